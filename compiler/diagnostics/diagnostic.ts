@@ -1,0 +1,86 @@
+// The shape of every message that hubc gives, and the way to define one: code, severity, wording and explanation in one place.
+
+import { compareSpans, type Span } from "../text/span.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** A replacement of the text of `span` by `text`. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Edits that, applied together, mend what the diagnostic says. `title` is an imperative phrase. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Another place that the message speaks of. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The primary place. */
+  readonly span: Span;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * A kind of diagnostic. `title` names it in a few words; `why` says why it matters and what to do; `wrong` is a
+ * program that gives it and `right` the same program mended. `message` words one occurrence.
+ */
+export interface DiagnosticDefinition<P> {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly wrong: string;
+  readonly right: string;
+  readonly message: (parameters: P) => string;
+}
+
+/** What `hubc explain` and the catalogue read of a definition, whatever its parameters. */
+export type DiagnosticPage = Omit<DiagnosticDefinition<never>, "message">;
+
+/** Where phases put what they find. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** Defines a diagnostic; the definition is plain data, so this only fixes the parameters' type. */
+export function defineDiagnostic<P = object>(definition: DiagnosticDefinition<P>): DiagnosticDefinition<P> {
+  return definition;
+}
+
+/** One occurrence of `definition` at `span`. */
+export function diagnose<P>(
+  definition: DiagnosticDefinition<P>,
+  parameters: P,
+  place: { readonly span: Span; readonly related?: readonly RelatedPlace[]; readonly fixes?: readonly Fix[] },
+): Diagnostic {
+  return {
+    code: definition.code,
+    severity: definition.severity,
+    message: definition.message(parameters),
+    span: place.span,
+    related: place.related ?? [],
+    fixes: place.fixes ?? [],
+  };
+}
+
+/** A fix of one edit. */
+export function replaceFix(title: string, span: Span, text: string): Fix {
+  return { title, edits: [{ span, text }] };
+}
+
+/** The order in which diagnostics are reported: by file and place, then by code. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) => compareSpans(a.span, b.span) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}

@@ -1,0 +1,69 @@
+// What the words of a declaration's header mean: `[abstract] kind [variant] name`.
+
+import type { DiagnosticDefinition, Fix } from "../diagnostics/diagnostic.ts";
+import { closest } from "../text/edit-distance.ts";
+import type { HeaderParts } from "./grammar.ts";
+import { badHeader, unknownKind } from "./syntax-diagnostics.ts";
+import { declarationKinds } from "./tokens.ts";
+import type { DeclarationNode, NameNode, Range } from "./tree.ts";
+
+/** Kinds whose header has a variant between kind and name. */
+export const kindsWithVariant: ReadonlySet<string> = new Set(["provider", "storage", "policy"]);
+
+type Say = <P>(definition: DiagnosticDefinition<P>, parameters: P, at: Range, fixes?: readonly Fix[]) => void;
+
+export type ReadHeader =
+  | ({ readonly kind: "header" } & Pick<
+      DeclarationNode,
+      "abstract" | "keyword" | "variant" | "name" | "family" | "parent"
+    >)
+  | { readonly kind: "unreadable"; readonly keyword: string | undefined };
+
+/** Sorts a header's words into their places; one message where they don't fit. */
+export function readHeader(parts: HeaderParts, header: Range, say: Say): ReadHeader {
+  const abstract = parts.words[0]?.text === "abstract";
+  const [keyword, ...names] = abstract ? parts.words.slice(1) : parts.words;
+  if (keyword === undefined) {
+    say(
+      badHeader,
+      { problem: "A kind and a name are missing after `abstract`.", form: "abstract course NAME {" },
+      header,
+    );
+    return { kind: "unreadable", keyword: undefined };
+  }
+  if (!declarationKinds.some((kind) => kind === keyword.text)) {
+    const suggestion = closest(keyword.text, declarationKinds);
+    const kinds = declarationKinds.map((kind) => `\`${kind}\``).join(", ");
+    say(unknownKind, { found: keyword.text, suggestion, kinds }, keyword);
+    return { kind: "unreadable", keyword: suggestion };
+  }
+  const problem = wordProblem(keyword, names);
+  if (problem !== undefined) {
+    say(badHeader, { problem, form: formOf(keyword.text) }, header);
+    return { kind: "unreadable", keyword: keyword.text };
+  }
+  const hasVariant = kindsWithVariant.has(keyword.text);
+  return {
+    kind: "header",
+    abstract,
+    keyword,
+    variant: hasVariant ? names[0] : undefined,
+    name: hasVariant ? names[1] : names[0],
+    family: parts.family,
+    parent: parts.parent,
+  };
+}
+
+function wordProblem(keyword: NameNode, names: readonly NameNode[]): string | undefined {
+  const wanted = kindsWithVariant.has(keyword.text) ? 2 : 1;
+  if (names.length === wanted) return undefined;
+  if (names.length > wanted) return `\`${names[wanted]?.text}\` is one word too many.`;
+  if (wanted === 1) return `This \`${keyword.text}\` has no name.`;
+  return names.length === 0
+    ? `This \`${keyword.text}\` has no variant and no name.`
+    : `This \`${keyword.text}\` has a variant or a name, not both.`;
+}
+
+function formOf(kind: string): string {
+  return kindsWithVariant.has(kind) ? `${kind} VARIANT NAME {` : `${kind} NAME {`;
+}

@@ -1,0 +1,76 @@
+// What can be wrong with braces, brackets, separators and nesting.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+
+export const unclosedBlock = defineDiagnostic({
+  code: "syntax/unclosed-block",
+  severity: "error",
+  title: "A brace is never closed",
+  why: "Everything up to the next `}` would belong to this block. The opening brace is named, since its partner is what is missing.",
+  wrong: 'group ta {\n  members = ["ada"]\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: () => "This `{` is never closed: add `}` where the block ends.",
+});
+
+export const strayBrace = defineDiagnostic<{ sign: string }>({
+  code: "syntax/stray-brace",
+  severity: "error",
+  title: "A brace has no partner",
+  why: "A `}` closes the block that was opened last; a `{` follows the name of a block or a `=`. One too many shifts everything below it.",
+  wrong: 'group ta {\n  members = ["ada"]\n}\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ sign }) =>
+    sign === "}"
+      ? "This `}` closes nothing: remove it."
+      : "This `{` follows no block name: remove it, or name the block.",
+});
+
+export const missingBrace = defineDiagnostic<{ word: string }>({
+  code: "syntax/missing-brace",
+  severity: "error",
+  title: "A block's opening brace is missing",
+  why: "A block's header ends with `{` on its own line; the lines below belong to it.",
+  wrong: 'group ta\n  members = ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ word }) => `\`{\` is missing at the end of this \`${word}\` line.`,
+});
+
+export const braceOnNextLine = defineDiagnostic({
+  code: "syntax/brace-on-next-line",
+  severity: "error",
+  title: "The opening brace stands on a line of its own",
+  why: "Line ends count: a header and its `{` stand on one line, so that a missing brace is noticed where it is missing.",
+  wrong: 'group ta\n{\n  members = ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: () => "Put this `{` at the end of the line above.",
+});
+
+export const straySeparator = defineDiagnostic<{ sign: string }>({
+  code: "syntax/stray-separator",
+  severity: "error",
+  title: "A comma or semicolon where none belongs",
+  why: "Settings end with their line. Commas separate the items of lists and the entries of maps, and nothing else.",
+  wrong: 'group ta {\n  members = ["ada"];\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ sign }) => `No \`${sign}\` belongs here: a setting ends with its line.`,
+});
+
+export const unclosedBracket = defineDiagnostic<{ sign: string }>({
+  code: "syntax/unclosed-bracket",
+  severity: "error",
+  title: "A bracket is never closed",
+  why: "Inside `[ ]` and `( )` line ends don't count, so what follows would all belong to it.",
+  wrong: 'group ta {\n  members = ["ada", "grace"\n}\n',
+  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
+  message: ({ sign }) => `This \`${sign}\` is never closed: add \`${sign === "[" ? "]" : sign === "(" ? ")" : "}"}\`.`,
+});
+
+export const tooDeep = defineDiagnostic<{ limit: number }>({
+  code: "syntax/too-deep",
+  severity: "error",
+  title: "Nested too deeply",
+  why: "Blocks, lists and maps nest a few levels in any real program. Beyond the limit the rest of the declaration is not read.",
+  wrong: `let x = ${"[".repeat(70)}1${"]".repeat(70)}\n`,
+  right: "let x = [1]\n",
+  message: ({ limit }) => `This is nested more than ${limit} levels deep: nothing beyond it is read.`,
+});

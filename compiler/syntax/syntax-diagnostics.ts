@@ -1,0 +1,156 @@
+// What can be wrong inside a statement: its words, its values and its texts.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+
+export const unexpected = defineDiagnostic<{ found: string; expected: string }>({
+  code: "syntax/unexpected",
+  severity: "error",
+  title: "Something stands where it can't",
+  why: "A statement is `name = value`, `name += value`, `name -= value`, or a block `name { … }`, and ends with its line.",
+  wrong: 'group ta {\n  members = = ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ found, expected }) => `${expected} is expected here, not ${found}.`,
+});
+
+export const missingValue = defineDiagnostic<{ name: string }>({
+  code: "syntax/missing-value",
+  severity: "error",
+  title: "A setting has no value",
+  why: "A value starts on the line of its setting. To drop an inherited setting, write `none`.",
+  wrong: "group ta {\n  members =\n}\n",
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ name }) => `\`${name}\` has no value: write it on this line, after the \`=\`.`,
+});
+
+export const missingEquals = defineDiagnostic<{ name: string }>({
+  code: "syntax/missing-equals",
+  severity: "error",
+  title: "`=` is missing between a setting and its value",
+  why: "A setting is `name = value`; without the sign a name and a value can't be told apart from a block's header.",
+  wrong: 'group ta {\n  members ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ name }) => `\`=\` is missing after \`${name}\`.`,
+});
+
+export const trailing = defineDiagnostic<{ found: string }>({
+  code: "syntax/trailing",
+  severity: "error",
+  title: "More stands on the line than its statement",
+  why: "A value ends with its line, or where another setting or block begins on it.",
+  wrong: 'group ta {\n  members = ["ada"] "grace"\n}\n',
+  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
+  message: ({ found }) => `${found} belongs to no setting: the value ends before it.`,
+});
+
+export const notAStatement = defineDiagnostic<{ found: string }>({
+  code: "syntax/not-a-statement",
+  severity: "error",
+  title: "A line that is neither a setting nor a block",
+  why: "Inside a declaration every line is `name = value` or the header of a block.",
+  wrong: 'group ta {\n  everybody\n  members = ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ found }) => `${found} is neither a setting (\`name = value\`) nor a block (\`name { … }\`).`,
+});
+
+export const outsideDeclaration = defineDiagnostic<{ kinds: string }>({
+  code: "syntax/outside-declaration",
+  severity: "error",
+  title: "A setting or block stands outside every declaration",
+  why: "At top level a file holds declarations and `let`s only; a brace too many or a lost header leaves settings without one.",
+  wrong: 'members = ["ada"]\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ kinds }) => `This belongs to no declaration: it needs a header above it, such as ${kinds}.`,
+});
+
+export const unknownKind = defineDiagnostic<{ found: string; suggestion: string | undefined; kinds: string }>({
+  code: "syntax/unknown-kind",
+  severity: "error",
+  title: "No such kind of declaration",
+  why: "A declaration begins with its kind, which decides which settings it may have.",
+  wrong: 'gruop ta {\n  members = ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ found, suggestion, kinds }) =>
+    suggestion
+      ? `No declaration is a \`${found}\`: did you mean \`${suggestion}\`?`
+      : `No declaration is a \`${found}\`; there are ${kinds}.`,
+});
+
+export const badHeader = defineDiagnostic<{ problem: string; form: string }>({
+  code: "syntax/header",
+  severity: "error",
+  title: "A declaration's first line is not complete",
+  why: "A declaration is `[abstract] kind [variant] name [extends parent] { … }`: `provider`, `storage` and `policy` have a variant, the others none.",
+  wrong: 'group {\n  members = ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ problem, form }) => `${problem} Write \`${form}\`.`,
+});
+
+export const unterminatedText = defineDiagnostic<{ quotes: string }>({
+  code: "syntax/unterminated-text",
+  severity: "error",
+  title: "A text is not closed",
+  why: 'A text in `"` ends on its own line; one over several lines is written between `"""` and `"""`.',
+  wrong: 'group ta {\n  members = ["ada]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ quotes }) => `This text is never closed: add \`${quotes}\` at its end.`,
+});
+
+export const badEscape = defineDiagnostic<{ found: string }>({
+  code: "syntax/bad-escape",
+  severity: "error",
+  title: "An unknown escape in a text",
+  why: 'A backslash begins one of `\\n`, `\\t`, `\\"`, `\\\\`, `\\$` and `\\u{…}`; a backslash that is meant is written `\\\\`.',
+  wrong: 'let pattern = "\\d+"\n',
+  right: 'let pattern = "\\\\d+"\n',
+  message: ({ found }) => `\`${found}\` is no escape; for a backslash write \`\\\\\`.`,
+});
+
+export const badInterpolation = defineDiagnostic({
+  code: "syntax/bad-interpolation",
+  severity: "error",
+  title: "`${` is not followed by a name and `}`",
+  why: "`${name}` puts the value of a `let` into a text; nothing else can stand between the braces. For the two characters themselves write `\\${`.",
+  wrong: 'let greeting = "hello ${"\n',
+  right: 'let who = "ada"\nlet greeting = "hello ${who}"\n',
+  message: () => "`${` needs a name and `}`; for the characters themselves write `\\${`.",
+});
+
+export const impossibleDate = defineDiagnostic<{ found: string; what: string }>({
+  code: "syntax/impossible-date",
+  severity: "error",
+  title: "No such date or time",
+  why: "Dates are `2026-08-26` (year, month, day) and times `19:00`; both must exist.",
+  wrong: "let start = 2026-02-30\n",
+  right: "let start = 2026-02-28\n",
+  message: ({ found, what }) => `\`${found}\` is no ${what}.`,
+});
+
+export const unexpectedCharacter = defineDiagnostic<{ found: string }>({
+  code: "syntax/unexpected-character",
+  severity: "error",
+  title: "A character that means nothing here",
+  why: "Outside texts and comments only names, numbers, dates and the signs of the language may stand.",
+  wrong: "let size = 5 @\n",
+  right: "let size = 5\n",
+  message: ({ found }) => `\`${found}\` means nothing here; texts are written between \`"\`.`,
+});
+
+export const missingComma = defineDiagnostic({
+  code: "syntax/missing-comma",
+  severity: "error",
+  title: "Two items of a list stand side by side",
+  why: "The items of a list are separated by commas or stand on lines of their own.",
+  wrong: 'group ta {\n  members = ["ada" "grace"]\n}\n',
+  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
+  message: () => "A comma is missing before this item.",
+});
+
+export const tooManyErrors = defineDiagnostic<{ limit: number }>({
+  code: "syntax/too-many-errors",
+  severity: "error",
+  title: "Too many syntax errors in one file",
+  why: "After this many mistakes the rest of a file is most likely not meant as `.hub`; the first ones are worth mending first.",
+  wrong: Array.from({ length: 101 }, (_, i) => `let x${i} = =`).join("\n"),
+  right: "let x0 = 1\n",
+  message: ({ limit }) => `More than ${limit} syntax errors: the others are not listed.`,
+});

@@ -1,0 +1,75 @@
+// Dates without a clock or a time zone: a day is a number, so that terms and windows can be compared and shifted.
+
+/** A calendar day as the number of days since 1970-01-01 (proleptic Gregorian). */
+export type Day = number;
+
+/** Minutes after midnight. */
+export type Minutes = number;
+
+/** The day written `YYYY-MM-DD`, or nothing if there is no such day. */
+export function checkedDate(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return dayNumber(year, month, day);
+}
+
+/** The time written `H:MM` or `HH:MM`, up to `24:00`, or nothing if there is no such time. */
+export function checkedTime(text: string): Minutes | undefined {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(text);
+  if (match === null) return undefined;
+  const [hours, minutes] = [Number(match[1]), Number(match[2])];
+  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return undefined;
+  return hours * 60 + minutes;
+}
+
+/** `YYYY-MM-DD`. */
+export function printDate(day: Day): string {
+  const { year, month, date } = civil(day);
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
+}
+
+/** `HH:MM`. */
+export function printTime(minutes: Minutes): string {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Days from 1970-01-01, counting years from March so that the leap day comes last. */
+function dayNumber(year: number, month: number, date: number): Day {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+}
+
+function civil(day: Day): { year: number; month: number; date: number } {
+  const z = day + 719468;
+  const era = Math.floor(z / 146097);
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    date: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1,
+  };
+}
