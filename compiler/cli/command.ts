@@ -1,0 +1,38 @@
+// What a command is: a row of the table that parsing, help and suggestions are made from, and a function that runs it.
+
+import type { ParsedArguments } from "./arguments.ts";
+import type { Io } from "./io.ts";
+
+/** An option. Without `value` it is a switch; `choices` lists the only values it takes. */
+export interface OptionSpec {
+  readonly name: string;
+  /** How the value is called in help: `DATE`. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly doc: string;
+}
+
+export interface ArgumentSpec {
+  /** How it is called in help: `PATH`. */
+  readonly name: string;
+  readonly doc: string;
+  readonly required?: boolean;
+  /** Takes any number. */
+  readonly many?: boolean;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** A few lines for the command's own help. */
+  readonly details: readonly string[];
+  readonly arguments: readonly ArgumentSpec[];
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly string[];
+}
+
+/** Resolves to the exit code. Throws `CannotRun` where the request can't be met, and anything else only for a bug. */
+export interface Command extends CommandSpec {
+  readonly run: (parsed: ParsedArguments, io: Io) => Promise<number>;
+}

@@ -1,0 +1,61 @@
+// hubc init: begins a project that compiles.
+
+import { basename, relative, resolve } from "node:path";
+import { type ParsedArguments, quoted } from "../arguments.ts";
+import { CannotRun } from "../cannot-run.ts";
+import type { Command } from "../command.ts";
+import { exitCode, type Io } from "../io.ts";
+
+export const initCommand: Command = {
+  name: "init",
+  summary: "Begin a project that compiles, from a template.",
+  details: [
+    "Makes DIR, or fills this folder, with a course, an image and a hub for a cluster on a laptop. Never overwrites a file.",
+  ],
+  arguments: [{ name: "DIR", doc: "The folder to begin in. This one, unless given." }],
+  options: [{ name: "name", value: "NAME", doc: "The project's name. The folder's, unless given." }],
+  examples: ["hubc init datahub", "hubc init --name stat159"],
+  run: runInit,
+};
+
+async function runInit(parsed: ParsedArguments, io: Io): Promise<number> {
+  const [{ initFiles }, { makeFiles }, { buildDate }] = await Promise.all([
+    import("../init-template.ts"),
+    import("../../node/replace-file.ts"),
+    import("../build-date.ts"),
+  ]);
+  const folder = resolve(io.cwd, parsed.positionals[0] ?? ".");
+  const name = projectName(parsed.values.get("name"), folder);
+  const files = initFiles({ name, start: buildDate(undefined, io.now) });
+  const shown = relative(io.cwd, folder) || ".";
+  const failure = makeFiles(folder, files);
+  if (failure !== undefined && "taken" in failure) {
+    throw new CannotRun(
+      `${failure.taken.join(", ")} ${failure.taken.length === 1 ? "is" : "are"} in ${shown} already. Nothing was written.`,
+    );
+  }
+  if (failure !== undefined) throw new CannotRun(`${shown} can't be written: ${failure.reason}.`);
+  io.stdout(files.map((file) => `wrote ${shown === "." ? "" : `${shown}/`}${file.name}\n`).join(""));
+  io.stderr(`Next: ${shown === "." ? "" : `cd ${shown} && `}hubc build\n`);
+  return exitCode.fine;
+}
+
+/** With a stage, a hub's name must fit the 63 characters of a label in a cluster, with room for what is put behind it. */
+const LONGEST = 40;
+const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+function projectName(given: string | undefined, folder: string): string {
+  if (given === undefined) {
+    const made = basename(folder)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^[^a-z]+/, "")
+      .slice(0, LONGEST)
+      .replace(/-+$/, "");
+    return NAME.test(made) ? made : "hub";
+  }
+  if (NAME.test(given) && given.length <= LONGEST) return given;
+  throw new CannotRun(
+    `--name ${quoted(given)}: a name is at most ${LONGEST} lower-case letters, digits and "-", and begins with a letter.`,
+  );
+}

@@ -1,0 +1,19 @@
+// Everything that a command gets from and gives to the outside, so that a test can be the outside.
+
+/** The world of one run of the command line. */
+export interface Io {
+  /** What was asked for: data, and nothing else. */
+  readonly stdout: (text: string) => void;
+  /** Talk about it: summaries, errors, advice. */
+  readonly stderr: (text: string) => void;
+  /** All of the standard input as bytes. */
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
+  readonly now: () => Date;
+}
+
+/** How a run ended: nothing wrong, errors found in what was asked about, or the question could not be answered. */
+export const exitCode = { fine: 0, found: 1, couldNotRun: 2 } as const;

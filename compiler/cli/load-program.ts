@@ -1,0 +1,28 @@
+// What check, build and fmt share: from the PATH that was typed to the texts of a program.
+
+import { relative, sep } from "node:path";
+import { findProject } from "../node/find-project.ts";
+import { type LoadedProgram, loadSources } from "../node/load-sources.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { CannotRun } from "./cannot-run.ts";
+
+/** The program at `path`, or the one around `cwd`. @throws CannotRun where there is none. */
+export function loadProgram(path: string | undefined, cwd: string): LoadedProgram {
+  const place = findProject(path, cwd);
+  if ("problem" in place) throw new CannotRun(place.problem);
+  const program = loadSources(place);
+  if (program.sources.files.length > 0 || program.diagnostics.length > 0) return program;
+  const where = path === undefined ? "here" : `in ${path}`;
+  const others = program.otherProjects.slice(0, 5).join(", ");
+  if (others !== "") {
+    throw new CannotRun(`There is no .hub file ${where} but in projects of their own: ${others}. Name one of them.`);
+  }
+  throw new CannotRun(`There is no .hub file ${where}. hubc init begins a project.`);
+}
+
+/** How a reader in `cwd` finds a file of the program; files that come with hubc keep their names. */
+export function pathFrom(cwd: string, { root, sources }: LoadedProgram): (file: SourceFile) => string {
+  const own = new Set(sources.files.map((file) => file.path));
+  const prefix = relative(cwd, root).split(sep).join("/");
+  return (file) => (prefix === "" || !own.has(file.path) ? file.path : `${prefix}/${file.path}`);
+}

@@ -1,0 +1,91 @@
+// The command line: finds the command, runs it, and turns whatever happens into output and an exit code.
+
+import { VERSION } from "../version.ts";
+import { helpOption, parseArguments, quoted } from "./arguments.ts";
+import { CannotRun } from "./cannot-run.ts";
+import type { Command } from "./command.ts";
+import { buildCommand } from "./commands/build.ts";
+import { checkCommand } from "./commands/check.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { fmtCommand } from "./commands/fmt.ts";
+import { initCommand } from "./commands/init.ts";
+import { commandHelp, programHelp } from "./help.ts";
+import { exitCode, type Io } from "./io.ts";
+
+/** Every command, in the order of the help. Each loads what it needs when it runs. */
+export const commands: readonly Command[] = [checkCommand, buildCommand, fmtCommand, explainCommand, initCommand];
+
+/** Runs `hubc` with the arguments after its name. Resolves to the exit code; never rejects. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<number> {
+  const [first, ...rest] = argv;
+  if (first === undefined) return refuse(programHelp(commands), io);
+  if (first === "--version" || first === "-V" || first === "version") return answer(`hubc ${VERSION}\n`, io);
+  if (first === "--help" || first === "-h" || first === "help") return help(rest[0], io);
+  const command = commands.find(({ name }) => name === first);
+  if (command === undefined) return unknownCommand(first, io);
+  const parsed = parseArguments(command, rest);
+  if ("wrong" in parsed) return refuse(`hubc: ${parsed.wrong}\nhubc ${command.name} --help shows what it takes.\n`, io);
+  if (parsed.switches.has(helpOption.name)) return answer(commandHelp(command), io);
+  return command.run(parsed, io);
+}
+
+function help(name: string | undefined, io: Io): number | Promise<number> {
+  if (name === undefined || name.startsWith("-")) return answer(programHelp(commands), io);
+  const command = commands.find((candidate) => candidate.name === name);
+  return command === undefined ? unknownCommand(name, io) : answer(commandHelp(command), io);
+}
+
+async function unknownCommand(word: string, io: Io): Promise<number> {
+  const { closest } = await import("../text/edit-distance.ts");
+  const names = commands.map(({ name }) => name);
+  const isOption = word.startsWith("-");
+  const bare = word.replace(/^-+/, "");
+  const meant = closest(bare, isOption ? ["help", "version", ...names] : names) ?? SYNONYMS.get(bare);
+  const prefix = meant === "help" || meant === "version" ? "--" : "";
+  const hint = meant === undefined ? "" : ` Did you mean hubc ${prefix}${meant}?`;
+  return refuse(
+    `hubc: there is no ${isOption ? "option" : "command"} ${quoted(word)}.${hint}\nhubc --help lists the commands.\n`,
+    io,
+  );
+}
+
+/** What the same thing is called by other tools. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["compile", "build"],
+  ["generate", "build"],
+  ["synth", "build"],
+  ["format", "fmt"],
+  ["lint", "check"],
+  ["validate", "check"],
+  ["vet", "check"],
+  ["new", "init"],
+  ["create", "init"],
+  ["why", "explain"],
+  ["docs", "explain"],
+]);
+
+function answer(text: string, io: Io): number {
+  io.stdout(text);
+  return exitCode.fine;
+}
+
+function refuse(text: string, io: Io): number {
+  io.stderr(text);
+  return exitCode.couldNotRun;
+}
+
+function failed(error: unknown, io: Io): number {
+  if (error instanceof CannotRun) return refuse(`hubc: ${error.message}\n`, io);
+  const message = error instanceof Error ? error.message : String(error);
+  const debug = io.env["HUBC_DEBUG"] === "1";
+  const more = debug && error instanceof Error ? `${error.stack ?? message}\n` : "HUBC_DEBUG=1 shows where.\n";
+  return refuse(`hubc: this is a bug in hubc, not in your program: ${message}\n${more}`, io);
+}

@@ -1,0 +1,44 @@
+// What can be wrong with the files of a project before anything in them is read. The shell that reads the disk reports these;
+// they are defined here so that they are explained with all the others.
+
+import { defineDiagnostic } from "./diagnostic.ts";
+
+export const notUtf8 = defineDiagnostic<{ what: string; found: string }>({
+  code: "file/not-utf8",
+  severity: "error",
+  title: "A file is not UTF-8 text",
+  why: 'Programs and the files they take in are UTF-8, so that names and notes read alike everywhere. Save the file as UTF-8; a file that is no text can\'t be taken in by `file("…")`: fetch it when the image is built, with `run`.',
+  wrong: 'image i extends std.jupyterlab {\n  files { "/opt/logo.png" = file("logo.png") }\n}\n',
+  right: 'image i extends std.jupyterlab {\n  run = "curl -fsSLo /opt/logo.png https://example.edu/logo.png"\n}\n',
+  message: ({ what, found }) => `${what} is not UTF-8 text (${found}).`,
+});
+
+export const tooLarge = defineDiagnostic<{ what: string; size: string; limit: string }>({
+  code: "file/too-large",
+  severity: "error",
+  title: "A file is too large",
+  why: "What a program takes in goes into values and images as text, and Kubernetes refuses objects above about 1 MiB. Fetch large files when the image is built, or keep them on storage.",
+  wrong: 'image i extends std.jupyterlab {\n  files { "/opt/data.csv" = file("data.csv") }\n}\n',
+  right: 'image i extends std.jupyterlab {\n  run = "curl -fsSLo /opt/data.csv https://example.edu/data.csv"\n}\n',
+  message: ({ what, size, limit }) => `${what} has ${size}; at most ${limit} can be read.`,
+});
+
+export const unreadable = defineDiagnostic<{ what: string; reason: string }>({
+  code: "file/unreadable",
+  severity: "error",
+  title: "A file can't be read",
+  why: "A program is every `.hub` file of its folder, so one that can't be read makes the rest uncertain. Mend its permissions, or move it out of the project.",
+  wrong: 'image i extends std.jupyterlab {\n  files { "/etc/notes" = file("notes") }\n}\n',
+  right: 'image i extends std.jupyterlab {\n  files { "/etc/notes" = file("notes.md") }\n}\n',
+  message: ({ what, reason }) => `${what} can't be read: ${reason}.`,
+});
+
+export const linkOutsideProject = defineDiagnostic<{ what: string }>({
+  code: "file/link-outside-project",
+  severity: "error",
+  title: "A link leads out of the project",
+  why: "A build takes in only what lies in the project's folder, so that it is the same on every machine and takes nothing along by accident. Copy the file into the project.",
+  wrong: 'image i extends std.jupyterlab {\n  files { "/etc/x" = file("link-to-etc-passwd") }\n}\n',
+  right: 'image i extends std.jupyterlab {\n  files { "/etc/x" = file("x.conf") }\n}\n',
+  message: ({ what }) => `${what} is a link that leads out of the project.`,
+});

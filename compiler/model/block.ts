@@ -1,0 +1,106 @@
+// Blocks between syntax and model: what one declaration says (`OwnBlock`), and what holds once parents, stages and
+// windows are laid over one another (`Block`).
+
+import type { BlockSchema, Setting } from "../schema/block.ts";
+import { type Unknown, unknown } from "../schema/value-type.ts";
+import type { Span } from "../text/span.ts";
+import type { PackageRequirement } from "./model.ts";
+import type { Sourced } from "./sourced.ts";
+
+/** One setting as one declaration writes it. */
+export interface OwnSetting {
+  readonly setting: Setting<unknown>;
+  readonly operator: "=" | "+=" | "-=" | "none";
+  readonly value: unknown | Unknown;
+  readonly span: Span;
+  /** The value's place. */
+  readonly valueSpan: Span;
+}
+
+export interface OwnBlock {
+  readonly schema: BlockSchema;
+  readonly key: string;
+  readonly label: string | undefined;
+  readonly variant: string | undefined;
+  /** For `during`: first and last day. */
+  readonly window: { readonly from: number; readonly to: number } | undefined;
+  /** As people write it: `image data8`, `stage staging`. */
+  readonly by: string;
+  readonly span: Span;
+  readonly doc: string | undefined;
+  readonly settings: ReadonlyMap<string, OwnSetting>;
+  readonly blocks: readonly OwnBlock[];
+  readonly packages: readonly PackageRequirement[];
+  /** Labels, or package names, that `block -= [..]` takes away. */
+  readonly removals: readonly Removal[];
+  /** Nothing is said of what is missing in it. */
+  readonly broken: boolean;
+}
+
+export interface Removal {
+  readonly block: string;
+  readonly names: readonly { readonly value: string; readonly span: Span }[];
+}
+
+/** What holds, with the way of every value. */
+export interface Block {
+  readonly schema: BlockSchema;
+  readonly key: string;
+  readonly label: string | undefined;
+  readonly variant: string | undefined;
+  readonly by: string;
+  readonly span: Span;
+  readonly doc: string | undefined;
+  readonly settings: ReadonlyMap<string, Sourced<unknown> | Unknown>;
+  readonly blocks: readonly Block[];
+  /** Stages and windows, the parent's first; they are laid over the block when one of them applies. */
+  readonly overlays: readonly OwnBlock[];
+  readonly packages: readonly PackageRequirement[];
+  readonly broken: boolean;
+}
+
+/** Blocks that are laid over the block that holds them instead of being part of it. */
+export const overlayKeys: ReadonlySet<string> = new Set(["stage", "during"]);
+
+/** The value of a setting, its default, or nothing where it is unset or has an error. */
+export function valueIn<T>(block: Block, setting: Setting<T>): Sourced<T> | undefined {
+  const found = block.settings.get(setting.key);
+  if (found === unknown) return undefined;
+  if (found !== undefined) return found as Sourced<T>; // read by this setting's own type
+  if (setting.default === undefined) return undefined;
+  return {
+    value: setting.default as T,
+    span: block.span,
+    steps: [{ how: "default", by: "default", span: block.span }],
+  };
+}
+
+/** Is it said, by this block or a parent? Something with an error counts as said. */
+export function isSaid(block: Block, key: string): boolean {
+  return (
+    block.settings.has(key) ||
+    block.blocks.some((inner) => inner.key === key) ||
+    block.overlays.some((inner) => inner.key === key)
+  );
+}
+
+/** The blocks of a name, in order. */
+export function blocksOf(block: Block, key: string): readonly Block[] {
+  return block.blocks.filter((inner) => inner.key === key);
+}
+
+/** The only block of a name. */
+export function blockOf(block: Block, key: string): Block | undefined {
+  return block.blocks.find((inner) => inner.key === key);
+}
+
+/** Settings of a block that takes any name, in order. */
+export function freeSettings<T>(
+  block: Block | undefined,
+): readonly { readonly name: string; readonly value: Sourced<T> }[] {
+  const found: { name: string; value: Sourced<T> }[] = [];
+  for (const [name, value] of block?.settings ?? []) {
+    if (value !== unknown) found.push({ name, value: value as Sourced<T> }); // read by the block's one type
+  }
+  return found;
+}

@@ -1,0 +1,168 @@
+// Blocks to the model's parts that stand on their own: project, providers, storages, images, groups.
+
+import { baseImage } from "../knowledge/base-images.ts";
+import type { Declaration } from "../names/bind.ts";
+import type { BlockSchema, Setting } from "../schema/block.ts";
+import { group as groupSchema } from "../schema/blocks/group.ts";
+import { image as imageSchema } from "../schema/blocks/image.ts";
+import { project as projectSchema } from "../schema/blocks/project.ts";
+import { type Item, type Target, unknown } from "../schema/value-type.ts";
+import type { SecretValue } from "../schema/values/references.ts";
+import type { Span } from "../text/span.ts";
+import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
+import type { Group, Image, Pool, Project, Provider, ProviderVariant, SecretReference, Storage, Workspace } from "./model.ts";
+import { derived, mapSourced, type Sourced } from "./sourced.ts";
+
+/** The project; its defaults where nothing declares one. */
+export function buildProject(block: Block | undefined, fallback: Span): Project {
+  const { settings } = projectSchema;
+  const holder = block ?? emptyBlock(projectSchema, fallback);
+  return {
+    name: block?.label ?? "",
+    span: holder.span,
+    doc: holder.doc,
+    registry: valueIn(holder, settings.registry),
+    chart: required(valueIn(holder, settings.chart), "4.4.0", holder),
+    timezone: required(valueIn(holder, settings.timezone), "UTC", holder),
+    repository: valueIn(holder, settings.repository),
+    out: required(valueIn(holder, settings.out), "out", holder),
+  };
+}
+
+function emptyBlock(schema: BlockSchema, span: Span): Block {
+  const none = { key: schema.name, label: undefined, variant: undefined, doc: undefined, broken: false };
+  return { ...none, schema, by: schema.name, span, settings: new Map(), blocks: [], overlays: [], packages: [] };
+}
+
+/** A setting that has a default or has been checked for: where it has an error, the stand-in keeps the model whole. */
+export function required<T>(found: Sourced<T> | undefined, standIn: T, block: Block): Sourced<T> {
+  return found ?? derived(standIn, block.span, block.by);
+}
+
+export function buildProvider(declaration: Declaration, block: Block): Provider {
+  return {
+    name: declaration.name,
+    span: block.span,
+    doc: block.doc,
+    variant: declaration.variant as ProviderVariant, // a block exists only for a known variant
+    settings: texts(block),
+    pools: blocksOf(block, "pool").map((pool) => buildPool(pool, declaration.name)),
+  };
+}
+
+function buildPool(block: Block, provider: string): Pool {
+  const name = block.label ?? "";
+  return {
+    name,
+    span: block.span,
+    doc: block.doc,
+    provider,
+    core: name === "core" || name.startsWith("core-"),
+    machine: settingNamed(block, "machine"),
+    nodes: settingNamed(block, "nodes"),
+    label: settingNamed(block, "label"),
+  };
+}
+
+/** A setting by key; the caller names the type that the schema gives it. */
+export function settingNamed<T>(block: Block, key: string): Sourced<T> | undefined {
+  const setting = block.schema.settings[key] as Setting<T> | undefined; // the schema of each variant gives this key this type
+  return setting === undefined ? undefined : valueIn(block, setting);
+}
+
+/** All settings of a block whose value is a text. */
+function texts(block: Block): Record<string, Sourced<string>> {
+  const found: Record<string, Sourced<string>> = {};
+  for (const setting of Object.values(block.schema.settings)) {
+    const value = valueIn(block, setting);
+    if (value !== undefined && typeof value.value === "string") found[setting.key] = { ...value, value: value.value };
+  }
+  return found;
+}
+
+export function buildStorage(declaration: Declaration, block: Block): Storage {
+  return {
+    name: declaration.name,
+    span: block.span,
+    doc: block.doc,
+    variant: declaration.variant as Storage["variant"], // a block exists only for a known variant
+    mount: settingNamed(block, "mount"),
+    path: required(settingNamed(block, "path"), "{username}", block),
+    size: settingNamed(block, "size"),
+    keep: required(settingNamed(block, "keep"), true, block),
+    settings: texts(block),
+    options: itemsOf(settingNamed<readonly Item<string>[]>(block, "options")),
+  };
+}
+
+/** The items of a list, each with its own place and the way of the list. */
+export function itemsOf<T>(list: Sourced<readonly Item<T>[]> | undefined): Sourced<T>[] {
+  return (list?.value ?? []).map((item) => ({
+    value: item.value,
+    span: { file: item.file, start: item.start, end: item.end },
+    steps: list?.steps ?? [],
+  }));
+}
+
+export function buildImage(declaration: Declaration, block: Block): Image {
+  const { settings } = imageSchema;
+  const base = valueIn(block, settings.base) ?? valueIn(block, settings.prebuilt);
+  const known = base === undefined ? undefined : baseImage(base.value);
+  const packages = (key: string) => blockOf(block, key)?.packages ?? [];
+  return {
+    name: declaration.name,
+    span: block.span,
+    doc: block.doc,
+    parents: parentsOf(declaration),
+    base: valueIn(block, settings.base),
+    prebuilt: valueIn(block, settings.prebuilt),
+    provides: itemsOf(valueIn(block, settings.provides)),
+    python: valueIn(block, settings.python),
+    channels: itemsOf(valueIn(block, settings.channels)),
+    conda: packages("conda"),
+    pip: packages("pip"),
+    apt: packages("apt"),
+    cran: packages("cran"),
+    env: freeSettings<string>(blockOf(block, "env")).map(({ name, value }) => ({ name, ...value })),
+    files: freeSettings<string>(blockOf(block, "files")).map(({ name, value }) => ({ path: name, text: value.value, span: value.span })),
+    run: itemsOf(valueIn(block, settings.run)),
+    dockerfile: valueIn(block, settings.dockerfile),
+    home: valueIn(block, settings.home) ?? derived(known?.home ?? "/home/jovyan", base?.span ?? block.span, block.by),
+    user: valueIn(block, settings.user) ?? derived(known?.user ?? "jovyan", base?.span ?? block.span, block.by),
+  };
+}
+
+function parentsOf(declaration: Declaration): string[] {
+  const { parent } = declaration;
+  if (parent === undefined || parent === "unknown") return [];
+  return [`${parent.standard ? "std." : ""}${parent.name}`, ...parentsOf(parent)];
+}
+
+/** A group; `hubs` are those that its own `hub` names, the rest is known when courses are. */
+export function buildGroup(declaration: Declaration, block: Block): Group {
+  const { settings } = groupSchema;
+  const people = itemsOf(valueIn(block, settings.members));
+  return {
+    name: declaration.name,
+    span: block.span,
+    doc: block.doc,
+    members: people.flatMap((one) => (typeof one.value === "string" ? [{ ...one, value: one.value.toLowerCase() }] : [])),
+    secretMembers: people.flatMap((one) => (typeof one.value === "string" ? [] : [mapSourced(one, () => secretReference(one.value as SecretValue))])), // not a text
+    sources: [],
+    memory: undefined,
+    cpu: undefined,
+    workspace: buildWorkspace(blockOf(block, "workspace"), declaration.name),
+    may: itemsOf(valueIn(block, settings.may)),
+    hubs: itemsOf(valueIn(block, settings.hub)).map(({ value }: Sourced<Target>) => value.name),
+  };
+}
+
+export function secretReference(value: SecretValue): SecretReference {
+  return { kind: "secret", path: value.path, key: value.key };
+}
+
+function buildWorkspace(block: Block | undefined, group: string): Workspace | undefined {
+  if (block === undefined || block.settings.get("account") === unknown) return undefined;
+  const account = settingNamed<string>(block, "account") ?? derived(`shared-${group}`.toLowerCase().replaceAll("_", "-"), block.span, block.by);
+  return { account, collaboration: required(settingNamed<boolean>(block, "collaboration"), false, block), span: block.span };
+}

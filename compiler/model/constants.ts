@@ -1,0 +1,218 @@
+// Reading values in a program: constants filled in, references followed, files looked up.
+
+import { type Diagnostic, diagnose, type Fix, type Report } from "../diagnostics/diagnostic.ts";
+import { lookUp, type Program, reportUnknown } from "../names/bind.ts";
+import {
+  abstractReference,
+  constantCycle,
+  familyNeedsNumber,
+  unknownConstant,
+  unknownNames,
+} from "../names/names-diagnostics.ts";
+import { fileNotFound, outsideProject, secretInText, wrongType } from "../schema/schema-diagnostics.ts";
+import { type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../schema/value-type.ts";
+import { describeValue } from "../schema/values/describe-value.ts";
+import { textOf } from "../schema/values/scalars.ts";
+import type { LetNode, PathNode, Range, ValueNode } from "../syntax/tree.ts";
+import { closest } from "../text/edit-distance.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { spanOf } from "../text/span.ts";
+
+/** What reading needs beside the file: the program, the files that `file("…")` may name, and where to report. */
+export interface ReadingContext {
+  readonly program: Program;
+  readonly assets: ReadonlyMap<string, string>;
+  readonly report: Report;
+  /** The number of the family's member that is being read. */
+  readonly number: number | undefined;
+  /** Constants that are being followed. */
+  readonly following: readonly string[];
+}
+
+/** A reader of values in `file`. */
+export function createReader(file: SourceFile, context: ReadingContext): ValueReader {
+  const { program, report } = context;
+  const reader: ValueReader = {
+    file,
+    say: (definition, parameters, at, more = {}) => {
+      report(diagnose(definition, parameters, { span: spanOf(file, at), ...more }));
+      return unknown;
+    },
+    fix: (title, at, text): Fix => ({ title, edits: [{ span: spanOf(file, at), text }] }),
+    constant: (node, type) => constant(node, type, reader, context),
+    interpolated: (name, at) => interpolated(name, at, reader, context),
+    targets: (node, kind, options) =>
+      targets(node, kind, { reader, program, report, context, single: options?.single ?? false }),
+    asset: (path, at) => asset(path, at, reader, context),
+  };
+  return reader;
+}
+
+function constant<T>(
+  node: ValueNode,
+  type: ValueType<T>,
+  reader: ValueReader,
+  context: ReadingContext,
+): T | Unknown | undefined {
+  const name =
+    node.kind === "path" && node.names.length === 1 && node.index === undefined ? node.names[0]?.text : undefined;
+  if (name === undefined) return undefined;
+  if (name === "n" && context.number !== undefined) {
+    return type.read(
+      { kind: "literal", form: "number", raw: String(context.number), start: node.start, end: node.end },
+      reader,
+    );
+  }
+  const declared = context.program.lets.get(name);
+  if (declared === undefined) return undefined;
+  if (context.following.includes(name)) return reader.say(constantCycle, { name }, node);
+  const found: Diagnostic[] = [];
+  const value = type.read(
+    declared.value,
+    letReader(declared, context, (diagnostic) => found.push(diagnostic)),
+  );
+  if (value !== unknown || declared.value.kind === "unreadable") return value;
+  const related = [{ span: spanOf(declared.file, declared.name), message: `\`${name}\` is declared here.` }];
+  if (found.some((diagnostic) => diagnostic.code === wrongType.code)) {
+    const expected = type.expected.charAt(0).toUpperCase() + type.expected.slice(1);
+    return reader.say(wrongType, { expected, found: `\`${name}\`, which is ${describeValue(declared.value)}` }, node, {
+      related,
+    });
+  }
+  for (const diagnostic of found) context.report(diagnostic);
+  return unknown;
+}
+
+function letReader(declared: LetNode, context: ReadingContext, report: Report): ValueReader {
+  const following = [...context.following, declared.name.text];
+  return createReader(declared.file, { ...context, report, following, number: undefined });
+}
+
+function interpolated(name: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {
+  if (name === "n" && context.number !== undefined) return String(context.number);
+  const declared = context.program.lets.get(name);
+  if (declared === undefined) {
+    const suggestion = closest(name, context.program.lets.keys());
+    const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, at, suggestion)];
+    return reader.say(unknownConstant, { name, suggestion }, at, { fixes });
+  }
+  if (context.following.includes(name)) return reader.say(constantCycle, { name }, at);
+  const { value } = declared;
+  if (value.kind === "unreadable") return unknown;
+  if (value.kind === "text") return textOf(value, letReader(declared, context, context.report));
+  if (value.kind === "literal") return value.raw;
+  if (value.kind === "call" && value.name.text === "secret") return reader.say(secretInText, { name }, at);
+  return reader.say(
+    wrongType,
+    { expected: "A text, a number or a date", found: `\`${name}\`, which is ${describeValue(value)}` },
+    at,
+  );
+}
+
+interface Search {
+  readonly reader: ValueReader;
+  readonly program: Program;
+  readonly report: Report;
+  readonly context: ReadingContext;
+  readonly single: boolean;
+}
+
+function targets(node: ValueNode, kind: string, search: Search): readonly Target[] | Unknown {
+  const { reader, program, report } = search;
+  if (node.kind === "unreadable") return unknown;
+  if (node.kind !== "path") {
+    const written =
+      node.kind === "text" && node.parts.length === 1 && typeof node.parts[0] === "string" ? node.parts[0] : undefined;
+    const fixes =
+      written !== undefined && /^[A-Za-z][\w.-]*$/.test(written)
+        ? [reader.fix("Remove the quotes", node, written)]
+        : [];
+    return reader.say(wrongType, { expected: `The name of a ${kind}`, found: describeValue(node) }, node, { fixes });
+  }
+  if (kind === "pool") return poolTarget(node, search);
+  const found = lookUp(node, kind, program);
+  if (found === undefined) {
+    const declared = node.names.length === 1 ? program.lets.get(node.names[0]?.text ?? "") : undefined;
+    if (declared?.value.kind === "path")
+      return targets(declared.value, kind, { ...search, reader: letReader(declared, search.context, report) });
+    reportUnknown(node, kind, spanOf(reader.file, node), program, report);
+    return unknown;
+  }
+  if (search.single && found.length > 1)
+    return reader.say(familyNeedsNumber, { name: node.names[0]?.text ?? "" }, node);
+  const abstract = found.find((declaration) => declaration.node.abstract);
+  if (abstract) return reader.say(abstractReference, { kind, name: abstract.name }, node);
+  return found.map((declaration) => ({ kind, name: declaration.name, standard: declaration.standard }));
+}
+
+function poolTarget(node: PathNode, search: Search): readonly Target[] | Unknown {
+  const { reader, program, report } = search;
+  const [providerName, poolName] = node.names;
+  const definition = unknownNames["pool"];
+  if (providerName === undefined || definition === undefined) return unknown;
+  if (poolName === undefined || node.names.length > 2) {
+    return reader.say(wrongType, { expected: "A pool, such as `berkeley.users`", found: describeValue(node) }, node);
+  }
+  const provider = program.find("provider", providerName.text, false)[0];
+  if (provider === undefined) {
+    const path: PathNode = { ...node, names: [providerName], end: providerName.end };
+    reportUnknown(path, "provider", spanOf(reader.file, path), program, report);
+    return unknown;
+  }
+  const known = poolNames(provider);
+  const name = node.index === undefined ? poolName.text : `${poolName.text}-${node.index}`;
+  if (known === "unknown") return unknown;
+  if (known.includes(name)) return [{ kind: "pool", name: provider.name, part: name, standard: false }];
+  const suggestion = closest(name, known);
+  const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, poolName, suggestion)];
+  const written = `${provider.name}.${name}`;
+  return reader.say(
+    definition,
+    {
+      name: written,
+      suggestion: suggestion && `${provider.name}.${suggestion}`,
+      known: known.map((one) => `${provider.name}.${one}`),
+    },
+    node,
+    { fixes },
+  );
+}
+
+function poolNames(provider: NonNullable<ReturnType<Program["find"]>[number]>): string[] | "unknown" {
+  const inherited =
+    provider.parent === undefined ? [] : provider.parent === "unknown" ? "unknown" : poolNames(provider.parent);
+  if (inherited === "unknown" || provider.node.broken) return "unknown";
+  const own = provider.node.body.flatMap((item) => {
+    const label = item.kind === "block" && item.name.text === "pool" ? item.labels[0] : undefined;
+    const name = label?.kind === "path" ? label.names[0]?.text : undefined;
+    if (item.kind !== "block" || name === undefined) return [];
+    const { family } = item;
+    return family
+      ? Array.from(
+          { length: Math.max(0, Math.min(500, family.last - family.first + 1)) },
+          (_, i) => `${name}-${family.first + i}`,
+        )
+      : [name];
+  });
+  return [...inherited, ...own];
+}
+
+function asset(path: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {
+  const inside = normalized(path);
+  if (inside === undefined) return reader.say(outsideProject, { path }, at);
+  const text = context.assets.get(inside);
+  if (text !== undefined) return text;
+  return reader.say(fileNotFound, { path, suggestion: closest(inside, context.assets.keys()) }, at);
+}
+
+/** The path without `.` and `..`, or nothing where it leaves the project. */
+function normalized(path: string): string | undefined {
+  if (path.startsWith("/") || path.includes("\\") || path.includes("\0")) return undefined;
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

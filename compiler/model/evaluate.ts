@@ -1,0 +1,122 @@
+// Declarations to blocks: each read once against the vocabulary, then laid over its parents, then asked what is missing.
+
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Declaration, Program } from "../names/bind.ts";
+import type { BlockSchema } from "../schema/block.ts";
+import { missingSetting, notSupportedYet, recordedOnly, unknownVariant } from "../schema/schema-diagnostics.ts";
+import { kindSchema } from "../schema/vocabulary.ts";
+import { closest } from "../text/edit-distance.ts";
+import { spanOf } from "../text/span.ts";
+import { type Block, isSaid, type OwnBlock } from "./block.ts";
+import { createReader } from "./constants.ts";
+import { layOver } from "./merge.ts";
+import { type BodyContext, readBody } from "./read-body.ts";
+
+/** A declaration and what holds for it; absent where its kind, variant or parent has an error. */
+export interface Evaluated {
+  readonly declaration: Declaration;
+  readonly block: Block | undefined;
+}
+
+/** Evaluates every declaration. Each finding is reported once, where it was written. */
+export function evaluate(program: Program, assets: ReadonlyMap<string, string>, report: Report): readonly Evaluated[] {
+  const once = reportOnce(report);
+  const blocks = new Map<Declaration, Block | undefined>();
+  const blockFor = (declaration: Declaration): Block | undefined => {
+    if (blocks.has(declaration)) return blocks.get(declaration);
+    const under = declaration.parent && declaration.parent !== "unknown" ? blockFor(declaration.parent) : undefined;
+    const own = readDeclaration(declaration, program, assets, once);
+    const orphaned = declaration.parent !== undefined && under === undefined;
+    const block = own && layOver(under, orphaned ? { ...own, broken: true } : own, own.by, once);
+    blocks.set(declaration, block);
+    return block;
+  };
+  return program.declarations.map((declaration) => {
+    const block = blockFor(declaration);
+    if (block && !declaration.standard && !declaration.node.abstract) requireSettings(block, block.by, once);
+    return { declaration, block };
+  });
+}
+
+function reportOnce(report: Report): Report {
+  const seen = new Set<string>();
+  return (diagnostic: Diagnostic) => {
+    const key = `${diagnostic.code} ${diagnostic.span.file.path} ${diagnostic.span.start} ${diagnostic.span.end}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    report(diagnostic);
+  };
+}
+
+function readDeclaration(
+  declaration: Declaration,
+  program: Program,
+  assets: ReadonlyMap<string, string>,
+  report: Report,
+): OwnBlock | undefined {
+  const { node, kind, name, variant, standard } = declaration;
+  const schema = schemaFor(declaration, report);
+  if (schema === undefined) return undefined;
+  const status = kindSchema(kind)?.status;
+  if (status !== undefined && !standard && !node.abstract) {
+    const definition = status === "unsupported" ? notSupportedYet : recordedOnly;
+    report(diagnose(definition, { what: `\`${kind}\`` }, { span: spanOf(node.file, node.header) }));
+  }
+  const base = { program, assets, report, number: declaration.family?.number, following: [] };
+  const context: BodyContext = {
+    ...base,
+    reader: createReader(node.file, base),
+    quiet: standard || status !== undefined,
+  };
+  const identity = {
+    schema,
+    key: kind,
+    label: name,
+    variant,
+    window: undefined,
+    by: `${kind} ${standard ? "std." : ""}${name}`,
+    span: spanOf(node.file, node.header),
+    doc: node.doc,
+    broken: node.broken,
+  };
+  return readBody(node.body, identity, context);
+}
+
+function schemaFor(declaration: Declaration, report: Report): BlockSchema | undefined {
+  const { kind, variant, node } = declaration;
+  const entry = kindSchema(kind);
+  if (entry?.variants === undefined) return entry?.schema;
+  const schema = variant !== undefined && Object.hasOwn(entry.variants, variant) ? entry.variants[variant] : undefined;
+  if (schema !== undefined || variant === undefined || node.variant === undefined) return schema;
+  const known = Object.keys(entry.variants);
+  const suggestion = closest(variant, known);
+  const span = spanOf(node.file, node.variant);
+  const fixes =
+    suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+  const variants = known.map((one) => `\`${one}\``).join(", ");
+  report(diagnose(unknownVariant, { found: variant, block: kind, variants, suggestion }, { span, fixes }));
+  return undefined;
+}
+
+/** One finding a block for all that is missing in it; none where something in it could not be read. */
+function requireSettings(block: Block, name: string, report: Report): void {
+  for (const inner of block.blocks)
+    requireSettings(inner, inner.by === block.by ? nameOf(inner) : nameOf(inner), report);
+  if (block.broken) return;
+  const missing = [
+    ...Object.values(block.schema.settings)
+      .filter((setting) => setting.required && !isSaid(block, setting.key))
+      .map((setting) => `\`${setting.key}\``),
+    ...Object.values(block.schema.blocks)
+      .filter((use) => use.required && !isSaid(block, use.key))
+      .map((use) => `\`${use.key}\``),
+    ...block.schema.oneOf
+      .filter((keys) => !keys.some((key) => isSaid(block, key)))
+      .map((keys) => keys.map((key) => `\`${key}\``).join(" or ")),
+  ];
+  if (missing.length > 0) report(diagnose(missingSetting, { block: name, missing }, { span: block.span }));
+}
+
+function nameOf(block: Block): string {
+  return [block.key, block.variant ?? block.label].filter((part) => part !== undefined).join(" ");
+}

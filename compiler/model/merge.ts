@@ -1,0 +1,147 @@
+// Laying blocks over one another: a child over its parent, a stage or a window over its hub.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Setting } from "../schema/block.ts";
+import { nothingToRemove } from "../schema/schema-diagnostics.ts";
+import { type Item, type Unknown, unknown } from "../schema/value-type.ts";
+import type { Block, OwnBlock, OwnSetting, Removal } from "./block.ts";
+import { overlayKeys } from "./block.ts";
+import type { PackageRequirement } from "./model.ts";
+import type { Sourced, Step } from "./sourced.ts";
+
+/**
+ * `own` over `under`, by the rules of inheritance: `=` replaces, `+=` adds, `-=` removes, `none` drops, blocks of one
+ * name and label merge. `by` names the layer in every step that it takes.
+ */
+export function layOver(under: Block | undefined, own: OwnBlock, by: string, report: Report): Block {
+  const settings = new Map(under?.settings);
+  for (const [key, setting] of own.settings) layValue(settings, key, setting, by, report);
+  const kept = withoutRemoved(under?.blocks ?? [], own.removals, report);
+  const ownBlocks = own.blocks.filter((block) => !overlayKeys.has(block.key));
+  return {
+    schema: own.schema,
+    key: own.key,
+    label: own.label,
+    variant: own.variant,
+    by,
+    span: own.span,
+    doc: own.doc ?? under?.doc,
+    settings,
+    blocks: mergeBlocks(kept, ownBlocks, by, report),
+    overlays: [...(under?.overlays ?? []), ...own.blocks.filter((block) => overlayKeys.has(block.key))],
+    packages: mergePackages(under?.packages ?? [], own.packages),
+    broken: own.broken || (under?.broken ?? false),
+  };
+}
+
+/** A layer (a stage, a window) over a block, which stays what it is. */
+export function applyLayer(block: Block, layer: OwnBlock, by: string, report: Report): Block {
+  const { schema, key, label, variant, span, doc } = block;
+  return { ...layOver(block, layer, by, report), schema, key, label, variant, span, doc, by: block.by };
+}
+
+function layValue(
+  settings: Map<string, Sourced<unknown> | Unknown>,
+  key: string,
+  own: OwnSetting,
+  by: string,
+  report: Report,
+): void {
+  if (own.operator === "none") {
+    settings.delete(key);
+    return;
+  }
+  const before = settings.get(key) ?? startingValue(own.setting, own);
+  if (own.value === unknown || (before === unknown && own.operator !== "=")) {
+    settings.set(key, unknown);
+    return;
+  }
+  const step = (how: Step["how"]): Step => ({ how, by, span: own.valueSpan });
+  if (own.operator === "=" || before === unknown) {
+    const earlier = before === undefined || before === unknown ? [] : before.steps;
+    settings.set(key, {
+      value: own.value,
+      span: own.valueSpan,
+      steps: [...earlier.filter((one) => one.how !== "default"), step("set")],
+    });
+    return;
+  }
+  const items = before === undefined ? [] : (before.value as readonly Item<unknown>[]); // only lists are added to
+  const given = own.value as readonly Item<unknown>[];
+  const value = own.operator === "+=" ? [...items, ...given] : without(items, given, own, report);
+  settings.set(key, {
+    value,
+    span: own.valueSpan,
+    steps: [...(before?.steps ?? []), step(own.operator === "+=" ? "added" : "removed")],
+  });
+}
+
+function startingValue(setting: Setting<unknown>, own: OwnSetting): Sourced<unknown> | undefined {
+  if (setting.default === undefined || own.operator === "=") return undefined;
+  return { value: setting.default, span: own.span, steps: [{ how: "default", by: "default", span: own.span }] };
+}
+
+function without(
+  items: readonly Item<unknown>[],
+  removed: readonly Item<unknown>[],
+  own: OwnSetting,
+  report: Report,
+): readonly Item<unknown>[] {
+  let rest = items;
+  for (const gone of removed) {
+    const name = printed(gone.value);
+    const left = rest.filter((item) => printed(item.value) !== name);
+    if (left.length === rest.length) {
+      const span = { file: gone.file, start: gone.start, end: gone.end };
+      report(diagnose(nothingToRemove, { item: name, name: own.setting.key }, { span }));
+    }
+    rest = left;
+  }
+  return rest;
+}
+
+function printed(value: unknown): string {
+  return typeof value === "string" ? `"${value}"` : JSON.stringify(value);
+}
+
+function mergeBlocks(under: readonly Block[], own: readonly OwnBlock[], by: string, report: Report): Block[] {
+  const merged = [...under];
+  for (const block of own) {
+    const at = merged.findIndex((one) => one.key === block.key && one.label === block.label);
+    const inherited = at < 0 || merged[at]?.variant !== block.variant ? undefined : merged[at];
+    const laid = layOver(inherited, block, by, report);
+    if (at < 0) merged.push(laid);
+    else merged[at] = laid;
+  }
+  return merged;
+}
+
+function withoutRemoved(blocks: readonly Block[], removals: readonly Removal[], report: Report): Block[] {
+  let rest = [...blocks];
+  for (const removal of removals) {
+    for (const { value, span } of removal.names) {
+      const left = rest.flatMap((block) => removeFrom(block, removal.block, value));
+      const same = left.length === rest.length && left.every((block, i) => block === rest[i]);
+      if (same) report(diagnose(nothingToRemove, { item: `\`${value}\``, name: removal.block }, { span }));
+      rest = left;
+    }
+  }
+  return rest;
+}
+
+function removeFrom(block: Block, key: string, name: string): Block[] {
+  if (block.key !== key) return [block];
+  if (block.schema.packages === undefined) return block.label === name || block.variant === name ? [] : [block];
+  const packages = block.packages.filter(
+    ({ requirement }) => requirement.name !== name && requirement.written !== name,
+  );
+  return packages.length === block.packages.length ? [block] : [{ ...block, packages }];
+}
+
+/** A child's line for a package takes the place of its parent's. */
+function mergePackages(under: readonly PackageRequirement[], own: readonly PackageRequirement[]): PackageRequirement[] {
+  const replaced = new Map(own.map((one) => [one.requirement.name, one]));
+  const kept = under.map((one) => replaced.get(one.requirement.name) ?? one);
+  const names = new Set(under.map((one) => one.requirement.name));
+  return [...kept, ...own.filter((one) => !names.has(one.requirement.name))];
+}

@@ -1,0 +1,278 @@
+// The typed model: what a program says, with names resolved, parents merged, stages and windows applied for one date.
+// Rules and targets read this and nothing before it. Sizes are bytes, cpu is cores, durations are seconds.
+
+import type { Requirement } from "../syntax/requirements/requirement.ts";
+import type { Day } from "../text/calendar.ts";
+import type { Span } from "../text/span.ts";
+import type { Sourced } from "./sourced.ts";
+
+export interface Model {
+  /** The date that the build is for. */
+  readonly on: Day;
+  readonly project: Project;
+  readonly providers: readonly Provider[];
+  readonly storages: readonly Storage[];
+  /** Images that a project declares and that are not abstract, in order of name. */
+  readonly images: readonly Image[];
+  readonly groups: readonly Group[];
+  readonly courses: readonly Course[];
+  readonly hubs: readonly Hub[];
+  /** One for each stage of each hub: a Helm release of its own. */
+  readonly releases: readonly Release[];
+}
+
+/** What every declaration has. `span` is its header. */
+export interface Declared {
+  readonly name: string;
+  readonly span: Span;
+  readonly doc: string | undefined;
+}
+
+export interface Range<T> {
+  readonly from: T;
+  readonly to: T;
+}
+
+export interface Project extends Declared {
+  readonly registry: Sourced<string> | undefined;
+  readonly chart: Sourced<string>;
+  readonly timezone: Sourced<string>;
+  readonly repository: Sourced<string> | undefined;
+  readonly out: Sourced<string>;
+}
+
+export type ProviderVariant = "gke" | "aks" | "eks" | "openstack" | "k3s" | "kind" | "kubernetes";
+
+export interface Provider extends Declared {
+  readonly variant: ProviderVariant;
+  readonly settings: Readonly<Record<string, Sourced<string>>>;
+  readonly pools: readonly Pool[];
+}
+
+export interface Pool extends Declared {
+  readonly provider: string;
+  /** Holds the hub's own pods. */
+  readonly core: boolean;
+  readonly machine: Sourced<string> | undefined;
+  readonly nodes: Sourced<Range<number>> | undefined;
+  /** `key=value`, where the provider's nodes carry a label of their own. */
+  readonly label: Sourced<string> | undefined;
+}
+
+export interface Storage extends Declared {
+  readonly variant: "nfs" | "filestore" | "azure-files" | "efs" | "dynamic" | "host-path" | "memory";
+  readonly mount: Sourced<string> | undefined;
+  /** One person's folder, with `{username}` or `{escaped_username}`. */
+  readonly path: Sourced<string>;
+  readonly size: Sourced<number> | undefined;
+  readonly keep: Sourced<boolean>;
+  readonly settings: Readonly<Record<string, Sourced<string>>>;
+  readonly options: readonly Sourced<string>[];
+}
+
+/** One requirement line and where it stands. `by` is the declaration that it comes from. */
+export interface PackageRequirement {
+  readonly requirement: Requirement;
+  readonly span: Span;
+  readonly by: string;
+  /** Lines of the doc comment above it. */
+  readonly doc: string | undefined;
+}
+
+export interface ImageFile {
+  /** Absolute path in the image. */
+  readonly path: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Image extends Declared {
+  /** Every declaration that this image extends, the nearest first. */
+  readonly parents: readonly string[];
+  readonly base: Sourced<string> | undefined;
+  /** `registry/name:tag` or `registry/name@sha256:…` of an image that is not built here. */
+  readonly prebuilt: Sourced<string> | undefined;
+  readonly provides: readonly Sourced<string>[];
+  readonly python: Sourced<string> | undefined;
+  readonly channels: readonly Sourced<string>[];
+  readonly conda: readonly PackageRequirement[];
+  readonly pip: readonly PackageRequirement[];
+  readonly apt: readonly PackageRequirement[];
+  readonly cran: readonly PackageRequirement[];
+  readonly env: readonly (Sourced<string> & { readonly name: string })[];
+  readonly files: readonly ImageFile[];
+  readonly run: readonly Sourced<string>[];
+  readonly dockerfile: Sourced<string> | undefined;
+  readonly home: Sourced<string>;
+  readonly user: Sourced<string>;
+}
+
+export interface SecretReference {
+  readonly kind: "secret";
+  /** As written: segments joined by `/`. */
+  readonly path: string;
+  /** The key in a Kubernetes Secret: the path with `.` for `/`. */
+  readonly key: string;
+}
+
+export type GroupSource =
+  | {
+      readonly kind: "canvas";
+      readonly course: Sourced<number>;
+      readonly role: Sourced<string> | undefined;
+      readonly group: Sourced<string> | undefined;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "github";
+      readonly organization: Sourced<string>;
+      readonly team: Sourced<string> | undefined;
+      readonly span: Span;
+    }
+  | { readonly kind: "google"; readonly email: Sourced<string>; readonly span: Span }
+  | { readonly kind: "lti"; readonly role: Sourced<string>; readonly span: Span }
+  | { readonly kind: "claim"; readonly name: Sourced<string>; readonly value: Sourced<string>; readonly span: Span };
+
+export interface Group extends Declared {
+  readonly members: readonly Sourced<string>[];
+  readonly secretMembers: readonly Sourced<SecretReference>[];
+  readonly sources: readonly GroupSource[];
+  readonly memory: Sourced<Range<number>> | undefined;
+  readonly cpu: Sourced<Range<number>> | undefined;
+  readonly workspace: Workspace | undefined;
+  readonly may: readonly Sourced<string>[];
+  /** Names of the hubs on which its workspace and its rights apply. */
+  readonly hubs: readonly string[];
+}
+
+export interface Workspace {
+  readonly account: Sourced<string>;
+  readonly collaboration: Sourced<boolean>;
+  readonly span: Span;
+}
+
+export interface ContentLink {
+  readonly name: string;
+  readonly path: string;
+  readonly app: App | undefined;
+  readonly span: Span;
+}
+
+export type App = "lab" | "notebook" | "rstudio" | "vscode" | "desktop" | "retro";
+
+export interface Content {
+  readonly name: string;
+  readonly repo: Sourced<string>;
+  readonly branch: Sourced<string> | undefined;
+  readonly depth: Sourced<number> | undefined;
+  readonly open: readonly ContentLink[];
+  readonly span: Span;
+}
+
+export interface NamedUrl {
+  readonly name: string;
+  readonly url: Sourced<string>;
+}
+
+export interface Course extends Declared {
+  readonly title: Sourced<string>;
+  readonly hub: Sourced<string>;
+  readonly image: Sourced<string>;
+  readonly term: Sourced<Range<Day>>;
+  /** Seconds before and after the term during which the course still applies. */
+  readonly grace: Sourced<number>;
+  readonly students: Sourced<number> | undefined;
+  readonly peak: Sourced<number> | undefined;
+  readonly memory: Sourced<Range<number>> | undefined;
+  readonly cpu: Sourced<Range<number>> | undefined;
+  readonly gpu: Sourced<number> | undefined;
+  /** `provider.pool`, as names. */
+  readonly pool: Sourced<{ readonly provider: string; readonly pool: string }> | undefined;
+  readonly staff: readonly Sourced<string>[];
+  readonly roster: readonly Sourced<string>[];
+  readonly openWith: Sourced<App>;
+  readonly needs: readonly Sourced<string>[];
+  readonly collaboration: Sourced<boolean>;
+  readonly contents: readonly Content[];
+  readonly textbook:
+    | { readonly url: Sourced<string> | undefined; readonly repo: Sourced<string> | undefined }
+    | undefined;
+  readonly site: { readonly url: Sourced<string> | undefined; readonly repo: Sourced<string> | undefined } | undefined;
+  readonly grading:
+    | { readonly kind: string; readonly endpoint: Sourced<string> | undefined; readonly span: Span }
+    | undefined;
+  readonly links: readonly NamedUrl[];
+  /** Windows and exams that change this course, with their dates. */
+  readonly windows: readonly CourseWindow[];
+  /** Is `on` within the term widened by the grace? */
+  readonly applies: boolean;
+}
+
+export interface CourseWindow {
+  readonly from: Day;
+  readonly to: Day;
+  readonly label: string;
+  readonly active: boolean;
+  readonly span: Span;
+}
+
+/** A value of an authenticator's configuration, or the secret that holds it. */
+export type AuthValue = Sourced<string> | Sourced<SecretReference>;
+
+export interface Auth {
+  readonly variant: string;
+  readonly span: Span;
+  /** Settings of the variant by name: texts, numbers, truths and lists of texts. */
+  readonly settings: Readonly<Record<string, Sourced<unknown>>>;
+  readonly allow: Allow;
+}
+
+/** Who may sign in. `narrowed` is by the institution that the sign-in itself is narrowed to. */
+export interface Allow {
+  readonly how: "everyone" | "listed" | "narrowed" | "rosters";
+  readonly people: readonly Sourced<string>[];
+  readonly groups: readonly Sourced<string>[];
+  readonly domains: readonly Sourced<string>[];
+  readonly span: Span;
+}
+
+export interface Hub extends Declared {
+  readonly provider: string;
+  readonly stages: readonly string[];
+}
+
+/** One stage of a hub, everything resolved. Name and namespace are `<hub>-<stage>`. */
+export interface Release extends Declared {
+  readonly hub: string;
+  readonly stage: string;
+  readonly provider: Provider;
+  readonly homes: Storage;
+  /** Prefix of everything stored on shared storage: empty for `prod`, else `_<stage>/`. */
+  readonly pathPrefix: string;
+  readonly domain: Sourced<string>;
+  readonly admins: readonly Sourced<string>[];
+  readonly auth: Auth;
+  readonly choose: Sourced<string> | undefined;
+  readonly cull:
+    | { readonly idle: Sourced<number> | undefined; readonly maxAge: Sourced<number> | undefined }
+    | undefined;
+  readonly startTimeout: Sourced<number> | undefined;
+  readonly namedServers: Sourced<number> | undefined;
+  readonly concurrentStarts: Sourced<number> | undefined;
+  readonly https:
+    | { readonly letsencrypt: Sourced<string> | undefined; readonly secret: Sourced<string> | undefined }
+    | undefined;
+  readonly ingress: { readonly class: Sourced<string> | undefined; readonly span: Span } | undefined;
+  readonly spare: readonly { readonly pool: string; readonly count: Sourced<number> }[];
+  readonly announcement: Sourced<string> | undefined;
+  readonly environment: readonly {
+    readonly name: string;
+    readonly value: Sourced<string> | Sourced<SecretReference>;
+  }[];
+  /** Name of the Kubernetes Secret that holds the release's secrets. */
+  readonly secretName: string;
+  /** Courses that run on it at the date, in order of name; if none applies, the one that ended last. */
+  readonly courses: readonly Course[];
+  /** Groups that its courses or its own settings name. */
+  readonly groups: readonly Group[];
+}

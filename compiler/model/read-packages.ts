@@ -1,0 +1,112 @@
+// Lines of a package block to requirements.
+
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { badRequirement, doubtfulRequirement, packageTwice } from "../schema/package-diagnostics.ts";
+import { parseCondaRequirement } from "../syntax/requirements/conda-match-spec.ts";
+import { parseCranPackages } from "../syntax/requirements/cran-package.ts";
+import { parseDebianPackages } from "../syntax/requirements/debian-package.ts";
+import { parsePipRequirement } from "../syntax/requirements/pep508.ts";
+import type { ParsedRequirement, Requirement, RequirementError } from "../syntax/requirements/requirement.ts";
+import type { PackageBlock } from "../syntax/tokens.ts";
+import type { BodyItem, PackageLineNode } from "../syntax/tree.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { PackageRequirement } from "./model.ts";
+
+export interface ReadPackages {
+  readonly packages: readonly PackageRequirement[];
+  readonly broken: boolean;
+}
+
+interface Line {
+  readonly file: SourceFile;
+  readonly format: PackageBlock;
+  readonly by: string;
+  readonly report: Report;
+}
+
+/** Reads the requirement lines of a block of `format`. */
+export function readPackages(body: readonly BodyItem[], line: Line): ReadPackages {
+  const packages: PackageRequirement[] = [];
+  let broken = false;
+  for (const item of body) {
+    if (item.kind !== "package-line") continue;
+    const read = readLine(item, line);
+    broken ||= read === undefined;
+    for (const one of read ?? []) {
+      if (packages.some((other) => other.requirement.name === one.requirement.name)) {
+        const related = packages
+          .filter((other) => other.requirement.name === one.requirement.name)
+          .map(({ span }) => ({ span, message: "It is also listed here." }));
+        line.report(diagnose(packageTwice, { name: one.requirement.written }, { span: one.span, related }));
+      }
+      packages.push(one);
+    }
+  }
+  return { packages, broken };
+}
+
+function readLine(node: PackageLineNode, line: Line): PackageRequirement[] | undefined {
+  const mark = /^-[ \t]+/.exec(node.text)?.[0].length ?? 0;
+  const text = node.text.slice(mark);
+  const start = node.start + mark;
+  const parsed = parseLine(text, line.format);
+  if ("error" in parsed) {
+    line.report(lineDiagnostic(badRequirement, parsed.error, text, start, line.file));
+    return undefined;
+  }
+  return parsed.requirements.map((requirement) => {
+    if (requirement.warning)
+      line.report(lineDiagnostic(doubtfulRequirement, requirement.warning, text, start, line.file));
+    const several = parsed.requirements.length > 1;
+    const span = several
+      ? { file: line.file, start: start + requirement.nameStart, end: start + requirement.nameEnd }
+      : { file: line.file, start, end: node.end };
+    return { requirement, span, by: line.by, doc: node.doc };
+  });
+}
+
+function parseLine(
+  text: string,
+  format: PackageBlock,
+): { readonly requirements: readonly Requirement[] } | { readonly error: RequirementError } {
+  switch (format) {
+    case "conda":
+      return single(parseCondaRequirement(text));
+    case "pip":
+      return single(parsePipRequirement(text));
+    case "apt":
+      return several(parseDebianPackages(text));
+    case "cran":
+      return several(parseCranPackages(text));
+  }
+}
+
+function single(
+  parsed: ParsedRequirement,
+): { readonly requirements: readonly Requirement[] } | { readonly error: RequirementError } {
+  return "error" in parsed ? parsed : { requirements: [parsed.requirement] };
+}
+
+function several(
+  parsed: readonly ParsedRequirement[],
+): { readonly requirements: readonly Requirement[] } | { readonly error: RequirementError } {
+  const requirements: Requirement[] = [];
+  for (const one of parsed) {
+    if ("error" in one) return one;
+    requirements.push(one.requirement);
+  }
+  return { requirements };
+}
+
+function lineDiagnostic(
+  definition: typeof badRequirement,
+  error: RequirementError,
+  text: string,
+  start: number,
+  file: SourceFile,
+): Diagnostic {
+  const whole = { file, start, end: start + text.length };
+  const span = error.end > error.start ? { file, start: start + error.start, end: start + error.end } : whole;
+  const fixes = error.fix ? [{ title: error.fix.title, edits: [{ span: whole, text: error.fix.replacement }] }] : [];
+  return diagnose(definition, { message: error.message }, { span, fixes });
+}

@@ -1,0 +1,68 @@
+// What is found while stages, windows and courses come together.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+
+/** A small program for the examples; `auth` is the body of `auth google { … }`. */
+export function exampleHub(options: { readonly auth?: string; readonly hub?: string; readonly course?: string; readonly more?: string } = {}): string {
+  const auth = options.auth ?? '    hosted-domains = ["berkeley.edu"]\n';
+  return `course c {
+  title = "C"
+  hub = h
+  image = img
+  term = 2026-08-26 .. 2026-12-18
+${options.course ?? ""}}
+hub h {
+  provider = k
+  homes = homes
+  domain = "h.example.edu"
+${options.hub ?? ""}  auth google {
+    client-id = secret("google/client-id")
+    client-secret = secret("google/client-secret")
+${auth}  }
+}
+image img extends std.jupyterlab { }
+provider kind k { }
+storage dynamic homes { size = 5GiB }
+${options.more ?? ""}`;
+}
+
+export const openToThePublic = defineDiagnostic<{ what: string }>({
+  code: "hub/open-to-the-public",
+  severity: "error",
+  title: "A hub that anybody in the world can enter",
+  why: "Anybody can have an account there, so the narrowing narrows nothing. A hub is opened to everybody only by saying so.",
+  wrong: exampleHub({ auth: '    hosted-domains = ["gmail.com"]\n' }),
+  right: exampleHub(),
+  message: ({ what }) => `Anybody can have an account at ${what}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`,
+});
+
+export const severalProjects = defineDiagnostic({
+  code: "names/several-projects",
+  severity: "error",
+  title: "More than one `project`",
+  why: "A project's settings hold for everything below its folder; two would contradict each other.",
+  wrong: "project a { }\nproject b { }\n",
+  right: "project a { }\n",
+  message: () => "There is already a `project` here: a program has at most one.",
+});
+
+export const termOver = defineDiagnostic<{ course: string; hub: string; on: string }>({
+  code: "course/term-over",
+  severity: "warning",
+  title: "No course of a hub applies on this date",
+  why: "The hub is built with the image and the resources of the course that ended last, so that people still reach their work; nothing says that this is meant to last.",
+  wrong: exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18"),
+  right: exampleHub(),
+  message: ({ course, hub, on }) => `On ${on} no course of hub \`${hub}\` applies; it is built as for \`${course}\`, which is the nearest. Add the next term's course, or a longer \`grace\`.`,
+});
+
+export const severalCourses = defineDiagnostic<{ hub: string; courses: readonly string[] }>({
+  code: "hub/several-courses",
+  severity: "error",
+  title: "Several courses on one hub, in a way that is not compiled yet",
+  why: "Several courses are compiled where everybody may choose any of them. A course that only its roster may choose needs a check at each start, which this version does not compile.",
+  wrong: exampleHub({ more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n' }),
+  right: exampleHub({ hub: "  choose = by-choice\n", more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n' }),
+  message: ({ hub, courses }) =>
+    `Hub \`${hub}\` holds ${courses.map((one) => `\`${one}\``).join(", ")} at once: this version compiles that only with \`choose = by-choice\` and without rosters.`,
+});

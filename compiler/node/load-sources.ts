@@ -1,0 +1,100 @@
+// From a folder on the disk to the texts of a program. What can't be read is a diagnostic at its place, beside all others.
+
+import { realpathSync } from "node:fs";
+import { join } from "node:path";
+import type { Sources } from "../compile.ts";
+import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.ts";
+import { createSourceFile, type SourceFile } from "../text/source-file.ts";
+import { diskReason } from "./disk-reason.ts";
+import type { ProjectPlace } from "./find-project.ts";
+import { isWithin } from "./is-within.ts";
+import { loadAssets } from "./load-assets.ts";
+import { readText, type TextProblem, textProblem } from "./read-text.ts";
+import { type FoundFile, walkProject } from "./walk-project.ts";
+
+export interface LoadedProgram {
+  /** Absolute, with links followed. */
+  readonly root: string;
+  readonly sources: Sources;
+  /** What is wrong with the `.hub` files themselves; those are not read, or with U+FFFD where they are wrong. */
+  readonly sourceProblems: readonly Diagnostic[];
+  /** These and what is wrong with files that the program names, in order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Folders below that are projects of their own and so no part of this one, relative to `root`. */
+  readonly otherProjects: readonly string[];
+}
+
+/** Bytes. Far above any program that people write, far below what would make a check slow. */
+const LARGEST_SOURCE = 16 * 2 ** 20;
+
+/** Reads the program at `place`: its `.hub` files, in order of path, and the texts that they name. Never throws. */
+export function loadSources(place: ProjectPlace): LoadedProgram {
+  const root = realRoot(place.root);
+  const diagnostics: Diagnostic[] = [];
+  const files: SourceFile[] = [];
+  const keep = (path: string, read: ReturnType<typeof readText>) => {
+    const file = createSourceFile(path, read.text ?? "");
+    if (read.problem !== undefined) diagnostics.push(sourceProblem(file, read.problem));
+    if (read.text !== undefined) files.push(file);
+  };
+  const walked =
+    place.only === undefined ? walkProject(root, (path) => readText(path, LARGEST_SOURCE)) : oneFile(root, place.only);
+  for (const found of walked.files) keep(found.path, found.read);
+  for (const link of walked.links) {
+    const target = realpathOrReason(join(root, link));
+    if ("reason" in target) diagnostics.push(fileProblem(link, { kind: "unreadable", reason: target.reason }));
+    else if (!isWithin(root, target.path)) diagnostics.push(leadsOut(link));
+    else if (!walked.files.some((file) => join(root, file.path) === target.path))
+      keep(link, readText(target.path, LARGEST_SOURCE));
+  }
+  for (const { path, reason } of walked.unreadable) {
+    const what = `The folder \`${path === "" ? "." : path}\``;
+    diagnostics.push(diagnose(unreadable, { what, reason }, { span: startOf(createSourceFile(path, "")) }));
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const loaded = loadAssets(root, files);
+  return {
+    root,
+    sources: { files, assets: loaded.assets },
+    sourceProblems: sortDiagnostics(diagnostics),
+    diagnostics: sortDiagnostics([...diagnostics, ...loaded.diagnostics]),
+    otherProjects: walked.otherProjects,
+  };
+}
+
+function oneFile(root: string, name: string): ReturnType<typeof walkProject> {
+  const files: readonly FoundFile[] = [{ path: name, read: readText(join(root, name), LARGEST_SOURCE) }];
+  return { files, links: [], otherProjects: [], unreadable: [] };
+}
+
+function sourceProblem(file: SourceFile, problem: TextProblem): Diagnostic {
+  const start = problem.kind === "not-utf8" ? problem.at : 0;
+  const end = Math.min(file.text.length, start + 1);
+  return textProblem(problem, `\`${file.path}\``, { file, start, end });
+}
+
+function fileProblem(path: string, problem: TextProblem): Diagnostic {
+  return sourceProblem(createSourceFile(path, ""), problem);
+}
+
+function leadsOut(path: string): Diagnostic {
+  return diagnose(linkOutsideProject, { what: `\`${path}\`` }, { span: startOf(createSourceFile(path, "")) });
+}
+
+function startOf(file: SourceFile): { readonly file: SourceFile; readonly start: number; readonly end: number } {
+  return { file, start: 0, end: 0 };
+}
+
+function realRoot(root: string): string {
+  const real = realpathOrReason(root);
+  return "path" in real ? real.path : root;
+}
+
+function realpathOrReason(path: string): { readonly path: string } | { readonly reason: string } {
+  try {
+    return { path: realpathSync(path) };
+  } catch (error) {
+    return { reason: diskReason(error) };
+  }
+}

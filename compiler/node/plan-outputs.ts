@@ -1,0 +1,199 @@
+// Compares what a build made with what lies in the output folder, and says what is to be done, or why nothing may be.
+// Nothing is changed here.
+
+import { createHash } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { OutputFile } from "../output/output-file.ts";
+import { diskCode } from "./disk-reason.ts";
+import { isWithin } from "./is-within.ts";
+import { type EarlierFiles, isPlainPath, MANIFEST, readManifest } from "./read-manifest.ts";
+
+export interface OutputRequest {
+  /** Absolute: the folder to write to. */
+  readonly out: string;
+  /** Absolute: the project's root. */
+  readonly root: string;
+  readonly files: readonly OutputFile[];
+  /** Also overwrite and remove what was edited since, or what hubc did not write. */
+  readonly force: boolean;
+  /** Whether an earlier file that this build does not make may be removed; true unless said. */
+  readonly mayRemove?: (path: string) => boolean;
+}
+
+export interface OutputPlan {
+  /** Absolute, with links of the folder itself followed. */
+  readonly out: string;
+  /** Files to write, `replaces` where one is there. */
+  readonly writes: readonly { readonly file: OutputFile; readonly replaces: boolean }[];
+  /** Paths to remove, relative to `out`. */
+  readonly removes: readonly string[];
+  readonly unchanged: number;
+}
+
+/** Why the folder can't be written to. `paths` are the files concerned, relative to `out`. */
+export interface OutputRefusal {
+  readonly kind: "refused";
+  readonly message: string;
+  readonly paths: readonly string[];
+  /** What to do about it. */
+  readonly advice: string;
+}
+
+/** @throws an error of the disk, where the folder can't be read. */
+export function planOutputs(request: OutputRequest): OutputPlan | OutputRefusal {
+  const out = realFolder(request.out);
+  const earlier = readManifest(out);
+  const unfit = unfitFolder(out, request, earlier.kind === "read");
+  if (unfit !== undefined) return unfit;
+  for (const { path } of request.files) if (!isPlainPath(path)) throw new Error(`invariant: ${path} is no output path`);
+  const known: EarlierFiles = earlier.kind === "read" ? earlier.files : new Map();
+  const look = lookAt(out, known, earlier.kind === "read");
+  const states = request.files.map((file) => ({ file, state: look(file) }));
+  const made = new Set(request.files.map((file) => file.path));
+  const gone = [...known.keys()]
+    .filter((path) => !made.has(path) && path !== MANIFEST)
+    .map((path) => ({ path, state: look({ path }) }))
+    .filter(({ state }) => state !== "absent");
+  const refusal =
+    refuseBlocked(states) ??
+    (request.force
+      ? undefined
+      : (refuseForeign([...states.map(({ file, state }) => ({ path: file.path, state })), ...gone]) ??
+        refuseRemoval(gone, request)));
+  if (refusal !== undefined) return refusal;
+  return {
+    out,
+    writes: states
+      .filter(({ state }) => state !== "same")
+      .map(({ file, state }) => ({ file, replaces: state !== "absent" })),
+    removes: gone.filter(({ state }) => state !== "blocked").map(({ path }) => path),
+    unchanged: states.filter(({ state }) => state === "same").length,
+  };
+}
+
+/**
+ * What lies at a path: nothing; the very file; one that hubc wrote; one that was edited since; one that hubc did not write; or
+ * something that can't be replaced by a file (a folder, or a link or file where a folder must be).
+ */
+type State = "absent" | "same" | "ours" | "edited" | "foreign" | "blocked";
+
+function lookAt(
+  out: string,
+  known: EarlierFiles,
+  manifestIsOurs: boolean,
+): (file: Pick<OutputFile, "path"> & Partial<OutputFile>) => State {
+  const folders = new Map<string, "folder" | "absent" | "blocked">([
+    [out, statOf(out) === undefined ? "absent" : "folder"],
+  ]);
+  const folderState = (folder: string): "folder" | "absent" | "blocked" => {
+    const before = folders.get(folder);
+    if (before !== undefined) return before;
+    const above = folderState(dirname(folder));
+    const stat = above === "folder" ? statOf(folder) : undefined;
+    const state =
+      above !== "folder" ? above : stat === undefined ? "absent" : stat.isDirectory() ? "folder" : "blocked";
+    folders.set(folder, state);
+    return state;
+  };
+  return ({ path, text, executable }) => {
+    const absolute = join(out, path);
+    const folder = folderState(dirname(absolute));
+    if (folder !== "folder") return folder;
+    const stat = statOf(absolute);
+    if (stat === undefined) return "absent";
+    if (stat.isSymbolicLink()) return "foreign";
+    if (!stat.isFile()) return "blocked";
+    const bytes = readFileSync(absolute);
+    const sameMode = process.platform === "win32" || ((stat.mode & 0o100) !== 0) === (executable === true);
+    const sameText = text !== undefined && bytes.equals(Buffer.from(text, "utf8"));
+    if (sameText && sameMode) return "same";
+    if (sameText) return "ours";
+    if (path === MANIFEST) return manifestIsOurs ? "ours" : "foreign";
+    const digest = known.get(path);
+    if (digest === undefined) return "foreign";
+    return createHash("sha256").update(bytes).digest("hex") === digest ? "ours" : "edited";
+  };
+}
+
+function statOf(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}
+
+interface Found {
+  readonly path: string;
+  readonly state: State;
+}
+
+function refuseBlocked(
+  states: readonly { readonly file: OutputFile; readonly state: State }[],
+): OutputRefusal | undefined {
+  const paths = states.filter(({ state }) => state === "blocked").map(({ file }) => file.path);
+  if (paths.length === 0) return undefined;
+  const message = "Where these files go there is a folder, or a link or a file where a folder must be";
+  return { kind: "refused", message, paths, advice: "move it away, or give another folder with --out" };
+}
+
+function refuseForeign(found: readonly Found[]): OutputRefusal | undefined {
+  const edited = found.filter(({ state }) => state === "edited").map(({ path }) => path);
+  const foreign = found.filter(({ state }) => state === "foreign").map(({ path }) => path);
+  if (edited.length + foreign.length === 0) return undefined;
+  const advice =
+    "move what you want to keep into the project's .hub files or elsewhere, then build again with --force to replace these files";
+  if (foreign.length === 0)
+    return { kind: "refused", message: "These files were edited since hubc wrote them", paths: edited, advice };
+  if (edited.length === 0)
+    return {
+      kind: "refused",
+      message: "These files are in the way, and hubc did not write them",
+      paths: foreign,
+      advice,
+    };
+  const message = "These files are in the way: hubc did not write them, or they were edited since";
+  return { kind: "refused", message, paths: [...edited, ...foreign].sort(), advice };
+}
+
+function refuseRemoval(gone: readonly Found[], { mayRemove }: OutputRequest): OutputRefusal | undefined {
+  const paths = mayRemove === undefined ? [] : gone.map(({ path }) => path).filter((path) => !mayRemove(path));
+  if (paths.length === 0) return undefined;
+  return {
+    kind: "refused",
+    message: "An earlier build of more hubs or stages wrote these files, and this one would remove them",
+    paths,
+    advice: "build without --hub and --stage, or into a folder of its own with --out, or with --force to remove them",
+  };
+}
+
+/** Folders that a build must never write to: the project itself, one above it, and one that holds programs. */
+function unfitFolder(out: string, { root }: OutputRequest, wroteBefore: boolean): OutputRefusal | undefined {
+  if (isWithin(out, root)) {
+    const message = "The output folder is the project's folder, or one above it";
+    return { kind: "refused", message, paths: [], advice: "give a folder for outputs alone with --out" };
+  }
+  const stat = statOf(out);
+  if (stat !== undefined && !stat.isDirectory()) {
+    return { kind: "refused", message: "The output folder is a file", paths: [], advice: "give a folder with --out" };
+  }
+  const sources = stat === undefined || wroteBefore ? [] : hubFilesIn(out, "");
+  if (sources.length === 0) return undefined;
+  const message = "The output folder holds .hub files, so it is a part of a program";
+  return { kind: "refused", message, paths: sources, advice: "give a folder for outputs alone with --out" };
+}
+
+function hubFilesIn(out: string, folder: string): readonly string[] {
+  return readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory() && entry.name !== "node_modules") return hubFilesIn(out, path);
+    return entry.name.endsWith(".hub") ? [path] : [];
+  });
+}
+
+/** The folder with links followed as far as it exists. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch (error) {
+    if (diskCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    return join(realFolder(dirname(folder)), basename(folder));
+  }
+}

@@ -1,0 +1,30 @@
+// The files that targets hand on to be written, and the simplest way to make one: line by line.
+
+import type { Span } from "../text/span.ts";
+import { lineBuffer, type PrintedText, printedText, pushLine } from "./printed-text.ts";
+
+/** One output file. `path` is relative to the output folder, with `/` as separator. */
+export interface OutputFile extends PrintedText {
+  readonly path: string;
+  readonly executable?: boolean;
+}
+
+/** One line of a line-oriented file, without its line end. */
+export interface OutputLine {
+  readonly text: string;
+  readonly origin?: Span | undefined;
+}
+
+/**
+ * A file made of lines; those without an origin have `defaultOrigin`.
+ * @throws Error where a line holds a line end: it would smuggle a second line in, so the caller must have ruled it out.
+ */
+export function textFile(path: string, lines: readonly OutputLine[], defaultOrigin: Span | undefined): OutputFile {
+  const out = lineBuffer();
+  for (const line of lines) {
+    if (/[\n\r]/.test(line.text))
+      throw new Error(`invariant: a line of ${path} holds a line end: ${JSON.stringify(line.text)}`);
+    pushLine(out, line.text, line.origin ?? defaultOrigin);
+  }
+  return { path, ...printedText(out) };
+}

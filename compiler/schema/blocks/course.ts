@@ -1,0 +1,358 @@
+import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import { either, listOf, momentRange, rangeOf, record } from "../values/compounds.ts";
+import { branch, sharePath } from "../values/forms.ts";
+import { referencesTo, referenceTo } from "../values/references.ts";
+import { bytes, choice, count, cpu, date, duration, numberType, text, time, truth, url } from "../values/scalars.ts";
+
+const apps = ["lab", "notebook", "rstudio", "vscode", "desktop", "retro"] as const;
+const app = choice(...apps);
+
+/** What a window or an exam may change; also the course's own settings of the same names. */
+const size = {
+  memory: setting({
+    type: rangeOf(bytes),
+    doc: "Memory of a person's server: guarantee .. limit.",
+    example: "1GiB .. 2GiB",
+    defaultDoc: "1GiB guaranteed, no limit",
+  }),
+  cpu: setting({
+    type: rangeOf(cpu),
+    doc: "Cores of a person's server: guarantee .. limit.",
+    example: "0.05 .. 2",
+    defaultDoc: "no guarantee, no limit",
+  }),
+} as const;
+
+const windowed = {
+  ...size,
+  image: setting({ type: referenceTo("image"), doc: "The software of its servers.", example: "data8" }),
+  pool: setting({
+    type: referenceTo("pool"),
+    doc: "The pool that its servers run on.",
+    example: "berkeley.users",
+    defaultDoc: "the provider's only pool that is not `core`",
+  }),
+  peak: setting({
+    type: count,
+    doc: "How many people work at the same time.",
+    example: "300",
+    defaultDoc: "`students`",
+  }),
+} as const;
+
+const content = defineBlock({
+  name: "content",
+  doc: "A repository of course material and what to open in it.",
+  settings: {
+    repo: setting({
+      type: url,
+      doc: "The repository.",
+      example: '"https://github.com/data-8/materials-fa26"',
+      required: true,
+    }),
+    branch: setting({
+      type: branch,
+      doc: "The branch.",
+      example: '"main"',
+      defaultDoc: "the repository's own default branch",
+    }),
+    depth: setting({
+      type: count,
+      doc: "How many commits are fetched; `0` is all of them.",
+      example: "1",
+      defaultDoc: "nbgitpuller's own, which is 1",
+    }),
+  },
+  blocks: {
+    open: {
+      label: "none",
+      doc: "What a link opens, by name: a path in the repository, or a path and an app.",
+      example: 'open { lec01 = "lec/lec01/lec01.ipynb" }',
+      schema: defineBlock({
+        name: "open",
+        doc: "Links, by name.",
+        settings: {},
+        anySetting: setting({
+          type: either(
+            sharePath,
+            record("a link", { path: sharePath, with: app }, ["path"]),
+            (node) => node.kind === "map",
+          ),
+          doc: "A path in the repository, or `{ path = …, with = lab }`.",
+          example: '"lec/lec01/lec01.ipynb"',
+        }),
+      }),
+    },
+  },
+});
+
+const shared = defineBlock({
+  name: "shared",
+  doc: "A folder that all members of the course see.",
+  settings: {
+    path: setting({
+      type: text,
+      doc: "Where it appears: under the image's home, or an absolute path.",
+      example: '"shared"',
+      required: true,
+    }),
+    "staff-writes": setting({ type: truth, doc: "Staff may write in it.", example: "true", default: true }),
+    storage: setting({
+      type: referenceTo("storage"),
+      doc: "Where it is kept.",
+      example: "homes",
+      defaultDoc: "the hub's `homes`",
+    }),
+  },
+});
+
+const textbook = defineBlock({
+  name: "textbook",
+  doc: "The course's book.",
+  settings: {
+    repo: setting({ type: url, doc: "Its sources.", example: '"https://github.com/data-8/textbook"' }),
+    branch: setting({ type: branch, doc: "The branch of its sources.", example: '"main"', status: "recorded" }),
+    builder: setting({
+      type: choice("jupyter-book-1", "jupyter-book-2"),
+      doc: "What builds it.",
+      example: "jupyter-book-2",
+      status: "recorded",
+    }),
+    url: setting({ type: url, doc: "Where it is read.", example: '"https://inferentialthinking.com"' }),
+  },
+  oneOf: [["url", "repo"]],
+});
+
+const site = defineBlock({
+  name: "site",
+  doc: "The course's web site.",
+  settings: {
+    repo: setting({ type: url, doc: "Its sources.", example: '"https://github.com/data-8/fa26"' }),
+    url: setting({ type: url, doc: "Where it is read.", example: '"https://www.data8.org/fa26"' }),
+  },
+  oneOf: [["url", "repo"]],
+});
+
+const grading: Readonly<Record<string, BlockSchema>> = {
+  otter: defineBlock({ name: "grading otter", doc: "Graded with Otter-Grader.", settings: {} }),
+  okpy: defineBlock({
+    name: "grading okpy",
+    doc: "Graded with OKpy.",
+    settings: {
+      endpoint: setting({
+        type: sharePath,
+        doc: "The course's endpoint.",
+        example: '"cal/data8/fa26"',
+        required: true,
+      }),
+    },
+  }),
+  nbgrader: defineBlock({ name: "grading nbgrader", doc: "Graded with nbgrader on the hub.", settings: {} }),
+};
+
+const lms = {
+  canvas: defineBlock({
+    name: "lms canvas",
+    doc: "The course in Canvas.",
+    settings: {
+      url: setting({
+        type: url,
+        doc: "The Canvas instance.",
+        example: '"https://bcourses.berkeley.edu"',
+        required: true,
+      }),
+      course: setting({ type: count, doc: "The course's id, as in its address.", example: "1524699", required: true }),
+    },
+  }),
+} as const;
+
+const links = defineBlock({
+  name: "links",
+  doc: "Other pages of the course, by name.",
+  settings: {},
+  anySetting: setting({
+    type: url,
+    doc: "A page that people of the course need.",
+    example: '"https://piazza.com/berkeley/fall2026/data8"',
+  }),
+});
+
+const lecture = defineBlock({
+  name: "lecture",
+  doc: "When many people start at once, every week.",
+  settings: {
+    days: setting({
+      type: listOf(choice("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+      doc: "Days of the week.",
+      example: "[mon, wed, fri]",
+      required: true,
+    }),
+    time: setting({ type: rangeOf(time), doc: "From when to when.", example: "10:00 .. 11:00", required: true }),
+  },
+});
+
+const exam = defineBlock({
+  name: "exam",
+  doc: "An exam: its settings apply on its whole day, over any window.",
+  settings: {
+    at: setting({ type: momentRange, doc: "From when to when.", example: "2026-10-09 19:00 .. 21:00", required: true }),
+    memory: size.memory,
+    image: setting({
+      type: referenceTo("image"),
+      doc: "An image that is open only from start to end.",
+      example: "midterm",
+      status: "unsupported",
+    }),
+  },
+});
+
+const during = defineBlock({
+  name: "during",
+  doc: "Settings of the course that apply only on these days.",
+  settings: windowed,
+});
+
+export const course = defineBlock({
+  name: "course",
+  doc: "A course: its term, its size, its software, its material and its people.",
+  settings: {
+    title: setting({
+      type: text,
+      doc: "Its title, as people know it.",
+      example: '"Foundations of Data Science"',
+      required: true,
+    }),
+    hub: setting({ type: referenceTo("hub"), doc: "The hub that it runs on.", example: "datahub", required: true }),
+    ...windowed,
+    image: setting({
+      type: referenceTo("image"),
+      doc: "The software of its servers.",
+      example: "data8",
+      required: true,
+    }),
+    term: setting({
+      type: rangeOf(date),
+      doc: "Its first and its last day.",
+      example: "2026-08-26 .. 2026-12-18",
+      required: true,
+    }),
+    grace: setting({
+      type: duration,
+      doc: "How long before and after the term it still applies.",
+      example: "2w",
+      default: 14 * 86400,
+    }),
+    students: setting({
+      type: numberType({ name: "number", whole: true, from: 1 }),
+      doc: "How many people take it.",
+      example: "1800",
+    }),
+    gpu: setting({ type: count, doc: "GPUs of a person's server.", example: "1", status: "unsupported" }),
+    staff: setting({
+      type: referencesTo("group"),
+      doc: "Who teaches it: they get the admin page and reach the servers of its people.",
+      example: "data8-staff",
+    }),
+    roster: setting({
+      type: referencesTo("group"),
+      doc: "Who takes it.",
+      example: "data8-students",
+      defaultDoc: "everybody who signs in to its hub",
+    }),
+    "open-with": setting({
+      type: app,
+      doc: "What a server and the links open in.",
+      example: "notebook",
+      default: "lab" as const,
+    }),
+    needs: setting({
+      type: listOf(
+        choice(
+          "nbgitpuller",
+          "widgets",
+          "lab3",
+          "lab4",
+          "notebook6",
+          "notebook7",
+          "rtc",
+          "rstudio",
+          "vscode",
+          "desktop",
+          "otter",
+          "okpy",
+          "nbgrader",
+          "r",
+          "julia",
+        ),
+      ),
+      doc: "What its image must provide.",
+      example: "[nbgitpuller, widgets]",
+    }),
+    collaboration: setting({
+      type: truth,
+      doc: "Real-time collaboration in its servers.",
+      example: "true",
+      default: false,
+    }),
+  },
+  blocks: {
+    content: {
+      label: "name",
+      schema: content,
+      doc: content.doc,
+      example: 'content materials {\n  repo = "https://github.com/data-8/materials-fa26"\n}',
+    },
+    shared: {
+      label: "name",
+      schema: shared,
+      doc: shared.doc,
+      example: 'shared data { path = "shared" }',
+      status: "unsupported",
+    },
+    textbook: {
+      label: "none",
+      schema: textbook,
+      doc: textbook.doc,
+      example: 'textbook { url = "https://inferentialthinking.com" }',
+    },
+    site: { label: "none", schema: site, doc: site.doc, example: 'site { url = "https://www.data8.org/fa26" }' },
+    grading: {
+      label: "variant",
+      variants: grading,
+      doc: "What grades its work.",
+      example: 'grading okpy { endpoint = "cal/data8/fa26" }',
+    },
+    lms: {
+      label: "variant",
+      variants: lms,
+      doc: "The course in the learning management system.",
+      example: 'lms canvas {\n  url = "https://bcourses.berkeley.edu"\n  course = 1524699\n}',
+      status: "recorded",
+    },
+    links: {
+      label: "none",
+      schema: links,
+      doc: links.doc,
+      example: 'links { piazza = "https://piazza.com/berkeley/fall2026/data8" }',
+    },
+    lecture: {
+      label: "name",
+      schema: lecture,
+      doc: lecture.doc,
+      example: "lecture main {\n  days = [mon, wed]\n  time = 10:00 .. 11:00\n}",
+      status: "recorded",
+    },
+    exam: {
+      label: "name",
+      schema: exam,
+      doc: exam.doc,
+      example: "exam midterm {\n  at = 2026-10-09 19:00 .. 21:00\n  memory = 2GiB\n}",
+    },
+    during: {
+      label: "range",
+      schema: during,
+      doc: "Settings for some days.",
+      example: "during 2026-11-02 .. 2026-11-20 { memory = 2GiB .. 4GiB }",
+    },
+  },
+});

@@ -1,0 +1,135 @@
+import { defineBlock, setting } from "../block.ts";
+import { listOf, rangeOf } from "../values/compounds.ts";
+import { email } from "../values/forms.ts";
+import { people, referencesTo } from "../values/references.ts";
+import { bytes, choice, count, cpu, text, textType, truth } from "../values/scalars.ts";
+
+const account = textType({
+  name: "account name",
+  expected: 'an account name, such as `"collab-shared-1"`',
+  what: "an account name: lower-case letters, digits and single `-`, beginning with a letter, at most 48 characters",
+  accepts: (value) => value.length <= 48 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(value),
+});
+
+const workspace = defineBlock({
+  name: "workspace",
+  doc: "A shared account for the group, with an empty home of its own, which members may start and enter. Nobody can sign in as it.",
+  settings: {
+    account: setting({
+      type: account,
+      doc: "The account's name.",
+      example: '"collab-shared-1"',
+      defaultDoc: "`shared-<group>`",
+    }),
+    collaboration: setting({ type: truth, doc: "Real-time collaboration in it.", example: "true", default: false }),
+  },
+});
+
+const canvas = defineBlock({
+  name: "from canvas",
+  doc: "People of a Canvas course, known once they sign in through Canvas.",
+  settings: {
+    course: setting({ type: count, doc: "The course's id, as in its address.", example: "1524699", required: true }),
+    role: setting({
+      type: choice("teacher", "ta", "student", "observer", "designer"),
+      doc: "Only people with this role.",
+      example: "teacher",
+    }),
+    group: setting({ type: text, doc: "Only people of this Canvas group.", example: '"all-admins"' }),
+  },
+});
+
+const sources = {
+  canvas,
+  github: defineBlock({
+    name: "from github",
+    doc: "Members of a GitHub organization or team.",
+    settings: {
+      organization: setting({ type: text, doc: "The organization.", example: '"data-8"', required: true }),
+      team: setting({ type: text, doc: "Only this team.", example: '"staff"' }),
+    },
+  }),
+  google: defineBlock({
+    name: "from google",
+    doc: "Members of a Google group.",
+    settings: {
+      email: setting({ type: email, doc: "The group's address.", example: '"staff@example.edu"', required: true }),
+    },
+  }),
+  lti: defineBlock({
+    name: "from lti",
+    doc: "People that an LTI launch gives a role.",
+    settings: { role: setting({ type: text, doc: "The role.", example: '"Instructor"', required: true }) },
+  }),
+  claim: defineBlock({
+    name: "from claim",
+    doc: "People whose sign-in carries a claim with this value.",
+    settings: {
+      name: setting({ type: text, doc: "The claim.", example: '"groups"', required: true }),
+      value: setting({ type: text, doc: "The value.", example: '"hub-staff"', required: true }),
+    },
+  }),
+} as const;
+
+const size = {
+  memory: setting({
+    type: rangeOf(bytes),
+    doc: "Raises the memory of its members' servers: guarantee .. limit.",
+    example: "4GiB .. 8GiB",
+    status: "unsupported",
+  }),
+  cpu: setting({
+    type: rangeOf(cpu),
+    doc: "Raises the cores of its members' servers: guarantee .. limit.",
+    example: "1 .. 4",
+    status: "unsupported",
+  }),
+} as const;
+
+const during = defineBlock({
+  name: "during",
+  doc: "Settings of the group that apply only on these days.",
+  settings: size,
+});
+
+export const group = defineBlock({
+  name: "group",
+  doc: "A set of people: where it comes from, and what it may do.",
+  settings: {
+    members: setting({
+      type: people,
+      doc: "Usernames, in the form that sign-in gives, or the secret that lists them.",
+      example: '["ada", "grace"]',
+    }),
+    ...size,
+    may: setting({ type: listOf(text), doc: "JupyterHub scopes that its members get.", example: '["list:users"]', status: "unsupported" }),
+    hub: setting({
+      type: referencesTo("hub"),
+      doc: "The hubs on which its workspace and its scopes apply.",
+      example: "datahub",
+      defaultDoc: "the hubs of the courses that name it, else the project's only hub",
+    }),
+  },
+  blocks: {
+    from: {
+      label: "variant",
+      variants: sources,
+      doc: "Where its people come from at sign-in.",
+      example: "from canvas { course = 1524699  role = teacher }",
+      status: "unsupported",
+    },
+    workspace: {
+      label: "none",
+      schema: workspace,
+      doc: workspace.doc,
+      example: 'workspace { account = "collab-shared-1" }',
+    },
+    during: {
+      label: "range",
+      schema: during,
+      doc: "Settings for some days.",
+      example: "during 2026-11-02 .. 2026-11-20 { memory = 4GiB }",
+    },
+  },
+  oneOf: [["members", "from"]],
+});

@@ -1,0 +1,274 @@
+import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import { listOf } from "../values/compounds.ts";
+import { domain, email } from "../values/forms.ts";
+import { referenceTo, textOrSecret } from "../values/references.ts";
+import { choice, count, duration, numberType, text, textType, truth } from "../values/scalars.ts";
+import { auth } from "./auth.ts";
+
+const environmentValue = setting({
+  type: textOrSecret,
+  doc: "The variable's value.",
+  example: '"America/Los_Angeles"',
+});
+
+const cull = defineBlock({
+  name: "cull",
+  doc: "When servers are stopped.",
+  settings: {
+    idle: setting({ type: duration, doc: "After this long without activity.", example: "1h", default: 3600 }),
+    "max-age": setting({
+      type: duration,
+      doc: "However active, after this long.",
+      example: "12h",
+      defaultDoc: "never",
+    }),
+  },
+});
+
+const https = defineBlock({
+  name: "https",
+  doc: "Encryption that the hub does itself.",
+  settings: {
+    letsencrypt: setting({
+      type: email,
+      doc: "A certificate from Let's Encrypt; who is told when it runs out.",
+      example: '"help@example.edu"',
+    }),
+    secret: setting({
+      type: text,
+      doc: "The Kubernetes TLS Secret that holds a certificate of one's own.",
+      example: '"hub-tls"',
+    }),
+  },
+  oneOf: [["letsencrypt", "secret"]],
+});
+
+const ingress = defineBlock({
+  name: "ingress",
+  doc: "An ingress controller that stands in front of the hub.",
+  settings: { class: setting({ type: text, doc: "The ingress class.", example: '"nginx"' }) },
+});
+
+const network = defineBlock({
+  name: "network",
+  doc: "What servers may reach.",
+  settings: {
+    "allow-outgoing": setting({ type: listOf(text), doc: "Networks, as CIDR.", example: '["10.0.0.0/8"]' }),
+    "block-metadata": setting({
+      type: truth,
+      doc: "The cloud's metadata server can't be reached.",
+      example: "true",
+      default: true,
+    }),
+  },
+});
+
+const spare = defineBlock({
+  name: "spare",
+  doc: "Room kept free, by pool: so many servers of the largest size.",
+  settings: {},
+  anySetting: setting({
+    type: numberType({ name: "number", whole: true, from: 0, to: 500 }),
+    doc: "How many servers' room.",
+    example: "2",
+  }),
+});
+
+const budget = defineBlock({
+  name: "budget",
+  doc: "What the hub may cost.",
+  settings: {
+    month: setting({ type: count, doc: "A month.", example: "4000", required: true }),
+    currency: setting({
+      type: textType({
+        name: "currency",
+        expected: "a currency",
+        what: "a currency of three letters",
+        accepts: (value) => /^[A-Z]{3}$/.test(value),
+      }),
+      doc: "The currency, by its three letters.",
+      example: '"USD"',
+      required: true,
+    }),
+  },
+});
+
+const backup = defineBlock({
+  name: "backup",
+  doc: "Copies of the homes.",
+  settings: {
+    schedule: setting({ type: text, doc: "When, as cron writes it.", example: '"0 3 * * *"', required: true }),
+    keep: setting({ type: duration, doc: "For how long.", example: "4w" }),
+  },
+});
+
+const environment = defineBlock({
+  name: "environment",
+  doc: "Environment variables of every server.",
+  settings: {},
+  anySetting: environmentValue,
+});
+
+const secrets = {
+  kubernetes: defineBlock({
+    name: "secrets kubernetes",
+    doc: "A Kubernetes Secret in the stage's namespace.",
+    settings: {
+      name: setting({
+        type: textType({
+          name: "name of a Secret",
+          expected: "the name of a Secret",
+          what: "a name of a Kubernetes Secret",
+          accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
+        }),
+        doc: "Its name.",
+        example: '"hubc-datahub"',
+        defaultDoc: "`hubc-<hub>`",
+      }),
+    },
+  }),
+} as const;
+
+const settings = {
+  provider: setting({
+    type: referenceTo("provider"),
+    doc: "The cluster that it runs on.",
+    example: "berkeley",
+    required: true,
+  }),
+  homes: setting({
+    type: referenceTo("storage"),
+    doc: "Where people's work persists.",
+    example: "homes",
+    required: true,
+  }),
+  domain: setting({
+    type: domain,
+    doc: "The host name under which people reach it.",
+    example: '"datahub.berkeley.edu"',
+    required: true,
+  }),
+  admins: setting({
+    type: listOf(text),
+    doc: "Who gets everything on it, in the form that sign-in gives.",
+    example: '["oski"]',
+  }),
+  choose: setting({
+    type: choice("by-group", "by-choice"),
+    doc: "How a person gets to a course, where it holds several.",
+    example: "by-choice",
+    defaultDoc: "`by-group` where every course has a roster"
+  }),
+  "start-timeout": setting({
+    type: duration,
+    doc: "How long a server may take to start.",
+    example: "10min",
+    defaultDoc: "the chart's, which is 300s",
+  }),
+  "named-servers": setting({
+    type: count,
+    doc: "How many servers beside the first one a person may have.",
+    example: "2",
+    defaultDoc: "none",
+  }),
+  "concurrent-starts": setting({
+    type: count,
+    doc: "How many servers may be starting at once.",
+    example: "64",
+    defaultDoc: "the chart's, which is 64",
+  }),
+  announcement: setting({ type: text, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
+} as const;
+
+const common = {
+  auth: {
+    label: "variant",
+    variants: auth,
+    doc: "How people sign in, and who may.",
+    example:
+      'auth google {\n  hosted-domains = ["berkeley.edu"]\n  client-id = secret("google/client-id")\n  client-secret = secret("google/client-secret")\n}',
+  },
+  cull: { label: "none", schema: cull, doc: cull.doc, example: "cull { idle = 1h  max-age = 12h }" },
+  https: { label: "none", schema: https, doc: https.doc, example: 'https { letsencrypt = "help@example.edu" }' },
+  ingress: { label: "none", schema: ingress, doc: ingress.doc, example: 'ingress { class = "nginx" }' },
+  network: {
+    label: "none",
+    schema: network,
+    doc: network.doc,
+    example: "network { block-metadata = true }",
+    status: "unsupported",
+  },
+  spare: { label: "none", schema: spare, doc: spare.doc, example: "spare { users = 1 }" },
+  budget: {
+    label: "none",
+    schema: budget,
+    doc: budget.doc,
+    example: 'budget { month = 4000  currency = "USD" }',
+    status: "recorded",
+  },
+  backup: {
+    label: "none",
+    schema: backup,
+    doc: backup.doc,
+    example: 'backup { schedule = "0 3 * * *" }',
+    status: "unsupported",
+  },
+  environment: {
+    label: "none",
+    schema: environment,
+    doc: environment.doc,
+    example: 'environment { TZ = "America/Los_Angeles" }',
+  },
+  secrets: {
+    label: "variant",
+    variants: secrets,
+    doc: "Where its secrets live.",
+    example: 'secrets kubernetes { name = "hubc-datahub" }',
+  },
+} as const;
+
+const during: BlockSchema = defineBlock({
+  name: "during",
+  doc: "Settings of the hub that apply only on these days.",
+  settings: {
+    announcement: settings.announcement,
+    "start-timeout": settings["start-timeout"],
+    "concurrent-starts": settings["concurrent-starts"],
+  },
+  blocks: { cull: common.cull, spare: common.spare },
+});
+
+const window = {
+  label: "range",
+  schema: during,
+  doc: "Settings for some days.",
+  example: 'during 2026-11-02 .. 2026-11-20 { announcement = "Project weeks" }',
+} as const;
+
+function optionalSettings<T extends Readonly<Record<string, object>>>(table: T): T {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, { ...value, required: false }])) as T; // same keys, same types
+}
+
+const stage: BlockSchema = defineBlock({
+  name: "stage",
+  doc: "Settings of the hub that differ in this stage. Each stage is a release of its own.",
+  settings: optionalSettings(settings),
+  blocks: { ...common, during: window },
+});
+
+export const hub = defineBlock({
+  name: "hub",
+  doc: "One JupyterHub; every course that names it is on it.",
+  settings,
+  blocks: {
+    ...common,
+    auth: { ...common.auth, required: true },
+    stage: {
+      label: "name",
+      schema: stage,
+      doc: stage.doc,
+      example: 'stage staging { domain = "datahub-staging.berkeley.edu" }',
+    },
+    during: window,
+  },
+});

@@ -1,0 +1,35 @@
+import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import type { ValueType } from "../value-type.ts";
+import { listOf } from "../values/compounds.ts";
+import { text, textType } from "../values/scalars.ts";
+
+/** A condition is kept as it was written; what it means is decided where it is evaluated. */
+const condition: ValueType<unknown> = {
+  name: "condition",
+  expected: "a condition, such as `memory.to <= 8GiB`",
+  shape: { kind: "scalar" },
+  read: (node) => node,
+  print: () => "…",
+};
+
+const declarationName = textType({ name: "name", expected: "a name" });
+
+/** A policy governs declarations of the kind that its variant names. */
+export const policy: BlockSchema = defineBlock({
+  name: "policy",
+  doc: "A rule that every declaration of a kind must meet.",
+  settings: {
+    require: setting({
+      type: condition,
+      doc: "A condition over the settings of the declaration, or a list of them.",
+      example: "memory.to <= 8GiB",
+      required: true,
+    }),
+    message: setting({ type: text, doc: "What to tell who breaks it.", example: '"Ask the DataHub team first."' }),
+    except: setting({
+      type: listOf(declarationName),
+      doc: "Declarations that it does not govern.",
+      example: "[astro128]",
+    }),
+  },
+});

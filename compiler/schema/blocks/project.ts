@@ -1,0 +1,67 @@
+import { defineBlock, setting } from "../block.ts";
+import { registry, timezone } from "../values/forms.ts";
+import { choice, textType, url } from "../values/scalars.ts";
+
+const chart = textType({
+  name: "chart version",
+  expected: 'a version of the JupyterHub chart, such as `"4.4.0"`',
+  what: "a version of the JupyterHub chart that this hubc compiles to; that is `4.4.0`",
+  accepts: (value) => value === "4.4.0",
+});
+
+const folder = textType({
+  name: "folder",
+  expected: 'a folder inside the project, such as `"out"`',
+  what: "a folder inside the project",
+  accepts: (value) => /^(?!\.)[^/\s\\]+(?:\/(?!\.)[^/\s\\]+)*$/.test(value),
+});
+
+const lint = defineBlock({
+  name: "lint",
+  doc: "How loud each kind of finding is, by its code.",
+  settings: {},
+  anySetting: setting({
+    type: choice("off", "info", "warning", "error"),
+    doc: "The level of one code. An error can't be turned down.",
+    example: "off",
+  }),
+});
+
+export const project = defineBlock({
+  name: "project",
+  doc: "What holds for everything below its folder. A project has at most one.",
+  settings: {
+    registry: setting({
+      type: registry,
+      doc: "Where images that are built here are pushed to and pulled from.",
+      example: '"ghcr.io/campus/hubs"',
+      defaultDoc: "images are named `localhost/<image>`",
+    }),
+    chart: setting({
+      type: chart,
+      doc: "The version of the JupyterHub chart to compile to.",
+      example: '"4.4.0"',
+      default: "4.4.0",
+    }),
+    timezone: setting({
+      type: timezone,
+      doc: "The time zone of dates and times, by its IANA name.",
+      example: '"America/Los_Angeles"',
+      default: "UTC",
+    }),
+    repository: setting({
+      type: url,
+      doc: "Where this project's sources are; images are labelled with it.",
+      example: '"https://github.com/campus/hubs"',
+    }),
+    out: setting({ type: folder, doc: "The folder that a build writes to.", example: '"out"', default: "out" }),
+  },
+  blocks: {
+    lint: {
+      label: "none",
+      schema: lint,
+      doc: "Levels of findings by code.",
+      example: 'lint { "project/no-registry" = off }',
+    },
+  },
+});

@@ -1,0 +1,149 @@
+import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
+import { listOf, rangeOf } from "../values/compounds.ts";
+import { bytes, count, cpu, text, textType, truth } from "../values/scalars.ts";
+
+const label = textType({
+  name: "label",
+  expected: 'a node label, such as `"pool=users"`',
+  what: "a node label `key=value`",
+  accepts: (value) =>
+    /^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?=[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/.test(
+      value,
+    ),
+});
+
+const machine = setting({
+  type: text,
+  doc: "The machine type of its nodes, as the provider names it.",
+  example: '"n2-highmem-8"',
+});
+const nodes = setting({ type: rangeOf(count), doc: "How few and how many nodes the pool may have.", example: "0..40" });
+const shared = {
+  disk: setting({ type: bytes, doc: "The size of each node's disk.", example: "200GiB", status: "recorded" }),
+  spot: setting({
+    type: truth,
+    doc: "Cheaper nodes that the provider may take back.",
+    example: "true",
+    default: false,
+    status: "recorded",
+  }),
+  zones: setting({
+    type: listOf(text),
+    doc: "The zones that the nodes lie in.",
+    example: '["us-central1-b"]',
+    status: "recorded",
+  }),
+} as const;
+
+/** A pool of machines that are bought by type. */
+export const pool = defineBlock({
+  name: "pool",
+  doc: "A pool of equal machines. Pools named `core` hold the hub's own pods, others hold people's.",
+  settings: { machine, nodes, ...shared },
+  oneOf: [["machine"], ["nodes"]],
+});
+
+const capacity = {
+  memory: setting({ type: bytes, doc: "The memory of each machine.", example: "128GiB" }),
+  cpu: setting({ type: cpu, doc: "The cores of each machine.", example: "32" }),
+} as const;
+
+/** A pool of hardware of one's own. */
+export const hostsPool = defineBlock({
+  name: "pool",
+  doc: "Machines of one's own, by name. Pools named `core` hold the hub's own pods, others hold people's.",
+  settings: {
+    hosts: setting({
+      type: listOf(text),
+      doc: "The machines' names, as `kubectl get nodes` shows them.",
+      example: '["lab-2", "lab-3"]',
+    }),
+    nodes,
+    ...capacity,
+  },
+  oneOf: [["hosts", "nodes"], ["memory"], ["cpu"]],
+});
+
+/** A pool of a cluster that exists, found by a label that its nodes carry. */
+export const labelledPool = defineBlock({
+  name: "pool",
+  doc: "Nodes of a cluster that exists. Pools named `core` hold the hub's own pods, others hold people's.",
+  settings: {
+    label: setting({ type: label, doc: "The label that the pool's nodes carry.", example: '"pool=users"' }),
+    nodes,
+    ...capacity,
+  },
+  oneOf: [["nodes"], ["memory"], ["cpu"]],
+});
+
+export const pools = {
+  gke: pool,
+  aks: pool,
+  eks: pool,
+  openstack: pool,
+  k3s: hostsPool,
+  kind: hostsPool,
+  kubernetes: labelledPool,
+} as const;
+
+const required = (doc: string, example: string): SettingDefinition<string> =>
+  setting({ type: text, doc, example, required: true });
+const optional = (doc: string, example: string): SettingDefinition<string> => setting({ type: text, doc, example });
+
+function variant<const S extends Readonly<Record<string, SettingDefinition<string>>>>(
+  name: keyof typeof pools,
+  doc: string,
+  settings: S,
+  oneOf: readonly (readonly string[])[] = [],
+): BlockSchema {
+  return defineBlock({
+    name: `provider ${name}`,
+    doc,
+    settings,
+    oneOf,
+    blocks: {
+      pool: {
+        label: "name",
+        schema: pools[name],
+        doc: pools[name].doc,
+        example: 'pool users { machine = "n2-highmem-8"  nodes = 0..40 }',
+        family: true,
+      },
+    },
+  });
+}
+
+export const provider: Readonly<Record<string, BlockSchema>> = {
+  gke: variant(
+    "gke",
+    "A cluster of Google Kubernetes Engine.",
+    {
+      project: required("The Google Cloud project.", '"ucb-datahub-2018"'),
+      region: optional("The region, for a regional cluster.", '"us-central1"'),
+      zone: optional("The zone, for a zonal cluster.", '"us-central1-b"'),
+      cluster: required("The cluster's name.", '"fall-2026"'),
+    },
+    [["region", "zone"]],
+  ),
+  aks: variant("aks", "A cluster of Azure Kubernetes Service.", {
+    subscription: required("The subscription's id.", '"00000000-0000-0000-0000-000000000000"'),
+    "resource-group": required("The resource group.", '"hub"'),
+    location: required("The Azure region.", '"westus2"'),
+    cluster: required("The cluster's name.", '"hub"'),
+  }),
+  eks: variant("eks", "A cluster of Amazon Elastic Kubernetes Service.", {
+    account: required("The AWS account's number.", '"123456789012"'),
+    region: required("The AWS region.", '"us-west-2"'),
+    cluster: required("The cluster's name.", '"hub"'),
+  }),
+  openstack: variant("openstack", "A cluster of OpenStack Magnum.", {
+    cloud: required("The cloud's name in `clouds.yaml`.", '"jetstream"'),
+    cluster: required("The cluster's name.", '"hub"'),
+    template: required("The Magnum cluster template.", '"kubernetes-1-31"'),
+  }),
+  k3s: variant("k3s", "Machines of one's own with k3s on them.", {}),
+  kind: variant("kind", "A cluster on a laptop, for trying out.", {}),
+  kubernetes: variant("kubernetes", "Any cluster that exists.", {
+    context: required("The context in the kubeconfig.", '"campus"'),
+  }),
+};

@@ -1,0 +1,313 @@
+// What can be wrong with a setting, a block or a value, judged by the vocabulary.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+
+const group = (line: string) => `group ta {\n  members = ["ada"]\n${line}}\n`;
+
+export const unknownSetting = defineDiagnostic<{
+  name: string;
+  block: string;
+  suggestion: string | undefined;
+  what: string;
+}>({
+  code: "schema/unknown-setting",
+  severity: "error",
+  title: "No such setting",
+  why: "A name that the vocabulary does not know would have no effect, so it is refused rather than passed over.",
+  wrong: group("  memroy = 1GiB .. 2GiB\n"),
+  right: group("  memory = 1GiB .. 2GiB\n"),
+  message: ({ name, block, suggestion, what }) =>
+    `\`${block}\` has no ${what} \`${name}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const wrongForm = defineDiagnostic<{ name: string; form: string }>({
+  code: "schema/wrong-form",
+  severity: "error",
+  title: "A block where a setting belongs, or the other way round",
+  why: "A setting is `name = value`; a block is `name { … }`, some with a variant or a label before the brace.",
+  wrong: group('  workspace = "ta-room"\n'),
+  right: group('  workspace { account = "ta-room" }\n  hub = h\n') + hubFor("h"),
+  message: ({ name, form }) => `\`${name}\` is written \`${form}\`.`,
+});
+
+export const missingSetting = defineDiagnostic<{ block: string; missing: readonly string[] }>({
+  code: "schema/missing-setting",
+  severity: "error",
+  title: "A required setting is missing",
+  why: "Without it nothing useful could be compiled, and no default would be right for everybody.",
+  wrong: "group ta {\n}\n",
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ block, missing }) => `\`${block}\` needs ${missing.join(", ")}.`,
+});
+
+export const duplicateSetting = defineDiagnostic<{ name: string }>({
+  code: "schema/duplicate-setting",
+  severity: "error",
+  title: "Set twice in one block",
+  why: "Only one of the two could hold, and nothing says which.",
+  wrong: group('  members = ["grace"]\n'),
+  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
+  message: ({ name }) => `\`${name}\` is set twice in this block: keep one.`,
+});
+
+export const wrongType = defineDiagnostic<{ expected: string; found: string }>({
+  code: "schema/wrong-type",
+  severity: "error",
+  title: "A value of another type than the setting takes",
+  why: "Each setting takes one type of value, so that a slip is found here and not when a server fails to start.",
+  wrong: group("  memory = true\n"),
+  right: group("  memory = 1GiB .. 2GiB\n"),
+  message: ({ expected, found }) => `${expected} is expected here, not ${found}.`,
+});
+
+export const missingUnit = defineDiagnostic<{ found: string; units: string }>({
+  code: "schema/missing-unit",
+  severity: "error",
+  title: "A quantity without a unit",
+  why: "`2` could be bytes, MiB or GiB, seconds or hours: the tools behind read a bare number in different ways.",
+  wrong: group("  memory = 1GiB .. 2\n"),
+  right: group("  memory = 1GiB .. 2GiB\n"),
+  message: ({ found, units }) => `\`${found}\` needs a unit: ${units}.`,
+});
+
+export const wrongUnit = defineDiagnostic<{ found: string; units: string }>({
+  code: "schema/wrong-unit",
+  severity: "error",
+  title: "A unit that does not exist here",
+  why: "JupyterHub's `G` is 1024-based, Kubernetes' is not, and `m` means minutes, months or thousandths: only units with one meaning are taken.",
+  wrong: group("  memory = 1Gi .. 2GiB\n"),
+  right: group("  memory = 1GiB .. 2GiB\n"),
+  message: ({ found, units }) => `\`${found}\` has no unit that is known here: ${units}.`,
+});
+
+export const notATruthValue = defineDiagnostic<{ found: string }>({
+  code: "schema/not-a-truth-value",
+  severity: "error",
+  title: "Neither `true` nor `false`",
+  why: "`yes`, `on` and `1` are read as true by some tools and as text by others.",
+  wrong:
+    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "room" collaboration = yes }\n}\n' +
+    hubFor("h"),
+  right:
+    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "room" collaboration = false }\n}\n' +
+    hubFor("h"),
+  message: ({ found }) => `\`${found}\` is not a truth value: write \`true\` or \`false\`.`,
+});
+
+export const notAChoice = defineDiagnostic<{ found: string; words: string; suggestion: string | undefined }>({
+  code: "schema/not-a-choice",
+  severity: "error",
+  title: "Not one of the words that the setting takes",
+  why: "The setting takes one of a few words, each with a meaning of its own.",
+  wrong:
+    'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}\nstorage azure-files more {\n  account = "a"\n  share = "s"\n  protocol = nsf\n}\n',
+  right: 'storage azure-files more {\n  account = "a"\n  share = "s"\n  protocol = nfs\n}\n',
+  message: ({ found, words, suggestion }) =>
+    suggestion === undefined
+      ? `\`${found}\` is not one of ${words}.`
+      : `\`${found}\` is not one of ${words}: did you mean \`${suggestion}\`?`,
+});
+
+export const rangeReversed = defineDiagnostic<{ from: string; to: string }>({
+  code: "schema/range-reversed",
+  severity: "error",
+  title: "A range that ends before it begins",
+  why: "Both ends of `a .. b` are included and `a` comes first; reversed, the range would be empty.",
+  wrong: group("  memory = 2GiB .. 1GiB\n"),
+  right: group("  memory = 1GiB .. 2GiB\n"),
+  message: ({ from, to }) => `\`${from}\` is above \`${to}\`: write the smaller end first.`,
+});
+
+export const outOfBounds = defineDiagnostic<{ found: string; bounds: string }>({
+  code: "schema/out-of-bounds",
+  severity: "error",
+  title: "A number that can't be",
+  why: "The number is of the right type but no such amount makes sense here.",
+  wrong: group("  cpu = -1 .. 2\n"),
+  right: group("  cpu = 1 .. 2\n"),
+  message: ({ found, bounds }) => `\`${found}\` is out of bounds: ${bounds}.`,
+});
+
+export const badText = defineDiagnostic<{ found: string; expected: string }>({
+  code: "schema/bad-text",
+  severity: "error",
+  title: "A text that does not have the form the setting needs",
+  why: "The text goes into a place that takes only this form; anything else would fail there, later and less clearly.",
+  wrong: 'let where = "ftp//data8.org"\n' + courseWith("  links { book = where }\n"),
+  right: 'let where = "https://data8.org"\n' + courseWith("  links { book = where }\n"),
+  message: ({ found, expected }) => `${found} is not ${expected}.`,
+});
+
+export const nothingToRemove = defineDiagnostic<{ item: string; name: string }>({
+  code: "schema/nothing-to-remove",
+  severity: "error",
+  title: "Removing what is not there",
+  why: "`-=` takes away something inherited. If it is not there, either the name is wrong or the parent has changed.",
+  wrong: 'group all {\n  members = ["ada", "grace"]\n}\ngroup some extends all {\n  members -= ["alan"]\n}\n',
+  right: 'group all {\n  members = ["ada", "grace"]\n}\ngroup some extends all {\n  members -= ["ada"]\n}\n',
+  message: ({ item, name }) => `\`${name}\` holds no ${item} to remove.`,
+});
+
+export const cannotCombine = defineDiagnostic<{ name: string; operator: string }>({
+  code: "schema/cannot-combine",
+  severity: "error",
+  title: "`+=` or `-=` on a setting that holds one value",
+  why: "Adding and removing make sense for lists, maps and packages; a single value is replaced with `=`.",
+  wrong: group("  memory += 1GiB .. 2GiB\n"),
+  right: group("  memory = 1GiB .. 2GiB\n"),
+  message: ({ name, operator }) => `\`${operator}\` works on lists and maps; \`${name}\` holds one value: use \`=\`.`,
+});
+
+export const wrongLabel = defineDiagnostic<{ block: string; form: string }>({
+  code: "schema/wrong-label",
+  severity: "error",
+  title: "A block without its label, or with one too many",
+  why: "Some blocks carry a name (`pool users`), a variant (`auth google`) or a range of dates (`during 2026-11-02 .. 2026-11-20`), others nothing.",
+  wrong: group("  workspace room { }\n"),
+  right: group('  workspace { account = "room" }\n  hub = h\n') + hubFor("h"),
+  message: ({ block, form }) => `\`${block}\` is written \`${form}\`.`,
+});
+
+export const unknownVariant = defineDiagnostic<{
+  found: string;
+  block: string;
+  variants: string;
+  suggestion: string | undefined;
+}>({
+  code: "schema/unknown-variant",
+  severity: "error",
+  title: "No such variant",
+  why: "The variant decides which settings a block takes.",
+  wrong: 'storage nsf homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}\n',
+  right: 'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}\n',
+  message: ({ found, block, variants, suggestion }) =>
+    `\`${block}\` has no variant \`${found}\`${suggestion === undefined ? `; there are ${variants}.` : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>({
+  code: "schema/windows-overlap",
+  severity: "error",
+  title: "Two windows set one thing on the same day",
+  why: "On the days that both cover, nothing says which of the two holds.",
+  wrong: group(
+    "  during 2026-10-01 .. 2026-10-10 { memory = 2GiB }\n  during 2026-10-05 .. 2026-10-20 { memory = 3GiB }\n",
+  ),
+  right: group(
+    "  during 2026-10-01 .. 2026-10-10 { memory = 2GiB }\n  during 2026-10-11 .. 2026-10-20 { memory = 3GiB }\n",
+  ),
+  message: ({ name, other }) => `\`${name}\` is also set by the window ${other}, and the two share days.`,
+});
+
+export const notSupportedYet = defineDiagnostic<{ what: string }>({
+  code: "schema/not-supported-yet",
+  severity: "error",
+  title: "Not supported by this version",
+  why: "The setting is part of the language, but this version does not compile it; to pass over it in silence would leave the hub without what the file says.",
+  wrong: hubFor("h").replace("  homes", '  backup { schedule = "0 3 * * *" }\n  homes'),
+  right: hubFor("h"),
+  message: ({ what }) => `${what} is not compiled by this version of hubc: remove it for now.`,
+});
+
+export const recordedOnly = defineDiagnostic<{ what: string }>({
+  code: "schema/recorded-only",
+  severity: "info",
+  title: "Checked, but not compiled by this version",
+  why: "The setting is checked and kept for later versions; no output of this version depends on it.",
+  wrong: courseWith("  lecture main {\n    days = [mon]\n    time = 10:00 .. 11:00\n  }\n"),
+  right: courseWith(""),
+  message: ({ what }) => `${what} is checked but compiled to nothing by this version.`,
+});
+
+export const secretLiteral = defineDiagnostic<{ name: string; suggestion: string }>({
+  code: "secret/literal",
+  severity: "error",
+  title: "A secret is written down",
+  why: "What stands in a file is read by everybody who has the repository, for ever. The file names a secret; its value stays in the cluster's secret store.",
+  wrong: hubFor("h").replace('secret("github/client-secret")', '"hunter2-hunter2"'),
+  right: hubFor("h"),
+  message: ({ name, suggestion }) =>
+    `\`${name}\` takes \`secret("${suggestion}")\`, never the value itself; if this one is real, change it where it was issued.`,
+});
+
+export const looksLikeSecret = defineDiagnostic<{ what: string }>({
+  code: "secret/looks-like-secret",
+  severity: "error",
+  title: "A text that looks like a secret",
+  why: "Tokens and private keys in a file are read by everybody who has the repository, for ever.",
+  wrong: 'let key = "-----BEGIN PRIVATE KEY-----"\n',
+  right: 'let key = secret("deploy/key")\n',
+  message: ({ what }) =>
+    `This looks like ${what}: keep it in the secret store and write \`secret("path/key")\`; if it is real, revoke it.`,
+});
+
+export const badSecretPath = defineDiagnostic<{ found: string }>({
+  code: "secret/bad-path",
+  severity: "error",
+  title: "A secret's path has the wrong form",
+  why: "The path becomes a key of a Kubernetes Secret, so its segments hold only `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.",
+  wrong: 'let key = secret("Deploy Key")\n',
+  right: 'let key = secret("deploy/key")\n',
+  message: ({ found }) =>
+    `\`${found}\` is no secret's path: segments of \`a-z\`, \`0-9\`, \`.\`, \`_\`, \`-\`, joined by \`/\`.`,
+});
+
+export const secretInText = defineDiagnostic<{ name: string }>({
+  code: "secret/in-text",
+  severity: "error",
+  title: "A secret inside a text",
+  why: "A text ends up in plain files. What is made of a secret is secret too.",
+  wrong: 'let key = secret("deploy/key")\nlet line = "token ${key}"\n',
+  right: 'let key = secret("deploy/key")\nlet line = "token"\n',
+  message: ({ name }) => `\`${name}\` is a secret and can't stand inside a text.`,
+});
+
+export const outsideProject = defineDiagnostic<{ path: string }>({
+  code: "file/outside-project",
+  severity: "error",
+  title: "A file outside the project",
+  why: "A build must not depend on, or give away, files that are not in the repository.",
+  wrong: 'let notice = file("../../etc/passwd")\n',
+  right: 'let notice = "Welcome"\n',
+  message: ({ path }) =>
+    `\`${path}\` lies outside the project: \`file("…")\` takes a path inside it, relative to its root.`,
+});
+
+export const fileNotFound = defineDiagnostic<{ path: string; suggestion: string | undefined }>({
+  code: "file/not-found",
+  severity: "error",
+  title: "No such file in the project",
+  why: '`file("…")` stands for the text of a file of the project, by its path from the project\'s root.',
+  wrong: 'let notice = file("welcom.md")\n',
+  right: 'let notice = "Welcome"\n',
+  message: ({ path, suggestion }) =>
+    `There is no file \`${path}\` in the project${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+/** A hub for the examples above, with what it needs. */
+function hubFor(name: string): string {
+  return `hub ${name} {
+  provider = k
+  homes = homes
+  domain = "h.example.edu"
+  auth github {
+    client-id = secret("github/client-id")
+    client-secret = secret("github/client-secret")
+    allow { people = ["ada"] }
+  }
+}
+provider kind k { }
+storage dynamic homes { size = 5GiB }
+`;
+}
+
+/** A course for the examples above, with what it needs. */
+function courseWith(lines: string): string {
+  return `course c {
+  title = "C"
+  hub = h
+  image = img
+  term = 2026-08-26 .. 2026-12-18
+${lines}}
+image img extends std.jupyterlab { }
+${hubFor("h")}`;
+}

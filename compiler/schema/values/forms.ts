@@ -1,0 +1,99 @@
+// Texts with a form of their own: names of hosts, paths, images, addresses.
+
+import type { ValueType } from "../value-type.ts";
+import { textType } from "./scalars.ts";
+
+/** A host's name: what a browser's address bar shows. */
+export const domain: ValueType<string> = textType({
+  name: "domain",
+  expected: 'a host name, such as `"hub.example.edu"`',
+  what: "a host name: labels of letters, digits and `-` joined by dots, without `https://`, port or path",
+  accepts: (value) =>
+    value.length <= 253 &&
+    /^(?=.*[A-Za-z])[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/.test(
+      value,
+    ),
+});
+
+export const email: ValueType<string> = textType({
+  name: "email",
+  expected: 'an e-mail address, such as `"help@example.edu"`',
+  what: "an e-mail address",
+  accepts: (value) => /^[^\s@"<>(),;:\\[\]]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$/.test(value),
+});
+
+export const absolutePath: ValueType<string> = textType({
+  name: "absolute path",
+  expected: 'an absolute path, such as `"/home/jovyan"`',
+  what: "an absolute path: it begins with `/` and has no `..`, no empty part and no blank",
+  accepts: (value) => /^(?:\/[^/\s:]+)+\/?$|^\/$/.test(value) && !value.split("/").includes(".."),
+});
+
+/** A server's address: a host name or an IP address. */
+export const host: ValueType<string> = textType({
+  name: "host",
+  expected: 'a server\'s name or address, such as `"10.0.0.2"`',
+  what: "a server's name or address",
+  accepts: (value) => /^[A-Za-z0-9](?:[A-Za-z0-9.:-]*[A-Za-z0-9])?$/.test(value),
+});
+
+/** A path on a share, with or without a leading slash. */
+export const sharePath: ValueType<string> = textType({
+  name: "path on a share",
+  expected: 'a path on the share, such as `"/shares/homes"`',
+  what: "a path: its parts are joined by `/`, none is empty, `.` or `..`, and none holds a blank",
+  accepts: (value) => /^\/?[^/\s]+(?:\/[^/\s]+)*$/.test(value) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value),
+});
+
+/** One person's folder in a storage. */
+export const personPath: ValueType<string> = textType({
+  name: "path with `{username}`",
+  expected: 'a relative path with `{username}`, such as `"{username}"`',
+  what: "a relative path whose only placeholder is `{username}` or `{escaped_username}`, once, and no part of which is `..` or begins with `_`",
+  accepts: isPersonPath,
+});
+
+function isPersonPath(value: string): boolean {
+  const placeholders = value.match(/\{[^}]*\}/g) ?? [];
+  const known = placeholders.length === 1 && /^\{(?:escaped_)?username\}$/.test(placeholders[0] ?? "");
+  return (
+    known && /^[^\s/_.][^\s/]*(?:\/[^\s/_.][^\s/]*)*$/.test(value) && !/[{}]/.test(value.replace(/\{[^}]*\}/g, ""))
+  );
+}
+
+/** A container image with a tag or a digest. */
+export const imageReference: ValueType<string> = textType({
+  name: "image reference",
+  expected: 'an image with its tag, such as `"quay.io/jupyter/minimal-notebook:2026-01-05"`',
+  what: "an image reference: `[registry/]name:tag` or `name@sha256:…`, in lower case",
+  accepts: (value) =>
+    /^(?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/.test(
+      value,
+    ),
+});
+
+/** A registry and a path in it, without a tag. */
+export const registry: ValueType<string> = textType({
+  name: "registry",
+  expected: 'a registry, such as `"ghcr.io/campus/hubs"`',
+  what: "a registry: a host and a path, without `https://`, tag or trailing `/`",
+  accepts: (value) => /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/.test(value),
+});
+
+/** A zone of the IANA time zone database. */
+export const timezone: ValueType<string> = textType({
+  name: "time zone",
+  expected: 'a time zone, such as `"America/Los_Angeles"`',
+  what: "a time zone by its IANA name, such as `America/Los_Angeles` or `UTC`",
+  accepts: (value) => /^(?:UTC|GMT|[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.test(value),
+});
+
+export const branch: ValueType<string> = textType({
+  name: "branch",
+  expected: 'the name of a branch, such as `"main"`',
+  what: "the name of a git branch",
+  accepts: (value) => /^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\]+$/.test(value),
+});
+
+/** The name of an environment variable. */
+export const isEnvironmentName = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);

@@ -1,0 +1,114 @@
+// References to declarations, and to secrets.
+
+import type { ValueNode } from "../../syntax/tree.ts";
+import { badSecretPath, secretLiteral } from "../schema-diagnostics.ts";
+import { type Item, type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
+import { quote, text, textOf, wrong } from "./scalars.ts";
+
+/** A reference to one declaration of `kind`, or to a named block inside one (`pool`). */
+export function referenceTo(kind: string): ValueType<Target> {
+  return {
+    name: kind,
+    expected: `the name of a ${kind}`,
+    shape: { kind: "reference", to: kind },
+    read: (node, reader) => {
+      const found = reader.targets(node, kind, { single: true });
+      return found === unknown ? unknown : (found[0] ?? unknown);
+    },
+    print: (target) => (target.part === undefined ? target.name : `${target.name}.${target.part}`),
+  };
+}
+
+/** References to any number of declarations of `kind`: a name, a family, or a list of them. */
+export function referencesTo(kind: string): ValueType<readonly Item<Target>[]> {
+  return {
+    name: `${kind}, or list of ${kind}`,
+    expected: `the name of a ${kind}, or a list of them`,
+    shape: { kind: "list", of: { kind: "reference", to: kind } },
+    read: (node, reader) => {
+      const items: Item<Target>[] = [];
+      for (const item of node.kind === "list" ? node.items : [node]) {
+        const found = reader.targets(item, kind);
+        if (found === unknown) return unknown;
+        items.push(...found.map((value) => ({ value, file: reader.file, start: item.start, end: item.end })));
+      }
+      return items;
+    },
+    print: (items) => `[${items.map(({ value }) => value.name).join(", ")}]`,
+  };
+}
+
+/** A reference to a secret; its value never reaches the compiler. */
+export interface SecretValue {
+  readonly kind: "secret";
+  readonly path: string;
+  readonly key: string;
+}
+
+const pathForm = /^[a-z0-9._-]+(?:\/[a-z0-9._-]+)*$/;
+
+function readSecret(node: ValueNode, reader: ValueReader): SecretValue | Unknown {
+  if (node.kind !== "call" || node.name.text !== "secret") return wrong(node, reader, secret.expected);
+  if (node.argument.kind !== "text") return wrong(node.argument, reader, "the path of a secret, as a text");
+  const path = textOf(node.argument, reader);
+  if (path === unknown) return unknown;
+  if (!pathForm.test(path)) return reader.say(badSecretPath, { found: path }, node.argument);
+  return { kind: "secret", path, key: path.replaceAll("/", ".") };
+}
+
+export const secret: ValueType<SecretValue> = {
+  name: "secret",
+  expected: 'a secret, such as `secret("google/client-secret")`',
+  shape: { kind: "scalar" },
+  read: (node, reader) => {
+    const constant = node.kind === "path" ? reader.constant(node, secret) : undefined;
+    if (constant !== undefined) return constant;
+    if (node.kind !== "text" && !(node.kind === "literal")) return readSecret(node, reader);
+    const path = "app/client-secret";
+    const fixes = [reader.fix("Refer to a secret", node, `secret("${path}")`)];
+    return reader.say(secretLiteral, { name: "This setting", suggestion: path }, node, { fixes });
+  },
+  print: ({ path }) => `secret(${quote(path)})`,
+};
+
+/** A text, or the secret that holds one. */
+export const textOrSecret: ValueType<string | SecretValue> = {
+  name: "text or secret",
+  expected: 'a text, or `secret("…")`',
+  shape: { kind: "either", of: [text.shape, secret.shape] },
+  read: (node, reader) => {
+    if (node.kind === "call" && node.name.text === "secret") return readSecret(node, reader);
+    if (node.kind === "path") {
+      const constant = reader.constant(node, textOrSecret);
+      if (constant !== undefined) return constant;
+    }
+    return text.read(node, reader);
+  },
+  print: (value) => (typeof value === "string" ? text.print(value) : secret.print(value)),
+};
+
+/** People, listed or in a secret list: `["ada"]`, `secret("data8/staff")`, or a list of both. */
+export const people: ValueType<readonly Item<string | SecretValue>[]> = {
+  name: "list of text, or secret",
+  expected: 'a list of usernames, or `secret("…")`',
+  shape: { kind: "list", of: textOrSecret.shape },
+  read: (node, reader) => {
+    const constant = node.kind === "path" ? reader.constant(node, people) : undefined;
+    if (constant !== undefined) return constant;
+    const items: Item<string | SecretValue>[] = [];
+    if (node.kind !== "list" && node.kind !== "call") return wrong(node, reader, people.expected);
+    for (const item of node.kind === "list" ? node.items : [node]) {
+      const value = item.kind === "call" ? readSecret(item, reader) : username.read(item, reader);
+      if (value === unknown) return unknown;
+      items.push({ value, file: reader.file, start: item.start, end: item.end });
+    }
+    return items;
+  },
+  print: (items) => `[${items.map(({ value }) => textOrSecret.print(value)).join(", ")}]`,
+};
+
+const username: ValueType<string> = {
+  ...text,
+  name: "username",
+  read: (node, reader) => text.read(node, reader),
+};

@@ -1,0 +1,83 @@
+// People paste lines from shells, requirements files and Python code. What surrounds a requirement there is the same for all
+// ecosystems, so it is recognised here once, before a grammar of one of them is asked.
+
+import { failure, type LineRange, type RequirementFailure } from "./requirement.ts";
+
+/** The tool whose block the line stands in: its files may hold its own options. */
+export type LineTool = "conda" | "pip";
+
+/**
+ * What keeps a pasted line from being a requirement at all: quotes around it, a command in front of it, an option, or a
+ * separator left at its end. Undefined when there is nothing of that kind.
+ */
+export function findPastingMistake(line: string, tool: LineTool): RequirementFailure | undefined {
+  const whole = { start: 0, end: line.length };
+  if (line === "") return failure("The line is empty: write a package's name.", whole);
+  return findQuotes(line, whole) ?? findCommand(line, tool) ?? findOption(line, tool) ?? findTrailingSeparator(line);
+}
+
+function findQuotes(line: string, whole: LineRange): RequirementFailure | undefined {
+  const quote = line[0];
+  if (quote !== '"' && quote !== "'") return undefined;
+  const end = line.indexOf(quote, 1);
+  if (end < 0)
+    return failure("The quote at the start is never closed: leave it out.", { start: 0, end: 1 }, line.slice(1));
+  const rest = line.slice(end + 1).trim();
+  if (rest !== "" && rest !== ",") return undefined;
+  return failure("A line here needs no quotes.", whole, line.slice(1, end).trim());
+}
+
+const installCommand =
+  /^[!%$]?\s*(?:sudo\s+)?(?:python3?\s+-m\s+)?(?:(?:conda|mamba|micromamba|pip3?|pixi)\s+(?:install|add)|uv\s+(?:pip\s+install|add))(?:\s+|$)/;
+
+function findCommand(line: string, tool: LineTool): RequirementFailure | undefined {
+  const command = installCommand.exec(line)?.[0];
+  if (command === undefined) return undefined;
+  const rest = line.slice(command.length).trim();
+  const single = rest !== "" && !rest.startsWith("-") && !/\s/.test(rest);
+  const message = `A \`${tool} { }\` block holds requirements, not commands: write only what is installed, one a line.`;
+  return failure(
+    message,
+    { start: 0, end: command.trimEnd().length },
+    single ? rest.replace(/^(["'])(.*)\1$/, "$2") : undefined,
+  );
+}
+
+/** Where each option of `pip install` and `conda install` goes instead. */
+const optionAdvice: readonly (readonly [pattern: RegExp, advice: string])[] = [
+  [/^(?:-r|--requirement)$/, "paste the lines of that file here instead."],
+  [/^(?:-c|--constraint)$/, "write the pinned versions of that file as lines here instead."],
+  [/^(?:-e|--editable)$/, "give the address of a repository instead, such as `git+https://…@ref`."],
+  [/^(?:-i|--index-url|--extra-index-url|--no-index)$/, "another package index is not supported."],
+  [/^(?:-f|--find-links)$/, "a folder or page of packages is not supported: give the package's own address."],
+  [/^(?:--pre)$/, "name the pre-release instead, such as `name>=2.0rc1`."],
+  [/^(?:--hash)$/, "hashes belong in a lock file, which is made from these lines."],
+];
+
+/** The same for conda, where `-c` is a channel. */
+const condaOptionAdvice: readonly (readonly [pattern: RegExp, advice: string])[] = [
+  [/^(?:-c|--channel)$/, "list the channel in the image's `channels` setting instead."],
+  [/^(?:-f|--file)$/, "paste the lines of that file here instead."],
+];
+
+function findOption(line: string, tool: LineTool): RequirementFailure | undefined {
+  const option = /^-{1,2}[A-Za-z][A-Za-z-]*/.exec(line)?.[0];
+  if (option === undefined)
+    return line.startsWith("-") ? failure("A requirement begins with a name.", { start: 0, end: 1 }) : undefined;
+  // pip takes a short option's value without a blank, as in `-rfile.txt`.
+  const name = option.startsWith("--") ? option : option.slice(0, 2);
+  const known = tool === "conda" ? [...condaOptionAdvice, ...optionAdvice] : optionAdvice;
+  const advice = known.find(([pattern]) => pattern.test(name))?.[1] ?? "write only requirements here.";
+  return failure(`The option \`${name}\` can't stand in a \`${tool} { }\` block: ${advice}`, {
+    start: 0,
+    end: option.length,
+  });
+}
+
+function findTrailingSeparator(line: string): RequirementFailure | undefined {
+  const found = /[,;\\]$/.exec(line)?.[0];
+  if (found === undefined) return undefined;
+  const rest = line.slice(0, -1).trimEnd();
+  const range = { start: line.length - 1, end: line.length };
+  return failure(`A line here doesn't end in \`${found}\`.`, range, rest === "" ? undefined : rest);
+}

@@ -1,0 +1,238 @@
+"""The people of this hub: who is in which group, who is admin, and which accounts are shared workspaces.
+
+Written by hubc, the same for every hub. All it knows comes from the values under `custom.hubc` and from lists of
+people in a mounted Kubernetes Secret; roles are plain values in `hub.loadRoles`. Plain values alone can only add
+people, so this makes it exact: at each start of the hub, whoever is no longer listed leaves the groups declared here,
+is no longer admin and, where sign-in is by list, can't sign in. Nobody can sign in as a workspace, whatever the
+sign-in allows.
+
+It works as a class put in front of the hub's own authenticator, which keeps its name, its settings and its hooks.
+"""
+
+import secrets
+import sys
+import unicodedata
+from importlib.metadata import entry_points
+from inspect import isawaitable
+from pathlib import Path
+
+from jupyterhub import orm
+from jupyterhub.app import JupyterHub
+from jupyterhub.auth import Authenticator
+from tornado.web import HTTPError
+from traitlets.utils.importstring import import_item
+from z2jh import get_config
+
+hubc_data = get_config("custom.hubc", {}) or {}
+hubc_workspace_role = "hubc-workspaces"
+
+
+def hubc_stop(message):
+    """Ends the hub's start with one message."""
+    sys.exit(f"hubc: {message}")
+
+
+def hubc_check_jupyterhub():
+    """Stops unless this JupyterHub has all that is used below, so that a newer one can't silently drop a rule."""
+    used = {
+        Authenticator: "add_user check_allow_config normalize_username refresh_user run_post_auth_hook"
+        " validate_username",
+        JupyterHub: "authenticator_class init_db load_roles",
+        orm.User: "admin api_tokens cookie_id groups name oauth_codes roles",
+        orm.Group: "find name properties users",
+    }
+    for owner, names in used.items():
+        for name in names.split():
+            if not hasattr(owner, name):
+                hubc_stop(f"this JupyterHub has no {owner.__name__}.{name}. Use the chart version this was made for.")
+
+
+def hubc_read_list(key):
+    """The (source, name) pairs of a secret list: a user name a line, `#` comments. Messages never hold a name."""
+    path = Path(hubc_data.get("secretsDirectory", "/etc/hubc/secrets")) / key
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        secret = hubc_data.get("secretName", "of this hub")
+        hubc_stop(
+            f"can't read the list of people {key!r} ({type(problem).__name__}). The Kubernetes Secret {secret!r}"
+            f" must have the key {key!r}: text with a user name a line, mounted at {path}."
+        )
+    names = ((number, line.split("#", 1)[0].strip()) for number, line in enumerate(lines, start=1))
+    return [(f"secret list {key}, line {number}", name) for number, name in names if name]
+
+
+def hubc_read_group(group, spec):
+    listed = [(f"members of {group}", name) for name in spec.get("members") or []]
+    return listed + [pair for key in spec.get("secretMembers") or [] for pair in hubc_read_list(key)]
+
+
+def hubc_fold(name):
+    """One form for all spellings that a person could take for the same name."""
+    return unicodedata.normalize("NFKC", name).casefold().strip()
+
+
+class HubcRoster:
+    """What the values and the secret lists say, in the form of names that this hub's sign-in gives."""
+
+    def __init__(self, authenticator, lists):
+        self.authenticator = authenticator
+        clean = authenticator.normalize_username
+        spaces = hubc_data.get("workspaces") or {}
+        # A workspace's own groups: only for settings by group, such as real-time collaboration.
+        self.workspaces = {clean(account): set(spec.get("memberOf") or []) for account, spec in spaces.items()}
+        self.refused = {hubc_fold(name) for account in spaces for name in (account, clean(account))}
+        self.courses = list((hubc_data.get("courses") or {}).values())
+        self.admins = self.people([("admins", name) for name in hubc_data.get("admins") or []])
+        self.listed = {group: self.people(pairs) for group, pairs in lists.items()}
+        open_groups = {course["people"] for course in self.courses if course.get("everyone")}
+        self.declared = set(self.listed) | open_groups | set().union(*self.workspaces.values())
+
+    def people(self, pairs):
+        """The usable names of a list. One that can't be a user name, or is a workspace, is left out with a warning."""
+        names = set()
+        for source, written in pairs:
+            name = self.authenticator.normalize_username(written)
+            if hubc_fold(name) in self.refused:
+                self.authenticator.log.warning("hubc: %s: left out, since a workspace is not a person", source)
+            elif not self.authenticator.validate_username(name):
+                self.authenticator.log.warning("hubc: %s: left out, since it can't be a user name", source)
+            else:
+                names.add(name)
+        return names
+
+    def groups_of(self, name, other_groups):
+        """The declared groups that hold this user, who is also in `other_groups`, which the sign-in manages."""
+        if name in self.workspaces:
+            return self.workspaces[name]
+        groups = {group for group, names in self.listed.items() if name in names}
+        for course in self.courses:
+            is_staff = set(course.get("staff") or []) & (groups | set(other_groups))
+            if course.get("everyone") and not is_staff and name not in self.admins:
+                groups.add(course["people"])
+        return groups
+
+    def all_groups_of(self, name, current):
+        """All groups of this user. `current`, what the hub or the sign-in says, counts for other groups only."""
+        other = set() if name in self.workspaces else set(current) - self.declared
+        return other | self.groups_of(name, other)
+
+
+def hubc_settle(authenticator, roster):
+    """Makes the database say what the roster says, before JupyterHub loads users, groups and role assignments."""
+    db = getattr(authenticator.parent, "db", None)
+    if db is None:
+        hubc_stop(
+            "this JupyterHub doesn't open its database before it loads users. Use the chart version this was made for."
+        )
+    groups = {name: orm.Group.find(db, name) or orm.Group(name=name) for name in roster.declared}
+    for group in groups.values():
+        group.properties = {**(group.properties or {}), "hubc": True}
+        db.add(group)
+    for group in db.query(orm.Group):
+        if (group.properties or {}).get("hubc") and group.name not in groups:
+            group.users = []
+            group.properties = {key: value for key, value in group.properties.items() if key != "hubc"}
+    for user in db.query(orm.User):
+        hubc_join(db, user, roster)
+        if user.name not in roster.admins:
+            user.admin = False
+            user.roles = [role for role in user.roles if role.name != "admin"]
+        if user.name in roster.workspaces and hubc_workspace_role not in {role.name for role in user.roles}:
+            # The name has just become a workspace: whoever signed in with it before is signed out.
+            user.cookie_id = secrets.token_hex(16)
+            user.api_tokens, user.oauth_codes = [], []
+    db.commit()
+
+
+def hubc_join(db, user, roster):
+    """Puts a user into exactly the declared groups that hold them; other groups stay."""
+    current = {group.name for group in user.groups}
+    wanted = roster.all_groups_of(user.name, current)
+    if wanted != current:
+        found = [orm.Group.find(db, name) for name in sorted(wanted)]
+        user.groups = [
+            group for group in found if group is not None
+        ]  # None: deleted on the admin page until the next start
+
+
+class HubcPeople:
+    """The rules above, at the places where JupyterHub asks its authenticator."""
+
+    def check_allow_config(self):
+        # The first that JupyterHub asks when it starts to load users: the database is open, the roles exist.
+        self.hubc_roster = roster = HubcRoster(self, hubc_lists)
+        self.admin_users = set(roster.admins)
+        if "allowed" in hubc_data:
+            allowed = [roster.listed.get(group, set()) for group in hubc_data["allowed"].get("members") or []]
+            self.allow_all = self.allow_existing_users = False
+            self.allowed_users = set(self.allowed_users).union(roster.admins, *allowed)
+        hubc_settle(self, roster)
+        super().check_allow_config()
+
+    async def add_user(self, user):
+        # Everybody new comes through here: at a first sign-in, and at the start for each user there is.
+        added = super().add_user(user)
+        if isawaitable(added):
+            await added
+        hubc_join(self.parent.db, getattr(user, "orm_user", user), self.hubc_roster)
+        self.parent.db.commit()
+
+    async def run_post_auth_hook(self, handler, auth_model):
+        # The last step of a sign-in, after every allow rule and after a hook set elsewhere, which may change the name.
+        auth_model = await super().run_post_auth_hook(handler, auth_model)
+        if not auth_model:
+            return auth_model
+        name = auth_model["name"]
+        if hubc_fold(name) in self.hubc_roster.refused:
+            self.log.warning("hubc: refused a sign-in as the workspace %s", name)
+            raise HTTPError(
+                403, "%s is a shared workspace: sign in as yourself, and open it from your own account.", name
+            )
+        return self.hubc_with_groups(name, auth_model)
+
+    async def refresh_user(self, user, handler=None, **kwargs):
+        if user.name in self.hubc_roster.workspaces:
+            # It never signed in, so there is nothing to renew; "expired" would keep its members from starting it.
+            return True
+        answer = super().refresh_user(user, handler, **kwargs)
+        answer = await answer if isawaitable(answer) else answer
+        return self.hubc_with_groups(user.name, answer) if isinstance(answer, dict) else answer
+
+    def hubc_with_groups(self, name, auth_model):
+        # Where sign-in manages groups, JupyterHub replaces a user's groups by this list.
+        if self.manage_groups and (groups := auth_model.get("groups")) is not None:
+            auth_model["groups"] = sorted(self.hubc_roster.all_groups_of(name, groups))
+        return auth_model
+
+
+def hubc_authenticator_class(chosen):
+    """The class that the values name: by a short name such as "google", or by "package.module.Class"."""
+    if isinstance(chosen, type):
+        return chosen
+    if not isinstance(chosen, str):
+        hubc_stop("hub.config.JupyterHub.authenticator_class isn't set.")
+    for entry in entry_points(group="jupyterhub.authenticators"):
+        if entry.name.lower() == chosen.lower():
+            return entry.load()
+    return import_item(chosen)
+
+
+hubc_check_jupyterhub()
+# Read once, here: a list that is missing stops the hub before it has changed anything.
+hubc_lists = {group: hubc_read_group(group, spec or {}) for group, spec in (hubc_data.get("groups") or {}).items()}
+hubc_base = hubc_authenticator_class(c.JupyterHub.authenticator_class)  # noqa: F821, `c` is the hub's configuration
+c.JupyterHub.authenticator_class = type(  # noqa: F821
+    f"{hubc_base.__name__}OfHubc", (HubcPeople, hubc_base), {"__module__": hubc_base.__module__}
+)
+if hubc_data.get("workspaces"):
+    # JupyterHub makes the users that a role names, so members can start a workspace from the first day. The role gives
+    # what every user has.
+    c.JupyterHub.load_roles.append(  # noqa: F821
+        {
+            "name": hubc_workspace_role,
+            "description": "The shared accounts of this hub",
+            "scopes": ["read:users:name!user"],
+            "users": sorted(hubc_data["workspaces"]),
+        }
+    )

@@ -1,0 +1,133 @@
+// The Dockerfile of an image: what changes least comes first, so that a change of one package rebuilds no more layers than it must.
+
+import { type BaseImage, baseImage } from "../../knowledge/base-images.ts";
+import type { Image } from "../../model/model.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import type { DockerInstruction, DockerVariable } from "../../output/dockerfile.ts";
+import { fitsDockerfileValue } from "../../output/dockerfile.ts";
+import type { Span } from "../../text/span.ts";
+import { type Account, accountOf } from "./account.ts";
+import { condaSteps } from "./conda-steps.ts";
+import { contextPath } from "./declared-files.ts";
+import { generatedNote } from "./generated-note.ts";
+import { rSteps } from "./r-steps.ts";
+import type { Step } from "./step.ts";
+
+/**
+ * The instructions; those without an origin come from the image's header. `repository` is named in a label.
+ * @throws Error for an image without a base, which has been reported before.
+ */
+export function imageDockerfile(image: Image, repository: Sourced<string> | undefined): readonly DockerInstruction[] {
+  if (image.base === undefined) throw new Error(`invariant: the image ${image.name} has no base`);
+  const base = baseImage(image.base.value);
+  const account = accountOf(image, base);
+  const steps = [
+    ...accountSteps(base, account),
+    ...aptSteps(image),
+    ...condaSteps(image, base, account),
+    ...rSteps(image, base),
+    ...settingSteps(image, base),
+    ...fileSteps(image, account),
+    ...commandSteps(image),
+  ];
+  return [
+    { kind: "comment", text: [generatedNote(image), ...(image.doc === undefined ? [] : [image.doc])].join("\n") },
+    { kind: "from", image: image.base.value, origin: image.base.span },
+    ...asUsers(steps, base, account),
+    ...labels(image, repository),
+  ];
+}
+
+/** Puts a USER line where the account changes, and leaves the image to the person it is for. */
+function asUsers(steps: readonly Step[], base: BaseImage, account: Account): readonly DockerInstruction[] {
+  const out: DockerInstruction[] = [];
+  let current = base.endsAsUser && account.isBases ? account.id : undefined;
+  const become = (as: Step["as"]): void => {
+    const user = as === "root" ? "root" : account.id;
+    if (user !== current) out.push({ kind: "user", value: user, origin: as === "root" ? undefined : account.origin });
+    current = user;
+  };
+  for (const step of steps) {
+    out.push({ kind: "blank" });
+    if (step.as !== "anyone") become(step.as);
+    out.push(...step.instructions);
+    if (step.instructions.some(({ kind }) => kind === "raw")) current = undefined;
+  }
+  if (current !== account.id) {
+    out.push({ kind: "blank" });
+    become("user");
+  }
+  return out;
+}
+
+function accountSteps(base: BaseImage, account: Account): readonly Step[] {
+  if (!base.userMissing) return [];
+  // Ubuntu's images since 24.04 have a user of their own with the number 1000.
+  const commands = ["if id -u ubuntu > /dev/null 2>&1; then userdel --remove ubuntu; fi", account.creation];
+  return [{ as: "root", instructions: [{ kind: "run", commands, origin: account.origin }] }];
+}
+
+function aptSteps(image: Image): readonly Step[] {
+  const [first] = image.apt;
+  if (first === undefined) return [];
+  const commands = [
+    "apt-get update -qq",
+    "DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends $(grep -v '^#' /tmp/apt.txt)",
+    "rm -rf /var/lib/apt/lists/* /tmp/apt.txt",
+  ];
+  const origin = first.span;
+  return [
+    {
+      as: "root",
+      instructions: [
+        { kind: "copy", sources: ["apt.txt"], destination: "/tmp/apt.txt", origin },
+        { kind: "run", commands, origin },
+      ],
+    },
+  ];
+}
+
+function settingSteps(image: Image, base: BaseImage): readonly Step[] {
+  const variables: DockerVariable[] = [];
+  if (base.known && image.home.value !== base.home)
+    variables.push({ name: "HOME", value: image.home.value, origin: image.home.span });
+  for (const { name, value, span } of image.env) variables.push({ name, value, origin: span });
+  return variables.length === 0 ? [] : [{ as: "anyone", instructions: [{ kind: "env", variables }] }];
+}
+
+/** Files in the home are the person's; elsewhere they stay root's, so that nobody's server can change its own configuration. */
+function fileSteps(image: Image, account: Account): readonly Step[] {
+  if (image.files.length === 0) return [];
+  const home = `${image.home.value.replace(/\/+$/, "")}/`;
+  const instructions = image.files.map((file): DockerInstruction => {
+    const copy = { kind: "copy", sources: [contextPath(file)], destination: file.path, origin: file.span } as const;
+    return file.path.startsWith(home) ? { ...copy, owner: account.owner } : copy;
+  });
+  return [{ as: "anyone", instructions }];
+}
+
+function commandSteps(image: Image): readonly Step[] {
+  const commands = image.run.filter(({ value }) => value.trim() !== "");
+  const run = commands.map(({ value, span }): DockerInstruction => ({ kind: "run", commands: [value], origin: span }));
+  const steps: Step[] = run.length === 0 ? [] : [{ as: "user", instructions: run }];
+  const own = image.dockerfile;
+  if (own !== undefined && own.value.trim() !== "") {
+    const text = own.value.replace(/^(?:[ \t]*\n)+|\s+$/g, "");
+    steps.push({ as: "user", instructions: [{ kind: "raw", lines: [{ text, origin: own.span }], origin: own.span }] });
+  }
+  return steps;
+}
+
+/** Source of the names: the OCI image specification, annotations.md. */
+function labels(image: Image, repository: Sourced<string> | undefined): readonly DockerInstruction[] {
+  const variables: DockerVariable[] = [{ name: "org.opencontainers.image.title", value: image.name }];
+  if (image.base !== undefined)
+    variables.push(label("org.opencontainers.image.base.name", image.base.value, image.base.span));
+  if (repository !== undefined && fitsDockerfileValue(repository.value))
+    variables.push(label("org.opencontainers.image.source", repository.value, repository.span));
+  return [{ kind: "blank" }, { kind: "label", variables }];
+}
+
+function label(name: string, value: string, origin: Span): DockerVariable {
+  return { name, value, origin };
+}

@@ -1,0 +1,90 @@
+// An image as the folder that `docker build` takes: a Dockerfile and the files people know, named by a tag that is a digest of what
+// is in them. So a hub moves to a new image exactly when one was made, and an image is built exactly when it differs.
+
+import { nameAndTag, parseImageReference } from "../../knowledge/image-reference.ts";
+import type { Image, Model, PackageRequirement } from "../../model/model.ts";
+import { fingerprint } from "../../output/digest.ts";
+import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { aptTxt } from "./apt-txt.ts";
+import { declaredFiles } from "./declared-files.ts";
+import { environmentYml } from "./environment-yml.ts";
+import { imageDockerfile } from "./image-dockerfile.ts";
+import { installR } from "./install-r.ts";
+
+/** Where a hub finds an image, and the files that it is built from. */
+export interface ImageBuild {
+  /** The image without its tag: `<registry>/<image>`, or `localhost/<image>` in a project without a registry. */
+  readonly name: string;
+  /** Twelve hexadecimal digits that change with what is built and with nothing else; of a prebuilt image, its own. */
+  readonly tag: string;
+  /** Below `images/<image>/`; none for a prebuilt image. */
+  readonly files: readonly OutputFile[];
+}
+
+/** @throws Error for an image with neither `base` nor `prebuilt`, which has been reported before. */
+export function imageFiles(image: Image, model: Model): ImageBuild {
+  if (image.prebuilt !== undefined) return prebuilt(image.prebuilt.value);
+  const registry = model.project.registry?.value.replace(/\/+$/, "") ?? "localhost";
+  const folder = `images/${image.name}`;
+  const beside = [...packageFiles(image, folder), ...declaredFiles(image, folder)];
+  const dockerfile = printDockerfile(imageDockerfile(image, model.project.repository), image.span);
+  const files = [{ path: `${folder}/Dockerfile`, ...dockerfile }, ignoreFile(folder, beside, image), ...beside];
+  return { name: `${registry}/${image.name}`, tag: tagOf(image), files: files.toSorted(byPath) };
+}
+
+function prebuilt(text: string): ImageBuild {
+  const reference = parseImageReference(text) ?? { repository: text, tag: undefined, digest: undefined };
+  return { ...nameAndTag(reference), files: [] };
+}
+
+/** The lists of packages. */
+function packageFiles(image: Image, folder: string): readonly OutputFile[] {
+  const files = [environmentYml(image, folder), aptTxt(image, folder), installR(image, folder)];
+  return files.filter((file) => file !== undefined);
+}
+
+/** The builder is sent nothing but what the Dockerfile copies, whatever else comes to lie in the folder. */
+function ignoreFile(folder: string, beside: readonly OutputFile[], image: Image): OutputFile {
+  const kept = new Set(beside.map((file) => file.path.slice(folder.length + 1).replace(/\/.*$/, "")));
+  const lines = ["*", ...[...kept].toSorted().map((name) => `!${name}`)];
+  return textFile(
+    `${folder}/.dockerignore`,
+    lines.map((text) => ({ text })),
+    image.span,
+  );
+}
+
+/** Comments and labels say something about an image and change nothing in it; nor do its name and the order of its packages. */
+function tagOf(image: Image): string {
+  const plain: Image = {
+    ...image,
+    name: "image",
+    conda: image.conda.toSorted(byText),
+    pip: image.pip.toSorted(byText),
+    apt: image.apt.toSorted(byText),
+    cran: image.cran.toSorted(byText),
+    env: image.env.toSorted((a, b) => compare(a.name, b.name)),
+    files: image.files.toSorted(byPath),
+  };
+  const instructions = imageDockerfile(plain, undefined).filter(doesSomething);
+  const dockerfile = { path: "Dockerfile", text: printDockerfile(instructions, undefined).text };
+  const lists = packageFiles(plain, "").map((file) => ({ ...file, text: file.text.replace(/^ *#.*\n/gm, "") }));
+  return fingerprint([dockerfile, ...lists, ...declaredFiles(plain, "")]);
+}
+
+function doesSomething(instruction: DockerInstruction): boolean {
+  return instruction.kind !== "comment" && instruction.kind !== "blank" && instruction.kind !== "label";
+}
+
+function byText(a: PackageRequirement, b: PackageRequirement): number {
+  return compare(a.requirement.text, b.requirement.text);
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return compare(a.path, b.path);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
