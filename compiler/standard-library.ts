@@ -8,6 +8,10 @@ import scipy from "../stdlib/scipy.hub";
 import { createSourceFile, type SourceFile } from "./text/source-file.ts";
 
 /** Each file under the path that messages show for it. */
-export const standardLibrary: readonly SourceFile[] = Object.entries({ datascience, julia, jupyterlab, rstudio, scipy }).map(
-  ([name, text]) => createSourceFile(`std/${name}.hub`, text),
-);
+export const standardLibrary: readonly SourceFile[] = Object.entries({
+  datascience,
+  julia,
+  jupyterlab,
+  rstudio,
+  scipy,
+}).map(([name, text]) => createSourceFile(`std/${name}.hub`, text));

@@ -15,7 +15,11 @@ export const embedAssets = {
   esbuild: () => ({
     name: "embed-assets",
     setup(build) {
-      build.onLoad({ filter: /\.(hub|py|hbs)$/ }, ({ path }) => ({ contents: toModule(path), loader: "js", resolveDir: process.cwd() }));
+      build.onLoad({ filter: /\.(hub|py|hbs)$/ }, ({ path }) => ({
+        contents: toModule(path),
+        loader: "js",
+        resolveDir: process.cwd(),
+      }));
     },
   }),
   vite: () => ({

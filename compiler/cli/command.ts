@@ -32,7 +32,11 @@ export interface CommandSpec {
   readonly examples: readonly string[];
 }
 
-/** Resolves to the exit code. Throws `CannotRun` where the request can't be met, and anything else only for a bug. */
-export interface Command extends CommandSpec {
+/** What a command's file exports. Resolves to the exit code; throws `CannotRun` where the request can't be met, and anything else only for a bug. */
+export interface CommandModule {
   readonly run: (parsed: ParsedArguments, io: Io) => Promise<number>;
+}
+
+export interface Command extends CommandSpec {
+  readonly load: () => Promise<CommandModule>;
 }

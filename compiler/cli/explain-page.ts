@@ -18,8 +18,6 @@ export function explainPage(page: DiagnosticPage, palette: Palette): string {
     "",
     ...program(page.right),
     "",
-    `Where it is meant: # hubc: allow ${page.code} because "…" on the line above.`,
-    "",
   ].join("\n");
 }
 

@@ -42,8 +42,8 @@ course intro {
   image    = intro
   term     = ${printDate(start)} .. ${printDate(start + WEEKS * 7)}
   students = 12
-  peak     = 4                         # at work at the same time
-  memory   = 512MiB .. 1GiB            # guaranteed .. limit
+  peak     = 4               # at work at the same time
+  memory   = 512MiB .. 1GiB  # guaranteed .. limit
   cpu      = 0.05 .. 1
 
   content materials {

@@ -1,19 +1,12 @@
 // The command line: finds the command, runs it, and turns whatever happens into output and an exit code.
 
+import { closest } from "../text/edit-distance.ts";
 import { VERSION } from "../version.ts";
 import { helpOption, parseArguments, quoted } from "./arguments.ts";
 import { CannotRun } from "./cannot-run.ts";
-import type { Command } from "./command.ts";
-import { buildCommand } from "./commands/build.ts";
-import { checkCommand } from "./commands/check.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { fmtCommand } from "./commands/fmt.ts";
-import { initCommand } from "./commands/init.ts";
+import { commands } from "./command-table.ts";
 import { commandHelp, programHelp } from "./help.ts";
 import { exitCode, type Io } from "./io.ts";
-
-/** Every command, in the order of the help. Each loads what it needs when it runs. */
-export const commands: readonly Command[] = [checkCommand, buildCommand, fmtCommand, explainCommand, initCommand];
 
 /** Runs `hubc` with the arguments after its name. Resolves to the exit code; never rejects. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -34,17 +27,16 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(command, rest);
   if ("wrong" in parsed) return refuse(`hubc: ${parsed.wrong}\nhubc ${command.name} --help shows what it takes.\n`, io);
   if (parsed.switches.has(helpOption.name)) return answer(commandHelp(command), io);
-  return command.run(parsed, io);
+  return (await command.load()).run(parsed, io);
 }
 
-function help(name: string | undefined, io: Io): number | Promise<number> {
+function help(name: string | undefined, io: Io): number {
   if (name === undefined || name.startsWith("-")) return answer(programHelp(commands), io);
   const command = commands.find((candidate) => candidate.name === name);
   return command === undefined ? unknownCommand(name, io) : answer(commandHelp(command), io);
 }
 
-async function unknownCommand(word: string, io: Io): Promise<number> {
-  const { closest } = await import("../text/edit-distance.ts");
+function unknownCommand(word: string, io: Io): number {
   const names = commands.map(({ name }) => name);
   const isOption = word.startsWith("-");
   const bare = word.replace(/^-+/, "");

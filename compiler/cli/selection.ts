@@ -5,15 +5,8 @@ import type { Model } from "../model/model.ts";
 import { closest } from "../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "./arguments.ts";
 import { CannotRun } from "./cannot-run.ts";
-import type { OptionSpec } from "./command.ts";
 
 export type Selection = Pick<CompileOptions, "hub" | "stage">;
-
-/** The rows of the options table. */
-export const selectionOptions: readonly OptionSpec[] = [
-  { name: "hub", value: "NAME", doc: "Only this hub." },
-  { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
-];
 
 /** What was asked for. */
 export function selectionOf({ values }: ParsedArguments): Selection {

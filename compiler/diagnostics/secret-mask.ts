@@ -14,8 +14,10 @@ export const MASK = "•••";
 export function secretTexts(diagnostics: readonly Diagnostic[]): SecretTexts {
   const found = new Set<string>();
   for (const { code, span } of diagnostics) {
-    if (!code.startsWith("secret/")) continue;
-    for (const line of span.file.text.slice(span.start, span.end).split(/\r\n|\n|\r/)) {
+    const text = span.file.text.slice(span.start, span.end);
+    // A reference, `secret("…")`, is how a secret is written rightly: its path is no secret.
+    if (!code.startsWith("secret/") || text.startsWith("secret(")) continue;
+    for (const line of text.split(/\r\n|\n|\r/)) {
       for (const part of literalsOf(line)) if (part.length >= SHORTEST) found.add(part);
     }
   }

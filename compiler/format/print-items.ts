@@ -47,14 +47,16 @@ function printItem(writer: LineWriter, item: Exclude<Item, { kind: "verbatim" }>
       printBody(writer, item.body);
       break;
     case "value":
-      printPieces(writer, item.value, { continuation: indent + 1, after: 1, splits: false });
+      printPieces(writer, item.value, { continuation: indent + 1, after: 1 });
       write(writer, ",");
   }
 }
 
 function printSetting(writer: LineWriter, item: SettingItem, indent: number): void {
   write(writer, `${item.key} ${item.operator} `);
-  printPieces(writer, item.value, { continuation: indent + 1, after: 0, splits: false });
+  // A value that could stand here but not in its column, beyond the longest key of its neighbours, is broken all the same.
+  const forces = flatValue(item.value) !== undefined;
+  printPieces(writer, item.value, { continuation: indent + 1, after: 0, forces });
 }
 
 /** `{`, the items on lines of their own, and `}`. */
@@ -73,11 +75,14 @@ interface PieceLayout {
   /** Characters that must follow the value on its last line. */
   readonly after: number;
   /** Does `and` or `or` begin a line? */
-  readonly splits: boolean;
+  readonly splits?: boolean;
+  /** Is the first list, map or condition that can be broken over lines broken even if it fits? */
+  readonly forces?: boolean;
 }
 
 function printPieces(writer: LineWriter, pieces: readonly Piece[], layout: PieceLayout): void {
   let before: Piece | undefined;
+  let forces = layout.forces === true;
   pieces.forEach((piece, i) => {
     if (piece.kind === "break") {
       beginLine(writer, layout.continuation);
@@ -85,12 +90,14 @@ function printPieces(writer: LineWriter, pieces: readonly Piece[], layout: Piece
       printMidComment(writer, piece, layout.continuation);
     } else {
       const mustBreak = currentLine(writer).comment !== undefined || before?.kind === "comment";
-      if (mustBreak || (layout.splits && before !== undefined && splitsBefore(pieces, i))) {
+      if (mustBreak || (layout.splits === true && before !== undefined && splitsBefore(pieces, i))) {
         beginLine(writer, layout.continuation);
       } else if (before !== undefined && before.kind !== "break" && !isTight(before, piece)) {
         write(writer, " ");
       }
-      printPiece(writer, piece, layout.after + lengthOfRest(pieces, i + 1));
+      const after = piece.kind === "text" ? 0 : layout.after + lengthOfRest(pieces, i + 1);
+      printPiece(writer, piece, forces ? maximumWidth : after);
+      forces &&= piece.kind === "text" || isSolid(piece);
     }
     before = piece;
   });
@@ -164,7 +171,7 @@ function printEnclosure(writer: LineWriter, piece: EnclosurePiece): void {
   const solid = piece.opening === undefined && piece.tight && flatValue(piece.pieces) === undefined;
   write(writer, piece.open);
   if (solid && !piece.pieces.some((inner) => inner.kind === "comment")) {
-    printPieces(writer, piece.pieces, { continuation: indent + 1, after: 1, splits: false });
+    printPieces(writer, piece.pieces, { continuation: indent + 1, after: 1 });
     write(writer, piece.close);
     return;
   }

@@ -18,7 +18,8 @@ export function isSoundAtTop(chunk: Chunk, source: string): boolean {
   if (chunk.kind === "statement") {
     return chunk.tokens[0]?.image === "let" && !chunk.reported && reads(parser, chunk.tokens, parser.letStatement);
   }
-  if (chunk.value || chunk.reported) return false;
+  if (chunk.reported) return false;
+  if (chunk.value) return reads(parser, chunk.head, parser.letHead) && areSound(parser, chunk.children);
   const header = parser.read(chunk.head, parser.header).node;
   if (header === undefined || hadProblems(parser)) return false;
   let silent = true;
@@ -43,7 +44,11 @@ function isSound(parser: StatementParser, chunk: Chunk, inPolicy: boolean): bool
   if (chunk.reported) return false;
   if (chunk.kind === "statement") return isSoundStatement(parser, chunk, inPolicy);
   if (chunk.head.length === 0 || !isSoundHead(parser, chunk)) return false;
-  return chunk.children.every((child) => isSound(parser, child, false));
+  return areSound(parser, chunk.children);
+}
+
+function areSound(parser: StatementParser, chunks: readonly Chunk[]): boolean {
+  return chunks.every((chunk) => isSound(parser, chunk, false));
 }
 
 function isSoundStatement(parser: StatementParser, chunk: StatementChunk, inPolicy: boolean): boolean {

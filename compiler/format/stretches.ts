@@ -29,10 +29,13 @@ export function stretches(outlined: OutlinedFile): Stretch[] {
   const places = placesOf(outlined);
   if (outlined.wrong.length === 0 && places.every((place) => place.sound)) return places.flatMap(chunkOf);
   const all = [...places, ...loosePlaces(outlined, places)].sort((a, b) => a.start - b.start || a.end - b.end);
-  return clusters(outlined.file, all).flatMap((cluster) => {
-    if (cluster.places.every((place) => place.sound)) return cluster.places.flatMap(chunkOf);
-    return [{ kind: "verbatim" as const, ...wholeLines(outlined.file, cluster) }];
-  });
+  return clusters(outlined.file, all).flatMap((cluster): Stretch[] =>
+    isWhole(cluster) ? cluster.places.flatMap(chunkOf) : [{ kind: "verbatim", ...wholeLines(outlined.file, cluster) }],
+  );
+}
+
+function isWhole(cluster: Cluster): boolean {
+  return cluster.places.every((place) => place.sound);
 }
 
 interface Place {
@@ -86,15 +89,36 @@ function lastEnd(tokens: readonly IToken[]): number {
   return last ? endOf(last) : 0;
 }
 
+/** Grows while it is found. */
 interface Cluster {
   readonly start: number;
-  readonly end: number;
-  readonly places: readonly Place[];
+  end: number;
+  readonly places: Place[];
 }
 
-/** Places, in order of their start, that share lines. */
+/**
+ * Places, in order of their start, that share lines; what is to be left alone and follows each other is one cluster, so
+ * that nothing between is touched either.
+ */
 function clusters(file: SourceFile, places: readonly Place[]): Cluster[] {
-  const found: { start: number; end: number; places: Place[] }[] = [];
+  const found: Cluster[] = [];
+  let lastIsWhole = true;
+  for (const cluster of sharedLines(file, places)) {
+    const last = found.at(-1);
+    const whole = isWhole(cluster);
+    if (last === undefined || lastIsWhole || whole) {
+      found.push(cluster);
+    } else {
+      last.end = cluster.end;
+      last.places.push(...cluster.places);
+    }
+    lastIsWhole = whole;
+  }
+  return found;
+}
+
+function sharedLines(file: SourceFile, places: readonly Place[]): Cluster[] {
+  const found: Cluster[] = [];
   for (const place of places) {
     const last = found.at(-1);
     if (last && lineIndexAt(file, place.start) <= lastLine(file, last)) {

@@ -2,8 +2,28 @@
 
 /** Mail domains that are open to the public, as their operators describe them, seen 2026-11. */
 const publicDomains = new Set([
-  "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com", "me.com",
-  "proton.me", "protonmail.com", "gmx.com", "gmx.net", "gmx.de", "web.de", "qq.com", "163.com", "126.com", "mail.ru", "yandex.com", "aol.com", "zoho.com",
+  "gmail.com",
+  "googlemail.com",
+  "outlook.com",
+  "hotmail.com",
+  "live.com",
+  "msn.com",
+  "yahoo.com",
+  "icloud.com",
+  "me.com",
+  "proton.me",
+  "protonmail.com",
+  "gmx.com",
+  "gmx.net",
+  "gmx.de",
+  "web.de",
+  "qq.com",
+  "163.com",
+  "126.com",
+  "mail.ru",
+  "yandex.com",
+  "aol.com",
+  "zoho.com",
 ]);
 
 /** Entity ids of CILogon's public identity providers (CILogon's list of providers, seen 2026-11). */

@@ -52,7 +52,9 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
 }
 
 function nameIn(target: Sourced<Target> | undefined, block: Block): Sourced<string> {
-  return target === undefined ? { value: "", span: block.span, steps: [] } : mapSourced(target, ({ name, standard }) => (standard ? `std.${name}` : name));
+  return target === undefined
+    ? { value: "", span: block.span, steps: [] }
+    : mapSourced(target, ({ name, standard }) => (standard ? `std-${name}` : name));
 }
 
 function poolIn(target: Sourced<Target> | undefined): Course["pool"] {
@@ -124,7 +126,15 @@ function windowsOf(block: Block, on: Day): CourseWindow[] {
     const at = examTime(exam)?.value;
     if (at === undefined) return [];
     const { from, to } = { from: at.from.day, to: at.to.day };
-    return [{ from, to, label: `exam ${exam.label ?? ""} on ${printDate(from)}`, active: from <= on && on <= to, span: exam.span }];
+    return [
+      {
+        from,
+        to,
+        label: `exam ${exam.label ?? ""} on ${printDate(from)}`,
+        active: from <= on && on <= to,
+        span: exam.span,
+      },
+    ];
   });
   return [...windows, ...exams].sort((a, b) => a.from - b.from || a.to - b.to);
 }
@@ -135,12 +145,14 @@ function buildContent(block: Block): Content {
     repo: required(settingNamed<string>(block, "repo"), "", block),
     branch: settingNamed(block, "branch"),
     depth: settingNamed(block, "depth"),
-    open: freeSettings<string | { readonly path: string; readonly with?: App }>(blockOf(block, "open")).map(({ name, value }) => ({
-      name,
-      path: typeof value.value === "string" ? value.value : value.value.path,
-      app: typeof value.value === "string" ? undefined : value.value.with,
-      span: value.span,
-    })),
+    open: freeSettings<string | { readonly path: string; readonly with?: App }>(blockOf(block, "open")).map(
+      ({ name, value }) => ({
+        name,
+        path: typeof value.value === "string" ? value.value : value.value.path,
+        app: typeof value.value === "string" ? undefined : value.value.with,
+        span: value.span,
+      }),
+    ),
     span: block.span,
   };
 }

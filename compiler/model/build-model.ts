@@ -19,8 +19,11 @@ interface Sound {
 
 /** The model of a program on the day `on`. Parts with errors are left out; those have been reported. */
 export function buildModel(evaluated: readonly Evaluated[], on: Day, fallback: Span, report: Report): Model {
-  const sound = evaluated.flatMap(({ declaration, block }): Sound[] => (block === undefined ? [] : [{ declaration, block }]));
-  const concrete = (kind: string) => sound.filter(({ declaration }) => declaration.kind === kind && !declaration.standard && !declaration.node.abstract);
+  const sound = evaluated.flatMap(({ declaration, block }): Sound[] =>
+    block === undefined ? [] : [{ declaration, block }],
+  );
+  const concrete = (kind: string) =>
+    sound.filter(({ declaration }) => declaration.kind === kind && !declaration.standard && !declaration.node.abstract);
   const build = <T>(kind: string, one: (declaration: Declaration, block: Block) => T): T[] =>
     concrete(kind).map(({ declaration, block }) => one(declaration, block));
   const providers = byName(build("provider", buildProvider));
@@ -36,7 +39,13 @@ export function buildModel(evaluated: readonly Evaluated[], on: Day, fallback: S
     const stages = stagesOf(block);
     const built = stages.flatMap((stage) => buildRelease(declaration, block, stage, own) ?? []);
     releases.push(...built);
-    hubs.push({ name: declaration.name, span: block.span, doc: block.doc, provider: built[0]?.provider.name ?? "", stages });
+    hubs.push({
+      name: declaration.name,
+      span: block.span,
+      doc: block.doc,
+      provider: built[0]?.provider.name ?? "",
+      stages,
+    });
     refuseSeveral(built[0], report);
   }
   return {
@@ -69,8 +78,10 @@ function onlyProject(projects: readonly Sound[], report: Report): Block | undefi
 function usedStandardImages(sound: readonly Sound[], courses: readonly Course[]): Image[] {
   const used = new Set(courses.map((course) => course.image.value));
   return sound
-    .filter(({ declaration }) => declaration.kind === "image" && declaration.standard && used.has(`std.${declaration.name}`))
-    .map(({ declaration, block }) => ({ ...buildImage(declaration, block), name: `std.${declaration.name}` }));
+    .filter(
+      ({ declaration }) => declaration.kind === "image" && declaration.standard && used.has(`std-${declaration.name}`),
+    )
+    .map(({ declaration, block }) => ({ ...buildImage(declaration, block), name: `std-${declaration.name}` }));
 }
 
 /** The courses that apply on a hub; where none does, the one whose term is nearest. */
@@ -79,7 +90,9 @@ function coursesOn(hub: string, courses: readonly Course[], on: Day, report: Rep
   const applying = all.filter((course) => course.applies);
   if (applying.length > 0 || all.length === 0) return applying;
   const past = all.filter((course) => course.term.value.to < on).sort((a, b) => b.term.value.to - a.term.value.to);
-  const future = all.filter((course) => course.term.value.from > on).sort((a, b) => a.term.value.from - b.term.value.from);
+  const future = all
+    .filter((course) => course.term.value.from > on)
+    .sort((a, b) => a.term.value.from - b.term.value.from);
   const nearest = past[0] ?? future[0];
   if (nearest === undefined) return [];
   report(diagnose(termOver, { course: nearest.name, hub, on: printDate(on) }, { span: nearest.term.span }));
@@ -96,6 +109,10 @@ function refuseSeveral(release: Release | undefined, report: Report): void {
 
 /** Groups that a hub's courses name, that name the hub, or, on the only hub, that nobody names. */
 function groupsOn(hub: string, courses: readonly Course[], groups: readonly Group[], hubs: number): Group[] {
-  const namedByCourses = new Set(courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)));
-  return groups.filter((group) => namedByCourses.has(group.name) || group.hubs.includes(hub) || (group.hubs.length === 0 && hubs === 1));
+  const namedByCourses = new Set(
+    courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)),
+  );
+  return groups.filter(
+    (group) => namedByCourses.has(group.name) || group.hubs.includes(hub) || (group.hubs.length === 0 && hubs === 1),
+  );
 }

@@ -10,7 +10,17 @@ import { type Item, type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
-import type { Group, Image, Pool, Project, Provider, ProviderVariant, SecretReference, Storage, Workspace } from "./model.ts";
+import type {
+  Group,
+  Image,
+  Pool,
+  Project,
+  Provider,
+  ProviderVariant,
+  SecretReference,
+  Storage,
+  Workspace,
+} from "./model.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** The project; its defaults where nothing declares one. */
@@ -124,7 +134,11 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     apt: packages("apt"),
     cran: packages("cran"),
     env: freeSettings<string>(blockOf(block, "env")).map(({ name, value }) => ({ name, ...value })),
-    files: freeSettings<string>(blockOf(block, "files")).map(({ name, value }) => ({ path: name, text: value.value, span: value.span })),
+    files: freeSettings<string>(blockOf(block, "files")).map(({ name, value }) => ({
+      path: name,
+      text: value.value,
+      span: value.span,
+    })),
     run: itemsOf(valueIn(block, settings.run)),
     dockerfile: valueIn(block, settings.dockerfile),
     home: valueIn(block, settings.home) ?? derived(known?.home ?? "/home/jovyan", base?.span ?? block.span, block.by),
@@ -146,8 +160,12 @@ export function buildGroup(declaration: Declaration, block: Block): Group {
     name: declaration.name,
     span: block.span,
     doc: block.doc,
-    members: people.flatMap((one) => (typeof one.value === "string" ? [{ ...one, value: one.value.toLowerCase() }] : [])),
-    secretMembers: people.flatMap((one) => (typeof one.value === "string" ? [] : [mapSourced(one, () => secretReference(one.value as SecretValue))])), // not a text
+    members: people.flatMap((one) =>
+      typeof one.value === "string" ? [{ ...one, value: one.value.toLowerCase() }] : [],
+    ),
+    secretMembers: people.flatMap((one) =>
+      typeof one.value === "string" ? [] : [mapSourced(one, () => secretReference(one.value as SecretValue))],
+    ), // not a text
     sources: [],
     memory: undefined,
     cpu: undefined,
@@ -163,6 +181,12 @@ export function secretReference(value: SecretValue): SecretReference {
 
 function buildWorkspace(block: Block | undefined, group: string): Workspace | undefined {
   if (block === undefined || block.settings.get("account") === unknown) return undefined;
-  const account = settingNamed<string>(block, "account") ?? derived(`shared-${group}`.toLowerCase().replaceAll("_", "-"), block.span, block.by);
-  return { account, collaboration: required(settingNamed<boolean>(block, "collaboration"), false, block), span: block.span };
+  const account =
+    settingNamed<string>(block, "account") ??
+    derived(`shared-${group}`.toLowerCase().replaceAll("_", "-"), block.span, block.by);
+  return {
+    account,
+    collaboration: required(settingNamed<boolean>(block, "collaboration"), false, block),
+    span: block.span,
+  };
 }

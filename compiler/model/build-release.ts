@@ -1,6 +1,7 @@
 // A hub's block to its releases: one for each stage, with the windows of the day applied.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../knowledge/public-sign-in.ts";
 import type { Declaration } from "../names/bind.ts";
 import { hub as schema } from "../schema/blocks/hub.ts";
 import { type Item, type Target, unknown } from "../schema/value-type.ts";
@@ -12,7 +13,6 @@ import { itemsOf, secretReference, settingNamed } from "./build-parts.ts";
 import { applyLayer } from "./merge.ts";
 import type { Allow, Auth, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
 import { openToThePublic } from "./release-diagnostics.ts";
-import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../knowledge/public-sign-in.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
 export interface ReleaseParts {
@@ -31,7 +31,12 @@ export function stagesOf(block: Block): string[] {
 }
 
 /** The hub in one of its stages. Absent where something that everything hangs on has an error. */
-export function buildRelease(declaration: Declaration, hubBlock: Block, stage: string, parts: ReleaseParts): Release | undefined {
+export function buildRelease(
+  declaration: Declaration,
+  hubBlock: Block,
+  stage: string,
+  parts: ReleaseParts,
+): Release | undefined {
   const block = inStage(hubBlock, stage, parts);
   const { settings } = schema;
   const provider = parts.providers.get(valueIn(block, settings.provider)?.value.name ?? "");
@@ -61,7 +66,10 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     ingress: ingressOf(blockOf(block, "ingress")),
     spare: freeSettings<number>(blockOf(block, "spare")).map((one) => ({ pool: one.name, count: one.value })),
     announcement: valueIn(block, settings.announcement),
-    environment: freeSettings<string | SecretValue>(blockOf(block, "environment")).map((one) => ({ name: one.name, value: environmentValue(one.value) })),
+    environment: freeSettings<string | SecretValue>(blockOf(block, "environment")).map((one) => ({
+      name: one.name,
+      value: environmentValue(one.value),
+    })),
     secretName: secretNameOf(blockOf(block, "secrets"), declaration.name),
     courses: parts.courses,
     groups: parts.groups,
@@ -71,7 +79,8 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
 function inStage(block: Block, stage: string, parts: ReleaseParts): Block {
   let staged = block;
   for (const layer of block.overlays) {
-    if (layer.key === "stage" && layer.label === stage) staged = applyLayer(staged, layer, `${block.by}, stage ${stage}`, parts.report);
+    if (layer.key === "stage" && layer.label === stage)
+      staged = applyLayer(staged, layer, `${block.by}, stage ${stage}`, parts.report);
   }
   return onDay(staged, parts.on, parts.report);
 }
@@ -114,7 +123,9 @@ function buildAuth(block: Block, report: Report): Auth {
 
 /** Lists as lists of their values: what sign-in configuration takes. */
 function plainItems(value: Sourced<unknown>): Sourced<unknown> {
-  return Array.isArray(value.value) ? mapSourced(value, (items) => (items as readonly Item<unknown>[]).map((item) => item.value)) : value; // lists are lists of items
+  return Array.isArray(value.value)
+    ? mapSourced(value, (items) => (items as readonly Item<unknown>[]).map((item) => item.value))
+    : value; // lists are lists of items
 }
 
 /** The settings by which sign-in is narrowed to an institution, and what in them is open to anybody. */
@@ -129,17 +140,23 @@ function allowOf(block: Block, report: Report): Allow {
   const none = { people: [], groups: [], domains: [] };
   const listed = blockOf(block, "allow");
   if (listed) {
-    const people = itemsOf(settingNamed<readonly Item<string>[]>(listed, "people")).map((one) => mapSourced(one, (name) => name.toLowerCase()));
-    const groups = itemsOf(settingNamed<readonly Item<Target>[]>(listed, "groups")).map((one) => mapSourced(one, (target) => target.name));
+    const people = itemsOf(settingNamed<readonly Item<string>[]>(listed, "people")).map((one) =>
+      mapSourced(one, (name) => name.toLowerCase()),
+    );
+    const groups = itemsOf(settingNamed<readonly Item<Target>[]>(listed, "groups")).map((one) =>
+      mapSourced(one, (target) => target.name),
+    );
     return { how: "listed", people, groups, domains: [], span: listed.span };
   }
   const everyone = block.settings.get("allow");
-  if (everyone !== undefined) return { how: "everyone", ...none, span: everyone === unknown ? block.span : everyone.span };
+  if (everyone !== undefined)
+    return { how: "everyone", ...none, span: everyone === unknown ? block.span : everyone.span };
   const narrows = narrowing[block.variant ?? ""];
   const narrowed = narrows && isSaid(block, narrows.key) ? block.settings.get(narrows.key) : undefined;
   if (narrows && narrowed !== undefined) {
     const open = narrowed === unknown ? undefined : namesOf(narrowed.value).find(narrows.isPublic);
-    if (open === undefined || narrowed === unknown) return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
+    if (open === undefined || narrowed === unknown)
+      return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
     report(diagnose(openToThePublic, { what: `\`${open}\`` }, { span: narrowed.span }));
     return { how: "narrowed", ...none, span: narrowed.span };
   }

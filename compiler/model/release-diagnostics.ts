@@ -3,7 +3,9 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 /** A small program for the examples; `auth` is the body of `auth google { … }`. */
-export function exampleHub(options: { readonly auth?: string; readonly hub?: string; readonly course?: string; readonly more?: string } = {}): string {
+export function exampleHub(
+  options: { readonly auth?: string; readonly hub?: string; readonly course?: string; readonly more?: string } = {},
+): string {
   const auth = options.auth ?? '    hosted-domains = ["berkeley.edu"]\n';
   return `course c {
   title = "C"
@@ -33,7 +35,8 @@ export const openToThePublic = defineDiagnostic<{ what: string }>({
   why: "Anybody can have an account there, so the narrowing narrows nothing. A hub is opened to everybody only by saying so.",
   wrong: exampleHub({ auth: '    hosted-domains = ["gmail.com"]\n' }),
   right: exampleHub(),
-  message: ({ what }) => `Anybody can have an account at ${what}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`,
+  message: ({ what }) =>
+    `Anybody can have an account at ${what}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`,
 });
 
 export const severalProjects = defineDiagnostic({
@@ -53,7 +56,8 @@ export const termOver = defineDiagnostic<{ course: string; hub: string; on: stri
   why: "The hub is built with the image and the resources of the course that ended last, so that people still reach their work; nothing says that this is meant to last.",
   wrong: exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18"),
   right: exampleHub(),
-  message: ({ course, hub, on }) => `On ${on} no course of hub \`${hub}\` applies; it is built as for \`${course}\`, which is the nearest. Add the next term's course, or a longer \`grace\`.`,
+  message: ({ course, hub, on }) =>
+    `On ${on} no course of hub \`${hub}\` applies; it is built as for \`${course}\`, which is the nearest. Add the next term's course, or a longer \`grace\`.`,
 });
 
 export const severalCourses = defineDiagnostic<{ hub: string; courses: readonly string[] }>({
@@ -61,8 +65,13 @@ export const severalCourses = defineDiagnostic<{ hub: string; courses: readonly 
   severity: "error",
   title: "Several courses on one hub, in a way that is not compiled yet",
   why: "Several courses are compiled where everybody may choose any of them. A course that only its roster may choose needs a check at each start, which this version does not compile.",
-  wrong: exampleHub({ more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n' }),
-  right: exampleHub({ hub: "  choose = by-choice\n", more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n' }),
+  wrong: exampleHub({
+    more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n',
+  }),
+  right: exampleHub({
+    hub: "  choose = by-choice\n",
+    more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n',
+  }),
   message: ({ hub, courses }) =>
     `Hub \`${hub}\` holds ${courses.map((one) => `\`${one}\``).join(", ")} at once: this version compiles that only with \`choose = by-choice\` and without rosters.`,
 });

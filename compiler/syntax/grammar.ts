@@ -121,6 +121,14 @@ export class StatementParser extends EmbeddedActionsParser {
     return { name, value: this.SUBRULE(this.value) };
   });
 
+  /** `let name =`, before the braces of a map. */
+  readonly letHead = this.RULE("letHead", (): { name: NameNode } => {
+    this.CONSUME(Name);
+    const name = nameNode(this.CONSUME1(Name));
+    this.CONSUME(Equals);
+    return { name };
+  });
+
   readonly header = this.RULE("header", (): HeaderParts => {
     const words: NameNode[] = [];
     this.AT_LEAST_ONE({

@@ -86,7 +86,7 @@ class Reader {
     let orphaned = false;
     for (const chunk of chunks) {
       const first = firstToken(chunk);
-      const isLet = first?.image === "let" && chunk.kind === "statement";
+      const isLet = first?.image === "let" && (chunk.kind === "statement" || chunk.value);
       const isHeader = chunk.kind === "block" && !chunk.value;
       if (isLet) {
         const node = this.letNode(chunk);
@@ -132,13 +132,25 @@ class Reader {
     );
   }
 
-  private letNode(chunk: StatementChunk): LetNode | undefined {
+  private letNode(chunk: Chunk): LetNode | undefined {
+    if (chunk.kind === "block") return this.letMap(chunk);
     if (chunk.reported) return undefined;
     const parts = this.read(chunk.tokens, this.parser.letStatement);
     const range = rangeOf(chunk.tokens);
     if (parts === undefined) return undefined;
     const doc = this.docs(range.start);
     return { kind: "let", file: this.file_, ...range, name: parts.name, value: this.checked(parts.value), doc };
+  }
+
+  private letMap(chunk: BlockChunk): LetNode | undefined {
+    const parts = this.read(chunk.head, this.parser.letHead);
+    if (parts === undefined) {
+      this.skip(chunk);
+      return undefined;
+    }
+    const range = rangeOf([...chunk.head, chunk.open, chunk.close]);
+    const doc = this.docs(range.start);
+    return { kind: "let", file: this.file_, ...range, name: parts.name, value: this.mapOf(chunk), doc };
   }
 
   private declaration(chunk: BlockChunk): DeclarationNode | undefined {
@@ -188,6 +200,10 @@ class Reader {
     const operator = chunk.tokens[key];
     if (key === 0 || operator === undefined || !isAssignment(operator)) {
       if (!chunk.reported) this.notASetting(chunk.tokens, key);
+      return this.namedOnly(chunk.tokens, key, range);
+    }
+    if (key === chunk.tokens.length - 1 && !chunk.reported) {
+      this.missingValue(chunk.tokens);
       return this.namedOnly(chunk.tokens, key, range);
     }
     const rule = conditions && first.image === "require" ? this.parser.settingWithCondition : this.parser.setting;
@@ -284,12 +300,13 @@ class Reader {
       this.skip(chunk);
       return undefined;
     }
+    return { kind: "setting", ...range, path: parts.path, operator: parts.operator, value: this.mapOf(chunk), doc };
+  }
+
+  private mapOf(chunk: BlockChunk): ValueNode {
     const body = this.body(chunk.children);
     const braces = rangeOf([chunk.open, chunk.close]);
-    const value: ValueNode = chunk.reported
-      ? { kind: "unreadable", ...braces }
-      : { kind: "map", ...braces, entries: body.items };
-    return { kind: "setting", ...range, path: parts.path, operator: parts.operator, value, doc };
+    return chunk.reported ? { kind: "unreadable", ...braces } : { kind: "map", ...braces, entries: body.items };
   }
 
   /** Reads by a rule of the grammar, reporting its mistake if there is one. */
@@ -331,8 +348,7 @@ class Reader {
     const previous = tokens.at(-1);
     const atEnd = found.tokenType.name === "EOF" || previous === undefined;
     if (atEnd && previous && isAssignment(previous)) {
-      const name = this.file_.text.slice(tokens[0]?.startOffset ?? 0, endOf(tokens.at(-2) ?? previous));
-      this.say(messages.missingValue, { name }, rangeOf(tokens));
+      this.missingValue(tokens);
       return;
     }
     const at = atEnd && previous ? tokenRange(previous) : tokenRange(found);
@@ -342,6 +358,12 @@ class Reader {
       return;
     }
     this.say(messages.unexpected, { found: what, expected: expectedBy(error) }, at);
+  }
+
+  private missingValue(tokens: readonly IToken[]): void {
+    const range = rangeOf(tokens);
+    const name = this.file_.text.slice(range.start, rangeOf(tokens.slice(0, -1)).end);
+    this.say(messages.missingValue, { name }, range);
   }
 
   private checked(value: ValueNode): ValueNode {

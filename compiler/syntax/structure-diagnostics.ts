@@ -74,3 +74,13 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
   right: "let x = [1]\n",
   message: ({ limit }) => `This is nested more than ${limit} levels deep: nothing beyond it is read.`,
 });
+
+export const unbracketedList = defineDiagnostic({
+  code: "syntax/unbracketed-list",
+  severity: "error",
+  title: "A list without its brackets",
+  why: "Several values of one setting stand between `[` and `]`; without them a setting ends with its first value.",
+  wrong: 'group ta {\n  members = "ada", "grace"\n}\n',
+  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
+  message: () => "Several values stand between `[` and `]`.",
+});

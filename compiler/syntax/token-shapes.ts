@@ -90,6 +90,12 @@ export function startsBlock(tokens: readonly IToken[], at: number): boolean {
   return (isWord(second) || isText(second)) && third !== undefined && isOpenBrace(third);
 }
 
+/** Does `word {` stand at `at`? */
+export function startsNamelessBlock(tokens: readonly IToken[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  return first !== undefined && second !== undefined && isWord(first) && isOpenBrace(second);
+}
+
 const kinds = new Set<string>(declarationKinds);
 
 /** Does a declaration or a `let` begin at `at`? */

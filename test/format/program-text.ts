@@ -4,6 +4,7 @@ import type { IToken } from "chevrotain";
 import { lex } from "../../compiler/syntax/lexer.ts";
 import { parse } from "../../compiler/syntax/parse.ts";
 import { isComma, isLineEnd, isPackageLine } from "../../compiler/syntax/token-shapes.ts";
+import { UnterminatedLongText } from "../../compiler/syntax/tokens.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
 /** The comments, in order. */
@@ -33,7 +34,9 @@ export function meaningOf(text: string): { readonly tree: unknown; readonly code
 }
 
 function imageOf(token: IToken): string {
-  return isPackageLine(token) ? withoutMark(token.image) : token.image.replace(/\r\n?/g, "\n");
+  if (isPackageLine(token)) return withoutMark(token.image);
+  const text = token.image.replace(/\r\n?/g, "\n");
+  return token.tokenType === UnterminatedLongText ? text.trimEnd() : text;
 }
 
 function withoutMark(line: string): string {

@@ -29,7 +29,8 @@ function declaration(draw: Draw): string {
 }
 
 function policyLine(draw: Draw): string {
-  return `${pick(draw, ["require", "except"])} = ${condition(draw, 3, false)}${lineEnd(draw)}`;
+  if (draw(4) === 0) return `except = [${anyGap(draw)}a${comma(draw)}b-c]${lineEnd(draw)}`;
+  return `require = ${condition(draw, 3, false)}${lineEnd(draw)}`;
 }
 
 function condition(draw: Draw, depth: number, inBrackets: boolean): string {
@@ -72,7 +73,7 @@ function body(draw: Draw, depth: number): string {
 function statement(draw: Draw, depth: number): string {
   if (depth > 0 && draw(3) === 0) {
     return (
-      pick(draw, ["pool p", 'open "x"', "allow", "during 2026-01-02 .. 2026-02-03", "a.b"]) +
+      pick(draw, ["pool p", 'open "x"', "allow", "during 2026-01-02 .. 2026-02-03", "\na.b"]) +
       gap(draw) +
       body(draw, depth - 1)
     );
@@ -98,13 +99,19 @@ function value(draw: Draw, depth: number): string {
     case 6:
       return `{${maybeGap(draw)}${times(draw, 3, () => `k = ${value(draw, 0)}${pick(draw, [", ", "  ", " ,"])}`)}}`;
     default:
-      return `[${anyGap(draw)}${times(draw, 5, () => value(draw, depth - 1) + separator(draw))}]`;
+      return `[${anyGap(draw)}${times(draw, 5, () => listItem(draw, depth - 1))}]`;
   }
 }
 
-function separator(draw: Draw): string {
-  const comma = () => `${anyGap(draw)},${anyGap(draw)}`;
-  return draw(4) === 0 ? `${maybeGap(draw)}\n${anyGap(draw)}` : comma();
+/** An item and what separates it from the next: a comma, or a line end, which a bracket may not follow after a word. */
+function listItem(draw: Draw, depth: number): string {
+  const item = value(draw, depth);
+  const newLine = draw(4) === 0 && !item.startsWith("[") ? `${maybeGap(draw)}\n` : "";
+  return newLine === "" ? item + comma(draw) : `${item}${newLine}"x"${comma(draw)}`;
+}
+
+function comma(draw: Draw): string {
+  return `${anyGap(draw)},${anyGap(draw)}`;
 }
 
 function name(draw: Draw): string {

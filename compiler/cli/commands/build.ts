@@ -1,70 +1,35 @@
 // hubc build: compiles a program and brings its output folder to the result, all of it or nothing.
 
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { relative, resolve } from "node:path";
+import { compile } from "../../compile.ts";
+import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
 import type { OutputRefusal } from "../../node/plan-outputs.ts";
-import type { WrittenOutputs } from "../../node/write-outputs.ts";
+import { type WrittenOutputs, writeOutputs } from "../../node/write-outputs.ts";
 import type { ParsedArguments } from "../arguments.ts";
+import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import type { Command } from "../command.ts";
+import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { requireSelected, type Selection, selectionOf, selectionOptions } from "../selection.ts";
+import { loadProgram, pathFrom } from "../load-program.ts";
+import { requireSelected, type Selection, selectionOf } from "../selection.ts";
 
-export const buildCommand: Command = {
-  name: "build",
-  summary: "Compile a program to Helm values, manifests, images and links.",
-  details: [
-    "Writes everything or, where there are errors, nothing. Files that an earlier build wrote and this one does not make are",
-    "removed; files that hubc did not write, or that were edited since, are never touched without --force.",
-    "PATH is as for hubc check. Prints what was written and removed.",
-  ],
-  arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
-  options: [
-    {
-      name: "out",
-      value: "DIR",
-      doc: "Where to write. The project's `out`, unless given: a folder beside its .hub files.",
-    },
-    { name: "on", value: "DATE", doc: "The date that the build is for: 2026-10-05. Today, unless given." },
-    ...selectionOptions,
-    {
-      name: "format",
-      value: "FORMAT",
-      choices: ["text", "json"],
-      doc: "How to print what is found. text, unless given.",
-    },
-    { name: "force", doc: "Replace files that were edited since, or that hubc did not write." },
-  ],
-  examples: [
-    "hubc build",
-    "hubc build examples/data8 --out /tmp/out --on 2026-10-05",
-    "hubc build --hub datahub --stage staging --out staging",
-  ],
-  run: runBuild,
-};
-
-async function runBuild(parsed: ParsedArguments, io: Io): Promise<number> {
-  const [{ compile }, { loadProgram }, { buildDate }, { sortDiagnostics }] = await Promise.all([
-    import("../../compile.ts"),
-    import("../load-program.ts"),
-    import("../build-date.ts"),
-    import("../../diagnostics/diagnostic.ts"),
-  ]);
-  const { relative, resolve } = await import("node:path");
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   const program = loadProgram(parsed.positionals[0], io.cwd);
   const compiled = compile(program.sources, { on, ...selection });
   const diagnostics = sortDiagnostics([...program.diagnostics, ...compiled.diagnostics]);
   const report: Reporting = { parsed, io, program, diagnostics };
-  if (compiled.model === undefined || diagnostics.some(({ severity }) => severity === "error")) {
+  if (diagnostics.some(({ severity }) => severity === "error")) {
     await reportBuild(report, undefined);
     return exitCode.found;
   }
+  if (compiled.model === undefined) throw new Error("invariant: no errors, and yet no model");
   requireSelected(compiled.model, selection);
   const given = parsed.values.get("out");
   const out = given === undefined ? resolve(program.root, compiled.model.project.out.value) : resolve(io.cwd, given);
-  const { writeOutputs } = await import("../../node/write-outputs.ts");
   const result = writeOutputs({
     out,
     root: program.root,
@@ -104,9 +69,6 @@ async function reportBuild({ parsed, io, program, diagnostics }: Reporting, resu
   }
   if (diagnostics.length > 0) {
     const { renderText } = await import("../../diagnostics/render-text.ts");
-    const { countDiagnostics, summaryText } = await import("../../diagnostics/summary.ts");
-    const { paletteFor } = await import("../colours.ts");
-    const { pathFrom } = await import("../load-program.ts");
     io.stderr(renderText(diagnostics, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
     io.stderr(
       `\n${summaryText(countDiagnostics(diagnostics))}${result === undefined ? "; nothing was written" : ""}\n`,

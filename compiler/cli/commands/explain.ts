@@ -1,26 +1,17 @@
 // hubc explain: the page of a diagnostic's code, or of a setting.
 
+import { catalogue } from "../../catalogue.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
-import type { Command } from "../command.ts";
 import { explainIndex, explainPage } from "../explain-page.ts";
 import { exitCode, type Io } from "../io.ts";
 
-export const explainCommand: Command = {
-  name: "explain",
-  summary: "Explain a diagnostic's code or a setting.",
-  details: ["Shows why a diagnostic is given, with a wrong program and a right one. Without CODE it lists all codes."],
-  arguments: [{ name: "CODE", doc: "A code such as names/unknown-image, or a setting such as course.memory." }],
-  options: [],
-  examples: ["hubc explain names/unknown-image", "hubc explain course.memory", "hubc explain"],
-  run: async (parsed, io) => {
-    const { catalogue } = await import("../../catalogue.ts");
-    return explain(parsed, io, catalogue);
-  },
-};
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  return explain(parsed, io, catalogue);
+}
 
 /** Prints what `pages` say of the word that was asked for. @throws CannotRun where they say nothing. */
 export function explain(parsed: ParsedArguments, io: Io, pages: readonly DiagnosticPage[]): number {

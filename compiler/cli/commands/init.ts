@@ -1,29 +1,14 @@
 // hubc init: begins a project that compiles.
 
 import { basename, relative, resolve } from "node:path";
+import { makeFiles } from "../../node/replace-file.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
+import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import type { Command } from "../command.ts";
+import { initFiles } from "../init-template.ts";
 import { exitCode, type Io } from "../io.ts";
 
-export const initCommand: Command = {
-  name: "init",
-  summary: "Begin a project that compiles, from a template.",
-  details: [
-    "Makes DIR, or fills this folder, with a course, an image and a hub for a cluster on a laptop. Never overwrites a file.",
-  ],
-  arguments: [{ name: "DIR", doc: "The folder to begin in. This one, unless given." }],
-  options: [{ name: "name", value: "NAME", doc: "The project's name. The folder's, unless given." }],
-  examples: ["hubc init datahub", "hubc init --name stat159"],
-  run: runInit,
-};
-
-async function runInit(parsed: ParsedArguments, io: Io): Promise<number> {
-  const [{ initFiles }, { makeFiles }, { buildDate }] = await Promise.all([
-    import("../init-template.ts"),
-    import("../../node/replace-file.ts"),
-    import("../build-date.ts"),
-  ]);
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const folder = resolve(io.cwd, parsed.positionals[0] ?? ".");
   const name = projectName(parsed.values.get("name"), folder);
   const files = initFiles({ name, start: buildDate(undefined, io.now) });

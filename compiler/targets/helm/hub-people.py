@@ -6,7 +6,7 @@ people, so this makes it exact: at each start of the hub, whoever is no longer l
 is no longer admin and, where sign-in is by list, can't sign in. Nobody can sign in as a workspace, whatever the
 sign-in allows.
 
-It works as a class put in front of the hub's own authenticator, which keeps its name, its settings and its hooks.
+It works as a class put in front of the hub's own authenticator, which keeps its settings and its hooks.
 """
 
 import secrets
@@ -122,9 +122,7 @@ def hubc_settle(authenticator, roster):
     """Makes the database say what the roster says, before JupyterHub loads users, groups and role assignments."""
     db = getattr(authenticator.parent, "db", None)
     if db is None:
-        hubc_stop(
-            "this JupyterHub doesn't open its database before it loads users. Use the chart version this was made for."
-        )
+        hubc_stop("this JupyterHub has no database at this point. Use the chart version this was made for.")
     groups = {name: orm.Group.find(db, name) or orm.Group(name=name) for name in roster.declared}
     for group in groups.values():
         group.properties = {**(group.properties or {}), "hubc": True}
@@ -135,10 +133,11 @@ def hubc_settle(authenticator, roster):
             group.properties = {key: value for key, value in group.properties.items() if key != "hubc"}
     for user in db.query(orm.User):
         hubc_join(db, user, roster)
-        if user.name not in roster.admins:
+        role_names = {role.name for role in user.roles}
+        if user.name not in roster.admins and (user.admin or "admin" in role_names):
             user.admin = False
             user.roles = [role for role in user.roles if role.name != "admin"]
-        if user.name in roster.workspaces and hubc_workspace_role not in {role.name for role in user.roles}:
+        if user.name in roster.workspaces and hubc_workspace_role not in role_names:
             # The name has just become a workspace: whoever signed in with it before is signed out.
             user.cookie_id = secrets.token_hex(16)
             user.api_tokens, user.oauth_codes = [], []
@@ -146,14 +145,15 @@ def hubc_settle(authenticator, roster):
 
 
 def hubc_join(db, user, roster):
-    """Puts a user into exactly the declared groups that hold them; other groups stay."""
+    """Puts a user into exactly the declared groups that hold them; other groups stay. True where that was a change."""
     current = {group.name for group in user.groups}
     wanted = roster.all_groups_of(user.name, current)
-    if wanted != current:
-        found = [orm.Group.find(db, name) for name in sorted(wanted)]
-        user.groups = [
-            group for group in found if group is not None
-        ]  # None: deleted on the admin page until the next start
+    if wanted == current:
+        return False
+    found = [orm.Group.find(db, name) for name in sorted(wanted)]
+    # A group that somebody deleted on the admin page comes back at the next start.
+    user.groups = [group for group in found if group is not None]
+    return True
 
 
 class HubcPeople:
@@ -175,8 +175,8 @@ class HubcPeople:
         added = super().add_user(user)
         if isawaitable(added):
             await added
-        hubc_join(self.parent.db, getattr(user, "orm_user", user), self.hubc_roster)
-        self.parent.db.commit()
+        if hubc_join(self.parent.db, getattr(user, "orm_user", user), self.hubc_roster):
+            self.parent.db.commit()
 
     async def run_post_auth_hook(self, handler, auth_model):
         # The last step of a sign-in, after every allow rule and after a hook set elsewhere, which may change the name.
@@ -186,9 +186,7 @@ class HubcPeople:
         name = auth_model["name"]
         if hubc_fold(name) in self.hubc_roster.refused:
             self.log.warning("hubc: refused a sign-in as the workspace %s", name)
-            raise HTTPError(
-                403, "%s is a shared workspace: sign in as yourself, and open it from your own account.", name
-            )
+            raise HTTPError(403, "%s is a shared workspace. Sign in as yourself, then open it from there.", name)
         return self.hubc_with_groups(name, auth_model)
 
     async def refresh_user(self, user, handler=None, **kwargs):

@@ -3,6 +3,7 @@
 
 import type { BaseImage, CondaSetup } from "../../knowledge/base-images.ts";
 import type { Image } from "../../model/model.ts";
+import type { DockerVariable } from "../../output/dockerfile.ts";
 import type { Account } from "./account.ts";
 import { choosesPython, environmentYml } from "./environment-yml.ts";
 import type { Step } from "./step.ts";
@@ -45,35 +46,38 @@ function installation(conda: CondaSetup): readonly string[] {
       `${pip} "$tool" env update --name ${environment} --file ${file}`,
       '"$tool" clean --all --force-pkgs-dirs --yes',
     ];
-  // Neither mamba 1 nor conda knows `--yes` for `env update`, and none of them asks without a terminal.
+  // Neither mamba 1 nor conda knows `--yes` for `env update`; without a terminal mamba 2 takes it for granted.
   return [
     `${pip} ${tool} env update --name ${environment} --file ${file}`,
     `${tool} clean --all --force-pkgs-dirs --yes`,
   ];
 }
 
-const prefix = "/opt/conda";
-
 /** The version that Jupyter Docker Stacks were built with in August 2026. */
 const micromamba = "mambaorg/micromamba:2.8.1";
+const root = "/opt/conda";
+const environment = "notebook";
 
 function newEnvironment(account: Account): readonly Step[] {
-  const cache = "/tmp/micromamba";
-  const make = `micromamba create --yes --root-prefix ${cache} --prefix ${prefix} --file ${file}`;
+  const variables: readonly DockerVariable[] = [
+    { name: "MAMBA_ROOT_PREFIX", value: root },
+    { name: "PATH", value: `${root}/envs/${environment}/bin:\${PATH}`, expand: true },
+  ];
+  const create = `PIP_NO_CACHE_DIR=1 micromamba create --yes --name ${environment} --file ${file}`;
   return [
     {
       as: "root",
       instructions: [
         { kind: "copy", from: micromamba, sources: ["/bin/micromamba"], destination: "/usr/local/bin/micromamba" },
-        { kind: "run", commands: [`mkdir ${prefix}`, `chown ${account.owner} ${prefix}`] },
+        { kind: "run", commands: [`mkdir -p ${root}`, `chown ${account.owner} ${root}`] },
+        { kind: "env", variables },
       ],
     },
     {
       as: "user",
       instructions: [
         { kind: "copy", sources: ["environment.yml"], destination: file, owner: account.owner },
-        { kind: "run", commands: [`PIP_NO_CACHE_DIR=1 ${make}`, `rm -rf ${cache} ${file}`] },
-        { kind: "env", variables: [{ name: "PATH", value: `${prefix}/bin:\${PATH}`, expand: true }] },
+        { kind: "run", commands: [create, `rm -rf ${root}/pkgs ${file}`] },
       ],
     },
   ];

@@ -25,7 +25,7 @@ export function imageDockerfile(image: Image, repository: Sourced<string> | unde
     ...accountSteps(base, account),
     ...aptSteps(image),
     ...condaSteps(image, base, account),
-    ...rSteps(image, base),
+    ...rSteps(image, base, account),
     ...settingSteps(image, base),
     ...fileSteps(image, account),
     ...commandSteps(image),

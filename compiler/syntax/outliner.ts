@@ -1,0 +1,297 @@
+// The walk over the tokens from one declaration to the next, with the statements and blocks that lie there.
+
+import type { IToken } from "chevrotain";
+import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { BraceGuide } from "./brace-guide.ts";
+import { endOf } from "./lexer.ts";
+import type { BlockChunk, Chunk, StatementChunk } from "./outline.ts";
+import * as messages from "./structure-diagnostics.ts";
+import type { TokenLines } from "./token-lines.ts";
+import {
+  isAssignment,
+  isCloseBrace,
+  isComma,
+  isLineEnd,
+  isOpenBrace,
+  isPackageLine,
+  isSemicolon,
+  isWord,
+  pathEnd,
+  startsBlock,
+  startsSetting,
+} from "./token-shapes.ts";
+import { packageBlocks } from "./tokens.ts";
+import { bracketTokens, maximumDepth, opensBracket, type ValueTokens, valueTokens } from "./value-tokens.ts";
+
+export interface OutlineInput {
+  readonly file: SourceFile;
+  readonly tokens: readonly IToken[];
+  readonly lines: TokenLines;
+  readonly report: Report;
+}
+
+/** Walks one segment. The class holds the cursor and the blocks that are open. */
+export class Outliner {
+  private readonly input: OutlineInput;
+  private readonly guide: BraceGuide;
+  private readonly end: number;
+  private at: number;
+  /** Above zero inside something that is not to be read: nothing is reported there. */
+  private muted = 0;
+
+  constructor(input: OutlineInput, start: number, end: number) {
+    this.input = input;
+    this.at = start;
+    this.end = end;
+    this.guide = new BraceGuide(input.tokens, input.lines, { start, end });
+  }
+
+  run(): Chunk[] {
+    const chunks: Chunk[] = [];
+    while (this.at < this.end) for (const chunk of this.body(false)) chunks.push(chunk);
+    return chunks;
+  }
+
+  private token(offset = 0): IToken | undefined {
+    const at = this.at + offset;
+    return at < this.end ? this.input.tokens[at] : undefined;
+  }
+
+  /** Statements up to the brace that closes the innermost open block, which is left to the caller. */
+  private body(isMap: boolean): Chunk[] {
+    const chunks: Chunk[] = [];
+    let separated = false;
+    for (let token = this.token(); token !== undefined; token = this.token()) {
+      if (isLineEnd(token)) {
+        this.at++;
+      } else if (isComma(token) || isSemicolon(token)) {
+        if (!isMap || !separated || isSemicolon(token)) this.stray(messages.straySeparator, token);
+        separated = false;
+        this.at++;
+      } else if (isCloseBrace(token)) {
+        if (this.guide.closes(this.at) !== "stray") return chunks;
+        this.stray(messages.strayBrace, token);
+        this.at++;
+      } else if (this.guide.isDedent(this.at)) {
+        return chunks;
+      } else if (isOpenBrace(token)) {
+        const headless = this.strayOpen(token);
+        if (headless) chunks.push(headless);
+      } else {
+        this.guide.noteContent(this.at);
+        chunks.push(this.statement(isMap));
+        separated = true;
+      }
+    }
+    return chunks;
+  }
+
+  /** A brace that no header stands before. With its partner there, the header was lost, so what it holds is not read. */
+  private strayOpen(token: IToken): BlockChunk | undefined {
+    this.stray(messages.strayBrace, token);
+    if (!this.guide.balanced) {
+      this.at++;
+      return undefined;
+    }
+    return this.unread(token);
+  }
+
+  /** The block whose brace is at the cursor, without its header and with nothing said of it. */
+  private unread(open: IToken): BlockChunk {
+    this.muted++;
+    const block = this.block([], open, { value: false, reported: true });
+    this.muted--;
+    return block;
+  }
+
+  private statement(inMap: boolean): Chunk {
+    const { tokens } = this.input;
+    const start = this.at;
+    const first = tokens[start];
+    if (first && isPackageLine(first)) {
+      this.at++;
+      return statementOf([first]);
+    }
+    const keyStart = first?.image === "let" && startsSetting(tokens, start + 1) ? start + 1 : start;
+    const operator = pathEnd(tokens, keyStart);
+    const sign = operator < this.end ? tokens[operator] : undefined;
+    if (operator > keyStart && sign && isAssignment(sign)) return this.setting(start, operator, inMap);
+    return this.headed(start);
+  }
+
+  private setting(start: number, operator: number, inMap: boolean): Chunk {
+    const { tokens, lines } = this.input;
+    this.at = operator + 1;
+    const first = this.token();
+    if (first && isOpenBrace(first)) {
+      return this.block(tokens.slice(start, operator + 1), first, { value: true, reported: false });
+    }
+    if (first === undefined || startsSetting(tokens, this.at) || startsBlock(tokens, this.at)) {
+      return statementOf(tokens.slice(start, operator + 1));
+    }
+    const value = valueTokens({ tokens, lines, end: this.end }, this.at, inMap);
+    this.at = value.next;
+    this.valueProblem(value);
+    return {
+      kind: "statement",
+      tokens: [...tokens.slice(start, operator + 1), ...value.tokens],
+      reported: value.problem !== undefined,
+    };
+  }
+
+  private valueProblem({ tokens, problem }: ValueTokens): void {
+    if (problem === undefined) return;
+    const { token } = problem;
+    if (problem.kind === "unclosed-bracket") this.say(messages.unclosedBracket, { sign: token.image }, token);
+    else if (problem.kind === "too-deep") this.say(messages.tooDeep, { limit: maximumDepth }, token);
+    else {
+      const [first = token, last = token] = [tokens[0], tokens.at(-1)];
+      const { file } = this.input;
+      const insertions = [
+        { span: { file, start: first.startOffset, end: first.startOffset }, text: "[" },
+        ...(last.image === "]" ? [] : [{ span: { file, start: endOf(last), end: endOf(last) }, text: "]" }]),
+      ];
+      this.say(messages.unbracketedList, {}, token, [{ title: "Put the list in brackets", edits: insertions }]);
+    }
+  }
+
+  /** A statement that is no setting: a block's header, or something that can't be read. */
+  private headed(start: number): Chunk {
+    const { tokens } = this.input;
+    this.toEndOfHead(start);
+    const head = tokens.slice(start, this.at);
+    const token = this.token();
+    if (token && isOpenBrace(token)) {
+      const first = head[0];
+      if (first && !isWord(first) && !first.image.startsWith('"')) return this.junk(start, token);
+      return this.block(head, token, { value: false, reported: false });
+    }
+    const nextAt = this.nextOnLaterLine();
+    const next = nextAt === undefined ? undefined : tokens[nextAt];
+    if (isHeaderShaped(head) && nextAt !== undefined && next && isOpenBrace(next) && token && isLineEnd(token)) {
+      return this.braceBelow(head, next, nextAt);
+    }
+    if (this.lacksBrace(start, head)) return this.virtualBlock(start, head);
+    return statementOf(head);
+  }
+
+  /** Moves the cursor behind the words of a header, or behind a line that is none. */
+  private toEndOfHead(start: number): void {
+    const { tokens, lines } = this.input;
+    for (let token = this.token(); token !== undefined; token = this.token()) {
+      if (isLineEnd(token) || isOpenBrace(token) || isCloseBrace(token) || isComma(token) || isSemicolon(token)) return;
+      if (this.at > start && startsSetting(tokens, this.at)) return;
+      if (opensBracket(token)) this.at = bracketTokens({ tokens, lines, end: this.end }, this.at).next;
+      else this.at++;
+    }
+  }
+
+  /** A line that begins with a sign and goes on with braces: all of it is one thing that can't be read. */
+  private junk(start: number, open: IToken): StatementChunk {
+    this.unread(open);
+    return statementOf(this.input.tokens.slice(start, this.at).filter((token) => !isLineEnd(token)));
+  }
+
+  /** A header whose brace stands on a later line. Where more follows that brace, the two lines are jumbled and not read. */
+  private braceBelow(head: readonly IToken[], open: IToken, openAt: number): BlockChunk {
+    const after = this.input.tokens[openAt + 1];
+    const alone = openAt + 1 >= this.end || after === undefined || isLineEnd(after) || isCloseBrace(after);
+    const last = head.at(-1) ?? open;
+    const span = { file: this.input.file, start: endOf(last), end: endOf(open) };
+    const fixes = alone ? [replaceFix("Move the brace up", span, " {")] : [];
+    this.say(messages.braceOnNextLine, {}, open, fixes);
+    this.at = openAt;
+    const isDeclaration = this.guide.depth === 0;
+    if (alone) return this.block(head, open, { value: false, reported: false });
+    const block = this.unread(open);
+    return isDeclaration ? { ...block, head, children: [] } : block;
+  }
+
+  private nextOnLaterLine(): number | undefined {
+    for (let i = this.at; i < this.end; i++) {
+      const token = this.input.tokens[i];
+      if (token && !isLineEnd(token)) return i;
+    }
+    return undefined;
+  }
+
+  /** Is this a header whose brace is missing, as the lines below (or the rest of this one) show? */
+  private lacksBrace(start: number, head: readonly IToken[]): boolean {
+    if (this.guide.balanced || !isHeaderShaped(head)) return false;
+    const { tokens, lines } = this.input;
+    const next = this.nextOnLaterLine();
+    if (next === undefined) return false;
+    const sameLine = lines.line(next) === lines.line(start);
+    return sameLine ? startsSetting(tokens, next) : lines.indent(next) > lines.indent(start);
+  }
+
+  private virtualBlock(start: number, head: readonly IToken[]): BlockChunk {
+    const last = head.at(-1) ?? this.input.tokens[start];
+    if (last === undefined) throw new Error("a header has words");
+    const brace = { file: this.input.file, start: endOf(last), end: endOf(last) };
+    this.say(messages.missingBrace, { word: head[0]?.image ?? "" }, last, [replaceFix("Add the brace", brace, " {")]);
+    const opaque = head.length === 1 && packageBlocks.some((name) => name === head[0]?.image);
+    if (opaque) this.muted++;
+    this.guide.push(start, last);
+    const children = this.body(false);
+    const close = this.close(false);
+    if (opaque) this.muted--;
+    return { kind: "block", head: opaque ? [] : head, open: undefined, close, children, value: false, reported: true };
+  }
+
+  private block(
+    head: readonly IToken[],
+    open: IToken,
+    how: { readonly value: boolean; readonly reported: boolean },
+  ): BlockChunk {
+    const base = { kind: "block", head, open, value: how.value } as const;
+    if (this.guide.depth >= maximumDepth) {
+      this.say(messages.tooDeep, { limit: maximumDepth }, open);
+      this.at = this.end;
+      return { ...base, close: undefined, children: [], reported: true };
+    }
+    this.guide.push(Math.max(this.at - head.length, 0), open);
+    this.at++;
+    const children = this.body(how.value);
+    const close = this.close(true);
+    return { ...base, close, children, reported: how.reported || close === undefined };
+  }
+
+  /** Closes the innermost block: by the brace at the cursor if that is its own, else it was never closed. */
+  private close(reports: boolean): IToken | undefined {
+    const token = this.token();
+    const closing = token && isCloseBrace(token) && this.guide.closes(this.at) === "innermost" ? token : undefined;
+    const open = this.guide.pop();
+    if (closing) this.at++;
+    else if (open && reports) this.say(messages.unclosedBlock, {}, open);
+    return closing;
+  }
+
+  private stray(definition: DiagnosticDefinition<{ sign: string }>, token: IToken): void {
+    const span = { file: this.input.file, start: token.startOffset, end: endOf(token) };
+    this.say(definition, { sign: token.image }, token, [replaceFix(`Remove \`${token.image}\``, span, "")]);
+  }
+
+  private say<P>(
+    definition: DiagnosticDefinition<P>,
+    parameters: P,
+    token: IToken,
+    fixes: readonly Fix[] = [],
+  ): void {
+    if (this.muted > 0) return;
+    const span = { file: this.input.file, start: token.startOffset, end: endOf(token) };
+    this.input.report(diagnose(definition, parameters, { span, fixes }));
+  }
+}
+
+function statementOf(tokens: readonly IToken[]): StatementChunk {
+  return { kind: "statement", tokens, reported: false };
+}
+
+/** Words, texts and dates only: what may stand before a block's brace. */
+function isHeaderShaped(head: readonly IToken[]): boolean {
+  return (
+    head.length > 0 && /^[A-Za-z]/.test(head[0]?.image ?? "") && head.every((token) => /^["\w[\].]/.test(token.image))
+  );
+}

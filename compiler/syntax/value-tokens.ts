@@ -1,0 +1,143 @@
+// How far a value goes: to the end of its line, or to where another setting or block begins on it; inside brackets line ends
+// don't count, but a line that begins a setting or a block shows that a bracket was never closed.
+
+import type { IToken } from "chevrotain";
+import type { TokenLines } from "./token-lines.ts";
+import {
+  endsValue,
+  isCloseBrace,
+  isComma,
+  isLineEnd,
+  isOpenBrace,
+  isSemicolon,
+  startsBlock,
+  startsSetting,
+} from "./token-shapes.ts";
+import { UnterminatedText } from "./tokens.ts";
+
+/** The tokens among which a value is looked for; `end` is the index after the last. */
+export interface TokenStretch {
+  readonly tokens: readonly IToken[];
+  readonly lines: TokenLines;
+  readonly end: number;
+}
+
+export interface ValueTokens {
+  /** Without line ends. */
+  readonly tokens: readonly IToken[];
+  /** The index after the value. */
+  readonly next: number;
+  /** What the outline has to say of it. */
+  readonly problem:
+    | { readonly kind: "unclosed-bracket" | "too-deep" | "unbracketed-list"; readonly token: IToken }
+    | undefined;
+}
+
+/** Brackets nested deeper than this are reported and skipped. */
+export const maximumDepth = 60;
+
+/** The tokens of the value that begins at `start`. In a map, the words after a value are not taken for a block. */
+export function valueTokens(stretch: TokenStretch, start: number, inMap: boolean): ValueTokens {
+  const { tokens } = stretch;
+  const kept: IToken[] = [];
+  let at = start;
+  for (let token = tokenAt(stretch, at); token !== undefined; token = tokenAt(stretch, at)) {
+    if (isLineEnd(token) || isCloseBrace(token) || isSemicolon(token)) break;
+    if (isComma(token)) {
+      if (at === start || !continuesList(stretch, at + 1)) break;
+      const rest = restOfList(stretch, at);
+      return { tokens: [...kept, ...rest], next: at + rest.length, problem: { kind: "unbracketed-list", token } };
+    }
+    const previous = tokens[at - 1];
+    const mayEnd = at > start && previous !== undefined && endsValue(previous);
+    if (mayEnd && (startsSetting(tokens, at) || (!inMap && startsBlock(tokens, at)))) break;
+    if (isOpenBrace(token)) {
+      const close = closingOnLine(stretch, at);
+      if (close === undefined) break;
+      for (; at <= close; at++) pushIfPresent(kept, tokens[at]);
+    } else if (opensBracket(token)) {
+      const group = bracketTokens(stretch, at);
+      for (const one of group.tokens) kept.push(one);
+      at = group.next;
+      if (group.problem !== undefined) return { tokens: kept, next: at, problem: group.problem };
+    } else {
+      kept.push(token);
+      at++;
+    }
+  }
+  return { tokens: kept, next: at, problem: undefined };
+}
+
+/** The tokens from the bracket at `start` to its partner, or to where it shows that there is none. */
+export function bracketTokens(stretch: TokenStretch, start: number): ValueTokens {
+  const { tokens, lines } = stretch;
+  const kept: IToken[] = [];
+  const open: IToken[] = [];
+  let cutShort = false;
+  let at = start;
+  for (let token = tokenAt(stretch, at); token !== undefined; token = tokenAt(stretch, at)) {
+    const innermost = open.at(-1);
+    if (innermost !== undefined && innermost.image !== "{") {
+      const resumes = lines.isFirst(at) && (startsSetting(tokens, at) || startsBlock(tokens, at));
+      if (resumes || isCloseBrace(token)) break;
+    }
+    if (open.length > maximumDepth) return { tokens: kept, next: stretch.end, problem: { kind: "too-deep", token } };
+    // A text that lost its closing quotes has swallowed the brackets after it, so nothing is said of those.
+    cutShort ||= token.tokenType === UnterminatedText;
+    if (!isLineEnd(token)) kept.push(token);
+    track(open, token);
+    at++;
+    if (open.length === 0) return { tokens: kept, next: at, problem: undefined };
+  }
+  const unclosed = open.findLast((token) => token.image !== "{") ?? open[0];
+  const problem =
+    unclosed === undefined || cutShort ? undefined : ({ kind: "unclosed-bracket", token: unclosed } as const);
+  return { tokens: kept, next: at, problem };
+}
+
+/** Does this token begin a stretch in which line ends don't count? */
+export function opensBracket(token: IToken): boolean {
+  return token.image === "[" || token.image === "(";
+}
+
+function tokenAt({ tokens, end }: TokenStretch, at: number): IToken | undefined {
+  return at < end ? tokens[at] : undefined;
+}
+
+function track(open: IToken[], token: IToken): void {
+  if (opensBracket(token) || token.image === "{") open.push(token);
+  else if (token.image === "]" || token.image === ")" || token.image === "}") open.pop();
+}
+
+function pushIfPresent(kept: IToken[], token: IToken | undefined): void {
+  if (token) kept.push(token);
+}
+
+/** The index of the brace that closes the one at `at`, where it stands on the same line. */
+function closingOnLine(stretch: TokenStretch, at: number): number | undefined {
+  let depth = 0;
+  for (let i = at; ; i++) {
+    const token = tokenAt(stretch, i);
+    if (token === undefined || isLineEnd(token)) return undefined;
+    if (isOpenBrace(token)) depth++;
+    else if (isCloseBrace(token) && --depth === 0) return i;
+  }
+}
+
+/** Does a single value stand at `at`, on the line of the comma before it, as in a list without brackets? */
+function continuesList(stretch: TokenStretch, at: number): boolean {
+  const [item, after] = [tokenAt(stretch, at), tokenAt(stretch, at + 1)];
+  if (item === undefined || !endsValue(item) || isCloseBrace(item)) return false;
+  return after === undefined || isLineEnd(after) || isComma(after) || isCloseBrace(after) || after.image === "]";
+}
+
+function restOfList(stretch: TokenStretch, from: number): IToken[] {
+  const rest: IToken[] = [];
+  for (let at = from; ; at++) {
+    const token = tokenAt(stretch, at);
+    if (token === undefined || isLineEnd(token) || isCloseBrace(token) || isOpenBrace(token)) return rest;
+    const previous = stretch.tokens[at - 1];
+    if (at > from && previous && startsSetting(stretch.tokens, at)) return rest;
+    rest.push(token);
+  }
+}

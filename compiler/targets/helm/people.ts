@@ -1,0 +1,144 @@
+// Groups, workspaces, staff and admins: roles as plain values, and the data that the hub's own piece reads.
+
+import { secretsDirectory } from "../../knowledge/chart.ts";
+import type { Course, Group, Release } from "../../model/model.ts";
+import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { from } from "./release-context.ts";
+
+export interface People {
+  /** `custom.hubc`: what hub-people.py reads. */
+  readonly data: YamlData;
+  readonly roles: Readonly<Record<string, YamlData>>;
+  /** Keys of the Secret that hold lists of people. */
+  readonly secretKeys: readonly string[];
+}
+
+/** The JupyterHub group that holds the people of a course. */
+export function peopleGroup(course: Course): string {
+  return `course-${course.name}`;
+}
+
+/** The group of accounts that work together in real time where not the whole hub does. */
+export const collaborationGroup = "hubc-collaboration";
+
+export function people(release: Release, collaborating: ReadonlySet<string>): People {
+  const used = release.groups;
+  const workspaces = used.flatMap((group) => (group.workspace ? [{ group, workspace: group.workspace }] : []));
+  const allowed = allowedGroups(release);
+  const data = {
+    secretsDirectory,
+    secretName: release.secretName,
+    groups: Object.fromEntries([
+      ...used.map((group) => [group.name, membersOf(group)]),
+      ...rosterGroups(release, used),
+    ]),
+    workspaces:
+      workspaces.length > 0
+        ? Object.fromEntries(
+            workspaces.map(({ group, workspace }) => [
+              workspace.account.value,
+              withOrigin(
+                {
+                  group: group.name,
+                  ...(collaborating.has(workspace.account.value) ? { memberOf: [collaborationGroup] } : {}),
+                },
+                workspace.span,
+              ),
+            ]),
+          )
+        : undefined,
+    courses: Object.fromEntries(staffed(release).map((course) => [course.name, courseData(course)])),
+    admins: release.admins.map((one) => from(one)),
+    allowed: allowed === undefined ? undefined : { members: allowed },
+  };
+  return {
+    data,
+    roles: roles(release),
+    secretKeys: [...new Set(used.flatMap((group) => group.secretMembers.map((one) => one.value.key)))].sort(),
+  };
+}
+
+function membersOf(group: Group): YamlData {
+  return withOrigin(
+    {
+      members: group.members.length > 0 ? group.members.map((one) => from(one)) : undefined,
+      secretMembers:
+        group.secretMembers.length > 0 ? group.secretMembers.map((one) => from(one, one.value.key)) : undefined,
+    },
+    group.span,
+  );
+}
+
+/** A course with a roster has its people in a group of its own: the union of the roster's groups. */
+function rosterGroups(release: Release, groups: readonly Group[]): [string, YamlData][] {
+  return staffed(release)
+    .filter((course) => course.roster.length > 0)
+    .map((course) => {
+      const names = new Set(course.roster.map((one) => one.value));
+      const held = groups.filter((group) => names.has(group.name));
+      const members = held.flatMap((group) => group.members.map((one) => from(one)));
+      const secretMembers = held.flatMap((group) => group.secretMembers.map((one) => from(one, one.value.key)));
+      const data = {
+        members: members.length > 0 ? members : undefined,
+        secretMembers: secretMembers.length > 0 ? secretMembers : undefined,
+      };
+      return [peopleGroup(course), withOrigin(data, course.roster[0]?.span ?? course.span)];
+    });
+}
+
+/** Courses of the release that somebody teaches. */
+function staffed(release: Release): readonly Course[] {
+  return release.courses.filter((course) => course.staff.length > 0);
+}
+
+function courseData(course: Course): YamlData {
+  return withOrigin(
+    { people: peopleGroup(course), staff: course.staff.map((one) => from(one)), everyone: course.roster.length === 0 },
+    course.span,
+  );
+}
+
+/** Groups whose members may sign in, where the hub's rule is by list. */
+function allowedGroups(release: Release): YamlData[] | undefined {
+  const { allow } = release.auth;
+  if (allow.how === "listed") return allow.groups.length > 0 ? allow.groups.map((one) => from(one)) : undefined;
+  if (allow.how !== "rosters") return undefined;
+  return release.courses.flatMap((course) => [...course.roster, ...course.staff].map((one) => from(one)));
+}
+
+function roles(release: Release): Record<string, YamlData> {
+  const found: Record<string, YamlData> = {};
+  for (const group of release.groups) {
+    if (!group.workspace) continue;
+    const account = group.workspace.account.value;
+    found[`workspace-${account}`] = withOrigin(
+      {
+        description: `Members of ${group.name} start and enter the workspace ${account}`,
+        scopes: workspaceScopes(account),
+        groups: [group.name],
+      },
+      group.workspace.span,
+    );
+  }
+  for (const course of staffed(release)) {
+    found[`course-${course.name}-staff`] = withOrigin(
+      {
+        description: `Staff of ${course.name} reach the servers of its people`,
+        scopes: staffScopes(peopleGroup(course)),
+        groups: course.staff.map((one) => from(one)),
+      },
+      course.staff[0]?.span ?? course.span,
+    );
+  }
+  return found;
+}
+
+/** What a member needs to find, start and enter a shared account, and nothing more. */
+function workspaceScopes(account: string): string[] {
+  return [`access:servers!user=${account}`, `admin:servers!user=${account}`, `list:users!user=${account}`];
+}
+
+/** The admin page, and for the course's people the list, start, stop and access of their servers. */
+function staffScopes(group: string): string[] {
+  return ["admin-ui", `list:users!group=${group}`, `servers!group=${group}`, `access:servers!group=${group}`];
+}

@@ -1,0 +1,245 @@
+// A person's server: image, size, home, command, page, variables, and the files that keep SQLite off network homes.
+
+import { baseImage } from "../../knowledge/base-images.ts";
+import { type Capabilities, capabilitiesOf } from "../../knowledge/capabilities.ts";
+import { ownerImage, serverIds } from "../../knowledge/chart.ts";
+import type { App, Course, Release, Storage } from "../../model/model.ts";
+import { jupyterhubBytes, kubernetesBytes } from "../../output/quantities.ts";
+import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { collaborationGroup } from "./people.ts";
+import { poolSelector } from "./pools.ts";
+import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
+import { secretVariable } from "./sign-in.ts";
+
+/** `singleuser`, for the release's courses. */
+export function servers(context: ReleaseContext): YamlData {
+  const { release } = context;
+  const [course, ...others] = release.courses;
+  const pulled = course && context.images.get(course.image.value);
+  const home = homePath(release, pulled);
+  return {
+    ...(course && pulled ? serverOf(course, pulled, release) : {}),
+    startTimeout: release.startTimeout && from(release.startTimeout),
+    storage: storage(release, home),
+    ...(needsOwner(release.homes) ? { initContainers: [homeOwner(release, pulled, home)] } : {}),
+    extraFiles: jupyterFiles(context),
+    extraEnv: release.environment.length > 0 ? variables(release) : undefined,
+    profileList: course && others.length > 0 ? release.courses.map((one) => profile(one, context)) : undefined,
+  };
+}
+
+/** The settings of a course as defaults of the whole hub. */
+function serverOf(course: Course, pulled: PulledImage, release: Release): Record<string, YamlData> {
+  const { memory, cpu } = course;
+  const ids = baseImage(pulled.image.base?.value ?? pulled.image.prebuilt?.value ?? "").ids;
+  const command = commandOf(course, pulled);
+  const selector = poolSelector(release, course);
+  return {
+    image: withOrigin({ name: pulled.name, tag: pulled.tag }, course.image.span),
+    memory:
+      memory &&
+      from(memory, { guarantee: jupyterhubBytes(memory.value.from), limit: jupyterhubBytes(memory.value.to) }),
+    cpu: cpu && from(cpu, { guarantee: cpu.value.from, limit: cpu.value.to }),
+    ...(ids && ids.uid !== serverIds.uid ? { uid: ids.uid } : {}),
+    ...(ids && ids.gid !== serverIds.gid ? { fsGid: ids.gid } : {}),
+    cmd: command && withOrigin(command, course.collaboration.span),
+    defaultUrl: from(course.openWith, pageOf(course.openWith.value)),
+    nodeSelector: selector,
+  };
+}
+
+/** A course among several: what choosing it changes (KubeSpawner's traits, by their own names). */
+function profile(course: Course, context: ReleaseContext): YamlData {
+  const pulled = context.images.get(course.image.value);
+  const { memory, cpu } = course;
+  const command = pulled && commandOf(course, pulled);
+  return withOrigin(
+    {
+      display_name: from(course.title, escapeHtml(course.title.value)),
+      slug: course.name,
+      description: course.doc === undefined ? undefined : escapeHtml(course.doc.split("\n")[0] ?? ""),
+      kubespawner_override: {
+        image: pulled && withOrigin(`${pulled.name}:${pulled.tag}`, course.image.span),
+        mem_guarantee: memory && from(memory, jupyterhubBytes(memory.value.from)),
+        mem_limit: memory && from(memory, jupyterhubBytes(memory.value.to)),
+        cpu_guarantee: cpu && from(cpu, cpu.value.from),
+        cpu_limit: cpu && from(cpu, cpu.value.to),
+        cmd: command && withOrigin(command, course.collaboration.span),
+        default_url: from(course.openWith, pageOf(course.openWith.value)),
+        node_selector: poolSelector(context.release, course),
+      },
+    },
+    course.span,
+  );
+}
+
+/** KubeSpawner's form puts titles and descriptions into the page as HTML (kubespawner 7.0, profile list template). */
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+const pages: Readonly<Record<App, string>> = {
+  lab: "/lab",
+  notebook: "/tree",
+  rstudio: "/rstudio",
+  vscode: "/vscode",
+  desktop: "/desktop",
+  retro: "/retro",
+};
+
+function pageOf(app: App): string {
+  return pages[app];
+}
+
+/** The command, where the image's own needs arguments. */
+function commandOf(course: Course, pulled: PulledImage): string[] | undefined {
+  return course.collaboration.value ? collaborationCommand(capabilitiesOf(pulled.image)) : undefined;
+}
+
+/** JupyterLab 3 is told by a flag; in 4 the package itself turns it on, and the flag would stop the server. */
+function collaborationCommand(capabilities: Capabilities): string[] | undefined {
+  const store = capabilities.ystore === undefined ? [] : [`--YDocExtension.ystore_class=${capabilities.ystore}`];
+  if (capabilities.lab === 3) return ["jupyterhub-singleuser", "--LabApp.collaborative=true", ...store];
+  return store.length > 0 ? ["jupyterhub-singleuser", ...store] : undefined;
+}
+
+/** Accounts whose servers collaborate although the hub's courses don't. */
+export function collaboratingAccounts(release: Release): ReadonlySet<string> {
+  if (release.courses.some((course) => course.collaboration.value)) return new Set();
+  return new Set(
+    release.groups.flatMap(({ workspace }) => (workspace?.collaboration.value ? [workspace.account.value] : [])),
+  );
+}
+
+/** What collaborating accounts get beside everybody's settings, by JupyterHub's group_overrides. */
+export function collaborationOverride(context: ReleaseContext): Readonly<Record<string, YamlData>> | undefined {
+  const { release, images } = context;
+  if (collaboratingAccounts(release).size === 0) return undefined;
+  const pulled = images.get(release.courses[0]?.image.value ?? "");
+  if (pulled === undefined) return undefined;
+  const capabilities = capabilitiesOf(pulled.image);
+  const override = (spawner: YamlData) => ({
+    "10-hubc-collaboration": { groups: [collaborationGroup], spawner_override: spawner },
+  });
+  if (capabilities.lab === 3) return { group_overrides: override({ cmd: collaborationCommand(capabilities) }) };
+  return {
+    args: ["--YDocExtension.disable_rtc=True"],
+    group_overrides: override({ args: ["--YDocExtension.disable_rtc=False"] }),
+  };
+}
+
+export function homePath(release: Release, pulled: PulledImage | undefined): string {
+  return release.homes.mount?.value ?? pulled?.image.home.value ?? "/home/jovyan";
+}
+
+/** Storages that many servers mount at once, through one claim. */
+export function isShared(storage: Storage): boolean {
+  return storage.variant !== "dynamic" && storage.variant !== "memory";
+}
+
+/** The name of the claim on shared homes; in the release's own namespace it needs no more than the storage's name. */
+export function claimName(storage: Storage): string {
+  return storage.name;
+}
+
+function storage(release: Release, home: string): YamlData {
+  const { homes } = release;
+  if (isShared(homes)) {
+    const subPath = `${release.pathPrefix}${homes.path.value}`;
+    return withOrigin(
+      {
+        type: "static",
+        homeMountPath: home,
+        static: { pvcName: claimName(homes), subPath: from(homes.path, subPath) },
+      },
+      homes.span,
+    );
+  }
+  if (homes.variant === "dynamic") {
+    const storageClass = homes.settings["class"];
+    return withOrigin(
+      {
+        type: "dynamic",
+        homeMountPath: home,
+        capacity: homes.size && from(homes.size, kubernetesBytes(homes.size.value)),
+        dynamic: storageClass && { storageClass: from(storageClass) },
+      },
+      homes.span,
+    );
+  }
+  const volume = { name: "home", emptyDir: homes.size ? { sizeLimit: kubernetesBytes(homes.size.value) } : {} };
+  return withOrigin(
+    {
+      type: "none",
+      homeMountPath: home,
+      extraVolumes: withComment([volume], "Nothing in the home folder outlives the server, on purpose."),
+      extraVolumeMounts: [{ name: "home", mountPath: home }],
+    },
+    homes.span,
+  );
+}
+
+/** On these, a fresh folder belongs to the server's user only if somebody makes it so. */
+function needsOwner(storage: Storage): boolean {
+  return isShared(storage);
+}
+
+function homeOwner(release: Release, pulled: PulledImage | undefined, home: string): YamlData {
+  const ids = baseImage(pulled?.image.base?.value ?? pulled?.image.prebuilt?.value ?? "").ids ?? serverIds;
+  const command = `test "$(stat -c %u ${home})" = ${ids.uid} || chown ${ids.uid}:${ids.gid} ${home}`;
+  return withComment(
+    withOrigin(
+      {
+        name: "own-home",
+        image: `${ownerImage.name}:${ownerImage.tag}`,
+        command: ["sh", "-c", command],
+        securityContext: { runAsUser: 0, runAsNonRoot: false, allowPrivilegeEscalation: false },
+        volumeMounts: [{ name: "home", mountPath: home, subPath: `${release.pathPrefix}${release.homes.path.value}` }],
+      },
+      release.homes.span,
+    ),
+    "A folder that is made for a new person belongs to root until this runs.",
+  );
+}
+
+/** SQLite locks and network homes do not go together; kernels that nobody uses keep a server from being idle. */
+function jupyterFiles(context: ReleaseContext): YamlData {
+  const { release } = context;
+  const idle = release.cull?.idle;
+  const network = isShared(release.homes) && release.homes.variant !== "host-path";
+  const collaborates =
+    release.courses.some((course) => course.collaboration.value) || collaboratingAccounts(release).size > 0;
+  const server: Record<string, YamlData> = {
+    ...(network
+      ? { BaseFileIdManager: { db_path: "/tmp/file_id_manager.db" }, NotebookNotary: { db_file: ":memory:" } }
+      : {}),
+    ...(network && collaborates ? { SQLiteYStore: { db_path: "/tmp/jupyter_ystore.db" } } : {}),
+    ...(idle
+      ? {
+          MappingKernelManager: from(idle, { cull_idle_timeout: idle.value, cull_interval: Math.min(300, idle.value) }),
+        }
+      : {}),
+  };
+  const files: Record<string, YamlData> = {};
+  if (Object.keys(server).length > 0)
+    files["hubc-jupyter-server"] = { mountPath: "/etc/jupyter/jupyter_server_config.json", data: server };
+  if (network) {
+    const data = { HistoryManager: { hist_file: ":memory:" } };
+    files["hubc-ipython"] = withOrigin(
+      { mountPath: "/etc/ipython/ipython_kernel_config.json", data },
+      release.homes.span,
+    );
+  }
+  return Object.keys(files).length > 0 ? files : undefined;
+}
+
+/** Values are templates to KubeSpawner: a brace that is meant is doubled (kubespawner 7.0, templates.md). */
+function variables(release: Release): YamlData {
+  return Object.fromEntries(
+    release.environment.map(({ name, value }) => {
+      const { value: held } = value;
+      const data = typeof held === "string" ? held.replace(/[{}]/g, "$&$&") : secretVariable(release, held);
+      return [name, withOrigin(data, value.span)];
+    }),
+  );
+}

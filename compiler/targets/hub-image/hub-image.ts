@@ -1,0 +1,36 @@
+// A hub image for sign-in that the chart's own hub image can't do.
+
+import { authenticators } from "../../knowledge/authenticators.ts";
+import { chart } from "../../knowledge/chart.ts";
+import type { Model, Release } from "../../model/model.ts";
+import { fingerprint } from "../../output/digest.ts";
+import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
+import type { OutputFile } from "../../output/output-file.ts";
+
+export interface HubImage {
+  readonly name: string;
+  readonly tag: string;
+  readonly file: OutputFile;
+}
+
+/** The hub image that a release needs; none where the chart's own will do. */
+export function hubImage(release: Release, model: Model): HubImage | undefined {
+  const needs = authenticators[release.auth.variant]?.needs;
+  if (needs === undefined) return undefined;
+  const image = `hub-with-${release.auth.variant}`;
+  const instructions: DockerInstruction[] = [
+    { kind: "comment", text: `The hub of chart ${chart.version} with ${needs.note}.` },
+    { kind: "from", image: `${chart.hubImage}:${model.project.chart.value}` },
+    { kind: "user", value: "root" },
+    { kind: "run", commands: [`pip install --no-cache-dir '${needs.requirement}'`] },
+    { kind: "user", value: "jovyan" },
+  ];
+  const printed = printDockerfile(instructions, release.auth.span);
+  const registry = model.project.registry?.value ?? "localhost";
+  const path = `images/${image}/Dockerfile`;
+  return {
+    name: `${registry}/${image}`,
+    tag: fingerprint([{ path: "Dockerfile", text: printed.text }]),
+    file: { path, ...printed },
+  };
+}

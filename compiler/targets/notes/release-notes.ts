@@ -1,0 +1,87 @@
+// The page beside a release's values: what it is, what it needs, the commands that deploy it.
+
+import { chart, poolLabel } from "../../knowledge/chart.ts";
+import type { Pool, Release } from "../../model/model.ts";
+import { markdownText } from "../../output/markdown.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { printDate } from "../../text/calendar.ts";
+import renderNotes from "./release-notes.hbs";
+
+export interface NotesInput {
+  readonly release: Release;
+  readonly chartVersion: string;
+  readonly on: number;
+  /** Images of the release: the reference, and the folder it is built from where it is built here. */
+  readonly images: readonly { readonly reference: string; readonly folder: string | undefined }[];
+  readonly secrets: readonly { readonly key: string; readonly use: string }[];
+}
+
+/** `hubs/<hub>/<stage>/README.md`. */
+export function releaseNotes(input: NotesInput): OutputFile {
+  const { release } = input;
+  const text = renderNotes({
+    title: markdownText(
+      release.courses.length === 1 ? (release.courses[0]?.title.value ?? release.hub) : `Hub ${release.hub}`,
+    ),
+    doc: release.doc === undefined ? undefined : markdownText(release.doc.replaceAll("\n", " ")),
+    release: release.name,
+    chart: input.chartVersion,
+    repository: chart.repository,
+    domain: release.domain.value,
+    on: printDate(input.on),
+    allow: allowed(release),
+    cluster: markdownText(clusterOf(release)),
+    pools: release.provider.pools.map(poolOf),
+    ingress: release.ingress !== undefined,
+    images: input.images,
+    secretName: release.secretName,
+    secrets: input.secrets.map((one, i) => ({ ...one, continued: i + 1 < input.secrets.length ? " \\" : "" })),
+    courses: release.courses.map((course) => ({
+      title: markdownText(course.title.value),
+      from: printDate(course.term.value.from),
+      to: printDate(course.term.value.to),
+      windows: course.windows.map((window, i) => ({ label: window.label, active: window.active, first: i === 0 })),
+    })),
+  });
+  const lines = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => ({ text: line }));
+  return textFile(`hubs/${release.hub}/${release.stage}/README.md`, lines, release.span);
+}
+
+function allowed(release: Release): string {
+  const { allow, variant } = release.auth;
+  const by = `through ${variant}`;
+  const admins =
+    release.admins.length > 0 ? ` Admins: ${release.admins.map((one) => `\`${one.value}\``).join(", ")}.` : "";
+  switch (allow.how) {
+    case "everyone":
+      return `Everybody who can sign in ${by}.${admins}`;
+    case "narrowed":
+      return `Everybody of the institution that sign-in ${by} is narrowed to.${admins}`;
+    case "listed":
+      return `${allow.people.length} listed people${allow.groups.length > 0 ? ` and members of ${allow.groups.map((one) => `\`${one.value}\``).join(", ")}` : ""}, ${by}.${admins}`;
+    case "rosters":
+      return `Members of the courses' rosters and their staff, ${by}, and nobody else.${admins}`;
+  }
+}
+
+function clusterOf(release: Release): string {
+  const { provider } = release;
+  const settings = Object.entries(provider.settings).map(([key, value]) => `${key} ${value.value}`);
+  return [`provider ${provider.variant}`, ...settings].join(", ");
+}
+
+function poolOf(pool: Pool): object {
+  const purpose = pool.core ? "core" : "user";
+  const nodes = pool.nodes?.value;
+  return {
+    name: pool.name,
+    use: pool.core ? "the hub's own pods" : "people's servers",
+    label: pool.label?.value ?? `${poolLabel}=${pool.name}`,
+    purpose: pool.label === undefined ? purpose : undefined,
+    machine: pool.machine?.value,
+    nodes: nodes && (nodes.from === nodes.to ? String(nodes.from) : `${nodes.from} to ${nodes.to}`),
+  };
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { explainIndex, explainPage } from "../../compiler/cli/explain-page.ts";
+import type { DiagnosticPage } from "../../compiler/diagnostics/diagnostic.ts";
+import { plainPalette } from "../../compiler/diagnostics/palette.ts";
+import { runCli } from "../support/run-cli.ts";
+
+const page: DiagnosticPage = {
+  code: "names/unknown-image",
+  severity: "error",
+  title: "No such image",
+  why: `A course runs in an image. ${"Say which. ".repeat(12)}`.trim(),
+  wrong: "course a {\n  image = b\n}\n",
+  right: "course a {\n  image = c\n}\n",
+};
+
+test("a page says why, and shows a wrong and a right program", () => {
+  const text = explainPage(page, plainPalette);
+  expect(text).toMatch(/^error\[names\/unknown-image\]: No such image\n\nA course runs/);
+  expect(text).toContain("Wrong:\n\n    course a {\n      image = b\n    }\n");
+  expect(text).toContain("Right:\n\n    course a {\n      image = c\n    }\n");
+  expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(92);
+});
+
+test("the index is in order and in columns", () => {
+  expect(explainIndex([page, { ...page, code: "a/b", title: "First" }])).toBe(
+    "a/b                  First\nnames/unknown-image  No such image\n",
+  );
+});
+
+test("a code is found as it stands in a message; a wrong one suggests", async () => {
+  const world = { cwd: "/" };
+  const plain = await runCli(["explain", "syntax/unexpected"], world);
+  expect(plain).toMatchObject({ code: 0, stderr: "" });
+  expect(await runCli(["explain", "error[syntax/unexpected]:"], world)).toEqual(plain);
+  expect(await runCli(["explain", "syntax/unexpectd"], world)).toMatchObject({
+    code: 2,
+    stderr: 'hubc: There is no code or setting "syntax/unexpectd". Did you mean syntax/unexpected?\n',
+  });
+  expect((await runCli(["explain", "unexpected"], world)).stderr).toContain("Did you mean syntax/unexpected?");
+  expect((await runCli(["explain"], world)).stdout).toMatch(/^syntax\/unexpected +\S/m);
+});

@@ -1,0 +1,131 @@
+import { mkdirSync, symlinkSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { findProject } from "../../compiler/node/find-project.ts";
+import { loadSources } from "../../compiler/node/load-sources.ts";
+import { positionAt } from "../../compiler/text/source-file.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const paths = (root: string) => loadSources({ root }).sources.files.map((file) => file.path);
+const problems = (root: string) =>
+  loadSources({ root }).diagnostics.map(({ code, span }) => {
+    const { line, column } = positionAt(span.file, span.start);
+    return `${code} ${span.file.path}:${line}:${column}`;
+  });
+
+test("every .hub file below is part of it, in order, but for what is not the project's", () => {
+  const root = temporaryFolder({
+    "project.hub": 'project p {\n  out = "made/here"\n}\n',
+    "b/z.hub": "",
+    "b/a.hub": "",
+    "a.hub": "",
+    "notes.txt": "",
+    ".hidden/a.hub": "",
+    ".a.hub": "",
+    "node_modules/x/a.hub": "",
+    "made/here/a.hub": "",
+    "made/there.hub": "",
+    "old-out/hubc-manifest.json": "{}",
+    "old-out/a.hub": "",
+    "other/project.hub": "project q { }\n",
+    "other/deep/a.hub": "",
+    "out/a.hub": "",
+  });
+  expect(paths(root)).toEqual(["a.hub", "b/a.hub", "b/z.hub", "made/there.hub", "out/a.hub", "project.hub"]);
+  expect(loadSources({ root }).otherProjects).toEqual(["other"]);
+});
+
+test("one file is the whole program", () => {
+  const root = temporaryFolder({ "a.hub": 'x = file("t.md")', "b.hub": "", "t.md": "text" });
+  const { sources } = loadSources({ root, only: "a.hub" });
+  expect(sources.files.map((file) => file.path)).toEqual(["a.hub"]);
+  expect([...sources.assets]).toEqual([["t.md", "text"]]);
+});
+
+test("links: loops end, folders are not followed, files inside count once, files outside are refused", () => {
+  const outside = temporaryFolder({ "secret.hub": "", "sub/b.hub": "" });
+  const root = temporaryFolder({ "a/a.hub": "", ".data/mounted.hub": "course c { }" });
+  symlinkSync(root, join(root, "a", "loop"));
+  symlinkSync(join(outside, "sub"), join(root, "folder"));
+  symlinkSync(join(root, "a", "a.hub"), join(root, "again.hub"));
+  symlinkSync(join(root, ".data", "mounted.hub"), join(root, "mounted.hub"));
+  symlinkSync(join(outside, "secret.hub"), join(root, "out.hub"));
+  symlinkSync(join(root, "nowhere"), join(root, "broken.hub"));
+  expect(paths(root)).toEqual(["a/a.hub", "mounted.hub"]);
+  expect(problems(root)).toEqual(["file/unreadable broken.hub:1:1", "file/link-outside-project out.hub:1:1"]);
+});
+
+test("texts that the program names are read, inside the project only", () => {
+  const outside = temporaryFolder({ "secret.md": "secret" });
+  const root = temporaryFolder({
+    "x.hub": [
+      'a = file("notes/a.md")',
+      'b = file("../secret.md")',
+      'c = file("/etc/hostname")',
+      'd = file("link.md")',
+      'e = file("no.md")',
+      'f = file("notes")',
+      'g = file("logo.png")',
+      'h = file("./notes/../notes/a.md")',
+      'i = file("loop.md")',
+    ].join("\n"),
+    "notes/a.md": "\uFEFFhello ✓\n",
+    "logo.png": new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff]),
+  });
+  symlinkSync(join(outside, "secret.md"), join(root, "link.md"));
+  symlinkSync(join(root, "loop.md"), join(root, "loop.md"));
+  expect([...loadSources({ root }).sources.assets]).toEqual([
+    ["notes/a.md", "hello ✓\n"],
+    ["link.md", ""],
+    ["notes", ""],
+    ["logo.png", ""],
+    ["./notes/../notes/a.md", "hello ✓\n"],
+    ["loop.md", ""],
+  ]);
+  expect(problems(root)).toEqual([
+    "file/link-outside-project x.hub:4:5",
+    "file/unreadable x.hub:6:5",
+    "file/not-utf8 x.hub:7:5",
+    "file/unreadable x.hub:9:5",
+  ]);
+});
+
+test("a file that is not UTF-8 is reported at its first wrong byte, and the rest of it is read", () => {
+  const genuine = Buffer.from("# \uFFFD é\nx = ");
+  const root = temporaryFolder({
+    "latin.hub": Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), genuine, Buffer.from([0xe9, 0x0a])]),
+    "utf16.hub": Buffer.from("\uFEFFcourse", "utf16le"),
+    "zero.hub": "a\0b",
+  });
+  expect(problems(root)).toEqual([
+    "file/not-utf8 latin.hub:2:5",
+    "file/not-utf8 utf16.hub:1:1",
+    "file/not-utf8 zero.hub:1:1",
+  ]);
+  expect(loadSources({ root }).diagnostics[0]?.message).toBe("`latin.hub` is not UTF-8 text (byte 0xe9).");
+  expect(paths(root)).toEqual(["latin.hub"]);
+});
+
+test("without a path, the nearest folder upwards with a project is meant", () => {
+  const root = temporaryFolder({ "p/project.hub": "project p { }\n", "p/q/r/a.hub": "", "p/q/note.hub": "# project" });
+  expect(findProject(undefined, join(root, "p/q/r"))).toEqual({ root: join(root, "p") });
+  expect(findProject("..", join(root, "p/q/r"))).toEqual({ root: join(root, "p/q") });
+  expect(findProject("a.hub", join(root, "p/q/r"))).toEqual({ root: join(root, "p/q/r"), only: "a.hub" });
+  const elsewhere = temporaryFolder({ "a.hub": "" });
+  expect(findProject(undefined, elsewhere)).toEqual({ root: elsewhere });
+});
+
+test("a path that is not there, or no program, is a sentence", () => {
+  const root = temporaryFolder({ "a.txt": "" });
+  expect(findProject("b", root)).toEqual({ problem: "b can't be read: there is no such file or folder (ENOENT)." });
+  expect(findProject("a.txt", root)).toEqual({ problem: "a.txt is neither a folder nor a .hub file." });
+});
+
+test("a folder that goes away while it is read is reported", () => {
+  const root = temporaryFolder({ "a.hub": "" });
+  mkdirSync(join(root, "b.hub"));
+  symlinkSync(join(root, "b.hub"), join(root, "c.hub"));
+  expect(problems(root)).toEqual(["file/unreadable c.hub:1:1"]);
+  unlinkSync(join(root, "c.hub"));
+  expect(problems(root)).toEqual([]);
+});

@@ -1,0 +1,275 @@
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Disk, writeOutputs } from "../../compiler/node/write-outputs.ts";
+import type { OutputFile } from "../../compiler/output/output-file.ts";
+import { putFiles, readTree, temporaryFolder } from "../support/temporary-folder.ts";
+
+type Texts = Readonly<Record<string, string>>;
+
+function outputs(texts: Texts): readonly OutputFile[] {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text, origins: [] }));
+  const entries = files.map(({ path, text }) => [
+    path,
+    { sha256: createHash("sha256").update(text).digest("hex"), lines: [] },
+  ]);
+  const manifest = JSON.stringify({ version: 1, on: "2026-10-05", files: Object.fromEntries(entries) });
+  return [...files, { path: "hubc-manifest.json", text: manifest, origins: [] }];
+}
+
+interface Options {
+  readonly force?: boolean;
+  readonly disk?: Disk;
+  readonly out?: string;
+  readonly mayRemove?: (path: string) => boolean;
+}
+
+function build(root: string, texts: Texts, options: Options = {}) {
+  const request = { out: join(root, options.out ?? "out"), root, files: outputs(texts), force: options.force ?? false };
+  return writeOutputs(options.mayRemove ? { ...request, mayRemove: options.mayRemove } : request, options.disk);
+}
+
+function tree(root: string): Texts {
+  const { "hubc-manifest.json": _, ...rest } = readTree(join(root, "out"));
+  return rest;
+}
+
+describe("what is written", () => {
+  test("a first build writes all, a second one nothing", () => {
+    const root = temporaryFolder();
+    const texts = { "hubs/h/values.yaml": "a: 1\n", "images/i/Dockerfile": "FROM x\n" };
+    expect(build(root, texts)).toEqual({
+      kind: "written",
+      written: ["hubc-manifest.json", "hubs/h/values.yaml", "images/i/Dockerfile"],
+      removed: [],
+      unchanged: 0,
+    });
+    expect(tree(root)).toEqual(texts);
+    const past = new Date(2001, 1, 1);
+    utimesSync(join(root, "out/images/i/Dockerfile"), past, past);
+    expect(build(root, texts)).toMatchObject({ written: [], removed: [], unchanged: 3 });
+    expect(statSync(join(root, "out/images/i/Dockerfile")).mtime).toEqual(past);
+  });
+
+  test("changed files are replaced, others left, what is no longer made is removed with its empty folders", () => {
+    const root = temporaryFolder();
+    build(root, { "a/b/c.txt": "1", "a/d.txt": "1", "e/f.txt": "1", "g.txt": "1" });
+    putFiles(root, { "out/e/mine.txt": "mine" });
+    const result = build(root, { "a/d.txt": "2", "g.txt": "1" });
+    expect(result).toMatchObject({
+      written: ["a/d.txt", "hubc-manifest.json"],
+      removed: ["a/b/c.txt", "e/f.txt"],
+      unchanged: 1,
+    });
+    expect(tree(root)).toEqual({ "a/d.txt": "2", "g.txt": "1", "e/mine.txt": "mine" });
+    expect(existsSync(join(root, "out/a/b"))).toBe(false);
+    expect(existsSync(join(root, "out/.hubc-staging"))).toBe(false);
+  });
+
+  test("a file that somebody removed is written again, and its removal later is no error", () => {
+    const root = temporaryFolder();
+    build(root, { "a.txt": "1", "b.txt": "1" });
+    renameSync(join(root, "out/a.txt"), join(root, "a.txt"));
+    renameSync(join(root, "out/b.txt"), join(root, "b.txt"));
+    expect(build(root, { "a.txt": "1" })).toMatchObject({ written: ["a.txt", "hubc-manifest.json"], removed: [] });
+    expect(tree(root)).toEqual({ "a.txt": "1" });
+  });
+
+  test("scripts are executable, and become so again", () => {
+    const root = temporaryFolder();
+    const files: OutputFile[] = [{ path: "run.sh", text: "#!/bin/sh\n", origins: [], executable: true }];
+    const request = { out: join(root, "out"), root, files, force: false };
+    writeOutputs(request);
+    expect(statSync(join(root, "out/run.sh")).mode & 0o111).toBe(0o111);
+    chmodSync(join(root, "out/run.sh"), 0o644);
+    expect(writeOutputs(request)).toMatchObject({ written: ["run.sh"] });
+    expect(statSync(join(root, "out/run.sh")).mode & 0o111).toBe(0o111);
+  });
+});
+
+describe("what is refused", () => {
+  test("a file that was edited since is kept, whether it would be replaced or removed", () => {
+    const root = temporaryFolder();
+    build(root, { "a.txt": "1", "b.txt": "1" });
+    putFiles(root, { "out/a.txt": "edited", "out/b.txt": "edited" });
+    const before = readTree(root);
+    expect(build(root, { "a.txt": "2" })).toMatchObject({
+      kind: "refused",
+      message: "These files were edited since hubc wrote them",
+      paths: ["a.txt", "b.txt"],
+    });
+    expect(readTree(root)).toEqual(before);
+    expect(build(root, { "a.txt": "2" }, { force: true })).toMatchObject({ kind: "written", removed: ["b.txt"] });
+    expect(tree(root)).toEqual({ "a.txt": "2" });
+  });
+
+  test("a file that was edited to what the build makes is fine", () => {
+    const root = temporaryFolder();
+    build(root, { "a.txt": "1" });
+    putFiles(root, { "out/a.txt": "2" });
+    expect(build(root, { "a.txt": "2" })).toMatchObject({ kind: "written", written: ["hubc-manifest.json"] });
+  });
+
+  test("a file that hubc did not write is kept", () => {
+    const root = temporaryFolder({ "out/a.txt": "mine" });
+    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["a.txt"] });
+    expect(tree(root)).toEqual({ "a.txt": "mine" });
+    expect(build(root, { "a.txt": "1" }, { force: true })).toMatchObject({ kind: "written" });
+  });
+
+  test("a manifest that is not one is not believed", () => {
+    for (const manifest of [
+      "{",
+      '{"version":2,"files":{}}',
+      `{"version":1,"files":{"../x":{"sha256":"${"0".repeat(64)}"}}}`,
+    ]) {
+      const root = temporaryFolder({ "out/hubc-manifest.json": manifest, x: "mine" });
+      expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["hubc-manifest.json"] });
+      expect(readTree(root)).toEqual({ "out/hubc-manifest.json": manifest, x: "mine" });
+    }
+  });
+
+  test("links are never followed", () => {
+    const elsewhere = temporaryFolder({ "a.txt": "mine", "sub/a.txt": "mine" });
+    const root = temporaryFolder();
+    build(root, { "kept.txt": "1" });
+    symlinkSync(join(elsewhere, "a.txt"), join(root, "out/a.txt"));
+    symlinkSync(join(elsewhere, "sub"), join(root, "out/sub"));
+    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["a.txt"] });
+    expect(build(root, { "sub/a.txt": "1" }, { force: true })).toMatchObject({ kind: "refused", paths: ["sub/a.txt"] });
+    expect(build(root, { "a.txt": "1" }, { force: true })).toMatchObject({ kind: "written" });
+    expect(readTree(elsewhere)).toEqual({ "a.txt": "mine", "sub/a.txt": "mine" });
+    expect(readFileSync(join(root, "out/a.txt"), "utf8")).toBe("1");
+  });
+
+  test("a file that became reachable only through a link is not removed", () => {
+    const elsewhere = temporaryFolder({ "b.txt": "1" });
+    const root = temporaryFolder();
+    build(root, { "a/b.txt": "1" });
+    renameSync(join(root, "out/a"), join(root, "a"));
+    symlinkSync(elsewhere, join(root, "out/a"));
+    expect(build(root, { "c.txt": "1" })).toMatchObject({ kind: "written", removed: [] });
+    expect(readTree(elsewhere)).toEqual({ "b.txt": "1" });
+  });
+
+  test("an output folder that is itself a link is that folder", () => {
+    const elsewhere = temporaryFolder();
+    const root = temporaryFolder();
+    symlinkSync(elsewhere, join(root, "out"));
+    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "written" });
+    expect(readTree(elsewhere)["a.txt"]).toBe("1");
+  });
+
+  test("the project's folder, one above it, one with programs, or a file is no output folder", () => {
+    const above = temporaryFolder({ "p/a.hub": "", "f.txt": "", "q/r/b.hub": "" });
+    const root = join(above, "p");
+    for (const out of [".", "..", "../f.txt", "../q"]) {
+      const before = readTree(above);
+      expect(build(root, { "x/a.txt": "1" }, { out, force: true }), out).toMatchObject({ kind: "refused" });
+      expect(readTree(above)).toEqual(before);
+    }
+    symlinkSync(root, join(above, "s"));
+    expect(build(root, { "x/a.txt": "1" }, { out: "../s" })).toMatchObject({ kind: "refused" });
+  });
+
+  test("a folder where a file goes, or a file where a folder goes, is in the way even by force", () => {
+    const root = temporaryFolder({ "out/a.txt/x": "", "out/b": "" });
+    expect(build(root, { "a.txt": "1", "b/c.txt": "1" }, { force: true })).toMatchObject({
+      paths: ["a.txt", "b/c.txt"],
+    });
+  });
+
+  test("a build of a part does not remove the rest", () => {
+    const root = temporaryFolder();
+    build(root, { "hubs/a/x": "1", "hubs/b/x": "1" });
+    const mayRemove = (path: string) => path.startsWith("hubs/a/");
+    expect(build(root, { "hubs/a/y": "1" }, { mayRemove })).toMatchObject({ kind: "refused", paths: ["hubs/b/x"] });
+    expect(build(root, { "hubs/a/y": "1", "hubs/b/x": "1" }, { mayRemove })).toMatchObject({
+      kind: "written",
+      removed: ["hubs/a/x"],
+    });
+  });
+
+  test("a path that leaves the folder is a bug, not a file", () => {
+    const root = temporaryFolder();
+    for (const path of ["../a", "/a", "a/../b", "a\\b", "", "a/"]) {
+      const files = [{ path, text: "", origins: [] }];
+      expect(() => writeOutputs({ out: join(root, "out"), root, files, force: false }), path).toThrow("invariant");
+    }
+  });
+
+  test("while another build writes there, this one does not; what a dead one left is cleared", () => {
+    const root = temporaryFolder({ "out/.hubc-staging/owner": String(process.ppid) });
+    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "failed" });
+    expect(tree(root)).toEqual({ ".hubc-staging/owner": String(process.ppid) });
+    putFiles(root, { "out/.hubc-staging/owner": "999999999", "out/.hubc-staging/new-0": "junk" });
+    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "written" });
+    expect(tree(root)).toEqual({ "a.txt": "1" });
+  });
+});
+
+describe("when the disk fails", () => {
+  /** A disk that fails at the nth operation of a kind. */
+  function failing(kind: keyof Disk, nth: number): Disk {
+    let count = 0;
+    const guard = (operation: keyof Disk) => {
+      if (operation === kind && ++count === nth) throw Object.assign(new Error("full"), { code: "ENOSPC" });
+    };
+    return {
+      write: (path, text) => {
+        guard("write");
+        writeFileSync(path, text);
+      },
+      rename: (from, to) => {
+        guard("rename");
+        renameSync(from, to);
+      },
+    };
+  }
+
+  const first = { "a.txt": "1", "b/c.txt": "1", "b/d.txt": "1" };
+  const second = { "a.txt": "2", "b/d.txt": "2", "e/f/g.txt": "2" };
+  const cases = [
+    ...[1, 2, 3, 4].map((nth) => ["write", nth] as const),
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((nth) => ["rename", nth] as const),
+  ];
+
+  test.each(cases)("at %s %i, everything is as before", (kind, nth) => {
+    const root = temporaryFolder();
+    build(root, first);
+    const before = readTree(root);
+    const result = build(root, second, { disk: failing(kind, nth) });
+    expect(result).toMatchObject({ kind: "failed" });
+    expect(result.kind === "failed" && result.message).toMatch(
+      /no space is left on the disk \(ENOSPC\)\. Nothing was changed\.$/,
+    );
+    expect(readTree(root)).toEqual(before);
+    expect(build(root, second)).toMatchObject({ kind: "written" });
+  });
+
+  test.each(cases.filter(([, nth]) => nth <= 4))("in a new folder at %s %i, nothing is left", (kind, nth) => {
+    const root = temporaryFolder();
+    expect(build(root, first, { disk: failing(kind, nth), out: "new/deep" })).toMatchObject({ kind: "failed" });
+    expect(readTree(root)).toEqual({});
+    expect(existsSync(join(root, "new"))).toBe(false);
+  });
+
+  test("an output folder below a file can't be made", () => {
+    const root = temporaryFolder({ file: "" });
+    expect(build(root, first, { out: "file/out" })).toMatchObject({ kind: "failed" });
+    mkdirSync(join(root, "loop"));
+    symlinkSync(join(root, "loop/l"), join(root, "loop/l"));
+    expect(build(root, first, { out: "loop/l" })).toMatchObject({ kind: "failed" });
+  });
+});

@@ -1,0 +1,14 @@
+// Texts that are compared with a file beside the tests; UPDATE_GOLDENS=1 writes the files anew, to be read before they are committed.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { expect } from "vitest";
+
+/** Compares `text` with the file; a missing file fails the test. */
+export function expectGolden(file: URL, text: string): void {
+  if (process.env["UPDATE_GOLDENS"] === "1") {
+    mkdirSync(dirname(file.pathname), { recursive: true });
+    writeFileSync(file, text);
+  }
+  expect(text).toBe(readFileSync(file, "utf8"));
+}
