@@ -1,6 +1,7 @@
 // The pipeline, a line a phase: texts in, files and diagnostics out. No clock, disk, network or console.
 
 import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
 import { evaluate } from "./model/evaluate.ts";
 import type { Model } from "./model/model.ts";
@@ -49,7 +50,7 @@ export function check(sources: Sources, options: CompileOptions): Checked {
   const program = bind(trees, standardTrees(), report);
   const model = modelOf(program, sources, options, report);
   for (const rule of rules) rule.check(model, report);
-  const diagnostics = sortDiagnostics(found);
+  const diagnostics = rootCauses(sortDiagnostics(found));
   return { diagnostics, model: diagnostics.some(({ severity }) => severity === "error") ? undefined : model };
 }
 

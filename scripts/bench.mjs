@@ -100,6 +100,7 @@ for (const { name, argv, aim = "", beside } of cases) {
   const measured = samples.filter((sample) => sample.cpu !== undefined);
   if (measured.length === 0) {
     console.log(`${name.padEnd(38)}${"—".padStart(15)}   ${failed}`);
+    process.exitCode = 1;
     continue;
   }
   const cpu = {
@@ -115,7 +116,9 @@ for (const { name, argv, aim = "", beside } of cases) {
       : "";
   const figuresText = `${cpu.least.toFixed(3)} / ${cpu.median.toFixed(3)}`;
   console.log(`${name.padEnd(38)}${figuresText.padStart(15)}${memory.toFixed(0).padStart(8)}   ${aim}${times}${over}`);
-  if (failed !== undefined) console.log(`${"".padEnd(38)}   ${failed}`);
+  if (failed === undefined) continue;
+  console.log(`${"".padEnd(38)}   ${failed}`);
+  process.exitCode = 1;
 }
 if (process.argv.includes("--keep")) console.log(`\nkept in ${work}`);
 else rmSync(work, { recursive: true, force: true });

@@ -21,8 +21,8 @@ export function loadProgram(path: string | undefined, cwd: string): LoadedProgra
 }
 
 /** How a reader in `cwd` finds a file of the program; files that come with hubc keep their names. */
-export function pathFrom(cwd: string, { root, sources }: LoadedProgram): (file: SourceFile) => string {
+export function pathFrom(cwd: string, { shownRoot, sources }: LoadedProgram): (file: SourceFile) => string {
   const own = new Set(sources.files.map((file) => file.path));
-  const prefix = relative(cwd, root).split(sep).join("/");
+  const prefix = relative(cwd, shownRoot).split(sep).join("/");
   return (file) => (prefix === "" || !own.has(file.path) ? file.path : `${prefix}/${file.path}`);
 }

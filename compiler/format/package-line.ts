@@ -2,7 +2,7 @@
 // that would be taken for something else if they were moved.
 
 import type { IToken } from "chevrotain";
-import type { Chunk } from "../syntax/outline.ts";
+import type { Chunk } from "../syntax/chunk.ts";
 import { isPackageLine } from "../syntax/token-shapes.ts";
 
 /** The text of a line without `- ` at its start. `apt` and `cran` lines hold any number of names and stay as they are. */

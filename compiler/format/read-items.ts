@@ -2,7 +2,7 @@
 
 import type { IToken } from "chevrotain";
 import { endOf } from "../syntax/lexer.ts";
-import type { BlockChunk, Chunk, StatementChunk } from "../syntax/outline.ts";
+import type { BlockChunk, Chunk, StatementChunk } from "../syntax/chunk.ts";
 import { isAssignment, isPackageLine, pathEnd } from "../syntax/token-shapes.ts";
 import { blankBefore, type CommentCursor, type Draft, settleComments } from "./comment-cursor.ts";
 import type { Body, Item, PackageItem, SettingItem } from "./layout.ts";

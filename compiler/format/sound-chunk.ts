@@ -3,7 +3,7 @@
 
 import type { IToken } from "chevrotain";
 import { StatementParser } from "../syntax/grammar.ts";
-import type { BlockChunk, Chunk, StatementChunk } from "../syntax/outline.ts";
+import type { BlockChunk, Chunk, StatementChunk } from "../syntax/chunk.ts";
 import { readHeader } from "../syntax/read-header.ts";
 import { isAssignment, isPackageLine, isWord, pathEnd } from "../syntax/token-shapes.ts";
 import { DateLiteral, DotDot, Name, NumberLiteral, Text, TimeLiteral } from "../syntax/tokens.ts";

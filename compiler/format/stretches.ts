@@ -3,7 +3,7 @@
 
 import type { IToken } from "chevrotain";
 import { endOf } from "../syntax/lexer.ts";
-import type { Chunk } from "../syntax/outline.ts";
+import type { Chunk } from "../syntax/chunk.ts";
 import { isLineEnd } from "../syntax/token-shapes.ts";
 import { lineIndexAt, type SourceFile } from "../text/source-file.ts";
 import { holdsTouchyLine } from "./package-line.ts";

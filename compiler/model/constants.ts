@@ -13,7 +13,7 @@ import { fileNotFound, outsideProject, secretInText, wrongType } from "../schema
 import { type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../schema/value-type.ts";
 import { describeValue } from "../schema/values/describe-value.ts";
 import { textOf } from "../schema/values/scalars.ts";
-import type { LetNode, PathNode, Range, ValueNode } from "../syntax/tree.ts";
+import type { BodyItem, LetNode, PathNode, Range, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { spanOf } from "../text/span.ts";
@@ -92,6 +92,7 @@ function interpolated(name: string, at: Range, reader: ValueReader, context: Rea
   if (name === "n" && context.number !== undefined) return String(context.number);
   const declared = context.program.lets.get(name);
   if (declared === undefined) {
+    if (context.program.unreadableNames.has(name)) return unknown;
     const suggestion = closest(name, context.program.lets.keys());
     const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, at, suggestion)];
     return reader.say(unknownConstant, { name, suggestion }, at, { fixes });
@@ -182,6 +183,9 @@ function poolNames(provider: NonNullable<ReturnType<Program["find"]>[number]>): 
   const inherited =
     provider.parent === undefined ? [] : provider.parent === "unknown" ? "unknown" : poolNames(provider.parent);
   if (inherited === "unknown" || provider.node.broken) return "unknown";
+  // A pool whose header has an error may be any: a provider holds no other blocks.
+  const isPool = (item: BodyItem) => item.kind !== "block" || (item.name.text === "pool" && item.labels.length === 1);
+  if (!provider.node.body.every(isPool)) return "unknown";
   const own = provider.node.body.flatMap((item) => {
     const label = item.kind === "block" && item.name.text === "pool" ? item.labels[0] : undefined;
     const name = label?.kind === "path" ? label.names[0]?.text : undefined;

@@ -8,9 +8,10 @@ import { kindSchema } from "../schema/vocabulary.ts";
 import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, isSaid, type OwnBlock } from "./block.ts";
+import type { BodyContext } from "./body-scope.ts";
 import { createReader } from "./constants.ts";
 import { layOver } from "./merge.ts";
-import { type BodyContext, readBody } from "./read-body.ts";
+import { readBody } from "./read-body.ts";
 
 /** A declaration and what holds for it; absent where its kind, variant or parent has an error. */
 export interface Evaluated {

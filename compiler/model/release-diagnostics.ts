@@ -28,6 +28,14 @@ storage dynamic homes { size = 5GiB }
 ${options.more ?? ""}`;
 }
 
+/** The example on a cluster that is not on the same machine. */
+export function onGke(text: string): string {
+  return text.replace(
+    "provider kind k { }",
+    'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n}',
+  );
+}
+
 export const openToThePublic = defineDiagnostic<{ what: string }>({
   code: "hub/open-to-the-public",
   severity: "error",

@@ -37,6 +37,8 @@ export interface Program {
   names(kind: string, standard: boolean): readonly string[];
   /** Kinds of which some declaration could not be read: unknown names of them are not reported. */
   readonly unreadableKinds: ReadonlySet<string>;
+  /** Words of headers that could not be read: nothing is said of these names either. */
+  readonly unreadableNames: ReadonlySet<string>;
 }
 
 interface Draft extends Omit<Declaration, "parent"> {
@@ -65,10 +67,20 @@ export function bind(project: readonly SyntaxTree[], standard: readonly SyntaxTr
       return names;
     },
     unreadableKinds: new Set(project.flatMap((tree) => [...tree.unreadableKinds])),
+    unreadableNames: new Set(project.flatMap((tree) => [...tree.unreadableNames, ...wordsWithoutVariant(tree)])),
   };
   for (const draft of drafts) draft.parent = findParent(draft, program, report);
   breakCycles(drafts, report);
   return program;
+}
+
+/** The words between kind and brace where they begin with no variant: the name may be any of them. */
+function wordsWithoutVariant(tree: SyntaxTree): string[] {
+  return tree.declarations.flatMap(({ keyword, variant, name }) => {
+    const variants = kindSchema(keyword.text)?.variants;
+    if (variants === undefined || variant === undefined || Object.hasOwn(variants, variant.text)) return [];
+    return name === undefined ? [variant.text] : [variant.text, name.text];
+  });
 }
 
 function keyOf(kind: string, name: string, standard: boolean): string {
@@ -199,7 +211,7 @@ export function lookUp(path: PathNode, kind: string, program: Program): readonly
 
 /** Reports a name that stands for nothing, unless a declaration that could not be read may be the one. */
 export function reportUnknown(path: PathNode, kind: string, span: Span, program: Program, report: Report): void {
-  if (program.unreadableKinds.has(kind)) return;
+  if (program.unreadableKinds.has(kind) || path.names.some(({ text }) => program.unreadableNames.has(text))) return;
   const standard = path.names[0]?.text === "std" && path.names.length > 1;
   const written = span.file.text.slice(span.start, span.end);
   const own = program.names(kind, false);

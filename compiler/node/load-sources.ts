@@ -14,6 +14,8 @@ import { readText, type TextProblem, textProblem } from "./read-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
 
 export interface LoadedProgram {
+  /** Absolute, as it was asked for: the path that people recognise. */
+  readonly shownRoot: string;
   /** Absolute, with links followed. */
   readonly root: string;
   readonly sources: Sources;
@@ -55,6 +57,7 @@ export function loadSources(place: ProjectPlace): LoadedProgram {
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const loaded = loadAssets(root, files);
   return {
+    shownRoot: place.root,
     root,
     sources: { files, assets: loaded.assets },
     sourceProblems: sortDiagnostics(diagnostics),

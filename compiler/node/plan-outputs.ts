@@ -6,8 +6,8 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from "
 import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../output/output-file.ts";
 import { diskCode } from "./disk-reason.ts";
+import { type EarlierBuild, type EarlierFiles, isPlainPath, MANIFEST } from "./earlier-build.ts";
 import { isWithin } from "./is-within.ts";
-import { type EarlierFiles, isPlainPath, MANIFEST, readManifest } from "./read-manifest.ts";
 
 export interface OutputRequest {
   /** Absolute: the folder to write to. */
@@ -40,10 +40,11 @@ export interface OutputRefusal {
   readonly advice: string;
 }
 
-/** @throws an error of the disk, where the folder can't be read. */
-export function planOutputs(request: OutputRequest): OutputPlan | OutputRefusal {
-  const out = realFolder(request.out);
-  const earlier = readManifest(out);
+/**
+ * What to do in the folder `out`, which is `request.out` with links followed.
+ * @throws an error of the disk, where the folder can't be read.
+ */
+export function planOutputs(request: OutputRequest, out: string, earlier: EarlierBuild): OutputPlan | OutputRefusal {
   const unfit = unfitFolder(out, request, earlier.kind === "read");
   if (unfit !== undefined) return unfit;
   for (const { path } of request.files) if (!isPlainPath(path)) throw new Error(`invariant: ${path} is no output path`);
@@ -188,8 +189,8 @@ function hubFilesIn(out: string, folder: string): readonly string[] {
   });
 }
 
-/** The folder with links followed as far as it exists. */
-function realFolder(folder: string): string {
+/** A folder with links followed as far as it exists. @throws an error of the disk. */
+export function realFolder(folder: string): string {
   try {
     return realpathSync(folder);
   } catch (error) {

@@ -2,44 +2,16 @@
 // path in it is believed.
 
 import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import * as z from "zod/mini";
-import { diskCode, diskReason } from "./disk-reason.ts";
-
-/** The name of the manifest in an output folder. */
-export const MANIFEST = "hubc-manifest.json";
-
-/** Digests (SHA-256, hexadecimal) of the files that the earlier build wrote, by path relative to the output folder. */
-export type EarlierFiles = ReadonlyMap<string, string>;
-
-/** What can be said of the manifest in a folder. */
-export type EarlierBuild =
-  | { readonly kind: "none" }
-  | { readonly kind: "read"; readonly files: EarlierFiles }
-  | { readonly kind: "unusable"; readonly reason: string };
+import { type EarlierBuild, isPlainPath, MANIFEST } from "./earlier-build.ts";
 
 /** The manifest in `out`. Never throws. */
 export function readManifest(out: string): EarlierBuild {
-  let text: string;
-  try {
-    text = readFileSync(join(out, MANIFEST), "utf8");
-  } catch (error) {
-    const code = diskCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return { kind: "none" };
-    return { kind: "unusable", reason: diskReason(error) };
-  }
-  const parsed = z.safeParse(manifest, jsonOrNothing(text));
-  if (!parsed.success) return { kind: "unusable", reason: "it does not have the form that hubc writes" };
-  return {
-    kind: "read",
-    files: new Map(Object.entries(parsed.data.files).map(([path, { sha256 }]) => [path, sha256])),
-  };
-}
-
-/** Whether a path names a file below the output folder and nothing else, in its one spelling. */
-export function isPlainPath(path: string): boolean {
-  if (path === "" || path.startsWith("/") || /[\\\0]/.test(path) || /^[A-Za-z]:/.test(path)) return false;
-  return posix.normalize(path) === path && !path.endsWith("/") && !path.split("/").includes("..") && path !== ".";
+  const parsed = z.safeParse(manifest, manifestJson(out));
+  if (!parsed.success) return { kind: "unusable" };
+  const digests = Object.entries(parsed.data.files).map(([path, { sha256 }]) => [path, sha256] as const);
+  return { kind: "read", files: new Map(digests) };
 }
 
 const manifest = z.object({
@@ -50,9 +22,9 @@ const manifest = z.object({
   ),
 });
 
-function jsonOrNothing(text: string): unknown {
+function manifestJson(out: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(readFileSync(join(out, MANIFEST), "utf8"));
   } catch {
     return undefined;
   }

@@ -4,7 +4,8 @@
 import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { diskReason } from "./disk-reason.ts";
-import { type OutputPlan, type OutputRefusal, type OutputRequest, planOutputs } from "./plan-outputs.ts";
+import { earlierBuild } from "./earlier-build.ts";
+import { type OutputPlan, type OutputRefusal, type OutputRequest, planOutputs, realFolder } from "./plan-outputs.ts";
 import { openStaging } from "./staging-folder.ts";
 
 export interface WrittenOutputs {
@@ -30,14 +31,15 @@ export interface Disk {
 
 const nodeDisk: Disk = { write: (path, text) => writeFileSync(path, text), rename: renameSync };
 
-/** Brings the output folder to what the build made. Never throws for what the disk or the folder holds. */
-export function writeOutputs(
+/** Brings the output folder to what the build made. Never rejects for what the disk or the folder holds. */
+export async function writeOutputs(
   request: OutputRequest,
   disk: Disk = nodeDisk,
-): WrittenOutputs | OutputRefusal | OutputFailure {
+): Promise<WrittenOutputs | OutputRefusal | OutputFailure> {
   let plan: OutputPlan | OutputRefusal;
   try {
-    plan = planOutputs(request);
+    const out = realFolder(request.out);
+    plan = planOutputs(request, out, await earlierBuild(out));
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("invariant:")) throw error;
     return { kind: "failed", message: `The output folder can't be read: ${diskReason(error)}.` };
@@ -75,10 +77,13 @@ function apply(plan: OutputPlan, disk: Disk): OutputFailure | undefined {
       at = path;
       move({ from: join(plan.out, path), to: join(staging.path, `old-${index}`) }, disk, undo);
     });
+    const made = new Set<string>();
     plan.writes.forEach(({ file }, index) => {
       at = file.path;
       const target = join(plan.out, file.path);
-      makeFolders(dirname(target), undo);
+      const folder = dirname(target);
+      if (!made.has(folder)) makeFolders(folder, undo);
+      made.add(folder);
       move({ from: join(staging.path, `new-${index}`), to: target }, disk, undo);
     });
     clearAway(staging.path);

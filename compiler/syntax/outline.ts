@@ -4,31 +4,10 @@
 import type { IToken } from "chevrotain";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Chunk } from "./chunk.ts";
 import { Outliner } from "./outliner.ts";
 import { TokenLines } from "./token-lines.ts";
 import { isDeclarationStart } from "./token-shapes.ts";
-
-export type Chunk = StatementChunk | BlockChunk;
-
-/** The tokens of one setting or package line, or of something that is neither. */
-export interface StatementChunk {
-  readonly kind: "statement";
-  readonly tokens: readonly IToken[];
-  /** What is wrong with it has been reported. */
-  readonly reported: boolean;
-}
-
-/** `head { children }`; with `value`, the head is `name =` and the braces hold a map. */
-export interface BlockChunk {
-  readonly kind: "block";
-  /** Empty where the braces have lost their header: what they hold is then not to be read. */
-  readonly head: readonly IToken[];
-  readonly open: IToken | undefined;
-  readonly close: IToken | undefined;
-  readonly children: readonly Chunk[];
-  readonly value: boolean;
-  readonly reported: boolean;
-}
 
 /** Splits the tokens of `file` into statements and blocks. */
 export function outline(file: SourceFile, tokens: readonly IToken[], report: Report): Chunk[] {

@@ -4,8 +4,8 @@ import type { IToken } from "chevrotain";
 import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { BraceGuide } from "./brace-guide.ts";
+import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
 import { endOf } from "./lexer.ts";
-import type { BlockChunk, Chunk, StatementChunk } from "./outline.ts";
 import * as messages from "./structure-diagnostics.ts";
 import type { TokenLines } from "./token-lines.ts";
 import {
@@ -182,8 +182,18 @@ export class Outliner {
     for (let token = this.token(); token !== undefined; token = this.token()) {
       if (isLineEnd(token) || isOpenBrace(token) || isCloseBrace(token) || isComma(token) || isSemicolon(token)) return;
       if (this.at > start && startsSetting(tokens, this.at)) return;
-      if (opensBracket(token)) this.at = bracketTokens({ tokens, lines, end: this.end }, this.at).next;
-      else this.at++;
+      if (opensBracket(token) && !this.braceComesFirst()) {
+        this.at = bracketTokens({ tokens, lines, end: this.end }, this.at).next;
+      } else this.at++;
+    }
+  }
+
+  /** Does the line reach a brace before the bracket at the cursor is closed, as in `team[1..6 {`? */
+  private braceComesFirst(): boolean {
+    for (let i = 1; ; i++) {
+      const token = this.token(i);
+      if (token === undefined || isLineEnd(token) || token.image === "]") return false;
+      if (isOpenBrace(token)) return true;
     }
   }
 
@@ -196,7 +206,8 @@ export class Outliner {
   /** A header whose brace stands on a later line. Where more follows that brace, the two lines are jumbled and not read. */
   private braceBelow(head: readonly IToken[], open: IToken, openAt: number): BlockChunk {
     const after = this.input.tokens[openAt + 1];
-    const alone = openAt + 1 >= this.end || after === undefined || isLineEnd(after) || isCloseBrace(after);
+    const ends = openAt + 1 >= this.end || after === undefined || isLineEnd(after) || isCloseBrace(after);
+    const alone = ends && !packageBlocks.some((name) => name === head[0]?.image);
     const last = head.at(-1) ?? open;
     const span = { file: this.input.file, start: endOf(last), end: endOf(open) };
     const fixes = alone ? [replaceFix("Move the brace up", span, " {")] : [];
@@ -273,12 +284,7 @@ export class Outliner {
     this.say(definition, { sign: token.image }, token, [replaceFix(`Remove \`${token.image}\``, span, "")]);
   }
 
-  private say<P>(
-    definition: DiagnosticDefinition<P>,
-    parameters: P,
-    token: IToken,
-    fixes: readonly Fix[] = [],
-  ): void {
+  private say<P>(definition: DiagnosticDefinition<P>, parameters: P, token: IToken, fixes: readonly Fix[] = []): void {
     if (this.muted > 0) return;
     const span = { file: this.input.file, start: token.startOffset, end: endOf(token) };
     this.input.report(diagnose(definition, parameters, { span, fixes }));

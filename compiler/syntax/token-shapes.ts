@@ -12,6 +12,7 @@ import {
   Equals,
   LongText,
   MinusEquals,
+  MisspeltPackageWord,
   Name,
   Newline,
   NumberLiteral,
@@ -36,7 +37,8 @@ export const isCloseBrace = (token: IToken): boolean =>
 export const isComma = (token: IToken): boolean => token.tokenType === Comma;
 export const isSemicolon = (token: IToken): boolean => token.tokenType === Semicolon;
 export const isPackageLine = (token: IToken): boolean => token.tokenType === PackageLine;
-export const isWord = (token: IToken): boolean => token.tokenType === Name || token.tokenType === PackageWord;
+const words = new Set([Name, PackageWord, MisspeltPackageWord]);
+export const isWord = (token: IToken): boolean => words.has(token.tokenType);
 const isText = (token: IToken): boolean =>
   token.tokenType === Text || token.tokenType === LongText || token.tokenType === UnterminatedText;
 
@@ -62,18 +64,22 @@ const valueEnds = new Set([
 /** Can a value end with this token? */
 export const endsValue = (token: IToken): boolean => valueEnds.has(token.tokenType);
 
-/** The index after a key path (names and texts joined by dots) that begins at `at`; `at` itself if none does. */
+/** The index after a key path (at most 50 names and texts joined by dots) that begins at `at`; `at` itself if none does. */
 export function pathEnd(tokens: readonly IToken[], at: number): number {
   const first = tokens[at];
   if (first === undefined || !(isWord(first) || isText(first))) return at;
   let end = at + 1;
-  for (;;) {
+  // The bound keeps a line of nothing but dots from being looked at again from each of its words.
+  for (let parts = 1; parts < longestPath; parts++) {
     const dot = tokens[end];
     const next = tokens[end + 1];
     if (dot?.tokenType !== Dot || next === undefined || !(isWord(next) || isText(next))) return end;
     end += 2;
   }
+  return end;
 }
+
+const longestPath = 50;
 
 /** Does `path =`, `path +=` or `path -=` stand at `at`? */
 export function startsSetting(tokens: readonly IToken[], at: number): boolean {

@@ -1,6 +1,7 @@
 // The tokens of the language. The lexer knows no keywords: a word is a name, and its place decides what it means.
 
 import { createToken, type TokenType } from "chevrotain";
+import { editDistance } from "../text/edit-distance.ts";
 
 /** Kinds of declaration, in the order in which LANGUAGE.md presents them. */
 export const declarationKinds = [
@@ -89,6 +90,17 @@ export const PackageWord = createToken({
   start_chars_hint: ["a", "c", "p"],
 });
 
+/** `cnda {` on a line of its own: a slip of `conda`, or what it holds would be read as if it were settings. */
+export const MisspeltPackageWord = createToken({
+  name: "MisspeltPackageWord",
+  label: "a name",
+  pattern: { exec: matchMisspeltPackageWord },
+  push_mode: "packageHead",
+  categories: [Name],
+  start_chars_hint: [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+  line_breaks: false,
+});
+
 const sign = (name: string, text: string, extra: object = {}) =>
   createToken({ name, label: `\`${text}\``, pattern: text, ...extra });
 export const PlusEquals = sign("PlusEquals", "+=");
@@ -156,6 +168,7 @@ const usual: TokenType[] = [
   DateLiteral,
   TimeLiteral,
   PackageWord,
+  MisspeltPackageWord,
   Name,
   PlusEquals,
   MinusEquals,
@@ -188,6 +201,21 @@ export const lexerModes: Record<string, TokenType[]> = {
 
 /** All token types, each once, for the parser. */
 export const allTokens: readonly TokenType[] = [...new Set(Object.values(lexerModes).flat())];
+
+const shortHeader = /([A-Za-z]\w{1,5})[ \t]*\{/y;
+const settingOrBlock =
+  /\s*(?:#[^\n\r]*\s+)*(?:[\w-]+(?:\.[\w-]+)*[ \t]+(?:=|\+=|-=)[ \t]|[\w-]+[ \t]*(?:[\w-]+[ \t]*)?\{|")/y;
+
+function matchMisspeltPackageWord(text: string, offset: number): [string] | null {
+  shortHeader.lastIndex = offset;
+  const word = shortHeader.exec(text)?.[1];
+  if (word === undefined || !packageBlocks.some((name) => editDistance(word, name, 1) <= 1)) return null;
+  let before = offset - 1;
+  while (text[before] === " " || text[before] === "\t") before--;
+  if (before >= 0 && text[before] !== "\n" && text[before] !== "\r") return null;
+  settingOrBlock.lastIndex = shortHeader.lastIndex;
+  return settingOrBlock.test(text) ? null : [word];
+}
 
 function matchLongText(text: string, offset: number): [string] | null {
   if (!text.startsWith('"""', offset)) return null;

@@ -17,6 +17,8 @@ export interface SyntaxTree {
   readonly comments: readonly IToken[];
   /** Kinds of declaration whose name or header could not be read: references to them are not reported. */
   readonly unreadableKinds: ReadonlySet<string>;
+  /** Words of headers that could not be read: a declaration of one of these names may be there. */
+  readonly unreadableNames: ReadonlySet<string>;
 }
 
 export interface NameNode extends Range {

@@ -2,6 +2,7 @@
 //   write PATH TEXT · error|warning CODE · stage NAME · throw MESSAGE
 
 import { createHash } from "node:crypto";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { CompileOptions, Sources } from "../../compiler/compile.ts";
@@ -118,6 +119,15 @@ test("build with errors writes nothing and keeps what is there", async () => {
   expect(stderr).toContain("error[b/c]: Oh.\n");
   expect(stderr).toContain("1 error; nothing was written\n");
   expect(readTree(join(cwd, "made"))).toEqual(before);
+});
+
+test("a project reached through a link is shown as it was named", async () => {
+  const real = temporaryFolder({ "a.hub": "warning b/c\nwrite a.txt one\n" });
+  const cwd = temporaryFolder();
+  symlinkSync(real, join(cwd, "p"));
+  expect((await runCli(["check", "p"], { cwd })).stdout).toContain(" --> p/a.hub:1:1\n");
+  expect((await runCli(["build", "p"], { cwd })).stdout).toContain("wrote p/made/a.txt\n");
+  expect(readTree(real)["made/a.txt"]).toBe("one\n");
 });
 
 test("build does not start with a file of the program unread", async () => {

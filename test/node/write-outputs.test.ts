@@ -46,10 +46,10 @@ function tree(root: string): Texts {
 }
 
 describe("what is written", () => {
-  test("a first build writes all, a second one nothing", () => {
+  test("a first build writes all, a second one nothing", async () => {
     const root = temporaryFolder();
     const texts = { "hubs/h/values.yaml": "a: 1\n", "images/i/Dockerfile": "FROM x\n" };
-    expect(build(root, texts)).toEqual({
+    expect(await build(root, texts)).toEqual({
       kind: "written",
       written: ["hubc-manifest.json", "hubs/h/values.yaml", "images/i/Dockerfile"],
       removed: [],
@@ -58,15 +58,15 @@ describe("what is written", () => {
     expect(tree(root)).toEqual(texts);
     const past = new Date(2001, 1, 1);
     utimesSync(join(root, "out/images/i/Dockerfile"), past, past);
-    expect(build(root, texts)).toMatchObject({ written: [], removed: [], unchanged: 3 });
+    expect(await build(root, texts)).toMatchObject({ written: [], removed: [], unchanged: 3 });
     expect(statSync(join(root, "out/images/i/Dockerfile")).mtime).toEqual(past);
   });
 
-  test("changed files are replaced, others left, what is no longer made is removed with its empty folders", () => {
+  test("changed files are replaced, others left, what is no longer made is removed with its empty folders", async () => {
     const root = temporaryFolder();
-    build(root, { "a/b/c.txt": "1", "a/d.txt": "1", "e/f.txt": "1", "g.txt": "1" });
+    await build(root, { "a/b/c.txt": "1", "a/d.txt": "1", "e/f.txt": "1", "g.txt": "1" });
     putFiles(root, { "out/e/mine.txt": "mine" });
-    const result = build(root, { "a/d.txt": "2", "g.txt": "1" });
+    const result = await build(root, { "a/d.txt": "2", "g.txt": "1" });
     expect(result).toMatchObject({
       written: ["a/d.txt", "hubc-manifest.json"],
       removed: ["a/b/c.txt", "e/f.txt"],
@@ -77,144 +77,164 @@ describe("what is written", () => {
     expect(existsSync(join(root, "out/.hubc-staging"))).toBe(false);
   });
 
-  test("a file that somebody removed is written again, and its removal later is no error", () => {
+  test("a file that somebody removed is written again, and its removal later is no error", async () => {
     const root = temporaryFolder();
-    build(root, { "a.txt": "1", "b.txt": "1" });
+    await build(root, { "a.txt": "1", "b.txt": "1" });
     renameSync(join(root, "out/a.txt"), join(root, "a.txt"));
     renameSync(join(root, "out/b.txt"), join(root, "b.txt"));
-    expect(build(root, { "a.txt": "1" })).toMatchObject({ written: ["a.txt", "hubc-manifest.json"], removed: [] });
+    expect(await build(root, { "a.txt": "1" })).toMatchObject({
+      written: ["a.txt", "hubc-manifest.json"],
+      removed: [],
+    });
     expect(tree(root)).toEqual({ "a.txt": "1" });
   });
 
-  test("scripts are executable, and become so again", () => {
+  test("scripts are executable, and become so again", async () => {
     const root = temporaryFolder();
     const files: OutputFile[] = [{ path: "run.sh", text: "#!/bin/sh\n", origins: [], executable: true }];
     const request = { out: join(root, "out"), root, files, force: false };
-    writeOutputs(request);
+    await writeOutputs(request);
     expect(statSync(join(root, "out/run.sh")).mode & 0o111).toBe(0o111);
     chmodSync(join(root, "out/run.sh"), 0o644);
-    expect(writeOutputs(request)).toMatchObject({ written: ["run.sh"] });
+    expect(await writeOutputs(request)).toMatchObject({ written: ["run.sh"] });
     expect(statSync(join(root, "out/run.sh")).mode & 0o111).toBe(0o111);
   });
 });
 
 describe("what is refused", () => {
-  test("a file that was edited since is kept, whether it would be replaced or removed", () => {
+  test("a file that was edited since is kept, whether it would be replaced or removed", async () => {
     const root = temporaryFolder();
-    build(root, { "a.txt": "1", "b.txt": "1" });
+    await build(root, { "a.txt": "1", "b.txt": "1" });
     putFiles(root, { "out/a.txt": "edited", "out/b.txt": "edited" });
     const before = readTree(root);
-    expect(build(root, { "a.txt": "2" })).toMatchObject({
+    expect(await build(root, { "a.txt": "2" })).toMatchObject({
       kind: "refused",
       message: "These files were edited since hubc wrote them",
       paths: ["a.txt", "b.txt"],
     });
     expect(readTree(root)).toEqual(before);
-    expect(build(root, { "a.txt": "2" }, { force: true })).toMatchObject({ kind: "written", removed: ["b.txt"] });
+    expect(await build(root, { "a.txt": "2" }, { force: true })).toMatchObject({ kind: "written", removed: ["b.txt"] });
     expect(tree(root)).toEqual({ "a.txt": "2" });
   });
 
-  test("a file that was edited to what the build makes is fine", () => {
+  test("a file that was edited to what the build makes is fine", async () => {
     const root = temporaryFolder();
-    build(root, { "a.txt": "1" });
+    await build(root, { "a.txt": "1" });
     putFiles(root, { "out/a.txt": "2" });
-    expect(build(root, { "a.txt": "2" })).toMatchObject({ kind: "written", written: ["hubc-manifest.json"] });
+    expect(await build(root, { "a.txt": "2" })).toMatchObject({ kind: "written", written: ["hubc-manifest.json"] });
   });
 
-  test("a file that hubc did not write is kept", () => {
+  test("a file that hubc did not write is kept", async () => {
     const root = temporaryFolder({ "out/a.txt": "mine" });
-    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["a.txt"] });
+    expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["a.txt"] });
     expect(tree(root)).toEqual({ "a.txt": "mine" });
-    expect(build(root, { "a.txt": "1" }, { force: true })).toMatchObject({ kind: "written" });
+    expect(await build(root, { "a.txt": "1" }, { force: true })).toMatchObject({ kind: "written" });
   });
 
-  test("a manifest that is not one is not believed", () => {
+  test("a manifest that is not one is not believed", async () => {
     for (const manifest of [
       "{",
       '{"version":2,"files":{}}',
       `{"version":1,"files":{"../x":{"sha256":"${"0".repeat(64)}"}}}`,
     ]) {
       const root = temporaryFolder({ "out/hubc-manifest.json": manifest, x: "mine" });
-      expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["hubc-manifest.json"] });
+      expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["hubc-manifest.json"] });
       expect(readTree(root)).toEqual({ "out/hubc-manifest.json": manifest, x: "mine" });
     }
   });
 
-  test("links are never followed", () => {
+  test("links are never followed", async () => {
     const elsewhere = temporaryFolder({ "a.txt": "mine", "sub/a.txt": "mine" });
     const root = temporaryFolder();
-    build(root, { "kept.txt": "1" });
+    await build(root, { "kept.txt": "1" });
     symlinkSync(join(elsewhere, "a.txt"), join(root, "out/a.txt"));
     symlinkSync(join(elsewhere, "sub"), join(root, "out/sub"));
-    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["a.txt"] });
-    expect(build(root, { "sub/a.txt": "1" }, { force: true })).toMatchObject({ kind: "refused", paths: ["sub/a.txt"] });
-    expect(build(root, { "a.txt": "1" }, { force: true })).toMatchObject({ kind: "written" });
+    expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "refused", paths: ["a.txt"] });
+    expect(await build(root, { "sub/a.txt": "1" }, { force: true })).toMatchObject({
+      kind: "refused",
+      paths: ["sub/a.txt"],
+    });
+    expect(await build(root, { "a.txt": "1" }, { force: true })).toMatchObject({ kind: "written" });
     expect(readTree(elsewhere)).toEqual({ "a.txt": "mine", "sub/a.txt": "mine" });
     expect(readFileSync(join(root, "out/a.txt"), "utf8")).toBe("1");
   });
 
-  test("a file that became reachable only through a link is not removed", () => {
+  test("a file that became reachable only through a link is not removed", async () => {
     const elsewhere = temporaryFolder({ "b.txt": "1" });
     const root = temporaryFolder();
-    build(root, { "a/b.txt": "1" });
+    await build(root, { "a/b.txt": "1" });
     renameSync(join(root, "out/a"), join(root, "a"));
     symlinkSync(elsewhere, join(root, "out/a"));
-    expect(build(root, { "c.txt": "1" })).toMatchObject({ kind: "written", removed: [] });
+    expect(await build(root, { "c.txt": "1" })).toMatchObject({ kind: "written", removed: [] });
     expect(readTree(elsewhere)).toEqual({ "b.txt": "1" });
   });
 
-  test("an output folder that is itself a link is that folder", () => {
+  test("an output folder that is itself a link is that folder", async () => {
     const elsewhere = temporaryFolder();
     const root = temporaryFolder();
     symlinkSync(elsewhere, join(root, "out"));
-    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "written" });
+    expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "written" });
     expect(readTree(elsewhere)["a.txt"]).toBe("1");
   });
 
-  test("the project's folder, one above it, one with programs, or a file is no output folder", () => {
+  test("the project's folder, one above it, one with programs, or a file is no output folder", async () => {
     const above = temporaryFolder({ "p/a.hub": "", "f.txt": "", "q/r/b.hub": "" });
     const root = join(above, "p");
-    for (const out of [".", "..", "../f.txt", "../q"]) {
+    const folders = [
+      [".", "The output folder is the project's folder, or one above it"],
+      ["..", "The output folder is the project's folder, or one above it"],
+      ["../f.txt", "The output folder is a file"],
+      ["../q", "The output folder holds .hub files, so it is a part of a program"],
+    ] as const;
+    for (const [out, message] of folders) {
       const before = readTree(above);
-      expect(build(root, { "x/a.txt": "1" }, { out, force: true }), out).toMatchObject({ kind: "refused" });
+      expect(await build(root, { "x/a.txt": "1" }, { out, force: true }), out).toMatchObject({
+        kind: "refused",
+        message,
+      });
       expect(readTree(above)).toEqual(before);
     }
     symlinkSync(root, join(above, "s"));
-    expect(build(root, { "x/a.txt": "1" }, { out: "../s" })).toMatchObject({ kind: "refused" });
+    expect(await build(root, { "x/a.txt": "1" }, { out: "../s" })).toMatchObject({ kind: "refused" });
   });
 
-  test("a folder where a file goes, or a file where a folder goes, is in the way even by force", () => {
+  test("a folder where a file goes, or a file where a folder goes, is in the way even by force", async () => {
     const root = temporaryFolder({ "out/a.txt/x": "", "out/b": "" });
-    expect(build(root, { "a.txt": "1", "b/c.txt": "1" }, { force: true })).toMatchObject({
+    expect(await build(root, { "a.txt": "1", "b/c.txt": "1" }, { force: true })).toMatchObject({
       paths: ["a.txt", "b/c.txt"],
     });
   });
 
-  test("a build of a part does not remove the rest", () => {
+  test("a build of a part does not remove the rest", async () => {
     const root = temporaryFolder();
-    build(root, { "hubs/a/x": "1", "hubs/b/x": "1" });
+    await build(root, { "hubs/a/x": "1", "hubs/b/x": "1" });
     const mayRemove = (path: string) => path.startsWith("hubs/a/");
-    expect(build(root, { "hubs/a/y": "1" }, { mayRemove })).toMatchObject({ kind: "refused", paths: ["hubs/b/x"] });
-    expect(build(root, { "hubs/a/y": "1", "hubs/b/x": "1" }, { mayRemove })).toMatchObject({
+    expect(await build(root, { "hubs/a/y": "1" }, { mayRemove })).toMatchObject({
+      kind: "refused",
+      paths: ["hubs/b/x"],
+    });
+    expect(await build(root, { "hubs/a/y": "1", "hubs/b/x": "1" }, { mayRemove })).toMatchObject({
       kind: "written",
       removed: ["hubs/a/x"],
     });
   });
 
-  test("a path that leaves the folder is a bug, not a file", () => {
+  test("a path that leaves the folder is a bug, not a file", async () => {
     const root = temporaryFolder();
     for (const path of ["../a", "/a", "a/../b", "a\\b", "", "a/"]) {
       const files = [{ path, text: "", origins: [] }];
-      expect(() => writeOutputs({ out: join(root, "out"), root, files, force: false }), path).toThrow("invariant");
+      await expect(writeOutputs({ out: join(root, "out"), root, files, force: false }), path).rejects.toThrow(
+        "invariant",
+      );
     }
   });
 
-  test("while another build writes there, this one does not; what a dead one left is cleared", () => {
+  test("while another build writes there, this one does not; what a dead one left is cleared", async () => {
     const root = temporaryFolder({ "out/.hubc-staging/owner": String(process.ppid) });
-    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "failed" });
+    expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "failed" });
     expect(tree(root)).toEqual({ ".hubc-staging/owner": String(process.ppid) });
     putFiles(root, { "out/.hubc-staging/owner": "999999999", "out/.hubc-staging/new-0": "junk" });
-    expect(build(root, { "a.txt": "1" })).toMatchObject({ kind: "written" });
+    expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "written" });
     expect(tree(root)).toEqual({ "a.txt": "1" });
   });
 });
@@ -245,31 +265,31 @@ describe("when the disk fails", () => {
     ...[1, 2, 3, 4, 5, 6, 7, 8].map((nth) => ["rename", nth] as const),
   ];
 
-  test.each(cases)("at %s %i, everything is as before", (kind, nth) => {
+  test.each(cases)("at %s %i, everything is as before", async (kind, nth) => {
     const root = temporaryFolder();
-    build(root, first);
+    await build(root, first);
     const before = readTree(root);
-    const result = build(root, second, { disk: failing(kind, nth) });
+    const result = await build(root, second, { disk: failing(kind, nth) });
     expect(result).toMatchObject({ kind: "failed" });
     expect(result.kind === "failed" && result.message).toMatch(
       /no space is left on the disk \(ENOSPC\)\. Nothing was changed\.$/,
     );
     expect(readTree(root)).toEqual(before);
-    expect(build(root, second)).toMatchObject({ kind: "written" });
+    expect(await build(root, second)).toMatchObject({ kind: "written" });
   });
 
-  test.each(cases.filter(([, nth]) => nth <= 4))("in a new folder at %s %i, nothing is left", (kind, nth) => {
+  test.each(cases.filter(([, nth]) => nth <= 4))("in a new folder at %s %i, nothing is left", async (kind, nth) => {
     const root = temporaryFolder();
-    expect(build(root, first, { disk: failing(kind, nth), out: "new/deep" })).toMatchObject({ kind: "failed" });
+    expect(await build(root, first, { disk: failing(kind, nth), out: "new/deep" })).toMatchObject({ kind: "failed" });
     expect(readTree(root)).toEqual({});
     expect(existsSync(join(root, "new"))).toBe(false);
   });
 
-  test("an output folder below a file can't be made", () => {
+  test("an output folder below a file can't be made", async () => {
     const root = temporaryFolder({ file: "" });
-    expect(build(root, first, { out: "file/out" })).toMatchObject({ kind: "failed" });
+    expect(await build(root, first, { out: "file/out" })).toMatchObject({ kind: "failed" });
     mkdirSync(join(root, "loop"));
     symlinkSync(join(root, "loop/l"), join(root, "loop/l"));
-    expect(build(root, first, { out: "loop/l" })).toMatchObject({ kind: "failed" });
+    expect(await build(root, first, { out: "loop/l" })).toMatchObject({ kind: "failed" });
   });
 });

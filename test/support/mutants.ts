@@ -47,11 +47,21 @@ function changesOf(text: string, { start, end }: Word): Mutant[] {
     };
   };
   const mutants = [change("deleted", ""), change("doubled", `${word} ${word}`)];
+  if (word.startsWith('"')) return [...mutants, ...withoutQuotes(change, word)];
   if (!/^[A-Za-z]/.test(word)) return mutants;
   const middle = Math.floor(word.length / 2);
   const other = word[middle] === "x" ? "z" : "x";
   if (word.length > 1) mutants.push(change("shortened", word.slice(0, middle) + word.slice(middle + 1)));
   return [...mutants, change("misspelt", word.slice(0, middle) + other + word.slice(middle + 1))];
+}
+
+/** Without the opening and without the closing quotes. */
+function withoutQuotes(change: (how: Mutant["how"], replacement: string) => Mutant, word: string): Mutant[] {
+  const quotes = word.startsWith('"""') ? '"""' : '"';
+  return [word.slice(quotes.length), word.slice(0, -quotes.length)].map((rest) => ({
+    ...change("deleted", rest),
+    word: quotes,
+  }));
 }
 
 function swapOf(text: string, word: Word, next: Word | undefined): Mutant[] {

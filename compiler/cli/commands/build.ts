@@ -29,8 +29,9 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (compiled.model === undefined) throw new Error("invariant: no errors, and yet no model");
   requireSelected(compiled.model, selection);
   const given = parsed.values.get("out");
-  const out = given === undefined ? resolve(program.root, compiled.model.project.out.value) : resolve(io.cwd, given);
-  const result = writeOutputs({
+  const out =
+    given === undefined ? resolve(program.shownRoot, compiled.model.project.out.value) : resolve(io.cwd, given);
+  const result = await writeOutputs({
     out,
     root: program.root,
     files: compiled.files,

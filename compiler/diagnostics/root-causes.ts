@@ -1,0 +1,51 @@
+// One mistake gives one message. What only follows from another finding is left out or joined to it.
+
+import { lineIndexAt } from "../text/source-file.ts";
+import type { Diagnostic, Fix } from "./diagnostic.ts";
+
+/**
+ * The findings, in their order, without those about the meaning of a line that could not be read, and with one for each
+ * name that nothing declares, however often it is used.
+ */
+export function rootCauses(sorted: readonly Diagnostic[]): Diagnostic[] {
+  return joinUnknownNames(withoutEchoes(sorted));
+}
+
+function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const broken = new Set(found.filter(isSyntax).map(lineOf));
+  return broken.size === 0
+    ? found
+    : found.filter((diagnostic) => isSyntax(diagnostic) || !broken.has(lineOf(diagnostic)));
+}
+
+function isSyntax({ code }: Diagnostic): boolean {
+  return code.startsWith("syntax/");
+}
+
+function lineOf({ span }: Diagnostic): string {
+  return `${lineIndexAt(span.file, span.start)} ${span.file.path}`;
+}
+
+function joinUnknownNames(found: readonly Diagnostic[]): Diagnostic[] {
+  const joined = new Map<string, Diagnostic>();
+  for (const diagnostic of found) {
+    const { code, message, span } = diagnostic;
+    const key = code.startsWith("names/unknown-") ? `${code} ${message}` : `${code} ${span.file.path} ${joined.size}`;
+    const first = joined.get(key);
+    joined.set(key, first === undefined ? diagnostic : join(first, diagnostic));
+  }
+  return [...joined.values()];
+}
+
+function join(first: Diagnostic, again: Diagnostic): Diagnostic {
+  return {
+    ...first,
+    related: [...first.related, { span: again.span, message: "It is used here, too." }],
+    fixes: first.fixes.map((fix) => withEditsOf(fix, again.fixes)),
+  };
+}
+
+function withEditsOf(fix: Fix, others: readonly Fix[]): Fix {
+  const same = others.find(({ title }) => title === fix.title);
+  return same === undefined ? fix : { ...fix, edits: [...fix.edits, ...same.edits] };
+}

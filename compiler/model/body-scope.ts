@@ -1,0 +1,48 @@
+// What one body is read with, and what its items become.
+
+import type { BlockSchema } from "../schema/block.ts";
+import { duplicateSetting } from "../schema/schema-diagnostics.ts";
+import type { ValueReader } from "../schema/value-type.ts";
+import type { BodyItem, Range } from "../syntax/tree.ts";
+import { spanOf } from "../text/span.ts";
+import type { OwnBlock, OwnSetting, Removal } from "./block.ts";
+import type { ReadingContext } from "./constants.ts";
+
+/** What all bodies of a declaration are read with. */
+export interface BodyContext extends ReadingContext {
+  readonly reader: ValueReader;
+  /** No findings about what is not compiled yet; for the standard library. */
+  readonly quiet: boolean;
+}
+
+/** What one body is read with; `seen` holds the first place of each of its items and grows while they are read. */
+export interface BodyScope {
+  readonly schema: BlockSchema;
+  readonly context: BodyContext;
+  readonly seen: Map<string, Range>;
+}
+
+export type ReadItem =
+  | { readonly kind: "setting"; readonly key: string; readonly setting: OwnSetting }
+  | { readonly kind: "block"; readonly block: OwnBlock }
+  | { readonly kind: "removal"; readonly removal: Removal };
+
+/** Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. */
+export function isRepeated(id: string, item: BodyItem, { seen, context }: BodyScope): boolean {
+  const first = seen.get(id);
+  if (first === undefined) {
+    seen.set(id, headOf(item));
+    return false;
+  }
+  const related = [{ span: spanOf(context.reader.file, first), message: "It is also set here." }];
+  context.reader.say(duplicateSetting, { name: id }, headOf(item), { related });
+  return true;
+}
+
+/** The place of an item's name or header. */
+export function headOf(item: BodyItem): Range {
+  if (item.kind === "block") return item.header;
+  const first = item.kind === "setting" ? item.path[0] : undefined;
+  const last = item.kind === "setting" ? item.path.at(-1) : undefined;
+  return first && last ? { start: first.start, end: last.end } : item;
+}

@@ -1,0 +1,109 @@
+// What stands between a block's name and its brace: nothing, a name, a variant or a range of days.
+
+import { type BlockSchema, type BlockUse, schemaOf } from "../schema/block.ts";
+import { unknownVariant, wrongLabel } from "../schema/schema-diagnostics.ts";
+import { unknown, type ValueReader } from "../schema/value-type.ts";
+import { rangeOf } from "../schema/values/compounds.ts";
+import { date } from "../schema/values/scalars.ts";
+import type { BlockNode, NameNode, TextNode, ValueNode } from "../syntax/tree.ts";
+import { closest } from "../text/edit-distance.ts";
+import type { OwnBlock } from "./block.ts";
+
+export interface ReadLabel {
+  readonly schema: BlockSchema;
+  readonly label: string | undefined;
+  readonly variant: string | undefined;
+  readonly window: OwnBlock["window"];
+}
+
+/** A block of the tree; with its number where it is a member of a family. */
+export type NumberedBlock = BlockNode & { readonly number?: number };
+
+/** Reads the label of a block by the form that its use asks for; what is wrong is reported once. */
+export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReader): ReadLabel | "unknown" {
+  const [label, ...more] = node.labels;
+  if (
+    more.length > 0 ||
+    (use.label === "none") !== (label === undefined) ||
+    (node.family !== undefined && !use.family)
+  ) {
+    reader.say(wrongLabel, { block: use.key, form: formOf(use) }, node.header);
+    return "unknown";
+  }
+  if (use.label === "variant") return readVariant(label, use, reader);
+  const schema = schemaOf(use, undefined);
+  if (schema === undefined) return "unknown";
+  if (use.label === "range") return readWindow(label, schema, use, reader);
+  const name = label === undefined ? undefined : labelText(label);
+  if (label !== undefined && name === undefined) {
+    reader.say(wrongLabel, { block: use.key, form: formOf(use) }, label);
+    return "unknown";
+  }
+  return {
+    schema,
+    label: node.number === undefined ? name : `${name}-${node.number}`,
+    variant: undefined,
+    window: undefined,
+  };
+}
+
+/** The text of a label that is one word or a plain text. */
+export function labelText(label: ValueNode): string | undefined {
+  if (label.kind === "path" && label.names.length === 1) return label.names[0]?.text;
+  return label.kind === "text" ? keyText(label) : undefined;
+}
+
+function readVariant(label: ValueNode | undefined, use: BlockUse, reader: ValueReader): ReadLabel | "unknown" {
+  const variant = label === undefined ? undefined : labelText(label);
+  const schema = schemaOf(use, variant);
+  if (schema !== undefined) return { schema, label: undefined, variant, window: undefined };
+  const known = Object.keys(use.variants ?? {});
+  const suggestion = variant === undefined ? undefined : closest(variant, known);
+  const fixes =
+    suggestion === undefined || label === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, label, suggestion)];
+  const variants = known.map((name) => `\`${name}\``).join(", ");
+  if (label)
+    reader.say(unknownVariant, { found: variant ?? "this", block: use.key, variants, suggestion }, label, { fixes });
+  return "unknown";
+}
+
+const days = rangeOf(date);
+
+function readWindow(
+  label: ValueNode | undefined,
+  schema: BlockSchema,
+  use: BlockUse,
+  reader: ValueReader,
+): ReadLabel | "unknown" {
+  if (label === undefined) {
+    return "unknown";
+  }
+  if (label.kind === "text") {
+    reader.say(wrongLabel, { block: use.key, form: formOf(use) }, label);
+    return "unknown";
+  }
+  const window = days.read(label, reader);
+  return window === unknown ? "unknown" : { schema, label: days.print(window), variant: undefined, window };
+}
+
+/** The header of a block, as an example of its form. */
+export function formOf(use: BlockUse): string {
+  switch (use.label) {
+    case "none":
+      return `${use.key} { … }`;
+    case "name":
+      return `${use.key} NAME { … }`;
+    case "text":
+      return `${use.key} "…" { … }`;
+    case "range":
+      return `${use.key} 2026-11-02 .. 2026-11-20 { … }`;
+    case "variant":
+      return `${use.key} ${Object.keys(use.variants ?? {})[0] ?? "VARIANT"} { … }`;
+  }
+}
+
+/** A key or a label as plain text; nothing where a constant is filled in. */
+export function keyText(node: NameNode | TextNode): string | undefined {
+  if (node.kind === "name") return node.text;
+  return node.parts.length === 1 && typeof node.parts[0] === "string" ? node.parts[0] : undefined;
+}

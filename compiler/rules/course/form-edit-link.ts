@@ -1,0 +1,29 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const links = (url: string) => `  links { attendance = "${url}" }\n`;
+
+const definition = defineDiagnostic({
+  code: "course/form-edit-link",
+  severity: "error",
+  title: "A link that lets everybody edit a form",
+  why: "An edit link gives whoever has it the form and all its answers. People fill a form in through its `viewform` link.",
+  wrong: exampleHub({ course: links("https://docs.google.com/forms/d/1abc/edit") }),
+  right: exampleHub({ course: links("https://docs.google.com/forms/d/e/1FAIpQLSd/viewform") }),
+  message: () => "This is the form's edit link: use the one that its Send button gives, which ends in `viewform`.",
+});
+
+/** Google's edit links of forms, documents and sheets end in `/edit`. */
+const editLink =
+  /^https:\/\/docs\.google\.com\/forms\/(?:u\/\d+\/)?d\/(?!e\/)[^/]+(?:\/(?:edit|prefill)?(?:[?#].*)?)?$/;
+
+/** Links that a course shows are for reading and filling in. */
+export const formEditLink: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const { url } of model.courses.flatMap((course) => course.links)) {
+      if (editLink.test(url.value)) report(diagnose(definition, {}, { span: url.span }));
+    }
+  },
+};

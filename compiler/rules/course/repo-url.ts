@@ -1,0 +1,32 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const content = (repo: string) => `  content m { repo = "${repo}" }\n`;
+const more = "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n";
+const example = (repo: string) =>
+  exampleHub({ course: content(repo), more }).replace("image = img\n", "image = pulls\n");
+
+const definition = defineDiagnostic<{ plain: string }>({
+  code: "course/repo-url",
+  severity: "error",
+  title: "A repository's address with `.git` or `/` at its end",
+  why: "nbgitpuller names the folder after the last part of the address, `.git` and all, while links are made for the plain name: they would open nothing.",
+  wrong: example("https://github.com/o/r.git"),
+  right: example("https://github.com/o/r"),
+  message: ({ plain }) => `Write the address without its end: \`${plain}\`.`,
+});
+
+/** Content repositories are named by their plain address (nbgitpuller 1.3, handlers.py). */
+export const repoUrl: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const { repo } of model.courses.flatMap((course) => course.contents)) {
+      const plain = repo.value.replace(/(?:\.git|\/)+$/, "");
+      if (plain === repo.value) continue;
+      const isText = repo.span.file.text[repo.span.start] === '"';
+      const fixes = isText ? [{ title: `Write "${plain}"`, edits: [{ span: repo.span, text: `"${plain}"` }] }] : [];
+      report(diagnose(definition, { plain }, { span: repo.span, fixes }));
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const group = 'group ta {\n  members = ["ada"]\n}\n';
+const second = 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n';
+
+const definition = defineDiagnostic<{ course: string }>({
+  code: "course/staff-without-roster",
+  severity: "error",
+  title: "Staff, but nobody says whose",
+  why: "Staff reach the servers of their course's people. Alone on a hub those are all who sign in; among several courses only a `roster` can say.",
+  wrong: exampleHub({ hub: "  choose = by-choice\n", course: "  staff = ta\n", more: group + second }),
+  right: exampleHub({ course: "  staff = ta\n", more: group }),
+  message: ({ course }) =>
+    `\`${course}\` shares its hub with other courses: its staff need a \`roster\` that says whose servers they reach.`,
+});
+
+/** Where several courses share a hub, staff need a roster. */
+export const staffWithoutRoster: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const { courses } of model.releases) {
+      if (courses.length < 2) continue;
+      for (const course of courses) {
+        const staff = course.staff[0];
+        if (staff === undefined || course.roster.length > 0 || told.has(course.name)) continue;
+        told.add(course.name);
+        report(diagnose(definition, { course: course.name }, { span: staff.span }));
+      }
+    }
+  },
+};

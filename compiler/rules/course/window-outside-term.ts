@@ -1,0 +1,30 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { printDate } from "../../text/calendar.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ from: string; to: string }>({
+  code: "course/window-outside-term",
+  severity: "error",
+  title: "A window on days when the course does not apply",
+  why: "A course applies during its term, widened by its grace. What a window says outside of that never holds, most likely because the year is wrong.",
+  wrong: exampleHub({ course: "  during 2027-03-01 .. 2027-03-10 { memory = 2GiB }\n" }),
+  right: exampleHub({ course: "  during 2026-11-02 .. 2026-11-20 { memory = 2GiB }\n" }),
+  message: ({ from, to }) => `This lies outside the days on which the course applies, ${from} to ${to}.`,
+});
+
+/** Windows and exams lie within the term and its grace. */
+export const windowOutsideTerm: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const course of model.courses) {
+      const grace = Math.ceil(course.grace.value / 86400);
+      const [from, to] = [course.term.value.from - grace, course.term.value.to + grace];
+      for (const window of course.windows) {
+        if (window.from >= from && window.to <= to) continue;
+        const related = [{ span: course.term.span, message: "The term is here." }];
+        report(diagnose(definition, { from: printDate(from), to: printDate(to) }, { span: window.span, related }));
+      }
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Group, Model } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+
+const group = (account: string) => `group team {\n  members = ["ada"]\n  workspace { account = "${account}" }\n}\n`;
+
+const isAPerson = defineDiagnostic<{ account: string; as: string }>({
+  code: "group/account-is-a-person",
+  severity: "error",
+  title: "A workspace's account is also a person's, or another workspace's",
+  why: "A workspace belongs to nobody: nobody may sign in as it, and its members reach all that is in it. A person of that name would be locked out, and their work open to others.",
+  wrong: exampleHub({ more: group("ada") }),
+  right: exampleHub({ more: group("team-room") }),
+  message: ({ account, as }) => `\`${account}\` is ${as}: a workspace needs an account of its own.`,
+});
+
+const whichHub = defineDiagnostic<{ group: string }>({
+  code: "group/which-hub",
+  severity: "error",
+  title: "A workspace on no hub",
+  why: "A group's workspace is on the hubs of the courses that name the group, else on those that its `hub` names, else on the project's only hub.",
+  wrong: exampleHub({
+    more: `${group("team-room")}${exampleHub().slice(exampleHub().indexOf("hub h {"), exampleHub().indexOf("image img")).replace("hub h {", "hub second {").replace("h.example.edu", "second.example.edu")}`,
+  }),
+  right: exampleHub({ more: group("team-room") }),
+  message: ({ group }) => `Nothing says on which hub the workspace of \`${group}\` is: name it with \`hub\`.`,
+});
+
+/** Workspaces have accounts of their own, on a hub. */
+export const workspaces: Rule = {
+  diagnostics: [isAPerson, whichHub],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const { groups, admins } of model.releases) {
+      const people = new Map<string, { as: string; span: Span }>();
+      for (const admin of admins) people.set(admin.value, { as: "an admin", span: admin.span });
+      for (const group of groups)
+        for (const member of group.members)
+          people.set(member.value, { as: `a member of \`${group.name}\``, span: member.span });
+      for (const group of groups) {
+        const account = group.workspace?.account;
+        if (account === undefined) continue;
+        const other = people.get(account.value);
+        if (other && !told.has(group.name)) {
+          told.add(group.name);
+          const related = [{ span: other.span, message: "The name also stands here." }];
+          report(diagnose(isAPerson, { account: account.value, as: other.as }, { span: account.span, related }));
+        }
+        people.set(account.value, { as: `the workspace of \`${group.name}\``, span: account.span });
+      }
+    }
+    for (const group of homeless(model)) {
+      report(diagnose(whichHub, { group: group.name }, { span: group.workspace?.span ?? group.span }));
+    }
+  },
+};
+
+function homeless(model: Model): Group[] {
+  if (model.releases.length === 0) return [];
+  const placed = new Set(model.releases.flatMap((release) => release.groups.map((group) => group.name)));
+  const named = new Set(
+    model.courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)),
+  );
+  return model.groups.filter(
+    (group) =>
+      group.workspace !== undefined && !placed.has(group.name) && !named.has(group.name) && group.hubs.length === 0,
+  );
+}

@@ -1,0 +1,49 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const none = defineDiagnostic({
+  code: "hub/no-certificate",
+  severity: "warning",
+  title: "Nothing says where TLS ends",
+  why: "Sign-in needs https. With neither `https` nor `ingress`, the hub serves plain http and something in front of it must do the encryption.",
+  wrong: onGke(exampleHub()),
+  right: onGke(exampleHub({ hub: '  https { letsencrypt = "help@example.edu" }\n' })),
+  message: () =>
+    "This hub has neither `https` nor `ingress`: its traffic is encrypted only if something in front of it does that.",
+});
+
+const both = defineDiagnostic({
+  code: "hub/https-and-ingress",
+  severity: "error",
+  title: "Both the hub and an ingress would end TLS",
+  why: "Behind an ingress the hub gets plain http; with a certificate of its own it would answer that with a redirect to itself, for ever.",
+  wrong: exampleHub({ hub: '  https { letsencrypt = "help@example.edu" }\n  ingress { class = "nginx" }\n' }),
+  right: exampleHub({ hub: '  ingress { class = "nginx" }\n' }),
+  message: () => "`https` and `ingress` exclude each other: keep the one that ends TLS.",
+});
+
+/** TLS ends in exactly one place. */
+export const certificate: Rule = {
+  diagnostics: [none, both],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const release of model.releases) {
+      if (told.has(release.hub)) continue;
+      if (release.https && release.ingress) {
+        const span = release.ingress.span;
+        const other = (release.https.letsencrypt ?? release.https.secret)?.span;
+        report(
+          diagnose(
+            both,
+            {},
+            { span, related: other ? [{ span: other, message: "The hub's own certificate is here." }] : [] },
+          ),
+        );
+      } else if (!release.https && !release.ingress && release.provider.variant !== "kind")
+        report(diagnose(none, {}, { span: release.span }));
+      else continue;
+      told.add(release.hub);
+    }
+  },
+};

@@ -1,0 +1,58 @@
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { unknownNames } from "../../names/names-diagnostics.ts";
+import { notSupportedYet } from "../../schema/schema-diagnostics.ts";
+import { closest } from "../../text/edit-distance.ts";
+import type { Rule } from "../rule.ts";
+
+const other = 'provider kind other {\n  pool gpu {\n    hosts = ["n1"]\n    memory = 64GiB\n    cpu = 8\n  }\n}\n';
+
+const elsewhere = defineDiagnostic<{ pool: string; provider: string; hub: string }>({
+  code: "course/pool-elsewhere",
+  severity: "error",
+  title: "A pool of another cluster",
+  why: "A course's servers run in the cluster of its hub; a pool of another cluster can't take them.",
+  wrong: exampleHub({ course: "  pool = other.gpu\n", more: other }),
+  right: exampleHub({ more: other }),
+  message: ({ pool, provider, hub }) => `\`${pool}\` is not a pool of \`${provider}\`, on which hub \`${hub}\` runs.`,
+});
+
+/** Pools that courses and placeholders name are the provider's. */
+export const pools: Rule = {
+  diagnostics: [elsewhere],
+  check: (model, report) => {
+    const told = new Set<number>();
+    for (const release of model.releases) {
+      for (const course of release.courses) {
+        const pool = course.pool;
+        if (pool === undefined || pool.value.provider === release.provider.name || told.has(pool.span.start)) continue;
+        told.add(pool.span.start);
+        const parameters = {
+          pool: `${pool.value.provider}.${pool.value.pool}`,
+          provider: release.provider.name,
+          hub: release.hub,
+        };
+        report(diagnose(elsewhere, parameters, { span: pool.span }));
+      }
+      checkSpare(release, told, report);
+    }
+  },
+};
+
+function checkSpare(release: Release, told: Set<number>, report: Report): void {
+  const unknownPool = unknownNames["pool"];
+  const known = release.provider.pools.map((pool) => pool.name);
+  const used = release.spare.filter(({ count }) => count.value > 0);
+  for (const { pool, count } of release.spare) {
+    if (known.includes(pool) || told.has(count.span.start) || unknownPool === undefined) continue;
+    told.add(count.span.start);
+    report(diagnose(unknownPool, { name: pool, suggestion: closest(pool, known), known }, { span: count.span }));
+  }
+  const [, second] = used;
+  if (second && !told.has(second.count.span.start)) {
+    told.add(second.count.span.start);
+    report(diagnose(notSupportedYet, { what: "`spare` on more than one pool" }, { span: second.count.span }));
+  }
+}

@@ -1,0 +1,28 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ image: string }>({
+  code: "project/no-registry",
+  severity: "warning",
+  title: "Images without a registry",
+  why: "A cluster pulls its images from a registry. Without one they are named `localhost/…`, which only a cluster on the same machine can find.",
+  wrong: onGke(exampleHub()),
+  right: `${onGke(exampleHub())}project p { registry = "ghcr.io/campus/hubs" }\n`,
+  message: ({ image }) =>
+    `The image is named \`localhost/${image}\`, which this cluster can't pull: set \`registry\` in \`project\`.`,
+});
+
+/** Images that are built here need a registry, unless the cluster is on the same machine. */
+export const noRegistry: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    if (model.project.registry !== undefined) return;
+    const release = model.releases.find((one) => one.provider.variant !== "kind" && one.courses.length > 0);
+    const used = new Set(release?.courses.map((course) => course.image.value));
+    const image = model.images.find((one) => used.has(one.name) && one.prebuilt === undefined);
+    if (image === undefined || release === undefined) return;
+    const span = model.project.name === "" ? (release.courses[0]?.image.span ?? image.span) : model.project.span;
+    report(diagnose(definition, { image: image.name }, { span }));
+  },
+};

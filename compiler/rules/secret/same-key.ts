@@ -1,0 +1,53 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Release, SecretReference } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import type { Rule } from "../rule.ts";
+
+const group = (name: string, path: string) => `group ${name} {\n  members = secret("${path}")\n}\n`;
+
+const definition = defineDiagnostic<{ path: string; other: string; key: string }>({
+  code: "secret/same-key",
+  severity: "error",
+  title: "Two secrets under one key",
+  why: "In a Kubernetes Secret a path's `/` becomes `.`, so `a/b` and `a.b` are one key with one value.",
+  wrong: exampleHub({ more: group("one", "team/a") + group("two", "team.a") }),
+  right: exampleHub({ more: group("one", "team/a") + group("two", "team/b") }),
+  message: ({ path, other, key }) =>
+    `\`${path}\` and \`${other}\` are both the key \`${key}\`: call one of them something else.`,
+});
+
+/** Within a release each key stands for one path. */
+export const sameKey: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<number>();
+    for (const release of model.releases) {
+      const first = new Map<string, Sourced<SecretReference>>();
+      for (const secret of secretsOf(release)) {
+        const other = first.get(secret.value.key);
+        if (other === undefined) first.set(secret.value.key, secret);
+        else if (other.value.path !== secret.value.path && !told.has(secret.span.start)) {
+          told.add(secret.span.start);
+          const related = [{ span: other.span, message: "The other one is here." }];
+          const parameters = { path: secret.value.path, other: other.value.path, key: secret.value.key };
+          report(diagnose(definition, parameters, { span: secret.span, related }));
+        }
+      }
+    }
+  },
+};
+
+function secretsOf(release: Release): Sourced<SecretReference>[] {
+  const values: Sourced<unknown>[] = [
+    ...Object.values(release.auth.settings),
+    ...release.groups.flatMap((group) => group.secretMembers),
+    ...release.environment.map((one) => one.value),
+  ];
+  return values.filter(isSecret);
+}
+
+function isSecret(sourced: Sourced<unknown>): sourced is Sourced<SecretReference> {
+  const { value } = sourced;
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "secret";
+}

@@ -1,0 +1,140 @@
+// The tokens of one statement to its parts, by the grammar, with its first mistake in words.
+
+import type { IRecognitionException, IToken } from "chevrotain";
+import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { MissingComma, StatementParser } from "./grammar.ts";
+import { endOf } from "./lexer.ts";
+import * as messages from "./syntax-diagnostics.ts";
+import type { TextProblem } from "./text-parts.ts";
+import { tokenRange, tokensRange } from "./token-range.ts";
+import { isAssignment, isWord } from "./token-shapes.ts";
+import { UnterminatedText } from "./tokens.ts";
+import type { Range } from "./tree.ts";
+
+export interface StatementInput {
+  readonly file: SourceFile;
+  readonly parser: StatementParser;
+  readonly report: Report;
+}
+
+/** Reads by a rule of the grammar, reporting its mistake if there is one. */
+export function readStatement<T>(tokens: readonly IToken[], rule: () => T, input: StatementInput): T | undefined {
+  const { parser } = input;
+  parser.problems.length = 0;
+  const { node, error } = parser.read(tokens, rule);
+  const problems = parser.problems.splice(0);
+  const [first] = problems;
+  if (first !== undefined) {
+    for (const problem of problems) reportProblem(problem, input);
+    return first.problem === "comma" ? node : undefined;
+  }
+  if (error) reportGrammarError(error, tokens, input);
+  return node;
+}
+
+/** Reports an occurrence of `definition` at a place of the input's file. */
+export function sayAt<P>(
+  { file, report }: StatementInput,
+  definition: DiagnosticDefinition<P>,
+  place: { readonly parameters: P; readonly range: Range; readonly fixes?: readonly Fix[] },
+): void {
+  const { start, end } = place.range;
+  report(diagnose(definition, place.parameters, { span: { file, start, end }, fixes: place.fixes ?? [] }));
+}
+
+/** `name =` with nothing after it. */
+export function reportMissingValue(tokens: readonly IToken[], input: StatementInput): void {
+  const range = tokensRange(tokens);
+  const name = input.file.text.slice(range.start, tokensRange(tokens.slice(0, -1)).end);
+  sayAt(input, messages.missingValue, { parameters: { name }, range });
+}
+
+/** A statement that is neither a setting nor a block. `key` is the index after the names that it begins with. */
+export function reportNoSetting(tokens: readonly IToken[], key: number, input: StatementInput): void {
+  const { file } = input;
+  const [first, next, last] = [tokens[0], tokens[key], tokens[key - 1]];
+  if (first === undefined) return;
+  if (last === undefined || next === undefined || (isWord(next) && tokens.length > key + 1)) {
+    const range = tokensRange(tokens);
+    sayAt(input, messages.notAStatement, {
+      parameters: { found: quoted(file.text.slice(range.start, range.end)) },
+      range,
+    });
+    return;
+  }
+  const isWrongSign = /^(?:==|:|\.\.|<=|>=)$/.test(next.image);
+  const at = isWrongSign ? tokenRange(next) : { start: endOf(last), end: endOf(last) };
+  const fix = replaceFix("Write `=`", { file, ...at }, isWrongSign ? "=" : " =");
+  const name = file.text.slice(first.startOffset, endOf(last));
+  const range = isWrongSign ? at : tokensRange(tokens);
+  sayAt(input, messages.missingEquals, { parameters: { name }, range, fixes: [fix] });
+}
+
+/** A stretch of text as messages show it. */
+export function quoted(found: string): string {
+  const line = found.split(/[\r\n]/)[0] ?? "";
+  return `\`${line.length > 40 ? `${line.slice(0, 37)}…` : line}\``;
+}
+
+function reportProblem(problem: TextProblem | MissingComma, input: StatementInput): void {
+  const { file } = input;
+  const range = { start: problem.start, end: problem.end };
+  const found = file.text.slice(range.start, range.end);
+  switch (problem.problem) {
+    case "unterminated": {
+      const quotes = found.startsWith('"""') ? '"""' : '"';
+      const fix = replaceFix("Close the text", { file, start: range.end, end: range.end }, quotes);
+      sayAt(input, messages.unterminatedText, { parameters: { quotes }, range, fixes: [fix] });
+      return;
+    }
+    case "escape": {
+      const fix = replaceFix("Double the backslash", { file, ...range }, `\\${found}`);
+      sayAt(input, messages.badEscape, { parameters: { found }, range, fixes: [fix] });
+      return;
+    }
+    case "comma": {
+      const fix = replaceFix("Add a comma", { file, start: range.start, end: range.start }, ", ");
+      sayAt(input, messages.missingComma, { parameters: {}, range, fixes: [fix] });
+      return;
+    }
+    case "interpolation":
+      sayAt(input, messages.badInterpolation, { parameters: {}, range });
+  }
+}
+
+function reportGrammarError(error: IRecognitionException, tokens: readonly IToken[], input: StatementInput): void {
+  const previous = tokens.at(-1);
+  const end = error.token.tokenType.name === "EOF" ? previous : undefined;
+  // Quotes that open nothing: the ones before them are missing.
+  const loose = tokens.find((token) => token.tokenType === UnterminatedText);
+  const range = tokenRange(end ?? error.token);
+  const found = end ? "the end of the line" : quoted(input.file.text.slice(range.start, range.end));
+  if (end && isAssignment(end)) reportMissingValue(tokens, input);
+  else if (loose) sayAt(input, messages.unterminatedText, { parameters: { quotes: '"' }, range: tokenRange(loose) });
+  else if (error.name === "NotAllInputParsedException")
+    sayAt(input, messages.trailing, { parameters: { found }, range });
+  else sayAt(input, messages.unexpected, { parameters: { found, expected: expectedBy(error) }, range });
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  primary: "A value",
+  value: "A value",
+  text: "A text",
+  literal: "A number or a date",
+  key: "A name",
+  keyPath: "A name",
+  assignment: "`=`, `+=` or `-=`",
+  label: "A label",
+  path: "A name",
+  comparison: "A comparison",
+  conditionTerm: "A condition",
+};
+
+function expectedBy(error: IRecognitionException): string {
+  const rule = error.context.ruleStack.at(-1) ?? "";
+  const label = /--> (.+?) <--/.exec(error.message)?.[1];
+  if (error.name === "MismatchedTokenException" && label !== undefined)
+    return label.charAt(0).toUpperCase() + label.slice(1);
+  return expectations[rule] ?? "Something else";
+}
