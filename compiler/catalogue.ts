@@ -1,12 +1,47 @@
-// Every diagnostic that hubc can give, for `hubc explain` and the language reference.
+// Every diagnostic that hubc can give, for `hubc explain`, the language reference, and the codes that may be allowed.
 
 import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
+import * as release from "./model/release-diagnostics.ts";
+import * as names from "./names/names-diagnostics.ts";
+import * as allowances from "./rules/allowances.ts";
+import { rules } from "./rules/rules.ts";
+import * as assets from "./schema/asset-diagnostics.ts";
+import * as packages from "./schema/package-diagnostics.ts";
+import * as schema from "./schema/schema-diagnostics.ts";
+import * as secrets from "./schema/secret-diagnostics.ts";
 import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
 
-export const catalogue: readonly DiagnosticPage[] = [
-  ...Object.values(syntax),
-  ...Object.values(structure),
-  ...Object.values(files),
+const modules: readonly object[] = [
+  syntax,
+  structure,
+  files,
+  names,
+  schema,
+  packages,
+  assets,
+  secrets,
+  release,
+  allowances,
 ];
+
+/** All pages, in order of code. */
+export const catalogue: readonly DiagnosticPage[] = [
+  ...modules.flatMap((module) => Object.values(module).flatMap(pagesIn)),
+  ...rules.flatMap((rule) => rule.diagnostics),
+].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+
+/** All codes, in order. */
+export const codes: readonly string[] = catalogue.map(({ code }) => code);
+
+/** The pages among what a module exports: a definition, or a table of them. */
+function pagesIn(exported: unknown): DiagnosticPage[] {
+  if (typeof exported !== "object" || exported === null) return [];
+  if (isPage(exported)) return [exported];
+  return Object.values(exported).filter(isPage);
+}
+
+function isPage(value: unknown): value is DiagnosticPage {
+  return typeof value === "object" && value !== null && "code" in value && "why" in value && "wrong" in value;
+}

@@ -1,6 +1,7 @@
 // The public API.
 
-export { type Checked, type Compiled, type CompileOptions, check, compile, type Sources } from "./compile.ts";
+export { type Checked, type CompileOptions, check, type Sources } from "./check.ts";
+export { type Compiled, compile } from "./compile.ts";
 export type { Diagnostic, Fix, RelatedPlace, Severity, TextEdit } from "./diagnostics/diagnostic.ts";
 export type { Model } from "./model/model.ts";
 export type { OutputFile } from "./output/output-file.ts";

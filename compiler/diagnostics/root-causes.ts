@@ -27,14 +27,20 @@ function lineOf({ span }: Diagnostic): string {
 }
 
 function joinUnknownNames(found: readonly Diagnostic[]): Diagnostic[] {
-  const joined = new Map<string, Diagnostic>();
+  const joined: Diagnostic[] = [];
+  const places = new Map<string, number>();
   for (const diagnostic of found) {
-    const { code, message, span } = diagnostic;
-    const key = code.startsWith("names/unknown-") ? `${code} ${message}` : `${code} ${span.file.path} ${joined.size}`;
-    const first = joined.get(key);
-    joined.set(key, first === undefined ? diagnostic : join(first, diagnostic));
+    const key = diagnostic.code.startsWith("names/unknown-") ? `${diagnostic.code} ${diagnostic.message}` : undefined;
+    const at = key === undefined ? undefined : places.get(key);
+    const first = at === undefined ? undefined : joined[at];
+    if (at !== undefined && first !== undefined) {
+      joined[at] = join(first, diagnostic);
+      continue;
+    }
+    if (key !== undefined) places.set(key, joined.length);
+    joined.push(diagnostic);
   }
-  return [...joined.values()];
+  return joined;
 }
 
 function join(first: Diagnostic, again: Diagnostic): Diagnostic {

@@ -1,8 +1,12 @@
-// What an image brings, read from its packages. The table is small on purpose: it holds what outputs of this version depend on.
-// Sources: JupyterLab's and jupyter-collaboration's documentation, tmpystore 84765e1; compared 2026-11.
+// What an image brings, read from its packages and its base. Where neither tells, the answer is that nobody knows: an image that is built
+// elsewhere, or whose commands install a file's packages, may hold anything.
 
 import type { Image, PackageRequirement } from "../model/model.ts";
+import { type BaseContents, baseContents } from "./base-contents.ts";
+import { type Feature, features } from "./features.ts";
+import { exclude, rangeOf, versionRange } from "./version-range.ts";
 
+/** What outputs depend on. */
 export interface Capabilities {
   /** The major version of JupyterLab; unknown where neither the packages nor the base say. */
   readonly lab: 3 | 4 | undefined;
@@ -13,32 +17,123 @@ export interface Capabilities {
   readonly nbgitpuller: boolean;
 }
 
+/** Does an image bring a feature? */
+export type Provision = "yes" | "no" | "unknown";
+
+/** Sources: JupyterLab's and jupyter-collaboration's documentation, tmpystore 84765e1; compared 2026-11. */
 export function capabilitiesOf(image: Image): Capabilities {
-  const provided = new Set(image.provides.map((one) => one.value));
-  const lab = provided.has("lab3") ? 3 : provided.has("lab4") ? 4 : labVersion(image);
   return {
-    lab,
-    collaboration: provided.has("rtc") || lab === 3 || has(image, "jupyter-collaboration"),
-    ystore: has(image, "tmpystore") ? "tmpystore.TmpYStore" : undefined,
-    nbgitpuller: provided.has("nbgitpuller") || has(image, "nbgitpuller"),
+    lab: provision(image, "lab3") === "yes" ? 3 : provision(image, "lab4") === "yes" ? 4 : undefined,
+    collaboration: provision(image, "rtc") === "yes",
+    ystore: packagesNamed(image, "tmpystore").length > 0 ? "tmpystore.TmpYStore" : undefined,
+    nbgitpuller: provision(image, "nbgitpuller") === "yes",
   };
 }
 
-function has(image: Image, name: string): boolean {
-  return packagesNamed(image, name).length > 0;
+/** Whether the image brings `feature`: its own list of what it provides decides, then its packages, its commands and its base. */
+export function provision(image: Image, feature: Feature): Provision {
+  const declared = new Set(image.provides.map((one) => one.value));
+  if (declared.has(feature) || (implied[feature] ?? []).some((other) => declared.has(other))) return "yes";
+  const base = baseContents(image.base?.value ?? image.prebuilt?.value ?? "");
+  const answer = versioned[feature]?.(image, declared, base) ?? byPackages(image, feature, base);
+  if (answer !== "no" && answer !== "unknown") return answer;
+  if (image.prebuilt !== undefined && declared.size > 0) return "no";
+  return answer === "no" && mayInstallMore(image) ? "unknown" : answer;
 }
 
 /** The lines for a package, in conda or pip; conda writes some names with `_`. */
 export function packagesNamed(image: Image, name: string): PackageRequirement[] {
-  return [...image.conda, ...image.pip].filter(({ requirement }) => requirement.name.replaceAll("_", "-") === name);
+  return [...image.conda, ...image.pip].filter(({ requirement }) => plainName(requirement.name) === name);
 }
 
-function labVersion(image: Image): 3 | 4 | undefined {
-  const line = packagesNamed(image, "jupyterlab")[0];
-  const first = line?.requirement.version?.match(/(\d+)/)?.[1];
-  if (first === "3" || first === "4") return first === "3" ? 3 : 4;
-  const base = image.base?.value ?? image.prebuilt?.value ?? "";
-  // Jupyter's own stacks moved to JupyterLab 4 in June 2023; their tags are dates (jupyter/docker-stacks, changelog).
-  const date = /(?:^|\/)jupyter\/[a-z-]+:(\d{4}-\d{2}-\d{2})$/.exec(base)?.[1];
-  return date === undefined ? undefined : date < "2023-06-01" ? 3 : 4;
+/** Features that another one includes. */
+const implied: Partial<Record<Feature, readonly Feature[]>> = {
+  lab: ["lab3", "lab4"],
+  notebook: ["notebook6", "notebook7"],
+};
+
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[_.]/g, "-");
+}
+
+function byPackages(image: Image, feature: Feature, base: BaseContents): Provision {
+  const names = new Set(features[feature].packages);
+  const lines = [...image.conda, ...image.pip, ...image.apt, ...image.cran];
+  if (lines.some(({ requirement }) => names.has(plainName(requirement.name)))) return "yes";
+  if (base.features.has(feature) || (implied[feature] ?? []).some((other) => base.features.has(other))) return "yes";
+  if (mentions(image, features[feature].packages)) return "yes";
+  return base.complete ? "no" : "unknown";
+}
+
+type Answer = (image: Image, declared: ReadonlySet<string>, base: BaseContents) => Provision;
+
+const versioned: Partial<Record<Feature, Answer>> = {
+  lab3: (image, declared, base) => labIs(3, image, declared, base),
+  lab4: (image, declared, base) => labIs(4, image, declared, base),
+  notebook6: (image, declared, base) => notebookIs(6, image, declared, base),
+  notebook7: (image, declared, base) => notebookIs(7, image, declared, base),
+  // JupyterLab 3 has it built in.
+  rtc: (image, declared, base) =>
+    labIs(3, image, declared, base) === "yes" ? "yes" : byPackages(image, "rtc", base),
+  // R packages are installed into an R, which the image gets where its base has none.
+  r: (image, _declared, base) =>
+    image.cran.length > 0 || image.conda.some(({ requirement }) => /^r-/.test(requirement.name))
+      ? "yes"
+      : byPackages(image, "r", base),
+};
+
+function labIs(version: 3 | 4, image: Image, declared: ReadonlySet<string>, base: BaseContents): Provision {
+  if (declared.has("lab3") || declared.has("lab4")) return "no";
+  const own = onlyMajor(image, "jupyterlab", [3, 4]);
+  if (own !== undefined) return own === version ? "yes" : "no";
+  const says = (name: string, constraint: string) =>
+    packagesNamed(image, name).some(({ requirement }) => !exclude(versionRange(requirement), rangeOf(constraint)));
+  // Notebook 7 and jupyter-collaboration are made of JupyterLab 4's parts.
+  const four = onlyMajor(image, "notebook", [6, 7]) === 7 || says("jupyter-collaboration", ">=1");
+  if (four) return version === 4 ? "yes" : "no";
+  return ofBase(base, { asked: version === 3 ? "lab3" : "lab4", other: version === 3 ? "lab4" : "lab3", any: "lab" }, packagesNamed(image, "jupyterlab").length > 0);
+}
+
+function notebookIs(version: 6 | 7, image: Image, declared: ReadonlySet<string>, base: BaseContents): Provision {
+  if (declared.has("notebook6") || declared.has("notebook7")) return "no";
+  const own = onlyMajor(image, "notebook", [6, 7]);
+  if (own !== undefined) return own === version ? "yes" : "no";
+  return ofBase(base, { asked: version === 6 ? "notebook6" : "notebook7", other: version === 6 ? "notebook7" : "notebook6", any: "notebook" }, packagesNamed(image, "notebook").length > 0);
+}
+
+interface Versions {
+  readonly asked: Feature;
+  readonly other: Feature;
+  readonly any: Feature;
+}
+
+/** What the base says of a version; `listed`: the image's packages name the program, and leave its version open. */
+function ofBase(base: BaseContents, { asked, other, any }: Versions, listed: boolean): Provision {
+  if (base.features.has(asked)) return "yes";
+  if (base.features.has(other)) return "no";
+  return base.complete && !base.features.has(any) && !listed ? "no" : "unknown";
+}
+
+/** The only one of these major versions that all lines for a package admit. */
+function onlyMajor(image: Image, name: string, majors: readonly number[]): number | undefined {
+  const ranges = packagesNamed(image, name).map(({ requirement }) => versionRange(requirement));
+  const left = majors.filter((major) => !ranges.some((range) => exclude(range, rangeOf(`>=${major},<${major + 1}`))));
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** Do the image's own commands speak of one of these packages? */
+function mentions(image: Image, names: readonly string[]): boolean {
+  const text = commandsOf(image);
+  return names.some((name) => new RegExp(`(?<![\\w-])${name.replaceAll("-", "[-_.]")}(?![\\w-])`, "i").test(text));
+}
+
+/** Commands that install what a file or another place lists. */
+function mayInstallMore(image: Image): boolean {
+  return /\b(?:pip3?|conda|mamba|micromamba|pixi|uv|poetry)\b[^\n;&|]*\b(?:install|update|create|sync)\b[^\n;&|]*(?:\s-[rf]\b|--file|--requirement|\.txt\b|\.ya?ml\b|\.lock\b|:\/\/|\s\.)/.test(
+    commandsOf(image),
+  );
+}
+
+function commandsOf(image: Image): string {
+  return [...image.run.map(({ value }) => value), image.dockerfile?.value ?? ""].join("\n");
 }

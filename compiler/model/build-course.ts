@@ -6,7 +6,7 @@ import { course as schema } from "../schema/blocks/course.ts";
 import { windowsOverlap } from "../schema/schema-diagnostics.ts";
 import type { Target } from "../schema/value-type.ts";
 import type { RangeValue } from "../schema/values/compounds.ts";
-import type { Moment } from "../schema/values/scalars.ts";
+import type { Moment } from "../schema/values/moments.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, type OwnBlock, valueIn } from "./block.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";

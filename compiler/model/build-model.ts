@@ -1,6 +1,6 @@
 // Blocks to the model: parts first, then courses on the date, then each hub's releases with the courses on them.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
@@ -11,14 +11,25 @@ import { buildRelease, stagesOf } from "./build-release.ts";
 import type { Evaluated } from "./evaluate.ts";
 import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
 import { severalCourses, severalProjects, termOver } from "./release-diagnostics.ts";
+import { isSoundRelease, type Unsound } from "./sound-model.ts";
 
 interface Sound {
   readonly declaration: Declaration;
   readonly block: Block;
 }
 
-/** The model of a program on the day `on`. Parts with errors are left out; those have been reported. */
-export function buildModel(evaluated: readonly Evaluated[], on: Day, fallback: Span, report: Report): Model {
+/** What a model is built for, and where to report. */
+export interface ModelOptions {
+  readonly on: Day;
+  /** Stands for the project where none is declared. */
+  readonly fallback: Span;
+  readonly unsound: Unsound;
+  readonly report: Report;
+}
+
+/** The model of a program on a day. Parts with errors are left out; those have been reported. */
+export function buildModel(evaluated: readonly Evaluated[], options: ModelOptions): Model {
+  const { on, fallback, unsound, report } = options;
   const sound = evaluated.flatMap(({ declaration, block }): Sound[] =>
     block === undefined ? [] : [{ declaration, block }],
   );
@@ -30,12 +41,20 @@ export function buildModel(evaluated: readonly Evaluated[], on: Day, fallback: S
   const storages = byName(build("storage", buildStorage));
   const courses = byName(build("course", (declaration, block) => buildCourse(declaration, block, on, report)));
   const groups = byName(build("group", buildGroup));
-  const parts = { providers: named(providers), storages: named(storages), on, report };
+  const parts = { providers: named(providers), storages: named(storages), on };
   const releases: Release[] = [];
   const hubs: Hub[] = [];
   for (const { declaration, block } of concrete("hub")) {
-    const onHub = coursesOn(declaration.name, courses, on, report);
-    const own = { ...parts, courses: onHub, groups: groupsOn(declaration.name, onHub, groups, concrete("hub").length) };
+    const held: Diagnostic[] = [];
+    const hold: Report = (diagnostic) => held.push(diagnostic);
+    const onHub = coursesOn(declaration.name, courses, on, hold);
+    const own = {
+      ...parts,
+      report: hold,
+      courses: onHub,
+      groups: groupsOn(declaration.name, onHub, groups, concrete("hub").length),
+      everyGroup: groups,
+    };
     const stages = stagesOf(block);
     const built = stages.flatMap((stage) => buildRelease(declaration, block, stage, own) ?? []);
     releases.push(...built);
@@ -46,7 +65,8 @@ export function buildModel(evaluated: readonly Evaluated[], on: Day, fallback: S
       provider: built[0]?.provider.name ?? "",
       stages,
     });
-    refuseSeveral(built[0], report);
+    refuseSeveral(built[0], hold);
+    if (built.every((release) => isSoundRelease(release, unsound))) held.forEach(report);
   }
   return {
     on,

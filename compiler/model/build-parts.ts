@@ -23,6 +23,8 @@ import type {
 } from "./model.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
+type Level = Project["lint"][number]["level"]["value"];
+
 /** The project; its defaults where nothing declares one. */
 export function buildProject(block: Block | undefined, fallback: Span): Project {
   const { settings } = projectSchema;
@@ -36,6 +38,7 @@ export function buildProject(block: Block | undefined, fallback: Span): Project 
     timezone: required(valueIn(holder, settings.timezone), "UTC", holder),
     repository: valueIn(holder, settings.repository),
     out: required(valueIn(holder, settings.out), "out", holder),
+    lint: freeSettings<Level>(blockOf(holder, "lint")).map(({ name, value }) => ({ code: name, level: value })),
   };
 }
 

@@ -19,7 +19,10 @@ export interface ReleaseParts {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly storages: ReadonlyMap<string, Storage>;
   readonly courses: readonly Course[];
+  /** Groups that apply on this hub. */
   readonly groups: readonly Group[];
+  /** All groups of the program. */
+  readonly everyGroup: readonly Group[];
   readonly on: Day;
   readonly report: Report;
 }
@@ -45,6 +48,7 @@ export function buildRelease(
   const authBlock = blockOf(block, "auth");
   if (!provider || !homes || !domain || !authBlock) return undefined;
   const name = `${declaration.name}-${stage}`;
+  const auth = buildAuth(authBlock, parts.report);
   return {
     name,
     hub: declaration.name,
@@ -56,7 +60,7 @@ export function buildRelease(
     pathPrefix: sharesHomes(hubBlock, stage) ? `_${stage}/` : "",
     domain,
     admins: itemsOf(valueIn(block, settings.admins)).map((one) => mapSourced(one, (admin) => admin.toLowerCase())),
-    auth: buildAuth(authBlock, parts.report),
+    auth,
     choose: valueIn(block, settings.choose),
     cull: cullOf(blockOf(block, "cull")),
     startTimeout: valueIn(block, settings["start-timeout"]),
@@ -72,8 +76,16 @@ export function buildRelease(
     })),
     secretName: secretNameOf(blockOf(block, "secrets"), declaration.name),
     courses: parts.courses,
-    groups: parts.groups,
+    groups: [...parts.groups, ...onlyAllowed(auth.allow, parts)],
   };
+}
+
+/** Groups that only the sign-in names: their members may enter, and nothing else of them applies here. */
+function onlyAllowed(allow: Allow, { groups, everyGroup }: ReleaseParts): Group[] {
+  const named = new Set(allow.groups.map(({ value }) => value));
+  return everyGroup
+    .filter((group) => named.has(group.name) && !groups.includes(group))
+    .map((group) => ({ ...group, workspace: undefined }));
 }
 
 function inStage(block: Block, stage: string, parts: ReleaseParts): Block {

@@ -9,7 +9,9 @@ import {
   unknownConstant,
   unknownNames,
 } from "../names/names-diagnostics.ts";
-import { fileNotFound, outsideProject, secretInText, wrongType } from "../schema/schema-diagnostics.ts";
+import { fileNotFound, outsideProject } from "../schema/asset-diagnostics.ts";
+import { wrongType } from "../schema/schema-diagnostics.ts";
+import { secretInText } from "../schema/secret-diagnostics.ts";
 import { type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../schema/value-type.ts";
 import { describeValue } from "../schema/values/describe-value.ts";
 import { textOf } from "../schema/values/scalars.ts";
@@ -64,12 +66,12 @@ function constant<T>(
     );
   }
   const declared = context.program.lets.get(name);
-  if (declared === undefined) return undefined;
+  if (declared === undefined) return mayBeUnreadable(name, context.program) ? unknown : undefined;
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, node);
   const found: Diagnostic[] = [];
   const value = type.read(
     declared.value,
-    letReader(declared, context, (diagnostic) => found.push(diagnostic)),
+    constantReader(declared, context, (diagnostic) => found.push(diagnostic)),
   );
   if (value !== unknown || declared.value.kind === "unreadable") return value;
   const related = [{ span: spanOf(declared.file, declared.name), message: `\`${name}\` is declared here.` }];
@@ -83,7 +85,12 @@ function constant<T>(
   return unknown;
 }
 
-function letReader(declared: LetNode, context: ReadingContext, report: Report): ValueReader {
+function mayBeUnreadable(name: string, { unreadableKinds, unreadableNames }: Program): boolean {
+  return unreadableKinds.has("let") || unreadableNames.has(name);
+}
+
+/** A reader of the value of a constant, which stands for itself nowhere in it. */
+export function constantReader(declared: LetNode, context: ReadingContext, report: Report): ValueReader {
   const following = [...context.following, declared.name.text];
   return createReader(declared.file, { ...context, report, following, number: undefined });
 }
@@ -92,7 +99,7 @@ function interpolated(name: string, at: Range, reader: ValueReader, context: Rea
   if (name === "n" && context.number !== undefined) return String(context.number);
   const declared = context.program.lets.get(name);
   if (declared === undefined) {
-    if (context.program.unreadableNames.has(name)) return unknown;
+    if (mayBeUnreadable(name, context.program)) return unknown;
     const suggestion = closest(name, context.program.lets.keys());
     const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, at, suggestion)];
     return reader.say(unknownConstant, { name, suggestion }, at, { fixes });
@@ -100,7 +107,7 @@ function interpolated(name: string, at: Range, reader: ValueReader, context: Rea
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, at);
   const { value } = declared;
   if (value.kind === "unreadable") return unknown;
-  if (value.kind === "text") return textOf(value, letReader(declared, context, context.report));
+  if (value.kind === "text") return textOf(value, constantReader(declared, context, context.report));
   if (value.kind === "literal") return value.raw;
   if (value.kind === "call" && value.name.text === "secret") return reader.say(secretInText, { name }, at);
   return reader.say(
@@ -135,8 +142,8 @@ function targets(node: ValueNode, kind: string, search: Search): readonly Target
   if (found === undefined) {
     const declared = node.names.length === 1 ? program.lets.get(node.names[0]?.text ?? "") : undefined;
     if (declared?.value.kind === "path")
-      return targets(declared.value, kind, { ...search, reader: letReader(declared, search.context, report) });
-    reportUnknown(node, kind, spanOf(reader.file, node), program, report);
+      return targets(declared.value, kind, { ...search, reader: constantReader(declared, search.context, report) });
+    reportUnknown({ path: node, kind, span: spanOf(reader.file, node) }, program, report);
     return unknown;
   }
   if (search.single && found.length > 1)
@@ -157,7 +164,7 @@ function poolTarget(node: PathNode, search: Search): readonly Target[] | Unknown
   const provider = program.find("provider", providerName.text, false)[0];
   if (provider === undefined) {
     const path: PathNode = { ...node, names: [providerName], end: providerName.end };
-    reportUnknown(path, "provider", spanOf(reader.file, path), program, report);
+    reportUnknown({ path, kind: "provider", span: spanOf(reader.file, path) }, program, report);
     return unknown;
   }
   const known = poolNames(provider);

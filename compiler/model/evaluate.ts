@@ -9,6 +9,7 @@ import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, isSaid, type OwnBlock } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
+import { checkConstants } from "./check-constants.ts";
 import { createReader } from "./constants.ts";
 import { layOver } from "./merge.ts";
 import { readBody } from "./read-body.ts";
@@ -17,6 +18,8 @@ import { readBody } from "./read-body.ts";
 export interface Evaluated {
   readonly declaration: Declaration;
   readonly block: Block | undefined;
+  /** False where a required setting is missing, which has been reported. */
+  readonly complete: boolean;
 }
 
 /** Evaluates every declaration. Each finding is reported once, where it was written. */
@@ -32,11 +35,16 @@ export function evaluate(program: Program, assets: ReadonlyMap<string, string>, 
     blocks.set(declaration, block);
     return block;
   };
-  return program.declarations.map((declaration) => {
+  checkConstants(program, { program, assets, report: once, number: undefined, following: [] });
+  const own = program.declarations.map((declaration) => {
     const block = blockFor(declaration);
-    if (block && !declaration.standard && !declaration.node.abstract) requireSettings(block, block.by, once);
-    return { declaration, block };
+    const isUsed = block !== undefined && !declaration.node.abstract;
+    return { declaration, block, complete: !isUsed || requireSettings(block, block.by, once) };
   });
+  const standard = program
+    .standardDeclarations()
+    .map((declaration) => ({ declaration, block: blockFor(declaration), complete: true }));
+  return [...own, ...standard];
 }
 
 function reportOnce(report: Report): Report {
@@ -99,23 +107,23 @@ function schemaFor(declaration: Declaration, report: Report): BlockSchema | unde
   return undefined;
 }
 
-/** One finding a block for all that is missing in it; none where something in it could not be read. */
-function requireSettings(block: Block, name: string, report: Report): void {
-  for (const inner of block.blocks)
-    requireSettings(inner, inner.by === block.by ? nameOf(inner) : nameOf(inner), report);
-  if (block.broken) return;
-  const missing = [
-    ...Object.values(block.schema.settings)
-      .filter((setting) => setting.required && !isSaid(block, setting.key))
-      .map((setting) => `\`${setting.key}\``),
-    ...Object.values(block.schema.blocks)
-      .filter((use) => use.required && !isSaid(block, use.key))
-      .map((use) => `\`${use.key}\``),
-    ...block.schema.oneOf
+/** Is all there? One finding a block for what is missing in it; none where something in it could not be read. */
+function requireSettings(block: Block, name: string, report: Report): boolean {
+  const inner = block.blocks.map((one) => requireSettings(one, nameOf(one), report));
+  const missing = block.broken ? [] : missingIn(block);
+  if (missing.length > 0) report(diagnose(missingSetting, { block: name, missing }, { span: block.span }));
+  return missing.length === 0 && inner.every((complete) => complete);
+}
+
+function missingIn(block: Block): string[] {
+  const { settings, blocks, oneOf } = block.schema;
+  const required = [...Object.values(settings), ...Object.values(blocks)].filter((one) => one.required);
+  return [
+    ...required.filter(({ key }) => !isSaid(block, key)).map(({ key }) => `\`${key}\``),
+    ...oneOf
       .filter((keys) => !keys.some((key) => isSaid(block, key)))
       .map((keys) => keys.map((key) => `\`${key}\``).join(" or ")),
   ];
-  if (missing.length > 0) report(diagnose(missingSetting, { block: name, missing }, { span: block.span }));
 }
 
 function nameOf(block: Block): string {

@@ -25,7 +25,7 @@ export function layOver(under: Block | undefined, own: OwnBlock, by: string, rep
     variant: own.variant,
     by,
     span: own.span,
-    doc: own.doc ?? under?.doc,
+    doc: own.doc,
     settings,
     blocks: mergeBlocks(kept, ownBlocks, by, report),
     overlays: [...(under?.overlays ?? []), ...own.blocks.filter((block) => overlayKeys.has(block.key))],

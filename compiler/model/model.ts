@@ -39,6 +39,8 @@ export interface Project extends Declared {
   readonly timezone: Sourced<string>;
   readonly repository: Sourced<string> | undefined;
   readonly out: Sourced<string>;
+  /** Levels of codes, as written. */
+  readonly lint: readonly { readonly code: string; readonly level: Sourced<"off" | "info" | "warning" | "error"> }[];
 }
 
 export type ProviderVariant = "gke" | "aks" | "eks" | "openstack" | "k3s" | "kind" | "kubernetes";

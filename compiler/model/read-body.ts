@@ -30,6 +30,7 @@ export function readBody(body: readonly BodyItem[], identity: BlockIdentity, con
     const read = readPackages(body, { file, format: schema.packages, by: identity.by, report: context.report });
     return { ...identity, settings, blocks, packages: read.packages, removals, broken: broken || read.broken };
   }
+  if (schema.free) return { ...identity, settings, blocks, packages: [], removals, broken };
   const scope: BodyScope = { schema, context, seen: new Map() };
   for (const item of flattened(body)) {
     const read = readItem(item, scope);
@@ -68,10 +69,14 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem | "unknown" 
   if (labelled === "unknown") return "unknown";
   const by = [key, labelled.label ?? labelled.variant].filter((part) => part !== undefined).join(" ");
   if (isRepeated(use.label === "variant" ? key : by, node, scope)) return "unknown";
-  refuseUncompiled(use, { name: `\`${key}\``, at: node.header }, context);
+  const uncompiled =
+    use.status === undefined
+      ? { status: labelled.schema.status, name: labelled.schema.name }
+      : { status: use.status, name: key };
+  refuseUncompiled(uncompiled, { name: `\`${uncompiled.name}\``, at: node.header }, context);
   const { header, doc, broken } = node;
   const identity: BlockIdentity = { ...labelled, key, by, span: spanOf(reader.file, header), doc, broken };
-  const inner = use.status === undefined ? context : { ...context, quiet: true };
+  const inner = uncompiled.status === undefined ? context : { ...context, quiet: true };
   const block = readBody(node.body, identity, node.number === undefined ? inner : withNumber(inner, node.number));
   return { kind: "block", block };
 }

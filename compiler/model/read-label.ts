@@ -4,7 +4,7 @@ import { type BlockSchema, type BlockUse, schemaOf } from "../schema/block.ts";
 import { unknownVariant, wrongLabel } from "../schema/schema-diagnostics.ts";
 import { unknown, type ValueReader } from "../schema/value-type.ts";
 import { rangeOf } from "../schema/values/compounds.ts";
-import { date } from "../schema/values/scalars.ts";
+import { date } from "../schema/values/moments.ts";
 import type { BlockNode, NameNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { OwnBlock } from "./block.ts";

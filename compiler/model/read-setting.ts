@@ -55,10 +55,11 @@ function refuseKey(node: SettingNode, { context: { reader } }: BodyScope): "unkn
 function refuseSetting(
   node: SettingNode,
   { key, use }: { readonly key: string; readonly use: BlockUse | undefined },
-  { schema, context: { reader } }: BodyScope,
+  { schema, context: { reader }, seen }: BodyScope,
 ): "unknown" {
-  // Only the name of such a line could be read, and what is wrong with it has been reported.
-  if (node.value.kind === "unreadable") return "unknown";
+  // Only the name of such a line could be read, and what is wrong with it has been reported; so has a name that comes again.
+  if (node.value.kind === "unreadable" || seen.has(`unknown ${key}`)) return "unknown";
+  seen.set(`unknown ${key}`, node);
   const at = headOf(node);
   if (use) {
     reader.say(wrongForm, { name: key, form: formOf(use) }, at);

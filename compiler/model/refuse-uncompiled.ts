@@ -8,7 +8,7 @@ import type { BodyContext } from "./body-scope.ts";
 
 /** Reports a setting or block that is refused or only recorded. */
 export function refuseUncompiled(
-  what: { readonly status?: string },
+  what: { readonly status?: string | undefined },
   { name, at }: { readonly name: string; readonly at: Range },
   context: BodyContext,
 ): void {

@@ -30,7 +30,10 @@ export interface Declaration {
 }
 
 export interface Program {
+  /** The project's own declarations. */
   readonly declarations: readonly Declaration[];
+  /** Those of the standard library, once something has named one of them. */
+  standardDeclarations(): readonly Declaration[];
   readonly lets: ReadonlyMap<string, LetNode>;
   /** Declarations that a name stands for: one, all members of a family, or none. */
   find(kind: string, name: string, standard: boolean): readonly Declaration[];
@@ -39,35 +42,46 @@ export interface Program {
   readonly unreadableKinds: ReadonlySet<string>;
   /** Words of headers that could not be read: nothing is said of these names either. */
   readonly unreadableNames: ReadonlySet<string>;
+  /** Something at the top of a file could not be read at all. */
+  readonly incomplete: boolean;
 }
 
 interface Draft extends Omit<Declaration, "parent"> {
   parent: Declaration | "unknown" | undefined;
 }
 
-/** Binds the trees of a project together with those of the standard library. */
-export function bind(project: readonly SyntaxTree[], standard: readonly SyntaxTree[], report: Report): Program {
+/**
+ * Binds the trees of a project. Those of the standard library are asked for when the first name of it is looked up.
+ */
+export function bind(project: readonly SyntaxTree[], standard: () => readonly SyntaxTree[], report: Report): Program {
   const table = new Map<string, Draft[]>();
-  const drafts = [
-    ...standard.flatMap((tree) => declare(tree, true, table, report)),
-    ...project.flatMap((tree) => declare(tree, false, table, report)),
-  ];
-  const lets = collectLets(project, report);
+  const drafts = project.flatMap((tree) => declare(tree, false, table, report));
+  let library: readonly Draft[] | undefined;
+  const loadLibrary = (): readonly Draft[] => {
+    if (library !== undefined) return library;
+    library = standard().flatMap((tree) => declare(tree, true, table, report));
+    for (const draft of library) draft.parent = findParent(draft, program, report);
+    return library;
+  };
   const known = new Map<string, string[]>();
   const program: Program = {
     declarations: drafts,
-    lets,
-    find: (kind, name, isStandard) => table.get(keyOf(kind, name, isStandard)) ?? [],
+    standardDeclarations: () => library ?? [],
+    lets: collectLets(project, report),
+    find: (kind, name, isStandard) => {
+      if (isStandard) loadLibrary();
+      return table.get(keyOf(kind, name, isStandard)) ?? [];
+    },
     names: (kind, isStandard) => {
       const key = keyOf(kind, "", isStandard);
-      const names =
-        known.get(key) ??
-        drafts.filter((one) => one.kind === kind && one.standard === isStandard).map((one) => one.name);
+      const all = isStandard ? loadLibrary() : drafts;
+      const names = known.get(key) ?? all.filter((one) => one.kind === kind).map((one) => one.name);
       known.set(key, names);
       return names;
     },
     unreadableKinds: new Set(project.flatMap((tree) => [...tree.unreadableKinds])),
     unreadableNames: new Set(project.flatMap((tree) => [...tree.unreadableNames, ...wordsWithoutVariant(tree)])),
+    incomplete: project.some((tree) => tree.incomplete),
   };
   for (const draft of drafts) draft.parent = findParent(draft, program, report);
   breakCycles(drafts, report);
@@ -179,7 +193,7 @@ function findParent(child: Draft, program: Program, report: Report): Declaration
   const found = lookUp(path, child.kind, program);
   const parent = found?.[0];
   if (found === undefined || parent === undefined) {
-    reportUnknown(path, child.kind, span, program, report);
+    reportUnknown({ path, kind: child.kind, span, except: child.name }, program, report);
     return "unknown";
   }
   if (found.length > 1) {
@@ -209,12 +223,21 @@ export function lookUp(path: PathNode, kind: string, program: Program): readonly
   return found.length > 0 ? found : undefined;
 }
 
+/** A use of a name: where it stands and what kind of declaration it is to be. */
+export interface NameUse {
+  readonly path: PathNode;
+  readonly kind: string;
+  readonly span: Span;
+  /** A name that is never suggested: that of the declaration itself. */
+  readonly except?: string;
+}
+
 /** Reports a name that stands for nothing, unless a declaration that could not be read may be the one. */
-export function reportUnknown(path: PathNode, kind: string, span: Span, program: Program, report: Report): void {
+export function reportUnknown({ path, kind, span, except }: NameUse, program: Program, report: Report): void {
   if (program.unreadableKinds.has(kind) || path.names.some(({ text }) => program.unreadableNames.has(text))) return;
   const standard = path.names[0]?.text === "std" && path.names.length > 1;
   const written = span.file.text.slice(span.start, span.end);
-  const own = program.names(kind, false);
+  const own = program.names(kind, false).filter((name) => name !== except);
   const library = program.names(kind, true).map((name) => `std.${name}`);
   const suggestion =
     closest(written, standard ? library : [...own, ...library]) ?? library.find((name) => name === `std.${written}`);

@@ -165,7 +165,7 @@ export const abstractReference = defineDiagnostic<{ kind: string; name: string }
   severity: "error",
   title: "An abstract declaration is used",
   why: "An `abstract` declaration serves only as a parent; nothing is made of it.",
-  wrong: hub.replace("homes = homes", "homes = some") + base + "abstract storage dynamic some { size = 5GiB }\n",
+  wrong: `${hub.replace("homes = homes", "homes = some") + base}abstract storage dynamic some { size = 5GiB }\n`,
   right: hub + base,
   message: ({ kind, name }) => `The ${kind} \`${name}\` is abstract: extend it, and name the child here.`,
 });

@@ -2,7 +2,7 @@
 
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { Sources } from "../compile.ts";
+import type { Sources } from "../check.ts";
 import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";

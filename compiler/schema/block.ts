@@ -59,6 +59,9 @@ export interface BlockSchema<
   readonly anySetting?: Setting<unknown>;
   /** Requirement lines of this format. */
   readonly packages?: PackageBlock;
+  /** Holds settings and blocks of any name, which are not read by this version. */
+  readonly free?: boolean;
+  readonly status?: Status;
   /** At least one of each of these must be there. */
   readonly oneOf: readonly (readonly string[])[];
 }
@@ -76,6 +79,8 @@ export function defineBlock<const D extends Definitions>(definition: {
   readonly blocks?: Readonly<Record<string, BlockUseDefinition>>;
   readonly anySetting?: SettingDefinition<unknown>;
   readonly packages?: PackageBlock;
+  readonly free?: boolean;
+  readonly status?: Status;
   readonly oneOf?: readonly (readonly string[])[];
 }): BlockSchema<Settings<D>> {
   const { settings, blocks, anySetting, oneOf, ...rest } = definition;

@@ -1,6 +1,7 @@
 // What can be wrong with a setting, a block or a value, judged by the vocabulary.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { courseWith, hubFor } from "./example-programs.ts";
 
 const group = (line: string) => `group ta {\n  members = ["ada"]\n${line}}\n`;
 
@@ -14,8 +15,8 @@ export const unknownSetting = defineDiagnostic<{
   severity: "error",
   title: "No such setting",
   why: "A name that the vocabulary does not know would have no effect, so it is refused rather than passed over.",
-  wrong: group("  memroy = 1GiB .. 2GiB\n"),
-  right: group("  memory = 1GiB .. 2GiB\n"),
+  wrong: courseWith("  memroy = 1GiB .. 2GiB\n"),
+  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ name, block, suggestion, what }) =>
     `\`${block}\` has no ${what} \`${name}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });
@@ -55,8 +56,8 @@ export const wrongType = defineDiagnostic<{ expected: string; found: string }>({
   severity: "error",
   title: "A value of another type than the setting takes",
   why: "Each setting takes one type of value, so that a slip is found here and not when a server fails to start.",
-  wrong: group("  memory = true\n"),
-  right: group("  memory = 1GiB .. 2GiB\n"),
+  wrong: courseWith("  memory = true\n"),
+  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ expected, found }) => `${expected} is expected here, not ${found}.`,
 });
 
@@ -65,8 +66,8 @@ export const missingUnit = defineDiagnostic<{ found: string; units: string }>({
   severity: "error",
   title: "A quantity without a unit",
   why: "`2` could be bytes, MiB or GiB, seconds or hours: the tools behind read a bare number in different ways.",
-  wrong: group("  memory = 1GiB .. 2\n"),
-  right: group("  memory = 1GiB .. 2GiB\n"),
+  wrong: courseWith("  memory = 1GiB .. 2\n"),
+  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ found, units }) => `\`${found}\` needs a unit: ${units}.`,
 });
 
@@ -75,8 +76,8 @@ export const wrongUnit = defineDiagnostic<{ found: string; units: string }>({
   severity: "error",
   title: "A unit that does not exist here",
   why: "JupyterHub's `G` is 1024-based, Kubernetes' is not, and `m` means minutes, months or thousandths: only units with one meaning are taken.",
-  wrong: group("  memory = 1Gi .. 2GiB\n"),
-  right: group("  memory = 1GiB .. 2GiB\n"),
+  wrong: courseWith("  memory = 1Gi .. 2GiB\n"),
+  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ found, units }) => `\`${found}\` has no unit that is known here: ${units}.`,
 });
 
@@ -113,8 +114,8 @@ export const rangeReversed = defineDiagnostic<{ from: string; to: string }>({
   severity: "error",
   title: "A range that ends before it begins",
   why: "Both ends of `a .. b` are included and `a` comes first; reversed, the range would be empty.",
-  wrong: group("  memory = 2GiB .. 1GiB\n"),
-  right: group("  memory = 1GiB .. 2GiB\n"),
+  wrong: courseWith("  memory = 2GiB .. 1GiB\n"),
+  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ from, to }) => `\`${from}\` is above \`${to}\`: write the smaller end first.`,
 });
 
@@ -123,8 +124,8 @@ export const outOfBounds = defineDiagnostic<{ found: string; bounds: string }>({
   severity: "error",
   title: "A number that can't be",
   why: "The number is of the right type but no such amount makes sense here.",
-  wrong: group("  cpu = -1 .. 2\n"),
-  right: group("  cpu = 1 .. 2\n"),
+  wrong: courseWith("  cpu = -1 .. 2\n"),
+  right: courseWith("  cpu = 1 .. 2\n"),
   message: ({ found, bounds }) => `\`${found}\` is out of bounds: ${bounds}.`,
 });
 
@@ -133,8 +134,8 @@ export const badText = defineDiagnostic<{ found: string; expected: string }>({
   severity: "error",
   title: "A text that does not have the form the setting needs",
   why: "The text goes into a place that takes only this form; anything else would fail there, later and less clearly.",
-  wrong: 'let where = "ftp//data8.org"\n' + courseWith("  links { book = where }\n"),
-  right: 'let where = "https://data8.org"\n' + courseWith("  links { book = where }\n"),
+  wrong: `let where = "ftp//data8.org"\n${courseWith("  links { book = where }\n")}`,
+  right: `let where = "https://data8.org"\n${courseWith("  links { book = where }\n")}`,
   message: ({ found, expected }) => `${found} is not ${expected}.`,
 });
 
@@ -153,8 +154,8 @@ export const cannotCombine = defineDiagnostic<{ name: string; operator: string }
   severity: "error",
   title: "`+=` or `-=` on a setting that holds one value",
   why: "Adding and removing make sense for lists, maps and packages; a single value is replaced with `=`.",
-  wrong: group("  memory += 1GiB .. 2GiB\n"),
-  right: group("  memory = 1GiB .. 2GiB\n"),
+  wrong: courseWith("  memory += 1GiB .. 2GiB\n"),
+  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ name, operator }) => `\`${operator}\` works on lists and maps; \`${name}\` holds one value: use \`=\`.`,
 });
 
@@ -189,10 +190,10 @@ export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>(
   severity: "error",
   title: "Two windows set one thing on the same day",
   why: "On the days that both cover, nothing says which of the two holds.",
-  wrong: group(
+  wrong: courseWith(
     "  during 2026-10-01 .. 2026-10-10 { memory = 2GiB }\n  during 2026-10-05 .. 2026-10-20 { memory = 3GiB }\n",
   ),
-  right: group(
+  right: courseWith(
     "  during 2026-10-01 .. 2026-10-10 { memory = 2GiB }\n  during 2026-10-11 .. 2026-10-20 { memory = 3GiB }\n",
   ),
   message: ({ name, other }) => `\`${name}\` is also set by the window ${other}, and the two share days.`,
@@ -217,97 +218,3 @@ export const recordedOnly = defineDiagnostic<{ what: string }>({
   right: courseWith(""),
   message: ({ what }) => `${what} is checked but compiled to nothing by this version.`,
 });
-
-export const secretLiteral = defineDiagnostic<{ name: string; suggestion: string }>({
-  code: "secret/literal",
-  severity: "error",
-  title: "A secret is written down",
-  why: "What stands in a file is read by everybody who has the repository, for ever. The file names a secret; its value stays in the cluster's secret store.",
-  wrong: hubFor("h").replace('secret("github/client-secret")', '"hunter2-hunter2"'),
-  right: hubFor("h"),
-  message: ({ name, suggestion }) =>
-    `\`${name}\` takes \`secret("${suggestion}")\`, never the value itself; if this one is real, change it where it was issued.`,
-});
-
-export const looksLikeSecret = defineDiagnostic<{ what: string }>({
-  code: "secret/looks-like-secret",
-  severity: "error",
-  title: "A text that looks like a secret",
-  why: "Tokens and private keys in a file are read by everybody who has the repository, for ever.",
-  wrong: 'let key = "-----BEGIN PRIVATE KEY-----"\n',
-  right: 'let key = secret("deploy/key")\n',
-  message: ({ what }) =>
-    `This looks like ${what}: keep it in the secret store and write \`secret("path/key")\`; if it is real, revoke it.`,
-});
-
-export const badSecretPath = defineDiagnostic<{ found: string }>({
-  code: "secret/bad-path",
-  severity: "error",
-  title: "A secret's path has the wrong form",
-  why: "The path becomes a key of a Kubernetes Secret, so its segments hold only `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.",
-  wrong: 'let key = secret("Deploy Key")\n',
-  right: 'let key = secret("deploy/key")\n',
-  message: ({ found }) =>
-    `\`${found}\` is no secret's path: segments of \`a-z\`, \`0-9\`, \`.\`, \`_\`, \`-\`, joined by \`/\`.`,
-});
-
-export const secretInText = defineDiagnostic<{ name: string }>({
-  code: "secret/in-text",
-  severity: "error",
-  title: "A secret inside a text",
-  why: "A text ends up in plain files. What is made of a secret is secret too.",
-  wrong: 'let key = secret("deploy/key")\nlet line = "token ${key}"\n',
-  right: 'let key = secret("deploy/key")\nlet line = "token"\n',
-  message: ({ name }) => `\`${name}\` is a secret and can't stand inside a text.`,
-});
-
-export const outsideProject = defineDiagnostic<{ path: string }>({
-  code: "file/outside-project",
-  severity: "error",
-  title: "A file outside the project",
-  why: "A build must not depend on, or give away, files that are not in the repository.",
-  wrong: 'let notice = file("../../etc/passwd")\n',
-  right: 'let notice = "Welcome"\n',
-  message: ({ path }) =>
-    `\`${path}\` lies outside the project: \`file("…")\` takes a path inside it, relative to its root.`,
-});
-
-export const fileNotFound = defineDiagnostic<{ path: string; suggestion: string | undefined }>({
-  code: "file/not-found",
-  severity: "error",
-  title: "No such file in the project",
-  why: '`file("…")` stands for the text of a file of the project, by its path from the project\'s root.',
-  wrong: 'let notice = file("welcom.md")\n',
-  right: 'let notice = "Welcome"\n',
-  message: ({ path, suggestion }) =>
-    `There is no file \`${path}\` in the project${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
-});
-
-/** A hub for the examples above, with what it needs. */
-function hubFor(name: string): string {
-  return `hub ${name} {
-  provider = k
-  homes = homes
-  domain = "h.example.edu"
-  auth github {
-    client-id = secret("github/client-id")
-    client-secret = secret("github/client-secret")
-    allow { people = ["ada"] }
-  }
-}
-provider kind k { }
-storage dynamic homes { size = 5GiB }
-`;
-}
-
-/** A course for the examples above, with what it needs. */
-function courseWith(lines: string): string {
-  return `course c {
-  title = "C"
-  hub = h
-  image = img
-  term = 2026-08-26 .. 2026-12-18
-${lines}}
-image img extends std.jupyterlab { }
-${hubFor("h")}`;
-}

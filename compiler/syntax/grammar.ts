@@ -2,6 +2,18 @@
 // a statement is read whole or its first mistake is reported.
 
 import { EmbeddedActionsParser, type IRecognitionException, type IToken } from "chevrotain";
+import {
+  comparisonOf,
+  excessPrefix,
+  isQuantifier,
+  joined,
+  literalNode,
+  meaning,
+  momentNode,
+  nameNode,
+  pathOf,
+  rangeOf,
+} from "./grammar-nodes.ts";
 import { endOf } from "./lexer.ts";
 import { parseTextParts, type TextProblem } from "./text-parts.ts";
 import {
@@ -37,7 +49,6 @@ import {
 import type {
   CallNode,
   Comparator,
-  Condition,
   ConditionNode,
   FamilyRange,
   LiteralNode,
@@ -51,6 +62,9 @@ import type {
 
 /** Two items of a list on one line with nothing between them. */
 export type MissingComma = Range & { readonly problem: "comma" };
+
+/** A condition with more `not`s and `all x in …:` than any can need; it is not read. */
+export type TooManyPrefixes = Range & { readonly problem: "prefixes" };
 
 /** A setting's parts; `value` is absent where the braces of a map follow. */
 export interface SettingParts {
@@ -74,7 +88,7 @@ export interface BlockHeadParts {
 
 export class StatementParser extends EmbeddedActionsParser {
   /** What is wrong inside texts and lists; read and emptied by the caller. */
-  problems: (TextProblem | MissingComma)[] = [];
+  problems: (TextProblem | MissingComma | TooManyPrefixes)[] = [];
   /** The text that the tokens come from. */
   source = "";
 
@@ -83,11 +97,16 @@ export class StatementParser extends EmbeddedActionsParser {
     this.performSelfAnalysis();
   }
 
-  /** Reads `tokens` by `rule`; the first mistake, if any, is in `error`. */
+  /** Reads `tokens` by `rule`; the first mistake, if any, is in `error`, what is wrong inside texts and lists in `problems`. */
   read<T>(
     tokens: readonly IToken[],
     rule: () => T,
   ): { readonly node: T | undefined; readonly error: IRecognitionException | undefined } {
+    const excess = excessPrefix(tokens);
+    if (excess) {
+      this.problems.push({ ...rangeOf(excess), problem: "prefixes" });
+      return { node: undefined, error: undefined };
+    }
     this.input = tokens.slice();
     const node = rule.call(this);
     const error = this.errors[0];
@@ -173,9 +192,9 @@ export class StatementParser extends EmbeddedActionsParser {
 
   private readonly assignment = this.RULE("assignment", (): SettingNode["operator"] =>
     this.OR([
-      { ALT: (): SettingNode["operator"] => (this.CONSUME(Equals), "=") },
-      { ALT: (): SettingNode["operator"] => (this.CONSUME(PlusEquals), "+=") },
-      { ALT: (): SettingNode["operator"] => (this.CONSUME(MinusEquals), "-=") },
+      { ALT: (): SettingNode["operator"] => meaning("=", this.CONSUME(Equals)) },
+      { ALT: (): SettingNode["operator"] => meaning("+=", this.CONSUME(PlusEquals)) },
+      { ALT: (): SettingNode["operator"] => meaning("-=", this.CONSUME(MinusEquals)) },
     ]),
   );
 
@@ -433,60 +452,16 @@ export class StatementParser extends EmbeddedActionsParser {
     "comparator",
     (): Comparator =>
       this.OR([
-        { ALT: (): Comparator => (this.CONSUME(EqualsEquals), "==") },
-        { ALT: (): Comparator => (this.CONSUME(NotEquals), "!=") },
-        { ALT: (): Comparator => (this.CONSUME(LessEquals), "<=") },
-        { ALT: (): Comparator => (this.CONSUME(GreaterEquals), ">=") },
-        { ALT: (): Comparator => (this.CONSUME(Less), "<") },
-        { ALT: (): Comparator => (this.CONSUME(Greater), ">") },
+        { ALT: (): Comparator => meaning("==", this.CONSUME(EqualsEquals)) },
+        { ALT: (): Comparator => meaning("!=", this.CONSUME(NotEquals)) },
+        { ALT: (): Comparator => meaning("<=", this.CONSUME(LessEquals)) },
+        { ALT: (): Comparator => meaning(">=", this.CONSUME(GreaterEquals)) },
+        { ALT: (): Comparator => meaning("<", this.CONSUME(Less)) },
+        { ALT: (): Comparator => meaning(">", this.CONSUME(Greater)) },
         {
           GATE: () => /^(in|matches)$/.test(this.LA(1).image),
           ALT: (): Comparator => (this.CONSUME(Name).image === "in" ? "in" : "matches"),
         },
       ]),
   );
-}
-
-function nameNode(token: IToken): NameNode {
-  return { kind: "name", ...rangeOf(token), text: token.image };
-}
-
-function pathOf(names: readonly NameNode[]): PathNode {
-  return { kind: "path", start: names[0]?.start ?? 0, end: names.at(-1)?.end ?? 0, names, index: undefined };
-}
-
-function literalNode(form: LiteralNode["form"], token: IToken): LiteralNode {
-  return { kind: "literal", form, ...rangeOf(token), raw: token.image };
-}
-
-function momentNode(date: IToken, time: IToken | undefined): LiteralNode {
-  if (time === undefined) return literalNode("date", date);
-  return { ...literalNode("moment", date), end: endOf(time), raw: `${date.image} ${time.image}` };
-}
-
-function rangeOf(first: IToken, last: IToken = first): Range {
-  return { start: first.startOffset, end: endOf(last) };
-}
-
-function joined(kind: "and" | "or", operands: readonly ConditionNode[]): ConditionNode {
-  const first = operands[0] as ConditionNode;
-  if (operands.length === 1) return first;
-  return {
-    kind: "condition",
-    start: first.start,
-    end: operands.at(-1)?.end ?? first.end,
-    condition: { kind, operands },
-  };
-}
-
-function isQuantifier(first: IToken, second: IToken, third: IToken): boolean {
-  return /^(all|any)$/.test(first.image) && second.tokenType === Name && third.image === "in";
-}
-
-function comparisonOf(left: ValueNode, right: { operator: Comparator; value: ValueNode } | undefined): Condition {
-  if (right) return { kind: "comparison", operator: right.operator, left, right: right.value };
-  if (left?.kind === "call" && left.name.text === "present" && left.argument.kind === "path") {
-    return { kind: "present", path: left.argument };
-  }
-  return { kind: "truth", value: left };
 }

@@ -18,7 +18,7 @@ const openings = new Set([
 ]);
 
 /** Errors of which a line may hold several, each small and plain by itself. */
-const repeatable = new Set([messages.badEscape.code, messages.badInterpolation.code, messages.missingComma.code]);
+const repeatable = new Set([messages.badEscape.code, messages.badInterpolation.code]);
 
 export interface SyntaxErrors {
   readonly add: Report;

@@ -22,7 +22,14 @@ import {
   startsSetting,
 } from "./token-shapes.ts";
 import { packageBlocks } from "./tokens.ts";
-import { bracketTokens, maximumDepth, opensBracket, type ValueTokens, valueTokens } from "./value-tokens.ts";
+import {
+  bracketTokens,
+  endOfUnopenedList,
+  maximumDepth,
+  opensBracket,
+  type ValueTokens,
+  valueTokens,
+} from "./value-tokens.ts";
 
 export interface OutlineInput {
   readonly file: SourceFile;
@@ -127,6 +134,9 @@ export class Outliner {
     if (first && isOpenBrace(first)) {
       return this.block(tokens.slice(start, operator + 1), first, { value: true, reported: false });
     }
+    const listEnd =
+      first && isLineEnd(first) ? endOfUnopenedList({ tokens, lines, end: this.end }, this.at) : undefined;
+    if (listEnd !== undefined) return this.unopenedList(start, operator, listEnd);
     if (first === undefined || startsSetting(tokens, this.at) || startsBlock(tokens, this.at)) {
       return statementOf(tokens.slice(start, operator + 1));
     }
@@ -138,6 +148,18 @@ export class Outliner {
       tokens: [...tokens.slice(start, operator + 1), ...value.tokens],
       reported: value.problem !== undefined,
     };
+  }
+
+  /** A list over several lines that lost its `[`. */
+  private unopenedList(start: number, operator: number, listEnd: number): StatementChunk {
+    const { tokens, file } = this.input;
+    const sign = tokens[operator];
+    this.at = listEnd;
+    if (sign) {
+      const insertion = { file, start: endOf(sign), end: endOf(sign) };
+      this.say(messages.unbracketedList, {}, sign, [replaceFix("Open the list", insertion, " [")]);
+    }
+    return { kind: "statement", tokens: tokens.slice(start, operator + 1), reported: true };
   }
 
   private valueProblem({ tokens, problem }: ValueTokens): void {

@@ -3,14 +3,16 @@
 import type { IRecognitionException, IToken } from "chevrotain";
 import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { MissingComma, StatementParser } from "./grammar.ts";
+import type { StatementParser } from "./grammar.ts";
 import { endOf } from "./lexer.ts";
+import { tooDeep } from "./structure-diagnostics.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import type { TextProblem } from "./text-parts.ts";
 import { tokenRange, tokensRange } from "./token-range.ts";
 import { isAssignment, isWord } from "./token-shapes.ts";
 import { UnterminatedText } from "./tokens.ts";
 import type { Range } from "./tree.ts";
+import { maximumDepth } from "./value-tokens.ts";
 
 export interface StatementInput {
   readonly file: SourceFile;
@@ -24,10 +26,15 @@ export function readStatement<T>(tokens: readonly IToken[], rule: () => T, input
   parser.problems.length = 0;
   const { node, error } = parser.read(tokens, rule);
   const problems = parser.problems.splice(0);
-  const [first] = problems;
-  if (first !== undefined) {
-    for (const problem of problems) reportProblem(problem, input);
-    return first.problem === "comma" ? node : undefined;
+  if (problems.length > 0) {
+    const commas = problems.filter((problem) => problem.problem === "comma");
+    for (const problem of problems) {
+      if (problem.problem === "prefixes")
+        sayAt(input, tooDeep, { parameters: { limit: maximumDepth }, range: problem });
+      else if (problem.problem !== "comma") reportProblem(problem, input);
+    }
+    reportMissingCommas(commas, input);
+    return undefined;
   }
   if (error) reportGrammarError(error, tokens, input);
   return node;
@@ -77,25 +84,39 @@ export function quoted(found: string): string {
   return `\`${line.length > 40 ? `${line.slice(0, 37)}…` : line}\``;
 }
 
-function reportProblem(problem: TextProblem | MissingComma, input: StatementInput): void {
+/** How much of an unclosed text is most likely meant as text: not the brackets at its end that close what was opened before it. */
+function lengthOfText(found: string): number {
+  const text = found.trimEnd();
+  const last = text.at(-1) ?? "";
+  const open = ({ "}": "{", ")": "(", "]": "[" } as const)[last];
+  if (open === undefined || text.split(last).length <= text.split(open).length) return text.length;
+  return lengthOfText(text.slice(0, -1));
+}
+
+/** One finding for a list, however many of its commas are missing. */
+function reportMissingCommas(places: readonly Range[], input: StatementInput): void {
+  const [first] = places;
+  if (first === undefined) return;
+  const edits = places.map(({ start }) => ({ span: { file: input.file, start, end: start }, text: ", " }));
+  const fixes = [{ title: places.length === 1 ? "Add a comma" : "Add the commas", edits }];
+  sayAt(input, messages.missingComma, { parameters: {}, range: { start: first.start, end: first.end }, fixes });
+}
+
+function reportProblem(problem: TextProblem, input: StatementInput): void {
   const { file } = input;
   const range = { start: problem.start, end: problem.end };
   const found = file.text.slice(range.start, range.end);
   switch (problem.problem) {
     case "unterminated": {
       const quotes = found.startsWith('"""') ? '"""' : '"';
-      const fix = replaceFix("Close the text", { file, start: range.end, end: range.end }, quotes);
+      const end = range.start + lengthOfText(found);
+      const fix = replaceFix("Close the text", { file, start: end, end }, quotes);
       sayAt(input, messages.unterminatedText, { parameters: { quotes }, range, fixes: [fix] });
       return;
     }
     case "escape": {
       const fix = replaceFix("Double the backslash", { file, ...range }, `\\${found}`);
       sayAt(input, messages.badEscape, { parameters: { found }, range, fixes: [fix] });
-      return;
-    }
-    case "comma": {
-      const fix = replaceFix("Add a comma", { file, start: range.start, end: range.start }, ", ");
-      sayAt(input, messages.missingComma, { parameters: {}, range, fixes: [fix] });
       return;
     }
     case "interpolation":
@@ -112,9 +133,16 @@ function reportGrammarError(error: IRecognitionException, tokens: readonly IToke
   const found = end ? "the end of the line" : quoted(input.file.text.slice(range.start, range.end));
   if (end && isAssignment(end)) reportMissingValue(tokens, input);
   else if (loose) sayAt(input, messages.unterminatedText, { parameters: { quotes: '"' }, range: tokenRange(loose) });
+  else if (isAssignmentBefore(error.token, tokens))
+    sayAt(input, messages.unexpected, { parameters: { found, expected: "A value" }, range });
   else if (error.name === "NotAllInputParsedException")
     sayAt(input, messages.trailing, { parameters: { found }, range });
   else sayAt(input, messages.unexpected, { parameters: { found, expected: expectedBy(error) }, range });
+}
+
+function isAssignmentBefore(token: IToken, tokens: readonly IToken[]): boolean {
+  const before = tokens[tokens.indexOf(token) - 1];
+  return before !== undefined && isAssignment(before);
 }
 
 const expectations: Readonly<Record<string, string>> = {

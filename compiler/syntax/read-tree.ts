@@ -29,7 +29,7 @@ import type {
   ValueNode,
 } from "./tree.ts";
 
-type Readable = Pick<SyntaxTree, "declarations" | "lets" | "unreadableKinds" | "unreadableNames">;
+type Readable = Pick<SyntaxTree, "declarations" | "lets" | "unreadableKinds" | "unreadableNames" | "incomplete">;
 
 /** Reads the chunks of one file. The class holds what every reading needs and what was found on the way. */
 export class TreeReader {
@@ -49,6 +49,7 @@ export class TreeReader {
     const declarations: DeclarationNode[] = [];
     const lets: LetNode[] = [];
     let orphaned = false;
+    let incomplete = false;
     for (const chunk of chunks) {
       const first = firstToken(chunk);
       const isLet = first?.image === "let" && (chunk.kind === "statement" || chunk.value);
@@ -56,24 +57,28 @@ export class TreeReader {
       if (isLet) {
         const node = this.letNode(chunk);
         if (node) lets.push(node);
+        else incomplete = true;
       } else if (isHeader) {
         const node = this.declaration(chunk);
         if (node) declarations.push(node);
+        else incomplete = true;
       } else {
         this.orphan(chunk, orphaned);
         orphaned = true;
+        incomplete = true;
         continue;
       }
       orphaned = false;
     }
     const { unreadableKinds, unreadableNames } = this;
-    return { declarations, lets, unreadableKinds, unreadableNames };
+    return { declarations, lets, unreadableKinds, unreadableNames, incomplete };
   }
 
   /** What stands outside every declaration is reported once, however much of it there is. */
   private orphan(chunk: Chunk, again: boolean): void {
     this.skip(chunk);
     const first = firstToken(chunk);
+    this.noteUnreadable(chunk.kind === "statement" ? chunk.tokens.slice(0, 2) : chunk.head, undefined);
     if (again || first === undefined || chunk.reported) return;
     if (chunk.kind === "statement" && isKindWord(first.image)) {
       this.noteUnreadable(chunk.tokens, first.image);
@@ -95,7 +100,7 @@ export class TreeReader {
       : readStatement<{ name: LetNode["name"]; value?: ValueNode }>(tokens, rule, this.input);
     if (parts === undefined) {
       this.skip(chunk);
-      this.noteUnreadable(tokens, undefined);
+      this.noteUnreadable(tokens, tokens[1] && isWord(tokens[1]) && isAssignmentAt(tokens, 2) ? undefined : "let");
       return undefined;
     }
     const range = chunk.kind === "block" ? tokensRange([...chunk.head, chunk.open, chunk.close]) : tokensRange(tokens);
@@ -232,6 +237,11 @@ function firstToken(chunk: Chunk): IToken | undefined {
 function flat(chunk: Chunk): (IToken | undefined)[] {
   if (chunk.kind === "statement") return [...chunk.tokens];
   return [...chunk.head, chunk.open, ...chunk.children.flatMap(flat), chunk.close];
+}
+
+function isAssignmentAt(tokens: readonly IToken[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && isAssignment(token);
 }
 
 function isKindWord(word: string): boolean {

@@ -33,8 +33,8 @@ const declarationWord = declarationKinds.join("|");
 const resumes = [
   `(?:abstract[ \\t]+)?(?:${declarationWord})[ \\t]+[A-Za-z][^\\n\\r]*\\{`,
   `[ \\t]*(?:${packageWord})[ \\t]*\\{`,
-  `[ \\t]*[A-Za-z][\\w-]*(?:[ \\t]+[A-Za-z][\\w-]*)?[ \\t]*\\{[ \\t]*(?:[\\r\\n]|$)`,
-  `[ \\t]*[A-Za-z][\\w-]*[ \\t]*(?:=[ \\t]*"|\\+=|-=)`,
+  `[ \\t]*[A-Za-z][\\w-]*(?:[ \\t]+[A-Za-z][\\w-]*)?[ \\t]*\\{`,
+  `[ \\t]*[A-Za-z][\\w-]*[ \\t]*(?:=[ \\t]*["[{]|\\+=|-=)`,
 ].join("|");
 
 export const Newline = createToken({
@@ -229,7 +229,9 @@ function matchLongText(text: string, offset: number): [string] | null {
  */
 function matchUnterminatedLongText(text: string, offset: number): [string] | null {
   if (!text.startsWith('"""', offset)) return null;
-  return [text.slice(offset, nextDeclaration(text, offset) ?? text.length)];
+  let end = nextDeclaration(text, offset) ?? text.length;
+  while (end > offset && (text[end - 1] === "\n" || text[end - 1] === "\r")) end--;
+  return [text.slice(offset, end)];
 }
 
 function endOfLongText(text: string, offset: number): number | undefined {

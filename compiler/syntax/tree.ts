@@ -15,10 +15,12 @@ export interface SyntaxTree {
   readonly declarations: readonly DeclarationNode[];
   readonly lets: readonly LetNode[];
   readonly comments: readonly IToken[];
-  /** Kinds of declaration whose name or header could not be read: references to them are not reported. */
+  /** Kinds of declaration, and `let`, whose name or header could not be read: references to them are not reported. */
   readonly unreadableKinds: ReadonlySet<string>;
   /** Words of headers that could not be read: a declaration of one of these names may be there. */
   readonly unreadableNames: ReadonlySet<string>;
+  /** Something at the top of the file could not be read at all. */
+  readonly incomplete: boolean;
 }
 
 export interface NameNode extends Range {

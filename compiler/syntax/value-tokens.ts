@@ -95,6 +95,20 @@ export function bracketTokens(stretch: TokenStretch, start: number): ValueTokens
   return { tokens: kept, next: at, problem };
 }
 
+/**
+ * The index after the `]` of a list that begins on the line after `start` without its `[`, or nothing where there is none
+ * before the next setting, block or brace.
+ */
+export function endOfUnopenedList(stretch: TokenStretch, start: number): number | undefined {
+  const { tokens } = stretch;
+  for (let at = start; ; at++) {
+    const token = tokenAt(stretch, at);
+    if (token === undefined || opensBracket(token) || isOpenBrace(token) || isCloseBrace(token)) return undefined;
+    if (token.image === "]") return at + 1;
+    if (stretch.lines.isFirst(at) && (startsSetting(tokens, at) || startsBlock(tokens, at))) return undefined;
+  }
+}
+
 /** Does this token begin a stretch in which line ends don't count? */
 export function opensBracket(token: IToken): boolean {
   return token.image === "[" || token.image === "(";

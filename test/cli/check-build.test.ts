@@ -5,14 +5,15 @@ import { createHash } from "node:crypto";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { CompileOptions, Sources } from "../../compiler/compile.ts";
+import type { CompileOptions, Sources } from "../../compiler/check.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { runCli } from "../support/run-cli.ts";
 import { putFiles, readTree, temporaryFolder } from "../support/temporary-folder.ts";
 
 const asked: CompileOptions[] = [];
 
-vi.mock("../../compiler/compile.ts", () => ({ check: pretend, compile: pretend }));
+vi.mock("../../compiler/check.ts", () => ({ check: pretend }));
+vi.mock("../../compiler/compile.ts", () => ({ compile: pretend }));
 
 function pretend(sources: Sources, options: CompileOptions) {
   asked.push(options);

@@ -72,6 +72,7 @@ export function makeImageModel(
       timezone: sourced("UTC"),
       repository: project.repository === undefined ? undefined : sourced(project.repository),
       out: sourced("out"),
+      lint: [],
     },
     providers: [],
     storages: [],

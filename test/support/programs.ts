@@ -1,7 +1,7 @@
 // Programs of the repository, and their check on the day that the tests are for.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { type Checked, check } from "../../compiler/compile.ts";
+import { type Checked, check } from "../../compiler/check.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 

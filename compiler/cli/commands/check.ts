@@ -1,6 +1,6 @@
 // hubc check: all that is wrong with a program. Diagnostics are what was asked for, so they are the standard output.
 
-import { check } from "../../compile.ts";
+import { check } from "../../check.ts";
 import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { ParsedArguments } from "../arguments.ts";

@@ -2,6 +2,8 @@
 
 import { catalogue } from "../../catalogue.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
+import type { Palette } from "../../diagnostics/palette.ts";
+import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -13,7 +15,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   return explain(parsed, io, catalogue);
 }
 
-/** Prints what `pages` say of the word that was asked for. @throws CannotRun where they say nothing. */
+/** Prints what `pages`, or else the vocabulary, say of the word that was asked for. @throws CannotRun where they say nothing. */
 export function explain(parsed: ParsedArguments, io: Io, pages: readonly DiagnosticPage[]): number {
   const [asked] = parsed.positionals;
   if (asked === undefined) {
@@ -21,17 +23,31 @@ export function explain(parsed: ParsedArguments, io: Io, pages: readonly Diagnos
     return exitCode.fine;
   }
   // Pasted from a message, a code may still wear its severity: error[names/unknown-image].
-  const code = asked.replace(/^\w+\[(.*)\]:?$/, "$1");
-  const page = pages.find((candidate) => candidate.code === code);
-  if (page === undefined) throw new CannotRun(unknownWord(code, pages));
-  io.stdout(explainPage(page, paletteFor(io, "stdout")));
+  const word = asked.replace(/^\w+\[(.*)\]:?$/, "$1");
+  const palette = paletteFor(io, "stdout");
+  const page = pages.find((candidate) => candidate.code === word);
+  if (page !== undefined) {
+    io.stdout(explainPage(page, palette));
+    return exitCode.fine;
+  }
+  const explained = explainSetting(word);
+  if ("suggestion" in explained) throw new CannotRun(unknownWord(word, pages, explained.suggestion));
+  io.stdout(explained.map((one) => settingPage(one, palette)).join("\n"));
   return exitCode.fine;
 }
 
-function unknownWord(word: string, pages: readonly DiagnosticPage[]): string {
+function settingPage({ title, lines }: SettingPage, palette: Palette): string {
+  return `${[palette.strong(title), "", ...lines].join("\n")}\n`;
+}
+
+function unknownWord(word: string, pages: readonly DiagnosticPage[], setting: string | undefined): string {
   const codes = pages.map(({ code }) => code);
   const bySecondPart = codes.find((code) => code.split("/")[1] === word);
-  const meant = bySecondPart ?? closest(word, codes);
-  const hint = meant === undefined ? "hubc explain lists all codes." : `Did you mean ${meant}?`;
+  const code = bySecondPart ?? closest(word, codes);
+  const meant = word.includes("/") ? code : (bySecondPart ?? setting ?? code);
+  const hint =
+    meant === undefined
+      ? "hubc explain lists all codes; hubc explain course says what a course takes."
+      : `Did you mean ${meant}?`;
   return `There is no code or setting ${quoted(word)}. ${hint}`;
 }

@@ -3,8 +3,6 @@ import { authenticators } from "../../knowledge/authenticators.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { unsupportedSignIn } from "../../schema/blocks/auth.ts";
-import { notSupportedYet } from "../../schema/schema-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const nobody = defineDiagnostic({
@@ -35,10 +33,6 @@ export const whoMaySignIn: Rule = {
     for (const release of model.releases) {
       if (told.has(release.auth.span.start)) continue;
       told.add(release.auth.span.start);
-      if (unsupportedSignIn.has(release.auth.variant)) {
-        report(diagnose(notSupportedYet, { what: `\`auth ${release.auth.variant}\`` }, { span: release.auth.span }));
-        continue;
-      }
       if (release.auth.allow.how === "rosters" && isEmptyHub(release))
         report(diagnose(nobody, {}, { span: release.auth.span }));
       checkNames(release, report);

@@ -1,8 +1,9 @@
 import { defineBlock, setting } from "../block.ts";
 import { listOf, rangeOf } from "../values/compounds.ts";
 import { email } from "../values/forms.ts";
+import { bytes, cpu } from "../values/quantities.ts";
 import { people, referencesTo } from "../values/references.ts";
-import { bytes, choice, count, cpu, text, textType, truth } from "../values/scalars.ts";
+import { choice, count, text, textType, truth } from "../values/scalars.ts";
 
 const account = textType({
   name: "account name",
@@ -102,7 +103,12 @@ export const group = defineBlock({
       example: '["ada", "grace"]',
     }),
     ...size,
-    may: setting({ type: listOf(text), doc: "JupyterHub scopes that its members get.", example: '["list:users"]', status: "unsupported" }),
+    may: setting({
+      type: listOf(text),
+      doc: "JupyterHub scopes that its members get.",
+      example: '["list:users"]',
+      status: "unsupported",
+    }),
     hub: setting({
       type: referencesTo("hub"),
       doc: "The hubs on which its workspace and its scopes apply.",

@@ -1,9 +1,11 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email } from "../values/forms.ts";
+import { duration } from "../values/quantities.ts";
 import { referenceTo, textOrSecret } from "../values/references.ts";
-import { choice, count, duration, numberType, text, textType, truth } from "../values/scalars.ts";
+import { choice, count, numberType, text, textType, truth } from "../values/scalars.ts";
 import { auth } from "./auth.ts";
+import { wayOut } from "./way-out.ts";
 
 const environmentValue = setting({
   type: textOrSecret,
@@ -110,6 +112,18 @@ const environment = defineBlock({
 });
 
 const secrets = {
+  sops: defineBlock({
+    name: "secrets sops",
+    doc: "A file that sops encrypts.",
+    settings: { file: setting({ type: text, doc: "The encrypted file.", example: '"secrets/prod.yaml"' }) },
+    status: "unsupported",
+  }),
+  external: defineBlock({
+    name: "secrets external",
+    doc: "A store that External Secrets reads.",
+    settings: { store: setting({ type: text, doc: "The secret store's name.", example: '"campus-vault"' }) },
+    status: "unsupported",
+  }),
   kubernetes: defineBlock({
     name: "secrets kubernetes",
     doc: "A Kubernetes Secret in the stage's namespace.",
@@ -157,7 +171,7 @@ const settings = {
     type: choice("by-group", "by-choice"),
     doc: "How a person gets to a course, where it holds several.",
     example: "by-choice",
-    defaultDoc: "`by-group` where every course has a roster"
+    defaultDoc: "`by-group` where every course has a roster",
   }),
   "start-timeout": setting({
     type: duration,
@@ -176,6 +190,12 @@ const settings = {
     doc: "How many servers may be starting at once.",
     example: "64",
     defaultDoc: "the chart's, which is 64",
+  }),
+  manifests: setting({
+    type: listOf(text),
+    doc: "Kubernetes objects added beside the release, as the texts of files.",
+    example: '["apiVersion: v1"]',
+    status: "unsupported",
   }),
   announcement: setting({ type: text, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
 } as const;
@@ -219,6 +239,7 @@ const common = {
     doc: environment.doc,
     example: 'environment { TZ = "America/Los_Angeles" }',
   },
+  ...wayOut,
   secrets: {
     label: "variant",
     variants: secrets,

@@ -1,5 +1,7 @@
 import { defineBlock, setting } from "../block.ts";
-import { bytes, count, cpu, date, numberType, text } from "../values/scalars.ts";
+import { date } from "../values/moments.ts";
+import { bytes, cpu } from "../values/quantities.ts";
+import { count, numberType, text } from "../values/scalars.ts";
 
 export const machine = defineBlock({
   name: "machine",

@@ -1,6 +1,7 @@
 import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf, rangeOf } from "../values/compounds.ts";
-import { bytes, count, cpu, text, textType, truth } from "../values/scalars.ts";
+import { bytes, cpu } from "../values/quantities.ts";
+import { count, text, textType, truth } from "../values/scalars.ts";
 
 const label = textType({
   name: "label",

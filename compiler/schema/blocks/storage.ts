@@ -1,7 +1,8 @@
 import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { absolutePath, host, personPath, sharePath } from "../values/forms.ts";
-import { bytes, choice, text, truth } from "../values/scalars.ts";
+import { bytes } from "../values/quantities.ts";
+import { choice, text, truth } from "../values/scalars.ts";
 
 const shared = {
   mount: setting({

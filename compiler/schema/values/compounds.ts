@@ -4,7 +4,8 @@ import type { MapNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { duplicateSetting, missingSetting, rangeReversed, unknownSetting } from "../schema-diagnostics.ts";
 import { type Item, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
-import { type Moment, moment, time, wrong } from "./scalars.ts";
+import { type Moment, moment, time } from "./moments.ts";
+import { wrong } from "./scalars.ts";
 
 export interface RangeValue<T> {
   readonly from: T;

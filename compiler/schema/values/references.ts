@@ -1,7 +1,7 @@
 // References to declarations, and to secrets.
 
 import type { ValueNode } from "../../syntax/tree.ts";
-import { badSecretPath, secretLiteral } from "../schema-diagnostics.ts";
+import { badSecretPath, secretLiteral } from "../secret-diagnostics.ts";
 import { type Item, type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { quote, text, textOf, wrong } from "./scalars.ts";
 

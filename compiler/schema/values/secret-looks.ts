@@ -1,7 +1,7 @@
 // Texts that look like tokens or keys are refused wherever they stand: a repository is no place for them.
 
 import type { TextNode } from "../../syntax/tree.ts";
-import { looksLikeSecret } from "../schema-diagnostics.ts";
+import { looksLikeSecret } from "../secret-diagnostics.ts";
 import type { ValueReader } from "../value-type.ts";
 
 /** Forms of tokens as their issuers document them, seen 2026-11. */

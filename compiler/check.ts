@@ -1,0 +1,68 @@
+// The first half of the pipeline, a line a phase: texts in, diagnostics and model out. No clock, disk, network or console.
+
+import { codes } from "./catalogue.ts";
+import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { rootCauses } from "./diagnostics/root-causes.ts";
+import { buildModel } from "./model/build-model.ts";
+import { evaluate } from "./model/evaluate.ts";
+import type { Model } from "./model/model.ts";
+import { soundModel, unsoundParts } from "./model/sound-model.ts";
+import { bind } from "./names/bind.ts";
+import { settle } from "./rules/allowances.ts";
+import { rules } from "./rules/rules.ts";
+import { standardLibrary } from "./standard-library.ts";
+import { parse } from "./syntax/parse.ts";
+import type { SyntaxTree } from "./syntax/tree.ts";
+import type { Day } from "./text/calendar.ts";
+import { createSourceFile, type SourceFile } from "./text/source-file.ts";
+import type { Span } from "./text/span.ts";
+
+/** Everything a program is made of. */
+export interface Sources {
+  readonly files: readonly SourceFile[];
+  /** Texts that `file("…")` names, by path relative to the project's root; absent where there is no such file. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+export interface CompileOptions {
+  /** The date that the build is for. */
+  readonly on: Day;
+  /** Only this hub, and only this stage, where given. */
+  readonly hub?: string;
+  readonly stage?: string;
+}
+
+export interface Checked {
+  /** In order of file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent where there are errors. */
+  readonly model: Model | undefined;
+}
+
+/** Checks a program; writes nothing. */
+export function check(sources: Sources, options: CompileOptions): Checked {
+  const found: Diagnostic[] = [];
+  const report: Report = (diagnostic) => found.push(diagnostic);
+  const trees = sources.files.map((file) => parse(file, report));
+  const program = bind(trees, standardTrees, report);
+  const evaluated = evaluate(program, sources.assets, report);
+  const unsound = unsoundParts(evaluated, program.incomplete);
+  const model = buildModel(evaluated, { on: options.on, fallback: startOf(sources), unsound, report });
+  const judged = soundModel(model, unsound);
+  for (const rule of rules) rule.check(judged, report);
+  const settled = settle(found, trees, model, codes);
+  const diagnostics = rootCauses(sortDiagnostics(settled));
+  return { diagnostics, model: diagnostics.some(({ severity }) => severity === "error") ? undefined : model };
+}
+
+function startOf(sources: Sources): Span {
+  return { file: sources.files[0] ?? createSourceFile("project.hub", ""), start: 0, end: 0 };
+}
+
+let parsedLibrary: readonly SyntaxTree[] | undefined;
+
+/** The standard library is parsed once; that it has no errors is a test. */
+function standardTrees(): readonly SyntaxTree[] {
+  parsedLibrary ??= standardLibrary.map((file) => parse(file, () => {}));
+  return parsedLibrary;
+}

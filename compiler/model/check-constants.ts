@@ -1,0 +1,34 @@
+// A constant is read where it is used, by the type that is expected there. What is wrong with it whatever it is used for is
+// found here, so that a text that looks like a secret is refused in an unused constant, too.
+
+import type { Program } from "../names/bind.ts";
+import type { ValueReader } from "../schema/value-type.ts";
+import { textOrSecret } from "../schema/values/references.ts";
+import { textOf } from "../schema/values/scalars.ts";
+import type { ValueNode } from "../syntax/tree.ts";
+import { constantReader, type ReadingContext } from "./constants.ts";
+
+/** Checks the texts, files and secrets of every constant. */
+export function checkConstants(program: Program, context: ReadingContext): void {
+  for (const declared of program.lets.values())
+    checkValue(declared.value, constantReader(declared, context, context.report));
+}
+
+function checkValue(node: ValueNode, reader: ValueReader): void {
+  switch (node.kind) {
+    case "text":
+      textOf(node, reader);
+      return;
+    case "call":
+      textOrSecret.read(node, reader);
+      return;
+    case "list":
+      for (const item of node.items) checkValue(item, reader);
+      return;
+    case "map":
+      for (const entry of node.entries) if (entry.kind === "setting") checkValue(entry.value, reader);
+      return;
+    default:
+      return;
+  }
+}

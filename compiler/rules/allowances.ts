@@ -1,0 +1,173 @@
+// Findings that a program accepts with a reason, and the levels that a project gives to codes. Both act on what rules find:
+// a mistake in syntax, names, types, files or secrets has no other way than to be mended.
+
+import {
+  type Diagnostic,
+  type DiagnosticDefinition,
+  defineDiagnostic,
+  diagnose,
+  type Fix,
+  type Report,
+  type Severity,
+} from "../diagnostics/diagnostic.ts";
+import type { Model } from "../model/model.ts";
+import { exampleHub } from "../model/release-diagnostics.ts";
+import type { SyntaxTree } from "../syntax/tree.ts";
+import { closest } from "../text/edit-distance.ts";
+import { lineIndexAt, lineText } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+
+/** Areas of codes that can be neither allowed nor turned down. */
+const firm: ReadonlySet<string> = new Set(["syntax", "names", "schema", "file", "secret", "allow"]);
+
+const noisy = exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18");
+const allowed = (comment: string, program = noisy) => program.replace("  term =", `  ${comment}\n  term =`);
+
+export const malformedAllowance = defineDiagnostic({
+  code: "allow/malformed",
+  severity: "error",
+  title: "An allowance without its parts",
+  why: "An allowance names one code and says why it is fine here, so that whoever reads it later can judge whether it still is.",
+  wrong: allowed("# hubc: allow course/term-over"),
+  right: allowed('# hubc: allow course/term-over because "kept for the archive"'),
+  message: () => 'An allowance is written `# hubc: allow area/code because "the reason"`.',
+});
+
+export const unknownCode: DiagnosticDefinition<{ code: string; suggestion: string | undefined }> = defineDiagnostic({
+  code: "allow/unknown-code",
+  severity: "error",
+  title: "No such code",
+  why: "A misspelt code would silence nothing, and nobody would notice.",
+  wrong: allowed('# hubc: allow course/term-ovr because "kept for the archive"'),
+  right: allowed('# hubc: allow course/term-over because "kept for the archive"'),
+  message: ({ code, suggestion }: { code: string; suggestion: string | undefined }) =>
+    `There is no code \`${code}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const firmCode = defineDiagnostic<{ code: string }>({
+  code: "allow/firm-code",
+  severity: "error",
+  title: "A finding that can't be allowed",
+  why: "Nothing sound can be compiled from a mistake in syntax, names, types, files or secrets.",
+  wrong: 'group ta {\n  # hubc: allow schema/missing-unit because "obvious"\n  members = ["ada"]\n}\n',
+  right: 'group ta {\n  members = ["ada"]\n}\n',
+  message: ({ code }) => `\`${code}\` can't be allowed or turned down: mend what it finds.`,
+});
+
+export const unusedAllowance = defineDiagnostic<{ code: string }>({
+  code: "allow/unused",
+  severity: "warning",
+  title: "An allowance of something that is not found",
+  why: "Left in place it would silence the next finding of this code, which may not be fine.",
+  wrong: allowed('# hubc: allow course/term-over because "kept for the archive"', exampleHub()),
+  right: exampleHub(),
+  message: ({ code }) => `Nothing on the next line gives \`${code}\`: remove this allowance.`,
+});
+
+interface Allowance {
+  readonly code: string;
+  readonly span: Span;
+  /** Index of the line that it speaks of. */
+  readonly line: number;
+}
+
+/** What is left of the findings once allowances and levels are applied. `codes` are all codes there are. */
+export function settle(
+  found: readonly Diagnostic[],
+  trees: readonly SyntaxTree[],
+  model: Model,
+  codes: readonly string[],
+): Diagnostic[] {
+  const own: Diagnostic[] = [];
+  const report: Report = (diagnostic) => own.push(diagnostic);
+  const allowances = trees.flatMap((tree) => allowancesOf(tree, codes, report));
+  const used = new Set<Allowance>();
+  const left = found.filter((diagnostic) => {
+    const allowance = allowances.find((one) => speaksOf(one, diagnostic));
+    if (allowance) used.add(allowance);
+    return allowance === undefined;
+  });
+  const isSound = !found.some((diagnostic) => diagnostic.severity === "error" && isFirm(diagnostic.code));
+  for (const allowance of allowances) {
+    if (isSound && !used.has(allowance))
+      report(
+        diagnose(unusedAllowance, { code: allowance.code }, { span: allowance.span, fixes: [removal(allowance)] }),
+      );
+  }
+  const levels = levelsOf(model, codes, report);
+  return [...left.flatMap((diagnostic) => atLevel(diagnostic, levels)), ...own];
+}
+
+function isFirm(code: string): boolean {
+  return firm.has(code.split("/")[0] ?? "");
+}
+
+function speaksOf(allowance: Allowance, { code, span }: Diagnostic): boolean {
+  return (
+    code === allowance.code &&
+    span.file === allowance.span.file &&
+    lineIndexAt(span.file, span.start) === allowance.line
+  );
+}
+
+function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report): Allowance[] {
+  const { file } = tree;
+  return tree.comments.flatMap((comment) => {
+    if (!/^#\s*hubc:/.test(comment.image)) return [];
+    const span = { file, start: comment.startOffset, end: comment.startOffset + comment.image.trimEnd().length };
+    const match = /^#\s*hubc:\s*allow\s+(\S+)\s+because\s+"[^"]*\S[^"]*"\s*$/.exec(comment.image);
+    const code = match?.[1];
+    if (code === undefined) {
+      report(diagnose(malformedAllowance, {}, { span }));
+      return [];
+    }
+    if (refuses(code, span, codes, report)) return [];
+    return [{ code, span, line: lineBelow(span) }];
+  });
+}
+
+/** The first line below that is neither empty nor a comment. */
+function lineBelow(span: Span): number {
+  const { file } = span;
+  let line = lineIndexAt(file, span.start) + 1;
+  while (line < file.lineStarts.length && /^\s*(?:#.*)?$/.test(lineText(file, line))) line++;
+  return line;
+}
+
+/** Reports a code that there is not, or that can't be silenced. */
+function refuses(code: string, span: Span, codes: readonly string[], report: Report): boolean {
+  if (!codes.includes(code)) {
+    report(diagnose(unknownCode, { code, suggestion: closest(code, codes) }, { span }));
+    return true;
+  }
+  if (!isFirm(code)) return false;
+  report(diagnose(firmCode, { code }, { span }));
+  return true;
+}
+
+function removal({ span }: Allowance): Fix {
+  const line = lineIndexAt(span.file, span.start);
+  const start = span.file.lineStarts[line] ?? span.start;
+  const isAlone = span.file.text.slice(start, span.start).trim() === "";
+  const end = isAlone ? (span.file.lineStarts[line + 1] ?? span.file.text.length) : span.end;
+  return {
+    title: "Remove the allowance",
+    edits: [{ span: { file: span.file, start: isAlone ? start : span.start, end }, text: "" }],
+  };
+}
+
+type Level = Severity | "off";
+
+function levelsOf(model: Model, codes: readonly string[], report: Report): ReadonlyMap<string, Level> {
+  const levels = new Map<string, Level>();
+  for (const { code, level } of model.project.lint) {
+    if (!refuses(code, level.span, codes, report)) levels.set(code, level.value);
+  }
+  return levels;
+}
+
+function atLevel(diagnostic: Diagnostic, levels: ReadonlyMap<string, Level>): Diagnostic[] {
+  const level = levels.get(diagnostic.code);
+  if (level === undefined) return [diagnostic];
+  return level === "off" ? [] : [{ ...diagnostic, severity: level }];
+}

@@ -1,0 +1,47 @@
+// What can be wrong with secrets: their values, their paths, and where they stand.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { hubFor } from "./example-programs.ts";
+
+export const secretLiteral = defineDiagnostic<{ name: string; suggestion: string }>({
+  code: "secret/literal",
+  severity: "error",
+  title: "A secret is written down",
+  why: "What stands in a file is read by everybody who has the repository, for ever. The file names a secret; its value stays in the cluster's secret store.",
+  wrong: hubFor("h").replace('secret("github/client-secret")', '"hunter2-hunter2"'),
+  right: hubFor("h"),
+  message: ({ name, suggestion }) =>
+    `\`${name}\` takes \`secret("${suggestion}")\`, never the value itself; if this one is real, change it where it was issued.`,
+});
+
+export const looksLikeSecret = defineDiagnostic<{ what: string }>({
+  code: "secret/looks-like-secret",
+  severity: "error",
+  title: "A text that looks like a secret",
+  why: "Tokens and private keys in a file are read by everybody who has the repository, for ever.",
+  wrong: 'let key = "-----BEGIN PRIVATE KEY-----"\n',
+  right: 'let key = secret("deploy/key")\n',
+  message: ({ what }) =>
+    `This looks like ${what}: keep it in the secret store and write \`secret("path/key")\`; if it is real, revoke it.`,
+});
+
+export const badSecretPath = defineDiagnostic<{ found: string }>({
+  code: "secret/bad-path",
+  severity: "error",
+  title: "A secret's path has the wrong form",
+  why: "The path becomes a key of a Kubernetes Secret, so its segments hold only `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.",
+  wrong: 'let key = secret("Deploy Key")\n',
+  right: 'let key = secret("deploy/key")\n',
+  message: ({ found }) =>
+    `\`${found}\` is no secret's path: segments of \`a-z\`, \`0-9\`, \`.\`, \`_\`, \`-\`, joined by \`/\`.`,
+});
+
+export const secretInText = defineDiagnostic<{ name: string }>({
+  code: "secret/in-text",
+  severity: "error",
+  title: "A secret inside a text",
+  why: "A text ends up in plain files. What is made of a secret is secret too.",
+  wrong: 'let key = secret("deploy/key")\nlet line = "token ${key}"\n',
+  right: 'let key = secret("deploy/key")\nlet line = "token"\n',
+  message: ({ name }) => `\`${name}\` is a secret and can't stand inside a text.`,
+});

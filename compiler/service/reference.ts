@@ -1,0 +1,144 @@
+// The generated parts of LANGUAGE.md: the tables of every kind, from the vocabulary, and the list of diagnostics.
+
+import { catalogue } from "../catalogue.ts";
+import { markdownCode } from "../output/markdown.ts";
+import type { BlockSchema, BlockUse, Status } from "../schema/block.ts";
+import { vocabulary } from "../schema/vocabulary.ts";
+import { blocksTable, needs, noted, settingsTable, sharedSettings, variantsTable } from "./reference-tables.ts";
+import { type BodyPlace, blockPlace, kindPlace, variantStatus } from "./vocabulary-place.ts";
+
+/** Markdown by the name of its section: `kinds`, one for each kind of declaration, and `diagnostics`. */
+export function referenceSections(): ReadonlyMap<string, string> {
+  const kinds = vocabulary.flatMap(({ kind }) => kindPlace(kind) ?? []);
+  return new Map([
+    ["kinds", kindsTable()],
+    ...kinds.map((place): [string, string] => [place.path, kindSection(place)]),
+    ["diagnostics", diagnosticsTable()],
+  ]);
+}
+
+function kindsTable(): string {
+  const rows = vocabulary.map((entry) => {
+    const variants = Object.keys(entry.variants ?? {})
+      .map(markdownCode)
+      .join(" ");
+    const family = entry.family ? "yes" : "";
+    return `| ${markdownCode(entry.kind)} | ${variants} | ${noted(entry.doc, entry.status)} | ${family} |`;
+  });
+  return ["| kind | variants | says | families |", "|---|---|---|---|", ...rows, ""].join("\n");
+}
+
+function diagnosticsTable(): string {
+  const pages = [...catalogue].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const rows = pages.map(
+    (page) => `| ${markdownCode(page.code)} | ${page.severity} | ${page.title.replaceAll("|", "\\|")} |`,
+  );
+  return ["| code | severity | says |", "|---|---|---|", ...rows, ""].join("\n");
+}
+
+function kindSection(place: BodyPlace): string {
+  return bodyLines(place, undefined, [place.path]).join("\n");
+}
+
+/** Settings of at most so many variants share one table. */
+const FEW = 3;
+
+/** What a place takes, then each block inside it. `around` is the body that it stands in. */
+function bodyLines(place: BodyPlace, around: BlockSchema | undefined, heading: readonly string[]): readonly string[] {
+  const distinct = [...new Set(Object.values(place.schemas))];
+  const [only] = distinct;
+  const own = distinct.length === 1 && only !== undefined ? schemaLines(only, around) : variantLines(place);
+  const inner = distinct.length === 1 && only !== undefined ? Object.values(only.blocks) : [];
+  return [...own, ...inner.filter((use) => !isIn(around, use)).flatMap((use) => innerLines(use, only, place, heading))];
+}
+
+function schemaLines(schema: BlockSchema, around: BlockSchema | undefined): readonly string[] {
+  const alike = Object.values(schema.settings).filter(
+    (setting) => around?.settings[setting.key]?.type.name === setting.type.name,
+  );
+  const own = Object.values(schema.settings).filter((setting) => !alike.includes(setting));
+  const uses = Object.values(schema.blocks);
+  const names = [...alike, ...uses.filter((use) => isIn(around, use))].map(({ key }) => markdownCode(key));
+  return [
+    ...(names.length > 0 ? [`Takes, as around it: ${names.join(", ")}.`, ""] : []),
+    ...settingsTable(schema.anySetting === undefined ? own : [...own, schema.anySetting]),
+    ...blocksTable(uses.filter((use) => !isIn(around, use))),
+    ...needs(schema),
+  ];
+}
+
+/** The very block that the body around it takes too, such as `cull` of a stage. */
+function isIn(around: BlockSchema | undefined, use: BlockUse): boolean {
+  const same = around?.blocks[use.key];
+  return same !== undefined && same.schema === use.schema && same.variants === use.variants;
+}
+
+function innerLines(
+  use: BlockUse,
+  around: BlockSchema | undefined,
+  within: BodyPlace,
+  heading: readonly string[],
+): readonly string[] {
+  const place = blockPlace(use, within);
+  const path = [...heading, use.key];
+  const refused = isRefused(place) ? " error schema/not-supported-yet" : "";
+  const body = bodyLines(place, around, path);
+  const example = [`\`\`\`hub${refused} in ${within.path}`, ...use.example.split("\n"), "```", ""];
+  const isTop = heading.length === 1 && !within.hasVariants;
+  return [
+    `${"#".repeat(Math.min(6, heading.length + 3))} ${path.join(": ")}`,
+    "",
+    noted(use.doc, use.status),
+    "",
+    ...(isTop ? example : []),
+    ...body,
+  ];
+}
+
+/** Everything that can be said in it is refused by this version. */
+function isRefused({ status, schemas }: BodyPlace): boolean {
+  const settings = Object.values(schemas).flatMap((schema) => Object.values(schema.settings));
+  const inner = Object.values(schemas).flatMap((schema) => Object.values(schema.blocks));
+  const refuses = (one: { readonly status?: Status }): boolean => one.status === "unsupported";
+  return status === "unsupported" || (inner.length === 0 && settings.length > 0 && settings.every(refuses));
+}
+
+function variantLines(place: BodyPlace): readonly string[] {
+  const rows = Object.entries(place.schemas).map(
+    ([name, schema]) =>
+      `| ${markdownCode(name)} | ${noted(schema.doc, place.status === "compiled" ? variantStatus(place, name) : "compiled")}${needed(schema)} |`,
+  );
+  const shared = sharedSettings(place.schemas);
+  const many = shared.filter(({ variants }) => variants.length > FEW);
+  const few = shared.filter(({ variants }) => variants.length <= FEW);
+  const tables = many.flatMap(({ variants, settings }) => [
+    variants.length === rows.length ? "Every variant takes:" : `${variants.map(markdownCode).join(", ")} take:`,
+    "",
+    ...settingsTable(settings),
+  ]);
+  return ["| variant | says |", "|---|---|", ...rows, "", ...tables, ...variantsTable(few), ...variantBlocks(place)];
+}
+
+function needed(schema: BlockSchema): string {
+  const [line] = needs(schema);
+  return line === undefined ? "" : ` ${line}`;
+}
+
+/** The blocks inside variants, each with the variants that take it. */
+function variantBlocks(place: BodyPlace): readonly string[] {
+  const found = new Map<BlockSchema, { use: BlockUse; variants: string[] }>();
+  for (const [variant, schema] of Object.entries(place.schemas)) {
+    for (const use of Object.values(schema.blocks)) {
+      const inner = Object.values(blockPlace(use, place).schemas)[0];
+      if (inner === undefined) continue;
+      const known = found.get(inner) ?? { use, variants: [] };
+      known.variants.push(variant);
+      found.set(inner, known);
+    }
+  }
+  return [...found].flatMap(([schema, { use, variants }]) => [
+    `**${markdownCode(blockPlace(use, place).form)}** of ${variants.length === Object.keys(place.schemas).length ? "every variant" : variants.map(markdownCode).join(", ")}: ${noted(schema.doc, use.status)}`,
+    "",
+    ...schemaLines(schema, undefined),
+  ]);
+}

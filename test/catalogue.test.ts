@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../compiler/catalogue.ts";
+import type { Diagnostic, Fix } from "../compiler/diagnostics/diagnostic.ts";
+import { checkProgram, programOf } from "./support/programs.ts";
+
+const root = new URL("../compiler/", import.meta.url);
+
+/** Found by who reads the disk, so that no text alone gives them. */
+const ofTheDisk = /^file\/(?:not-utf8|too-large|unreadable|link-outside-project)$/;
+
+describe("the catalogue", () => {
+  test("has each code once, in order", () => {
+    const codes = catalogue.map(({ code }) => code);
+    expect(codes.length).toBeGreaterThan(50);
+    expect(codes).toEqual([...new Set(codes)].sort());
+  });
+
+  test("holds every diagnostic that the compiler defines", () => {
+    const known = new Set(catalogue.map(({ code }) => code));
+    const defined = readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts"))
+      .flatMap((path) => codesDefinedIn(readFileSync(new URL(path, root), "utf8")));
+    expect(defined.length).toBeGreaterThan(50);
+    expect(defined.filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  test("says why in whole sentences and titles without a full stop", () => {
+    for (const { code, title, why } of catalogue) {
+      expect(why, code).toMatch(/[.)]$/);
+      expect(title, code).toMatch(/^["`A-Z].*[^.]$/);
+    }
+  });
+});
+
+describe.each(catalogue.filter(({ code }) => !ofTheDisk.test(code)))("$code", ({ code, wrong, right, severity }) => {
+  test("is what its wrong example gives, and the only error", () => {
+    const { diagnostics } = checkProgram(programOf(wrong));
+    expect(diagnostics.filter((one) => one.code === code).map((one) => one.severity)).toContain(severity);
+    expect(errors(diagnostics).filter((one) => one.code !== code && !isLimit(one))).toEqual([]);
+  });
+
+  test("is not what its right example gives, nor any error", () => {
+    const { diagnostics } = checkProgram(programOf(right));
+    expect(diagnostics.map((one) => one.code)).not.toContain(code);
+    expect(errors(diagnostics).map(({ message }) => message)).toEqual([]);
+  });
+
+  test("goes away by each of its fixes, and nothing comes", () => {
+    const before = checkProgram(programOf(wrong)).diagnostics.filter((one) => one.severity !== "info");
+    for (const { fixes } of before.filter((one) => one.code === code).slice(0, 3)) {
+      for (const fix of fixes) {
+        const mended = applied(wrong, fix);
+        const after = checkProgram(programOf(mended)).diagnostics.filter((one) => one.severity !== "info");
+        expect(after.length, `${fix.title}\n${mended}`).toBe(before.length - 1);
+      }
+    }
+  });
+});
+
+/** More than a hundred errors come with one that says so. */
+function isLimit({ code }: Diagnostic): boolean {
+  return code === "syntax/unexpected" || code === "syntax/too-many-errors";
+}
+
+function errors(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+function applied(text: string, fix: Fix): string {
+  const edits = [...fix.edits].sort((a, b) => b.span.start - a.span.start);
+  return edits.reduce((done, { span, text: put }) => done.slice(0, span.start) + put + done.slice(span.end), text);
+}
+
+/** The codes in `code: "area/name"` of definitions. */
+function codesDefinedIn(source: string): string[] {
+  if (!source.includes("defineDiagnostic")) return [];
+  return [...source.matchAll(/^ {2}code: "([a-z]+\/[a-z-]+)",$/gm)].map((match) => match[1] ?? "");
+}

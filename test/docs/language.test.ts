@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { format } from "../../compiler/format/format.ts";
+import { replaceGenerated } from "../../compiler/service/generated-sections.ts";
+import { referenceSections } from "../../compiler/service/reference.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { printedBy, tryDocument } from "../support/document-session.ts";
+import { type FencedBlock, fencedBlocks } from "../support/fenced-blocks.ts";
+import { withBodyLines, withDeclarations } from "../support/fragments.ts";
+import { checkProgram, programOf } from "../support/programs.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const document = readFileSync(new URL("../../LANGUAGE.md", import.meta.url), "utf8");
+const ofTutorial = new Set(["file", "change", "add"]);
+const blocks = fencedBlocks(document).filter(
+  ({ language, words }) => language === "hub" && !ofTutorial.has(words[0]?.split("=")[0] ?? ""),
+);
+
+test("the tables are those of the vocabulary; `npm run generate` writes them anew", () => {
+  expect(replaceGenerated(document, referenceSections()) === document, "LANGUAGE.md is stale").toBe(true);
+});
+
+test("the tutorial does what it says, and its files stay laid out as hubc fmt does it", async () => {
+  const tutorial = document.slice(0, document.indexOf("\n# Reference\n"));
+  const folder = temporaryFolder();
+  expect(await tryDocument(fencedBlocks(tutorial), folder)).toBe(4);
+  expect(await printedBy("hubc fmt --check", folder)).toBe("");
+});
+
+test("there are examples to try", () => {
+  expect(blocks.length).toBeGreaterThan(40);
+  expect(blocks.filter(({ words }) => words.includes("error")).length).toBeGreaterThan(10);
+});
+
+test.each(blocks.map((block) => [`line ${block.line}: ${block.words.join(" ") || "a program"}`, block] as const))(
+  "%s",
+  (_, block) => {
+    const { diagnostics } = checkProgram(programOf(programAround(block)), dateOf(block));
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    const wanted = wordAfter(block, "error");
+    expect(errors.map(({ code, message }) => (code === wanted ? code : `${code}: ${message}`))).toEqual(
+      wanted === undefined ? [] : [wanted],
+    );
+    const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+    if (wanted === undefined) expect(warnings.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  },
+);
+
+test.each(
+  blocks
+    .filter(({ words }) => !words.includes("in") && !words.includes("unformatted"))
+    .map((block) => [block.line, block.text] as const),
+)("the example on line %i is laid out as hubc fmt does it", (_, text) => {
+  expect(format(createSourceFile("example.hub", text)).text).toBe(text);
+});
+
+function programAround(block: FencedBlock): string {
+  const kind = wordAfter(block, "in");
+  if (kind !== undefined) return withBodyLines(kind, block.text);
+  return block.words.includes("fragment") ? withDeclarations(block.text) : block.text;
+}
+
+function dateOf(block: FencedBlock): { readonly on?: string } {
+  const on = wordAfter(block, "on");
+  return on === undefined ? {} : { on };
+}
+
+function wordAfter({ words }: FencedBlock, word: string): string | undefined {
+  return words.includes(word) ? words[words.indexOf(word) + 1] : undefined;
+}

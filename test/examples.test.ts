@@ -1,0 +1,15 @@
+// What the examples' READMEs promise: the committed out/ is what their programs compile to.
+
+import { describe, expect, it } from "vitest";
+import { compileProgram, examplePrograms } from "./support/compiled-programs.ts";
+import { expectTree } from "./support/golden-tree.ts";
+
+describe.each(examplePrograms)("examples/$name on $on", (program) => {
+  it("compiles to its committed out/", () => {
+    expectTree(program.expected, compileProgram(program).files);
+  });
+
+  it("has nothing to remark on", () => {
+    expect(compileProgram(program).remarks).toBe("");
+  });
+});

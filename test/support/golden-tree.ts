@@ -1,0 +1,30 @@
+// Whole output folders, compared to the byte; UPDATE_GOLDENS=1 writes the folder anew, to be read before it is committed.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { expect } from "vitest";
+import type { OutputFile } from "../../compiler/output/output-file.ts";
+
+/** Compares `files` with the folder: the same paths, and the same bytes in each. A missing or empty folder fails. */
+export function expectTree(folder: string, files: readonly OutputFile[]): void {
+  expect(files.length).toBeGreaterThan(0);
+  if (process.env["UPDATE_GOLDENS"] === "1") writeTree(folder, files);
+  const paths = existsSync(folder) ? walk(folder).map((path) => relative(folder, path).split(sep).join("/")) : [];
+  expect(paths.sort()).toEqual(files.map(({ path }) => path).sort());
+  for (const { path, text } of files) expect(readFileSync(join(folder, path), "utf8"), path).toBe(text);
+}
+
+function writeTree(folder: string, files: readonly OutputFile[]): void {
+  rmSync(folder, { recursive: true, force: true });
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? walk(path) : [path];
+  });
+}
