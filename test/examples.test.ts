@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compileProgram, examplePrograms } from "./support/compiled-programs.ts";
 import { expectTree } from "./support/golden-tree.ts";
 
-describe.each(examplePrograms)("examples/$name on $on", (program) => {
+describe.each(examplePrograms)("$name on $on", (program) => {
   it("compiles to its committed out/", () => {
     expectTree(program.expected, compileProgram(program).files);
   });

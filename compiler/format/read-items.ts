@@ -1,8 +1,8 @@
 // The outline's chunks as items of a layout, with their comments.
 
 import type { IToken } from "chevrotain";
-import { endOf } from "../syntax/lexer.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "../syntax/chunk.ts";
+import { endOf } from "../syntax/lexer.ts";
 import { isAssignment, isPackageLine, pathEnd } from "../syntax/token-shapes.ts";
 import { blankBefore, type CommentCursor, type Draft, settleComments } from "./comment-cursor.ts";
 import type { Body, Item, PackageItem, SettingItem } from "./layout.ts";

@@ -2,8 +2,8 @@
 // worded, and the commonest statements are recognised without the grammar, so that formatting is not slower than parsing.
 
 import type { IToken } from "chevrotain";
-import { StatementParser } from "../syntax/grammar.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "../syntax/chunk.ts";
+import { StatementParser } from "../syntax/grammar.ts";
 import { readHeader } from "../syntax/read-header.ts";
 import { isAssignment, isPackageLine, isWord, pathEnd } from "../syntax/token-shapes.ts";
 import { DateLiteral, DotDot, Name, NumberLiteral, Text, TimeLiteral } from "../syntax/tokens.ts";

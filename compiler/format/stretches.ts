@@ -2,8 +2,8 @@
 // alone, with whatever shares a line with it; everything else in the file is formatted.
 
 import type { IToken } from "chevrotain";
-import { endOf } from "../syntax/lexer.ts";
 import type { Chunk } from "../syntax/chunk.ts";
+import { endOf } from "../syntax/lexer.ts";
 import { isLineEnd } from "../syntax/token-shapes.ts";
 import { lineIndexAt, type SourceFile } from "../text/source-file.ts";
 import { holdsTouchyLine } from "./package-line.ts";

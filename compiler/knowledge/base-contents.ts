@@ -17,7 +17,9 @@ export const baseContentsDate = "2026-11";
 /** What the image of this reference brings; nothing for sure where it is not known. */
 export function baseContents(reference: string): BaseContents {
   const parsed = parseImageReference(reference);
-  const plain = (parsed?.repository ?? reference).replace(/^(?:docker\.io|index\.docker\.io)\//, "").replace(/^library\//, "");
+  const plain = (parsed?.repository ?? reference)
+    .replace(/^(?:docker\.io|index\.docker\.io)\//, "")
+    .replace(/^library\//, "");
   const stack = /^(?:quay\.io\/)?jupyter\/([a-z0-9-]+)$/.exec(plain)?.[1];
   if (stack !== undefined && Object.hasOwn(stacks, stack)) return stackContents(stack, parsed?.tag ?? "");
   const known = others.find(({ names }) => names.test(plain));
@@ -43,7 +45,8 @@ const stacks: Readonly<Record<string, readonly Feature[]>> = {
 
 function stackContents(name: string, tag: string): BaseContents {
   const own = stacks[name] ?? [];
-  const features: Feature[] = name === "docker-stacks-foundation" ? [...own] : ["lab", "notebook", ...own];
+  const features: Feature[] =
+    name === "docker-stacks-foundation" ? [...own] : ["lab", "notebook", "jupyterhub", ...own];
   if (features.includes("lab")) features.push(...versionsByTag(tag));
   return { features: new Set(features), complete: true };
 }
@@ -59,10 +62,17 @@ function versionsByTag(tag: string): Feature[] {
   if (notebook !== undefined) return [notebook === "6" ? "notebook6" : "notebook7"];
   const date = /(?:^|-)(\d{4}-\d{2}-\d{2})$/.exec(tag)?.[1];
   if (date === undefined) return [];
-  return [...byDate(date, ["2023-05-15", "2023-06-05"], ["lab3", "lab4"]), ...byDate(date, ["2023-07-18", "2023-08-07"], ["notebook6", "notebook7"])];
+  return [
+    ...byDate(date, ["2023-05-15", "2023-06-05"], ["lab3", "lab4"]),
+    ...byDate(date, ["2023-07-18", "2023-08-07"], ["notebook6", "notebook7"]),
+  ];
 }
 
-function byDate(date: string, [before, after]: readonly [string, string], [old, young]: readonly [Feature, Feature]): Feature[] {
+function byDate(
+  date: string,
+  [before, after]: readonly [string, string],
+  [old, young]: readonly [Feature, Feature],
+): Feature[] {
   if (date < before) return [old];
   return date >= after ? [young] : [];
 }
@@ -74,7 +84,10 @@ const others: readonly { readonly names: RegExp; readonly features: readonly Fea
     features: ["r"],
   },
   { names: /^(?:ghcr\.io\/)?(?:rocker|rocker-org)\/r-ver$/, features: ["r"] },
-  { names: /^(?:mambaorg\/micromamba|(?:quay\.io\/)?condaforge\/(?:miniforge3|mambaforge)|continuumio\/miniconda3)$/, features: [] },
+  {
+    names: /^(?:mambaorg\/micromamba|(?:quay\.io\/)?condaforge\/(?:miniforge3|mambaforge)|continuumio\/miniconda3)$/,
+    features: [],
+  },
   { names: /^(?:buildpack-deps|debian|ubuntu|python)$/, features: [] },
   { names: /^r-base$/, features: ["r"] },
 ];

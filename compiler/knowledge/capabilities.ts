@@ -37,7 +37,8 @@ export function provision(image: Image, feature: Feature): Provision {
   const base = baseContents(image.base?.value ?? image.prebuilt?.value ?? "");
   const answer = versioned[feature]?.(image, declared, base) ?? byPackages(image, feature, base);
   if (answer !== "no" && answer !== "unknown") return answer;
-  if (image.prebuilt !== undefined && declared.size > 0) return "no";
+  // Nobody lists what every image for hubs has.
+  if (image.prebuilt !== undefined && declared.size > 0 && feature !== "jupyterhub") return "no";
   return answer === "no" && mayInstallMore(image) ? "unknown" : answer;
 }
 
@@ -61,7 +62,8 @@ function byPackages(image: Image, feature: Feature, base: BaseContents): Provisi
   const lines = [...image.conda, ...image.pip, ...image.apt, ...image.cran];
   if (lines.some(({ requirement }) => names.has(plainName(requirement.name)))) return "yes";
   if (base.features.has(feature) || (implied[feature] ?? []).some((other) => base.features.has(other))) return "yes";
-  if (mentions(image, features[feature].packages)) return "yes";
+  const spoken = commandsSay(image, features[feature].packages);
+  if (spoken !== "nothing") return spoken === "installed" ? "yes" : "unknown";
   return base.complete ? "no" : "unknown";
 }
 
@@ -73,8 +75,7 @@ const versioned: Partial<Record<Feature, Answer>> = {
   notebook6: (image, declared, base) => notebookIs(6, image, declared, base),
   notebook7: (image, declared, base) => notebookIs(7, image, declared, base),
   // JupyterLab 3 has it built in.
-  rtc: (image, declared, base) =>
-    labIs(3, image, declared, base) === "yes" ? "yes" : byPackages(image, "rtc", base),
+  rtc: (image, declared, base) => (labIs(3, image, declared, base) === "yes" ? "yes" : byPackages(image, "rtc", base)),
   // R packages are installed into an R, which the image gets where its base has none.
   r: (image, _declared, base) =>
     image.cran.length > 0 || image.conda.some(({ requirement }) => /^r-/.test(requirement.name))
@@ -84,6 +85,7 @@ const versioned: Partial<Record<Feature, Answer>> = {
 
 function labIs(version: 3 | 4, image: Image, declared: ReadonlySet<string>, base: BaseContents): Provision {
   if (declared.has("lab3") || declared.has("lab4")) return "no";
+  if (commandsSay(image, ["jupyterlab"]) === "installed") return "unknown";
   const own = onlyMajor(image, "jupyterlab", [3, 4]);
   if (own !== undefined) return own === version ? "yes" : "no";
   const says = (name: string, constraint: string) =>
@@ -91,14 +93,27 @@ function labIs(version: 3 | 4, image: Image, declared: ReadonlySet<string>, base
   // Notebook 7 and jupyter-collaboration are made of JupyterLab 4's parts.
   const four = onlyMajor(image, "notebook", [6, 7]) === 7 || says("jupyter-collaboration", ">=1");
   if (four) return version === 4 ? "yes" : "no";
-  return ofBase(base, { asked: version === 3 ? "lab3" : "lab4", other: version === 3 ? "lab4" : "lab3", any: "lab" }, packagesNamed(image, "jupyterlab").length > 0);
+  return ofBase(
+    base,
+    { asked: version === 3 ? "lab3" : "lab4", other: version === 3 ? "lab4" : "lab3", any: "lab" },
+    packagesNamed(image, "jupyterlab").length > 0,
+  );
 }
 
 function notebookIs(version: 6 | 7, image: Image, declared: ReadonlySet<string>, base: BaseContents): Provision {
   if (declared.has("notebook6") || declared.has("notebook7")) return "no";
+  if (commandsSay(image, ["notebook"]) === "installed") return "unknown";
   const own = onlyMajor(image, "notebook", [6, 7]);
   if (own !== undefined) return own === version ? "yes" : "no";
-  return ofBase(base, { asked: version === 6 ? "notebook6" : "notebook7", other: version === 6 ? "notebook7" : "notebook6", any: "notebook" }, packagesNamed(image, "notebook").length > 0);
+  return ofBase(
+    base,
+    {
+      asked: version === 6 ? "notebook6" : "notebook7",
+      other: version === 6 ? "notebook7" : "notebook6",
+      any: "notebook",
+    },
+    packagesNamed(image, "notebook").length > 0,
+  );
 }
 
 interface Versions {
@@ -121,11 +136,23 @@ function onlyMajor(image: Image, name: string, majors: readonly number[]): numbe
   return left.length === 1 ? left[0] : undefined;
 }
 
-/** Do the image's own commands speak of one of these packages? */
-function mentions(image: Image, names: readonly string[]): boolean {
-  const text = commandsOf(image);
-  return names.some((name) => new RegExp(`(?<![\\w-])${name.replaceAll("-", "[-_.]")}(?![\\w-])`, "i").test(text));
+/** Do the image's own commands install one of these packages, or speak of it? */
+function commandsSay(image: Image, names: readonly string[]): "installed" | "named" | "nothing" {
+  const commands = commandsOf(image).split(/[;\n]|&&|\|\|/);
+  let said: "named" | "nothing" = "nothing";
+  // `jupyter` is the name of a command, too.
+  for (const name of names.filter((one) => one !== "jupyter")) {
+    const pattern = new RegExp(`(?<![\\w-])${name.replaceAll("-", "[-_.]")}`, "i");
+    for (const command of commands.filter((one) => pattern.test(one))) {
+      if (installer.test(command)) return "installed";
+      said = "named";
+    }
+  }
+  return said;
 }
+
+const installer =
+  /\b(?:pip3?|conda|mamba|micromamba|pixi|uv|apt|apt-get|npm|install2\.r|installr)\b.*\b(?:install|add)\b|^\s*install2\.r\b/;
 
 /** Commands that install what a file or another place lists. */
 function mayInstallMore(image: Image): boolean {

@@ -1,7 +1,7 @@
 // The features that courses need and images provide, and which packages bring them. One table, so that a check, a fix and an output mean
 // the same thing by `widgets`.
 
-/** What `needs` may ask for, and the apps that links and servers open. `lab` and `notebook` are any version of them. */
+/** What `needs` may ask for, the apps that links and servers open, and what a hub starts. `lab` and `notebook` are any version of them. */
 export type Feature =
   | "nbgitpuller"
   | "widgets"
@@ -20,7 +20,8 @@ export type Feature =
   | "okpy"
   | "nbgrader"
   | "r"
-  | "julia";
+  | "julia"
+  | "jupyterhub";
 
 /** How an image comes to a feature. */
 export interface FeatureFacts {
@@ -107,4 +108,9 @@ export const features: Readonly<Record<Feature, FeatureFacts>> = {
     lines: { conda: "r-irkernel" },
   },
   julia: { what: "Julia", packages: ["julia"], lines: { conda: "julia" } },
+  jupyterhub: {
+    what: "JupyterHub's single-user server",
+    packages: ["jupyterhub", "jupyterhub-singleuser", "jupyterhub-base", "pangeo-notebook"],
+    lines: { conda: "jupyterhub-singleuser=5.5", pip: "jupyterhub>=5.5,<5.6" },
+  },
 };

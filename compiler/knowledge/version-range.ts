@@ -64,7 +64,8 @@ function clauseRange(clause: string): VersionRange {
   const [, operator = "", version = "", series] = /^(===?|~=|[<>]=?|=)?\s*([^\s*|]+?)(\.\*)?$/.exec(clause) ?? [];
   const release = releaseNumbers(version);
   if (release === undefined) return everyVersion;
-  if (series !== undefined) return operator === "=" || operator === "==" || operator === "" ? seriesOf(release) : everyVersion;
+  if (series !== undefined)
+    return operator === "=" || operator === "==" || operator === "" ? seriesOf(release) : everyVersion;
   switch (operator) {
     case "==":
     case "===":

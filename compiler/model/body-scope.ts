@@ -11,6 +11,8 @@ import type { ReadingContext } from "./constants.ts";
 /** What all bodies of a declaration are read with. */
 export interface BodyContext extends ReadingContext {
   readonly reader: ValueReader;
+  /** The declaration, as people write it. */
+  readonly by: string;
   /** No findings about what is not compiled yet; for the standard library. */
   readonly quiet: boolean;
 }

@@ -73,6 +73,12 @@ function buildPool(block: Block, provider: string): Pool {
     core: name === "core" || name.startsWith("core-"),
     machine: settingNamed(block, "machine"),
     nodes: settingNamed(block, "nodes"),
+    disk: settingNamed(block, "disk"),
+    spot: settingNamed(block, "spot"),
+    zones: itemsOf(settingNamed<readonly Item<string>[]>(block, "zones")),
+    hosts: itemsOf(settingNamed<readonly Item<string>[]>(block, "hosts")),
+    memory: settingNamed(block, "memory"),
+    cpu: settingNamed(block, "cpu"),
     label: settingNamed(block, "label"),
   };
 }

@@ -75,6 +75,7 @@ function readDeclaration(
   const context: BodyContext = {
     ...base,
     reader: createReader(node.file, base),
+    by: `${kind} ${standard ? "std." : ""}${name}`,
     quiet: standard || status !== undefined,
   };
   const identity = {
@@ -83,7 +84,7 @@ function readDeclaration(
     label: name,
     variant,
     window: undefined,
-    by: `${kind} ${standard ? "std." : ""}${name}`,
+    by: context.by,
     span: spanOf(node.file, node.header),
     doc: node.doc,
     broken: node.broken,

@@ -57,6 +57,16 @@ export interface Pool extends Declared {
   readonly core: boolean;
   readonly machine: Sourced<string> | undefined;
   readonly nodes: Sourced<Range<number>> | undefined;
+  /** The size of each node's disk. */
+  readonly disk: Sourced<number> | undefined;
+  /** Nodes that the provider may take back. */
+  readonly spot: Sourced<boolean> | undefined;
+  readonly zones: readonly Sourced<string>[];
+  /** Machines of one's own, by name. */
+  readonly hosts: readonly Sourced<string>[];
+  /** Of each machine of one's own. */
+  readonly memory: Sourced<number> | undefined;
+  readonly cpu: Sourced<number> | undefined;
   /** `key=value`, where the provider's nodes carry a label of their own. */
   readonly label: Sourced<string> | undefined;
 }

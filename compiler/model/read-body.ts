@@ -27,7 +27,7 @@ export function readBody(body: readonly BodyItem[], identity: BlockIdentity, con
   const { schema } = identity;
   if (schema.packages) {
     const { file } = context.reader;
-    const read = readPackages(body, { file, format: schema.packages, by: identity.by, report: context.report });
+    const read = readPackages(body, { file, format: schema.packages, by: context.by, report: context.report });
     return { ...identity, settings, blocks, packages: read.packages, removals, broken: broken || read.broken };
   }
   if (schema.free) return { ...identity, settings, blocks, packages: [], removals, broken };

@@ -2,6 +2,7 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
+import { packageBlocks } from "../syntax/tokens.ts";
 import type { DeclarationNode, LetNode, PathNode, SyntaxTree } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { type Span, spanOf } from "../text/span.ts";
@@ -13,6 +14,7 @@ import {
   familyNotAllowed,
   familyRange,
   notALabel,
+  reservedName,
   unknownNames,
 } from "./names-diagnostics.ts";
 
@@ -131,6 +133,9 @@ function addTo(table: Map<string, Draft[]>, draft: Draft, report: Report): boole
 }
 
 function checkName(node: DeclarationNode, report: Report): void {
+  if (node.name !== undefined && packageBlocks.some((word) => word === node.name?.text)) {
+    report(diagnose(reservedName, { name: node.name.text }, { span: nameSpan(node) }));
+  }
   const kind = kindSchema(node.keyword.text);
   if (!kind?.clusterName || node.name === undefined) return;
   const suggestion = asLabel(node.name.text);

@@ -169,3 +169,13 @@ export const abstractReference = defineDiagnostic<{ kind: string; name: string }
   right: hub + base,
   message: ({ kind, name }) => `The ${kind} \`${name}\` is abstract: extend it, and name the child here.`,
 });
+
+export const reservedName = defineDiagnostic<{ name: string }>({
+  code: "names/reserved",
+  severity: "error",
+  title: "A name that the language keeps for itself",
+  why: "`conda`, `pip`, `apt` and `cran` begin blocks of requirement lines wherever they stand before a brace, so nothing else can be called so.",
+  wrong: 'group pip {\n  members = ["ada"]\n}\n',
+  right: 'group installers {\n  members = ["ada"]\n}\n',
+  message: ({ name }) => `\`${name}\` begins a block of requirement lines and can't be a name: choose another.`,
+});

@@ -9,19 +9,45 @@ import { certificate } from "./hub/certificate.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { pools } from "./hub/pools.ts";
 import { whoMaySignIn } from "./hub/who-may-sign-in.ts";
+import { badReference } from "./image/bad-reference.ts";
+import { conflictingPackages } from "./image/conflicting-packages.ts";
+import { conflictingPins } from "./image/conflicting-pins.ts";
+import { environment } from "./image/environment.ts";
+import { filePaths } from "./image/file-paths.ts";
+import { floatingTag } from "./image/floating-tag.ts";
+import { hereDocument } from "./image/here-document.ts";
+import { missingCollaboration } from "./image/missing-collaboration.ts";
+import { missingFeature } from "./image/missing-feature.ts";
+import { missingNbgitpuller } from "./image/missing-nbgitpuller.ts";
+import { partialExactPin } from "./image/partial-exact-pin.ts";
+import { unknownPackage } from "./image/unknown-package.ts";
+import { unprovenFeature } from "./image/unproven-feature.ts";
 import { noRegistry } from "./project/no-registry.ts";
 import type { Rule } from "./rule.ts";
 import { sameKey } from "./secret/same-key.ts";
 
 export const rules: readonly Rule[] = [
+  badReference,
   certificate,
+  conflictingPackages,
+  conflictingPins,
+  environment,
+  filePaths,
+  floatingTag,
   formEditLink,
+  hereDocument,
   hostTaken,
+  missingCollaboration,
+  missingFeature,
+  missingNbgitpuller,
   noRegistry,
+  partialExactPin,
   pools,
   repoUrl,
   sameKey,
   staffWithoutRoster,
+  unknownPackage,
+  unprovenFeature,
   whoMaySignIn,
   windowOutsideTerm,
   workspaces,

@@ -106,12 +106,22 @@ function stepInto(place: Place, word: string): readonly Place[] {
       },
     ];
   }
-  // A variant may be left out: the first that knows the word answers.
-  for (const schema of Object.values(place.schemas)) {
-    const found = placesIn(schema, word, place);
-    if (found.length > 0) return found;
+  const within = (name: string) => (place.hasVariants ? { ...place, path: `${place.path}.${name}` } : place);
+  const found = Object.entries(place.schemas).flatMap(([name, schema]) => placesIn(schema, word, within(name)));
+  return distinct(found);
+}
+
+/** Where a variant is left out, what several of them say alike is one place: that of the first. */
+function distinct(places: readonly Place[]): readonly Place[] {
+  const seen = new Map<unknown, Place>();
+  for (const place of places) {
+    const key =
+      place.kind === "body"
+        ? Object.values(place.schemas)[0]
+        : [place.setting.type.name, place.setting.doc, place.setting.example].join("\n");
+    if (!seen.has(key)) seen.set(key, place);
   }
-  return [];
+  return [...seen.values()];
 }
 
 function placesIn(schema: BlockSchema, word: string, within: BodyPlace): readonly Place[] {

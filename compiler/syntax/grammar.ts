@@ -61,7 +61,7 @@ import type {
 } from "./tree.ts";
 
 /** Two items of a list on one line with nothing between them. */
-export type MissingComma = Range & { readonly problem: "comma" };
+export type MissingComma = Range & { readonly problem: "comma" /** Where it belongs. */; readonly at: number };
 
 /** A condition with more `not`s and `all x in …:` than any can need; it is not read. */
 export type TooManyPrefixes = Range & { readonly problem: "prefixes" };
@@ -326,7 +326,7 @@ export class StatementParser extends EmbeddedActionsParser {
 
   private checkSeparation(before: ValueNode | undefined, item: ValueNode, separated: boolean): void {
     if (before === undefined || separated || /[\r\n]/.test(this.source.slice(before.end, item.start))) return;
-    this.problems.push({ start: item.start, end: item.end, problem: "comma" });
+    this.problems.push({ start: item.start, end: item.end, problem: "comma", at: before.end });
   }
 
   private readonly map = this.RULE("map", (): ValueNode => {

@@ -3,7 +3,7 @@
 import type { IRecognitionException, IToken } from "chevrotain";
 import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { StatementParser } from "./grammar.ts";
+import type { MissingComma, StatementParser } from "./grammar.ts";
 import { endOf } from "./lexer.ts";
 import { tooDeep } from "./structure-diagnostics.ts";
 import * as messages from "./syntax-diagnostics.ts";
@@ -94,10 +94,10 @@ function lengthOfText(found: string): number {
 }
 
 /** One finding for a list, however many of its commas are missing. */
-function reportMissingCommas(places: readonly Range[], input: StatementInput): void {
+function reportMissingCommas(places: readonly MissingComma[], input: StatementInput): void {
   const [first] = places;
   if (first === undefined) return;
-  const edits = places.map(({ start }) => ({ span: { file: input.file, start, end: start }, text: ", " }));
+  const edits = places.map(({ at }) => ({ span: { file: input.file, start: at, end: at }, text: "," }));
   const fixes = [{ title: places.length === 1 ? "Add a comma" : "Add the commas", edits }];
   sayAt(input, messages.missingComma, { parameters: {}, range: { start: first.start, end: first.end }, fixes });
 }

@@ -99,7 +99,7 @@ export class TreeReader {
       ? undefined
       : readStatement<{ name: LetNode["name"]; value?: ValueNode }>(tokens, rule, this.input);
     if (parts === undefined) {
-      this.skip(chunk);
+      if (chunk.kind === "block") this.skip(chunk);
       this.noteUnreadable(tokens, tokens[1] && isWord(tokens[1]) && isAssignmentAt(tokens, 2) ? undefined : "let");
       return undefined;
     }
@@ -159,17 +159,13 @@ export class TreeReader {
     const operator = tokens[key];
     if (key === 0 || operator === undefined || !isAssignment(operator)) {
       if (!chunk.reported) reportNoSetting(tokens, key, this.input);
-      this.skip(chunk);
       return namedOnly(tokens, key);
     }
     if (key === tokens.length - 1 && !chunk.reported) {
       reportMissingValue(tokens, this.input);
       return namedOnly(tokens, key);
     }
-    if (chunk.reported) {
-      this.skip(chunk);
-      return namedOnly(tokens, key);
-    }
+    if (chunk.reported) return namedOnly(tokens, key);
     const rule = conditions && first.image === "require" ? parser.settingWithCondition : parser.setting;
     const parts = readStatement(tokens, rule, this.input);
     return parts ? this.setting(parts, range, doc) : namedOnly(tokens, key);

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { format } from "../../compiler/format/format.ts";
 import { replaceGenerated } from "../../compiler/service/generated-sections.ts";
 import { referenceSections } from "../../compiler/service/reference.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
-import { printedBy, tryDocument } from "../support/document-session.ts";
+import { printedBy, runCommand, tryDocument } from "../support/document-session.ts";
 import { type FencedBlock, fencedBlocks } from "../support/fenced-blocks.ts";
 import { withBodyLines, withDeclarations } from "../support/fragments.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
@@ -26,6 +27,29 @@ test("the tutorial does what it says, and its files stay laid out as hubc fmt do
   expect(await tryDocument(fencedBlocks(tutorial), folder)).toBe(4);
   expect(await printedBy("hubc fmt --check", folder)).toBe("");
 });
+
+test("the manifest is of the form that the reference shows", async () => {
+  const [shown] = fencedBlocks(document).filter(({ language }) => language === "json");
+  const folder = temporaryFolder();
+  const [course, hub] = fencedBlocks(document).filter(({ words }) => words[0]?.startsWith("file="));
+  if (shown === undefined || course === undefined || hub === undefined) throw new Error("LANGUAGE.md has changed");
+  await tryDocument(
+    [course, hub].map((block, i) => ({ ...block, words: [`file=${i}.hub`] })),
+    folder,
+  );
+  const { code } = await runCommand("hubc build", folder);
+  expect(code).toBe(0);
+  const written: unknown = JSON.parse(readFileSync(join(folder, "out/hubc-manifest.json"), "utf8"));
+  const example: unknown = JSON.parse(shown.text);
+  expect(formOf(written)).toEqual(formOf(example));
+});
+
+/** The keys of a manifest, and the kinds of values in an entry of `files`. */
+function formOf(manifest: unknown): unknown {
+  const { files, ...rest } = Object(manifest);
+  const entry = Object(files)["hubs/datahub/prod/values.yaml"];
+  return { keys: Object.keys(rest), entry: Object.keys(entry), numbers: entry.lines[0].length };
+}
 
 test("there are examples to try", () => {
   expect(blocks.length).toBeGreaterThan(40);

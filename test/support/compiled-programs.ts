@@ -25,7 +25,12 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 export const examplePrograms: readonly ProgramCase[] = [
   { name: "data8", on: "2026-10-05" },
   { name: "stat159", on: "2026-03-01" },
-].map(({ name, on }) => ({ name, on, folder: `${root}examples/${name}`, expected: `${root}examples/${name}/out` }));
+].map(({ name, on }) => ({
+  name: `examples/${name}`,
+  on,
+  folder: `${root}examples/${name}`,
+  expected: `${root}examples/${name}/out`,
+}));
 
 /** One for each folder of test/fixtures/programs, for 5 October 2026. */
 export const fixturePrograms: readonly ProgramCase[] = readdirSync(`${root}test/fixtures/programs`)

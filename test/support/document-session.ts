@@ -30,8 +30,8 @@ export async function tryDocument(blocks: readonly FencedBlock[], cwd: string): 
   return commands;
 }
 
-/** A line `…` of the block stands for any lines. */
-function expectPrinted(printed: string, { text, line }: FencedBlock): void {
+/** Compares what was printed with what a block shows. A line `…` of the block stands for any lines. */
+export function expectPrinted(printed: string, { text, line }: FencedBlock): void {
   if (!text.split("\n").includes("…")) {
     expect(printed, `the block on line ${line}`).toBe(text);
     return;
@@ -42,12 +42,20 @@ function expectPrinted(printed: string, { text, line }: FencedBlock): void {
 
 /** Everything that a command prints, in order. */
 export async function printedBy(command: string, cwd: string): Promise<string> {
+  return (await runCommand(command, cwd)).printed;
+}
+
+/** Runs a `hubc` command as it stands in a document, on the day that the tests are for. */
+export async function runCommand(
+  command: string,
+  cwd: string,
+): Promise<{ readonly code: number; readonly printed: string }> {
   let printed = "";
   const print = (text: string) => {
     printed += text;
   };
   const [, ...argv] = command.replace(/ #.*/, "").trim().split(/\s+/);
-  await run(argv, {
+  const code = await run(argv, {
     stdout: print,
     stderr: print,
     stdin: async () => new Uint8Array(),
@@ -56,7 +64,7 @@ export async function printedBy(command: string, cwd: string): Promise<string> {
     isTTY: { stdout: false, stderr: false },
     now: () => new Date(2026, 9, 5, 9, 0),
   });
-  return printed;
+  return { code, printed };
 }
 
 function edit(path: string, how: string | undefined, text: string): void {

@@ -115,15 +115,19 @@ describe.each(releases)("$title", ({ name, values, objects }) => {
   });
 });
 
-it("gives volumes that two releases can't both claim, and driver handles of their own", () => {
-  const volumes = releases.map(({ title, objects }) => ({
-    program: title.split("/")[0],
-    volumes: objects.filter((object) => object["kind"] === "PersistentVolume"),
-  }));
-  for (const program of new Set(volumes.map((one) => one.program))) {
-    const names = volumes
-      .filter((one) => one.program === program)
-      .flatMap((one) => one.volumes.map((volume) => at(volume, "metadata", "name")));
+it("gives releases of one program volumes of their own, with driver handles of their own", () => {
+  const programOf = (title: string) => title.replace(/\/[^/]*$/, "");
+  for (const program of new Set(releases.map(({ title }) => programOf(title)))) {
+    const volumes = releases
+      .filter(({ title }) => programOf(title) === program)
+      .flatMap(({ objects }) => objects.filter((object) => object["kind"] === "PersistentVolume"));
+    const names = volumes.map((volume) => at(volume, "metadata", "name"));
     expect(new Set(names).size).toBe(names.length);
+    // Azure Files asks for it; the handle of an EFS volume can only be the file system.
+    const handles = volumes
+      .filter((volume) => at(volume, "spec", "csi", "driver") === "file.csi.azure.com")
+      .map((volume) => String(at(volume, "spec", "csi", "volumeHandle")));
+    expect(new Set(handles).size).toBe(handles.length);
+    for (const handle of handles) expect(handle).not.toMatch(/[#/]/);
   }
 });

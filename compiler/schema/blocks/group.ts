@@ -132,6 +132,7 @@ export const group = defineBlock({
     },
     during: {
       label: "range",
+      status: "unsupported",
       schema: during,
       doc: "Settings for some days.",
       example: "during 2026-11-02 .. 2026-11-20 { memory = 4GiB }",

@@ -1,7 +1,7 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import type { ValueType } from "../value-type.ts";
 import { listOf } from "../values/compounds.ts";
-import { text, textType } from "../values/scalars.ts";
+import { text, wrong } from "../values/scalars.ts";
 
 /** A condition is kept as it was written; what it means is decided where it is evaluated. */
 const condition: ValueType<unknown> = {
@@ -12,7 +12,18 @@ const condition: ValueType<unknown> = {
   print: () => "…",
 };
 
-const declarationName = textType({ name: "name", expected: "a name" });
+/** A name of the kind that is governed; whether there is one is decided where the policy is. */
+const declarationName: ValueType<string> = {
+  name: "name",
+  expected: "the name of a declaration",
+  shape: { kind: "scalar" },
+  read: (node, reader) => {
+    const name = node.kind === "path" && node.names.length === 1 ? node.names[0]?.text : undefined;
+    if (name === undefined) return wrong(node, reader, declarationName.expected);
+    return node.kind === "path" && node.index !== undefined ? `${name}-${node.index}` : name;
+  },
+  print: (value) => value,
+};
 
 /** A policy governs declarations of the kind that its variant names. */
 export const policy: BlockSchema = defineBlock({

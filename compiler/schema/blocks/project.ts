@@ -22,7 +22,7 @@ const lint = defineBlock({
   settings: {},
   anySetting: setting({
     type: choice("off", "info", "warning", "error"),
-    doc: "The level of one code. An error can't be turned down.",
+    doc: "The level of one code. Mistakes in syntax, names, types, files and secrets can't be turned down.",
     example: "off",
   }),
 });

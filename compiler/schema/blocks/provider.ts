@@ -20,19 +20,17 @@ const machine = setting({
 });
 const nodes = setting({ type: rangeOf(count), doc: "How few and how many nodes the pool may have.", example: "0..40" });
 const shared = {
-  disk: setting({ type: bytes, doc: "The size of each node's disk.", example: "200GiB", status: "recorded" }),
+  disk: setting({ type: bytes, doc: "The size of each node's disk.", example: "200GiB" }),
   spot: setting({
     type: truth,
     doc: "Cheaper nodes that the provider may take back.",
     example: "true",
     default: false,
-    status: "recorded",
   }),
   zones: setting({
     type: listOf(text),
     doc: "The zones that the nodes lie in.",
     example: '["us-central1-b"]',
-    status: "recorded",
   }),
 } as const;
 
@@ -87,6 +85,17 @@ export const pools = {
   kubernetes: labelledPool,
 } as const;
 
+const ownPool = 'pool users { hosts = ["lab-2", "lab-3"]  memory = 128GiB  cpu = 32 }';
+const poolExamples: Readonly<Record<keyof typeof pools, string>> = {
+  gke: 'pool users { machine = "n2-highmem-8"  nodes = 0..40 }',
+  aks: 'pool users { machine = "Standard_E4s_v5"  nodes = 0..10 }',
+  eks: 'pool users { machine = "r5.xlarge"  nodes = 0..10 }',
+  openstack: 'pool users { machine = "m3.large"  nodes = 0..10 }',
+  k3s: ownPool,
+  kind: ownPool,
+  kubernetes: 'pool users { label = "pool=users"  nodes = 0..10  memory = 64GiB  cpu = 16 }',
+};
+
 const required = (doc: string, example: string): SettingDefinition<string> =>
   setting({ type: text, doc, example, required: true });
 const optional = (doc: string, example: string): SettingDefinition<string> => setting({ type: text, doc, example });
@@ -107,7 +116,7 @@ function variant<const S extends Readonly<Record<string, SettingDefinition<strin
         label: "name",
         schema: pools[name],
         doc: pools[name].doc,
-        example: 'pool users { machine = "n2-highmem-8"  nodes = 0..40 }',
+        example: poolExamples[name],
         family: true,
       },
     },

@@ -3,6 +3,7 @@
 import { authenticators } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import type { Release } from "../../model/model.ts";
+import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
@@ -59,7 +60,10 @@ function hub(
     nodeSelector: coreSelector(release),
     concurrentSpawnLimit: release.concurrentStarts && from(release.concurrentStarts),
     ...namedServers(release),
-    templateVars: release.announcement && { announcement: from(release.announcement) },
+    // JupyterHub puts it into the page as HTML (jupyterhub 5.5, page.html).
+    templateVars: release.announcement && {
+      announcement: from(release.announcement, htmlText(release.announcement.value)),
+    },
     config: { ...config, ...(overrides ? { KubeSpawner: overrides } : {}) },
     extraEnv: Object.keys(environment).length > 0 ? environment : undefined,
     loadRoles: Object.keys(who.roles).length > 0 ? who.roles : undefined,

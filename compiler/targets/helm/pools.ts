@@ -56,8 +56,19 @@ export function scheduling(release: Release): YamlData {
       "Placeholders give way to people only where pods have priorities.",
     ),
     userPlaceholder: withOrigin(
-      { enabled: true, replicas: from(spare.count), resources: { requests } },
+      {
+        enabled: true,
+        replicas: from(spare.count),
+        resources: { requests },
+        extraPodSpec: placeholderSpec(release, spare.pool),
+      },
       spare.count.span,
     ),
   };
+}
+
+/** The chart sends placeholders where it sends all servers; where each course has nodes of its own, they need a selector too. */
+function placeholderSpec(release: Release, name: string): YamlData {
+  const pool = release.provider.pools.find((one) => one.name === name);
+  return release.courses.length > 1 && pool ? { nodeSelector: selectorOf(pool) } : undefined;
 }

@@ -4,6 +4,7 @@ import { baseImage } from "../../knowledge/base-images.ts";
 import { type Capabilities, capabilitiesOf } from "../../knowledge/capabilities.ts";
 import { ownerImage, serverIds } from "../../knowledge/chart.ts";
 import type { App, Course, Release, Storage } from "../../model/model.ts";
+import { htmlText } from "../../output/html-text.ts";
 import { jupyterhubBytes, kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { collaborationGroup } from "./people.ts";
@@ -18,46 +19,69 @@ export function servers(context: ReleaseContext): YamlData {
   const pulled = course && context.images.get(course.image.value);
   const home = homePath(release, pulled);
   return {
-    ...(course && pulled ? serverOf(course, pulled, release) : {}),
+    ...(course && pulled
+      ? others.length === 0
+        ? serverOf(course, pulled, release)
+        : { image: imageOf(course, pulled) }
+      : {}),
     startTimeout: release.startTimeout && from(release.startTimeout),
     storage: storage(release, home),
-    ...(needsOwner(release.homes) ? { initContainers: [homeOwner(release, pulled, home)] } : {}),
+    ...(needsOwner(release.homes) ? { initContainers: [homeOwner(release, pulled)] } : {}),
     extraFiles: jupyterFiles(context),
     extraEnv: release.environment.length > 0 ? variables(release) : undefined,
-    profileList: course && others.length > 0 ? release.courses.map((one) => profile(one, context)) : undefined,
+    profileList: others.length > 0 ? release.courses.map((one) => profile(one, context, home)) : undefined,
   };
 }
 
 /** The settings of a course as defaults of the whole hub. */
 function serverOf(course: Course, pulled: PulledImage, release: Release): Record<string, YamlData> {
   const { memory, cpu } = course;
-  const ids = baseImage(pulled.image.base?.value ?? pulled.image.prebuilt?.value ?? "").ids;
+  const { uid, gid } = otherIds(pulled);
   const command = commandOf(course, pulled);
   const selector = poolSelector(release, course);
   return {
-    image: withOrigin({ name: pulled.name, tag: pulled.tag }, course.image.span),
+    image: imageOf(course, pulled),
     memory:
       memory &&
       from(memory, { guarantee: jupyterhubBytes(memory.value.from), limit: jupyterhubBytes(memory.value.to) }),
     cpu: cpu && from(cpu, { guarantee: cpu.value.from, limit: cpu.value.to }),
-    ...(ids && ids.uid !== serverIds.uid ? { uid: ids.uid } : {}),
-    ...(ids && ids.gid !== serverIds.gid ? { fsGid: ids.gid } : {}),
+    uid,
+    fsGid: gid,
     cmd: command && withOrigin(command, course.collaboration.span),
     defaultUrl: from(course.openWith, pageOf(course.openWith.value)),
     nodeSelector: selector,
   };
 }
 
-/** A course among several: what choosing it changes (KubeSpawner's traits, by their own names). */
-function profile(course: Course, context: ReleaseContext): YamlData {
+function imageOf(course: Course, pulled: PulledImage): YamlData {
+  return withOrigin({ name: pulled.name, tag: pulled.tag }, course.image.span);
+}
+
+function idsOf(pulled: PulledImage | undefined): { readonly uid: number; readonly gid: number } {
+  return baseImage(pulled?.image.base?.value ?? pulled?.image.prebuilt?.value ?? "").ids;
+}
+
+/** The image's user and group where they are not those that the chart sets anyway. */
+function otherIds(pulled: PulledImage | undefined): { readonly uid: YamlData; readonly gid: YamlData } {
+  const { uid, gid } = idsOf(pulled);
+  return { uid: uid === serverIds.uid ? undefined : uid, gid: gid === serverIds.gid ? undefined : gid };
+}
+
+/**
+ * A course among several: what choosing it sets (KubeSpawner's traits, by their own names). Nothing of a course stands in the
+ * hub's defaults, since the others would have it too. Titles and descriptions go into the page as HTML (kubespawner 7.0).
+ */
+function profile(course: Course, context: ReleaseContext, defaultHome: string): YamlData {
   const pulled = context.images.get(course.image.value);
   const { memory, cpu } = course;
   const command = pulled && commandOf(course, pulled);
+  const { uid, gid } = otherIds(pulled);
+  const home = homePath(context.release, pulled);
   return withOrigin(
     {
-      display_name: from(course.title, escapeHtml(course.title.value)),
+      display_name: from(course.title, htmlText(course.title.value)),
       slug: course.name,
-      description: course.doc === undefined ? undefined : escapeHtml(course.doc.split("\n")[0] ?? ""),
+      description: course.doc === undefined ? undefined : htmlText(course.doc.split("\n")[0] ?? ""),
       kubespawner_override: {
         image: pulled && withOrigin(`${pulled.name}:${pulled.tag}`, course.image.span),
         mem_guarantee: memory && from(memory, jupyterhubBytes(memory.value.from)),
@@ -67,15 +91,13 @@ function profile(course: Course, context: ReleaseContext): YamlData {
         cmd: command && withOrigin(command, course.collaboration.span),
         default_url: from(course.openWith, pageOf(course.openWith.value)),
         node_selector: poolSelector(context.release, course),
+        uid,
+        fs_gid: gid,
+        volume_mounts: home === defaultHome ? undefined : { [homeMount(context.release.homes)]: { mountPath: home } },
       },
     },
     course.span,
   );
-}
-
-/** KubeSpawner's form puts titles and descriptions into the page as HTML (kubespawner 7.0, profile list template). */
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 const pages: Readonly<Record<App, string>> = {
@@ -142,6 +164,12 @@ export function claimName(storage: Storage): string {
   return storage.name;
 }
 
+/** The name under which the chart's hub configuration keeps the mount of the home (jupyterhub_config.py, 4.4.0). */
+function homeMount(homes: Storage): string {
+  if (isShared(homes)) return "home";
+  return homes.variant === "dynamic" ? "volume-{user_server}" : "0-home";
+}
+
 function storage(release: Release, home: string): YamlData {
   const { homes } = release;
   if (isShared(homes)) {
@@ -184,9 +212,12 @@ function needsOwner(storage: Storage): boolean {
   return isShared(storage);
 }
 
-function homeOwner(release: Release, pulled: PulledImage | undefined, home: string): YamlData {
-  const ids = baseImage(pulled?.image.base?.value ?? pulled?.image.prebuilt?.value ?? "").ids ?? serverIds;
-  const command = `test "$(stat -c %u ${home})" = ${ids.uid} || chown ${ids.uid}:${ids.gid} ${home}`;
+/** Where it mounts the home: one path, wherever the images of the hub's courses have theirs. */
+const ownerMount = "/mnt/home";
+
+function homeOwner(release: Release, pulled: PulledImage | undefined): YamlData {
+  const { uid, gid } = idsOf(pulled);
+  const command = `test "$(stat -c %u ${ownerMount})" = ${uid} || chown ${uid}:${gid} ${ownerMount}`;
   return withComment(
     withOrigin(
       {
@@ -194,7 +225,9 @@ function homeOwner(release: Release, pulled: PulledImage | undefined, home: stri
         image: `${ownerImage.name}:${ownerImage.tag}`,
         command: ["sh", "-c", command],
         securityContext: { runAsUser: 0, runAsNonRoot: false, allowPrivilegeEscalation: false },
-        volumeMounts: [{ name: "home", mountPath: home, subPath: `${release.pathPrefix}${release.homes.path.value}` }],
+        volumeMounts: [
+          { name: "home", mountPath: ownerMount, subPath: `${release.pathPrefix}${release.homes.path.value}` },
+        ],
       },
       release.homes.span,
     ),

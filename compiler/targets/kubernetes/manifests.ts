@@ -149,7 +149,8 @@ function azureFiles(release: Release): VolumeSource {
   };
   const csi = {
     driver: "file.csi.azure.com",
-    volumeHandle: `${group}#${setting("account")}#${setting("share")}`,
+    // One for each volume of the cluster; `#` and `/` are the driver's own (Azure's storage drivers, static volumes).
+    volumeHandle: `${release.name}_${setting("account")}_${setting("share")}`,
     volumeAttributes: attributes,
   };
   const nfs = ["nconnect=4", "noresvport", "actimeo=30"];

@@ -82,6 +82,10 @@ function poolOf(pool: Pool): object {
     label: pool.label?.value ?? `${poolLabel}=${pool.name}`,
     purpose: pool.label === undefined ? purpose : undefined,
     machine: pool.machine?.value,
-    nodes: nodes && (nodes.from === nodes.to ? String(nodes.from) : `${nodes.from} to ${nodes.to}`),
+    nodes:
+      nodes &&
+      (nodes.from === nodes.to
+        ? `${nodes.from} ${nodes.from === 1 ? "node" : "nodes"}`
+        : `${nodes.from} to ${nodes.to} nodes`),
   };
 }

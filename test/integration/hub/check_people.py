@@ -68,7 +68,10 @@ def changes(staff=("grace",), more_admins=("leaving",), more=None):
 
 
 def write_lists(hub, without=()):
-    """Team n is ada<n> and bob<n>; bob1 is in two. The first list has capitals, comments and blanks."""
+    """Team n is ada<n> and bob<n>; bob1 is in two. The first list has capitals, comments and blanks; other lists are empty."""
+    for group in DATA["groups"].values():
+        for key in group.get("secretMembers") or []:
+            hub.write_list(key, "# nobody yet\n")
     for number, account in enumerate(ACCOUNTS, start=1):
         names = [name for name in (f"ada{number}", f"bob{number}") if name not in without]
         hub.write_list(TEAMS[account], "".join(f"{name}\n" for name in names))

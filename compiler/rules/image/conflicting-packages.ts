@@ -1,0 +1,52 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { packageConflicts } from "../../knowledge/package-conflicts.ts";
+import { nameOnPypi } from "../../knowledge/package-names.ts";
+import { everyVersion, isWithin, rangeOf, versionRange } from "../../knowledge/version-range.ts";
+import type { Image, PackageRequirement } from "../../model/model.ts";
+import type { Rule } from "../rule.ts";
+import { blameFirst, placeKey } from "./distinct-lines.ts";
+
+const image = (otter: string) =>
+  `image img extends std.jupyterlab {\n  pip {\n    okpy==1.18.1\n    otter-grader==${otter}\n  }\n}\n`;
+
+const definition = defineDiagnostic<{ one: string; other: string; reason: string }>({
+  code: "image/conflicting-packages",
+  severity: "error",
+  title: "Packages that don't go together",
+  why: "Some packages need different versions of a third, or were made for another JupyterLab. A solver says so after minutes, or not at all, and then the server does not start.",
+  wrong: image("6.1.0"),
+  right: image("5.7.1"),
+  message: ({ one, other, reason }) => `\`${one}\` does not go with \`${other}\`. ${reason}`,
+});
+
+/** No image holds two packages that are known not to go together. */
+export const conflictingPackages: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const image of model.images) {
+      for (const { one, other, reason } of packageConflicts) {
+        const first = linesWithin(image, one);
+        const second = linesWithin(image, other);
+        if (first === undefined || second === undefined) continue;
+        const [at, earlier] = blameFirst(image, first, second);
+        if (told.has(placeKey(at.span))) continue;
+        told.add(placeKey(at.span));
+        const parameters = { one: at.requirement.text, other: earlier.requirement.text, reason };
+        const related = [{ span: earlier.span, message: "The other of the two is here." }];
+        report(diagnose(definition, parameters, { span: at.span, related }));
+      }
+    }
+  },
+};
+
+/** The line for a package that admits only versions of the conflict; one that is open lets the solver choose another. */
+function linesWithin(
+  image: Image,
+  { name, versions }: { readonly name: string; readonly versions: string },
+): PackageRequirement | undefined {
+  const range = versions === "" ? everyVersion : rangeOf(versions);
+  return [...image.conda, ...image.pip].find(
+    ({ requirement }) => nameOnPypi(requirement) === name && isWithin(versionRange(requirement), range),
+  );
+}

@@ -1,0 +1,35 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+import { addFeature, lineToAdd } from "./add-requirement.ts";
+import { needsAnswered } from "./needs.ts";
+
+const example = (pip: string) =>
+  exampleHub({
+    course: '  content m { repo = "https://github.com/o/r" }\n',
+    more: `image pulls extends std.jupyterlab {${pip}}\n`,
+  }).replace("image = img\n", "image = pulls\n");
+
+const definition = defineDiagnostic<{ reason: string; image: string; line: string | undefined }>({
+  code: "image/missing-nbgitpuller",
+  severity: "error",
+  title: "Links to content, and an image that can't fetch it",
+  why: "A link of the course opens a page of nbgitpuller in the student's own server, which fetches the repository and then opens the notebook. In an image without nbgitpuller every link ends in a page that is not found. The Jupyter Docker Stacks and what repo2docker builds do not have it.",
+  wrong: example(" "),
+  right: example("\n  pip { nbgitpuller==1.3.0 }\n"),
+  message: ({ reason, image, line }) =>
+    `${reason} with nbgitpuller, which image \`${image}\` does not have: add ${line ?? "it"}.`,
+});
+
+/** Where there is content, the image has nbgitpuller. */
+export const missingNbgitpuller: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const { feature, image, span, reason } of needsAnswered(model, "no")) {
+      if (feature !== "nbgitpuller") continue;
+      const related = [{ span: image.span, message: `Image \`${image.name}\` is declared here.` }];
+      const parameters = { reason, image: image.name, line: lineToAdd(image, feature) };
+      report(diagnose(definition, parameters, { span, related, fixes: addFeature(image, feature) }));
+    }
+  },
+};

@@ -1,0 +1,79 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { popularPackages } from "../../knowledge/popular-packages.ts";
+import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
+import { editDistance } from "../../text/edit-distance.ts";
+import type { Rule } from "../rule.ts";
+import { distinctLines, type ImageLine } from "./distinct-lines.ts";
+
+const image = (line: string) => `image img extends std.jupyterlab {\n  pip {\n    ${line}\n  }\n}\n`;
+
+const definition = defineDiagnostic<{ found: string; meant: string }>({
+  code: "image/unknown-package",
+  severity: "error",
+  title: "A package's name that is one slip from a popular one",
+  why: "A misspelt name stops the build, or worse: somebody has registered it, and what is installed is theirs. A name is refused only where it is one letter from exactly one widely used name; if it is really meant, allow it on the line above.",
+  wrong: image("boken==2.4.3"),
+  right: image("bokeh==2.4.3"),
+  message: ({ found, meant }) =>
+    `\`${found}\` is not a widely used name and is one slip from one: did you mean \`${meant}\`?`,
+});
+
+/** Names are not one slip from a popular one. */
+export const unknownPackage: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const line of distinctLines(model)) {
+      const meant = probablyMeant(line);
+      if (meant === undefined) continue;
+      const { span, requirement } = line.line;
+      const { written } = requirement;
+      const at = span.file.text.slice(span.start, span.end).indexOf(written);
+      const start = span.start + Math.max(at, 0);
+      const place = at < 0 ? span : { file: span.file, start, end: start + written.length };
+      const fixes = at < 0 ? [] : [{ title: `Write \`${meant}\``, edits: [{ span: place, text: meant }] }];
+      report(diagnose(definition, { found: written, meant }, { span: place, fixes }));
+    }
+  },
+};
+
+/** Channels that hold what everybody can see; another one may hold anything. */
+const commonChannels: ReadonlySet<string> = new Set([
+  "conda-forge",
+  "defaults",
+  "nodefaults",
+  "main",
+  "anaconda",
+  "pytorch",
+  "nvidia",
+]);
+
+function probablyMeant({ line: { requirement }, image }: ImageLine): string | undefined {
+  const { ecosystem, name, url, channel } = requirement;
+  if (name.length < 5 || url !== undefined || channel !== undefined) return undefined;
+  if (ecosystem === "conda" && image.channels.some(({ value }) => !commonChannels.has(value))) return undefined;
+  // Debian's libraries are thousands of names like each other; conda's names of R packages follow CRAN's.
+  if (ecosystem === "apt" && /^(?:lib|python3-)/.test(name)) return undefined;
+  if (ecosystem === "conda" && name.startsWith("r-")) return undefined;
+  if (known.has(plainName(name))) return undefined;
+  const near = nearNames(requirement);
+  const [only] = near;
+  return near.length === 1 && only !== undefined && differsInALetter(name, only) ? only : undefined;
+}
+
+function nearNames({ ecosystem, name }: Requirement): string[] {
+  return popularPackages[ecosystem].filter((listed) => editDistance(name, listed, 1) <= 1);
+}
+
+/** Names that differ in a digit or a separator are most often two versions, or two spellings, of one thing. */
+function differsInALetter(a: string, b: string): boolean {
+  const letters = (name: string) => name.replaceAll(/[^A-Za-z]/g, "");
+  return letters(a) !== letters(b);
+}
+
+function plainName(name: string): string {
+  return name.replaceAll(/[-_.]+/g, "-");
+}
+
+/** A name that is known to one ecosystem is no slip in another, though it may have another name there. */
+const ecosystems: readonly Ecosystem[] = ["conda", "pip", "apt", "cran"];
+const known: ReadonlySet<string> = new Set(ecosystems.flatMap((one) => popularPackages[one].map(plainName)));

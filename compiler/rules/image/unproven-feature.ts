@@ -1,0 +1,42 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { features } from "../../knowledge/features.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+import { addFeature, lineToAdd } from "./add-requirement.ts";
+import { needsAnswered } from "./needs.ts";
+
+const example = (provides: string) =>
+  exampleHub({
+    course: "  needs = [widgets]\n",
+    more: `image ready {\n  prebuilt = "quay.io/campus/data8:2026-08-01"\n${provides}}\n`,
+  }).replace("image = img\n", "image = ready\n");
+
+const definition = defineDiagnostic<{ reason: string; what: string; image: string; mend: string }>({
+  code: "image/unproven-feature",
+  severity: "warning",
+  title: "A need that nothing shows to be met",
+  why: "The image is built elsewhere, or on a base that is not known here, so it may or may not bring what is needed. Say that it does, in `provides`, or add the package's line, and the question is settled.",
+  wrong: example(""),
+  right: example('  provides = ["widgets"]\n'),
+  message: ({ reason, what, image, mend }) =>
+    `${reason}, and nothing shows that image \`${image}\` has ${what}: ${mend}.`,
+});
+
+/** Where nobody knows whether an image has what its courses need, that is said. */
+export const unprovenFeature: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const { feature, image, span, reason } of needsAnswered(model, "unknown")) {
+      // No image is made for hubs without it.
+      if (feature === "jupyterhub") continue;
+      const line = lineToAdd(image, feature);
+      const prebuilt = image.prebuilt !== undefined || line === undefined;
+      const mend = prebuilt
+        ? `if it does, write \`provides += ["${feature}"]\` there`
+        : `add ${line}, or write \`provides += ["${feature}"]\` if its base has it`;
+      const related = [{ span: image.span, message: `Image \`${image.name}\` is declared here.` }];
+      const parameters = { reason, what: features[feature].what, image: image.name, mend };
+      report(diagnose(definition, parameters, { span, related, fixes: prebuilt ? [] : addFeature(image, feature) }));
+    }
+  },
+};

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { findings, modelOf, smallProgram } from "../support/small-program.ts";
+
+const gibi = 2 ** 30;
+
+function memoryOn(on: string, course: string): number | undefined {
+  const [made] = modelOf(smallProgram({ course }), { on }).courses;
+  return made?.memory && made.memory.value.to / gibi;
+}
+
+describe("a window", () => {
+  const course = "memory = 1GiB\nduring 2026-11-02 .. 2026-11-20 { memory = 4GiB }";
+
+  test.each([
+    ["2026-11-01", 1],
+    ["2026-11-02", 4],
+    ["2026-11-20", 4],
+    ["2026-11-21", 1],
+  ])("on %s gives %s GiB", (on, expected) => {
+    expect(memoryOn(on, course)).toBe(expected);
+  });
+
+  test("comes before another one day, and two share no day", () => {
+    const next = (day: string) => `${course}\nduring ${day} .. 2026-11-25 { memory = 8GiB }`;
+    expect(memoryOn("2026-11-21", next("2026-11-21"))).toBe(8);
+    expect(findings(smallProgram({ course: next("2026-11-20") }))).toEqual(["schema/windows-overlap"]);
+  });
+
+  test("may share days with another that sets other things", () => {
+    const other = `${course}\nduring 2026-11-10 .. 2026-11-25 { peak = 9 }`;
+    expect(memoryOn("2026-11-12", other)).toBe(4);
+  });
+
+  test("is a step on the way of the value that it sets", () => {
+    const [made] = modelOf(smallProgram({ course }), { on: "2026-11-03" }).courses;
+    expect(made?.memory?.steps.map(({ by }) => by)).toEqual(["course c", "course c, during 2026-11-02 .. 2026-11-20"]);
+  });
+});
+
+describe("an exam", () => {
+  const course = `memory = 1GiB
+during 2026-10-01 .. 2026-10-31 { memory = 2GiB }
+exam midterm { at = 2026-10-09 19:00 .. 21:00  memory = 8GiB }`;
+
+  test.each([
+    ["2026-10-08", 2],
+    ["2026-10-09", 8],
+    ["2026-10-10", 2],
+  ])("on %s gives %s GiB, over any window", (on, expected) => {
+    expect(memoryOn(on, course)).toBe(expected);
+  });
+
+  test("over midnight holds on both days", () => {
+    const night = "memory = 1GiB\nexam night { at = 2026-10-09 22:00 .. 2026-10-10 02:00  memory = 8GiB }";
+    expect([memoryOn("2026-10-09", night), memoryOn("2026-10-10", night), memoryOn("2026-10-11", night)]).toEqual([
+      8, 8, 1,
+    ]);
+  });
+});
+
+describe("a term", () => {
+  const course = "term = 2026-09-01 .. 2026-12-01\ngrace = 1w";
+
+  test.each([
+    ["2026-08-24", false],
+    ["2026-08-25", true],
+    ["2026-12-08", true],
+    ["2026-12-09", false],
+  ])("on %s applies: %s", (on, applies) => {
+    expect(modelOf(smallProgram({ course }), { on }).courses[0]?.applies).toBe(applies);
+    const warned = findings(smallProgram({ course }), { on }).includes("course/term-over");
+    expect(warned).toBe(!applies);
+  });
+
+  test("that is over leaves the course out among others, and the last one on an idle hub", () => {
+    const more = 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-01-10 .. 2026-05-01\n}';
+    const heldOn = (on: string) =>
+      modelOf(smallProgram({ course, more }), { on }).releases[0]?.courses.map(({ name }) => name);
+    expect(heldOn("2026-10-05")).toEqual(["c"]);
+    expect(heldOn("2026-02-05")).toEqual(["d"]);
+    expect(heldOn("2026-07-05")).toEqual(["d"]);
+    expect(heldOn("2027-07-05")).toEqual(["c"]);
+  });
+});
+
+describe("stages", () => {
+  const hub = `admins = ["ada"]
+stage staging { domain = "s.example.edu"  admins += ["grace"] }
+stage prod { }`;
+
+  test("are releases of their own, with what they change", () => {
+    const { releases } = modelOf(smallProgram({ hub }));
+    expect(
+      releases.map(({ name, domain, admins, pathPrefix }) => [name, domain.value, admins.length, pathPrefix]),
+    ).toEqual([
+      ["h-prod", "h.example.edu", 1, ""],
+      ["h-staging", "s.example.edu", 2, "_staging/"],
+    ]);
+    expect(releases[1]?.domain.steps.map(({ by }) => by)).toEqual(["hub h", "hub h, stage staging"]);
+  });
+
+  test("with homes of their own store under no prefix", () => {
+    const own = hub.replace('"s.example.edu"', '"s.example.edu"  homes = trial');
+    const more = "storage dynamic trial { size = 1GiB }";
+    const { releases } = modelOf(smallProgram({ hub: own, more }));
+    expect(releases.map(({ homes, pathPrefix }) => [homes.name, pathPrefix])).toEqual([
+      ["homes", ""],
+      ["trial", ""],
+    ]);
+  });
+
+  test("are one, called prod, where none is named", () => {
+    expect(modelOf(smallProgram()).releases.map(({ name }) => name)).toEqual(["h-prod"]);
+  });
+});
