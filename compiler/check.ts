@@ -4,7 +4,7 @@ import { codes } from "./catalogue.ts";
 import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
-import { evaluate } from "./model/evaluate.ts";
+import { type Evaluated, evaluate } from "./model/evaluate.ts";
 import type { Model } from "./model/model.ts";
 import { soundModel, unsoundParts } from "./model/sound-model.ts";
 import { bind } from "./names/bind.ts";
@@ -53,6 +53,13 @@ export function check(sources: Sources, options: CompileOptions): Checked {
   const settled = settle(found, trees, model, codes);
   const diagnostics = rootCauses(sortDiagnostics(settled));
   return { diagnostics, model: diagnostics.some(({ severity }) => severity === "error") ? undefined : model };
+}
+
+/** What holds for every declaration, with the way of every value; mistakes are left to `check`. */
+export function evaluated(sources: Sources): readonly Evaluated[] {
+  const ignore: Report = () => {};
+  const trees = sources.files.map((file) => parse(file, ignore));
+  return evaluate(bind(trees, standardTrees, ignore), sources.assets, ignore);
 }
 
 function startOf(sources: Sources): Span {

@@ -7,6 +7,8 @@ export interface ParsedArguments {
   readonly positionals: readonly string[];
   /** Values of the options that take one. */
   readonly values: ReadonlyMap<string, string>;
+  /** Values of the options that may be given several times, in order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   /** Switches that are on. */
   readonly switches: ReadonlySet<string>;
 }
@@ -19,7 +21,15 @@ export function parseArguments(
   spec: CommandSpec,
   argv: readonly string[],
 ): ParsedArguments | { readonly wrong: string } {
-  const reading: Reading = { spec, argv, at: 0, positionals: [], values: new Map(), switches: new Set() };
+  const reading: Reading = {
+    spec,
+    argv,
+    at: 0,
+    positionals: [],
+    values: new Map(),
+    lists: new Map(),
+    switches: new Set(),
+  };
   let onlyPositionals = false;
   while (reading.at < argv.length) {
     const word = argv[reading.at] ?? "";
@@ -42,6 +52,7 @@ interface Reading {
   at: number;
   readonly positionals: string[];
   readonly values: Map<string, string>;
+  readonly lists: Map<string, readonly string[]>;
   readonly switches: Set<string>;
 }
 
@@ -68,7 +79,8 @@ function readOption(reading: Reading, word: string): string | undefined {
   }
   if (option.choices !== undefined && !option.choices.includes(value))
     return wrongChoice(option, value, option.choices);
-  reading.values.set(option.name, value);
+  if (option.many === true) reading.lists.set(option.name, [...(reading.lists.get(option.name) ?? []), value]);
+  else reading.values.set(option.name, value);
   return undefined;
 }
 

@@ -49,14 +49,39 @@ export const commands: readonly Command[] = [
         choices: ["text", "json"],
         doc: "How to print what is found. text, unless given.",
       },
+      { name: "locked", doc: "Build exactly what hubc.lock fixes; an error where it does not fit the program." },
       { name: "force", doc: "Replace files that were edited since, or that hubc did not write." },
     ],
     examples: [
       "hubc build",
       "hubc build examples/data8 --out /tmp/out --on 2026-10-05",
       "hubc build --hub datahub --stage staging --out staging",
+      "hubc build --locked",
     ],
     load: () => import("./commands/build.ts"),
+  },
+  {
+    name: "lock",
+    summary: "Fix base images, repositories and packages in hubc.lock.",
+    details: [
+      "Asks registries for the digests of base images and repositories for the commits of branches and tags, and has conda-lock or",
+      "pixi, where one is installed, solve the packages of each image; their lock files go to locks/. Writes everything or, where",
+      "one answer fails, nothing. hubc build --locked then builds that and nothing else. PATH is as for hubc check. For registries",
+      "that want to know who asks, DOCKER_CONFIG names the folder with docker's config.json.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    options: [
+      {
+        name: "platform",
+        value: "PLATFORM",
+        choices: ["linux-64", "linux-aarch64", "linux-ppc64le", "osx-64", "osx-arm64", "win-64"],
+        many: true,
+        doc: "For which platforms to solve packages, in conda's names; may be given several times. linux-64, unless given.",
+      },
+      { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
+    ],
+    examples: ["hubc lock", "hubc lock courses/data8 --platform linux-64 --platform osx-arm64"],
+    load: () => import("./commands/lock.ts"),
   },
   {
     name: "fmt",
@@ -78,13 +103,24 @@ export const commands: readonly Command[] = [
   },
   {
     name: "explain",
-    summary: "Explain a diagnostic's code or a setting.",
+    summary: "Explain a diagnostic's code, a setting, or a value of a program.",
     details: [
       "Shows why a diagnostic is given, with a wrong program and a right one. Without CODE it lists all codes.",
+      "For a value such as course.data8.memory it shows every declaration that had a part in it, in the program at PATH.",
     ],
-    arguments: [{ name: "CODE", doc: "A code such as names/unknown-image, or a setting such as course.memory." }],
+    arguments: [
+      {
+        name: "CODE",
+        doc: "A code such as names/unknown-image, a setting such as course.memory, or a value such as course.data8.memory.",
+      },
+      { name: "PATH", doc: "For a value: the project's folder or file. The nearest project, unless given." },
+    ],
     options: [],
-    examples: ["hubc explain names/unknown-image", "hubc explain course.memory", "hubc explain"],
+    examples: [
+      "hubc explain names/unknown-image",
+      "hubc explain course.memory",
+      "hubc explain course.data8.memory examples/data8",
+    ],
     load: () => import("./commands/explain.ts"),
   },
   {

@@ -9,6 +9,8 @@ export interface OptionSpec {
   /** How the value is called in help: `DATE`. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** May be given several times; its values are in `lists`. */
+  readonly many?: boolean;
   readonly doc: string;
 }
 

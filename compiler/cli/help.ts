@@ -65,7 +65,7 @@ function argumentUsage({ name, required, many }: ArgumentSpec): string {
 }
 
 function optionUsage(option: OptionSpec): string {
-  return `[${optionName(option)}]`;
+  return option.many === true ? `[${optionName(option)}] …` : `[${optionName(option)}]`;
 }
 
 function optionName(option: OptionSpec): string {

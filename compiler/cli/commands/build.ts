@@ -1,7 +1,8 @@
 // hubc build: compiles a program and brings its output folder to the result, all of it or nothing.
 
 import { relative, resolve } from "node:path";
-import { compile } from "../../compile.ts";
+import type { CompileOptions } from "../../check.ts";
+import { type Compiled, compile } from "../../compile.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
@@ -19,7 +20,10 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   const program = loadProgram(parsed.positionals[0], io.cwd);
-  const compiled = compile(program.sources, { on, ...selection });
+  const options = { on, ...selection };
+  const compiled = parsed.switches.has("locked")
+    ? await buildLocked(program, options)
+    : compile(program.sources, options);
   const diagnostics = sortDiagnostics([...program.diagnostics, ...compiled.diagnostics]);
   const report: Reporting = { parsed, io, program, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) {
@@ -43,6 +47,17 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (result.kind === "refused") throw new CannotRun(refusalText(result, shownOut));
   await reportBuild(report, { ...result, out: shownOut });
   return exitCode.fine;
+}
+
+/** @throws CannotRun where there is a lock that can't be read. */
+async function buildLocked(program: LoadedProgram, options: CompileOptions): Promise<Compiled> {
+  const [{ compileLocked }, { readLockTexts }] = await Promise.all([
+    import("../../compile-locked.ts"),
+    import("../../node/read-lock-texts.ts"),
+  ]);
+  const lock = readLockTexts(program.root);
+  if ("problem" in lock) throw new CannotRun(lock.problem);
+  return compileLocked(program.sources, { ...options, lock });
 }
 
 /** Whether a build of a part may remove a file: not where it belongs to another hub or stage. */

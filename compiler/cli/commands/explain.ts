@@ -1,15 +1,18 @@
-// hubc explain: the page of a diagnostic's code, or of a setting.
+// hubc explain: the page of a diagnostic's code, of a setting, or of a value of a program.
 
 import { catalogue } from "../../catalogue.ts";
+import { evaluated } from "../../check.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
 import type { Palette } from "../../diagnostics/palette.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
+import { explainValue } from "../../service/explain-value.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
 import { explainIndex, explainPage } from "../explain-page.ts";
 import { exitCode, type Io } from "../io.ts";
+import { loadProgram, pathFrom } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   return explain(parsed, io, catalogue);
@@ -31,9 +34,27 @@ export function explain(parsed: ParsedArguments, io: Io, pages: readonly Diagnos
     return exitCode.fine;
   }
   const explained = explainSetting(word);
+  if ("suggestion" in explained) {
+    const value = valuePage(word, parsed.positionals[1], io.cwd);
+    if (value !== undefined) {
+      io.stdout(settingPage(value, palette));
+      return exitCode.fine;
+    }
+  }
   if ("suggestion" in explained) throw new CannotRun(unknownWord(word, pages, explained.suggestion));
   io.stdout(explained.map((one) => settingPage(one, palette)).join("\n"));
   return exitCode.fine;
+}
+
+/** The page of a value of the program at `path`, or around the folder, if the word is the path of one. */
+function valuePage(word: string, path: string | undefined, cwd: string): SettingPage | undefined {
+  if (word.includes("/") || word.split(".").length < 3) return undefined;
+  const program = loadProgram(path, cwd);
+  const shown = pathFrom(cwd, program);
+  const found = explainValue(word, evaluated(program.sources), (span) => shown(span.file));
+  if (found === undefined || "title" in found) return found;
+  const hint = found.suggestion === undefined ? "" : ` Did you mean ${found.suggestion}?`;
+  throw new CannotRun(`The program has no ${quoted(word)}.${hint}`);
 }
 
 function settingPage({ title, lines }: SettingPage, palette: Palette): string {

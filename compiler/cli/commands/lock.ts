@@ -1,0 +1,106 @@
+// hubc lock: asks registries, repositories and a solver once, and writes down what they say. The only command that uses the network.
+
+import { check } from "../../check.ts";
+import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import { parseImageReference } from "../../knowledge/image-reference.ts";
+import { printLock } from "../../lock/lock.ts";
+import type { Model } from "../../model/model.ts";
+import { gitCommit } from "../../node/git-commit.ts";
+import type { LoadedProgram } from "../../node/load-sources.ts";
+import { type LockFailure, type LockSources, type MadeLock, makeLock } from "../../node/make-lock.ts";
+import { imageDigest } from "../../node/registry-client.ts";
+import { registryLogins } from "../../node/registry-login.ts";
+import { findSolver, solveEnvironment } from "../../node/solve-environment.ts";
+import { writeLock } from "../../node/write-lock.ts";
+import { positionAt } from "../../text/source-file.ts";
+import type { ParsedArguments } from "../arguments.ts";
+import { buildDate } from "../build-date.ts";
+import { CannotRun } from "../cannot-run.ts";
+import { paletteFor } from "../colours.ts";
+import { exitCode, type Io } from "../io.ts";
+import { loadProgram, pathFrom } from "../load-program.ts";
+
+/** What servers run on nearly everywhere. */
+const USUAL_PLATFORM = "linux-64";
+
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  const program = loadProgram(parsed.positionals[0], io.cwd);
+  const model = await soundModel(program, parsed, io);
+  if (model === undefined) return exitCode.found;
+  const platforms = parsed.lists.get("platform") ?? [USUAL_PLATFORM];
+  const made = await makeLock(model, lockSources([...new Set(platforms)].sort(), io));
+  if ("failures" in made) throw new CannotRun(failureText(made.failures, pathFrom(io.cwd, program)));
+  const done = writeLock(program.root, { lock: printLock(made.lock), files: made.files });
+  if ("problem" in done) throw new CannotRun(`hubc.lock can't be written: ${done.problem}.`);
+  const prefix = pathPrefix(program, io);
+  io.stdout(
+    [
+      ...done.written.map((path) => `wrote ${prefix}${path}\n`),
+      ...done.removed.map((path) => `removed ${prefix}${path}\n`),
+    ].join(""),
+  );
+  io.stderr(summary(made));
+  return exitCode.fine;
+}
+
+/** The model, or nothing and the program's errors are printed. */
+async function soundModel(program: LoadedProgram, parsed: ParsedArguments, io: Io): Promise<Model | undefined> {
+  const checked = check(program.sources, { on: buildDate(parsed.values.get("on"), io.now) });
+  const diagnostics = sortDiagnostics([...program.diagnostics, ...checked.diagnostics]);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0 && checked.model !== undefined) return checked.model;
+  const { renderText } = await import("../../diagnostics/render-text.ts");
+  io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
+  io.stderr(`\n${summaryText(countDiagnostics(errors))}; nothing was locked\n`);
+  return undefined;
+}
+
+/** @throws CannotRun where the logins for registries can't be read. */
+function lockSources(platforms: readonly string[], { env }: Io): LockSources {
+  const logins = registryLogins(env);
+  if ("problem" in logins) throw new CannotRun(`${logins.problem}.`);
+  const solver = findSolver(env);
+  return {
+    digest: async (text) => {
+      const reference = parseImageReference(text);
+      return reference === undefined ? { problem: "it is no image" } : imageDigest(reference, { logins });
+    },
+    commit: (asked) => gitCommit(asked, env),
+    solver: solver && {
+      tool: solver.tool,
+      platforms,
+      solve: (environmentYml) => solveEnvironment(solver, { environmentYml, platforms }, env),
+    },
+  };
+}
+
+function failureText(failures: readonly LockFailure[], pathOf: ReturnType<typeof pathFrom>): string {
+  const lines = failures.map(({ message, span }) => {
+    const { line, column } = positionAt(span.file, span.start);
+    return `  ${pathOf(span.file)}:${line}:${column}: ${message}\n`;
+  });
+  return `nothing was locked:\n${lines.sort().join("")}hubc.lock is as it was.`;
+}
+
+function pathPrefix(program: LoadedProgram, io: Io): string {
+  const [file] = program.sources.files;
+  if (file === undefined) return "";
+  const shown = pathFrom(io.cwd, program)(file);
+  return shown.slice(0, shown.length - file.path.length);
+}
+
+function summary({ lock, unsolved }: MadeLock): string {
+  const images = lock.images.size;
+  const repositories = [
+    ...[...lock.images.values()].map(({ git }) => git.size),
+    ...[...lock.contents.values()].map((course) => course.size),
+  ].reduce((sum, size) => sum + size, 0);
+  const counted = `locked ${count(images, "image")} and ${count(repositories, "repository", "repositories")}\n`;
+  if (unsolved.length === 0) return counted;
+  return `${counted}warning: packages are not locked: install conda-lock or pixi (${unsolved.join(", ")})\n`;
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

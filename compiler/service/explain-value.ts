@@ -1,0 +1,105 @@
+// Where the value of a setting in a program comes from: every step on its way, with its place, for `hubc explain`.
+
+import type { Block, OwnBlock } from "../model/block.ts";
+import type { Evaluated } from "../model/evaluate.ts";
+import type { Step } from "../model/sourced.ts";
+import type { Setting } from "../schema/block.ts";
+import { unknown } from "../schema/value-type.ts";
+import { closest } from "../text/edit-distance.ts";
+import { positionAt } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+
+export interface ValuePage {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** How a place is shown: by its file's path as the reader finds it. */
+type PathOf = (span: Span) => string;
+
+/**
+ * Explains a path such as `course.data8.memory` or `hub.datahub.auth.hosted-domains`: kind, name, blocks, setting. Gives
+ * the nearest path where there is none, and nothing where the program declares nothing of the name.
+ */
+export function explainValue(
+  path: string,
+  evaluated: readonly Evaluated[],
+  pathOf: PathOf,
+): ValuePage | { readonly suggestion: string | undefined } | undefined {
+  const [kind, name, ...rest] = path.split(".");
+  const found = evaluated.find(({ declaration }) => declaration.kind === kind && declaration.name === name);
+  if (found?.block === undefined || rest.length === 0) return undefined;
+  const holder = inner(found.block, rest.slice(0, -1));
+  const key = rest.at(-1) ?? "";
+  const page = holder && (settingPage(path, holder, key, pathOf) ?? packagesPage(path, holder, key, pathOf));
+  if (page) return { ...page, lines: [...page.lines, ...overlayLines(found.block, rest, pathOf)] };
+  const known = holder ? [...Object.keys(holder.schema.settings), ...holder.blocks.map((block) => block.key)] : [];
+  const near = closest(key, known);
+  return { suggestion: near && [kind, name, ...rest.slice(0, -1), near].join(".") };
+}
+
+/** The block that the words lead to; labels and variants may be named or left out. */
+function inner(block: Block, words: readonly string[]): Block | undefined {
+  const [word, ...rest] = words;
+  if (word === undefined) return block;
+  const next = block.blocks.find((one) => one.key === word);
+  if (next === undefined) return undefined;
+  const named = block.blocks.find(
+    (one) => one.key === word && (one.label === rest[0] || one.variant === rest[0]) && rest[0] !== undefined,
+  );
+  return named ? inner(named, rest.slice(1)) : inner(next, rest);
+}
+
+function settingPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
+  const setting = Object.hasOwn(block.schema.settings, key) ? block.schema.settings[key] : undefined;
+  const value = block.settings.get(key);
+  const type = setting ?? (value === undefined ? undefined : block.schema.anySetting);
+  if (type === undefined) return undefined;
+  if (value === unknown) return { title: path, lines: ["It has an error: hubc check says which."] };
+  if (value === undefined) return { title: path, lines: [defaultLine(type)] };
+  const lines = value.steps.map((step) => stepLine(step, pathOf));
+  return { title: path, lines: [`    ${key} = ${type.type.print(value.value)}`, "", ...lines] };
+}
+
+function defaultLine(setting: Setting<unknown>): string {
+  if (setting.default !== undefined) return `Not set: the default is ${setting.type.print(setting.default)}.`;
+  return setting.defaultDoc === undefined ? "Not set." : `Not set: ${setting.defaultDoc.replaceAll("`", "")}.`;
+}
+
+const verbs: Readonly<Record<Step["how"], string>> = {
+  set: "set by",
+  added: "added to by",
+  removed: "removed from by",
+  default: "starts from the",
+  derived: "worked out from",
+};
+
+function stepLine(step: Step, pathOf: PathOf): string {
+  return `${verbs[step.how]} ${step.by}, ${place(step.span, pathOf)}`;
+}
+
+function place(span: Span, pathOf: PathOf): string {
+  return `${pathOf(span)}:${positionAt(span.file, span.start).line}`;
+}
+
+function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
+  const packages = block.blocks.find((one) => one.key === key && one.schema.packages !== undefined)?.packages;
+  if (packages === undefined) return undefined;
+  const width = Math.max(...packages.map(({ requirement }) => requirement.text.length), 0);
+  const lines = packages.map((one) => `    ${one.requirement.text.padEnd(width)}  ${place(one.span, pathOf)}`);
+  return { title: path, lines };
+}
+
+/** Stages and windows that set it. */
+function overlayLines(block: Block, words: readonly string[], pathOf: PathOf): string[] {
+  if (words.length !== 1) return [];
+  const lines = block.overlays.flatMap((overlay) => overlayLine(overlay, words[0] ?? "", pathOf));
+  return lines.length > 0 ? ["", ...lines] : [];
+}
+
+function overlayLine(overlay: OwnBlock, key: string, pathOf: PathOf): string[] {
+  const own = overlay.settings.get(key);
+  if (own === undefined || own.value === unknown) return [];
+  const value = own.operator === "none" ? "dropped" : `${own.operator} ${own.setting.type.print(own.value)}`;
+  return [`${overlay.by}: ${key} ${value}, ${place(own.span, pathOf)}`];
+}
