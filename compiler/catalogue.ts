@@ -2,6 +2,7 @@
 
 import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
+import * as lock from "./lock/lock-diagnostics.ts";
 import * as release from "./model/release-diagnostics.ts";
 import * as names from "./names/names-diagnostics.ts";
 import * as allowances from "./rules/allowances.ts";
@@ -23,6 +24,7 @@ const modules: readonly object[] = [
   assets,
   secrets,
   release,
+  lock,
   allowances,
 ];
 

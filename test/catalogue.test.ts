@@ -6,8 +6,8 @@ import { checkProgram, programOf } from "./support/programs.ts";
 
 const root = new URL("../compiler/", import.meta.url);
 
-/** Found by who reads the disk, so that no text alone gives them. */
-const ofTheDisk = /^file\/(?:not-utf8|too-large|unreadable|link-outside-project)$/;
+/** Found by who reads the disk, or beside a lock, so that no program alone gives them. */
+const ofMore = /^file\/(?:not-utf8|too-large|unreadable|link-outside-project)$|^lock\//;
 
 describe("the catalogue", () => {
   test("has each code once, in order", () => {
@@ -28,12 +28,12 @@ describe("the catalogue", () => {
   test("says why in whole sentences and titles without a full stop", () => {
     for (const { code, title, why } of catalogue) {
       expect(why, code).toMatch(/[.)]$/);
-      expect(title, code).toMatch(/^["`A-Z].*[^.]$/);
+      expect(title, code).toMatch(/^(?:["`A-Z]|hubc).*[^.]$/);
     }
   });
 });
 
-describe.each(catalogue.filter(({ code }) => !ofTheDisk.test(code)))("$code", ({ code, wrong, right, severity }) => {
+describe.each(catalogue.filter(({ code }) => !ofMore.test(code)))("$code", ({ code, wrong, right, severity }) => {
   test("is what its wrong example gives, and the only error", () => {
     const { diagnostics } = checkProgram(programOf(wrong));
     expect(diagnostics.filter((one) => one.code === code).map((one) => one.severity)).toContain(severity);

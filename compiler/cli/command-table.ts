@@ -74,9 +74,8 @@ export const commands: readonly Command[] = [
       {
         name: "platform",
         value: "PLATFORM",
-        choices: ["linux-64", "linux-aarch64", "linux-ppc64le", "osx-64", "osx-arm64", "win-64"],
         many: true,
-        doc: "For which platforms to solve packages, in conda's names; may be given several times. linux-64, unless given.",
+        doc: "A platform to solve packages for, in conda's names: osx-arm64. linux-64, unless given.",
       },
       { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
     ],

@@ -3,6 +3,7 @@
 
 import type { Feature } from "./features.ts";
 import { parseImageReference } from "./image-reference.ts";
+import { everyVersion, rangeOf, type VersionRange } from "./version-range.ts";
 
 /** What is known to be in a base. */
 export interface BaseContents {
@@ -24,6 +25,16 @@ export function baseContents(reference: string): BaseContents {
   if (stack !== undefined && Object.hasOwn(stacks, stack)) return stackContents(stack, parsed?.tag ?? "");
   const known = others.find(({ names }) => names.test(plain));
   return { features: new Set(known?.features), complete: known !== undefined };
+}
+
+/** The versions of JupyterHub that a base may bring; all where its name doesn't tell. JupyterHub 5.0 was released in May 2024. */
+export function hubOfBase(reference: string): VersionRange {
+  if (!baseContents(reference).features.has("jupyterhub")) return everyVersion;
+  const tag = parseImageReference(reference)?.tag ?? "";
+  const version = /(?:^|-)hub-(\d+\.\d+)\./.exec(tag)?.[1];
+  if (version !== undefined) return rangeOf(`=${version}`);
+  const date = /(?:^|-)(\d{4}-\d{2}-\d{2})$/.exec(tag)?.[1];
+  return date !== undefined && date < "2024-05-16" ? rangeOf("<5") : everyVersion;
 }
 
 /**

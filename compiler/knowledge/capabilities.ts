@@ -32,6 +32,17 @@ export function capabilitiesOf(image: Image): Capabilities {
 
 /** Whether the image brings `feature`: its own list of what it provides decides, then its packages, its commands and its base. */
 export function provision(image: Image, feature: Feature): Provision {
+  const answers = known.get(image) ?? new Map<Feature, Provision>();
+  known.set(image, answers);
+  const answer = answers.get(feature) ?? workOut(image, feature);
+  answers.set(feature, answer);
+  return answer;
+}
+
+/** Answers by image: a campus asks the same of one image for every course. */
+const known = new WeakMap<Image, Map<Feature, Provision>>();
+
+function workOut(image: Image, feature: Feature): Provision {
   const declared = new Set(image.provides.map((one) => one.value));
   if (declared.has(feature) || (implied[feature] ?? []).some((other) => declared.has(other))) return "yes";
   const base = baseContents(image.base?.value ?? image.prebuilt?.value ?? "");
@@ -129,11 +140,11 @@ function ofBase(base: BaseContents, { asked, other, any }: Versions, listed: boo
   return base.complete && !base.features.has(any) && !listed ? "no" : "unknown";
 }
 
-/** The only one of these major versions that all lines for a package admit. */
+/** The only one of these major versions that all lines for a package admit; 0 where they admit none of them. */
 function onlyMajor(image: Image, name: string, majors: readonly number[]): number | undefined {
   const ranges = packagesNamed(image, name).map(({ requirement }) => versionRange(requirement));
   const left = majors.filter((major) => !ranges.some((range) => exclude(range, rangeOf(`>=${major},<${major + 1}`))));
-  return left.length === 1 ? left[0] : undefined;
+  return left.length > 1 ? undefined : (left[0] ?? 0);
 }
 
 /** Do the image's own commands install one of these packages, or speak of it? */

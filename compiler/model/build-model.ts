@@ -6,6 +6,7 @@ import { type Day, printDate } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { Block } from "./block.ts";
 import { buildCourse } from "./build-course.ts";
+import { buildMachine } from "./build-machine.ts";
 import { buildGroup, buildImage, buildProject, buildProvider, buildStorage } from "./build-parts.ts";
 import { buildRelease, stagesOf } from "./build-release.ts";
 import type { Evaluated } from "./evaluate.ts";
@@ -44,7 +45,8 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
   const parts = { providers: named(providers), storages: named(storages), on };
   const releases: Release[] = [];
   const hubs: Hub[] = [];
-  for (const { declaration, block } of concrete("hub")) {
+  const declaredHubs = concrete("hub");
+  for (const { declaration, block } of declaredHubs) {
     const held: Diagnostic[] = [];
     const hold: Report = (diagnostic) => held.push(diagnostic);
     const onHub = coursesOn(declaration.name, courses, on, hold);
@@ -52,7 +54,7 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
       ...parts,
       report: hold,
       courses: onHub,
-      groups: groupsOn(declaration.name, onHub, groups, concrete("hub").length),
+      groups: groupsOn(declaration.name, onHub, groups, declaredHubs.length),
       everyGroup: groups,
     };
     const stages = stagesOf(block);
@@ -72,8 +74,9 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
     on,
     project: buildProject(onlyProject(concrete("project"), report), fallback),
     providers,
+    machines: byName(build("machine", buildMachine)),
     storages,
-    images: byName([...build("image", buildImage), ...usedStandardImages(sound, courses)]),
+    images: withOthers(byName([...build("image", buildImage), ...usedStandardImages(sound, courses)]), sound),
     groups,
     courses,
     hubs: byName(hubs),
@@ -102,6 +105,22 @@ function usedStandardImages(sound: readonly Sound[], courses: readonly Course[])
       ({ declaration }) => declaration.kind === "image" && declaration.standard && used.has(`std-${declaration.name}`),
     )
     .map(({ declaration, block }) => ({ ...buildImage(declaration, block), name: `std-${declaration.name}` }));
+}
+
+/** The images with those that they are to agree with, which need not be built themselves. */
+function withOthers(images: readonly Image[], sound: readonly Sound[]): Image[] {
+  const other = (name: string): Image | undefined => {
+    const found = sound.find(
+      ({ declaration }) =>
+        declaration.kind === "image" && `${declaration.standard ? "std-" : ""}${declaration.name}` === name,
+    );
+    return found === undefined ? undefined : { ...buildImage(found.declaration, found.block), inSync: undefined };
+  };
+  return images.map((image) =>
+    image.inSync === undefined
+      ? image
+      : { ...image, inSync: { ...image.inSync, other: other(image.inSync.with.value) } },
+  );
 }
 
 /** The courses that apply on a hub; where none does, the one whose term is nearest. */

@@ -13,6 +13,7 @@ import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts
 import type {
   Group,
   Image,
+  InSync,
   Pool,
   Project,
   Provider,
@@ -152,6 +153,19 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     dockerfile: valueIn(block, settings.dockerfile),
     home: valueIn(block, settings.home) ?? derived(known?.home ?? "/home/jovyan", base?.span ?? block.span, block.by),
     user: valueIn(block, settings.user) ?? derived(known?.user ?? "jovyan", base?.span ?? block.span, block.by),
+    inSync: buildInSync(blockOf(block, "in-sync")),
+  };
+}
+
+/** The other image is put in once all are known. */
+function buildInSync(block: Block | undefined): InSync | undefined {
+  const target = block && settingNamed<Target>(block, "with");
+  if (block === undefined || target === undefined) return undefined;
+  return {
+    with: mapSourced(target, ({ name, standard }) => (standard ? `std-${name}` : name)),
+    other: undefined,
+    except: itemsOf(settingNamed<readonly Item<string>[]>(block, "except")),
+    span: block.span,
   };
 }
 

@@ -8,12 +8,12 @@ import { type Item, type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, isSaid, valueIn } from "./block.ts";
-import { onDay } from "./build-course.ts";
 import { itemsOf, secretReference, settingNamed } from "./build-parts.ts";
 import { applyLayer } from "./merge.ts";
 import type { Allow, Auth, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
 import { openToThePublic } from "./release-diagnostics.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
+import { onDay } from "./windows.ts";
 
 export interface ReleaseParts {
   readonly providers: ReadonlyMap<string, Provider>;

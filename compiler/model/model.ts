@@ -2,7 +2,7 @@
 // Rules and targets read this and nothing before it. Sizes are bytes, cpu is cores, durations are seconds.
 
 import type { Requirement } from "../syntax/requirements/requirement.ts";
-import type { Day } from "../text/calendar.ts";
+import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { Sourced } from "./sourced.ts";
 
@@ -11,6 +11,8 @@ export interface Model {
   readonly on: Day;
   readonly project: Project;
   readonly providers: readonly Provider[];
+  /** Machine types that the program declares, to add to or correct the known ones. */
+  readonly machines: readonly Machine[];
   readonly storages: readonly Storage[];
   /** Images that a project declares and that are not abstract, in order of name. */
   readonly images: readonly Image[];
@@ -71,6 +73,21 @@ export interface Pool extends Declared {
   readonly label: Sourced<string> | undefined;
 }
 
+/** A machine type of the program's own. */
+export interface Machine extends Declared {
+  /** As pools name it. */
+  readonly type: Sourced<string>;
+  readonly memory: Sourced<number>;
+  readonly cpu: Sourced<number>;
+  readonly gpu: Sourced<number>;
+  /** How many pods a node of it holds. */
+  readonly pods: Sourced<number> | undefined;
+  /** For an hour, in `currency`, which is USD unless said. */
+  readonly price: Sourced<number> | undefined;
+  readonly currency: Sourced<string> | undefined;
+  readonly priceDate: Sourced<Day> | undefined;
+}
+
 export interface Storage extends Declared {
   readonly variant: "nfs" | "filestore" | "azure-files" | "efs" | "dynamic" | "host-path" | "memory";
   readonly mount: Sourced<string> | undefined;
@@ -117,6 +134,18 @@ export interface Image extends Declared {
   readonly dockerfile: Sourced<string> | undefined;
   readonly home: Sourced<string>;
   readonly user: Sourced<string>;
+  readonly inSync: InSync | undefined;
+}
+
+/** Says that an image is meant to hold the same packages as another. */
+export interface InSync {
+  /** The other's name, `std-…` for one of the standard library. */
+  readonly with: Sourced<string>;
+  /** The other, which need not be built: one of the standard library is not among the model's images. Undefined where it has an error. */
+  readonly other: Image | undefined;
+  /** Names of packages in which the two may differ. */
+  readonly except: readonly Sourced<string>[];
+  readonly span: Span;
 }
 
 export interface SecretReference {
@@ -186,20 +215,25 @@ export interface NamedUrl {
   readonly url: Sourced<string>;
 }
 
-export interface Course extends Declared {
-  readonly title: Sourced<string>;
-  readonly hub: Sourced<string>;
+/** What decides how much room a course needs; windows may change all of it. */
+export interface CourseSize {
   readonly image: Sourced<string>;
-  readonly term: Sourced<Range<Day>>;
-  /** Seconds before and after the term during which the course still applies. */
-  readonly grace: Sourced<number>;
   readonly students: Sourced<number> | undefined;
+  /** How many work at once: `students` where it isn't said. */
   readonly peak: Sourced<number> | undefined;
   readonly memory: Sourced<Range<number>> | undefined;
   readonly cpu: Sourced<Range<number>> | undefined;
-  readonly gpu: Sourced<number> | undefined;
   /** `provider.pool`, as names. */
   readonly pool: Sourced<{ readonly provider: string; readonly pool: string }> | undefined;
+}
+
+export interface Course extends Declared, CourseSize {
+  readonly title: Sourced<string>;
+  readonly hub: Sourced<string>;
+  readonly term: Sourced<Range<Day>>;
+  /** Seconds before and after the term during which the course still applies. */
+  readonly grace: Sourced<number>;
+  readonly gpu: Sourced<number> | undefined;
   readonly staff: readonly Sourced<string>[];
   readonly roster: readonly Sourced<string>[];
   readonly openWith: Sourced<App>;
@@ -216,8 +250,38 @@ export interface Course extends Declared {
   readonly links: readonly NamedUrl[];
   /** Windows and exams that change this course, with their dates. */
   readonly windows: readonly CourseWindow[];
+  /** The course's size on every day on which it applies: stretches of days without gaps, in order. */
+  readonly stretches: readonly CourseStretch[];
+  readonly lectures: readonly Lecture[];
+  readonly exams: readonly Exam[];
   /** Is `on` within the term widened by the grace? */
   readonly applies: boolean;
+}
+
+/** Days, the first and the last included, on which the same windows hold, and the course's size on them. */
+export interface CourseStretch extends CourseSize {
+  readonly from: Day;
+  readonly to: Day;
+  /** The windows and exams that hold; none for the course as it usually is. */
+  readonly labels: readonly string[];
+}
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+/** When many people start at once, every week of the term; in the project's time zone. */
+export interface Lecture {
+  readonly name: string;
+  readonly days: readonly Sourced<Weekday>[];
+  readonly time: Sourced<Range<Minutes>>;
+  readonly span: Span;
+}
+
+/** In the project's time zone. */
+export interface Exam {
+  readonly name: string;
+  readonly at: Sourced<Range<{ readonly day: Day; readonly minutes: Minutes }>>;
+  readonly memory: Sourced<Range<number>> | undefined;
+  readonly span: Span;
 }
 
 export interface CourseWindow {

@@ -33,13 +33,16 @@ export function readPackages(body: readonly BodyItem[], line: Line): ReadPackage
     const read = readLine(item, line);
     broken ||= read === undefined;
     for (const one of read ?? []) {
-      if (packages.some((other) => other.requirement.name === one.requirement.name)) {
-        const related = packages
-          .filter((other) => other.requirement.name === one.requirement.name)
-          .map(({ span }) => ({ span, message: "It is also listed here." }));
-        line.report(diagnose(packageTwice, { name: one.requirement.written }, { span: one.span, related }));
+      const earlier = packages.find((other) => other.requirement.name === one.requirement.name);
+      if (earlier === undefined) {
+        packages.push(one);
+        continue;
       }
-      packages.push(one);
+      // Lists of Debian packages repeat themselves without harm, and real ones do.
+      if (line.format === "apt" && earlier.requirement.text === one.requirement.text) continue;
+      const related = [{ span: earlier.span, message: "It is also listed here." }];
+      line.report(diagnose(packageTwice, { name: one.requirement.written }, { span: one.span, related }));
+      broken = true;
     }
   }
   return { packages, broken };

@@ -38,7 +38,11 @@ export function soundModel(model: Model, unsound: Unsound): Model {
     ...model,
     providers: own("provider", model.providers),
     storages: own("storage", model.storages),
-    images: own("image", model.images),
+    images: own("image", model.images).map((image) => {
+      const { inSync } = image;
+      if (inSync === undefined || !unsound.has("image", inSync.with.value)) return image;
+      return { ...image, inSync: { ...inSync, other: undefined } };
+    }),
     groups: own("group", model.groups),
     hubs: own("hub", model.hubs),
     courses,

@@ -18,7 +18,7 @@ import { lineIndexAt, lineText } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 
 /** Areas of codes that can be neither allowed nor turned down. */
-const firm: ReadonlySet<string> = new Set(["syntax", "names", "schema", "file", "secret", "allow"]);
+const firm: ReadonlySet<string> = new Set(["syntax", "names", "schema", "file", "secret", "allow", "lock"]);
 
 const noisy = exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18");
 const allowed = (comment: string, program = noisy) => program.replace("  term =", `  ${comment}\n  term =`);

@@ -50,7 +50,7 @@ export const vocabulary: readonly KindSchema[] = [
     family: false,
     status: "unsupported",
   },
-  { kind: "machine", doc: machine.doc, schema: machine, clusterName: false, family: false, status: "recorded" },
+  { kind: "machine", doc: machine.doc, schema: machine, clusterName: false, family: false },
 ];
 
 /** What a kind may say. */

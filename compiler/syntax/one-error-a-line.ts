@@ -18,7 +18,7 @@ const openings = new Set([
 ]);
 
 /** Errors of which a line may hold several, each small and plain by itself. */
-const repeatable = new Set([messages.badEscape.code, messages.badInterpolation.code]);
+const repeatable = new Set([messages.badEscape.code, messages.badInterpolation.code, messages.impossibleDate.code]);
 
 export interface SyntaxErrors {
   readonly add: Report;
@@ -38,7 +38,7 @@ export function oneErrorALine(file: SourceFile): SyntaxErrors {
   return { add, flush: (report) => flush([...lines.values()].flat(), file, report) };
 }
 
-/** An opening comes before all else, then what stands first. */
+/** An opening comes before all else, a date that is written well last, else what stands first. */
 function merge(kept: Diagnostic[], added: Diagnostic): void {
   const [first] = kept;
   if (first === undefined) return;
@@ -49,7 +49,8 @@ function merge(kept: Diagnostic[], added: Diagnostic): void {
 }
 
 function rank({ code }: Diagnostic): number {
-  return openings.has(code) ? 0 : 1;
+  if (openings.has(code)) return 0;
+  return code === messages.impossibleDate.code ? 2 : 1;
 }
 
 function flush(found: readonly Diagnostic[], file: SourceFile, report: Report): void {

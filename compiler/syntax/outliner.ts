@@ -18,7 +18,6 @@ import {
   isSemicolon,
   isWord,
   pathEnd,
-  startsBlock,
   startsSetting,
 } from "./token-shapes.ts";
 import { packageBlocks } from "./tokens.ts";
@@ -137,7 +136,10 @@ export class Outliner {
     const listEnd =
       first && isLineEnd(first) ? endOfUnopenedList({ tokens, lines, end: this.end }, this.at) : undefined;
     if (listEnd !== undefined) return this.unopenedList(start, operator, listEnd);
-    if (first === undefined || startsSetting(tokens, this.at) || startsBlock(tokens, this.at)) {
+    // Of `a = b c { }` the block is `c`, since a value is wanted first.
+    const second = this.token(1);
+    const isBlock = first !== undefined && isWord(first) && second !== undefined && isOpenBrace(second);
+    if (first === undefined || isBlock || startsSetting(tokens, this.at)) {
       return statementOf(tokens.slice(start, operator + 1));
     }
     const value = valueTokens({ tokens, lines, end: this.end }, this.at, inMap);

@@ -202,6 +202,11 @@ export const lexerModes: Record<string, TokenType[]> = {
 /** All token types, each once, for the parser. */
 export const allTokens: readonly TokenType[] = [...new Set(Object.values(lexerModes).flat())];
 
+/** One edit apart; words that differ at both ends need more than one. */
+function isSlipOf(word: string, name: string): boolean {
+  return (word[0] === name[0] || word.at(-1) === name.at(-1)) && editDistance(word, name, 1) <= 1;
+}
+
 const shortHeader = /([A-Za-z]\w{1,5})[ \t]*\{/y;
 const settingOrBlock =
   /\s*(?:#[^\n\r]*\s+)*(?:[\w-]+(?:\.[\w-]+)*[ \t]+(?:=|\+=|-=)[ \t]|[\w-]+[ \t]*(?:[\w-]+[ \t]*)?\{|")/y;
@@ -209,7 +214,7 @@ const settingOrBlock =
 function matchMisspeltPackageWord(text: string, offset: number): [string] | null {
   shortHeader.lastIndex = offset;
   const word = shortHeader.exec(text)?.[1];
-  if (word === undefined || !packageBlocks.some((name) => editDistance(word, name, 1) <= 1)) return null;
+  if (word === undefined || !packageBlocks.some((name) => isSlipOf(word, name))) return null;
   let before = offset - 1;
   while (text[before] === " " || text[before] === "\t") before--;
   if (before >= 0 && text[before] !== "\n" && text[before] !== "\r") return null;

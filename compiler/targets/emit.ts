@@ -10,6 +10,7 @@ import { hubImage } from "./hub-image/hub-image.ts";
 import { type ImageBuild, imageFiles } from "./image/image-files.ts";
 import { manifests } from "./kubernetes/manifests.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
+import { providerFiles } from "./provider/provider-files.ts";
 
 export interface EmitOptions {
   readonly hub?: string;
@@ -45,6 +46,11 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
         secrets: secretKeys(release),
       }),
     );
+  }
+  for (const provider of model.providers) {
+    const wantsIt = all || releases.some((release) => release.provider.name === provider.name);
+    const onIt = model.releases.filter((release) => release.provider.name === provider.name);
+    if (wantsIt) for (const file of providerFiles({ provider, releases: onIt })) add(file);
   }
   for (const course of model.courses) {
     const release = releaseForPeople(course.hub.value, releases);

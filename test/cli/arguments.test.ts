@@ -11,6 +11,7 @@ const spec: CommandSpec = {
     { name: "out", value: "DIR", doc: "" },
     { name: "format", value: "FORMAT", choices: ["text", "json"], doc: "" },
     { name: "force", doc: "" },
+    { name: "platform", value: "PLATFORM", many: true, doc: "" },
   ],
   examples: [],
 };
@@ -52,4 +53,12 @@ test("what is wrong is said with what to write", () => {
 
 test("what is typed can't act on the terminal", () => {
   expect(wrong("--\u001B[2J")).toBe('hubc go has no option "--\\u001b[2J".');
+});
+
+test("an option that may be given several times", () => {
+  const parsed = parse("--platform", "a", "p", "--platform=b");
+  if ("wrong" in parsed) throw new Error(parsed.wrong);
+  expect([...parsed.lists]).toEqual([["platform", ["a", "b"]]]);
+  expect(parsed.positionals).toEqual(["p"]);
+  expect(wrong("--platform")).toBe("--platform needs a value: --platform PLATFORM.");
 });

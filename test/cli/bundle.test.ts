@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { VERSION } from "../../compiler/version.ts";
@@ -28,6 +28,15 @@ describe.skipIf(!existsSync(cli))("dist/cli.js", () => {
     const parser = everything.filter((path) => readFileSync(path, "utf8").includes("EarlyExitException"));
     expect(parser.length).toBeGreaterThan(0);
     expect(parser.filter((path) => loaded.has(path))).toEqual([]);
+  });
+
+  test("builds without the validator that only a lock takes", () => {
+    const chunks = readdirSync(join(dirname(cli), "chunks")).map((name) => join(dirname(cli), "chunks", name));
+    const validates = (command: string) => {
+      const entry = chunks.find((path) => basename(path).startsWith(`${command}-`)) ?? "";
+      return [...staticImports(entry)].some((path) => readFileSync(path, "utf8").includes("$ZodType"));
+    };
+    expect(["lock", "compile-locked", "build", "check"].map(validates)).toEqual([true, true, false, false]);
   });
 
   test("formats the standard input, and exits with 1 and 2 as it should", () => {

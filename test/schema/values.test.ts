@@ -94,7 +94,7 @@ const wrong: readonly (readonly [keyof typeof settings, string, string, string?]
   ["days", "2026-13-01", "syntax/impossible-date"],
   ["moments", "2026-10-09 19:00", "schema/wrong-type"],
   ["moments", "2026-10-09 21:00 .. 19:00", "schema/range-reversed"],
-  ["moments", "2026-10-09 25:00 .. 26:00", "syntax/impossible-date"],
+  ["moments", "2026-10-09 25:00 .. 21:00", "syntax/impossible-date"],
   ["moments", "2026-10-09", "schema/wrong-type"],
   ["truth", "yes", "schema/not-a-truth-value", "true"],
   ["truth", "off", "schema/not-a-truth-value", "false"],

@@ -37,6 +37,7 @@ describe("every setting", () => {
     expect(setting.doc).toMatch(/^[A-Z`"].*[.…]$/s);
     const isDeclared = setting.default === undefined || typeof setting.type.print(setting.default) === "string";
     expect(isDeclared).toBe(true);
+    if (setting.required) expect(setting.default).toBeUndefined();
   });
 });
 

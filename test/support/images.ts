@@ -53,6 +53,7 @@ export function makeImage(sketch: ImageSketch): Image {
     dockerfile: optional(sketch.dockerfile),
     home: sourced(sketch.home ?? "/home/jovyan"),
     user: sourced(sketch.user ?? "jovyan"),
+    inSync: undefined,
   };
 }
 
@@ -75,6 +76,7 @@ export function makeImageModel(
       lint: [],
     },
     providers: [],
+    machines: [],
     storages: [],
     images,
     groups: [],
@@ -118,5 +120,6 @@ function requirementOf(ecosystem: Ecosystem, text: string): Requirement {
   const [written = text] = /^[A-Za-z0-9_.+-]+/.exec(text) ?? [];
   const [, exact] = /==([A-Za-z0-9_.+-]+)$/.exec(text) ?? [];
   const base = { ecosystem, name: written.toLowerCase(), written, text, nameStart: 0, nameEnd: written.length };
-  return exact === undefined ? base : { ...base, exact };
+  const [, marker] = /;\s*(.+)$/.exec(text) ?? [];
+  return { ...base, ...(exact !== undefined && { exact }), ...(marker !== undefined && { marker }) };
 }

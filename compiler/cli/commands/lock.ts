@@ -13,23 +13,32 @@ import { imageDigest } from "../../node/registry-client.ts";
 import { registryLogins } from "../../node/registry-login.ts";
 import { findSolver, solveEnvironment } from "../../node/solve-environment.ts";
 import { writeLock } from "../../node/write-lock.ts";
+import { closest } from "../../text/edit-distance.ts";
 import { positionAt } from "../../text/source-file.ts";
-import type { ParsedArguments } from "../arguments.ts";
+import { compareSpans } from "../../text/span.ts";
+import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
 
-/** What servers run on nearly everywhere. */
-const USUAL_PLATFORM = "linux-64";
+/** What servers run on nearly everywhere, and then what people's own computers are, by conda's names. */
+const PLATFORMS: readonly [string, ...string[]] = [
+  "linux-64",
+  "linux-aarch64",
+  "linux-ppc64le",
+  "osx-64",
+  "osx-arm64",
+  "win-64",
+];
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  const platforms = platformsOf(parsed);
   const program = loadProgram(parsed.positionals[0], io.cwd);
   const model = await soundModel(program, parsed, io);
   if (model === undefined) return exitCode.found;
-  const platforms = parsed.lists.get("platform") ?? [USUAL_PLATFORM];
-  const made = await makeLock(model, lockSources([...new Set(platforms)].sort(), io));
+  const made = await makeLock(model, lockSources(platforms, io));
   if ("failures" in made) throw new CannotRun(failureText(made.failures, pathFrom(io.cwd, program)));
   const done = writeLock(program.root, { lock: printLock(made.lock), files: made.files });
   if ("problem" in done) throw new CannotRun(`hubc.lock can't be written: ${done.problem}.`);
@@ -42,6 +51,16 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   );
   io.stderr(summary(made));
   return exitCode.fine;
+}
+
+/** Those asked for, in order and each once. @throws CannotRun for a word that is none. */
+function platformsOf({ lists }: ParsedArguments): readonly string[] {
+  const asked = lists.get("platform") ?? [PLATFORMS[0]];
+  const unknown = asked.find((one) => !PLATFORMS.includes(one));
+  if (unknown === undefined) return [...new Set(asked)].sort();
+  const meant = closest(unknown, PLATFORMS);
+  const hint = meant === undefined ? `There is ${PLATFORMS.join(", ")}.` : `Did you mean ${meant}?`;
+  throw new CannotRun(`--platform ${quoted(unknown)}: conda has no such platform. ${hint}`);
 }
 
 /** The model, or nothing and the program's errors are printed. */
@@ -76,11 +95,13 @@ function lockSources(platforms: readonly string[], { env }: Io): LockSources {
 }
 
 function failureText(failures: readonly LockFailure[], pathOf: ReturnType<typeof pathFrom>): string {
-  const lines = failures.map(({ message, span }) => {
-    const { line, column } = positionAt(span.file, span.start);
-    return `  ${pathOf(span.file)}:${line}:${column}: ${message}\n`;
-  });
-  return `nothing was locked:\n${lines.sort().join("")}hubc.lock is as it was.`;
+  const lines = failures
+    .toSorted((a, b) => compareSpans(a.span, b.span))
+    .map(({ message, span }) => {
+      const { line, column } = positionAt(span.file, span.start);
+      return `  ${pathOf(span.file)}:${line}:${column}: ${message}\n`;
+    });
+  return `nothing was locked:\n${lines.join("")}hubc.lock is as it was.`;
 }
 
 function pathPrefix(program: LoadedProgram, io: Io): string {

@@ -32,13 +32,18 @@ export const conflictingPackages: Rule = {
         const [at, earlier] = blameFirst(image, first, second);
         if (told.has(placeKey(at.span))) continue;
         told.add(placeKey(at.span));
-        const parameters = { one: at.requirement.text, other: earlier.requirement.text, reason };
+        const parameters = { one: shown(at), other: shown(earlier), reason };
         const related = [{ span: earlier.span, message: "The other of the two is here." }];
         report(diagnose(definition, parameters, { span: at.span, related }));
       }
     }
   },
 };
+
+/** The line, or the name where the line is a long address. */
+function shown({ requirement }: PackageRequirement): string {
+  return requirement.url === undefined ? requirement.text : requirement.written;
+}
 
 /** The line for a package that admits only versions of the conflict; one that is open lets the solver choose another. */
 function linesWithin(

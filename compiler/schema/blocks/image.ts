@@ -133,7 +133,6 @@ export const image = defineBlock({
       label: "none",
       doc: "Says that this image is meant to agree with another.",
       example: "in-sync { with = other }",
-      status: "recorded",
       schema: defineBlock({
         name: "in-sync",
         doc: "The other image, and the packages in which the two may differ.",

@@ -7,6 +7,12 @@ export const machine = defineBlock({
   name: "machine",
   doc: "A machine type of one's own, or a correction of a known one.",
   settings: {
+    type: setting({
+      type: text,
+      doc: "The type's name, as the provider writes it.",
+      example: '"r5.2xlarge"',
+      defaultDoc: "the block's own name",
+    }),
     memory: setting({ type: bytes, doc: "Its memory.", example: "64GiB", required: true }),
     cpu: setting({ type: cpu, doc: "Its cores.", example: "8", required: true }),
     gpu: setting({ type: count, doc: "Its GPUs.", example: "1", default: 0 }),

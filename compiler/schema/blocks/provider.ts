@@ -1,7 +1,7 @@
 import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf, rangeOf } from "../values/compounds.ts";
 import { bytes, cpu } from "../values/quantities.ts";
-import { count, text, textType, truth } from "../values/scalars.ts";
+import { count, textType, truth } from "../values/scalars.ts";
 
 const label = textType({
   name: "label",
@@ -13,8 +13,22 @@ const label = textType({
     ),
 });
 
+/** A name of the provider's own: it ends up in commands, so nothing that ends a line or begins like an option. */
+const name = textType({
+  name: "text",
+  expected: "a text",
+  what: "a name: it is not empty, does not begin with `-` and holds no line ends or control characters",
+  accepts: (value) => /^(?!-)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(value),
+});
+const nodeName = textType({
+  name: "text",
+  expected: 'the name of a node, such as `"lab-2"`',
+  what: "the name of a node: lower-case letters, digits, `-` and `.`",
+  accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
+});
+
 const machine = setting({
-  type: text,
+  type: name,
   doc: "The machine type of its nodes, as the provider names it.",
   example: '"n2-highmem-8"',
 });
@@ -28,7 +42,7 @@ const shared = {
     default: false,
   }),
   zones: setting({
-    type: listOf(text),
+    type: listOf(name),
     doc: "The zones that the nodes lie in.",
     example: '["us-central1-b"]',
   }),
@@ -53,7 +67,7 @@ export const hostsPool = defineBlock({
   doc: "Machines of one's own, by name. Pools named `core` hold the hub's own pods, others hold people's.",
   settings: {
     hosts: setting({
-      type: listOf(text),
+      type: listOf(nodeName),
       doc: "The machines' names, as `kubectl get nodes` shows them.",
       example: '["lab-2", "lab-3"]',
     }),
@@ -97,26 +111,26 @@ const poolExamples: Readonly<Record<keyof typeof pools, string>> = {
 };
 
 const required = (doc: string, example: string): SettingDefinition<string> =>
-  setting({ type: text, doc, example, required: true });
-const optional = (doc: string, example: string): SettingDefinition<string> => setting({ type: text, doc, example });
+  setting({ type: name, doc, example, required: true });
+const optional = (doc: string, example: string): SettingDefinition<string> => setting({ type: name, doc, example });
 
 function variant<const S extends Readonly<Record<string, SettingDefinition<string>>>>(
-  name: keyof typeof pools,
+  variantName: keyof typeof pools,
   doc: string,
   settings: S,
   oneOf: readonly (readonly string[])[] = [],
 ): BlockSchema {
   return defineBlock({
-    name: `provider ${name}`,
+    name: `provider ${variantName}`,
     doc,
     settings,
     oneOf,
     blocks: {
       pool: {
         label: "name",
-        schema: pools[name],
-        doc: pools[name].doc,
-        example: poolExamples[name],
+        schema: pools[variantName],
+        doc: pools[variantName].doc,
+        example: poolExamples[variantName],
         family: true,
       },
     },

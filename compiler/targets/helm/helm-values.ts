@@ -25,7 +25,7 @@ export function helmValues(
   const values = {
     custom: { hubc: who.data },
     hub: hub(context, who, hubImage),
-    proxy: proxy(release),
+    proxy: proxy(context),
     ingress: ingress(release),
     singleuser: servers(context),
     scheduling: scheduling(release),

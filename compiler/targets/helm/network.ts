@@ -1,18 +1,39 @@
 // How people reach the hub: https by the hub itself, an ingress in front of it, or something else that ends TLS.
 
-import type { Release } from "../../model/model.ts";
-import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import type { Model, Release } from "../../model/model.ts";
+import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { nodePorts } from "../provider/node-ports.ts";
 import { coreSelector } from "./pools.ts";
-import { from } from "./release-context.ts";
+import { from, type ReleaseContext } from "./release-context.ts";
 
 /** `proxy`. */
-export function proxy(release: Release): YamlData {
+export function proxy({ release, model }: ReleaseContext): YamlData {
   const core = coreSelector(release);
   const selected = core === undefined ? {} : { chp: { nodeSelector: core }, traefik: { nodeSelector: core } };
-  const behind =
-    release.ingress === undefined ? {} : { service: withOrigin({ type: "ClusterIP" }, release.ingress.span) };
-  return { ...behind, https: https(release), ...selected };
+  return { service: service(release, model), https: https(release), ...selected };
 }
+
+/** How the proxy is reached, where the chart's load balancer does not do as it is. */
+function service(release: Release, model: Model): YamlData {
+  if (release.ingress) return withOrigin({ type: "ClusterIP" }, release.ingress.span);
+  const ports = nodePorts(release, model.releases);
+  if (ports)
+    return withComment(
+      withOrigin(
+        { type: "NodePort", nodePorts: { http: ports.http.node, https: ports.https.node } },
+        release.provider.span,
+      ),
+      "kind has no load balancer; its cluster.yaml binds these ports to the machine's.",
+    );
+  if (release.provider.variant !== "eks") return undefined;
+  return withComment(
+    withOrigin({ annotations: { [elbIdleTimeout]: "3600" } }, release.provider.span),
+    "Amazon's load balancer closes what is quiet for a minute, such as a terminal that nobody types in.",
+  );
+}
+
+/** In seconds, 60 unless said (AWS annotations of Services, kubernetes/cloud-provider-aws). */
+const elbIdleTimeout = "service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout";
 
 function https(release: Release): YamlData {
   const hosts = [from(release.domain)];

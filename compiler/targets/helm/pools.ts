@@ -1,9 +1,9 @@
 // Which nodes pods go to, and the room kept free on them.
 
-import { poolLabel } from "../../knowledge/chart.ts";
 import type { Course, Pool, Release } from "../../model/model.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { poolMark, providersTaint } from "../provider/pool-nodes.ts";
 import { from } from "./release-context.ts";
 
 /** The pool of a course: the one that it names, else the provider's only one for people. */
@@ -15,22 +15,34 @@ export function poolOf(release: Release, course: Course): Pool | undefined {
   return forPeople.length === 1 ? forPeople[0] : undefined;
 }
 
-function selectorOf(pool: Pool): YamlData {
-  const [key, value] = pool.label?.value.split("=") ?? [poolLabel, pool.name];
-  return withOrigin({ [key ?? poolLabel]: value ?? pool.name }, pool.span);
+function selectorOf(release: Release, pool: Pool): YamlData {
+  const { key, value } = poolMark(release.provider, pool);
+  return withOrigin({ [key]: value }, pool.span);
+}
+
+/** Tolerations for what the provider itself puts on the nodes of people. */
+export function providersTolerations(release: Release): YamlData {
+  const taints = release.provider.pools.flatMap((pool) => {
+    const taint = pool.core ? undefined : providersTaint(release.provider, pool);
+    return taint ? [{ taint, span: pool.spot?.span ?? pool.span }] : [];
+  });
+  const [first] = taints;
+  return first && [withOrigin({ ...first.taint, operator: "Equal", effect: "NoSchedule" }, first.span)];
 }
 
 /** A selector for the nodes of the course's pool. */
 export function poolSelector(release: Release, course: Course): YamlData {
   const pool = poolOf(release, course);
   if (pool === undefined) return undefined;
-  return course.pool === undefined ? selectorOf(pool) : withOrigin(selectorOf(pool), course.pool.span);
+  return course.pool === undefined
+    ? selectorOf(release, pool)
+    : withOrigin(selectorOf(release, pool), course.pool.span);
 }
 
 /** A selector for the nodes of the hub's own pods. */
 export function coreSelector(release: Release): YamlData {
   const core = release.provider.pools.find((pool) => pool.core);
-  return core && selectorOf(core);
+  return core && selectorOf(release, core);
 }
 
 /** What the chart guarantees where a course says nothing: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
@@ -70,5 +82,5 @@ export function scheduling(release: Release): YamlData {
 /** The chart sends placeholders where it sends all servers; where each course has nodes of its own, they need a selector too. */
 function placeholderSpec(release: Release, name: string): YamlData {
   const pool = release.provider.pools.find((one) => one.name === name);
-  return release.courses.length > 1 && pool ? { nodeSelector: selectorOf(pool) } : undefined;
+  return release.courses.length > 1 && pool ? { nodeSelector: selectorOf(release, pool) } : undefined;
 }

@@ -8,7 +8,7 @@ import { htmlText } from "../../output/html-text.ts";
 import { jupyterhubBytes, kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { collaborationGroup } from "./people.ts";
-import { poolSelector } from "./pools.ts";
+import { poolSelector, providersTolerations } from "./pools.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { secretVariable } from "./sign-in.ts";
 
@@ -24,6 +24,7 @@ export function servers(context: ReleaseContext): YamlData {
         ? serverOf(course, pulled, release)
         : { image: imageOf(course, pulled) }
       : {}),
+    extraTolerations: providersTolerations(release),
     startTimeout: release.startTimeout && from(release.startTimeout),
     storage: storage(release, home),
     ...(needsOwner(release.homes) ? { initContainers: [homeOwner(release, pulled)] } : {}),

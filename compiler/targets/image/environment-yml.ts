@@ -8,12 +8,23 @@ import { mapping, withComment, withOrigin, type YamlNode } from "../../output/ya
 import type { Span } from "../../text/span.ts";
 import { generatedNote } from "./generated-note.ts";
 
+/** Where the file is for something else than the image: the environment's name there, and whether an R is there already. */
+export interface EnvironmentPlace {
+  readonly name: string;
+  readonly hasR: boolean;
+}
+
 /** The file in `folder`; undefined where the image asks for no Python, conda or pip package. */
-export function environmentYml(image: Image, folder: string): OutputFile | undefined {
-  const dependencies = [...pythonLine(image), ...rLine(image), ...image.conda.map(line), ...pipLines(image)];
+export function environmentYml(
+  image: Image,
+  folder: string,
+  place: EnvironmentPlace = inImage(image),
+): OutputFile | undefined {
+  const r = place.hasR ? [] : rLine(image);
+  const dependencies = [...pythonLine(image), ...r, ...image.conda.map(line), ...pipLines(image)];
   if (dependencies.length === 0) return undefined;
   const tree = mapping([
-    ["name", image.name],
+    ["name", place.name],
     ["channels", channels(image)],
     ["dependencies", dependencies],
   ]);
@@ -36,11 +47,15 @@ function pythonLine(image: Image): readonly YamlNode[] {
   return [withOrigin(text, python.span)];
 }
 
+function inImage(image: Image): EnvironmentPlace {
+  const hasR = image.base === undefined || baseImage(image.base.value).rLibrary !== undefined;
+  return { name: image.name, hasR };
+}
+
 /** CRAN's packages need an R, and a base without one gets conda's. */
 function rLine(image: Image): readonly YamlNode[] {
   const [first] = image.cran;
-  if (first === undefined || image.base === undefined) return [];
-  if (baseImage(image.base.value).rLibrary !== undefined) return [];
+  if (first === undefined) return [];
   if (image.conda.some(({ requirement }) => /^r(?:-|$)/.test(requirement.name))) return [];
   return [withComment(withOrigin("r-base", first.span), "For install.R.")];
 }

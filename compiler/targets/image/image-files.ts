@@ -1,16 +1,22 @@
 // An image as the folder that `docker build` takes: a Dockerfile and the files people know, named by a tag that is a digest of what
 // is in them. So a hub moves to a new image exactly when one was made, and an image is built exactly when it differs.
 
+import { baseImage } from "../../knowledge/base-images.ts";
 import { nameAndTag, parseImageReference } from "../../knowledge/image-reference.ts";
 import type { Image, Model, PackageRequirement } from "../../model/model.ts";
 import { fingerprint } from "../../output/digest.ts";
 import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { aptTxt } from "./apt-txt.ts";
+import { autograder } from "./autograder.ts";
+import { binder } from "./binder.ts";
 import { declaredFiles } from "./declared-files.ts";
+import { devcontainer } from "./devcontainer.ts";
 import { environmentYml } from "./environment-yml.ts";
 import { imageDockerfile } from "./image-dockerfile.ts";
 import { installR } from "./install-r.ts";
+import { requirementsTxt } from "./requirements-txt.ts";
+import { smokeTest } from "./smoke-test.ts";
 
 /** Where a hub finds an image, and the files that it is built from. */
 export interface ImageBuild {
@@ -29,7 +35,8 @@ export function imageFiles(image: Image, model: Model): ImageBuild {
   const folder = `images/${image.name}`;
   const beside = [...packageFiles(image, folder), ...declaredFiles(image, folder)];
   const dockerfile = printDockerfile(imageDockerfile(image, model.project.repository), image.span);
-  const files = [{ path: `${folder}/Dockerfile`, ...dockerfile }, ignoreFile(folder, beside, image), ...beside];
+  const context = [{ path: `${folder}/Dockerfile`, ...dockerfile }, ignoreFile(folder, beside, image), ...beside];
+  const files = [...context, ...companions(image, model, folder)];
   return { name: `${registry}/${image.name}`, tag: tagOf(image), files: files.toSorted(byPath) };
 }
 
@@ -41,6 +48,18 @@ function prebuilt(text: string): ImageBuild {
 /** The lists of packages. */
 function packageFiles(image: Image, folder: string): readonly OutputFile[] {
   const files = [environmentYml(image, folder), aptTxt(image, folder), installR(image, folder)];
+  return files.filter((file) => file !== undefined);
+}
+
+/** The same environment for other places than the hub, and its test: nothing that the image is built from. */
+function companions(image: Image, model: Model, folder: string): readonly OutputFile[] {
+  const files = [
+    requirementsTxt(image, folder),
+    smokeTest(image, baseImage(image.base?.value ?? ""), folder),
+    devcontainer(image, folder),
+    ...binder(image, folder),
+    autograder(image, model.courses, folder),
+  ];
   return files.filter((file) => file !== undefined);
 }
 

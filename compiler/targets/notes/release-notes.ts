@@ -1,10 +1,11 @@
 // The page beside a release's values: what it is, what it needs, the commands that deploy it.
 
-import { chart, poolLabel } from "../../knowledge/chart.ts";
-import type { Pool, Release } from "../../model/model.ts";
+import { chart } from "../../knowledge/chart.ts";
+import type { Pool, Provider, Release } from "../../model/model.ts";
 import { markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
+import { nodeTaint, poolMark, printMark, printTaint } from "../provider/pool-nodes.ts";
 import renderNotes from "./release-notes.hbs";
 
 export interface NotesInput {
@@ -31,7 +32,8 @@ export function releaseNotes(input: NotesInput): OutputFile {
     on: printDate(input.on),
     allow: allowed(release),
     cluster: markdownText(clusterOf(release)),
-    pools: release.provider.pools.map(poolOf),
+    pools: release.provider.pools.map((pool) => poolOf(release.provider, pool)),
+    provider: `../../../providers/${release.provider.name}`,
     ingress: release.ingress !== undefined,
     images: input.images,
     secretName: release.secretName,
@@ -73,19 +75,15 @@ function clusterOf(release: Release): string {
   return [`provider ${provider.variant}`, ...settings].join(", ");
 }
 
-function poolOf(pool: Pool): object {
-  const purpose = pool.core ? "core" : "user";
+function poolOf(provider: Provider, pool: Pool): object {
   const nodes = pool.nodes?.value;
+  const taint = nodeTaint(provider, pool);
   return {
     name: pool.name,
     use: pool.core ? "the hub's own pods" : "people's servers",
-    label: pool.label?.value ?? `${poolLabel}=${pool.name}`,
-    purpose: pool.label === undefined ? purpose : undefined,
+    label: printMark(poolMark(provider, pool)),
+    taint: pool.label === undefined && taint ? printTaint(taint) : undefined,
     machine: pool.machine?.value,
-    nodes:
-      nodes &&
-      (nodes.from === nodes.to
-        ? `${nodes.from} ${nodes.from === 1 ? "node" : "nodes"}`
-        : `${nodes.from} to ${nodes.to} nodes`),
+    nodes: nodes && (nodes.from === nodes.to ? String(nodes.from) : `${nodes.from} to ${nodes.to}`),
   };
 }

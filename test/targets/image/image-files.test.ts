@@ -13,7 +13,7 @@ function build(sketch: ImageSketch): ImageBuild {
 }
 
 function textOf({ files }: ImageBuild, name: string): string {
-  const file = files.find(({ path }) => path.endsWith(`/${name}`));
+  const file = files.find(({ path }) => path === path.replace(/^(images\/[^/]+)\/.*$/, `$1/${name}`));
   if (file === undefined) throw new Error(`no ${name} among ${files.map(({ path }) => path).join(", ")}`);
   return file.text;
 }
@@ -73,15 +73,21 @@ describe("the files of an image", () => {
     expectGolden(new URL(`./goldens/${name}.txt`, import.meta.url), text);
   });
 
-  it("are only those that the image needs", () => {
-    expect(namesOf(build({}))).toEqual([".dockerignore", "Dockerfile"]);
-    expect(namesOf(build({ python: "3.12" }))).toEqual([".dockerignore", "Dockerfile", "environment.yml"]);
-    expect(namesOf(build({ apt: ["git"] }))).toEqual([".dockerignore", "Dockerfile", "apt.txt"]);
-    expect(namesOf(build({ base: "rocker/verse:4.5.3", cran: ["sf"] }))).toEqual([
-      ".dockerignore",
-      "Dockerfile",
-      "install.R",
-    ]);
+  const always = [".dockerignore", "Dockerfile", "devcontainer/devcontainer.json", "smoke-test.sh"];
+  it.each<[string, ImageSketch, readonly string[]]>([
+    ["nothing", {}, []],
+    ["a Python", { python: "3.12" }, ["binder/environment.yml", "environment.yml"]],
+    ["a Debian package", { apt: ["git"] }, ["apt.txt", "binder/apt.txt"]],
+    ["a pip package", { pip: ["altair"] }, ["binder/environment.yml", "environment.yml", "requirements.txt"]],
+    [
+      "an R package",
+      { base: "rocker/verse:4.5.3", cran: ["sf"] },
+      ["binder/environment.yml", "binder/install.R", "binder/postBuild", "install.R"],
+    ],
+    ["a variable", { env: { A: "b" } }, ["binder/start"]],
+    ["a command", { run: ["true"] }, ["binder/postBuild"]],
+  ])("are only those that the image needs: %s", (_, sketch, more) => {
+    expect(namesOf(build(sketch))).toEqual([...always, ...more].toSorted());
   });
 
   it("hold what conda and pip are to install together", () => {
@@ -281,8 +287,10 @@ describe("a text from a program", () => {
     fc.assert(
       fc.property(nasty, nasty, (conda, pip) => {
         fc.pre(conda !== "" && pip !== "" && !conda.startsWith("# ") && !pip.startsWith("# "));
-        const read = load(textOf(build({ conda: [conda], pip: [pip], channels: [pip] }), "environment.yml"));
-        expect(read).toMatchObject({ dependencies: [conda, "pip", { pip: [pip] }] });
+        // requirements.txt is by lines, which no requirement that was read can end.
+        const line = pip.replace(/[\n\r]/g, " ");
+        const read = load(textOf(build({ conda: [conda], pip: [line], channels: [pip] }), "environment.yml"));
+        expect(read).toMatchObject({ dependencies: [conda, "pip", { pip: [line] }] });
       }),
     );
   });

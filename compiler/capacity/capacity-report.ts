@@ -1,0 +1,148 @@
+// The answer to "will they fit, and what does it cost": every release and pool, for whoever prints it.
+
+import type { MachineType } from "../knowledge/machines/machine-type.ts";
+import type { Course, CourseStretch, Model, Pool, Range, Release } from "../model/model.ts";
+import { nodeBounds } from "../model/pool-of.ts";
+import type { Day } from "../text/calendar.ts";
+import { machineOf } from "./machine-of.ts";
+import { type NodeRoom, nodeRoom } from "./node-room.ts";
+import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
+import type { Limit } from "./people-on-node.ts";
+import { serverOf } from "./people-on-node.ts";
+import { type Full, fullTimes } from "./people-over-day.ts";
+import { type PoolCost, poolCost } from "./pool-cost.ts";
+import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
+
+export interface CapacityReport {
+  readonly on: Day;
+  readonly releases: readonly ReleaseCapacity[];
+}
+
+export interface ReleaseCapacity {
+  readonly release: Release;
+  /** False for a stage for trying out: nobody is counted on it. */
+  readonly forPeople: boolean;
+  readonly pools: readonly PoolCapacity[];
+  /** Of all pools whose price is known; absent where none is, or where prices are in several currencies. */
+  readonly cost: { readonly month: number; readonly term: number; readonly currency: string } | undefined;
+}
+
+export interface PoolCapacity {
+  readonly pool: Pool;
+  /** Absent where it is not known: then nothing else is said either. */
+  readonly machine: MachineType | undefined;
+  readonly room: NodeRoom | undefined;
+  readonly bounds: Range<number>;
+  readonly classes: readonly ClassCapacity[];
+  /** Nodes in each quarter of an hour of the report's day; absent where nobody is counted. */
+  readonly day: DayOfNodes | undefined;
+  readonly cost: PoolCost | undefined;
+}
+
+/** A course on a pool, with one size, and the days on which it has that size. */
+export interface ClassCapacity {
+  readonly course: Course;
+  readonly stretches: readonly CourseStretch[];
+  readonly server: { readonly memory: number; readonly cpu: number };
+  /** Servers that a node holds, and what there is too little of for one more. */
+  readonly aNode: number;
+  readonly limit: Limit;
+  /** How many work at once. */
+  readonly people: number | undefined;
+  readonly nodes: number | undefined;
+  /** Memory of a full node that is bought and is nobody's guarantee: too little is left for one more. */
+  readonly remainder: number;
+}
+
+export interface DayOfNodes {
+  readonly nodes: readonly number[];
+  /** What there would be without the pool's bounds. */
+  readonly wanted: readonly number[];
+  readonly full: readonly (Full & { readonly course: string })[];
+}
+
+/** What the model says of its releases' pools, for its date. */
+export function capacityReport(model: Model): CapacityReport {
+  return { on: model.on, releases: model.releases.map((release) => releaseCapacity(release, model)) };
+}
+
+function releaseCapacity(release: Release, model: Model): ReleaseCapacity {
+  const forPeople = isForPeople(release, model);
+  const loads = loadsOf(release, model);
+  const pools = release.provider.pools.map((pool) => {
+    const own = loads.filter((load) => load.pool === pool);
+    const spare = release.spare.find((one) => one.pool === pool.name)?.count.value ?? 0;
+    return poolCapacity({ pool, loads: own, spare }, { release, model, forPeople });
+  });
+  return { release, forPeople, pools, cost: forPeople ? total(pools) : undefined };
+}
+
+function poolCapacity(
+  load: DayLoad,
+  { release, model, forPeople }: { readonly release: Release; readonly model: Model; readonly forPeople: boolean },
+): PoolCapacity {
+  const { pool, loads } = load;
+  const machine = machineOf(pool, release.provider, model.machines);
+  const classes = classesOf(loads, forPeople);
+  const counted = forPeople && (pool.core || classes.some(({ people }) => people !== undefined));
+  return {
+    pool,
+    machine,
+    room: machine && nodeRoom(machine, release.provider.variant),
+    bounds: nodeBounds(pool),
+    classes,
+    day: counted && !pool.core ? dayOf(load, model.on) : undefined,
+    cost: counted && machine ? poolCost(load, machine, termOf(release, model)) : undefined,
+  };
+}
+
+function dayOf(load: DayLoad, on: Day): DayOfNodes {
+  const courses = [...new Map(load.loads.map(({ course }) => [course.name, course])).values()];
+  const full = courses.flatMap((course) => fullTimes(course, on).map((time) => ({ ...time, course: course.name })));
+  return { ...nodesOverDay(load, on), full };
+}
+
+/** From the first day of the release's courses to the last. */
+function termOf({ courses }: Release, { on }: Model): Range<Day> {
+  if (courses.length === 0) return { from: on, to: on };
+  const terms = courses.map(({ term }) => term.value);
+  return { from: Math.min(...terms.map(({ from }) => from)), to: Math.max(...terms.map(({ to }) => to)) };
+}
+
+/** One entry for each size that a course has; stretches that differ in nothing else go together. */
+function classesOf(loads: readonly Load[], forPeople: boolean): ClassCapacity[] {
+  const found = new Map<string, ClassCapacity>();
+  for (const load of loads) {
+    const one = classOf(load, forPeople);
+    const key = JSON.stringify([load.course.name, one.server, one.aNode, one.people]);
+    const before = found.get(key);
+    found.set(key, before ? { ...before, stretches: [...before.stretches, load.stretch] } : one);
+  }
+  return [...found.values()];
+}
+
+function classOf({ course, stretch, release, room, aNode }: Load, forPeople: boolean): ClassCapacity {
+  const server = serverOf(stretch, release.homes);
+  const people = forPeople ? stretch.peak?.value : undefined;
+  return {
+    course,
+    stretches: [stretch],
+    server: { memory: server.memory, cpu: server.cpu },
+    aNode: aNode.people,
+    limit: aNode.limit,
+    people,
+    nodes: people === undefined || aNode.people === 0 ? undefined : nodesFor([{ people, aNode }]),
+    remainder: Math.max(0, room.left.memory - aNode.people * server.memory),
+  };
+}
+
+function total(pools: readonly PoolCapacity[]): ReleaseCapacity["cost"] {
+  const costs = pools.flatMap(({ cost }) => cost ?? []);
+  const [first] = costs;
+  if (first === undefined || costs.some(({ price }) => price.currency !== first.price.currency)) return undefined;
+  return {
+    month: costs.reduce((sum, { month }) => sum + month, 0),
+    term: costs.reduce((sum, { term }) => sum + term, 0),
+    currency: first.price.currency,
+  };
+}

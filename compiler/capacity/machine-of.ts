@@ -1,0 +1,54 @@
+// Which machine a pool's nodes are: the program's own hardware, a type that it declares, or a type that is known.
+
+import { knownMachine } from "../knowledge/machines/known-machines.ts";
+import type { MachineType, Price } from "../knowledge/machines/machine-type.ts";
+import type { Machine, Pool, Provider } from "../model/model.ts";
+import { printDate } from "../text/calendar.ts";
+
+/** The kubelet's own limit, where nothing else is said (kubelet configuration, `maxPods`). */
+const usualPods = 110;
+
+/** The pool's machine. Absent where its type is not known, so that nothing can be said about its size. */
+export function machineOf(
+  pool: Pool,
+  provider: Pick<Provider, "variant">,
+  declared: readonly Machine[],
+): MachineType | undefined {
+  if (pool.memory !== undefined && pool.cpu !== undefined)
+    return ownHardware(pool.name, pool.memory.value, pool.cpu.value);
+  const type = pool.machine?.value;
+  if (type === undefined) return undefined;
+  const known = knownMachine(provider.variant, type);
+  const own = declared.find((machine) => machine.type.value === type);
+  return own === undefined ? known : corrected(own, known);
+}
+
+function ownHardware(type: string, memory: number, cpu: number): MachineType {
+  return { type, memory, cpu, gpu: 0, pods: usualPods, disks: undefined, price: undefined };
+}
+
+/** What a `machine` block says holds; the rest is as known, if anything is. */
+function corrected(own: Machine, known: MachineType | undefined): MachineType {
+  const pods = own.pods?.value;
+  const { seenMemory, ...kept } = known ?? ownHardware(own.type.value, own.memory.value, own.cpu.value);
+  return {
+    ...kept,
+    memory: own.memory.value,
+    cpu: own.cpu.value,
+    gpu: own.gpu.value,
+    ...(pods === undefined ? {} : { pods, reservedFor: pods }),
+    ...(seenMemory !== undefined && known?.memory === own.memory.value ? { seenMemory } : {}),
+    price: ownPrice(own) ?? kept.price,
+  };
+}
+
+function ownPrice(own: Machine): Price | undefined {
+  if (own.price === undefined) return undefined;
+  return {
+    amount: own.price.value,
+    currency: own.currency?.value ?? "USD",
+    date: own.priceDate && printDate(own.priceDate.value),
+    region: undefined,
+    source: `machine ${own.name}`,
+  };
+}

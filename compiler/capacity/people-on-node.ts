@@ -1,0 +1,51 @@
+// How many people's servers a node holds, and what there is too little of for one more.
+
+import type { Course, CourseSize, Storage } from "../model/model.ts";
+import type { NodeRoom } from "./node-room.ts";
+
+/** What one person's server is guaranteed, which is what nodes are filled by. */
+export interface Server {
+  /** Bytes. */
+  readonly memory: number;
+  /** Cores. */
+  readonly cpu: number;
+  /** Does it bring a volume of its own, which is attached to its node? */
+  readonly volume: boolean;
+}
+
+/** What the chart guarantees where a course says nothing: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
+const usualGuarantee = 2 ** 30;
+
+/** A server of a course, in some window, with its home on `homes`. */
+export function serverOf(size: CourseSize | Course, homes: Storage): Server {
+  return {
+    memory: size.memory?.value.from ?? usualGuarantee,
+    cpu: size.cpu?.value.from ?? 0,
+    volume: homes.variant === "dynamic" && !isSharedClass(homes.settings["class"]?.value ?? ""),
+  };
+}
+
+/** Storage classes of file shares make no disk that is attached to a node. */
+function isSharedClass(name: string): boolean {
+  return /file|nfs|efs|ceph|local/i.test(name);
+}
+
+export type Limit = "memory" | "cpu" | "pods" | "disks";
+
+export interface PeopleOnNode {
+  readonly people: number;
+  /** What one more person would need more of. */
+  readonly limit: Limit;
+}
+
+/** How many such servers a node holds. Where several limits bind at once, the first of memory, cpu, pods and disks is named. */
+export function peopleOnNode(room: NodeRoom, server: Server): PeopleOnNode {
+  const limits: PeopleOnNode[] = [
+    { limit: "memory", people: server.memory > 0 ? Math.floor(room.left.memory / server.memory) : room.pods },
+  ];
+  if (server.cpu > 0)
+    limits.push({ limit: "cpu", people: Math.floor(Math.round(room.left.cpu * 1e4) / Math.round(server.cpu * 1e4)) });
+  limits.push({ limit: "pods", people: room.pods });
+  if (server.volume && room.disks !== undefined) limits.push({ limit: "disks", people: room.disks });
+  return limits.reduce((least, one) => (one.people < least.people ? one : least));
+}

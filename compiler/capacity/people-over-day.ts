@@ -1,0 +1,78 @@
+// How many people are at work at each time of a day. Nobody knows beforehand; this is a plain model of it, so that a picture can be
+// drawn and a cost be named, and it is written out wherever its numbers are shown.
+//
+// - In a lecture or an exam, and until their servers are culled after it, everybody is there who works at once: `peak`.
+// - Otherwise a part of them: few at night, more by day, most in the evening, half of that at weekends.
+// - A course without lectures is taken to be full on weekdays from 14:00 to 16:00.
+// - In the grace before and after the term, as at night.
+
+import type { Course, CourseSize, Weekday } from "../model/model.ts";
+import type { Day, Minutes } from "../text/calendar.ts";
+
+/** Parts of `peak`, from the time on. */
+export const usualShares = [
+  { from: 0, share: 0.05 },
+  { from: 8 * 60, share: 0.25 },
+  { from: 18 * 60, share: 0.35 },
+] as const;
+
+const nightShare = 0.05;
+const assumedFull = { days: ["mon", "tue", "wed", "thu", "fri"], from: 14 * 60, to: 16 * 60 } as const;
+
+/** A time on the day when everybody is there. */
+export interface Full {
+  readonly label: string;
+  readonly from: Minutes;
+  readonly to: Minutes;
+}
+
+/** When a course is full on a day: its lectures and exams. */
+export function fullTimes(course: Course, day: Day): Full[] {
+  const weekday = weekdayOf(day);
+  if (!inTerm(course, day)) return [];
+  const exams = course.exams.flatMap(({ name, at }) => {
+    const { from, to } = at.value;
+    if (day < from.day || day > to.day) return [];
+    return [
+      { label: `exam ${name}`, from: day === from.day ? from.minutes : 0, to: day === to.day ? to.minutes : 24 * 60 },
+    ];
+  });
+  if (course.lectures.length === 0) {
+    const assumed = assumedFull.days.some((one) => one === weekday);
+    return assumed ? [...exams, { label: "assumed", from: assumedFull.from, to: assumedFull.to }] : exams;
+  }
+  const lectures = course.lectures
+    .filter(({ days }) => days.some(({ value }) => value === weekday))
+    .map(({ name, time }) => ({ label: `lecture ${name}`, from: time.value.from, to: time.value.to }));
+  return [...lectures, ...exams];
+}
+
+/** People of a course at a minute of a day. `idle`: seconds after which a server without activity is stopped. */
+export function peopleAt(
+  course: Course,
+  size: Pick<CourseSize, "peak">,
+  at: { readonly day: Day; readonly minute: Minutes; readonly idle: number },
+): number {
+  const peak = size.peak?.value ?? 0;
+  const tail = Math.ceil(at.idle / 60);
+  const isFull = fullTimes(course, at.day).some(({ from, to }) => from <= at.minute && at.minute < to + tail);
+  return isFull ? peak : Math.ceil(peak * usualShare(course, at.day, at.minute));
+}
+
+function usualShare(course: Course, day: Day, minute: Minutes): number {
+  if (!inTerm(course, day)) return nightShare;
+  const share = usualShares.findLast(({ from }) => from <= minute)?.share ?? nightShare;
+  const weekday = weekdayOf(day);
+  return weekday === "sat" || weekday === "sun" ? share / 2 : share;
+}
+
+function inTerm({ term }: Course, day: Day): boolean {
+  return term.value.from <= day && day <= term.value.to;
+}
+
+const weekdays: readonly Weekday[] = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"];
+
+/** Day 0, 1 January 1970, was a Thursday. */
+export function weekdayOf(day: Day): Weekday {
+  return weekdays[((day % 7) + 7) % 7] ?? "thu";
+}

@@ -1,0 +1,63 @@
+// Who fills a pool: every course whose people run there, over all the days on which it applies.
+
+import type { Course, CourseStretch, Model, Pool, Provider, Release, Storage } from "../model/model.ts";
+import { poolFor } from "../model/pool-of.ts";
+import { machineOf } from "./machine-of.ts";
+import { type NodeRoom, nodeRoom } from "./node-room.ts";
+import { type PeopleOnNode, peopleOnNode, serverOf } from "./people-on-node.ts";
+
+/** One course on one pool for some days. */
+export interface Load {
+  readonly course: Course;
+  readonly stretch: CourseStretch;
+  readonly release: Release;
+  readonly provider: Provider;
+  readonly pool: Pool;
+  readonly room: NodeRoom;
+  readonly aNode: PeopleOnNode;
+}
+
+/** The stage of a hub where its people work: `prod`, else the last. The others are for trying out, with nobody on them. */
+export function isForPeople(release: Release, model: Model): boolean {
+  const stages = model.hubs.find(({ name }) => name === release.hub)?.stages ?? [release.stage];
+  return release.stage === (stages.includes("prod") ? "prod" : stages.at(-1));
+}
+
+/**
+ * What the courses of a release's hub put on its pools, stretch by stretch. Pools whose machine is not known, and courses that
+ * ended before the model's date, are left out; the one that the release is built for is not.
+ */
+export function loadsOf(release: Release, model: Model): Load[] {
+  const built = new Set(release.courses.map(({ name }) => name));
+  return model.courses
+    .filter((course) => course.hub.value === release.hub)
+    .filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on)
+    .flatMap((course) => course.stretches.flatMap((stretch) => loadOf({ course, stretch, release }, model) ?? []));
+}
+
+function loadOf(
+  on: { readonly course: Course; readonly stretch: CourseStretch; readonly release: Release },
+  model: Model,
+): Load | undefined {
+  const { provider, homes } = on.release;
+  const pool = poolFor(provider, on.stretch);
+  const room = pool && roomOf(pool, provider, model);
+  if (pool === undefined || room === undefined) return undefined;
+  return { ...on, provider, pool, room, aNode: aNodeHolds(on.stretch, room, homes) };
+}
+
+/** What a node of the pool has room for; absent where its machine is not known. */
+export function roomOf(pool: Pool, provider: Provider, model: Model): NodeRoom | undefined {
+  const machine = machineOf(pool, provider, model.machines);
+  return machine && nodeRoom(machine, provider.variant);
+}
+
+function aNodeHolds(stretch: CourseStretch, room: NodeRoom, homes: Storage): PeopleOnNode {
+  return peopleOnNode(room, serverOf(stretch, homes));
+}
+
+/** Nodes that so many people need at least, for loads on one pool at one time: each person takes a part of a node. */
+export function nodesFor(loads: readonly { readonly people: number; readonly aNode: PeopleOnNode }[]): number {
+  const parts = loads.filter(({ people }) => people > 0).map(({ people, aNode }) => people / aNode.people);
+  return Math.ceil(parts.reduce((sum, part) => sum + part, 0) - 1e-9);
+}

@@ -1,0 +1,14 @@
+// Stretches of days as messages and tables name them.
+
+import type { CourseStretch } from "../model/model.ts";
+import { type Day, printDate } from "../text/calendar.ts";
+
+/** ` from 2026-11-02 to 2026-11-20` where a window holds, else nothing. */
+export function inWindow(stretch: CourseStretch): string {
+  return stretch.labels.length === 0 ? "" : ` ${printDays(stretch.from, stretch.to)}`;
+}
+
+/** `from 2026-11-02 to 2026-11-20`, or `on 2026-11-02`. */
+export function printDays(from: Day, to: Day): string {
+  return from === to ? `on ${printDate(from)}` : `from ${printDate(from)} to ${printDate(to)}`;
+}

@@ -1,0 +1,36 @@
+// What can be wrong between a program and its lock. Given by a build with --locked and by nothing else; a lock is there to be exact,
+// so none of it can be allowed.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+
+const image = (line: string) => `image i extends std.jupyterlab {\n  conda {\n    ${line}\n  }\n}\n`;
+
+export const lockMissing = defineDiagnostic<{ what: string }>({
+  code: "lock/missing",
+  severity: "error",
+  title: "Something is not in the lock",
+  why: "A build with --locked takes base images by digest and repositories by commit from hubc.lock, and so needs each of them there. `hubc lock` writes the file; commit it with the program.",
+  wrong: image("numpy=2.3"),
+  right: image("numpy=2.3"),
+  message: ({ what }) => `${what}: run \`hubc lock\`.`,
+});
+
+export const lockStale = defineDiagnostic<{ what: string }>({
+  code: "lock/stale",
+  severity: "error",
+  title: "The lock is of other sources",
+  why: "The program was changed after it was locked, so what the lock fixes is not what the program asks for. `hubc lock` locks the program as it is now; the difference of hubc.lock then shows what else moved.",
+  wrong: image("numpy=2.4"),
+  right: image("numpy=2.3"),
+  message: ({ what }) => `${what}: run \`hubc lock\`.`,
+});
+
+export const lockUnreadable = defineDiagnostic<{ reason: string }>({
+  code: "lock/unreadable",
+  severity: "error",
+  title: "hubc.lock can't be used",
+  why: "The file is written by `hubc lock` and not by hand. After a merge that left marks in it, or an edit, it is written anew by `hubc lock`.",
+  wrong: image("numpy=2.3"),
+  right: image("numpy=2.3"),
+  message: ({ reason }) => `hubc.lock can't be used, since ${reason}: run \`hubc lock\`.`,
+});

@@ -1,0 +1,20 @@
+// A course over its whole term: rules and capacity look at every window, not only at those of the build's date.
+
+import type { Day } from "../text/calendar.ts";
+import type { Block } from "./block.ts";
+import { courseSize } from "./course-size.ts";
+import type { CourseStretch, Range } from "./model.ts";
+import { onDay, windowsOf } from "./windows.ts";
+
+/** The days cut where a window or exam begins or ends, with the course's size on each stretch of them. */
+export function stretchesOf(block: Block, days: Range<Day>): CourseStretch[] {
+  const windows = windowsOf(block, days.from);
+  const cuts = windows.flatMap(({ from, to }) => [from, to + 1]).filter((day) => days.from < day && day <= days.to);
+  const starts = [...new Set([days.from, ...cuts])].sort((a, b) => a - b);
+  return starts.map((from, i) => ({
+    from,
+    to: (starts[i + 1] ?? days.to + 1) - 1,
+    labels: windows.filter((window) => window.from <= from && from <= window.to).map(({ label }) => label),
+    ...courseSize(onDay(block, from, () => {})), // what is wrong in a window is reported for the build's date
+  }));
+}

@@ -1,0 +1,86 @@
+// Windows of time: `during` blocks and exams laid over the block that holds them, for one day.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { windowsOverlap } from "../schema/schema-diagnostics.ts";
+import type { RangeValue } from "../schema/values/compounds.ts";
+import type { Moment } from "../schema/values/moments.ts";
+import { type Day, printDate } from "../text/calendar.ts";
+import { type Block, blocksOf, type OwnBlock } from "./block.ts";
+import { settingNamed } from "./build-parts.ts";
+import { applyLayer } from "./merge.ts";
+import type { CourseWindow } from "./model.ts";
+import type { Sourced } from "./sourced.ts";
+
+/** The block with the windows and the exam of the day laid over it. */
+export function onDay(block: Block, on: Day, report: Report): Block {
+  checkOverlaps(block, report);
+  let effective = block;
+  for (const window of block.overlays) {
+    if (window.key !== "during" || !holds(window, on)) continue;
+    effective = applyLayer(effective, window, `${block.by}, ${window.by}`, report);
+  }
+  for (const exam of blocksOf(block, "exam")) {
+    const at = examTime(exam)?.value;
+    const memory = settingNamed<RangeValue<number>>(exam, "memory");
+    if (at === undefined || memory === undefined || at.from.day > on || at.to.day < on) continue;
+    effective = { ...effective, settings: new Map(effective.settings).set("memory", memory) };
+  }
+  return effective;
+}
+
+function holds(window: OwnBlock, on: Day): boolean {
+  return window.window !== undefined && window.window.from <= on && on <= window.window.to;
+}
+
+/** When an exam is. Absent where that has an error. */
+export function examTime(exam: Block): Sourced<RangeValue<Moment>> | undefined {
+  return settingNamed<RangeValue<Moment>>(exam, "at");
+}
+
+function checkOverlaps(block: Block, report: Report): void {
+  const windows = block.overlays.filter((one) => one.key === "during" && one.window !== undefined);
+  windows.forEach((later, i) => {
+    for (const earlier of windows.slice(0, i)) {
+      if (earlier.window === undefined || later.window === undefined) continue;
+      if (earlier.window.to < later.window.from || later.window.to < earlier.window.from) continue;
+      reportOverlap(earlier, later, report);
+    }
+  });
+}
+
+function reportOverlap(earlier: OwnBlock, later: OwnBlock, report: Report): void {
+  for (const [key, setting] of later.settings) {
+    const other = earlier.settings.get(key);
+    if (other === undefined) continue;
+    const related = [{ span: other.span, message: "The other window sets it here." }];
+    report(diagnose(windowsOverlap, { name: key, other: earlier.label ?? "" }, { span: setting.span, related }));
+  }
+  for (const inner of later.blocks) {
+    const other = earlier.blocks.find((one) => one.by === inner.by);
+    if (other === undefined) continue;
+    const related = [{ span: other.span, message: "The other window sets it here." }];
+    report(diagnose(windowsOverlap, { name: inner.by, other: earlier.label ?? "" }, { span: inner.span, related }));
+  }
+}
+
+/** The windows and exams of a course, in order of date. */
+export function windowsOf(block: Block, on: Day): CourseWindow[] {
+  const windows = block.overlays.flatMap((one) =>
+    one.window === undefined ? [] : [{ ...one.window, label: one.label ?? "", active: holds(one, on), span: one.span }],
+  );
+  const exams = blocksOf(block, "exam").flatMap((exam) => {
+    const at = examTime(exam)?.value;
+    if (at === undefined) return [];
+    const { from, to } = { from: at.from.day, to: at.to.day };
+    return [
+      {
+        from,
+        to,
+        label: `exam ${exam.label ?? ""} on ${printDate(from)}`,
+        active: from <= on && on <= to,
+        span: exam.span,
+      },
+    ];
+  });
+  return [...windows, ...exams].sort((a, b) => a.from - b.from || a.to - b.to);
+}

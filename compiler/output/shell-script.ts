@@ -1,0 +1,71 @@
+// Shell scripts that people read before they run them: every step under a comment, every word quoted, one option a line.
+
+import type { Span } from "../text/span.ts";
+import { commentLines } from "./comment-lines.ts";
+import { type OutputFile, type OutputLine, textFile } from "./output-file.ts";
+import { shellCommand } from "./shell.ts";
+
+/** Words that stand on a line of their own. */
+export interface ScriptOption {
+  readonly words: readonly string[];
+  readonly origin?: Span | undefined;
+}
+
+export interface ScriptCommand {
+  readonly words: readonly string[];
+  readonly options?: readonly ScriptOption[];
+  /** A command that succeeds where the work is done already; its output is dropped. */
+  readonly unless?: readonly string[];
+  /** A command that succeeds where there is something to do; its output is dropped. */
+  readonly onlyIf?: readonly string[];
+}
+
+export interface ScriptStep {
+  readonly comment: string;
+  readonly origin?: Span | undefined;
+  readonly commands?: readonly ScriptCommand[];
+  /** Lines of shell as they are: whoever writes them has quoted what is in them. */
+  readonly lines?: readonly string[];
+}
+
+/** An executable bash script that stops at the first error. Origins of a step hold for lines that have none of their own. */
+export function shellScript(
+  path: string,
+  script: { readonly about: readonly string[]; readonly steps: readonly ScriptStep[] },
+  origin: Span,
+): OutputFile {
+  const lines: OutputLine[] = [
+    { text: "#!/usr/bin/env bash" },
+    ...script.about.flatMap((about) => commentLines(about).map((text) => ({ text }))),
+    { text: "set -euo pipefail" },
+    ...script.steps.flatMap((step) => stepLines(step, step.origin ?? origin)),
+  ];
+  return { ...textFile(path, lines, origin), executable: true };
+}
+
+function stepLines(step: ScriptStep, origin: Span): OutputLine[] {
+  return [
+    { text: "", origin },
+    ...commentLines(step.comment).map((text) => ({ text, origin })),
+    ...(step.lines ?? []).map((text) => ({ text, origin })),
+    ...(step.commands ?? []).flatMap((command) => commandLines(command, origin)),
+  ];
+}
+
+function commandLines(command: ScriptCommand, origin: Span): OutputLine[] {
+  const { words, options = [], unless, onlyIf } = command;
+  const test = unless ?? onlyIf;
+  if (test === undefined) return continued([{ words, origin }, ...options], "", origin);
+  return [
+    { text: `if ${unless === undefined ? "" : "! "}${shellCommand(test)} >/dev/null 2>&1; then`, origin },
+    ...continued([{ words, origin }, ...options], "  ", origin),
+    { text: "fi", origin },
+  ];
+}
+
+function continued(groups: readonly ScriptOption[], indent: string, origin: Span): OutputLine[] {
+  return groups.map((group, i) => ({
+    text: `${indent}${i === 0 ? "" : "  "}${shellCommand(group.words)}${i + 1 < groups.length ? " \\" : ""}`,
+    origin: group.origin ?? origin,
+  }));
+}

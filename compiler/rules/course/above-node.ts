@@ -1,0 +1,110 @@
+import { largerMachine } from "../../capacity/larger-machine.ts";
+import { serverOf } from "../../capacity/people-on-node.ts";
+import { type Load, loadsOf } from "../../capacity/pool-load.ts";
+import { inWindow } from "../../capacity/print-days.ts";
+import { defineDiagnostic, diagnose, type Fix, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { readableBytes } from "../../output/quantities.ts";
+import type { Rule } from "../rule.ts";
+
+interface Parameters {
+  readonly asked: string;
+  readonly has: string;
+  readonly missing: string;
+  readonly pool: string;
+  readonly when: string;
+}
+
+const example = (course: string) =>
+  exampleHub({ course }).replace(
+    "provider kind k { }",
+    'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-4"\n    nodes = 0..9\n  }\n}',
+  );
+
+const memoryAboveNode = defineDiagnostic<Parameters>({
+  code: "course/memory-above-node",
+  severity: "error",
+  title: "More memory than a node has",
+  why: "A server runs on one node, so its guarantee has to fit there, beside what the kernel, Kubernetes and the pods of every node take. Otherwise it stays pending, and no new node helps. Guarantee less, or take a larger machine.",
+  wrong: example("  memory = 40GiB .. 40GiB\n"),
+  right: example("  memory = 20GiB .. 20GiB\n"),
+  message: ({ asked, has, missing, pool, when }) =>
+    `A server is guaranteed ${asked}${when}, but a node of ${pool} has ${has} for people: ${missing} too little, so that no server starts.`,
+});
+
+const cpuAboveNode = defineDiagnostic<Parameters>({
+  code: "course/cpu-above-node",
+  severity: "error",
+  title: "More cores than a node has",
+  why: "A server runs on one node, so its guaranteed cores have to be there, beside those that Kubernetes and the pods of every node take. Otherwise it stays pending, and no new node helps. Guarantee less, or take a larger machine.",
+  wrong: example("  cpu = 4 .. 4\n"),
+  right: example("  cpu = 3 .. 4\n"),
+  message: ({ asked, has, missing, pool, when }) =>
+    `A server is guaranteed ${asked} cores${when}, but a node of ${pool} has ${has} for people: ${missing} too few, so that no server starts.`,
+});
+
+/** What a server is guaranteed is there on a node of its pool, in every stage and window. */
+export const aboveNode: Rule = {
+  diagnostics: [memoryAboveNode, cpuAboveNode],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const load of model.releases.flatMap((release) => loadsOf(release, model))) {
+      if (load.aNode.people > 0) continue;
+      checkMemory(load, told, report);
+      checkCpu(load, told, report);
+    }
+  },
+};
+
+function checkMemory(load: Load, told: Set<string>, report: Report): void {
+  const { memory } = serverOf(load.stretch, load.release.homes);
+  const { left } = load.room;
+  if (memory <= left.memory) return;
+  const parameters = {
+    ...placeOf(load),
+    asked: readableBytes(memory),
+    has: readableBytes(left.memory),
+    missing: readableBytes(memory - left.memory),
+  };
+  const span = load.stretch.memory?.span ?? load.course.span;
+  if (isNew(told, "memory", span)) report(diagnose(memoryAboveNode, parameters, { span, ...mending(load) }));
+}
+
+function checkCpu(load: Load, told: Set<string>, report: Report): void {
+  const { cpu } = serverOf(load.stretch, load.release.homes);
+  const { left } = load.room;
+  if (cpu <= left.cpu || load.stretch.cpu === undefined) return;
+  const missing = Math.round((cpu - left.cpu) * 1000) / 1000;
+  const parameters = { ...placeOf(load), asked: String(cpu), has: String(left.cpu), missing: String(missing) };
+  const { span } = load.stretch.cpu;
+  if (isNew(told, "cpu", span)) report(diagnose(cpuAboveNode, parameters, { span, ...mending(load) }));
+}
+
+function placeOf({ pool, stretch }: Load): Pick<Parameters, "pool" | "when"> {
+  const machine = pool.machine === undefined ? "" : ` (${pool.machine.value})`;
+  return { pool: `pool \`${pool.name}\`${machine}`, when: inWindow(stretch) };
+}
+
+function mending(load: Load): {
+  readonly related: { span: Load["pool"]["span"]; message: string }[];
+  readonly fixes: Fix[];
+} {
+  const { machine, span } = load.pool;
+  const related = [{ span: machine?.span ?? span, message: "Its servers run on these machines." }];
+  if (machine === undefined) return { related, fixes: [] };
+  const larger = largerMachine(machine.value, load.provider, serverOf(load.stretch, load.release.homes));
+  if (larger === undefined) return { related, fixes: [] };
+  const fix = replaceFix(
+    `Use ${larger.type} for pool \`${load.pool.name}\``,
+    machine.span,
+    JSON.stringify(larger.type),
+  );
+  return { related, fixes: [fix] };
+}
+
+function isNew(told: Set<string>, what: string, span: Load["pool"]["span"]): boolean {
+  const key = `${what} ${span.file.path} ${span.start}`;
+  if (told.has(key)) return false;
+  told.add(key);
+  return true;
+}

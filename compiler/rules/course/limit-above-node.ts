@@ -1,0 +1,56 @@
+import { type Load, loadsOf } from "../../capacity/pool-load.ts";
+import { inWindow } from "../../capacity/print-days.ts";
+import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { readableBytes } from "../../output/quantities.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (limit: string) =>
+  exampleHub({ course: `  memory = 1GiB .. ${limit}\n` }).replace(
+    "provider kind k { }",
+    'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-4"\n    nodes = 0..9\n  }\n}',
+  );
+
+const definition = defineDiagnostic<{ limit: string; has: string; pool: string; when: string }>({
+  code: "course/limit-above-node",
+  severity: "warning",
+  title: "A memory limit above what a node has",
+  why: "A limit stops a server before it takes the memory of its neighbours. One above what the node has never does: the node runs out first, and the kernel stops whichever server it likes.",
+  wrong: example("48GiB"),
+  right: example("16GiB"),
+  message: ({ limit, has, pool, when }) =>
+    `A server may take up to ${limit}${when}, but a node of ${pool} has ${has} for people: the limit never holds.`,
+});
+
+/** A limit is one that a node of the pool can reach, in every stage and window. */
+export const limitAboveNode: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const load of model.releases.flatMap((release) => loadsOf(release, model))) {
+      const { memory } = load.stretch;
+      const has = load.room.left.memory;
+      if (memory === undefined || memory.value.to <= has || memory.value.from > has) continue;
+      const key = `${memory.span.file.path} ${memory.span.start}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      const parameters = {
+        limit: readableBytes(memory.value.to),
+        has: readableBytes(has),
+        pool: `pool \`${load.pool.name}\``,
+        when: inWindow(load.stretch),
+      };
+      report(diagnose(definition, parameters, { span: memory.span, fixes: lowerLimit(load) }));
+    }
+  },
+};
+
+function lowerLimit({ stretch, room }: Load): Fix[] {
+  const whole = Math.floor(room.left.memory / 2 ** 30);
+  const { memory } = stretch;
+  if (memory === undefined || whole < 1 || memory.value.from > whole * 2 ** 30) return [];
+  const from =
+    memory.value.from % 2 ** 30 === 0 ? `${memory.value.from / 2 ** 30}GiB` : `${memory.value.from / 2 ** 20}MiB`;
+  if (!Number.isInteger(memory.value.from / 2 ** 20)) return [];
+  return [replaceFix(`Limit it to ${whole}GiB`, memory.span, `${from} .. ${whole}GiB`)];
+}

@@ -1,0 +1,90 @@
+import { type PeakLoad, type Shortage, shortages } from "../../capacity/pool-shortage.ts";
+import { inWindow, printDays } from "../../capacity/print-days.ts";
+import { defineDiagnostic, diagnose, type RelatedPlace, replaceFix } from "../../diagnostics/diagnostic.ts";
+import type { Pool } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+interface Parameters {
+  readonly people: string;
+  readonly needed: number;
+  readonly pool: string;
+  readonly most: number;
+  readonly room: string;
+}
+
+const example = (nodes: string) =>
+  exampleHub({ course: "  students = 300\n  memory = 2GiB .. 2GiB\n" }).replace(
+    "provider kind k { }",
+    `provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-8"\n    nodes = ${nodes}\n  }\n}`,
+  );
+
+const poolTooSmall = defineDiagnostic<Parameters>({
+  code: "course/pool-too-small",
+  severity: "error",
+  title: "A pool that can't hold the class",
+  why: "When all who work at once are there, the pool is at its largest and the servers of the rest stay pending. `peak` says how many work at once (all `students`, unless said); what each is guaranteed decides how many a node holds. Let the pool have more nodes, take larger machines, guarantee less, or say a lower `peak`.",
+  wrong: example("0..5"),
+  right: example("0..12"),
+  message: ({ people, needed, pool, most, room }) =>
+    `${people} need ${countOf(needed, "node")} of pool \`${pool}\`, which has at most ${most}${room}.`,
+});
+
+/** Every pool holds those who work on it at once, in every window. */
+export const classFits: Rule = {
+  diagnostics: [poolTooSmall],
+  check: (model, report) => {
+    const all = shortages(model);
+    for (const shortage of all) {
+      const [first, ...others] = shortage.loads;
+      const span = first?.stretch.peak?.span;
+      if (first === undefined || span === undefined) continue;
+      const wanted = Math.max(...all.filter(({ pool }) => pool === shortage.pool).map(({ needed }) => needed));
+      const parameters = {
+        people: others.length === 0 ? aloneText(first) : togetherText(shortage),
+        needed: shortage.needed,
+        pool: shortage.pool.name,
+        most: shortage.most,
+        room: others.length === 0 ? roomText(first, shortage.most) : "",
+      };
+      const related = [...others.flatMap(placeOf), ...whyOf(first)];
+      report(diagnose(poolTooSmall, parameters, { span, related, fixes: moreNodes(shortage.pool, wanted) }));
+    }
+  },
+};
+
+function aloneText(load: PeakLoad): string {
+  return `${countOf(load.people, "person", "people")} at once${inWindow(load.stretch)}, ${load.aNode.people} on a node by ${load.aNode.limit},`;
+}
+
+function togetherText({ loads, days }: Shortage): string {
+  const courses = loads.map(({ course, people }) => `${people} of \`${course.name}\``);
+  return `${courses.slice(0, -1).join(", ")} and ${courses.at(-1)} at once ${printDays(days.from, days.to)}`;
+}
+
+function roomText({ aNode, people }: PeakLoad, most: number): string {
+  const room = aNode.people * most;
+  return `: room for ${room}, ${people - room} too few`;
+}
+
+function placeOf({ course, stretch }: PeakLoad): RelatedPlace[] {
+  return stretch.peak ? [{ span: stretch.peak.span, message: `\`${course.name}\` is on the same pool.` }] : [];
+}
+
+/** In a window, what it changes is not where the peak is written. */
+function whyOf({ stretch, pool }: PeakLoad): RelatedPlace[] {
+  const bounds = [{ span: pool.nodes?.span ?? pool.span, message: "The pool's nodes." }];
+  if (stretch.labels.length === 0 || stretch.memory === undefined) return bounds;
+  return [{ span: stretch.memory.span, message: "What each is guaranteed then." }, ...bounds];
+}
+
+function moreNodes(pool: Pool, wanted: number) {
+  if (pool.nodes === undefined || pool.hosts.length > 0) return [];
+  const { from } = pool.nodes.value;
+  const title = `Let pool \`${pool.name}\` have ${wanted} nodes`;
+  return [replaceFix(title, pool.nodes.span, `${from}..${wanted}`)];
+}
+
+function countOf(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

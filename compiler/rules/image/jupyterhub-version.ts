@@ -1,0 +1,58 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { hubOfBase } from "../../knowledge/base-contents.ts";
+import { packagesNamed } from "../../knowledge/capabilities.ts";
+import { chart } from "../../knowledge/chart.ts";
+import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
+import type { Image } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+import { placeKey } from "./distinct-lines.ts";
+
+const major = Number.parseInt(chart.jupyterhub, 10);
+const series = chart.jupyterhub.split(".").slice(0, 2).join(".");
+
+const example = (hub: string) =>
+  exampleHub({ more: `image served extends std.jupyterlab {\n  conda { jupyterhub-singleuser=${hub} }\n}\n` }).replace(
+    "image = img\n",
+    "image = served\n",
+  );
+
+const definition = defineDiagnostic<{ what: string }>({
+  code: "image/jupyterhub-version",
+  severity: "warning",
+  title: "A server of another JupyterHub than the hub's",
+  why: `The hub of the chart is JupyterHub ${chart.jupyterhub}; the single-user server in the image talks to it. JupyterHub itself warns of another version there, and that people may then be sent in circles instead of signed in.`,
+  wrong: example("3.1"),
+  right: example(series),
+  message: ({ what }) =>
+    `${what}, and the hub is JupyterHub ${chart.jupyterhub}: add \`conda { jupyterhub-singleuser=${series} }\`, or servers may not be able to sign people in.`,
+});
+
+/** Images that courses use have a JupyterHub of the hub's major version. */
+export const jupyterhubVersion: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    if (model.project.chart.value !== chart.version) return;
+    const used = new Set(model.courses.map(({ image }) => image.value));
+    const told = new Set<string>();
+    for (const image of model.images) {
+      const found = used.has(image.name) ? otherVersion(image) : undefined;
+      if (found === undefined || told.has(placeKey(found.span))) continue;
+      told.add(placeKey(found.span));
+      report(diagnose(definition, { what: found.what }, { span: found.span }));
+    }
+  },
+};
+
+function otherVersion(image: Image): { readonly what: string; readonly span: Span } | undefined {
+  const hubs = rangeOf(`>=${major},<${major + 1}`);
+  const lines = ["jupyterhub", "jupyterhub-base", "jupyterhub-singleuser"].flatMap((name) =>
+    packagesNamed(image, name),
+  );
+  const other = lines.find(({ requirement }) => exclude(versionRange(requirement), hubs));
+  if (other !== undefined) return { what: `\`${other.requirement.text}\` is another JupyterHub`, span: other.span };
+  const base = image.base ?? image.prebuilt;
+  if (base === undefined || lines.length > 0 || !exclude(hubOfBase(base.value), hubs)) return undefined;
+  return { what: `The JupyterHub in \`${base.value}\` is older`, span: base.span };
+}

@@ -1,0 +1,41 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { canMount, mountable } from "../../knowledge/storage-support.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const efs = 'storage efs homes { filesystem = "fs-0123456789abcdef0" }';
+const dynamic = "storage dynamic homes { size = 5GiB }";
+
+const definition = defineDiagnostic<{
+  storage: string;
+  variant: string;
+  hub: string;
+  provider: string;
+  can: readonly string[];
+}>({
+  code: "storage/not-on-provider",
+  severity: "error",
+  title: "Storage that a cluster can't mount",
+  why: "Some storage belongs to one cloud: only its clusters have the driver or the network for it. A folder of a node (`host-path`) is lost where nodes come and go. Servers would wait for their homes for ever, or lose them.",
+  wrong: exampleHub().replace(dynamic, efs),
+  right: exampleHub(),
+  message: ({ storage, variant, hub, provider, can }) =>
+    `Hub \`${hub}\` is on ${provider}, which can't mount the ${variant} storage \`${storage}\`: it can have ${can.map((one) => `\`${one}\``).join(", ")}.`,
+});
+
+/** A hub's homes are on storage that its cluster can mount. */
+export const providerHasIt: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const { hub, homes, provider } of model.releases) {
+      const key = `${homes.name} ${provider.name}`;
+      if (canMount(provider.variant, homes.variant) || told.has(key)) continue;
+      told.add(key);
+      const can = mountable(provider.variant);
+      const parameters = { storage: homes.name, variant: homes.variant, hub, provider: provider.variant, can };
+      const related = [{ span: provider.span, message: "The cluster." }];
+      report(diagnose(definition, parameters, { span: homes.span, related }));
+    }
+  },
+};

@@ -1,0 +1,18 @@
+// The environment that Otter grades in: the image's own packages, since an autograder of its own default versions grades work that
+// ran on others.
+
+import type { Course, Image } from "../../model/model.ts";
+import type { OutputFile } from "../../output/output-file.ts";
+import { environmentYml } from "./environment-yml.ts";
+
+/** The name that Otter gives it (otter-grader 6 and 7, `otter generate`). */
+const name = "otter-env";
+
+/**
+ * The file below `folder`, the image's, for `otter generate --environment` and the `environment` of an assignment; undefined where no
+ * course grades with Otter on this image. An autograder has no R unless the file asks for one.
+ */
+export function autograder(image: Image, courses: readonly Course[], folder: string): OutputFile | undefined {
+  const grades = courses.some((course) => course.image.value === image.name && course.grading?.kind === "otter");
+  return grades ? environmentYml(image, `${folder}/autograder`, { name, hasR: false }) : undefined;
+}

@@ -1,0 +1,149 @@
+// Azure Kubernetes Service: the cluster as an az script, and the same as Bicep. One of the two is used.
+
+import type { OutputFile } from "../../output/output-file.ts";
+import { shellCommand } from "../../output/shell.ts";
+import { type ScriptCommand, type ScriptOption, shellScript } from "../../output/shell-script.ts";
+import { bicepTemplate } from "./aks-bicep.ts";
+import { type AgentPool, agentPools, podsANode } from "./aks-pools.ts";
+import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn, settingOf } from "./cluster.ts";
+import { gibibytes, nodeLabels, nodeTaint, printMark, printTaint } from "./pool-nodes.ts";
+
+/** Files and steps of an AKS cluster. */
+export function aks(cluster: Cluster): ClusterOutput {
+  const renamed = agentPools(cluster.provider).filter(({ name, pool }) => name !== pool.name);
+  return {
+    files: [script(cluster), bicepTemplate(cluster)],
+    steps: [
+      {
+        text: "Either run the script, which may be run again: what exists is left as it is. It needs `az`, signed in.",
+        commands: ["./create-cluster.sh"],
+      },
+      {
+        text: "Or deploy the Bicep file, which also brings a cluster that exists to what it says.",
+        commands: [
+          shellCommand([
+            ...["az", "deployment", "group", "create", `--subscription=${settingOf(cluster, "subscription")}`],
+            ...[`--resource-group=${settingOf(cluster, "resource-group")}`, "--template-file=cluster.bicep"],
+          ]),
+        ],
+      },
+    ],
+    notes: [
+      "The first pool for the hub's own pods is a System pool, which AKS never lets become empty.",
+      ...renamed.map(
+        ({ name, pool }) =>
+          `The pool \`${pool.name}\` is called \`${name}\` there: AKS allows twelve lower-case letters and digits.`,
+      ),
+      ...(keepsHomesOn(cluster, "azure-files")
+        ? [
+            "The driver of Azure Files is part of AKS. The cluster's identity needs the role Contributor on the storage account, and an NFS share a private or service endpoint in the cluster's network.",
+          ]
+        : []),
+    ],
+  };
+}
+
+function script(cluster: Cluster): OutputFile {
+  const { provider } = cluster;
+  const name = settingOf(cluster, "cluster");
+  const [group, location] = [settingOf(cluster, "resource-group"), settingOf(cluster, "location")];
+  const subscription = `--subscription=${settingOf(cluster, "subscription")}`;
+  const where = [subscription, `--resource-group=${group}`];
+  const [first, ...others] = agentPools(provider);
+  return shellScript(
+    clusterPath(cluster, "create-cluster.sh"),
+    {
+      about: [
+        heading(cluster, `Makes the cluster ${name} and its pools.`),
+        "May be run again: what exists is left as it is.",
+      ],
+      steps: [
+        {
+          comment: "The resource group.",
+          commands: [
+            {
+              words: ["az", "group", "create", subscription, `--name=${group}`, `--location=${location}`],
+              unless: ["az", "group", "show", subscription, `--name=${group}`],
+            },
+          ],
+        },
+        {
+          comment: `The cluster${first ? `, with the pool ${first.pool.name} as its System pool` : ""}. Calico enforces network policies, which keep servers from one another.`,
+          commands: [
+            {
+              words: ["az", "aks", "create"],
+              unless: ["az", "aks", "show", ...where, `--name=${name}`],
+              options: [
+                { words: [...where, `--name=${name}`, `--location=${location}`] },
+                { words: ["--network-plugin=azure", "--network-policy=calico", "--generate-ssh-keys"] },
+                ...(first ? firstPoolOptions(first) : []),
+              ],
+            },
+          ],
+        },
+        ...others.map((one) => ({
+          comment: `The pool ${one.pool.name}, for ${one.pool.core ? "the hub's own pods" : "people's servers"}.`,
+          origin: one.pool.span,
+          commands: [addPool(cluster, one, where)],
+        })),
+        {
+          comment: "kubectl learns of the cluster.",
+          commands: [{ words: ["az", "aks", "get-credentials", ...where, `--name=${name}`, "--overwrite-existing"] }],
+        },
+      ],
+    },
+    provider.span,
+  );
+}
+
+/** The first pool's labels go by another name; it has no taint, since the cluster's own pods run on it. */
+function firstPoolOptions(one: AgentPool): ScriptOption[] {
+  return [
+    { words: [`--nodepool-name=${one.name}`], origin: one.pool.span },
+    ...sizeOptions(one),
+    { words: ["--nodepool-labels", ...nodeLabels(one.pool).map(printMark)], origin: one.pool.span },
+  ];
+}
+
+function addPool({ provider }: Cluster, one: AgentPool, where: readonly string[]): ScriptCommand {
+  const { pool } = one;
+  const cluster = `--cluster-name=${provider.settings["cluster"]?.value ?? ""}`;
+  const taint = one.mode === "User" ? nodeTaint(provider, pool) : undefined;
+  const spot = {
+    words: ["--priority=Spot", "--eviction-policy=Delete", "--spot-max-price=-1"],
+    origin: pool.spot?.span,
+  };
+  return {
+    words: ["az", "aks", "nodepool", "add"],
+    unless: ["az", "aks", "nodepool", "show", ...where, cluster, `--name=${one.name}`],
+    options: [
+      { words: [...where, cluster], origin: provider.span },
+      { words: [`--name=${one.name}`, `--mode=${one.mode}`], origin: pool.span },
+      ...sizeOptions(one),
+      ...(pool.spot?.value === true ? [spot] : []),
+      { words: ["--labels", ...nodeLabels(pool).map(printMark)], origin: pool.span },
+      ...(taint ? [{ words: [`--node-taints=${printTaint(taint)}`], origin: pool.span }] : []),
+    ],
+  };
+}
+
+/** What `az aks create` and `az aks nodepool add` call alike. */
+function sizeOptions({ pool, bounds }: AgentPool): ScriptOption[] {
+  const origin = pool.span;
+  const zones = pool.zones.map(({ value }) => value);
+  return [
+    ...(pool.machine ? [{ words: [`--node-vm-size=${pool.machine.value}`], origin: pool.machine.span }] : []),
+    {
+      words: [
+        "--enable-cluster-autoscaler",
+        `--min-count=${bounds.from}`,
+        `--max-count=${bounds.to}`,
+        `--node-count=${bounds.from}`,
+      ],
+      origin: pool.nodes?.span ?? origin,
+    },
+    { words: [`--max-pods=${podsANode}`], origin },
+    ...(pool.disk ? [{ words: [`--node-osdisk-size=${gibibytes(pool.disk.value)}`], origin: pool.disk.span }] : []),
+    ...(zones.length > 0 ? [{ words: ["--zones", ...zones], origin: pool.zones[0]?.span ?? origin }] : []),
+  ];
+}

@@ -1,0 +1,226 @@
+// Google Kubernetes Engine: the cluster as Config Connector manifests, and the same as a gcloud script. One of the two is used.
+
+import type { Pool } from "../../model/model.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import type { OutputFile } from "../../output/output-file.ts";
+import { printYaml } from "../../output/print-yaml.ts";
+import { type ScriptCommand, type ScriptOption, shellScript } from "../../output/shell-script.ts";
+import { mapping, withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
+import { type Cluster, type ClusterOutput, clusterPath, heading, settingOf } from "./cluster.ts";
+import { gibibytes, nodeBounds, nodeLabels, nodeTaint, printMark, printTaint } from "./pool-nodes.ts";
+
+/** A regional cluster lies in this many zones where none are named (Google's documentation of regional clusters, 2026-11). */
+const zonesOfARegion = 3;
+
+/** Files and steps of a GKE cluster. */
+export function gke(cluster: Cluster): ClusterOutput {
+  return {
+    files: [script(cluster), manifests(cluster)],
+    steps: [
+      {
+        text: "Either run the script, which may be run again: what exists is left as it is. It needs `gcloud`, signed in to the project.",
+        commands: ["./create-cluster.sh"],
+      },
+      {
+        text: "Or apply the manifests to a cluster that runs Config Connector, which keeps the cluster as they say. They go to one namespace; its annotation or theirs names the project.",
+        commands: ["kubectl apply --namespace config-control --filename cluster.yaml"],
+      },
+    ],
+    notes: [
+      "`nodes` of a pool counts the nodes of all zones together: the files use GKE's total limits.",
+      "Dataplane V2 is on, since network policies, which keep servers from one another, do nothing without it.",
+    ],
+  };
+}
+
+function location({ provider }: Cluster): Sourced<string> | undefined {
+  return provider.settings["region"] ?? provider.settings["zone"];
+}
+
+/** Nodes at the start are counted for each zone. */
+function startNodes(cluster: Cluster, pool: Pool): number {
+  const zones = pool.zones.length || (cluster.provider.settings["region"] === undefined ? 1 : zonesOfARegion);
+  return Math.ceil(nodeBounds(pool).from / zones);
+}
+
+function script(cluster: Cluster): OutputFile {
+  const { provider } = cluster;
+  const name = settingOf(cluster, "cluster");
+  const where = [`--project=${settingOf(cluster, "project")}`, `--location=${location(cluster)?.value ?? ""}`];
+  const place = { words: where, origin: location(cluster)?.span };
+  const first = "default-pool";
+  return shellScript(
+    clusterPath(cluster, "create-cluster.sh"),
+    {
+      about: [
+        heading(cluster, `Makes the cluster ${name} and its pools.`),
+        "May be run again: what exists is left as it is.",
+      ],
+      steps: [
+        {
+          comment: "The cluster. Network policies keep servers from one another only with Dataplane V2.",
+          commands: [
+            {
+              words: ["gcloud", "container", "clusters", "create", name],
+              unless: ["gcloud", "container", "clusters", "describe", name, ...where],
+              options: [
+                place,
+                { words: ["--release-channel=regular", "--enable-ip-alias", "--enable-dataplane-v2"] },
+                { words: ["--num-nodes=1"] },
+              ],
+            },
+          ],
+        },
+        ...provider.pools.map((pool) => ({
+          comment: poolComment(pool),
+          origin: pool.span,
+          commands: [poolCommand(cluster, pool)],
+        })),
+        ...(provider.pools.length > 0
+          ? [
+              {
+                comment: "The pool that every cluster is made with is not used.",
+                commands: [
+                  {
+                    words: ["gcloud", "container", "node-pools", "delete", first],
+                    onlyIf: ["gcloud", "container", "node-pools", "describe", first, `--cluster=${name}`, ...where],
+                    options: [{ words: [`--cluster=${name}`, "--quiet"] }, place],
+                  },
+                ],
+              },
+            ]
+          : []),
+        {
+          comment: "kubectl learns of the cluster.",
+          commands: [{ words: ["gcloud", "container", "clusters", "get-credentials", name, ...where] }],
+        },
+      ],
+    },
+    provider.span,
+  );
+}
+
+function poolComment(pool: Pool): string {
+  return `The pool ${pool.name}, for ${pool.core ? "the hub's own pods" : "people's servers"}.`;
+}
+
+function poolCommand(cluster: Cluster, pool: Pool): ScriptCommand {
+  const { provider } = cluster;
+  const where = [
+    `--cluster=${settingOf(cluster, "cluster")}`,
+    `--project=${settingOf(cluster, "project")}`,
+    `--location=${location(cluster)?.value ?? ""}`,
+  ];
+  const bounds = nodeBounds(pool);
+  const taint = nodeTaint(provider, pool);
+  const options: (ScriptOption | undefined)[] = [
+    { words: where, origin: provider.span },
+    pool.machine && { words: [`--machine-type=${pool.machine.value}`], origin: pool.machine.span },
+    {
+      words: [
+        "--enable-autoscaling",
+        `--total-min-nodes=${bounds.from}`,
+        `--total-max-nodes=${bounds.to}`,
+        `--num-nodes=${startNodes(cluster, pool)}`,
+      ],
+      origin: pool.nodes?.span,
+    },
+    pool.disk && { words: [`--disk-size=${gibibytes(pool.disk.value)}`], origin: pool.disk.span },
+    pool.spot?.value === true ? { words: ["--spot"], origin: pool.spot.span } : undefined,
+    pool.zones.length > 0
+      ? {
+          words: [`--node-locations=${pool.zones.map(({ value }) => value).join(",")}`],
+          origin: pool.zones[0]?.span,
+        }
+      : undefined,
+    { words: [`--node-labels=${nodeLabels(pool).map(printMark).join(",")}`] },
+    taint && { words: [`--node-taints=${printTaint(taint)}`] },
+  ];
+  return {
+    words: ["gcloud", "container", "node-pools", "create", pool.name],
+    unless: ["gcloud", "container", "node-pools", "describe", pool.name, ...where],
+    options: options
+      .filter((option) => option !== undefined)
+      .map((option) => ({ ...option, origin: option.origin ?? pool.span })),
+  };
+}
+
+/** Config Connector's objects (container.cnrm.cloud.google.com/v1beta1; fields of its definitions, 1.118). */
+function manifests(cluster: Cluster): OutputFile {
+  const { provider } = cluster;
+  const objects = [clusterObject(cluster), ...provider.pools.map((pool) => poolObject(cluster, pool))];
+  return {
+    path: clusterPath(cluster, "cluster.yaml"),
+    ...printYaml(
+      objects.map((object) => yaml(object)),
+      { header: [heading(cluster, "The cluster and its pools for Config Connector.")], origin: provider.span },
+    ),
+  };
+}
+
+const apiVersion = "container.cnrm.cloud.google.com/v1beta1";
+const projectAnnotation = "cnrm.cloud.google.com/project-id";
+
+function text(value: Sourced<string> | undefined): YamlData {
+  return value && withOrigin(value.value, value.span);
+}
+
+function clusterObject(cluster: Cluster): YamlData {
+  const { provider } = cluster;
+  return {
+    apiVersion,
+    kind: "ContainerCluster",
+    metadata: {
+      name: text(provider.settings["cluster"]),
+      annotations: {
+        [projectAnnotation]: text(provider.settings["project"]),
+        "cnrm.cloud.google.com/remove-default-node-pool": "true",
+      },
+    },
+    spec: {
+      location: text(location(cluster)),
+      initialNodeCount: 1,
+      releaseChannel: { channel: "REGULAR" },
+      networkingMode: "VPC_NATIVE",
+      ipAllocationPolicy: {},
+      datapathProvider: withComment("ADVANCED_DATAPATH", "Without it network policies do nothing."),
+    },
+  };
+}
+
+function poolObject(cluster: Cluster, pool: Pool): YamlData {
+  const { provider } = cluster;
+  const bounds = nodeBounds(pool);
+  const taint = nodeTaint(provider, pool);
+  const zones = pool.zones.map((zone) => withOrigin(zone.value, zone.span));
+  return withOrigin(
+    {
+      apiVersion,
+      kind: "ContainerNodePool",
+      metadata: {
+        name: `${settingOf(cluster, "cluster")}-${pool.name}`,
+        annotations: { [projectAnnotation]: text(provider.settings["project"]) },
+      },
+      spec: {
+        resourceID: pool.name,
+        clusterRef: { name: text(provider.settings["cluster"]) },
+        location: text(location(cluster)),
+        nodeLocations: zones.length > 0 ? zones : undefined,
+        initialNodeCount: startNodes(cluster, pool),
+        autoscaling: withOrigin(
+          { totalMinNodeCount: bounds.from, totalMaxNodeCount: bounds.to },
+          pool.nodes?.span ?? pool.span,
+        ),
+        management: { autoRepair: true, autoUpgrade: true },
+        nodeConfig: {
+          machineType: text(pool.machine),
+          diskSizeGb: pool.disk && withOrigin(gibibytes(pool.disk.value), pool.disk.span),
+          spot: pool.spot?.value === true ? withOrigin(true, pool.spot.span) : undefined,
+          labels: mapping(nodeLabels(pool).map(({ key, value }) => [key, value])),
+          taint: taint && [{ ...taint, effect: "NO_SCHEDULE" }],
+        },
+      },
+    },
+    pool.span,
+  );
+}

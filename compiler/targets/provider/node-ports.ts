@@ -1,0 +1,28 @@
+// kind has no load balancer: each release answers on a port of the node, which the cluster's file binds to one of the machine.
+
+import type { Release } from "../../model/model.ts";
+
+export interface NodePorts {
+  readonly http: { readonly node: number; readonly host: number };
+  readonly https: { readonly node: number; readonly host: number };
+}
+
+/**
+ * The ports of a release among those of its cluster; none behind an ingress, or where the cluster has load balancers. The
+ * first `prod` by name has the usual ports 80 and 443, the others 8081, 8441 and so on.
+ */
+export function nodePorts(release: Release, releases: readonly Release[]): NodePorts | undefined {
+  if (release.provider.variant !== "kind" || release.ingress !== undefined) return undefined;
+  const own = releases
+    .filter((one) => one.provider.name === release.provider.name && one.ingress === undefined)
+    .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  const i = own.findIndex((one) => one.name === release.name);
+  return {
+    http: { node: 30080 + i, host: i === 0 ? 80 : 8080 + i },
+    https: { node: 30443 + i, host: i === 0 ? 443 : 8440 + i },
+  };
+}
+
+function rank(release: Release): number {
+  return release.stage === "prod" ? 0 : 1;
+}
