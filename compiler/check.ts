@@ -39,8 +39,19 @@ export interface Checked {
   readonly model: Model | undefined;
 }
 
+/** A check, with the model as far as it is sound, for those who show something of a program that has errors. */
+export interface Examined extends Checked {
+  readonly sound: Model;
+}
+
 /** Checks a program; writes nothing. */
 export function check(sources: Sources, options: CompileOptions): Checked {
+  const { diagnostics, model } = examine(sources, options);
+  return { diagnostics, model };
+}
+
+/** Checks a program, and gives what of it is sound even where there are errors. */
+export function examine(sources: Sources, options: CompileOptions): Examined {
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => found.push(diagnostic);
   const trees = sources.files.map((file) => parse(file, report));
@@ -48,11 +59,12 @@ export function check(sources: Sources, options: CompileOptions): Checked {
   const evaluated = evaluate(program, sources.assets, report);
   const unsound = unsoundParts(evaluated, program.incomplete);
   const model = buildModel(evaluated, { on: options.on, fallback: startOf(sources), unsound, report });
-  const judged = soundModel(model, unsound);
-  for (const rule of rules) rule.check(judged, report);
+  const sound = soundModel(model, unsound);
+  for (const rule of rules) rule.check(sound, report);
   const settled = settle(found, trees, model, codes);
   const diagnostics = rootCauses(sortDiagnostics(settled));
-  return { diagnostics, model: diagnostics.some(({ severity }) => severity === "error") ? undefined : model };
+  const failed = diagnostics.some(({ severity }) => severity === "error");
+  return { diagnostics, model: failed ? undefined : model, sound };
 }
 
 /** What holds for every declaration, with the way of every value; mistakes are left to `check`. */

@@ -7,8 +7,7 @@ import type { Day } from "../text/calendar.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
-import type { Limit } from "./people-on-node.ts";
-import { serverOf } from "./people-on-node.ts";
+import { type Limit, type Server, serverOf } from "./people-on-node.ts";
 import { type Full, fullTimes } from "./people-over-day.ts";
 import { type PoolCost, poolCost } from "./pool-cost.ts";
 import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
@@ -43,7 +42,7 @@ export interface PoolCapacity {
 export interface ClassCapacity {
   readonly course: Course;
   readonly stretches: readonly CourseStretch[];
-  readonly server: { readonly memory: number; readonly cpu: number };
+  readonly server: Server;
   /** Servers that a node holds, and what there is too little of for one more. */
   readonly aNode: number;
   readonly limit: Limit;
@@ -127,7 +126,7 @@ function classOf({ course, stretch, release, room, aNode }: Load, forPeople: boo
   return {
     course,
     stretches: [stretch],
-    server: { memory: server.memory, cpu: server.cpu },
+    server,
     aNode: aNode.people,
     limit: aNode.limit,
     people,

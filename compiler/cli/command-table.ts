@@ -83,6 +83,28 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/lock.ts"),
   },
   {
+    name: "capacity",
+    summary: "Say whether the class fits, and what the nodes cost.",
+    details: [
+      "For each release and pool: how many people a node holds, how many nodes they need when all who work at once are there, in",
+      "every window, and what the nodes cost a month and a term. With --format svg it draws the nodes over the day of --on.",
+      "PATH is as for hubc check.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    options: [
+      { name: "on", value: "DATE", doc: "The date that the report is for: 2026-10-05. Today, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json", "svg"],
+        doc: "How to print the report. text, unless given.",
+      },
+      ...selectionOptions,
+    ],
+    examples: ["hubc capacity", "hubc capacity courses/data8 --on 2026-10-05 --format svg > day.svg"],
+    load: () => import("./commands/capacity.ts"),
+  },
+  {
     name: "fmt",
     summary: "Lay out .hub files in the one way.",
     details: [

@@ -26,7 +26,7 @@ export async function gitCommit(
   const end = await runProgram({
     program: "git",
     arguments: ["ls-remote", "--", repository, ...wanted],
-    environment: { ...environment, ...unattended(repository) },
+    environment: { GIT_SSH_COMMAND: "ssh -o BatchMode=yes", ...environment, ...unattended(repository) },
     timeout: TIMEOUT,
   });
   if (end.kind === "not-started") return { problem: "git is not installed" };
@@ -67,7 +67,6 @@ function unattended(repository: string): Environment {
     GIT_TERMINAL_PROMPT: "0",
     GIT_ASKPASS: "true",
     SSH_ASKPASS: "true",
-    GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
     GIT_ALLOW_PROTOCOL: repository.startsWith("http:") ? "http" : "https:ssh",
     LC_ALL: "C",
   };

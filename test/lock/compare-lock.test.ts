@@ -81,6 +81,18 @@ describe("a lock that fits", () => {
     expect(text("environment.yml")).toContain(`git+https://example.edu/fixed@${"c".repeat(40)}`);
   });
 
+  test("fixes an image that is built elsewhere", () => {
+    const reference = "quay.io/campus/course:1";
+    const requirements = { python: undefined, channels: [], conda: new Map(), pip: new Map() };
+    const locked: LockedImage = { base: { reference, digest }, requirements, git: new Map(), solve: undefined };
+    const built = build({
+      program: `image i { prebuilt = "${reference}" }\n`,
+      text: printLock({ ...lock, images: new Map([["i", locked]]) }),
+    });
+    expect(errors(built)).toEqual([]);
+    expect(built.model?.images[0]?.prebuilt?.value).toBe(`${reference}@${digest}`);
+  });
+
   test("can't move a commit that the program itself names", () => {
     const git = new Map([...image.git, ["fixed", { repository: "https://example.edu/fixed", ref: "x", commit }]]);
     const text = build({ text: withImage({ git }) }).files.find(({ path }) => path.endsWith("environment.yml"))?.text;

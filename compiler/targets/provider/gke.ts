@@ -22,8 +22,8 @@ export function gke(cluster: Cluster): ClusterOutput {
         commands: ["./create-cluster.sh"],
       },
       {
-        text: "Or apply the manifests to a cluster that runs Config Connector, which keeps the cluster as they say. They go to one namespace; its annotation or theirs names the project.",
-        commands: ["kubectl apply --namespace config-control --filename cluster.yaml"],
+        text: "Or apply the manifests to a cluster that runs Config Connector, in the namespace whose objects it cares for; it keeps the cluster as they say.",
+        commands: ["kubectl apply --namespace NAMESPACE --filename cluster.yaml"],
       },
     ],
     notes: [

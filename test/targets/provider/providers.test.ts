@@ -28,7 +28,7 @@ describe.each(Object.keys(clusterPrograms))("%s", (variant) => {
     const own = filesOf(variant).flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length)] : []));
     const named = [
       ...text(variant, "README.md").matchAll(
-        /(?:\.\/|-(?:file|config|config-file|name|values)[ =])([a-z-]+\.(?:sh|yaml|bicep))/g,
+        /(?:\.\/|-(?:filename|config|config-file|template-file|values)[ =])([a-z-]+\.(?:sh|yaml|bicep))/g,
       ),
     ];
     const names = new Set(named.map(([, name]) => name));
@@ -147,7 +147,7 @@ describe("AKS", () => {
   it("makes the same pools by script and by Bicep", () => {
     const script = [...text("aks", "create-cluster.sh").matchAll(/--(?:nodepool-)?name=([a-z0-9]+) (?:--mode|\\)/g)];
     const bicep = [...text("aks", "cluster.bicep").matchAll(/name: '([a-z0-9]+)'/g)].map(([, name]) => name);
-    expect(bicep).toEqual(["hub", "core", "users", "largememory1", "largememor1"]);
+    expect(bicep).toEqual(["hub", "core", "users", "largememory1", "largememory2"]);
     expect(script.map(([, name]) => name).filter((name) => name !== "hub")).toEqual(bicep.slice(1));
   });
 });

@@ -1,0 +1,78 @@
+// A capacity report as plain data for other programs: names and numbers, no places in files. Memory in bytes, cpu in cores.
+
+import type { CapacityReport, ClassCapacity, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
+import { slotMinutes } from "../capacity/nodes-over-day.ts";
+import { printDate, printTime } from "../text/calendar.ts";
+
+/** The report as JSON text. */
+export function capacityJson(report: CapacityReport): string {
+  const data = { on: printDate(report.on), releases: report.releases.map(releaseData) };
+  return `${JSON.stringify(data, undefined, 2)}\n`;
+}
+
+function releaseData({ release, forPeople, pools, cost }: ReleaseCapacity): object {
+  return {
+    name: release.name,
+    hub: release.hub,
+    stage: release.stage,
+    provider: release.provider.name,
+    variant: release.provider.variant,
+    forPeople,
+    pools: pools.map(poolData),
+    ...(cost === undefined ? {} : { cost: { ...cost, month: cents(cost.month), term: cents(cost.term) } }),
+  };
+}
+
+function poolData({ pool, machine, room, bounds, classes, day, cost }: PoolCapacity): object {
+  return {
+    name: pool.name,
+    core: pool.core,
+    machine: pool.machine?.value,
+    known: machine !== undefined,
+    nodes: bounds,
+    node: room,
+    courses: classes.map(classData),
+    ...(day === undefined
+      ? {}
+      : {
+          day: {
+            minutes: slotMinutes,
+            nodes: day.nodes,
+            wanted: day.wanted,
+            full: day.full.map(({ course, label, from, to }) => ({
+              course,
+              label,
+              from: printTime(from),
+              to: printTime(to),
+            })),
+          },
+        }),
+    ...(cost === undefined
+      ? {}
+      : {
+          cost: {
+            month: cents(cost.month),
+            term: cents(cost.term),
+            nodeHours: cents(cost.nodeHours),
+            price: cost.price,
+          },
+        }),
+  };
+}
+
+function classData({ course, stretches, server, aNode, limit, people, nodes, remainder }: ClassCapacity): object {
+  return {
+    course: course.name,
+    days: stretches.map(({ from, to, labels }) => ({ from: printDate(from), to: printDate(to), windows: labels })),
+    server,
+    aNode,
+    limit,
+    people,
+    nodes,
+    remainder,
+  };
+}
+
+function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}

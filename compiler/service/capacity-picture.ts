@@ -1,0 +1,199 @@
+// A picture of a day: how many nodes each pool has at each time, with the lectures and exams that make them.
+
+import type { CapacityReport, DayOfNodes, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
+import { slotMinutes } from "../capacity/nodes-over-day.ts";
+import { weekdayOf } from "../capacity/people-over-day.ts";
+import { printSvg, type SvgElement, svg } from "../output/svg.ts";
+import { type Day, printDate, printTime } from "../text/calendar.ts";
+import { countWords } from "./capacity-words.ts";
+
+const width = 860;
+const plot = { left: 56, top: 64, width: 780, height: 190 } as const;
+const panelHeight = 310;
+const headHeight = 20;
+const minutesADay = 24 * 60;
+
+interface Panel {
+  readonly title: string;
+  readonly capacity: PoolCapacity;
+  readonly day: DayOfNodes;
+}
+
+/** The picture as an SVG document: one panel for each pool on which people are counted. */
+export function capacityPicture(report: CapacityReport): string {
+  const panels = report.releases.flatMap((release) => panelsOf(release, report.on));
+  const height = Math.max(1, panels.length) * panelHeight + headHeight;
+  const title = `Nodes on ${weekdays[weekdayOf(report.on)]}, ${printDate(report.on)}`;
+  const said = panels.length === 0 ? ["Nothing is known of the people or the machines here."] : panels.map(panelWords);
+  return printSvg(
+    svg(
+      "svg",
+      {
+        xmlns: "http://www.w3.org/2000/svg",
+        viewBox: `0 0 ${width} ${height}`,
+        width,
+        height,
+        role: "img",
+        "aria-labelledby": "title description",
+      },
+      svg("title", { id: "title" }, title),
+      svg("desc", { id: "description" }, said.join(" ")),
+      svg("style", {}, style),
+      hatching,
+      svg("rect", { class: "page", width, height }),
+      ...(panels.length === 0 ? [svg("text", { x: 24, y: 40 }, said.join(" "))] : []),
+      ...panels.map((panel, i) =>
+        svg("g", { transform: `translate(0 ${i * panelHeight + headHeight})` }, ...panelParts(panel)),
+      ),
+    ),
+  );
+}
+
+const weekdays = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+} as const;
+
+/** Light, and dark where the reader's system is; what is missing is hatched, so that it shows without colours too. */
+const style = [
+  "svg { color-scheme: light dark; font: 13px system-ui, sans-serif; }",
+  ".page { fill: #ffffff; } text { fill: #24292f; } .head { font-size: 16px; font-weight: 600; } .small { fill: #57606a; }",
+  ".grid { stroke: #d0d7de; } .full { fill: #ddf4ff; } .nodes { fill: #0969da; } .short { fill: url(#missing); stroke: #cf222e; }",
+  ".bound { stroke: #cf222e; stroke-dasharray: 6 4; } .hatch { stroke: #cf222e; stroke-width: 2; } .bad { fill: #cf222e; }",
+  "@media (prefers-color-scheme: dark) {",
+  ".page { fill: #0d1117; } text { fill: #e6edf3; } .small { fill: #9198a1; } .grid { stroke: #3d444d; } .full { fill: #12305a; }",
+  ".nodes { fill: #4493f8; } .short { stroke: #ff7b72; } .bound { stroke: #ff7b72; } .hatch { stroke: #ff7b72; } .bad { fill: #ff7b72; }",
+  "}",
+].join("\n");
+
+const hatching = svg(
+  "defs",
+  {},
+  svg(
+    "pattern",
+    { id: "missing", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    svg("line", { class: "hatch", x1: 0, y1: 0, x2: 0, y2: 6 }),
+  ),
+);
+
+function panelsOf({ release, pools }: ReleaseCapacity, on: Day): Panel[] {
+  return pools.flatMap((capacity) =>
+    capacity.day === undefined
+      ? []
+      : [
+          {
+            title: `${release.name}, pool ${capacity.pool.name}, ${weekdays[weekdayOf(on)]} ${printDate(on)}`,
+            capacity,
+            day: capacity.day,
+          },
+        ],
+  );
+}
+
+/** What a panel shows, in words. */
+function panelWords({ title, capacity, day }: Panel): string {
+  const most = Math.max(...day.nodes);
+  const first = day.nodes.indexOf(most);
+  const times = day.full.map(
+    ({ course, label, from, to }) => `${fullLabel(course, label)} from ${printTime(from)} to ${printTime(to)}`,
+  );
+  const full = times.length === 0 ? "" : ` People come for ${times.join(", ")}.`;
+  const wanted = Math.max(...day.wanted);
+  const short =
+    wanted > most
+      ? ` ${countWords(wanted, "node")} would be needed, and the pool has at most ${capacity.bounds.to}.`
+      : "";
+  return `${title}: from ${Math.min(...day.nodes)} to ${countWords(most, "node")}, the most from ${printTime(first * slotMinutes)}.${full}${short}`;
+}
+
+function fullLabel(course: string, label: string): string {
+  return label === "assumed" ? `${course} (hours assumed)` : `${course} ${label}`;
+}
+
+function panelParts(panel: Panel): SvgElement[] {
+  const { capacity, day, title } = panel;
+  const { to } = capacity.bounds;
+  const wanted = Math.max(1, ...day.wanted, ...day.nodes);
+  const step = gridStep(wanted);
+  const top = Math.ceil((to <= wanted * 1.6 ? Math.max(to, wanted) : wanted) / step) * step;
+  const y = (nodes: number) => plot.top + plot.height * (1 - nodes / top);
+  const short = Math.max(...day.wanted) > to;
+  const note = `${machineWords(capacity)} · at most ${countWords(to, "node")}${short ? ` · ${Math.max(...day.wanted)} needed` : ""}`;
+  return [
+    svg("text", { class: "head", x: plot.left, y: 18 }, title),
+    svg("text", { class: short ? "bad" : "small", x: plot.left, y: 38 }, note),
+    ...fullBands(day),
+    ...grid(top, step, y),
+    ...(short ? [svg("path", { class: "short", d: area(day.wanted, y) })] : []),
+    svg("path", { class: "nodes", d: area(day.nodes, y) }),
+    ...(to <= top
+      ? [svg("line", { class: "bound", x1: plot.left, x2: plot.left + plot.width, y1: y(to), y2: y(to) })]
+      : []),
+    ...fullLabels(day),
+    ...hours(),
+  ];
+}
+
+function machineWords({ pool, machine }: PoolCapacity): string {
+  return pool.machine?.value ?? machine?.type ?? pool.name;
+}
+
+/** 1, 2 or 5 times a power of ten, for about five lines. */
+function gridStep(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, most / 5)));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((one) => most / one <= 6) ?? 10 * power;
+}
+
+function x(minutes: number): number {
+  return plot.left + (plot.width * minutes) / minutesADay;
+}
+
+/** A step line over the slots, closed at the bottom. */
+function area(counts: readonly number[], y: (nodes: number) => number): string {
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const steps = counts.map((count, slot) => `V${round(y(count))}H${round(x((slot + 1) * slotMinutes))}`);
+  return `M${round(x(0))} ${round(y(0))}${steps.join("")}V${round(y(0))}Z`;
+}
+
+function fullBands(day: DayOfNodes): SvgElement[] {
+  return day.full.map(({ from, to }) =>
+    svg("rect", { class: "full", x: x(from), y: plot.top, width: x(to) - x(from), height: plot.height }),
+  );
+}
+
+/** Names of what is on; a second one at the same time stands below the first. */
+function fullLabels(day: DayOfNodes): SvgElement[] {
+  return day.full.map(({ course, label, from, to }, i) => {
+    const before = day.full.slice(0, i).filter((other) => Math.abs(x(other.from) - x(from)) < 180).length;
+    const late = from > minutesADay * 0.75;
+    const place = {
+      x: late ? x(to) - 4 : x(from) + 4,
+      y: plot.top + 16 + before * 16,
+      "text-anchor": late ? "end" : "start",
+    };
+    return svg("text", place, fullLabel(course, label));
+  });
+}
+
+function grid(top: number, step: number, y: (nodes: number) => number): SvgElement[] {
+  const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, i) => i * step);
+  return lines.flatMap((nodes) => [
+    svg("line", { class: "grid", x1: plot.left, x2: plot.left + plot.width, y1: y(nodes), y2: y(nodes) }),
+    svg("text", { class: "small", x: plot.left - 8, y: y(nodes) + 4, "text-anchor": "end" }, String(nodes)),
+  ]);
+}
+
+function hours(): SvgElement[] {
+  return Array.from({ length: 9 }, (_, i) => i * 3 * 60).map((minutes) =>
+    svg(
+      "text",
+      { class: "small", x: x(minutes), y: plot.top + plot.height + 20, "text-anchor": "middle" },
+      printTime(minutes),
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+// A capacity report as a text for a terminal: a part for each release, a table for each pool.
+
+import type { CapacityReport, ClassCapacity, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
+import { type Palette, plainPalette } from "../diagnostics/palette.ts";
+import { printDate } from "../text/calendar.ts";
+import { displayWidth } from "../text/display-cells.ts";
+import {
+  assumptions,
+  boundsWords,
+  countWords,
+  moneyWords,
+  priceWords,
+  roomWords,
+  serverWords,
+  sizeWords,
+  whenWords,
+} from "./capacity-words.ts";
+
+/** The report in lines of text. */
+export function capacityText(report: CapacityReport, palette: Palette = plainPalette): string {
+  if (report.releases.length === 0) return "There is no hub here.\n";
+  const parts = report.releases.map((one) => releaseLines(one, report, palette));
+  const anyCost = report.releases.some(({ cost }) => cost !== undefined);
+  const notes =
+    anyCost || report.releases.some(({ pools }) => pools.some(({ day }) => day)) ? ["", ...assumptions] : [];
+  return `${[...parts.flatMap((lines, i) => (i === 0 ? lines : ["", ...lines])), ...notes].join("\n")}\n`;
+}
+
+function releaseLines(
+  { release, forPeople, pools, cost }: ReleaseCapacity,
+  { on }: CapacityReport,
+  palette: Palette,
+): string[] {
+  const { provider } = release;
+  const title = palette.strong(`${release.name} on ${provider.variant} ${provider.name}, ${printDate(on)}`);
+  const lines = pools.flatMap((pool) => ["", ...poolLines(pool, palette).map(indented)]);
+  const empty = pools.length === 0 ? ["", "  It has no pool, so that nothing is known of its size."] : [];
+  const nobody = forPeople ? [] : ["", "  Nobody is counted here: this stage is for trying out."];
+  const several = pools.filter((pool) => pool.cost !== undefined).length > 1;
+  const sum =
+    cost === undefined || !several
+      ? []
+      : [
+          "",
+          `  Together ${moneyWords(cost.month, cost.currency)} a month, ${moneyWords(cost.term, cost.currency)} a term.`,
+        ];
+  return [title, ...lines, ...empty, ...nobody, ...sum];
+}
+
+function indented(line: string): string {
+  return line === "" ? "" : `  ${line}`;
+}
+
+function poolLines(capacity: PoolCapacity, palette: Palette): string[] {
+  const { pool, room, machine, cost } = capacity;
+  const type = pool.machine === undefined ? "" : `${pool.machine.value}, `;
+  const title = `${palette.strong(`pool ${pool.name}`)}: ${type}${boundsWords(capacity)}`;
+  if (machine === undefined || room === undefined) {
+    return [title, "What this machine has is not known: a `machine` block says it."];
+  }
+  const volumes = capacity.classes.some(({ server }) => server.volume);
+  const people = pool.core ? [] : [...roomWords(room, volumes), ...classLines(capacity)];
+  const spot = pool.spot?.value === true ? " Spot nodes cost less." : "";
+  const money =
+    cost === undefined
+      ? []
+      : [
+          ...(pool.core ? [] : [""]),
+          `Cost: ${moneyWords(cost.month, cost.price.currency)} a month, ${moneyWords(cost.term, cost.price.currency)} a term${pool.core ? `, for ${countWords(capacity.bounds.from, "node")}` : ""}.${spot}`,
+          `Price: ${priceWords(cost)}.`,
+        ];
+  return [title, ...people, ...money];
+}
+
+const heads = ["COURSE", "WHEN", "SERVER", "A NODE HOLDS", "LEFT OVER", "AT ONCE", "NODES"];
+
+function classLines(capacity: PoolCapacity): string[] {
+  if (capacity.classes.length === 0) return ["No course runs here."];
+  return ["", ...table([heads, ...capacity.classes.map((one) => classRow(one, capacity))])];
+}
+
+function classRow(one: ClassCapacity, { bounds }: PoolCapacity): string[] {
+  const nodes =
+    one.nodes === undefined ? "-" : `${one.nodes} of ${bounds.to}${one.nodes > bounds.to ? ", too few" : ""}`;
+  return [
+    one.course.name,
+    whenWords(one),
+    serverWords(one),
+    one.aNode === 0 ? `nobody, ${one.limit}` : `${one.aNode}, by ${one.limit}`,
+    sizeWords(one.remainder),
+    one.people === undefined ? "-" : String(one.people),
+    nodes,
+  ];
+}
+
+/** Columns as wide as their widest entry. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)))
+      .join("  ")
+      .trimEnd(),
+  );
+}
