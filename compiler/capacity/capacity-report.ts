@@ -11,9 +11,12 @@ import { type Limit, type Server, serverOf } from "./people-on-node.ts";
 import { type Full, fullTimes } from "./people-over-day.ts";
 import { type PoolCost, poolCost } from "./pool-cost.ts";
 import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
+import { nodesAtPeak } from "./pool-shortage.ts";
 
 export interface CapacityReport {
   readonly on: Day;
+  /** In which lectures and exams are given. */
+  readonly timezone: string;
   readonly releases: readonly ReleaseCapacity[];
 }
 
@@ -33,6 +36,8 @@ export interface PoolCapacity {
   readonly room: NodeRoom | undefined;
   readonly bounds: Range<number>;
   readonly classes: readonly ClassCapacity[];
+  /** Nodes that everybody on the pool needs on its fullest days, those of other hubs included; absent where nobody is counted. */
+  readonly nodesAtPeak: number | undefined;
   /** Nodes in each quarter of an hour of the report's day; absent where nobody is counted. */
   readonly day: DayOfNodes | undefined;
   readonly cost: PoolCost | undefined;
@@ -55,14 +60,15 @@ export interface ClassCapacity {
 
 export interface DayOfNodes {
   readonly nodes: readonly number[];
-  /** What there would be without the pool's bounds. */
+  /** What the people need, without placeholders, whatever the pool's bounds are. */
   readonly wanted: readonly number[];
   readonly full: readonly (Full & { readonly course: string })[];
 }
 
 /** What the model says of its releases' pools, for its date. */
 export function capacityReport(model: Model): CapacityReport {
-  return { on: model.on, releases: model.releases.map((release) => releaseCapacity(release, model)) };
+  const releases = model.releases.map((release) => releaseCapacity(release, model));
+  return { on: model.on, timezone: model.project.timezone.value, releases };
 }
 
 function releaseCapacity(release: Release, model: Model): ReleaseCapacity {
@@ -70,17 +76,13 @@ function releaseCapacity(release: Release, model: Model): ReleaseCapacity {
   const loads = loadsOf(release, model);
   const pools = release.provider.pools.map((pool) => {
     const own = loads.filter((load) => load.pool === pool);
-    const spare = release.spare.find((one) => one.pool === pool.name)?.count.value ?? 0;
-    return poolCapacity({ pool, loads: own, spare }, { release, model, forPeople });
+    return poolCapacity({ pool, loads: own, release }, model, forPeople);
   });
   return { release, forPeople, pools, cost: forPeople ? total(pools) : undefined };
 }
 
-function poolCapacity(
-  load: DayLoad,
-  { release, model, forPeople }: { readonly release: Release; readonly model: Model; readonly forPeople: boolean },
-): PoolCapacity {
-  const { pool, loads } = load;
+function poolCapacity(load: DayLoad, model: Model, forPeople: boolean): PoolCapacity {
+  const { pool, loads, release } = load;
   const machine = machineOf(pool, release.provider, model.machines);
   const classes = classesOf(loads, forPeople);
   const counted = forPeople && (pool.core || classes.some(({ people }) => people !== undefined));
@@ -90,6 +92,7 @@ function poolCapacity(
     room: machine && nodeRoom(machine, release.provider.variant),
     bounds: nodeBounds(pool),
     classes,
+    nodesAtPeak: counted && !pool.core ? nodesAtPeak(pool, model) : undefined,
     day: counted && !pool.core ? dayOf(load, model.on) : undefined,
     cost: counted && machine ? poolCost(load, machine, termOf(release, model)) : undefined,
   };

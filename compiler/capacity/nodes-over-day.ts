@@ -1,10 +1,11 @@
 // How many nodes a pool has at each time of a day, if people come as the timetable says and fill nodes as well as can be.
 
-import type { Pool } from "../model/model.ts";
+import type { Pool, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
-import type { Day } from "../text/calendar.ts";
+import type { Day, Minutes } from "../text/calendar.ts";
 import { peopleAt } from "./people-over-day.ts";
 import { type Load, nodesFor } from "./pool-load.ts";
+import { changesOn, placeholderPool, usualLevel } from "./room-ahead.ts";
 
 /** Minutes that a number stands for. */
 export const slotMinutes = 15;
@@ -17,26 +18,40 @@ const slotsUnneeded = 1;
 export interface DayLoad {
   readonly pool: Pool;
   readonly loads: readonly Load[];
-  /** Placeholders, each of the size of the largest server. */
-  readonly spare: number;
+  /** Whose placeholders keep room free, each of the size of the largest server. */
+  readonly release: Release;
 }
 
-/** Nodes in each slot of the day, within the pool's bounds, and how many there would be without them. */
-export function nodesOverDay({ pool, loads, spare }: DayLoad, day: Day): { nodes: number[]; wanted: number[] } {
+/** Nodes in each slot of the day: those that the pool has, within its bounds, and those that its people need, whatever they are. */
+export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nodes: number[]; wanted: number[] } {
   const { from, to } = nodeBounds(pool);
-  const present = loads.filter(({ stretch }) => stretch.from <= day && day <= stretch.to);
+  const present = loads.filter(({ stretch, aNode }) => stretch.from <= day && day <= stretch.to && aNode.people > 0);
   const largest = present.reduce<Load | undefined>(
     (most, one) => (most && most.aNode.people <= one.aNode.people ? most : one),
     undefined,
   );
-  const kept = largest === undefined ? [] : [{ people: spare, aNode: largest.aNode }];
-  const needed = Array.from({ length: slots }, (_, slot) => {
-    const people = present.map(({ course, stretch, aNode, release }) => {
-      const idle = release.cull?.idle?.value ?? 3600;
-      return { people: peopleAt(course, stretch, { day, minute: slot * slotMinutes, idle }), aNode };
-    });
-    return nodesFor([...people, ...kept]);
+  const placeholders = placeholdersOn(release, pool, day);
+  const needs = Array.from({ length: slots }, (_, slot) => {
+    const minute = slot * slotMinutes;
+    const idle = release.cull?.idle?.value ?? 3600;
+    const people = present.map(({ course, stretch, aNode }) => ({
+      people: peopleAt(course, stretch, { day, minute, idle }),
+      aNode,
+    }));
+    const kept = largest === undefined ? [] : [{ people: placeholders(minute), aNode: largest.aNode }];
+    return { people: nodesFor(people), all: nodesFor([...people, ...kept]) };
   });
-  const wanted = needed.map((count, slot) => Math.max(count, ...needed.slice(Math.max(0, slot - slotsUnneeded), slot)));
-  return { nodes: wanted.map((count) => Math.min(to, Math.max(from, count))), wanted };
+  const nodes = lingering(needs.map(({ all }) => all)).map((count) => Math.min(to, Math.max(from, count)));
+  return { nodes, wanted: lingering(needs.map(({ people }) => people)) };
+}
+
+function lingering(counts: readonly number[]): number[] {
+  return counts.map((count, slot) => Math.max(count, ...counts.slice(Math.max(0, slot - slotsUnneeded), slot)));
+}
+
+/** The placeholders on a pool at each minute of a day: more before a lecture or an exam begins. */
+function placeholdersOn(release: Release, pool: Pool, day: Day): (minute: Minutes) => number {
+  if (placeholderPool(release) !== pool) return () => 0;
+  const changes = changesOn(release, day);
+  return (minute) => changes.findLast((change) => change.minute <= minute)?.level ?? usualLevel(release);
 }

@@ -3,13 +3,13 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
 import { course as schema } from "../schema/blocks/course.ts";
-import type { Item } from "../schema/value-type.ts";
+import type { Item, Target } from "../schema/value-type.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
 import { courseSize, nameIn } from "./course-size.ts";
 import { stretchesOf } from "./course-stretches.ts";
-import type { App, Content, Course, Exam, Lecture, NamedUrl, Range, Weekday } from "./model.ts";
+import type { App, Content, Course, Exam, Lecture, NamedUrl, Range, SharedFolder, Weekday } from "./model.ts";
 import { mapSourced } from "./sourced.ts";
 import { examTime, onDay, windowsOf } from "./windows.ts";
 
@@ -35,6 +35,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     needs: itemsOf(valueIn(effective, settings.needs)),
     collaboration: required(valueIn(effective, settings.collaboration), false, block),
     contents: blocksOf(effective, "content").map(buildContent),
+    shared: blocksOf(effective, "shared").map(buildShared),
     textbook: urls(blockOf(effective, "textbook")),
     site: urls(blockOf(effective, "site")),
     grading: grading(blockOf(effective, "grading")),
@@ -67,6 +68,17 @@ function buildLecture(block: Block): Lecture[] {
 function buildExam(block: Block): Exam[] {
   const at = examTime(block);
   return at ? [{ name: block.label ?? "", at, memory: settingNamed(block, "memory"), span: block.span }] : [];
+}
+
+function buildShared(block: Block): SharedFolder {
+  const storage = settingNamed<Target>(block, "storage");
+  return {
+    name: block.label ?? "",
+    path: required(settingNamed<string>(block, "path"), block.label ?? "shared", block),
+    staffWrites: required(settingNamed<boolean>(block, "staff-writes"), true, block),
+    storage: storage && mapSourced(storage, ({ name }) => name),
+    span: block.span,
+  };
 }
 
 function buildContent(block: Block): Content {

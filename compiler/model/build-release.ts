@@ -57,6 +57,7 @@ export function buildRelease(
     doc: block.doc,
     provider,
     homes,
+    storages: [homes, ...sharedStorages(homes, parts)],
     pathPrefix: sharesHomes(hubBlock, stage) ? `_${stage}/` : "",
     domain,
     admins: itemsOf(valueIn(block, settings.admins)).map((one) => mapSourced(one, (admin) => admin.toLowerCase())),
@@ -86,6 +87,14 @@ function onlyAllowed(allow: Allow, { groups, everyGroup }: ReleaseParts): Group[
   return everyGroup
     .filter((group) => named.has(group.name) && !groups.includes(group))
     .map((group) => ({ ...group, workspace: undefined }));
+}
+
+/** Storages of shared folders other than the homes. */
+function sharedStorages(homes: Storage, parts: ReleaseParts): Storage[] {
+  const names = parts.courses.flatMap((course) => course.shared.map((folder) => folder.storage?.value));
+  return [...new Set(names)].flatMap((name) =>
+    name === undefined || name === homes.name ? [] : (parts.storages.get(name) ?? []),
+  );
 }
 
 function inStage(block: Block, stage: string, parts: ReleaseParts): Block {

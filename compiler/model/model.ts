@@ -227,6 +227,17 @@ export interface CourseSize {
   readonly pool: Sourced<{ readonly provider: string; readonly pool: string }> | undefined;
 }
 
+/** A folder that everybody of a course sees, kept in `_shared/<course>/<name>` of its storage. */
+export interface SharedFolder {
+  readonly name: string;
+  /** Under the image's home, or absolute. */
+  readonly path: Sourced<string>;
+  readonly staffWrites: Sourced<boolean>;
+  /** The hub's homes, where nothing is said. */
+  readonly storage: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
 export interface Course extends Declared, CourseSize {
   readonly title: Sourced<string>;
   readonly hub: Sourced<string>;
@@ -240,6 +251,7 @@ export interface Course extends Declared, CourseSize {
   readonly needs: readonly Sourced<string>[];
   readonly collaboration: Sourced<boolean>;
   readonly contents: readonly Content[];
+  readonly shared: readonly SharedFolder[];
   readonly textbook:
     | { readonly url: Sourced<string> | undefined; readonly repo: Sourced<string> | undefined }
     | undefined;
@@ -323,6 +335,8 @@ export interface Release extends Declared {
   readonly stage: string;
   readonly provider: Provider;
   readonly homes: Storage;
+  /** Every storage that its servers mount, the homes first. */
+  readonly storages: readonly Storage[];
   /** Prefix of everything stored on shared storage: empty for `prod`, else `_<stage>/`. */
   readonly pathPrefix: string;
   readonly domain: Sourced<string>;

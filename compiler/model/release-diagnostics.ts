@@ -28,6 +28,14 @@ storage dynamic homes { size = 5GiB }
 ${options.more ?? ""}`;
 }
 
+/** The example with homes that many servers can mount. */
+export function onShare(text: string): string {
+  return text.replace(
+    "storage dynamic homes { size = 5GiB }",
+    'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}',
+  );
+}
+
 /** The example on a cluster that is not on the same machine. */
 export function onGke(text: string): string {
   return text.replace(

@@ -2,7 +2,9 @@
 
 import { aboveNode } from "./course/above-node.ts";
 import { formEditLink } from "./course/form-edit-link.ts";
+import { lectureElsewhere } from "./course/lecture-elsewhere.ts";
 import { limitAboveNode } from "./course/limit-above-node.ts";
+import { mountClash } from "./course/mount-clash.ts";
 import { classFits } from "./course/pool-too-small.ts";
 import { repoUrl } from "./course/repo-url.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
@@ -33,9 +35,12 @@ import { unknownMachine } from "./provider/unknown-machine.ts";
 import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
 import { sameKey } from "./secret/same-key.ts";
+import { notShareable } from "./storage/not-shareable.ts";
 import { providerHasIt } from "./storage/provider-has-it.ts";
 
 export const rules: readonly Rule[] = [
+  mountClash,
+  notShareable,
   aboveNode,
   badReference,
   certificate,
@@ -49,6 +54,7 @@ export const rules: readonly Rule[] = [
   hereDocument,
   hostTaken,
   jupyterhubVersion,
+  lectureElsewhere,
   limitAboveNode,
   missingCollaboration,
   missingFeature,

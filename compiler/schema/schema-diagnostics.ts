@@ -214,7 +214,7 @@ export const recordedOnly = defineDiagnostic<{ what: string }>({
   severity: "info",
   title: "Checked, but not compiled by this version",
   why: "The setting is checked and kept for later versions; no output of this version depends on it.",
-  wrong: courseWith("  lecture main {\n    days = [mon]\n    time = 10:00 .. 11:00\n  }\n"),
+  wrong: courseWith('  lms canvas {\n    url = "https://bcourses.berkeley.edu"\n    course = 1\n  }\n'),
   right: courseWith(""),
   message: ({ what }) => `${what} is checked but compiled to nothing by this version.`,
 });

@@ -6,7 +6,7 @@ import { printDate, printTime } from "../text/calendar.ts";
 
 /** The report as JSON text. */
 export function capacityJson(report: CapacityReport): string {
-  const data = { on: printDate(report.on), releases: report.releases.map(releaseData) };
+  const data = { on: printDate(report.on), timezone: report.timezone, releases: report.releases.map(releaseData) };
   return `${JSON.stringify(data, undefined, 2)}\n`;
 }
 
@@ -23,7 +23,7 @@ function releaseData({ release, forPeople, pools, cost }: ReleaseCapacity): obje
   };
 }
 
-function poolData({ pool, machine, room, bounds, classes, day, cost }: PoolCapacity): object {
+function poolData({ pool, machine, room, bounds, classes, nodesAtPeak, day, cost }: PoolCapacity): object {
   return {
     name: pool.name,
     core: pool.core,
@@ -31,6 +31,7 @@ function poolData({ pool, machine, room, bounds, classes, day, cost }: PoolCapac
     known: machine !== undefined,
     nodes: bounds,
     node: room,
+    nodesAtPeak,
     courses: classes.map(classData),
     ...(day === undefined
       ? {}

@@ -5,24 +5,31 @@ import { slotMinutes } from "../capacity/nodes-over-day.ts";
 import { weekdayOf } from "../capacity/people-over-day.ts";
 import { printSvg, type SvgElement, svg } from "../output/svg.ts";
 import { type Day, printDate, printTime } from "../text/calendar.ts";
+import { displayWidth } from "../text/display-cells.ts";
 import { countWords } from "./capacity-words.ts";
 
 const width = 860;
-const plot = { left: 56, top: 64, width: 780, height: 190 } as const;
-const panelHeight = 310;
-const headHeight = 20;
+const plot = { left: 56, width: 780, height: 180 } as const;
+const margin = 20;
+/** Title and note, a row for what is on at one time, and the times below. */
+const heights = { head: 58, row: 20, foot: 62 } as const;
 const minutesADay = 24 * 60;
 
 interface Panel {
   readonly title: string;
   readonly capacity: PoolCapacity;
   readonly day: DayOfNodes;
+  /** What is on, so that nothing in a row overlaps. */
+  readonly rows: readonly (readonly Band[])[];
 }
+
+type Band = DayOfNodes["full"][number];
 
 /** The picture as an SVG document: one panel for each pool on which people are counted. */
 export function capacityPicture(report: CapacityReport): string {
   const panels = report.releases.flatMap((release) => panelsOf(release, report.on));
-  const height = Math.max(1, panels.length) * panelHeight + headHeight;
+  const tops = panels.map((_, i) => margin + panels.slice(0, i).reduce((sum, panel) => sum + heightOf(panel), 0));
+  const height = margin + panels.reduce((sum, panel) => sum + heightOf(panel), panels.length === 0 ? 40 : 0);
   const title = `Nodes on ${weekdays[weekdayOf(report.on)]}, ${printDate(report.on)}`;
   const said = panels.length === 0 ? ["Nothing is known of the people or the machines here."] : panels.map(panelWords);
   return printSvg(
@@ -43,7 +50,7 @@ export function capacityPicture(report: CapacityReport): string {
       svg("rect", { class: "page", width, height }),
       ...(panels.length === 0 ? [svg("text", { x: 24, y: 40 }, said.join(" "))] : []),
       ...panels.map((panel, i) =>
-        svg("g", { transform: `translate(0 ${i * panelHeight + headHeight})` }, ...panelParts(panel)),
+        svg("g", { transform: `translate(0 ${tops[i] ?? 0})` }, ...panelParts(panel, report.timezone)),
       ),
     ),
   );
@@ -63,11 +70,11 @@ const weekdays = {
 const style = [
   "svg { color-scheme: light dark; font: 13px system-ui, sans-serif; }",
   ".page { fill: #ffffff; } text { fill: #24292f; } .head { font-size: 16px; font-weight: 600; } .small { fill: #57606a; }",
-  ".grid { stroke: #d0d7de; } .full { fill: #ddf4ff; } .nodes { fill: #0969da; } .short { fill: url(#missing); stroke: #cf222e; }",
+  ".grid { stroke: #d0d7de; } .band { fill: #eaeef2; } .full { fill: #8250df; } .nodes { fill: #b6e3ff; stroke: #0969da; stroke-width: 1.5; } .short { fill: url(#missing); stroke: #cf222e; }",
   ".bound { stroke: #cf222e; stroke-dasharray: 6 4; } .hatch { stroke: #cf222e; stroke-width: 2; } .bad { fill: #cf222e; }",
   "@media (prefers-color-scheme: dark) {",
-  ".page { fill: #0d1117; } text { fill: #e6edf3; } .small { fill: #9198a1; } .grid { stroke: #3d444d; } .full { fill: #12305a; }",
-  ".nodes { fill: #4493f8; } .short { stroke: #ff7b72; } .bound { stroke: #ff7b72; } .hatch { stroke: #ff7b72; } .bad { fill: #ff7b72; }",
+  ".page { fill: #0d1117; } text { fill: #e6edf3; } .small { fill: #9198a1; } .grid { stroke: #3d444d; } .band { fill: #21262d; } .full { fill: #ab7df8; }",
+  ".nodes { fill: #12305a; stroke: #4493f8; } .short { stroke: #ff7b72; } .bound { stroke: #ff7b72; } .hatch { stroke: #ff7b72; } .bad { fill: #ff7b72; }",
   "}",
 ].join("\n");
 
@@ -82,17 +89,45 @@ const hatching = svg(
 );
 
 function panelsOf({ release, pools }: ReleaseCapacity, on: Day): Panel[] {
-  return pools.flatMap((capacity) =>
-    capacity.day === undefined
-      ? []
-      : [
-          {
-            title: `${release.name}, pool ${capacity.pool.name}, ${weekdays[weekdayOf(on)]} ${printDate(on)}`,
-            capacity,
-            day: capacity.day,
-          },
-        ],
-  );
+  const date = `${weekdays[weekdayOf(on)]} ${printDate(on)}`;
+  return pools.flatMap((capacity) => {
+    const { day, pool } = capacity;
+    if (day === undefined) return [];
+    return [{ title: `${release.name}, pool ${pool.name}, ${date}`, capacity, day, rows: rowsOf(day.full) }];
+  });
+}
+
+function heightOf({ rows }: Panel): number {
+  return heights.head + heights.row * rows.length + plot.height + heights.foot;
+}
+
+/** Each goes into the first row where its bar and its name are free. */
+function rowsOf(bands: readonly Band[]): Band[][] {
+  const rows: Band[][] = [];
+  for (const band of [...bands].sort((a, b) => a.from - b.from)) {
+    const free = rows.find((row) => row.every((other) => endOfName(other) < startOfName(band)));
+    if (free) free.push(band);
+    else rows.push([band]);
+  }
+  return rows;
+}
+
+/** Names stand after their bars, or before them late in the day. */
+function isLate({ to }: Band): boolean {
+  return to > minutesADay * 0.7;
+}
+
+function endOfName(band: Band): number {
+  return isLate(band) ? x(band.to) + 8 : x(band.to) + nameWidth(band);
+}
+
+function startOfName(band: Band): number {
+  return isLate(band) ? x(band.from) - nameWidth(band) : x(band.from);
+}
+
+/** About, since a picture does not know its font. */
+function nameWidth({ course, label }: Band): number {
+  return 16 + displayWidth(fullLabel(course, label)) * 8;
 }
 
 /** What a panel shows, in words. */
@@ -115,27 +150,41 @@ function fullLabel(course: string, label: string): string {
   return label === "assumed" ? `${course} (hours assumed)` : `${course} ${label}`;
 }
 
-function panelParts(panel: Panel): SvgElement[] {
-  const { capacity, day, title } = panel;
+function panelParts(panel: Panel, timezone: string): SvgElement[] {
+  const { capacity, day, title, rows } = panel;
   const { to } = capacity.bounds;
   const wanted = Math.max(1, ...day.wanted, ...day.nodes);
   const step = gridStep(wanted);
-  const top = Math.ceil((to <= wanted * 1.6 ? Math.max(to, wanted) : wanted) / step) * step;
-  const y = (nodes: number) => plot.top + plot.height * (1 - nodes / top);
+  const most = Math.ceil((to <= wanted * 1.6 ? Math.max(to, wanted) : wanted) / step) * step;
+  const top = heights.head + heights.row * rows.length;
+  const y = (nodes: number) => top + plot.height * (1 - nodes / most);
   const short = Math.max(...day.wanted) > to;
   const note = `${machineWords(capacity)} · at most ${countWords(to, "node")}${short ? ` · ${Math.max(...day.wanted)} needed` : ""}`;
   return [
     svg("text", { class: "head", x: plot.left, y: 18 }, title),
     svg("text", { class: short ? "bad" : "small", x: plot.left, y: 38 }, note),
-    ...fullBands(day),
-    ...grid(top, step, y),
+    ...day.full.map(({ from, to: end }) =>
+      svg("rect", { class: "band", x: x(from), y: top, width: x(end) - x(from), height: plot.height }),
+    ),
+    ...rows.flatMap((row, i) => row.flatMap((band) => bandParts(band, heights.head + heights.row * i))),
+    ...grid({ most, step, y }),
     ...(short ? [svg("path", { class: "short", d: area(day.wanted, y) })] : []),
     svg("path", { class: "nodes", d: area(day.nodes, y) }),
-    ...(to <= top
+    ...(to <= most
       ? [svg("line", { class: "bound", x1: plot.left, x2: plot.left + plot.width, y1: y(to), y2: y(to) })]
       : []),
-    ...fullLabels(day),
-    ...hours(),
+    ...hours(top + plot.height + 20, timezone),
+  ];
+}
+
+/** A bar for the time and its name. */
+function bandParts(band: Band, y: number): SvgElement[] {
+  const { course, label, from, to } = band;
+  const late = isLate(band);
+  const name = { x: late ? x(from) - 8 : x(to) + 8, y: y + 9, "text-anchor": late ? "end" : "start" };
+  return [
+    svg("rect", { class: "full", x: x(from), y, width: x(to) - x(from), height: 10, rx: 2 }),
+    svg("text", name, fullLabel(course, label)),
   ];
 }
 
@@ -160,40 +209,21 @@ function area(counts: readonly number[], y: (nodes: number) => number): string {
   return `M${round(x(0))} ${round(y(0))}${steps.join("")}V${round(y(0))}Z`;
 }
 
-function fullBands(day: DayOfNodes): SvgElement[] {
-  return day.full.map(({ from, to }) =>
-    svg("rect", { class: "full", x: x(from), y: plot.top, width: x(to) - x(from), height: plot.height }),
-  );
-}
-
-/** Names of what is on; a second one at the same time stands below the first. */
-function fullLabels(day: DayOfNodes): SvgElement[] {
-  return day.full.map(({ course, label, from, to }, i) => {
-    const before = day.full.slice(0, i).filter((other) => Math.abs(x(other.from) - x(from)) < 180).length;
-    const late = from > minutesADay * 0.75;
-    const place = {
-      x: late ? x(to) - 4 : x(from) + 4,
-      y: plot.top + 16 + before * 16,
-      "text-anchor": late ? "end" : "start",
-    };
-    return svg("text", place, fullLabel(course, label));
-  });
-}
-
-function grid(top: number, step: number, y: (nodes: number) => number): SvgElement[] {
-  const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, i) => i * step);
+function grid(scale: { most: number; step: number; y: (nodes: number) => number }): SvgElement[] {
+  const { most, step, y } = scale;
+  const lines = Array.from({ length: Math.round(most / step) + 1 }, (_, i) => i * step);
   return lines.flatMap((nodes) => [
     svg("line", { class: "grid", x1: plot.left, x2: plot.left + plot.width, y1: y(nodes), y2: y(nodes) }),
     svg("text", { class: "small", x: plot.left - 8, y: y(nodes) + 4, "text-anchor": "end" }, String(nodes)),
   ]);
 }
 
-function hours(): SvgElement[] {
-  return Array.from({ length: 9 }, (_, i) => i * 3 * 60).map((minutes) =>
-    svg(
-      "text",
-      { class: "small", x: x(minutes), y: plot.top + plot.height + 20, "text-anchor": "middle" },
-      printTime(minutes),
+function hours(y: number, timezone: string): SvgElement[] {
+  const times = Array.from({ length: 9 }, (_, i) => i * 3 * 60);
+  return [
+    ...times.map((minutes) =>
+      svg("text", { class: "small", x: x(minutes), y, "text-anchor": "middle" }, printTime(minutes)),
     ),
-  );
+    svg("text", { class: "small", x: plot.left, y: y + 20 }, `Nodes over the day, ${timezone}`),
+  ];
 }

@@ -76,7 +76,11 @@ const heads = ["COURSE", "WHEN", "SERVER", "A NODE HOLDS", "LEFT OVER", "AT ONCE
 
 function classLines(capacity: PoolCapacity): string[] {
   if (capacity.classes.length === 0) return ["No course runs here."];
-  return ["", ...table([heads, ...capacity.classes.map((one) => classRow(one, capacity))])];
+  const rows = table([heads, ...capacity.classes.map((one) => classRow(one, capacity))]);
+  const { nodesAtPeak: most, bounds, classes } = capacity;
+  const alone = Math.max(...classes.map(({ nodes }) => nodes ?? 0));
+  const together = most === undefined || most <= alone ? [] : ["", `Together up to ${most} of ${bounds.to} nodes.`];
+  return ["", ...rows, ...together];
 }
 
 function classRow(one: ClassCapacity, { bounds }: PoolCapacity): string[] {

@@ -68,6 +68,7 @@ export function priceWords({ price }: PoolCost): string {
 export const assumptions: readonly string[] = [
   "Nodes are counted as filled as well as can be, each server at its guarantee. People at work: all of `peak` in lectures and exams",
   "and until idle servers are stopped (on weekdays from 14:00 to 16:00 where a course has no lecture); else 5 % of them at night, 25 % from",
-  "08:00, 35 % from 18:00, half of that at weekends. Cost is that of nodes alone, at list prices, without discounts for long use or spot;",
-  "disks, storage, load balancers and traffic come on top.",
+  "08:00, 35 % from 18:00, half of that at weekends. Placeholders keep free what `spare` says, and everybody's room half an hour before",
+  "a lecture or an exam. Cost is that of nodes alone, at list prices, without discounts for long use or spot; disks, storage, load",
+  "balancers and traffic come on top.",
 ];

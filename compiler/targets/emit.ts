@@ -9,6 +9,7 @@ import type { PulledImage } from "./helm/release-context.ts";
 import { hubImage } from "./hub-image/hub-image.ts";
 import { type ImageBuild, imageFiles } from "./image/image-files.ts";
 import { manifests } from "./kubernetes/manifests.ts";
+import { scaleJobs } from "./kubernetes/scale-jobs.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
 import { providerFiles } from "./provider/provider-files.ts";
 
@@ -37,6 +38,8 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     if (own) add(own.file);
     add(helmValues({ model, release, images }, own));
     for (const file of manifests(release)) add(file);
+    const scale = scaleJobs(release, model);
+    if (scale) add(scale);
     add(
       releaseNotes({
         release,

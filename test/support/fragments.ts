@@ -25,7 +25,7 @@ const around: readonly Around[] = [
     header: "image data8 extends std.scipy",
     body: { pip: "pip {\n  datascience==0.17.6\n  nbgitpuller==1.3.0\n}" },
   },
-  { header: "image other extends std.jupyterlab", body: {} },
+  { header: "image other extends data8", body: {} },
   { header: "group data8-staff", body: { members: 'members = secret("data8/staff")' } },
   {
     header: "hub datahub",

@@ -1,6 +1,6 @@
-import { type PeakLoad, type Shortage, shortages } from "../../capacity/pool-shortage.ts";
+import { nodesAtPeak, type PeakLoad, type Shortage, shortages } from "../../capacity/pool-shortage.ts";
 import { inWindow, printDays } from "../../capacity/print-days.ts";
-import { defineDiagnostic, diagnose, type RelatedPlace, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, type RelatedPlace, replaceFix } from "../../diagnostics/diagnostic.ts";
 import type { Pool } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
@@ -34,12 +34,10 @@ const poolTooSmall = defineDiagnostic<Parameters>({
 export const classFits: Rule = {
   diagnostics: [poolTooSmall],
   check: (model, report) => {
-    const all = shortages(model);
-    for (const shortage of all) {
+    for (const shortage of shortages(model)) {
       const [first, ...others] = shortage.loads;
       const span = first?.stretch.peak?.span;
       if (first === undefined || span === undefined) continue;
-      const wanted = Math.max(...all.filter(({ pool }) => pool === shortage.pool).map(({ needed }) => needed));
       const parameters = {
         people: others.length === 0 ? aloneText(first) : togetherText(shortage),
         needed: shortage.needed,
@@ -48,7 +46,13 @@ export const classFits: Rule = {
         room: others.length === 0 ? roomText(first, shortage.most) : "",
       };
       const related = [...others.flatMap(placeOf), ...whyOf(first)];
-      report(diagnose(poolTooSmall, parameters, { span, related, fixes: moreNodes(shortage.pool, wanted) }));
+      report(
+        diagnose(poolTooSmall, parameters, {
+          span,
+          related,
+          fixes: moreNodes(shortage.pool, nodesAtPeak(shortage.pool, model)),
+        }),
+      );
     }
   },
 };
@@ -78,7 +82,8 @@ function whyOf({ stretch, pool }: PeakLoad): RelatedPlace[] {
   return [{ span: stretch.memory.span, message: "What each is guaranteed then." }, ...bounds];
 }
 
-function moreNodes(pool: Pool, wanted: number) {
+/** Enough for everybody on the pool, so that one edit mends it. */
+function moreNodes(pool: Pool, wanted: number): Fix[] {
   if (pool.nodes === undefined || pool.hosts.length > 0) return [];
   const { from } = pool.nodes.value;
   const title = `Let pool \`${pool.name}\` have ${wanted} nodes`;

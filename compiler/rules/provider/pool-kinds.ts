@@ -1,6 +1,7 @@
 // What a pool can't be on its provider, or should not be where it holds the hub itself.
 
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Pool, Provider } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 
 const openstack = (spot: string): string =>
@@ -45,12 +46,20 @@ export const poolKinds: Rule = {
   diagnostics: [noSpot, coreOnSpot, coreCanEmpty],
   check: (model, report) => {
     for (const provider of model.providers) {
-      for (const { name, core, spot, nodes } of provider.pools) {
+      for (const pool of provider.pools) {
+        const { name, spot, nodes } = pool;
         if (spot?.value === true && provider.variant === "openstack")
           report(diagnose(noSpot, { pool: name }, { span: spot.span }));
-        else if (spot?.value === true && core) report(diagnose(coreOnSpot, { pool: name }, { span: spot.span }));
-        if (core && nodes?.value.from === 0) report(diagnose(coreCanEmpty, { pool: name }, { span: nodes.span }));
+        else if (spot?.value === true && holdsHub(provider, pool))
+          report(diagnose(coreOnSpot, { pool: name }, { span: spot.span }));
+        if (nodes?.value.from === 0 && holdsHub(provider, pool))
+          report(diagnose(coreCanEmpty, { pool: name }, { span: nodes.span }));
       }
     }
   },
 };
+
+/** Azure wants a pool for the cluster's own pods: without a `core` one it is the first. */
+function holdsHub({ variant, pools }: Provider, pool: Pool): boolean {
+  return pool.core || (variant === "aks" && pool === pools[0] && !pools.some((one) => one.core));
+}

@@ -2,9 +2,9 @@
 
 import { defineBlock, setting } from "../block.ts";
 import { either, record } from "../values/compounds.ts";
-import { branch, sharePath } from "../values/forms.ts";
+import { branch, mountPath, sharePath } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
-import { choice, count, text, truth, url } from "../values/scalars.ts";
+import { choice, count, truth, url } from "../values/scalars.ts";
 
 const apps = ["lab", "notebook", "rstudio", "vscode", "desktop", "retro"] as const;
 /** What a server, or a link, opens in. */
@@ -61,7 +61,7 @@ export const shared = defineBlock({
   doc: "A folder that all members of the course see.",
   settings: {
     path: setting({
-      type: text,
+      type: mountPath,
       doc: "Where it appears: under the image's home, or an absolute path.",
       example: '"shared"',
       required: true,

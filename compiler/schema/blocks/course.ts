@@ -203,7 +203,6 @@ export const course = defineBlock({
       schema: shared,
       doc: shared.doc,
       example: 'shared data { path = "shared" }',
-      status: "unsupported",
     },
     textbook: {
       label: "none",
@@ -236,7 +235,6 @@ export const course = defineBlock({
       schema: lecture,
       doc: lecture.doc,
       example: "lecture main {\n  days = [mon, wed]\n  time = 10:00 .. 11:00\n}",
-      status: "recorded",
     },
     exam: {
       label: "name",

@@ -29,6 +29,14 @@ export const absolutePath: ValueType<string> = textType({
   accepts: (value) => /^(?:\/[^/\s:]+)+\/?$|^\/$/.test(value) && !value.split("/").includes(".."),
 });
 
+/** Where a folder appears in a server: a path under the home, or an absolute one. */
+export const mountPath: ValueType<string> = textType({
+  name: "path in a server",
+  expected: 'a path, such as `"shared"` or `"/srv/shared"`',
+  what: "a path under the home, or an absolute one: its parts are joined by `/`, none is empty, `.` or `..`, and none holds a blank or a `:`",
+  accepts: (value) => /^\/?[^/\s:]+(?:\/[^/\s:]+)*$/.test(value) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value),
+});
+
 /** A server's address: a host name or an IP address. */
 export const host: ValueType<string> = textType({
   name: "host",

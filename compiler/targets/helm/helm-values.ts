@@ -12,7 +12,7 @@ import { ingress, proxy } from "./network.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { collaboratingAccounts, collaborationOverride, servers } from "./servers.ts";
+import { collaboratingAccounts, servers, spawnerOverrides } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
 
 /** `hubs/<hub>/<stage>/values.yaml`. */
@@ -28,7 +28,7 @@ export function helmValues(
     proxy: proxy(context),
     ingress: ingress(release),
     singleuser: servers(context),
-    scheduling: scheduling(release),
+    scheduling: scheduling(release, context.model),
     cull: cull(release),
   };
   const title = release.doc === undefined ? [] : [release.doc];
@@ -49,7 +49,7 @@ function hub(
 ): YamlData {
   const { release } = context;
   const { config, environment } = signIn(release);
-  const overrides = collaborationOverride(context);
+  const overrides = spawnerOverrides(context);
   return {
     image:
       hubImage &&

@@ -1,8 +1,8 @@
 // How people reach the hub: https by the hub itself, an ingress in front of it, or something else that ends TLS.
 
 import type { Model, Release } from "../../model/model.ts";
+import { nodePorts } from "../../model/node-ports.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
-import { nodePorts } from "../provider/node-ports.ts";
 import { coreSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 

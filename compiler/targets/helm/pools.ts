@@ -1,9 +1,12 @@
 // Which nodes pods go to, and the room kept free on them.
 
-import type { Course, Pool, Release } from "../../model/model.ts";
+import { isForPeople } from "../../capacity/pool-load.ts";
+import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
+import type { Course, Model, Pool, Release } from "../../model/model.ts";
+import { poolMark, providersTaint } from "../../model/pool-nodes.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
-import { poolMark, providersTaint } from "../provider/pool-nodes.ts";
+import type { Span } from "../../text/span.ts";
 import { from } from "./release-context.ts";
 
 /** The pool of a course: the one that it names, else the provider's only one for people. */
@@ -48,39 +51,52 @@ export function coreSelector(release: Release): YamlData {
 /** What the chart guarantees where a course says nothing: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
 const defaultGuarantee = 2 ** 30;
 
-/** Placeholders: as many servers' room as `spare` says, each of the largest guarantee on the pool. */
-export function scheduling(release: Release): YamlData {
+/**
+ * Placeholders: as many servers' room as `spare` says, each of the largest guarantee on the pool. Where room is made before
+ * lectures and exams there are placeholders too, none of them at first.
+ */
+export function scheduling(release: Release, model: Model): YamlData {
   const core = coreSelector(release);
   const userScheduler = core === undefined ? undefined : { nodeSelector: core };
-  const spare = release.spare.find(({ count }) => count.value > 0);
-  if (spare === undefined) return userScheduler && { userScheduler };
-  const courses = release.courses.filter((course) => poolOf(release, course)?.name === spare.pool);
-  const memory = Math.max(0, ...courses.map((course) => course.memory?.value.from ?? defaultGuarantee));
-  const cpu = Math.max(0, ...courses.map((course) => course.cpu?.value.from ?? 0));
-  const requests = {
-    memory: kubernetesBytes(memory > 0 ? memory : defaultGuarantee),
-    ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}),
-  };
+  const placeholders = placeholdersOf(release, model);
+  if (placeholders === undefined) return userScheduler && { userScheduler };
+  const { pool, replicas, origin } = placeholders;
   return {
     userScheduler,
     podPriority: withComment(
-      withOrigin({ enabled: true }, spare.count.span),
+      withOrigin({ enabled: true }, origin),
       "Placeholders give way to people only where pods have priorities.",
     ),
     userPlaceholder: withOrigin(
-      {
-        enabled: true,
-        replicas: from(spare.count),
-        resources: { requests },
-        extraPodSpec: placeholderSpec(release, spare.pool),
-      },
-      spare.count.span,
+      { enabled: true, replicas, resources: { requests: largestRequests(release, pool) } },
+      origin,
     ),
   };
 }
 
-/** The chart sends placeholders where it sends all servers; where each course has nodes of its own, they need a selector too. */
-function placeholderSpec(release: Release, name: string): YamlData {
-  const pool = release.provider.pools.find((one) => one.name === name);
-  return release.courses.length > 1 && pool ? { nodeSelector: selectorOf(release, pool) } : undefined;
+interface Placeholders {
+  readonly pool: string;
+  readonly replicas: YamlData;
+  readonly origin: Span;
+}
+
+function placeholdersOf(release: Release, model: Model): Placeholders | undefined {
+  const spare = release.spare.find(({ count }) => count.value > 0);
+  if (spare) return { pool: spare.pool, replicas: from(spare.count), origin: spare.count.span };
+  const [course] = isForPeople(release, model) ? coursesAhead(release) : [];
+  const pool = placeholderPool(release);
+  if (course === undefined || pool === undefined) return undefined;
+  const origin = course.lectures[0]?.span ?? course.exams[0]?.span ?? course.span;
+  const note = "Changed by the jobs in manifests/30-scale.yaml before lectures and exams.";
+  return { pool: pool.name, replicas: withComment(0, note), origin };
+}
+
+function largestRequests(release: Release, pool: string): YamlData {
+  const courses = release.courses.filter((course) => poolOf(release, course)?.name === pool);
+  const memory = Math.max(0, ...courses.map((course) => course.memory?.value.from ?? defaultGuarantee));
+  const cpu = Math.max(0, ...courses.map((course) => course.cpu?.value.from ?? 0));
+  return {
+    memory: kubernetesBytes(memory > 0 ? memory : defaultGuarantee),
+    ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}),
+  };
 }

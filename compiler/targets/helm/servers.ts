@@ -10,6 +10,7 @@ import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.t
 import { collaborationGroup } from "./people.ts";
 import { poolSelector, providersTolerations } from "./pools.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
+import { sharedMounts, sharedVolumeMounts, sharedVolumes, staffOverrides, volumeOf } from "./shared-folders.ts";
 import { secretVariable } from "./sign-in.ts";
 
 /** `singleuser`, for the release's courses. */
@@ -26,8 +27,8 @@ export function servers(context: ReleaseContext): YamlData {
       : {}),
     extraTolerations: providersTolerations(release),
     startTimeout: release.startTimeout && from(release.startTimeout),
-    storage: storage(release, home),
-    ...(needsOwner(release.homes) ? { initContainers: [homeOwner(release, pulled)] } : {}),
+    storage: storage(context, home),
+    initContainers: owner(context, pulled),
     extraFiles: jupyterFiles(context),
     extraEnv: release.environment.length > 0 ? variables(release) : undefined,
     profileList: others.length > 0 ? release.courses.map((one) => profile(one, context, home)) : undefined,
@@ -134,9 +135,20 @@ export function collaboratingAccounts(release: Release): ReadonlySet<string> {
   );
 }
 
-/** What collaborating accounts get beside everybody's settings, by JupyterHub's group_overrides. */
-export function collaborationOverride(context: ReleaseContext): Readonly<Record<string, YamlData>> | undefined {
-  const { release, images } = context;
+/** What some people get beside everybody's settings, by JupyterHub's group_overrides (5.1 and later). */
+export function spawnerOverrides(context: ReleaseContext): Readonly<Record<string, YamlData>> | undefined {
+  const collaboration = collaborationOverride(context);
+  const overrides = { ...collaboration?.overrides, ...staffOverrides(sharedMounts(context)) };
+  if (Object.keys(overrides).length === 0) return undefined;
+  return { args: collaboration?.args, group_overrides: overrides };
+}
+
+interface CollaborationOverride {
+  readonly args: YamlData;
+  readonly overrides: Readonly<Record<string, YamlData>>;
+}
+
+function collaborationOverride({ release, images }: ReleaseContext): CollaborationOverride | undefined {
   if (collaboratingAccounts(release).size === 0) return undefined;
   const pulled = images.get(release.courses[0]?.image.value ?? "");
   if (pulled === undefined) return undefined;
@@ -144,10 +156,11 @@ export function collaborationOverride(context: ReleaseContext): Readonly<Record<
   const override = (spawner: YamlData) => ({
     "10-hubc-collaboration": { groups: [collaborationGroup], spawner_override: spawner },
   });
-  if (capabilities.lab === 3) return { group_overrides: override({ cmd: collaborationCommand(capabilities) }) };
+  if (capabilities.lab === 3)
+    return { args: undefined, overrides: override({ cmd: collaborationCommand(capabilities) }) };
   return {
     args: ["--YDocExtension.disable_rtc=True"],
-    group_overrides: override({ args: ["--YDocExtension.disable_rtc=False"] }),
+    overrides: override({ args: ["--YDocExtension.disable_rtc=False"] }),
   };
 }
 
@@ -168,11 +181,19 @@ export function claimName(storage: Storage): string {
 /** The name under which the chart's hub configuration keeps the mount of the home (jupyterhub_config.py, 4.4.0). */
 function homeMount(homes: Storage): string {
   if (isShared(homes)) return "home";
-  return homes.variant === "dynamic" ? "volume-{user_server}" : "0-home";
+  return homes.variant === "dynamic" ? "volume-{user_server}" : "home";
 }
 
-function storage(release: Release, home: string): YamlData {
+function storage(context: ReleaseContext, home: string): YamlData {
+  const { release } = context;
   const { homes } = release;
+  const mounts = sharedMounts(context);
+  const extraVolumes = sharedVolumes(mounts, release);
+  const extraVolumeMounts = sharedVolumeMounts(mounts, release);
+  const extra = {
+    ...(Object.keys(extraVolumes).length > 0 ? { extraVolumes } : {}),
+    ...(mounts.length > 0 ? { extraVolumeMounts } : {}),
+  };
   if (isShared(homes)) {
     const subPath = `${release.pathPrefix}${homes.path.value}`;
     return withOrigin(
@@ -180,6 +201,7 @@ function storage(release: Release, home: string): YamlData {
         type: "static",
         homeMountPath: home,
         static: { pvcName: claimName(homes), subPath: from(homes.path, subPath) },
+        ...extra,
       },
       homes.span,
     );
@@ -192,6 +214,7 @@ function storage(release: Release, home: string): YamlData {
         homeMountPath: home,
         capacity: homes.size && from(homes.size, kubernetesBytes(homes.size.value)),
         dynamic: storageClass && { storageClass: from(storageClass) },
+        ...extra,
       },
       homes.span,
     );
@@ -201,39 +224,51 @@ function storage(release: Release, home: string): YamlData {
     {
       type: "none",
       homeMountPath: home,
-      extraVolumes: withComment([volume], "Nothing in the home folder outlives the server, on purpose."),
-      extraVolumeMounts: [{ name: "home", mountPath: home }],
+      extraVolumes: {
+        home: withComment(volume, "Nothing in the home folder outlives the server, on purpose."),
+        ...extraVolumes,
+      },
+      extraVolumeMounts: { home: { name: "home", mountPath: home }, ...extraVolumeMounts },
     },
     homes.span,
   );
 }
 
-/** On these, a fresh folder belongs to the server's user only if somebody makes it so. */
-function needsOwner(storage: Storage): boolean {
-  return isShared(storage);
-}
-
 /** Where it mounts the home: one path, wherever the images of the hub's courses have theirs. */
 const ownerMount = "/mnt/home";
 
-function homeOwner(release: Release, pulled: PulledImage | undefined): YamlData {
-  const { uid, gid } = idsOf(pulled);
-  const command = `test "$(stat -c %u ${ownerMount})" = ${uid} || chown ${uid}:${gid} ${ownerMount}`;
-  return withComment(
+/** On a share, a fresh folder belongs to the server's user only if somebody makes it so. */
+function owner(context: ReleaseContext, pulled: PulledImage | undefined): YamlData {
+  const { release } = context;
+  const { homes } = release;
+  const home = { name: "home", mountPath: ownerMount, subPath: `${release.pathPrefix}${homes.path.value}` };
+  const folders = sharedMounts(context).map((mount, i) =>
     withOrigin(
-      {
-        name: "own-home",
-        image: `${ownerImage.name}:${ownerImage.tag}`,
-        command: ["sh", "-c", command],
-        securityContext: { runAsUser: 0, runAsNonRoot: false, allowPrivilegeEscalation: false },
-        volumeMounts: [
-          { name: "home", mountPath: ownerMount, subPath: `${release.pathPrefix}${release.homes.path.value}` },
-        ],
-      },
-      release.homes.span,
+      { name: volumeOf(mount.storage, release), mountPath: `/mnt/shared-${i + 1}`, subPath: mount.subPath },
+      mount.folder.span,
     ),
-    "A folder that is made for a new person belongs to root until this runs.",
   );
+  const volumeMounts = [...(isShared(homes) ? [home] : []), ...folders];
+  if (volumeMounts.length === 0) return undefined;
+  const { uid, gid } = idsOf(pulled);
+  const places = [...(isShared(homes) ? [ownerMount] : []), ...folders.map((_, i) => `/mnt/shared-${i + 1}`)];
+  const container = {
+    name: "own-home",
+    image: `${ownerImage.name}:${ownerImage.tag}`,
+    command: [
+      "sh",
+      "-ec",
+      places.map((place) => `test "$(stat -c %u ${place})" = ${uid} || chown ${uid}:${gid} ${place}`).join("\n"),
+    ],
+    securityContext: { runAsUser: 0, runAsNonRoot: false, allowPrivilegeEscalation: false },
+    volumeMounts,
+  };
+  return [
+    withComment(
+      withOrigin(container, homes.span),
+      "A folder that is made for a new person belongs to root until this runs.",
+    ),
+  ];
 }
 
 /** SQLite locks and network homes do not go together; kernels that nobody uses keep a server from being idle. */

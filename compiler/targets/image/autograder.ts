@@ -8,11 +8,14 @@ import { environmentYml } from "./environment-yml.ts";
 /** The name that Otter gives it (otter-grader 6 and 7, `otter generate`). */
 const name = "otter-env";
 
+/** Without the option Otter adds Anaconda's own channels. */
+const note = "For an autograder: otter generate --environment environment.yml --exclude-conda-defaults";
+
 /**
  * The file below `folder`, the image's, for `otter generate --environment` and the `environment` of an assignment; undefined where no
  * course grades with Otter on this image. An autograder has no R unless the file asks for one.
  */
 export function autograder(image: Image, courses: readonly Course[], folder: string): OutputFile | undefined {
   const grades = courses.some((course) => course.image.value === image.name && course.grading?.kind === "otter");
-  return grades ? environmentYml(image, `${folder}/autograder`, { name, hasR: false }) : undefined;
+  return grades ? environmentYml(image, `${folder}/autograder`, { name, hasR: false, note }) : undefined;
 }

@@ -12,6 +12,8 @@ import { generatedNote } from "./generated-note.ts";
 export interface EnvironmentPlace {
   readonly name: string;
   readonly hasR: boolean;
+  /** How the file is used there, for its head. */
+  readonly note?: string;
 }
 
 /** The file in `folder`; undefined where the image asks for no Python, conda or pip package. */
@@ -30,7 +32,10 @@ export function environmentYml(
   ]);
   return {
     path: `${folder}/environment.yml`,
-    ...printYaml([tree], { header: [generatedNote(image)], origin: image.span }),
+    ...printYaml([tree], {
+      header: [generatedNote(image), ...(place.note === undefined ? [] : [place.note])],
+      origin: image.span,
+    }),
   };
 }
 

@@ -24,17 +24,14 @@ export function manifests(release: Release): OutputFile[] {
       `Where the release ${release.name} lives. Written by hubc.`,
     ),
   ];
-  const source = volumeSource(release);
-  if (source !== undefined) {
-    const objects = [persistentVolume(release, source), persistentVolumeClaim(release)];
-    files.push(
-      file(
-        "20-homes",
-        release.homes.span,
-        objects,
-        "The homes: a volume that outlives the release, and the release's claim on it. Written by hubc.",
-      ),
-    );
+  for (const storage of release.storages) {
+    const source = volumeSource(storage, release);
+    if (source === undefined) continue;
+    const objects = [persistentVolume(storage, release, source), persistentVolumeClaim(storage, release)];
+    const isHomes = storage === release.homes;
+    const what = isHomes ? "The homes" : `The storage ${storage.name}`;
+    const header = `${what}: a volume that outlives the release, and the release's claim on it. Written by hubc.`;
+    files.push(file(isHomes ? "20-homes" : `21-${storage.name}`, storage.span, objects, header));
   }
   return files;
 }
@@ -47,8 +44,8 @@ function namespace(release: Release): YamlData {
   return { apiVersion: "v1", kind: "Namespace", metadata: { name: release.name, labels: labels(release) } };
 }
 
-function volumeName(release: Release): string {
-  return `${release.name}-${release.homes.name}`;
+function volumeName(storage: Storage, release: Release): string {
+  return `${release.name}-${storage.name}`;
 }
 
 /** A share holds what it holds; Kubernetes only wants the two to agree. */
@@ -56,35 +53,33 @@ function capacity(storage: Storage): YamlData {
   return storage.size ? withOrigin(kubernetesBytes(storage.size.value), storage.size.span) : "1Mi";
 }
 
-function persistentVolume(release: Release, source: VolumeSource): YamlData {
-  const { homes } = release;
+function persistentVolume(storage: Storage, release: Release, source: VolumeSource): YamlData {
   return {
     apiVersion: "v1",
     kind: "PersistentVolume",
-    metadata: { name: volumeName(release), labels: labels(release) },
+    metadata: { name: volumeName(storage, release), labels: labels(release) },
     spec: {
-      capacity: { storage: capacity(homes) },
+      capacity: { storage: capacity(storage) },
       accessModes: ["ReadWriteMany"],
-      persistentVolumeReclaimPolicy: withOrigin("Retain", homes.keep.span),
+      persistentVolumeReclaimPolicy: withOrigin("Retain", storage.keep.span),
       storageClassName: "",
       mountOptions: source.mountOptions,
-      claimRef: { namespace: release.name, name: homes.name },
+      claimRef: { namespace: release.name, name: storage.name },
       ...source.source,
     },
   };
 }
 
-function persistentVolumeClaim(release: Release): YamlData {
-  const { homes } = release;
+function persistentVolumeClaim(storage: Storage, release: Release): YamlData {
   return {
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
-    metadata: { name: homes.name, namespace: release.name, labels: labels(release) },
+    metadata: { name: storage.name, namespace: release.name, labels: labels(release) },
     spec: {
       accessModes: ["ReadWriteMany"],
       storageClassName: "",
-      volumeName: volumeName(release),
-      resources: { requests: { storage: capacity(homes) } },
+      volumeName: volumeName(storage, release),
+      resources: { requests: { storage: capacity(storage) } },
     },
   };
 }
@@ -95,22 +90,21 @@ interface VolumeSource {
 }
 
 /** How the cluster mounts the storage; none where each person has a volume of their own, or nothing persists. */
-function volumeSource(release: Release): VolumeSource | undefined {
-  const { homes } = release;
+function volumeSource(storage: Storage, release: Release): VolumeSource | undefined {
   const text = (key: string): YamlData =>
-    homes.settings[key] && withOrigin(homes.settings[key].value, homes.settings[key].span);
-  const written = (key: string): string => homes.settings[key]?.value ?? "";
-  switch (homes.variant) {
+    storage.settings[key] && withOrigin(storage.settings[key].value, storage.settings[key].span);
+  const written = (key: string): string => storage.settings[key]?.value ?? "";
+  switch (storage.variant) {
     case "nfs": {
-      const options = homes.options.map((one) => withOrigin(one.value, one.span));
-      const export_ = homes.settings["export"];
+      const options = storage.options.map((one) => withOrigin(one.value, one.span));
+      const export_ = storage.settings["export"];
       return {
         source: { nfs: { server: text("server"), path: withOrigin(rooted(written("export")), export_?.span) } },
         mountOptions: options.length > 0 ? options : undefined,
       };
     }
     case "filestore": {
-      const share = homes.settings["share"];
+      const share = storage.settings["share"];
       return {
         source: { nfs: { server: text("server"), path: withOrigin(rooted(written("share")), share?.span) } },
         mountOptions: ["noatime"],
@@ -122,7 +116,7 @@ function volumeSource(release: Release): VolumeSource | undefined {
         mountOptions: undefined,
       };
     case "azure-files":
-      return azureFiles(release);
+      return azureFiles(storage, release);
     case "host-path":
       return { source: { hostPath: { path: text("directory"), type: "DirectoryOrCreate" } }, mountOptions: undefined };
     case "dynamic":
@@ -136,9 +130,9 @@ function rooted(path: string): string {
 }
 
 /** A share that exists, mounted by the Azure Files driver (azurefile-csi-driver, static provisioning). */
-function azureFiles(release: Release): VolumeSource {
-  const { homes, provider } = release;
-  const setting = (key: string): string => homes.settings[key]?.value ?? "";
+function azureFiles(storage: Storage, release: Release): VolumeSource {
+  const { provider } = release;
+  const setting = (key: string): string => storage.settings[key]?.value ?? "";
   const group = provider.settings["resource-group"]?.value ?? "";
   const protocol = setting("protocol");
   const attributes = {

@@ -2,10 +2,10 @@
 
 import { chart } from "../../knowledge/chart.ts";
 import type { Pool, Provider, Release } from "../../model/model.ts";
+import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import { markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
-import { nodeTaint, poolMark, printMark, printTaint } from "../provider/pool-nodes.ts";
 import renderNotes from "./release-notes.hbs";
 
 export interface NotesInput {
@@ -34,7 +34,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     cluster: markdownText(clusterOf(release)),
     pools: release.provider.pools.map((pool) => poolOf(release.provider, pool)),
     provider: `../../../providers/${release.provider.name}`,
-    ingress: release.ingress !== undefined,
+    address: addressOf(release),
     images: input.images,
     secretName: release.secretName,
     secrets: input.secrets.map((one, i) => ({ ...one, continued: i + 1 < input.secrets.length ? " \\" : "" })),
@@ -73,6 +73,12 @@ function clusterOf(release: Release): string {
   const { provider } = release;
   const settings = Object.entries(provider.settings).map(([key, value]) => `${key} ${value.value}`);
   return [`provider ${provider.variant}`, ...settings].join(", ");
+}
+
+function addressOf(release: Release): string {
+  if (release.ingress !== undefined) return "the address of the ingress controller";
+  if (release.provider.variant === "kind") return "this machine, on the ports that the page of the cluster names";
+  return `the address that \`kubectl --namespace ${release.name} get service proxy-public\` shows`;
 }
 
 function poolOf(provider: Provider, pool: Pool): object {

@@ -1,11 +1,11 @@
 // The AKS cluster in Bicep (Microsoft.ContainerService, API 2024-01-01).
 
+import { gibibytes, nodeLabels, nodeTaint, printTaint } from "../../model/pool-nodes.ts";
 import { bicepLines, bicepString } from "../../output/bicep.ts";
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
 import { mapping, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type AgentPool, agentPools, podsANode } from "./aks-pools.ts";
 import { type Cluster, clusterPath, heading, settingOf } from "./cluster.ts";
-import { gibibytes, nodeLabels, nodeTaint, printTaint } from "./pool-nodes.ts";
 
 const api = "2024-01-01";
 

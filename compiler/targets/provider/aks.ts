@@ -1,32 +1,33 @@
 // Azure Kubernetes Service: the cluster as an az script, and the same as Bicep. One of the two is used.
 
+import { gibibytes, nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellCommand } from "../../output/shell.ts";
 import { type ScriptCommand, type ScriptOption, shellScript } from "../../output/shell-script.ts";
 import { bicepTemplate } from "./aks-bicep.ts";
 import { type AgentPool, agentPools, podsANode } from "./aks-pools.ts";
-import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn, settingOf } from "./cluster.ts";
-import { gibibytes, nodeLabels, nodeTaint, printMark, printTaint } from "./pool-nodes.ts";
+import {
+  type Cluster,
+  type ClusterOutput,
+  clusterPath,
+  heading,
+  keepsHomesOn,
+  type Step,
+  settingOf,
+} from "./cluster.ts";
 
 /** Files and steps of an AKS cluster. */
 export function aks(cluster: Cluster): ClusterOutput {
+  const hasPools = cluster.provider.pools.length > 0;
   const renamed = agentPools(cluster.provider).filter(({ name, pool }) => name !== pool.name);
   return {
-    files: [script(cluster), bicepTemplate(cluster)],
+    files: [script(cluster), ...(hasPools ? [bicepTemplate(cluster)] : [])],
     steps: [
       {
         text: "Either run the script, which may be run again: what exists is left as it is. It needs `az`, signed in.",
         commands: ["./create-cluster.sh"],
       },
-      {
-        text: "Or deploy the Bicep file, which also brings a cluster that exists to what it says.",
-        commands: [
-          shellCommand([
-            ...["az", "deployment", "group", "create", `--subscription=${settingOf(cluster, "subscription")}`],
-            ...[`--resource-group=${settingOf(cluster, "resource-group")}`, "--template-file=cluster.bicep"],
-          ]),
-        ],
-      },
+      ...(hasPools ? [bicepStep(cluster)] : []),
     ],
     notes: [
       "The first pool for the hub's own pods is a System pool, which AKS never lets become empty.",
@@ -39,6 +40,18 @@ export function aks(cluster: Cluster): ClusterOutput {
             "The driver of Azure Files is part of AKS. The cluster's identity needs the role Contributor on the storage account, and an NFS share a private or service endpoint in the cluster's network.",
           ]
         : []),
+    ],
+  };
+}
+
+function bicepStep(cluster: Cluster): Step {
+  return {
+    text: "Or deploy the Bicep file, which also brings a cluster that exists to what it says.",
+    commands: [
+      shellCommand([
+        ...["az", "deployment", "group", "create", `--subscription=${settingOf(cluster, "subscription")}`],
+        ...[`--resource-group=${settingOf(cluster, "resource-group")}`, "--template-file=cluster.bicep"],
+      ]),
     ],
   };
 }
@@ -69,17 +82,7 @@ function script(cluster: Cluster): OutputFile {
         },
         {
           comment: `The cluster${first ? `, with the pool ${first.pool.name} as its System pool` : ""}. Calico enforces network policies, which keep servers from one another.`,
-          commands: [
-            {
-              words: ["az", "aks", "create"],
-              unless: ["az", "aks", "show", ...where, `--name=${name}`],
-              options: [
-                { words: [...where, `--name=${name}`, `--location=${location}`] },
-                { words: ["--network-plugin=azure", "--network-policy=calico", "--generate-ssh-keys"] },
-                ...(first ? firstPoolOptions(first) : []),
-              ],
-            },
-          ],
+          commands: [createCluster(where, { name, location, first })],
         },
         ...others.map((one) => ({
           comment: `The pool ${one.pool.name}, for ${one.pool.core ? "the hub's own pods" : "people's servers"}.`,
@@ -94,6 +97,22 @@ function script(cluster: Cluster): OutputFile {
     },
     provider.span,
   );
+}
+
+function createCluster(
+  where: readonly string[],
+  made: { readonly name: string; readonly location: string; readonly first: AgentPool | undefined },
+): ScriptCommand {
+  const name = `--name=${made.name}`;
+  return {
+    words: ["az", "aks", "create"],
+    unless: ["az", "aks", "show", ...where, name],
+    options: [
+      { words: [...where, name, `--location=${made.location}`] },
+      { words: ["--network-plugin=azure", "--network-policy=calico", "--generate-ssh-keys"] },
+      ...(made.first ? firstPoolOptions(made.first) : []),
+    ],
+  };
 }
 
 /** The first pool's labels go by another name; it has no taint, since the cluster's own pods run on it. */

@@ -1,12 +1,14 @@
 // Amazon's EKS: eksctl's ClusterConfig, the storage class that the hub's own volume needs, and the autoscaler's values.
 
 import type { Pool, Range } from "../../model/model.ts";
+import { gibibytes, nodeLabels, nodeTaint, printTaint, shareOf } from "../../model/pool-nodes.ts";
+import { nodeBounds } from "../../model/pool-of.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { mapping, withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn, settingOf } from "./cluster.ts";
-import { gibibytes, nodeBounds, nodeLabels, nodeTaint, printTaint, shareOf } from "./pool-nodes.ts";
 
 /** Files and steps of an EKS cluster. */
 export function eks(cluster: Cluster): ClusterOutput {
@@ -14,7 +16,7 @@ export function eks(cluster: Cluster): ClusterOutput {
     files: [clusterConfig(cluster), storageClass(cluster), autoscaler(cluster)],
     steps: [
       {
-        text: `Make the cluster and its node groups with eksctl, signed in to the account ${settingOf(cluster, "account")}. For node groups that are added later, \`eksctl create nodegroup --config-file cluster.yaml\`.`,
+        text: `Make the cluster and its node groups with eksctl, signed in to the account ${markdownCode(settingOf(cluster, "account"))}. For node groups that are added later, \`eksctl create nodegroup --config-file cluster.yaml\`.`,
         commands: ["eksctl create cluster --config-file cluster.yaml"],
       },
       {
@@ -56,7 +58,8 @@ function clusterConfig(cluster: Cluster): OutputFile {
     },
     availabilityZones: zonesOf(cluster),
     addons: addons(cluster),
-    managedNodeGroups: provider.pools.flatMap((pool) => nodeGroups(cluster, pool)),
+    managedNodeGroups:
+      provider.pools.length > 0 ? provider.pools.flatMap((pool) => nodeGroups(cluster, pool)) : undefined,
   };
   return {
     path: clusterPath(cluster, "cluster.yaml"),

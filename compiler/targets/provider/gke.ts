@@ -1,13 +1,14 @@
 // Google Kubernetes Engine: the cluster as Config Connector manifests, and the same as a gcloud script. One of the two is used.
 
 import type { Pool } from "../../model/model.ts";
+import { gibibytes, nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
+import { nodeBounds } from "../../model/pool-of.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { type ScriptCommand, type ScriptOption, shellScript } from "../../output/shell-script.ts";
+import { type ScriptCommand, type ScriptOption, type ScriptStep, shellScript } from "../../output/shell-script.ts";
 import { mapping, withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Cluster, type ClusterOutput, clusterPath, heading, settingOf } from "./cluster.ts";
-import { gibibytes, nodeBounds, nodeLabels, nodeTaint, printMark, printTaint } from "./pool-nodes.ts";
 
 /** A regional cluster lies in this many zones where none are named (Google's documentation of regional clusters, 2026-11). */
 const zonesOfARegion = 3;
@@ -46,9 +47,7 @@ function startNodes(cluster: Cluster, pool: Pool): number {
 function script(cluster: Cluster): OutputFile {
   const { provider } = cluster;
   const name = settingOf(cluster, "cluster");
-  const where = [`--project=${settingOf(cluster, "project")}`, `--location=${location(cluster)?.value ?? ""}`];
-  const place = { words: where, origin: location(cluster)?.span };
-  const first = "default-pool";
+  const credentials = ["gcloud", "container", "clusters", "get-credentials", name, ...placeOf(cluster)];
   return shellScript(
     clusterPath(cluster, "create-cluster.sh"),
     {
@@ -59,45 +58,51 @@ function script(cluster: Cluster): OutputFile {
       steps: [
         {
           comment: "The cluster. Network policies keep servers from one another only with Dataplane V2.",
-          commands: [
-            {
-              words: ["gcloud", "container", "clusters", "create", name],
-              unless: ["gcloud", "container", "clusters", "describe", name, ...where],
-              options: [
-                place,
-                { words: ["--release-channel=regular", "--enable-ip-alias", "--enable-dataplane-v2"] },
-                { words: ["--num-nodes=1"] },
-              ],
-            },
-          ],
+          commands: [clusterCommand(cluster)],
         },
         ...provider.pools.map((pool) => ({
           comment: poolComment(pool),
           origin: pool.span,
           commands: [poolCommand(cluster, pool)],
         })),
-        ...(provider.pools.length > 0
-          ? [
-              {
-                comment: "The pool that every cluster is made with is not used.",
-                commands: [
-                  {
-                    words: ["gcloud", "container", "node-pools", "delete", first],
-                    onlyIf: ["gcloud", "container", "node-pools", "describe", first, `--cluster=${name}`, ...where],
-                    options: [{ words: [`--cluster=${name}`, "--quiet"] }, place],
-                  },
-                ],
-              },
-            ]
-          : []),
-        {
-          comment: "kubectl learns of the cluster.",
-          commands: [{ words: ["gcloud", "container", "clusters", "get-credentials", name, ...where] }],
-        },
+        ...firstPoolSteps(cluster),
+        { comment: "kubectl learns of the cluster.", commands: [{ words: credentials }] },
       ],
     },
     provider.span,
   );
+}
+
+function placeOf(cluster: Cluster): string[] {
+  return [`--project=${settingOf(cluster, "project")}`, `--location=${location(cluster)?.value ?? ""}`];
+}
+
+function clusterCommand(cluster: Cluster): ScriptCommand {
+  const name = settingOf(cluster, "cluster");
+  const where = placeOf(cluster);
+  return {
+    words: ["gcloud", "container", "clusters", "create", name],
+    unless: ["gcloud", "container", "clusters", "describe", name, ...where],
+    options: [
+      { words: where, origin: location(cluster)?.span },
+      { words: ["--release-channel=regular", "--enable-ip-alias", "--enable-dataplane-v2"] },
+      { words: ["--num-nodes=1"] },
+    ],
+  };
+}
+
+/** The pool that GKE makes with a cluster goes, unless it is one of the program's own or the only one. */
+function firstPoolSteps(cluster: Cluster): ScriptStep[] {
+  const first = "default-pool";
+  const { pools } = cluster.provider;
+  if (pools.length === 0 || pools.some(({ name }) => name === first)) return [];
+  const where = [`--cluster=${settingOf(cluster, "cluster")}`, ...placeOf(cluster)];
+  const removal: ScriptCommand = {
+    words: ["gcloud", "container", "node-pools", "delete", first],
+    onlyIf: ["gcloud", "container", "node-pools", "describe", first, ...where],
+    options: [{ words: [...where, "--quiet"] }],
+  };
+  return [{ comment: "The pool that every cluster is made with is not used.", commands: [removal] }];
 }
 
 function poolComment(pool: Pool): string {
@@ -106,11 +111,7 @@ function poolComment(pool: Pool): string {
 
 function poolCommand(cluster: Cluster, pool: Pool): ScriptCommand {
   const { provider } = cluster;
-  const where = [
-    `--cluster=${settingOf(cluster, "cluster")}`,
-    `--project=${settingOf(cluster, "project")}`,
-    `--location=${location(cluster)?.value ?? ""}`,
-  ];
+  const where = [`--cluster=${settingOf(cluster, "cluster")}`, ...placeOf(cluster)];
   const bounds = nodeBounds(pool);
   const taint = nodeTaint(provider, pool);
   const options: (ScriptOption | undefined)[] = [

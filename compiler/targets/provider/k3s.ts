@@ -2,6 +2,7 @@
 // nodes that are there already.
 
 import type { Pool } from "../../model/model.ts";
+import { nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";
@@ -9,7 +10,6 @@ import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn } from "./cluster.ts";
 import { labelScript, taintScript } from "./label-script.ts";
-import { nodeLabels, nodeTaint, printMark, printTaint } from "./pool-nodes.ts";
 
 /** A machine by name and the pool that it is in. */
 interface Host {
@@ -50,6 +50,11 @@ export function k3s(cluster: Cluster): ClusterOutput {
         : [
             "Traefik, which k3s brings along, is left out: it would take the ports 80 and 443 that the hub answers on.",
           ]),
+      ...(keepsHomesOn(cluster, "nfs")
+        ? [
+            "Homes come from a file server: each machine needs the system's NFS client (`nfs-common` on Debian and Ubuntu).",
+          ]
+        : []),
       ...(several && keepsHomesOn(cluster, "host-path")
         ? [
             "Homes lie in a folder of the machines: it must be the same one on all of them, such as a mounted share, since a person's server starts on any.",

@@ -1,12 +1,13 @@
 // kind: a cluster in containers on one machine, with the ports that its hubs answer on.
 
 import type { Pool } from "../../model/model.ts";
+import { type NodePorts, nodePorts } from "../../model/node-ports.ts";
+import { nodeLabels, nodeTaint } from "../../model/pool-nodes.ts";
+import { nodeBounds } from "../../model/pool-of.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { mapping, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn } from "./cluster.ts";
-import { type NodePorts, nodePorts } from "./node-ports.ts";
-import { nodeBounds, nodeLabels, nodeTaint } from "./pool-nodes.ts";
 
 /** Files and steps of a kind cluster. */
 export function kind(cluster: Cluster): ClusterOutput {
@@ -41,6 +42,11 @@ export function kind(cluster: Cluster): ClusterOutput {
         ({ release, own }) =>
           `The release \`${release.name}\` answers on the ports ${own.http.host} (http) and ${own.https.host} (https) of this machine.`,
       ),
+      ...(hasIngress(cluster)
+        ? [
+            "A hub is behind an ingress: install a controller that listens on the ports 80 and 443 of the node labelled `ingress-ready=true`, which are those of this machine.",
+          ]
+        : []),
       ...(keepsHomesOn(cluster, "nfs")
         ? ["An NFS server must be reachable from the containers that stand for nodes."]
         : []),
@@ -55,12 +61,20 @@ function clusterFile(cluster: Cluster, ports: readonly NodePorts[]): OutputFile 
   const mappings = ports.flatMap(({ http, https }) =>
     [http, https].map(({ node, host }) => ({ containerPort: node, hostPort: host, protocol: "TCP" })),
   );
+  const ingress = hasIngress(cluster)
+    ? [80, 443].map((port) => ({ containerPort: port, hostPort: port, protocol: "TCP" }))
+    : [];
+  const all = [...ingress, ...mappings];
   const config = {
     kind: "Cluster",
     apiVersion: "kind.x-k8s.io/v1alpha4",
     name: provider.name,
     nodes: [
-      { role: "control-plane", extraPortMappings: mappings.length > 0 ? mappings : undefined },
+      {
+        role: "control-plane",
+        labels: ingress.length > 0 ? { "ingress-ready": "true" } : undefined,
+        extraPortMappings: all.length > 0 ? all : undefined,
+      },
       ...provider.pools.flatMap((pool) => Array.from({ length: workers(pool) }, () => worker(cluster, pool))),
     ],
   };
@@ -68,6 +82,10 @@ function clusterFile(cluster: Cluster, ports: readonly NodePorts[]): OutputFile 
     path: clusterPath(cluster, "cluster.yaml"),
     ...printYaml([yaml(config)], { header: [heading(cluster, "The cluster for kind.")], origin: provider.span }),
   };
+}
+
+function hasIngress({ releases }: Cluster): boolean {
+  return releases.some(({ ingress }) => ingress !== undefined);
 }
 
 /** kind has no autoscaler: as many workers as the pool has hosts, or at least. */

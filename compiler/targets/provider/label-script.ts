@@ -1,10 +1,10 @@
 // Labels and taints for nodes that are in a cluster already.
 
 import type { Pool } from "../../model/model.ts";
+import { nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellScript } from "../../output/shell-script.ts";
 import { type Cluster, clusterPath, heading, settingOf } from "./cluster.ts";
-import { nodeLabels, nodeTaint, printMark, printTaint } from "./pool-nodes.ts";
 
 /** The words by which kubectl finds the nodes of a pool; none where nothing is known of them. */
 type NodesOf = (pool: Pool) => readonly string[];

@@ -2,11 +2,13 @@
 
 import { magnumFirstGroup, magnumGroupLabel } from "../../knowledge/node-marks.ts";
 import type { Pool } from "../../model/model.ts";
+import { gibibytes, magnumGroup } from "../../model/pool-nodes.ts";
+import { nodeBounds } from "../../model/pool-of.ts";
+import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellCommand } from "../../output/shell.ts";
 import { type ScriptCommand, type ScriptOption, shellScript } from "../../output/shell-script.ts";
 import { type Cluster, type ClusterOutput, clusterPath, heading, settingOf } from "./cluster.ts";
-import { gibibytes, magnumGroup, nodeBounds } from "./pool-nodes.ts";
 
 /** Files and steps of a Magnum cluster. */
 export function openstack(cluster: Cluster): ClusterOutput {
@@ -14,7 +16,7 @@ export function openstack(cluster: Cluster): ClusterOutput {
     files: [script(cluster)],
     steps: [
       {
-        text: `Run the script, which may be run again: what exists is left as it is. It needs the \`openstack\` client with Magnum's commands and the cloud \`${settingOf(cluster, "cloud")}\` in \`clouds.yaml\`.`,
+        text: `Run the script, which may be run again: what exists is left as it is. It needs the \`openstack\` client with Magnum's commands and the cloud ${markdownCode(settingOf(cluster, "cloud"))} in \`clouds.yaml\`.`,
         commands: ["./create-cluster.sh"],
       },
     ],

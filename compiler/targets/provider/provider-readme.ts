@@ -1,11 +1,12 @@
 // The page in a provider's folder: how to make the cluster, what its pools are, and what to know.
 
 import type { Pool } from "../../model/model.ts";
+import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
+import { nodeBounds } from "../../model/pool-of.ts";
 import { markdownCell, markdownCellCode, markdownCodeBlock, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import { type Cluster, type ClusterOutput, clusterPath } from "./cluster.ts";
-import { nodeBounds, nodeTaint, poolMark, printMark, printTaint } from "./pool-nodes.ts";
 
 /** `providers/<provider>/README.md`. */
 export function providerReadme(cluster: Cluster, { steps, notes }: ClusterOutput): OutputFile {

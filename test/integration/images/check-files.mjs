@@ -3,11 +3,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { venvBin } from "./setup.mjs";
+import { here, venvBin } from "./setup.mjs";
 
 /** Rules of hadolint that do not hold here. */
 const notHere = {
   SC2046: "the lines of apt.txt are meant to become words",
+  DL3059: "each command of `run` is a step of its own, as it was written",
   DL3066: "the accounts `jovyan` and `root` of a base are known by name",
 };
 
@@ -20,6 +21,7 @@ export function checkFiles(images, sum) {
     sum.check(`hadolint is content with ${image.name}/Dockerfile`, lint(image));
     for (const script of ["smoke-test.sh", "binder/postBuild", "binder/start"]) checkScript(image, script, sum);
     checkRequirements(image, sum);
+    checkBinder(image, sum);
   }
   const bad = mkdtempSync(join(tmpdir(), "hubc-lint-"));
   writeFileSync(join(bad, "Dockerfile"), "FROM debian\nRUN cd /tmp\nCMD a\nCMD b\n");
@@ -65,6 +67,26 @@ function checkRequirements({ name, folder, dockerfile }, sum) {
   const title = `pip resolves ${name}/requirements.txt${python === undefined ? "" : ` for Python ${python}`}`;
   sum.check(`${title}: ${chosen} packages`, status === 0 && chosen > 0 ? "" : stderr || "pip found nothing to install");
   rmSync(scratch, { recursive: true });
+}
+
+/** repo2docker takes the folder for what it is, and plans to use each of its files. */
+function checkBinder({ name, folder }, sum) {
+  const binder = join(folder, "binder");
+  if (!existsSync(binder)) return;
+  const { status, stdout, stderr } = spawnSync(join(venvBin, "python"), [join(here, "plan_binder.py"), folder], { encoding: "utf8" });
+  const wanted = {
+    "environment.yml": '--file "binder/environment.yml"',
+    postBuild: "RUN ./binder/postBuild\n",
+    start: 'ENV R2D_ENTRYPOINT="${REPO_DIR}/binder/start"',
+  };
+  const apt = existsSync(join(binder, "apt.txt")) ? readFileSync(join(binder, "apt.txt"), "utf8").split("\n") : [];
+  const packages = apt.filter((line) => line !== "" && !line.startsWith("#")).toSorted();
+  const missing = [
+    ...Object.entries(wanted).flatMap(([file, text]) => (existsSync(join(binder, file)) && !stdout.includes(text) ? [file] : [])),
+    ...(packages.length > 0 && !stdout.includes(` ${packages.join(" ")} &&`) ? ["apt.txt"] : []),
+  ];
+  const kind = /^CondaBuildPack$/m.test(stdout) ? "" : `it is not taken for conda's: ${stdout.slice(0, 80)}`;
+  sum.check(`repo2docker uses ${name}/binder`, status === 0 ? [kind, ...missing].filter((one) => one !== "").join(", ") : stderr);
 }
 
 function pythonOf(folder, dockerfile) {

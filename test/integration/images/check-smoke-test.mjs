@@ -1,9 +1,9 @@
 // The smoke test of the Data 8 image, run in an image with real packages: conda's under their names on PyPI, and pip's as they are.
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildah, tryBuildah, volumes } from "./buildah.mjs";
 import { builtName } from "./check-builds.mjs";
-import { standIn } from "./setup.mjs";
+import { here, standIn } from "./setup.mjs";
 
 /** Names on PyPI of what the image has from conda. */
 const onPypi = {
@@ -37,9 +37,20 @@ export function checkSmokeTest(images, sum) {
     sum.check("the smoke test of an image with more packages fails there, and names what is missing", !failing.ok && missing ? "" : failing.said);
     const asRoot = smokeTest(container, image, ["--user", "root"]);
     sum.check("it fails for root", !asRoot.ok && /^FAILED {3}runs as 1000$/m.test(asRoot.said) ? "" : asRoot.said);
+    checkAutograder(container, image, sum);
   } finally {
     buildah(["rm", container]);
   }
+}
+
+/** The Otter of the image makes an autograder of the file, which has the image's packages and what it adds itself. */
+function checkAutograder(container, { folder }, sum) {
+  const mounts = ["--volume", `${folder}/autograder:/autograder-files:ro`, "--volume", `${here}:/checks:ro`];
+  const { ok, said } = tryBuildah(["run", "--isolation", "chroot", ...mounts, container, "bash", "/checks/make_autograder.sh"]);
+  const lines = readFileSync(join(folder, "environment.yml"), "utf8").match(/^ +- .*$/gm) ?? [];
+  const missing = lines.filter((line) => !said.split("\n").includes(line));
+  const asIs = ok && lines.length > 10 && missing.length === 0 && said.includes("name: otter-env\n") && !said.includes("- defaults\n");
+  sum.check(`Otter makes an autograder with data8's packages: ${lines.length} lines`, asIs ? "" : `without ${missing}\n${said}`);
 }
 
 function buildReal({ folder }, name) {

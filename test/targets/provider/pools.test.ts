@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Pool, Provider } from "../../../compiler/model/model.ts";
+import { shareOf } from "../../../compiler/model/pool-nodes.ts";
 import { agentPools } from "../../../compiler/targets/provider/aks-pools.ts";
-import { shareOf } from "../../../compiler/targets/provider/pool-nodes.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 
 const span = { file: createSourceFile("a.hub", ""), start: 0, end: 0 };

@@ -199,4 +199,21 @@ describe("kind", () => {
     expect(new Set([...ports("prod"), ...ports("staging")]).size).toBe(4);
     expect(ports("staging").map(hostOf)).toEqual([8081, 8441]);
   });
+
+  it("leaves the usual ports to an ingress", () => {
+    const behind = (program: string) =>
+      program
+        .replace("stage staging { domain", 'stage staging { ingress { class = "nginx" }  domain')
+        .replace(/https \{.*\}\n/, "");
+    const files = compileCluster(clusterPrograms.kind, behind);
+    const node = at(load(fileAt(files, `${folder}cluster.yaml`).text), "nodes", 0);
+    expect(at(node, "labels")).toEqual({ "ingress-ready": "true" });
+    const ports = listAt(node, "extraPortMappings").map((one) => [at(one, "containerPort"), at(one, "hostPort")]);
+    expect(ports).toEqual([
+      [80, 80],
+      [443, 443],
+      [30080, 8080],
+      [30443, 8440],
+    ]);
+  });
 });

@@ -4,8 +4,10 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { loadAll } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import type { OutputFile } from "../../../compiler/output/output-file.ts";
+import { quote } from "../../../compiler/schema/values/scalars.ts";
 import { clusterPrograms, compileCluster } from "../../support/cluster-programs.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -114,6 +116,27 @@ describe("the words of commands", () => {
     expect(calls("k3s", "taint-nodes.sh")).toEqual([
       ["kubectl", "taint", "nodes", "lab-2", "lab-3", "--overwrite", "hub.jupyter.org/dedicated=user:NoSchedule"],
     ]);
+  });
+});
+
+describe("names that nobody thought of", () => {
+  const written = `a'b "c" $(id) \`id\` \${d} | & ; <e> \\ é #{} %s`;
+
+  it.each(["gke", "aks", "eks", "openstack", "kubernetes"] as const)("arrive whole on %s", (variant) => {
+    const settings = /^( {2}(?:project|subscription|resource-group|account|cluster|cloud|template|context) *= )".*"$/gm;
+    const files = compileCluster(
+      clusterPrograms[variant].replace(settings, (_, start: string) => `${start}${quote(written)}`),
+    );
+    const own = files.filter(({ path }) => path.startsWith("providers/"));
+    for (const file of own.filter(({ path }) => path.endsWith(".sh"))) {
+      const words = callsOf(file, files, "no").flat();
+      expect(words.filter((word) => word.includes("a'b")).length).toBeGreaterThan(0);
+      for (const word of words.filter((one) => one.includes("a'b"))) expect(word.endsWith(written)).toBe(true);
+    }
+    for (const file of own.filter(({ path }) => path.endsWith(".yaml")))
+      expect(JSON.stringify(loadAll(file.text)).includes(JSON.stringify(written).slice(1, -1))).toBe(
+        file.text.includes("$(id)"),
+      );
   });
 });
 

@@ -1,14 +1,14 @@
 // What a pool's nodes carry and how many there are, before each provider says it in its own words.
 
-import { poolLabel } from "../../knowledge/chart.ts";
+import { poolLabel } from "../knowledge/chart.ts";
 import {
   aksSpotTaint,
   dedicatedTaint,
   magnumFirstGroup,
   magnumGroupLabel,
   nodePurposeLabel,
-} from "../../knowledge/node-marks.ts";
-import type { Pool, Provider, Range } from "../../model/model.ts";
+} from "../knowledge/node-marks.ts";
+import type { Pool, Provider } from "./model.ts";
 
 /** A label, or a taint with the effect `NoSchedule`. */
 export interface NodeMark {
@@ -46,12 +46,6 @@ export function nodeTaint(provider: Provider, pool: Pool): NodeMark | undefined 
 /** The taint that the provider itself puts on the pool's nodes. */
 export function providersTaint(provider: Provider, pool: Pool): NodeMark | undefined {
   return provider.variant === "aks" && pool.spot?.value === true ? aksSpotTaint : undefined;
-}
-
-/** How few and how many nodes the pool may have, in all zones together. */
-export function nodeBounds(pool: Pool): Range<number> {
-  const hosts = Math.max(1, pool.hosts.length);
-  return pool.nodes?.value ?? { from: hosts, to: hosts };
 }
 
 /** The part of a number of nodes that falls to the zone `index` of `zones`; the parts of all zones sum up to it. */

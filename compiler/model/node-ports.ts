@@ -1,6 +1,6 @@
 // kind has no load balancer: each release answers on a port of the node, which the cluster's file binds to one of the machine.
 
-import type { Release } from "../../model/model.ts";
+import type { Release } from "./model.ts";
 
 export interface NodePorts {
   readonly http: { readonly node: number; readonly host: number };
@@ -8,18 +8,20 @@ export interface NodePorts {
 }
 
 /**
- * The ports of a release among those of its cluster; none behind an ingress, or where the cluster has load balancers. The
- * first `prod` by name has the usual ports 80 and 443, the others 8081, 8441 and so on.
+ * The ports of a release among those of its cluster; none behind an ingress, or where the cluster has load balancers. The first
+ * `prod` by name has the usual ports 80 and 443, unless an ingress has them; the others have 8080, 8440 and those after them.
  */
 export function nodePorts(release: Release, releases: readonly Release[]): NodePorts | undefined {
   if (release.provider.variant !== "kind" || release.ingress !== undefined) return undefined;
-  const own = releases
-    .filter((one) => one.provider.name === release.provider.name && one.ingress === undefined)
+  const onIt = releases.filter((one) => one.provider.name === release.provider.name);
+  const own = onIt
+    .filter((one) => one.ingress === undefined)
     .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   const i = own.findIndex((one) => one.name === release.name);
+  const usual = i === 0 && own.length === onIt.length;
   return {
-    http: { node: 30080 + i, host: i === 0 ? 80 : 8080 + i },
-    https: { node: 30443 + i, host: i === 0 ? 443 : 8440 + i },
+    http: { node: 30080 + i, host: usual ? 80 : 8080 + i },
+    https: { node: 30443 + i, host: usual ? 443 : 8440 + i },
   };
 }
 

@@ -1,0 +1,84 @@
+// Room that is made before many people come at once. A node takes minutes to start and pulls gigabytes of image, so a lecture or an
+// exam whose people all come to nodes that are not there yet begins a quarter of an hour late.
+//
+// - From half an hour before it begins, placeholders keep the room of all who work at once (`peak`), beside the `spare` ones.
+// - When it begins they give it back at once: people take their places, and the autoscaler, which keeps a node for some ten minutes
+//   after it became empty, is not made to start nodes for placeholders that people have pushed out.
+// - Lectures and exams of one course share its `peak`; those of several courses add up.
+
+import type { Course, Pool, Release } from "../model/model.ts";
+import { nodeBounds, poolFor } from "../model/pool-of.ts";
+import type { Day, Minutes } from "../text/calendar.ts";
+import { weekdayOf } from "./people-over-day.ts";
+
+/** How long before its beginning. */
+export const leadMinutes = 30;
+
+/** From `minute` on there are to be so many placeholders. */
+export interface LevelChange {
+  readonly minute: Minutes;
+  readonly level: number;
+}
+
+/** The pool of a release's placeholders: the chart puts them where the hub's first course runs. */
+export function placeholderPool(release: Release): Pool | undefined {
+  const [first] = release.courses;
+  return first && poolFor(release.provider, first);
+}
+
+/** The courses for which room is made: on the placeholders' pool, if that can grow, and of a size that is known. */
+export function coursesAhead(release: Release): readonly Course[] {
+  const pool = placeholderPool(release);
+  if (pool === undefined || pool.core) return [];
+  const { from, to } = nodeBounds(pool);
+  if (from === to) return [];
+  return release.courses.filter(
+    (course) =>
+      poolFor(release.provider, course) === pool &&
+      course.lectures.length + course.exams.length > 0 &&
+      course.stretches.some(({ peak }) => peak !== undefined),
+  );
+}
+
+/** What placeholders there always are. */
+export function usualLevel(release: Release): number {
+  return release.spare.find(({ count }) => count.value > 0)?.count.value ?? 0;
+}
+
+/** When the number of placeholders changes on a day, in order; it begins and ends as usual. */
+export function changesOn(release: Release, day: Day): LevelChange[] {
+  const times = coursesAhead(release).map((course) => waits(course, day));
+  const minutes = [...new Set(times.flat().flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const changes: LevelChange[] = [];
+  for (const minute of minutes) {
+    const needs = times.map((ofCourse) =>
+      Math.max(0, ...ofCourse.map((wait) => (holds(wait, minute) ? wait.need : 0))),
+    );
+    const level = usualLevel(release) + needs.reduce((sum, need) => sum + need, 0);
+    if (level !== (changes.at(-1)?.level ?? usualLevel(release))) changes.push({ minute, level });
+  }
+  return changes;
+}
+
+interface Wait {
+  readonly from: Minutes;
+  readonly to: Minutes;
+  readonly need: number;
+}
+
+function holds({ from, to }: Wait, minute: Minutes): boolean {
+  return from <= minute && minute < to;
+}
+
+function waits(course: Course, day: Day): Wait[] {
+  const { from, to } = course.term.value;
+  const need = course.stretches.find((stretch) => stretch.from <= day && day <= stretch.to)?.peak?.value;
+  if (need === undefined || day < from || day > to) return [];
+  const weekday = weekdayOf(day);
+  const lectures = course.lectures.filter(({ days }) => days.some(({ value }) => value === weekday));
+  const starts = [
+    ...lectures.map(({ time }) => time.value.from),
+    ...course.exams.flatMap(({ at }) => (at.value.from.day === day ? [at.value.from.minutes] : [])),
+  ];
+  return starts.flatMap((start) => (start > 0 ? [{ from: Math.max(0, start - leadMinutes), to: start, need }] : []));
+}

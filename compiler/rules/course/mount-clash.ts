@@ -1,0 +1,72 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Model, Release } from "../../model/model.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import { mountPathOf } from "../../model/shared-mounts.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ path: string; other: string; same: boolean }>({
+  code: "course/mount-clash",
+  severity: "error",
+  title: "Two folders mounted in one place",
+  why: "Kubernetes refuses a server that mounts one path twice, and a folder inside another that is read-only can't be made: no server of the course would start.",
+  wrong: onShare(exampleHub({ course: '  shared a { path = "shared" }\n  shared b { path = "shared" }\n' })),
+  right: onShare(exampleHub({ course: '  shared a { path = "shared" }\n  shared b { path = "data" }\n' })),
+  message: ({ path, other, same }) =>
+    same
+      ? `\`${path}\` is where ${other} is mounted: choose another path.`
+      : `\`${path}\` and the path of ${other} lie inside one another: keep them apart.`,
+});
+
+/** Each folder that a server mounts has a path of its own. */
+export const mountClash: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<number>();
+    for (const release of model.releases) checkRelease(model, release, told, report);
+  },
+};
+
+interface Mount {
+  readonly path: string;
+  readonly what: string;
+  readonly span: Span;
+  /** Folders may lie inside a home, not the other way round. */
+  readonly home: boolean;
+}
+
+function checkRelease(model: Model, release: Release, told: Set<number>, report: Report): void {
+  for (const course of release.courses) {
+    const image = model.images.find((one) => one.name === course.image.value);
+    const home = release.homes.mount?.value ?? image?.home.value ?? "/home/jovyan";
+    const mounts: Mount[] = [
+      { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
+    ];
+    for (const folder of course.shared) {
+      const mount: Mount = {
+        path: mountPathOf(folder, home),
+        what: `the folder \`${folder.name}\``,
+        span: folder.path.span,
+        home: false,
+      };
+      const other = mounts.find((one) => clash(one, mount));
+      if (other && !told.has(mount.span.start)) {
+        told.add(mount.span.start);
+        const related = [{ span: other.span, message: `This is ${other.what}.` }];
+        report(
+          diagnose(
+            definition,
+            { path: mount.path, other: other.what, same: other.path === mount.path },
+            { span: mount.span, related },
+          ),
+        );
+      }
+      mounts.push(mount);
+    }
+  }
+}
+
+function clash(earlier: Mount, later: Mount): boolean {
+  if (earlier.path === later.path || earlier.path.startsWith(`${later.path}/`)) return true;
+  return !earlier.home && later.path.startsWith(`${earlier.path}/`);
+}

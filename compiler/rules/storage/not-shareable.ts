@@ -1,0 +1,50 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import { notSupportedYet } from "../../schema/schema-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ storage: string; variant: string }>({
+  code: "storage/not-shareable",
+  severity: "error",
+  title: "A shared folder on a storage that only one server can mount",
+  why: "A `dynamic` storage is a volume for each person, which one node at a time can mount; a folder that many see needs a storage that many can mount.",
+  wrong: exampleHub({ course: '  shared a { path = "shared" }\n' }),
+  right: onShare(exampleHub({ course: '  shared a { path = "shared" }\n' })),
+  message: ({ storage, variant }) =>
+    `\`${storage}\` is \`${variant}\`, which many servers can't mount at once: keep the folder on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`, with \`storage\`.`,
+});
+
+/** Shared folders are kept where many servers can mount them. */
+export const notShareable: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<number>();
+    for (const release of model.releases) {
+      for (const folder of release.courses.flatMap((course) => course.shared)) {
+        if (release.courses.length > 1 && !told.has(folder.span.start)) {
+          told.add(folder.span.start);
+          report(
+            diagnose(notSupportedYet, { what: "`shared` of a course beside others on its hub" }, { span: folder.span }),
+          );
+        }
+        const name = folder.storage?.value ?? release.homes.name;
+        const storage = model.storages.find((one) => one.name === name);
+        if (
+          storage === undefined ||
+          (storage.variant !== "dynamic" && storage.variant !== "memory") ||
+          told.has(folder.span.start)
+        )
+          continue;
+        told.add(folder.span.start);
+        const span = folder.storage?.span ?? folder.span;
+        report(
+          diagnose(
+            definition,
+            { storage: name, variant: storage.variant },
+            { span, related: [{ span: storage.span, message: "The storage is here." }] },
+          ),
+        );
+      }
+    }
+  },
+};
