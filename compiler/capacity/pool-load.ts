@@ -59,5 +59,5 @@ function aNodeHolds(stretch: CourseStretch, room: NodeRoom, homes: Storage): Peo
 /** Nodes that so many people need at least, for loads on one pool at one time: each person takes a part of a node. */
 export function nodesFor(loads: readonly { readonly people: number; readonly aNode: PeopleOnNode }[]): number {
   const parts = loads.filter(({ people }) => people > 0).map(({ people, aNode }) => people / aNode.people);
-  return Math.ceil(parts.reduce((sum, part) => sum + part, 0) - 1e-9);
+  return Math.max(0, Math.ceil(parts.reduce((sum, part) => sum + part, 0) - 1e-9));
 }

@@ -10,7 +10,7 @@ export function nameOnPypi({ ecosystem, name }: Requirement): string | undefined
   const plain = name.toLowerCase().replaceAll(/[_.]/g, "-");
   if (ecosystem === "pip") return plain;
   if (ecosystem !== "conda" || notOnPypi.has(plain)) return undefined;
-  return calledOtherwise[plain] ?? plain;
+  return Object.hasOwn(calledOtherwise, plain) ? calledOtherwise[plain] : plain;
 }
 
 /** Programs and libraries whose name on PyPI is another project's, or a binding of another version. */

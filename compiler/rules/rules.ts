@@ -9,6 +9,7 @@ import { classFits } from "./course/pool-too-small.ts";
 import { repoUrl } from "./course/repo-url.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
 import { windowOutsideTerm } from "./course/window-outside-term.ts";
+import { scopes } from "./group/scopes.ts";
 import { workspaces } from "./group/workspaces.ts";
 import { certificate } from "./hub/certificate.ts";
 import { hostTaken } from "./hub/host-taken.ts";
@@ -39,6 +40,7 @@ import { notShareable } from "./storage/not-shareable.ts";
 import { providerHasIt } from "./storage/provider-has-it.ts";
 
 export const rules: readonly Rule[] = [
+  scopes,
   mountClash,
   notShareable,
   aboveNode,

@@ -182,6 +182,14 @@ describe.each(releases)("$title", (release) => {
     expect(String(home)).toMatch(/^\/./);
   });
 
+  it("leaves nothing of one course to the others, and sends placeholders to the nodes of their pool", () => {
+    if (listAt(values, "singleuser", "profileList").length === 0) return;
+    for (const setting of ["memory", "cpu", "cmd", "nodeSelector", "uid", "fsGid"])
+      expect(at(values, "singleuser", setting), setting).toBeUndefined();
+    if (at(values, "scheduling", "userPlaceholder") !== undefined)
+      expect(entriesAt(values, "scheduling", "userPlaceholder", "extraPodSpec", "nodeSelector")).not.toEqual([]);
+  });
+
   it("offers profiles with names of their own", () => {
     const slugs = listAt(values, "singleuser", "profileList").map((one) => at(one, "slug"));
     expect(repeated(slugs)).toEqual([]);

@@ -107,7 +107,6 @@ export const group = defineBlock({
       type: listOf(text),
       doc: "JupyterHub scopes that its members get.",
       example: '["list:users"]',
-      status: "unsupported",
     }),
     hub: setting({
       type: referencesTo("hub"),

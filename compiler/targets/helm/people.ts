@@ -2,6 +2,7 @@
 
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import type { Course, Group, Release } from "../../model/model.ts";
+import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";
 
@@ -120,6 +121,18 @@ function roles(release: Release): Record<string, YamlData> {
       group.workspace.span,
     );
   }
+  for (const group of release.groups) {
+    const [scope] = group.may;
+    if (scope === undefined) continue;
+    found[roleOf(group)] = withOrigin(
+      {
+        description: `What members of ${group.name} may do`,
+        scopes: group.may.map((one) => from(one)),
+        groups: [group.name],
+      },
+      scope.span,
+    );
+  }
   for (const course of staffed(release)) {
     found[`course-${course.name}-staff`] = withOrigin(
       {
@@ -131,6 +144,12 @@ function roles(release: Release): Record<string, YamlData> {
     );
   }
   return found;
+}
+
+/** Roles have lower-case names; a group whose name has others gets a mark of its own (jupyterhub 5.5, roles.py). */
+function roleOf({ name }: Group): string {
+  const lower = name.toLowerCase();
+  return lower === name ? `group-${name}` : `group-${lower}-${sha256Hex(name).slice(0, 6)}`;
 }
 
 /** What a member needs to find, start and enter a shared account, and nothing more. */

@@ -68,7 +68,12 @@ export function scheduling(release: Release, model: Model): YamlData {
       "Placeholders give way to people only where pods have priorities.",
     ),
     userPlaceholder: withOrigin(
-      { enabled: true, replicas, resources: { requests: largestRequests(release, pool) } },
+      {
+        enabled: true,
+        replicas,
+        resources: { requests: largestRequests(release, pool) },
+        extraPodSpec: placeholderSpec(release, pool),
+      },
       origin,
     ),
   };
@@ -99,4 +104,10 @@ function largestRequests(release: Release, pool: string): YamlData {
     memory: kubernetesBytes(memory > 0 ? memory : defaultGuarantee),
     ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}),
   };
+}
+
+/** The chart sends placeholders where it sends all servers; where each course has nodes of its own, they need a selector too. */
+function placeholderSpec(release: Release, name: string): YamlData {
+  const pool = release.provider.pools.find((one) => one.name === name);
+  return release.courses.length > 1 && pool ? { nodeSelector: selectorOf(release, pool) } : undefined;
 }

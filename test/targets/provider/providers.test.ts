@@ -3,6 +3,7 @@
 
 import { load, loadAll } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import { chartComplaints } from "../../support/chart-values.ts";
 import { complaints } from "../../support/closed-schema.ts";
 import { clusterPrograms, compileCluster, fileAt } from "../../support/cluster-programs.ts";
 import { at, listAt } from "../../support/compiled-programs.ts";
@@ -41,6 +42,10 @@ describe.each(Object.keys(clusterPrograms))("%s", (variant) => {
       files.filter(({ path }) => /^(?:images|courses)\//.test(path)).map((file) => [file.path, file.text]);
     expect(shared(filesOf(variant)).length).toBeGreaterThan(3);
     expect(shared(filesOf(variant))).toEqual(shared(filesOf("gke")));
+  });
+
+  it("has values that the chart takes, over its defaults", () => {
+    expect(chartComplaints(values(variant))).toEqual([]);
   });
 
   it("selects nodes by a label that its files give, or that the nodes carry", () => {

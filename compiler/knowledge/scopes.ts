@@ -1,0 +1,35 @@
+// The scopes that JupyterHub knows; any other stops the hub at its start.
+// Source: jupyterhub 5.5.0, scopes.py (scope_definitions) and its documentation of filters; BSD-3-Clause, seen 2026-11.
+
+/** Scopes that a role may hold. `no_scope` and the two that only tokens have are not among them. */
+export const knownScopes: ReadonlySet<string> = new Set(
+  `self inherit admin-ui
+  admin:users admin:auth_state users read:roles:users delete:users read:users list:users users:activity
+  read:users:name read:users:groups read:users:activity read:roles read:roles:services read:roles:groups
+  admin:servers admin:server_state servers read:servers delete:servers
+  tokens read:tokens admin:groups groups delete:groups read:groups list:groups read:groups:name
+  admin:services list:services read:services read:services:name read:hub proxy shutdown read:metrics
+  access:servers access:services shares read:shares users:shares groups:shares read:users:shares read:groups:shares`
+    .trim()
+    .split(/\s+/),
+);
+
+/** The kinds of thing that a filter `!kind=name` narrows a scope to. */
+export const scopeFilters = ["user", "group", "server", "service"] as const;
+
+export interface ParsedScope {
+  readonly name: string;
+  readonly filter: { readonly kind: string; readonly target: string | undefined } | undefined;
+}
+
+/** `name`, `name!user` or `name!group=target`. */
+export function parseScope(text: string): ParsedScope {
+  const [name = "", ...rest] = text.split("!");
+  if (rest.length === 0) return { name, filter: undefined };
+  const filter = rest.join("!");
+  const at = filter.indexOf("=");
+  return {
+    name,
+    filter: at < 0 ? { kind: filter, target: undefined } : { kind: filter.slice(0, at), target: filter.slice(at + 1) },
+  };
+}

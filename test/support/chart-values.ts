@@ -1,0 +1,31 @@
+// Values for the chart, as helm checks them: laid over the defaults, against the schema.
+
+import { Ajv } from "ajv";
+import { readJson } from "./compiled-programs.ts";
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+const accepts = ajv.compile(readJson("compiler/knowledge/chart-4.4.0/values.schema.json"));
+const defaults = readJson("compiler/knowledge/chart-4.4.0/values.defaults.json");
+
+/** What the chart's schema says of values, laid over its defaults; nothing where it takes them. */
+export function chartComplaints(values: unknown): string[] {
+  accepts(over(defaults, values));
+  return (accepts.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+}
+
+/** Values as helm puts them over the chart's defaults: maps merge, all else replaces, null removes. */
+function over(base: unknown, values: unknown): unknown {
+  if (!isMap(base) || !isMap(values)) return values;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(values)) {
+    if (value === null && key in base) delete merged[key];
+    else merged[key] = over(base[key], value);
+  }
+  return merged;
+}
+
+function isMap(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
