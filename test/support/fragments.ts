@@ -23,7 +23,7 @@ const around: readonly Around[] = [
   },
   {
     header: "image data8 extends std.scipy",
-    body: { pip: "pip {\n  datascience==0.17.6\n  nbgitpuller==1.3.0\n}" },
+    body: { pip: "pip {\n  datascience==0.17.6\n  nbgitpuller==1.3.0\n  okpy==1.18.1\n}" },
   },
   { header: "image other extends data8", body: {} },
   { header: "group data8-staff", body: { members: 'members = secret("data8/staff")' } },

@@ -1,6 +1,6 @@
 // Images that stand in for the bases that Dockerfiles name: the accounts, folders, variables and programs that the real ones have, as far
 // as Dockerfiles depend on them, on a small system of our own.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildah } from "./buildah.mjs";
 import { cache, systemImage } from "./setup.mjs";
@@ -68,6 +68,7 @@ export function makeBase(name) {
   // Short names mean Docker's registry, or whatever the machine is set up for.
   const tags = /^[^/]*\.[^/]*\//.test(name) ? [name] : [`docker.io/${name.includes("/") ? "" : "library/"}${name}`, `localhost/${name}`];
   buildah(["bud", "--layers", "--quiet", ...mounts, ...tags.flatMap((tag) => ["--tag", tag]), folder]);
+  rmSync(folder, { recursive: true });
 }
 
 const mounts = ["--isolation", "chroot", "--pull-never", "--volume", "/etc/apt:/etc/apt:ro"];

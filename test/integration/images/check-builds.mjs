@@ -11,6 +11,11 @@ export function builtName(name) {
   return `localhost/hubc-test/${name}`;
 }
 
+/** Takes the images of a test out of the storage again; the bases stay for the next one. */
+export function removeBuilt(images) {
+  for (const name of [...images.map((image) => image.name), "data8-real"]) tryBuildah(["rmi", "--force", builtName(name)]);
+}
+
 export function checkBuilds(images, sum) {
   console.log("\n# the images");
   const bases = new Set(images.flatMap(({ dockerfile }) => [...dockerfile.matchAll(/^FROM (\S+)|^COPY --from=(\S+)/gm)].map(([, a, b]) => a ?? b)));

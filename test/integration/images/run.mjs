@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { checkBuilds } from "./check-builds.mjs";
+import { checkBuilds, removeBuilt } from "./check-builds.mjs";
 import { checkFiles } from "./check-files.mjs";
 import { checkSmokeTest } from "./check-smoke-test.mjs";
 import { checkSolves } from "./check-solves.mjs";
@@ -32,6 +32,7 @@ try {
   await checkSolves(images, { url: server.url, work }, sum);
   checkBuilds(images, sum);
   checkSmokeTest(images, sum);
+  removeBuilt(images);
   console.log(`\n${Math.round((Date.now() - started) / 1000)} seconds`);
   sum.end();
 } finally {

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Makes the cluster fall-2026 and its pools. Written by hubc from the provider berkeley; edit the .hub files, not this.
+# May be run again: what exists is left as it is.
+set -euo pipefail
+
+# The cluster. Network policies keep servers from one another only with Dataplane V2.
+if ! gcloud container clusters describe fall-2026 --project=ucb-datahub-2018 --location=us-central1 >/dev/null 2>&1; then
+  gcloud container clusters create fall-2026 \
+    --project=ucb-datahub-2018 --location=us-central1 \
+    --release-channel=regular --enable-ip-alias --enable-dataplane-v2 \
+    --num-nodes=1
+fi
+
+# The pool core, for the hub's own pods.
+if ! gcloud container node-pools describe core --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 >/dev/null 2>&1; then
+  gcloud container node-pools create core \
+    --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 \
+    --machine-type=n2-standard-4 \
+    --enable-autoscaling --total-min-nodes=1 --total-max-nodes=3 --num-nodes=1 \
+    --node-labels=hub.jupyter.org/pool-name=core,hub.jupyter.org/node-purpose=core
+fi
+
+# The pool users, for people's servers.
+if ! gcloud container node-pools describe users --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 >/dev/null 2>&1; then
+  gcloud container node-pools create users \
+    --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 \
+    --machine-type=n2-highmem-8 \
+    --enable-autoscaling --total-min-nodes=0 --total-max-nodes=40 --num-nodes=0 \
+    --node-labels=hub.jupyter.org/pool-name=users,hub.jupyter.org/node-purpose=user \
+    --node-taints=hub.jupyter.org_dedicated=user:NoSchedule
+fi
+
+# The pool that every cluster is made with is not used.
+if gcloud container node-pools describe default-pool --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 >/dev/null 2>&1; then
+  gcloud container node-pools delete default-pool \
+    --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 --quiet
+fi
+
+# kubectl learns of the cluster.
+gcloud container clusters get-credentials fall-2026 --project=ucb-datahub-2018 --location=us-central1

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Makes the cluster spring-2026 and its pools. Written by hubc from the provider berkeley; edit the .hub files, not this.
+# May be run again: what exists is left as it is.
+set -euo pipefail
+
+# The cluster. Network policies keep servers from one another only with Dataplane V2.
+if ! gcloud container clusters describe spring-2026 --project=ucb-datahub-2018 --location=us-central1-b >/dev/null 2>&1; then
+  gcloud container clusters create spring-2026 \
+    --project=ucb-datahub-2018 --location=us-central1-b \
+    --release-channel=regular --enable-ip-alias --enable-dataplane-v2 \
+    --num-nodes=1
+fi
+
+# The pool core, for the hub's own pods.
+if ! gcloud container node-pools describe core --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b >/dev/null 2>&1; then
+  gcloud container node-pools create core \
+    --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b \
+    --machine-type=n2-standard-4 \
+    --enable-autoscaling --total-min-nodes=1 --total-max-nodes=3 --num-nodes=1 \
+    --node-labels=hub.jupyter.org/pool-name=core,hub.jupyter.org/node-purpose=core
+fi
+
+# The pool stat159, for people's servers.
+if ! gcloud container node-pools describe stat159 --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b >/dev/null 2>&1; then
+  gcloud container node-pools create stat159 \
+    --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b \
+    --machine-type=n2-highmem-8 \
+    --enable-autoscaling --total-min-nodes=0 --total-max-nodes=20 --num-nodes=0 \
+    --node-labels=hub.jupyter.org/pool-name=stat159,hub.jupyter.org/node-purpose=user \
+    --node-taints=hub.jupyter.org_dedicated=user:NoSchedule
+fi
+
+# The pool that every cluster is made with is not used.
+if gcloud container node-pools describe default-pool --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b >/dev/null 2>&1; then
+  gcloud container node-pools delete default-pool \
+    --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b --quiet
+fi
+
+# kubectl learns of the cluster.
+gcloud container clusters get-credentials spring-2026 --project=ucb-datahub-2018 --location=us-central1-b
