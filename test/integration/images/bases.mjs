@@ -67,7 +67,7 @@ export function makeBase(name) {
   writeFileSync(join(folder, "Dockerfile"), `${family.lines.join("\n")}\n`);
   // Short names mean Docker's registry, or whatever the machine is set up for.
   const tags = /^[^/]*\.[^/]*\//.test(name) ? [name] : [`docker.io/${name.includes("/") ? "" : "library/"}${name}`, `localhost/${name}`];
-  buildah(["bud", "--layers", "--quiet", ...mounts, ...tags.flatMap((tag) => ["--tag", tag]), folder]);
+  buildah(["bud", "--layers", "--force-rm", "--quiet", ...mounts, ...tags.flatMap((tag) => ["--tag", tag]), folder]);
   rmSync(folder, { recursive: true });
 }
 
