@@ -23,7 +23,7 @@ const provider = `provider gke campus {
   region  = "us-central1"
   cluster = "fall-2026"
   pool core { machine = "n2-standard-4"  nodes = 1..3 }
-  pool users { machine = "n2-highmem-8"  nodes = 0..200 }
+  pool users { machine = "n2-highmem-8"  nodes = 0..5000 }
 }
 `;
 

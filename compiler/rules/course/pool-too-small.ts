@@ -45,7 +45,7 @@ export const classFits: Rule = {
         most: shortage.most,
         room: others.length === 0 ? roomText(first, shortage.most) : "",
       };
-      const related = [...others.flatMap(placeOf), ...whyOf(first)];
+      const related = [...others.slice(0, named - 1).flatMap(placeOf), ...whyOf(first)];
       report(
         diagnose(poolTooSmall, parameters, {
           span,
@@ -61,9 +61,17 @@ function aloneText(load: PeakLoad): string {
   return `${countOf(load.people, "person", "people")} at once${inWindow(load.stretch)}, ${load.aNode.people} on a node by ${load.aNode.limit},`;
 }
 
+/** How many courses a message names; a campus has hundreds on one pool. */
+const named = 4;
+
 function togetherText({ loads, days }: Shortage): string {
   const courses = loads.map(({ course, people }) => `${people} of \`${course.name}\``);
-  return `${courses.slice(0, -1).join(", ")} and ${courses.at(-1)} at once ${printDays(days.from, days.to)}`;
+  const rest = loads.slice(named).reduce((sum, load) => sum + load.people, 0);
+  const listed =
+    loads.length <= named
+      ? courses
+      : [...courses.slice(0, named), `${rest} of ${countOf(loads.length - named, "other course")}`];
+  return `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)} at once ${printDays(days.from, days.to)}`;
 }
 
 function roomText({ aNode, people }: PeakLoad, most: number): string {
