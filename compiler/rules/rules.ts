@@ -36,10 +36,12 @@ import { unknownMachine } from "./provider/unknown-machine.ts";
 import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
 import { sameKey } from "./secret/same-key.ts";
+import { filestoreTier } from "./storage/filestore-tier.ts";
 import { notShareable } from "./storage/not-shareable.ts";
 import { providerHasIt } from "./storage/provider-has-it.ts";
 
 export const rules: readonly Rule[] = [
+  filestoreTier,
   scopes,
   mountClash,
   notShareable,

@@ -49,12 +49,10 @@ export const storage: Readonly<Record<string, BlockSchema>> = {
     {
       server: setting({ type: host, doc: "The address of an instance that exists.", example: '"10.185.238.42"' }),
       share: setting({ type: sharePath, doc: "The share, and a folder in it.", example: '"shares/data8"' }),
-      // An instance that does not exist yet has no address, which the volume of every stage needs: so it is refused for now.
       tier: setting({
         type: choice("basic-hdd", "basic-ssd", "zonal", "regional", "enterprise"),
-        doc: "Makes an instance of this tier, of the `size` given.",
+        doc: "Makes an instance of this tier, of the `size` given, for each stage; instead of `server` and `share`.",
         example: "zonal",
-        status: "unsupported",
       }),
     },
     [

@@ -1,5 +1,6 @@
 // Objects beside the chart: the release's namespace, and the volumes that outlive it.
 
+import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -25,9 +26,8 @@ export function manifests(release: Release): OutputFile[] {
     ),
   ];
   for (const storage of release.storages) {
-    const source = volumeSource(storage, release);
-    if (source === undefined) continue;
-    const objects = [persistentVolume(storage, release, source), persistentVolumeClaim(storage, release)];
+    const objects = storageObjects(storage, release);
+    if (objects.length === 0) continue;
     const isHomes = storage === release.homes;
     const what = isHomes ? "The homes" : `The storage ${storage.name}`;
     const header = `${what}: a volume that outlives the release, and the release's claim on it. Written by hubc.`;
@@ -46,6 +46,35 @@ function namespace(release: Release): YamlData {
 
 function volumeName(storage: Storage, release: Release): string {
   return `${release.name}-${storage.name}`;
+}
+
+/** A volume that exists and the claim on it, or a class and the claim by which the cluster makes one. */
+function storageObjects(storage: Storage, release: Release): YamlData[] {
+  const tier = storage.settings["tier"];
+  if (tier !== undefined) {
+    const parameters = { tier: withOrigin(filestoreTiers[tier.value]?.parameter, tier.span) };
+    return [
+      filestoreClass(storage, release, parameters),
+      persistentVolumeClaim(storage, release, volumeName(storage, release)),
+    ];
+  }
+  const source = volumeSource(storage, release);
+  if (source === undefined) return [];
+  return [persistentVolume(storage, release, source), persistentVolumeClaim(storage, release, undefined)];
+}
+
+/** One instance is made for each claim, so the class is this release's own. It outlives the claim. */
+function filestoreClass(storage: Storage, release: Release, parameters: YamlData): YamlData {
+  return {
+    apiVersion: "storage.k8s.io/v1",
+    kind: "StorageClass",
+    metadata: { name: volumeName(storage, release), labels: labels(release) },
+    provisioner: "filestore.csi.storage.gke.io",
+    parameters,
+    reclaimPolicy: withOrigin("Retain", storage.keep.span),
+    volumeBindingMode: "Immediate",
+    allowVolumeExpansion: true,
+  };
 }
 
 /** A share holds what it holds; Kubernetes only wants the two to agree. */
@@ -70,15 +99,15 @@ function persistentVolume(storage: Storage, release: Release, source: VolumeSour
   };
 }
 
-function persistentVolumeClaim(storage: Storage, release: Release): YamlData {
+function persistentVolumeClaim(storage: Storage, release: Release, className: string | undefined): YamlData {
   return {
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
     metadata: { name: storage.name, namespace: release.name, labels: labels(release) },
     spec: {
       accessModes: ["ReadWriteMany"],
-      storageClassName: "",
-      volumeName: volumeName(storage, release),
+      storageClassName: className ?? "",
+      volumeName: className === undefined ? volumeName(storage, release) : undefined,
       resources: { requests: { storage: capacity(storage) } },
     },
   };
