@@ -1,6 +1,9 @@
-// What the examples' READMEs promise: the committed out/ is what their programs compile to.
+// What the examples' READMEs promise: the committed out/ is what their programs compile to, and they are laid out as the formatter does it.
 
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { format } from "../compiler/format/format.ts";
+import { createSourceFile } from "../compiler/text/source-file.ts";
 import { compileProgram, examplePrograms } from "./support/compiled-programs.ts";
 import { expectTree } from "./support/golden-tree.ts";
 
@@ -11,5 +14,18 @@ describe.each(examplePrograms)("$name on $on", (program) => {
 
   it("gives no warning", () => {
     expect(compileProgram(program).remarks).not.toMatch(/^warning/m);
+  });
+});
+
+describe.each(["examples/data8", "examples/stat159"])("%s", (folder) => {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".hub"));
+
+  it("holds programs", () => {
+    expect(names.length).toBeGreaterThan(0);
+  });
+
+  it.each(names)("%s is laid out as hubc fmt does it", (name) => {
+    const text = readFileSync(`${folder}/${name}`, "utf8");
+    expect(format(createSourceFile(name, text)).text).toBe(text);
   });
 });

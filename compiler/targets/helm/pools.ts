@@ -4,19 +4,11 @@ import { isForPeople } from "../../capacity/pool-load.ts";
 import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
 import type { Course, Model, Pool, Release } from "../../model/model.ts";
 import { poolMark, providersTaint } from "../../model/pool-nodes.ts";
+import { poolFor } from "../../model/pool-of.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
 import { from } from "./release-context.ts";
-
-/** The pool of a course: the one that it names, else the provider's only one for people. */
-export function poolOf(release: Release, course: Course): Pool | undefined {
-  const { pools } = release.provider;
-  const named = course.pool?.value;
-  if (named !== undefined) return pools.find((pool) => pool.name === named.pool);
-  const forPeople = pools.filter((pool) => !pool.core);
-  return forPeople.length === 1 ? forPeople[0] : undefined;
-}
 
 function selectorOf(release: Release, pool: Pool): YamlData {
   const { key, value } = poolMark(release.provider, pool);
@@ -35,7 +27,7 @@ export function providersTolerations(release: Release): YamlData {
 
 /** A selector for the nodes of the course's pool. */
 export function poolSelector(release: Release, course: Course): YamlData {
-  const pool = poolOf(release, course);
+  const pool = poolFor(release.provider, course);
   if (pool === undefined) return undefined;
   return course.pool === undefined
     ? selectorOf(release, pool)
@@ -97,7 +89,7 @@ function placeholdersOf(release: Release, model: Model): Placeholders | undefine
 }
 
 function largestRequests(release: Release, pool: string): YamlData {
-  const courses = release.courses.filter((course) => poolOf(release, course)?.name === pool);
+  const courses = release.courses.filter((course) => poolFor(release.provider, course)?.name === pool);
   const memory = Math.max(0, ...courses.map((course) => course.memory?.value.from ?? defaultGuarantee));
   const cpu = Math.max(0, ...courses.map((course) => course.cpu?.value.from ?? 0));
   return {
