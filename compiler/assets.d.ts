@@ -10,7 +10,17 @@ declare module "*.py" {
   export default text;
 }
 
+declare module "*.sh" {
+  const text: string;
+  export default text;
+}
+
 declare module "*.hbs" {
   const render: (context: object) => string;
   export default render;
+}
+
+declare module "*.json?raw" {
+  const text: string;
+  export default text;
 }

@@ -5,12 +5,15 @@ import * as files from "./diagnostics/file-diagnostics.ts";
 import * as lock from "./lock/lock-diagnostics.ts";
 import * as release from "./model/release-diagnostics.ts";
 import * as names from "./names/names-diagnostics.ts";
+import * as policies from "./policy/policy-diagnostics.ts";
 import * as allowances from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
 import * as assets from "./schema/asset-diagnostics.ts";
+import * as manifests from "./schema/manifest-diagnostics.ts";
 import * as packages from "./schema/package-diagnostics.ts";
 import * as schema from "./schema/schema-diagnostics.ts";
 import * as secrets from "./schema/secret-diagnostics.ts";
+import * as values from "./schema/values-diagnostics.ts";
 import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
 
@@ -23,8 +26,11 @@ const modules: readonly object[] = [
   packages,
   assets,
   secrets,
+  values,
+  manifests,
   release,
   lock,
+  policies,
   allowances,
 ];
 

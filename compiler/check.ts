@@ -2,26 +2,32 @@
 
 import { codes } from "./catalogue.ts";
 import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { createMemory, type Memory } from "./diagnostics/memory.ts";
 import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
 import { type Evaluated, evaluate } from "./model/evaluate.ts";
 import type { Model } from "./model/model.ts";
 import { soundModel, unsoundParts } from "./model/sound-model.ts";
-import { bind } from "./names/bind.ts";
+import { bind, type Program } from "./names/bind.ts";
+import { checkPolicies } from "./policy/check-policies.ts";
 import { settle } from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { parse } from "./syntax/parse.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
+import { checkOwnParts } from "./targets/check-own-parts.ts";
 import type { Day } from "./text/calendar.ts";
 import { createSourceFile, type SourceFile } from "./text/source-file.ts";
 import type { Span } from "./text/span.ts";
+import type { ReadYaml } from "./text/yaml-document.ts";
 
 /** Everything a program is made of. */
 export interface Sources {
   readonly files: readonly SourceFile[];
   /** Texts that `file("…")` names, by path relative to the project's root; absent where there is no such file. */
   readonly assets: ReadonlyMap<string, string>;
+  /** Reads Kubernetes objects of the program's own: needed, and so loaded, only where `manifests` names some. */
+  readonly readYaml?: ReadYaml;
 }
 
 export interface CompileOptions {
@@ -39,9 +45,16 @@ export interface Checked {
   readonly model: Model | undefined;
 }
 
-/** A check, with the model as far as it is sound, for those who show something of a program that has errors. */
+/** A check, with what it was made from, for those who show something of a program that has errors. */
 export interface Examined extends Checked {
+  /** The model as far as it is sound. */
   readonly sound: Model;
+  readonly sources: Sources;
+  /** One for each file, in the order of the files. */
+  readonly trees: readonly SyntaxTree[];
+  readonly program: Program;
+  /** What holds for every declaration, with the way of every value. */
+  readonly evaluated: readonly Evaluated[];
 }
 
 /** Checks a program; writes nothing. */
@@ -50,28 +63,40 @@ export function check(sources: Sources, options: CompileOptions): Checked {
   return { diagnostics, model };
 }
 
-/** Checks a program, and gives what of it is sound even where there are errors. */
-export function examine(sources: Sources, options: CompileOptions): Examined {
+/**
+ * Checks a program, and gives what of it is sound even where there are errors. A `memory` that saw the program before a change
+ * makes it faster and changes nothing else.
+ */
+export function examine(sources: Sources, options: CompileOptions, memory: Memory = createMemory()): Examined {
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => found.push(diagnostic);
-  const trees = sources.files.map((file) => parse(file, report));
+  const trees = sources.files.map((file) =>
+    memory.recall({ about: file, step: "parse", report }, (found) => parse(file, found)),
+  );
   const program = bind(trees, standardTrees, report);
-  const evaluated = evaluate(program, sources.assets, report);
+  const evaluated = evaluate(program, { assets: sources.assets, report, memory });
   const unsound = unsoundParts(evaluated, program.incomplete);
-  const model = buildModel(evaluated, { on: options.on, fallback: startOf(sources), unsound, report });
+  const model = buildModel(evaluated, { on: options.on, fallback: startOf(sources), unsound, report, memory });
   const sound = soundModel(model, unsound);
-  for (const rule of rules) rule.check(sound, report);
+  let refused = false;
+  const judge: Report = (diagnostic) => {
+    refused ||= diagnostic.severity === "error";
+    report(diagnostic);
+  };
+  for (const rule of rules) rule.check(sound, judge);
+  if (!refused) checkOwnParts(sound, sources.readYaml, report);
+  checkPolicies(evaluated, { program, assets: sources.assets, report });
   const settled = settle(found, trees, model, codes);
   const diagnostics = rootCauses(sortDiagnostics(settled));
   const failed = diagnostics.some(({ severity }) => severity === "error");
-  return { diagnostics, model: failed ? undefined : model, sound };
+  return { diagnostics, model: failed ? undefined : model, sound, sources, trees, program, evaluated };
 }
 
 /** What holds for every declaration, with the way of every value; mistakes are left to `check`. */
 export function evaluated(sources: Sources): readonly Evaluated[] {
   const ignore: Report = () => {};
   const trees = sources.files.map((file) => parse(file, ignore));
-  return evaluate(bind(trees, standardTrees, ignore), sources.assets, ignore);
+  return evaluate(bind(trees, standardTrees, ignore), { assets: sources.assets, report: ignore });
 }
 
 function startOf(sources: Sources): Span {

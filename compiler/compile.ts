@@ -2,7 +2,7 @@
 
 import { type Checked, type CompileOptions, check, type Sources } from "./check.ts";
 import type { OutputFile } from "./output/output-file.ts";
-import { emit } from "./targets/emit.ts";
+import { type EmitOptions, emit } from "./targets/emit.ts";
 
 export interface Compiled extends Checked {
   /** In order of path; empty where there are errors. */
@@ -12,5 +12,14 @@ export interface Compiled extends Checked {
 /** Checks a program and, where it has no errors, compiles it. */
 export function compile(sources: Sources, options: CompileOptions): Compiled {
   const { diagnostics, model } = check(sources, options);
-  return { diagnostics, model, files: model ? emit(model, options) : [] };
+  return { diagnostics, model, files: model ? emit(model, emitOptions(sources, options)) : [] };
+}
+
+/** What emitting needs to know beside the model. */
+export function emitOptions({ readYaml }: Sources, { hub, stage }: CompileOptions): EmitOptions {
+  return {
+    ...(hub === undefined ? {} : { hub }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(readYaml === undefined ? {} : { readYaml }),
+  };
 }

@@ -1,10 +1,18 @@
 // The public API.
 
+export { catalogue } from "./catalogue.ts";
 export { type Checked, type CompileOptions, check, type Sources } from "./check.ts";
 export { type Compiled, compile } from "./compile.ts";
-export type { Diagnostic, Fix, RelatedPlace, Severity, TextEdit } from "./diagnostics/diagnostic.ts";
+export type { Diagnostic, DiagnosticPage, Fix, RelatedPlace, Severity, TextEdit } from "./diagnostics/diagnostic.ts";
+export { renderGithub } from "./diagnostics/render-github.ts";
+export { jsonReport, renderJson } from "./diagnostics/render-json.ts";
+export { renderSarif, type SarifOptions } from "./diagnostics/render-sarif.ts";
 export type { Model } from "./model/model.ts";
 export type { OutputFile } from "./output/output-file.ts";
 export { checkedDate, type Day, printDate } from "./text/calendar.ts";
 export { createSourceFile, type Position, positionAt, type SourceFile } from "./text/source-file.ts";
 export type { Span } from "./text/span.ts";
+export type { ReadYaml } from "./text/yaml-document.ts";
+
+/** The reader of YAML that `Sources` needs for programs with `manifests`; it is not loaded before. */
+export const loadYamlReader = async () => (await import("./text/read-yaml.ts")).readYaml;

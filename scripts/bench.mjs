@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { campus } from "./campus.mjs";
+import { coursesOnOneHub, hubsOfOneCourse } from "./many-hubs.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "dist/cli.js");
@@ -57,6 +58,10 @@ const one = existsSync(join(root, "examples/data8"))
 const inOne = project("1000-in-one", campus(1000, { split: false }));
 const inMany = project("1000-in-many", campus(1000, { split: true }));
 const large = project("5000-in-one", campus(5000, { split: false }));
+const grown = [100, 200].map((count) => ({
+  onOneHub: project(`${count}-on-one-hub`, coursesOnOneHub(count)),
+  hubs: project(`${count}-hubs`, hubsOfOneCourse(count)),
+}));
 const on = ["--on", "2026-10-05"];
 const check = (path) => [cli, "check", path, ...on];
 const build = (path) => [cli, "build", path, ...on, "--out", join(work, "out")];
@@ -82,6 +87,15 @@ const cases = [
     aim: "5.5 × 1,000 courses",
     beside: "build, 1,000 courses in 1 file",
   },
+  { name: "build, 1 hub of 100 courses by group", argv: build(grown[0].onOneHub) },
+  {
+    name: "build, 1 hub of 200 courses by group",
+    argv: build(grown[1].onOneHub),
+    aim: "2.2 × 100 courses",
+    beside: "build, 1 hub of 100 courses by group",
+  },
+  { name: "build, 100 hubs", argv: build(grown[0].hubs) },
+  { name: "build, 200 hubs", argv: build(grown[1].hubs), aim: "2.2 × 100 hubs", beside: "build, 100 hubs" },
 ];
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -4,7 +4,7 @@
 import { chmodSync, existsSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { embedAssets } from "./embed-assets.mjs";
+import { bundleOptions } from "./bundle-options.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const library = `${root}compiler/index.ts`;
@@ -14,18 +14,9 @@ const result = await build({
   absWorkingDir: root,
   entryPoints: { cli: "compiler/cli/bin.ts", ...(existsSync(library) ? { index: library } : {}) },
   outdir: "dist",
-  entryNames: "[name]",
-  chunkNames: "chunks/[name]-[hash]",
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node20.19",
   minify: true,
-  legalComments: "linked",
-  logLevel: "warning",
   metafile: true,
-  plugins: [embedAssets.esbuild()],
+  ...bundleOptions,
 });
 chmodSync(`${root}dist/cli.js`, 0o755);
 

@@ -1,7 +1,9 @@
-// Files that become part of the program: .hub and .py as text, .hbs as templates compiled ahead of time.
+// Files that become part of the program: .hub, .py and .sh as text, .hbs as templates compiled ahead of time, and, where `?raw` asks for
+// it, .json as text, so that tables are read only when they are needed (Vite knows `?raw` by itself).
 // One reading of each kind, offered to the bundler and to the test runner.
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import Handlebars from "handlebars";
 
 function toModule(path) {
@@ -15,16 +17,24 @@ export const embedAssets = {
   esbuild: () => ({
     name: "embed-assets",
     setup(build) {
-      build.onLoad({ filter: /\.(hub|py|hbs)$/ }, ({ path }) => ({
+      build.onLoad({ filter: /\.(hub|py|sh|hbs)$/ }, ({ path }) => ({
         contents: toModule(path),
         loader: "js",
         resolveDir: process.cwd(),
+      }));
+      build.onResolve({ filter: /\.json\?raw$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.replace(/\?raw$/, "")),
+        namespace: "raw",
+      }));
+      build.onLoad({ filter: /./, namespace: "raw" }, ({ path }) => ({
+        contents: JSON.stringify(JSON.parse(readFileSync(path, "utf8"))),
+        loader: "text",
       }));
     },
   }),
   vite: () => ({
     name: "embed-assets",
     enforce: "pre",
-    load: (id) => (/\.(hub|py|hbs)$/.test(id) ? toModule(id) : undefined),
+    load: (id) => (/\.(hub|py|sh|hbs)$/.test(id) ? toModule(id) : undefined),
   }),
 };

@@ -71,7 +71,8 @@ export function capacityReport(model: Model): CapacityReport {
   return { on: model.on, timezone: model.project.timezone.value, releases };
 }
 
-function releaseCapacity(release: Release, model: Model): ReleaseCapacity {
+/** What the model says of one release's pools. */
+export function releaseCapacity(release: Release, model: Model): ReleaseCapacity {
   const forPeople = isForPeople(release, model);
   const loads = loadsOf(release, model);
   const pools = release.provider.pools.map((pool) => {

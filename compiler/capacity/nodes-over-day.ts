@@ -5,7 +5,7 @@ import { nodeBounds } from "../model/pool-of.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import { peopleAt } from "./people-over-day.ts";
 import { type Load, nodesFor } from "./pool-load.ts";
-import { changesOn, placeholderPool, usualLevel } from "./room-ahead.ts";
+import { changesOn, placeholderPool, spareOn, usualLevel } from "./room-ahead.ts";
 
 /** Minutes that a number stands for. */
 export const slotMinutes = 15;
@@ -51,7 +51,7 @@ function lingering(counts: readonly number[]): number[] {
 
 /** The placeholders on a pool at each minute of a day: more before a lecture or an exam begins. */
 function placeholdersOn(release: Release, pool: Pool, day: Day): (minute: Minutes) => number {
-  if (placeholderPool(release) !== pool) return () => 0;
+  if (placeholderPool(release) !== pool) return () => spareOn(release, pool);
   const changes = changesOn(release, day);
   return (minute) => changes.findLast((change) => change.minute <= minute)?.level ?? usualLevel(release);
 }

@@ -1,7 +1,11 @@
 // Who fills a pool: every course whose people run there, over all the days on which it applies.
 
+import type { Report } from "../diagnostics/diagnostic.ts";
+import { createMemory } from "../diagnostics/memory.ts";
+import { coursesByHub } from "../model/courses-on-hub.ts";
 import type { Course, CourseStretch, Model, Pool, Provider, Release, Storage } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type PeopleOnNode, peopleOnNode, serverOf } from "./people-on-node.ts";
@@ -27,10 +31,23 @@ export function isForPeople(release: Release, model: Model): boolean {
  * What the courses of a release's hub put on its pools, stretch by stretch. Pools whose machine is not known, and courses that
  * ended before the model's date, are left out; the one that the release is built for is not.
  */
-export function loadsOf(release: Release, model: Model): Load[] {
+export function loadsOf(release: Release, model: Model): readonly Load[] {
+  const courses = declaredOn(model).get(release.hub) ?? [];
+  const inputs = [model.on, ...model.machines, ...courses];
+  return known.recall({ about: release, step: "loads", inputs, report: nothing }, () =>
+    workOutLoads(release, courses, model),
+  );
+}
+
+/** Several rules and the capacity report ask for the same loads, and most hubs are as they were before an edit. */
+const known = createMemory();
+const nothing: Report = () => {};
+
+const declaredOn = computedOnce((model: Model) => coursesByHub(model.courses));
+
+function workOutLoads(release: Release, courses: readonly Course[], model: Model): readonly Load[] {
   const built = new Set(release.courses.map(({ name }) => name));
-  return model.courses
-    .filter((course) => course.hub.value === release.hub)
+  return courses
     .filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on)
     .flatMap((course) => course.stretches.flatMap((stretch) => loadOf({ course, stretch, release }, model) ?? []));
 }
@@ -48,9 +65,18 @@ function loadOf(
 
 /** What a node of the pool has room for; absent where its machine is not known. */
 export function roomOf(pool: Pool, provider: Provider, model: Model): NodeRoom | undefined {
-  const machine = machineOf(pool, provider, model.machines);
-  return machine && nodeRoom(machine, provider.variant);
+  return roomsIn(model)(provider)(pool);
 }
+
+/** Every class on a pool asks for the same room. */
+const roomsIn = computedOnce((model: Model) =>
+  computedOnce((provider: Provider) =>
+    computedOnce((pool: Pool) => {
+      const machine = machineOf(pool, provider, model.machines);
+      return machine && nodeRoom(machine, provider.variant);
+    }),
+  ),
+);
 
 function aNodeHolds(stretch: CourseStretch, room: NodeRoom, homes: Storage): PeopleOnNode {
   return peopleOnNode(room, serverOf(stretch, homes));

@@ -3,6 +3,7 @@
 import type { Model, Pool } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import type { Day } from "../text/calendar.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
 
 /** Days on which a pool is too small for the classes on it. */
@@ -35,18 +36,25 @@ export function nodesAtPeak(pool: Pool, model: Model): number {
   return Math.max(0, ...daysThatBegin(loads).map((day) => nodesFor(on(loads, day))));
 }
 
-function peaksByPool(model: Model): Map<string, PeakLoad[]> {
+const peaksByPool = computedOnce((model: Model): ReadonlyMap<string, readonly PeakLoad[]> => {
   const pools = new Map<string, PeakLoad[]>();
   for (const release of model.releases.filter((one) => isForPeople(one, model))) {
-    for (const load of loadsOf(release, model)) {
-      const people = load.stretch.peak?.value ?? 0;
-      if (people === 0 || load.aNode.people === 0) continue;
+    for (const load of peaksOf(loadsOf(release, model))) {
       const key = keyOf(load.pool);
-      pools.set(key, [...(pools.get(key) ?? []), { ...load, people }]);
+      const loads = pools.get(key) ?? [];
+      if (loads.length === 0) pools.set(key, loads);
+      loads.push(load);
     }
   }
   return pools;
-}
+});
+
+const peaksOf = computedOnce((loads: readonly Load[]): readonly PeakLoad[] =>
+  loads.flatMap((load) => {
+    const people = load.stretch.peak?.value ?? 0;
+    return people === 0 || load.aNode.people === 0 ? [] : [{ ...load, people }];
+  }),
+);
 
 function keyOf(pool: Pool): string {
   return `${pool.provider}.${pool.name}`;
@@ -62,9 +70,11 @@ function shortageOf(loads: readonly PeakLoad[], days: Shortage["days"]): Shortag
 
 function together(loads: readonly PeakLoad[]): Shortage[] {
   return daysThatBegin(loads).flatMap((day) => {
-    const present = [...on(loads, day)].sort((a, b) => nodesFor([b]) - nodesFor([a]));
+    const present = on(loads, day);
     const to = Math.min(...present.map(({ stretch }) => stretch.to));
-    return shortageOf(present, { from: day, to }) ?? [];
+    const shortage = shortageOf(present, { from: day, to });
+    if (shortage === undefined) return [];
+    return { ...shortage, loads: [...present].sort((a, b) => nodesFor([b]) - nodesFor([a])) };
   });
 }
 

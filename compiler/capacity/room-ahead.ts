@@ -20,16 +20,40 @@ export interface LevelChange {
   readonly level: number;
 }
 
-/** The pool of a release's placeholders: the chart puts them where the hub's first course runs. */
+/**
+ * The pool of the chart's own placeholders, of which there is one kind: that of the hub's first course, where it has spare room
+ * or a time to make room for, else the first with spare room. Spare room elsewhere is kept by placeholders beside the chart's.
+ */
 export function placeholderPool(release: Release): Pool | undefined {
   const [first] = release.courses;
-  return first && poolFor(release.provider, first);
+  const usual = first && poolFor(release.provider, first);
+  const [spare] = sparePools(release);
+  if (spare === undefined) return usual;
+  const isUsed = usual !== undefined && (spareOn(release, usual) > 0 || coursesAheadOn(release, usual).length > 0);
+  return isUsed ? usual : spare;
+}
+
+/** The pools on which room is always kept, in order of the program. */
+export function sparePools(release: Release): Pool[] {
+  return release.spare.flatMap(({ pool, count }) => {
+    const found = release.provider.pools.find(({ name }) => name === pool);
+    return found !== undefined && count.value > 0 ? [found] : [];
+  });
+}
+
+/** How many servers' room is always kept on a pool. */
+export function spareOn(release: Release, pool: Pool): number {
+  return release.spare.find((one) => one.pool === pool.name)?.count.value ?? 0;
 }
 
 /** The courses for which room is made: on the placeholders' pool, if that can grow, and of a size that is known. */
 export function coursesAhead(release: Release): readonly Course[] {
   const pool = placeholderPool(release);
-  if (pool === undefined || pool.core) return [];
+  return pool === undefined ? [] : coursesAheadOn(release, pool);
+}
+
+function coursesAheadOn(release: Release, pool: Pool): readonly Course[] {
+  if (pool.core) return [];
   const { from, to } = nodeBounds(pool);
   if (from === to) return [];
   return release.courses.filter(
@@ -40,9 +64,10 @@ export function coursesAhead(release: Release): readonly Course[] {
   );
 }
 
-/** What placeholders there always are. */
+/** How many of the chart's placeholders there always are. */
 export function usualLevel(release: Release): number {
-  return release.spare.find(({ count }) => count.value > 0)?.count.value ?? 0;
+  const pool = placeholderPool(release);
+  return pool === undefined ? 0 : spareOn(release, pool);
 }
 
 /** When the number of placeholders changes on a day, in order; it begins and ends as usual. */

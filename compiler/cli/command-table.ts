@@ -10,7 +10,7 @@ export const commands: readonly Command[] = [
     summary: "Find what is wrong with a program; write nothing.",
     details: [
       "PATH is a folder with .hub files, or one .hub file, which is then the whole program. Without PATH it is the",
-      "nearest folder upwards with a `project`, else this one.",
+      "nearest folder upwards with a `project`, else this one. --fix is the only thing that makes it write.",
     ],
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
     options: [
@@ -18,12 +18,19 @@ export const commands: readonly Command[] = [
       {
         name: "format",
         value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print what is found. text, unless given.",
+        choices: ["text", "json", "sarif", "github"],
+        doc: "How to print what is found: for people, for programs, for code scanning, or as annotations. text, unless given.",
       },
+      { name: "fix", doc: "Apply the fix of every finding that has exactly one, then check." },
+      { name: "dry-run", doc: "With --fix: write nothing, and say what would be mended." },
       ...selectionOptions,
     ],
-    examples: ["hubc check", "hubc check courses/data8 --on 2026-10-05", "hubc check --format json"],
+    examples: [
+      "hubc check",
+      "hubc check courses/data8 --on 2026-10-05",
+      "hubc check --format sarif > hubc.sarif",
+      "hubc check --fix",
+    ],
     load: () => import("./commands/check.ts"),
   },
   {
@@ -105,6 +112,54 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/capacity.ts"),
   },
   {
+    name: "links",
+    summary: "Print the links of a course.",
+    details: [
+      "The addresses that open a course's material on its hub, on every stage, and its other pages: as a list, or as one of the",
+      "files that hubc build writes. Without COURSE those of all courses. PATH is as for hubc check.",
+    ],
+    arguments: [
+      { name: "COURSE", doc: "The course's name." },
+      { name: "PATH", doc: "A folder or a .hub file." },
+    ],
+    options: [
+      { name: "on", value: "DATE", doc: "The date that the links are for: 2026-10-05. Today, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "md", "csv", "json", "html"],
+        doc: "How to print them. text, unless given.",
+      },
+      ...selectionOptions,
+    ],
+    examples: ["hubc links data8", "hubc links data8 examples/data8 --stage prod --format csv"],
+    load: () => import("./commands/links.ts"),
+  },
+  {
+    name: "who",
+    summary: "Say who may sign in to a hub, and what they may do there.",
+    details: [
+      "In words: who may enter, who is admin, whose servers staff reach, which workspaces there are, and where the people of each",
+      "group come from. Secret lists are named, never read. Without HUB for every hub. PATH is as for hubc check.",
+    ],
+    arguments: [
+      { name: "HUB", doc: "The hub's name." },
+      { name: "PATH", doc: "A folder or a .hub file." },
+    ],
+    options: [
+      { name: "on", value: "DATE", doc: "The date that the answer is for: 2026-10-05. Today, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to print the answer. text, unless given.",
+      },
+      { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
+    ],
+    examples: ["hubc who datahub", "hubc who stat159 examples/stat159 --stage prod --format json"],
+    load: () => import("./commands/who.ts"),
+  },
+  {
     name: "fmt",
     summary: "Lay out .hub files in the one way.",
     details: [
@@ -143,6 +198,25 @@ export const commands: readonly Command[] = [
       "hubc explain course.data8.memory examples/data8",
     ],
     load: () => import("./commands/explain.ts"),
+  },
+  {
+    name: "lsp",
+    summary: "Be the language server of an editor.",
+    details: [
+      "Speaks the Language Server Protocol on the standard input and output, until the editor ends it. Editors start it; people",
+      "don't. The setting hubc.on is a date to check for in place of today. LANGUAGE.md says what it can do.",
+    ],
+    arguments: [],
+    options: [
+      { name: "stdio", doc: "As without: editors add it." },
+      {
+        name: "clientProcessId",
+        value: "PID",
+        doc: "The editor; the server ends when that has ended. Editors add it.",
+      },
+    ],
+    examples: ["hubc lsp"],
+    load: () => import("./commands/lsp.ts"),
   },
   {
     name: "init",

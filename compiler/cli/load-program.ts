@@ -6,8 +6,17 @@ import { type LoadedProgram, loadSources } from "../node/load-sources.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { CannotRun } from "./cannot-run.ts";
 
-/** The program at `path`, or the one around `cwd`. @throws CannotRun where there is none. */
-export function loadProgram(path: string | undefined, cwd: string): LoadedProgram {
+/** The program at `path`, or the one around `cwd`, with all that a check needs. @throws CannotRun where there is none. */
+export async function loadProgram(path: string | undefined, cwd: string): Promise<LoadedProgram> {
+  const program = readProgram(path, cwd);
+  // The reader of YAML is loaded only where a program may name manifests.
+  if (!program.sources.files.some(({ text }) => /\bmanifests\b/.test(text))) return program;
+  const { readYaml } = await import("../text/read-yaml.ts");
+  return { ...program, sources: { ...program.sources, readYaml } };
+}
+
+/** The same for those who only read what is written. @throws CannotRun where there is none. */
+export function readProgram(path: string | undefined, cwd: string): LoadedProgram {
   const place = findProject(path, cwd);
   if ("problem" in place) throw new CannotRun(place.problem);
   const program = loadSources(place);

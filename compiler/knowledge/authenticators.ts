@@ -1,5 +1,9 @@
 // Sign-in variants: the authenticator class of each, its configuration section and its traits.
-// Source: oauthenticator 17.4.0 and jupyterhub 5.5.0, as pinned by the hub image of chart 4.4.0; canvasoauthenticator 12fcbbb (2025-05-22).
+// Source: oauthenticator 17.4.0, ltiauthenticator 1.6.3, ldapauthenticator 2.0.2, nativeauthenticator 1.3.0 and jupyterhub 5.5.0, as
+// pinned by the hub image of chart 4.4.0 (images/hub/requirements.txt, 2026-06-10); canvasoauthenticator 12fcbbb (2025-05-22).
+
+/** Where a group's people can come from. */
+export type SourceKind = "canvas" | "github" | "google" | "lti" | "claim";
 
 export interface Authenticator {
   /** `JupyterHub.authenticator_class`: an entry point's name, or a class path. */
@@ -7,17 +11,33 @@ export interface Authenticator {
   /** The section of `hub.config` that configures it. */
   readonly section: string;
   readonly oauth: boolean;
-  /** Usernames are e-mail addresses, unless a domain is stripped. */
-  readonly emailNames: boolean;
+  /** Usernames are e-mail addresses, unless a domain is stripped; `either` where people choose them. */
+  readonly emailNames: boolean | "either";
+  /** Usernames keep their capitals: `normalize_username` of the class does not lower them. */
+  readonly keepsCase?: boolean;
   /** What the sign-in button says, where the class does not say it well. */
   readonly loginService?: string;
   /** Settings of the vocabulary to traits of the class. */
   readonly traits: Readonly<Record<string, string>>;
   /** Traits that always hold. */
-  readonly fixed: Readonly<Record<string, string | boolean | readonly string[]>>;
+  readonly fixed: Readonly<Record<string, Trait>>;
+  /** Settings that hold secrets to the traits that take their values: the hub reads them from variables at its start. */
+  readonly secretTraits?: Readonly<Record<string, string>>;
+  /** The class strips `strip-domain` by itself. */
+  readonly stripsDomain?: boolean;
+  /** What it can say of the groups that a person is in. */
+  readonly gives: readonly SourceKind[];
+  /** Where in the auth state a person's claims stand, with dots; the whole of it where empty. */
+  readonly claims?: string;
+  /** The claim that holds an address of which the institution or the provider knows that it is the person's. */
+  readonly address?: { readonly claim: string; readonly verified?: string };
+  /** It can be asked again with what it gave at sign-in: its tokens last, or are renewed (`refresh_user` in oauth2.py, 17.4). */
+  readonly renews?: boolean;
   /** A Python package that the chart's hub image lacks, as a requirement that pip installs without git. */
   readonly needs?: { readonly requirement: string; readonly note: string };
 }
+
+export type Trait = string | number | boolean | readonly string[] | Readonly<Record<string, string | number>>;
 
 const oauthTraits = { username: "username_claim" } as const;
 
@@ -29,6 +49,9 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: true,
     traits: { ...oauthTraits, "hosted-domains": "hosted_domain" },
     fixed: {},
+    gives: ["google"],
+    claims: "google_user",
+    address: { claim: "email", verified: "verified_email" },
   },
   canvas: {
     className: "canvasoauthenticator.CanvasOAuthenticator",
@@ -46,6 +69,11 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
         "https://github.com/ryanlovett/canvasoauthenticator/archive/12fcbbb4452cdee8d5f7b0d48eb816e54c9cb0af.zip",
       note: "canvasoauthenticator, which the chart's own hub image does not hold",
     },
+    stripsDomain: true,
+    gives: ["canvas"],
+    claims: "canvas_user",
+    address: { claim: "primary_email" },
+    renews: true,
   },
   github: {
     className: "github",
@@ -54,6 +82,8 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: false,
     traits: { ...oauthTraits, organizations: "allowed_organizations" },
     fixed: { scope: ["read:org"] },
+    gives: ["github"],
+    renews: true,
   },
   gitlab: {
     className: "gitlab",
@@ -62,6 +92,7 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: false,
     traits: { ...oauthTraits, url: "gitlab_url" },
     fixed: {},
+    gives: [],
   },
   cilogon: {
     className: "cilogon",
@@ -70,6 +101,10 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: true,
     traits: {},
     fixed: {},
+    stripsDomain: true,
+    gives: ["claim"],
+    claims: "cilogon_user",
+    address: { claim: "email" },
   },
   azure: {
     className: "azuread",
@@ -78,6 +113,9 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: true,
     traits: { ...oauthTraits, tenant: "tenant_id" },
     fixed: { username_claim: "preferred_username", scope: ["openid", "email", "profile"] },
+    gives: ["claim"],
+    claims: "user",
+    address: { claim: "preferred_username" },
   },
   auth0: {
     className: "auth0",
@@ -86,6 +124,9 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: true,
     traits: { ...oauthTraits, domain: "auth0_domain" },
     fixed: { scope: ["openid", "email"] },
+    gives: ["claim"],
+    claims: "auth0_user",
+    address: { claim: "email", verified: "email_verified" },
   },
   generic: {
     className: "generic-oauth",
@@ -101,6 +142,9 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
       "login-service": "login_service",
     },
     fixed: {},
+    gives: ["claim"],
+    claims: "oauth_user",
+    address: { claim: "email", verified: "email_verified" },
   },
   bitbucket: {
     className: "bitbucket",
@@ -109,6 +153,7 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: false,
     traits: oauthTraits,
     fixed: {},
+    gives: [],
   },
   globus: {
     className: "globus",
@@ -117,6 +162,111 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     emailNames: false,
     traits: oauthTraits,
     fixed: {},
+    gives: [],
   },
-  dummy: { className: "dummy", section: "DummyAuthenticator", oauth: false, emailNames: false, traits: {}, fixed: {} },
+  openshift: {
+    className: "openshift",
+    section: "OpenShiftOAuthenticator",
+    oauth: true,
+    emailNames: false,
+    traits: { url: "openshift_url" },
+    fixed: {},
+    gives: ["claim"],
+    claims: "openshift_user",
+  },
+  mediawiki: {
+    className: "mediawiki",
+    section: "MWOAuthenticator",
+    oauth: true,
+    emailNames: "either",
+    keepsCase: true,
+    traits: { ...oauthTraits, url: "mw_index_url" },
+    fixed: {},
+    gives: ["claim"],
+    claims: "MEDIAWIKI_USER_IDENTITY",
+  },
+  lti: {
+    className: "ltiauthenticator.lti13.auth.LTI13Authenticator",
+    section: "LTI13Authenticator",
+    oauth: false,
+    emailNames: true,
+    traits: { "authorize-url": "authorize_url", "jwks-url": "jwks_endpoint" },
+    fixed: { username_key: "email", uri_scheme: "https" },
+    gives: ["lti", "claim"],
+    claims: "",
+    address: { claim: "email" },
+  },
+  ldap: {
+    className: "ldap",
+    section: "LDAPAuthenticator",
+    oauth: false,
+    emailNames: false,
+    traits: {
+      server: "server_address",
+      port: "server_port",
+      bind: "bind_dn_template",
+      "search-base": "user_search_base",
+      "search-user": "lookup_dn_search_user",
+      "search-attribute": "user_attribute",
+    },
+    fixed: {},
+    secretTraits: { "search-password": "lookup_dn_search_password" },
+    gives: ["claim"],
+    claims: "user_attributes",
+  },
+  native: {
+    className: "native",
+    section: "NativeAuthenticator",
+    oauth: false,
+    emailNames: "either",
+    traits: { signup: "enable_signup" },
+    fixed: {
+      open_signup: false,
+      check_common_password: true,
+      minimum_password_length: 10,
+      allowed_failed_logins: 5,
+      seconds_before_next_try: 600,
+    },
+    gives: [],
+  },
+  "shared-password": {
+    className: "shared-password",
+    section: "SharedPasswordAuthenticator",
+    oauth: false,
+    emailNames: "either",
+    traits: {},
+    fixed: {},
+    secretTraits: { password: "user_password", "admin-password": "admin_password" },
+    gives: [],
+  },
+  dummy: {
+    className: "dummy",
+    section: "DummyAuthenticator",
+    oauth: false,
+    emailNames: false,
+    traits: {},
+    fixed: {},
+    gives: [],
+  },
 };
+
+/** LTI 1.1 is another class, without an issuer (ltiauthenticator 1.6.3, lti11/auth.py). */
+export const lti11 = {
+  className: "ltiauthenticator.lti11.auth.LTI11Authenticator",
+  section: "LTI11Authenticator",
+  usernameKey: "lis_person_contact_email_primary",
+} as const;
+
+const ltiPaths = {
+  new: ["/hub/lti13/oauth_login", "/hub/lti13/oauth_callback", "/hub/lti13/config"],
+  old: ["/hub/lti/launch", "/hub/lti11/config"],
+} as const;
+
+/** The hub's addresses, without its domain, that a provider is given: where it sends people back to, or its launches. */
+export function signInPaths(variant: string, settings: Readonly<Record<string, unknown>>): readonly string[] {
+  if (variant === "lti") return settings["consumer-key"] === undefined ? ltiPaths.new : ltiPaths.old;
+  return authenticators[variant]?.oauth ? ["/hub/oauth_callback"] : [];
+}
+
+/** Rules that JupyterHub has for the shared passwords, in characters (jupyterhub 5.5, authenticators/shared.py). */
+export const sharedPasswordLengths = { user: 8, admin: 32 } as const;

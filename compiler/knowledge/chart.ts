@@ -17,5 +17,20 @@ export const ownerImage = { name: "docker.io/library/busybox", tag: "1.36.1" } a
 /** The user and group that servers run as in the chart's defaults (values.yaml, 4.4.0: singleuser.uid, singleuser.fsGid). */
 export const serverIds = { uid: 1000, gid: 100 } as const;
 
+/** Where clouds answer with the credentials of the node (values.yaml, 4.4.0: singleuser.cloudMetadata.ip). */
+export const metadataServer = "169.254.169.254";
+
+/** The claim on the hub's database, whose name no other claim of the namespace can have (templates/hub/pvc.yaml, 4.4.0). */
+export const databaseClaim = "hub-db-dir";
+
 /** Where the chart's hub pod gets what it needs from hubc. */
 export const secretsDirectory = "/etc/hubc/secrets";
+
+/** The chart's placeholders, for others beside them: the container, what servers tolerate, and names that begin with the release's (values.yaml and _helpers-names.tpl, 4.4.0). */
+export const placeholder = {
+  image: "registry.k8s.io/pause:3.10.1",
+  user: 65534,
+  tolerated: ["hub.jupyter.org/dedicated", "hub.jupyter.org_dedicated"],
+  priority: "user-placeholder-priority",
+  scheduler: "user-scheduler",
+} as const;

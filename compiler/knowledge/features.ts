@@ -21,6 +21,7 @@ export type Feature =
   | "nbgrader"
   | "r"
   | "julia"
+  | "git-credentials"
   | "jupyterhub";
 
 /** How an image comes to a feature. */
@@ -108,6 +109,12 @@ export const features: Readonly<Record<Feature, FeatureFacts>> = {
     lines: { conda: "r-irkernel" },
   },
   julia: { what: "Julia", packages: ["julia"], lines: { conda: "julia" } },
+  "git-credentials": {
+    what: "a program that signs git in",
+    // Sources: gh-scoped-creds and git-credential-helpers, their READMEs; both are in Berkeley's images.
+    packages: ["gh-scoped-creds", "git-credential-helpers"],
+    lines: { conda: "gh-scoped-creds=4.1", pip: "gh-scoped-creds==4.1" },
+  },
   jupyterhub: {
     what: "JupyterHub's single-user server",
     packages: ["jupyterhub", "jupyterhub-singleuser", "jupyterhub-base", "pangeo-notebook"],

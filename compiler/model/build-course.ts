@@ -6,6 +6,7 @@ import { course as schema } from "../schema/blocks/course.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
+import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-material.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
 import { courseSize, nameIn } from "./course-size.ts";
 import { stretchesOf } from "./course-stretches.ts";
@@ -28,7 +29,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     term,
     grace,
     ...courseSize(effective),
-    gpu: undefined,
+    gpu: valueIn(effective, settings.gpu),
     staff: itemsOf(valueIn(effective, settings.staff)).map((item) => mapSourced(item, (target) => target.name)),
     roster: itemsOf(valueIn(effective, settings.roster)).map((item) => mapSourced(item, (target) => target.name)),
     openWith: required(valueIn(effective, settings["open-with"]), "lab", block),
@@ -36,9 +37,10 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     collaboration: required(valueIn(effective, settings.collaboration), false, block),
     contents: blocksOf(effective, "content").map(buildContent),
     shared: blocksOf(effective, "shared").map(buildShared),
-    textbook: urls(blockOf(effective, "textbook")),
-    site: urls(blockOf(effective, "site")),
-    grading: grading(blockOf(effective, "grading")),
+    textbook: buildTextbook(blockOf(effective, "textbook")),
+    site: buildSite(blockOf(effective, "site")),
+    grading: buildGrading(blockOf(effective, "grading")),
+    lms: buildLms(blockOf(effective, "lms")),
     links: freeSettings<string>(blockOf(effective, "links")).map(({ name, value }): NamedUrl => ({ name, url: value })),
     windows: windowsOf(effective, on),
     stretches: stretchesOf(block, applicableDays(term.value, grace.value)),
@@ -67,7 +69,18 @@ function buildLecture(block: Block): Lecture[] {
 
 function buildExam(block: Block): Exam[] {
   const at = examTime(block);
-  return at ? [{ name: block.label ?? "", at, memory: settingNamed(block, "memory"), span: block.span }] : [];
+  const image = settingNamed<Target>(block, "image");
+  return at
+    ? [
+        {
+          name: block.label ?? "",
+          at,
+          memory: settingNamed(block, "memory"),
+          image: image && nameIn(image, block),
+          span: block.span,
+        },
+      ]
+    : [];
 }
 
 function buildShared(block: Block): SharedFolder {
@@ -86,23 +99,19 @@ function buildContent(block: Block): Content {
     name: block.label ?? "",
     repo: required(settingNamed<string>(block, "repo"), "", block),
     branch: settingNamed(block, "branch"),
+    branches: itemsOf(settingNamed<readonly Item<string>[]>(block, "branches")),
+    folder: settingNamed(block, "folder"),
+    private: required(settingNamed<boolean>(block, "private"), false, block),
     depth: settingNamed(block, "depth"),
-    open: freeSettings<string | { readonly path: string; readonly with?: App }>(blockOf(block, "open")).map(
-      ({ name, value }) => ({
-        name,
-        path: typeof value.value === "string" ? value.value : value.value.path,
-        app: typeof value.value === "string" ? undefined : value.value.with,
-        span: value.span,
-      }),
-    ),
+    open: freeSettings<string | { readonly path: string; readonly with?: App; readonly branch?: string }>(
+      blockOf(block, "open"),
+    ).map(({ name, value }) => ({
+      name,
+      path: typeof value.value === "string" ? value.value : value.value.path,
+      app: typeof value.value === "string" ? undefined : value.value.with,
+      branch: typeof value.value === "string" ? undefined : value.value.branch,
+      span: value.span,
+    })),
     span: block.span,
   };
-}
-
-function urls(block: Block | undefined): Course["textbook"] {
-  return block && { url: settingNamed(block, "url"), repo: settingNamed(block, "repo") };
-}
-
-function grading(block: Block | undefined): Course["grading"] {
-  return block && { kind: block.variant ?? "", endpoint: settingNamed(block, "endpoint"), span: block.span };
 }

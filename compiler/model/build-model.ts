@@ -1,17 +1,21 @@
 // Blocks to the model: parts first, then courses on the date, then each hub's releases with the courses on them.
 
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
 import type { Declaration } from "../names/bind.ts";
-import { type Day, printDate } from "../text/calendar.ts";
+import type { Day } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
+import { groupsAllowedBy } from "./allowed-groups.ts";
 import type { Block } from "./block.ts";
 import { buildCourse } from "./build-course.ts";
+import { buildGroup } from "./build-group.ts";
 import { buildMachine } from "./build-machine.ts";
-import { buildGroup, buildImage, buildProject, buildProvider, buildStorage } from "./build-parts.ts";
+import { buildImage, buildProject, buildProvider, buildStorage } from "./build-parts.ts";
 import { buildRelease, stagesOf } from "./build-release.ts";
+import { checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
 import type { Evaluated } from "./evaluate.ts";
 import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
-import { severalCourses, severalProjects, termOver } from "./release-diagnostics.ts";
+import { severalProjects } from "./release-diagnostics.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 
 interface Sound {
@@ -26,39 +30,49 @@ export interface ModelOptions {
   readonly fallback: Span;
   readonly unsound: Unsound;
   readonly report: Report;
+  readonly memory: Memory;
 }
 
 /** The model of a program on a day. Parts with errors are left out; those have been reported. */
 export function buildModel(evaluated: readonly Evaluated[], options: ModelOptions): Model {
-  const { on, fallback, unsound, report } = options;
+  const { on, fallback, unsound, report, memory } = options;
   const sound = evaluated.flatMap(({ declaration, block }): Sound[] =>
     block === undefined ? [] : [{ declaration, block }],
   );
-  const concrete = (kind: string) =>
-    sound.filter(({ declaration }) => declaration.kind === kind && !declaration.standard && !declaration.node.abstract);
-  const build = <T>(kind: string, one: (declaration: Declaration, block: Block) => T): T[] =>
-    concrete(kind).map(({ declaration, block }) => one(declaration, block));
+  const usable = sound.filter(({ declaration }) => !declaration.standard && !declaration.node.abstract);
+  const concrete = (kind: string) => usable.filter(({ declaration }) => declaration.kind === kind);
+  // A part follows from its block and the date; what it takes from other parts is not built here.
+  const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): T[] =>
+    concrete(kind).map(({ declaration, block }) =>
+      memory.recall({ about: block, step: "part", inputs: [on], report }, (found) => one(declaration, block, found)),
+    );
   const providers = byName(build("provider", buildProvider));
   const storages = byName(build("storage", buildStorage));
-  const courses = byName(build("course", (declaration, block) => buildCourse(declaration, block, on, report)));
-  const groups = byName(build("group", buildGroup));
+  const courses = byName(build("course", (declaration, block, found) => buildCourse(declaration, block, on, found)));
+  const groups = byName(
+    build("group", (declaration, block, found) => buildGroup(declaration, block, { on, report: found })),
+  );
   const parts = { providers: named(providers), storages: named(storages), on };
   const releases: Release[] = [];
   const hubs: Hub[] = [];
   const declaredHubs = concrete("hub");
+  const byHub = coursesByHub(courses);
+  const unnamed = declaredHubs.length === 1 ? groupsOfNobody(groups, courses) : new Set<string>();
   for (const { declaration, block } of declaredHubs) {
     const held: Diagnostic[] = [];
     const hold: Report = (diagnostic) => held.push(diagnostic);
-    const onHub = coursesOn(declaration.name, courses, on, hold);
+    const onHub = coursesOnHub({ name: declaration.name, courses: byHub.get(declaration.name) ?? [] }, on, hold);
     const own = {
       ...parts,
-      report: hold,
-      courses: onHub,
-      groups: groupsOn(declaration.name, onHub, groups, declaredHubs.length),
-      everyGroup: groups,
+      courses: onHub.built,
+      sharing: [...onHub.sharing],
+      groups: groupsOn(declaration.name, { named: groupsNamedBy(onHub.built), unnamed }, groups),
+      allowed: groups.filter(({ name }) => groupsAllowedBy(block).has(name)),
     };
     const stages = stagesOf(block);
-    const built = stages.flatMap((stage) => buildRelease(declaration, block, stage, own) ?? []);
+    const built = memory.recall({ about: block, step: "releases", inputs: identities(own), report: hold }, (found) =>
+      stages.flatMap((stage) => buildRelease(declaration, block, stage, { ...own, report: found }) ?? []),
+    );
     releases.push(...built);
     hubs.push({
       name: declaration.name,
@@ -67,7 +81,7 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
       provider: built[0]?.provider.name ?? "",
       stages,
     });
-    refuseSeveral(built[0], hold);
+    if (built[0]) checkEveryRoster(built[0], onHub, hold);
     if (built.every((release) => isSoundRelease(release, unsound))) held.forEach(report);
   }
   return {
@@ -76,7 +90,11 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
     providers,
     machines: byName(build("machine", buildMachine)),
     storages,
-    images: withOthers(byName([...build("image", buildImage), ...usedStandardImages(sound, courses)]), sound),
+    images: withOthers(
+      byName([...build("image", buildImage), ...usedStandardImages(sound, courses, memory)]),
+      sound,
+      memory,
+    ),
     groups,
     courses,
     hubs: byName(hubs),
@@ -97,61 +115,74 @@ function onlyProject(projects: readonly Sound[], report: Report): Block | undefi
   return projects[0]?.block;
 }
 
+/** All that parts are made of, one by one: lists are made anew each time, and what is in them is not. */
+function identities(parts: object): readonly unknown[] {
+  return Object.entries(parts).flatMap(([name, part]: [string, unknown]) => {
+    if (part instanceof Map) return [name, ...part.values()];
+    return Array.isArray(part) ? [name, ...part] : [name, part];
+  });
+}
+
 /** Images of the standard library that a course uses as they are. They are built under their own name. */
-function usedStandardImages(sound: readonly Sound[], courses: readonly Course[]): Image[] {
-  const used = new Set(courses.map((course) => course.image.value));
-  return sound
-    .filter(
-      ({ declaration }) => declaration.kind === "image" && declaration.standard && used.has(`std-${declaration.name}`),
-    )
-    .map(({ declaration, block }) => ({ ...buildImage(declaration, block), name: `std-${declaration.name}` }));
+function usedStandardImages(sound: readonly Sound[], courses: readonly Course[], memory: Memory): Image[] {
+  const used = new Set(courses.flatMap(({ image, exams }) => [image.value, ...exams.map((exam) => exam.image?.value)]));
+  const isUsed = ({ declaration: { kind, standard, name } }: Sound) =>
+    kind === "image" && standard && used.has(`std-${name}`);
+  return sound.filter(isUsed).map(({ declaration, block }) =>
+    memory.recall({ about: block, step: "part", report: nowhere }, () => ({
+      ...buildImage(declaration, block),
+      name: `std-${declaration.name}`,
+    })),
+  );
 }
 
 /** The images with those that they are to agree with, which need not be built themselves. */
-function withOthers(images: readonly Image[], sound: readonly Sound[]): Image[] {
+function withOthers(images: readonly Image[], sound: readonly Sound[], memory: Memory): Image[] {
   const other = (name: string): Image | undefined => {
     const found = sound.find(
       ({ declaration }) =>
         declaration.kind === "image" && `${declaration.standard ? "std-" : ""}${declaration.name}` === name,
     );
-    return found === undefined ? undefined : { ...buildImage(found.declaration, found.block), inSync: undefined };
+    return (
+      found &&
+      memory.recall({ about: found.block, step: "other image", report: nowhere }, () => ({
+        ...buildImage(found.declaration, found.block),
+        inSync: undefined,
+      }))
+    );
   };
-  return images.map((image) =>
-    image.inSync === undefined
-      ? image
-      : { ...image, inSync: { ...image.inSync, other: other(image.inSync.with.value) } },
-  );
+  return images.map((image) => {
+    const { inSync } = image;
+    if (inSync === undefined) return image;
+    const inputs = [other(inSync.with.value)];
+    return memory.recall({ about: image, step: "in sync", inputs, report: nowhere }, () => ({
+      ...image,
+      inSync: { ...inSync, other: inputs[0] },
+    }));
+  });
 }
 
-/** The courses that apply on a hub; where none does, the one whose term is nearest. */
-function coursesOn(hub: string, courses: readonly Course[], on: Day, report: Report): Course[] {
-  const all = courses.filter((course) => course.hub.value === hub);
-  const applying = all.filter((course) => course.applies);
-  if (applying.length > 0 || all.length === 0) return applying;
-  const past = all.filter((course) => course.term.value.to < on).sort((a, b) => b.term.value.to - a.term.value.to);
-  const future = all
-    .filter((course) => course.term.value.from > on)
-    .sort((a, b) => a.term.value.from - b.term.value.from);
-  const nearest = past[0] ?? future[0];
-  if (nearest === undefined) return [];
-  report(diagnose(termOver, { course: nearest.name, hub, on: printDate(on) }, { span: nearest.term.span }));
-  return [nearest];
+/** Building an image finds nothing. */
+const nowhere: Report = () => {};
+
+/** Names of the groups that courses name as their staff or roster. */
+function groupsNamedBy(courses: readonly Course[]): ReadonlySet<string> {
+  return new Set(courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)));
 }
 
-function refuseSeveral(release: Release | undefined, report: Report): void {
-  if (release === undefined || release.courses.length < 2) return;
-  const open = release.choose?.value === "by-choice" && release.courses.every((course) => course.roster.length === 0);
-  if (open) return;
-  const courses = release.courses.map((course) => course.name);
-  report(diagnose(severalCourses, { hub: release.hub, courses }, { span: release.span }));
+/** Names of the groups that no course names, and that name no hub. */
+function groupsOfNobody(groups: readonly Group[], courses: readonly Course[]): ReadonlySet<string> {
+  const named = groupsNamedBy(courses);
+  return new Set(groups.filter(({ name, hubs }) => hubs.length === 0 && !named.has(name)).map(({ name }) => name));
 }
 
-/** Groups that a hub's courses name, that name the hub, or, on the only hub, that nobody names. */
-function groupsOn(hub: string, courses: readonly Course[], groups: readonly Group[], hubs: number): Group[] {
-  const namedByCourses = new Set(
-    courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)),
-  );
-  return groups.filter(
-    (group) => namedByCourses.has(group.name) || group.hubs.includes(hub) || (group.hubs.length === 0 && hubs === 1),
-  );
+interface GroupNames {
+  /** Named by the courses that the hub is built for. What only an ended course names has ended with it. */
+  readonly named: ReadonlySet<string>;
+  /** Named by nobody: they belong to the only hub. */
+  readonly unnamed: ReadonlySet<string>;
+}
+
+function groupsOn(hub: string, { named, unnamed }: GroupNames, groups: readonly Group[]): Group[] {
+  return groups.filter(({ name, hubs }) => named.has(name) || hubs.includes(hub) || unnamed.has(name));
 }

@@ -3,25 +3,13 @@
 import { baseImage } from "../knowledge/base-images.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { BlockSchema, Setting } from "../schema/block.ts";
-import { group as groupSchema } from "../schema/blocks/group.ts";
 import { image as imageSchema } from "../schema/blocks/image.ts";
 import { project as projectSchema } from "../schema/blocks/project.ts";
-import { type Item, type Target, unknown } from "../schema/value-type.ts";
+import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
-import type {
-  Group,
-  Image,
-  InSync,
-  Pool,
-  Project,
-  Provider,
-  ProviderVariant,
-  SecretReference,
-  Storage,
-  Workspace,
-} from "./model.ts";
+import type { Image, InSync, Pool, Project, Provider, ProviderVariant, SecretReference, Storage } from "./model.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 type Level = Project["lint"][number]["level"]["value"];
@@ -175,41 +163,6 @@ function parentsOf(declaration: Declaration): string[] {
   return [`${parent.standard ? "std." : ""}${parent.name}`, ...parentsOf(parent)];
 }
 
-/** A group; `hubs` are those that its own `hub` names, the rest is known when courses are. */
-export function buildGroup(declaration: Declaration, block: Block): Group {
-  const { settings } = groupSchema;
-  const people = itemsOf(valueIn(block, settings.members));
-  return {
-    name: declaration.name,
-    span: block.span,
-    doc: block.doc,
-    members: people.flatMap((one) =>
-      typeof one.value === "string" ? [{ ...one, value: one.value.toLowerCase() }] : [],
-    ),
-    secretMembers: people.flatMap((one) =>
-      typeof one.value === "string" ? [] : [mapSourced(one, () => secretReference(one.value as SecretValue))],
-    ), // not a text
-    sources: [],
-    memory: undefined,
-    cpu: undefined,
-    workspace: buildWorkspace(blockOf(block, "workspace"), declaration.name),
-    may: itemsOf(valueIn(block, settings.may)),
-    hubs: itemsOf(valueIn(block, settings.hub)).map(({ value }: Sourced<Target>) => value.name),
-  };
-}
-
 export function secretReference(value: SecretValue): SecretReference {
   return { kind: "secret", path: value.path, key: value.key };
-}
-
-function buildWorkspace(block: Block | undefined, group: string): Workspace | undefined {
-  if (block === undefined || block.settings.get("account") === unknown) return undefined;
-  const account =
-    settingNamed<string>(block, "account") ??
-    derived(`shared-${group}`.toLowerCase().replaceAll("_", "-"), block.span, block.by);
-  return {
-    account,
-    collaboration: required(settingNamed<boolean>(block, "collaboration"), false, block),
-    span: block.span,
-  };
 }

@@ -1,28 +1,32 @@
 // A hub's block to its releases: one for each stage, with the windows of the day applied.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../knowledge/public-sign-in.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
 import { hub as schema } from "../schema/blocks/hub.ts";
-import { type Item, type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
-import { type Block, blockOf, freeSettings, isSaid, valueIn } from "./block.ts";
+import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
+import { asSignInGives, buildAuth, needsAuthState } from "./build-auth.ts";
 import { itemsOf, secretReference, settingNamed } from "./build-parts.ts";
+import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
+import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
+import { isByCourse } from "./courses-on-hub.ts";
 import { applyLayer } from "./merge.ts";
-import type { Allow, Auth, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
-import { openToThePublic } from "./release-diagnostics.ts";
-import { mapSourced, type Sourced } from "./sourced.ts";
+import type { Allow, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
+import type { Sourced } from "./sourced.ts";
+import type { Backup } from "./upkeep.ts";
 import { onDay } from "./windows.ts";
 
 export interface ReleaseParts {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly storages: ReadonlyMap<string, Storage>;
   readonly courses: readonly Course[];
+  /** Courses of the hub that share it with another, on some day. */
+  readonly sharing: readonly Course[];
   /** Groups that apply on this hub. */
   readonly groups: readonly Group[];
-  /** All groups of the program. */
-  readonly everyGroup: readonly Group[];
+  /** All groups that the hub's sign-in names. */
+  readonly allowed: readonly Group[];
   readonly on: Day;
   readonly report: Report;
 }
@@ -49,6 +53,13 @@ export function buildRelease(
   if (!provider || !homes || !domain || !authBlock) return undefined;
   const name = `${declaration.name}-${stage}`;
   const auth = buildAuth(authBlock, parts.report);
+  const groups = [...parts.groups, ...onlyAllowed(auth.allow, parts)].map((group) => ({
+    ...group,
+    members: group.members.map((member) => asSignInGives(auth.variant, member)),
+  }));
+  const choose = valueIn(block, settings.choose);
+  const secrets = secretsOf(block, { name: declaration.name, stage });
+  const backup = backupOf(block);
   return {
     name,
     hub: declaration.name,
@@ -57,12 +68,12 @@ export function buildRelease(
     doc: block.doc,
     provider,
     homes,
-    storages: [homes, ...sharedStorages(homes, parts)],
+    storages: [homes, ...otherStorages(homes, backup, parts)],
     pathPrefix: sharesHomes(hubBlock, stage) ? `_${stage}/` : "",
     domain,
-    admins: itemsOf(valueIn(block, settings.admins)).map((one) => mapSourced(one, (admin) => admin.toLowerCase())),
+    admins: itemsOf(valueIn(block, settings.admins)).map((one) => asSignInGives(auth.variant, one)),
     auth,
-    choose: valueIn(block, settings.choose),
+    choose,
     cull: cullOf(blockOf(block, "cull")),
     startTimeout: valueIn(block, settings["start-timeout"]),
     namedServers: valueIn(block, settings["named-servers"]),
@@ -75,23 +86,33 @@ export function buildRelease(
       name: one.name,
       value: environmentValue(one.value),
     })),
-    secretName: secretNameOf(blockOf(block, "secrets"), declaration.name),
+    ownValues: ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key))),
+    ownManifests: itemsOf(valueIn(block, settings.manifests)),
+    secretName: secrets.name,
+    secrets,
+    outgoing: outgoingOf(block),
+    backup,
+    budget: budgetOf(block),
     courses: parts.courses,
-    groups: [...parts.groups, ...onlyAllowed(auth.allow, parts)],
+    byCourse: isByCourse(parts, choose),
+    groups,
+    managedGroups: groups.some((group) => group.sources.length > 0),
+    authState: needsAuthState(auth.variant, groups),
   };
 }
 
 /** Groups that only the sign-in names: their members may enter, and nothing else of them applies here. */
-function onlyAllowed(allow: Allow, { groups, everyGroup }: ReleaseParts): Group[] {
+function onlyAllowed(allow: Allow, { groups, allowed }: ReleaseParts): Group[] {
   const named = new Set(allow.groups.map(({ value }) => value));
-  return everyGroup
+  return allowed
     .filter((group) => named.has(group.name) && !groups.includes(group))
     .map((group) => ({ ...group, workspace: undefined }));
 }
 
-/** Storages of shared folders other than the homes. */
-function sharedStorages(homes: Storage, parts: ReleaseParts): Storage[] {
-  const names = parts.courses.flatMap((course) => course.shared.map((folder) => folder.storage?.value));
+/** Storages of shared folders and of copies, other than the homes. */
+function otherStorages(homes: Storage, backup: Backup | undefined, parts: ReleaseParts): Storage[] {
+  const folders = parts.courses.flatMap((course) => course.shared.map((folder) => folder.storage?.value));
+  const names = [...folders, backup?.storage?.value];
   return [...new Set(names)].flatMap((name) =>
     name === undefined || name === homes.name ? [] : (parts.storages.get(name) ?? []),
   );
@@ -112,6 +133,19 @@ function sharesHomes(block: Block, stage: string): boolean {
   return !block.overlays.some((layer) => layer.key === "stage" && layer.label === stage && layer.settings.has("homes"));
 }
 
+/** Values of a block that goes past the vocabulary, in order of path for Python, as the hub runs it. */
+function ownValues(block: Block | undefined): OwnValue[] {
+  const found = freeSettings<ChartLeaf>(block).map(({ value }) => ({
+    leaf: value,
+    adds: value.value.data.kind === "list" && !value.steps.some(({ how }) => how === "set"),
+  }));
+  return block?.key === "python" ? found.sort((a, b) => (lastKey(a) < lastKey(b) ? -1 : 1)) : found;
+}
+
+function lastKey({ leaf }: OwnValue): string {
+  return leaf.value.path.at(-1) ?? "";
+}
+
 function environmentValue(value: Sourced<string | SecretValue>): Sourced<string> | Sourced<SecretReference> {
   const { value: written } = value;
   return typeof written === "string" ? { ...value, value: written } : { ...value, value: secretReference(written) };
@@ -127,64 +161,4 @@ function httpsOf(block: Block | undefined): Release["https"] {
 
 function ingressOf(block: Block | undefined): Release["ingress"] {
   return block && { class: settingNamed(block, "class"), span: block.span };
-}
-
-function secretNameOf(block: Block | undefined, hub: string): string {
-  return (block && settingNamed<string>(block, "name")?.value) ?? `hubc-${hub}`;
-}
-
-function buildAuth(block: Block, report: Report): Auth {
-  const settings: Record<string, Sourced<unknown>> = {};
-  for (const setting of Object.values(block.schema.settings)) {
-    const value = valueIn(block, setting);
-    if (value !== undefined && setting.key !== "allow") settings[setting.key] = plainItems(value);
-  }
-  return { variant: block.variant ?? "", span: block.span, settings, allow: allowOf(block, report) };
-}
-
-/** Lists as lists of their values: what sign-in configuration takes. */
-function plainItems(value: Sourced<unknown>): Sourced<unknown> {
-  return Array.isArray(value.value)
-    ? mapSourced(value, (items) => (items as readonly Item<unknown>[]).map((item) => item.value))
-    : value; // lists are lists of items
-}
-
-/** The settings by which sign-in is narrowed to an institution, and what in them is open to anybody. */
-const narrowing: Readonly<Record<string, { readonly key: string; readonly isPublic: (name: string) => boolean }>> = {
-  google: { key: "hosted-domains", isPublic: isPublicDomain },
-  github: { key: "organizations", isPublic: () => false },
-  cilogon: { key: "idps", isPublic: isPublicIdentityProvider },
-  azure: { key: "tenant", isPublic: isPublicTenant },
-};
-
-function allowOf(block: Block, report: Report): Allow {
-  const none = { people: [], groups: [], domains: [] };
-  const listed = blockOf(block, "allow");
-  if (listed) {
-    const people = itemsOf(settingNamed<readonly Item<string>[]>(listed, "people")).map((one) =>
-      mapSourced(one, (name) => name.toLowerCase()),
-    );
-    const groups = itemsOf(settingNamed<readonly Item<Target>[]>(listed, "groups")).map((one) =>
-      mapSourced(one, (target) => target.name),
-    );
-    return { how: "listed", people, groups, domains: [], span: listed.span };
-  }
-  const everyone = block.settings.get("allow");
-  if (everyone !== undefined)
-    return { how: "everyone", ...none, span: everyone === unknown ? block.span : everyone.span };
-  const narrows = narrowing[block.variant ?? ""];
-  const narrowed = narrows && isSaid(block, narrows.key) ? block.settings.get(narrows.key) : undefined;
-  if (narrows && narrowed !== undefined) {
-    const open = narrowed === unknown ? undefined : namesOf(narrowed.value).find(narrows.isPublic);
-    if (open === undefined || narrowed === unknown)
-      return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
-    report(diagnose(openToThePublic, { what: `\`${open}\`` }, { span: narrowed.span }));
-    return { how: "narrowed", ...none, span: narrowed.span };
-  }
-  return { how: "rosters", ...none, span: block.span };
-}
-
-function namesOf(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return Array.isArray(value) ? (value as readonly Item<unknown>[]).map((item) => String(item.value)) : []; // lists are lists of items
 }

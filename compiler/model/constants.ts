@@ -1,7 +1,7 @@
 // Reading values in a program: constants filled in, references followed, files looked up.
 
 import { type Diagnostic, diagnose, type Fix, type Report } from "../diagnostics/diagnostic.ts";
-import { lookUp, type Program, reportUnknown } from "../names/bind.ts";
+import { nameIn, reportUnknown } from "../names/bind.ts";
 import {
   abstractReference,
   constantCycle,
@@ -9,21 +9,21 @@ import {
   unknownConstant,
   unknownNames,
 } from "../names/names-diagnostics.ts";
+import type { Surroundings } from "../names/surroundings.ts";
 import { fileNotFound, outsideProject } from "../schema/asset-diagnostics.ts";
 import { wrongType } from "../schema/schema-diagnostics.ts";
 import { secretInText } from "../schema/secret-diagnostics.ts";
 import { type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../schema/value-type.ts";
 import { describeValue } from "../schema/values/describe-value.ts";
 import { textOf } from "../schema/values/scalars.ts";
-import type { BodyItem, LetNode, PathNode, Range, ValueNode } from "../syntax/tree.ts";
+import type { LetNode, PathNode, Range, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { spanOf } from "../text/span.ts";
 
-/** What reading needs beside the file: the program, the files that `file("…")` may name, and where to report. */
+/** What reading needs beside the file: the rest of the project, and where to report. */
 export interface ReadingContext {
-  readonly program: Program;
-  readonly assets: ReadonlyMap<string, string>;
+  readonly surroundings: Surroundings;
   readonly report: Report;
   /** The number of the family's member that is being read. */
   readonly number: number | undefined;
@@ -33,7 +33,7 @@ export interface ReadingContext {
 
 /** A reader of values in `file`. */
 export function createReader(file: SourceFile, context: ReadingContext): ValueReader {
-  const { program, report } = context;
+  const { report } = context;
   const reader: ValueReader = {
     file,
     say: (definition, parameters, at, more = {}) => {
@@ -43,8 +43,7 @@ export function createReader(file: SourceFile, context: ReadingContext): ValueRe
     fix: (title, at, text): Fix => ({ title, edits: [{ span: spanOf(file, at), text }] }),
     constant: (node, type) => constant(node, type, reader, context),
     interpolated: (name, at) => interpolated(name, at, reader, context),
-    targets: (node, kind, options) =>
-      targets(node, kind, { reader, program, report, context, single: options?.single ?? false }),
+    targets: (node, kind, options) => targets(node, kind, { reader, context, single: options?.single ?? false }),
     asset: (path, at) => asset(path, at, reader, context),
   };
   return reader;
@@ -65,8 +64,8 @@ function constant<T>(
       reader,
     );
   }
-  const declared = context.program.lets.get(name);
-  if (declared === undefined) return mayBeUnreadable(name, context.program) ? unknown : undefined;
+  const declared = context.surroundings.constant(name);
+  if (declared === undefined) return context.surroundings.mayBeUnreadable("let", name) ? unknown : undefined;
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, node);
   const found: Diagnostic[] = [];
   const value = type.read(
@@ -85,10 +84,6 @@ function constant<T>(
   return unknown;
 }
 
-function mayBeUnreadable(name: string, { unreadableKinds, unreadableNames }: Program): boolean {
-  return unreadableKinds.has("let") || unreadableNames.has(name);
-}
-
 /** A reader of the value of a constant, which stands for itself nowhere in it. */
 export function constantReader(declared: LetNode, context: ReadingContext, report: Report): ValueReader {
   const following = [...context.following, declared.name.text];
@@ -97,10 +92,11 @@ export function constantReader(declared: LetNode, context: ReadingContext, repor
 
 function interpolated(name: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {
   if (name === "n" && context.number !== undefined) return String(context.number);
-  const declared = context.program.lets.get(name);
+  const { surroundings } = context;
+  const declared = surroundings.constant(name);
   if (declared === undefined) {
-    if (mayBeUnreadable(name, context.program)) return unknown;
-    const suggestion = closest(name, context.program.lets.keys());
+    if (surroundings.mayBeUnreadable("let", name)) return unknown;
+    const suggestion = closest(name, surroundings.constantNames());
     const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, at, suggestion)];
     return reader.say(unknownConstant, { name, suggestion }, at, { fixes });
   }
@@ -119,14 +115,13 @@ function interpolated(name: string, at: Range, reader: ValueReader, context: Rea
 
 interface Search {
   readonly reader: ValueReader;
-  readonly program: Program;
-  readonly report: Report;
   readonly context: ReadingContext;
   readonly single: boolean;
 }
 
 function targets(node: ValueNode, kind: string, search: Search): readonly Target[] | Unknown {
-  const { reader, program, report } = search;
+  const { reader, context } = search;
+  const { surroundings, report } = context;
   if (node.kind === "unreadable") return unknown;
   if (node.kind !== "path") {
     const written =
@@ -138,82 +133,63 @@ function targets(node: ValueNode, kind: string, search: Search): readonly Target
     return reader.say(wrongType, { expected: `The name of a ${kind}`, found: describeValue(node) }, node, { fixes });
   }
   if (kind === "pool") return poolTarget(node, search);
-  const found = lookUp(node, kind, program);
-  if (found === undefined) {
-    const declared = node.names.length === 1 ? program.lets.get(node.names[0]?.text ?? "") : undefined;
+  const written = nameIn(node);
+  const found = written === undefined ? [] : surroundings.find(kind, written.name, written.standard);
+  if (written === undefined || found.length === 0) {
+    const declared = node.names.length === 1 ? surroundings.constant(node.names[0]?.text ?? "") : undefined;
     if (declared?.value.kind === "path")
-      return targets(declared.value, kind, { ...search, reader: constantReader(declared, search.context, report) });
-    reportUnknown({ path: node, kind, span: spanOf(reader.file, node) }, program, report);
+      return targets(declared.value, kind, { ...search, reader: constantReader(declared, context, report) });
+    reportUnknown({ path: node, kind, span: spanOf(reader.file, node) }, surroundings, report);
     return unknown;
   }
+  const { standard } = written;
   if (search.single && found.length > 1)
     return reader.say(familyNeedsNumber, { name: node.names[0]?.text ?? "" }, node);
-  const abstract = found.find((declaration) => declaration.node.abstract);
-  if (abstract) return reader.say(abstractReference, { kind, name: abstract.name }, node);
-  return found.map((declaration) => ({ kind, name: declaration.name, standard: declaration.standard }));
+  const abstract = found.find((name) => surroundings.isAbstract(kind, name, standard));
+  if (abstract !== undefined) return reader.say(abstractReference, { kind, name: abstract }, node);
+  return found.map((name) => ({ kind, name, standard }));
 }
 
 function poolTarget(node: PathNode, search: Search): readonly Target[] | Unknown {
-  const { reader, program, report } = search;
+  const { reader } = search;
+  const { surroundings, report } = search.context;
   const [providerName, poolName] = node.names;
   const definition = unknownNames["pool"];
   if (providerName === undefined || definition === undefined) return unknown;
   if (poolName === undefined || node.names.length > 2) {
     return reader.say(wrongType, { expected: "A pool, such as `berkeley.users`", found: describeValue(node) }, node);
   }
-  const provider = program.find("provider", providerName.text, false)[0];
-  if (provider === undefined) {
+  const provider = providerName.text;
+  const known = surroundings.pools(provider);
+  if (known === undefined) {
     const path: PathNode = { ...node, names: [providerName], end: providerName.end };
-    reportUnknown({ path, kind: "provider", span: spanOf(reader.file, path) }, program, report);
+    reportUnknown({ path, kind: "provider", span: spanOf(reader.file, path) }, surroundings, report);
     return unknown;
   }
-  const known = poolNames(provider);
   const name = node.index === undefined ? poolName.text : `${poolName.text}-${node.index}`;
   if (known === "unknown") return unknown;
-  if (known.includes(name)) return [{ kind: "pool", name: provider.name, part: name, standard: false }];
+  if (known.includes(name)) return [{ kind: "pool", name: provider, part: name, standard: false }];
   const suggestion = closest(name, known);
   const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, poolName, suggestion)];
-  const written = `${provider.name}.${name}`;
+  const written = `${provider}.${name}`;
   return reader.say(
     definition,
     {
       name: written,
-      suggestion: suggestion && `${provider.name}.${suggestion}`,
-      known: known.map((one) => `${provider.name}.${one}`),
+      suggestion: suggestion && `${provider}.${suggestion}`,
+      known: known.map((one) => `${provider}.${one}`),
     },
     node,
     { fixes },
   );
 }
 
-function poolNames(provider: NonNullable<ReturnType<Program["find"]>[number]>): string[] | "unknown" {
-  const inherited =
-    provider.parent === undefined ? [] : provider.parent === "unknown" ? "unknown" : poolNames(provider.parent);
-  if (inherited === "unknown" || provider.node.broken) return "unknown";
-  // A pool whose header has an error may be any: a provider holds no other blocks.
-  const isPool = (item: BodyItem) => item.kind !== "block" || (item.name.text === "pool" && item.labels.length === 1);
-  if (!provider.node.body.every(isPool)) return "unknown";
-  const own = provider.node.body.flatMap((item) => {
-    const label = item.kind === "block" && item.name.text === "pool" ? item.labels[0] : undefined;
-    const name = label?.kind === "path" ? label.names[0]?.text : undefined;
-    if (item.kind !== "block" || name === undefined) return [];
-    const { family } = item;
-    return family
-      ? Array.from(
-          { length: Math.max(0, Math.min(500, family.last - family.first + 1)) },
-          (_, i) => `${name}-${family.first + i}`,
-        )
-      : [name];
-  });
-  return [...inherited, ...own];
-}
-
 function asset(path: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {
   const inside = normalized(path);
   if (inside === undefined) return reader.say(outsideProject, { path }, at);
-  const text = context.assets.get(inside);
+  const text = context.surroundings.asset(inside);
   if (text !== undefined) return text;
-  return reader.say(fileNotFound, { path, suggestion: closest(inside, context.assets.keys()) }, at);
+  return reader.say(fileNotFound, { path, suggestion: closest(inside, context.surroundings.assetPaths()) }, at);
 }
 
 /** The path without `.` and `..`, or nothing where it leaves the project. */

@@ -1,7 +1,9 @@
 // Declarations to blocks: each read once against the vocabulary, then laid over its parents, then asked what is missing.
 
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { createMemory, type Memory } from "../diagnostics/memory.ts";
 import type { Declaration, Program } from "../names/bind.ts";
+import { areAnsweredAlike, noting, type Question, type Surroundings, surroundingsIn } from "../names/surroundings.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { missingSetting, notSupportedYet, recordedOnly, unknownVariant } from "../schema/schema-diagnostics.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
@@ -22,29 +24,65 @@ export interface Evaluated {
   readonly complete: boolean;
 }
 
+/** What evaluation needs beside the program. */
+export interface EvaluationInput {
+  /** Texts that `file("…")` may name, by path. */
+  readonly assets: ReadonlyMap<string, string>;
+  readonly report: Report;
+  readonly memory?: Memory;
+}
+
 /** Evaluates every declaration. Each finding is reported once, where it was written. */
-export function evaluate(program: Program, assets: ReadonlyMap<string, string>, report: Report): readonly Evaluated[] {
-  const once = reportOnce(report);
+export function evaluate(program: Program, input: EvaluationInput): readonly Evaluated[] {
+  const { assets, memory = createMemory() } = input;
+  const report = reportOnce(input.report);
+  const surroundings = surroundingsIn(program, assets);
   const blocks = new Map<Declaration, Block | undefined>();
   const blockFor = (declaration: Declaration): Block | undefined => {
     if (blocks.has(declaration)) return blocks.get(declaration);
     const under = declaration.parent && declaration.parent !== "unknown" ? blockFor(declaration.parent) : undefined;
-    const own = readDeclaration(declaration, program, assets, once);
-    const orphaned = declaration.parent !== undefined && under === undefined;
-    const block = own && layOver(under, orphaned ? { ...own, broken: true } : own, own.by, once);
+    const own = recallOwn(declaration, { surroundings, memory, report });
+    const isOrphan = declaration.parent !== undefined && under === undefined;
+    const lay = (own: OwnBlock, report: Report) =>
+      layOver(under, isOrphan ? { ...own, broken: true } : own, own.by, report);
+    const block =
+      own &&
+      memory.recall({ about: own, step: "over parent", inputs: [under, isOrphan], report }, (found) => lay(own, found));
     blocks.set(declaration, block);
     return block;
   };
-  checkConstants(program, { program, assets, report: once, number: undefined, following: [] });
+  checkConstants(program, { surroundings, report, number: undefined, following: [] });
+  const isComplete = (block: Block) =>
+    memory.recall({ about: block, step: "is complete", report }, (found) => requireSettings(block, block.by, found));
   const own = program.declarations.map((declaration) => {
     const block = blockFor(declaration);
     const isUsed = block !== undefined && !declaration.node.abstract;
-    return { declaration, block, complete: !isUsed || requireSettings(block, block.by, once) };
+    return { declaration, block, complete: !isUsed || isComplete(block) };
   });
   const standard = program
     .standardDeclarations()
     .map((declaration) => ({ declaration, block: blockFor(declaration), complete: true }));
   return [...own, ...standard];
+}
+
+interface Reading {
+  readonly surroundings: Surroundings;
+  readonly memory: Memory;
+  readonly report: Report;
+}
+
+/** What a declaration itself says: read again only where something that it asked of its surroundings has another answer. */
+function recallOwn(declaration: Declaration, { surroundings, memory, report }: Reading): OwnBlock | undefined {
+  const { node, family } = declaration;
+  const read = (found: Report) => {
+    const questions: Question[] = [];
+    return { own: readDeclaration(declaration, noting(surroundings, questions), found), questions };
+  };
+  const holds = ({ questions }: ReturnType<typeof read>) => areAnsweredAlike(questions, surroundings);
+  return memory.recall(
+    { about: node, step: family === undefined ? "own" : `own ${family.number}`, holds, report },
+    read,
+  ).own;
 }
 
 function reportOnce(report: Report): Report {
@@ -57,12 +95,7 @@ function reportOnce(report: Report): Report {
   };
 }
 
-function readDeclaration(
-  declaration: Declaration,
-  program: Program,
-  assets: ReadonlyMap<string, string>,
-  report: Report,
-): OwnBlock | undefined {
+function readDeclaration(declaration: Declaration, surroundings: Surroundings, report: Report): OwnBlock | undefined {
   const { node, kind, name, variant, standard } = declaration;
   const schema = schemaFor(declaration, report);
   if (schema === undefined) return undefined;
@@ -71,7 +104,7 @@ function readDeclaration(
     const definition = status === "unsupported" ? notSupportedYet : recordedOnly;
     report(diagnose(definition, { what: `\`${kind}\`` }, { span: spanOf(node.file, node.header) }));
   }
-  const base = { program, assets, report, number: declaration.family?.number, following: [] };
+  const base = { surroundings, report, number: declaration.family?.number, following: [] };
   const context: BodyContext = {
     ...base,
     reader: createReader(node.file, base),

@@ -1,11 +1,12 @@
 // Laying blocks over one another: a child over its parent, a stage or a window over its hub.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import type { Setting } from "../schema/block.ts";
+import type { BlockSchema, Setting } from "../schema/block.ts";
 import { nothingToRemove } from "../schema/schema-diagnostics.ts";
 import { type Item, type Unknown, unknown } from "../schema/value-type.ts";
 import type { Block, OwnBlock, OwnSetting, Removal } from "./block.ts";
 import { overlayKeys } from "./block.ts";
+import { layFree } from "./lay-free.ts";
 import type { PackageRequirement } from "./model.ts";
 import type { Sourced, Step } from "./sourced.ts";
 
@@ -15,7 +16,8 @@ import type { Sourced, Step } from "./sourced.ts";
  */
 export function layOver(under: Block | undefined, own: OwnBlock, by: string, report: Report): Block {
   const settings = new Map(under?.settings);
-  for (const [key, setting] of own.settings) layValue(settings, key, setting, by, report);
+  if (own.schema.free) layFree(settings, own.settings, by, report);
+  else for (const [key, setting] of own.settings) layValue(settings, key, setting, by, report);
   const kept = withoutRemoved(under?.blocks ?? [], own.removals, report);
   const ownBlocks = own.blocks.filter((block) => !overlayKeys.has(block.key));
   return {
@@ -27,7 +29,7 @@ export function layOver(under: Block | undefined, own: OwnBlock, by: string, rep
     span: own.span,
     doc: own.doc,
     settings,
-    blocks: mergeBlocks(kept, ownBlocks, by, report),
+    blocks: mergeBlocks(kept, ownBlocks, { schema: own.schema, by, report }),
     overlays: [...(under?.overlays ?? []), ...own.blocks.filter((block) => overlayKeys.has(block.key))],
     packages: mergePackages(under?.packages ?? [], own.packages),
     broken: own.broken || (under?.broken ?? false),
@@ -104,10 +106,15 @@ function printed(value: unknown): string {
   return typeof value === "string" ? `"${value}"` : JSON.stringify(value);
 }
 
-function mergeBlocks(under: readonly Block[], own: readonly OwnBlock[], by: string, report: Report): Block[] {
+function mergeBlocks(
+  under: readonly Block[],
+  own: readonly OwnBlock[],
+  { schema, by, report }: { readonly schema: BlockSchema; readonly by: string; readonly report: Report },
+): Block[] {
   const merged = [...under];
   for (const block of own) {
-    const at = merged.findIndex((one) => one.key === block.key && one.label === block.label);
+    const stands = schema.blocks[block.key]?.many === true; // beside the others, whatever they are
+    const at = stands ? -1 : merged.findIndex((one) => one.key === block.key && one.label === block.label);
     const inherited = at < 0 || merged[at]?.variant !== block.variant ? undefined : merged[at];
     const laid = layOver(inherited, block, by, report);
     if (at < 0) merged.push(laid);

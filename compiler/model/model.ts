@@ -1,10 +1,14 @@
 // The typed model: what a program says, with names resolved, parents merged, stages and windows applied for one date.
 // Rules and targets read this and nothing before it. Sizes are bytes, cpu is cores, durations are seconds.
 
+import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
+import type { OwnValue } from "./chart-leaf.ts";
+import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { Sourced } from "./sourced.ts";
+import type { Backup, Budget, Outgoing, Secrets } from "./upkeep.ts";
 
 export interface Model {
   /** The date that the build is for. */
@@ -156,6 +160,7 @@ export interface SecretReference {
   readonly key: string;
 }
 
+/** Where a group's people come from at sign-in. `span` is the header of its `from`. */
 export type GroupSource =
   | {
       readonly kind: "canvas";
@@ -171,13 +176,20 @@ export type GroupSource =
       readonly span: Span;
     }
   | { readonly kind: "google"; readonly email: Sourced<string>; readonly span: Span }
-  | { readonly kind: "lti"; readonly role: Sourced<string>; readonly span: Span }
+  | {
+      readonly kind: "lti";
+      readonly role: Sourced<string>;
+      readonly context: Sourced<string> | undefined;
+      readonly span: Span;
+    }
   | { readonly kind: "claim"; readonly name: Sourced<string>; readonly value: Sourced<string>; readonly span: Span };
 
 export interface Group extends Declared {
   readonly members: readonly Sourced<string>[];
   readonly secretMembers: readonly Sourced<SecretReference>[];
+  /** Whoever one of these gives is a member, beside those listed. */
   readonly sources: readonly GroupSource[];
+  /** What its members' servers get at least: guarantee and limit. */
   readonly memory: Sourced<Range<number>> | undefined;
   readonly cpu: Sourced<Range<number>> | undefined;
   readonly workspace: Workspace | undefined;
@@ -196,6 +208,8 @@ export interface ContentLink {
   readonly name: string;
   readonly path: string;
   readonly app: App | undefined;
+  /** Another branch than its content's. */
+  readonly branch: string | undefined;
   readonly span: Span;
 }
 
@@ -205,6 +219,11 @@ export interface Content {
   readonly name: string;
   readonly repo: Sourced<string>;
   readonly branch: Sourced<string> | undefined;
+  /** The branches and tags that the repository is said to have; empty where nothing is said. */
+  readonly branches: readonly Sourced<string>[];
+  /** The folder that it is fetched into: the last part of the address where undefined. */
+  readonly folder: Sourced<string> | undefined;
+  readonly private: Sourced<boolean>;
   readonly depth: Sourced<number> | undefined;
   readonly open: readonly ContentLink[];
   readonly span: Span;
@@ -252,13 +271,10 @@ export interface Course extends Declared, CourseSize {
   readonly collaboration: Sourced<boolean>;
   readonly contents: readonly Content[];
   readonly shared: readonly SharedFolder[];
-  readonly textbook:
-    | { readonly url: Sourced<string> | undefined; readonly repo: Sourced<string> | undefined }
-    | undefined;
-  readonly site: { readonly url: Sourced<string> | undefined; readonly repo: Sourced<string> | undefined } | undefined;
-  readonly grading:
-    | { readonly kind: string; readonly endpoint: Sourced<string> | undefined; readonly span: Span }
-    | undefined;
+  readonly textbook: Textbook | undefined;
+  readonly site: Site | undefined;
+  readonly grading: Grading | undefined;
+  readonly lms: Lms | undefined;
   readonly links: readonly NamedUrl[];
   /** Windows and exams that change this course, with their dates. */
   readonly windows: readonly CourseWindow[];
@@ -293,6 +309,8 @@ export interface Exam {
   readonly name: string;
   readonly at: Sourced<Range<{ readonly day: Day; readonly minutes: Minutes }>>;
   readonly memory: Sourced<Range<number>> | undefined;
+  /** The name of an image that is open from its start to its end, beside the course's own. */
+  readonly image: Sourced<string> | undefined;
   readonly span: Span;
 }
 
@@ -359,10 +377,24 @@ export interface Release extends Declared {
     readonly name: string;
     readonly value: Sourced<string> | Sourced<SecretReference>;
   }[];
+  /** Values of the chart that the program sets itself, in the order in which they are laid over what hubc writes. */
+  readonly ownValues: readonly OwnValue[];
+  /** Kubernetes objects that the program adds. */
+  readonly ownManifests: readonly Sourced<ManifestText>[];
   /** Name of the Kubernetes Secret that holds the release's secrets. */
   readonly secretName: string;
+  readonly secrets: Secrets;
+  readonly outgoing: Outgoing | undefined;
+  readonly backup: Backup | undefined;
+  readonly budget: Budget | undefined;
   /** Courses that run on it at the date, in order of name; if none applies, the one that ended last. */
   readonly courses: readonly Course[];
+  /** Who gets which course is decided for each person: by its roster, or by their own choice where it has none. */
+  readonly byCourse: boolean;
   /** Groups that its courses or its own settings name. */
   readonly groups: readonly Group[];
+  /** Sign-in decides who is in some of the groups, so JupyterHub replaces a person's groups at each sign-in. */
+  readonly managedGroups: boolean;
+  /** JupyterHub keeps what sign-in gave, encrypted, to ask again who is in a group. The hub then needs a lasting crypt key. */
+  readonly authState: boolean;
 }

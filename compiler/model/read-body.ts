@@ -7,6 +7,7 @@ import { spanOf } from "../text/span.ts";
 import type { OwnBlock, OwnSetting, Removal } from "./block.ts";
 import { type BodyContext, type BodyScope, isRepeated, type ReadItem } from "./body-scope.ts";
 import { createReader } from "./constants.ts";
+import { readFree } from "./read-free.ts";
 import { type NumberedBlock, readLabel } from "./read-label.ts";
 import { readPackages } from "./read-packages.ts";
 import { readSetting } from "./read-setting.ts";
@@ -30,7 +31,10 @@ export function readBody(body: readonly BodyItem[], identity: BlockIdentity, con
     const read = readPackages(body, { file, format: schema.packages, by: context.by, report: context.report });
     return { ...identity, settings, blocks, packages: read.packages, removals, broken: broken || read.broken };
   }
-  if (schema.free) return { ...identity, settings, blocks, packages: [], removals, broken };
+  if (schema.free) {
+    const read = readFree(body, { root: schema.free, doc: identity.doc }, context);
+    return { ...identity, settings: read.settings, blocks, packages: [], removals, broken: broken || read.broken };
+  }
   const scope: BodyScope = { schema, context, seen: new Map() };
   for (const item of flattened(body)) {
     const read = readItem(item, scope);
@@ -68,7 +72,7 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem | "unknown" 
   const labelled = readLabel(node, use, reader);
   if (labelled === "unknown") return "unknown";
   const by = [key, labelled.label ?? labelled.variant].filter((part) => part !== undefined).join(" ");
-  if (isRepeated(use.label === "variant" ? key : by, node, scope)) return "unknown";
+  if (!use.many && isRepeated(use.label === "variant" ? key : by, node, scope)) return "unknown";
   const uncompiled =
     use.status === undefined
       ? { status: labelled.schema.status, name: labelled.schema.name }

@@ -28,6 +28,11 @@ storage dynamic homes { size = 5GiB }
 ${options.more ?? ""}`;
 }
 
+/** The example with another sign-in: `auth` is its whole block. */
+export function exampleSignIn(auth: string, options: { readonly hub?: string; readonly more?: string } = {}): string {
+  return exampleHub({ ...options, auth: "" }).replace(/ {2}auth google \{[^}]*\}\n/, auth);
+}
+
 /** The example with homes that many servers can mount. */
 export function onShare(text: string): string {
   return text.replace(
@@ -76,18 +81,16 @@ export const termOver = defineDiagnostic<{ course: string; hub: string; on: stri
     `On ${on} no course of hub \`${hub}\` applies; it is built as for \`${course}\`, which is the nearest. Add the next term's course, or a longer \`grace\`.`,
 });
 
-export const severalCourses = defineDiagnostic<{ hub: string; courses: readonly string[] }>({
+const second = (more = "") =>
+  `course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n${more}}\n`;
+
+export const severalCourses = defineDiagnostic<{ hub: string; courses: readonly string[]; said: boolean }>({
   code: "hub/several-courses",
   severity: "error",
-  title: "Several courses on one hub, in a way that is not compiled yet",
-  why: "Several courses are compiled where everybody may choose any of them. A course that only its roster may choose needs a check at each start, which this version does not compile.",
-  wrong: exampleHub({
-    more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n',
-  }),
-  right: exampleHub({
-    hub: "  choose = by-choice\n",
-    more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n}\n',
-  }),
-  message: ({ hub, courses }) =>
-    `Hub \`${hub}\` holds ${courses.map((one) => `\`${one}\``).join(", ")} at once: this version compiles that only with \`choose = by-choice\` and without rosters.`,
+  title: "Several courses on one hub, and nobody says who gets which",
+  why: "Where courses share a hub, each person gets the courses whose `roster` holds them. Who is in a course without a roster isn't known: either everybody may choose it, which the hub says with `choose = by-choice`, or it needs a roster.",
+  wrong: exampleHub({ more: second() }),
+  right: exampleHub({ hub: "  choose = by-choice\n", more: second() }),
+  message: ({ hub, courses, said }) =>
+    `${courses.map((one) => `\`${one}\``).join(", ")} on hub \`${hub}\` ${courses.length > 1 ? "have" : "has"} no \`roster\`${said ? ", so nobody would be in it" : ""}: give one, or write \`choose = by-choice\` where everybody may choose.`,
 });

@@ -2,9 +2,10 @@
 // looked there would only repeat the error in other words.
 
 import { unknown } from "../schema/value-type.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import type { Block, OwnBlock } from "./block.ts";
 import type { Evaluated } from "./evaluate.ts";
-import type { Model, Release } from "./model.ts";
+import type { Course, Model, Release } from "./model.ts";
 
 /** Names of declarations that have an error in them, by kind. */
 export interface Unsound {
@@ -29,7 +30,7 @@ export function soundModel(model: Model, unsound: Unsound): Model {
   const own = <T extends { readonly name: string }>(kind: string, parts: readonly T[]) =>
     parts.filter((part) => !unsound.has(kind, part.name));
   const courses = own("course", model.courses).filter(
-    (course) => !unsound.has("image", course.image.value) && !unsound.has("hub", course.hub.value),
+    (course) => !imagesOf(course).some((image) => unsound.has("image", image)) && !unsound.has("hub", course.hub.value),
   );
   // A course whose hub is not known may be meant for any.
   const homeless = model.courses.some((course) => course.hub.value === "" && !courses.includes(course));
@@ -56,13 +57,19 @@ export function isSoundRelease(release: Release, unsound: Unsound): boolean {
     return false;
   if (unsound.has("storage", release.homes.name)) return false;
   if (release.groups.some((group) => unsound.has("group", group.name))) return false;
-  return release.courses.every(({ name, image }) => !unsound.has("course", name) && !unsound.has("image", image.value));
+  return release.courses.every(
+    (course) => !unsound.has("course", course.name) && !imagesOf(course).some((image) => unsound.has("image", image)),
+  );
 }
 
-function isSound(block: Block): boolean {
+function imagesOf({ image, exams }: Course): string[] {
+  return [image.value, ...exams.flatMap((exam) => exam.image?.value ?? [])];
+}
+
+const isSound = computedOnce((block: Block): boolean => {
   if (block.broken || !block.blocks.every(isSound) || !block.overlays.every(isSoundLayer)) return false;
   return [...block.settings.values()].every((value) => value !== unknown);
-}
+});
 
 function isSoundLayer(layer: OwnBlock): boolean {
   if (layer.broken || !layer.blocks.every(isSoundLayer)) return false;

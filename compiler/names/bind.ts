@@ -1,32 +1,15 @@
 // Syntax trees to a program: every declaration under its name, families spelt out, parents found.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import { kindSchema } from "../schema/vocabulary.ts";
-import { packageBlocks } from "../syntax/tokens.ts";
-import type { DeclarationNode, LetNode, PathNode, SyntaxTree } from "../syntax/tree.ts";
+import type { LetNode, PathNode, SyntaxTree } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { type Span, spanOf } from "../text/span.ts";
-import {
-  duplicateName,
-  extendsCycle,
-  extendsVariant,
-  familyNeedsNumber,
-  familyNotAllowed,
-  familyRange,
-  notALabel,
-  reservedName,
-  unknownNames,
-} from "./names-diagnostics.ts";
+import { duplicateName, extendsCycle, extendsVariant, familyNeedsNumber, unknownNames } from "./names-diagnostics.ts";
+import { type Named, nameSpan, readNames } from "./tree-names.ts";
 
-/** One declared thing; each member of a family is one. */
-export interface Declaration {
-  readonly kind: string;
-  readonly name: string;
-  readonly variant: string | undefined;
+/** One declared thing, with the parent that it extends. */
+export interface Declaration extends Named {
   readonly standard: boolean;
-  readonly node: DeclarationNode;
-  /** The family's name and this member's number. */
-  readonly family: { readonly name: string; readonly number: number } | undefined;
   /** `unknown` where the parent has an error, which has been reported. */
   readonly parent: Declaration | "unknown" | undefined;
 }
@@ -40,10 +23,8 @@ export interface Program {
   /** Declarations that a name stands for: one, all members of a family, or none. */
   find(kind: string, name: string, standard: boolean): readonly Declaration[];
   names(kind: string, standard: boolean): readonly string[];
-  /** Kinds of which some declaration could not be read: unknown names of them are not reported. */
-  readonly unreadableKinds: ReadonlySet<string>;
-  /** Words of headers that could not be read: nothing is said of these names either. */
-  readonly unreadableNames: ReadonlySet<string>;
+  /** May a declaration whose header could not be read be the one of this kind and name? Then nothing is said of the name. */
+  mayBeUnreadable(kind: string, name: string): boolean;
   /** Something at the top of a file could not be read at all. */
   readonly incomplete: boolean;
 }
@@ -52,11 +33,14 @@ interface Draft extends Omit<Declaration, "parent"> {
   parent: Declaration | "unknown" | undefined;
 }
 
+/** Declarations by kind, then by name: an own one as it is written, one of the standard library behind `std.`. */
+type NameTable = Map<string, Map<string, readonly Draft[]>>;
+
 /**
  * Binds the trees of a project. Those of the standard library are asked for when the first name of it is looked up.
  */
 export function bind(project: readonly SyntaxTree[], standard: () => readonly SyntaxTree[], report: Report): Program {
-  const table = new Map<string, Draft[]>();
+  const table: NameTable = new Map();
   const drafts = project.flatMap((tree) => declare(tree, false, table, report));
   let library: readonly Draft[] | undefined;
   const loadLibrary = (): readonly Draft[] => {
@@ -66,23 +50,26 @@ export function bind(project: readonly SyntaxTree[], standard: () => readonly Sy
     return library;
   };
   const known = new Map<string, string[]>();
+  const unreadableKinds = new Set(project.flatMap((tree) => [...tree.unreadableKinds]));
+  const unreadableNames = new Set(
+    project.flatMap((tree) => [...tree.unreadableNames, ...readNames(tree).wordsWithoutVariant]),
+  );
   const program: Program = {
     declarations: drafts,
     standardDeclarations: () => library ?? [],
     lets: collectLets(project, report),
     find: (kind, name, isStandard) => {
       if (isStandard) loadLibrary();
-      return table.get(keyOf(kind, name, isStandard)) ?? [];
+      return table.get(kind)?.get(nameFor(name, isStandard)) ?? [];
     },
     names: (kind, isStandard) => {
-      const key = keyOf(kind, "", isStandard);
+      const key = nameFor(kind, isStandard);
       const all = isStandard ? loadLibrary() : drafts;
       const names = known.get(key) ?? all.filter((one) => one.kind === kind).map((one) => one.name);
       known.set(key, names);
       return names;
     },
-    unreadableKinds: new Set(project.flatMap((tree) => [...tree.unreadableKinds])),
-    unreadableNames: new Set(project.flatMap((tree) => [...tree.unreadableNames, ...wordsWithoutVariant(tree)])),
+    mayBeUnreadable: (kind, name) => unreadableKinds.has(kind) || unreadableNames.has(name),
     incomplete: project.some((tree) => tree.incomplete),
   };
   for (const draft of drafts) draft.parent = findParent(draft, program, report);
@@ -90,85 +77,37 @@ export function bind(project: readonly SyntaxTree[], standard: () => readonly Sy
   return program;
 }
 
-/** The words between kind and brace where they begin with no variant: the name may be any of them. */
-function wordsWithoutVariant(tree: SyntaxTree): string[] {
-  return tree.declarations.flatMap(({ keyword, variant, name }) => {
-    const variants = kindSchema(keyword.text)?.variants;
-    if (variants === undefined || variant === undefined || Object.hasOwn(variants, variant.text)) return [];
-    return name === undefined ? [variant.text] : [variant.text, name.text];
-  });
+function nameFor(name: string, standard: boolean): string {
+  return standard ? `std.${name}` : name;
 }
 
-function keyOf(kind: string, name: string, standard: boolean): string {
-  return `${standard ? "std." : ""}${kind} ${name}`;
-}
-
-function declare(tree: SyntaxTree, standard: boolean, table: Map<string, Draft[]>, report: Report): Draft[] {
-  return tree.declarations.flatMap((node) => {
-    const kind = node.keyword.text;
-    const name = node.name?.text ?? "";
-    checkName(node, report);
-    const base = { kind, variant: node.variant?.text, standard, node, parent: undefined };
-    const numbers = familyNumbers(node, report);
-    const drafts: Draft[] =
-      numbers === undefined
-        ? [{ ...base, name, family: undefined }]
-        : numbers.map((number) => ({ ...base, name: `${name}-${number}`, family: { name, number } }));
-    const fresh = drafts.filter((draft) => addTo(table, draft, report));
-    if (numbers !== undefined && !table.has(keyOf(kind, name, standard))) table.set(keyOf(kind, name, standard), fresh);
-    return fresh;
-  });
-}
-
-function addTo(table: Map<string, Draft[]>, draft: Draft, report: Report): boolean {
-  const key = keyOf(draft.kind, draft.name, draft.standard);
-  const first = table.get(key)?.[0];
-  if (first === undefined) {
-    table.set(key, [draft]);
-    return true;
+function declare(tree: SyntaxTree, standard: boolean, table: NameTable, report: Report): Draft[] {
+  const { declared, found } = readNames(tree);
+  found.forEach(report);
+  const drafts: Draft[] = [];
+  for (const { kind, name, members } of declared) {
+    const ofKind = table.get(kind) ?? new Map<string, readonly Draft[]>();
+    if (ofKind.size === 0) table.set(kind, ofKind);
+    const fresh: Draft[] = [];
+    for (const member of members) {
+      const draft: Draft = { ...member, standard, parent: undefined };
+      const key = nameFor(draft.name, standard);
+      const first = ofKind.get(key)?.[0];
+      if (first !== undefined) reportDuplicate(draft, first, report);
+      else {
+        ofKind.set(key, [draft]);
+        fresh.push(draft);
+      }
+    }
+    if (!ofKind.has(nameFor(name, standard))) ofKind.set(nameFor(name, standard), fresh);
+    drafts.push(...fresh);
   }
+  return drafts;
+}
+
+function reportDuplicate({ kind, name, node }: Draft, first: Draft, report: Report): void {
   const related = [{ span: nameSpan(first.node), message: "The first one is here." }];
-  report(diagnose(duplicateName, { kind: draft.kind, name: draft.name }, { span: nameSpan(draft.node), related }));
-  return false;
-}
-
-function checkName(node: DeclarationNode, report: Report): void {
-  if (node.name !== undefined && packageBlocks.some((word) => word === node.name?.text)) {
-    report(diagnose(reservedName, { name: node.name.text }, { span: nameSpan(node) }));
-  }
-  const kind = kindSchema(node.keyword.text);
-  if (!kind?.clusterName || node.name === undefined) return;
-  const suggestion = asLabel(node.name.text);
-  if (suggestion === node.name.text) return;
-  const span = nameSpan(node);
-  const fixes = [{ title: `Call it \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
-  report(diagnose(notALabel, { name: node.name.text, suggestion }, { span, fixes }));
-}
-
-/** The nearest name that a cluster takes. */
-export function asLabel(name: string): string {
-  return name.toLowerCase().replaceAll("_", "-").slice(0, 53).replace(/-+$/, "");
-}
-
-function familyNumbers(node: DeclarationNode, report: Report): number[] | undefined {
-  const family = node.family;
-  if (family === undefined) return undefined;
-  const span = spanOf(node.file, family);
-  if (!kindSchema(node.keyword.text)?.family) {
-    report(diagnose(familyNotAllowed, { kind: node.keyword.text }, { span }));
-    return undefined;
-  }
-  const { first, last } = family;
-  const sound = Number.isInteger(first) && Number.isInteger(last) && first >= 0 && last >= first && last - first < 500;
-  if (!sound) {
-    report(diagnose(familyRange, { found: node.file.text.slice(span.start, span.end) }, { span }));
-    return undefined;
-  }
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-function nameSpan(node: DeclarationNode): Span {
-  return spanOf(node.file, node.name ?? node.header);
+  report(diagnose(duplicateName, { kind, name }, { span: nameSpan(node), related }));
 }
 
 function collectLets(trees: readonly SyntaxTree[], report: Report): Map<string, LetNode> {
@@ -220,12 +159,18 @@ function findParent(child: Draft, program: Program, report: Report): Declaration
 
 /** What a path `name`, `std.name` or `name[2]` stands for. */
 export function lookUp(path: PathNode, kind: string, program: Program): readonly Declaration[] | undefined {
+  const written = nameIn(path);
+  const found = written === undefined ? [] : program.find(kind, written.name, written.standard);
+  return found.length > 0 ? found : undefined;
+}
+
+/** The name that a path `name`, `std.name` or `name[2]` is; none where it has more parts. */
+export function nameIn(path: PathNode): { readonly name: string; readonly standard: boolean } | undefined {
   const standard = path.names[0]?.text === "std" && path.names.length > 1;
   const names = standard ? path.names.slice(1) : path.names;
   const name = names[0]?.text;
   if (name === undefined || names.length > 1) return undefined;
-  const found = program.find(kind, path.index === undefined ? name : `${name}-${path.index}`, standard);
-  return found.length > 0 ? found : undefined;
+  return { name: path.index === undefined ? name : `${name}-${path.index}`, standard };
 }
 
 /** A use of a name: where it stands and what kind of declaration it is to be. */
@@ -238,8 +183,12 @@ export interface NameUse {
 }
 
 /** Reports a name that stands for nothing, unless a declaration that could not be read may be the one. */
-export function reportUnknown({ path, kind, span, except }: NameUse, program: Program, report: Report): void {
-  if (program.unreadableKinds.has(kind) || path.names.some(({ text }) => program.unreadableNames.has(text))) return;
+export function reportUnknown(
+  { path, kind, span, except }: NameUse,
+  program: Pick<Program, "names" | "mayBeUnreadable">,
+  report: Report,
+): void {
+  if (path.names.some(({ text }) => program.mayBeUnreadable(kind, text))) return;
   const standard = path.names[0]?.text === "std" && path.names.length > 1;
   const written = span.file.text.slice(span.start, span.end);
   const own = program.names(kind, false).filter((name) => name !== except);

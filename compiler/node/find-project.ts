@@ -35,7 +35,8 @@ export function findProject(path: string | undefined, cwd: string): ProjectPlace
   }
 }
 
-function nearestProject(cwd: string): string | undefined {
+/** The nearest folder from `cwd` upwards that holds a `.hub` file with a `project`. */
+export function nearestProject(cwd: string): string | undefined {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     if (hubFiles(folder).some((file) => declaresProject(textOrNothing(join(folder, file))))) return folder;
     if (folder === dirname(folder)) return undefined;

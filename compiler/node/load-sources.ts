@@ -10,7 +10,7 @@ import { diskReason } from "./disk-reason.ts";
 import type { ProjectPlace } from "./find-project.ts";
 import { isWithin } from "./is-within.ts";
 import { loadAssets } from "./load-assets.ts";
-import { readText, type TextProblem, textProblem } from "./read-text.ts";
+import { type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
 
 export interface LoadedProgram {
@@ -30,25 +30,27 @@ export interface LoadedProgram {
 /** Bytes. Far above any program that people write, far below what would make a check slow. */
 const LARGEST_SOURCE = 16 * 2 ** 20;
 
+/** How a `.hub` file is read: its absolute path, links followed, and the limit in bytes. An editor gives what it has open. */
+export type ReadSource = typeof readText;
+
 /** Reads the program at `place`: its `.hub` files, in order of path, and the texts that they name. Never throws. */
-export function loadSources(place: ProjectPlace): LoadedProgram {
+export function loadSources(place: ProjectPlace, read: ReadSource = readText): LoadedProgram {
   const root = realRoot(place.root);
   const diagnostics: Diagnostic[] = [];
   const files: SourceFile[] = [];
-  const keep = (path: string, read: ReturnType<typeof readText>) => {
-    const file = createSourceFile(path, read.text ?? "");
-    if (read.problem !== undefined) diagnostics.push(sourceProblem(file, read.problem));
-    if (read.text !== undefined) files.push(file);
+  const keep = (path: string, { text, problem }: ReturnType<typeof readText>) => {
+    const file = createSourceFile(path, text ?? "");
+    if (problem !== undefined) diagnostics.push(sourceProblem(file, problem));
+    if (text !== undefined) files.push(file);
   };
-  const walked =
-    place.only === undefined ? walkProject(root, (path) => readText(path, LARGEST_SOURCE)) : oneFile(root, place.only);
+  const readFile = (path: string) => read(path, LARGEST_SOURCE);
+  const walked = place.only === undefined ? walkProject(root, readFile) : oneFile(root, place.only, readFile);
   for (const found of walked.files) keep(found.path, found.read);
   for (const link of walked.links) {
     const target = realpathOrReason(join(root, link));
     if ("reason" in target) diagnostics.push(fileProblem(link, { kind: "unreadable", reason: target.reason }));
     else if (!isWithin(root, target.path)) diagnostics.push(leadsOut(link));
-    else if (!walked.files.some((file) => join(root, file.path) === target.path))
-      keep(link, readText(target.path, LARGEST_SOURCE));
+    else if (!walked.files.some((file) => join(root, file.path) === target.path)) keep(link, readFile(target.path));
   }
   for (const { path, reason } of walked.unreadable) {
     const what = `The folder \`${path === "" ? "." : path}\``;
@@ -66,8 +68,8 @@ export function loadSources(place: ProjectPlace): LoadedProgram {
   };
 }
 
-function oneFile(root: string, name: string): ReturnType<typeof walkProject> {
-  const files: readonly FoundFile[] = [{ path: name, read: readText(join(root, name), LARGEST_SOURCE) }];
+function oneFile(root: string, name: string, read: (path: string) => ReadText): ReturnType<typeof walkProject> {
+  const files: readonly FoundFile[] = [{ path: name, read: read(join(root, name)) }];
   return { files, links: [], otherProjects: [], unreadable: [] };
 }
 

@@ -30,6 +30,13 @@ export function readText(path: string, limit: number): ReadText {
   return decode(bytes);
 }
 
+/** What reading a file would give whose text is `text`: what an editor holds is as good, or as bad, as once it is saved. */
+export function readOpenText(text: string, limit: number): ReadText {
+  const size = Buffer.byteLength(text);
+  if (size > limit) return { text: undefined, problem: { kind: "too-large", size, limit } };
+  return withoutZero(text);
+}
+
 /** The message for a problem with `what` (`\`notes.md\``), at the place that needs the file. */
 export function textProblem(problem: TextProblem, what: string, span: Span): Diagnostic {
   switch (problem.kind) {
@@ -49,15 +56,18 @@ function decode(bytes: Buffer): ReadText {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return { text: undefined, problem: { kind: "not-utf8", found: "it is UTF-16", at: 0 } };
   try {
-    const text = strict.decode(bytes);
-    if (!text.includes("\0")) return { text };
-    return { text: undefined, problem: { kind: "not-utf8", found: "it holds a zero byte", at: 0 } };
+    return withoutZero(strict.decode(bytes));
   } catch {
     const text = lenient.decode(bytes);
     const at = firstWrong(text, bytes);
     const byte = bytes[Buffer.byteLength(text.slice(0, at)) + markLength(bytes)] ?? 0;
     return { text, problem: { kind: "not-utf8", found: `byte 0x${byte.toString(16)}`, at } };
   }
+}
+
+function withoutZero(text: string): ReadText {
+  if (!text.includes("\0")) return { text };
+  return { text: undefined, problem: { kind: "not-utf8", found: "it holds a zero byte", at: 0 } };
 }
 
 function markLength(bytes: Buffer): number {

@@ -18,7 +18,7 @@ import { lineIndexAt, lineText } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 
 /** Areas of codes that can be neither allowed nor turned down. */
-const firm: ReadonlySet<string> = new Set(["syntax", "names", "schema", "file", "secret", "allow", "lock"]);
+const firm: ReadonlySet<string> = new Set(["syntax", "names", "schema", "file", "secret", "allow", "lock", "policy"]);
 
 const noisy = exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18");
 const allowed = (comment: string, program = noisy) => program.replace("  term =", `  ${comment}\n  term =`);
@@ -48,7 +48,7 @@ export const firmCode = defineDiagnostic<{ code: string }>({
   code: "allow/firm-code",
   severity: "error",
   title: "A finding that can't be allowed",
-  why: "Nothing sound can be compiled from a mistake in syntax, names, types, files or secrets.",
+  why: "Nothing sound can be compiled from a mistake in syntax, names, types, files or secrets. A policy is the operators' to say: what it lets through stands in its `except`.",
   wrong: 'group ta {\n  # hubc: allow schema/missing-unit because "obvious"\n  members = ["ada"]\n}\n',
   right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ code }) => `\`${code}\` can't be allowed or turned down: mend what it finds.`,
@@ -98,7 +98,8 @@ export function settle(
   return [...left.flatMap((diagnostic) => atLevel(diagnostic, levels)), ...own];
 }
 
-function isFirm(code: string): boolean {
+/** Can a finding of this code be neither allowed nor turned down? */
+export function isFirm(code: string): boolean {
   return firm.has(code.split("/")[0] ?? "");
 }
 

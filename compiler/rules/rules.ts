@@ -1,19 +1,34 @@
 // The list of rules. Adding one is a file and a line here.
 
 import { aboveNode } from "./course/above-node.ts";
+import { assignments } from "./course/assignments.ts";
+import { book } from "./course/book.ts";
+import { canvas } from "./course/canvas.ts";
 import { formEditLink } from "./course/form-edit-link.ts";
+import { gpuAboveNode } from "./course/gpu-above-node.ts";
+import { hubLinks } from "./course/hub-links.ts";
+import { insecureLink } from "./course/insecure-link.ts";
 import { lectureElsewhere } from "./course/lecture-elsewhere.ts";
 import { limitAboveNode } from "./course/limit-above-node.ts";
 import { mountClash } from "./course/mount-clash.ts";
+import { okpyIsLegacy } from "./course/okpy-is-legacy.ts";
+import { otherUserId } from "./course/other-user-id.ts";
 import { classFits } from "./course/pool-too-small.ts";
 import { repoUrl } from "./course/repo-url.ts";
+import { serviceLinks } from "./course/service-links.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
+import { undeclaredBranch } from "./course/undeclared-branch.ts";
 import { windowOutsideTerm } from "./course/window-outside-term.ts";
+import { wrongTerm } from "./course/wrong-term.ts";
+import { groupAboveNode } from "./group/above-node.ts";
 import { scopes } from "./group/scopes.ts";
+import { sources } from "./group/sources.ts";
 import { workspaces } from "./group/workspaces.ts";
 import { certificate } from "./hub/certificate.ts";
+import { clusterNames } from "./hub/cluster-names.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { pools } from "./hub/pools.ts";
+import { signInSettings } from "./hub/sign-in-settings.ts";
 import { whoMaySignIn } from "./hub/who-may-sign-in.ts";
 import { badReference } from "./image/bad-reference.ts";
 import { conflictingPackages } from "./image/conflicting-packages.ts";
@@ -35,17 +50,33 @@ import { poolKinds } from "./provider/pool-kinds.ts";
 import { unknownMachine } from "./provider/unknown-machine.ts";
 import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
+import { secretPlaces } from "./secret/places.ts";
 import { sameKey } from "./secret/same-key.ts";
+import { alwaysKept } from "./storage/always-kept.ts";
+import { copies } from "./storage/copies.ts";
 import { filestoreTier } from "./storage/filestore-tier.ts";
 import { notShareable } from "./storage/not-shareable.ts";
 import { providerHasIt } from "./storage/provider-has-it.ts";
+import { sharedByHubs } from "./storage/shared-by-hubs.ts";
 
 export const rules: readonly Rule[] = [
+  assignments,
+  book,
+  canvas,
+  hubLinks,
+  insecureLink,
+  okpyIsLegacy,
+  serviceLinks,
+  undeclaredBranch,
+  wrongTerm,
   filestoreTier,
   scopes,
   mountClash,
   notShareable,
   aboveNode,
+  groupAboveNode,
+  otherUserId,
+  gpuAboveNode,
   badReference,
   certificate,
   classFits,
@@ -70,7 +101,14 @@ export const rules: readonly Rule[] = [
   pools,
   providerHasIt,
   repoUrl,
+  clusterNames,
+  alwaysKept,
+  copies,
   sameKey,
+  secretPlaces,
+  sharedByHubs,
+  signInSettings,
+  sources,
   staffWithoutRoster,
   unknownMachine,
   unknownPackage,

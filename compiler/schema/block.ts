@@ -42,6 +42,8 @@ export interface BlockUseDefinition {
   readonly status?: Status;
   /** Also allowed several times with the same label; `during` is. */
   readonly family?: boolean;
+  /** Any number of them stand side by side; a child's come after its parent's. */
+  readonly many?: boolean;
 }
 
 export interface BlockUse extends BlockUseDefinition {
@@ -59,8 +61,8 @@ export interface BlockSchema<
   readonly anySetting?: Setting<unknown>;
   /** Requirement lines of this format. */
   readonly packages?: PackageBlock;
-  /** Holds settings and blocks of any name, which are not read by this version. */
-  readonly free?: boolean;
+  /** Holds settings and blocks of any name: values of the chart below this path. */
+  readonly free?: readonly string[];
   readonly status?: Status;
   /** At least one of each of these must be there. */
   readonly oneOf: readonly (readonly string[])[];
@@ -79,7 +81,7 @@ export function defineBlock<const D extends Definitions>(definition: {
   readonly blocks?: Readonly<Record<string, BlockUseDefinition>>;
   readonly anySetting?: SettingDefinition<unknown>;
   readonly packages?: PackageBlock;
-  readonly free?: boolean;
+  readonly free?: readonly string[];
   readonly status?: Status;
   readonly oneOf?: readonly (readonly string[])[];
 }): BlockSchema<Settings<D>> {

@@ -204,8 +204,11 @@ export const notSupportedYet = defineDiagnostic<{ what: string }>({
   severity: "error",
   title: "Not supported by this version",
   why: "The setting is part of the language, but this version does not compile it; to pass over it in silence would leave the hub without what the file says.",
-  wrong: hubFor("h").replace("  homes", '  backup { schedule = "0 3 * * *" }\n  homes'),
-  right: hubFor("h"),
+  wrong: courseWith("  grading nbgrader { }\n").replace(
+    "std.jupyterlab { }",
+    "std.jupyterlab {\n  conda { nbgrader=0.9 }\n}",
+  ),
+  right: courseWith(""),
   message: ({ what }) => `${what} is not compiled by this version of hubc: remove it for now.`,
 });
 

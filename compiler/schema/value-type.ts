@@ -18,6 +18,10 @@ export interface ValueType<T> {
   read(node: ValueNode, reader: ValueReader): T | Unknown;
   /** The value as it is written in a .hub file. */
   print(value: T): string;
+  /** The value's place in an order, for types whose values have one. */
+  order?(value: T): number;
+  /** The type of a range's ends, or of a list's items. */
+  readonly of?: ValueType<unknown>;
 }
 
 /** What tools need to know of a type: its words, what it refers to, what it is made of. */

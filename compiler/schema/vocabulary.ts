@@ -48,7 +48,6 @@ export const vocabulary: readonly KindSchema[] = [
     variants: Object.fromEntries(governed.map((kind) => [kind, policy])),
     clusterName: false,
     family: false,
-    status: "unsupported",
   },
   { kind: "machine", doc: machine.doc, schema: machine, clusterName: false, family: false },
 ];

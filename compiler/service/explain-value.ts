@@ -15,7 +15,7 @@ export interface ValuePage {
 }
 
 /** How a place is shown: by its file's path as the reader finds it. */
-type PathOf = (span: Span) => string;
+export type PathOf = (span: Span) => string;
 
 /**
  * Explains a path such as `course.data8.memory` or `hub.datahub.auth.hosted-domains`: kind, name, blocks, setting. Gives
@@ -50,7 +50,7 @@ function inner(block: Block, words: readonly string[]): Block | undefined {
   return named ? inner(named, rest.slice(1)) : inner(next, rest);
 }
 
-function settingPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
+export function settingPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
   const setting = Object.hasOwn(block.schema.settings, key) ? block.schema.settings[key] : undefined;
   const value = block.settings.get(key);
   const type = setting ?? (value === undefined ? undefined : block.schema.anySetting);
@@ -82,7 +82,7 @@ function place(span: Span, pathOf: PathOf): string {
   return `${pathOf(span)}:${positionAt(span.file, span.start).line}`;
 }
 
-function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
+export function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
   const packages = block.blocks.find((one) => one.key === key && one.schema.packages !== undefined)?.packages;
   if (packages === undefined) return undefined;
   const width = Math.max(...packages.map(({ requirement }) => requirement.text.length), 0);
@@ -91,7 +91,7 @@ function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): 
 }
 
 /** Stages and windows that set it. */
-function overlayLines(block: Block, words: readonly string[], pathOf: PathOf): string[] {
+export function overlayLines(block: Block, words: readonly string[], pathOf: PathOf): string[] {
   if (words.length !== 1) return [];
   const lines = block.overlays.flatMap((overlay) => overlayLine(overlay, words[0] ?? "", pathOf));
   return lines.length > 0 ? ["", ...lines] : [];

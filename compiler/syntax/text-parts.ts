@@ -31,7 +31,7 @@ function firstLineLength(image: string): number {
 }
 
 /** Stretches of a `"""` text that remain when its first empty line, its last blank one and the common indent are dropped. */
-function dedented(image: string, quotes: number): (readonly [number, number])[] {
+export function dedented(image: string, quotes: number): (readonly [number, number])[] {
   const lines = linesOf(image, quotes, image.length - quotes);
   if (lines.length === 1) return [[quotes, image.length - quotes]];
   const isBlank = ([start, end]: readonly [number, number]) => image.slice(start, end).trim() === "";
@@ -119,7 +119,8 @@ function appendText(parts: TextPart[], text: string): void {
   else parts.push(text);
 }
 
-function readEscape(image: string, at: number, end: number): { text: string; end: number } | undefined {
+/** What an escape says and where it ends; nothing where it is none. */
+export function readEscape(image: string, at: number, end: number): { text: string; end: number } | undefined {
   const next = image[at + 1] ?? "";
   const simple = at + 1 < end ? simpleEscapes[next] : undefined;
   if (simple !== undefined) return { text: simple, end: at + 2 };

@@ -1,21 +1,28 @@
 // All targets, put together: images first, since everything else names them by their tags.
 
+import { releaseCapacity } from "../capacity/capacity-report.ts";
+import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Image, Model, Release } from "../model/model.ts";
+import { secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
+import type { ReadYaml } from "../text/yaml-document.ts";
 import { buildManifest } from "./build-manifest.ts";
-import { courseLinks } from "./course/links.ts";
-import { helmValues, secretKeys } from "./helm/helm-values.ts";
+import { courseFiles, linkLists } from "./course/course-files.ts";
+import { helmValues } from "./helm/helm-values.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { hubImage } from "./hub-image/hub-image.ts";
 import { type ImageBuild, imageFiles } from "./image/image-files.ts";
-import { manifests } from "./kubernetes/manifests.ts";
-import { scaleJobs } from "./kubernetes/scale-jobs.ts";
+import { ownManifests } from "./kubernetes/own-manifests.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
 import { providerFiles } from "./provider/provider-files.ts";
+import { releaseManifests } from "./release-manifests.ts";
+import { sopsConfig } from "./secrets/sops-config.ts";
 
 export interface EmitOptions {
   readonly hub?: string;
   readonly stage?: string;
+  /** Reads the objects that releases bring; a model without any needs none. */
+  readonly readYaml?: ReadYaml;
 }
 
 /** Every file of a build, in order of path, the manifest last. */
@@ -28,7 +35,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     ]),
   );
   const releases = model.releases.filter((release) => isWanted(release, options));
-  const wanted = new Set(releases.flatMap((release) => release.courses.map((course) => course.image.value)));
+  const wanted = new Set(releases.flatMap((release) => imagesInUse(release, model.on)));
   const all = options.hub === undefined && options.stage === undefined;
   const files = new Map<string, OutputFile>();
   const add = (file: OutputFile) => files.set(file.path, file);
@@ -37,27 +44,33 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     const own = hubImage(release, model);
     if (own) add(own.file);
     add(helmValues({ model, release, images }, own));
-    for (const file of manifests(release)) add(file);
-    const scale = scaleJobs(release, model);
-    if (scale) add(scale);
+    for (const file of [...releaseManifests(release, model), ...ownManifests(release, options.readYaml)]) add(file);
     add(
       releaseNotes({
         release,
         chartVersion: model.project.chart.value,
         on: model.on,
-        images: imagesOf(release, builds, own),
+        images: imagesOf(imagesInUse(release, model.on), builds, own),
         secrets: secretKeys(release),
+        out: model.project.out.value,
+        timezone: model.project.timezone.value,
+        cost: release.budget && releaseCapacity(release, model).cost,
       }),
     );
   }
+  const sops = sopsConfig(releases);
+  if (sops) add(sops);
   for (const provider of model.providers) {
     const wantsIt = all || releases.some((release) => release.provider.name === provider.name);
     const onIt = model.releases.filter((release) => release.provider.name === provider.name);
     if (wantsIt) for (const file of providerFiles({ provider, releases: onIt })) add(file);
   }
   for (const course of model.courses) {
-    const release = releaseForPeople(course.hub.value, releases);
-    if (release) for (const file of courseLinks(course, release)) add(file);
+    const lists = linkLists(course, releases);
+    const built = builds.get(course.image.value);
+    const environment = built?.build.files.find(({ path }) => path.endsWith("/autograder/environment.yml"));
+    const grader = { image: built?.image, environment };
+    if (lists) for (const file of courseFiles(lists, model, grader)) add(file);
   }
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...sorted, buildManifest(sorted, model.on)];
@@ -67,18 +80,11 @@ function isWanted(release: Release, options: EmitOptions): boolean {
   return (options.hub ?? release.hub) === release.hub && (options.stage ?? release.stage) === release.stage;
 }
 
-/** The stage that people use: `prod`, else the last one declared. */
-function releaseForPeople(hub: string, releases: readonly Release[]): Release | undefined {
-  const stages = releases.filter((release) => release.hub === hub);
-  return stages.find((release) => release.stage === "prod") ?? stages.at(-1);
-}
-
 function imagesOf(
-  release: Release,
+  names: readonly string[],
   builds: ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>,
   own: { readonly name: string; readonly tag: string; readonly file: OutputFile } | undefined,
 ): { reference: string; folder: string | undefined }[] {
-  const names = [...new Set(release.courses.map((course) => course.image.value))];
   const used = names.flatMap((name) => {
     const found = builds.get(name);
     if (found === undefined) return [];

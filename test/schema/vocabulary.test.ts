@@ -7,6 +7,13 @@ import { type Place, places, type Step, settingPlaces } from "../support/vocabul
 const others = `
 provider k3s berkeley { pool users { hosts = ["a"] memory = 64GiB cpu = 8 } }
 storage dynamic homes { size = 5GiB }
+storage nfs archive { server = "10.0.0.3" export = "/archive" }
+abstract course astro128 { }
+abstract group astro128 { }
+abstract hub astro128 { }
+abstract image astro128 { }
+abstract provider kind astro128 { }
+abstract storage memory astro128 { }
 image data8 extends std.jupyterlab { }
 image other extends std.jupyterlab { }
 image midterm extends std.jupyterlab { }

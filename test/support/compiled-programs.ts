@@ -10,6 +10,7 @@ import { findProject } from "../../compiler/node/find-project.ts";
 import { loadSources } from "../../compiler/node/load-sources.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
+import { readYaml } from "../../compiler/text/read-yaml.ts";
 
 /** A program, the day that it is compiled for, and the folder that holds what must come out. */
 export interface ProgramCase {
@@ -65,7 +66,7 @@ function compileFolder({ folder, on }: ProgramCase): CompiledProgram {
   const day = checkedDate(on);
   if (day === undefined) throw new Error(`${on} is no day`);
   const program = loadSources(place);
-  const { files, diagnostics } = compile(program.sources, { on: day });
+  const { files, diagnostics } = compile({ ...program.sources, readYaml }, { on: day });
   const all: Diagnostic[] = [...program.diagnostics, ...diagnostics];
   const remarks = all.length === 0 ? "" : renderText(all);
   if (all.some(({ severity }) => severity === "error")) throw new Error(`${folder} has errors:\n${remarks}`);

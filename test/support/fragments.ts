@@ -58,8 +58,15 @@ export function withDeclarations(fragment: string): string {
     declarations.map(({ keyword, name }) => (keyword.text === "project" ? "project" : `${keyword.text} ${name?.text}`)),
   );
   const rest = around.filter((one) => !own.has(nameOf(one)));
-  return [fragment, ...rest.map((one) => declaration(one, ""))].join("\n");
+  // People of a Canvas course are known where people sign in with Canvas.
+  const signIn = /\bfrom canvas\b/.test(fragment) ? { auth: canvasSignIn } : {};
+  const signedIn = (one: Around) =>
+    nameOf(one) === "hub datahub" ? { ...one, body: { ...one.body, ...signIn } } : one;
+  return [fragment, ...rest.map((one) => declaration(signedIn(one), ""))].join("\n");
 }
+
+const canvasSignIn =
+  'auth canvas {\n  url = "https://bcourses.berkeley.edu"\n  client-id = secret("canvas/client-id")\n  client-secret = secret("canvas/client-secret")\n  strip-domain = "berkeley.edu"\n  allow = everyone\n}';
 
 /** A whole program with `lines` in the body of its declaration of `kind`; what they set takes the place of what it sets. */
 export function withBodyLines(kind: string, lines: string): string {

@@ -1,7 +1,7 @@
 // What the chart's schema leaves open and a running hub would trip over: traits, scopes, sizes, mounts, variables.
 
 import { describe, expect, it } from "vitest";
-import { authenticators } from "../../compiler/knowledge/authenticators.ts";
+import { authenticators, lti11 } from "../../compiler/knowledge/authenticators.ts";
 import {
   allReleases,
   at,
@@ -114,13 +114,15 @@ describe.each(releases)("$title", (release) => {
 
   it("configures the class that signs people in, and says who may enter", () => {
     const chosen = at(values, "hub", "config", "JupyterHub", "authenticator_class");
-    const found = Object.values(authenticators).find(({ className }) => className === chosen);
+    const found = [...Object.values(authenticators), lti11].find(({ className }) => className === chosen);
     const others = sections.map(([section]) => section).filter((section) => section.endsWith("Authenticator"));
     expect([found?.section, "Authenticator"]).toEqual(expect.arrayContaining(others));
     expect(at(values, "hub", "config", "Authenticator", "allow_existing_users")).toBe(false);
     const allow = entriesAt(values, "hub", "config").flatMap(([, one]) => entriesAt(one));
     const admits = allow.some(([trait, value]) => /^allow(?:ed_|_all)/.test(trait) && value !== false);
-    expect(admits || listAt(values, "custom", "hubc", "allowed", "members").length > 0).toBe(true);
+    const byRule = listAt(values, "custom", "hubc", "allowed", "members").length > 0;
+    const byAddress = listAt(values, "custom", "hubc", "signIn", "addresses", "domains").length > 0;
+    expect(admits || byRule || byAddress).toBe(true);
   });
 
   it("names only groups that it declares", () => {
@@ -195,7 +197,7 @@ describe.each(releases)("$title", (release) => {
     expect(repeated(slugs)).toEqual([]);
     for (const one of listAt(values, "singleuser", "profileList")) {
       expect(String(at(one, "display_name"))).not.toMatch(/[<>]/);
-      expect(String(at(one, "slug"))).toMatch(/^[a-z0-9-]+$/);
+      expect(String(at(one, "slug"))).toMatch(/^[a-z0-9-]+(?:\.[A-Za-z0-9_-]+)?$/);
     }
   });
 

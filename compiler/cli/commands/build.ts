@@ -19,7 +19,7 @@ import { requireSelected, type Selection, selectionOf } from "../selection.ts";
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
-  const program = loadProgram(parsed.positionals[0], io.cwd);
+  const program = await loadProgram(parsed.positionals[0], io.cwd);
   const options = { on, ...selection };
   const compiled = parsed.switches.has("locked")
     ? await buildLocked(program, options)

@@ -14,7 +14,7 @@ import { requireSelected, selectionOf } from "../selection.ts";
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
-  const program = loadProgram(parsed.positionals[0], io.cwd);
+  const program = await loadProgram(parsed.positionals[0], io.cwd);
   const { diagnostics: found, model, sound } = examine(program.sources, { on, ...selection });
   if (model !== undefined) requireSelected(model, selection);
   const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");

@@ -1,10 +1,13 @@
 // hubc check: all that is wrong with a program. Diagnostics are what was asked for, so they are the standard output.
 
 import { check } from "../../check.ts";
-import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import type { LoadedProgram } from "../../node/load-sources.ts";
+import type { SourceFile } from "../../text/source-file.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
+import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
@@ -13,20 +16,38 @@ import { requireSelected, selectionOf } from "../selection.ts";
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
-  const program = loadProgram(parsed.positionals[0], io.cwd);
+  let program = await loadProgram(parsed.positionals[0], io.cwd);
+  if (parsed.switches.has("fix")) {
+    const { mendProgram } = await import("../mend-program.ts");
+    program = mendProgram(program, { on, ...selection }, { io, dryRun: parsed.switches.has("dry-run") });
+  } else if (parsed.switches.has("dry-run")) {
+    throw new CannotRun("--dry-run goes with --fix: without it, hubc check writes nothing anyway.");
+  }
   const checked = check(program.sources, { on, ...selection });
   if (checked.model !== undefined) requireSelected(checked.model, selection);
   const diagnostics = sortDiagnostics([...program.diagnostics, ...checked.diagnostics]);
   const counts = countDiagnostics(diagnostics);
-  if (parsed.values.get("format") === "json") {
-    const { renderJson } = await import("../../diagnostics/render-json.ts");
-    io.stdout(renderJson(diagnostics));
-  } else {
-    if (diagnostics.length > 0) {
-      const { renderText } = await import("../../diagnostics/render-text.ts");
-      io.stdout(renderText(diagnostics, { palette: paletteFor(io, "stdout"), pathOf: pathFrom(io.cwd, program) }));
-    }
-    io.stderr(`${summaryText(counts)}\n`);
-  }
+  io.stdout(await render(diagnostics, parsed.values.get("format") ?? "text", { io, program }));
+  if (parsed.values.get("format") !== "json") io.stderr(`${summaryText(counts)}\n`);
   return counts.errors > 0 ? exitCode.found : exitCode.fine;
+}
+
+async function render(
+  diagnostics: readonly Diagnostic[],
+  format: string,
+  { io, program }: { readonly io: Io; readonly program: LoadedProgram },
+): Promise<string> {
+  const pathOf: (file: SourceFile) => string = pathFrom(io.cwd, program);
+  if (format === "json") return (await import("../../diagnostics/render-json.ts")).renderJson(diagnostics);
+  if (format === "github")
+    return (await import("../../diagnostics/render-github.ts")).renderGithub(diagnostics, pathOf);
+  if (format === "sarif") {
+    const { renderSarif } = await import("../../diagnostics/render-sarif.ts");
+    const { catalogue } = await import("../../catalogue.ts");
+    const { VERSION } = await import("../../version.ts");
+    return renderSarif(diagnostics, { pages: catalogue, version: VERSION, pathOf });
+  }
+  if (diagnostics.length === 0) return "";
+  const { renderText } = await import("../../diagnostics/render-text.ts");
+  return renderText(diagnostics, { palette: paletteFor(io, "stdout"), pathOf });
 }

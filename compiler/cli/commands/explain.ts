@@ -12,7 +12,7 @@ import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
 import { explainIndex, explainPage } from "../explain-page.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { pathFrom, readProgram } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   return explain(parsed, io, catalogue);
@@ -49,7 +49,7 @@ export function explain(parsed: ParsedArguments, io: Io, pages: readonly Diagnos
 /** The page of a value of the program at `path`, or around the folder, if the word is the path of one. */
 function valuePage(word: string, path: string | undefined, cwd: string): SettingPage | undefined {
   if (word.includes("/") || word.split(".").length < 3) return undefined;
-  const program = loadProgram(path, cwd);
+  const program = readProgram(path, cwd);
   const shown = pathFrom(cwd, program);
   const found = explainValue(word, evaluated(program.sources), (span) => shown(span.file));
   if (found === undefined || "title" in found) return found;

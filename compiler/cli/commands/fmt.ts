@@ -10,7 +10,7 @@ import type { ParsedArguments } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { pathFrom, readProgram } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const onlyCheck = parsed.switches.has("check");
@@ -19,7 +19,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     return formatStdin(io, onlyCheck);
   }
   const paths = parsed.positionals.length === 0 ? [undefined] : parsed.positionals;
-  const programs = paths.map((path) => loadProgram(path, io.cwd));
+  const programs = paths.map((path) => readProgram(path, io.cwd));
   const changed = programs.flatMap((program) => formatProgram(program, io, onlyCheck)).length;
   const problems = programs.flatMap((program) => program.sourceProblems);
   if (problems.length > 0) await reportProblems(problems, io);

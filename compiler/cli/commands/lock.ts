@@ -35,7 +35,7 @@ const PLATFORMS: readonly [string, ...string[]] = [
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const platforms = platformsOf(parsed);
-  const program = loadProgram(parsed.positionals[0], io.cwd);
+  const program = await loadProgram(parsed.positionals[0], io.cwd);
   const model = await soundModel(program, parsed, io);
   if (model === undefined) return exitCode.found;
   const made = await makeLock(model, lockSources(platforms, io));

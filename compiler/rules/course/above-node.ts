@@ -5,6 +5,7 @@ import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
+import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 
 interface Parameters {
@@ -48,13 +49,14 @@ export const aboveNode: Rule = {
   diagnostics: [memoryAboveNode, cpuAboveNode],
   check: (model, report) => {
     const told = new Set<string>();
-    for (const load of model.releases.flatMap((release) => loadsOf(release, model))) {
-      if (load.aNode.people > 0) continue;
+    for (const load of model.releases.flatMap((release) => withoutRoom(loadsOf(release, model)))) {
       checkMemory(load, told, report);
       checkCpu(load, told, report);
     }
   },
 };
+
+const withoutRoom = computedOnce((loads: readonly Load[]) => loads.filter(({ aNode }) => aNode.people === 0));
 
 function checkMemory(load: Load, told: Set<string>, report: Report): void {
   const { memory } = serverOf(load.stretch, load.release.homes);

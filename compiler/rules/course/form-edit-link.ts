@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const links = (url: string) => `  links { attendance = "${url}" }\n`;
@@ -21,9 +22,12 @@ const editLink =
 /** Links that a course shows are for reading and filling in. */
 export const formEditLink: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    for (const { url } of model.courses.flatMap((course) => course.links)) {
-      if (editLink.test(url.value)) report(diagnose(definition, {}, { span: url.span }));
-    }
-  },
+  check: eachPart(
+    ({ courses }) => courses,
+    ({ links }, report) => {
+      for (const { url } of links) {
+        if (editLink.test(url.value)) report(diagnose(definition, {}, { span: url.span }));
+      }
+    },
+  ),
 };

@@ -3,6 +3,7 @@ import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
+import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (limit: string) =>
@@ -27,10 +28,10 @@ export const limitAboveNode: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<string>();
-    for (const load of model.releases.flatMap((release) => loadsOf(release, model))) {
+    for (const load of model.releases.flatMap((release) => withHighLimit(loadsOf(release, model)))) {
       const { memory } = load.stretch;
       const has = load.room.left.memory;
-      if (memory === undefined || memory.value.to <= has || memory.value.from > has) continue;
+      if (memory === undefined) continue;
       const key = `${memory.span.file.path} ${memory.span.start}`;
       if (told.has(key)) continue;
       told.add(key);
@@ -44,6 +45,12 @@ export const limitAboveNode: Rule = {
     }
   },
 };
+
+const withHighLimit = computedOnce((loads: readonly Load[]) =>
+  loads.filter(({ stretch: { memory }, room: { left } }) => {
+    return memory !== undefined && memory.value.to > left.memory && memory.value.from <= left.memory;
+  }),
+);
 
 function lowerLimit({ stretch, room }: Load): Fix[] {
   const whole = Math.floor(room.left.memory / 2 ** 30);

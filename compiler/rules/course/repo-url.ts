@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const content = (repo: string) => `  content m { repo = "${repo}" }\n`;
@@ -20,13 +21,16 @@ const definition = defineDiagnostic<{ plain: string }>({
 /** Content repositories are named by their plain address (nbgitpuller 1.3, handlers.py). */
 export const repoUrl: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    for (const { repo } of model.courses.flatMap((course) => course.contents)) {
-      const plain = repo.value.replace(/(?:\.git|\/)+$/, "");
-      if (plain === repo.value) continue;
-      const isText = repo.span.file.text[repo.span.start] === '"';
-      const fixes = isText ? [{ title: `Write "${plain}"`, edits: [{ span: repo.span, text: `"${plain}"` }] }] : [];
-      report(diagnose(definition, { plain }, { span: repo.span, fixes }));
-    }
-  },
+  check: eachPart(
+    ({ courses }) => courses,
+    ({ contents }, report) => {
+      for (const { repo } of contents) {
+        const plain = repo.value.replace(/(?:\.git|\/)+$/, "");
+        if (plain === repo.value) continue;
+        const isText = repo.span.file.text[repo.span.start] === '"';
+        const fixes = isText ? [{ title: `Write "${plain}"`, edits: [{ span: repo.span, text: `"${plain}"` }] }] : [];
+        report(diagnose(definition, { plain }, { span: repo.span, fixes }));
+      }
+    },
+  ),
 };

@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { coursesByHub, coursesSharingDays } from "../../model/courses-on-hub.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,17 +17,15 @@ const definition = defineDiagnostic<{ course: string }>({
     `\`${course}\` shares its hub with other courses: its staff need a \`roster\` that says whose servers they reach.`,
 });
 
-/** Where several courses share a hub, staff need a roster. */
+/** Where several courses share a hub on any day, staff need a roster. */
 export const staffWithoutRoster: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<string>();
-    for (const { courses } of model.releases) {
-      if (courses.length < 2) continue;
-      for (const course of courses) {
+    const byHub = coursesByHub(model.courses);
+    for (const hub of model.hubs) {
+      for (const course of coursesSharingDays(byHub.get(hub.name) ?? [])) {
         const staff = course.staff[0];
-        if (staff === undefined || course.roster.length > 0 || told.has(course.name)) continue;
-        told.add(course.name);
+        if (staff === undefined || course.roster.length > 0) continue;
         report(diagnose(definition, { course: course.name }, { span: staff.span }));
       }
     }

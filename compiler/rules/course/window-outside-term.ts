@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { printDate } from "../../text/calendar.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ from: string; to: string }>({
@@ -16,8 +17,9 @@ const definition = defineDiagnostic<{ from: string; to: string }>({
 /** Windows and exams lie within the term and its grace. */
 export const windowOutsideTerm: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    for (const course of model.courses) {
+  check: eachPart(
+    ({ courses }) => courses,
+    (course, report) => {
       const grace = Math.ceil(course.grace.value / 86400);
       const [from, to] = [course.term.value.from - grace, course.term.value.to + grace];
       for (const window of course.windows) {
@@ -25,6 +27,6 @@ export const windowOutsideTerm: Rule = {
         const related = [{ span: course.term.span, message: "The term is here." }];
         report(diagnose(definition, { from: printDate(from), to: printDate(to) }, { span: window.span, related }));
       }
-    }
-  },
+    },
+  ),
 };

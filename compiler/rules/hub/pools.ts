@@ -3,7 +3,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { unknownNames } from "../../names/names-diagnostics.ts";
-import { notSupportedYet } from "../../schema/schema-diagnostics.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
 
@@ -44,15 +43,9 @@ export const pools: Rule = {
 function checkSpare(release: Release, told: Set<number>, report: Report): void {
   const unknownPool = unknownNames["pool"];
   const known = release.provider.pools.map((pool) => pool.name);
-  const used = release.spare.filter(({ count }) => count.value > 0);
   for (const { pool, count } of release.spare) {
     if (known.includes(pool) || told.has(count.span.start) || unknownPool === undefined) continue;
     told.add(count.span.start);
     report(diagnose(unknownPool, { name: pool, suggestion: closest(pool, known), known }, { span: count.span }));
-  }
-  const [, second] = used;
-  if (second && !told.has(second.count.span.start)) {
-    told.add(second.count.span.start);
-    report(diagnose(notSupportedYet, { what: "`spare` on more than one pool" }, { span: second.count.span }));
   }
 }

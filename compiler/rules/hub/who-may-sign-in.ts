@@ -1,6 +1,6 @@
 import { type DiagnosticDefinition, defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { authenticators } from "../../knowledge/authenticators.ts";
-import type { Release } from "../../model/model.ts";
+import type { Group, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
@@ -9,7 +9,7 @@ const nobody = defineDiagnostic({
   code: "hub/nobody-may-sign-in",
   severity: "error",
   title: "A hub that nobody can enter",
-  why: "Where nothing is said, members of the hub's rosters, its staff and its admins may sign in. Here there are none.",
+  why: "Where nothing is said, members of the hub's rosters, its staff and its admins may sign in; a written `allow` alone decides. Here that is nobody.",
   wrong: exampleHub({ auth: "" }),
   right: exampleHub({ auth: "    allow = everyone\n" }),
   message: () => "Nobody may sign in: write `allow`, or give the hub `admins` or its courses a `roster`.",
@@ -31,20 +31,25 @@ export const whoMaySignIn: Rule = {
   check: (model, report) => {
     const told = new Set<unknown>();
     for (const release of model.releases) {
-      if (told.has(release.auth.span.start)) continue;
-      told.add(release.auth.span.start);
-      if (release.auth.allow.how === "rosters" && isEmptyHub(release))
-        report(diagnose(nobody, {}, { span: release.auth.span }));
+      if (told.has(release.auth.span)) continue;
+      told.add(release.auth.span);
+      if (isEmptyHub(release)) report(diagnose(nobody, {}, { span: release.auth.span }));
       checkNames(release, report);
     }
   },
 };
 
 function isEmptyHub(release: Release): boolean {
-  return (
-    release.admins.length === 0 &&
-    release.courses.every((course) => course.roster.length === 0 && course.staff.length === 0)
-  );
+  const { allow } = release.auth;
+  if (allow.how === "everyone" || allow.how === "narrowed" || release.admins.length > 0) return false;
+  const listed = allow.how === "listed";
+  if (listed && (allow.people.length > 0 || allow.domains.length > 0)) return false;
+  const named = listed ? allow.groups : release.courses.flatMap((course) => [...course.roster, ...course.staff]);
+  return named.every(({ value }) => release.groups.some((group) => group.name === value && holdsNobody(group)));
+}
+
+function holdsNobody({ members, secretMembers, sources }: Group): boolean {
+  return members.length === 0 && secretMembers.length === 0 && sources.length === 0;
 }
 
 function checkNames(release: Release, report: Report): void {
@@ -70,7 +75,8 @@ function checkNames(release: Release, report: Report): void {
 }
 
 /** What is wrong with a name's form; other domains than the stripped one keep theirs. */
-function wrongForm(addresses: boolean, domain: string | undefined, name: string): string | undefined {
+function wrongForm(addresses: boolean | "either", domain: string | undefined, name: string): string | undefined {
+  if (addresses === "either") return undefined;
   if (!addresses) return name.includes("@") ? "this sign-in gives names without `@`" : undefined;
   if (domain !== undefined) return name.endsWith(`@${domain}`) ? `this sign-in drops \`@${domain}\`` : undefined;
   return name.includes("@") ? undefined : "this sign-in gives whole addresses, with `@`";

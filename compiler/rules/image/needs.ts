@@ -2,8 +2,9 @@
 
 import { type Provision, provision } from "../../knowledge/capabilities.ts";
 import { type Feature, isFeature } from "../../knowledge/features.ts";
-import type { Course, Image, Model, Release } from "../../model/model.ts";
+import type { Course, Group, Image, Model, Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 import { placeKey } from "./distinct-lines.ts";
 
@@ -17,32 +18,60 @@ export interface Need {
 }
 
 /** Needs to which their image answers so, each feature once for what needs it. */
-export function needsAnswered(model: Model, answer: Provision): Need[] {
-  const images = new Map(model.images.map((image) => [image.name, image]));
+export function needsAnswered(model: Model, answer: Exclude<Provision, "yes">): Need[] {
   const found = new Map<string, Need>();
-  const add = (owner: string, need: Need) => {
+  for (const unmet of unmetNeeds(model)) {
+    if (unmet.answer !== answer) continue;
+    const { owner, need } = unmet;
     const key = `${owner} ${need.feature}`;
     const place = `${need.image.name} ${need.feature} ${placeKey(need.span)}`;
-    if (found.has(key) || found.has(place) || provision(need.image, need.feature) !== answer) return;
-    found.set(key, need).set(place, need);
-  };
-  for (const course of model.courses) {
-    const image = images.get(course.image.value);
-    if (image === undefined) continue;
-    for (const need of courseNeeds(course)) add(`course ${course.name}`, { ...need, image });
-  }
-  for (const release of model.releases) {
-    const image = images.get(release.courses[0]?.image.value ?? "");
-    if (image === undefined) continue;
-    for (const need of workspaceNeeds(release)) add(`hub ${release.hub}`, { ...need, image });
+    if (!found.has(key) && !found.has(place)) found.set(key, need).set(place, need);
   }
   return [...new Set(found.values())];
+}
+
+/** A need that its image is not known to meet. */
+interface Unmet {
+  readonly owner: string;
+  readonly need: Need;
+  readonly answer: Provision;
+}
+
+const unmetNeeds = computedOnce((model: Model): readonly Unmet[] => {
+  const images = new Map(model.images.map((image) => [image.name, image]));
+  const ofCourses = model.courses.flatMap((course) => {
+    const image = images.get(course.image.value);
+    return image === undefined ? [] : unmetBy(image)(course);
+  });
+  const ofHubs = model.releases.flatMap((release) =>
+    release.groups.flatMap((group) => {
+      const needs = workspaceNeeds(group);
+      const names = needs.length === 0 ? [] : workspaceImages(group, release);
+      return names.flatMap((name) => {
+        const image = images.get(name);
+        return image === undefined ? [] : unmetOf(`hub ${release.hub}`, needs, image);
+      });
+    }),
+  );
+  return [...ofCourses, ...ofHubs];
+});
+
+/** What each course misses in an image: the same until one of the two changes. */
+const unmetBy = computedOnce((image: Image) =>
+  computedOnce((course: Course) => unmetOf(`course ${course.name}`, courseNeeds(course), image)),
+);
+
+function unmetOf(owner: string, needs: readonly CourseNeed[], image: Image): readonly Unmet[] {
+  return needs.flatMap((need) => {
+    const answer = provision(image, need.feature);
+    return answer === "yes" ? [] : [{ owner, need: { ...need, image }, answer }];
+  });
 }
 
 type CourseNeed = Omit<Need, "image">;
 
 /** The most telling places first. */
-function courseNeeds(course: Course): CourseNeed[] {
+function courseNeeds(course: Course): readonly CourseNeed[] {
   const name = `Course \`${course.name}\``;
   const [content] = course.contents;
   const fetched: CourseNeed[] =
@@ -55,7 +84,32 @@ function courseNeeds(course: Course): CourseNeed[] {
   const named = course.needs.flatMap(({ value, span }): CourseNeed[] =>
     isFeature(value) ? [{ feature: value, span, reason: `${name} needs it` }] : [],
   );
-  return [...fetched, ...together, ...named, ...openedApps(course), ...gradedWith(course), startedBy(course)];
+  return [
+    ...fetched,
+    ...together,
+    ...named,
+    ...openedApps(course),
+    ...bookPages(course),
+    ...privateContent(course),
+    ...gradedWith(course),
+    startedBy(course),
+  ];
+}
+
+/** A configured book has links to the hub, unless its pages run elsewhere only. */
+function bookPages({ textbook }: Course): CourseNeed[] {
+  const builder = textbook?.builder;
+  const onHub = textbook?.launch.length === 0 || textbook?.launch.some(({ value }) => value === "hub");
+  if (builder === undefined || textbook?.repo === undefined || !onHub) return [];
+  return [{ feature: "nbgitpuller", span: textbook.repo.span, reason: "The links of the book fetch it" }];
+}
+
+function privateContent({ contents }: Course): CourseNeed[] {
+  return contents.flatMap(({ name, private: closed }): CourseNeed[] =>
+    closed.value
+      ? [{ feature: "git-credentials", span: closed.span, reason: `The repository of content \`${name}\` is private` }]
+      : [],
+  );
 }
 
 function openedApps(course: Course): CourseNeed[] {
@@ -81,12 +135,14 @@ function startedBy({ name, image }: Course): CourseNeed {
   return { feature: "jupyterhub", span: image.span, reason: `The hub starts it in each server of course \`${name}\`` };
 }
 
-function workspaceNeeds(release: Release): CourseNeed[] {
-  return release.groups.flatMap(({ name, workspace }): CourseNeed[] => {
-    const together: Sourced<boolean> | undefined = workspace?.collaboration;
-    if (!together?.value) return [];
-    return [
-      { feature: "rtc", span: together.span, reason: `The workspace of \`${name}\` works together in real time` },
-    ];
-  });
+function workspaceNeeds({ name, workspace }: Group): CourseNeed[] {
+  const together: Sourced<boolean> | undefined = workspace?.collaboration;
+  if (!together?.value) return [];
+  return [{ feature: "rtc", span: together.span, reason: `The workspace of \`${name}\` works together in real time` }];
+}
+
+/** Images of the courses that name the group. Where none does, its members decide which course it may start, and nothing is said. */
+function workspaceImages({ name }: Group, { courses, byCourse }: Release): string[] {
+  const naming = courses.filter(({ staff, roster }) => [...staff, ...roster].some(({ value }) => value === name));
+  return (byCourse ? naming : courses.slice(0, 1)).map(({ image }) => image.value);
 }

@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Release, SecretReference } from "../../model/model.ts";
+import type { SecretReference } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { secretUses } from "../../model/secret-keys.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 
@@ -24,7 +25,7 @@ export const sameKey: Rule = {
     const told = new Set<number>();
     for (const release of model.releases) {
       const first = new Map<string, Sourced<SecretReference>>();
-      for (const secret of secretsOf(release)) {
+      for (const { secret } of secretUses(release)) {
         const other = first.get(secret.value.key);
         if (other === undefined) first.set(secret.value.key, secret);
         else if (other.value.path !== secret.value.path && !told.has(secret.span.start)) {
@@ -37,17 +38,3 @@ export const sameKey: Rule = {
     }
   },
 };
-
-function secretsOf(release: Release): Sourced<SecretReference>[] {
-  const values: Sourced<unknown>[] = [
-    ...Object.values(release.auth.settings),
-    ...release.groups.flatMap((group) => group.secretMembers),
-    ...release.environment.map((one) => one.value),
-  ];
-  return values.filter(isSecret);
-}
-
-function isSecret(sourced: Sourced<unknown>): sourced is Sourced<SecretReference> {
-  const { value } = sourced;
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "secret";
-}

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
-import { notSupportedYet } from "../../schema/schema-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ storage: string; variant: string }>({
@@ -21,12 +20,6 @@ export const notShareable: Rule = {
     const told = new Set<number>();
     for (const release of model.releases) {
       for (const folder of release.courses.flatMap((course) => course.shared)) {
-        if (release.courses.length > 1 && !told.has(folder.span.start)) {
-          told.add(folder.span.start);
-          report(
-            diagnose(notSupportedYet, { what: "`shared` of a course beside others on its hub" }, { span: folder.span }),
-          );
-        }
         const name = folder.storage?.value ?? release.homes.name;
         const storage = model.storages.find((one) => one.name === name);
         if (

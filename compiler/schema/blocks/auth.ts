@@ -1,8 +1,8 @@
 import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { domain } from "../values/forms.ts";
+import { domain, email, host } from "../values/forms.ts";
 import { referencesTo, secret, textOrSecret } from "../values/references.ts";
-import { choice, text, truth, url } from "../values/scalars.ts";
+import { choice, count, text, textType, truth, url } from "../values/scalars.ts";
 
 const allow = defineBlock({
   name: "allow",
@@ -14,13 +14,12 @@ const allow = defineBlock({
       type: listOf(domain),
       doc: "People with an address of these domains.",
       example: '["berkeley.edu"]',
-      status: "unsupported",
     }),
   },
   oneOf: [["people", "groups", "domains"]],
 });
 
-const oauth = {
+const oauthByName = {
   "client-id": setting({
     type: textOrSecret,
     doc: "The application's id, as the sign-in provider gave it.",
@@ -33,25 +32,31 @@ const oauth = {
     example: 'secret("google/client-secret")',
     required: true,
   }),
+  "strip-domain": setting({ type: domain, doc: "Drops this domain from usernames.", example: '"berkeley.edu"' }),
+} as const;
+
+const oauth = {
+  ...oauthByName,
   username: setting({
     type: text,
     doc: "The claim that becomes the username.",
     example: '"email"',
     defaultDoc: "the provider's usual one",
   }),
-  "strip-domain": setting({ type: domain, doc: "Drops this domain from usernames.", example: '"berkeley.edu"' }),
 } as const;
 
 type Definitions = Readonly<Record<string, SettingDefinition<unknown>>>;
 
-/** Variants that this version refuses. */
-const later = new Set(["openshift", "mediawiki", "lti", "ldap", "native", "shared-password"]);
-
-function variant<const S extends Definitions>(name: string, doc: string, settings: S): BlockSchema {
+function variant(
+  name: string,
+  doc: string,
+  settings: Definitions,
+  oneOf: readonly (readonly string[])[] = [],
+): BlockSchema {
   return defineBlock({
     name: `auth ${name}`,
     doc,
-    ...(later.has(name) ? { status: "unsupported" as const } : {}),
+    oneOf,
     settings: {
       ...settings,
       allow: setting({
@@ -67,6 +72,97 @@ function variant<const S extends Definitions>(name: string, doc: string, setting
 const names = (doc: string, example: string) => setting({ type: listOf(text), doc, example });
 const address = (doc: string, example: string) => setting({ type: url, doc, example, required: true });
 
+const adminPassword = (doc: string) =>
+  setting({
+    type: secret,
+    doc,
+    example: 'secret("hub/admin-password")',
+    defaultDoc: "needed where the hub has admins",
+  });
+
+const bindTemplate = textType({
+  name: "bind template",
+  expected: 'where a person stands, such as `"uid={username},ou=people,dc=example,dc=edu"`',
+  what: "where a person stands: it needs `{username}`, once, and no other braces",
+  accepts: (value) => /^[^{}]+=\{username\}[^{}]*$/.test(value),
+});
+
+const ldap = {
+  server: setting({ type: host, doc: "The server.", example: '"ldap.example.edu"', required: true }),
+  port: setting({ type: count, doc: "Its port.", example: "636", defaultDoc: "389, or 636 with `tls`" }),
+  encryption: setting({
+    type: choice("starttls", "tls"),
+    doc: "How the connection is encrypted: from its second step, or from its first.",
+    example: "tls",
+    default: "starttls",
+  }),
+  "certificate-authority": setting({
+    type: text,
+    doc: "The certificate that the server's own is signed by, where it is not a public one.",
+    example: '"-----BEGIN CERTIFICATE-----\\n…"',
+    defaultDoc: "the public ones",
+  }),
+  bind: setting({
+    type: listOf(bindTemplate, { single: true }),
+    doc: "Where a person stands in the directory, where their username says it.",
+    example: '"uid={username},ou=people,dc=example,dc=edu"',
+  }),
+  "search-base": setting({
+    type: text,
+    doc: "Where a person is looked up, where their username doesn't say where they stand.",
+    example: '"ou=people,dc=example,dc=edu"',
+  }),
+  "search-attribute": setting({
+    type: text,
+    doc: "The attribute that holds the username.",
+    example: '"sAMAccountName"',
+    default: "uid",
+  }),
+  "search-user": setting({
+    type: text,
+    doc: "The account that looks people up.",
+    example: '"cn=hub,dc=example,dc=edu"',
+    defaultDoc: "nobody: the directory answers anybody",
+  }),
+  "search-password": setting({ type: secret, doc: "That account's password.", example: 'secret("ldap/password")' }),
+} as const;
+
+const lti = {
+  platforms: setting({
+    type: listOf(url),
+    doc: "LTI 1.3: the platform, by its issuer. This JupyterHub knows one.",
+    example: '["https://canvas.instructure.com"]',
+  }),
+  "client-id": setting({
+    type: listOf(text, { single: true }),
+    doc: "LTI 1.3: the client id that the platform gave, or several.",
+    example: '"10000000000001"',
+  }),
+  "authorize-url": setting({
+    type: url,
+    doc: "LTI 1.3: the platform's authorization endpoint.",
+    example: '"https://sso.canvas.example.edu/api/lti/authorize_redirect"',
+  }),
+  "jwks-url": setting({
+    type: url,
+    doc: "LTI 1.3: the platform's public keys.",
+    example: '"https://sso.canvas.example.edu/api/lti/security/jwks"',
+  }),
+  "consumer-key": setting({ type: text, doc: "LTI 1.1: the consumer's key.", example: '"datahub"' }),
+  "consumer-secret": setting({
+    type: secret,
+    doc: "LTI 1.1: the consumer's secret.",
+    example: 'secret("lti/consumer-secret")',
+  }),
+  username: setting({
+    type: text,
+    doc: "The claim of a launch that becomes the username. A platform that doesn't send it gives an opaque id in its place.",
+    example: '"email"',
+    defaultDoc: "the address: `email`, in LTI 1.1 `lis_person_contact_email_primary`",
+  }),
+  "strip-domain": oauth["strip-domain"],
+} as const;
+
 /** Sign-in by variant. */
 export const auth: Readonly<Record<string, BlockSchema>> = {
   google: variant("google", "Sign-in with Google.", {
@@ -75,6 +171,16 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
       type: listOf(domain),
       doc: "Only accounts of these Google Workspace domains.",
       example: '["berkeley.edu"]',
+    }),
+    "groups-admin": setting({
+      type: email,
+      doc: "For groups `from google`: the administrator of the Workspace as whom the service account asks.",
+      example: '"admin@berkeley.edu"',
+    }),
+    "groups-key": setting({
+      type: secret,
+      doc: "For groups `from google`: the service account's key, the JSON file that Google gave.",
+      example: 'secret("google/groups-key")',
     }),
   }),
   canvas: variant("canvas", "Sign-in with Canvas.", {
@@ -127,24 +233,33 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
   bitbucket: variant("bitbucket", "Sign-in with Bitbucket.", oauth),
   globus: variant("globus", "Sign-in with Globus.", oauth),
   openshift: variant("openshift", "Sign-in with OpenShift.", {
-    ...oauth,
+    ...oauthByName,
     url: address("The API server.", '"https://api.openshift.example.edu:6443"'),
   }),
   mediawiki: variant("mediawiki", "Sign-in with MediaWiki.", {
     ...oauth,
     url: address("The wiki's index.", '"https://meta.wikimedia.org/w/index.php"'),
   }),
-  lti: variant("lti", "Sign-in by an LTI 1.3 launch.", {
-    platforms: names("The platforms.", '["https://canvas.example.edu"]'),
+  lti: variant("lti", "Sign-in by a launch from a learning platform: LTI 1.3, or LTI 1.1.", lti, [
+    ["platforms", "consumer-key"],
+  ]),
+  ldap: variant("ldap", "Sign-in with the passwords of an LDAP directory.", ldap, [["bind", "search-base"]]),
+  native: variant("native", "Accounts that people ask for on the hub, and admins approve.", {
+    signup: setting({ type: truth, doc: "People may ask for an account.", example: "false", default: true }),
+    "admin-password": adminPassword("The first password of the admins' accounts, which the hub makes at its start."),
   }),
-  ldap: variant("ldap", "Sign-in with LDAP.", {
-    server: setting({ type: text, doc: "The server.", example: '"ldap.example.edu"', required: true }),
-  }),
-  native: variant("native", "Accounts that people make on the hub.", {
-    signup: setting({ type: truth, doc: "People may ask for an account.", example: "true", default: true }),
-  }),
-  "shared-password": variant("shared-password", "One password for all.", {
-    password: setting({ type: secret, doc: "The password.", example: 'secret("hub/password")', required: true }),
-  }),
+  "shared-password": variant(
+    "shared-password",
+    "One password for all: people say who they are, and nobody checks it.",
+    {
+      password: setting({
+        type: secret,
+        doc: "The password, at least 8 characters.",
+        example: 'secret("hub/password")',
+        required: true,
+      }),
+      "admin-password": adminPassword("The password of the admins, at least 32 characters."),
+    },
+  ),
   dummy: variant("dummy", "No sign-in at all: for trying out.", {}),
 };

@@ -1,10 +1,10 @@
 // What a course gives its people beside a server: repositories, folders, its book, its site and its links.
 
 import { defineBlock, setting } from "../block.ts";
-import { either, record } from "../values/compounds.ts";
-import { branch, mountPath, sharePath } from "../values/forms.ts";
+import { either, listOf, record } from "../values/compounds.ts";
+import { branch, email, folderName, mountPath, sharePath } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
-import { choice, count, truth, url } from "../values/scalars.ts";
+import { choice, count, text, truth, url } from "../values/scalars.ts";
 
 const apps = ["lab", "notebook", "rstudio", "vscode", "desktop", "retro"] as const;
 /** What a server, or a link, opens in. */
@@ -26,6 +26,24 @@ export const content = defineBlock({
       example: '"main"',
       defaultDoc: "the repository's own default branch",
     }),
+    branches: setting({
+      type: listOf(branch),
+      doc: "The branches and tags that the repository has, for the check of what links name.",
+      example: '["main", "solutions"]',
+      defaultDoc: "nobody checks them",
+    }),
+    folder: setting({
+      type: folderName,
+      doc: "The folder of a person's home that it is fetched into.",
+      example: '"data8"',
+      defaultDoc: "the last part of the repository's address",
+    }),
+    private: setting({
+      type: truth,
+      doc: "Only people with an account of the repository's host may read it: the image needs what signs git in.",
+      example: "true",
+      default: false,
+    }),
     depth: setting({
       type: count,
       doc: "How many commits are fetched; `0` is all of them.",
@@ -45,10 +63,10 @@ export const content = defineBlock({
         anySetting: setting({
           type: either(
             sharePath,
-            record("a link", { path: sharePath, with: app }, ["path"]),
+            record("a link", { path: sharePath, with: app, branch }, ["path"]),
             (node) => node.kind === "map",
           ),
-          doc: "A path in the repository, or `{ path = …, with = lab }`.",
+          doc: "A path in the repository, or `{ path = …, with = lab, branch = … }`.",
           example: '"lec/lec01/lec01.ipynb"',
         }),
       }),
@@ -81,16 +99,65 @@ export const textbook = defineBlock({
   doc: "The course's book.",
   settings: {
     repo: setting({ type: url, doc: "Its sources.", example: '"https://github.com/data-8/textbook"' }),
-    branch: setting({ type: branch, doc: "The branch of its sources.", example: '"main"', status: "recorded" }),
+    branch: setting({
+      type: branch,
+      doc: "The branch of its sources.",
+      example: '"main"',
+      defaultDoc: "the repository's own default branch",
+    }),
     builder: setting({
       type: choice("jupyter-book-1", "jupyter-book-2"),
-      doc: "What builds it.",
+      doc: "What builds it: its configuration and the workflow that publishes it are written for this program.",
       example: "jupyter-book-2",
-      status: "recorded",
+      defaultDoc: "nothing is written but links",
     }),
     url: setting({ type: url, doc: "Where it is read.", example: '"https://inferentialthinking.com"' }),
+    title: setting({
+      type: text,
+      doc: "Its title.",
+      example: '"Computational and Inferential Thinking"',
+      defaultDoc: "the course's",
+    }),
+    authors: setting({ type: listOf(text), doc: "Who wrote it.", example: '["Ani Adhikari", "John DeNero"]' }),
+    license: setting({ type: text, doc: "Its license, as SPDX names it.", example: '"CC-BY-NC-ND-4.0"' }),
+    folder: setting({
+      type: sharePath,
+      doc: "Where in the repository its sources lie.",
+      example: '"book"',
+      defaultDoc: "the repository's root",
+    }),
+    chapters: setting({
+      type: listOf(sharePath),
+      doc: "Its pages in order, as paths from `folder`, the first being the one that readers come to. Without it the table of contents stays the book's own.",
+      example: '["intro.md", "chapters/01/what-is-data-science.ipynb"]',
+    }),
+    launch: setting({
+      type: listOf(choice("hub", "binder", "thebe")),
+      doc: "Where readers run its pages: on the course's hub, on mybinder.org, or within the page.",
+      example: "[hub, thebe]",
+      default: [] as const,
+      defaultDoc: "`[hub]`",
+    }),
   },
   oneOf: [["url", "repo"]],
+});
+
+const person = defineBlock({
+  name: "staff",
+  doc: "Somebody whom the site names. What stands here is public.",
+  settings: {
+    name: setting({ type: text, doc: "The name, as people read it.", example: '"Ani Adhikari"', required: true }),
+    role: setting({
+      type: choice("instructor", "teaching-assistant"),
+      doc: "What the site lists the person under.",
+      example: "instructor",
+      required: true,
+    }),
+    email: setting({ type: email, doc: "A public address.", example: '"ani@example.edu"' }),
+    website: setting({ type: url, doc: "A page of the person's own.", example: '"https://example.edu/ani"' }),
+    photo: setting({ type: sharePath, doc: "A picture in the site's `assets/images`.", example: '"ani.jpg"' }),
+    about: setting({ type: text, doc: "A few words.", example: '"Office hours on Mondays."' }),
+  },
 });
 
 export const site = defineBlock({
@@ -99,6 +166,20 @@ export const site = defineBlock({
   settings: {
     repo: setting({ type: url, doc: "Its sources.", example: '"https://github.com/data-8/fa26"' }),
     url: setting({ type: url, doc: "Where it is read.", example: '"https://www.data8.org/fa26"' }),
+    theme: setting({
+      type: choice("just-the-class"),
+      doc: "What it is made with: its configuration, staff, schedule and links are written for this theme.",
+      example: "just-the-class",
+      defaultDoc: "nothing is written for the site",
+    }),
+  },
+  blocks: {
+    staff: {
+      label: "name",
+      schema: person,
+      doc: person.doc,
+      example: 'staff ani {\n  name = "Ani Adhikari"\n  role = instructor\n}',
+    },
   },
   oneOf: [["url", "repo"]],
 });

@@ -1,11 +1,11 @@
-import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import { defineBlock, setting } from "../block.ts";
 import { listOf, momentRange, rangeOf } from "../values/compounds.ts";
-import { sharePath } from "../values/forms.ts";
 import { date, time } from "../values/moments.ts";
 import { bytes, cpu, duration } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
 import { choice, count, numberType, text, truth, url } from "../values/scalars.ts";
 import { app, content, links, shared, site, textbook } from "./course-material.ts";
+import { grading } from "./grading.ts";
 
 /** What a window or an exam may change; also the course's own settings of the same names. */
 const size = {
@@ -39,23 +39,6 @@ const windowed = {
     defaultDoc: "`students`",
   }),
 } as const;
-
-const grading: Readonly<Record<string, BlockSchema>> = {
-  otter: defineBlock({ name: "grading otter", doc: "Graded with Otter-Grader.", settings: {} }),
-  okpy: defineBlock({
-    name: "grading okpy",
-    doc: "Graded with OKpy.",
-    settings: {
-      endpoint: setting({
-        type: sharePath,
-        doc: "The course's endpoint.",
-        example: '"cal/data8/fa26"',
-        required: true,
-      }),
-    },
-  }),
-  nbgrader: defineBlock({ name: "grading nbgrader", doc: "Graded with nbgrader on the hub.", settings: {} }),
-};
 
 const lms = {
   canvas: defineBlock({
@@ -95,9 +78,8 @@ const exam = defineBlock({
     memory: size.memory,
     image: setting({
       type: referenceTo("image"),
-      doc: "An image that is open only from start to end.",
+      doc: "An image of its own, which can be started only from the exam's start to its end.",
       example: "midterm",
-      status: "unsupported",
     }),
   },
 });
@@ -143,7 +125,7 @@ export const course = defineBlock({
       doc: "How many people take it.",
       example: "1800",
     }),
-    gpu: setting({ type: count, doc: "GPUs of a person's server.", example: "1", status: "unsupported" }),
+    gpu: setting({ type: count, doc: "GPUs of a person's server.", example: "1", defaultDoc: "none" }),
     staff: setting({
       type: referencesTo("group"),
       doc: "Who teaches it: they get the admin page and reach the servers of its people.",
@@ -222,7 +204,6 @@ export const course = defineBlock({
       variants: lms,
       doc: "The course in the learning management system.",
       example: 'lms canvas {\n  url = "https://bcourses.berkeley.edu"\n  course = 1524699\n}',
-      status: "recorded",
     },
     links: {
       label: "none",

@@ -60,14 +60,36 @@ const sources = {
   lti: defineBlock({
     name: "from lti",
     doc: "People that an LTI launch gives a role.",
-    settings: { role: setting({ type: text, doc: "The role.", example: '"Instructor"', required: true }) },
+    settings: {
+      role: setting({
+        type: text,
+        doc: "The role in the launch's course: a word such as `Instructor`, `Learner` or `TeachingAssistant`, or a whole role URI.",
+        example: '"Instructor"',
+        required: true,
+      }),
+      context: setting({
+        type: text,
+        doc: "Only launches from the course with this context id. Without it, whoever has the role in any course that launches the hub.",
+        example: '"4dde05e8ca1973bcca9bffc13e1548820eee93a3"',
+      }),
+    },
   }),
   claim: defineBlock({
     name: "from claim",
     doc: "People whose sign-in carries a claim with this value.",
     settings: {
-      name: setting({ type: text, doc: "The claim.", example: '"groups"', required: true }),
-      value: setting({ type: text, doc: "The value.", example: '"hub-staff"', required: true }),
+      name: setting({
+        type: text,
+        doc: "The claim, with dots into claims inside claims.",
+        example: '"groups"',
+        required: true,
+      }),
+      value: setting({
+        type: text,
+        doc: "The claim's whole value, or one item where the claim is a list.",
+        example: '"hub-staff"',
+        required: true,
+      }),
     },
   }),
 } as const;
@@ -77,37 +99,40 @@ const size = {
     type: rangeOf(bytes),
     doc: "Raises the memory of its members' servers: guarantee .. limit.",
     example: "4GiB .. 8GiB",
-    status: "unsupported",
   }),
   cpu: setting({
     type: rangeOf(cpu),
     doc: "Raises the cores of its members' servers: guarantee .. limit.",
     example: "1 .. 4",
-    status: "unsupported",
+  }),
+} as const;
+
+const listed = {
+  members: setting({
+    type: people,
+    doc: "Usernames, in the form that sign-in gives, or the secret that lists them.",
+    example: '["ada", "grace"]',
+  }),
+  may: setting({
+    type: listOf(text),
+    doc: "JupyterHub scopes that its members get.",
+    example: '["list:users"]',
   }),
 } as const;
 
 const during = defineBlock({
   name: "during",
   doc: "Settings of the group that apply only on these days.",
-  settings: size,
+  settings: { ...listed, ...size },
 });
 
 export const group = defineBlock({
   name: "group",
   doc: "A set of people: where it comes from, and what it may do.",
   settings: {
-    members: setting({
-      type: people,
-      doc: "Usernames, in the form that sign-in gives, or the secret that lists them.",
-      example: '["ada", "grace"]',
-    }),
+    members: listed.members,
     ...size,
-    may: setting({
-      type: listOf(text),
-      doc: "JupyterHub scopes that its members get.",
-      example: '["list:users"]',
-    }),
+    may: listed.may,
     hub: setting({
       type: referencesTo("hub"),
       doc: "The hubs on which its workspace and its scopes apply.",
@@ -119,9 +144,9 @@ export const group = defineBlock({
     from: {
       label: "variant",
       variants: sources,
-      doc: "Where its people come from at sign-in.",
+      many: true,
+      doc: "Where its people come from at sign-in. A group may have several; whoever one of them gives is a member.",
       example: "from canvas { course = 1524699  role = teacher }",
-      status: "unsupported",
     },
     workspace: {
       label: "none",
@@ -131,7 +156,6 @@ export const group = defineBlock({
     },
     during: {
       label: "range",
-      status: "unsupported",
       schema: during,
       doc: "Settings for some days.",
       example: "during 2026-11-02 .. 2026-11-20 { memory = 4GiB }",

@@ -1,10 +1,12 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email } from "../values/forms.ts";
+import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
 import { referenceTo, textOrSecret } from "../values/references.ts";
-import { choice, count, numberType, text, textType, truth } from "../values/scalars.ts";
+import { choice, count, numberType, text } from "../values/scalars.ts";
 import { auth } from "./auth.ts";
+import { backup, budget, network, secrets } from "./hub-upkeep.ts";
 import { wayOut } from "./way-out.ts";
 
 const environmentValue = setting({
@@ -51,20 +53,6 @@ const ingress = defineBlock({
   settings: { class: setting({ type: text, doc: "The ingress class.", example: '"nginx"' }) },
 });
 
-const network = defineBlock({
-  name: "network",
-  doc: "What servers may reach.",
-  settings: {
-    "allow-outgoing": setting({ type: listOf(text), doc: "Networks, as CIDR.", example: '["10.0.0.0/8"]' }),
-    "block-metadata": setting({
-      type: truth,
-      doc: "The cloud's metadata server can't be reached.",
-      example: "true",
-      default: true,
-    }),
-  },
-});
-
 const spare = defineBlock({
   name: "spare",
   doc: "Room kept free, by pool: so many servers of the largest size.",
@@ -76,72 +64,12 @@ const spare = defineBlock({
   }),
 });
 
-const budget = defineBlock({
-  name: "budget",
-  doc: "What the hub may cost.",
-  settings: {
-    month: setting({ type: count, doc: "A month.", example: "4000", required: true }),
-    currency: setting({
-      type: textType({
-        name: "currency",
-        expected: "a currency",
-        what: "a currency of three letters",
-        accepts: (value) => /^[A-Z]{3}$/.test(value),
-      }),
-      doc: "The currency, by its three letters.",
-      example: '"USD"',
-      required: true,
-    }),
-  },
-});
-
-const backup = defineBlock({
-  name: "backup",
-  doc: "Copies of the homes.",
-  settings: {
-    schedule: setting({ type: text, doc: "When, as cron writes it.", example: '"0 3 * * *"', required: true }),
-    keep: setting({ type: duration, doc: "For how long.", example: "4w" }),
-  },
-});
-
 const environment = defineBlock({
   name: "environment",
   doc: "Environment variables of every server.",
   settings: {},
   anySetting: environmentValue,
 });
-
-const secrets = {
-  sops: defineBlock({
-    name: "secrets sops",
-    doc: "A file that sops encrypts.",
-    settings: { file: setting({ type: text, doc: "The encrypted file.", example: '"secrets/prod.yaml"' }) },
-    status: "unsupported",
-  }),
-  external: defineBlock({
-    name: "secrets external",
-    doc: "A store that External Secrets reads.",
-    settings: { store: setting({ type: text, doc: "The secret store's name.", example: '"campus-vault"' }) },
-    status: "unsupported",
-  }),
-  kubernetes: defineBlock({
-    name: "secrets kubernetes",
-    doc: "A Kubernetes Secret in the stage's namespace.",
-    settings: {
-      name: setting({
-        type: textType({
-          name: "name of a Secret",
-          expected: "the name of a Secret",
-          what: "a name of a Kubernetes Secret",
-          accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
-        }),
-        doc: "Its name.",
-        example: '"hubc-datahub"',
-        defaultDoc: "`hubc-<hub>`",
-      }),
-    },
-  }),
-} as const;
 
 const settings = {
   provider: setting({
@@ -192,10 +120,9 @@ const settings = {
     defaultDoc: "the chart's, which is 64",
   }),
   manifests: setting({
-    type: listOf(text),
-    doc: "Kubernetes objects added beside the release, as the texts of files.",
-    example: '["apiVersion: v1"]',
-    status: "unsupported",
+    type: listOf(manifestText),
+    doc: "Kubernetes objects added beside the release, from files of the project.",
+    example: '["apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: notes\\n"]',
   }),
   announcement: setting({ type: text, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
 } as const;
@@ -215,8 +142,7 @@ const common = {
     label: "none",
     schema: network,
     doc: network.doc,
-    example: "network { block-metadata = true }",
-    status: "unsupported",
+    example: 'network { allow-outgoing = ["10.20.0.0/16"] }',
   },
   spare: { label: "none", schema: spare, doc: spare.doc, example: "spare { users = 1 }" },
   budget: {
@@ -224,14 +150,12 @@ const common = {
     schema: budget,
     doc: budget.doc,
     example: 'budget { month = 4000  currency = "USD" }',
-    status: "recorded",
   },
   backup: {
     label: "none",
     schema: backup,
     doc: backup.doc,
-    example: 'backup { schedule = "0 3 * * *" }',
-    status: "unsupported",
+    example: "backup { schedule = 03:00 }",
   },
   environment: {
     label: "none",

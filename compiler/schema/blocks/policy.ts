@@ -1,4 +1,4 @@
-import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import { defineBlock, setting } from "../block.ts";
 import type { ValueType } from "../value-type.ts";
 import { listOf } from "../values/compounds.ts";
 import { text, wrong } from "../values/scalars.ts";
@@ -26,7 +26,7 @@ const declarationName: ValueType<string> = {
 };
 
 /** A policy governs declarations of the kind that its variant names. */
-export const policy: BlockSchema = defineBlock({
+export const policy = defineBlock({
   name: "policy",
   doc: "A rule that every declaration of a kind must meet.",
   settings: {

@@ -32,6 +32,7 @@ export function rangeOf<T>(
       return ordered({ from, to }, node, reader, of, order);
     },
     print: ({ from, to }) => `${of.print(from)} .. ${of.print(to)}`,
+    of,
   };
   return type;
 }
@@ -64,6 +65,7 @@ export const momentRange: ValueType<RangeValue<Moment>> = {
     return ordered({ from, to }, node, reader, moment, ({ day, minutes }) => day * 1440 + minutes);
   },
   print: ({ from, to }) => `${moment.print(from)} .. ${moment.print(to)}`,
+  of: moment,
 };
 
 /** `[a, b]`. With `single`, one value without brackets is a list of one. */
@@ -91,6 +93,7 @@ export function listOf<T>(
       return sound ? items : unknown;
     },
     print: (items) => `[${items.map((item) => of.print(item.value)).join(", ")}]`,
+    of,
   };
   return type;
 }

@@ -53,6 +53,14 @@ export const sharePath: ValueType<string> = textType({
   accepts: (value) => /^\/?[^/\s]+(?:\/[^/\s]+)*$/.test(value) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value),
 });
 
+/** The name of a folder, without a path. */
+export const folderName: ValueType<string> = textType({
+  name: "folder name",
+  expected: 'the name of a folder, such as `"data8"`',
+  what: "the name of one folder: no `/`, no blank, and neither `.` nor `..`",
+  accepts: (value) => /^[^/\s]+$/.test(value) && !/^\.{1,2}$/.test(value),
+});
+
 /** One person's folder in a storage. */
 export const personPath: ValueType<string> = textType({
   name: "path with `{username}`",

@@ -10,6 +10,7 @@ function literalType<T>(
   expected: string,
   parse: (node: LiteralNode) => T | undefined,
   print: (value: T) => string,
+  order: (value: T) => number,
 ): ValueType<T> {
   const type: ValueType<T> = {
     name,
@@ -23,6 +24,7 @@ function literalType<T>(
         () => (node.kind === "literal" ? parse(node) : undefined) ?? wrong(node, reader, expected),
       ),
     print,
+    order,
   };
   return type;
 }
@@ -32,6 +34,7 @@ export const date: ValueType<Day> = literalType(
   "a date, such as `2026-08-26`",
   (node) => (node.form === "date" ? checkedDate(node.raw) : undefined),
   printDate,
+  (day) => day,
 );
 
 export const time: ValueType<Minutes> = literalType(
@@ -39,6 +42,7 @@ export const time: ValueType<Minutes> = literalType(
   "a time, such as `19:00`",
   (node) => (node.form === "time" ? checkedTime(node.raw) : undefined),
   printTime,
+  (minutes) => minutes,
 );
 
 /** A date and a time of day, in the project's time zone. */
@@ -55,4 +59,5 @@ export const moment: ValueType<Moment> = literalType(
     return node.form === "moment" && day !== undefined && minutes !== undefined ? { day, minutes } : undefined;
   },
   ({ day, minutes }) => `${printDate(day)} ${printTime(minutes)}`,
+  ({ day, minutes }) => day * 1440 + minutes,
 );

@@ -102,6 +102,7 @@ function quantityType(quantity: Quantity): ValueType<number> {
       const unit = quantity.units.find(({ factor }) => value % factor === 0 && value !== 0) ?? quantity.units.at(-1);
       return unit === undefined || value === 0 ? `0${quantity.usual}` : `${value / unit.factor}${unit.names[0]}`;
     },
+    order: (value) => value,
   };
   return type;
 }
@@ -146,4 +147,12 @@ export const cpu: ValueType<number> = {
       return Math.round(cores * 1000) / 1000;
     }),
   print: (value) => String(value),
+  order: (value) => value,
+};
+
+/** The units of each type of quantity by the type's name, those that people write most first. */
+export const quantityUnits: Readonly<Record<string, readonly string[]>> = {
+  bytes: ["GiB", "MiB", "TiB", "KiB", "GB", "MB", "TB", "kB"],
+  duration: durations.units.flatMap(({ names }) => names).reverse(),
+  cpu: ["m"],
 };

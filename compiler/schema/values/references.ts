@@ -35,6 +35,7 @@ export function referencesTo(kind: string): ValueType<readonly Item<Target>[]> {
       return items;
     },
     print: (items) => `[${items.map(({ value }) => value.name).join(", ")}]`,
+    of: referenceTo(kind),
   };
 }
 
@@ -105,6 +106,7 @@ export const people: ValueType<readonly Item<string | SecretValue>[]> = {
     return items;
   },
   print: (items) => `[${items.map(({ value }) => textOrSecret.print(value)).join(", ")}]`,
+  of: textOrSecret,
 };
 
 const username: ValueType<string> = {

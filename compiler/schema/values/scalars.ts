@@ -116,6 +116,7 @@ export function numberType(options: {
         return value;
       }),
     print: (value) => String(value),
+    order: (value) => value,
   };
   return type;
 }

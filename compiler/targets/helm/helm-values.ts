@@ -6,47 +6,62 @@ import type { Release } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
+import { withComment, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
+import { collaboratingAccounts } from "./collaboration.ts";
 import hubPeople from "./hub-people.py";
+import hubServers from "./hub-servers.py";
+import hubSignIn from "./hub-sign-in.py";
+import { imagePulling } from "./image-pulling.ts";
 import { ingress, proxy } from "./network.ts";
+import { layOwnValues, valuesOf } from "./own-values.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { collaboratingAccounts, servers, spawnerOverrides } from "./servers.ts";
+import { serverRules } from "./server-rules.ts";
+import { servers, spawnerOverrides } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
+import { signInRules } from "./sign-in-rules.ts";
 
 /** `hubs/<hub>/<stage>/values.yaml`. */
-export function helmValues(
-  context: ReleaseContext,
-  hubImage: { readonly name: string; readonly tag: string } | undefined,
-): OutputFile {
+export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): OutputFile {
   const { release } = context;
-  const who = people(release, collaboratingAccounts(release));
-  const values = {
-    custom: { hubc: who.data },
-    hub: hub(context, who, hubImage),
-    proxy: proxy(context),
-    ingress: ingress(release),
-    singleuser: servers(context),
-    scheduling: scheduling(release, context.model),
-    cull: cull(release),
-  };
   const title = release.doc === undefined ? [] : [release.doc];
   const header = [
     `Values of the release ${release.name} for the JupyterHub chart ${context.model.project.chart.value}, written by hubc.`,
     ...title,
   ];
+  const emitted = vocabularyValues(context, hubImage);
+  const { values } = release.ownValues.length === 0 ? { values: emitted } : layOwnValues(emitted, release);
   return {
     path: `hubs/${release.hub}/${release.stage}/values.yaml`,
-    ...printYaml([yaml(values)], { header, origin: release.span }),
+    ...printYaml([values], { header, origin: release.span }),
   };
 }
 
-function hub(
-  context: ReleaseContext,
-  who: People,
-  hubImage: { readonly name: string; readonly tag: string } | undefined,
-): YamlData {
+/** What the vocabulary comes to, without the release's own values. */
+export function vocabularyValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): YamlMapping {
+  const { release } = context;
+  const who = people(release, collaboratingAccounts(release));
+  const rules = serverRules(context);
+  return valuesOf({
+    custom: { hubc: { ...who.data, servers: rules } },
+    hub: hub(context, { who, rules, hubImage }),
+    proxy: proxy(context),
+    ingress: ingress(release),
+    singleuser: servers(context),
+    scheduling: scheduling(context),
+    prePuller: imagePulling(context),
+    cull: cull(release),
+  });
+}
+
+interface HubParts {
+  readonly who: People;
+  readonly rules: YamlData | undefined;
+  readonly hubImage: { readonly name: string; readonly tag: string } | undefined;
+}
+
+function hub(context: ReleaseContext, { who, rules, hubImage }: HubParts): YamlData {
   const { release } = context;
   const { config, environment } = signIn(release);
   const overrides = spawnerOverrides(context);
@@ -58,6 +73,7 @@ function hub(
         `Holds ${authenticators[release.auth.variant]?.needs?.note}.`,
       ),
     nodeSelector: coreSelector(release),
+    ...fixedKeys(release),
     concurrentSpawnLimit: release.concurrentStarts && from(release.concurrentStarts),
     ...namedServers(release),
     // JupyterHub puts it into the page as HTML (jupyterhub 5.5, page.html).
@@ -67,9 +83,19 @@ function hub(
     config: { ...config, ...(overrides ? { KubeSpawner: overrides } : {}) },
     extraEnv: Object.keys(environment).length > 0 ? environment : undefined,
     loadRoles: Object.keys(who.roles).length > 0 ? who.roles : undefined,
-    ...secretLists(release, who.secretKeys),
-    extraConfig: { "90-hubc-people": hubPeople },
+    ...secretLists(release, [...who.secretKeys, ...who.secretFiles]),
+    extraConfig: {
+      "80-hubc-servers": rules && hubServers,
+      "85-hubc-sign-in": signInRules(release) && hubSignIn,
+      "90-hubc-people": hubPeople,
+    },
   };
+}
+
+/** The hub reads its own keys from the release's Secret instead of the chart's (jupyterhub chart 4.4.0, z2jh.py, get_secret_value). */
+function fixedKeys(release: Release): Record<string, YamlData> {
+  const { fixedKeys } = release.secrets;
+  return fixedKeys.value ? { existingSecret: from(fixedKeys, release.secretName) } : {};
 }
 
 function namedServers(release: Release): Record<string, YamlData> {
@@ -100,25 +126,4 @@ function cull(release: Release): YamlData {
     every: Math.min(600, idle),
     maxAge: cull.maxAge ? from(cull.maxAge) : undefined,
   };
-}
-
-/** Keys that the release's Secret must hold, with what each is for. */
-export function secretKeys(release: Release): readonly { readonly key: string; readonly use: string }[] {
-  const keys = new Map<string, string>();
-  for (const [name, value] of Object.entries(release.auth.settings)) {
-    const key = secretKey(value.value);
-    if (key !== undefined) keys.set(key, `sign-in: ${name}`);
-  }
-  for (const key of people(release, new Set()).secretKeys) keys.set(key, "list of people, a username a line");
-  for (const { name, value } of release.environment) {
-    const key = secretKey(value.value);
-    if (key !== undefined) keys.set(key, `environment variable ${name}`);
-  }
-  return [...keys].map(([key, use]) => ({ key, use })).sort((a, b) => (a.key < b.key ? -1 : 1));
-}
-
-function secretKey(value: unknown): string | undefined {
-  const isSecret =
-    typeof value === "object" && value !== null && "kind" in value && value.kind === "secret" && "key" in value;
-  return isSecret ? String(value.key) : undefined;
 }

@@ -1,10 +1,10 @@
 """The people of this hub: who is in which group, who is admin, and which accounts are shared workspaces.
 
 Written by hubc, the same for every hub. All it knows comes from the values under `custom.hubc` and from lists of
-people in a mounted Kubernetes Secret; roles are plain values in `hub.loadRoles`. Plain values alone can only add
-people, so this makes it exact: at each start of the hub, whoever is no longer listed leaves the groups declared here,
-is no longer admin and, where sign-in is by list, can't sign in. Nobody can sign in as a workspace, whatever the
-sign-in allows.
+people in a mounted Kubernetes Secret; where groups come from sign-in, hub-sign-in.py adds what each sign-in says. Roles
+are plain values in `hub.loadRoles`. Plain values alone can only add people, so this makes it exact: at each start of the
+hub, whoever is no longer listed leaves the groups declared here, is no longer admin and, where sign-in is by list, can't
+sign in. Nobody can sign in as a workspace, whatever the sign-in allows.
 
 It works as a class put in front of the hub's own authenticator, which keeps its settings and its hooks.
 """
@@ -35,7 +35,7 @@ def hubc_stop(message):
 def hubc_check_jupyterhub():
     """Stops unless this JupyterHub has all that is used below, so that a newer one can't silently drop a rule."""
     used = {
-        Authenticator: "add_user check_allow_config normalize_username refresh_user run_post_auth_hook"
+        Authenticator: "add_user check_allow_config check_allowed normalize_username refresh_user run_post_auth_hook"
         " validate_username",
         JupyterHub: "authenticator_class init_db load_roles",
         orm.User: "admin api_tokens cookie_id groups name oauth_codes roles",
@@ -86,7 +86,10 @@ class HubcRoster:
         self.admins = self.people([("admins", name) for name in hubc_data.get("admins") or []])
         self.listed = {group: self.people(pairs) for group, pairs in lists.items()}
         open_groups = {course["people"] for course in self.courses if course.get("everyone")}
-        self.declared = set(self.listed) | open_groups | set().union(*self.workspaces.values())
+        # A source is a group too: who is in it was said by their last sign-in, and a source that changes is another one.
+        self.sources = {group: set((spec or {}).get("sources") or []) for group, spec in hubc_groups.items()}
+        self.source_names = set().union(*self.sources.values())
+        self.declared = set(self.listed) | open_groups | set().union(*self.workspaces.values()) | self.source_names
 
     def people(self, pairs):
         """The usable names of a list. One that can't be a user name, or is a workspace, is left out with a warning."""
@@ -101,11 +104,12 @@ class HubcRoster:
                 names.add(name)
         return names
 
-    def groups_of(self, name, other_groups):
-        """The declared groups that hold this user, who is also in `other_groups`, which the sign-in manages."""
+    def groups_of(self, name, other_groups, sources):
+        """The declared groups that hold this user, who is also in `sources` and in `other_groups` of the sign-in's own."""
         if name in self.workspaces:
             return self.workspaces[name]
-        groups = {group for group, names in self.listed.items() if name in names}
+        groups = set(sources) | {group for group, names in self.listed.items() if name in names}
+        groups |= {group for group, needed in self.sources.items() if needed & set(sources)}
         for course in self.courses:
             is_staff = set(course.get("staff") or []) & (groups | set(other_groups))
             if course.get("everyone") and not is_staff and name not in self.admins:
@@ -113,9 +117,9 @@ class HubcRoster:
         return groups
 
     def all_groups_of(self, name, current):
-        """All groups of this user. `current`, what the hub or the sign-in says, counts for other groups only."""
+        """All groups of this user. `current`, what the hub or the sign-in says, counts for sources and undeclared groups only."""
         other = set() if name in self.workspaces else set(current) - self.declared
-        return other | self.groups_of(name, other)
+        return other | self.groups_of(name, other, set(current) & self.source_names)
 
 
 def hubc_settle(authenticator, roster):
@@ -166,9 +170,18 @@ class HubcPeople:
         if "allowed" in hubc_data:
             allowed = [roster.listed.get(group, set()) for group in hubc_data["allowed"].get("members") or []]
             self.allow_all = self.allow_existing_users = False
+            # What check_allowed adds below is a rule too, though it is none of the options that JupyterHub looks for.
+            self.any_allow_config = True
             self.allowed_users = set(self.allowed_users).union(roster.admins, *allowed)
         hubc_settle(self, roster)
         super().check_allow_config()
+
+    async def check_allowed(self, username, auth_model=None):
+        allowed = super().check_allowed(username, auth_model)
+        if await allowed if isawaitable(allowed) else allowed:
+            return True
+        groups = self.hubc_roster.groups_of(username, set(), self.hubc_sources_of(username, auth_model))
+        return bool(groups & set((hubc_data.get("allowed") or {}).get("members") or []))
 
     async def add_user(self, user):
         # Everybody new comes through here: at a first sign-in, and at the start for each user there is.
@@ -197,10 +210,25 @@ class HubcPeople:
         answer = await answer if isawaitable(answer) else answer
         return self.hubc_with_groups(user.name, answer) if isinstance(answer, dict) else answer
 
+    def hubc_sources_of(self, name, auth_model):
+        """The sources that hold a person: as this sign-in says, or, where it says nothing, as an earlier one did."""
+        known = self.hubc_roster.source_names
+        if not known or not auth_model:
+            return set()
+        said = self.hubc_sources(auth_model)
+        user = self.parent.db.query(orm.User).filter_by(name=name).first()
+        before = {group.name for group in user.groups} if user else set()
+        return {source for source, is_in in said.items() if is_in} | ((before & known) - set(said))
+
     def hubc_with_groups(self, name, auth_model):
         # Where sign-in manages groups, JupyterHub replaces a user's groups by this list.
-        if self.manage_groups and (groups := auth_model.get("groups")) is not None:
-            auth_model["groups"] = sorted(self.hubc_roster.all_groups_of(name, groups))
+        roster, groups = self.hubc_roster, auth_model.get("groups")
+        if groups is None and roster.source_names:
+            # A class that gives no groups by itself, where the rules in front of it do.
+            groups = []
+        if self.manage_groups and groups is not None:
+            current = (set(groups) - roster.source_names) | self.hubc_sources_of(name, auth_model)
+            auth_model["groups"] = sorted(roster.all_groups_of(name, current))
         return auth_model
 
 
@@ -218,7 +246,8 @@ def hubc_authenticator_class(chosen):
 
 hubc_check_jupyterhub()
 # Read once, here: a list that is missing stops the hub before it has changed anything.
-hubc_lists = {group: hubc_read_group(group, spec or {}) for group, spec in (hubc_data.get("groups") or {}).items()}
+hubc_groups = hubc_data.get("groups") or {}
+hubc_lists = {group: hubc_read_group(group, spec or {}) for group, spec in hubc_groups.items()}
 hubc_base = hubc_authenticator_class(c.JupyterHub.authenticator_class)  # noqa: F821, `c` is the hub's configuration
 c.JupyterHub.authenticator_class = type(  # noqa: F821
     f"{hubc_base.__name__}OfHubc", (HubcPeople, hubc_base), {"__module__": hubc_base.__module__}

@@ -4,14 +4,18 @@ import { secretsDirectory } from "../../knowledge/chart.ts";
 import type { Course, Group, Release } from "../../model/model.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { nameOfSource } from "./group-sources.ts";
 import { from } from "./release-context.ts";
+import { signInFiles, signInRules } from "./sign-in-rules.ts";
 
 export interface People {
   /** `custom.hubc`: what hub-people.py reads. */
-  readonly data: YamlData;
+  readonly data: Readonly<Record<string, YamlData>>;
   readonly roles: Readonly<Record<string, YamlData>>;
   /** Keys of the Secret that hold lists of people. */
   readonly secretKeys: readonly string[];
+  /** Other keys that are files in the hub's pod. */
+  readonly secretFiles: readonly string[];
 }
 
 /** The JupyterHub group that holds the people of a course. */
@@ -51,11 +55,13 @@ export function people(release: Release, collaborating: ReadonlySet<string>): Pe
     courses: Object.fromEntries(staffed(release).map((course) => [course.name, courseData(course)])),
     admins: release.admins.map((one) => from(one)),
     allowed: allowed === undefined ? undefined : { members: allowed },
+    signIn: signInRules(release),
   };
   return {
     data,
     roles: roles(release),
     secretKeys: [...new Set(used.flatMap((group) => group.secretMembers.map((one) => one.value.key)))].sort(),
+    secretFiles: signInFiles(release).map(({ key }) => key),
   };
 }
 
@@ -65,6 +71,7 @@ function membersOf(group: Group): YamlData {
       members: group.members.length > 0 ? group.members.map((one) => from(one)) : undefined,
       secretMembers:
         group.secretMembers.length > 0 ? group.secretMembers.map((one) => from(one, one.value.key)) : undefined,
+      sources: sourceNames([group]),
     },
     group.span,
   );
@@ -82,9 +89,16 @@ function rosterGroups(release: Release, groups: readonly Group[]): [string, Yaml
       const data = {
         members: members.length > 0 ? members : undefined,
         secretMembers: secretMembers.length > 0 ? secretMembers : undefined,
+        sources: sourceNames(held),
       };
       return [peopleGroup(course), withOrigin(data, course.roster[0]?.span ?? course.span)];
     });
+}
+
+function sourceNames(groups: readonly Group[]): YamlData {
+  const sources = groups.flatMap((group) => group.sources);
+  const named = new Map(sources.map((source) => [nameOfSource(source), source]));
+  return named.size === 0 ? undefined : [...named].map(([name, source]) => withOrigin(name, source.span));
 }
 
 /** Courses of the release that somebody teaches. */
@@ -102,7 +116,7 @@ function courseData(course: Course): YamlData {
 /** Groups whose members may sign in, where the hub's rule is by list. */
 function allowedGroups(release: Release): YamlData[] | undefined {
   const { allow } = release.auth;
-  if (allow.how === "listed") return allow.groups.length > 0 ? allow.groups.map((one) => from(one)) : undefined;
+  if (allow.how === "listed") return allow.groups.map((one) => from(one));
   if (allow.how !== "rosters") return undefined;
   return release.courses.flatMap((course) => [...course.roster, ...course.staff].map((one) => from(one)));
 }

@@ -1,14 +1,17 @@
 // Which nodes pods go to, and the room kept free on them.
 
+import { largestServer } from "../../capacity/largest-server.ts";
 import { isForPeople } from "../../capacity/pool-load.ts";
 import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
+import { gpuResource } from "../../knowledge/gpus.ts";
+import { isChosen } from "../../model/exams-on-day.ts";
 import type { Course, Model, Pool, Release } from "../../model/model.ts";
 import { poolMark, providersTaint } from "../../model/pool-nodes.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
-import { from } from "./release-context.ts";
+import { from, type ReleaseContext } from "./release-context.ts";
 
 function selectorOf(release: Release, pool: Pool): YamlData {
   const { key, value } = poolMark(release.provider, pool);
@@ -16,13 +19,15 @@ function selectorOf(release: Release, pool: Pool): YamlData {
 }
 
 /** Tolerations for what the provider itself puts on the nodes of people. */
-export function providersTolerations(release: Release): YamlData {
+export function providersTolerations(release: Release): YamlData[] {
   const taints = release.provider.pools.flatMap((pool) => {
     const taint = pool.core ? undefined : providersTaint(release.provider, pool);
     return taint ? [{ taint, span: pool.spot?.span ?? pool.span }] : [];
   });
   const [first] = taints;
-  return first && [withOrigin({ ...first.taint, operator: "Equal", effect: "NoSchedule" }, first.span)];
+  return first === undefined
+    ? []
+    : [withOrigin({ ...first.taint, operator: "Equal", effect: "NoSchedule" }, first.span)];
 }
 
 /** A selector for the nodes of the course's pool. */
@@ -40,14 +45,13 @@ export function coreSelector(release: Release): YamlData {
   return core && selectorOf(release, core);
 }
 
-/** What the chart guarantees where a course says nothing: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
-const defaultGuarantee = 2 ** 30;
-
 /**
  * Placeholders: as many servers' room as `spare` says, each of the largest guarantee on the pool. Where room is made before
- * lectures and exams there are placeholders too, none of them at first.
+ * lectures and exams there are placeholders too, none of them at first. The chart's are on one pool; those of others are objects
+ * beside it.
  */
-export function scheduling(release: Release, model: Model): YamlData {
+export function scheduling(context: ReleaseContext): YamlData {
+  const { release, model } = context;
   const core = coreSelector(release);
   const userScheduler = core === undefined ? undefined : { nodeSelector: core };
   const placeholders = placeholdersOf(release, model);
@@ -63,8 +67,8 @@ export function scheduling(release: Release, model: Model): YamlData {
       {
         enabled: true,
         replicas,
-        resources: { requests: largestRequests(release, pool) },
-        extraPodSpec: placeholderSpec(release, pool),
+        resources: largestResources(release, pool),
+        extraPodSpec: placeholderSpec(context, pool),
       },
       origin,
     ),
@@ -72,34 +76,40 @@ export function scheduling(release: Release, model: Model): YamlData {
 }
 
 interface Placeholders {
-  readonly pool: string;
+  readonly pool: Pool;
   readonly replicas: YamlData;
   readonly origin: Span;
 }
 
 function placeholdersOf(release: Release, model: Model): Placeholders | undefined {
-  const spare = release.spare.find(({ count }) => count.value > 0);
-  if (spare) return { pool: spare.pool, replicas: from(spare.count), origin: spare.count.span };
-  const [course] = isForPeople(release, model) ? coursesAhead(release) : [];
   const pool = placeholderPool(release);
-  if (course === undefined || pool === undefined) return undefined;
+  if (pool === undefined) return undefined;
+  const spare = release.spare.find((one) => one.pool === pool.name && one.count.value > 0);
+  if (spare) return { pool, replicas: from(spare.count), origin: spare.count.span };
+  const [course] = isForPeople(release, model) ? coursesAhead(release) : [];
+  if (course === undefined) {
+    // The spare room of other pools takes its priority from the chart.
+    const elsewhere = release.spare.find(({ count }) => count.value > 0);
+    return elsewhere && { pool, replicas: 0, origin: elsewhere.count.span };
+  }
   const origin = course.lectures[0]?.span ?? course.exams[0]?.span ?? course.span;
   const note = "Changed by the jobs in manifests/30-scale.yaml before lectures and exams.";
-  return { pool: pool.name, replicas: withComment(0, note), origin };
+  return { pool, replicas: withComment(0, note), origin };
 }
 
-function largestRequests(release: Release, pool: string): YamlData {
-  const courses = release.courses.filter((course) => poolFor(release.provider, course)?.name === pool);
-  const memory = Math.max(0, ...courses.map((course) => course.memory?.value.from ?? defaultGuarantee));
-  const cpu = Math.max(0, ...courses.map((course) => course.cpu?.value.from ?? 0));
+/** Whole GPUs have a limit wherever they are asked for. */
+function largestResources(release: Release, pool: Pool): YamlData {
+  const { memory, cpu, gpu } = largestServer(release, pool);
+  const gpus = gpu > 0 ? { [gpuResource]: String(gpu) } : undefined;
   return {
-    memory: kubernetesBytes(memory > 0 ? memory : defaultGuarantee),
-    ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}),
+    requests: { memory: kubernetesBytes(memory), ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}), ...gpus },
+    limits: gpus,
   };
 }
 
-/** The chart sends placeholders where it sends all servers; where each course has nodes of its own, they need a selector too. */
-function placeholderSpec(release: Release, name: string): YamlData {
-  const pool = release.provider.pools.find((one) => one.name === name);
-  return release.courses.length > 1 && pool ? { nodeSelector: selectorOf(release, pool) } : undefined;
+/** The chart sends placeholders where it sends all servers; where that is not one pool, or another, they need a selector too. */
+function placeholderSpec({ release, model }: ReleaseContext, pool: Pool): YamlData {
+  const [course] = release.courses;
+  const isThere = course !== undefined && poolFor(release.provider, course) === pool;
+  return isThere && !isChosen(release, model.on) ? undefined : { nodeSelector: selectorOf(release, pool) };
 }

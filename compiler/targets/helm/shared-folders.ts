@@ -15,28 +15,27 @@ export interface SharedMount {
   readonly subPath: string;
 }
 
-/** The shared folders of a release. */
-export function sharedMounts({ release, images }: ReleaseContext): SharedMount[] {
-  return release.courses.flatMap((course) =>
-    course.shared.flatMap((folder) => {
-      const storage = release.storages.find((one) => one.name === (folder.storage?.value ?? release.homes.name));
-      const home = homeOf(release, images.get(course.image.value));
-      if (storage === undefined) return [];
-      return [
-        {
-          key: `shared-${course.name}-${folder.name}`,
-          course,
-          folder,
-          storage,
-          mountPath: mountPathOf(folder, home),
-          subPath: `${release.pathPrefix}_shared/${course.name}/${folder.name}`,
-        },
-      ];
-    }),
-  );
+/** The shared folders of a course. */
+export function sharedMounts({ release, images }: ReleaseContext, course: Course): SharedMount[] {
+  return course.shared.flatMap((folder) => {
+    const storage = release.storages.find((one) => one.name === (folder.storage?.value ?? release.homes.name));
+    const home = homeOf(release, images.get(course.image.value));
+    if (storage === undefined) return [];
+    return [
+      {
+        key: `shared-${course.name}-${folder.name}`,
+        course,
+        folder,
+        storage,
+        mountPath: mountPathOf(folder, home),
+        subPath: `${release.pathPrefix}_shared/${course.name}/${folder.name}`,
+      },
+    ];
+  });
 }
 
-function homeOf(release: Release, pulled: PulledImage | undefined): string {
+/** Where servers with this image have the home. */
+export function homeOf(release: Release, pulled: PulledImage | undefined): string {
   return release.homes.mount?.value ?? pulled?.image.home.value ?? "/home/jovyan";
 }
 
@@ -45,7 +44,7 @@ export function volumeOf(storage: Storage, release: Release): string {
   return storage.name === release.homes.name ? "home" : `storage-${storage.name}`;
 }
 
-/** `singleuser.storage.extraVolumes`, by name: storages of shared folders other than the homes. */
+/** The pod's volumes, by name: storages of shared folders other than the homes. */
 export function sharedVolumes(mounts: readonly SharedMount[], release: Release): Record<string, YamlData> {
   const others = new Map(
     mounts.filter(({ storage }) => storage.name !== release.homes.name).map((one) => [one.storage.name, one]),
@@ -58,7 +57,7 @@ export function sharedVolumes(mounts: readonly SharedMount[], release: Release):
   return volumes;
 }
 
-/** `singleuser.storage.extraVolumeMounts`, by name, so that an override can change one of them (z2jh 4.3 and later). */
+/** The mounts, by name, so that an override can change one of them (z2jh 4.3 and later). */
 export function sharedVolumeMounts(mounts: readonly SharedMount[], release: Release): Record<string, YamlData> {
   return Object.fromEntries(
     mounts.map((mount) => [
@@ -76,19 +75,19 @@ export function sharedVolumeMounts(mounts: readonly SharedMount[], release: Rele
   );
 }
 
-/** What staff get beside everybody's settings: the same mounts, writable (JupyterHub 5.1, Spawner.group_overrides). */
-export function staffOverrides(mounts: readonly SharedMount[]): Record<string, YamlData> {
-  const overrides: Record<string, YamlData> = {};
-  for (const course of new Set(mounts.map((mount) => mount.course))) {
-    const writable = mounts.filter((mount) => mount.course === course && mount.folder.staffWrites.value);
-    if (writable.length === 0 || course.staff.length === 0) continue;
-    const volume_mounts = Object.fromEntries(
-      writable.map(({ key, folder }) => [key, withOrigin({ readOnly: false }, folder.staffWrites.span)]),
-    );
-    overrides[`20-hubc-${course.name}-staff`] = {
-      groups: course.staff.map((one) => from(one)),
-      spawner_override: { volume_mounts },
-    };
-  }
-  return overrides;
+/** What staff get beside everybody's settings: the same mounts, writable. Absent where that is nothing. */
+export function staffMounts(mounts: readonly SharedMount[]): YamlData | undefined {
+  const writable = mounts.filter(({ course, folder }) => folder.staffWrites.value && course.staff.length > 0);
+  if (writable.length === 0) return undefined;
+  return Object.fromEntries(
+    writable.map(({ key, folder }) => [key, withOrigin({ readOnly: false }, folder.staffWrites.span)]),
+  );
+}
+
+/** The same by JupyterHub's `group_overrides` (5.1 and later), where every server is of one course. */
+export function staffOverrides(course: Course, mounts: readonly SharedMount[]): Record<string, YamlData> {
+  const volume_mounts = staffMounts(mounts);
+  if (volume_mounts === undefined) return {};
+  const override = { groups: course.staff.map((one) => from(one)), spawner_override: { volume_mounts } };
+  return { [`20-hubc-${course.name}-staff`]: override };
 }

@@ -1,10 +1,12 @@
 // Who may sign in and how: the authenticator, its traits, its secrets by reference, its allow rules.
 
-import { type Authenticator, authenticators } from "../../knowledge/authenticators.ts";
-import type { AuthValue, Release, SecretReference } from "../../model/model.ts";
-import type { Sourced } from "../../model/sourced.ts";
+import { type Authenticator, authenticators, lti11, signInPaths } from "../../knowledge/authenticators.ts";
+import { secretsDirectory } from "../../knowledge/chart.ts";
+import { isSecret } from "../../model/auth-value.ts";
+import type { Auth, Release, SecretReference } from "../../model/model.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";
+import { signInFiles, signInVariables, usesOwnOrganizations } from "./sign-in-rules.ts";
 
 export interface SignIn {
   /** Sections of `hub.config`. */
@@ -16,9 +18,8 @@ export interface SignIn {
 /** @throws Error for a variant that the vocabulary refuses. */
 export function signIn(release: Release): SignIn {
   const { auth } = release;
-  const authenticator = authenticators[auth.variant];
-  if (authenticator === undefined) throw new Error(`invariant: no authenticator for ${auth.variant}`);
-  const traits: Record<string, YamlData> = { ...callback(release, authenticator), ...clientId(release) };
+  const authenticator = classOf(auth);
+  const traits: Record<string, YamlData> = { ...callback(release, authenticator), ...clientId(release, authenticator) };
   for (const [key, value] of Object.entries(authenticator.fixed)) traits[key] = value;
   if (authenticator.loginService) traits["login_service"] = authenticator.loginService;
   for (const [setting, trait] of Object.entries(authenticator.traits)) {
@@ -29,28 +30,46 @@ export function signIn(release: Release): SignIn {
   return {
     config: {
       JupyterHub: { authenticator_class: withOrigin(authenticator.className, auth.span) },
-      Authenticator: allowRules(release),
+      Authenticator: { ...allowRules(release), ...groupRules(release) },
       ...(Object.keys(traits).length > 0 ? { [authenticator.section]: withOrigin(traits, auth.span) } : {}),
     },
     environment: clientSecrets(release),
   };
 }
 
-function callback(release: Release, authenticator: Authenticator): Record<string, YamlData> {
-  if (!authenticator.oauth) return {};
-  return { oauth_callback_url: from(release.domain, `https://${release.domain.value}/hub/oauth_callback`) };
+/** LTI 1.1 and 1.3 are two classes. */
+function classOf(auth: Auth): Authenticator {
+  const authenticator = authenticators[auth.variant];
+  if (authenticator === undefined) throw new Error(`invariant: no authenticator for ${auth.variant}`);
+  if (auth.settings["consumer-key"] === undefined) return authenticator;
+  const { className, section, usernameKey } = lti11;
+  return {
+    ...authenticator,
+    className,
+    section,
+    traits: {},
+    fixed: { ...authenticator.fixed, username_key: usernameKey },
+  };
 }
 
-function isSecret(value: AuthValue | Sourced<unknown> | undefined): value is Sourced<SecretReference> {
-  return (
-    typeof value?.value === "object" && value.value !== null && "kind" in value.value && value.value.kind === "secret"
-  );
+/** Where sign-in says who is in a group, JupyterHub replaces a person's groups; kept auth state lets it ask again. */
+function groupRules(release: Release): Record<string, YamlData> {
+  return {
+    manage_groups: release.managedGroups ? true : undefined,
+    enable_auth_state: release.authState ? true : undefined,
+  };
+}
+
+function callback(release: Release, authenticator: Authenticator): Record<string, YamlData> {
+  if (!authenticator.oauth) return {};
+  const [path] = signInPaths(release.auth.variant, release.auth.settings);
+  return { oauth_callback_url: from(release.domain, `https://${release.domain.value}${path}`) };
 }
 
 /** An id that is written down stands in the values; a secret one comes through the environment. */
-function clientId(release: Release): Record<string, YamlData> {
+function clientId(release: Release, authenticator: Authenticator): Record<string, YamlData> {
   const id = release.auth.settings["client-id"];
-  return id === undefined || isSecret(id) ? {} : { client_id: from(id) };
+  return id === undefined || !authenticator.oauth || isSecret(id) ? {} : { client_id: from(id) };
 }
 
 function clientSecrets(release: Release): Record<string, YamlData> {
@@ -60,8 +79,11 @@ function clientSecrets(release: Release): Record<string, YamlData> {
     ["client-secret", "OAUTH_CLIENT_SECRET"],
   ] as const) {
     const value = release.auth.settings[setting];
-    if (isSecret(value)) variables[variable] = withOrigin(secretVariable(release, value.value), value.span);
+    if (value !== undefined && isSecret(value))
+      variables[variable] = withOrigin(secretVariable(release, value.value), value.span);
   }
+  for (const { variable, secret } of signInVariables(release))
+    variables[variable] = withOrigin(secretVariable(release, secret.value), secret.span);
   return variables;
 }
 
@@ -72,21 +94,72 @@ export function secretVariable(release: Release, secret: SecretReference): YamlD
 
 /** Traits that are not one setting's value. */
 function special(release: Release): Record<string, YamlData> {
-  const { auth } = release;
-  const strip = auth.settings["strip-domain"];
-  switch (auth.variant) {
-    case "canvas": {
-      const url = auth.settings["url"];
-      const base = String(url?.value).replace(/\/*$/, "/");
-      return url ? { canvas_url: from(url, base), authorize_url: from(url, `${base}login/oauth2/auth`) } : {};
-    }
+  switch (release.auth.variant) {
+    case "canvas":
+      return canvasTraits(release);
+    case "github":
+      return usesOwnOrganizations(release) ? {} : { allowed_organizations: undefined };
     case "google":
-      return strip ? { strip_domain: from(strip, true) } : {};
+      return googleGroups(release);
     case "cilogon":
       return { allowed_idps: undefined, idps: identityProviders(release) };
+    case "lti":
+      return ltiTraits(release.auth);
+    case "ldap":
+      return ldapTraits(release);
     default:
       return {};
   }
+}
+
+function canvasTraits({ auth, managedGroups }: Release): Record<string, YamlData> {
+  const url = auth.settings["url"];
+  const base = String(url?.value).replace(/\/*$/, "/");
+  // With managed groups the class always asks for the person's groups too.
+  const scope = managedGroups ? { scope: canvasScopes.map((path) => `url:GET|/api/v1/${path}`) } : {};
+  return url ? { canvas_url: from(url, base), authorize_url: from(url, `${base}login/oauth2/auth`), ...scope } : {};
+}
+
+/** canvasoauthenticator 12fcbbb, README.md. */
+const canvasScopes = ["users/:user_id/profile", "courses", "users/self/groups"];
+
+/** The service account that looks up groups, of the administrator's domain (oauthenticator 17.4, google.py). */
+function googleGroups(release: Release): Record<string, YamlData> {
+  const admin = release.auth.settings["groups-admin"];
+  const [key] = signInFiles(release);
+  if (admin === undefined || key === undefined) return {};
+  const [name = "", domain = ""] = String(admin.value).toLowerCase().split("@");
+  return {
+    gsuite_administrator: withOrigin({ [domain]: name }, admin.span),
+    google_service_account_keys: withOrigin({ [domain]: `${secretsDirectory}/${key.key}` }, admin.span),
+  };
+}
+
+function ltiTraits({ settings }: Auth): Record<string, YamlData> {
+  const username = settings["username"];
+  const key = username ? { username_key: from(username) } : {};
+  const [platforms, clients] = [settings["platforms"], settings["client-id"]];
+  if (platforms === undefined || clients === undefined) return key;
+  const issuer = Array.isArray(platforms.value) ? String(platforms.value[0]) : "";
+  return { ...key, issuer: from(platforms, issuer), client_id: from(clients) };
+}
+
+function ldapTraits({ auth, groups }: Release): Record<string, YamlData> {
+  const { settings } = auth;
+  const [encryption, authority] = [settings["encryption"], settings["certificate-authority"]];
+  const attribute = settings["search-attribute"];
+  const claims = groups.flatMap((group) =>
+    group.sources.flatMap((one) => (one.kind === "claim" ? one.name.value : [])),
+  );
+  return {
+    ...(settings["search-base"] === undefined
+      ? { user_attribute: undefined }
+      : { lookup_dn: true, lookup_dn_user_dn_attribute: attribute && from(attribute) }),
+    tls_strategy: encryption && from(encryption, encryption.value === "tls" ? "on_connect" : "before_bind"),
+    // ldap3 checks no certificate unless told: 2 is ssl.CERT_REQUIRED.
+    tls_kwargs: { validate: 2, ca_certs_data: authority && from(authority) },
+    auth_state_attributes: claims.length > 0 ? [...new Set(claims)] : undefined,
+  };
 }
 
 function identityProviders(release: Release): YamlData {
@@ -100,12 +173,12 @@ function identityProviders(release: Release): YamlData {
 }
 
 /** Rules are said in full, so that no default of a class opens or closes the hub. */
-function allowRules(release: Release): YamlData {
+function allowRules(release: Release): Record<string, YamlData> {
   const { allow } = release.auth;
   const admins = release.admins.length > 0 ? release.admins.map((one) => from(one)) : undefined;
   if (allow.how === "everyone" || allow.how === "narrowed") {
     // GitHub's own rule lets in members of the organizations, and nobody else.
-    const all = !(release.auth.variant === "github" && allow.how === "narrowed");
+    const all = !usesOwnOrganizations(release);
     return { allow_all: withOrigin(all, allow.span), allow_existing_users: false, admin_users: admins };
   }
   const people = allow.people.map((one) => from(one));

@@ -71,7 +71,7 @@ function filestoreClass(storage: Storage, release: Release, parameters: YamlData
     metadata: { name: volumeName(storage, release), labels: labels(release) },
     provisioner: "filestore.csi.storage.gke.io",
     parameters,
-    reclaimPolicy: withOrigin("Retain", storage.keep.span),
+    reclaimPolicy: withOrigin(storage.keep.value ? "Retain" : "Delete", storage.keep.span),
     volumeBindingMode: "Immediate",
     allowVolumeExpansion: true,
   };

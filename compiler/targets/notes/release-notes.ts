@@ -1,12 +1,15 @@
 // The page beside a release's values: what it is, what it needs, the commands that deploy it.
 
+import { signInPaths } from "../../knowledge/authenticators.ts";
 import { chart } from "../../knowledge/chart.ts";
 import type { Pool, Provider, Release } from "../../model/model.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
+import type { SecretKey } from "../../model/secret-keys.ts";
 import { markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
 import renderNotes from "./release-notes.hbs";
+import { upkeepNotes } from "./upkeep-notes.ts";
 
 export interface NotesInput {
   readonly release: Release;
@@ -14,7 +17,12 @@ export interface NotesInput {
   readonly on: number;
   /** Images of the release: the reference, and the folder it is built from where it is built here. */
   readonly images: readonly { readonly reference: string; readonly folder: string | undefined }[];
-  readonly secrets: readonly { readonly key: string; readonly use: string }[];
+  readonly secrets: readonly SecretKey[];
+  /** The output folder, from the project's. */
+  readonly out: string;
+  readonly timezone: string;
+  /** What the nodes are estimated to cost in a month; absent where it is not known, or not asked for by a budget. */
+  readonly cost: { readonly month: number; readonly currency: string } | undefined;
 }
 
 /** `hubs/<hub>/<stage>/README.md`. */
@@ -26,18 +34,21 @@ export function releaseNotes(input: NotesInput): OutputFile {
     ),
     doc: release.doc === undefined ? undefined : markdownText(release.doc.replaceAll("\n", " ")),
     release: release.name,
+    ownManifests: release.ownManifests.length > 0,
     chart: input.chartVersion,
     repository: chart.repository,
     domain: release.domain.value,
     on: printDate(input.on),
     allow: allowed(release),
+    signInAddresses: signInAddresses(release),
     cluster: markdownText(clusterOf(release)),
     pools: release.provider.pools.map((pool) => poolOf(release.provider, pool)),
     provider: `../../../providers/${release.provider.name}`,
     address: addressOf(release),
     images: input.images,
     secretName: release.secretName,
-    secrets: input.secrets.map((one, i) => ({ ...one, continued: i + 1 < input.secrets.length ? " \\" : "" })),
+    secrets: input.secrets,
+    ...upkeepNotes(input),
     courses: release.courses.map((course) => ({
       title: markdownText(course.title.value),
       from: printDate(course.term.value.from),
@@ -52,6 +63,11 @@ export function releaseNotes(input: NotesInput): OutputFile {
   return textFile(`hubs/${release.hub}/${release.stage}/README.md`, lines, release.span);
 }
 
+/** What the sign-in provider is told, so that it sends people to the hub. */
+function signInAddresses({ auth, domain }: Release): readonly string[] {
+  return signInPaths(auth.variant, auth.settings).map((path) => `https://${domain.value}${path}`);
+}
+
 function allowed(release: Release): string {
   const { allow, variant } = release.auth;
   const by = `through ${variant}`;
@@ -62,8 +78,11 @@ function allowed(release: Release): string {
       return `Everybody who can sign in ${by}.${admins}`;
     case "narrowed":
       return `Everybody of the institution that sign-in ${by} is narrowed to.${admins}`;
-    case "listed":
-      return `${allow.people.length} listed people${allow.groups.length > 0 ? ` and members of ${allow.groups.map((one) => `\`${one.value}\``).join(", ")}` : ""}, ${by}.${admins}`;
+    case "listed": {
+      const members = allow.groups.map((one) => `members of \`${one.value}\``);
+      const addresses = allow.domains.map((one) => `people with an address at \`${one.value}\``);
+      return `${[`${allow.people.length} listed people`, ...members, ...addresses].join(", ")}, ${by}.${admins}`;
+    }
     case "rosters":
       return `Members of the courses' rosters and their staff, ${by}, and nobody else.${admins}`;
   }

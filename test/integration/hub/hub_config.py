@@ -2,7 +2,8 @@
 
 Compiled values as the chart applies them, then only what needs a cluster replaced.
 
-Everything comes in the variable HUBC_TEST_HUB, as JSON: values, changes, secrets, folder, port, proxy.
+Everything comes in the variable HUBC_TEST_HUB, as JSON: values, changes, secrets, folder, port, proxy, paper. With
+`paper` a start writes down its pod, else it is a process on this machine.
 """
 
 import json
@@ -17,18 +18,23 @@ given = json.loads(os.environ["HUBC_TEST_HUB"])
 values = load_values(given["values"], given["changes"])
 # The Secret's volume is a folder here, so the constant Python piece runs unchanged.
 values["custom"].setdefault("hubc", {})["secretsDirectory"] = given["secrets"]
+port, folder = given["port"], given["folder"]
+if given["paper"]:
+    import paper_spawner
+
+    paper_spawner.install(folder, port + 3)
 apply_values(c, values)
 
-port, folder = given["port"], given["folder"]
-c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = folder + "/homes/{username}"
-c.Spawner.cmd = [os.path.join(os.path.dirname(sys.executable), "jupyterhub-singleuser")]
-c.Spawner.args = ["--allow-root", "--ServerApp.log_level=WARN"]
-c.Spawner.ip = "127.0.0.1"
-c.Spawner.default_url = ""
+if not given["paper"]:
+    c.JupyterHub.spawner_class = "simple"
+    c.SimpleLocalProcessSpawner.home_dir_template = folder + "/homes/{username}"
+    c.Spawner.cmd = [os.path.join(os.path.dirname(sys.executable), "jupyterhub-singleuser")]
+    c.Spawner.args = ["--allow-root", "--ServerApp.log_level=WARN"]
+    c.Spawner.ip = "127.0.0.1"
+    c.Spawner.default_url = ""
+    c.Spawner.mem_limit = c.Spawner.mem_guarantee = None
 c.Spawner.http_timeout = 90
 c.Spawner.start_timeout = 90
-c.Spawner.mem_limit = c.Spawner.mem_guarantee = None
 c.JupyterHub.bind_url = f"http://127.0.0.1:{port}"
 c.JupyterHub.hub_bind_url = c.JupyterHub.hub_connect_url = f"http://127.0.0.1:{port + 1}"
 c.ConfigurableHTTPProxy.should_start = True

@@ -21,9 +21,11 @@ signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 
 def free_port():
-    """The first of three free ports in a row: the proxy's, the hub's, the proxy's API's."""
-    for port in range(18000, 19000, 10):
-        if all(is_free(port + offset) for offset in range(3)):
+    """The first of four free ports in a row: the proxy's, the hub's, the proxy's API's, and that of servers on paper."""
+    first = os.getpid() % 100  # so that two runs at once don't look at the same ports
+    for step in range(100):
+        port = 18000 + (first + step) % 100 * 10
+        if all(is_free(port + offset) for offset in range(4)):
             return port
     raise RuntimeError("no free port between 18000 and 19000")
 
@@ -36,7 +38,8 @@ def is_free(port):
 class Hub:
     """One hub on 127.0.0.1. Its folder keeps the database and the secret lists from one start to the next."""
 
-    def __init__(self, folder, values):
+    def __init__(self, folder, values, paper=False):
+        self.paper = paper
         self.folder, self.values, self.port = Path(folder).resolve(), str(Path(values).resolve()), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.secrets = self.folder / "secrets"
@@ -54,6 +57,7 @@ class Hub:
             "secrets": str(self.secrets),
             "folder": str(self.folder),
             "port": self.port,
+            "paper": self.paper,
             "proxy": str(ROOT / ".cache/proxy/node_modules/.bin/configurable-http-proxy"),
         }
         with open(self.log, "w", encoding="utf-8") as log:

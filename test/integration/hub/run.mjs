@@ -1,6 +1,6 @@
 // The integration test on a real JupyterHub: `node test/integration/hub/run.mjs [VALUES]`. It needs python3, npm and,
-// without VALUES, the built Stat 159 example. One line a check, then the sum; exit code 1 on a failure. About one minute,
-// the first time two.
+// without VALUES, the built Stat 159 example. One line a check, then the sum; exit code 1 on a failure. About ten minutes
+// on two cores.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,6 @@ import { projectRoot, setUpHub, venvBin } from "./setup.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const values = resolve(process.argv[2] ?? join(projectRoot, "examples/stat159/out/hubs/stat159/prod/values.yaml"));
-const longestMinutes = 3;
 
 if (!existsSync(values)) {
   console.error(`${values} does not exist: build the example first`);
@@ -32,11 +31,44 @@ const checks = [
     given: [join(folder, "sign-in")],
     log: ["sign-in/oauth", "sign-in/password"],
   },
+  {
+    title: "three courses on one hub, by group",
+    script: "check_courses.py",
+    given: [fixture("courses-by-group", "campus"), join(folder, "courses")],
+    log: ["courses"],
+  },
+  {
+    title: "courses by choice, and an exam",
+    script: "check_choice.py",
+    given: [fixture("courses-by-choice", "campus"), fixture("exam-day", "datahub"), join(folder, "choice")],
+    log: ["choice/choice", "choice/exam"],
+  },
+  {
+    title: "groups that come from sign-in",
+    script: "check_sources.py",
+    given: [program("groups-from-sign-in"), join(folder, "sources")],
+    log: ["canvas", "github", "google", "lti", "oidc"].map((hub) => `sources/${hub}`),
+  },
+  {
+    title: "every other way of signing in",
+    script: "check_variants.py",
+    given: [program("sign-in-variants"), join(folder, "variants")],
+    log: ["openshift", "mediawiki", "lti", "lti-1-1", "ldap", "directory", "accounts", "workshop"].map(
+      (hub) => `variants/${hub}`,
+    ),
+  },
+  {
+    title: "values with a mistake",
+    script: "check_mutations.py",
+    given: [values, fixture("courses-by-group", "campus"), join(folder, "mutations")],
+    log: [],
+    longestMinutes: 15,
+  },
 ];
 const sum = { passed: 0, failed: 0 };
 for (const check of checks) {
   console.log(`\n# ${check.title}`);
-  const { code, text } = await runPython(check.script, check.given);
+  const { code, text } = await runPython(check);
   const counts = /^(\d+) passed, (\d+) failed$/m.exec(text);
   sum.passed += Number(counts?.[1] ?? 0);
   // A script that ended before its sum has failed too, whatever its checks said.
@@ -47,7 +79,17 @@ rmSync(folder, { recursive: true, force: true });
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1);
 
-function runPython(script, given) {
+/** The hubs of a fixture. */
+function program(name) {
+  return join(projectRoot, "test/fixtures/programs", name, "expected/hubs");
+}
+
+/** The values of a fixture's `prod`, which the unit tests hold against what is compiled. */
+function fixture(program, hub) {
+  return join(projectRoot, `test/fixtures/programs/${program}/expected/hubs/${hub}/prod/values.yaml`);
+}
+
+function runPython({ script, given, longestMinutes = 5 }) {
   return new Promise((done) => {
     const child = spawn(join(venvBin, "python"), ["-u", join(here, script), ...given], {
       stdio: ["ignore", "pipe", "inherit"],

@@ -15,12 +15,15 @@ const proxyFolder = join(projectRoot, ".cache/proxy");
 export const venvBin = join(venv, "bin");
 export const proxyProgram = join(proxyFolder, "node_modules/.bin/configurable-http-proxy");
 
-// What the hub image of chart 4.4.0 holds (hub 5.5, KubeSpawner 7.0, OAuthenticator 17.4, proxy 5.2), and a server for
-// people to start.
+// What the hub image of chart 4.4.0 holds (hub 5.5, KubeSpawner 7.0, the authenticators, proxy 5.2), and a server for people
+// to start.
 const pythonPackages = [
   "jupyterhub==5.5.*",
   "jupyterhub-kubespawner==7.0.*",
-  "oauthenticator==17.4.*",
+  "oauthenticator[mediawiki,googlegroups]==17.4.*",
+  "jupyterhub-ltiauthenticator==1.6.3",
+  "jupyterhub-nativeauthenticator==1.3.*",
+  "jupyterhub-ldapauthenticator==2.0.*",
   "jupyterlab==4.4.*",
   "PyYAML==6.0.*",
 ];

@@ -34,13 +34,13 @@ const everything: ImageSketch = {
   channels: ["conda-forge", "bioconda"],
 };
 
+const ungraded = { endpoint: undefined, gradescope: undefined, assignments: [] };
+
 function coursesWith(grading: string | undefined): readonly Course[] {
   const [made] = modelOf(smallProgram()).courses;
   if (made === undefined) throw new Error("the small program has a course");
   const course = { ...made, image: sourced("course") };
-  return [
-    grading === undefined ? course : { ...course, grading: { kind: grading, endpoint: undefined, span: course.span } },
-  ];
+  return [grading === undefined ? course : { ...course, grading: { kind: grading, ...ungraded, span: course.span } }];
 }
 
 /** What an environment.yml asks for, in any order and without what only brings R or pip. */

@@ -1,0 +1,51 @@
+// hubc links: the links of a course, to read or to paste.
+
+import { check } from "../../check.ts";
+import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import type { Course, Model } from "../../model/model.ts";
+import { courseLinks } from "../../service/course-links.ts";
+import { type LinkFormat, linkFormats } from "../../targets/course/links.ts";
+import { closest } from "../../text/edit-distance.ts";
+import { type ParsedArguments, quoted } from "../arguments.ts";
+import { buildDate } from "../build-date.ts";
+import { CannotRun } from "../cannot-run.ts";
+import { paletteFor } from "../colours.ts";
+import { exitCode, type Io } from "../io.ts";
+import { loadProgram, pathFrom } from "../load-program.ts";
+import { requireSelected, selectionOf } from "../selection.ts";
+
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  const selection = selectionOf(parsed);
+  const on = buildDate(parsed.values.get("on"), io.now);
+  const [name, path] = parsed.positionals;
+  const program = await loadProgram(path, io.cwd);
+  const { diagnostics: found, model } = check(program.sources, { on, ...selection });
+  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
+  if (model === undefined || errors.length > 0) {
+    const { renderText } = await import("../../diagnostics/render-text.ts");
+    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
+    io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
+    return exitCode.found;
+  }
+  requireSelected(model, selection);
+  const courses = coursesNamed(model, name).filter(({ hub }) => (selection.hub ?? hub.value) === hub.value);
+  io.stdout(courseLinks(model, courses, { stage: selection.stage, format: formatOf(parsed) }));
+  return exitCode.fine;
+}
+
+/** @throws CannotRun where the program has no such course. */
+function coursesNamed({ courses }: Model, name: string | undefined): readonly Course[] {
+  if (name === undefined) return courses;
+  const found = courses.filter((course) => course.name === name);
+  if (found.length > 0) return found;
+  const names = courses.map((course) => course.name);
+  const meant = closest(name, names);
+  const hint = meant === undefined ? `There is ${names.join(", ") || "none"}.` : `Did you mean ${meant}?`;
+  throw new CannotRun(`There is no course ${quoted(name)}. ${hint}`);
+}
+
+function formatOf({ values }: ParsedArguments): LinkFormat | "text" {
+  const format = values.get("format");
+  return linkFormats.find((one) => one === format) ?? "text";
+}

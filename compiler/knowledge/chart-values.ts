@@ -1,0 +1,87 @@
+// What the JupyterHub chart takes as values: its own schema and defaults, and how helm lays values over them.
+
+import defaultsText from "./chart-4.4.0/values.defaults.json?raw";
+import schemaText from "./chart-4.4.0/values.schema.json?raw";
+import {
+  describeJson,
+  type Extent,
+  isMap,
+  type Json,
+  type JsonMap,
+  type JsonPath,
+  type JsonSchema,
+  readSchema,
+  type SchemaProblem,
+  schemaProblems,
+} from "./json-schema.ts";
+
+// Both tables are read when a program first asks, since most programs never do.
+let readDefaults: JsonMap | undefined;
+let readChartSchema: JsonSchema | undefined;
+
+/** The chart's own values.yaml (4.4.0). */
+export function chartDefaults(): JsonMap {
+  if (readDefaults === undefined) {
+    const { $comment: _, ...data }: JsonMap = JSON.parse(defaultsText);
+    readDefaults = data;
+  }
+  return readDefaults;
+}
+
+/** The chart's default at a path of keys; undefined where it has none. */
+export function chartDefault(path: readonly string[]): Json | undefined {
+  let found: Json | undefined = chartDefaults();
+  for (const key of path) found = isMap(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  return found;
+}
+
+/** What the chart says against one value at a path of keys, whatever else there is. A `null` takes a default away, so it fits where there is one. */
+export function chartValueProblems(path: readonly string[], value: Json): SchemaProblem[] {
+  const found = problems(
+    path.reduceRight<Json>((inner, key) => ({ [key]: inner }), value),
+    "part",
+  );
+  const standing = chartDefault(path);
+  if (value === null && standing !== undefined) return found.filter(({ kind }) => kind === "unknown-key");
+  return found.length > 0 ? found : againstDefault(path, value, standing);
+}
+
+/** What helm says against values: they are laid over the chart's defaults and read by its schema. */
+export function chartProblems(values: Json): SchemaProblem[] {
+  return problems(overDefaults(chartDefaults(), values), "whole");
+}
+
+function problems(value: Json, extent: Extent): SchemaProblem[] {
+  return schemaProblems(chartSchema(), value, extent);
+}
+
+function chartSchema(): JsonSchema {
+  readChartSchema ??= readSchema(schemaText);
+  return readChartSchema;
+}
+
+/** Maps merge, all else replaces, and null takes away (helm, pkg/chartutil/coalesce.go). */
+function overDefaults(base: Json | undefined, value: Json): Json {
+  if (!isMap(base) || !isMap(value)) return value;
+  const merged: Record<string, Json> = { ...base };
+  for (const [key, member] of Object.entries(value)) {
+    if (member === null && key in base) delete merged[key];
+    else merged[key] = overDefaults(base[key], member);
+  }
+  return merged;
+}
+
+/** The schema leaves parts open, such as probes and security contexts; there the type of the chart's own default holds. */
+function againstDefault(path: JsonPath, value: Json, standing: Json | undefined): SchemaProblem[] {
+  if (standing === undefined || standing === null || typeof standing === "object" || value === null) return [];
+  if (typeof standing === typeof value || isSaid(path)) return [];
+  const expected = { string: "a text", number: "a number", boolean: "`true` or `false`" }[String(typeof standing)];
+  return expected === undefined ? [] : [{ kind: "wrong-type", path, expected, found: describeJson(value) }];
+}
+
+/** Does the schema itself say what is at a path? The traits in `hub.config` have a table of their own. */
+function isSaid(path: JsonPath): boolean {
+  if (path.slice(0, 2).join(".") === "hub.config") return true;
+  const at = path.reduce<JsonSchema | undefined>((schema, key) => schema?.properties?.[key], chartSchema());
+  return at !== undefined;
+}

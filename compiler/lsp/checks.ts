@@ -1,0 +1,237 @@
+// When programs are checked and what of it the client is told: unasked for clients that wait for it, asked for those that pull.
+// An edit waits a little for the next one, longer where a check takes longer; it never waits for the typing to end.
+
+import {
+  type Connection,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver/node";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { findingsOf, type ProgramFindings, sameFindings, toDiagnostics } from "./diagnostics.ts";
+import { fileAt, type OpenProgram } from "./open-program.ts";
+import { belongingOf } from "./open-programs.ts";
+import { examinedNow, freshen, type Session, uriOf } from "./session.ts";
+
+export interface Checks {
+  /** Something changed: check again soon. */
+  schedule(): void;
+  /** What is wrong with a document; `previous` is the name of the report that the client has. */
+  document(uri: string, previous: string | undefined): DocumentDiagnosticReport;
+  /** What is wrong with every file of every program. */
+  workspace(previous: ReadonlyMap<string, string>): readonly WorkspaceDocumentDiagnosticReport[];
+  /** Nothing is checked any more. */
+  stop(): void;
+}
+
+/** What the client was last told of a file. */
+interface Told {
+  readonly uri: string;
+  readonly items: readonly Diagnostic[];
+  readonly version: number | undefined;
+  readonly secrets: string;
+}
+
+interface State {
+  readonly session: Session;
+  readonly connection: Connection;
+  readonly checked: () => void;
+  /** By program and path. */
+  readonly told: Map<OpenProgram, Map<string, Told>>;
+  /** The reports that pulling clients have, by address. */
+  readonly reports: Map<
+    string,
+    { readonly items: readonly Diagnostic[]; readonly secrets: string; readonly id: string }
+  >;
+  lastReport: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** Milliseconds that the last check took. */
+  took: number;
+}
+
+/** Milliseconds to wait for a further edit, at least and at most. */
+const WAIT = { least: 4, most: 250 };
+
+/** `checked` is called after every check, with the programs up to date. */
+export function createChecks(session: Session, connection: Connection, checked: () => void): Checks {
+  const state: State = {
+    session,
+    connection,
+    checked,
+    told: new Map(),
+    reports: new Map(),
+    lastReport: 0,
+    timer: undefined,
+    took: 0,
+  };
+  return {
+    schedule: () => {
+      const wait = Math.min(WAIT.most, Math.max(WAIT.least, state.took / 2));
+      state.timer ??= setTimeout(() => run(state), wait);
+    },
+    document: (uri, previous) => documentReport(state, uri, previous),
+    workspace: (previous) => workspaceReport(state, previous),
+    stop: () => clearTimeout(state.timer),
+  };
+}
+
+function run(state: State): void {
+  const { session, connection } = state;
+  state.timer = undefined;
+  const started = performance.now();
+  try {
+    const changedOnDisk = session.stale;
+    freshen(session);
+    if (!session.client.pullsDiagnostics) publish(state);
+    else if (changedOnDisk && session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    state.checked();
+  } catch (error) {
+    connection.console.error(`The check failed, which is a bug in hubc: ${traceOf(error)}`);
+  }
+  state.took = performance.now() - started;
+}
+
+/** What to write down of something that was thrown. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function publish(state: State): void {
+  const open = new Set(state.session.programs.values());
+  for (const [program, told] of state.told) {
+    if (open.has(program)) continue;
+    for (const { uri } of told.values()) send(state, uri, undefined, []);
+    state.told.delete(program);
+  }
+  for (const program of open) publishProgram(state, program);
+}
+
+function publishProgram(state: State, program: OpenProgram): void {
+  const { session } = state;
+  examinedNow(program);
+  const findings = findingsOf(program);
+  const secrets = findings.secrets.join("\n");
+  const told = state.told.get(program) ?? new Map<string, Told>();
+  state.told.set(program, told);
+  const versions = openVersions(session, program);
+  for (const path of told.keys()) if (!findings.byFile.has(path)) findings.byFile.set(path, []);
+  // What people look at comes first.
+  const paths = new Set([...versions.keys(), ...findings.byFile.keys()]);
+  for (const path of paths) {
+    const items = findings.byFile.get(path) ?? [];
+    const before = told.get(path);
+    const version = versions.get(path);
+    const same = before !== undefined && sameFindings(before.items, items) && before.secrets === secrets;
+    if (before === undefined ? items.length === 0 && version === undefined : same && before.version === version)
+      continue;
+    const uri = uriAt(session, program, path, items);
+    if (before !== undefined && before.uri !== uri) send(state, before.uri, undefined, []);
+    send(state, uri, version, toDiagnostics(session, program, { items, secrets: findings.secrets }));
+    if (items.length === 0 && version === undefined) told.delete(path);
+    else told.set(path, { uri, items, version, secrets });
+  }
+}
+
+function send(
+  { connection }: State,
+  uri: string,
+  version: number | undefined,
+  diagnostics: ReturnType<typeof toDiagnostics>,
+): void {
+  void connection.sendDiagnostics({ uri, ...(version === undefined ? {} : { version }), diagnostics });
+}
+
+/** The versions of the documents that are open, by their path in the program. */
+function openVersions(session: Session, program: OpenProgram): ReadonlyMap<string, number> {
+  const versions = new Map<string, number>();
+  for (const document of session.documents.values()) {
+    const belonging = belongingOf(session.programs, document);
+    if (belonging?.program === program) versions.set(belonging.path, document.version);
+  }
+  return versions;
+}
+
+function uriAt(session: Session, program: OpenProgram, path: string, items: readonly Diagnostic[]): string {
+  const file = fileAt(program, path) ?? items[0]?.span.file ?? { path, text: "", lineStarts: [0] };
+  return uriOf(session, program, file);
+}
+
+function documentReport(state: State, uri: string, previous: string | undefined): DocumentDiagnosticReport {
+  const { session } = state;
+  freshen(session);
+  const document = session.documents.get(uri);
+  const belonging = document === undefined ? undefined : belongingOf(session.programs, document);
+  if (belonging === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const { program, path } = belonging;
+  return report(state, { program, findings: findingsNow(program), path, uri }, previous);
+}
+
+function workspaceReport(state: State, previous: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
+  const { session } = state;
+  freshen(session);
+  const reports: WorkspaceDocumentDiagnosticReport[] = [];
+  const reported = new Set<string>();
+  for (const program of session.programs.values()) {
+    const findings = findingsNow(program);
+    const versions = openVersions(session, program);
+    for (const [path, items] of findings.byFile) {
+      const uri = uriAt(session, program, path, items);
+      reported.add(uri);
+      const version = versions.get(path) ?? null;
+      reports.push({ ...report(state, { program, findings, path, uri }, previous.get(uri)), uri, version });
+    }
+  }
+  for (const uri of previous.keys()) {
+    if (!reported.has(uri)) reports.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+  }
+  return reports;
+}
+
+function findingsNow(program: OpenProgram): ProgramFindings {
+  const examined = examinedNow(program);
+  const { sourceProblems, assetProblems } = program;
+  const kept = sorted.get(program);
+  if (kept?.examined === examined && kept.sourceProblems === sourceProblems && kept.assetProblems === assetProblems) {
+    return kept.findings;
+  }
+  const findings = findingsOf(program);
+  sorted.set(program, { examined, sourceProblems, assetProblems, findings });
+  return findings;
+}
+
+const sorted = new WeakMap<
+  OpenProgram,
+  Pick<OpenProgram, "sourceProblems" | "assetProblems"> & {
+    readonly examined: object;
+    readonly findings: ProgramFindings;
+  }
+>();
+
+interface Reported {
+  readonly program: OpenProgram;
+  readonly findings: ProgramFindings;
+  readonly path: string;
+  readonly uri: string;
+}
+
+function report(
+  state: State,
+  { program, findings, path, uri }: Reported,
+  previous: string | undefined,
+): DocumentDiagnosticReport {
+  const items = findings.byFile.get(path) ?? [];
+  const secrets = findings.secrets.join("\n");
+  const before = state.reports.get(uri);
+  if (before !== undefined && sameFindings(before.items, items) && before.secrets === secrets) {
+    if (before.id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: before.id };
+  } else {
+    state.lastReport++;
+    state.reports.set(uri, { items, secrets, id: String(state.lastReport) });
+  }
+  const resultId = state.reports.get(uri)?.id ?? "";
+  return {
+    kind: DocumentDiagnosticReportKind.Full,
+    resultId,
+    items: toDiagnostics(state.session, program, { items, secrets: findings.secrets }),
+  };
+}

@@ -1,0 +1,173 @@
+// The server from the first message to the last: what it offers, what it asks the client for, and which file answers what.
+
+import {
+  type Connection,
+  createConnection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
+  TextDocumentSyncKind,
+} from "vscode-languageserver/node";
+import { buildDate } from "../cli/build-date.ts";
+import { VERSION } from "../version.ts";
+import { actionKinds, answerActionRequests } from "./action-requests.ts";
+import { type Checks, createChecks, traceOf } from "./checks.ts";
+import { clientFacts, openFolders } from "./client-facts.ts";
+import { answerCompiledRequests, SHOW_COMPILED } from "./compiled-requests.ts";
+import { answerCompletionRequests, completionTriggers } from "./completion-requests.ts";
+import { answerDiagnosticRequests } from "./diagnostic-requests.ts";
+import { followDocuments } from "./document-sync.ts";
+import { answerNameRequests } from "./name-requests.ts";
+import { answerReadingRequests } from "./reading-requests.ts";
+import { createSession, type Session } from "./session.ts";
+import { fieldOf, readSettings } from "./settings.ts";
+import { answerSyntaxRequests } from "./syntax-requests.ts";
+import { answerTokenRequests, tokenLegend } from "./token-requests.ts";
+import { pathOfUri } from "./uris.ts";
+import { fileWatcher } from "./watched-files.ts";
+
+export interface ServerStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** The clock of the person's computer. */
+  readonly now: () => Date;
+}
+
+/** Serves one client until it says goodbye or goes away, which ends the process. */
+export function serve({ input, output, now }: ServerStreams): void {
+  const connection = createConnection(input, output);
+  const session = createSession(buildDate(undefined, now));
+  const checks = createChecks(session, connection, fileWatcher(session, connection));
+  const server: Server = { session, connection, checks, now };
+  connection.onInitialize((parameters) => initialize(server, parameters));
+  connection.onInitialized(() => initialized(server));
+  connection.onDidChangeConfiguration(
+    ({ settings }) => void changeSettings(server, fieldOf(settings, "hubc") ?? settings),
+  );
+  followDocuments(session, connection, checks);
+  answerDiagnosticRequests(session, connection, checks);
+  answerSyntaxRequests(session, connection);
+  answerNameRequests(session, connection);
+  answerCompletionRequests(session, connection);
+  answerReadingRequests(session, connection);
+  answerActionRequests(session, connection);
+  answerCompiledRequests(session, connection);
+  answerTokenRequests(session, connection);
+  const days = setInterval(() => setDay(server), MINUTE);
+  days.unref();
+  connection.onShutdown(() => {
+    clearInterval(days);
+    checks.stop();
+  });
+  connection.listen();
+}
+
+interface Server {
+  readonly session: Session;
+  readonly connection: Connection;
+  readonly checks: Checks;
+  readonly now: () => Date;
+}
+
+const MINUTE = 60_000;
+
+function initialize(server: Server, parameters: InitializeParams): InitializeResult {
+  const { session } = server;
+  session.client = clientFacts(parameters);
+  session.folders = openFolders(parameters);
+  const { settings, problem } = readSettings(parameters.initializationOptions);
+  session.settings = settings;
+  if (problem !== undefined) warn(server, problem);
+  setDay(server);
+  return { serverInfo: { name: "hubc", version: VERSION }, capabilities: capabilities(session) };
+}
+
+function capabilities({ client }: Session): InitializeResult["capabilities"] {
+  return {
+    positionEncoding: client.encoding,
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: "hubc", interFileDependencies: true, workspaceDiagnostics: true } }
+      : {}),
+    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    workspaceSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: actionKinds },
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    documentLinkProvider: {},
+    executeCommandProvider: { commands: [SHOW_COMPILED] },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: "}", moreTriggerCharacter: ["\n"] },
+    semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
+  };
+}
+
+function initialized(server: Server): void {
+  const { session, connection, checks } = server;
+  if (session.client.changesFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => pathOfUri(uri)));
+      const fresh = added.flatMap(({ uri }) => pathOfUri(uri) ?? []);
+      session.folders = [...session.folders.filter((folder) => !gone.has(folder)), ...fresh];
+      session.stale = true;
+      checks.schedule();
+    });
+  }
+  if (session.client.reportsSettings) {
+    const asked = connection.client.register(DidChangeConfigurationNotification.type, { section: "hubc" });
+    asked.catch((error) => connection.console.info(`Changes of settings are not reported: ${traceOf(error)}`));
+  }
+  if (session.client.configuration) void askForSettings(server);
+  checks.schedule();
+}
+
+async function askForSettings(server: Server): Promise<void> {
+  try {
+    const answer: unknown = await server.connection.workspace.getConfiguration("hubc");
+    if (answer !== null && answer !== undefined) applySettings(server, answer);
+  } catch (error) {
+    server.connection.console.info(`The client gives no settings: ${traceOf(error)}`);
+  }
+}
+
+/** Settings that were sent along, or the client's answer where it sends none. */
+async function changeSettings(server: Server, sent: unknown): Promise<void> {
+  if (server.session.client.configuration) await askForSettings(server);
+  else applySettings(server, sent);
+}
+
+function applySettings(server: Server, sent: unknown): void {
+  const { settings, problem } = readSettings(sent);
+  if (problem !== undefined) warn(server, problem);
+  server.session.settings = settings;
+  setDay(server);
+}
+
+function warn({ connection }: Server, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+}
+
+/** The day to check for: what people set, else today. Called every minute, since an editor stays open over midnight. */
+function setDay({ session, checks, now }: Server): void {
+  const on = session.settings.on ?? buildDate(undefined, now);
+  if (on === session.on) return;
+  session.on = on;
+  for (const program of session.programs.values()) program.workspace.setOptions({ on });
+  checks.schedule();
+}

@@ -1,0 +1,79 @@
+// The block of a sign-in to the model: its settings by name, who may enter, and what JupyterHub must keep for it.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { authenticators } from "../knowledge/authenticators.ts";
+import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../knowledge/public-sign-in.ts";
+import { type Item, type Target, unknown } from "../schema/value-type.ts";
+import { type Block, blockOf, isSaid, valueIn } from "./block.ts";
+import { itemsOf, settingNamed } from "./build-parts.ts";
+import type { Allow, Auth, Group } from "./model.ts";
+import { openToThePublic } from "./release-diagnostics.ts";
+import { mapSourced, type Sourced } from "./sourced.ts";
+
+/** A username as JupyterHub has it after this sign-in: most lower their letters. */
+export function asSignInGives(variant: string, name: Sourced<string>): Sourced<string> {
+  return authenticators[variant]?.keepsCase ? name : mapSourced(name, (written) => written.toLowerCase());
+}
+
+/** Does JupyterHub ask this sign-in again who is in a group, with what it kept of the last time? */
+export function needsAuthState(variant: string, groups: readonly Group[]): boolean {
+  return authenticators[variant]?.renews === true && groups.some((group) => group.sources.length > 0);
+}
+
+/** Sign-in as the model has it, and who may enter by it. */
+export function buildAuth(block: Block, report: Report): Auth {
+  const settings: Record<string, Sourced<unknown>> = {};
+  for (const setting of Object.values(block.schema.settings)) {
+    const value = valueIn(block, setting);
+    if (value !== undefined && setting.key !== "allow") settings[setting.key] = plainItems(value);
+  }
+  return { variant: block.variant ?? "", span: block.span, settings, allow: allowOf(block, report) };
+}
+
+/** Lists as lists of their values: what sign-in configuration takes. */
+function plainItems(value: Sourced<unknown>): Sourced<unknown> {
+  return Array.isArray(value.value)
+    ? mapSourced(value, (items) => (items as readonly Item<unknown>[]).map((item) => item.value))
+    : value; // lists are lists of items
+}
+
+/** The settings by which sign-in is narrowed to an institution, and what in them is open to anybody. */
+const narrowing: Readonly<Record<string, { readonly key: string; readonly isPublic: (name: string) => boolean }>> = {
+  google: { key: "hosted-domains", isPublic: isPublicDomain },
+  github: { key: "organizations", isPublic: () => false },
+  cilogon: { key: "idps", isPublic: isPublicIdentityProvider },
+  azure: { key: "tenant", isPublic: isPublicTenant },
+};
+
+function allowOf(block: Block, report: Report): Allow {
+  const none = { people: [], groups: [], domains: [] };
+  const listed = blockOf(block, "allow");
+  if (listed) {
+    const people = itemsOf(settingNamed<readonly Item<string>[]>(listed, "people")).map((one) =>
+      asSignInGives(block.variant ?? "", one),
+    );
+    const groups = itemsOf(settingNamed<readonly Item<Target>[]>(listed, "groups")).map((one) =>
+      mapSourced(one, (target) => target.name),
+    );
+    const domains = itemsOf(settingNamed<readonly Item<string>[]>(listed, "domains"));
+    return { how: "listed", people, groups, domains, span: listed.span };
+  }
+  const everyone = block.settings.get("allow");
+  if (everyone !== undefined)
+    return { how: "everyone", ...none, span: everyone === unknown ? block.span : everyone.span };
+  const narrows = narrowing[block.variant ?? ""];
+  const narrowed = narrows && isSaid(block, narrows.key) ? block.settings.get(narrows.key) : undefined;
+  if (narrows && narrowed !== undefined) {
+    const open = narrowed === unknown ? undefined : namesOf(narrowed.value).find(narrows.isPublic);
+    if (open === undefined || narrowed === unknown)
+      return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
+    report(diagnose(openToThePublic, { what: `\`${open}\`` }, { span: narrowed.span }));
+    return { how: "narrowed", ...none, span: narrowed.span };
+  }
+  return { how: "rosters", ...none, span: block.span };
+}
+
+function namesOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? (value as readonly Item<unknown>[]).map((item) => String(item.value)) : []; // lists are lists of items
+}

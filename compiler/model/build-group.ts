@@ -1,0 +1,79 @@
+// A group's block to the model: the people it lists, where the others come from at sign-in, and what they may do.
+
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Declaration } from "../names/bind.ts";
+import { group as schema } from "../schema/blocks/group.ts";
+import { type Target, unknown } from "../schema/value-type.ts";
+import type { SecretValue } from "../schema/values/references.ts";
+import type { Day } from "../text/calendar.ts";
+import { type Block, blockOf, blocksOf, valueIn } from "./block.ts";
+import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import type { Group, GroupSource, Workspace } from "./model.ts";
+import { derived, mapSourced, type Sourced } from "./sourced.ts";
+import { onDay } from "./windows.ts";
+
+/** A group on a day; `hubs` are those that its own `hub` names, the rest is known when courses are. Names stand as written. */
+export function buildGroup(
+  declaration: Declaration,
+  whole: Block,
+  { on, report }: { readonly on: Day; readonly report: Report },
+): Group {
+  const block = onDay(whole, on, report);
+  const { settings } = schema;
+  const people = itemsOf(valueIn(block, settings.members));
+  return {
+    name: declaration.name,
+    span: block.span,
+    doc: block.doc,
+    members: people.flatMap((one) => (typeof one.value === "string" ? [{ ...one, value: one.value }] : [])),
+    secretMembers: people.flatMap((one) =>
+      typeof one.value === "string" ? [] : [mapSourced(one, () => secretReference(one.value as SecretValue))],
+    ), // not a text
+    sources: blocksOf(block, "from").flatMap((from) => sourceOf(from) ?? []),
+    memory: valueIn(block, settings.memory),
+    cpu: valueIn(block, settings.cpu),
+    workspace: buildWorkspace(blockOf(block, "workspace"), declaration.name),
+    may: itemsOf(valueIn(block, settings.may)),
+    hubs: itemsOf(valueIn(block, settings.hub)).map(({ value }: Sourced<Target>) => value.name),
+  };
+}
+
+/** Absent where something that it needs has an error. */
+function sourceOf(block: Block): GroupSource | undefined {
+  const { span } = block;
+  const text = (key: string) => settingNamed<string>(block, key);
+  switch (block.variant) {
+    case "canvas": {
+      const course = settingNamed<number>(block, "course");
+      return course && { kind: "canvas", course, role: text("role"), group: text("group"), span };
+    }
+    case "github": {
+      const organization = text("organization");
+      return organization && { kind: "github", organization, team: text("team"), span };
+    }
+    case "google": {
+      const email = text("email");
+      return email && { kind: "google", email, span };
+    }
+    case "lti": {
+      const role = text("role");
+      return role && { kind: "lti", role, context: text("context"), span };
+    }
+    default: {
+      const [name, value] = [text("name"), text("value")];
+      return name && value && { kind: "claim", name, value, span };
+    }
+  }
+}
+
+function buildWorkspace(block: Block | undefined, group: string): Workspace | undefined {
+  if (block === undefined || block.settings.get("account") === unknown) return undefined;
+  const account =
+    settingNamed<string>(block, "account") ??
+    derived(`shared-${group}`.toLowerCase().replaceAll("_", "-"), block.span, block.by);
+  return {
+    account,
+    collaboration: required(settingNamed<boolean>(block, "collaboration"), false, block),
+    span: block.span,
+  };
+}

@@ -1,0 +1,29 @@
+// One value of the chart that a program sets itself: where in the chart's tree it goes, and where it was written.
+
+import type { ChartData, ChartKey } from "../schema/values/chart-data.ts";
+import type { Sourced } from "./sourced.ts";
+
+/** A text, number, truth, null, list, secret or empty map at a path of keys; maps that hold something are taken apart. */
+export interface ChartLeaf {
+  /** From the root of the chart's values. */
+  readonly path: readonly string[];
+  /** The last keys of the path, as many as were written. */
+  readonly keys: readonly ChartKey[];
+  readonly data: ChartData;
+  /** What of the inherited values it replaces: all at this path and below. Absent where it adds. */
+  readonly replaces: readonly string[] | undefined;
+  /** Doc comments, each of so many keys of the path. */
+  readonly notes: readonly { readonly depth: number; readonly text: string }[];
+}
+
+/** A value of one's own as it holds for a release. */
+export interface OwnValue {
+  readonly leaf: Sourced<ChartLeaf>;
+  /** Its list begins with what hubc, or else the chart, has there. */
+  readonly adds: boolean;
+}
+
+/** Does `path` lie at `above`, or below it? */
+export function isAtOrBelow(path: readonly string[], above: readonly string[]): boolean {
+  return above.length <= path.length && above.every((key, i) => key === path[i]);
+}

@@ -1,0 +1,213 @@
+// One value of the chart against what the chart and JupyterHub take, where it is written: keys, types, traits, Python.
+
+import { diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { chartValueProblems } from "../knowledge/chart-values.ts";
+import { knownClasses, otherClasses, traitComplaint, traitsOf, unfitForConfig } from "../knowledge/hub-traits.ts";
+import { describeJson, type Json, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
+import { type ChartData, printPath } from "../schema/values/chart-data.ts";
+import {
+  incomplete,
+  pythonSyntax,
+  secretValue,
+  unfitTrait,
+  unknownClass,
+  unknownKey,
+  unknownTrait,
+  wrongValue,
+} from "../schema/values-diagnostics.ts";
+import { pythonProblem } from "../syntax/python/python-problem.ts";
+import { placeInText } from "../syntax/text-places.ts";
+import { closest } from "../text/edit-distance.ts";
+import type { Span } from "../text/span.ts";
+import { jsonOf, takesSecret } from "./chart-json.ts";
+import type { ChartLeaf } from "./chart-leaf.ts";
+
+/** Reports what is wrong with a value in itself. False where there is an error. */
+export function checkChartLeaf(leaf: ChartLeaf, report: Report): boolean {
+  if (!checkSecrets(leaf, report)) return false;
+  const problems = [...chartValueProblems(leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
+  for (const problem of problems.slice(0, 1)) reportProblem(problem, leaf, report);
+  if (problems.length > 0) return false;
+  if (isBelow(leaf, "config")) return checkTrait(leaf, report);
+  return !isBelow(leaf, "extraConfig") || checkPython(leaf, report);
+}
+
+function isBelow({ path }: ChartLeaf, part: string): boolean {
+  return path[0] === "hub" && path[1] === part && path.length > 2;
+}
+
+function checkSecrets(leaf: ChartLeaf, report: Report): boolean {
+  if (leaf.data.kind === "secret" && takesSecret(leaf.path)) return true;
+  const found = secretsIn(leaf.data);
+  for (const span of found) report(diagnose(secretValue, { path: printPath(leaf.path) }, { span }));
+  return found.length === 0;
+}
+
+function secretsIn(data: ChartData): Span[] {
+  if (data.kind === "secret") return [data.span];
+  if (data.kind === "list") return data.items.flatMap(secretsIn);
+  return data.kind === "map" ? data.entries.flatMap(({ value }) => secretsIn(value)) : [];
+}
+
+/** What the chart's schema lets through and a server's start does not (KubeSpawner 7.0: sizes by ByteSpecification, variables as a map). */
+function stricter({ path, data }: ChartLeaf): SchemaProblem[] {
+  const value = jsonOf(data);
+  const name = path.join(".");
+  const wrong = (expected: string): SchemaProblem[] => [
+    { kind: "wrong-type", path, expected, found: describeJson(value) },
+  ];
+  if (
+    /^singleuser\.memory\.(?:limit|guarantee)$/.test(name) &&
+    typeof value === "string" &&
+    !/^\d+(?:\.\d+)?[KMGT]?$/.test(value)
+  )
+    return wrong(
+      'a number of bytes, or a text such as `"2G"`, whose units are those of JupyterHub: `K`, `M`, `G`, `T`',
+    );
+  if (path.at(-1) === "extraEnv" && data.kind === "list") return wrong("a map");
+  if (
+    /^singleuser\.extraEnv\.[^.]+$/.test(name) &&
+    value !== null &&
+    typeof value !== "string" &&
+    typeof value !== "object"
+  )
+    return wrong("a text");
+  return [];
+}
+
+function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, report: Report): void {
+  const span = spanAt(problem.path, leaf);
+  const path = pathText(problem.path);
+  if (problem.kind === "unknown-key") {
+    const within = problem.path.slice(0, -1);
+    const known = within.join(".") === "hub.config" ? knownClasses() : problem.known;
+    const suggestion = closest(problem.key, known);
+    const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
+    report(diagnose(unknownKey, { path: problem.key, within: pathText(within), suggestion }, { span, fixes }));
+  } else if (problem.kind === "wrong-type") {
+    const { expected, found } = problem;
+    report(
+      diagnose(
+        wrongValue,
+        { path, expected, found },
+        { span, fixes: fixesFor(expected, dataAt(problem.path, leaf), span) },
+      ),
+    );
+  } else {
+    const needs =
+      problem.kind === "missing" ? problem.missing.map((key) => `\`${key}\``).join(", ") : oneOf(problem.keys);
+    report(diagnose(incomplete, { path, needs }, { span }));
+  }
+}
+
+export function oneOf(keys: readonly string[]): string {
+  return `exactly one of ${keys.map((key) => `\`${key}\``).join(", ")}`;
+}
+
+/** A path with the places in lists. */
+export function pathText(path: JsonPath): string {
+  return path
+    .map((key, i) => (typeof key === "number" ? `[${key}]` : `${i > 0 ? "." : ""}${printPath([key])}`))
+    .join("");
+}
+
+/** The place of what a problem is about: a key of the path, the value, or a part of it. */
+function spanAt(path: JsonPath, leaf: ChartLeaf): Span {
+  const { keys, data } = leaf;
+  const inner = dataAt(path, leaf);
+  if (inner !== undefined && path.length >= leaf.path.length) return inner.span;
+  return keys[path.length - 1 - (leaf.path.length - keys.length)]?.span ?? keys[0]?.span ?? data.span;
+}
+
+function dataAt(path: JsonPath, { path: own, data }: ChartLeaf): ChartData | undefined {
+  if (path.length < own.length) return undefined;
+  let found: ChartData | undefined = data;
+  for (const key of path.slice(own.length)) {
+    if (found?.kind === "list" && typeof key === "number") found = found.items[key];
+    else found = found?.kind === "map" ? found.entries.find((entry) => entry.key === key)?.value : undefined;
+  }
+  return found;
+}
+
+/** A text that was meant as a number or a truth, or the other way round. */
+function fixesFor(expected: string, data: ChartData | undefined, span: Span): Fix[] {
+  if (data?.kind !== "scalar" || data.span !== span) return [];
+  const { value } = data;
+  const word = String(value);
+  const isNumber = /^a (?:whole )?number\b/.test(expected) && /^-?\d+(?:\.\d+)?$/.test(word);
+  const isTruth = expected.startsWith("`true`") && (word === "true" || word === "false");
+  if (typeof value === "string") return isNumber || isTruth ? [replaceFix("Remove the quotes", span, word)] : [];
+  return value !== null && expected.startsWith("a text") ? [replaceFix("Put it in quotes", span, `"${word}"`)] : [];
+}
+
+function checkTrait(leaf: ChartLeaf, report: Report): boolean {
+  const [className = "", name, ...inner] = leaf.path.slice(2);
+  if (name === undefined) return true;
+  const reason = unfitForConfig(className, name);
+  const key = keySpan(leaf, 3);
+  if (reason !== undefined) {
+    report(diagnose(unfitTrait, { path: `${className}.${name}`, reason }, { span: key }));
+    return false;
+  }
+  const traits = traitsOf(className);
+  if (traits === undefined) {
+    checkClass(className, keySpan(leaf, 2), report);
+    return true;
+  }
+  const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
+  if (trait === undefined) {
+    const suggestion = closest(name, Object.keys(traits));
+    const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, key, suggestion)];
+    report(diagnose(unknownTrait, { className, trait: name, suggestion }, { span: key, fixes }));
+    return false;
+  }
+  const value = inner.reduceRight<Json>((within, part) => ({ [part]: within }), jsonOf(leaf.data));
+  const expected = traitComplaint(trait, value);
+  if (expected === undefined) return true;
+  const span = inner.length === 0 ? leaf.data.span : key;
+  const fixes = inner.length === 0 ? fixesFor(expected, leaf.data, span) : [];
+  report(diagnose(wrongValue, { path: `${className}.${name}`, expected, found: describeJson(value) }, { span, fixes }));
+  return false;
+}
+
+/** The place of the key at a depth of the path; the first that was written, where that key was not. */
+function keySpan({ path, keys, data }: ChartLeaf, depth: number): Span {
+  return keys[depth - (path.length - keys.length)]?.span ?? keys[0]?.span ?? data.span;
+}
+
+function checkClass(className: string, span: Span, report: Report): void {
+  if (otherClasses.has(className)) return;
+  const known = [...knownClasses(), ...otherClasses];
+  const alike = known.find((one) => one.toLowerCase() === className.toLowerCase());
+  const suggestion = alike ?? closest(className, known);
+  const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
+  report(diagnose(unknownClass, { className, suggestion }, { span, fixes }));
+}
+
+function checkPython(leaf: ChartLeaf, report: Report): boolean {
+  const { data, path } = leaf;
+  const name = path[2] ?? "";
+  if (path.length !== 3 || data.kind !== "scalar" || typeof data.value !== "string") {
+    const expected = "a text with Python";
+    report(
+      diagnose(wrongValue, { path: pathText(path), expected, found: describeJson(jsonOf(data)) }, { span: data.span }),
+    );
+    return false;
+  }
+  const found = pythonProblem(data.value);
+  if (found === undefined) return true;
+  const place = { text: data.value, ...found };
+  const start = data.from === "quotes" ? placeInText(data.span.file.text, data.span, found.start) : undefined;
+  const end = data.from === "quotes" ? placeInText(data.span.file.text, data.span, found.end) : undefined;
+  const isExact = start !== undefined && end !== undefined;
+  const span = isExact ? { file: data.span.file, start, end: Math.max(end, start + 1) } : data.span;
+  const where = isExact
+    ? ""
+    : ` (${lineIn(place)}${typeof data.from === "object" ? ` of \`${data.from.asset}\`` : ""})`;
+  report(diagnose(pythonSyntax, { name, problem: found.message, place: where }, { span }));
+  return false;
+}
+
+function lineIn({ text, start }: { readonly text: string; readonly start: number }): string {
+  return `line ${text.slice(0, start).split("\n").length}`;
+}

@@ -1,0 +1,33 @@
+// The exams of a day, and what they make of a release on it: which images its servers are started from, and whether people choose.
+
+import type { Day } from "../text/calendar.ts";
+import type { Course, Exam, Release } from "./model.ts";
+import type { Sourced } from "./sourced.ts";
+
+/** An exam with an image of its own. */
+export interface ImageExam extends Exam {
+  readonly image: Sourced<string>;
+}
+
+/** The course's exams with an image of their own that are on the day. */
+export function imageExamsOn(course: Course, on: Day): ImageExam[] {
+  return course.exams.flatMap((exam) => {
+    const { image } = exam;
+    const { from, to } = exam.at.value;
+    return image !== undefined && from.day <= on && on <= to.day ? [{ ...exam, image }] : [];
+  });
+}
+
+/** Names of the images that servers of the release are started from on the day, each once. */
+export function imagesInUse(release: Release, on: Day): string[] {
+  const names = release.courses.flatMap((course) => [
+    course.image.value,
+    ...imageExamsOn(course, on).map(({ image }) => image.value),
+  ]);
+  return [...new Set(names)];
+}
+
+/** Is there anything between which a person's server is decided when it starts? Else every server of the release is alike. */
+export function isChosen(release: Release, on: Day): boolean {
+  return release.byCourse || release.courses.some((course) => imageExamsOn(course, on).length > 0);
+}

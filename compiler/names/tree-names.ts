@@ -1,0 +1,102 @@
+// What one file declares, whatever the others hold: names and families, and what is wrong with them in themselves.
+
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { kindSchema } from "../schema/vocabulary.ts";
+import { packageBlocks } from "../syntax/tokens.ts";
+import type { DeclarationNode, SyntaxTree } from "../syntax/tree.ts";
+import { computedOnce } from "../text/computed-once.ts";
+import { type Span, spanOf } from "../text/span.ts";
+import { familyNotAllowed, familyRange, notALabel, reservedName } from "./names-diagnostics.ts";
+
+/** One declared thing as its header names it; each member of a family is one. */
+export interface Named {
+  readonly kind: string;
+  readonly name: string;
+  readonly variant: string | undefined;
+  readonly node: DeclarationNode;
+  /** The family's name and this member's number. */
+  readonly family: { readonly name: string; readonly number: number } | undefined;
+}
+
+export interface TreeNames {
+  readonly declared: readonly Declared[];
+  /** Words of headers of which the name may be any. */
+  readonly wordsWithoutVariant: readonly string[];
+  readonly found: readonly Diagnostic[];
+}
+
+/** One declaration, or the members of one family. */
+export interface Declared {
+  readonly node: DeclarationNode;
+  readonly kind: string;
+  readonly name: string;
+  readonly members: readonly Named[];
+}
+
+/** Read once for each tree: where one file of many is edited, the names of the others are as they were. */
+export const readNames = computedOnce((tree: SyntaxTree): TreeNames => {
+  const found: Diagnostic[] = [];
+  const report: Report = (diagnostic) => found.push(diagnostic);
+  const declared = tree.declarations.map((node): Declared => {
+    const kind = node.keyword.text;
+    const name = node.name?.text ?? "";
+    checkName(node, report);
+    const base = { kind, variant: node.variant?.text, node };
+    const members = familyNumbers(node, report)?.map((number) => ({
+      ...base,
+      name: `${name}-${number}`,
+      family: { name, number },
+    }));
+    return { node, kind, name, members: members ?? [{ ...base, name, family: undefined }] };
+  });
+  return { declared, wordsWithoutVariant: wordsWithoutVariant(tree), found };
+});
+
+/** The words between kind and brace where they begin with no variant: the name may be any of them. */
+function wordsWithoutVariant(tree: SyntaxTree): string[] {
+  return tree.declarations.flatMap(({ keyword, variant, name }) => {
+    const variants = kindSchema(keyword.text)?.variants;
+    if (variants === undefined || variant === undefined || Object.hasOwn(variants, variant.text)) return [];
+    return name === undefined ? [variant.text] : [variant.text, name.text];
+  });
+}
+
+function checkName(node: DeclarationNode, report: Report): void {
+  if (node.name !== undefined && packageBlocks.some((word) => word === node.name?.text)) {
+    report(diagnose(reservedName, { name: node.name.text }, { span: nameSpan(node) }));
+  }
+  const kind = kindSchema(node.keyword.text);
+  if (!kind?.clusterName || node.name === undefined) return;
+  const suggestion = asLabel(node.name.text);
+  if (suggestion === node.name.text) return;
+  const span = nameSpan(node);
+  const fixes = [{ title: `Call it \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+  report(diagnose(notALabel, { name: node.name.text, suggestion }, { span, fixes }));
+}
+
+/** The nearest name that a cluster takes. */
+export function asLabel(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-").slice(0, 53).replace(/-+$/, "");
+}
+
+function familyNumbers(node: DeclarationNode, report: Report): number[] | undefined {
+  const family = node.family;
+  if (family === undefined) return undefined;
+  const span = spanOf(node.file, family);
+  if (!kindSchema(node.keyword.text)?.family) {
+    report(diagnose(familyNotAllowed, { kind: node.keyword.text }, { span }));
+    return undefined;
+  }
+  const { first, last } = family;
+  const sound = Number.isInteger(first) && Number.isInteger(last) && first >= 0 && last >= first && last - first < 500;
+  if (!sound) {
+    report(diagnose(familyRange, { found: node.file.text.slice(span.start, span.end) }, { span }));
+    return undefined;
+  }
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** The place of a declaration's name, or of its header where it has none. */
+export function nameSpan(node: DeclarationNode): Span {
+  return spanOf(node.file, node.name ?? node.header);
+}

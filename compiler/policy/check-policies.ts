@@ -1,0 +1,163 @@
+// Policies: every declaration of the kind that a policy governs, in every stage and every window, against its conditions.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Block, valueIn } from "../model/block.ts";
+import { createReader, type ReadingContext } from "../model/constants.ts";
+import type { Evaluated } from "../model/evaluate.ts";
+import { type Program, reportUnknown } from "../names/bind.ts";
+import { surroundingsIn } from "../names/surroundings.ts";
+import { policy as schema } from "../schema/blocks/policy.ts";
+import { unknown } from "../schema/value-type.ts";
+import { kindSchema } from "../schema/vocabulary.ts";
+import type { ConditionNode, ValueNode } from "../syntax/tree.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { bindCondition } from "./condition.ts";
+import type { Meaning } from "./meaning.ts";
+import { broken } from "./policy-diagnostics.ts";
+import { type Situation, situationsOf } from "./situations.ts";
+import type { Judge } from "./verdict.ts";
+
+/** What policies are checked with beside the declarations. */
+export interface PolicyContext {
+  readonly program: Program;
+  /** Texts that `file("…")` names. */
+  readonly assets: ReadonlyMap<string, string>;
+  readonly report: Report;
+}
+
+interface Policy {
+  readonly name: string;
+  readonly kind: string;
+  readonly abstract: boolean;
+  readonly conditions: readonly { readonly judge: Judge; readonly span: Span }[];
+  readonly message: string | undefined;
+  readonly except: ReadonlySet<string>;
+}
+
+/** Reports conditions that make no sense, and every setting that breaks a policy: once, wherever it is inherited to. */
+export function checkPolicies(evaluated: readonly Evaluated[], context: PolicyContext): void {
+  const policies = evaluated.flatMap((one) => readPolicy(one, context));
+  const governing = policies.filter(({ abstract }) => !abstract);
+  if (governing.length === 0) return;
+  const library = new Set(context.program.standardDeclarations().map(({ node }) => node.file));
+  const findings = new Map<string, Finding>();
+  for (const { declaration, block, complete } of evaluated) {
+    const { kind, name, node, standard } = declaration;
+    const own = governing.filter((policy) => policy.kind === kind && !policy.except.has(name));
+    if (own.length === 0 || block === undefined || standard || node.abstract) continue;
+    const situations = situationsOf(block).map((one) => (complete ? one : { ...one, block: asBroken(one.block) }));
+    for (const policy of own) judge({ policy, name, header: block.span }, situations, { library, findings });
+  }
+  for (const finding of findings.values()) reportFinding(finding, context.report);
+}
+
+/** What is missing in it has been reported. */
+function asBroken(block: Block): Block {
+  return { ...block, broken: true, blocks: block.blocks.map(asBroken) };
+}
+
+interface Finding {
+  readonly policy: Policy;
+  readonly requirement: Span;
+  readonly span: Span;
+  readonly words: string;
+  readonly names: string[];
+  readonly where: Set<string>;
+}
+
+interface Found {
+  readonly library: ReadonlySet<SourceFile>;
+  readonly findings: Map<string, Finding>;
+}
+
+function judge(
+  { policy, name, header }: { readonly policy: Policy; readonly name: string; readonly header: Span },
+  situations: readonly Situation[],
+  { library, findings }: Found,
+): void {
+  policy.conditions.forEach(({ judge: asks, span: requirement }, i) => {
+    const own = new Map<
+      string,
+      { readonly span: Span; readonly words: string; readonly labels: (string | undefined)[] }
+    >();
+    for (const { block, label } of situations) {
+      const { holds, cause } = asks({ declaration: block, variables: new Map() });
+      if (holds !== false) continue;
+      // The standard library is not the project's to change: what it sets is shown where it is taken over.
+      const span = cause === undefined || library.has(cause.span.file) ? header : cause.span;
+      const key = `${policy.name} ${i} ${span.file.path} ${span.start}`;
+      const known = own.get(key) ?? { span, words: cause?.words ?? "This is not so", labels: [] };
+      known.labels.push(label);
+      own.set(key, known);
+    }
+    for (const [key, { span, words, labels }] of own) {
+      const always = labels.length === situations.length || labels.includes(undefined);
+      const where = always ? [] : labels.filter((label) => label !== undefined);
+      const known = findings.get(key);
+      if (known === undefined)
+        findings.set(key, { policy, requirement, span, words, names: [name], where: new Set(where) });
+      else known.names.push(name);
+    }
+  });
+}
+
+function reportFinding({ policy, requirement, span, words, names, where }: Finding, report: Report): void {
+  const written = requirement.file.text.slice(requirement.start, requirement.end).replace(/\s+/g, " ");
+  const requires = written.length > 120 ? `${written.slice(0, 120)}…` : written;
+  const { kind, name, message } = policy;
+  const parameters = { kind, names, policy: name, requires, cause: words, where: [...where], message };
+  const related = [{ span: requirement, message: "The policy requires it here." }];
+  report(diagnose(broken, parameters, { span, related }));
+}
+
+function readPolicy({ declaration, block }: Evaluated, context: PolicyContext): Policy[] {
+  const kind = declaration.variant;
+  const governed = kind === undefined ? undefined : meaningOf(kind);
+  if (declaration.kind !== "policy" || block === undefined || kind === undefined || !governed) return [];
+  const requirement = valueIn(block, schema.settings.require);
+  const surroundings = surroundingsIn(context.program, context.assets);
+  const reading: ReadingContext = { surroundings, report: context.report, number: undefined, following: [] };
+  const conditions = conditionsIn(requirement?.value).flatMap((node) => {
+    const file = requirement?.span.file;
+    if (file === undefined) return [];
+    const reader = createReader(file, reading);
+    const bound = bindCondition(node, { reader, kind, declaration: governed, variables: new Map() });
+    return bound === unknown ? [] : [{ judge: bound, span: { file, start: node.start, end: node.end } }];
+  });
+  const message = valueIn(block, schema.settings.message)?.value;
+  const except = exceptions(block, kind, context);
+  return [{ name: declaration.name, kind, abstract: declaration.node.abstract, conditions, message, except }];
+}
+
+/** `require` is read as it is written: a condition, or a list of them. */
+function conditionsIn(value: unknown): ConditionNode[] {
+  const node = value as ValueNode | undefined; // what the type of `require` gives
+  if (node?.kind === "list") return node.items.flatMap(conditionsIn);
+  return node?.kind === "condition" ? [node] : [];
+}
+
+function meaningOf(kind: string): Meaning | undefined {
+  const entry = kindSchema(kind);
+  if (entry === undefined) return undefined;
+  const schemas = entry.schema ? [entry.schema] : Object.values(entry.variants ?? {});
+  return { kind: "block", schemas, variants: [] };
+}
+
+function exceptions(block: Block, kind: string, { program, report }: PolicyContext): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { value, file, start, end } of valueIn(block, schema.settings.except)?.value ?? []) {
+    const found = program.find(kind, value, false);
+    for (const { name } of found) names.add(name);
+    if (found.length > 0) continue;
+    const path = {
+      kind: "path",
+      names: [{ kind: "name", text: value, start, end }],
+      index: undefined,
+      start,
+      end,
+    } as const;
+    reportUnknown({ path, kind, span: { file, start, end } }, program, report);
+  }
+  return names;
+}

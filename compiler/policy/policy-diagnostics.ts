@@ -1,0 +1,107 @@
+// What can be wrong with a policy, and what it finds.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { courseWith } from "../schema/example-programs.ts";
+
+const small = courseWith("  memory = 1GiB .. 2GiB\n");
+const policy = (require: string, program = small, kind = "course") =>
+  `policy ${kind} ceiling {\n  require = ${require}\n}\n${program}`;
+
+const gke = `provider gke g {
+  project = "p"
+  region = "us-central1"
+  cluster = "c"
+  pool core { machine = "n2-standard-4" nodes = 1..2 }
+}
+`;
+
+export const broken = defineDiagnostic<{
+  kind: string;
+  names: readonly string[];
+  policy: string;
+  requires: string;
+  /** What decided it, as a clause: "`memory.to` is `16GiB`". */
+  cause: string;
+  /** Stages and windows in which it is so; none where it always is. */
+  where: readonly string[];
+  message: string | undefined;
+}>({
+  code: "policy/broken",
+  severity: "error",
+  title: "A declaration that breaks a policy",
+  why: "Whoever runs the hubs decided that this may not be. Change the setting, or ask for the declaration to be put into the policy's `except`.",
+  wrong: policy("memory.to <= 1GiB"),
+  right: policy("memory.to <= 8GiB"),
+  message: ({ kind, names, policy, requires, cause, where, message }) => {
+    const of = `${kind} ${listed(names.map((name) => `\`${name}\``))}`;
+    const said = message === undefined ? "" : ` ${message}`;
+    const place = where.length > 0 ? ` ${listed(where)}` : "";
+    return `${cause}${place}: policy \`${policy}\` requires \`${requires}\` of ${of}.${said}`;
+  },
+});
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, 3).join(", ")}${words.length > 3 ? ` and ${words.length - 3} more` : ""}`;
+}
+
+export const unknownInCondition = defineDiagnostic<{ name: string; of: string; suggestion: string | undefined }>({
+  code: "policy/unknown-setting",
+  severity: "error",
+  title: "A condition on a setting that does not exist",
+  why: "What is not set makes a comparison false, so a misspelt name would break the policy everywhere, or nowhere.",
+  wrong: policy("memroy.to <= 8GiB"),
+  right: policy("memory.to <= 8GiB"),
+  message: ({ name, of, suggestion }) =>
+    `${of} has no \`${name}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const notReadable = defineDiagnostic<{ name: string; why: string }>({
+  code: "policy/not-readable",
+  severity: "error",
+  title: "A part of a declaration that a condition can't look into",
+  why: "Stages and windows are not looked into, since every condition is checked in each of them anyhow. Pieces of values, configuration and Python are not read by the vocabulary.",
+  wrong: policy("any w in during: w.memory.to <= 8GiB"),
+  right: policy("memory.to <= 8GiB"),
+  message: ({ name, why }) => `A condition can't look into \`${name}\`: ${why}.`,
+});
+
+export const severalBlocks = defineDiagnostic<{ name: string; rest: string }>({
+  code: "policy/several-blocks",
+  severity: "error",
+  title: "A condition on blocks of which there may be several",
+  why: "A provider has several pools, and nothing says whether all of them or any of them must be so.",
+  wrong: policy("pool.nodes.to <= 10", gke, "provider"),
+  right: policy("all p in pool: p.nodes.to <= 10", gke, "provider"),
+  message: ({ name, rest }) =>
+    `There may be several \`${name}\`: write \`all one in ${name}: one${rest} …\`, or \`any one in ${name}: …\`.`,
+});
+
+export const notComparable = defineDiagnostic<{ what: string; why: string }>({
+  code: "policy/not-comparable",
+  severity: "error",
+  title: "A condition that makes no sense for its setting",
+  why: "Only what has an order can be below or above, only texts match a pattern, and only lists and ranges hold something.",
+  wrong: policy("memory <= 8GiB"),
+  right: policy("memory.to <= 8GiB"),
+  message: ({ what, why }) => `${what}: ${why}.`,
+});
+
+export const noSetting = defineDiagnostic({
+  code: "policy/no-setting",
+  severity: "error",
+  title: "A condition on nothing",
+  why: "A condition that names no setting holds or fails for every declaration alike, whatever it says.",
+  wrong: policy("1GiB <= 8GiB"),
+  right: policy("memory.to <= 8GiB"),
+  message: () => "This condition names no setting of the declaration that it is about.",
+});
+
+export const badPattern = defineDiagnostic<{ problem: string }>({
+  code: "policy/bad-pattern",
+  severity: "error",
+  title: "A pattern that can't be read",
+  why: "Patterns hold what can be matched in one go over a text: signs, `.`, `[a-z]`, groups, `|`, and how often. They have no anchors, since they are for the whole text, and look neither ahead nor back.",
+  wrong: policy('title matches "(Data.*"'),
+  right: policy('title matches "(Data.*|C)"'),
+  message: ({ problem }) => `This pattern can't be read: ${problem}.`,
+});

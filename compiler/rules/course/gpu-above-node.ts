@@ -1,0 +1,62 @@
+import { machineOf } from "../../capacity/machine-of.ts";
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Course, Model, Pool, Release } from "../../model/model.ts";
+import { poolFor } from "../../model/pool-of.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (machine: string) =>
+  exampleHub({ course: "  gpu = 1\n" }).replace(
+    "provider kind k { }",
+    `provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "${machine}"\n    nodes = 0..9\n  }\n}`,
+  );
+
+const definition = defineDiagnostic<{ asked: number; pool: string; has: number }>({
+  code: "course/gpu-above-node",
+  severity: "error",
+  title: "More GPUs than a node has",
+  why: "A server runs on one node and takes whole GPUs of it. Where a node has too few, the server stays pending, and no new node helps. Take a machine with GPUs, or another pool.",
+  wrong: example("n2-highmem-4"),
+  right: example("a2-highgpu-1g"),
+  message: ({ asked, pool, has }) =>
+    `A server asks for ${asked} GPU${asked === 1 ? "" : "s"}, but a node of ${pool} has ${has === 0 ? "none" : has}: no server starts.`,
+});
+
+/** A node of a course's pool has the GPUs that its servers ask for, in every window. Of own hardware nothing is known. */
+export const gpuAboveNode: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const release of model.releases) {
+      for (const course of release.courses) {
+        const short = told.has(course.name) ? undefined : shortPool(course, release, model);
+        if (course.gpu === undefined || short === undefined) continue;
+        told.add(course.name);
+        const { pool, has } = short;
+        const machine = pool.machine?.value;
+        const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
+        const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
+        const parameters = { asked: course.gpu.value, pool: named, has };
+        report(diagnose(definition, parameters, { span: course.gpu.span, related }));
+      }
+    }
+  },
+};
+
+interface ShortPool {
+  readonly pool: Pool;
+  readonly has: number;
+}
+
+/** The first pool of the course, in any window, whose nodes have too few GPUs. */
+function shortPool(course: Course, { provider }: Release, model: Model): ShortPool | undefined {
+  const asked = course.gpu?.value ?? 0;
+  if (asked === 0) return undefined;
+  for (const stretch of course.stretches) {
+    const pool = poolFor(provider, stretch);
+    if (pool === undefined || pool.memory !== undefined) continue;
+    const has = machineOf(pool, provider, model.machines)?.gpu;
+    if (has !== undefined && has < asked) return { pool, has };
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { baseImage } from "../../knowledge/base-images.ts";
+import { coursesByHub } from "../../model/courses-on-hub.ts";
+import type { Course, Image } from "../../model/model.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import { computedOnce } from "../../text/computed-once.ts";
+import type { Rule } from "../rule.ts";
+
+const other = (base: string) =>
+  `course d {\n  title = "D"\n  hub = h\n  image = other\n  term = 2026-08-26 .. 2026-12-18\n}\nimage other {\n  base = "${base}"\n  conda { jupyterhub=5.5 jupyterlab=4.4 }\n}\n`.replace(
+    "5.5 jupyterlab",
+    "5.5\n    jupyterlab",
+  );
+
+const definition = defineDiagnostic<{ image: string; user: number; other: string; otherUser: number; hub: string }>({
+  code: "course/other-user-id",
+  severity: "error",
+  title: "Images on one hub that run as different users",
+  why: "A person has one home on a hub, whatever course they start. Files that a server writes as one user can't be changed by a server that runs as another, so work done in one course would be read-only in the next. Build the images on bases with one user id, or put the courses on two hubs.",
+  wrong: onShare(exampleHub({ hub: "  choose = by-choice\n", more: other("mambaorg/micromamba:2.3.0") })),
+  right: onShare(
+    exampleHub({ hub: "  choose = by-choice\n", more: other("quay.io/jupyter/minimal-notebook:2026-01-05") }),
+  ),
+  message: ({ image, user, other, otherUser, hub }) =>
+    `Servers with \`${image}\` run as user ${user}, those with \`${other}\` as user ${otherUser}, and on hub \`${hub}\` they share each person's home: neither could change the other's files.`,
+});
+
+/** Servers that share homes run as one user. Where the base isn't known, nothing is said. */
+export const otherUserId: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const images = new Map(model.images.map((image) => [image.name, image]));
+    const byHub = coursesByHub(model.courses);
+    const told = new Set<string>();
+    for (const release of model.releases) {
+      if (release.homes.variant === "memory" || told.has(release.hub)) continue;
+      const used = imagesOf(byHub.get(release.hub) ?? []).map((image) => ({
+        image,
+        user: userIn(images.get(image.value)),
+      }));
+      if (checkUsers(release.hub, used, report)) told.add(release.hub);
+    }
+  },
+};
+
+interface UsedImage {
+  readonly image: Sourced<string>;
+  readonly user: number | undefined;
+}
+
+/** Reports the first image of each other user; true where there is one. */
+function checkUsers(hub: string, used: readonly UsedImage[], report: Report): boolean {
+  const users = new Map<number, Sourced<string>>();
+  for (const { image, user } of used) if (user !== undefined && !users.has(user)) users.set(user, image);
+  const [first, ...others] = [...users];
+  if (first === undefined) return false;
+  const [otherUser, usual] = first;
+  for (const [user, image] of others) {
+    const parameters = { image: image.value, user, other: usual.value, otherUser, hub };
+    const related = [{ span: usual.span, message: `\`${usual.value}\` is used here.` }];
+    report(diagnose(definition, parameters, { span: image.span, related }));
+  }
+  return others.length > 0;
+}
+
+/** In every window and exam of the courses. */
+function imagesOf(courses: readonly Course[]): Sourced<string>[] {
+  return courses.flatMap(({ image, stretches, exams }) => [
+    image,
+    ...stretches.map((stretch) => stretch.image),
+    ...exams.flatMap((exam) => exam.image ?? []),
+  ]);
+}
+
+function userIn(image: Image | undefined): number | undefined {
+  return image && userOf(image);
+}
+
+const userOf = computedOnce((image: Image): number | undefined => {
+  const base = baseImage(image.base?.value ?? image.prebuilt?.value ?? "");
+  return base.known ? base.ids.uid : undefined;
+});

@@ -1,0 +1,60 @@
+import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { type NamedTerm, termLike, termsNamed } from "../../knowledge/term-names.ts";
+import type { Course } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import { printDate } from "../../text/calendar.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { writtenUrls } from "./written-urls.ts";
+
+const example = (term: string) =>
+  exampleHub({ course: `  links { piazza = "https://piazza.com/berkeley/${term}/data8" }\n` });
+
+const definition = defineDiagnostic<{ what: string; named: string; from: string; to: string }>({
+  code: "course/wrong-term",
+  severity: "warning",
+  title: "An address of another term",
+  why: "Addresses are copied from one term to the next, and one that is forgotten sends people to last year's material or forum, where nobody notices. The term in a name is compared with the course's days, as terms lie in the northern hemisphere.",
+  wrong: example("fall2025"),
+  right: example("fall2026"),
+  message: ({ what, named, from, to }) =>
+    `${what} is of \`${named}\`, but the course is from ${from} to ${to}: name this term's, or allow it if the other's is meant.`,
+});
+
+/** What a course links to is of its own term. */
+export const wrongTerm: Rule = {
+  diagnostics: [definition],
+  check: eachPart(
+    ({ courses }) => courses,
+    (course, report) => {
+      for (const { what, value } of namesOf(course)) {
+        const { from, to } = course.term.value;
+        const terms = termsNamed(value.value);
+        const [other] = terms;
+        if (other === undefined || terms.some((term) => term.from <= to && from <= term.to)) continue;
+        const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
+        report(diagnose(definition, parameters, { span: value.span, fixes: fixFor(value, other, course) }));
+      }
+    },
+  ),
+};
+
+/** Names that carry a term: addresses, and branches, which some courses make one of each term. */
+function namesOf(course: Course): { readonly what: string; readonly value: Sourced<string> }[] {
+  const branches = course.contents.flatMap(({ name, branch }) =>
+    branch ? [{ what: `The branch of content \`${name}\``, value: branch }] : [],
+  );
+  return [...writtenUrls(course).map(({ what, url }) => ({ what, value: url })), ...branches];
+}
+
+/** Only where the term stands in the text itself, once. */
+function fixFor({ span }: Sourced<string>, other: NamedTerm, course: Course): readonly Fix[] {
+  const { from, to } = course.term.value;
+  const right = termLike(other.text, from, to, Number(printDate(from).slice(0, 4)));
+  const written = span.file.text.slice(span.start, span.end);
+  const at = written.indexOf(other.text);
+  if (right === undefined || at < 0 || written.indexOf(other.text, at + 1) >= 0) return [];
+  const start = span.start + at;
+  return [replaceFix(`Write \`${right}\``, { file: span.file, start, end: start + other.text.length }, right)];
+}

@@ -1,0 +1,77 @@
+import { type Load, loadsOf } from "../../capacity/pool-load.ts";
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Group, Release } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { readableBytes } from "../../output/quantities.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (memory: string) =>
+  exampleHub({
+    course: "  staff = ta\n",
+    more: `group ta {\n  members = ["ada"]\n  memory = ${memory}\n}\n`,
+  }).replace(
+    "provider kind k { }",
+    'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-4"\n    nodes = 0..9\n  }\n}',
+  );
+
+const definition = defineDiagnostic<{ group: string; asked: string; has: string; pool: string; course: string }>({
+  code: "group/above-node",
+  severity: "error",
+  title: "A group's servers are larger than a node",
+  why: "What a group adds raises the guarantee of its members' servers, in whatever course they start. A server runs on one node, so the guarantee has to fit there; otherwise no server of a member starts. Guarantee less, or take a larger machine.",
+  wrong: example("40GiB .. 40GiB"),
+  right: example("8GiB .. 20GiB"),
+  message: ({ group, asked, has, pool, course }) =>
+    `Members of \`${group}\` are guaranteed ${asked}, but a node of pool \`${pool}\`, where servers of \`${course}\` run, has ${has} for people: none of theirs starts.`,
+});
+
+/** The guarantees that groups add are there on the nodes where their members' servers run. */
+export const groupAboveNode: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<Span>();
+    for (const release of model.releases) {
+      const raising = release.groups.filter(({ memory, cpu }) => memory !== undefined || cpu !== undefined);
+      const loads = raising.length > 0 ? loadsOf(release, model) : [];
+      for (const group of raising) {
+        const found = misfit(group, loads, release);
+        if (found === undefined || told.has(found.span)) continue;
+        told.add(found.span);
+        const { load, asked, has, span } = found;
+        const parameters = { group: group.name, asked, has, pool: load.pool.name, course: load.course.name };
+        report(diagnose(definition, parameters, { span }));
+      }
+    }
+  },
+};
+
+interface Misfit {
+  readonly load: Load;
+  readonly asked: string;
+  readonly has: string;
+  readonly span: Span;
+}
+
+/** Where a member's server doesn't fit: in a course that names the group, or, where none does, in every course of the hub. */
+function misfit(group: Group, loads: readonly Load[], release: Release): Misfit | undefined {
+  const named = new Set(
+    release.courses
+      .filter(({ staff, roster }) => [...staff, ...roster].some(({ value }) => value === group.name))
+      .map(({ name }) => name),
+  );
+  const relevant = named.size > 0 ? loads.filter(({ course }) => named.has(course.name)) : loads;
+  const found = relevant.map((load) => tooLittle(group, load));
+  if (named.size === 0 && found.includes(undefined)) return undefined;
+  return found.find((one) => one !== undefined);
+}
+
+function tooLittle({ memory, cpu }: Group, load: Load): Misfit | undefined {
+  const { left } = load.room;
+  if (memory !== undefined && memory.value.from > left.memory) {
+    const [asked, has] = [readableBytes(memory.value.from), readableBytes(left.memory)];
+    return { load, asked, has, span: memory.span };
+  }
+  if (cpu === undefined || cpu.value.from <= left.cpu) return undefined;
+  return { load, asked: `${cpu.value.from} cores`, has: `${left.cpu} cores`, span: cpu.span };
+}

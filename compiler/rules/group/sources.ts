@@ -1,0 +1,91 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { authenticators, type SourceKind } from "../../knowledge/authenticators.ts";
+import type { GroupSource, Model, Release } from "../../model/model.ts";
+import { exampleHub, exampleSignIn } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const staff = (source: string) => `group staff {\n  ${source}\n}\n`;
+const canvas = `  auth canvas {
+    url = "https://canvas.example.edu"
+    client-id = secret("canvas/client-id")
+    client-secret = secret("canvas/client-secret")
+    allow = everyone
+  }
+`;
+const account = '    groups-admin = "admin@berkeley.edu"\n    groups-key = secret("google/groups-key")\n';
+
+const notSignedIn = defineDiagnostic<{ group: string; source: SourceKind; hub: string; variant: string }>({
+  code: "group/source-not-signed-in",
+  severity: "error",
+  title: "A group from somewhere that people don't sign in with",
+  why: "Who is in such a group is what the sign-in says of each person. A sign-in that can't say it would leave the group empty, in silence.",
+  wrong: exampleHub({ more: staff("from canvas { course = 1524699  role = teacher }") }),
+  right: exampleSignIn(canvas, { more: staff("from canvas { course = 1524699  role = teacher }") }),
+  message: ({ group, source, hub, variant }) =>
+    `\`${group}\` can't be filled ${words[source]} on hub \`${hub}\`, where people sign in with \`auth ${variant}\`: ${needed(source)}, or list its \`members\`.`,
+});
+
+const googleAdministrator = defineDiagnostic<{ email: string; hub: string; domain: string }>({
+  code: "group/google-administrator",
+  severity: "error",
+  title: "A Google group that the hub may not look up",
+  why: "Google tells who is in a group only to a service account that may act as an administrator of the group's own domain. Without it every sign-in would fail, or the group stay empty.",
+  wrong: exampleHub({ more: staff('from google { email = "staff@berkeley.edu" }') }),
+  right: exampleHub({
+    auth: `    hosted-domains = ["berkeley.edu"]\n${account}`,
+    more: staff('from google { email = "staff@berkeley.edu" }'),
+  }),
+  message: ({ email, hub, domain }) =>
+    `To ask who is in \`${email}\`, the sign-in of hub \`${hub}\` needs \`groups-admin\`, an administrator of \`${domain}\`, and \`groups-key\`.`,
+});
+
+/** What a group is filled from is what its hub's sign-in gives. */
+export const sources: Rule = {
+  diagnostics: [notSignedIn, googleAdministrator],
+  check: (model: Model, report) => {
+    const told = new Set<GroupSource["span"]>();
+    for (const release of model.releases) {
+      for (const group of release.groups) {
+        for (const source of group.sources) {
+          if (told.has(source.span)) continue;
+          if (!checkSource(source, group.name, release, report)) told.add(source.span);
+        }
+      }
+    }
+  },
+};
+
+function checkSource(source: GroupSource, group: string, release: Release, report: Report): boolean {
+  const { auth, hub } = release;
+  const related = [{ span: auth.span, message: "People sign in like this." }];
+  if (!authenticators[auth.variant]?.gives.includes(source.kind)) {
+    const parameters = { group, source: source.kind, hub, variant: auth.variant };
+    report(diagnose(notSignedIn, parameters, { span: source.span, related }));
+    return false;
+  }
+  if (source.kind !== "google") return true;
+  const domain = domainOf(source.email.value);
+  const administered = domainOf(String(auth.settings["groups-admin"]?.value ?? ""));
+  if (administered === domain && auth.settings["groups-key"] !== undefined) return true;
+  report(
+    diagnose(googleAdministrator, { email: source.email.value, hub, domain }, { span: source.email.span, related }),
+  );
+  return false;
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.indexOf("@") + 1).toLowerCase();
+}
+
+const words: Readonly<Record<SourceKind, string>> = {
+  canvas: "from a Canvas course",
+  github: "from GitHub",
+  google: "from a Google group",
+  lti: "from the roles of LTI launches",
+  claim: "from a claim",
+};
+
+function needed(source: SourceKind): string {
+  const variants = Object.keys(authenticators).filter((variant) => authenticators[variant]?.gives.includes(source));
+  return `sign in with ${variants.map((one) => `\`auth ${one}\``).join(" or ")}`;
+}

@@ -1,0 +1,27 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const kept = (line: string) => onShare(exampleHub()).replace('  export = "/homes"\n', `  export = "/homes"\n${line}`);
+
+const definition = defineDiagnostic<{ storage: string; variant: string }>({
+  code: "storage/always-kept",
+  severity: "warning",
+  title: "Homes that are kept although the file says otherwise",
+  why: "Only what is made for a release can go with it: an instance that a `tier` makes. A share that exists is not the cluster's to delete, and the volumes of people (`dynamic`) outlive the release by Kubernetes' own rules.",
+  wrong: kept("  keep = false\n"),
+  right: kept(""),
+  message: ({ storage, variant }) =>
+    `\`${storage}\` is \`${variant}\`, which outlives every release whatever \`keep\` says: take \`keep\` out, and delete the files by hand once nobody needs them.`,
+});
+
+/** `keep = false` is said only of what can go with the release. */
+export const alwaysKept: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const { name, variant, keep, settings } of model.storages) {
+      if (keep.value || settings["tier"] || variant === "memory") continue;
+      report(diagnose(definition, { storage: name, variant }, { span: keep.span }));
+    }
+  },
+};

@@ -1,0 +1,79 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { canMount } from "../../knowledge/storage-support.ts";
+import type { Release, Storage } from "../../model/model.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import type { Backup } from "../../model/upkeep.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+
+const backup = "  backup { schedule = 03:00 }\n";
+
+const noCopies = defineDiagnostic<{ storage: string; variant: "dynamic" | "memory" }>({
+  code: "storage/no-copies",
+  severity: "error",
+  title: "Copies of homes that one job can't read",
+  why: "The job that makes the copies mounts all homes at once. Where each person has a volume of their own, no job can; the cluster copies such volumes itself, by snapshots of its storage class (VolumeSnapshot), on a schedule that its provider offers. In memory nothing lasts that could be copied.",
+  wrong: exampleHub({ hub: backup }),
+  right: onShare(exampleHub({ hub: backup })),
+  message: ({ storage, variant }) =>
+    variant === "memory"
+      ? `Nothing in \`${storage}\` outlives a server, so there is nothing to copy: take \`backup\` out, or keep the homes elsewhere.`
+      : `\`${storage}\` is a volume for each person, which a job can't read together: take \`backup\` out and have the cluster make snapshots, or keep the homes on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`.`,
+});
+
+const noRoom = defineDiagnostic<{ storage: string; why: string }>({
+  code: "storage/no-room-for-copies",
+  severity: "error",
+  title: "Copies that go where a job can't write",
+  why: "The copies of all homes go to one folder, which the job mounts: it must be on a storage that the cluster can mount, and that holds what is written.",
+  wrong: onShare(
+    exampleHub({
+      hub: "  backup { schedule = 03:00  storage = archive }\n",
+      more: "storage dynamic archive { size = 100GiB }\n",
+    }),
+  ),
+  right: onShare(
+    exampleHub({
+      hub: "  backup { schedule = 03:00  storage = archive }\n",
+      more: 'storage nfs archive {\n  server = "10.0.0.3"\n  export = "/archive"\n}\n',
+    }),
+  ),
+  message: ({ storage, why }) =>
+    `Copies can't go to \`${storage}\`: ${why}. Name a storage that many can mount, or leave \`storage\` out.`,
+});
+
+/** Homes are copied from and to where one job can mount them all. */
+export const copies: Rule = {
+  diagnostics: [noCopies, noRoom],
+  check: (model, report) => {
+    const told = new Set<Span>();
+    for (const release of model.releases) {
+      const { backup, homes } = release;
+      if (backup === undefined || told.has(backup.span)) continue;
+      const related = [{ span: homes.span, message: "The storage is here." }];
+      if (homes.variant === "dynamic" || homes.variant === "memory") {
+        told.add(backup.span);
+        report(diagnose(noCopies, { storage: homes.name, variant: homes.variant }, { span: backup.span, related }));
+        continue;
+      }
+      const problem = problemOf(release, backup);
+      if (problem === undefined) continue;
+      told.add(backup.span);
+      report(diagnose(noRoom, { storage: problem.storage.name, why: problem.why }, { span: problem.span }));
+    }
+  },
+};
+
+function problemOf(
+  { provider, storages }: Release,
+  backup: Backup,
+): { readonly storage: Storage; readonly why: string; readonly span: Span } | undefined {
+  const storage = storages.find(({ name }) => name === backup.storage?.value);
+  if (storage === undefined || backup.storage === undefined) return undefined;
+  const { span } = backup.storage;
+  if (storage.variant === "dynamic") return { storage, span, why: "it is a volume for each person" };
+  if (storage.variant === "memory") return { storage, span, why: "nothing in it outlives a pod" };
+  if (!canMount(provider.variant, storage.variant))
+    return { storage, span, why: `a cluster of ${provider.variant} can't mount ${storage.variant}` };
+  return undefined;
+}

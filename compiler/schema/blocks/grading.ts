@@ -1,0 +1,106 @@
+// What grades a course's work, and each piece of work that is handed in.
+
+import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import { sharePath } from "../values/forms.ts";
+import { moment } from "../values/moments.ts";
+import { count, text, truth } from "../values/scalars.ts";
+
+const handedIn = {
+  title: setting({ type: text, doc: "Its title.", example: '"Homework 1"', defaultDoc: "its name" }),
+  released: setting({ type: moment, doc: "When people get it.", example: "2026-08-31 12:00" }),
+  due: setting({ type: moment, doc: "When it must be handed in.", example: "2026-09-09 23:59" }),
+} as const;
+
+const notebook = setting({
+  type: sharePath,
+  doc: "The notebook, as a path in the course's repository.",
+  example: '"hw/hw01/hw01.ipynb"',
+  required: true,
+});
+
+const gradescopeAssignment = setting({
+  type: count,
+  doc: "The assignment's id in Gradescope, as in its address.",
+  example: "5123456",
+});
+
+const otterAssignment = defineBlock({
+  name: "assignment",
+  doc: "A piece of work that is handed in and graded.",
+  settings: {
+    ...handedIn,
+    notebook,
+    gradescope: gradescopeAssignment,
+    points: setting({ type: count, doc: "What it is worth, whatever its questions add up to.", example: "20" }),
+    "show-hidden": setting({
+      type: truth,
+      doc: "People see the results of hidden tests: for after the due date.",
+      example: "true",
+      default: false,
+    }),
+    pdf: setting({
+      type: truth,
+      doc: "A PDF of the answers to grade by hand comes with what is handed in.",
+      example: "true",
+      default: false,
+    }),
+    seed: setting({ type: count, doc: "The random seed that is set while it is graded.", example: "42" }),
+  },
+});
+
+const okpyAssignment = defineBlock({
+  name: "assignment",
+  doc: "A piece of work that is handed in and graded.",
+  settings: {
+    ...handedIn,
+    notebook,
+    tests: setting({
+      type: text,
+      doc: "Its tests, beside the notebook.",
+      example: '"tests/q*.py"',
+      default: "tests/q*.py",
+    }),
+  },
+});
+
+const assignment = (schema: BlockSchema) => ({
+  label: "name" as const,
+  schema,
+  doc: schema.doc,
+  example: 'assignment hw01 {\n  notebook = "hw/hw01/hw01.ipynb"\n  due = 2026-09-09 23:59\n}',
+});
+
+/** By variant. */
+export const grading: Readonly<Record<string, BlockSchema>> = {
+  otter: defineBlock({
+    name: "grading otter",
+    doc: "Graded with Otter-Grader, in the image's own environment.",
+    settings: {
+      gradescope: setting({
+        type: count,
+        doc: "The course's id in Gradescope, as in its address.",
+        example: "812345",
+      }),
+    },
+    blocks: { assignment: assignment(otterAssignment) },
+  }),
+  okpy: defineBlock({
+    name: "grading okpy",
+    doc: "Graded with OKpy, which is no longer developed.",
+    settings: {
+      endpoint: setting({
+        type: sharePath,
+        doc: "The course's endpoint.",
+        example: '"cal/data8/fa26"',
+        required: true,
+      }),
+    },
+    blocks: { assignment: assignment(okpyAssignment) },
+  }),
+  nbgrader: defineBlock({
+    name: "grading nbgrader",
+    doc: "Graded with nbgrader on the hub. Its exchange of assignments is not set up by this version.",
+    settings: {},
+    status: "unsupported",
+  }),
+};

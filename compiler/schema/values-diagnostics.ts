@@ -1,0 +1,116 @@
+// What can be wrong with the blocks that go past the vocabulary: `values`, `config` and `python`.
+
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { hubFor } from "./example-programs.ts";
+
+/** The hub for examples with a block in it. */
+const hubWith = (block: string) => hubFor("h").replace("  auth github", `  ${block}\n  auth github`);
+
+export const unknownKey = defineDiagnostic<{ path: string; within: string; suggestion: string | undefined }>({
+  code: "values/unknown-key",
+  severity: "error",
+  title: "A key that the chart does not know",
+  why: "Helm refuses values with a key that the chart's schema does not have, so that nothing at all is deployed.",
+  wrong: hubWith('values { singleuser.imge.name = "quay.io/jupyter/base-notebook" }'),
+  right: hubWith("values { singleuser.networkPolicy.enabled = false }"),
+  message: ({ path, within, suggestion }) =>
+    `The chart knows no \`${path}\`${within === "" ? "" : ` in \`${within}\``}${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const wrongValue = defineDiagnostic<{ path: string; expected: string; found: string }>({
+  code: "values/wrong-type",
+  severity: "error",
+  title: "A value that the chart or JupyterHub does not take",
+  why: "Helm refuses values of another type than the chart's schema says, and JupyterHub does not start with a trait of another type.",
+  wrong: hubWith('values { singleuser.cpu.limit = "500m" }'),
+  right: hubWith("values { singleuser.cpu.limit = 0.5 }"),
+  message: ({ path, expected, found }) => `\`${path}\` takes ${expected}, not ${found}.`,
+});
+
+export const incomplete = defineDiagnostic<{ path: string; needs: string }>({
+  code: "values/incomplete",
+  severity: "error",
+  title: "Values that lack a part",
+  why: "Some maps of the chart are of use only with all their parts, and helm refuses them without.",
+  wrong: hubWith('values { prePuller.extraImages.other.name = "quay.io/jupyter/base-notebook" }'),
+  right: hubWith(
+    'values { prePuller.extraImages.other { name = "quay.io/jupyter/base-notebook"  tag = "2026-01-05" } }',
+  ),
+  message: ({ path, needs }) => `\`${path}\` needs ${needs}.`,
+});
+
+export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block" }>({
+  code: "values/clash",
+  severity: "error",
+  title: "Values that contradict what the vocabulary sets",
+  why: "What a block of the vocabulary says, hubc writes into the values, and other outputs count on it. Two writers of one value hide each other, so the one in the vocabulary is changed, or this one goes.",
+  wrong: hubWith('values { hub.config.JupyterHub.authenticator_class = "dummy" }'),
+  right: hubWith("values { hub.config.JupyterHub.admin_access = false }"),
+  message: ({ path, by }) =>
+    by === "hubc"
+      ? `hubc writes \`${path}\` itself: change what it writes it for, or take this away.`
+      : `\`${path}\` is set in two blocks: keep one.`,
+});
+
+export const unknownTrait = defineDiagnostic<{ className: string; trait: string; suggestion: string | undefined }>({
+  code: "values/unknown-trait",
+  severity: "error",
+  title: "A trait that its class does not have",
+  why: "JupyterHub passes over a trait that is misspelt and only logs that it was not recognized, so that the hub runs without it.",
+  wrong: hubWith("config { KubeSpawner.strat_timeout = 600 }"),
+  right: hubWith("config { KubeSpawner.start_timeout = 600 }"),
+  message: ({ className, trait, suggestion }) =>
+    `\`${className}\` has no trait \`${trait}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const unknownClass = defineDiagnostic<{ className: string; suggestion: string | undefined }>({
+  code: "values/unknown-class",
+  severity: "warning",
+  title: "A class that the hub's image does not have",
+  why: "JupyterHub passes over the configuration of a class that it does not use, such as one that is misspelt. A class of one's own is fine: allow it with a reason.",
+  wrong: hubWith("config { GithubOAuthenticator.auto_login = true }"),
+  right: hubWith("config { GitHubOAuthenticator.auto_login = true }"),
+  message: ({ className, suggestion }) =>
+    `No class of the hub's image is called \`${className}\`${suggestion === undefined ? ", so its configuration may have no effect." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const unfitTrait = defineDiagnostic<{ path: string; reason: string }>({
+  code: "values/unfit-trait",
+  severity: "error",
+  title: "A trait that has no place in hub.config",
+  why: "The chart builds some traits itself: the home, the label by which servers reach the hub, the container that closes the metadata server. A trait in `hub.config` replaces all of it, and a few the chart takes out again.",
+  wrong: hubWith('config { KubeSpawner.extra_labels = { team = "data" } }'),
+  right: hubWith('values { singleuser.extraLabels.team = "data" }'),
+  message: ({ path, reason }) => `\`${path}\` has no place here: ${reason}.`,
+});
+
+export const pythonSyntax = defineDiagnostic<{ name: string; problem: string; place: string }>({
+  code: "values/python-syntax",
+  severity: "error",
+  title: "A piece of Python that can't be read",
+  why: "The hub runs these pieces when it starts; one that Python can't read keeps the hub from starting, for everybody.",
+  wrong: hubWith('python { "10-banner" = "c.JupyterHub.template_vars = {" }'),
+  right: hubWith('python { "10-banner" = "c.JupyterHub.logo_file = \'/srv/logo.png\'" }'),
+  message: ({ problem, place }) => `${problem}${place}.`,
+});
+
+export const notPlain = defineDiagnostic<{ found: string; instead: string }>({
+  code: "values/not-plain",
+  severity: "error",
+  title: "A value in this language's units among the chart's own",
+  why: "The chart's values go past the vocabulary as they are written: each has a form of its own for sizes, times and dates, which is not this language's.",
+  wrong: hubWith("values { singleuser.startTimeout = 10min }"),
+  right: hubWith("values { singleuser.startTimeout = 600 }"),
+  message: ({ found, instead }) => `The chart can't take ${found}: write ${instead}.`,
+});
+
+export const secretValue = defineDiagnostic<{ path: string }>({
+  code: "values/secret",
+  severity: "error",
+  title: "A secret where the chart takes only its text",
+  why: "Values are a plain file. hubc never sees the text of a secret, and the chart takes a reference to one only for environment variables (`extraEnv`).",
+  wrong: hubWith('values { hub.services.grader.apiToken = secret("grader/token") }'),
+  right: hubWith('values { hub.extraEnv.GRADER_TOKEN = secret("grader/token") }'),
+  message: ({ path }) =>
+    `\`${path}\` would hold the secret's text. Give it to a variable in \`hub.extraEnv\`, which a \`python\` block can read, or put it into the Secret that \`hub.existingSecret\` names.`,
+});

@@ -1,0 +1,35 @@
+// The text of Kubernetes objects that stand beside a release, and the file that it is from.
+
+import { type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
+import { quote, text } from "./scalars.ts";
+import { refuseSecretLooks } from "./secret-looks.ts";
+
+export interface ManifestText {
+  /** The file of the project; absent where the text stands in the program. */
+  readonly path: string | undefined;
+  readonly text: string;
+}
+
+export const manifestText: ValueType<ManifestText> = {
+  name: "file of Kubernetes objects",
+  expected: 'a file of Kubernetes objects, such as `file("quota.yaml")`',
+  shape: text.shape,
+  read: (node, reader) => {
+    const constant = node.kind === "path" ? reader.constant(node, manifestText) : undefined;
+    if (constant !== undefined) return constant;
+    const value = text.read(node, reader);
+    if (value === unknown) return unknown;
+    if (node.kind !== "call" || node.argument.kind !== "text") return { path: undefined, text: value };
+    return fromFile(value, node.argument, reader);
+  },
+  print: ({ path, text: value }) => (path === undefined ? quote(value) : `file(${quote(path)})`),
+};
+
+function fromFile(
+  value: string,
+  argument: Parameters<typeof refuseSecretLooks>[1],
+  reader: ValueReader,
+): ManifestText | Unknown {
+  if (refuseSecretLooks(value, argument, reader)) return unknown;
+  return { path: argument.parts.map((part) => (typeof part === "string" ? part : part.text)).join(""), text: value };
+}

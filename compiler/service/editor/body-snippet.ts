@@ -1,0 +1,66 @@
+// Snippets of settings, blocks and declarations, with places for what each requires, so that what is picked from a list is complete
+// once its places are filled in.
+
+import { type BlockSchema, type BlockUse, type Setting, schemaOf } from "../../schema/block.ts";
+import { choiceField, escaped, field } from "./snippet.ts";
+
+/** Numbers the places of one snippet. */
+export interface Places {
+  next: number;
+}
+
+/** `key = ‹example›` */
+export function settingSnippet({ key, type, example }: Setting<unknown>, places: Places): string {
+  return `${key} = ${valuePlace(type.shape.kind === "choice" ? type.shape.words : [], example, places)}`;
+}
+
+function valuePlace(words: readonly string[], example: string, places: Places): string {
+  const number = places.next++;
+  if (words.length > 1) return choiceField(number, words);
+  const text = /^"([^"]*)"$/.exec(example)?.[1];
+  return text === undefined ? field(number, example) : `"${field(number, text)}"`;
+}
+
+/** `{`, a line for each setting that is required, and `}`; at the depth of `indent`. */
+export function bodySnippet(schema: BlockSchema | undefined, places: Places, indent = ""): string {
+  if (schema?.packages !== undefined) return `{\n${indent}  $0\n${indent}}`;
+  const lines = schema === undefined ? [] : requiredLines(schema, places, `${indent}  `);
+  return `{\n${[...lines, `${indent}  $0`].join("\n")}\n${indent}}`;
+}
+
+function requiredLines(schema: BlockSchema, places: Places, indent: string): readonly string[] {
+  const required = Object.values(schema.settings).filter((setting) => setting.required);
+  const firsts = schema.oneOf.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const either = firsts.flatMap((key) => (Object.hasOwn(schema.settings, key) ? (schema.settings[key] ?? []) : []));
+  const settings = [...new Set([...required, ...either])].map((setting) => indent + settingSnippet(setting, places));
+  const blocks = Object.values(schema.blocks)
+    .filter((use) => use.required)
+    .map((use) => `${indent}${blockHead(use, places)} {\n${indent}  ${field(places.next++, "")}\n${indent}}`);
+  return [...settings, ...blocks];
+}
+
+/** `content ‹materials›` */
+export function blockHead(use: BlockUse, places: Places): string {
+  const label = labelPlace(use, places);
+  return label === "" ? use.key : `${use.key} ${label}`;
+}
+
+function labelPlace(use: BlockUse, places: Places): string {
+  if (use.label === "none") return "";
+  const words = Object.entries(use.variants ?? {}).flatMap(([name, schema]) => (isRefused(schema) ? [] : [name]));
+  if (use.label === "variant" && words.length > 0) return choiceField(places.next++, words);
+  const written = use.example.slice(use.key.length, use.example.indexOf("{")).trim();
+  return written.startsWith('"') ? `"${field(places.next++, written.slice(1, -1))}"` : field(places.next++, written);
+}
+
+/** The whole of a block, or of one of its variants. */
+export function blockSnippet(use: BlockUse, variant?: string): string {
+  const places: Places = { next: 1 };
+  const head = variant === undefined ? blockHead(use, places) : `${use.key} ${escaped(variant)}`;
+  return `${head} ${bodySnippet(variant === undefined && use.variants ? undefined : schemaOf(use, variant), places)}`;
+}
+
+/** Does this version refuse it? */
+export function isRefused({ status }: Pick<BlockSchema, "status">): boolean {
+  return status === "unsupported";
+}

@@ -1,0 +1,52 @@
+// Completions inside quotes: constants to fill in, paths of secrets and files, and texts that are known for the setting.
+
+import type { Completion } from "./completion.ts";
+import { completionsOf, type Offer } from "./completion-list.ts";
+import type { Lookup } from "./completion-lookup.ts";
+import type { Cursor, Typed, ValueCursor } from "./cursor.ts";
+import { constantOffer } from "./fitting-constants.ts";
+import { knownTexts } from "./known-texts.ts";
+import { secretPaths } from "./used-texts.ts";
+
+/** Is the cursor in a text? */
+export function isInText({ typed }: Cursor): boolean {
+  return typed.text.startsWith('"');
+}
+
+/** What may stand in the text at the cursor of a value. */
+export function completeText(cursor: ValueCursor, lookup: Lookup): readonly Completion[] {
+  const inner = interpolation(cursor.typed, lookup);
+  if (inner !== undefined) return inner;
+  const { typed } = cursor;
+  if (typed.text.startsWith('"""')) return [];
+  const texts = cursor.call === undefined ? knownTexts(cursor, lookup) : callTexts(cursor.call, lookup);
+  const written = typed.text.slice(1); // the half-typed text itself is among those of the program
+  return completionsOf(texts.filter(({ label }) => label !== written && label !== "").map(quoted), typed, 0);
+}
+
+/** After `${`, the constants. */
+export function interpolation({ text, start }: Typed, { known }: Lookup): readonly Completion[] | undefined {
+  const word = /\$\{[ \t]*([\w-]*)$/.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  const end = start + text.length;
+  const offers = [...known.program.lets.values()].map(constantOffer);
+  const number: readonly Offer[] = [{ label: "n", kind: "constant", detail: "the number of a family's member" }];
+  return completionsOf([...offers, ...number], { text: word, start: end - word.length, end }, 0);
+}
+
+function callTexts(
+  call: string,
+  { known, names }: Lookup,
+): readonly { readonly label: string; readonly detail: string }[] {
+  if (call === "secret") return secretPaths(names.trees).map((label) => ({ label, detail: "a secret" }));
+  if (call !== "file") return [];
+  return [...known.sources.assets.keys()].sort().map((label) => ({ label, detail: "a file of this project" }));
+}
+
+function quoted(one: {
+  readonly label: string;
+  readonly detail?: string | undefined;
+  readonly doc?: string | undefined;
+}): Offer {
+  return { ...one, label: `"${one.label}"`, kind: "text" };
+}

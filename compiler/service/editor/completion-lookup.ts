@@ -1,0 +1,9 @@
+// What completions are looked up in beside the place of the cursor.
+
+import type { Examined } from "../../check.ts";
+import type { ProgramNames } from "./program-names.ts";
+
+export interface Lookup {
+  readonly known: Examined;
+  readonly names: ProgramNames;
+}

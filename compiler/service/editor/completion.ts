@@ -1,0 +1,45 @@
+// What may be written at a place, as an editor offers it.
+
+import type { Range } from "../../syntax/tree.ts";
+
+/** What a completion is, for its icon and its order. */
+export type CompletionKind =
+  | "kind"
+  | "keyword"
+  | "variant"
+  | "setting"
+  | "block"
+  | "choice"
+  | "declaration"
+  | "constant"
+  | "package"
+  | "unit"
+  | "value"
+  | "text"
+  | "function"
+  | "code";
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** A few words beside the label: a type, a version, a title. */
+  readonly detail?: string;
+  /** What it means, in Markdown. */
+  readonly doc?: string;
+  /** What takes the place of `replace`. */
+  readonly insert: string;
+  /** The same with places to fill in, `${1:text}`, `$0`: for editors that know them. Indented by two blanks a level, from 0. */
+  readonly snippet?: string;
+  /** The stretch of the text that it replaces; it holds the cursor. */
+  readonly replace: Range;
+  /** Completions are offered in the order of these. */
+  readonly sort: string;
+  /** Refused or only recorded by this version. */
+  readonly discouraged?: boolean;
+}
+
+export interface Completions {
+  readonly items: readonly Completion[];
+  /** There are more that begin so: ask again when more is typed. */
+  readonly incomplete: boolean;
+}

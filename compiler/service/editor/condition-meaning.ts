@@ -1,0 +1,29 @@
+// What a path in the condition of a policy stands for: a setting of the governed kind.
+
+import { comparedAs, itemsOfMeaning, type Meaning, stepInto } from "../../policy/meaning.ts";
+import type { ValueType } from "../../schema/value-type.ts";
+import { kindSchema } from "../../schema/vocabulary.ts";
+
+/** The declaration that is judged, for the kind that a policy governs. */
+export function governedMeaning(kind: string): Meaning | undefined {
+  const entry = kindSchema(kind);
+  if (entry === undefined) return undefined;
+  const schemas = entry.schema ? [entry.schema] : Object.values(entry.variants ?? {});
+  return { kind: "block", schemas, variants: [] };
+}
+
+/** What names lead to, from the declaration; nothing where they lead nowhere. */
+export function meaningAlong(start: Meaning, names: readonly string[]): Meaning | undefined {
+  let meaning: Meaning | undefined = start;
+  for (const [i, name] of names.entries()) {
+    const step: ReturnType<typeof stepInto> | undefined = meaning && stepInto(meaning, name, i + 1 < names.length);
+    meaning = step === undefined || "problem" in step ? undefined : step.meaning;
+  }
+  return meaning;
+}
+
+/** The type that the other side of a comparison has: that of an item, where `in` or a list is compared. */
+export function typeAgainst(meaning: Meaning): ValueType<unknown> | undefined {
+  const items = itemsOfMeaning(meaning);
+  return (items && comparedAs(items)) ?? comparedAs(meaning);
+}

@@ -1,0 +1,111 @@
+// What a course's size means: how many people's servers a node holds, how many nodes that is at once, and what they cost. Worked out
+// for one course when it is asked for; the rest of the program is not looked at.
+
+import { machineOf } from "../../capacity/machine-of.ts";
+import { type PeopleOnNode, peopleOnNode, type Server, serverOf } from "../../capacity/people-on-node.ts";
+import { isForPeople, nodesFor, roomOf } from "../../capacity/pool-load.ts";
+import type { Price } from "../../knowledge/machines/machine-type.ts";
+import type { Course, CourseSize, Model, Pool, Release } from "../../model/model.ts";
+import { nodeBounds, poolFor } from "../../model/pool-of.ts";
+import type { Day } from "../../text/calendar.ts";
+import { coresWords, countWords, moneyWords, sizeWords } from "../capacity-words.ts";
+
+export interface CourseRoom {
+  readonly course: Course;
+  readonly size: CourseSize;
+  readonly pool: Pool;
+  readonly server: Server;
+  readonly aNode: PeopleOnNode;
+  /** How many work at once; absent where nothing says. */
+  readonly people: number | undefined;
+  /** Nodes for all of them; absent where a node holds nobody or nobody is counted. */
+  readonly nodes: number | undefined;
+  /** Nodes that the pool may have. */
+  readonly most: number;
+  readonly price: Price | undefined;
+}
+
+const byName = new WeakMap<Model, ReadonlyMap<string, Course>>();
+
+/** The course of a name in the model as far as it is sound. */
+export function courseNamed(model: Model, name: string): Course | undefined {
+  const courses = byName.get(model) ?? new Map(model.courses.map((course) => [course.name, course]));
+  byName.set(model, courses);
+  return courses.get(name);
+}
+
+/** The room of a course as it usually is, or as it is on a day. Absent where its pool or the machine is not known. */
+export function courseRoom(model: Model, name: string, on?: Day): CourseRoom | undefined {
+  const course = courseNamed(model, name);
+  const release = course && model.releases.find((one) => one.hub === course.hub.value && isForPeople(one, model));
+  if (course === undefined || release === undefined) return undefined;
+  const stretch = course.stretches.find(({ from, to, labels }) =>
+    on === undefined ? labels.length === 0 : from <= on && on <= to,
+  );
+  return roomWith(course, stretch ?? course, { release, model });
+}
+
+function roomWith(
+  course: Course,
+  size: CourseSize,
+  { release, model }: { readonly release: Release; readonly model: Model },
+): CourseRoom | undefined {
+  const { provider, homes } = release;
+  const pool = poolFor(provider, size);
+  const room = pool && roomOf(pool, provider, model);
+  if (pool === undefined || room === undefined) return undefined;
+  const server = serverOf(size, homes);
+  const aNode = peopleOnNode(room, server);
+  const people = size.peak?.value;
+  return {
+    course,
+    size,
+    pool,
+    server,
+    aNode,
+    people,
+    nodes: people === undefined || aNode.people === 0 ? undefined : nodesFor([{ people, aNode }]),
+    most: nodeBounds(pool).to,
+    price: machineOf(pool, provider, model.machines)?.price,
+  };
+}
+
+/** `56 people a node` */
+export function peopleWords({ aNode }: CourseRoom): string {
+  return aNode.people === 0 ? "nobody fits on a node" : `${countWords(aNode.people, "person", "people")} a node`;
+}
+
+/** `6 nodes at peak` */
+export function nodesWords({ nodes, most }: CourseRoom): string | undefined {
+  if (nodes === undefined) return undefined;
+  return `${countWords(nodes, "node")} at peak${nodes > most ? `, of ${most}` : ""}`;
+}
+
+/** All that is to be told, a sentence each. */
+export function roomSentences(room: CourseRoom): readonly string[] {
+  const { pool, server, aNode, people, nodes, price, most } = room;
+  const machine = pool.machine === undefined ? "" : ` (${pool.machine.value})`;
+  const size = [sizeWords(server.memory), ...(server.cpu > 0 ? [coresWords(server.cpu)] : [])].join(" and ");
+  const holds =
+    aNode.people === 0
+      ? `A node of pool \`${pool.provider}.${pool.name}\`${machine} has too little ${aNode.limit} for one server of ${size}.`
+      : `A node of pool \`${pool.provider}.${pool.name}\`${machine} holds ${countWords(aNode.people, "person", "people")} at ${size} each; ${aNode.limit} is what runs out.`;
+  const atPeak =
+    people === undefined || nodes === undefined
+      ? []
+      : [`${people} at once need ${countWords(nodes, "node")}; the pool may have ${most}.`];
+  return [holds, ...atPeak, ...costSentence(price, nodes, people)];
+}
+
+function costSentence(
+  price: Price | undefined,
+  nodes: number | undefined,
+  people: number | undefined,
+): readonly string[] {
+  if (price === undefined || nodes === undefined || people === undefined || people === 0) return [];
+  const hour = nodes * price.amount;
+  const date = price.date === undefined ? "" : `, list price of ${price.date}`;
+  return [
+    `At peak that is ${moneyWords(hour, price.currency)} an hour, ${moneyWords((hour / people) * 100, price.currency)} for a hundred people${date}.`,
+  ];
+}

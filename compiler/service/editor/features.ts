@@ -1,0 +1,44 @@
+// Everything that an editor may ask about a program: plain data in offsets, for whatever protocol carries it.
+//
+// `file` is the text as it is in the editor. `known` may be of the program as it was an edit ago: what the file itself says is
+// read from `file`. Nothing here checks the program again, and nothing throws on a half-typed file.
+
+import type { Examined } from "../../check.ts";
+import type { Range } from "../../syntax/tree.ts";
+import type { SourceFile } from "../../text/source-file.ts";
+import type { CodeAction } from "./code-action.ts";
+import type { CodeLens, LensTitle } from "./code-lens.ts";
+import type { CompiledView } from "./compiled-view.ts";
+import type { Completions } from "./completion.ts";
+import type { Definition } from "./definition.ts";
+import type { DocumentLink } from "./document-link.ts";
+import type { Hover } from "./hover.ts";
+import type { InlayHint } from "./inlay-hint.ts";
+import type { Occurrence } from "./occurrence.ts";
+import type { Refused, RenamePlace, Renaming } from "./renaming.ts";
+import type { WorkspaceSymbol } from "./workspace-symbol.ts";
+
+/** Offsets count UTF-16 code units. Nothing is `undefined` but where there is nothing to tell. */
+export interface EditorFeatures {
+  completions(known: Examined, file: SourceFile, offset: number): Completions;
+  hover(known: Examined, file: SourceFile, offset: number): Hover | undefined;
+  definitions(known: Examined, file: SourceFile, offset: number): readonly Definition[];
+  /** In all files of the program, those of the standard library left out, the declaration first. */
+  references(known: Examined, file: SourceFile, offset: number): readonly Occurrence[];
+  /** In this file. */
+  highlights(known: Examined, file: SourceFile, offset: number): readonly Occurrence[];
+  prepareRename(known: Examined, file: SourceFile, offset: number): RenamePlace | Refused | undefined;
+  rename(known: Examined, at: { readonly file: SourceFile; readonly offset: number }, name: string): Renaming | Refused;
+  inlayHints(known: Examined, file: SourceFile, within: Range): readonly InlayHint[];
+  codeLenses(known: Examined, file: SourceFile): readonly CodeLens[];
+  /** Compiles the program once for all lenses; nothing where it has errors. */
+  lensTitle(known: Examined, lens: CodeLens): LensTitle | undefined;
+  documentLinks(known: Examined, file: SourceFile): readonly DocumentLink[];
+  /** All whose name holds the letters of `query` in order. */
+  workspaceSymbols(known: Examined, query: string): readonly WorkspaceSymbol[];
+  /** What the setting, block or declaration at the cursor compiles to; nothing where the program has errors. */
+  compiled(known: Examined, file: SourceFile, offset: number): CompiledView | undefined;
+  codeActions(known: Examined, file: SourceFile, range: Range): readonly CodeAction[];
+  /** Every fix of the file that overlaps no other, as one change. */
+  fixAll(known: Examined, file: SourceFile): readonly CodeAction["edits"][number][];
+}

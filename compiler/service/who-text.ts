@@ -1,0 +1,109 @@
+// Who may do what on a hub, in words for a terminal: sentences that a course's staff can read out.
+
+import { type Palette, plainPalette } from "../diagnostics/palette.ts";
+import type { GroupSource } from "../model/model.ts";
+import type { GroupPeople, ReleasePeople, StaffReach } from "./who.ts";
+import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
+
+/** A part for each release. */
+export function whoText(releases: readonly ReleasePeople[], palette: Palette = plainPalette): string {
+  if (releases.length === 0) return "There is no hub here.\n";
+  const parts = releases.map((one) => {
+    const title = palette.strong(`${one.release.name}, ${one.release.domain.value}`);
+    return [title, ...sentences(one).flatMap((sentence) => indented(sentence))].join("\n");
+  });
+  return `${parts.join("\n\n")}\n`;
+}
+
+function indented(sentence: string): readonly string[] {
+  return sentence === "" ? [""] : wrapText(sentence, PAGE_WIDTH - 2).map((line) => `  ${line}`);
+}
+
+function sentences(who: ReleasePeople): readonly string[] {
+  const { admins, staff, workspaces, groups } = who;
+  const inTwo = staff.length > 1 ? [severalCourses] : [];
+  return [
+    ...enterWords(who),
+    admins.length === 0 ? "There are no admins." : `${list(admins)} ${are(admins)} admin and may do everything.`,
+    ...staff.map(staffWords),
+    ...inTwo,
+    ...workspaces.map(
+      ({ account, group }) =>
+        `Members of ${group} may list, start, stop and enter the workspace ${account}. Nobody can sign in as ${account}.`,
+    ),
+    ...groups.filter(({ may }) => may.length > 0).map(({ name, may }) => `Members of ${name} also have ${list(may)}.`),
+    ...(groups.length === 0 ? [] : ["", ...groups.map(groupWords), leavingWords(who)]),
+  ];
+}
+
+const severalCourses =
+  "A person has one home: staff reach the servers of people in their course even where those work for another. Full separation is two hubs.";
+
+function enterWords({ signIn, enter, admins }: ReleasePeople): readonly string[] {
+  const within = enter.within.length === 0 ? "" : ` within ${list(enter.within)}`;
+  const by = `People sign in by \`auth ${signIn}\`${within}.`;
+  if (enter.how === "everyone") return [`${by} Everybody who can may enter.`];
+  if (enter.how === "narrowed") return [`${by} All of them may enter.`];
+  const who = [
+    ...enter.people,
+    ...enter.groups.map((group) => `members of ${group}`),
+    ...enter.domains.map((domain) => `people with an address at ${domain}`),
+    ...(admins.length > 0 ? ["the admins"] : []),
+  ];
+  const rule = enter.byRule ? " Nothing else is written, so these are the rosters, the staff and the admins." : "";
+  return [`${by} ${who.length === 0 ? "Nobody may enter." : `Only ${list(who)} may enter.`}${rule}`];
+}
+
+function staffWords({ course, staff, roster }: StaffReach): string {
+  const whose = roster.length > 0 ? `of members of ${list(roster)}` : "of everybody who signs in, but staff and admins";
+  return `Staff of ${course} (${list(staff)}) see the admin page, and list, start, stop and enter the servers ${whose}.`;
+}
+
+function groupWords({ name, members, secretLists, sources }: GroupPeople): string {
+  const people = [
+    ...members,
+    ...secretLists.map((path) => `those in the secret list ${path}`),
+    ...sources.map(sourceWords),
+  ];
+  return people.length === 0 ? `${name} has no members.` : `${name} is ${list(people)}.`;
+}
+
+/** Whom a source gives. */
+export function sourceWords(source: GroupSource): string {
+  switch (source.kind) {
+    case "canvas": {
+      const role = source.role === undefined ? "people" : `people with the role ${source.role.value}`;
+      const group = source.group === undefined ? "" : ` and the group "${source.group.value}"`;
+      return `${role} in Canvas course ${source.course.value}${group}`;
+    }
+    case "github":
+      return source.team === undefined
+        ? `members of the GitHub organization ${source.organization.value}`
+        : `members of the GitHub team ${source.organization.value}/${source.team.value}`;
+    case "google":
+      return `members of the Google group ${source.email.value}`;
+    case "lti": {
+      const where = source.context === undefined ? "a course" : `the course ${source.context.value}`;
+      return `people whom a launch from ${where} gives the role ${source.role.value}`;
+    }
+    case "claim":
+      return `people whose claim ${source.name.value} is or holds "${source.value.value}"`;
+  }
+}
+
+function leavingWords({ renewed }: ReleasePeople): string {
+  const listed = "Who is no longer listed is out when the hub next starts";
+  if (renewed === "at-start") return `${listed}.`;
+  return renewed === "within-minutes"
+    ? `${listed}; who leaves at the source is out within minutes of their next step.`
+    : `${listed}; who leaves at the source is out at their next sign-in.`;
+}
+
+function are(names: readonly string[]): string {
+  return names.length === 1 ? "is" : "are";
+}
+
+function list(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}

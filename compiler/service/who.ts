@@ -1,0 +1,108 @@
+// Who may do what on a hub, as data: who may sign in, who is admin, whose servers staff reach, which accounts are shared. All of it is
+// worked out from the model, so that what is said here is what is compiled.
+
+import { authenticators } from "../knowledge/authenticators.ts";
+import type { Group, GroupSource, Model, Release } from "../model/model.ts";
+
+/** What a group is made of. */
+export interface GroupPeople {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** Secret lists, by their paths: who is in them only the hub knows. */
+  readonly secretLists: readonly string[];
+  readonly sources: readonly GroupSource[];
+  /** Scopes that its members have. */
+  readonly may: readonly string[];
+}
+
+export interface WhoMayEnter {
+  /** `narrowed`: everybody of the institutions in `within`. `listed`: `people`, `groups` and addresses of `domains`. */
+  readonly how: "everyone" | "narrowed" | "listed";
+  /** By rule, since nothing is written: rosters, staff and admins. */
+  readonly byRule: boolean;
+  readonly people: readonly string[];
+  readonly groups: readonly string[];
+  readonly domains: readonly string[];
+  /** Institutions that sign-in is narrowed to, whoever may enter. */
+  readonly within: readonly string[];
+}
+
+export interface StaffReach {
+  readonly course: string;
+  readonly staff: readonly string[];
+  /** Groups whose people's servers they reach; empty for everybody who signs in but staff and admins. */
+  readonly roster: readonly string[];
+}
+
+export interface ReleasePeople {
+  readonly release: Release;
+  /** The variant of its sign-in. */
+  readonly signIn: string;
+  readonly enter: WhoMayEnter;
+  readonly admins: readonly string[];
+  readonly staff: readonly StaffReach[];
+  readonly workspaces: readonly { readonly account: string; readonly group: string }[];
+  readonly groups: readonly GroupPeople[];
+  /** When somebody who leaves a group at its source is out: at the next sign-in, or when the source is asked again. */
+  readonly renewed: "at-start" | "at-sign-in" | "within-minutes";
+}
+
+/** Of every release, in order of name. */
+export function whoMayWhat(model: Model): readonly ReleasePeople[] {
+  return model.releases.map(releasePeople);
+}
+
+function releasePeople(release: Release): ReleasePeople {
+  const { auth, groups } = release;
+  return {
+    release,
+    signIn: auth.variant,
+    enter: whoMayEnter(release),
+    admins: release.admins.map(({ value }) => value),
+    staff: release.courses.flatMap((course) =>
+      course.staff.length === 0
+        ? []
+        : [
+            {
+              course: course.name,
+              staff: course.staff.map(({ value }) => value),
+              roster: course.roster.map(({ value }) => value),
+            },
+          ],
+    ),
+    workspaces: groups.flatMap(({ name, workspace }) =>
+      workspace === undefined ? [] : [{ account: workspace.account.value, group: name }],
+    ),
+    groups: groups.map(groupPeople),
+    renewed: !release.managedGroups ? "at-start" : release.authState ? "within-minutes" : "at-sign-in",
+  };
+}
+
+function groupPeople({ name, members, secretMembers, sources, may }: Group): GroupPeople {
+  return {
+    name,
+    members: members.map(({ value }) => value),
+    secretLists: secretMembers.map(({ value }) => value.path),
+    sources,
+    may: may.map(({ value }) => value),
+  };
+}
+
+const narrowingSettings = ["hosted-domains", "organizations", "idps", "tenant"];
+
+function whoMayEnter({ auth, courses }: Release): WhoMayEnter {
+  const { allow, settings } = auth;
+  const byRule = allow.how === "rosters";
+  const groups = byRule ? courses.flatMap((course) => [...course.roster, ...course.staff]) : allow.groups;
+  return {
+    how: allow.how === "everyone" || allow.how === "narrowed" ? allow.how : "listed",
+    byRule,
+    people: allow.people.map(({ value }) => value),
+    groups: [...new Set(groups.map(({ value }) => value))],
+    domains: authenticators[auth.variant]?.address === undefined ? [] : allow.domains.map(({ value }) => value),
+    within: narrowingSettings.flatMap((key) => {
+      const value = settings[key]?.value;
+      return Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+    }),
+  };
+}

@@ -1,0 +1,109 @@
+// The Kubernetes objects that releases bring: can they be read, are they objects, and is each there once?
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Model, Release } from "../model/model.ts";
+import { derived, type Sourced } from "../model/sourced.ts";
+import {
+  noObject,
+  otherNamespace,
+  sameObject,
+  secretData,
+  unreadableManifest,
+} from "../schema/manifest-diagnostics.ts";
+import type { ManifestText } from "../schema/values/manifest-text.ts";
+import type { Span } from "../text/span.ts";
+import type { ReadYaml } from "../text/yaml-document.ts";
+import { needsReader, type OwnObject, objectsIn } from "./kubernetes/own-manifests.ts";
+import { releaseManifests } from "./release-manifests.ts";
+
+/** An object that is known, by its id: who brings it. */
+interface Known {
+  readonly by: "hubc" | "manifest";
+  readonly release: string;
+  readonly span: Span;
+}
+
+/** Checks the objects of all releases; those on one cluster share what belongs to the whole of it. */
+export function checkOwnManifests(model: Model, given: ReadYaml | undefined, report: Report): void {
+  const readYaml = needsReader(given);
+  const clusters = new Map<string, Map<string, Known>>();
+  for (const release of model.releases) {
+    if (release.ownManifests.length === 0) continue;
+    const known = clusters.get(release.provider.name) ?? new Map<string, Known>();
+    clusters.set(release.provider.name, known);
+    for (const [id, span] of idsOf(release, model, readYaml))
+      known.set(id, { by: "hubc", release: release.name, span });
+    for (const manifest of release.ownManifests)
+      for (const object of read(manifest, release, { readYaml, report }))
+        checkObject(object, release, { known, report });
+  }
+}
+
+/** What hubc writes beside the chart. */
+function idsOf(release: Release, model: Model, readYaml: ReadYaml): [string, Span][] {
+  const files = releaseManifests(release, model).filter(({ path }) => path.includes("/manifests/"));
+  return files.flatMap(({ text }) => {
+    const found = readYaml(text);
+    if (!("documents" in found)) throw new Error("invariant: hubc writes YAML that can be read");
+    const holder = derived({ path: undefined, text }, release.span, release.name);
+    return objectsIn(holder, found.documents, release.name).flatMap((object): [string, Span][] =>
+      "needs" in object ? [] : [[object.id, release.span]],
+    );
+  });
+}
+
+function read(
+  manifest: Sourced<ManifestText>,
+  release: Release,
+  { readYaml, report }: { readonly readYaml: ReadYaml; readonly report: Report },
+): OwnObject[] {
+  const { span } = manifest;
+  const found = readYaml(manifest.value.text);
+  if ("problem" in found) {
+    const { reason, line } = found.problem;
+    report(diagnose(unreadableManifest, { reason, place: placeOf(manifest, line) }, { span }));
+    return [];
+  }
+  const objects = objectsIn(manifest, found.documents, release.name);
+  if (objects.length === 0)
+    report(diagnose(noObject, { needs: "to be there: it is empty", place: `in ${fileOf(manifest)}` }, { span }));
+  return objects.flatMap((object) => {
+    if (!("needs" in object)) return [object];
+    report(diagnose(noObject, { needs: object.needs, place: `(${placeOf(manifest, object.line)})` }, { span }));
+    return [];
+  });
+}
+
+function checkObject(
+  object: OwnObject,
+  release: Release,
+  { known, report }: { readonly known: Map<string, Known>; readonly report: Report },
+): void {
+  const { manifest, document, namespace, hasValues, id } = object;
+  const { span } = manifest;
+  const words = { object: `\`${object.kind} ${object.name}\``, place: placeOf(manifest, document.line) };
+  if (namespace !== undefined && namespace !== release.name)
+    report(diagnose(otherNamespace, { ...words, namespace, release: release.name }, { span }));
+  if (hasValues) report(diagnose(secretData, words, { span }));
+  const other = known.get(id);
+  if (other === undefined) {
+    known.set(id, { by: "manifest", release: release.name, span });
+    return;
+  }
+  const by = other.release === release.name ? other.by : "release";
+  report(
+    diagnose(
+      sameObject,
+      { ...words, by },
+      { span, related: [{ span: other.span, message: "The other one is from here." }] },
+    ),
+  );
+}
+
+function placeOf(manifest: Sourced<ManifestText>, line: number): string {
+  return `line ${line} of ${fileOf(manifest)}`;
+}
+
+function fileOf({ value }: Sourced<ManifestText>): string {
+  return value.path === undefined ? "this text" : `\`${value.path}\``;
+}

@@ -1,0 +1,91 @@
+// What a release brings past the vocabulary, against what the vocabulary comes to: for this, and only for releases that bring
+// something, the values are made during a check.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { chartProblems } from "../knowledge/chart-values.ts";
+import type { SchemaProblem } from "../knowledge/json-schema.ts";
+import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
+import { oneOf, pathText } from "../model/check-chart-leaf.ts";
+import { imagesInUse } from "../model/exams-on-day.ts";
+import type { Model, Release } from "../model/model.ts";
+import { plainData } from "../output/yaml-tree.ts";
+import { clash, incomplete, wrongValue } from "../schema/values-diagnostics.ts";
+import type { Span } from "../text/span.ts";
+import type { ReadYaml } from "../text/yaml-document.ts";
+import { checkOwnManifests } from "./check-own-manifests.ts";
+import { vocabularyValues } from "./helm/helm-values.ts";
+import { layOwnValues, type ValueClash } from "./helm/own-values.ts";
+import type { PulledImage } from "./helm/release-context.ts";
+import { hubImage } from "./hub-image/hub-image.ts";
+import { imageFiles } from "./image/image-files.ts";
+
+/** Checks the own values and objects of every release of a model that can be emitted. */
+export function checkOwnParts(model: Model, readYaml: ReadYaml | undefined, report: Report): void {
+  const seen = new Set<string>();
+  const once: Report = (diagnostic) => {
+    const { code, span, message } = diagnostic;
+    const id = `${code} ${span.file.path} ${span.start} ${message}`;
+    if (seen.has(id)) return;
+    seen.add(id);
+    report(diagnostic);
+  };
+  for (const release of model.releases) if (release.ownValues.length > 0) checkValues(release, model, once);
+  if (model.releases.some(({ ownManifests }) => ownManifests.length > 0)) checkOwnManifests(model, readYaml, once);
+}
+
+function checkValues(release: Release, model: Model, report: Report): void {
+  const used = new Set(imagesInUse(release, model.on));
+  const images = new Map(
+    model.images.flatMap((image): [string, PulledImage][] => {
+      if (!used.has(image.name)) return [];
+      const { name, tag } = imageFiles(image, model);
+      return [[image.name, { image, name, tag }]];
+    }),
+  );
+  const emitted = vocabularyValues({ model, release, images }, hubImage(release, model));
+  const { values, clashes } = layOwnValues(emitted, release);
+  for (const one of clashes) reportClash(one, report);
+  if (clashes.length > 0) return;
+  for (const problem of chartProblems(plainData(values))) reportProblem(problem, release, report);
+}
+
+function reportClash({ own, path, other, by }: ValueClash, report: Report): void {
+  const message = by === "hubc" ? "This is what hubc writes it for." : "It is also set here.";
+  report(
+    diagnose(
+      clash,
+      { path: pathText(path), by },
+      { span: keysSpan(own.leaf.value), related: [{ span: other, message }] },
+    ),
+  );
+}
+
+/** The keys of a value that are written in one path. */
+function keysSpan({ keys, data }: ChartLeaf): Span {
+  const [last, ...before] = keys.map(({ span }) => span).reverse();
+  if (last === undefined) return data.span;
+  let { start } = last;
+  for (const span of before) {
+    if (span.file !== last.file || span.file.text.slice(span.end, start).trim() !== ".") break;
+    start = span.start;
+  }
+  return { ...last, start };
+}
+
+/** What helm says of the whole, at the value of one's own that it is about. */
+function reportProblem(problem: SchemaProblem, release: Release, report: Report): void {
+  const path = problem.path.map(String);
+  const about = release.ownValues.find(
+    ({ leaf }) => isAtOrBelow(leaf.value.path, path) || isAtOrBelow(path, leaf.value.path),
+  );
+  if (about === undefined) return;
+  const span = keysSpan(about.leaf.value);
+  const text = pathText(problem.path);
+  if (problem.kind === "wrong-type")
+    report(diagnose(wrongValue, { path: text, expected: problem.expected, found: problem.found }, { span }));
+  else if (problem.kind === "missing" || problem.kind === "one-of") {
+    const needs =
+      problem.kind === "missing" ? problem.missing.map((key) => `\`${key}\``).join(", ") : oneOf(problem.keys);
+    report(diagnose(incomplete, { path: text, needs }, { span }));
+  }
+}

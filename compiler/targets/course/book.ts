@@ -1,0 +1,39 @@
+// What the configuration of a course's book is made from, whichever builder reads it.
+
+import type { Textbook } from "../../model/material.ts";
+import type { App, Course, Release } from "../../model/model.ts";
+import { hubUrl, pullPath } from "./hub-link.ts";
+
+export interface Book {
+  readonly course: Course;
+  readonly textbook: Textbook;
+  /** `courses/<course>/textbook`. */
+  readonly folder: string;
+  readonly title: string;
+  /** Plain address of its sources. */
+  readonly repo: string | undefined;
+  /** Does the hub run its pages? Its name and address, and a link to the book's folder there. */
+  readonly hub: { readonly name: string; readonly url: string; readonly open: string; readonly app: App } | undefined;
+}
+
+/** The book, with links to the stage that people use. */
+export function bookOf(course: Course, textbook: Textbook, people: Release): Book {
+  const repo = textbook.repo?.value.replace(/(?:\.git|\/)+$/, "");
+  const app = course.openWith.value;
+  const runs = repo !== undefined && (textbook.launch.length === 0 || launches(textbook, "hub"));
+  const pulled = { repo: repo ?? "", branch: textbook.branch?.value, depth: undefined, folder: undefined };
+  const open = hubUrl(people) + pullPath(pulled, textbook.folder?.value.replace(/^\//, "") ?? "", app);
+  return {
+    course,
+    textbook,
+    folder: `courses/${course.name}/textbook`,
+    title: textbook.title?.value ?? course.title.value,
+    repo,
+    hub: runs ? { name: people.domain.value, url: hubUrl(people), open, app } : undefined,
+  };
+}
+
+/** Is this way of running pages asked for? */
+export function launches(textbook: Textbook, how: "hub" | "binder" | "thebe"): boolean {
+  return textbook.launch.some(({ value }) => value === how);
+}

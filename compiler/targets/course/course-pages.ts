@@ -1,0 +1,51 @@
+// The other pages of a course, and where its work is handed in: what a list of links has beside material.
+
+import type { Course } from "../../model/model.ts";
+import { printDate, printTime } from "../../text/calendar.ts";
+import type { Span } from "../../text/span.ts";
+
+export interface CoursePage {
+  readonly name: string;
+  readonly url: string;
+  readonly span: Span;
+}
+
+/** Its book, its site, its course in Canvas, and the links that it names. */
+export function pagesOf(course: Course): CoursePage[] {
+  const pages: CoursePage[] = [];
+  const { textbook, site, lms } = course;
+  if (textbook?.url) pages.push({ name: "textbook", url: textbook.url.value, span: textbook.url.span });
+  if (site?.url) pages.push({ name: "site", url: site.url.value, span: site.url.span });
+  if (lms) {
+    const url = `${lms.url.value.replace(/\/+$/, "")}/courses/${lms.course.value}`;
+    pages.push({ name: "canvas", url, span: lms.course.span });
+  }
+  for (const { name, url } of course.links) pages.push({ name, url: url.value, span: url.span });
+  return pages;
+}
+
+/** Something to hand in. */
+export interface HandIn {
+  readonly name: string;
+  readonly title: string;
+  readonly notebook: string;
+  /** `2026-09-09 23:59`. */
+  readonly due: string | undefined;
+  /** Its page in Gradescope (otter-grader 7, docs: submitting to Gradescope). */
+  readonly url: string | undefined;
+  readonly span: Span;
+}
+
+export function handIns({ grading }: Course): HandIn[] {
+  return (grading?.assignments ?? []).map((one) => ({
+    name: one.name,
+    title: one.title?.value ?? one.name,
+    notebook: one.notebook.value,
+    due: one.due && `${printDate(one.due.value.day)} ${printTime(one.due.value.minutes)}`,
+    url:
+      one.gradescope && grading?.gradescope
+        ? `https://www.gradescope.com/courses/${grading.gradescope.value}/assignments/${one.gradescope.value}`
+        : undefined,
+    span: one.span,
+  }));
+}

@@ -1,0 +1,120 @@
+// The addresses that open a course's material on its hub: by nbgitpuller, for every stage, and as a launch from a learning management system.
+
+import type { App, Content, ContentLink, Course, Release } from "../../model/model.ts";
+import type { Span } from "../../text/span.ts";
+
+/** What a link fetches and where it puts it. */
+export interface PulledRepository {
+  readonly repo: string;
+  readonly branch: string | undefined;
+  readonly depth: number | undefined;
+  /** The folder that it is fetched into; the last part of the address where undefined. */
+  readonly folder: string | undefined;
+}
+
+/** One link of a course on one stage of its hub. */
+export interface CourseLink {
+  readonly stage: string;
+  readonly content: string;
+  readonly name: string;
+  readonly path: string;
+  readonly app: App;
+  readonly url: string;
+  /** The same for a tool's launch URL in the learning management system, where the hub signs people in by LTI. */
+  readonly launch: string | undefined;
+  readonly span: Span;
+}
+
+/** What the lists of links are made from. `releases` are the stages of the course's hub, that for people first; there is at least one. */
+export interface LinkLists {
+  readonly course: Course;
+  readonly releases: readonly [Release, ...Release[]];
+}
+
+/** Every `open` of the course on one stage, in order. */
+export function linksOn(course: Course, release: Release): CourseLink[] {
+  return course.contents.flatMap((content) => content.open.map((link) => linkOn(course, content, link, release)));
+}
+
+function linkOn(course: Course, content: Content, link: ContentLink, release: Release): CourseLink {
+  const app = link.app ?? course.openWith.value;
+  const pulled: PulledRepository = {
+    repo: content.repo.value,
+    branch: link.branch ?? content.branch?.value,
+    depth: content.depth?.value,
+    folder: content.folder?.value,
+  };
+  const path = pullPath(pulled, link.path, app);
+  return {
+    stage: release.stage,
+    content: content.name,
+    name: link.name,
+    path: link.path,
+    app,
+    url: hubUrl(release) + path,
+    launch: launchUrl(release, path),
+    span: link.span,
+  };
+}
+
+/** The hub's address, without a slash at its end. */
+export function hubUrl(release: Release): string {
+  return `https://${release.domain.value}`;
+}
+
+/**
+ * The path on a hub that fetches a repository into a person's server and opens a path of it. The parameters are those of nbgitpuller 1.3
+ * (handlers.py), in the order of its link generator. Its own `urlpath` begins with the folder that is fetched into, which the generator
+ * gets wrong where that is another than the repository's name, and where the address ends in `.git`.
+ */
+export function pullPath(pulled: PulledRepository, path: string, app: App): string {
+  const repo = pulled.repo.replace(/(?:\.git|\/)+$/, "");
+  const folder = pulled.folder ?? repo.split("/").at(-1) ?? "";
+  const parameters: [string, string | undefined][] = [
+    ["repo", repo],
+    ["urlpath", pageOf(app, path === "" ? folder : `${folder}/${path.replace(/^\//, "")}`)],
+    ["branch", pulled.branch],
+    ["depth", pulled.depth?.toString()],
+    ["targetPath", pulled.folder],
+  ];
+  const query = parameters.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${formEncoded(value)}`]));
+  return `/hub/user-redirect/git-pull?${query.join("&")}`;
+}
+
+/** Where an app shows a path (nbgitpuller 1.3, link generator). RStudio, VS Code and the desktop open no file by address. */
+function pageOf(app: App, path: string): string {
+  switch (app) {
+    case "notebook":
+      return `tree/${path}`;
+    case "retro":
+      return `retro/tree/${path}`;
+    case "rstudio":
+    case "vscode":
+    case "desktop":
+      return `${app}/`;
+    case "lab":
+      return `lab/tree/${path}`;
+  }
+}
+
+/**
+ * The launch URL that opens a path after signing in. LTI 1.3 takes what is after `next=` in its target and decodes it once; a target without
+ * `next=` is lost where it holds the letters "next" anywhere. LTI 1.1 takes `custom_next` (ltiauthenticator 1.6.3, handlers.py of both).
+ */
+function launchUrl(release: Release, path: string): string | undefined {
+  if (release.auth.variant !== "lti") return undefined;
+  const next = encodeURIComponent(path);
+  return hubUrl(release) + (isOldLti(release) ? `/hub/lti/launch?custom_next=${next}` : `/hub/?next=${next}`);
+}
+
+/** LTI 1.1, which has a consumer's key where 1.3 has a platform. */
+export function isOldLti({ auth }: Release): boolean {
+  return auth.settings["consumer-key"] !== undefined;
+}
+
+/** As a browser's URLSearchParams writes it. */
+function formEncoded(value: string): string {
+  return encodeURIComponent(value)
+    .replaceAll("%20", "+")
+    .replace(/[!'()~]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,79 @@
+// A course's links as a document to read, and to paste into a site, a forum or a letter.
+
+import type { Course, Release } from "../../model/model.ts";
+import { markdownCell, markdownLink, markdownText } from "../../output/markdown.ts";
+import type { OutputLine } from "../../output/output-file.ts";
+import { handIns, pagesOf } from "./course-pages.ts";
+import { type CourseLink, hubUrl, type LinkLists, linksOn } from "./hub-link.ts";
+
+/** The lines of `links.md`: the stage that people use first, the others after everything else. */
+export function linksMarkdown({ course, releases }: LinkLists): OutputLine[] {
+  const [people, ...others] = releases;
+  return [
+    { text: `# ${markdownText(course.title.value)}`, origin: course.title.span },
+    { text: "" },
+    ...about(course),
+    { text: `The hub is at ${markdownLink(people.domain.value, `${hubUrl(people)}/`)}.`, origin: people.domain.span },
+    ...material("Material", linksOn(course, people)),
+    ...pages(course),
+    ...grading(course),
+    ...others.flatMap((release) => elsewhere(course, release)),
+  ];
+}
+
+function about({ doc }: Course): OutputLine[] {
+  if (doc === undefined) return [];
+  return [...doc.split("\n").map((line) => ({ text: markdownText(line) })), { text: "" }];
+}
+
+function heading(title: string): OutputLine[] {
+  return [{ text: "" }, { text: `## ${title}` }, { text: "" }];
+}
+
+function material(title: string, links: readonly CourseLink[]): OutputLine[] {
+  if (links.length === 0) return [];
+  const launches = links.some(({ launch }) => launch !== undefined);
+  const rows = links.map((link) => {
+    const cells = [markdownCell(link.name), linkCell(link.path, link.url)];
+    if (launches) cells.push(link.launch === undefined ? "" : linkCell("launch", link.launch));
+    return { text: `| ${cells.join(" | ")} |`, origin: link.span };
+  });
+  const head = launches
+    ? ["| | opens | from the learning management system |", "| --- | --- | --- |"]
+    : ["| | opens |", "| --- | --- |"];
+  return [...heading(title), ...head.map((text) => ({ text })), ...rows];
+}
+
+function linkCell(text: string, url: string): string {
+  return markdownLink(text, url).replaceAll("|", "\\|");
+}
+
+function pages(course: Course): OutputLine[] {
+  const found = pagesOf(course);
+  if (found.length === 0) return [];
+  return [
+    ...heading("Pages"),
+    ...found.map(({ name, url, span }) => ({ text: `- ${markdownLink(name, url)}`, origin: span })),
+  ];
+}
+
+function grading(course: Course): OutputLine[] {
+  const work = handIns(course);
+  const endpoint = course.grading?.endpoint;
+  if (work.length === 0 && endpoint === undefined) return [];
+  const rows = work.map((one) => {
+    const title = one.url === undefined ? markdownCell(one.title) : linkCell(one.title, one.url);
+    return { text: `| ${title} | ${one.due ?? ""} |`, origin: one.span };
+  });
+  const table = rows.length === 0 ? [] : [{ text: "| | due |" }, { text: "| --- | --- |" }, ...rows];
+  const okpy = endpoint && { text: `OKpy endpoint: ${markdownText(endpoint.value)}`, origin: endpoint.span };
+  return [
+    ...heading("Grading"),
+    ...table,
+    ...(okpy === undefined ? [] : table.length > 0 ? [{ text: "" }, okpy] : [okpy]),
+  ];
+}
+
+function elsewhere(course: Course, release: Release): OutputLine[] {
+  return material(`Material on ${markdownText(release.stage)}`, linksOn(course, release));
+}

@@ -1,0 +1,98 @@
+// A course's links as a page of its own: opened in a browser, its table can be copied into an editor of a learning management system.
+
+import type { Course, Release } from "../../model/model.ts";
+import { htmlText } from "../../output/html-text.ts";
+import type { OutputLine } from "../../output/output-file.ts";
+import { handIns, pagesOf } from "./course-pages.ts";
+import { type CourseLink, hubUrl, type LinkLists, linksOn } from "./hub-link.ts";
+
+/** The lines of `links.html`: one document without anything from elsewhere. */
+export function linksPage({ course, releases }: LinkLists): OutputLine[] {
+  const [people, ...others] = releases;
+  const title = lineText(course.title.value);
+  return [
+    { text: "<!doctype html>" },
+    { text: '<html lang="en">' },
+    { text: "<head>" },
+    { text: '<meta charset="utf-8">' },
+    { text: '<meta name="viewport" content="width=device-width, initial-scale=1">' },
+    { text: `<title>Links of ${title}</title>`, origin: course.title.span },
+    { text: `<style>${style}</style>` },
+    { text: "</head>" },
+    { text: "<body>" },
+    { text: "<main>" },
+    { text: `<h1>${title}</h1>`, origin: course.title.span },
+    {
+      text: `<p>The hub is at ${anchor(people.domain.value, `${hubUrl(people)}/`)}.</p>`,
+      origin: people.domain.span,
+    },
+    ...material("Material", linksOn(course, people)),
+    ...work(course),
+    ...pages(course),
+    ...others.flatMap((release: Release) =>
+      material(`Material on ${lineText(release.stage)}`, linksOn(course, release)),
+    ),
+    { text: "</main>" },
+    { text: "</body>" },
+    { text: "</html>" },
+  ];
+}
+
+const style =
+  ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:50rem;padding:0 1rem}" +
+  "table{border-collapse:collapse}th,td{border:1px solid;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}";
+
+function material(title: string, links: readonly CourseLink[]): OutputLine[] {
+  if (links.length === 0) return [];
+  const launches = links.some(({ launch }) => launch !== undefined);
+  const rows = links.map((link) => {
+    const cells = [anchor(link.path, link.url)];
+    if (link.launch !== undefined) cells.push(anchor(`launch ${link.name}`, link.launch));
+    return { text: row(link.name, cells), origin: link.span };
+  });
+  return table(title, ["Link", "Opens", ...(launches ? ["From the learning management system"] : [])], rows);
+}
+
+function work(course: Course): OutputLine[] {
+  const rows = handIns(course).map((one) => ({
+    text: row(one.title, [one.due ?? "", one.url === undefined ? "" : anchor(`hand in ${one.title}`, one.url)]),
+    origin: one.span,
+  }));
+  return rows.length === 0 ? [] : table("Assignments", ["Assignment", "Due", "Hand in"], rows);
+}
+
+function pages(course: Course): OutputLine[] {
+  const found = pagesOf(course);
+  if (found.length === 0) return [];
+  return [
+    { text: "<h2>Pages</h2>" },
+    { text: "<ul>" },
+    ...found.map(({ name, url, span }) => ({ text: `<li>${anchor(name, url)}</li>`, origin: span })),
+    { text: "</ul>" },
+  ];
+}
+
+function table(title: string, heads: readonly string[], rows: readonly OutputLine[]): OutputLine[] {
+  return [
+    { text: `<h2>${title}</h2>` },
+    { text: "<table>" },
+    { text: `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>` },
+    { text: "<tbody>" },
+    ...rows,
+    { text: "</tbody>" },
+    { text: "</table>" },
+  ];
+}
+
+/** `cells` are HTML, `name` is text. */
+function row(name: string, cells: readonly string[]): string {
+  return `<tr><th scope="row">${lineText(name)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+}
+
+function anchor(text: string, url: string): string {
+  return `<a href="${lineText(url)}">${lineText(text)}</a>`;
+}
+
+function lineText(text: string): string {
+  return htmlText(text.replace(/[\n\r]+/g, " "));
+}

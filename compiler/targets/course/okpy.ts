@@ -1,0 +1,26 @@
+// OKpy's file of an assignment, for courses that have not left it yet.
+
+import type { Assignment, Grading } from "../../model/material.ts";
+import type { Course } from "../../model/model.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
+
+/** `courses/<course>/grading/<assignment>/<assignment>.ok`: one a folder, beside the notebook. Source: ok-client ec5e780, client/api/assignment.py. */
+export function okpyFiles(course: Course, grading: Grading): OutputFile[] {
+  return grading.assignments.map((assignment) => okFile(course, grading, assignment));
+}
+
+function okFile(course: Course, { endpoint }: Grading, assignment: Assignment): OutputFile {
+  const config = {
+    name: assignment.title?.value ?? assignment.name,
+    endpoint: `${endpoint?.value.replace(/^\//, "") ?? ""}/${assignment.name}`,
+    src: [assignment.notebook.value.split("/").at(-1)],
+    tests: { [assignment.tests?.value ?? "tests/q*.py"]: "ok_test" },
+    protocols: ["file_contents", "grading", "backup"],
+  };
+  const lines = JSON.stringify(config, undefined, 2).split("\n");
+  return textFile(
+    `courses/${course.name}/grading/${assignment.name}/${assignment.name}.ok`,
+    lines.map((text) => ({ text })),
+    assignment.span,
+  );
+}

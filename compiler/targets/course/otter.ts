@@ -1,0 +1,86 @@
+// Otter-Grader's files for each assignment: for `otter assign`, which makes the students' notebook and the autograder from one, and for
+// `otter generate`, which makes the autograder alone. Both grade in the packages of the course's image.
+
+import { packagesNamed } from "../../knowledge/capabilities.ts";
+import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
+import type { Assignment, Grading } from "../../model/material.ts";
+import type { Course, Image } from "../../model/model.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { printYaml } from "../../output/print-yaml.ts";
+import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
+import type { Grader } from "./grader.ts";
+
+/** Below `courses/<course>/grading/<assignment>/`. Source: otter-grader 6.1 and 7.0, assign/assignment.py and AutograderConfig. */
+export function otterFiles(course: Course, grading: Grading, grader: Grader): OutputFile[] {
+  return grading.assignments.flatMap((assignment) => {
+    const folder = `courses/${course.name}/grading/${assignment.name}`;
+    const { environment } = grader;
+    return [
+      assignFile(assignment, grader, folder),
+      generateFile(assignment, folder),
+      ...(environment === undefined ? [] : [{ ...environment, path: `${folder}/environment.yml` }]),
+    ];
+  });
+}
+
+/** The configuration of `otter assign`, which a notebook names in its first cell. Unknown keys are refused by Otter. */
+function assignFile(assignment: Assignment, grader: Grader, folder: string): OutputFile {
+  const { pdf, points, showHidden, seed } = assignment;
+  const python = pythonOf(grader.image);
+  const data = {
+    name: withComment(
+      withOrigin(assignment.name, assignment.span),
+      "The grader refuses a notebook of another name: each assignment has its own.",
+    ),
+    environment: grader.environment === undefined ? undefined : "environment.yml",
+    python_version: python && withOrigin(python.value, python.span),
+    exclude_conda_defaults: grader.environment !== undefined && isSix(grader.image) ? true : undefined,
+    export_cell: pdf?.value ? withOrigin({ pdf: true }, pdf.span) : undefined,
+    generate: {
+      points_possible: points && withOrigin(points.value, points.span),
+      show_hidden: showHidden?.value ? withOrigin(true, showHidden.span) : undefined,
+      seed: seed && withOrigin(seed.value, seed.span),
+      pdf: pdf?.value ? withOrigin(true, pdf.span) : undefined,
+      zips: false,
+    } satisfies Record<string, YamlData>,
+  };
+  const header = [
+    "Configuration of otter assign, written by hubc. The notebook's first cell is a raw one: # ASSIGNMENT CONFIG, and below it config_file: assignment_config.yml",
+  ];
+  return {
+    path: `${folder}/assignment_config.yml`,
+    ...printYaml([yaml(data)], { header, origin: assignment.span }),
+  };
+}
+
+/** Otter 6.1 adds Anaconda's own channels unless it is told; Otter 7 never does, and does not know the key. */
+function isSix(image: Image | undefined): boolean {
+  const lines = image === undefined ? [] : packagesNamed(image, "otter-grader");
+  return lines.some(({ requirement }) => {
+    const range = versionRange(requirement);
+    return exclude(range, rangeOf(">=7")) && exclude(range, rangeOf("<6.1"));
+  });
+}
+
+/** A version that Otter takes: two or three numbers. YAML readers would take `3.10` for 3.1, so it is a text. */
+function pythonOf(image: Image | undefined): Image["python"] {
+  return image?.python !== undefined && /^\d+\.\d+(?:\.\d+)?$/.test(image.python.value) ? image.python : undefined;
+}
+
+/** otter generate -c otter_config.json. JSON has no comments, so every line is the assignment's. */
+function generateFile(assignment: Assignment, folder: string): OutputFile {
+  const { pdf, points, showHidden, seed } = assignment;
+  const config = {
+    assignment_name: assignment.name,
+    points_possible: points?.value,
+    show_hidden: showHidden?.value ? true : undefined,
+    seed: seed?.value,
+    pdf: pdf?.value ? true : undefined,
+  };
+  const lines = JSON.stringify(config, undefined, 2).split("\n");
+  return textFile(
+    `${folder}/otter_config.json`,
+    lines.map((text) => ({ text })),
+    assignment.span,
+  );
+}

@@ -1,0 +1,68 @@
+// Where a group's people come from at sign-in, as names and data that hub-sign-in.py evaluates.
+
+import type { GroupSource, Release } from "../../model/model.ts";
+import { sha256Hex } from "../../output/digest.ts";
+import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { from } from "./release-context.ts";
+
+/** The JupyterHub group that holds whom a source gave at their last sign-in. It says all of the source, so that another is another group. */
+export function nameOfSource(source: GroupSource): string {
+  switch (source.kind) {
+    case "canvas":
+      return joined("canvas", source.course.value, source.role?.value, source.group && `group ${source.group.value}`);
+    case "github":
+      return joined("github", source.organization.value.toLowerCase(), source.team?.value.toLowerCase());
+    case "google":
+      return joined("google", source.email.value.toLowerCase());
+    case "lti":
+      return joined("lti", source.role.value, source.context?.value);
+    case "claim":
+      return joined("claim", source.name.value, source.value.value);
+  }
+}
+
+/** Parts never run into one another; a name that no database would hold is cut, and its digest kept. */
+function joined(...parts: readonly (string | number | undefined)[]): string {
+  const said = parts.filter((part) => part !== undefined).map((part) => String(part));
+  const name = said.map((part) => part.replaceAll("%", "%25").replaceAll(":", "%3A")).join(":");
+  return name.length <= longestName ? name : `${name.slice(0, longestName - 17)}:${sha256Hex(name).slice(0, 16)}`;
+}
+
+/** Characters of a group's name in the hub's database (jupyterhub 5.5, orm.py). */
+const longestName = 255;
+
+/** `custom.hubc.signIn.sources`: every source of the release's groups, once. */
+export function groupSources(release: Release): YamlData {
+  const sources = release.groups.flatMap((group) => group.sources);
+  if (sources.length === 0) return undefined;
+  return Object.fromEntries(
+    sources.map((source) => [nameOfSource(source), withOrigin(sourceData(source), source.span)]),
+  );
+}
+
+function sourceData(source: GroupSource): YamlData {
+  switch (source.kind) {
+    case "canvas":
+      return { memberOf: canvasGroups(source).map((name) => withOrigin(name, source.course.span)) };
+    case "github": {
+      const parts = [source.organization.value, source.team?.value].filter((part) => part !== undefined);
+      return { memberOf: [withOrigin(parts.join(":").toLowerCase(), source.organization.span)] };
+    }
+    case "google":
+      return { memberOf: [from(source.email, source.email.value.toLowerCase())] };
+    case "lti":
+      return { role: from(source.role), context: source.context && from(source.context) };
+    case "claim":
+      return { claim: from(source.name), value: from(source.value) };
+  }
+}
+
+/** The groups that canvasoauthenticator makes of enrolments and groups (12fcbbb, __init__.py); a person must be in all. */
+function canvasGroups({ course, role, group }: Extract<GroupSource, { kind: "canvas" }>): string[] {
+  const base = `course::${course.value}`;
+  if (role === undefined && group === undefined) return [base];
+  return [
+    ...(role === undefined ? [] : [`${base}::enrollment_type::${role.value}`]),
+    ...(group === undefined ? [] : [`${base}::group::${group.value}`]),
+  ];
+}

@@ -1,0 +1,115 @@
+// Where a person's home comes from: the chart's storage settings, and the container that makes a fresh folder the person's own.
+
+import { ownerImage } from "../../knowledge/chart.ts";
+import type { Storage } from "../../model/model.ts";
+import { kubernetesBytes } from "../../output/quantities.ts";
+import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
+import { serverIds } from "./server-ids.ts";
+import { homeOf, type SharedMount, sharedVolumeMounts, sharedVolumes, volumeOf } from "./shared-folders.ts";
+
+/** Storages that many servers mount at once, through one claim. */
+export function isShared(storage: Storage): boolean {
+  return storage.variant !== "dynamic" && storage.variant !== "memory";
+}
+
+/** The name under which the chart's hub configuration keeps the mount of the home (jupyterhub_config.py, 4.4.0). */
+export function homeMount(homes: Storage): string {
+  if (isShared(homes)) return "home";
+  return homes.variant === "dynamic" ? "volume-{user_server}" : "home";
+}
+
+/** `singleuser.storage`: the home where `pulled` has it, and the folders that every server mounts. */
+export function homeStorage(
+  { release }: ReleaseContext,
+  pulled: PulledImage | undefined,
+  mounts: readonly SharedMount[],
+): YamlData {
+  const { homes } = release;
+  const home = homeOf(release, pulled);
+  const extraVolumes = sharedVolumes(mounts, release);
+  const extraVolumeMounts = sharedVolumeMounts(mounts, release);
+  const extra = {
+    ...(Object.keys(extraVolumes).length > 0 ? { extraVolumes } : {}),
+    ...(mounts.length > 0 ? { extraVolumeMounts } : {}),
+  };
+  if (isShared(homes)) {
+    const subPath = `${release.pathPrefix}${homes.path.value}`;
+    return withOrigin(
+      {
+        type: "static",
+        homeMountPath: home,
+        static: { pvcName: homes.name, subPath: from(homes.path, subPath) },
+        ...extra,
+      },
+      homes.span,
+    );
+  }
+  if (homes.variant === "dynamic") {
+    const storageClass = homes.settings["class"];
+    return withOrigin(
+      {
+        type: "dynamic",
+        homeMountPath: home,
+        capacity: homes.size && from(homes.size, kubernetesBytes(homes.size.value)),
+        dynamic: storageClass && { storageClass: from(storageClass) },
+        ...extra,
+      },
+      homes.span,
+    );
+  }
+  const volume = { name: "home", emptyDir: homes.size ? { sizeLimit: kubernetesBytes(homes.size.value) } : {} };
+  return withOrigin(
+    {
+      type: "none",
+      homeMountPath: home,
+      extraVolumes: {
+        home: withComment(volume, "Nothing in the home folder outlives the server, on purpose."),
+        ...extraVolumes,
+      },
+      extraVolumeMounts: { home: { name: "home", mountPath: home }, ...extraVolumeMounts },
+    },
+    homes.span,
+  );
+}
+
+/** Where it mounts the home: one path, wherever the images of the hub's courses have theirs. */
+const ownerMount = "/mnt/home";
+
+/** On a share, a fresh folder belongs to the server's user only if somebody makes it so. Absent where nothing is on a share. */
+export function ownerContainer(
+  { release }: ReleaseContext,
+  pulled: PulledImage | undefined,
+  mounts: readonly SharedMount[],
+): YamlData | undefined {
+  const { homes } = release;
+  const home = { name: "home", mountPath: ownerMount, subPath: `${release.pathPrefix}${homes.path.value}` };
+  const folders = mounts.map((mount, i) =>
+    withOrigin(
+      { name: volumeOf(mount.storage, release), mountPath: `/mnt/shared-${i + 1}`, subPath: mount.subPath },
+      mount.folder.span,
+    ),
+  );
+  const volumeMounts = [...(isShared(homes) ? [home] : []), ...folders];
+  if (volumeMounts.length === 0) return undefined;
+  const { uid, gid } = serverIds(pulled);
+  const places = [...(isShared(homes) ? [ownerMount] : []), ...folders.map((_, i) => `/mnt/shared-${i + 1}`)];
+  const container = {
+    name: ownerName,
+    image: `${ownerImage.name}:${ownerImage.tag}`,
+    command: [
+      "sh",
+      "-ec",
+      places.map((place) => `test "$(stat -c %u ${place})" = ${uid} || chown ${uid}:${gid} ${place}`).join("\n"),
+    ],
+    securityContext: { runAsUser: 0, runAsNonRoot: false, allowPrivilegeEscalation: false },
+    volumeMounts,
+  };
+  return withComment(
+    withOrigin(container, homes.span),
+    "A folder that is made for a new person belongs to root until this runs.",
+  );
+}
+
+/** The container's name, by which a course's own takes its place. */
+const ownerName = "own-home";

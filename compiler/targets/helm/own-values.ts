@@ -1,0 +1,159 @@
+// Values of one's own laid over those that hubc writes. The two must not contradict each other: neither hides the other's.
+
+import { chartDefault } from "../../knowledge/chart-values.ts";
+import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
+import type { OwnValue } from "../../model/chart-leaf.ts";
+import type { Release } from "../../model/model.ts";
+import {
+  mapping,
+  memberOf,
+  mergeMappings,
+  withComment,
+  withOrigin,
+  type YamlData,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  yaml,
+} from "../../output/yaml-tree.ts";
+import type { ChartData } from "../../schema/values/chart-data.ts";
+import type { Span } from "../../text/span.ts";
+import { secretVariable } from "./sign-in.ts";
+
+/** A value of one's own that can't be laid over the others. */
+export interface ValueClash {
+  readonly own: OwnValue;
+  /** What is there already. */
+  readonly path: readonly string[];
+  /** What that was written for. */
+  readonly other: Span;
+  readonly by: "hubc" | "block";
+}
+
+export interface LaidValues {
+  readonly values: YamlMapping;
+  readonly clashes: readonly ValueClash[];
+}
+
+/** The values that hubc writes with the release's own ones laid over them, in order; a value that clashes is left out. */
+export function layOwnValues(emitted: YamlMapping, release: Release): LaidValues {
+  let values = emitted;
+  const clashes: ValueClash[] = [];
+  const laid = new Map<string, Span>();
+  for (const own of release.ownValues) {
+    const { path } = own.leaf.value;
+    const there = traitTwin(values, own, release) ?? find(values, path, release.span);
+    const node = nodeFor(own, there, release);
+    if (node === "clash" && there !== undefined) {
+      const block = laid.get(there.path.join("\0"));
+      clashes.push({ own, path: there.path, other: block ?? there.origin, by: block === undefined ? "hubc" : "block" });
+    } else if (node !== undefined && node !== "clash") {
+      values = mergeMappings(values, nested(own, node));
+      laid.set(path.join("\0"), own.leaf.span);
+    }
+  }
+  return { values: inOrderOfName(values), clashes };
+}
+
+/** What stands at a path, or above it where a value that is no map ends the way. */
+interface Standing {
+  readonly path: readonly string[];
+  readonly node: YamlNode;
+  readonly origin: Span;
+}
+
+function find(values: YamlMapping, path: readonly string[], around: Span): Standing | undefined {
+  let node: YamlNode = values;
+  let origin = around;
+  for (const [i, key] of path.entries()) {
+    if (node.kind !== "mapping") return { path: path.slice(0, i), node, origin };
+    const entry: YamlEntry | undefined = node.entries.find((one) => one.key === key);
+    if (entry === undefined) return undefined;
+    node = entry.value;
+    origin = entry.origin ?? node.origin ?? origin;
+  }
+  return { path, node, origin };
+}
+
+/** The chart makes some traits from values of its own: where hubc writes such a value, the trait would hide it. */
+function traitTwin(values: YamlMapping, own: OwnValue, release: Release): Standing | undefined {
+  const [hub, config, className, trait] = own.leaf.value.path;
+  if (hub !== "hub" || config !== "config" || className === undefined || trait === undefined) return undefined;
+  const twin = chartValueOfTrait(className, trait)?.split(".");
+  const found = twin && find(values, twin, release.span);
+  return found?.path.length === twin?.length ? found : undefined;
+}
+
+/** What is laid: nothing where it is there already, `clash` where something else is. */
+function nodeFor(own: OwnValue, there: Standing | undefined, release: Release): YamlNode | "clash" | undefined {
+  const { path, data } = own.leaf.value;
+  const node = withOrigin(dataOf(data, release), data.span);
+  if (!own.adds || node.kind !== "sequence") {
+    if (there === undefined) return node;
+    return there.node.kind === "mapping" && data.kind === "map" && there.path === path ? undefined : "clash";
+  }
+  if (there === undefined) return withOrigin([...standardItems(path), ...node.items], data.span);
+  return there.node.kind === "sequence" && there.path === path
+    ? { ...there.node, items: [...there.node.items, ...node.items] }
+    : "clash";
+}
+
+/** What the chart, or JupyterHub for a trait, has in a list that nobody set: helm replaces lists, so it is written out. */
+function standardItems(path: readonly string[]): readonly YamlData[] {
+  const [hub, config, className = "", trait = ""] = path;
+  const standing =
+    chartDefault(path) ??
+    (hub === "hub" && config === "config" && path.length === 4 ? traitsOf(className)?.[trait]?.default : undefined);
+  return Array.isArray(standing) ? standing : [];
+}
+
+function dataOf(data: ChartData, release: Release): YamlData {
+  switch (data.kind) {
+    case "scalar":
+      return data.value;
+    case "list":
+      return data.items.map((item) => withOrigin(dataOf(item, release), item.span));
+    case "map":
+      return mapping(
+        data.entries.map(({ key, value, doc }) => {
+          const node = withOrigin(dataOf(value, release), value.span);
+          return [key, doc === undefined ? node : withComment(node, doc)] as const;
+        }),
+      );
+    case "secret":
+      return secretVariable(release, { kind: "secret", path: data.secret.path, key: data.secret.key });
+  }
+}
+
+/** The value in maps, one for each key of its path, under the doc comments of each. */
+function nested({ leaf }: OwnValue, node: YamlNode): YamlMapping {
+  const { path, notes } = leaf.value;
+  const commented = (value: YamlNode, depth: number): YamlNode => {
+    const texts = notes.flatMap((note) => (note.depth === depth ? [note.text] : []));
+    return texts.length === 0 ? value : withComment(value, ...texts);
+  };
+  let inner = commented(node, path.length);
+  for (let depth = path.length - 1; depth > 0; depth--)
+    inner = commented(mapping([[path[depth] ?? "", inner]], leaf.span), depth);
+  return mapping([[path[0] ?? "", inner]], leaf.span);
+}
+
+/** The hub runs pieces of Python in order of their names, so they are written in it. */
+function inOrderOfName(values: YamlMapping): YamlMapping {
+  const hub = memberOf(values, "hub");
+  const pieces = hub?.kind === "mapping" ? memberOf(hub, "extraConfig") : undefined;
+  if (hub?.kind !== "mapping" || pieces?.kind !== "mapping") return values;
+  const entries = [...pieces.entries].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const replaced = (node: YamlMapping, key: string, value: YamlNode): YamlMapping => ({
+    ...node,
+    entries: node.entries.map((entry) => (entry.key === key ? { ...entry, value } : entry)),
+  });
+  return replaced(values, "hub", replaced(hub, "extraConfig", { ...pieces, entries }));
+}
+
+/** The plain values as one map, from parts in the order in which they are read. */
+export function valuesOf(parts: Readonly<Record<string, YamlData>>): YamlMapping {
+  const node = yaml(parts);
+  if (node.kind !== "mapping") throw new Error("invariant: values are a map");
+  return node;
+}

@@ -1,0 +1,17 @@
+// The user and group that a server runs as.
+
+import { baseImage } from "../../knowledge/base-images.ts";
+import { serverIds as chartIds } from "../../knowledge/chart.ts";
+import type { YamlData } from "../../output/yaml-tree.ts";
+import type { PulledImage } from "./release-context.ts";
+
+/** The numbers of the image's account. */
+export function serverIds(pulled: PulledImage | undefined): { readonly uid: number; readonly gid: number } {
+  return baseImage(pulled?.image.base?.value ?? pulled?.image.prebuilt?.value ?? "").ids;
+}
+
+/** The same where they are not those that the chart sets anyway. */
+export function otherIds(pulled: PulledImage | undefined): { readonly uid: YamlData; readonly gid: YamlData } {
+  const { uid, gid } = serverIds(pulled);
+  return { uid: uid === chartIds.uid ? undefined : uid, gid: gid === chartIds.gid ? undefined : gid };
+}

@@ -1,0 +1,115 @@
+// What a release's page says of its secrets, of the copies of its homes and of its budget.
+
+import type { Release } from "../../model/model.ts";
+import { fixedKeys, type SecretKey } from "../../model/secret-keys.ts";
+import type { SecretSource } from "../../model/upkeep.ts";
+import { shellQuote } from "../../output/shell.ts";
+
+/** What these parts of the page are made from. */
+export interface UpkeepNotes {
+  readonly release: Release;
+  readonly secrets: readonly SecretKey[];
+  readonly out: string;
+  readonly timezone: string;
+  readonly cost: { readonly month: number; readonly currency: string } | undefined;
+}
+
+/** The names that the page's template gives them. */
+export function upkeepNotes(notes: UpkeepNotes): object {
+  const { release } = notes;
+  const isFixed = release.secrets.fixedKeys.value;
+  return {
+    secretSteps: secretSteps(notes).map((line) => (line === "" ? "" : `  ${line}`)),
+    beforeDeploy: isFixed ? tokenCommands(release) : [],
+    deployOptions: isFixed ? `--set-file ${fixedKeys.proxy}="$token" ` : "",
+    fixedKeys: isFixed ? fixedWords() : undefined,
+    backup: backupWords(notes),
+    budget: budgetWords(notes),
+  };
+}
+
+function secretSteps({ release, secrets, out }: UpkeepNotes): string[] {
+  const { source } = release.secrets;
+  const check = "`./check-secrets.sh` tells which keys the cluster lacks, without reading their values.";
+  if (source.kind === "kubernetes") return [...byHand(release, secrets), "", check];
+  if (source.kind === "external") return [externalWords(source), "", check];
+  const file = shellQuote(source.file.value);
+  const folder = `${out}/hubs/${release.hub}/${release.stage}`;
+  return [
+    `The file \`${source.file.value}\` of the repository holds it, encrypted by sops. It is made and changed, from the project's folder, with`,
+    "",
+    "```sh",
+    `cp ${shellQuote(`${folder}/secret.template.yaml`)} ${file}`,
+    "# Fill in the values, then:",
+    `sops --config ${shellQuote(`${out}/.sops.yaml`)} --encrypt --in-place ${file}`,
+    `sops --config ${shellQuote(`${out}/.sops.yaml`)} ${file}`,
+    "```",
+    "",
+    "and brought to the cluster, after `kubectl apply`, with",
+    "",
+    "```sh",
+    `sops --decrypt ${file} | kubectl apply --filename -`,
+    "```",
+    "",
+    `${check} With the path of the encrypted file it looks into that instead.`,
+  ];
+}
+
+function byHand(release: Release, secrets: readonly SecretKey[]): string[] {
+  const files = secrets.map(({ key }, i) => `  --from-file=${key}=PATH${i + 1 < secrets.length ? " \\" : ""}`);
+  return [
+    "Each value stands in a file of its own, with no line end after an id or a secret (`printf %s`). The Secret is made with",
+    "",
+    "```sh",
+    `kubectl create secret generic ${release.secretName} --namespace ${release.name} \\`,
+    ...files,
+    "```",
+  ];
+}
+
+function externalWords({ store, item, prefix }: SecretSource & { readonly kind: "external" }): string {
+  const where = item
+    ? `from properties of the item \`${item.value}\` that are called as the keys are`
+    : `from items that are called as the paths in \`secrets.json\` are${prefix ? `, with \`${prefix.value}\` in front` : ""}`;
+  return `The External Secrets operator makes it by \`manifests/15-secrets.yaml\` from the store \`${store.value}\`, ${where}.`;
+}
+
+/** The token goes from the Secret into a file that only its owner reads, and away again; it is never a word of a command. */
+function tokenCommands(release: Release): string[] {
+  const template = `{{index .data "${fixedKeys.proxy}" | base64decode}}`;
+  return [
+    `token=$(mktemp) && trap 'rm -f "$token"' EXIT`,
+    `kubectl get secret ${release.secretName} --namespace ${release.name} --output 'go-template=${template}' > "$token"`,
+  ];
+}
+
+function fixedWords(): string {
+  return `The hub reads its keys for cookies and for what sign-in gave from the Secret, so that they are the same however the chart is rendered. The chart takes \`${fixedKeys.proxy}\` only as a value: what renders it without these commands, such as Argo CD, must be given it from the Secret too, or hub and proxy are started anew at each rendering.`;
+}
+
+function backupWords({ release, timezone }: UpkeepNotes): string[] | undefined {
+  const { backup } = release;
+  if (backup === undefined) return undefined;
+  const storage = backup.storage?.value ?? release.homes.name;
+  const folder = `${release.pathPrefix}_backups/${release.hub}`;
+  const days = Math.round((backup.keep.value / 86400) * 10) / 10;
+  return [
+    `The job \`hubc-backup\` archives each home by the schedule \`${backup.schedule.value}\` (${timezone}) into \`${folder}/<time>/<person>.tar.gz\` of the storage \`${storage}\`. A copy is kept for ${days} days; the newest is never removed. A home that has not changed takes no more room.`,
+    "",
+    `- One at once: \`kubectl --namespace ${release.name} create job --from=cronjob/hubc-backup hubc-backup-now\`.`,
+    `- What went wrong: \`kubectl --namespace ${release.name} logs --selector hubc/backup=true --tail=-1\`.`,
+    "- An archive is unpacked with `tar --extract --gzip --file <person>.tar.gz` where the folder of the homes is mounted, while the person's server is stopped.",
+  ];
+}
+
+function budgetWords({ release, cost }: UpkeepNotes): string | undefined {
+  const { budget } = release;
+  if (budget === undefined) return undefined;
+  const planned = `${budget.month.value} ${budget.currency.value} a month.`;
+  if (cost === undefined)
+    return `${planned} What the nodes cost is not known here: \`hubc capacity\` says of which it lacks the price.`;
+  const month = `${Math.round(cost.month)} ${cost.currency} a month`;
+  const more =
+    cost.currency === budget.currency.value && cost.month > budget.month.value ? " That is above the budget." : "";
+  return `${planned} The nodes are estimated at ${month} in term; disks, storage and traffic come on top.${more}`;
+}

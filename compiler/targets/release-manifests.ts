@@ -1,0 +1,18 @@
+// Every object that hubc itself writes beside a release's chart.
+
+import type { Model, Release } from "../model/model.ts";
+import type { OutputFile } from "../output/output-file.ts";
+import { backupJob } from "./kubernetes/backup-job.ts";
+import { manifests } from "./kubernetes/manifests.ts";
+import { scaleJobs } from "./kubernetes/scale-jobs.ts";
+import { spareRoom } from "./kubernetes/spare-room.ts";
+import { secretFiles } from "./secrets/secret-files.ts";
+
+/** The manifests of a release, and the files that bring its secrets. */
+export function releaseManifests(release: Release, model: Model): OutputFile[] {
+  return [
+    ...manifests(release),
+    ...[scaleJobs(release, model), spareRoom(release), backupJob(release, model)].flatMap((file) => file ?? []),
+    ...secretFiles(release),
+  ];
+}

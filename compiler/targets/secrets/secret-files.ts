@@ -1,0 +1,116 @@
+// What brings a release's secrets, by reference only: the list of their keys, a script that tells which are missing, and by the
+// hub's choice an ExternalSecret or what sops needs. No value is ever known here.
+
+import type { Release } from "../../model/model.ts";
+import { type SecretKey, secretKeys } from "../../model/secret-keys.ts";
+import type { SecretSource } from "../../model/upkeep.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { printYaml } from "../../output/print-yaml.ts";
+import { withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
+import checkScript from "./check-secrets.sh";
+
+/** The files of a release that refers to secrets. */
+export function secretFiles(release: Release): OutputFile[] {
+  const keys = secretKeys(release);
+  if (keys.length === 0) return [];
+  const { source } = release.secrets;
+  return [
+    keyList(release, keys),
+    checkSecrets(release, keys),
+    ...(source.kind === "external" ? [externalSecret(release, source, keys)] : []),
+    ...(source.kind === "sops" ? [template(release, source, keys)] : []),
+  ];
+}
+
+function folder(release: Release): string {
+  return `hubs/${release.hub}/${release.stage}`;
+}
+
+/** `secrets.json`: for whoever fills the Secret by other means. */
+function keyList(release: Release, keys: readonly SecretKey[]): OutputFile {
+  const list = {
+    secret: release.secretName,
+    namespace: release.name,
+    keys: keys.map(({ key, path, use }) => ({ key, path, use })),
+  };
+  const lines = JSON.stringify(list, undefined, 2).split("\n");
+  return textFile(
+    `${folder(release)}/secrets.json`,
+    lines.map((text) => ({ text })),
+    release.span,
+  );
+}
+
+/** `check-secrets.sh`. Names of keys and namespaces hold nothing that a shell reads. */
+function checkSecrets(release: Release, keys: readonly SecretKey[]): OutputFile {
+  const listed = keys.map(({ key, use }) => `${key}\t${use}`).join("\n");
+  const text = checkScript
+    .replaceAll("NAMESPACE", () => release.name)
+    .replaceAll("KEYS_LIST", () => listed)
+    .replaceAll(/\bSECRET\b/g, () => release.secretName);
+  const lines = text.trimEnd().split("\n");
+  const file = textFile(
+    `${folder(release)}/check-secrets.sh`,
+    lines.map((line) => ({ text: line })),
+    release.span,
+  );
+  return { ...file, executable: true };
+}
+
+/** `manifests/15-secrets.yaml` (external-secrets.io/v1, External Secrets 2.9). */
+function externalSecret(
+  release: Release,
+  source: SecretSource & { readonly kind: "external" },
+  keys: readonly SecretKey[],
+): OutputFile {
+  const { store, clusterWide, item, prefix, refresh } = source;
+  const remote = ({ key, path }: SecretKey): YamlData => {
+    if (item) return { key: withOrigin(item.value, item.span), property: key };
+    return { key: prefix ? withOrigin(`${prefix.value}${path}`, prefix.span) : path };
+  };
+  const object: YamlData = {
+    apiVersion: "external-secrets.io/v1",
+    kind: "ExternalSecret",
+    metadata: {
+      name: release.secretName,
+      namespace: release.name,
+      labels: { "app.kubernetes.io/managed-by": "hubc", "app.kubernetes.io/part-of": release.hub },
+    },
+    spec: {
+      refreshInterval: withOrigin(`${refresh.value}s`, refresh.span),
+      secretStoreRef: {
+        name: withOrigin(store.value, store.span),
+        kind: withOrigin(clusterWide.value ? "ClusterSecretStore" : "SecretStore", clusterWide.span),
+      },
+      target: { name: release.secretName, creationPolicy: "Owner", deletionPolicy: "Retain" },
+      data: keys.map((key) => ({ secretKey: key.key, remoteRef: remote(key) })),
+    },
+  };
+  const header = [`The Secret of ${release.name}, which the External Secrets operator makes. Written by hubc.`];
+  return {
+    path: `${folder(release)}/manifests/15-secrets.yaml`,
+    ...printYaml([yaml(object)], { header, origin: source.span }),
+  };
+}
+
+/** `secret.template.yaml`: what the encrypted file begins as. */
+function template(
+  release: Release,
+  source: SecretSource & { readonly kind: "sops" },
+  keys: readonly SecretKey[],
+): OutputFile {
+  const object: YamlData = {
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { name: release.secretName, namespace: release.name },
+    type: "Opaque",
+    stringData: Object.fromEntries(keys.map(({ key }) => [key, ""])),
+  };
+  const header = [
+    `The Secret of ${release.name} without its values. Copied to ${source.file.value}, filled and encrypted by sops; never filled here. Written by hubc.`,
+  ];
+  return {
+    path: `${folder(release)}/secret.template.yaml`,
+    ...printYaml([yaml(object)], { header, origin: source.span }),
+  };
+}

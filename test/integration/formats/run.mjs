@@ -1,0 +1,148 @@
+// What other programs read of hubc, read by them: SARIF by Microsoft's validator, the action, the hook and the written workflows by
+// their schemas, the action's and the hook's commands by running them. `node test/integration/formats/run.mjs`, two minutes.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { load } from "js-yaml";
+import { report } from "../images/report.mjs";
+import { cache, multitool, projectRoot, setUpFormats, venvBin } from "./setup.mjs";
+
+setUpFormats();
+execFileSync("node", ["scripts/bundle.mjs"], { cwd: projectRoot, stdio: "inherit" });
+const folder = mkdtempSync(join(tmpdir(), "hubc-formats-"));
+const { check, end } = report();
+const cli = join(projectRoot, "dist/cli.js");
+
+const sound = 'image notes extends std.jupyterlab {\n  pip {\n    altair==5.5.0\n  }\n}\n';
+const broken = "image notes extends std.jupyterlab {\n  pip {\n    boken==2.4.3\n  }\n}\n";
+
+await checkSarif();
+checkSchemas();
+checkAction();
+checkHook();
+rmSync(folder, { recursive: true, force: true });
+end();
+
+/** The logs of all programs of the catalogue, wrong and right. */
+async function checkSarif() {
+  const { catalogue, check: checkProgram, checkedDate, createSourceFile, loadYamlReader, renderSarif } = await import(join(projectRoot, "dist/index.js"));
+  const readYaml = await loadYamlReader();
+  const logs = join(folder, "sarif");
+  mkdirSync(logs);
+  const programs = catalogue.flatMap(({ wrong, right }) => [wrong, right]);
+  let written = 0;
+  for (const [index, text] of programs.entries()) {
+    const files = [createSourceFile("courses/p q.hub", text)];
+    const { diagnostics } = checkProgram({ files, assets: new Map(), readYaml }, { on: checkedDate("2026-10-05") });
+    if (diagnostics.length === 0) continue;
+    writeFileSync(join(logs, `${index}.sarif`), renderSarif(diagnostics, { pages: catalogue, version: "0.1.0" }));
+    written += 1;
+  }
+  check("there are many logs with findings", written > 100 ? "" : `only ${written} of ${programs.length}`);
+  const output = join(folder, "validated.sarif");
+  // Its exit code says nothing: what it found is in the log that it writes.
+  const run = spawnSync(multitool, ["validate", join(logs, "*.sarif"), "--output", output, "--log", "ForceOverwrite", "--level", "Error;Warning;Note"], {
+    encoding: "utf8",
+    env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" },
+  });
+  if (!existsSync(output)) {
+    check("Microsoft's validator reads the logs", `${run.stdout}${run.stderr}`);
+    return;
+  }
+  const validated = JSON.parse(readFileSync(output, "utf8")).runs.flatMap((one) => one.results ?? []);
+  const rules = new Map();
+  for (const { ruleId, level, locations } of validated) {
+    const key = `${level ?? "warning"} ${ruleId}`;
+    rules.set(key, [...(rules.get(key) ?? []), locations?.[0]?.physicalLocation?.artifactLocation?.uri]);
+  }
+  const errors = [...rules].filter(([key]) => key.startsWith("error"));
+  check("Microsoft's validator finds no error", errors.map(([key, places]) => `${key}: ${places.length}, first in ${places[0]}`).join("\n"));
+  console.log(`      ${written} logs; of less weight: ${[...rules.keys()].filter((key) => !key.startsWith("error")).join(", ") || "nothing"}`);
+  const bad = join(folder, "bad.sarif");
+  writeFileSync(bad, JSON.stringify({ version: "2.1.0", runs: [{ results: [{ level: "wrong" }] }] }));
+  const judged = join(folder, "bad-validated.sarif");
+  spawnSync(multitool, ["validate", bad, "--output", judged, "--log", "ForceOverwrite"], {
+    env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" },
+  });
+  const results = existsSync(judged) ? JSON.parse(readFileSync(judged, "utf8")).runs.flatMap((one) => one.results ?? []) : [];
+  check("and does find one in a log that is broken on purpose", results.length > 0 ? "" : "it found nothing");
+}
+
+function checkSchemas() {
+  const against = (schema, paths) => {
+    if (paths.length === 0) return check(`some file for ${schema}`, "there is none");
+    const run = spawnSync(join(venvBin, "check-jsonschema"), ["--builtin-schema", schema, ...paths], { encoding: "utf8" });
+    return check(`${paths.length} by the schema ${schema}`, run.status === 0 ? "" : `${run.stdout}${run.stderr}`);
+  };
+  against("vendor.github-actions", [join(projectRoot, "action.yml")]);
+  against("vendor.github-workflows", filesBelow((path) => /\/ci\/(.*\/)?github\/.*\.ya?ml$|\.github\/workflows\/.*\.ya?ml$|\/(textbook|site)\/.*(workflow|publish|pages)[^/]*\.ya?ml$/.test(path)));
+  against("vendor.gitlab-ci", filesBelow((path) => /\.gitlab-ci\.ya?ml$/.test(path)));
+  const hooks = spawnSync(join(venvBin, "pre-commit"), ["validate-manifest", join(projectRoot, ".pre-commit-hooks.yaml")], { encoding: "utf8" });
+  check("the hooks are a manifest of pre-commit", hooks.status === 0 ? "" : `${hooks.stdout}${hooks.stderr}`);
+}
+
+/** The outputs of the examples and of the fixture programs that `wanted` picks. */
+function filesBelow(wanted) {
+  return ["examples", "test/fixtures/programs"].flatMap((top) =>
+    readdirSync(join(projectRoot, top), { recursive: true, encoding: "utf8" })
+      .map((path) => join(projectRoot, top, path))
+      .filter(wanted),
+  );
+}
+
+/** The steps of the composite action that are commands, run as the runner does, but for building hubc, which is built. */
+function checkAction() {
+  const { steps } = load(readFileSync(join(projectRoot, "action.yml"), "utf8")).runs;
+  const step = steps.find(({ name }) => name === "Check");
+  const run = (name, text, inputs = {}) => {
+    const place = project(name, text);
+    const all = { path: ".", on: "", sarif: "", ...inputs };
+    const expand = (value) =>
+      value.replace(/\$\{\{ (?:inputs\.(\w+)|github\.action_path) \}\}/g, (_, input) => (input === undefined ? projectRoot : all[input]));
+    const env = Object.fromEntries(Object.entries(step.env).map(([key, value]) => [key, expand(value)]));
+    // As GitHub runs `shell: bash`.
+    return { place, ...spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], { cwd: place, encoding: "utf8", env: { ...process.env, ...env } }) };
+  };
+  const good = run("action-good", sound);
+  check("the action passes a sound program", good.status === 0 ? "" : `${good.stdout}${good.stderr}`);
+  const bad = run("action-bad", broken, { on: "2026-10-05", sarif: "hubc.sarif" });
+  const annotated = /^::error file=p\.hub,line=3,.*title=image\/unknown-package::/m.test(bad.stdout);
+  check("the action fails on a broken one, with an annotation", bad.status === 1 && annotated ? "" : `exit ${bad.status}\n${bad.stdout}${bad.stderr}`);
+  const log = join(bad.place, "hubc.sarif");
+  check("and writes the log", existsSync(log) && JSON.parse(readFileSync(log, "utf8")).runs[0].results.length === 1 ? "" : "no log");
+  const missing = run("action-missing", sound, { path: "nowhere", sarif: "hubc.sarif" });
+  check("the action fails where there is nothing to check", missing.status === 2 ? "" : `exit ${missing.status}`);
+}
+
+/** The hook as pre-commit installs and runs it: from a repository of hubc, with Node's environment of its own. */
+function checkHook() {
+  const hubc = join(folder, "hubc");
+  mkdirSync(hubc);
+  const git = (cwd, ...args) => execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], { cwd, stdio: "pipe", encoding: "utf8" });
+  const files = git(projectRoot, "ls-files", "-co", "--exclude-standard", "-z").split("\0").filter((path) => path !== "" && !path.startsWith("test/") && existsSync(join(projectRoot, path)));
+  for (const path of files) cpSync(join(projectRoot, path), join(hubc, path), { recursive: true });
+  git(hubc, "init", "-q", "-b", "main");
+  git(hubc, "add", "-A");
+  git(hubc, "commit", "-qm", "hubc");
+  for (const [name, text, expected] of [["hook-good", sound, 0], ["hook-bad", broken, 1]]) {
+    const place = project(name, text);
+    git(place, "init", "-q", "-b", "main");
+    git(place, "add", "-A");
+    const run = spawnSync(join(venvBin, "pre-commit"), ["try-repo", hubc, "hubc-check", "--all-files", "--verbose"], {
+      cwd: place,
+      encoding: "utf8",
+      env: { ...process.env, PRE_COMMIT_HOME: join(cache, "pre-commit") },
+    });
+    const said = expected === 0 || run.stdout.includes("image/unknown-package");
+    check(`the hook ${expected === 0 ? "passes a sound program" : "fails on a broken one and says why"}`, run.status === expected && said ? "" : `exit ${run.status}\n${run.stdout}${run.stderr}`);
+  }
+}
+
+/** A folder of its own with one file of text. */
+function project(name, text) {
+  const place = join(folder, name);
+  mkdirSync(place);
+  writeFileSync(join(place, "p.hub"), text);
+  return place;
+}

@@ -1,0 +1,155 @@
+// Nothing that is typed, sent or left out ends the server: a document from the first character to the last with every request on
+// the way, texts of random words, and texts that are far too large or deep.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import { bundledCli } from "../support/bundled-cli.ts";
+import { type LspClient, startClient } from "../support/lsp-client.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+let cli = "";
+beforeAll(async () => {
+  cli = await bundledCli();
+});
+
+const example = readFileSync(fileURLToPath(new URL("../../examples/data8/course.hub", import.meta.url)), "utf8");
+
+async function openEmpty() {
+  const folder = temporaryFolder({ "a.hub": "" });
+  const uri = pathToFileURL(join(folder, "a.hub")).href;
+  const client = await startClient(cli, { initialize: { rootUri: pathToFileURL(folder).href } });
+  client.open(uri, "", 0);
+  return { client, uri };
+}
+
+/** Every request that a document can be asked, at one place of it. */
+async function askEverything(client: LspClient, uri: string, line: number, character: number): Promise<void> {
+  const textDocument = { uri };
+  const position = { line, character };
+  const range = { start: { line: Math.max(0, line - 5), character: 0 }, end: { line: line + 5, character: 0 } };
+  const options = { tabSize: 2, insertSpaces: true };
+  const asked: readonly (readonly [string, object])[] = [
+    ["completion", { position }],
+    ["hover", { position }],
+    ["definition", { position }],
+    ["references", { position, context: { includeDeclaration: true } }],
+    ["documentHighlight", { position }],
+    ["documentSymbol", {}],
+    ["codeAction", { range, context: { diagnostics: [] } }],
+    ["codeLens", {}],
+    ["documentLink", {}],
+    ["foldingRange", {}],
+    ["selectionRange", { positions: [position] }],
+    ["inlayHint", { range }],
+    ["semanticTokens/full", {}],
+    ["semanticTokens/range", { range }],
+    ["formatting", { options }],
+    ["rangeFormatting", { range, options }],
+    ["onTypeFormatting", { position, ch: "\n", options }],
+    ["onTypeFormatting", { position, ch: "}", options }],
+  ];
+  await Promise.all(asked.map(([method, more]) => client.request(`textDocument/${method}`, { textDocument, ...more })));
+  // These may refuse, with a reason; what they may not is fail.
+  for (const [method, more] of [
+    ["prepareRename", {}],
+    ["rename", { newName: "other" }],
+  ] as const) {
+    const refusal = await client
+      .request(`textDocument/${method}`, { textDocument, position, ...more })
+      .then(() => "", String);
+    expect(refusal).not.toMatch(/TypeError|RangeError|undefined|failed with message/);
+  }
+}
+
+test("a document is typed from start to finish, with every request on the way", async () => {
+  const { client, uri } = await openEmpty();
+  let [line, character] = [0, 0];
+  let version = 0;
+  for (const [index, letter] of [...example].entries()) {
+    version++;
+    client.change(uri, version, letter, { start: { line, character }, end: { line, character } });
+    if (letter === "\n") [line, character] = [line + 1, 0];
+    else character += letter.length;
+    if (index % 29 === 0) await askEverything(client, uri, line, character);
+  }
+  await client.until(() => client.published.get(uri)?.version === version, "the last version");
+  const folder = temporaryFolder({ "a.hub": example });
+  const fresh = await startClient(cli, { initialize: { rootUri: pathToFileURL(folder).href } });
+  fresh.open(pathToFileURL(join(folder, "a.hub")).href, example);
+  await fresh.until(
+    () => fresh.published.get(pathToFileURL(join(folder, "a.hub")).href)?.version === 1,
+    "the whole at once",
+  );
+  expect(client.published.get(uri)?.diagnostics).toEqual(
+    fresh.published.get(pathToFileURL(join(folder, "a.hub")).href)?.diagnostics.map((one) => ({
+      ...one,
+      ...(one.relatedInformation && {
+        relatedInformation: one.relatedInformation.map((place) => ({ ...place, location: { ...place.location, uri } })),
+      }),
+    })),
+  );
+  expect(client.received.filter(({ method }) => method === "window/logMessage")).toEqual([]);
+});
+
+test("large, deep and senseless texts are answered, and the next sound one is fine", async () => {
+  const { client, uri } = await openEmpty();
+  const texts = [
+    `course c {\n${'  title = "x"\n'.repeat(100_000)}}\n`,
+    `let x = ${"[".repeat(20_000)}`,
+    `${"group g {\n".repeat(5_000)}`,
+    "\uD800 \uFEFF \r\r\n \u0000 é😀\u2028",
+    `let x = """${"a\n".repeat(10_000)}`,
+    "}".repeat(10_000),
+  ];
+  for (const [index, text] of texts.entries()) {
+    client.change(uri, index + 1, text);
+    await client.until(() => client.published.get(uri)?.version === index + 1, `text ${index}`);
+    await askEverything(client, uri, 1, 3);
+  }
+  client.change(uri, 99, 'group g { members = ["ada"] }\n');
+  await client.until(() => client.published.get(uri)?.version === 99, "the sound text");
+  expect(client.published.get(uri)?.diagnostics).toEqual([]);
+  expect(await client.quit()).toBe(0);
+});
+
+test("messages that make no sense are refused one by one", async () => {
+  const { client, uri } = await openEmpty();
+  await expect(client.request("textDocument/hover", null)).rejects.toThrow();
+  await expect(client.request("textDocument/completion", { textDocument: {} })).rejects.toThrow();
+  await expect(
+    client.request("textDocument/hover", { textDocument: { uri }, position: { line: -1, character: -5 } }),
+  ).resolves.toBeNull();
+  client.notify("textDocument/didChange", {
+    textDocument: { uri, version: 1 },
+    contentChanges: [{ text: "group g {" }],
+  });
+  client.notify("textDocument/didOpen", {});
+  client.notify("workspace/didChangeConfiguration", null);
+  client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: "not an address", type: 2 }] });
+  await client.until(() => client.published.get(uri)?.version === 1, "the edit");
+  expect(await client.quit()).toBe(0);
+});
+
+test("only the server loads the protocol's library", () => {
+  const chunks = join(dirname(cli), "chunks");
+  const holdsProtocol = (path: string) => readFileSync(path, "utf8").includes("textDocument/publishDiagnostics");
+  const names = readdirSync(chunks).filter((name) => name.endsWith(".js"));
+  const holders = names.filter((name) => holdsProtocol(join(chunks, name)));
+  expect(holders.length).toBeGreaterThan(0);
+  const commands = names.filter((name) => /^(?:check|build|fmt|explain|init|lock|capacity)-/.test(name));
+  expect(commands.length).toBeGreaterThanOrEqual(7);
+  for (const command of commands)
+    expect(holders.filter((name) => loadedBy(join(chunks, command)).has(join(chunks, name)))).toEqual([]);
+});
+
+/** A module of the bundle and all that it loads before it runs. */
+function loadedBy(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  for (const match of readFileSync(path, "utf8").matchAll(/^(?:import|\} from)[^;]*?"(\.[^"]+)";$/gms)) {
+    loadedBy(join(dirname(path), match[1] ?? ""), seen);
+  }
+  return seen;
+}

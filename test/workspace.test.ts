@@ -1,0 +1,149 @@
+// A program that changes is known as well as one that is read anew: whatever is kept from before an edit, the findings, the model
+// and the blocks are the same as without it.
+
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CompileOptions, type Examined, examine, type Sources } from "../compiler/check.ts";
+import { jsonReport } from "../compiler/diagnostics/render-json.ts";
+import { readYaml } from "../compiler/text/read-yaml.ts";
+import { createSourceFile, type SourceFile } from "../compiler/text/source-file.ts";
+import { createWorkspace, type Workspace } from "../compiler/workspace.ts";
+import { campus } from "../scripts/campus.mjs";
+import { readProgram } from "./support/programs.ts";
+import { editedText, type RandomEdit, randomEdit, splitDeclarations } from "./support/random-edits.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const programsIn = (folder: string) =>
+  readdirSync(`${root}${folder}`).map((name) => [name, readProgram(`${root}${folder}/${name}`)] as const);
+const written = [...programsIn("examples"), ...programsIn("test/fixtures/programs")];
+const made = new Map(Object.entries(campus(6, { split: true, full: true })));
+
+const on = 20731; // 2026-10-05
+
+describe("after any edits", () => {
+  test.each([...written.map(([name, texts]) => [name, splitDeclarations(texts)] as const), ["made up", made] as const])(
+    "%s is known as when it is read anew",
+    (_name, texts) => {
+      const edits = fc.array(randomEdit, { minLength: 3, maxLength: 10 });
+      fc.assert(
+        fc.property(edits, (sequence) => {
+          const state = start(texts);
+          for (const edit of sequence) {
+            apply(edit, state, texts);
+            const { workspace, options } = state;
+            expect(known(workspace.examined())).toBe(known(examine(anew(workspace.sources()), options)));
+          }
+        }),
+        { numRuns: 12 },
+      );
+    },
+  );
+});
+
+describe("an edit of one course", () => {
+  const before = start(made).workspace;
+  const first = before.examined();
+  before.setFile(
+    "courses/c00002.hub",
+    (made.get("courses/c00002.hub") ?? "").replace(/students *= \d+/, "students = 31"),
+  );
+  const after = before.examined();
+
+  test("is seen", () => {
+    expect(first.diagnostics).toEqual([]);
+    expect(first.model?.courses[2]?.students?.value).not.toBe(31);
+    expect(after.model?.courses[2]?.students?.value).toBe(31);
+  });
+
+  test("leaves all else what it was: trees, blocks and parts are the same objects", () => {
+    expect(after.model?.courses.filter((one, i) => one !== first.model?.courses[i])).toHaveLength(1);
+    for (const kind of ["images", "providers", "storages"] as const)
+      expect(after.model?.[kind].every((one, i) => one === first.model?.[kind][i])).toBe(true);
+    expect(after.trees.filter((tree, i) => tree !== first.trees[i])).toHaveLength(1);
+    const blocks = after.evaluated.filter(({ block }, i) => block !== first.evaluated[i]?.block);
+    expect(blocks.map(({ declaration }) => declaration.name)).toEqual(["staff-2", "class-2", "course-2"]);
+  });
+
+  test("nothing is computed again without a change", () => {
+    before.setFile("courses/c00001.hub", made.get("courses/c00001.hub") ?? "");
+    before.setAsset("none", undefined);
+    before.removeFile("none.hub");
+    expect(before.examined()).toBe(after);
+  });
+});
+
+test("another day is another program", () => {
+  const { workspace } = start(made);
+  expect(workspace.examined().model?.releases[0]?.courses).toHaveLength(6);
+  workspace.setOptions({ on: on + 200 });
+  expect(workspace.examined().diagnostics.map(({ code }) => code)).toEqual(["course/term-over"]);
+});
+
+interface State {
+  readonly workspace: Workspace;
+  options: CompileOptions;
+}
+
+function start(texts: ReadonlyMap<string, string>): State {
+  const options = { on };
+  const workspace = createWorkspace(options, readYaml);
+  for (const [path, text] of texts) workspace.setFile(path, text);
+  return { workspace, options };
+}
+
+function apply(edit: RandomEdit, state: State, original: ReadonlyMap<string, string>): void {
+  const { workspace } = state;
+  const paths = [...original.keys()];
+  const path = paths[edit.file % paths.length] ?? "";
+  if (edit.how === "remove") workspace.removeFile(path);
+  else if (edit.how === "restore") workspace.setFile(path, original.get(path) ?? "");
+  else if (edit.how === "asset")
+    workspace.setAsset("welcome.md", edit.word % 3 === 0 ? undefined : `Hello ${edit.word % 3}`);
+  else if (edit.how === "day") {
+    state.options = { on: on + (edit.word % 400) };
+    workspace.setOptions(state.options);
+  } else {
+    const now = workspace.sources().files;
+    const text = now.find((file) => file.path === path)?.text ?? original.get(path) ?? "";
+    workspace.setFile(path, editedText(text, [...original.values()].join("\n"), edit));
+  }
+}
+
+/** The same texts in files that nothing is known of. */
+function anew(sources: Sources): Sources {
+  return { ...sources, files: sources.files.map(({ path, text }) => createSourceFile(path, text)) };
+}
+
+/** All that an examination tells, as text. A place is shown with the text that its file has. */
+function known({ diagnostics, model, sound, evaluated }: Examined): string {
+  const blocks = evaluated.map(({ declaration: { kind, name, standard }, block, complete }) => [
+    kind,
+    name,
+    standard,
+    block,
+    complete,
+  ]);
+  return JSON.stringify({ findings: jsonReport(diagnostics), model, sound, blocks }, shown, 1);
+}
+
+function shown(key: string, value: unknown): unknown {
+  if (key === "schema" || key === "setting" || key === "node") return undefined;
+  if (typeof value === "symbol") return String(value);
+  if (value instanceof Map) return [...value];
+  return isFile(value) ? nameOf(value) : value;
+}
+
+function isFile(value: unknown): value is SourceFile {
+  return typeof value === "object" && value !== null && "lineStarts" in value;
+}
+
+const texts = new Map<string, number>();
+
+/** A file by its path and a number for its text. */
+function nameOf({ path, text }: SourceFile): string {
+  const number = texts.get(text) ?? texts.size;
+  texts.set(text, number);
+  return `${path} with text ${number}`;
+}
