@@ -6,7 +6,8 @@
 // - A course without lectures is taken to be full on weekdays from 14:00 to 16:00.
 // - In the grace before and after the term, as at night.
 
-import type { Course, CourseSize, Weekday } from "../model/model.ts";
+import type { Course, CourseSize } from "../model/model.ts";
+import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 
 /** Parts of `peak`, from the time on. */
@@ -68,11 +69,4 @@ function usualShare(course: Course, day: Day, minute: Minutes): number {
 
 function inTerm({ term }: Course, day: Day): boolean {
   return term.value.from <= day && day <= term.value.to;
-}
-
-const weekdays: readonly Weekday[] = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"];
-
-/** Day 0, 1 January 1970, was a Thursday. */
-export function weekdayOf(day: Day): Weekday {
-  return weekdays[((day % 7) + 7) % 7] ?? "thu";
 }

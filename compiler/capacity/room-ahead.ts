@@ -8,8 +8,8 @@
 
 import type { Course, Pool, Release } from "../model/model.ts";
 import { nodeBounds, poolFor } from "../model/pool-of.ts";
+import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
-import { weekdayOf } from "./people-over-day.ts";
 
 /** How long before its beginning. */
 export const leadMinutes = 30;

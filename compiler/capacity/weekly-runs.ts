@@ -1,8 +1,8 @@
 // A calendar of single days said in few lines: what happens at the same minute on the same days of the week, for some weeks, is one run.
 
 import type { Weekday } from "../model/model.ts";
+import { weekdayOf } from "../model/weekday.ts";
 import type { Day } from "../text/calendar.ts";
-import { weekdayOf } from "./people-over-day.ts";
 import type { LevelChange } from "./room-ahead.ts";
 
 /** On every one of these days of the week from the first day to the last; a run of one day has one of each. */

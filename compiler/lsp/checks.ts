@@ -2,6 +2,7 @@
 // An edit waits a little for the next one, longer where a check takes longer; it never waits for the typing to end.
 
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -83,12 +84,19 @@ function run(state: State): void {
     const changedOnDisk = session.stale;
     freshen(session);
     if (!session.client.pullsDiagnostics) publish(state);
-    else if (changedOnDisk && session.client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (changedOnDisk) askToRefresh(state);
     state.checked();
   } catch (error) {
     connection.console.error(`The check failed, which is a bug in hubc: ${traceOf(error)}`);
   }
   state.took = performance.now() - started;
+}
+
+/** After a change that the client did not make it does not know that what it shows is old. */
+function askToRefresh({ session: { client }, connection }: State): void {
+  if (client.pullsDiagnostics && client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+  if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
 }
 
 /** What to write down of something that was thrown. */

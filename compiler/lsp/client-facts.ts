@@ -32,7 +32,6 @@ export interface ClientFacts {
   readonly showsDocuments: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
-  readonly refreshesTokens: boolean;
 }
 
 /** Before the client has said anything. */
@@ -65,7 +64,6 @@ export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
     showsDocuments: window?.showDocument?.support === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
-    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }
 

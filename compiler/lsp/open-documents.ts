@@ -53,12 +53,6 @@ export function changedDocument(
   return { ...document, version, text };
 }
 
-/** The open text of a file of the disk, by its real path. */
-export function openText(documents: OpenDocuments, path: string): string | undefined {
-  for (const document of documents.values()) if (document.path === path) return document.text;
-  return undefined;
-}
-
 /** Editors don't show a byte order mark, and the disk is read without it. */
 function withoutMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;

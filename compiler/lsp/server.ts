@@ -169,5 +169,6 @@ function setDay({ session, checks, now }: Server): void {
   if (on === session.on) return;
   session.on = on;
   for (const program of session.programs.values()) program.workspace.setOptions({ on });
+  session.stale = true;
   checks.schedule();
 }

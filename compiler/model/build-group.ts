@@ -10,7 +10,7 @@ import { type Block, blockOf, blocksOf, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import type { Group, GroupSource, Workspace } from "./model.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
-import { onDay } from "./windows.ts";
+import { onDay, windowsOf } from "./windows.ts";
 
 /** A group on a day; `hubs` are those that its own `hub` names, the rest is known when courses are. Names stand as written. */
 export function buildGroup(
@@ -35,6 +35,7 @@ export function buildGroup(
     workspace: buildWorkspace(blockOf(block, "workspace"), declaration.name),
     may: itemsOf(valueIn(block, settings.may)),
     hubs: itemsOf(valueIn(block, settings.hub)).map(({ value }: Sourced<Target>) => value.name),
+    windows: windowsOf(whole, on),
   };
 }
 

@@ -18,8 +18,7 @@ import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 
-interface Sound {
-  readonly declaration: Declaration;
+interface Sound extends Evaluated {
   readonly block: Block;
 }
 
@@ -36,11 +35,9 @@ export interface ModelOptions {
 /** The model of a program on a day. Parts with errors are left out; those have been reported. */
 export function buildModel(evaluated: readonly Evaluated[], options: ModelOptions): Model {
   const { on, fallback, unsound, report, memory } = options;
-  const sound = evaluated.flatMap(({ declaration, block }): Sound[] =>
-    block === undefined ? [] : [{ declaration, block }],
-  );
-  const usable = sound.filter(({ declaration }) => !declaration.standard && !declaration.node.abstract);
-  const concrete = (kind: string) => usable.filter(({ declaration }) => declaration.kind === kind);
+  const sound = evaluated.filter((one): one is Sound => one.block !== undefined);
+  const byKind = concreteByKind(sound);
+  const concrete = (kind: string) => byKind.get(kind) ?? [];
   // A part follows from its block and the date; what it takes from other parts is not built here.
   const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): T[] =>
     concrete(kind).map(({ declaration, block }) =>
@@ -100,6 +97,19 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
     hubs: byName(hubs),
     releases: byName(releases),
   };
+}
+
+/** What a project itself declares and is not abstract. */
+function concreteByKind(sound: readonly Sound[]): ReadonlyMap<string, readonly Sound[]> {
+  const found = new Map<string, Sound[]>();
+  for (const one of sound) {
+    const { kind, standard, node } = one.declaration;
+    if (standard || node.abstract) continue;
+    const ofKind = found.get(kind) ?? [];
+    if (ofKind.length === 0) found.set(kind, ofKind);
+    ofKind.push(one);
+  }
+  return found;
 }
 
 function byName<T extends { readonly name: string }>(parts: readonly T[]): T[] {

@@ -15,7 +15,7 @@ import { applyLayer } from "./merge.ts";
 import type { Allow, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
-import { onDay } from "./windows.ts";
+import { onDay, windowsOf } from "./windows.ts";
 
 export interface ReleaseParts {
   readonly providers: ReadonlyMap<string, Provider>;
@@ -44,7 +44,8 @@ export function buildRelease(
   stage: string,
   parts: ReleaseParts,
 ): Release | undefined {
-  const block = inStage(hubBlock, stage, parts);
+  const staged = inStage(hubBlock, stage, parts);
+  const block = onDay(staged, parts.on, parts.report);
   const { settings } = schema;
   const provider = parts.providers.get(valueIn(block, settings.provider)?.value.name ?? "");
   const homes = parts.storages.get(valueIn(block, settings.homes)?.value.name ?? "");
@@ -98,6 +99,7 @@ export function buildRelease(
     groups,
     managedGroups: groups.some((group) => group.sources.length > 0),
     authState: needsAuthState(auth.variant, groups),
+    windows: windowsOf(staged, parts.on),
   };
 }
 
@@ -124,7 +126,7 @@ function inStage(block: Block, stage: string, parts: ReleaseParts): Block {
     if (layer.key === "stage" && layer.label === stage)
       staged = applyLayer(staged, layer, `${block.by}, stage ${stage}`, parts.report);
   }
-  return onDay(staged, parts.on, parts.report);
+  return staged;
 }
 
 /** Everything but `prod` lies under a folder of its own, unless the stage names homes of its own. */

@@ -10,9 +10,13 @@ import { constantReader, type ReadingContext } from "./constants.ts";
 
 /** Checks the texts, files and secrets of every constant. */
 export function checkConstants(program: Program, context: ReadingContext): void {
-  for (const declared of program.lets.values())
-    checkValue(declared.value, constantReader(declared, context, context.report));
+  for (const declared of program.lets.values()) {
+    if (checked.has(declared.value.kind)) checkValue(declared.value, constantReader(declared, context, context.report));
+  }
 }
+
+/** Kinds of values that hold texts, files or secrets. */
+const checked: ReadonlySet<ValueNode["kind"]> = new Set(["text", "call", "list", "map"]);
 
 function checkValue(node: ValueNode, reader: ValueReader): void {
   switch (node.kind) {

@@ -1,7 +1,6 @@
 // Reading values in a program: constants filled in, references followed, files looked up.
 
 import { type Diagnostic, diagnose, type Fix, type Report } from "../diagnostics/diagnostic.ts";
-import { nameIn, reportUnknown } from "../names/bind.ts";
 import {
   abstractReference,
   constantCycle,
@@ -10,6 +9,7 @@ import {
   unknownNames,
 } from "../names/names-diagnostics.ts";
 import type { Surroundings } from "../names/surroundings.ts";
+import { nameIn, reportUnknown } from "../names/unknown-name.ts";
 import { fileNotFound, outsideProject } from "../schema/asset-diagnostics.ts";
 import { wrongType } from "../schema/schema-diagnostics.ts";
 import { secretInText } from "../schema/secret-diagnostics.ts";

@@ -13,6 +13,7 @@ import { type Block, isSaid, type OwnBlock } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
 import { checkConstants } from "./check-constants.ts";
 import { createReader } from "./constants.ts";
+import { isSound } from "./is-sound.ts";
 import { layOver } from "./merge.ts";
 import { readBody } from "./read-body.ts";
 
@@ -22,6 +23,8 @@ export interface Evaluated {
   readonly block: Block | undefined;
   /** False where a required setting is missing, which has been reported. */
   readonly complete: boolean;
+  /** True where nothing in it has an error and nothing that is required is missing. */
+  readonly sound: boolean;
 }
 
 /** What evaluation needs beside the program. */
@@ -37,52 +40,69 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   const { assets, memory = createMemory() } = input;
   const report = reportOnce(input.report);
   const surroundings = surroundingsIn(program, assets);
-  const blocks = new Map<Declaration, Block | undefined>();
-  const blockFor = (declaration: Declaration): Block | undefined => {
-    if (blocks.has(declaration)) return blocks.get(declaration);
-    const under = declaration.parent && declaration.parent !== "unknown" ? blockFor(declaration.parent) : undefined;
-    const own = recallOwn(declaration, { surroundings, memory, report });
-    const isOrphan = declaration.parent !== undefined && under === undefined;
-    const lay = (own: OwnBlock, report: Report) =>
-      layOver(under, isOrphan ? { ...own, broken: true } : own, own.by, report);
-    const block =
-      own &&
-      memory.recall({ about: own, step: "over parent", inputs: [under, isOrphan], report }, (found) => lay(own, found));
-    blocks.set(declaration, block);
-    return block;
+  const parents = new Map<Declaration, Block | undefined>();
+  const blockOf = (parent: Declaration): Block | undefined => {
+    if (!parents.has(parent)) parents.set(parent, outcomeOf(parent).evaluated.block);
+    return parents.get(parent);
+  };
+  const outcomeOf = (declaration: Declaration): Outcome => {
+    const { parent } = declaration;
+    const under = parent && parent !== "unknown" ? blockOf(parent) : undefined;
+    return recallOutcome(declaration, under, { surroundings, memory, report });
   };
   checkConstants(program, { surroundings, report, number: undefined, following: [] });
-  const isComplete = (block: Block) =>
-    memory.recall({ about: block, step: "is complete", report }, (found) => requireSettings(block, block.by, found));
   const own = program.declarations.map((declaration) => {
-    const block = blockFor(declaration);
-    const isUsed = block !== undefined && !declaration.node.abstract;
-    return { declaration, block, complete: !isUsed || isComplete(block) };
+    const { evaluated, missing } = outcomeOf(declaration);
+    missing.forEach(report);
+    return evaluated;
   });
-  const standard = program
-    .standardDeclarations()
-    .map((declaration) => ({ declaration, block: blockFor(declaration), complete: true }));
+  const standard = program.standardDeclarations().map((declaration) => outcomeOf(declaration).evaluated);
   return [...own, ...standard];
 }
 
-interface Reading {
+interface Outcome {
+  readonly evaluated: Evaluated;
+  /** What reading it asked. */
+  readonly questions: readonly Question[];
+  /** Findings about settings that are missing, which are told after all others of its parents. */
+  readonly missing: readonly Diagnostic[];
+}
+
+interface Evaluation {
   readonly surroundings: Surroundings;
   readonly memory: Memory;
   readonly report: Report;
 }
 
-/** What a declaration itself says: read again only where something that it asked of its surroundings has another answer. */
-function recallOwn(declaration: Declaration, { surroundings, memory, report }: Reading): OwnBlock | undefined {
+/** What holds for a declaration: the same as before where its parent's block and all answers that it got are. */
+function recallOutcome(declaration: Declaration, under: Block | undefined, evaluation: Evaluation): Outcome {
+  const { surroundings, memory, report } = evaluation;
+  const holds = ({ questions }: Outcome) => areAnsweredAlike(questions, surroundings);
+  return memory.recall({ about: declaration, step: "evaluate", inputs: [under], holds, report }, (found) => {
+    const { own, questions } = recallOwn(declaration, { ...evaluation, report: found });
+    const isOrphan = declaration.parent !== undefined && under === undefined;
+    const block = own && layOver(under, isOrphan ? { ...own, broken: true } : own, own.by, found);
+    const missing: Diagnostic[] = [];
+    const isUsed = block !== undefined && !declaration.node.abstract && !declaration.standard;
+    const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));
+    const sound = complete && block !== undefined && isSound(block);
+    return { evaluated: { declaration, block, complete, sound }, questions, missing };
+  });
+}
+
+/** What a declaration itself says, which a change of its parent leaves as it is. */
+function recallOwn(
+  declaration: Declaration,
+  { surroundings, memory, report }: Evaluation,
+): { readonly own: OwnBlock | undefined; readonly questions: readonly Question[] } {
   const { node, family } = declaration;
   const read = (found: Report) => {
     const questions: Question[] = [];
     return { own: readDeclaration(declaration, noting(surroundings, questions), found), questions };
   };
   const holds = ({ questions }: ReturnType<typeof read>) => areAnsweredAlike(questions, surroundings);
-  return memory.recall(
-    { about: node, step: family === undefined ? "own" : `own ${family.number}`, holds, report },
-    read,
-  ).own;
+  const step = family === undefined ? "own" : `own ${family.number}`;
+  return memory.recall({ about: node, step, holds, report }, read);
 }
 
 function reportOnce(report: Report): Report {

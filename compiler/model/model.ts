@@ -196,6 +196,8 @@ export interface Group extends Declared {
   readonly may: readonly Sourced<string>[];
   /** Names of the hubs on which its workspace and its rights apply. */
   readonly hubs: readonly string[];
+  /** Windows that change this group, with their dates. */
+  readonly windows: readonly CourseWindow[];
 }
 
 export interface Workspace {
@@ -319,6 +321,8 @@ export interface CourseWindow {
   readonly to: Day;
   readonly label: string;
   readonly active: boolean;
+  /** Names of the settings and blocks that it lays over the declaration; for an exam, those of the day. */
+  readonly sets: readonly string[];
   readonly span: Span;
 }
 
@@ -397,4 +401,6 @@ export interface Release extends Declared {
   readonly managedGroups: boolean;
   /** JupyterHub keeps what sign-in gave, encrypted, to ask again who is in a group. The hub then needs a lasting crypt key. */
   readonly authState: boolean;
+  /** Windows that change this hub in this stage, with their dates. */
+  readonly windows: readonly CourseWindow[];
 }

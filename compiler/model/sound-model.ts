@@ -1,9 +1,6 @@
 // What rules may judge. A declaration with an error in it says less than was meant, and so does what uses it: a rule that
 // looked there would only repeat the error in other words.
 
-import { unknown } from "../schema/value-type.ts";
-import { computedOnce } from "../text/computed-once.ts";
-import type { Block, OwnBlock } from "./block.ts";
 import type { Evaluated } from "./evaluate.ts";
 import type { Course, Model, Release } from "./model.ts";
 
@@ -16,13 +13,14 @@ export interface Unsound {
 
 /** The declarations with errors. `incomplete`: some part of the program could not be read at all. */
 export function unsoundParts(evaluated: readonly Evaluated[], incomplete: boolean): Unsound {
-  const names = new Set<string>();
-  for (const { declaration, block, complete } of evaluated) {
-    if (declaration.standard || declaration.node.abstract) continue;
-    if (!complete || block === undefined || !isSound(block)) names.add(`${declaration.kind} ${declaration.name}`);
+  const names = new Map<string, Set<string>>();
+  for (const { declaration, sound } of evaluated) {
+    const { kind, name, standard, node } = declaration;
+    if (sound || standard || node.abstract) continue;
+    names.set(kind, (names.get(kind) ?? new Set()).add(name));
   }
-  const has = (kind: string, name: string) => names.has(`${kind} ${name}`);
-  return { has, everyHub: incomplete || [...names].some((name) => name.startsWith("project ")) };
+  const has = (kind: string, name: string) => names.get(kind)?.has(name) ?? false;
+  return { has, everyHub: incomplete || names.has("project") };
 }
 
 /** The model without what has an error, what uses it, and the releases that hold it. */
@@ -64,14 +62,4 @@ export function isSoundRelease(release: Release, unsound: Unsound): boolean {
 
 function imagesOf({ image, exams }: Course): string[] {
   return [image.value, ...exams.flatMap((exam) => exam.image?.value ?? [])];
-}
-
-const isSound = computedOnce((block: Block): boolean => {
-  if (block.broken || !block.blocks.every(isSound) || !block.overlays.every(isSoundLayer)) return false;
-  return [...block.settings.values()].every((value) => value !== unknown);
-});
-
-function isSoundLayer(layer: OwnBlock): boolean {
-  if (layer.broken || !layer.blocks.every(isSoundLayer)) return false;
-  return [...layer.settings.values()].every(({ value }) => value !== unknown);
 }

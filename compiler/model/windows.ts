@@ -63,11 +63,13 @@ function reportOverlap(earlier: OwnBlock, later: OwnBlock, report: Report): void
   }
 }
 
-/** The windows and exams of a course, in order of date. */
+/** The windows of a course, a group or a hub, and a course's exams, in order of date. */
 export function windowsOf(block: Block, on: Day): CourseWindow[] {
-  const windows = block.overlays.flatMap((one) =>
-    one.window === undefined ? [] : [{ ...one.window, label: one.label ?? "", active: holds(one, on), span: one.span }],
-  );
+  const windows = block.overlays.flatMap((one) => {
+    if (one.window === undefined) return [];
+    const sets = [...new Set([...one.settings.keys(), ...one.blocks.map(({ key }) => key)])];
+    return [{ ...one.window, label: one.label ?? "", active: holds(one, on), sets, span: one.span }];
+  });
   const exams = blocksOf(block, "exam").flatMap((exam) => {
     const at = examTime(exam)?.value;
     if (at === undefined) return [];
@@ -78,6 +80,7 @@ export function windowsOf(block: Block, on: Day): CourseWindow[] {
         to,
         label: `exam ${exam.label ?? ""} on ${printDate(from)}`,
         active: from <= on && on <= to,
+        sets: ["image", "memory"].filter((key) => exam.settings.has(key)),
         span: exam.span,
       },
     ];

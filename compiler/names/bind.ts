@@ -1,20 +1,20 @@
 // Syntax trees to a program: every declaration under its name, families spelt out, parents found.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import type { LetNode, PathNode, SyntaxTree } from "../syntax/tree.ts";
-import { closest } from "../text/edit-distance.ts";
-import { type Span, spanOf } from "../text/span.ts";
-import { duplicateName, extendsCycle, extendsVariant, familyNeedsNumber, unknownNames } from "./names-diagnostics.ts";
-import { type Named, nameSpan, readNames } from "./tree-names.ts";
+import type { LetNode, SyntaxTree } from "../syntax/tree.ts";
+import { spanOf } from "../text/span.ts";
+import { duplicateName } from "./names-diagnostics.ts";
+import { breakCycles, findParents, type Names, type Parents } from "./parents.ts";
+import { type Declared, type Named, nameSpan, ownNames, standardNames, type TreeNames } from "./tree-names.ts";
+import type { KnownNames } from "./unknown-name.ts";
 
-/** One declared thing, with the parent that it extends. */
-export interface Declaration extends Named {
-  readonly standard: boolean;
+/** One declared thing. As long as it and its parent are written as they are, it is the same object. */
+export interface Declaration extends Omit<Named, "parent"> {
   /** `unknown` where the parent has an error, which has been reported. */
   readonly parent: Declaration | "unknown" | undefined;
 }
 
-export interface Program {
+export interface Program extends KnownNames {
   /** The project's own declarations. */
   readonly declarations: readonly Declaration[];
   /** Those of the standard library, once something has named one of them. */
@@ -22,90 +22,105 @@ export interface Program {
   readonly lets: ReadonlyMap<string, LetNode>;
   /** Declarations that a name stands for: one, all members of a family, or none. */
   find(kind: string, name: string, standard: boolean): readonly Declaration[];
-  names(kind: string, standard: boolean): readonly string[];
-  /** May a declaration whose header could not be read be the one of this kind and name? Then nothing is said of the name. */
-  mayBeUnreadable(kind: string, name: string): boolean;
   /** Something at the top of a file could not be read at all. */
   readonly incomplete: boolean;
 }
 
-interface Draft extends Omit<Declaration, "parent"> {
-  parent: Declaration | "unknown" | undefined;
-}
-
-/** Declarations by kind, then by name: an own one as it is written, one of the standard library behind `std.`. */
-type NameTable = Map<string, Map<string, readonly Draft[]>>;
+/** Declared things by kind, then by name: an own one as it is written, one of the standard library behind `std.`. */
+type NameTable = Map<string, Map<string, readonly Named[]>>;
 
 /**
  * Binds the trees of a project. Those of the standard library are asked for when the first name of it is looked up.
  */
 export function bind(project: readonly SyntaxTree[], standard: () => readonly SyntaxTree[], report: Report): Program {
   const table: NameTable = new Map();
-  const drafts = project.flatMap((tree) => declare(tree, false, table, report));
-  let library: readonly Draft[] | undefined;
-  const loadLibrary = (): readonly Draft[] => {
+  const { added: own, children } = addNames(project.map(ownNames), table, report);
+  let library: readonly Named[] | undefined;
+  const loadLibrary = (): readonly Named[] => {
     if (library !== undefined) return library;
-    library = standard().flatMap((tree) => declare(tree, true, table, report));
-    for (const draft of library) draft.parent = findParent(draft, program, report);
+    const inLibrary = addNames(standard().map(standardNames), table, report);
+    library = inLibrary.added;
+    findParents(inLibrary.children, names, parents);
     return library;
   };
   const known = new Map<string, string[]>();
   const unreadableKinds = new Set(project.flatMap((tree) => [...tree.unreadableKinds]));
   const unreadableNames = new Set(
-    project.flatMap((tree) => [...tree.unreadableNames, ...readNames(tree).wordsWithoutVariant]),
+    project.flatMap((tree) => [...tree.unreadableNames, ...ownNames(tree).wordsWithoutVariant]),
   );
-  const program: Program = {
-    declarations: drafts,
-    standardDeclarations: () => library ?? [],
-    lets: collectLets(project, report),
+  const names: Names = {
     find: (kind, name, isStandard) => {
       if (isStandard) loadLibrary();
       return table.get(kind)?.get(nameFor(name, isStandard)) ?? [];
     },
     names: (kind, isStandard) => {
       const key = nameFor(kind, isStandard);
-      const all = isStandard ? loadLibrary() : drafts;
-      const names = known.get(key) ?? all.filter((one) => one.kind === kind).map((one) => one.name);
-      known.set(key, names);
-      return names;
+      const all = isStandard ? loadLibrary() : own;
+      const found = known.get(key) ?? all.filter((one) => one.kind === kind).map((one) => one.name);
+      known.set(key, found);
+      return found;
     },
     mayBeUnreadable: (kind, name) => unreadableKinds.has(kind) || unreadableNames.has(name),
+    report,
+  };
+  const parents: Parents = new Map();
+  findParents(children, names, parents);
+  breakCycles(children, parents, report);
+  const declare = declarer(parents);
+  return {
+    declarations: own.map(declare),
+    standardDeclarations: () => (library ?? []).map(declare),
+    lets: collectLets(project, report),
+    find: (kind, name, isStandard) => names.find(kind, name, isStandard).map(declare),
+    names: names.names,
+    mayBeUnreadable: names.mayBeUnreadable,
     incomplete: project.some((tree) => tree.incomplete),
   };
-  for (const draft of drafts) draft.parent = findParent(draft, program, report);
-  breakCycles(drafts, report);
-  return program;
 }
 
 function nameFor(name: string, standard: boolean): string {
   return standard ? `std.${name}` : name;
 }
 
-function declare(tree: SyntaxTree, standard: boolean, table: NameTable, report: Report): Draft[] {
-  const { declared, found } = readNames(tree);
-  found.forEach(report);
-  const drafts: Draft[] = [];
-  for (const { kind, name, members } of declared) {
-    const ofKind = table.get(kind) ?? new Map<string, readonly Draft[]>();
-    if (ofKind.size === 0) table.set(kind, ofKind);
-    const fresh: Draft[] = [];
-    for (const member of members) {
-      const draft: Draft = { ...member, standard, parent: undefined };
-      const key = nameFor(draft.name, standard);
-      const first = ofKind.get(key)?.[0];
-      if (first !== undefined) reportDuplicate(draft, first, report);
-      else {
-        ofKind.set(key, [draft]);
-        fresh.push(draft);
-      }
-    }
-    if (!ofKind.has(nameFor(name, standard))) ofKind.set(nameFor(name, standard), fresh);
-    drafts.push(...fresh);
-  }
-  return drafts;
+interface Added {
+  /** What is the first of its name, in order. */
+  readonly added: readonly Named[];
+  /** Those of them that extend another. */
+  readonly children: readonly Named[];
 }
 
-function reportDuplicate({ kind, name, node }: Draft, first: Draft, report: Report): void {
+/** Adds what trees declare to the table. */
+function addNames(trees: readonly TreeNames[], table: NameTable, report: Report): Added {
+  const added: Named[] = [];
+  const children: Named[] = [];
+  for (const { declared, found } of trees) {
+    found.forEach(report);
+    for (const one of declared) {
+      const fresh = addDeclared(one, table, report);
+      added.push(...fresh);
+      if (one.isChild) children.push(...fresh);
+    }
+  }
+  return { added, children };
+}
+
+function addDeclared({ kind, name, members }: Declared, table: NameTable, report: Report): readonly Named[] {
+  const ofKind = table.get(kind) ?? new Map<string, readonly Named[]>();
+  if (ofKind.size === 0) table.set(kind, ofKind);
+  const fresh = members.filter((member) => {
+    const key = nameFor(member.name, member.standard);
+    const first = ofKind.get(key)?.[0];
+    if (first === undefined) ofKind.set(key, [member]);
+    else reportDuplicate(member, first, report);
+    return first === undefined;
+  });
+  const [first] = members;
+  const family = nameFor(name, first?.standard ?? false);
+  if (first?.family !== undefined && !ofKind.has(family)) ofKind.set(family, fresh);
+  return fresh;
+}
+
+function reportDuplicate({ kind, name, node }: Named, first: Named, report: Report): void {
   const related = [{ span: nameSpan(first.node), message: "The first one is here." }];
   report(diagnose(duplicateName, { kind, name }, { span: nameSpan(node), related }));
 }
@@ -130,94 +145,19 @@ function collectLets(trees: readonly SyntaxTree[], report: Report): Map<string, 
   return lets;
 }
 
-function findParent(child: Draft, program: Program, report: Report): Declaration | "unknown" | undefined {
-  const path = child.node.parent;
-  if (path === undefined) return undefined;
-  const span = spanOf(child.node.file, path);
-  const found = lookUp(path, child.kind, program);
-  const parent = found?.[0];
-  if (found === undefined || parent === undefined) {
-    reportUnknown({ path, kind: child.kind, span, except: child.name }, program, report);
-    return "unknown";
-  }
-  if (found.length > 1) {
-    report(diagnose(familyNeedsNumber, { name: path.names[0]?.text ?? "" }, { span }));
-    return "unknown";
-  }
-  if (parent.variant !== child.variant) {
-    report(
-      diagnose(
-        extendsVariant,
-        { child: child.variant ?? "", parent: parent.variant ?? "", kind: child.kind },
-        { span },
-      ),
-    );
-    return "unknown";
-  }
-  return parent;
+/** Declared things with their parents. One whose parent is the same object as before is the same object, too. */
+function declarer(parents: Parents): (named: Named) => Declaration {
+  const declare = (named: Named): Declaration => {
+    const found = parents.get(named);
+    if (found === undefined) return named;
+    const parent = found === "unknown" ? found : declare(found);
+    const before = latest.get(named);
+    if (before?.parent === parent) return before;
+    const declaration = { ...named, parent };
+    latest.set(named, declaration);
+    return declaration;
+  };
+  return declare;
 }
 
-/** What a path `name`, `std.name` or `name[2]` stands for. */
-export function lookUp(path: PathNode, kind: string, program: Program): readonly Declaration[] | undefined {
-  const written = nameIn(path);
-  const found = written === undefined ? [] : program.find(kind, written.name, written.standard);
-  return found.length > 0 ? found : undefined;
-}
-
-/** The name that a path `name`, `std.name` or `name[2]` is; none where it has more parts. */
-export function nameIn(path: PathNode): { readonly name: string; readonly standard: boolean } | undefined {
-  const standard = path.names[0]?.text === "std" && path.names.length > 1;
-  const names = standard ? path.names.slice(1) : path.names;
-  const name = names[0]?.text;
-  if (name === undefined || names.length > 1) return undefined;
-  return { name: path.index === undefined ? name : `${name}-${path.index}`, standard };
-}
-
-/** A use of a name: where it stands and what kind of declaration it is to be. */
-export interface NameUse {
-  readonly path: PathNode;
-  readonly kind: string;
-  readonly span: Span;
-  /** A name that is never suggested: that of the declaration itself. */
-  readonly except?: string;
-}
-
-/** Reports a name that stands for nothing, unless a declaration that could not be read may be the one. */
-export function reportUnknown(
-  { path, kind, span, except }: NameUse,
-  program: Pick<Program, "names" | "mayBeUnreadable">,
-  report: Report,
-): void {
-  if (path.names.some(({ text }) => program.mayBeUnreadable(kind, text))) return;
-  const standard = path.names[0]?.text === "std" && path.names.length > 1;
-  const written = span.file.text.slice(span.start, span.end);
-  const own = program.names(kind, false).filter((name) => name !== except);
-  const library = program.names(kind, true).map((name) => `std.${name}`);
-  const suggestion =
-    closest(written, standard ? library : [...own, ...library]) ?? library.find((name) => name === `std.${written}`);
-  const definition = unknownNames[kind];
-  if (definition === undefined) return;
-  const fixes =
-    suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
-  report(diagnose(definition, { name: written, suggestion, known: standard ? library : own }, { span, fixes }));
-}
-
-function breakCycles(drafts: readonly Draft[], report: Report): void {
-  const done = new Set<Declaration>();
-  for (const draft of drafts) {
-    const way: Draft[] = [];
-    let at: Declaration | "unknown" | undefined = draft;
-    while (at !== undefined && at !== "unknown" && !done.has(at) && !way.includes(at as Draft)) {
-      way.push(at as Draft); // every declaration here is one of the drafts
-      at = at.parent;
-    }
-    if (at !== undefined && at !== "unknown" && way.includes(at as Draft)) {
-      const circle = way.slice(way.indexOf(at as Draft));
-      const names = [...circle, circle[0]].map((one) => one?.name ?? "");
-      const span = spanOf(draft.node.file, draft.node.parent ?? draft.node.header);
-      report(diagnose(extendsCycle, { names }, { span }));
-      for (const one of circle) one.parent = "unknown";
-    }
-    for (const one of way) done.add(one);
-  }
-}
+const latest = new WeakMap<Named, Declaration>();

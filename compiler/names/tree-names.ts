@@ -16,6 +16,9 @@ export interface Named {
   readonly node: DeclarationNode;
   /** The family's name and this member's number. */
   readonly family: { readonly name: string; readonly number: number } | undefined;
+  readonly standard: boolean;
+  /** Found only once all names are known. */
+  readonly parent: undefined;
 }
 
 export interface TreeNames {
@@ -27,30 +30,37 @@ export interface TreeNames {
 
 /** One declaration, or the members of one family. */
 export interface Declared {
-  readonly node: DeclarationNode;
+  /** Does it extend another? */
+  readonly isChild: boolean;
   readonly kind: string;
   readonly name: string;
   readonly members: readonly Named[];
 }
 
-/** Read once for each tree: where one file of many is edited, the names of the others are as they were. */
-export const readNames = computedOnce((tree: SyntaxTree): TreeNames => {
+/** The names of a project's file. Where one file of many is edited, those of the others are the same objects as before. */
+export const ownNames = computedOnce((tree: SyntaxTree) => readNames(tree, false));
+
+/** The names of a file of the standard library. */
+export const standardNames = computedOnce((tree: SyntaxTree) => readNames(tree, true));
+
+function readNames(tree: SyntaxTree, standard: boolean): TreeNames {
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => found.push(diagnostic);
   const declared = tree.declarations.map((node): Declared => {
     const kind = node.keyword.text;
     const name = node.name?.text ?? "";
     checkName(node, report);
-    const base = { kind, variant: node.variant?.text, node };
+    const base = { kind, variant: node.variant?.text, node, standard, parent: undefined };
     const members = familyNumbers(node, report)?.map((number) => ({
       ...base,
       name: `${name}-${number}`,
       family: { name, number },
     }));
-    return { node, kind, name, members: members ?? [{ ...base, name, family: undefined }] };
+    const isChild = node.parent !== undefined;
+    return { isChild, kind, name, members: members ?? [{ ...base, name, family: undefined }] };
   });
   return { declared, wordsWithoutVariant: wordsWithoutVariant(tree), found };
-});
+}
 
 /** The words between kind and brace where they begin with no variant: the name may be any of them. */
 function wordsWithoutVariant(tree: SyntaxTree): string[] {

@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { catalogue } from "../../compiler/catalogue.ts";
 import type { JsonDiagnostic, JsonPlace } from "../../compiler/diagnostics/render-json.ts";
 import { bundledCli } from "../support/bundled-cli.ts";
@@ -12,10 +12,7 @@ import { type LspClient, type Range, type ReceivedDiagnostic, startClient } from
 import { runCli } from "../support/run-cli.ts";
 import { putFiles, temporaryFolder } from "../support/temporary-folder.ts";
 
-let cli = "";
-beforeAll(async () => {
-  cli = await bundledCli();
-});
+const cli = bundledCli();
 
 const on = "2026-10-05";
 
@@ -29,7 +26,7 @@ type Saying = readonly [number, string, string, string, readonly (readonly [stri
 
 async function clientFor(folders: readonly string[], options: object = {}): Promise<LspClient> {
   const workspaceFolders = folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder }));
-  return startClient(cli, { initialize: { workspaceFolders, initializationOptions: { on } }, ...options });
+  return startClient(cli.path, { initialize: { workspaceFolders, initializationOptions: { on } }, ...options });
 }
 
 async function everythingSaid(client: LspClient): Promise<readonly Report[]> {

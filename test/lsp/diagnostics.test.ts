@@ -4,15 +4,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bundledCli } from "../support/bundled-cli.ts";
 import { type LspClient, type ReceivedDiagnostic, startClient } from "../support/lsp-client.ts";
 import { putFiles, temporaryFolder } from "../support/temporary-folder.ts";
 
-let cli = "";
-beforeAll(async () => {
-  cli = await bundledCli();
-});
+const cli = bundledCli();
 
 const uriOf = (folder: string, path = "") => pathToFileURL(join(folder, path)).href;
 const codes = (client: LspClient, uri: string) => client.published.get(uri)?.diagnostics.map(({ code }) => code);
@@ -21,7 +18,10 @@ const group = 'group g { members = ["ada"] }\n';
 
 async function openFolder(files: Record<string, string>, options: Parameters<typeof startClient>[1] = {}) {
   const folder = temporaryFolder(files);
-  const client = await startClient(cli, { ...options, initialize: { rootUri: uriOf(folder), ...options.initialize } });
+  const client = await startClient(cli.path, {
+    ...options,
+    initialize: { rootUri: uriOf(folder), ...options.initialize },
+  });
   return { folder, client, at: (path: string) => uriOf(folder, path) };
 }
 
@@ -131,7 +131,7 @@ describe("what a client may be like", () => {
       "courses/a.hub": course("  image = i\n"),
       "i.hub": "image i extends std.scipy { }\n",
     });
-    const client = await startClient(cli, { initialize: { rootUri: null, workspaceFolders: null } });
+    const client = await startClient(cli.path, { initialize: { rootUri: null, workspaceFolders: null } });
     client.open(uriOf(folder, "courses/a.hub"), course("  image = i\n"));
     await client.until(() => client.published.has(uriOf(folder, "courses/a.hub")), "findings");
     expect(codes(client, uriOf(folder, "courses/a.hub"))).not.toContain("names/unknown-image");
@@ -139,14 +139,14 @@ describe("what a client may be like", () => {
 
   test("without a workspace and a project: the file is the program", async () => {
     const folder = temporaryFolder({ "a.hub": "", "i.hub": "image i extends std.scipy { }\n" });
-    const client = await startClient(cli, { initialize: { rootUri: null, workspaceFolders: null } });
+    const client = await startClient(cli.path, { initialize: { rootUri: null, workspaceFolders: null } });
     client.open(uriOf(folder, "a.hub"), course("  image = i\n"));
     await client.until(() => client.published.has(uriOf(folder, "a.hub")), "findings");
     expect(codes(client, uriOf(folder, "a.hub"))).toContain("names/unknown-image");
   });
 
   test("with a buffer that is on no disk", async () => {
-    const client = await startClient(cli);
+    const client = await startClient(cli.path);
     client.open("untitled:Untitled-1", "group g {\n");
     await client.until(() => codes(client, "untitled:Untitled-1")?.[0] === "syntax/unclosed-block", "a finding");
     client.change("untitled:Untitled-1", 2, group);
@@ -270,6 +270,35 @@ describe("pulled", () => {
     expect(client.published.size).toBe(0);
   });
 
+  test("again, where the server knows of a change and the client does not", async () => {
+    const { client, folder, at } = await openFolder(
+      { "a.hub": "group g { }\n" },
+      {
+        capabilities: {
+          ...capabilities,
+          workspace: {
+            diagnostics: { refreshSupport: true },
+            inlayHint: { refreshSupport: true },
+            codeLens: { refreshSupport: true },
+          },
+        },
+      },
+    );
+    const asked = () =>
+      client.received
+        .map(({ method }) => method)
+        .filter((method) => method.endsWith("refresh"))
+        .sort();
+    await client.request("textDocument/diagnostic", { textDocument: { uri: at("a.hub") } });
+    const before = asked().length;
+    putFiles(folder, { "b.hub": group });
+    client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: at("b.hub"), type: 1 }] });
+    await client.until(() => asked().length >= before + 3, "what to ask again");
+    expect(new Set(asked())).toEqual(
+      new Set(["workspace/codeLens/refresh", "workspace/diagnostic/refresh", "workspace/inlayHint/refresh"]),
+    );
+  });
+
   test("for all files at once", async () => {
     const { client, at } = await openFolder({ "a.hub": "group g { }\n", "b.hub": "group g { }\n" }, { capabilities });
     const pull = (previousResultIds: readonly object[]) =>
@@ -295,7 +324,7 @@ describe("the date", () => {
     const over = (client: LspClient) =>
       [...client.published.keys()].some((uri) => codes(client, uri)?.includes("course/term-over"));
     const start = (on: string) =>
-      startClient(cli, { initialize: { rootUri: uriOf(folder), initializationOptions: { on } } });
+      startClient(cli.path, { initialize: { rootUri: uriOf(folder), initializationOptions: { on } } });
     const client = await start("2030-10-05");
     await client.until(() => over(client), "the end of the term");
     client.notify("workspace/didChangeConfiguration", { settings: { hubc: { on: "2026-10-05" } } });

@@ -4,22 +4,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { bundledCli } from "../support/bundled-cli.ts";
 import { type LspClient, startClient } from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-let cli = "";
-beforeAll(async () => {
-  cli = await bundledCli();
-});
+const cli = bundledCli();
 
 const example = readFileSync(fileURLToPath(new URL("../../examples/data8/course.hub", import.meta.url)), "utf8");
 
 async function openEmpty() {
   const folder = temporaryFolder({ "a.hub": "" });
   const uri = pathToFileURL(join(folder, "a.hub")).href;
-  const client = await startClient(cli, { initialize: { rootUri: pathToFileURL(folder).href } });
+  const client = await startClient(cli.path, { initialize: { rootUri: pathToFileURL(folder).href } });
   client.open(uri, "", 0);
   return { client, uri };
 }
@@ -76,7 +73,7 @@ test("a document is typed from start to finish, with every request on the way", 
   }
   await client.until(() => client.published.get(uri)?.version === version, "the last version");
   const folder = temporaryFolder({ "a.hub": example });
-  const fresh = await startClient(cli, { initialize: { rootUri: pathToFileURL(folder).href } });
+  const fresh = await startClient(cli.path, { initialize: { rootUri: pathToFileURL(folder).href } });
   fresh.open(pathToFileURL(join(folder, "a.hub")).href, example);
   await fresh.until(
     () => fresh.published.get(pathToFileURL(join(folder, "a.hub")).href)?.version === 1,
@@ -133,7 +130,7 @@ test("messages that make no sense are refused one by one", async () => {
 });
 
 test("only the server loads the protocol's library", () => {
-  const chunks = join(dirname(cli), "chunks");
+  const chunks = join(dirname(cli.path), "chunks");
   const holdsProtocol = (path: string) => readFileSync(path, "utf8").includes("textDocument/publishDiagnostics");
   const names = readdirSync(chunks).filter((name) => name.endsWith(".js"));
   const holders = names.filter((name) => holdsProtocol(join(chunks, name)));

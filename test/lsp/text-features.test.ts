@@ -2,15 +2,12 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bundledCli } from "../support/bundled-cli.ts";
 import { type LspClient, type Range, startClient } from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-let cli = "";
-beforeAll(async () => {
-  cli = await bundledCli();
-});
+const cli = bundledCli();
 
 interface Edit {
   readonly range: Range;
@@ -20,7 +17,7 @@ interface Edit {
 async function openText(text: string, capabilities: object = {}) {
   const folder = temporaryFolder({ "a.hub": text });
   const uri = pathToFileURL(join(folder, "a.hub")).href;
-  const client = await startClient(cli, { capabilities, initialize: { rootUri: pathToFileURL(folder).href } });
+  const client = await startClient(cli.path, { capabilities, initialize: { rootUri: pathToFileURL(folder).href } });
   client.open(uri, text);
   const ask = <T>(method: string, more: object = {}) =>
     client.request<T>(`textDocument/${method}`, { textDocument: { uri }, ...more });

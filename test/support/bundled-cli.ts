@@ -1,24 +1,33 @@
 // The command line as it is installed, bundled from the sources as they are now, for tests that have to start it as a process.
 
-import { rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { afterAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { bundleOptions } from "../../scripts/bundle-options.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+// Below node_modules, so that nothing that walks the repository comes upon it.
+const bundles = join(root, "node_modules", ".hubc-test");
 
-/** The path of a fresh `cli.js`, which is gone when the tests of the file are done. */
-export async function bundledCli(): Promise<string> {
-  // Below node_modules, so that nothing that walks the repository comes upon it.
-  const folder = join(root, "node_modules", ".hubc-test", `${process.pid}-${Math.random().toString(36).slice(2)}`);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    absWorkingDir: root,
-    entryPoints: { cli: "compiler/cli/bin.ts" },
-    outdir: folder,
-    ...bundleOptions,
+/** A fresh `cli.js`, there from the first test of the file to the last. To be called at the top of the file. */
+export function bundledCli(): { readonly path: string } {
+  let folder = "";
+  beforeAll(async () => {
+    mkdirSync(bundles, { recursive: true });
+    folder = mkdtempSync(join(bundles, "cli-"));
+    await build({
+      absWorkingDir: root,
+      entryPoints: { cli: "compiler/cli/bin.ts" },
+      outdir: folder,
+      ...bundleOptions,
+    });
   });
-  return join(folder, "cli.js");
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return {
+    get path() {
+      return join(folder, "cli.js");
+    },
+  };
 }

@@ -2,9 +2,9 @@
 
 Written by hubc, the same for every hub. All it knows comes from the values under `custom.hubc` and from lists of
 people in a mounted Kubernetes Secret; where groups come from sign-in, hub-sign-in.py adds what each sign-in says. Roles
-are plain values in `hub.loadRoles`. Plain values alone can only add people, so this makes it exact: at each start of the
-hub, whoever is no longer listed leaves the groups declared here, is no longer admin and, where sign-in is by list, can't
-sign in. Nobody can sign in as a workspace, whatever the sign-in allows.
+are plain values in `hub.loadRoles`. Plain values alone can only add people, so this makes it exact: at each start of
+the hub, whoever is no longer listed leaves the groups declared here, is no longer admin and, where sign-in is by list,
+can't sign in. Nobody can sign in as a workspace, whatever the sign-in allows.
 
 It works as a class put in front of the hub's own authenticator, which keeps its settings and its hooks.
 """
@@ -86,7 +86,7 @@ class HubcRoster:
         self.admins = self.people([("admins", name) for name in hubc_data.get("admins") or []])
         self.listed = {group: self.people(pairs) for group, pairs in lists.items()}
         open_groups = {course["people"] for course in self.courses if course.get("everyone")}
-        # A source is a group too: who is in it was said by their last sign-in, and a source that changes is another one.
+        # A source is a group too: who is in it was said by their last sign-in. A source that changes is another one.
         self.sources = {group: set((spec or {}).get("sources") or []) for group, spec in hubc_groups.items()}
         self.source_names = set().union(*self.sources.values())
         self.declared = set(self.listed) | open_groups | set().union(*self.workspaces.values()) | self.source_names
@@ -105,7 +105,7 @@ class HubcRoster:
         return names
 
     def groups_of(self, name, other_groups, sources):
-        """The declared groups that hold this user, who is also in `sources` and in `other_groups` of the sign-in's own."""
+        """The declared groups that hold this user, who is in `sources`, and in `other_groups` of the sign-in's own."""
         if name in self.workspaces:
             return self.workspaces[name]
         groups = set(sources) | {group for group, names in self.listed.items() if name in names}
@@ -117,7 +117,7 @@ class HubcRoster:
         return groups
 
     def all_groups_of(self, name, current):
-        """All groups of this user. `current`, what the hub or the sign-in says, counts for sources and undeclared groups only."""
+        """All groups of this user. What the hub or the sign-in says counts for sources and undeclared groups only."""
         other = set() if name in self.workspaces else set(current) - self.declared
         return other | self.groups_of(name, other, set(current) & self.source_names)
 

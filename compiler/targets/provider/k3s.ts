@@ -1,6 +1,7 @@
 // Machines of one's own with k3s: what each reads when k3s starts on it, a script that installs it over ssh, and one that labels
 // nodes that are there already.
 
+import { k3sVersion } from "../../knowledge/k3s.ts";
 import type { Pool } from "../../model/model.ts";
 import { nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
@@ -123,7 +124,8 @@ function installScript(cluster: Cluster, hosts: readonly Host[], server: Host): 
       ],
     },
     {
-      comment: "Installs k3s on a machine, as the service that is named, or has it read its settings again.",
+      comment:
+        "Installs this k3s on a machine, as the service that is named; one that has k3s reads its settings again.",
       lines: [
         "set_up() {",
         `  ssh "$1" sh -eu -s -- "$2" "$3" <<'REMOTE'`,
@@ -131,7 +133,7 @@ function installScript(cluster: Cluster, hosts: readonly Host[], server: Host): 
         '  sudo systemctl restart "$2"',
         "else",
         "  installer=$(curl -sfL https://get.k3s.io)",
-        `  printf '%s\\n' "$installer" | sudo sh -s - "$1"`,
+        `  printf '%s\\n' "$installer" | sudo INSTALL_K3S_VERSION=${shellQuote(k3sVersion)} sh -s - "$1"`,
         "fi",
         "REMOTE",
         "}",

@@ -97,36 +97,37 @@ def home_of_all(values):
     values["singleuser"]["storage"]["static"]["subPath"] = "everybody"
 
 
+# The mistake, the values, the check, the part of it, and words of what it says first.
 MISTAKES = [
-    (mount_elsewhere, STAT159, "check_pod.py", None),
-    (mount_twice, COURSES, "check_courses.py", "one_course"),
-    (role_to_wrong_group, COURSES, "check_courses.py", "staff_and_admins"),
-    (role_over_wrong_people, COURSES, "check_courses.py", "staff_and_admins"),
-    (scope_misspelt, COURSES, "check_courses.py", "staff_and_admins"),
-    (course_to_wrong_group, COURSES, "check_courses.py", "one_course"),
-    (course_to_everybody, COURSES, "check_courses.py", "who_sees_what"),
-    (no_check_at_spawn, COURSES, "check_courses.py", "one_course"),
-    (refusals_count_as_failures, COURSES, "check_courses.py", "strangers"),
-    (memory_of_another, COURSES, "check_courses.py", "one_course"),
-    (no_raise, COURSES, "check_courses.py", "several_courses"),
-    (students_write, COURSES, "check_courses.py", "one_course"),
-    (staff_read_only, COURSES, "check_courses.py", "staff_and_admins"),
-    (no_gpu, COURSES, "check_courses.py", "several_courses"),
-    (home_of_all, COURSES, "check_courses.py", "one_course"),
+    (mount_elsewhere, STAT159, "check_pod.py", None, "has one home"),
+    (mount_twice, COURSES, "check_courses.py", "one_course", "nothing is mounted twice"),
+    (role_to_wrong_group, COURSES, "check_courses.py", "staff_and_admins", "staff start for their people"),
+    (role_over_wrong_people, COURSES, "check_courses.py", "staff_and_admins", "staff start for their people"),
+    (scope_misspelt, COURSES, "check_courses.py", "staff_and_admins", "ScopeNotFound"),
+    (course_to_wrong_group, COURSES, "check_courses.py", "one_course", "dora could not start None: 400"),
+    (course_to_everybody, COURSES, "check_courses.py", "who_sees_what", "dora picks among nothing"),
+    (no_check_at_spawn, COURSES, "check_courses.py", "one_course", "who posts genomes by hand, is refused"),
+    (refusals_count_as_failures, COURSES, "check_courses.py", "strangers", "who is refused again and again"),
+    (memory_of_another, COURSES, "check_courses.py", "one_course", "and its memory"),
+    (no_raise, COURSES, "check_courses.py", "several_courses", "raised by what his group gets"),
+    (students_write, COURSES, "check_courses.py", "one_course", "which she can't write"),
+    (staff_read_only, COURSES, "check_courses.py", "staff_and_admins", "staff write what students read"),
+    (no_gpu, COURSES, "check_courses.py", "several_courses", "its GPU, guaranteed and limited"),
+    (home_of_all, COURSES, "check_courses.py", "one_course", "and her home"),
 ]
 
 
 def main():
-    parts = sorted({(script, path, part) for _, path, script, part in MISTAKES}, key=str)
+    parts = sorted({(script, path, part) for _, path, script, part, _ in MISTAKES}, key=str)
     originals = {path: yaml.safe_load(Path(path).read_text(encoding="utf-8")) for path in (STAT159, COURSES)}
     with ThreadPoolExecutor(max_workers=3) as workers:
         sound = workers.map(lambda one: run(f"none-{one[2]}", *one), parts)
-        found = workers.map(lambda one: run_mistaken(*one, originals[one[1]]), MISTAKES)
+        found = workers.map(lambda one: run_mistaken(*one[:4], originals[one[1]]), MISTAKES)
         for (script, _, part), how in zip(parts, sound):
             report.check(f"without a mistake, {script} {part or ''} finds nothing", how, None)
-        for (mistake, _, script, _), how in zip(MISTAKES, found):
+        for (mistake, _, script, _, words), how in zip(MISTAKES, found):
             name = mistake.__name__.replace("_", " ")
-            report.check(f"{name}: found by {script}: {how or 'nothing'}", how is not None)
+            report.check(f"{name}: found by {script}", how, lambda how, words=words: how is not None and words in how)
     report.end()
 
 

@@ -1,7 +1,7 @@
 """check_sources.py VALUES FOLDER: groups that come from sign-in, compiled, with the real authenticators over HTTP.
 
-VALUES is the folder `hubs` of the compiled program `groups-from-sign-in`; every provider is `sign_in_provider.py`. What is
-replaced is where the providers are; Canvas's class, and Google's question to its directory, are stand-ins too.
+VALUES is the folder `hubs` of the compiled program `groups-from-sign-in`; every provider is `sign_in_provider.py`. What
+is replaced is where the providers are; Canvas's class, and Google's question to its directory, are stand-ins too.
 """
 
 import sys
@@ -47,7 +47,9 @@ def said_nothing_strange(hub):
 
 
 def canvas():
-    enrolled = lambda role, course=7: ([{"id": course, "enrollments": [{"type": role}]}], [])
+    def enrolled(role, course=7):
+        return ([{"id": course, "enrollments": [{"type": role}]}], [])
+
     team = [{"name": "Team 1", "context_type": "Course", "course_id": 7}]
     provider.canvas = {
         "tess": enrolled("teacher"),
@@ -141,7 +143,9 @@ def github():
 
 
 def google():
-    person = lambda address, hosted: {"email": address, "verified_email": True, "hd": hosted}
+    def person(address, hosted):
+        return {"email": address, "verified_email": True, "hd": hosted}
+
     provider.google = {
         "ada": person("ada@example.edu", "example.edu"),
         "eve": person("eve@partner.example.org", "partner.example.org"),
@@ -170,7 +174,10 @@ def google():
 def lti():
     hub = hub_of("lti")
     hub.start(options("LTI13Authenticator", {"jwks_endpoint": f"{provider.url}/jwks"}))
-    enter = lambda name, roles, course: LaunchBrowser(hub, provider, name, roles, course).who()
+
+    def enter(name, roles, course):
+        return LaunchBrowser(hub, provider, name, roles, course).who()
+
     ada, bob, eve = (f"{name}@example.edu" for name in ("ada", "bob", "eve"))
     check("a teacher of the course enters", enter("ada", ["membership#Instructor"], "course-a"), ada)
     check("and is staff", groups_of(hub, ada) & {"lti-staff", "lti-students"}, {"lti-staff"})
@@ -203,7 +210,9 @@ def lti():
 
 
 def oidc():
-    claims = lambda name, **more: {"preferred_username": name, **more}
+    def claims(name, **more):
+        return {"preferred_username": name, **more}
+
     provider.claims = {
         "ada": claims("ada@example.edu", resource={"hub": {"roles": ["hub-staff", "other"]}}),
         "kim": claims("kim", staff=True),

@@ -1,6 +1,6 @@
 """check_variants.py VALUES FOLDER: every other way of signing in, compiled, with the real authenticators over HTTP.
 
-VALUES is the folder `hubs` of the compiled program `sign-in-variants`. Secrets are variables, as the cluster fills them.
+VALUES is the folder `hubs` of the compiled program `sign-in-variants`. Secrets are variables, as a cluster fills them.
 """
 
 import re
@@ -58,7 +58,10 @@ def mediawiki():
 
 def lti():
     hub = start("lti", {"LTI13Authenticator": {"jwks_endpoint": f"{provider.url}/jwks"}})
-    enters = lambda name: LaunchBrowser(hub, provider, name, ["membership#Learner"], "any").who()
+
+    def enters(name):
+        return LaunchBrowser(hub, provider, name, ["membership#Learner"], "any").who()
+
     check("an address of the domain enters, without the domain", enters("ada"), "ada")
     check("an address of a domain in it doesn't", enters("eve@example.org"), None)
     configuration = requests.get(f"{hub.url}/hub/lti13/config", timeout=30).text

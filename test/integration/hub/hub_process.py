@@ -21,12 +21,18 @@ signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 
 def free_port():
-    """The first of four free ports in a row: the proxy's, the hub's, the proxy's API's, and that of servers on paper."""
-    first = os.getpid() % 100  # so that two runs at once don't look at the same ports
-    for step in range(100):
-        port = 18000 + (first + step) % 100 * 10
+    """(port, reservation): the first of four free ports in a row, the proxy's, the hub's, the proxy's API's and that of
+    servers on paper. The reservation is a port of its own that is held, so that two runs at once never get the same."""
+    for port in range(18000, 19000, 10):
+        reservation = socket.socket()
+        try:
+            reservation.bind(("127.0.0.1", port + 9))
+        except OSError:
+            reservation.close()
+            continue
         if all(is_free(port + offset) for offset in range(4)):
-            return port
+            return port, reservation
+        reservation.close()
     raise RuntimeError("no free port between 18000 and 19000")
 
 
@@ -39,8 +45,8 @@ class Hub:
     """One hub on 127.0.0.1. Its folder keeps the database and the secret lists from one start to the next."""
 
     def __init__(self, folder, values, paper=False):
-        self.paper = paper
-        self.folder, self.values, self.port = Path(folder).resolve(), str(Path(values).resolve()), free_port()
+        self.folder, self.values, self.paper = Path(folder).resolve(), str(Path(values).resolve()), paper
+        self.port, self.reservation = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.secrets = self.folder / "secrets"
         self.secrets.mkdir(parents=True, exist_ok=True)

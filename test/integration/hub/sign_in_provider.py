@@ -1,4 +1,4 @@
-"""Providers to sign in with, on 127.0.0.1: GitHub, Google, Canvas, a provider of OpenID Connect, OpenShift's, and a platform of LTI.
+"""Providers to sign in with, on 127.0.0.1: GitHub, Google, Canvas, OpenID Connect, OpenShift, and a platform of LTI.
 
 They answer as the real ones do, as far as the authenticators ask. The code and the token of a person are their name.
 """
@@ -19,7 +19,8 @@ KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 class Provider:
-    """`github`: {organization or organization/team: logins}; `canvas`: {name: (courses, groups)}; `claims` and `google`: {name: claims}."""
+    """What the providers say: `github` {organization or organization/team: logins}, `canvas` {name: (courses, groups)},
+    `claims` and `google` {name: claims}."""
 
     def __init__(self):
         self.github, self.canvas, self.claims, self.google = {}, {}, {}, {}

@@ -1,9 +1,12 @@
 // What is offered at a cursor, for every kind of place. The rest of the program is the same throughout.
 
 import { describe, expect, it, test } from "vitest";
+import { type BlockSchema, schemaOf } from "../../../compiler/schema/block.ts";
+import { vocabulary } from "../../../compiler/schema/vocabulary.ts";
 import { editorFeatures } from "../../../compiler/service/editor/editor-features.ts";
 import { standardLibrary } from "../../../compiler/standard-library.ts";
-import { atCursor } from "../../support/editor-program.ts";
+import { createSourceFile } from "../../../compiler/text/source-file.ts";
+import { atCursor, programFrom } from "../../support/editor-program.ts";
 
 const around = `
 course other {
@@ -255,4 +258,54 @@ it("reads only the declaration around the cursor, so that what is broken above i
   expect(completed('course x {\n  title = "unclosed\n  staff = [a, b\n\ncourse a {\n  hub = |\n}').labels).toEqual([
     "h",
   ]);
+});
+
+describe("every body of the vocabulary", () => {
+  interface Body {
+    readonly open: string;
+    readonly close: string;
+    readonly schema: BlockSchema;
+  }
+
+  const kinds = vocabulary.flatMap((entry): readonly Body[] => {
+    const schemas = entry.schema ? [["", entry.schema] as const] : Object.entries(entry.variants ?? {});
+    return schemas.map(([variant, schema]) => ({ open: `${entry.kind} ${variant} x {\n`, close: "\n}", schema }));
+  });
+
+  function blocksIn({ open, close, schema }: Body): readonly Body[] {
+    return Object.values(schema.blocks).flatMap((use): readonly Body[] => {
+      const labels = { none: "", name: " y", text: ' "y"', range: " 2026-09-01 .. 2026-09-02", variant: "" };
+      const inner = use.variants
+        ? Object.entries(use.variants).map(([variant, one]) => [` ${variant}`, one] as const)
+        : [[labels[use.label], schemaOf(use, undefined)] as const];
+      return inner.flatMap(([label, one]) =>
+        one === undefined ? [] : [{ open: `${open}${use.key}${label} {\n`, close: `\n}${close}`, schema: one }],
+      );
+    });
+  }
+
+  const inner = kinds.flatMap(blocksIn);
+  const bodies = [...kinds, ...inner, ...inner.flatMap(blocksIn)];
+  const known = programFrom([""]);
+
+  function offered(text: string) {
+    const offset = text.indexOf("|");
+    const file = createSourceFile("typed.hub", text.replace("|", ""));
+    return editorFeatures.completions(known, file, offset).items;
+  }
+
+  it("offers all its settings and blocks, and each setting's words", () => {
+    expect(bodies.length).toBeGreaterThan(100);
+    for (const { open, close, schema } of bodies) {
+      if (schema.packages !== undefined || schema.free !== undefined) continue;
+      const labels = offered(`${open}|${close}`).map(({ label }) => label);
+      const keys = [...Object.keys(schema.settings), ...Object.keys(schema.blocks)];
+      expect(labels, open).toEqual(expect.arrayContaining(keys));
+      for (const { key, type } of Object.values(schema.settings)) {
+        if (type.shape.kind !== "choice") continue;
+        const words = offered(`${open}${key} = |${close}`).map(({ label }) => label);
+        expect(words, `${open}${key}`).toEqual(expect.arrayContaining([...type.shape.words]));
+      }
+    }
+  });
 });

@@ -5,6 +5,7 @@ import type { TextEdit } from "../../../compiler/diagnostics/diagnostic.ts";
 import { editorFeatures } from "../../../compiler/service/editor/editor-features.ts";
 import { isStandardFile } from "../../../compiler/service/editor/file-trees.ts";
 import { atCursor, edited, programFrom } from "../../support/editor-program.ts";
+import { readProgram } from "../../support/programs.ts";
 
 const courses = `let limit = 2GiB
 course a extends base {
@@ -212,4 +213,27 @@ it("finds symbols of the whole program by the letters of their names", () => {
   expect(names("usrs")).toEqual(["pool users"]);
   expect(names("")).toHaveLength(17);
   expect(editorFeatures.workspaceSymbols(known, "users")[0]?.container).toBe("provider berkeley");
+});
+
+describe("renaming anything that a real program declares", () => {
+  const folder = new URL("../../fixtures/programs/", import.meta.url).pathname;
+  // Pools called `core` and stages called `prod` mean something by their names.
+  const special = new Set(["core", "prod"]);
+
+  test.each(["data8", "campus", "team-workspaces", "sign-ins", "courses-by-choice"])(
+    "of %s changes no finding",
+    (name) => {
+      const known = programFrom([...readProgram(`${folder}${name}`).values()]);
+      const codes = (of: typeof known) => of.diagnostics.map(({ code, severity }) => `${severity} ${code}`).sort();
+      const before = codes(known);
+      const symbols = editorFeatures.workspaceSymbols(known, "").filter((one) => !special.has(one.name));
+      expect(symbols.length).toBeGreaterThan(4);
+      for (const { span, kind, name: old } of symbols) {
+        const renamed = editorFeatures.rename(known, { file: span.file, offset: span.start }, "renamed-one");
+        if ("refused" in renamed) throw new Error(`${kind} ${old}: ${renamed.refused}`);
+        const after = programFrom(known.sources.files.map((file) => edited(file, renamed.edits)));
+        expect(codes(after), `${kind} ${old}`).toEqual(before);
+      }
+    },
+  );
 });

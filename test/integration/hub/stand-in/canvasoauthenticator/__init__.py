@@ -1,6 +1,6 @@
-"""Stands in for canvasoauthenticator 12fcbbb, which no package registry has: the options that values set, and the groups it gives.
+"""Stands in for canvasoauthenticator 12fcbbb, which no package registry has: the options that are set, and its groups.
 
-Written from its documentation: `course::ID`, `course::ID::enrollment_type::TYPE` and `course::ID::group::NAME` in the key
+Its documentation says: `course::ID`, `course::ID::enrollment_type::TYPE` and `course::ID::group::NAME` in the key
 `groups` of the auth state, asked for at sign-in where groups are managed.
 """
 

@@ -1,0 +1,246 @@
+// What a program says of time, as a list of dated things: terms, the days on which a course applies, windows, exams, lectures and work that is
+// due. Calendars, pages and schedules are all made from it, so that they name the same dates.
+
+import type { Day, Minutes } from "../text/calendar.ts";
+import type { Span } from "../text/span.ts";
+import type {
+  Course,
+  CourseSize,
+  CourseWindow,
+  Exam,
+  Group,
+  Lecture,
+  Model,
+  Range,
+  Release,
+  Weekday,
+} from "./model.ts";
+import { weekdayOf, weekOrder } from "./weekday.ts";
+
+/** `course`: the days on which the course is on its hub, which is its term and its grace. `open`: work that is given out. */
+export type EventKind = "course" | "term" | "window" | "exam" | "lecture" | "open" | "due";
+
+/** What declares it. */
+export type EventOwner =
+  | { readonly kind: "course"; readonly course: Course }
+  | { readonly kind: "group"; readonly group: Group }
+  | { readonly kind: "hub"; readonly hub: string };
+
+export interface CalendarEvent {
+  /** The same as long as what it says keeps its name; unique in a program. */
+  readonly id: string;
+  readonly kind: EventKind;
+  /** With its owner: `exam midterm of data8`. */
+  readonly title: string;
+  readonly owner: EventOwner;
+  /** The first and the last day. */
+  readonly from: Day;
+  readonly to: Day;
+  /** From the time on the first day to the time on the last, in the project's time zone; of a lecture, on each day. Absent for whole days. */
+  readonly times: Range<Minutes> | undefined;
+  /** Days of the week on which it is, for what comes again every week; else empty. */
+  readonly weekdays: readonly Weekday[];
+  /** Names of what is set while it holds. */
+  readonly sets: readonly string[];
+  /** The course's size while it holds, where that is another than usual, and the usual one. */
+  readonly size: { readonly then: CourseSize; readonly usually: CourseSize } | undefined;
+  /** The hubs that it is about, each with its stages. */
+  readonly hubs: readonly { readonly name: string; readonly stages: readonly string[] }[];
+  /** How many are in the course, and how many of them work at once. */
+  readonly people: number | undefined;
+  readonly peak: number | undefined;
+  /** What a build writes is another during it than before and after. */
+  readonly changesBuild: boolean;
+  readonly span: Span;
+}
+
+/** Of the whole program, in order of their first day, time and title. */
+export function calendarEvents(model: Model): CalendarEvent[] {
+  const events = [
+    ...model.courses.flatMap((course) => courseEvents(course, model)),
+    ...model.groups.flatMap((group) => group.windows.map((window) => groupWindow(group, window, model))),
+    ...model.hubs.flatMap(({ name }) => hubWindows(model.releases.filter(({ hub }) => hub === name))),
+  ];
+  return events.sort(
+    (a, b) =>
+      a.from - b.from ||
+      (a.times?.from ?? -1) - (b.times?.from ?? -1) ||
+      b.to - a.to ||
+      (a.title < b.title ? -1 : a.title > b.title ? 1 : 0),
+  );
+}
+
+/** What one course says of time. */
+export function courseEvents(course: Course, model: Model): CalendarEvent[] {
+  const { from, to } = course.term.value;
+  const days = { from: course.stretches[0]?.from ?? from, to: course.stretches.at(-1)?.to ?? to };
+  const of = about(course, model);
+  const windows = course.windows.filter(({ span }) => !course.exams.some((exam) => exam.span === span));
+  return [
+    {
+      ...of,
+      kind: "course",
+      id: `course.${course.name}`,
+      title: `${course.name} on its hub`,
+      ...days,
+      changesBuild: true,
+    },
+    { ...of, kind: "term", id: `term.${course.name}`, title: `term of ${course.name}`, from, to },
+    ...windows.map((window, i): CalendarEvent => courseWindow(course, window, { of, number: i + 1 })),
+    ...course.exams.map((exam) => examEvent(course, exam, of)),
+    ...course.lectures.flatMap((lecture) => lectureEvent(course, lecture, of) ?? []),
+    ...workEvents(course, of),
+  ];
+}
+
+type Rest = Omit<CalendarEvent, "id" | "kind" | "title" | "from" | "to">;
+
+/** What most events of a course have in common. */
+function about(course: Course, model: Model): Rest {
+  return {
+    owner: { kind: "course", course },
+    times: undefined,
+    weekdays: [],
+    sets: [],
+    size: undefined,
+    hubs: hubsNamed(model, [course.hub.value]),
+    people: course.students?.value,
+    peak: course.peak?.value,
+    changesBuild: false,
+    span: course.term.span,
+  };
+}
+
+function hubsNamed(model: Model, names: readonly string[]): CalendarEvent["hubs"] {
+  return model.hubs.filter(({ name }) => names.includes(name)).map(({ name, stages }) => ({ name, stages }));
+}
+
+function courseWindow(
+  course: Course,
+  { from, to, sets, span }: CourseWindow,
+  { of, number }: { readonly of: Rest; readonly number: number },
+): CalendarEvent {
+  const size = sizeOn(course, from);
+  const id = `window.${course.name}.${number}`;
+  const rest = { ...of, from, to, sets, span, size, peak: size?.then.peak?.value ?? of.peak };
+  return { ...rest, kind: "window", id, title: `window of ${course.name}`, changesBuild: true };
+}
+
+/** The size on a day of a window, and that on days without any; nothing where the course has no such day. */
+function sizeOn({ stretches }: Course, day: Day): CalendarEvent["size"] {
+  const then = stretches.find(({ from, to }) => from <= day && day <= to);
+  const usually = stretches.find(({ labels }) => labels.length === 0);
+  return then && usually && { then, usually };
+}
+
+function examEvent(course: Course, exam: Exam, of: Rest): CalendarEvent {
+  const { from, to } = exam.at.value;
+  const size = sizeOn(course, from.day);
+  const sets = [...(exam.image ? ["image"] : []), ...(exam.memory ? ["memory"] : [])];
+  return {
+    ...of,
+    kind: "exam",
+    id: `exam.${course.name}.${exam.name}`,
+    title: `exam ${exam.name} of ${course.name}`,
+    from: from.day,
+    to: to.day,
+    times: { from: from.minutes, to: to.minutes },
+    sets,
+    size: size && exam.image ? { ...size, then: { ...size.then, image: exam.image } } : size,
+    changesBuild: sets.length > 0,
+    span: exam.span,
+  };
+}
+
+/** From its first day in the term to its last. Absent where the term has no such day. */
+function lectureEvent(course: Course, lecture: Lecture, of: Rest): CalendarEvent | undefined {
+  const weekdays = weekOrder.filter((one) => lecture.days.some(({ value }) => value === one));
+  const { from: first, to: last } = course.term.value;
+  let [from, to] = [first, last];
+  while (from <= last && !weekdays.includes(weekdayOf(from))) from++;
+  while (to >= from && !weekdays.includes(weekdayOf(to))) to--;
+  if (from > to) return undefined;
+  const name = lecture.name === "main" ? "lecture" : `lecture ${lecture.name}`;
+  const times = lecture.time.value;
+  return {
+    ...of,
+    kind: "lecture",
+    id: `lecture.${course.name}.${lecture.name}`,
+    title: `${name} of ${course.name}`,
+    from,
+    to,
+    times,
+    weekdays,
+    span: lecture.span,
+  };
+}
+
+function workEvents(course: Course, of: Rest): CalendarEvent[] {
+  return (course.grading?.assignments ?? []).flatMap(({ name, title, released, due, span }) => {
+    const what = title?.value ?? name;
+    const event = (kind: "open" | "due", at: typeof due): CalendarEvent[] => {
+      if (at === undefined) return [];
+      const { day, minutes } = at.value;
+      const words = kind === "due" ? `${what} of ${course.name} is due` : `${what} of ${course.name} is given out`;
+      const times = { from: minutes, to: minutes };
+      return [{ ...of, kind, id: `${kind}.${course.name}.${name}`, title: words, from: day, to: day, times, span }];
+    };
+    return [...event("open", released), ...event("due", due)];
+  });
+}
+
+function groupWindow(group: Group, { from, to, sets, label, span }: CourseWindow, model: Model): CalendarEvent {
+  const courses = model.courses.filter(({ staff, roster }) =>
+    [...staff, ...roster].some(({ value }) => value === group.name),
+  );
+  const named = [...group.hubs, ...courses.map(({ hub }) => hub.value)];
+  const [only] = model.hubs;
+  const names = named.length > 0 || model.hubs.length !== 1 || only === undefined ? named : [only.name];
+  return {
+    id: `window.${group.name}.${label.replaceAll(/[^0-9]+/g, "-")}`,
+    kind: "window",
+    title: `window of group ${group.name}`,
+    owner: { kind: "group", group },
+    from,
+    to,
+    times: undefined,
+    weekdays: [],
+    sets,
+    size: undefined,
+    hubs: hubsNamed(model, names),
+    people: undefined,
+    peak: undefined,
+    changesBuild: true,
+    span,
+  };
+}
+
+/** A hub's windows: one that stands in the hub is about all its stages, one of a stage about that. */
+function hubWindows(releases: readonly Release[]): CalendarEvent[] {
+  const found = new Map<string, CalendarEvent>();
+  for (const { hub, stage, windows } of releases) {
+    for (const { from, to, sets, label, span } of windows) {
+      const key = `${span.file.path} ${span.start}`;
+      const stages = [...(found.get(key)?.hubs[0]?.stages ?? []), stage];
+      const where = stages.length === releases.length ? hub : `${hub}-${stages.join("-")}`;
+      found.set(key, {
+        id: `window.${where}.${label.replaceAll(/[^0-9]+/g, "-")}`,
+        kind: "window",
+        title: stages.length === releases.length ? `window of hub ${hub}` : `window of ${hub}, ${stages.join(" and ")}`,
+        owner: { kind: "hub", hub },
+        from,
+        to,
+        times: undefined,
+        weekdays: [],
+        sets,
+        size: undefined,
+        hubs: [{ name: hub, stages }],
+        people: undefined,
+        peak: undefined,
+        changesBuild: true,
+        span,
+      });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,12 @@
+// Days of the week, for what comes again every week.
+
+import type { Day } from "../text/calendar.ts";
+import type { Weekday } from "./model.ts";
+
+/** Monday first. */
+export const weekOrder: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** Day 0, 1 January 1970, was a Thursday. */
+export function weekdayOf(day: Day): Weekday {
+  return weekOrder[(((day + 3) % 7) + 7) % 7] ?? "thu";
+}

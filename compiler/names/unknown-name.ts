@@ -1,0 +1,49 @@
+// Names as they are written, and what is said of one that stands for nothing.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { PathNode } from "../syntax/tree.ts";
+import { closest } from "../text/edit-distance.ts";
+import type { Span } from "../text/span.ts";
+import { unknownNames } from "./names-diagnostics.ts";
+
+/** The name that a path `name`, `std.name` or `name[2]` is; none where it has more parts. */
+export function nameIn(path: PathNode): { readonly name: string; readonly standard: boolean } | undefined {
+  const standard = path.names[0]?.text === "std" && path.names.length > 1;
+  const names = standard ? path.names.slice(1) : path.names;
+  const name = names[0]?.text;
+  if (name === undefined || names.length > 1) return undefined;
+  return { name: path.index === undefined ? name : `${name}-${path.index}`, standard };
+}
+
+/** A use of a name: where it stands and what kind of declaration it is to be. */
+export interface NameUse {
+  readonly path: PathNode;
+  readonly kind: string;
+  readonly span: Span;
+  /** A name that is never suggested: that of the declaration itself. */
+  readonly except?: string;
+}
+
+/** The names that there are. */
+export interface KnownNames {
+  /** Names of all declarations of a kind. */
+  names(kind: string, standard: boolean): readonly string[];
+  /** May a declaration whose header could not be read be the one of this kind and name? Then nothing is said of the name. */
+  mayBeUnreadable(kind: string, name: string): boolean;
+}
+
+/** Reports a name that stands for nothing, unless a declaration that could not be read may be the one. */
+export function reportUnknown({ path, kind, span, except }: NameUse, program: KnownNames, report: Report): void {
+  if (path.names.some(({ text }) => program.mayBeUnreadable(kind, text))) return;
+  const standard = path.names[0]?.text === "std" && path.names.length > 1;
+  const written = span.file.text.slice(span.start, span.end);
+  const own = program.names(kind, false).filter((name) => name !== except);
+  const library = program.names(kind, true).map((name) => `std.${name}`);
+  const suggestion =
+    closest(written, standard ? library : [...own, ...library]) ?? library.find((name) => name === `std.${written}`);
+  const definition = unknownNames[kind];
+  if (definition === undefined) return;
+  const fixes =
+    suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+  report(diagnose(definition, { name: written, suggestion, known: standard ? library : own }, { span, fixes }));
+}
