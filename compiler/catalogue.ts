@@ -11,6 +11,7 @@ import { rules } from "./rules/rules.ts";
 import * as assets from "./schema/asset-diagnostics.ts";
 import * as manifests from "./schema/manifest-diagnostics.ts";
 import * as packages from "./schema/package-diagnostics.ts";
+import * as pages from "./schema/page-diagnostics.ts";
 import * as schema from "./schema/schema-diagnostics.ts";
 import * as secrets from "./schema/secret-diagnostics.ts";
 import * as values from "./schema/values-diagnostics.ts";
@@ -28,6 +29,7 @@ const modules: readonly object[] = [
   secrets,
   values,
   manifests,
+  pages,
   release,
   lock,
   policies,

@@ -16,6 +16,8 @@ import { standardLibrary } from "./standard-library.ts";
 import { parse } from "./syntax/parse.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import { checkOwnParts } from "./targets/check-own-parts.ts";
+import { checkOwnPages } from "./targets/own-pages.ts";
+import type { ReadTemplate } from "./targets/pages/page-template.ts";
 import type { Day } from "./text/calendar.ts";
 import { createSourceFile, type SourceFile } from "./text/source-file.ts";
 import type { Span } from "./text/span.ts";
@@ -28,6 +30,8 @@ export interface Sources {
   readonly assets: ReadonlyMap<string, string>;
   /** Reads Kubernetes objects of the program's own: needed, and so loaded, only where `manifests` names some. */
   readonly readYaml?: ReadYaml;
+  /** Reads templates of the program's own: needed, and so loaded, only where `pages` names some. */
+  readonly readTemplate?: ReadTemplate;
 }
 
 export interface CompileOptions {
@@ -85,6 +89,7 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
   };
   for (const rule of rules) rule.check(sound, judge);
   if (!refused) checkOwnParts(sound, sources.readYaml, report);
+  if (!refused) checkOwnPages(sound, sources.readTemplate, report);
   checkPolicies(evaluated, { program, assets: sources.assets, report });
   const settled = settle(found, trees, model, codes);
   const diagnostics = rootCauses(sortDiagnostics(settled));

@@ -16,10 +16,11 @@ export function compile(sources: Sources, options: CompileOptions): Compiled {
 }
 
 /** What emitting needs to know beside the model. */
-export function emitOptions({ readYaml }: Sources, { hub, stage }: CompileOptions): EmitOptions {
+export function emitOptions({ readYaml, readTemplate }: Sources, { hub, stage }: CompileOptions): EmitOptions {
   return {
     ...(hub === undefined ? {} : { hub }),
     ...(stage === undefined ? {} : { stage }),
     ...(readYaml === undefined ? {} : { readYaml }),
+    ...(readTemplate === undefined ? {} : { readTemplate }),
   };
 }

@@ -3,6 +3,7 @@
 
 import { type CompileOptions, type Examined, examine, type Sources } from "./check.ts";
 import { createMemory } from "./diagnostics/memory.ts";
+import type { ReadTemplate } from "./targets/pages/page-template.ts";
 import { createSourceFile, type SourceFile } from "./text/source-file.ts";
 import type { ReadYaml } from "./text/yaml-document.ts";
 
@@ -24,8 +25,8 @@ export interface Workspace {
   examined(): Examined;
 }
 
-/** A workspace without files. `readYaml` is needed for programs that bring manifests. */
-export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml): Workspace {
+/** A workspace without files. `readYaml` is needed for programs that bring manifests, `readTemplate` for those that bring templates of pages. */
+export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, readTemplate?: ReadTemplate): Workspace {
   const files = new Map<string, SourceFile>();
   const assets = new Map<string, string>();
   const memory = createMemory();
@@ -56,7 +57,12 @@ export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml): W
       examined = undefined;
     },
     sources: () => {
-      sources ??= { files: inOrder(files.values()), assets: new Map(assets), ...(readYaml && { readYaml }) };
+      sources ??= {
+        files: inOrder(files.values()),
+        assets: new Map(assets),
+        ...(readYaml && { readYaml }),
+        ...(readTemplate && { readTemplate }),
+      };
       return sources;
     },
     examined: () => {

@@ -9,7 +9,7 @@ import Handlebars from "handlebars";
 function toModule(path) {
   const text = readFileSync(path, "utf8");
   if (!path.endsWith(".hbs")) return `export default ${JSON.stringify(text)};`;
-  const template = Handlebars.precompile(text, { strict: true, noEscape: true });
+  const template = Handlebars.precompile(text, { strict: true, noEscape: !path.endsWith(".html.hbs") });
   return `import Handlebars from "handlebars/runtime.js";\nexport default Handlebars.template(${template});`;
 }
 

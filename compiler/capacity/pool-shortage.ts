@@ -24,37 +24,50 @@ export interface PeakLoad extends Load {
 
 /** The worst shortage of each course that is too large alone, and of each pool that is too small only for several together. */
 export function shortages(model: Model): Shortage[] {
-  return [...peaksByPool(model).values()].flatMap((loads) => {
+  return [...peaksByPool(model).values()].flatMap((hubs) => {
+    if (holdsAllAtOnce(hubs)) return [];
+    const loads = hubs.flat();
     const alone = worstEach(loads.flatMap((load) => shortageOf([load], load.stretch) ?? []));
     return alone.length > 0 ? alone : worstEach(together(loads)).slice(0, 1);
   });
 }
 
+/** Does the pool hold everybody even if all were there on one day? Then no day needs a look. */
+function holdsAllAtOnce(hubs: readonly (readonly PeakLoad[])[]): boolean {
+  const pool = hubs[0]?.[0]?.pool;
+  const nodes = hubs.reduce((sum, loads) => sum + nodesOnOneDay(loads), 0);
+  return pool === undefined || nodes <= nodeBounds(pool).to;
+}
+
+const nodesOnOneDay = computedOnce((loads: readonly PeakLoad[]) => nodesFor(loads));
+
 /** How many nodes a pool needs on its fullest days; 0 where nothing is known. */
 export function nodesAtPeak(pool: Pool, model: Model): number {
-  const loads = peaksByPool(model).get(keyOf(pool)) ?? [];
+  const loads = peaksByPool(model).get(keyOf(pool))?.flat() ?? [];
   return Math.max(0, ...daysThatBegin(loads).map((day) => nodesFor(on(loads, day))));
 }
 
-const peaksByPool = computedOnce((model: Model): ReadonlyMap<string, readonly PeakLoad[]> => {
-  const pools = new Map<string, PeakLoad[]>();
+/** For each pool, what each hub puts on it. */
+const peaksByPool = computedOnce((model: Model): ReadonlyMap<string, readonly (readonly PeakLoad[])[]> => {
+  const pools = new Map<string, (readonly PeakLoad[])[]>();
   for (const release of model.releases.filter((one) => isForPeople(one, model))) {
-    for (const load of peaksOf(loadsOf(release, model))) {
-      const key = keyOf(load.pool);
-      const loads = pools.get(key) ?? [];
-      if (loads.length === 0) pools.set(key, loads);
-      loads.push(load);
-    }
+    for (const [pool, loads] of peaksOf(loadsOf(release, model))) pools.set(pool, [...(pools.get(pool) ?? []), loads]);
   }
   return pools;
 });
 
-const peaksOf = computedOnce((loads: readonly Load[]): readonly PeakLoad[] =>
-  loads.flatMap((load) => {
+const peaksOf = computedOnce((loads: readonly Load[]): ReadonlyMap<string, readonly PeakLoad[]> => {
+  const pools = new Map<string, PeakLoad[]>();
+  for (const load of loads) {
     const people = load.stretch.peak?.value ?? 0;
-    return people === 0 || load.aNode.people === 0 ? [] : [{ ...load, people }];
-  }),
-);
+    if (people === 0 || load.aNode.people === 0) continue;
+    const key = keyOf(load.pool);
+    const onPool = pools.get(key) ?? [];
+    if (onPool.length === 0) pools.set(key, onPool);
+    onPool.push({ ...load, people });
+  }
+  return pools;
+});
 
 function keyOf(pool: Pool): string {
   return `${pool.provider}.${pool.name}`;

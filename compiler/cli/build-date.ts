@@ -6,11 +6,15 @@ import { CannotRun } from "./cannot-run.ts";
 
 /** The day written after `--on`, else today where the command runs. @throws CannotRun where there is no such day. */
 export function buildDate(written: string | undefined, now: () => Date): Day {
-  if (written === undefined) return today(now());
+  return written === undefined ? today(now()) : writtenDate("on", written);
+}
+
+/** The day written after an option. @throws CannotRun where there is no such day. */
+export function writtenDate(option: string, written: string): Day {
   const day = checkedDate(written);
   if (day !== undefined) return day;
   const form = /^\d{4}-\d{2}-\d{2}$/.test(written) ? "there is no such day" : "a date is written 2026-10-05";
-  throw new CannotRun(`--on ${quoted(written)}: ${form}.`);
+  throw new CannotRun(`--${option} ${quoted(written)}: ${form}.`);
 }
 
 function today(now: Date): Day {

@@ -19,7 +19,7 @@ export const commands: readonly Command[] = [
         name: "format",
         value: "FORMAT",
         choices: ["text", "json", "sarif", "github"],
-        doc: "How to print what is found: for people, for programs, for code scanning, or as annotations. text, unless given.",
+        doc: "How to print what is found. text, unless given.",
       },
       { name: "fix", doc: "Apply the fix of every finding that has exactly one, then check." },
       { name: "dry-run", doc: "With --fix: write nothing, and say what would be mended." },
@@ -110,6 +110,29 @@ export const commands: readonly Command[] = [
     ],
     examples: ["hubc capacity", "hubc capacity courses/data8 --on 2026-10-05 --format svg > day.svg"],
     load: () => import("./commands/capacity.ts"),
+  },
+  {
+    name: "calendar",
+    summary: "Say what starts and ends when, and who is affected.",
+    details: [
+      "Terms, the days on which a course is on its hub, windows, exams, lectures and work that is due; then the days on which a",
+      "build that is deployed changes something. With --format ics it can be subscribed to or imported. PATH is as for hubc check.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    options: [
+      { name: "on", value: "DATE", doc: "The date that the calendar is for: 2026-10-05. Today, unless given." },
+      { name: "from", value: "DATE", doc: "Nothing that ends before this date." },
+      { name: "to", value: "DATE", doc: "Nothing that starts after this date." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "ics", "json"],
+        doc: "How to print the calendar. text, unless given.",
+      },
+      ...selectionOptions,
+    ],
+    examples: ["hubc calendar", "hubc calendar examples/data8 --from 2026-10-01 --format ics > data8.ics"],
+    load: () => import("./commands/calendar.ts"),
   },
   {
     name: "links",

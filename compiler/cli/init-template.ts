@@ -47,10 +47,10 @@ course intro {
   cpu      = 0.05 .. 1
 
   content materials {
-    repo   = "https://github.com/data-8/materials-fa22"
-    branch = "main"
+    repo   = "https://github.com/jakevdp/PythonDataScienceHandbook"
+    branch = "master"
     open {
-      lab01 = "lab/lab01/lab01.ipynb"
+      first = "notebooks/01.00-IPython-Beyond-Normal-Python.ipynb"
     }
   }
 }

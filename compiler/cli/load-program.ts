@@ -9,10 +9,15 @@ import { CannotRun } from "./cannot-run.ts";
 /** The program at `path`, or the one around `cwd`, with all that a check needs. @throws CannotRun where there is none. */
 export async function loadProgram(path: string | undefined, cwd: string): Promise<LoadedProgram> {
   const program = readProgram(path, cwd);
-  // The reader of YAML is loaded only where a program may name manifests.
-  if (!program.sources.files.some(({ text }) => /\bmanifests\b/.test(text))) return program;
-  const { readYaml } = await import("../text/read-yaml.ts");
-  return { ...program, sources: { ...program.sources, readYaml } };
+  // The readers of YAML and of templates are loaded only where a program may name what they read.
+  const mayName = (word: RegExp) => program.sources.files.some(({ text }) => word.test(text));
+  const yaml = mayName(/\bmanifests\b/) ? await import("../text/read-yaml.ts") : undefined;
+  const templates = mayName(/\bpages\b/) ? await import("../targets/pages/read-template.ts") : undefined;
+  const readers = {
+    ...(yaml && { readYaml: yaml.readYaml }),
+    ...(templates && { readTemplate: templates.readTemplate }),
+  };
+  return { ...program, sources: { ...program.sources, ...readers } };
 }
 
 /** The same for those who only read what is written. @throws CannotRun where there is none. */
@@ -31,7 +36,7 @@ export function readProgram(path: string | undefined, cwd: string): LoadedProgra
 
 /** How a reader in `cwd` finds a file of the program; files that come with hubc keep their names. */
 export function pathFrom(cwd: string, { shownRoot, sources }: LoadedProgram): (file: SourceFile) => string {
-  const own = new Set(sources.files.map((file) => file.path));
+  const own = new Set([...sources.files.map((file) => file.path), ...sources.assets.keys()]);
   const prefix = relative(cwd, shownRoot).split(sep).join("/");
   return (file) => (prefix === "" || !own.has(file.path) ? file.path : `${prefix}/${file.path}`);
 }

@@ -11,6 +11,7 @@ import { loadAssets } from "../node/load-assets.ts";
 import { type LoadedProgram, loadSources, type ReadSource } from "../node/load-sources.ts";
 import { readOpenText, readText } from "../node/read-text.ts";
 import { declaresProject, fileReferences, outSetting } from "../node/scan-hub-text.ts";
+import { readTemplate } from "../targets/pages/read-template.ts";
 import type { Day } from "../text/calendar.ts";
 import { readYaml } from "../text/read-yaml.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
@@ -43,7 +44,7 @@ export function openProgram(place: ProgramPlace, documents: OpenDocuments, on: D
   const program: OpenProgram = {
     key: programKey(place),
     place,
-    workspace: createWorkspace({ on }, readYaml),
+    workspace: createWorkspace({ on }, readYaml, readTemplate),
     loaded: undefined,
     sourceProblems: [],
     assetProblems: [],

@@ -1,6 +1,6 @@
 // Blocks of a course to its book, site, place in the learning management system, and grading.
 
-import type { Item } from "../schema/value-type.ts";
+import type { Item, Target } from "../schema/value-type.ts";
 import { type Block, blocksOf } from "./block.ts";
 import { itemsOf, settingNamed } from "./build-parts.ts";
 import type { Assignment, AssignmentTime, Grading, Lms, Site, SitePerson, Textbook } from "./material.ts";
@@ -61,11 +61,14 @@ export function buildLms(block: Block | undefined): Lms | undefined {
 }
 
 export function buildGrading(block: Block | undefined): Grading | undefined {
+  const storage = block && settingNamed<Target>(block, "storage");
   return (
     block && {
       kind: block.variant ?? "",
       span: block.span,
       endpoint: settingNamed(block, "endpoint"),
+      courseId: settingNamed(block, "course-id"),
+      storage: storage && mapSourced(storage, ({ name }) => name),
       gradescope: settingNamed(block, "gradescope"),
       assignments: blocksOf(block, "assignment").flatMap(buildAssignment),
     }

@@ -10,11 +10,14 @@ import type { Block } from "./block.ts";
 import { buildCourse } from "./build-course.ts";
 import { buildGroup } from "./build-group.ts";
 import { buildMachine } from "./build-machine.ts";
-import { buildImage, buildProject, buildProvider, buildStorage } from "./build-parts.ts";
+import { buildImage, buildProvider, buildStorage } from "./build-parts.ts";
+import { buildProject } from "./build-project.ts";
 import { buildRelease, stagesOf } from "./build-release.ts";
+import { imagesOfCourse } from "./course-images.ts";
 import { checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
 import type { Evaluated } from "./evaluate.ts";
-import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
+import { groupsByHub } from "./groups-on-hub.ts";
+import type { Course, Hub, Image, Model, Release } from "./model.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 
@@ -54,17 +57,23 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
   const hubs: Hub[] = [];
   const declaredHubs = concrete("hub");
   const byHub = coursesByHub(courses);
-  const unnamed = declaredHubs.length === 1 ? groupsOfNobody(groups, courses) : new Set<string>();
-  for (const { declaration, block } of declaredHubs) {
+  const placed = declaredHubs.map(({ declaration, block }) => {
     const held: Diagnostic[] = [];
     const hold: Report = (diagnostic) => held.push(diagnostic);
-    const onHub = coursesOnHub({ name: declaration.name, courses: byHub.get(declaration.name) ?? [] }, on, hold);
+    const { name } = declaration;
+    const onHub = coursesOnHub({ name, courses: byHub.get(name) ?? [] }, on, hold);
+    return { declaration, block, held, hold, onHub };
+  });
+  const builtFor = placed.map(({ declaration: { name }, onHub }) => ({ name, courses: onHub.built }));
+  const groupsOf = groupsByHub(groups, builtFor, courses);
+  for (const { declaration, block, held, hold, onHub } of placed) {
+    const allowed = groupsAllowedBy(block);
     const own = {
       ...parts,
       courses: onHub.built,
       sharing: [...onHub.sharing],
-      groups: groupsOn(declaration.name, { named: groupsNamedBy(onHub.built), unnamed }, groups),
-      allowed: groups.filter(({ name }) => groupsAllowedBy(block).has(name)),
+      groups: groupsOf.get(declaration.name) ?? [],
+      allowed: allowed.size === 0 ? [] : groups.filter(({ name }) => allowed.has(name)),
     };
     const stages = stagesOf(block);
     const built = memory.recall({ about: block, step: "releases", inputs: identities(own), report: hold }, (found) =>
@@ -133,9 +142,9 @@ function identities(parts: object): readonly unknown[] {
   });
 }
 
-/** Images of the standard library that a course uses as they are. They are built under their own name. */
+/** Images of the standard library that a course uses as they are, on some day. They are built under their own name. */
 function usedStandardImages(sound: readonly Sound[], courses: readonly Course[], memory: Memory): Image[] {
-  const used = new Set(courses.flatMap(({ image, exams }) => [image.value, ...exams.map((exam) => exam.image?.value)]));
+  const used = new Set(courses.flatMap(imagesOfCourse).map(({ value }) => value));
   const isUsed = ({ declaration: { kind, standard, name } }: Sound) =>
     kind === "image" && standard && used.has(`std-${name}`);
   return sound.filter(isUsed).map(({ declaration, block }) =>
@@ -174,25 +183,3 @@ function withOthers(images: readonly Image[], sound: readonly Sound[], memory: M
 
 /** Building an image finds nothing. */
 const nowhere: Report = () => {};
-
-/** Names of the groups that courses name as their staff or roster. */
-function groupsNamedBy(courses: readonly Course[]): ReadonlySet<string> {
-  return new Set(courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)));
-}
-
-/** Names of the groups that no course names, and that name no hub. */
-function groupsOfNobody(groups: readonly Group[], courses: readonly Course[]): ReadonlySet<string> {
-  const named = groupsNamedBy(courses);
-  return new Set(groups.filter(({ name, hubs }) => hubs.length === 0 && !named.has(name)).map(({ name }) => name));
-}
-
-interface GroupNames {
-  /** Named by the courses that the hub is built for. What only an ended course names has ended with it. */
-  readonly named: ReadonlySet<string>;
-  /** Named by nobody: they belong to the only hub. */
-  readonly unnamed: ReadonlySet<string>;
-}
-
-function groupsOn(hub: string, { named, unnamed }: GroupNames, groups: readonly Group[]): Group[] {
-  return groups.filter(({ name, hubs }) => named.has(name) || hubs.includes(hub) || unnamed.has(name));
-}

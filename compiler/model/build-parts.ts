@@ -1,40 +1,14 @@
-// Blocks to the model's parts that stand on their own: project, providers, storages, images, groups.
+// Blocks to the model's parts that stand on their own: providers, storages, images.
 
 import { baseImage } from "../knowledge/base-images.ts";
 import type { Declaration } from "../names/bind.ts";
-import type { BlockSchema, Setting } from "../schema/block.ts";
+import type { Setting } from "../schema/block.ts";
 import { image as imageSchema } from "../schema/blocks/image.ts";
-import { project as projectSchema } from "../schema/blocks/project.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
-import type { Span } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
-import type { Image, InSync, Pool, Project, Provider, ProviderVariant, SecretReference, Storage } from "./model.ts";
+import type { Image, InSync, Pool, Provider, ProviderVariant, SecretReference, Storage } from "./model.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
-
-type Level = Project["lint"][number]["level"]["value"];
-
-/** The project; its defaults where nothing declares one. */
-export function buildProject(block: Block | undefined, fallback: Span): Project {
-  const { settings } = projectSchema;
-  const holder = block ?? emptyBlock(projectSchema, fallback);
-  return {
-    name: block?.label ?? "",
-    span: holder.span,
-    doc: holder.doc,
-    registry: valueIn(holder, settings.registry),
-    chart: required(valueIn(holder, settings.chart), "4.4.0", holder),
-    timezone: required(valueIn(holder, settings.timezone), "UTC", holder),
-    repository: valueIn(holder, settings.repository),
-    out: required(valueIn(holder, settings.out), "out", holder),
-    lint: freeSettings<Level>(blockOf(holder, "lint")).map(({ name, value }) => ({ code: name, level: value })),
-  };
-}
-
-function emptyBlock(schema: BlockSchema, span: Span): Block {
-  const none = { key: schema.name, label: undefined, variant: undefined, doc: undefined, broken: false };
-  return { ...none, schema, by: schema.name, span, settings: new Map(), blocks: [], overlays: [], packages: [] };
-}
 
 /** A setting that has a default or has been checked for: where it has an error, the stand-in keeps the model whole. */
 export function required<T>(found: Sourced<T> | undefined, standIn: T, block: Block): Sourced<T> {

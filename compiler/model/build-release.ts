@@ -111,10 +111,11 @@ function onlyAllowed(allow: Allow, { groups, allowed }: ReleaseParts): Group[] {
     .map((group) => ({ ...group, workspace: undefined }));
 }
 
-/** Storages of shared folders and of copies, other than the homes. */
+/** Storages of shared folders, of exchanges and of copies, other than the homes. */
 function otherStorages(homes: Storage, backup: Backup | undefined, parts: ReleaseParts): Storage[] {
   const folders = parts.courses.flatMap((course) => course.shared.map((folder) => folder.storage?.value));
-  const names = [...folders, backup?.storage?.value];
+  const exchanges = parts.courses.map((course) => course.grading?.storage?.value);
+  const names = [...folders, ...exchanges, backup?.storage?.value];
   return [...new Set(names)].flatMap((name) =>
     name === undefined || name === homes.name ? [] : (parts.storages.get(name) ?? []),
   );

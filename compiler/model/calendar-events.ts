@@ -43,7 +43,7 @@ export interface CalendarEvent {
   /** Names of what is set while it holds. */
   readonly sets: readonly string[];
   /** The course's size while it holds, where that is another than usual, and the usual one. */
-  readonly size: { readonly then: CourseSize; readonly usually: CourseSize } | undefined;
+  readonly size: { readonly now: CourseSize; readonly usually: CourseSize } | undefined;
   /** The hubs that it is about, each with its stages. */
   readonly hubs: readonly { readonly name: string; readonly stages: readonly string[] }[];
   /** How many are in the course, and how many of them work at once. */
@@ -81,7 +81,7 @@ export function courseEvents(course: Course, model: Model): CalendarEvent[] {
       ...of,
       kind: "course",
       id: `course.${course.name}`,
-      title: `${course.name} on its hub`,
+      title: `${course.name} on ${course.hub.value}`,
       ...days,
       changesBuild: true,
     },
@@ -122,15 +122,15 @@ function courseWindow(
 ): CalendarEvent {
   const size = sizeOn(course, from);
   const id = `window.${course.name}.${number}`;
-  const rest = { ...of, from, to, sets, span, size, peak: size?.then.peak?.value ?? of.peak };
+  const rest = { ...of, from, to, sets, span, size, peak: size?.now.peak?.value ?? of.peak };
   return { ...rest, kind: "window", id, title: `window of ${course.name}`, changesBuild: true };
 }
 
 /** The size on a day of a window, and that on days without any; nothing where the course has no such day. */
 function sizeOn({ stretches }: Course, day: Day): CalendarEvent["size"] {
-  const then = stretches.find(({ from, to }) => from <= day && day <= to);
+  const now = stretches.find(({ from, to }) => from <= day && day <= to);
   const usually = stretches.find(({ labels }) => labels.length === 0);
-  return then && usually && { then, usually };
+  return now && usually && { now, usually };
 }
 
 function examEvent(course: Course, exam: Exam, of: Rest): CalendarEvent {
@@ -146,7 +146,7 @@ function examEvent(course: Course, exam: Exam, of: Rest): CalendarEvent {
     to: to.day,
     times: { from: from.minutes, to: to.minutes },
     sets,
-    size: size && exam.image ? { ...size, then: { ...size.then, image: exam.image } } : size,
+    size: size && exam.image ? { ...size, now: { ...size.now, image: exam.image } } : size,
     changesBuild: sets.length > 0,
     span: exam.span,
   };

@@ -53,6 +53,10 @@ export interface Grading {
   readonly span: Span;
   /** OKpy's, of the course. */
   readonly endpoint: Sourced<string> | undefined;
+  /** nbgrader's: the course's id there. */
+  readonly courseId: Sourced<string> | undefined;
+  /** nbgrader's: where its exchange is kept; the hub's homes, where nothing is said. */
+  readonly storage: Sourced<string> | undefined;
   /** The course's id in Gradescope. */
   readonly gradescope: Sourced<number> | undefined;
   readonly assignments: readonly Assignment[];

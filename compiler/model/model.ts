@@ -6,7 +6,9 @@ import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { OwnValue } from "./chart-leaf.ts";
+import type { Ci } from "./ci.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
+import type { PageTemplates } from "./pages.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Backup, Budget, Outgoing, Secrets } from "./upkeep.ts";
 
@@ -45,6 +47,10 @@ export interface Project extends Declared {
   readonly timezone: Sourced<string>;
   readonly repository: Sourced<string> | undefined;
   readonly out: Sourced<string>;
+  /** Dockerfiles keep what they fetch in caches of the builder. */
+  readonly cacheMounts: Sourced<boolean>;
+  readonly ci: Ci;
+  readonly pages: PageTemplates;
   /** Levels of codes, as written. */
   readonly lint: readonly { readonly code: string; readonly level: Sourced<"off" | "info" | "warning" | "error"> }[];
 }

@@ -1,6 +1,7 @@
 // What rules may judge. A declaration with an error in it says less than was meant, and so does what uses it: a rule that
 // looked there would only repeat the error in other words.
 
+import { imagesOfCourse } from "./course-images.ts";
 import type { Evaluated } from "./evaluate.ts";
 import type { Course, Model, Release } from "./model.ts";
 
@@ -60,6 +61,6 @@ export function isSoundRelease(release: Release, unsound: Unsound): boolean {
   );
 }
 
-function imagesOf({ image, exams }: Course): string[] {
-  return [image.value, ...exams.flatMap((exam) => exam.image?.value ?? [])];
+function imagesOf(course: Course): string[] {
+  return imagesOfCourse(course).map(({ value }) => value);
 }

@@ -48,23 +48,26 @@ export function surroundingsIn(program: Program, assets: ReadonlyMap<string, str
   };
 }
 
-/** The same surroundings; what is asked of them is added to `questions`. */
+/** The same surroundings; what is asked of them is added to `questions`, each thing once. */
 export function noting(surroundings: Surroundings, questions: Question[]): Surroundings {
-  const note = <A extends Answer>(ask: (surroundings: Surroundings) => A): A => {
+  const asked = new Set<string>();
+  const note = <A extends Answer>(question: string, ask: (surroundings: Surroundings) => A): A => {
     const answer = ask(surroundings);
-    questions.push({ ask, answer });
+    if (!asked.has(question)) questions.push({ ask, answer });
+    asked.add(question);
     return answer;
   };
   return {
-    constant: (name) => note((from) => from.constant(name)),
-    constantNames: () => note((from) => from.constantNames()),
-    find: (kind, name, standard) => note((from) => from.find(kind, name, standard)),
-    isAbstract: (kind, name, standard) => note((from) => from.isAbstract(kind, name, standard)),
-    names: (kind, standard) => note((from) => from.names(kind, standard)),
-    pools: (provider) => note((from) => from.pools(provider)),
-    mayBeUnreadable: (kind, name) => note((from) => from.mayBeUnreadable(kind, name)),
-    asset: (path) => note((from) => from.asset(path)),
-    assetPaths: () => note((from) => from.assetPaths()),
+    constant: (name) => note(`constant ${name}`, (from) => from.constant(name)),
+    constantNames: () => note("constants", (from) => from.constantNames()),
+    find: (kind, name, standard) => note(`find ${kind} ${standard} ${name}`, (from) => from.find(kind, name, standard)),
+    isAbstract: (kind, name, standard) =>
+      note(`abstract ${kind} ${standard} ${name}`, (from) => from.isAbstract(kind, name, standard)),
+    names: (kind, standard) => note(`names ${kind} ${standard}`, (from) => from.names(kind, standard)),
+    pools: (provider) => note(`pools ${provider}`, (from) => from.pools(provider)),
+    mayBeUnreadable: (kind, name) => note(`unreadable ${kind} ${name}`, (from) => from.mayBeUnreadable(kind, name)),
+    asset: (path) => note(`asset ${path}`, (from) => from.asset(path)),
+    assetPaths: () => note("assets", (from) => from.assetPaths()),
   };
 }
 

@@ -7,7 +7,7 @@ import { readableBytes } from "./quantities.ts";
 /** One phrase for each thing that is set: `memory 2 GiB to 4 GiB instead of 1 GiB to 2 GiB`. */
 export function settingChanges({ sets, size }: CalendarEvent): string[] {
   return sets.map((key) => {
-    const now = size && valueWords(key, size.then);
+    const now = size && valueWords(key, size.now);
     const usual = size && valueWords(key, size.usually);
     if (now === undefined) return `another \`${key}\``;
     return usual === undefined || usual === now ? `${key} ${now}` : `${key} ${now} instead of ${usual}`;
@@ -19,7 +19,7 @@ export function bytesRange({ from, to }: Range<number>): string {
   return from === to ? readableBytes(to) : `${readableBytes(from)} to ${readableBytes(to)}`;
 }
 
-type Size = NonNullable<CalendarEvent["size"]>["then"];
+type Size = NonNullable<CalendarEvent["size"]>["now"];
 
 /** Absent for a setting that is no size, or is not said. */
 function valueWords(key: string, size: Size): string | undefined {

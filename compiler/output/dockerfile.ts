@@ -17,9 +17,20 @@ export interface DockerFrom extends InstructionFacts {
   readonly platform?: string;
 }
 
+/**
+ * A folder of the builder's own that is there while a command runs and is in no layer. Builders share it by `id` between the images of
+ * all projects, and `mode` counts when it is made. All are checked names.
+ */
+export interface DockerCache {
+  readonly id: string;
+  readonly target: string;
+  readonly mode?: string;
+}
+
 /** Shell commands in one layer: each runs only if the one before it succeeded. Blank commands are left out. */
 export interface DockerRun extends InstructionFacts {
   readonly kind: "run";
+  readonly caches?: readonly DockerCache[];
   readonly commands: readonly string[];
 }
 
@@ -119,7 +130,7 @@ function linesOf(instruction: DockerInstruction): OwnLine[] {
     case "from":
       return [{ text: fromLine(instruction) }];
     case "run":
-      return continued(runLines(instruction.commands).map((text) => ({ text })));
+      return continued(runLines(instruction).map((text) => ({ text })));
     case "copy":
       return [{ text: copyLine(instruction) }];
     case "env":
@@ -200,17 +211,34 @@ function copyWord(path: string): string {
   return start + path.replace(/["'\\$]/g, "\\$&");
 }
 
-function runLines(all: readonly string[]): string[] {
+function runLines({ commands, caches = [] }: DockerRun): string[] {
+  const [first, ...rest] = commandLines(commands);
+  if (first === undefined) return [];
+  const flags = caches.map(cacheFlag);
+  // The flags stand between the instruction and its first command.
+  const lead = [...flags, first].map((line, index) => (index === 0 ? `RUN ${line}` : `    ${line}`));
+  return [...lead, ...rest];
+}
+
+/** Builds that run at once take turns with a cache. */
+function cacheFlag({ id, target, mode }: DockerCache): string {
+  const said = [`id=${checked(id, flagValue)}`, `target=${checked(target, flagValue)}`, "sharing=locked"];
+  const own = mode === undefined ? [] : [`mode=${checked(mode, flagValue)}`];
+  return `--mount=type=cache,${[...said, ...own].join(",")}`;
+}
+
+/** What follows `RUN`. */
+function commandLines(all: readonly string[]): string[] {
   const commands = all.map((command) => command.trim()).filter((command) => command !== "");
   const [only] = commands;
   if (only === undefined) return [];
   if (
     commands.some((command, index) => !fitsChain(command, { first: index === 0, last: index === commands.length - 1 }))
   ) {
-    return [`RUN ${jsonList(["/bin/sh", "-ec", commands.join("\n")])}`];
+    return [jsonList(["/bin/sh", "-ec", commands.join("\n")])];
   }
-  if (commands.length === 1) return [`RUN ${only}`];
-  return commands.map((command, index) => (index === 0 ? `RUN ${grouped(command)}` : ` && ${grouped(command)}`));
+  if (commands.length === 1) return [only];
+  return commands.map((command, index) => (index === 0 ? grouped(command) : ` && ${grouped(command)}`));
 }
 
 /** Whether a command can stand on its own line of `RUN … && …`, and neither it nor what follows changes its meaning there. */

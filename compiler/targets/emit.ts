@@ -7,13 +7,17 @@ import { secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { buildManifest } from "./build-manifest.ts";
+import { ciFiles } from "./ci/ci-files.ts";
+import type { CiImage } from "./ci/ci-input.ts";
 import { courseFiles, linkLists } from "./course/course-files.ts";
-import { helmValues } from "./helm/helm-values.ts";
+import { helmValues, releaseValues } from "./helm/helm-values.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { hubImage } from "./hub-image/hub-image.ts";
 import { type ImageBuild, imageFiles } from "./image/image-files.ts";
 import { ownManifests } from "./kubernetes/own-manifests.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
+import { pageFiles } from "./own-pages.ts";
+import type { ReadTemplate } from "./pages/page-template.ts";
 import { providerFiles } from "./provider/provider-files.ts";
 import { releaseManifests } from "./release-manifests.ts";
 import { sopsConfig } from "./secrets/sops-config.ts";
@@ -23,6 +27,8 @@ export interface EmitOptions {
   readonly stage?: string;
   /** Reads the objects that releases bring; a model without any needs none. */
   readonly readYaml?: ReadYaml;
+  /** Reads the templates that the project brings for pages; one without any needs none. */
+  readonly readTemplate?: ReadTemplate;
 }
 
 /** Every file of a build, in order of path, the manifest last. */
@@ -72,8 +78,37 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     const grader = { image: built?.image, environment };
     if (lists) for (const file of courseFiles(lists, model, grader)) add(file);
   }
+  if (all) for (const file of ciFilesOf(model, builds, images)) add(file);
+  for (const file of pageFiles(model, releases, options.readTemplate)) add(file);
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...sorted, buildManifest(sorted, model.on)];
+}
+
+function ciFilesOf(
+  model: Model,
+  builds: ReadonlyMap<string, { readonly build: ImageBuild }>,
+  images: ReadonlyMap<string, PulledImage>,
+): OutputFile[] {
+  const hubs = model.releases.flatMap((release) => hubImage(release, model) ?? []);
+  const built = [
+    ...[...builds.values()].flatMap(({ build }) => (build.files.length > 0 ? [build] : [])),
+    ...hubs.map((own) => ({ name: own.name, tag: own.tag })),
+  ];
+  const nameOf = (reference: string) => reference.replace(/^.*\//, "");
+  const all = new Map(
+    built.map(({ name, tag }): [string, CiImage] => [
+      name,
+      { name: nameOf(name), reference: `${name}:${tag}`, folder: `images/${nameOf(name)}` },
+    ]),
+  );
+  return ciFiles({
+    model,
+    releases: model.releases.map((release) => ({
+      release,
+      values: () => releaseValues({ model, release, images }, hubImage(release, model)),
+    })),
+    images: [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+  });
 }
 
 function isWanted(release: Release, options: EmitOptions): boolean {

@@ -28,10 +28,14 @@ export function isTimeZone(zone: string): boolean {
 
 /** How far the zone's clocks are ahead of UTC at the moment, in minutes. @throws RangeError where there is no such zone. */
 export function offsetAt(zone: string, moment: Moment): number {
-  const parts = new Map(formatterOf(zone).formatToParts(moment * 60_000).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    formatterOf(zone)
+      .formatToParts(moment * 60_000)
+      .map(({ type, value }) => [type, value]),
+  );
   const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
   const day = daysBetween(moment, number("day"));
-  return (day * 1440 + number("hour") * 60 + number("minute")) - (((moment % 1440) + 1440) % 1440);
+  return day * 1440 + number("hour") * 60 + number("minute") - (((moment % 1440) + 1440) % 1440);
 }
 
 /** How many days the zone's date is ahead of the UTC date: -1, 0 or 1, told by the day of the month. */
@@ -85,7 +89,10 @@ export function zoneName(zone: string, moment: Moment): string {
 }
 
 /** The first minute at which the zone has the offset that it has at `to`, and not at `from`. */
-function firstWith(zone: string, { from, to, offset }: { readonly from: Moment; readonly to: Moment; readonly offset: number }): Moment {
+function firstWith(
+  zone: string,
+  { from, to, offset }: { readonly from: Moment; readonly to: Moment; readonly offset: number },
+): Moment {
   let [low, high] = [from, to];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nodesOverDay } from "../../compiler/capacity/nodes-over-day.ts";
-import { peopleAt, weekdayOf } from "../../compiler/capacity/people-over-day.ts";
+import { peopleAt } from "../../compiler/capacity/people-over-day.ts";
+import { weekdayOf } from "../../compiler/model/weekday.ts";
 import { poolCost } from "../../compiler/capacity/pool-cost.ts";
 import { loadsOf } from "../../compiler/capacity/pool-load.ts";
 import { knownMachine } from "../../compiler/knowledge/machines/known-machines.ts";

@@ -30,7 +30,10 @@ test("a setting: what it means, how it is written, what it takes, what stands in
 
 test("a variant may be left out: each meaning has one page", () => {
   expect(pages("hub.auth.hosted-domains").map(({ title }) => title)).toEqual(["hub.auth.google.hosted-domains"]);
-  expect(pages("hub.auth.client-id").map(({ title }) => title)).toEqual(["hub.auth.google.client-id"]);
+  expect(pages("hub.auth.client-id").map(({ title }) => title)).toEqual([
+    "hub.auth.google.client-id",
+    "hub.auth.lti.client-id",
+  ]);
   expect(pages("provider.pool.hosts").map(({ title }) => title)).toEqual(["provider.k3s.pool.hosts"]);
   expect(pages("provider.pool").map(({ title }) => title)).toEqual([
     "provider.gke.pool",

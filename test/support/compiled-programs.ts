@@ -9,6 +9,7 @@ import { renderText } from "../../compiler/diagnostics/render-text.ts";
 import { findProject } from "../../compiler/node/find-project.ts";
 import { loadSources } from "../../compiler/node/load-sources.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
+import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { readYaml } from "../../compiler/text/read-yaml.ts";
 
@@ -66,7 +67,7 @@ function compileFolder({ folder, on }: ProgramCase): CompiledProgram {
   const day = checkedDate(on);
   if (day === undefined) throw new Error(`${on} is no day`);
   const program = loadSources(place);
-  const { files, diagnostics } = compile({ ...program.sources, readYaml }, { on: day });
+  const { files, diagnostics } = compile({ ...program.sources, readYaml, readTemplate }, { on: day });
   const all: Diagnostic[] = [...program.diagnostics, ...diagnostics];
   const remarks = all.length === 0 ? "" : renderText(all);
   if (all.some(({ severity }) => severity === "error")) throw new Error(`${folder} has errors:\n${remarks}`);

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { type Checked, check } from "../../compiler/check.ts";
+import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { readYaml } from "../../compiler/text/read-yaml.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
@@ -33,7 +34,7 @@ export function checkProgram(texts: ProgramTexts, { on = "2026-10-05", assets = 
   const day = checkedDate(on);
   if (day === undefined) throw new Error(`${on} is no day`);
   const files = [...texts].map(([path, text]) => createSourceFile(path, text));
-  return check({ files, assets, readYaml }, { on: day });
+  return check({ files, assets, readYaml, readTemplate }, { on: day });
 }
 
 /** The codes of a program's errors, in order of place. */

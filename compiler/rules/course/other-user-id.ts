@@ -1,7 +1,8 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
+import { imagesOfCourse } from "../../model/course-images.ts";
 import { coursesByHub } from "../../model/courses-on-hub.ts";
-import type { Course, Image } from "../../model/model.ts";
+import type { Image } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { computedOnce } from "../../text/computed-once.ts";
@@ -35,7 +36,7 @@ export const otherUserId: Rule = {
     const told = new Set<string>();
     for (const release of model.releases) {
       if (release.homes.variant === "memory" || told.has(release.hub)) continue;
-      const used = imagesOf(byHub.get(release.hub) ?? []).map((image) => ({
+      const used = (byHub.get(release.hub) ?? []).flatMap(imagesOfCourse).map((image) => ({
         image,
         user: userIn(images.get(image.value)),
       }));
@@ -62,15 +63,6 @@ function checkUsers(hub: string, used: readonly UsedImage[], report: Report): bo
     report(diagnose(definition, parameters, { span: image.span, related }));
   }
   return others.length > 0;
-}
-
-/** In every window and exam of the courses. */
-function imagesOf(courses: readonly Course[]): Sourced<string>[] {
-  return courses.flatMap(({ image, stretches, exams }) => [
-    image,
-    ...stretches.map((stretch) => stretch.image),
-    ...exams.flatMap((exam) => exam.image ?? []),
-  ]);
 }
 
 function userIn(image: Image | undefined): number | undefined {

@@ -3,6 +3,7 @@ import { hubOfBase } from "../../knowledge/base-contents.ts";
 import { packagesNamed } from "../../knowledge/capabilities.ts";
 import { chart } from "../../knowledge/chart.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
+import { imagesOfCourse } from "../../model/course-images.ts";
 import type { Image } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
@@ -29,12 +30,12 @@ const definition = defineDiagnostic<{ what: string }>({
     `${what}, and the hub is JupyterHub ${chart.jupyterhub}: add \`conda { jupyterhub-singleuser=${series} }\`, or servers may not be able to sign people in.`,
 });
 
-/** Images that courses use have a JupyterHub of the hub's major version. */
+/** Images that courses use, on any day, have a JupyterHub of the hub's major version. */
 export const jupyterhubVersion: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     if (model.project.chart.value !== chart.version) return;
-    const used = new Set(model.courses.map(({ image }) => image.value));
+    const used = new Set(model.courses.flatMap(imagesOfCourse).map(({ value }) => value));
     const told = new Set<string>();
     for (const image of model.images) {
       const found = used.has(image.name) ? otherVersion(image) : undefined;

@@ -3,7 +3,7 @@ import { provision } from "../../knowledge/capabilities.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
-import { needsAnswered } from "./needs.ts";
+import { needsAnswered, placesOf } from "./needs.ts";
 
 const example = (conda: string) =>
   exampleHub({
@@ -26,12 +26,12 @@ const definition = defineDiagnostic<{ reason: string; image: string; lab: string
 export const missingCollaboration: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    for (const { feature, image, span, reason } of needsAnswered(model, "no")) {
+    for (const need of needsAnswered(model, "no")) {
+      const { feature, image, span, reason } = need;
       if (feature !== "rtc") continue;
       const lab = provision(image, "lab4") === "yes" ? "JupyterLab 4" : "JupyterLab";
-      const related = [{ span: image.span, message: `Image \`${image.name}\` is declared here.` }];
       const parameters = { reason, image: image.name, lab, line: lineToAdd(image, feature) };
-      report(diagnose(definition, parameters, { span, related, fixes: addFeature(image, feature) }));
+      report(diagnose(definition, parameters, { span, related: placesOf(need), fixes: addFeature(image, feature) }));
     }
   },
 };

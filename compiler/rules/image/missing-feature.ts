@@ -3,7 +3,7 @@ import { features } from "../../knowledge/features.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
-import { needsAnswered } from "./needs.ts";
+import { needsAnswered, placesOf } from "./needs.ts";
 
 const example = (conda: string) =>
   exampleHub({ course: "  grading otter { }\n", more: `image graded extends std.jupyterlab {${conda}}\n` }).replace(
@@ -26,11 +26,11 @@ const definition = defineDiagnostic<{ reason: string; what: string; image: strin
 export const missingFeature: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    for (const { feature, image, span, reason } of needsAnswered(model, "no")) {
+    for (const need of needsAnswered(model, "no")) {
+      const { feature, image, span, reason } = need;
       if (feature === "nbgitpuller" || feature === "rtc") continue;
-      const related = [{ span: image.span, message: `Image \`${image.name}\` is declared here.` }];
       const parameters = { reason, what: features[feature].what, image: image.name, line: lineToAdd(image, feature) };
-      report(diagnose(definition, parameters, { span, related, fixes: addFeature(image, feature) }));
+      report(diagnose(definition, parameters, { span, related: placesOf(need), fixes: addFeature(image, feature) }));
     }
   },
 };

@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
-import { needsAnswered } from "./needs.ts";
+import { needsAnswered, placesOf } from "./needs.ts";
 
 const example = (pip: string) =>
   exampleHub({
@@ -25,11 +25,11 @@ const definition = defineDiagnostic<{ reason: string; image: string; line: strin
 export const missingNbgitpuller: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    for (const { feature, image, span, reason } of needsAnswered(model, "no")) {
+    for (const need of needsAnswered(model, "no")) {
+      const { feature, image, span, reason } = need;
       if (feature !== "nbgitpuller") continue;
-      const related = [{ span: image.span, message: `Image \`${image.name}\` is declared here.` }];
       const parameters = { reason, image: image.name, line: lineToAdd(image, feature) };
-      report(diagnose(definition, parameters, { span, related, fixes: addFeature(image, feature) }));
+      report(diagnose(definition, parameters, { span, related: placesOf(need), fixes: addFeature(image, feature) }));
     }
   },
 };

@@ -1,9 +1,12 @@
-// What courses and hubs need of images, each with the place that says so. The image of the build's date is the one that is asked.
+// What courses and hubs need of images, each with the place that says so. A course is asked as it is on the build's date, in the
+// windows of other days and in its exams, so that an image which only one of them names is not found wanting on its first day.
 
+import type { RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import { type Provision, provision } from "../../knowledge/capabilities.ts";
 import { type Feature, isFeature } from "../../knowledge/features.ts";
-import type { Course, Group, Image, Model, Release } from "../../model/model.ts";
+import type { Course, Exam, Group, Image, Model, Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import { printDate } from "../../text/calendar.ts";
 import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 import { placeKey } from "./distinct-lines.ts";
@@ -15,15 +18,23 @@ export interface Need {
   readonly span: Span;
   /** What needs it, as the beginning of a sentence: "Course `c` is graded with it". */
   readonly reason: string;
+  /** When another image than that of the build's date is meant. */
+  readonly when: RelatedPlace | undefined;
 }
 
-/** Needs to which their image answers so, each feature once for what needs it. */
+/** The image's declaration, and when it is used where that is not said by the need's own place. */
+export function placesOf({ image, when }: Need): readonly RelatedPlace[] {
+  const declared = { span: image.span, message: `Image \`${image.name}\` is declared here.` };
+  return when === undefined ? [declared] : [when, declared];
+}
+
+/** Needs to which their image answers so, each feature of an image once for what needs it. */
 export function needsAnswered(model: Model, answer: Exclude<Provision, "yes">): Need[] {
   const found = new Map<string, Need>();
   for (const unmet of unmetNeeds(model)) {
     if (unmet.answer !== answer) continue;
     const { owner, need } = unmet;
-    const key = `${owner} ${need.feature}`;
+    const key = `${owner} ${need.image.name} ${need.feature}`;
     const place = `${need.image.name} ${need.feature} ${placeKey(need.span)}`;
     if (!found.has(key) && !found.has(place)) found.set(key, need).set(place, need);
   }
@@ -39,10 +50,11 @@ interface Unmet {
 
 const unmetNeeds = computedOnce((model: Model): readonly Unmet[] => {
   const images = new Map(model.images.map((image) => [image.name, image]));
-  const ofCourses = model.courses.flatMap((course) => {
-    const image = images.get(course.image.value);
-    return image === undefined ? [] : unmetBy(image)(course);
-  });
+  const ofCourses = model.courses.flatMap((course) => [
+    ...unmetByCourse(course, images),
+    ...onOtherDays(course).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
+    ...course.exams.flatMap((exam) => unmetInExam(course, exam, images)),
+  ]);
   const ofHubs = model.releases.flatMap((release) =>
     release.groups.flatMap((group) => {
       const needs = workspaceNeeds(group);
@@ -56,6 +68,44 @@ const unmetNeeds = computedOnce((model: Model): readonly Unmet[] => {
   return [...ofCourses, ...ofHubs];
 });
 
+type Images = ReadonlyMap<string, Image>;
+
+function unmetByCourse(course: Course, images: Images): readonly Unmet[] {
+  const image = images.get(course.image.value);
+  return image === undefined ? [] : unmetBy(image)(course);
+}
+
+/** The course with each image that it has on other days than the build's. A window can change no other need. */
+const onOtherDays = computedOnce((course: Course) => {
+  const others = course.stretches.filter(({ image }) => image.value !== course.image.value);
+  const distinct = new Map(others.map((stretch) => [stretch.image.value, stretch])).values();
+  return [...distinct].map(({ from, to, image }) => ({
+    course: { ...course, image },
+    when: {
+      span: image.span,
+      message: `It is the image of \`${course.name}\` from ${printDate(from)} to ${printDate(to)}.`,
+    },
+  }));
+});
+
+/**
+ * The image of an exam is for the exam's servers: it starts, opens and has what the course's own does. Links to content and grading
+ * are not asked of it, since an exam may well do without.
+ */
+function unmetInExam(course: Course, { name, image: named }: Exam, images: Images): readonly Unmet[] {
+  const image = named && images.get(named.value);
+  if (named === undefined || image === undefined) return [];
+  const reason = `The hub starts it in each server of exam \`${name}\``;
+  const start: CourseNeed = { feature: "jupyterhub", span: named.span, reason };
+  const needs = [...togetherNeeds(course), ...namedNeeds(course), ...openWith(course), start];
+  const when = { span: named.span, message: `It is the image of exam \`${name}\`.` };
+  return at(when, unmetOf(`course ${course.name}`, needs, image));
+}
+
+function at(when: RelatedPlace, unmet: readonly Unmet[]): readonly Unmet[] {
+  return unmet.map((one) => ({ ...one, need: { ...one.need, when } }));
+}
+
 /** What each course misses in an image: the same until one of the two changes. */
 const unmetBy = computedOnce((image: Image) =>
   computedOnce((course: Course) => unmetOf(`course ${course.name}`, courseNeeds(course), image)),
@@ -64,36 +114,41 @@ const unmetBy = computedOnce((image: Image) =>
 function unmetOf(owner: string, needs: readonly CourseNeed[], image: Image): readonly Unmet[] {
   return needs.flatMap((need) => {
     const answer = provision(image, need.feature);
-    return answer === "yes" ? [] : [{ owner, need: { ...need, image }, answer }];
+    return answer === "yes" ? [] : [{ owner, need: { ...need, image, when: undefined }, answer }];
   });
 }
 
-type CourseNeed = Omit<Need, "image">;
+type CourseNeed = Omit<Need, "image" | "when">;
 
 /** The most telling places first. */
 function courseNeeds(course: Course): readonly CourseNeed[] {
-  const name = `Course \`${course.name}\``;
   const [content] = course.contents;
   const fetched: CourseNeed[] =
     content === undefined
       ? []
       : [{ feature: "nbgitpuller", span: content.span, reason: `The links of content \`${content.name}\` fetch it` }];
-  const together: CourseNeed[] = course.collaboration.value
-    ? [{ feature: "rtc", span: course.collaboration.span, reason: `${name} works together in real time` }]
-    : [];
-  const named = course.needs.flatMap(({ value, span }): CourseNeed[] =>
-    isFeature(value) ? [{ feature: value, span, reason: `${name} needs it` }] : [],
-  );
   return [
     ...fetched,
-    ...together,
-    ...named,
+    ...togetherNeeds(course),
+    ...namedNeeds(course),
+    ...openWith(course),
     ...openedApps(course),
     ...bookPages(course),
     ...privateContent(course),
     ...gradedWith(course),
     startedBy(course),
   ];
+}
+
+function togetherNeeds({ name, collaboration }: Course): CourseNeed[] {
+  if (!collaboration.value) return [];
+  return [{ feature: "rtc", span: collaboration.span, reason: `Course \`${name}\` works together in real time` }];
+}
+
+function namedNeeds({ name, needs }: Course): CourseNeed[] {
+  return needs.flatMap(({ value, span }): CourseNeed[] =>
+    isFeature(value) ? [{ feature: value, span, reason: `Course \`${name}\` needs it` }] : [],
+  );
 }
 
 /** A configured book has links to the hub, unless its pages run elsewhere only. */
@@ -113,16 +168,16 @@ function privateContent({ contents }: Course): CourseNeed[] {
 }
 
 function openedApps(course: Course): CourseNeed[] {
-  const { openWith } = course;
   const links = course.contents.flatMap(({ open }) => open);
-  const opened = links.flatMap(({ name, app, span }): CourseNeed[] =>
+  return links.flatMap(({ name, app, span }): CourseNeed[] =>
     app === undefined ? [] : [{ feature: app, span, reason: `The link \`${name}\` opens it` }],
   );
-  const said = openWith.steps.some(({ how }) => how === "set");
-  const servers: CourseNeed[] = said
-    ? [{ feature: openWith.value, span: openWith.span, reason: `Servers of course \`${course.name}\` open it` }]
-    : [];
-  return [...servers, ...opened];
+}
+
+/** The app that servers begin with, where that is said. */
+function openWith({ name, openWith: app }: Course): CourseNeed[] {
+  if (!app.steps.some(({ how }) => how === "set")) return [];
+  return [{ feature: app.value, span: app.span, reason: `Servers of course \`${name}\` open it` }];
 }
 
 function gradedWith(course: Course): CourseNeed[] {

@@ -3,7 +3,7 @@ import { features } from "../../knowledge/features.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
-import { needsAnswered } from "./needs.ts";
+import { needsAnswered, placesOf } from "./needs.ts";
 
 const example = (provides: string) =>
   exampleHub({
@@ -26,7 +26,8 @@ const definition = defineDiagnostic<{ reason: string; what: string; image: strin
 export const unprovenFeature: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    for (const { feature, image, span, reason } of needsAnswered(model, "unknown")) {
+    for (const need of needsAnswered(model, "unknown")) {
+      const { feature, image, span, reason } = need;
       // No image is made for hubs without it.
       if (feature === "jupyterhub") continue;
       const line = lineToAdd(image, feature);
@@ -34,9 +35,14 @@ export const unprovenFeature: Rule = {
       const mend = prebuilt
         ? `if it does, write \`provides += ["${feature}"]\` there`
         : `add ${line}, or write \`provides += ["${feature}"]\` if its base has it`;
-      const related = [{ span: image.span, message: `Image \`${image.name}\` is declared here.` }];
       const parameters = { reason, what: features[feature].what, image: image.name, mend };
-      report(diagnose(definition, parameters, { span, related, fixes: prebuilt ? [] : addFeature(image, feature) }));
+      report(
+        diagnose(definition, parameters, {
+          span,
+          related: placesOf(need),
+          fixes: prebuilt ? [] : addFeature(image, feature),
+        }),
+      );
     }
   },
 };

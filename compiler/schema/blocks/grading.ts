@@ -3,7 +3,8 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { sharePath } from "../values/forms.ts";
 import { moment } from "../values/moments.ts";
-import { count, text, truth } from "../values/scalars.ts";
+import { referenceTo } from "../values/references.ts";
+import { count, text, textType, truth } from "../values/scalars.ts";
 
 const handedIn = {
   title: setting({ type: text, doc: "Its title.", example: '"Homework 1"', defaultDoc: "its name" }),
@@ -63,6 +64,14 @@ const okpyAssignment = defineBlock({
   },
 });
 
+/** nbgrader names folders by it and joins it to other names with `+`. */
+const nbgraderId = textType({
+  name: "course id",
+  expected: 'a course id, such as `"data8-fa26"`',
+  what: "a course id: letters, digits, `.`, `_` and `-`, at most 64, and the first a letter or digit",
+  accepts: (value) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value),
+});
+
 const assignment = (schema: BlockSchema) => ({
   label: "name" as const,
   schema,
@@ -99,8 +108,20 @@ export const grading: Readonly<Record<string, BlockSchema>> = {
   }),
   nbgrader: defineBlock({
     name: "grading nbgrader",
-    doc: "Graded with nbgrader on the hub. Its exchange of assignments is not set up by this version.",
-    settings: {},
-    status: "unsupported",
+    doc: "Graded with nbgrader on the hub.",
+    settings: {
+      "course-id": setting({
+        type: nbgraderId,
+        doc: "The course's id in nbgrader.",
+        example: '"data8-fa26"',
+        defaultDoc: "the course's name",
+      }),
+      storage: setting({
+        type: referenceTo("storage"),
+        doc: "Where the exchange of assignments and the graders' folder are kept.",
+        example: "homes",
+        defaultDoc: "the hub's `homes`",
+      }),
+    },
   }),
 };

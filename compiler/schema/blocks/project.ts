@@ -1,6 +1,8 @@
 import { defineBlock, setting } from "../block.ts";
 import { registry, timezone } from "../values/forms.ts";
-import { choice, textType, url } from "../values/scalars.ts";
+import { choice, textType, truth, url } from "../values/scalars.ts";
+import { ci } from "./ci.ts";
+import { pages } from "./pages.ts";
 
 const chart = textType({
   name: "chart version",
@@ -54,9 +56,27 @@ export const project = defineBlock({
       doc: "Where this project's sources are; images are labelled with it.",
       example: '"https://github.com/campus/hubs"',
     }),
+    "cache-mounts": setting({
+      type: truth,
+      doc: "Dockerfiles keep what apt, conda and pip fetch in caches of the builder, which must be BuildKit (Docker 20.10 or later) or buildah 1.24 or later.",
+      example: "true",
+      default: false,
+    }),
     out: setting({ type: folder, doc: "The folder that a build writes to.", example: '"out"', default: "out" }),
   },
   blocks: {
+    ci: {
+      label: "none",
+      schema: ci,
+      doc: "Who checks, builds and deploys the project without being asked: what `ci/` is written for.",
+      example: 'ci { systems = [github]  branch = "main" }',
+    },
+    pages: {
+      label: "none",
+      schema: pages,
+      doc: pages.doc,
+      example: 'pages { students = file("students.md.hbs") }',
+    },
     lint: {
       label: "none",
       schema: lint,

@@ -30,12 +30,16 @@ export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage
     `Values of the release ${release.name} for the JupyterHub chart ${context.model.project.chart.value}, written by hubc.`,
     ...title,
   ];
-  const emitted = vocabularyValues(context, hubImage);
-  const { values } = release.ownValues.length === 0 ? { values: emitted } : layOwnValues(emitted, release);
   return {
     path: `hubs/${release.hub}/${release.stage}/values.yaml`,
-    ...printYaml([values], { header, origin: release.span }),
+    ...printYaml([releaseValues(context, hubImage)], { header, origin: release.span }),
   };
+}
+
+/** All of a release's values. */
+export function releaseValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): YamlMapping {
+  const emitted = vocabularyValues(context, hubImage);
+  return context.release.ownValues.length === 0 ? emitted : layOwnValues(emitted, context.release).values;
 }
 
 /** What the vocabulary comes to, without the release's own values. */

@@ -6,20 +6,28 @@ import type { Image } from "../../model/model.ts";
 import type { DockerVariable } from "../../output/dockerfile.ts";
 import type { Account } from "./account.ts";
 import { choosesPython, environmentYml } from "./environment-yml.ts";
+import { type Fetched, fetchedByConda } from "./fetched.ts";
 import type { Step } from "./step.ts";
 
+/** Who builds, and where what is fetched is kept. */
+export interface CondaBuild {
+  readonly account: Account;
+  readonly cacheMounts: boolean;
+}
+
 /** The steps; none where the image has no environment.yml. */
-export function condaSteps(image: Image, base: BaseImage, account: Account): readonly Step[] {
+export function condaSteps(image: Image, base: BaseImage, build: CondaBuild): readonly Step[] {
   if (environmentYml(image, "") === undefined) return [];
-  return base.conda === undefined ? newEnvironment(account) : update(image, base.conda, account);
+  return base.conda === undefined ? newEnvironment(build) : update(image, base.conda, build);
 }
 
 const file = "/tmp/environment.yml";
 
-function update(image: Image, conda: CondaSetup, account: Account): readonly Step[] {
+function update(image: Image, conda: CondaSetup, { account, cacheMounts }: CondaBuild): readonly Step[] {
+  const fetched = fetchedByConda(cacheMounts, conda.owner === "root" ? "root" : account);
   const commands = [
     ...(conda.pins !== undefined && choosesPython(image) ? [`sed -i '/^python /d' ${conda.pins}`] : []),
-    ...installation(conda),
+    ...installation(conda, fetched),
     `rm ${file}`,
     ...(conda.tidy === undefined ? [] : [conda.tidy]),
   ];
@@ -27,30 +35,26 @@ function update(image: Image, conda: CondaSetup, account: Account): readonly Ste
   return [
     {
       as: conda.owner,
-      instructions: [conda.owner === "root" ? copy : { ...copy, owner: account.owner }, { kind: "run", commands }],
+      instructions: [
+        conda.owner === "root" ? copy : { ...copy, owner: account.owner },
+        { kind: "run", commands, caches: fetched.caches },
+      ],
     },
   ];
 }
 
-function installation(conda: CondaSetup): readonly string[] {
-  const { tool, environment } = conda;
-  const pip = "PIP_NO_CACHE_DIR=1";
+function installation({ tool, environment }: CondaSetup, { words, inLayer }: Fetched): readonly string[] {
+  const clean = (program: string) => (inLayer ? [`${program} clean --all --force-pkgs-dirs --yes`] : []);
   if (tool === "micromamba")
-    return [
-      `${pip} micromamba install --yes --name ${environment} --file ${file}`,
-      "micromamba clean --all --force-pkgs-dirs --yes",
-    ];
+    return [`${words} micromamba install --yes --name ${environment} --file ${file}`, ...clean("micromamba")];
   if (tool === "detect")
     return [
       'tool="$(command -v mamba || command -v micromamba || command -v conda)"',
-      `${pip} "$tool" env update --name ${environment} --file ${file}`,
-      '"$tool" clean --all --force-pkgs-dirs --yes',
+      `${words} "$tool" env update --name ${environment} --file ${file}`,
+      ...clean('"$tool"'),
     ];
   // Neither mamba 1 nor conda knows `--yes` for `env update`; without a terminal mamba 2 takes it for granted.
-  return [
-    `${pip} ${tool} env update --name ${environment} --file ${file}`,
-    `${tool} clean --all --force-pkgs-dirs --yes`,
-  ];
+  return [`${words} ${tool} env update --name ${environment} --file ${file}`, ...clean(tool)];
 }
 
 /** The version that Jupyter Docker Stacks were built with in August 2026. */
@@ -58,12 +62,13 @@ const micromamba = "mambaorg/micromamba:2.8.1";
 const root = "/opt/conda";
 const environment = "notebook";
 
-function newEnvironment(account: Account): readonly Step[] {
+function newEnvironment({ account, cacheMounts }: CondaBuild): readonly Step[] {
+  const fetched = fetchedByConda(cacheMounts, account);
   const variables: readonly DockerVariable[] = [
     { name: "MAMBA_ROOT_PREFIX", value: root },
     { name: "PATH", value: `${root}/envs/${environment}/bin:\${PATH}`, expand: true },
   ];
-  const create = `PIP_NO_CACHE_DIR=1 micromamba create --yes --name ${environment} --file ${file}`;
+  const create = `${fetched.words} micromamba create --yes --name ${environment} --file ${file}`;
   return [
     {
       as: "root",
@@ -77,7 +82,11 @@ function newEnvironment(account: Account): readonly Step[] {
       as: "user",
       instructions: [
         { kind: "copy", sources: ["environment.yml"], destination: file, owner: account.owner },
-        { kind: "run", commands: [create, `rm -rf ${root}/pkgs ${file}`] },
+        {
+          kind: "run",
+          commands: [create, fetched.inLayer ? `rm -rf ${root}/pkgs ${file}` : `rm ${file}`],
+          caches: fetched.caches,
+        },
       ],
     },
   ];

@@ -9,22 +9,31 @@ import type { Span } from "../../text/span.ts";
 import { type Account, accountOf } from "./account.ts";
 import { condaSteps } from "./conda-steps.ts";
 import { contextPath } from "./declared-files.ts";
+import { type Fetched, fetchedByApt } from "./fetched.ts";
 import { generatedNote } from "./generated-note.ts";
 import { rSteps } from "./r-steps.ts";
 import type { Step } from "./step.ts";
 
+/** What the project says of the Dockerfiles of its images. */
+export interface ProjectBuild {
+  /** Named in a label. */
+  readonly repository: Sourced<string> | undefined;
+  /** What is fetched stays in caches of the builder. */
+  readonly cacheMounts: boolean;
+}
+
 /**
- * The instructions; those without an origin come from the image's header. `repository` is named in a label.
+ * The instructions; those without an origin come from the image's header.
  * @throws Error for an image without a base, which has been reported before.
  */
-export function imageDockerfile(image: Image, repository: Sourced<string> | undefined): readonly DockerInstruction[] {
+export function imageDockerfile(image: Image, { repository, cacheMounts }: ProjectBuild): readonly DockerInstruction[] {
   if (image.base === undefined) throw new Error(`invariant: the image ${image.name} has no base`);
   const base = baseImage(image.base.value);
   const account = accountOf(image, base);
   const steps = [
     ...accountSteps(base, account),
-    ...aptSteps(image),
-    ...condaSteps(image, base, account),
+    ...aptSteps(image, fetchedByApt(cacheMounts)),
+    ...condaSteps(image, base, { account, cacheMounts }),
     ...rSteps(image, base, account),
     ...settingSteps(image, base),
     ...fileSteps(image, account),
@@ -67,13 +76,13 @@ function accountSteps(base: BaseImage, account: Account): readonly Step[] {
   return [{ as: "root", instructions: [{ kind: "run", commands, origin: account.origin }] }];
 }
 
-function aptSteps(image: Image): readonly Step[] {
+function aptSteps(image: Image, fetched: Fetched): readonly Step[] {
   const [first] = image.apt;
   if (first === undefined) return [];
   const commands = [
     "apt-get update -qq",
-    "DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends $(grep -v '^#' /tmp/apt.txt)",
-    "rm -rf /var/lib/apt/lists/* /tmp/apt.txt",
+    `DEBIAN_FRONTEND=noninteractive apt-get ${fetched.words}install -yq --no-install-recommends $(grep -v '^#' /tmp/apt.txt)`,
+    fetched.inLayer ? "rm -rf /var/lib/apt/lists/* /tmp/apt.txt" : "rm /tmp/apt.txt",
   ];
   const origin = first.span;
   return [
@@ -81,7 +90,7 @@ function aptSteps(image: Image): readonly Step[] {
       as: "root",
       instructions: [
         { kind: "copy", sources: ["apt.txt"], destination: "/tmp/apt.txt", origin },
-        { kind: "run", commands, origin },
+        { kind: "run", commands, caches: fetched.caches, origin },
       ],
     },
   ];

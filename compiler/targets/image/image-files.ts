@@ -13,7 +13,7 @@ import { binder } from "./binder.ts";
 import { declaredFiles } from "./declared-files.ts";
 import { devcontainer } from "./devcontainer.ts";
 import { environmentYml } from "./environment-yml.ts";
-import { imageDockerfile } from "./image-dockerfile.ts";
+import { imageDockerfile, type ProjectBuild } from "./image-dockerfile.ts";
 import { installR } from "./install-r.ts";
 import { requirementsTxt } from "./requirements-txt.ts";
 import { smokeTest } from "./smoke-test.ts";
@@ -34,7 +34,7 @@ export function imageFiles(image: Image, model: Model): ImageBuild {
   const registry = model.project.registry?.value.replace(/\/+$/, "") ?? "localhost";
   const folder = `images/${image.name}`;
   const beside = [...packageFiles(image, folder), ...declaredFiles(image, folder)];
-  const dockerfile = printDockerfile(imageDockerfile(image, model.project.repository), image.span);
+  const dockerfile = printDockerfile(imageDockerfile(image, projectBuild(model)), image.span);
   const context = [{ path: `${folder}/Dockerfile`, ...dockerfile }, ignoreFile(folder, beside, image), ...beside];
   const files = [...context, ...companions(image, model, folder)];
   return { name: `${registry}/${image.name}`, tag: tagOf(image), files: files.toSorted(byPath) };
@@ -43,6 +43,10 @@ export function imageFiles(image: Image, model: Model): ImageBuild {
 function prebuilt(text: string): ImageBuild {
   const reference = parseImageReference(text) ?? { repository: text, tag: undefined, digest: undefined };
   return { ...nameAndTag(reference), files: [] };
+}
+
+function projectBuild({ project }: Model): ProjectBuild {
+  return { repository: project.repository, cacheMounts: project.cacheMounts.value };
 }
 
 /** The lists of packages. */
@@ -74,7 +78,7 @@ function ignoreFile(folder: string, beside: readonly OutputFile[], image: Image)
   );
 }
 
-/** Comments and labels say something about an image and change nothing in it; nor do its name and the order of its packages. */
+/** Comments, labels and caches of the builder change nothing in an image; nor do its name and the order of its packages. */
 function tagOf(image: Image): string {
   const plain: Image = {
     ...image,
@@ -86,7 +90,7 @@ function tagOf(image: Image): string {
     env: image.env.toSorted((a, b) => compare(a.name, b.name)),
     files: image.files.toSorted(byPath),
   };
-  const instructions = imageDockerfile(plain, undefined).filter(doesSomething);
+  const instructions = imageDockerfile(plain, { repository: undefined, cacheMounts: false }).filter(doesSomething);
   const dockerfile = { path: "Dockerfile", text: printDockerfile(instructions, undefined).text };
   const lists = packageFiles(plain, "").map((file) => ({ ...file, text: file.text.replace(/^ *#.*\n/gm, "") }));
   return fingerprint([dockerfile, ...lists, ...declaredFiles(plain, "")]);

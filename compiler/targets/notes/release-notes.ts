@@ -1,13 +1,13 @@
 // The page beside a release's values: what it is, what it needs, the commands that deploy it.
 
 import { signInPaths } from "../../knowledge/authenticators.ts";
-import { chart } from "../../knowledge/chart.ts";
 import type { Pool, Provider, Release } from "../../model/model.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
 import { markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
+import { deployCommands } from "../deploy-commands.ts";
 import renderNotes from "./release-notes.hbs";
 import { upkeepNotes } from "./upkeep-notes.ts";
 
@@ -28,15 +28,17 @@ export interface NotesInput {
 /** `hubs/<hub>/<stage>/README.md`. */
 export function releaseNotes(input: NotesInput): OutputFile {
   const { release } = input;
+  const commands = deployCommands(release, { chartVersion: input.chartVersion, atomic: false });
   const text = renderNotes({
     title: markdownText(
       release.courses.length === 1 ? (release.courses[0]?.title.value ?? release.hub) : `Hub ${release.hub}`,
     ),
     doc: release.doc === undefined ? undefined : markdownText(release.doc.replaceAll("\n", " ")),
     release: release.name,
-    ownManifests: release.ownManifests.length > 0,
+    apply: commands.apply,
+    beforeDeploy: commands.before,
+    deploy: commands.helm,
     chart: input.chartVersion,
-    repository: chart.repository,
     domain: release.domain.value,
     on: printDate(input.on),
     allow: allowed(release),

@@ -20,8 +20,6 @@ export function upkeepNotes(notes: UpkeepNotes): object {
   const isFixed = release.secrets.fixedKeys.value;
   return {
     secretSteps: secretSteps(notes).map((line) => (line === "" ? "" : `  ${line}`)),
-    beforeDeploy: isFixed ? tokenCommands(release) : [],
-    deployOptions: isFixed ? `--set-file ${fixedKeys.proxy}="$token" ` : "",
     fixedKeys: isFixed ? fixedWords() : undefined,
     backup: backupWords(notes),
     budget: budgetWords(notes),
@@ -72,15 +70,6 @@ function externalWords({ store, item, prefix }: SecretSource & { readonly kind: 
     ? `from properties of the item \`${item.value}\` that are called as the keys are`
     : `from items that are called as the paths in \`secrets.json\` are${prefix ? `, with \`${prefix.value}\` in front` : ""}`;
   return `The External Secrets operator makes it by \`manifests/15-secrets.yaml\` from the store \`${store.value}\`, ${where}.`;
-}
-
-/** The token goes from the Secret into a file that only its owner reads, and away again; it is never a word of a command. */
-function tokenCommands(release: Release): string[] {
-  const template = `{{index .data "${fixedKeys.proxy}" | base64decode}}`;
-  return [
-    `token=$(mktemp) && trap 'rm -f "$token"' EXIT`,
-    `kubectl get secret ${release.secretName} --namespace ${release.name} --output 'go-template=${template}' > "$token"`,
-  ];
 }
 
 function fixedWords(): string {

@@ -129,7 +129,8 @@ def staff_and_admins():
     pod = grace.started({"profile": "data8"})
     check("staff write what students read", pod.mounts()["/home/jovyan/shared"], ("home", "_shared/data8/data", True))
     check("of two groups the larger counts, each for itself", pod.memory(), (4 * GIB, 40 * GIB))
-    check("staff see the folder of the other course they teach", "/data/reads" in grace.started({"profile": "genomes"}).mounts())
+    pod = grace.started({"profile": "genomes"})
+    check("staff see the folder of the other course they teach", "/data/reads" in pod.mounts())
     refused(grace, "rstats", "R & more")
     pod = rob.started({"profile": "rstats"})
     check("a guarantee of cpu is added, no limit stays the largest", pod.cpu(), (1.0, None))
@@ -139,7 +140,8 @@ def staff_and_admins():
     check("an admin starts any course", pod.image, images["data8"])
     check("but writes only as staff", pod.mounts()["/home/jovyan/shared"][2], False)
     pod = ada.started(account="dora")
-    check("whom an admin starts for gets their own course", (pod.image, pod.mounts()["/home/jovyan"][1]), (images["data8"], "dora"))
+    check("whom an admin starts for gets their own course", pod.image, images["data8"])
+    check("and their own home", pod.mounts()["/home/jovyan"][1], "dora")
     status, text = grace.ask(account="dora")
     check("staff start for their people", status, lambda got: got in (201, 202))
     grace.stop_server(account="dora")
@@ -165,8 +167,8 @@ def strangers():
             break
     check("who is refused again and again is refused again", (attempt, status), (7, 403))
     check("and hears why", "is not in Data 8" in text or "none of the courses" in text)
-    time.sleep(3)
-    check("the hub doesn't take that for servers that fail", campus.hub.process.poll(), None)
+    time.sleep(5)  # JupyterHub ends itself two seconds after a few servers failed
+    check("the hub outlives who is refused again and again", campus.hub.answers())
     check("and others start", dora.started().image, images["data8"])
 
 

@@ -70,7 +70,8 @@ def no_check_at_spawn(values):
 
 def refusals_count_as_failures(values):
     piece = values["hub"]["extraConfig"]["80-hubc-servers"]
-    values["hub"]["extraConfig"]["80-hubc-servers"] = piece.replace('.get("failure_count", 0) - 1', '.get("failure_count", 0)')
+    counted = piece.replace('.get("failure_count", 0) - 1', '.get("failure_count", 0)')
+    values["hub"]["extraConfig"]["80-hubc-servers"] = counted
 
 
 def memory_of_another(values):
@@ -107,7 +108,7 @@ MISTAKES = [
     (course_to_wrong_group, COURSES, "check_courses.py", "one_course", "dora could not start None: 400"),
     (course_to_everybody, COURSES, "check_courses.py", "who_sees_what", "dora picks among nothing"),
     (no_check_at_spawn, COURSES, "check_courses.py", "one_course", "who posts genomes by hand, is refused"),
-    (refusals_count_as_failures, COURSES, "check_courses.py", "strangers", "who is refused again and again"),
+    (refusals_count_as_failures, COURSES, "check_courses.py", "strangers", "again and again"),
     (memory_of_another, COURSES, "check_courses.py", "one_course", "and its memory"),
     (no_raise, COURSES, "check_courses.py", "several_courses", "raised by what his group gets"),
     (students_write, COURSES, "check_courses.py", "one_course", "which she can't write"),

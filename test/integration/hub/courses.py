@@ -61,7 +61,7 @@ class Student(Browser):
             return super().post(url, **more)
         url = f"{self.hub.url}/hub/spawn/{account or self.name}"
         home = self.get(f"{self.hub.url}/hub/home", timeout=30)
-        xsrf = re.search(r'xsrf_token:\s*"([^"]*)"', home.text) or re.search(r'name="_xsrf"\s+value="([^"]*)"', home.text)
+        xsrf = re.search(r'(?:xsrf_token:\s*|name="_xsrf"\s+value=)"([^"]*)"', home.text)
         answer = super().post(
             url,
             params={"_xsrf": xsrf.group(1) if xsrf else ""},

@@ -89,6 +89,13 @@ class Hub:
             time.sleep(0.25)
         raise RuntimeError(f"the hub did not answer:\n{self.log_text()[-3000:]}")
 
+    def answers(self):
+        """Does it run, and answer?"""
+        try:
+            return self.process.poll() is None and self.api("GET", "/").status_code == 200
+        except requests.RequestException:
+            return False
+
     def fail_to_start(self, changes=None):
         """Starts a hub that should stop by itself: (exit code, log)."""
         self.launch(changes)

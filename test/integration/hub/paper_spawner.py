@@ -1,7 +1,7 @@
 """KubeSpawner without a cluster: a start writes down the pod that it would have asked Kubernetes for.
 
-Everything before that is KubeSpawner's own: the form, the choice, the overrides, the manifest. In place of a pod there is
-one small server in the hub's process that answers for everybody, so that JupyterHub takes the start for a success.
+Everything before that is KubeSpawner's own: the form, the choice, the overrides, the manifest. In place of a pod there
+is one small server in the hub's process that answers for everybody, so that JupyterHub takes the start for a success.
 """
 
 import json

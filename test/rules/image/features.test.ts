@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { features } from "../../../compiler/knowledge/features.ts";
 import { courseWithImage, imageFindings, mended } from "../../support/image-programs.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
 
 const stack = (more = "", name = "base-notebook:2026-01-05") => `{\n  base = "quay.io/jupyter/${name}"\n${more}}`;
 const elsewhere = (more = "") => `{\n  prebuilt = "quay.io/campus/data8:2026-08-01"\n${more}}`;
@@ -157,5 +158,53 @@ describe("image/jupyterhub-version", () => {
     expect(imageFindings(courseWithImage(image))).toEqual(
       marked === undefined ? [] : [`warning image/jupyterhub-version: ${marked}`],
     );
+  });
+});
+
+describe("images of other days", () => {
+  const window = (body: string) => `  during 2026-10-19 .. 2026-10-23 { ${body} }`;
+  const later = `image later ${stack()}\n`;
+  const exam = "  exam midterm { at = 2026-10-20 18:00 .. 2026-10-20 20:00  image = later }";
+
+  it("are held against the course in the window that names them", () => {
+    const program = (image: string) =>
+      courseWithImage("extends std.datascience { }", `${content}\n${window("image = later")}`) + image;
+    expect(imageFindings(program(later))).toEqual(["error image/missing-nbgitpuller: content m"]);
+    expect(imageFindings(program(`image later ${stack("  pip { nbgitpuller }\n")}\n`))).toEqual([]);
+  });
+
+  it("are told of each image", () => {
+    const both = courseWithImage(stack(), `  needs = [nbgrader]\n${window("image = later")}`) + later;
+    expect(imageFindings(both)).toEqual(Array(2).fill("error image/missing-feature: nbgrader"));
+    const mended = both.replace(stack(), stack("  pip { nbgrader==0.9.5 }\n"));
+    expect(imageFindings(mended)).toEqual(["error image/missing-feature: nbgrader"]);
+  });
+
+  it("are those of exams, too, which need not fetch content", () => {
+    const program = (course: string) => courseWithImage("extends std.datascience { }", `${course}\n${exam}`) + later;
+    expect(imageFindings(program(content))).toEqual([]);
+    expect(imageFindings(program("  needs = [nbgrader, otter]")).at(-1)).toBe("error image/missing-feature: otter");
+    const rstudio = program("  open-with = rstudio").replace("std.datascience", "std.rstudio");
+    expect(imageFindings(rstudio)).toContain("error image/missing-feature: rstudio");
+  });
+
+  it("are those of the standard library, too", () => {
+    const program = courseWithImage("extends std.datascience { }", `${content}\n${window("image = std.jupyterlab")}`);
+    expect(imageFindings(program)).toEqual(["error image/missing-nbgitpuller: content m"]);
+  });
+
+  it("have a JupyterHub of the hub's version", () => {
+    const old = "image later extends std.jupyterlab {\n  conda { jupyterhub-singleuser=3.1 }\n}\n";
+    const program = courseWithImage("extends std.jupyterlab { }", window("image = later")) + old;
+    expect(imageFindings(program)).toEqual(["warning image/jupyterhub-version: jupyterhub-singleuser=3.1"]);
+  });
+
+  it("tell when they are used", () => {
+    const program = courseWithImage("extends std.datascience { }", `${content}\n${window("image = later")}`) + later;
+    const [found] = checkProgram(programOf(program)).diagnostics.filter(({ code }) => code.startsWith("image/"));
+    expect(found?.related.map(({ message }) => message)).toEqual([
+      "It is the image of `c` from 2026-10-19 to 2026-10-23.",
+      "Image `later` is declared here.",
+    ]);
   });
 });

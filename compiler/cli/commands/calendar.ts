@@ -1,0 +1,56 @@
+// hubc calendar: what starts and ends when, who is affected, and when to deploy.
+
+import { check } from "../../check.ts";
+import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import { type CalendarReport, calendarReport } from "../../service/calendar.ts";
+import type { Day } from "../../text/calendar.ts";
+import { isTimeZone } from "../../text/time-zone.ts";
+import { type ParsedArguments, quoted } from "../arguments.ts";
+import { buildDate, writtenDate } from "../build-date.ts";
+import { CannotRun } from "../cannot-run.ts";
+import { paletteFor } from "../colours.ts";
+import { exitCode, type Io } from "../io.ts";
+import { loadProgram, pathFrom } from "../load-program.ts";
+import { requireSelected, selectionOf } from "../selection.ts";
+
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  const selection = selectionOf(parsed);
+  const on = buildDate(parsed.values.get("on"), io.now);
+  const range = rangeOf(parsed);
+  const program = await loadProgram(parsed.positionals[0], io.cwd);
+  const { diagnostics: found, model } = check(program.sources, { on, ...selection });
+  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
+  if (model === undefined || errors.length > 0) {
+    const { renderText } = await import("../../diagnostics/render-text.ts");
+    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
+    io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
+    return exitCode.found;
+  }
+  requireSelected(model, selection);
+  io.stdout(await printed(calendarReport(model, { ...range, ...selection }), parsed.values.get("format"), io));
+  return exitCode.fine;
+}
+
+/** @throws CannotRun where the days are none, or the wrong way round. */
+function rangeOf({ values }: ParsedArguments): { readonly from?: Day; readonly to?: Day } {
+  const [from, to] = (["from", "to"] as const).map((name) => {
+    const written = values.get(name);
+    return written === undefined ? undefined : writtenDate(name, written);
+  });
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new CannotRun(`--from ${values.get("from")} is after --to ${values.get("to")}.`);
+  }
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** @throws CannotRun for iCalendar in a time zone that this Node does not know. */
+async function printed(report: CalendarReport, format: string | undefined, io: Io): Promise<string> {
+  if (format === "json") return (await import("../../service/calendar-json.ts")).calendarJson(report);
+  if (format === "ics") {
+    const { timezone } = report;
+    if (!isTimeZone(timezone)) throw new CannotRun(`The project's time zone ${quoted(timezone)} is not known here.`);
+    return (await import("../../service/calendar-ics.ts")).calendarIcs(report);
+  }
+  return (await import("../../service/calendar-text.ts")).calendarText(report, paletteFor(io, "stdout"));
+}

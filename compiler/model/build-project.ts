@@ -1,0 +1,47 @@
+// The project's block to the model; its defaults where nothing declares one.
+
+import type { BlockSchema } from "../schema/block.ts";
+import { pages as pagesSchema } from "../schema/blocks/pages.ts";
+import { project as projectSchema } from "../schema/blocks/project.ts";
+import type { Span } from "../text/span.ts";
+import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
+import { buildCi } from "./build-ci.ts";
+import { itemsOf, required } from "./build-parts.ts";
+import type { Project } from "./model.ts";
+import type { PageTemplates } from "./pages.ts";
+
+type Level = Project["lint"][number]["level"]["value"];
+
+/** The project; its defaults where nothing declares one. */
+export function buildProject(block: Block | undefined, fallback: Span): Project {
+  const { settings } = projectSchema;
+  const holder = block ?? emptyBlock(projectSchema, fallback);
+  return {
+    name: block?.label ?? "",
+    span: holder.span,
+    doc: holder.doc,
+    registry: valueIn(holder, settings.registry),
+    chart: required(valueIn(holder, settings.chart), "4.4.0", holder),
+    timezone: required(valueIn(holder, settings.timezone), "UTC", holder),
+    repository: valueIn(holder, settings.repository),
+    out: required(valueIn(holder, settings.out), "out", holder),
+    cacheMounts: required(valueIn(holder, settings["cache-mounts"]), false, holder),
+    ci: buildCi(holder),
+    pages: buildPages(holder),
+    lint: freeSettings<Level>(blockOf(holder, "lint")).map(({ name, value }) => ({ code: name, level: value })),
+  };
+}
+
+function buildPages(holder: Block): PageTemplates {
+  const block = blockOf(holder, "pages");
+  const of = (setting: (typeof pagesSchema.settings)[PageKind]) => (block ? itemsOf(valueIn(block, setting)) : []);
+  const { students, staff, operators } = pagesSchema.settings;
+  return { students: of(students), staff: of(staff), operators: of(operators) };
+}
+
+type PageKind = keyof typeof pagesSchema.settings;
+
+function emptyBlock(schema: BlockSchema, span: Span): Block {
+  const none = { key: schema.name, label: undefined, variant: undefined, doc: undefined, broken: false };
+  return { ...none, schema, by: schema.name, span, settings: new Map(), blocks: [], overlays: [], packages: [] };
+}

@@ -1,0 +1,38 @@
+// A template that stands in for one of hubc's pages, and the form of page that it makes.
+
+import { type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
+import { quote, text } from "./scalars.ts";
+import { refuseSecretLooks } from "./secret-looks.ts";
+
+export interface PageTemplateText {
+  /** The file of the project; absent where the text stands in the program. */
+  readonly path: string | undefined;
+  /** What is made of it: HTML where the file's name ends in `.html` or `.html.hbs`, else Markdown. */
+  readonly format: "md" | "html";
+  readonly text: string;
+}
+
+export const pageTemplate: ValueType<PageTemplateText> = {
+  name: "page template",
+  expected: 'a Handlebars template, such as `file("students.md.hbs")`',
+  shape: text.shape,
+  read: (node, reader) => {
+    const constant = node.kind === "path" ? reader.constant(node, pageTemplate) : undefined;
+    if (constant !== undefined) return constant;
+    const value = text.read(node, reader);
+    if (value === unknown) return unknown;
+    if (node.kind !== "call" || node.argument.kind !== "text") return { path: undefined, format: "md", text: value };
+    return fromFile(value, node.argument, reader);
+  },
+  print: ({ path, text: value }) => (path === undefined ? quote(value) : `file(${quote(path)})`),
+};
+
+function fromFile(
+  value: string,
+  argument: Parameters<typeof refuseSecretLooks>[1],
+  reader: ValueReader,
+): PageTemplateText | Unknown {
+  if (refuseSecretLooks(value, argument, reader)) return unknown;
+  const path = argument.parts.map((part) => (typeof part === "string" ? part : part.text)).join("");
+  return { path, format: /\.html?(?:\.hbs|\.handlebars)?$/i.test(path) ? "html" : "md", text: value };
+}

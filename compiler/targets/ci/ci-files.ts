@@ -1,0 +1,53 @@
+// `ci/`: what checks, builds and deploys a project by itself, for each system that the project names.
+
+import type { CiSystem } from "../../model/ci.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
+import buildImage from "./build-image.sh";
+import { chartpress } from "./chartpress.ts";
+import { type CiInput, type CiOutput, deployable } from "./ci-input.ts";
+import { ciReadme, githubNotes } from "./ci-readme.ts";
+import { deployScript } from "./deploy-script.ts";
+import { checkWorkflow } from "./github-check.ts";
+import { deployWorkflow, scheduleWorkflow } from "./github-deploy.ts";
+import { imagesWorkflow } from "./github-images.ts";
+import { gitlab } from "./gitlab.ts";
+import { hubploy } from "./hubploy.ts";
+
+const systems: Readonly<Record<CiSystem, (input: CiInput) => CiOutput>> = { github, gitlab, hubploy, chartpress };
+
+/** `ci/…`; nothing for a project that names no system. They hold for every date. */
+export function ciFiles(input: CiInput): OutputFile[] {
+  const named = [...new Set(input.model.project.ci.systems.map(({ value }) => value))];
+  if (named.length === 0) return [];
+  const written = named.map((system) => ({ system, ...systems[system](input) }));
+  const scripts = named.some((system) => system === "github" || system === "gitlab") ? scriptFiles(input) : [];
+  return [ciReadme(input, written), ...scripts, ...written.flatMap(({ files }) => files)];
+}
+
+function github(input: CiInput): CiOutput {
+  const files = [checkWorkflow(input), imagesWorkflow(input), deployWorkflow(input), scheduleWorkflow(input)];
+  return { files: files.filter((file) => file !== undefined), notes: githubNotes(input) };
+}
+
+/** What the workflows of every system run. */
+function scriptFiles(input: CiInput): OutputFile[] {
+  return [
+    ...deployable(input)
+      .flat()
+      .map((one) => deployScript(one, input)),
+    ...imageScript(input),
+  ];
+}
+
+function imageScript({ images, model }: CiInput): OutputFile[] {
+  if (images.length === 0) return [];
+  const { span } = model.project.ci;
+  const file = (name: string, lines: readonly string[]) =>
+    textFile(
+      `ci/${name}`,
+      lines.map((text) => ({ text })),
+      span,
+    );
+  const list = images.map(({ name, reference, folder }) => `${name}\t${reference}\t${folder}`);
+  return [{ ...file("build-image.sh", buildImage.trimEnd().split("\n")), executable: true }, file("images.txt", list)];
+}

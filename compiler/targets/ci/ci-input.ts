@@ -1,0 +1,73 @@
+// What the files of `ci/` are made from, and which releases a machine can deploy.
+
+import type { Model, Release } from "../../model/model.ts";
+import type { OutputFile } from "../../output/output-file.ts";
+import { shellQuote } from "../../output/shell.ts";
+import type { YamlMapping } from "../../output/yaml-tree.ts";
+
+export interface CiInput {
+  readonly model: Model;
+  /** In order of name. */
+  readonly releases: readonly CiRelease[];
+  /** Images that are built here, in order of name. */
+  readonly images: readonly CiImage[];
+}
+
+export interface CiRelease {
+  readonly release: Release;
+  /** As in its values.yaml; made when asked for. */
+  readonly values: () => YamlMapping;
+}
+
+export interface CiImage {
+  readonly name: string;
+  /** With its tag. */
+  readonly reference: string;
+  /** From the output folder. */
+  readonly folder: string;
+}
+
+/** One program's files, and what stands in the page of `ci/` about it. */
+export interface CiOutput {
+  readonly files: readonly OutputFile[];
+  /** Lines of Markdown. */
+  readonly notes: readonly string[];
+}
+
+/** Why no machine elsewhere can deploy a release. Absent where it can. */
+export function obstacle({ release }: CiRelease, { model, images }: CiInput): string | undefined {
+  if (release.provider.variant === "kind") return "its cluster is one on a laptop";
+  if (model.project.registry === undefined && images.length > 0)
+    return "its project names no `registry` to pull images from";
+  return undefined;
+}
+
+/** Releases that can be deployed, each hub's stages in their order and `prod` last. */
+export function deployable(input: CiInput): readonly (readonly CiRelease[])[] {
+  const hubs = input.model.hubs.map(({ name, stages }) => {
+    const order = [...stages.filter((stage) => stage !== "prod"), ...stages.filter((stage) => stage === "prod")];
+    return order.flatMap((stage) =>
+      input.releases.filter(
+        (one) => one.release.hub === name && one.release.stage === stage && obstacle(one, input) === undefined,
+      ),
+    );
+  });
+  return hubs.filter((stages) => stages.length > 0);
+}
+
+/** The project's folder in its repository, and the outputs' there, as words of a shell. */
+export function projectFolder({ model }: CiInput): { readonly folder: string; readonly out: string } {
+  const { folder } = model.project.ci;
+  return { folder: shellQuote(folder.value), out: shellQuote(outFolder(model)) };
+}
+
+/** The outputs' folder, from the top of the repository. */
+export function outFolder({ project }: Model): string {
+  const { folder } = project.ci;
+  return folder.value === "." ? `./${project.out.value}` : `${folder.value}/${project.out.value}`;
+}
+
+/** Whether images can be pushed: there are some, and a registry. */
+export function pushesImages({ model, images }: CiInput): boolean {
+  return model.project.registry !== undefined && images.length > 0;
+}

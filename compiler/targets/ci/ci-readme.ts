@@ -1,0 +1,118 @@
+// ci/README.md: how the files of `ci/` are put in place, what they want of whoever does it, and what they never do.
+
+import { registryHost } from "../../knowledge/registry-hosts.ts";
+import { changeDays, changeWords } from "../../model/change-days.ts";
+import type { CiSystem } from "../../model/ci.ts";
+import { markdownText } from "../../output/markdown.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { printDate } from "../../text/calendar.ts";
+import { type CiInput, deployable, obstacle, projectFolder, pushesImages } from "./ci-input.ts";
+import { cloudVariables, clusterAccess } from "./github-credentials.ts";
+import { needsPassword } from "./github-images.ts";
+
+export interface Section {
+  readonly system: CiSystem;
+  readonly notes: readonly string[];
+}
+
+const titles: Readonly<Record<CiSystem, string>> = {
+  github: "GitHub Actions",
+  gitlab: "GitLab CI",
+  hubploy: "hubploy",
+  chartpress: "chartpress",
+};
+
+/** The page of the folder. */
+export function ciReadme(input: CiInput, sections: readonly Section[]): OutputFile {
+  const { hubc, span } = input.model.project.ci;
+  const workflows = sections.some(({ system }) => system === "github" || system === "gitlab");
+  const lines = [
+    "# Continuous integration",
+    "",
+    "Written by hubc; edit the `.hub` files, not these.",
+    ...sections.flatMap(({ system, notes }) => ["", `## ${titles[system]}`, "", ...notes]),
+    ...(workflows
+      ? [
+          "",
+          "## What holds everywhere",
+          "",
+          hubc === undefined
+            ? "- hubc comes from the `package.json` and `package-lock.json` at the top of the repository: `npm install --save-dev --save-exact` of where you have hubc from, once. Or say `hubc` in the project's `ci`."
+            : `- hubc is what npm installs from \`${hubc.value}\`.`,
+          "- Where there is a `hubc.lock`, builds are of what it fixes.",
+          "- Secrets of hubs are never read: each deployment looks whether the release's Secret has its keys, and stops where one is missing.",
+          "- A deployment that does not come up is put back, and the stages after it are not begun.",
+          ...leftOut(input),
+        ]
+      : []),
+    ...(workflows ? dayLines(input) : []),
+  ];
+  return textFile(
+    "ci/README.md",
+    lines.map((text) => ({ text })),
+    span,
+  );
+}
+
+/** What GitHub wants. */
+export function githubNotes(input: CiInput): string[] {
+  const { out } = projectFolder(input);
+  const releases = deployable(input).flat();
+  return [
+    "```sh",
+    `mkdir -p .github/workflows && cp ${out}/ci/github/*.yml .github/workflows/`,
+    "```",
+    "",
+    "Do so whenever a build changes them; the check of a pull request says when. They need of you, in the repository's settings:",
+    "",
+    ...registryNotes(input),
+    ...releases.map(({ release }) => {
+      const { variables, secrets } = clusterAccess(release.provider);
+      const what = [
+        ...variables.map((name) => `the variable \`${name}\``),
+        ...secrets.map((name) => `the secret \`${name}\``),
+      ];
+      return `- The environment \`${release.name}\` with ${what.join(" and ")}.`;
+    }),
+    ...(releases.length > 0
+      ? [
+          "- Required reviewers for the environments of production, and the branch as the only one that may deploy. Scheduled deployments wait for them too.",
+        ]
+      : ["- Nothing."]),
+    "- For a private repository with code scanning, the variable `CODE_SCANNING` set to `true`.",
+    "",
+    "Clouds know a run by its identity: let the provider of GitHub's identities trust this repository, and each account only for the environment that it is for. In a public repository GitHub stops schedules after 60 days without a commit.",
+  ];
+}
+
+function registryNotes(input: CiInput): string[] {
+  const registry = input.model.project.registry?.value;
+  if (!pushesImages(input) || registry === undefined) return [];
+  const { host, kind } = registryHost(registry);
+  if (kind === "github") return [];
+  if (needsPassword(input))
+    return [`- For \`${host}\`, the variable \`REGISTRY_USERNAME\` and the secret \`REGISTRY_PASSWORD\`.`];
+  const names = kind === "google" || kind === "azure" || kind === "amazon" ? cloudVariables[kind] : [];
+  return [`- For \`${host}\`, of the repository, ${names.map((name) => `the variable \`${name}\``).join(" and ")}.`];
+}
+
+function leftOut(input: CiInput): string[] {
+  return input.releases.flatMap((one) => {
+    const reason = obstacle(one, input);
+    return reason === undefined ? [] : [`- \`${one.release.name}\` is not deployed from there: ${reason}.`];
+  });
+}
+
+function dayLines(input: CiInput): string[] {
+  const days = changeDays(input.model);
+  if (days.length === 0 || deployable(input).length === 0) return [];
+  return [
+    "",
+    "## Days on which a deployment changes something",
+    "",
+    ...days.map(
+      ({ day, hub, stages, what }) =>
+        `- ${printDate(day)}, ${hub} (${stages.join(", ")}): ${markdownText(what.map(changeWords).join("; "))}.`,
+    ),
+  ];
+}

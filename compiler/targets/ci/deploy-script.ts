@@ -1,0 +1,47 @@
+// `ci/deploy/<release>.sh`: what a release's page says one does to deploy it, for a machine.
+
+import type { OutputFile } from "../../output/output-file.ts";
+import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
+import { deployCommands } from "../deploy-commands.ts";
+import type { CiInput, CiRelease } from "./ci-input.ts";
+
+export function deployScript({ release }: CiRelease, { model }: CiInput): OutputFile {
+  const commands = deployCommands(release, { chartVersion: model.project.chart.value, atomic: true });
+  const { source } = release.secrets;
+  const steps: (ScriptStep | undefined)[] = [
+    {
+      comment: "The release's folder.",
+      lines: [`cd "$(dirname "$0")/../../hubs/${release.hub}/${release.stage}"`],
+    },
+    { comment: "What exists without the release and outlives it.", lines: [commands.apply] },
+    commands.checkSecrets !== undefined && source.kind === "external"
+      ? {
+          comment: "The operator brings the secrets.",
+          lines: [
+            `kubectl wait --namespace ${release.name} --for=condition=Ready --timeout=2m externalsecret/${release.secretName}`,
+          ],
+        }
+      : undefined,
+    commands.checkSecrets === undefined
+      ? undefined
+      : { comment: "Names of keys are looked at, values never.", lines: [commands.checkSecrets] },
+    commands.before.length === 0
+      ? undefined
+      : {
+          comment: "The chart takes this one only as a value.",
+          lines: commands.before,
+        },
+    { comment: "A release that does not come up is put back to what it was.", lines: commands.helm },
+  ];
+  return shellScript(
+    `ci/deploy/${release.name}.sh`,
+    {
+      about: [
+        `Deploys the release ${release.name} to the cluster of kubectl's current context. Written by hubc.`,
+        "It needs bash, kubectl and helm, and may be run again.",
+      ],
+      steps: steps.filter((step) => step !== undefined),
+    },
+    release.span,
+  );
+}

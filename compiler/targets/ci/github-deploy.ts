@@ -1,0 +1,171 @@
+// hubc-deploy.yml and hubc-schedule.yml: builds once, and brings the stages of each hub to their clusters one after the other; when the branch
+// moves, and on the days on which a build writes something else than the day before.
+
+import { helmVersion } from "../../knowledge/ci-tools.ts";
+import { changeDays, changeWords } from "../../model/change-days.ts";
+import type { OutputFile } from "../../output/output-file.ts";
+import { withComment, type YamlData } from "../../output/yaml-tree.ts";
+import { printDate } from "../../text/calendar.ts";
+import { type CiInput, type CiRelease, deployable, pushesImages } from "./ci-input.ts";
+import { cronTime } from "./cron.ts";
+import { clusterAccess } from "./github-credentials.ts";
+import { needsPassword, pushPermissions } from "./github-images.ts";
+import {
+  action,
+  buildStep,
+  ciScript,
+  hubcSteps,
+  keepOutputs,
+  literal,
+  machine,
+  run,
+  takeOutputs,
+  workflow,
+} from "./github-steps.ts";
+import { buildLines, today } from "./shell-lines.ts";
+
+/** Absent where nothing can be deployed from there. */
+export function deployWorkflow(input: CiInput): OutputFile | undefined {
+  const hubs = deployable(input);
+  if (hubs.length === 0) return undefined;
+  const pushes = pushesImages(input);
+  const deploys = hubs.flatMap((stages) =>
+    stages.map((one, i): [string, YamlData] => [
+      jobName(one),
+      deployJob(one, { after: stages[i - 1], afterImages: pushes, input }),
+    ]),
+  );
+  return workflow(
+    "deploy",
+    {
+      about: "Deploys the branch: each hub's stages one after the other, production last.",
+      on: {
+        push: { branches: [literal(input.model.project.ci.branch.value)] },
+        workflow_dispatch: {},
+        workflow_call: { secrets: passwordDeclared(input) },
+      },
+      jobs: {
+        build: {
+          ...machine(15),
+          permissions: { contents: "read" },
+          steps: [...hubcSteps(input), buildStep(input), keepOutputs(input)],
+        },
+        images: pushes
+          ? {
+              needs: "build",
+              permissions: pushPermissions(input),
+              uses: "./.github/workflows/hubc-images.yml",
+              secrets: passwordPassed(input),
+            }
+          : undefined,
+        ...Object.fromEntries(deploys),
+      },
+    },
+    input,
+  );
+}
+
+/** No image and no other job has such a name. */
+function jobName({ release }: CiRelease): string {
+  return `deploy-${release.name}`;
+}
+
+function deployJob(
+  { release }: CiRelease,
+  { after, afterImages, input }: { after: CiRelease | undefined; afterImages: boolean; input: CiInput },
+): YamlData {
+  const access = clusterAccess(release.provider);
+  return {
+    needs: ["build", ...(afterImages ? ["images"] : []), ...(after ? [jobName(after)] : [])],
+    ...machine(60),
+    permissions: access.permissions,
+    environment: { name: release.name, url: `https://${release.domain.value}/` },
+    concurrency: { group: `hubc-deploy-${release.name}`, "cancel-in-progress": false },
+    steps: [
+      takeOutputs(input),
+      ...access.steps,
+      action("setup-helm", { with: { version: helmVersion } }),
+      run("Deploy", [ciScript(input, `deploy/${release.name}.sh`)]),
+    ],
+  };
+}
+
+function passwordDeclared(input: CiInput): YamlData {
+  if (!pushesImages(input) || !needsPassword(input)) return undefined;
+  return { REGISTRY_PASSWORD: { required: true, description: "The password of the registry." } };
+}
+
+function passwordPassed(input: CiInput): YamlData {
+  return needsPassword(input) ? { REGISTRY_PASSWORD: "${{ secrets.REGISTRY_PASSWORD }}" } : undefined;
+}
+
+/** Absent where nothing can be deployed or nothing changes by itself. */
+export function scheduleWorkflow(input: CiInput): OutputFile | undefined {
+  const schedule = days(input);
+  if (schedule.length === 0 || deployable(input).length === 0) return undefined;
+  return workflow(
+    "schedule",
+    {
+      about: "Deploys on the days on which the program says something else than the day before.",
+      on: { schedule, workflow_dispatch: {} },
+      jobs: {
+        compare: {
+          ...machine(15),
+          permissions: { contents: "read" },
+          outputs: { changed: "${{ steps.compare.outputs.changed }}" },
+          steps: [...hubcSteps(input), run("Compare with yesterday", compareLines(input), { id: "compare" })],
+        },
+        deploy: {
+          needs: "compare",
+          if: "${{ needs.compare.outputs.changed == 'true' }}",
+          permissions: calledPermissions(input),
+          uses: "./.github/workflows/hubc-deploy.yml",
+          secrets: pushesImages(input) ? passwordPassed(input) : undefined,
+        },
+      },
+    },
+    input,
+  );
+}
+
+/** Everything that a job of the called workflow may do. */
+function calledPermissions(input: CiInput): YamlData {
+  const jobs = deployable(input).flat();
+  const all = [
+    { contents: "read" },
+    pushesImages(input) ? pushPermissions(input) : {},
+    ...jobs.map(({ release }) => clusterAccess(release.provider).permissions),
+  ];
+  return Object.assign({}, ...all);
+}
+
+function days(input: CiInput): YamlData[] {
+  const names = new Set(
+    deployable(input)
+      .flat()
+      .map(({ release }) => release.hub),
+  );
+  const found = new Map<string, string[]>();
+  for (const { day, hub, what } of changeDays(input.model)) {
+    if (!names.has(hub)) continue;
+    const cron = cronTime(day, input.model.project.timezone.value);
+    found.set(cron, [...(found.get(cron) ?? []), ...what.map((change) => `${printDate(day)}: ${changeWords(change)}`)]);
+  }
+  return [...found].map(([cron, words]) => withComment({ cron }, ...new Set(words)));
+}
+
+/** Dates come again every year, and windows don't; so what changed is looked at. Pages name the date of the build. */
+function compareLines(input: CiInput): string[] {
+  const build = (out: string) => buildLines(input, `--out "$RUNNER_TEMP/${out}"`).at(-1) ?? "";
+  return [
+    `on=$(${today(input, "--date=yesterday ")})`,
+    ...buildLines(input).slice(0, -1),
+    build("yesterday"),
+    `on=$(${today(input)})`,
+    build("today"),
+    "changed=0",
+    `diff --recursive --brief --exclude='*.md' --exclude='*.html' "$RUNNER_TEMP/yesterday/hubs" "$RUNNER_TEMP/today/hubs" || changed=$?`,
+    'if [ "$changed" -gt 1 ]; then exit "$changed"; fi',
+    'if [ "$changed" -eq 1 ]; then echo "changed=true" >> "$GITHUB_OUTPUT"; fi',
+  ];
+}

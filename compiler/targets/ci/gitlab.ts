@@ -1,0 +1,160 @@
+// .gitlab-ci.yml: the same as GitHub's workflows, as stages of one pipeline.
+// Source: GitLab's CI/CD YAML syntax reference, 18.x, 2026-11.
+
+import { jobImages } from "../../knowledge/ci-tools.ts";
+import { registryHost } from "../../knowledge/registry-hosts.ts";
+import type { OutputFile } from "../../output/output-file.ts";
+import { printYaml } from "../../output/print-yaml.ts";
+import { shellQuote } from "../../output/shell.ts";
+import { mapping, type YamlData, yaml } from "../../output/yaml-tree.ts";
+import {
+  type CiInput,
+  type CiOutput,
+  type CiRelease,
+  deployable,
+  outFolder,
+  projectFolder,
+  pushesImages,
+} from "./ci-input.ts";
+import { passwordLogin } from "./registry-login.ts";
+import { buildLines, committedLines, today } from "./shell-lines.ts";
+
+/** `ci/gitlab/.gitlab-ci.yml`. */
+export function gitlab(input: CiInput): CiOutput {
+  const hubs = deployable(input);
+  const images = pushesImages(input) ? input.images : [];
+  const depth = Math.max(0, ...hubs.map((stages) => stages.length));
+  const deployStages = Array.from({ length: depth }, (_, i) => `deploy-${i + 1}`);
+  const jobs = mapping([
+    ["stages", ["check", ...(images.length > 0 ? ["images"] : []), ...deployStages]],
+    ["workflow", { rules: pipelineRules }],
+    ["hubc-check", checkJob(input)],
+    ...images.map(({ name }): [string, YamlData] => [`image-${name}`, imageJob(name, input)]),
+    ...hubs.flatMap((stages) =>
+      stages.map((one, i): [string, YamlData] => [
+        `deploy-${one.release.name}`,
+        deployJob(one, `deploy-${i + 1}`, input),
+      ]),
+    ),
+  ]);
+  const header = [
+    "Checks every change, builds the images that changed, deploys each hub's stages one after the other. Written by hubc; edit the .hub files, not this.",
+  ];
+  const path = "ci/gitlab/.gitlab-ci.yml";
+  const file: OutputFile = { path, ...printYaml([yaml(jobs)], { header, origin: input.model.project.ci.span }) };
+  return { files: [file], notes: notes(input) };
+}
+
+const pipelineRules: YamlData = [
+  { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
+  { if: "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" },
+];
+
+/** The branch that is deployed, whatever began the pipeline: a push, somebody, or a schedule. */
+function onBranch({ model }: CiInput): YamlData {
+  return [{ if: `$CI_COMMIT_BRANCH == ${JSON.stringify(model.project.ci.branch.value)}` }];
+}
+
+/** A merge request's pipeline is stopped where a newer one begins; what deploys is not. */
+function checkJob(input: CiInput): YamlData {
+  const { folder } = projectFolder(input);
+  const { hubc } = input.model.project.ci;
+  const install =
+    hubc === undefined
+      ? ["npm ci --no-audit --no-fund", 'export PATH="$PWD/node_modules/.bin:$PATH"']
+      : [`npm install --global --no-audit --no-fund -- ${shellQuote(hubc.value)}`];
+  return {
+    stage: "check",
+    image: jobImages.node,
+    timeout: "15 minutes",
+    interruptible: true,
+    script: [
+      ...install,
+      script([`on=$(${today(input)})`, `hubc check ${folder} --on "$on"`]),
+      script(inner(committedLines(input))),
+      script([`on=$(${today(input)})`, ...buildLines(input)]),
+      script(samePipeline(input)),
+    ],
+    artifacts: { paths: [outFolder(input.model)], expire_in: "1 week" },
+  };
+}
+
+/** GitLab's shell goes on with the next lines of a job, so a piece that may end early is a shell of its own. */
+function inner(lines: readonly string[]): string[] {
+  return ["(", ...lines.map((line) => `  ${line}`), ")"];
+}
+
+function script(lines: readonly string[]): string {
+  return `${["set -euo pipefail", ...lines].join("\n")}\n`;
+}
+
+function samePipeline(input: CiInput): string[] {
+  const { out } = projectFolder(input);
+  return [
+    `if ! cmp ${out}/ci/gitlab/.gitlab-ci.yml .gitlab-ci.yml; then`,
+    '  echo "This .gitlab-ci.yml is not what the program says. Run hubc build, and copy the file of ci/gitlab to the top of the repository."',
+    "  exit 1",
+    "fi",
+  ];
+}
+
+function imageJob(name: string, input: CiInput): YamlData {
+  const { host, kind } = registryHost(input.model.project.registry?.value ?? "");
+  const own = kind === "gitlab";
+  return {
+    stage: "images",
+    image: jobImages.docker,
+    services: [jobImages.dockerDaemon],
+    variables: { DOCKER_TLS_CERTDIR: "/certs" },
+    timeout: "90 minutes",
+    needs: ["hubc-check"],
+    resource_group: `hubc-image-${name}`,
+    rules: onBranch(input),
+    script: [
+      "apk add --no-cache bash",
+      own
+        ? passwordLogin(host, "CI_REGISTRY_USER", "CI_REGISTRY_PASSWORD")
+        : passwordLogin(host, "REGISTRY_USERNAME", "REGISTRY_PASSWORD"),
+      `bash ${projectFolder(input).out}/ci/build-image.sh ${shellQuote(name)} --push`,
+    ],
+  };
+}
+
+function deployJob({ release }: CiRelease, stage: string, input: CiInput): YamlData {
+  const context = release.provider.settings["context"];
+  return {
+    stage,
+    image: { name: jobImages.kubernetes, entrypoint: [""] },
+    timeout: "1 hour",
+    environment: { name: release.name, url: `https://${release.domain.value}/` },
+    resource_group: `hubc-deploy-${release.name}`,
+    rules: onBranch(input),
+    script: [
+      ...(context && release.provider.variant === "kubernetes"
+        ? [`kubectl config use-context ${shellQuote(context.value)}`]
+        : []),
+      `bash ${projectFolder(input).out}/ci/deploy/${release.name}.sh`,
+    ],
+  };
+}
+
+function notes(input: CiInput): string[] {
+  const { model } = input;
+  const kind = model.project.registry && registryHost(model.project.registry.value).kind;
+  return [
+    "```sh",
+    `cp ${projectFolder(input).out}/ci/gitlab/.gitlab-ci.yml .`,
+    "```",
+    "",
+    "GitLab wants of you, under Settings, CI/CD and Operate, Environments:",
+    "",
+    "- For each environment a variable `KUBECONFIG` of the type file, with its scope set to that environment, that reaches the release's cluster and may do no more than deploy to it; or GitLab's agent for Kubernetes, shared with this project.",
+    ...(pushesImages(input) && kind !== "gitlab"
+      ? [
+          "- The variables `REGISTRY_USERNAME` and `REGISTRY_PASSWORD`, protected, and the password masked: of an account that may push images.",
+        ]
+      : []),
+    "- Approvals for the environments of production, as protected environments. A pipeline waits at them; without approvals production follows at once.",
+    `- A scheduled pipeline of the branch \`${model.project.ci.branch.value}\` for the days below, with the time zone ${model.project.timezone.value}: GitLab keeps schedules beside the file. One that runs every night is fine too, since a deployment without a change changes nothing.`,
+  ];
+}

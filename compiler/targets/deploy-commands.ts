@@ -1,0 +1,47 @@
+// The commands that bring a release to a cluster, from its folder. Its page shows them and the scripts of `ci/` run them, so that a
+// person and a machine deploy alike.
+
+import { chart } from "../knowledge/chart.ts";
+import type { Release } from "../model/model.ts";
+import { fixedKeys, secretKeys } from "../model/secret-keys.ts";
+import { shellCommand } from "../output/shell.ts";
+
+export interface DeployCommands {
+  /** Makes what exists without the release and outlives it. */
+  readonly apply: string;
+  /** Fails where a key of the release's Secret is missing. Absent where it needs none. */
+  readonly checkSecrets: string | undefined;
+  /** Lines of shell that the last command needs before it. */
+  readonly before: readonly string[];
+  /** One command, on several lines. */
+  readonly helm: readonly string[];
+}
+
+/** With `atomic`, a release that does not come up is put back to what it was. */
+export function deployCommands(
+  release: Release,
+  { chartVersion, atomic }: { readonly chartVersion: string; readonly atomic: boolean },
+): DeployCommands {
+  const isFixed = release.secrets.fixedKeys.value;
+  const namespace = release.ownManifests.length > 0 ? ["--namespace", release.name] : [];
+  const token = isFixed ? `--set-file ${fixedKeys.proxy}="$token" ` : "";
+  const words = ["helm", "upgrade", "--install", release.name, "jupyterhub", "--repo", chart.repository];
+  return {
+    apply: shellCommand(["kubectl", "apply", ...namespace, "--filename", "manifests/"]),
+    checkSecrets: secretKeys(release).length > 0 ? "sh ./check-secrets.sh" : undefined,
+    before: isFixed ? tokenCommands(release) : [],
+    helm: [
+      `${shellCommand([...words, "--version", chartVersion])} \\`,
+      `  --namespace ${release.name} --values values.yaml ${token}--timeout 30m${atomic ? " --atomic" : ""}`,
+    ],
+  };
+}
+
+/** The token goes from the Secret into a file that only its owner reads, and away again; it is never a word of a command. */
+function tokenCommands(release: Release): string[] {
+  const template = `{{index .data "${fixedKeys.proxy}" | base64decode}}`;
+  return [
+    `token=$(mktemp) && trap 'rm -f "$token"' EXIT`,
+    `kubectl get secret ${release.secretName} --namespace ${release.name} --output 'go-template=${template}' > "$token"`,
+  ];
+}

@@ -1,0 +1,133 @@
+// The pages of a model, put together from what the other targets know, and the check of the templates that a project brings for them.
+
+import { type Diagnostic, type DiagnosticDefinition, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Model, Release } from "../model/model.ts";
+import type { Sourced } from "../model/sourced.ts";
+import type { OutputFile } from "../output/output-file.ts";
+import { templateName, templateSyntax, templateTwice, templateUnsafe } from "../schema/page-diagnostics.ts";
+import type { PageTemplateText } from "../schema/values/page-template.ts";
+import { createSourceFile, lineText } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { linkLists } from "./course/course-files.ts";
+import { handIns, pagesOf } from "./course/course-pages.ts";
+import { linksOn } from "./course/hub-link.ts";
+import type { CoursePageInput, CourseStage } from "./pages/course-page-input.ts";
+import { coursePages, hubPages, type PageDraft, pageFile } from "./pages/page-files.ts";
+import { type OwnTemplate, pageKinds, type ReadTemplate, type TemplateProblem } from "./pages/page-template.ts";
+
+/** Every page of the releases' courses and hubs. */
+export function pageFiles(model: Model, releases: readonly Release[], given: ReadTemplate | undefined): OutputFile[] {
+  return draftsOf(model, releases).map((draft) => {
+    const template = model.project.pages[draft.kind].find(({ value }) => value.format === draft.format);
+    if (template === undefined) return pageFile(draft, model, undefined);
+    const read = needsReader(given)(template.value.text, draft.format);
+    if ("problems" in read) throw new Error("invariant: a template that can't be read was found by the check");
+    return pageFile(draft, model, read.render);
+  });
+}
+
+/** Checks the templates that the project brings, with the pages of all its courses and hubs. */
+export function checkOwnPages(model: Model, given: ReadTemplate | undefined, report: Report): void {
+  const { pages } = model.project;
+  if (pageKinds.every((kind) => pages[kind].length === 0)) return;
+  const read = needsReader(given);
+  const drafts = draftsOf(model, model.releases);
+  for (const kind of pageKinds) {
+    const seen = new Map<string, Sourced<PageTemplateText>>();
+    for (const template of pages[kind]) {
+      const { format } = template.value;
+      const before = seen.get(format);
+      if (before) report(twice(template, before));
+      else
+        checkTemplate(template, {
+          read,
+          drafts: drafts.filter((one) => one.kind === kind && one.format === format),
+          report,
+        });
+      seen.set(format, template);
+    }
+  }
+}
+
+function twice({ value, span }: Sourced<PageTemplateText>, before: Sourced<PageTemplateText>): Diagnostic {
+  const related = [{ span: before.span, message: "The other one is here." }];
+  return diagnose(templateTwice, { format: value.format === "md" ? "Markdown" : "HTML" }, { span, related });
+}
+
+function checkTemplate(
+  template: Sourced<PageTemplateText>,
+  {
+    read,
+    drafts,
+    report,
+  }: { readonly read: ReadTemplate; readonly drafts: readonly PageDraft[]; readonly report: Report },
+): void {
+  const { text, format } = template.value;
+  const found = read(text, format);
+  const problems = "problems" in found ? found.problems : namesIn(found, drafts);
+  for (const problem of problems) {
+    const { span, line } = placeOf(template, problem);
+    report(diagnose(definitions[problem.kind], { reason: problem.reason, line }, { span }));
+  }
+}
+
+/** What one page or another lacks, each once. */
+function namesIn(template: OwnTemplate, drafts: readonly PageDraft[]): TemplateProblem[] {
+  const found = drafts.flatMap(({ view }) => template.problemsWith(view));
+  return [...new Map(found.map((one) => [`${one.line} ${one.column}`, one])).values()];
+}
+
+const definitions: Readonly<
+  Record<TemplateProblem["kind"], DiagnosticDefinition<{ reason: string; line: number | undefined }>>
+> = { syntax: templateSyntax, unsafe: templateUnsafe, "unknown-name": templateName };
+
+/** The place in the template's own file; of a text in the program, its value and the line within. */
+function placeOf(
+  { value, span }: Sourced<PageTemplateText>,
+  { line, column }: TemplateProblem,
+): { readonly span: Span; readonly line: number | undefined } {
+  if (value.path === undefined) return { span, line: line + 1 };
+  const file = createSourceFile(value.path, value.text);
+  const words = lineText(file, line);
+  const start = (file.lineStarts[line] ?? value.text.length) + Math.min(column, words.length);
+  const rest = words.slice(column);
+  // The whole `{{…}}`, or to the end of the line.
+  const length = /^\{\{.*?\}\}+/.exec(rest)?.[0].length ?? /^[\w./@-]+/.exec(rest)?.[0].length ?? rest.length;
+  return { span: { file, start, end: start + length }, line: undefined };
+}
+
+function draftsOf(model: Model, releases: readonly Release[]): PageDraft[] {
+  const courses = model.courses.flatMap((course) => courseInput(course, model, releases) ?? []);
+  const coursesWithPages = new Set(courses.map(({ course }) => course.name));
+  const hubs = model.hubs.flatMap((hub) => {
+    const built = hub.stages.flatMap(
+      (stage) => releases.find((one) => one.hub === hub.name && one.stage === stage) ?? [],
+    );
+    return built.length === 0 ? [] : hubPages({ model, hub, releases: built, coursesWithPages });
+  });
+  return [...courses.flatMap(coursePages), ...hubs];
+}
+
+function courseInput(
+  course: Model["courses"][number],
+  model: Model,
+  releases: readonly Release[],
+): CoursePageInput | undefined {
+  const lists = linkLists(course, releases);
+  if (lists === undefined) return undefined;
+  const stageOf = (release: Release): CourseStage => ({ release, links: linksOn(course, release) });
+  const [first, ...others] = lists.releases;
+  return {
+    model,
+    course,
+    image: model.images.find(({ name }) => name === course.image.value),
+    stages: [stageOf(first), ...others.map(stageOf)],
+    pages: pagesOf(course),
+    work: handIns(course),
+  };
+}
+
+function needsReader(given: ReadTemplate | undefined): ReadTemplate {
+  if (given === undefined) throw new Error("a program with `pages` needs `readTemplate` among its sources");
+  return given;
+}

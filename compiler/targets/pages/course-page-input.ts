@@ -1,0 +1,36 @@
+// What the pages of a course are made from: the course on the stages of its hub, and what the lists of links already know.
+
+import type { Course, Image, Model, Release } from "../../model/model.ts";
+
+/** A link that opens a piece of the course. */
+export interface MaterialLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Another page, by the name that the program gives it. */
+export interface OtherPage {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface CoursePageInput {
+  readonly model: Model;
+  readonly course: Course;
+  /** The image of its servers; absent where none of the program's is it. */
+  readonly image: Image | undefined;
+  /** The stages of its hub, that for people first, each with the course's links on it. */
+  readonly stages: readonly [CourseStage, ...CourseStage[]];
+  readonly pages: readonly OtherPage[];
+  readonly work: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly due: string | undefined;
+    readonly url: string | undefined;
+  }[];
+}
+
+export interface CourseStage {
+  readonly release: Release;
+  readonly links: readonly MaterialLink[];
+}

@@ -1,0 +1,131 @@
+// What those who run a hub need: its stages, what each needs, the commands, room and cost, copies, and what changes when.
+
+import { type PoolCapacity, type ReleaseCapacity, releaseCapacity } from "../../capacity/capacity-report.ts";
+import { changeDays, changeWords } from "../../model/change-days.ts";
+import type { Hub, Model, Release } from "../../model/model.ts";
+import { secretKeys } from "../../model/secret-keys.ts";
+import { shellCommand } from "../../output/shell.ts";
+import { deployCommands } from "../deploy-commands.ts";
+import type { Ink } from "./ink.ts";
+import { dateView, zoneWords } from "./page-dates.ts";
+
+export interface OperatorPageInput {
+  readonly model: Model;
+  readonly hub: Hub;
+  /** The stages that are built, in order of declaration. */
+  readonly releases: readonly Release[];
+  /** Courses that have pages of their own. */
+  readonly coursesWithPages: ReadonlySet<string>;
+}
+
+/** The names that a template for operators gives its words by. */
+export function operatorView({ model, hub, releases, coursesWithPages }: OperatorPageInput, ink: Ink): object {
+  const out = model.project.out.value;
+  const built = new Set(releases.map(({ stage }) => stage));
+  return {
+    title: ink.text(`Hub ${hub.name}`),
+    about: hub.doc === undefined ? undefined : ink.text(hub.doc),
+    chart: ink.code(model.project.chart.value),
+    timezone: ink.text(zoneWords(model.project.timezone.value)),
+    out: ink.code(`${out}/`),
+    stages: releases.map((release) => stageView(release, model, ink)),
+    needs: releases.map((release) => needsOf(release, ink)).filter(({ secrets }) => secrets.length > 0),
+    courses: model.courses
+      .filter((course) => course.hub.value === hub.name)
+      .map((course) => ({
+        title: ink.text(course.title.value),
+        name: ink.code(course.name),
+        from: dateView(course.term.value.from),
+        to: dateView(course.term.value.to),
+        peak: course.peak === undefined ? "" : String(course.peak.value),
+        page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
+      })),
+    capacity: releases.flatMap((release) => capacityOf(releaseCapacity(release, model), ink)),
+    backups: releases.flatMap((release) => backupOf(release, model, ink)),
+    changes: changeDays(model)
+      .filter((change) => change.hub === hub.name && change.stages.some((stage) => built.has(stage)))
+      .map(({ day, stages, what }) => ({
+        ...dateView(day),
+        stages: ink.text(stages.filter((stage) => built.has(stage)).join(", ")),
+        what: ink.text(what.map(changeWords).join(", ")),
+      })),
+  };
+}
+
+function stageView(release: Release, { project }: Model, ink: Ink): object {
+  const commands = deployCommands(release, { chartVersion: project.chart.value, atomic: false });
+  const check = commands.checkSecrets === undefined ? [] : [commands.checkSecrets];
+  const folder = `${project.out.value}/hubs/${release.hub}/${release.stage}`;
+  return {
+    name: ink.text(release.stage),
+    release: ink.code(release.name),
+    host: ink.text(release.domain.value),
+    url: ink.url(`https://${release.domain.value}/`),
+    readme: ink.url(`../${release.stage}/README.md`),
+    commands: [shellCommand(["cd", folder]), commands.apply, ...check, ...commands.before, ...commands.helm],
+    provider: ink.code(release.provider.name),
+    homes: ink.code(release.homes.name),
+    kept:
+      release.homes.variant === "memory"
+        ? "nothing is kept"
+        : release.homes.keep.value
+          ? "kept"
+          : "deleted with the release",
+  };
+}
+
+function needsOf(release: Release, ink: Ink) {
+  return {
+    stage: ink.text(release.stage),
+    secret: ink.code(release.secretName),
+    namespace: ink.code(release.name),
+    secrets: secretKeys(release).map(({ key, use }) => ({ key: ink.code(key), use: ink.text(use) })),
+  };
+}
+
+/** A row for each pool of a stage where people are counted. */
+function capacityOf({ release, forPeople, pools, cost }: ReleaseCapacity, ink: Ink): object[] {
+  if (!forPeople) return [];
+  const budget = release.budget;
+  return [
+    {
+      stage: ink.text(release.stage),
+      pools: pools.map((pool) => poolView(pool, ink)),
+      cost: cost && ink.text(`${money(cost.month, cost.currency)} a month, ${money(cost.term, cost.currency)} a term`),
+      budget: budget && ink.text(`${money(budget.month.value, budget.currency.value)} a month`),
+    },
+  ];
+}
+
+function poolView({ pool, bounds, nodesAtPeak, classes, cost }: PoolCapacity, ink: Ink): object {
+  const nodes = bounds.from === bounds.to ? String(bounds.to) : `${bounds.from} to ${bounds.to}`;
+  const aNode = classes.length === 0 ? [] : [Math.min(...classes.map((one) => one.aNode))];
+  return {
+    name: ink.code(pool.name),
+    machine: pool.machine === undefined ? "" : ink.code(pool.machine.value),
+    nodes,
+    people: aNode[0] === undefined ? "" : String(aNode[0]),
+    peak: nodesAtPeak === undefined ? "" : String(nodesAtPeak),
+    cost: cost === undefined ? "" : ink.text(money(cost.month, cost.price.currency)),
+  };
+}
+
+/** Whole units: it is an estimate. */
+function money(amount: number, currency: string): string {
+  return `${Math.round(amount)} ${currency}`;
+}
+
+function backupOf(release: Release, { project }: Model, ink: Ink): object[] {
+  const { backup } = release;
+  if (backup === undefined) return [];
+  const days = Math.round((backup.keep.value / 86400) * 10) / 10;
+  return [
+    {
+      stage: ink.text(release.stage),
+      schedule: ink.code(backup.schedule.value),
+      timezone: ink.text(project.timezone.value),
+      storage: ink.code(backup.storage?.value ?? release.homes.name),
+      keep: days === 1 ? "1 day" : `${days} days`,
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+// What those who teach a course need: how to reach a student's server, who may do what, where to try things, and what changes when.
+
+import { changeDays, changeWords } from "../../model/change-days.ts";
+import type { Course, Group, GroupSource, Release } from "../../model/model.ts";
+import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
+import type { Ink } from "./ink.ts";
+import { dated, dateView, list, weekly, zoneWords } from "./page-dates.ts";
+import { serverView } from "./server-view.ts";
+import { courseHead, materialOf, pageView } from "./student-view.ts";
+
+/** The names that a template for staff gives its words by. */
+export function staffView(input: CoursePageInput, ink: Ink): object {
+  const { course, model, stages, pages, work } = input;
+  const [{ release }] = stages;
+  return {
+    ...courseHead(input, ink),
+    people: countWords(course),
+    hub: { name: ink.code(release.hub), host: ink.text(release.domain.value), url: ink.url(address(release)) },
+    admin: ink.url(`${address(release)}hub/admin`),
+    hasStaff: course.staff.length > 0,
+    staff: groupsOf(course.staff, release, ink),
+    students: groupsOf(course.roster, release, ink),
+    reach: course.roster.length > 0 ? "the people of its roster" : "everybody who signs in, but staff and admins",
+    workspaces: workspacesOf(release, ink),
+    stages: stages.map((stage, i) => stageView(stage, i, ink)),
+    weekly: weekly(course, model, ink),
+    dates: dated(course, model, { ink, forStaff: true }),
+    timezone: ink.text(zoneWords(model.project.timezone.value)),
+    changes: changeDays(model)
+      .filter(({ hub }) => hub === course.hub.value)
+      .map(({ day, what }) => ({ ...dateView(day), what: ink.text(what.map(changeWords).join(", ")) })),
+    work: work.map(({ title, due, url }) => ({
+      title: ink.text(title),
+      due: due === undefined ? "" : ink.text(due),
+      url: url === undefined ? undefined : ink.url(url),
+    })),
+    pages: pages.map((page) => pageView(page, ink)),
+    server: serverView(input, ink),
+  };
+}
+
+function address({ domain }: Release): string {
+  return `https://${domain.value}/`;
+}
+
+function countWords({ students, peak }: Course): string | undefined {
+  if (students === undefined) return undefined;
+  const atOnce = peak === undefined || peak.value === students.value ? "" : `, ${peak.value} of them at work at once`;
+  return `${students.value} students${atOnce}`;
+}
+
+function stageView({ release, links }: CourseStage, i: number, ink: Ink): object {
+  return {
+    name: ink.code(release.stage),
+    url: ink.url(address(release)),
+    host: ink.text(release.domain.value),
+    admin: ink.url(`${address(release)}hub/admin`),
+    use: i === 0 ? "where students work" : "to try things first",
+    isFirst: i === 0,
+    material: materialOf(links, ink),
+  };
+}
+
+/** Groups by name, and where their people come from; nobody is named. */
+function groupsOf(names: readonly { readonly value: string }[], release: Release, ink: Ink): object[] {
+  return names.map(({ value }) => {
+    const group = release.groups.find(({ name }) => name === value);
+    return { name: ink.code(value), from: ink.text(group === undefined ? "" : fromWords(group)) };
+  });
+}
+
+function fromWords({ members, secretMembers, sources }: Group): string {
+  const listed =
+    members.length === 0 ? [] : [members.length === 1 ? "one listed person" : `${members.length} listed people`];
+  const secret = secretMembers.length === 0 ? [] : ["a list that only the hub reads"];
+  return list([...listed, ...secret, ...sources.map(sourceWords)]);
+}
+
+function sourceWords(source: GroupSource): string {
+  switch (source.kind) {
+    case "canvas":
+      return `Canvas course ${source.course.value}${source.role ? `, role ${source.role.value}` : ""}`;
+    case "github":
+      return `GitHub ${source.organization.value}${source.team ? `, team ${source.team.value}` : ""}`;
+    case "google":
+      return `the Google group ${source.email.value}`;
+    case "lti":
+      return `launches with the role ${source.role.value}`;
+    case "claim":
+      return `the claim ${source.name.value} at sign-in`;
+  }
+}
+
+function workspacesOf(release: Release, ink: Ink): object[] {
+  return release.groups.flatMap(({ name, workspace }) => {
+    if (workspace === undefined) return [];
+    const account = workspace.account.value;
+    return [
+      {
+        account: ink.code(account),
+        group: ink.code(name),
+        url: ink.url(`${address(release)}hub/spawn/${encodeURIComponent(account)}`),
+      },
+    ];
+  });
+}

@@ -1,0 +1,64 @@
+// What students need of their course: what to open, when, whom to ask, and what their server is.
+
+import { linkServices } from "../../knowledge/link-services.ts";
+import type { CoursePageInput, MaterialLink, OtherPage } from "./course-page-input.ts";
+import type { Ink } from "./ink.ts";
+import { dated, dateView, weekly, zoneWords } from "./page-dates.ts";
+import { serverView } from "./server-view.ts";
+
+/** The names that a template for students gives its words by. */
+export function studentView(input: CoursePageInput, ink: Ink): object {
+  const { course, model, stages, pages } = input;
+  const [{ release, links }] = stages;
+  const help = pages.filter(isHelp);
+  const due = input.work.filter(({ url }) => url !== undefined);
+  return {
+    ...courseHead(input, ink),
+    hub: { url: ink.url(`https://${release.domain.value}/`), host: ink.text(release.domain.value) },
+    material: materialOf(links, ink),
+    fromLms: release.auth.variant === "lti",
+    weekly: weekly(course, model, ink),
+    dates: dated(course, model, { ink, forStaff: false }),
+    timezone: ink.text(zoneWords(model.project.timezone.value)),
+    handIn: due.map(({ title, url }) => ({ title: ink.text(title), url: ink.url(url ?? "") })),
+    help: help.map((page) => pageView(page, ink)),
+    pages: pages.filter((page) => !isHelp(page)).map((page) => pageView(page, ink)),
+    server: serverView(input, ink),
+  };
+}
+
+/** Title, description and days: what each page of a course begins with. */
+export function courseHead({ course }: CoursePageInput, ink: Ink): object {
+  const last = course.stretches.at(-1)?.to ?? course.term.value.to;
+  return {
+    title: ink.text(course.title.value),
+    about: course.doc === undefined ? undefined : ink.text(course.doc),
+    term: { from: dateView(course.term.value.from), to: dateView(course.term.value.to) },
+    last: dateView(last),
+  };
+}
+
+/** Links in order. */
+export function materialOf(links: readonly MaterialLink[], ink: Ink): object[] {
+  return links.map(({ name, url }) => ({ name: ink.text(name), url: ink.url(url) }));
+}
+
+/** Is it where questions are answered? */
+export function isHelp({ name }: OtherPage): boolean {
+  return ["piazza", "ed", "slack", "discord", "zoom"].includes(name) || /help|forum|question|support|office/.test(name);
+}
+
+/** A page by the name that people know it by. */
+export function pageView({ name, url }: OtherPage, ink: Ink): { readonly title: string; readonly url: string } {
+  return { title: ink.text(titleOf(name)), url: ink.url(url) };
+}
+
+const titles: Readonly<Record<string, string>> = { site: "Course site", textbook: "Textbook", canvas: "Canvas" };
+
+function titleOf(name: string): string {
+  const known = Object.hasOwn(linkServices, name) ? linkServices[name]?.title : undefined;
+  const words = name.replaceAll(/[-_]/g, " ");
+  return (
+    known ?? (Object.hasOwn(titles, name) ? titles[name] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1)
+  );
+}

@@ -1,0 +1,63 @@
+// The words that editors colour by their spelling: kinds, blocks, settings and the rest, out of the vocabulary.
+
+import { type BlockSchema, schemaOf } from "../../compiler/schema/block.ts";
+import { vocabulary } from "../../compiler/schema/vocabulary.ts";
+import { declarationKinds, packageBlocks } from "../../compiler/syntax/tokens.ts";
+
+export interface Words {
+  readonly kinds: readonly string[];
+  readonly packages: readonly string[];
+  /** Kinds of clusters, storages, sign-ins and the like: what stands between a block's word and its name. */
+  readonly variants: readonly string[];
+  readonly blocks: readonly string[];
+  readonly settings: readonly string[];
+}
+
+/** `let` and the words of headers. */
+export const headerWords = ["let", "abstract", "extends"] as const;
+/** Words that stand for a value. */
+export const constants = ["true", "false", "none"] as const;
+/** Words of conditions. */
+export const conditionWords = ["and", "or", "not", "in", "matches"] as const;
+/** Words that begin a condition on each of several things. */
+export const quantifiers = ["all", "any"] as const;
+/** What is written like a call. */
+export const functions = ["secret", "file", "present"] as const;
+
+/** All words of the vocabulary, each once, sorted. */
+export function vocabularyWords(): Words {
+  const found = { variants: new Set<string>(), blocks: new Set<string>(), settings: new Set<string>() };
+  const seen = new Set<BlockSchema>();
+  const walk = (schema: BlockSchema | undefined): void => {
+    if (schema === undefined || seen.has(schema)) return;
+    seen.add(schema);
+    for (const key of Object.keys(schema.settings)) found.settings.add(key);
+    for (const use of Object.values(schema.blocks)) {
+      found.blocks.add(use.key);
+      for (const [variant, one] of Object.entries(use.variants ?? {})) {
+        found.variants.add(variant);
+        walk(one);
+      }
+      if (use.variants === undefined) walk(schemaOf(use, undefined));
+    }
+  };
+  for (const { schema, variants } of vocabulary) {
+    walk(schema);
+    for (const [variant, one] of Object.entries(variants ?? {})) {
+      found.variants.add(variant);
+      walk(one);
+    }
+  }
+  const packages: readonly string[] = packageBlocks;
+  return {
+    kinds: declarationKinds,
+    packages,
+    variants: sorted(found.variants),
+    blocks: sorted(found.blocks).filter((word) => !packages.includes(word)),
+    settings: sorted(found.settings),
+  };
+}
+
+function sorted(words: ReadonlySet<string>): readonly string[] {
+  return [...words].sort();
+}
