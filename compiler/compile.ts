@@ -16,7 +16,10 @@ export function compile(sources: Sources, options: CompileOptions): Compiled {
 }
 
 /** What emitting needs to know beside the model. */
-export function emitOptions({ readYaml, readTemplate }: Sources, { hub, stage }: CompileOptions): EmitOptions {
+export function emitOptions(
+  { readYaml, readTemplate }: Sources,
+  { hub, stage }: Pick<CompileOptions, "hub" | "stage">,
+): EmitOptions {
   return {
     ...(hub === undefined ? {} : { hub }),
     ...(stage === undefined ? {} : { stage }),

@@ -32,23 +32,23 @@ const nothing: readonly never[] = [];
 
 /** A memory that holds nothing yet. */
 export function createMemory(): Memory {
-  const kept = new WeakMap<object, Map<string, Kept>>();
+  const steps = new Map<string, WeakMap<object, Kept>>();
   return {
     recall: <T>(asked: MemorableStep<T>, compute: (report: Report) => T): T => {
       const { about, step, inputs = nothing, report } = asked;
-      const steps = kept.get(about) ?? new Map<string, Kept>();
-      if (steps.size === 0) kept.set(about, steps);
-      const before = steps.get(step);
+      const kept = steps.get(step) ?? new WeakMap<object, Kept>();
+      steps.set(step, kept);
+      const before = kept.get(about);
       if (before !== undefined && isSame(before.inputs, inputs)) {
         const outcome = before.outcome as T; // a step's name stands for one computation
         if (asked.holds?.(outcome) !== false) {
-          before.found.forEach(report);
+          if (before.found.length > 0) before.found.forEach(report);
           return outcome;
         }
       }
       const found: Diagnostic[] = [];
       const outcome = compute((diagnostic) => found.push(diagnostic));
-      steps.set(step, { inputs, outcome, found: found.length === 0 ? nothing : found });
+      kept.set(about, { inputs, outcome, found: found.length === 0 ? nothing : found });
       found.forEach(report);
       return outcome;
     },

@@ -45,4 +45,16 @@ export const packageConflicts: readonly PackageConflict[] = [
     other: { name: "retrolab", versions: "" },
     reason: "RetroLab is made for JupyterLab 3; with JupyterLab 4 it is called Notebook 7.",
   },
+  {
+    // Source: nbgrader 0.9.5 on PyPI, Requires-Dist; 0.8.5 takes JupyterLab 3 and Notebook 6.
+    one: { name: "jupyterlab", versions: "<4.2" },
+    other: { name: "nbgrader", versions: ">=0.9" },
+    reason: "nbgrader 0.9 needs JupyterLab 4.2 or later.",
+  },
+  {
+    // Source: the same.
+    one: { name: "notebook", versions: "<7.2" },
+    other: { name: "nbgrader", versions: ">=0.9" },
+    reason: "nbgrader 0.9 needs Notebook 7.2 or later.",
+  },
 ];

@@ -30,6 +30,8 @@ export interface ClientFacts {
   readonly documentChanges: boolean;
   /** It can open a document that the server names. */
   readonly showsDocuments: boolean;
+  /** It lays the server's colours over those of a grammar of its own, which knows texts and what is inside them better. */
+  readonly coloursTexts: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
 }
@@ -62,6 +64,7 @@ export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     showsDocuments: window?.showDocument?.support === true,
+    coloursTexts: textDocument?.semanticTokens?.augmentsSyntaxTokens === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
   };

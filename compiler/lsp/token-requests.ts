@@ -43,10 +43,11 @@ export function answerTokenRequests(session: Session, connection: Connection): v
 function encoded(session: Session, uri: string, within?: Range): number[] {
   const place = placeOf(session, uri);
   if (place === undefined) return [];
-  const { encoding } = session.client;
+  const { encoding, coloursTexts } = session.client;
   const data: number[] = [];
   let [line, character] = [0, 0];
   for (const token of semanticTokens(treeOf(place.known, place.file), within)) {
+    if (token.type === "string" && coloursTexts) continue;
     const at = toPosition(place.file, token.start, encoding);
     const length = lengthIn(place.file.text.slice(token.start, token.end), encoding);
     const modifiers = token.modifiers.reduce((bits, one) => bits | (1 << semanticTokenModifiers.indexOf(one)), 0);

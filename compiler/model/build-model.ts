@@ -97,7 +97,7 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
     machines: byName(build("machine", buildMachine)),
     storages,
     images: withOthers(
-      byName([...build("image", buildImage), ...usedStandardImages(sound, courses, memory)]),
+      byName([...build("image", buildImage), ...usedStandardImages(concrete("std.image"), courses, memory)]),
       sound,
       memory,
     ),
@@ -108,14 +108,15 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
   };
 }
 
-/** What a project itself declares and is not abstract. */
+/** What is not abstract, by kind; what the standard library declares, by `std.` and kind. */
 function concreteByKind(sound: readonly Sound[]): ReadonlyMap<string, readonly Sound[]> {
   const found = new Map<string, Sound[]>();
   for (const one of sound) {
     const { kind, standard, node } = one.declaration;
-    if (standard || node.abstract) continue;
-    const ofKind = found.get(kind) ?? [];
-    if (ofKind.length === 0) found.set(kind, ofKind);
+    if (node.abstract) continue;
+    const key = standard ? `std.${kind}` : kind;
+    const ofKind = found.get(key) ?? [];
+    if (ofKind.length === 0) found.set(key, ofKind);
     ofKind.push(one);
   }
   return found;
@@ -143,11 +144,10 @@ function identities(parts: object): readonly unknown[] {
 }
 
 /** Images of the standard library that a course uses as they are, on some day. They are built under their own name. */
-function usedStandardImages(sound: readonly Sound[], courses: readonly Course[], memory: Memory): Image[] {
+function usedStandardImages(standard: readonly Sound[], courses: readonly Course[], memory: Memory): Image[] {
   const used = new Set(courses.flatMap(imagesOfCourse).map(({ value }) => value));
-  const isUsed = ({ declaration: { kind, standard, name } }: Sound) =>
-    kind === "image" && standard && used.has(`std-${name}`);
-  return sound.filter(isUsed).map(({ declaration, block }) =>
+  const isUsed = ({ declaration: { name } }: Sound) => used.has(`std-${name}`);
+  return standard.filter(isUsed).map(({ declaration, block }) =>
     memory.recall({ about: block, step: "part", report: nowhere }, () => ({
       ...buildImage(declaration, block),
       name: `std-${declaration.name}`,

@@ -59,7 +59,11 @@ export function calendarEvents(model: Model): CalendarEvent[] {
   const events = [
     ...model.courses.flatMap((course) => courseEvents(course, model)),
     ...model.groups.flatMap((group) => group.windows.map((window) => groupWindow(group, window, model))),
-    ...model.hubs.flatMap(({ name }) => hubWindows(model.releases.filter(({ hub }) => hub === name))),
+    ...model.hubs.flatMap(({ name, stages }) =>
+      hubWindows(
+        stages.flatMap((stage) => model.releases.find((one) => one.hub === name && one.stage === stage) ?? []),
+      ),
+    ),
   ];
   return events.sort(
     (a, b) =>
@@ -81,7 +85,7 @@ export function courseEvents(course: Course, model: Model): CalendarEvent[] {
       ...of,
       kind: "course",
       id: `course.${course.name}`,
-      title: `${course.name} on ${course.hub.value}`,
+      title: `course ${course.name} on hub ${course.hub.value}`,
       ...days,
       changesBuild: true,
     },

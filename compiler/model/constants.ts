@@ -65,7 +65,8 @@ function constant<T>(
     );
   }
   const declared = context.surroundings.constant(name);
-  if (declared === undefined) return context.surroundings.mayBeUnreadable("let", name) ? unknown : undefined;
+  if (declared === undefined) return undefined;
+  if (declared === "unknown") return unknown;
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, node);
   const found: Diagnostic[] = [];
   const value = type.read(
@@ -94,8 +95,8 @@ function interpolated(name: string, at: Range, reader: ValueReader, context: Rea
   if (name === "n" && context.number !== undefined) return String(context.number);
   const { surroundings } = context;
   const declared = surroundings.constant(name);
+  if (declared === "unknown") return unknown;
   if (declared === undefined) {
-    if (surroundings.mayBeUnreadable("let", name)) return unknown;
     const suggestion = closest(name, surroundings.constantNames());
     const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, at, suggestion)];
     return reader.say(unknownConstant, { name, suggestion }, at, { fixes });
@@ -137,7 +138,7 @@ function targets(node: ValueNode, kind: string, search: Search): readonly Target
   const found = written === undefined ? [] : surroundings.find(kind, written.name, written.standard);
   if (written === undefined || found.length === 0) {
     const declared = node.names.length === 1 ? surroundings.constant(node.names[0]?.text ?? "") : undefined;
-    if (declared?.value.kind === "path")
+    if (declared !== undefined && declared !== "unknown" && declared.value.kind === "path")
       return targets(declared.value, kind, { ...search, reader: constantReader(declared, context, report) });
     reportUnknown({ path: node, kind, span: spanOf(reader.file, node) }, surroundings, report);
     return unknown;

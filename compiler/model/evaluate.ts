@@ -3,7 +3,13 @@
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { createMemory, type Memory } from "../diagnostics/memory.ts";
 import type { Declaration, Program } from "../names/bind.ts";
-import { areAnsweredAlike, noting, type Question, type Surroundings, surroundingsIn } from "../names/surroundings.ts";
+import {
+  areAnsweredAlike,
+  type Question,
+  questioner,
+  type Surroundings,
+  surroundingsIn,
+} from "../names/surroundings.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { missingSetting, notSupportedYet, recordedOnly, unknownVariant } from "../schema/schema-diagnostics.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
@@ -40,6 +46,7 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   const { assets, memory = createMemory() } = input;
   const report = reportOnce(input.report);
   const surroundings = surroundingsIn(program, assets);
+  const noting = questioner(surroundings);
   const parents = new Map<Declaration, Block | undefined>();
   const blockOf = (parent: Declaration): Block | undefined => {
     if (!parents.has(parent)) parents.set(parent, outcomeOf(parent).evaluated.block);
@@ -48,7 +55,7 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   const outcomeOf = (declaration: Declaration): Outcome => {
     const { parent } = declaration;
     const under = parent && parent !== "unknown" ? blockOf(parent) : undefined;
-    return recallOutcome(declaration, under, { surroundings, memory, report });
+    return recallOutcome(declaration, under, { surroundings, noting, memory, report });
   };
   checkConstants(program, { surroundings, report, number: undefined, following: [] });
   const own = program.declarations.map((declaration) => {
@@ -70,6 +77,8 @@ interface Outcome {
 
 interface Evaluation {
   readonly surroundings: Surroundings;
+  /** The surroundings, with what is asked of them noted. */
+  readonly noting: (questions: Question[]) => Surroundings;
   readonly memory: Memory;
   readonly report: Report;
 }
@@ -93,12 +102,12 @@ function recallOutcome(declaration: Declaration, under: Block | undefined, evalu
 /** What a declaration itself says, which a change of its parent leaves as it is. */
 function recallOwn(
   declaration: Declaration,
-  { surroundings, memory, report }: Evaluation,
+  { surroundings, noting, memory, report }: Evaluation,
 ): { readonly own: OwnBlock | undefined; readonly questions: readonly Question[] } {
   const { node, family } = declaration;
   const read = (found: Report) => {
     const questions: Question[] = [];
-    return { own: readDeclaration(declaration, noting(surroundings, questions), found), questions };
+    return { own: readDeclaration(declaration, noting(questions), found), questions };
   };
   const holds = ({ questions }: ReturnType<typeof read>) => areAnsweredAlike(questions, surroundings);
   const step = family === undefined ? "own" : `own ${family.number}`;

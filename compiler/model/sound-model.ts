@@ -8,6 +8,8 @@ import type { Course, Model, Release } from "./model.ts";
 /** Names of declarations that have an error in them, by kind. */
 export interface Unsound {
   has(kind: string, name: string): boolean;
+  /** Is there one of this kind? */
+  hasAny(kind: string): boolean;
   /** Something at the top of a file could not be read at all, so that any hub may lack a part. */
   readonly everyHub: boolean;
 }
@@ -21,18 +23,20 @@ export function unsoundParts(evaluated: readonly Evaluated[], incomplete: boolea
     names.set(kind, (names.get(kind) ?? new Set()).add(name));
   }
   const has = (kind: string, name: string) => names.get(kind)?.has(name) ?? false;
-  return { has, everyHub: incomplete || names.has("project") };
+  return { has, hasAny: (kind) => names.has(kind), everyHub: incomplete || names.has("project") };
 }
 
 /** The model without what has an error, what uses it, and the releases that hold it. */
 export function soundModel(model: Model, unsound: Unsound): Model {
   const own = <T extends { readonly name: string }>(kind: string, parts: readonly T[]) =>
-    parts.filter((part) => !unsound.has(kind, part.name));
+    unsound.hasAny(kind) ? parts.filter((part) => !unsound.has(kind, part.name)) : parts;
   const courses = own("course", model.courses).filter(
-    (course) => !imagesOf(course).some((image) => unsound.has("image", image)) && !unsound.has("hub", course.hub.value),
+    (course) => !hasUnsoundImage(course, unsound) && !unsound.has("hub", course.hub.value),
   );
   // A course whose hub is not known may be meant for any.
-  const homeless = model.courses.some((course) => course.hub.value === "" && !courses.includes(course));
+  const homeless =
+    courses.length < model.courses.length &&
+    model.courses.some((course) => course.hub.value === "" && !courses.includes(course));
   const releases = model.releases.filter((release) => !homeless && isSoundRelease(release, unsound));
   return {
     ...model,
@@ -55,12 +59,11 @@ export function isSoundRelease(release: Release, unsound: Unsound): boolean {
   if (unsound.everyHub || unsound.has("hub", release.hub) || unsound.has("provider", release.provider.name))
     return false;
   if (unsound.has("storage", release.homes.name)) return false;
-  if (release.groups.some((group) => unsound.has("group", group.name))) return false;
-  return release.courses.every(
-    (course) => !unsound.has("course", course.name) && !imagesOf(course).some((image) => unsound.has("image", image)),
-  );
+  if (unsound.hasAny("group") && release.groups.some((group) => unsound.has("group", group.name))) return false;
+  if (unsound.hasAny("course") && release.courses.some((course) => unsound.has("course", course.name))) return false;
+  return !release.courses.some((course) => hasUnsoundImage(course, unsound));
 }
 
-function imagesOf(course: Course): string[] {
-  return imagesOfCourse(course).map(({ value }) => value);
+function hasUnsoundImage(course: Course, unsound: Unsound): boolean {
+  return unsound.hasAny("image") && imagesOfCourse(course).some(({ value }) => unsound.has("image", value));
 }

@@ -6,7 +6,8 @@ import type { Program } from "./bind.ts";
 import { poolNames } from "./pool-names.ts";
 
 export interface Surroundings {
-  constant(name: string): LetNode | undefined;
+  /** `unknown` where there is none, and one that could not be read may be it. */
+  constant(name: string): LetNode | "unknown" | undefined;
   constantNames(): readonly string[];
   /** Names of the declarations that a name stands for: one, all members of a family, or none. */
   find(kind: string, name: string, standard: boolean): readonly string[];
@@ -24,16 +25,17 @@ export interface Surroundings {
 
 type Answer = LetNode | string | boolean | undefined | readonly string[];
 
-/** Something that was asked, and what the answer was. */
-export interface Question {
-  readonly ask: (surroundings: Surroundings) => Answer;
-  readonly answer: Answer;
+/** Something that was asked, and what the answer was. Declarations that ask the same hold the same question. */
+export interface Question<A extends Answer = Answer> {
+  readonly answer: A;
+  /** Is the answer still the same? Asked once of the same surroundings. */
+  readonly holds: (surroundings: Surroundings) => boolean;
 }
 
 /** What surrounds every declaration of a program. */
 export function surroundingsIn(program: Program, assets: ReadonlyMap<string, string>): Surroundings {
   return {
-    constant: (name) => program.lets.get(name),
+    constant: (name) => program.lets.get(name) ?? (program.mayBeUnreadable("let", name) ? "unknown" : undefined),
     constantNames: () => [...program.lets.keys()],
     find: (kind, name, standard) => program.find(kind, name, standard).map((found) => found.name),
     isAbstract: (kind, name, standard) => program.find(kind, name, standard).some(({ node }) => node.abstract),
@@ -48,32 +50,67 @@ export function surroundingsIn(program: Program, assets: ReadonlyMap<string, str
   };
 }
 
-/** The same surroundings; what is asked of them is added to `questions`, each thing once. */
-export function noting(surroundings: Surroundings, questions: Question[]): Surroundings {
-  const asked = new Set<string>();
-  const note = <A extends Answer>(question: string, ask: (surroundings: Surroundings) => A): A => {
-    const answer = ask(surroundings);
-    if (!asked.has(question)) questions.push({ ask, answer });
-    asked.add(question);
-    return answer;
-  };
-  return {
-    constant: (name) => note(`constant ${name}`, (from) => from.constant(name)),
-    constantNames: () => note("constants", (from) => from.constantNames()),
-    find: (kind, name, standard) => note(`find ${kind} ${standard} ${name}`, (from) => from.find(kind, name, standard)),
-    isAbstract: (kind, name, standard) =>
-      note(`abstract ${kind} ${standard} ${name}`, (from) => from.isAbstract(kind, name, standard)),
-    names: (kind, standard) => note(`names ${kind} ${standard}`, (from) => from.names(kind, standard)),
-    pools: (provider) => note(`pools ${provider}`, (from) => from.pools(provider)),
-    mayBeUnreadable: (kind, name) => note(`unreadable ${kind} ${name}`, (from) => from.mayBeUnreadable(kind, name)),
-    asset: (path) => note(`asset ${path}`, (from) => from.asset(path)),
-    assetPaths: () => note("assets", (from) => from.assetPaths()),
+/** The same surroundings for one declaration after another; what each asks of them is added to its questions, once. */
+export function questioner(surroundings: Surroundings): (questions: Question[]) => Surroundings {
+  const constant = asking(surroundings, (from, name: string) => from.constant(name));
+  const constantNames = asking(surroundings, (from) => from.constantNames());
+  const find = asking(surroundings, (from, ...name: DeclarationName) => from.find(...name));
+  const isAbstract = asking(surroundings, (from, ...name: DeclarationName) => from.isAbstract(...name));
+  const names = asking(surroundings, (from, kind: string, standard: boolean) => from.names(kind, standard));
+  const pools = asking(surroundings, (from, provider: string) => from.pools(provider));
+  const mayBeUnreadable = asking(surroundings, (from, kind: string, name: string) => from.mayBeUnreadable(kind, name));
+  const asset = asking(surroundings, (from, path: string) => from.asset(path));
+  const assetPaths = asking(surroundings, (from) => from.assetPaths());
+  return (questions) => {
+    const note = <A extends Answer>(question: Question<A>): A => {
+      if (!questions.includes(question)) questions.push(question);
+      return question.answer;
+    };
+    return {
+      constant: (name) => note(constant(name)),
+      constantNames: () => note(constantNames()),
+      find: (...name) => note(find(...name)),
+      isAbstract: (...name) => note(isAbstract(...name)),
+      names: (kind, standard) => note(names(kind, standard)),
+      pools: (provider) => note(pools(provider)),
+      mayBeUnreadable: (kind, name) => note(mayBeUnreadable(kind, name)),
+      asset: (path) => note(asset(path)),
+      assetPaths: () => note(assetPaths()),
+    };
   };
 }
 
-/** Is the answer to each of the questions still what it was? They are asked in order, up to the first that is not. */
+type DeclarationName = [kind: string, name: string, standard: boolean];
+
+/** Questions of one sort: the same words are the same question. */
+function asking<A extends Answer, W extends readonly (string | boolean)[]>(
+  surroundings: Surroundings,
+  ask: (from: Surroundings, ...words: W) => A,
+): (...words: W) => Question<A> {
+  const asked = new Map<string, Question<A>>();
+  return (...words) => {
+    const key = words.join(" ");
+    const question = asked.get(key) ?? questionOf((from) => ask(from, ...words), surroundings);
+    asked.set(key, question);
+    return question;
+  };
+}
+
+function questionOf<A extends Answer>(ask: (from: Surroundings) => A, surroundings: Surroundings): Question<A> {
+  const answer = ask(surroundings);
+  let latest = { surroundings, holds: true };
+  return {
+    answer,
+    holds: (now) => {
+      if (latest.surroundings !== now) latest = { surroundings: now, holds: isAlike(answer, ask(now)) };
+      return latest.holds;
+    },
+  };
+}
+
+/** Is each question still answered as it was? They are asked in order, up to the first that is not. */
 export function areAnsweredAlike(questions: readonly Question[], surroundings: Surroundings): boolean {
-  return questions.every(({ ask, answer }) => isAlike(answer, ask(surroundings)));
+  return questions.every((question) => question.holds(surroundings));
 }
 
 function isAlike(before: Answer, now: Answer): boolean {

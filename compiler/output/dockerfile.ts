@@ -19,12 +19,12 @@ export interface DockerFrom extends InstructionFacts {
 
 /**
  * A folder of the builder's own that is there while a command runs and is in no layer. Builders share it by `id` between the images of
- * all projects, and `mode` counts when it is made. All are checked names.
+ * all projects, and make it for its owner, which is root where none is said. `id` and `target` are checked names.
  */
 export interface DockerCache {
   readonly id: string;
   readonly target: string;
-  readonly mode?: string;
+  readonly owner?: { readonly uid: number; readonly gid: number };
 }
 
 /** Shell commands in one layer: each runs only if the one before it succeeded. Blank commands are left out. */
@@ -155,6 +155,8 @@ const reference = /^[A-Za-z0-9_$][A-Za-z0-9_.:/@${}-]*$/;
 const stageName = /^[a-z][a-z0-9_.-]*$/;
 const variableName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 const labelName = /^[A-Za-z0-9][A-Za-z0-9_./-]*$/;
+// Commas part the options of a mount.
+const optionValue = /^[A-Za-z0-9_.:/@-]+$/;
 const flagValue = /^[A-Za-z0-9_.:/@=,+-]+$/;
 
 function fromLine(from: DockerFrom): string {
@@ -221,9 +223,9 @@ function runLines({ commands, caches = [] }: DockerRun): string[] {
 }
 
 /** Builds that run at once take turns with a cache. */
-function cacheFlag({ id, target, mode }: DockerCache): string {
-  const said = [`id=${checked(id, flagValue)}`, `target=${checked(target, flagValue)}`, "sharing=locked"];
-  const own = mode === undefined ? [] : [`mode=${checked(mode, flagValue)}`];
+function cacheFlag({ id, target, owner }: DockerCache): string {
+  const said = [`id=${checked(id, optionValue)}`, `target=${checked(target, optionValue)}`, "sharing=locked"];
+  const own = owner === undefined ? [] : [`uid=${owner.uid}`, `gid=${owner.gid}`];
   return `--mount=type=cache,${[...said, ...own].join(",")}`;
 }
 

@@ -11,6 +11,7 @@ import { insecureLink } from "./course/insecure-link.ts";
 import { lectureElsewhere } from "./course/lecture-elsewhere.ts";
 import { limitAboveNode } from "./course/limit-above-node.ts";
 import { mountClash } from "./course/mount-clash.ts";
+import { nbgrader } from "./course/nbgrader.ts";
 import { okpyIsLegacy } from "./course/okpy-is-legacy.ts";
 import { otherUserId } from "./course/other-user-id.ts";
 import { classFits } from "./course/pool-too-small.ts";
@@ -45,6 +46,7 @@ import { outOfSync } from "./image/out-of-sync.ts";
 import { partialExactPin } from "./image/partial-exact-pin.ts";
 import { unknownPackage } from "./image/unknown-package.ts";
 import { unprovenFeature } from "./image/unproven-feature.ts";
+import { deployTool } from "./project/deploy-tool.ts";
 import { noRegistry } from "./project/no-registry.ts";
 import { poolKinds } from "./provider/pool-kinds.ts";
 import { unknownMachine } from "./provider/unknown-machine.ts";
@@ -65,6 +67,7 @@ export const rules: readonly Rule[] = [
   canvas,
   hubLinks,
   insecureLink,
+  nbgrader,
   okpyIsLegacy,
   serviceLinks,
   undeclaredBranch,
@@ -94,6 +97,7 @@ export const rules: readonly Rule[] = [
   missingCollaboration,
   missingFeature,
   missingNbgitpuller,
+  deployTool,
   noRegistry,
   outOfSync,
   partialExactPin,

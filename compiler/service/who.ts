@@ -3,6 +3,7 @@
 
 import { authenticators } from "../knowledge/authenticators.ts";
 import type { Group, GroupSource, Model, Release } from "../model/model.ts";
+import { nbgraders } from "../model/nbgrader.ts";
 
 /** What a group is made of. */
 export interface GroupPeople {
@@ -70,9 +71,14 @@ function releasePeople(release: Release): ReleasePeople {
             },
           ],
     ),
-    workspaces: groups.flatMap(({ name, workspace }) =>
-      workspace === undefined ? [] : [{ account: workspace.account.value, group: name }],
-    ),
+    workspaces: [
+      ...groups.flatMap(({ name, workspace }) =>
+        workspace === undefined ? [] : [{ account: workspace.account.value, group: name }],
+      ),
+      ...nbgraders(release).flatMap(({ account, course }) =>
+        course.staff.map(({ value }) => ({ account, group: value })),
+      ),
+    ],
     groups: groups.map(groupPeople),
     renewed: !release.managedGroups ? "at-start" : release.authState ? "within-minutes" : "at-sign-in",
   };

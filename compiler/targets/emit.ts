@@ -1,6 +1,7 @@
 // All targets, put together: images first, since everything else names them by their tags.
 
 import { releaseCapacity } from "../capacity/capacity-report.ts";
+import { changeDays } from "../model/change-days.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { secretKeys } from "../model/secret-keys.ts";
@@ -46,6 +47,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const files = new Map<string, OutputFile>();
   const add = (file: OutputFile) => files.set(file.path, file);
   for (const [name, { build }] of builds) if (all || wanted.has(name)) for (const file of build.files) add(file);
+  const changes = changeDays(model);
   for (const release of releases) {
     const own = hubImage(release, model);
     if (own) add(own.file);
@@ -58,6 +60,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
         on: model.on,
         images: imagesOf(imagesInUse(release, model.on), builds, own),
         secrets: secretKeys(release),
+        changes: changes.filter(({ hub, stages }) => hub === release.hub && stages.includes(release.stage)),
         out: model.project.out.value,
         timezone: model.project.timezone.value,
         cost: release.budget && releaseCapacity(release, model).cost,

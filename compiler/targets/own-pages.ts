@@ -19,10 +19,10 @@ import { type OwnTemplate, pageKinds, type ReadTemplate, type TemplateProblem } 
 export function pageFiles(model: Model, releases: readonly Release[], given: ReadTemplate | undefined): OutputFile[] {
   return draftsOf(model, releases).map((draft) => {
     const template = model.project.pages[draft.kind].find(({ value }) => value.format === draft.format);
-    if (template === undefined) return pageFile(draft, model, undefined);
+    if (template === undefined) return pageFile(draft, undefined);
     const read = needsReader(given)(template.value.text, draft.format);
     if ("problems" in read) throw new Error("invariant: a template that can't be read was found by the check");
-    return pageFile(draft, model, read.render);
+    return pageFile(draft, read.render);
   });
 }
 

@@ -36,6 +36,11 @@ const { name, date, time } = tokenPatterns;
 const number = `${numberParts.amount}(?:${numberParts.unit})?`;
 const start = "(?<![A-Za-z0-9_-])";
 
+/** The rule of a kind, after which the words up to the brace are its header's. */
+function header(pattern: string): string {
+  return `        <RegExpr attribute="Kind" context="Header" String="${xml(pattern)}"/>`;
+}
+
 /** A rule that colours what a pattern matches. */
 function rule(attribute: string, pattern: string, more = ""): string {
   return `        <RegExpr attribute="${attribute}" context="#stay" String="${xml(pattern)}"${more}/>`;
@@ -55,7 +60,7 @@ function contexts(kinds: readonly string[], packages: readonly string[]): readon
     '        <StringDetect attribute="Text" context="Long Text" String="&quot;&quot;&quot;"/>',
     '        <DetectChar attribute="Text" context="Text" char="&quot;"/>',
     `        <RegExpr attribute="Block" context="Packages" String="${xml(`${start}(?:${packages.join("|")})[ \\t]*\\{`)}" beginRegion="block"/>`,
-    rule("Kind", `${start}(?:${kinds.join("|")})(?=[ \\t]+(?:${name}[ \\t]+)?${name}[ \\t]*(?:\\{|\\[|[ \\t]extends))`),
+    header(`${start}(?:${kinds.join("|")})(?=[ \\t]+(?:${name}[ \\t]+)?${name}[ \\t]*(?:\\{|\\[|[ \\t]extends))`),
     rule("Setting", `${start}${name}(?=(?:\\.(?:${name}|"[^"]*"))*[ \\t]*(?:=(?!=)|\\+=|-=))`),
     rule("Block", `${start}${name}(?=[ \\t]*\\{|[ \\t]+(?:${name}|"[^"]*")[ \\t]*\\{|[ \\t]+${date})`),
     rule("Date", date),
@@ -70,6 +75,11 @@ function contexts(kinds: readonly string[], packages: readonly string[]): readon
     '        <DetectChar attribute="Symbol" context="#stay" char="{" beginRegion="block"/>',
     '        <DetectChar attribute="Symbol" context="#stay" char="}" endRegion="block"/>',
     '        <AnyChar attribute="Symbol" context="#stay" String="[]().,;:=&lt;&gt;!+-"/>',
+    "      </context>",
+    '      <context name="Header" attribute="Normal Text" lineEndContext="#pop" fallthrough="true" fallthroughContext="#pop">',
+    "        <DetectSpaces/>",
+    keyword("Keyword", "headers"),
+    rule("Name", `${name}(?:\\.${name})*`),
     "      </context>",
     ...commentContext("Comment"),
     ...commentContext("Documentation"),
@@ -131,6 +141,7 @@ const itemDatas = [
     ["Keyword", "dsKeyword"],
     ["Kind", "dsDataType"],
     ["Block", "dsControlFlow"],
+    ["Name", "dsFunction"],
     ["Setting", "dsAttribute"],
     ["Function", "dsFunction"],
     ["Operator", "dsOperator"],

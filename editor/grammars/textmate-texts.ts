@@ -106,7 +106,7 @@ function settingRule(setting: string, language: string): Rule {
     name: "meta.text.hub",
     contentName: "string.quoted.triple.hub",
     beginCaptures: {
-      1: { name: "support.type.property-name.hub" },
+      1: { name: "variable.other.property.hub" },
       2: { name: "keyword.operator.assignment.hub" },
       3: { name: "punctuation.section.brackets.hub" },
       4: { name: "string.quoted.triple.hub punctuation.definition.string.begin.hub" },

@@ -122,9 +122,9 @@ function headerRules(): readonly Rule[] {
 
 function settingRules(): readonly Rule[] {
   return [
-    { name: "support.type.property-name.hub", match: `(?:${name})${isSet}` },
+    { name: "variable.other.property.hub", match: `(?:${name})${isSet}` },
     {
-      name: "support.type.property-name.hub",
+      name: "variable.other.property.hub",
       match: `(?:${name})(?=(?:\\.(?:${name}|"[^"]*"))+${maybeBlanks}(?:=(?!=)|\\+=|-=))`,
     },
   ];

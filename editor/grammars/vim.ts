@@ -56,9 +56,13 @@ function wordRules({ kinds, variants }: Words): readonly string[] {
     word("hubFunction", functions, "%([ \\t]*\\()@="),
     `syntax match hubBlock /\\v${before}${name}%([ \\t]*\\{|[ \\t]+%(${name}|"[^"]*"|\\d+-\\d+-\\d+)%([^=]*)\\{)@=/`,
     `syntax match hubSetting /\\v${before}${name}%(%(\\.%(${name}|"[^"]*"))*[ \\t]*%(\\=\\=@!|\\+\\=|-\\=))@=/`,
-    word("hubVariant", variants, `%([ \\t]+%(${name}[ \\t]*)?%(\\{|extends))@=`),
     word("hubHeader", headerWords, "%([ \\t]+\\a)@="),
-    word("hubKind", kinds, `%([ \\t]+\\a[^=]*%(\\{|$))@=`),
+    // A header's words follow each other; what is looked for behind a word comes before what could stand anywhere.
+    `${word("hubKind", kinds, `%([ \\t]+\\a[^=]*%(\\{|$))@=`)} nextgroup=hubVariant,hubTitle skipwhite`,
+    `syntax match hubTitle /\\v${name}/ contained nextgroup=hubExtends skipwhite`,
+    `${word("hubVariant", variants, `%([ \\t]+${name}[ \\t]*%(\\{|\\[|extends))@=`)} contained nextgroup=hubTitle skipwhite`,
+    "syntax match hubExtends /extends/ contained nextgroup=hubParent skipwhite",
+    `syntax match hubParent /\\v${name}%(\\.${name})*/ contained`,
   ];
 }
 
@@ -95,6 +99,9 @@ const links = [
     hubBlock: "Statement",
     hubSetting: "Identifier",
     hubVariant: "Type",
+    hubTitle: "Typedef",
+    hubExtends: "Keyword",
+    hubParent: "Typedef",
     hubHeader: "Keyword",
     hubKind: "Structure",
     hubLink: "Underlined",

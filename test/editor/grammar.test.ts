@@ -152,7 +152,7 @@ describe("words", () => {
     [
       "  hub = datahub",
       [
-        ["hub", "support.type.property-name"],
+        ["hub", "variable.other.property"],
         ["=", "keyword.operator.assignment"],
         ["datahub", "variable.other"],
       ],
@@ -169,7 +169,7 @@ describe("words", () => {
     [
       'id = secret("a/b")',
       [
-        ["id", "support.type.property-name"],
+        ["id", "variable.other.property"],
         ["=", "keyword.operator.assignment"],
         ["secret", "support.function"],
         ["(", "punctuation.section.parens"],
@@ -182,7 +182,7 @@ describe("words", () => {
     [
       "memory = 1GiB .. 2.5GiB",
       [
-        ["memory", "support.type.property-name"],
+        ["memory", "variable.other.property"],
         ["=", "keyword.operator.assignment"],
         ["1", "constant.numeric"],
         ["GiB", "keyword.other.unit"],
@@ -212,7 +212,7 @@ describe("words", () => {
     [
       "require = not x and all p in pool: p",
       [
-        ["require", "support.type.property-name"],
+        ["require", "variable.other.property"],
         ["=", "keyword.operator.assignment"],
         ["not", "keyword.operator.word"],
         ["x", "variable.other"],
@@ -228,9 +228,9 @@ describe("words", () => {
     [
       "a.b = none",
       [
-        ["a", "support.type.property-name"],
+        ["a", "variable.other.property"],
         [".", "punctuation.accessor"],
-        ["b", "support.type.property-name"],
+        ["b", "variable.other.property"],
         ["=", "keyword.operator.assignment"],
         ["none", "constant.language"],
       ],
@@ -238,7 +238,7 @@ describe("words", () => {
     [
       "in-sync = true",
       [
-        ["in-sync", "support.type.property-name"],
+        ["in-sync", "variable.other.property"],
         ["=", "keyword.operator.assignment"],
         ["true", "constant.language"],
       ],
@@ -246,7 +246,7 @@ describe("words", () => {
     [
       "x = 'a'",
       [
-        ["x", "support.type.property-name"],
+        ["x", "variable.other.property"],
         ["=", "keyword.operator.assignment"],
         ["'", "invalid.illegal.character"],
         ["a", "variable.other"],
@@ -272,7 +272,7 @@ describe("texts", () => {
 
   it("that lost their quote end with the line", () => {
     expect(coloured('title = "a\nhub = b').slice(-3)).toEqual([
-      ["hub", "support.type.property-name"],
+      ["hub", "variable.other.property"],
       ["=", "keyword.operator.assignment"],
       ["b", "variable.other"],
     ]);
@@ -321,9 +321,9 @@ describe("other languages inside", () => {
     const scopesAt = (part: string) => found.find(({ text }) => text.includes(part))?.scopes ?? [];
     expect(scopesAt("(")).toEqual(expect.arrayContaining(["source.python", "greedy.python"]));
     expect(scopesAt("x = ")).toEqual(expect.arrayContaining(["string.quoted.triple.hub", "source.python"]));
-    expect(scopesAt("memory")).toEqual(["source.hub", "support.type.property-name.hub"]);
+    expect(scopesAt("memory")).toEqual(["source.hub", "variable.other.property.hub"]);
     expect(coloured(text, language).slice(-5)).toEqual([
-      ["memory", "support.type.property-name"],
+      ["memory", "variable.other.property"],
       ["=", "keyword.operator.assignment"],
       ["2", "constant.numeric"],
       ["GiB", "keyword.other.unit"],
@@ -336,7 +336,7 @@ describe("other languages inside", () => {
     const text = `image i {\n  ${setting} = """\n    RUN true\n  """\n  home = "x"\n}\n`;
     const found = scopesOf(grammar, text);
     expect(found.find(({ text }) => text.includes("RUN"))?.scopes).toContain(`source.${language}`);
-    expect(found.find(({ text }) => text === "home")?.scopes).toEqual(["source.hub", "support.type.property-name.hub"]);
+    expect(found.find(({ text }) => text === "home")?.scopes).toEqual(["source.hub", "variable.other.property.hub"]);
     expect(differences(text)).toEqual([]);
   });
 });

@@ -158,6 +158,8 @@ USER 1000
 
   it("writes nothing for no command", () => {
     expect(print({ kind: "run", commands: [" ", ""] })).toBe("");
+    const caches = [{ id: "a", target: "/a" }];
+    expect(print({ kind: "run", caches, commands: [" "] })).toBe("");
   });
 
   it.each([
@@ -194,6 +196,8 @@ USER 1000
     { kind: "label", variables: [{ name: 'a"=', value: "1" }] },
     { kind: "user", value: "a\rb" },
     { kind: "copy", sources: ["a"], destination: "b", owner: "1 2" },
+    { kind: "run", caches: [{ id: "a,from=b", target: "/a" }], commands: ["true"] },
+    { kind: "run", caches: [{ id: "a", target: "/a b" }], commands: ["true"] },
   ];
   it.each(invalid.map((one) => [JSON.stringify(one), one] as const))("refuses %s", (_, instruction) => {
     expect(() => print(instruction)).toThrow("invariant");

@@ -25,9 +25,16 @@ export const list = (items: Schema): Schema => ({ type: "array", items, minItems
 
 /** What the schema says of the data; nothing where it fits. */
 export function complaints(schema: Schema, data: unknown): string[] {
+  return complainer(schema)(data);
+}
+
+/** The same for many data: large schemas take long to prepare. */
+export function complainer(schema: Schema): (data: unknown) => string[] {
   const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
-  validate(data);
-  return (validate.errors ?? []).map(
-    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
-  );
+  return (data) => {
+    validate(data);
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+  };
 }

@@ -60,7 +60,7 @@ export function makeImage(sketch: ImageSketch): Image {
 /** A model with these images, and nothing else but its project. */
 export function makeImageModel(
   images: readonly Image[],
-  project: { registry?: string; repository?: string } = {},
+  project: { registry?: string; repository?: string; cacheMounts?: boolean } = {},
 ): Model {
   return {
     on: 20731,
@@ -73,6 +73,7 @@ export function makeImageModel(
       timezone: sourced("UTC"),
       repository: project.repository === undefined ? undefined : sourced(project.repository),
       out: sourced("out"),
+      cacheMounts: { value: project.cacheMounts ?? false, span: spanOfText("project test {"), steps: [] },
       ci: {
         systems: [],
         branch: sourced("main"),

@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Course, Model, Release } from "../../model/model.ts";
+import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import type { Span } from "../../text/span.ts";
@@ -42,6 +43,7 @@ function checkRelease(model: Model, release: Release, told: Set<number>, report:
     const mounts: Mount[] = [
       { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
     ];
+    mounts.push(...exchangeOf(course, home));
     for (const folder of course.shared) {
       const mount: Mount = {
         path: mountPathOf(folder, home),
@@ -64,6 +66,17 @@ function checkRelease(model: Model, release: Release, told: Set<number>, report:
       mounts.push(mount);
     }
   }
+}
+
+/** Where nbgrader's exchange and the folder that grades are mounted, the latter in the grader's server only. */
+function exchangeOf(course: Course, home: string): Mount[] {
+  const nbgrader = nbgraderOf(course);
+  if (nbgrader === undefined) return [];
+  const { idSpan: span } = nbgrader;
+  return [
+    { path: exchangePath(nbgrader), what: "the exchange of nbgrader", span, home: false },
+    { path: gradingPath(nbgrader, home), what: "the folder that nbgrader grades in", span, home: false },
+  ];
 }
 
 function clash(earlier: Mount, later: Mount): boolean {

@@ -1,10 +1,20 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Group, Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
+import { nbgraders } from "../../model/nbgrader.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
 const group = (account: string) => `group team {\n  members = ["ada"]\n  workspace { account = "${account}" }\n}\n`;
+
+function gradedHub(member: string): string {
+  return onShare(
+    exampleHub({
+      course: "  grading nbgrader { }\n  staff = ta\n",
+      more: `group ta { members = ["${member}"] }\nimage graded extends std.jupyterlab {\n  pip { nbgrader==0.9.5 }\n}\n`,
+    }),
+  ).replace("image = img\n", "image = graded\n");
+}
 
 const isAPerson = defineDiagnostic<{ account: string; as: string }>({
   code: "group/account-is-a-person",
@@ -14,6 +24,17 @@ const isAPerson = defineDiagnostic<{ account: string; as: string }>({
   wrong: exampleHub({ more: group("ada") }),
   right: exampleHub({ more: group("team-room") }),
   message: ({ account, as }) => `\`${account}\` is ${as}: a workspace needs an account of its own.`,
+});
+
+const isAGrader = defineDiagnostic<{ account: string; course: string; as: string }>({
+  code: "group/grader-is-a-person",
+  severity: "error",
+  title: "The account that grades is also a person's, or a workspace's",
+  why: "nbgrader grades in the server of an account that is named after the course, and nobody may sign in as it. A person of that name would be locked out, and the grades would lie in their home.",
+  wrong: gradedHub("grader-c"),
+  right: gradedHub("ada"),
+  message: ({ account, course, as }) =>
+    `\`${course}\` is graded in the server of \`${account}\`, which is ${as}: name the course or the account otherwise.`,
 });
 
 const whichHub = defineDiagnostic<{ group: string }>({
@@ -30,10 +51,11 @@ const whichHub = defineDiagnostic<{ group: string }>({
 
 /** Workspaces have accounts of their own, on a hub. */
 export const workspaces: Rule = {
-  diagnostics: [isAPerson, whichHub],
+  diagnostics: [isAPerson, isAGrader, whichHub],
   check: (model, report) => {
     const told = new Set<string>();
-    for (const { groups, admins } of model.releases) {
+    for (const release of model.releases) {
+      const { groups, admins } = release;
       const people = new Map<string, { as: string; span: Span }>();
       for (const admin of admins) people.set(admin.value, { as: "an admin", span: admin.span });
       for (const group of groups)
@@ -49,6 +71,13 @@ export const workspaces: Rule = {
           report(diagnose(isAPerson, { account: account.value, as: other.as }, { span: account.span, related }));
         }
         people.set(account.value, { as: `the workspace of \`${group.name}\``, span: account.span });
+      }
+      for (const { account, course, span } of nbgraders(release)) {
+        const other = people.get(account);
+        if (!other || told.has(account)) continue;
+        told.add(account);
+        const related = [{ span: other.span, message: "The name stands here." }];
+        report(diagnose(isAGrader, { account, course: course.name, as: other.as }, { span, related }));
       }
     }
     for (const group of homeless(model)) {

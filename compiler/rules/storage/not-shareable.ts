@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { nbgraders } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
@@ -6,20 +7,20 @@ const definition = defineDiagnostic<{ storage: string; variant: string }>({
   code: "storage/not-shareable",
   severity: "error",
   title: "A shared folder on a storage that only one server can mount",
-  why: "A `dynamic` storage is a volume for each person, which one node at a time can mount; a folder that many see needs a storage that many can mount.",
+  why: "A `dynamic` storage is a volume for each person, which one node at a time can mount; a folder that many see, or the exchange of nbgrader, needs a storage that many can mount.",
   wrong: exampleHub({ course: '  shared a { path = "shared" }\n' }),
   right: onShare(exampleHub({ course: '  shared a { path = "shared" }\n' })),
   message: ({ storage, variant }) =>
-    `\`${storage}\` is \`${variant}\`, which many servers can't mount at once: keep the folder on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`, with \`storage\`.`,
+    `\`${storage}\` is \`${variant}\`, which many servers can't mount at once: keep what they share on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`, with \`storage\`.`,
 });
 
-/** Shared folders are kept where many servers can mount them. */
+/** Shared folders and exchanges are kept where many servers can mount them. */
 export const notShareable: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<number>();
     for (const release of model.releases) {
-      for (const folder of release.courses.flatMap((course) => course.shared)) {
+      for (const folder of [...release.courses.flatMap((course) => course.shared), ...nbgraders(release)]) {
         const name = folder.storage?.value ?? release.homes.name;
         const storage = model.storages.find((one) => one.name === name);
         if (

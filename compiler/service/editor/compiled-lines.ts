@@ -1,6 +1,7 @@
 // Which lines of the outputs come from which place of the sources: the program is compiled once for all questions about it.
 
 import type { Examined } from "../../check.ts";
+import { emitOptions } from "../../compile.ts";
 import type { Model } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { BodyItem, Range } from "../../syntax/tree.ts";
@@ -24,9 +25,9 @@ export function codeLenses(known: Examined, file: SourceFile): readonly CodeLens
 }
 
 /** How many outputs have lines of a declaration; nothing where the program has errors. */
-export function lensTitle({ model }: Pick<Examined, "model">, { whole }: CodeLens): LensTitle | undefined {
-  if (model === undefined) return undefined;
-  const outputs = [...linesFrom(model, whole).keys()].map(({ path }) => path);
+export function lensTitle(known: Pick<Examined, "model" | "sources">, { whole }: CodeLens): LensTitle | undefined {
+  if (known.model === undefined) return undefined;
+  const outputs = [...linesFrom({ ...known, model: known.model }, whole).keys()].map(({ path }) => path);
   return { title: countWords(outputs.length, "output"), outputs };
 }
 
@@ -40,7 +41,9 @@ export function compiledFrom(known: Examined, file: SourceFile, offset: number):
   const own = item ?? block;
   const title = own === undefined ? around : `${nameOf(own, file)} of ${around}`;
   const source = spanOf(file, node);
-  const outputs = [...linesFrom(known.model, source)].map(([output, lines]) => outputOf(output, lines));
+  const outputs = [...linesFrom({ ...known, model: known.model }, source)].map(([output, lines]) =>
+    outputOf(output, lines),
+  );
   return { source, title, outputs };
 }
 
@@ -58,14 +61,19 @@ interface Line {
   readonly origin: Span;
 }
 
+/** A program without errors. */
+interface Compilable extends Pick<Examined, "sources"> {
+  readonly model: Model;
+}
+
 const bySource = new WeakMap<Model, ReadonlyMap<string, readonly Line[]>>();
 
 /** Lines by the path of the source that they come from. */
-function linesOf(model: Model): ReadonlyMap<string, readonly Line[]> {
+function linesOf({ model, sources }: Compilable): ReadonlyMap<string, readonly Line[]> {
   const before = bySource.get(model);
   if (before !== undefined) return before;
   const lines = new Map<string, Line[]>();
-  for (const output of emit(model, {})) {
+  for (const output of emit(model, emitOptions(sources, {}))) {
     output.origins.forEach((origin, line) => {
       if (origin === undefined) return;
       const alike = lines.get(origin.file.path) ?? [];
@@ -78,9 +86,9 @@ function linesOf(model: Model): ReadonlyMap<string, readonly Line[]> {
 }
 
 /** The outputs with lines from a place, and the lines, in order of path. */
-function linesFrom(model: Model, source: Span): ReadonlyMap<OutputFile, readonly number[]> {
+function linesFrom(program: Compilable, source: Span): ReadonlyMap<OutputFile, readonly number[]> {
   const found = new Map<OutputFile, number[]>();
-  for (const { output, line, origin } of linesOf(model).get(source.file.path) ?? []) {
+  for (const { output, line, origin } of linesOf(program).get(source.file.path) ?? []) {
     if (!isWithin(origin, source)) continue;
     const lines = found.get(output) ?? [];
     lines.push(line);

@@ -56,6 +56,6 @@ function notes({ model }: CiInput): string[] {
     "helm dependency update CHART && helm upgrade --install --namespace CHART CHART ./CHART",
     "```",
     "",
-    "It writes tags into `values.yaml`, which is then edited: restore it with `chartpress --reset` or `git checkout` before the next `hubc build`.",
+    "It writes tags into `values.yaml`, which is edited then: bring it back with `git checkout` before the next `hubc build`.",
   ];
 }

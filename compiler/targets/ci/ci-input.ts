@@ -42,17 +42,19 @@ export function obstacle({ release }: CiRelease, { model, images }: CiInput): st
   return undefined;
 }
 
-/** Releases that can be deployed, each hub's stages in their order and `prod` last. */
+/** The releases that can be deployed, by hub, in the order in which they are. */
 export function deployable(input: CiInput): readonly (readonly CiRelease[])[] {
-  const hubs = input.model.hubs.map(({ name, stages }) => {
+  return byHub(input)
+    .map((stages) => stages.filter((one) => obstacle(one, input) === undefined))
+    .filter((stages) => stages.length > 0);
+}
+
+/** All releases, each hub's stages in their order and `prod` last. */
+export function byHub({ model, releases }: CiInput): readonly (readonly CiRelease[])[] {
+  return model.hubs.map(({ name, stages }) => {
     const order = [...stages.filter((stage) => stage !== "prod"), ...stages.filter((stage) => stage === "prod")];
-    return order.flatMap((stage) =>
-      input.releases.filter(
-        (one) => one.release.hub === name && one.release.stage === stage && obstacle(one, input) === undefined,
-      ),
-    );
+    return order.flatMap((stage) => releases.filter(({ release }) => release.hub === name && release.stage === stage));
   });
-  return hubs.filter((stages) => stages.length > 0);
 }
 
 /** The project's folder in its repository, and the outputs' there, as words of a shell. */

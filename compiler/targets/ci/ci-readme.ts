@@ -68,14 +68,12 @@ export function githubNotes(input: CiInput): string[] {
     ...registryNotes(input),
     ...releases.map(({ release }) => {
       const { variables, secrets } = clusterAccess(release.provider);
-      const what = [
-        ...variables.map((name) => `the variable \`${name}\``),
-        ...secrets.map((name) => `the secret \`${name}\``),
-      ];
-      return `- The environment \`${release.name}\` with ${what.join(" and ")}.`;
+      const what = variables.length > 0 ? variableWords(variables) : secrets.map((name) => `the secret \`${name}\``);
+      return `- The environment \`${release.name}\` with ${what}.`;
     }),
     ...(releases.length > 0
       ? [
+          `- \`${input.model.project.ci.branch.value}\` as the repository's default branch: GitHub runs schedules of no other.`,
           "- Required reviewers for the environments of production, and the branch as the only one that may deploy. Scheduled deployments wait for them too.",
         ]
       : ["- Nothing."]),
@@ -93,7 +91,13 @@ function registryNotes(input: CiInput): string[] {
   if (needsPassword(input))
     return [`- For \`${host}\`, the variable \`REGISTRY_USERNAME\` and the secret \`REGISTRY_PASSWORD\`.`];
   const names = kind === "google" || kind === "azure" || kind === "amazon" ? cloudVariables[kind] : [];
-  return [`- For \`${host}\`, of the repository, ${names.map((name) => `the variable \`${name}\``).join(" and ")}.`];
+  return [`- For \`${host}\`, of the repository, ${variableWords(names)}.`];
+}
+
+function variableWords(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? "";
+  return quoted.length === 0 ? `the variable ${last}` : `the variables ${quoted.join(", ")} and ${last}`;
 }
 
 function leftOut(input: CiInput): string[] {

@@ -18,6 +18,7 @@ import {
   keepOutputs,
   literal,
   machine,
+  onlyBranch,
   run,
   takeOutputs,
   workflow,
@@ -42,13 +43,13 @@ export function deployWorkflow(input: CiInput): OutputFile | undefined {
       on: {
         push: { branches: [literal(input.model.project.ci.branch.value)] },
         workflow_dispatch: {},
-        workflow_call: { secrets: passwordDeclared(input) },
+        workflow_call: { secrets: calledSecrets(input) },
       },
       jobs: {
         build: {
           ...machine(15),
           permissions: { contents: "read" },
-          steps: [...hubcSteps(input), buildStep(input), keepOutputs(input)],
+          steps: [onlyBranch(input), ...hubcSteps(input), buildStep(input), keepOutputs(input)],
         },
         images: pushes
           ? {
@@ -90,9 +91,16 @@ function deployJob(
   };
 }
 
-function passwordDeclared(input: CiInput): YamlData {
-  if (!pushesImages(input) || !needsPassword(input)) return undefined;
-  return { REGISTRY_PASSWORD: { required: true, description: "The password of the registry." } };
+/** Secrets that the jobs name. Those of an environment come from it, and not from a workflow that calls this one. */
+function calledSecrets(input: CiInput): YamlData {
+  const own = new Set(
+    deployable(input).flatMap((stages) => stages.flatMap(({ release }) => clusterAccess(release.provider).secrets)),
+  );
+  const secrets: Record<string, YamlData> = {};
+  if (pushesImages(input) && needsPassword(input))
+    secrets["REGISTRY_PASSWORD"] = { required: true, description: "The password of the registry." };
+  for (const name of own) secrets[name] = { required: false, description: "Given by the environment of each release." };
+  return Object.keys(secrets).length > 0 ? secrets : undefined;
 }
 
 function passwordPassed(input: CiInput): YamlData {
@@ -113,7 +121,11 @@ export function scheduleWorkflow(input: CiInput): OutputFile | undefined {
           ...machine(15),
           permissions: { contents: "read" },
           outputs: { changed: "${{ steps.compare.outputs.changed }}" },
-          steps: [...hubcSteps(input), run("Compare with yesterday", compareLines(input), { id: "compare" })],
+          steps: [
+            onlyBranch(input),
+            ...hubcSteps(input),
+            run("Compare with yesterday", compareLines(input), { id: "compare" }),
+          ],
         },
         deploy: {
           needs: "compare",

@@ -68,6 +68,18 @@ export function hubcSteps({ model }: CiInput, checkout: { readonly [key: string]
   ];
 }
 
+/** Stops a run of any other branch: somebody can begin one of each, and GitHub begins those of a schedule on the repository's default one. */
+export function onlyBranch({ model }: CiInput): YamlData {
+  const name = model.project.ci.branch.value;
+  const shown = name.replaceAll(/[^A-Za-z0-9._/-]/g, "?");
+  return run("Refuse other branches", [
+    `if [ "$GITHUB_REF" != ${literal(shellQuote(`refs/heads/${name}`))} ]; then`,
+    `  echo "::error::Only the branch ${shown} is deployed, and this is $GITHUB_REF."`,
+    "  exit 1",
+    "fi",
+  ]);
+}
+
 /** A build for today. */
 export function buildStep(input: CiInput): YamlData {
   return run("Build", [`on=$(${today(input)})`, ...buildLines(input)]);

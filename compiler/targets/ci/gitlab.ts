@@ -25,15 +25,16 @@ export function gitlab(input: CiInput): CiOutput {
   const images = pushesImages(input) ? input.images : [];
   const depth = Math.max(0, ...hubs.map((stages) => stages.length));
   const deployStages = Array.from({ length: depth }, (_, i) => `deploy-${i + 1}`);
+  const before = ["hubc-check", ...images.map(({ name }) => `image-${name}`)];
   const jobs = mapping([
     ["stages", ["check", ...(images.length > 0 ? ["images"] : []), ...deployStages]],
-    ["workflow", { rules: pipelineRules }],
+    ["workflow", { rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }, onBranch(input)] }],
     ["hubc-check", checkJob(input)],
     ...images.map(({ name }): [string, YamlData] => [`image-${name}`, imageJob(name, input)]),
     ...hubs.flatMap((stages) =>
       stages.map((one, i): [string, YamlData] => [
-        `deploy-${one.release.name}`,
-        deployJob(one, `deploy-${i + 1}`, input),
+        jobName(one),
+        deployJob(one, { stage: `deploy-${i + 1}`, needs: [...before, ...stages.slice(0, i).map(jobName)] }, input),
       ]),
     ),
   ]);
@@ -45,14 +46,9 @@ export function gitlab(input: CiInput): CiOutput {
   return { files: [file], notes: notes(input) };
 }
 
-const pipelineRules: YamlData = [
-  { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
-  { if: "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" },
-];
-
 /** The branch that is deployed, whatever began the pipeline: a push, somebody, or a schedule. */
-function onBranch({ model }: CiInput): YamlData {
-  return [{ if: `$CI_COMMIT_BRANCH == ${JSON.stringify(model.project.ci.branch.value)}` }];
+function onBranch({ model }: CiInput): { readonly if: string } {
+  return { if: `$CI_COMMIT_BRANCH == ${JSON.stringify(model.project.ci.branch.value)}` };
 }
 
 /** A merge request's pipeline is stopped where a newer one begins; what deploys is not. */
@@ -109,7 +105,7 @@ function imageJob(name: string, input: CiInput): YamlData {
     timeout: "90 minutes",
     needs: ["hubc-check"],
     resource_group: `hubc-image-${name}`,
-    rules: onBranch(input),
+    rules: [onBranch(input)],
     script: [
       "apk add --no-cache bash",
       own
@@ -120,15 +116,25 @@ function imageJob(name: string, input: CiInput): YamlData {
   };
 }
 
-function deployJob({ release }: CiRelease, stage: string, input: CiInput): YamlData {
+function jobName({ release }: CiRelease): string {
+  return `deploy-${release.name}`;
+}
+
+/** It waits for its own hub's earlier stages, not for those of others. */
+function deployJob(
+  { release }: CiRelease,
+  { stage, needs }: { readonly stage: string; readonly needs: readonly string[] },
+  input: CiInput,
+): YamlData {
   const context = release.provider.settings["context"];
   return {
     stage,
     image: { name: jobImages.kubernetes, entrypoint: [""] },
     timeout: "1 hour",
     environment: { name: release.name, url: `https://${release.domain.value}/` },
+    needs,
     resource_group: `hubc-deploy-${release.name}`,
-    rules: onBranch(input),
+    rules: [onBranch(input)],
     script: [
       ...(context && release.provider.variant === "kubernetes"
         ? [`kubectl config use-context ${shellQuote(context.value)}`]

@@ -5,7 +5,7 @@ import type { Provider } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
-import type { CiInput, CiOutput } from "./ci-input.ts";
+import { byHub, type CiInput, type CiOutput } from "./ci-input.ts";
 import { nestedValues, parentChart } from "./nested-values.ts";
 
 const root = "ci/hubploy";
@@ -47,7 +47,9 @@ function clusterOf({ variant, settings, name }: Provider): YamlData {
   return { provider: "kubeconfig", kubeconfig: { filename: `${name}.yaml`, context: text("context") } };
 }
 
-function notes({ model, releases }: CiInput): string[] {
+function notes(input: CiInput): string[] {
+  const { model } = input;
+  const releases = byHub(input).flat();
   const commands = releases.map(({ release: { hub, stage } }) => `hubploy deploy ${hub} hub ${stage}`);
   const keyed = releases.some(({ release }) => release.provider.variant !== "gke");
   const fixed = releases.some(({ release }) => release.secrets.fixedKeys.value);

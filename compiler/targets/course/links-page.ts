@@ -17,6 +17,7 @@ export function linksPage({ course, releases }: LinkLists): OutputLine[] {
     { text: '<meta charset="utf-8">' },
     { text: '<meta name="viewport" content="width=device-width, initial-scale=1">' },
     { text: `<title>Links of ${title}</title>`, origin: course.title.span },
+    { text: '<link rel="icon" href="data:,">' },
     { text: `<style>${style}</style>` },
     { text: "</head>" },
     { text: "<body>" },
@@ -39,7 +40,7 @@ export function linksPage({ course, releases }: LinkLists): OutputLine[] {
 }
 
 const style =
-  ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:50rem;padding:0 1rem}" +
+  ":root{color-scheme:light dark}body{background:Canvas;color:CanvasText;font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:50rem;padding:0 1rem}" +
   "table{border-collapse:collapse}th,td{border:1px solid;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}";
 
 function material(title: string, links: readonly CourseLink[]): OutputLine[] {

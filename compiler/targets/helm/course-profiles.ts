@@ -10,11 +10,13 @@ import { printDate, printTime } from "../../text/calendar.ts";
 import { accountCollaboration, commandOf } from "./collaboration.ts";
 import { gpuResources } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
+import { studentVariables } from "./nbgrader-exchange.ts";
 import { pageOf } from "./pages.ts";
 import { poolSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { otherIds } from "./server-ids.ts";
-import { homeOf, sharedMounts, sharedVolumeMounts, sharedVolumes } from "./shared-folders.ts";
+import { serverMounts } from "./server-mounts.ts";
+import { homeOf, sharedVolumeMounts, sharedVolumes } from "./shared-folders.ts";
 
 /** What can be chosen. */
 export interface Entry {
@@ -75,7 +77,8 @@ function override(course: Course, context: ReleaseContext): YamlData {
   const command = pulled && commandOf(course, pulled);
   const gpu = gpuResources(course);
   const { uid, gid } = otherIds(pulled);
-  const mounts = sharedMounts(context, course);
+  const mounts = serverMounts(context, course);
+  const environment = studentVariables(course, context);
   const volumes = sharedVolumes(mounts, release);
   const volumeMounts = { ...homeElsewhere(course, context), ...sharedVolumeMounts(mounts, release) };
   return {
@@ -89,6 +92,7 @@ function override(course: Course, context: ReleaseContext): YamlData {
     cmd: command && withOrigin(command, course.collaboration.span),
     ...accountCollaboration(release, course, pulled)?.people,
     default_url: from(course.openWith, pageOf(course.openWith.value)),
+    environment: Object.keys(environment).length > 0 ? environment : undefined,
     node_selector: poolSelector(release, course),
     uid,
     fs_gid: gid,

@@ -6,7 +6,7 @@ import { kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
-import { homeOf, type SharedMount, sharedVolumeMounts, sharedVolumes, volumeOf } from "./shared-folders.ts";
+import { homeOf, type ServerMount, sharedVolumeMounts, sharedVolumes, volumeOf } from "./shared-folders.ts";
 
 /** Storages that many servers mount at once, through one claim. */
 export function isShared(storage: Storage): boolean {
@@ -23,7 +23,7 @@ export function homeMount(homes: Storage): string {
 export function homeStorage(
   { release }: ReleaseContext,
   pulled: PulledImage | undefined,
-  mounts: readonly SharedMount[],
+  mounts: readonly ServerMount[],
 ): YamlData {
   const { homes } = release;
   const home = homeOf(release, pulled);
@@ -80,15 +80,13 @@ const ownerMount = "/mnt/home";
 export function ownerContainer(
   { release }: ReleaseContext,
   pulled: PulledImage | undefined,
-  mounts: readonly SharedMount[],
+  mounts: readonly ServerMount[],
 ): YamlData | undefined {
   const { homes } = release;
   const home = { name: "home", mountPath: ownerMount, subPath: `${release.pathPrefix}${homes.path.value}` };
-  const folders = mounts.map((mount, i) =>
-    withOrigin(
-      { name: volumeOf(mount.storage, release), mountPath: `/mnt/shared-${i + 1}`, subPath: mount.subPath },
-      mount.folder.span,
-    ),
+  const owned = mounts.flatMap(({ storage, owned, span }) => owned.map((subPath) => ({ storage, subPath, span })));
+  const folders = owned.map(({ storage, subPath, span }, i) =>
+    withOrigin({ name: volumeOf(storage, release), mountPath: `/mnt/shared-${i + 1}`, subPath }, span),
   );
   const volumeMounts = [...(isShared(homes) ? [home] : []), ...folders];
   if (volumeMounts.length === 0) return undefined;

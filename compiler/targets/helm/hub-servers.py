@@ -78,7 +78,11 @@ class HubcServers:
     def hubc_choices(self):
         """The slugs of all that this server may be, exams that are over left out."""
         account = hubc_accounts.get(self.user.name)
-        slugs = self.hubc_of_account(account["group"]) if account else self.hubc_of_person(self.user.orm_user)
+        if account and "course" in account:
+            # A course's grader grades that course, whatever its staff may choose.
+            slugs = [account["course"]]
+        else:
+            slugs = self.hubc_of_account(account["group"]) if account else self.hubc_of_person(self.user.orm_user)
         return [slug for slug in slugs if not self.hubc_is_over(hubc_entries[slug])]
 
     def hubc_is_over(self, entry):
@@ -169,6 +173,8 @@ class HubcServers:
             self._apply_overrides(entry["staffOverride"])
         if hubc_accounts.get(self.user.name, {}).get("collaborates"):
             self._apply_overrides(entry.get("accountOverride") or {})
+        if self.user.name == entry.get("grader"):
+            self._apply_overrides(entry["graderOverride"])
         # Lists of the hub hold more than the course's own, so they are added to.
         if entry.get("tolerations"):
             self.tolerations = [*self.tolerations, *entry["tolerations"]]

@@ -8,8 +8,8 @@ write and only its owner can list, would keep nothing apart. Here the hub decide
   inbound    what this person handed in
   feedback   the feedback for this person, read-only
 
-and the grader's server has everybody's: `inbound`, read-only, and `feedback` hold a folder for each person. The hub names
-these folders, so they say whose work it is, whatever the work says itself.
+and the grader's server has everybody's: `inbound`, read-only, and `feedback` hold a folder for each person. The hub
+names these folders, so they say whose work it is, whatever the work says itself.
 """
 
 import os
@@ -37,7 +37,9 @@ ROOT = Path("/srv/nbgrader")
 
 # How nbgrader names what is handed in: person, assignment, time and, to tell two of one moment apart, random letters.
 HANDED_IN = re.compile(
-    r".+\+(?P<assignment>[^+]+)\+(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [^\s+]+)?)(?:\+(?P<letters>[\w=-]*))?"
+    r".+\+(?P<assignment>[^+]+)"
+    r"\+(?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?(?: [^\s+]+)?)"
+    r"(?:\+(?P<letters>[\w=-]*))?"
 )
 DEEPEST = 20
 
@@ -91,7 +93,7 @@ SAFE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class OfThisHub:
-    """What all parts of the exchange do in another way here: the hub has made the folders, with the rights they need."""
+    """What all parts do in another way here: the hub has made the folders, with the rights they need."""
 
     def ensure_root(self):
         if self.coursedir.course_id and not os.path.isdir(self.hubc_folder()):
@@ -161,7 +163,7 @@ class List(OfThisHub, ExchangeList):
 
 
 class Collect(OfThisHub, ExchangeCollect):
-    """Collects from every person's folder. Its owner may write anything there, so nothing in it is believed or followed."""
+    """Collects from every person's folder, whose owner may write anything there: nothing in it is believed or followed."""
 
     def start(self):
         with TemporaryDirectory(prefix="nbgrader-collect-") as folder:
@@ -227,7 +229,7 @@ def is_time(text):
 
 
 def take_folder(parent, name, copy):
-    """Copies a folder whose owner may change it meanwhile: no link is followed, so nothing from outside it comes along."""
+    """Copies a folder whose owner may change it meanwhile. No link is followed, so nothing from elsewhere comes along."""
     above = os.open(parent, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         take(above, name, copy, DEEPEST)

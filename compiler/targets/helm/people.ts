@@ -2,6 +2,7 @@
 
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import type { Course, Group, Release } from "../../model/model.ts";
+import { nbgraders } from "../../model/nbgrader.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { nameOfSource } from "./group-sources.ts";
@@ -29,6 +30,7 @@ export const collaborationGroup = "hubc-collaboration";
 export function people(release: Release, collaborating: ReadonlySet<string>): People {
   const used = release.groups;
   const workspaces = used.flatMap((group) => (group.workspace ? [{ group, workspace: group.workspace }] : []));
+  const graders = nbgraders(release);
   const allowed = allowedGroups(release);
   const data = {
     secretsDirectory,
@@ -38,9 +40,9 @@ export function people(release: Release, collaborating: ReadonlySet<string>): Pe
       ...rosterGroups(release, used),
     ]),
     workspaces:
-      workspaces.length > 0
-        ? Object.fromEntries(
-            workspaces.map(({ group, workspace }) => [
+      workspaces.length + graders.length > 0
+        ? Object.fromEntries([
+            ...workspaces.map(({ group, workspace }) => [
               workspace.account.value,
               withOrigin(
                 {
@@ -50,7 +52,8 @@ export function people(release: Release, collaborating: ReadonlySet<string>): Pe
                 workspace.span,
               ),
             ]),
-          )
+            ...graders.map(({ account, group, span }) => [account, withOrigin({ memberOf: [group] }, span)]),
+          ])
         : undefined,
     courses: Object.fromEntries(staffed(release).map((course) => [course.name, courseData(course)])),
     admins: release.admins.map((one) => from(one)),
@@ -133,6 +136,16 @@ function roles(release: Release): Record<string, YamlData> {
         groups: [group.name],
       },
       group.workspace.span,
+    );
+  }
+  for (const { account, course, span } of nbgraders(release)) {
+    found[`workspace-${account}`] = withOrigin(
+      {
+        description: `Staff of ${course.name} start and enter the server that grades`,
+        scopes: workspaceScopes(account),
+        groups: course.staff.map((one) => from(one)),
+      },
+      span,
     );
   }
   for (const group of release.groups) {

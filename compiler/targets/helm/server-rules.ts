@@ -2,14 +2,17 @@
 
 import { isChosen } from "../../model/exams-on-day.ts";
 import type { Course, Exam, Group, Workspace } from "../../model/model.ts";
+import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import { accountCollaboration } from "./collaboration.ts";
 import { type Entry, entriesOf } from "./course-profiles.ts";
 import { gpuTolerations } from "./gpus.ts";
 import { ownerContainer } from "./home-storage.ts";
+import { graderOverride } from "./nbgrader-exchange.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
+import { serverMounts } from "./server-mounts.ts";
 import { sharedMounts, staffMounts } from "./shared-folders.ts";
 
 /** `custom.hubc.servers`: what hub-servers.py reads. Absent where every server is alike, whoever starts it. */
@@ -18,9 +21,14 @@ export function serverRules(context: ReleaseContext): YamlData | undefined {
   const raises = release.groups.flatMap(raiseOf);
   const chosen = isChosen(release, model.on);
   if (!chosen && raises.length === 0) return undefined;
-  const accounts = release.groups.flatMap(({ name, workspace }) =>
-    workspace ? [[workspace.account.value, accountData(name, workspace)] as const] : [],
-  );
+  const accounts = [
+    ...release.groups.flatMap(({ name, workspace }) =>
+      workspace ? [[workspace.account.value, accountData(name, workspace)] as const] : [],
+    ),
+    ...nbgraders(release).map(
+      ({ account, course, span }) => [account, withOrigin({ course: course.name }, span)] as const,
+    ),
+  ];
   const entries = chosen ? entriesOf(context) : [];
   return {
     timezone: entries.some(({ exam }) => exam !== undefined) ? from(model.project.timezone) : undefined,
@@ -37,8 +45,8 @@ function accountData(group: string, { collaboration, span }: Workspace): YamlDat
 function rulesOf({ title, course, exam }: Entry, context: ReleaseContext): YamlData {
   const { release } = context;
   const pulled = context.images.get(course.image.value);
-  const mounts = sharedMounts(context, course);
-  const writable = staffMounts(mounts);
+  const mounts = serverMounts(context, course);
+  const writable = staffMounts(sharedMounts(context, course));
   const owner = ownerContainer(context, pulled, mounts);
   const tolerations = gpuTolerations(course);
   const accounts = accountCollaboration(release, course, pulled)?.accounts;
@@ -51,6 +59,8 @@ function rulesOf({ title, course, exam }: Entry, context: ReleaseContext): YamlD
       staff: writable && course.staff.map((one) => from(one)),
       staffOverride: writable && { volume_mounts: writable },
       accountOverride: accounts,
+      grader: exam === undefined ? nbgraderOf(course)?.account : undefined,
+      graderOverride: exam === undefined ? graderOverride(course, context) : undefined,
       tolerations: tolerations.length > 0 ? tolerations : undefined,
       owner: mounts.length > 0 || isOtherUser(course, context) ? owner : undefined,
     },

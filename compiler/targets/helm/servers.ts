@@ -8,11 +8,14 @@ import { collaboratingAccounts, collaborationOverride, commandOf } from "./colla
 import { courseProfiles } from "./course-profiles.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
 import { homeStorage, isShared, ownerContainer } from "./home-storage.ts";
+import { graderOverrides, studentVariables } from "./nbgrader-exchange.ts";
+import { nbgraderFiles } from "./nbgrader-files.ts";
 import { outgoing } from "./outgoing.ts";
 import { pageOf } from "./pages.ts";
 import { poolSelector, providersTolerations } from "./pools.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { otherIds } from "./server-ids.ts";
+import { serverMounts } from "./server-mounts.ts";
 import { sharedMounts, staffOverrides } from "./shared-folders.ts";
 import { secretVariable } from "./sign-in.ts";
 
@@ -22,7 +25,7 @@ export function servers(context: ReleaseContext): YamlData {
   const [course] = release.courses;
   const pulled = course && context.images.get(course.image.value);
   const chosen = isChosen(release, context.model.on);
-  const mounts = course && !chosen ? sharedMounts(context, course) : [];
+  const mounts = course && !chosen ? serverMounts(context, course) : [];
   const owner = ownerContainer(context, pulled, mounts);
   return {
     ...(course && pulled ? (chosen ? { image: imageOf(course, pulled) } : serverOf(course, pulled, release)) : {}),
@@ -32,7 +35,7 @@ export function servers(context: ReleaseContext): YamlData {
     storage: homeStorage(context, pulled, mounts),
     initContainers: owner && [owner],
     extraFiles: jupyterFiles(context),
-    extraEnv: release.environment.length > 0 ? variables(release) : undefined,
+    extraEnv: variables(context, course && !chosen ? studentVariables(course, context) : {}),
     profileList: chosen ? courseProfiles(context) : undefined,
   };
 }
@@ -75,7 +78,11 @@ export function spawnerOverrides(context: ReleaseContext): Readonly<Record<strin
   const [course] = release.courses;
   if (course === undefined || isChosen(release, model.on)) return undefined;
   const collaboration = collaborationOverride(context, course);
-  const overrides = { ...collaboration.overrides, ...staffOverrides(course, sharedMounts(context, course)) };
+  const overrides = {
+    ...collaboration.overrides,
+    ...staffOverrides(course, sharedMounts(context, course)),
+    ...graderOverrides(course, context),
+  };
   return Object.keys(overrides).length === 0 ? undefined : { ...collaboration.people, group_overrides: overrides };
 }
 
@@ -107,16 +114,17 @@ function jupyterFiles(context: ReleaseContext): YamlData {
       release.homes.span,
     );
   }
+  Object.assign(files, nbgraderFiles(context));
   return Object.keys(files).length > 0 ? files : undefined;
 }
 
 /** Values are templates to KubeSpawner: a brace that is meant is doubled (kubespawner 7.0, templates.md). */
-function variables(release: Release): YamlData {
-  return Object.fromEntries(
-    release.environment.map(({ name, value }) => {
-      const { value: held } = value;
-      const data = typeof held === "string" ? held.replace(/[{}]/g, "$&$&") : secretVariable(release, held);
-      return [name, withOrigin(data, value.span)];
-    }),
-  );
+function variables({ release }: ReleaseContext, ofCourse: Readonly<Record<string, YamlData>>): YamlData {
+  const ofHub = release.environment.map(({ name, value }) => {
+    const { value: held } = value;
+    const data = typeof held === "string" ? held.replace(/[{}]/g, "$&$&") : secretVariable(release, held);
+    return [name, withOrigin(data, value.span)] as const;
+  });
+  const all = { ...Object.fromEntries(ofHub), ...ofCourse };
+  return Object.keys(all).length > 0 ? all : undefined;
 }

@@ -3,16 +3,25 @@
 import type { Course, Release, SharedFolder, Storage } from "../../model/model.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import type { Span } from "../../text/span.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 
-/** A shared folder as the servers of its course mount it. */
-export interface SharedMount {
+/** A folder of a storage as the servers of a course mount it. */
+export interface ServerMount {
   readonly key: string;
+  readonly storage: Storage;
+  readonly mountPath: YamlData;
+  readonly subPath: string;
+  readonly readOnly: boolean;
+  /** Folders of the storage that are made the server's user's own before it starts. */
+  readonly owned: readonly string[];
+  readonly span: Span;
+}
+
+/** A shared folder as the servers of its course mount it. */
+export interface SharedMount extends ServerMount {
   readonly course: Course;
   readonly folder: SharedFolder;
-  readonly storage: Storage;
-  readonly mountPath: string;
-  readonly subPath: string;
 }
 
 /** The shared folders of a course. */
@@ -21,14 +30,18 @@ export function sharedMounts({ release, images }: ReleaseContext, course: Course
     const storage = release.storages.find((one) => one.name === (folder.storage?.value ?? release.homes.name));
     const home = homeOf(release, images.get(course.image.value));
     if (storage === undefined) return [];
+    const subPath = `${release.pathPrefix}_shared/${course.name}/${folder.name}`;
     return [
       {
         key: `shared-${course.name}-${folder.name}`,
         course,
         folder,
         storage,
-        mountPath: mountPathOf(folder, home),
-        subPath: `${release.pathPrefix}_shared/${course.name}/${folder.name}`,
+        mountPath: from(folder.path, mountPathOf(folder, home)),
+        subPath,
+        readOnly: true,
+        owned: [subPath],
+        span: folder.span,
       },
     ];
   });
@@ -44,8 +57,8 @@ export function volumeOf(storage: Storage, release: Release): string {
   return storage.name === release.homes.name ? "home" : `storage-${storage.name}`;
 }
 
-/** The pod's volumes, by name: storages of shared folders other than the homes. */
-export function sharedVolumes(mounts: readonly SharedMount[], release: Release): Record<string, YamlData> {
+/** The pod's volumes, by name: storages of mounted folders other than the homes. */
+export function sharedVolumes(mounts: readonly ServerMount[], release: Release): Record<string, YamlData> {
   const others = new Map(
     mounts.filter(({ storage }) => storage.name !== release.homes.name).map((one) => [one.storage.name, one]),
   );
@@ -58,18 +71,18 @@ export function sharedVolumes(mounts: readonly SharedMount[], release: Release):
 }
 
 /** The mounts, by name, so that an override can change one of them (z2jh 4.3 and later). */
-export function sharedVolumeMounts(mounts: readonly SharedMount[], release: Release): Record<string, YamlData> {
+export function sharedVolumeMounts(mounts: readonly ServerMount[], release: Release): Record<string, YamlData> {
   return Object.fromEntries(
     mounts.map((mount) => [
       mount.key,
       withOrigin(
         {
           name: volumeOf(mount.storage, release),
-          mountPath: from(mount.folder.path, mount.mountPath),
+          mountPath: mount.mountPath,
           subPath: mount.subPath,
-          readOnly: true,
+          readOnly: mount.readOnly ? true : undefined,
         },
-        mount.folder.span,
+        mount.span,
       ),
     ]),
   );

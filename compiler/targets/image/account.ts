@@ -10,6 +10,8 @@ export interface Account {
   readonly id: string;
   /** For COPY's `--chown`. */
   readonly owner: string;
+  /** Its user and group, where they are known. */
+  readonly numbers: { readonly uid: number; readonly gid: number } | undefined;
   /** The shell command that makes it. */
   readonly creation: string;
   /** Nobody said another account than the base's. */
@@ -27,6 +29,7 @@ export function accountOf(image: Image, base: BaseImage): Account {
   return {
     id: numbers === undefined ? name : String(numbers.uid),
     owner: numbers === undefined ? name : `${numbers.uid}:${numbers.gid}`,
+    numbers,
     creation: shellCommand(creation),
     isBases: name === base.user,
     origin,

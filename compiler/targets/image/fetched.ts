@@ -28,16 +28,16 @@ export function fetchedByApt(cacheMounts: boolean): Fetched {
 }
 
 /**
- * Conda's and pip's. Conda writes only into a folder whose files are its account's, so each account has its own, by its name or number; the
- * folder itself is made for anybody, since an account's number is not always known.
+ * Conda's and pip's. Both write only where their account may, so each account has caches of its own; one whose number is not known has
+ * none. (`mode=0777` would be for anybody with BuildKit, and with buildah 1.28 for root alone.)
  */
 export function fetchedByConda(cacheMounts: boolean, who: "root" | Account): Fetched {
-  if (!cacheMounts) return { caches: [], words: "PIP_NO_CACHE_DIR=1", inLayer: true };
-  const account = who === "root" ? "root" : who.id;
+  const owner = who === "root" ? { uid: 0, gid: 0 } : who.numbers;
+  if (!cacheMounts || owner === undefined) return { caches: [], words: "PIP_NO_CACHE_DIR=1", inLayer: true };
   return {
     caches: [
-      { id: `hubc-conda-${account}`, target: conda, mode: "0777" },
-      { id: `hubc-pip-${account}`, target: pip, mode: "0777" },
+      { id: `hubc-conda-${owner.uid}`, target: conda, owner },
+      { id: `hubc-pip-${owner.uid}`, target: pip, owner },
     ],
     words: `CONDA_PKGS_DIRS=${conda} PIP_CACHE_DIR=${pip}`,
     inLayer: false,

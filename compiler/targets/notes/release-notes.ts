@@ -1,6 +1,7 @@
 // The page beside a release's values: what it is, what it needs, the commands that deploy it.
 
 import { signInPaths } from "../../knowledge/authenticators.ts";
+import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import type { Pool, Provider, Release } from "../../model/model.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
@@ -18,6 +19,8 @@ export interface NotesInput {
   /** Images of the release: the reference, and the folder it is built from where it is built here. */
   readonly images: readonly { readonly reference: string; readonly folder: string | undefined }[];
   readonly secrets: readonly SecretKey[];
+  /** The days on which its hub changes. */
+  readonly changes: readonly ChangeDay[];
   /** The output folder, from the project's. */
   readonly out: string;
   readonly timezone: string;
@@ -51,6 +54,10 @@ export function releaseNotes(input: NotesInput): OutputFile {
     secretName: release.secretName,
     secrets: input.secrets,
     ...upkeepNotes(input),
+    changes: input.changes.map(({ day, what }) => ({
+      day: printDate(day),
+      what: markdownText(what.map(changeWords).join(", ")),
+    })),
     courses: release.courses.map((course) => ({
       title: markdownText(course.title.value),
       from: printDate(course.term.value.from),

@@ -100,7 +100,9 @@ function noteOf(event: CalendarEvent, forStaff: boolean): string {
   const changes = settingChanges(event);
   if (forStaff) return changes.join(", ");
   // Students care for the room that they have, not for the nodes behind it.
-  const room = changes.filter((one) => one.startsWith("memory ") || one.startsWith("cpu "));
+  const room = changes
+    .filter((one) => one.startsWith("memory ") || one.startsWith("cpu "))
+    .map((one) => one.replace(/ instead of .*$/, ""));
   const image = event.kind === "exam" && event.sets.includes("image") ? ["in an environment of its own"] : [];
   return [...room, ...image].join(", ");
 }

@@ -1,9 +1,7 @@
 // Pages for the people of a hub: for each course one for students and one for staff, for each hub one for operators, each as Markdown and as a
 // page for a browser that needs nothing from elsewhere.
 
-import type { Model } from "../../model/model.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
-import { printDate } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
 import type { CoursePageInput } from "./course-page-input.ts";
 import renderFrame from "./frame.html.hbs";
@@ -79,10 +77,10 @@ export function hubPages(input: OperatorPageInput): PageDraft[] {
 }
 
 /** The file of a page, by our own template or by another. */
-export function pageFile(draft: PageDraft, { on }: Model, own: RenderPage | undefined): OutputFile {
+export function pageFile(draft: PageDraft, own: RenderPage | undefined): OutputFile {
   const { kind, format, path, title, nav, view, span } = draft;
   const content = (own ?? templates[kind][format])(view);
-  const text = format === "md" ? content : renderFrame({ title, nav, on: printDate(on), content });
+  const text = format === "md" ? content : renderFrame({ title, nav, content });
   return textFile(path, linesOf(text), span);
 }
 

@@ -1,6 +1,6 @@
 // What a person's server is, in words that need no knowledge of Kubernetes.
 
-import type { Course, Image, PackageRequirement, Release } from "../../model/model.ts";
+import type { Course, CourseSize, Image, PackageRequirement, Release } from "../../model/model.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { CoursePageInput } from "./course-page-input.ts";
@@ -24,10 +24,21 @@ export function serverView({ course, image, stages }: CoursePageInput, ink: Ink)
 type Fact = readonly [string, string];
 
 function facts(course: Course, image: Image | undefined, release: Release): Fact[] {
-  return [...room(course), ...python(image), ...rest(release), ...files(image, release), ...together(course)];
+  return [
+    ...room({ ...usualSize(course), gpu: course.gpu }),
+    ...python(image),
+    ...rest(release),
+    ...files(image, release),
+    ...together(course),
+  ];
 }
 
-function room({ memory, cpu, gpu }: Course): Fact[] {
+/** As it is on days without windows and exams, which a page lists with their own sizes. */
+export function usualSize(course: Course): CourseSize {
+  return course.stretches.find(({ labels }) => labels.length === 0) ?? course;
+}
+
+function room({ memory, cpu, gpu }: Pick<Course, "memory" | "cpu" | "gpu">): Fact[] {
   const rows: Fact[] = [];
   if (memory) rows.push(["Memory", upTo(memory.value, readableBytes)]);
   if (cpu) rows.push(["Processor", upTo(cpu.value, cores)]);

@@ -1,11 +1,12 @@
 // What those who teach a course need: how to reach a student's server, who may do what, where to try things, and what changes when.
 
 import { changeDays, changeWords } from "../../model/change-days.ts";
-import type { Course, Group, GroupSource, Release } from "../../model/model.ts";
+import type { Course, CourseSize, Group, GroupSource, Release } from "../../model/model.ts";
+import { nbgraderOf } from "../../model/nbgrader.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
 import { dated, dateView, list, weekly, zoneWords } from "./page-dates.ts";
-import { serverView } from "./server-view.ts";
+import { serverView, usualSize } from "./server-view.ts";
 import { courseHead, materialOf, pageView } from "./student-view.ts";
 
 /** The names that a template for staff gives its words by. */
@@ -14,14 +15,14 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
   const [{ release }] = stages;
   return {
     ...courseHead(input, ink),
-    people: countWords(course),
+    people: countWords(usualSize(course)),
     hub: { name: ink.code(release.hub), host: ink.text(release.domain.value), url: ink.url(address(release)) },
     admin: ink.url(`${address(release)}hub/admin`),
     hasStaff: course.staff.length > 0,
     staff: groupsOf(course.staff, release, ink),
     students: groupsOf(course.roster, release, ink),
     reach: course.roster.length > 0 ? "the people of its roster" : "everybody who signs in, but staff and admins",
-    workspaces: workspacesOf(release, ink),
+    workspaces: workspacesOf(release, course, ink),
     stages: stages.map((stage, i) => stageView(stage, i, ink)),
     weekly: weekly(course, model, ink),
     dates: dated(course, model, { ink, forStaff: true }),
@@ -43,7 +44,7 @@ function address({ domain }: Release): string {
   return `https://${domain.value}/`;
 }
 
-function countWords({ students, peak }: Course): string | undefined {
+function countWords({ students, peak }: CourseSize): string | undefined {
   if (students === undefined) return undefined;
   const atOnce = peak === undefined || peak.value === students.value ? "" : `, ${peak.value} of them at work at once`;
   return `${students.value} students${atOnce}`;
@@ -91,16 +92,18 @@ function sourceWords(source: GroupSource): string {
   }
 }
 
-function workspacesOf(release: Release, ink: Ink): object[] {
-  return release.groups.flatMap(({ name, workspace }) => {
-    if (workspace === undefined) return [];
-    const account = workspace.account.value;
-    return [
-      {
-        account: ink.code(account),
-        group: ink.code(name),
-        url: ink.url(`${address(release)}hub/spawn/${encodeURIComponent(account)}`),
-      },
-    ];
-  });
+/** Those of groups, and the account that grades this course. */
+function workspacesOf(release: Release, course: Course, ink: Ink): object[] {
+  const ofGroups = release.groups.flatMap(({ name, workspace }) =>
+    workspace === undefined ? [] : [{ account: workspace.account.value, group: name }],
+  );
+  const nbgrader = nbgraderOf(course);
+  const ofGraders = course.staff.flatMap(({ value }) =>
+    nbgrader === undefined ? [] : [{ account: nbgrader.account, group: value }],
+  );
+  return [...ofGroups, ...ofGraders].map(({ account, group }) => ({
+    account: ink.code(account),
+    group: ink.code(group),
+    url: ink.url(`${address(release)}hub/spawn/${encodeURIComponent(account)}`),
+  }));
 }

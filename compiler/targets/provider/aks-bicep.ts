@@ -40,6 +40,8 @@ function clusterProperties(cluster: Cluster, pools: readonly AgentPool[]): YamlD
   const system = pools.filter(({ mode }) => mode === "System");
   return {
     dnsPrefix: dnsPrefix(settingOf(cluster, "cluster")),
+    // As `az aks create` has it; the hub's own account needs it.
+    enableRBAC: true,
     networkProfile: { networkPlugin: "azure", networkPolicy: "calico" },
     agentPoolProfiles: system.map((one) =>
       withOrigin({ name: one.name, ...poolProperties(cluster, one) }, one.pool.span),

@@ -21,9 +21,12 @@ syntax match hubOperator /\v[[:alnum:]_-]@1<!%(all|any)%([[:alnum:]_]|-[[:alnum:
 syntax match hubFunction /\v[[:alnum:]_-]@1<!%(secret|file|present)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]*\()@=/
 syntax match hubBlock /\v[[:alnum:]_-]@1<!\a[[:alnum:]_]*%(-[[:alnum:]_]+)*%([ \t]*\{|[ \t]+%(\a[[:alnum:]_]*%(-[[:alnum:]_]+)*|"[^"]*"|\d+-\d+-\d+)%([^=]*)\{)@=/
 syntax match hubSetting /\v[[:alnum:]_-]@1<!\a[[:alnum:]_]*%(-[[:alnum:]_]+)*%(%(\.%(\a[[:alnum:]_]*%(-[[:alnum:]_]+)*|"[^"]*"))*[ \t]*%(\=\=@!|\+\=|-\=))@=/
-syntax match hubVariant /\v[[:alnum:]_-]@1<!%(aks|auth0|azure|azure-files|bitbucket|canvas|cilogon|claim|course|dummy|dynamic|efs|eks|external|filestore|generic|github|gitlab|gke|globus|google|group|host-path|hub|image|k3s|kind|kubernetes|ldap|lti|mediawiki|memory|native|nbgrader|nfs|okpy|openshift|openstack|otter|provider|shared-password|sops|storage)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+%(\a[[:alnum:]_]*%(-[[:alnum:]_]+)*[ \t]*)?%(\{|extends))@=/
 syntax match hubHeader /\v[[:alnum:]_-]@1<!%(let|abstract|extends)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a)@=/
-syntax match hubKind /\v[[:alnum:]_-]@1<!%(project|provider|storage|image|group|course|hub|policy|machine)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a[^=]*%(\{|$))@=/
+syntax match hubKind /\v[[:alnum:]_-]@1<!%(project|provider|storage|image|group|course|hub|policy|machine)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a[^=]*%(\{|$))@=/ nextgroup=hubVariant,hubTitle skipwhite
+syntax match hubTitle /\v\a[[:alnum:]_]*%(-[[:alnum:]_]+)*/ contained nextgroup=hubExtends skipwhite
+syntax match hubVariant /\v[[:alnum:]_-]@1<!%(aks|auth0|azure|azure-files|bitbucket|canvas|cilogon|claim|course|dummy|dynamic|efs|eks|external|filestore|generic|github|gitlab|gke|globus|google|group|host-path|hub|image|k3s|kind|kubernetes|ldap|lti|mediawiki|memory|native|nbgrader|nfs|okpy|openshift|openstack|otter|provider|shared-password|sops|storage)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a[[:alnum:]_]*%(-[[:alnum:]_]+)*[ \t]*%(\{|\[|extends))@=/ contained nextgroup=hubTitle skipwhite
+syntax match hubExtends /extends/ contained nextgroup=hubParent skipwhite
+syntax match hubParent /\v\a[[:alnum:]_]*%(-[[:alnum:]_]+)*%(\.\a[[:alnum:]_]*%(-[[:alnum:]_]+)*)*/ contained
 syntax match hubPackage /\v[[:alnum:]_][[:alnum:]_.-]*/ contained
 syntax match hubVersion /\v%([=!~<>]+[ \t]*)@8<=[[:alnum:]*][[:alnum:]*.+!_-]*/ contained
 syntax match hubLink /\v[a-z][a-z0-9+.-]*:\/\/\S+/ contained
@@ -49,6 +52,9 @@ highlight default link hubFunction Function
 highlight default link hubBlock Statement
 highlight default link hubSetting Identifier
 highlight default link hubVariant Type
+highlight default link hubTitle Typedef
+highlight default link hubExtends Keyword
+highlight default link hubParent Typedef
 highlight default link hubHeader Keyword
 highlight default link hubKind Structure
 highlight default link hubLink Underlined

@@ -26,11 +26,18 @@ export async function showCompiledHere(client: LanguageClient | undefined, view:
   }
   const { document, selection } = editor;
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
-  await showCompiledAt(client, view, { textDocument, position: client.code2ProtocolConverter.asPosition(selection.active) });
+  await showCompiledAt(client, view, {
+    textDocument,
+    position: client.code2ProtocolConverter.asPosition(selection.active),
+  });
 }
 
 /** Shows what a place compiles to: a document and a position, as in every request of the protocol. */
-export async function showCompiledAt(client: LanguageClient | undefined, view: TextView, place: unknown): Promise<void> {
+export async function showCompiledAt(
+  client: LanguageClient | undefined,
+  view: TextView,
+  place: unknown,
+): Promise<void> {
   const compiled = await client?.sendRequest<Compiled | null>("hubc/compiled", place);
   if (compiled == null || compiled.outputs.length === 0) {
     void window.showInformationMessage("Nothing is compiled from here. A program with an error compiles to nothing.");

@@ -17,9 +17,10 @@ export async function explain(context: ExtensionContext, view: TextView): Promis
 async function codeAtCursor(): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return undefined;
-  const here = languages
-    .getDiagnostics(editor.document.uri)
-    .filter(({ range, source }) => source === "hubc" && range.intersection(editor.selection) !== undefined);
+  const found = languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === "hubc");
+  const atCursor = found.filter(({ range }) => range.intersection(editor.selection) !== undefined);
+  const onLine = found.filter(({ range }) => range.start.line === editor.selection.active.line);
+  const here = atCursor.length > 0 ? atCursor : onLine;
   const codes = [...new Set(here.flatMap(({ code }) => codeOf(code) ?? []))];
   return codes.length > 1 ? window.showQuickPick(codes, { title: "Explain which message?" }) : codes[0];
 }

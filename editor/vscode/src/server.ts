@@ -1,7 +1,12 @@
 // The client of the language server: how it is started, which documents it is for, and what happens when it is started again.
 
 import { type ExtensionContext, window } from "vscode";
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
 import { namedProgram, ownProgram } from "./program.ts";
 
 export interface Server {

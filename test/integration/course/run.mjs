@@ -1,12 +1,13 @@
 // The integration test of what stands beside a course's servers: `node test/integration/course/run.mjs`. The program course-side is built;
-// Jupyter Book builds its book, and Otter makes and runs its assignments, with the releases on PyPI. It needs hubc built into dist/ (or HUBC_CLI),
-// and Python 3.10 or later. One line a check, then the sum; exit code 1 on a failure. About three minutes, the first time six.
+// Jupyter Book builds its book, Otter makes and runs its assignments, and nbgrader takes a homework round, with the releases on PyPI. It needs hubc built into dist/ (or HUBC_CLI),
+// and Python 3.10 or later. One line a check, then the sum; exit code 1 on a failure. About five minutes, the first time nine.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { report } from "../images/report.mjs";
 import { checkBook } from "./check-book.mjs";
+import { checkNbgrader } from "./check-nbgrader.mjs";
 import { checkOtter } from "./check-otter.mjs";
 import { projectRoot, setUpCourse } from "./setup.mjs";
 
@@ -21,14 +22,22 @@ setUpCourse();
 const work = mkdtempSync(join(tmpdir(), "hubc-course-"));
 try {
   const out = join(work, "out");
-  const program = join(projectRoot, "test/fixtures/programs/course-side");
-  execFileSync(process.execPath, [cli, "build", program, "--out", out, "--on", "2026-10-05"], { stdio: "ignore" });
+  build("course-side", out);
   const course = join(out, "courses/data8");
   const sum = report();
   checkBook({ textbook: join(course, "textbook"), work }, sum);
   checkOtter({ grading: join(course, "grading"), work }, sum);
+  const graded = join(work, "graded");
+  build("nbgrader", graded);
+  checkNbgrader({ values: join(graded, "hubs/stat20/prod/values.yaml"), work }, sum);
   console.log(`\n${Math.round((Date.now() - started) / 1000)} seconds`);
   sum.end();
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/** Builds a program of the tests. */
+function build(program, out) {
+  const folder = join(projectRoot, "test/fixtures/programs", program);
+  execFileSync(process.execPath, [cli, "build", folder, "--out", out, "--on", "2026-10-05"], { stdio: "ignore" });
 }

@@ -11,6 +11,7 @@ const environments = {
   "jupyter-book-1": ["jupyter-book==1.0.4.post1"],
   "otter-6": ["otter-grader==6.1.6", "ipykernel", "numpy"],
   "otter-7": ["otter-grader==7.0.0", "ipykernel", "numpy"],
+  nbgrader: ["nbgrader==0.9.5", "ipykernel"],
 };
 
 /** The folder with the programs of an environment. */

@@ -7,11 +7,11 @@
 
 (defvar hub-root (getenv "HUB_ROOT"))
 
-(define-derived-mode hub-mode prog-mode "hub")
-(add-to-list 'auto-mode-alist '("\\.hub\\'" . hub-mode))
-(add-to-list 'eglot-server-programs
-             `(hub-mode . (,(getenv "NODE") ,(getenv "HUBC") "lsp"
-                           :initializationOptions (:on "2026-10-05"))))
+;; As docs/editors.md says: the folder on the load path, and the mode.
+(add-to-list 'load-path (concat (getenv "HUB_EDITORS") "/emacs"))
+(require 'hub-mode)
+(setq hub-server-command (list (getenv "NODE") (getenv "HUBC") "lsp")
+      hub-check-on "2026-10-05")
 (setq eglot-sync-connect 20
       eglot-send-changes-idle-time 0
       eglot-confirm-server-initiated-edits nil
@@ -41,6 +41,16 @@
 (defun line () (buffer-substring-no-properties (line-beginning-position) (line-end-position)))
 
 (find-file (concat hub-root "/course.hub"))
+(defun colour (line column)
+  (save-excursion
+    (goto-char (point-min))
+    (forward-line (1- line))
+    (forward-char (1- column))
+    (let ((face (get-text-property (point) 'face)))
+      (symbol-name (if (consp face) (car face) face)))))
+(font-lock-ensure)
+(say "colours" (vector (symbol-name major-mode) comment-start (colour 1 1) (colour 1 8) (colour 2 3) (colour 2 14) (colour 6 14) (colour 6 1)))
+
 (apply #'eglot (eglot--guess-contact))
 (flymake-mode 1)
 (wait (lambda () (flymake-diagnostics)))

@@ -1,5 +1,5 @@
 // What other programs read of hubc, read by them: SARIF by Microsoft's validator, the action, the hook and the written workflows by
-// their schemas, the action's and the hook's commands by running them. `node test/integration/formats/run.mjs`, two minutes.
+// their schemas, the action's and the hook's commands by running them, clusters in Bicep by two grammars. `node test/integration/formats/run.mjs`, two minutes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,8 +21,26 @@ await checkSarif();
 checkSchemas();
 checkAction();
 checkHook();
+checkBicep();
 rmSync(folder, { recursive: true, force: true });
 end();
+
+/** Azure's own compiler is in no registry: the Bicep of the goldens, which are what is emitted, is read by Checkov's parser and by an editor's. */
+function checkBicep() {
+  const golden = readFileSync(join(projectRoot, "test/targets/provider/goldens/aks.txt"), "utf8");
+  const bicep = /^>>> \S+cluster\.bicep\n([\s\S]*?)(?=^>>> )/m.exec(golden)?.[1] ?? "";
+  const read = (text) => {
+    const { status, stdout, stderr } = spawnSync(join(venvBin, "python"), [join(projectRoot, "test/integration/formats/read_bicep.py")], {
+      input: text,
+      encoding: "utf8",
+    });
+    return status === 0 ? JSON.parse(stdout) : { error: stderr.trim().split("\n").at(-1) };
+  };
+  const found = read(bicep);
+  const names = Object.values(found.resources ?? {}).map(({ config }) => config.name);
+  check("two grammars read the cluster in Bicep", found.error ?? (names.join(" ") === "hub users largememory1 largememory2" ? "" : `they read ${names}`));
+  check("they find what is no Bicep", read(bicep.replace("targetScope = ", "targetScope ")).error ? "" : "they did not");
+}
 
 /** The logs of all programs of the catalogue, wrong and right. */
 async function checkSarif() {

@@ -1,5 +1,5 @@
-// Brings what the test of formats runs on into .cache/formats: Microsoft's SARIF validator from npm, and check-jsonschema (with the
-// schemas of GitHub's and GitLab's files) and pre-commit from PyPI. Running it again changes nothing.
+// Brings what the test of formats runs on into .cache/formats: Microsoft's SARIF validator from npm, and from PyPI check-jsonschema (with
+// the schemas of GitHub's and GitLab's files), pre-commit and two grammars of Bicep. Running it again changes nothing.
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -12,7 +12,13 @@ export const cache = join(projectRoot, ".cache/formats");
 export const venvBin = join(cache, "venv/bin");
 export const multitool = join(cache, "multitool/package/Sarif.Multitool");
 
-const pythonPackages = ["check-jsonschema==0.39.0", "pre-commit==4.7.0"];
+const pythonPackages = [
+  "check-jsonschema==0.39.0",
+  "pre-commit==4.7.0",
+  "pycep-parser==0.7.1",
+  "tree-sitter==0.26.1",
+  "tree-sitter-bicep==1.1.0",
+];
 const validator = "@microsoft/sarif-multitool-linux@5.7.0";
 
 /** Makes sure that all is there, and says what it did. */

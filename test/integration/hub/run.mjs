@@ -44,6 +44,12 @@ const checks = [
     log: ["choice/choice", "choice/exam"],
   },
   {
+    title: "exchanges of nbgrader",
+    script: "check_nbgrader.py",
+    given: [fixture("nbgrader", "stat20"), fixture("nbgrader", "campus")],
+    log: [],
+  },
+  {
     title: "groups that come from sign-in",
     script: "check_sources.py",
     given: [program("groups-from-sign-in"), join(folder, "sources")],

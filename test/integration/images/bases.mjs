@@ -35,7 +35,13 @@ const families = [
   { names: /^(?:quay\.io\/)?jupyter\/[a-z-]+-notebook:/, lines: dockerStacks([`FROM ${systemImage}`]) },
   {
     names: /^rocker\/[a-z-]+:/,
-    lines: [...withR, "RUN useradd --create-home --shell /bin/bash --uid 1000 --groups staff rstudio", "WORKDIR /home/rstudio"],
+    lines: [
+      ...withR,
+      "RUN useradd --create-home --shell /bin/bash --uid 1000 --groups staff rstudio",
+      // Rocker's scripts/install_texlive.sh: whatever the image's own variable says later, R has this path.
+      'RUN echo "PATH=${PATH}" >> /etc/R/Renviron.site',
+      "WORKDIR /home/rstudio",
+    ],
   },
   {
     names: /^mambaorg\/micromamba:/,

@@ -1,8 +1,10 @@
 // buildah builds every Dockerfile, and what is in the images is what was declared.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeBase } from "./bases.mjs";
 import { buildah, tryBuildah, volumes } from "./buildah.mjs";
+import { systemImage } from "./setup.mjs";
 
 const isolation = ["--isolation", "chroot"];
 
@@ -25,6 +27,19 @@ export function checkBuilds(images, sum) {
     sum.check(`buildah builds ${image.name}`, built.ok ? "" : built.said.slice(-2500));
     if (built.ok) checkContents(image, sum);
   }
+  if (images.some(({ name }) => name === "cached-stack")) checkCaches(sum);
+}
+
+/** What apt and conda fetched for the images of cached/ is there for another build. */
+function checkCaches(sum) {
+  const folder = mkdtempSync(join(tmpdir(), "hubc-caches-"));
+  const look = (id, pattern) => `RUN --mount=type=cache,id=${id},target=/kept,sharing=locked find /kept -name '${pattern}' | grep .`;
+  const lines = [`FROM ${systemImage}`, look("hubc-apt-files", "tree_*.deb"), look("hubc-conda-1000", "numpy-2.3*"), "USER 1000", look("hubc-conda-1000", "jupyterlab-*")];
+  writeFileSync(join(folder, "Dockerfile"), lines.map((line) => `${line}\n`).join(""));
+  const looked = tryBuildah(["bud", "--quiet", "--pull-never", "--layers=false", ...isolation, folder]);
+  sum.check("what was fetched is in the builder's caches", looked.ok ? "" : looked.said.slice(-1000));
+  if (looked.ok) tryBuildah(["rmi", "--force", looked.said.trim()]);
+  rmSync(folder, { recursive: true });
 }
 
 function checkContents(image, sum) {
@@ -37,10 +52,18 @@ function checkContents(image, sum) {
     sum.check(`${image.name} is nobody's who may do everything`, /^(?:root|0|)(?::|$)/.test(config.User ?? "") ? `USER is ${config.User}` : "");
     const title = config.Labels?.["org.opencontainers.image.title"];
     if (/^LABEL/m.test(image.dockerfile)) sum.check(`${image.name} is labelled`, title === image.name ? "" : `title is ${title}`);
+    if (/IRkernel/.test(image.dockerfile)) checkKernel(image, root, sum);
     if (image.name === "everything") checkEverything(container, root, sum);
   } finally {
     buildah(["rm", container]);
   }
+}
+
+/** R is a kernel of the environment that Jupyter runs in. */
+function checkKernel({ name }, root, sum) {
+  const path = join(root, "opt/conda/envs/notebook/share/jupyter/kernels/ir/kernel.json");
+  const argv = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).argv : [];
+  sum.check(`${name} has R as a kernel of Jupyter`, argv.includes("IRkernel::main()") ? "" : `argv is ${JSON.stringify(argv)}`);
 }
 
 /** What of the lists is not in the image. */
@@ -59,7 +82,7 @@ function missingPackages({ folder }, root) {
 }
 
 function leftovers(root) {
-  const files = ["tmp/environment.yml", "tmp/apt.txt", "tmp/install.R", "tmp/downloaded_packages", "var/lib/apt/lists/lock"];
+  const files = ["tmp/environment.yml", "tmp/conda-packages/urls.txt", "tmp/pip-cache/selfcheck", "tmp/apt.txt", "tmp/install.R", "tmp/downloaded_packages", "var/lib/apt/lists/lock"];
   return files.filter((path) => existsSync(join(root, path))).map((path) => `/${path} is left`);
 }
 

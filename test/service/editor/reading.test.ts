@@ -1,9 +1,11 @@
 // What an editor shows around a text: hints, lenses, links, and what a place compiles to.
 
 import { expect, it } from "vitest";
-import type { Examined } from "../../../compiler/check.ts";
+import { type Examined, examine } from "../../../compiler/check.ts";
 import { editorFeatures } from "../../../compiler/service/editor/editor-features.ts";
-import type { SourceFile } from "../../../compiler/text/source-file.ts";
+import { checkedDate } from "../../../compiler/text/calendar.ts";
+import { readYaml } from "../../../compiler/text/read-yaml.ts";
+import { createSourceFile, type SourceFile } from "../../../compiler/text/source-file.ts";
 import { atCursor, programFrom } from "../../support/editor-program.ts";
 
 const program = `## Foundations of Data Science. 🎓
@@ -119,6 +121,16 @@ it("shows what a setting, a block and a declaration compile to, with the lines",
   expect(compiled("auth github")?.title).toBe("auth github of hub h");
   expect(compiled("hub h {")?.title).toBe("hub h");
   expect(compiled("hub h {")?.outputs.length).toBeGreaterThan(compiled("auth github")?.outputs.length ?? 0);
+});
+
+it("shows what a hub compiles to that brings objects of its own", () => {
+  const own = createSourceFile("p.hub", program.replace("hub h {", 'hub h {\n  manifests = [file("quota.yaml")]'));
+  const quota = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: quota\n";
+  const sources = { files: [own], assets: new Map([...assets, ["quota.yaml", quota]]), readYaml };
+  const examined = examine(sources, { on: checkedDate("2026-10-05") ?? 0 });
+  expect(examined.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  const compiled = editorFeatures.compiled(examined, own, own.text.indexOf("quota.yaml"));
+  expect(compiled?.outputs.map(({ path }) => path)).toEqual([expect.stringContaining("quota")]);
 });
 
 it("shows no outputs of a program with errors", () => {

@@ -34,7 +34,13 @@ const everything: ImageSketch = {
   channels: ["conda-forge", "bioconda"],
 };
 
-const ungraded = { endpoint: undefined, gradescope: undefined, assignments: [] };
+const ungraded = {
+  endpoint: undefined,
+  gradescope: undefined,
+  courseId: undefined,
+  storage: undefined,
+  assignments: [],
+};
 
 function coursesWith(grading: string | undefined): readonly Course[] {
   const [made] = modelOf(smallProgram()).courses;

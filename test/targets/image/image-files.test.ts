@@ -294,3 +294,52 @@ describe("a text from a program", () => {
     );
   });
 });
+
+describe("caches of the builder", () => {
+  const cached = (sketch: ImageSketch) =>
+    imageFiles(makeImage(sketch), makeImageModel([], { ...project, cacheMounts: true }));
+  const runs = (sketch: ImageSketch) =>
+    readDockerfile(textOf(cached(sketch), "Dockerfile")).flatMap(({ keyword, rest }) =>
+      keyword === "RUN" ? [rest] : [],
+    );
+  const mount = (id: string, target: string, more = "") =>
+    `--mount=type=cache,id=${id},target=${target},sharing=locked${more}`;
+
+  it("hold what apt fetches, which stays out of the image", () => {
+    const [apt = ""] = runs({ apt: ["git"] });
+    expect(apt.split(/ {2,}/)).toEqual([
+      mount("hubc-apt-lists", "/var/lib/apt/lists"),
+      mount("hubc-apt-files", "/var/cache/apt/kept"),
+      "apt-get update -qq",
+      "&& DEBIAN_FRONTEND=noninteractive apt-get -o Dir::Cache::archives=kept install -yq --no-install-recommends $(grep -v '^#' /tmp/apt.txt)",
+      "&& rm /tmp/apt.txt",
+    ]);
+  });
+
+  it.each<[string, ImageSketch, number, number]>([
+    ["of a known account", { base: "quay.io/jupyter/base-notebook:2026-01-05", conda: ["numpy"] }, 1000, 100],
+    ["of root", { base: "condaforge/miniforge3:26.1.0-0", conda: ["numpy"] }, 0, 0],
+    ["of a new environment", { base: "debian:12", pip: ["numpy"] }, 1000, 1000],
+    ["of micromamba's", { base: "mambaorg/micromamba:2.3.0", user: "mambauser", conda: ["numpy"] }, 57439, 57439],
+  ])("hold what conda and pip fetch: %s", (_, sketch, uid, gid) => {
+    const [conda = "", ...others] = runs(sketch).filter((run) => run.includes("environment.yml"));
+    expect(others).toEqual([]);
+    expect(conda).toContain(mount(`hubc-conda-${uid}`, "/tmp/conda-packages", `,uid=${uid},gid=${gid}`));
+    expect(conda).toContain(mount(`hubc-pip-${uid}`, "/tmp/pip-cache", `,uid=${uid},gid=${gid}`));
+    expect(conda).toContain("CONDA_PKGS_DIRS=/tmp/conda-packages PIP_CACHE_DIR=/tmp/pip-cache ");
+    // They would empty the cache, or keep pip from using it.
+    expect(conda).not.toMatch(/clean --all|\/pkgs|PIP_NO_CACHE_DIR/);
+  });
+
+  it("are left out where the account's number is not known", () => {
+    const sketch = { base: "rocker/verse:4.5.3", user: "ada", home: "/home/ada", pip: ["numpy"] };
+    expect(cached(sketch)).toEqual(build(sketch));
+  });
+
+  it.each(Object.entries(goldens))("change nothing in an image, and so not its tag: %s", (_, sketch) => {
+    expect(cached(sketch).tag).toBe(build(sketch).tag);
+    const others = ({ files }: ImageBuild) => files.filter(({ path }) => !path.endsWith("/Dockerfile"));
+    expect(others(cached(sketch))).toEqual(others(build(sketch)));
+    expect(textOf(build(sketch), "Dockerfile")).not.toContain("--mount");
+  });
+});

@@ -1,5 +1,5 @@
-// What eksctl, Config Connector and kind take, by the fields that the outputs use. Written from eksctl 0.230's schema.json, Config
-// Connector's definitions 1.118 and kind's v1alpha4; the outputs were also checked against eksctl's own schema by hand.
+// What eksctl, Config Connector and kind take, by the fields that the outputs use and with the values that they are to have. Whether the
+// projects themselves take them is asked of their own schemas, in own-schemas.test.ts; kind has none.
 
 import { closed, list, only, text, texts, truth, whole } from "../../support/closed-schema.ts";
 
@@ -59,6 +59,8 @@ export const containerCluster = closed({
     networkingMode: only("VPC_NATIVE"),
     ipAllocationPolicy: closed({}),
     datapathProvider: only("ADVANCED_DATAPATH"),
+    workloadIdentityConfig: closed({ workloadPool: { type: "string", pattern: "^[a-z0-9:.-]+\\.svc\\.id\\.goog$" } }),
+    clusterAutoscaling: closed({ autoscalingProfile: only("OPTIMIZE_UTILIZATION") }),
   }),
 });
 
@@ -77,6 +79,8 @@ export const containerNodePool = closed({
     nodeConfig: closed({
       machineType: text,
       "diskSizeGb?": { type: "integer", minimum: 10 },
+      oauthScopes: list(only("https://www.googleapis.com/auth/cloud-platform")),
+      workloadMetadataConfig: closed({ mode: only("GKE_METADATA") }),
       "spot?": truth,
       labels: texts,
       "taint?": taint("NO_SCHEDULE"),

@@ -102,9 +102,11 @@ def install(path, name, create):
         if found is not None and not spec.matches(found):
             refuse(f"{pinned} keeps {found.name.normalized} {found.version} out: {line}")
     prefix.mkdir(parents=True, exist_ok=True)
-    cache = pathlib.Path(os.environ.get("TMPDIR", "/tmp")) / "stand-in-packages"
+    kept = os.environ.get("CONDA_PKGS_DIRS")
+    cache = pathlib.Path(kept) if kept else pathlib.Path(os.environ.get("TMPDIR", "/tmp")) / "stand-in-packages"
     asyncio.run(rattler.install(records, prefix, cache_dir=cache, show_progress=False))
-    shutil.rmtree(cache, ignore_errors=True)
+    if not kept:
+        shutil.rmtree(cache, ignore_errors=True)
     print("stand-in: installed " + " ".join(sorted(f"{name}-{record.version}" for name, record in chosen.items())))
     _, _, pip = read_environment(path)
     read_pip_lines(pip)

@@ -1,0 +1,62 @@
+// nbgrader's configuration in the servers of a hub, by role: files, so that no image has to be built again for it.
+
+import { nbgraders } from "../../model/nbgrader.ts";
+import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import exchange from "./hubc_nbgrader.py";
+import type { ReleaseContext } from "./release-context.ts";
+
+/** The folder with the part that both roles share, and a folder for each. */
+export const nbgraderConfigPath = "/etc/hubc/nbgrader";
+
+/** Entries of `singleuser.extraFiles`. None where no course is graded with nbgrader. */
+export function nbgraderFiles({ release }: ReleaseContext): Record<string, YamlData> {
+  const [nbgrader] = nbgraders(release);
+  if (nbgrader === undefined) return {};
+  const files = {
+    "hubc-nbgrader": { mountPath: `${nbgraderConfigPath}/hubc_nbgrader.py`, stringData: exchange },
+    ...roleFiles(
+      "student",
+      { formgrader: false, assignment_list: true, validate_assignment: true, course_list: false },
+      ["formgrader", "create-assignment", "course-list"],
+    ),
+    ...roleFiles(
+      "grader",
+      { formgrader: true, assignment_list: false, validate_assignment: true, course_list: false },
+      ["assignment-list", "course-list"],
+    ),
+  };
+  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, withOrigin(file, nbgrader.span)]));
+}
+
+/**
+ * Which of nbgrader's extensions run: an image with nbgrader has all of them turned on for everybody. The parts of the server by their
+ * modules, the parts of the page by their plugins (nbgrader 0.9.5, jupyter_server_config.d/nbgrader.json and labextension).
+ */
+function roleFiles(
+  role: "student" | "grader",
+  serverParts: Readonly<Record<string, boolean>>,
+  withoutPlugins: readonly string[],
+): Record<string, YamlData> {
+  const folder = `${nbgraderConfigPath}/${role}`;
+  const parts = Object.entries(serverParts).map(([part, on]) => [`nbgrader.server_extensions.${part}`, on] as const);
+  // The module that stands for all four would load them beside those that are named.
+  const jpserver_extensions = Object.fromEntries([["nbgrader", false] as const, ...parts]);
+  const disabledExtensions = Object.fromEntries(withoutPlugins.map((one) => [`@jupyter/nbgrader:${one}`, true]));
+  const config = [
+    "import sys",
+    "",
+    `sys.path.append("${nbgraderConfigPath}")`,
+    "import hubc_nbgrader",
+    "",
+    `hubc_nbgrader.${role}(get_config())`,
+    "",
+  ];
+  return {
+    [`hubc-nbgrader-${role}`]: { mountPath: `${folder}/nbgrader_config.py`, stringData: config.join("\n") },
+    [`hubc-nbgrader-${role}-server`]: {
+      mountPath: `${folder}/jupyter_server_config.json`,
+      data: { ServerApp: { jpserver_extensions } },
+    },
+    [`hubc-nbgrader-${role}-lab`]: { mountPath: `${folder}/labconfig/page_config.json`, data: { disabledExtensions } },
+  };
+}

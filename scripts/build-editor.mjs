@@ -1,0 +1,108 @@
+// Builds the extension for VS Code into editor/vscode/dist/hubc-VERSION.vsix: the client in one file, the compiler beside it, and
+// nothing that would have to be installed. The packages that it takes to build are installed on the first run.
+// usage: node scripts/build-editor.mjs
+
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { bundleOptions } from "./bundle-options.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const source = join(root, "editor", "vscode");
+const target = join(source, "dist");
+const stage = join(target, "extension");
+const manifest = readJson(join(source, "package.json"));
+
+installPackages();
+run([join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "."], source);
+rmSync(target, { recursive: true, force: true });
+mkdirSync(stage, { recursive: true });
+const bundled = await Promise.all([bundleClient(), bundleServer()]);
+copyFiles();
+writeFileSync(
+  join(stage, "THIRD-PARTY.txt"),
+  licences(bundled.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
+const vsix = join(target, `${manifest.name}-${manifest.version}.vsix`);
+const vsce = join(source, "node_modules", "@vscode", "vsce", "vsce");
+run([vsce, "package", "--no-dependencies", "--allow-missing-repository", "--out", vsix], stage);
+console.log(`editor/vscode/dist/${manifest.name}-${manifest.version}.vsix`);
+
+/** Installs what the lock file names, unless it is there. No package runs anything on its installation. */
+function installPackages() {
+  const isInstalled = Object.entries(manifest.devDependencies).every(([name, version]) => {
+    const path = join(source, "node_modules", name, "package.json");
+    return existsSync(path) && readJson(path).version === version;
+  });
+  if (isInstalled) return;
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: source,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
+}
+
+/** The extension host loads CommonJS, and gives it `vscode`. */
+function bundleClient() {
+  return build({
+    absWorkingDir: root,
+    metafile: true,
+    entryPoints: { extension: "editor/vscode/src/extension.ts" },
+    outdir: join(stage, "dist"),
+    bundle: true,
+    minify: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20.9",
+    external: ["vscode"],
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+}
+
+/** As in dist/, under an ending that needs no package.json to be read as a module. */
+function bundleServer() {
+  return build({
+    absWorkingDir: root,
+    metafile: true,
+    entryPoints: { cli: "compiler/cli/bin.ts" },
+    outdir: join(stage, "dist", "server"),
+    outExtension: { ".js": ".mjs" },
+    minify: true,
+    ...bundleOptions,
+    // VS Code 1.91 runs extensions on Node 20.9.
+    target: "node20.9",
+  });
+}
+
+function copyFiles() {
+  const { devDependencies: _, ...shipped } = manifest;
+  shipped.files = ["dist", "icons", "snippets", "syntaxes", "language-configuration.json", "*.md", "LICENSE", "THIRD-PARTY.txt"];
+  writeFileSync(join(stage, "package.json"), `${JSON.stringify(shipped, undefined, 2)}\n`);
+  for (const name of ["README.md", "language-configuration.json", "syntaxes", "snippets", "icons"]) {
+    cpSync(join(source, name), join(stage, name), { recursive: true });
+  }
+  for (const name of ["LICENSE", "CHANGELOG.md"]) cpSync(join(root, name), join(stage, name));
+}
+
+/** The licences of the packages that these sources are of, each package once. */
+function licences(inputs) {
+  const packages = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  const texts = [...packages].sort().map((path) => {
+    const { name, version, license } = readJson(join(root, path, "package.json"));
+    const file = readdirSync(join(root, path)).find((one) => /^licen[cs]e/i.test(one));
+    const text = file === undefined ? `Licence: ${license}\n` : readFileSync(join(root, path, file), "utf8");
+    return `${name} ${version}\n\n${text.replace(/\r\n/g, "\n").trim()}\n`;
+  });
+  return texts.join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+function run(argv, cwd) {
+  execFileSync(process.execPath, argv, { cwd, stdio: ["ignore", "inherit", "inherit"] });
+}

@@ -1,0 +1,236 @@
+// Workflows run: they let a sound program through, stage by stage, and fail on everything that is wrong before anything is touched.
+
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { bundledCli } from "../../support/bundled-cli.ts";
+import { runCli } from "../../support/run-cli.ts";
+import { commitAll, type Event, type Place, runWorkflow, workflowPlace } from "../../support/workflow-runner.ts";
+
+const cli = bundledCli();
+const push: Event = { name: "push" };
+const request: Event = { name: "pull_request" };
+
+const program = `project campus {
+  registry = "ghcr.io/campus/hubs"
+  timezone = "America/Los_Angeles"
+}
+course c {
+  title  = "C"
+  hub    = h
+  image  = img
+  term   = 2026-08-26 .. 2026-12-18
+  memory = 1GiB .. 2GiB
+  during 2026-11-02 .. 2026-11-20 { memory = 2GiB .. 4GiB }
+}
+image img extends std.jupyterlab { pip { altair==5.5.0 } }
+image spare extends std.jupyterlab { pip { altair==5.4.0 } }
+provider gke k { project = "p"  region = "us-central1"  cluster = "c" }
+storage nfs homes { server = "10.0.0.2"  export = "/homes" }
+hub h {
+  provider = k
+  homes    = homes
+  domain   = "h.example.edu"
+  auth github {
+    client-id     = secret("github/client-id")
+    client-secret = secret("github/client-secret")
+    allow { people = ["ada"] }
+  }
+  https { letsencrypt = "hubs@example.edu" }
+  stage prod    { }
+  stage staging { domain = "h-staging.example.edu" }
+}
+`;
+const broken = program.replace("altair==5.5.0", "boken==2.4.3");
+const keys = "github.client-id\ngithub.client-secret\n";
+
+/** A repository whose workflows are those of the sound program, as somebody puts them there; then its program is `text`. */
+async function place(text = program, more: Readonly<Record<string, string>> = {}): Promise<Place> {
+  const made = workflowPlace({ "hubs.hub": program, ".gitignore": "/out/\n/node_modules/\n", ...more }, cli.path);
+  await install(made);
+  writeFileSync(join(made.repository, "hubs.hub"), text);
+  commitAll(made.repository);
+  writeFileSync(join(made.fakes, "keys"), keys);
+  return made;
+}
+
+async function install({ repository }: Place): Promise<void> {
+  expect((await runCli(["build", "--on", "2026-10-05"], { cwd: repository })).code).toBe(0);
+  cpSync(join(repository, "out/ci/github"), join(repository, ".github/workflows"), { recursive: true });
+  commitAll(repository);
+}
+
+const workflow = (name: string) => `.github/workflows/hubc-${name}.yml`;
+/** What reached out, in order, by program and the first words. */
+const touched = ({ calls }: Place) => calls().filter((call) => !call.startsWith("npm "));
+
+describe("the check", () => {
+  test("passes a sound program, and touches nothing", async () => {
+    const made = await place();
+    const ran = runWorkflow(made, workflow("check"), request);
+    expect(ran).toMatchObject({ failed: undefined });
+    expect(ran.output).toContain("./out is not committed.");
+    expect(touched(made)).toEqual([]);
+  });
+
+  test("fails on a broken one, with an annotation", async () => {
+    const made = await place(broken);
+    const { failed, output } = runWorkflow(made, workflow("check"), request);
+    expect(failed).toBe("check: Check");
+    expect(output).toMatch(/^::error file=hubs\.hub,line=13,.*title=image\/unknown-package::/m);
+    expect(touched(made)).toEqual([]);
+  });
+
+  test("fails where the workflows are not the program's", async () => {
+    const made = await place(program.replace("2026-11-20", "2026-11-21"));
+    const { failed, output } = runWorkflow(made, workflow("check"), request);
+    expect(failed).toBe("check: Compare the workflows");
+    expect(output).toContain("::error::.github/workflows/hubc-schedule.yml is not what the program says.");
+    expect(output).not.toContain("hubc-deploy.yml is not");
+  });
+
+  test("fails where a workflow is left over", async () => {
+    const made = await place(program, { [workflow("old")]: "on: push\n" });
+    expect(runWorkflow(made, workflow("check"), request).failed).toBe("check: Compare the workflows");
+  });
+
+  test("passes committed outputs of another day, and fails on outputs that are not the program's", async () => {
+    const made = await place();
+    rmSync(join(made.repository, ".gitignore"));
+    commitAll(made.repository);
+    expect(runWorkflow(made, workflow("check"), { ...request, today: "2026-11-05" }).failed).toBeUndefined();
+    writeFileSync(join(made.repository, "hubs.hub"), program.replace("1GiB .. 2GiB", "1GiB .. 3GiB"));
+    commitAll(made.repository);
+    const { failed, output } = runWorkflow(made, workflow("check"), { ...request, today: "2026-11-05" });
+    expect(failed).toBe("check: Compare committed outputs");
+    expect(output).toContain("Run hubc build --on 2026-10-05, and commit ./out.");
+  });
+});
+
+describe("deploying", () => {
+  test("builds and pushes what the registry lacks, then brings staging and production, in this order", async () => {
+    const made = await place();
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBeUndefined();
+    const words = touched(made).map((call) =>
+      call.replace(/:[0-9a-f]{12}/g, ":TAG").replace(/--volume \S+/, "--volume …"),
+    );
+    const image = (name: string) => [
+      "docker login ghcr.io --username ada --password-stdin",
+      `docker manifest inspect ghcr.io/campus/hubs/${name}:TAG`,
+      expect.stringMatching(new RegExp(`^docker build --tag ghcr.io/campus/hubs/${name}:TAG .*/images/${name}$`)),
+      `docker run --rm --volume … ghcr.io/campus/hubs/${name}:TAG bash /smoke-test/smoke-test.sh`,
+      `docker push ghcr.io/campus/hubs/${name}:TAG`,
+    ];
+    const stage = (name: string) => [
+      "kubectl apply --filename manifests/",
+      expect.stringContaining(`kubectl get secret hubc-h --namespace ${name}`),
+      `helm upgrade --install ${name} jupyterhub --repo https://hub.jupyter.org/helm-chart/ --version 4.4.0 --namespace ${name} --values values.yaml --timeout 30m --atomic`,
+    ];
+    expect(words).toEqual([...image("img"), ...image("spare"), ...stage("h-staging"), ...stage("h-prod")]);
+  });
+
+  test("builds no image again that the registry has", async () => {
+    const made = await place();
+    runWorkflow(made, workflow("deploy"), push);
+    const before = made.calls().length;
+    writeFileSync(join(made.repository, "hubs.hub"), program.replace("altair==5.4.0", "altair==5.3.0"));
+    commitAll(made.repository);
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBeUndefined();
+    const pushed = made
+      .calls()
+      .slice(before)
+      .filter((call) => call.startsWith("docker push"));
+    expect(pushed).toEqual([expect.stringContaining("/spare:")]);
+  });
+
+  test("touches nothing for a broken program", async () => {
+    const made = await place(broken);
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBe("build: Build");
+    expect(touched(made)).toEqual([]);
+  });
+
+  test("touches nothing for another branch", async () => {
+    const made = await place();
+    const other: Event = { name: "workflow_dispatch", ref: "refs/heads/trial" };
+    expect(runWorkflow(made, workflow("deploy"), other).failed).toBe("build: Refuse other branches");
+    expect(touched(made)).toEqual([]);
+  });
+
+  test("leaves production alone where staging does not come up", async () => {
+    const made = await place();
+    writeFileSync(join(made.fakes, "fail-helm"), "h-staging");
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBe("deploy-h-staging: Deploy");
+    expect(made.calls().filter((call) => /h-prod/.test(call))).toEqual([]);
+  });
+
+  test("does not begin where a key of the Secret is missing", async () => {
+    const made = await place();
+    writeFileSync(join(made.fakes, "keys"), "github.client-id\n");
+    const { failed, output } = runWorkflow(made, workflow("deploy"), push);
+    expect(failed).toBe("deploy-h-staging: Deploy");
+    expect(output).toContain("github.client-secret");
+    expect(made.calls().filter((call) => call.startsWith("helm"))).toEqual([]);
+  });
+
+  test("brings nothing where an image's test fails", async () => {
+    const made = await place();
+    writeFileSync(join(made.fakes, "fail-docker"), "smoke-test.sh");
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBe("push img: Build, test and push the image");
+    expect(made.calls().filter((call) => /^(?:helm|kubectl|docker push)/.test(call))).toEqual([]);
+  });
+});
+
+describe("a pull request's images", () => {
+  test("are built where they change, and not pushed", async () => {
+    const made = await place();
+    // A pull request is a merge, and its first parent is what was there before.
+    writeFileSync(join(made.repository, "hubs.hub"), program.replace("altair==5.4.0", "altair==5.3.0"));
+    commitAll(made.repository);
+    const { failed, output } = runWorkflow(made, workflow("images"), request);
+    expect(failed).toBeUndefined();
+    expect(output).toMatch(/ghcr\.io\/campus\/hubs\/img:[0-9a-f]{12} is as it was\./);
+    expect(touched(made).map((call) => call.split(" ").slice(0, 2).join(" "))).toEqual(["docker build", "docker run"]);
+    expect(touched(made)[0]).toContain("/spare:");
+  });
+
+  test("are all built where there was no program before", async () => {
+    const made = await place(broken);
+    writeFileSync(join(made.repository, "hubs.hub"), program);
+    commitAll(made.repository);
+    const { failed, output } = runWorkflow(made, workflow("images"), request);
+    expect(failed).toBeUndefined();
+    expect(output).toContain("::notice::What was before can't be built");
+    expect(touched(made).filter((call) => call.startsWith("docker build"))).toHaveLength(2);
+  });
+});
+
+describe("the schedule", () => {
+  const onDay = (today: string): Event => ({ name: "schedule", today });
+
+  test("deploys on a day on which a window ends", async () => {
+    const made = await place();
+    expect(runWorkflow(made, workflow("schedule"), onDay("2026-11-21")).failed).toBeUndefined();
+    const deployed = made
+      .calls()
+      .filter((call) => call.startsWith("helm"))
+      .map((call) => call.split(" ")[3]);
+    expect(deployed).toEqual(["h-staging", "h-prod"]);
+  });
+
+  test("deploys nothing on the same day of the next year", async () => {
+    const made = await place();
+    expect(runWorkflow(made, workflow("schedule"), onDay("2027-11-21")).failed).toBeUndefined();
+    expect(touched(made)).toEqual([]);
+  });
+
+  test("runs shortly after midnight where the project is", async () => {
+    const made = await place();
+    const text = readFileSync(join(made.repository, workflow("schedule")), "utf8");
+    expect([...text.matchAll(/cron: "(.*)"/g)].map(([, cron]) => cron)).toEqual([
+      "17 7 12 8 *",
+      "17 8 2 11 *",
+      "17 8 21 11 *",
+      "17 8 2 1 *",
+    ]);
+  });
+});
