@@ -36,7 +36,7 @@ describe("after any edits", () => {
             expect(known(workspace.examined())).toBe(known(examine(anew(workspace.sources()), options)));
           }
         }),
-        { numRuns: 12 },
+        { numRuns: 6 },
       );
     },
   );

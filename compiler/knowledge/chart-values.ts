@@ -51,6 +51,12 @@ export function chartProblems(values: Json): SchemaProblem[] {
   return problems(overDefaults(chartDefaults(), values), "whole");
 }
 
+/** Values as the chart's templates and the hub see them: laid over its defaults. */
+export function withDefaults(values: Json): JsonMap {
+  const whole = overDefaults(chartDefaults(), values);
+  return isMap(whole) ? whole : {};
+}
+
 function problems(value: Json, extent: Extent): SchemaProblem[] {
   return schemaProblems(chartSchema(), value, extent);
 }

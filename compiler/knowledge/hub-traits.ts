@@ -227,11 +227,28 @@ const passedOver: Readonly<Record<string, string>> = {
   "CryptKeeper.keys": "the chart makes them",
 };
 
+/** Traits of every authenticator that the vocabulary says, with what would come of them here. */
+const saidElsewhere: Readonly<Record<string, string>> = {
+  admin_groups: "the hub would not start, or take the rights from admins who are listed: name people in `admins`",
+  admin_users: "hubc's own list replaces it: name people in the hub's `admins`",
+  allowed_groups: "the hub would not start without groups from sign-in: name groups in `allow` of the block `auth`",
+  client_secret: 'values are a plain file: give it to the block `auth` as `secret("…")`',
+};
+
+const saidElsewhereOf: Readonly<Record<string, string>> = {
+  "JupyterHub.admin_users": "hubc's own list replaces it: name people in the hub's `admins`",
+  "JupyterHub.load_groups": "nobody would ever leave such a group: declare a `group` with `members`",
+  "KubeSpawner.common_labels": "the chart's network policies know servers by these labels",
+};
+
 /** Why a trait has no place in `hub.config`, with what to do instead; nothing where it has one. */
 export function unfitForConfig(className: string, trait: string): string | undefined {
   const name = `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
   const instead = passedOver[name];
   if (instead !== undefined) return `the chart passes over it: ${instead}`;
+  const said =
+    saidElsewhereOf[name] ?? (/Authenticator(?:Extended)?$/.test(className) ? saidElsewhere[trait] : undefined);
+  if (said !== undefined) return said;
   const value = chartValueOfTrait(className, trait);
   return built.has(name) && value !== undefined
     ? `it would take away what the chart puts there: set \`${value}\` in a \`values\` block`

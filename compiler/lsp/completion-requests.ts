@@ -3,7 +3,6 @@
 import {
   type CompletionItem,
   CompletionItemKind,
-  CompletionItemTag,
   type CompletionList,
   type CompletionParams,
   type Connection,
@@ -64,7 +63,6 @@ function toItem(
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     sortText: item.sort,
     filterText: item.label,
-    ...(item.discouraged === true ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
     ...(snippet !== undefined && adjustsIndentation ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
     textEdit: { range: toRange(file, item.replace, encoding), newText: snippet ?? item.insert },

@@ -83,4 +83,4 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** About words that have no effect, which editors show pale. */
-const aboutUnused = new Set(["allow/unused", "schema/recorded-only"]);
+const aboutUnused = new Set(["allow/unused"]);

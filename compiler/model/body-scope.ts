@@ -13,8 +13,6 @@ export interface BodyContext extends ReadingContext {
   readonly reader: ValueReader;
   /** The declaration, as people write it. */
   readonly by: string;
-  /** No findings about what is not compiled yet; for the standard library. */
-  readonly quiet: boolean;
 }
 
 /** What one body is read with; `seen` holds the first place of each of its items and grows while they are read. */

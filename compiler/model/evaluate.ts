@@ -11,7 +11,7 @@ import {
   surroundingsIn,
 } from "../names/surroundings.ts";
 import type { BlockSchema } from "../schema/block.ts";
-import { missingSetting, notSupportedYet, recordedOnly, unknownVariant } from "../schema/schema-diagnostics.ts";
+import { missingSetting, unknownVariant } from "../schema/schema-diagnostics.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
 import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
@@ -128,17 +128,11 @@ function readDeclaration(declaration: Declaration, surroundings: Surroundings, r
   const { node, kind, name, variant, standard } = declaration;
   const schema = schemaFor(declaration, report);
   if (schema === undefined) return undefined;
-  const status = kindSchema(kind)?.status;
-  if (status !== undefined && !standard && !node.abstract) {
-    const definition = status === "unsupported" ? notSupportedYet : recordedOnly;
-    report(diagnose(definition, { what: `\`${kind}\`` }, { span: spanOf(node.file, node.header) }));
-  }
   const base = { surroundings, report, number: declaration.family?.number, following: [] };
   const context: BodyContext = {
     ...base,
     reader: createReader(node.file, base),
     by: `${kind} ${standard ? "std." : ""}${name}`,
-    quiet: standard || status !== undefined,
   };
   const identity = {
     schema,

@@ -11,7 +11,6 @@ import { readFree } from "./read-free.ts";
 import { type NumberedBlock, readLabel } from "./read-label.ts";
 import { readPackages } from "./read-packages.ts";
 import { readSetting } from "./read-setting.ts";
-import { refuseUncompiled } from "./refuse-uncompiled.ts";
 
 /** The identity of an own block, without its contents. */
 export type BlockIdentity = Pick<
@@ -73,15 +72,9 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem | "unknown" 
   if (labelled === "unknown") return "unknown";
   const by = [key, labelled.label ?? labelled.variant].filter((part) => part !== undefined).join(" ");
   if (!use.many && isRepeated(use.label === "variant" ? key : by, node, scope)) return "unknown";
-  const uncompiled =
-    use.status === undefined
-      ? { status: labelled.schema.status, name: labelled.schema.name }
-      : { status: use.status, name: key };
-  refuseUncompiled(uncompiled, { name: `\`${uncompiled.name}\``, at: node.header }, context);
   const { header, doc, broken } = node;
   const identity: BlockIdentity = { ...labelled, key, by, span: spanOf(reader.file, header), doc, broken };
-  const inner = uncompiled.status === undefined ? context : { ...context, quiet: true };
-  const block = readBody(node.body, identity, node.number === undefined ? inner : withNumber(inner, node.number));
+  const block = readBody(node.body, identity, node.number === undefined ? context : withNumber(context, node.number));
   return { kind: "block", block };
 }
 

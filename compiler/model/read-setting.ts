@@ -8,11 +8,10 @@ import { spanOf } from "../text/span.ts";
 import type { OwnSetting } from "./block.ts";
 import { type BodyScope, headOf, isRepeated, type ReadItem } from "./body-scope.ts";
 import { formOf, keyText, labelText } from "./read-label.ts";
-import { refuseUncompiled } from "./refuse-uncompiled.ts";
 
 /** Reads a setting; `unknown` where something in it has an error, which has been reported. */
 export function readSetting(node: SettingNode, scope: BodyScope): ReadItem | "unknown" {
-  const { schema, context } = scope;
+  const { schema } = scope;
   const [first] = node.path;
   const key = first === undefined ? undefined : keyText(first);
   if (first === undefined || key === undefined) return refuseKey(node, scope);
@@ -21,7 +20,6 @@ export function readSetting(node: SettingNode, scope: BodyScope): ReadItem | "un
   const setting = node.path.length === 1 ? settingFor(schema, first, key) : undefined;
   if (setting === undefined) return refuseSetting(node, { key, use }, scope);
   if (isRepeated(key, node, scope) || node.value.kind === "unreadable") return "unknown";
-  refuseUncompiled(setting, { name: `\`${key}\``, at: first }, context);
   const own = readValue(node, setting, scope);
   return own === "unknown" ? own : { kind: "setting", key, setting: own };
 }

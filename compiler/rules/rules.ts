@@ -28,6 +28,7 @@ import { workspaces } from "./group/workspaces.ts";
 import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
 import { hostTaken } from "./hub/host-taken.ts";
+import { noTime } from "./hub/no-time.ts";
 import { pools } from "./hub/pools.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
 import { whoMaySignIn } from "./hub/who-may-sign-in.ts";
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   gpuAboveNode,
   badReference,
   certificate,
+  noTime,
   classFits,
   conflictingPackages,
   conflictingPins,

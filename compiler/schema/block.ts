@@ -3,12 +3,6 @@
 import type { PackageBlock } from "../syntax/tokens.ts";
 import type { ValueType } from "./value-type.ts";
 
-/**
- * What a version does with a setting: compiles it; checks it and compiles it to nothing yet (`recorded`, which is
- * said once); or refuses it, since passing over it would leave a hub without what its file says (`unsupported`).
- */
-export type Status = "compiled" | "recorded" | "unsupported";
-
 /** What one setting is declared with. */
 export interface SettingDefinition<T> {
   readonly type: ValueType<T>;
@@ -21,7 +15,6 @@ export interface SettingDefinition<T> {
   readonly default?: T;
   /** In words, where the default is worked out from something else. */
   readonly defaultDoc?: string;
-  readonly status?: Status;
 }
 
 export interface Setting<T> extends SettingDefinition<T> {
@@ -39,7 +32,6 @@ export interface BlockUseDefinition {
   readonly schema?: BlockSchema | (() => BlockSchema);
   readonly variants?: Readonly<Record<string, BlockSchema>>;
   readonly required?: boolean;
-  readonly status?: Status;
   /** Also allowed several times with the same label; `during` is. */
   readonly family?: boolean;
   /** Any number of them stand side by side; a child's come after its parent's. */
@@ -63,7 +55,6 @@ export interface BlockSchema<
   readonly packages?: PackageBlock;
   /** Holds settings and blocks of any name: values of the chart below this path. */
   readonly free?: readonly string[];
-  readonly status?: Status;
   /** At least one of each of these must be there. */
   readonly oneOf: readonly (readonly string[])[];
 }
@@ -82,7 +73,6 @@ export function defineBlock<const D extends Definitions>(definition: {
   readonly anySetting?: SettingDefinition<unknown>;
   readonly packages?: PackageBlock;
   readonly free?: readonly string[];
-  readonly status?: Status;
   readonly oneOf?: readonly (readonly string[])[];
 }): BlockSchema<Settings<D>> {
   const { settings, blocks, anySetting, oneOf, ...rest } = definition;

@@ -198,26 +198,3 @@ export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>(
   ),
   message: ({ name, other }) => `\`${name}\` is also set by the window ${other}, and the two share days.`,
 });
-
-export const notSupportedYet = defineDiagnostic<{ what: string }>({
-  code: "schema/not-supported-yet",
-  severity: "error",
-  title: "Not supported by this version",
-  why: "The setting is part of the language, but this version does not compile it; to pass over it in silence would leave the hub without what the file says.",
-  wrong: courseWith("  grading nbgrader { }\n").replace(
-    "std.jupyterlab { }",
-    "std.jupyterlab {\n  conda { nbgrader=0.9 }\n}",
-  ),
-  right: courseWith(""),
-  message: ({ what }) => `${what} is not compiled by this version of hubc: remove it for now.`,
-});
-
-export const recordedOnly = defineDiagnostic<{ what: string }>({
-  code: "schema/recorded-only",
-  severity: "info",
-  title: "Checked, but not compiled by this version",
-  why: "The setting is checked and kept for later versions; no output of this version depends on it.",
-  wrong: courseWith('  lms canvas {\n    url = "https://bcourses.berkeley.edu"\n    course = 1\n  }\n'),
-  right: courseWith(""),
-  message: ({ what }) => `${what} is checked but compiled to nothing by this version.`,
-});

@@ -52,6 +52,16 @@ export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block" }>({
       : `\`${path}\` is set in two blocks: keep one.`,
 });
 
+export const pitfall = defineDiagnostic<{ path: string; problem: string }>({
+  code: "values/does-not-work",
+  severity: "error",
+  title: "Values that helm takes and that do not work",
+  why: "Helm checks the form of values, and little of what they come to. With these the hub would not start, or no server would, or a setting would do nothing, or something would be lost.",
+  wrong: hubWith('values { hub.loadRoles.graders { scopes = ["access:server"] } }'),
+  right: hubWith('values { hub.loadRoles.graders { scopes = ["access:servers"] } }'),
+  message: ({ path, problem }) => `\`${path}\` ${problem}.`,
+});
+
 export const unknownTrait = defineDiagnostic<{ className: string; trait: string; suggestion: string | undefined }>({
   code: "values/unknown-trait",
   severity: "error",

@@ -22,8 +22,6 @@ export interface KindSchema {
   readonly clusterName: boolean;
   /** May be declared as a numbered family. */
   readonly family: boolean;
-  /** Not compiled by this version, and refused for that reason or only recorded. */
-  readonly status?: "recorded" | "unsupported";
 }
 
 const governed = ["provider", "storage", "image", "group", "course", "hub"];

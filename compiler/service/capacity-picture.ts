@@ -2,11 +2,11 @@
 
 import type { CapacityReport, DayOfNodes, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
 import { slotMinutes } from "../capacity/nodes-over-day.ts";
+import { weekdayOf } from "../model/weekday.ts";
 import { printSvg, type SvgElement, svg } from "../output/svg.ts";
 import { type Day, printDate, printTime } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
 import { countWords } from "./capacity-words.ts";
-import { weekdayOf } from "../model/weekday.ts";
 
 const width = 860;
 const plot = { left: 56, width: 780, height: 180 } as const;

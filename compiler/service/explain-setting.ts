@@ -1,8 +1,8 @@
 // What the vocabulary says of a setting, a block or a kind, as a page for `hubc explain`.
 
-import type { BlockSchema, Setting, Status } from "../schema/block.ts";
+import type { BlockSchema, Setting } from "../schema/block.ts";
 import { typeWords } from "./type-words.ts";
-import { type BodyPlace, findPlaces, type Place, type SettingPlace, variantStatus } from "./vocabulary-place.ts";
+import { type BodyPlace, findPlaces, type Place, type SettingPlace } from "./vocabulary-place.ts";
 import { wrapRows, wrapText } from "./wrap-text.ts";
 
 /** A page, or the path that was most likely meant. */
@@ -29,21 +29,14 @@ function pageOf(place: Place): SettingPage {
 
 const plain = (word: string): string => word;
 
-function settingPage({ path, setting, status }: SettingPlace): SettingPage {
+function settingPage({ path, setting }: SettingPlace): SettingPage {
   const standing = defaultOf(setting);
   const rows: (readonly [string, string])[] = [["takes", typeWords(setting.type, plain)]];
   if (setting.required) rows.push(["required", "yes"]);
   else if (standing !== undefined) rows.push(["default", unmarked(standing)]);
   return {
     title: path,
-    lines: [
-      ...wrapText(unmarked(setting.doc)),
-      "",
-      `    ${setting.key} = ${setting.example}`,
-      "",
-      ...wrapRows(rows),
-      ...statusLines(status, "setting"),
-    ],
+    lines: [...wrapText(unmarked(setting.doc)), "", `    ${setting.key} = ${setting.example}`, "", ...wrapRows(rows)],
   };
 }
 
@@ -62,7 +55,6 @@ function bodyPage(place: BodyPlace): SettingPage {
       ...wrapText(unmarked(place.doc)),
       "",
       ...example,
-      ...statusLines(place.status, "block"),
       ...inner,
       ...(inner.length > 0 ? ["", `hubc explain ${place.path}.NAME says more of one of them.`] : []),
     ],
@@ -70,10 +62,7 @@ function bodyPage(place: BodyPlace): SettingPage {
 }
 
 function variantLines(place: BodyPlace): readonly string[] {
-  const rows = Object.entries(place.schemas).map(([name, schema]) => {
-    const status = place.status === "compiled" ? variantStatus(place, name) : "compiled";
-    return [name, noted(schema.doc, false, status)] as const;
-  });
+  const rows = Object.entries(place.schemas).map(([name, schema]) => [name, unmarked(schema.doc)] as const);
   return rows.length === 0 ? [] : ["", "Variants:", ...wrapRows(rows)];
 }
 
@@ -81,10 +70,8 @@ function schemaLines(schema: BlockSchema): readonly string[] {
   const settings = [
     ...Object.values(schema.settings),
     ...(schema.anySetting === undefined ? [] : [{ ...schema.anySetting, key: "any name" }]),
-  ].map((setting) => [setting.key, noted(setting.doc, setting.required, setting.status)] as const);
-  const blocks = Object.values(schema.blocks).map(
-    (use) => [use.key, noted(use.doc, use.required, use.status)] as const,
-  );
+  ].map((setting) => [setting.key, noted(setting)] as const);
+  const blocks = Object.values(schema.blocks).map((use) => [use.key, noted(use)] as const);
   const needs = schema.oneOf.map((keys) => keys.join(" or "));
   return [
     ...(settings.length > 0 ? ["", "Settings:", ...wrapRows(settings)] : []),
@@ -93,18 +80,8 @@ function schemaLines(schema: BlockSchema): readonly string[] {
   ];
 }
 
-function noted(doc: string, required: boolean | undefined, status: Status | undefined): string {
-  const notes = [
-    ...(required ? ["Required."] : []),
-    ...(status === "unsupported" ? ["(Not compiled yet: refused.)"] : []),
-    ...(status === "recorded" ? ["(Checked, not compiled yet.)"] : []),
-  ];
-  return [unmarked(doc), ...notes].join(" ");
-}
-
-function statusLines(status: Status, what: string): readonly string[] {
-  if (status === "unsupported") return ["", `This version does not compile this ${what}. It is refused with an error.`];
-  return status === "recorded" ? ["", `This version checks this ${what} and compiles it to nothing.`] : [];
+function noted({ doc, required }: { readonly doc: string; readonly required?: boolean | undefined }): string {
+  return `${unmarked(doc)}${required ? " Required." : ""}`;
 }
 
 /** Markdown's code marks mean nothing on a terminal. */

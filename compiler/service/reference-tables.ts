@@ -1,7 +1,7 @@
 // Tables of the reference: the settings of a block, or of several variants of one, and its inner blocks.
 
 import { markdownCellCode, markdownCode } from "../output/markdown.ts";
-import type { BlockSchema, BlockUse, Setting, Status } from "../schema/block.ts";
+import type { BlockSchema, BlockUse, Setting } from "../schema/block.ts";
 import { defaultOf } from "./explain-setting.ts";
 import { typeWords } from "./type-words.ts";
 import { blockPlace } from "./vocabulary-place.ts";
@@ -27,7 +27,7 @@ function settingCells(setting: Setting<unknown>): readonly string[] {
     setting.key === "NAME" ? "any name" : markdownCode(setting.key),
     typeWords(setting.type, markdownCode),
     standIn(setting),
-    noted(setting.doc, setting.status),
+    setting.doc,
     markdownCellCode(setting.example),
   ];
 }
@@ -41,16 +41,10 @@ function standIn(setting: Setting<unknown>): string {
 /** A table of inner blocks; empty where there are none. */
 export function blocksTable(uses: readonly BlockUse[]): readonly string[] {
   const rows = uses.map((use) => [
-    markdownCellCode(blockPlace(use, { path: "", status: "compiled" }).form),
-    `${noted(use.doc, use.status)}${use.required ? " **Required.**" : ""}`,
+    markdownCellCode(blockPlace(use, { path: "" }).form),
+    `${use.doc}${use.required ? " **Required.**" : ""}`,
   ]);
   return table(["block", "says"], rows);
-}
-
-/** A meaning, and what this version does with it where that is not to compile it. */
-export function noted(doc: string, status: Status | undefined): string {
-  if (status === "unsupported") return `${doc} *Refused by this version.*`;
-  return status === "recorded" ? `${doc} *Recorded only.*` : doc;
 }
 
 /** "It needs `base` or `prebuilt`." */

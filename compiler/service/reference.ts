@@ -2,10 +2,10 @@
 
 import { catalogue } from "../catalogue.ts";
 import { markdownCode } from "../output/markdown.ts";
-import type { BlockSchema, BlockUse, Status } from "../schema/block.ts";
+import type { BlockSchema, BlockUse } from "../schema/block.ts";
 import { vocabulary } from "../schema/vocabulary.ts";
-import { blocksTable, needs, noted, settingsTable, sharedSettings, variantsTable } from "./reference-tables.ts";
-import { type BodyPlace, blockPlace, kindPlace, variantStatus } from "./vocabulary-place.ts";
+import { blocksTable, needs, settingsTable, sharedSettings, variantsTable } from "./reference-tables.ts";
+import { type BodyPlace, blockPlace, kindPlace } from "./vocabulary-place.ts";
 
 /** Markdown by the name of its section: `kinds`, one for each kind of declaration, and `diagnostics`. */
 export function referenceSections(): ReadonlyMap<string, string> {
@@ -23,7 +23,7 @@ function kindsTable(): string {
       .map(markdownCode)
       .join(" ");
     const family = entry.family ? "yes" : "";
-    return `| ${markdownCode(entry.kind)} | ${variants} | ${noted(entry.doc, entry.status)} | ${family} |`;
+    return `| ${markdownCode(entry.kind)} | ${variants} | ${entry.doc} | ${family} |`;
   });
   return ["| kind | variants | says | families |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
@@ -81,32 +81,22 @@ function innerLines(
 ): readonly string[] {
   const place = blockPlace(use, within);
   const path = [...heading, use.key];
-  const refused = isRefused(place) ? " error schema/not-supported-yet" : "";
   const body = bodyLines(place, around, path);
-  const example = [`\`\`\`hub${refused} in ${within.path}`, ...use.example.split("\n"), "```", ""];
+  const example = [`\`\`\`hub in ${within.path}`, ...use.example.split("\n"), "```", ""];
   const isTop = heading.length === 1 && !within.hasVariants;
   return [
     `${"#".repeat(Math.min(6, heading.length + 3))} ${path.join(": ")}`,
     "",
-    noted(use.doc, use.status),
+    use.doc,
     "",
     ...(isTop ? example : []),
     ...body,
   ];
 }
 
-/** Everything that can be said in it is refused by this version. */
-function isRefused({ status, schemas }: BodyPlace): boolean {
-  const settings = Object.values(schemas).flatMap((schema) => Object.values(schema.settings));
-  const inner = Object.values(schemas).flatMap((schema) => Object.values(schema.blocks));
-  const refuses = (one: { readonly status?: Status }): boolean => one.status === "unsupported";
-  return status === "unsupported" || (inner.length === 0 && settings.length > 0 && settings.every(refuses));
-}
-
 function variantLines(place: BodyPlace): readonly string[] {
   const rows = Object.entries(place.schemas).map(
-    ([name, schema]) =>
-      `| ${markdownCode(name)} | ${noted(schema.doc, place.status === "compiled" ? variantStatus(place, name) : "compiled")}${needed(schema)} |`,
+    ([name, schema]) => `| ${markdownCode(name)} | ${schema.doc}${needed(schema)} |`,
   );
   const shared = sharedSettings(place.schemas);
   const many = shared.filter(({ variants }) => variants.length > FEW);
@@ -137,7 +127,7 @@ function variantBlocks(place: BodyPlace): readonly string[] {
     }
   }
   return [...found].flatMap(([schema, { use, variants }]) => [
-    `**${markdownCode(blockPlace(use, place).form)}** of ${variants.length === Object.keys(place.schemas).length ? "every variant" : variants.map(markdownCode).join(", ")}: ${noted(schema.doc, use.status)}`,
+    `**${markdownCode(blockPlace(use, place).form)}** of ${variants.length === Object.keys(place.schemas).length ? "every variant" : variants.map(markdownCode).join(", ")}: ${schema.doc}`,
     "",
     ...schemaLines(schema, undefined),
   ]);

@@ -1,7 +1,7 @@
 // Places of the vocabulary by their paths: `course`, `course.memory`, `hub.auth.google.client-id`. A path names kinds, variants,
 // blocks and settings; names of a program's own, such as the label of a block, are not part of it.
 
-import type { BlockSchema, BlockUse, Setting, Status } from "../schema/block.ts";
+import type { BlockSchema, BlockUse, Setting } from "../schema/block.ts";
 import { kindSchema, vocabulary } from "../schema/vocabulary.ts";
 import { closest } from "../text/edit-distance.ts";
 
@@ -12,8 +12,6 @@ export interface SettingPlace {
   readonly kind: "setting";
   readonly path: string;
   readonly setting: Setting<unknown>;
-  /** That of the block around it, where that is not compiled. */
-  readonly status: Status;
 }
 
 export interface BodyPlace {
@@ -23,7 +21,6 @@ export interface BodyPlace {
   /** How its first line is written: `content NAME { … }`. */
   readonly form: string;
   readonly example: string | undefined;
-  readonly status: Status;
   /** One schema, or one for each variant, by its name. */
   readonly schemas: Readonly<Record<string, BlockSchema>>;
   readonly hasVariants: boolean;
@@ -52,14 +49,13 @@ export function kindPlace(kind: string): BodyPlace | undefined {
     doc: entry.doc,
     form: `[abstract] ${kind}${variant} NAME [extends PARENT] { … }`,
     example: undefined,
-    status: entry.status ?? "compiled",
     schemas: entry.variants ?? (entry.schema === undefined ? {} : { [kind]: entry.schema }),
     hasVariants: entry.variants !== undefined,
   };
 }
 
 /** A block of a body as a place. */
-export function blockPlace(use: BlockUse, within: Pick<BodyPlace, "path" | "status">): BodyPlace {
+export function blockPlace(use: BlockUse, within: Pick<BodyPlace, "path">): BodyPlace {
   const schema = typeof use.schema === "function" ? use.schema() : use.schema;
   return {
     kind: "body",
@@ -67,19 +63,9 @@ export function blockPlace(use: BlockUse, within: Pick<BodyPlace, "path" | "stat
     doc: use.doc,
     form: `${use.key}${labelForm(use)} { … }`,
     example: use.example,
-    status: innerStatus(within, use),
     schemas: use.variants ?? (schema === undefined ? {} : { [use.key]: schema }),
     hasVariants: use.variants !== undefined,
   };
-}
-
-/** What a version does with one variant of a place. */
-export function variantStatus(place: BodyPlace, variant: string): Status {
-  return innerStatus(place, place.schemas[variant] ?? {});
-}
-
-function innerStatus(around: { readonly status: Status }, what: { readonly status?: Status }): Status {
-  return around.status === "compiled" ? (what.status ?? "compiled") : around.status;
 }
 
 function labelForm(use: BlockUse): string {
@@ -100,7 +86,6 @@ function stepInto(place: Place, word: string): readonly Place[] {
         form,
         doc: variant.doc,
         example: undefined,
-        status: variantStatus(place, word),
         schemas: { [word]: variant },
         hasVariants: false,
       },
@@ -129,11 +114,11 @@ function placesIn(schema: BlockSchema, word: string, within: BodyPlace): readonl
   const use = Object.hasOwn(schema.blocks, word) ? schema.blocks[word] : undefined;
   const found: Place[] = [];
   const path = `${within.path}.${word}`;
-  if (setting !== undefined) found.push({ kind: "setting", path, setting, status: innerStatus(within, setting) });
+  if (setting !== undefined) found.push({ kind: "setting", path, setting });
   if (use !== undefined) found.push(blockPlace(use, within));
   const any = schema.anySetting;
   if (found.length > 0 || any === undefined || word === "") return found;
-  return [{ kind: "setting", path, setting: { ...any, key: word }, status: innerStatus(within, any) }];
+  return [{ kind: "setting", path, setting: { ...any, key: word } }];
 }
 
 /** The path with each wrong word replaced by the nearest right one; for a single word, the first path that ends with it. */

@@ -2,14 +2,16 @@
 // something, the values are made during a check.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import { chartProblems } from "../knowledge/chart-values.ts";
+import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
+import { chartPitfalls } from "../knowledge/chart-pitfalls.ts";
+import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
 import type { SchemaProblem } from "../knowledge/json-schema.ts";
-import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
+import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
 import { oneOf, pathText } from "../model/check-chart-leaf.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Model, Release } from "../model/model.ts";
 import { plainData } from "../output/yaml-tree.ts";
-import { clash, incomplete, wrongValue } from "../schema/values-diagnostics.ts";
+import { clash, incomplete, pitfall, wrongValue } from "../schema/values-diagnostics.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
@@ -46,7 +48,11 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const { values, clashes } = layOwnValues(emitted, release);
   for (const one of clashes) reportClash(one, report);
   if (clashes.length > 0) return;
-  for (const problem of chartProblems(plainData(values))) reportProblem(problem, release, report);
+  const data = plainData(values);
+  const problems = chartProblems(data);
+  for (const problem of problems) reportProblem(problem, release, report);
+  if (problems.length > 0) return;
+  for (const one of chartPitfalls(withDefaults(data))) reportPitfall(one, release, report);
 }
 
 function reportClash({ own, path, other, by }: ValueClash, report: Report): void {
@@ -72,12 +78,20 @@ function keysSpan({ keys, data }: ChartLeaf): Span {
   return { ...last, start };
 }
 
+/** What does not work, at the first of one's own values that it comes from. */
+function reportPitfall({ paths, problem }: ChartPitfall, release: Release, report: Report): void {
+  const [about] = paths.flatMap((path) => ownValueAt(path.map(String), release) ?? []);
+  if (about === undefined) return;
+  report(diagnose(pitfall, { path: pathText(paths[0]), problem }, { span: keysSpan(about.leaf.value) }));
+}
+
+function ownValueAt(path: readonly string[], release: Release): OwnValue | undefined {
+  return release.ownValues.find(({ leaf }) => isAtOrBelow(leaf.value.path, path) || isAtOrBelow(path, leaf.value.path));
+}
+
 /** What helm says of the whole, at the value of one's own that it is about. */
 function reportProblem(problem: SchemaProblem, release: Release, report: Report): void {
-  const path = problem.path.map(String);
-  const about = release.ownValues.find(
-    ({ leaf }) => isAtOrBelow(leaf.value.path, path) || isAtOrBelow(path, leaf.value.path),
-  );
+  const about = ownValueAt(problem.path.map(String), release);
   if (about === undefined) return;
   const span = keysSpan(about.leaf.value);
   const text = pathText(problem.path);

@@ -3,7 +3,7 @@
 
 import type { BlockSchema } from "../../compiler/schema/block.ts";
 import { vocabulary } from "../../compiler/schema/vocabulary.ts";
-import { bodySnippet, isRefused } from "../../compiler/service/editor/body-snippet.ts";
+import { bodySnippet } from "../../compiler/service/editor/body-snippet.ts";
 import { escaped, field } from "../../compiler/service/editor/snippet.ts";
 
 /** A snippet as VS Code reads it. */
@@ -13,14 +13,15 @@ export interface EditorSnippet {
   readonly description: string;
 }
 
-/** A snippet for each kind of declaration and each of its variants that this version compiles, by title. */
+/** A snippet for each kind of declaration and each of its variants, by title. */
 export function declarationSnippets(): Readonly<Record<string, EditorSnippet>> {
-  const heads = vocabulary.flatMap(({ kind, doc, schema, variants, status }) => {
-    if (status === "unsupported") return [];
+  const heads = vocabulary.flatMap(({ kind, doc, schema, variants }) => {
     if (variants === undefined) return schema === undefined ? [] : [{ head: kind, doc, schema }];
-    return Object.entries(variants)
-      .filter(([, one]) => !isRefused(one))
-      .map(([variant, one]) => ({ head: `${kind} ${variant}`, doc: one.doc, schema: one }));
+    return Object.entries(variants).map(([variant, one]) => ({
+      head: `${kind} ${variant}`,
+      doc: one.doc,
+      schema: one,
+    }));
   });
   return Object.fromEntries(heads.map(({ head, doc, schema }) => [head, snippet(head, doc, schema)]));
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { nodesOverDay } from "../../compiler/capacity/nodes-over-day.ts";
 import { peopleAt } from "../../compiler/capacity/people-over-day.ts";
-import { weekdayOf } from "../../compiler/model/weekday.ts";
 import { poolCost } from "../../compiler/capacity/pool-cost.ts";
 import { loadsOf } from "../../compiler/capacity/pool-load.ts";
 import { knownMachine } from "../../compiler/knowledge/machines/known-machines.ts";
+import { weekdayOf } from "../../compiler/model/weekday.ts";
 import { checkedDate, checkedTime } from "../../compiler/text/calendar.ts";
 import { courseOnGke } from "../support/course-on-gke.ts";
 import { modelOf } from "../support/small-program.ts";

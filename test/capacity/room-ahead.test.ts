@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { weekdayOf } from "../../compiler/model/weekday.ts";
 import { changesOn, coursesAhead, type LevelChange } from "../../compiler/capacity/room-ahead.ts";
 import { weeklyRuns } from "../../compiler/capacity/weekly-runs.ts";
 import type { Release } from "../../compiler/model/model.ts";
+import { weekdayOf } from "../../compiler/model/weekday.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 

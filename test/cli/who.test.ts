@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
 
 const folder = (name: string) => fileURLToPath(new URL(`../fixtures/programs/${name}`, import.meta.url));
+const world = { cwd: folder("") };
 const groups = folder("groups-from-sign-in");
 
 test("hubc who says in words who may do what", async () => {
-  const { code, stdout, stderr } = await runCli(["who", "canvas", groups], {});
+  const { code, stdout, stderr } = await runCli(["who", "canvas", groups], world);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const text = stdout.replace(/\s+/g, " ");
   for (const said of [
@@ -23,17 +24,17 @@ test("hubc who says in words who may do what", async () => {
 });
 
 test("it says what a sign-in is narrowed to, and when nobody chose", async () => {
-  const github = (await runCli(["who", "github", groups], {})).stdout.replace(/\s+/g, " ");
+  const github = (await runCli(["who", "github", groups], world)).stdout.replace(/\s+/g, " ");
   expect(github).toContain("People sign in by `auth github` within example.");
   expect(github).toContain("members of the GitHub team data-8/staff");
-  const lti = (await runCli(["who", "lti", groups], {})).stdout.replace(/\s+/g, " ");
+  const lti = (await runCli(["who", "lti", groups], world)).stdout.replace(/\s+/g, " ");
   expect(lti).toContain("Nothing else is written, so these are the rosters, the staff and the admins.");
   expect(lti).toContain("There are no admins.");
   expect(lti).toContain("out at their next sign-in");
 });
 
 test("it gives the same as data", async () => {
-  const { stdout } = await runCli(["who", "oidc", groups, "--format", "json"], {});
+  const { stdout } = await runCli(["who", "oidc", groups, "--format", "json"], world);
   expect(JSON.parse(stdout)).toMatchObject({
     releases: [
       {
@@ -58,7 +59,7 @@ test("it gives the same as data", async () => {
 });
 
 test("a hub that there isn't is an error with the likely one", async () => {
-  const { code, stderr } = await runCli(["who", "canvs", groups], {});
+  const { code, stderr } = await runCli(["who", "canvs", groups], world);
   expect(code).toBe(2);
   expect(stderr).toContain("Did you mean canvas?");
 });

@@ -59,8 +59,7 @@ describe("every block", () => {
 
 /** What a value can be wrong by; that other settings are missing or not compiled yet is not asked here. */
 function problems(text: string): string[] {
-  const asked =
-    /^(?:syntax|secret|file)\/|^schema\/(?!missing-setting|not-supported-yet|recorded-only)|^names\/unknown/;
+  const asked = /^(?:syntax|secret|file)\/|^schema\/(?!missing-setting)|^names\/unknown/;
   const found = checkProgram(programOf(text)).diagnostics.filter(({ code }) => asked.test(code));
   return found.map(({ code, message }) => `${code}: ${message}`);
 }

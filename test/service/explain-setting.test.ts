@@ -57,13 +57,6 @@ test("a kind lists its settings and blocks, or its variants", () => {
   expect(pages("image")[0]?.lines.join("\n")).toContain("It needs base or prebuilt.");
 });
 
-test("what is not compiled says so, inside a block that is not, too", () => {
-  const refused = "This version does not compile this setting. It is refused with an error.";
-  expect(pages("course.gpu")[0]?.lines).toContain(refused);
-  expect(pages("hub.backup.schedule")[0]?.lines).toContain(refused);
-  expect(pages("course.memory")[0]?.lines).not.toContain(refused);
-});
-
 test.each([
   ["course.memroy", "course.memory"],
   ["cours.memory", "course.memory"],

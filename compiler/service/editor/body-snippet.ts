@@ -47,7 +47,7 @@ export function blockHead(use: BlockUse, places: Places): string {
 
 function labelPlace(use: BlockUse, places: Places): string {
   if (use.label === "none") return "";
-  const words = Object.entries(use.variants ?? {}).flatMap(([name, schema]) => (isRefused(schema) ? [] : [name]));
+  const words = Object.keys(use.variants ?? {});
   if (use.label === "variant" && words.length > 0) return choiceField(places.next++, words);
   const written = use.example.slice(use.key.length, use.example.indexOf("{")).trim();
   return written.startsWith('"') ? `"${field(places.next++, written.slice(1, -1))}"` : field(places.next++, written);
@@ -58,9 +58,4 @@ export function blockSnippet(use: BlockUse, variant?: string): string {
   const places: Places = { next: 1 };
   const head = variant === undefined ? blockHead(use, places) : `${use.key} ${escaped(variant)}`;
   return `${head} ${bodySnippet(variant === undefined && use.variants ? undefined : schemaOf(use, variant), places)}`;
-}
-
-/** Does this version refuse it? */
-export function isRefused({ status }: Pick<BlockSchema, "status">): boolean {
-  return status === "unsupported";
 }

@@ -3,7 +3,7 @@
 import type { BlockUse } from "../../schema/block.ts";
 import { type KindSchema, kindSchema, vocabulary } from "../../schema/vocabulary.ts";
 import { typeWords } from "../type-words.ts";
-import { blockSnippet, bodySnippet, isRefused, settingSnippet } from "./body-snippet.ts";
+import { blockSnippet, bodySnippet, settingSnippet } from "./body-snippet.ts";
 import type { Completion } from "./completion.ts";
 import { completionsOf, type Offer } from "./completion-list.ts";
 import type { Lookup } from "./completion-lookup.ts";
@@ -77,9 +77,8 @@ const extendsOffer: Offer = {
 };
 
 function kindOffer(entry: KindSchema, hasBrace: boolean): Offer {
-  const { kind, doc, variants, schema, status } = entry;
-  const discouraged = status !== undefined;
-  const shown = { label: kind, kind: "kind", doc: schemaMarkdown(kind, entry), detail: doc, discouraged } as const;
+  const { kind, doc, variants, schema } = entry;
+  const shown = { label: kind, kind: "kind", doc: schemaMarkdown(kind, entry), detail: doc } as const;
   if (hasBrace) return shown;
   const places = { next: 1 };
   const variant = variants === undefined ? "" : `${choiceField(places.next++, Object.keys(variants))} `;
@@ -98,7 +97,7 @@ function variantOffers({ kind, variants = {} }: KindSchema, hasBrace: boolean, b
       detail: schema.doc,
       doc: schemaMarkdown(`${kind} ${variant}`, schema),
     } as const;
-    return { ...shown, discouraged: isRefused(schema), ...(hasBrace ? {} : { insert: `${label} `, snippet }) };
+    return { ...shown, ...(hasBrace ? {} : { insert: `${label} `, snippet }) };
   });
 }
 
@@ -134,7 +133,6 @@ export function completeBody(cursor: BodyCursor, lookup: Lookup): readonly Compl
     kind: "setting",
     detail: typeWords(setting.type, (word) => word),
     doc: settingMarkdown(setting, schema.name),
-    discouraged: setting.status === "unsupported",
     ...(followedBy === "assignment"
       ? {}
       : { insert: `${setting.key} = `, snippet: settingSnippet(setting, { next: 1 }) }),
@@ -163,13 +161,11 @@ function isOver({ key, label }: BlockUse, keys: ReadonlySet<string>): boolean {
 }
 
 function blockOffer(use: BlockUse, { schema, followedBy }: BodyCursor): Offer {
-  const discouraged = use.status === "unsupported";
   const shown = {
     label: use.key,
     kind: "block",
     detail: "block",
     doc: blockMarkdown(use, schema.name),
-    discouraged,
   } as const;
   if (followedBy !== undefined) return shown;
   return { ...shown, insert: use.label === "none" ? `${use.key} {` : `${use.key} `, snippet: blockSnippet(use) };
@@ -185,7 +181,6 @@ function blockVariants(use: BlockUse, { schema, followedBy }: BodyCursor): reado
     doc: schemaMarkdown(inner.name, inner),
     insert: `${use.key} ${variant} {`,
     snippet: blockSnippet(use, variant),
-    discouraged: isRefused(inner),
   }));
 }
 
@@ -206,7 +201,7 @@ export function completeLabel(cursor: At<"label">, lookup: Lookup): readonly Com
         followedBy === "brace"
           ? {}
           : { snippet: `${escaped(variant)} ${bodySnippet(schema, places)}`, insert: variant };
-      return { ...shown, ...body, discouraged: isRefused(schema) };
+      return { ...shown, ...body };
     });
     return completionsOf(offers, typed, 0);
   }

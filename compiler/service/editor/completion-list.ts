@@ -13,13 +13,12 @@ export interface Offer {
   /** The label, where absent. */
   readonly insert?: string;
   readonly snippet?: string | undefined;
-  readonly discouraged?: boolean;
 }
 
 /** Entries in the order of `offers`; `group` comes before those of later groups. */
 export function completionsOf(offers: readonly Offer[], { start, end }: Typed, group: number): readonly Completion[] {
   return offers.map((offer, i) => {
-    const { label, kind, detail, doc, snippet, discouraged } = offer;
+    const { label, kind, detail, doc, snippet } = offer;
     const insert = offer.insert ?? (snippet === undefined ? label : withoutFields(snippet));
     return {
       label,
@@ -30,7 +29,6 @@ export function completionsOf(offers: readonly Offer[], { start, end }: Typed, g
       ...(detail === undefined ? {} : { detail }),
       ...(doc === undefined ? {} : { doc }),
       ...(snippet === undefined ? {} : { snippet }),
-      ...(discouraged ? { discouraged } : {}),
     };
   });
 }

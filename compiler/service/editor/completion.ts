@@ -34,8 +34,6 @@ export interface Completion {
   readonly replace: Range;
   /** Completions are offered in the order of these. */
   readonly sort: string;
-  /** Refused or only recorded by this version. */
-  readonly discouraged?: boolean;
 }
 
 export interface Completions {

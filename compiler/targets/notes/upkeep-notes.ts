@@ -73,7 +73,7 @@ function externalWords({ store, item, prefix }: SecretSource & { readonly kind: 
 }
 
 function fixedWords(): string {
-  return `The hub reads its keys for cookies and for what sign-in gave from the Secret, so that they are the same however the chart is rendered. The chart takes \`${fixedKeys.proxy}\` only as a value: what renders it without these commands, such as Argo CD, must be given it from the Secret too, or hub and proxy are started anew at each rendering.`;
+  return `The hub reads its keys for cookies and for what sign-in gave from the Secret, so that they are the same however the chart is rendered. The chart takes \`${fixedKeys.proxy}\` only as a value: what renders it without these commands, such as Argo CD, must be given it from the Secret too, or the proxy is started anew at each rendering. The hub is, even so, where the chart can't ask the cluster what it made before: it then makes keys anew that nobody uses. Servers go on meanwhile, and nobody is signed out.`;
 }
 
 function backupWords({ release, timezone }: UpkeepNotes): string[] | undefined {

@@ -1,8 +1,10 @@
-// What can be said of the emitted files without building them: a linter reads the Dockerfiles, bash the scripts, pip the requirements.
+// What can be said of the emitted files without building them: a linter reads the Dockerfiles, bash the scripts, pip the requirements, conda the
+// environments.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { load } from "js-yaml";
 import { here, venvBin } from "./setup.mjs";
 
 /** Rules of hadolint that do not hold here. */
@@ -23,10 +25,42 @@ export function checkFiles(images, sum) {
     checkRequirements(image, sum);
     checkBinder(image, sum);
   }
+  checkEnvironments(images, sum);
   const bad = mkdtempSync(join(tmpdir(), "hubc-lint-"));
   writeFileSync(join(bad, "Dockerfile"), "FROM debian\nRUN cd /tmp\nCMD a\nCMD b\n");
   sum.check("hadolint finds what is wrong with a bad one", lint({ folder: bad }).includes("DL4003") ? "" : "it did not");
   rmSync(bad, { recursive: true });
+}
+
+/** conda reads every environment, on the hub, in Binder and of the autograder, as asking for what its lines say. */
+function checkEnvironments(images, sum) {
+  const places = ["environment.yml", "binder/environment.yml", "autograder/environment.yml"];
+  const files = images.flatMap(({ folder }) => places.map((place) => join(folder, place)).filter((path) => existsSync(path)));
+  const read = readEnvironments(files);
+  const wrong = read.error ?? files.flatMap((path, i) => differences(path, read.environments[i])).join("\n");
+  sum.check(`conda reads ${files.length} environments as they are meant`, files.length > 5 ? wrong : "too few");
+  const bad = mkdtempSync(join(tmpdir(), "hubc-conda-"));
+  writeFileSync(join(bad, "environment.yml"), "dependencies:\n  - numpy>=,<2\n");
+  sum.check("conda refuses what is no version", readEnvironments([join(bad, "environment.yml")]).error ? "" : "it did not");
+  rmSync(bad, { recursive: true });
+}
+
+function readEnvironments(files) {
+  const { status, stdout, stderr } = spawnSync(join(venvBin, "python"), [join(here, "read_environment.py"), ...files], { encoding: "utf8" });
+  return status === 0 ? { environments: JSON.parse(stdout) } : { error: stderr.slice(-1500) || `ended with ${status}` };
+}
+
+/** What the file says to a reader of YAML, and conda says otherwise. */
+function differences(path, { channels, conda, pip }) {
+  const file = load(readFileSync(path, "utf8"));
+  const named = file.dependencies.flatMap((line) => (typeof line === "string" ? [/^(?:.*::)?([\w.-]+)/.exec(line)?.[1]?.toLowerCase()] : []));
+  const listed = file.dependencies.flatMap((line) => (typeof line === "string" ? [] : line.pip));
+  const same = (what, theirs, ours) => (JSON.stringify(theirs) === JSON.stringify(ours) ? [] : [`${path}: ${what} ${theirs}, not ${ours}`]);
+  return [
+    ...same("channels", channels, file.channels),
+    ...same("packages", conda.map(({ name }) => name), named),
+    ...same("pip lines", pip, listed),
+  ];
 }
 
 function lint({ folder }) {

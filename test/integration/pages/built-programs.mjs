@@ -17,22 +17,27 @@ export function buildExamples(work) {
   return buildAll(examplePrograms, work);
 }
 
-/** The same for the examples and every fixture. */
-export function buildPrograms(work) {
+/** The same for the examples and every fixture; only those that are named, where some are. */
+export function buildPrograms(work, names = []) {
   const fixtures = readdirSync(join(projectRoot, "test/fixtures/programs")).sort();
   const programs = [
     ...examplePrograms,
     ...fixtures.map((name) => ({ name: `fixture-${name}`, on: "2026-10-05", folder: `test/fixtures/programs/${name}` })),
   ];
-  return buildAll(programs, work);
+  return buildAll(
+    programs.filter(({ name }) => names.length === 0 || names.includes(name)),
+    work,
+  );
 }
 
+/** The command line that is tried. */
+export const hubc = resolve(process.env["HUBC_CLI"] ?? join(projectRoot, "dist/cli.js"));
+
 function buildAll(programs, work) {
-  const cli = resolve(process.env["HUBC_CLI"] ?? join(projectRoot, "dist/cli.js"));
-  if (!existsSync(cli)) throw new Error(`${cli} does not exist: run \`npm run build\` first`);
+  if (!existsSync(hubc)) throw new Error(`${hubc} does not exist: run \`npm run build\` first`);
   return programs.map(({ name, on, folder }) => {
     const out = join(work, name);
-    execFileSync(process.execPath, [cli, "build", join(projectRoot, folder), "--out", out, "--on", on], { stdio: ["ignore", "ignore", "pipe"] });
-    return { name, out };
+    execFileSync(process.execPath, [hubc, "build", join(projectRoot, folder), "--out", out, "--on", on], { stdio: ["ignore", "ignore", "pipe"] });
+    return { name, on, folder: join(projectRoot, folder), out };
   });
 }

@@ -1,15 +1,19 @@
 // The integration test of pages: `node test/integration/pages/run.mjs`. Both examples and every fixture are built and served on this machine;
 // a browser opens every page of them in light and in dark, follows its links, prints it, and axe-core looks at it. Nothing may come from
-// elsewhere. It needs hubc built into dist/ (or HUBC_CLI). One line a check, then the sum; exit code 1 on a failure. About two minutes.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+// elsewhere. It needs hubc built into dist/ (or HUBC_CLI). One line a check, then the sum; exit code 1 on a failure. It reads the calendars, too. Names
+// of programs pick some: `data8 fixture-campus`.
+// About three minutes.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { report } from "../images/report.mjs";
-import { buildPrograms } from "./built-programs.mjs";
+import { buildPrograms, hubc } from "./built-programs.mjs";
 import { serve } from "./serve.mjs";
-import { setUpPages } from "./setup.mjs";
+import { projectRoot, setUpPages, setUpPython } from "./setup.mjs";
 
 const started = Date.now();
+const python = setUpPython();
 const { browser, axe, htmlValidate } = await setUpPages();
 const work = mkdtempSync(join(tmpdir(), "hubc-pages-"));
 const server = await serve(work);
@@ -20,6 +24,8 @@ const validator = new htmlValidate.HtmlValidate({
   rules: { "no-trailing-whitespace": "off", "prefer-native-element": "off", "no-inline-style": "off" },
 });
 
+/** Those whose lectures come every week, over a change of the clocks. */
+const lectured = new Set(["data8", "fixture-pages-and-dates"]);
 const viewport = { width: 900, height: 900 };
 // axe-core is put in by the test, which the page's own policy would refuse.
 const contexts = {
@@ -28,9 +34,10 @@ const contexts = {
 };
 
 try {
-  for (const { name, out } of buildPrograms(work)) {
+  for (const { name, out, folder, on } of buildPrograms(work, process.argv.slice(2))) {
     const pages = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".html"));
     sum.check(`${name} has pages`, pages.length > 0 ? "" : "there is none");
+    if (lectured.has(name)) checkCalendar(name, folder, on);
     for (const path of pages.sort()) await checkPage(`${name}/${path}`, join(out, path));
   }
   console.log(`\n${Math.round((Date.now() - started) / 1000)} seconds`);
@@ -39,6 +46,19 @@ try {
   await browser.close();
   server.close();
   rmSync(work, { recursive: true, force: true });
+}
+
+/** The calendar, as a program reads it that people's calendars are made with. */
+function checkCalendar(name, folder, on) {
+  const paths = ["ics", "json"].map((format) => {
+    const path = join(work, `${name}.${format}`);
+    writeFileSync(path, execFileSync(process.execPath, [hubc, "calendar", folder, "--on", on, "--format", format], { stdio: ["ignore", "pipe", "pipe"] }));
+    return path;
+  });
+  const lines = execFileSync(python, [join(projectRoot, "test/integration/pages/check_calendar.py"), ...paths], { encoding: "utf8" }).trim().split("\n");
+  const lectures = Number(lines.pop());
+  sum.check(`${name}: its calendar is read as it is meant`, lines.join("\n"));
+  sum.check(`${name}: its ${lectures} lectures are at their hour`, lectures > 30 ? "" : "there are too few");
 }
 
 async function checkPage(path, file) {

@@ -31,6 +31,22 @@ export async function setUpPages() {
   return { browser, axe: readFileSync(load.resolve("axe-core/axe.min.js"), "utf8"), htmlValidate: load("html-validate") };
 }
 
+const pythonPackages = ["icalendar==7.3.0", "recurring-ical-events==3.8.2"];
+
+/** Makes sure that a Python with what reads calendars is there; gives its path. */
+export function setUpPython() {
+  const folder = join(cache, "python");
+  const stamp = join(folder, "packages.txt");
+  const wanted = pythonPackages.join("\n");
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+    console.log(`setup: installing ${pythonPackages.join(" ")} into .cache/pages/python`);
+    execFileSync("python3", ["-m", "venv", "--clear", folder], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(join(folder, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", ...pythonPackages], { stdio: ["ignore", "ignore", "inherit"] });
+    writeFileSync(stamp, wanted);
+  }
+  return join(folder, "bin/python");
+}
+
 /** Debian's, which is installed where it is missing and this may be done. */
 function chromiumPath() {
   const named = process.env["CHROMIUM"];

@@ -1,0 +1,216 @@
+// Values that helm takes and that do not work: the hub does not start, no server starts, data is lost, or nothing happens and
+// nothing says so. Only what can be told from the values is here. Sources: templates and files/hub/jupyterhub_config.py of the
+// chart 4.4.0; jupyterhub 5.5.0, roles.py and scopes.py; jupyterhub-idle-culler 1.4.0; each was run, 2026-11.
+
+import type { ChartPitfall } from "./chart-pitfall.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { knownScopes, parseScope, scopeFilters } from "./scopes.ts";
+import { serverPitfalls } from "./server-pitfalls.ts";
+import { listAt, mapAt, valueAt } from "./value-at.ts";
+
+/** What does not work in values that are laid over the chart's defaults. */
+export function chartPitfalls(values: JsonMap): ChartPitfall[] {
+  return [
+    ...rolePitfalls(values),
+    ...cullPitfalls(values),
+    ...databasePitfalls(values),
+    ...proxyPitfalls(values),
+    ...renderingPitfalls(values),
+    ...serverPitfalls(values),
+  ];
+}
+
+const roleName = /^[a-z][a-z0-9\-_~.]{1,253}[a-z0-9]$/;
+const culler = "jupyterhub-idle-culler";
+
+function rolePitfalls(values: JsonMap): ChartPitfall[] {
+  const services = new Set([culler]);
+  for (const [key, service] of Object.entries(mapAt(values, "hub.services"))) services.add(nameOf(key, service));
+  const seen = new Set(valueAt(values, "cull.enabled") === true ? [culler] : []);
+  return Object.entries(mapAt(values, "hub.loadRoles")).flatMap(([key, role]) => {
+    const path = ["hub", "loadRoles", key];
+    const name = nameOf(key, role);
+    const again = seen.has(name);
+    seen.add(name);
+    const say = (problem: string, ...more: JsonPath): ChartPitfall => ({ paths: [[...path, ...more]], problem });
+    return [
+      ...(roleName.test(name)
+        ? []
+        : [
+            say(
+              "is no name that a role can have, so that the hub does not start: 3 or more of a-z, 0-9, `-`, `_`, `~` and `.`, with a letter first",
+            ),
+          ]),
+      ...(again ? [say("is the name of two roles, so that the hub does not start: give one of them another")] : []),
+      ...(name === "admin" && isMap(role) && "scopes" in role
+        ? [say("can't be changed, so that the hub does not start: leave its scopes out", "scopes")]
+        : []),
+      ...textsOf(role, "scopes").flatMap(([index, scope]) =>
+        isScope(scope)
+          ? []
+          : [
+              say(
+                `holds \`${scope}\`, which JupyterHub does not know, so that the hub does not start`,
+                "scopes",
+                index,
+              ),
+            ],
+      ),
+      ...textsOf(role, "services").flatMap(([index, service]) =>
+        services.has(service)
+          ? []
+          : [
+              say(
+                `names the service \`${service}\`, which \`hub.services\` does not have, so that the hub does not start`,
+                "services",
+                index,
+              ),
+            ],
+      ),
+    ];
+  });
+}
+
+function nameOf(key: string, one: Json): string {
+  return isMap(one) && typeof one["name"] === "string" ? one["name"] : key;
+}
+
+function textsOf(map: Json, key: string): [number, string][] {
+  const list = isMap(map) ? map[key] : undefined;
+  return isList(list) ? list.flatMap((one, i): [number, string][] => (typeof one === "string" ? [[i, one]] : [])) : [];
+}
+
+/** Scopes of one's own are declared in `JupyterHub.custom_scopes`, which Python may set too. */
+function isScope(scope: string): boolean {
+  if (scope.startsWith("custom:")) return true;
+  const { name, filter } = parseScope(scope);
+  return knownScopes.has(name) && (filter === undefined || scopeFilters.some((kind) => kind === filter.kind));
+}
+
+function cullPitfalls(values: JsonMap): ChartPitfall[] {
+  if (valueAt(values, "cull.enabled") !== true) return [];
+  const found: ChartPitfall[] = [];
+  const keeps = mapAt(values, "hub.config.KubeSpawner")["delete_pvc"] === false;
+  if (valueAt(values, "cull.users") === true && valueAt(values, "singleuser.storage.type") === "dynamic" && !keeps)
+    found.push({
+      paths: [["cull", "users"]],
+      problem:
+        "removes people who are away, and with each of them their home and all in it: set the trait `KubeSpawner.delete_pvc` to `false` too, or take this away",
+    });
+  if (valueAt(values, "cull.timeout") === 0)
+    found.push({
+      paths: [["cull", "timeout"]],
+      problem:
+        "does not mean never at `0`: the chart leaves it out and the culler stops servers after 10 minutes. `cull.enabled = false` means never",
+    });
+  return found;
+}
+
+function databasePitfalls(values: JsonMap): ChartPitfall[] {
+  const type = valueAt(values, "hub.db.type");
+  const found: ChartPitfall[] = [];
+  const elsewhere = type === "mysql" || type === "postgres" || type === "other";
+  if (elsewhere && !valueAt(values, "hub.db.url") && !valueAt(values, "hub.existingSecret"))
+    found.push({
+      paths: [["hub", "db", "type"]],
+      problem: `is \`${type}\` without \`hub.db.url\`: the hub then keeps its database in its pod, and loses it at each restart`,
+    });
+  if (type === "sqlite-pvc" && valueAt(values, "hub.deploymentStrategy.type") === "RollingUpdate")
+    found.push({
+      paths: [["hub", "deploymentStrategy", "type"]],
+      problem:
+        "starts the new hub beside the old one, and both would have the one disk of the database: leave `Recreate`, or use another `hub.db.type`",
+    });
+  return found;
+}
+
+function proxyPitfalls(values: JsonMap): ChartPitfall[] {
+  const found: ChartPitfall[] = [];
+  const [encrypts, how] = [valueAt(values, "proxy.https.enabled") === true, valueAt(values, "proxy.https.type")];
+  if (valueAt(values, "proxy.service.disableHttpPort") === true && (!encrypts || how === "letsencrypt"))
+    found.push({
+      paths: [["proxy", "service", "disableHttpPort"]],
+      problem: encrypts
+        ? "closes the port by which Let's Encrypt checks the name, so that there is never a certificate"
+        : "closes the only port of the hub, since it does no encryption itself",
+    });
+  for (const way of ["ingress", "httpRoute"])
+    if (valueAt(values, `${way}.enabled`) === true && encrypts && how !== "offload")
+      found.push({
+        paths: [
+          [way, "enabled"],
+          ["proxy", "https", "enabled"],
+        ],
+        problem:
+          "gives plain http to a hub that answers it with a redirect to itself, for ever: keep one of the two places that end TLS",
+      });
+  const balancer = valueAt(values, "proxy.service.type") === "LoadBalancer";
+  if (!balancer && listAt(values, "proxy.service.loadBalancerSourceRanges").length > 0)
+    found.push({
+      paths: [["proxy", "service", "loadBalancerSourceRanges"]],
+      problem:
+        "does nothing where `proxy.service.type` is not `LoadBalancer`: everybody who reaches the service gets in",
+    });
+  return found;
+}
+
+const removed = [
+  ["hub", "fsGid"],
+  ["rbac", "enabled"],
+] as const;
+
+/** Where helm itself gives up, or Kubernetes refuses what it made. */
+function renderingPitfalls(values: JsonMap): ChartPitfall[] {
+  const gone = removed.filter((path) => valueAt(values, path.join(".")) !== undefined);
+  const templated = ["hub.command", "hub.args", "proxy.chp.extraCommandLineFlags"].flatMap((path) =>
+    listAt(values, path).flatMap((one, i) =>
+      typeof one === "string" && one.includes("{{") ? [[...path.split("."), i]] : [],
+    ),
+  );
+  const both =
+    valueAt(values, "singleuser.cloudMetadata.blockWithIptables") === true &&
+    valueAt(values, "singleuser.networkPolicy.enabled") === true &&
+    valueAt(values, "singleuser.networkPolicy.egressAllowRules.cloudMetadataServer") === true;
+  const images = Object.keys(mapAt(values, "prePuller.extraImages")).filter(
+    (key) => !/^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/.test(key),
+  );
+  const files = Object.keys(mapAt(values, "hub.extraFiles")).filter(isUnfitFile);
+  return [
+    ...gone.map((path): ChartPitfall => ({ paths: [path], problem: "was taken out of the chart, which refuses it" })),
+    ...templated.map(
+      (path): ChartPitfall => ({
+        paths: [path],
+        problem: "is a template to helm, which reads `{{` as the start of an action",
+      }),
+    ),
+    ...(both
+      ? [
+          {
+            paths: [
+              ["singleuser", "networkPolicy", "egressAllowRules", "cloudMetadataServer"],
+              ["singleuser", "cloudMetadata", "blockWithIptables"],
+            ],
+            problem:
+              "opens what `singleuser.cloudMetadata.blockWithIptables` closes, and the chart refuses both: keep one",
+          } as const,
+        ]
+      : []),
+    ...images.map(
+      (key): ChartPitfall => ({
+        paths: [["prePuller", "extraImages", key]],
+        problem: "becomes a name in a cluster: use at most 52 of a-z, 0-9 and `-`",
+      }),
+    ),
+    ...files.map(
+      (key): ChartPitfall => ({
+        paths: [["hub", "extraFiles", key]],
+        problem:
+          "becomes a key beside the hub's own in its Secret: use a-z, A-Z, 0-9, `-`, `_` and `.`, and none of the chart's keys",
+      }),
+    ),
+  ];
+}
+
+function isUnfitFile(key: string): boolean {
+  return !/^[-._a-zA-Z0-9]+$/.test(key) || key === "values.yaml" || /^hub\.(?:config|db|services)\./.test(key);
+}

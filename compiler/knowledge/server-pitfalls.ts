@@ -1,0 +1,222 @@
+// Values below `singleuser` that helm takes and with which no server starts, or one without what it should have. Sources:
+// files/hub/jupyterhub_config.py of the chart 4.4.0; kubespawner 7.0.0, spawner.py (_expand_user_properties) and objects.py; what a
+// Kubernetes 1.34 API server refuses; each was run, 2026-11.
+
+import type { ChartPitfall } from "./chart-pitfall.ts";
+import { traitsOf } from "./hub-traits.ts";
+import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { listAt, mapAt, valueAt } from "./value-at.ts";
+
+/** What keeps servers from starting as the values mean it. */
+export function serverPitfalls(values: JsonMap): ChartPitfall[] {
+  return [
+    ...resourcePitfalls(values),
+    ...mountPitfalls(values),
+    ...containerPitfalls(values),
+    ...fieldPitfalls(values),
+    ...profilePitfalls(values),
+    ...placeholderPitfalls(values),
+  ];
+}
+
+function resourcePitfalls(values: JsonMap): ChartPitfall[] {
+  const found: ChartPitfall[] = [];
+  for (const kind of ["memory", "cpu"]) {
+    const guarantee = amount(valueAt(values, `singleuser.${kind}.guarantee`));
+    const limit = amount(valueAt(values, `singleuser.${kind}.limit`));
+    if (guarantee !== undefined && limit !== undefined && guarantee > limit)
+      found.push({
+        paths: [
+          ["singleuser", kind, "limit"],
+          ["singleuser", kind, "guarantee"],
+        ],
+        problem:
+          "is below the guarantee, which is the chart's own where none is set, and Kubernetes refuses such servers",
+      });
+  }
+  const limits = mapAt(values, "singleuser.extraResource.limits");
+  for (const [name, value] of Object.entries(mapAt(values, "singleuser.extraResource.guarantees")))
+    if (name.includes("/") && limits[name] !== value)
+      found.push({
+        paths: [["singleuser", "extraResource", "guarantees", name]],
+        problem:
+          "needs the same amount in `singleuser.extraResource.limits`: Kubernetes hands out such devices by their limit",
+      });
+  return found;
+}
+
+/** As JupyterHub's ByteSpecification reads it, by 1024. */
+function amount(value: Json | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  const [, digits, unit] = typeof value === "string" ? (/^(\d+(?:\.\d+)?)([KMGT]?)$/.exec(value) ?? []) : [];
+  return digits === undefined ? undefined : Number(digits) * 1024 ** ["", "K", "M", "G", "T"].indexOf(unit ?? "");
+}
+
+/** Two things in one place, and mounts of nothing. */
+function mountPitfalls(values: JsonMap): ChartPitfall[] {
+  const type = valueAt(values, "singleuser.storage.type");
+  const home = type === "dynamic" ? valueAt(values, "singleuser.storage.dynamic.volumeNameTemplate") : "home";
+  const at = ["singleuser", "storage"];
+  const volumes = [
+    ...(type === "none" ? [] : [home]),
+    ...members(valueAt(values, "singleuser.storage.extraVolumes")).map(([, one]) => one["name"]),
+  ];
+  const taken = new Map<string, string>();
+  const homePath = valueAt(values, "singleuser.storage.homeMountPath");
+  if (type !== "none" && typeof homePath === "string") taken.set(bare(homePath), "the home");
+  for (const [key, file] of Object.entries(mapAt(values, "singleuser.extraFiles")))
+    if (isMap(file) && typeof file["mountPath"] === "string") taken.set(bare(file["mountPath"]), `the file \`${key}\``);
+  return members(valueAt(values, "singleuser.storage.extraVolumeMounts")).flatMap(([key, mount]): ChartPitfall[] => {
+    const { name, mountPath } = mount;
+    const paths: ChartPitfall["paths"] = [[...at, "extraVolumeMounts", key]];
+    const there = typeof mountPath === "string" ? taken.get(bare(mountPath)) : undefined;
+    if (typeof mountPath === "string") taken.set(bare(mountPath), `the mount \`${key}\``);
+    if (there !== undefined)
+      return [{ paths, problem: `is mounted where ${there} already is, and Kubernetes refuses such servers` }];
+    if (typeof name === "string" && !volumes.includes(name))
+      return [
+        {
+          paths,
+          problem: `mounts the volume \`${name}\`, which \`extraVolumes\` does not have, and Kubernetes refuses such servers`,
+        },
+      ];
+    return [];
+  });
+}
+
+function bare(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, "") : path;
+}
+
+/** The maps in a list or in a map, with the key of each. */
+function members(value: Json | undefined): [string | number, JsonMap][] {
+  const all: [string | number, Json][] = isList(value)
+    ? value.map((one, i) => [i, one])
+    : isMap(value)
+      ? Object.entries(value)
+      : [];
+  return all.flatMap(([key, one]): [string | number, JsonMap][] => (isMap(one) ? [[key, one]] : []));
+}
+
+/** Fields of a pod that the chart fills from values of their own; in `extraPodConfig` they would replace those. */
+const dedicated: Readonly<Record<string, string>> = {
+  affinity: "singleuser.extraNodeAffinity",
+  containers: "singleuser.extraContainers",
+  initContainers: "singleuser.initContainers",
+  nodeSelector: "singleuser.nodeSelector",
+  priorityClassName: "scheduling.podPriority",
+  schedulerName: "scheduling.userScheduler",
+  serviceAccountName: "singleuser.serviceAccountName",
+  tolerations: "singleuser.extraTolerations",
+  volumes: "singleuser.storage.extraVolumes",
+};
+
+function containerPitfalls(values: JsonMap): ChartPitfall[] {
+  const taken = new Set(["notebook"]);
+  if (valueAt(values, "singleuser.cloudMetadata.blockWithIptables") === true) taken.add("block-cloud-metadata");
+  const twice = ["initContainers", "extraContainers"].flatMap((list) =>
+    listAt(values, `singleuser.${list}`).flatMap((one, i): ChartPitfall[] => {
+      const name = isMap(one) ? one["name"] : undefined;
+      if (typeof name !== "string") return [];
+      const again = taken.has(name);
+      taken.add(name);
+      const problem = `is a second container with the name \`${name}\`, and Kubernetes refuses such servers`;
+      return again ? [{ paths: [["singleuser", list, i]], problem }] : [];
+    }),
+  );
+  const replaced = Object.keys(mapAt(values, "singleuser.extraPodConfig")).flatMap((key): ChartPitfall[] => {
+    const instead = dedicated[key];
+    if (instead === undefined) return [];
+    return [
+      {
+        paths: [["singleuser", "extraPodConfig", key]],
+        problem: `would replace all that the chart and hubc put there: set \`${instead}\``,
+      },
+    ];
+  });
+  return [...twice, ...replaced];
+}
+
+const names = ["username", "servername", "user_server"];
+const fields = new Set([
+  ...names.flatMap((name) => [name, `safe_${name}`, `escaped_${name}`]),
+  ..."unescaped_username unescaped_servername userid hubnamespace pod_name pvc_name namespace".split(" "),
+]);
+
+/** Where KubeSpawner fills in fields such as `{username}`: every other brace there fails each start, with a KeyError or a ValueError. */
+const filled = [
+  "extraEnv",
+  "extraLabels",
+  "extraAnnotations",
+  "initContainers",
+  "extraContainers",
+  "extraPodConfig",
+  "storage.extraVolumes",
+  "storage.extraVolumeMounts",
+];
+
+function fieldPitfalls(values: JsonMap): ChartPitfall[] {
+  return filled.flatMap((part) => {
+    const path = `singleuser.${part}`;
+    return textsIn(valueAt(values, path), path.split(".")).flatMap(([at, text]): ChartPitfall[] => {
+      const brace = strayBrace(text);
+      if (brace === undefined) return [];
+      const problem = `has \`${brace}\`, which KubeSpawner takes for a field to fill in, so that no server starts: double a brace that is meant as one`;
+      return [{ paths: [at], problem }];
+    });
+  });
+}
+
+function textsIn(value: Json | undefined, path: JsonPath): [JsonPath, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (isList(value)) return value.flatMap((one, i) => textsIn(one, [...path, i]));
+  return isMap(value) ? Object.entries(value).flatMap(([key, one]) => textsIn(one, [...path, key])) : [];
+}
+
+/** The first field that is none of KubeSpawner's, or the first brace that stands alone (Python's str.format). */
+function strayBrace(text: string): string | undefined {
+  for (const [found, name] of text.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g)) {
+    if (found === "{{" || found === "}}") continue;
+    if (name === undefined || !fields.has(/^[^.[:!]*/.exec(name)?.[0] ?? "")) return found;
+  }
+  return undefined;
+}
+
+function profilePitfalls(values: JsonMap): ChartPitfall[] {
+  const traits = traitsOf("KubeSpawner") ?? {};
+  return listAt(values, "singleuser.profileList").flatMap((profile, i): ChartPitfall[] => {
+    if (!isMap(profile)) return [];
+    const path = ["singleuser", "profileList", i];
+    const nameless = !("display_name" in profile);
+    const override = profile["kubespawner_override"];
+    const unknown = isMap(override) ? Object.keys(override).filter((key) => !Object.hasOwn(traits, key)) : [];
+    return [
+      ...(nameless
+        ? [{ paths: [path], problem: "has no `display_name`, without which no server starts" } as const]
+        : []),
+      ...unknown.map(
+        (key): ChartPitfall => ({
+          paths: [[...path, "kubespawner_override", key]],
+          problem: "is no trait of KubeSpawner, which passes over it: traits are written as `mem_limit`",
+        }),
+      ),
+    ];
+  });
+}
+
+function placeholderPitfalls(values: JsonMap): ChartPitfall[] {
+  const replicas = valueAt(values, "scheduling.userPlaceholder.replicas");
+  const on =
+    valueAt(values, "scheduling.userPlaceholder.enabled") === true && typeof replicas === "number" && replicas > 0;
+  if (!on || valueAt(values, "scheduling.podPriority.enabled") === true) return [];
+  return [
+    {
+      paths: [
+        ["scheduling", "userPlaceholder", "replicas"],
+        ["scheduling", "podPriority", "enabled"],
+      ],
+      problem:
+        "keeps room that people never get, since nothing gives way without priorities: set `scheduling.podPriority.enabled`, or use the block `spare`",
+    },
+  ];
+}

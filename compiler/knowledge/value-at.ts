@@ -1,0 +1,22 @@
+// Looking into values of the chart by a path of keys, where anything may be missing or of another kind.
+
+import { isList, isMap, type Json, type JsonMap } from "./json-schema.ts";
+
+/** What is at a path such as `hub.db.type`; undefined where there is nothing. No key of such a path holds a dot. */
+export function valueAt(values: JsonMap, path: string): Json | undefined {
+  let found: Json | undefined = values;
+  for (const key of path.split(".")) found = isMap(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  return found;
+}
+
+/** The map at a path; an empty one where there is none. */
+export function mapAt(values: JsonMap, path: string): JsonMap {
+  const found = valueAt(values, path);
+  return isMap(found) ? found : {};
+}
+
+/** The list at a path; an empty one where there is none. */
+export function listAt(values: JsonMap, path: string): readonly Json[] {
+  const found = valueAt(values, path);
+  return isList(found) ? found : [];
+}

@@ -1,0 +1,50 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ setting: string; instead: string }>({
+  code: "hub/no-time",
+  severity: "error",
+  title: "A time of zero",
+  why: "Zero reads as never to some and as at once to others. JupyterHub's culler takes `--timeout 0` for its own 10 minutes, and a server that may take no time to start never starts.",
+  wrong: exampleHub({ hub: "  cull { idle = 0s }\n" }),
+  right: exampleHub({ hub: "  values { cull.enabled = false }\n" }),
+  message: ({ setting, instead }) => `\`${setting}\` is zero. ${instead}`,
+});
+
+/** Times that end something are more than nothing. */
+export const noTime: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const seen = new Set<string>();
+    for (const release of model.releases)
+      for (const { setting, time, instead } of timesOf(release)) {
+        if (time?.value !== 0) continue;
+        const { file, start } = time.span;
+        const place = `${file.path} ${start}`;
+        if (seen.has(place)) continue;
+        seen.add(place);
+        report(diagnose(definition, { setting, instead }, { span: time.span }));
+      }
+  },
+};
+
+interface Time {
+  readonly setting: string;
+  readonly time: Sourced<number> | undefined;
+  readonly instead: string;
+}
+
+function timesOf({ cull, startTimeout }: Release): Time[] {
+  return [
+    {
+      setting: "idle",
+      time: cull?.idle,
+      instead: "Servers that nobody uses are never stopped with `values { cull.enabled = false }`.",
+    },
+    { setting: "max-age", time: cull?.maxAge, instead: "Leave it out where servers may grow as old as they like." },
+    { setting: "start-timeout", time: startTimeout, instead: "Leave it out for the chart's 5 minutes." },
+  ];
+}
