@@ -79,7 +79,16 @@ function bundleServer() {
 
 function copyFiles() {
   const { devDependencies: _, ...shipped } = manifest;
-  shipped.files = ["dist", "icons", "snippets", "syntaxes", "language-configuration.json", "*.md", "LICENSE", "THIRD-PARTY.txt"];
+  shipped.files = [
+    "dist",
+    "icons",
+    "snippets",
+    "syntaxes",
+    "language-configuration.json",
+    "*.md",
+    "LICENSE",
+    "THIRD-PARTY.txt",
+  ];
   writeFileSync(join(stage, "package.json"), `${JSON.stringify(shipped, undefined, 2)}\n`);
   for (const name of ["README.md", "language-configuration.json", "syntaxes", "snippets", "icons"]) {
     cpSync(join(source, name), join(stage, name), { recursive: true });

@@ -43,13 +43,27 @@ describe("what keeps the hub from starting", () => {
     [{ hub: { fsGid: 1000 } }, ["hub.fsGid was taken out"]],
     [{ hub: { args: ["--x={{y}}"] } }, ["hub.args.0 is a template"]],
     [{ hub: { extraFiles: { "values.yaml": {} } } }, ["hub.extraFiles.values.yaml becomes a key"]],
-    [{ hub: { extraFiles: { "hub.config.X": {}, "a b": {}, "a-b.py": {} } } }, ["hub.extraFiles.hub.config.X becomes a key", "hub.extraFiles.a b becomes a key"]],
-    [{ prePuller: { extraImages: { My_Image: {}, "my-image": {} } } }, ["prePuller.extraImages.My_Image becomes a name"]],
+    [
+      { hub: { extraFiles: { "hub.config.X": {}, "a b": {}, "a-b.py": {} } } },
+      ["hub.extraFiles.hub.config.X becomes a key", "hub.extraFiles.a b becomes a key"],
+    ],
+    [
+      { prePuller: { extraImages: { My_Image: {}, "my-image": {} } } },
+      ["prePuller.extraImages.My_Image becomes a name"],
+    ],
     [
       servers({ networkPolicy: { egressAllowRules: { cloudMetadataServer: true } } }),
-      ["singleuser.networkPolicy.egressAllowRules.cloudMetadataServer opens what `singleuser.cloudMetadata.blockWithIptables`"],
+      [
+        "singleuser.networkPolicy.egressAllowRules.cloudMetadataServer opens what `singleuser.cloudMetadata.blockWithIptables`",
+      ],
     ],
-    [servers({ networkPolicy: { egressAllowRules: { cloudMetadataServer: true } }, cloudMetadata: { blockWithIptables: false } }), []],
+    [
+      servers({
+        networkPolicy: { egressAllowRules: { cloudMetadataServer: true } },
+        cloudMetadata: { blockWithIptables: false },
+      }),
+      [],
+    ],
   ])("%j", (values, expected) => {
     expect(found(values)).toEqual(expected);
   });
@@ -68,12 +82,18 @@ describe("what is lost, or does nothing", () => {
     [{ hub: { deploymentStrategy: { type: "RollingUpdate" } } }, ["hub.deploymentStrategy.type starts the new"]],
     [{ hub: { deploymentStrategy: { type: "RollingUpdate" }, db: { type: "mysql", url: "mysql://db" } } }, []],
     [{ proxy: { service: { disableHttpPort: true } } }, ["proxy.service.disableHttpPort closes the only"]],
-    [{ proxy: { service: { disableHttpPort: true }, https: { enabled: true } } }, ["proxy.service.disableHttpPort closes the port"]],
+    [
+      { proxy: { service: { disableHttpPort: true }, https: { enabled: true } } },
+      ["proxy.service.disableHttpPort closes the port"],
+    ],
     [{ proxy: { service: { disableHttpPort: true }, https: { enabled: true, type: "secret" } } }, []],
     [{ ingress: { enabled: true }, proxy: { https: { enabled: true } } }, ["ingress.enabled gives plain http"]],
     [{ httpRoute: { enabled: true }, proxy: { https: { enabled: true, type: "offload" } } }, []],
     [{ ingress: { enabled: true } }, []],
-    [{ proxy: { service: { type: "ClusterIP", loadBalancerSourceRanges: ["10.0.0.0/8"] } } }, ["proxy.service.loadBalancerSourceRanges does nothing where"]],
+    [
+      { proxy: { service: { type: "ClusterIP", loadBalancerSourceRanges: ["10.0.0.0/8"] } } },
+      ["proxy.service.loadBalancerSourceRanges does nothing where"],
+    ],
     [{ proxy: { service: { loadBalancerSourceRanges: ["10.0.0.0/8"] } } }, []],
     [{ scheduling: { userPlaceholder: { replicas: 2 } } }, ["scheduling.userPlaceholder.replicas keeps room that"]],
     [{ scheduling: { userPlaceholder: { replicas: 2 }, podPriority: { enabled: true } } }, []],
@@ -89,7 +109,10 @@ describe("what keeps servers from starting", () => {
     [servers({ memory: { limit: "1.5G" } }), []],
     [servers({ memory: { guarantee: "512M", limit: 1073741824 } }), []],
     [servers({ cpu: { guarantee: 2, limit: 1 } }), ["singleuser.cpu.limit is below the"]],
-    [servers({ extraResource: { guarantees: { "nvidia.com/gpu": "1" } } }), ["singleuser.extraResource.guarantees.nvidia.com/gpu needs the same"]],
+    [
+      servers({ extraResource: { guarantees: { "nvidia.com/gpu": "1" } } }),
+      ["singleuser.extraResource.guarantees.nvidia.com/gpu needs the same"],
+    ],
     [servers({ extraResource: { guarantees: { "nvidia.com/gpu": "1" }, limits: { "nvidia.com/gpu": "1" } } }), []],
     [storage(mount("a", "/data")), []],
     [storage(mount("a", "/home/jovyan/")), ["singleuser.storage.extraVolumeMounts.one is mounted where"]],
@@ -97,11 +120,26 @@ describe("what keeps servers from starting", () => {
     [storage(mount("b", "/data")), ["singleuser.storage.extraVolumeMounts.one mounts the volume"]],
     [storage(mount("volume-{user_server}", "/data")), []],
     [storage({ type: "static", ...mount("home", "/data") }), []],
-    [storage({ extraVolumes: [{ name: "a" }], extraVolumeMounts: [{ name: "a", mountPath: "/x" }, { name: "a", mountPath: "/x" }] }), ["singleuser.storage.extraVolumeMounts.1 is mounted where"]],
-    [servers({ extraFiles: { f: { mountPath: "/x" } }, storage: mount("a", "/x") }), ["singleuser.storage.extraVolumeMounts.one is mounted where"]],
+    [
+      storage({
+        extraVolumes: [{ name: "a" }],
+        extraVolumeMounts: [
+          { name: "a", mountPath: "/x" },
+          { name: "a", mountPath: "/x" },
+        ],
+      }),
+      ["singleuser.storage.extraVolumeMounts.1 is mounted where"],
+    ],
+    [
+      servers({ extraFiles: { f: { mountPath: "/x" } }, storage: mount("a", "/x") }),
+      ["singleuser.storage.extraVolumeMounts.one is mounted where"],
+    ],
     [servers({ extraContainers: [{ name: "notebook" }] }), ["singleuser.extraContainers.0 is a second"]],
     [servers({ initContainers: [{ name: "block-cloud-metadata" }] }), ["singleuser.initContainers.0 is a second"]],
-    [servers({ initContainers: [{ name: "a" }], extraContainers: [{ name: "a" }] }), ["singleuser.extraContainers.0 is a second"]],
+    [
+      servers({ initContainers: [{ name: "a" }], extraContainers: [{ name: "a" }] }),
+      ["singleuser.extraContainers.0 is a second"],
+    ],
     [servers({ initContainers: [{ name: "a" }], extraContainers: [{ name: "b" }] }), []],
     [servers({ extraPodConfig: { tolerations: [] } }), ["singleuser.extraPodConfig.tolerations would replace all"]],
     [servers({ extraPodConfig: { dnsPolicy: "None" } }), []],
@@ -110,10 +148,16 @@ describe("what keeps servers from starting", () => {
     [env("{"), ["singleuser.extraEnv.X has `{`, which"]],
     [env("{{a}"), ["singleuser.extraEnv.X has `}`, which"]],
     [env("{}"), ["singleuser.extraEnv.X has `{}`, which"]],
-    [servers({ initContainers: [{ name: "a", command: ["sh", "-c", "echo ${HOME}"] }] }), ["singleuser.initContainers.0.command.2 has `{HOME}`, which"]],
+    [
+      servers({ initContainers: [{ name: "a", command: ["sh", "-c", "echo ${HOME}"] }] }),
+      ["singleuser.initContainers.0.command.2 has `{HOME}`, which"],
+    ],
     [servers({ lifecycleHooks: { postStart: { exec: { command: ["sh", "-c", "echo ${HOME}"] } } } }), []],
     [servers({ profileList: [{ display_name: "A", kubespawner_override: { mem_limit: "2G" } }] }), []],
-    [servers({ profileList: [{ display_name: "A", kubespawner_override: { memLimit: "2G" } }] }), ["singleuser.profileList.0.kubespawner_override.memLimit is no trait"]],
+    [
+      servers({ profileList: [{ display_name: "A", kubespawner_override: { memLimit: "2G" } }] }),
+      ["singleuser.profileList.0.kubespawner_override.memLimit is no trait"],
+    ],
     [servers({ profileList: [{ slug: "a" }] }), ["singleuser.profileList.0 has no `display_name`,"]],
   ])("%j", (values, expected) => {
     expect(found(values)).toEqual(expected);

@@ -137,6 +137,42 @@ describe("a slip", () => {
         "values/unfit-trait | volumes | `KubeSpawner.volumes` has no place here: it would take away what the chart puts there: set `singleuser.storage.extraVolumes` in a `values` block.",
       ],
     ],
+    [
+      'config { GitHubOAuthenticator.admin_users = ["bo"] }',
+      [
+        "values/unfit-trait | admin_users | `GitHubOAuthenticator.admin_users` has no place here: hubc's own list replaces it: name people in the hub's `admins`.",
+      ],
+    ],
+    [
+      'config { GitHubOAuthenticator.client_secret = "abc" }',
+      [
+        'values/unfit-trait | client_secret | `GitHubOAuthenticator.client_secret` has no place here: values are a plain file: give it to the block `auth` as `secret("…")`.',
+      ],
+    ],
+    [
+      "config { JupyterHub.load_groups = {} }",
+      [
+        "values/unfit-trait | load_groups | `JupyterHub.load_groups` has no place here: nobody would ever leave such a group: declare a `group` with `members`.",
+      ],
+    ],
+    [
+      'values { hub.loadRoles { graders { scopes = ["list:users", "access:server"] } } }',
+      [
+        "values/does-not-work | scopes | `hub.loadRoles.graders.scopes[1]` holds `access:server`, which JupyterHub does not know, so that the hub does not start.",
+      ],
+    ],
+    [
+      "values { scheduling { userPlaceholder.replicas = 2 } }",
+      [
+        "values/does-not-work | userPlaceholder.replicas | `scheduling.userPlaceholder.replicas` keeps room that people never get, since nothing gives way without priorities: set `scheduling.podPriority.enabled`, or use the block `spare`.",
+      ],
+    ],
+    [
+      'https { letsencrypt = "a@example.edu" }\nvalues { ingress.enabled = true }',
+      [
+        "values/does-not-work | ingress.enabled | `ingress.enabled` gives plain http to a hub that answers it with a redirect to itself, for ever: keep one of the two places that end TLS.",
+      ],
+    ],
     ['python { "10-x" = "x = (1" }', ["values/python-syntax | ( | This `(` is never closed."]],
     [
       'python {\n "10-x" = """\n    if a:\n      é = "\\u{1F600}" + 3abc\n  """\n}',

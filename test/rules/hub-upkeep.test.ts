@@ -99,3 +99,16 @@ describe("names in the cluster", () => {
     expect(found(text)).toEqual(["hub/reserved-name at hub kube"]);
   });
 });
+
+describe("a time of zero", () => {
+  it.each([
+    ["cull { idle = 0s }", ["hub/no-time at 0s"]],
+    ["cull { idle = 1h  max-age = 0h }", ["hub/no-time at 0h"]],
+    ["start-timeout = 0min", ["hub/no-time at 0min"]],
+    ["cull { idle = 1s  max-age = 1h }\nstart-timeout = 1s", []],
+    // One finding, though each stage has it.
+    ['cull { idle = 0s }\nstage staging { domain = "s.example.edu" }\nstage prod { }', ["hub/no-time at 0s"]],
+  ])("%s", (hub, expected) => {
+    expect(found(smallProgram({ hub }))).toEqual(expected);
+  });
+});

@@ -17,7 +17,6 @@ export function linksPage({ course, releases }: LinkLists): OutputLine[] {
     { text: '<meta charset="utf-8">' },
     { text: '<meta name="viewport" content="width=device-width, initial-scale=1">' },
     { text: `<title>Links of ${title}</title>`, origin: course.title.span },
-    { text: '<link rel="icon" href="data:,">' },
     { text: `<style>${style}</style>` },
     { text: "</head>" },
     { text: "<body>" },

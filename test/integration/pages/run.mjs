@@ -1,8 +1,7 @@
 // The integration test of pages: `node test/integration/pages/run.mjs`. Both examples and every fixture are built and served on this machine;
 // a browser opens every page of them in light and in dark, follows its links, prints it, and axe-core looks at it. Nothing may come from
-// elsewhere. It needs hubc built into dist/ (or HUBC_CLI). One line a check, then the sum; exit code 1 on a failure. It reads the calendars, too. Names
-// of programs pick some: `data8 fixture-campus`.
-// About three minutes.
+// elsewhere. The calendars are read, too. It needs hubc built into dist/ (or HUBC_CLI). Names of programs pick some: `data8 fixture-campus`.
+// One line a check, then the sum; exit code 1 on a failure. About five minutes.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

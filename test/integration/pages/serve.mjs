@@ -8,6 +8,11 @@ const types = { ".html": "text/html; charset=utf-8", ".md": "text/markdown; char
 /** Gives the address, without a slash at its end, and what ends it. */
 export async function serve(folder) {
   const server = createServer((request, response) => {
+    // Browsers ask for it by themselves, where a page does not say that there is none.
+    if (request.url === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     const path = join(folder, normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname)));
     if (!path.startsWith(folder) || !statSync(path, { throwIfNoEntry: false })?.isFile()) {
       response.writeHead(404).end();

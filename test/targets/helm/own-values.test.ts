@@ -83,7 +83,7 @@ describe("a clash names both places", () => {
   });
 
   test("is none where the vocabulary does not say it", () => {
-    expect(errors("values { singleuser.memory.limit = 1000 }", "")).toEqual([]);
+    expect(errors('values { singleuser.memory.limit = "3G" }', "")).toEqual([]);
   });
 
   test("is not looked for where a part has an error", () => {

@@ -16,7 +16,7 @@
       });
     },
   };
-  const modules = { "./extension": { default: plugin } };
+  const modules = { "./extension": { __esModule: true, default: plugin } };
   globalThis._JUPYTERLAB ??= {};
   globalThis._JUPYTERLAB["hubc-files"] = {
     init: () => {},
