@@ -74,6 +74,28 @@ describe("an edit of one course", () => {
   });
 });
 
+test("a pool too small for a course of next term is found when the course, or the machine, changes", () => {
+  const one = campus(1, { split: false })["campus.hub"] ?? "";
+  const next = one
+    .slice(one.indexOf("## Course 0"))
+    .replaceAll("course-0", "course-next")
+    .replace(/2026-(08|12)/g, "2027-$1");
+  const machine = 'machine big {\n  type = "x9.large"\n  memory = 64GiB\n  cpu = 8\n}\n';
+  const { workspace } = start(
+    new Map([["campus.hub", one.replace("n2-highmem-8", "x9.large").replace("0..5000", "0..3")]]),
+  );
+  workspace.setFile("machines.hub", machine);
+  workspace.setFile("next.hub", next);
+  const codes = () => workspace.examined().diagnostics.map(({ code }) => code);
+  expect(codes()).toEqual([]);
+  workspace.setFile("next.hub", next.replace(/peak *= \d+/, "peak = 900"));
+  expect(codes()).toContain("course/pool-too-small");
+  workspace.setFile("next.hub", next);
+  expect(codes()).toEqual([]);
+  workspace.setFile("machines.hub", machine.replace("64GiB", "4GiB"));
+  expect(codes()).not.toEqual([]);
+});
+
 test("another day is another program", () => {
   const { workspace } = start(made);
   expect(workspace.examined().model?.releases[0]?.courses).toHaveLength(6);

@@ -49,14 +49,23 @@ function workOutLoads(release: Release, courses: readonly Course[], model: Model
   const built = new Set(release.courses.map(({ name }) => name));
   return courses
     .filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on)
-    .flatMap((course) => course.stretches.flatMap((stretch) => loadOf({ course, stretch, release }, model) ?? []));
+    .flatMap((course) => loadsOfCourse(course, release, model).map((load) => ({ ...load, release })));
+}
+
+/** A release is another one as soon as one of its courses is; what the others put on its pools stays. */
+function loadsOfCourse(course: Course, release: Release, model: Model): readonly Omit<Load, "release">[] {
+  const inputs = [release.provider, release.homes, ...model.machines];
+  const step = `loads on ${release.name}`;
+  return known.recall({ about: course, step, inputs, report: nothing }, () =>
+    course.stretches.flatMap((stretch) => loadOf({ course, stretch }, release, model) ?? []),
+  );
 }
 
 function loadOf(
-  on: { readonly course: Course; readonly stretch: CourseStretch; readonly release: Release },
+  on: { readonly course: Course; readonly stretch: CourseStretch },
+  { provider, homes }: Release,
   model: Model,
-): Load | undefined {
-  const { provider, homes } = on.release;
+): Omit<Load, "release"> | undefined {
   const pool = poolFor(provider, on.stretch);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;

@@ -4,9 +4,9 @@
 import type { Diagnostic, Report } from "./diagnostic.ts";
 
 /** One step of the compiler about one thing. */
-export interface MemorableStep<T> {
+export interface MemorableStep<A extends object, T> {
   /** What it is about. Once nothing else holds this object, what was kept about it is gone, too. */
-  readonly about: object;
+  readonly about: A;
   /** Which step: several may be about one thing. */
   readonly step: string;
   /** All else that the outcome follows from, compared by identity. */
@@ -19,7 +19,7 @@ export interface MemorableStep<T> {
 
 export interface Memory {
   /** The outcome of a step: kept where nothing that it follows from has changed, and computed where something has. */
-  recall<T>(step: MemorableStep<T>, compute: (report: Report) => T): T;
+  recall<A extends object, T>(step: MemorableStep<A, T>, compute: (report: Report, about: A) => T): T;
 }
 
 interface Kept {
@@ -34,7 +34,7 @@ const nothing: readonly never[] = [];
 export function createMemory(): Memory {
   const steps = new Map<string, WeakMap<object, Kept>>();
   return {
-    recall: <T>(asked: MemorableStep<T>, compute: (report: Report) => T): T => {
+    recall: <A extends object, T>(asked: MemorableStep<A, T>, compute: (report: Report, about: A) => T): T => {
       const { about, step, inputs = nothing, report } = asked;
       const kept = steps.get(step) ?? new WeakMap<object, Kept>();
       steps.set(step, kept);
@@ -47,7 +47,7 @@ export function createMemory(): Memory {
         }
       }
       const found: Diagnostic[] = [];
-      const outcome = compute((diagnostic) => found.push(diagnostic));
+      const outcome = compute((diagnostic) => found.push(diagnostic), about);
       kept.set(about, { inputs, outcome, found: found.length === 0 ? nothing : found });
       found.forEach(report);
       return outcome;

@@ -2,6 +2,7 @@
 // nothing says so. Only what can be told from the values is here. Sources: templates and files/hub/jupyterhub_config.py of the
 // chart 4.4.0; jupyterhub 5.5.0, roles.py and scopes.py; jupyterhub-idle-culler 1.4.0; each was run, 2026-11.
 
+import { authenticators, lti11 } from "./authenticators.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { knownScopes, parseScope, scopeFilters } from "./scopes.ts";
@@ -11,6 +12,7 @@ import { listAt, mapAt, valueAt } from "./value-at.ts";
 /** What does not work in values that are laid over the chart's defaults. */
 export function chartPitfalls(values: JsonMap): ChartPitfall[] {
   return [
+    ...signInPitfalls(values),
     ...rolePitfalls(values),
     ...cullPitfalls(values),
     ...databasePitfalls(values),
@@ -18,6 +20,21 @@ export function chartPitfalls(values: JsonMap): ChartPitfall[] {
     ...renderingPitfalls(values),
     ...serverPitfalls(values),
   ];
+}
+
+/** Classes that other authenticators are made of, so that their traits hold for those too. */
+const bases = new Set(["Authenticator", "OAuthenticator", "LocalAuthenticator", "GenericOAuthenticator"]);
+
+function signInPitfalls(values: JsonMap): ChartPitfall[] {
+  const chosen = valueAt(values, "hub.config.JupyterHub.authenticator_class");
+  const known = [...Object.values(authenticators), lti11].filter(({ className }) => className === chosen);
+  if (known.length === 0) return [];
+  const sections = [...Object.values(authenticators), lti11].map(({ section }) => section);
+  return Object.keys(mapAt(values, "hub.config")).flatMap((section): ChartPitfall[] => {
+    if (bases.has(section) || !sections.includes(section) || known.some((one) => one.section === section)) return [];
+    const problem = `is about a sign-in that this hub does not have, and does nothing: it signs people in by \`${chosen}\``;
+    return [{ paths: [["hub", "config", section]], problem }];
+  });
 }
 
 const roleName = /^[a-z][a-z0-9\-_~.]{1,253}[a-z0-9]$/;

@@ -42,10 +42,11 @@ export function buildModel(evaluated: readonly Evaluated[], options: ModelOption
   const byKind = concreteByKind(sound);
   const concrete = (kind: string) => byKind.get(kind) ?? [];
   // A part follows from its block and the date; what it takes from other parts is not built here.
-  const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): T[] =>
-    concrete(kind).map(({ declaration, block }) =>
-      memory.recall({ about: block, step: "part", inputs: [on], report }, (found) => one(declaration, block, found)),
-    );
+  const inputs = [on];
+  const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): T[] => {
+    const compute = (found: Report, { declaration, block }: Sound) => one(declaration, block, found);
+    return concrete(kind).map((about) => memory.recall({ about, step: "part", inputs, report }, compute));
+  };
   const providers = byName(build("provider", buildProvider));
   const storages = byName(build("storage", buildStorage));
   const courses = byName(build("course", (declaration, block, found) => buildCourse(declaration, block, on, found)));

@@ -137,9 +137,17 @@ function targets(node: ValueNode, kind: string, search: Search): readonly Target
   const written = nameIn(node);
   const found = written === undefined ? [] : surroundings.find(kind, written.name, written.standard);
   if (written === undefined || found.length === 0) {
-    const declared = node.names.length === 1 ? surroundings.constant(node.names[0]?.text ?? "") : undefined;
-    if (declared !== undefined && declared !== "unknown" && declared.value.kind === "path")
-      return targets(declared.value, kind, { ...search, reader: constantReader(declared, context, report) });
+    const name = node.names.length === 1 ? (node.names[0]?.text ?? "") : "";
+    const declared = surroundings.constant(name);
+    if (declared !== undefined && declared !== "unknown" && declared.value.kind === "path") {
+      if (context.following.includes(name)) return reader.say(constantCycle, { name }, node);
+      const followed = { ...context, following: [...context.following, name] };
+      return targets(declared.value, kind, {
+        ...search,
+        context: followed,
+        reader: constantReader(declared, followed, report),
+      });
+    }
     reportUnknown({ path: node, kind, span: spanOf(reader.file, node) }, surroundings, report);
     return unknown;
   }

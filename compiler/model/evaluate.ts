@@ -46,21 +46,11 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   const { assets, memory = createMemory() } = input;
   const report = reportOnce(input.report);
   const surroundings = surroundingsIn(program, assets);
-  const noting = questioner(surroundings);
-  const parents = new Map<Declaration, Block | undefined>();
-  const blockOf = (parent: Declaration): Block | undefined => {
-    if (!parents.has(parent)) parents.set(parent, outcomeOf(parent).evaluated.block);
-    return parents.get(parent);
-  };
-  const outcomeOf = (declaration: Declaration): Outcome => {
-    const { parent } = declaration;
-    const under = parent && parent !== "unknown" ? blockOf(parent) : undefined;
-    return recallOutcome(declaration, under, { surroundings, noting, memory, report });
-  };
+  const outcomeOf = evaluator({ surroundings, noting: questioner(surroundings), memory, report });
   checkConstants(program, { surroundings, report, number: undefined, following: [] });
   const own = program.declarations.map((declaration) => {
     const { evaluated, missing } = outcomeOf(declaration);
-    missing.forEach(report);
+    if (missing.length > 0) missing.forEach(report);
     return evaluated;
   });
   const standard = program.standardDeclarations().map((declaration) => outcomeOf(declaration).evaluated);
@@ -84,20 +74,33 @@ interface Evaluation {
 }
 
 /** What holds for a declaration: the same as before where its parent's block and all answers that it got are. */
-function recallOutcome(declaration: Declaration, under: Block | undefined, evaluation: Evaluation): Outcome {
+function evaluator(evaluation: Evaluation): (declaration: Declaration) => Outcome {
   const { surroundings, memory, report } = evaluation;
+  const parents = new Map<Declaration, readonly [Block | undefined]>();
+  const under = ({ parent }: Declaration): readonly [Block | undefined] => {
+    if (parent === undefined || parent === "unknown") return nothing;
+    const known = parents.get(parent) ?? ([outcomeOf(parent).evaluated.block] as const);
+    parents.set(parent, known);
+    return known;
+  };
   const holds = ({ questions }: Outcome) => areAnsweredAlike(questions, surroundings);
-  return memory.recall({ about: declaration, step: "evaluate", inputs: [under], holds, report }, (found) => {
+  const compute = (found: Report, declaration: Declaration): Outcome => {
     const { own, questions } = recallOwn(declaration, { ...evaluation, report: found });
-    const isOrphan = declaration.parent !== undefined && under === undefined;
-    const block = own && layOver(under, isOrphan ? { ...own, broken: true } : own, own.by, found);
+    const [parent] = under(declaration);
+    const isOrphan = declaration.parent !== undefined && parent === undefined;
+    const block = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, found);
     const missing: Diagnostic[] = [];
     const isUsed = block !== undefined && !declaration.node.abstract && !declaration.standard;
     const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));
     const sound = complete && block !== undefined && isSound(block);
     return { evaluated: { declaration, block, complete, sound }, questions, missing };
-  });
+  };
+  const outcomeOf = (declaration: Declaration): Outcome =>
+    memory.recall({ about: declaration, step: "evaluate", inputs: under(declaration), holds, report }, compute);
+  return outcomeOf;
 }
+
+const nothing = [undefined] as const;
 
 /** What a declaration itself says, which a change of its parent leaves as it is. */
 function recallOwn(

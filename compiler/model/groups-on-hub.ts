@@ -1,5 +1,6 @@
 // Which groups apply on which hub.
 
+import { computedOnce } from "../text/computed-once.ts";
 import type { Course, Group } from "./model.ts";
 
 /** A hub and the courses that it is built for. What only an ended course names has ended with it. */
@@ -23,25 +24,33 @@ export function groupsByHub(
   const found = new Map<string, Group[]>();
   for (const group of groups) {
     const isUnnamed = named !== undefined && group.hubs.length === 0 && !named.has(group.name);
-    const on = new Set([...group.hubs, ...(naming.get(group.name) ?? []), ...(only && isUnnamed ? [only.name] : [])]);
-    for (const hub of on) {
+    const place = (hub: string) => {
       const onHub = found.get(hub);
       if (onHub === undefined) found.set(hub, [group]);
-      else onHub.push(group);
-    }
+      else if (onHub.at(-1) !== group) onHub.push(group);
+    };
+    group.hubs.forEach(place);
+    naming.get(group.name)?.forEach(place);
+    if (only && isUnnamed) place(only.name);
   }
   return found;
 }
 
 /** Hubs, by the name of a group that their courses name. */
-function hubsThatName(hubs: readonly HubWithCourses[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const naming = new Map<string, Set<string>>();
+function hubsThatName(hubs: readonly HubWithCourses[]): ReadonlyMap<string, readonly string[]> {
+  const naming = new Map<string, string[]>();
   for (const { name, courses } of hubs) {
-    for (const group of courses.flatMap(groupsOf)) naming.set(group, (naming.get(group) ?? new Set()).add(name));
+    for (const course of courses) {
+      for (const group of groupsOf(course)) {
+        const before = naming.get(group);
+        if (before === undefined) naming.set(group, [name]);
+        else if (before.at(-1) !== name) before.push(name);
+      }
+    }
   }
   return naming;
 }
 
-function groupsOf({ staff, roster }: Course): string[] {
-  return [...staff, ...roster].map(({ value }) => value);
-}
+const groupsOf = computedOnce(({ staff, roster }: Course): readonly string[] =>
+  [...staff, ...roster].map(({ value }) => value),
+);

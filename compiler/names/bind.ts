@@ -22,6 +22,8 @@ export interface Program extends KnownNames {
   readonly lets: ReadonlyMap<string, LetNode>;
   /** Declarations that a name stands for: one, all members of a family, or none. */
   find(kind: string, name: string, standard: boolean): readonly Declaration[];
+  /** The same, without their parents. */
+  named(kind: string, name: string, standard: boolean): readonly Named[];
   /** Something at the top of a file could not be read at all. */
   readonly incomplete: boolean;
 }
@@ -72,6 +74,7 @@ export function bind(project: readonly SyntaxTree[], standard: () => readonly Sy
     standardDeclarations: () => (library ?? []).map(declare),
     lets: collectLets(project, report),
     find: (kind, name, isStandard) => names.find(kind, name, isStandard).map(declare),
+    named: names.find,
     names: names.names,
     mayBeUnreadable: names.mayBeUnreadable,
     incomplete: project.some((tree) => tree.incomplete),
@@ -97,7 +100,7 @@ function addNames(trees: readonly TreeNames[], table: NameTable, report: Report)
     found.forEach(report);
     for (const one of declared) {
       const fresh = addDeclared(one, table, report);
-      added.push(...fresh);
+      for (const named of fresh) added.push(named);
       if (one.isChild) children.push(...fresh);
     }
   }
@@ -107,14 +110,21 @@ function addNames(trees: readonly TreeNames[], table: NameTable, report: Report)
 function addDeclared({ kind, name, members }: Declared, table: NameTable, report: Report): readonly Named[] {
   const ofKind = table.get(kind) ?? new Map<string, readonly Named[]>();
   if (ofKind.size === 0) table.set(kind, ofKind);
+  const [first, second] = members;
+  // Most are alone: their list is put into the table as it is.
+  if (first !== undefined && first.family === undefined && second === undefined) {
+    const before = ofKind.get(nameFor(name, first.standard))?.[0];
+    if (before === undefined) ofKind.set(nameFor(name, first.standard), members);
+    else reportDuplicate(first, before, report);
+    return before === undefined ? members : [];
+  }
   const fresh = members.filter((member) => {
     const key = nameFor(member.name, member.standard);
-    const first = ofKind.get(key)?.[0];
-    if (first === undefined) ofKind.set(key, [member]);
-    else reportDuplicate(member, first, report);
-    return first === undefined;
+    const before = ofKind.get(key)?.[0];
+    if (before === undefined) ofKind.set(key, [member]);
+    else reportDuplicate(member, before, report);
+    return before === undefined;
   });
-  const [first] = members;
   const family = nameFor(name, first?.standard ?? false);
   if (first?.family !== undefined && !ofKind.has(family)) ofKind.set(family, fresh);
   return fresh;

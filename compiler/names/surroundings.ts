@@ -2,8 +2,10 @@
 // noted and compared: a declaration need not be read again as long as everything that it asked is answered as before.
 
 import type { LetNode } from "../syntax/tree.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import type { Program } from "./bind.ts";
 import { poolNames } from "./pool-names.ts";
+import type { Named } from "./tree-names.ts";
 
 export interface Surroundings {
   /** `unknown` where there is none, and one that could not be read may be it. */
@@ -37,8 +39,8 @@ export function surroundingsIn(program: Program, assets: ReadonlyMap<string, str
   return {
     constant: (name) => program.lets.get(name) ?? (program.mayBeUnreadable("let", name) ? "unknown" : undefined),
     constantNames: () => [...program.lets.keys()],
-    find: (kind, name, standard) => program.find(kind, name, standard).map((found) => found.name),
-    isAbstract: (kind, name, standard) => program.find(kind, name, standard).some(({ node }) => node.abstract),
+    find: (kind, name, standard) => namesOf(program.named(kind, name, standard)),
+    isAbstract: (kind, name, standard) => program.named(kind, name, standard).some(({ node }) => node.abstract),
     names: program.names,
     pools: (provider) => {
       const [found] = program.find("provider", provider, false);
@@ -49,6 +51,9 @@ export function surroundingsIn(program: Program, assets: ReadonlyMap<string, str
     assetPaths: () => [...assets.keys()],
   };
 }
+
+/** The list of a name is the same object as long as what declares it is. */
+const namesOf = computedOnce((found: readonly Named[]): readonly string[] => found.map(({ name }) => name));
 
 /** The same surroundings for one declaration after another; what each asks of them is added to its questions, once. */
 export function questioner(surroundings: Surroundings): (questions: Question[]) => Surroundings {
@@ -110,7 +115,8 @@ function questionOf<A extends Answer>(ask: (from: Surroundings) => A, surroundin
 
 /** Is each question still answered as it was? They are asked in order, up to the first that is not. */
 export function areAnsweredAlike(questions: readonly Question[], surroundings: Surroundings): boolean {
-  return questions.every((question) => question.holds(surroundings));
+  for (const question of questions) if (!question.holds(surroundings)) return false;
+  return true;
 }
 
 function isAlike(before: Answer, now: Answer): boolean {

@@ -38,7 +38,7 @@ interface Policy {
 
 /** Reports conditions that make no sense, and every setting that breaks a policy: once, wherever it is inherited to. */
 export function checkPolicies(evaluated: readonly Evaluated[], context: PolicyContext): void {
-  const policies = evaluated.flatMap((one) => readPolicy(one, context));
+  const policies = evaluated.filter(isPolicy).flatMap((one) => readPolicy(one, context));
   const governing = policies.filter(({ abstract }) => !abstract);
   if (governing.length === 0) return;
   const library = new Set(context.program.standardDeclarations().map(({ node }) => node.file));
@@ -112,10 +112,14 @@ function reportFinding({ policy, requirement, span, words, names, where }: Findi
   report(diagnose(broken, parameters, { span, related }));
 }
 
+function isPolicy({ declaration }: Evaluated): boolean {
+  return declaration.kind === "policy";
+}
+
 function readPolicy({ declaration, block }: Evaluated, context: PolicyContext): Policy[] {
   const kind = declaration.variant;
   const governed = kind === undefined ? undefined : meaningOf(kind);
-  if (declaration.kind !== "policy" || block === undefined || kind === undefined || !governed) return [];
+  if (block === undefined || kind === undefined || !governed) return [];
   const requirement = valueIn(block, schema.settings.require);
   const surroundings = surroundingsIn(context.program, context.assets);
   const reading: ReadingContext = { surroundings, report: context.report, number: undefined, following: [] };

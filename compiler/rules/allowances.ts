@@ -13,6 +13,7 @@ import {
 import type { Model } from "../model/model.ts";
 import { exampleHub } from "../model/release-diagnostics.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import { closest } from "../text/edit-distance.ts";
 import { lineIndexAt, lineText } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -113,8 +114,7 @@ function speaksOf(allowance: Allowance, { code, span }: Diagnostic): boolean {
 
 function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report): Allowance[] {
   const { file } = tree;
-  return tree.comments.flatMap((comment) => {
-    if (!/^#\s*hubc:/.test(comment.image)) return [];
+  return commentsToHubc(tree).flatMap((comment) => {
     const span = { file, start: comment.startOffset, end: comment.startOffset + comment.image.trimEnd().length };
     const match = /^#\s*hubc:\s*allow\s+(\S+)\s+because\s+"[^"]*\S[^"]*"\s*$/.exec(comment.image);
     const code = match?.[1];
@@ -126,6 +126,10 @@ function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report
     return [{ code, span, line: lineBelow(span) }];
   });
 }
+
+const commentsToHubc = computedOnce((tree: SyntaxTree) =>
+  tree.comments.filter(({ image }) => /^#\s*hubc:/.test(image)),
+);
 
 /** The first line below that is neither empty nor a comment. */
 function lineBelow(span: Span): number {

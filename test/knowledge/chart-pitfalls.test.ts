@@ -69,8 +69,17 @@ describe("what keeps the hub from starting", () => {
   });
 });
 
+const signIn = (authenticator_class: string, section: string) => ({
+  hub: { config: { JupyterHub: { authenticator_class }, [section]: { allow_all: true } } },
+});
+
 describe("what is lost, or does nothing", () => {
   test.each<[Json, string[]]>([
+    [signIn("github", "GitHubOAuthenticator"), []],
+    [signIn("github", "OAuthenticator"), []],
+    [signIn("github", "GoogleOAuthenticator"), ["hub.config.GoogleOAuthenticator is about a"]],
+    [signIn("ltiauthenticator.lti11.auth.LTI11Authenticator", "LTI11Authenticator"), []],
+    [signIn("own.Class", "GoogleOAuthenticator"), []],
     [{ cull: { users: true } }, ["cull.users removes people who"]],
     [{ cull: { users: true }, singleuser: { storage: { type: "none" } } }, []],
     [{ cull: { users: true }, hub: { config: { KubeSpawner: { delete_pvc: false } } } }, []],

@@ -10,7 +10,9 @@ import { findProject } from "../../compiler/node/find-project.ts";
 import { loadSources } from "../../compiler/node/load-sources.ts";
 import { type LockSources, makeLock } from "../../compiler/node/make-lock.ts";
 import { sha256Hex } from "../../compiler/output/digest.ts";
+import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
+import { readYaml } from "../../compiler/text/read-yaml.ts";
 import { allPrograms, type ProgramCase } from "../support/compiled-programs.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 
@@ -24,7 +26,7 @@ async function lockProgram({ folder, on: written }: ProgramCase) {
   const place = findProject(folder, folder);
   const on = checkedDate(written);
   if ("problem" in place || on === undefined) throw new Error("no program");
-  const { sources } = loadSources(place);
+  const sources = { ...loadSources(place).sources, readYaml, readTemplate };
   const plain = compile(sources, { on });
   if (plain.model === undefined) throw new Error(`${folder} has errors`);
   const made = await makeLock(plain.model, answers);

@@ -77,3 +77,9 @@ test("file() stands for the text of a file of the project, by any way to it", ()
   const wrong = smallProgram({ hub: 'announcement = file("notes/welcom.md")' });
   expect(findings(wrong, { assets })).toEqual(["file/not-found"]);
 });
+
+test("constants that name one another where a declaration is expected are a circle, and told as one", () => {
+  const text = smallProgram({ more: "let a = b\nlet b = a" }).replace(/hub += h\n/, "hub = a\n");
+  expect(text).toContain("hub = a\n");
+  expect(findings(text)).toEqual(["names/constant-cycle"]);
+});

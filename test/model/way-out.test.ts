@@ -130,7 +130,13 @@ describe("a slip", () => {
         "values/unknown-class | GithubOAuthenticator | No class of the hub's image is called `GithubOAuthenticator`: did you mean `GitHubOAuthenticator`?",
       ],
     ],
-    ["config { LDAPAuthenticator.server_port = 389 }", []],
+    [
+      "config { LDAPAuthenticator.server_port = 389 }",
+      [
+        "values/does-not-work | LDAPAuthenticator.server_port | `hub.config.LDAPAuthenticator` is about a sign-in that this hub does not have, and does nothing: it signs people in by `github`.",
+      ],
+    ],
+    ["config { PAMAuthenticator.open_sessions = false }", []],
     [
       "config { KubeSpawner.volumes = {} }",
       [

@@ -3,13 +3,15 @@ import { catalogue } from "../../compiler/catalogue.ts";
 import { check, type Sources } from "../../compiler/check.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { mend } from "../../compiler/service/mend.ts";
+import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
+import { readYaml } from "../../compiler/text/read-yaml.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
 const options = { on: checkedDate("2026-10-05") ?? 0 };
 
 function sourcesOf(text: string): Sources {
-  return { files: [createSourceFile("p.hub", text)], assets: new Map() };
+  return { files: [createSourceFile("p.hub", text)], assets: new Map(), readYaml, readTemplate };
 }
 
 function keys(diagnostics: readonly Diagnostic[]): readonly string[] {

@@ -131,7 +131,7 @@ describe.each(releases)("$title", (release) => {
     const named = [
       ...listAt(values, "custom", "hubc", "allowed", "members"),
       ...entriesAt(values, "hub", "loadRoles").flatMap(([, role]) => listAt(role, "groups")),
-      ...entriesAt(values, "custom", "hubc", "workspaces").map(([, one]) => at(one, "group")),
+      ...entriesAt(values, "custom", "hubc", "workspaces").flatMap(([, one]) => at(one, "group") ?? []),
     ];
     expect(named.filter((group) => !groups.has(String(group)))).toEqual([]);
   });

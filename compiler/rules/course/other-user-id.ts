@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { baseImage } from "../../knowledge/base-images.ts";
 import { imagesOfCourse } from "../../model/course-images.ts";
 import { coursesByHub } from "../../model/courses-on-hub.ts";
-import type { Image } from "../../model/model.ts";
+import type { Course, Image } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { computedOnce } from "../../text/computed-once.ts";
@@ -36,24 +36,26 @@ export const otherUserId: Rule = {
     const told = new Set<string>();
     for (const release of model.releases) {
       if (release.homes.variant === "memory" || told.has(release.hub)) continue;
-      const used = (byHub.get(release.hub) ?? []).flatMap(imagesOfCourse).map((image) => ({
-        image,
-        user: userIn(images.get(image.value)),
-      }));
-      if (checkUsers(release.hub, used, report)) told.add(release.hub);
+      const users = usersOf(byHub.get(release.hub) ?? [], images);
+      if (checkUsers(release.hub, users, report)) told.add(release.hub);
     }
   },
 };
 
-interface UsedImage {
-  readonly image: Sourced<string>;
-  readonly user: number | undefined;
+/** The users that servers run as, each with the first image that makes it so. */
+function usersOf(courses: readonly Course[], images: ReadonlyMap<string, Image>): ReadonlyMap<number, Sourced<string>> {
+  const users = new Map<number, Sourced<string>>();
+  for (const course of courses) {
+    for (const image of imagesOfCourse(course)) {
+      const user = userIn(images.get(image.value));
+      if (user !== undefined && !users.has(user)) users.set(user, image);
+    }
+  }
+  return users;
 }
 
 /** Reports the first image of each other user; true where there is one. */
-function checkUsers(hub: string, used: readonly UsedImage[], report: Report): boolean {
-  const users = new Map<number, Sourced<string>>();
-  for (const { image, user } of used) if (user !== undefined && !users.has(user)) users.set(user, image);
+function checkUsers(hub: string, users: ReadonlyMap<number, Sourced<string>>, report: Report): boolean {
   const [first, ...others] = [...users];
   if (first === undefined) return false;
   const [otherUser, usual] = first;

@@ -56,6 +56,8 @@ export const workspaces: Rule = {
     const told = new Set<string>();
     for (const release of model.releases) {
       const { groups, admins } = release;
+      const graders = nbgraders(release);
+      if (graders.length === 0 && groups.every(({ workspace }) => workspace === undefined)) continue;
       const people = new Map<string, { as: string; span: Span }>();
       for (const admin of admins) people.set(admin.value, { as: "an admin", span: admin.span });
       for (const group of groups)
@@ -72,7 +74,7 @@ export const workspaces: Rule = {
         }
         people.set(account.value, { as: `the workspace of \`${group.name}\``, span: account.span });
       }
-      for (const { account, course, span } of nbgraders(release)) {
+      for (const { account, course, span } of graders) {
         const other = people.get(account);
         if (!other || told.has(account)) continue;
         told.add(account);
@@ -87,13 +89,11 @@ export const workspaces: Rule = {
 };
 
 function homeless(model: Model): Group[] {
-  if (model.releases.length === 0) return [];
+  const homes = model.groups.filter((group) => group.workspace !== undefined && group.hubs.length === 0);
+  if (model.releases.length === 0 || homes.length === 0) return [];
   const placed = new Set(model.releases.flatMap((release) => release.groups.map((group) => group.name)));
   const named = new Set(
     model.courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)),
   );
-  return model.groups.filter(
-    (group) =>
-      group.workspace !== undefined && !placed.has(group.name) && !named.has(group.name) && group.hubs.length === 0,
-  );
+  return homes.filter(({ name }) => !placed.has(name) && !named.has(name));
 }

@@ -3,6 +3,7 @@ import { packageConflicts } from "../../knowledge/package-conflicts.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { everyVersion, isWithin, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
+import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 import { blameFirst, placeKey } from "./distinct-lines.ts";
 
@@ -25,11 +26,7 @@ export const conflictingPackages: Rule = {
   check: (model, report) => {
     const told = new Set<string>();
     for (const image of model.images) {
-      for (const { one, other, reason } of packageConflicts) {
-        const first = linesWithin(image, one);
-        const second = linesWithin(image, other);
-        if (first === undefined || second === undefined) continue;
-        const [at, earlier] = blameFirst(image, first, second);
+      for (const { at, earlier, reason } of conflictsIn(image)) {
         if (told.has(placeKey(at.span))) continue;
         told.add(placeKey(at.span));
         const parameters = { one: shown(at), other: shown(earlier), reason };
@@ -39,6 +36,17 @@ export const conflictingPackages: Rule = {
     }
   },
 };
+
+/** The line to blame, the other one, and why they don't go together. */
+const conflictsIn = computedOnce((image: Image) =>
+  packageConflicts.flatMap(({ one, other, reason }) => {
+    const first = linesWithin(image, one);
+    const second = linesWithin(image, other);
+    if (first === undefined || second === undefined) return [];
+    const [at, earlier] = blameFirst(image, first, second);
+    return [{ at, earlier, reason }];
+  }),
+);
 
 /** The line, or the name where the line is a long address. */
 function shown({ requirement }: PackageRequirement): string {

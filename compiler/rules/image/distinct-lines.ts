@@ -1,6 +1,7 @@
 // An image shows the lines of its parents, too. What is wrong with a line is said once, where it stands.
 
 import type { Image, Model, PackageRequirement } from "../../model/model.ts";
+import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 
 /** A line, and one of the images that it belongs to. */
@@ -10,7 +11,7 @@ export interface ImageLine {
 }
 
 /** Every requirement line of the images, each once. */
-export function distinctLines(model: Model): ImageLine[] {
+export const distinctLines = computedOnce((model: Model): readonly ImageLine[] => {
   const found = new Map<string, ImageLine>();
   for (const image of model.images) {
     for (const line of [...image.conda, ...image.pip, ...image.apt, ...image.cran]) {
@@ -19,7 +20,7 @@ export function distinctLines(model: Model): ImageLine[] {
     }
   }
   return [...found.values()];
-}
+});
 
 /** Two places are the same where their keys are. */
 export function placeKey(span: Span): string {

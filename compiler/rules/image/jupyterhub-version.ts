@@ -6,6 +6,7 @@ import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts
 import { imagesOfCourse } from "../../model/course-images.ts";
 import type { Image } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 import { placeKey } from "./distinct-lines.ts";
@@ -46,7 +47,7 @@ export const jupyterhubVersion: Rule = {
   },
 };
 
-function otherVersion(image: Image): { readonly what: string; readonly span: Span } | undefined {
+const otherVersion = computedOnce((image: Image): { readonly what: string; readonly span: Span } | undefined => {
   const hubs = rangeOf(`>=${major},<${major + 1}`);
   const lines = ["jupyterhub", "jupyterhub-base", "jupyterhub-singleuser"].flatMap((name) =>
     packagesNamed(image, name),
@@ -56,4 +57,4 @@ function otherVersion(image: Image): { readonly what: string; readonly span: Spa
   const base = image.base ?? image.prebuilt;
   if (base === undefined || lines.length > 0 || !exclude(hubOfBase(base.value), hubs)) return undefined;
   return { what: `The JupyterHub in \`${base.value}\` is older`, span: base.span };
-}
+});

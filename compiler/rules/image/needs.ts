@@ -50,23 +50,31 @@ interface Unmet {
 
 const unmetNeeds = computedOnce((model: Model): readonly Unmet[] => {
   const images = new Map(model.images.map((image) => [image.name, image]));
-  const ofCourses = model.courses.flatMap((course) => [
-    ...unmetByCourse(course, images),
-    ...onOtherDays(course).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
-    ...course.exams.flatMap((exam) => unmetInExam(course, exam, images)),
-  ]);
+  const ofCourses = model.courses.flatMap((course) => {
+    const usual = unmetByCourse(course, images);
+    const others = onOtherDays(course);
+    const exams = course.exams.filter(({ image }) => image !== undefined);
+    if (others.length === 0 && exams.length === 0) return usual;
+    return [
+      ...usual,
+      ...others.flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
+      ...exams.flatMap((exam) => unmetInExam(course, exam, images)),
+    ];
+  });
   const ofHubs = model.releases.flatMap((release) =>
-    release.groups.flatMap((group) => {
-      const needs = workspaceNeeds(group);
-      const names = needs.length === 0 ? [] : workspaceImages(group, release);
-      return names.flatMap((name) => {
+    release.groups.filter(isTogether).flatMap((group) =>
+      workspaceImages(group, release).flatMap((name) => {
         const image = images.get(name);
-        return image === undefined ? [] : unmetOf(`hub ${release.hub}`, needs, image);
-      });
-    }),
+        return image === undefined ? [] : unmetOf(`hub ${release.hub}`, workspaceNeeds(group), image);
+      }),
+    ),
   );
   return [...ofCourses, ...ofHubs];
 });
+
+function isTogether({ workspace }: Group): boolean {
+  return workspace?.collaboration?.value === true;
+}
 
 type Images = ReadonlyMap<string, Image>;
 

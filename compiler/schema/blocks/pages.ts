@@ -2,11 +2,11 @@ import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { pageTemplate } from "../values/page-template.ts";
 
-const templates = (whom: string, example: string) =>
+const templates = (whom: string) =>
   setting({
     type: listOf(pageTemplate, { single: true }),
-    doc: `Templates in place of hubc's for ${whom}: one for Markdown, one for HTML, or both.`,
-    example,
+    doc: `Templates in place of hubc's for the page for ${whom}, such as \`file("${whom}.html.hbs")\`: one for Markdown, one for HTML, or both.`,
+    example: '"# {{title}}"',
     defaultDoc: "hubc's own",
   });
 
@@ -14,8 +14,8 @@ export const pages = defineBlock({
   name: "pages",
   doc: "Templates of one's own for the pages that a build writes.",
   settings: {
-    students: templates("the page for students", 'file("pages/students.md.hbs")'),
-    staff: templates("the page for staff", 'file("pages/staff.html.hbs")'),
-    operators: templates("the page for operators", 'file("pages/operators.md.hbs")'),
+    students: templates("students"),
+    staff: templates("staff"),
+    operators: templates("operators"),
   },
 });

@@ -75,7 +75,7 @@ export const project = defineBlock({
       label: "none",
       schema: pages,
       doc: pages.doc,
-      example: 'pages { students = file("students.md.hbs") }',
+      example: 'pages { students = "# {{title}}" }',
     },
     lint: {
       label: "none",

@@ -179,7 +179,7 @@ class HubcServers:
         if entry.get("tolerations"):
             self.tolerations = [*self.tolerations, *entry["tolerations"]]
         if entry.get("owner"):
-            others = [one for one in self.init_containers if one.get("name") != entry["owner"]["name"]]
+            others = [one for one in self.init_containers if hubc_name(one) != entry["owner"]["name"]]
             self.init_containers = [entry["owner"], *others]
         self.hubc_raise(groups)
 
@@ -191,6 +191,11 @@ class HubcServers:
                 if current is None and trait.endswith("_limit"):
                     continue
                 setattr(self, trait, max(current or 0, amount))
+
+
+def hubc_name(container):
+    """Containers of values are maps; the chart's own, which closes the metadata server, is an object."""
+    return container.get("name") if isinstance(container, dict) else container.name
 
 
 def hubc_profile_list(spawner):

@@ -10,6 +10,7 @@ import os
 import sys
 from types import ModuleType
 
+import kubernetes_asyncio.client as kubernetes
 import yaml
 
 # The chart's defaults for the values read below.
@@ -273,18 +274,13 @@ def apply_command(c, get):
         c.Spawner.default_url = get("singleuser.defaultUrl")
     if get("singleuser.cloudMetadata.blockWithIptables"):
         image = get("singleuser.networkTools.image")
-        block = {
-            "name": "block-cloud-metadata",
-            "image": f"{image['name']}:{image['tag']}",
-            "command": [
-                "iptables",
-                "--append",
-                "OUTPUT",
-                "--destination",
-                get("singleuser.cloudMetadata.ip"),
-                "--jump",
-                "DROP",
-            ],
-            "securityContext": {"runAsUser": 0, "privileged": True, "capabilities": {"add": ["NET_ADMIN"]}},
-        }
+        # An object as the chart makes it, not a dictionary as values have it.
+        block = kubernetes.V1Container(
+            name="block-cloud-metadata",
+            image=f"{image['name']}:{image['tag']}",
+            command=["iptables", "--append", "OUTPUT", "--destination", get("singleuser.cloudMetadata.ip"), "--jump", "DROP"],
+            security_context=kubernetes.V1SecurityContext(
+                run_as_user=0, privileged=True, capabilities=kubernetes.V1Capabilities(add=["NET_ADMIN"])
+            ),
+        )
         c.KubeSpawner.init_containers = list(get("singleuser.initContainers") or []) + [block]

@@ -8,6 +8,8 @@ if ! gcloud container clusters describe spring-2026 --project=ucb-datahub-2018 -
   gcloud container clusters create spring-2026 \
     --project=ucb-datahub-2018 --location=us-central1-b \
     --release-channel=regular --enable-ip-alias --enable-dataplane-v2 \
+    --workload-pool=ucb-datahub-2018.svc.id.goog \
+    --autoscaling-profile=optimize-utilization \
     --num-nodes=1
 fi
 
@@ -17,6 +19,7 @@ if ! gcloud container node-pools describe core --cluster=spring-2026 --project=u
     --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b \
     --machine-type=n2-standard-4 \
     --enable-autoscaling --total-min-nodes=1 --total-max-nodes=3 --num-nodes=1 \
+    --scopes=https://www.googleapis.com/auth/cloud-platform --workload-metadata=GKE_METADATA \
     --node-labels=hub.jupyter.org/pool-name=core,hub.jupyter.org/node-purpose=core
 fi
 
@@ -26,6 +29,7 @@ if ! gcloud container node-pools describe stat159 --cluster=spring-2026 --projec
     --cluster=spring-2026 --project=ucb-datahub-2018 --location=us-central1-b \
     --machine-type=n2-highmem-8 \
     --enable-autoscaling --total-min-nodes=0 --total-max-nodes=20 --num-nodes=0 \
+    --scopes=https://www.googleapis.com/auth/cloud-platform --workload-metadata=GKE_METADATA \
     --node-labels=hub.jupyter.org/pool-name=stat159,hub.jupyter.org/node-purpose=user \
     --node-taints=hub.jupyter.org_dedicated=user:NoSchedule
 fi

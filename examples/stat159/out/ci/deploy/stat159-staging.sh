@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Deploys the release stat159-staging to the cluster of kubectl's current context. Written by hubc.
+# It needs bash, kubectl and helm, and may be run again.
+set -euo pipefail
+
+# The release's folder.
+cd "$(dirname "$0")/../../hubs/stat159/staging"
+
+# What exists without the release and outlives it.
+kubectl apply --filename manifests/
+
+# Names of keys are looked at, values never.
+sh ./check-secrets.sh
+
+# A release that does not come up is put back to what it was.
+helm upgrade --install stat159-staging jupyterhub --repo https://hub.jupyter.org/helm-chart/ --version 4.4.0 \
+  --namespace stat159-staging --values values.yaml --timeout 30m --atomic
