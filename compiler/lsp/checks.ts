@@ -51,7 +51,10 @@ interface State {
 }
 
 /** Milliseconds to wait for a further edit, at least and at most. */
-const WAIT = { least: 4, most: 250 };
+const WAIT = { least: 2, most: 250 };
+
+/** Milliseconds of a check that nobody feels, so that it need not wait for a further edit. */
+const UNFELT = 50;
 
 /** `checked` is called after every check, with the programs up to date. */
 export function createChecks(session: Session, connection: Connection, checked: () => void): Checks {
@@ -67,7 +70,7 @@ export function createChecks(session: Session, connection: Connection, checked: 
   };
   return {
     schedule: () => {
-      const wait = Math.min(WAIT.most, Math.max(WAIT.least, state.took / 2));
+      const wait = Math.min(WAIT.most, Math.max(WAIT.least, state.took - UNFELT));
       state.timer ??= setTimeout(() => run(state), wait);
     },
     document: (uri, previous) => documentReport(state, uri, previous),
