@@ -1,32 +1,22 @@
 // hubc calendar: what starts and ends when, who is affected, and when to deploy.
 
-import { check } from "../../check.ts";
-import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import { type CalendarReport, calendarReport } from "../../service/calendar.ts";
 import type { Day } from "../../text/calendar.ts";
 import { isTimeZone } from "../../text/time-zone.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate, writtenDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
+import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   const range = rangeOf(parsed);
-  const program = await loadProgram(parsed.positionals[0], io.cwd);
-  const { diagnostics: found, model } = check(program.sources, { on, ...selection });
-  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
-  if (model === undefined || errors.length > 0) {
-    const { renderText } = await import("../../diagnostics/render-text.ts");
-    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
-    io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
-    return exitCode.found;
-  }
+  const model = await checkedModel(parsed.positionals[0], { on, ...selection }, io);
+  if (model === undefined) return exitCode.found;
   requireSelected(model, selection);
   io.stdout(await printed(calendarReport(model, { ...range, ...selection }), parsed.values.get("format"), io));
   return exitCode.fine;

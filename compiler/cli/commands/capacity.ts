@@ -2,13 +2,12 @@
 
 import { capacityReport } from "../../capacity/capacity-report.ts";
 import { examine } from "../../check.ts";
-import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
+import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { loadProgram } from "../load-program.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
@@ -17,12 +16,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const program = await loadProgram(parsed.positionals[0], io.cwd);
   const { diagnostics: found, model, sound } = examine(program.sources, { on, ...selection });
   if (model !== undefined) requireSelected(model, selection);
-  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const { renderText } = await import("../../diagnostics/render-text.ts");
-    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
-    io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
-  }
+  const errors = await showErrors(found, program, io);
   const report = capacityReport(model ?? sound);
   const releases = report.releases.filter(
     ({ release }) =>
@@ -30,7 +24,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
       (selection.stage === undefined || release.stage === selection.stage),
   );
   io.stdout(await printed({ ...report, releases }, parsed.values.get("format"), io));
-  return errors.length > 0 ? exitCode.found : exitCode.fine;
+  return errors > 0 ? exitCode.found : exitCode.fine;
 }
 
 async function printed(report: ReturnType<typeof capacityReport>, format: string | undefined, io: Io): Promise<string> {

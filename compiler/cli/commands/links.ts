@@ -1,8 +1,5 @@
 // hubc links: the links of a course, to read or to paste.
 
-import { check } from "../../check.ts";
-import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { courseLinks } from "../../service/course-links.ts";
 import { type LinkFormat, linkFormats } from "../../targets/course/links.ts";
@@ -10,24 +7,16 @@ import { closest } from "../../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import { paletteFor } from "../colours.ts";
+import { checkedModel } from "../checked-model.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   const [name, path] = parsed.positionals;
-  const program = await loadProgram(path, io.cwd);
-  const { diagnostics: found, model } = check(program.sources, { on, ...selection });
-  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
-  if (model === undefined || errors.length > 0) {
-    const { renderText } = await import("../../diagnostics/render-text.ts");
-    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
-    io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
-    return exitCode.found;
-  }
+  const model = await checkedModel(path, { on, ...selection }, io);
+  if (model === undefined) return exitCode.found;
   requireSelected(model, selection);
   const courses = coursesNamed(model, name).filter(({ hub }) => (selection.hub ?? hub.value) === hub.value);
   io.stdout(courseLinks(model, courses, { stage: selection.stage, format: formatOf(parsed) }));

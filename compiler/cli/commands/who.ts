@@ -1,29 +1,19 @@
 // hubc who: who may sign in to a hub, and what they may do there.
 
-import { check } from "../../check.ts";
-import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import { type ReleasePeople, whoMayWhat } from "../../service/who.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
+import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
 import { requireSelected } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const [hub, path] = parsed.positionals;
   const stage = parsed.values.get("stage");
   const on = buildDate(parsed.values.get("on"), io.now);
-  const program = await loadProgram(path, io.cwd);
-  const { diagnostics: found, model } = check(program.sources, { on });
-  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
-  if (model === undefined || errors.length > 0) {
-    const { renderText } = await import("../../diagnostics/render-text.ts");
-    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
-    io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
-    return exitCode.found;
-  }
+  const model = await checkedModel(path, { on }, io);
+  if (model === undefined) return exitCode.found;
   requireSelected(model, { ...(hub === undefined ? {} : { hub }), ...(stage === undefined ? {} : { stage }) });
   const releases = whoMayWhat(model).filter(
     ({ release }) => (hub ?? release.hub) === release.hub && (stage ?? release.stage) === release.stage,

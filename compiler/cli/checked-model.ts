@@ -1,0 +1,32 @@
+// What the commands that show something of a program share: its model, or what is wrong with it on the standard error.
+
+import { type CompileOptions, check } from "../check.ts";
+import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { countDiagnostics, summaryText } from "../diagnostics/summary.ts";
+import type { Model } from "../model/model.ts";
+import type { LoadedProgram } from "../node/load-sources.ts";
+import { paletteFor } from "./colours.ts";
+import type { Io } from "./io.ts";
+import { loadProgram, pathFrom } from "./load-program.ts";
+
+/** The model of the program at `path`; none where it has errors, which have been shown. @throws CannotRun where there is no program. */
+export async function checkedModel(
+  path: string | undefined,
+  options: CompileOptions,
+  io: Io,
+): Promise<Model | undefined> {
+  const program = await loadProgram(path, io.cwd);
+  const { diagnostics, model } = check(program.sources, options);
+  return (await showErrors(diagnostics, program, io)) > 0 ? undefined : model;
+}
+
+/** Shows the errors among a check's findings and those of loading; how many there are. */
+export async function showErrors(found: readonly Diagnostic[], program: LoadedProgram, io: Io): Promise<number> {
+  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    const { renderText } = await import("../diagnostics/render-text.ts");
+    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
+    io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
+  }
+  return errors.length;
+}
