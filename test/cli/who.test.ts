@@ -63,3 +63,9 @@ test("a hub that there isn't is an error with the likely one", async () => {
   expect(code).toBe(2);
   expect(stderr).toContain("Did you mean canvas?");
 });
+
+test("a lone path is no hub's name", async () => {
+  const { code, stdout } = await runCli(["who", groups], world);
+  expect(code).toBe(0);
+  expect(stdout).toBe((await runCli(["who"], { cwd: groups })).stdout);
+});

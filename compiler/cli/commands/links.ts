@@ -9,12 +9,13 @@ import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { checkedModel } from "../checked-model.ts";
 import { exitCode, type Io } from "../io.ts";
+import { nameAndPath } from "../name-and-path.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
-  const [name, path] = parsed.positionals;
+  const { name, path } = nameAndPath(parsed.positionals);
   const model = await checkedModel(path, { on, ...selection }, io);
   if (model === undefined) return exitCode.found;
   requireSelected(model, selection);

@@ -6,10 +6,11 @@ import { buildDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
+import { nameAndPath } from "../name-and-path.ts";
 import { requireSelected } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
-  const [hub, path] = parsed.positionals;
+  const { name: hub, path } = nameAndPath(parsed.positionals);
   const stage = parsed.values.get("stage");
   const on = buildDate(parsed.values.get("on"), io.now);
   const model = await checkedModel(path, { on }, io);
