@@ -14,6 +14,7 @@ import { settle } from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { parse } from "./syntax/parse.ts";
+import { recallTree } from "./syntax/recall-tree.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import { checkOwnParts } from "./targets/check-own-parts.ts";
 import { checkOwnPages } from "./targets/own-pages.ts";
@@ -74,24 +75,25 @@ export function check(sources: Sources, options: CompileOptions): Checked {
 export function examine(sources: Sources, options: CompileOptions, memory: Memory = createMemory()): Examined {
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => found.push(diagnostic);
-  const trees = sources.files.map((file) =>
-    memory.recall({ about: file, step: "parse", report }, (found) => parse(file, found)),
+  const trees = memory.recallEach({ each: sources.files, step: "trees", report }, (found, file) =>
+    recallTree(file, memory, found),
   );
-  const program = bind(trees, standardTrees, report);
-  const evaluated = evaluate(program, { assets: sources.assets, report, memory });
-  const unsound = unsoundParts(evaluated, program.incomplete);
-  const model = buildModel(evaluated, { on: options.on, fallback: startOf(sources), unsound, report, memory });
-  const sound = soundModel(model, unsound);
+  const program = bind(trees, standardTrees, { report, memory });
+  const files = evaluate(program, { assets: sources.assets, report, memory });
+  const unsound = unsoundParts(files, program.incomplete);
+  const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, report, memory });
+  const sound = soundModel(model, unsound, memory);
+  const evaluated = files.flatMap((file) => file.evaluated);
   let refused = false;
   const judge: Report = (diagnostic) => {
     refused ||= diagnostic.severity === "error";
     report(diagnostic);
   };
-  for (const rule of rules) rule.check(sound, judge);
-  if (!refused) checkOwnParts(sound, sources.readYaml, report);
+  for (const rule of rules) rule.check(sound, judge, memory);
+  if (!refused) checkOwnParts(sound, { readYaml: sources.readYaml, report, memory });
   if (!refused) checkOwnPages(sound, sources.readTemplate, report);
-  checkPolicies(evaluated, { program, assets: sources.assets, report });
-  const settled = settle(found, trees, model, codes);
+  checkPolicies(files, { program, assets: sources.assets, report, memory });
+  const settled = settle(found, { trees, model, codes, memory });
   const diagnostics = rootCauses(sortDiagnostics(settled));
   const failed = diagnostics.some(({ severity }) => severity === "error");
   return { diagnostics, model: failed ? undefined : model, sound, sources, trees, program, evaluated };
@@ -101,7 +103,9 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
 export function evaluated(sources: Sources): readonly Evaluated[] {
   const ignore: Report = () => {};
   const trees = sources.files.map((file) => parse(file, ignore));
-  return evaluate(bind(trees, standardTrees, ignore), { assets: sources.assets, report: ignore });
+  const context = { report: ignore, memory: createMemory() };
+  const files = evaluate(bind(trees, standardTrees, context), { assets: sources.assets, ...context });
+  return files.flatMap((file) => file.evaluated);
 }
 
 function startOf(sources: Sources): Span {
@@ -111,7 +115,7 @@ function startOf(sources: Sources): Span {
 let parsedLibrary: readonly SyntaxTree[] | undefined;
 
 /** The standard library is parsed once; that it has no errors is a test. */
-function standardTrees(): readonly SyntaxTree[] {
+export function standardTrees(): readonly SyntaxTree[] {
   parsedLibrary ??= standardLibrary.map((file) => parse(file, () => {}));
   return parsedLibrary;
 }

@@ -2,7 +2,11 @@
 // for after every change. It is `examine` with a memory, so that only what a change touches is computed again.
 
 import { type CompileOptions, type Examined, examine, type Sources } from "./check.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { createMemory } from "./diagnostics/memory.ts";
+import { glance } from "./glance.ts";
+import { recallTree } from "./syntax/recall-tree.ts";
+import type { SyntaxTree } from "./syntax/tree.ts";
 import type { ReadTemplate } from "./targets/pages/page-template.ts";
 import { createSourceFile, type SourceFile } from "./text/source-file.ts";
 import type { ReadYaml } from "./text/yaml-document.ts";
@@ -23,6 +27,12 @@ export interface Workspace {
    * as before, so that what is derived from them can be kept by identity.
    */
   examined(): Examined;
+  /** The tree of one of the files, for which no other is looked at. */
+  tree(file: SourceFile): SyntaxTree;
+  /** First findings in the files of those paths, in much less time than a first examination of many files takes: `glance`. */
+  glance(paths: ReadonlySet<string>): readonly Diagnostic[];
+  /** Parses up to `count` of the files that are not parsed yet, for the next examination. False once there are none. */
+  parseAhead(count: number): boolean;
 }
 
 /** A workspace without files. `readYaml` is needed for programs that bring manifests, `readTemplate` for those that bring templates of pages. */
@@ -33,6 +43,7 @@ export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, re
   let current = options;
   let sources: Sources | undefined;
   let examined: Examined | undefined;
+  const parsed = new WeakSet<SourceFile>();
   const changed = () => {
     sources = undefined;
     examined = undefined;
@@ -68,6 +79,19 @@ export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, re
     examined: () => {
       examined ??= examine(workspace.sources(), current, memory);
       return examined;
+    },
+    tree: (file) => {
+      parsed.add(file);
+      return recallTree(file, memory, () => {}); // what is wrong with it is for the examination to say
+    },
+    glance: (paths) => {
+      const { files } = workspace.sources();
+      return glance(workspace.sources(), new Set(files.filter(({ path }) => paths.has(path))), memory);
+    },
+    parseAhead: (count) => {
+      const waiting = workspace.sources().files.filter((file) => !parsed.has(file));
+      waiting.slice(0, count).forEach(workspace.tree);
+      return waiting.length > count;
     },
   };
   return workspace;

@@ -3,7 +3,7 @@
 // One reading of each kind, offered to the bundler and to the test runner.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Handlebars from "handlebars";
 
 function toModule(path) {
@@ -20,7 +20,7 @@ export const embedAssets = {
       build.onLoad({ filter: /\.(hub|py|sh|hbs)$/ }, ({ path }) => ({
         contents: toModule(path),
         loader: "js",
-        resolveDir: process.cwd(),
+        resolveDir: dirname(path),
       }));
       build.onResolve({ filter: /\.json\?raw$/ }, ({ path, resolveDir }) => ({
         path: join(resolveDir, path.replace(/\?raw$/, "")),

@@ -20,6 +20,7 @@ const layers: readonly (readonly string[])[] = [
   ["rules", "targets", "format", "plan", "import", "lock"],
   ["standard-library", "catalogue"],
   ["check"],
+  ["glance"],
   ["compile", "workspace"],
   ["compile-locked"],
   ["service"],

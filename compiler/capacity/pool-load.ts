@@ -6,6 +6,7 @@ import { coursesByHub } from "../model/courses-on-hub.ts";
 import type { Course, CourseStretch, Model, Pool, Provider, Release, Storage } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
 import { computedOnce } from "../text/computed-once.ts";
+import { kept } from "../text/kept-list.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type PeopleOnNode, peopleOnNode, serverOf } from "./people-on-node.ts";
@@ -49,7 +50,11 @@ function workOutLoads(release: Release, courses: readonly Course[], model: Model
   const built = new Set(release.courses.map(({ name }) => name));
   return courses
     .filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on)
-    .flatMap((course) => loadsOfCourse(course, release, model).map((load) => ({ ...load, release })));
+    .flatMap((course) => loadsOfCourse(course, release, model).map((load) => loadIn(release, load)));
+}
+
+function loadIn(release: Release, { course, stretch, provider, pool, room, aNode }: Omit<Load, "release">): Load {
+  return { course, stretch, release, provider, pool, room, aNode };
 }
 
 /** A release is another one as soon as one of its courses is; what the others put on its pools stays. */
@@ -57,19 +62,19 @@ function loadsOfCourse(course: Course, release: Release, model: Model): readonly
   const inputs = [release.provider, release.homes, ...model.machines];
   const step = `loads on ${release.name}`;
   return known.recall({ about: course, step, inputs, report: nothing }, () =>
-    course.stretches.flatMap((stretch) => loadOf({ course, stretch }, release, model) ?? []),
+    kept(course.stretches.flatMap((stretch) => loadOf({ course, stretch }, release, model) ?? [])),
   );
 }
 
 function loadOf(
-  on: { readonly course: Course; readonly stretch: CourseStretch },
+  { course, stretch }: { readonly course: Course; readonly stretch: CourseStretch },
   { provider, homes }: Release,
   model: Model,
 ): Omit<Load, "release"> | undefined {
-  const pool = poolFor(provider, on.stretch);
+  const pool = poolFor(provider, stretch);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
-  return { ...on, provider, pool, room, aNode: aNodeHolds(on.stretch, room, homes) };
+  return { course, stretch, provider, pool, room, aNode: aNodeHolds(stretch, room, homes) };
 }
 
 /** What a node of the pool has room for; absent where its machine is not known. */

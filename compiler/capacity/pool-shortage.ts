@@ -64,7 +64,8 @@ const peaksOf = computedOnce((loads: readonly Load[]): ReadonlyMap<string, reado
     const key = keyOf(load.pool);
     const onPool = pools.get(key) ?? [];
     if (onPool.length === 0) pools.set(key, onPool);
-    onPool.push({ ...load, people });
+    const { course, stretch, release, provider, pool, room, aNode } = load;
+    onPool.push({ course, stretch, release, provider, pool, room, aNode, people });
   }
   return pools;
 });

@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 // The program that is started: the real world for `run`, and nothing else.
 
+import module from "node:module";
 import { run } from "./main.ts";
+
+// From Node 22.8 on the engine keeps what it has compiled, among the temporary files of the person, for the next start: a command's
+// chunks are loaded after this. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
+if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
 
 process.stdout.on("error", leaveQuietly);
 process.stderr.on("error", leaveQuietly);

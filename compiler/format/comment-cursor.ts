@@ -1,14 +1,13 @@
 // Comments lie beside the tokens. A cursor walks them in step with the tokens, so that each is put down exactly once.
 
-import type { IToken } from "chevrotain";
-import { endOf } from "../syntax/lexer.ts";
+import type { Token } from "../syntax/tokens.ts";
 import type { CommentItem, Item } from "./layout.ts";
 import { hasBlankLine, hasLineBreak } from "./source-gaps.ts";
 
 /** How far the reading of a file has come; advanced in place. */
 export interface CommentCursor {
   readonly text: string;
-  readonly comments: readonly IToken[];
+  readonly comments: readonly Token[];
   /** Index of the first comment that is not yet put down. */
   next: number;
   /** End of the last token or comment that was read. */
@@ -31,21 +30,21 @@ export interface Draft {
 /** Is there a comment left before `offset`? */
 export function commentsBefore(cursor: CommentCursor, offset: number): boolean {
   const comment = cursor.comments[cursor.next];
-  return comment !== undefined && comment.startOffset < offset;
+  return comment !== undefined && comment.start < offset;
 }
 
 /** The comments before `offset` that are left; the cursor passes them. */
 export function takeComments(cursor: CommentCursor, offset: number): FoundComment[] {
   const found: FoundComment[] = [];
   for (let comment = cursor.comments[cursor.next]; comment; comment = cursor.comments[cursor.next]) {
-    if (comment.startOffset >= offset) break;
-    const { startOffset } = comment;
+    if (comment.start >= offset) break;
+    const { start } = comment;
     found.push({
       text: comment.image.trimEnd(),
-      ownLine: cursor.lastEnd === 0 || hasLineBreak(cursor.text, cursor.lastEnd, startOffset),
-      blankBefore: hasBlankLine(cursor.text, cursor.lastEnd, startOffset),
+      ownLine: cursor.lastEnd === 0 || hasLineBreak(cursor.text, cursor.lastEnd, start),
+      blankBefore: hasBlankLine(cursor.text, cursor.lastEnd, start),
     });
-    cursor.lastEnd = endOf(comment);
+    cursor.lastEnd = comment.end;
     cursor.next++;
   }
   return found;

@@ -64,7 +64,7 @@ function readFile(cursor: CommentCursor, parts: readonly Stretch[]): Item[] {
 
 function readVerbatim(cursor: CommentCursor, part: { readonly start: number; readonly end: number }): Item {
   const blank = blankBefore(cursor, part.start);
-  while ((cursor.comments[cursor.next]?.startOffset ?? part.end) < part.end) cursor.next++;
+  while ((cursor.comments[cursor.next]?.start ?? part.end) < part.end) cursor.next++;
   cursor.lastEnd = part.end;
   const text = cursor.text.slice(part.start, part.end).replace(/(?:\r\n|\n|\r)$/, "");
   return { kind: "verbatim", text, blankBefore: blank };

@@ -1,7 +1,7 @@
 // What the formatter knows of a program: its statements, values and comments in order, and the few facts about how they
 // were written (over lines or on one, with a blank line above) that the canonical form keeps.
 
-import type { IToken } from "chevrotain";
+import type { Token } from "../syntax/tokens.ts";
 
 /** A thing that stands on lines of its own in a body, a list or the file. */
 export type Item = CommentItem | SettingItem | PackageItem | BlockItem | ValueItem | VerbatimItem;
@@ -73,7 +73,7 @@ export type Piece = TextPiece | CommentPiece | BreakPiece | ListPiece | MapPiece
 export interface TextPiece {
   readonly kind: "text";
   readonly text: string;
-  readonly token: IToken;
+  readonly token: Token;
 }
 
 /** A comment in the middle of a value, which brackets make possible. */

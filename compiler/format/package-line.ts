@@ -1,9 +1,9 @@
 // Lines of package blocks are kept as written. Two things need care: YAML's list mark, which people paste along, and lines
 // that would be taken for something else if they were moved.
 
-import type { IToken } from "chevrotain";
 import type { Chunk } from "../syntax/chunk.ts";
 import { isPackageLine } from "../syntax/token-shapes.ts";
+import type { Token } from "../syntax/tokens.ts";
 
 /** The text of a line without `- ` at its start. `apt` and `cran` lines hold any number of names and stay as they are. */
 export function withoutListMark(text: string, block: string): string {
@@ -21,8 +21,8 @@ export function holdsTouchyLine(chunk: Chunk, text: string): boolean {
   return /\{|^[^"]*=[ \t]*"|[+-]=/.test(line.image) && (line.image.startsWith("-") || !beginsLine(line, text));
 }
 
-function beginsLine(token: IToken, text: string): boolean {
-  let at = token.startOffset - 1;
+function beginsLine(token: Token, text: string): boolean {
+  let at = token.start - 1;
   while (text[at] === " " || text[at] === "\t") at--;
   return at < 0 || text[at] === "\n" || text[at] === "\r";
 }

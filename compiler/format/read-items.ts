@@ -1,9 +1,8 @@
 // The outline's chunks as items of a layout, with their comments.
 
-import type { IToken } from "chevrotain";
 import type { BlockChunk, Chunk, StatementChunk } from "../syntax/chunk.ts";
-import { endOf } from "../syntax/lexer.ts";
 import { isAssignment, isPackageLine, pathEnd } from "../syntax/token-shapes.ts";
+import type { Token } from "../syntax/tokens.ts";
 import { blankBefore, type CommentCursor, type Draft, settleComments } from "./comment-cursor.ts";
 import type { Body, Item, PackageItem, SettingItem } from "./layout.ts";
 import { withoutListMark } from "./package-line.ts";
@@ -35,12 +34,12 @@ export function readItem(cursor: CommentCursor, chunk: Chunk, parent: BlockChunk
 /** Offset of the first token of a chunk. */
 export function startOf(chunk: Chunk): number {
   const first = chunk.kind === "statement" ? chunk.tokens[0] : (chunk.head[0] ?? chunk.open);
-  return first?.startOffset ?? 0;
+  return first?.start ?? 0;
 }
 
-function readPackageLine(cursor: CommentCursor, line: IToken, parent: BlockChunk | undefined): PackageItem {
-  const blank = blankBefore(cursor, line.startOffset);
-  cursor.lastEnd = endOf(line);
+function readPackageLine(cursor: CommentCursor, line: Token, parent: BlockChunk | undefined): PackageItem {
+  const blank = blankBefore(cursor, line.start);
+  cursor.lastEnd = line.end;
   const text = withoutListMark(line.image, parent?.head[0]?.image ?? "");
   return { kind: "package", text, trailing: undefined, blankBefore: blank };
 }
@@ -51,7 +50,7 @@ function readSetting(cursor: CommentCursor, chunk: StatementChunk, parent: Block
   const blank = blankBefore(cursor, startOf(chunk));
   const conditions = parent !== undefined && isPolicy(parent) && pathEnd(tokens, 0) > 0 && isConditionKey(tokens[0]);
   const operator = tokens[operatorAt];
-  if (operator) cursor.lastEnd = endOf(operator);
+  if (operator) cursor.lastEnd = operator.end;
   return {
     kind: "setting",
     key: joinTokens(tokens.slice(0, operatorAt)),
@@ -65,14 +64,14 @@ function readSetting(cursor: CommentCursor, chunk: StatementChunk, parent: Block
 function readBody(cursor: CommentCursor, chunk: BlockChunk): Body {
   const draft: Draft = { items: [], opening: undefined };
   const { open, close } = chunk;
-  if (open) cursor.lastEnd = endOf(open);
+  if (open) cursor.lastEnd = open.end;
   for (const child of chunk.children) {
     settleComments(cursor, startOf(child), draft);
     draft.items.push(readItem(cursor, child, chunk));
   }
-  const end = close?.startOffset ?? cursor.lastEnd;
+  const end = close?.start ?? cursor.lastEnd;
   settleComments(cursor, end, draft);
-  if (close) cursor.lastEnd = endOf(close);
+  if (close) cursor.lastEnd = close.end;
   const onOneLine = !hasLineBreak(cursor.text, startOf(chunk), end);
   return { items: draft.items, opening: draft.opening, onOneLine };
 }

@@ -1,10 +1,9 @@
 // The file cut into what can be laid out and what is left as it was written. A syntax error leaves the declaration around it
 // alone, with whatever shares a line with it; everything else in the file is formatted.
 
-import type { IToken } from "chevrotain";
 import type { Chunk } from "../syntax/chunk.ts";
-import { endOf } from "../syntax/lexer.ts";
 import { isLineEnd } from "../syntax/token-shapes.ts";
+import type { Token } from "../syntax/tokens.ts";
 import { lineIndexAt, type SourceFile } from "../text/source-file.ts";
 import { holdsTouchyLine } from "./package-line.ts";
 import { startOf } from "./read-items.ts";
@@ -18,7 +17,7 @@ export type Stretch =
 /** What has been read of a file. */
 export interface OutlinedFile {
   readonly file: SourceFile;
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   readonly chunks: readonly Chunk[];
   /** Where the lexer and the outline found something wrong. */
   readonly wrong: readonly { readonly start: number; readonly end: number }[];
@@ -64,7 +63,7 @@ function placesOf({ file, chunks, wrong }: OutlinedFile): Place[] {
 /** Tokens and errors outside every chunk. */
 function loosePlaces({ tokens, wrong }: OutlinedFile, places: readonly Place[]): Place[] {
   const ranges = [
-    ...tokens.filter((token) => !isLineEnd(token)).map((token) => ({ start: token.startOffset, end: endOf(token) })),
+    ...tokens.filter((token) => !isLineEnd(token)).map((token) => ({ start: token.start, end: token.end })),
     ...wrong,
   ].sort((a, b) => a.start - b.start);
   const loose: Place[] = [];
@@ -79,14 +78,14 @@ function loosePlaces({ tokens, wrong }: OutlinedFile, places: readonly Place[]):
 
 function endOfChunk(chunk: Chunk): number {
   if (chunk.kind === "statement") return lastEnd(chunk.tokens);
-  if (chunk.close) return endOf(chunk.close);
+  if (chunk.close) return chunk.close.end;
   const child = chunk.children.at(-1);
   return child ? endOfChunk(child) : lastEnd([...chunk.head, ...(chunk.open ? [chunk.open] : [])]);
 }
 
-function lastEnd(tokens: readonly IToken[]): number {
+function lastEnd(tokens: readonly Token[]): number {
   const last = tokens.at(-1);
-  return last ? endOf(last) : 0;
+  return last ? last.end : 0;
 }
 
 /** Grows while it is found. */

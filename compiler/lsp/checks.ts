@@ -9,10 +9,10 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findingsOf, type ProgramFindings, sameFindings, toDiagnostics } from "./diagnostics.ts";
-import { fileAt, type OpenProgram } from "./open-program.ts";
+import { findingsOf, firstFindingsOf, type ProgramFindings, sameFindings, toDiagnostics } from "./diagnostics.ts";
+import { fileAt, isLarge, type OpenProgram } from "./open-program.ts";
 import { belongingOf } from "./open-programs.ts";
-import { examinedNow, freshen, type Session, uriOf } from "./session.ts";
+import { examinedNow, freshen, isKnown, type Session, uriOf } from "./session.ts";
 
 export interface Checks {
   /** Something changed: check again soon. */
@@ -45,9 +45,13 @@ interface State {
     { readonly items: readonly Diagnostic[]; readonly secrets: string; readonly id: string }
   >;
   lastReport: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  /** A check is to come. */
+  scheduled: boolean;
+  stopped: boolean;
   /** Milliseconds that the last check took. */
   took: number;
+  /** Programs of which only first findings have been told. */
+  readonly reading: Set<OpenProgram>;
 }
 
 /** Milliseconds to wait for a further edit, at least and at most. */
@@ -65,34 +69,76 @@ export function createChecks(session: Session, connection: Connection, checked: 
     told: new Map(),
     reports: new Map(),
     lastReport: 0,
-    timer: undefined,
+    scheduled: false,
+    stopped: false,
     took: 0,
+    reading: new Set(),
   };
   return {
     schedule: () => {
-      const wait = Math.min(WAIT.most, Math.max(WAIT.least, state.took - UNFELT));
-      state.timer ??= setTimeout(() => run(state), wait);
+      if (state.scheduled) return;
+      state.scheduled = true;
+      later(state, Math.min(WAIT.most, Math.max(WAIT.least, state.took - UNFELT)), run);
     },
     document: (uri, previous) => documentReport(state, uri, previous),
     workspace: (previous) => workspaceReport(state, previous),
-    stop: () => clearTimeout(state.timer),
+    stop: () => {
+      state.stopped = true;
+    },
   };
 }
 
+/** Milliseconds later, and behind what has been answered and told by then: the library writes when timers are done. */
+function later(state: State, wait: number, next: (state: State) => void): void {
+  const go = () => {
+    if (state.stopped) return;
+    try {
+      next(state);
+    } catch (error) {
+      state.connection.console.error(`The check failed, which is a bug in hubc: ${traceOf(error)}`);
+    }
+  };
+  setTimeout(() => setImmediate(go), wait);
+}
+
 function run(state: State): void {
-  const { session, connection } = state;
-  state.timer = undefined;
+  const { session } = state;
   const started = performance.now();
+  state.scheduled = false;
   try {
     const changedOnDisk = session.stale;
     freshen(session);
     if (!session.client.pullsDiagnostics) publish(state);
     if (changedOnDisk) askToRefresh(state);
     state.checked();
-  } catch (error) {
-    connection.console.error(`The check failed, which is a bug in hubc: ${traceOf(error)}`);
+  } finally {
+    state.took = performance.now() - started;
   }
-  state.took = performance.now() - started;
+}
+
+/** Are only first findings to be told, since a check of all that has just been opened would be waited for? */
+function isToBeRead(program: OpenProgram): boolean {
+  return !isKnown(program) && isLarge(program);
+}
+
+/** Files of a large program that are read between two looks at what the client wants. */
+const FILES_AT_ONCE = 20;
+
+/** Reads all of a program of which first findings have been told, a few files at a time, and tells everything. */
+function readAll(state: State, program: OpenProgram): void {
+  if (state.reading.has(program)) return;
+  state.reading.add(program);
+  const { session } = state;
+  const goOn = () => {
+    const isOpen = session.programs.get(program.key) === program;
+    if (isOpen && !isKnown(program) && program.workspace.parseAhead(FILES_AT_ONCE)) return later(state, 0, goOn);
+    state.reading.delete(program);
+    if (!isOpen) return;
+    examinedNow(program);
+    if (session.client.pullsDiagnostics) state.connection.languages.diagnostics.refresh();
+    else publishProgram(state, program);
+  };
+  later(state, WAIT.least, goOn);
 }
 
 /** After a change that the client did not make it does not know that what it shows is old. */
@@ -119,15 +165,14 @@ function publish(state: State): void {
 
 function publishProgram(state: State, program: OpenProgram): void {
   const { session } = state;
-  examinedNow(program);
-  const findings = findingsOf(program);
+  const versions = openVersions(session, program);
+  const first = isToBeRead(program);
+  const findings = first ? firstFindingsOf(program, new Set(versions.keys())) : findingsNow(program);
   const secrets = findings.secrets.join("\n");
   const told = state.told.get(program) ?? new Map<string, Told>();
   state.told.set(program, told);
-  const versions = openVersions(session, program);
-  for (const path of told.keys()) if (!findings.byFile.has(path)) findings.byFile.set(path, []);
   // What people look at comes first.
-  const paths = new Set([...versions.keys(), ...findings.byFile.keys()]);
+  const paths = new Set([...versions.keys(), ...findings.byFile.keys(), ...told.keys()]);
   for (const path of paths) {
     const items = findings.byFile.get(path) ?? [];
     const before = told.get(path);
@@ -141,6 +186,7 @@ function publishProgram(state: State, program: OpenProgram): void {
     if (items.length === 0 && version === undefined) told.delete(path);
     else told.set(path, { uri, items, version, secrets });
   }
+  if (first) readAll(state, program);
 }
 
 function send(
@@ -174,7 +220,10 @@ function documentReport(state: State, uri: string, previous: string | undefined)
   const belonging = document === undefined ? undefined : belongingOf(session.programs, document);
   if (belonging === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const { program, path } = belonging;
-  return report(state, { program, findings: findingsNow(program), path, uri }, previous);
+  const first = isToBeRead(program) && session.client.refreshesDiagnostics;
+  const findings = first ? firstFindingsOf(program, new Set([path])) : findingsNow(program);
+  if (first) readAll(state, program);
+  return report(state, { program, findings, path, uri }, previous);
 }
 
 function workspaceReport(state: State, previous: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {

@@ -1,7 +1,7 @@
 // Findings as the protocol writes them, and which of them the client has already been told.
 
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as ProtocolDiagnostic } from "vscode-languageserver/node";
-import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, type Severity, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { maskSecrets, type SecretTexts, secretTexts } from "../diagnostics/secret-mask.ts";
 import { type OpenProgram, programDiagnostics } from "./open-program.ts";
 import { toRange } from "./positions.ts";
@@ -9,8 +9,8 @@ import { locationOf, type Session } from "./session.ts";
 
 /** What is wrong with the files of a program. */
 export interface ProgramFindings {
-  /** By path, in order; every file of the program has an entry. */
-  readonly byFile: Map<string, readonly Diagnostic[]>;
+  /** By path, in order; every file that was looked at has an entry. */
+  readonly byFile: ReadonlyMap<string, readonly Diagnostic[]>;
   /** What is not to be spread by messages. */
   readonly secrets: SecretTexts;
 }
@@ -26,6 +26,15 @@ export function findingsOf(program: OpenProgram): ProgramFindings {
     if (list === undefined) byFile.set(path, [diagnostic]);
     else list.push(diagnostic);
   }
+  return { byFile, secrets: secretTexts(diagnostics) };
+}
+
+/** What can be said at once of the files of those paths, while the program has not been checked yet. */
+export function firstFindingsOf(program: OpenProgram, paths: ReadonlySet<string>): ProgramFindings {
+  const byFile = new Map<string, Diagnostic[]>([...paths].map((path) => [path, []]));
+  const own = [...program.sourceProblems, ...program.assetProblems].filter(({ span }) => paths.has(span.file.path));
+  const diagnostics = sortDiagnostics([...own, ...program.workspace.glance(paths)]);
+  for (const diagnostic of diagnostics) byFile.get(diagnostic.span.file.path)?.push(diagnostic);
   return { byFile, secrets: secretTexts(diagnostics) };
 }
 

@@ -23,6 +23,7 @@ import { answerNameRequests } from "./name-requests.ts";
 import { answerReadingRequests } from "./reading-requests.ts";
 import { createSession, type Session } from "./session.ts";
 import { fieldOf, readSettings } from "./settings.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 import { answerSyntaxRequests } from "./syntax-requests.ts";
 import { answerTokenRequests, tokenLegend } from "./token-requests.ts";
 import { pathOfUri } from "./uris.ts";
@@ -37,6 +38,7 @@ export interface ServerStreams {
 
 /** Serves one client until it says goodbye or goes away, which ends the process. */
 export function serve({ input, output, now }: ServerStreams): void {
+  keepHeapSmall();
   const connection = createConnection(input, output);
   const session = createSession(buildDate(undefined, now));
   const checks = createChecks(session, connection, fileWatcher(session, connection));

@@ -4,8 +4,9 @@
 import { join } from "node:path";
 import type { Location } from "vscode-languageserver/node";
 import type { Examined } from "../check.ts";
-import { isStandardFile } from "../service/editor/file-trees.ts";
+import { isStandardFile, treeOf } from "../service/editor/file-trees.ts";
 import { standardLibrary } from "../standard-library.ts";
+import type { SyntaxTree } from "../syntax/tree.ts";
 import type { Day } from "../text/calendar.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -44,7 +45,7 @@ export function createSession(on: Day): Session {
   };
 }
 
-/** A document, as a feature looks at it. */
+/** A document, as a feature looks at it. What is not looked at is not worked out. */
 export interface Place {
   readonly uri: string;
   /** As it is in the editor. */
@@ -75,13 +76,32 @@ export function placeOf(session: Session, uri: string): Place | undefined {
   if (belonging === undefined) return undefined;
   const { program, path: inside } = belonging;
   const file = fileAt(program, inside) ?? createSourceFile(inside, document?.text ?? "");
-  return { uri, file, known: knownOf(program), program };
+  return {
+    uri,
+    file,
+    get known() {
+      return knownOf(program);
+    },
+    program,
+  };
 }
 
 /** The same, with the program as it is now. */
 export function freshPlaceOf(session: Session, uri: string): Place | undefined {
   const place = placeOf(session, uri);
-  return place?.program === undefined ? place : { ...place, known: examinedNow(place.program) };
+  if (place?.program === undefined) return place;
+  const { uri: as, file, program } = place;
+  return { uri: as, file, known: examinedNow(program), program };
+}
+
+/** The tree of a document, for features that need no more than its text. */
+export function treeAt({ file, program }: Place): SyntaxTree {
+  return program === undefined ? treeOf({ trees: [] }, file) : program.workspace.tree(file);
+}
+
+/** Has the program been checked since it was opened? */
+export function isKnown(program: OpenProgram): boolean {
+  return known.has(program);
 }
 
 /** What is known of a program without checking it again. */

@@ -9,14 +9,13 @@ import {
   SymbolKind,
 } from "vscode-languageserver/node";
 import { type DocumentSymbol, documentSymbols } from "../service/editor/document-symbols.ts";
-import { treeOf } from "../service/editor/file-trees.ts";
 import { foldingRanges } from "../service/editor/folding-ranges.ts";
 import { formatEdits, formatOnType } from "../service/editor/format-edits.ts";
 import { selectionRanges } from "../service/editor/selection-ranges.ts";
 import type { Range } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { toOffset, toOffsets, toRange } from "./positions.ts";
-import { type Place, placeOf, type Session } from "./session.ts";
+import { type Place, placeOf, type Session, treeAt } from "./session.ts";
 import { toEdits } from "./workspace-edits.ts";
 
 /** Answers them. */
@@ -24,13 +23,13 @@ export function answerSyntaxRequests(session: Session, connection: Connection): 
   connection.onDocumentSymbol(({ textDocument }) => {
     const place = placeOf(session, textDocument.uri);
     if (place === undefined) return [];
-    const symbols = documentSymbols(treeOf(place.known, place.file));
+    const symbols = documentSymbols(treeAt(place));
     if (session.client.nestedSymbols) return symbols.map((symbol) => toSymbol(session, place.file, symbol));
     return symbols.flatMap((symbol) => flatSymbols(session, place, { symbol, container: undefined }));
   });
   connection.onFoldingRanges(({ textDocument }) => {
     const place = placeOf(session, textDocument.uri);
-    return place === undefined ? [] : foldingRanges(treeOf(place.known, place.file)).map(toFold);
+    return place === undefined ? [] : foldingRanges(treeAt(place)).map(toFold);
   });
   connection.onSelectionRanges(({ textDocument, positions }) => {
     const place = placeOf(session, textDocument.uri);
@@ -38,7 +37,7 @@ export function answerSyntaxRequests(session: Session, connection: Connection): 
     const { encoding } = session.client;
     return positions.map((position) => {
       const offset = toOffset(place.file, position, encoding);
-      return chain(session, place.file, selectionRanges(treeOf(place.known, place.file), offset));
+      return chain(session, place.file, selectionRanges(treeAt(place), offset));
     });
   });
   connection.onDocumentFormatting(({ textDocument }) => formatted(session, textDocument.uri, formatEdits));

@@ -1,11 +1,10 @@
 // Colours by meaning, as the protocol counts them: each token from the one before, five numbers apiece.
 
 import type { Connection, SemanticTokens, SemanticTokensDelta } from "vscode-languageserver/node";
-import { treeOf } from "../service/editor/file-trees.ts";
 import { semanticTokenModifiers, semanticTokens, semanticTokenTypes } from "../service/editor/semantic-tokens.ts";
 import type { Range } from "../syntax/tree.ts";
 import { lengthIn, toOffsets, toPosition } from "./positions.ts";
-import { placeOf, type Session } from "./session.ts";
+import { placeOf, type Session, treeAt } from "./session.ts";
 
 /** What the numbers mean. */
 export const tokenLegend = { tokenTypes: [...semanticTokenTypes], tokenModifiers: [...semanticTokenModifiers] };
@@ -46,7 +45,7 @@ function encoded(session: Session, uri: string, within?: Range): number[] {
   const { encoding, coloursTexts } = session.client;
   const data: number[] = [];
   let [line, character] = [0, 0];
-  for (const token of semanticTokens(treeOf(place.known, place.file), within)) {
+  for (const token of semanticTokens(treeAt(place), within)) {
     if (token.type === "string" && coloursTexts) continue;
     const at = toPosition(place.file, token.start, encoding);
     const length = lengthIn(place.file.text.slice(token.start, token.end), encoding);

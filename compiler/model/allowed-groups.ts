@@ -8,7 +8,7 @@ import type { Block, OwnBlock } from "./block.ts";
 export const groupsAllowedBy = computedOnce((hub: Block): ReadonlySet<string> => new Set(namesIn(hub)));
 
 function namesIn(block: Block | OwnBlock): readonly string[] {
-  const inner = [...block.blocks, ...("overlays" in block ? block.overlays : [])].flatMap(namesIn);
+  const inner = [...block.blocks, ...block.overlays].flatMap(namesIn);
   const groups = block.key === "allow" ? block.settings.get("groups") : undefined;
   if (groups === undefined || groups === unknown || !Array.isArray(groups.value)) return inner;
   const items: readonly Item<Target>[] = groups.value; // the type of the setting is a list of references

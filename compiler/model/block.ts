@@ -5,18 +5,23 @@ import type { BlockSchema, Setting } from "../schema/block.ts";
 import { type Unknown, unknown } from "../schema/value-type.ts";
 import type { Span } from "../text/span.ts";
 import type { PackageRequirement } from "./model.ts";
-import type { Sourced } from "./sourced.ts";
+import { noSteps, type Sourced } from "./sourced.ts";
 
-/** One setting as one declaration writes it. */
-export interface OwnSetting {
+/**
+ * One setting as one declaration writes it. It is a value with its way, as it holds where nothing lies under it: `span` is
+ * the value's place. `start` and `end` are those of all of it, in the same file.
+ */
+export interface OwnSetting extends Sourced<unknown | Unknown> {
   readonly setting: Setting<unknown>;
   readonly operator: "=" | "+=" | "-=" | "none";
-  readonly value: unknown | Unknown;
-  readonly span: Span;
-  /** The value's place. */
-  readonly valueSpan: Span;
+  readonly start: number;
+  readonly end: number;
 }
 
+/** What each operator does to a value; `none` leaves nothing that could tell. */
+export const doneBy = { "=": "set", "+=": "added", "-=": "removed", none: "removed" } as const;
+
+/** What one declaration says, in one body. All of it that is `plain` is also what holds where nothing lies under it. */
 export interface OwnBlock {
   readonly schema: BlockSchema;
   readonly key: string;
@@ -24,17 +29,21 @@ export interface OwnBlock {
   readonly variant: string | undefined;
   /** For `during`: first and last day. */
   readonly window: { readonly from: number; readonly to: number } | undefined;
-  /** As people write it: `image data8`, `stage staging`. */
+  /** The declaration that it is part of, as people write it: `image data8`. */
   readonly by: string;
   readonly span: Span;
   readonly doc: string | undefined;
   readonly settings: ReadonlyMap<string, OwnSetting>;
   readonly blocks: readonly OwnBlock[];
+  /** Stages and windows in it. */
+  readonly overlays: readonly OwnBlock[];
   readonly packages: readonly PackageRequirement[];
   /** Labels, or package names, that `block -= [..]` takes away. */
   readonly removals: readonly Removal[];
   /** Nothing is said of what is missing in it. */
   readonly broken: boolean;
+  /** Every value in it, however deep, is known and needs nothing under it, and nothing is taken away. */
+  readonly plain: boolean;
 }
 
 export interface Removal {
@@ -48,6 +57,7 @@ export interface Block {
   readonly key: string;
   readonly label: string | undefined;
   readonly variant: string | undefined;
+  /** The declaration, as people write it: `image data8`. */
   readonly by: string;
   readonly span: Span;
   readonly doc: string | undefined;
@@ -62,17 +72,19 @@ export interface Block {
 /** Blocks that are laid over the block that holds them instead of being part of it. */
 export const overlayKeys: ReadonlySet<string> = new Set(["stage", "during"]);
 
+/** A block inside a declaration, as people write it: `stage staging`, `auth github`, `links`. */
+export function writtenName({ key, label, variant }: Pick<Block, "key" | "label" | "variant">): string {
+  const name = label ?? variant;
+  return name === undefined ? key : `${key} ${name}`;
+}
+
 /** The value of a setting, its default, or nothing where it is unset or has an error. */
 export function valueIn<T>(block: Block, setting: Setting<T>): Sourced<T> | undefined {
   const found = block.settings.get(setting.key);
   if (found === unknown) return undefined;
   if (found !== undefined) return found as Sourced<T>; // read by this setting's own type
   if (setting.default === undefined) return undefined;
-  return {
-    value: setting.default as T,
-    span: block.span,
-    steps: [{ how: "default", by: "default", span: block.span }],
-  };
+  return { value: setting.default as T, span: block.span, how: "default", by: "default", earlier: noSteps };
 }
 
 /** Is it said, by this block or a parent? Something with an error counts as said. */

@@ -15,26 +15,27 @@ export interface BodyContext extends ReadingContext {
   readonly by: string;
 }
 
-/** What one body is read with; `seen` holds the first place of each of its items and grows while they are read. */
+/** What one body is read with, and what was read of it so far: it grows item by item. */
 export interface BodyScope {
   readonly schema: BlockSchema;
   readonly context: BodyContext;
-  readonly seen: Map<string, Range>;
+  /** The first item of each identity. */
+  readonly seen: Map<string, BodyItem>;
+  readonly settings: Map<string, OwnSetting>;
+  readonly blocks: OwnBlock[];
+  /** Stages and windows. */
+  readonly overlays: OwnBlock[];
+  readonly removals: Removal[];
 }
-
-export type ReadItem =
-  | { readonly kind: "setting"; readonly key: string; readonly setting: OwnSetting }
-  | { readonly kind: "block"; readonly block: OwnBlock }
-  | { readonly kind: "removal"; readonly removal: Removal };
 
 /** Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. */
 export function isRepeated(id: string, item: BodyItem, { seen, context }: BodyScope): boolean {
   const first = seen.get(id);
   if (first === undefined) {
-    seen.set(id, headOf(item));
+    seen.set(id, item);
     return false;
   }
-  const related = [{ span: spanOf(context.reader.file, first), message: "It is also set here." }];
+  const related = [{ span: spanOf(context.reader.file, headOf(first)), message: "It is also set here." }];
   context.reader.say(duplicateSetting, { name: id }, headOf(item), { related });
   return true;
 }
@@ -42,7 +43,8 @@ export function isRepeated(id: string, item: BodyItem, { seen, context }: BodySc
 /** The place of an item's name or header. */
 export function headOf(item: BodyItem): Range {
   if (item.kind === "block") return item.header;
-  const first = item.kind === "setting" ? item.path[0] : undefined;
-  const last = item.kind === "setting" ? item.path.at(-1) : undefined;
+  if (item.kind !== "setting") return item;
+  const first = item.path[0];
+  const last = item.path.at(-1);
   return first && last ? { start: first.start, end: last.end } : item;
 }

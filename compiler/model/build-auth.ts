@@ -12,7 +12,14 @@ import { mapSourced, type Sourced } from "./sourced.ts";
 
 /** A username as JupyterHub has it after this sign-in: most lower their letters. */
 export function asSignInGives(variant: string, name: Sourced<string>): Sourced<string> {
-  return authenticators[variant]?.keepsCase ? name : mapSourced(name, (written) => written.toLowerCase());
+  const lower = authenticators[variant]?.keepsCase ? name.value : name.value.toLowerCase();
+  return lower === name.value ? name : mapSourced(name, () => lower);
+}
+
+/** A group with its members as JupyterHub has them after this sign-in: most groups are the same. */
+export function membersAsSignInGives(variant: string, group: Group): Group {
+  const members = group.members.map((member) => asSignInGives(variant, member));
+  return members.every((member, i) => member === group.members[i]) ? group : { ...group, members };
 }
 
 /** Does JupyterHub ask this sign-in again who is in a group, with what it kept of the last time? */

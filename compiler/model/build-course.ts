@@ -5,6 +5,7 @@ import type { Declaration } from "../names/bind.ts";
 import { course as schema } from "../schema/blocks/course.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
+import { kept } from "../text/kept-list.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-material.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
@@ -20,6 +21,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
   const { settings } = schema;
   const term = required(valueIn(effective, settings.term), { from: on, to: on }, block);
   const grace = required(valueIn(effective, settings.grace), 14 * 86400, block);
+  const { image, students, peak, memory, cpu, pool } = courseSize(effective);
   return {
     name: declaration.name,
     span: block.span,
@@ -28,7 +30,12 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     hub: nameIn(valueIn(effective, settings.hub), block),
     term,
     grace,
-    ...courseSize(effective),
+    image,
+    students,
+    peak,
+    memory,
+    cpu,
+    pool,
     gpu: valueIn(effective, settings.gpu),
     staff: itemsOf(valueIn(effective, settings.staff)).map((item) => mapSourced(item, (target) => target.name)),
     roster: itemsOf(valueIn(effective, settings.roster)).map((item) => mapSourced(item, (target) => target.name)),
@@ -36,7 +43,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     needs: itemsOf(valueIn(effective, settings.needs)),
     collaboration: required(valueIn(effective, settings.collaboration), false, block),
     contents: blocksOf(effective, "content").map(buildContent),
-    shared: blocksOf(effective, "shared").map(buildShared),
+    shared: kept(blocksOf(effective, "shared").map(buildShared)),
     textbook: buildTextbook(blockOf(effective, "textbook")),
     site: buildSite(blockOf(effective, "site")),
     grading: buildGrading(blockOf(effective, "grading")),
@@ -44,8 +51,8 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     links: freeSettings<string>(blockOf(effective, "links")).map(({ name, value }): NamedUrl => ({ name, url: value })),
     windows: windowsOf(effective, on),
     stretches: stretchesOf(block, applicableDays(term.value, grace.value)),
-    lectures: blocksOf(effective, "lecture").flatMap(buildLecture),
-    exams: blocksOf(effective, "exam").flatMap(buildExam),
+    lectures: kept(blocksOf(effective, "lecture").flatMap(buildLecture)),
+    exams: kept(blocksOf(effective, "exam").flatMap(buildExam)),
     applies: applies(term.value, grace.value, on),
   };
 }

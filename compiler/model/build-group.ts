@@ -6,6 +6,7 @@ import { group as schema } from "../schema/blocks/group.ts";
 import { type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
+import { kept } from "../text/kept-list.ts";
 import { type Block, blockOf, blocksOf, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import type { Group, GroupSource, Workspace } from "./model.ts";
@@ -25,11 +26,9 @@ export function buildGroup(
     name: declaration.name,
     span: block.span,
     doc: block.doc,
-    members: people.flatMap((one) => (typeof one.value === "string" ? [{ ...one, value: one.value }] : [])),
-    secretMembers: people.flatMap((one) =>
-      typeof one.value === "string" ? [] : [mapSourced(one, () => secretReference(one.value as SecretValue))],
-    ), // not a text
-    sources: blocksOf(block, "from").flatMap((from) => sourceOf(from) ?? []),
+    members: kept(people.filter(isName)),
+    secretMembers: kept(people.filter(isSecret).map((one) => mapSourced(one, secretReference))),
+    sources: kept(blocksOf(block, "from").flatMap((from) => sourceOf(from) ?? [])),
     memory: valueIn(block, settings.memory),
     cpu: valueIn(block, settings.cpu),
     workspace: buildWorkspace(blockOf(block, "workspace"), declaration.name),
@@ -37,6 +36,14 @@ export function buildGroup(
     hubs: itemsOf(valueIn(block, settings.hub)).map(({ value }: Sourced<Target>) => value.name),
     windows: windowsOf(whole, on),
   };
+}
+
+function isName(one: Sourced<string | SecretValue>): one is Sourced<string> {
+  return typeof one.value === "string";
+}
+
+function isSecret(one: Sourced<string | SecretValue>): one is Sourced<SecretValue> {
+  return typeof one.value !== "string";
 }
 
 /** Absent where something that it needs has an error. */

@@ -2,28 +2,22 @@
 
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../diagnostics/memory.ts";
-import type { Declaration } from "../names/bind.ts";
 import type { Day } from "../text/calendar.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import type { Span } from "../text/span.ts";
 import { groupsAllowedBy } from "./allowed-groups.ts";
 import type { Block } from "./block.ts";
-import { buildCourse } from "./build-course.ts";
-import { buildGroup } from "./build-group.ts";
-import { buildMachine } from "./build-machine.ts";
-import { buildImage, buildProvider, buildStorage } from "./build-parts.ts";
+import { buildImage } from "./build-parts.ts";
 import { buildProject } from "./build-project.ts";
 import { buildRelease, stagesOf } from "./build-release.ts";
 import { imagesOfCourse } from "./course-images.ts";
-import { checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
-import type { Evaluated } from "./evaluate.ts";
-import { groupsByHub } from "./groups-on-hub.ts";
-import type { Course, Hub, Image, Model, Release } from "./model.ts";
+import { type CoursesOnHub, checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
+import type { EvaluatedFile } from "./evaluate.ts";
+import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
+import { groupsOnHub } from "./groups-on-hub.ts";
+import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
-
-interface Sound extends Evaluated {
-  readonly block: Block;
-}
 
 /** What a model is built for, and where to report. */
 export interface ModelOptions {
@@ -35,133 +29,198 @@ export interface ModelOptions {
   readonly memory: Memory;
 }
 
-/** The model of a program on a day. Parts with errors are left out; those have been reported. */
-export function buildModel(evaluated: readonly Evaluated[], options: ModelOptions): Model {
-  const { on, fallback, unsound, report, memory } = options;
-  const sound = evaluated.filter((one): one is Sound => one.block !== undefined);
-  const byKind = concreteByKind(sound);
-  const concrete = (kind: string) => byKind.get(kind) ?? [];
+/**
+ * The model of a program on a day. Parts with errors are left out; those have been reported. A list of it is the same as before
+ * for as long as what is in it is.
+ */
+export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOptions): Model {
+  const { on, fallback, report, memory } = options;
   // A part follows from its block and the date; what it takes from other parts is not built here.
-  const inputs = [on];
-  const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): T[] => {
-    const compute = (found: Report, { declaration, block }: Sound) => one(declaration, block, found);
-    return concrete(kind).map((about) => memory.recall({ about, step: "part", inputs, report }, compute));
+  const build = { each: evaluated, step: "parts of file", inputs: [on], report };
+  const files = memory.recallEach(build, (found, file) => filePartsOf(file, { on, report: found, memory }));
+  const sorted = <T extends Named>(kind: string, parts: readonly T[]) => byName(parts, kind, memory);
+  const parts = {
+    providers: sorted(
+      "provider",
+      allOf(files, ({ providers }) => providers),
+    ),
+    storages: sorted(
+      "storage",
+      allOf(files, ({ storages }) => storages),
+    ),
+    groups: sorted(
+      "group",
+      allOf(files, ({ groups }) => groups),
+    ),
+    courses: sorted(
+      "course",
+      allOf(files, ({ courses }) => courses),
+    ),
   };
-  const providers = byName(build("provider", buildProvider));
-  const storages = byName(build("storage", buildStorage));
-  const courses = byName(build("course", (declaration, block, found) => buildCourse(declaration, block, on, found)));
-  const groups = byName(
-    build("group", (declaration, block, found) => buildGroup(declaration, block, { on, report: found })),
+  const built = buildHubs(
+    allOf(files, ({ hubs }) => hubs),
+    parts,
+    options,
   );
-  const parts = { providers: named(providers), storages: named(storages), on };
-  const releases: Release[] = [];
-  const hubs: Hub[] = [];
-  const declaredHubs = concrete("hub");
-  const byHub = coursesByHub(courses);
-  const placed = declaredHubs.map(({ declaration, block }) => {
-    const held: Diagnostic[] = [];
-    const hold: Report = (diagnostic) => held.push(diagnostic);
-    const { name } = declaration;
-    const onHub = coursesOnHub({ name, courses: byHub.get(name) ?? [] }, on, hold);
-    return { declaration, block, held, hold, onHub };
-  });
-  const builtFor = placed.map(({ declaration: { name }, onHub }) => ({ name, courses: onHub.built }));
-  const groupsOf = groupsByHub(groups, builtFor, courses);
-  for (const { declaration, block, held, hold, onHub } of placed) {
-    const allowed = groupsAllowedBy(block);
-    const own = {
-      ...parts,
-      courses: onHub.built,
-      sharing: [...onHub.sharing],
-      groups: groupsOf.get(declaration.name) ?? [],
-      allowed: allowed.size === 0 ? [] : groups.filter(({ name }) => allowed.has(name)),
-    };
-    const stages = stagesOf(block);
-    const built = memory.recall({ about: block, step: "releases", inputs: identities(own), report: hold }, (found) =>
-      stages.flatMap((stage) => buildRelease(declaration, block, stage, { ...own, report: found }) ?? []),
-    );
-    releases.push(...built);
-    hubs.push({
-      name: declaration.name,
-      span: block.span,
-      doc: block.doc,
-      provider: built[0]?.provider.name ?? "",
-      stages,
-    });
-    if (built[0]) checkEveryRoster(built[0], onHub, hold);
-    if (built.every((release) => isSoundRelease(release, unsound))) held.forEach(report);
-  }
+  const declared = onlyProject(
+    allOf(files, ({ projects }) => projects),
+    report,
+  );
+  const about = { about: declared ?? fallback.file, step: "project", report };
   return {
     on,
-    project: buildProject(onlyProject(concrete("project"), report), fallback),
-    providers,
-    machines: byName(build("machine", buildMachine)),
-    storages,
-    images: withOthers(
-      byName([...build("image", buildImage), ...usedStandardImages(concrete("std.image"), courses, memory)]),
-      sound,
-      memory,
+    project: memory.recall(about, () => buildProject(declared, fallback)),
+    machines: sorted(
+      "machine",
+      allOf(files, ({ machines }) => machines),
     ),
-    groups,
-    courses,
-    hubs: byName(hubs),
-    releases: byName(releases),
+    images: sorted("image", withOthers(imagesIn(files, parts.courses, memory), files, memory)),
+    ...parts,
+    hubs: sorted(
+      "hub",
+      built.map(({ hub }) => hub),
+    ),
+    releases: sorted(
+      "release",
+      built.flatMap(({ releases }) => releases),
+    ),
   };
 }
 
-/** What is not abstract, by kind; what the standard library declares, by `std.` and kind. */
-function concreteByKind(sound: readonly Sound[]): ReadonlyMap<string, readonly Sound[]> {
-  const found = new Map<string, Sound[]>();
-  for (const one of sound) {
-    const { kind, standard, node } = one.declaration;
-    if (node.abstract) continue;
-    const key = standard ? `std.${kind}` : kind;
-    const ofKind = found.get(key) ?? [];
-    if (ofKind.length === 0) found.set(key, ofKind);
-    ofKind.push(one);
+function allOf<T>(files: readonly FileParts[], ofFile: (file: FileParts) => readonly T[]): T[] {
+  const all: T[] = [];
+  for (const file of files) for (const one of ofFile(file)) all.push(one);
+  return all;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** The parts in order of name, which is another order only where names are others. */
+function byName<T extends Named>(parts: readonly T[], kind: string, memory: Memory): readonly T[] {
+  const names = memory.sameList(
+    `names of ${kind}`,
+    parts.map(({ name }) => name),
+  );
+  const sorted: T[] = [];
+  for (const place of orderOf(names)) {
+    const part = parts[place];
+    if (part !== undefined) sorted.push(part);
   }
-  return found;
+  return memory.sameList(kind, sorted);
 }
 
-function byName<T extends { readonly name: string }>(parts: readonly T[]): T[] {
-  return [...parts].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+const orderOf = computedOnce((names: readonly string[]): readonly number[] => {
+  const nameAt = (place: number) => names[place] ?? "";
+  return [...names.keys()].sort((a, b) => (nameAt(a) < nameAt(b) ? -1 : nameAt(a) > nameAt(b) ? 1 : 0));
+});
+
+type Parts = Pick<Model, "providers" | "storages" | "groups" | "courses">;
+
+interface BuiltHub {
+  readonly hub: Hub;
+  /** One for each stage. */
+  readonly releases: readonly Release[];
 }
 
-function named<T extends { readonly name: string }>(parts: readonly T[]): ReadonlyMap<string, T> {
+/** Courses find their hubs, groups the hubs of their courses, and each hub is built for what is on it. */
+function buildHubs(declared: readonly WithBlock[], parts: Parts, options: ModelOptions): BuiltHub[] {
+  const { on, memory } = options;
+  const byHub = coursesByHub(parts.courses);
+  const names = memory.sameList(
+    "names of groups in order",
+    parts.groups.map(({ name }) => name),
+  );
+  const { groups, courses } = parts;
+  const groupsOf = groupsOnHub({ groups, names, courses, oneHub: declared.length === 1, memory });
+  return declared.map((one) => {
+    const held: Diagnostic[] = [];
+    const hold: Report = (diagnostic) => held.push(diagnostic);
+    const { name } = one.declaration;
+    const found = byHub.get(name) ?? [];
+    const kept = memory.recall({ about: one, step: "courses", inputs: found, report: hold }, () => found);
+    const onHub = memory.recall({ about: kept, step: "courses on hub", inputs: [on], report: hold }, (found) =>
+      coursesOnHub({ name, courses: kept }, on, found),
+    );
+    const built = buildHub(
+      one,
+      { ...parts, onHub, here: groupsOf({ name, courses: onHub.built }) },
+      { ...options, report: hold },
+    );
+    if (built.releases.every((release) => isSoundRelease(release, options.unsound))) held.forEach(options.report);
+    return built;
+  });
+}
+
+interface HubParts extends Parts {
+  readonly onHub: CoursesOnHub;
+  /** Those that apply on the hub. */
+  readonly here: readonly Group[];
+}
+
+function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, report, memory }: ModelOptions): BuiltHub {
+  const { onHub, here, providers, storages } = parts;
+  const names = groupsAllowedBy(block);
+  const allowed = names.size === 0 ? [] : parts.groups.filter(({ name }) => names.has(name));
+  const stages = stagesOf(block);
+  const inputs = [on, onHub, providers, storages, ...here, "allowed", ...allowed];
+  const releases = memory.recall({ about: block, step: "releases", inputs, report }, (found) => {
+    const placed = { courses: onHub.built, sharing: [...onHub.sharing], groups: here, allowed };
+    const own = { providers: named(providers), storages: named(storages), on, ...placed, report: found };
+    return stages.flatMap((stage) => buildRelease(declaration, block, stage, own) ?? []);
+  });
+  const [first] = releases;
+  const provider = first?.provider.name ?? "";
+  const hub = memory.recall({ about: block, step: "hub", inputs: [provider], report }, () => {
+    const { span, doc } = block;
+    return { name: declaration.name, span, doc, provider, stages };
+  });
+  if (first) {
+    const about = { about: first, step: "rosters", inputs: [onHub], report };
+    memory.recall(about, (found) => checkEveryRoster(first, onHub, found));
+  }
+  return { hub, releases };
+}
+
+function named<T extends Named>(parts: readonly T[]): ReadonlyMap<string, T> {
   return new Map(parts.map((part) => [part.name, part]));
 }
 
-function onlyProject(projects: readonly Sound[], report: Report): Block | undefined {
+function onlyProject(projects: readonly WithBlock[], report: Report): Block | undefined {
   for (const { block } of projects.slice(1)) report(diagnose(severalProjects, {}, { span: block.span }));
   return projects[0]?.block;
 }
 
-/** All that parts are made of, one by one: lists are made anew each time, and what is in them is not. */
-function identities(parts: object): readonly unknown[] {
-  return Object.entries(parts).flatMap(([name, part]: [string, unknown]) => {
-    if (part instanceof Map) return [name, ...part.values()];
-    return Array.isArray(part) ? [name, ...part] : [name, part];
-  });
+/** What the project declares, and images of the standard library that a course uses as they are, on some day, under their own name. */
+function imagesIn(files: readonly FileParts[], courses: readonly Course[], memory: Memory): Image[] {
+  const own = allOf(files, ({ images }) => images);
+  const standard = allOf(files, ({ standardImages }) => standardImages);
+  if (standard.length === 0) return own;
+  const ofCourses = memory.recallEach(
+    { each: courses, step: "images of the library", report: nowhere },
+    (_, course) => {
+      const names = imagesOfCourse(course).flatMap(({ value }) => (value.startsWith(ofLibrary) ? [value] : []));
+      return names.length === 0 ? nothing : names;
+    },
+  );
+  const used = new Set(ofCourses.flat());
+  for (const { declaration, block } of standard) {
+    const name = `${ofLibrary}${declaration.name}`;
+    if (!used.has(name)) continue;
+    const about = { about: block, step: "part", report: nowhere };
+    own.push(memory.recall(about, () => ({ ...buildImage(declaration, block), name })));
+  }
+  return own;
 }
 
-/** Images of the standard library that a course uses as they are, on some day. They are built under their own name. */
-function usedStandardImages(standard: readonly Sound[], courses: readonly Course[], memory: Memory): Image[] {
-  const used = new Set(courses.flatMap(imagesOfCourse).map(({ value }) => value));
-  const isUsed = ({ declaration: { name } }: Sound) => used.has(`std-${name}`);
-  return standard.filter(isUsed).map(({ declaration, block }) =>
-    memory.recall({ about: block, step: "part", report: nowhere }, () => ({
-      ...buildImage(declaration, block),
-      name: `std-${declaration.name}`,
-    })),
-  );
-}
+const ofLibrary = "std-";
 
 /** The images with those that they are to agree with, which need not be built themselves. */
-function withOthers(images: readonly Image[], sound: readonly Sound[], memory: Memory): Image[] {
+function withOthers(images: readonly Image[], files: readonly FileParts[], memory: Memory): Image[] {
   const other = (name: string): Image | undefined => {
-    const found = sound.find(
-      ({ declaration }) =>
-        declaration.kind === "image" && `${declaration.standard ? "std-" : ""}${declaration.name}` === name,
+    const found = allOf(files, ({ imageBlocks }) => imageBlocks).find(
+      ({ declaration }) => `${declaration.standard ? ofLibrary : ""}${declaration.name}` === name,
     );
     return (
       found &&
@@ -181,6 +240,8 @@ function withOthers(images: readonly Image[], sound: readonly Sound[], memory: M
     }));
   });
 }
+
+const nothing: readonly never[] = [];
 
 /** Building an image finds nothing. */
 const nowhere: Report = () => {};

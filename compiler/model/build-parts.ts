@@ -6,6 +6,8 @@ import type { Setting } from "../schema/block.ts";
 import { image as imageSchema } from "../schema/blocks/image.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
+import { kept } from "../text/kept-list.ts";
+import { spanOf } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import type { Image, InSync, Pool, Provider, ProviderVariant, SecretReference, Storage } from "./model.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
@@ -57,9 +59,13 @@ function texts(block: Block): Record<string, Sourced<string>> {
   const found: Record<string, Sourced<string>> = {};
   for (const setting of Object.values(block.schema.settings)) {
     const value = valueIn(block, setting);
-    if (value !== undefined && typeof value.value === "string") found[setting.key] = { ...value, value: value.value };
+    if (value !== undefined && isText(value)) found[setting.key] = value;
   }
   return found;
+}
+
+function isText(sourced: Sourced<unknown>): sourced is Sourced<string> {
+  return typeof sourced.value === "string";
 }
 
 export function buildStorage(declaration: Declaration, block: Block): Storage {
@@ -78,12 +84,10 @@ export function buildStorage(declaration: Declaration, block: Block): Storage {
 }
 
 /** The items of a list, each with its own place and the way of the list. */
-export function itemsOf<T>(list: Sourced<readonly Item<T>[]> | undefined): Sourced<T>[] {
-  return (list?.value ?? []).map((item) => ({
-    value: item.value,
-    span: { file: item.file, start: item.start, end: item.end },
-    steps: list?.steps ?? [],
-  }));
+export function itemsOf<T>(list: Sourced<readonly Item<T>[]> | undefined): readonly Sourced<T>[] {
+  if (list === undefined || list.value.length === 0) return kept([]);
+  const { how, by, earlier } = list;
+  return list.value.map((item) => ({ value: item.value, span: spanOf(item.file, item), how, by, earlier }));
 }
 
 export function buildImage(declaration: Declaration, block: Block): Image {
@@ -105,7 +109,14 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     pip: packages("pip"),
     apt: packages("apt"),
     cran: packages("cran"),
-    env: freeSettings<string>(blockOf(block, "env")).map(({ name, value }) => ({ name, ...value })),
+    env: freeSettings<string>(blockOf(block, "env")).map(({ name, value: { value, span, how, by, earlier } }) => ({
+      name,
+      value,
+      span,
+      how,
+      by,
+      earlier,
+    })),
     files: freeSettings<string>(blockOf(block, "files")).map(({ name, value }) => ({
       path: name,
       text: value.value,

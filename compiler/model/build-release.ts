@@ -6,14 +6,14 @@ import { hub as schema } from "../schema/blocks/hub.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
-import { asSignInGives, buildAuth, needsAuthState } from "./build-auth.ts";
+import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
 import { itemsOf, secretReference, settingNamed } from "./build-parts.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { isByCourse } from "./courses-on-hub.ts";
 import { applyLayer } from "./merge.ts";
 import type { Allow, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
-import type { Sourced } from "./sourced.ts";
+import { mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
 
@@ -54,10 +54,9 @@ export function buildRelease(
   if (!provider || !homes || !domain || !authBlock) return undefined;
   const name = `${declaration.name}-${stage}`;
   const auth = buildAuth(authBlock, parts.report);
-  const groups = [...parts.groups, ...onlyAllowed(auth.allow, parts)].map((group) => ({
-    ...group,
-    members: group.members.map((member) => asSignInGives(auth.variant, member)),
-  }));
+  const groups = [...parts.groups, ...onlyAllowed(auth.allow, parts)].map((group) =>
+    membersAsSignInGives(auth.variant, group),
+  );
   const choose = valueIn(block, settings.choose);
   const secrets = secretsOf(block, { name: declaration.name, stage });
   const backup = backupOf(block);
@@ -140,7 +139,7 @@ function sharesHomes(block: Block, stage: string): boolean {
 function ownValues(block: Block | undefined): OwnValue[] {
   const found = freeSettings<ChartLeaf>(block).map(({ value }) => ({
     leaf: value,
-    adds: value.value.data.kind === "list" && !value.steps.some(({ how }) => how === "set"),
+    adds: value.value.data.kind === "list" && !stepsOf(value).some(({ how }) => how === "set"),
   }));
   return block?.key === "python" ? found.sort((a, b) => (lastKey(a) < lastKey(b) ? -1 : 1)) : found;
 }
@@ -151,7 +150,9 @@ function lastKey({ leaf }: OwnValue): string {
 
 function environmentValue(value: Sourced<string | SecretValue>): Sourced<string> | Sourced<SecretReference> {
   const { value: written } = value;
-  return typeof written === "string" ? { ...value, value: written } : { ...value, value: secretReference(written) };
+  return typeof written === "string"
+    ? mapSourced(value, () => written)
+    : mapSourced(value, () => secretReference(written));
 }
 
 function cullOf(block: Block | undefined): Release["cull"] {

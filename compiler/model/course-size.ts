@@ -4,7 +4,7 @@ import { course as schema } from "../schema/blocks/course.ts";
 import type { Target } from "../schema/value-type.ts";
 import { type Block, valueIn } from "./block.ts";
 import type { Course, CourseSize } from "./model.ts";
-import { mapSourced, type Sourced } from "./sourced.ts";
+import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** The size that a course's block says. */
 export function courseSize(block: Block): CourseSize {
@@ -23,7 +23,7 @@ export function courseSize(block: Block): CourseSize {
 /** The declaration that a setting names; the standard library's under a name of its own. */
 export function nameIn(target: Sourced<Target> | undefined, block: Block): Sourced<string> {
   return target === undefined
-    ? { value: "", span: block.span, steps: [] }
+    ? derived("", block.span, block.by)
     : mapSourced(target, ({ name, standard }) => (standard ? `std-${name}` : name));
 }
 

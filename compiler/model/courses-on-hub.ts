@@ -2,6 +2,7 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { type Day, printDate } from "../text/calendar.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import type { Course, Release } from "./model.ts";
 import { severalCourses, termOver } from "./release-diagnostics.ts";
 
@@ -30,7 +31,7 @@ export function coursesOnHub(
 }
 
 /** All courses, by the hub that they name. */
-export function coursesByHub(courses: readonly Course[]): ReadonlyMap<string, readonly Course[]> {
+export const coursesByHub = computedOnce((courses: readonly Course[]): ReadonlyMap<string, readonly Course[]> => {
   const found = new Map<string, Course[]>();
   for (const course of courses) {
     const onHub = found.get(course.hub.value);
@@ -38,7 +39,7 @@ export function coursesByHub(courses: readonly Course[]): ReadonlyMap<string, re
     else found.set(course.hub.value, [course]);
   }
   return found;
-}
+});
 
 /** @throws Error for no courses. */
 function nearestCourse(courses: readonly Course[], on: Day): Course {

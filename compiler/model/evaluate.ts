@@ -2,25 +2,30 @@
 
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { createMemory, type Memory } from "../diagnostics/memory.ts";
-import type { Declaration, Program } from "../names/bind.ts";
+import type { Declaration, DeclaredInFile, Program } from "../names/bind.ts";
 import {
+  type AskedOfSource,
   areAnsweredAlike,
+  bySource,
+  isAnsweredAlike,
+  type Noting,
   type Question,
   questioner,
   type Surroundings,
   surroundingsIn,
 } from "../names/surroundings.ts";
 import type { BlockSchema } from "../schema/block.ts";
-import { missingSetting, unknownVariant } from "../schema/schema-diagnostics.ts";
+import { unknownVariant } from "../schema/schema-diagnostics.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
 import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
-import { type Block, isSaid, type OwnBlock } from "./block.ts";
+import type { Block, OwnBlock } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
 import { checkConstants } from "./check-constants.ts";
 import { createReader } from "./constants.ts";
 import { isSound } from "./is-sound.ts";
 import { layOver } from "./merge.ts";
+import { requireSettings } from "./missing-settings.ts";
 import { readBody } from "./read-body.ts";
 
 /** A declaration and what holds for it; absent where its kind, variant or parent has an error. */
@@ -33,53 +38,100 @@ export interface Evaluated {
   readonly sound: boolean;
 }
 
+/** The declarations of a file; the same object for as long as all that holds for them is the same. */
+export interface EvaluatedFile {
+  readonly evaluated: readonly Evaluated[];
+  /** Those of them that are not sound. */
+  readonly unsound: readonly Evaluated[];
+}
+
 /** What evaluation needs beside the program. */
 export interface EvaluationInput {
   /** Texts that `file("…")` may name, by path. */
   readonly assets: ReadonlyMap<string, string>;
   readonly report: Report;
-  readonly memory?: Memory;
+  readonly memory: Memory;
 }
 
-/** Evaluates every declaration. Each finding is reported once, where it was written. */
-export function evaluate(program: Program, input: EvaluationInput): readonly Evaluated[] {
-  const { assets, memory = createMemory() } = input;
+/** Evaluates every declaration, those of the project before those of the library. Each finding is reported once, where it was written. */
+export function evaluate(program: Program, input: EvaluationInput): readonly EvaluatedFile[] {
+  const { assets, memory } = input;
   const report = reportOnce(input.report);
   const surroundings = surroundingsIn(program, assets);
-  const outcomeOf = evaluator({ surroundings, noting: questioner(surroundings), memory, report });
-  checkConstants(program, { surroundings, report, number: undefined, following: [] });
-  const own = program.declarations.map((declaration) => {
-    const { evaluated, missing } = outcomeOf(declaration);
-    if (missing.length > 0) missing.forEach(report);
-    return evaluated;
-  });
-  const standard = program.standardDeclarations().map((declaration) => outcomeOf(declaration).evaluated);
+  const noting = questioner(surroundings);
+  checkConstants(program.constants, { surroundings, noting, memory, report });
+  const { holds, compute } = fileEvaluator({ surroundings, noting, memory });
+  const own = memory.recallEach({ each: program.files, step: "evaluate file", holds, report }, compute);
+  const library = program.standardFiles(); // known only now, since the first use of a name of it loads it
+  const standard = memory.recallEach({ each: library, step: "evaluate library", holds, report }, compute);
   return [...own, ...standard];
+}
+
+/** Evaluates one declaration by itself, in whatever surrounds it, for what is found in it. */
+export function evaluateOne(declaration: Declaration, surroundings: Surroundings, report: Report): void {
+  const noting = questioner(surroundings);
+  const { missing } = evaluator({ surroundings, noting, memory: createMemory() })(declaration, report);
+  missing.forEach(report);
 }
 
 interface Outcome {
   readonly evaluated: Evaluated;
   /** What reading it asked. */
   readonly questions: readonly Question[];
-  /** Findings about settings that are missing, which are told after all others of its parents. */
+  /** Findings about settings that are missing, which are told after all others. */
   readonly missing: readonly Diagnostic[];
 }
 
 interface Evaluation {
   readonly surroundings: Surroundings;
   /** The surroundings, with what is asked of them noted. */
-  readonly noting: (questions: Question[]) => Surroundings;
+  readonly noting: Noting;
   readonly memory: Memory;
-  readonly report: Report;
+}
+
+interface FileOutcome extends EvaluatedFile {
+  /** What reading it asked. */
+  readonly asked: readonly AskedOfSource[];
+  /** What is extended that other files declare, with what held for it. */
+  readonly parents: readonly { readonly parent: Declaration; readonly block: Block | undefined }[];
+}
+
+/** What holds for the declarations of a file, and whether it still does: one look at a file that nothing has touched. */
+function fileEvaluator(evaluation: Evaluation): {
+  readonly holds: (outcome: FileOutcome) => boolean;
+  readonly compute: (report: Report, declared: DeclaredInFile) => FileOutcome;
+} {
+  const { surroundings } = evaluation;
+  const outcomeOf = evaluator(evaluation);
+  const blockOf = (parent: Declaration) => outcomeOf(parent, nowhere).evaluated.block;
+  return {
+    holds: ({ asked, parents }) =>
+      isAnsweredAlike(asked, surroundings) && parents.every(({ parent, block }) => blockOf(parent) === block),
+    compute: (report, declared) => {
+      const outcomes = declared.map((declaration) => outcomeOf(declaration, report));
+      for (const { missing } of outcomes) missing.forEach(report);
+      const parents = declared.flatMap(({ parent, node }) =>
+        parent === undefined || parent === "unknown" || parent.node.file === node.file
+          ? []
+          : [{ parent, block: blockOf(parent) }],
+      );
+      const evaluated = outcomes.map((outcome) => outcome.evaluated);
+      const asked = bySource(
+        outcomes.flatMap(({ questions }) => questions),
+        surroundings,
+      );
+      return { evaluated, unsound: evaluated.filter(({ sound }) => !sound), asked, parents };
+    },
+  };
 }
 
 /** What holds for a declaration: the same as before where its parent's block and all answers that it got are. */
-function evaluator(evaluation: Evaluation): (declaration: Declaration) => Outcome {
-  const { surroundings, memory, report } = evaluation;
+function evaluator(evaluation: Evaluation): (declaration: Declaration, report: Report) => Outcome {
+  const { surroundings, memory } = evaluation;
   const parents = new Map<Declaration, readonly [Block | undefined]>();
   const under = ({ parent }: Declaration): readonly [Block | undefined] => {
     if (parent === undefined || parent === "unknown") return nothing;
-    const known = parents.get(parent) ?? ([outcomeOf(parent).evaluated.block] as const);
+    const known = parents.get(parent) ?? ([outcomeOf(parent, nowhere).evaluated.block] as const);
     parents.set(parent, known);
     return known;
   };
@@ -95,22 +147,25 @@ function evaluator(evaluation: Evaluation): (declaration: Declaration) => Outcom
     const sound = complete && block !== undefined && isSound(block);
     return { evaluated: { declaration, block, complete, sound }, questions, missing };
   };
-  const outcomeOf = (declaration: Declaration): Outcome =>
+  const outcomeOf = (declaration: Declaration, report: Report): Outcome =>
     memory.recall({ about: declaration, step: "evaluate", inputs: under(declaration), holds, report }, compute);
   return outcomeOf;
 }
 
 const nothing = [undefined] as const;
 
+/** What is wrong with a parent is told where it is declared. */
+const nowhere: Report = () => {};
+
 /** What a declaration itself says, which a change of its parent leaves as it is. */
 function recallOwn(
   declaration: Declaration,
-  { surroundings, noting, memory, report }: Evaluation,
+  { surroundings, noting, memory, report }: Evaluation & { readonly report: Report },
 ): { readonly own: OwnBlock | undefined; readonly questions: readonly Question[] } {
   const { node, family } = declaration;
   const read = (found: Report) => {
     const questions: Question[] = [];
-    return { own: readDeclaration(declaration, noting(questions), found), questions };
+    return { own: readDeclaration(declaration, noting(questions, node.file), found), questions };
   };
   const holds = ({ questions }: ReturnType<typeof read>) => areAnsweredAlike(questions, surroundings);
   const step = family === undefined ? "own" : `own ${family.number}`;
@@ -143,7 +198,6 @@ function readDeclaration(declaration: Declaration, surroundings: Surroundings, r
     label: name,
     variant,
     window: undefined,
-    by: context.by,
     span: spanOf(node.file, node.header),
     doc: node.doc,
     broken: node.broken,
@@ -165,27 +219,4 @@ function schemaFor(declaration: Declaration, report: Report): BlockSchema | unde
   const variants = known.map((one) => `\`${one}\``).join(", ");
   report(diagnose(unknownVariant, { found: variant, block: kind, variants, suggestion }, { span, fixes }));
   return undefined;
-}
-
-/** Is all there? One finding a block for what is missing in it; none where something in it could not be read. */
-function requireSettings(block: Block, name: string, report: Report): boolean {
-  const inner = block.blocks.map((one) => requireSettings(one, nameOf(one), report));
-  const missing = block.broken ? [] : missingIn(block);
-  if (missing.length > 0) report(diagnose(missingSetting, { block: name, missing }, { span: block.span }));
-  return missing.length === 0 && inner.every((complete) => complete);
-}
-
-function missingIn(block: Block): string[] {
-  const { settings, blocks, oneOf } = block.schema;
-  const required = [...Object.values(settings), ...Object.values(blocks)].filter((one) => one.required);
-  return [
-    ...required.filter(({ key }) => !isSaid(block, key)).map(({ key }) => `\`${key}\``),
-    ...oneOf
-      .filter((keys) => !keys.some((key) => isSaid(block, key)))
-      .map((keys) => keys.map((key) => `\`${key}\``).join(" or ")),
-  ];
-}
-
-function nameOf(block: Block): string {
-  return [block.key, block.variant ?? block.label].filter((part) => part !== undefined).join(" ");
 }

@@ -1,5 +1,7 @@
 // Which groups apply on which hub.
 
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
 import { computedOnce } from "../text/computed-once.ts";
 import type { Course, Group } from "./model.ts";
 
@@ -9,48 +11,66 @@ export interface HubWithCourses {
   readonly courses: readonly Course[];
 }
 
-/**
- * The groups of each hub, in their order: those that its courses name, those that name it and, where it is the only one, those
- * that nobody names. `courses` are all of the program.
- */
-export function groupsByHub(
-  groups: readonly Group[],
-  hubs: readonly HubWithCourses[],
-  courses: readonly Course[],
-): ReadonlyMap<string, readonly Group[]> {
-  const naming = hubsThatName(hubs);
-  const [only] = hubs.length === 1 ? hubs : [];
-  const named = only && new Set(courses.flatMap(groupsOf));
-  const found = new Map<string, Group[]>();
-  for (const group of groups) {
-    const isUnnamed = named !== undefined && group.hubs.length === 0 && !named.has(group.name);
-    const place = (hub: string) => {
-      const onHub = found.get(hub);
-      if (onHub === undefined) found.set(hub, [group]);
-      else if (onHub.at(-1) !== group) onHub.push(group);
-    };
-    group.hubs.forEach(place);
-    naming.get(group.name)?.forEach(place);
-    if (only && isUnnamed) place(only.name);
-  }
-  return found;
+/** All of a program, by name: a group is known by its place in the list. */
+export interface AllGroups {
+  readonly groups: readonly Group[];
+  /** Their names, the same list for as long as the names are. */
+  readonly names: readonly string[];
+  readonly courses: readonly Course[];
+  /** Is there one hub only? Then it has the groups that nobody names. */
+  readonly oneHub: boolean;
+  readonly memory: Memory;
 }
 
-/** Hubs, by the name of a group that their courses name. */
-function hubsThatName(hubs: readonly HubWithCourses[]): ReadonlyMap<string, readonly string[]> {
-  const naming = new Map<string, string[]>();
-  for (const { name, courses } of hubs) {
-    for (const course of courses) {
-      for (const group of groupsOf(course)) {
-        const before = naming.get(group);
-        if (before === undefined) naming.set(group, [name]);
-        else if (before.at(-1) !== name) before.push(name);
-      }
-    }
-  }
-  return naming;
+/**
+ * The groups of a hub, in their order: those that its courses name, those that name it and, where it is the only one, those that
+ * nobody names.
+ */
+export function groupsOnHub(all: AllGroups): (hub: HubWithCourses) => readonly Group[] {
+  const { groups, names, memory } = all;
+  const hubs = memory.recallEach({ each: groups, step: "hubs of group", report: nowhere }, (_, group) =>
+    group.hubs.length === 0 ? nothing : group.hubs,
+  );
+  const unnamed = unnamedIn(all);
+  const inputs = [names, hubs, ...unnamed];
+  return (hub) => {
+    const placesOn = () => {
+      const byName = placesByName(names);
+      const named = hub.courses.flatMap(groupsOf).flatMap((name) => byName.get(name) ?? []);
+      const naming = placesByHub(hubs).get(hub.name) ?? nothing;
+      return [...new Set([...named, ...naming, ...unnamed])].sort((a, b) => a - b);
+    };
+    // A group that is another object, as after an edit beside it, still applies where it did.
+    const about = { about: hub.courses, step: "groups on hub", inputs, report: nowhere };
+    return memory.recall(about, placesOn).flatMap((place) => groups[place] ?? []);
+  };
 }
+
+/** Places of the groups that nobody names, where there is one hub to have them. */
+function unnamedIn({ groups, courses, oneHub }: AllGroups): readonly number[] {
+  if (!oneHub) return nothing;
+  const named = new Set(courses.flatMap(groupsOf));
+  return groups.flatMap(({ hubs, name }, place) => (hubs.length === 0 && !named.has(name) ? [place] : []));
+}
+
+const placesByName = computedOnce(
+  (names: readonly string[]): ReadonlyMap<string, number> => new Map(names.map((name, place) => [name, place])),
+);
+
+/** Places of the groups that name a hub themselves. */
+const placesByHub = computedOnce((hubs: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, number[]>();
+  for (const [place, named] of hubs.entries()) {
+    for (const hub of new Set(named)) found.set(hub, [...(found.get(hub) ?? []), place]);
+  }
+  return found;
+});
 
 const groupsOf = computedOnce(({ staff, roster }: Course): readonly string[] =>
   [...staff, ...roster].map(({ value }) => value),
 );
+
+const nothing: readonly never[] = [];
+
+/** Placing groups finds nothing. */
+const nowhere: Report = () => {};

@@ -5,11 +5,13 @@ import type { Block, OwnBlock } from "./block.ts";
 
 /** Has nothing in the block an error, in none of its stages and windows? */
 export function isSound(block: Block): boolean {
-  if (block.broken || !block.blocks.every(isSound) || !block.overlays.every(isSoundLayer)) return false;
-  return [...block.settings.values()].every((value) => value !== unknown);
+  if (block.broken) return false;
+  for (const value of block.settings.values()) if (value === unknown) return false;
+  return block.blocks.every(isSound) && block.overlays.every(isSoundLayer);
 }
 
 function isSoundLayer(layer: OwnBlock): boolean {
-  if (layer.broken || !layer.blocks.every(isSoundLayer)) return false;
-  return [...layer.settings.values()].every(({ value }) => value !== unknown);
+  if (layer.broken) return false;
+  for (const { value } of layer.settings.values()) if (value === unknown) return false;
+  return layer.blocks.every(isSoundLayer) && layer.overlays.every(isSoundLayer);
 }

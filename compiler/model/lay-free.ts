@@ -4,9 +4,10 @@ import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { cannotCombine, nothingToRemove } from "../schema/schema-diagnostics.ts";
 import { type Unknown, unknown } from "../schema/value-type.ts";
 import { type ChartData, chartData } from "../schema/values/chart-data.ts";
+import { spanOf } from "../text/span.ts";
 import type { OwnSetting } from "./block.ts";
 import { type ChartLeaf, isAtOrBelow } from "./chart-leaf.ts";
-import type { Sourced, Step } from "./sourced.ts";
+import { noSteps, type Sourced, type Step, stepsOf } from "./sourced.ts";
 
 type Held = Map<string, Sourced<unknown> | Unknown>;
 
@@ -18,16 +19,14 @@ export function layFree(held: Held, own: ReadonlyMap<string, OwnSetting>, by: st
     if (operator === "=" || operator === "none") clear(held, leaf, earlier);
   }
   for (const [key, setting] of own) {
-    const step = (how: Step["how"]): Step => ({ how, by, span: setting.valueSpan });
     const leaf = leafOf(setting.value);
     const before = held.get(key);
     if (setting.operator === "=")
-      held.set(key, { value: leaf, span: leaf.data.span, steps: [...(earlier.get(key) ?? []), step("set")] });
+      held.set(key, { value: leaf, span: leaf.data.span, how: "set", by, earlier: earlier.get(key) ?? noSteps });
     else if (setting.operator !== "none") {
       const value = combined(before, setting, report);
-      const how = setting.operator === "+=" ? "added" : "removed";
-      const steps = before === undefined || before === unknown ? [] : before.steps;
-      held.set(key, value === unknown ? unknown : { value, span: setting.valueSpan, steps: [...steps, step(how)] });
+      const steps = before === undefined || before === unknown ? noSteps : stepsOf(before);
+      held.set(key, value === unknown ? unknown : { value, span: setting.span, how: setting.how, by, earlier: steps });
     }
   }
 }
@@ -43,7 +42,7 @@ function clear(held: Held, { path, replaces }: ChartLeaf, earlier: Map<string, r
     const other = leafOf(value.value).path;
     const isGone = (replaces !== undefined && isAtOrBelow(other, replaces)) || isAtOrBelow(path, other);
     if (!isGone) continue;
-    earlier.set(key, value.steps);
+    earlier.set(key, stepsOf(value));
     held.delete(key);
   }
 }
@@ -57,7 +56,9 @@ function combined(
   if (before === unknown || leaf.data.kind !== "list") return unknown;
   const held = before === undefined ? undefined : leafOf(before.value);
   if (held !== undefined && held.data.kind !== "list") {
-    report(diagnose(cannotCombine, { name: own.setting.key, operator: own.operator }, { span: own.span }));
+    report(
+      diagnose(cannotCombine, { name: own.setting.key, operator: own.operator }, { span: spanOf(own.span.file, own) }),
+    );
     return unknown;
   }
   const inherited = held?.data.kind === "list" ? held.data.items : [];

@@ -4,22 +4,22 @@ import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { BlockSchema, Setting } from "../schema/block.ts";
 import { nothingToRemove } from "../schema/schema-diagnostics.ts";
 import { type Item, type Unknown, unknown } from "../schema/value-type.ts";
+import { kept } from "../text/kept-list.ts";
+import { spanOf } from "../text/span.ts";
 import type { Block, OwnBlock, OwnSetting, Removal } from "./block.ts";
-import { overlayKeys } from "./block.ts";
 import { layFree } from "./lay-free.ts";
 import type { PackageRequirement } from "./model.ts";
-import type { Sourced, Step } from "./sourced.ts";
+import { noSteps, type Sourced, stepsOf } from "./sourced.ts";
 
 /**
  * `own` over `under`, by the rules of inheritance: `=` replaces, `+=` adds, `-=` removes, `none` drops, blocks of one
- * name and label merge. `by` names the layer in every step that it takes.
+ * name and label merge. `by` names the layer in every step that it takes. What neither changes is the same object in both;
+ * a plain block over nothing is what holds, as it is.
  */
 export function layOver(under: Block | undefined, own: OwnBlock, by: string, report: Report): Block {
-  const settings = new Map(under?.settings);
-  if (own.schema.free) layFree(settings, own.settings, by, report);
-  else for (const [key, setting] of own.settings) layValue(settings, key, setting, by, report);
+  if (under === undefined && own.plain && own.by === by) return own;
+  const settings = laySettings(under?.settings, own, by, report);
   const kept = withoutRemoved(under?.blocks ?? [], own.removals, report);
-  const ownBlocks = own.blocks.filter((block) => !overlayKeys.has(block.key));
   return {
     schema: own.schema,
     key: own.key,
@@ -29,8 +29,8 @@ export function layOver(under: Block | undefined, own: OwnBlock, by: string, rep
     span: own.span,
     doc: own.doc,
     settings,
-    blocks: mergeBlocks(kept, ownBlocks, { schema: own.schema, by, report }),
-    overlays: [...(under?.overlays ?? []), ...own.blocks.filter((block) => overlayKeys.has(block.key))],
+    blocks: mergeBlocks(kept, own.blocks, { schema: own.schema, by, report }),
+    overlays: joined(under?.overlays, own.overlays),
     packages: mergePackages(under?.packages ?? [], own.packages),
     broken: own.broken || (under?.broken ?? false),
   };
@@ -38,8 +38,28 @@ export function layOver(under: Block | undefined, own: OwnBlock, by: string, rep
 
 /** A layer (a stage, a window) over a block, which stays what it is. */
 export function applyLayer(block: Block, layer: OwnBlock, by: string, report: Report): Block {
-  const { schema, key, label, variant, span, doc } = block;
-  return { ...layOver(block, layer, by, report), schema, key, label, variant, span, doc, by: block.by };
+  const { schema, key, label, variant, by: own, span, doc } = block;
+  const { settings, blocks, overlays, packages, broken } = layOver(block, layer, by, report);
+  return { schema, key, label, variant, by: own, span, doc, settings, blocks, overlays, packages, broken };
+}
+
+function laySettings(
+  under: Block["settings"] | undefined,
+  own: OwnBlock,
+  by: string,
+  report: Report,
+): Block["settings"] {
+  if (under !== undefined && own.settings.size === 0) return under;
+  const settings = new Map(under);
+  if (own.schema.free) layFree(settings, own.settings, by, report);
+  else for (const [key, setting] of own.settings) layValue(settings, key, setting, by, report);
+  return settings;
+}
+
+/** One list after the other. */
+function joined<T>(under: readonly T[] | undefined, own: readonly T[]): readonly T[] {
+  if (under === undefined || under.length === 0) return own;
+  return own.length === 0 ? under : under.concat(own);
 }
 
 function layValue(
@@ -54,33 +74,36 @@ function layValue(
     return;
   }
   const before = settings.get(key) ?? startingValue(own.setting, own);
-  if (own.value === unknown || (before === unknown && own.operator !== "=")) {
-    settings.set(key, unknown);
-    return;
-  }
-  const step = (how: Step["how"]): Step => ({ how, by, span: own.valueSpan });
-  if (own.operator === "=" || before === unknown) {
-    const earlier = before === undefined || before === unknown ? [] : before.steps;
-    settings.set(key, {
-      value: own.value,
-      span: own.valueSpan,
-      steps: [...earlier.filter((one) => one.how !== "default"), step("set")],
-    });
-    return;
-  }
+  if (own.value === unknown) settings.set(key, unknown);
+  else if (own.operator === "=") settings.set(key, replacing(before, own, by));
+  else settings.set(key, before === unknown ? unknown : withItems(before, own, by, report));
+}
+
+/** A value that takes the place of another: where there is none, it is what the declaration writes, as it is. */
+function replacing(before: Sourced<unknown> | Unknown | undefined, own: OwnSetting, by: string): Sourced<unknown> {
+  const known = before === undefined || before === unknown ? noSteps : stepsOf(before);
+  const earlier = known.filter(({ how }) => how !== "default");
+  if (earlier.length === 0 && own.by === by) return own;
+  return { value: own.value, span: own.span, how: "set", by, earlier: kept(earlier) };
+}
+
+/** A list with what a layer adds to it or takes from it. */
+function withItems(
+  before: Sourced<unknown> | undefined,
+  own: OwnSetting,
+  by: string,
+  report: Report,
+): Sourced<unknown> {
   const items = before === undefined ? [] : (before.value as readonly Item<unknown>[]); // only lists are added to
   const given = own.value as readonly Item<unknown>[];
-  const value = own.operator === "+=" ? [...items, ...given] : without(items, given, own, report);
-  settings.set(key, {
-    value,
-    span: own.valueSpan,
-    steps: [...(before?.steps ?? []), step(own.operator === "+=" ? "added" : "removed")],
-  });
+  const value = own.operator === "+=" ? items.concat(given) : without(items, given, own, report);
+  return { value, span: own.span, how: own.how, by, earlier: before === undefined ? noSteps : stepsOf(before) };
 }
 
 function startingValue(setting: Setting<unknown>, own: OwnSetting): Sourced<unknown> | undefined {
   if (setting.default === undefined || own.operator === "=") return undefined;
-  return { value: setting.default, span: own.span, steps: [{ how: "default", by: "default", span: own.span }] };
+  const span = spanOf(own.span.file, own);
+  return { value: setting.default, span, how: "default", by: "default", earlier: noSteps };
 }
 
 function without(
@@ -110,7 +133,8 @@ function mergeBlocks(
   under: readonly Block[],
   own: readonly OwnBlock[],
   { schema, by, report }: { readonly schema: BlockSchema; readonly by: string; readonly report: Report },
-): Block[] {
+): readonly Block[] {
+  if (own.length === 0) return under;
   const merged = [...under];
   for (const block of own) {
     const stands = schema.blocks[block.key]?.many === true; // beside the others, whatever they are
@@ -123,8 +147,8 @@ function mergeBlocks(
   return merged;
 }
 
-function withoutRemoved(blocks: readonly Block[], removals: readonly Removal[], report: Report): Block[] {
-  let rest = [...blocks];
+function withoutRemoved(blocks: readonly Block[], removals: readonly Removal[], report: Report): readonly Block[] {
+  let rest = blocks;
   for (const removal of removals) {
     for (const { value, span } of removal.names) {
       const left = rest.flatMap((block) => removeFrom(block, removal.block, value));
@@ -146,7 +170,12 @@ function removeFrom(block: Block, key: string, name: string): Block[] {
 }
 
 /** A child's line for a package takes the place of its parent's. */
-function mergePackages(under: readonly PackageRequirement[], own: readonly PackageRequirement[]): PackageRequirement[] {
+function mergePackages(
+  under: readonly PackageRequirement[],
+  own: readonly PackageRequirement[],
+): readonly PackageRequirement[] {
+  if (under.length === 0) return own;
+  if (own.length === 0) return under;
   const replaced = new Map(own.map((one) => [one.requirement.name, one]));
   const kept = under.map((one) => replaced.get(one.requirement.name) ?? one);
   const names = new Set(under.map((one) => one.requirement.name));

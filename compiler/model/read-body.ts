@@ -1,11 +1,13 @@
 // A body of the syntax tree against its schema: every setting read by its type, every block by its own schema.
 
 import { unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
-import type { BodyItem } from "../syntax/tree.ts";
+import { unknown } from "../schema/value-type.ts";
+import type { BlockNode, BodyItem } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
+import { kept } from "../text/kept-list.ts";
 import { spanOf } from "../text/span.ts";
-import type { OwnBlock, OwnSetting, Removal } from "./block.ts";
-import { type BodyContext, type BodyScope, isRepeated, type ReadItem } from "./body-scope.ts";
+import { type OwnBlock, type OwnSetting, overlayKeys, writtenName } from "./block.ts";
+import { type BodyContext, type BodyScope, isRepeated } from "./body-scope.ts";
 import { createReader } from "./constants.ts";
 import { readFree } from "./read-free.ts";
 import { type NumberedBlock, readLabel } from "./read-label.ts";
@@ -15,54 +17,104 @@ import { readSetting } from "./read-setting.ts";
 /** The identity of an own block, without its contents. */
 export type BlockIdentity = Pick<
   OwnBlock,
-  "schema" | "key" | "label" | "variant" | "window" | "by" | "span" | "doc" | "broken"
+  "schema" | "key" | "label" | "variant" | "window" | "span" | "doc" | "broken"
 >;
+
+type BlockContents = Pick<OwnBlock, "settings" | "blocks" | "overlays" | "packages" | "removals" | "broken">;
 
 /** Reads a body by `identity.schema`. */
 export function readBody(body: readonly BodyItem[], identity: BlockIdentity, context: BodyContext): OwnBlock {
-  const settings = new Map<string, OwnSetting>();
-  const blocks: OwnBlock[] = [];
-  const removals: Removal[] = [];
-  let broken = identity.broken;
-  const { schema } = identity;
+  const { settings, blocks, overlays, packages, removals, broken } = readContents(body, identity, context);
+  return {
+    schema: identity.schema,
+    key: identity.key,
+    label: identity.label,
+    variant: identity.variant,
+    window: identity.window,
+    by: context.by,
+    span: identity.span,
+    doc: identity.doc,
+    settings,
+    blocks,
+    overlays,
+    packages,
+    removals,
+    broken: identity.broken || broken,
+    plain: removals.length === 0 && blocks.every(({ plain }) => plain) && isPlain(settings),
+  };
+}
+
+function readContents(body: readonly BodyItem[], { schema, doc }: BlockIdentity, context: BodyContext): BlockContents {
   if (schema.packages) {
     const { file } = context.reader;
     const read = readPackages(body, { file, format: schema.packages, by: context.by, report: context.report });
-    return { ...identity, settings, blocks, packages: read.packages, removals, broken: broken || read.broken };
+    return { ...nothing, packages: read.packages, broken: read.broken };
   }
   if (schema.free) {
-    const read = readFree(body, { root: schema.free, doc: identity.doc }, context);
-    return { ...identity, settings: read.settings, blocks, packages: [], removals, broken: broken || read.broken };
+    const read = readFree(body, { root: schema.free, doc }, context);
+    return { ...nothing, settings: read.settings, broken: read.broken };
   }
-  const scope: BodyScope = { schema, context, seen: new Map() };
-  for (const item of flattened(body)) {
-    const read = readItem(item, scope);
-    if (read === "unknown") broken = true;
-    else if (read.kind === "setting") settings.set(read.key, read.setting);
-    else if (read.kind === "block") blocks.push(read.block);
-    else removals.push(read.removal);
-  }
-  return { ...identity, settings, blocks, packages: [], removals, broken };
+  if (body.length === 0) return nothing;
+  const scope: BodyScope = {
+    schema,
+    context,
+    seen: new Map(),
+    settings: new Map(),
+    blocks: [],
+    overlays: [],
+    removals: [],
+  };
+  let broken = false;
+  for (const item of body) if (readItem(item, scope) === "unknown") broken = true;
+  return {
+    settings: scope.settings.size === 0 ? nothing.settings : scope.settings,
+    blocks: kept(scope.blocks),
+    overlays: kept(scope.overlays),
+    packages: nothing.packages,
+    removals: kept(scope.removals),
+    broken,
+  };
 }
 
-/** Blocks of a family (`pool user[1..3] { }`) as their members. */
-function flattened(body: readonly BodyItem[]): (BodyItem & { readonly number?: number })[] {
-  return body.flatMap((item) => {
-    if (item.kind !== "block" || item.family === undefined) return [item];
-    const { first, last } = item.family;
-    return Array.from({ length: Math.max(0, Math.min(500, last - first + 1)) }, (_, i) => ({
-      ...item,
-      number: first + i,
-    }));
-  });
+/** What most blocks have of most things is nothing, and that is the same for all of them. */
+const nothing: BlockContents = {
+  settings: new Map(),
+  blocks: kept([]),
+  overlays: kept([]),
+  packages: kept([]),
+  removals: kept([]),
+  broken: false,
+};
+
+/** Is every value what it is whatever lies under it, or at least where nothing does? */
+function isPlain(settings: ReadonlyMap<string, OwnSetting>): boolean {
+  for (const { value, operator, setting } of settings.values()) {
+    if (value === unknown || operator === "none" || operator === "-=") return false;
+    if (operator === "+=" && setting.default !== undefined) return false;
+  }
+  return true;
 }
 
-function readItem(item: BodyItem & { readonly number?: number }, scope: BodyScope): ReadItem | "unknown" {
+function readItem(item: BodyItem, scope: BodyScope): "read" | "unknown" {
   if (item.kind === "setting") return readSetting(item, scope);
-  return item.kind === "block" ? readBlock(item, scope) : "unknown";
+  if (item.kind !== "block") return "unknown";
+  return item.family === undefined ? readBlock(item, scope) : readFamily(item, item.family, scope);
 }
 
-function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem | "unknown" {
+/** A block that stands for several (`pool user[1..3] { }`), as its members. */
+function readFamily(
+  node: BlockNode,
+  { first, last }: NonNullable<BlockNode["family"]>,
+  scope: BodyScope,
+): "read" | "unknown" {
+  let read: "read" | "unknown" = "read";
+  for (let number = first; number <= Math.min(last, first + 499); number++) {
+    if (readBlock({ ...node, number }, scope) === "unknown") read = "unknown";
+  }
+  return read;
+}
+
+function readBlock(node: NumberedBlock, scope: BodyScope): "read" | "unknown" {
   const { schema, context } = scope;
   const { reader } = context;
   const key = node.name.text;
@@ -70,12 +122,23 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem | "unknown" 
   if (use === undefined) return refuseBlock(node, scope);
   const labelled = readLabel(node, use, reader);
   if (labelled === "unknown") return "unknown";
-  const by = [key, labelled.label ?? labelled.variant].filter((part) => part !== undefined).join(" ");
-  if (!use.many && isRepeated(use.label === "variant" ? key : by, node, scope)) return "unknown";
+  const { label, variant, window } = labelled;
+  if (!use.many && isRepeated(use.label === "variant" ? key : writtenName({ key, label, variant }), node, scope))
+    return "unknown";
   const { header, doc, broken } = node;
-  const identity: BlockIdentity = { ...labelled, key, by, span: spanOf(reader.file, header), doc, broken };
+  const identity: BlockIdentity = {
+    schema: labelled.schema,
+    key,
+    label,
+    variant,
+    window,
+    span: spanOf(reader.file, header),
+    doc,
+    broken,
+  };
   const block = readBody(node.body, identity, node.number === undefined ? context : withNumber(context, node.number));
-  return { kind: "block", block };
+  (overlayKeys.has(key) ? scope.overlays : scope.blocks).push(block);
+  return "read";
 }
 
 function refuseBlock(node: NumberedBlock, { schema, context: { reader } }: BodyScope): "unknown" {

@@ -5,10 +5,12 @@ import { type Unknown, unknown, type ValueType } from "../schema/value-type.ts";
 import { type ChartData, type ChartKey, chartData, keysOf, printPath } from "../schema/values/chart-data.ts";
 import type { BlockNode, BodyItem, SettingNode } from "../syntax/tree.ts";
 import { spanOf } from "../text/span.ts";
-import type { OwnSetting } from "./block.ts";
+import { doneBy, type OwnSetting } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { checkChartLeaf } from "./check-chart-leaf.ts";
+import { isNone } from "./read-setting.ts";
+import { noSteps } from "./sourced.ts";
 
 export interface ReadFree {
   /** By the path as it is written. */
@@ -69,8 +71,7 @@ function readValue(node: SettingNode, around: Around, scope: FreeScope): void {
   const at = inside(around, node, scope);
   if (at === undefined) return;
   const name = printPath(at.keys.map(({ key }) => key));
-  const isNone = node.value.kind === "path" && node.value.names[0]?.text === "none" && node.value.names.length === 1;
-  if (isNone && node.operator === "=") {
+  if (node.operator === "=" && isNone(node.value)) {
     keep(
       { operator: "none", node, at, data: { kind: "map", entries: [], span: spanOf(reader.file, node.value) } },
       scope,
@@ -145,7 +146,8 @@ function keep({ operator, node, at, data, top, adds }: Found, scope: FreeScope):
   if (operator !== "none" && operator !== "-=" && !checkChartLeaf(leaf, context.report)) state.broken = true;
   const key = printPath(at.keys.map((one) => one.key));
   const setting = { key, type: leafType(leaf), doc: "A value of the chart.", example: "true" };
-  settings.set(key, { setting, operator, value: leaf, span: spanOf(context.reader.file, node), valueSpan: data.span });
+  const way = { how: doneBy[operator], by: context.by, earlier: noSteps };
+  settings.set(key, { value: leaf, span: data.span, ...way, setting, operator, start: node.start, end: node.end });
 }
 
 /** Is a path set before, or one above or below it? Reported, and the second is not read. */

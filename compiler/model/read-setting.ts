@@ -2,17 +2,18 @@
 
 import type { BlockSchema, BlockUse, Setting } from "../schema/block.ts";
 import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
-import type { NameNode, SettingNode, TextNode } from "../syntax/tree.ts";
+import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
-import type { OwnSetting } from "./block.ts";
-import { type BodyScope, headOf, isRepeated, type ReadItem } from "./body-scope.ts";
+import { doneBy, type OwnSetting } from "./block.ts";
+import { type BodyContext, type BodyScope, headOf, isRepeated } from "./body-scope.ts";
 import { formOf, keyText, labelText } from "./read-label.ts";
+import { noSteps } from "./sourced.ts";
 
-/** Reads a setting; `unknown` where something in it has an error, which has been reported. */
-export function readSetting(node: SettingNode, scope: BodyScope): ReadItem | "unknown" {
+/** Reads a setting into the scope; `unknown` where none can be made of it, which has been reported. */
+export function readSetting(node: SettingNode, scope: BodyScope): "read" | "unknown" {
   const { schema } = scope;
-  const [first] = node.path;
+  const first = node.path[0];
   const key = first === undefined ? undefined : keyText(first);
   if (first === undefined || key === undefined) return refuseKey(node, scope);
   const use = Object.hasOwn(schema.blocks, key) ? schema.blocks[key] : undefined;
@@ -20,21 +21,26 @@ export function readSetting(node: SettingNode, scope: BodyScope): ReadItem | "un
   const setting = node.path.length === 1 ? settingFor(schema, first, key) : undefined;
   if (setting === undefined) return refuseSetting(node, { key, use }, scope);
   if (isRepeated(key, node, scope) || node.value.kind === "unreadable") return "unknown";
-  const own = readValue(node, setting, scope);
-  return own === "unknown" ? own : { kind: "setting", key, setting: own };
-}
-
-function readValue(node: SettingNode, setting: Setting<unknown>, { context }: BodyScope): OwnSetting | "unknown" {
-  const { reader } = context;
   if (node.operator !== "=" && setting.type.shape.kind !== "list") {
-    reader.say(cannotCombine, { name: setting.key, operator: node.operator }, headOf(node));
+    scope.context.reader.say(cannotCombine, { name: setting.key, operator: node.operator }, headOf(node));
     return "unknown";
   }
-  const isNone = node.value.kind === "path" && node.value.names[0]?.text === "none" && node.value.names.length === 1;
-  const operator = isNone && node.operator === "=" ? "none" : node.operator;
-  const value = operator === "none" ? undefined : setting.type.read(node.value, reader);
-  const [span, valueSpan] = [spanOf(reader.file, node), spanOf(reader.file, node.value)];
-  return { setting, operator, value, span, valueSpan };
+  scope.settings.set(key, readValue(node, setting, scope.context));
+  return "read";
+}
+
+function readValue(node: SettingNode, setting: Setting<unknown>, { reader, by }: BodyContext): OwnSetting {
+  const written = node.value;
+  const operator = node.operator === "=" && isNone(written) ? "none" : node.operator;
+  const value = operator === "none" ? undefined : setting.type.read(written, reader);
+  const span = spanOf(reader.file, written);
+  const { start, end } = node;
+  return { value, span, how: doneBy[operator], by, earlier: noSteps, setting, operator, start, end };
+}
+
+/** `none`, which drops what a setting has. */
+export function isNone(node: ValueNode): boolean {
+  return node.kind === "path" && node.names.length === 1 && node.names[0]?.text === "none";
 }
 
 function settingFor(schema: BlockSchema, node: NameNode | TextNode, key: string): Setting<unknown> | undefined {
@@ -71,7 +77,7 @@ function refuseSetting(
 }
 
 /** `block -= [label, label]`; for a package block, names of packages. */
-function readRemoval(node: SettingNode, use: BlockUse, scope: BodyScope): ReadItem | "unknown" {
+function readRemoval(node: SettingNode, use: BlockUse, scope: BodyScope): "read" | "unknown" {
   const { reader } = scope.context;
   const items = node.value.kind === "list" ? node.value.items : [node.value];
   const names = items.flatMap((item) => {
@@ -85,5 +91,6 @@ function readRemoval(node: SettingNode, use: BlockUse, scope: BodyScope): ReadIt
     return "unknown";
   }
   if (isRepeated(`${use.key} -=`, node, scope)) return "unknown";
-  return { kind: "removal", removal: { block: use.key, names } };
+  scope.removals.push({ block: use.key, names });
+  return "read";
 }

@@ -1,7 +1,7 @@
 // Every secret that a release refers to: the keys that its Secret must hold.
 
 import type { Release, SecretReference } from "./model.ts";
-import type { Sourced } from "./sourced.ts";
+import { mapSourced, type Sourced } from "./sourced.ts";
 
 /** A key of a release's Secret. */
 export interface SecretKey {
@@ -63,7 +63,7 @@ export function secretKeys(release: Release): readonly SecretKey[] {
 /** The references in a value, however deep. */
 function secretsIn(sourced: Sourced<unknown>, value: unknown = sourced.value): Sourced<SecretReference>[] {
   if (typeof value !== "object" || value === null) return [];
-  if (isReference(value)) return [{ ...sourced, value }];
+  if (isReference(value)) return [mapSourced(sourced, () => value)];
   const parts = Array.isArray(value)
     ? value
     : Object.entries(value).flatMap(([key, one]) => (key === "file" ? [] : [one]));

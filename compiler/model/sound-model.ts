@@ -1,8 +1,10 @@
 // What rules may judge. A declaration with an error in it says less than was meant, and so does what uses it: a rule that
 // looked there would only repeat the error in other words.
 
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
 import { imagesOfCourse } from "./course-images.ts";
-import type { Evaluated } from "./evaluate.ts";
+import type { EvaluatedFile } from "./evaluate.ts";
 import type { Course, Model, Release } from "./model.ts";
 
 /** Names of declarations that have an error in them, by kind. */
@@ -12,24 +14,34 @@ export interface Unsound {
   hasAny(kind: string): boolean;
   /** Something at the top of a file could not be read at all, so that any hub may lack a part. */
   readonly everyHub: boolean;
+  /** Is there any, or may there be? */
+  readonly anywhere: boolean;
 }
 
 /** The declarations with errors. `incomplete`: some part of the program could not be read at all. */
-export function unsoundParts(evaluated: readonly Evaluated[], incomplete: boolean): Unsound {
+export function unsoundParts(files: readonly EvaluatedFile[], incomplete: boolean): Unsound {
   const names = new Map<string, Set<string>>();
-  for (const { declaration, sound } of evaluated) {
-    const { kind, name, standard, node } = declaration;
-    if (sound || standard || node.abstract) continue;
-    names.set(kind, (names.get(kind) ?? new Set()).add(name));
+  for (const { unsound } of files) {
+    for (const { declaration } of unsound) {
+      const { kind, name, standard, node } = declaration;
+      if (!standard && !node.abstract) names.set(kind, (names.get(kind) ?? new Set()).add(name));
+    }
   }
   const has = (kind: string, name: string) => names.get(kind)?.has(name) ?? false;
-  return { has, hasAny: (kind) => names.has(kind), everyHub: incomplete || names.has("project") };
+  const everyHub = incomplete || names.has("project");
+  return { has, hasAny: (kind) => names.has(kind), everyHub, anywhere: everyHub || names.size > 0 };
 }
 
-/** The model without what has an error, what uses it, and the releases that hold it. */
-export function soundModel(model: Model, unsound: Unsound): Model {
+/** The model without what has an error, what uses it, and the releases that hold it. Its lists, too, are the same while what is in them is. */
+export function soundModel(model: Model, unsound: Unsound, memory: Memory): Model {
+  if (!unsound.anywhere) return model;
   const own = <T extends { readonly name: string }>(kind: string, parts: readonly T[]) =>
-    unsound.hasAny(kind) ? parts.filter((part) => !unsound.has(kind, part.name)) : parts;
+    unsound.hasAny(kind)
+      ? memory.sameList(
+          `sound ${kind}`,
+          parts.filter((part) => !unsound.has(kind, part.name)),
+        )
+      : parts;
   const courses = own("course", model.courses).filter(
     (course) => !hasUnsoundImage(course, unsound) && !unsound.has("hub", course.hub.value),
   );
@@ -38,21 +50,28 @@ export function soundModel(model: Model, unsound: Unsound): Model {
     courses.length < model.courses.length &&
     model.courses.some((course) => course.hub.value === "" && !courses.includes(course));
   const releases = model.releases.filter((release) => !homeless && isSoundRelease(release, unsound));
+  const images = own("image", model.images).map((image) => {
+    const { inSync } = image;
+    if (inSync === undefined || !unsound.has("image", inSync.with.value)) return image;
+    return memory.recall({ about: image, step: "without its other", report: nowhere }, () => ({
+      ...image,
+      inSync: { ...inSync, other: undefined },
+    }));
+  });
   return {
     ...model,
     providers: own("provider", model.providers),
     storages: own("storage", model.storages),
-    images: own("image", model.images).map((image) => {
-      const { inSync } = image;
-      if (inSync === undefined || !unsound.has("image", inSync.with.value)) return image;
-      return { ...image, inSync: { ...inSync, other: undefined } };
-    }),
+    images: memory.sameList("sound images", images),
     groups: own("group", model.groups),
     hubs: own("hub", model.hubs),
-    courses,
-    releases,
+    courses: memory.sameList("sound courses", courses),
+    releases: memory.sameList("sound releases", releases),
   };
 }
+
+/** Leaving something out finds nothing. */
+const nowhere: Report = () => {};
 
 /** Is everything sound that a release is made of? */
 export function isSoundRelease(release: Release, unsound: Unsound): boolean {

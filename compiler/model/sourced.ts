@@ -10,19 +10,26 @@ export interface Step {
   readonly span: Span;
 }
 
-/** A value, the place that decided it, and every step on its way, the first first. */
-export interface Sourced<T> {
+/** A value, the place that decided it, and what it came by: itself the last step on its way. */
+export interface Sourced<T> extends Step {
   readonly value: T;
-  readonly span: Span;
-  readonly steps: readonly Step[];
+  /** The steps before, the first first. Most values have none. */
+  readonly earlier: readonly Step[];
+}
+
+export const noSteps: readonly Step[] = [];
+
+/** Every step on a value's way, the first first. */
+export function stepsOf({ how, by, span, earlier }: Sourced<unknown>): readonly Step[] {
+  return earlier.concat({ how, by, span });
 }
 
 /** A value that the compiler worked out from something written at `span`. */
 export function derived<T>(value: T, span: Span, by: string): Sourced<T> {
-  return { value, span, steps: [{ how: "derived", by, span }] };
+  return { value, span, how: "derived", by, earlier: noSteps };
 }
 
 /** Another value from the same source. */
-export function mapSourced<T, U>(sourced: Sourced<T>, change: (value: T) => U): Sourced<U> {
-  return { ...sourced, value: change(sourced.value) };
+export function mapSourced<T, U>({ value, span, how, by, earlier }: Sourced<T>, change: (value: T) => U): Sourced<U> {
+  return { value: change(value), span, how, by, earlier };
 }

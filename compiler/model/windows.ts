@@ -5,7 +5,9 @@ import { windowsOverlap } from "../schema/schema-diagnostics.ts";
 import type { RangeValue } from "../schema/values/compounds.ts";
 import type { Moment } from "../schema/values/moments.ts";
 import { type Day, printDate } from "../text/calendar.ts";
-import { type Block, blocksOf, type OwnBlock } from "./block.ts";
+import { kept } from "../text/kept-list.ts";
+import { spanOf } from "../text/span.ts";
+import { type Block, blocksOf, type OwnBlock, writtenName } from "./block.ts";
 import { settingNamed } from "./build-parts.ts";
 import { applyLayer } from "./merge.ts";
 import type { CourseWindow } from "./model.ts";
@@ -13,11 +15,11 @@ import type { Sourced } from "./sourced.ts";
 
 /** The block with the windows and the exam of the day laid over it. */
 export function onDay(block: Block, on: Day, report: Report): Block {
-  checkOverlaps(block, report);
+  if (block.overlays.length > 1) checkOverlaps(block, report);
   let effective = block;
   for (const window of block.overlays) {
     if (window.key !== "during" || !holds(window, on)) continue;
-    effective = applyLayer(effective, window, `${block.by}, ${window.by}`, report);
+    effective = applyLayer(effective, window, `${block.by}, ${writtenName(window)}`, report);
   }
   for (const exam of blocksOf(block, "exam")) {
     const at = examTime(exam)?.value;
@@ -52,38 +54,36 @@ function reportOverlap(earlier: OwnBlock, later: OwnBlock, report: Report): void
   for (const [key, setting] of later.settings) {
     const other = earlier.settings.get(key);
     if (other === undefined) continue;
-    const related = [{ span: other.span, message: "The other window sets it here." }];
-    report(diagnose(windowsOverlap, { name: key, other: earlier.label ?? "" }, { span: setting.span, related }));
+    const related = [{ span: spanOf(other.span.file, other), message: "The other window sets it here." }];
+    const span = spanOf(setting.span.file, setting);
+    report(diagnose(windowsOverlap, { name: key, other: earlier.label ?? "" }, { span, related }));
   }
   for (const inner of later.blocks) {
-    const other = earlier.blocks.find((one) => one.by === inner.by);
+    const name = writtenName(inner);
+    const other = earlier.blocks.find((one) => writtenName(one) === name);
     if (other === undefined) continue;
     const related = [{ span: other.span, message: "The other window sets it here." }];
-    report(diagnose(windowsOverlap, { name: inner.by, other: earlier.label ?? "" }, { span: inner.span, related }));
+    report(diagnose(windowsOverlap, { name, other: earlier.label ?? "" }, { span: inner.span, related }));
   }
 }
 
 /** The windows of a course, a group or a hub, and a course's exams, in order of date. */
-export function windowsOf(block: Block, on: Day): CourseWindow[] {
-  const windows = block.overlays.flatMap((one) => {
-    if (one.window === undefined) return [];
+export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
+  const windows: CourseWindow[] = [];
+  for (const one of block.overlays) {
+    if (one.window === undefined) continue;
+    const { from, to } = one.window;
     const sets = [...new Set([...one.settings.keys(), ...one.blocks.map(({ key }) => key)])];
-    return [{ ...one.window, label: one.label ?? "", active: holds(one, on), sets, span: one.span }];
-  });
-  const exams = blocksOf(block, "exam").flatMap((exam) => {
+    windows.push({ from, to, label: one.label ?? "", active: holds(one, on), sets, span: one.span });
+  }
+  for (const exam of blocksOf(block, "exam")) {
     const at = examTime(exam)?.value;
-    if (at === undefined) return [];
-    const { from, to } = { from: at.from.day, to: at.to.day };
-    return [
-      {
-        from,
-        to,
-        label: `exam ${exam.label ?? ""} on ${printDate(from)}`,
-        active: from <= on && on <= to,
-        sets: ["image", "memory"].filter((key) => exam.settings.has(key)),
-        span: exam.span,
-      },
-    ];
-  });
-  return [...windows, ...exams].sort((a, b) => a.from - b.from || a.to - b.to);
+    if (at === undefined) continue;
+    const from = at.from.day;
+    const to = at.to.day;
+    const label = `exam ${exam.label ?? ""} on ${printDate(from)}`;
+    const sets = kept(["image", "memory"].filter((key) => exam.settings.has(key)));
+    windows.push({ from, to, label, active: from <= on && on <= to, sets, span: exam.span });
+  }
+  return kept(windows.sort((a, b) => a.from - b.from || a.to - b.to));
 }

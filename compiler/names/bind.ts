@@ -1,11 +1,13 @@
 // Syntax trees to a program: every declaration under its name, families spelt out, parents found.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
 import type { LetNode, SyntaxTree } from "../syntax/tree.ts";
-import { spanOf } from "../text/span.ts";
+import { type Span, spanOf } from "../text/span.ts";
+import { type Duplicate, type NameTable, nameTable } from "./name-table.ts";
 import { duplicateName } from "./names-diagnostics.ts";
 import { breakCycles, findParents, type Names, type Parents } from "./parents.ts";
-import { type Declared, type Named, nameSpan, ownNames, standardNames, type TreeNames } from "./tree-names.ts";
+import { type Named, nameSpan, ownNames, standardNames, type TreeNames } from "./tree-names.ts";
 import type { KnownNames } from "./unknown-name.ts";
 
 /** One declared thing. As long as it and its parent are written as they are, it is the same object. */
@@ -14,145 +16,181 @@ export interface Declaration extends Omit<Named, "parent"> {
   readonly parent: Declaration | "unknown" | undefined;
 }
 
+/** What a file declares; the same list for as long as all in it are the same objects. */
+export type DeclaredInFile = readonly Declaration[];
+
 export interface Program extends KnownNames {
-  /** The project's own declarations. */
+  /** The project's own declarations, by file. */
+  readonly files: readonly DeclaredInFile[];
   readonly declarations: readonly Declaration[];
-  /** Those of the standard library, once something has named one of them. */
+  /** Those of the standard library by file, once something has named one of them. */
+  standardFiles(): readonly DeclaredInFile[];
   standardDeclarations(): readonly Declaration[];
+  /** All constants, in order: of several of one name the first. */
+  readonly constants: readonly LetNode[];
+  /** The same by name. */
   readonly lets: ReadonlyMap<string, LetNode>;
+  constant(name: string): LetNode | undefined;
   /** Declarations that a name stands for: one, all members of a family, or none. */
   find(kind: string, name: string, standard: boolean): readonly Declaration[];
   /** The same, without their parents. */
   named(kind: string, name: string, standard: boolean): readonly Named[];
   /** Something at the top of a file could not be read at all. */
   readonly incomplete: boolean;
+  /** The same objects as before for as long as the names of a project, and its constants, are as they were. */
+  readonly versions: { readonly names: object; readonly constants: object };
 }
 
-/** Declared things by kind, then by name: an own one as it is written, one of the standard library behind `std.`. */
-type NameTable = Map<string, Map<string, readonly Named[]>>;
+/** Where to report, and what is known from before. */
+export interface BindingContext {
+  readonly report: Report;
+  readonly memory: Memory;
+}
 
-/**
- * Binds the trees of a project. Those of the standard library are asked for when the first name of it is looked up.
- */
-export function bind(project: readonly SyntaxTree[], standard: () => readonly SyntaxTree[], report: Report): Program {
-  const table: NameTable = new Map();
-  const { added: own, children } = addNames(project.map(ownNames), table, report);
-  let library: readonly Named[] | undefined;
-  const loadLibrary = (): readonly Named[] => {
+/** Binds the trees of a project. Those of the standard library are asked for when the first name of it is looked up. */
+export function bind(
+  project: readonly SyntaxTree[],
+  standard: () => readonly SyntaxTree[],
+  { report, memory }: BindingContext,
+): Program {
+  const own = ownScope(project, { report, memory });
+  const { table } = own;
+  const parents: Parents = new Map();
+  let library: Scope | undefined;
+  const loadLibrary = (): Scope => {
     if (library !== undefined) return library;
-    const inLibrary = addNames(standard().map(standardNames), table, report);
-    library = inLibrary.added;
-    findParents(inLibrary.children, names, parents);
+    const files = standard().map((tree) => reported(standardNames(tree), report));
+    const about = { about: standard, step: "table of names", report };
+    library = scopeOf(
+      files,
+      memory.recall(about, () => nameTable(files)),
+    );
+    reportDuplicates(library, report);
+    findParents(library.children, names, parents);
     return library;
   };
-  const known = new Map<string, string[]>();
-  const unreadableKinds = new Set(project.flatMap((tree) => [...tree.unreadableKinds]));
-  const unreadableNames = new Set(
-    project.flatMap((tree) => [...tree.unreadableNames, ...ownNames(tree).wordsWithoutVariant]),
-  );
+  const scope = (isStandard: boolean) => (isStandard ? loadLibrary() : own);
   const names: Names = {
     find: (kind, name, isStandard) => {
-      if (isStandard) loadLibrary();
-      return table.get(kind)?.get(nameFor(name, isStandard)) ?? [];
+      const { table, named } = scope(isStandard);
+      return table.places(kind, name).flatMap((place) => named[place] ?? []);
     },
-    names: (kind, isStandard) => {
-      const key = nameFor(kind, isStandard);
-      const all = isStandard ? loadLibrary() : own;
-      const found = known.get(key) ?? all.filter((one) => one.kind === kind).map((one) => one.name);
-      known.set(key, found);
-      return found;
-    },
-    mayBeUnreadable: (kind, name) => unreadableKinds.has(kind) || unreadableNames.has(name),
+    names: (kind, isStandard) => scope(isStandard).table.names(kind),
+    mayBeUnreadable: table.mayBeUnreadable,
     report,
   };
-  const parents: Parents = new Map();
-  findParents(children, names, parents);
-  breakCycles(children, parents, report);
+  findParents(own.children, names, parents);
+  breakCycles(own.children, parents, report);
   const declare = declarer(parents);
+  const files = declaredByFile(own, declare, memory);
+  const standardFiles = () => (library === undefined ? [] : declaredByFile(library, declare, memory));
+  // Another list as soon as a constant is another, or any name, which may be that of a constant that can't be read.
+  const { lets } = own;
+  const constants = memory.recall({ about: table, step: "constants", inputs: lets, report }, () => firstConstants(own));
   return {
-    declarations: own.map(declare),
-    standardDeclarations: () => (library ?? []).map(declare),
-    lets: collectLets(project, report),
+    files,
+    get declarations() {
+      return files.flat();
+    },
+    standardFiles,
+    standardDeclarations: () => standardFiles().flat(),
+    constants,
+    get lets() {
+      return new Map(constants.map((node) => [node.name.text, node]));
+    },
+    constant: (name) => lets[table.constant(name) ?? -1],
     find: (kind, name, isStandard) => names.find(kind, name, isStandard).map(declare),
     named: names.find,
     names: names.names,
-    mayBeUnreadable: names.mayBeUnreadable,
-    incomplete: project.some((tree) => tree.incomplete),
+    mayBeUnreadable: table.mayBeUnreadable,
+    incomplete: table.incomplete,
+    versions: { names: table, constants },
   };
 }
 
-function nameFor(name: string, standard: boolean): string {
-  return standard ? `std.${name}` : name;
-}
-
-interface Added {
-  /** What is the first of its name, in order. */
-  readonly added: readonly Named[];
-  /** Those of them that extend another. */
+/** What some files declare: all of it in order, which is what the places of the table count. */
+interface Scope {
+  readonly files: readonly TreeNames[];
+  readonly named: readonly Named[];
   readonly children: readonly Named[];
+  readonly lets: readonly LetNode[];
+  readonly table: NameTable;
 }
 
-/** Adds what trees declare to the table. */
-function addNames(trees: readonly TreeNames[], table: NameTable, report: Report): Added {
-  const added: Named[] = [];
+function scopeOf(files: readonly TreeNames[], table: NameTable): Scope {
+  const named: Named[] = [];
   const children: Named[] = [];
-  for (const { declared, found } of trees) {
-    found.forEach(report);
-    for (const one of declared) {
-      const fresh = addDeclared(one, table, report);
-      for (const named of fresh) added.push(named);
-      if (one.isChild) children.push(...fresh);
-    }
+  const lets: LetNode[] = [];
+  for (const file of files) {
+    for (const one of file.named) named.push(one);
+    for (const one of file.children) children.push(one);
+    for (const one of file.lets) lets.push(one);
   }
-  return { added, children };
+  if (table.duplicates.length === 0) return { files, named, children, lets, table };
+  const again = new Set(table.duplicates.map(({ at }) => named[at]));
+  return { files, named, children: children.filter((one) => !again.has(one)), lets, table };
 }
 
-function addDeclared({ kind, name, members }: Declared, table: NameTable, report: Report): readonly Named[] {
-  const ofKind = table.get(kind) ?? new Map<string, readonly Named[]>();
-  if (ofKind.size === 0) table.set(kind, ofKind);
-  const [first, second] = members;
-  // Most are alone: their list is put into the table as it is.
-  if (first !== undefined && first.family === undefined && second === undefined) {
-    const before = ofKind.get(nameFor(name, first.standard))?.[0];
-    if (before === undefined) ofKind.set(nameFor(name, first.standard), members);
-    else reportDuplicate(first, before, report);
-    return before === undefined ? members : [];
+function ownScope(project: readonly SyntaxTree[], { report, memory }: BindingContext): Scope {
+  const files = memory.recallEach({ each: project, step: "names", report }, (found, tree) =>
+    reported(ownNames(tree), found),
+  );
+  const headings = memory.sameList(
+    "headings",
+    files.map(({ headings }) => headings),
+  );
+  const table = memory.recall({ about: headings, step: "table of names", report }, () => nameTable(files));
+  const scope = scopeOf(files, table);
+  reportDuplicates(scope, report);
+  return scope;
+}
+
+function reported(names: TreeNames, report: Report): TreeNames {
+  names.found.forEach(report);
+  return names;
+}
+
+function reportDuplicates({ named, lets, table }: Scope, report: Report): void {
+  const duplicate = (name: { kind: string; name: string }, span: Span, first: Span) => {
+    const related = [{ span: first, message: "The first one is here." }];
+    report(diagnose(duplicateName, name, { span, related }));
+  };
+  for (const [one, first] of pairs(table.duplicates, named))
+    duplicate({ kind: one.kind, name: one.name }, nameSpan(one.node), nameSpan(first.node));
+  for (const [one, first] of pairs(table.duplicateConstants, lets)) {
+    const name = { kind: "constant", name: one.name.text };
+    duplicate(name, spanOf(one.file, one.name), spanOf(first.file, first.name));
   }
-  const fresh = members.filter((member) => {
-    const key = nameFor(member.name, member.standard);
-    const before = ofKind.get(key)?.[0];
-    if (before === undefined) ofKind.set(key, [member]);
-    else reportDuplicate(member, before, report);
-    return before === undefined;
+}
+
+function pairs<T>(duplicates: readonly Duplicate[], all: readonly T[]): (readonly [one: T, first: T])[] {
+  return duplicates.flatMap((places) => {
+    const one = all[places.at];
+    const first = all[places.first];
+    return one === undefined || first === undefined ? [] : [[one, first] as const];
   });
-  const family = nameFor(name, first?.standard ?? false);
-  if (first?.family !== undefined && !ofKind.has(family)) ofKind.set(family, fresh);
-  return fresh;
 }
 
-function reportDuplicate({ kind, name, node }: Named, first: Named, report: Report): void {
-  const related = [{ span: nameSpan(first.node), message: "The first one is here." }];
-  report(diagnose(duplicateName, { kind, name }, { span: nameSpan(node), related }));
+function firstConstants({ lets, table }: Scope): readonly LetNode[] {
+  const again = new Set(table.duplicateConstants.map(({ at }) => at));
+  return lets.filter((_, at) => !again.has(at));
 }
 
-function collectLets(trees: readonly SyntaxTree[], report: Report): Map<string, LetNode> {
-  const lets = new Map<string, LetNode>();
-  for (const node of trees.flatMap((tree) => tree.lets)) {
-    const first = lets.get(node.name.text);
-    if (first === undefined) {
-      lets.set(node.name.text, node);
-      continue;
-    }
-    const related = [{ span: spanOf(first.file, first.name), message: "The first one is here." }];
-    report(
-      diagnose(
-        duplicateName,
-        { kind: "constant", name: node.name.text },
-        { span: spanOf(node.file, node.name), related },
-      ),
-    );
-  }
-  return lets;
+/** What each file declares, but for what is declared before. Most files hold no children, and are as they are read. */
+function declaredByFile(
+  { files, table }: Scope,
+  declare: (named: Named) => Declaration,
+  memory: Memory,
+): readonly DeclaredInFile[] {
+  const again = new Set(table.duplicates.map(({ at }) => at));
+  let next = 0;
+  return files.map((file) => {
+    const first = next;
+    next += file.named.length;
+    if (again.size === 0 && file.children.length === 0) return file.named;
+    const declared = file.named.filter((_, i) => !again.has(first + i)).map(declare);
+    return memory.recall({ about: file, step: "declared", inputs: declared, report: nowhere }, () => declared);
+  });
 }
 
 /** Declared things with their parents. One whose parent is the same object as before is the same object, too. */
@@ -171,3 +209,6 @@ function declarer(parents: Parents): (named: Named) => Declaration {
 }
 
 const latest = new WeakMap<Named, Declaration>();
+
+/** What is found in the list itself has been reported. */
+const nowhere: Report = () => {};

@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
 import { packageBlocks } from "../syntax/tokens.ts";
-import type { DeclarationNode, SyntaxTree } from "../syntax/tree.ts";
+import type { DeclarationNode, LetNode, SyntaxTree } from "../syntax/tree.ts";
 import { computedOnce } from "../text/computed-once.ts";
 import { type Span, spanOf } from "../text/span.ts";
 import { familyNotAllowed, familyRange, notALabel, reservedName } from "./names-diagnostics.ts";
@@ -23,9 +23,23 @@ export interface Named {
 
 export interface TreeNames {
   readonly declared: readonly Declared[];
-  /** Words of headers of which the name may be any. */
-  readonly wordsWithoutVariant: readonly string[];
+  /** The members of all that is declared, in order. */
+  readonly named: readonly Named[];
+  /** Those of them that extend another. */
+  readonly children: readonly Named[];
+  readonly lets: readonly LetNode[];
+  readonly unreadable: Unreadable;
+  /** All that tables of names follow from, as text: two files with the same headings differ inside of bodies only. */
+  readonly headings: string;
   readonly found: readonly Diagnostic[];
+}
+
+/** What headers that could not be read may have declared. */
+export interface Unreadable {
+  readonly kinds: Iterable<string>;
+  readonly names: Iterable<string>;
+  /** Something at the top of the file could not be read at all. */
+  readonly incomplete: boolean;
 }
 
 /** One declaration, or the members of one family. */
@@ -59,7 +73,22 @@ function readNames(tree: SyntaxTree, standard: boolean): TreeNames {
     const isChild = node.parent !== undefined;
     return { isChild, kind, name, members: members ?? [{ ...base, name, family: undefined }] };
   });
-  return { declared, wordsWithoutVariant: wordsWithoutVariant(tree), found };
+  const { lets, unreadableKinds: kinds, unreadableNames, incomplete } = tree;
+  const named = declared.flatMap(({ members }) => members);
+  const children = declared.flatMap(({ isChild, members }) => (isChild ? members : []));
+  const unreadable = { kinds, names: [...unreadableNames, ...wordsWithoutVariant(tree)], incomplete };
+  return { declared, named, children, lets, unreadable, headings: headingsOf({ named, lets, unreadable }), found };
+}
+
+function headingsOf({ named, lets, unreadable }: Pick<TreeNames, "named" | "lets" | "unreadable">): string {
+  const { kinds, names, incomplete } = unreadable;
+  return [
+    ...named.map(({ kind, name, family, node }) => [kind, name, family?.name, node.abstract].join(" ")),
+    ...lets.map(({ name }) => `let ${name.text}`),
+    ...[...kinds].map((kind) => `unreadable kind ${kind}`),
+    ...[...names].map((name) => `unreadable name ${name}`),
+    ...(incomplete ? ["incomplete"] : []),
+  ].join("\n");
 }
 
 /** The words between kind and brace where they begin with no variant: the name may be any of them. */

@@ -1,11 +1,18 @@
 // Policies: every declaration of the kind that a policy governs, in every stage and every window, against its conditions.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
 import { type Block, valueIn } from "../model/block.ts";
 import { createReader, type ReadingContext } from "../model/constants.ts";
-import type { Evaluated } from "../model/evaluate.ts";
+import type { Evaluated, EvaluatedFile } from "../model/evaluate.ts";
 import type { Program } from "../names/bind.ts";
-import { surroundingsIn } from "../names/surroundings.ts";
+import {
+  areAnsweredAlike,
+  type Question,
+  questioner,
+  type Surroundings,
+  surroundingsIn,
+} from "../names/surroundings.ts";
 import { reportUnknown } from "../names/unknown-name.ts";
 import { policy as schema } from "../schema/blocks/policy.ts";
 import { unknown } from "../schema/value-type.ts";
@@ -25,6 +32,7 @@ export interface PolicyContext {
   /** Texts that `file("…")` names. */
   readonly assets: ReadonlyMap<string, string>;
   readonly report: Report;
+  readonly memory: Memory;
 }
 
 interface Policy {
@@ -37,20 +45,65 @@ interface Policy {
 }
 
 /** Reports conditions that make no sense, and every setting that breaks a policy: once, wherever it is inherited to. */
-export function checkPolicies(evaluated: readonly Evaluated[], context: PolicyContext): void {
-  const policies = evaluated.filter(isPolicy).flatMap((one) => readPolicy(one, context));
-  const governing = policies.filter(({ abstract }) => !abstract);
+export function checkPolicies(files: readonly EvaluatedFile[], context: PolicyContext): void {
+  const { program, memory, report } = context;
+  const governing = readPolicies(files, context).filter(({ abstract }) => !abstract);
   if (governing.length === 0) return;
-  const library = new Set(context.program.standardDeclarations().map(({ node }) => node.file));
+  const library = program.standardFiles().flatMap(([first]) => first?.node.file ?? []);
+  const judging = { policies: governing, library: new Set(library) };
+  const judge = { each: files, step: "policies on file", inputs: [...governing, ...library], report };
+  const findings = new Map<string, Finding>();
+  for (const found of memory.recallEach(judge, (_, file) => judgeFile(file, judging))) addAll(found, findings);
+  for (const finding of findings.values()) reportFinding(finding, report);
+}
+
+/** The policies of a program. One is read again when it, or an answer that it got, is another. */
+function readPolicies(files: readonly EvaluatedFile[], context: PolicyContext): Policy[] {
+  const { program, assets, memory, report } = context;
+  const declared = memory.recallEach({ each: files, step: "policies in file", report }, (_, { evaluated }) => {
+    const found = evaluated.filter(({ declaration }) => declaration.kind === "policy");
+    return found.length === 0 ? nothing : found;
+  });
+  const surroundings = surroundingsIn(program, assets);
+  const noting = questioner(surroundings);
+  const holds = (read: { readonly questions: readonly Question[] }) => areAnsweredAlike(read.questions, surroundings);
+  const reading = { each: declared.flat(), step: "policy", holds, report };
+  return memory
+    .recallEach(reading, (found, one) => {
+      const questions: Question[] = [];
+      return { policy: readPolicy(one, noting(questions, one.declaration.node.file), found), questions };
+    })
+    .flatMap(({ policy }) => policy ?? []);
+}
+
+const nothing: readonly never[] = [];
+
+/** What policies are judged with. */
+interface Judging {
+  readonly policies: readonly Policy[];
+  /** Files of the standard library. */
+  readonly library: ReadonlySet<SourceFile>;
+}
+
+/** What the declarations of a file break; the same for as long as they and the policies are. */
+function judgeFile({ evaluated }: EvaluatedFile, { policies, library }: Judging): readonly [string, Finding][] {
   const findings = new Map<string, Finding>();
   for (const { declaration, block, complete } of evaluated) {
     const { kind, name, node, standard } = declaration;
-    const own = governing.filter((policy) => policy.kind === kind && !policy.except.has(name));
+    const own = policies.filter((policy) => policy.kind === kind && !policy.except.has(name));
     if (own.length === 0 || block === undefined || standard || node.abstract) continue;
     const situations = situationsOf(block).map((one) => (complete ? one : { ...one, block: asBroken(one.block) }));
     for (const policy of own) judge({ policy, name, header: block.span }, situations, { library, findings });
   }
-  for (const finding of findings.values()) reportFinding(finding, context.report);
+  return findings.size === 0 ? nothing : [...findings];
+}
+
+/** One finding for each place, with the names of all declarations that have it from there. */
+function addAll(found: readonly [string, Finding][], findings: Map<string, Finding>): void {
+  for (const [key, finding] of found) {
+    const known = findings.get(key);
+    findings.set(key, known === undefined ? finding : { ...known, names: [...known.names, ...finding.names] });
+  }
 }
 
 /** What is missing in it has been reported. */
@@ -63,8 +116,8 @@ interface Finding {
   readonly requirement: Span;
   readonly span: Span;
   readonly words: string;
-  readonly names: string[];
-  readonly where: Set<string>;
+  readonly names: readonly string[];
+  readonly where: ReadonlySet<string>;
 }
 
 interface Found {
@@ -95,10 +148,7 @@ function judge(
     for (const [key, { span, words, labels }] of own) {
       const always = labels.length === situations.length || labels.includes(undefined);
       const where = always ? [] : labels.filter((label) => label !== undefined);
-      const known = findings.get(key);
-      if (known === undefined)
-        findings.set(key, { policy, requirement, span, words, names: [name], where: new Set(where) });
-      else known.names.push(name);
+      addAll([[key, { policy, requirement, span, words, names: [name], where: new Set(where) }]], findings);
     }
   });
 }
@@ -112,17 +162,12 @@ function reportFinding({ policy, requirement, span, words, names, where }: Findi
   report(diagnose(broken, parameters, { span, related }));
 }
 
-function isPolicy({ declaration }: Evaluated): boolean {
-  return declaration.kind === "policy";
-}
-
-function readPolicy({ declaration, block }: Evaluated, context: PolicyContext): Policy[] {
+function readPolicy({ declaration, block }: Evaluated, surroundings: Surroundings, report: Report): Policy | undefined {
   const kind = declaration.variant;
   const governed = kind === undefined ? undefined : meaningOf(kind);
-  if (block === undefined || kind === undefined || !governed) return [];
+  if (block === undefined || kind === undefined || !governed) return undefined;
   const requirement = valueIn(block, schema.settings.require);
-  const surroundings = surroundingsIn(context.program, context.assets);
-  const reading: ReadingContext = { surroundings, report: context.report, number: undefined, following: [] };
+  const reading: ReadingContext = { surroundings, report, number: undefined, following: [] };
   const conditions = conditionsIn(requirement?.value).flatMap((node) => {
     const file = requirement?.span.file;
     if (file === undefined) return [];
@@ -131,8 +176,8 @@ function readPolicy({ declaration, block }: Evaluated, context: PolicyContext): 
     return bound === unknown ? [] : [{ judge: bound, span: { file, start: node.start, end: node.end } }];
   });
   const message = valueIn(block, schema.settings.message)?.value;
-  const except = exceptions(block, kind, context);
-  return [{ name: declaration.name, kind, abstract: declaration.node.abstract, conditions, message, except }];
+  const except = exceptions(block, kind, reading);
+  return { name: declaration.name, kind, abstract: declaration.node.abstract, conditions, message, except };
 }
 
 /** `require` is read as it is written: a condition, or a list of them. */
@@ -149,11 +194,11 @@ function meaningOf(kind: string): Meaning | undefined {
   return { kind: "block", schemas, variants: [] };
 }
 
-function exceptions(block: Block, kind: string, { program, report }: PolicyContext): ReadonlySet<string> {
+function exceptions(block: Block, kind: string, { surroundings, report }: ReadingContext): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { value, file, start, end } of valueIn(block, schema.settings.except)?.value ?? []) {
-    const found = program.find(kind, value, false);
-    for (const { name } of found) names.add(name);
+    const found = surroundings.find(kind, value, false);
+    for (const name of found) names.add(name);
     if (found.length > 0) continue;
     const path = {
       kind: "path",
@@ -162,7 +207,7 @@ function exceptions(block: Block, kind: string, { program, report }: PolicyConte
       start,
       end,
     } as const;
-    reportUnknown({ path, kind, span: { file, start, end } }, program, report);
+    reportUnknown({ path, kind, span: { file, start, end } }, surroundings, report);
   }
   return names;
 }

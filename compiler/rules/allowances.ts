@@ -10,10 +10,10 @@ import {
   type Report,
   type Severity,
 } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
 import type { Model } from "../model/model.ts";
 import { exampleHub } from "../model/release-diagnostics.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import { closest } from "../text/edit-distance.ts";
 import { lineIndexAt, lineText } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -72,16 +72,23 @@ interface Allowance {
   readonly line: number;
 }
 
-/** What is left of the findings once allowances and levels are applied. `codes` are all codes there are. */
-export function settle(
-  found: readonly Diagnostic[],
-  trees: readonly SyntaxTree[],
-  model: Model,
-  codes: readonly string[],
-): Diagnostic[] {
+/** Where findings are settled. */
+export interface Settling {
+  readonly trees: readonly SyntaxTree[];
+  readonly model: Model;
+  /** All codes there are. */
+  readonly codes: readonly string[];
+  readonly memory: Memory;
+}
+
+/** What is left of the findings once allowances and levels are applied. */
+export function settle(found: readonly Diagnostic[], { trees, model, codes, memory }: Settling): Diagnostic[] {
   const own: Diagnostic[] = [];
   const report: Report = (diagnostic) => own.push(diagnostic);
-  const allowances = trees.flatMap((tree) => allowancesOf(tree, codes, report));
+  const inTrees = memory.recallEach({ each: trees, step: "allowances", inputs: [codes], report }, (report, tree) =>
+    allowancesOf(tree, codes, report),
+  );
+  const allowances = inTrees.flat();
   const used = new Set<Allowance>();
   const left = found.filter((diagnostic) => {
     const allowance = allowances.find((one) => speaksOf(one, diagnostic));
@@ -112,10 +119,12 @@ function speaksOf(allowance: Allowance, { code, span }: Diagnostic): boolean {
   );
 }
 
-function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report): Allowance[] {
+function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report): readonly Allowance[] {
   const { file } = tree;
-  return commentsToHubc(tree).flatMap((comment) => {
-    const span = { file, start: comment.startOffset, end: comment.startOffset + comment.image.trimEnd().length };
+  const comments = commentsToHubc(tree);
+  if (comments.length === 0) return none;
+  return comments.flatMap((comment) => {
+    const span = { file, start: comment.start, end: comment.start + comment.image.trimEnd().length };
     const match = /^#\s*hubc:\s*allow\s+(\S+)\s+because\s+"[^"]*\S[^"]*"\s*$/.exec(comment.image);
     const code = match?.[1];
     if (code === undefined) {
@@ -127,9 +136,11 @@ function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report
   });
 }
 
-const commentsToHubc = computedOnce((tree: SyntaxTree) =>
-  tree.comments.filter(({ image }) => /^#\s*hubc:/.test(image)),
-);
+const none: readonly never[] = [];
+
+function commentsToHubc({ comments }: SyntaxTree): SyntaxTree["comments"] {
+  return comments.filter(({ image }) => /^#\s*hubc:/.test(image));
+}
 
 /** The first line below that is neither empty nor a comment. */
 function lineBelow(span: Span): number {

@@ -1,13 +1,13 @@
 // Where the value of a setting in a program comes from: every step on its way, with its place, for `hubc explain`.
 
-import type { Block, OwnBlock } from "../model/block.ts";
+import { type Block, type OwnBlock, writtenName } from "../model/block.ts";
 import type { Evaluated } from "../model/evaluate.ts";
-import type { Step } from "../model/sourced.ts";
+import { type Step, stepsOf } from "../model/sourced.ts";
 import type { Setting } from "../schema/block.ts";
 import { unknown } from "../schema/value-type.ts";
 import { closest } from "../text/edit-distance.ts";
 import { positionAt } from "../text/source-file.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, spanOf } from "../text/span.ts";
 
 export interface ValuePage {
   readonly title: string;
@@ -57,7 +57,7 @@ export function settingPage(path: string, block: Block, key: string, pathOf: Pat
   if (type === undefined) return undefined;
   if (value === unknown) return { title: path, lines: ["It has an error: hubc check says which."] };
   if (value === undefined) return { title: path, lines: [defaultLine(type)] };
-  const lines = value.steps.map((step) => stepLine(step, pathOf));
+  const lines = stepsOf(value).map((step) => stepLine(step, pathOf));
   return { title: path, lines: [`    ${key} = ${type.type.print(value.value)}`, "", ...lines] };
 }
 
@@ -101,5 +101,5 @@ function overlayLine(overlay: OwnBlock, key: string, pathOf: PathOf): string[] {
   const own = overlay.settings.get(key);
   if (own === undefined || own.value === unknown) return [];
   const value = own.operator === "none" ? "dropped" : `${own.operator} ${own.setting.type.print(own.value)}`;
-  return [`${overlay.by}: ${key} ${value}, ${place(own.span, pathOf)}`];
+  return [`${writtenName(overlay)}: ${key} ${value}, ${place(spanOf(own.span.file, own), pathOf)}`];
 }

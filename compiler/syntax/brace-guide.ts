@@ -1,13 +1,13 @@
 // Which block a closing brace closes. A stretch whose braces pair up is taken as its braces say. Where they do not pair up,
 // indentation says which brace is missing or too many, and that brace is what is reported.
 
-import type { IToken } from "chevrotain";
 import type { TokenLines } from "./token-lines.ts";
 import { isCloseBrace, isOpenBrace } from "./token-shapes.ts";
+import type { Token } from "./tokens.ts";
 
 interface OpenBlock {
   /** The brace, or the last word of a header whose brace is missing. */
-  readonly open: IToken;
+  readonly open: Token;
   readonly line: number;
   readonly indent: number;
   /** Indent of the first line inside, once there is one. */
@@ -17,14 +17,14 @@ interface OpenBlock {
 /** Holds the blocks that are open while one segment is walked. Positions are token indices. */
 export class BraceGuide {
   private readonly stack: OpenBlock[] = [];
-  private readonly tokens: readonly IToken[];
+  private readonly tokens: readonly Token[];
   private readonly lines: TokenLines;
   /** Do the segment's braces pair up? */
   readonly balanced: boolean;
   /** Are there more closing braces than opening ones, so that one of them is too many? */
   private readonly surplusCloses: boolean;
 
-  constructor(tokens: readonly IToken[], lines: TokenLines, segment: { readonly start: number; readonly end: number }) {
+  constructor(tokens: readonly Token[], lines: TokenLines, segment: { readonly start: number; readonly end: number }) {
     this.tokens = tokens;
     this.lines = lines;
     const { final, lowest } = depths(tokens, segment);
@@ -37,13 +37,13 @@ export class BraceGuide {
   }
 
   /** Opens a block whose header begins at `headAt`. */
-  push(headAt: number, open: IToken): void {
+  push(headAt: number, open: Token): void {
     const { lines } = this;
     this.stack.push({ open, line: lines.line(headAt), indent: lines.indent(headAt), contentIndent: undefined });
   }
 
   /** The brace of the block that was innermost. */
-  pop(): IToken | undefined {
+  pop(): Token | undefined {
     return this.stack.pop()?.open;
   }
 
@@ -88,7 +88,7 @@ export class BraceGuide {
 }
 
 function depths(
-  tokens: readonly IToken[],
+  tokens: readonly Token[],
   { start, end }: { readonly start: number; readonly end: number },
 ): { readonly final: number; readonly lowest: number } {
   let depth = 0;

@@ -5,33 +5,41 @@ import type { LiteralNode, Range, ValueNode } from "./tree.ts";
 
 type Tell = (found: string, what: string, at: Range) => void;
 
-/** The value with impossible dates and times told and made unreadable. */
+/** The value with impossible dates and times told and made unreadable; the same where there are none. */
 export function checkLiterals(value: ValueNode, tell: Tell): ValueNode {
   switch (value.kind) {
     case "literal":
       return checkLiteral(value, tell);
-    case "range":
-      return { ...value, from: checkLiterals(value.from, tell), to: checkLiterals(value.to, tell) };
-    case "list":
-      return { ...value, items: value.items.map((item) => checkLiterals(item, tell)) };
+    case "range": {
+      const [from, to] = [checkLiterals(value.from, tell), checkLiterals(value.to, tell)];
+      return from === value.from && to === value.to ? value : { ...value, from, to };
+    }
+    case "list": {
+      const items = value.items.map((item) => checkLiterals(item, tell));
+      return items.every((item, i) => item === value.items[i]) ? value : { ...value, items };
+    }
     default:
       return value;
   }
 }
 
 function checkLiteral(literal: LiteralNode, tell: Tell): ValueNode {
-  const [first = "", second = ""] = literal.raw.split(" ");
-  const problem =
-    literal.form === "date" || literal.form === "moment"
-      ? checkedDate(first) === undefined
-        ? "date: a date is a year, a month and a day that exist, such as `2026-08-26`"
-        : literal.form === "moment" && checkedTime(second) === undefined
-          ? "time: a time is `00:00` to `24:00`"
-          : undefined
-      : literal.form === "time" && checkedTime(first) === undefined
-        ? "time: a time is `00:00` to `24:00`"
-        : undefined;
+  const problem = problemOf(literal);
   if (problem === undefined) return literal;
   tell(literal.raw, problem, literal);
   return { kind: "unreadable", start: literal.start, end: literal.end };
+}
+
+function problemOf({ form, raw }: LiteralNode): string | undefined {
+  if (form === "number") return undefined;
+  const [first = "", second = ""] = raw.split(" ");
+  if (form === "time") return problemOfTime(first);
+  if (checkedDate(first) === undefined) {
+    return "date: a date is a year, a month and a day that exist, such as `2026-08-26`";
+  }
+  return form === "moment" ? problemOfTime(second) : undefined;
+}
+
+function problemOfTime(written: string): string | undefined {
+  return checkedTime(written) === undefined ? "time: a time is `00:00` to `24:00`" : undefined;
 }

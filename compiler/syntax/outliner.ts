@@ -1,11 +1,9 @@
 // The walk over the tokens from one declaration to the next, with the statements and blocks that lie there.
 
-import type { IToken } from "chevrotain";
 import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { BraceGuide } from "./brace-guide.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
-import { endOf } from "./lexer.ts";
 import * as messages from "./structure-diagnostics.ts";
 import type { TokenLines } from "./token-lines.ts";
 import {
@@ -20,7 +18,7 @@ import {
   pathEnd,
   startsSetting,
 } from "./token-shapes.ts";
-import { packageBlocks } from "./tokens.ts";
+import { packageBlocks, type Token } from "./tokens.ts";
 import {
   bracketTokens,
   endOfUnopenedList,
@@ -32,7 +30,7 @@ import {
 
 export interface OutlineInput {
   readonly file: SourceFile;
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   readonly lines: TokenLines;
   readonly report: Report;
 }
@@ -59,7 +57,7 @@ export class Outliner {
     return chunks;
   }
 
-  private token(offset = 0): IToken | undefined {
+  private token(offset = 0): Token | undefined {
     const at = this.at + offset;
     return at < this.end ? this.input.tokens[at] : undefined;
   }
@@ -94,7 +92,7 @@ export class Outliner {
   }
 
   /** A brace that no header stands before. With its partner there, the header was lost, so what it holds is not read. */
-  private strayOpen(token: IToken): BlockChunk | undefined {
+  private strayOpen(token: Token): BlockChunk | undefined {
     this.stray(messages.strayBrace, token);
     if (!this.guide.balanced) {
       this.at++;
@@ -104,7 +102,7 @@ export class Outliner {
   }
 
   /** The block whose brace is at the cursor, without its header and with nothing said of it. */
-  private unread(open: IToken): BlockChunk {
+  private unread(open: Token): BlockChunk {
     this.muted++;
     const block = this.block([], open, { value: false, reported: true });
     this.muted--;
@@ -143,13 +141,9 @@ export class Outliner {
       return statementOf(tokens.slice(start, operator + 1));
     }
     const value = valueTokens({ tokens, lines, end: this.end }, this.at, inMap);
+    this.valueProblem(value, operator + 1);
     this.at = value.next;
-    this.valueProblem(value);
-    return {
-      kind: "statement",
-      tokens: [...tokens.slice(start, operator + 1), ...value.tokens],
-      reported: value.problem !== undefined,
-    };
+    return { kind: "statement", tokens: lineless(tokens, start, value.end), reported: value.problem !== undefined };
   }
 
   /** A list over several lines that lost its `[`. */
@@ -158,23 +152,24 @@ export class Outliner {
     const sign = tokens[operator];
     this.at = listEnd;
     if (sign) {
-      const insertion = { file, start: endOf(sign), end: endOf(sign) };
+      const insertion = { file, start: sign.end, end: sign.end };
       this.say(messages.unbracketedList, {}, sign, [replaceFix("Open the list", insertion, " [")]);
     }
     return { kind: "statement", tokens: tokens.slice(start, operator + 1), reported: true };
   }
 
-  private valueProblem({ tokens, problem }: ValueTokens): void {
+  private valueProblem({ end, problem }: ValueTokens, start: number): void {
     if (problem === undefined) return;
     const { token } = problem;
+    const tokens = lineless(this.input.tokens, start, end);
     if (problem.kind === "unclosed-bracket") this.say(messages.unclosedBracket, { sign: token.image }, token);
     else if (problem.kind === "too-deep") this.say(messages.tooDeep, { limit: maximumDepth }, token);
     else {
       const [first = token, last = token] = [tokens[0], tokens.at(-1)];
       const { file } = this.input;
       const insertions = [
-        { span: { file, start: first.startOffset, end: first.startOffset }, text: "[" },
-        ...(last.image === "]" ? [] : [{ span: { file, start: endOf(last), end: endOf(last) }, text: "]" }]),
+        { span: { file, start: first.start, end: first.start }, text: "[" },
+        ...(last.image === "]" ? [] : [{ span: { file, start: last.end, end: last.end }, text: "]" }]),
       ];
       this.say(messages.unbracketedList, {}, token, [{ title: "Put the list in brackets", edits: insertions }]);
     }
@@ -222,18 +217,18 @@ export class Outliner {
   }
 
   /** A line that begins with a sign and goes on with braces: all of it is one thing that can't be read. */
-  private junk(start: number, open: IToken): StatementChunk {
+  private junk(start: number, open: Token): StatementChunk {
     this.unread(open);
-    return statementOf(this.input.tokens.slice(start, this.at).filter((token) => !isLineEnd(token)));
+    return statementOf(lineless(this.input.tokens, start, this.at));
   }
 
   /** A header whose brace stands on a later line. Where more follows that brace, the two lines are jumbled and not read. */
-  private braceBelow(head: readonly IToken[], open: IToken, openAt: number): BlockChunk {
+  private braceBelow(head: readonly Token[], open: Token, openAt: number): BlockChunk {
     const after = this.input.tokens[openAt + 1];
     const ends = openAt + 1 >= this.end || after === undefined || isLineEnd(after) || isCloseBrace(after);
     const alone = ends && !packageBlocks.some((name) => name === head[0]?.image);
     const last = head.at(-1) ?? open;
-    const span = { file: this.input.file, start: endOf(last), end: endOf(open) };
+    const span = { file: this.input.file, start: last.end, end: open.end };
     const fixes = alone ? [replaceFix("Move the brace up", span, " {")] : [];
     this.say(messages.braceOnNextLine, {}, open, fixes);
     this.at = openAt;
@@ -252,7 +247,7 @@ export class Outliner {
   }
 
   /** Is this a header whose brace is missing, as the lines below (or the rest of this one) show? */
-  private lacksBrace(start: number, head: readonly IToken[]): boolean {
+  private lacksBrace(start: number, head: readonly Token[]): boolean {
     if (this.guide.balanced || !isHeaderShaped(head)) return false;
     const { tokens, lines } = this.input;
     const next = this.nextOnLaterLine();
@@ -261,10 +256,10 @@ export class Outliner {
     return sameLine ? startsSetting(tokens, next) : lines.indent(next) > lines.indent(start);
   }
 
-  private virtualBlock(start: number, head: readonly IToken[]): BlockChunk {
+  private virtualBlock(start: number, head: readonly Token[]): BlockChunk {
     const last = head.at(-1) ?? this.input.tokens[start];
     if (last === undefined) throw new Error("a header has words");
-    const brace = { file: this.input.file, start: endOf(last), end: endOf(last) };
+    const brace = { file: this.input.file, start: last.end, end: last.end };
     this.say(messages.missingBrace, { word: head[0]?.image ?? "" }, last, [replaceFix("Add the brace", brace, " {")]);
     const opaque = head.length === 1 && packageBlocks.some((name) => name === head[0]?.image);
     if (opaque) this.muted++;
@@ -276,25 +271,25 @@ export class Outliner {
   }
 
   private block(
-    head: readonly IToken[],
-    open: IToken,
+    head: readonly Token[],
+    open: Token,
     how: { readonly value: boolean; readonly reported: boolean },
   ): BlockChunk {
-    const base = { kind: "block", head, open, value: how.value } as const;
+    const { value } = how;
     if (this.guide.depth >= maximumDepth) {
       this.say(messages.tooDeep, { limit: maximumDepth }, open);
       this.at = this.end;
-      return { ...base, close: undefined, children: [], reported: true };
+      return { kind: "block", head, open, close: undefined, children: [], value, reported: true };
     }
     this.guide.push(Math.max(this.at - head.length, 0), open);
     this.at++;
-    const children = this.body(how.value);
+    const children = this.body(value);
     const close = this.close(true);
-    return { ...base, close, children, reported: how.reported || close === undefined };
+    return { kind: "block", head, open, close, children, value, reported: how.reported || close === undefined };
   }
 
   /** Closes the innermost block: by the brace at the cursor if that is its own, else it was never closed. */
-  private close(reports: boolean): IToken | undefined {
+  private close(reports: boolean): Token | undefined {
     const token = this.token();
     const closing = token && isCloseBrace(token) && this.guide.closes(this.at) === "innermost" ? token : undefined;
     const open = this.guide.pop();
@@ -303,24 +298,30 @@ export class Outliner {
     return closing;
   }
 
-  private stray(definition: DiagnosticDefinition<{ sign: string }>, token: IToken): void {
-    const span = { file: this.input.file, start: token.startOffset, end: endOf(token) };
+  private stray(definition: DiagnosticDefinition<{ sign: string }>, token: Token): void {
+    const span = { file: this.input.file, start: token.start, end: token.end };
     this.say(definition, { sign: token.image }, token, [replaceFix(`Remove \`${token.image}\``, span, "")]);
   }
 
-  private say<P>(definition: DiagnosticDefinition<P>, parameters: P, token: IToken, fixes: readonly Fix[] = []): void {
+  private say<P>(definition: DiagnosticDefinition<P>, parameters: P, token: Token, fixes: readonly Fix[] = []): void {
     if (this.muted > 0) return;
-    const span = { file: this.input.file, start: token.startOffset, end: endOf(token) };
+    const span = { file: this.input.file, start: token.start, end: token.end };
     this.input.report(diagnose(definition, parameters, { span, fixes }));
   }
 }
 
-function statementOf(tokens: readonly IToken[]): StatementChunk {
+function statementOf(tokens: readonly Token[]): StatementChunk {
   return { kind: "statement", tokens, reported: false };
 }
 
+/** The tokens between two indices, without line ends. */
+function lineless(tokens: readonly Token[], start: number, end: number): readonly Token[] {
+  const all = tokens.slice(start, end);
+  return all.some(isLineEnd) ? all.filter((token) => !isLineEnd(token)) : all;
+}
+
 /** Words, texts and dates only: what may stand before a block's brace. */
-function isHeaderShaped(head: readonly IToken[]): boolean {
+function isHeaderShaped(head: readonly Token[]): boolean {
   return (
     head.length > 0 && /^[A-Za-z]/.test(head[0]?.image ?? "") && head.every((token) => /^["\w[\].]/.test(token.image))
   );

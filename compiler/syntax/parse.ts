@@ -3,7 +3,6 @@
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { docComments } from "./doc-comments.ts";
-import { StatementParser } from "./grammar.ts";
 import { lex } from "./lexer.ts";
 import { oneErrorALine } from "./one-error-a-line.ts";
 import { outline } from "./outline.ts";
@@ -11,15 +10,12 @@ import { TreeReader } from "./read-tree.ts";
 import { unexpectedCharacter } from "./syntax-diagnostics.ts";
 import type { Range, SyntaxTree } from "./tree.ts";
 
-let sharedParser: StatementParser | undefined;
-
 /** Parses one file. Never throws; every mistake is reported once, where it was made. */
 export function parse(file: SourceFile, report: Report): SyntaxTree {
   const errors = oneErrorALine(file);
   const lexed = lex(file.text);
-  sharedParser ??= new StatementParser();
   const docs = docComments(file, lexed.comments);
-  const reader = new TreeReader({ file, parser: sharedParser, docs, report: errors.add });
+  const reader = new TreeReader({ file, docs, report: errors.add });
   const tree = reader.file(outline(file, lexed.tokens, errors.add));
   for (const range of outside(lexed.unexpected, reader.skipped)) {
     const found = file.text.slice(range.start, range.end).slice(0, 20);

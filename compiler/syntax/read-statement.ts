@@ -1,43 +1,43 @@
 // The tokens of one statement to its parts, by the grammar, with its first mistake in words.
 
-import type { IRecognitionException, IToken } from "chevrotain";
 import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { MissingComma, StatementParser } from "./grammar.ts";
-import { endOf } from "./lexer.ts";
+import { type Rule, readTokens } from "./grammar.ts";
+import type { MissingComma, Mistake, StatementProblem } from "./statement-cursor.ts";
 import { tooDeep } from "./structure-diagnostics.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import type { TextProblem } from "./text-parts.ts";
 import { tokenRange, tokensRange } from "./token-range.ts";
 import { isAssignment, isWord } from "./token-shapes.ts";
-import { UnterminatedText } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import type { Range } from "./tree.ts";
 import { maximumDepth } from "./value-tokens.ts";
 
 export interface StatementInput {
   readonly file: SourceFile;
-  readonly parser: StatementParser;
   readonly report: Report;
 }
 
 /** Reads by a rule of the grammar, reporting its mistake if there is one. */
-export function readStatement<T>(tokens: readonly IToken[], rule: () => T, input: StatementInput): T | undefined {
-  const { parser } = input;
-  parser.problems.length = 0;
-  const { node, error } = parser.read(tokens, rule);
-  const problems = parser.problems.splice(0);
+export function readStatement<T>(tokens: readonly Token[], rule: Rule<T>, input: StatementInput): T | undefined {
+  const { node, mistake, problems } = readTokens(tokens, input.file.text, rule);
   if (problems.length > 0) {
-    const commas = problems.filter((problem) => problem.problem === "comma");
-    for (const problem of problems) {
-      if (problem.problem === "prefixes")
-        sayAt(input, tooDeep, { parameters: { limit: maximumDepth }, range: problem });
-      else if (problem.problem !== "comma") reportProblem(problem, input);
-    }
-    reportMissingCommas(commas, input);
+    reportProblems(problems, input);
     return undefined;
   }
-  if (error) reportGrammarError(error, tokens, input);
+  if (mistake !== undefined) reportMistake(mistake, tokens, input);
   return node;
+}
+
+function reportProblems(problems: readonly StatementProblem[], input: StatementInput): void {
+  for (const problem of problems) {
+    if (problem.problem === "too-deep") sayAt(input, tooDeep, { parameters: { limit: maximumDepth }, range: problem });
+    else if (problem.problem !== "comma") reportProblem(problem, input);
+  }
+  reportMissingCommas(
+    problems.filter((problem) => problem.problem === "comma"),
+    input,
+  );
 }
 
 /** Reports an occurrence of `definition` at a place of the input's file. */
@@ -51,14 +51,14 @@ export function sayAt<P>(
 }
 
 /** `name =` with nothing after it. */
-export function reportMissingValue(tokens: readonly IToken[], input: StatementInput): void {
+export function reportMissingValue(tokens: readonly Token[], input: StatementInput): void {
   const range = tokensRange(tokens);
   const name = input.file.text.slice(range.start, tokensRange(tokens.slice(0, -1)).end);
   sayAt(input, messages.missingValue, { parameters: { name }, range });
 }
 
 /** A statement that is neither a setting nor a block. `key` is the index after the names that it begins with. */
-export function reportNoSetting(tokens: readonly IToken[], key: number, input: StatementInput): void {
+export function reportNoSetting(tokens: readonly Token[], key: number, input: StatementInput): void {
   const { file } = input;
   const [first, next, last] = [tokens[0], tokens[key], tokens[key - 1]];
   if (first === undefined) return;
@@ -71,9 +71,9 @@ export function reportNoSetting(tokens: readonly IToken[], key: number, input: S
     return;
   }
   const isWrongSign = /^(?:==|:|\.\.|<=|>=)$/.test(next.image);
-  const at = isWrongSign ? tokenRange(next) : { start: endOf(last), end: endOf(last) };
+  const at = isWrongSign ? tokenRange(next) : { start: last.end, end: last.end };
   const fix = replaceFix("Write `=`", { file, ...at }, isWrongSign ? "=" : " =");
-  const name = file.text.slice(first.startOffset, endOf(last));
+  const name = file.text.slice(first.start, last.end);
   const range = isWrongSign ? at : tokensRange(tokens);
   sayAt(input, messages.missingEquals, { parameters: { name }, range, fixes: [fix] });
 }
@@ -124,45 +124,17 @@ function reportProblem(problem: TextProblem, input: StatementInput): void {
   }
 }
 
-function reportGrammarError(error: IRecognitionException, tokens: readonly IToken[], input: StatementInput): void {
-  const previous = tokens.at(-1);
-  const end = error.token.tokenType.name === "EOF" ? previous : undefined;
+function reportMistake({ at, expected }: Mistake, tokens: readonly Token[], input: StatementInput): void {
+  const [wrong, before] = [tokens[at], tokens[at - 1]];
   // Quotes that open nothing: the ones before them are missing.
-  const loose = tokens.find((token) => token.tokenType === UnterminatedText);
-  const range = tokenRange(end ?? error.token);
-  const found = end ? "the end of the line" : quoted(input.file.text.slice(range.start, range.end));
-  if (end && isAssignment(end)) reportMissingValue(tokens, input);
+  const loose = tokens.find(({ type }) => type === "unterminated-text");
+  const follows = before !== undefined && isAssignment(before);
+  const place = wrong ?? before;
+  const range = place ? tokenRange(place) : tokensRange(tokens);
+  const found = wrong ? quoted(input.file.text.slice(range.start, range.end)) : "the end of the line";
+  if (wrong === undefined && follows) reportMissingValue(tokens, input);
   else if (loose) sayAt(input, messages.unterminatedText, { parameters: { quotes: '"' }, range: tokenRange(loose) });
-  else if (isAssignmentBefore(error.token, tokens))
-    sayAt(input, messages.unexpected, { parameters: { found, expected: "A value" }, range });
-  else if (error.name === "NotAllInputParsedException")
-    sayAt(input, messages.trailing, { parameters: { found }, range });
-  else sayAt(input, messages.unexpected, { parameters: { found, expected: expectedBy(error) }, range });
-}
-
-function isAssignmentBefore(token: IToken, tokens: readonly IToken[]): boolean {
-  const before = tokens[tokens.indexOf(token) - 1];
-  return before !== undefined && isAssignment(before);
-}
-
-const expectations: Readonly<Record<string, string>> = {
-  primary: "A value",
-  value: "A value",
-  text: "A text",
-  literal: "A number or a date",
-  key: "A name",
-  keyPath: "A name",
-  assignment: "`=`, `+=` or `-=`",
-  label: "A label",
-  path: "A name",
-  comparison: "A comparison",
-  conditionTerm: "A condition",
-};
-
-function expectedBy(error: IRecognitionException): string {
-  const rule = error.context.ruleStack.at(-1) ?? "";
-  const label = /--> (.+?) <--/.exec(error.message)?.[1];
-  if (error.name === "MismatchedTokenException" && label !== undefined)
-    return label.charAt(0).toUpperCase() + label.slice(1);
-  return expectations[rule] ?? "Something else";
+  else if (follows) sayAt(input, messages.unexpected, { parameters: { found, expected: "A value" }, range });
+  else if (expected === undefined) sayAt(input, messages.trailing, { parameters: { found }, range });
+  else sayAt(input, messages.unexpected, { parameters: { found, expected }, range });
 }

@@ -1,9 +1,15 @@
 // The outline's chunks to nodes of the tree.
 
-import type { IToken } from "chevrotain";
-import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
-import type { SettingParts } from "./grammar.ts";
-import { endOf } from "./lexer.ts";
+import { type BlockChunk, type Chunk, rangeOfChunk, type StatementChunk } from "./chunk.ts";
+import {
+  blockHead,
+  header,
+  letHead,
+  letStatement,
+  type SettingParts,
+  setting,
+  settingWithCondition,
+} from "./grammar.ts";
 import { checkLiterals } from "./literals.ts";
 import { readHeader } from "./read-header.ts";
 import {
@@ -17,7 +23,7 @@ import {
 import * as messages from "./syntax-diagnostics.ts";
 import { tokensRange } from "./token-range.ts";
 import { isAssignment, isPackageLine, isWord, pathEnd } from "./token-shapes.ts";
-import { declarationKinds } from "./tokens.ts";
+import { declarationKinds, type Token } from "./tokens.ts";
 import type {
   BodyItem,
   DeclarationNode,
@@ -28,10 +34,14 @@ import type {
   SyntaxTree,
   ValueNode,
 } from "./tree.ts";
+import { nameOf } from "./value-grammar.ts";
 
 type Readable = Pick<SyntaxTree, "declarations" | "lets" | "unreadableKinds" | "unreadableNames" | "incomplete">;
 
-/** Reads the chunks of one file. The class holds what every reading needs and what was found on the way. */
+/**
+ * Reads the chunks of one file. The class holds what every reading needs and what was found on the way. Trees live as long as
+ * their texts: a list that has grown is copied once it is whole, which leaves it no room that nothing will fill.
+ */
 export class TreeReader {
   /** Places that are not read and of which the mistake has been told. */
   readonly skipped: Range[] = [];
@@ -41,7 +51,6 @@ export class TreeReader {
 
   constructor(input: StatementInput & { readonly docs: DocLookup }) {
     this.input = input;
-    input.parser.source = input.file.text;
   }
 
   /** What the chunks at the top of the file declare. */
@@ -71,7 +80,13 @@ export class TreeReader {
       orphaned = false;
     }
     const { unreadableKinds, unreadableNames } = this;
-    return { declarations, lets, unreadableKinds, unreadableNames, incomplete };
+    return {
+      declarations: declarations.slice(),
+      lets: lets.slice(),
+      unreadableKinds,
+      unreadableNames,
+      incomplete,
+    };
   }
 
   /** What stands outside every declaration is reported once, however much of it there is. */
@@ -87,34 +102,32 @@ export class TreeReader {
       return;
     }
     const last = (chunk.kind === "statement" ? chunk.tokens.at(-1) : first) ?? first;
-    const range = { start: first.startOffset, end: endOf(last) };
+    const range = { start: first.start, end: last.end };
     sayAt(this.input, messages.outsideDeclaration, { parameters: { kinds: "`course NAME {`" }, range });
   }
 
   private letNode(chunk: Chunk): LetNode | undefined {
     const [tokens, rule] =
-      chunk.kind === "block" ? [chunk.head, this.input.parser.letHead] : [chunk.tokens, this.input.parser.letStatement];
+      chunk.kind === "block" ? ([chunk.head, letHead] as const) : ([chunk.tokens, letStatement] as const);
     const broken = chunk.kind === "statement" && chunk.reported;
-    const parts = broken
-      ? undefined
-      : readStatement<{ name: LetNode["name"]; value?: ValueNode }>(tokens, rule, this.input);
+    const parts = broken ? undefined : readStatement(tokens, rule, this.input);
     if (parts === undefined) {
       if (chunk.kind === "block") this.skip(chunk);
       this.noteUnreadable(tokens, tokens[1] && isWord(tokens[1]) && isAssignmentAt(tokens, 2) ? undefined : "let");
       return undefined;
     }
-    const range = chunk.kind === "block" ? tokensRange([...chunk.head, chunk.open, chunk.close]) : tokensRange(tokens);
+    const range = chunk.kind === "block" ? rangeOfBlock(chunk) : tokensRange(tokens);
     const value = chunk.kind === "block" ? this.mapOf(chunk) : this.checked(parts.value ?? unreadable(range));
-    return { kind: "let", file: this.input.file, ...range, name: parts.name, value, doc: this.input.docs(range.start) };
+    const { start, end } = range;
+    return { kind: "let", start, end, file: this.input.file, name: parts.name, value, doc: this.input.docs(start) };
   }
 
   private declaration(chunk: BlockChunk): DeclarationNode | undefined {
-    const range = tokensRange([...chunk.head, chunk.open, chunk.close]);
-    const header = tokensRange(chunk.head);
-    const parts = readStatement(chunk.head, this.input.parser.header, this.input);
+    const place = tokensRange(chunk.head);
+    const parts = readStatement(chunk.head, header, this.input);
     const read =
       parts &&
-      readHeader(parts, header, (definition, parameters, at) =>
+      readHeader(parts, place, (definition, parameters, at) =>
         sayAt(this.input, definition, { parameters, range: at }),
       );
     if (read === undefined || read.kind === "unreadable") {
@@ -123,18 +136,36 @@ export class TreeReader {
       return undefined;
     }
     const body = this.body(chunk.children, read.keyword.text === "policy");
-    const broken = chunk.reported || body.broken;
-    const doc = this.input.docs(range.start);
-    return { ...read, kind: "declaration", file: this.input.file, ...range, header, body: body.items, doc, broken };
+    const { start, end } = rangeOfBlock(chunk);
+    const { abstract, keyword, variant, name, family, parent } = read;
+    return {
+      kind: "declaration",
+      start,
+      end,
+      file: this.input.file,
+      abstract,
+      keyword,
+      variant,
+      name,
+      family,
+      parent,
+      body: body.items,
+      header: place,
+      doc: this.input.docs(start),
+      broken: chunk.reported || body.broken,
+    };
   }
 
   /** A declaration that could not be read: of a known kind, or under any of its words. */
-  private noteUnreadable(head: readonly IToken[], kind: string | undefined): void {
+  private noteUnreadable(head: readonly Token[], kind: string | undefined): void {
     if (kind !== undefined && kind !== "abstract") this.unreadableKinds.add(kind);
     for (const token of head) if (isWord(token)) this.unreadableNames.add(token.image);
   }
 
-  private body(chunks: readonly Chunk[], conditions = false): { items: BodyItem[]; broken: boolean } {
+  private body(
+    chunks: readonly Chunk[],
+    conditions = false,
+  ): { readonly items: readonly BodyItem[]; readonly broken: boolean } {
     const items: BodyItem[] = [];
     let broken = false;
     for (const chunk of chunks) {
@@ -144,17 +175,18 @@ export class TreeReader {
       broken ||= item?.kind === "block" && item.broken;
       broken ||= item?.kind === "setting" && item.value.kind === "unreadable";
     }
-    return { items, broken };
+    return { items: items.slice(), broken };
   }
 
   private statement(chunk: StatementChunk, conditions: boolean): BodyItem | undefined {
-    const { parser, docs } = this.input;
     const { tokens } = chunk;
     const [first] = tokens;
     if (first === undefined) return undefined;
     const range = tokensRange(tokens);
-    const doc = docs(range.start);
-    if (isPackageLine(first)) return { kind: "package-line", ...range, text: first.image, doc };
+    const doc = this.input.docs(range.start);
+    if (isPackageLine(first)) {
+      return { kind: "package-line", start: range.start, end: range.end, text: first.image, doc };
+    }
     const key = pathEnd(tokens, 0);
     const operator = tokens[key];
     if (key === 0 || operator === undefined || !isAssignment(operator)) {
@@ -166,13 +198,14 @@ export class TreeReader {
       return namedOnly(tokens, key);
     }
     if (chunk.reported) return namedOnly(tokens, key);
-    const rule = conditions && first.image === "require" ? parser.settingWithCondition : parser.setting;
+    const rule = conditions && first.image === "require" ? settingWithCondition : setting;
     const parts = readStatement(tokens, rule, this.input);
     return parts ? this.setting(parts, range, doc) : namedOnly(tokens, key);
   }
 
   private setting({ path, operator, value }: SettingParts, range: Range, doc: string | undefined): SettingNode {
-    return { kind: "setting", ...range, path, operator, value: value ? this.checked(value) : unreadable(range), doc };
+    const read = value ? this.checked(value) : unreadable(range);
+    return { kind: "setting", start: range.start, end: range.end, path, operator, value: read, doc };
   }
 
   private block(chunk: BlockChunk): BodyItem | undefined {
@@ -180,39 +213,45 @@ export class TreeReader {
       this.skip(chunk);
       return undefined;
     }
-    const range = tokensRange([...chunk.head, chunk.open, chunk.close]);
-    const doc = this.input.docs(range.start);
-    if (chunk.value) return this.mapSetting(chunk, range, doc);
-    const header = tokensRange(chunk.head);
-    const parts = readStatement(chunk.head, this.input.parser.blockHead, this.input);
+    const { start, end } = rangeOfBlock(chunk);
+    const doc = this.input.docs(start);
+    if (chunk.value) return this.mapSetting(chunk, { start, end }, doc);
+    const place = tokensRange(chunk.head);
+    const parts = readStatement(chunk.head, blockHead, this.input);
     const name = parts?.path[0];
     if (parts === undefined || name === undefined || name.kind !== "name") {
       if (parts) {
-        const found = quoted(this.input.file.text.slice(header.start, header.end));
-        sayAt(this.input, messages.notAStatement, { parameters: { found }, range: header });
+        const found = quoted(this.input.file.text.slice(place.start, place.end));
+        sayAt(this.input, messages.notAStatement, { parameters: { found }, range: place });
       }
       this.skip(chunk);
       return undefined;
     }
     const labels = parts.labels.map((label) => this.checked(label));
     const body = this.body(chunk.children);
+    const { path, family } = parts;
     const broken = body.broken || chunk.reported;
-    return { kind: "block", ...range, ...parts, labels, name, header, doc, body: body.items, broken };
+    return { kind: "block", start, end, path, name, labels, family, body: body.items, header: place, doc, broken };
   }
 
   private mapSetting(chunk: BlockChunk, range: Range, doc: string | undefined): SettingNode | undefined {
-    const parts = readStatement(chunk.head, this.input.parser.setting, this.input);
+    const parts = readStatement(chunk.head, setting, this.input);
     if (parts === undefined) {
       this.skip(chunk);
       return undefined;
     }
-    return { kind: "setting", ...range, path: parts.path, operator: parts.operator, value: this.mapOf(chunk), doc };
+    const { start, end } = range;
+    const { path, operator } = parts;
+    return { kind: "setting", start, end, path, operator, value: this.mapOf(chunk), doc };
   }
 
   private mapOf(chunk: BlockChunk): ValueNode {
     const body = this.body(chunk.children);
-    const braces = tokensRange([chunk.open, chunk.close]);
-    return chunk.reported || body.broken ? unreadable(braces) : { kind: "map", ...braces, entries: body.items };
+    const start = (chunk.open ?? chunk.close)?.start ?? 0;
+    const end = (chunk.close ?? chunk.open)?.end ?? 0;
+    return chunk.reported || body.broken
+      ? unreadable({ start, end })
+      : { kind: "map", start, end, entries: body.items };
   }
 
   private checked(value: ValueNode): ValueNode {
@@ -222,20 +261,20 @@ export class TreeReader {
   }
 
   private skip(chunk: Chunk): void {
-    this.skipped.push(tokensRange(flat(chunk)));
+    this.skipped.push(rangeOfChunk(chunk));
   }
 }
 
-function firstToken(chunk: Chunk): IToken | undefined {
+function firstToken(chunk: Chunk): Token | undefined {
   return chunk.kind === "statement" ? chunk.tokens[0] : (chunk.head[0] ?? chunk.open);
 }
 
-function flat(chunk: Chunk): (IToken | undefined)[] {
-  if (chunk.kind === "statement") return [...chunk.tokens];
-  return [...chunk.head, chunk.open, ...chunk.children.flatMap(flat), chunk.close];
+/** From a block's first word to its last brace. */
+function rangeOfBlock({ head, open, close }: BlockChunk): Range {
+  return { start: (head[0] ?? open ?? close)?.start ?? 0, end: (close ?? open ?? head.at(-1))?.end ?? 0 };
 }
 
-function isAssignmentAt(tokens: readonly IToken[], at: number): boolean {
+function isAssignmentAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return token !== undefined && isAssignment(token);
 }
@@ -249,10 +288,10 @@ function unreadable(range: Range): ValueNode {
 }
 
 /** A setting of which only the name could be read, so that it does not count as missing. */
-function namedOnly(tokens: readonly IToken[], key: number): SettingNode | undefined {
+function namedOnly(tokens: readonly Token[], key: number): SettingNode | undefined {
   const [name] = tokens;
   if (key === 0 || name === undefined || !isWord(name)) return undefined;
-  const range = tokensRange(tokens);
-  const path = [{ kind: "name" as const, text: name.image, start: name.startOffset, end: endOf(name) }];
-  return { kind: "setting", ...range, path, operator: "=", value: unreadable(range), doc: undefined };
+  const { start, end } = tokensRange(tokens);
+  const value = unreadable({ start, end });
+  return { kind: "setting", start, end, path: [nameOf(name)], operator: "=", value, doc: undefined };
 }

@@ -1,28 +1,31 @@
 // What a text token says: escapes undone, `${name}` found, and the indent of a `"""` text dropped.
 
-import type { IToken } from "chevrotain";
+import { backslash, carriageReturn, dollar, openBrace } from "./characters.ts";
+import { isUnterminated } from "./token-shapes.ts";
+import { namePattern, type Token } from "./tokens.ts";
 import type { Range, TextPart } from "./tree.ts";
 
 export type TextProblem = Range & { readonly problem: "escape" | "interpolation" | "unterminated" };
 
 /** The parts of a text token; problems are told by place, and the text goes on after them. */
-export function parseTextParts(token: IToken, tell: (problem: TextProblem) => void): TextPart[] {
-  const { image, startOffset } = token;
-  const long = image.startsWith('"""');
-  const quotes = long ? 3 : 1;
-  if (!isTerminated(token, quotes)) {
-    tell({ start: startOffset, end: startOffset + firstLineLength(image), problem: "unterminated" });
+export function parseTextParts(token: Token, tell: (problem: TextProblem) => void): readonly TextPart[] {
+  const { image, start } = token;
+  const quotes = image.startsWith('"""') ? 3 : 1;
+  if (isUnterminated(token) || image.length < 2 * quotes) {
+    tell({ start, end: start + firstLineLength(image), problem: "unterminated" });
     return [""];
   }
-  const parts: TextPart[] = [];
-  for (const [start, end] of long ? dedented(image, quotes) : [[quotes, image.length - quotes] as const]) {
-    undoEscapes({ image, start, end, base: startOffset }, parts, tell);
+  if (quotes === 1 && isPlain(image)) return [image.slice(1, -1)];
+  const parts = new PartList();
+  for (const [from, to] of quotes === 3 ? dedented(image, quotes) : [[quotes, image.length - quotes] as const]) {
+    undoEscapes({ image, start: from, end: to, base: start }, parts, tell);
   }
-  return parts.length > 0 ? parts : [""];
+  return parts.all();
 }
 
-function isTerminated(token: IToken, quotes: number): boolean {
-  return !token.tokenType.name.startsWith("Unterminated") && token.image.length >= 2 * quotes;
+/** Does the text between two `"` say just what is written there? */
+function isPlain(image: string): boolean {
+  return !image.includes("\\") && !image.includes("${");
 }
 
 function firstLineLength(image: string): number {
@@ -71,52 +74,76 @@ interface Stretch {
 
 const simpleEscapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", '"': '"', "\\": "\\", $: "$" };
 
-function undoEscapes(stretch: Stretch, parts: TextPart[], tell: (problem: TextProblem) => void): void {
-  const { image, start, end, base } = stretch;
-  let literal = "";
-  const flush = () => {
-    if (literal !== "") appendText(parts, literal);
-    literal = "";
-  };
-  for (let at = start; at < end; ) {
-    const c = image[at];
-    if (c === "\\") {
+const interpolation = new RegExp(String.raw`\$\{[ \t]*(${namePattern})[ \t]*\}`, "y");
+
+function undoEscapes(stretch: Stretch, parts: PartList, tell: (problem: TextProblem) => void): void {
+  const { image, end, base } = stretch;
+  let at = stretch.start;
+  while (at < end) {
+    const plainEnd = endOfPlain(image, at, end);
+    parts.literal(image.slice(at, plainEnd));
+    at = plainEnd;
+    if (at >= end) return;
+    const code = image.charCodeAt(at);
+    if (code === backslash) {
       const read = readEscape(image, at, end);
       if (read === undefined) tell({ start: base + at, end: base + Math.min(at + 2, end), problem: "escape" });
-      literal += read?.text ?? image[at + 1] ?? "";
+      parts.literal(read?.text ?? image[at + 1] ?? "");
       at = read?.end ?? at + 2;
-    } else if (c === "$" && image[at + 1] === "{") {
-      const name = /^\$\{[ \t]*([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)[ \t]*\}/.exec(image.slice(at, end));
-      if (name?.[1] === undefined) {
+    } else if (code === dollar) {
+      interpolation.lastIndex = at;
+      const [written, text] = interpolation.exec(image) ?? [];
+      if (written === undefined || text === undefined) {
         tell({ start: base + at, end: base + Math.min(at + 2, end), problem: "interpolation" });
         at += 2;
-        continue;
+      } else {
+        const start = base + at + written.indexOf(text);
+        parts.name({ kind: "name", interpolated: true, text, start, end: start + text.length });
+        at += written.length;
       }
-      flush();
-      const nameStart = base + at + name[0].indexOf(name[1]);
-      parts.push({
-        kind: "name",
-        interpolated: true,
-        text: name[1],
-        start: nameStart,
-        end: nameStart + name[1].length,
-      });
-      at += name[0].length;
-    } else if (c === "\r") {
-      literal += "\n";
-      at += image[at + 1] === "\n" ? 2 : 1;
     } else {
-      literal += c;
-      at++;
+      parts.literal("\n");
+      at += image[at + 1] === "\n" ? 2 : 1;
     }
   }
-  flush();
 }
 
-function appendText(parts: TextPart[], text: string): void {
-  const last = parts.at(-1);
-  if (typeof last === "string") parts[parts.length - 1] = last + text;
-  else parts.push(text);
+/** The first offset from `at` on at which something else is written than what is meant: a backslash, a `${` or a `\r`. */
+function endOfPlain(image: string, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const code = image.charCodeAt(at);
+    if (code === backslash || code === carriageReturn) return at;
+    if (code === dollar && image.charCodeAt(at + 1) === openBrace) return at;
+  }
+  return at;
+}
+
+/** Parts while they are found: stretches with nothing to fill in between them become one string. */
+class PartList {
+  private readonly parts: TextPart[] = [];
+  private stretches: string[] = [];
+
+  literal(text: string): void {
+    this.stretches.push(text);
+  }
+
+  name(part: TextPart): void {
+    this.endLiteral();
+    this.parts.push(part);
+  }
+
+  /** A text without parts is the empty string. */
+  all(): readonly TextPart[] {
+    this.endLiteral();
+    return this.parts.length > 0 ? this.parts.slice() : [""];
+  }
+
+  private endLiteral(): void {
+    const text = this.stretches.join("");
+    if (text !== "") this.parts.push(text);
+    this.stretches = [];
+  }
 }
 
 /** What an escape says and where it ends; nothing where it is none. */

@@ -1,49 +1,44 @@
 // Which line each token stands on, how far that line is indented, and whether the token begins it.
 
-import type { IToken } from "chevrotain";
-import type { SourceFile } from "../text/source-file.ts";
+import { isLineEndCode } from "./characters.ts";
 import { isLineEnd } from "./token-shapes.ts";
+import type { Token } from "./tokens.ts";
 
-/** Line facts of a token vector, by token index. Built once in one pass. */
+/** Line facts of a token vector, by token index. */
 export class TokenLines {
-  private readonly lineOf: Int32Array;
-  private readonly indentOf: Int32Array;
-  private readonly first: Uint8Array;
+  private readonly tokens: readonly Token[];
+  private readonly text: string;
+  /** The index of the first token of each token's line. */
+  private readonly firstOf: Int32Array;
 
-  constructor(tokens: readonly IToken[], file: SourceFile) {
-    this.lineOf = new Int32Array(tokens.length);
-    this.indentOf = new Int32Array(tokens.length);
-    this.first = new Uint8Array(tokens.length);
-    let line = 0;
-    let begins = true;
-    let indent = 0;
-    tokens.forEach((token, i) => {
-      if (begins) indent = indentAt(file.text, token.startOffset);
-      this.lineOf[i] = line;
-      this.indentOf[i] = indent;
-      this.first[i] = begins && !isLineEnd(token) ? 1 : 0;
-      begins = isLineEnd(token);
-      if (begins) line++;
-    });
+  constructor(tokens: readonly Token[], text: string) {
+    this.tokens = tokens;
+    this.text = text;
+    this.firstOf = new Int32Array(tokens.length);
+    let first = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at];
+      this.firstOf[at] = first;
+      if (token !== undefined && isLineEnd(token)) first = at + 1;
+    }
   }
 
   /** A number that is equal for tokens of one line and grows down the file. */
   line(index: number): number {
-    return this.lineOf[index] ?? -1;
+    return this.firstOf[index] ?? -1;
   }
 
   /** Characters before the first token of the line. */
   indent(index: number): number {
-    return this.indentOf[index] ?? 0;
+    const offset = this.tokens[this.line(index)]?.start ?? 0;
+    let start = offset;
+    while (start > 0 && !isLineEndCode(this.text.charCodeAt(start - 1))) start--;
+    return offset - start;
   }
 
+  /** Is this the first token of its line, and not the line's end? */
   isFirst(index: number): boolean {
-    return this.first[index] === 1;
+    const token = this.tokens[index];
+    return token !== undefined && this.line(index) === index && !isLineEnd(token);
   }
-}
-
-function indentAt(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
-  return offset - start;
 }

@@ -1,17 +1,14 @@
 // Places of tokens in their file.
 
-import type { IToken } from "chevrotain";
-import { endOf } from "./lexer.ts";
+import type { Token } from "./tokens.ts";
 import type { Range } from "./tree.ts";
 
 /** The place of one token. */
-export function tokenRange(token: IToken): Range {
-  return { start: token.startOffset, end: endOf(token) };
+export function tokenRange({ start, end }: Token): Range {
+  return { start, end };
 }
 
-/** From the first to the last of the tokens that are there. */
-export function tokensRange(tokens: readonly (IToken | undefined)[]): Range {
-  const first = tokens.find((token) => token !== undefined);
-  const last = tokens.findLast((token) => token !== undefined);
-  return { start: first?.startOffset ?? 0, end: last ? endOf(last) : 0 };
+/** From the first to the last of some tokens. */
+export function tokensRange(tokens: readonly Token[]): Range {
+  return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
 }

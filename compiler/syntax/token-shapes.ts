@@ -1,79 +1,55 @@
-// Questions about tokens that the outline asks: is this a line end, does a setting or a block begin here.
+// Questions about tokens that the outline and the grammar ask: is this a line end, does a setting or a block begin here.
 
-import type { IToken } from "chevrotain";
-import {
-  CloseBrace,
-  CloseBracket,
-  CloseParen,
-  Comma,
-  DateLiteral,
-  Dot,
-  declarationKinds,
-  Equals,
-  LongText,
-  MinusEquals,
-  MisspeltPackageWord,
-  Name,
-  Newline,
-  NumberLiteral,
-  OpenBrace,
-  PackageBreak,
-  PackageClose,
-  PackageLine,
-  PackageOpen,
-  PackageWord,
-  PlusEquals,
-  Semicolon,
-  Text,
-  TimeLiteral,
-  UnterminatedLongText,
-  UnterminatedText,
-} from "./tokens.ts";
+import { declarationKinds, type Token, type TokenType } from "./tokens.ts";
 
-export const isLineEnd = (token: IToken): boolean => token.tokenType === Newline || token.tokenType === PackageBreak;
-export const isOpenBrace = (token: IToken): boolean => token.tokenType === OpenBrace || token.tokenType === PackageOpen;
-export const isCloseBrace = (token: IToken): boolean =>
-  token.tokenType === CloseBrace || token.tokenType === PackageClose;
-export const isComma = (token: IToken): boolean => token.tokenType === Comma;
-export const isSemicolon = (token: IToken): boolean => token.tokenType === Semicolon;
-export const isPackageLine = (token: IToken): boolean => token.tokenType === PackageLine;
-const words = new Set([Name, PackageWord, MisspeltPackageWord]);
-export const isWord = (token: IToken): boolean => words.has(token.tokenType);
-const isText = (token: IToken): boolean =>
-  token.tokenType === Text || token.tokenType === LongText || token.tokenType === UnterminatedText;
+export const isLineEnd = ({ type }: Token): boolean => type === "line-end" || type === "package-break";
+export const isOpenBrace = ({ type }: Token): boolean => type === "{" || type === "package-open";
+export const isCloseBrace = ({ type }: Token): boolean => type === "}" || type === "package-close";
+export const isComma = ({ type }: Token): boolean => type === ",";
+export const isSemicolon = ({ type }: Token): boolean => type === ";";
+export const isPackageLine = ({ type }: Token): boolean => type === "package-line";
+export const isWord = ({ type }: Token): boolean =>
+  type === "name" || type === "package-word" || type === "misspelt-package-word";
+/** A text, closed or not. */
+export const isText = ({ type }: Token): boolean =>
+  type === "text" || type === "long-text" || type === "unterminated-text" || type === "unterminated-long-text";
+export const isUnterminated = ({ type }: Token): boolean =>
+  type === "unterminated-text" || type === "unterminated-long-text";
 
-const assignments = new Set([Equals, PlusEquals, MinusEquals]);
 /** `=`, `+=` or `-=`. */
-export const isAssignment = (token: IToken): boolean => assignments.has(token.tokenType);
+export const isAssignment = ({ type }: Token): boolean => type === "=" || type === "+=" || type === "-=";
 
-const valueEnds = new Set([
-  Name,
-  PackageWord,
-  Text,
-  LongText,
-  UnterminatedText,
-  UnterminatedLongText,
-  NumberLiteral,
-  DateLiteral,
-  TimeLiteral,
-  CloseBracket,
-  CloseParen,
-  CloseBrace,
-  PackageClose,
+const valueEnds: ReadonlySet<TokenType> = new Set<TokenType>([
+  "name",
+  "package-word",
+  "text",
+  "long-text",
+  "unterminated-text",
+  "unterminated-long-text",
+  "number",
+  "date",
+  "time",
+  "]",
+  ")",
+  "}",
+  "package-close",
 ]);
 /** Can a value end with this token? */
-export const endsValue = (token: IToken): boolean => valueEnds.has(token.tokenType);
+export const endsValue = ({ type }: Token): boolean => valueEnds.has(type);
+
+/** Can a part of a setting's name be written as this token? */
+const isKey = (token: Token): boolean => isWord(token) || (isText(token) && token.type !== "unterminated-long-text");
 
 /** The index after a key path (at most 50 names and texts joined by dots) that begins at `at`; `at` itself if none does. */
-export function pathEnd(tokens: readonly IToken[], at: number): number {
+export function pathEnd(tokens: readonly Token[], at: number): number {
   const first = tokens[at];
-  if (first === undefined || !(isWord(first) || isText(first))) return at;
+  if (first === undefined || !isKey(first)) return at;
   let end = at + 1;
   // The bound keeps a line of nothing but dots from being looked at again from each of its words.
   for (let parts = 1; parts < longestPath; parts++) {
     const dot = tokens[end];
     const next = tokens[end + 1];
-    if (dot?.tokenType !== Dot || next === undefined || !(isWord(next) || isText(next))) return end;
+    if (dot?.type !== "." || next === undefined || !isKey(next)) return end;
     end += 2;
   }
   return end;
@@ -82,22 +58,22 @@ export function pathEnd(tokens: readonly IToken[], at: number): number {
 const longestPath = 50;
 
 /** Does `path =`, `path +=` or `path -=` stand at `at`? */
-export function startsSetting(tokens: readonly IToken[], at: number): boolean {
+export function startsSetting(tokens: readonly Token[], at: number): boolean {
   const end = pathEnd(tokens, at);
   const operator = tokens[end];
   return end > at && operator !== undefined && isAssignment(operator);
 }
 
 /** Does `word {`, `word word {`, `word "…" {` or `word DATE` stand at `at`? */
-export function startsBlock(tokens: readonly IToken[], at: number): boolean {
+export function startsBlock(tokens: readonly Token[], at: number): boolean {
   const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (first === undefined || second === undefined || !isWord(first)) return false;
-  if (isOpenBrace(second) || second.tokenType === DateLiteral) return true;
-  return (isWord(second) || isText(second)) && third !== undefined && isOpenBrace(third);
+  if (isOpenBrace(second) || second.type === "date") return true;
+  return isKey(second) && third !== undefined && isOpenBrace(third);
 }
 
 /** Does `word {` stand at `at`? */
-export function startsNamelessBlock(tokens: readonly IToken[], at: number): boolean {
+export function startsNamelessBlock(tokens: readonly Token[], at: number): boolean {
   const [first, second] = [tokens[at], tokens[at + 1]];
   return first !== undefined && second !== undefined && isWord(first) && isOpenBrace(second);
 }
@@ -105,7 +81,7 @@ export function startsNamelessBlock(tokens: readonly IToken[], at: number): bool
 const kinds = new Set<string>(declarationKinds);
 
 /** Does a declaration or a `let` begin at `at`? */
-export function isDeclarationStart(tokens: readonly IToken[], at: number): boolean {
+export function isDeclarationStart(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at];
   if (first === undefined || !isWord(first)) return false;
   if (first.image === "let") return startsSetting(tokens, at + 1);

@@ -1,8 +1,5 @@
 // The tokens of the language. The lexer knows no keywords: a word is a name, and its place decides what it means.
 
-import { createToken, type TokenType } from "chevrotain";
-import { editDistance } from "../text/edit-distance.ts";
-
 /** Kinds of declaration, in the order in which LANGUAGE.md presents them. */
 export const declarationKinds = [
   "project",
@@ -23,263 +20,72 @@ export const packageBlocks = ["conda", "pip", "apt", "cran"] as const;
 
 export type PackageBlock = (typeof packageBlocks)[number];
 
-const packageWord = packageBlocks.join("|");
-const declarationWord = declarationKinds.join("|");
+/** Tokens that are always written in one way: the type is what is written. */
+export type Sign =
+  | "+="
+  | "-="
+  | "=="
+  | "!="
+  | "<="
+  | ">="
+  | "<"
+  | ">"
+  | "="
+  | ".."
+  | "."
+  | ","
+  | ";"
+  | ":"
+  | "{"
+  | "}"
+  | "["
+  | "]"
+  | "("
+  | ")";
 
-/**
- * A line that can't be a requirement but begins something else: the sign that a package block was never closed.
- * A declaration's header, another block's header, a setting with a text, or a `+=` or `-=`.
- */
-const resumes = [
-  `(?:abstract[ \\t]+)?(?:${declarationWord})[ \\t]+[A-Za-z][^\\n\\r]*\\{`,
-  `[ \\t]*(?:${packageWord})[ \\t]*\\{`,
-  `[ \\t]*[A-Za-z][\\w-]*(?:[ \\t]+[A-Za-z][\\w-]*)?[ \\t]*\\{`,
-  `[ \\t]*[A-Za-z][\\w-]*[ \\t]*(?:=[ \\t]*["[{]|\\+=|-=)`,
-].join("|");
+export type TokenType =
+  | Sign
+  | "line-end"
+  | "comment"
+  | "text"
+  /** Between `"""`. */
+  | "long-text"
+  /** Up to the end of its line, since its `"` is missing. */
+  | "unterminated-text"
+  | "unterminated-long-text"
+  | "number"
+  | "date"
+  | "time"
+  | "name"
+  /** `conda`, `pip`, `apt` or `cran` before a brace. */
+  | "package-word"
+  /** `cnda {` on a line of its own: a slip of `conda`, or what it holds would be read as if it were settings. */
+  | "misspelt-package-word"
+  /** The brace after a package word: from here to its partner the text is requirement lines. */
+  | "package-open"
+  | "package-close"
+  | "package-line"
+  /** The line end after which something else begins, so that the package block must have been meant to end here. */
+  | "package-break"
+  /** What a reader finds behind the last token of a statement. It is in no text. */
+  | "end";
 
-export const Newline = createToken({
-  name: "Newline",
-  label: "the end of the line",
-  pattern: /\r\n|\n|\r/,
-  line_breaks: true,
-});
-export const Blank = createToken({ name: "Blank", pattern: /[ \t\f\u00a0\ufeff]+/, group: "SKIPPED" });
-export const Comment = createToken({ name: "Comment", pattern: /#[^\n\r]*/, group: "comments" });
-
-export const LongText = createToken({
-  name: "LongText",
-  label: "a text",
-  pattern: { exec: matchLongText },
-  start_chars_hint: ['"'],
-  line_breaks: true,
-});
-export const UnterminatedLongText = createToken({
-  name: "UnterminatedLongText",
-  label: "a text",
-  pattern: { exec: matchUnterminatedLongText },
-  start_chars_hint: ['"'],
-  line_breaks: true,
-});
-export const Text = createToken({
-  name: "Text",
-  label: "a text",
-  pattern: /"(?:[^"\\\n\r]|\\[^\n\r])*"/,
-  start_chars_hint: ['"'],
-});
-export const UnterminatedText = createToken({
-  name: "UnterminatedText",
-  label: "a text",
-  pattern: /"(?:[^"\\\n\r]|\\[^\n\r])*\\?/,
-  start_chars_hint: ['"'],
-});
-
-const digits = ["-", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-const numeral = (name: string, label: string, pattern: RegExp) =>
-  createToken({ name, label, pattern, start_chars_hint: digits });
-export const DateLiteral = numeral("DateLiteral", "a date", /\d+-\d+-\d+/);
-export const TimeLiteral = numeral("TimeLiteral", "a time", /\d+:\d+(?::\d+)?/);
-export const NumberLiteral = numeral("NumberLiteral", "a number", /-?\d+(?:\.\d+)?(?:[A-Za-z_%][A-Za-z0-9_%]*)?/);
-
-export const Name = createToken({ name: "Name", label: "a name", pattern: /[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/ });
-export const PackageWord = createToken({
-  name: "PackageWord",
-  label: "a name",
-  pattern: new RegExp(`(?:${packageWord})(?=[ \\t]*\\{)`),
-  push_mode: "packageHead",
-  categories: [Name],
-  start_chars_hint: ["a", "c", "p"],
-});
-
-/** `cnda {` on a line of its own: a slip of `conda`, or what it holds would be read as if it were settings. */
-export const MisspeltPackageWord = createToken({
-  name: "MisspeltPackageWord",
-  label: "a name",
-  pattern: { exec: matchMisspeltPackageWord },
-  push_mode: "packageHead",
-  categories: [Name],
-  start_chars_hint: [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"],
-  line_breaks: false,
-});
-
-const sign = (name: string, text: string, extra: object = {}) =>
-  createToken({ name, label: `\`${text}\``, pattern: text, ...extra });
-export const PlusEquals = sign("PlusEquals", "+=");
-export const MinusEquals = sign("MinusEquals", "-=");
-export const EqualsEquals = sign("EqualsEquals", "==");
-export const NotEquals = sign("NotEquals", "!=");
-export const LessEquals = sign("LessEquals", "<=");
-export const GreaterEquals = sign("GreaterEquals", ">=");
-export const Less = sign("Less", "<");
-export const Greater = sign("Greater", ">");
-export const Equals = sign("Equals", "=");
-export const DotDot = sign("DotDot", "..");
-export const Dot = sign("Dot", ".");
-export const Comma = sign("Comma", ",");
-export const Semicolon = sign("Semicolon", ";");
-export const Colon = sign("Colon", ":");
-export const OpenBrace = sign("OpenBrace", "{");
-export const CloseBrace = sign("CloseBrace", "}");
-export const OpenBracket = sign("OpenBracket", "[");
-export const CloseBracket = sign("CloseBracket", "]");
-export const OpenParen = sign("OpenParen", "(");
-export const CloseParen = sign("CloseParen", ")");
-
-/** The brace after `conda`, `pip`, `apt` or `cran`: from here to its partner the text is requirement lines. */
-export const PackageOpen = createToken({
-  name: "PackageOpen",
-  label: "`{`",
-  pattern: "{",
-  pop_mode: true,
-  push_mode: "packageLines",
-  categories: [OpenBrace],
-});
-export const PackageClose = createToken({
-  name: "PackageClose",
-  label: "`}`",
-  pattern: "}",
-  pop_mode: true,
-  categories: [CloseBrace],
-});
-export const PackageLine = createToken({
-  name: "PackageLine",
-  label: "a package",
-  pattern: { exec: matchPackageLine },
-  line_breaks: false,
-});
-/** The line end after which something else begins, so that the block must have been meant to end here. */
-export const PackageBreak = createToken({
-  name: "PackageBreak",
-  label: "the end of the line",
-  pattern: new RegExp(`(?:\\r\\n|\\n|\\r)(?=${resumes})`),
-  categories: [Newline],
-  start_chars_hint: ["\n", "\r"],
-  line_breaks: true,
-  pop_mode: true,
-});
-
-const usual: TokenType[] = [
-  Newline,
-  Blank,
-  Comment,
-  LongText,
-  UnterminatedLongText,
-  Text,
-  UnterminatedText,
-  DateLiteral,
-  TimeLiteral,
-  PackageWord,
-  MisspeltPackageWord,
-  Name,
-  PlusEquals,
-  MinusEquals,
-  NumberLiteral,
-  EqualsEquals,
-  NotEquals,
-  LessEquals,
-  GreaterEquals,
-  Less,
-  Greater,
-  Equals,
-  DotDot,
-  Dot,
-  Comma,
-  Semicolon,
-  Colon,
-  OpenBrace,
-  CloseBrace,
-  OpenBracket,
-  CloseBracket,
-  OpenParen,
-  CloseParen,
-];
-
-export const lexerModes: Record<string, TokenType[]> = {
-  usual,
-  packageHead: [Blank, PackageOpen],
-  packageLines: [PackageBreak, Newline, Blank, Comment, PackageClose, PackageLine],
-};
-
-/** All token types, each once, for the parser. */
-export const allTokens: readonly TokenType[] = [...new Set(Object.values(lexerModes).flat())];
-
-/** One edit apart; words that differ at both ends need more than one. */
-function isSlipOf(word: string, name: string): boolean {
-  return (word[0] === name[0] || word.at(-1) === name.at(-1)) && editDistance(word, name, 1) <= 1;
+/** A token and its place: offsets into its text, the end not included. */
+export interface Token {
+  readonly type: TokenType;
+  /** The token as it is written. */
+  readonly image: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-const shortHeader = /([A-Za-z]\w{1,5})[ \t]*\{/y;
-const settingOrBlock =
-  /\s*(?:#[^\n\r]*\s+)*(?:[\w-]+(?:\.[\w-]+)*[ \t]+(?:=|\+=|-=)[ \t]|[\w-]+[ \t]*(?:[\w-]+[ \t]*)?\{|")/y;
+// Patterns that are shared with what reads texts without the lexer, such as the grammars of editors. None begins or ends with
+// a look at what stands around it.
 
-function matchMisspeltPackageWord(text: string, offset: number): [string] | null {
-  shortHeader.lastIndex = offset;
-  const word = shortHeader.exec(text)?.[1];
-  if (word === undefined || !packageBlocks.some((name) => isSlipOf(word, name))) return null;
-  let before = offset - 1;
-  while (text[before] === " " || text[before] === "\t") before--;
-  if (before >= 0 && text[before] !== "\n" && text[before] !== "\r") return null;
-  settingOrBlock.lastIndex = shortHeader.lastIndex;
-  return settingOrBlock.test(text) ? null : [word];
-}
-
-function matchLongText(text: string, offset: number): [string] | null {
-  if (!text.startsWith('"""', offset)) return null;
-  const end = endOfLongText(text, offset);
-  return end === undefined ? null : [text.slice(offset, end)];
-}
-
-/**
- * Matches a `"""` that is not closed. Where the file's `"""` don't come in pairs, one that reaches past a line that
- * declares something is taken for the unclosed one and ends before that line.
- */
-function matchUnterminatedLongText(text: string, offset: number): [string] | null {
-  if (!text.startsWith('"""', offset)) return null;
-  let end = nextDeclaration(text, offset) ?? text.length;
-  while (end > offset && (text[end - 1] === "\n" || text[end - 1] === "\r")) end--;
-  return [text.slice(offset, end)];
-}
-
-function endOfLongText(text: string, offset: number): number | undefined {
-  const close = closingQuotes(text, offset + 3);
-  if (close === undefined) return undefined;
-  const limit = nextDeclaration(text, offset);
-  if (limit !== undefined && limit < close && !quotesArePaired(text)) return undefined;
-  return close + 3;
-}
-
-function closingQuotes(text: string, from: number): number | undefined {
-  let at = text.indexOf('"""', from);
-  while (at >= 0 && isEscaped(text, at, from)) at = text.indexOf('"""', at + 1);
-  if (at < 0) return undefined;
-  while (text[at + 3] === '"') at++;
-  return at;
-}
-
-function isEscaped(text: string, at: number, from: number): boolean {
-  let slashes = 0;
-  while (at - 1 - slashes >= from && text[at - 1 - slashes] === "\\") slashes++;
-  return slashes % 2 === 1;
-}
-
-function nextDeclaration(text: string, offset: number): number | undefined {
-  const header = new RegExp(`^(?:abstract[ \\t]+)?(?:${declarationWord})[ \\t]+[A-Za-z][^\\n\\r"]*\\{`, "gm");
-  header.lastIndex = offset;
-  return header.exec(text)?.index;
-}
-
-function quotesArePaired(text: string): boolean {
-  return (text.match(/"""/g)?.length ?? 0) % 2 === 0;
-}
-
-/** The text of one requirement: up to the line's end, a blank and `#`, or a blank and `}`. */
-function matchPackageLine(text: string, offset: number): [string] | null {
-  let end = offset;
-  for (let at = offset; at < text.length; at++) {
-    const c = text[at];
-    if (c === "\n" || c === "\r") break;
-    const blankBefore = text[at - 1] === " " || text[at - 1] === "\t";
-    if (at > offset && blankBefore && (c === "#" || c === "}")) break;
-    if (c !== " " && c !== "\t") end = at + 1;
-  }
-  return end > offset ? [text.slice(offset, end)] : null;
-}
+/** A name. */
+export const namePattern = "[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*";
+/** Something in the form of a date, which may not exist. */
+export const datePattern = String.raw`\d+-\d+-\d+`;
+export const timePattern = String.raw`\d+:\d+(?::\d+)?`;
+/** A number with or without a unit. */
+export const numberPattern = String.raw`-?\d+(?:\.\d+)?(?:[A-Za-z_%][A-Za-z0-9_%]*)?`;

@@ -1,8 +1,8 @@
 // The syntax tree: what was written, with its place, and nothing about what it means.
 // A part that could not be read is absent or `unreadable`, and the construct that holds it is `broken`.
 
-import type { IToken } from "chevrotain";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Token } from "./tokens.ts";
 
 /** Offsets into the file that the tree belongs to. */
 export interface Range {
@@ -14,7 +14,7 @@ export interface SyntaxTree {
   readonly file: SourceFile;
   readonly declarations: readonly DeclarationNode[];
   readonly lets: readonly LetNode[];
-  readonly comments: readonly IToken[];
+  readonly comments: readonly Token[];
   /** Kinds of declaration, and `let`, whose name or header could not be read: references to them are not reported. */
   readonly unreadableKinds: ReadonlySet<string>;
   /** Words of headers that could not be read: a declaration of one of these names may be there. */

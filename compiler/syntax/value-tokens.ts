@@ -1,7 +1,6 @@
 // How far a value goes: to the end of its line, or to where another setting or block begins on it; inside brackets line ends
 // don't count, but a line that begins a setting or a block shows that a bracket was never closed.
 
-import type { IToken } from "chevrotain";
 import type { TokenLines } from "./token-lines.ts";
 import {
   endsValue,
@@ -13,23 +12,24 @@ import {
   startsBlock,
   startsSetting,
 } from "./token-shapes.ts";
-import { UnterminatedText } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
 /** The tokens among which a value is looked for; `end` is the index after the last. */
 export interface TokenStretch {
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   readonly lines: TokenLines;
   readonly end: number;
 }
 
+/** How far a value or a bracket goes. Indices are after the last token. */
 export interface ValueTokens {
-  /** Without line ends. */
-  readonly tokens: readonly IToken[];
-  /** The index after the value. */
+  /** The end of its tokens, among which are line ends. */
+  readonly end: number;
+  /** Where the outline goes on. */
   readonly next: number;
   /** What the outline has to say of it. */
   readonly problem:
-    | { readonly kind: "unclosed-bracket" | "too-deep" | "unbracketed-list"; readonly token: IToken }
+    | { readonly kind: "unclosed-bracket" | "too-deep" | "unbracketed-list"; readonly token: Token }
     | undefined;
 }
 
@@ -39,14 +39,13 @@ export const maximumDepth = 60;
 /** The tokens of the value that begins at `start`. In a map, the words after a value are not taken for a block. */
 export function valueTokens(stretch: TokenStretch, start: number, inMap: boolean): ValueTokens {
   const { tokens } = stretch;
-  const kept: IToken[] = [];
   let at = start;
   for (let token = tokenAt(stretch, at); token !== undefined; token = tokenAt(stretch, at)) {
     if (isLineEnd(token) || isCloseBrace(token) || isSemicolon(token)) break;
     if (isComma(token)) {
       if (at === start || !continuesList(stretch, at + 1)) break;
-      const rest = restOfList(stretch, at);
-      return { tokens: [...kept, ...rest], next: at + rest.length, problem: { kind: "unbracketed-list", token } };
+      const end = endOfList(stretch, at);
+      return { end, next: end, problem: { kind: "unbracketed-list", token } };
     }
     const previous = tokens[at - 1];
     const mayEnd = at > start && previous !== undefined && endsValue(previous);
@@ -54,25 +53,20 @@ export function valueTokens(stretch: TokenStretch, start: number, inMap: boolean
     if (isOpenBrace(token)) {
       const close = closingOnLine(stretch, at);
       if (close === undefined) break;
-      for (; at <= close; at++) pushIfPresent(kept, tokens[at]);
+      at = close + 1;
     } else if (opensBracket(token)) {
       const group = bracketTokens(stretch, at);
-      for (const one of group.tokens) kept.push(one);
+      if (group.problem !== undefined) return group;
       at = group.next;
-      if (group.problem !== undefined) return { tokens: kept, next: at, problem: group.problem };
-    } else {
-      kept.push(token);
-      at++;
-    }
+    } else at++;
   }
-  return { tokens: kept, next: at, problem: undefined };
+  return { end: at, next: at, problem: undefined };
 }
 
 /** The tokens from the bracket at `start` to its partner, or to where it shows that there is none. */
 export function bracketTokens(stretch: TokenStretch, start: number): ValueTokens {
   const { tokens, lines } = stretch;
-  const kept: IToken[] = [];
-  const open: IToken[] = [];
+  const open: Token[] = [];
   let cutShort = false;
   let at = start;
   for (let token = tokenAt(stretch, at); token !== undefined; token = tokenAt(stretch, at)) {
@@ -81,18 +75,17 @@ export function bracketTokens(stretch: TokenStretch, start: number): ValueTokens
       const resumes = lines.isFirst(at) && (startsSetting(tokens, at) || startsBlock(tokens, at));
       if (resumes || isCloseBrace(token)) break;
     }
-    if (open.length > maximumDepth) return { tokens: kept, next: stretch.end, problem: { kind: "too-deep", token } };
+    if (open.length > maximumDepth) return { end: at, next: stretch.end, problem: { kind: "too-deep", token } };
     // A text that lost its closing quotes has swallowed the brackets after it, so nothing is said of those.
-    cutShort ||= token.tokenType === UnterminatedText;
-    if (!isLineEnd(token)) kept.push(token);
+    cutShort ||= token.type === "unterminated-text";
     track(open, token);
     at++;
-    if (open.length === 0) return { tokens: kept, next: at, problem: undefined };
+    if (open.length === 0) return { end: at, next: at, problem: undefined };
   }
   const unclosed = open.findLast((token) => token.image !== "{") ?? open[0];
   const problem =
     unclosed === undefined || cutShort ? undefined : ({ kind: "unclosed-bracket", token: unclosed } as const);
-  return { tokens: kept, next: at, problem };
+  return { end: at, next: at, problem };
 }
 
 /**
@@ -109,22 +102,21 @@ export function endOfUnopenedList(stretch: TokenStretch, start: number): number 
   }
 }
 
-/** Does this token begin a stretch in which line ends don't count? */
-export function opensBracket(token: IToken): boolean {
+/**
+ * Does this token begin a stretch in which line ends don't count? What is written decides, not the type: a bracket that stands
+ * in a package block which was opened by mistake is a bracket still.
+ */
+export function opensBracket(token: Token): boolean {
   return token.image === "[" || token.image === "(";
 }
 
-function tokenAt({ tokens, end }: TokenStretch, at: number): IToken | undefined {
+function tokenAt({ tokens, end }: TokenStretch, at: number): Token | undefined {
   return at < end ? tokens[at] : undefined;
 }
 
-function track(open: IToken[], token: IToken): void {
+function track(open: Token[], token: Token): void {
   if (opensBracket(token) || token.image === "{") open.push(token);
   else if (token.image === "]" || token.image === ")" || token.image === "}") open.pop();
-}
-
-function pushIfPresent(kept: IToken[], token: IToken | undefined): void {
-  if (token) kept.push(token);
 }
 
 /** The index of the brace that closes the one at `at`, where it stands on the same line. */
@@ -145,13 +137,10 @@ function continuesList(stretch: TokenStretch, at: number): boolean {
   return after === undefined || isLineEnd(after) || isComma(after) || isCloseBrace(after) || after.image === "]";
 }
 
-function restOfList(stretch: TokenStretch, from: number): IToken[] {
-  const rest: IToken[] = [];
+function endOfList(stretch: TokenStretch, from: number): number {
   for (let at = from; ; at++) {
     const token = tokenAt(stretch, at);
-    if (token === undefined || isLineEnd(token) || isCloseBrace(token) || isOpenBrace(token)) return rest;
-    const previous = stretch.tokens[at - 1];
-    if (at > from && previous && startsSetting(stretch.tokens, at)) return rest;
-    rest.push(token);
+    if (token === undefined || isLineEnd(token) || isCloseBrace(token) || isOpenBrace(token)) return at;
+    if (at > from && startsSetting(stretch.tokens, at)) return at;
   }
 }

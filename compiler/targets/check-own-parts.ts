@@ -1,7 +1,9 @@
 // What a release brings past the vocabulary, against what the vocabulary comes to: for this, and only for releases that bring
 // something, the values are made during a check.
 
+import { isForPeople } from "../capacity/pool-load.ts";
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { chartPitfalls } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
@@ -9,7 +11,8 @@ import type { SchemaProblem } from "../knowledge/json-schema.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
 import { oneOf, pathText } from "../model/check-chart-leaf.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Image, Model, Release } from "../model/model.ts";
+import { nodePorts } from "../model/node-ports.ts";
 import { plainData } from "../output/yaml-tree.ts";
 import { clash, incomplete, pitfall, wrongValue } from "../schema/values-diagnostics.ts";
 import type { Span } from "../text/span.ts";
@@ -19,10 +22,18 @@ import { vocabularyValues } from "./helm/helm-values.ts";
 import { layOwnValues, type ValueClash } from "./helm/own-values.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { hubImage } from "./hub-image/hub-image.ts";
-import { imageFiles } from "./image/image-files.ts";
+import { imageNames } from "./image/image-files.ts";
+
+/** What checking needs beside the model. */
+export interface OwnPartsContext {
+  /** Reads objects; needed only where a release brings some. */
+  readonly readYaml: ReadYaml | undefined;
+  readonly report: Report;
+  readonly memory: Memory;
+}
 
 /** Checks the own values and objects of every release of a model that can be emitted. */
-export function checkOwnParts(model: Model, readYaml: ReadYaml | undefined, report: Report): void {
+export function checkOwnParts(model: Model, { readYaml, report, memory }: OwnPartsContext): void {
   const seen = new Set<string>();
   const once: Report = (diagnostic) => {
     const { code, span, message } = diagnostic;
@@ -31,18 +42,32 @@ export function checkOwnParts(model: Model, readYaml: ReadYaml | undefined, repo
     seen.add(id);
     report(diagnostic);
   };
-  for (const release of model.releases) if (release.ownValues.length > 0) checkValues(release, model, once);
+  for (const about of model.releases) {
+    if (about.ownValues.length === 0) continue;
+    const inputs = besideRelease(about, model);
+    memory.recall({ about, step: "own values", inputs, report: once }, (found) => checkValues(about, model, found));
+  }
   if (model.releases.some(({ ownManifests }) => ownManifests.length > 0)) checkOwnManifests(model, readYaml, once);
 }
 
+/** All that a release's values take from the model beside the release itself. */
+function besideRelease(release: Release, model: Model): readonly unknown[] {
+  const { on, project, releases } = model;
+  const ports = nodePorts(release, releases);
+  return [on, project, isForPeople(release, model), ports?.http.node, ports?.http.host, ...usedImages(release, model)];
+}
+
+function usedImages(release: Release, { on, images }: Model): readonly Image[] {
+  const used = new Set(imagesInUse(release, on));
+  return images.filter(({ name }) => used.has(name));
+}
+
 function checkValues(release: Release, model: Model, report: Report): void {
-  const used = new Set(imagesInUse(release, model.on));
   const images = new Map(
-    model.images.flatMap((image): [string, PulledImage][] => {
-      if (!used.has(image.name)) return [];
-      const { name, tag } = imageFiles(image, model);
-      return [[image.name, { image, name, tag }]];
-    }),
+    usedImages(release, model).map((image): [string, PulledImage] => [
+      image.name,
+      { image, ...imageNames(image, model.project) },
+    ]),
   );
   const emitted = vocabularyValues({ model, release, images }, hubImage(release, model));
   const { values, clashes } = layOwnValues(emitted, release);

@@ -22,15 +22,15 @@ beforeAll(async () => {
   grammar = await loadHubGrammar();
 });
 
-/** What a scope must be, by the name of the lexer's token. */
+/** What a scope must be, by the type of the lexer's token. */
 const kinds: Readonly<Record<string, RegExp>> = {
-  Comment: /^comment\./,
-  Text: /^string\./,
-  LongText: /^string\./,
-  DateLiteral: /^constant\.other\.date/,
-  TimeLiteral: /^constant\.other\.time/,
-  NumberLiteral: /^(?:constant\.numeric\.hub|keyword\.other\.unit)/,
-  PackageLine: /^meta\.packages/,
+  comment: /^comment\./,
+  text: /^string\./,
+  "long-text": /^string\./,
+  date: /^constant\.other\.date/,
+  time: /^constant\.other\.time/,
+  number: /^(?:constant\.numeric\.hub|keyword\.other\.unit)/,
+  "package-line": /^meta\.packages/,
 };
 const otherwise = /^(?:comment|string|constant\.numeric|constant\.other|meta\.packages)/;
 
@@ -39,19 +39,18 @@ function differences(text: string): string[] {
   const scoped = scopesOf(grammar, text);
   const { tokens, comments } = lex(text);
   const at = (start: number, end: number) => scoped.filter((one) => one.start < end && one.end > start);
-  return [...tokens, ...comments].flatMap(({ tokenType, startOffset, image }) => {
-    const kind = kinds[tokenType.name];
-    const parts = at(startOffset, startOffset + image.length);
+  return [...tokens, ...comments].flatMap(({ type, image, start, end }) => {
+    const kind = kinds[type];
+    const parts = at(start, end);
     const wrong = parts.filter(({ scopes }) =>
       kind === undefined
-        ? tokenType.name !== "PackageClose" && scopes.some((scope) => otherwise.test(scope))
+        ? type !== "package-close" && scopes.some((scope) => otherwise.test(scope))
         : !scopes.some((scope) => kind.test(scope)),
     );
-    const cut =
-      kind !== undefined && tokenType.name !== "PackageLine" && !covers(parts, startOffset, startOffset + image.length);
+    const cut = kind !== undefined && type !== "package-line" && !covers(parts, start, end);
     return wrong.length > 0 || cut
       ? [
-          `${startOffset}: ${tokenType.name} ${JSON.stringify(image)} is ${JSON.stringify(parts.map(({ text, scopes }) => [text, ...scopes.slice(1)]))}`,
+          `${start}: ${type} ${JSON.stringify(image)} is ${JSON.stringify(parts.map(({ text, scopes }) => [text, ...scopes.slice(1)]))}`,
         ]
       : [];
   });
@@ -95,8 +94,7 @@ describe("random programs", () => {
   const sound = (text: string) => {
     const { tokens, unexpected } = lex(text);
     return (
-      unexpected.length === 0 &&
-      tokens.every(({ tokenType: { name } }) => !/^(?:Unterminated|Misspelt|PackageBreak)/.test(name))
+      unexpected.length === 0 && tokens.every(({ type }) => !/^(?:unterminated|misspelt|package-break)/.test(type))
     );
   };
 

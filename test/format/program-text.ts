@@ -1,10 +1,9 @@
 // What of a program its layout must not change, in a form in which two programs can be compared.
 
-import type { IToken } from "chevrotain";
 import { lex } from "../../compiler/syntax/lexer.ts";
 import { parse } from "../../compiler/syntax/parse.ts";
 import { isComma, isLineEnd, isPackageLine } from "../../compiler/syntax/token-shapes.ts";
-import { UnterminatedLongText } from "../../compiler/syntax/tokens.ts";
+import type { Token } from "../../compiler/syntax/tokens.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
 /** The comments, in order. */
@@ -33,10 +32,10 @@ export function meaningOf(text: string): { readonly tree: unknown; readonly code
   return { tree: JSON.parse(bare), codes };
 }
 
-function imageOf(token: IToken): string {
+function imageOf(token: Token): string {
   if (isPackageLine(token)) return withoutMark(token.image);
   const text = token.image.replace(/\r\n?/g, "\n");
-  return token.tokenType === UnterminatedLongText ? text.trimEnd() : text;
+  return token.type === "unterminated-long-text" ? text.trimEnd() : text;
 }
 
 function withoutMark(line: string): string {

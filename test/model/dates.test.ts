@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { stepsOf } from "../../compiler/model/sourced.ts";
 import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 const gibi = 2 ** 30;
@@ -33,7 +34,9 @@ describe("a window", () => {
 
   test("is a step on the way of the value that it sets", () => {
     const [made] = modelOf(smallProgram({ course }), { on: "2026-11-03" }).courses;
-    expect(made?.memory?.steps.map(({ by }) => by)).toEqual(["course c", "course c, during 2026-11-02 .. 2026-11-20"]);
+    const memory = made?.memory;
+    const way = memory && stepsOf(memory).map(({ by }) => by);
+    expect(way).toEqual(["course c", "course c, during 2026-11-02 .. 2026-11-20"]);
   });
 });
 
@@ -96,7 +99,8 @@ stage prod { }`;
       ["h-prod", "h.example.edu", 1, ""],
       ["h-staging", "s.example.edu", 2, "_staging/"],
     ]);
-    expect(releases[1]?.domain.steps.map(({ by }) => by)).toEqual(["hub h", "hub h, stage staging"]);
+    const domain = releases[1]?.domain;
+    expect(domain && stepsOf(domain).map(({ by }) => by)).toEqual(["hub h", "hub h, stage staging"]);
   });
 
   test("with homes of their own store under no prefix", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Image } from "../../compiler/model/model.ts";
+import { type Sourced, stepsOf } from "../../compiler/model/sourced.ts";
 import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 const parent = `image parent {
@@ -68,10 +69,9 @@ describe("a child", () => {
   );
 
   test("keeps the way of every value", () => {
-    const steps = child('channels += ["r"]').channels[0]?.steps.map(({ how, by }) => `${how} by ${by}`);
-    expect(steps).toEqual(["set by image parent", "added by image child"]);
-    const replaced = child('python = "3.13"').python?.steps.map(({ how, by }) => `${how} by ${by}`);
-    expect(replaced).toEqual(["set by image parent", "set by image child"]);
+    const way = (value: Sourced<string> | undefined) => value && stepsOf(value).map(({ how, by }) => `${how} by ${by}`);
+    expect(way(child('channels += ["r"]').channels[0])).toEqual(["set by image parent", "added by image child"]);
+    expect(way(child('python = "3.13"').python)).toEqual(["set by image parent", "set by image child"]);
     expect(child("").conda.map(({ by }) => by)).toEqual(["image parent", "image parent"]);
   });
 

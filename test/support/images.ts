@@ -1,7 +1,7 @@
 // Images made by hand for tests of what is made from them: every value has the span of its own text in one small source.
 
 import type { Image, ImageFile, Model, PackageRequirement } from "../../compiler/model/model.ts";
-import type { Sourced } from "../../compiler/model/sourced.ts";
+import { derived, type Sourced } from "../../compiler/model/sourced.ts";
 import type { Ecosystem, Requirement } from "../../compiler/syntax/requirements/requirement.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import type { Span } from "../../compiler/text/span.ts";
@@ -73,7 +73,7 @@ export function makeImageModel(
       timezone: sourced("UTC"),
       repository: project.repository === undefined ? undefined : sourced(project.repository),
       out: sourced("out"),
-      cacheMounts: { value: project.cacheMounts ?? false, span: spanOfText("project test {"), steps: [] },
+      cacheMounts: derived(project.cacheMounts ?? false, spanOfText("project test {"), "project test"),
       ci: {
         systems: [],
         branch: sourced("main"),
@@ -97,7 +97,7 @@ export function makeImageModel(
 
 /** A value whose span is a source that holds exactly its text. */
 export function sourced<T extends string>(value: T): Sourced<T> {
-  return { value, span: spanOfText(value), steps: [] };
+  return { value, span: spanOfText(value), how: "set", by: "test", earlier: [] };
 }
 
 function spanOfText(text: string): Span {

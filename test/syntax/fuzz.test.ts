@@ -45,6 +45,8 @@ describe("extremes", () => {
     ["closing braces", "}".repeat(deep)],
     ["blocks", `hub h { ${"auth google { ".repeat(deep)}`],
     ["maps", `let x = ${"{ a = ".repeat(deep)}`],
+    ["maps in a range", `group g { a = "x" .. ${"{ a = ".repeat(deep)}1${" }".repeat(deep)} }`],
+    ["lists in a map in a range", `group g { a = "x" .. { b = ${"[".repeat(deep)}1${"]".repeat(deep)} } }`],
     ["maps in lists", `let x = ${"[{ a = ".repeat(deep)}`],
     ["errors", "let x = =\n".repeat(12_000)],
     ["errors in a block", `group g {\n${"  members = = 1\n".repeat(12_000)}}`],

@@ -1,8 +1,9 @@
 import { machineOf } from "../../capacity/machine-of.ts";
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Course, Model, Pool, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { eachPartBeside, toldOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (machine: string) =>
@@ -25,23 +26,23 @@ const definition = defineDiagnostic<{ asked: number; pool: string; has: number }
 /** A node of a course's pool has the GPUs that its servers ask for, in every window. Of own hardware nothing is known. */
 export const gpuAboveNode: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    const told = new Set<string>();
-    for (const release of model.releases) {
-      for (const course of release.courses) {
-        const short = told.has(course.name) ? undefined : shortPool(course, release, model);
-        if (course.gpu === undefined || short === undefined) continue;
-        told.add(course.name);
-        const { pool, has } = short;
-        const machine = pool.machine?.value;
-        const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
-        const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
-        const parameters = { asked: course.gpu.value, pool: named, has };
-        report(diagnose(definition, parameters, { span: course.gpu.span, related }));
-      }
-    }
-  },
+  check: toldOnce(
+    eachPartBeside({ at: ({ releases }) => releases, beside: (_, { machines }) => [machines] }, checkRelease),
+  ),
 };
+
+function checkRelease(release: Release, model: Model, report: Report): void {
+  for (const course of release.courses) {
+    const short = shortPool(course, release, model);
+    if (course.gpu === undefined || short === undefined) continue;
+    const { pool, has } = short;
+    const machine = pool.machine?.value;
+    const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
+    const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
+    const parameters = { asked: course.gpu.value, pool: named, has };
+    report(diagnose(definition, parameters, { span: course.gpu.span, related }));
+  }
+}
 
 interface ShortPool {
   readonly pool: Pool;

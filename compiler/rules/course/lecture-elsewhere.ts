@@ -1,7 +1,9 @@
 import { placeholderPool } from "../../capacity/room-ahead.ts";
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { eachPart, toldOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const pools = (size: string): string =>
@@ -28,18 +30,16 @@ const definition = defineDiagnostic<{ course: string; pool: string; other: strin
 /** Lectures and exams are on the pool where room can be made for them. */
 export const lectureElsewhere: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    const told = new Set<string>();
-    for (const release of model.releases) {
-      const placeholders = placeholderPool(release);
-      for (const course of release.courses) {
-        const pool = poolFor(release.provider, course);
-        const event = course.lectures[0] ?? course.exams[0];
-        if (!placeholders || !pool || !event || pool === placeholders || told.has(course.name)) continue;
-        told.add(course.name);
-        const parameters = { course: course.name, pool: pool.name, other: placeholders.name };
-        report(diagnose(definition, parameters, { span: event.span }));
-      }
-    }
-  },
+  check: toldOnce(eachPart(({ releases }) => releases, checkRelease)),
 };
+
+function checkRelease(release: Release, report: Report): void {
+  const placeholders = placeholderPool(release);
+  for (const course of release.courses) {
+    const pool = poolFor(release.provider, course);
+    const event = course.lectures[0] ?? course.exams[0];
+    if (!placeholders || !pool || !event || pool === placeholders) continue;
+    const parameters = { course: course.name, pool: pool.name, other: placeholders.name };
+    report(diagnose(definition, parameters, { span: event.span }));
+  }
+}

@@ -4,6 +4,7 @@ import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import type { Span } from "../../text/span.ts";
+import { eachPartBeside, toldOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ path: string; other: string; same: boolean }>({
@@ -22,10 +23,9 @@ const definition = defineDiagnostic<{ path: string; other: string; same: boolean
 /** Each folder that a server mounts has a path of its own. */
 export const mountClash: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    const told = new Set<number>();
-    for (const release of model.releases) checkRelease(model, release, told, report);
-  },
+  check: toldOnce(
+    eachPartBeside({ at: ({ releases }) => releases, beside: (_, { images }) => [images] }, checkRelease),
+  ),
 };
 
 interface Mount {
@@ -36,9 +36,9 @@ interface Mount {
   readonly home: boolean;
 }
 
-function checkRelease(model: Model, release: Release, told: Set<number>, report: Report): void {
+function checkRelease(release: Release, { images }: Model, report: Report): void {
   for (const course of release.courses) {
-    const image = model.images.find((one) => one.name === course.image.value);
+    const image = images.find((one) => one.name === course.image.value);
     const home = release.homes.mount?.value ?? image?.home.value ?? "/home/jovyan";
     const mounts: Mount[] = [
       { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
@@ -52,8 +52,7 @@ function checkRelease(model: Model, release: Release, told: Set<number>, report:
         home: false,
       };
       const other = mounts.find((one) => clash(one, mount));
-      if (other && !told.has(mount.span.start)) {
-        told.add(mount.span.start);
+      if (other) {
         const related = [{ span: other.span, message: `This is ${other.what}.` }];
         report(
           diagnose(

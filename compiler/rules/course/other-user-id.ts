@@ -30,17 +30,25 @@ const definition = defineDiagnostic<{ image: string; user: number; other: string
 /** Servers that share homes run as one user. Where the base isn't known, nothing is said. */
 export const otherUserId: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    const images = new Map(model.images.map((image) => [image.name, image]));
+  check: (model, report, memory) => {
     const byHub = coursesByHub(model.courses);
     const told = new Set<string>();
-    for (const release of model.releases) {
-      if (release.homes.variant === "memory" || told.has(release.hub)) continue;
-      const users = usersOf(byHub.get(release.hub) ?? [], images);
-      if (checkUsers(release.hub, users, report)) told.add(release.hub);
+    for (const about of model.releases) {
+      const { hub, homes } = about;
+      if (homes.variant === "memory" || told.has(hub)) continue;
+      const courses = byHub.get(hub) ?? [];
+      const inputs = [model.images, ...courses];
+      const differ = memory.recall({ about, step: "users of servers", inputs, report }, (found) =>
+        checkUsers(hub, usersOf(courses, imagesByName(model.images)), found),
+      );
+      if (differ) told.add(hub);
     }
   },
 };
+
+const imagesByName = computedOnce(
+  (images: readonly Image[]): ReadonlyMap<string, Image> => new Map(images.map((image) => [image.name, image])),
+);
 
 /** The users that servers run as, each with the first image that makes it so. */
 function usersOf(courses: readonly Course[], images: ReadonlyMap<string, Image>): ReadonlyMap<number, Sourced<string>> {

@@ -33,21 +33,41 @@ const unknownTarget = defineDiagnostic<{ target: string; kind: string; suggestio
 /** Scopes exist, and what they are narrowed to exists. */
 export const scopes: Rule = {
   diagnostics: [unknownScope, unknownTarget],
-  check: (model, report) => {
-    for (const one of model.groups) for (const scope of one.may) checkScope(scope, one, model, report);
+  check: (model, report, memory) => {
+    const targeted = memory.recallEach({ each: model.groups, step: "scopes", report }, checkScopes);
+    for (const one of targeted.flat()) checkTarget(one, model, report);
   },
 };
 
-function checkScope(scope: Sourced<string>, owner: Group, model: Model, report: Report): void {
+/** A scope that is for the people of one group. */
+interface Targeted {
+  readonly scope: Sourced<string>;
+  readonly owner: Group;
+  readonly target: string;
+}
+
+/** Checks a group's scopes in themselves; what they target is for all groups to tell. */
+function checkScopes(report: Report, owner: Group): readonly Targeted[] {
+  const targeted = owner.may.flatMap((scope) => {
+    const target = checkScope(scope, report);
+    return target === undefined ? [] : [{ scope, owner, target }];
+  });
+  return targeted.length === 0 ? nothing : targeted;
+}
+
+const nothing: readonly never[] = [];
+
+/** The group that a scope is for, where it is for one. */
+function checkScope(scope: Sourced<string>, report: Report): string | undefined {
   const { name, filter } = parseScope(scope.value);
   if (!knownScopes.has(name)) {
     const suggestion = closest(name, knownScopes);
     report(
       diagnose(unknownScope, { scope: name, suggestion }, { span: scope.span, fixes: fixFor(scope, name, suggestion) }),
     );
-    return;
+    return undefined;
   }
-  if (filter === undefined || (filter.target === undefined && filter.kind === "user")) return;
+  if (filter === undefined || (filter.target === undefined && filter.kind === "user")) return undefined;
   if (filter.target === undefined || filter.target === "" || !scopeFilters.some((kind) => kind === filter.kind)) {
     const suggestion = closest(filter.kind, scopeFilters);
     report(
@@ -57,17 +77,20 @@ function checkScope(scope: Sourced<string>, owner: Group, model: Model, report: 
         { span: scope.span },
       ),
     );
-    return;
+    return undefined;
   }
-  if (filter.kind !== "group") return;
+  return filter.kind === "group" ? filter.target : undefined;
+}
+
+function checkTarget({ scope, owner, target }: Targeted, model: Model, report: Report): void {
   const known = [...model.groups.map((one) => one.name), ...model.courses.map((course) => `course-${course.name}`)];
-  if (known.includes(filter.target)) return;
+  if (known.includes(target)) return;
   const suggestion = closest(
-    filter.target,
+    target,
     known.filter((one) => one !== owner.name),
   );
-  const fixes = fixFor(scope, filter.target, suggestion);
-  report(diagnose(unknownTarget, { target: filter.target, kind: "group", suggestion }, { span: scope.span, fixes }));
+  const fixes = fixFor(scope, target, suggestion);
+  report(diagnose(unknownTarget, { target, kind: "group", suggestion }, { span: scope.span, fixes }));
 }
 
 function fixFor(scope: Sourced<string>, wrong: string, right: string | undefined): Fix[] {

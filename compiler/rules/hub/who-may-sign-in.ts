@@ -28,16 +28,20 @@ const usernameForm: DiagnosticDefinition<{ name: string; form: string }> = defin
 /** Somebody may sign in, by a variant that is compiled, under names of the right form. */
 export const whoMaySignIn: Rule = {
   diagnostics: [nobody, usernameForm],
-  check: (model, report) => {
+  check: (model, report, memory) => {
     const told = new Set<unknown>();
-    for (const release of model.releases) {
-      if (told.has(release.auth.span)) continue;
-      told.add(release.auth.span);
-      if (isEmptyHub(release)) report(diagnose(nobody, {}, { span: release.auth.span }));
-      checkNames(release, report);
+    for (const about of model.releases) {
+      if (told.has(about.auth.span)) continue;
+      told.add(about.auth.span);
+      memory.recall({ about, step: "who may sign in", report }, checkRelease);
     }
   },
 };
+
+function checkRelease(report: Report, release: Release): void {
+  if (isEmptyHub(release)) report(diagnose(nobody, {}, { span: release.auth.span }));
+  checkNames(release, report);
+}
 
 function isEmptyHub(release: Release): boolean {
   const { allow } = release.auth;

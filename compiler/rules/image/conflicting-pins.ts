@@ -75,7 +75,7 @@ function disagree(a: PackageRequirement, b: PackageRequirement): boolean {
 function pythonClashes(image: Image): Clash[] {
   const { python } = image;
   const line = image.conda.find(({ requirement }) => requirement.name === "python");
-  if (python === undefined || line === undefined || python.steps.at(-1)?.by !== line.by) return [];
+  if (python === undefined || line === undefined || python.by !== line.by) return [];
   if (!exclude(versionRange(line.requirement), rangeOf(`=${python.value}`))) return [];
   return [{ at: line, other: { text: `python = "${python.value}"`, span: python.span, by: line.by } }];
 }

@@ -1,6 +1,6 @@
 // An image shows the lines of its parents, too. What is wrong with a line is said once, where it stands.
 
-import type { Image, Model, PackageRequirement } from "../../model/model.ts";
+import type { Image, PackageRequirement } from "../../model/model.ts";
 import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -11,9 +11,9 @@ export interface ImageLine {
 }
 
 /** Every requirement line of the images, each once. */
-export const distinctLines = computedOnce((model: Model): readonly ImageLine[] => {
+export const distinctLines = computedOnce((images: readonly Image[]): readonly ImageLine[] => {
   const found = new Map<string, ImageLine>();
-  for (const image of model.images) {
+  for (const image of images) {
     for (const line of [...image.conda, ...image.pip, ...image.apt, ...image.cran]) {
       const key = placeKey(line.span);
       if (!found.has(key)) found.set(key, { line, image });

@@ -36,9 +36,11 @@ export const jupyterhubVersion: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     if (model.project.chart.value !== chart.version) return;
+    const older = model.images.filter((image) => otherVersion(image) !== undefined);
+    if (older.length === 0) return;
     const used = new Set(model.courses.flatMap(imagesOfCourse).map(({ value }) => value));
     const told = new Set<string>();
-    for (const image of model.images) {
+    for (const image of older) {
       const found = used.has(image.name) ? otherVersion(image) : undefined;
       if (found === undefined || told.has(placeKey(found.span))) continue;
       told.add(placeKey(found.span));

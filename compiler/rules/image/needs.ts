@@ -48,28 +48,32 @@ interface Unmet {
   readonly answer: Provision;
 }
 
-const unmetNeeds = computedOnce((model: Model): readonly Unmet[] => {
-  const images = new Map(model.images.map((image) => [image.name, image]));
-  const ofCourses = model.courses.flatMap((course) => {
-    const usual = unmetByCourse(course, images);
-    const others = onOtherDays(course);
-    const exams = course.exams.filter(({ image }) => image !== undefined);
-    if (others.length === 0 && exams.length === 0) return usual;
-    return [
-      ...usual,
-      ...others.flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
-      ...exams.flatMap((exam) => unmetInExam(course, exam, images)),
-    ];
-  });
-  const ofHubs = model.releases.flatMap((release) =>
-    release.groups.filter(isTogether).flatMap((group) =>
-      workspaceImages(group, release).flatMap((name) => {
-        const image = images.get(name);
-        return image === undefined ? [] : unmetOf(`hub ${release.hub}`, workspaceNeeds(group), image);
-      }),
+const unmetNeeds = computedOnce(({ images, courses, releases }: Model): readonly Unmet[] => {
+  const unmet = unmetIn(images);
+  const found: Unmet[] = [];
+  for (const course of courses) for (const one of unmet.ofCourse(course)) found.push(one);
+  for (const release of releases) for (const one of unmet.ofHub(release)) found.push(one);
+  return found;
+});
+
+/** What courses and hubs miss in these images: the same until one of them is another. */
+const unmetIn = computedOnce((all: readonly Image[]) => {
+  const images = new Map(all.map((image) => [image.name, image]));
+  return {
+    ofCourse: computedOnce((course: Course): readonly Unmet[] => [
+      ...unmetByCourse(course, images),
+      ...onOtherDays(course).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
+      ...course.exams.flatMap((exam) => unmetInExam(course, exam, images)),
+    ]),
+    ofHub: computedOnce((release: Release): readonly Unmet[] =>
+      release.groups.filter(isTogether).flatMap((group) =>
+        workspaceImages(group, release).flatMap((name) => {
+          const image = images.get(name);
+          return image === undefined ? [] : unmetOf(`hub ${release.hub}`, workspaceNeeds(group), image);
+        }),
+      ),
     ),
-  );
-  return [...ofCourses, ...ofHubs];
+  };
 });
 
 function isTogether({ workspace }: Group): boolean {
@@ -184,7 +188,7 @@ function openedApps(course: Course): CourseNeed[] {
 
 /** The app that servers begin with, where that is said. */
 function openWith({ name, openWith: app }: Course): CourseNeed[] {
-  if (!app.steps.some(({ how }) => how === "set")) return [];
+  if (app.how !== "set") return [];
   return [{ feature: app.value, span: app.span, reason: `Servers of course \`${name}\` open it` }];
 }
 

@@ -90,7 +90,7 @@ function linesOf(image: Image): ReadonlyMap<string, Line> {
   const { python } = image;
   if (python !== undefined) {
     const text = `python = "${python.value}"`;
-    const by = python.steps.at(-1)?.by ?? "";
+    const { by } = python;
     lines.set("python", {
       name: "python",
       text,

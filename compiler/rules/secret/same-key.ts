@@ -1,8 +1,9 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { SecretReference } from "../../model/model.ts";
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Release, SecretReference } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import { eachPart, toldOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const group = (name: string, path: string) => `group ${name} {\n  members = secret("${path}")\n}\n`;
@@ -21,20 +22,18 @@ const definition = defineDiagnostic<{ path: string; other: string; key: string }
 /** Within a release each key stands for one path. */
 export const sameKey: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
-    const told = new Set<number>();
-    for (const release of model.releases) {
-      const first = new Map<string, Sourced<SecretReference>>();
-      for (const { secret } of secretUses(release)) {
-        const other = first.get(secret.value.key);
-        if (other === undefined) first.set(secret.value.key, secret);
-        else if (other.value.path !== secret.value.path && !told.has(secret.span.start)) {
-          told.add(secret.span.start);
-          const related = [{ span: other.span, message: "The other one is here." }];
-          const parameters = { path: secret.value.path, other: other.value.path, key: secret.value.key };
-          report(diagnose(definition, parameters, { span: secret.span, related }));
-        }
-      }
-    }
-  },
+  check: toldOnce(eachPart(({ releases }) => releases, checkRelease)),
 };
+
+function checkRelease(release: Release, report: Report): void {
+  const first = new Map<string, Sourced<SecretReference>>();
+  for (const { secret } of secretUses(release)) {
+    const other = first.get(secret.value.key);
+    if (other === undefined) first.set(secret.value.key, secret);
+    else if (other.value.path !== secret.value.path) {
+      const related = [{ span: other.span, message: "The other one is here." }];
+      const parameters = { path: secret.value.path, other: other.value.path, key: secret.value.key };
+      report(diagnose(definition, parameters, { span: secret.span, related }));
+    }
+  }
+}

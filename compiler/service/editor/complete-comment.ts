@@ -1,29 +1,30 @@
 // Completions in a comment: the allowance of a finding, with the codes that are found on the line below first.
 
-import type { IToken } from "chevrotain";
 import type { Examined } from "../../check.ts";
+import type { Token } from "../../syntax/tokens.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import type { Completion } from "./completion.ts";
 import { completionsOf, type Offer } from "./completion-list.ts";
 import { turnableCodes } from "./known-texts.ts";
 
 /** The comment that the offset is in, or at the end of. */
-export function commentAt(comments: readonly IToken[], offset: number): IToken | undefined {
-  return comments.find(({ startOffset, image }) => startOffset < offset && offset <= startOffset + image.length);
+export function commentAt(comments: readonly Token[], offset: number): Token | undefined {
+  return comments.find(({ start, end }) => start < offset && offset <= end);
 }
 
 /** What a comment may say to the compiler; a doc comment says nothing to it. */
 export function completeComment(
   known: Examined,
   file: SourceFile,
-  at: { readonly comment: IToken; readonly offset: number },
+  at: { readonly comment: Token; readonly offset: number },
 ): readonly Completion[] {
-  const { image, startOffset } = at.comment;
-  const before = image.slice(0, at.offset - startOffset);
+  const { image } = at.comment;
+  const inComment = at.offset - at.comment.start;
+  const before = image.slice(0, inComment);
   const code = /^#\s*hubc:\s*allow\s+([\w/-]*)$/.exec(before)?.[1];
   if (code !== undefined) {
     const start = at.offset - code.length;
-    const rest = /^[\w/-]*/.exec(image.slice(at.offset - startOffset))?.[0].length ?? 0;
+    const rest = /^[\w/-]*/.exec(image.slice(inComment))?.[0].length ?? 0;
     const isReasoned = /\bbecause\b/.test(image);
     const offers = ordered(codesBelow(known, file, at.offset)).map(
       (one): Offer => ({

@@ -1,8 +1,8 @@
 // Completions in the condition of a policy: settings of the governed kind, what may follow them, and values of their types.
 
-import type { IToken } from "chevrotain";
 import { namesIn } from "../../policy/meaning.ts";
 import { isWord } from "../../syntax/token-shapes.ts";
+import type { Token } from "../../syntax/tokens.ts";
 import { typeWords } from "../type-words.ts";
 import { completeValue } from "./complete-values.ts";
 import type { Completion } from "./completion.ts";
@@ -66,7 +66,7 @@ const operators: readonly Offer[] = [
 ];
 
 /** The names of the path that the tokens end with. */
-function pathBefore(tokens: readonly IToken[]): readonly string[] {
+function pathBefore(tokens: readonly Token[]): readonly string[] {
   const names: string[] = [];
   for (let at = tokens.length - 1; at >= 0; at -= 2) {
     const name = tokens[at];

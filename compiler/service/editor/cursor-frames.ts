@@ -1,8 +1,6 @@
 // What is open around a cursor: declaration, blocks, brackets, and the statement that is being typed. Read from the tokens before
 // it, line by line, so that a file which is half typed or broken elsewhere gives the same answer as a whole one.
 
-import type { IToken } from "chevrotain";
-import { endOf } from "../../syntax/lexer.ts";
 import {
   isAssignment,
   isCloseBrace,
@@ -12,21 +10,23 @@ import {
   isOpenBrace,
   isPackageLine,
   isSemicolon,
+  isUnterminated,
   isWord,
   startsBlock,
   startsSetting,
 } from "../../syntax/token-shapes.ts";
+import type { Token } from "../../syntax/tokens.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { tokensOf } from "./file-trees.ts";
 
 export interface Frame {
   readonly sign: "file" | "{" | "[" | "(";
   /** The tokens before its sign: a header, `key =`, or the word before a parenthesis. */
-  readonly head: readonly IToken[];
+  readonly head: readonly Token[];
   /** First words of the statements that are complete, before the cursor and, where the braces allow, after it. */
   readonly keys: Set<string>;
   /** Tokens of the statement at the cursor, without what is being typed. */
-  statement: IToken[];
+  statement: Token[];
 }
 
 export interface Frames {
@@ -35,7 +35,7 @@ export interface Frames {
   /** The word, number, date or text that the cursor is in or at the end of. */
   readonly typed: TypedStretch | undefined;
   /** The token after the cursor on its line. */
-  readonly next: IToken | undefined;
+  readonly next: Token | undefined;
 }
 
 /** A stretch that is being typed, whole or not. */
@@ -71,38 +71,38 @@ function findFrames(file: SourceFile, offset: number): Frames {
 }
 
 /** `2026-`, `2026-08-`: no token yet, and what the tokens of it are does not matter. */
-function datePart(file: SourceFile, offset: number, last: IToken | undefined): TypedStretch | undefined {
+function datePart(file: SourceFile, offset: number, last: Token | undefined): TypedStretch | undefined {
   if (last === undefined || last.image.startsWith('"') || isPackageLine(last)) return undefined;
   const [, , digits] = /(^|[^\w.-])(\d+[-:][\d:-]*)$/.exec(file.text.slice(Math.max(0, offset - 24), offset)) ?? [];
   if (digits === undefined) return undefined;
-  return { start: offset - digits.length, end: Math.max(offset, endOf(last)), isOpen: false };
+  return { start: offset - digits.length, end: Math.max(offset, last.end), isOpen: false };
 }
 
-function stretchOf(token: IToken | undefined, offset: number): TypedStretch | undefined {
+function stretchOf(token: Token | undefined, offset: number): TypedStretch | undefined {
   if (token === undefined || isLineEnd(token) || !touches(token, offset)) return undefined;
-  return { start: token.startOffset, end: endOf(token), isOpen: token.tokenType.name.startsWith("Unterminated") };
+  return { start: token.start, end: token.end, isOpen: isUnterminated(token) };
 }
 
 /** Is the token one that a cursor at `offset` goes on with? A text does until its quotes are closed. */
-function touches(token: IToken, offset: number): boolean {
-  const end = endOf(token);
-  if (token.image.startsWith('"')) return offset < end || token.tokenType.name.startsWith("Unterminated");
+function touches(token: Token, offset: number): boolean {
+  const end = token.end;
+  if (token.image.startsWith('"')) return offset < end || isUnterminated(token);
   return end >= offset && (isWord(token) || isPackageLine(token) || /^[-\d]/.test(token.image));
 }
 
 /** The index of the first token that begins at the offset or later. */
-function firstAtOrAfter(tokens: readonly IToken[], offset: number): number {
+function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tokens[middle]?.startOffset ?? offset) < offset) low = middle + 1;
+    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** The last declaration that begins in the first column before the token `cut`: what is wrong above it does not matter. */
-function segmentStart(file: SourceFile, tokens: readonly IToken[], cut: number): number {
+function segmentStart(file: SourceFile, tokens: readonly Token[], cut: number): number {
   for (let at = cut - 1; at > 0; at--) {
     const token = tokens[at];
     if (token && isInFirstColumn(file, token) && isDeclarationStart(tokens, at)) return at;
@@ -111,17 +111,17 @@ function segmentStart(file: SourceFile, tokens: readonly IToken[], cut: number):
 }
 
 /** Does the token stand in the first column? */
-function isInFirstColumn({ text }: SourceFile, { startOffset }: IToken): boolean {
-  return startOffset === 0 || text[startOffset - 1] === "\n" || text[startOffset - 1] === "\r";
+function isInFirstColumn({ text }: SourceFile, { start }: Token): boolean {
+  return start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r";
 }
 
 /** Walks over tokens and holds what is open. */
 class FrameWalk {
   readonly open: Frame[] = [{ sign: "file", head: [], keys: new Set(), statement: [] }];
-  private readonly tokens: readonly IToken[];
+  private readonly tokens: readonly Token[];
   private readonly file: SourceFile;
 
-  constructor(tokens: readonly IToken[], file: SourceFile) {
+  constructor(tokens: readonly Token[], file: SourceFile) {
     this.tokens = tokens;
     this.file = file;
   }
@@ -195,7 +195,7 @@ class FrameWalk {
     this.open.push({ sign, head: this.top().statement, keys: new Set(), statement: [] });
   }
 
-  private close(sign: "{" | "[" | "(", token?: IToken): void {
+  private close(sign: "{" | "[" | "(", token?: Token): void {
     const at = this.open.findLastIndex((frame) => frame.sign === sign);
     const isAcross = sign !== "{" && this.open.slice(at + 1).some((frame) => frame.sign === "{");
     if (at < 1 || isAcross) return;

@@ -1,11 +1,10 @@
 // What may be typed at a cursor: a header, a word of a body, a label, a value, a package.
 
-import type { IToken } from "chevrotain";
 import type { BlockSchema, BlockUse } from "../../schema/block.ts";
 import { schemaOf } from "../../schema/block.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { endsValue, isAssignment, isOpenBrace, isPackageLine, isWord } from "../../syntax/token-shapes.ts";
-import type { PackageBlock } from "../../syntax/tokens.ts";
+import type { PackageBlock, Token } from "../../syntax/tokens.ts";
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { schemaOfKind, useIn } from "./body-schema.ts";
@@ -50,7 +49,7 @@ export interface ValueCursor extends CursorBase {
   /** The setting, or the entry of a map; in a free block, all names that lead to it, a line each. */
   readonly key: string;
   /** Tokens of the value before the cursor, inside the innermost bracket. */
-  readonly before: readonly IToken[];
+  readonly before: readonly Token[];
   readonly inList: boolean;
   /** Inside the parentheses of `secret(…)` or `file(…)`. */
   readonly call: string | undefined;
@@ -128,7 +127,7 @@ function inside(place: Place, { sign, head }: Frame): Place {
 }
 
 /** The value of a setting, of a map's entry or of a constant. */
-function assigned(place: Place, tokens: readonly IToken[]): ValuePlace {
+function assigned(place: Place, tokens: readonly Token[]): ValuePlace {
   const isFree = place.mode === "body" && place.schema?.free !== undefined;
   const key = isFree ? [...place.within, ...namesIn(tokens)].join("\n") : keyOf(tokens);
   const nothing = { type: undefined, schema: undefined, key, inList: false, call: undefined, holder: holderOf(place) };
@@ -162,11 +161,11 @@ function innerSchema(schema: BlockSchema | undefined, [key = "", label]: readonl
   return use && schemaOf(use, use.variants === undefined ? undefined : label);
 }
 
-function keyOf(tokens: readonly IToken[]): string {
+function keyOf(tokens: readonly Token[]): string {
   return tokens.length === 1 ? unquoted(tokens[0]?.image ?? "") : "";
 }
 
-function namesIn(tokens: readonly IToken[]): readonly string[] {
+function namesIn(tokens: readonly Token[]): readonly string[] {
   return tokens.filter(({ image }) => image !== ".").map(({ image }) => unquoted(image));
 }
 
@@ -183,7 +182,7 @@ function typedAt(file: SourceFile, offset: number, stretch: TypedStretch | undef
 }
 
 /** The names of a path that the cursor goes on with: `std.` gives `std`. */
-function dottedBefore(statement: readonly IToken[]): readonly IToken[] {
+function dottedBefore(statement: readonly Token[]): readonly Token[] {
   let start = statement.length;
   while (start >= 2 && statement[start - 1]?.image === ".") {
     const word = statement[start - 2];
@@ -196,7 +195,7 @@ function dottedBefore(statement: readonly IToken[]): readonly IToken[] {
 interface Input {
   readonly place: Place;
   readonly frame: Frame;
-  readonly path: readonly IToken[];
+  readonly path: readonly Token[];
   readonly base: CursorBase;
 }
 
@@ -204,7 +203,7 @@ function interpret({ place, frame, path, base }: Input): Cursor | undefined {
   const statement = frame.statement.slice(0, frame.statement.length - path.length);
   const names = namesIn(path);
   const [firstOfPath] = path;
-  const typed = firstOfPath ? { ...base.typed, start: firstOfPath.startOffset } : base.typed;
+  const typed = firstOfPath ? { ...base.typed, start: firstOfPath.start } : base.typed;
   const signAt = statement.findLastIndex(isAssignment);
   const rest = { ...base, typed, path: names };
   if (place.mode === "value") return { ...place, ...rest, at: "value", before: statement, body: undefined };
@@ -229,7 +228,7 @@ function fieldsCursor(
     frame,
     base,
     statement,
-  }: { readonly frame: Frame; readonly base: CursorBase; readonly statement: readonly IToken[] },
+  }: { readonly frame: Frame; readonly base: CursorBase; readonly statement: readonly Token[] },
 ): Cursor | undefined {
   const fields = place.type && fieldsOf(place.type);
   return fields && statement.length === 0 ? { ...base, at: "fields", fields, keys: frame.keys } : undefined;
@@ -240,7 +239,7 @@ function bodyCursor(
   input: CursorBase & {
     readonly path: readonly string[];
     readonly within: readonly string[];
-    readonly statement: readonly IToken[];
+    readonly statement: readonly Token[];
     readonly frame: Frame;
   },
 ): Cursor | undefined {
@@ -254,7 +253,7 @@ function bodyCursor(
 }
 
 /** After a complete value the next setting may begin on the same line. */
-function nextItem({ place, frame, path, base }: Input, before: readonly IToken[]): BodyCursor | undefined {
+function nextItem({ place, frame, path, base }: Input, before: readonly Token[]): BodyCursor | undefined {
   const last = before.at(-1);
   if (place.mode !== "body" || place.schema === undefined || path.length > 0) return undefined;
   if (last === undefined || !endsValue(last) || isPackageLine(last)) return undefined;

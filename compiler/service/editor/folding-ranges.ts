@@ -71,9 +71,9 @@ function linesOf(file: SourceFile, { start, end }: Range, kept: number): Folding
 
 function commentRuns({ file, comments }: SyntaxTree): FoldingRange[] {
   const runs: { firstLine: number; lastLine: number; kind: "comment" }[] = [];
-  for (const { startOffset } of comments) {
-    const line = lineIndexAt(file, startOffset);
-    if (file.text.slice(file.lineStarts[line] ?? 0, startOffset).trim() !== "") continue;
+  for (const { start } of comments) {
+    const line = lineIndexAt(file, start);
+    if (file.text.slice(file.lineStarts[line] ?? 0, start).trim() !== "") continue;
     const run = runs.at(-1);
     if (run !== undefined && run.lastLine === line - 1) run.lastLine = line;
     else runs.push({ firstLine: line, lastLine: line, kind: "comment" });

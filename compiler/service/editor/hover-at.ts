@@ -38,9 +38,7 @@ function hover(file: SourceFile, { range, markdown }: Told): Hover {
 }
 
 function inComment(tree: SyntaxTree, offset: number): Told | undefined {
-  const comment = tree.comments.find((one) =>
-    holds({ start: one.startOffset, end: one.startOffset + one.image.length }, offset),
-  );
+  const comment = tree.comments.find((one) => holds(one, offset));
   const code = comment && codeIn(comment);
   const page = code && holds(code, offset) ? catalogue.find((one) => one.code === code.text) : undefined;
   return code && page && { range: code, markdown: codeMarkdown(page) };

@@ -26,7 +26,7 @@ export function selectionRanges(tree: SyntaxTree, offset: number): readonly Rang
     addValue(node.value, add);
   }
   for (const comment of tree.comments) {
-    add({ start: comment.startOffset, end: comment.startOffset + comment.image.length });
+    add({ start: comment.start, end: comment.end });
   }
   return nested(around);
 }

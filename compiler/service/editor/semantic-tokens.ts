@@ -46,9 +46,9 @@ export function semanticTokens(tree: SyntaxTree, within?: Range): readonly Seman
     if (end < from || start > to) return;
     for (const line of linesOf(text, start, end)) found.push({ ...line, type, modifiers });
   };
-  for (const { startOffset, image } of tree.comments) {
+  for (const { start, end, image } of tree.comments) {
     const doc = image.startsWith("##") ? (["documentation"] as const) : [];
-    write("comment", { start: startOffset, end: startOffset + image.length }, ...doc);
+    write("comment", { start, end }, ...doc);
   }
   for (const node of tree.declarations) {
     if (node.start <= to && extentOf(node).end >= from) writeDeclaration(node, { text, write });

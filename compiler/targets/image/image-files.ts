@@ -3,10 +3,11 @@
 
 import { baseImage } from "../../knowledge/base-images.ts";
 import { nameAndTag, parseImageReference } from "../../knowledge/image-reference.ts";
-import type { Image, Model, PackageRequirement } from "../../model/model.ts";
+import type { Image, Model, PackageRequirement, Project } from "../../model/model.ts";
 import { fingerprint } from "../../output/digest.ts";
 import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { computedOnce } from "../../text/computed-once.ts";
 import { aptTxt } from "./apt-txt.ts";
 import { autograder } from "./autograder.ts";
 import { binder } from "./binder.ts";
@@ -30,19 +31,24 @@ export interface ImageBuild {
 
 /** @throws Error for an image with neither `base` nor `prebuilt`, which has been reported before. */
 export function imageFiles(image: Image, model: Model): ImageBuild {
-  if (image.prebuilt !== undefined) return prebuilt(image.prebuilt.value);
-  const registry = model.project.registry?.value.replace(/\/+$/, "") ?? "localhost";
+  const names = imageNames(image, model.project);
+  if (image.prebuilt !== undefined) return { ...names, files: [] };
   const folder = `images/${image.name}`;
   const beside = [...packageFiles(image, folder), ...declaredFiles(image, folder)];
   const dockerfile = printDockerfile(imageDockerfile(image, projectBuild(model)), image.span);
   const context = [{ path: `${folder}/Dockerfile`, ...dockerfile }, ignoreFile(folder, beside, image), ...beside];
   const files = [...context, ...companions(image, model, folder)];
-  return { name: `${registry}/${image.name}`, tag: tagOf(image), files: files.toSorted(byPath) };
+  return { ...names, files: files.toSorted(byPath) };
 }
 
-function prebuilt(text: string): ImageBuild {
-  const reference = parseImageReference(text) ?? { repository: text, tag: undefined, digest: undefined };
-  return { ...nameAndTag(reference), files: [] };
+/** Where a hub finds an image: what follows from the image and the registry alone. */
+export function imageNames(image: Image, { registry }: Project): Pick<ImageBuild, "name" | "tag"> {
+  if (image.prebuilt !== undefined) return prebuilt(image.prebuilt.value);
+  return { name: `${registry?.value.replace(/\/+$/, "") ?? "localhost"}/${image.name}`, tag: tagOf(image) };
+}
+
+function prebuilt(text: string): Pick<ImageBuild, "name" | "tag"> {
+  return nameAndTag(parseImageReference(text) ?? { repository: text, tag: undefined, digest: undefined });
 }
 
 function projectBuild({ project }: Model): ProjectBuild {
@@ -79,7 +85,7 @@ function ignoreFile(folder: string, beside: readonly OutputFile[], image: Image)
 }
 
 /** Comments, labels and caches of the builder change nothing in an image; nor do its name and the order of its packages. */
-function tagOf(image: Image): string {
+const tagOf = computedOnce((image: Image): string => {
   const plain: Image = {
     ...image,
     name: "image",
@@ -94,7 +100,7 @@ function tagOf(image: Image): string {
   const dockerfile = { path: "Dockerfile", text: printDockerfile(instructions, undefined).text };
   const lists = packageFiles(plain, "").map((file) => ({ ...file, text: file.text.replace(/^ *#.*\n/gm, "") }));
   return fingerprint([dockerfile, ...lists, ...declaredFiles(plain, "")]);
-}
+});
 
 function doesSomething(instruction: DockerInstruction): boolean {
   return instruction.kind !== "comment" && instruction.kind !== "blank" && instruction.kind !== "label";

@@ -1,0 +1,79 @@
+// What the declarations of one file come to, before any other file is looked at: the parts of a model that follow from a block and
+// the date alone, and the blocks of those that follow from more.
+
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../diagnostics/memory.ts";
+import type { Declaration } from "../names/bind.ts";
+import type { Day } from "../text/calendar.ts";
+import type { Block } from "./block.ts";
+import { buildCourse } from "./build-course.ts";
+import { buildGroup } from "./build-group.ts";
+import { buildMachine } from "./build-machine.ts";
+import { buildImage, buildProvider, buildStorage } from "./build-parts.ts";
+import type { Evaluated, EvaluatedFile } from "./evaluate.ts";
+import type { Course, Group, Image, Machine, Provider, Storage } from "./model.ts";
+
+/** A declaration whose kind, variant and parent have no error. */
+export interface WithBlock extends Evaluated {
+  readonly block: Block;
+}
+
+/** What is not abstract, by kind. */
+export interface FileParts {
+  readonly providers: readonly Provider[];
+  readonly machines: readonly Machine[];
+  readonly storages: readonly Storage[];
+  readonly images: readonly Image[];
+  readonly groups: readonly Group[];
+  readonly courses: readonly Course[];
+  readonly projects: readonly WithBlock[];
+  readonly hubs: readonly WithBlock[];
+  /** Images of the standard library. */
+  readonly standardImages: readonly WithBlock[];
+  /** Every image, be it abstract or of the standard library. */
+  readonly imageBlocks: readonly WithBlock[];
+}
+
+/** What parts are built for, and what is known of them. */
+export interface PartsContext {
+  readonly on: Day;
+  readonly report: Report;
+  readonly memory: Memory;
+}
+
+/** The parts that a file declares. Those whose blocks are as before are the same objects as before. */
+export function filePartsOf({ evaluated }: EvaluatedFile, { on, report, memory }: PartsContext): FileParts {
+  const known = evaluated.filter(hasBlock);
+  const concrete = (kind: string, standard = false) => {
+    const found = known.filter(
+      ({ declaration: one }) => one.kind === kind && one.standard === standard && !one.node.abstract,
+    );
+    return found.length === 0 ? nothing : found;
+  };
+  const inputs = [on];
+  const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): readonly T[] => {
+    const compute = (found: Report, { declaration, block }: WithBlock) => one(declaration, block, found);
+    const found = concrete(kind);
+    if (found.length === 0) return nothing;
+    return found.map((about) => memory.recall({ about, step: "part", inputs, report }, compute));
+  };
+  const imageBlocks = known.filter(({ declaration }) => declaration.kind === "image");
+  return {
+    providers: build("provider", buildProvider),
+    machines: build("machine", buildMachine),
+    storages: build("storage", buildStorage),
+    images: build("image", buildImage),
+    groups: build("group", (declaration, block, found) => buildGroup(declaration, block, { on, report: found })),
+    courses: build("course", (declaration, block, found) => buildCourse(declaration, block, on, found)),
+    projects: concrete("project"),
+    hubs: concrete("hub"),
+    standardImages: concrete("image", true),
+    imageBlocks: imageBlocks.length === 0 ? nothing : imageBlocks,
+  };
+}
+
+const nothing: readonly never[] = [];
+
+function hasBlock(one: Evaluated): one is WithBlock {
+  return one.block !== undefined;
+}

@@ -1,0 +1,35 @@
+// What a block must say and does not.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { BlockSchema } from "../schema/block.ts";
+import { missingSetting } from "../schema/schema-diagnostics.ts";
+import { computedOnce } from "../text/computed-once.ts";
+import { type Block, isSaid, writtenName } from "./block.ts";
+
+/**
+ * Is all there, in the block and in those inside it? One finding a block for what is missing in it; none where something in
+ * it could not be read. `name` is what findings call it, where that is not its written name.
+ */
+export function requireSettings(block: Block, name: string | undefined, report: Report): boolean {
+  let complete = true;
+  for (const inner of block.blocks) if (!requireSettings(inner, undefined, report)) complete = false;
+  if (block.broken) return complete;
+  const missing = missingIn(block);
+  if (missing.length === 0) return complete;
+  report(diagnose(missingSetting, { block: name ?? writtenName(block), missing }, { span: block.span }));
+  return false;
+}
+
+/** The keys of which a block of the schema says at least one: what is required by itself is a key alone. */
+const requiredBy = computedOnce(({ settings, blocks, oneOf }: BlockSchema): readonly (readonly string[])[] => {
+  const required = [...Object.values(settings), ...Object.values(blocks)].filter((one) => one.required);
+  return [...required.map(({ key }) => [key]), ...oneOf];
+});
+
+function missingIn(block: Block): readonly string[] {
+  const missing: string[] = [];
+  for (const keys of requiredBy(block.schema)) {
+    if (!keys.some((key) => isSaid(block, key))) missing.push(keys.map((key) => `\`${key}\``).join(" or "));
+  }
+  return missing;
+}
