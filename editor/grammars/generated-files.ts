@@ -1,9 +1,11 @@
 // Every file below editor/ that derives from the tokens and the vocabulary, so that one script writes them and one test compares them.
 
+import { codeMirrorRules } from "./codemirror.ts";
 import { emacsWords } from "./emacs.ts";
 import { kateSyntax } from "./kate.ts";
 import { declarationSnippets } from "./snippets.ts";
 import { textMateGrammar } from "./textmate.ts";
+import { treeSitterTokens } from "./tree-sitter.ts";
 import { vimSyntax } from "./vim.ts";
 
 /** Raised by hand whenever Kate's file changes; see `kateSyntax`. */
@@ -17,6 +19,8 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     "vim/syntax/hub.vim": vimSyntax(),
     "kate/hub.xml": kateSyntax(KATE_VERSION),
     "emacs/hub-words.el": emacsWords(),
+    "jupyterlab/labextension/static/rules.js": codeMirrorRules(),
+    "tree-sitter-hub/tokens.json": json(treeSitterTokens()),
   };
 }
 

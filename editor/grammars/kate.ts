@@ -1,11 +1,10 @@
 // The syntax definition of Kate and every editor on KSyntaxHighlighting. Kate runs a language server only for files that have one.
 
-import { numberParts, tokenPatterns } from "./token-patterns.ts";
-import { conditionWords, constants, functions, headerWords, quantifiers, vocabularyWords } from "./words.ts";
+import { linePatterns } from "./line-patterns.ts";
+import { conditionWords, constants, headerWords, quantifiers } from "./words.ts";
 
 /** `hub.xml`. `version` rises with each change of what is coloured, or Kate keeps an older copy. */
 export function kateSyntax(version: number): string {
-  const { kinds, packages } = vocabularyWords();
   const list = (name: string, words: readonly string[]) =>
     `    <list name="${name}">${words.map((word) => `<item>${word}</item>`).join("")}</list>`;
   return [
@@ -19,7 +18,7 @@ export function kateSyntax(version: number): string {
     list("operators", conditionWords),
     list("quantifiers", quantifiers),
     "    <contexts>",
-    ...contexts(kinds, packages),
+    ...contexts(),
     "    </contexts>",
     ...itemDatas,
     "  </highlighting>",
@@ -32,9 +31,7 @@ export function kateSyntax(version: number): string {
   ].join("\n");
 }
 
-const { name, date, time } = tokenPatterns;
-const number = `${numberParts.amount}(?:${numberParts.unit})?`;
-const start = "(?<![A-Za-z0-9_-])";
+const { name } = linePatterns;
 
 /** The rule of a kind, after which the words up to the brace are its header's. */
 function header(pattern: string): string {
@@ -46,7 +43,7 @@ function rule(attribute: string, pattern: string, more = ""): string {
   return `        <RegExpr attribute="${attribute}" context="#stay" String="${xml(pattern)}"${more}/>`;
 }
 
-function contexts(kinds: readonly string[], packages: readonly string[]): readonly string[] {
+function contexts(): readonly string[] {
   const keyword = (attribute: string, list: string) =>
     `        <keyword attribute="${attribute}" context="#stay" String="${list}"/>`;
   const comments = [
@@ -59,14 +56,14 @@ function contexts(kinds: readonly string[], packages: readonly string[]): readon
     ...comments,
     '        <StringDetect attribute="Text" context="Long Text" String="&quot;&quot;&quot;"/>',
     '        <DetectChar attribute="Text" context="Text" char="&quot;"/>',
-    `        <RegExpr attribute="Block" context="Packages" String="${xml(`${start}(?:${packages.join("|")})[ \\t]*\\{`)}" beginRegion="block"/>`,
-    header(`${start}(?:${kinds.join("|")})(?=[ \\t]+(?:${name}[ \\t]+)?${name}[ \\t]*(?:\\{|\\[|[ \\t]extends))`),
-    rule("Setting", `${start}${name}(?=(?:\\.(?:${name}|"[^"]*"))*[ \\t]*(?:=(?!=)|\\+=|-=))`),
-    rule("Block", `${start}${name}(?=[ \\t]*\\{|[ \\t]+(?:${name}|"[^"]*")[ \\t]*\\{|[ \\t]+${date})`),
-    rule("Date", date),
-    rule("Date", time),
-    rule("Number", number),
-    rule("Function", `${start}(?:${functions.join("|")})(?=[ \\t]*\\()`),
+    `        <RegExpr attribute="Block" context="Packages" String="${xml(linePatterns.packages)}" beginRegion="block"/>`,
+    header(linePatterns.kind),
+    rule("Setting", linePatterns.setting),
+    rule("Block", linePatterns.block),
+    rule("Date", linePatterns.date),
+    rule("Date", linePatterns.time),
+    rule("Number", linePatterns.number),
+    rule("Function", linePatterns.call),
     keyword("Keyword", "headers"),
     keyword("Constant", "constants"),
     keyword("Operator", "operators"),
@@ -104,8 +101,8 @@ function commentContext(kind: string): readonly string[] {
 function textContext(kind: string, atLineEnd: string, end: string): readonly string[] {
   return [
     `      <context name="${kind}" attribute="Text" lineEndContext="${atLineEnd}">`,
-    rule("Escape", '\\\\(?:[nt"\\\\$]|u\\{[0-9A-Fa-f]{1,6}\\})'),
-    rule("Interpolation", `\\$\\{[ \\t]*${name}[ \\t]*\\}`),
+    rule("Escape", linePatterns.escape),
+    rule("Interpolation", linePatterns.interpolation),
     end,
     "      </context>",
   ];
@@ -117,10 +114,10 @@ function packageContext(comments: readonly string[]): readonly string[] {
     "        <DetectSpaces/>",
     '        <DetectChar attribute="Symbol" context="#pop" char="}" endRegion="block"/>',
     ...comments,
-    '        <RegExpr attribute="Link" context="#stay" String="[a-z][a-z0-9+.-]*://\\S+"/>',
-    `        <RegExpr attribute="Text" context="#stay" String="${xml("\"[^\"]*\"|'[^']*'")}"/>`,
-    `        <RegExpr attribute="Number" context="#stay" String="${xml("[=!~<>]+[ \\t]*[A-Za-z0-9*][A-Za-z0-9*.+!_-]*")}"/>`,
-    '        <RegExpr attribute="Package" context="#stay" String="[A-Za-z0-9_][A-Za-z0-9_.-]*"/>',
+    rule("Link", linePatterns.link),
+    rule("Text", linePatterns.quoted),
+    rule("Number", linePatterns.version),
+    rule("Package", linePatterns.package),
     '        <RegExpr attribute="Normal Text" context="#stay" String="\\S"/>',
     "      </context>",
   ];

@@ -1,5 +1,6 @@
 -- Neovim does what a person would: it opens a file, looks at the diagnostics, mends them, completes, renames and formats.
--- Each step prints one line of JSON with what came of it; run.mjs says whether that is right.
+-- Each step prints one line of JSON with what came of it; run.mjs says whether that is right. Two versions run it: one that attaches
+-- by `hubc.attach`, and one, from 0.11 on, by `vim.lsp.enable`, which also colours by the server's semantic tokens.
 
 local root = vim.env.HUB_ROOT
 
@@ -18,9 +19,10 @@ require("hubc").setup({ cmd = { vim.env.NODE, vim.env.HUBC, "lsp" }, on = "2026-
 
 local function open(path)
   vim.cmd("edit " .. root .. "/" .. path)
+  local clients = vim.lsp.get_clients and function() return vim.lsp.get_clients({ bufnr = 0 }) end or function() return vim.lsp.buf_get_clients(0) end
   local function attached()
-    for id, client in pairs(vim.lsp.buf_get_clients(0)) do
-      if client.initialized then return id end
+    for _, client in pairs(clients()) do
+      if client.initialized then return client.id end
     end
   end
   wait(function() return attached() ~= nil end)
@@ -51,6 +53,21 @@ local client = open("course.hub")
 say("colours", { vim.bo.filetype, vim.bo.commentstring, colour(1, 1), colour(1, 8), colour(2, 3), colour(2, 14), colour(6, 14), colour(6, 1) })
 wait(function() return #vim.diagnostic.get(0) > 0 end)
 say("diagnostics", codes())
+if vim.lsp.enable then
+  -- Groups that colour a place because the server says what it is: a name where it is declared, and where it is used.
+  local function tokens(line, column)
+    local found = {}
+    for _, one in ipairs(vim.inspect_pos(0, line - 1, column - 1).semantic_tokens) do
+      local group = one.opts.hl_group
+      if next(vim.api.nvim_get_hl(0, { name = group, link = false })) then found[#found + 1] = group end
+    end
+    return found
+  end
+  wait(function() return #tokens(3, 14) > 0 end)
+  say("tokens", { declared = tokens(1, 8), used = tokens(3, 14), nothing = tokens(6, 1) })
+  local attached = vim.lsp.get_client_by_id(client)
+  say("enabled", { root = attached.root_dir == vim.uv.fs_realpath(root), on = attached.settings.hubc.on })
+end
 
 -- In bytes the column is not what it is in UTF-16: `é😀` stands before it.
 vim.fn.search("nobody")
@@ -94,7 +111,7 @@ say("rename", { here = vim.fn.getline("."), there = vim.api.nvim_buf_get_lines(o
 
 vim.fn.search("students")
 vim.fn.setline(".", "students=30")
-vim.lsp.buf.formatting_sync(nil, 20000)
+if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 20000 }) else vim.lsp.buf.formatting_sync(nil, 20000) end
 say("format", vim.fn.getline("."))
 
 local symbols = ask("textDocument/documentSymbol")
