@@ -4,6 +4,7 @@ import type { MachineType } from "../knowledge/machines/machine-type.ts";
 import type { Course, CourseStretch, Model, Pool, Range, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import type { Day } from "../text/calendar.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
@@ -73,6 +74,15 @@ export function capacityReport(model: Model): CapacityReport {
 
 /** What the model says of one release's pools. */
 export function releaseCapacity(release: Release, model: Model): ReleaseCapacity {
+  return capacitiesIn(model)(release);
+}
+
+/** Pages, notes and commands tell the same. */
+const capacitiesIn = computedOnce((model: Model) =>
+  computedOnce((release: Release) => workOutCapacity(release, model)),
+);
+
+function workOutCapacity(release: Release, model: Model): ReleaseCapacity {
   const forPeople = isForPeople(release, model);
   const loads = loadsOf(release, model);
   const pools = release.provider.pools.map((pool) => {

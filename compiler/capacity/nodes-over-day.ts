@@ -2,8 +2,9 @@
 
 import type { Pool, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
+import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
-import { peopleAt } from "./people-over-day.ts";
+import { peopleOn } from "./people-over-day.ts";
 import { type Load, nodesFor } from "./pool-load.ts";
 import { changesOn, placeholderPool, spareOn, usualLevel } from "./room-ahead.ts";
 
@@ -22,6 +23,27 @@ export interface DayLoad {
   readonly release: Release;
 }
 
+/**
+ * Between two days on which something begins or ends, days of one weekday are alike: a name that they share. It is about the courses
+ * of the loads and of the release, for whose lectures and exams room is kept free.
+ */
+export function dayKinds({ loads, release }: DayLoad): (day: Day) => string {
+  const changes = new Set<Day>();
+  const between = (from: Day, to: Day) => changes.add(from).add(to + 1);
+  for (const { stretch } of loads) between(stretch.from, stretch.to);
+  for (const course of new Set([...loads.map(({ course }) => course), ...release.courses])) {
+    between(course.term.value.from, course.term.value.to);
+    for (const { from, to } of course.stretches) between(from, to);
+    for (const { at } of course.exams) {
+      // An exam begins in the middle of its first day, and ends in the middle of its last.
+      between(at.value.from.day, at.value.from.day);
+      between(at.value.to.day, at.value.to.day);
+    }
+  }
+  const inOrder = [...changes].sort((a, b) => a - b);
+  return (day) => `${weekdayOf(day)} ${inOrder.findLastIndex((change) => change <= day)}`;
+}
+
 /** Nodes in each slot of the day: those that the pool has, within its bounds, and those that its people need, whatever they are. */
 export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nodes: number[]; wanted: number[] } {
   const { from, to } = nodeBounds(pool);
@@ -31,13 +53,14 @@ export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nod
     undefined,
   );
   const placeholders = placeholdersOn(release, pool, day);
+  const idle = release.cull?.idle?.value ?? 3600;
+  const classes = present.map(({ course, stretch, aNode }) => ({
+    at: peopleOn(course, stretch, { day, idle }),
+    aNode,
+  }));
   const needs = Array.from({ length: slots }, (_, slot) => {
     const minute = slot * slotMinutes;
-    const idle = release.cull?.idle?.value ?? 3600;
-    const people = present.map(({ course, stretch, aNode }) => ({
-      people: peopleAt(course, stretch, { day, minute, idle }),
-      aNode,
-    }));
+    const people = classes.map(({ at, aNode }) => ({ people: at(minute), aNode }));
     const kept = largest === undefined ? [] : [{ people: placeholders(minute), aNode: largest.aNode }];
     return { people: nodesFor(people), all: nodesFor([...people, ...kept]) };
   });

@@ -48,23 +48,27 @@ export function fullTimes(course: Course, day: Day): Full[] {
   return [...lectures, ...exams];
 }
 
-/** People of a course at a minute of a day. `idle`: seconds after which a server without activity is stopped. */
-export function peopleAt(
+/** People of a course at each minute of a day. `idle`: seconds after which a server without activity is stopped. */
+export function peopleOn(
   course: Course,
   size: Pick<CourseSize, "peak">,
-  at: { readonly day: Day; readonly minute: Minutes; readonly idle: number },
-): number {
+  { day, idle }: { readonly day: Day; readonly idle: number },
+): (minute: Minutes) => number {
   const peak = size.peak?.value ?? 0;
-  const tail = Math.ceil(at.idle / 60);
-  const isFull = fullTimes(course, at.day).some(({ from, to }) => from <= at.minute && at.minute < to + tail);
-  return isFull ? peak : Math.ceil(peak * usualShare(course, at.day, at.minute));
+  const tail = Math.ceil(idle / 60);
+  const full = fullTimes(course, day);
+  const shareAt = usualShareOn(course, day);
+  return (minute) => {
+    const isFull = full.some(({ from, to }) => from <= minute && minute < to + tail);
+    return isFull ? peak : Math.ceil(peak * shareAt(minute));
+  };
 }
 
-function usualShare(course: Course, day: Day, minute: Minutes): number {
-  if (!inTerm(course, day)) return nightShare;
-  const share = usualShares.findLast(({ from }) => from <= minute)?.share ?? nightShare;
+function usualShareOn(course: Course, day: Day): (minute: Minutes) => number {
+  if (!inTerm(course, day)) return () => nightShare;
   const weekday = weekdayOf(day);
-  return weekday === "sat" || weekday === "sun" ? share / 2 : share;
+  const part = weekday === "sat" || weekday === "sun" ? 0.5 : 1;
+  return (minute) => (usualShares.findLast(({ from }) => from <= minute)?.share ?? nightShare) * part;
 }
 
 function inTerm({ term }: Course, day: Day): boolean {

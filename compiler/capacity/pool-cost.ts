@@ -2,7 +2,7 @@
 
 import type { MachineType, Price } from "../knowledge/machines/machine-type.ts";
 import type { Day } from "../text/calendar.ts";
-import { type DayLoad, nodesOverDay, slotMinutes } from "./nodes-over-day.ts";
+import { type DayLoad, dayKinds, nodesOverDay, slotMinutes } from "./nodes-over-day.ts";
 
 export interface PoolCost {
   readonly price: Price;
@@ -20,11 +20,19 @@ export function poolCost(
 ): PoolCost | undefined {
   const { price } = machine;
   if (price === undefined) return undefined;
+  const kindOf = dayKinds(load);
+  const hoursOfKind = new Map<string, number>();
   let nodeHours = 0;
   for (let day = days.from; day <= days.to; day += 1) {
-    const { nodes } = nodesOverDay(load, day);
-    nodeHours += nodes.reduce((sum, count) => sum + count, 0) * (slotMinutes / 60);
+    const kind = kindOf(day);
+    const hours = hoursOfKind.get(kind) ?? hoursOn(load, day);
+    hoursOfKind.set(kind, hours);
+    nodeHours += hours;
   }
   const term = nodeHours * price.amount;
   return { price, nodeHours, term, month: (term / (days.to - days.from + 1)) * (365 / 12) };
+}
+
+function hoursOn(load: DayLoad, day: Day): number {
+  return nodesOverDay(load, day).nodes.reduce((sum, count) => sum + count, 0) * (slotMinutes / 60);
 }

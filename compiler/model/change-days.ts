@@ -2,6 +2,7 @@
 // grant begins and ends only when it is deployed.
 
 import type { Day } from "../text/calendar.ts";
+import { computedOnce } from "../text/computed-once.ts";
 import { type CalendarEvent, calendarEvents } from "./calendar-events.ts";
 import type { Model } from "./model.ts";
 
@@ -20,7 +21,7 @@ export interface Change {
 }
 
 /** In order of day and hub. A window that leaves the days of its course begins and ends with them. */
-export function changeDays(model: Model): ChangeDay[] {
+export const changeDays = computedOnce((model: Model): readonly ChangeDay[] => {
   const found = new Map<string, { day: Day; hub: string; stages: Set<string>; what: Change[] }>();
   for (const event of calendarEvents(model)) {
     const days = event.changesBuild ? daysOf(event) : undefined;
@@ -42,7 +43,7 @@ export function changeDays(model: Model): ChangeDay[] {
   return [...found.values()]
     .sort((a, b) => a.day - b.day || (a.hub < b.hub ? -1 : a.hub > b.hub ? 1 : 0))
     .map((one) => ({ ...one, stages: inOrder(one.hub, one.stages, model) }));
-}
+});
 
 /** `exam midterm of data8 begins`. */
 export function changeWords({ how, event }: Change): string {

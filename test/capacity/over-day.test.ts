@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nodesOverDay } from "../../compiler/capacity/nodes-over-day.ts";
-import { peopleAt } from "../../compiler/capacity/people-over-day.ts";
+import { peopleOn } from "../../compiler/capacity/people-over-day.ts";
 import { poolCost } from "../../compiler/capacity/pool-cost.ts";
 import { loadsOf } from "../../compiler/capacity/pool-load.ts";
 import { knownMachine } from "../../compiler/knowledge/machines/known-machines.ts";
@@ -20,7 +20,7 @@ const lecture = "  peak = 200\n  memory = 1GiB .. 1GiB\n  lecture main { days = 
 function people(date: string, time: string, course = lecture): number {
   const [found] = modelOf(courseOnGke({ course, nodes: "0..20" })).courses;
   if (found === undefined) throw new Error("no course");
-  return peopleAt(found, found, { day: day(date), minute: checkedTime(time) ?? 0, idle: 3600 });
+  return peopleOn(found, found, { day: day(date), idle: 3600 })(checkedTime(time) ?? 0);
 }
 
 describe("people over a day", () => {
