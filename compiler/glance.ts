@@ -1,8 +1,7 @@
 // What can be said of some files of a program before all of it is read: their syntax, and the names and values of what they
 // declare. It is a part of what a whole check says of them, word for word; what only the whole can tell is left to that.
 
-import type { Sources } from "./check.ts";
-import { standardTrees } from "./check.ts";
+import { type Sources, standardTrees } from "./check.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { createMemory, type Memory } from "./diagnostics/memory.ts";
 import { rootCauses } from "./diagnostics/root-causes.ts";
