@@ -45,12 +45,23 @@ function renderOne(diagnostic: Diagnostic, context: Context): readonly string[] 
     `${head}${palette.strong(`: ${shown(diagnostic.message, context)}`)}`,
     place(diagnostic.span, "-->", { gutter, context }),
     ...sourceFrame(diagnostic.span, style("^", "", diagnostic.severity)),
-    ...diagnostic.related.flatMap((related) => [
-      place(related.span, ":::", { gutter, context }),
-      ...sourceFrame(related.span, style("-", related.message, "related")),
-    ]),
+    ...diagnostic.related
+      .slice(0, MOST_PLACES)
+      .flatMap((related) => [
+        place(related.span, ":::", { gutter, context }),
+        ...sourceFrame(related.span, style("-", related.message, "related")),
+      ]),
+    ...morePlaces(diagnostic.related.length - MOST_PLACES, { gutter, context }),
     ...diagnostic.fixes.flatMap((fix) => renderFix(fix, diagnostic.span, { context, style: style("+", "", "fix") })),
   ];
+}
+
+/** Other places that are shown with their lines; the formats for programs have all. */
+const MOST_PLACES = 5;
+
+function morePlaces(count: number, { gutter, context }: { gutter: number; context: Context }): readonly string[] {
+  if (count <= 0) return [];
+  return [`${" ".repeat(gutter)}${context.palette.frame(":::")} and ${count} more ${count === 1 ? "place" : "places"}`];
 }
 
 function shown(text: string, { secrets }: Context): string {

@@ -84,7 +84,7 @@ export function isByCourse(
 /** Where courses share a hub, each has a roster, unless the hub says that people choose. */
 export function checkEveryRoster(release: Release, { sharing }: CoursesOnHub, report: Report): void {
   if (release.choose?.value === "by-choice") return;
-  const open = [...sharing].filter((course) => course.roster.length === 0);
+  const open = [...sharing].filter((course) => course.roster.length === 0).sort((a, b) => (a.name < b.name ? -1 : 1));
   if (open.length === 0) return;
   const related = open.map((course) => ({ span: course.span, message: `\`${course.name}\` has no \`roster\`.` }));
   const parameters = { hub: release.hub, courses: open.map(({ name }) => name), said: release.choose !== undefined };

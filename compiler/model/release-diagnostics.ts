@@ -1,6 +1,7 @@
 // What is found while stages, windows and courses come together.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { firstOf } from "../text/first-of.ts";
 
 /** A small program for the examples; `auth` is the body of `auth google { … }`. */
 export function exampleHub(
@@ -92,5 +93,8 @@ export const severalCourses = defineDiagnostic<{ hub: string; courses: readonly 
   wrong: exampleHub({ more: second() }),
   right: exampleHub({ hub: "  choose = by-choice\n", more: second() }),
   message: ({ hub, courses, said }) =>
-    `${courses.map((one) => `\`${one}\``).join(", ")} on hub \`${hub}\` ${courses.length > 1 ? "have" : "has"} no \`roster\`${said ? ", so nobody would be in it" : ""}: give one, or write \`choose = by-choice\` where everybody may choose.`,
+    `${firstOf(
+      courses.map((one) => `\`${one}\``),
+      5,
+    )} on hub \`${hub}\` ${courses.length > 1 ? "have" : "has"} no \`roster\`${said ? ", so nobody would be in it" : ""}: give one, or write \`choose = by-choice\` where everybody may choose.`,
 });

@@ -2,6 +2,7 @@
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { courseWith } from "../schema/example-programs.ts";
+import { firstOf } from "../text/first-of.ts";
 
 const small = courseWith("  memory = 1GiB .. 2GiB\n");
 const policy = (require: string, program = small, kind = "course") =>
@@ -33,16 +34,15 @@ export const broken = defineDiagnostic<{
   wrong: policy("memory.to <= 1GiB"),
   right: policy("memory.to <= 8GiB"),
   message: ({ kind, names, policy, requires, cause, where, message }) => {
-    const of = `${kind} ${listed(names.map((name) => `\`${name}\``))}`;
+    const of = `${kind} ${firstOf(
+      names.map((name) => `\`${name}\``),
+      3,
+    )}`;
     const said = message === undefined ? "" : ` ${message}`;
-    const place = where.length > 0 ? ` ${listed(where)}` : "";
+    const place = where.length > 0 ? ` ${firstOf(where, 3)}` : "";
     return `${cause}${place}: policy \`${policy}\` requires \`${requires}\` of ${of}.${said}`;
   },
 });
-
-function listed(words: readonly string[]): string {
-  return `${words.slice(0, 3).join(", ")}${words.length > 3 ? ` and ${words.length - 3} more` : ""}`;
-}
 
 export const unknownInCondition = defineDiagnostic<{ name: string; of: string; suggestion: string | undefined }>({
   code: "policy/unknown-setting",

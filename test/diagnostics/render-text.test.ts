@@ -47,6 +47,17 @@ test("a diagnostic with another place and a fix", () => {
 `);
 });
 
+test("of many other places the first five are shown, and how many there are besides", () => {
+  const span = at(course, "data9");
+  const places = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ span: at(image, "image data8"), message: `place ${n}` }));
+  const text = renderText([diagnostic(span, { related: places(8) })]);
+  expect(text.match(/place \d/g)).toEqual(["place 0", "place 1", "place 2", "place 3", "place 4"]);
+  expect(text).toContain(" ::: and 3 more places\n");
+  expect(renderText([diagnostic(span, { related: places(6) })])).toContain("::: and 1 more place\n");
+  expect(renderText([diagnostic(span, { related: places(5) })])).not.toContain("more place");
+});
+
 test("a stretch over several lines shows its first and last", () => {
   expect(renderText([diagnostic(at(course, 'open {\n    a = "1"\n    b = "2"\n  }'))])).toBe(`error[a/b]: Wrong.
  --> course.hub:4:3
