@@ -34,3 +34,9 @@ export const placeholder = {
   priority: "user-placeholder-priority",
   scheduler: "user-scheduler",
 } as const;
+
+/**
+ * The chart writes all values, over its own, into one Secret (templates/hub/secret.yaml, 4.4.0), and Kubernetes takes none above 1 MiB
+ * (1.34, core/v1, `MaxSecretSize`). Bytes; the chart's own values, rounded up, come to `own` of them.
+ */
+export const valuesSecret = { most: 2 ** 20, own: 16 * 2 ** 10 } as const;

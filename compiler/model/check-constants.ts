@@ -8,7 +8,7 @@ import type { ValueReader } from "../schema/value-type.ts";
 import { textOrSecret } from "../schema/values/references.ts";
 import { textOf } from "../schema/values/scalars.ts";
 import type { LetNode, ValueNode } from "../syntax/tree.ts";
-import { constantReader } from "./constants.ts";
+import { constantReader, nothingFilled } from "./constants.ts";
 
 /** What checking needs beside the constants. */
 export interface ConstantsContext {
@@ -26,7 +26,13 @@ export function checkConstants(constants: readonly LetNode[], context: Constants
   memory.recallEach({ each: constants, step: "check constant", holds, report }, (found, declared) => {
     if (!checked.has(declared.value.kind)) return unasked;
     const questions: Question[] = [];
-    const reading = { surroundings: noting(questions, declared.file), report: found, number: undefined, following: [] };
+    const reading = {
+      surroundings: noting(questions, declared.file),
+      report: found,
+      number: undefined,
+      following: [],
+      filled: nothingFilled(),
+    };
     checkValue(declared.value, constantReader(declared, reading, found));
     return questions;
   });

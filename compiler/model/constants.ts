@@ -11,7 +11,7 @@ import {
 import type { Surroundings } from "../names/surroundings.ts";
 import { nameIn, reportUnknown } from "../names/unknown-name.ts";
 import { fileNotFound, outsideProject } from "../schema/asset-diagnostics.ts";
-import { wrongType } from "../schema/schema-diagnostics.ts";
+import { tooLarge, wrongType } from "../schema/schema-diagnostics.ts";
 import { secretInText } from "../schema/secret-diagnostics.ts";
 import { type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../schema/value-type.ts";
 import { describeValue } from "../schema/values/describe-value.ts";
@@ -29,7 +29,24 @@ export interface ReadingContext {
   readonly number: number | undefined;
   /** Constants that are being followed. */
   readonly following: readonly string[];
+  readonly filled: Filled;
 }
+
+/** What has been filled in while a declaration was read. */
+export interface Filled {
+  /** What constants come to in a text, by name, so that one that stands in many others is worked out once. */
+  readonly texts: Map<string, string>;
+  /** How often one constant stood in another, in the value that is being read. */
+  nested: number;
+}
+
+/** Nothing, yet. */
+export function nothingFilled(): Filled {
+  return { texts: new Map(), nested: 0 };
+}
+
+/** Nobody writes so many. Constants that hold each other come to more in a few lines, and would be read for years. */
+const MOST_NESTED = 10_000;
 
 /** A reader of values in `file`. */
 export function createReader(file: SourceFile, context: ReadingContext): ValueReader {
@@ -68,11 +85,18 @@ function constant<T>(
   if (declared === undefined) return undefined;
   if (declared === "unknown") return unknown;
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, node);
+  const { filled } = context;
+  const isOutermost = context.following.length === 0;
+  filled.nested = isOutermost ? 0 : filled.nested + 1;
+  if (filled.nested > MOST_NESTED) return unknown;
   const found: Diagnostic[] = [];
   const value = type.read(
     declared.value,
     constantReader(declared, context, (diagnostic) => found.push(diagnostic)),
   );
+  if (isOutermost && filled.nested > MOST_NESTED) {
+    return reader.say(tooLarge, { found: `\`${name}\` holds other constants more than ${MOST_NESTED} times` }, node);
+  }
   if (value !== unknown || declared.value.kind === "unreadable") return value;
   const related = [{ span: spanOf(declared.file, declared.name), message: `\`${name}\` is declared here.` }];
   if (found.some((diagnostic) => diagnostic.code === wrongType.code)) {
@@ -104,7 +128,13 @@ function interpolated(name: string, at: Range, reader: ValueReader, context: Rea
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, at);
   const { value } = declared;
   if (value.kind === "unreadable") return unknown;
-  if (value.kind === "text") return textOf(value, constantReader(declared, context, context.report));
+  if (value.kind === "text") {
+    const known = context.filled.texts.get(name);
+    if (known !== undefined) return known;
+    const text = textOf(value, constantReader(declared, context, context.report));
+    if (text !== unknown) context.filled.texts.set(name, text);
+    return text;
+  }
   if (value.kind === "literal") return value.raw;
   if (value.kind === "call" && value.name.text === "secret") return reader.say(secretInText, { name }, at);
   return reader.say(

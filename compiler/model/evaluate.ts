@@ -22,7 +22,7 @@ import { spanOf } from "../text/span.ts";
 import type { Block, OwnBlock } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
 import { checkConstants } from "./check-constants.ts";
-import { createReader } from "./constants.ts";
+import { createReader, nothingFilled } from "./constants.ts";
 import { isSound } from "./is-sound.ts";
 import { layOver } from "./merge.ts";
 import { requireSettings } from "./missing-settings.ts";
@@ -186,7 +186,7 @@ function readDeclaration(declaration: Declaration, surroundings: Surroundings, r
   const { node, kind, name, variant, standard } = declaration;
   const schema = schemaFor(declaration, report);
   if (schema === undefined) return undefined;
-  const base = { surroundings, report, number: declaration.family?.number, following: [] };
+  const base = { surroundings, report, number: declaration.family?.number, following: [], filled: nothingFilled() };
   const context: BodyContext = {
     ...base,
     reader: createReader(node.file, base),

@@ -34,3 +34,8 @@ function comparePartsByPath(a: FingerprintPart, b: FingerprintPart): number {
   if (a.text === b.text) return 0;
   return a.text < b.text ? -1 : 1;
 }
+
+/** Bytes that a text takes in a file. */
+export function utf8Length(text: string): number {
+  return utf8ToBytes(text).length;
+}

@@ -3,7 +3,7 @@
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../diagnostics/memory.ts";
 import { type Block, valueIn } from "../model/block.ts";
-import { createReader, type ReadingContext } from "../model/constants.ts";
+import { createReader, nothingFilled, type ReadingContext } from "../model/constants.ts";
 import type { Evaluated, EvaluatedFile } from "../model/evaluate.ts";
 import type { Program } from "../names/bind.ts";
 import {
@@ -167,7 +167,7 @@ function readPolicy({ declaration, block }: Evaluated, surroundings: Surrounding
   const governed = kind === undefined ? undefined : meaningOf(kind);
   if (block === undefined || kind === undefined || !governed) return undefined;
   const requirement = valueIn(block, schema.settings.require);
-  const reading: ReadingContext = { surroundings, report, number: undefined, following: [] };
+  const reading: ReadingContext = { surroundings, report, number: undefined, following: [], filled: nothingFilled() };
   const conditions = conditionsIn(requirement?.value).flatMap((node) => {
     const file = requirement?.span.file;
     if (file === undefined) return [];

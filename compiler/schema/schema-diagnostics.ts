@@ -129,6 +129,20 @@ export const outOfBounds = defineDiagnostic<{ found: string; bounds: string }>({
   message: ({ found, bounds }) => `\`${found}\` is out of bounds: ${bounds}.`,
 });
 
+const sixteenTimes = (name: string) => `"${`\${${name}}`.repeat(16)}"`;
+const growing = (levels: number) =>
+  Array.from({ length: levels }, (_, n) => `let x${n + 1} = ${sixteenTimes(`x${n}`)}\n`).join("");
+
+export const tooLarge = defineDiagnostic<{ found: string }>({
+  code: "schema/too-large",
+  severity: "error",
+  title: "A value that is larger than anything can hold",
+  why: "Constants that hold other constants many times grow beyond all bounds. Kubernetes keeps no Secret and no ConfigMap above 1 MiB, so no setting takes more.",
+  wrong: `let x0 = "sixteen letters."\n${growing(5)}`,
+  right: `let x0 = "sixteen letters."\n${growing(2)}`,
+  message: ({ found }) => `${found}: make it smaller.`,
+});
+
 export const badText = defineDiagnostic<{ found: string; expected: string }>({
   code: "schema/bad-text",
   severity: "error",

@@ -124,3 +124,17 @@ export const secretValue = defineDiagnostic<{ path: string }>({
   message: ({ path }) =>
     `\`${path}\` would hold the secret's text. Give it to a variable in \`hub.extraEnv\`, which a \`python\` block can read, or put it into the Secret that \`hub.existingSecret\` names.`,
 });
+
+const thousandTimes = (text: string, name: string) =>
+  `let ${name}0 = "${text}"\nlet ${name}1 = "${`\${${name}0}`.repeat(32)}"\nlet ${name} = "${`\${${name}1}`.repeat(32)}"\n`;
+
+export const tooLarge = defineDiagnostic<{ release: string; size: string }>({
+  code: "values/too-large",
+  severity: "error",
+  title: "More values than a Secret holds",
+  why: "The chart keeps all values of a release in one Secret, and Kubernetes takes none above 1 MiB, so that the release could not be installed. Long lists of people and hundreds of courses come to that.",
+  wrong: `${thousandTimes("x".repeat(64), "small")}let much = "${"${small}".repeat(15)}"\n${hubWith("values { custom { a = much  b = much } }")}`,
+  right: `${thousandTimes("x".repeat(64), "small")}${hubWith("values { custom { a = small } }")}`,
+  message: ({ release, size }) =>
+    `The values of \`${release}\` come to ${size}, and the chart keeps them in a Secret, which holds 1 MiB: keep lists of people in a \`secret\`, or put courses on another hub.`,
+});

@@ -1,9 +1,10 @@
-// What a release brings past the vocabulary, against what the vocabulary comes to: for this, and only for releases that bring
-// something, the values are made during a check.
+// What a release brings past the vocabulary, against what the vocabulary comes to, and whether all of it fits: for this, and only for
+// releases that bring something or much, the values are made during a check.
 
 import { isForPeople } from "../capacity/pool-load.ts";
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../diagnostics/memory.ts";
+import { valuesSecret } from "../knowledge/chart.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { chartPitfalls } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
@@ -13,8 +14,10 @@ import { oneOf, pathText } from "../model/check-chart-leaf.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { nodePorts } from "../model/node-ports.ts";
-import { plainData } from "../output/yaml-tree.ts";
-import { clash, incomplete, pitfall, wrongValue } from "../schema/values-diagnostics.ts";
+import { utf8Length } from "../output/digest.ts";
+import { printYaml } from "../output/print-yaml.ts";
+import { plainData, type YamlMapping } from "../output/yaml-tree.ts";
+import { clash, incomplete, pitfall, tooLarge, wrongValue } from "../schema/values-diagnostics.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
@@ -43,11 +46,17 @@ export function checkOwnParts(model: Model, { readYaml, report, memory }: OwnPar
     report(diagnostic);
   };
   for (const about of model.releases) {
-    if (about.ownValues.length === 0) continue;
+    if (about.ownValues.length === 0 && !mayBeLarge(about)) continue;
     const inputs = besideRelease(about, model);
     memory.recall({ about, step: "own values", inputs, report: once }, (found) => checkValues(about, model, found));
   }
   if (model.releases.some(({ ownManifests }) => ownManifests.length > 0)) checkOwnManifests(model, readYaml, once);
+}
+
+/** Has it so much that its values may not fit? They come to some 100 bytes a person and 300 a course, and mostly to much less than they may. */
+function mayBeLarge({ groups, admins, courses }: Release): boolean {
+  const people = groups.reduce((sum, { members }) => sum + members.length, admins.length);
+  return people >= 2000 || courses.length >= 300;
 }
 
 /** All that a release's values take from the model beside the release itself. */
@@ -78,6 +87,14 @@ function checkValues(release: Release, model: Model, report: Report): void {
   for (const problem of problems) reportProblem(problem, release, report);
   if (problems.length > 0) return;
   for (const one of chartPitfalls(withDefaults(data))) reportPitfall(one, release, report);
+  checkSize(values, release, report);
+}
+
+function checkSize(values: YamlMapping, release: Release, report: Report): void {
+  const bytes = utf8Length(printYaml([values], { origin: release.span }).text) + valuesSecret.own;
+  if (bytes <= valuesSecret.most) return;
+  const size = `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+  report(diagnose(tooLarge, { release: release.name, size }, { span: release.span }));
 }
 
 function reportClash({ own, path, other, by }: ValueClash, report: Report): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkProgram, programOf } from "../support/programs.ts";
 import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 describe("a constant of each type", () => {
@@ -82,4 +83,38 @@ test("constants that name one another where a declaration is expected are a circ
   const text = smallProgram({ more: "let a = b\nlet b = a" }).replace(/hub += h\n/, "hub = a\n");
   expect(text).toContain("hub = a\n");
   expect(findings(text)).toEqual(["names/constant-cycle"]);
+});
+
+describe("constants that hold each other many times", () => {
+  /** Ten of each level in the next: 10¹² of the first in the last. */
+  const levels = (first: string, next: (name: string) => string) =>
+    [`let x0 = ${first}`, ...Array.from({ length: 12 }, (_, n) => `let x${n + 1} = ${next(`x${n}`)}`)].join("\n");
+  const tenTimes = (name: string, item: (n: number) => string) =>
+    Array.from({ length: 10 }, (_, n) => item(n)).join(name === "" ? "" : ", ");
+
+  test("are an error where a text becomes too long, once", () => {
+    const more = levels('"0123456789"', (name) => `"${tenTimes("", () => `\${${name}}`)}"`);
+    const { diagnostics: found } = checkProgram(programOf(smallProgram({ hub: "announcement = x12", more })));
+    expect(found.map(({ code }) => code)).toEqual(["schema/too-large"]);
+    expect(found[0]?.span.file.text.slice(found[0].span.start).startsWith('"${x5}')).toBe(true);
+  });
+
+  test("are no error where nothing comes of it", () => {
+    const more = levels('""', (name) => `"${tenTimes("", () => `\${${name}}`)}"`);
+    const { diagnostics: found } = checkProgram(programOf(smallProgram({ hub: "environment { EMPTY = x12 }", more })));
+    expect(found.map(({ code }) => code)).toEqual([]);
+  });
+
+  test("are an error at the value that holds them", () => {
+    for (const next of [
+      (name: string) => `[${tenTimes(name, () => name)}]`,
+      (name: string) => `{ ${tenTimes(name, (n) => `k${n} = ${name}`)} }`,
+    ]) {
+      const { diagnostics: found } = checkProgram(
+        programOf(smallProgram({ hub: "values { custom.note = x12 }", more: levels('"a"', next) })),
+      );
+      expect(found.map(({ code }) => code)).toEqual(["schema/too-large"]);
+      expect(found[0]?.message).toContain("`x12` holds other constants more than 10000 times");
+    }
+  });
 });

@@ -1,7 +1,7 @@
 // Which constants of a program have a value that a setting takes.
 
 import type { Examined } from "../../check.ts";
-import { constantReader, type ReadingContext } from "../../model/constants.ts";
+import { constantReader, nothingFilled, type ReadingContext } from "../../model/constants.ts";
 import { surroundingsIn } from "../../names/surroundings.ts";
 import { unknown, type ValueType } from "../../schema/value-type.ts";
 import type { LetNode, ValueNode } from "../../syntax/tree.ts";
@@ -19,7 +19,13 @@ export function fittingConstants(
   if (type.shape.kind === "reference") return [];
   const silent = () => {}; // what is wrong with a constant is for the check to say
   const surroundings = surroundingsIn(program, sources.assets);
-  const context: ReadingContext = { surroundings, report: silent, number: undefined, following: [] };
+  const context: ReadingContext = {
+    surroundings,
+    report: silent,
+    number: undefined,
+    following: [],
+    filled: nothingFilled(),
+  };
   const known = settled.get(type) ?? new WeakMap<LetNode, boolean>();
   settled.set(type, known);
   return [...program.lets.values()].flatMap((node) => {
