@@ -18,6 +18,7 @@ import { classFits } from "./course/pool-too-small.ts";
 import { repoUrl } from "./course/repo-url.ts";
 import { serviceLinks } from "./course/service-links.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
+import { tooLittleMemory } from "./course/too-little-memory.ts";
 import { undeclaredBranch } from "./course/undeclared-branch.ts";
 import { windowOutsideTerm } from "./course/window-outside-term.ts";
 import { wrongTerm } from "./course/wrong-term.ts";
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   unknownPackage,
   unprovenFeature,
   whoMaySignIn,
+  tooLittleMemory,
   windowOutsideTerm,
   workspaces,
   zones,
