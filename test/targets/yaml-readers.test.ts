@@ -1,11 +1,10 @@
 // The same YAML to every reader: js-yaml reads YAML 1.2, PyYAML 1.1, where an unquoted `no` is a truth and `0644` a number.
 
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { loadAll } from "js-yaml";
 import { expect, it } from "vitest";
 import { allYaml } from "../support/compiled-programs.ts";
+import { pythonWith } from "../support/python.ts";
 
 const script = `
 import json, sys, yaml
@@ -13,10 +12,7 @@ texts = json.load(sys.stdin)
 json.dump([list(yaml.safe_load_all(text)) for text in texts], sys.stdout, default=lambda value: f"{type(value).__name__} {value}")
 `;
 
-const venv = fileURLToPath(new URL("../../.venv/bin/python", import.meta.url));
-const python = [venv, "python3"].find(
-  (one) => (one !== venv || existsSync(one)) && spawnSync(one, ["-c", "import yaml"]).status === 0,
-);
+const python = pythonWith("yaml");
 
 it("holds YAML", () => {
   expect(allYaml().length).toBeGreaterThan(50);

@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { load } from "js-yaml";
 import { report } from "../images/report.mjs";
 import { cache, multitool, projectRoot, setUpFormats, venvBin } from "./setup.mjs";
@@ -22,8 +22,26 @@ checkSchemas();
 checkAction();
 checkHook();
 checkBicep();
+checkPython();
 rmSync(folder, { recursive: true, force: true });
 end();
+
+/** The tests that `npm test` skips on a machine without Python: what Python reads of hubc, and the programs that it is given to run. */
+function checkPython() {
+  const tests = readdirSync(join(projectRoot, "test"), { recursive: true })
+    .filter((path) => path.endsWith(".test.ts"))
+    .filter((path) => readFileSync(join(projectRoot, "test", path), "utf8").includes('support/python.ts"'));
+  const results = join(folder, "python.json");
+  const argv = ["node_modules/.bin/vitest", "run", "--reporter=json", `--outputFile=${results}`, ...tests.map((path) => join("test", path))];
+  spawnSync("node", argv, { cwd: projectRoot, stdio: "inherit", env: { ...process.env, HUBC_PYTHON: join(venvBin, "python") } });
+  const { testResults } = JSON.parse(readFileSync(results, "utf8"));
+  check("the tests with Python are found", testResults.length === tests.length && tests.length > 3 ? "" : `${tests.length} files, ${testResults.length} run`);
+  for (const { name, message, assertionResults } of testResults) {
+    const notRun = assertionResults.filter(({ status, title }) => status !== "passed" && !(process.getuid() === 0 && title.includes("can't be read")));
+    const problem = [message, ...notRun.map(({ title, status }) => `${status}: ${title}`)].filter((line) => line).join("\n");
+    check(`with Python: ${relative(projectRoot, name)}`, assertionResults.length > 0 ? problem : "it has no test");
+  }
+}
 
 /** Azure's own compiler is in no registry: the Bicep of the goldens, which are what is emitted, is read by Checkov's parser and by an editor's. */
 function checkBicep() {

@@ -1,5 +1,5 @@
 // Brings what the test of formats runs on into .cache/formats: Microsoft's SARIF validator from npm, and from PyPI check-jsonschema (with
-// the schemas of GitHub's and GitLab's files), pre-commit and two grammars of Bicep. Running it again changes nothing.
+// the schemas of GitHub's and GitLab's files), pre-commit, two grammars of Bicep, and what the tests of Python's readers import. Running it again changes nothing.
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -18,6 +18,8 @@ const pythonPackages = [
   "pycep-parser==0.7.1",
   "tree-sitter==0.26.1",
   "tree-sitter-bicep==1.1.0",
+  "PyYAML==6.0.3",
+  "packaging==26.3",
 ];
 const validator = "@microsoft/sarif-multitool-linux@5.7.0";
 

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parsePipRequirement } from "../../../compiler/syntax/requirements/pep508.ts";
+import { pythonWith } from "../../support/python.ts";
 
 // Python's own reader of these lines tells what is valid; ours may refuse more, but only what the list below names.
 
@@ -17,9 +18,7 @@ def read(line):
 print(json.dumps([read(line) for line in json.load(sys.stdin)]))
 `;
 
-const probe = spawnSync("python3", ["-c", "import packaging.requirements"]);
-const absent = probe.status !== 0;
-if (absent) console.log("skipped: python3 with the package `packaging` is not installed");
+const python = pythonWith("packaging.requirements");
 
 const names = ["numpy", "A.b-C_d", "x", "2to3", "_x", "x-", ""];
 const extras = ["", "[a]", "[a, b]", "[]", "[a,]", "[a b]", " [a]", "[-]"];
@@ -96,7 +95,7 @@ const forgotten: readonly RegExp[] = [/,\s*(?:\)|;|$)/, /;\s*$/, /\[[^\]]*,\s*\]
 const commaSwallowed = /===\s*[^\s,;)]*,[^;]*\s/;
 
 function askPython(lines: readonly string[]): readonly unknown[] {
-  const run = spawnSync("python3", ["-c", script], {
+  const run = spawnSync(python ?? "", ["-c", script], {
     input: JSON.stringify(lines),
     encoding: "utf8",
     maxBuffer: 1 << 26,
@@ -106,7 +105,7 @@ function askPython(lines: readonly string[]): readonly unknown[] {
   return Array.isArray(answers) ? answers : expect.fail("no list of answers");
 }
 
-test.skipIf(absent)("reads what Python's packaging reads, and prints what means the same to it", () => {
+test.skipIf(python === undefined)("reads what Python's packaging reads, and prints what means the same to it", () => {
   const lines = fc.sample(line, { numRuns: 6000, seed: 7 });
   const results = lines.map((text) => parsePipRequirement(text));
   const printed = results.map((result) => ("error" in result ? "" : result.requirement.text));
