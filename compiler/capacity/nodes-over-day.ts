@@ -29,15 +29,15 @@ export interface DayLoad {
  */
 export function dayKinds({ loads, release }: DayLoad): (day: Day) => string {
   const changes = new Set<Day>();
-  const between = (from: Day, to: Day) => changes.add(from).add(to + 1);
-  for (const { stretch } of loads) between(stretch.from, stretch.to);
+  const changesAround = (from: Day, to: Day) => changes.add(from).add(to + 1);
+  for (const { stretch } of loads) changesAround(stretch.from, stretch.to);
   for (const course of new Set([...loads.map(({ course }) => course), ...release.courses])) {
-    between(course.term.value.from, course.term.value.to);
-    for (const { from, to } of course.stretches) between(from, to);
+    changesAround(course.term.value.from, course.term.value.to);
+    for (const { from, to } of course.stretches) changesAround(from, to);
     for (const { at } of course.exams) {
       // An exam begins in the middle of its first day, and ends in the middle of its last.
-      between(at.value.from.day, at.value.from.day);
-      between(at.value.to.day, at.value.to.day);
+      changesAround(at.value.from.day, at.value.from.day);
+      changesAround(at.value.to.day, at.value.to.day);
     }
   }
   const inOrder = [...changes].sort((a, b) => a - b);

@@ -53,7 +53,7 @@ export function checkOwnParts(model: Model, { readYaml, report, memory }: OwnPar
   if (model.releases.some(({ ownManifests }) => ownManifests.length > 0)) checkOwnManifests(model, readYaml, once);
 }
 
-/** Has it so much that its values may not fit? They come to some 100 bytes a person and 300 a course, and mostly to much less than they may. */
+/** Has it so much that its values may not fit? With fewer they come to less: a person takes some 100 bytes, a course 300 to 2,600. */
 function mayBeLarge({ groups, admins, courses }: Release): boolean {
   const people = groups.reduce((sum, { members }) => sum + members.length, admins.length);
   return people >= 2000 || courses.length >= 300;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nodesOverDay } from "../../compiler/capacity/nodes-over-day.ts";
+import { dayKinds, nodesOverDay } from "../../compiler/capacity/nodes-over-day.ts";
 import { peopleOn } from "../../compiler/capacity/people-over-day.ts";
 import { poolCost } from "../../compiler/capacity/pool-cost.ts";
 import { loadsOf } from "../../compiler/capacity/pool-load.ts";
@@ -62,8 +62,8 @@ describe("people over a day", () => {
 });
 
 describe("nodes over a day", () => {
-  const dayOf = (nodes: string, hub = "") => {
-    const model = modelOf(courseOnGke({ course: lecture, nodes, hub }));
+  const dayOf = (nodes: string, hub = "", course = lecture) => {
+    const model = modelOf(courseOnGke({ course, nodes, hub }));
     const [release] = model.releases;
     const pool = release?.provider.pools.find(({ name }) => name === "users");
     if (release === undefined || pool === undefined) throw new Error("no pool");
@@ -90,6 +90,23 @@ describe("nodes over a day", () => {
   test("room kept free is room", () => {
     const { nodes } = nodesOverDay(dayOf("0..20", "  spare { users = 30 }\n"), day("2026-10-06"));
     expect([nodes[0], nodes[40], nodes[90]]).toEqual([2, 3, 4]);
+  });
+
+  test("days of one kind are alike, whatever begins or ends between them", () => {
+    const course = `${lecture}  exam midterm { at = 2026-10-06 19:00 .. 2026-10-14 12:00 }
+  during 2026-11-02 .. 2026-11-20 { peak = 90 }
+`;
+    const load = dayOf("0..20", "", course);
+    const kindOf = dayKinds(load);
+    const [first, last] = [day("2026-08-01"), day("2027-01-31")];
+    const alike = new Map<string, unknown>();
+    for (let date = first; date <= last; date++) {
+      const nodes = nodesOverDay(load, date);
+      const known = alike.get(kindOf(date));
+      if (known === undefined) alike.set(kindOf(date), nodes);
+      else expect(nodes, kindOf(date)).toEqual(known);
+    }
+    expect(alike.size).toBeLessThan((last - first) / 2);
   });
 
   test("a server that no node holds makes none", () => {
