@@ -2,6 +2,7 @@
 
 import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
+import * as ignoredFiles from "./diagnostics/file-ignored.ts";
 import * as lock from "./lock/lock-diagnostics.ts";
 import * as release from "./model/release-diagnostics.ts";
 import * as names from "./names/names-diagnostics.ts";
@@ -9,6 +10,7 @@ import * as policies from "./policy/policy-diagnostics.ts";
 import * as allowances from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
 import * as assets from "./schema/asset-diagnostics.ts";
+import * as hiddenFiles from "./schema/file-hidden.ts";
 import * as manifests from "./schema/manifest-diagnostics.ts";
 import * as packages from "./schema/package-diagnostics.ts";
 import * as pages from "./schema/page-diagnostics.ts";
@@ -26,6 +28,8 @@ const modules: readonly object[] = [
   schema,
   packages,
   assets,
+  hiddenFiles,
+  ignoredFiles,
   secrets,
   values,
   manifests,

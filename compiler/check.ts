@@ -27,8 +27,11 @@ import type { ReadYaml } from "./text/yaml-document.ts";
 /** Everything a program is made of. */
 export interface Sources {
   readonly files: readonly SourceFile[];
-  /** Texts that `file("…")` names, by path relative to the project's root; absent where there is no such file. */
-  readonly assets: ReadonlyMap<string, string>;
+  /**
+   * Texts that `file("…")` names, by path relative to the project's root; `null` where it is there and
+   * can't be used, which whoever reads the disk reports; absent where there is no such file.
+   */
+  readonly assets: ReadonlyMap<string, string | null>;
   /** Reads Kubernetes objects of the program's own: needed, and so loaded, only where `manifests` names some. */
   readonly readYaml?: ReadYaml;
   /** Reads templates of the program's own: needed, and so loaded, only where `pages` names some. */

@@ -15,8 +15,11 @@ export interface Workspace {
   /** Puts a text in the place of the file's, or adds the file. Nothing changes where the text is the same. */
   setFile(path: string, text: string): void;
   removeFile(path: string): void;
-  /** The text of a file that `file("…")` may name; `undefined` where there is none, or none any more. */
-  setAsset(path: string, text: string | undefined): void;
+  /**
+   * The text of a file that `file("…")` may name; `null` where it is there and can't be used, `undefined` where there is none, or
+   * none any more.
+   */
+  setAsset(path: string, text: string | null | undefined): void;
   /** The date, and which hub and stage: for a day that ends while the editor is open. */
   setOptions(options: CompileOptions): void;
   /** The files as they are, in order of path. An unchanged file is the same object as before. */
@@ -38,7 +41,7 @@ export interface Workspace {
 /** A workspace without files. `readYaml` is needed for programs that bring manifests, `readTemplate` for those that bring templates of pages. */
 export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, readTemplate?: ReadTemplate): Workspace {
   const files = new Map<string, SourceFile>();
-  const assets = new Map<string, string>();
+  const assets = new Map<string, string | null>();
   const memory = createMemory();
   let current = options;
   let sources: Sources | undefined;

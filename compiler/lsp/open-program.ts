@@ -11,6 +11,7 @@ import { loadAssets } from "../node/load-assets.ts";
 import { type LoadedProgram, loadSources, type ReadSource } from "../node/load-sources.ts";
 import { readOpenText, readText } from "../node/read-text.ts";
 import { declaresProject, fileReferences, outSetting } from "../node/scan-hub-text.ts";
+import { assetPath } from "../schema/asset-path.ts";
 import { readTemplate } from "../targets/pages/read-template.ts";
 import type { Day } from "../text/calendar.ts";
 import { readYaml } from "../text/read-yaml.ts";
@@ -140,7 +141,7 @@ function refreshAssets(program: OpenProgram): void {
   for (const path of before.keys()) if (!assets.has(path)) program.workspace.setAsset(path, undefined);
   for (const [path, text] of assets) program.workspace.setAsset(path, text);
   program.assetProblems = diagnostics;
-  const named = new Set(files.flatMap(({ text }) => fileReferences(text).map((reference) => reference.path)));
+  const named = new Set(files.flatMap(({ text }) => fileReferences(text).flatMap(({ path }) => assetPath(path) ?? [])));
   program.missingAssets = [...named].filter((path) => !assets.has(path));
 }
 

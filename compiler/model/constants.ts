@@ -11,6 +11,8 @@ import {
 import type { Surroundings } from "../names/surroundings.ts";
 import { nameIn, reportUnknown } from "../names/unknown-name.ts";
 import { fileNotFound, outsideProject } from "../schema/asset-diagnostics.ts";
+import { assetPath, hiddenPart } from "../schema/asset-path.ts";
+import { hiddenFile } from "../schema/file-hidden.ts";
 import { tooLarge, wrongType } from "../schema/schema-diagnostics.ts";
 import { secretInText } from "../schema/secret-diagnostics.ts";
 import { type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../schema/value-type.ts";
@@ -224,21 +226,12 @@ function poolTarget(node: PathNode, search: Search): readonly Target[] | Unknown
 }
 
 function asset(path: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {
-  const inside = normalized(path);
+  const inside = assetPath(path);
   if (inside === undefined) return reader.say(outsideProject, { path }, at);
+  const hidden = hiddenPart(inside);
+  if (hidden !== undefined) return reader.say(hiddenFile, { path: inside, part: hidden }, at);
   const text = context.surroundings.asset(inside);
+  if (text === null) return unknown;
   if (text !== undefined) return text;
   return reader.say(fileNotFound, { path, suggestion: closest(inside, context.surroundings.assetPaths()) }, at);
-}
-
-/** The path without `.` and `..`, or nothing where it leaves the project. */
-function normalized(path: string): string | undefined {
-  if (path.startsWith("/") || path.includes("\\") || path.includes("\0")) return undefined;
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }

@@ -48,7 +48,7 @@ export interface EvaluatedFile {
 /** What evaluation needs beside the program. */
 export interface EvaluationInput {
   /** Texts that `file("…")` may name, by path. */
-  readonly assets: ReadonlyMap<string, string>;
+  readonly assets: ReadonlyMap<string, string | null>;
   readonly report: Report;
   readonly memory: Memory;
 }

@@ -10,7 +10,7 @@ import { type Surroundings, surroundingsIn } from "./surroundings.ts";
  */
 export function partialSurroundings(
   part: Program,
-  assets: ReadonlyMap<string, string>,
+  assets: ReadonlyMap<string, string | null>,
   unsure: () => void,
 ): Surroundings {
   const known = surroundingsIn(part, assets);

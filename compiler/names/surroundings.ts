@@ -19,8 +19,8 @@ export interface Surroundings {
   pools(provider: string): readonly string[] | "unknown" | undefined;
   /** May a declaration that could not be read be the one of this kind and name? */
   mayBeUnreadable(kind: string, name: string): boolean;
-  /** The text of a file that `file("…")` may name. */
-  asset(path: string): string | undefined;
+  /** The text of a file that `file("…")` may name; `null` where it is there and can't be used, which is reported elsewhere. */
+  asset(path: string): string | null | undefined;
   assetPaths(): readonly string[];
   readonly versions: Versions;
 }
@@ -37,7 +37,7 @@ export interface Versions {
 
 type Source = keyof Versions;
 
-type Answer = LetNode | string | boolean | undefined | readonly string[];
+type Answer = LetNode | string | boolean | null | undefined | readonly string[];
 
 /** Something that was asked, and what the answer was. Declarations that ask the same hold the same question. */
 export interface Question<A extends Answer = Answer> {
@@ -49,7 +49,7 @@ export interface Question<A extends Answer = Answer> {
 }
 
 /** What surrounds every declaration of a program. */
-export function surroundingsIn(program: Program, assets: ReadonlyMap<string, string>): Surroundings {
+export function surroundingsIn(program: Program, assets: ReadonlyMap<string, string | null>): Surroundings {
   return {
     constant: (name) => program.constant(name) ?? (program.mayBeUnreadable("let", name) ? "unknown" : undefined),
     constantNames: () => [...program.lets.keys()],

@@ -1,10 +1,9 @@
 // Reading one file as text, strictly: what is not UTF-8, too large or unreadable is told apart, never guessed at.
 
-import { readFileSync } from "node:fs";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { notUtf8, tooLarge, unreadable } from "../diagnostics/file-diagnostics.ts";
 import type { Span } from "../text/span.ts";
-import { diskReason } from "./disk-reason.ts";
+import { type BytesProblem, readBytes } from "./read-bytes.ts";
 
 export interface ReadText {
   /** Undefined where the file can't be used at all; with wrong bytes shown as U+FFFD where only some are wrong. */
@@ -13,21 +12,13 @@ export interface ReadText {
 }
 
 /** What is wrong with a file. `at` is an offset into the text, where there is one. */
-export type TextProblem =
-  | { readonly kind: "unreadable"; readonly reason: string }
-  | { readonly kind: "too-large"; readonly size: number; readonly limit: number }
-  | { readonly kind: "not-utf8"; readonly found: string; readonly at: number };
+export type TextProblem = BytesProblem | { readonly kind: "not-utf8"; readonly found: string; readonly at: number };
 
 /** The text of the file at `path`, without a byte order mark. `limit` is in bytes. Never throws. */
 export function readText(path: string, limit: number): ReadText {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    return { text: undefined, problem: { kind: "unreadable", reason: diskReason(error) } };
-  }
-  if (bytes.length > limit) return { text: undefined, problem: { kind: "too-large", size: bytes.length, limit } };
-  return decode(bytes);
+  const read = readBytes(path, limit);
+  if ("problem" in read) return { text: undefined, problem: read.problem };
+  return decode(read.bytes);
 }
 
 /** What reading a file would give whose text is `text`: what an editor holds is as good, or as bad, as once it is saved. */

@@ -30,7 +30,7 @@ import type { Judge } from "./verdict.ts";
 export interface PolicyContext {
   readonly program: Program;
   /** Texts that `file("…")` names. */
-  readonly assets: ReadonlyMap<string, string>;
+  readonly assets: ReadonlyMap<string, string | null>;
   readonly report: Report;
   readonly memory: Memory;
 }

@@ -1,4 +1,4 @@
-// What can be wrong with `file("…")`.
+// What can be wrong with the path of `file("…")`.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 

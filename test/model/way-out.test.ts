@@ -202,7 +202,9 @@ describe("a slip", () => {
 
   test("in a file that looks like a secret is told", () => {
     const assets = new Map([["x.py", 'token = "ghp_0123456789abcdefghij0123456789abcdef"\n']]);
-    expect(found('python { "10-x" = file("x.py") }', "", assets)[0]).toMatch(/^secret\/looks-like-secret \| "x\.py"/);
+    expect(found('python { "10-x" = file("x.py") }', "", assets)[0]).toMatch(
+      /^secret\/looks-like-secret \| file\("x\.py"\)/,
+    );
   });
 
   test("in an abstract hub is told once, though two extend it", () => {

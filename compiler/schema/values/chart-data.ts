@@ -8,7 +8,6 @@ import { notPlain } from "../values-diagnostics.ts";
 import { describeValue } from "./describe-value.ts";
 import { type SecretValue, secret } from "./references.ts";
 import { quote, text } from "./scalars.ts";
-import { refuseSecretLooks } from "./secret-looks.ts";
 
 export type ChartData = ChartScalar | ChartList | ChartMap | ChartSecret;
 
@@ -83,7 +82,6 @@ function readText(node: ValueNode, reader: ValueReader, span: Span): ChartData |
   const { argument } = node.kind === "call" ? node : { argument: undefined };
   const asset =
     argument?.kind === "text" ? argument.parts.filter((part) => typeof part === "string").join("") : undefined;
-  if (argument?.kind === "text" && refuseSecretLooks(value, argument, reader)) return unknown;
   return { kind: "scalar", value, span, from: asset === undefined ? "quotes" : { asset } };
 }
 

@@ -1,8 +1,8 @@
 // The text of Kubernetes objects that stand beside a release, and the file that it is from.
 
-import { type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
+import type { TextNode } from "../../syntax/tree.ts";
+import { unknown, type ValueType } from "../value-type.ts";
 import { quote, text } from "./scalars.ts";
-import { refuseSecretLooks } from "./secret-looks.ts";
 
 export interface ManifestText {
   /** The file of the project; absent where the text stands in the program. */
@@ -20,16 +20,11 @@ export const manifestText: ValueType<ManifestText> = {
     const value = text.read(node, reader);
     if (value === unknown) return unknown;
     if (node.kind !== "call" || node.argument.kind !== "text") return { path: undefined, text: value };
-    return fromFile(value, node.argument, reader);
+    return fromFile(value, node.argument);
   },
   print: ({ path, text: value }) => (path === undefined ? quote(value) : `file(${quote(path)})`),
 };
 
-function fromFile(
-  value: string,
-  argument: Parameters<typeof refuseSecretLooks>[1],
-  reader: ValueReader,
-): ManifestText | Unknown {
-  if (refuseSecretLooks(value, argument, reader)) return unknown;
+function fromFile(value: string, argument: TextNode): ManifestText {
   return { path: argument.parts.map((part) => (typeof part === "string" ? part : part.text)).join(""), text: value };
 }

@@ -1,8 +1,8 @@
 // A template that stands in for one of hubc's pages, and the form of page that it makes.
 
-import { type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
+import type { TextNode } from "../../syntax/tree.ts";
+import { unknown, type ValueType } from "../value-type.ts";
 import { quote, text } from "./scalars.ts";
-import { refuseSecretLooks } from "./secret-looks.ts";
 
 export interface PageTemplateText {
   /** The file of the project; absent where the text stands in the program. */
@@ -22,17 +22,12 @@ export const pageTemplate: ValueType<PageTemplateText> = {
     const value = text.read(node, reader);
     if (value === unknown) return unknown;
     if (node.kind !== "call" || node.argument.kind !== "text") return { path: undefined, format: "md", text: value };
-    return fromFile(value, node.argument, reader);
+    return fromFile(value, node.argument);
   },
   print: ({ path, text: value }) => (path === undefined ? quote(value) : `file(${quote(path)})`),
 };
 
-function fromFile(
-  value: string,
-  argument: Parameters<typeof refuseSecretLooks>[1],
-  reader: ValueReader,
-): PageTemplateText | Unknown {
-  if (refuseSecretLooks(value, argument, reader)) return unknown;
+function fromFile(value: string, argument: TextNode): PageTemplateText {
   const path = argument.parts.map((part) => (typeof part === "string" ? part : part.text)).join("");
   return { path, format: /\.html?(?:\.hbs|\.handlebars)?$/i.test(path) ? "html" : "md", text: value };
 }

@@ -1,6 +1,6 @@
 // Texts, numbers, truths and choices.
 
-import type { TextNode, ValueNode } from "../../syntax/tree.ts";
+import type { CallNode, TextNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
@@ -46,20 +46,22 @@ export function textOf(node: TextNode, reader: ValueReader): string | Unknown {
   return refuseSecretLooks(text, node, reader) ? unknown : text;
 }
 
-/** A text that must satisfy `accepts`; `what` completes "… is not …". */
-export function textType(options: {
+interface TextOptions {
   readonly name: string;
   readonly expected: string;
   readonly accepts?: (text: string) => boolean;
   readonly what?: string;
-}): ValueType<string> {
+}
+
+/** A text that must satisfy `accepts`; `what` completes "… is not …". */
+export function textType(options: TextOptions): ValueType<string> {
   const type: ValueType<string> = {
     name: options.name,
     expected: options.expected,
     shape: scalar,
     read: (node, reader) =>
       constantOr(node, reader, type, () => {
-        if (node.kind === "call" && node.name.text === "file") return readFileCall(node.argument, reader);
+        if (node.kind === "call" && node.name.text === "file") return readFileCall(node, reader, options);
         if (node.kind !== "text") return wrong(node, reader, options.expected);
         const value = textOf(node, reader);
         if (value === unknown || options.accepts === undefined || options.accepts(value)) return value;
@@ -70,10 +72,20 @@ export function textType(options: {
   return type;
 }
 
-function readFileCall(argument: ValueNode, reader: ValueReader): string | Unknown {
+/** The text of a file, of which the same must hold as of one that is written, since both go to the same places. */
+function readFileCall(node: CallNode, reader: ValueReader, { accepts, what, expected }: TextOptions): string | Unknown {
+  const { argument } = node;
   if (argument.kind !== "text") return wrong(argument, reader, "the path of a file, as a text");
   const path = textOf(argument, reader);
-  return path === unknown ? unknown : reader.asset(path, argument);
+  const text = path === unknown ? unknown : reader.asset(path, argument);
+  if (path === unknown || text === unknown || refuseSecretLooks(text, node, reader, path)) return unknown;
+  if (accepts === undefined) return text;
+  // Editors end the last line of a file, which says nothing about a text of one line.
+  const value = text.replace(/\r?\n$/, "");
+  if (accepts(value)) return value;
+  const [first = "", ...more] = value.split(/\r?\n/);
+  const line = more.length > 0 && accepts(first) ? 2 : 1;
+  return reader.say(badText, { found: `Line ${line} of \`${path}\``, expected: what ?? expected }, node);
 }
 
 /** `"…"` with what needs it escaped. */

@@ -1,6 +1,6 @@
 // Texts that look like tokens or keys are refused wherever they stand: a repository is no place for them.
 
-import type { TextNode } from "../../syntax/tree.ts";
+import type { Range } from "../../syntax/tree.ts";
 import { looksLikeSecret } from "../secret-diagnostics.ts";
 import type { ValueReader } from "../value-type.ts";
 
@@ -20,11 +20,13 @@ const forms: readonly (readonly [string, RegExp])[] = [
 /** All forms at once: most texts have none, and are asked once. */
 const anyForm = new RegExp(forms.map(([, form]) => form.source).join("|"));
 
-/** Reports a text that looks like a secret. The text itself is not repeated. */
-export function refuseSecretLooks(text: string, node: TextNode, reader: ValueReader): boolean {
+/** Reports a text that looks like a secret, of the file `asset` where it is from one. The text itself is not repeated. */
+export function refuseSecretLooks(text: string, at: Range, reader: ValueReader, asset?: string): boolean {
   if (text.length < 12 || !anyForm.test(text)) return false;
   const found = forms.find(([, form]) => form.test(text));
   if (found === undefined) return false;
-  reader.say(looksLikeSecret, { what: found[0] }, node);
+  const where =
+    asset === undefined ? "" : ` (line ${text.slice(0, text.search(found[1])).split("\n").length} of \`${asset}\`)`;
+  reader.say(looksLikeSecret, { what: `${found[0]}${where}` }, at);
   return true;
 }

@@ -92,7 +92,7 @@ describe("refused is", () => {
 
   test("a token in a file", () => {
     const text = object("ConfigMap", "a", "data: {b: ghp_0123456789abcdefghij0123456789abcdef}");
-    expect(errors({ "x.yaml": text })[0]).toMatch(/^secret\/looks-like-secret \| "x\.yaml"/);
+    expect(errors({ "x.yaml": text })[0]).toMatch(/^secret\/looks-like-secret \| file\("x\.yaml"\)/);
   });
 
   test("one object in two files", () => {
