@@ -14,12 +14,17 @@ export function expectTree(folder: string, files: readonly OutputFile[]): void {
   for (const { path, text } of files) expect(readFileSync(join(folder, path), "utf8"), path).toBe(text);
 }
 
+/** A file that is there keeps its mode; a new script is executable. */
 function writeTree(folder: string, files: readonly OutputFile[]): void {
+  const modes = files.map(({ path, executable }) => {
+    const before = statSync(join(folder, path), { throwIfNoEntry: false });
+    return before?.mode ?? (executable === true ? 0o755 : 0o644);
+  });
   rmSync(folder, { recursive: true, force: true });
-  for (const { path, text } of files) {
+  files.forEach(({ path, text }, index) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+    writeFileSync(join(folder, path), text, { mode: modes[index] });
+  });
 }
 
 function walk(folder: string): string[] {
