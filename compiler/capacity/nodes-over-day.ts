@@ -1,5 +1,6 @@
 // How many nodes a pool has at each time of a day, if people come as the timetable says and fill nodes as well as can be.
 
+import { cullingOf } from "../model/final-values.ts";
 import type { Pool, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import { weekdayOf } from "../model/weekday.ts";
@@ -53,7 +54,7 @@ export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nod
     undefined,
   );
   const placeholders = placeholdersOn(release, pool, day);
-  const idle = release.cull?.idle?.value ?? 3600;
+  const idle = idleUntilStopped(release);
   const classes = present.map(({ course, stretch, aNode }) => ({
     at: peopleOn(course, stretch, { day, idle }),
     aNode,
@@ -66,6 +67,12 @@ export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nod
   });
   const nodes = lingering(needs.map(({ all }) => all)).map((count) => Math.min(to, Math.max(from, count)));
   return { nodes, wanted: lingering(needs.map(({ people }) => people)) };
+}
+
+/** Seconds that a server which nobody uses goes on; where nothing stops it, or it is not known, until the end of the day. */
+function idleUntilStopped(release: Release): number {
+  const culling = cullingOf(release);
+  return typeof culling === "string" ? 86400 : culling.idle;
 }
 
 function lingering(counts: readonly number[]): number[] {

@@ -16,6 +16,7 @@ import type { EvaluatedFile } from "./evaluate.ts";
 import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
 import { groupsOnHub } from "./groups-on-hub.ts";
 import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
+import { nodePorts } from "./node-ports.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 
@@ -82,7 +83,10 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
     ),
     releases: sorted(
       "release",
-      built.flatMap(({ releases }) => releases),
+      withPorts(
+        built.flatMap(({ releases }) => releases),
+        memory,
+      ),
     ),
   };
 }
@@ -238,6 +242,16 @@ function withOthers(images: readonly Image[], files: readonly FileParts[], memor
       ...image,
       inSync: { ...inSync, other: inputs[0] },
     }));
+  });
+}
+
+/** Releases of one machine's cluster share its ports, so each has to know of the others. */
+function withPorts(releases: readonly Release[], memory: Memory): Release[] {
+  return releases.map((release) => {
+    const ports = nodePorts(release, releases);
+    if (ports === undefined) return release;
+    const inputs = [ports.http.node, ports.http.host];
+    return memory.recall({ about: release, step: "ports", inputs, report: nowhere }, () => ({ ...release, ports }));
   });
 }
 

@@ -80,6 +80,7 @@ export function buildRelease(
     concurrentStarts: valueIn(block, settings["concurrent-starts"]),
     https: httpsOf(blockOf(block, "https")),
     ingress: ingressOf(blockOf(block, "ingress")),
+    ports: undefined,
     spare: freeSettings<number>(blockOf(block, "spare")).map((one) => ({ pool: one.name, count: one.value })),
     announcement: valueIn(block, settings.announcement),
     environment: freeSettings<string | SecretValue>(blockOf(block, "environment")).map((one) => ({

@@ -4,6 +4,7 @@
 import type { Day, Minutes } from "../text/calendar.ts";
 import { computedOnce } from "../text/computed-once.ts";
 import type { Span } from "../text/span.ts";
+import { withFinalSizes } from "./final-server.ts";
 import type {
   Course,
   CourseSize,
@@ -91,8 +92,8 @@ export function courseEvents(course: Course, model: Model): CalendarEvent[] {
       changesBuild: true,
     },
     { ...of, kind: "term", id: `term.${course.name}`, title: `term of ${course.name}`, from, to },
-    ...windows.map((window, i): CalendarEvent => courseWindow(course, window, { of, number: i + 1 })),
-    ...course.exams.map((exam) => examEvent(course, exam, of)),
+    ...windows.map((window, i): CalendarEvent => sized(courseWindow(course, window, { of, number: i + 1 }), model)),
+    ...course.exams.map((exam) => sized(examEvent(course, exam, of), model)),
     ...course.lectures.flatMap((lecture) => lectureEvent(course, lecture, of) ?? []),
     ...workEvents(course, of),
   ];
@@ -118,6 +119,18 @@ function about(course: Course, model: Model): Rest {
 
 function hubsNamed(model: Model, names: readonly string[]): CalendarEvent["hubs"] {
   return model.hubs.filter(({ name }) => names.includes(name)).map(({ name, stages }) => ({ name, stages }));
+}
+
+/** Without the sizes that come out otherwise on some stage of the hub, such as those that a profile of its own replaces. */
+function sized(event: CalendarEvent, { releases }: Model): CalendarEvent {
+  const { size, sets, hubs } = event;
+  if (size === undefined) return event;
+  const on = releases.filter(({ hub, ownValues }) => ownValues.length > 0 && hubs.some(({ name }) => name === hub));
+  const now = on.reduce<CourseSize>(withFinalSizes, size.now);
+  const usually = on.reduce<CourseSize>(withFinalSizes, size.usually);
+  const isReplaced = (key: string) =>
+    (key === "memory" && now.memory !== size.now.memory) || (key === "cpu" && now.cpu !== size.now.cpu);
+  return { ...event, size: { now, usually }, sets: sets.filter((key) => !isReplaced(key)) };
 }
 
 function courseWindow(

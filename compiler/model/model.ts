@@ -357,6 +357,12 @@ export interface Hub extends Declared {
   readonly stages: readonly string[];
 }
 
+/** Ports of a machine's own cluster: those of its nodes, and those of the machine that lead to them. */
+export interface NodePorts {
+  readonly http: { readonly node: number; readonly host: number };
+  readonly https: { readonly node: number; readonly host: number };
+}
+
 /** One stage of a hub, everything resolved. Name and namespace are `<hub>-<stage>`. */
 export interface Release extends Declared {
   readonly hub: string;
@@ -381,6 +387,8 @@ export interface Release extends Declared {
     | { readonly letsencrypt: Sourced<string> | undefined; readonly secret: Sourced<string> | undefined }
     | undefined;
   readonly ingress: { readonly class: Sourced<string> | undefined; readonly span: Span } | undefined;
+  /** The ports by which a machine's own cluster reaches it; undefined behind an ingress, and where there are load balancers. */
+  readonly ports: NodePorts | undefined;
   readonly spare: readonly { readonly pool: string; readonly count: Sourced<number> }[];
   readonly announcement: Sourced<string> | undefined;
   readonly environment: readonly {

@@ -1,11 +1,6 @@
 // kind has no load balancer: each release answers on a port of the node, which the cluster's file binds to one of the machine.
 
-import type { Release } from "./model.ts";
-
-export interface NodePorts {
-  readonly http: { readonly node: number; readonly host: number };
-  readonly https: { readonly node: number; readonly host: number };
-}
+import type { NodePorts, Release } from "./model.ts";
 
 /**
  * The ports of a release among those of its cluster; none behind an ingress, or where the cluster has load balancers. The first

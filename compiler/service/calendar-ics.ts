@@ -33,6 +33,7 @@ function eventLines(event: CalendarEvent, report: CalendarReport): string[] {
     (one) => one !== undefined && one !== "",
   );
   const host = report.hosts.get(hubs[0]?.name ?? "");
+  const page = report.pages.get(hubs[0]?.name ?? "");
   return component("VEVENT", [
     `UID:${textValue(`${id}@${host ?? "hubc.invalid"}`)}`,
     `DTSTAMP:${date(report.on)}T000000Z`,
@@ -40,7 +41,7 @@ function eventLines(event: CalendarEvent, report: CalendarReport): string[] {
     ...(weekdays.length > 0 ? [repetition(event, report.timezone)] : []),
     `SUMMARY:${textValue(title)}`,
     `DESCRIPTION:${textValue(description.join("\n"))}`,
-    ...(host === undefined ? [] : [`URL:https://${host}/`]),
+    ...(page === undefined ? [] : [`URL:${page}`]),
     `CATEGORIES:${kind.toUpperCase()}`,
     `TRANSP:${event.times === undefined ? "TRANSPARENT" : "OPAQUE"}`,
   ]);

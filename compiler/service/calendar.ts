@@ -2,7 +2,8 @@
 
 import { type CalendarEvent, calendarEvents } from "../model/calendar-events.ts";
 import { type ChangeDay, changeDays } from "../model/change-days.ts";
-import type { Model } from "../model/model.ts";
+import { hubPage } from "../model/hub-address.ts";
+import type { Model, Release } from "../model/model.ts";
 import type { Day } from "../text/calendar.ts";
 
 export interface CalendarReport {
@@ -12,6 +13,8 @@ export interface CalendarReport {
   readonly timezone: string;
   /** The host of each hub: that of `prod`, else of its last stage. */
   readonly hosts: ReadonlyMap<string, string>;
+  /** The page of each hub that people open, of the same stage. */
+  readonly pages: ReadonlyMap<string, string>;
   readonly events: readonly CalendarEvent[];
   readonly changes: readonly ChangeDay[];
 }
@@ -32,7 +35,8 @@ export function calendarReport(model: Model, range: CalendarRange = {}): Calenda
   return {
     on: model.on,
     timezone: model.project.timezone.value,
-    hosts: hostsOf(model),
+    hosts: ofHubs(model, ({ domain }) => domain.value),
+    pages: ofHubs(model, hubPage),
     events: calendarEvents(model).filter(
       (event) =>
         event.from <= to &&
@@ -45,12 +49,13 @@ export function calendarReport(model: Model, range: CalendarRange = {}): Calenda
   };
 }
 
-function hostsOf({ hubs, releases }: Model): ReadonlyMap<string, string> {
+/** Something of the stage of each hub that people use. */
+function ofHubs({ hubs, releases }: Model, of: (release: Release) => string): ReadonlyMap<string, string> {
   return new Map(
     hubs.flatMap(({ name }): [string, string][] => {
       const stages = releases.filter(({ hub }) => hub === name);
       const people = stages.find(({ stage }) => stage === "prod") ?? stages.at(-1);
-      return people === undefined ? [] : [[name, people.domain.value]];
+      return people === undefined ? [] : [[name, of(people)]];
     }),
   );
 }

@@ -1,6 +1,7 @@
 // Who may do what on a hub, in words for a terminal: sentences that a course's staff can read out.
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
+import { hubHost } from "../model/hub-address.ts";
 import type { GroupSource } from "../model/model.ts";
 import type { GroupPeople, ReleasePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
@@ -9,7 +10,7 @@ import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 export function whoText(releases: readonly ReleasePeople[], palette: Palette = plainPalette): string {
   if (releases.length === 0) return "There is no hub here.\n";
   const parts = releases.map((one) => {
-    const title = palette.strong(`${one.release.name}, ${one.release.domain.value}`);
+    const title = palette.strong(`${one.release.name}, ${hubHost(one.release)}`);
     return [title, ...sentences(one).flatMap((sentence) => indented(sentence))].join("\n");
   });
   return `${parts.join("\n\n")}\n`;

@@ -13,7 +13,6 @@ import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.
 import { oneOf, pathText } from "../model/check-chart-leaf.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Image, Model, Release } from "../model/model.ts";
-import { nodePorts } from "../model/node-ports.ts";
 import { utf8Length } from "../output/digest.ts";
 import { printYaml } from "../output/print-yaml.ts";
 import { plainData, type YamlMapping } from "../output/yaml-tree.ts";
@@ -61,9 +60,7 @@ function mayBeLarge({ groups, admins, courses }: Release): boolean {
 
 /** All that a release's values take from the model beside the release itself. */
 function besideRelease(release: Release, model: Model): readonly unknown[] {
-  const { on, project, releases } = model;
-  const ports = nodePorts(release, releases);
-  return [on, project, isForPeople(release, model), ports?.http.node, ports?.http.host, ...usedImages(release, model)];
+  return [model.on, model.project, isForPeople(release, model), ...usedImages(release, model)];
 }
 
 function usedImages(release: Release, { on, images }: Model): readonly Image[] {

@@ -3,6 +3,7 @@
 
 import { helmVersion } from "../../knowledge/ci-tools.ts";
 import { changeDays, changeWords } from "../../model/change-days.ts";
+import { hubPage } from "../../model/hub-address.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { withComment, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate } from "../../text/calendar.ts";
@@ -80,7 +81,7 @@ function deployJob(
     needs: ["build", ...(afterImages ? ["images"] : []), ...(after ? [jobName(after)] : [])],
     ...machine(60),
     permissions: access.permissions,
-    environment: { name: release.name, url: `https://${release.domain.value}/` },
+    environment: { name: release.name, url: hubPage(release) },
     concurrency: { group: `hubc-deploy-${release.name}`, "cancel-in-progress": false },
     steps: [
       takeOutputs(input),

@@ -3,6 +3,7 @@
 
 import { jobImages } from "../../knowledge/ci-tools.ts";
 import { registryHost } from "../../knowledge/registry-hosts.ts";
+import { hubPage } from "../../model/hub-address.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";
@@ -131,7 +132,7 @@ function deployJob(
     stage,
     image: { name: jobImages.kubernetes, entrypoint: [""] },
     timeout: "1 hour",
-    environment: { name: release.name, url: `https://${release.domain.value}/` },
+    environment: { name: release.name, url: hubPage(release) },
     needs,
     resource_group: `hubc-deploy-${release.name}`,
     rules: [onBranch(input)],

@@ -1,8 +1,9 @@
 // What the configuration of a course's book is made from, whichever builder reads it.
 
+import { hubHost, hubUrl } from "../../model/hub-address.ts";
 import type { Textbook } from "../../model/material.ts";
 import type { App, Course, Release } from "../../model/model.ts";
-import { hubUrl, pullPath } from "./hub-link.ts";
+import { pullPath } from "./hub-link.ts";
 
 export interface Book {
   readonly course: Course;
@@ -29,7 +30,7 @@ export function bookOf(course: Course, textbook: Textbook, people: Release): Boo
     folder: `courses/${course.name}/textbook`,
     title: textbook.title?.value ?? course.title.value,
     repo,
-    hub: runs ? { name: people.domain.value, url: hubUrl(people), open, app } : undefined,
+    hub: runs ? { name: hubHost(people), url: hubUrl(people), open, app } : undefined,
   };
 }
 

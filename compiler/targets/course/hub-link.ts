@@ -1,5 +1,6 @@
 // The addresses that open a course's material on its hub: by nbgitpuller, for every stage, and as a launch from a learning management system.
 
+import { hubPath, hubUrl } from "../../model/hub-address.ts";
 import type { App, Content, ContentLink, Course, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -57,11 +58,6 @@ function linkOn(course: Course, content: Content, link: ContentLink, release: Re
   };
 }
 
-/** The hub's address, without a slash at its end. */
-export function hubUrl(release: Release): string {
-  return `https://${release.domain.value}`;
-}
-
 /**
  * The path on a hub that fetches a repository into a person's server and opens a path of it. The parameters are those of nbgitpuller 1.3
  * (handlers.py), in the order of its link generator. Its own `urlpath` begins with the folder that is fetched into, which the generator
@@ -103,7 +99,7 @@ function pageOf(app: App, path: string): string {
  */
 function launchUrl(release: Release, path: string): string | undefined {
   if (release.auth.variant !== "lti") return undefined;
-  const next = encodeURIComponent(path);
+  const next = encodeURIComponent(hubPath(release) + path);
   return hubUrl(release) + (isOldLti(release) ? `/hub/lti/launch?custom_next=${next}` : `/hub/?next=${next}`);
 }
 

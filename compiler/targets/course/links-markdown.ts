@@ -1,10 +1,11 @@
 // A course's links as a document to read, and to paste into a site, a forum or a letter.
 
+import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Course, Release } from "../../model/model.ts";
 import { markdownCell, markdownLink, markdownText } from "../../output/markdown.ts";
 import type { OutputLine } from "../../output/output-file.ts";
 import { handIns, pagesOf } from "./course-pages.ts";
-import { type CourseLink, hubUrl, type LinkLists, linksOn } from "./hub-link.ts";
+import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.md`: the stage that people use first, the others after everything else. */
 export function linksMarkdown({ course, releases }: LinkLists): OutputLine[] {
@@ -13,7 +14,7 @@ export function linksMarkdown({ course, releases }: LinkLists): OutputLine[] {
     { text: `# ${markdownText(course.title.value)}`, origin: course.title.span },
     { text: "" },
     ...about(course),
-    { text: `The hub is at ${markdownLink(people.domain.value, `${hubUrl(people)}/`)}.`, origin: people.domain.span },
+    { text: `The hub is at ${markdownLink(hubHost(people), hubPage(people))}.`, origin: people.domain.span },
     ...material("Material", linksOn(course, people)),
     ...pages(course),
     ...grading(course),

@@ -1,10 +1,11 @@
 // A course's links as a page of its own: opened in a browser, its table can be copied into an editor of a learning management system.
 
+import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Course, Release } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputLine } from "../../output/output-file.ts";
 import { handIns, pagesOf } from "./course-pages.ts";
-import { type CourseLink, hubUrl, type LinkLists, linksOn } from "./hub-link.ts";
+import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.html`: one document without anything from elsewhere. */
 export function linksPage({ course, releases }: LinkLists): OutputLine[] {
@@ -23,7 +24,7 @@ export function linksPage({ course, releases }: LinkLists): OutputLine[] {
     { text: "<main>" },
     { text: `<h1>${title}</h1>`, origin: course.title.span },
     {
-      text: `<p>The hub is at ${anchor(people.domain.value, `${hubUrl(people)}/`)}.</p>`,
+      text: `<p>The hub is at ${anchor(hubHost(people), hubPage(people))}.</p>`,
       origin: people.domain.span,
     },
     ...material("Material", linksOn(course, people)),

@@ -1,9 +1,10 @@
 // The hub as a tool of the learning management system: the JSON that Canvas's page for a developer key takes, a file for each stage.
 
+import { hubHost, hubUrl } from "../../model/hub-address.ts";
 import type { Release } from "../../model/model.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import type { Span } from "../../text/span.ts";
-import { hubUrl, isOldLti, type LinkLists } from "./hub-link.ts";
+import { isOldLti, type LinkLists } from "./hub-link.ts";
 
 /**
  * `courses/<course>/lms/canvas-<stage>.json`, where the course is in Canvas and its hub signs people in by LTI 1.3. It is what the hub itself
@@ -25,7 +26,7 @@ function toolFile(path: string, title: string, release: Release, origin: Span): 
   const platform = "canvas.instructure.com";
   const tool = {
     title: release.stage === "prod" ? title : `${title} (${release.stage})`,
-    description: `Opens ${release.domain.value}, where the course's work is done.`,
+    description: `Opens ${hubHost(release)}, where the course's work is done.`,
     target_link_uri: target,
     oidc_initiation_url: `${target}/hub/lti13/oauth_login`,
     scopes: [],

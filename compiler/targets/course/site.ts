@@ -1,6 +1,7 @@
 // A course's web site on Just the Class: a folder to lay over the site's repository. Every file of it has `hubc` in its path, so that none
 // replaces what somebody wrote by hand, and where both set something the hand-written `_config.yml` wins.
 
+import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { SitePerson } from "../../model/material.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { frontMatterFile } from "../../output/front-matter.ts";
@@ -11,7 +12,7 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, yaml } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import { handIns, pagesOf } from "./course-pages.ts";
-import { hubUrl, type LinkLists, linksOn } from "./hub-link.ts";
+import { type LinkLists, linksOn } from "./hub-link.ts";
 import { action, pagesWorkflow } from "./pages-workflow.ts";
 import { datesFile, weeklyFile } from "./site-schedule.ts";
 
@@ -56,7 +57,7 @@ function dataFile({ course, releases }: LinkLists, model: Model, folder: string)
   const [people] = releases;
   const data = {
     title: withOrigin(course.title.value, course.title.span),
-    hub: withOrigin(`${hubUrl(people)}/`, people.domain.span),
+    hub: withOrigin(hubPage(people), people.domain.span),
     timezone: model.project.timezone.value,
     term: withOrigin(
       { from: printDate(course.term.value.from), to: printDate(course.term.value.to) },
@@ -99,7 +100,7 @@ function linksFile({ course, releases }: LinkLists, folder: string): OutputFile 
   });
   const body: OutputLine[] = [
     { text: "" },
-    item(people.domain.value, `${hubUrl(people)}/`, people.domain.span),
+    item(hubHost(people), hubPage(people), people.domain.span),
     ...links.map(({ name, url, span }) => item(name, url, span)),
     ...pagesOf(course).map(({ name, url, span }) => item(name, url, span)),
   ];

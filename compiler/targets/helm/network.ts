@@ -1,22 +1,21 @@
 // How people reach the hub: https by the hub itself, an ingress in front of it, or something else that ends TLS.
 
-import type { Model, Release } from "../../model/model.ts";
-import { nodePorts } from "../../model/node-ports.ts";
+import type { Release } from "../../model/model.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { coreSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 
 /** `proxy`. */
-export function proxy({ release, model }: ReleaseContext): YamlData {
+export function proxy({ release }: ReleaseContext): YamlData {
   const core = coreSelector(release);
   const selected = core === undefined ? {} : { chp: { nodeSelector: core }, traefik: { nodeSelector: core } };
-  return { service: service(release, model), https: https(release), ...selected };
+  return { service: service(release), https: https(release), ...selected };
 }
 
 /** How the proxy is reached, where the chart's load balancer does not do as it is. */
-function service(release: Release, model: Model): YamlData {
+function service(release: Release): YamlData {
   if (release.ingress) return withOrigin({ type: "ClusterIP" }, release.ingress.span);
-  const ports = nodePorts(release, model.releases);
+  const { ports } = release;
   if (ports)
     return withComment(
       withOrigin(

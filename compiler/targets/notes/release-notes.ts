@@ -2,6 +2,8 @@
 
 import { signInPaths } from "../../knowledge/authenticators.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
+import { finalValue } from "../../model/final-values.ts";
+import { hubPage, hubUrl } from "../../model/hub-address.ts";
 import type { Pool, Provider, Release } from "../../model/model.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
@@ -43,12 +45,14 @@ export function releaseNotes(input: NotesInput): OutputFile {
     deploy: commands.helm,
     chart: input.chartVersion,
     domain: release.domain.value,
+    page: hubPage(release),
     on: printDate(input.on),
     allow: allowed(release),
     signInAddresses: signInAddresses(release),
     cluster: markdownText(clusterOf(release)),
     pools: release.provider.pools.map((pool) => poolOf(release.provider, pool)),
     provider: `../../../providers/${release.provider.name}`,
+    providerDoes: release.provider.variant === "kubernetes" ? "prepares" : "makes",
     address: addressOf(release),
     images: input.images,
     secretName: release.secretName,
@@ -73,8 +77,9 @@ export function releaseNotes(input: NotesInput): OutputFile {
 }
 
 /** What the sign-in provider is told, so that it sends people to the hub. */
-function signInAddresses({ auth, domain }: Release): readonly string[] {
-  return signInPaths(auth.variant, auth.settings).map((path) => `https://${domain.value}${path}`);
+function signInAddresses(release: Release): readonly string[] {
+  const { auth } = release;
+  return signInPaths(auth.variant, auth.settings).map((path) => hubUrl(release) + path);
 }
 
 function allowed(release: Release): string {
@@ -92,9 +97,21 @@ function allowed(release: Release): string {
       const addresses = allow.domains.map((one) => `people with an address at \`${one.value}\``);
       return `${[`${allow.people.length} listed people`, ...members, ...addresses].join(", ")}, ${by}.${admins}`;
     }
-    case "rosters":
-      return `Members of the courses' rosters and their staff, ${by}, and nobody else.${admins}`;
+    case "rosters": {
+      const people = ofCourses(release);
+      return people === undefined
+        ? `Nobody but the admins: the hub's courses have no rosters and no staff.${admins}`
+        : `${people}, ${by}, and nobody else.${admins}`;
+    }
   }
+}
+
+/** Whom the courses bring, as far as any do. */
+function ofCourses({ courses }: Release): string | undefined {
+  const hasStaff = courses.some(({ staff }) => staff.length > 0);
+  if (courses.some(({ roster }) => roster.length > 0))
+    return hasStaff ? "Members of the courses' rosters and their staff" : "Members of the courses' rosters";
+  return hasStaff ? "The courses' staff" : undefined;
 }
 
 function clusterOf(release: Release): string {
@@ -104,7 +121,9 @@ function clusterOf(release: Release): string {
 }
 
 function addressOf(release: Release): string {
-  if (release.ingress !== undefined) return "the address of the ingress controller";
+  if (finalValue(release, "httpRoute.enabled") === true) return "the address of the gateway";
+  if (finalValue(release, "ingress.enabled", release.ingress && true) === true)
+    return "the address of the ingress controller";
   if (release.provider.variant === "kind") return "this machine, on the ports that the page of the cluster names";
   return `the address that \`kubectl --namespace ${release.name} get service proxy-public\` shows`;
 }

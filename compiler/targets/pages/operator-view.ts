@@ -2,6 +2,7 @@
 
 import { type PoolCapacity, type ReleaseCapacity, releaseCapacity } from "../../capacity/capacity-report.ts";
 import { changeDays, changeWords } from "../../model/change-days.ts";
+import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Hub, Model, Release } from "../../model/model.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
 import { shellCommand } from "../../output/shell.ts";
@@ -59,8 +60,8 @@ function stageView(release: Release, { project }: Model, ink: Ink): object {
   return {
     name: ink.text(release.stage),
     release: ink.code(release.name),
-    host: ink.text(release.domain.value),
-    url: ink.url(`https://${release.domain.value}/`),
+    host: ink.text(hubHost(release)),
+    url: ink.url(hubPage(release)),
     readme: ink.url(`../${release.stage}/README.md`),
     commands: [shellCommand(["cd", folder]), commands.apply, ...check, ...commands.before, ...commands.helm],
     provider: ink.code(release.provider.name),

@@ -1,5 +1,7 @@
 // What a person's server is, in words that need no knowledge of Kubernetes.
 
+import { type Amounts, finalCpu, finalMemory, hasCourseDevices, runsCourseImage } from "../../model/final-server.ts";
+import { cullingOf } from "../../model/final-values.ts";
 import type { Course, CourseSize, Image, PackageRequirement, Release } from "../../model/model.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { readableBytes } from "../../output/quantities.ts";
@@ -10,10 +12,11 @@ import { list } from "./page-dates.ts";
 /** Rows of "what it has", and what is installed. */
 export function serverView({ course, image, stages }: CoursePageInput, ink: Ink): object {
   const { release } = stages[0];
+  const own = runsCourseImage(release) ? image : undefined;
   return {
     facts: facts(course, image, release).map(([name, value]) => ({ name: ink.text(name), value: ink.text(value) })),
-    packages: packageGroups(image, ink),
-    image: image?.prebuilt === undefined ? undefined : ink.code(image.prebuilt.value),
+    packages: packageGroups(own, ink),
+    image: own?.prebuilt === undefined ? undefined : ink.code(own.prebuilt.value),
     shared: course.shared.map((folder) => ({
       path: ink.code(mountPathOf(folder, homeOf(image, release))),
       who: folder.staffWrites.value ? "Everybody reads it, and staff write it." : "Everybody reads it.",
@@ -25,8 +28,8 @@ type Fact = readonly [string, string];
 
 function facts(course: Course, image: Image | undefined, release: Release): Fact[] {
   return [
-    ...room({ ...usualSize(course), gpu: course.gpu }),
-    ...python(image),
+    ...room(course, release),
+    ...software(image, release),
     ...rest(release),
     ...files(image, release),
     ...together(course),
@@ -38,16 +41,39 @@ export function usualSize(course: Course): CourseSize {
   return course.stretches.find(({ labels }) => labels.length === 0) ?? course;
 }
 
-function room({ memory, cpu, gpu }: Pick<Course, "memory" | "cpu" | "gpu">): Fact[] {
-  const rows: Fact[] = [];
-  if (memory) rows.push(["Memory", upTo(memory.value, readableBytes)]);
-  if (cpu) rows.push(["Processor", upTo(cpu.value, cores)]);
-  if (gpu && gpu.value > 0) rows.push(["Graphics", gpu.value === 1 ? "1 GPU" : `${gpu.value} GPUs`]);
+function room(course: Course, release: Release): Fact[] {
+  const { memory, cpu } = usualSize(course);
+  const { gpu } = course;
+  const rows: Fact[] = [
+    ...amountRow("Memory", finalMemory(release, memory?.value), readableBytes),
+    ...amountRow("Processor", finalCpu(release, cpu?.value), cores),
+  ];
+  if (gpu && gpu.value > 0 && hasCourseDevices(release))
+    rows.push(["Graphics", gpu.value === 1 ? "1 GPU" : `${gpu.value} GPUs`]);
   return rows;
 }
 
+/** One amount as it is; of several, each limit. Nothing where one of them has none, or is not known. */
+function amountRow(name: string, amounts: Amounts, words: (amount: number) => string): Fact[] {
+  if (amounts === "undecided") return [];
+  const [only, ...others] = amounts;
+  if (only === undefined) return [];
+  if (others.length === 0)
+    return only.to === undefined ? guaranteeRow(name, only.from, words) : [[name, upTo(only.from, only.to, words)]];
+  const limits = amounts.map(({ to }) => to).filter((to) => to !== undefined);
+  const inOrder = [...new Set(limits)].sort((a, b) => a - b).map(words);
+  if (limits.length < amounts.length) return [];
+  const last = inOrder.at(-1) ?? "";
+  if (inOrder.length === 1) return [[name, `up to ${last}`]];
+  return [[name, `up to ${inOrder.slice(0, -1).join(", ")} or ${last}, as chosen when it starts`]];
+}
+
+function guaranteeRow(name: string, from: number, words: (amount: number) => string): Fact[] {
+  return from > 0 ? [[name, `${words(from)} guaranteed`]] : [];
+}
+
 /** `1 GiB guaranteed, up to 2 GiB`. */
-function upTo({ from, to }: { readonly from: number; readonly to: number }, words: (amount: number) => string): string {
+function upTo(from: number, to: number, words: (amount: number) => string): string {
   if (from === to) return words(to);
   return from > 0 ? `${words(from)} guaranteed, up to ${words(to)}` : `up to ${words(to)}`;
 }
@@ -57,16 +83,21 @@ function cores(amount: number): string {
   return `${Math.round(amount * 100)} % of a core`;
 }
 
-function python(image: Image | undefined): Fact[] {
+/** Where people choose among images, each brings its own. */
+function software(image: Image | undefined, release: Release): Fact[] {
+  if (!runsCourseImage(release)) return [["Software", "It depends on what is chosen when it starts."]];
   return image?.python === undefined ? [] : [["Language", `Python ${image.python.value}`]];
 }
 
-/** The chart's own rule is an hour where the program says nothing (jupyterhub chart 4.4.0: cull.timeout). */
-function rest({ cull }: Release): Fact[] {
-  const after = `It stops after ${durationWords(cull?.idle?.value ?? 3600)} without activity`;
-  const most =
-    cull?.maxAge === undefined ? "" : `, and ${durationWords(cull.maxAge.value)} after its start in any case`;
-  return [["When idle", `${after}${most}. Opening it again starts it anew.`]];
+function rest(release: Release): Fact[] {
+  const culling = cullingOf(release);
+  if (culling === "undecided") return [];
+  if (culling === "never") return [["When idle", "It goes on running: stop it when your work is done."]];
+  const { idle, maxAge } = culling;
+  const most = maxAge === undefined ? "" : `, and ${durationWords(maxAge)} after its start in any case`;
+  return [
+    ["When idle", `It stops after ${durationWords(idle)} without activity${most}. Opening it again starts it anew.`],
+  ];
 }
 
 /** `90 minutes`, `12 hours`. */

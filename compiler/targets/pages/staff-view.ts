@@ -1,6 +1,7 @@
 // What those who teach a course need: how to reach a student's server, who may do what, where to try things, and what changes when.
 
 import { changeDays, changeWords } from "../../model/change-days.ts";
+import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Course, CourseSize, Group, GroupSource, Release } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
@@ -16,8 +17,8 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
   return {
     ...courseHead(input, ink),
     people: countWords(usualSize(course)),
-    hub: { name: ink.code(release.hub), host: ink.text(release.domain.value), url: ink.url(address(release)) },
-    admin: ink.url(`${address(release)}hub/admin`),
+    hub: { name: ink.code(release.hub), host: ink.text(hubHost(release)), url: ink.url(hubPage(release)) },
+    admin: ink.url(`${hubPage(release)}hub/admin`),
     hasStaff: course.staff.length > 0,
     staff: groupsOf(course.staff, release, ink),
     students: groupsOf(course.roster, release, ink),
@@ -40,10 +41,6 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
   };
 }
 
-function address({ domain }: Release): string {
-  return `https://${domain.value}/`;
-}
-
 function countWords({ students, peak }: CourseSize): string | undefined {
   if (students === undefined) return undefined;
   const atOnce = peak === undefined || peak.value === students.value ? "" : `, ${peak.value} of them at work at once`;
@@ -53,9 +50,9 @@ function countWords({ students, peak }: CourseSize): string | undefined {
 function stageView({ release, links }: CourseStage, i: number, ink: Ink): object {
   return {
     name: ink.code(release.stage),
-    url: ink.url(address(release)),
-    host: ink.text(release.domain.value),
-    admin: ink.url(`${address(release)}hub/admin`),
+    url: ink.url(hubPage(release)),
+    host: ink.text(hubHost(release)),
+    admin: ink.url(`${hubPage(release)}hub/admin`),
     use: i === 0 ? "where students work" : "to try things first",
     isFirst: i === 0,
     material: materialOf(links, ink),
@@ -104,6 +101,6 @@ function workspacesOf(release: Release, course: Course, ink: Ink): object[] {
   return [...ofGroups, ...ofGraders].map(({ account, group }) => ({
     account: ink.code(account),
     group: ink.code(group),
-    url: ink.url(`${address(release)}hub/spawn/${encodeURIComponent(account)}`),
+    url: ink.url(`${hubPage(release)}hub/spawn/${encodeURIComponent(account)}`),
   }));
 }

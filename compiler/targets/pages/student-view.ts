@@ -1,6 +1,7 @@
 // What students need of their course: what to open, when, whom to ask, and what their server is.
 
 import { linkServices } from "../../knowledge/link-services.ts";
+import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { CoursePageInput, MaterialLink, OtherPage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
 import { dated, dateView, weekly, zoneWords } from "./page-dates.ts";
@@ -14,7 +15,7 @@ export function studentView(input: CoursePageInput, ink: Ink): object {
   const due = input.work.filter(({ url }) => url !== undefined);
   return {
     ...courseHead(input, ink),
-    hub: { url: ink.url(`https://${release.domain.value}/`), host: ink.text(release.domain.value) },
+    hub: { url: ink.url(hubPage(release)), host: ink.text(hubHost(release)) },
     material: materialOf(links, ink),
     fromLms: release.auth.variant === "lti",
     weekly: weekly(course, model, ink),

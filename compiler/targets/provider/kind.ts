@@ -1,7 +1,6 @@
 // kind: a cluster in containers on one machine, with the ports that its hubs answer on.
 
-import type { Pool } from "../../model/model.ts";
-import { type NodePorts, nodePorts } from "../../model/node-ports.ts";
+import type { NodePorts, Pool } from "../../model/model.ts";
 import { nodeLabels, nodeTaint } from "../../model/pool-nodes.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
 import type { OutputFile } from "../../output/output-file.ts";
@@ -12,7 +11,7 @@ import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn } 
 /** Files and steps of a kind cluster. */
 export function kind(cluster: Cluster): ClusterOutput {
   const ports = cluster.releases.flatMap((release) => {
-    const own = nodePorts(release, cluster.releases);
+    const { ports: own } = release;
     return own ? [{ release, own }] : [];
   });
   const [first] = cluster.releases;

@@ -1,4 +1,4 @@
-// The page in a provider's folder: how to make the cluster, what its pools are, and what to know.
+// The page in a provider's folder: how to make or prepare the cluster, what its pools are, and what to know.
 
 import type { Pool } from "../../model/model.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
@@ -16,7 +16,7 @@ export function providerReadme(cluster: Cluster, { steps, notes }: ClusterOutput
     `# Cluster ${markdownText(provider.name)}`,
     ...(provider.doc === undefined ? [] : [markdownText(provider.doc)]),
     `A cluster of the kind \`${provider.variant}\`${hubs === "" ? "" : `, for ${hubs}`}. Written by hubc; edit the \`.hub\` files, not these.`,
-    "## Make it",
+    provider.variant === "kubernetes" ? "## Prepare it" : "## Make it",
     "From this folder:",
     ...steps.map(({ text: words, commands }, i) =>
       [`${i + 1}. ${words}`, "", ...indented(markdownCodeBlock(commands.join("\n"), "sh"))].join("\n"),

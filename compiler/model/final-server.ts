@@ -1,0 +1,91 @@
+// What a person's server has in the end: the course's size, or what the release's own values, traits and profiles make of it.
+
+import { chartDefault } from "../knowledge/chart-values.ts";
+import type { Json } from "../knowledge/json-schema.ts";
+import { ownServerTrait } from "./final-values.ts";
+import type { CourseSize, Range, Release } from "./model.ts";
+import { decidedByPython } from "./own-values.ts";
+import { type ChosenTraits, choicesOf } from "./profile-choices.ts";
+
+/** Guarantee and limit; without a limit where it is undefined. */
+export interface Amount {
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+/** Each amount that a server may have, more than one where people choose; `undecided` where only the hub knows. */
+export type Amounts = readonly Amount[] | "undecided";
+
+/** Bytes. `said`: what the course says, on the days that are asked about. None where nobody says anything. */
+export function finalMemory(release: Release, said: Range<number> | undefined): Amounts {
+  return amounts(release, said, { guarantee: "mem_guarantee", limit: "mem_limit", path: "memory" });
+}
+
+/** Cores. */
+export function finalCpu(release: Release, said: Range<number> | undefined): Amounts {
+  return amounts(release, said, { guarantee: "cpu_guarantee", limit: "cpu_limit", path: "cpu" });
+}
+
+interface Traits {
+  readonly guarantee: string;
+  readonly limit: string;
+  readonly path: string;
+}
+
+function amounts(release: Release, said: Range<number> | undefined, traits: Traits): Amounts {
+  const usual = said === undefined ? [] : [{ from: said.from, to: said.to }];
+  if (release.ownValues.length === 0) return usual;
+  const names = [traits.guarantee, traits.limit];
+  const own = names.map((name) => ownServerTrait(release, name));
+  const choices = choicesOf(release, names);
+  if (choices === "undecided" || own.includes(decidedByPython)) return "undecided";
+  const chosen = choices ?? [{}];
+  if (own.every((one) => one === undefined) && chosen.every((one) => Object.keys(one).length === 0)) return usual;
+  const standing = (part: "guarantee" | "limit", i: number): Json | undefined =>
+    asJson(own[i]) ?? (part === "guarantee" ? said?.from : said?.to) ?? chartDefault(["singleuser", traits.path, part]);
+  const found = chosen.map((one) => ({
+    from: numberOf(valueIn(one, traits.guarantee, standing("guarantee", 0))) ?? 0,
+    to: numberOf(valueIn(one, traits.limit, standing("limit", 1))),
+  }));
+  return [...new Map(found.map((one) => [`${one.from} ${one.to}`, one])).values()];
+}
+
+function asJson(own: ReturnType<typeof ownServerTrait>): Json | undefined {
+  return own === decidedByPython ? undefined : own;
+}
+
+function valueIn(choice: ChosenTraits, trait: string, otherwise: Json | undefined): Json | undefined {
+  return Object.hasOwn(choice, trait) ? choice[trait] : otherwise;
+}
+
+/** As JupyterHub's ByteSpecification reads it (jupyterhub 5.5, traitlets.py); no number means none. */
+function numberOf(value: Json | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  const [, digits, unit] = typeof value === "string" ? (/^(\d+(?:\.\d+)?)([KMGT]?)$/.exec(value) ?? []) : [];
+  return digits === undefined ? undefined : Number(digits) * 1024 ** ["", "K", "M", "G", "T"].indexOf(unit ?? "");
+}
+
+/** Is it the course's image that a person's server runs, whatever they choose? */
+export function runsCourseImage(release: Release): boolean {
+  const choices = choicesOf(release, ["image"]);
+  if (choices === "undecided" || ownServerTrait(release, "image") === decidedByPython) return false;
+  return choices === undefined || choices.every((one) => one["image"] === undefined);
+}
+
+/** Are the devices those that the course says, such as GPUs? */
+export function hasCourseDevices(release: Release): boolean {
+  const traits = ["extra_resource_limits", "extra_resource_guarantees"];
+  const choices = choicesOf(release, traits);
+  if (choices === "undecided" || traits.some((trait) => ownServerTrait(release, trait) !== undefined)) return false;
+  return choices === undefined || choices.every((one) => Object.keys(one).length === 0);
+}
+
+/** A size with the memory and the cores that come out as it says; what is replaced, chosen or not known is left out. */
+export function withFinalSizes(size: CourseSize, release: Release): CourseSize {
+  const isOwn = (said: Range<number> | undefined, final: Amounts) =>
+    said === undefined ||
+    (final.length === 1 && typeof final !== "string" && final[0]?.to === said.to && final[0].from === said.from);
+  const memory = isOwn(size.memory?.value, finalMemory(release, size.memory?.value)) ? size.memory : undefined;
+  const cpu = isOwn(size.cpu?.value, finalCpu(release, size.cpu?.value)) ? size.cpu : undefined;
+  return { ...size, memory, cpu };
+}

@@ -1,0 +1,44 @@
+// What holds in the end for a release: its own values, traits and Python laid over what the vocabulary says, over what the chart has.
+// Pages, lists of links, calendars and counts of nodes read this and not the vocabulary, so that what they say is what people meet.
+
+import { chartDefault } from "../knowledge/chart-values.ts";
+import type { Json } from "../knowledge/json-schema.ts";
+import type { Release } from "./model.ts";
+import { decidedByPython, type OwnTrait, ownTrait, ownValue } from "./own-values.ts";
+
+/** When the hub stops servers by itself, in seconds. */
+export interface Culling {
+  readonly idle: number;
+  readonly maxAge: number | undefined;
+}
+
+/** `never`: servers run until somebody stops them. `undecided`: Python decides it when the hub starts. */
+export function cullingOf(release: Release): Culling | "never" | "undecided" {
+  // The chart's culler is a service of the hub; Python that sets the services may take it away.
+  if (ownTrait(release, ["JupyterHub"], "services") === decidedByPython) return "undecided";
+  if (finalValue(release, "cull.enabled", release.cull && true) !== true) return "never";
+  const idle = seconds(finalValue(release, "cull.timeout", release.cull?.idle?.value));
+  const maxAge = seconds(finalValue(release, "cull.maxAge", release.cull?.maxAge?.value));
+  return { idle: idle ?? culledWithoutTimeout, maxAge };
+}
+
+/** The culler's own time, where the chart gives it none (jupyterhub-idle-culler 1.4.0). */
+const culledWithoutTimeout = 600;
+
+/** The chart leaves out what is 0 (chart 4.4.0, files/hub/jupyterhub_config.py). */
+function seconds(value: Json | undefined): number | undefined {
+  return typeof value === "number" && value > 0 ? value : undefined;
+}
+
+/** The value at a path of the chart. `said`: what the vocabulary says there. The two never differ where both say something. */
+export function finalValue(release: Release, path: string, said?: Json): Json | undefined {
+  return ownValue(release, path) ?? said ?? chartDefault(path.split("."));
+}
+
+/** KubeSpawner and its parents, in the order in which a trait is looked for. */
+const spawner = ["KubeSpawner", "Spawner"];
+
+/** What a trait of servers is set to past the vocabulary; undefined where nothing is. */
+export function ownServerTrait(release: Release, trait: string): OwnTrait {
+  return ownTrait(release, spawner, trait);
+}

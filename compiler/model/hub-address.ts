@@ -1,0 +1,35 @@
+// Where people reach a hub: scheme, name, port and path, as the release comes out. Every link, page and sign-in is given this.
+
+import type { Release } from "./model.ts";
+import { ownValue } from "./own-values.ts";
+
+/** The hub's address without a slash at its end, such as `https://hub.example.edu` or `http://localhost:8080/jupyter`. */
+export function hubUrl(release: Release): string {
+  return `${hubOrigin(release)}${hubPath(release)}`;
+}
+
+/** The address with its slash: the page that a person opens. */
+export function hubPage(release: Release): string {
+  return `${hubUrl(release)}/`;
+}
+
+/** The path under which the hub answers, without a slash at its end: empty for most. `hub.baseUrl` moves it. */
+export function hubPath(release: Release): string {
+  const base = ownValue(release, "hub.baseUrl");
+  if (typeof base !== "string") return "";
+  const path = base.replace(/^\/+|\/+$/g, "");
+  return path === "" ? "" : `/${path}`;
+}
+
+/** Name and path as people say them: `hub.example.edu`. */
+export function hubHost(release: Release): string {
+  return hubUrl(release).replace(/^https?:\/\//, "");
+}
+
+/** A laptop's cluster has no certificate unless the program gives it one; elsewhere something in front of the hub ends TLS. */
+function hubOrigin({ https, ingress, provider, ports, domain }: Release): string {
+  const isPlain = provider.variant === "kind" && https === undefined && ingress === undefined;
+  const port = isPlain ? ports?.http.host : ports?.https.host;
+  const isUsual = port === undefined || port === (isPlain ? 80 : 443);
+  return `${isPlain ? "http" : "https"}://${domain.value}${isUsual ? "" : `:${port}`}`;
+}

@@ -1,0 +1,56 @@
+// What a release's own `values`, `config` and `python` say, whatever the vocabulary says beside them.
+
+import { chartValueOfTrait } from "../knowledge/hub-traits.ts";
+import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { valueAt } from "../knowledge/value-at.ts";
+import { type PythonSetting, pythonSettings } from "../syntax/python/python-settings.ts";
+import { computedOnce } from "../text/computed-once.ts";
+import { jsonOf } from "./chart-json.ts";
+import type { Release } from "./model.ts";
+
+/** Stands for what a piece of Python decides when the hub starts: nobody can say it before. */
+export const decidedByPython = Symbol("decided by Python");
+
+export type OwnTrait = Json | typeof decidedByPython | undefined;
+
+/** The value that a release sets itself at a path of the chart such as `cull.enabled`; undefined where it sets none. */
+export function ownValue(release: Release, path: string): Json | undefined {
+  return release.ownValues.length === 0 ? undefined : valueAt(ownTree(release), path);
+}
+
+/** All values of its own as one map. A list that is added to holds what is added. */
+const ownTree = computedOnce((release: Release): JsonMap => {
+  let tree: JsonMap = {};
+  for (const { leaf } of release.ownValues) tree = withValue(tree, leaf.value.path, jsonOf(leaf.value.data));
+  return tree;
+});
+
+function withValue(tree: JsonMap, [key = "", ...rest]: readonly string[], value: Json): JsonMap {
+  const there = Object.hasOwn(tree, key) ? tree[key] : undefined;
+  return { ...tree, [key]: rest.length === 0 ? value : withValue(isMap(there) ? there : {}, rest, value) };
+}
+
+/**
+ * What a trait of a class or of its parents is set to beside the vocabulary: by Python, which runs last, by `hub.config`, where a class
+ * goes before its parents, or by the chart's value for it. `classes`: the class, then its parents.
+ */
+export function ownTrait(release: Release, classes: readonly string[], trait: string): OwnTrait {
+  if (release.ownValues.length === 0) return undefined;
+  for (const className of classes) {
+    const set = setByPython(release).findLast((one) => one.className === className && one.trait === trait);
+    if (set !== undefined) return set.value === undefined ? decidedByPython : set.value;
+    const configured = ownValue(release, `hub.config.${className}.${trait}`);
+    if (configured !== undefined) return configured;
+  }
+  const path = classes.flatMap((className) => chartValueOfTrait(className, trait) ?? [])[0];
+  return path === undefined ? undefined : ownValue(release, path);
+}
+
+/** In the order in which the hub runs the pieces. */
+const setByPython = computedOnce((release: Release): readonly PythonSetting[] =>
+  release.ownValues.flatMap(({ leaf: { value } }) => {
+    const isPiece = value.path[0] === "hub" && value.path[1] === "extraConfig";
+    const { data } = value;
+    return isPiece && data.kind === "scalar" && typeof data.value === "string" ? pythonSettings(data.value) : [];
+  }),
+);
