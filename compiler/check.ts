@@ -58,6 +58,7 @@ export interface Examined extends Checked {
   /** The model as far as it is sound. */
   readonly sound: Model;
   readonly sources: Sources;
+  readonly options: CompileOptions;
   /** One for each file, in the order of the files. */
   readonly trees: readonly SyntaxTree[];
   readonly program: Program;
@@ -99,7 +100,7 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
   const settled = settle(found, { trees, model, codes, memory });
   const diagnostics = rootCauses(sortDiagnostics(settled));
   const failed = diagnostics.some(({ severity }) => severity === "error");
-  return { diagnostics, model: failed ? undefined : model, sound, sources, trees, program, evaluated };
+  return { diagnostics, model: failed ? undefined : model, sound, sources, options, trees, program, evaluated };
 }
 
 /** What holds for every declaration, with the way of every value; mistakes are left to `check`. */

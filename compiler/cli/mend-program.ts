@@ -1,35 +1,66 @@
 // hubc check --fix: the fixes of a program's findings, written into its files, each file whole or not at all.
 
 import { join } from "node:path";
-import type { CompileOptions } from "../check.ts";
+import { type CompileOptions, check } from "../check.ts";
+import { maskSecrets, secretTexts } from "../diagnostics/secret-mask.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import { replaceFile } from "../node/replace-file.ts";
 import { mend } from "../service/mend.ts";
+import type { SourceFile } from "../text/source-file.ts";
 import { CannotRun } from "./cannot-run.ts";
 import type { Io } from "./io.ts";
 import { pathFrom } from "./load-program.ts";
 
-/** The program after its fixes. Says what was mended; with `dryRun` nothing is written. @throws CannotRun on a disk that refuses. */
-export function mendProgram(
+/** What becomes of the fixes: they are written into the files, only said, or said and shown as a patch. */
+export type MendingMode = "write" | "dry-run" | "diff";
+
+/**
+ * The program after its fixes. Says what was mended; only `write` writes, and `diff` prints a patch that `git apply` takes.
+ * @throws CannotRun on a disk that refuses.
+ */
+export async function mendProgram(
   program: LoadedProgram,
   options: CompileOptions,
-  { io, dryRun }: { readonly io: Io; readonly dryRun: boolean },
-): LoadedProgram {
+  { io, mode }: { readonly io: Io; readonly mode: MendingMode },
+): Promise<LoadedProgram> {
   if (program.sourceProblems.length > 0) {
     io.stderr("nothing mended: a file could not be read to the letter\n");
     return program;
   }
   const { sources, changed, mended } = mend(program.sources, options);
   const pathOf = pathFrom(io.cwd, program);
-  if (!dryRun) {
+  if (mode === "write") {
     for (const file of changed) {
       const failure = replaceFile(join(program.root, file.path), file.text);
       if (failure !== undefined) throw new CannotRun(`${pathOf(file)} can't be written: ${failure}.`);
     }
   }
-  const verb = dryRun ? "would mend" : "mended";
-  for (const { code, span, fixes } of mended) {
-    io.stderr(`${verb} ${pathOf(span.file)}: ${fixes[0]?.title ?? ""} (${code})\n`);
+  if (mode === "diff") io.stdout(await patchOf(changed, { program, options, pathOf }));
+  const verb = mode === "write" ? "mended" : "would mend";
+  for (const { diagnostic, fix } of mended) {
+    io.stderr(`${verb} ${pathOf(diagnostic.span.file)}: ${fix.title} (${diagnostic.code})\n`);
   }
   return { ...program, sources };
+}
+
+/** A patch from the files as they are to the changed ones. Lines that hold a secret show it masked, so that such a patch does not apply. */
+async function patchOf(
+  changed: readonly SourceFile[],
+  {
+    program: { sources },
+    options,
+    pathOf,
+  }: { program: LoadedProgram; options: CompileOptions; pathOf: (file: SourceFile) => string },
+): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
+  const secrets = secretTexts(check(sources, options).diagnostics);
+  const patches = changed.map((file) => {
+    const before = sources.files.find(({ path }) => path === file.path)?.text ?? "";
+    const names = [`a/${pathOf(file)}`, `b/${pathOf(file)}`] as const;
+    return createTwoFilesPatch(...names, before, file.text, undefined, undefined, {
+      context: 3,
+      headerOptions: FILE_HEADERS_ONLY,
+    });
+  });
+  return maskSecrets(patches.join(""), secrets);
 }

@@ -10,10 +10,17 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Edits that, applied together, mend what the diagnostic says. `title` is an imperative phrase. */
+/**
+ * Edits that, applied together, mend what the diagnostic says. `title` is an imperative phrase.
+ *
+ * `applies` says who decides. `always`: what was meant is certain, nothing that was written is lost, and nothing costs more
+ * afterwards, so `hubc check --fix` and an editor's fix-all may apply it. `when-chosen`: a guess at what was meant, another size,
+ * another version, more machines, or a change of who gets what: it is shown, and a person applies it.
+ */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  readonly applies: "always" | "when-chosen";
 }
 
 /** Another place that the message speaks of. */
@@ -73,9 +80,14 @@ export function diagnose<P>(
   };
 }
 
-/** A fix of one edit. */
+/** A fix of one edit, which is certain. */
 export function replaceFix(title: string, span: Span, text: string): Fix {
-  return { title, edits: [{ span, text }] };
+  return { title, edits: [{ span, text }], applies: "always" };
+}
+
+/** A fix of one edit that a person has to choose. */
+export function offerFix(title: string, span: Span, text: string): Fix {
+  return { title, edits: [{ span, text }], applies: "when-chosen" };
 }
 
 /** The order in which diagnostics are reported: by file and place, then by code. */

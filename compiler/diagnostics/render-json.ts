@@ -2,7 +2,7 @@
 
 import { type Position, positionAt } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
-import type { Diagnostic, Severity } from "./diagnostic.ts";
+import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
 import { maskSecrets, secretTexts } from "./secret-mask.ts";
 import { type Counts, countDiagnostics } from "./summary.ts";
 
@@ -25,6 +25,8 @@ export interface JsonDiagnostic extends JsonPlace {
   readonly related: readonly (JsonPlace & { readonly message: string })[];
   readonly fixes: readonly {
     readonly title: string;
+    /** Whether `hubc check --fix` applies it, or a person has to choose it. */
+    readonly applies: Fix["applies"];
     readonly edits: readonly (JsonPlace & { readonly text: string })[];
   }[];
 }
@@ -49,6 +51,7 @@ export function jsonReport(diagnostics: readonly Diagnostic[]): JsonReport {
       related: related.map((place) => ({ message: mask(place.message), ...placeOf(place.span) })),
       fixes: fixes.map((fix) => ({
         title: mask(fix.title),
+        applies: fix.applies,
         edits: fix.edits.map((edit) => ({ ...placeOf(edit.span), text: mask(edit.text) })),
       })),
     })),

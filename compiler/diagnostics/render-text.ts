@@ -83,7 +83,8 @@ function renderFix(
   primary: Span,
   { context, style }: { readonly context: Context; readonly style: FrameStyle },
 ): readonly string[] {
-  const title = `${" ".repeat(style.gutter)} ${context.palette.fix(`= fix: ${shown(fix.title, context)}`)}`;
+  const label = fix.applies === "always" ? "fix" : "option";
+  const title = `${" ".repeat(style.gutter)} ${context.palette.fix(`= ${label}: ${shown(fix.title, context)}`)}`;
   const mended = mendedLines(fix);
   if (mended === undefined) return [title];
   const elsewhere =

@@ -1,6 +1,12 @@
 // Changes that the server offers at a place: the fixes of what is wrong there, what is missing, and all fixes of a file at once.
 
-import { type CodeAction, type CodeActionContext, CodeActionKind, type Connection } from "vscode-languageserver/node";
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Connection,
+} from "vscode-languageserver/node";
 import { maskSecrets, secretTexts } from "../diagnostics/secret-mask.ts";
 import { editorFeatures } from "../service/editor/editor-features.ts";
 import { toDiagnostic } from "./diagnostics.ts";
@@ -38,7 +44,9 @@ export function answerActionRequests(session: Session, connection: Connection): 
       }),
     );
     const actions = offered.filter(({ kind }) => isWanted(context, kind ?? ""));
-    if (!isWanted(context, FIX_ALL)) return actions;
+    // Every fix is tried out, which is too much for each move of the cursor: it is for those who ask for changes.
+    if (!isWanted(context, FIX_ALL) || (context.triggerKind === CodeActionTriggerKind.Automatic && !context.only))
+      return actions;
     const all = editorFeatures.fixAll(place.known, place.file);
     if (all.length === 0) return actions;
     return [

@@ -82,8 +82,9 @@ function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, report: Report):
     const within = problem.path.slice(0, -1);
     const known = within.join(".") === "hub.config" ? knownClasses() : problem.known;
     const suggestion = closest(problem.key, known);
-    const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
-    report(diagnose(unknownKey, { path: problem.key, within: pathText(within), suggestion }, { span, fixes }));
+    const key = keyAt(problem.path, leaf);
+    const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, key, suggestion)];
+    report(diagnose(unknownKey, { path: problem.key, within: pathText(within), suggestion }, { span: key, fixes }));
   } else if (problem.kind === "wrong-type") {
     const { expected, found } = problem;
     report(
@@ -117,6 +118,14 @@ function spanAt(path: JsonPath, leaf: ChartLeaf): Span {
   const inner = dataAt(path, leaf);
   if (inner !== undefined && path.length >= leaf.path.length) return inner.span;
   return keys[path.length - 1 - (leaf.path.length - keys.length)]?.span ?? keys[0]?.span ?? data.span;
+}
+
+/** The place of the last key of a path, wherever it was written: in the setting's name or in a map of its value. */
+function keyAt(path: JsonPath, leaf: ChartLeaf): Span {
+  const { path: own, keys } = leaf;
+  const within = path.length > own.length ? dataAt(path.slice(0, -1), leaf) : undefined;
+  const entry = within?.kind === "map" ? within.entries.find(({ key }) => key === path.at(-1)) : undefined;
+  return entry?.keySpan ?? keys[path.length - 1 - (own.length - keys.length)]?.span ?? spanAt(path, leaf);
 }
 
 function dataAt(path: JsonPath, { path: own, data }: ChartLeaf): ChartData | undefined {

@@ -1,6 +1,6 @@
 // Reading values in a program: constants filled in, references followed, files looked up.
 
-import { type Diagnostic, diagnose, type Fix, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import {
   abstractReference,
   constantCycle,
@@ -59,7 +59,8 @@ export function createReader(file: SourceFile, context: ReadingContext): ValueRe
       report(diagnose(definition, parameters, { span: spanOf(file, at), ...more }));
       return unknown;
     },
-    fix: (title, at, text): Fix => ({ title, edits: [{ span: spanOf(file, at), text }] }),
+    fix: (title, at, text) => replaceFix(title, spanOf(file, at), text),
+    offer: (title, at, text) => offerFix(title, spanOf(file, at), text),
     constant: (node, type) => constant(node, type, reader, context),
     interpolated: (name, at) => interpolated(name, at, reader, context),
     targets: (node, kind, options) => targets(node, kind, { reader, context, single: options?.single ?? false }),
@@ -124,7 +125,7 @@ function interpolated(name: string, at: Range, reader: ValueReader, context: Rea
   if (declared === "unknown") return unknown;
   if (declared === undefined) {
     const suggestion = closest(name, surroundings.constantNames());
-    const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, at, suggestion)];
+    const fixes = suggestion === undefined ? [] : [reader.offer(`Write \`${suggestion}\``, at, suggestion)];
     return reader.say(unknownConstant, { name, suggestion }, at, { fixes });
   }
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, at);
@@ -152,6 +153,13 @@ interface Search {
   readonly single: boolean;
 }
 
+/** Is there a declaration of this kind whose name is written so? A pool's name stands behind its provider's. */
+function declares(surroundings: Surroundings, kind: string, written: string): boolean {
+  if (kind === "pool") return /^[a-z][\w-]*\.[a-z][\w-]*$/i.test(written);
+  const standard = written.startsWith("std.");
+  return surroundings.find(kind, standard ? written.slice("std.".length) : written, standard).length > 0;
+}
+
 function targets(node: ValueNode, kind: string, search: Search): readonly Target[] | Unknown {
   const { reader, context } = search;
   const { surroundings, report } = context;
@@ -159,10 +167,8 @@ function targets(node: ValueNode, kind: string, search: Search): readonly Target
   if (node.kind !== "path") {
     const written =
       node.kind === "text" && node.parts.length === 1 && typeof node.parts[0] === "string" ? node.parts[0] : undefined;
-    const fixes =
-      written !== undefined && /^[A-Za-z][\w.-]*$/.test(written)
-        ? [reader.fix("Remove the quotes", node, written)]
-        : [];
+    const isDeclared = written !== undefined && declares(surroundings, kind, written);
+    const fixes = isDeclared ? [reader.fix("Remove the quotes", node, written)] : [];
     return reader.say(wrongType, { expected: `The name of a ${kind}`, found: describeValue(node) }, node, { fixes });
   }
   if (kind === "pool") return poolTarget(node, search);
@@ -211,7 +217,7 @@ function poolTarget(node: PathNode, search: Search): readonly Target[] | Unknown
   if (known === "unknown") return unknown;
   if (known.includes(name)) return [{ kind: "pool", name: provider, part: name, standard: false }];
   const suggestion = closest(name, known);
-  const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, poolName, suggestion)];
+  const fixes = suggestion === undefined ? [] : [reader.offer(`Write \`${suggestion}\``, poolName, suggestion)];
   const written = `${provider}.${name}`;
   return reader.say(
     definition,

@@ -1,6 +1,6 @@
 // Declarations to blocks: each read once against the vocabulary, then laid over its parents, then asked what is missing.
 
-import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { createMemory, type Memory } from "../diagnostics/memory.ts";
 import type { Declaration, DeclaredInFile, Program } from "../names/bind.ts";
 import {
@@ -214,8 +214,7 @@ function schemaFor(declaration: Declaration, report: Report): BlockSchema | unde
   const known = Object.keys(entry.variants);
   const suggestion = closest(variant, known);
   const span = spanOf(node.file, node.variant);
-  const fixes =
-    suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+  const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
   const variants = known.map((one) => `\`${one}\``).join(", ");
   report(diagnose(unknownVariant, { found: variant, block: kind, variants, suggestion }, { span, fixes }));
   return undefined;

@@ -1,6 +1,6 @@
 // Lines of a package block to requirements.
 
-import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { badRequirement, doubtfulRequirement, packageTwice } from "../schema/package-diagnostics.ts";
 import { parseCondaRequirement } from "../syntax/requirements/conda-match-spec.ts";
 import { parseCranPackages } from "../syntax/requirements/cran-package.ts";
@@ -110,6 +110,6 @@ function lineDiagnostic(
 ): Diagnostic {
   const whole = { file, start, end: start + text.length };
   const span = error.end > error.start ? { file, start: start + error.start, end: start + error.end } : whole;
-  const fixes = error.fix ? [{ title: error.fix.title, edits: [{ span: whole, text: error.fix.replacement }] }] : [];
+  const fixes = error.fix ? [replaceFix(error.fix.title, whole, error.fix.replacement)] : [];
   return diagnose(definition, { message: error.message }, { span, fixes });
 }

@@ -1,6 +1,6 @@
 // What one file declares, whatever the others hold: names and families, and what is wrong with them in themselves.
 
-import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
 import { packageBlocks } from "../syntax/tokens.ts";
 import type { DeclarationNode, LetNode, SyntaxTree } from "../syntax/tree.ts";
@@ -109,7 +109,7 @@ function checkName(node: DeclarationNode, report: Report): void {
   const suggestion = asLabel(node.name.text);
   if (suggestion === node.name.text) return;
   const span = nameSpan(node);
-  const fixes = [{ title: `Call it \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+  const fixes = [offerFix(`Call it \`${suggestion}\``, span, suggestion)];
   report(diagnose(notALabel, { name: node.name.text, suggestion }, { span, fixes }));
 }
 

@@ -1,6 +1,6 @@
 // Names as they are written, and what is said of one that stands for nothing.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
 import type { PathNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
@@ -43,7 +43,6 @@ export function reportUnknown({ path, kind, span, except }: NameUse, program: Kn
     closest(written, standard ? library : [...own, ...library]) ?? library.find((name) => name === `std.${written}`);
   const definition = unknownNames[kind];
   if (definition === undefined) return;
-  const fixes =
-    suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+  const fixes = suggestion === undefined ? [] : [offerFix(`Write \`${suggestion}\``, span, suggestion)];
   report(diagnose(definition, { name: written, suggestion, known: standard ? library : own }, { span, fixes }));
 }

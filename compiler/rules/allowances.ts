@@ -169,6 +169,7 @@ function removal({ span }: Allowance): Fix {
   return {
     title: "Remove the allowance",
     edits: [{ span: { file: span.file, start: isAlone ? start : span.start, end }, text: "" }],
+    applies: "when-chosen", // the reason that was written would be lost
   };
 }
 

@@ -64,8 +64,10 @@ export interface ValueReader {
     at: Range,
     more?: { readonly fixes?: readonly Fix[]; readonly related?: readonly RelatedPlace[] },
   ): Unknown;
-  /** A fix that replaces `at` by `text`. */
+  /** A fix that replaces `at` by `text`, which is certain. */
   fix(title: string, at: Range, text: string): Fix;
+  /** A fix that replaces `at` by `text`, which a person has to choose. */
+  offer(title: string, at: Range, text: string): Fix;
   /** Reads a bare word as a constant by `type`: a `let`, or the number of a family's member. Absent if there is none. */
   constant<T>(node: ValueNode, type: ValueType<T>): T | Unknown | undefined;
   /** The text of a constant inside a text. */

@@ -1,7 +1,15 @@
 // The walk over the tokens from one declaration to the next, with the statements and blocks that lie there.
 
-import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import {
+  type DiagnosticDefinition,
+  diagnose,
+  type Fix,
+  offerFix,
+  type Report,
+  replaceFix,
+} from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
 import { BraceGuide } from "./brace-guide.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
 import * as messages from "./structure-diagnostics.ts";
@@ -167,12 +175,26 @@ export class Outliner {
     else {
       const [first = token, last = token] = [tokens[0], tokens.at(-1)];
       const { file } = this.input;
+      const written = file.text.slice(first.start, last.end);
+      if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(written)) {
+        this.groupedDigits(written, { file, start: first.start, end: last.end });
+        return;
+      }
       const insertions = [
         { span: { file, start: first.start, end: first.start }, text: "[" },
         ...(last.image === "]" ? [] : [{ span: { file, start: last.end, end: last.end }, text: "]" }]),
       ];
-      this.say(messages.unbracketedList, {}, token, [{ title: "Put the list in brackets", edits: insertions }]);
+      this.say(messages.unbracketedList, {}, token, [
+        { title: "Put the list in brackets", edits: insertions, applies: "always" },
+      ]);
     }
+  }
+
+  /** `1,800`: most likely one number, though nobody knows whether its comma is a point. */
+  private groupedDigits(written: string, span: Span): void {
+    const number = written.replaceAll(",", "");
+    const fixes = [offerFix(`Write \`${number}\``, span, number)];
+    this.input.report(diagnose(messages.groupedDigits, { written, number }, { span, fixes }));
   }
 
   /** A statement that is no setting: a block's header, or something that can't be read. */

@@ -70,12 +70,23 @@ export function reportNoSetting(tokens: readonly Token[], key: number, input: St
     });
     return;
   }
+  if (/^(?:to|until|till|through)$/.test(first.image) && key === 1 && endsSameLine(file.text, first.start)) {
+    const range = tokenRange(first);
+    const fixes = [replaceFix("Write `..`", { file, ...range }, "..")];
+    sayAt(input, messages.wordForRange, { parameters: { word: first.image }, range, fixes });
+    return;
+  }
   const isWrongSign = /^(?:==|:|\.\.|<=|>=)$/.test(next.image);
   const at = isWrongSign ? tokenRange(next) : { start: last.end, end: last.end };
   const fix = replaceFix("Write `=`", { file, ...at }, isWrongSign ? "=" : " =");
   const name = file.text.slice(first.start, last.end);
   const range = isWrongSign ? at : tokensRange(tokens);
   sayAt(input, messages.missingEquals, { parameters: { name }, range, fixes: [fix] });
+}
+
+/** Does a value end before `at`, on the same line? */
+function endsSameLine(text: string, at: number): boolean {
+  return /=[^\n]*[\w"\])][ \t]+$/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1, at));
 }
 
 /** A stretch of text as messages show it. */
@@ -98,7 +109,8 @@ function reportMissingCommas(places: readonly MissingComma[], input: StatementIn
   const [first] = places;
   if (first === undefined) return;
   const edits = places.map(({ at }) => ({ span: { file: input.file, start: at, end: at }, text: "," }));
-  const fixes = [{ title: places.length === 1 ? "Add a comma" : "Add the commas", edits }];
+  const title = places.length === 1 ? "Add a comma" : "Add the commas";
+  const fixes: Fix[] = [{ title, edits, applies: "always" }];
   sayAt(input, messages.missingComma, { parameters: {}, range: { start: first.start, end: first.end }, fixes });
 }
 

@@ -75,6 +75,16 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
   message: ({ limit }) => `This is nested more than ${limit} levels deep: nothing beyond it is read.`,
 });
 
+export const groupedDigits = defineDiagnostic<{ written: string; number: string }>({
+  code: "syntax/grouped-digits",
+  severity: "error",
+  title: "A comma inside a number",
+  why: "A comma separates the items of a list, so a number is written without one: `1800`. Its fraction begins with a point: `1.8`.",
+  wrong: "let class = 1,800\n",
+  right: "let class = 1800\n",
+  message: ({ written, number }) => `A number has no comma: write \`${number}\` if \`${written}\` is one number.`,
+});
+
 export const unbracketedList = defineDiagnostic({
   code: "syntax/unbracketed-list",
   severity: "error",

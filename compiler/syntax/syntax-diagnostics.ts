@@ -32,6 +32,16 @@ export const missingEquals = defineDiagnostic<{ name: string }>({
   message: ({ name }) => `\`=\` is missing after \`${name}\`.`,
 });
 
+export const wordForRange = defineDiagnostic<{ word: string }>({
+  code: "syntax/word-for-range",
+  severity: "error",
+  title: "A range written with a word",
+  why: "A range stands between `..`: `2026-01-19 .. 2026-05-14`, `1GiB .. 2GiB`, `0..10`. Both of its ends belong to it.",
+  wrong: "abstract course c {\n  term = 2026-01-19 to 2026-05-14\n}\n",
+  right: "abstract course c {\n  term = 2026-01-19 .. 2026-05-14\n}\n",
+  message: ({ word }) => `A range is written with \`..\` instead of \`${word}\`.`,
+});
+
 export const trailing = defineDiagnostic<{ found: string }>({
   code: "syntax/trailing",
   severity: "error",

@@ -11,7 +11,7 @@ test("a command a finding, escaped so that no text of a program begins another",
       message: "50 % of it\n::error::gotcha",
       span: { file, start: 4, end: 7 },
       related: [{ span: { file, start: 0, end: 3 }, message: "here" }],
-      fixes: [{ title: "Do it", edits: [] }],
+      fixes: [{ title: "Do it", edits: [], applies: "always" }],
     },
   ]);
   expect(text).toBe(

@@ -13,7 +13,7 @@ test("places are lines and UTF-16 columns from 1", () => {
         message: "m",
         span,
         related: [{ span: { file, start: 0, end: 1 }, message: "r" }],
-        fixes: [{ title: "f", edits: [{ span, text: "t" }] }],
+        fixes: [{ title: "f", edits: [{ span, text: "t" }], applies: "always" }],
       },
     ],
     { build: { out: "out" } },
@@ -30,7 +30,7 @@ test("places are lines and UTF-16 columns from 1", () => {
         related: [
           { message: "r", file: "a.hub", span: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } },
         ],
-        fixes: [{ title: "f", edits: [{ ...place, text: "t" }] }],
+        fixes: [{ title: "f", edits: [{ ...place, text: "t" }], applies: "always" }],
       },
     ],
     summary: { errors: 0, warnings: 1, infos: 0 },
@@ -49,7 +49,7 @@ test("secrets are masked in messages and edits", () => {
       message: "hunter22!",
       span,
       related: [],
-      fixes: [{ title: "hunter22", edits }],
+      fixes: [{ title: "hunter22", edits, applies: "always" }],
     },
   ]);
   expect(json).not.toContain("hunter22");

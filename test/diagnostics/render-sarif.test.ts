@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { catalogue } from "../../compiler/catalogue.ts";
-import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
+import { type Diagnostic, replaceFix } from "../../compiler/diagnostics/diagnostic.ts";
 import { renderSarif } from "../../compiler/diagnostics/render-sarif.ts";
 import { createSourceFile, type SourceFile } from "../../compiler/text/source-file.ts";
 
@@ -29,7 +29,7 @@ function found(file: SourceFile, word: string, more: Partial<Diagnostic> = {}): 
 test("a finding has its region, related places and fixes, in UTF-16 columns from 1, the end not included", () => {
   const file = createSourceFile("a b/ü.hub", 'x = "😀" boken\n');
   const boken = found(file, "boken");
-  const fixes = [{ title: "Write `bokeh`", edits: [{ span: boken.span, text: "bokeh" }] }];
+  const fixes = [replaceFix("Write `bokeh`", boken.span, "bokeh")];
   const related = [{ span: { file, start: 0, end: 1 }, message: "set here" }];
   const [result] = logOf([{ ...boken, fixes, related }]).results;
   const artifactLocation = { uri: "a%20b/%C3%BC.hub", uriBaseId: "%SRCROOT%" };
@@ -80,7 +80,7 @@ test("a secret is masked, and a fix that would hold it is left out", () => {
   const file = createSourceFile("a.hub", 'x = "hunter22"\n');
   const secret = found(file, '"hunter22"', { code: "secret/literal", message: "hunter22 is a secret" });
   const edits = [{ span: secret.span, text: 'secret("a") # was hunter22' }];
-  const text = renderSarif([{ ...secret, fixes: [{ title: "Move it", edits }] }], options);
+  const text = renderSarif([{ ...secret, fixes: [{ title: "Move it", edits, applies: "always" }] }], options);
   expect(text).not.toContain("hunter22");
   expect(text).toContain("••• is a secret");
   expect(text).not.toContain("Move it");

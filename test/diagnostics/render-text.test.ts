@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
+import { type Diagnostic, replaceFix } from "../../compiler/diagnostics/diagnostic.ts";
 import { ansiPalette } from "../../compiler/diagnostics/palette.ts";
 import { renderText } from "../../compiler/diagnostics/render-text.ts";
 import { countDiagnostics, summaryText } from "../../compiler/diagnostics/summary.ts";
@@ -29,7 +29,7 @@ test("a diagnostic with another place and a fix", () => {
       code: "names/unknown-image",
       message: "There is no image `data9`.",
       related: [{ span: at(image, "image data8"), message: "this one is declared" }],
-      fixes: [{ title: "Write data8", edits: [{ span, text: "data8" }] }],
+      fixes: [{ title: "Write data8", edits: [{ span, text: "data8" }], applies: "always" }],
     }),
   ]);
   expect(text).toBe(`error[names/unknown-image]: There is no image \`data9\`.
@@ -122,7 +122,7 @@ test("a secret is masked in every frame, message and fix of the report", () => {
     diagnostic(literal, {
       code: "secret/literal",
       message: `${secret} is a literal.`,
-      fixes: [{ title: "Refer to it", edits: [{ span: at(file, "extra"), text: "" }] }],
+      fixes: [{ title: "Refer to it", edits: [{ span: at(file, "extra"), text: "" }], applies: "always" }],
     }),
     diagnostic(at(file, "extra")),
   ]);
@@ -143,8 +143,8 @@ test("a private key over several lines is masked line by line", () => {
 });
 
 test("a fix that joins, adds or removes lines shows what is left", () => {
-  const added = { title: "Add it", edits: [{ span: { file: image, start: 13, end: 13 }, text: '\n  base = "x"' }] };
-  const removed = { title: "Remove it", edits: [{ span: { file: image, start: 0, end: 15 }, text: "" }] };
+  const added = replaceFix("Add it", { file: image, start: 13, end: 13 }, '\n  base = "x"');
+  const removed = replaceFix("Remove it", { file: image, start: 0, end: 15 }, "");
   const text = renderText([diagnostic(at(image, "data8"), { fixes: [added, removed] })]);
   expect(text).toContain('  = fix: Add it\n  |\n1 | image data8 {\n2 |   base = "x"\n');
   expect(text.endsWith("  = fix: Remove it\n")).toBe(true);

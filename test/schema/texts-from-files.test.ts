@@ -71,7 +71,8 @@ function takes(type: ValueType<unknown>, node: ValueNode, text: string): boolean
       found += 1;
       return unknown;
     },
-    fix: (title) => ({ title, edits: [] }),
+    fix: (title) => ({ title, edits: [], applies: "always" }),
+    offer: (title) => ({ title, edits: [], applies: "when-chosen" }),
     constant: () => undefined,
     interpolated: () => unknown,
     targets: () => reader.say({} as never, {} as never, at) as typeof unknown,

@@ -11,25 +11,37 @@ import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
+import type { MendingMode } from "../mend-program.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   let program = await loadProgram(parsed.positionals[0], io.cwd);
-  if (parsed.switches.has("fix")) {
+  const mode = mendingMode(parsed);
+  if (mode !== undefined) {
     const { mendProgram } = await import("../mend-program.ts");
-    program = mendProgram(program, { on, ...selection }, { io, dryRun: parsed.switches.has("dry-run") });
-  } else if (parsed.switches.has("dry-run")) {
-    throw new CannotRun("--dry-run goes with --fix: without it, hubc check writes nothing anyway.");
+    program = await mendProgram(program, { on, ...selection }, { io, mode });
   }
   const checked = check(program.sources, { on, ...selection });
   if (checked.model !== undefined) requireSelected(checked.model, selection);
   const diagnostics = sortDiagnostics([...program.diagnostics, ...checked.diagnostics]);
   const counts = countDiagnostics(diagnostics);
-  io.stdout(await render(diagnostics, parsed.values.get("format") ?? "text", { io, program }));
+  if (mode !== "diff") io.stdout(await render(diagnostics, parsed.values.get("format") ?? "text", { io, program }));
   if (parsed.values.get("format") !== "json") io.stderr(`${summaryText(counts)}\n`);
   return counts.errors > 0 ? exitCode.found : exitCode.fine;
+}
+
+/** What `--fix` and what goes with it ask for. @throws CannotRun where they don't fit together. */
+function mendingMode({ switches, values }: ParsedArguments): MendingMode | undefined {
+  for (const name of ["dry-run", "diff"]) {
+    if (switches.has(name) && !switches.has("fix"))
+      throw new CannotRun(`--${name} goes with --fix: without it, hubc check writes nothing anyway.`);
+  }
+  if (!switches.has("fix")) return undefined;
+  if (!switches.has("diff")) return switches.has("dry-run") ? "dry-run" : "write";
+  if (values.has("format")) throw new CannotRun("--diff prints a patch, and --format findings: leave one of them out.");
+  return "diff";
 }
 
 async function render(

@@ -1,8 +1,11 @@
 import { largerMachine } from "../../capacity/larger-machine.ts";
+import { machineOf } from "../../capacity/machine-of.ts";
 import { serverOf } from "../../capacity/people-on-node.ts";
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
+import { nodeCostsInstead } from "../../capacity/price-text.ts";
 import { inWindow } from "../../capacity/print-days.ts";
-import { defineDiagnostic, diagnose, type Fix, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import { computedOnce } from "../../text/computed-once.ts";
@@ -48,17 +51,17 @@ const cpuAboveNode = defineDiagnostic<Parameters>({
 export const aboveNode: Rule = {
   diagnostics: [memoryAboveNode, cpuAboveNode],
   check: (model, report) => {
-    const told = new Set<string>();
+    const tell = oncePerPlace(report);
     for (const load of model.releases.flatMap((release) => withoutRoom(loadsOf(release, model)))) {
-      checkMemory(load, told, report);
-      checkCpu(load, told, report);
+      checkMemory(load, model, tell);
+      checkCpu(load, model, tell);
     }
   },
 };
 
 const withoutRoom = computedOnce((loads: readonly Load[]) => loads.filter(({ aNode }) => aNode.people === 0));
 
-function checkMemory(load: Load, told: Set<string>, report: Report): void {
+function checkMemory(load: Load, model: Model, report: Report): void {
   const { memory } = serverOf(load.stretch, load.release.homes);
   const { left } = load.room;
   if (memory <= left.memory) return;
@@ -69,17 +72,17 @@ function checkMemory(load: Load, told: Set<string>, report: Report): void {
     missing: readableBytes(memory - left.memory),
   };
   const span = load.stretch.memory?.span ?? load.course.span;
-  if (isNew(told, "memory", span)) report(diagnose(memoryAboveNode, parameters, { span, ...mending(load) }));
+  report(diagnose(memoryAboveNode, parameters, { span, ...mending(load, model) }));
 }
 
-function checkCpu(load: Load, told: Set<string>, report: Report): void {
+function checkCpu(load: Load, model: Model, report: Report): void {
   const { cpu } = serverOf(load.stretch, load.release.homes);
   const { left } = load.room;
   if (cpu <= left.cpu || load.stretch.cpu === undefined) return;
   const missing = Math.round((cpu - left.cpu) * 1000) / 1000;
   const parameters = { ...placeOf(load), asked: String(cpu), has: String(left.cpu), missing: String(missing) };
   const { span } = load.stretch.cpu;
-  if (isNew(told, "cpu", span)) report(diagnose(cpuAboveNode, parameters, { span, ...mending(load) }));
+  report(diagnose(cpuAboveNode, parameters, { span, ...mending(load, model) }));
 }
 
 function placeOf({ pool, stretch }: Load): Pick<Parameters, "pool" | "when"> {
@@ -87,7 +90,10 @@ function placeOf({ pool, stretch }: Load): Pick<Parameters, "pool" | "when"> {
   return { pool: `pool \`${pool.name}\`${machine}`, when: inWindow(stretch) };
 }
 
-function mending(load: Load): {
+function mending(
+  load: Load,
+  model: Model,
+): {
   readonly related: { span: Load["pool"]["span"]; message: string }[];
   readonly fixes: Fix[];
 } {
@@ -96,17 +102,18 @@ function mending(load: Load): {
   if (machine === undefined) return { related, fixes: [] };
   const larger = largerMachine(machine.value, load.provider, serverOf(load.stretch, load.release.homes));
   if (larger === undefined) return { related, fixes: [] };
-  const fix = replaceFix(
-    `Use ${larger.type} for pool \`${load.pool.name}\``,
-    machine.span,
-    JSON.stringify(larger.type),
-  );
-  return { related, fixes: [fix] };
+  const cost = nodeCostsInstead(larger, machineOf(load.pool, load.provider, model.machines));
+  const title = `Use ${larger.type} for pool \`${load.pool.name}\`${cost}`;
+  return { related, fixes: [offerFix(title, machine.span, JSON.stringify(larger.type))] };
 }
 
-function isNew(told: Set<string>, what: string, span: Load["pool"]["span"]): boolean {
-  const key = `${what} ${span.file.path} ${span.start}`;
-  if (told.has(key)) return false;
-  told.add(key);
-  return true;
+/** A setting holds in several stages and windows, and is wrong once. */
+function oncePerPlace(report: Report): Report {
+  const told = new Set<string>();
+  return (diagnostic) => {
+    const { file, start } = diagnostic.span;
+    const key = `${diagnostic.code} ${start} ${file.path}`;
+    if (!told.has(key)) report(diagnostic);
+    told.add(key);
+  };
 }

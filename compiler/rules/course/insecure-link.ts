@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
@@ -34,5 +34,5 @@ export const insecureLink: Rule = {
 function fixFor(span: Span): readonly Fix[] {
   const { file, start } = span;
   if (!/^"http:/i.test(file.text.slice(start, span.end))) return [];
-  return [replaceFix("Write `https:`", { file, start: start + 1, end: start + 5 }, "https")];
+  return [offerFix("Write `https:`", { file, start: start + 1, end: start + 5 }, "https")];
 }

@@ -1,6 +1,6 @@
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
-import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import { computedOnce } from "../../text/computed-once.ts";
@@ -59,5 +59,5 @@ function lowerLimit({ stretch, room }: Load): Fix[] {
   const from =
     memory.value.from % 2 ** 30 === 0 ? `${memory.value.from / 2 ** 30}GiB` : `${memory.value.from / 2 ** 20}MiB`;
   if (!Number.isInteger(memory.value.from / 2 ** 20)) return [];
-  return [replaceFix(`Limit it to ${whole}GiB`, memory.span, `${from} .. ${whole}GiB`)];
+  return [offerFix(`Limit it to ${whole}GiB`, memory.span, `${from} .. ${whole}GiB`)];
 }

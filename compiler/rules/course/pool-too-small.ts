@@ -1,7 +1,9 @@
+import { machineOf } from "../../capacity/machine-of.ts";
 import { nodesAtPeak, type PeakLoad, type Shortage, shortages } from "../../capacity/pool-shortage.ts";
+import { eachNodeCosts } from "../../capacity/price-text.ts";
 import { inWindow, printDays } from "../../capacity/print-days.ts";
-import { defineDiagnostic, diagnose, type Fix, type RelatedPlace, replaceFix } from "../../diagnostics/diagnostic.ts";
-import type { Pool } from "../../model/model.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
+import type { Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
@@ -50,7 +52,7 @@ export const classFits: Rule = {
         diagnose(poolTooSmall, parameters, {
           span,
           related,
-          fixes: moreNodes(shortage.pool, nodesAtPeak(shortage.pool, model)),
+          fixes: moreNodes(first, nodesAtPeak(shortage.pool, model), model),
         }),
       );
     }
@@ -91,11 +93,11 @@ function whyOf({ stretch, pool }: PeakLoad): RelatedPlace[] {
 }
 
 /** Enough for everybody on the pool, so that one edit mends it. */
-function moreNodes(pool: Pool, wanted: number): Fix[] {
+function moreNodes({ pool, provider }: PeakLoad, wanted: number, { machines }: Model): Fix[] {
   if (pool.nodes === undefined || pool.hosts.length > 0) return [];
   const { from } = pool.nodes.value;
-  const title = `Let pool \`${pool.name}\` have ${wanted} nodes`;
-  return [replaceFix(title, pool.nodes.span, `${from}..${wanted}`)];
+  const cost = eachNodeCosts(machineOf(pool, provider, machines));
+  return [offerFix(`Let pool \`${pool.name}\` have ${wanted} nodes${cost}`, pool.nodes.span, `${from}..${wanted}`)];
 }
 
 function countOf(count: number, one: string, many: string = `${one}s`): string {

@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
@@ -28,7 +28,7 @@ export const repoUrl: Rule = {
         const plain = repo.value.replace(/(?:\.git|\/)+$/, "");
         if (plain === repo.value) continue;
         const isText = repo.span.file.text[repo.span.start] === '"';
-        const fixes = isText ? [{ title: `Write "${plain}"`, edits: [{ span: repo.span, text: `"${plain}"` }] }] : [];
+        const fixes = isText ? [replaceFix(`Write "${plain}"`, repo.span, `"${plain}"`)] : [];
         report(diagnose(definition, { plain }, { span: repo.span, fixes }));
       }
     },

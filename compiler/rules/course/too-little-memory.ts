@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { serverMemory } from "../../knowledge/server-memory.ts";
 import type { CourseStretch, Range } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
@@ -45,7 +45,7 @@ function nextUnit({ from, to }: Range<number>, span: Span): readonly Fix[] {
   const [low, high] = [from * 1024, to * 1024];
   if (high < least || high > 16 * 2 ** 30 || low % 2 ** 20 !== 0 || high % 2 ** 20 !== 0) return [];
   const text = low === high ? written(low) : `${written(low)} .. ${written(high)}`;
-  return [replaceFix(`Write \`${text}\``, span, text)];
+  return [offerFix(`Write \`${text}\``, span, text)];
 }
 
 function written(bytes: number): string {

@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Span } from "../../text/span.ts";
@@ -40,8 +40,7 @@ export const undeclaredBranch: Rule = {
         for (const { name, span, fixable } of named) {
           if (known.includes(name)) continue;
           const meant = closest(name, known);
-          const fixes: Fix[] =
-            meant !== undefined && fixable ? [replaceFix(`Write "${meant}"`, span, `"${meant}"`)] : [];
+          const fixes: Fix[] = meant !== undefined && fixable ? [offerFix(`Write "${meant}"`, span, `"${meant}"`)] : [];
           report(diagnose(definition, { branch: name, known, meant }, { span, fixes }));
         }
       }

@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { type NamedTerm, termLike, termsNamed } from "../../knowledge/term-names.ts";
 import type { Course } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
@@ -56,5 +56,5 @@ function fixFor({ span }: Sourced<string>, other: NamedTerm, course: Course): re
   const at = written.indexOf(other.text);
   if (right === undefined || at < 0 || written.indexOf(other.text, at + 1) >= 0) return [];
   const start = span.start + at;
-  return [replaceFix(`Write \`${right}\``, { file: span.file, start, end: start + other.text.length }, right)];
+  return [offerFix(`Write \`${right}\``, { file: span.file, start, end: start + other.text.length }, right)];
 }

@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix, type Report } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import { knownScopes, parseScope, scopeFilters } from "../../knowledge/scopes.ts";
 import type { Group, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
@@ -96,7 +96,5 @@ function checkTarget({ scope, owner, target }: Targeted, model: Model, report: R
 function fixFor(scope: Sourced<string>, wrong: string, right: string | undefined): Fix[] {
   const { file, start, end } = scope.span;
   if (right === undefined || file.text.slice(start, end) !== `"${scope.value}"`) return [];
-  return [
-    { title: `Write \`${right}\``, edits: [{ span: scope.span, text: `"${scope.value.replace(wrong, right)}"` }] },
-  ];
+  return [offerFix(`Write \`${right}\``, scope.span, `"${scope.value.replace(wrong, right)}"`)];
 }

@@ -1,4 +1,10 @@
-import { type DiagnosticDefinition, defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import {
+  type DiagnosticDefinition,
+  defineDiagnostic,
+  diagnose,
+  offerFix,
+  type Report,
+} from "../../diagnostics/diagnostic.ts";
 import { authenticators } from "../../knowledge/authenticators.ts";
 import type { Group, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
@@ -72,8 +78,7 @@ function checkNames(release: Release, report: Report): void {
     if (form === undefined || told.has(name.span.start)) continue;
     told.add(name.span.start);
     const plain = isAddress && domain !== undefined ? name.value.slice(0, name.value.indexOf("@")) : undefined;
-    const fixes =
-      plain === undefined ? [] : [{ title: `Write "${plain}"`, edits: [{ span: name.span, text: `"${plain}"` }] }];
+    const fixes = plain === undefined ? [] : [offerFix(`Write "${plain}"`, name.span, `"${plain}"`)];
     report(diagnose(usernameForm, { name: name.value, form }, { span: name.span, fixes }));
   }
 }

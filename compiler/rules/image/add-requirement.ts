@@ -14,7 +14,8 @@ export function addFeature(image: Image, feature: Feature): readonly Fix[] {
   ]) {
     const last = lines.findLast((line) => line.by === `image ${image.name}`);
     if (text === undefined || last === undefined) continue;
-    return [{ title: `Add \`${text}\` to image \`${image.name}\``, edits: [after(last, text)] }];
+    const title = `Add \`${text}\` to image \`${image.name}\``;
+    return [{ title, edits: [after(last, text)], applies: "when-chosen" }];
   }
   return [];
 }

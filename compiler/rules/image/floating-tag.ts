@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { baseContents } from "../../knowledge/base-contents.ts";
 import { type ImageReference, parseImageReference } from "../../knowledge/image-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
@@ -48,5 +48,5 @@ function fixesFor(written: Sourced<string>, { repository, tag }: ImageReference)
   const isStack = repository.startsWith("quay.io/jupyter/") && baseContents(repository).complete;
   if (!plain || !isStack || (tag !== undefined && tag !== "latest")) return [];
   const text = `"${repository}:${stackTag}"`;
-  return [{ title: `Write ${text}`, edits: [{ span: written.span, text }] }];
+  return [offerFix(`Write ${text}`, written.span, text)];
 }

@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import type { Image, InSync, PackageRequirement } from "../../model/model.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
@@ -132,5 +132,5 @@ function admits({ ecosystem, version, exact, build, url, extras, marker }: Requi
 function fixesOf(image: Image, { here, there }: Difference): readonly Fix[] {
   if (here === undefined || there === undefined || here.ecosystem !== there.ecosystem) return [];
   if (here.ecosystem === "setting" || here.by !== `image ${image.name}`) return [];
-  return [replaceFix(`Write \`${there.text}\``, here.span, there.text)];
+  return [offerFix(`Write \`${there.text}\``, here.span, there.text)];
 }

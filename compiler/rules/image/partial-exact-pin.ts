@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { truncatedVersion } from "../../knowledge/three-part-versions.ts";
 import type { PackageRequirement } from "../../model/model.ts";
 import { onlyLists } from "../each-part.ts";
@@ -44,5 +44,5 @@ function fixesFor({ span }: PackageRequirement, series: string, first: string): 
   const at = /\s*==\s*[\d.]+\s*$/.exec(text);
   if (at === null) return [];
   const place = { file: span.file, start: span.start + at.index, end: span.end };
-  return [series, `==${first}`].map((pin) => ({ title: `Write \`${pin}\``, edits: [{ span: place, text: pin }] }));
+  return [series, `==${first}`].map((pin) => offerFix(`Write \`${pin}\``, place, pin));
 }

@@ -1,4 +1,4 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
 import { popularPackages } from "../../knowledge/popular-packages.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
 import { editDistance } from "../../text/edit-distance.ts";
@@ -33,7 +33,7 @@ export const unknownPackage: Rule = {
         const at = span.file.text.slice(span.start, span.end).indexOf(written);
         const start = span.start + Math.max(at, 0);
         const place = at < 0 ? span : { file: span.file, start, end: start + written.length };
-        const fixes = at < 0 ? [] : [{ title: `Write \`${meant}\``, edits: [{ span: place, text: meant }] }];
+        const fixes = at < 0 ? [] : [offerFix(`Write \`${meant}\``, place, meant)];
         report(diagnose(definition, { found: written, meant }, { span: place, fixes }));
       }
     },

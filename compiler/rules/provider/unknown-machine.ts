@@ -1,5 +1,5 @@
 import { machineOf } from "../../capacity/machine-of.ts";
-import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
 import { knownMachines } from "../../knowledge/machines/known-machines.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +31,7 @@ export const unknownMachine: Rule = {
         const own = model.machines.map((machine) => machine.type.value);
         const suggestion = closest(type.value, [...own, ...known]);
         const fixes =
-          suggestion === undefined ? [] : [replaceFix(`Write ${suggestion}`, type.span, JSON.stringify(suggestion))];
+          suggestion === undefined ? [] : [offerFix(`Write ${suggestion}`, type.span, JSON.stringify(suggestion))];
         report(diagnose(unknownMachineType, { type: type.value, suggestion }, { span: type.span, fixes }));
       }
     }

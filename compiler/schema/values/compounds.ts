@@ -46,7 +46,7 @@ function ordered<T>(
 ): RangeValue<T> | Unknown {
   if (order(range.from) <= order(range.to)) return range;
   const [from, to] = [of.print(range.from), of.print(range.to)];
-  const fixes = [reader.fix("Swap the ends", node, `${to} .. ${from}`)];
+  const fixes = [reader.offer("Swap the ends", node, `${to} .. ${from}`)];
   return reader.say(rangeReversed, { from, to }, node, { fixes });
 }
 

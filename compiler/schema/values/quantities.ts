@@ -14,10 +14,14 @@ interface Quantity {
   readonly name: string;
   readonly expected: string;
   readonly units: readonly Unit[];
+  /** Other spellings of a unit, which can mean nothing else. */
+  readonly spellings: Readonly<Record<string, string>>;
   /** Units that people write and that mean something else, and what they most likely meant. */
   readonly slips: Readonly<Record<string, string>>;
   readonly listed: string;
   readonly usual: string;
+  /** From this number on, one without a unit counts the smallest amount: bytes. */
+  readonly countsBaseFrom: number;
 }
 
 const sizes: Quantity = {
@@ -35,11 +39,9 @@ const sizes: Quantity = {
     { names: ["MB"], factor: 1e6 },
     { names: ["kB"], factor: 1e3 },
   ],
+  countsBaseFrom: 2 ** 20,
+  spellings: { Gi: "GiB", Mi: "MiB", Ki: "KiB", Ti: "TiB", gib: "GiB", mib: "MiB", GIB: "GiB", MIB: "MiB" },
   slips: {
-    Gi: "GiB",
-    Mi: "MiB",
-    Ki: "KiB",
-    Ti: "TiB",
     G: "GiB",
     M: "MiB",
     K: "KiB",
@@ -52,9 +54,6 @@ const sizes: Quantity = {
     KB: "kB",
     kb: "kB",
     tb: "TB",
-    gib: "GiB",
-    mib: "MiB",
-    GIB: "GiB",
     Gb: "GB",
     Mb: "MB",
   },
@@ -72,8 +71,9 @@ const durations: Quantity = {
     { names: ["min"], factor: 60 },
     { names: ["s"], factor: 1 },
   ],
-  slips: {
-    m: "min",
+  countsBaseFrom: Number.POSITIVE_INFINITY,
+  slips: { m: "min" },
+  spellings: {
     mins: "min",
     minutes: "min",
     minute: "min",
@@ -113,19 +113,30 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
   if (match === null) return wrong(node, reader, quantity.expected);
   const [found, digits, written] = [match[0], match[1] ?? "0", match[2]];
   if (written === undefined) {
-    const fixes = [reader.fix(`Write \`${found}${quantity.usual}\``, node, `${found}${quantity.usual}`)];
+    const meant = withUnit(found, quantity);
+    const fixes = meant === undefined ? [] : [reader.offer(`Write \`${meant}\``, node, meant)];
     return reader.say(missingUnit, { found, units: quantity.listed }, node, { fixes });
   }
   const unit = quantity.units.find(({ names }) => names.includes(written));
   if (unit === undefined) {
-    const meant = quantity.slips[written];
-    const fixes = meant === undefined ? [] : [reader.fix(`Write \`${digits}${meant}\``, node, `${digits}${meant}`)];
+    const spelling = quantity.spellings[written];
+    const meant = spelling ?? quantity.slips[written];
+    const fix = spelling === undefined ? reader.offer : reader.fix;
+    const fixes = meant === undefined ? [] : [fix(`Write \`${digits}${meant}\``, node, `${digits}${meant}`)];
     const units =
       meant === undefined ? quantity.listed : `did you mean \`${digits}${meant}\`? There are ${quantity.listed}`;
     return reader.say(wrongUnit, { found, units }, node, { fixes });
   }
   const value = Math.round(Number(digits) * unit.factor);
   return value < 0 ? reader.say(outOfBounds, { found, bounds: "it is not below zero" }, node) : value;
+}
+
+/** What a number without a unit most likely means. Absent where no unit says it exactly. */
+function withUnit(digits: string, { units, usual, countsBaseFrom }: Quantity): string | undefined {
+  const amount = Number(digits);
+  if (amount < countsBaseFrom) return `${digits}${usual}`;
+  const unit = units.find(({ factor }) => amount % factor === 0);
+  return unit && `${amount / unit.factor}${unit.names[0]}`;
 }
 
 /** A size in bytes. */

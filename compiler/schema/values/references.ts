@@ -66,7 +66,7 @@ export const secret: ValueType<SecretValue> = {
     if (constant !== undefined) return constant;
     if (node.kind !== "text" && !(node.kind === "literal")) return readSecret(node, reader);
     const path = "app/client-secret";
-    const fixes = [reader.fix("Refer to a secret", node, `secret("${path}")`)];
+    const fixes = [reader.offer("Refer to a secret", node, `secret("${path}")`)];
     return reader.say(secretLiteral, { name: "This setting", suggestion: path }, node, { fixes });
   },
   print: ({ path }) => `secret(${quote(path)})`,

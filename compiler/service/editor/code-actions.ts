@@ -26,11 +26,11 @@ function touches(a: Range, b: Range): boolean {
 }
 
 function fixActions(diagnostic: Diagnostic): readonly CodeAction[] {
-  return diagnostic.fixes.map(({ title, edits }) => ({
+  return diagnostic.fixes.map(({ title, edits, applies }) => ({
     title,
     kind: "quickfix",
     edits,
     diagnostics: [diagnostic],
-    preferred: diagnostic.fixes.length === 1,
+    preferred: diagnostic.fixes.length === 1 && applies === "always",
   }));
 }

@@ -1,6 +1,6 @@
 // All features for an editor, put together: what a language server, or an editor in a page, is built on.
 
-import { fixEdits } from "../fix-edits.ts";
+import { mendingEdits } from "../mend.ts";
 import { codeActions } from "./code-actions.ts";
 import { codeLenses, compiledFrom, lensTitle } from "./compiled-lines.ts";
 import { completionsAt } from "./complete.ts";
@@ -27,6 +27,5 @@ export const editorFeatures: EditorFeatures = {
   workspaceSymbols,
   compiled: compiledFrom,
   codeActions,
-  // Edits of an older text would go wrong.
-  fixAll: ({ diagnostics, sources }, file) => (sources.files.includes(file) ? fixEdits(diagnostics, file.path) : []),
+  fixAll: mendingEdits,
 };

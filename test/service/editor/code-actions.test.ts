@@ -49,14 +49,18 @@ describe("adding what is missing", () => {
 
 describe("fixing all of a file", () => {
   it("applies every single fix once, and leaves what touches another for the next time", () => {
-    const text = smallProgram({ course: "  memory = 2Gi\n  collaboration = yes\n  opn-with = lab" });
+    const text = smallProgram({
+      course: "  memory = 2Gi\n  opn-with = lab",
+      hub: "  network { block-metadata = yes }",
+    });
     const known = programFrom([text]);
     const [file] = known.sources.files;
     if (file === undefined) throw new Error("a program has a file");
     const edits = editorFeatures.fixAll(known, file);
     expect(edits).toHaveLength(3);
     const after = edited(file, edits);
-    expect(after).toContain("memory = 2GiB\n  collaboration = true\n  open-with = lab");
+    expect(after).toContain("memory = 2GiB\n  open-with = lab");
+    expect(after).toContain("block-metadata = true");
     expect(codesOf(after).filter((code) => code.startsWith("schema/"))).toEqual([]);
   });
 

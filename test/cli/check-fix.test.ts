@@ -1,0 +1,56 @@
+// hubc check --fix: what is written, what is only shown, and what a patch looks like.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
+import { smallProgram } from "../support/small-program.ts";
+import { putFiles, temporaryFolder } from "../support/temporary-folder.ts";
+
+const wrong = smallProgram({ course: "  opn-with = lab\n  memory = 2" });
+const right = wrong.replace("opn-with", "open-with");
+
+function project(text = wrong) {
+  const cwd = temporaryFolder({ "p/a.hub": text });
+  return { cwd, read: () => readFileSync(join(cwd, "p/a.hub"), "utf8") };
+}
+
+test("what is certain is written, and what is a guess is shown as an option", async () => {
+  const { cwd, read } = project();
+  const ran = await runCli(["check", "p", "--fix"], { cwd });
+  expect(read()).toBe(right);
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toContain("mended p/a.hub: Write `open-with` (schema/unknown-setting)");
+  expect(ran.stdout).toContain("= option: Write `2GiB`");
+});
+
+test("--dry-run and --diff write nothing; the patch is one that git takes", async () => {
+  const { cwd, read } = project();
+  const dry = await runCli(["check", "p", "--fix", "--dry-run"], { cwd });
+  expect(dry.stderr).toContain("would mend p/a.hub: Write `open-with`");
+  const { stdout, stderr, code } = await runCli(["check", "p", "--fix", "--diff"], { cwd });
+  expect([read(), code]).toEqual([wrong, 1]);
+  expect(stderr).toContain("would mend p/a.hub: Write `open-with`");
+  expect(stdout).toMatch(/^--- a\/p\/a\.hub\n\+\+\+ b\/p\/a\.hub\n@@ [^\n]+ @@\n/);
+  putFiles(cwd, { "fix.patch": stdout });
+  execFileSync("git", ["apply", "fix.patch"], { cwd });
+  expect(read()).toBe(right);
+});
+
+test("a patch shows no secret", async () => {
+  const token = `ghp_${"0123456789abcdefghijABCDEFGHIJ012345"}`;
+  const { cwd } = project(smallProgram({ course: `  opn-with = lab\n  links { ed = "${token}" }` }));
+  const { stdout } = await runCli(["check", "p", "--fix", "--diff"], { cwd });
+  expect(stdout).toContain("+  open-with = lab");
+  expect(stdout).not.toContain(token);
+});
+
+test.each([
+  [["check", "p", "--diff"], "--diff goes with --fix"],
+  [["check", "p", "--dry-run"], "--dry-run goes with --fix"],
+  [["check", "p", "--fix", "--diff", "--format", "json"], "leave one of them out"],
+])("%j can't run", async (argv, message) => {
+  const { stderr, code } = await runCli(argv, project());
+  expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
