@@ -2,9 +2,11 @@
 
 import type { DiagnosticPage } from "../diagnostics/diagnostic.ts";
 import type { Palette } from "../diagnostics/palette.ts";
+import { differingLines } from "../service/differing-lines.ts";
 
-/** Code and title, why, a wrong program, the same program right. */
+/** Code and title, why, the lines in which a wrong and a right program differ. */
 export function explainPage(page: DiagnosticPage, palette: Palette): string {
+  const { wrong, right } = differingLines(page);
   return [
     `${palette[page.severity](`${page.severity}[${page.code}]`)}${palette.strong(`: ${page.title}`)}`,
     "",
@@ -12,11 +14,11 @@ export function explainPage(page: DiagnosticPage, palette: Palette): string {
     "",
     "Wrong:",
     "",
-    ...program(page.wrong),
+    ...indented(wrong),
     "",
     "Right:",
     "",
-    ...program(page.right),
+    ...indented(right),
     "",
   ].join("\n");
 }
@@ -28,11 +30,8 @@ export function explainIndex(pages: readonly DiagnosticPage[]): string {
   return rows.map(({ code, title }) => `${code.padEnd(width)}  ${title}\n`).join("");
 }
 
-function program(text: string): readonly string[] {
-  return text
-    .trimEnd()
-    .split("\n")
-    .map((line) => `    ${line}`.trimEnd());
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `    ${line}`.trimEnd());
 }
 
 const WIDTH = 92;

@@ -11,14 +11,19 @@ export interface Template {
   readonly start: Day;
 }
 
+export interface InitFile extends NewFile {
+  /** One of the folder's own is kept in its place. */
+  readonly mayBeThere?: true;
+}
+
 /** The files, the one to read first first. */
-export function initFiles({ name, start }: Template): readonly NewFile[] {
+export function initFiles({ name, start }: Template): readonly InitFile[] {
   return [
-    { name: "README.md", text: readme(name) },
+    { name: "README.md", text: readme(name), mayBeThere: true },
     { name: "project.hub", text: project(name) },
     { name: "course.hub", text: course(name, start) },
     { name: "hub.hub", text: hub(name) },
-    { name: ".gitignore", text: "/out/\n" },
+    { name: ".gitignore", text: "/out/\n", mayBeThere: true },
   ];
 }
 
@@ -37,14 +42,15 @@ const course = (
   start: Day,
 ): string => `## A first course. Instructors edit this file; nothing in it needs Kubernetes.
 course intro {
-  title    = "Introduction to Data Science"
-  hub      = ${name}
-  image    = intro
-  term     = ${printDate(start)} .. ${printDate(start + WEEKS * 7)}
-  students = 12
-  peak     = 4               # at work at the same time
-  memory   = 512MiB .. 1GiB  # guaranteed .. limit
-  cpu      = 0.05 .. 1
+  title       = "Introduction to Data Science"
+  description = "Data, and what can be learnt from it."  # for students, on their page
+  hub         = ${name}
+  image       = intro
+  term        = ${printDate(start)} .. ${printDate(start + WEEKS * 7)}
+  students    = 12
+  peak        = 4               # at work at the same time
+  memory      = 512MiB .. 1GiB  # guaranteed .. limit
+  cpu         = 0.05 .. 1
 
   content materials {
     repo   = "https://github.com/jakevdp/PythonDataScienceHandbook"

@@ -27,6 +27,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     span: block.span,
     doc: block.doc,
     title: required(valueIn(effective, settings.title), declaration.name, block),
+    description: valueIn(effective, settings.description),
     hub: nameIn(valueIn(effective, settings.hub), block),
     term,
     grace,

@@ -267,6 +267,8 @@ export interface SharedFolder {
 
 export interface Course extends Declared, CourseSize {
   readonly title: Sourced<string>;
+  /** What the course is, for the people who take it; what `##` says is for those who edit the file. */
+  readonly description: Sourced<string> | undefined;
   readonly hub: Sourced<string>;
   readonly term: Sourced<Range<Day>>;
   /** Seconds before and after the term during which the course still applies. */

@@ -32,7 +32,10 @@ image data8 extends std.jupyterlab {
     ${pip}
   }
 }
-provider kind k { }
+provider kubernetes k {
+  context = "c"
+  pool users { nodes = 0..9  memory = 64GiB  cpu = 8 }
+}
 storage dynamic homes { size = 5GiB }
 hub datahub {
   provider = k

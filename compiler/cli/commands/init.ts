@@ -1,7 +1,10 @@
 // hubc init: begins a project that compiles.
 
-import { basename, relative, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { loadSources } from "../../node/load-sources.ts";
 import { makeFiles } from "../../node/replace-file.ts";
+import { shellCommand } from "../../output/shell.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -11,8 +14,10 @@ import { exitCode, type Io } from "../io.ts";
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const folder = resolve(io.cwd, parsed.positionals[0] ?? ".");
   const name = projectName(parsed.values.get("name"), folder);
-  const files = initFiles({ name, start: buildDate(undefined, io.now) });
   const shown = relative(io.cwd, folder) || ".";
+  const all = initFiles({ name, start: buildDate(undefined, io.now) });
+  const files = all.filter((file) => !(file.mayBeThere && existsSync(join(folder, file.name))));
+  refuseProgram(folder, shown);
   const failure = makeFiles(folder, files);
   if (failure !== undefined && "taken" in failure) {
     throw new CannotRun(
@@ -21,8 +26,25 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   }
   if (failure !== undefined) throw new CannotRun(`${shown} can't be written: ${failure.reason}.`);
   io.stdout(files.map((file) => `wrote ${shown === "." ? "" : `${shown}/`}${file.name}\n`).join(""));
-  io.stderr(`Next: ${shown === "." ? "" : `cd ${shown} && `}hubc build\n`);
+  for (const { name } of all.filter((file) => !files.includes(file))) io.stderr(keptLine(folder, name));
+  io.stderr(`Next: ${shown === "." ? "" : `${shellCommand(["cd", shown])} && `}hubc build\n`);
   return exitCode.fine;
+}
+
+/** A folder may have files of its own, but not a program, which the new files would join. @throws CannotRun where it has one. */
+function refuseProgram(folder: string, shown: string): void {
+  const programs = existsSync(folder) ? loadSources({ root: folder }).sources.files.map(({ path }) => path) : [];
+  if (programs.length === 0) return;
+  const named = `${programs.slice(0, 3).join(", ")}${programs.length > 3 ? ` and ${programs.length - 3} more` : ""}`;
+  throw new CannotRun(`There is a program in ${shown} already: ${named}. Nothing was written.`);
+}
+
+/** What is said of a file that was there: it stays as it is. */
+function keptLine(folder: string, name: string): string {
+  const ignoresOut = /^\/?out\/?$/m.test(readFileSync(join(folder, name), "utf8"));
+  if (name === ".gitignore" && !ignoresOut)
+    return "kept .gitignore: add the line /out/ to it, so that what is compiled is not committed\n";
+  return `kept ${name}, which was there\n`;
 }
 
 /** With a stage, a hub's name must fit the 63 characters of a label in a cluster, with room for what is put behind it. */

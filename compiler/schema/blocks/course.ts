@@ -100,6 +100,12 @@ export const course = defineBlock({
       example: '"Foundations of Data Science"',
       required: true,
     }),
+    description: setting({
+      type: text,
+      doc: "What it is, for those who take it: it stands on their pages, in `links.md` and on the course's site. A `##` comment is for those who edit the file.",
+      example: '"Foundations of data science, from first principles."',
+      defaultDoc: "nothing",
+    }),
     hub: setting({ type: referenceTo("hub"), doc: "The hub that it runs on.", example: "datahub", required: true }),
     ...windowed,
     image: setting({

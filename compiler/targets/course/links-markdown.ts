@@ -22,9 +22,16 @@ export function linksMarkdown({ course, releases }: LinkLists): OutputLine[] {
   ];
 }
 
-function about({ doc }: Course): OutputLine[] {
-  if (doc === undefined) return [];
-  return [...doc.split("\n").map((line) => ({ text: markdownText(line) })), { text: "" }];
+function about({ description }: Course): OutputLine[] {
+  if (description === undefined) return [];
+  const { value, span } = description;
+  return [
+    ...value
+      .trim()
+      .split("\n")
+      .map((line) => ({ text: markdownText(line), origin: span })),
+    { text: "" },
+  ];
 }
 
 function heading(title: string): OutputLine[] {

@@ -41,7 +41,8 @@ function configFile(course: Course, folder: string): OutputFile {
   const data = {
     title: withOrigin(title.value, title.span),
     tagline: withOrigin(`${printDate(course.term.value.from)} to ${printDate(course.term.value.to)}`, course.term.span),
-    description: course.doc?.replace(/\s+/g, " ").trim(),
+    description:
+      course.description && withOrigin(course.description.value.replace(/\s+/g, " ").trim(), course.description.span),
     url: origin === undefined ? undefined : withOrigin(origin, site?.url?.span),
     baseurl: path === undefined ? undefined : withOrigin(path.replace(/\/+$/, ""), site?.url?.span),
     collections: Object.fromEntries(["staffers", "modules", "schedules", "announcements"].map((name) => [name, {}])),

@@ -33,7 +33,7 @@ export function courseHead({ course }: CoursePageInput, ink: Ink): object {
   const last = course.stretches.at(-1)?.to ?? course.term.value.to;
   return {
     title: ink.text(course.title.value),
-    about: course.doc === undefined ? undefined : ink.text(course.doc),
+    about: course.description && ink.text(course.description.value),
     term: { from: dateView(course.term.value.from), to: dateView(course.term.value.to) },
     last: dateView(last),
   };

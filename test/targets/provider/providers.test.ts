@@ -39,7 +39,12 @@ describe.each(Object.keys(clusterPrograms))("%s", (variant) => {
 
   it("builds the same images and courses as every other", () => {
     const shared = (files: ReturnType<typeof filesOf>) =>
-      files.filter(({ path }) => /^(?:images|courses)\//.test(path)).map((file) => [file.path, file.text]);
+      files
+        .filter(({ path }) => /^(?:images|courses)\//.test(path))
+        .map((file) => {
+          // On a laptop the second stage has a port of its own.
+          return [file.path, file.text.replaceAll("staging.example.edu:8441", "staging.example.edu")];
+        });
     expect(shared(filesOf(variant)).length).toBeGreaterThan(3);
     expect(shared(filesOf(variant))).toEqual(shared(filesOf("gke")));
   });
