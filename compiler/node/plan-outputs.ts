@@ -1,13 +1,15 @@
 // Compares what a build made with what lies in the output folder, and says what is to be done, or why nothing may be.
 // Nothing is changed here.
 
-import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { OutputFile } from "../output/output-file.ts";
 import { diskCode } from "./disk-reason.ts";
 import { type EarlierBuild, type EarlierFiles, isPlainPath, MANIFEST } from "./earlier-build.ts";
+import { type FileState, fileState, LARGEST_FILE, sha256, statOf } from "./file-state.ts";
 import { isWithin } from "./is-within.ts";
+import { isKernelFolder } from "./kernel-folder.ts";
+import { readBytes } from "./read-bytes.ts";
 
 export interface OutputRequest {
   /** Absolute: the folder to write to. */
@@ -24,10 +26,10 @@ export interface OutputRequest {
 export interface OutputPlan {
   /** Absolute, with links of the folder itself followed. */
   readonly out: string;
-  /** Files to write, `replaces` where one is there. */
-  readonly writes: readonly { readonly file: OutputFile; readonly replaces: boolean }[];
-  /** Paths to remove, relative to `out`. */
-  readonly removes: readonly string[];
+  /** Files to write, with what is there now. */
+  readonly writes: readonly { readonly file: OutputFile; readonly before: FileState }[];
+  /** Files to remove, by their paths relative to `out`, with what is there now. */
+  readonly removes: readonly { readonly path: string; readonly before: FileState }[];
   readonly unchanged: number;
 }
 
@@ -41,20 +43,18 @@ export interface OutputRefusal {
 }
 
 /**
- * What to do in the folder `out`, which is `request.out` with links followed.
+ * What to do in the folder `out`, which is `request.out` with links followed, and fit to be written to.
  * @throws an error of the disk, where the folder can't be read.
  */
 export function planOutputs(request: OutputRequest, out: string, earlier: EarlierBuild): OutputPlan | OutputRefusal {
-  const unfit = unfitFolder(out, request, earlier.kind === "read");
-  if (unfit !== undefined) return unfit;
   for (const { path } of request.files) if (!isPlainPath(path)) throw new Error(`invariant: ${path} is no output path`);
   const known: EarlierFiles = earlier.kind === "read" ? earlier.files : new Map();
   const look = lookAt(out, known, earlier.kind === "read");
-  const states = request.files.map((file) => ({ file, state: look(file) }));
+  const states = request.files.map((file) => ({ file, ...look(file) }));
   const made = new Set(request.files.map((file) => file.path));
   const gone = [...known.keys()]
     .filter((path) => !made.has(path) && path !== MANIFEST)
-    .map((path) => ({ path, state: look({ path }) }))
+    .map((path) => ({ path, ...look({ path }) }))
     .filter(({ state }) => state !== "absent");
   const refusal =
     refuseBlocked(states) ??
@@ -65,10 +65,8 @@ export function planOutputs(request: OutputRequest, out: string, earlier: Earlie
   if (refusal !== undefined) return refusal;
   return {
     out,
-    writes: states
-      .filter(({ state }) => state !== "same")
-      .map(({ file, state }) => ({ file, replaces: state !== "absent" })),
-    removes: gone.filter(({ state }) => state !== "blocked").map(({ path }) => path),
+    writes: states.filter(({ state }) => state !== "same").map(({ file, before }) => ({ file, before })),
+    removes: gone.filter(({ state }) => state !== "blocked").map(({ path, before }) => ({ path, before })),
     unchanged: states.filter(({ state }) => state === "same").length,
   };
 }
@@ -83,7 +81,7 @@ function lookAt(
   out: string,
   known: EarlierFiles,
   manifestIsOurs: boolean,
-): (file: Pick<OutputFile, "path"> & Partial<OutputFile>) => State {
+): (file: Pick<OutputFile, "path"> & Partial<OutputFile>) => { readonly state: State; readonly before: FileState } {
   const folders = new Map<string, "folder" | "absent" | "blocked">([
     [out, statOf(out) === undefined ? "absent" : "folder"],
   ]);
@@ -100,25 +98,32 @@ function lookAt(
   return ({ path, text, executable }) => {
     const absolute = join(out, path);
     const folder = folderState(dirname(absolute));
-    if (folder !== "folder") return folder;
+    if (folder !== "folder") return { state: folder, before: { kind: folder === "absent" ? "absent" : "other" } };
     const stat = statOf(absolute);
-    if (stat === undefined) return "absent";
-    if (stat.isSymbolicLink()) return "foreign";
-    if (!stat.isFile()) return "blocked";
-    const bytes = readFileSync(absolute);
+    if (stat === undefined) return { state: "absent", before: { kind: "absent" } };
+    if (stat.isSymbolicLink()) return { state: "foreign", before: fileState(absolute) };
+    // What is larger than anything that hubc writes is in the way like a folder: it could not be put back.
+    if (!stat.isFile() || stat.size > LARGEST_FILE) return { state: "blocked", before: { kind: "other" } };
+    const digest = digestOf(absolute);
     const sameMode = process.platform === "win32" || ((stat.mode & 0o100) !== 0) === (executable === true);
-    const sameText = text !== undefined && bytes.equals(Buffer.from(text, "utf8"));
-    if (sameText && sameMode) return "same";
-    if (sameText) return "ours";
-    if (path === MANIFEST) return manifestIsOurs ? "ours" : "foreign";
-    const digest = known.get(path);
-    if (digest === undefined) return "foreign";
-    return createHash("sha256").update(bytes).digest("hex") === digest ? "ours" : "edited";
+    const sameText = text !== undefined && digest === sha256(text);
+    return { state: stateOf(), before: { kind: "file", sha256: digest } };
+
+    function stateOf(): State {
+      if (sameText) return sameMode ? "same" : "ours";
+      if (path === MANIFEST) return manifestIsOurs ? "ours" : "foreign";
+      const written = known.get(path);
+      if (written === undefined) return "foreign";
+      return digest === written ? "ours" : "edited";
+    }
   };
 }
 
-function statOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+/** @throws an error that says why the file can't be read. */
+function digestOf(path: string): string {
+  const read = readBytes(path, LARGEST_FILE);
+  if ("bytes" in read) return sha256(read.bytes);
+  throw new Error(read.problem.kind === "unreadable" ? read.problem.reason : "it grows");
 }
 
 interface Found {
@@ -165,28 +170,55 @@ function refuseRemoval(gone: readonly Found[], { mayRemove }: OutputRequest): Ou
   };
 }
 
-/** Folders that a build must never write to: the project itself, one above it, and one that holds programs. */
-function unfitFolder(out: string, { root }: OutputRequest, wroteBefore: boolean): OutputRefusal | undefined {
+/**
+ * Why a build must not write to a folder at all: it is the project itself, one above it, one that holds programs, or the system's.
+ * @throws an error of the disk, where the folder can't be read.
+ */
+export function unfitFolder(out: string, root: string, wroteBefore: boolean): OutputRefusal | undefined {
+  const advice = "give a folder for outputs alone with --out";
+  if (isKernelFolder(out)) {
+    const message = "The output folder is one of the system's own, where files are devices and settings of the kernel";
+    return { kind: "refused", message, paths: [], advice };
+  }
   if (isWithin(out, root)) {
     const message = "The output folder is the project's folder, or one above it";
-    return { kind: "refused", message, paths: [], advice: "give a folder for outputs alone with --out" };
+    return { kind: "refused", message, paths: [], advice };
   }
   const stat = statOf(out);
   if (stat !== undefined && !stat.isDirectory()) {
     return { kind: "refused", message: "The output folder is a file", paths: [], advice: "give a folder with --out" };
   }
-  const sources = stat === undefined || wroteBefore ? [] : hubFilesIn(out, "");
-  if (sources.length === 0) return undefined;
-  const message = "The output folder holds .hub files, so it is a part of a program";
-  return { kind: "refused", message, paths: sources, advice: "give a folder for outputs alone with --out" };
+  if (stat === undefined || wroteBefore) return undefined;
+  const { hubs, tooMany } = hubFilesIn(out);
+  if (hubs.length > 0) {
+    const message = "The output folder holds .hub files, so it is a part of a program";
+    return { kind: "refused", message, paths: hubs, advice };
+  }
+  if (!tooMany) return undefined;
+  const message = `The output folder holds more than ${MOST_ENTRIES} files and folders, and none of them is from hubc`;
+  return { kind: "refused", message, paths: [], advice };
 }
 
-function hubFilesIn(out: string, folder: string): readonly string[] {
-  return readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && entry.name !== "node_modules") return hubFilesIn(out, path);
-    return entry.name.endsWith(".hub") ? [path] : [];
-  });
+/** Nobody keeps so many beside outputs, and a walk must end. */
+const MOST_ENTRIES = 200_000;
+/** As many as a message needs. */
+const MOST_SOURCES = 50;
+
+/** The .hub files in and below the folder, links not followed. @throws an error of the disk. */
+function hubFilesIn(out: string): { readonly hubs: readonly string[]; readonly tooMany: boolean } {
+  const hubs: string[] = [];
+  const waiting = [""];
+  let seen = 0;
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const entry of readdirSync(join(out, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      seen += 1;
+      if (entry.isDirectory() && entry.name !== "node_modules") waiting.push(path);
+      else if (entry.name.endsWith(".hub")) hubs.push(path);
+      if (seen > MOST_ENTRIES || hubs.length >= MOST_SOURCES) return { hubs, tooMany: seen > MOST_ENTRIES };
+    }
+  }
+  return { hubs, tooMany: false };
 }
 
 /** A folder with links followed as far as it exists. @throws an error of the disk. */

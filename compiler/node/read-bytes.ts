@@ -2,10 +2,10 @@
 // device may never end.
 
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
-import { diskReason } from "./disk-reason.ts";
+import { diskCode, diskReason } from "./disk-reason.ts";
 
 export type BytesProblem =
-  | { readonly kind: "unreadable"; readonly reason: string }
+  | { readonly kind: "unreadable"; readonly reason: string; readonly code?: string | undefined }
   | { readonly kind: "too-large"; readonly size: number; readonly limit: number };
 
 /** The bytes of the file at `path`, links followed. Never throws, never waits. `limit` is in bytes. */
@@ -25,7 +25,7 @@ export function readBytes(
     if (stat.size > limit) return { problem: { kind: "too-large", size: stat.size, limit } };
     return readAtMost(file, limit);
   } catch (error) {
-    return { problem: { kind: "unreadable", reason: diskReason(error) } };
+    return { problem: { kind: "unreadable", reason: diskReason(error), code: diskCode(error) } };
   } finally {
     if (file !== undefined) closeSync(file);
   }

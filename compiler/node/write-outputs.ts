@@ -1,12 +1,22 @@
-// Writes a build to its folder: all of it or nothing. Files are written aside first and then moved into place; whatever fails,
-// what was there before is put back.
+// Writes a build to its folder: all of it or nothing. What is to be done is decided and done under one lock, and what a killed build
+// left is finished before.
 
-import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
+import { changeFiles, type FileChange, finishChanges } from "./change-files.ts";
+import { STAGING } from "./change-journal.ts";
+import { type Disk, nodeDisk } from "./disk.ts";
 import { diskReason } from "./disk-reason.ts";
 import { earlierBuild } from "./earlier-build.ts";
-import { type OutputPlan, type OutputRefusal, type OutputRequest, planOutputs, realFolder } from "./plan-outputs.ts";
-import { openStaging } from "./staging-folder.ts";
+import { statOf } from "./file-state.ts";
+import { LOCK, type LockPatience, lockFolder } from "./folder-lock.ts";
+import {
+  type OutputPlan,
+  type OutputRefusal,
+  type OutputRequest,
+  planOutputs,
+  realFolder,
+  unfitFolder,
+} from "./plan-outputs.ts";
 
 export interface WrittenOutputs {
   readonly kind: "written";
@@ -17,128 +27,108 @@ export interface WrittenOutputs {
   readonly unchanged: number;
 }
 
-/** The disk refused. Nothing is changed, or `message` says what could not be put back. */
+/** The disk refused, or another build is writing. Nothing is changed, or `message` says what could not be put back. */
 export interface OutputFailure {
   readonly kind: "failed";
   readonly message: string;
 }
 
-/** What writing needs of the disk; tests put failures in. */
-export interface Disk {
-  readonly write: (path: string, text: string) => void;
-  readonly rename: (from: string, to: string) => void;
+/** Who writes, and how patiently; tests put failures in. */
+export interface Writing {
+  readonly disk?: Disk;
+  readonly patience?: LockPatience;
 }
-
-const nodeDisk: Disk = { write: (path, text) => writeFileSync(path, text), rename: renameSync };
 
 /** Brings the output folder to what the build made. Never rejects for what the disk or the folder holds. */
 export async function writeOutputs(
   request: OutputRequest,
-  disk: Disk = nodeDisk,
+  { disk = nodeDisk, patience }: Writing = {},
 ): Promise<WrittenOutputs | OutputRefusal | OutputFailure> {
-  let plan: OutputPlan | OutputRefusal;
+  const made: string[] = [];
   try {
     const out = realFolder(request.out);
-    plan = planOutputs(request, out, await earlierBuild(out));
+    // Most builds change nothing or must not, and those leave no trace in the folder, not even for a moment.
+    const earlier = await earlierBuild(out);
+    const unfit = unfitFolder(out, request.root, earlier.kind === "read");
+    if (unfit !== undefined) return unfit;
+    const first = planOutputs(request, out, earlier);
+    if (!isAnyoneWriting(out) && (isRefusal(first) || isDone(first))) return isRefusal(first) ? first : summary(first);
+    made.push(...makeFolders(out, disk));
+    const lock = await lockFolder(out, disk, patience);
+    if ("busy" in lock) return { kind: "failed", message: lock.busy };
+    const result = await writeLocked(request, out, disk).finally(() => lock.release());
+    if (result.kind !== "written") removeMade(made, disk);
+    return result;
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("invariant:")) throw error;
-    return { kind: "failed", message: `The output folder can't be read: ${diskReason(error)}.` };
+    removeMade(made, disk);
+    return {
+      kind: "failed",
+      message: `The output folder can't be written to: ${diskReason(error)}. Nothing was changed.`,
+    };
   }
-  if ("kind" in plan) return plan;
-  const done: WrittenOutputs = {
-    kind: "written",
-    written: plan.writes.map(({ file }) => file.path).sort(),
-    removed: [...plan.removes].sort(),
-    unchanged: plan.unchanged,
-  };
-  if (done.written.length + done.removed.length === 0) return done;
-  return apply(plan, disk) ?? done;
 }
 
-/** Steps back, the last first. */
-type Undo = (() => void)[];
+async function writeLocked(
+  request: OutputRequest,
+  out: string,
+  disk: Disk,
+): Promise<WrittenOutputs | OutputRefusal | OutputFailure> {
+  const unfinished = finishChanges(out, disk);
+  if (unfinished !== undefined) return { kind: "failed", message: unfinished.problem };
+  const plan = planOutputs(request, out, await earlierBuild(out));
+  if (isRefusal(plan)) return plan;
+  const failure = isDone(plan) ? undefined : changeFiles(out, changesOf(plan), disk);
+  return failure === undefined ? summary(plan) : { kind: "failed", message: failure.problem };
+}
 
-function apply(plan: OutputPlan, disk: Disk): OutputFailure | undefined {
-  const undo: Undo = [];
-  let at = plan.out;
+function isRefusal(plan: OutputPlan | OutputRefusal): plan is OutputRefusal {
+  return "kind" in plan;
+}
+
+function isDone({ writes, removes }: OutputPlan): boolean {
+  return writes.length + removes.length === 0;
+}
+
+/** Whether the folder holds what a build leaves there only while it writes, or when it was killed. */
+function isAnyoneWriting(out: string): boolean {
+  return [LOCK, STAGING].some((name) => statOf(`${out}/${name}`) !== undefined);
+}
+
+function summary({ writes, removes, unchanged }: OutputPlan): WrittenOutputs {
+  const written = writes.map(({ file }) => file.path).sort();
+  return { kind: "written", written, removed: removes.map(({ path }) => path).sort(), unchanged };
+}
+
+function changesOf({ writes, removes }: OutputPlan): readonly FileChange[] {
+  return [
+    ...writes.map(({ file: { path, text, executable }, before }): FileChange => {
+      return { path, before, after: { text, mode: executable === true ? 0o755 : undefined } };
+    }),
+    ...removes.map(({ path, before }): FileChange => ({ path, before, after: undefined })),
+  ];
+}
+
+/** Makes a folder and those above it; those that were not there, the outermost first. */
+function makeFolders(folder: string, disk: Disk): string[] {
+  if (statOf(folder) !== undefined) return [];
+  const above = makeFolders(dirname(folder), disk);
   try {
-    makeFolders(plan.out, undo);
-    const staging = openStaging(plan.out);
-    if ("busy" in staging) return { kind: "failed", message: staging.busy };
-    undo.push(() => rmSync(staging.path, { recursive: true, force: true }));
-    plan.writes.forEach(({ file }, index) => {
-      at = file.path;
-      const staged = join(staging.path, `new-${index}`);
-      disk.write(staged, file.text);
-      if (file.executable === true) chmodSync(staged, 0o755);
-    });
-    const taken = [...plan.removes, ...plan.writes.filter((write) => write.replaces).map((write) => write.file.path)];
-    taken.forEach((path, index) => {
-      at = path;
-      move({ from: join(plan.out, path), to: join(staging.path, `old-${index}`) }, disk, undo);
-    });
-    const made = new Set<string>();
-    plan.writes.forEach(({ file }, index) => {
-      at = file.path;
-      const target = join(plan.out, file.path);
-      const folder = dirname(target);
-      if (!made.has(folder)) makeFolders(folder, undo);
-      made.add(folder);
-      move({ from: join(staging.path, `new-${index}`), to: target }, disk, undo);
-    });
-    clearAway(staging.path);
-    removeEmptyFolders(plan);
-    return undefined;
+    disk.makeFolder(folder);
   } catch (error) {
-    return { kind: "failed", message: `${at} could not be written: ${diskReason(error)}. ${stepBack(undo)}` };
+    removeMade(above, disk);
+    throw error;
   }
+  return [...above, folder];
 }
 
-function move({ from, to }: { readonly from: string; readonly to: string }, disk: Disk, undo: Undo): void {
-  disk.rename(from, to);
-  undo.push(() => renameSync(to, from));
-}
-
-/** Makes a folder and those above it, remembering each that was not there. */
-function makeFolders(folder: string, undo: Undo): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  undo.push(() => {
-    for (let made = folder; made.startsWith(first); made = dirname(made)) rmdirSync(made);
-  });
-}
-
-function stepBack(undo: Undo): string {
-  const failures: string[] = [];
-  for (const step of undo.reverse()) {
+function removeMade(made: readonly string[], disk: Disk): void {
+  for (const folder of made.toReversed()) {
     try {
-      step();
-    } catch (error) {
-      failures.push(diskReason(error));
-    }
-  }
-  if (failures.length === 0) return "Nothing was changed.";
-  return `Not all could be put back (${failures[0]}); build again once the disk is well.`;
-}
-
-/** What can't be cleared away now, the next build clears. */
-function clearAway(staging: string): void {
-  try {
-    rmSync(staging, { recursive: true, force: true });
-  } catch {
-    // All files are in place: nothing that a reader of the outputs could notice is left to do.
-  }
-}
-
-/** Removes folders that lost their last file. */
-function removeEmptyFolders({ out, removes }: OutputPlan): void {
-  for (const path of removes) {
-    for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
-      try {
-        rmdirSync(join(out, folder));
-      } catch {
-        break;
-      }
+      disk.removeFolder(folder);
+    } catch {
+      // Somebody else has put something in.
+      return;
     }
   }
 }

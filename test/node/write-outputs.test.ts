@@ -5,14 +5,16 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
-  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Disk, writeOutputs } from "../../compiler/node/write-outputs.ts";
+import { type Disk, nodeDisk } from "../../compiler/node/disk.ts";
+import { ownIdentity } from "../../compiler/node/process-identity.ts";
+import { type Writing, writeOutputs } from "../../compiler/node/write-outputs.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { putFiles, readTree, temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -28,16 +30,15 @@ function outputs(texts: Texts): readonly OutputFile[] {
   return [...files, { path: "hubc-manifest.json", text: manifest, origins: [] }];
 }
 
-interface Options {
+interface Options extends Writing {
   readonly force?: boolean;
-  readonly disk?: Disk;
   readonly out?: string;
   readonly mayRemove?: (path: string) => boolean;
 }
 
 function build(root: string, texts: Texts, options: Options = {}) {
   const request = { out: join(root, options.out ?? "out"), root, files: outputs(texts), force: options.force ?? false };
-  return writeOutputs(options.mayRemove ? { ...request, mayRemove: options.mayRemove } : request, options.disk);
+  return writeOutputs(options.mayRemove ? { ...request, mayRemove: options.mayRemove } : request, options);
 }
 
 function tree(root: string): Texts {
@@ -228,14 +229,66 @@ describe("what is refused", () => {
       );
     }
   });
+});
 
-  test("while another build writes there, this one does not; what a dead one left is cleared", async () => {
-    const root = temporaryFolder({ "out/.hubc-staging/owner": String(process.ppid) });
-    expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "failed" });
-    expect(tree(root)).toEqual({ ".hubc-staging/owner": String(process.ppid) });
-    putFiles(root, { "out/.hubc-staging/owner": "999999999", "out/.hubc-staging/new-0": "junk" });
-    expect(await build(root, { "a.txt": "1" })).toMatchObject({ kind: "written" });
+describe("another build", () => {
+  const impatient = { wait: 40, oldest: 60_000, naming: 20 };
+  const lockOf = (identity: object) => ({ "out/.hubc-lock": JSON.stringify({ ...identity, nonce: "n" }) });
+
+  test("that is writing is waited for, and then told", async () => {
+    const root = temporaryFolder(lockOf(ownIdentity()));
+    const before = readTree(root);
+    expect(await build(root, { "a.txt": "1" }, { patience: impatient })).toEqual({
+      kind: "failed",
+      message: `Another hubc is writing to this folder (process ${process.pid}). Nothing was changed; try again once it is done.`,
+    });
+    expect(readTree(root)).toEqual(before);
+    const second = build(root, { "a.txt": "1" });
+    rmSync(join(root, "out/.hubc-lock"));
+    expect(await second).toMatchObject({ kind: "written" });
     expect(tree(root)).toEqual({ "a.txt": "1" });
+  });
+
+  test("that is dead is not, even where its number is another's by now", async () => {
+    for (const dead of [{ pid: 999_999_999 }, { started: "12" }]) {
+      const root = temporaryFolder(lockOf({ ...ownIdentity(), ...dead }));
+      expect(await build(root, { "a.txt": "1" }, { patience: impatient })).toMatchObject({ kind: "written" });
+      expect(tree(root)).toEqual({ "a.txt": "1" });
+    }
+  });
+
+  test("on another machine is, until its lock is old", async () => {
+    const root = temporaryFolder(lockOf({ ...ownIdentity(), host: "elsewhere", pid: 1 }));
+    const result = await build(root, { "a.txt": "1" }, { patience: impatient });
+    expect(result).toMatchObject({ kind: "failed", message: expect.stringContaining("(process 1 on elsewhere)") });
+    const past = new Date(Date.now() - 61_000);
+    utimesSync(join(root, "out/.hubc-lock"), past, past);
+    expect(await build(root, { "a.txt": "1" }, { patience: impatient })).toMatchObject({ kind: "written" });
+    expect(tree(root)).toEqual({ "a.txt": "1" });
+  });
+
+  test("that was killed before it wrote its name, or is a link that somebody made, is not", async () => {
+    const elsewhere = temporaryFolder({ "mine.txt": "mine" });
+    const root = temporaryFolder({ "out/.hubc-lock": "" });
+    expect(await build(root, { "a.txt": "1" }, { patience: { ...impatient, wait: 2000 } })).toMatchObject({
+      kind: "written",
+    });
+    symlinkSync(join(elsewhere, "mine.txt"), join(root, "out/.hubc-lock"));
+    expect(await build(root, { "a.txt": "2" }, { patience: { ...impatient, wait: 2000 } })).toMatchObject({
+      kind: "written",
+    });
+    expect(tree(root)).toEqual({ "a.txt": "2" });
+    expect(readTree(elsewhere)).toEqual({ "mine.txt": "mine" });
+  });
+
+  test("and another, many at once: each builds the whole of its own, one after the other", async () => {
+    const root = temporaryFolder(lockOf({ ...ownIdentity(), pid: 999_999_999 }));
+    const files = (n: number) =>
+      Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`d${(i + n) % 5}/f${i}.txt`, `${n}`]));
+    const results = await Promise.all(Array.from({ length: 12 }, (_, n) => build(root, files(n))));
+    expect(results.map(({ kind }) => kind)).toEqual(results.map(() => "written"));
+    const left = tree(root);
+    expect(left).toEqual(files(Number(Object.values(left)[0])));
   });
 });
 
@@ -243,26 +296,23 @@ describe("when the disk fails", () => {
   /** A disk that fails at the nth operation of a kind. */
   function failing(kind: keyof Disk, nth: number): Disk {
     let count = 0;
-    const guard = (operation: keyof Disk) => {
-      if (operation === kind && ++count === nth) throw Object.assign(new Error("full"), { code: "ENOSPC" });
-    };
-    return {
-      write: (path, text) => {
-        guard("write");
-        writeFileSync(path, text);
+    const guarded = Object.entries(nodeDisk).map(([name, operation]) => [
+      name,
+      (...words: unknown[]) => {
+        if (name === kind && ++count === nth) throw Object.assign(new Error("full"), { code: "ENOSPC" });
+        return Reflect.apply(operation, undefined, words);
       },
-      rename: (from, to) => {
-        guard("rename");
-        renameSync(from, to);
-      },
-    };
+    ]);
+    return Object.fromEntries(guarded) as Disk; // each operation of it, wrapped
   }
 
   const first = { "a.txt": "1", "b/c.txt": "1", "b/d.txt": "1" };
   const second = { "a.txt": "2", "b/d.txt": "2", "e/f/g.txt": "2" };
   const cases = [
-    ...[1, 2, 3, 4].map((nth) => ["write", nth] as const),
-    ...[1, 2, 3, 4, 5, 6, 7, 8].map((nth) => ["rename", nth] as const),
+    ...[1, 2, 3, 4, 5, 6].map((nth) => ["create", nth] as const),
+    ...[1, 2, 3, 4, 5].map((nth) => ["rename", nth] as const),
+    ...[1, 2, 3, 4, 5, 6].map((nth) => ["sync", nth] as const),
+    ...[1, 2, 3].map((nth) => ["makeFolder", nth] as const),
   ];
 
   test.each(cases)("at %s %i, everything is as before", async (kind, nth) => {

@@ -1,0 +1,84 @@
+// What a change of several files is about to do, written down before it is done: whoever comes after a killed one finishes it, or takes
+// it back. It lies in a folder beside the files, with their new and their old contents.
+
+import { join } from "node:path";
+import { isPlainPath } from "./earlier-build.ts";
+import type { FileState } from "./file-state.ts";
+import { readBytes } from "./read-bytes.ts";
+
+/** The name of the folder. */
+export const STAGING = ".hubc-staging";
+
+export interface JournalEntry {
+  /** Plain, relative to the folder that is changed. */
+  readonly path: string;
+  readonly before: FileState;
+  /** The SHA-256 of the new file; absent where the file goes. */
+  readonly after: string | undefined;
+}
+
+export interface Journal {
+  readonly entries: readonly JournalEntry[];
+  /** Folders that are made, the outermost first. */
+  readonly folders: readonly string[];
+}
+
+/** The names of what lies in the folder. `journal` is being carried out, `back` being taken back, `draft` not yet whole. */
+export const names = {
+  journal: "journal",
+  back: "journal-back",
+  draft: "journal-draft",
+  newFile: (index: number) => `new-${index}`,
+  oldFile: (index: number) => `old-${index}`,
+};
+
+export function printJournal({ entries, folders }: Journal): string {
+  return `${JSON.stringify({ version: 1, entries, folders })}\n`;
+}
+
+/** Bytes. */
+const LARGEST_JOURNAL = 64 * 2 ** 20;
+
+/** The journal of that name; nothing where there is none, `unusable` where hubc did not write it. */
+export function readJournal(staging: string, name: string): Journal | "unusable" | undefined {
+  const read = readBytes(join(staging, name), LARGEST_JOURNAL);
+  if ("problem" in read)
+    return read.problem.kind === "unreadable" && read.problem.code === "ENOENT" ? undefined : "unusable";
+  try {
+    return journalIn(JSON.parse(read.bytes.toString("utf8"))) ?? "unusable";
+  } catch {
+    return "unusable";
+  }
+}
+
+function journalIn(value: unknown): Journal | undefined {
+  if (!isTable(value) || value["version"] !== 1) return undefined;
+  const { entries, folders } = value;
+  if (!Array.isArray(entries) || !Array.isArray(folders)) return undefined;
+  const read = entries.map(entryIn);
+  const known = read.filter((entry) => entry !== undefined);
+  const paths = folders.filter((folder) => typeof folder === "string" && isPlainPath(folder));
+  return known.length === read.length && paths.length === folders.length
+    ? { entries: known, folders: paths }
+    : undefined;
+}
+
+function entryIn(value: unknown): JournalEntry | undefined {
+  if (!isTable(value)) return undefined;
+  const { path, after } = value;
+  const before = stateIn(value["before"]);
+  if (typeof path !== "string" || !isPlainPath(path) || before === undefined) return undefined;
+  return after === undefined || typeof after === "string" ? { path, before, after } : undefined;
+}
+
+function stateIn(value: unknown): FileState | undefined {
+  if (!isTable(value)) return undefined;
+  const { kind, sha256, target } = value;
+  if (kind === "absent") return { kind };
+  if (kind === "file" && typeof sha256 === "string") return { kind, sha256 };
+  return kind === "link" && typeof target === "string" ? { kind, target } : undefined;
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
