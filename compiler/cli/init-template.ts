@@ -1,7 +1,7 @@
 // The project that hubc init begins: small, complete, and written to be read. It runs on a laptop, and moving it to a cloud
 // is a change of hub.hub alone.
 
-import type { NewFile } from "../node/replace-file.ts";
+import type { NewFile } from "../node/write-sources.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 
 export interface Template {

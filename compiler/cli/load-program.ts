@@ -1,6 +1,8 @@
 // What check, build and fmt share: from the PATH that was typed to the texts of a program.
 
-import { relative, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { STAGING } from "../node/change-journal.ts";
 import { findProject } from "../node/find-project.ts";
 import { type LoadedProgram, loadSources } from "../node/load-sources.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -8,7 +10,7 @@ import { CannotRun } from "./cannot-run.ts";
 
 /** The program at `path`, or the one around `cwd`, with all that a check needs. @throws CannotRun where there is none. */
 export async function loadProgram(path: string | undefined, cwd: string): Promise<LoadedProgram> {
-  const program = readProgram(path, cwd);
+  const program = await readProgram(path, cwd);
   // The readers of YAML and of templates are loaded only where a program may name what they read.
   const mayName = (word: RegExp) => program.sources.files.some(({ text }) => word.test(text));
   const yaml = mayName(/\bmanifests\b/) ? await import("../text/read-yaml.ts") : undefined;
@@ -21,9 +23,10 @@ export async function loadProgram(path: string | undefined, cwd: string): Promis
 }
 
 /** The same for those who only read what is written. @throws CannotRun where there is none. */
-export function readProgram(path: string | undefined, cwd: string): LoadedProgram {
+export async function readProgram(path: string | undefined, cwd: string): Promise<LoadedProgram> {
   const place = findProject(path, cwd);
   if ("problem" in place) throw new CannotRun(place.problem);
+  await finishEarlier(place.root);
   const program = loadSources(place);
   if (program.sources.files.length > 0 || program.diagnostics.length > 0) return program;
   const where = path === undefined ? "here" : `in ${path}`;
@@ -32,6 +35,14 @@ export function readProgram(path: string | undefined, cwd: string): LoadedProgra
     throw new CannotRun(`There is no .hub file ${where} but in projects of their own: ${others}. Name one of them.`);
   }
   throw new CannotRun(`There is no .hub file ${where}. hubc init begins a project.`);
+}
+
+/** Finishes what a killed command began to write in the folder, so that only whole programs are read. @throws CannotRun where it can't. */
+export async function finishEarlier(root: string): Promise<void> {
+  if (!existsSync(join(root, STAGING))) return;
+  const { underLock } = await import("../node/under-lock.ts");
+  const failure = await underLock(root, () => undefined);
+  if (failure !== undefined) throw new CannotRun(`${root}: ${failure.problem}`);
 }
 
 /** How a reader in `cwd` finds a file of the program; files that come with hubc keep their names. */

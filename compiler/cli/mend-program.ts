@@ -1,10 +1,9 @@
-// hubc check --fix: the fixes of a program's findings, written into its files, each file whole or not at all.
+// hubc check --fix: the fixes of a program's findings, written into its files, all of them or none.
 
-import { join } from "node:path";
 import { type CompileOptions, check } from "../check.ts";
 import { maskSecrets, secretTexts } from "../diagnostics/secret-mask.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
-import { replaceFile } from "../node/replace-file.ts";
+import { writeSources } from "../node/write-sources.ts";
 import { mend } from "../service/mend.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { CannotRun } from "./cannot-run.ts";
@@ -30,10 +29,13 @@ export async function mendProgram(
   const { sources, changed, mended } = mend(program.sources, options);
   const pathOf = pathFrom(io.cwd, program);
   if (mode === "write") {
-    for (const file of changed) {
-      const failure = replaceFile(join(program.root, file.path), file.text);
-      if (failure !== undefined) throw new CannotRun(`${pathOf(file)} can't be written: ${failure}.`);
-    }
+    const before = new Map(program.sources.files.map((file) => [file.path, file]));
+    const texts = changed.flatMap(({ path, text }) => {
+      const file = before.get(path);
+      return file === undefined ? [] : [{ file, text }];
+    });
+    const failure = texts.length === 0 ? undefined : await writeSources(program.root, texts);
+    if (failure !== undefined) throw new CannotRun(failure.problem);
   }
   if (mode === "diff") io.stdout(await patchOf(changed, { program, options, pathOf }));
   const verb = mode === "write" ? "mended" : "would mend";

@@ -1,8 +1,10 @@
 // Which folder, or file, a command is about.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { diskReason } from "./disk-reason.ts";
+import { notAFile } from "./read-bytes.ts";
+import { LARGEST_SOURCE, readText } from "./read-text.ts";
 import { declaresProject } from "./scan-hub-text.ts";
 
 /** The program that a command works on: a folder, or one file of it that is then the whole program. */
@@ -28,6 +30,7 @@ export function findProject(path: string | undefined, cwd: string): ProjectPlace
   try {
     const stat = statSync(absolute);
     if (stat.isDirectory()) return { root: absolute };
+    if (!absolute.endsWith(".hub") && !stat.isFile()) return { problem: `${path} is no .hub file: ${notAFile(stat)}.` };
     if (!absolute.endsWith(".hub")) return { problem: `${path} is neither a folder nor a .hub file.` };
     return { root: dirname(absolute), only: basename(absolute) };
   } catch (error) {
@@ -52,9 +55,5 @@ function hubFiles(folder: string): readonly string[] {
 }
 
 function textOrNothing(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
+  return readText(path, LARGEST_SOURCE).text ?? "";
 }

@@ -1,6 +1,6 @@
 // From a folder on the disk to the texts of a program. What can't be read is a diagnostic at its place, beside all others.
 
-import { realpathSync } from "node:fs";
+import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Sources } from "../check.ts";
 import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
@@ -10,7 +10,7 @@ import { diskReason } from "./disk-reason.ts";
 import type { ProjectPlace } from "./find-project.ts";
 import { isWithin } from "./is-within.ts";
 import { loadAssets } from "./load-assets.ts";
-import { type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
+import { LARGEST_SOURCE, type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
 
 export interface LoadedProgram {
@@ -26,9 +26,6 @@ export interface LoadedProgram {
   /** Folders below that are projects of their own and so no part of this one, relative to `root`. */
   readonly otherProjects: readonly string[];
 }
-
-/** Bytes. Far above any program that people write, far below what would make a check slow. */
-const LARGEST_SOURCE = 16 * 2 ** 20;
 
 /** How a `.hub` file is read: its absolute path, links followed, and the limit in bytes. An editor gives what it has open. */
 export type ReadSource = typeof readText;
@@ -52,6 +49,7 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
     else if (!isWithin(root, target.path)) diagnostics.push(leadsOut(link));
     else if (!walked.files.some((file) => join(root, file.path) === target.path)) keep(link, readFile(target.path));
   }
+  for (const { path, reason } of walked.noFiles) diagnostics.push(fileProblem(path, { kind: "unreadable", reason }));
   for (const { path, reason } of walked.unreadable) {
     const what = `The folder \`${path === "" ? "." : path}\``;
     diagnostics.push(diagnose(unreadable, { what, reason }, { span: startOf(createSourceFile(path, "")) }));
@@ -69,8 +67,9 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
 }
 
 function oneFile(root: string, name: string, read: (path: string) => ReadText): ReturnType<typeof walkProject> {
-  const files: readonly FoundFile[] = [{ path: name, read: read(join(root, name)) }];
-  return { files, links: [], otherProjects: [], unreadable: [] };
+  const isLink = lstatSync(join(root, name), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const files: readonly FoundFile[] = isLink ? [] : [{ path: name, read: read(join(root, name)) }];
+  return { files, links: isLink ? [name] : [], noFiles: [], otherProjects: [], unreadable: [] };
 }
 
 function sourceProblem(file: SourceFile, problem: TextProblem): Diagnostic {

@@ -1,10 +1,9 @@
 // Compares what a build made with what lies in the output folder, and says what is to be done, or why nothing may be.
 // Nothing is changed here.
 
-import { readdirSync, realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { OutputFile } from "../output/output-file.ts";
-import { diskCode } from "./disk-reason.ts";
 import { type EarlierBuild, type EarlierFiles, isPlainPath, MANIFEST } from "./earlier-build.ts";
 import { type FileState, fileState, LARGEST_FILE, sha256, statOf } from "./file-state.ts";
 import { isWithin } from "./is-within.ts";
@@ -219,14 +218,4 @@ function hubFilesIn(out: string): { readonly hubs: readonly string[]; readonly t
     }
   }
   return { hubs, tooMany: false };
-}
-
-/** A folder with links followed as far as it exists. @throws an error of the disk. */
-export function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch (error) {
-    if (diskCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
-    return join(realFolder(dirname(folder)), basename(folder));
-  }
 }

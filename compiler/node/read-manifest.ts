@@ -1,10 +1,11 @@
 // What an earlier build wrote, from the manifest that it left. The manifest is input like any other: it is checked before any
 // path in it is believed.
 
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { type EarlierBuild, isPlainPath, MANIFEST } from "./earlier-build.ts";
+import { LARGEST_FILE } from "./file-state.ts";
+import { readText } from "./read-text.ts";
 
 /** The manifest in `out`. Never throws. */
 export function readManifest(out: string): EarlierBuild {
@@ -24,7 +25,7 @@ const manifest = z.object({
 
 function manifestJson(out: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(out, MANIFEST), "utf8"));
+    return JSON.parse(readText(join(out, MANIFEST), LARGEST_FILE).text ?? "");
   } catch {
     return undefined;
   }

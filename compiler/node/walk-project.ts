@@ -4,6 +4,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { diskReason } from "./disk-reason.ts";
+import { notAFile } from "./read-bytes.ts";
 import type { ReadText } from "./read-text.ts";
 import { declaresProject, outSetting } from "./scan-hub-text.ts";
 
@@ -17,6 +18,8 @@ export interface WalkedProject {
   readonly files: readonly FoundFile[];
   /** Paths of `.hub` names that are links. */
   readonly links: readonly string[];
+  /** `.hub` names that are pipes, sockets or devices. */
+  readonly noFiles: readonly { readonly path: string; readonly reason: string }[];
   /** Folders left out because they hold a `project` of their own. */
   readonly otherProjects: readonly string[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
@@ -27,7 +30,7 @@ export interface WalkedProject {
  * of their own are left out.
  */
 export function walkProject(root: string, read: (path: string) => ReadText): WalkedProject {
-  const walk: Walk = { root, read, out: "out", files: [], links: [], otherProjects: [], unreadable: [] };
+  const walk: Walk = { root, read, out: "out", files: [], links: [], noFiles: [], otherProjects: [], unreadable: [] };
   visit(walk, "");
   return walk;
 }
@@ -38,6 +41,7 @@ interface Walk {
   out: string;
   readonly files: FoundFile[];
   readonly links: string[];
+  readonly noFiles: { path: string; reason: string }[];
   readonly otherProjects: string[];
   readonly unreadable: { path: string; reason: string }[];
 }
@@ -60,6 +64,11 @@ function visit(walk: Walk, folder: string): void {
     walk.out = posix.normalize(outSetting(project.read.text ?? "") ?? "out").replace(/\/$/, "");
   walk.files.push(...files);
   walk.links.push(...hubs.filter((entry) => entry.isSymbolicLink()).map((entry) => posix.join(folder, entry.name)));
+  walk.noFiles.push(
+    ...hubs
+      .filter((entry) => !entry.isFile() && !entry.isSymbolicLink() && !entry.isDirectory())
+      .map((entry) => ({ path: posix.join(folder, entry.name), reason: notAFile(entry) })),
+  );
   for (const entry of entries) {
     if (!entry.isDirectory() || entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const below = posix.join(folder, entry.name);

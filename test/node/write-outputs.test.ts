@@ -14,7 +14,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Disk, nodeDisk } from "../../compiler/node/disk.ts";
 import { ownIdentity } from "../../compiler/node/process-identity.ts";
-import { type Writing, writeOutputs } from "../../compiler/node/write-outputs.ts";
+import type { Writing } from "../../compiler/node/under-lock.ts";
+import { writeOutputs } from "../../compiler/node/write-outputs.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { putFiles, readTree, temporaryFolder } from "../support/temporary-folder.ts";
 

@@ -19,7 +19,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
 }
 
 /** Prints what `pages`, or else the vocabulary, say of the word that was asked for. @throws CannotRun where they say nothing. */
-export function explain(parsed: ParsedArguments, io: Io, pages: readonly DiagnosticPage[]): number {
+export async function explain(parsed: ParsedArguments, io: Io, pages: readonly DiagnosticPage[]): Promise<number> {
   const [asked] = parsed.positionals;
   if (asked === undefined) {
     io.stdout(explainIndex(pages));
@@ -35,7 +35,7 @@ export function explain(parsed: ParsedArguments, io: Io, pages: readonly Diagnos
   }
   const explained = explainSetting(word);
   if ("suggestion" in explained) {
-    const value = valuePage(word, parsed.positionals[1], io.cwd);
+    const value = await valuePage(word, parsed.positionals[1], io.cwd);
     if (value !== undefined) {
       io.stdout(settingPage(value, palette));
       return exitCode.fine;
@@ -47,9 +47,9 @@ export function explain(parsed: ParsedArguments, io: Io, pages: readonly Diagnos
 }
 
 /** The page of a value of the program at `path`, or around the folder, if the word is the path of one. */
-function valuePage(word: string, path: string | undefined, cwd: string): SettingPage | undefined {
+async function valuePage(word: string, path: string | undefined, cwd: string): Promise<SettingPage | undefined> {
   if (word.includes("/") || word.split(".").length < 3) return undefined;
-  const program = readProgram(path, cwd);
+  const program = await readProgram(path, cwd);
   const shown = pathFrom(cwd, program);
   const found = explainValue(word, evaluated(program.sources), (span) => shown(span.file));
   if (found === undefined || "title" in found) return found;

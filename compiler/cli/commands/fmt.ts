@@ -1,10 +1,9 @@
 // hubc fmt: the one layout of .hub files.
 
-import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { format } from "../../format/format.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
-import { replaceFile } from "../../node/replace-file.ts";
+import { type NewText, writeSources } from "../../node/write-sources.ts";
 import { createSourceFile } from "../../text/source-file.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -19,27 +18,28 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     return formatStdin(io, onlyCheck);
   }
   const paths = parsed.positionals.length === 0 ? [undefined] : parsed.positionals;
-  const programs = paths.map((path) => readProgram(path, io.cwd));
-  const changed = programs.flatMap((program) => formatProgram(program, io, onlyCheck)).length;
+  const programs = await Promise.all(paths.map((path) => readProgram(path, io.cwd)));
+  let changed = 0;
+  for (const program of programs) changed += await formatProgram(program, io, onlyCheck);
   const problems = programs.flatMap((program) => program.sourceProblems);
   if (problems.length > 0) await reportProblems(problems, io);
   if (onlyCheck && changed > 0) io.stderr(`${changed} not laid out as hubc fmt does it\n`);
   return problems.length > 0 || (onlyCheck && changed > 0) ? exitCode.found : exitCode.fine;
 }
 
-/** Rewrites the files of a program, or only names them; the paths of those that are not laid out well. */
-function formatProgram(program: LoadedProgram, io: Io, onlyCheck: boolean): readonly string[] {
+/** Rewrites the files of a program, all of them or none, or only names them; how many are not laid out well. */
+async function formatProgram(program: LoadedProgram, io: Io, onlyCheck: boolean): Promise<number> {
   const pathOf = pathFrom(io.cwd, program);
   // Writing back a file that was not read to the letter would spoil it.
   const misread = new Set(program.sourceProblems.map(({ span }) => span.file));
-  return program.sources.files.flatMap((file) => {
+  const changed = program.sources.files.flatMap((file): NewText[] => {
     const formatted = misread.has(file) ? undefined : format(file);
-    if (formatted?.changed !== true) return [];
-    const failure = onlyCheck ? undefined : replaceFile(join(program.root, file.path), formatted.text);
-    if (failure !== undefined) throw new CannotRun(`${pathOf(file)} can't be written: ${failure}.`);
-    io.stdout(`${pathOf(file)}\n`);
-    return [pathOf(file)];
+    return formatted?.changed === true ? [{ file, text: formatted.text }] : [];
   });
+  const failure = onlyCheck || changed.length === 0 ? undefined : await writeSources(program.root, changed);
+  if (failure !== undefined) throw new CannotRun(failure.problem);
+  io.stdout(changed.map(({ file }) => `${pathOf(file)}\n`).join(""));
+  return changed.length;
 }
 
 async function reportProblems(problems: readonly Diagnostic[], io: Io): Promise<void> {

@@ -1,30 +1,33 @@
 // hubc init: begins a project that compiles.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { loadSources } from "../../node/load-sources.ts";
-import { makeFiles } from "../../node/replace-file.ts";
+import { LARGEST_SOURCE, readText } from "../../node/read-text.ts";
+import { makeFiles } from "../../node/write-sources.ts";
 import { shellCommand } from "../../output/shell.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { initFiles } from "../init-template.ts";
 import { exitCode, type Io } from "../io.ts";
+import { finishEarlier } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const folder = resolve(io.cwd, parsed.positionals[0] ?? ".");
   const name = projectName(parsed.values.get("name"), folder);
   const shown = relative(io.cwd, folder) || ".";
+  await finishEarlier(folder);
   const all = initFiles({ name, start: buildDate(undefined, io.now) });
   const files = all.filter((file) => !(file.mayBeThere && existsSync(join(folder, file.name))));
   refuseProgram(folder, shown);
-  const failure = makeFiles(folder, files);
+  const failure = await makeFiles(folder, files);
   if (failure !== undefined && "taken" in failure) {
     throw new CannotRun(
       `${failure.taken.join(", ")} ${failure.taken.length === 1 ? "is" : "are"} in ${shown} already. Nothing was written.`,
     );
   }
-  if (failure !== undefined) throw new CannotRun(`${shown} can't be written: ${failure.reason}.`);
+  if (failure !== undefined) throw new CannotRun(`${shown}: ${failure.problem}`);
   io.stdout(files.map((file) => `wrote ${shown === "." ? "" : `${shown}/`}${file.name}\n`).join(""));
   for (const { name } of all.filter((file) => !files.includes(file))) io.stderr(keptLine(folder, name));
   io.stderr(`Next: ${shown === "." ? "" : `${shellCommand(["cd", shown])} && `}hubc build\n`);
@@ -41,7 +44,7 @@ function refuseProgram(folder: string, shown: string): void {
 
 /** What is said of a file that was there: it stays as it is. */
 function keptLine(folder: string, name: string): string {
-  const ignoresOut = /^\/?out\/?$/m.test(readFileSync(join(folder, name), "utf8"));
+  const ignoresOut = /^\/?out\/?$/m.test(readText(join(folder, name), LARGEST_SOURCE).text ?? "");
   if (name === ".gitignore" && !ignoresOut)
     return "kept .gitignore: add the line /out/ to it, so that what is compiled is not committed\n";
   return `kept ${name}, which was there\n`;

@@ -40,8 +40,8 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (model === undefined) return exitCode.found;
   const made = await makeLock(model, lockSources(platforms, io));
   if ("failures" in made) throw new CannotRun(failureText(made.failures, pathFrom(io.cwd, program)));
-  const done = writeLock(program.root, { lock: printLock(made.lock), files: made.files });
-  if ("problem" in done) throw new CannotRun(`hubc.lock can't be written: ${done.problem}.`);
+  const done = await writeLock(program.root, { lock: printLock(made.lock), files: made.files });
+  if ("problem" in done) throw new CannotRun(`hubc.lock can't be written: ${done.problem}`);
   const prefix = pathPrefix(program, io);
   io.stdout(
     [

@@ -1,0 +1,80 @@
+// Files that are no files, links that lead out, and folders of the system's: each command answers at once, and shows nothing of theirs.
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { bundledCli } from "../support/bundled-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const cli = bundledCli();
+
+/** A command that is not waited for. */
+function hubc(words: readonly string[], cwd: string) {
+  const ran = spawnSync(process.execPath, [cli.path, ...words], { cwd, encoding: "utf8", timeout: 20_000, input: "" });
+  expect(ran.error, words.join(" ")).toBeUndefined();
+  expect(ran.stdout + ran.stderr).not.toContain("a bug in hubc");
+  return ran;
+}
+
+const program = 'project p { registry = "ghcr.io/c/h"  timezone = "America/New_York" }\n';
+
+describe.skipIf(process.platform === "win32")("a .hub name that is", () => {
+  const odd: readonly (readonly [string, string, (path: string) => void])[] = [
+    ["a pipe", "it is a pipe, not a file", (path) => void spawnSync("mkfifo", [path])],
+    ["a link to a pipe", "it is a pipe, not a file", pipeBehindLink],
+    ["a link to what never ends", "leads out of the project", (path) => symlinkSync("/dev/zero", path)],
+    ["a link to the standard input", "leads out of the project", (path) => symlinkSync("/dev/stdin", path)],
+    ["a link to a file outside", "leads out of the project", (path) => symlinkSync("/etc/passwd", path)],
+    ["too large", "at most 16 MiB", endless],
+    ["a link to itself", "links lead in a circle", (path) => symlinkSync("x.hub", path)],
+  ];
+
+  function endless(path: string): void {
+    writeFileSync(path, "");
+    truncateSync(path, 2 ** 40);
+  }
+
+  function pipeBehindLink(path: string): void {
+    spawnSync("mkfifo", [`${path}-pipe`]);
+    symlinkSync(`${path}-pipe`, path);
+  }
+
+  test.each(odd)("%s is told by check and fmt, of the folder and of itself", (_, reason, make) => {
+    const root = temporaryFolder({ "p.hub": program });
+    make(join(root, "x.hub"));
+    for (const words of [["check"], ["fmt", "--check", "x.hub"]]) {
+      const { status, stdout, stderr } = hubc(words, root);
+      expect(`${stdout}${stderr}`, words.join(" ")).toContain(reason);
+      expect(`${stdout}${stderr}`).not.toContain("root:x:0");
+      expect(status).not.toBe(0);
+    }
+  });
+
+  test("a folder is one", () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "x.hub"));
+    expect(hubc(["check", "x.hub"], root).stderr).toContain("There is no .hub file in x.hub");
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("an output folder that is", () => {
+  test.each(["/proc", "/proc/none/at/all", "/sys/kernel", "/dev/fd"])("%s", (out) => {
+    const root = temporaryFolder();
+    hubc(["init", "."], root);
+    const { status, stderr } = hubc(["build", "--on", "2026-10-05", "--out", out], root);
+    expect(stderr).toMatch(/one of the system's own|can't be read/);
+    expect(stderr).toMatch(/Nothing was (?:written|changed)/);
+    expect(status).toBe(2);
+  });
+
+  test("a file, or below one", () => {
+    const root = temporaryFolder({ file: "" });
+    hubc(["init", "project"], root);
+    for (const out of ["file", "file/x"]) {
+      const { status, stderr } = hubc(["build", "project", "--on", "2026-10-05", "--out", out], root);
+      expect(stderr).toMatch(/Nothing was (?:written|changed)/);
+      expect(status).toBe(2);
+    }
+  });
+});
