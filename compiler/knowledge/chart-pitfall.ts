@@ -8,4 +8,10 @@ export interface ChartPitfall {
   readonly paths: readonly [JsonPath, ...JsonPath[]];
   /** What goes wrong and what to do, after the name of the value. */
   readonly problem: string;
+  /** What is marked: the last key of the first path unless said. */
+  readonly marks?: "value";
+  /** What the last key of the first path was most likely meant to be. */
+  readonly suggestion?: string;
+  /** `no-effect`: it does nothing and harms nothing. `moving-image`: it works, and is another image next week. */
+  readonly kind?: "no-effect" | "moving-image";
 }

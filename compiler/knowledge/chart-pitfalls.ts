@@ -5,6 +5,7 @@
 import { authenticators, lti11 } from "./authenticators.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { overridePitfalls } from "./override-pitfalls.ts";
 import { knownScopes, parseScope, scopeFilters } from "./scopes.ts";
 import { serverPitfalls } from "./server-pitfalls.ts";
 import { listAt, mapAt, valueAt } from "./value-at.ts";
@@ -19,6 +20,7 @@ export function chartPitfalls(values: JsonMap): ChartPitfall[] {
     ...proxyPitfalls(values),
     ...renderingPitfalls(values),
     ...serverPitfalls(values),
+    ...groupOverridePitfalls(values),
   ];
 }
 
@@ -32,8 +34,19 @@ function signInPitfalls(values: JsonMap): ChartPitfall[] {
   const sections = [...Object.values(authenticators), lti11].map(({ section }) => section);
   return Object.keys(mapAt(values, "hub.config")).flatMap((section): ChartPitfall[] => {
     if (bases.has(section) || !sections.includes(section) || known.some((one) => one.section === section)) return [];
-    const problem = `is about a sign-in that this hub does not have, and does nothing: it signs people in by \`${chosen}\``;
-    return [{ paths: [["hub", "config", section]], problem }];
+    const problem = `is about a sign-in that this hub does not have, and does nothing: this hub signs people in by \`${chosen}\``;
+    return [{ paths: [["hub", "config", section]], problem, kind: "no-effect" }];
+  });
+}
+
+/** What servers of a group's members are given (jupyterhub 5.5, spawner.py: `group_overrides`). */
+function groupOverridePitfalls(values: JsonMap): ChartPitfall[] {
+  return ["KubeSpawner", "Spawner"].flatMap((section) => {
+    const path = ["hub", "config", section, "group_overrides"];
+    return Object.entries(mapAt(values, path.join("."))).flatMap(([name, one]) => {
+      const override = isMap(one) ? one["spawner_override"] : undefined;
+      return isMap(override) ? overridePitfalls(override, [...path, name, "spawner_override"], "plain") : [];
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 // The traits that `hub.config` can set, by class, and which of them the chart itself sets from values of its own.
 // Traits: traits.json. Values that become traits, and what the chart passes over: files/hub/jupyterhub_config.py of the chart 4.4.0.
 
+import { bytesIn } from "./byte-specification.ts";
 import { isList, isMap, type Json } from "./json-schema.ts";
 import traitsText from "./traits.json?raw";
 
@@ -62,7 +63,7 @@ function fits(type: string, value: Json): boolean {
     case "CUnicode":
       return !isList(value) && !isMap(value);
     case "ByteSpecification":
-      return typeof value === "number" || (typeof value === "string" && /^\d+(?:\.\d+)?[KMGT]?$/.test(value));
+      return bytesIn(value) !== undefined;
     case "Command":
       return typeof value === "string" || isList(value);
     case "Dict":

@@ -2,9 +2,10 @@
 // files/hub/jupyterhub_config.py of the chart 4.4.0; kubespawner 7.0.0, spawner.py (_expand_user_properties) and objects.py; what a
 // Kubernetes 1.34 API server refuses; each was run, 2026-11.
 
+import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
-import { traitsOf } from "./hub-traits.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { profilePitfalls } from "./profile-pitfalls.ts";
 import { listAt, mapAt, valueAt } from "./value-at.ts";
 
 /** What keeps servers from starting as the values mean it. */
@@ -22,8 +23,8 @@ export function serverPitfalls(values: JsonMap): ChartPitfall[] {
 function resourcePitfalls(values: JsonMap): ChartPitfall[] {
   const found: ChartPitfall[] = [];
   for (const kind of ["memory", "cpu"]) {
-    const guarantee = amount(valueAt(values, `singleuser.${kind}.guarantee`));
-    const limit = amount(valueAt(values, `singleuser.${kind}.limit`));
+    const guarantee = bytesIn(valueAt(values, `singleuser.${kind}.guarantee`));
+    const limit = bytesIn(valueAt(values, `singleuser.${kind}.limit`));
     if (guarantee !== undefined && limit !== undefined && guarantee > limit)
       found.push({
         paths: [
@@ -43,13 +44,6 @@ function resourcePitfalls(values: JsonMap): ChartPitfall[] {
           "needs the same amount in `singleuser.extraResource.limits`: Kubernetes hands out such devices by their limit",
       });
   return found;
-}
-
-/** As JupyterHub's ByteSpecification reads it, by 1024. */
-function amount(value: Json | undefined): number | undefined {
-  if (typeof value === "number") return value;
-  const [, digits, unit] = typeof value === "string" ? (/^(\d+(?:\.\d+)?)([KMGT]?)$/.exec(value) ?? []) : [];
-  return digits === undefined ? undefined : Number(digits) * 1024 ** ["", "K", "M", "G", "T"].indexOf(unit ?? "");
 }
 
 /** Two things in one place, and mounts of nothing. */
@@ -180,28 +174,6 @@ function strayBrace(text: string): string | undefined {
     if (name === undefined || !fields.has(/^[^.[:!]*/.exec(name)?.[0] ?? "")) return found;
   }
   return undefined;
-}
-
-function profilePitfalls(values: JsonMap): ChartPitfall[] {
-  const traits = traitsOf("KubeSpawner") ?? {};
-  return listAt(values, "singleuser.profileList").flatMap((profile, i): ChartPitfall[] => {
-    if (!isMap(profile)) return [];
-    const path = ["singleuser", "profileList", i];
-    const nameless = !("display_name" in profile);
-    const override = profile["kubespawner_override"];
-    const unknown = isMap(override) ? Object.keys(override).filter((key) => !Object.hasOwn(traits, key)) : [];
-    return [
-      ...(nameless
-        ? [{ paths: [path], problem: "has no `display_name`, without which no server starts" } as const]
-        : []),
-      ...unknown.map(
-        (key): ChartPitfall => ({
-          paths: [[...path, "kubespawner_override", key]],
-          problem: "is no trait of KubeSpawner, which passes over it: traits are written as `mem_limit`",
-        }),
-      ),
-    ];
-  });
 }
 
 function placeholderPitfalls(values: JsonMap): ChartPitfall[] {

@@ -1,6 +1,7 @@
 // One value of the chart against what the chart and JupyterHub take, where it is written: keys, types, traits, Python.
 
 import { diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartValueProblems } from "../knowledge/chart-values.ts";
 import { knownClasses, otherClasses, traitComplaint, traitsOf, unfitForConfig } from "../knowledge/hub-traits.ts";
 import { describeJson, type Json, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
@@ -21,6 +22,7 @@ import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
 import { jsonOf, takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
+import { partOf } from "./chart-leaf-part.ts";
 
 /** Reports what is wrong with a value in itself. False where there is an error. */
 export function checkChartLeaf(leaf: ChartLeaf, report: Report): boolean {
@@ -59,7 +61,7 @@ function stricter({ path, data }: ChartLeaf): SchemaProblem[] {
   if (
     /^singleuser\.memory\.(?:limit|guarantee)$/.test(name) &&
     typeof value === "string" &&
-    !/^\d+(?:\.\d+)?[KMGT]?$/.test(value)
+    bytesIn(value) === undefined
   )
     return wrong(
       'a number of bytes, or a text such as `"2G"`, whose units are those of JupyterHub: `K`, `M`, `G`, `T`',
@@ -91,7 +93,7 @@ function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, report: Report):
       diagnose(
         wrongValue,
         { path, expected, found },
-        { span, fixes: fixesFor(expected, dataAt(problem.path, leaf), span) },
+        { span, fixes: fixesFor(expected, partOf(leaf, problem.path)?.data, span) },
       ),
     );
   } else {
@@ -115,7 +117,7 @@ export function pathText(path: JsonPath): string {
 /** The place of what a problem is about: a key of the path, the value, or a part of it. */
 function spanAt(path: JsonPath, leaf: ChartLeaf): Span {
   const { keys, data } = leaf;
-  const inner = dataAt(path, leaf);
+  const inner = partOf(leaf, path)?.data;
   if (inner !== undefined && path.length >= leaf.path.length) return inner.span;
   return keys[path.length - 1 - (leaf.path.length - keys.length)]?.span ?? keys[0]?.span ?? data.span;
 }
@@ -123,19 +125,8 @@ function spanAt(path: JsonPath, leaf: ChartLeaf): Span {
 /** The place of the last key of a path, wherever it was written: in the setting's name or in a map of its value. */
 function keyAt(path: JsonPath, leaf: ChartLeaf): Span {
   const { path: own, keys } = leaf;
-  const within = path.length > own.length ? dataAt(path.slice(0, -1), leaf) : undefined;
-  const entry = within?.kind === "map" ? within.entries.find(({ key }) => key === path.at(-1)) : undefined;
-  return entry?.keySpan ?? keys[path.length - 1 - (own.length - keys.length)]?.span ?? spanAt(path, leaf);
-}
-
-function dataAt(path: JsonPath, { path: own, data }: ChartLeaf): ChartData | undefined {
-  if (path.length < own.length) return undefined;
-  let found: ChartData | undefined = data;
-  for (const key of path.slice(own.length)) {
-    if (found?.kind === "list" && typeof key === "number") found = found.items[key];
-    else found = found?.kind === "map" ? found.entries.find((entry) => entry.key === key)?.value : undefined;
-  }
-  return found;
+  const inner = path.length > own.length ? partOf(leaf, path)?.key : undefined;
+  return inner ?? keys[path.length - 1 - (own.length - keys.length)]?.span ?? spanAt(path, leaf);
 }
 
 /** A text that was meant as a number or a truth, or the other way round. */

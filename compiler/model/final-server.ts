@@ -1,5 +1,6 @@
 // What a person's server has in the end: the course's size, or what the release's own values, traits and profiles make of it.
 
+import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
 import type { Json } from "../knowledge/json-schema.ts";
 import { ownServerTrait } from "./final-values.ts";
@@ -44,8 +45,8 @@ function amounts(release: Release, said: Range<number> | undefined, traits: Trai
   const standing = (part: "guarantee" | "limit", i: number): Json | undefined =>
     asJson(own[i]) ?? (part === "guarantee" ? said?.from : said?.to) ?? chartDefault(["singleuser", traits.path, part]);
   const found = chosen.map((one) => ({
-    from: numberOf(valueIn(one, traits.guarantee, standing("guarantee", 0))) ?? 0,
-    to: numberOf(valueIn(one, traits.limit, standing("limit", 1))),
+    from: bytesIn(valueIn(one, traits.guarantee, standing("guarantee", 0))) ?? 0,
+    to: bytesIn(valueIn(one, traits.limit, standing("limit", 1))),
   }));
   return [...new Map(found.map((one) => [`${one.from} ${one.to}`, one])).values()];
 }
@@ -56,13 +57,6 @@ function asJson(own: ReturnType<typeof ownServerTrait>): Json | undefined {
 
 function valueIn(choice: ChosenTraits, trait: string, otherwise: Json | undefined): Json | undefined {
   return Object.hasOwn(choice, trait) ? choice[trait] : otherwise;
-}
-
-/** As JupyterHub's ByteSpecification reads it (jupyterhub 5.5, traitlets.py); no number means none. */
-function numberOf(value: Json | undefined): number | undefined {
-  if (typeof value === "number") return value;
-  const [, digits, unit] = typeof value === "string" ? (/^(\d+(?:\.\d+)?)([KMGT]?)$/.exec(value) ?? []) : [];
-  return digits === undefined ? undefined : Number(digits) * 1024 ** ["", "K", "M", "G", "T"].indexOf(unit ?? "");
 }
 
 /** Is it the course's image that a person's server runs, whatever they choose? */

@@ -3,6 +3,10 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { hubFor } from "./example-programs.ts";
 
+/** A problem after the name of its value; one that ends with a question is a sentence already. */
+const problemWords = ({ path, problem }: { readonly path: string; readonly problem: string }) =>
+  `\`${path}\` ${problem}${problem.endsWith("?") ? "" : "."}`;
+
 /** The hub for examples with a block in it. */
 const hubWith = (block: string) => hubFor("h").replace("  auth github", `  ${block}\n  auth github`);
 
@@ -59,7 +63,31 @@ export const pitfall = defineDiagnostic<{ path: string; problem: string }>({
   why: "Helm checks the form of values, and little of what they come to. With these the hub would not start, or no server would, or a setting would do nothing, or something would be lost.",
   wrong: hubWith('values { hub.loadRoles.graders { scopes = ["access:server"] } }'),
   right: hubWith('values { hub.loadRoles.graders { scopes = ["access:servers"] } }'),
-  message: ({ path, problem }) => `\`${path}\` ${problem}.`,
+  message: problemWords,
+});
+
+export const noEffect = defineDiagnostic<{ path: string; problem: string }>({
+  code: "values/no-effect",
+  severity: "info",
+  title: "Values that do nothing here",
+  why: "They harm nothing, and a template that several hubs share may well hold them. Whoever reads them should know that they are not what holds.",
+  wrong: hubWith("config { GoogleOAuthenticator.auto_login = true }"),
+  right: hubWith("config { GitHubOAuthenticator.auto_login = true }"),
+  message: problemWords,
+});
+
+export const movingImage = defineDiagnostic<{ path: string; problem: string }>({
+  code: "values/moving-image",
+  severity: "warning",
+  title: "An image of a profile that changes under its name",
+  why: "A moving tag is another image every week: what worked in the first lecture breaks in the tenth, and nodes that kept an old copy run two at once.",
+  wrong: hubWith(
+    'values { singleuser.profileList = [{ display_name = "A"  kubespawner_override.image = "quay.io/jupyter/base-notebook:latest" }] }',
+  ),
+  right: hubWith(
+    'values { singleuser.profileList = [{ display_name = "A"  kubespawner_override.image = "quay.io/jupyter/base-notebook:2026-01-05" }] }',
+  ),
+  message: problemWords,
 });
 
 export const unknownTrait = defineDiagnostic<{ className: string; trait: string; suggestion: string | undefined }>({

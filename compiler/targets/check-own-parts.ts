@@ -2,21 +2,31 @@
 // releases that bring something or much, the values are made during a check.
 
 import { isForPeople } from "../capacity/pool-load.ts";
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../diagnostics/memory.ts";
 import { valuesSecret } from "../knowledge/chart.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { chartPitfalls } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
-import type { SchemaProblem } from "../knowledge/json-schema.ts";
+import { isList, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
+import { valueAt } from "../knowledge/value-at.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
+import { partOf } from "../model/chart-leaf-part.ts";
 import { oneOf, pathText } from "../model/check-chart-leaf.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { utf8Length } from "../output/digest.ts";
 import { printYaml } from "../output/print-yaml.ts";
 import { plainData, type YamlMapping } from "../output/yaml-tree.ts";
-import { clash, incomplete, pitfall, tooLarge, wrongValue } from "../schema/values-diagnostics.ts";
+import {
+  clash,
+  incomplete,
+  movingImage,
+  noEffect,
+  pitfall,
+  tooLarge,
+  wrongValue,
+} from "../schema/values-diagnostics.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
@@ -83,7 +93,8 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const problems = chartProblems(data);
   for (const problem of problems) reportProblem(problem, release, report);
   if (problems.length > 0) return;
-  for (const one of chartPitfalls(withDefaults(data))) reportPitfall(one, release, report);
+  const whole = withDefaults(data);
+  for (const one of chartPitfalls(whole)) reportPitfall(one, { release, values: whole }, report);
   checkSize(values, release, report);
 }
 
@@ -117,11 +128,35 @@ function keysSpan({ keys, data }: ChartLeaf): Span {
   return { ...last, start };
 }
 
-/** What does not work, at the first of one's own values that it comes from. */
-function reportPitfall({ paths, problem }: ChartPitfall, release: Release, report: Report): void {
-  const [about] = paths.flatMap((path) => ownValueAt(path.map(String), release) ?? []);
+const pitfalls = { "does-not-work": pitfall, "no-effect": noEffect, "moving-image": movingImage } as const;
+
+/** What does not work, at the first of one's own values that it comes from, or the part of it. */
+function reportPitfall(found: ChartPitfall, { release, values }: Laid, report: Report): void {
+  const { paths, problem, suggestion, marks, kind = "does-not-work" } = found;
+  const [about] = paths.flatMap((path) => {
+    const own = ownValueAt(path.map(String), release);
+    return own === undefined ? [] : [{ own, path }];
+  });
   if (about === undefined) return;
-  report(diagnose(pitfall, { path: pathText(paths[0]), problem }, { span: keysSpan(about.leaf.value) }));
+  const leaf = about.own.leaf.value;
+  const part = partOf(leaf, about.path, itemsBefore(about.own, values));
+  const inner = about.path.length > leaf.path.length ? (part?.key ?? part?.data.span) : undefined;
+  const span = (marks === "value" ? part?.data.span : inner) ?? keysSpan(leaf);
+  const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
+  report(diagnose(pitfalls[kind], { path: pathText(paths[0]), problem }, { span, fixes }));
+}
+
+/** A list that adds to another holds its own items after those. */
+function itemsBefore({ leaf, adds }: OwnValue, values: JsonMap): number {
+  const { path, data } = leaf.value;
+  const whole = valueAt(values, path.join("."));
+  return adds && data.kind === "list" && isList(whole) ? whole.length - data.items.length : 0;
+}
+
+interface Laid {
+  readonly release: Release;
+  /** As they come out. */
+  readonly values: JsonMap;
 }
 
 function ownValueAt(path: readonly string[], release: Release): OwnValue | undefined {

@@ -133,7 +133,7 @@ describe("a slip", () => {
     [
       "config { LDAPAuthenticator.server_port = 389 }",
       [
-        "values/does-not-work | LDAPAuthenticator.server_port | `hub.config.LDAPAuthenticator` is about a sign-in that this hub does not have, and does nothing: it signs people in by `github`.",
+        "values/no-effect | LDAPAuthenticator.server_port | `hub.config.LDAPAuthenticator` is about a sign-in that this hub does not have, and does nothing: this hub signs people in by `github`.",
       ],
     ],
     ["config { PAMAuthenticator.open_sessions = false }", []],
@@ -164,7 +164,19 @@ describe("a slip", () => {
     [
       'values { hub.loadRoles { graders { scopes = ["list:users", "access:server"] } } }',
       [
-        "values/does-not-work | scopes | `hub.loadRoles.graders.scopes[1]` holds `access:server`, which JupyterHub does not know, so that the hub does not start.",
+        'values/does-not-work | "access:server" | `hub.loadRoles.graders.scopes[1]` holds `access:server`, which JupyterHub does not know, so that the hub does not start.',
+      ],
+    ],
+    [
+      'values { singleuser.profileList = [{ display_name = "A"  kubespawner_override = { mem_limit = "2Gi" } }] }',
+      [
+        'values/does-not-work | "2Gi" | `singleuser.profileList[0].kubespawner_override.mem_limit` takes a number of bytes, or a text such as `"2G"`, not the text `"2Gi"`, so that such a server does not start: write `"2G"`.',
+      ],
+    ],
+    [
+      'values { singleuser { profileList = [{ display_name = "A"  profile_options.i = { display_name = "I"  choices.a = { display_name = "a"  kubespawner_override.imge = "x:1" } } }] } }',
+      [
+        "values/does-not-work | imge | `singleuser.profileList[0].profile_options.i.choices.a.kubespawner_override.imge` is no trait of KubeSpawner, which passes over it: did you mean `image`?",
       ],
     ],
     [

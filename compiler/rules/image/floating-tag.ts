@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { baseContents } from "../../knowledge/base-contents.ts";
 import { type ImageReference, parseImageReference } from "../../knowledge/image-reference.ts";
+import { isMovingTag } from "../../knowledge/moving-tags.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 import { distinctPlaces } from "./distinct-lines.ts";
@@ -20,9 +21,6 @@ const definition = defineDiagnostic<{ tag: string | undefined }>({
       : `\`:${tag}\` is moved from image to image: name a tag that stays, or a digest.`,
 });
 
-/** Tags that registries and projects move by custom. */
-const moving = /^(?:.*-)?(?:latest|nightly|edge)$|^(?:main|master|devel|develop|dev|stable)$/;
-
 /** A tag of the Jupyter Docker Stacks, all of which have a tag for each date. */
 const stackTag = "2026-01-05";
 
@@ -35,8 +33,7 @@ export const floatingTag: Rule = {
     );
     for (const one of distinctPlaces(references)) {
       const reference = parseImageReference(one.value);
-      if (reference === undefined || reference.digest !== undefined) continue;
-      if (reference.tag !== undefined && !moving.test(reference.tag)) continue;
+      if (reference === undefined || reference.digest !== undefined || !isMovingTag(reference.tag)) continue;
       report(diagnose(definition, { tag: reference.tag }, { span: one.span, fixes: fixesFor(one, reference) }));
     }
   },

@@ -30,7 +30,8 @@ def hubc_check_servers():
     for name in "_apply_overrides get_options_form load_user_options profile_list run_pre_spawn_hook".split():
         if not (isinstance(base, type) and issubclass(base, Spawner) and hasattr(base, name)):
             sys.exit(f"hubc: the hub's spawner, {base!r}, has no {name}. Use the chart version this was made for.")
-    if {profile.get("slug") for profile in hubc_profiles} != set(hubc_entries):
+    # Without entries of its own, a list of profiles is the hub's own, and only raises are made here.
+    if hubc_entries and {profile.get("slug") for profile in hubc_profiles} != set(hubc_entries):
         sys.exit("hubc: singleuser.profileList and custom.hubc.servers.entries don't name the same servers.")
 
 

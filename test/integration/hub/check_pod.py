@@ -2,12 +2,14 @@
 
 import asyncio
 import sys
+from pathlib import Path
 
 from load_values import load_values
 from pod_manifest import configuration, pod_manifest
 from report import Report
 
 GIB = 1024**3
+HUB_SERVERS = Path(__file__).resolve().parents[3] / "compiler/targets/helm/hub-servers.py"
 
 report = Report()
 check = report.check
@@ -64,4 +66,30 @@ sub_paths = [home(spec)[0].get("subPath", "") for spec in (student, team, admin)
 check("the student's home is their own folder", sub_paths[0], lambda path: path.split("/")[-1] == "ada")
 check("the team's home is the team's", sub_paths[1], lambda path: path.split("/")[-1] == account)
 check("no two share a home", len(set(sub_paths)), 3)
+
+# Groups that raise what their members get, beside a list of profiles that is the hub's own.
+raising = load_values(
+    sys.argv[1],
+    {
+        "custom": {"hubc": {"servers": {"raises": {"large": {"mem_guarantee": 12 * GIB, "mem_limit": 24 * GIB}}}}},
+        "hub": {"extraConfig": {"80-hubc-servers": HUB_SERVERS.read_text("utf-8")}},
+        "singleuser": {
+            "profileList": [
+                {"display_name": "Small", "kubespawner_override": {"mem_guarantee": "1G", "mem_limit": "2G"}},
+                {"display_name": "Huge", "kubespawner_override": {"mem_limit": "48G"}},
+            ]
+        },
+    },
+)
+
+
+def memory(groups, profile):
+    pod, _ = asyncio.run(pod_manifest(configuration(raising), "ada", groups, {"profile": profile}))
+    resources = notebook(pod["spec"])["resources"]
+    return int(resources["requests"]["memory"]) // GIB, int(resources["limits"]["memory"]) // GIB
+
+
+check("a profile of the hub's own gives its memory", memory([], "small"), (1, 2))
+check("a group raises it for its members", memory(["large"], "small"), (12, 24))
+check("and leaves more as it is", memory(["large"], "huge"), (12, 48))
 report.end()

@@ -1,0 +1,249 @@
+// What KubeSpawner makes of a list of profiles, and of the traits that a choice sets: a slip there is found by nobody until somebody
+// starts a server. Source: kubespawner 7.0.0, spawner.py (_get_initialized_profile_list, _load_profile, _apply_overrides) and
+// templates/form.html; each finding was tried with it, 2026-11.
+
+import { closest } from "../text/edit-distance.ts";
+import { bytesIn } from "./byte-specification.ts";
+import type { ChartPitfall } from "./chart-pitfall.ts";
+import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { overridePitfalls } from "./override-pitfalls.ts";
+import { valueAt } from "./value-at.ts";
+
+/** What does not work in `singleuser.profileList`. */
+export function profilePitfalls(values: JsonMap): ChartPitfall[] {
+  const path = ["singleuser", "profileList"];
+  const profiles = valueAt(values, path.join("."));
+  if (!isList(profiles)) return [];
+  const base = standingAmounts(values);
+  return [
+    ...profiles.flatMap((profile, i) => profileFindings(profile, [...path, i], base)),
+    ...severalDefaults(profiles.map((profile, i) => [[...path, i], profile])),
+    ...repeatedSlugs(profiles, path),
+  ];
+}
+
+/** Amounts that hold where no choice sets them, by trait. */
+type Amounts = Readonly<Record<string, Json | undefined>>;
+
+function standingAmounts(values: JsonMap): Amounts {
+  const at = (path: string) => valueAt(values, `singleuser.${path}`);
+  return {
+    mem_guarantee: at("memory.guarantee"),
+    mem_limit: at("memory.limit"),
+    cpu_guarantee: at("cpu.guarantee"),
+    cpu_limit: at("cpu.limit"),
+  };
+}
+
+const keysOf = {
+  profile: ["display_name", "slug", "description", "default", "kubespawner_override", "profile_options"],
+  option: ["display_name", "choices", "unlisted_choice"],
+  choice: ["display_name", "default", "kubespawner_override"],
+  unlisted: [
+    "enabled",
+    "display_name",
+    "display_name_in_choices",
+    "validation_regex",
+    "validation_message",
+    "kubespawner_override",
+  ],
+} as const;
+
+function profileFindings(profile: Json, path: JsonPath, base: Amounts): ChartPitfall[] {
+  if (!isMap(profile)) return [wrong(path, "a map for each profile", profile)];
+  const nameless: ChartPitfall[] =
+    "display_name" in profile
+      ? []
+      : [{ paths: [path], problem: "has no `display_name`, without which no server starts" }];
+  const own = overrideAt(profile, path);
+  const chosen = { ...base, ...own.override };
+  const options = profile["profile_options"];
+  return [
+    ...nameless,
+    ...misspeltKeys(profile, path, keysOf.profile),
+    ...texts(profile, path, ["display_name", "slug", "description"]),
+    ...truths(profile, path, ["default"]),
+    ...own.found,
+    ...belowGuarantee(own.override, chosen, [...path, "kubespawner_override"]),
+    ...(options === undefined ? [] : optionsFindings(options, [...path, "profile_options"], chosen)),
+  ];
+}
+
+function optionsFindings(options: Json, path: JsonPath, base: Amounts): ChartPitfall[] {
+  if (!isMap(options)) return [wrong(path, "a map of options, each by a key of its own", options)];
+  return Object.entries(options).flatMap(([key, option]) => optionFindings(option, [...path, key], base));
+}
+
+function optionFindings(option: Json, path: JsonPath, base: Amounts): ChartPitfall[] {
+  if (!isMap(option)) return [wrong(path, "a map", option)];
+  const { choices, unlisted_choice: unlisted } = option;
+  const count = isMap(choices) ? Object.keys(choices).length : 0;
+  const none: ChartPitfall = {
+    paths: [path],
+    problem: "has no `choices` to begin with, without which no server starts: give at least one",
+  };
+  return [
+    ...misspeltKeys(option, path, keysOf.option),
+    ...nameless(option, path),
+    ...texts(option, path, ["display_name"]),
+    ...(choices !== undefined && !isMap(choices)
+      ? [wrong([...path, "choices"], "a map of choices, each by a key of its own", choices)]
+      : count === 0 && !hasNear(option, "choices", keysOf.option)
+        ? [none]
+        : []),
+    ...(isMap(choices) ? choicesFindings(choices, [...path, "choices"], base) : []),
+    ...(unlisted === undefined ? [] : unlistedFindings(unlisted, [...path, "unlisted_choice"])),
+  ];
+}
+
+function choicesFindings(choices: JsonMap, path: JsonPath, base: Amounts): ChartPitfall[] {
+  const each = Object.entries(choices).flatMap(([key, choice]): ChartPitfall[] => {
+    const at = [...path, key];
+    if (!isMap(choice)) return [wrong(at, "a map", choice)];
+    const { override, found } = overrideAt(choice, at);
+    return [
+      ...misspeltKeys(choice, at, keysOf.choice),
+      ...nameless(choice, at),
+      ...texts(choice, at, ["display_name"]),
+      ...truths(choice, at, ["default"]),
+      ...found,
+      ...belowGuarantee(override, { ...base, ...override }, [...at, "kubespawner_override"]),
+    ];
+  });
+  return [...each, ...severalDefaults(Object.entries(choices).map(([key, choice]) => [[...path, key], choice]))];
+}
+
+function unlistedFindings(unlisted: Json, path: JsonPath): ChartPitfall[] {
+  if (!isMap(unlisted)) return [wrong(path, "a map", unlisted)];
+  const idle: ChartPitfall = {
+    paths: [path],
+    problem: "has no `kubespawner_override`, so that what people type does nothing",
+  };
+  const isIdle =
+    unlisted["enabled"] === true &&
+    unlisted["kubespawner_override"] === undefined &&
+    !hasNear(unlisted, "kubespawner_override", keysOf.unlisted);
+  return [
+    ...misspeltKeys(unlisted, path, keysOf.unlisted),
+    ...truths(unlisted, path, ["enabled"]),
+    ...texts(
+      unlisted,
+      path,
+      keysOf.unlisted.filter((key) => /^(?:display|validation)/.test(key)),
+    ),
+    ...overrideAt(unlisted, path, "typed").found,
+    ...(isIdle ? [idle] : []),
+  ];
+}
+
+interface Override {
+  readonly override: JsonMap;
+  readonly found: readonly ChartPitfall[];
+}
+
+/** The traits that a profile or a choice sets; `typed` ones have what a person types for `{value}`. */
+function overrideAt(holder: JsonMap, path: JsonPath, how: "plain" | "typed" = "plain"): Override {
+  const override = holder["kubespawner_override"];
+  const at = [...path, "kubespawner_override"];
+  if (override === undefined) return { override: {}, found: [] };
+  if (!isMap(override)) return { override: {}, found: [wrong(at, "a map of traits", override)] };
+  return { override, found: overridePitfalls(override, at, how) };
+}
+
+/** A limit below the guarantee, one of them set by the choice, the other by what it is laid over. */
+function belowGuarantee(own: JsonMap, all: Amounts, path: JsonPath): ChartPitfall[] {
+  return ["mem", "cpu"].flatMap((kind): ChartPitfall[] => {
+    const [limit, guarantee] = [`${kind}_limit`, `${kind}_guarantee`];
+    const set = [limit, guarantee].find((trait) => own[trait] !== undefined);
+    const [most, least] = [bytesIn(all[limit]), bytesIn(all[guarantee])];
+    if (set === undefined || most === undefined || least === undefined || most <= 0 || most >= least) return [];
+    const problem =
+      set === limit
+        ? `is below the guarantee, ${printed(all[guarantee])}, and Kubernetes refuses such servers: set \`${guarantee}\` too`
+        : `is above the limit, ${printed(all[limit])}, and Kubernetes refuses such servers: set \`${limit}\` too`;
+    return [{ paths: [[...path, set]], problem, marks: "value" }];
+  });
+}
+
+function printed(value: Json | undefined): string {
+  return `\`${JSON.stringify(value)}\``;
+}
+
+/** The first of several is taken, and nothing says so. */
+function severalDefaults(all: readonly (readonly [JsonPath, Json])[]): ChartPitfall[] {
+  const marked = all.filter(([, one]) => isMap(one) && one["default"] === true);
+  return marked.slice(1).map(([path]) => ({
+    paths: [[...path, "default"]],
+    problem: "is a second default, and only the first one is taken: keep one",
+  }));
+}
+
+/** Two profiles with one slug: the first is started, whichever is chosen. */
+function repeatedSlugs(profiles: readonly Json[], path: JsonPath): ChartPitfall[] {
+  const seen = new Set<string>();
+  return profiles.flatMap((profile, i): ChartPitfall[] => {
+    const slug = isMap(profile) ? slugOf(profile) : undefined;
+    if (slug === undefined) return [];
+    const again = seen.has(slug);
+    seen.add(slug);
+    const at = isMap(profile) && "slug" in profile ? [...path, i, "slug"] : [...path, i, "display_name"];
+    const problem = `gives the slug \`${slug}\` a second time, and the first profile that has it is started for both: give one of them a \`slug\` of its own`;
+    return again ? [{ paths: [at], problem, marks: "value" }] : [];
+  });
+}
+
+/** Its own, or the one made of plain names (python-slugify); of others it is not known here. */
+function slugOf(profile: JsonMap): string | undefined {
+  const { slug, display_name: name } = profile;
+  if (slug !== undefined) return typeof slug === "string" ? slug : undefined;
+  if (typeof name !== "string") return undefined;
+  if (!/^[\x20-\x7e]*$/.test(name) || /['&]/.test(name)) return undefined;
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+function nameless(one: JsonMap, path: JsonPath): ChartPitfall[] {
+  if ("display_name" in one || hasNear(one, "display_name", keysOf.choice)) return [];
+  return [{ paths: [path], problem: "has no `display_name`, so that the form shows an empty line for it" }];
+}
+
+/** Keys of one's own are fine, since hooks may read them; one that is nearly a known key is a slip. */
+function misspeltKeys(map: JsonMap, path: JsonPath, known: readonly string[]): ChartPitfall[] {
+  return Object.keys(map).flatMap((key): ChartPitfall[] => {
+    const meant = meantKey(key, known);
+    if (meant === undefined || meant in map) return [];
+    const problem = `is no key that KubeSpawner reads, so that it does nothing: did you mean \`${meant}\`?`;
+    return [{ paths: [[...path, key]], problem, suggestion: meant }];
+  });
+}
+
+function hasNear(map: JsonMap, key: string, known: readonly string[]): boolean {
+  return Object.keys(map).some((one) => meantKey(one, known) === key);
+}
+
+/** The known key that one is written for; undefined for a known one, and for one that is near to none. */
+function meantKey(key: string, known: readonly string[]): string | undefined {
+  if (known.includes(key)) return undefined;
+  const snake = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll("-", "_");
+  return known.includes(snake) ? snake : closest(key, known);
+}
+
+function texts(map: JsonMap, path: JsonPath, keys: readonly string[]): ChartPitfall[] {
+  return keys.flatMap((key) => {
+    const value = map[key];
+    return value === undefined || typeof value === "string" ? [] : [wrong([...path, key], "a text", value)];
+  });
+}
+
+function truths(map: JsonMap, path: JsonPath, keys: readonly string[]): ChartPitfall[] {
+  return keys.flatMap((key) => {
+    const value = map[key];
+    return value === undefined || typeof value === "boolean" ? [] : [wrong([...path, key], "`true` or `false`", value)];
+  });
+}
+
+function wrong(path: JsonPath, expected: string, found: Json): ChartPitfall {
+  return { paths: [path], problem: `takes ${expected}, not ${describeJson(found)}`, marks: "value" };
+}
