@@ -5,6 +5,7 @@ import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartValueProblems } from "../knowledge/chart-values.ts";
 import { knownClasses, otherClasses, traitComplaint, traitsOf, unfitForConfig } from "../knowledge/hub-traits.ts";
 import { describeJson, type Json, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
+import { secretInClear } from "../schema/secret-diagnostics.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import {
   incomplete,
@@ -23,6 +24,7 @@ import type { Span } from "../text/span.ts";
 import { jsonOf, takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { partOf } from "./chart-leaf-part.ts";
+import { writtenSecrets } from "./written-secrets.ts";
 
 /** Reports what is wrong with a value in itself. False where there is an error. */
 export function checkChartLeaf(leaf: ChartLeaf, report: Report): boolean {
@@ -42,7 +44,9 @@ function checkSecrets(leaf: ChartLeaf, report: Report): boolean {
   if (leaf.data.kind === "secret" && takesSecret(leaf.path)) return true;
   const found = secretsIn(leaf.data);
   for (const span of found) report(diagnose(secretValue, { path: printPath(leaf.path) }, { span }));
-  return found.length === 0;
+  const written = writtenSecrets(leaf);
+  for (const { span, ...words } of written) report(diagnose(secretInClear, words, { span }));
+  return found.length === 0 && written.length === 0;
 }
 
 function secretsIn(data: ChartData): Span[] {

@@ -45,3 +45,17 @@ export const secretInText = defineDiagnostic<{ name: string }>({
   right: 'let key = secret("deploy/key")\nlet line = "token"\n',
   message: ({ name }) => `\`${name}\` is a secret and can't stand inside a text.`,
 });
+
+export const secretInClear = defineDiagnostic<{ path: string; instead: string }>({
+  code: "secret/in-clear",
+  severity: "error",
+  title: "A secret of the hub's is written down",
+  why: "Values and Python are plain files. What stands in them is read by everybody who has the repository, for ever: with the hub's key for cookies, anybody signs in as anybody.",
+  wrong: hubFor("h").replace(
+    "  auth github",
+    `  values { hub.cookieSecret = "${"0123456789abcdef".repeat(4)}" }\n  auth github`,
+  ),
+  right: hubFor("h"),
+  message: ({ path, instead }) =>
+    `\`${path}\` would hold a secret in clear: ${instead}. If this one is in use, change it where it was issued.`,
+});

@@ -152,7 +152,7 @@ describe("a slip", () => {
     [
       'config { GitHubOAuthenticator.client_secret = "abc" }',
       [
-        'values/unfit-trait | client_secret | `GitHubOAuthenticator.client_secret` has no place here: values are a plain file: give it to the block `auth` as `secret("…")`.',
+        'secret/in-clear | "abc" | `hub.config.GitHubOAuthenticator.client_secret` would hold a secret in clear: give it to the block `auth` as `secret("…")`. If this one is in use, change it where it was issued.',
       ],
     ],
     [

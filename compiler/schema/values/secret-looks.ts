@@ -20,6 +20,12 @@ const forms: readonly (readonly [string, RegExp])[] = [
 /** All forms at once: most texts have none, and are asked once. */
 const anyForm = new RegExp(forms.map(([, form]) => form.source).join("|"));
 
+/** What a text looks like where it looks like a secret: `a GitHub token`. */
+export function looksSecret(text: string): string | undefined {
+  if (text.length < 12 || !anyForm.test(text)) return undefined;
+  return forms.find(([, form]) => form.test(text))?.[0];
+}
+
 /** Reports a text that looks like a secret, of the file `asset` where it is from one. The text itself is not repeated. */
 export function refuseSecretLooks(text: string, at: Range, reader: ValueReader, asset?: string): boolean {
   if (text.length < 12 || !anyForm.test(text)) return false;
