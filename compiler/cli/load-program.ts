@@ -45,6 +45,11 @@ export async function finishEarlier(root: string): Promise<void> {
   if (failure !== undefined) throw new CannotRun(`${root}: ${failure.problem}`);
 }
 
+/** The program's folder, as a reader in `cwd` finds it. */
+export function shownFolder(cwd: string, { shownRoot }: LoadedProgram): string {
+  return relative(cwd, shownRoot) || ".";
+}
+
 /** How a reader in `cwd` finds a file of the program; files that come with hubc keep their names. */
 export function pathFrom(cwd: string, { shownRoot, sources }: LoadedProgram): (file: SourceFile) => string {
   const own = new Set([...sources.files.map((file) => file.path), ...sources.assets.keys()]);

@@ -8,7 +8,7 @@ import { mend } from "../service/mend.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { CannotRun } from "./cannot-run.ts";
 import type { Io } from "./io.ts";
-import { pathFrom } from "./load-program.ts";
+import { pathFrom, shownFolder } from "./load-program.ts";
 
 /** What becomes of the fixes: they are written into the files, only said, or said and shown as a patch. */
 export type MendingMode = "write" | "dry-run" | "diff";
@@ -35,7 +35,7 @@ export async function mendProgram(
       return file === undefined ? [] : [{ file, text }];
     });
     const failure = texts.length === 0 ? undefined : await writeSources(program.root, texts);
-    if (failure !== undefined) throw new CannotRun(failure.problem);
+    if (failure !== undefined) throw new CannotRun(`${shownFolder(io.cwd, program)}: ${failure.problem}`);
   }
   if (mode === "diff") io.stdout(await patchOf(changed, { program, options, pathOf }));
   const verb = mode === "write" ? "mended" : "would mend";

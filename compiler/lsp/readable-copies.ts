@@ -1,10 +1,14 @@
 // Texts that are on no disk, such as the standard library, as files that any editor can open: read-only, in a folder of the
 // person's own, under the version, so that the same text has the same path in every session.
 
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
+import { nodeDisk } from "../node/disk.ts";
+import { statOf } from "../node/file-state.ts";
 import { isWithin } from "../node/is-within.ts";
+import { LARGEST_SOURCE, readText } from "../node/read-text.ts";
 import { VERSION } from "../version.ts";
 
 /** The path of a file that holds `text`, below the folder for such files. */
@@ -12,9 +16,15 @@ export function copyOnDisk(name: string, text: string): string {
   const path = join(copiesFolder(), ...name.split("/"));
   if (textAt(path) === text) return path;
   mkdirSync(dirname(path), { recursive: true });
-  makeWritable(path);
-  writeFileSync(path, text);
-  chmodSync(path, 0o444);
+  // Another server may be making the same file, and a link may lie in its place: it is made aside, and moved over what is there.
+  const aside = `${path}.${randomBytes(8).toString("hex")}`;
+  try {
+    nodeDisk.create(aside, text, 0o444);
+    nodeDisk.rename(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
   return path;
 }
 
@@ -46,17 +56,5 @@ function usableFolder(): string {
 }
 
 function textAt(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-}
-
-function makeWritable(path: string): void {
-  try {
-    chmodSync(path, 0o644);
-  } catch {
-    // There is no such file yet.
-  }
+  return statOf(path)?.isFile() === true ? readText(path, LARGEST_SOURCE).text : undefined;
 }

@@ -1,7 +1,8 @@
 // Nothing that is typed, sent or left out ends the server: a document from the first character to the last with every request on
 // the way, texts of random words, and texts that are far too large or deep.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
@@ -59,6 +60,37 @@ async function askEverything(client: LspClient, uri: string, line: number, chara
     expect(refusal).not.toMatch(/TypeError|RangeError|undefined|failed with message/);
   }
 }
+
+test.skipIf(process.platform === "win32")(
+  "pipes, links that lead out and what never ends lie beside a document",
+  async () => {
+    const folder = temporaryFolder({
+      "a.hub": 'let a = file("pipe.txt")\nlet b = file("zero.txt")\n',
+      "sub/b.hub": "",
+    });
+    for (const name of ["x.hub", "pipe.txt", "sub/y.hub"]) spawnSync("mkfifo", [join(folder, name)]);
+    symlinkSync("/dev/zero", join(folder, "zero.txt"));
+    symlinkSync("/etc/passwd", join(folder, "passwd.hub"));
+    const client = await startClient(cli.path, { initialize: { rootUri: pathToFileURL(folder).href } });
+    for (const name of ["a.hub", "x.hub"]) {
+      const uri = pathToFileURL(join(folder, name)).href;
+      client.open(uri, name === "a.hub" ? 'let a = file("pipe.txt")\nlet b = file("zero.txt")\n' : "", 0);
+      await askEverything(client, uri, 0, 3);
+    }
+    const found = [...client.published].flatMap(([uri, { diagnostics }]) =>
+      diagnostics.map(({ code }) => `${code} ${uri.slice(uri.lastIndexOf("/") + 1)}`),
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "file/unreadable a.hub",
+        "file/link-outside-project a.hub",
+        "file/link-outside-project passwd.hub",
+        "file/unreadable y.hub",
+      ]),
+    );
+    expect(await client.quit()).toBe(0);
+  },
+);
 
 test("a document is typed from start to finish, with every request on the way", async () => {
   const { client, uri } = await openEmpty();

@@ -9,7 +9,7 @@ import type { ParsedArguments } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { pathFrom, readProgram } from "../load-program.ts";
+import { pathFrom, readProgram, shownFolder } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const onlyCheck = parsed.switches.has("check");
@@ -37,7 +37,7 @@ async function formatProgram(program: LoadedProgram, io: Io, onlyCheck: boolean)
     return formatted?.changed === true ? [{ file, text: formatted.text }] : [];
   });
   const failure = onlyCheck || changed.length === 0 ? undefined : await writeSources(program.root, changed);
-  if (failure !== undefined) throw new CannotRun(failure.problem);
+  if (failure !== undefined) throw new CannotRun(`${shownFolder(io.cwd, program)}: ${failure.problem}`);
   io.stdout(changed.map(({ file }) => `${pathOf(file)}\n`).join(""));
   return changed.length;
 }
