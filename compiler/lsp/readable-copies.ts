@@ -20,6 +20,7 @@ export function copyOnDisk(name: string, text: string): string {
   const aside = `${path}.${randomBytes(8).toString("hex")}`;
   try {
     nodeDisk.create(aside, text, 0o444);
+    rmSync(path, { force: true }); // Windows moves nothing over a file that is read-only.
     nodeDisk.rename(aside, path);
   } catch (error) {
     rmSync(aside, { force: true });
