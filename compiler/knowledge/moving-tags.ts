@@ -1,9 +1,79 @@
-// Tags of images that stay the same word while the image behind them becomes another.
+// Which tags of an image are given to another image later. By custom some names always are (`latest`); two families of images have rules of
+// their own, by which even a tag that names a version moves.
+
+import type { ImageReference } from "./image-reference.ts";
+
+/** Why a tag moves, as the end of a sentence; undefined where it stays, or nothing is known. A digest stays whatever the tag. */
+export function whyTagMoves({ repository, tag, digest }: ImageReference): string | undefined {
+  if (digest !== undefined) return undefined;
+  if (tag === undefined) return "without a tag this means `:latest`, which is another image every week";
+  if (movingByCustom.test(tag)) return `\`:${tag}\` is moved from image to image`;
+  const plain = repository.replace(/^(?:docker\.io|index\.docker\.io)\//, "");
+  if (dockerStacks.test(plain)) return whyStackMoves(tag);
+  return rocker.test(plain) ? whyRockerMoves(tag) : undefined;
+}
+
+/** Is the image of Rocker of the newest R there is, so that it is built again until the next R is out? A tag of three numbers. */
+export function isNewestR({ repository, tag, digest }: ImageReference): boolean {
+  if (digest !== undefined || !rocker.test(repository.replace(/^(?:docker\.io|index\.docker\.io)\//, ""))) return false;
+  const version = /^(\d+)\.(\d+)\.(\d+)(?:-|$)/
+    .exec(tag ?? "")
+    ?.slice(1)
+    .map(Number);
+  return version !== undefined && !isBefore(version, newestR);
+}
 
 /** Tags that registries and projects move by custom. */
-const moving = /^(?:.*-)?(?:latest|nightly|edge)$|^(?:main|master|devel|develop|dev|stable)$/;
+const movingByCustom = /^(?:.*-)?(?:latest|nightly|edge)$|^(?:main|master|devel|develop|dev|stable|latest-daily)$/;
 
-/** Is it one that moves? No tag means `latest`. */
-export function isMovingTag(tag: string | undefined): boolean {
-  return tag === undefined || moving.test(tag);
+const dockerStacks = /^(?:quay\.io\/)?jupyter\/(?:[a-z0-9-]+-notebook|docker-stacks-foundation)$/;
+
+/**
+ * The Jupyter Docker Stacks: a date and a commit stay; a version (`python-3.13`, `lab-4.5.1`, `ubuntu-24.04`) is given to the newest build that
+ * has it. Source: jupyter/docker-stacks, docs/using/selecting.md, "Versioning via image tags", 011bb719.
+ */
+function whyStackMoves(tag: string): string | undefined {
+  const [, name, version] = /(?:^|-)([a-z]+)-(\d[\w.]*)$/.exec(tag) ?? [];
+  if (name === undefined || version === undefined || isLeftBehind(name, version)) return undefined;
+  return `\`:${tag}\` is given to each new build of the Docker Stacks that has this version`;
+}
+
+/** Versions that the stacks have built no more since January 2026: their tags have come to rest. */
+const builtSince: Readonly<Record<string, readonly number[]>> = {
+  hub: [5],
+  lab: [4],
+  notebook: [7],
+  python: [3, 13],
+  ubuntu: [24],
+};
+
+function isLeftBehind(name: string, version: string): boolean {
+  const since = builtSince[name];
+  return since !== undefined && isBefore(version.split(".").map(Number), since);
+}
+
+const rocker = /^(?:ghcr\.io\/)?(?:rocker|rocker-org)\/[a-z0-9-]+$/;
+
+/** The newest R that Rocker had built in August 2026; everything before it is frozen. Source: rocker-org/rocker-versioned2, its wiki. */
+const newestR = [4, 6, 1];
+
+/**
+ * Rocker: images of the newest R are built again and again, with CRAN of the day; an older one once more when the next R is out, with CRAN of
+ * the day before, and then it stays. `4` and `4.6` mean the newest of them. Source: rocker-org/rocker-versioned2, README.md, 0ec67cf8, and the
+ * reports of its wiki.
+ */
+function whyRockerMoves(tag: string): string | undefined {
+  const [series] = /^\d+(?:\.\d+)?(?=-|$)/.exec(tag) ?? [];
+  if (series === undefined || isBefore(series.split(".").map(Number), newestR.slice(0, 2))) return undefined;
+  return `\`:${tag}\` is given to the newest R ${series}`;
+}
+
+/** Of two versions, compared by the numbers that both have. */
+function isBefore(version: readonly number[], other: readonly number[]): boolean {
+  const length = Math.min(version.length, other.length);
+  for (let place = 0; place < length; place += 1) {
+    const difference = (version[place] ?? 0) - (other[place] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }

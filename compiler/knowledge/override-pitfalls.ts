@@ -8,7 +8,7 @@ import type { ChartPitfall } from "./chart-pitfall.ts";
 import { type Trait, traitComplaint, traitsOf } from "./hub-traits.ts";
 import { parseImageReference } from "./image-reference.ts";
 import { describeJson, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
-import { isMovingTag } from "./moving-tags.ts";
+import { whyTagMoves } from "./moving-tags.ts";
 
 /** What does not work in a map of traits. `typed`: texts hold `{value}`, for which a person types something. */
 export function overridePitfalls(override: JsonMap, path: JsonPath, how: "plain" | "typed"): ChartPitfall[] {
@@ -104,10 +104,8 @@ function image(value: Json, path: JsonPath): ChartPitfall[] {
     return [
       { paths: [path], problem: `is \`${value}\`, which no registry takes as the name of an image`, marks: "value" },
     ];
-  if (reference.digest !== undefined || !isMovingTag(reference.tag)) return [];
-  const problem =
-    reference.tag === undefined
-      ? "names no tag, which means `:latest`, another image every week: name a tag that stays, or a digest"
-      : `names \`:${reference.tag}\`, which is moved from image to image: name a tag that stays, or a digest`;
+  const reason = whyTagMoves(reference);
+  if (reason === undefined) return [];
+  const problem = `is \`${value}\`, and ${reason}: name a tag that stays, or a digest`;
   return [{ paths: [path], problem, marks: "value", kind: "moving-image" }];
 }

@@ -121,6 +121,7 @@ export function buildImage(declaration: Declaration, block: Block): Image {
       path: name,
       text: value.value,
       span: value.span,
+      by: value.by,
     })),
     run: itemsOf(valueIn(block, settings.run)),
     dockerfile: valueIn(block, settings.dockerfile),

@@ -123,6 +123,8 @@ export interface ImageFile {
   readonly path: string;
   readonly text: string;
   readonly span: Span;
+  /** The declaration that it comes from. */
+  readonly by: string;
 }
 
 export interface Image extends Declared {

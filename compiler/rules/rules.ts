@@ -44,7 +44,10 @@ import { jupyterhubVersion } from "./image/jupyterhub-version.ts";
 import { missingCollaboration } from "./image/missing-collaboration.ts";
 import { missingFeature } from "./image/missing-feature.ts";
 import { missingNbgitpuller } from "./image/missing-nbgitpuller.ts";
+import { newestR } from "./image/newest-r.ts";
+import { notBuilt } from "./image/not-built.ts";
 import { outOfSync } from "./image/out-of-sync.ts";
+import { packageElsewhere } from "./image/package-elsewhere.ts";
 import { partialExactPin } from "./image/partial-exact-pin.ts";
 import { unknownPackage } from "./image/unknown-package.ts";
 import { unprovenFeature } from "./image/unproven-feature.ts";
@@ -100,9 +103,12 @@ export const rules: readonly Rule[] = [
   missingCollaboration,
   missingFeature,
   missingNbgitpuller,
+  newestR,
+  notBuilt,
   deployTool,
   noRegistry,
   outOfSync,
+  packageElsewhere,
   partialExactPin,
   poolKinds,
   pools,

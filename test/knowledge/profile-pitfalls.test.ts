@@ -116,11 +116,11 @@ describe("what it does not take, or passes over", () => {
     ],
     [
       override({ image: "quay.io/a/b" }),
-      `${at}.image names no tag, which means \`:latest\`, another image every week: name a tag that stays, or a digest`,
+      `${at}.image is \`quay.io/a/b\`, and without a tag this means \`:latest\`, which is another image every week: name a tag that stays, or a digest`,
     ],
     [
       override({ image: "quay.io/a/b:latest" }),
-      `${at}.image names \`:latest\`, which is moved from image to image: name a tag that stays, or a digest`,
+      `${at}.image is \`quay.io/a/b:latest\`, and \`:latest\` is moved from image to image: name a tag that stays, or a digest`,
     ],
     [override([1]), `${at} takes a map of traits, not a list`],
     [override(null), `${at} takes a map of traits, not \`null\``],

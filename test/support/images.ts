@@ -47,7 +47,7 @@ export function makeImage(sketch: ImageSketch): Image {
     cran: requirements("cran", sketch.cran),
     env: Object.entries(sketch.env ?? {}).map(([name, value]) => ({ ...sourced(value), name })),
     files: Object.entries(sketch.files ?? {}).map(
-      ([path, text]): ImageFile => ({ path, text, span: spanOfText(`file ${path}`) }),
+      ([path, text]): ImageFile => ({ path, text, span: spanOfText(`file ${path}`), by: "image own" }),
     ),
     run: (sketch.run ?? []).map(sourced),
     dockerfile: optional(sketch.dockerfile),

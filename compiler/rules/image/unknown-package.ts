@@ -1,7 +1,9 @@
 import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
 import { popularPackages } from "../../knowledge/popular-packages.ts";
+import { slipNamedPackages } from "../../knowledge/slip-named-packages.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
 import { editDistance } from "../../text/edit-distance.ts";
+import { isTypingSlip } from "../../text/typing-slip.ts";
 import { onlyLists } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { distinctLines, type ImageLine } from "./distinct-lines.ts";
@@ -12,7 +14,7 @@ const definition = defineDiagnostic<{ found: string; meant: string }>({
   code: "image/unknown-package",
   severity: "error",
   title: "A package's name that is one slip from a popular one",
-  why: "A misspelt name stops the build, or worse: somebody has registered it, and what is installed is theirs. A name is refused only where it is one letter from exactly one widely used name; if it is really meant, allow it on the line above.",
+  why: "A misspelt name stops the build, or worse: somebody has registered it, and what is installed is theirs. A name is refused only where it is not known as another package and is one slip of the fingers from exactly one widely used name: two letters swapped, one doubled or left out, or the key beside it hit. R's names are refused in other upper and lower case, too. If the name is really meant, allow it on the line above.",
   wrong: image("boken==2.4.3"),
   right: image("bokeh==2.4.3"),
   message: ({ found, meant }) =>
@@ -58,14 +60,22 @@ function probablyMeant({ line: { requirement }, image }: ImageLine): string | un
   // Debian's libraries are thousands of names like each other; conda's names of R packages follow CRAN's.
   if (ecosystem === "apt" && /^(?:lib|python3-)/.test(name)) return undefined;
   if (ecosystem === "conda" && name.startsWith("r-")) return undefined;
-  if (known.has(plainName(name))) return undefined;
-  const near = nearNames(requirement);
-  const [only] = near;
-  return near.length === 1 && only !== undefined && differsInALetter(name, only) ? only : undefined;
+  if (known.has(plainName(name)) || slipNamedPackages.has(plainName(name).toLowerCase())) return undefined;
+  return spelledOtherwise(requirement) ?? slipFor(requirement);
 }
 
-function nearNames({ ecosystem, name }: Requirement): string[] {
-  return popularPackages[ecosystem].filter((listed) => editDistance(name, listed, 1) <= 1);
+/** R tells upper case from lower, and CRAN takes no two names that differ in nothing else. */
+function spelledOtherwise({ ecosystem, name }: Requirement): string | undefined {
+  if (ecosystem !== "cran") return undefined;
+  return popularPackages.cran.find((listed) => listed !== name && listed.toLowerCase() === name.toLowerCase());
+}
+
+/** The only widely used name near to this one, where fingers that meant it write this. */
+function slipFor({ ecosystem, name }: Requirement): string | undefined {
+  const near = popularPackages[ecosystem].filter((listed) => editDistance(name, listed, 1) <= 1);
+  const [only] = near;
+  if (near.length !== 1 || only === undefined || !differsInALetter(name, only)) return undefined;
+  return isTypingSlip(name, only) ? only : undefined;
 }
 
 /** Names that differ in a digit or a separator are most often two versions, or two spellings, of one thing. */

@@ -22,7 +22,18 @@ describe("image/unknown-package", () => {
     ["pip", "dash", undefined],
     ["pip", "ijson", undefined],
     ["pip", "pystan", undefined],
-    ["pip", "pytorch", undefined],
+    // One letter from a widely used name, and packages of their own.
+    ["cran", "tmaptools", undefined],
+    ["cran", "rstac", undefined],
+    ["cran", "magic", undefined],
+    ["pip", "ta-lib", undefined],
+    ["pip", "pyamg", undefined],
+    ["pip", "parsel", undefined],
+    ["conda", "parsel", undefined],
+    ["pip", "gputil", undefined],
+    ["pip", "distribute", undefined],
+    // R tells upper case from lower.
+    ["cran", "rcolorbrewer", "rcolorbrewer"],
     // A digit or a separator more is another version, or another spelling.
     ["pip", "numpy2", undefined],
     ["conda", "jupyter-server", undefined],

@@ -11,6 +11,18 @@ describe("image/floating-tag", () => {
     "quay.io/jupyter/pytorch-notebook:cuda12-latest",
     "ghcr.io/campus/base:main",
     "localhost:5000/base",
+    "quay.io/jupyter/minimal-notebook:python-3.13",
+    "quay.io/jupyter/base-notebook:hub-5.4.3",
+    "quay.io/jupyter/scipy-notebook:lab-4.5.1",
+    "quay.io/jupyter/r-notebook:r-4.5.2",
+    "quay.io/jupyter/base-notebook:ubuntu-24.04",
+    "quay.io/jupyter/base-notebook:x86_64-python-3.13.5",
+    "quay.io/jupyter/pytorch-notebook:cuda12-python-3.13",
+    "rocker/verse:4",
+    "rocker/rstudio:4.6",
+    "ghcr.io/rocker-org/geospatial:4",
+    "rocker/r-ver:devel",
+    "rocker/tidyverse:latest-daily",
   ])("refuses %s", (base) => {
     expect(imageFindings(built(base))).toEqual([`error image/floating-tag: "${base}"`]);
   });
@@ -20,6 +32,14 @@ describe("image/floating-tag", () => {
     `quay.io/jupyter/base-notebook@${digest}`,
     `quay.io/jupyter/base-notebook:latest@${digest}`,
     "rocker/verse:4.5.3",
+    "rocker/verse:4.6.0",
+    "rocker/verse:4.5",
+    "quay.io/jupyter/base-notebook:33add21fab64",
+    "quay.io/jupyter/base-notebook:x86_64-2026-01-05",
+    "quay.io/jupyter/base-notebook:lab-3.6.3",
+    "quay.io/jupyter/base-notebook:python-3.11",
+    "quay.io/campus/base-notebook:python-3.13",
+    "python:3.13",
     "us-central1-docker.pkg.dev/p/base-images-repo/base-r-image:45e46c9",
     "ghcr.io/campus/base:latest-2026-01-05",
   ])("takes %s", (base) => {
@@ -31,6 +51,11 @@ describe("image/floating-tag", () => {
     expect(imageFindings(`${parent}image child extends own { }\nimage other extends own { }\n`)).toEqual([
       'error image/floating-tag: "quay.io/campus/data8:latest"',
     ]);
+  });
+
+  it("says that the newest R of Rocker is built again", () => {
+    expect(imageFindings(built("rocker/verse:4.6.1"))).toEqual(['warning image/newest-r: "rocker/verse:4.6.1"']);
+    expect(imageFindings(built(`rocker/verse:4.6.1@${digest}`))).toEqual([]);
   });
 
   it("offers a dated tag of the Docker Stacks", () => {

@@ -1,0 +1,63 @@
+import { defineDiagnostic, diagnose, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
+import type { Image } from "../../model/model.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+
+const image = (head: string) => `image img {\n  ${head}\n  pip {\n    datascience==0.18.1\n  }\n}\n`;
+
+const definition = defineDiagnostic<{ what: readonly string[] }>({
+  code: "image/not-built",
+  severity: "error",
+  title: "Lines of an image that is built elsewhere",
+  why: "A `prebuilt` image is taken as it is: packages, files, variables and commands beside it are put into nothing, and students miss them. Name the image as `base` to build on it, or leave the lines out and say under `provides` what it brings.",
+  wrong: image('prebuilt = "quay.io/campus/lab:2026-08-01"'),
+  right: image('base = "quay.io/campus/lab:2026-08-01"'),
+  message: ({ what }) =>
+    `The image is \`prebuilt\` and taken as it is: ${what.join(", ")} of it would not be built. Name it as \`base\` to build on it, or leave ${what.length > 1 ? "them" : "it"} out.`,
+});
+
+/** What an image would be built from is built. */
+export const notBuilt: Rule = {
+  diagnostics: [definition],
+  check: ({ images }, report) => {
+    const told = new Set<string>();
+    for (const image of images) {
+      const { prebuilt } = image;
+      const parts = prebuilt === undefined ? [] : partsToBuild(image);
+      const [first] = parts;
+      if (prebuilt === undefined || first === undefined) continue;
+      // In the declaration itself, else in the one that says it is prebuilt.
+      const own = parts.find(({ by }) => by === `image ${image.name}`) ?? parts.find(({ by }) => by === prebuilt.by);
+      const span = own?.span ?? prebuilt.span;
+      const key = `${span.file.path} ${span.start}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      const what = [...new Set(parts.map((part) => `\`${part.key}\``))];
+      report(diagnose(definition, { what }, { span, related: placesBeside(first, span, prebuilt.span) }));
+    }
+  },
+};
+
+interface Part {
+  readonly key: string;
+  readonly span: Span;
+  readonly by: string;
+}
+
+function partsToBuild(image: Image): readonly Part[] {
+  const part = (key: string, { span, by }: Omit<Part, "key">): Part => ({ key, span, by });
+  return [
+    ...(image.base === undefined ? [] : [part("base", image.base)]),
+    ...(["conda", "pip", "apt", "cran", "env", "run"] as const).flatMap((key) =>
+      image[key].slice(0, 1).map((one) => part(key, one)),
+    ),
+    ...image.files.slice(0, 1).map((one) => part("files", one)),
+    ...(image.dockerfile === undefined ? [] : [part("dockerfile", image.dockerfile)]),
+  ];
+}
+
+/** What says that it is prebuilt, or what is inherited. */
+function placesBeside(first: Part, span: Span, prebuilt: Span): readonly RelatedPlace[] {
+  if (span === prebuilt) return [{ span: first.span, message: `\`${first.key}\` is inherited from here.` }];
+  return [{ span: prebuilt, message: "It is said to be prebuilt here." }];
+}
