@@ -16,6 +16,7 @@ import { okpyIsLegacy } from "./course/okpy-is-legacy.ts";
 import { otherUserId } from "./course/other-user-id.ts";
 import { classFits } from "./course/pool-too-small.ts";
 import { repoUrl } from "./course/repo-url.ts";
+import { sameFolder } from "./course/same-folder.ts";
 import { serviceLinks } from "./course/service-links.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
 import { tooLittleMemory } from "./course/too-little-memory.ts";
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   insecureLink,
   nbgrader,
   okpyIsLegacy,
+  sameFolder,
   serviceLinks,
   undeclaredBranch,
   wrongTerm,

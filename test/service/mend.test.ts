@@ -95,7 +95,7 @@ describe("what is a guess, costs more or changes who gets what is left to a pers
         more: 'group staff { members = ["t"] }\ngroup all { members = ["s"] }',
       }),
     ],
-    ["the name of a package", smallProgram({ image: "  pip { panda==2.2.2 }" })],
+    ["the name of a package", smallProgram({ image: "  pip { boken==2.4.3 }" })],
     [
       "an allowance and its reason",
       smallProgram({ more: '# hubc: allow course/okpy-is-legacy because "we know"\ngroup g { members = ["x"] }' }),

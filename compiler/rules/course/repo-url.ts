@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { plainRepository } from "../../model/content-folder.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
@@ -25,7 +26,7 @@ export const repoUrl: Rule = {
     ({ courses }) => courses,
     ({ contents }, report) => {
       for (const { repo } of contents) {
-        const plain = repo.value.replace(/(?:\.git|\/)+$/, "");
+        const plain = plainRepository(repo.value);
         if (plain === repo.value) continue;
         const isText = repo.span.file.text[repo.span.start] === '"';
         const fixes = isText ? [replaceFix(`Write "${plain}"`, repo.span, `"${plain}"`)] : [];

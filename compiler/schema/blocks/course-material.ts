@@ -2,7 +2,7 @@
 
 import { defineBlock, setting } from "../block.ts";
 import { either, listOf, record } from "../values/compounds.ts";
-import { branch, email, folderName, mountPath, sharePath } from "../values/forms.ts";
+import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
 import { choice, count, text, truth, url } from "../values/scalars.ts";
 
@@ -34,7 +34,7 @@ export const content = defineBlock({
     }),
     folder: setting({
       type: folderName,
-      doc: "The folder of a person's home that it is fetched into.",
+      doc: "The folder of a person's home that it is fetched into; a link's own branch goes into `<folder>-<branch>`.",
       example: '"data8"',
       defaultDoc: "the last part of the repository's address",
     }),
@@ -62,11 +62,11 @@ export const content = defineBlock({
         settings: {},
         anySetting: setting({
           type: either(
-            sharePath,
-            record("a link", { path: sharePath, with: app, branch }, ["path"]),
+            repositoryPath,
+            record("a link", { path: repositoryPath, with: app, branch }, ["path"]),
             (node) => node.kind === "map",
           ),
-          doc: "A path in the repository, or `{ path = …, with = lab, branch = … }`.",
+          doc: "A path in the repository, `.` for all of it, or `{ path = …, with = lab, branch = … }`. Another branch than the content's is fetched into a folder of its own.",
           example: '"lec/lec01/lec01.ipynb"',
         }),
       }),
@@ -127,7 +127,7 @@ export const textbook = defineBlock({
       defaultDoc: "the repository's root",
     }),
     chapters: setting({
-      type: listOf(sharePath),
+      type: listOf(repositoryPath),
       doc: "Its pages in order, as paths from `folder`, the first being the one that readers come to. Without it the table of contents stays the book's own.",
       example: '["intro.md", "chapters/01/what-is-data-science.ipynb"]',
     }),

@@ -53,6 +53,16 @@ export const sharePath: ValueType<string> = textType({
   accepts: (value) => /^\/?[^/\s]+(?:\/[^/\s]+)*$/.test(value) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value),
 });
 
+/** A path in a repository, whose files are called as their authors like; `.` is the repository itself. */
+export const repositoryPath: ValueType<string> = textType({
+  name: "path in a repository",
+  expected: 'a path in the repository, such as `"lec/lec01/lec01.ipynb"`',
+  what: "a path in the repository: its parts are joined by `/`, none is empty or `..`, and it neither begins nor ends with a blank; `.` is the repository itself",
+  accepts: (value) =>
+    value === "/" ||
+    (/^\/?[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*\/?$/u.test(value) && !/(?:^|\/)\.\.(?:\/|$)|^\s|\s$/.test(value)),
+});
+
 /** The name of a folder, without a path. */
 export const folderName: ValueType<string> = textType({
   name: "folder name",

@@ -1,5 +1,6 @@
 // What the configuration of a course's book is made from, whichever builder reads it.
 
+import { plainRepository } from "../../model/content-folder.ts";
 import { hubHost, hubUrl } from "../../model/hub-address.ts";
 import type { Textbook } from "../../model/material.ts";
 import type { App, Course, Release } from "../../model/model.ts";
@@ -19,7 +20,7 @@ export interface Book {
 
 /** The book, with links to the stage that people use. */
 export function bookOf(course: Course, textbook: Textbook, people: Release): Book {
-  const repo = textbook.repo?.value.replace(/(?:\.git|\/)+$/, "");
+  const repo = textbook.repo && plainRepository(textbook.repo.value);
   const app = course.openWith.value;
   const runs = repo !== undefined && (textbook.launch.length === 0 || launches(textbook, "hub"));
   const pulled = { repo: repo ?? "", branch: textbook.branch?.value, depth: undefined, folder: undefined };

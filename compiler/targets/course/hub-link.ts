@@ -1,5 +1,6 @@
 // The addresses that open a course's material on its hub: by nbgitpuller, for every stage, and as a launch from a learning management system.
 
+import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
 import { hubPath, hubUrl } from "../../model/hub-address.ts";
 import type { App, Content, ContentLink, Course, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
@@ -43,7 +44,7 @@ function linkOn(course: Course, content: Content, link: ContentLink, release: Re
     repo: content.repo.value,
     branch: link.branch ?? content.branch?.value,
     depth: content.depth?.value,
-    folder: content.folder?.value,
+    folder: contentFolder(content, link.branch),
   };
   const path = pullPath(pulled, link.path, app);
   return {
@@ -61,20 +62,32 @@ function linkOn(course: Course, content: Content, link: ContentLink, release: Re
 /**
  * The path on a hub that fetches a repository into a person's server and opens a path of it. The parameters are those of nbgitpuller 1.3
  * (handlers.py), in the order of its link generator. Its own `urlpath` begins with the folder that is fetched into, which the generator
- * gets wrong where that is another than the repository's name, and where the address ends in `.git`.
+ * gets wrong where that is another than the repository's name, and where the address ends in `.git`. nbgitpuller's page goes to `urlpath`
+ * as it stands: it is an address within the address, with escapes of its own.
  */
 export function pullPath(pulled: PulledRepository, path: string, app: App): string {
-  const repo = pulled.repo.replace(/(?:\.git|\/)+$/, "");
-  const folder = pulled.folder ?? repo.split("/").at(-1) ?? "";
+  const repo = plainRepository(pulled.repo);
+  const usual = repositoryName(repo);
+  const folder = pulled.folder ?? usual;
   const parameters: [string, string | undefined][] = [
     ["repo", repo],
-    ["urlpath", pageOf(app, path === "" ? folder : `${folder}/${path.replace(/^\//, "")}`)],
+    ["urlpath", pageOf(app, inAddress([folder, ...partsOf(path)].join("/")))],
     ["branch", pulled.branch],
     ["depth", pulled.depth?.toString()],
-    ["targetPath", pulled.folder],
+    ["targetPath", folder === usual ? undefined : folder],
   ];
   const query = parameters.flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${formEncoded(value)}`]));
   return `/hub/user-redirect/git-pull?${query.join("&")}`;
+}
+
+/** The parts of a path in a repository; none for the repository itself. */
+function partsOf(path: string): string[] {
+  return path.split("/").filter((part) => part !== "" && part !== ".");
+}
+
+/** What would end the path of an address, or begin an escape in it. A browser escapes the rest, blanks too. */
+function inAddress(path: string): string {
+  return path.replace(/[%?#\\]/g, encodeURIComponent);
 }
 
 /** Where an app shows a path (nbgitpuller 1.3, link generator). RStudio, VS Code and the desktop open no file by address. */
@@ -108,9 +121,7 @@ export function isOldLti({ auth }: Release): boolean {
   return auth.settings["consumer-key"] !== undefined;
 }
 
-/** As a browser's URLSearchParams writes it. */
+/** As the value of a parameter, safe between brackets and quotes. A blank is `%20`: a launch's address is decoded by rules in which `+` is none. */
 function formEncoded(value: string): string {
-  return encodeURIComponent(value)
-    .replaceAll("%20", "+")
-    .replace(/[!'()~]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(value).replace(/[!'()~]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -11,6 +11,7 @@ const environments = {
   "jupyter-book-1": ["jupyter-book==1.0.4.post1"],
   "otter-6": ["otter-grader==6.1.6", "ipykernel", "numpy"],
   "otter-7": ["otter-grader==7.0.0", "ipykernel", "numpy"],
+  nbgitpuller: ["nbgitpuller==1.3.0", "jupyter-server==2.21.1"],
   nbgrader: ["nbgrader==0.9.5", "ipykernel"],
 };
 

@@ -60,16 +60,27 @@ describe("a link", () => {
     );
   });
 
-  test("names its own branch, and how deep it fetches", () => {
+  test("names its own branch, fetches it into a folder of its own, and how deep", () => {
     expect(urlOf('    branch = "main"\n    depth = 0\n    open { a = { path = "/a.ipynb", branch = "fix" } }\n')).toBe(
-      `${pull}?${repo}&urlpath=lab%2Ftree%2Fmaterials-fa26%2Fa.ipynb&branch=fix&depth=0`,
+      `${pull}?${repo}&urlpath=lab%2Ftree%2Fmaterials-fa26-fix%2Fa.ipynb&branch=fix&depth=0&targetPath=materials-fa26-fix`,
     );
   });
 
   test("is read back by a browser as what was meant", () => {
     const url = new URL(urlOf(`    open { a = "it's/(a)~b!&c=d+e%20#f.ipynb" }\n`) ?? "");
-    expect(url.searchParams.get("urlpath")).toBe("lab/tree/materials-fa26/it's/(a)~b!&c=d+e%20#f.ipynb");
-    expect(url.search.slice(1)).toBe(url.searchParams.toString());
+    const page = new URL(url.searchParams.get("urlpath") ?? "", "https://h.example.edu/user/ada/");
+    expect(decodeURIComponent(page.pathname)).toBe("/user/ada/lab/tree/materials-fa26/it's/(a)~b!&c=d+e%20#f.ipynb");
+    expect(page.hash + page.search + url.hash).toBe("");
+  });
+
+  test.each([".", "/", "./"])("opens the repository itself by %s", (path) => {
+    expect(urlOf(`    open { a = "${path}" }\n`)).toBe(`${pull}?${repo}&urlpath=lab%2Ftree%2Fmaterials-fa26`);
+  });
+
+  test("keeps a blank as `%20`", () => {
+    expect(urlOf('    open { a = "./my notes/a b.ipynb" }\n')).toBe(
+      `${pull}?${repo}&urlpath=lab%2Ftree%2Fmaterials-fa26%2Fmy%20notes%2Fa%20b.ipynb`,
+    );
   });
 
   test("is made for every stage, that for people first", () => {
