@@ -36,7 +36,12 @@ export function shortages(model: Model): Shortage[] {
 function holdsAllAtOnce(hubs: readonly (readonly PeakLoad[])[]): boolean {
   const pool = hubs[0]?.[0]?.pool;
   const nodes = hubs.reduce((sum, loads) => sum + nodesOnOneDay(loads), 0);
-  return pool === undefined || nodes <= nodeBounds(pool).to;
+  return pool === undefined || nodes <= mostNodes(hubs.flat(), pool);
+}
+
+/** How many of a pool's nodes the loads can use: one, where the homes are a folder of one machine. */
+function mostNodes(loads: readonly PeakLoad[], pool: Pool): number {
+  return loads.some(({ release }) => release.homes.settings["host"] !== undefined) ? 1 : nodeBounds(pool).to;
 }
 
 const nodesOnOneDay = computedOnce((loads: readonly PeakLoad[]) => nodesFor(loads));
@@ -77,8 +82,9 @@ function keyOf(pool: Pool): string {
 function shortageOf(loads: readonly PeakLoad[], days: Shortage["days"]): Shortage | undefined {
   const [first] = loads;
   const needed = nodesFor(loads);
-  if (first === undefined || needed <= nodeBounds(first.pool).to) return undefined;
-  const most = nodeBounds(first.pool).to;
+  if (first === undefined) return undefined;
+  const most = mostNodes(loads, first.pool);
+  if (needed <= most) return undefined;
   return { pool: first.pool, loads, days: { from: days.from, to: days.to }, needed, most };
 }
 

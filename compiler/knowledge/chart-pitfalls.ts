@@ -5,6 +5,7 @@
 import { authenticators, lti11 } from "./authenticators.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { mountPitfalls } from "./mount-pitfalls.ts";
 import { overridePitfalls } from "./override-pitfalls.ts";
 import { knownScopes, parseScope, scopeFilters } from "./scopes.ts";
 import { serverPitfalls } from "./server-pitfalls.ts";
@@ -21,6 +22,7 @@ export function chartPitfalls(values: JsonMap): ChartPitfall[] {
     ...renderingPitfalls(values),
     ...serverPitfalls(values),
     ...groupOverridePitfalls(values),
+    ...mountPitfalls(values),
   ];
 }
 

@@ -12,7 +12,6 @@ import { listAt, mapAt, valueAt } from "./value-at.ts";
 export function serverPitfalls(values: JsonMap): ChartPitfall[] {
   return [
     ...resourcePitfalls(values),
-    ...mountPitfalls(values),
     ...containerPitfalls(values),
     ...fieldPitfalls(values),
     ...profilePitfalls(values),
@@ -44,52 +43,6 @@ function resourcePitfalls(values: JsonMap): ChartPitfall[] {
           "needs the same amount in `singleuser.extraResource.limits`: Kubernetes hands out such devices by their limit",
       });
   return found;
-}
-
-/** Two things in one place, and mounts of nothing. */
-function mountPitfalls(values: JsonMap): ChartPitfall[] {
-  const type = valueAt(values, "singleuser.storage.type");
-  const home = type === "dynamic" ? valueAt(values, "singleuser.storage.dynamic.volumeNameTemplate") : "home";
-  const at = ["singleuser", "storage"];
-  const volumes = [
-    ...(type === "none" ? [] : [home]),
-    ...members(valueAt(values, "singleuser.storage.extraVolumes")).map(([, one]) => one["name"]),
-  ];
-  const taken = new Map<string, string>();
-  const homePath = valueAt(values, "singleuser.storage.homeMountPath");
-  if (type !== "none" && typeof homePath === "string") taken.set(bare(homePath), "the home");
-  for (const [key, file] of Object.entries(mapAt(values, "singleuser.extraFiles")))
-    if (isMap(file) && typeof file["mountPath"] === "string") taken.set(bare(file["mountPath"]), `the file \`${key}\``);
-  return members(valueAt(values, "singleuser.storage.extraVolumeMounts")).flatMap(([key, mount]): ChartPitfall[] => {
-    const { name, mountPath } = mount;
-    const paths: ChartPitfall["paths"] = [[...at, "extraVolumeMounts", key]];
-    const there = typeof mountPath === "string" ? taken.get(bare(mountPath)) : undefined;
-    if (typeof mountPath === "string") taken.set(bare(mountPath), `the mount \`${key}\``);
-    if (there !== undefined)
-      return [{ paths, problem: `is mounted where ${there} already is, and Kubernetes refuses such servers` }];
-    if (typeof name === "string" && !volumes.includes(name))
-      return [
-        {
-          paths,
-          problem: `mounts the volume \`${name}\`, which \`extraVolumes\` does not have, and Kubernetes refuses such servers`,
-        },
-      ];
-    return [];
-  });
-}
-
-function bare(path: string): string {
-  return path.length > 1 ? path.replace(/\/+$/, "") : path;
-}
-
-/** The maps in a list or in a map, with the key of each. */
-function members(value: Json | undefined): [string | number, JsonMap][] {
-  const all: [string | number, Json][] = isList(value)
-    ? value.map((one, i) => [i, one])
-    : isMap(value)
-      ? Object.entries(value)
-      : [];
-  return all.flatMap(([key, one]): [string | number, JsonMap][] => (isMap(one) ? [[key, one]] : []));
 }
 
 /** Fields of a pod that the chart fills from values of their own; in `extraPodConfig` they would replace those. */

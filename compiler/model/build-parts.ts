@@ -78,6 +78,7 @@ export function buildStorage(declaration: Declaration, block: Block): Storage {
     path: required(settingNamed(block, "path"), "{username}", block),
     size: settingNamed(block, "size"),
     keep: required(settingNamed(block, "keep"), true, block),
+    onEveryHost: settingNamed<boolean>(block, "on-every-host")?.value === true,
     settings: texts(block),
     options: itemsOf(settingNamed<readonly Item<string>[]>(block, "options")),
   };

@@ -26,9 +26,13 @@ export function hubHost(release: Release): string {
   return hubUrl(release).replace(/^https?:\/\//, "");
 }
 
-/** A laptop's cluster has no certificate unless the program gives it one; elsewhere something in front of the hub ends TLS. */
+/**
+ * Under a name of the machine itself, a laptop's cluster has no certificate unless the program gives it one; elsewhere something in
+ * front of the hub ends TLS.
+ */
 function hubOrigin({ https, ingress, provider, ports, domain }: Release): string {
-  const isPlain = provider.variant === "kind" && https === undefined && ingress === undefined;
+  const isHere = /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(domain.value);
+  const isPlain = provider.variant === "kind" && isHere && https === undefined && ingress === undefined;
   const port = isPlain ? ports?.http.host : ports?.https.host;
   const isUsual = port === undefined || port === (isPlain ? 80 : 443);
   return `${isPlain ? "http" : "https"}://${domain.value}${isUsual ? "" : `:${port}`}`;

@@ -105,6 +105,8 @@ export interface Storage extends Declared {
   readonly path: Sourced<string>;
   readonly size: Sourced<number> | undefined;
   readonly keep: Sourced<boolean>;
+  /** A folder that is one and the same on every machine. */
+  readonly onEveryHost: boolean;
   readonly settings: Readonly<Record<string, Sourced<string>>>;
   readonly options: readonly Sourced<string>[];
 }

@@ -41,6 +41,7 @@ import { environment } from "./image/environment.ts";
 import { filePaths } from "./image/file-paths.ts";
 import { floatingTag } from "./image/floating-tag.ts";
 import { hereDocument } from "./image/here-document.ts";
+import { hiddenByHome } from "./image/hidden-by-home.ts";
 import { jupyterhubVersion } from "./image/jupyterhub-version.ts";
 import { missingCollaboration } from "./image/missing-collaboration.ts";
 import { missingFeature } from "./image/missing-feature.ts";
@@ -56,6 +57,7 @@ import { deployTool } from "./project/deploy-tool.ts";
 import { noRegistry } from "./project/no-registry.ts";
 import { poolKinds } from "./provider/pool-kinds.ts";
 import { unknownMachine } from "./provider/unknown-machine.ts";
+import { zonalVolumes } from "./provider/zonal-volumes.ts";
 import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
 import { secretPlaces } from "./secret/places.ts";
@@ -64,8 +66,10 @@ import { alwaysKept } from "./storage/always-kept.ts";
 import { copies } from "./storage/copies.ts";
 import { filestoreTier } from "./storage/filestore-tier.ts";
 import { notShareable } from "./storage/not-shareable.ts";
+import { oneHost } from "./storage/one-host.ts";
 import { providerHasIt } from "./storage/provider-has-it.ts";
 import { sharedByHubs } from "./storage/shared-by-hubs.ts";
+import { unknownHost } from "./storage/unknown-host.ts";
 
 export const rules: readonly Rule[] = [
   assignments,
@@ -98,6 +102,7 @@ export const rules: readonly Rule[] = [
   floatingTag,
   formEditLink,
   hereDocument,
+  hiddenByHome,
   hostTaken,
   jupyterhubVersion,
   lectureElsewhere,
@@ -114,6 +119,7 @@ export const rules: readonly Rule[] = [
   partialExactPin,
   poolKinds,
   pools,
+  oneHost,
   providerHasIt,
   repoUrl,
   clusterNames,
@@ -122,6 +128,7 @@ export const rules: readonly Rule[] = [
   sameKey,
   secretPlaces,
   sharedByHubs,
+  unknownHost,
   signInSettings,
   sources,
   staffWithoutRoster,
@@ -132,5 +139,6 @@ export const rules: readonly Rule[] = [
   tooLittleMemory,
   windowOutsideTerm,
   workspaces,
+  zonalVolumes,
   zones,
 ];

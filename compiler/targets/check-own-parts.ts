@@ -132,12 +132,15 @@ const pitfalls = { "does-not-work": pitfall, "no-effect": noEffect, "moving-imag
 
 /** What does not work, at the first of one's own values that it comes from, or the part of it. */
 function reportPitfall(found: ChartPitfall, { release, values }: Laid, report: Report): void {
-  const { paths, problem, suggestion, marks, kind = "does-not-work" } = found;
+  const { paths, problem, suggestion, marks, kind = "does-not-work", otherwise } = found;
   const [about] = paths.flatMap((path) => {
     const own = ownValueAt(path.map(String), release);
     return own === undefined ? [] : [{ own, path }];
   });
-  if (about === undefined) return;
+  if (about === undefined) {
+    if (otherwise !== undefined) reportPitfall(otherwise, { release, values }, report);
+    return;
+  }
   const leaf = about.own.leaf.value;
   const part = partOf(leaf, about.path, itemsBefore(about.own, values));
   const inner = about.path.length > leaf.path.length ? (part?.key ?? part?.data.span) : undefined;

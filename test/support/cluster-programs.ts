@@ -92,7 +92,7 @@ ${dynamic}`,
   pool core  { label = "role=core"  memory = 16GiB  cpu = 4  nodes = 1..1 }
   pool users { label = "role=users"  memory = 64GiB  cpu = 16  nodes = 0..4 }
 }
-storage host-path homes { directory = "/srv/homes" }
+storage host-path homes { directory = "/srv/homes"  on-every-host = true }
 `,
 };
 

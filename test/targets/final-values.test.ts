@@ -316,12 +316,19 @@ describe("a laptop's cluster", () => {
   const provider = "provider kind k { }";
 
   test("has plain addresses, and those of other releases name their port", () => {
-    const { text } = built({ provider, hub: '  stage prod { }\n  stage try { domain = "try.example.edu" }' });
-    expect(text(students)).toContain("[Open the hub](http://h.example.edu/)");
-    expect(text("hubs/h/prod/values.yaml")).toContain("oauth_callback_url: http://h.example.edu/hub/oauth_callback");
+    const { text } = built({
+      provider,
+      hub: '  stage prod { domain = "hub.localhost" }\n  stage try { domain = "try.localhost" }',
+    });
+    expect(text(students)).toContain("[Open the hub](http://hub.localhost/)");
+    expect(text("hubs/h/prod/values.yaml")).toContain("oauth_callback_url: http://hub.localhost/hub/oauth_callback");
     expect(text("hubs/h/try/values.yaml")).toContain(
-      "oauth_callback_url: http://try.example.edu:8081/hub/oauth_callback",
+      "oauth_callback_url: http://try.localhost:8081/hub/oauth_callback",
     );
+  });
+
+  test("has encrypted ones under a name of the network, where TLS ends in front of it", () => {
+    expect(built({ provider, hub: "" }).text(students)).toContain("[Open the hub](https://h.example.edu/)");
   });
 
   test("has encrypted ones where the program gives it a certificate", () => {

@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
@@ -28,6 +29,9 @@ export const mountClash: Rule = {
   ),
 };
 
+/** Files that a hub needs in its servers. */
+const hubcsOwn = [serverConfigFile, kernelConfigFile, hubcFolder];
+
 interface Mount {
   readonly path: string;
   readonly what: string;
@@ -42,6 +46,7 @@ function checkRelease(release: Release, { images }: Model, report: Report): void
     const home = release.homes.mount?.value ?? image?.home.value ?? "/home/jovyan";
     const mounts: Mount[] = [
       { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
+      ...hubcsOwn.map((path) => ({ path, what: "what hubc puts into servers", span: release.span, home: false })),
     ];
     mounts.push(...exchangeOf(course, home));
     for (const folder of course.shared) {

@@ -93,8 +93,9 @@ function whyOf({ stretch, pool }: PeakLoad): RelatedPlace[] {
 }
 
 /** Enough for everybody on the pool, so that one edit mends it. */
-function moreNodes({ pool, provider }: PeakLoad, wanted: number, { machines }: Model): Fix[] {
-  if (pool.nodes === undefined || pool.hosts.length > 0) return [];
+function moreNodes({ pool, provider, release }: PeakLoad, wanted: number, { machines }: Model): Fix[] {
+  const isOnOneHost = release.homes.settings["host"] !== undefined;
+  if (pool.nodes === undefined || pool.hosts.length > 0 || isOnOneHost) return [];
   const { from } = pool.nodes.value;
   const cost = eachNodeCosts(machineOf(pool, provider, machines));
   return [offerFix(`Let pool \`${pool.name}\` have ${wanted} nodes${cost}`, pool.nodes.span, `${from}..${wanted}`)];

@@ -64,8 +64,13 @@ export const copies: Rule = {
   },
 };
 
+/** The one machine that can mount a storage. */
+function hostOf({ settings }: Storage): string | undefined {
+  return settings["host"]?.value;
+}
+
 function problemOf(
-  { provider, storages }: Release,
+  { provider, homes, storages }: Release,
   backup: Backup,
 ): { readonly storage: Storage; readonly why: string; readonly span: Span } | undefined {
   const storage = storages.find(({ name }) => name === backup.storage?.value);
@@ -73,6 +78,9 @@ function problemOf(
   const { span } = backup.storage;
   if (storage.variant === "dynamic") return { storage, span, why: "it is a volume for each person" };
   if (storage.variant === "memory") return { storage, span, why: "nothing in it outlives a pod" };
+  const [here, there] = [homes, storage].map(hostOf);
+  if (here !== undefined && there !== undefined && here !== there)
+    return { storage, span, why: `it is a folder of \`${there}\`, and the homes are on \`${here}\`` };
   if (!canMount(provider.variant, storage.variant))
     return { storage, span, why: `a cluster of ${provider.variant} can't mount ${storage.variant}` };
   return undefined;

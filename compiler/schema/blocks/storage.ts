@@ -88,6 +88,18 @@ export const storage: Readonly<Record<string, BlockSchema>> = {
   ),
   "host-path": variant("host-path", "A folder on a machine of one's own.", {
     directory: setting({ type: absolutePath, doc: "The folder.", example: '"/srv/homes"', required: true }),
+    host: setting({
+      type: text,
+      doc: "The machine that has the folder, by the name of its node: servers and copies of the homes run there and nowhere else.",
+      example: '"lab-1"',
+      defaultDoc: "the only machine for people",
+    }),
+    "on-every-host": setting({
+      type: truth,
+      doc: "Every machine has one and the same folder there, for instance because each mounts it from a file server.",
+      example: "true",
+      default: false,
+    }),
   }),
   memory: variant("memory", "Nothing persists, on purpose.", {}, [["size"]]),
 };

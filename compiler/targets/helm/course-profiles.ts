@@ -59,8 +59,8 @@ function profile(entry: Entry, context: ReleaseContext): YamlData {
   );
 }
 
-function descriptionOf({ doc }: Course): string | undefined {
-  return doc === undefined ? undefined : htmlText(doc.split("\n")[0] ?? "");
+function descriptionOf({ description }: Course): YamlData {
+  return description && from(description, htmlText(description.value.trim().split("\n")[0] ?? ""));
 }
 
 function openHours({ at }: ImageExam): string {

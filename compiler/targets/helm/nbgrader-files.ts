@@ -1,12 +1,13 @@
 // nbgrader's configuration in the servers of a hub, by role: files, so that no image has to be built again for it.
 
+import { hubcFolder } from "../../knowledge/server-files.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import exchange from "./hubc_nbgrader.py";
 import type { ReleaseContext } from "./release-context.ts";
 
 /** The folder with the part that both roles share, and a folder for each. */
-export const nbgraderConfigPath = "/etc/hubc/nbgrader";
+export const nbgraderConfigPath = `${hubcFolder}/nbgrader`;
 
 /** Entries of `singleuser.extraFiles`. None where no course is graded with nbgrader. */
 export function nbgraderFiles({ release }: ReleaseContext): Record<string, YamlData> {

@@ -1,5 +1,6 @@
 // A person's server where every server is of one course, and what holds for all: start, storage, files, variables, images to pull.
 
+import { kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
 import type { Course, Release } from "../../model/model.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
@@ -105,14 +106,10 @@ function jupyterFiles(context: ReleaseContext): YamlData {
       : {}),
   };
   const files: Record<string, YamlData> = {};
-  if (Object.keys(server).length > 0)
-    files["hubc-jupyter-server"] = { mountPath: "/etc/jupyter/jupyter_server_config.json", data: server };
+  if (Object.keys(server).length > 0) files["hubc-jupyter-server"] = { mountPath: serverConfigFile, data: server };
   if (network) {
     const data = { HistoryManager: { hist_file: ":memory:" } };
-    files["hubc-ipython"] = withOrigin(
-      { mountPath: "/etc/ipython/ipython_kernel_config.json", data },
-      release.homes.span,
-    );
+    files["hubc-ipython"] = withOrigin({ mountPath: kernelConfigFile, data }, release.homes.span);
   }
   Object.assign(files, nbgraderFiles(context));
   return Object.keys(files).length > 0 ? files : undefined;

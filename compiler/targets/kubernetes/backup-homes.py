@@ -3,7 +3,8 @@
 Usage: backup.py HOMES COPIES KEEP, where HOMES holds a folder a person, COPIES is where the copies go, and KEEP is for how many
 seconds one is kept. Each run makes a folder named by its time, with `<folder>.tar.gz` for each home. A home that is as it was at
 the last run is not archived again: its archive is the same file under a second name. A run that fails in part keeps what it has
-under a name that ends in `-partial`, and ends with an error.
+under a name that ends in `-partial`, and ends with an error. A run that finds no homes is an error too: it copies and removes nothing,
+since the homes may be elsewhere.
 """
 
 import contextlib
@@ -128,25 +129,31 @@ def remove_old(copies: Path, keep: timedelta, now: datetime) -> None:
             print(f"removed {folder.name}")
 
 
+def is_persons(home: Path) -> bool:
+    return not home.name.startswith("_") and not home.is_symlink() and home.is_dir()
+
+
 def main(homes: str, copies: str, keep: str) -> int:
     now = datetime.now(timezone.utc)
     target = Path(copies)
+    # What begins with `_` is no person's: shared folders, other stages, the copies themselves.
+    people = [home for home in sorted(Path(homes).iterdir()) if is_persons(home)]
+    if not people:
+        print("there are no homes here: nothing was copied, and no copy was removed", file=sys.stderr)
+        return 1
     whole = [folder for _, folder in runs_in(target) if not folder.name.endswith(PARTIAL)]
     before = whole[-1] if whole else None
     folder = target / f"{now.strftime(FORM)}{PARTIAL}"
     folder.mkdir()
     counts: dict[str, int] = {}
-    # What begins with `_` is no person's: shared folders, other stages, the copies themselves.
-    for home in sorted(Path(homes).iterdir()):
-        if home.name.startswith("_") or home.is_symlink() or not home.is_dir():
-            continue
+    for home in people:
         done = try_back_up(home, folder, before)
         counts[done] = counts.get(done, 0) + 1
     failed = counts.get("failed", 0)
     if failed == 0:
         folder.rename(target / folder.name.removesuffix(PARTIAL))
     remove_old(target, timedelta(seconds=int(keep)), now)
-    print(", ".join(f"{count} {what}" for what, count in sorted(counts.items())) or "no homes yet")
+    print(", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
     return 1 if failed > 0 else 0
 
 

@@ -2,8 +2,8 @@
 
 import { baseImage } from "../../knowledge/base-images.ts";
 import { chart, ownerImage } from "../../knowledge/chart.ts";
-import type { Model, Release, Storage } from "../../model/model.ts";
-import { poolMark } from "../../model/pool-nodes.ts";
+import type { Model, Pool, Release, Storage } from "../../model/model.ts";
+import { nodeTaint, poolMark } from "../../model/pool-nodes.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -109,9 +109,10 @@ interface Wanted {
 
 /** It runs as the user that the servers run as, whose files it reads; only the folder of the copies is made by root. */
 function podSpec(release: Release, { backup, model, keep }: Wanted): YamlData {
-  const core = release.provider.pools.find((pool) => pool.core);
-  const mark = core && poolMark(release.provider, core);
   const target = targetOf(release, backup);
+  const pool = poolOfJob(release, target);
+  const mark = pool && poolMark(release.provider, pool);
+  const taint = pool && nodeTaint(release.provider, pool);
   const { uid, gid } = serverIds(release, model);
   const copies = {
     name: target === release.homes ? "homes" : "copies",
@@ -126,7 +127,8 @@ function podSpec(release: Release, { backup, model, keep }: Wanted): YamlData {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     restartPolicy: "Never",
-    nodeSelector: mark && core ? withOrigin({ [mark.key]: mark.value }, core.span) : undefined,
+    nodeSelector: mark && pool ? withOrigin({ [mark.key]: mark.value }, pool.span) : undefined,
+    tolerations: taint && [{ key: taint.key, operator: "Equal", value: taint.value, effect: "NoSchedule" }],
     initContainers: [
       withComment(ownFolder(copies, uid, gid), "A folder that is made for the copies belongs to root until this runs."),
     ],
@@ -138,6 +140,19 @@ function podSpec(release: Release, { backup, model, keep }: Wanted): YamlData {
       { name: "tmp", emptyDir: { sizeLimit: "64Mi" } },
     ],
   };
+}
+
+/**
+ * The pool of the hub's own pods. What lies on one machine can be mounted there alone: the job runs where people's servers do, and the
+ * scheduler chooses the machine that the volume names.
+ */
+function poolOfJob({ provider, homes }: Release, target: Storage): Pool | undefined {
+  const isOnOneMachine = [homes, target].some((one) => one.variant === "host-path" && !one.onEveryHost);
+  const core = provider.pools.find((pool) => pool.core);
+  if (!isOnOneMachine) return core;
+  const host = homes.settings["host"]?.value;
+  const forPeople = provider.pools.filter((pool) => !pool.core);
+  return forPeople.find(({ hosts }) => hosts.some(({ value }) => value === host)) ?? forPeople[0] ?? core;
 }
 
 function serverIds(release: Release, model: Model): { readonly uid: number; readonly gid: number } {

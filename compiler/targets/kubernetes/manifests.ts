@@ -94,9 +94,18 @@ function persistentVolume(storage: Storage, release: Release, source: VolumeSour
       storageClassName: "",
       mountOptions: source.mountOptions,
       claimRef: { namespace: release.name, name: storage.name },
+      nodeAffinity: onHost(storage),
       ...source.source,
     },
   };
+}
+
+/** A folder of one machine can be mounted there alone, so the scheduler puts what mounts it there. */
+function onHost({ settings: { host } }: Storage): YamlData {
+  if (host === undefined) return undefined;
+  const values = [withOrigin(host.value, host.span)];
+  const matchExpressions = [{ key: "kubernetes.io/hostname", operator: "In", values }];
+  return { required: { nodeSelectorTerms: [{ matchExpressions }] } };
 }
 
 function persistentVolumeClaim(storage: Storage, release: Release, className: string | undefined): YamlData {

@@ -9,7 +9,7 @@ const storages = {
   "azure-files": 'account = "a"  share = "homes"',
   efs: 'filesystem = "fs-0123456789abcdef0"',
   dynamic: "size = 5GiB",
-  "host-path": 'directory = "/srv/homes"',
+  "host-path": 'directory = "/srv/homes"  on-every-host = true',
   memory: "size = 5GiB",
 };
 

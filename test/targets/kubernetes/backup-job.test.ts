@@ -154,8 +154,15 @@ describe.skipIf(python === undefined)("backup.py", () => {
     run("2026-10-05T10:00:00+00:00");
     mkdirSync(join(folder, "copies/notes"));
     expect(run("2026-10-09T10:00:01+00:00").runs).toEqual(["20261005T100000Z", "20261009T100001Z", "notes"]);
+  });
+
+  it("takes homes that are not there for an error, and keeps every copy", () => {
+    const { folder, run } = place({ "ada/a.txt": "work", "_shared/x": "no" });
+    run("2026-10-01T10:00:00+00:00");
     rmSync(join(folder, "homes/ada"), { recursive: true });
-    expect(run("2027-10-09T10:00:01+00:00").runs).toEqual(["20271009T100001Z", "notes"]);
+    const { status, output, runs } = run("2027-10-09T10:00:01+00:00");
+    expect([status, runs]).toEqual([1, ["20261001T100000Z"]]);
+    expect(output).toContain("there are no homes here: nothing was copied, and no copy was removed");
   });
 
   it("ends with an error where a home can't be read, with the others archived", (context) => {

@@ -1,0 +1,124 @@
+// What an image puts into the home folder is not there on a hub: each person's own home is mounted over it.
+
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { imageExamsOn } from "../../model/exams-on-day.ts";
+import type { Course, Image, Model } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+import { placeKey } from "./distinct-lines.ts";
+
+const example = (path: string) =>
+  exampleHub({ more: `image welcome extends std.jupyterlab {\n  files { "${path}" = "Welcome." }\n}\n` }).replace(
+    "image = img\n",
+    "image = welcome\n",
+  );
+
+const definition = defineDiagnostic<{ path: string; home: string; image: string }>({
+  code: "image/hidden-by-home",
+  severity: "warning",
+  title: "Something in the home folder of an image, which nobody sees",
+  why: "On a hub, each person's own home is mounted where the image has its home folder, and hides all that the image has there. What everybody is to have belongs elsewhere: settings into `/etc`, programs into `/opt` or the environment's prefix, course material into `content`, which fetches it into each person's home.",
+  wrong: example("/home/jovyan/START-HERE.md"),
+  right: example("/opt/welcome/START-HERE.md"),
+  message: ({ path, home, image }) =>
+    `\`${path}\` lies in \`${home}\`, where each person's own home hides it in servers of image \`${image}\`: put it elsewhere.`,
+});
+
+/** Images of courses put nothing where the home is mounted. */
+export const hiddenByHome: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<string>();
+    for (const { image, home } of mountedImages(model)) {
+      for (const { path, span } of [...image.files, ...written(image)]) {
+        if (!isIn(absolute(path, image), home) || told.has(placeKey(span) + path)) continue;
+        told.add(placeKey(span) + path);
+        report(diagnose(definition, { path, home, image: image.name }, { span }));
+      }
+    }
+  },
+};
+
+interface Mounted {
+  readonly image: Image;
+  readonly home: string;
+}
+
+/** The images that servers are started from, each with where the home is mounted. */
+function mountedImages({ releases, images, on }: Model): readonly Mounted[] {
+  const imagesOf = (course: Course) => [course.image, ...imageExamsOn(course, on).map((exam) => exam.image)];
+  return releases.flatMap(({ courses, homes }) =>
+    courses.flatMap(imagesOf).flatMap(({ value }) => {
+      const image = images.find(({ name, prebuilt }) => name === value && prebuilt === undefined);
+      return image === undefined ? [] : [{ image, home: trimmed(homes.mount?.value ?? image.home.value) }];
+    }),
+  );
+}
+
+function trimmed(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, "") : path;
+}
+
+function isIn(path: string, home: string): boolean {
+  return path === home || path.startsWith(`${home}/`);
+}
+
+/** `~/x` and `$HOME/x` as the image's user has them; root's home is another one. */
+function absolute(path: string, { home, user }: Image): string {
+  return user.value === "root" ? path : path.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, trimmed(home.value));
+}
+
+interface Written {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** What commands and lines of the Dockerfile write, as far as their words show it. */
+function written({ run, dockerfile }: Image): readonly Written[] {
+  const commands = run.flatMap(({ value, span }) => targetsOf(value).map((path) => ({ path, span })));
+  if (dockerfile === undefined) return commands;
+  const { value, span } = dockerfile;
+  const lines = value.replaceAll(/\\\n/g, " ").split("\n");
+  const targets = lines.flatMap((line) => {
+    const copied = /^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*\S.*?\s(\S+)\s*$/i.exec(line)?.[1];
+    const command = /^\s*RUN\s+(.*)$/i.exec(line)?.[1];
+    return [...(copied === undefined ? [] : [copied]), ...(command === undefined ? [] : targetsOf(command))];
+  });
+  return [...commands, ...targets.map((path) => ({ path, span }))];
+}
+
+/** Programs whose last word, or whose word after one of these options, is what they write. */
+const writers: Readonly<Record<string, readonly string[]>> = {
+  cp: [],
+  mv: [],
+  install: [],
+  ln: [],
+  mkdir: [],
+  touch: [],
+  tee: [],
+  rsync: [],
+  curl: ["-o", "--output"],
+  wget: ["-O", "-P", "--output-document", "--directory-prefix"],
+  tar: ["-C", "--directory"],
+  unzip: ["-d"],
+};
+
+/** The places that a shell command writes to. What it only reads, removes or gives to somebody is none of them. */
+function targetsOf(command: string): readonly string[] {
+  return command.split(/&&|\|\||[;|\n]/).flatMap((part) => {
+    const words = part.match(/"[^"]*"|'[^']*'|\S+/g)?.map((word) => word.replace(/^(["'])(.*)\1$/, "$2")) ?? [];
+    const redirected = [...part.matchAll(/(?:^|[^0-9&])>{1,2}\s*([^\s&>|;]+)/g)].map(([, path = ""]) => path);
+    return [...redirected.map((path) => path.replace(/^(["'])(.*)\1$/, "$2")), ...writtenBy(words)];
+  });
+}
+
+function writtenBy(words: readonly string[]): readonly string[] {
+  const [program = "", ...rest] = words.filter((word) => !/^\w+=|^sudo$/.test(word));
+  if (program === "git" && rest[0] === "clone") return rest.length > 2 ? rest.slice(-1) : [];
+  const options = Object.hasOwn(writers, program) ? writers[program] : undefined;
+  if (options === undefined) return [];
+  if (options.length > 0) return rest.filter((_, i) => options.includes(rest[i - 1] ?? ""));
+  const operands = rest.filter((word) => !word.startsWith("-"));
+  return program === "mkdir" || program === "touch" || program === "tee" ? operands : operands.slice(-1);
+}

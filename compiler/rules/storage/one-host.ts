@@ -1,0 +1,64 @@
+// A folder of one machine, and servers that may start on another: each machine would have homes of its own.
+
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { canMount } from "../../knowledge/storage-support.ts";
+import type { Provider, Release, Storage } from "../../model/model.ts";
+import { nodeBounds } from "../../model/pool-of.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (host: string) =>
+  exampleHub()
+    .replace(
+      "provider kind k { }",
+      'provider k3s k {\n  pool core { hosts = ["lab-1"]  memory = 32GiB  cpu = 8 }\n  pool users { hosts = ["lab-2", "lab-3"]  memory = 64GiB  cpu = 16 }\n}',
+    )
+    .replace(
+      "storage dynamic homes { size = 5GiB }",
+      `storage host-path homes {\n  directory = "/srv/homes"\n${host}}`,
+    );
+
+const definition = defineDiagnostic<{ storage: string; machines: number }>({
+  code: "storage/one-host",
+  severity: "error",
+  title: "A folder of one machine, and servers on several",
+  why: "`host-path` is a folder of the machine that a server starts on. Where servers start on several machines, each of them has a folder of its own: people find their work one day and an empty home the next, and copies of the homes hold only what one machine has. Name the machine with `host`, so that all servers start there; or keep the homes on a file server (`nfs`); or say `on-every-host = true` where every machine mounts one and the same folder.",
+  wrong: example(""),
+  right: example('  host = "lab-2"\n'),
+  message: ({ storage, machines }) =>
+    `\`${storage}\` is a folder of one machine, and servers start on up to ${machines}: name its machine with \`host\`, or say \`on-every-host = true\` where all of them have the same folder.`,
+});
+
+/** Folders of machines are mounted where servers always find the same. */
+export const oneHost: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<Storage>();
+    for (const release of model.releases) {
+      for (const storage of mountedStorages(release)) {
+        if (told.has(storage)) continue;
+        told.add(storage);
+        checkStorage(storage, release, report);
+      }
+    }
+  },
+};
+
+/** The homes, and all that is mounted beside them. */
+function mountedStorages({ homes, storages }: Release): readonly Storage[] {
+  return [...new Set([homes, ...storages])].filter(({ variant }) => variant === "host-path");
+}
+
+function checkStorage(storage: Storage, { provider }: Release, report: Report): void {
+  const machines = machinesForPeople(provider);
+  if (!canMount(provider.variant, "host-path")) return; // which is said by itself
+  if (storage.onEveryHost || storage.settings["host"] !== undefined || machines <= 1) return;
+  const related = [{ span: provider.span, message: "The machines." }];
+  report(diagnose(definition, { storage: storage.name, machines }, { span: storage.span, related }));
+}
+
+/** On how many machines servers may start. */
+function machinesForPeople({ pools }: Provider): number {
+  const forPeople = pools.filter((pool) => !pool.core);
+  return (forPeople.length > 0 ? forPeople : pools).reduce((sum, pool) => sum + nodeBounds(pool).to, 0);
+}
