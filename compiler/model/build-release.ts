@@ -165,5 +165,7 @@ function httpsOf(block: Block | undefined): Release["https"] {
 }
 
 function ingressOf(block: Block | undefined): Release["ingress"] {
-  return block && { class: settingNamed(block, "class"), span: block.span };
+  if (block === undefined) return undefined;
+  const named = (key: string) => settingNamed<string>(block, key);
+  return { class: named("class"), secret: named("secret"), issuer: named("issuer"), span: block.span };
 }

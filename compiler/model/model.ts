@@ -369,6 +369,15 @@ export interface NodePorts {
   readonly https: { readonly node: number; readonly host: number };
 }
 
+/** A controller in front of the hub, which ends TLS with the certificate of a Secret. */
+export interface Ingress {
+  readonly class: Sourced<string> | undefined;
+  readonly secret: Sourced<string> | undefined;
+  /** The ClusterIssuer by which cert-manager makes the certificate. */
+  readonly issuer: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
 /** One stage of a hub, everything resolved. Name and namespace are `<hub>-<stage>`. */
 export interface Release extends Declared {
   readonly hub: string;
@@ -392,7 +401,7 @@ export interface Release extends Declared {
   readonly https:
     | { readonly letsencrypt: Sourced<string> | undefined; readonly secret: Sourced<string> | undefined }
     | undefined;
-  readonly ingress: { readonly class: Sourced<string> | undefined; readonly span: Span } | undefined;
+  readonly ingress: Ingress | undefined;
   /** The ports by which a machine's own cluster reaches it; undefined behind an ingress, and where there are load balancers. */
   readonly ports: NodePorts | undefined;
   readonly spare: readonly { readonly pool: string; readonly count: Sourced<number> }[];

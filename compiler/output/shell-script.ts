@@ -16,8 +16,10 @@ export interface ScriptCommand {
   readonly options?: readonly ScriptOption[];
   /** A command that succeeds where the work is done already; its output is dropped. */
   readonly unless?: readonly string[];
-  /** A command that succeeds where there is something to do; its output is dropped. */
-  readonly onlyIf?: readonly string[];
+  /** With `unless`: the variable of the shell that is `yes` once this command has run, and `no` where there was nothing to do. */
+  readonly notes?: string;
+  /** Only where the command that notes this variable has run. */
+  readonly onlyAfter?: string;
 }
 
 export interface ScriptStep {
@@ -53,13 +55,16 @@ function stepLines(step: ScriptStep, origin: Span): OutputLine[] {
 }
 
 function commandLines(command: ScriptCommand, origin: Span): OutputLine[] {
-  const { words, options = [], unless, onlyIf } = command;
-  const test = unless ?? onlyIf;
-  if (test === undefined) return continued([{ words, origin }, ...options], "", origin);
+  const { words, options = [], unless, notes, onlyAfter } = command;
+  const line = (text: string) => ({ text, origin });
+  if (unless === undefined && onlyAfter === undefined) return continued([{ words, origin }, ...options], "", origin);
+  const test = unless === undefined ? `[ "$${onlyAfter}" = yes ]` : `! ${shellCommand(unless)} >/dev/null 2>&1`;
   return [
-    { text: `if ${unless === undefined ? "" : "! "}${shellCommand(test)} >/dev/null 2>&1; then`, origin },
+    ...(notes === undefined ? [] : [line(`${notes}=no`)]),
+    line(`if ${test}; then`),
     ...continued([{ words, origin }, ...options], "  ", origin),
-    { text: "fi", origin },
+    ...(notes === undefined ? [] : [line(`  ${notes}=yes`)]),
+    line("fi"),
   ];
 }
 

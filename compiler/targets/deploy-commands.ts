@@ -3,13 +3,14 @@
 
 import { chart } from "../knowledge/chart.ts";
 import type { Release } from "../model/model.ts";
-import { fixedKeys, secretKeys } from "../model/secret-keys.ts";
+import { hasSecretsToCheck } from "../model/needed-secrets.ts";
+import { fixedKeys } from "../model/secret-keys.ts";
 import { shellCommand } from "../output/shell.ts";
 
 export interface DeployCommands {
   /** Makes what exists without the release and outlives it. */
   readonly apply: string;
-  /** Fails where a key of the release's Secret is missing. Absent where it needs none. */
+  /** Fails where a Secret that somebody has to bring, or a key of it, is missing. Absent where the release needs none. */
   readonly checkSecrets: string | undefined;
   /** Lines of shell that the last command needs before it. */
   readonly before: readonly string[];
@@ -28,7 +29,7 @@ export function deployCommands(
   const words = ["helm", "upgrade", "--install", release.name, "jupyterhub", "--repo", chart.repository];
   return {
     apply: shellCommand(["kubectl", "apply", ...namespace, "--filename", "manifests/"]),
-    checkSecrets: secretKeys(release).length > 0 ? "sh ./check-secrets.sh" : undefined,
+    checkSecrets: hasSecretsToCheck(release) ? "sh ./check-secrets.sh" : undefined,
     before: isFixed ? tokenCommands(release) : [],
     helm: [
       `${shellCommand([...words, "--version", chartVersion])} \\`,

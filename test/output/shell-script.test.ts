@@ -18,14 +18,20 @@ it("runs what is not done yet, and words arrive whole", () => {
         { comment: "One.", commands: [{ words: ["printf", "%s|"], options: [{ words: ["a b", "$HOME", "it's"] }] }] },
         { comment: "Two.", commands: [{ words: ["echo", "not done"], unless: ["false"] }] },
         { comment: "Three.", commands: [{ words: ["echo", "done"], unless: ["echo", "found"] }] },
-        { comment: "Four.", commands: [{ words: ["echo", "there"], onlyIf: ["true"] }] },
-        { comment: "Five.", commands: [{ words: ["echo", "absent"], onlyIf: ["false"] }] },
+        { comment: "Four.", commands: [{ words: ["echo", "made"], unless: ["false"], notes: "four_made" }] },
+        { comment: "Five.", commands: [{ words: ["echo", "there"], unless: ["true"], notes: "five_made" }] },
+        { comment: "Six.", commands: [{ words: ["echo", "after four"], onlyAfter: "four_made" }] },
+        { comment: "Seven.", commands: [{ words: ["echo", "after five"], onlyAfter: "five_made" }] },
       ],
     },
     origin,
   );
   expect(script.executable).toBe(true);
-  expect(run(script.text)).toMatchObject({ status: 0, stdout: "a b|$HOME|it's|not done\nthere\n", stderr: "" });
+  expect(run(script.text)).toMatchObject({
+    status: 0,
+    stdout: "a b|$HOME|it's|not done\nmade\nafter four\n",
+    stderr: "",
+  });
 });
 
 it("stops at the first error", () => {

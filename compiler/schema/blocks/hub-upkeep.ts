@@ -2,6 +2,7 @@
 
 import { defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
+import { secretName } from "../values/forms.ts";
 import { networkRange } from "../values/network-range.ts";
 import { duration } from "../values/quantities.ts";
 import { referenceTo } from "../values/references.ts";
@@ -74,13 +75,6 @@ export const backup = defineBlock({
       defaultDoc: "the storage of the homes",
     }),
   },
-});
-
-const secretName = textType({
-  name: "name of a Secret",
-  expected: "the name of a Secret",
-  what: "a name of a Kubernetes Secret",
-  accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
 });
 
 const shared = {

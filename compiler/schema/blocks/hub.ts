@@ -1,10 +1,10 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { domain, email } from "../values/forms.ts";
+import { domain, email, secretName } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
 import { referenceTo, textOrSecret } from "../values/references.ts";
-import { choice, count, numberType, text } from "../values/scalars.ts";
+import { choice, count, numberType, text, textType } from "../values/scalars.ts";
 import { auth } from "./auth.ts";
 import { backup, budget, network, secrets } from "./hub-upkeep.ts";
 import { wayOut } from "./way-out.ts";
@@ -39,7 +39,7 @@ const https = defineBlock({
       example: '"help@example.edu"',
     }),
     secret: setting({
-      type: text,
+      type: secretName,
       doc: "The Kubernetes TLS Secret that holds a certificate of one's own.",
       example: '"hub-tls"',
     }),
@@ -47,10 +47,31 @@ const https = defineBlock({
   oneOf: [["letsencrypt", "secret"]],
 });
 
+const issuerName = textType({
+  name: "name of an issuer",
+  expected: 'the name of a ClusterIssuer, such as `"letsencrypt"`',
+  what: "a name of a ClusterIssuer",
+  accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
+});
+
 const ingress = defineBlock({
   name: "ingress",
   doc: "An ingress controller that stands in front of the hub.",
-  settings: { class: setting({ type: text, doc: "The ingress class.", example: '"nginx"' }) },
+  settings: {
+    class: setting({ type: text, doc: "The ingress class.", example: '"nginx"' }),
+    secret: setting({
+      type: secretName,
+      doc: "The Kubernetes TLS Secret that holds the certificate.",
+      example: '"hub-tls"',
+      defaultDoc: "`<release>-tls`",
+    }),
+    issuer: setting({
+      type: issuerName,
+      doc: "The ClusterIssuer by which cert-manager makes the certificate and keeps it fresh.",
+      example: '"letsencrypt"',
+      defaultDoc: "none: somebody brings the Secret",
+    }),
+  },
 });
 
 const spare = defineBlock({

@@ -123,3 +123,11 @@ export const branch: ValueType<string> = textType({
 
 /** The name of an environment variable. */
 export const isEnvironmentName = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+
+/** The name of a Secret, or of another object that is named as freely. */
+export const secretName = textType({
+  name: "name of a Secret",
+  expected: "the name of a Secret",
+  what: "a name of a Kubernetes Secret",
+  accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
+});

@@ -1,5 +1,6 @@
 // `ci/deploy/<release>.sh`: what a release's page says one does to deploy it, for a machine.
 
+import { secretKeys } from "../../model/secret-keys.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
 import { deployCommands } from "../deploy-commands.ts";
@@ -14,7 +15,7 @@ export function deployScript({ release }: CiRelease, { model }: CiInput): Output
       lines: [`cd "$(dirname "$0")/../../hubs/${release.hub}/${release.stage}"`],
     },
     { comment: "What exists without the release and outlives it.", lines: [commands.apply] },
-    commands.checkSecrets !== undefined && source.kind === "external"
+    secretKeys(release).length > 0 && source.kind === "external"
       ? {
           comment: "The operator brings the secrets.",
           lines: [

@@ -1,6 +1,7 @@
 // How people reach the hub: https by the hub itself, an ingress in front of it, or something else that ends TLS.
 
 import type { Release } from "../../model/model.ts";
+import { ingressSecret } from "../../model/needed-secrets.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { coreSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
@@ -51,17 +52,28 @@ function https(release: Release): YamlData {
   return { enabled: false };
 }
 
-/** `ingress`. The certificate is the controller's, from the Secret `<release>-tls`. */
+/** `ingress`. The certificate is the controller's, from a Secret of the release's namespace. */
 export function ingress(release: Release): YamlData {
   if (release.ingress === undefined) return undefined;
-  const { class: className, span } = release.ingress;
+  const { class: className, secret, issuer, span } = release.ingress;
   return withOrigin(
     {
       enabled: true,
       ingressClassName: className && from(className),
+      annotations: {
+        [nginxBodySize]: withComment(
+          bodySize,
+          "nginx takes 1 MB unless told, which uploads and notebooks with pictures exceed. Other controllers ignore it.",
+        ),
+        "cert-manager.io/cluster-issuer": issuer && from(issuer),
+      },
       hosts: [from(release.domain)],
-      tls: [{ hosts: [from(release.domain)], secretName: `${release.name}-tls` }],
+      tls: [{ hosts: [from(release.domain)], secretName: withOrigin(ingressSecret(release), secret?.span ?? span) }],
     },
     span,
   );
 }
+
+/** The annotation of ingress-nginx, and the size that Jupyter Server itself takes (jupyter_server 2, `ServerApp.max_body_size`: 512 MiB). */
+const nginxBodySize = "nginx.ingress.kubernetes.io/proxy-body-size";
+const bodySize = "512m";

@@ -5,6 +5,7 @@ import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import { finalValue } from "../../model/final-values.ts";
 import { hubPage, hubUrl } from "../../model/hub-address.ts";
 import type { Pool, Provider, Release } from "../../model/model.ts";
+import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
 import { markdownText } from "../../output/markdown.ts";
@@ -55,6 +56,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     providerDoes: release.provider.variant === "kubernetes" ? "prepares" : "makes",
     address: addressOf(release),
     images: input.images,
+    otherSecrets: neededSecrets(release).map((one) => otherSecret(one, release)),
     secretName: release.secretName,
     secrets: input.secrets,
     ...upkeepNotes(input),
@@ -112,6 +114,22 @@ function ofCourses({ courses }: Release): string | undefined {
   if (courses.some(({ roster }) => roster.length > 0))
     return hasStaff ? "Members of the courses' rosters and their staff" : "Members of the courses' rosters";
   return hasStaff ? "The courses' staff" : undefined;
+}
+
+/** A Secret beside the release's own, and how somebody makes it. */
+function otherSecret({ name, keys, use, maker }: NeededSecret, release: Release): string {
+  const held =
+    keys.length > 0
+      ? ` with ${keys.length > 1 ? "the keys" : "the key"} ${keys.map((key) => `\`${key}\``).join(" and ")}`
+      : "";
+  const what = `The Secret \`${name}\` in the namespace \`${release.name}\`${held}: ${use}.`;
+  if (maker !== undefined) return `${what} It is made by ${maker}, which the cluster must have.`;
+  const place = `${name} --namespace ${release.name}`;
+  if (keys.includes("tls.crt"))
+    return `${what} It is made with \`kubectl create secret tls ${place} --cert=PATH --key=PATH\`.`;
+  if (keys.includes(".dockerconfigjson"))
+    return `${what} It is made with \`kubectl create secret docker-registry ${place} --from-file=.dockerconfigjson=PATH\`.`;
+  return what;
 }
 
 function clusterOf(release: Release): string {

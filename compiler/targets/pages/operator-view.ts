@@ -4,6 +4,7 @@ import { type PoolCapacity, type ReleaseCapacity, releaseCapacity } from "../../
 import { changeDays, changeWords } from "../../model/change-days.ts";
 import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Hub, Model, Release } from "../../model/model.ts";
+import { neededSecrets } from "../../model/needed-secrets.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
 import { shellCommand } from "../../output/shell.ts";
 import { deployCommands } from "../deploy-commands.ts";
@@ -30,7 +31,7 @@ export function operatorView({ model, hub, releases, coursesWithPages }: Operato
     timezone: ink.text(zoneWords(model.project.timezone.value)),
     out: ink.code(`${out}/`),
     stages: releases.map((release) => stageView(release, model, ink)),
-    needs: releases.map((release) => needsOf(release, ink)).filter(({ secrets }) => secrets.length > 0),
+    needs: releases.flatMap((release) => needsOf(release, ink)).filter(({ secrets }) => secrets.length > 0),
     courses: model.courses
       .filter((course) => course.hub.value === hub.name)
       .map((course) => ({
@@ -75,13 +76,23 @@ function stageView(release: Release, { project }: Model, ink: Ink): object {
   };
 }
 
+/** The release's own Secret, and those beside it. */
 function needsOf(release: Release, ink: Ink) {
-  return {
+  const of = (name: string, secrets: readonly { readonly key: string; readonly use: string }[]) => ({
     stage: ink.text(release.stage),
-    secret: ink.code(release.secretName),
+    secret: ink.code(name),
     namespace: ink.code(release.name),
-    secrets: secretKeys(release).map(({ key, use }) => ({ key: ink.code(key), use: ink.text(use) })),
-  };
+    secrets: secrets.map(({ key, use }) => ({ key: ink.code(key), use: ink.text(use) })),
+  });
+  return [
+    of(release.secretName, secretKeys(release)),
+    ...neededSecrets(release).map(({ name, keys, use, maker }) =>
+      of(
+        name,
+        keys.map((key) => ({ key, use: maker === undefined ? use : `${use}, made by ${maker.replaceAll("`", "")}` })),
+      ),
+    ),
+  ];
 }
 
 /** A row for each pool of a stage where people are counted. */

@@ -24,7 +24,7 @@ export function aks(cluster: Cluster): ClusterOutput {
     files: [script(cluster), ...(hasPools ? [bicepTemplate(cluster)] : [])],
     steps: [
       {
-        text: "Either run the script, which may be run again: what exists is left as it is. It needs `az`, signed in.",
+        text: "Either run the script, which may be run again: what exists is left as it is, and nothing is removed. It needs `az`, signed in.",
         commands: ["./create-cluster.sh"],
       },
       ...(hasPools ? [bicepStep(cluster)] : []),
@@ -46,7 +46,7 @@ export function aks(cluster: Cluster): ClusterOutput {
 
 function bicepStep(cluster: Cluster): Step {
   return {
-    text: "Or deploy the Bicep file, which also brings a cluster that exists to what it says.",
+    text: "Or deploy the Bicep file. A cluster and pools of these names that exist are changed to what it says, whoever made them; other pools stay.",
     commands: [
       shellCommand([
         ...["az", "deployment", "group", "create", `--subscription=${settingOf(cluster, "subscription")}`],
@@ -90,8 +90,9 @@ function script(cluster: Cluster): OutputFile {
           commands: [addPool(cluster, one, where)],
         })),
         {
-          comment: "kubectl learns of the cluster.",
-          commands: [{ words: ["az", "aks", "get-credentials", ...where, `--name=${name}`, "--overwrite-existing"] }],
+          comment:
+            "kubectl learns of the cluster. Another cluster that your kubeconfig knows by its name is asked for before it is replaced.",
+          commands: [{ words: ["az", "aks", "get-credentials", ...where, `--name=${name}`] }],
         },
       ],
     },

@@ -38,7 +38,10 @@ export function keepsHomesOn({ releases }: Cluster, variant: Storage["variant"])
   return releases.some(({ homes }) => homes.variant === variant);
 }
 
+/** What stands in the first line of each file, and nowhere else. */
+export const writtenByHubc = "Written by hubc";
+
 /** The first line of each file. */
 export function heading({ provider }: Cluster, what: string): string {
-  return `${what} Written by hubc from the provider ${provider.name}; edit the .hub files, not this.`;
+  return `${what} ${writtenByHubc} from the provider ${provider.name}; edit the .hub files, not this.`;
 }

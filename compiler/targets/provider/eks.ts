@@ -20,13 +20,13 @@ export function eks(cluster: Cluster): ClusterOutput {
         commands: ["eksctl create cluster --config-file cluster.yaml"],
       },
       {
-        text: "Give the cluster a storage class: EKS has none by default, and the hub's own volume would wait for one.",
-        commands: ["kubectl apply --filename storage-class.yaml"],
+        text: "Give the cluster a storage class: EKS has none by default, and the hub's own volume would wait for one. One of this name that exists is not changed.",
+        commands: ["kubectl create --filename storage-class.yaml"],
       },
       {
-        text: "Install the autoscaler, without which no node group grows.",
+        text: "Install the autoscaler, without which no node group grows. A release of this name that exists is not changed.",
         commands: [
-          "helm upgrade --install cluster-autoscaler cluster-autoscaler --repo https://kubernetes.github.io/autoscaler --namespace kube-system --values cluster-autoscaler.yaml",
+          "helm install cluster-autoscaler cluster-autoscaler --repo https://kubernetes.github.io/autoscaler --namespace kube-system --values cluster-autoscaler.yaml",
         ],
       },
     ],

@@ -19,11 +19,11 @@ export function gke(cluster: Cluster): ClusterOutput {
     files: [script(cluster), manifests(cluster)],
     steps: [
       {
-        text: "Either run the script, which may be run again: what exists is left as it is. It needs `gcloud`, signed in to the project.",
+        text: "Either run the script, which may be run again: what exists is left as it is, and nothing that it did not make is removed. It needs `gcloud`, signed in to the project.",
         commands: ["./create-cluster.sh"],
       },
       {
-        text: "Or apply the manifests to a cluster that runs Config Connector, in the namespace whose objects it cares for; it keeps the cluster as they say.",
+        text: "Or, for a cluster that is not there yet, apply the manifests to one that runs Config Connector, in the namespace whose objects it cares for. It keeps the cluster as they say: a cluster of this name that exists would be changed to them, and its pool `default-pool` removed.",
         commands: ["kubectl apply --namespace NAMESPACE --filename cluster.yaml"],
       },
     ],
@@ -94,6 +94,7 @@ function clusterCommand(cluster: Cluster): ScriptCommand {
   return {
     words: ["gcloud", "container", "clusters", "create", name],
     unless: ["gcloud", "container", "clusters", "describe", name, ...where],
+    notes: clusterMade,
     options: [
       { words: where, origin: location(cluster)?.span },
       { words: ["--release-channel=regular", "--enable-ip-alias", "--enable-dataplane-v2"] },
@@ -104,18 +105,25 @@ function clusterCommand(cluster: Cluster): ScriptCommand {
   };
 }
 
-/** The pool that GKE makes with a cluster goes, unless it is one of the program's own or the only one. */
+/** Whether this run of the script made the cluster, as a variable of it. */
+const clusterMade = "cluster_made";
+
+/** The pool that GKE makes with a cluster goes with it, unless it is one of the program's own or the only one. That of a cluster that was there stays. */
 function firstPoolSteps(cluster: Cluster): ScriptStep[] {
   const first = "default-pool";
   const { pools } = cluster.provider;
   if (pools.length === 0 || pools.some(({ name }) => name === first)) return [];
-  const where = [`--cluster=${settingOf(cluster, "cluster")}`, ...placeOf(cluster)];
   const removal: ScriptCommand = {
     words: ["gcloud", "container", "node-pools", "delete", first],
-    onlyIf: ["gcloud", "container", "node-pools", "describe", first, ...where],
-    options: [{ words: [...where, "--quiet"] }],
+    onlyAfter: clusterMade,
+    options: [{ words: [`--cluster=${settingOf(cluster, "cluster")}`, ...placeOf(cluster), "--quiet"] }],
   };
-  return [{ comment: "The pool that every cluster is made with is not used.", commands: [removal] }];
+  return [
+    {
+      comment: `The pool ${first}, with which GKE makes every cluster, is not used. It goes where this run made the cluster, and stays in one that was there.`,
+      commands: [removal],
+    },
+  ];
 }
 
 function poolComment(pool: Pool): string {

@@ -9,7 +9,7 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";
 import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
-import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn } from "./cluster.ts";
+import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn, writtenByHubc } from "./cluster.ts";
 import { labelScript, taintScript } from "./label-script.ts";
 
 /** A machine by name and the pool that it is in. */
@@ -24,10 +24,10 @@ export function k3s(cluster: Cluster): ClusterOutput {
   const hosts = hostsOf(cluster);
   const nodes = (pool: Pool) => pool.hosts.map(({ value }) => value);
   const taints = taintScript(cluster, nodes);
-  const labels = [labelScript(cluster, nodes), ...(taints ? [taints] : [])];
+  const labels = [labelScript(cluster, nodes), taints].filter((file) => file !== undefined);
   const labelStep = {
-    text: `Bring labels${taints ? " and taints" : ""} to machines that were in the cluster before: the settings of a machine hold from the day that it joins.`,
-    commands: ["./label-nodes.sh", ...(taints ? ["./taint-nodes.sh"] : [])],
+    text: `Bring labels${taints ? " and taints" : ""} to machines that were in the cluster before: the settings of a machine hold from the day that it joins. Those that they have are not changed.`,
+    commands: labels.map(({ path }) => `./${path.replace(/^.*\//, "")}`),
   };
   const server = hosts.find((host) => host.server);
   if (server === undefined) return { files: labels, steps: [], notes: [noHosts] };
@@ -40,7 +40,7 @@ export function k3s(cluster: Cluster): ClusterOutput {
     ],
     steps: [
       {
-        text: `Install k3s on the machines, over ssh as a user that may \`sudo\`: \`${server.name}\` becomes the server, the others join it. The script may be run again: it brings newer settings to machines, and leaves the k3s that they have.`,
+        text: `Install k3s on the machines, over ssh as a user that may \`sudo\`: \`${server.name}\` becomes the server, the others join it. The script may be run again: it brings newer settings to the machines that it set up, and leaves the k3s that they have. It stops at a machine whose k3s somebody else set up: such a machine is for the next step alone.`,
         commands: ["./install.sh"],
       },
       labelStep,
@@ -87,6 +87,18 @@ function bringsTraefik({ releases }: Cluster): boolean {
 /** Where a machine keeps what it joins with. */
 const tokenFile = "/etc/rancher/k3s/join-token";
 
+const configPath = "/etc/rancher/k3s/config.yaml";
+
+/** Fails on a machine with k3s, or settings for it, that are not of such a script. */
+const othersK3s = [
+  `if sudo test -e ${configPath} || command -v k3s >/dev/null; then`,
+  `  if ! sudo grep -qs "${writtenByHubc}" ${configPath}; then`,
+  `    echo "$(uname -n): its k3s was not set up by hubc, and is left as it is" >&2`,
+  "    exit 1",
+  "  fi",
+  "fi",
+];
+
 /** `/etc/rancher/k3s/config.yaml` of one machine: its keys are k3s' options. */
 function configFile(cluster: Cluster, { name, pool, server }: Host, serverName: string): OutputFile {
   const taint = nodeTaint(cluster.provider, pool);
@@ -105,7 +117,7 @@ function configFile(cluster: Cluster, { name, pool, server }: Host, serverName: 
   return {
     path: clusterPath(cluster, `hosts/${name}.yaml`),
     ...printYaml([yaml(config)], {
-      header: [heading(cluster, `/etc/rancher/k3s/config.yaml of ${name}.`)],
+      header: [heading(cluster, `${configPath} of ${name}.`)],
       origin: pool.span,
     }),
   };
@@ -116,10 +128,13 @@ function installScript(cluster: Cluster, hosts: readonly Host[], server: Host): 
   const steps: ScriptStep[] = [
     { comment: "The folder of this script, where the machines' settings are.", lines: ['cd "$(dirname "$0")"'] },
     {
-      comment: "Brings its settings to a machine.",
+      comment: "Brings its settings to a machine, unless its k3s was set up by somebody else.",
       lines: [
         "configure() {",
-        `  ssh "$1" 'sudo install -D -m 0600 /dev/stdin /etc/rancher/k3s/config.yaml' <"hosts/$1.yaml"`,
+        `  ssh "$1" sh -eu -s <<'REMOTE'`,
+        ...othersK3s,
+        "REMOTE",
+        `  ssh "$1" 'sudo install -D -m 0600 /dev/stdin ${configPath}' <"hosts/$1.yaml"`,
         "}",
       ],
     },

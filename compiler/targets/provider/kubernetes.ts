@@ -14,14 +14,19 @@ const drivers = [
 /** Files and steps of a cluster that exists. */
 export function kubernetes(cluster: Cluster): ClusterOutput {
   const nodes = (pool: Pool) => (pool.label === undefined ? [] : [`--selector=${pool.label.value}`]);
+  const labels = labelScript(cluster, nodes);
   const taints = taintScript(cluster, nodes);
   return {
-    files: [labelScript(cluster, nodes), ...(taints ? [taints] : [])],
+    files: [labels, taints].filter((file) => file !== undefined),
     steps: [
-      {
-        text: `Label the nodes of the pools, through the context ${markdownCode(settingOf(cluster, "context"))} of the kubeconfig.`,
-        commands: ["./label-nodes.sh"],
-      },
+      ...(labels
+        ? [
+            {
+              text: `Label the nodes of the pools, through the context ${markdownCode(settingOf(cluster, "context"))} of the kubeconfig. Labels that nodes have are not changed.`,
+              commands: ["./label-nodes.sh"],
+            },
+          ]
+        : []),
       ...(taints
         ? [
             {

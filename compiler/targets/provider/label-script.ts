@@ -1,64 +1,73 @@
-// Labels and taints for nodes that are in a cluster already.
+// Labels and taints for nodes that are in a cluster already. A mark that a node carries is never changed: somebody gave it for a reason.
 
 import type { Pool } from "../../model/model.ts";
-import { nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
+import { type NodeMark, nodeLabels, nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
-import { shellScript } from "../../output/shell-script.ts";
+import { shellCommand, shellQuote } from "../../output/shell.ts";
+import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
 import { type Cluster, clusterPath, heading, settingOf } from "./cluster.ts";
 
 /** The words by which kubectl finds the nodes of a pool; none where nothing is known of them. */
 type NodesOf = (pool: Pool) => readonly string[];
 
-/** `label-nodes.sh`. */
-export function labelScript(cluster: Cluster, nodes: NodesOf): OutputFile {
-  return nodeScript(cluster, nodes, {
-    file: "label-nodes.sh",
-    about: "Labels the nodes of the pools.",
-    verb: "label",
-    words: (pool) => nodeLabels(pool).map(printMark),
+/** `label-nodes.sh`; none where there is nothing to label. */
+export function labelScript(cluster: Cluster, nodes: NodesOf): OutputFile | undefined {
+  const about =
+    "Labels the nodes of the pools. A node that has such a label with another value stays as it is, and stops the script.";
+  const steps = cluster.provider.pools.flatMap((pool) => {
+    const labels = labelsToGive(cluster, pool);
+    if (labels.length === 0 || nodes(pool).length === 0) return [];
+    const options = labels.map((label) => ({ words: [printMark(label)], origin: pool.span }));
+    const words = [...kubectl(cluster), "label", "nodes", ...nodes(pool)];
+    return [{ comment: poolComment(pool), origin: pool.span, commands: [{ words, options }] }];
   });
+  return nodeScript(cluster, { file: "label-nodes.sh", about, steps });
+}
+
+/** Not the labels by which pools are found: written over, their nodes would be found no longer. */
+function labelsToGive({ provider }: Cluster, pool: Pool): NodeMark[] {
+  const own = provider.pools.filter(({ label }) => label !== undefined).map((one) => poolMark(provider, one).key);
+  return nodeLabels(pool).filter(({ key }) => !own.includes(key));
 }
 
 /** `taint-nodes.sh`; none where no pool has a taint. */
 export function taintScript(cluster: Cluster, nodes: NodesOf): OutputFile | undefined {
-  const taint = (pool: Pool) => nodeTaint(cluster.provider, pool);
-  if (!cluster.provider.pools.some((pool) => taint(pool) && nodes(pool).length > 0)) return undefined;
-  return nodeScript(cluster, nodes, {
-    file: "taint-nodes.sh",
-    about: "Keeps other pods off the nodes of people.",
-    verb: "taint",
-    words: (pool) => [taint(pool)].flatMap((mark) => (mark ? [printTaint(mark)] : [])),
+  const about = "Keeps other pods off the nodes of people. A node that has a taint of this key stays as it is.";
+  const steps = cluster.provider.pools.flatMap((pool) => {
+    const taint = nodeTaint(cluster.provider, pool);
+    if (taint === undefined || nodes(pool).length === 0) return [];
+    return [{ comment: poolComment(pool), origin: pool.span, lines: taintLines(cluster, nodes(pool), taint) }];
   });
+  return nodeScript(cluster, { file: "taint-nodes.sh", about, steps });
 }
 
-interface NodeScript {
-  readonly file: string;
-  readonly about: string;
-  readonly verb: string;
-  readonly words: (pool: Pool) => readonly string[];
+/** `kubectl taint` refuses a taint that is there already, even the same one; so nodes without it are looked for first. */
+function taintLines(cluster: Cluster, nodes: readonly string[], taint: NodeMark): string[] {
+  const command = (...words: readonly string[]) => shellCommand([...kubectl(cluster), ...words]);
+  const values = `go-template={{range .spec.taints}}{{if eq .key "${taint.key}"}}{{.effect}}{{end}}{{end}}`;
+  return [
+    `nodes=$(${command("get", "nodes", ...nodes, "--output=name")})`,
+    "for node in $nodes; do",
+    `  found=$(${command("get")} "$node" --output ${shellQuote(values)})`,
+    `  if [ -z "$found" ]; then ${command("taint", "nodes")} "\${node#node/}" ${shellQuote(printTaint(taint))}; fi`,
+    "done",
+  ];
 }
 
-function nodeScript(cluster: Cluster, nodes: NodesOf, script: NodeScript): OutputFile {
-  const { provider } = cluster;
+function kubectl(cluster: Cluster): string[] {
   const context = settingOf(cluster, "context");
-  const kubectl = ["kubectl", ...(context === "" ? [] : [`--context=${context}`])];
-  return shellScript(
-    clusterPath(cluster, script.file),
-    {
-      about: [heading(cluster, script.about), "May be run again, and is to be run again for new nodes."],
-      steps: provider.pools
-        .filter((pool) => nodes(pool).length > 0 && script.words(pool).length > 0)
-        .map((pool) => ({
-          comment: `The pool ${pool.name}, for ${pool.core ? "the hub's own pods" : "people's servers"}.`,
-          origin: pool.span,
-          commands: [
-            {
-              words: [...kubectl, script.verb, "nodes", ...nodes(pool), "--overwrite"],
-              options: script.words(pool).map((word) => ({ words: [word], origin: pool.span })),
-            },
-          ],
-        })),
-    },
-    provider.span,
-  );
+  return ["kubectl", ...(context === "" ? [] : [`--context=${context}`])];
+}
+
+function poolComment(pool: Pool): string {
+  return `The pool ${pool.name}, for ${pool.core ? "the hub's own pods" : "people's servers"}.`;
+}
+
+function nodeScript(
+  cluster: Cluster,
+  { file, about, steps }: { readonly file: string; readonly about: string; readonly steps: readonly ScriptStep[] },
+): OutputFile | undefined {
+  if (steps.length === 0) return undefined;
+  const lines = [heading(cluster, about), "May be run again, and is to be run again for new nodes."];
+  return shellScript(clusterPath(cluster, file), { about: lines, steps }, cluster.provider.span);
 }

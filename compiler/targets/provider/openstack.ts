@@ -16,7 +16,7 @@ export function openstack(cluster: Cluster): ClusterOutput {
     files: [script(cluster)],
     steps: [
       {
-        text: `Run the script, which may be run again: what exists is left as it is. It needs the \`openstack\` client with Magnum's commands and the cloud ${markdownCode(settingOf(cluster, "cloud"))} in \`clouds.yaml\`.`,
+        text: `Run the script, which may be run again: what exists is left as it is, and nothing is removed. It needs the \`openstack\` client with Magnum's commands and the cloud ${markdownCode(settingOf(cluster, "cloud"))} in \`clouds.yaml\`.`,
         commands: ["./create-cluster.sh"],
       },
     ],
@@ -64,8 +64,8 @@ function script(cluster: Cluster): OutputFile {
           commands: [addGroup(pool, name, client)],
         })),
         {
-          comment: "kubectl learns of the cluster: the file `config` appears in this folder.",
-          commands: [{ words: [...client, "cluster", "config", name, "--force"] }],
+          comment: "kubectl learns of the cluster: the file `config` appears in this folder, unless one is there.",
+          commands: [{ words: [...client, "cluster", "config", name], unless: ["ls", "config"] }],
         },
       ],
     },

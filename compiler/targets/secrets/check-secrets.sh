@@ -14,13 +14,14 @@ KEYS_LIST
 KEYS
 }
 
-# The Secret's keys, a line each. The values that kubectl gets with them are not printed.
+#own# The Secret's keys, a line each. The values that kubectl gets with them are not printed.
 keys_in_cluster() {
   # shellcheck disable=SC2016
   kubectl get secret SECRET --namespace NAMESPACE \
     --output 'go-template={{range $key, $value := .data}}{{printf "%s\n" $key}}{{end}}'
 }
 
+#endown
 # In a file that sops has encrypted, keys stand as they are. A value that is empty counts as missing; one that stands there
 # readable stops the script.
 keys_in_file() {
@@ -55,6 +56,21 @@ keys_in_file() {
   ' "$1"
 }
 
+#others# Secrets beside it, a key a line; `.` stands for one of which no key is known.
+others() {
+  cat <<'OTHERS'
+OTHERS_LIST
+OTHERS
+}
+
+# The keys of one of them, after a `.`; nothing where it is not there.
+keys_of_other() {
+  # shellcheck disable=SC2016
+  kubectl get secret "$1" --namespace NAMESPACE --ignore-not-found \
+    --output 'go-template={{printf ".\n"}}{{range $key, $value := .data}}{{printf "%s\n" $key}}{{end}}' </dev/null
+}
+
+#endothers
 if [ "$#" -gt 1 ]; then
   echo "usage: check-secrets.sh [FILE]" >&2
   exit 2
@@ -66,8 +82,18 @@ elif [ "$#" -eq 1 ]; then
   where=$1
   found=$(keys_in_file "$1") || exit 2
 else
-  where="the Secret SECRET in the namespace NAMESPACE"
+#others  lacking=$(others | while IFS='	' read -r name key use; do
+    held=$(keys_of_other "$name") || exit 2
+    printf '%s\n' "$held" | grep -F -x -q -e "$key" || printf '  the Secret %s, %s: %s\n' "$name" "$key" "$use"
+  done) || exit 2
+  if [ -n "$lacking" ]; then printf 'Missing in the namespace NAMESPACE:\n%s\n' "$lacking"; fi
+#endothers
+#own  where="the Secret SECRET in the namespace NAMESPACE"
   found=$(keys_in_cluster) || exit 2
+#endown
+#unowned  where="the namespace NAMESPACE"
+  found=""
+#endunowned
 fi
 
 missing=$(wanted | while IFS='	' read -r key use; do
@@ -78,4 +104,6 @@ if [ -n "$missing" ]; then
   printf 'Missing in %s:\n%s\n' "$where" "$missing"
   exit 1
 fi
+#others[ -z "${lacking:-}" ] || exit 1
+#endothers
 printf 'Every key is in %s.\n' "$where"

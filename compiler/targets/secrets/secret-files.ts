@@ -2,6 +2,7 @@
 // hub's choice an ExternalSecret or what sops needs. No value is ever known here.
 
 import type { Release } from "../../model/model.ts";
+import { hasSecretsToCheck, secretsToBring } from "../../model/needed-secrets.ts";
 import { type SecretKey, secretKeys } from "../../model/secret-keys.ts";
 import type { SecretSource } from "../../model/upkeep.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
@@ -12,7 +13,8 @@ import checkScript from "./check-secrets.sh";
 /** The files of a release that refers to secrets. */
 export function secretFiles(release: Release): OutputFile[] {
   const keys = secretKeys(release);
-  if (keys.length === 0) return [];
+  if (!hasSecretsToCheck(release)) return [];
+  if (keys.length === 0) return [checkSecrets(release, keys)];
   const { source } = release.secrets;
   return [
     keyList(release, keys),
@@ -20,6 +22,15 @@ export function secretFiles(release: Release): OutputFile[] {
     ...(source.kind === "external" ? [externalSecret(release, source, keys)] : []),
     ...(source.kind === "sops" ? [template(release, source, keys)] : []),
   ];
+}
+
+/** The script with the parts of it that are wanted; each begins with `#name` and ends before a line `#endname`. */
+function withParts(script: string, wanted: Readonly<Record<string, boolean>>): string {
+  return Object.entries(wanted).reduce(
+    (text, [name, isWanted]) =>
+      text.replaceAll(new RegExp(`^#${name}([^]*?)^#end${name}\\n`, "gm"), (_, part: string) => (isWanted ? part : "")),
+    script,
+  );
 }
 
 function folder(release: Release): string {
@@ -41,12 +52,16 @@ function keyList(release: Release, keys: readonly SecretKey[]): OutputFile {
   );
 }
 
-/** `check-secrets.sh`. Names of keys and namespaces hold nothing that a shell reads. */
+/** `check-secrets.sh`. Names of keys, Secrets and namespaces hold nothing that a shell reads. */
 function checkSecrets(release: Release, keys: readonly SecretKey[]): OutputFile {
   const listed = keys.map(({ key, use }) => `${key}\t${use}`).join("\n");
-  const text = checkScript
+  const others = secretsToBring(release).flatMap((one) =>
+    (one.keys.length > 0 ? one.keys : ["."]).map((key) => `${one.name}\t${key}\t${one.use}`),
+  );
+  const text = withParts(checkScript, { own: keys.length > 0, unowned: keys.length === 0, others: others.length > 0 })
     .replaceAll("NAMESPACE", () => release.name)
     .replaceAll("KEYS_LIST", () => listed)
+    .replaceAll("OTHERS_LIST", () => others.join("\n"))
     .replaceAll(/\bSECRET\b/g, () => release.secretName);
   const lines = text.trimEnd().split("\n");
   const file = textFile(

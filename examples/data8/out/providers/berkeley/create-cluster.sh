@@ -4,6 +4,7 @@
 set -euo pipefail
 
 # The cluster. Network policies keep servers from one another only with Dataplane V2.
+cluster_made=no
 if ! gcloud container clusters describe fall-2026 --project=ucb-datahub-2018 --location=us-central1 >/dev/null 2>&1; then
   gcloud container clusters create fall-2026 \
     --project=ucb-datahub-2018 --location=us-central1 \
@@ -11,6 +12,7 @@ if ! gcloud container clusters describe fall-2026 --project=ucb-datahub-2018 --l
     --workload-pool=ucb-datahub-2018.svc.id.goog \
     --autoscaling-profile=optimize-utilization \
     --num-nodes=1
+  cluster_made=yes
 fi
 
 # The pool core, for the hub's own pods.
@@ -34,8 +36,8 @@ if ! gcloud container node-pools describe users --cluster=fall-2026 --project=uc
     --node-taints=hub.jupyter.org_dedicated=user:NoSchedule
 fi
 
-# The pool that every cluster is made with is not used.
-if gcloud container node-pools describe default-pool --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 >/dev/null 2>&1; then
+# The pool default-pool, with which GKE makes every cluster, is not used. It goes where this run made the cluster, and stays in one that was there.
+if [ "$cluster_made" = yes ]; then
   gcloud container node-pools delete default-pool \
     --cluster=fall-2026 --project=ucb-datahub-2018 --location=us-central1 --quiet
 fi
