@@ -18,6 +18,7 @@ import { classFits } from "./course/pool-too-small.ts";
 import { repoUrl } from "./course/repo-url.ts";
 import { sameFolder } from "./course/same-folder.ts";
 import { serviceLinks } from "./course/service-links.ts";
+import { staffIsRoster } from "./course/staff-is-roster.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
 import { tooLittleMemory } from "./course/too-little-memory.ts";
 import { undeclaredBranch } from "./course/undeclared-branch.ts";
@@ -62,6 +63,9 @@ import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
 import { secretPlaces } from "./secret/places.ts";
 import { sameKey } from "./secret/same-key.ts";
+import { asRoot } from "./server/as-root.ts";
+import { systemPath } from "./server/system-path.ts";
+import { variable } from "./server/variable.ts";
 import { alwaysKept } from "./storage/always-kept.ts";
 import { copies } from "./storage/copies.ts";
 import { filestoreTier } from "./storage/filestore-tier.ts";
@@ -131,7 +135,11 @@ export const rules: readonly Rule[] = [
   unknownHost,
   signInSettings,
   sources,
+  staffIsRoster,
   staffWithoutRoster,
+  asRoot,
+  systemPath,
+  variable,
   unknownMachine,
   unknownPackage,
   unprovenFeature,

@@ -1,0 +1,88 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Course, Group, GroupSource, Model } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import { eachPartBeside } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+
+const groups = 'group pupils {\n  members = ["amy", "bob"]\n}\ngroup ta {\n  members = ["ada"]\n}\n';
+
+const definition = defineDiagnostic<{ course: string; why: string }>({
+  code: "course/staff-is-roster",
+  severity: "error",
+  title: "Whoever takes the course teaches it",
+  why: "Staff reach the servers, and so the homes, of everybody on the course's roster. Where the same people are both, everybody of the course reads and changes everybody else's work.",
+  wrong: exampleHub({ course: "  staff = pupils\n  roster = pupils\n", more: groups }),
+  right: exampleHub({ course: "  staff = ta\n  roster = pupils\n", more: groups }),
+  message: ({ course, why }) =>
+    `Everybody on the roster of \`${course}\` would be its staff, and reach everybody else's server: ${why}.`,
+});
+
+/** Staff are not the people that they teach. */
+export const staffIsRoster: Rule = {
+  diagnostics: [definition],
+  check: eachPartBeside(
+    { at: ({ courses }) => courses, beside: (course, { groups }) => groupsOf(course, groups) },
+    check,
+  ),
+};
+
+function groupsOf({ staff, roster }: Course, groups: readonly Group[]): readonly Group[] {
+  const names = new Set([...staff, ...roster].map(({ value }) => value));
+  return groups.filter(({ name }) => names.has(name));
+}
+
+function check(course: Course, { groups }: Model, report: Report): void {
+  const named = (list: readonly Sourced<string>[]) =>
+    list.flatMap((reference) => {
+      const group = groups.find(({ name }) => name === reference.value);
+      return group === undefined ? [] : [{ reference, group }];
+    });
+  const rosters = named(course.roster);
+  const staff = named(course.staff);
+  for (const { reference, group } of staff) {
+    for (const taken of rosters) {
+      const why = sameness(group, taken.group);
+      if (why === undefined) continue;
+      const related = [{ span: taken.reference.span, message: "The roster is here." }];
+      report(diagnose(definition, { course: course.name, why }, { span: reference.span, related }));
+      return;
+    }
+  }
+  const teaching = new Set(staff.flatMap(({ group }) => group.members.map(({ value }) => value)));
+  const [first] = staff;
+  if (first === undefined || rosters.length === 0 || !rosters.every(({ group }) => isListed(group, teaching))) return;
+  const why = "each person that the roster lists is listed as staff too";
+  const related = rosters.slice(0, 1).map((one) => ({ span: one.reference.span, message: "The roster is here." }));
+  report(diagnose(definition, { course: course.name, why }, { span: first.reference.span, related }));
+}
+
+/** Why everybody of the roster's group is in the staff's group; nothing where that is not known. */
+function sameness(staff: Group, roster: Group): string | undefined {
+  if (staff.name === roster.name) return `\`${staff.name}\` is both`;
+  const secret = staff.secretMembers.find(({ value }) =>
+    roster.secretMembers.some((one) => one.value.path === value.path),
+  );
+  if (secret !== undefined)
+    return `\`${staff.name}\` and \`${roster.name}\` are the list in the secret \`${secret.value.path}\``;
+  const covers = staff.sources.some((one) => roster.sources.some((other) => isWithin(other, one)));
+  return covers ? `whoever sign-in puts into \`${roster.name}\` it puts into \`${staff.name}\` too` : undefined;
+}
+
+/** Does `wide` give everybody that `narrow` gives? */
+function isWithin(narrow: GroupSource, wide: GroupSource): boolean {
+  if (narrow.kind !== wide.kind) return false;
+  const said = fieldsOf(narrow);
+  return [...fieldsOf(wide)].every(([key, value]) => value === undefined || said.get(key) === value);
+}
+
+function fieldsOf(source: GroupSource): ReadonlyMap<string, unknown> {
+  const { kind: _, span: __, ...fields } = source;
+  return new Map(Object.entries(fields).map(([key, field]) => [key, field?.value]));
+}
+
+function isListed({ members, secretMembers, sources }: Group, people: ReadonlySet<string>): boolean {
+  return (
+    members.length > 0 && secretMembers.length + sources.length === 0 && members.every(({ value }) => people.has(value))
+  );
+}

@@ -1,0 +1,72 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { coveredSystemPath, systemPathAt } from "../../knowledge/system-paths.ts";
+import type { OwnValue } from "../../model/chart-leaf.ts";
+import type { Model } from "../../model/model.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import type { Span } from "../../text/span.ts";
+import { eachPart, toldOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { entriesNamed } from "./entries-named.ts";
+
+const shared = (path: string) => onShare(exampleHub({ course: `  shared data { path = "${path}" }\n` }));
+
+const definition = defineDiagnostic<{ path: string; system: string }>({
+  code: "server/system-path",
+  severity: "error",
+  title: "A folder mounted over the system's own",
+  why: "A mount hides what the image has there, and whoever may write in it decides what everybody's programs load: accounts and certificates in `/etc`, programs in `/usr`, the server's own credentials in `/var/run/secrets`. Folders for people belong below the home, `/srv`, `/data` or `/mnt`.",
+  wrong: shared("/etc"),
+  right: shared("/srv/data"),
+  message: ({ path, system }) =>
+    `\`${path}\` ${path.replace(/\/+$/, "") === system || path === system ? "is" : `lies in \`${system}\`, which is`} the system's own: mount it below the home, or below \`/srv\`.`,
+});
+
+interface Mount {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** Nothing is mounted over what a container's programs rely on. */
+export const systemPath: Rule = {
+  diagnostics: [definition],
+  check: toldOnce((model, report, memory) => {
+    for (const mount of declaredMounts(model)) refuse(mount, systemPathAt(mount.path), report);
+    ownMounts(model, report, memory);
+  }),
+};
+
+function declaredMounts({ courses, storages, images }: Model): Mount[] {
+  return [
+    ...courses.flatMap((course) => course.shared.map(({ path }) => ({ path: path.value, span: path.span }))),
+    ...storages.flatMap(({ mount }) => (mount === undefined ? [] : [{ path: mount.value, span: mount.span }])),
+    ...images.map(({ home }) => ({ path: home.value, span: home.span })),
+  ].filter(({ path }) => path.startsWith("/"));
+}
+
+const ownMounts = eachPart(
+  ({ releases }: Model) => releases,
+  ({ ownValues }, report) => {
+    for (const mount of ownValues.flatMap(mountsIn)) refuse(mount, coveredSystemPath(mount.path), report);
+  },
+);
+
+function refuse({ path, span }: Mount, system: string | undefined, report: Report): void {
+  if (system !== undefined) report(diagnose(definition, { path, system }, { span }));
+}
+
+/** Where values of one's own mount something into servers: every `mountPath` below the storage of the chart's `singleuser` and the spawner's traits. */
+function mountsIn({ leaf: { value } }: OwnValue): Mount[] {
+  const [first, second, className, trait] = value.path;
+  const isChart = first === "singleuser";
+  const isTrait =
+    first === "hub" && second === "config" && /Spawner$/.test(className ?? "") && trait === "volume_mounts";
+  if (!isChart && !isTrait) return [];
+  const { data } = value;
+  const here = mountKeys.includes(value.path.at(-1) ?? "") ? [data] : [];
+  return [...here, ...mountKeys.flatMap((key) => entriesNamed(key, data))].flatMap((one) =>
+    one.kind === "scalar" && typeof one.value === "string" ? [{ path: one.value, span: one.span }] : [],
+  );
+}
+
+/** Kubernetes' name, the chart's for homes, and KubeSpawner's, which takes both spellings (kubespawner 7.1, utils.py). */
+const mountKeys: readonly string[] = ["mountPath", "mount_path", "homeMountPath"];

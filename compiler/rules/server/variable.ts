@@ -1,0 +1,79 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { takenOverBy } from "../../knowledge/loader-variables.ts";
+import type { OwnValue } from "../../model/chart-leaf.ts";
+import type { Image, Release } from "../../model/model.ts";
+import type { ChartData } from "../../schema/values/chart-data.ts";
+import type { Span } from "../../text/span.ts";
+import { eachPart, toldOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { entriesNamed } from "./entries-named.ts";
+
+const image = (env: string) => `image img extends std.jupyterlab {\n  env {\n    ${env}\n  }\n}\n`;
+
+const definition = defineDiagnostic<{ name: string; what: string }>({
+  code: "server/variable",
+  severity: "warning",
+  title: "A variable that takes over every server",
+  why: "Such a variable decides what runs before the program that was started, in every terminal, kernel and tool of everybody's server. Most are set by mistake; software is found where packages install it. Where it is meant, allow it with the reason.",
+  wrong: image('LD_PRELOAD = "/opt/lib/watch.so"'),
+  right: image('OMP_NUM_THREADS = "2"'),
+  message: ({ name, what }) => `\`${name}\` decides ${what}.`,
+});
+
+interface Variable {
+  readonly name: string;
+  readonly span: Span;
+}
+
+const ofImages = eachPart(
+  ({ images }) => images,
+  (image: Image, report) => warn([...image.env, ...writtenInDockerfile(image)], report),
+);
+
+const ofReleases = eachPart(
+  ({ releases }) => releases,
+  ({ environment, ownValues }: Release, report) => {
+    const declared = environment.map(({ name, value }) => ({ name, span: value.span }));
+    warn([...declared, ...ownValues.flatMap(ownVariables)], report);
+  },
+);
+
+/** Variables of servers are those that only their own programs read. */
+export const variable: Rule = {
+  diagnostics: [definition],
+  check: toldOnce((model, report, memory) => {
+    ofImages(model, report, memory);
+    ofReleases(model, report, memory);
+  }),
+};
+
+function warn(variables: readonly Variable[], report: Report): void {
+  for (const { name, span } of variables) {
+    const what = takenOverBy(name);
+    if (what !== undefined) report(diagnose(definition, { name, what }, { span }));
+  }
+}
+
+/** Names in the `ENV` lines of a Dockerfile's own part: `ENV A=1 B=2` and `ENV A 1`. */
+function writtenInDockerfile({ dockerfile }: Image): Variable[] {
+  if (dockerfile === undefined) return [];
+  const lines = dockerfile.value.replaceAll(/\\\r?\n/g, " ").split("\n");
+  const names = lines.flatMap((line) => {
+    const rest = /^\s*ENV\s+(.*)$/i.exec(line)?.[1] ?? "";
+    const pairs = [...rest.matchAll(/(?:^|\s)([A-Za-z_]\w*)=/g)].map((match) => match[1] ?? "");
+    return pairs.length > 0 ? pairs : rest.split(/\s/).slice(0, 1);
+  });
+  return names.map((name) => ({ name, span: dockerfile.span }));
+}
+
+/** Variables among values of one's own (chart 4.4.0, which refuses the spawner's trait for them beside its own values). */
+function ownVariables({ leaf: { value, span } }: OwnValue): Variable[] {
+  const [first, second, name] = value.path;
+  if (first !== "singleuser") return [];
+  if (second === "profileList") return entriesNamed("environment", value.data).flatMap(keysOf);
+  return second === "extraEnv" && name !== undefined ? [{ name, span }] : [];
+}
+
+function keysOf(data: ChartData): Variable[] {
+  return data.kind === "map" ? data.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan })) : [];
+}
