@@ -1,5 +1,6 @@
 // Every diagnostic that hubc can give, for `hubc explain`, the language reference, and the codes that may be allowed.
 
+import { areaPages } from "./areas/check-areas.ts";
 import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
 import * as ignoredFiles from "./diagnostics/file-ignored.ts";
@@ -44,6 +45,7 @@ const modules: readonly object[] = [
 export const catalogue: readonly DiagnosticPage[] = [
   ...modules.flatMap((module) => Object.values(module).flatMap(pagesIn)),
   ...rules.flatMap((rule) => rule.diagnostics),
+  ...areaPages,
 ].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 
 /** All codes, in order. */

@@ -1,5 +1,6 @@
 // The first half of the pipeline, a line a phase: texts in, diagnostics and model out. No clock, disk, network or console.
 
+import { checkAreas } from "./areas/check-areas.ts";
 import { codes } from "./catalogue.ts";
 import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { createMemory, type Memory } from "./diagnostics/memory.ts";
@@ -32,6 +33,8 @@ export interface Sources {
    * can't be used, which whoever reads the disk reports; absent where there is no such file.
    */
   readonly assets: ReadonlyMap<string, string | null>;
+  /** Where such a file lies once links are followed, from the project's root; absent where that is its own path. */
+  readonly realPaths?: ReadonlyMap<string, string>;
   /** Reads Kubernetes objects of the program's own: needed, and so loaded, only where `manifests` names some. */
   readonly readYaml?: ReadYaml;
   /** Reads templates of the program's own: needed, and so loaded, only where `pages` names some. */
@@ -96,6 +99,9 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
   for (const rule of rules) rule.check(sound, judge, memory);
   if (!refused) checkOwnParts(sound, { readYaml: sources.readYaml, report, memory });
   if (!refused) checkOwnPages(sound, sources.readTemplate, report);
+  const { areas } = model.project;
+  const { assets, realPaths = new Map() } = sources;
+  checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, report });
   checkPolicies(files, { program, assets: sources.assets, report, memory });
   const settled = settle(found, { trees, model, codes, memory });
   const diagnostics = rootCauses(sortDiagnostics(settled));

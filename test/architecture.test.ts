@@ -16,6 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ["knowledge"],
   ["model"],
   ["capacity", "policy"],
+  ["areas"],
   ["output"],
   ["rules", "targets", "format", "plan", "import", "lock"],
   ["standard-library", "catalogue"],

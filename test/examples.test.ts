@@ -18,7 +18,7 @@ describe.each(examplePrograms)("$name on $on", (program) => {
 });
 
 describe.each(["examples/data8", "examples/stat159"])("%s", (folder) => {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".hub"));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".hub"));
 
   it("holds programs", () => {
     expect(names.length).toBeGreaterThan(0);

@@ -7,9 +7,10 @@ import { type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { kept } from "../text/kept-list.ts";
-import { type Block, blockOf, blocksOf, valueIn } from "./block.ts";
+import { type Block, blockOf, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
-import type { Group, GroupSource, Workspace } from "./model.ts";
+import { sourcesOf } from "./group-sources.ts";
+import type { Group, Workspace } from "./model.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 import { onDay, windowsOf } from "./windows.ts";
 
@@ -28,7 +29,7 @@ export function buildGroup(
     doc: block.doc,
     members: kept(people.filter(isName)),
     secretMembers: kept(people.filter(isSecret).map((one) => mapSourced(one, secretReference))),
-    sources: kept(blocksOf(block, "from").flatMap((from) => sourceOf(from) ?? [])),
+    sources: kept(sourcesOf(block)),
     memory: valueIn(block, settings.memory),
     cpu: valueIn(block, settings.cpu),
     workspace: buildWorkspace(blockOf(block, "workspace"), declaration.name),
@@ -44,34 +45,6 @@ function isName(one: Sourced<string | SecretValue>): one is Sourced<string> {
 
 function isSecret(one: Sourced<string | SecretValue>): one is Sourced<SecretValue> {
   return typeof one.value !== "string";
-}
-
-/** Absent where something that it needs has an error. */
-function sourceOf(block: Block): GroupSource | undefined {
-  const { span } = block;
-  const text = (key: string) => settingNamed<string>(block, key);
-  switch (block.variant) {
-    case "canvas": {
-      const course = settingNamed<number>(block, "course");
-      return course && { kind: "canvas", course, role: text("role"), group: text("group"), span };
-    }
-    case "github": {
-      const organization = text("organization");
-      return organization && { kind: "github", organization, team: text("team"), span };
-    }
-    case "google": {
-      const email = text("email");
-      return email && { kind: "google", email, span };
-    }
-    case "lti": {
-      const role = text("role");
-      return role && { kind: "lti", role, context: text("context"), span };
-    }
-    default: {
-      const [name, value] = [text("name"), text("value")];
-      return name && value && { kind: "claim", name, value, span };
-    }
-  }
 }
 
 function buildWorkspace(block: Block | undefined, group: string): Workspace | undefined {

@@ -5,6 +5,7 @@ import { pages as pagesSchema } from "../schema/blocks/pages.ts";
 import { project as projectSchema } from "../schema/blocks/project.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
+import { buildAreas } from "./build-areas.ts";
 import { buildCi } from "./build-ci.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import type { Project } from "./model.ts";
@@ -26,6 +27,8 @@ export function buildProject(block: Block | undefined, fallback: Span): Project 
     repository: valueIn(holder, settings.repository),
     out: required(valueIn(holder, settings.out), "out", holder),
     cacheMounts: required(valueIn(holder, settings["cache-mounts"]), false, holder),
+    areas: buildAreas(holder),
+    operators: itemsOf(valueIn(holder, settings.operators)),
     ci: buildCi(holder),
     pages: buildPages(holder),
     lint: freeSettings<Level>(blockOf(holder, "lint")).map(({ name, value }) => ({ code: name, level: value })),

@@ -5,8 +5,10 @@ import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
+import type { Area } from "./areas.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
+import type { GroupSource } from "./group-source.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Sourced } from "./sourced.ts";
@@ -49,6 +51,10 @@ export interface Project extends Declared {
   readonly out: Sourced<string>;
   /** Dockerfiles keep what they fetch in caches of the builder. */
   readonly cacheMounts: Sourced<boolean>;
+  /** Folders whose declarations others than the operators write; none where everybody may do everything. */
+  readonly areas: readonly Area[];
+  /** Who reviews what is in no area, as CODEOWNERS names them. */
+  readonly operators: readonly Sourced<string>[];
   readonly ci: Ci;
   readonly pages: PageTemplates;
   /** Levels of codes, as written. */
@@ -169,30 +175,6 @@ export interface SecretReference {
   /** The key in a Kubernetes Secret: the path with `.` for `/`. */
   readonly key: string;
 }
-
-/** Where a group's people come from at sign-in. `span` is the header of its `from`. */
-export type GroupSource =
-  | {
-      readonly kind: "canvas";
-      readonly course: Sourced<number>;
-      readonly role: Sourced<string> | undefined;
-      readonly group: Sourced<string> | undefined;
-      readonly span: Span;
-    }
-  | {
-      readonly kind: "github";
-      readonly organization: Sourced<string>;
-      readonly team: Sourced<string> | undefined;
-      readonly span: Span;
-    }
-  | { readonly kind: "google"; readonly email: Sourced<string>; readonly span: Span }
-  | {
-      readonly kind: "lti";
-      readonly role: Sourced<string>;
-      readonly context: Sourced<string> | undefined;
-      readonly span: Span;
-    }
-  | { readonly kind: "claim"; readonly name: Sourced<string>; readonly value: Sourced<string>; readonly span: Span };
 
 export interface Group extends Declared {
   readonly members: readonly Sourced<string>[];

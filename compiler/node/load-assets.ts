@@ -22,6 +22,8 @@ export interface LoadedAssets {
    * it is first named; one that is not there, is hidden or lies outside is absent, which the check reports.
    */
   readonly assets: ReadonlyMap<string, string | null>;
+  /** Where a file lies once links are followed; only those that a link leads to. */
+  readonly realPaths: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,7 +46,10 @@ export function loadAssets(root: string, files: readonly SourceFile[]): LoadedAs
     const span = named.get(place.path);
     if (span !== undefined) diagnostics.push(loaded.problem(`\`${place.path}\``, span));
   }
-  return { assets, diagnostics };
+  const linked = found.flatMap(({ path, real }): [string, string][] =>
+    real === undefined || real === path ? [] : [[path, real]],
+  );
+  return { assets, realPaths: new Map(linked), diagnostics };
 }
 
 /** Where each path is first named; none that leads out of the project or is hidden, since those are not looked for. */

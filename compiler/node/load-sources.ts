@@ -59,7 +59,7 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
   return {
     shownRoot: place.root,
     root,
-    sources: { files, assets: loaded.assets },
+    sources: { files, assets: loaded.assets, realPaths: loaded.realPaths },
     sourceProblems: sortDiagnostics(diagnostics),
     diagnostics: sortDiagnostics([...diagnostics, ...loaded.diagnostics]),
     otherProjects: walked.otherProjects,

@@ -11,6 +11,7 @@ import {
   type Severity,
 } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../diagnostics/memory.ts";
+import { areaOf } from "../model/areas.ts";
 import type { Model } from "../model/model.ts";
 import { exampleHub } from "../model/release-diagnostics.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
@@ -19,7 +20,17 @@ import { lineIndexAt, lineText } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 
 /** Areas of codes that can be neither allowed nor turned down. */
-const firm: ReadonlySet<string> = new Set(["syntax", "names", "schema", "file", "secret", "allow", "lock", "policy"]);
+const firm: ReadonlySet<string> = new Set([
+  "syntax",
+  "names",
+  "schema",
+  "file",
+  "secret",
+  "allow",
+  "lock",
+  "policy",
+  "area",
+]);
 
 const noisy = exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18");
 const allowed = (comment: string, program = noisy) => program.replace("  term =", `  ${comment}\n  term =`);
@@ -90,10 +101,12 @@ export function settle(found: readonly Diagnostic[], { trees, model, codes, memo
   );
   const allowances = inTrees.flat();
   const used = new Set<Allowance>();
-  const left = found.filter((diagnostic) => {
+  const levels = levelsOf(model, codes, report);
+  const left = found.flatMap((diagnostic) => {
     const allowance = allowances.find((one) => speaksOf(one, diagnostic));
-    if (allowance) used.add(allowance);
-    return allowance === undefined;
+    if (allowance === undefined) return [diagnostic];
+    used.add(allowance);
+    return outOfReach(diagnostic, allowance, { model, levels }) ?? [];
   });
   const isSound = !found.some((diagnostic) => diagnostic.severity === "error" && isFirm(diagnostic.code));
   for (const allowance of allowances) {
@@ -102,8 +115,20 @@ export function settle(found: readonly Diagnostic[], { trees, model, codes, memo
         diagnose(unusedAllowance, { code: allowance.code }, { span: allowance.span, fixes: [removal(allowance)] }),
       );
   }
-  const levels = levelsOf(model, codes, report);
   return [...left.flatMap((diagnostic) => atLevel(diagnostic, levels)), ...own];
+}
+
+/** An error in an area, which only areas with the grant can allow, with why it stays; nothing for what an allowance silences. */
+function outOfReach(
+  diagnostic: Diagnostic,
+  { span }: Allowance,
+  { model, levels }: { readonly model: Model; readonly levels: ReadonlyMap<string, Level> },
+): Diagnostic | undefined {
+  const area = areaOf(span.file, model.project.areas);
+  const isError = (levels.get(diagnostic.code) ?? diagnostic.severity) === "error";
+  if (area === undefined || area.grants.has("allowances") || !isError) return undefined;
+  const message = `The area \`${area.name}\` can't allow an error: it does not have the grant \`allowances\`.`;
+  return { ...diagnostic, related: [...diagnostic.related, { span, message }] };
 }
 
 /** Can a finding of this code be neither allowed nor turned down? */

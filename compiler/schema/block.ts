@@ -1,6 +1,7 @@
 // How the vocabulary is said: a block is a table of settings and of blocks inside it. Everything else derives from it.
 
 import type { PackageBlock } from "../syntax/tokens.ts";
+import type { Grant } from "./grants.ts";
 import type { ValueType } from "./value-type.ts";
 
 /** What one setting is declared with. */
@@ -15,6 +16,8 @@ export interface SettingDefinition<T> {
   readonly default?: T;
   /** In words, where the default is worked out from something else. */
   readonly defaultDoc?: string;
+  /** What an area needs to set it. */
+  readonly grant?: Grant;
 }
 
 export interface Setting<T> extends SettingDefinition<T> {
@@ -36,6 +39,8 @@ export interface BlockUseDefinition {
   readonly family?: boolean;
   /** Any number of them stand side by side; a child's come after its parent's. */
   readonly many?: boolean;
+  /** What an area needs to have it. */
+  readonly grant?: Grant;
 }
 
 export interface BlockUse extends BlockUseDefinition {

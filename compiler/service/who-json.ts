@@ -1,6 +1,6 @@
 // Who may do what as plain data for other programs: names only, no places in files. Secret lists are named, never read.
 
-import type { GroupSource } from "../model/model.ts";
+import type { GroupSource } from "../model/group-source.ts";
 import type { ReleasePeople } from "./who.ts";
 
 /** The report as JSON text. */

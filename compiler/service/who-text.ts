@@ -1,8 +1,8 @@
 // Who may do what on a hub, in words for a terminal: sentences that a course's staff can read out.
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
+import type { GroupSource } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
-import type { GroupSource } from "../model/model.ts";
 import type { GroupPeople, ReleasePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 

@@ -2,7 +2,8 @@
 // worked out from the model, so that what is said here is what is compiled.
 
 import { authenticators } from "../knowledge/authenticators.ts";
-import type { Group, GroupSource, Model, Release } from "../model/model.ts";
+import type { GroupSource } from "../model/group-source.ts";
+import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 
 /** What a group is made of. */

@@ -17,7 +17,7 @@
   "Blocks of requirement lines.")
 
 (defconst hub-words-blocks
-  '("allow" "assignment" "auth" "backup" "budget" "ci" "config" "content" "cull" "during" "env" "environment" "exam" "files" "from" "grading" "https" "in-sync" "ingress" "lecture" "links" "lint" "lms" "network" "open" "pages" "pool" "python" "secrets" "shared" "site" "spare" "staff" "stage" "textbook" "values" "workspace")
+  '("allow" "area" "assignment" "auth" "backup" "budget" "ci" "config" "content" "cull" "during" "env" "environment" "exam" "files" "from" "grading" "https" "in-sync" "ingress" "lecture" "links" "lint" "lms" "network" "open" "pages" "pool" "python" "secrets" "shared" "site" "spare" "staff" "stage" "textbook" "values" "workspace")
   "Blocks inside declarations.")
 
 (defconst hub-words-variants

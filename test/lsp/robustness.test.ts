@@ -12,7 +12,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const cli = bundledCli();
 
-const example = readFileSync(fileURLToPath(new URL("../../examples/data8/course.hub", import.meta.url)), "utf8");
+const example = readFileSync(fileURLToPath(new URL("../../examples/data8/course/course.hub", import.meta.url)), "utf8");
 
 async function openEmpty() {
   const folder = temporaryFolder({ "a.hub": "" });

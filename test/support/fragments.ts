@@ -48,7 +48,10 @@ const around: readonly Around[] = [
     },
   },
   { header: "storage filestore homes", body: { server: 'server = "10.0.0.2"', share: 'share = "homes"' } },
-  { header: "project campus", body: { registry: 'registry = "ghcr.io/campus/hubs"' } },
+  {
+    header: "project campus",
+    body: { registry: 'registry = "ghcr.io/campus/hubs"', operators: 'operators = ["@campus/hub-team"]' },
+  },
 ];
 
 /** A whole program with the declarations of `fragment`, which take the places of those of their names. */
@@ -76,7 +79,10 @@ export function withBodyLines(kind: string, lines: string): string {
   const ends = (key: string) =>
     (key === "https" && /^ingress\b/m.test(lines)) || new RegExp(`^${key}\\b`, "m").test(lines);
   const kept = Object.fromEntries(Object.entries(holder.body).filter(([key]) => !ends(key)));
-  return withDeclarations(declaration({ header: holder.header, body: kept }, lines));
+  const program = withDeclarations(declaration({ header: holder.header, body: kept }, lines));
+  // An area has a file of its own.
+  const folder = /^area\b[^}]*\bfolder\s*=\s*"([^"]+)"/m.exec(lines)?.[1];
+  return folder === undefined ? program : `# file ${folder}/empty.hub\n# file campus.hub\n${program}`;
 }
 
 function nameOf({ header }: Around): string {

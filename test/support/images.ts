@@ -82,6 +82,8 @@ export function makeImageModel(
         span: spanOfText("project test {"),
       },
       pages: { students: [], staff: [], operators: [] },
+      areas: [],
+      operators: [],
       lint: [],
     },
     providers: [],

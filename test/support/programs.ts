@@ -10,18 +10,21 @@ import { createSourceFile } from "../../compiler/text/source-file.ts";
 /** The texts of a program's files, by path. */
 export type ProgramTexts = ReadonlyMap<string, string>;
 
-/** The .hub files of a folder, not of those below it. */
+/** The .hub files of a folder and of those below it. */
 export function readProgram(folder: string): ProgramTexts {
-  const names = readdirSync(folder)
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".hub"))
     .sort();
   if (names.length === 0) throw new Error(`${folder} holds no .hub file`);
   return new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")]));
 }
 
-/** A program of one file. */
+/** A program of one file, or of several where lines `# file PATH` begin them. */
 export function programOf(text: string): ProgramTexts {
-  return new Map([["p.hub", text]]);
+  const parts = text.split(/^# file (\S+\.hub)\n/m);
+  if (parts.length === 1) return new Map([["p.hub", text]]);
+  const paths = parts.filter((_, i) => i % 2 === 1);
+  return new Map(paths.map((path, i) => [path, parts[2 * i + 2] ?? ""]));
 }
 
 export interface CheckWith {

@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Course, Group, GroupSource, Model } from "../../model/model.ts";
+import { isWithinSource } from "../../model/group-sources.ts";
+import type { Course, Group, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPartBeside } from "../each-part.ts";
@@ -65,20 +66,8 @@ function sameness(staff: Group, roster: Group): string | undefined {
   );
   if (secret !== undefined)
     return `\`${staff.name}\` and \`${roster.name}\` are the list in the secret \`${secret.value.path}\``;
-  const covers = staff.sources.some((one) => roster.sources.some((other) => isWithin(other, one)));
+  const covers = staff.sources.some((one) => roster.sources.some((other) => isWithinSource(other, one)));
   return covers ? `whoever sign-in puts into \`${roster.name}\` it puts into \`${staff.name}\` too` : undefined;
-}
-
-/** Does `wide` give everybody that `narrow` gives? */
-function isWithin(narrow: GroupSource, wide: GroupSource): boolean {
-  if (narrow.kind !== wide.kind) return false;
-  const said = fieldsOf(narrow);
-  return [...fieldsOf(wide)].every(([key, value]) => value === undefined || said.get(key) === value);
-}
-
-function fieldsOf(source: GroupSource): ReadonlyMap<string, unknown> {
-  const { kind: _, span: __, ...fields } = source;
-  return new Map(Object.entries(fields).map(([key, field]) => [key, field?.value]));
 }
 
 function isListed({ members, secretMembers, sources }: Group, people: ReadonlySet<string>): boolean {

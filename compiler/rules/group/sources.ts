@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { authenticators, type SourceKind } from "../../knowledge/authenticators.ts";
-import type { GroupSource, Model, Release } from "../../model/model.ts";
+import type { GroupSource } from "../../model/group-source.ts";
+import type { Model, Release } from "../../model/model.ts";
 import { exampleHub, exampleSignIn } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 

@@ -15,7 +15,7 @@ const definition = defineDiagnostic<{ path: string; system: string }>({
   severity: "error",
   title: "A folder mounted over the system's own",
   why: "A mount hides what the image has there, and whoever may write in it decides what everybody's programs load: accounts and certificates in `/etc`, programs in `/usr`, the server's own credentials in `/var/run/secrets`. Folders for people belong below the home, `/srv`, `/data` or `/mnt`.",
-  wrong: shared("/etc"),
+  wrong: shared("/usr/lib"),
   right: shared("/srv/data"),
   message: ({ path, system }) =>
     `\`${path}\` ${path.replace(/\/+$/, "") === system || path === system ? "is" : `lies in \`${system}\`, which is`} the system's own: mount it below the home, or below \`/srv\`.`,

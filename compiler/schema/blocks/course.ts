@@ -131,7 +131,7 @@ export const course = defineBlock({
       doc: "How many people take it.",
       example: "1800",
     }),
-    gpu: setting({ type: count, doc: "GPUs of a person's server.", example: "1", defaultDoc: "none" }),
+    gpu: setting({ type: count, doc: "GPUs of a person's server.", example: "1", defaultDoc: "none", grant: "gpu" }),
     staff: setting({
       type: referencesTo("group"),
       doc: "Who teaches it: they get the admin page and reach the servers of its people.",

@@ -40,7 +40,8 @@ const canvas = defineBlock({
   },
 });
 
-const sources = {
+/** Where people come from at sign-in, by variant. */
+export const sources = {
   canvas,
   github: defineBlock({
     name: "from github",
@@ -99,11 +100,13 @@ const size = {
     type: rangeOf(bytes),
     doc: "Raises the memory of its members' servers: guarantee .. limit.",
     example: "4GiB .. 8GiB",
+    grant: "sizes",
   }),
   cpu: setting({
     type: rangeOf(cpu),
     doc: "Raises the cores of its members' servers: guarantee .. limit.",
     example: "1 .. 4",
+    grant: "sizes",
   }),
 } as const;
 
@@ -117,6 +120,7 @@ const listed = {
     type: listOf(text),
     doc: "JupyterHub scopes that its members get.",
     example: '["list:users"]',
+    grant: "scopes",
   }),
 } as const;
 
@@ -151,6 +155,7 @@ export const group = defineBlock({
     workspace: {
       label: "none",
       schema: workspace,
+      grant: "workspaces",
       doc: workspace.doc,
       example: 'workspace { account = "collab-shared-1" }',
     },

@@ -68,6 +68,7 @@ export const image = defineBlock({
       type: text,
       doc: "Lines added to the Dockerfile after the packages.",
       example: '"EXPOSE 8080"',
+      grant: "root",
     }),
     home: setting({
       type: absolutePath,
@@ -80,6 +81,7 @@ export const image = defineBlock({
       doc: "The user that servers run as.",
       example: '"jovyan"',
       defaultDoc: "that of the base, where it is known, else `jovyan`",
+      grant: "root",
     }),
   },
   blocks: {

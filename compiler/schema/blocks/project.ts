@@ -1,6 +1,8 @@
 import { defineBlock, setting } from "../block.ts";
+import { listOf } from "../values/compounds.ts";
 import { registry, timezone } from "../values/forms.ts";
 import { choice, textType, truth, url } from "../values/scalars.ts";
+import { area, owner } from "./area.ts";
 import { ci } from "./ci.ts";
 import { pages } from "./pages.ts";
 
@@ -62,9 +64,21 @@ export const project = defineBlock({
       example: "true",
       default: false,
     }),
+    operators: setting({
+      type: listOf(owner),
+      doc: "Who reviews changes of all that is in no area: what CODEOWNERS says.",
+      example: '["@campus/hub-team"]',
+      defaultDoc: "nobody; needed where the project has areas",
+    }),
     out: setting({ type: folder, doc: "The folder that a build writes to.", example: '"out"', default: "out" }),
   },
   blocks: {
+    area: {
+      label: "name",
+      schema: area,
+      doc: area.doc,
+      example: 'area data8 {\n  folder = "courses/data8"\n  owners = ["@campus/data8"]\n  hubs = datahub\n}',
+    },
     ci: {
       label: "none",
       schema: ci,

@@ -6,6 +6,7 @@ import buildImage from "./build-image.sh";
 import { chartpress } from "./chartpress.ts";
 import { type CiInput, type CiOutput, deployable } from "./ci-input.ts";
 import { ciReadme, githubNotes } from "./ci-readme.ts";
+import { codeOwners } from "./code-owners.ts";
 import { deployScript } from "./deploy-script.ts";
 import { checkWorkflow } from "./github-check.ts";
 import { deployWorkflow, scheduleWorkflow } from "./github-deploy.ts";
@@ -25,7 +26,13 @@ export function ciFiles(input: CiInput): OutputFile[] {
 }
 
 function github(input: CiInput): CiOutput {
-  const files = [checkWorkflow(input), imagesWorkflow(input), deployWorkflow(input), scheduleWorkflow(input)];
+  const files = [
+    checkWorkflow(input),
+    imagesWorkflow(input),
+    deployWorkflow(input),
+    scheduleWorkflow(input),
+    codeOwners("github", input.model),
+  ];
   return { files: files.filter((file) => file !== undefined), notes: githubNotes(input) };
 }
 

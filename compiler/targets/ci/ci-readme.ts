@@ -7,6 +7,7 @@ import { markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
 import { type CiInput, deployable, obstacle, projectFolder, pushesImages } from "./ci-input.ts";
+import { codeOwnersNotes } from "./code-owners.ts";
 import { cloudVariables, clusterAccess } from "./github-credentials.ts";
 import { needsPassword } from "./github-images.ts";
 
@@ -61,6 +62,7 @@ export function githubNotes(input: CiInput): string[] {
   return [
     "```sh",
     `mkdir -p .github/workflows && cp ${out}/ci/github/*.yml .github/workflows/`,
+    ...(input.model.project.areas.length > 0 ? [`cp ${out}/ci/github/CODEOWNERS .github/`] : []),
     "```",
     "",
     "Do so whenever a build changes them; the check of a pull request says when. They need of you, in the repository's settings:",
@@ -77,6 +79,7 @@ export function githubNotes(input: CiInput): string[] {
           "- Required reviewers for the environments of production, and the branch as the only one that may deploy. Scheduled deployments wait for them too.",
         ]
       : ["- Nothing."]),
+    ...codeOwnersNotes("github", input.model),
     "- For a private repository with code scanning, the variable `CODE_SCANNING` set to `true`.",
     "",
     "Clouds know a run by its identity: let the provider of GitHub's identities trust this repository, and each account only for the environment that it is for. In a public repository GitHub stops schedules after 60 days without a commit.",

@@ -55,6 +55,18 @@ function workflowLines(input: CiInput): string[] {
     `  echo "::error::.github/workflows/$name is not what the program says. Run hubc build, and copy the files of ${shown}/ci/github to .github/workflows; remove those that are no longer there."`,
     "  stale=1",
     "done",
+    ...ownersLines(input, shown),
     'exit "$stale"',
+  ];
+}
+
+/** Areas are kept apart by reviews only where the file that GitHub reads is the program's. */
+function ownersLines({ model }: CiInput, shown: string): string[] {
+  if (model.project.areas.length === 0) return [];
+  return [
+    'if ! cmp -s "$built/CODEOWNERS" .github/CODEOWNERS; then',
+    `  echo "::error::.github/CODEOWNERS is not what the program says. Run hubc build, and copy ${shown}/ci/github/CODEOWNERS to .github."`,
+    "  stale=1",
+    "fi",
   ];
 }

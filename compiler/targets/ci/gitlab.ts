@@ -17,6 +17,7 @@ import {
   projectFolder,
   pushesImages,
 } from "./ci-input.ts";
+import { codeOwners, codeOwnersNotes } from "./code-owners.ts";
 import { passwordLogin } from "./registry-login.ts";
 import { buildLines, committedLines, today } from "./shell-lines.ts";
 
@@ -44,7 +45,8 @@ export function gitlab(input: CiInput): CiOutput {
   ];
   const path = "ci/gitlab/.gitlab-ci.yml";
   const file: OutputFile = { path, ...printYaml([yaml(jobs)], { header, origin: input.model.project.ci.span }) };
-  return { files: [file], notes: notes(input) };
+  const owners = codeOwners("gitlab", input.model);
+  return { files: owners === undefined ? [file] : [file, owners], notes: notes(input) };
 }
 
 /** The branch that is deployed, whatever began the pipeline: a push, somebody, or a schedule. */
@@ -151,6 +153,9 @@ function notes(input: CiInput): string[] {
   return [
     "```sh",
     `cp ${projectFolder(input).out}/ci/gitlab/.gitlab-ci.yml .`,
+    ...(model.project.areas.length > 0
+      ? [`mkdir -p .gitlab && cp ${projectFolder(input).out}/ci/gitlab/CODEOWNERS .gitlab/`]
+      : []),
     "```",
     "",
     "GitLab wants of you, under Settings, CI/CD and Operate, Environments:",
@@ -161,6 +166,7 @@ function notes(input: CiInput): string[] {
           "- The variables `REGISTRY_USERNAME` and `REGISTRY_PASSWORD`, protected, and the password masked: of an account that may push images.",
         ]
       : []),
+    ...codeOwnersNotes("gitlab", model),
     "- Approvals for the environments of production, as protected environments. A pipeline waits at them; without approvals production follows at once.",
     `- A scheduled pipeline of the branch \`${model.project.ci.branch.value}\` for the days below, with the time zone ${model.project.timezone.value}: GitLab keeps schedules beside the file. One that runs every night is fine too, since a deployment without a change changes nothing.`,
   ];

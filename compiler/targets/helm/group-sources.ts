@@ -1,6 +1,7 @@
 // Where a group's people come from at sign-in, as names and data that hub-sign-in.py evaluates.
 
-import type { GroupSource, Release } from "../../model/model.ts";
+import type { GroupSource } from "../../model/group-source.ts";
+import type { Release } from "../../model/model.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";

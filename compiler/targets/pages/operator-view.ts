@@ -44,6 +44,12 @@ export function operatorView({ model, hub, releases, coursesWithPages }: Operato
       })),
     capacity: releases.flatMap((release) => capacityOf(releaseCapacity(release, model), ink)),
     backups: releases.flatMap((release) => backupOf(release, model, ink)),
+    areas: model.project.areas.map(({ name, folder, owners }) => ({
+      name: ink.code(name),
+      folder: ink.code(`${folder.value}/`),
+      owners: owners.map(({ value }) => ink.code(value)),
+    })),
+    operators: model.project.operators.map(({ value }) => ink.code(value)),
     changes: changeDays(model)
       .filter((change) => change.hub === hub.name && change.stages.some((stage) => built.has(stage)))
       .map(({ day, stages, what }) => ({

@@ -1,8 +1,9 @@
 // What those who teach a course need: how to reach a student's server, who may do what, where to try things, and what changes when.
 
 import { changeDays, changeWords } from "../../model/change-days.ts";
+import type { GroupSource } from "../../model/group-source.ts";
 import { hubHost, hubPage } from "../../model/hub-address.ts";
-import type { Course, CourseSize, Group, GroupSource, Release } from "../../model/model.ts";
+import type { Course, CourseSize, Group, Release } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";

@@ -16,7 +16,7 @@ import { parse } from "../../../compiler/syntax/parse.ts";
 import type { SyntaxTree } from "../../../compiler/syntax/tree.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 
-const example = readFileSync(new URL("../../../examples/data8/course.hub", import.meta.url), "utf8");
+const example = readFileSync(new URL("../../../examples/data8/course/course.hub", import.meta.url), "utf8");
 const treeOf = (text: string): SyntaxTree => parse(createSourceFile("a.hub", text), () => {});
 const prefixes = Array.from({ length: 60 }, (_, n) => example.slice(0, Math.floor((example.length * (n + 1)) / 60)));
 

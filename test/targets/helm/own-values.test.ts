@@ -114,11 +114,11 @@ describe("what helm would refuse as a whole", () => {
 describe("values", () => {
   test("merge deeply, keep their types, and carry null", () => {
     const values = valuesOf(
-      'values {\n singleuser { extraLabels.team = "data"  uid = 0  cmd = null }\n hub.extraEnv.A = "1"\n ingress.annotations."a.b/c" = "true"\n}',
+      'values {\n singleuser { extraLabels.team = "data"  fsGid = 0  cmd = null }\n hub.extraEnv.A = "1"\n ingress.annotations."a.b/c" = "true"\n}',
     );
     expect(at(values, "singleuser", "extraLabels")).toEqual({ team: "data" });
     expect(at(values, "singleuser", "cmd")).toBeNull();
-    expect(at(values, "singleuser", "uid")).toBe(0);
+    expect(at(values, "singleuser", "fsGid")).toBe(0);
     expect(at(values, "singleuser", "memory", "limit")).toBe("2G");
     expect(at(values, "hub", "extraEnv", "A")).toBe("1");
     expect(at(values, "hub", "extraEnv", "OAUTH_CLIENT_ID")).toBeDefined();

@@ -1,0 +1,46 @@
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { areaOf } from "../model/areas.ts";
+import type { Block } from "../model/block.ts";
+import { unknown } from "../schema/value-type.ts";
+import { type Areas, exampleAreas, type InArea, isWrittenInArea, refuse } from "./area-check.ts";
+
+const image = (name: string) => `image lab {\n  prebuilt = "ghcr.io/campus/${name}:2026-08-01"\n}\n`;
+const inRegistry = (text: string) => text.replace("  operators =", '  registry = "ghcr.io/campus"\n  operators =');
+
+export const imageAddress = defineDiagnostic<{ address: string; area: string; registry: string }>({
+  code: "area/image-address",
+  severity: "error",
+  title: "Somebody else's image, by its address",
+  why: "Images of the project's registry are those of its courses, exams among them. By its address an image would be used that its owners did not open.",
+  wrong: inRegistry(exampleAreas({ more: image("stat20-exam") })),
+  right: inRegistry(exampleAreas({ more: image("data8").replace("ghcr.io/campus/data8", "quay.io/data8/lab") })),
+  message: ({ address, area, registry }) =>
+    `\`${address}\` is in the project's registry \`${registry}\`: name the image instead, where it is the area \`${area}\`'s or opened to it by \`images\`.`,
+});
+
+/** Addresses in the project's registry are of images that the area may use. */
+export function checkImageAddresses({ area, declaration, situations }: InArea, context: Areas): void {
+  const registry = context.model.project.registry?.value ?? "localhost";
+  if (declaration.kind !== "image") return;
+  for (const block of situations) {
+    for (const { address, span } of addressesIn(block)) {
+      if (!address.startsWith(`${registry}/`) || !isWrittenInArea(span.file, context.areas)) continue;
+      const name = address.slice(registry.length + 1).replace(/[:@].*$/, "");
+      if (area.opened.get("image")?.has(name) || isOwn(name, area.name, context)) continue;
+      const parameters = { address, area: area.name, registry };
+      context.report(refuse({ definition: imageAddress, parameters }, area, span));
+    }
+  }
+}
+
+function addressesIn(block: Block) {
+  return ["base", "prebuilt"].flatMap((key) => {
+    const found = block.settings.get(key);
+    return found === undefined || found === unknown ? [] : [{ address: String(found.value), span: found.span }];
+  });
+}
+
+function isOwn(name: string, area: string, { program, areas }: Areas): boolean {
+  const found = program.named("image", name, false);
+  return found.length > 0 && found.every(({ node }) => areaOf(node.file, areas)?.name === area);
+}

@@ -1,0 +1,94 @@
+import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { takenOverBy } from "../knowledge/loader-variables.ts";
+import { systemPathAt } from "../knowledge/system-paths.ts";
+import { type Block, writtenName } from "../model/block.ts";
+import type { Sourced } from "../model/sourced.ts";
+import type { Grant } from "../schema/grants.ts";
+import { unknown } from "../schema/value-type.ts";
+import type { Span } from "../text/span.ts";
+import { type Areas, exampleAreas, type InArea, isWrittenInArea, refuse } from "./area-check.ts";
+
+const scoped = 'group readers {\n  members = ["amy"]\n  may = ["list:users"]\n}\n';
+
+export const needsGrant = defineDiagnostic<{ what: string; area: string; grant: Grant; why: string }>({
+  code: "area/needs-grant",
+  severity: "error",
+  title: "Something that an area may do only where the operators grant it",
+  why: "Scopes, shared accounts, root, mounts outside the home, variables that decide what programs load, GPUs and larger servers reach beyond the course, or cost what others pay. The operators say in the area's `grants` which of them it has.",
+  wrong: exampleAreas({ more: scoped }),
+  right: exampleAreas({ area: "    grants = [scopes]\n", more: scoped }),
+  message: ({ what, area, grant, why }) =>
+    `${what} needs the grant \`${grant}\`, which the area \`${area}\` does not have: ${why}. Operators give it by \`grants\` of the area.`,
+});
+
+const reasons: Readonly<Record<Grant, string>> = {
+  scopes: "scopes of JupyterHub reach everybody on the hub",
+  workspaces: "an account that several people enter is one more account of the hub",
+  sizes: "it raises its members' servers in every course of the hub",
+  people: "a roster gives its people's homes to the course's staff",
+  root: "it is done as root, or among the system's files",
+  variables: "it decides what every program of a server loads",
+  mounts: "it is outside of the home",
+  gpu: "GPUs cost what others pay",
+  allowances: "an error is for its author to mend",
+};
+
+/** What reaches beyond the course is granted, in every situation. */
+export function checkGrants({ area, declaration, situations }: InArea, context: Areas): void {
+  const always = declaration.kind === "group"; // its rights go to whomever the area lists, whoever wrote them
+  for (const block of situations) {
+    for (const need of needsIn(block)) {
+      if (area.grants.has(need.grant) || !(always || isWrittenInArea(need.span.file, context.areas))) continue;
+      const parameters = { what: need.what, area: area.name, grant: need.grant, why: reasons[need.grant] };
+      context.report(refuse({ definition: needsGrant, parameters }, area, need.span));
+    }
+  }
+}
+
+interface Need {
+  readonly what: string;
+  readonly grant: Grant;
+  readonly span: Span;
+}
+
+function needsIn(block: Block): Need[] {
+  const own = [...block.settings].flatMap(([key, value]) => (value === unknown ? [] : needsOf(block, key, value)));
+  const inner = block.blocks.flatMap((one) => {
+    const grant = block.schema.blocks[one.key]?.grant;
+    const needed: Need[] = grant === undefined ? [] : [{ what: `\`${writtenName(one)}\``, grant, span: one.span }];
+    return [...needed, ...needsIn(one)];
+  });
+  return [...own, ...inner];
+}
+
+/** What the vocabulary says of the setting, and what its value says. */
+function needsOf(block: Block, key: string, { value, span }: Sourced<unknown>): Need[] {
+  const grant = block.schema.settings[key]?.grant;
+  if (grant !== undefined && value !== 0) return [{ what: `\`${key}\``, grant, span }];
+  const needed = typeof value === "string" ? grantByValue(block.schema.name, key, value) : undefined;
+  return needed === undefined ? [] : [{ ...needed, span }];
+}
+
+function grantByValue(holder: string, key: string, value: string): Omit<Need, "span"> | undefined {
+  switch (`${holder}.${key}`) {
+    case "shared.path":
+    case "image.home":
+      return value.startsWith("/") && !isHome(value) ? { what: `\`${key} = "${value}"\``, grant: "mounts" } : undefined;
+    default:
+  }
+  if (holder === "env" && takenOverBy(key) !== undefined)
+    return { what: `The variable \`${key}\``, grant: "variables" };
+  if (holder === "files" && isSystemFile(key)) return { what: `The file \`${key}\``, grant: "root" };
+  return undefined;
+}
+
+function isHome(path: string): boolean {
+  return /^\/home\/[^/]/.test(path);
+}
+
+/** Jupyter's own folders for configuration and data hold what a course's image is made for. */
+function isSystemFile(path: string): boolean {
+  if (/^\/+(?:etc|usr\/local\/etc|usr\/local\/share|usr\/share)\/+jupyter\//.test(path) && !path.includes(".."))
+    return false;
+  return systemPathAt(path) !== undefined;
+}
