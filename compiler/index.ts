@@ -16,7 +16,7 @@ export type { Span } from "./text/span.ts";
 export type { ReadYaml } from "./text/yaml-document.ts";
 
 /** The reader of YAML that `Sources` needs for programs with `manifests`; it is not loaded before. */
-export const loadYamlReader = async () => (await import("./text/read-yaml.ts")).readYaml;
+export const loadYamlReader = async () => (await import("./knowledge/read-yaml.ts")).readYaml;
 
 /** The reader of templates that `Sources` needs for programs with `pages`; it is not loaded before. */
 export const loadTemplateReader = async () => (await import("./targets/pages/read-template.ts")).readTemplate;

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { examine } from "../compiler/check.ts";
-import { readYaml } from "../compiler/text/read-yaml.ts";
+import { readYaml } from "../compiler/knowledge/read-yaml.ts";
 import { createWorkspace } from "../compiler/workspace.ts";
 import { examinedText, readAnew } from "./support/examined-text.ts";
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CompileOptions, examine } from "../compiler/check.ts";
-import { readYaml } from "../compiler/text/read-yaml.ts";
+import { readYaml } from "../compiler/knowledge/read-yaml.ts";
 import { createWorkspace, type Workspace } from "../compiler/workspace.ts";
 import { campus } from "../scripts/campus.mjs";
 import { examinedText, readAnew } from "./support/examined-text.ts";

@@ -13,7 +13,7 @@ export async function loadProgram(path: string | undefined, cwd: string): Promis
   const program = await readProgram(path, cwd);
   // The readers of YAML and of templates are loaded only where a program may name what they read.
   const mayName = (word: RegExp) => program.sources.files.some(({ text }) => word.test(text));
-  const yaml = mayName(/\bmanifests\b/) ? await import("../text/read-yaml.ts") : undefined;
+  const yaml = mayName(/\bmanifests\b/) ? await import("../knowledge/read-yaml.ts") : undefined;
   const templates = mayName(/\bpages\b/) ? await import("../targets/pages/read-template.ts") : undefined;
   const readers = {
     ...(yaml && { readYaml: yaml.readYaml }),

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Examined } from "../check.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { readYaml } from "../knowledge/read-yaml.ts";
 import type { ProjectPlace } from "../node/find-project.ts";
 import { isWithin } from "../node/is-within.ts";
 import { loadAssets } from "../node/load-assets.ts";
@@ -14,7 +15,6 @@ import { declaresProject, fileReferences, outSetting } from "../node/scan-hub-te
 import { assetPath } from "../schema/asset-path.ts";
 import { readTemplate } from "../targets/pages/read-template.ts";
 import type { Day } from "../text/calendar.ts";
-import { readYaml } from "../text/read-yaml.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { createWorkspace, type Workspace } from "../workspace.ts";
 import type { OpenDocument, OpenDocuments } from "./open-documents.ts";

@@ -4,9 +4,9 @@ import { insteadOfSecretAt, insteadOfSecretTrait } from "../knowledge/chart-secr
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import { looksSecret } from "../schema/values/secret-looks.ts";
 import { pythonSettings } from "../syntax/python/python-settings.ts";
-import { placeInText } from "../syntax/text-places.ts";
 import type { Span } from "../text/span.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
+import { spanInText } from "./span-in-text.ts";
 
 export interface WrittenSecret {
   /** Of the text itself, so that it can be hidden wherever it is shown. */
@@ -56,7 +56,5 @@ const secretOfPython = 'give a `secret("…")` to a variable in `hub.extraEnv`, 
 /** The place within a text that is written out; the whole of one from another file. */
 function placeOf(data: ChartData & { readonly kind: "scalar" }, at: number, length: number): Span {
   if (data.from !== "quotes") return data.span;
-  const { file } = data.span;
-  const [start, end] = [at, at + length].map((offset) => placeInText(file.text, data.span, offset));
-  return start === undefined || end === undefined ? data.span : { file, start, end };
+  return spanInText(data.span, { start: at, end: at + length }) ?? data.span;
 }

@@ -63,3 +63,23 @@ export const secretData = defineDiagnostic<{ object: string; place: string }>({
   message: ({ object, place }) =>
     `${object} (${place}) holds its values: make it with \`kubectl create secret\`, or write an object that brings it, such as an ExternalSecret.`,
 });
+
+export const unknownKind = defineDiagnostic<{ problem: string; place: string }>({
+  code: "manifest/unknown-kind",
+  severity: "error",
+  title: "A kind that Kubernetes does not have",
+  why: "`kubectl apply` stops at an object of a kind that the cluster does not know. Kinds that others bring are of a group of their own, with a dot in its name.",
+  wrong: hubWith(quota.replace("ResourceQuota", "ResourceQuotta")),
+  right: hubWith(quota),
+  message: ({ problem, place }) => `${problem} (${place}).`,
+});
+
+export const unfitField = defineDiagnostic<{ object: string; problem: string; place: string }>({
+  code: "manifest/unfit-field",
+  severity: "error",
+  title: "An object that Kubernetes does not take as it is",
+  why: "Kubernetes 1.34 refuses an object with a field that its kind does not have, or with a value of another type. In YAML `yes`, `1` and `1.5` are no texts: a label or a variable that is meant as one stands in quotes.",
+  wrong: hubWith(`${quota}spec:\\n  hrad:\\n    pods: 5\\n`),
+  right: hubWith(`${quota}spec:\\n  hard:\\n    pods: 5\\n`),
+  message: ({ object, problem, place }) => `${problem} (${object}, ${place}).`,
+});

@@ -3,11 +3,14 @@
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Model, Release } from "../model/model.ts";
 import { derived, type Sourced } from "../model/sourced.ts";
+import { spanInText } from "../model/span-in-text.ts";
 import {
   noObject,
   otherNamespace,
   sameObject,
   secretData,
+  unfitField,
+  unknownKind,
   unreadableManifest,
 } from "../schema/manifest-diagnostics.ts";
 import type { ManifestText } from "../schema/values/manifest-text.ts";
@@ -85,6 +88,7 @@ function checkObject(
   if (namespace !== undefined && namespace !== release.name)
     report(diagnose(otherNamespace, { ...words, namespace, release: release.name }, { span }));
   if (hasValues) report(diagnose(secretData, words, { span }));
+  reportProblem(object, words.object, report);
   const other = known.get(id);
   if (other === undefined) {
     known.set(id, { by: "manifest", release: release.name, span });
@@ -98,6 +102,31 @@ function checkObject(
       { span, related: [{ span: other.span, message: "The other one is from here." }] },
     ),
   );
+}
+
+/** What Kubernetes itself does not take of it, at its place in the text. */
+function reportProblem({ manifest, document }: OwnObject, object: string, report: Report): void {
+  const found = document.problem();
+  if (found === undefined) return;
+  const { text } = manifest.value;
+  const at = placeIn(document, found.path);
+  const line = at === undefined ? document.line : text.slice(0, at.start).split("\n").length;
+  const span = (manifest.value.path === undefined && at && spanInText(manifest.span, at)) || manifest.span;
+  const words = { problem: found.message, place: placeOf(manifest, line) };
+  report(
+    found.kind === "kind"
+      ? diagnose(unknownKind, words, { span })
+      : diagnose(unfitField, { ...words, object }, { span }),
+  );
+}
+
+/** The place of a path, or of what is nearest above it. */
+function placeIn({ placeOf }: OwnObject["document"], path: readonly (string | number)[]): ReturnType<typeof placeOf> {
+  for (let length = path.length; length > 0; length--) {
+    const found = placeOf(path.slice(0, length));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function placeOf(manifest: Sourced<ManifestText>, line: number): string {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { compileLocked } from "../../compiler/compile-locked.ts";
+import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { printLock } from "../../compiler/lock/lock.ts";
 import * as pages from "../../compiler/lock/lock-diagnostics.ts";
 import { lockUnreadable } from "../../compiler/lock/lock-diagnostics.ts";
@@ -12,7 +13,6 @@ import { type LockSources, makeLock } from "../../compiler/node/make-lock.ts";
 import { sha256Hex } from "../../compiler/output/digest.ts";
 import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
-import { readYaml } from "../../compiler/text/read-yaml.ts";
 import { allPrograms, type ProgramCase } from "../support/compiled-programs.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 

@@ -6,12 +6,12 @@ import { load, loadAll } from "js-yaml";
 import { compile } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { renderText } from "../../compiler/diagnostics/render-text.ts";
+import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { findProject } from "../../compiler/node/find-project.ts";
 import { loadSources } from "../../compiler/node/load-sources.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
-import { readYaml } from "../../compiler/text/read-yaml.ts";
 
 /** A program, the day that it is compiled for, and the folder that holds what must come out. */
 export interface ProgramCase {

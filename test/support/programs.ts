@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { type Checked, check } from "../../compiler/check.ts";
+import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
-import { readYaml } from "../../compiler/text/read-yaml.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
 /** The texts of a program's files, by path. */

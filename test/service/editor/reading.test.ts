@@ -2,9 +2,9 @@
 
 import { expect, it } from "vitest";
 import { type Examined, examine } from "../../../compiler/check.ts";
+import { readYaml } from "../../../compiler/knowledge/read-yaml.ts";
 import { editorFeatures } from "../../../compiler/service/editor/editor-features.ts";
 import { checkedDate } from "../../../compiler/text/calendar.ts";
-import { readYaml } from "../../../compiler/text/read-yaml.ts";
 import { createSourceFile, type SourceFile } from "../../../compiler/text/source-file.ts";
 import { atCursor, programFrom } from "../../support/editor-program.ts";
 

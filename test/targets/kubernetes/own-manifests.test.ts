@@ -4,8 +4,8 @@ import { loadAll } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { check } from "../../../compiler/check.ts";
 import { compile } from "../../../compiler/compile.ts";
+import { readYaml } from "../../../compiler/knowledge/read-yaml.ts";
 import { checkedDate } from "../../../compiler/text/calendar.ts";
-import { readYaml } from "../../../compiler/text/read-yaml.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 import { smallProgram } from "../../support/small-program.ts";
 

@@ -1,0 +1,172 @@
+// What Kubernetes says against an object of its own kinds: a kind or a field that it does not have, a value of another type. A cluster refuses
+// each when it is applied. Kinds that others bring to a cluster are not known here, and nothing is said of them. Loaded only for
+// programs that bring objects. Types are written as scripts/kubernetes-definitions.mjs says.
+
+import { cronProblem } from "../text/cron.ts";
+import { closest } from "../text/edit-distance.ts";
+import type { ObjectProblem } from "../text/yaml-document.ts";
+import definitionsText from "./kubernetes-1.34.json?raw";
+
+interface Definitions {
+  /** `group/version/kind`, the group empty for the core, to the name of its type. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Fields with their types; one that is required ends with `!`. */
+  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+let definitions: Definitions | undefined;
+
+function known(): Definitions {
+  definitions ??= JSON.parse(definitionsText) as Definitions; // the form of the file
+  return definitions;
+}
+
+/** The first thing that is wrong with an object, if its kind is one of Kubernetes' own. */
+export function objectProblem(object: unknown): ObjectProblem | undefined {
+  if (!isRecord(object)) return undefined;
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return undefined;
+  const id = apiVersion.includes("/") ? `${apiVersion}/${kind}` : `/${apiVersion}/${kind}`;
+  const type = known().kinds[id];
+  if (type === undefined) return kindProblem(apiVersion, kind);
+  return fieldsProblem(object, type, []) ?? scheduleProblem(object, kind);
+}
+
+/** Is the kind one that Kubernetes itself would have to have? Groups of others have a dot, and a domain of their own. */
+function kindProblem(apiVersion: string, kind: string): ObjectProblem | undefined {
+  const all = Object.keys(known().kinds).map((id) => {
+    const [group = "", version = "", name = ""] = id.split("/");
+    return { group, kind: name, apiVersion: group === "" ? version : `${group}/${version}` };
+  });
+  const [group = ""] = apiVersion.includes("/") ? apiVersion.split("/") : [];
+  const isOwn = !group.includes(".") || all.some((one) => one.group === group);
+  if (!isOwn) return undefined;
+  const elsewhere = [...new Set(all.filter((one) => one.kind === kind).map((one) => one.apiVersion))];
+  const stable = elsewhere.filter((one) => /v\d+$/.test(one));
+  if (elsewhere.length > 0) {
+    const where = (stable.length > 0 ? stable : elsewhere).map((one) => `\`${one}\``).join(" or ");
+    return problem("kind", ["apiVersion"], `Kubernetes has no \`${kind}\` in \`${apiVersion}\`: it is in ${where}`);
+  }
+  const here = all.filter((one) => one.apiVersion === apiVersion).map((one) => one.kind);
+  const meant = closest(kind, here.length > 0 ? here : all.map((one) => one.kind));
+  const advice = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+  return problem("kind", ["kind"], `Kubernetes has no kind \`${kind}\` in \`${apiVersion}\`${advice}`);
+}
+
+type Path = readonly (string | number)[];
+
+function fieldsProblem(object: Readonly<Record<string, unknown>>, type: string, path: Path): ObjectProblem | undefined {
+  const fields = known().types[type] ?? {};
+  for (const [key, value] of Object.entries(object)) {
+    const at = [...path, key];
+    const expected = fieldOf(fields, key);
+    if (expected === undefined) {
+      const meant = closest(
+        key,
+        Object.keys(fields).map((field) => field.replace(/!$/, "")),
+      );
+      const within = path.length === 0 ? "" : ` in \`${pathText(path)}\``;
+      const advice = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+      return problem("field", at, `There is no field \`${key}\`${within}${advice}`);
+    }
+    const found = valueProblem(value, expected, at);
+    if (found !== undefined) return found;
+  }
+  return missingField(object, fields, { type, path });
+}
+
+/** Kubernetes itself fills in some that its definitions call required; those are texts and numbers that nothing stands in for. */
+function missingField(
+  object: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, string>>,
+  { type, path }: { readonly type: string; readonly path: Path },
+): ObjectProblem | undefined {
+  if (path.includes("status") || type === "rbac.v1.RoleRef" || path.length === 0) return undefined;
+  const missing = Object.entries(fields).find(
+    ([field, kind]) => field.endsWith("!") && /^[sip]$/.test(kind) && !(field.slice(0, -1) in object),
+  );
+  if (missing === undefined) return undefined;
+  return problem("missing", path, `\`${pathText(path)}\` needs the field \`${missing[0].slice(0, -1)}\``);
+}
+
+function fieldOf(fields: Readonly<Record<string, string>>, key: string): string | undefined {
+  for (const name of [key, `${key}!`]) if (Object.hasOwn(fields, name)) return fields[name];
+  return undefined;
+}
+
+function valueProblem(value: unknown, type: string, path: Path): ObjectProblem | undefined {
+  if (value === null || value === undefined || value instanceof Date || type === "*") return undefined;
+  const inner = type.slice(1);
+  if (type.startsWith("[")) {
+    if (!Array.isArray(value)) return wrongType(value, "a list", path);
+    return firstOf(value.map((item, i) => () => valueProblem(item, inner, [...path, i])));
+  }
+  if (type.startsWith("{") || type.startsWith("@") || type === "o") {
+    if (!isRecord(value)) return wrongType(value, "a map", path);
+    if (type === "o") return undefined;
+    if (type.startsWith("@")) return fieldsProblem(value, inner, path);
+    return firstOf(
+      Object.entries(value).map(
+        ([key, one]) =>
+          () =>
+            valueProblem(one, inner, [...path, key]),
+      ),
+    );
+  }
+  return plainTypes[type]?.fits(value) === false ? wrongType(value, plainTypes[type].words, path) : undefined;
+}
+
+function firstOf(checks: readonly (() => ObjectProblem | undefined)[]): ObjectProblem | undefined {
+  for (const check of checks) {
+    const found = check();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const isWhole = (value: unknown) => typeof value === "number" && Number.isInteger(value);
+
+const plainTypes: Readonly<Record<string, { readonly words: string; readonly fits: (value: unknown) => boolean }>> = {
+  s: { words: "a text", fits: (value) => typeof value === "string" },
+  i: { words: "a whole number", fits: isWhole },
+  n: { words: "a number", fits: (value) => typeof value === "number" },
+  b: { words: "`true` or `false`", fits: (value) => typeof value === "boolean" },
+  p: { words: "a text or a whole number", fits: (value) => typeof value === "string" || isWhole(value) },
+  q: { words: 'an amount such as `"2Gi"` or `"500m"`', fits: isQuantity },
+};
+
+/** apimachinery, pkg/api/resource/quantity.go. */
+function isQuantity(value: unknown): boolean {
+  if (typeof value === "number") return true;
+  return typeof value === "string" && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(value);
+}
+
+function wrongType(value: unknown, expected: string, path: Path): ObjectProblem {
+  const advice = expected === "a text" && typeof value !== "object" ? ": put it in quotes" : "";
+  return problem("type", path, `\`${pathText(path)}\` takes ${expected}, not ${words(value)}${advice}`);
+}
+
+function words(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map";
+  return typeof value === "string" ? `the text \`${JSON.stringify(value)}\`` : `\`${String(value)}\``;
+}
+
+function scheduleProblem(object: Readonly<Record<string, unknown>>, kind: string): ObjectProblem | undefined {
+  const { spec } = object;
+  if (kind !== "CronJob" || !isRecord(spec) || typeof spec["schedule"] !== "string") return undefined;
+  const found = cronProblem(spec["schedule"]);
+  return found === undefined ? undefined : problem("schedule", ["spec", "schedule"], `\`spec.schedule\` ${found}`);
+}
+
+function problem(kind: ObjectProblem["kind"], path: Path, message: string): ObjectProblem {
+  return { kind, path, message };
+}
+
+function pathText(path: Path): string {
+  return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i > 0 ? "." : ""}${key}`)).join("");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
