@@ -43,16 +43,16 @@ export const incomplete = defineDiagnostic<{ path: string; needs: string }>({
   message: ({ path, needs }) => `\`${path}\` needs ${needs}.`,
 });
 
-export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block" }>({
+export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block"; setting: string | undefined }>({
   code: "values/clash",
   severity: "error",
   title: "Values that contradict what the vocabulary sets",
   why: "What a block of the vocabulary says, hubc writes into the values, and other outputs count on it. Two writers of one value hide each other, so the one in the vocabulary is changed, or this one goes.",
   wrong: hubWith('values { hub.config.JupyterHub.authenticator_class = "dummy" }'),
   right: hubWith("values { hub.config.JupyterHub.admin_access = false }"),
-  message: ({ path, by }) =>
+  message: ({ path, by, setting }) =>
     by === "hubc"
-      ? `hubc writes \`${path}\` itself: change what it writes it for, or take this away.`
+      ? `hubc writes \`${path}\` itself${setting === undefined ? "" : `, from ${setting}`}: change that, or take this away.`
       : `\`${path}\` is set in two blocks: keep one.`,
 });
 

@@ -105,12 +105,12 @@ function checkSize(values: YamlMapping, release: Release, report: Report): void 
   report(diagnose(tooLarge, { release: release.name, size }, { span: release.span }));
 }
 
-function reportClash({ own, path, other, by }: ValueClash, report: Report): void {
+function reportClash({ own, path, other, by, setting }: ValueClash, report: Report): void {
   const message = by === "hubc" ? "This is what hubc writes it for." : "It is also set here.";
   report(
     diagnose(
       clash,
-      { path: pathText(path), by },
+      { path: pathText(path), by, setting },
       { span: keysSpan(own.leaf.value), related: [{ span: other, message }] },
     ),
   );

@@ -8,6 +8,7 @@ import {
   mapping,
   memberOf,
   mergeMappings,
+  plainData,
   withComment,
   withOrigin,
   type YamlData,
@@ -18,6 +19,7 @@ import {
 } from "../../output/yaml-tree.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
+import { settingOfValue } from "./settings-of-values.ts";
 import { secretVariable } from "./sign-in.ts";
 
 /** A value of one's own that can't be laid over the others. */
@@ -28,6 +30,8 @@ export interface ValueClash {
   /** What that was written for. */
   readonly other: Span;
   readonly by: "hubc" | "block";
+  /** The setting of the vocabulary that says it; undefined where none does. */
+  readonly setting: string | undefined;
 }
 
 export interface LaidValues {
@@ -46,7 +50,10 @@ export function layOwnValues(emitted: YamlMapping, release: Release): LaidValues
     const node = nodeFor(own, there, release);
     if (node === "clash" && there !== undefined) {
       const block = laid.get(there.path.join("\0"));
-      clashes.push({ own, path: there.path, other: block ?? there.origin, by: block === undefined ? "hubc" : "block" });
+      const setting = block === undefined ? settingOfValue(there.path, release) : undefined;
+      const written = there.origin === release.span ? (setting?.span ?? there.origin) : there.origin;
+      const by = block === undefined ? "hubc" : "block";
+      clashes.push({ own, path: there.path, other: block ?? written, by, setting: setting?.words });
     } else if (node !== undefined && node !== "clash") {
       values = mergeMappings(values, nested(own, node));
       laid.set(path.join("\0"), own.leaf.span);
@@ -90,12 +97,22 @@ function nodeFor(own: OwnValue, there: Standing | undefined, release: Release): 
   const node = withOrigin(dataOf(data, release), data.span);
   if (!own.adds || node.kind !== "sequence") {
     if (there === undefined) return node;
-    return there.node.kind === "mapping" && data.kind === "map" && there.path === path ? undefined : "clash";
+    const isThere = there.node.kind === "mapping" && data.kind === "map" && there.path === path;
+    return isThere || isSame(there, own, node) ? undefined : "clash";
   }
   if (there === undefined) return withOrigin([...standardItems(path), ...node.items], data.span);
+  // hub-servers.py knows every entry, and does not start with another one.
+  if (path.join(".") === "singleuser.profileList") return "clash";
   return there.node.kind === "sequence" && there.path === path
     ? { ...there.node, items: [...there.node.items, ...node.items] }
     : "clash";
+}
+
+/** Is what stands there, or is made a trait of, the same? Then the two say one thing twice. */
+function isSame({ path: there, node: standing }: Standing, { leaf }: OwnValue, node: YamlNode): boolean {
+  const { path } = leaf.value;
+  const isWhole = there === path || (path[1] === "config" && path.length === 4);
+  return isWhole && JSON.stringify(plainData(standing)) === JSON.stringify(plainData(node));
 }
 
 /** What the chart, or JupyterHub for a trait, has in a list that nobody set: helm replaces lists, so it is written out. */

@@ -1,0 +1,80 @@
+// The settings of the vocabulary that values of the chart are written from, so that a clash can name what to change, and where that is.
+
+import { authenticators } from "../../knowledge/authenticators.ts";
+import type { Release } from "../../model/model.ts";
+import type { Span } from "../../text/span.ts";
+
+/** What says a value: in words with marks of code, and the place where it is said, where the value's own origin is not that place. */
+export interface SayingSetting {
+  readonly words: string;
+  readonly span: Span | undefined;
+}
+
+type Says = readonly [pattern: RegExp, words: string, span?: (release: Release) => Span | undefined];
+
+const cullSpan = ({ cull }: Release) => (cull?.idle ?? cull?.maxAge)?.span;
+const sourceSpan = ({ groups }: Release) => groups.find(({ sources }) => sources.length > 0)?.sources[0]?.span;
+const courseSpan = ({ courses }: Release) => courses[0]?.span;
+
+const settings: readonly Says[] = [
+  [/^cull\.maxAge/, "`max-age` in the hub's block `cull`", cullSpan],
+  [/^cull\.timeout/, "`idle` in the hub's block `cull`", cullSpan],
+  [/^cull/, "the hub's block `cull`", cullSpan],
+  [/^hub\.config\.\w+\.admin_users/, "the hub's `admins`", ({ admins }) => admins[0]?.span],
+  [/^hub\.config\.Authenticator\.allow/, "`allow` in the block `auth`", ({ auth }) => auth.allow.span],
+  [/^hub\.config\.Authenticator\.(?:manage_groups|enable_auth_state)/, "`from` in a group", sourceSpan],
+  [/^hub\.config\.\w+\.oauth_callback_url/, "the hub's `domain`"],
+  [/^hub\.config\.(?:JupyterHub\.authenticator_class|\w*Authenticator)/, "the block `auth`"],
+  [/^hub\.config\.KubeSpawner/, "the course's `collaboration`, `shared` or `grading`", courseSpan],
+  [/^hub\.extraEnv/, "the block `auth`"],
+  [/^hub\.image/, "the block `auth`, whose class the hub's usual image lacks", ({ auth }) => auth.span],
+  [/^hub\.concurrentSpawnLimit/, "the hub's `concurrent-starts`"],
+  [/^hub\.(?:allowNamedServers|namedServerLimitPerUser)/, "the hub's `named-servers`"],
+  [/^hub\.templateVars/, "the hub's `announcement`"],
+  [/^hub\.existingSecret/, "`fixed-keys` in the hub's block `secrets`"],
+  [/^hub\.loadRoles\.workspace-/, "`workspace` in a group"],
+  [/^hub\.loadRoles\.group-/, "`may` in a group"],
+  [/^hub\.loadRoles\.course-/, "the course's `staff`"],
+  [/^hub\.extraVolume/, "a `secret` in the `members` of a group"],
+  [/^(?:hub|proxy\.\w+|scheduling\.userScheduler)\.nodeSelector/, "the provider's pool `core`"],
+  [/^(?:custom\.hubc|hub\.extraConfig)/, "courses, groups and the block `auth`"],
+  [/^proxy\.https/, "the hub's block `https`"],
+  [/^proxy\.service/, "the hub's `ingress`, or its provider"],
+  [/^ingress/, "the hub's block `ingress`"],
+  [/^singleuser\.image/, "the course's `image`"],
+  [/^singleuser\.(?:uid|fsGid)/, "the image's `user`", courseSpan],
+  [/^singleuser\.memory/, "the course's `memory`"],
+  [/^singleuser\.cpu/, "the course's `cpu`"],
+  [/^singleuser\.extraResource/, "the course's `gpu`"],
+  [/^singleuser\.defaultUrl/, "the course's `open-with`"],
+  [/^singleuser\.cmd/, "the course's `collaboration`"],
+  [/^singleuser\.nodeSelector/, "the course's `pool`"],
+  [/^singleuser\.profileList/, "the courses of the hub and their exams, an entry for each", courseSpan],
+  [/^singleuser\.startTimeout/, "the hub's `start-timeout`"],
+  [/^singleuser\.(?:networkPolicy|cloudMetadata)/, "the hub's block `network`"],
+  [/^singleuser\.storage\.extraVolume/, "the hub's `homes`, and `shared` in courses"],
+  [/^singleuser\.storage/, "the hub's `homes`"],
+  [/^singleuser\.extraEnv/, "the hub's block `environment`"],
+  [/^singleuser\.extraFiles/, "the hub's `homes` and `cull`", ({ homes }) => homes.span],
+  [/^singleuser\.extraTolerations/, "the provider's pools"],
+  [/^singleuser\.initContainers/, "the hub's `homes`, whose folders it makes", ({ homes }) => homes.span],
+  [/^scheduling/, "the hub's block `spare`"],
+  [/^prePuller/, "the images of courses", courseSpan],
+];
+
+/** The setting that a value of the chart is written from; undefined for what no setting says. */
+export function settingOfValue(path: readonly string[], release: Release): SayingSetting | undefined {
+  const name = path.join(".");
+  const found = settings.find(([pattern]) => pattern.test(name));
+  if (found === undefined) return undefined;
+  const [, words, span] = found;
+  return { words: ofSignIn(path, release) ?? words, span: span?.(release) };
+}
+
+/** The setting of the block `auth` that is a trait of its class. */
+function ofSignIn([hub, config, section, trait]: readonly string[], { auth }: Release): string | undefined {
+  const authenticator = authenticators[auth.variant];
+  if (hub !== "hub" || config !== "config" || section !== authenticator?.section) return undefined;
+  const [setting] = Object.entries(authenticator?.traits ?? {}).find(([, one]) => one === trait) ?? [];
+  return setting === undefined ? undefined : `\`${setting}\` in the block \`auth\``;
+}
