@@ -7,6 +7,7 @@ import * as ignoredFiles from "./diagnostics/file-ignored.ts";
 import * as lock from "./lock/lock-diagnostics.ts";
 import * as release from "./model/release-diagnostics.ts";
 import * as names from "./names/names-diagnostics.ts";
+import * as plan from "./plan/plan-diagnostics.ts";
 import * as policies from "./policy/policy-diagnostics.ts";
 import * as allowances from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
@@ -37,6 +38,7 @@ const modules: readonly object[] = [
   pages,
   release,
   lock,
+  plan,
   policies,
   allowances,
 ];

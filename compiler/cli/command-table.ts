@@ -59,6 +59,10 @@ export const commands: readonly Command[] = [
       },
       { name: "locked", doc: "Build exactly what hubc.lock fixes; an error where it does not fit the program." },
       { name: "force", doc: "Replace files that were edited since, or that hubc did not write." },
+      {
+        name: "moved",
+        doc: "The work was moved by hand: build although homes or volumes are elsewhere than before.",
+      },
     ],
     examples: [
       "hubc build",

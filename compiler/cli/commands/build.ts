@@ -8,6 +8,7 @@ import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
 import type { OutputRefusal } from "../../node/plan-outputs.ts";
 import { type WrittenOutputs, writeOutputs } from "../../node/write-outputs.ts";
+import type { OutputFile } from "../../output/output-file.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -35,6 +36,11 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const given = parsed.values.get("out");
   const out =
     given === undefined ? resolve(program.shownRoot, compiled.model.project.out.value) : resolve(io.cwd, given);
+  const refused = parsed.switches.has("moved") ? [] : await refusedAfterEarlier(out, compiled.files);
+  if (refused.length > 0) {
+    await reportBuild({ ...report, diagnostics: sortDiagnostics([...diagnostics, ...refused]) }, undefined);
+    return exitCode.found;
+  }
   const result = await writeOutputs({
     out,
     root: program.root,
@@ -47,6 +53,18 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (result.kind === "refused") throw new CannotRun(refusalText(result, shownOut));
   await reportBuild(report, { ...result, out: shownOut });
   return exitCode.fine;
+}
+
+/** What of the build can't follow on the earlier one in the output folder. The comparison is loaded only where there is one. */
+async function refusedAfterEarlier(out: string, files: readonly OutputFile[]): Promise<readonly Diagnostic[]> {
+  const [{ isCompared, refusedChanges }, { earlierTexts }] = await Promise.all([
+    import("../../plan/refused-changes.ts"),
+    import("../../node/earlier-texts.ts"),
+  ]);
+  const earlier = await earlierTexts(out, isCompared);
+  if (files.every(({ path, text }) => !earlier.has(path) || earlier.get(path) === text)) return [];
+  const { readYaml } = await import("../../knowledge/read-yaml.ts");
+  return refusedChanges(earlier, files, readYaml);
 }
 
 /** @throws CannotRun where there is a lock that can't be read. */
