@@ -18,7 +18,9 @@ let readTraits: Readonly<Record<string, Readonly<Record<string, Trait>>>> | unde
 export function traitsOf(className: string): Readonly<Record<string, Trait>> | undefined {
   if (readTraits === undefined) {
     const { $comment: _, ...classes } = JSON.parse(traitsText);
-    readTraits = classes as Readonly<Record<string, Readonly<Record<string, Trait>>>>; // the form of the table
+    const read = classes as Readonly<Record<string, Readonly<Record<string, Trait>>>>; // the form of the table
+    // traitlets gives an object what is set for the parents of its class, whichever of them declares the trait.
+    readTraits = { ...read, Spawner: read["KubeSpawner"] ?? {} };
   }
   return Object.hasOwn(readTraits, className) ? readTraits[className] : undefined;
 }
@@ -31,7 +33,7 @@ export function knownClasses(): readonly string[] {
 
 /** Classes of the hub's image that take configuration and have no table here. */
 export const otherClasses: ReadonlySet<string> = new Set(
-  `Application Spawner LocalProcessSpawner Proxy ConfigurableHTTPProxy CryptKeeper Service LocalAuthenticator PAMAuthenticator
+  `Application LocalProcessSpawner Proxy ConfigurableHTTPProxy CryptKeeper Service LocalAuthenticator PAMAuthenticator
   LDAPAuthenticator TmpAuthenticator FirstUseAuthenticator HashAuthenticator CanvasOAuthenticator`
     .trim()
     .split(/\s+/),

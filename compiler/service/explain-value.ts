@@ -31,10 +31,17 @@ export function explainValue(
   if (found?.block === undefined || rest.length === 0) return undefined;
   const holder = inner(found.block, rest.slice(0, -1));
   const key = rest.at(-1) ?? "";
-  const page = holder && (settingPage(path, holder, key, pathOf) ?? packagesPage(path, holder, key, pathOf));
+  const page =
+    holder &&
+    (settingPage(path, holder, key, pathOf) ??
+      packagesPage(path, holder, key, pathOf) ??
+      blockPage(path, inner(found.block, rest), pathOf));
   if (page) return { ...page, lines: [...page.lines, ...overlayLines(found.block, rest, pathOf)] };
   const known = holder ? [...Object.keys(holder.schema.settings), ...holder.blocks.map((block) => block.key)] : [];
-  const near = closest(key, known);
+  const near = closest(
+    key,
+    known.filter((one) => one !== key),
+  );
   return { suggestion: near && [kind, name, ...rest.slice(0, -1), near].join(".") };
 }
 
@@ -90,11 +97,36 @@ export function packagesPage(path: string, block: Block, key: string, pathOf: Pa
   return { title: path, lines };
 }
 
-/** Stages and windows that set it. */
+/** What a block says, a line for each setting of it; its own blocks are asked for by their names. */
+function blockPage(path: string, block: Block | undefined, pathOf: PathOf): ValuePage | undefined {
+  if (block === undefined) return undefined;
+  const lines = [...block.settings].map(([key, value]) => {
+    if (value === unknown) return `    ${key} has an error: hubc check says which.`;
+    const type = block.schema.settings[key] ?? block.schema.anySetting;
+    return `    ${key} = ${type?.type.print(value.value) ?? ""}, ${place(value.span, pathOf)}`;
+  });
+  const inside = [...new Set(block.blocks.map((one) => `${path}.${one.key}`))];
+  const more = inside.length === 0 ? [] : ["", `Inside of it: ${inside.join(", ")}.`];
+  return { title: path, lines: lines.length === 0 ? ["It sets nothing itself.", ...more] : [...lines, ...more] };
+}
+
+/** Stages, windows and exams that set it. */
 export function overlayLines(block: Block, words: readonly string[], pathOf: PathOf): string[] {
   if (words.length !== 1) return [];
-  const lines = block.overlays.flatMap((overlay) => overlayLine(overlay, words[0] ?? "", pathOf));
+  const key = words[0] ?? "";
+  const lines = [
+    ...block.overlays.flatMap((overlay) => overlayLine(overlay, key, pathOf)),
+    ...block.blocks.flatMap((one) => (one.key === "exam" ? examLine(one, key, pathOf) : [])),
+  ];
   return lines.length > 0 ? ["", ...lines] : [];
+}
+
+/** An exam changes its course's settings of the same names while it lasts. */
+function examLine(exam: Block, key: string, pathOf: PathOf): string[] {
+  const value = exam.settings.get(key);
+  const setting = Object.hasOwn(exam.schema.settings, key) ? exam.schema.settings[key] : undefined;
+  if (value === undefined || value === unknown || setting === undefined) return [];
+  return [`exam ${exam.label ?? ""}: ${key} = ${setting.type.print(value.value)}, ${place(value.span, pathOf)}`];
 }
 
 function overlayLine(overlay: OwnBlock, key: string, pathOf: PathOf): string[] {

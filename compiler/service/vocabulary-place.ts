@@ -32,10 +32,10 @@ export function findPlaces(
 ): { readonly places: readonly Place[] } | { readonly nearest: string | undefined } {
   const [first = "", ...rest] = path.split(".");
   const kind = kindPlace(first);
-  if (kind === undefined) return { nearest: nearestPath(path) };
+  if (kind === undefined) return { nearest: nearestOther(path) };
   let places: readonly Place[] = [kind];
   for (const word of rest) places = places.flatMap((place) => stepInto(place, word));
-  return places.length > 0 ? { places } : { nearest: nearestPath(path) };
+  return places.length > 0 ? { places } : { nearest: nearestOther(path) };
 }
 
 /** A kind of declaration as a place. */
@@ -119,6 +119,12 @@ function placesIn(schema: BlockSchema, word: string, within: BodyPlace): readonl
   const any = schema.anySetting;
   if (found.length > 0 || any === undefined || word === "") return found;
   return [{ kind: "setting", path, setting: { ...any, key: word } }];
+}
+
+/** Never the path that was asked for. */
+function nearestOther(path: string): string | undefined {
+  const nearest = nearestPath(path);
+  return nearest === path ? undefined : nearest;
 }
 
 /** The path with each wrong word replaced by the nearest right one; for a single word, the first path that ends with it. */

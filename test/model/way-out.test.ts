@@ -124,6 +124,18 @@ describe("a slip", () => {
         "values/unknown-key | kubeSpawner | The chart knows no `kubeSpawner` in `hub.config`: did you mean `KubeSpawner`?",
       ],
     ],
+    ["config { Spawner.start_timeout = 600 }", []],
+    ['config { Spawner.pod_name_template = "x-{username}" }', []],
+    [
+      "config { Spawner.strat_timeout = 600 }",
+      ["values/unknown-trait | strat_timeout | `Spawner` has no trait `strat_timeout`: did you mean `start_timeout`?"],
+    ],
+    [
+      'config { Spawner.mem_limit = "banana" }',
+      [
+        'values/wrong-type | "banana" | `Spawner.mem_limit` takes a number of bytes, or a text such as `"2G"`, not the text `"banana"`.',
+      ],
+    ],
     [
       "config { GithubOAuthenticator.allow_all = true }",
       [

@@ -11,6 +11,12 @@ course c extends base {
   needs += [widgets]
   during 2026-11-02 .. 2026-11-20 { memory = 2GiB .. 4GiB }
 }
+course e extends base {
+  exam midterm {
+    at     = 2026-10-16 19:00 .. 21:00
+    memory = 3GiB
+  }
+}
 image i extends std.jupyterlab {
   pip {
     nbgitpuller==1.3.0
@@ -47,14 +53,36 @@ it("shows every declaration that added to a list", () => {
 
 it("shows where each package comes from, the standard library's too", () => {
   const page = explain("image.i.pip");
-  expect(page).toMatchObject({ lines: expect.arrayContaining(["    nbgitpuller==1.3.0  c.hub:11"]) });
+  expect(page).toMatchObject({ lines: expect.arrayContaining(["    nbgitpuller==1.3.0  c.hub:17"]) });
 });
 
 it("shows defaults, members of families, and the nearest name", () => {
   expect(explain("course.c.open-with")).toMatchObject({ lines: ["Not set: the default is lab."] });
   expect(explain("group.team-2.members")).toMatchObject({
-    lines: ['    members = [secret("team/2")]', "", "set by group team-2, c.hub:15"],
+    lines: ['    members = [secret("team/2")]', "", "set by group team-2, c.hub:21"],
   });
   expect(explain("course.c.memroy")).toEqual({ suggestion: "course.c.memory" });
   expect(explain("course.d.memory")).toBeUndefined();
+});
+
+it("shows what an exam changes, and what a block says", () => {
+  expect(explain("course.e.memory")).toMatchObject({
+    lines: [
+      "    memory = 1GiB .. 2GiB",
+      "",
+      "set by course base, c.hub:2",
+      "",
+      "exam midterm: memory = 3GiB .. 3GiB, c.hub:12",
+    ],
+  });
+  const midterm = ["    at = 2026-10-16 19:00 .. 2026-10-16 21:00, c.hub:11", "    memory = 3GiB .. 3GiB, c.hub:12"];
+  expect(explain("course.e.exam")).toEqual({ title: "course.e.exam", lines: midterm });
+  expect(explain("course.e.exam.midterm")).toMatchObject({ lines: midterm });
+});
+
+it("never suggests what was asked", () => {
+  for (const path of ["course.e.exam", "course.c.exam", "image.i.pip", "image.i.files", "course.e.exam.midterm.at"]) {
+    const found = explain(path);
+    expect(found !== undefined && "suggestion" in found ? found.suggestion : undefined).not.toBe(path);
+  }
 });
