@@ -4,6 +4,7 @@ import { areaPages } from "./areas/check-areas.ts";
 import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
 import * as ignoredFiles from "./diagnostics/file-ignored.ts";
+import * as leftOutFiles from "./diagnostics/file-left-out.ts";
 import * as lock from "./lock/lock-diagnostics.ts";
 import * as release from "./model/release-diagnostics.ts";
 import * as names from "./names/names-diagnostics.ts";
@@ -32,6 +33,7 @@ const modules: readonly object[] = [
   assets,
   hiddenFiles,
   ignoredFiles,
+  leftOutFiles,
   secrets,
   values,
   manifests,

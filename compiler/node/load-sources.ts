@@ -8,7 +8,9 @@ import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { diskReason } from "./disk-reason.ts";
 import type { ProjectPlace } from "./find-project.ts";
+import { ignoredByGit } from "./git-ignored.ts";
 import { isWithin } from "./is-within.ts";
+import { leftOutFindings } from "./left-out.ts";
 import { loadAssets } from "./load-assets.ts";
 import { LARGEST_SOURCE, type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
@@ -61,15 +63,38 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
     root,
     sources: { files, assets: loaded.assets, realPaths: loaded.realPaths },
     sourceProblems: sortDiagnostics(diagnostics),
-    diagnostics: sortDiagnostics([...diagnostics, ...loaded.diagnostics]),
+    diagnostics: sortDiagnostics([...diagnostics, ...loaded.diagnostics, ...leftOutOf(root, walked, files)]),
     otherProjects: walked.otherProjects,
   };
+}
+
+/** What is said of files that are left out; those that git ignores are on this machine alone. */
+function leftOutOf(
+  root: string,
+  { leftOut, links }: ReturnType<typeof walkProject>,
+  files: readonly SourceFile[],
+): Diagnostic[] {
+  if (leftOut.length === 0) return [];
+  const ignored = ignoredByGit(
+    root,
+    leftOut.flatMap(({ paths }) => paths),
+  );
+  // What a link of the program leads to is part of it under the link's name, as mounted configuration is.
+  const linked = new Set(
+    links.map((link) => realpathOrReason(join(root, link))).flatMap((one) => ("path" in one ? [one.path] : [])),
+  );
+  const folders = leftOut.map(({ folder, because, paths }) => {
+    const kept = paths.filter((path) => !ignored.has(path) && !linked.has(join(root, path)));
+    const read = kept.map((path) => createSourceFile(path, readText(join(root, path), LARGEST_SOURCE).text ?? ""));
+    return { folder, because, files: read };
+  });
+  return leftOutFindings(folders, files);
 }
 
 function oneFile(root: string, name: string, read: (path: string) => ReadText): ReturnType<typeof walkProject> {
   const isLink = lstatSync(join(root, name), { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const files: readonly FoundFile[] = isLink ? [] : [{ path: name, read: read(join(root, name)) }];
-  return { files, links: isLink ? [name] : [], noFiles: [], otherProjects: [], unreadable: [] };
+  return { files, links: isLink ? [name] : [], noFiles: [], otherProjects: [], leftOut: [], unreadable: [] };
 }
 
 function sourceProblem(file: SourceFile, problem: TextProblem): Diagnostic {

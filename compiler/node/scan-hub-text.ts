@@ -25,6 +25,13 @@ export function outSetting(text: string): string | undefined {
   return undefined;
 }
 
+/** The folders that the text's `projects` names. */
+export function projectsSetting(text: string): readonly string[] {
+  if (!declaresProject(text)) return [];
+  const list = /^[ \t]*projects[ \t]*=[ \t]*\[([^\]]*)\]/m.exec(text)?.[1] ?? "";
+  return [...list.matchAll(new RegExp(TEXT, "g"))].map((match) => unescaped(match[1] ?? ""));
+}
+
 /** Every `file("…")`, in order. */
 export function fileReferences(text: string): readonly FileReference[] {
   if (!text.includes("file")) return [];

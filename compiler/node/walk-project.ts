@@ -3,6 +3,7 @@
 
 import { type Dirent, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
+import type { LeftOutBecause } from "../diagnostics/file-left-out.ts";
 import { diskReason } from "./disk-reason.ts";
 import { notAFile } from "./read-bytes.ts";
 import type { ReadText } from "./read-text.ts";
@@ -22,15 +23,24 @@ export interface WalkedProject {
   readonly noFiles: readonly { readonly path: string; readonly reason: string }[];
   /** Folders left out because they hold a `project` of their own. */
   readonly otherProjects: readonly string[];
+  /** All folders that are left out, and the `.hub` files in each and below it; none of those is empty. */
+  readonly leftOut: readonly LeftOutPaths[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
+export interface LeftOutPaths {
+  readonly folder: string;
+  readonly because: LeftOutBecause;
+  readonly paths: readonly string[];
+}
+
 /**
- * Walks `root`, reading each file with `read`. Hidden folders, `node_modules`, outputs of a build and folders with a `project`
- * of their own are left out.
+ * Walks `root`, reading each file with `read`. Hidden folders, `node_modules`, the project's output folder and folders with a `project`
+ * of their own are left out. Nothing else is, whatever lies beside: a build writes no `.hub` file.
  */
 export function walkProject(root: string, read: (path: string) => ReadText): WalkedProject {
-  const walk: Walk = { root, read, out: "out", files: [], links: [], noFiles: [], otherProjects: [], unreadable: [] };
+  const found = { files: [], links: [], noFiles: [], otherProjects: [], leftOut: [], unreadable: [] };
+  const walk: Walk = { root, read, out: "out", ...found };
   visit(walk, "");
   return walk;
 }
@@ -43,13 +53,12 @@ interface Walk {
   readonly links: string[];
   readonly noFiles: { path: string; reason: string }[];
   readonly otherProjects: string[];
+  readonly leftOut: LeftOutPaths[];
   readonly unreadable: { path: string; reason: string }[];
 }
 
 function visit(walk: Walk, folder: string): void {
   const entries = entriesOf(walk, folder);
-  const isOutput = folder !== "" && entries.some((entry) => entry.name === "hubc-manifest.json");
-  if (isOutput) return;
   const hubs = entries.filter((entry) => entry.name.endsWith(".hub") && !entry.name.startsWith("."));
   const files = hubs
     .filter((entry) => entry.isFile())
@@ -58,6 +67,7 @@ function visit(walk: Walk, folder: string): void {
   const project = files.find((file) => file.read.text !== undefined && declaresProject(file.read.text));
   if (project !== undefined && folder !== "") {
     walk.otherProjects.push(folder);
+    leaveOut(walk, folder, "project");
     return;
   }
   if (project !== undefined)
@@ -70,9 +80,48 @@ function visit(walk: Walk, folder: string): void {
       .map((entry) => ({ path: posix.join(folder, entry.name), reason: notAFile(entry) })),
   );
   for (const entry of entries) {
-    if (!entry.isDirectory() || entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    if (!entry.isDirectory()) continue;
     const below = posix.join(folder, entry.name);
-    if (below !== walk.out) visit(walk, below);
+    const because = reasonToLeaveOut(entry.name, below, walk);
+    if (because === undefined) visit(walk, below);
+    else leaveOut(walk, below, because);
+  }
+}
+
+function reasonToLeaveOut(name: string, path: string, { out }: Walk): LeftOutBecause | undefined {
+  if (name.startsWith(".")) return "hidden";
+  if (name === "node_modules") return "node_modules";
+  return path === out ? "out" : undefined;
+}
+
+function leaveOut(walk: Walk, folder: string, because: LeftOutBecause): void {
+  const paths = hubsBelow(walk.root, folder);
+  if (paths.length > 0) walk.leftOut.push({ folder, because, paths });
+}
+
+/** Folders that tools make, in which nobody keeps a program: git's own, and JupyterLab's copies of files that are edited. */
+const ofTools: ReadonlySet<string> = new Set([".git", ".ipynb_checkpoints"]);
+
+/** The `.hub` files in a folder and below it. What pip, npm or a cache put there is no part of anybody's program. */
+function hubsBelow(root: string, folder: string): string[] {
+  if (ofTools.has(posix.basename(folder))) return [];
+  const entries = entriesOrNone(join(root, folder));
+  const names = new Set(entries.map(({ name }) => name));
+  const isInstalled = names.has("package.json") && /(?:^|\/)node_modules\//.test(folder);
+  if (isInstalled || names.has("pyvenv.cfg") || names.has("CACHEDIR.TAG")) return [];
+  return entries.flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) return hubsBelow(root, path);
+    return entry.isFile() && entry.name.endsWith(".hub") ? [path] : [];
+  });
+}
+
+/** What can't be read there is no part of the program either. */
+function entriesOrNone(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
   }
 }
 

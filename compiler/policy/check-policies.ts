@@ -21,6 +21,7 @@ import type { ConditionNode, ValueNode } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { bindCondition } from "./condition.ts";
+import { raisedCourses } from "./group-sizes.ts";
 import type { Meaning } from "./meaning.ts";
 import { broken } from "./policy-diagnostics.ts";
 import { type Situation, situationsOf } from "./situations.ts";
@@ -54,6 +55,7 @@ export function checkPolicies(files: readonly EvaluatedFile[], context: PolicyCo
   const judge = { each: files, step: "policies on file", inputs: [...governing, ...library], report };
   const findings = new Map<string, Finding>();
   for (const found of memory.recallEach(judge, (_, file) => judgeFile(file, judging))) addAll(found, findings);
+  judgeGroups(files, judging, findings);
   for (const finding of findings.values()) reportFinding(finding, report);
 }
 
@@ -96,6 +98,32 @@ function judgeFile({ evaluated }: EvaluatedFile, { policies, library }: Judging)
     for (const policy of own) judge({ policy, name, header: block.span }, situations, { library, findings });
   }
   return findings.size === 0 ? nothing : [...findings];
+}
+
+/** Courses as they are for members of groups that raise servers: where the course alone keeps the policy, the group breaks it. */
+function judgeGroups(
+  files: readonly EvaluatedFile[],
+  { policies, library }: Judging,
+  findings: Map<string, Finding>,
+): void {
+  const ofCourses = policies.filter(({ kind }) => kind === "course");
+  if (ofCourses.length === 0) return;
+  for (const { name, usual, raised, label } of raisedCourses(files)) {
+    for (const policy of ofCourses.filter(({ except }) => !except.has(name))) {
+      const kept = policy.conditions.filter(
+        ({ judge }) => judge({ declaration: usual, variables: new Map() }).holds !== false,
+      );
+      const asked = { policy: { ...policy, conditions: kept }, name, header: raised.span };
+      judge(
+        asked,
+        [
+          { block: usual, label: undefined },
+          { block: raised, label },
+        ],
+        { library, findings },
+      );
+    }
+  }
 }
 
 /** One finding for each place, with the names of all declarations that have it from there. */

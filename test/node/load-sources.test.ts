@@ -31,8 +31,49 @@ test("every .hub file below is part of it, in order, but for what is not the pro
     "other/deep/a.hub": "",
     "out/a.hub": "",
   });
-  expect(paths(root)).toEqual(["a.hub", "b/a.hub", "b/z.hub", "made/there.hub", "out/a.hub", "project.hub"]);
+  expect(paths(root)).toEqual([
+    "a.hub",
+    "b/a.hub",
+    "b/z.hub",
+    "made/there.hub",
+    "old-out/a.hub", // a manifest beside it takes nothing out of the program
+    "out/a.hub",
+    "project.hub",
+  ]);
   expect(loadSources({ root }).otherProjects).toEqual(["other"]);
+  expect(problems(root)).toEqual(
+    [".hidden/a", "made/here/a", "node_modules/x/a", "other/deep/a"].map((path) => `file/left-out ${path}.hub:1:1`),
+  );
+});
+
+test("what is left out is said, and a policy among it that would govern the program is an error", () => {
+  const policy = "policy course small { require = present(title) }";
+  const course = "course c { }\n";
+  const found = (files: Readonly<Record<string, string>>) =>
+    problems(temporaryFolder({ "p.hub": `project p { }\n${course}`, ...files }));
+  expect(found({ "policies/a.hub": policy, "policies/hubc-manifest.json": "" })).toEqual([]);
+  for (const folder of [".policies", "node_modules/policies", "out/policies"])
+    expect(found({ [`${folder}/a.hub`]: policy }), folder).toEqual([`policy/left-out ${folder}/a.hub:1:1`]);
+  const apart = { "policies/a.hub": policy, "policies/q.hub": "project q { }\n" };
+  expect(found(apart)).toEqual(["policy/left-out policies/a.hub:1:1"]);
+  const named = { ...apart, "p.hub": `project p {\n  projects = ["policies"]\n}\n${course}` };
+  expect(found(named)).toEqual([]);
+  expect(found({ ".x/a.hub": course, ".x/b.hub": "" })).toEqual(["file/left-out .x/a.hub:1:1"]);
+  expect(found({ ".x/a.hub": policy, "p.hub": "project p { }\n" })).toEqual(["file/left-out .x/a.hub:1:1"]);
+});
+
+test("what tools put there is not said", () => {
+  const files = {
+    "p.hub": "project p { }\ncourse c { }\n",
+    ".gitignore": ".local/\n",
+    ".local/a.hub": "policy course p { require = present(title) }",
+    ".ipynb_checkpoints/p-checkpoint.hub": "course c { }",
+    "node_modules/hubc/package.json": "{}",
+    "node_modules/hubc/stdlib/a.hub": "image i { }",
+    ".venv/pyvenv.cfg": "",
+    ".venv/lib/a.hub": "",
+  };
+  expect(problems(temporaryFolder(files))).toEqual([]);
 });
 
 test("one file is the whole program", () => {

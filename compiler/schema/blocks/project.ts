@@ -64,6 +64,12 @@ export const project = defineBlock({
       example: "true",
       default: false,
     }),
+    projects: setting({
+      type: listOf(folder),
+      doc: "Folders below that hold projects of their own, which have nothing to do with this one.",
+      example: '["examples"]',
+      defaultDoc: "none; a folder with a `project` is left out all the same, and said",
+    }),
     operators: setting({
       type: listOf(owner),
       doc: "Who reviews changes of all that is in no area: what CODEOWNERS says.",

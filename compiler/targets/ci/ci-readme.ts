@@ -3,13 +3,13 @@
 import { registryHost } from "../../knowledge/registry-hosts.ts";
 import { changeDays, changeWords } from "../../model/change-days.ts";
 import type { CiSystem } from "../../model/ci.ts";
-import { markdownText } from "../../output/markdown.ts";
+import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
 import { type CiInput, deployable, obstacle, projectFolder, pushesImages } from "./ci-input.ts";
 import { codeOwnersNotes } from "./code-owners.ts";
 import { cloudVariables, clusterAccess } from "./github-credentials.ts";
-import { needsPassword } from "./github-images.ts";
+import { imagesEnvironment, needsPassword } from "./github-images.ts";
 
 export interface Section {
   readonly system: CiSystem;
@@ -38,8 +38,8 @@ export function ciReadme(input: CiInput, sections: readonly Section[]): OutputFi
           "## What holds everywhere",
           "",
           hubc === undefined
-            ? "- hubc comes from the `package.json` and `package-lock.json` at the top of the repository: `npm install --save-dev --save-exact` of where you have hubc from, once. Or say `hubc` in the project's `ci`."
-            : `- hubc is what npm installs from \`${hubc.value}\`.`,
+            ? "- hubc comes from the `package.json` and `package-lock.json` at the top of the repository: once, `npm install --save-dev --save-exact` of it from a registry or from a `.tgz` that `npm pack` made of it. No script of a package is run. To have it from a commit, which builds itself by a script of its own, say `hubc` in the project's `ci`."
+            : `- hubc is what npm installs from ${markdownCode(hubc.value)}.`,
           "- Where there is a `hubc.lock`, builds are of what it fixes.",
           "- Secrets of hubs are never read: each deployment looks whether the release's Secret has its keys, and stops where one is missing.",
           "- A deployment that does not come up is put back, and the stages after it are not begun.",
@@ -75,7 +75,7 @@ export function githubNotes(input: CiInput): string[] {
     }),
     ...(releases.length > 0
       ? [
-          `- \`${input.model.project.ci.branch.value}\` as the repository's default branch: GitHub runs schedules of no other.`,
+          `- ${markdownCode(input.model.project.ci.branch.value)} as the repository's default branch: GitHub runs schedules of no other.`,
           "- Required reviewers for the environments of production, and the branch as the only one that may deploy. Scheduled deployments wait for them too.",
         ]
       : ["- Nothing."]),
@@ -90,11 +90,13 @@ function registryNotes(input: CiInput): string[] {
   const registry = input.model.project.registry?.value;
   if (!pushesImages(input) || registry === undefined) return [];
   const { host, kind } = registryHost(registry);
-  if (kind === "github") return [];
+  const { branch } = input.model.project.ci;
+  const environment = `- The environment \`${imagesEnvironment}\`, for the branch ${markdownCode(branch.value)} only: its jobs push images to \`${host}\``;
+  if (kind === "github") return [`${environment}.`];
   if (needsPassword(input))
-    return [`- For \`${host}\`, the variable \`REGISTRY_USERNAME\` and the secret \`REGISTRY_PASSWORD\`.`];
+    return [`${environment}, with the variable \`REGISTRY_USERNAME\` and the secret \`REGISTRY_PASSWORD\`.`];
   const names = kind === "google" || kind === "azure" || kind === "amazon" ? cloudVariables[kind] : [];
-  return [`- For \`${host}\`, of the repository, ${variableWords(names)}.`];
+  return [`${environment}, with ${variableWords(names)}.`];
 }
 
 function variableWords(names: readonly string[]): string {

@@ -104,7 +104,7 @@ export function cloudSignIn(
 }
 
 function word(provider: Provider, key: string): string {
-  return literal(shellQuote(provider.settings[key]?.value ?? ""));
+  return shellQuote(provider.settings[key]?.value ?? "");
 }
 
 function kubeconfigLines(provider: Provider): string[] {

@@ -10,7 +10,7 @@ import { printDate } from "../../text/calendar.ts";
 import { type CiInput, type CiRelease, deployable, pushesImages } from "./ci-input.ts";
 import { cronTime } from "./cron.ts";
 import { clusterAccess } from "./github-credentials.ts";
-import { needsPassword, pushPermissions } from "./github-images.ts";
+import { needsPassword, passwordSecret, pushPermissions } from "./github-images.ts";
 import {
   action,
   buildStep,
@@ -81,7 +81,7 @@ function deployJob(
     needs: ["build", ...(afterImages ? ["images"] : []), ...(after ? [jobName(after)] : [])],
     ...machine(60),
     permissions: access.permissions,
-    environment: { name: release.name, url: hubPage(release) },
+    environment: { name: release.name, url: literal(hubPage(release)) },
     concurrency: { group: `hubc-deploy-${release.name}`, "cancel-in-progress": false },
     steps: [
       takeOutputs(input),
@@ -98,8 +98,7 @@ function calledSecrets(input: CiInput): YamlData {
     deployable(input).flatMap((stages) => stages.flatMap(({ release }) => clusterAccess(release.provider).secrets)),
   );
   const secrets: Record<string, YamlData> = {};
-  if (pushesImages(input) && needsPassword(input))
-    secrets["REGISTRY_PASSWORD"] = { required: true, description: "The password of the registry." };
+  if (pushesImages(input) && needsPassword(input)) secrets["REGISTRY_PASSWORD"] = passwordSecret;
   for (const name of own) secrets[name] = { required: false, description: "Given by the environment of each release." };
   return Object.keys(secrets).length > 0 ? secrets : undefined;
 }

@@ -35,6 +35,12 @@ export function needsPassword({ model }: CiInput): boolean {
   return kind === "password" || kind === "gitlab";
 }
 
+/** The environment of the job that pushes, which the repository can keep to its branch. */
+export const imagesEnvironment = "hubc-images";
+
+/** As a called workflow declares it. Where the environment has it, that one is taken (GitHub, "Reusing workflows", 2026-11). */
+export const passwordSecret = { required: false, description: "Given by the environment hubc-images." } as const;
+
 /** The rights of the job that pushes, which a workflow that calls this one has to have too. */
 export function pushPermissions({ model }: CiInput): Record<string, string> {
   const { kind } = registryHost(model.project.registry?.value ?? "");
@@ -45,7 +51,7 @@ export function pushPermissions({ model }: CiInput): Record<string, string> {
 
 function calledSecrets(input: CiInput): YamlData {
   if (!needsPassword(input)) return undefined;
-  return { REGISTRY_PASSWORD: { required: true, description: "The password of the registry." } };
+  return { REGISTRY_PASSWORD: passwordSecret };
 }
 
 function matrix({ images }: CiInput): YamlData {
@@ -90,6 +96,7 @@ function pushJob(input: CiInput): YamlData {
     if: "${{ github.event_name != 'pull_request' }}",
     ...machine(90),
     permissions: pushPermissions(input),
+    environment: imagesEnvironment,
     concurrency: { group: "hubc-image-${{ matrix.image }}", "cancel-in-progress": false },
     strategy: matrix(input),
     steps: [

@@ -8,6 +8,7 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type CiInput, outFolder, projectFolder } from "./ci-input.ts";
+import { installLines } from "./install-hubc.ts";
 import { buildLines, today } from "./shell-lines.ts";
 
 /** `ci/github/hubc-<name>.yml`. Jobs have the rights that they name and no others. */
@@ -45,8 +46,10 @@ export function action(
 
 /** A step that runs lines of bash. */
 export function run(name: string, lines: readonly string[], rest: { readonly [key: string]: YamlData } = {}): YamlData {
+  // No line of a script is an expression: what a step is told by GitHub stands in its `env`.
+  const written = lines.map(literal);
   // A literal block needs two lines, and a line that a machine runs is easier to read as one.
-  return { name, ...rest, run: lines.length === 1 ? lines[0] : `${lines.join("\n")}\n` };
+  return { name, ...rest, run: written.length === 1 ? written[0] : `${written.join("\n")}\n` };
 }
 
 /** Text of the program as it is, where GitHub would read an expression in it. */
@@ -55,12 +58,8 @@ export function literal(text: string): string {
 }
 
 /** The sources, Node, and hubc. */
-export function hubcSteps({ model }: CiInput, checkout: { readonly [key: string]: YamlData } = {}): YamlData[] {
-  const { hubc } = model.project.ci;
-  const install =
-    hubc === undefined
-      ? ["npm ci --no-audit --no-fund", 'echo "$PWD/node_modules/.bin" >> "$GITHUB_PATH"']
-      : [`npm install --global --no-audit --no-fund -- ${shellQuote(hubc.value)}`];
+export function hubcSteps(input: CiInput, checkout: { readonly [key: string]: YamlData } = {}): YamlData[] {
+  const install = installLines(input, 'echo "$PWD/node_modules/.bin" >> "$GITHUB_PATH"');
   return [
     action("checkout", { with: { "persist-credentials": false, ...checkout } }),
     action("setup-node", { with: { "node-version": nodeVersion, "package-manager-cache": false } }),
@@ -73,7 +72,7 @@ export function onlyBranch({ model }: CiInput): YamlData {
   const name = model.project.ci.branch.value;
   const shown = name.replaceAll(/[^A-Za-z0-9._/-]/g, "?");
   return run("Refuse other branches", [
-    `if [ "$GITHUB_REF" != ${literal(shellQuote(`refs/heads/${name}`))} ]; then`,
+    `if [ "$GITHUB_REF" != ${shellQuote(`refs/heads/${name}`)} ]; then`,
     `  echo "::error::Only the branch ${shown} is deployed, and this is $GITHUB_REF."`,
     "  exit 1",
     "fi",

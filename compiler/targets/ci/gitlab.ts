@@ -4,6 +4,7 @@
 import { jobImages } from "../../knowledge/ci-tools.ts";
 import { registryHost } from "../../knowledge/registry-hosts.ts";
 import { hubPage } from "../../model/hub-address.ts";
+import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";
@@ -18,6 +19,7 @@ import {
   pushesImages,
 } from "./ci-input.ts";
 import { codeOwners, codeOwnersNotes } from "./code-owners.ts";
+import { installLines } from "./install-hubc.ts";
 import { passwordLogin } from "./registry-login.ts";
 import { buildLines, committedLines, today } from "./shell-lines.ts";
 
@@ -57,18 +59,14 @@ function onBranch({ model }: CiInput): { readonly if: string } {
 /** A merge request's pipeline is stopped where a newer one begins; what deploys is not. */
 function checkJob(input: CiInput): YamlData {
   const { folder } = projectFolder(input);
-  const { hubc } = input.model.project.ci;
-  const install =
-    hubc === undefined
-      ? ["npm ci --no-audit --no-fund", 'export PATH="$PWD/node_modules/.bin:$PATH"']
-      : [`npm install --global --no-audit --no-fund -- ${shellQuote(hubc.value)}`];
   return {
     stage: "check",
     image: jobImages.node,
     timeout: "15 minutes",
     interruptible: true,
     script: [
-      ...install,
+      script(inner(installLines(input, ":"))),
+      'export PATH="$PWD/node_modules/.bin:$PATH"',
       script([`on=$(${today(input)})`, `hubc check ${folder} --on "$on"`]),
       script(inner(committedLines(input))),
       script([`on=$(${today(input)})`, ...buildLines(input)]),
@@ -107,6 +105,7 @@ function imageJob(name: string, input: CiInput): YamlData {
     variables: { DOCKER_TLS_CERTDIR: "/certs" },
     timeout: "90 minutes",
     needs: ["hubc-check"],
+    environment: { name: "hubc-images", action: "access" },
     resource_group: `hubc-image-${name}`,
     rules: [onBranch(input)],
     script: [
@@ -160,14 +159,15 @@ function notes(input: CiInput): string[] {
     "",
     "GitLab wants of you, under Settings, CI/CD and Operate, Environments:",
     "",
-    "- For each environment a variable `KUBECONFIG` of the type file, with its scope set to that environment, that reaches the release's cluster and may do no more than deploy to it; or GitLab's agent for Kubernetes, shared with this project.",
+    `- ${markdownCode(model.project.ci.branch.value)} as a protected branch, and every variable below protected: GitLab gives those to pipelines of protected branches only, so no merge request sees them.`,
+    "- For each environment a variable `KUBECONFIG` of the type file, protected, with its scope set to that environment, that reaches the release's cluster and may do no more than deploy to it; or GitLab's agent for Kubernetes, shared with this project.",
     ...(pushesImages(input) && kind !== "gitlab"
       ? [
-          "- The variables `REGISTRY_USERNAME` and `REGISTRY_PASSWORD`, protected, and the password masked: of an account that may push images.",
+          "- The variables `REGISTRY_USERNAME` and `REGISTRY_PASSWORD`, protected, with the scope `hubc-images`, and the password masked: of an account that may push images.",
         ]
       : []),
     ...codeOwnersNotes("gitlab", model),
-    "- Approvals for the environments of production, as protected environments. A pipeline waits at them; without approvals production follows at once.",
-    `- A scheduled pipeline of the branch \`${model.project.ci.branch.value}\` for the days below, with the time zone ${model.project.timezone.value}: GitLab keeps schedules beside the file. One that runs every night is fine too, since a deployment without a change changes nothing.`,
+    "- The environments of production and `hubc-images` as protected environments (Premium), with approvals for production. A pipeline waits at them; without approvals production follows at once.",
+    `- A scheduled pipeline of the branch ${markdownCode(model.project.ci.branch.value)} for the days below, with the time zone ${model.project.timezone.value}: GitLab keeps schedules beside the file. One that runs every night is fine too, since a deployment without a change changes nothing.`,
   ];
 }

@@ -8,7 +8,7 @@ import type { Pool, Provider, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
-import { markdownText } from "../../output/markdown.ts";
+import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
 import { deployCommands } from "../deploy-commands.ts";
@@ -88,7 +88,7 @@ function allowed(release: Release): string {
   const { allow, variant } = release.auth;
   const by = `through ${variant}`;
   const admins =
-    release.admins.length > 0 ? ` Admins: ${release.admins.map((one) => `\`${one.value}\``).join(", ")}.` : "";
+    release.admins.length > 0 ? ` Admins: ${release.admins.map((one) => markdownCode(one.value)).join(", ")}.` : "";
   switch (allow.how) {
     case "everyone":
       return `Everybody who can sign in ${by}.${admins}`;
@@ -96,7 +96,7 @@ function allowed(release: Release): string {
       return `Everybody of the institution that sign-in ${by} is narrowed to.${admins}`;
     case "listed": {
       const members = allow.groups.map((one) => `members of \`${one.value}\``);
-      const addresses = allow.domains.map((one) => `people with an address at \`${one.value}\``);
+      const addresses = allow.domains.map((one) => `people with an address at ${markdownCode(one.value)}`);
       return `${[`${allow.people.length} listed people`, ...members, ...addresses].join(", ")}, ${by}.${admins}`;
     }
     case "rosters": {
@@ -134,7 +134,7 @@ function otherSecret({ name, keys, use, maker }: NeededSecret, release: Release)
 
 function clusterOf(release: Release): string {
   const { provider } = release;
-  const settings = Object.entries(provider.settings).map(([key, value]) => `${key} ${value.value}`);
+  const settings = Object.entries(provider.settings).map(([key, value]) => `${key} ${markdownText(value.value)}`);
   return [`provider ${provider.variant}`, ...settings].join(", ");
 }
 
@@ -154,7 +154,7 @@ function poolOf(provider: Provider, pool: Pool): object {
     use: pool.core ? "the hub's own pods" : "people's servers",
     label: printMark(poolMark(provider, pool)),
     taint: pool.label === undefined && taint ? printTaint(taint) : undefined,
-    machine: pool.machine?.value,
+    machine: pool.machine && markdownText(pool.machine.value),
     nodes: nodes && (nodes.from === nodes.to ? String(nodes.from) : `${nodes.from} to ${nodes.to}`),
   };
 }

@@ -3,6 +3,7 @@
 import type { Release } from "../../model/model.ts";
 import { fixedKeys, type SecretKey } from "../../model/secret-keys.ts";
 import type { SecretSource } from "../../model/upkeep.ts";
+import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { shellQuote } from "../../output/shell.ts";
 
 /** What these parts of the page are made from. */
@@ -34,7 +35,7 @@ function secretSteps({ release, secrets, out }: UpkeepNotes): string[] {
   const file = shellQuote(source.file.value);
   const folder = `${out}/hubs/${release.hub}/${release.stage}`;
   return [
-    `The file \`${source.file.value}\` of the repository holds it, encrypted by sops. It is made and changed, from the project's folder, with`,
+    `The file ${markdownCode(source.file.value)} of the repository holds it, encrypted by sops. It is made and changed, from the project's folder, with`,
     "",
     "```sh",
     `cp ${shellQuote(`${folder}/secret.template.yaml`)} ${file}`,
@@ -67,9 +68,9 @@ function byHand(release: Release, secrets: readonly SecretKey[]): string[] {
 
 function externalWords({ store, item, prefix }: SecretSource & { readonly kind: "external" }): string {
   const where = item
-    ? `from properties of the item \`${item.value}\` that are called as the keys are`
-    : `from items that are called as the paths in \`secrets.json\` are${prefix ? `, with \`${prefix.value}\` in front` : ""}`;
-  return `The External Secrets operator makes it by \`manifests/15-secrets.yaml\` from the store \`${store.value}\`, ${where}.`;
+    ? `from properties of the item ${markdownCode(item.value)} that are called as the keys are`
+    : `from items that are called as the paths in \`secrets.json\` are${prefix ? `, with ${markdownCode(prefix.value)} in front` : ""}`;
+  return `The External Secrets operator makes it by \`manifests/15-secrets.yaml\` from the store ${markdownCode(store.value)}, ${where}.`;
 }
 
 function fixedWords(): string {
@@ -94,7 +95,7 @@ function backupWords({ release, timezone }: UpkeepNotes): string[] | undefined {
 function budgetWords({ release, cost }: UpkeepNotes): string | undefined {
   const { budget } = release;
   if (budget === undefined) return undefined;
-  const planned = `${budget.month.value} ${budget.currency.value} a month.`;
+  const planned = `${budget.month.value} ${markdownText(budget.currency.value)} a month.`;
   if (cost === undefined)
     return `${planned} What the nodes cost is not known here: \`hubc capacity\` says of which it lacks the price.`;
   const month = `${Math.round(cost.month)} ${cost.currency} a month`;

@@ -64,6 +64,12 @@ const checks = [
     ),
   },
   {
+    title: "areas",
+    script: "check_areas.py",
+    given: [process.execPath, join(projectRoot, "dist/cli.js"), join(folder, "areas")],
+    log: ["areas/hub-control", "areas/hub-own"],
+  },
+  {
     title: "values with a mistake",
     script: "check_mutations.py",
     given: [values, fixture("courses-by-group", "campus"), join(folder, "mutations")],

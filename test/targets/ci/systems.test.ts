@@ -42,7 +42,7 @@ describe("GitLab", () => {
     "variables?": texts,
     "needs?": list(text),
     "rules?": list(closed({ if: text })),
-    "environment?": closed({ name: text, url: text }),
+    "environment?": { anyOf: [closed({ name: text, url: text }), closed({ name: text, action: text })] },
     "resource_group?": text,
     "interruptible?": truth,
     "artifacts?": closed({ paths: list(text), expire_in: text }),
