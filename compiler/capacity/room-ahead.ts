@@ -99,11 +99,37 @@ function waits(course: Course, day: Day): Wait[] {
   const { from, to } = course.term.value;
   const need = course.stretches.find((stretch) => stretch.from <= day && day <= stretch.to)?.peak?.value;
   if (need === undefined || day < from || day > to) return [];
+  return beginnings(course, day).map((one) => ({ ...one, need }));
+}
+
+interface Beginning {
+  readonly name: string;
+  /** When room for it begins to be made, and when it begins itself. */
+  readonly from: Minutes;
+  readonly to: Minutes;
+}
+
+/** The lectures and exams of a day, but for what begins as the day does. */
+function beginnings(course: Course, day: Day): Beginning[] {
   const weekday = weekdayOf(day);
   const lectures = course.lectures.filter(({ days }) => days.some(({ value }) => value === weekday));
   const starts = [
-    ...lectures.map(({ time }) => time.value.from),
-    ...course.exams.flatMap(({ at }) => (at.value.from.day === day ? [at.value.from.minutes] : [])),
+    ...lectures.map(({ name, time }) => ({ name, start: time.value.from })),
+    ...course.exams.flatMap(({ name, at }) =>
+      at.value.from.day === day ? [{ name, start: at.value.from.minutes }] : [],
+    ),
   ];
-  return starts.flatMap((start) => (start > 0 ? [{ from: Math.max(0, start - leadMinutes), to: start, need }] : []));
+  return starts.flatMap(({ name, start }) =>
+    start > 0 ? [{ name, from: Math.max(0, start - leadMinutes), to: start }] : [],
+  );
+}
+
+/** For what the number of placeholders changes at a minute of a day: `data8-main-ahead` as room is made, `data8-main` as it is given back. */
+export function reasonsAt(release: Release, day: Day, minute: Minutes): string[] {
+  return coursesAhead(release).flatMap((course) =>
+    beginnings(course, day).flatMap(({ name, from, to }) => [
+      ...(from === minute ? [`${course.name}-${name}-ahead`] : []),
+      ...(to === minute ? [`${course.name}-${name}`] : []),
+    ]),
+  );
 }

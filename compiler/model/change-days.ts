@@ -1,10 +1,12 @@
-// The days on which a build writes something else than the day before: what somebody, or a schedule, has to build and deploy for, since a
-// grant begins and ends only when it is deployed.
+// The days on which what is deployed is another than the day before: what somebody, or a schedule, has to build and deploy for, since a
+// grant begins and ends only when it is deployed. A test builds every day of programs, and holds what differs against this.
 
 import type { Day } from "../text/calendar.ts";
 import { computedOnce } from "../text/computed-once.ts";
 import { type CalendarEvent, calendarEvents } from "./calendar-events.ts";
-import type { Model } from "./model.ts";
+import { coursesByHub, coursesOn } from "./courses-on-hub.ts";
+import { imageExamsOn } from "./exams-on-day.ts";
+import type { Course, CourseWindow, Model, Range } from "./model.ts";
 
 /** One hub on one day. */
 export interface ChangeDay {
@@ -20,18 +22,18 @@ export interface Change {
   readonly event: CalendarEvent;
 }
 
-/** In order of day and hub. A window that leaves the days of its course begins and ends with them. */
+/** In order of day and hub. */
 export const changeDays = computedOnce((model: Model): readonly ChangeDay[] => {
   const found = new Map<string, { day: Day; hub: string; stages: Set<string>; what: Change[] }>();
   for (const event of calendarEvents(model)) {
-    const days = event.changesBuild ? daysOf(event) : undefined;
-    if (days === undefined) continue;
+    if (!event.changesBuild) continue;
     const both = [
-      { how: "begins", day: days.from },
-      { how: "ends", day: days.to + 1 },
+      { how: "begins", day: event.from },
+      { how: "ends", day: event.to + 1 },
     ] as const;
     for (const { name, stages } of event.hubs) {
       for (const { how, day } of both) {
+        if (stateOf(event, { model, hub: name, day: day - 1 }) === stateOf(event, { model, hub: name, day })) continue;
         const key = `${day} ${name}`;
         const entry = found.get(key) ?? { day, hub: name, stages: new Set(), what: [] };
         found.set(key, entry);
@@ -45,16 +47,67 @@ export const changeDays = computedOnce((model: Model): readonly ChangeDay[] => {
     .map((one) => ({ ...one, stages: inOrder(one.hub, one.stages, model) }));
 });
 
+/** The days around a date on which a build for it is what it is: from the last change up to the next. */
+export function daysAlike(changes: readonly ChangeDay[], on: Day): Partial<Range<Day>> {
+  const before = changes.map(({ day }) => day).filter((day) => day <= on);
+  const after = changes.map(({ day }) => day).filter((day) => day > on);
+  return {
+    ...(before.length > 0 ? { from: Math.max(...before) } : {}),
+    ...(after.length > 0 ? { to: Math.min(...after) - 1 } : {}),
+  };
+}
+
 /** `exam midterm of data8 begins`. */
 export function changeWords({ how, event }: Change): string {
   return `${event.title} ${how}`;
 }
 
-function daysOf({ owner, from, to }: CalendarEvent): { readonly from: Day; readonly to: Day } | undefined {
-  if (owner.kind !== "course") return { from, to };
-  const { stretches } = owner.course;
-  const clipped = { from: Math.max(from, stretches[0]?.from ?? from), to: Math.min(to, stretches.at(-1)?.to ?? to) };
-  return clipped.from <= clipped.to ? clipped : undefined;
+interface Place {
+  readonly model: Model;
+  readonly hub: string;
+  readonly day: Day;
+}
+
+/** What an event is about, as it is deployed on a day: the same text on two days where nothing of it is another. */
+function stateOf({ kind, owner }: CalendarEvent, { model, hub, day }: Place): string {
+  const courses = coursesByHub(model.courses).get(hub) ?? [];
+  const releases = model.releases.filter((one) => one.hub === hub);
+  if (owner.kind === "hub") return JSON.stringify(releases.map(({ windows }) => labelsOn(windows, day)));
+  const [release] = releases;
+  const built = coursesOn(courses, day, release?.choose);
+  if (owner.kind === "course" && kind === "course") return built;
+  const names: unknown[] = JSON.parse(built);
+  if (owner.kind === "course") return names.includes(owner.course.name) ? courseState(owner.course, day) : "";
+  const { group } = owner;
+  const naming = (course: Course) => [...course.staff, ...course.roster].some(({ value }) => value === group.name);
+  const isThere =
+    group.hubs.includes(hub) ||
+    courses.some((course) => names.includes(course.name) && naming(course)) ||
+    (model.hubs.length === 1 && group.hubs.length === 0 && !model.courses.some(naming)) ||
+    releases.some(({ auth }) => auth.allow.groups.some(({ value }) => value === group.name));
+  return isThere ? JSON.stringify(labelsOn(group.windows, day)) : "";
+}
+
+/** The size of a course's servers, and the exams that have an image of their own. How many people come changes no server. */
+function courseState(course: Course, day: Day): string {
+  const labels = labelsOn(course.windows, day);
+  const like = course.stretches.find((stretch) => sameLabels(stretch.labels, labels));
+  const size = like
+    ? [like.image, like.memory, like.cpu, like.pool].map((one) => one?.value ?? null)
+    : course.windows.filter((window) => holds(window, day)).map(({ label, sets }) => [label, sets]);
+  return JSON.stringify([size, imageExamsOn(course, day).map(({ name }) => name)]);
+}
+
+function sameLabels(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((label, i) => label === other[i]);
+}
+
+function labelsOn(windows: readonly CourseWindow[], day: Day): string[] {
+  return windows.filter((window) => holds(window, day)).map(({ label }) => label);
+}
+
+function holds({ from, to }: CourseWindow, day: Day): boolean {
+  return from <= day && day <= to;
 }
 
 function inOrder(hub: string, stages: ReadonlySet<string>, { hubs }: Model): string[] {

@@ -64,6 +64,23 @@ export function coursesSharingDays(courses: readonly Course[]): ReadonlySet<Cour
   return sharing;
 }
 
+/**
+ * What a hub's courses are built as on a day: the same text on two days where a build is the same. It is that of `coursesOnHub` and
+ * `isByCourse`, for any day.
+ */
+export function coursesOn(declared: readonly Course[], day: Day, choose: Release["choose"]): string {
+  const sharing = coursesSharingDays(declared);
+  const applying = declared.filter((course) => daysOf(course).from <= day && day <= daysOf(course).to);
+  const nearest = applying.length === 0 && declared.length > 0 ? nearestCourse(declared, day) : undefined;
+  if (nearest !== undefined) return JSON.stringify([nearest.name, sharing.has(nearest) && nearest.shared.length > 0]);
+  const [only, ...others] = applying;
+  const isAlone = only !== undefined && others.length === 0;
+  const byCourse = isAlone
+    ? only.roster.length > 0 && (choose !== undefined || sharing.has(only))
+    : applying.length > 1;
+  return JSON.stringify([...applying.map(({ name }) => name), byCourse]);
+}
+
 function daysOf({ stretches, term }: Course): { readonly from: Day; readonly to: Day } {
   return { from: stretches[0]?.from ?? term.value.from, to: stretches.at(-1)?.to ?? term.value.to };
 }

@@ -1,5 +1,6 @@
 // hubc-manifest.json: every file with its digest, and for every line of it the source that it came from.
 
+import type { Range } from "../model/model.ts";
 import { sha256Hex } from "../output/digest.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { type Day, printDate } from "../text/calendar.ts";
@@ -9,8 +10,9 @@ import type { Span } from "../text/span.ts";
 /**
  * The manifest of a build. `lines` holds runs of lines with one source: first line, last line, index into `sources`,
  * and the source's first line, first column, last line and last column, all from 1, columns in UTF-16 code units.
+ * `days`: the first and the last day for which a build comes to these files; `null` where there is no first or no last one.
  */
-export function buildManifest(files: readonly OutputFile[], on: Day): OutputFile {
+export function buildManifest(files: readonly OutputFile[], days: Partial<Range<Day>>): OutputFile {
   const sources: string[] = [];
   const indexes = new Map<string, number>();
   const indexOf = (path: string): number => {
@@ -25,7 +27,7 @@ export function buildManifest(files: readonly OutputFile[], on: Day): OutputFile
     );
     return `    ${JSON.stringify(file.path)}: {"sha256": "${sha256Hex(file.text)}", "lines": [${lines.join(",")}]}`;
   });
-  const text = `{\n  "version": 1,\n  "on": "${printDate(on)}",\n  "sources": ${JSON.stringify(sources)},\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
+  const text = `{\n  "version": 1,\n  "days": ${JSON.stringify([days.from, days.to].map((day) => (day === undefined ? null : printDate(day))))},\n  "sources": ${JSON.stringify(sources)},\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
   return {
     path: "hubc-manifest.json",
     text,

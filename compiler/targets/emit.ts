@@ -1,7 +1,7 @@
 // All targets, put together: images first, since everything else names them by their tags.
 
 import { releaseCapacity } from "../capacity/capacity-report.ts";
-import { changeDays } from "../model/change-days.ts";
+import { changeDays, daysAlike } from "../model/change-days.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { secretKeys } from "../model/secret-keys.ts";
@@ -48,6 +48,8 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const add = (file: OutputFile) => files.set(file.path, file);
   for (const [name, { build }] of builds) if (all || wanted.has(name)) for (const file of build.files) add(file);
   const changes = changeDays(model);
+  const changesOf = (release: Release) =>
+    changes.filter(({ hub, stages }) => hub === release.hub && stages.includes(release.stage));
   for (const release of releases) {
     const own = hubImage(release, model);
     if (own) add(own.file);
@@ -60,7 +62,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
         on: model.on,
         images: imagesOf(imagesInUse(release, model.on), builds, own),
         secrets: secretKeys(release),
-        changes: changes.filter(({ hub, stages }) => hub === release.hub && stages.includes(release.stage)),
+        changes: changesOf(release),
         out: model.project.out.value,
         timezone: model.project.timezone.value,
         cost: release.budget && releaseCapacity(release, model).cost,
@@ -84,7 +86,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   if (all) for (const file of ciFilesOf(model, builds, images)) add(file);
   for (const file of pageFiles(model, releases, options.readTemplate)) add(file);
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return [...sorted, buildManifest(sorted, model.on)];
+  return [...sorted, buildManifest(sorted, daysAlike(releases.flatMap(changesOf), model.on))];
 }
 
 function ciFilesOf(

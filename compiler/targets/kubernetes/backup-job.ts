@@ -132,7 +132,7 @@ function podSpec(release: Release, { backup, model, keep }: Wanted): YamlData {
     initContainers: [
       withComment(ownFolder(copies, uid, gid), "A folder that is made for the copies belongs to root until this runs."),
     ],
-    containers: [archiver({ homes, copies, uid, gid, keep })],
+    containers: [archiver({ homes, copies, uid, gid, keep, chartVersion: model.project.chart.value })],
     volumes: [
       volume("homes", release.homes, undefined),
       ...(target === release.homes ? [] : [volume("copies", target, undefined)]),
@@ -188,13 +188,14 @@ interface Archiver {
   readonly uid: number;
   readonly gid: number;
   readonly keep: YamlData;
+  readonly chartVersion: string;
 }
 
 /** The hub's own image: it has Python, and the node that runs the hub has it already. */
-function archiver({ homes, copies, uid, gid, keep }: Archiver): Record<string, YamlData> {
+function archiver({ homes, copies, uid, gid, keep, chartVersion }: Archiver): Record<string, YamlData> {
   return {
     name: "backup",
-    image: `${chart.hubImage}:${chart.version}`,
+    image: `${chart.hubImage}:${chartVersion}`,
     command: ["python3", "/etc/hubc-backup/backup.py", "/homes", "/copies", keep],
     resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
     securityContext: {

@@ -2,11 +2,19 @@
 // and nothing else.
 
 import { isForPeople } from "../../capacity/pool-load.ts";
-import { changesOn, coursesAhead, leadMinutes, usualLevel } from "../../capacity/room-ahead.ts";
+import {
+  changesOn,
+  coursesAhead,
+  type LevelChange,
+  leadMinutes,
+  reasonsAt,
+  usualLevel,
+} from "../../capacity/room-ahead.ts";
 import { type WeeklyRun, weeklyRuns } from "../../capacity/weekly-runs.ts";
 import { chart } from "../../knowledge/chart.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { poolMark } from "../../model/pool-nodes.ts";
+import { sha256Hex } from "../../output/digest.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
@@ -17,12 +25,11 @@ import scaleScript from "./scale-placeholders.py";
 /** `hubs/<hub>/<stage>/manifests/30-scale.yaml`, where people work and a course says when they come. */
 export function scaleJobs(release: Release, model: Model): OutputFile | undefined {
   const courses = isForPeople(release, model) ? coursesAhead(release) : [];
-  const runs = runsOf(release, courses, model.on);
+  const runs = runsOf(release, courses);
   const [first] = courses;
   if (runs.length === 0 || first === undefined) return undefined;
-  const zone = model.project.timezone.value;
   const origin = originOf(first);
-  const objects = [...rights(release), script(release), ...runs.map((run) => job(release, run, zone))];
+  const objects = [...rights(release), script(release), ...runs.map((run) => job(release, run, model))];
   const header = [
     `Room for those who come to a lecture or an exam: placeholders from ${leadMinutes} minutes before it, for as many as work at once. Written by hubc.`,
     "Deploying the chart in that time sets their number back to the usual one.",
@@ -36,13 +43,41 @@ export function scaleJobs(release: Release, model: Model): OutputFile | undefine
   };
 }
 
-/** The changes of all days that are still to come. */
-function runsOf(release: Release, courses: readonly Course[], on: Day): WeeklyRun[] {
-  const first = Math.max(on, Math.min(...courses.map(({ term }) => term.value.from)));
+/** A run, and the name of its job. */
+interface NamedRun extends WeeklyRun {
+  readonly name: string;
+}
+
+/**
+ * The changes of all days of the terms, so that they are the same on each of them. A job is called after what it is for, and keeps its name
+ * as long as that keeps its own: where a lecture moves, its jobs move with it.
+ */
+function runsOf(release: Release, courses: readonly Course[]): NamedRun[] {
+  const first = Math.min(...courses.map(({ term }) => term.value.from));
   const last = Math.max(...courses.map(({ term }) => term.value.to));
-  const days = [];
-  for (let day = first; day <= last; day++) days.push({ day, changes: changesOn(release, day) });
-  return weeklyRuns(days);
+  const byName = new Map<string, { day: Day; changes: LevelChange[] }[]>();
+  for (let day = first; day <= last; day++) {
+    for (const change of changesOn(release, day)) {
+      const name = jobName(reasonsAt(release, day, change.minute));
+      byName.set(name, [...(byName.get(name) ?? []), { day, changes: [change] }]);
+    }
+  }
+  return [...byName]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([name, days]) =>
+      weeklyRuns(days).map((run, i) => ({ ...run, name: i === 0 ? name : `${name}-${i + 1}` })),
+    );
+}
+
+/** The most that leaves room for a number behind it: Kubernetes allows 52 characters for a CronJob (1.34, batch/v1 validation). */
+const longestName = 46;
+
+/** `room-data8-main-ahead`. Long names are cut, and a digest of the whole keeps them apart. */
+function jobName(reasons: readonly string[]): string {
+  const whole = ["room", ...new Set(reasons)].join("-");
+  const plain = whole.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
+  if (plain === whole && plain.length <= longestName) return plain;
+  return `${plain.slice(0, longestName - 9).replace(/-+$/, "")}-${sha256Hex(whole).slice(0, 8)}`;
 }
 
 function originOf(course: Course): Span {
@@ -106,13 +141,8 @@ function schedule({ minute, weekdays, from, to }: WeeklyRun): string {
   return `${time} ${Number(date)} ${Number(month)} *`;
 }
 
-/** Unique among the runs of a release, since no day has two levels from one minute; at most 52 characters, as Kubernetes wants. */
-function jobName({ minute, weekdays, from, to }: WeeklyRun): string {
-  const days = from === to ? "" : `-${weekdays.map((one) => one.slice(0, 2)).join("")}`;
-  return `room-${printDate(from).replaceAll("-", "")}-${printTime(minute).replace(":", "")}${days}`;
-}
-
-function job(release: Release, run: WeeklyRun, zone: string): YamlData {
+function job(release: Release, run: NamedRun, model: Model): YamlData {
+  const zone = model.project.timezone.value;
   const [first, last] = [printDate(run.from), printDate(run.to)];
   const when = first === last ? `On ${first}` : `From ${first} to ${last}`;
   const what = run.level === usualLevel(release) ? "as many placeholders as usual" : `${run.level} placeholders`;
@@ -120,7 +150,7 @@ function job(release: Release, run: WeeklyRun, zone: string): YamlData {
     {
       apiVersion: "batch/v1",
       kind: "CronJob",
-      metadata: metadata(release, jobName(run)),
+      metadata: metadata(release, run.name),
       spec: {
         schedule: schedule(run),
         timeZone: zone,
@@ -132,7 +162,7 @@ function job(release: Release, run: WeeklyRun, zone: string): YamlData {
           spec: {
             backoffLimit: 3,
             activeDeadlineSeconds: 600,
-            template: { spec: podSpec(release, [String(run.level), first, last, zone]) },
+            template: { spec: podSpec(release, model, [String(run.level), first, last, zone]) },
           },
         },
       },
@@ -142,7 +172,7 @@ function job(release: Release, run: WeeklyRun, zone: string): YamlData {
 }
 
 /** The hub's own image: it has Python, and the node that runs the hub has it already. */
-function podSpec(release: Release, words: readonly string[]): YamlData {
+function podSpec(release: Release, model: Model, words: readonly string[]): YamlData {
   const core = release.provider.pools.find((pool) => pool.core);
   const mark = core && poolMark(release.provider, core);
   return {
@@ -154,7 +184,7 @@ function podSpec(release: Release, words: readonly string[]): YamlData {
     containers: [
       {
         name: "scale",
-        image: `${chart.hubImage}:${chart.version}`,
+        image: `${chart.hubImage}:${model.project.chart.value}`,
         command: ["python3", "/etc/hubc-scale/scale.py", ...words],
         resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "128Mi" } },
         securityContext: {

@@ -1,10 +1,10 @@
 // The page beside a release's values: what it is, what it needs, the commands that deploy it.
 
 import { signInPaths } from "../../knowledge/authenticators.ts";
-import { type ChangeDay, changeWords } from "../../model/change-days.ts";
+import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.ts";
 import { finalValue } from "../../model/final-values.ts";
 import { hubPage, hubUrl } from "../../model/hub-address.ts";
-import type { Pool, Provider, Release } from "../../model/model.ts";
+import type { Pool, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
@@ -47,7 +47,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     chart: input.chartVersion,
     domain: release.domain.value,
     page: hubPage(release),
-    on: printDate(input.on),
+    days: daysWords(daysAlike(input.changes, input.on)),
     allow: allowed(release),
     signInAddresses: signInAddresses(release),
     cluster: markdownText(clusterOf(release)),
@@ -68,7 +68,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
       title: markdownText(course.title.value),
       from: printDate(course.term.value.from),
       to: printDate(course.term.value.to),
-      windows: course.windows.map((window, i) => ({ label: window.label, active: window.active, first: i === 0 })),
+      windows: course.windows.map((window, i) => ({ label: window.label, first: i === 0 })),
     })),
   });
   const lines = text
@@ -76,6 +76,13 @@ export function releaseNotes(input: NotesInput): OutputFile {
     .split("\n")
     .map((line) => ({ text: line }));
   return textFile(`hubs/${release.hub}/${release.stage}/README.md`, lines, release.span);
+}
+
+function daysWords({ from, to }: Partial<Range<number>>): string {
+  if (from !== undefined && to !== undefined)
+    return from === to ? `on ${printDate(from)}` : `from ${printDate(from)} to ${printDate(to)}`;
+  if (from !== undefined) return `from ${printDate(from)} on`;
+  return to === undefined ? "on every day" : `until ${printDate(to)}`;
 }
 
 /** What the sign-in provider is told, so that it sends people to the hub. */
