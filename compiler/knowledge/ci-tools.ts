@@ -3,8 +3,11 @@
 /** The version of Node that hubc runs on (an LTS release, 2026-11). */
 export const nodeVersion = 24;
 
-/** Helm 3, whose `--atomic` helm 4 has by another name (releases of helm/helm, seen 2026-11). */
-export const helmVersion = "v3.20.2";
+/** The helm of continuous integration, with which deployments were tried, as with 3.17.3 (releases of helm/helm, seen 2026-11). */
+export const helmVersion = "v4.1.4";
+
+/** The oldest of each series that the commands of a deployment work with. */
+export const helmSupported = "3.17 or a later 3, or 4.1 or later";
 
 /**
  * Images of GitLab's jobs, by the digests of their indexes, which hold all architectures (Docker Hub; node and docker are official images,

@@ -10,6 +10,8 @@ import { shellCommand } from "../output/shell.ts";
 export interface DeployCommands {
   /** Makes what exists without the release and outlives it. */
   readonly apply: string;
+  /** Removes jobs of earlier builds that this one does not write. */
+  readonly removeUnused: string;
   /** Fails where a Secret that somebody has to bring, or a key of it, is missing. Absent where the release needs none. */
   readonly checkSecrets: string | undefined;
   /** Lines of shell that the last command needs before it. */
@@ -29,13 +31,24 @@ export function deployCommands(
   const words = ["helm", "upgrade", "--install", release.name, "jupyterhub", "--repo", chart.repository];
   return {
     apply: shellCommand(["kubectl", "apply", ...namespace, "--filename", "manifests/"]),
+    removeUnused: "sh ./remove-unused.sh",
     checkSecrets: hasSecretsToCheck(release) ? "sh ./check-secrets.sh" : undefined,
-    before: isFixed ? tokenCommands(release) : [],
+    before: [...(isFixed ? tokenCommands(release) : []), ...helmOptions(atomic)],
     helm: [
       `${shellCommand([...words, "--version", chartVersion])} \\`,
-      `  --namespace ${release.name} --values values.yaml ${token}--timeout 30m${atomic ? " --atomic" : ""}`,
+      `  --namespace ${release.name} --values values.yaml ${token}--timeout 30m "\${options[@]}"`,
     ],
   };
+}
+
+/**
+ * Helm 4 applies on the server, which refuses what another client has changed, such as the number of placeholders by their jobs; helm 3
+ * overwrites it. The options make both do the same (helm 3.17 and 4.1, `helm upgrade`, against Kubernetes 1.34).
+ */
+function helmOptions(atomic: boolean): string[] {
+  const three = atomic ? "--atomic" : "";
+  const four = `${atomic ? "--rollback-on-failure " : ""}--server-side=true --force-conflicts`;
+  return [`case $(helm version --short) in v3.*) options=(${three}) ;; *) options=(${four}) ;; esac`];
 }
 
 /** The token goes from the Secret into a file that only its owner reads, and away again; it is never a word of a command. */

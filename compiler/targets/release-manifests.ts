@@ -4,6 +4,7 @@ import type { Model, Release } from "../model/model.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { backupJob } from "./kubernetes/backup-job.ts";
 import { manifests } from "./kubernetes/manifests.ts";
+import { removeUnused } from "./kubernetes/remove-unused.ts";
 import { scaleJobs } from "./kubernetes/scale-jobs.ts";
 import { spareRoom } from "./kubernetes/spare-room.ts";
 import { secretFiles } from "./secrets/secret-files.ts";
@@ -14,5 +15,6 @@ export function releaseManifests(release: Release, model: Model): OutputFile[] {
     ...manifests(release),
     ...[scaleJobs(release, model), spareRoom(release), backupJob(release, model)].flatMap((file) => file ?? []),
     ...secretFiles(release),
+    removeUnused(release),
   ];
 }

@@ -62,11 +62,26 @@ describe("30-scale.yaml", () => {
     for (const name of names) expect(name).toMatch(/^[a-z0-9-]{1,52}$/);
     expect(jobs.map((job) => at(job, "spec", "timeZone"))).toEqual(jobs.map(() => "America/Los_Angeles"));
     expect(jobs.map((job) => at(job, "spec", "schedule"))).toEqual([
-      "30 9 * * 1,3",
       "0 10 * * 1,3",
-      "30 18 9 10 *",
+      "30 9 * * 1,3",
       "0 19 9 10 *",
+      "30 18 9 10 *",
     ]);
+  });
+
+  it("calls jobs after what they are for, and by the same names on every day and for a lecture that moves", () => {
+    const namesOf = (change: (program: string) => string) =>
+      loadAll(fileAt(compileCluster(clusterPrograms.gke, change), path).text)
+        .map(plain)
+        .filter((object) => object["kind"] === "CronJob")
+        .map((job) => at(job, "metadata", "name"));
+    const names = ["room-intro-main", "room-intro-main-ahead", "room-intro-midterm", "room-intro-midterm-ahead"];
+    expect(namesOf(withLectures)).toEqual(names);
+    expect(namesOf((program) => withLectures(program).replace("10:00 .. 11:00", "14:00 .. 15:00"))).toEqual(names);
+    const long = "a-very-long-name-of-a-lecture-that-nobody-would-give";
+    const cut = namesOf((program) => withLectures(program).replace("lecture main", `lecture ${long}`));
+    expect(new Set(cut).size).toBe(cut.length);
+    for (const name of cut) expect(name).toMatch(/^room-[a-z0-9-]{1,47}$/);
   });
 
   it("fits the chart's placeholders, which are sized like people's servers", () => {

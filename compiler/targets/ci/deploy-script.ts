@@ -15,6 +15,7 @@ export function deployScript({ release }: CiRelease, { model }: CiInput): Output
       lines: [`cd "$(dirname "$0")/../../hubs/${release.hub}/${release.stage}"`],
     },
     { comment: "What exists without the release and outlives it.", lines: [commands.apply] },
+    { comment: "Jobs of earlier builds that this one does not write.", lines: [commands.removeUnused] },
     secretKeys(release).length > 0 && source.kind === "external"
       ? {
           comment: "The operator brings the secrets.",
@@ -29,7 +30,9 @@ export function deployScript({ release }: CiRelease, { model }: CiInput): Output
     commands.before.length === 0
       ? undefined
       : {
-          comment: "The chart takes this one only as a value.",
+          comment: release.secrets.fixedKeys.value
+            ? "The chart takes the proxy's key only as a value. What jobs have changed since, such as the number of placeholders, is set back."
+            : "What jobs have changed since, such as the number of placeholders, is set back.",
           lines: commands.before,
         },
     { comment: "A release that does not come up is put back to what it was.", lines: commands.helm },

@@ -107,6 +107,18 @@ function passwordPassed(input: CiInput): YamlData {
   return needsPassword(input) ? { REGISTRY_PASSWORD: "${{ secrets.REGISTRY_PASSWORD }}" } : undefined;
 }
 
+/**
+ * What the schedule hands on. Secrets of an environment reach a job of a called workflow only where the caller hands on all that it has:
+ * they can't be named (GitHub's documentation, "Reuse workflows", 2026-11).
+ */
+function secretsPassed(input: CiInput): YamlData {
+  const isByEnvironment = deployable(input).some((stages) =>
+    stages.some(({ release }) => clusterAccess(release.provider).secrets.length > 0),
+  );
+  if (isByEnvironment) return "inherit";
+  return pushesImages(input) ? passwordPassed(input) : undefined;
+}
+
 /** Absent where nothing can be deployed or nothing changes by itself. */
 export function scheduleWorkflow(input: CiInput): OutputFile | undefined {
   const schedule = days(input);
@@ -132,7 +144,7 @@ export function scheduleWorkflow(input: CiInput): OutputFile | undefined {
           if: "${{ needs.compare.outputs.changed == 'true' }}",
           permissions: calledPermissions(input),
           uses: "./.github/workflows/hubc-deploy.yml",
-          secrets: pushesImages(input) ? passwordPassed(input) : undefined,
+          secrets: secretsPassed(input),
         },
       },
     },

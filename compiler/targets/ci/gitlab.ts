@@ -1,8 +1,8 @@
 // .gitlab-ci.yml: the same as GitHub's workflows, as stages of one pipeline.
 // Source: GitLab's CI/CD YAML syntax reference, 18.x, 2026-11.
 
-import { jobImages } from "../../knowledge/ci-tools.ts";
-import { registryHost } from "../../knowledge/registry-hosts.ts";
+import { helmVersion, jobImages } from "../../knowledge/ci-tools.ts";
+import { type RegistryHost, registryHost } from "../../knowledge/registry-hosts.ts";
 import { hubPage } from "../../model/hub-address.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
@@ -20,7 +20,7 @@ import {
 } from "./ci-input.ts";
 import { codeOwners, codeOwnersNotes } from "./code-owners.ts";
 import { installLines } from "./install-hubc.ts";
-import { passwordLogin } from "./registry-login.ts";
+import { cloudLogin, passwordLogin } from "./registry-login.ts";
 import { buildLines, committedLines, today } from "./shell-lines.ts";
 
 /** `ci/gitlab/.gitlab-ci.yml`. */
@@ -96,26 +96,36 @@ function samePipeline(input: CiInput): string[] {
 }
 
 function imageJob(name: string, input: CiInput): YamlData {
-  const { host, kind } = registryHost(input.model.project.registry?.value ?? "");
-  const own = kind === "gitlab";
+  const { kind } = registryHost(input.model.project.registry?.value ?? "");
   return {
     stage: "images",
     image: jobImages.docker,
     services: [jobImages.dockerDaemon],
     variables: { DOCKER_TLS_CERTDIR: "/certs" },
+    id_tokens: kind === "amazon" ? { AWS_TOKEN: { aud: "https://sts.amazonaws.com" } } : undefined,
     timeout: "90 minutes",
     needs: ["hubc-check"],
     environment: { name: "hubc-images", action: "access" },
     resource_group: `hubc-image-${name}`,
     rules: [onBranch(input)],
     script: [
-      "apk add --no-cache bash",
-      own
-        ? passwordLogin(host, "CI_REGISTRY_USER", "CI_REGISTRY_PASSWORD")
-        : passwordLogin(host, "REGISTRY_USERNAME", "REGISTRY_PASSWORD"),
+      `apk add --no-cache bash${kind === "amazon" ? " aws-cli" : ""}`,
+      ...signIn(registryHost(input.model.project.registry?.value ?? "")),
       `bash ${projectFolder(input).out}/ci/build-image.sh ${shellQuote(name)} --push`,
     ],
   };
+}
+
+/** A password of Amazon's registry ends after 12 hours: the job asks for one each time, as the role that trusts the project's token. */
+function signIn(registry: RegistryHost): string[] {
+  const { host, kind } = registry;
+  if (kind === "gitlab") return [passwordLogin(host, "CI_REGISTRY_USER", "CI_REGISTRY_PASSWORD")];
+  if (kind !== "amazon") return [passwordLogin(host, "REGISTRY_USERNAME", "REGISTRY_PASSWORD")];
+  return [
+    'export AWS_WEB_IDENTITY_TOKEN_FILE="$(mktemp)"',
+    `printf '%s' "$AWS_TOKEN" > "$AWS_WEB_IDENTITY_TOKEN_FILE"`,
+    cloudLogin(registry),
+  ];
 }
 
 function jobName({ release }: CiRelease): string {
@@ -138,6 +148,8 @@ function deployJob(
     resource_group: `hubc-deploy-${release.name}`,
     rules: [onBranch(input)],
     script: [
+      `curl --fail --silent --show-error --location https://get.helm.sh/helm-${helmVersion}-linux-amd64.tar.gz | tar --extract --gzip --directory /tmp`,
+      'export PATH="/tmp/linux-amd64:$PATH"',
       ...(context && release.provider.variant === "kubernetes"
         ? [`kubectl config use-context ${shellQuote(context.value)}`]
         : []),
@@ -161,7 +173,12 @@ function notes(input: CiInput): string[] {
     "",
     `- ${markdownCode(model.project.ci.branch.value)} as a protected branch, and every variable below protected: GitLab gives those to pipelines of protected branches only, so no merge request sees them.`,
     "- For each environment a variable `KUBECONFIG` of the type file, protected, with its scope set to that environment, that reaches the release's cluster and may do no more than deploy to it; or GitLab's agent for Kubernetes, shared with this project.",
-    ...(pushesImages(input) && kind !== "gitlab"
+    ...(pushesImages(input) && kind === "amazon"
+      ? [
+          "- The variable `AWS_ROLE_ARN`, protected, with the scope `hubc-images`: a role that may push images and that trusts this project's branch by GitLab's identity tokens for `https://sts.amazonaws.com`. Passwords of Amazon's registry end after 12 hours, so none is kept.",
+        ]
+      : []),
+    ...(pushesImages(input) && kind !== "gitlab" && kind !== "amazon"
       ? [
           "- The variables `REGISTRY_USERNAME` and `REGISTRY_PASSWORD`, protected, with the scope `hubc-images`, and the password masked: of an account that may push images.",
         ]

@@ -1,7 +1,11 @@
 // The page beside a release's values: what it is, what it needs, the commands that deploy it.
 
 import { signInPaths } from "../../knowledge/authenticators.ts";
+
+import { helmSupported, helmVersion } from "../../knowledge/ci-tools.ts";
+
 import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.ts";
+
 import { finalValue } from "../../model/final-values.ts";
 import { hubPage, hubUrl } from "../../model/hub-address.ts";
 import type { Pool, Provider, Range, Release } from "../../model/model.ts";
@@ -42,6 +46,9 @@ export function releaseNotes(input: NotesInput): OutputFile {
     doc: release.doc === undefined ? undefined : markdownText(release.doc.replaceAll("\n", " ")),
     release: release.name,
     apply: commands.apply,
+    removeUnused: commands.removeUnused,
+    helm: helmSupported,
+    pinnedHelm: helmVersion,
     beforeDeploy: commands.before,
     deploy: commands.helm,
     chart: input.chartVersion,

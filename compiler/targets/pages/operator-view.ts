@@ -70,7 +70,14 @@ function stageView(release: Release, { project }: Model, ink: Ink): object {
     host: ink.text(hubHost(release)),
     url: ink.url(hubPage(release)),
     readme: ink.url(`../${release.stage}/README.md`),
-    commands: [shellCommand(["cd", folder]), commands.apply, ...check, ...commands.before, ...commands.helm],
+    commands: [
+      shellCommand(["cd", folder]),
+      commands.apply,
+      commands.removeUnused,
+      ...check,
+      ...commands.before,
+      ...commands.helm,
+    ],
     provider: ink.code(release.provider.name),
     homes: ink.code(release.homes.name),
     kept:
