@@ -55,6 +55,7 @@ import { partialExactPin } from "./image/partial-exact-pin.ts";
 import { unknownPackage } from "./image/unknown-package.ts";
 import { unprovenFeature } from "./image/unproven-feature.ts";
 import { deployTool } from "./project/deploy-tool.ts";
+import { newerChart } from "./project/newer-chart.ts";
 import { noRegistry } from "./project/no-registry.ts";
 import { poolKinds } from "./provider/pool-kinds.ts";
 import { unknownMachine } from "./provider/unknown-machine.ts";
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   newestR,
   notBuilt,
   deployTool,
+  newerChart,
   noRegistry,
   outOfSync,
   packageElsewhere,

@@ -9,8 +9,11 @@ import { pages } from "./pages.ts";
 const chart = textType({
   name: "chart version",
   expected: 'a version of the JupyterHub chart, such as `"4.4.0"`',
-  what: "a version of the JupyterHub chart that this hubc compiles to; that is `4.4.0`",
-  accepts: (value) => value === "4.4.0",
+  what: "a version of the JupyterHub chart that this hubc compiles to: `4.4.0`, or a later 4",
+  accepts: (value) => {
+    const [, minor, patch] = /^4\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})$/.exec(value) ?? [];
+    return minor !== undefined && patch !== undefined && Number(minor) >= 4;
+  },
 });
 
 const folder = textType({
@@ -43,7 +46,7 @@ export const project = defineBlock({
     }),
     chart: setting({
       type: chart,
-      doc: "The version of the JupyterHub chart to compile to.",
+      doc: "The version of the JupyterHub chart to compile to; a later one than the default is checked as that.",
       example: '"4.4.0"',
       default: "4.4.0",
     }),
