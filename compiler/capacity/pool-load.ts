@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import { createMemory } from "../diagnostics/memory.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
 import type { Course, CourseStretch, Model, Pool, Provider, Release, Storage } from "../model/model.ts";
+import { peoplesStage } from "../model/peoples-stage.ts";
 import { poolFor } from "../model/pool-of.ts";
 import { computedOnce } from "../text/computed-once.ts";
 import { kept } from "../text/kept-list.ts";
@@ -22,10 +23,9 @@ export interface Load {
   readonly aNode: PeopleOnNode;
 }
 
-/** The stage of a hub where its people work: `prod`, else the last. The others are for trying out, with nobody on them. */
+/** The stage of a hub where its people work, else the last. The others are for trying out, with nobody on them. */
 export function isForPeople(release: Release, model: Model): boolean {
-  const stages = model.hubs.find(({ name }) => name === release.hub)?.stages ?? [release.stage];
-  return release.stage === (stages.includes("prod") ? "prod" : stages.at(-1));
+  return peoplesStage(model.releases.filter(({ hub }) => hub === release.hub))?.name === release.name;
 }
 
 /**

@@ -1,6 +1,6 @@
 // How universities of the northern hemisphere write a term into names: `fa26`, `sp2026`, `fall2026`, `2026-summer`.
 
-import { checkedDate, type Day } from "../text/calendar.ts";
+import { checkedDate, type Day, printDate } from "../text/calendar.ts";
 
 type Season = "fall" | "spring" | "summer" | "winter";
 
@@ -22,6 +22,20 @@ export function termsNamed(text: string): NamedTerm[] {
     const days = daysOf(seasonOf(word), Number(year.slice(-2)) + 2000);
     return days === undefined ? [] : [{ text: whole, ...days }];
   });
+}
+
+/** The terms in which a stretch of days may lie. */
+export function termsAround({
+  from,
+  to,
+}: {
+  readonly from: Day;
+  readonly to: Day;
+}): { readonly from: Day; readonly to: Day }[] {
+  const years = [from, to].map((day) => Number(printDate(day).slice(0, 4)));
+  const all = new Set([...years, ...years.map((year) => year - 1), ...years.map((year) => year + 1)]);
+  const seasons: readonly Season[] = ["fall", "spring", "summer", "winter"];
+  return [...all].flatMap((year) => seasons.flatMap((season) => daysOf(season, year) ?? []));
 }
 
 /** The name, in the style of `like`, of the term that holds these days; undefined where none or several do. */

@@ -2,7 +2,8 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
-import { hub as schema } from "../schema/blocks/hub.ts";
+import type { Setting } from "../schema/block.ts";
+import { hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
@@ -13,7 +14,7 @@ import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { isByCourse } from "./courses-on-hub.ts";
 import { applyLayer } from "./merge.ts";
 import type { Allow, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
-import { mapSourced, type Sourced, stepsOf } from "./sourced.ts";
+import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
 
@@ -60,6 +61,7 @@ export function buildRelease(
   const choose = valueIn(block, settings.choose);
   const secrets = secretsOf(block, { name: declaration.name, stage });
   const backup = backupOf(block);
+  const forPeople = isForPeople(block, hubBlock, stage);
   return {
     name,
     hub: declaration.name,
@@ -69,7 +71,8 @@ export function buildRelease(
     provider,
     homes,
     storages: [homes, ...otherStorages(homes, backup, parts)],
-    pathPrefix: sharesHomes(hubBlock, stage) ? `_${stage}/` : "",
+    forPeople,
+    pathPrefix: !forPeople.value && sharesHomes(hubBlock, stage) ? `_${stage}/` : "",
     domain,
     admins: itemsOf(valueIn(block, settings.admins)).map((one) => asSignInGives(auth.variant, one)),
     auth,
@@ -130,9 +133,17 @@ function inStage(block: Block, stage: string, parts: ReleaseParts): Block {
   return staged;
 }
 
-/** Everything but `prod` lies under a folder of its own, unless the stage names homes of its own. */
+/** What the stage says; where it says nothing, `prod` is for people and any other a trial. */
+function isForPeople(staged: Block, hub: Block, stage: string): Sourced<boolean> {
+  const purpose = stageSchema.settings["for"] as Setting<"people" | "trial">; // the stage's schema gives it this type
+  const said = valueIn(staged, purpose);
+  if (said !== undefined) return mapSourced(said, (value) => value === "people");
+  const header = hub.overlays.find((layer) => layer.key === "stage" && layer.label === stage);
+  return derived(stage === "prod", header?.span ?? hub.span, hub.by);
+}
+
+/** A trial lies under a folder of its own, unless the stage names homes of its own. */
 function sharesHomes(block: Block, stage: string): boolean {
-  if (stage === "prod") return false;
   return !block.overlays.some((layer) => layer.key === "stage" && layer.label === stage && layer.settings.has("homes"));
 }
 

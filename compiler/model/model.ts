@@ -368,7 +368,9 @@ export interface Release extends Declared {
   readonly homes: Storage;
   /** Every storage that its servers mount, the homes first. */
   readonly storages: readonly Storage[];
-  /** Prefix of everything stored on shared storage: empty for `prod`, else `_<stage>/`. */
+  /** The stage that people use; others are for trying out. `span` is what says so, else the stage's header. */
+  readonly forPeople: Sourced<boolean>;
+  /** Prefix of everything stored on shared storage: empty where people are, else `_<stage>/`. */
   readonly pathPrefix: string;
   readonly domain: Sourced<string>;
   readonly admins: readonly Sourced<string>[];

@@ -4,7 +4,7 @@ import type { NodePorts, Release } from "./model.ts";
 
 /**
  * The ports of a release among those of its cluster; none behind an ingress, or where the cluster has load balancers. The first
- * `prod` by name has the usual ports 80 and 443, unless an ingress has them; the others have 8080, 8440 and those after them.
+ * stage for people, by name, has the usual ports 80 and 443, unless an ingress has them; the others have 8080, 8440 and those after them.
  */
 export function nodePorts(release: Release, releases: readonly Release[]): NodePorts | undefined {
   if (release.provider.variant !== "kind" || release.ingress !== undefined) return undefined;
@@ -21,5 +21,5 @@ export function nodePorts(release: Release, releases: readonly Release[]): NodeP
 }
 
 function rank(release: Release): number {
-  return release.stage === "prod" ? 0 : 1;
+  return release.forPeople.value ? 0 : 1;
 }

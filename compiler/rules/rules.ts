@@ -10,12 +10,14 @@ import { hubLinks } from "./course/hub-links.ts";
 import { insecureLink } from "./course/insecure-link.ts";
 import { lectureElsewhere } from "./course/lecture-elsewhere.ts";
 import { limitAboveNode } from "./course/limit-above-node.ts";
+import { longTerm } from "./course/long-term.ts";
 import { mountClash } from "./course/mount-clash.ts";
 import { nbgrader } from "./course/nbgrader.ts";
 import { okpyIsLegacy } from "./course/okpy-is-legacy.ts";
 import { otherUserId } from "./course/other-user-id.ts";
 import { classFits } from "./course/pool-too-small.ts";
 import { repoUrl } from "./course/repo-url.ts";
+import { repositoryPages } from "./course/repository-page.ts";
 import { sameFolder } from "./course/same-folder.ts";
 import { serviceLinks } from "./course/service-links.ts";
 import { staffIsRoster } from "./course/staff-is-roster.ts";
@@ -30,10 +32,13 @@ import { sources } from "./group/sources.ts";
 import { workspaces } from "./group/workspaces.ts";
 import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
+import { exampleAddress } from "./hub/example-address.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { noTime } from "./hub/no-time.ts";
 import { pools } from "./hub/pools.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
+import { stagesForPeople } from "./hub/stages-for-people.ts";
+import { undeclaredStage } from "./hub/undeclared-stage.ts";
 import { whoMaySignIn } from "./hub/who-may-sign-in.ts";
 import { badReference } from "./image/bad-reference.ts";
 import { conflictingPackages } from "./image/conflicting-packages.ts";
@@ -57,6 +62,7 @@ import { unprovenFeature } from "./image/unproven-feature.ts";
 import { deployTool } from "./project/deploy-tool.ts";
 import { newerChart } from "./project/newer-chart.ts";
 import { noRegistry } from "./project/no-registry.ts";
+import { placeholder } from "./project/placeholder.ts";
 import { poolKinds } from "./provider/pool-kinds.ts";
 import { unknownMachine } from "./provider/unknown-machine.ts";
 import { zonalVolumes } from "./provider/zonal-volumes.ts";
@@ -85,6 +91,10 @@ export const rules: readonly Rule[] = [
   nbgrader,
   okpyIsLegacy,
   sameFolder,
+  repositoryPages,
+  longTerm,
+  exampleAddress,
+  placeholder,
   serviceLinks,
   undeclaredBranch,
   wrongTerm,
@@ -145,6 +155,8 @@ export const rules: readonly Rule[] = [
   unknownMachine,
   unknownPackage,
   unprovenFeature,
+  stagesForPeople,
+  undeclaredStage,
   whoMaySignIn,
   tooLittleMemory,
   windowOutsideTerm,

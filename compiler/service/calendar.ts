@@ -4,6 +4,7 @@ import { type CalendarEvent, calendarEvents } from "../model/calendar-events.ts"
 import { type ChangeDay, changeDays } from "../model/change-days.ts";
 import { hubPage } from "../model/hub-address.ts";
 import type { Model, Release } from "../model/model.ts";
+import { peoplesStage } from "../model/peoples-stage.ts";
 import type { Day } from "../text/calendar.ts";
 
 export interface CalendarReport {
@@ -54,7 +55,7 @@ function ofHubs({ hubs, releases }: Model, of: (release: Release) => string): Re
   return new Map(
     hubs.flatMap(({ name }): [string, string][] => {
       const stages = releases.filter(({ hub }) => hub === name);
-      const people = stages.find(({ stage }) => stage === "prod") ?? stages.at(-1);
+      const people = peoplesStage(stages);
       return people === undefined ? [] : [[name, of(people)]];
     }),
   );

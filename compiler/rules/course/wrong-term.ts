@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
-import { type NamedTerm, termLike, termsNamed } from "../../knowledge/term-names.ts";
+import { type NamedTerm, termLike, termsAround, termsNamed } from "../../knowledge/term-names.ts";
 import type { Course } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
@@ -32,13 +32,28 @@ export const wrongTerm: Rule = {
         const { from, to } = course.term.value;
         const terms = termsNamed(value.value);
         const [other] = terms;
-        if (other === undefined || terms.some((term) => term.from <= to && from <= term.to)) continue;
+        if (other === undefined || terms.some((term) => isTermOf(term, { from, to }))) continue;
         const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
         report(diagnose(definition, parameters, { span: value.span, fixes: fixFor(value, other, course) }));
       }
     },
   ),
 };
+
+/**
+ * Terms are wide and lie over one another: the one that is named has at least half of the days that the course shares with the term
+ * it shares most with.
+ */
+function isTermOf(term: Stretch, course: Stretch): boolean {
+  const shared = daysShared(term, course);
+  return shared > 0 && 2 * shared >= Math.max(...termsAround(course).map((one) => daysShared(one, course)));
+}
+
+type Stretch = Pick<NamedTerm, "from" | "to">;
+
+function daysShared(a: Stretch, b: Stretch): number {
+  return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1);
+}
 
 /** Names that carry a term: addresses, and branches, which some courses make one of each term. */
 function namesOf(course: Course): { readonly what: string; readonly value: Sourced<string> }[] {

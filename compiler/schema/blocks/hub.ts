@@ -215,10 +215,18 @@ function optionalSettings<T extends Readonly<Record<string, object>>>(table: T):
   return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, { ...value, required: false }])) as T; // same keys, same types
 }
 
-const stage: BlockSchema = defineBlock({
+export const stage: BlockSchema = defineBlock({
   name: "stage",
   doc: "Settings of the hub that differ in this stage. Each stage is a release of its own.",
-  settings: optionalSettings(settings),
+  settings: {
+    ...optionalSettings(settings),
+    for: setting({
+      type: choice("people", "trial"),
+      doc: "Whom it is for: the people of the courses, or those who try things out. What a trial stores lies in folders of its own, nobody's work is touched, and no nodes are reckoned for it.",
+      example: "people",
+      defaultDoc: "`people` for a stage called `prod`, `trial` for any other",
+    }),
+  },
   blocks: { ...common, during: window },
 });
 

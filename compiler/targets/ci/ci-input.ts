@@ -49,11 +49,14 @@ export function deployable(input: CiInput): readonly (readonly CiRelease[])[] {
     .filter((stages) => stages.length > 0);
 }
 
-/** All releases, each hub's stages in their order and `prod` last. */
+/** All releases, each hub's stages in their order and that for people last. */
 export function byHub({ model, releases }: CiInput): readonly (readonly CiRelease[])[] {
   return model.hubs.map(({ name, stages }) => {
-    const order = [...stages.filter((stage) => stage !== "prod"), ...stages.filter((stage) => stage === "prod")];
-    return order.flatMap((stage) => releases.filter(({ release }) => release.hub === name && release.stage === stage));
+    const inOrder = stages.flatMap((stage) =>
+      releases.filter(({ release }) => release.hub === name && release.stage === stage),
+    );
+    const forPeople = ({ release }: CiRelease) => release.forPeople.value;
+    return [...inOrder.filter((one) => !forPeople(one)), ...inOrder.filter(forPeople)];
   });
 }
 

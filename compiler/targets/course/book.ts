@@ -9,8 +9,10 @@ import { pullPath } from "./hub-link.ts";
 export interface Book {
   readonly course: Course;
   readonly textbook: Textbook;
-  /** `courses/<course>/textbook`. */
+  /** `courses/<course>/textbook`: the root of the book's repository. */
   readonly folder: string;
+  /** Where the builder runs and finds its configuration: the book's folder in the repository, below `folder`. */
+  readonly sources: string;
   readonly title: string;
   /** Plain address of its sources. */
   readonly repo: string | undefined;
@@ -25,10 +27,12 @@ export function bookOf(course: Course, textbook: Textbook, people: Release): Boo
   const runs = repo !== undefined && (textbook.launch.length === 0 || launches(textbook, "hub"));
   const pulled = { repo: repo ?? "", branch: textbook.branch?.value, depth: undefined, folder: undefined };
   const open = hubUrl(people) + pullPath(pulled, textbook.folder?.value.replace(/^\//, "") ?? "", app);
+  const folder = `courses/${course.name}/textbook`;
   return {
     course,
     textbook,
-    folder: `courses/${course.name}/textbook`,
+    folder,
+    sources: textbook.folder === undefined ? folder : `${folder}/${textbook.folder.value.replace(/^\//, "")}`,
     title: textbook.title?.value ?? course.title.value,
     repo,
     hub: runs ? { name: hubHost(people), url: hubUrl(people), open, app } : undefined,

@@ -1,6 +1,7 @@
 // Everything that a course has beside its servers: links, book, site, grading, and its place in the learning management system.
 
 import type { Course, Model, Release } from "../../model/model.ts";
+import { peoplesStage } from "../../model/peoples-stage.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { Grader } from "./grader.ts";
 import { gradingFiles } from "./grading.ts";
@@ -21,9 +22,9 @@ export function courseFiles(lists: LinkLists, model: Model, grader: Grader): Out
   ];
 }
 
-/** The course with the stages of its hub, the one that people use first: `prod`, else the last one declared. None where the hub has no stage. */
+/** The course with the stages of its hub, the one that people use first, else the last one declared. None where the hub has no stage. */
 export function linkLists(course: Course, releases: readonly Release[]): LinkLists | undefined {
   const stages = releases.filter((release) => release.hub === course.hub.value);
-  const people = stages.find((release) => release.stage === "prod") ?? stages.at(-1);
+  const people = peoplesStage(stages);
   return people && { course, releases: [people, ...stages.filter((release) => release !== people)] };
 }

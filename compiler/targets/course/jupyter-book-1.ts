@@ -38,7 +38,7 @@ function configFile(book: Book): OutputFile {
           },
   };
   const header = ["Configuration of the book for Jupyter Book 1, written by hubc."];
-  return { path: `${book.folder}/_config.yml`, ...printYaml([yaml(data)], { header, origin: textbook.span }) };
+  return { path: `${book.sources}/_config.yml`, ...printYaml([yaml(data)], { header, origin: textbook.span }) };
 }
 
 function launchButtons({ textbook, hub, repo }: Book): YamlData {
@@ -67,7 +67,7 @@ function tocFile(book: Book): OutputFile | undefined {
         : chapters.map(({ value, span }) => withOrigin({ file: document(value) }, span)),
   };
   const header = ["Table of contents of the book for Jupyter Book 1, written by hubc."];
-  return { path: `${book.folder}/_toc.yml`, ...printYaml([yaml(data)], { header, origin: book.textbook.span }) };
+  return { path: `${book.sources}/_toc.yml`, ...printYaml([yaml(data)], { header, origin: book.textbook.span }) };
 }
 
 /** Files are named without their ending. */

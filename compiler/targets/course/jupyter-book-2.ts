@@ -41,7 +41,7 @@ function mystFile(book: Book): OutputFile {
   const header = [
     "Configuration of the book for Jupyter Book 2, written by hubc. A book with a myst.yml of its own names this file in its `extends`.",
   ];
-  return { path: `${book.folder}/myst.yml`, ...printYaml([yaml(data)], { header, origin: textbook.span }) };
+  return { path: `${book.sources}/myst.yml`, ...printYaml([yaml(data)], { header, origin: textbook.span }) };
 }
 
 /** Binder and running within the page are one setting. */

@@ -25,7 +25,7 @@ function toolFile(path: string, title: string, release: Release, origin: Span): 
   const placement = { message_type: "LtiResourceLinkRequest", target_link_uri: target };
   const platform = "canvas.instructure.com";
   const tool = {
-    title: release.stage === "prod" ? title : `${title} (${release.stage})`,
+    title: release.forPeople.value ? title : `${title} (${release.stage})`,
     description: `Opens ${hubHost(release)}, where the course's work is done.`,
     target_link_uri: target,
     oidc_initiation_url: `${target}/hub/lti13/oauth_login`,

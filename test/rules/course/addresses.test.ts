@@ -45,6 +45,12 @@ describe("a name of another term", () => {
     expect(places(content(repo))).toEqual([]);
   });
 
+  test("is the term that a course only touches", () => {
+    expect(places(content("https://github.com/data-8/materials-su26"))).toEqual([
+      'course/wrong-term: "https://github.com/data-8/materials-su26"',
+    ]);
+  });
+
   test("may be a branch's, a site's or a forum's", () => {
     expect(places(content("https://github.com/o/r", '    branch = "sp25"\n'))).toEqual(['course/wrong-term: "sp25"']);
     expect(places('  site { url = "https://www.data8.org/sp26" }\n')).toEqual([

@@ -29,7 +29,7 @@ describe("Jupyter Book 2", () => {
 `);
 
   test("takes myst.yml without a word", () => {
-    const myst = read(courseText(full, "textbook/myst.yml"));
+    const myst = read(courseText(full, "textbook/book/myst.yml"));
     const messages: Messages = {};
     const project = validateProjectFrontmatter(myst["project"], { property: "project", messages });
     expect(messages).toEqual({});

@@ -1,0 +1,89 @@
+import { defineDiagnostic, diagnose, type Fix, type TextEdit } from "../../diagnostics/diagnostic.ts";
+import { type RepositoryPage, repositoryPage } from "../../knowledge/repository-pages.ts";
+import type { Content, Course } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import type { Span } from "../../text/span.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (body: string) =>
+  exampleHub({
+    course: `  content labs {\n${body}  }\n`,
+    more: "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n",
+  }).replace("image = img\n", "image = pulls\n");
+
+const definition = defineDiagnostic<{ what: string; page: RepositoryPage }>({
+  code: "course/repository-page",
+  severity: "error",
+  title: "The address of a page in place of a repository's",
+  why: "What the browser's bar shows on a folder or a file of GitHub or GitLab is the address of a page: git can't fetch it, and every link fails when somebody clicks on it. Write the repository's own address; the branch is a setting, and the folder stands before each path.",
+  wrong: example('    repo = "https://github.com/physics/labs/tree/main/lec"\n    open { lab1 = "lab1.ipynb" }\n'),
+  right: example(
+    '    repo = "https://github.com/physics/labs"\n    branch = "main"\n    open { lab1 = "lec/lab1.ipynb" }\n',
+  ),
+  message: ({ what, page: { repo, branch, path } }) => {
+    const where = [branch && `branch \`${branch}\``, path && `\`${path}\` before its paths`].filter(Boolean);
+    return `${what} is a page, which git can't fetch: write \`${repo}\`${where.length > 0 ? `, with ${where.join(" and ")}` : ""}.`;
+  },
+});
+
+/** Repositories are named by an address that git can fetch. */
+export const repositoryPages: Rule = {
+  diagnostics: [definition],
+  check: eachPart(
+    ({ courses }) => courses,
+    (course, report) => {
+      for (const { what, repo, block } of repositoriesOf(course)) {
+        const page = repositoryPage(repo.value);
+        if (page === undefined) continue;
+        report(diagnose(definition, { what, page }, { span: repo.span, fixes: fixesFor(repo, page, block) }));
+      }
+    },
+  ),
+};
+
+interface Named {
+  readonly what: string;
+  readonly repo: Sourced<string>;
+  /** What says where in the repository its files are. */
+  readonly block: Pick<Content, "branch" | "open"> | { readonly branch: unknown; readonly folder: unknown } | undefined;
+}
+
+function repositoriesOf({ contents, textbook, site }: Course): Named[] {
+  return [
+    ...contents.map((block) => ({ what: `The repository of content \`${block.name}\``, repo: block.repo, block })),
+    ...(textbook?.repo === undefined ? [] : [{ what: "The book's repository", repo: textbook.repo, block: textbook }]),
+    ...(site?.repo === undefined ? [] : [{ what: "The site's repository", repo: site.repo, block: undefined }]),
+  ];
+}
+
+/** The address, and the branch and the folder where the block takes them and says nothing of them yet. */
+function fixesFor(
+  { span }: Sourced<string>,
+  { repo, branch, path }: RepositoryPage,
+  block: Named["block"],
+): readonly Fix[] {
+  if (span.file.text[span.start] !== '"') return [];
+  const more: string[] = [];
+  const edits: TextEdit[] = [];
+  if (block !== undefined && branch !== undefined && block.branch === undefined) more.push(`branch = "${branch}"`);
+  if (block !== undefined && path !== "") {
+    if ("open" in block) edits.push(...block.open.flatMap((link) => inFolder(link, path)));
+    else if (block.folder === undefined && !/\.\w+$/.test(path)) more.push(`folder = "${path}"`);
+  }
+  edits.push({ span, text: [`"${repo}"`, ...more].join(lineBreak(span)) });
+  return [{ title: `Write the repository's address, \`${repo}\``, edits, applies: "when-chosen" }];
+}
+
+function inFolder({ path, span }: Content["open"][number], folder: string): TextEdit[] {
+  if (span.file.text.slice(span.start, span.end) !== `"${path}"`) return [];
+  return [{ span, text: `"${folder}/${path.replace(/^\/|^\.\//, "")}"` }];
+}
+
+/** A setting stands on a line of its own, or two blanks after the one before. */
+function lineBreak({ file, start }: Span): string {
+  const line = file.text.lastIndexOf("\n", start) + 1;
+  const before = file.text.slice(line, start);
+  return /^\s*repo\s*=\s*$/.test(before) ? `\n${/^\s*/.exec(before)?.[0] ?? ""}` : "  ";
+}

@@ -1,0 +1,29 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub, onGke, onShare } from "../../model/release-diagnostics.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (domain: string) => onShare(onGke(exampleHub().replace("h.example.edu", domain)));
+
+const definition = defineDiagnostic<{ address: string }>({
+  code: "hub/example-address",
+  severity: "warning",
+  title: "A hub for people at an address that is kept for examples",
+  why: "`example.com` belongs to nobody and leads nowhere (RFC 2606): no certificate is given for it, and no browser finds the hub. It is what a template says until somebody writes their own.",
+  wrong: example("hub.example.com"),
+  right: example("hub.berkeley.edu"),
+  message: ({ address }) => `\`${address}\` is kept for examples and leads nowhere: write the hub's own address.`,
+});
+
+/** A hub for people, on another cluster than a laptop's, is at an address of its own. */
+export const exampleAddress: Rule = {
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    const addresses = releases
+      .filter(({ forPeople, provider }) => forPeople.value && provider.variant !== "kind")
+      .flatMap(({ domain, https }) => [domain, ...(https?.letsencrypt === undefined ? [] : [https.letsencrypt])]);
+    for (const { value, span } of distinctPlaces(addresses)) {
+      if (/(?:^|[.@])example\.com$/i.test(value)) report(diagnose(definition, { address: value }, { span }));
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub, onGke, onShare } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (second: string) =>
+  onShare(
+    onGke(exampleHub({ hub: `  stage prod { }\n  stage summer {\n    domain = "summer.example.edu"\n${second}  }\n` })),
+  );
+
+const definition = defineDiagnostic<{ stage: string; first: string; storage: string }>({
+  code: "hub/stages-for-people",
+  severity: "error",
+  title: "Two stages for people with the same homes",
+  why: "What a stage for people stores lies at the storage's own paths, so that two of them would write into the same homes: a server of each can be open on the same files, and the same database. Let one of them be a trial, or give it `homes` of its own.",
+  wrong: example("    for    = people\n"),
+  right: example("    for    = trial\n"),
+  message: ({ stage, first, storage }) =>
+    `Stage \`${stage}\` and stage \`${first}\` are both for people and keep their work in the same folders of \`${storage}\`: give \`${stage}\` \`homes\` of its own, or make it a trial.`,
+});
+
+/** Of the stages of a hub, one writes into the homes of people. */
+export const stagesForPeople: Rule = {
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    for (const release of releases) {
+      const { hub, stage, homes, forPeople } = release;
+      const others = releases.filter(
+        (one) => one.hub === hub && one.forPeople.value && one.homes.name === homes.name && one.stage !== stage,
+      );
+      // The one that is named so is the other's measure.
+      const [first] = others.filter((one) => one.forPeople.how === "derived" || one.stage < stage);
+      if (!forPeople.value || forPeople.how === "derived" || first === undefined || homes.variant === "dynamic")
+        continue;
+      const related = [{ span: first.forPeople.span, message: `Stage \`${first.stage}\` is for people, too.` }];
+      const parameters = { stage, first: first.stage, storage: homes.name };
+      report(diagnose(definition, parameters, { span: forPeople.span, related }));
+    }
+  },
+};

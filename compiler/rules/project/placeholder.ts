@@ -1,0 +1,73 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { placeholderIn } from "../../knowledge/placeholders.ts";
+import type { Model } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import type { Span } from "../../text/span.ts";
+import { placeKey } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (admin: string) => exampleHub({ hub: `  admins = ["${admin}"]\n` });
+
+const definition = defineDiagnostic<{ found: string }>({
+  code: "project/placeholder",
+  severity: "error",
+  title: "A placeholder that was never filled in",
+  why: "`CHANGEME` and its like stand in templates for a value of your own. Left in, it is taken as the value: an administrator of that name, a cluster that is not found, or a name that anybody may register.",
+  wrong: example("CHANGEME"),
+  right: example("ada"),
+  message: ({ found }) => `\`${found}\` is a placeholder: write your own value in its place.`,
+});
+
+/** Every value is somebody's own. */
+export const placeholder: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const { project, providers, machines, storages, images, groups, courses, releases } = model;
+    const seen = new Set<object>();
+    const told = new Set<string>();
+    const once: Report = (diagnostic) => {
+      const key = placeKey(diagnostic.span);
+      if (!told.has(key)) report(diagnostic);
+      told.add(key);
+    };
+    const parts: readonly Partial<Model>[keyof Model][] = [
+      project,
+      providers,
+      machines,
+      storages,
+      images,
+      groups,
+      courses,
+      releases,
+    ];
+    for (const part of parts) look(part, { seen, report: once });
+  },
+};
+
+interface Looking {
+  readonly seen: Set<object>;
+  readonly report: Report;
+}
+
+/** Looks at every text that the part holds, and where it stands. */
+function look(part: unknown, looking: Looking): void {
+  if (typeof part !== "object" || part === null || looking.seen.has(part)) return;
+  looking.seen.add(part);
+  if (isText(part)) {
+    const found = placeholderIn(part.value);
+    if (found !== undefined) looking.report(diagnose(definition, { found }, { span: placeOf(part.span, found) }));
+    return;
+  }
+  for (const [key, inner] of Object.entries(part)) if (key !== "span" && key !== "earlier") look(inner, looking);
+}
+
+function isText(part: object): part is Sourced<string> {
+  return "value" in part && "span" in part && typeof part.value === "string";
+}
+
+/** The word itself, where the text holds it as it stands. */
+function placeOf(span: Span, found: string): Span {
+  const at = span.file.text.slice(span.start, span.end).toLowerCase().indexOf(found.toLowerCase());
+  return at < 0 ? span : { file: span.file, start: span.start + at, end: span.start + at + found.length };
+}

@@ -1,0 +1,61 @@
+// Addresses of pages in place of repositories'.
+
+import { describe, expect, it } from "vitest";
+import { repositoryPage } from "../../../compiler/knowledge/repository-pages.ts";
+import { courseProgram } from "../../support/course-program.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+
+describe("the address of a page", () => {
+  it.each([
+    ["https://github.com/o/r/tree/main/lec", "https://github.com/o/r", "main", "lec"],
+    ["https://github.com/o/r/blob/main/lec/a%20b.ipynb", "https://github.com/o/r", "main", "lec/a b.ipynb"],
+    ["https://github.com/o/r/tree/main", "https://github.com/o/r", "main", ""],
+    ["https://github.com/o/r/issues", "https://github.com/o/r", undefined, ""],
+    ["https://github.com/o/r?tab=readme-ov-file#labs", "https://github.com/o/r", undefined, ""],
+    ["https://gitlab.com/g/s/r/-/tree/main/lec", "https://gitlab.com/g/s/r", "main", "lec"],
+    ["https://bitbucket.org/o/r/src/main/lec/", "https://bitbucket.org/o/r", "main", "lec"],
+    ["https://codeberg.org/o/r/src/branch/main/lec", "https://codeberg.org/o/r", "main", "lec"],
+  ])("%s is of %s", (address, repo, branch, path) => {
+    expect(repositoryPage(address)).toEqual({ repo, branch, path });
+  });
+
+  it.each([
+    "https://github.com/o/r",
+    "https://github.com/o/r.git",
+    "https://github.com/o/tree",
+    "https://gitlab.com/group/sub/tree/r",
+    "https://git.example.edu/physics/labs",
+  ])("is not %s", (address) => {
+    expect(repositoryPage(address)).toBeUndefined();
+  });
+});
+
+function found(course: string) {
+  const text = courseProgram({ course });
+  const { diagnostics } = checkProgram(programOf(text));
+  const [one] = diagnostics.filter(({ code }) => code === "course/repository-page");
+  const edits = [...(one?.fixes[0]?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
+  return edits.reduce((whole, { span, text }) => whole.slice(0, span.start) + text + whole.slice(span.end), text);
+}
+
+describe("course/repository-page", () => {
+  it("offers the repository, its branch, and the folder before each path", () => {
+    const course =
+      '  content m {\n    repo = "https://github.com/o/r/tree/main/lec"\n    open { a = "lab1.ipynb" }\n  }\n';
+    expect(found(course)).toContain(
+      '    repo = "https://github.com/o/r"\n    branch = "main"\n    open { a = "lec/lab1.ipynb" }\n',
+    );
+  });
+
+  it("offers a book's folder", () => {
+    const course =
+      '  textbook {\n    repo = "https://github.com/o/r/tree/main/book"\n    builder = jupyter-book-1\n  }\n';
+    expect(found(course)).toContain('    repo = "https://github.com/o/r"\n    branch = "main"\n    folder = "book"\n');
+  });
+
+  it("offers a site's address alone", () => {
+    expect(found('  site { repo = "https://github.com/o/r/tree/main" }\n')).toContain(
+      'site { repo = "https://github.com/o/r" }',
+    );
+  });
+});

@@ -1,0 +1,59 @@
+// What templates leave where the reader's own value belongs.
+
+import { describe, expect, it } from "vitest";
+import { placeholderIn } from "../../../compiler/knowledge/placeholders.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+import { findings, smallProgram } from "../../support/small-program.ts";
+
+describe("a placeholder", () => {
+  it.each([
+    ["CHANGEME", "CHANGEME"],
+    ["https://CHANGE_ME.example.edu/x", "CHANGE_ME"],
+    ["REPLACE_ME", "REPLACE_ME"],
+    ["YOUR-PROJECT-ID", "YOUR-PROJECT-ID"],
+    ["<your-client-id>", "<your-client-id>"],
+    ["ghcr.io/<your org>/img", "<your org>"],
+    ["<client-id>", "<client-id>"],
+    ["TODO", "TODO"],
+    ["changeme", "changeme"],
+    ["xxxx", "xxxx"],
+  ])("%s", (value, found) => {
+    expect(placeholderIn(value)).toBe(found);
+  });
+
+  it.each([
+    "A list of TODO items, and how to keep it",
+    "exchangemeeting",
+    "hub.example.edu",
+    "<b>Welcome</b> to your hub",
+    "if a < b and c > d",
+    "your-first-notebook.ipynb",
+    "${HOME}/x",
+    "Fill in your name",
+  ])("is not %s", (value) => {
+    expect(placeholderIn(value)).toBeUndefined();
+  });
+
+  it("is found wherever it stands, once, and marked itself", () => {
+    const text = smallProgram({
+      hub: '  admins = ["TBD"]\n  environment { PLACE = "CHANGEME now" }',
+      more: 'project p { registry = "ghcr.io/p" }',
+    });
+    const found = checkProgram(programOf(text)).diagnostics.filter(({ code }) => code === "project/placeholder");
+    expect(found.map(({ span }) => span.file.text.slice(span.start, span.end))).toEqual(["TBD", "CHANGEME"]);
+  });
+});
+
+describe("an address for examples", () => {
+  const at = (domain: string, stages = "") =>
+    smallProgram({ hub: stages })
+      .replace("provider kind k { }", 'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n}')
+      .replace("h.example.edu", domain);
+
+  it("is no hub's for people", () => {
+    expect(findings(at("hub.example.com"))).toContain("hub/example-address");
+    expect(findings(at("hub.example.edu"))).not.toContain("hub/example-address");
+    expect(findings(at("example.community"))).not.toContain("hub/example-address");
+    expect(findings(smallProgram().replace("h.example.edu", "h.example.com"))).not.toContain("hub/example-address");
+  });
+});
