@@ -12,4 +12,4 @@ export function placeholderIn(value: string): string | undefined {
 const anywhere =
   /(?<![A-Za-z0-9])(?:CHANGE[-_ ]?ME|REPLACE[-_ ]?(?:ME|THIS)|FILL[-_ ]?(?:ME|THIS)?[-_ ]?IN|YOUR[-_][A-Z0-9]+(?:[-_][A-Z0-9]+)*|INSERT[-_][A-Z0-9]+(?:[-_][A-Z0-9]+)*)(?![A-Za-z0-9])|<(?:your|my|the|replace|insert|enter|fill|change|todo)\b[^<>]{0,60}>/;
 
-const alone = /^(?:TODO|TBD|FIXME|XXX+|change[-_ ]?me|replace[-_ ]?me|<[a-z][a-z0-9 _-]*>)$/i;
+const alone = /^(?:TODO|TBD|FIXME|X{3,8}|change[-_ ]?me|replace[-_ ]?me|<[a-z][a-z0-9 _-]*>)$/i;

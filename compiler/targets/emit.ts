@@ -80,7 +80,8 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     const lists = linkLists(course, releases);
     const built = builds.get(course.image.value);
     const environment = built?.build.files.find(({ path }) => path.endsWith("/autograder/environment.yml"));
-    const grader = { image: built?.image, environment };
+    const installR = built?.build.files.find(({ path }) => path.endsWith("/install.R"));
+    const grader = { image: built?.image, environment, installR };
     if (lists) for (const file of courseFiles(lists, model, grader)) add(file);
   }
   if (all) for (const file of ciFilesOf(model, builds, images)) add(file);

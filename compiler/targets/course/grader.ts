@@ -7,4 +7,6 @@ import type { OutputFile } from "../../output/output-file.ts";
 export interface Grader {
   readonly image: Image | undefined;
   readonly environment: OutputFile | undefined;
+  /** The script that installs its packages from CRAN, where it has some. */
+  readonly installR: OutputFile | undefined;
 }

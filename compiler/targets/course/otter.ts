@@ -14,11 +14,12 @@ import type { Grader } from "./grader.ts";
 export function otterFiles(course: Course, grading: Grading, grader: Grader): OutputFile[] {
   return grading.assignments.flatMap((assignment) => {
     const folder = `courses/${course.name}/grading/${assignment.name}`;
-    const { environment } = grader;
+    const { environment, installR } = grader;
     return [
       assignFile(assignment, grader, folder),
       generateFile(assignment, folder),
       ...(environment === undefined ? [] : [{ ...environment, path: `${folder}/environment.yml` }]),
+      ...(installR === undefined ? [] : [{ ...installR, path: `${folder}/requirements.R` }]),
     ];
   });
 }
@@ -33,6 +34,7 @@ function assignFile(assignment: Assignment, grader: Grader, folder: string): Out
       "The grader refuses a notebook of another name: each assignment has its own.",
     ),
     environment: grader.environment === undefined ? undefined : "environment.yml",
+    requirements: grader.installR !== undefined && isR(assignment) ? "requirements.R" : undefined,
     python_version: python && withOrigin(python.value, python.span),
     exclude_conda_defaults: grader.environment !== undefined && isSix(grader.image) ? true : undefined,
     export_cell: pdf?.value ? withOrigin({ pdf: true }, pdf.span) : undefined,
@@ -46,11 +48,36 @@ function assignFile(assignment: Assignment, grader: Grader, folder: string): Out
   };
   const header = [
     "Configuration of otter assign, written by hubc. The notebook's first cell is a raw one: # ASSIGNMENT CONFIG, and below it config_file: assignment_config.yml",
+    ...notesOnGrader(assignment, grader),
   ];
   return {
     path: `${folder}/assignment_config.yml`,
     ...printYaml([yaml(data)], { header, origin: assignment.span }),
   };
+}
+
+/** R Markdown and Quarto are R's; the language of any other notebook stands in the notebook itself. */
+function isR({ notebook }: Assignment): boolean {
+  return /\.(?:rmd|qmd)$/i.test(notebook.value);
+}
+
+/** What the autograder does not get by itself. */
+function notesOnGrader(assignment: Assignment, { image, installR }: Grader): string[] {
+  const notes: string[] = [];
+  if (installR !== undefined && !isR(assignment))
+    notes.push(
+      "requirements.R installs the image's packages of R. For a notebook in R add: requirements: requirements.R",
+    );
+  const lost = image === undefined ? [] : partsOfImageOnly(image);
+  if (lost.length > 0)
+    notes.push(`The autograder has the image's packages, and not what comes of its ${lost.join(", ")}.`);
+  return notes;
+}
+
+/** Otter installs an environment, and makes no image. */
+function partsOfImageOnly({ apt, files, run, dockerfile, env }: Image): string[] {
+  const parts = { apt, files, run, dockerfile: dockerfile === undefined ? [] : [dockerfile], env };
+  return Object.entries(parts).flatMap(([name, all]) => (all.length > 0 ? [name] : []));
 }
 
 /** Otter 6.1 adds Anaconda's own channels unless it is told; Otter 7 never does, and does not know the key. */

@@ -35,7 +35,7 @@ function bookAt(folder, textbook) {
     ["code", "1 + 1"],
   ];
   writeFileSync(join(folder, "chapters/01/what-is-data-science.ipynb"), notebook(cells));
-  for (const name of ["_config.yml", "_toc.yml"]) cpSync(join(textbook, name), join(folder, name));
+  for (const name of ["_config.yml", "_toc.yml"]) cpSync(join(textbook, "book", name), join(folder, name));
   return folder;
 }
 

@@ -34,6 +34,24 @@ describe("Otter", () => {
     expect(config("otter-grader>=6.1")).not.toHaveProperty("exclude_conda_defaults");
   });
 
+  test("gets the image's packages from CRAN, and a word on what it does not get", () => {
+    const program = (notebook: string) => {
+      const { course, pip } = otter("");
+      const more = '}\n  cran { palmerpenguins }\n  run = "true"\n  apt { git ';
+      return { course: course.replace("hw01.ipynb", notebook), pip: `${pip}\n  ${more}` };
+    };
+    const files = compiledCourse(program("hw01.ipynb"));
+    expect(files.get("courses/data8/grading/hw01/requirements.R")?.text).toBe(
+      files.get("images/data8/install.R")?.text,
+    );
+    const config = files.get("courses/data8/grading/hw01/assignment_config.yml")?.text;
+    expect(config).toContain("# requirements.R installs the image's packages of R.");
+    expect(config).toMatch(/not what comes\s(?:# )?of its apt, run/);
+    expect(load(config ?? "")).not.toHaveProperty("requirements");
+    const inR = courseText(program("hw01.Rmd"), "grading/hw01/assignment_config.yml");
+    expect(load(inR)).toHaveProperty("requirements", "requirements.R");
+  });
+
   test("has its Python's version as a text: YAML takes 3.10 for 3.1", () => {
     const text = courseText(otter(""), "grading/hw01/assignment_config.yml");
     expect(text).toContain('python_version: "3.11"\n');
