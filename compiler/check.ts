@@ -13,6 +13,7 @@ import { bind, type Program } from "./names/bind.ts";
 import { checkPolicies } from "./policy/check-policies.ts";
 import { settle } from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
+import { findSecrets } from "./schema/secrets-in-file.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { parse } from "./syntax/parse.ts";
 import { recallTree } from "./syntax/recall-tree.ts";
@@ -85,6 +86,7 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
   const trees = memory.recallEach({ each: sources.files, step: "trees", report }, (found, file) =>
     recallTree(file, memory, found),
   );
+  memory.recallEach({ each: sources.files, step: "secrets", report }, (found, file) => findSecrets(file, found));
   const program = bind(trees, standardTrees, { report, memory });
   const files = evaluate(program, { assets: sources.assets, report, memory });
   const unsound = unsoundParts(files, program.incomplete);

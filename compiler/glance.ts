@@ -11,6 +11,7 @@ import { neededFiles } from "./names/needed-files.ts";
 import { partialSurroundings } from "./names/partial-surroundings.ts";
 import { ownNames } from "./names/tree-names.ts";
 import { isFirm } from "./rules/allowances.ts";
+import { findSecrets } from "./schema/secrets-in-file.ts";
 import { recallTree } from "./syntax/recall-tree.ts";
 import type { DeclarationNode } from "./syntax/tree.ts";
 import type { SourceFile } from "./text/source-file.ts";
@@ -23,7 +24,10 @@ export function glance(sources: Sources, files: ReadonlySet<SourceFile>, memory:
   const found: Diagnostic[] = [];
   const trees = neededFiles(sources.files, files).map((file) => {
     const tree = recallTree(file, memory, (diagnostic) => files.has(file) && found.push(diagnostic));
-    if (files.has(file)) found.push(...ownNames(tree).found);
+    if (files.has(file)) {
+      found.push(...ownNames(tree).found);
+      findSecrets(file, (diagnostic) => found.push(diagnostic));
+    }
     return tree;
   });
   // What is wrong with names depends on all files.

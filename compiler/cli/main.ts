@@ -1,5 +1,6 @@
 // The command line: finds the command, runs it, and turns whatever happens into output and an exit code.
 
+import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import { closest } from "../text/edit-distance.ts";
 import { VERSION } from "../version.ts";
 import { helpOption, parseArguments, quoted } from "./arguments.ts";
@@ -27,7 +28,19 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(command, rest);
   if ("wrong" in parsed) return refuse(`hubc: ${parsed.wrong}\nhubc ${command.name} --help shows what it takes.\n`, io);
   if (parsed.switches.has(helpOption.name)) return answer(commandHelp(command), io);
-  return (await command.load()).run(parsed, io);
+  return (await command.load()).run(parsed, withoutSecrets(io, command.name));
+}
+
+/**
+ * Whatever a command prints is read by more people than the program: what looks like a secret is masked there, whether or not a
+ * check told of it. What `fmt` prints are the names of files, or the program itself, which goes back to where it came from.
+ */
+function withoutSecrets(io: Io, command: string): Io {
+  return {
+    ...io,
+    stdout: (text) => io.stdout(command === "fmt" ? text : maskLookalikes(text)),
+    stderr: (text) => io.stderr(maskLookalikes(text)),
+  };
 }
 
 function help(name: string | undefined, io: Io): number {
@@ -75,9 +88,10 @@ function refuse(text: string, io: Io): number {
 }
 
 function failed(error: unknown, io: Io): number {
-  if (error instanceof CannotRun) return refuse(`hubc: ${error.message}\n`, io);
-  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof CannotRun) return refuse(maskLookalikes(`hubc: ${error.message}\n`), io);
+  const message = maskLookalikes(error instanceof Error ? error.message : String(error));
   const debug = io.env["HUBC_DEBUG"] === "1";
-  const more = debug && error instanceof Error ? `${error.stack ?? message}\n` : "HUBC_DEBUG=1 shows where.\n";
+  const more =
+    debug && error instanceof Error ? `${maskLookalikes(error.stack ?? message)}\n` : "HUBC_DEBUG=1 shows where.\n";
   return refuse(`hubc: this is a bug in hubc, not in your program: ${message}\n${more}`, io);
 }

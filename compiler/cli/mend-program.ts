@@ -1,7 +1,7 @@
 // hubc check --fix: the fixes of a program's findings, written into its files, all of them or none.
 
 import { type CompileOptions, check } from "../check.ts";
-import { maskSecrets, secretTexts } from "../diagnostics/secret-mask.ts";
+import { maskLines, secretTexts } from "../diagnostics/secret-mask.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import { writeSources } from "../node/write-sources.ts";
 import { mend } from "../service/mend.ts";
@@ -64,5 +64,5 @@ async function patchOf(
       headerOptions: FILE_HEADERS_ONLY,
     });
   });
-  return maskSecrets(patches.join(""), secrets);
+  return maskLines(patches.join(""), secrets);
 }

@@ -37,6 +37,8 @@ export interface Diagnostic {
   readonly span: Span;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+  /** Secrets that it speaks of, beside what stands at its place: no message may show them. */
+  readonly hidden?: readonly string[];
 }
 
 /**
@@ -68,7 +70,7 @@ export function defineDiagnostic<P = object>(definition: DiagnosticDefinition<P>
 export function diagnose<P>(
   definition: DiagnosticDefinition<P>,
   parameters: P,
-  place: { readonly span: Span; readonly related?: readonly RelatedPlace[]; readonly fixes?: readonly Fix[] },
+  place: Pick<Diagnostic, "span"> & Partial<Pick<Diagnostic, "related" | "fixes" | "hidden">>,
 ): Diagnostic {
   return {
     code: definition.code,
@@ -77,6 +79,7 @@ export function diagnose<P>(
     span: place.span,
     related: place.related ?? [],
     fixes: place.fixes ?? [],
+    ...(place.hidden === undefined ? {} : { hidden: place.hidden }),
   };
 }
 

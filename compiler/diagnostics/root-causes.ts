@@ -1,21 +1,50 @@
 // One mistake gives one message. What only follows from another finding is left out or joined to it.
 
 import { lineIndexAt } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 
 /**
  * The findings, in their order, without those about the meaning of a line that could not be read, and with one for each
- * name that nothing declares, however often it is used.
+ * name that nothing declares, however often it is used, and for each secret, however many checks it fails.
  */
 export function rootCauses(sorted: readonly Diagnostic[]): Diagnostic[] {
-  return joinUnknownNames(withoutEchoes(sorted));
+  return joinUnknownNames(oneForEachSecret(withoutEchoes(sorted)));
 }
+
+/**
+ * What a text looks like is said where nothing tells better what is wrong with it. A secret that goes away need not be mended in
+ * other ways, and no fix writes it again.
+ */
+function oneForEachSecret(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const looks = found.filter(({ code }) => code === LOOKS);
+  if (looks.length === 0) return found;
+  const better = found.filter(({ code }) => code.startsWith("secret/") && code !== LOOKS);
+  const touches = (span: Span, others: readonly Diagnostic[]) =>
+    others.some((other) => other.span.file === span.file && other.span.start < span.end && span.start < other.span.end);
+  const isWithin = ({ span }: Diagnostic) =>
+    looks.some(({ span: { file, start, end } }) => file === span.file && start <= span.start && span.end <= end);
+  return found
+    .filter((one) => (one.code === LOOKS ? !touches(one.span, better) : isFirst(one) || !isWithin(one)))
+    .map((one) => {
+      const fixes = one.fixes.filter(({ edits }) => isFirst(one) || !edits.some(({ span }) => touches(span, looks)));
+      return fixes.length === one.fixes.length ? one : { ...one, fixes };
+    });
+}
+
+/** A secret's own finding: its fix puts a reference in the secret's place. */
+function isFirst({ code }: Diagnostic): boolean {
+  return code.startsWith("secret/");
+}
+
+/** It is found in the text of a file, whatever that means. */
+const LOOKS = "secret/looks-like-secret";
 
 function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const broken = new Set(found.filter(isSyntax).map(lineOf));
   return broken.size === 0
     ? found
-    : found.filter((diagnostic) => isSyntax(diagnostic) || !broken.has(lineOf(diagnostic)));
+    : found.filter((one) => isSyntax(one) || one.code === LOOKS || !broken.has(lineOf(one)));
 }
 
 function isSyntax({ code }: Diagnostic): boolean {

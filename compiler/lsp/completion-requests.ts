@@ -10,6 +10,7 @@ import {
   InsertTextMode,
   MarkupKind,
 } from "vscode-languageserver/node";
+import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import type { Completion, CompletionKind } from "../service/editor/completion.ts";
 import { editorFeatures } from "../service/editor/editor-features.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -41,7 +42,7 @@ export function answerCompletionRequests(session: Session, connection: Connectio
     const doc = number === list.number && typeof index === "number" ? list.items[index]?.doc : undefined;
     if (doc === undefined) return item;
     const kind = session.client.completionMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-    return { ...item, documentation: { kind, value: doc } };
+    return { ...item, documentation: { kind, value: maskLookalikes(doc) } };
   });
 }
 
@@ -60,7 +61,7 @@ function toItem(
   return {
     label: item.label,
     kind: kinds[item.kind],
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...(item.detail === undefined ? {} : { detail: maskLookalikes(item.detail) }),
     sortText: item.sort,
     filterText: item.label,
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),

@@ -9,6 +9,7 @@ import {
   type CodeLens as ProtocolLens,
   type DocumentLink as ProtocolLink,
 } from "vscode-languageserver/node";
+import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import { editorFeatures } from "../service/editor/editor-features.ts";
 import { SHOW_COMPILED } from "./compiled-requests.ts";
 import { toOffset, toOffsets, toPosition, toRange } from "./positions.ts";
@@ -24,7 +25,10 @@ export function answerReadingRequests(session: Session, connection: Connection):
     const hover = place && editorFeatures.hover(place.known, place.file, toOffset(place.file, position, encoding));
     if (place === undefined || hover === undefined) return null;
     const kind = hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-    return { contents: { kind, value: hover.markdown }, range: toRange(place.file, hover.span, encoding) };
+    return {
+      contents: { kind, value: maskLookalikes(hover.markdown) },
+      range: toRange(place.file, hover.span, encoding),
+    };
   });
   connection.languages.inlayHint.on(({ textDocument, range }): ProtocolHint[] => {
     const place = freshPlaceOf(session, textDocument.uri);
@@ -32,9 +36,9 @@ export function answerReadingRequests(session: Session, connection: Connection):
     const { encoding } = session.client;
     return editorFeatures.inlayHints(place.known, place.file, toOffsets(place.file, range, encoding)).map((hint) => ({
       position: toPosition(place.file, hint.after.end, encoding),
-      label: hint.text,
+      label: maskLookalikes(hint.text),
       paddingLeft: true,
-      tooltip: { kind: MarkupKind.Markdown, value: hint.tooltip },
+      tooltip: { kind: MarkupKind.Markdown, value: maskLookalikes(hint.tooltip) },
     }));
   });
   answerLenses(session, connection);

@@ -2,7 +2,6 @@
 
 import { insteadOfSecretAt, insteadOfSecretTrait } from "../knowledge/chart-secrets.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
-import { looksSecret } from "../schema/values/secret-looks.ts";
 import { pythonSettings } from "../syntax/python/python-settings.ts";
 import type { Span } from "../text/span.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
@@ -43,15 +42,13 @@ function inPython(data: ChartData): WrittenSecret[] {
   let from = 0;
   return pythonSettings(text).flatMap(({ className, trait, value }): WrittenSecret[] => {
     if (typeof value !== "string" || value === "") return [];
-    const instead = insteadOfSecretTrait(trait) ?? (looksSecret(value) === undefined ? undefined : secretOfPython);
+    const instead = insteadOfSecretTrait(trait);
     if (instead === undefined) return [];
     const at = text.indexOf(value, from);
     from = at + value.length;
     return [{ span: placeOf(data, at, value.length), path: `c.${className}.${trait}`, instead }];
   });
 }
-
-const secretOfPython = 'give a `secret("…")` to a variable in `hub.extraEnv`, and read that';
 
 /** The place within a text that is written out; the whole of one from another file. */
 function placeOf(data: ChartData & { readonly kind: "scalar" }, at: number, length: number): Span {

@@ -33,7 +33,18 @@ export const badSecretPath = defineDiagnostic<{ found: string }>({
   wrong: 'let key = secret("Deploy Key")\n',
   right: 'let key = secret("deploy/key")\n',
   message: ({ found }) =>
-    `\`${found}\` is no secret's path: segments of \`a-z\`, \`0-9\`, \`.\`, \`_\`, \`-\`, joined by \`/\`.`,
+    `${found} is no secret's path: a text with segments of \`a-z\`, \`0-9\`, \`.\`, \`_\`, \`-\`, joined by \`/\`.`,
+});
+
+export const secretAsPath = defineDiagnostic({
+  code: "secret/as-path",
+  severity: "error",
+  title: "A secret in place of its path",
+  why: 'In `secret("…")` stands where a secret is kept, such as `google/client-secret`; what stands there is written into values, notes and scripts, and read by everybody who has the repository.',
+  wrong: 'let key = secret("hunter2hunter2")\n',
+  right: 'let key = secret("deploy/key")\n',
+  message: () =>
+    'This looks like a secret itself, where the path to it stands: write a path such as `secret("app/client-secret")`; if it is real, change it where it was issued.',
 });
 
 export const secretInText = defineDiagnostic<{ name: string }>({

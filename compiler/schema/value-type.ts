@@ -1,6 +1,6 @@
 // A type of value: how it is written, how it is read from the syntax tree, and how it is printed back.
 
-import type { DiagnosticDefinition, Fix, RelatedPlace } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, DiagnosticDefinition, Fix } from "../diagnostics/diagnostic.ts";
 import type { Range, ValueNode } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 
@@ -62,7 +62,7 @@ export interface ValueReader {
     definition: DiagnosticDefinition<P>,
     parameters: P,
     at: Range,
-    more?: { readonly fixes?: readonly Fix[]; readonly related?: readonly RelatedPlace[] },
+    more?: Partial<Pick<Diagnostic, "fixes" | "related" | "hidden">>,
   ): Unknown;
   /** A fix that replaces `at` by `text`, which is certain. */
   fix(title: string, at: Range, text: string): Fix;

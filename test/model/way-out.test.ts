@@ -81,7 +81,7 @@ describe("a slip", () => {
     [
       'values { hub.extraEnv.X = "ghp_0123456789abcdefghij0123456789abcdef" }',
       [
-        'secret/looks-like-secret | "ghp_0123456789abcdefghij0123456789abcdef" | This looks like a GitHub token: keep it in the secret store and write `secret("path/key")`; if it is real, revoke it.',
+        'secret/looks-like-secret | ghp_0123456789abcdefghij0123456789abcdef | This looks like a GitHub token: keep it in the secret store and write `secret("path/key")`; if it is real, revoke it.',
       ],
     ],
     [

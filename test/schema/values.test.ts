@@ -118,7 +118,7 @@ const wrong: readonly (readonly [keyof typeof settings, string, string, string?]
   ["names", "[ada]", "schema/wrong-type", '["ada"]'],
   ["names", '["ada" "grace"]', "syntax/missing-comma", '["ada", "grace"]'],
   ["names", '"ada", "grace"', "syntax/unbracketed-list", '["ada", "grace"]'],
-  ["secret", "secret(path)", "schema/wrong-type"],
+  ["secret", "secret(path)", "secret/bad-path"],
   ["secret", 'secret("A")', "secret/bad-path"],
   ["secret", 'secrets("a/b")', "schema/wrong-type"],
   ["group", '"ta"', "schema/wrong-type", "ta"],

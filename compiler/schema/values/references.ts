@@ -1,7 +1,7 @@
 // References to declarations, and to secrets.
 
 import type { ValueNode } from "../../syntax/tree.ts";
-import { badSecretPath, secretLiteral } from "../secret-diagnostics.ts";
+import { badSecretPath, secretAsPath, secretLiteral } from "../secret-diagnostics.ts";
 import { type Item, type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { quote, text, textOf, wrong } from "./scalars.ts";
 
@@ -48,12 +48,29 @@ export interface SecretValue {
 
 const pathForm = /^[a-z0-9._-]+(?:\/[a-z0-9._-]+)*$/;
 
+/**
+ * One word of letters and digits that change places, or a long number in hexadecimal: `hunter2hunter2` is a password, while paths
+ * are words, joined by `/`, `-`, `_` and `.`, perhaps with a number or a year.
+ */
+function isValueLike(path: string): boolean {
+  if (/^[0-9a-f]{32,}$/.test(path)) return true;
+  const word = path.replace(/20\d\d/, "");
+  return /^[a-z0-9]{12,}$/.test(path) && (word.match(/[a-z](?=\d)|\d(?=[a-z])/g) ?? []).length >= 3;
+}
+
 function readSecret(node: ValueNode, reader: ValueReader): SecretValue | Unknown {
   if (node.kind !== "call" || node.name.text !== "secret") return wrong(node, reader, secret.expected);
-  if (node.argument.kind !== "text") return wrong(node.argument, reader, "the path of a secret, as a text");
-  const path = textOf(node.argument, reader);
+  const { argument } = node;
+  if (argument.kind === "unreadable") return unknown;
+  if (argument.kind !== "text") {
+    const written = reader.file.text.slice(argument.start, argument.end);
+    const fixes = pathForm.test(written) ? [reader.offer("Put it in quotes", argument, `"${written}"`)] : [];
+    return reader.say(badSecretPath, { found: "This" }, argument, { fixes });
+  }
+  const path = textOf(argument, reader);
   if (path === unknown) return unknown;
-  if (!pathForm.test(path)) return reader.say(badSecretPath, { found: path }, node.argument);
+  if (!pathForm.test(path)) return reader.say(badSecretPath, { found: `\`${path}\`` }, argument);
+  if (isValueLike(path)) return reader.say(secretAsPath, {}, argument, { hidden: [path] });
   return { kind: "secret", path, key: path.replaceAll("/", ".") };
 }
 
@@ -64,7 +81,8 @@ export const secret: ValueType<SecretValue> = {
   read: (node, reader) => {
     const constant = node.kind === "path" ? reader.constant(node, secret) : undefined;
     if (constant !== undefined) return constant;
-    if (node.kind !== "text" && !(node.kind === "literal")) return readSecret(node, reader);
+    if (node.kind === "unreadable") return unknown;
+    if (node.kind === "call") return readSecret(node, reader);
     const path = "app/client-secret";
     const fixes = [reader.offer("Refer to a secret", node, `secret("${path}")`)];
     return reader.say(secretLiteral, { name: "This setting", suggestion: path }, node, { fixes });

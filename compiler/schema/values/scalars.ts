@@ -5,7 +5,7 @@ import { closest } from "../../text/edit-distance.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
-import { refuseSecretLooks } from "./secret-looks.ts";
+import { refuseSecretFile, refuseSecretText } from "./secret-looks.ts";
 
 export const scalar: Shape = { kind: "scalar" };
 
@@ -43,7 +43,7 @@ export function textOf(node: TextNode, reader: ValueReader): string | Unknown {
       return reader.say(tooLarge, { found: "This text comes to more than 1 MiB" }, node);
     text += piece;
   }
-  return refuseSecretLooks(text, node, reader) ? unknown : text;
+  return refuseSecretText(text, node, reader) ? unknown : text;
 }
 
 interface TextOptions {
@@ -78,7 +78,7 @@ function readFileCall(node: CallNode, reader: ValueReader, { accepts, what, expe
   if (argument.kind !== "text") return wrong(argument, reader, "the path of a file, as a text");
   const path = textOf(argument, reader);
   const text = path === unknown ? unknown : reader.asset(path, argument);
-  if (path === unknown || text === unknown || refuseSecretLooks(text, node, reader, path)) return unknown;
+  if (path === unknown || text === unknown || refuseSecretFile(text, node, reader, path)) return unknown;
   if (accepts === undefined) return text;
   // Editors end the last line of a file, which says nothing about a text of one line.
   const value = text.replace(/\r?\n$/, "");

@@ -1,0 +1,72 @@
+// Every form of secret at every place where somebody may write one: it is an error, and nothing that hubc prints shows it.
+
+import { describe, expect, test } from "vitest";
+import { check } from "../../compiler/check.ts";
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
+import { renderGithub } from "../../compiler/diagnostics/render-github.ts";
+import { renderJson } from "../../compiler/diagnostics/render-json.ts";
+import { renderSarif } from "../../compiler/diagnostics/render-sarif.ts";
+import { renderText } from "../../compiler/diagnostics/render-text.ts";
+import { maskLookalikes, maskSecrets, secretTexts } from "../../compiler/diagnostics/secret-mask.ts";
+import { secretStretches } from "../../compiler/diagnostics/secret-stretches.ts";
+import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
+import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
+import { checkedDate } from "../../compiler/text/calendar.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { secretPlaces } from "../support/secret-places.ts";
+import { harmless, secrets } from "../support/secret-samples.ts";
+
+const on = checkedDate("2026-10-05") ?? 0;
+const forms = Object.entries(secrets);
+const places = Object.entries(secretPlaces);
+
+test("there are many forms, and many places", () => {
+  expect(forms.length).toBeGreaterThanOrEqual(60);
+  expect(places.length).toBeGreaterThanOrEqual(45);
+});
+
+describe("a form", () => {
+  test.each(forms)("%s is known, and hidden", (_name, { text, secret }) => {
+    const [found] = secretStretches(text);
+    expect(found && text.slice(found.hidden.start, found.hidden.end)).toContain(secret);
+    expect(maskLookalikes(`before ${text} after`)).not.toContain(secret);
+    expect(maskLookalikes(`before ${text} after`)).toMatch(/^before .*•••/s);
+  });
+
+  test.each(harmless)("%j is no secret", (text) => {
+    expect(secretStretches(text).map(({ what }) => what)).toEqual([]);
+    expect(maskLookalikes(text)).toBe(text);
+  });
+});
+
+/** All that is printed of the findings. */
+function shown(diagnostics: readonly Diagnostic[]): string {
+  const secrets = secretTexts(diagnostics);
+  return [
+    renderText(diagnostics),
+    renderJson(diagnostics),
+    renderGithub(diagnostics),
+    renderSarif(diagnostics, { pages: [], version: "0" }),
+    // As an editor's server sends them.
+    ...diagnostics.map(({ message }) => maskSecrets(message, secrets)),
+  ].join("\n");
+}
+
+describe("a secret at a place", () => {
+  test.each(places)("%s", (_name, place) => {
+    for (const [form, { text, secret }] of forms) {
+      const program = place(text);
+      const files = [createSourceFile("p.hub", program.text)];
+      const sources = { files, assets: program.assets ?? new Map(), readYaml, readTemplate };
+      const { diagnostics, model } = check(sources, { on });
+      const told = diagnostics.filter(({ code, severity }) => code.startsWith("secret/") && severity === "error");
+      expect(told.length, `${form} is not told`).toBeGreaterThan(0);
+      expect(model).toBeUndefined();
+      const output = shown(diagnostics);
+      for (const line of secret.split("\n")) {
+        if (line.length >= 8)
+          expect(output.includes(line), `${form} is shown:\n${renderText(diagnostics)}`).toBe(false);
+      }
+    }
+  });
+});
