@@ -1,6 +1,7 @@
 // Every diagnostic that hubc can give, for `hubc explain`, the language reference, and the codes that may be allowed.
 
 import { areaPages } from "./areas/check-areas.ts";
+import * as ciPackage from "./diagnostics/ci-no-package.ts";
 import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
 import * as ignoredFiles from "./diagnostics/file-ignored.ts";
@@ -34,6 +35,7 @@ const modules: readonly object[] = [
   hiddenFiles,
   ignoredFiles,
   leftOutFiles,
+  ciPackage,
   secrets,
   values,
   manifests,

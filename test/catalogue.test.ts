@@ -8,7 +8,7 @@ const root = new URL("../compiler/", import.meta.url);
 
 /** Found by who reads the disk, beside a lock, or after an earlier build, so that no program alone gives them. */
 const ofMore =
-  /^file\/(?:not-utf8|too-large|unreadable|link-outside-project|ignored|left-out)$|^policy\/left-out$|^area\/file$|^(?:lock|plan)\//;
+  /^file\/(?:not-utf8|too-large|unreadable|link-outside-project|ignored|left-out)$|^policy\/left-out$|^area\/file$|^ci\/no-package$|^(?:lock|plan)\//;
 
 describe("the catalogue", () => {
   test("has each code once, in order", () => {

@@ -6,6 +6,7 @@ import type { Sources } from "../check.ts";
 import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
+import { packageFindings } from "./ci-package.ts";
 import { diskReason } from "./disk-reason.ts";
 import type { ProjectPlace } from "./find-project.ts";
 import { ignoredByGit } from "./git-ignored.ts";
@@ -63,7 +64,12 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
     root,
     sources: { files, assets: loaded.assets, realPaths: loaded.realPaths },
     sourceProblems: sortDiagnostics(diagnostics),
-    diagnostics: sortDiagnostics([...diagnostics, ...loaded.diagnostics, ...leftOutOf(root, walked, files)]),
+    diagnostics: sortDiagnostics([
+      ...diagnostics,
+      ...loaded.diagnostics,
+      ...leftOutOf(root, walked, files),
+      ...packageFindings(root, files),
+    ]),
     otherProjects: walked.otherProjects,
   };
 }

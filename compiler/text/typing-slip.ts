@@ -48,7 +48,8 @@ function isAdded(written: string, { start, end }: SharedEnds, letter: string): b
 function isLeftOut(meant: string, { start, end }: SharedEnds, letter: string): boolean {
   const around = [meant.charAt(start - 1), meant.charAt(start + 1)];
   if (around.includes(letter)) return meant.length >= 6;
-  return meant.length >= (end > 0 ? 7 : 9);
+  // A plural is a word of its own.
+  return end > 0 ? meant.length >= 7 : letter !== "s" && meant.length >= 9;
 }
 
 /** The rows of a keyboard, and how far each is set in, in widths of a key. */
