@@ -5,7 +5,7 @@ import type { Replacement } from "../text/display-cells.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { secretStretches } from "./secret-stretches.ts";
-import { secretsByName } from "./secrets-by-name.ts";
+import { secretsByName, wordsOf } from "./secrets-by-name.ts";
 
 /** The texts to hide, the longest first. */
 export type SecretTexts = readonly string[];
@@ -33,7 +33,7 @@ export function secretTexts(diagnostics: readonly Diagnostic[]): SecretTexts {
   }
   for (const file of filesOf(diagnostics)) {
     for (const { start, end } of secretsByName(file.text)) {
-      if (end - start >= LONG) add(file.text.slice(start, end));
+      for (const word of wordsOf(file.text.slice(start, end))) found.add(word);
     }
   }
   return [...found].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -93,9 +93,6 @@ function maskedPlaces(text: string, secrets: SecretTexts, more: readonly Stretch
 
 /** Shorter texts are words of the program more often than parts of a secret; hiding them would garble the message. */
 const SHORTEST = 4;
-
-/** The same for what only the name of a setting tells of. */
-const LONG = 8;
 
 /** Of a line that a span covers, what could be the secret: what stands in quotes, else all of it. */
 function literalsOf(line: string): readonly string[] {

@@ -1,43 +1,45 @@
 // What stands after a name that asks for a secret, `client-secret = …`, in a program's text as it is: also on a line that can't be
-// read, in a comment, without quotes or with one that never closes. It tells what to hide, not what is wrong.
+// read, without quotes or with one that never closes. It tells what to hide, not what is wrong.
 
 interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** The values of settings that are secrets by their name, where they are written down. In order. */
+/** Of every setting that is a secret by its name, what is written in place of a reference, to the end of the line. In order. */
 export function secretsByName(text: string): readonly Stretch[] {
   return [...text.matchAll(setting)].flatMap((match) => {
     const written = match.groups?.["value"] ?? "";
+    if (written === "" || isReference(written)) return [];
     const end = match.index + match[0].length;
-    const start = end - written.length;
-    const value = written.trimEnd();
-    if (isReference(value)) return [];
-    const quoted = /^["']((?:[^"'\\]|\\.)*)/.exec(value)?.[1];
-    const literal = quoted ?? unquoted(value);
-    const at = start + (quoted === undefined ? 0 : 1);
-    return literal === undefined || literal === "" ? [] : [{ start: at, end: at + literal.length }];
+    const closing = /[\s}]*$/.exec(written)?.[0].length ?? 0;
+    return [{ start: end - written.length, end: end - closing }];
   });
 }
 
-/** Settings of the vocabulary that take a secret, variables of the environment, keys of the chart, traits and their like. */
-const setting =
-  /(?:[Ss]ecret|SECRET|[Pp]assword|PASSWORD|[Pp]asswd|PASSWD|[Tt]oken|TOKEN|[Aa]pi[_-]?[Kk]ey|API_KEY|[Aa]ccess[_-]?[Kk]ey|ACCESS_KEY|[Pp]rivate[_-]?[Kk]ey|PRIVATE_KEY)"?[ \t]*=(?!=)[ \t]*(?<value>[^\n\r]+)/g;
-
-/** `secret("path/key")`, a `file("…")`, the name of a constant, a number, a truth. */
-function isReference(value: string): boolean {
-  return (
-    /^(?:secret|file|[a-z]+)\(\s*"[a-z0-9._-]*\/[a-z0-9._/-]*"\s*\)/.test(value) ||
-    /^file\(/.test(value) ||
-    /^(?:[a-z][a-z-]*|-?\d{1,6})\s*(?:$|[#},])/.test(value) ||
-    /^["']?(?:\$\{|\$|<|\{)/.test(value)
-  );
+/** The words of a stretch, each of which a message may repeat by itself. */
+export function wordsOf(written: string): readonly string[] {
+  return written.match(/[^\s"'`“”()[\]{},=]{6,}/g) ?? [];
 }
 
-/** What stands there up to a comment or the end of the block. */
-function unquoted(value: string): string | undefined {
-  const call = /^[A-Za-z_.]+\(\s*["']?([^"')]*)/.exec(value)?.[1];
-  if (call !== undefined) return undefined;
-  return /^[^#{}[\]]*/.exec(value)?.[0].trim();
+/** Names as people write them, with the usual slips. `secret` alone, `existingSecret` and `imagePullSecret` name a Secret. */
+const asksForSecret =
+  /(?:(?<!xisting|Pull|xisting-|pull-)(?<=[A-Za-z][_-]?)(?:s(?:ecret|ecert|ercet|ecrt|ecet|ceret|cret|erect)|Se?cret|SECRET)|[Pp]ass?word|PASSWORD|[Pp]asswd|PASSWD|[Tt]oken|TOKEN|[Aa]pi[_-]?[Kk]ey|API_KEY|[Aa]ccess[_-]?[Kk]ey|ACCESS_KEY|[Pp]rivate[_-]?[Kk]ey|PRIVATE_KEY)/
+    .source;
+
+/** `name =` anywhere in a line; at its beginning also `name:`, `name {` and `name` alone before its value. */
+const setting = new RegExp(
+  `(?:${asksForSecret}"?[ \\t]*[-+]?={1,2}|^[ \\t]*"?[A-Za-z_-]*${asksForSecret}"?(?:[ \\t]*[:{]|(?=[ \\t]+["'“])))[ \\t]*(?<value>(?:"""[^"]*(?:"""|$)|[^\\n\\r])*)`,
+  "gm",
+);
+
+/** `secret("path/key")` as it ought to be, a file, the name of a constant, a count, a truth; not a value that only begins so. */
+function isReference(value: string): boolean {
+  return (
+    /^secret\(\s*"[a-z._-]+(?:\/[a-z0-9._-]+)*"\s*\)\s*(?:$|[#}]|[a-z])/.test(value) ||
+    /^file\("[^"]*"\)\s*(?:$|[#}])/.test(value) ||
+    /^(?:[a-z][a-z-]*|-?\d{1,6})\s*(?:$|[#}])/.test(value) ||
+    /^["']?(?:\$\{[a-z-]+\}|<[^>]*>)["']?\s*(?:$|[#}])/.test(value) ||
+    (/^""/.test(value) && !/^"""/.test(value))
+  );
 }
