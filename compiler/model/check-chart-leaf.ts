@@ -18,12 +18,12 @@ import {
   wrongValue,
 } from "../schema/values-diagnostics.ts";
 import { pythonProblem } from "../syntax/python/python-problem.ts";
-import { placeInText } from "../syntax/text-places.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
 import { jsonOf, takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { partOf } from "./chart-leaf-part.ts";
+import { placeInPiece } from "./own-python.ts";
 import { writtenSecrets } from "./written-secrets.ts";
 
 /** Reports what is wrong with a value in itself. False where there is an error. */
@@ -201,13 +201,9 @@ function checkPython(leaf: ChartLeaf, report: Report): boolean {
   const found = pythonProblem(data.value);
   if (found === undefined) return true;
   const place = { text: data.value, ...found };
-  const start = data.from === "quotes" ? placeInText(data.span.file.text, data.span, found.start) : undefined;
-  const end = data.from === "quotes" ? placeInText(data.span.file.text, data.span, found.end) : undefined;
-  const isExact = start !== undefined && end !== undefined;
-  const span = isExact ? { file: data.span.file, start, end: Math.max(end, start + 1) } : data.span;
-  const where = isExact
-    ? ""
-    : ` (${lineIn(place)}${typeof data.from === "object" ? ` of \`${data.from.asset}\`` : ""})`;
+  const exact = placeInPiece(data, found.start, found.end);
+  const span = exact ?? data.span;
+  const where = exact ? "" : ` (${lineIn(place)}${typeof data.from === "object" ? ` of \`${data.from.asset}\`` : ""})`;
   report(diagnose(pythonSyntax, { name, problem: found.message, place: where }, { span }));
   return false;
 }

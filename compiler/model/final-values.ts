@@ -4,7 +4,7 @@
 import { chartDefault } from "../knowledge/chart-values.ts";
 import type { Json } from "../knowledge/json-schema.ts";
 import type { Release } from "./model.ts";
-import { decidedByPython, type OwnTrait, ownTrait, ownValue } from "./own-values.ts";
+import { type OwnTrait, ownTrait, ownValue } from "./own-values.ts";
 
 /** When the hub stops servers by itself, in seconds. */
 export interface Culling {
@@ -15,7 +15,7 @@ export interface Culling {
 /** `never`: servers run until somebody stops them. `undecided`: Python decides it when the hub starts. */
 export function cullingOf(release: Release): Culling | "never" | "undecided" {
   // The chart's culler is a service of the hub; Python that sets the services may take it away.
-  if (ownTrait(release, ["JupyterHub"], "services") === decidedByPython) return "undecided";
+  if (ownTrait(release, ["JupyterHub"], "services") !== undefined) return "undecided";
   if (finalValue(release, "cull.enabled", release.cull && true) !== true) return "never";
   const idle = seconds(finalValue(release, "cull.timeout", release.cull?.idle?.value));
   const maxAge = seconds(finalValue(release, "cull.maxAge", release.cull?.maxAge?.value));

@@ -3,10 +3,10 @@
 import { chartValueOfTrait } from "../knowledge/hub-traits.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
-import { type PythonSetting, pythonSettings } from "../syntax/python/python-settings.ts";
 import { computedOnce } from "../text/computed-once.ts";
 import { jsonOf } from "./chart-json.ts";
 import type { Release } from "./model.ts";
+import { ownPython } from "./own-python.ts";
 
 /** Stands for what a piece of Python decides when the hub starts: nobody can say it before. */
 export const decidedByPython = Symbol("decided by Python");
@@ -37,20 +37,11 @@ function withValue(tree: JsonMap, [key = "", ...rest]: readonly string[], value:
 export function ownTrait(release: Release, classes: readonly string[], trait: string): OwnTrait {
   if (release.ownValues.length === 0) return undefined;
   for (const className of classes) {
-    const set = setByPython(release).findLast((one) => one.className === className && one.trait === trait);
-    if (set !== undefined) return set.value === undefined ? decidedByPython : set.value;
+    const set = ownPython(release).findLast((one) => one.className === className && one.trait === trait);
+    if (set !== undefined) return set.how !== "sets" || set.value === undefined ? decidedByPython : set.value;
     const configured = ownValue(release, `hub.config.${className}.${trait}`);
     if (configured !== undefined) return configured;
   }
   const path = classes.flatMap((className) => chartValueOfTrait(className, trait) ?? [])[0];
   return path === undefined ? undefined : ownValue(release, path);
 }
-
-/** In the order in which the hub runs the pieces. */
-const setByPython = computedOnce((release: Release): readonly PythonSetting[] =>
-  release.ownValues.flatMap(({ leaf: { value } }) => {
-    const isPiece = value.path[0] === "hub" && value.path[1] === "extraConfig";
-    const { data } = value;
-    return isPiece && data.kind === "scalar" && typeof data.value === "string" ? pythonSettings(data.value) : [];
-  }),
-);
