@@ -23,6 +23,17 @@ import * as secrets from "./schema/secret-diagnostics.ts";
 import * as values from "./schema/values-diagnostics.ts";
 import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
+import * as anybodyAsStaff from "./targets/sign-in/anybody-as-staff.ts";
+import * as blockedPeople from "./targets/sign-in/blocked-people.ts";
+import * as noStudents from "./targets/sign-in/no-students.ts";
+import * as nobodyMaySignIn from "./targets/sign-in/nobody-may-sign-in.ts";
+import * as openToThePublic from "./targets/sign-in/open-to-the-public.ts";
+import * as openidScope from "./targets/sign-in/openid-scope.ts";
+import * as outsideDomain from "./targets/sign-in/outside-domain.ts";
+import * as staffShutOut from "./targets/sign-in/staff-shut-out.ts";
+import * as teamSlug from "./targets/sign-in/team-slug.ts";
+import * as usernameForm from "./targets/sign-in/username-form.ts";
+import * as withoutEffect from "./targets/sign-in/without-effect.ts";
 
 const modules: readonly object[] = [
   syntax,
@@ -45,6 +56,17 @@ const modules: readonly object[] = [
   plan,
   policies,
   allowances,
+  anybodyAsStaff,
+  blockedPeople,
+  noStudents,
+  nobodyMaySignIn,
+  openToThePublic,
+  openidScope,
+  outsideDomain,
+  staffShutOut,
+  teamSlug,
+  usernameForm,
+  withoutEffect,
 ];
 
 /** All pages, in order of code. */

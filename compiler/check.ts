@@ -19,6 +19,7 @@ import { parse } from "./syntax/parse.ts";
 import { recallTree } from "./syntax/recall-tree.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import { checkOwnParts } from "./targets/check-own-parts.ts";
+import { checkSignIn } from "./targets/check-sign-in.ts";
 import { checkOwnPages } from "./targets/own-pages.ts";
 import type { ReadTemplate } from "./targets/pages/page-template.ts";
 import type { Day } from "./text/calendar.ts";
@@ -104,6 +105,7 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
   const { areas } = model.project;
   const { assets, realPaths = new Map() } = sources;
   checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, report });
+  checkSignIn(sound, { report, memory });
   checkPolicies(files, { program, assets: sources.assets, report, memory });
   const settled = settle(found, { trees, model, codes, memory });
   const diagnostics = rootCauses(sortDiagnostics(settled));

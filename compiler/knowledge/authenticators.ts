@@ -13,6 +13,8 @@ export interface Authenticator {
   readonly oauth: boolean;
   /** Usernames are e-mail addresses, unless a domain is stripped; `either` where people choose them. */
   readonly emailNames: boolean | "either";
+  /** What a username can consist of. */
+  readonly names?: { readonly pattern: RegExp; readonly words: string };
   /** Usernames keep their capitals: `normalize_username` of the class does not lower them. */
   readonly keepsCase?: boolean;
   /** What the sign-in button says, where the class does not say it well. */
@@ -80,6 +82,8 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     section: "GitHubOAuthenticator",
     oauth: true,
     emailNames: false,
+    // GitHub's own are letters, digits and hyphens; those that a company manages end in `_` and its short name (docs.github.com, 2026-11).
+    names: { pattern: /^[a-z0-9_-]+$/, words: "GitHub's usernames have letters, digits and `-`" },
     traits: { ...oauthTraits, organizations: "allowed_organizations" },
     fixed: { scope: ["read:org"] },
     gives: ["github"],
@@ -90,6 +94,7 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     section: "GitLabOAuthenticator",
     oauth: true,
     emailNames: false,
+    names: { pattern: /^[a-z0-9_.-]+$/, words: "GitLab's usernames have letters, digits, `_`, `-` and `.`" },
     traits: { ...oauthTraits, url: "gitlab_url" },
     fixed: {},
     gives: [],
@@ -168,7 +173,7 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
     className: "openshift",
     section: "OpenShiftOAuthenticator",
     oauth: true,
-    emailNames: false,
+    emailNames: "either",
     traits: { url: "openshift_url" },
     fixed: {},
     gives: ["claim"],

@@ -244,13 +244,26 @@ const saidElsewhereOf: Readonly<Record<string, string>> = {
   "KubeSpawner.common_labels": "the chart's network policies know servers by these labels",
 };
 
+/** Why a trait of a sign-in or of the hub has no place in a piece of Python either; nothing where it has one. */
+export function unfitForPython(className: string, trait: string): string | undefined {
+  if (className === "JupyterHub")
+    return trait === "admin_users" ? saidElsewhereOf["JupyterHub.admin_users"] : undefined;
+  return saidOfSignIn(className, trait);
+}
+
+/** LDAP's own groups, by their names in the directory, let people in beside all others (ldapauthenticator 2.0.2). */
+function saidOfSignIn(className: string, trait: string): string | undefined {
+  if (!/Authenticator(?:Extended)?(?:OfHubc)?$/.test(className) && !/^(?:Logging)?Configurable$/.test(className))
+    return undefined;
+  return className === "LDAPAuthenticator" && trait === "allowed_groups" ? undefined : saidElsewhere[trait];
+}
+
 /** Why a trait has no place in `hub.config`, with what to do instead; nothing where it has one. */
 export function unfitForConfig(className: string, trait: string): string | undefined {
   const name = `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
   const instead = passedOver[name];
   if (instead !== undefined) return `the chart passes over it: ${instead}`;
-  const said =
-    saidElsewhereOf[name] ?? (/Authenticator(?:Extended)?$/.test(className) ? saidElsewhere[trait] : undefined);
+  const said = saidElsewhereOf[name] ?? saidOfSignIn(className, trait);
   if (said !== undefined) return said;
   const value = chartValueOfTrait(className, trait);
   return built.has(name) && value !== undefined

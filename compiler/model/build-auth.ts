@@ -1,13 +1,10 @@
 // The block of a sign-in to the model: its settings by name, who may enter, and what JupyterHub must keep for it.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { authenticators } from "../knowledge/authenticators.ts";
-import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../knowledge/public-sign-in.ts";
 import { type Item, type Target, unknown } from "../schema/value-type.ts";
 import { type Block, blockOf, isSaid, valueIn } from "./block.ts";
 import { itemsOf, settingNamed } from "./build-parts.ts";
 import type { Allow, Auth, Group } from "./model.ts";
-import { openToThePublic } from "./release-diagnostics.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
 /** A username as JupyterHub has it after this sign-in: most lower their letters. */
@@ -28,13 +25,16 @@ export function needsAuthState(variant: string, groups: readonly Group[]): boole
 }
 
 /** Sign-in as the model has it, and who may enter by it. */
-export function buildAuth(block: Block, report: Report): Auth {
+export function buildAuth(block: Block): Auth {
   const settings: Record<string, Sourced<unknown>> = {};
+  const items: Record<string, readonly Sourced<string>[]> = {};
   for (const setting of Object.values(block.schema.settings)) {
     const value = valueIn(block, setting);
-    if (value !== undefined && setting.key !== "allow") settings[setting.key] = plainItems(value);
+    if (value === undefined || setting.key === "allow") continue;
+    settings[setting.key] = plainItems(value);
+    if (Array.isArray(value.value)) items[setting.key] = itemsOf(value as Sourced<readonly Item<string>[]>); // lists of sign-in hold texts
   }
-  return { variant: block.variant ?? "", span: block.span, settings, allow: allowOf(block, report) };
+  return { variant: block.variant ?? "", span: block.span, settings, items, allow: allowOf(block) };
 }
 
 /** Lists as lists of their values: what sign-in configuration takes. */
@@ -44,15 +44,15 @@ function plainItems(value: Sourced<unknown>): Sourced<unknown> {
     : value; // lists are lists of items
 }
 
-/** The settings by which sign-in is narrowed to an institution, and what in them is open to anybody. */
-const narrowing: Readonly<Record<string, { readonly key: string; readonly isPublic: (name: string) => boolean }>> = {
-  google: { key: "hosted-domains", isPublic: isPublicDomain },
-  github: { key: "organizations", isPublic: () => false },
-  cilogon: { key: "idps", isPublic: isPublicIdentityProvider },
-  azure: { key: "tenant", isPublic: isPublicTenant },
+/** The settings by which sign-in is narrowed to an institution. */
+const narrowing: Readonly<Record<string, string>> = {
+  google: "hosted-domains",
+  github: "organizations",
+  cilogon: "idps",
+  azure: "tenant",
 };
 
-function allowOf(block: Block, report: Report): Allow {
+function allowOf(block: Block): Allow {
   const none = { people: [], groups: [], domains: [] };
   const listed = blockOf(block, "allow");
   if (listed) {
@@ -69,18 +69,8 @@ function allowOf(block: Block, report: Report): Allow {
   if (everyone !== undefined)
     return { how: "everyone", ...none, span: everyone === unknown ? block.span : everyone.span };
   const narrows = narrowing[block.variant ?? ""];
-  const narrowed = narrows && isSaid(block, narrows.key) ? block.settings.get(narrows.key) : undefined;
-  if (narrows && narrowed !== undefined) {
-    const open = narrowed === unknown ? undefined : namesOf(narrowed.value).find(narrows.isPublic);
-    if (open === undefined || narrowed === unknown)
-      return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
-    report(diagnose(openToThePublic, { what: `\`${open}\`` }, { span: narrowed.span }));
-    return { how: "narrowed", ...none, span: narrowed.span };
-  }
+  const narrowed = narrows !== undefined && isSaid(block, narrows) ? block.settings.get(narrows) : undefined;
+  if (narrowed !== undefined)
+    return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
   return { how: "rosters", ...none, span: block.span };
-}
-
-function namesOf(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return Array.isArray(value) ? (value as readonly Item<unknown>[]).map((item) => String(item.value)) : []; // lists are lists of items
 }

@@ -54,7 +54,7 @@ export function buildRelease(
   const authBlock = blockOf(block, "auth");
   if (!provider || !homes || !domain || !authBlock) return undefined;
   const name = `${declaration.name}-${stage}`;
-  const auth = buildAuth(authBlock, parts.report);
+  const auth = buildAuth(authBlock);
   const groups = [...parts.groups, ...onlyAllowed(auth.allow, parts)].map((group) =>
     membersAsSignInGives(auth.variant, group),
   );

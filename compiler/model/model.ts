@@ -328,6 +328,8 @@ export interface Auth {
   readonly span: Span;
   /** Settings of the variant by name: texts, numbers, truths and lists of texts. */
   readonly settings: Readonly<Record<string, Sourced<unknown>>>;
+  /** Of settings that are lists: each text with its place. */
+  readonly items: Readonly<Record<string, readonly Sourced<string>[]>>;
   readonly allow: Allow;
 }
 

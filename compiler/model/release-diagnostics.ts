@@ -50,17 +50,6 @@ export function onGke(text: string): string {
   );
 }
 
-export const openToThePublic = defineDiagnostic<{ what: string }>({
-  code: "hub/open-to-the-public",
-  severity: "error",
-  title: "A hub that anybody in the world can enter",
-  why: "Anybody can have an account there, so the narrowing narrows nothing. A hub is opened to everybody only by saying so.",
-  wrong: exampleHub({ auth: '    hosted-domains = ["gmail.com"]\n' }),
-  right: exampleHub(),
-  message: ({ what }) =>
-    `Anybody can have an account at ${what}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`,
-});
-
 export const severalProjects = defineDiagnostic({
   code: "names/several-projects",
   severity: "error",

@@ -39,7 +39,6 @@ import { pools } from "./hub/pools.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
 import { undeclaredStage } from "./hub/undeclared-stage.ts";
-import { whoMaySignIn } from "./hub/who-may-sign-in.ts";
 import { badReference } from "./image/bad-reference.ts";
 import { conflictingPackages } from "./image/conflicting-packages.ts";
 import { conflictingPins } from "./image/conflicting-pins.ts";
@@ -157,7 +156,6 @@ export const rules: readonly Rule[] = [
   unprovenFeature,
   stagesForPeople,
   undeclaredStage,
-  whoMaySignIn,
   tooLittleMemory,
   windowOutsideTerm,
   workspaces,

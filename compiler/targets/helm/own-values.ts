@@ -2,6 +2,7 @@
 
 import { chartDefault } from "../../knowledge/chart-values.ts";
 import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
+import { lineOf, namesOfTrait, nameToday, sectionOf } from "../../knowledge/sign-in-classes.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Release } from "../../model/model.ts";
 import {
@@ -46,7 +47,7 @@ export function layOwnValues(emitted: YamlMapping, release: Release): LaidValues
   const laid = new Map<string, Span>();
   for (const own of release.ownValues) {
     const { path } = own.leaf.value;
-    const there = traitTwin(values, own, release) ?? find(values, path, release.span);
+    const there = twinOf(values, own, release) ?? find(values, path, release.span);
     const node = nodeFor(own, there, release);
     if (node === "clash" && there !== undefined) {
       const block = laid.get(there.path.join("\0"));
@@ -82,13 +83,40 @@ function find(values: YamlMapping, path: readonly string[], around: Span): Stand
   return { path, node, origin };
 }
 
+/** Where what a value would set is written already, in another place than its own. */
+function twinOf(values: YamlMapping, { leaf }: OwnValue, { span }: Release): Standing | undefined {
+  const [first, second, className, trait] = leaf.value.path;
+  // What hubc's pieces of Python read is theirs alone.
+  if (first === "custom" && second === "hubc") return find(values, ["custom", "hubc"], span);
+  if (first !== "hub" || second !== "config" || className === undefined || trait === undefined) return undefined;
+  return chartTwin(values, className, trait, span) ?? writtenTrait(values, className, trait, span);
+}
+
 /** The chart makes some traits from values of its own: where hubc writes such a value, the trait would hide it. */
-function traitTwin(values: YamlMapping, own: OwnValue, release: Release): Standing | undefined {
-  const [hub, config, className, trait] = own.leaf.value.path;
-  if (hub !== "hub" || config !== "config" || className === undefined || trait === undefined) return undefined;
+function chartTwin(values: YamlMapping, className: string, trait: string, around: Span): Standing | undefined {
   const twin = chartValueOfTrait(className, trait)?.split(".");
-  const found = twin && find(values, twin, release.span);
+  const found = twin && find(values, twin, around);
   return found?.path.length === twin?.length ? found : undefined;
+}
+
+/**
+ * Where a trait of the hub's sign-in is written by another class of its line or by another name: the two would hide each other.
+ * The path is that of the trait, whatever of it is set.
+ */
+function writtenTrait(values: YamlMapping, className: string, trait: string, around: Span): Standing | undefined {
+  const chosen = find(values, ["hub", "config", "JupyterHub", "authenticator_class"], around)?.node;
+  const section = chosen?.kind === "scalar" ? sectionOf(chosen.value) : undefined;
+  const line = section === undefined ? [] : lineOf(section);
+  if (!line.includes(className)) return undefined;
+  const today = nameToday(line, trait);
+  for (const other of line)
+    for (const name of namesOfTrait(line, today)) {
+      if (other === className && name === trait) continue;
+      const path = ["hub", "config", other, name];
+      const found = find(values, path, around);
+      if (found?.path.length === path.length) return found;
+    }
+  return undefined;
 }
 
 /** What is laid: nothing where it is there already, `clash` where something else is. */

@@ -1,0 +1,72 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { exampleSignIn, onGke } from "../../model/release-diagnostics.ts";
+
+const teaching = { course: "  staff = tas\n", more: 'group tas { members = ["ben"] }\n' };
+const shared = '  auth shared-password {\n    password = secret("hub/password")\n    allow = everyone\n  }\n';
+
+export const anybodyAsStaff = defineDiagnostic<{ what: string; reach: string }>({
+  code: "hub/anybody-as-staff",
+  severity: "warning",
+  title: "Rights for a name that anybody can sign in under",
+  why: "Where one password is for all, people say who they are and nobody checks it: whoever knows it can sign in as a member of staff, and do all that staff may. Only the names of admins have a password of their own.",
+  wrong: onGke(exampleSignIn(shared, teaching)),
+  right: onGke(exampleSignIn(shared)),
+  message: ({ what, reach }) =>
+    `Whoever knows the one password can sign in as ${what}, and ${reach}: choose a sign-in that knows people, such as \`auth native\` or the campus's own, or give nobody such rights here.`,
+});
+
+const dummy = "  auth dummy { allow = everyone }\n";
+
+export const noSignIn = defineDiagnostic<{ host: string; as: string }>({
+  code: "hub/no-sign-in",
+  severity: "warning",
+  title: "A hub without any sign-in, where others reach it",
+  why: "`auth dummy` asks for no password and takes every name. On one's own machine that is fine for trying out; on a host that others reach, anybody is whoever they like, and runs what they like on the cluster.",
+  wrong: onGke(exampleSignIn(dummy)),
+  right: exampleSignIn(dummy),
+  message: ({ host, as }) =>
+    `Anybody who reaches \`${host}\` signs in under any name, without a password${as}: choose another \`auth\`, or keep this hub on your own machine (\`provider kind\`).`,
+});
+
+/** Sign-ins that check nobody's name, and who has rights there. */
+export function checkNamesOfRights(release: Release, report: Report): void {
+  const { variant, span } = release.auth;
+  if (isLocal(release)) return;
+  const rights = rightsOf(release);
+  if (variant === "dummy") {
+    const admins = release.admins.length > 0 ? "an admin" : undefined;
+    const held = [admins, rights?.what].filter((one) => one !== undefined).join(" or ");
+    const as = held === "" ? "" : `, so also as ${held}`;
+    report(diagnose(noSignIn, { host: release.domain.value, as }, { span }));
+  } else if (variant === "shared-password" && rights !== undefined)
+    report(
+      diagnose(anybodyAsStaff, rights, {
+        span,
+        related: [{ span: rights.span, message: "These rights are given here." }],
+      }),
+    );
+}
+
+/** Is the hub on the machine of whoever tries it out? */
+function isLocal({ provider, domain }: Release): boolean {
+  return provider.variant === "kind" || /(?:^|\.)localhost$|^127\./.test(domain.value);
+}
+
+function rightsOf({ courses, groups, admins }: Release) {
+  const isAdmin = (name: string) => admins.some(({ value }) => value === name);
+  for (const course of courses)
+    for (const { value, span } of course.staff) {
+      const group = groups.find(({ name }) => name === value);
+      const people = group?.members ?? [];
+      const hasOthers = group !== undefined && group.secretMembers.length + group.sources.length > 0;
+      if (hasOthers || people.some((one) => !isAdmin(one.value)))
+        return { what: `staff of \`${course.name}\``, reach: "open the servers of its students", span };
+    }
+  for (const { name, may, members } of groups) {
+    const [scope] = may;
+    if (scope !== undefined && members.some((one) => !isAdmin(one.value)))
+      return { what: `somebody in \`${name}\``, reach: `have \`${scope.value}\``, span: scope.span };
+  }
+  return undefined;
+}

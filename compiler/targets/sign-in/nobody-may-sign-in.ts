@@ -1,0 +1,26 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { type Entry, mayHoldSomebody } from "../../model/entry.ts";
+import type { Release } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+
+export const nobody = defineDiagnostic({
+  code: "hub/nobody-may-sign-in",
+  severity: "error",
+  title: "A hub that nobody can enter",
+  why: "Where nothing is said, members of the hub's rosters, its staff and its admins may sign in; a written `allow` alone decides. Here that is nobody.",
+  wrong: exampleHub({ auth: "" }),
+  right: exampleHub({ auth: "    allow = everyone\n" }),
+  message: () => "Nobody may sign in: write `allow`, or give the hub `admins` or its courses a `roster`.",
+});
+
+export function checkSomebody(release: Release, entry: Entry, report: Report): void {
+  if (isEmptyHub(release, entry)) report(diagnose(nobody, {}, { span: release.auth.span }));
+}
+
+function isEmptyHub(release: Release, entry: Entry): boolean {
+  if (entry.how !== "listed" || entry.undecided.length > 0 || entry.also.length > 0 || entry.alsoAdmins.length > 0)
+    return false;
+  const people = [...release.admins.map(({ value }) => value), ...entry.people];
+  if (people.some((name) => !entry.blocked.includes(name)) || release.auth.allow.domains.length > 0) return false;
+  return entry.groups.every((name) => release.groups.some((group) => group.name === name && !mayHoldSomebody(group)));
+}
