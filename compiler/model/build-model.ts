@@ -18,6 +18,7 @@ import { groupsOnHub } from "./groups-on-hub.ts";
 import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
 import { nodePorts } from "./node-ports.ts";
 import { severalProjects } from "./release-diagnostics.ts";
+import { checkTermOver } from "./servers-for.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 
 /** What a model is built for, and where to report. */
@@ -144,8 +145,8 @@ function buildHubs(declared: readonly WithBlock[], parts: Parts, options: ModelO
     const { name } = one.declaration;
     const found = byHub.get(name) ?? [];
     const kept = memory.recall({ about: one, step: "courses", inputs: found, report: hold }, () => found);
-    const onHub = memory.recall({ about: kept, step: "courses on hub", inputs: [on], report: hold }, (found) =>
-      coursesOnHub({ name, courses: kept }, on, found),
+    const onHub = memory.recall({ about: kept, step: "courses on hub", inputs: [on], report: hold }, () =>
+      coursesOnHub(kept, on),
     );
     const built = buildHub(
       one,
@@ -170,7 +171,7 @@ function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, repo
   const stages = stagesOf(block);
   const inputs = [on, onHub, providers, storages, ...here, "allowed", ...allowed];
   const releases = memory.recall({ about: block, step: "releases", inputs, report }, (found) => {
-    const placed = { courses: onHub.built, sharing: [...onHub.sharing], groups: here, allowed };
+    const placed = { onHub, groups: here, allowed };
     const own = { providers: named(providers), storages: named(storages), on, ...placed, report: found };
     return stages.flatMap((stage) => buildRelease(declaration, block, stage, own) ?? []);
   });
@@ -181,8 +182,11 @@ function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, repo
     return { name: declaration.name, span, doc, provider, stages };
   });
   if (first) {
-    const about = { about: first, step: "rosters", inputs: [onHub], report };
-    memory.recall(about, (found) => checkEveryRoster(first, onHub, found));
+    const about = { about: first, step: "rosters", inputs: [onHub, on], report };
+    memory.recall(about, (found) => {
+      checkEveryRoster(first, onHub, found);
+      checkTermOver(first, on, found);
+    });
   }
   return { hub, releases };
 }

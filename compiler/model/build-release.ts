@@ -11,9 +11,9 @@ import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "
 import { itemsOf, secretReference, settingNamed } from "./build-parts.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
-import { isByCourse } from "./courses-on-hub.ts";
+import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { applyLayer } from "./merge.ts";
-import type { Allow, Course, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
+import type { Allow, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
 import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
@@ -21,9 +21,7 @@ import { onDay, windowsOf } from "./windows.ts";
 export interface ReleaseParts {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly storages: ReadonlyMap<string, Storage>;
-  readonly courses: readonly Course[];
-  /** Courses of the hub that share it with another, on some day. */
-  readonly sharing: readonly Course[];
+  readonly onHub: CoursesOnHub;
   /** Groups that apply on this hub. */
   readonly groups: readonly Group[];
   /** All groups that the hub's sign-in names. */
@@ -55,10 +53,13 @@ export function buildRelease(
   if (!provider || !homes || !domain || !authBlock) return undefined;
   const name = `${declaration.name}-${stage}`;
   const auth = buildAuth(authBlock);
-  const groups = [...parts.groups, ...onlyAllowed(auth.allow, parts)].map((group) =>
+  const groups = [...applying(parts, declaration.name), ...onlyAllowed(auth.allow, parts)].map((group) =>
     membersAsSignInGives(auth.variant, group),
   );
+  const { built, outsideTerms } = parts.onHub;
   const choose = valueIn(block, settings.choose);
+  const adminsOutside = valueIn(block, settings["outside-terms"])?.value === "admins-only";
+  const adminsOnly = outsideTerms && adminsOutside;
   const secrets = secretsOf(block, { name: declaration.name, stage });
   const backup = backupOf(block);
   const forPeople = isForPeople(block, hubBlock, stage);
@@ -97,8 +98,11 @@ export function buildRelease(
     outgoing: outgoingOf(block),
     backup,
     budget: budgetOf(block),
-    courses: parts.courses,
-    byCourse: isByCourse(parts, choose),
+    courses: adminsOnly ? built.map((course) => ({ ...course, roster: [] })) : built,
+    outsideTerms,
+    adminsOutside,
+    adminsOnly,
+    byCourse: adminsOnly || isByCourse({ courses: built, sharing: [...parts.onHub.sharing] }, choose),
     groups,
     managedGroups: groups.some((group) => group.sources.length > 0),
     authState: needsAuthState(auth.variant, groups),
@@ -106,18 +110,29 @@ export function buildRelease(
   };
 }
 
+/** The hub's groups. Of those that only a course outside of its term names, who is in them is all that is left. */
+function applying({ groups, onHub }: ReleaseParts, hub: string): readonly Group[] {
+  if (!onHub.outsideTerms) return groups;
+  const named = new Set(onHub.built.flatMap(({ roster }) => roster.map(({ value }) => value)));
+  return groups.map((group) => (named.has(group.name) && !group.hubs.includes(hub) ? membersOnly(group) : group));
+}
+
 /** Groups that only the sign-in names: their members may enter, and nothing else of them applies here. */
 function onlyAllowed(allow: Allow, { groups, allowed }: ReleaseParts): Group[] {
   const named = new Set(allow.groups.map(({ value }) => value));
-  return allowed
-    .filter((group) => named.has(group.name) && !groups.includes(group))
-    .map((group) => ({ ...group, workspace: undefined }));
+  return allowed.filter((group) => named.has(group.name) && !groups.includes(group)).map(membersOnly);
+}
+
+/** The group without what its members may do and get. */
+function membersOnly(group: Group): Group {
+  return { ...group, workspace: undefined, may: [], memory: undefined, cpu: undefined };
 }
 
 /** Storages of shared folders, of exchanges and of copies, other than the homes. */
 function otherStorages(homes: Storage, backup: Backup | undefined, parts: ReleaseParts): Storage[] {
-  const folders = parts.courses.flatMap((course) => course.shared.map((folder) => folder.storage?.value));
-  const exchanges = parts.courses.map((course) => course.grading?.storage?.value);
+  const { built } = parts.onHub;
+  const folders = built.flatMap((course) => course.shared.map((folder) => folder.storage?.value));
+  const exchanges = built.map((course) => course.grading?.storage?.value);
   const names = [...folders, ...exchanges, backup?.storage?.value];
   return [...new Set(names)].flatMap((name) =>
     name === undefined || name === homes.name ? [] : (parts.storages.get(name) ?? []),

@@ -6,7 +6,7 @@ import { computedOnce } from "../text/computed-once.ts";
 import { type CalendarEvent, calendarEvents } from "./calendar-events.ts";
 import { coursesByHub, coursesOn } from "./courses-on-hub.ts";
 import { imageExamsOn } from "./exams-on-day.ts";
-import type { Course, CourseWindow, Model, Range } from "./model.ts";
+import type { Course, CourseWindow, Group, Model, Range } from "./model.ts";
 
 /** One hub on one day. */
 export interface ChangeDay {
@@ -74,7 +74,12 @@ function stateOf({ kind, owner }: CalendarEvent, { model, hub, day }: Place): st
   const releases = model.releases.filter((one) => one.hub === hub);
   if (owner.kind === "hub") return JSON.stringify(releases.map(({ windows }) => labelsOn(windows, day)));
   const [release] = releases;
-  const built = coursesOn(courses, day, release?.choose);
+  const withRights = new Set(model.groups.filter((one) => givesRights(one, hub)).map(({ name }) => name));
+  const built = coursesOn(courses, day, {
+    choose: release?.choose,
+    adminsOutside: release?.adminsOutside ?? false,
+    hasRights: (name) => withRights.has(name),
+  });
   if (owner.kind === "course" && kind === "course") return built;
   const names: unknown[] = JSON.parse(built);
   if (owner.kind === "course") return names.includes(owner.course.name) ? courseState(owner.course, day) : "";
@@ -86,6 +91,11 @@ function stateOf({ kind, owner }: CalendarEvent, { model, hub, day }: Place): st
     (model.hubs.length === 1 && group.hubs.length === 0 && !model.courses.some(naming)) ||
     releases.some(({ auth }) => auth.allow.groups.some(({ value }) => value === group.name));
   return isThere ? JSON.stringify(labelsOn(group.windows, day)) : "";
+}
+
+/** On a hub that it does not name itself: what its members may do and get there ends with the courses that name it. */
+function givesRights({ hubs, may, workspace, memory, cpu }: Group, hub: string): boolean {
+  return !hubs.includes(hub) && (may.length > 0 || [workspace, memory, cpu].some((one) => one !== undefined));
 }
 
 /** The size of a course's servers, and the exams that have an image of their own. How many people come changes no server. */

@@ -1,33 +1,35 @@
 // Which courses a hub is built for on a day, and whether they are given person by person.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import { type Day, printDate } from "../text/calendar.ts";
+import type { Day } from "../text/calendar.ts";
 import { computedOnce } from "../text/computed-once.ts";
 import type { Course, Release } from "./model.ts";
-import { severalCourses, termOver } from "./release-diagnostics.ts";
+import { severalCourses } from "./release-diagnostics.ts";
 
 /** What a hub holds. */
 export interface CoursesOnHub {
-  /** The courses that it is built for: those that apply on the day; where none does, the one whose term is nearest. */
+  /** The courses that it is built for: those that apply on the day; where none does, the nearest, without staff. */
   readonly built: readonly Course[];
+  /** It has courses, and none applies on the day: it is before, between or after their terms. */
+  readonly outsideTerms: boolean;
   /** Those that share the hub with another, on some day. */
   readonly sharing: ReadonlySet<Course>;
 }
 
-/** Reports `course/term-over` where no course applies. */
-export function coursesOnHub(
-  hub: { readonly name: string; readonly courses: readonly Course[] },
-  on: Day,
-  report: Report,
-): CoursesOnHub {
-  const { name, courses: declared } = hub;
+export function coursesOnHub(declared: readonly Course[], on: Day): CoursesOnHub {
   const sharing = coursesSharingDays(declared);
   const applying = declared.filter((course) => course.applies);
-  if (applying.length > 0 || declared.length === 0) return { built: applying, sharing };
-  const nearest = nearestCourse(declared, on);
-  report(diagnose(termOver, { course: nearest.name, hub: name, on: printDate(on) }, { span: nearest.term.span }));
-  // Its folders belong to its people, and on a hub that it shared that is not everybody who signs in.
-  return { built: [sharing.has(nearest) ? { ...nearest, shared: [] } : nearest], sharing };
+  if (applying.length > 0 || declared.length === 0) return { built: applying, sharing, outsideTerms: false };
+  const built = nearestCourses(declared, on).map((course) => outsideTerm(course, sharing.has(course)));
+  return { built, sharing, outsideTerms: true };
+}
+
+/**
+ * What is left of a course where it does not apply: image, resources and whose servers they are. What its staff may do has ended,
+ * or has not begun. Its folders belong to its people, and on a hub that it shared that is not everybody who signs in.
+ */
+function outsideTerm(course: Course, shared: boolean): Course {
+  return shared ? { ...course, staff: [], shared: [], grading: undefined } : { ...course, staff: [] };
 }
 
 /** All courses, by the hub that they name. */
@@ -41,15 +43,14 @@ export const coursesByHub = computedOnce((courses: readonly Course[]): ReadonlyM
   return found;
 });
 
-/** @throws Error for no courses. */
-function nearestCourse(courses: readonly Course[], on: Day): Course {
-  const past = courses.filter((course) => course.term.value.to < on);
-  const ended = [...past].sort((a, b) => b.term.value.to - a.term.value.to);
-  const ahead = courses.filter((course) => course.term.value.from > on);
-  const [next] = [...ahead].sort((a, b) => a.term.value.from - b.term.value.from);
-  const nearest = ended[0] ?? next ?? courses[0];
-  if (nearest === undefined) throw new Error("invariant: a hub without courses has no nearest one");
-  return nearest;
+/** Those that applied last; before the first of all, those that will apply first. None of them applies on the day. */
+function nearestCourses(courses: readonly Course[], on: Day): readonly Course[] {
+  const days = courses.map((course) => ({ course, ...daysOf(course) }));
+  const last = Math.max(...days.map(({ to }) => to).filter((to) => to < on));
+  const first = Math.min(...days.map(({ from }) => from));
+  const isNearest = ({ from, to }: { readonly from: Day; readonly to: Day }) =>
+    Number.isFinite(last) ? to === last : from === first;
+  return days.filter(isNearest).map(({ course }) => course);
 }
 
 /** The courses that apply on a day on which another of them does. */
@@ -64,21 +65,31 @@ export function coursesSharingDays(courses: readonly Course[]): ReadonlySet<Cour
   return sharing;
 }
 
+/** What of a hub decides, beside its courses, what a day changes. */
+export interface HubOverTime {
+  readonly choose: Release["choose"];
+  /** Outside of terms only admins start servers. */
+  readonly adminsOutside: boolean;
+  /** Does a group of this name give its members more than that they are in it? */
+  readonly hasRights: (group: string) => boolean;
+}
+
 /**
  * What a hub's courses are built as on a day: the same text on two days where a build is the same. It is that of `coursesOnHub` and
  * `isByCourse`, for any day.
  */
-export function coursesOn(declared: readonly Course[], day: Day, choose: Release["choose"]): string {
+export function coursesOn(declared: readonly Course[], day: Day, hub: HubOverTime): string {
   const sharing = coursesSharingDays(declared);
   const applying = declared.filter((course) => daysOf(course).from <= day && day <= daysOf(course).to);
-  const nearest = applying.length === 0 && declared.length > 0 ? nearestCourse(declared, day) : undefined;
-  if (nearest !== undefined) return JSON.stringify([nearest.name, sharing.has(nearest) && nearest.shared.length > 0]);
-  const [only, ...others] = applying;
-  const isAlone = only !== undefined && others.length === 0;
-  const byCourse = isAlone
-    ? only.roster.length > 0 && (choose !== undefined || sharing.has(only))
-    : applying.length > 1;
-  return JSON.stringify([...applying.map(({ name }) => name), byCourse]);
+  const outsideTerms = applying.length === 0 && declared.length > 0;
+  const courses = outsideTerms ? nearestCourses(declared, day) : applying;
+  const byCourse = isByCourse({ courses, sharing: [...sharing] }, hub.choose);
+  const ends = ({ staff, roster, shared, grading }: Course, isSharing: boolean) =>
+    staff.length > 0 ||
+    roster.some(({ value }) => hub.hasRights(value)) ||
+    (isSharing && (shared.length > 0 || grading !== undefined));
+  const somethingEnds = byCourse || hub.adminsOutside || courses.some((course) => ends(course, sharing.has(course)));
+  return JSON.stringify([...courses.map(({ name }) => name), outsideTerms && somethingEnds, byCourse]);
 }
 
 function daysOf({ stretches, term }: Course): { readonly from: Day; readonly to: Day } {
@@ -86,16 +97,15 @@ function daysOf({ stretches, term }: Course): { readonly from: Day; readonly to:
 }
 
 /**
- * Is each person given their own courses? So it is where several apply, and stays so for the last of them that applies: it
- * does not open to everybody because the others ended.
+ * Is each person given their own courses? So it is where several apply, and a hub on which courses ever share a day stays so for
+ * each of them that has a roster, in its term and outside of all: it does not open to everybody because the others ended.
  */
 export function isByCourse(
   { courses, sharing }: { readonly courses: readonly Course[]; readonly sharing: readonly Course[] },
   choose: Release["choose"],
 ): boolean {
-  const applying = courses.filter((course) => course.applies);
-  if (applying.length !== 1) return applying.length > 1;
-  return applying.some((course) => course.roster.length > 0 && (choose !== undefined || sharing.includes(course)));
+  if (courses.length !== 1) return courses.length > 1;
+  return courses.some((course) => course.roster.length > 0 && (choose !== undefined || sharing.length > 0));
 }
 
 /** Where courses share a hub, each has a roster, unless the hub says that people choose. */

@@ -406,8 +406,14 @@ export interface Release extends Declared {
   readonly outgoing: Outgoing | undefined;
   readonly backup: Backup | undefined;
   readonly budget: Budget | undefined;
-  /** Courses that run on it at the date, in order of name; if none applies, the one that ended last. */
+  /** Courses that run on it at the date, in order of name; if none applies, those that ended last, without staff. */
   readonly courses: readonly Course[];
+  /** It has courses, and none applies at the date. */
+  readonly outsideTerms: boolean;
+  /** The hub says that only its admins start servers while none applies. */
+  readonly adminsOutside: boolean;
+  /** So it is at the date. */
+  readonly adminsOnly: boolean;
   /** Who gets which course is decided for each person: by its roster, or by their own choice where it has none. */
   readonly byCourse: boolean;
   /** Groups that its courses or its own settings name. */

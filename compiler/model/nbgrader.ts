@@ -35,9 +35,9 @@ export function nbgraderOf(course: Course): Nbgrader | undefined {
   };
 }
 
-/** Those of a release's courses. */
+/** Those of a release's courses that have somebody to grade: outside of its term a course has not. */
 export function nbgraders({ courses }: Release): Nbgrader[] {
-  return courses.flatMap((course) => nbgraderOf(course) ?? []);
+  return courses.flatMap((course) => (course.staff.length === 0 ? [] : (nbgraderOf(course) ?? [])));
 }
 
 /** Where servers have the course's exchange. */

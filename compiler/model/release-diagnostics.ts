@@ -60,15 +60,18 @@ export const severalProjects = defineDiagnostic({
   message: () => "There is already a `project` here: a program has at most one.",
 });
 
-export const termOver = defineDiagnostic<{ course: string; hub: string; on: string }>({
+export const termOver = defineDiagnostic<{ courses: readonly string[]; hub: string; on: string; servers: string }>({
   code: "course/term-over",
   severity: "warning",
   title: "No course of a hub applies on this date",
-  why: "The hub is built with the image and the resources of the course that ended last, so that people still reach their work; nothing says that this is meant to last.",
+  why: "The hub is built with the image and the resources of the courses that ended last, so that their people still reach their work: before the first term, of those that begin first. Roles and rights of staff hold in a course's term and grace only, and who gets a server is no other than in the term, unless the hub says `outside-terms = admins-only`.",
   wrong: exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18"),
   right: exampleHub(),
-  message: ({ course, hub, on }) =>
-    `On ${on} no course of hub \`${hub}\` applies; it is built as for \`${course}\`, which is the nearest. Add the next term's course, or a longer \`grace\`.`,
+  message: ({ courses, hub, on, servers }) =>
+    `On ${on} no course of hub \`${hub}\` applies; it is built as for ${firstOf(
+      courses.map((one) => `\`${one}\``),
+      5,
+    )}, which ${courses.length > 1 ? "are" : "is"} the nearest. ${servers} Nobody has the rights of staff. Add the next term's course, or a longer \`grace\`.`,
 });
 
 const second = (more = "") =>

@@ -3,6 +3,7 @@
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import type { GroupSource } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
+import { serversForWords } from "../model/servers-for.ts";
 import type { GroupPeople, ReleasePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 
@@ -25,6 +26,8 @@ function sentences(who: ReleasePeople): readonly string[] {
   const inTwo = staff.length > 1 ? [severalCourses] : [];
   return [
     ...enterWords(who),
+    ...(who.servers.outsideTerms ? ["No course applies on this date, so nobody has the rights of staff."] : []),
+    serversForWords(who.servers),
     admins.length === 0 ? "There are no admins." : `${list(admins)} ${are(admins)} admin and may do everything.`,
     ...staff.map(staffWords),
     ...inTwo,

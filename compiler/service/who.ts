@@ -5,6 +5,7 @@ import { authenticators } from "../knowledge/authenticators.ts";
 import type { GroupSource } from "../model/group-source.ts";
 import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import { type ServersFor, serversFor } from "../model/servers-for.ts";
 
 /** What a group is made of. */
 export interface GroupPeople {
@@ -41,6 +42,8 @@ export interface ReleasePeople {
   /** The variant of its sign-in. */
   readonly signIn: string;
   readonly enter: WhoMayEnter;
+  /** Who of them gets a server. */
+  readonly servers: ServersFor;
   readonly admins: readonly string[];
   readonly staff: readonly StaffReach[];
   readonly workspaces: readonly { readonly account: string; readonly group: string }[];
@@ -60,6 +63,7 @@ function releasePeople(release: Release): ReleasePeople {
     release,
     signIn: auth.variant,
     enter: whoMayEnter(release),
+    servers: serversFor(release),
     admins: release.admins.map(({ value }) => value),
     staff: release.courses.flatMap((course) =>
       course.staff.length === 0

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { serversFor } from "../../compiler/model/servers-for.ts";
 import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 const group = (name: string, more = "") => `group ${name} { members = ["${name}"]\n${more}\n}\n`;
@@ -55,7 +56,7 @@ describe("several courses on one hub", () => {
     expect(release(text)?.groups.map(({ name }) => name)).toEqual(["one", "three"]);
   });
 
-  it("are built as the one that ended last when all have, without its folders", () => {
+  it("are built as those that ended last when all have, for their people, without folders and staff", () => {
     const text = smallProgram({ course: "roster = one", more: group("one") + beside("roster = one") });
     const [found] = modelOf(
       text
@@ -63,7 +64,55 @@ describe("several courses on one hub", () => {
         .concat('storage nfs share {\n  server = "10.0.0.2"\n  export = "/s"\n}\n'),
       { on: "2027-06-01" },
     ).releases;
-    expect(found).toMatchObject({ byCourse: false, courses: [{ shared: [] }] });
+    const both = { shared: [], staff: [], roster: [{ value: "one" }] };
+    expect(found).toMatchObject({ byCourse: true, outsideTerms: true, courses: [both, both] });
+  });
+
+  it("keep a hub closed before the first, between two and after the last, to the people of the nearest", () => {
+    const spring = `course e {\n  title = "E"\n  hub = h\n  image = img\n  term = 2027-03-01 .. 2027-05-01\n  roster = three\n}\n`;
+    const text = smallProgram({
+      course: "roster = one\nstaff = four",
+      more:
+        group("one") +
+        group("three") +
+        group("four") +
+        beside("roster = two", "2026-08-26 .. 2026-12-11") +
+        group("two") +
+        spring,
+    });
+    for (const [on, names, groups] of [
+      ["2026-07-01", ["c", "d"], ["one", "two"]],
+      ["2027-01-01", ["c"], ["one", "four"]],
+      ["2027-01-20", ["c"], ["one"]],
+      ["2027-04-01", ["e"], ["three"]],
+      ["2027-08-01", ["e"], ["three"]],
+    ] as const) {
+      const [found] = modelOf(text, { on }).releases;
+      expect([on, found?.byCourse, found?.courses.map(({ name }) => name)]).toEqual([on, true, names]);
+      expect(found && serversFor(found)).toMatchObject({ how: "members", groups });
+    }
+  });
+
+  it("are for admins only outside of terms where the hub says so", () => {
+    const text = smallProgram({
+      course: "roster = one",
+      hub: 'outside-terms = admins-only\nadmins = ["prof"]',
+      more: group("one"),
+    });
+    const [now] = modelOf(text, { on: "2026-10-05" }).releases;
+    const [after] = modelOf(text, { on: "2027-06-01" }).releases;
+    expect([now, after].map((one) => one && serversFor(one).how)).toEqual(["everyone", "admins"]);
+    expect(after).toMatchObject({ byCourse: true, adminsOnly: true, courses: [{ roster: [] }] });
+  });
+
+  it("end what groups may do when the only one of a hub ends, and keep who is in them", () => {
+    const more = `${group("one", 'may = ["list:users"]\nmemory = 9GiB\nworkspace { }')}${group("ta", 'may = ["list:users"]')}`;
+    const text = smallProgram({ course: "roster = one\nstaff = ta", more });
+    const [found] = modelOf(text, { on: "2027-06-01" }).releases;
+    expect(found?.groups).toMatchObject([{ name: "one", may: [], members: [{ value: "one" }] }]);
+    expect([found?.groups[0]?.workspace, found?.groups[0]?.memory]).toEqual([undefined, undefined]);
+    const [own] = modelOf(text.replace("workspace { }", "workspace { }\nhub = h"), { on: "2027-06-01" }).releases;
+    expect(own?.groups[0]?.may).toHaveLength(1);
   });
 });
 

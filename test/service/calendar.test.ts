@@ -117,7 +117,7 @@ describe("as iCalendar", () => {
     expect(icsValue(whole, "VERSION")).toBe("2.0");
     expect(icsValue(whole, "PRODID")).not.toBe("");
     const uids = events(whole).map((one) => icsValue(one, "UID"));
-    expect(uids).toHaveLength(12 + 10);
+    expect(uids).toHaveLength(12 + 12);
     expect(new Set(uids).size).toBe(uids.length);
     for (const one of events(whole)) {
       expect(icsValue(one, "DTSTAMP")).toBe("20261005T000000Z");

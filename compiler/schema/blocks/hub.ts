@@ -122,6 +122,12 @@ const settings = {
     example: "by-choice",
     defaultDoc: "`by-group` where every course has a roster",
   }),
+  "outside-terms": setting({
+    type: choice("as-in-term", "admins-only"),
+    doc: "Who gets a server on days on which no course applies: who does in the nearest term, or nobody but admins.",
+    example: "admins-only",
+    default: "as-in-term",
+  }),
   "start-timeout": setting({
     type: duration,
     doc: "How long a server may take to start.",

@@ -49,7 +49,7 @@ export function vocabularyValues(context: ReleaseContext, hubImage: HubParts["hu
   const rules = serverRules(context);
   return valuesOf({
     custom: { hubc: { ...who.data, servers: rules } },
-    hub: hub(context, { who, rules, hubImage }),
+    hub: hub(context, { who, hubImage }),
     proxy: proxy(context),
     ingress: ingress(release),
     singleuser: servers(context),
@@ -61,11 +61,10 @@ export function vocabularyValues(context: ReleaseContext, hubImage: HubParts["hu
 
 interface HubParts {
   readonly who: People;
-  readonly rules: YamlData | undefined;
   readonly hubImage: { readonly name: string; readonly tag: string } | undefined;
 }
 
-function hub(context: ReleaseContext, { who, rules, hubImage }: HubParts): YamlData {
+function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
   const { release } = context;
   const { config, environment } = signIn(release);
   const overrides = spawnerOverrides(context);
@@ -89,7 +88,7 @@ function hub(context: ReleaseContext, { who, rules, hubImage }: HubParts): YamlD
     loadRoles: Object.keys(who.roles).length > 0 ? who.roles : undefined,
     ...secretLists(release, [...who.secretKeys, ...who.secretFiles]),
     extraConfig: {
-      "80-hubc-servers": rules && hubServers,
+      "80-hubc-servers": hubServers,
       "85-hubc-sign-in": signInRules(release) && hubSignIn,
       "90-hubc-people": hubPeople,
     },

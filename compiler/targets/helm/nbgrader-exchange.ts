@@ -81,7 +81,7 @@ export function studentVariables(course: Course, context: ReleaseContext): Recor
 export function graderOverride(course: Course, context: ReleaseContext): YamlData | undefined {
   const nbgrader = nbgraderOf(course);
   const [outbound] = exchangeMounts(context, course);
-  if (nbgrader === undefined || outbound === undefined) return undefined;
+  if (nbgrader === undefined || outbound === undefined || course.staff.length === 0) return undefined;
   const { release, images } = context;
   const folder = exchangeFolder(release, course);
   const own = {

@@ -1,7 +1,7 @@
 // Who may start which server, and what their groups add to it: the data of hub-servers.py, which decides when a server starts.
 
 import { isChosen } from "../../model/exams-on-day.ts";
-import type { Course, Exam, Group, Workspace } from "../../model/model.ts";
+import type { Course, Exam, Group, Release, Workspace } from "../../model/model.ts";
 import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
@@ -33,6 +33,7 @@ export function serverRules(context: ReleaseContext): YamlData | undefined {
   return {
     timezone: entries.some(({ exam }) => exam !== undefined) ? from(model.project.timezone) : undefined,
     entries: chosen ? Object.fromEntries(entries.map((entry) => [entry.slug, rulesOf(entry, context)])) : undefined,
+    outsideTerms: chosen && release.outsideTerms ? outsideTerms(release) : undefined,
     accounts: chosen && accounts.length > 0 ? Object.fromEntries(accounts) : undefined,
     raises: raises.length > 0 ? Object.fromEntries(raises) : undefined,
   };
@@ -50,22 +51,28 @@ function rulesOf({ title, course, exam }: Entry, context: ReleaseContext): YamlD
   const owner = ownerContainer(context, pulled, mounts);
   const tolerations = gpuTolerations(course);
   const accounts = accountCollaboration(release, course, pulled)?.accounts;
+  const grading = graderOverride(course, context);
   return withOrigin(
     {
       title: from(course.title, title),
-      groups: release.byCourse && course.roster.length > 0 ? peopleOf(course) : undefined,
+      groups: release.adminsOnly ? [] : release.byCourse && course.roster.length > 0 ? peopleOf(course) : undefined,
       opens: exam && from(exam.at, isoMoment(exam.at.value.from)),
       closes: exam && from(exam.at, isoMoment(exam.at.value.to)),
       staff: writable && course.staff.map((one) => from(one)),
       staffOverride: writable && { volume_mounts: writable },
       accountOverride: accounts,
-      grader: exam === undefined ? nbgraderOf(course)?.account : undefined,
-      graderOverride: exam === undefined ? graderOverride(course, context) : undefined,
+      grader: exam === undefined && grading !== undefined ? nbgraderOf(course)?.account : undefined,
+      graderOverride: exam === undefined ? grading : undefined,
       tolerations: tolerations.length > 0 ? tolerations : undefined,
       owner: mounts.length > 0 || isOtherUser(course, context) ? owner : undefined,
     },
     exam?.span ?? course.span,
   );
+}
+
+/** For whom servers are on a day without a course: titles of the courses whose people's they are, none for admins only. */
+function outsideTerms({ courses, adminsOnly }: Release): string {
+  return adminsOnly ? "" : courses.map(({ title }) => title.value).join(", ");
 }
 
 /** The groups whose members may choose the course: its roster and its staff. */

@@ -12,6 +12,7 @@ import type { Pool, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
+import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
@@ -56,6 +57,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     page: hubPage(release),
     days: daysWords(daysAlike(input.changes, input.on)),
     allow: allowed(release),
+    servers: serversNote(release),
     signInAddresses: signInAddresses(release),
     cluster: markdownText(clusterOf(release)),
     pools: release.provider.pools.map((pool) => poolOf(release.provider, pool)),
@@ -90,6 +92,13 @@ function daysWords({ from, to }: Partial<Range<number>>): string {
     return from === to ? `on ${printDate(from)}` : `from ${printDate(from)} to ${printDate(to)}`;
   if (from !== undefined) return `from ${printDate(from)} on`;
   return to === undefined ? "on every day" : `until ${printDate(to)}`;
+}
+
+/** Who gets a server on the date of the build. */
+function serversNote(release: Release): string {
+  const servers = serversFor(release);
+  const words = serversForWords(servers, (name) => `\`${name}\``);
+  return servers.outsideTerms ? `No course applies on this date: nobody has the rights of staff. ${words}` : words;
 }
 
 /** What the sign-in provider is told, so that it sends people to the hub. */

@@ -180,8 +180,12 @@ def leaving():
     campus.start()
     sam = campus.student("sam")
     status, text = sam.ask()
-    check("sam's last choice is no longer his", (status, "is not in Data 8" in text), (403, True))
+    check("sam's last choice is no longer his, so he gets what is", (status, sam.pod().image), (202, images["genomes"]))
+    sam.stop_server()
+    status, text = sam.ask({"profile": "data8"})
+    check("asked for, it is refused", (status, "is not in Data 8" in text), (403, True))
     check("the form doesn't offer it", sam.offered(), ["genomes", "rstats"])
+    check("and says so", "Data 8 is not open to sam now" in sam.page()[1])
     check("he picks among the others", sam.started({"profile": "genomes"}).image, images["genomes"])
 
 

@@ -26,6 +26,16 @@ class Campus:
         with open(values, encoding="utf-8") as file:
             self.values = yaml.safe_load(file)
 
+    def use(self, values):
+        """Other values on the same database, for the next start."""
+        self.hub.values = str(values)
+        with open(values, encoding="utf-8") as file:
+            self.values = yaml.safe_load(file)
+
+    def entries(self):
+        """What can be chosen, by slug."""
+        return (self.values["custom"]["hubc"].get("servers") or {}).get("entries") or {}
+
     def start(self, changes=None):
         self.hub.start(merge(BELIEVE_ALL, changes or {}))
 

@@ -4,6 +4,7 @@ Everything before that is KubeSpawner's own: the form, the choice, the overrides
 is one small server in the hub's process that answers for everybody, so that JupyterHub takes the start for a success.
 """
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -36,6 +37,8 @@ class PaperSpawner(kubespawner.KubeSpawner):
         (self.paper_folder / f"{self.user.name}--{self.name}.json").write_text(text, encoding="utf-8")
         if PaperSpawner.paper_answers is None:
             PaperSpawner.paper_answers = Application([(".*", Answer)]).listen(self.paper_port, "127.0.0.1")
+        if (self.paper_folder / "slow").exists():
+            await asyncio.sleep(3)
         self.paper_running.add(self._log_name)
         return f"http://127.0.0.1:{self.paper_port}"
 

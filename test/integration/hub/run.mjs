@@ -11,8 +11,9 @@ import { projectRoot, setUpHub, venvBin } from "./setup.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const values = resolve(process.argv[2] ?? join(projectRoot, "examples/stat159/out/hubs/stat159/prod/values.yaml"));
 
-if (!existsSync(values)) {
-  console.error(`${values} does not exist: build the example first`);
+for (const needed of [values, join(projectRoot, "dist/cli.js")]) {
+  if (existsSync(needed)) continue;
+  console.error(`${needed} does not exist: build it first`);
   process.exit(1);
 }
 setUpHub();
@@ -42,6 +43,13 @@ const checks = [
     script: "check_choice.py",
     given: [fixture("courses-by-choice", "campus"), fixture("exam-day", "datahub"), join(folder, "choice")],
     log: ["choice/choice", "choice/exam"],
+  },
+  {
+    title: "a year of two hubs",
+    script: "check_year.py",
+    given: [join(here, "year"), join(projectRoot, "dist/cli.js"), join(folder, "year")],
+    log: ["year/groups/hub", "year/choice/hub"],
+    longestMinutes: 10,
   },
   {
     title: "exchanges of nbgrader",

@@ -33,7 +33,9 @@ function course(name: string, body: string): string {
 describe("a hub of one course", () => {
   it("decides nothing when a server starts", () => {
     const values = valuesOf({ course: "memory = 2GiB\ngpu = 2" });
-    expect(pieces(values)).toEqual(["90-hubc-people"]);
+    // The piece stands on every hub, since what people chose on earlier days is remembered; nothing is decided by it here.
+    expect(pieces(values)).toEqual(["80-hubc-servers", "90-hubc-people"]);
+    expect(at(values, "custom", "hubc", "servers")).toBeUndefined();
     expect(at(values, "singleuser", "extraResource")).toEqual({
       guarantees: { "nvidia.com/gpu": "2" },
       limits: { "nvidia.com/gpu": "2" },

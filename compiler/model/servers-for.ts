@@ -1,0 +1,41 @@
+// Who gets a server on a day, of those who may sign in: what the hub's rules come to, as data and as a sentence.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Day, printDate } from "../text/calendar.ts";
+import type { Release } from "./model.ts";
+import { termOver } from "./release-diagnostics.ts";
+
+export interface ServersFor {
+  /** `members`: of `groups`, and admins. `admins`: nobody else. */
+  readonly how: "everyone" | "members" | "admins";
+  readonly groups: readonly string[];
+  /** The hub has courses, and none applies on the day. */
+  readonly outsideTerms: boolean;
+}
+
+/** By the release's courses and what its hub says of days without one. */
+export function serversFor({ courses, byCourse, adminsOnly, outsideTerms }: Release): ServersFor {
+  if (adminsOnly) return { how: "admins", groups: [], outsideTerms };
+  if (!byCourse || courses.some(({ roster }) => roster.length === 0))
+    return { how: "everyone", groups: [], outsideTerms };
+  const groups = courses.flatMap(({ roster, staff }) => [...roster, ...staff].map(({ value }) => value));
+  return { how: "members", groups: [...new Set(groups)], outsideTerms };
+}
+
+/** `Servers are for members of pupils and chemists, and for admins.` */
+export function serversForWords({ how, groups }: ServersFor, quote: (name: string) => string = String): string {
+  if (how === "everyone") return "Everybody who may sign in gets a server.";
+  if (how === "admins") return "Servers are for admins only.";
+  const names = groups.map(quote);
+  const last = names.at(-1) ?? "";
+  return `Servers are for members of ${names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`}, and for admins.`;
+}
+
+/** Reports `course/term-over` where no course of the release's hub applies. */
+export function checkTermOver(release: Release, on: Day, report: Report): void {
+  const [first] = release.courses;
+  if (!release.outsideTerms || first === undefined) return;
+  const servers = serversForWords(serversFor(release), (name) => `\`${name}\``);
+  const courses = release.courses.map(({ name }) => name);
+  report(diagnose(termOver, { courses, hub: release.hub, on: printDate(on), servers }, { span: first.term.span }));
+}
