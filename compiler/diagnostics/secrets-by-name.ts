@@ -12,8 +12,12 @@ export function secretsByName(text: string): readonly Stretch[] {
     const written = match.groups?.["value"] ?? "";
     if (written === "" || isReference(written)) return [];
     const end = match.index + match[0].length;
+    const start = end - written.length;
+    // A text that ends, before something that can't belong to it, is all of the secret.
+    const text = /^"([^"\\]+)"(?=[\s}#]*$|[ \t]+[A-Za-z][^"'“`(+]*$)/.exec(written)?.[1];
+    if (text !== undefined) return [{ start: start + 1, end: start + 1 + text.length }];
     const closing = /[\s}]*$/.exec(written)?.[0].length ?? 0;
-    return [{ start: end - written.length, end: end - closing }];
+    return [{ start, end: end - closing }];
   });
 }
 
@@ -36,7 +40,7 @@ const setting = new RegExp(
 /** `secret("path/key")` as it ought to be, a file, the name of a constant, a count, a truth; not a value that only begins so. */
 function isReference(value: string): boolean {
   return (
-    /^secret\(\s*"[a-z._-]+(?:\/[a-z0-9._-]+)*"\s*\)\s*(?:$|[#}]|[a-z])/.test(value) ||
+    /^secret\(\s*"(?:[a-z0-9._-]+(?:\/[a-z0-9._-]+)+|[a-z._-]+)"\s*\)\s*(?:$|[#}]|[a-z])/.test(value) ||
     /^file\("[^"]*"\)\s*(?:$|[#}])/.test(value) ||
     /^(?:[a-z][a-z-]*|-?\d{1,6})\s*(?:$|[#}])/.test(value) ||
     /^["']?(?:\$\{[a-z-]+\}|<[^>]*>)["']?\s*(?:$|[#}])/.test(value) ||
