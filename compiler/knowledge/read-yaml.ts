@@ -10,6 +10,7 @@ import {
   YAML11_SCHEMA,
   YAMLException,
 } from "js-yaml";
+import { limits } from "../text/limits.ts";
 import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
 import { objectProblem } from "./kubernetes-objects.ts";
 
@@ -17,6 +18,10 @@ export const readYaml: ReadYaml = (text) => {
   try {
     const events = parseEvents(text, {});
     const values = constructFromEvents(events, { source: text, schema: YAML11_SCHEMA });
+    if (comesToMore(values))
+      return {
+        problem: { reason: `with its aliases filled in it comes to more than ${limits.yamlParts} parts`, line: 1 },
+      };
     const places = documentsIn(events, text);
     return {
       documents: values.map((value, i) => ({
@@ -31,6 +36,17 @@ export const readYaml: ReadYaml = (text) => {
     return { problem: { reason: error.reason, line: (error.mark?.line ?? 0) + 1 } };
   }
 };
+
+/** Do values come to more parts than are read? What stands for an alias counts wherever the alias stands, and a circle never ends. */
+function comesToMore(values: readonly unknown[]): boolean {
+  const waiting: unknown[] = [...values];
+  for (let parts = 0; waiting.length > 0; parts++) {
+    if (parts > limits.yamlParts) return true;
+    const value = waiting.pop();
+    if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return false;
+}
 
 type Place = Pick<YamlDocument, "line" | "metadata">;
 

@@ -20,6 +20,7 @@ import { describeValue } from "../schema/values/describe-value.ts";
 import { textOf } from "../schema/values/scalars.ts";
 import type { LetNode, PathNode, Range, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
+import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { spanOf } from "../text/span.ts";
 
@@ -38,17 +39,15 @@ export interface ReadingContext {
 export interface Filled {
   /** What constants come to in a text, by name, so that one that stands in many others is worked out once. */
   readonly texts: Map<string, string>;
-  /** How often one constant stood in another, in the value that is being read. */
-  nested: number;
+  /** How often a constant was filled in, and how many characters that came to. */
+  times: number;
+  characters: number;
 }
 
 /** Nothing, yet. */
 export function nothingFilled(): Filled {
-  return { texts: new Map(), nested: 0 };
+  return { texts: new Map(), times: 0, characters: 0 };
 }
-
-/** Nobody writes so many. Constants that hold each other come to more in a few lines, and would be read for years. */
-const MOST_NESTED = 10_000;
 
 /** A reader of values in `file`. */
 export function createReader(file: SourceFile, context: ReadingContext): ValueReader {
@@ -89,17 +88,16 @@ function constant<T>(
   if (declared === "unknown") return unknown;
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, node);
   const { filled } = context;
-  const isOutermost = context.following.length === 0;
-  filled.nested = isOutermost ? 0 : filled.nested + 1;
-  if (filled.nested > MOST_NESTED) return unknown;
+  filled.times++;
+  if (filled.times > limits.filledIn) {
+    const isFirst = filled.times === limits.filledIn + 1;
+    return isFirst ? reader.say(tooLarge, { found: tooOften }, node) : unknown;
+  }
   const found: Diagnostic[] = [];
   const value = type.read(
     declared.value,
     constantReader(declared, context, (diagnostic) => found.push(diagnostic)),
   );
-  if (isOutermost && filled.nested > MOST_NESTED) {
-    return reader.say(tooLarge, { found: `\`${name}\` holds other constants more than ${MOST_NESTED} times` }, node);
-  }
   if (value !== unknown || declared.value.kind === "unreadable") return value;
   const related = [{ span: spanOf(declared.file, declared.name), message: `\`${name}\` is declared here.` }];
   if (found.some((diagnostic) => diagnostic.code === wrongType.code)) {
@@ -118,7 +116,20 @@ export function constantReader(declared: LetNode, context: ReadingContext, repor
   return createReader(declared.file, { ...context, report, following, number: undefined });
 }
 
+const tooOften = `Constants are filled in here more than ${limits.filledIn} times`;
+const tooLong = `The texts that constants are filled into come to more than ${limits.filledInCharacters / 2 ** 20} MiB here`;
+
 function interpolated(name: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {
+  const text = constantText(name, at, reader, context);
+  if (text === unknown) return unknown;
+  const { filled } = context;
+  const before = filled.characters;
+  filled.characters += text.length;
+  if (filled.characters <= limits.filledInCharacters) return text;
+  return before <= limits.filledInCharacters ? reader.say(tooLarge, { found: tooLong }, at) : unknown;
+}
+
+function constantText(name: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {
   if (name === "n" && context.number !== undefined) return String(context.number);
   const { surroundings } = context;
   const declared = surroundings.constant(name);

@@ -59,7 +59,9 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   const report = reportOnce(input.report);
   const surroundings = surroundingsIn(program, assets);
   const noting = questioner(surroundings);
-  checkConstants(program.constants, { surroundings, noting, memory, report });
+  const { constants, excessive } = program;
+  const readable = excessive.size === 0 ? constants : constants.filter(({ name }) => !excessive.has(name.text));
+  checkConstants(readable, { surroundings, noting, memory, report });
   const { holds, compute } = fileEvaluator({ surroundings, noting, memory });
   const own = memory.recallEach({ each: program.files, step: "evaluate file", holds, report }, compute);
   const library = program.standardFiles(); // known only now, since the first use of a name of it loads it

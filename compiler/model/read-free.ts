@@ -3,7 +3,9 @@
 import { cannotCombine, duplicateSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { type Unknown, unknown, type ValueType } from "../schema/value-type.ts";
 import { type ChartData, type ChartKey, chartData, keysOf, printPath } from "../schema/values/chart-data.ts";
+import { tooDeep } from "../syntax/structure-diagnostics.ts";
 import type { BlockNode, BodyItem, SettingNode } from "../syntax/tree.ts";
+import { limits } from "../text/limits.ts";
 import { spanOf } from "../text/span.ts";
 import { doneBy, type OwnSetting } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
@@ -100,6 +102,12 @@ function inside(
     return undefined;
   }
   const all = [...around.keys, ...keys];
+  if (all.length > limits.keyPath) {
+    const last = keys.at(-1)?.span;
+    if (last !== undefined) context.reader.say(tooDeep, { limit: limits.keyPath }, last);
+    state.broken = true;
+    return undefined;
+  }
   return { keys: all, notes: doc === undefined ? around.notes : [...around.notes, { depth: all.length, text: doc }] };
 }
 

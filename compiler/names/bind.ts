@@ -1,12 +1,13 @@
 // Syntax trees to a program: every declaration under its name, families spelt out, parents found.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../diagnostics/memory.ts";
 import type { LetNode, SyntaxTree } from "../syntax/tree.ts";
 import { type Span, spanOf } from "../text/span.ts";
+import { type ExcessiveConstants, excessiveConstants } from "./constant-extents.ts";
 import { type Duplicate, type NameTable, nameTable } from "./name-table.ts";
 import { duplicateName } from "./names-diagnostics.ts";
-import { breakCycles, findParents, type Names, type Parents } from "./parents.ts";
+import { breakCycles, breakLongChains, findParents, type Names, type Parents } from "./parents.ts";
 import { type Named, nameSpan, ownNames, standardNames, type TreeNames } from "./tree-names.ts";
 import type { KnownNames } from "./unknown-name.ts";
 
@@ -28,7 +29,9 @@ export interface Program extends KnownNames {
   standardDeclarations(): readonly Declaration[];
   /** All constants, in order: of several of one name the first. */
   readonly constants: readonly LetNode[];
-  /** The same by name. */
+  /** Those that come to too much, which has been reported. */
+  readonly excessive: ExcessiveConstants;
+  /** All constants by name. */
   readonly lets: ReadonlyMap<string, LetNode>;
   constant(name: string): LetNode | undefined;
   /** Declarations that a name stands for: one, all members of a family, or none. */
@@ -81,12 +84,16 @@ export function bind(
   };
   findParents(own.children, names, parents);
   breakCycles(own.children, parents, report);
+  breakLongChains(own.children, parents, report);
   const declare = declarer(parents);
   const files = declaredByFile(own, declare, memory);
   const standardFiles = () => (library === undefined ? [] : declaredByFile(library, declare, memory));
   // Another list as soon as a constant is another, or any name, which may be that of a constant that can't be read.
   const { lets } = own;
   const constants = memory.recall({ about: table, step: "constants", inputs: lets, report }, () => firstConstants(own));
+  const excessive = memory.recall({ about: constants, step: "excessive constants", report }, (found) =>
+    excessiveIn(constants, found),
+  );
   return {
     files,
     get declarations() {
@@ -95,6 +102,7 @@ export function bind(
     standardFiles,
     standardDeclarations: () => standardFiles().flat(),
     constants,
+    excessive,
     get lets() {
       return new Map(constants.map((node) => [node.name.text, node]));
     },
@@ -104,7 +112,8 @@ export function bind(
     names: names.names,
     mayBeUnreadable: table.mayBeUnreadable,
     incomplete: table.incomplete,
-    versions: { names: table, constants },
+    // What a constant of the same file comes to may follow from those of other files.
+    versions: { names: excessive.size === 0 ? table : excessive, constants },
   };
 }
 
@@ -174,6 +183,15 @@ function pairs<T>(duplicates: readonly Duplicate[], all: readonly T[]): (readonl
 function firstConstants({ lets, table }: Scope): readonly LetNode[] {
   const again = new Set(table.duplicateConstants.map(({ at }) => at));
   return lets.filter((_, at) => !again.has(at));
+}
+
+const noExcess: ExcessiveConstants = new Set();
+
+function excessiveIn(constants: readonly LetNode[], report: Report): ExcessiveConstants {
+  const found: Diagnostic[] = [];
+  const excessive = excessiveConstants(constants, found);
+  found.forEach(report);
+  return excessive.size === 0 ? noExcess : excessive;
 }
 
 /** What each file declares, but for what is declared before. Most files hold no children, and are as they are read. */

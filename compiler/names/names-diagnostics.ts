@@ -1,6 +1,7 @@
 // What can be wrong with names: declared twice, not declared, or not fit for where they end up.
 
 import { type DiagnosticDefinition, defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { limits } from "../text/limits.ts";
 
 export const duplicateName = defineDiagnostic<{ kind: string; name: string }>({
   code: "names/duplicate",
@@ -140,14 +141,39 @@ export const familyNotAllowed = defineDiagnostic<{ kind: string }>({
   message: ({ kind }) => `A ${kind} can't be declared as a numbered family.`,
 });
 
+const chain = (length: number, line: (n: number) => string) => Array.from({ length }, (_, n) => line(n)).join("");
+
+export const constantsTooDeep = defineDiagnostic<{ name: string; limit: number }>({
+  code: "names/constants-too-deep",
+  severity: "error",
+  title: "Constants that hold each other too deep",
+  why: "A constant that holds another, which holds another, is read one inside of the other. Real programs go two or three deep; beyond the limit nothing is read of them.",
+  wrong: `let x0 = "x"\n${chain(4, (n) => `let x${n + 1} = ${"[".repeat(55)}x${n}${"]".repeat(55)}\n`)}`,
+  right: `let x0 = "x"\n${chain(3, (n) => `let x${n + 1} = x${n}\n`)}`,
+  message: ({ name, limit }) =>
+    `Constants in \`${name}\` hold others more than ${limit} levels deep: write a value where it is used, or fewer constants between.`,
+});
+
+export const extendsTooDeep = defineDiagnostic<{ name: string; limit: number }>({
+  code: "names/extends-too-deep",
+  severity: "error",
+  title: "Too many declarations that extend one another",
+  why: "Each declaration is laid over the one that it extends, and every value remembers all that it passed. Real programs extend two or three times; beyond the limit nothing is taken over.",
+  wrong: `abstract group g0 { }\n${chain(65, (n) => `abstract group g${n + 1} extends g${n} { }\n`)}`,
+  right: `abstract group g0 { }\n${chain(3, (n) => `abstract group g${n + 1} extends g${n} { }\n`)}`,
+  message: ({ name, limit }) =>
+    `\`${name}\` is the last of more than ${limit} declarations that extend one another: extend one nearer the first.`,
+});
+
 export const familyRange = defineDiagnostic<{ found: string }>({
   code: "names/family-range",
   severity: "error",
   title: "A family without members, or with too many",
-  why: "`team[1..6]` declares `team-1` to `team-6`: whole numbers, the smaller first, at most 500.",
+  why: `\`team[1..6]\` declares \`team-1\` to \`team-6\`: whole numbers, the smaller first, at most ${limits.family}.`,
   wrong: 'group team[6..1] {\n  members = ["ada"]\n}\n',
   right: 'group team[1..6] {\n  members = ["ada"]\n}\n',
-  message: ({ found }) => `\`${found}\` declares nothing: write whole numbers, the smaller first, at most 500 of them.`,
+  message: ({ found }) =>
+    `\`${found}\` declares nothing: write whole numbers, the smaller first, at most ${limits.family} of them.`,
 });
 
 export const familyNeedsNumber = defineDiagnostic<{ name: string }>({

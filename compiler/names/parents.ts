@@ -2,8 +2,9 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { PathNode } from "../syntax/tree.ts";
+import { limits } from "../text/limits.ts";
 import { spanOf } from "../text/span.ts";
-import { extendsCycle, extendsVariant, familyNeedsNumber } from "./names-diagnostics.ts";
+import { extendsCycle, extendsTooDeep, extendsVariant, familyNeedsNumber } from "./names-diagnostics.ts";
 import type { Named } from "./tree-names.ts";
 import { type KnownNames, nameIn, reportUnknown } from "./unknown-name.ts";
 
@@ -28,20 +29,44 @@ export function findParents(children: readonly Named[], names: Names, parents: P
 export function breakCycles(children: readonly Named[], parents: Parents, report: Report): void {
   const done = new Set<Named>();
   for (const child of children) {
-    const way: Named[] = [];
+    const passed = new Set<Named>();
     let at: Named | "unknown" | undefined = child;
-    while (at !== undefined && at !== "unknown" && !done.has(at) && !way.includes(at)) {
-      way.push(at);
+    while (at !== undefined && at !== "unknown" && !done.has(at) && !passed.has(at)) {
+      passed.add(at);
       at = parents.get(at);
     }
-    if (at !== undefined && at !== "unknown" && way.includes(at)) {
+    if (at !== undefined && at !== "unknown" && passed.has(at)) {
+      const way = [...passed];
       const circle = way.slice(way.indexOf(at));
       const names = [...circle, circle[0]].map((one) => one?.name ?? "");
       const span = spanOf(child.node.file, child.node.parent ?? child.node.header);
       report(diagnose(extendsCycle, { names }, { span }));
       for (const one of circle) parents.set(one, "unknown");
     }
-    for (const one of way) done.add(one);
+    for (const one of passed) done.add(one);
+  }
+}
+
+/** Makes the parents of those unknown that stand too deep in a row of parents; the first of each row is reported. */
+export function breakLongChains(children: readonly Named[], parents: Parents, report: Report): void {
+  const depths = new Map<Named, number>();
+  const parentOf = (one: Named) => {
+    const parent = parents.get(one);
+    return parent === "unknown" ? undefined : parent;
+  };
+  for (const child of children) {
+    const row: Named[] = [];
+    for (let at: Named | undefined = child; at !== undefined && !depths.has(at); at = parentOf(at)) row.push(at);
+    for (const one of row.reverse()) {
+      const parent = parentOf(one);
+      const depth = parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1;
+      depths.set(one, depth);
+      if (depth <= limits.parents) continue;
+      parents.set(one, "unknown");
+      if (depth > limits.parents + 1) continue;
+      const span = spanOf(one.node.file, one.node.parent ?? one.node.header);
+      report(diagnose(extendsTooDeep, { name: one.name, limit: limits.parents }, { span }));
+    }
   }
 }
 

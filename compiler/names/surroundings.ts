@@ -7,7 +7,7 @@ import type { Program } from "./bind.ts";
 import { poolNames } from "./pool-names.ts";
 
 export interface Surroundings {
-  /** `unknown` where there is none, and one that could not be read may be it. */
+  /** `unknown` where one comes to too much, and where there is none and one that could not be read may be it. */
   constant(name: string): LetNode | "unknown" | undefined;
   constantNames(): readonly string[];
   /** Names of the declarations that a name stands for: one, all members of a family, or none. */
@@ -51,7 +51,10 @@ export interface Question<A extends Answer = Answer> {
 /** What surrounds every declaration of a program. */
 export function surroundingsIn(program: Program, assets: ReadonlyMap<string, string | null>): Surroundings {
   return {
-    constant: (name) => program.constant(name) ?? (program.mayBeUnreadable("let", name) ? "unknown" : undefined),
+    constant: (name) =>
+      program.excessive.has(name)
+        ? "unknown"
+        : (program.constant(name) ?? (program.mayBeUnreadable("let", name) ? "unknown" : undefined)),
     constantNames: () => [...program.lets.keys()],
     find: (kind, name, standard) => program.named(kind, name, standard).map((one) => one.name),
     isAbstract: (kind, name, standard) => program.named(kind, name, standard).some(({ node }) => node.abstract),

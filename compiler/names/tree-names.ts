@@ -5,6 +5,7 @@ import { kindSchema } from "../schema/vocabulary.ts";
 import { packageBlocks } from "../syntax/tokens.ts";
 import type { DeclarationNode, LetNode, SyntaxTree } from "../syntax/tree.ts";
 import { computedOnce } from "../text/computed-once.ts";
+import { limits } from "../text/limits.ts";
 import { type Span, spanOf } from "../text/span.ts";
 import { familyNotAllowed, familyRange, notALabel, reservedName } from "./names-diagnostics.ts";
 
@@ -127,7 +128,8 @@ function familyNumbers(node: DeclarationNode, report: Report): number[] | undefi
     return undefined;
   }
   const { first, last } = family;
-  const sound = Number.isInteger(first) && Number.isInteger(last) && first >= 0 && last >= first && last - first < 500;
+  const sound =
+    Number.isInteger(first) && Number.isInteger(last) && first >= 0 && last >= first && last - first < limits.family;
   if (!sound) {
     report(diagnose(familyRange, { found: node.file.text.slice(span.start, span.end) }, { span }));
     return undefined;

@@ -1,6 +1,8 @@
 // Patterns of policies, matched by following all ways at once, so that no pattern and no text can make a check slow: the time
 // is at most the length of the pattern times that of the text. What needs looking back or ahead is therefore not taken.
 
+import { limits } from "../text/limits.ts";
+
 /** A pattern that can be read; `accepts` is about the whole text. */
 export interface Pattern {
   readonly accepts: (text: string) => boolean;
@@ -26,9 +28,7 @@ export function readPattern(source: string): Pattern | PatternProblem {
   return { accepts: (text) => run(states, start, text) };
 }
 
-const mostStates = 5000;
-const mostRepeats = 200;
-const deepest = 50;
+const { patternSteps: mostStates, patternRepeats: mostRepeats, patternNesting: deepest } = limits;
 
 interface Reading {
   readonly signs: readonly string[];

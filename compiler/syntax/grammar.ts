@@ -2,6 +2,7 @@
 // a statement is read whole or its first mistake is reported. A rule is a function that takes its tokens from a cursor, and
 // the next token alone decides what it does.
 
+import { limits } from "../text/limits.ts";
 import { conditions } from "./condition-grammar.ts";
 import {
   cursorOver,
@@ -19,7 +20,7 @@ import { isCloseBrace, isOpenBrace, isWord } from "./token-shapes.ts";
 import type { Token } from "./tokens.ts";
 import type { FamilyRange, NameNode, PathNode, SettingNode, TextNode, ValueNode } from "./tree.ts";
 import { assignment, keyPath, label, nameOf, path, startsLabel, startsValue, value } from "./value-grammar.ts";
-import { maximumDepth, opensBracket } from "./value-tokens.ts";
+import { opensBracket } from "./value-tokens.ts";
 
 /** One rule of those below. */
 export type Rule<T> = (cursor: StatementCursor) => T;
@@ -48,14 +49,14 @@ export function readTokens<T>(tokens: readonly Token[], source: string, rule: Ru
 
 /** The first bracket, `not` or `:` beyond the depth that is read: a statement nests by nothing else. */
 function tooDeep(tokens: readonly Token[]): Token | undefined {
-  if (tokens.length <= maximumDepth) return undefined;
+  if (tokens.length <= limits.nesting) return undefined;
   let brackets = 0;
   let prefixes = 0;
   return tokens.find((token) => {
     if (token.image === "not" || token.image === ":") prefixes++;
     else if (opensBracket(token) || isOpenBrace(token)) brackets++;
     else if (token.type === "]" || token.type === ")" || isCloseBrace(token)) brackets--;
-    return prefixes > maximumDepth || brackets > maximumDepth;
+    return prefixes > limits.nesting || brackets > limits.nesting;
   });
 }
 

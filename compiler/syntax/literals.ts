@@ -1,9 +1,11 @@
-// Dates and times must exist, whatever setting they stand in.
+// Dates and times must exist, and numbers be exact, whatever setting they stand in.
 
 import { checkedDate, checkedTime } from "../text/calendar.ts";
+import { limits } from "../text/limits.ts";
 import type { LiteralNode, Range, ValueNode } from "./tree.ts";
 
-type Tell = (found: string, what: string, at: Range) => void;
+/** What is told: `what` a date or time would have to be, and nothing of a number, which has too many digits. */
+type Tell = (found: string, what: string | undefined, at: Range) => void;
 
 /** The value with impossible dates and times told and made unreadable; the same where there are none. */
 export function checkLiterals(value: ValueNode, tell: Tell): ValueNode {
@@ -25,7 +27,8 @@ export function checkLiterals(value: ValueNode, tell: Tell): ValueNode {
 
 function checkLiteral(literal: LiteralNode, tell: Tell): ValueNode {
   const problem = problemOf(literal);
-  if (problem === undefined) return literal;
+  const isLong = literal.form === "number" && (/\d+/.exec(literal.raw)?.[0].length ?? 0) > limits.digits;
+  if (problem === undefined && !isLong) return literal;
   tell(literal.raw, problem, literal);
   return { kind: "unreadable", start: literal.start, end: literal.end };
 }

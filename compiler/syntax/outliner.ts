@@ -8,6 +8,7 @@ import {
   type Report,
   replaceFix,
 } from "../diagnostics/diagnostic.ts";
+import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { BraceGuide } from "./brace-guide.ts";
@@ -27,14 +28,7 @@ import {
   startsSetting,
 } from "./token-shapes.ts";
 import { packageBlocks, type Token } from "./tokens.ts";
-import {
-  bracketTokens,
-  endOfUnopenedList,
-  maximumDepth,
-  opensBracket,
-  type ValueTokens,
-  valueTokens,
-} from "./value-tokens.ts";
+import { bracketTokens, endOfUnopenedList, opensBracket, type ValueTokens, valueTokens } from "./value-tokens.ts";
 
 export interface OutlineInput {
   readonly file: SourceFile;
@@ -171,7 +165,7 @@ export class Outliner {
     const { token } = problem;
     const tokens = lineless(this.input.tokens, start, end);
     if (problem.kind === "unclosed-bracket") this.say(messages.unclosedBracket, { sign: token.image }, token);
-    else if (problem.kind === "too-deep") this.say(messages.tooDeep, { limit: maximumDepth }, token);
+    else if (problem.kind === "too-deep") this.say(messages.tooDeep, { limit: limits.nesting }, token);
     else {
       const [first = token, last = token] = [tokens[0], tokens.at(-1)];
       const { file } = this.input;
@@ -298,8 +292,8 @@ export class Outliner {
     how: { readonly value: boolean; readonly reported: boolean },
   ): BlockChunk {
     const { value } = how;
-    if (this.guide.depth >= maximumDepth) {
-      this.say(messages.tooDeep, { limit: maximumDepth }, open);
+    if (this.guide.depth >= limits.nesting) {
+      this.say(messages.tooDeep, { limit: limits.nesting }, open);
       this.at = this.end;
       return { kind: "block", head, open, close: undefined, children: [], value, reported: true };
     }

@@ -1,6 +1,7 @@
 // The tokens of one statement to its parts, by the grammar, with its first mistake in words.
 
 import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { type Rule, readTokens } from "./grammar.ts";
 import type { MissingComma, Mistake, StatementProblem } from "./statement-cursor.ts";
@@ -11,7 +12,6 @@ import { tokenRange, tokensRange } from "./token-range.ts";
 import { isAssignment, isWord } from "./token-shapes.ts";
 import type { Token } from "./tokens.ts";
 import type { Range } from "./tree.ts";
-import { maximumDepth } from "./value-tokens.ts";
 
 export interface StatementInput {
   readonly file: SourceFile;
@@ -31,7 +31,8 @@ export function readStatement<T>(tokens: readonly Token[], rule: Rule<T>, input:
 
 function reportProblems(problems: readonly StatementProblem[], input: StatementInput): void {
   for (const problem of problems) {
-    if (problem.problem === "too-deep") sayAt(input, tooDeep, { parameters: { limit: maximumDepth }, range: problem });
+    if (problem.problem === "too-deep")
+      sayAt(input, tooDeep, { parameters: { limit: limits.nesting }, range: problem });
     else if (problem.problem !== "comma") reportProblem(problem, input);
   }
   reportMissingCommas(

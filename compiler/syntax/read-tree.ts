@@ -256,7 +256,9 @@ export class TreeReader {
 
   private checked(value: ValueNode): ValueNode {
     return checkLiterals(value, (found, what, range) =>
-      sayAt(this.input, messages.impossibleDate, { parameters: { found, what }, range }),
+      what === undefined
+        ? sayAt(this.input, messages.tooManyDigits, { parameters: {}, range })
+        : sayAt(this.input, messages.impossibleDate, { parameters: { found, what }, range }),
     );
   }
 

@@ -1,6 +1,7 @@
 // What can be wrong inside a statement: its words, its values and its texts.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { limits } from "../text/limits.ts";
 
 export const unexpected = defineDiagnostic<{ found: string; expected: string }>({
   code: "syntax/unexpected",
@@ -133,6 +134,17 @@ export const impossibleDate = defineDiagnostic<{ found: string; what: string }>(
   wrong: "let start = 2026-02-30\n",
   right: "let start = 2026-02-28\n",
   message: ({ found, what }) => `\`${found}\` is no ${what}.`,
+});
+
+export const tooManyDigits = defineDiagnostic({
+  code: "syntax/too-many-digits",
+  severity: "error",
+  title: "A number with too many digits",
+  why: "What reads JSON and YAML keeps numbers exactly up to 15 digits and changes the last digits of longer ones. A long number is mostly a name, and a name is a text.",
+  wrong: "let account = 123456789012345678901\n",
+  right: 'let account = "123456789012345678901"\n',
+  message: () =>
+    `A number has at most ${limits.digits} digits before its point: put it in quotes where it is a name, or write a larger unit.`,
 });
 
 export const unexpectedCharacter = defineDiagnostic<{ found: string }>({

@@ -1,5 +1,6 @@
 // Questions about tokens that the outline and the grammar ask: is this a line end, does a setting or a block begin here.
 
+import { limits } from "../text/limits.ts";
 import { declarationKinds, type Token, type TokenType } from "./tokens.ts";
 
 export const isLineEnd = ({ type }: Token): boolean => type === "line-end" || type === "package-break";
@@ -46,7 +47,7 @@ export function pathEnd(tokens: readonly Token[], at: number): number {
   if (first === undefined || !isKey(first)) return at;
   let end = at + 1;
   // The bound keeps a line of nothing but dots from being looked at again from each of its words.
-  for (let parts = 1; parts < longestPath; parts++) {
+  for (let parts = 1; parts < limits.keyPath; parts++) {
     const dot = tokens[end];
     const next = tokens[end + 1];
     if (dot?.type !== "." || next === undefined || !isKey(next)) return end;
@@ -54,8 +55,6 @@ export function pathEnd(tokens: readonly Token[], at: number): number {
   }
   return end;
 }
-
-const longestPath = 50;
 
 /** Does `path =`, `path +=` or `path -=` stand at `at`? */
 export function startsSetting(tokens: readonly Token[], at: number): boolean {

@@ -1,6 +1,7 @@
 // How far a value goes: to the end of its line, or to where another setting or block begins on it; inside brackets line ends
 // don't count, but a line that begins a setting or a block shows that a bracket was never closed.
 
+import { limits } from "../text/limits.ts";
 import type { TokenLines } from "./token-lines.ts";
 import {
   endsValue,
@@ -32,9 +33,6 @@ export interface ValueTokens {
     | { readonly kind: "unclosed-bracket" | "too-deep" | "unbracketed-list"; readonly token: Token }
     | undefined;
 }
-
-/** Brackets nested deeper than this are reported and skipped. */
-export const maximumDepth = 60;
 
 /** The tokens of the value that begins at `start`. In a map, the words after a value are not taken for a block. */
 export function valueTokens(stretch: TokenStretch, start: number, inMap: boolean): ValueTokens {
@@ -75,7 +73,7 @@ export function bracketTokens(stretch: TokenStretch, start: number): ValueTokens
       const resumes = lines.isFirst(at) && (startsSetting(tokens, at) || startsBlock(tokens, at));
       if (resumes || isCloseBrace(token)) break;
     }
-    if (open.length > maximumDepth) return { end: at, next: stretch.end, problem: { kind: "too-deep", token } };
+    if (open.length > limits.nesting) return { end: at, next: stretch.end, problem: { kind: "too-deep", token } };
     // A text that lost its closing quotes has swallowed the brackets after it, so nothing is said of those.
     cutShort ||= token.type === "unterminated-text";
     track(open, token);

@@ -114,7 +114,7 @@ describe("constants that hold each other many times", () => {
         programOf(smallProgram({ hub: "values { custom.note = x12 }", more: levels('"a"', next) })),
       );
       expect(found.map(({ code }) => code)).toEqual(["schema/too-large"]);
-      expect(found[0]?.message).toContain("`x12` holds other constants more than 10000 times");
+      expect(found[0]?.message).toContain("`x4` holds other constants more than 10000 times");
     }
   });
 });

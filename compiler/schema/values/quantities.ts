@@ -128,6 +128,8 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
     return reader.say(wrongUnit, { found, units }, node, { fixes });
   }
   const value = Math.round(Number(digits) * unit.factor);
+  if (value > Number.MAX_SAFE_INTEGER)
+    return reader.say(outOfBounds, { found, bounds: "no machine has so much" }, node);
   return value < 0 ? reader.say(outOfBounds, { found, bounds: "it is not below zero" }, node) : value;
 }
 

@@ -2,6 +2,7 @@
 
 import type { CallNode, TextNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
+import { limits } from "../../text/limits.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
@@ -30,16 +31,13 @@ export function constantOr<T>(
   return constant ?? otherwise();
 }
 
-/** UTF-16 code units: 1 MiB of plain letters. Kubernetes keeps no Secret and no ConfigMap above that (1.34, core/v1, `MaxSecretSize`). */
-const longest = 2 ** 20;
-
 /** The text of a text node, with constants filled in. */
 export function textOf(node: TextNode, reader: ValueReader): string | Unknown {
   let text = "";
   for (const part of node.parts) {
     const piece = typeof part === "string" ? part : reader.interpolated(part.text, part);
     if (piece === unknown) return unknown;
-    if (text.length + piece.length > longest)
+    if (text.length + piece.length > limits.text)
       return reader.say(tooLarge, { found: "This text comes to more than 1 MiB" }, node);
     text += piece;
   }

@@ -2,6 +2,7 @@
 // specification (PEP 508), so that a misspelt variable is found here and not when the image is built.
 
 import { closest } from "../../text/edit-distance.ts";
+import { limits } from "../../text/limits.ts";
 import { matchAt, replaceRange, skipBlanks } from "./line-scanning.ts";
 import { failure, type RequirementFailure } from "./requirement.ts";
 
@@ -23,8 +24,6 @@ const oldVariables: readonly string[] = [
   ...["os.name", "sys.platform", "platform.version", "platform.machine", "platform.python_implementation"],
   "python_implementation",
 ];
-
-const deepest = 20;
 
 interface Scanned {
   readonly text: string;
@@ -72,7 +71,7 @@ function scanCondition(line: string, start: number, depth: number): Scanned | Re
 
 function scanGroup(line: string, open: number, depth: number): Scanned | RequirementFailure {
   const range = { start: open, end: open + 1 };
-  if (depth >= deepest) return failure("These parentheses are nested too deep.", range);
+  if (depth >= limits.markerNesting) return failure("These parentheses are nested too deep.", range);
   const inner = scanAlternatives(line, open + 1, depth + 1);
   if ("error" in inner) return inner;
   const close = skipBlanks(line, inner.end);

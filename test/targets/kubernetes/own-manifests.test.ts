@@ -59,6 +59,14 @@ describe("refused is", () => {
       "manifest/no-object | The object (line 1 of `x.yaml`) needs `metadata` with a `name`.",
     ],
     [
+      `${object("ConfigMap", "x", "a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9]\n")}${Array.from({ length: 12 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array.from({ length: 9 }, () => `*a${n}`).join(", ")}]\n`).join("")}`,
+      "manifest/unreadable | This is no YAML: with its aliases filled in it comes to more than 200000 parts (line 1 of `x.yaml`).",
+    ],
+    [
+      object("ConfigMap", "x", "data: &data [*data]\n"),
+      "manifest/unreadable | This is no YAML: with its aliases filled in it comes to more than 200000 parts (line 1 of `x.yaml`).",
+    ],
+    [
       object("ConfigMap", "Some_Name"),
       "manifest/no-object | The object (line 1 of `x.yaml`) needs a `metadata.name` of lower-case letters, digits, `-` and `.`, as a text.",
     ],
