@@ -53,7 +53,7 @@ export function entryOf(final: FinalSignIn): Entry {
     within: withinOf(final),
     also: letsAll ? [] : [...letIn(final, lettingTraits), ...byProvider(final)],
     alsoAdmins: letIn(final, adminTraits),
-    blocked: texts(final, "blocked_users"),
+    blocked: blockedNames(final).filter((name) => name === nameIn(final.release, name)),
     undecided,
   };
 }
@@ -124,13 +124,19 @@ function byProvider(final: FinalSignIn): readonly LetIn[] {
   });
 }
 
+/** As they are written: JupyterHub compares them so, and lowers no letter of them (jupyterhub 5.5, check_blocked_users). */
+export function blockedNames(final: FinalSignIn): readonly string[] {
+  const found = finalTexts(final, "blocked_users");
+  return found === "undecided" ? [] : found;
+}
+
 function texts(final: FinalSignIn, trait: string): readonly string[] {
   const found = finalTexts(final, trait);
   return found === "undecided" ? [] : found.map((name) => nameIn(final.release, name));
 }
 
 /** A name in the form that JupyterHub compares: it lowers names of lists, but for classes that keep theirs. */
-function nameIn({ auth }: Release, name: string): string {
+export function nameIn({ auth }: Release, name: string): string {
   return authenticators[auth.variant]?.keepsCase ? name : name.toLowerCase();
 }
 

@@ -1,6 +1,7 @@
 // Who may do what on a hub, in words for a terminal: sentences that a course's staff can read out.
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
+import type { Entry, LetIn } from "../model/entry.ts";
 import type { GroupSource } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
@@ -46,16 +47,43 @@ const severalCourses =
 function enterWords({ signIn, enter, admins }: ReleasePeople): readonly string[] {
   const within = enter.within.length === 0 ? "" : ` within ${list(enter.within)}`;
   const by = `People sign in by \`auth ${signIn}\`${within}.`;
-  if (enter.how === "everyone") return [`${by} Everybody who can may enter.`];
-  if (enter.how === "narrowed") return [`${by} All of them may enter.`];
+  return [`${by} ${ruleWords(enter, admins)}`, ...furtherWords(enter)];
+}
+
+function ruleWords(enter: Entry, admins: readonly string[]): string {
+  const named = [...enter.people, ...enter.also.map(letInWords)];
+  if (enter.how !== "listed") {
+    const all = enter.how === "everyone" ? "Everybody who can may enter." : "All of them may enter.";
+    return named.length === 0 ? all : `${all} So may ${list(named)}, by the hub's own configuration.`;
+  }
   const who = [
-    ...enter.people,
+    ...named,
     ...enter.groups.map((group) => `members of ${group}`),
     ...enter.domains.map((domain) => `people with an address at ${domain}`),
     ...(admins.length > 0 ? ["the admins"] : []),
   ];
-  const rule = enter.byRule ? " Nothing else is written, so these are the rosters, the staff and the admins." : "";
-  return [`${by} ${who.length === 0 ? "Nobody may enter." : `Only ${list(who)} may enter.`}${rule}`];
+  const rule = !enter.byRule
+    ? ""
+    : named.length === 0
+      ? " Nothing else is written, so these are the rosters, the staff and the admins."
+      : " These are the rosters, the staff and the admins, and whom the hub's own configuration adds.";
+  return `${who.length === 0 ? "Nobody may enter." : `Only ${list(who)} may enter.`}${rule}`;
+}
+
+function furtherWords({ alsoAdmins, blocked, undecided }: Entry): readonly string[] {
+  return [
+    ...alsoAdmins.map((one) => `The hub's own configuration makes admins of ${letInWords(one)}.`),
+    ...(blocked.length === 0 ? [] : [`${list(blocked)} can't sign in, whatever else is said: they are blocked.`]),
+    ...(undecided.length === 0
+      ? []
+      : [
+          `A piece of Python decides ${list(undecided)} when the hub runs, so that more or fewer people may enter than this says.`,
+        ]),
+  ];
+}
+
+function letInWords({ words, names }: LetIn): string {
+  return `${words} ${list(names)}`;
 }
 
 function staffWords({ course, staff, roster }: StaffReach): string {

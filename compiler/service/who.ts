@@ -1,11 +1,12 @@
 // Who may do what on a hub, as data: who may sign in, who is admin, whose servers staff reach, which accounts are shared. All of it is
 // worked out from the model, so that what is said here is what is compiled.
 
-import { authenticators } from "../knowledge/authenticators.ts";
+import { type Entry, entryOf } from "../model/entry.ts";
 import type { GroupSource } from "../model/group-source.ts";
 import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import { type ServersFor, serversFor } from "../model/servers-for.ts";
+import { signInOf } from "../targets/check-sign-in.ts";
 
 /** What a group is made of. */
 export interface GroupPeople {
@@ -16,18 +17,6 @@ export interface GroupPeople {
   readonly sources: readonly GroupSource[];
   /** Scopes that its members have. */
   readonly may: readonly string[];
-}
-
-export interface WhoMayEnter {
-  /** `narrowed`: everybody of the institutions in `within`. `listed`: `people`, `groups` and addresses of `domains`. */
-  readonly how: "everyone" | "narrowed" | "listed";
-  /** By rule, since nothing is written: rosters, staff and admins. */
-  readonly byRule: boolean;
-  readonly people: readonly string[];
-  readonly groups: readonly string[];
-  readonly domains: readonly string[];
-  /** Institutions that sign-in is narrowed to, whoever may enter. */
-  readonly within: readonly string[];
 }
 
 export interface StaffReach {
@@ -41,9 +30,10 @@ export interface ReleasePeople {
   readonly release: Release;
   /** The variant of its sign-in. */
   readonly signIn: string;
-  readonly enter: WhoMayEnter;
   /** Who of them gets a server. */
   readonly servers: ServersFor;
+  /** As the hub reads it in the end, with what configuration and Python add. */
+  readonly enter: Entry;
   readonly admins: readonly string[];
   readonly staff: readonly StaffReach[];
   readonly workspaces: readonly { readonly account: string; readonly group: string }[];
@@ -62,8 +52,8 @@ function releasePeople(release: Release): ReleasePeople {
   return {
     release,
     signIn: auth.variant,
-    enter: whoMayEnter(release),
     servers: serversFor(release),
+    enter: entryOf(signInOf(release)),
     admins: release.admins.map(({ value }) => value),
     staff: release.courses.flatMap((course) =>
       course.staff.length === 0
@@ -96,24 +86,5 @@ function groupPeople({ name, members, secretMembers, sources, may }: Group): Gro
     secretLists: secretMembers.map(({ value }) => value.path),
     sources,
     may: may.map(({ value }) => value),
-  };
-}
-
-const narrowingSettings = ["hosted-domains", "organizations", "idps", "tenant"];
-
-function whoMayEnter({ auth, courses }: Release): WhoMayEnter {
-  const { allow, settings } = auth;
-  const byRule = allow.how === "rosters";
-  const groups = byRule ? courses.flatMap((course) => [...course.roster, ...course.staff]) : allow.groups;
-  return {
-    how: allow.how === "everyone" || allow.how === "narrowed" ? allow.how : "listed",
-    byRule,
-    people: allow.people.map(({ value }) => value),
-    groups: [...new Set(groups.map(({ value }) => value))],
-    domains: authenticators[auth.variant]?.address === undefined ? [] : allow.domains.map(({ value }) => value),
-    within: narrowingSettings.flatMap((key) => {
-      const value = settings[key]?.value;
-      return Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
-    }),
   };
 }

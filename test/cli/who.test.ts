@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = (name: string) => fileURLToPath(new URL(`../fixtures/programs/${name}`, import.meta.url));
 const world = { cwd: folder("") };
@@ -68,4 +71,61 @@ test("a lone path is no hub's name", async () => {
   const { code, stdout } = await runCli(["who", groups], world);
   expect(code).toBe(0);
   expect(stdout).toBe((await runCli(["who"], { cwd: groups })).stdout);
+});
+
+describe("what configuration and Python add", () => {
+  const program = (auth: string, hub: string) => `course c {
+  title = "C"
+  hub = h
+  image = std.jupyterlab
+  term = 2026-08-26 .. 2026-12-18
+}
+provider kind k { }
+storage dynamic homes { size = 5GiB }
+hub h {
+  provider = k
+  homes = homes
+  domain = "h.example.edu"
+  admins = ["prof"]
+  auth ${auth} {
+    client-id = secret("a/id")
+    client-secret = secret("a/secret")
+  }
+  ${hub}
+}
+`;
+
+  async function who(auth: string, hub: string): Promise<string> {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "p.hub"), program(auth, hub));
+    return (await runCli(["who", "--on", "2026-10-05"], { cwd: folder })).stdout.replace(/\s+/g, " ");
+  }
+
+  test.each([
+    [
+      "gitlab",
+      'config { GitLabOAuthenticator.allowed_gitlab_groups = ["campus/tas"] }',
+      "Only members of the GitLab group campus/tas and the admins may enter.",
+    ],
+    ["github", 'config { Authenticator.allowed_users += ["Eve"] }', "Only eve and the admins may enter."],
+    ["github", `python { "03-x" = "c.Authenticator.allowed_users = {'eve'}" }`, "Only eve and the admins may enter."],
+    [
+      "github",
+      'python { "03-x" = "c.Authenticator.allowed_users = read()" }',
+      "A piece of Python decides allowed_users",
+    ],
+    ["github", 'config { Authenticator.blocked_users = ["eve"] }', "eve can't sign in, whatever else is said"],
+    [
+      "google",
+      'config { GoogleOAuthenticator.admin_google_groups = { "example.edu" = ["boss"] } }\nvalues { hub.extraEnv.HOSTED_DOMAIN = "example.edu" }',
+      "makes admins of members of the Google group boss.",
+    ],
+    [
+      "google",
+      'values { hub.extraEnv.HOSTED_DOMAIN = "example.edu" }',
+      "People sign in by `auth google` within example.edu.",
+    ],
+  ])("%s with %s", async (auth, hub, said) => {
+    expect(await who(auth, hub)).toContain(said);
+  });
 });

@@ -324,6 +324,12 @@ describe("names of teams", () => {
 });
 
 describe("what does nothing", () => {
+  test("is a blocked name with capitals, which JupyterHub compares as written", () => {
+    expect(found({ auth: orgs, hub: config('Authenticator.blocked_users = ["Eve"]') })).toEqual([
+      'hub/without-effect: "Eve"',
+    ]);
+  });
+
   test("lets in nobody more where everybody may enter", () => {
     const auth = `auth gitlab { ${id}  allow = everyone }`;
     expect(found({ auth, hub: config('GitLabOAuthenticator.allowed_gitlab_groups = ["campus"]') })).toEqual([

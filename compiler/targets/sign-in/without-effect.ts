@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { lettingTraits } from "../../knowledge/entry-traits.ts";
 import { traitOfVariable } from "../../knowledge/sign-in-classes.ts";
+import { blockedNames, nameIn } from "../../model/entry.ts";
 import { type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Release } from "../../model/model.ts";
 import { decidedByPython } from "../../model/own-values.ts";
@@ -30,6 +31,12 @@ export function checkEffect(final: FinalSignIn, report: Report): void {
         "everybody who can sign in may enter already, and it only lets people in. Say who may enter in `allow { … }` of the block `auth`, or take it away";
       if (span !== undefined) report(diagnose(withoutEffect, { name: trait, reason }, { span }));
     }
+  for (const name of blockedNames(final)) {
+    const given = nameIn(final.release, name);
+    const span = given === name ? undefined : placeOfTrait(final, "blocked_users", name);
+    const reason = `usernames of this sign-in have small letters, and JupyterHub compares \`blocked_users\` as written. Write \`${given}\``;
+    if (span !== undefined) report(diagnose(withoutEffect, { name, reason }, { span }));
+  }
   checkVariables(final, report);
 }
 

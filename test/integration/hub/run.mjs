@@ -78,6 +78,12 @@ const checks = [
     log: ["areas/hub-control", "areas/hub-own"],
   },
   {
+    title: "who may enter, with configuration laid over the sign-in",
+    script: "check_entry.py",
+    given: [join(folder, "entry")],
+    log: [],
+  },
+  {
     title: "values with a mistake",
     script: "check_mutations.py",
     given: [values, fixture("courses-by-group", "campus"), join(folder, "mutations")],
