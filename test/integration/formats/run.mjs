@@ -113,7 +113,7 @@ function checkSchemas() {
     return check(`${paths.length} by the schema ${schema}`, run.status === 0 ? "" : `${run.stdout}${run.stderr}`);
   };
   against("vendor.github-actions", [join(projectRoot, "action.yml")]);
-  against("vendor.github-workflows", filesBelow((path) => /\/ci\/(.*\/)?github\/.*\.ya?ml$|\.github\/workflows\/.*\.ya?ml$|\/(textbook|site)\/.*(workflow|publish|pages)[^/]*\.ya?ml$/.test(path)));
+  against("vendor.github-workflows", filesBelow((path) => /\/(?:expected|out)\/ci\/(.*\/)?github\/.*\.ya?ml$|\.github\/workflows\/.*\.ya?ml$|\/(textbook|site)\/.*(workflow|publish|pages)[^/]*\.ya?ml$/.test(path)));
   against("vendor.gitlab-ci", filesBelow((path) => /\.gitlab-ci\.ya?ml$/.test(path)));
   const hooks = spawnSync(join(venvBin, "pre-commit"), ["validate-manifest", join(projectRoot, ".pre-commit-hooks.yaml")], { encoding: "utf8" });
   check("the hooks are a manifest of pre-commit", hooks.status === 0 ? "" : `${hooks.stdout}${hooks.stderr}`);
