@@ -8,7 +8,7 @@ import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
 import { type Evaluated, evaluate } from "./model/evaluate.ts";
 import type { Model } from "./model/model.ts";
-import { soundModel, unsoundParts } from "./model/sound-model.ts";
+import { modelOfSoundParts, soundModel, unsoundParts } from "./model/sound-model.ts";
 import { bind, type Program } from "./names/bind.ts";
 import { checkPolicies } from "./policy/check-policies.ts";
 import { settle } from "./rules/allowances.ts";
@@ -99,7 +99,8 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
     refused ||= diagnostic.severity === "error";
     report(diagnostic);
   };
-  for (const rule of rules) rule.check(sound, judge, memory);
+  const inParts = modelOfSoundParts(model, unsound, memory);
+  for (const rule of rules) rule.check(rule.judges === "parts" ? inParts : sound, judge, memory);
   if (!refused) checkOwnParts(sound, { readYaml: sources.readYaml, report, memory });
   if (!refused) checkOwnPages(sound, sources.readTemplate, report);
   const { areas } = model.project;

@@ -12,7 +12,9 @@ export interface Unsound {
   has(kind: string, name: string): boolean;
   /** Is there one of this kind? */
   hasAny(kind: string): boolean;
-  /** Something at the top of a file could not be read at all, so that any hub may lack a part. */
+  /** Something at the top of a file could not be read at all. */
+  readonly incomplete: boolean;
+  /** For that reason, or for an error in the project, any hub may lack a part. */
   readonly everyHub: boolean;
   /** Is there any, or may there be? */
   readonly anywhere: boolean;
@@ -29,7 +31,7 @@ export function unsoundParts(files: readonly EvaluatedFile[], incomplete: boolea
   }
   const has = (kind: string, name: string) => names.get(kind)?.has(name) ?? false;
   const everyHub = incomplete || names.has("project");
-  return { has, hasAny: (kind) => names.has(kind), everyHub, anywhere: everyHub || names.size > 0 };
+  return { has, hasAny: (kind) => names.has(kind), incomplete, everyHub, anywhere: everyHub || names.size > 0 };
 }
 
 /** The model without what has an error, what uses it, and the releases that hold it. Its lists, too, are the same while what is in them is. */
@@ -68,6 +70,25 @@ export function soundModel(model: Model, unsound: Unsound, memory: Memory): Mode
     courses: memory.sameList("sound courses", courses),
     releases: memory.sameList("sound releases", releases),
   };
+}
+
+/**
+ * The same, with more releases: those that have an error in a part are there without that part. For rules that judge each part by
+ * itself, so that one mistake hides nothing elsewhere.
+ */
+export function modelOfSoundParts(model: Model, unsound: Unsound, memory: Memory): Model {
+  const sound = soundModel(model, unsound, memory);
+  if (!unsound.anywhere || unsound.incomplete) return sound;
+  const releases = model.releases.flatMap((release): Release[] => {
+    if (sound.releases.includes(release)) return [release];
+    if (unsound.has("provider", release.provider.name) || unsound.has("storage", release.homes.name)) return [];
+    const courses = release.courses.filter(
+      (course) => !unsound.has("course", course.name) && !hasUnsoundImage(course, unsound),
+    );
+    const groups = release.groups.filter((group) => !unsound.has("group", group.name));
+    return [{ ...release, courses, groups }];
+  });
+  return { ...sound, releases: memory.sameList("releases of sound parts", releases) };
 }
 
 /** Leaving something out finds nothing. */

@@ -7,6 +7,11 @@ import type { Model } from "../model/model.ts";
 export interface Rule {
   /** The pages of what it may report. */
   readonly diagnostics: readonly DiagnosticPage[];
+  /**
+   * It judges each course, image, storage or pool by itself and says nothing of what is missing, so that a release with an error
+   * elsewhere may be looked at too, as far as it is sound. Without this a rule sees only releases that are sound in all their parts.
+   */
+  readonly judges?: "parts";
   /** Reports what it finds. The memory is for what it found before an edit; `each-part.ts` has the common ways to use it. */
   readonly check: (model: Model, report: Report, memory: Memory) => void;
 }

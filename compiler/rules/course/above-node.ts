@@ -49,6 +49,7 @@ const cpuAboveNode = defineDiagnostic<Parameters>({
 
 /** What a server is guaranteed is there on a node of its pool, in every stage and window. */
 export const aboveNode: Rule = {
+  judges: "parts",
   diagnostics: [memoryAboveNode, cpuAboveNode],
   check: (model, report) => {
     const tell = oncePerPlace(report);

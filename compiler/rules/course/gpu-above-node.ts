@@ -25,6 +25,7 @@ const definition = defineDiagnostic<{ asked: number; pool: string; has: number }
 
 /** A node of a course's pool has the GPUs that its servers ask for, in every window. Of own hardware nothing is known. */
 export const gpuAboveNode: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: toldOnce(
     eachPartBeside({ at: ({ releases }) => releases, beside: (_, { machines }) => [machines] }, checkRelease),

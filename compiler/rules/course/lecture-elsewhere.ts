@@ -29,6 +29,7 @@ const definition = defineDiagnostic<{ course: string; pool: string; other: strin
 
 /** Lectures and exams are on the pool where room can be made for them. */
 export const lectureElsewhere: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: toldOnce(eachPart(({ releases }) => releases, checkRelease)),
 };

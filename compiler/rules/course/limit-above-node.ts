@@ -25,6 +25,7 @@ const definition = defineDiagnostic<{ limit: string; has: string; pool: string; 
 
 /** A limit is one that a node of the pool can reach, in every stage and window. */
 export const limitAboveNode: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<string>();

@@ -23,6 +23,7 @@ const definition = defineDiagnostic<{ path: string; other: string; same: boolean
 
 /** Each folder that a server mounts has a path of its own. */
 export const mountClash: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: toldOnce(
     eachPartBeside({ at: ({ releases }) => releases, beside: (_, { images }) => [images] }, checkRelease),

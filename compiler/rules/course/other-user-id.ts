@@ -29,6 +29,7 @@ const definition = defineDiagnostic<{ image: string; user: number; other: string
 
 /** Servers that share homes run as one user. Where the base isn't known, nothing is said. */
 export const otherUserId: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report, memory) => {
     const byHub = coursesByHub(model.courses);

@@ -34,6 +34,7 @@ const poolTooSmall = defineDiagnostic<Parameters>({
 
 /** Every pool holds those who work on it at once, in every window. */
 export const classFits: Rule = {
+  judges: "parts",
   diagnostics: [poolTooSmall],
   check: (model, report) => {
     for (const shortage of shortages(model)) {

@@ -21,6 +21,7 @@ const least = serverMemory.jupyterlab + serverMemory.kernel;
 
 /** A server's limit leaves room for one notebook, on all days. */
 export const tooLittleMemory: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,

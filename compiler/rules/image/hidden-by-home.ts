@@ -27,6 +27,7 @@ const definition = defineDiagnostic<{ path: string; home: string; image: string 
 
 /** Images of courses put nothing where the home is mounted. */
 export const hiddenByHome: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<string>();

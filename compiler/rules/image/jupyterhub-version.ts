@@ -33,6 +33,7 @@ const definition = defineDiagnostic<{ what: string }>({
 
 /** Images that courses use, on any day, have a JupyterHub of the hub's major version. */
 export const jupyterhubVersion: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     if (model.project.chart.value !== chart.version) return;

@@ -24,6 +24,7 @@ const definition = defineDiagnostic<{ reason: string; image: string; lab: string
 
 /** Where people work together, the image has what that takes. */
 export const missingCollaboration: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     for (const need of needsAnswered(model, "no")) {

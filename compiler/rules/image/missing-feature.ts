@@ -24,6 +24,7 @@ const definition = defineDiagnostic<{ reason: string; what: string; image: strin
 
 /** Images have what their courses need. */
 export const missingFeature: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     for (const need of needsAnswered(model, "no")) {

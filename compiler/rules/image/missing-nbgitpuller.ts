@@ -23,6 +23,7 @@ const definition = defineDiagnostic<{ reason: string; image: string; line: strin
 
 /** Where there is content, the image has nbgitpuller. */
 export const missingNbgitpuller: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     for (const need of needsAnswered(model, "no")) {

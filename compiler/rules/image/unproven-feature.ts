@@ -24,6 +24,7 @@ const definition = defineDiagnostic<{ reason: string; what: string; image: strin
 
 /** Where nobody knows whether an image has what its courses need, that is said. */
 export const unprovenFeature: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     for (const need of needsAnswered(model, "unknown")) {

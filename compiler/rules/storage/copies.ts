@@ -44,6 +44,7 @@ const noRoom = defineDiagnostic<{ storage: string; why: string }>({
 
 /** Homes are copied from and to where one job can mount them all. */
 export const copies: Rule = {
+  judges: "parts",
   diagnostics: [noCopies, noRoom],
   check: (model, report) => {
     const told = new Set<Span>();

@@ -16,6 +16,7 @@ const definition = defineDiagnostic<{ storage: string; variant: string }>({
 
 /** Shared folders and exchanges are kept where many servers can mount them. */
 export const notShareable: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<number>();

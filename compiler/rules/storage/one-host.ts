@@ -31,6 +31,7 @@ const definition = defineDiagnostic<{ storage: string; machines: number }>({
 
 /** Folders of machines are mounted where servers always find the same. */
 export const oneHost: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<Storage>();

@@ -30,6 +30,7 @@ const definition = defineDiagnostic<{ host: string; known: string; suggestion: s
 
 /** `host` names one of the machines of people's pools, where these are listed. */
 export const unknownHost: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<unknown>();
