@@ -8,7 +8,7 @@ import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
 import { type Evaluated, evaluate } from "./model/evaluate.ts";
 import type { Model } from "./model/model.ts";
-import { modelOfSoundParts, soundModel, unsoundParts } from "./model/sound-model.ts";
+import { modelOfSoundParts, soundModel, unsoundParts, withSoundHubs } from "./model/sound-model.ts";
 import { bind, type Program } from "./names/bind.ts";
 import { checkPolicies } from "./policy/check-policies.ts";
 import { settle } from "./rules/allowances.ts";
@@ -94,15 +94,18 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
   const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, report, memory });
   const sound = soundModel(model, unsound, memory);
   const evaluated = files.flatMap((file) => file.evaluated);
+  const inParts = modelOfSoundParts(model, unsound, memory);
   let refused = false;
   const judge: Report = (diagnostic) => {
     refused ||= diagnostic.severity === "error";
     report(diagnostic);
   };
-  const inParts = modelOfSoundParts(model, unsound, memory);
   for (const rule of rules) rule.check(rule.judges === "parts" ? inParts : sound, judge, memory);
-  if (!refused) checkOwnParts(sound, { readYaml: sources.readYaml, report, memory });
-  if (!refused) checkOwnPages(sound, sources.readTemplate, report);
+  // What comes out is judged where rules found nothing: else it would say the same once more.
+  if (!refused) {
+    checkOwnParts(withSoundHubs(inParts, unsound, memory), { readYaml: sources.readYaml, report, memory });
+    checkOwnPages(sound, sources.readTemplate, report);
+  }
   const { areas } = model.project;
   const { assets, realPaths = new Map() } = sources;
   checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, report });

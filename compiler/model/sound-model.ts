@@ -85,10 +85,25 @@ export function modelOfSoundParts(model: Model, unsound: Unsound, memory: Memory
     const courses = release.courses.filter(
       (course) => !unsound.has("course", course.name) && !hasUnsoundImage(course, unsound),
     );
+    if (courses.length === 0 && release.courses.length > 0) return [];
     const groups = release.groups.filter((group) => !unsound.has("group", group.name));
     return [{ ...release, courses, groups }];
   });
-  return { ...sound, releases: memory.sameList("releases of sound parts", releases) };
+  const courses = model.courses.filter(
+    (course) => !unsound.has("course", course.name) && !hasUnsoundImage(course, unsound),
+  );
+  return {
+    ...sound,
+    courses: memory.sameList("courses of sound parts", courses),
+    releases: memory.sameList("releases of sound parts", releases),
+  };
+}
+
+/** Without the releases whose hub itself has an error: its own values may be what is wrong. */
+export function withSoundHubs(model: Model, unsound: Unsound, memory: Memory): Model {
+  if (!unsound.anywhere) return model;
+  const releases = model.releases.filter(({ hub }) => !unsound.has("hub", hub));
+  return { ...model, releases: memory.sameList("releases of sound hubs", releases) };
 }
 
 /** Leaving something out finds nothing. */

@@ -25,6 +25,7 @@ const both = defineDiagnostic({
 
 /** TLS ends in exactly one place. */
 export const certificate: Rule = {
+  judges: "parts",
   diagnostics: [none, both],
   check: (model, report) => {
     const told = new Set<string>();

@@ -16,6 +16,7 @@ const definition = defineDiagnostic<{ setting: string; instead: string }>({
 
 /** Times that end something are more than nothing. */
 export const noTime: Rule = {
+  judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
     const seen = new Set<string>();
