@@ -1,22 +1,29 @@
 import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
-import type { OwnValue } from "../../model/chart-leaf.ts";
+import type { ChartLeaf } from "../../model/chart-leaf.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
+import { pythonSettings } from "../../syntax/python/python-settings.ts";
 import { eachPart, toldOnce } from "../each-part.ts";
 import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
+/** Root in the container, or on the node as well. */
+type RootRight = "account" | "node";
+
 const image = (user: string) => `image img extends std.jupyterlab {\n  user = "${user}"\n}\n`;
 
-const definition = defineDiagnostic<{ what: string }>({
+const definition = defineDiagnostic<{ what: string; right: RootRight }>({
   code: "server/as-root",
   severity: "error",
   title: "Servers that run as root",
   why: "What a person runs in their server is root in the container then: it may change every file of a share that is mounted, whoever it belongs to, and one fault of the kernel is a way to the node. Software that needs root is installed by `apt` or in the base.",
   wrong: image("root"),
   right: image("jovyan"),
-  message: ({ what }) => `${what} makes people's servers run as root: name an account without its rights.`,
+  message: ({ what, right }) =>
+    right === "account"
+      ? `${what} makes people's servers run as root: name an account without its rights.`
+      : `${what} gives people's servers the rights of root on the node: leave \`privileged\` out.`,
 });
 
 /** Nobody's server is root's. */
@@ -27,7 +34,7 @@ export const asRoot: Rule = {
       if (value !== "root") continue;
       const usual = JSON.stringify(baseImage(base?.value ?? "").user);
       const fixes = [offerFix(`Write \`${usual}\``, span, usual)];
-      report(diagnose(definition, { what: 'user = "root"' }, { span, fixes }));
+      report(diagnose(definition, { what: 'user = "root"', right: "account" }, { span, fixes }));
     }
     ownIds(model, report, memory);
   },
@@ -37,18 +44,57 @@ const ownIds = toldOnce(
   eachPart(
     ({ releases }) => releases,
     ({ ownValues }, report) => {
-      for (const own of ownValues) {
-        if (isRoot(own))
-          report(diagnose(definition, { what: `\`${own.leaf.value.path.join(".")}\`` }, { span: own.leaf.span }));
+      for (const { leaf } of ownValues) {
+        for (const right of rootRights(leaf.value))
+          report(diagnose(definition, { what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span }));
       }
     },
   ),
 );
 
-/** The values and traits that say as whom a server runs (chart 4.4.0, values.yaml; kubespawner 7.1, spawner.py). */
-function isRoot({ leaf: { value } }: OwnValue): boolean {
-  const path = value.path.join(".");
-  const isRootId = (data: ChartData) => data.kind === "scalar" && data.value === 0;
-  if (/^singleuser\.uid$|^hub\.config\.\w*Spawner\.uid$/.test(path)) return isRootId(value.data);
-  return path === "singleuser.profileList" && entriesNamed("uid", value.data).some(isRootId);
+/** What a value or a piece of Python of one's own gives servers of root's rights, each once. */
+function rootRights({ path, data }: ChartLeaf): Set<RootRight> {
+  const [first, second, className = ""] = path;
+  const last = settingsIn(path.at(-1) ?? "", data);
+  const rightsOf = (settings: readonly Setting[]) =>
+    new Set(
+      settings.flatMap(([key, value]) => {
+        const setting = rootSettings.get(key);
+        return setting !== undefined && setting.value === value ? [setting.right] : [];
+      }),
+    );
+  if (first === "singleuser") {
+    if (second === "uid") return rightsOf(last);
+    return rightsOf(second === "profileList" ? settingsBelow(data) : []);
+  }
+  if (first !== "hub") return new Set();
+  if (second === "config") return rightsOf(className.endsWith("Spawner") ? [...last, ...settingsBelow(data)] : []);
+  return rightsOf(second === "extraConfig" ? settingsOfPython(data) : []);
 }
+
+type Setting = readonly [key: string, value: unknown];
+
+function settingsIn(key: string, data: ChartData): Setting[] {
+  return data.kind === "scalar" ? [[key, data.value]] : [];
+}
+
+function settingsBelow(data: ChartData): Setting[] {
+  return [...rootSettings.keys()].flatMap((key) => entriesNamed(key, data).flatMap((value) => settingsIn(key, value)));
+}
+
+function settingsOfPython(data: ChartData): Setting[] {
+  if (data.kind !== "scalar" || typeof data.value !== "string") return [];
+  return pythonSettings(data.value).flatMap(({ className, trait, value }): Setting[] =>
+    className.endsWith("Spawner") ? [[trait, value]] : [],
+  );
+}
+
+/** What makes root, under the names of the chart 4.4.0, of KubeSpawner 7.1 (spawner.py, the older ones too) and of Kubernetes' security contexts. */
+const rootSettings: ReadonlyMap<string, { readonly value: unknown; readonly right: RootRight }> = new Map([
+  ["uid", { value: 0, right: "account" }],
+  ["singleuser_uid", { value: 0, right: "account" }],
+  ["runAsUser", { value: 0, right: "account" }],
+  ["run_as_user", { value: 0, right: "account" }],
+  ["privileged", { value: true, right: "node" }],
+  ["singleuser_privileged", { value: true, right: "node" }],
+]);

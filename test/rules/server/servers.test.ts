@@ -21,6 +21,19 @@ describe("server/as-root", () => {
     ).toContain(code);
   });
 
+  it("is found in Python, in security contexts, and where a server gets the node's rights", () => {
+    expect(ofHub('python { "x" = "c.KubeSpawner.uid = 0" }')).toContain(code);
+    expect(ofHub('python { "x" = "c.Spawner.privileged = True" }')).toContain(code);
+    expect(ofHub("config { KubeSpawner.privileged = true }")).toContain(code);
+    expect(ofHub("config { KubeSpawner.container_security_context = { runAsUser = 0 } }")).toContain(code);
+    const profile = (override: string) =>
+      ofHub(`values { singleuser.profileList = [{ display_name = "x"  kubespawner_override = { ${override} } }] }`);
+    expect(profile("privileged = true")).toContain(code);
+    expect(profile("pod_security_context = { runAsUser = 0 }")).toContain(code);
+    expect(profile("privileged = false  uid = 1000")).not.toContain(code);
+    expect(ofHub('python { "x" = "c.KubeSpawner.uid = 1000\\nc.JupyterHub.uid = 0" }')).not.toContain(code);
+  });
+
   it("is said once, where a parent says it", () => {
     const more = "image other extends img { }\n";
     expect(findings(smallProgram({ image: 'user = "root"', more })).filter((one) => one === code)).toHaveLength(1);
