@@ -101,6 +101,7 @@ export function buildRelease(
     courses: adminsOnly ? built.map((course) => ({ ...course, roster: [] })) : built,
     outsideTerms,
     adminsOutside,
+    accountPrefixes: itemsOf(valueIn(block, settings["account-prefixes"])),
     adminsOnly,
     byCourse: adminsOnly || isByCourse({ courses: built, sharing: [...parts.onHub.sharing] }, choose),
     groups,

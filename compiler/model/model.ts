@@ -410,6 +410,8 @@ export interface Release extends Declared {
   readonly courses: readonly Course[];
   /** It has courses, and none applies at the date. */
   readonly outsideTerms: boolean;
+  /** Beginnings of account names that the hub keeps for shared accounts, beside those that every hub has. */
+  readonly accountPrefixes: readonly Sourced<string>[];
   /** The hub says that only its admins start servers while none applies. */
   readonly adminsOutside: boolean;
   /** So it is at the date. */

@@ -2,6 +2,7 @@
 
 import type { Span } from "../text/span.ts";
 import type { Course, Release } from "./model.ts";
+import { graderGroup, graderPrefix } from "./reserved-names.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** A course's grading by nbgrader, with everything named. */
@@ -27,8 +28,8 @@ export function nbgraderOf(course: Course): Nbgrader | undefined {
   return {
     course,
     courseId: grading.courseId?.value ?? course.name,
-    account: `grader-${course.name}`,
-    group: `hubc-grader-${course.name}`,
+    account: `${graderPrefix}${course.name}`,
+    group: graderGroup(course),
     storage: grading.storage,
     idSpan: grading.courseId?.span ?? grading.span,
     span: grading.span,

@@ -27,6 +27,8 @@ import { undeclaredBranch } from "./course/undeclared-branch.ts";
 import { windowOutsideTerm } from "./course/window-outside-term.ts";
 import { wrongTerm } from "./course/wrong-term.ts";
 import { groupAboveNode } from "./group/above-node.ts";
+import { accountPrefix } from "./group/account-prefix.ts";
+import { reservedName } from "./group/reserved-name.ts";
 import { scopes } from "./group/scopes.ts";
 import { sources } from "./group/sources.ts";
 import { workspaces } from "./group/workspaces.ts";
@@ -36,6 +38,7 @@ import { exampleAddress } from "./hub/example-address.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { noTime } from "./hub/no-time.ts";
 import { pools } from "./hub/pools.ts";
+import { reservedValue } from "./hub/reserved-value.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
 import { undeclaredStage } from "./hub/undeclared-stage.ts";
@@ -99,6 +102,9 @@ export const rules: readonly Rule[] = [
   wrongTerm,
   filestoreTier,
   scopes,
+  reservedName,
+  accountPrefix,
+  reservedValue,
   mountClash,
   notShareable,
   aboveNode,

@@ -26,8 +26,8 @@ export const wrongForm = defineDiagnostic<{ name: string; form: string }>({
   severity: "error",
   title: "A block where a setting belongs, or the other way round",
   why: "A setting is `name = value`; a block is `name { … }`, some with a variant or a label before the brace.",
-  wrong: group('  workspace = "ta-room"\n'),
-  right: group('  workspace { account = "ta-room" }\n  hub = h\n') + hubFor("h"),
+  wrong: group('  workspace = "shared-ta"\n'),
+  right: group('  workspace { account = "shared-ta" }\n  hub = h\n') + hubFor("h"),
   message: ({ name, form }) => `\`${name}\` is written \`${form}\`.`,
 });
 
@@ -87,10 +87,10 @@ export const notATruthValue = defineDiagnostic<{ found: string }>({
   title: "Neither `true` nor `false`",
   why: "`yes`, `on` and `1` are read as true by some tools and as text by others.",
   wrong:
-    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "room" collaboration = yes }\n}\n' +
+    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "shared-room" collaboration = yes }\n}\n' +
     hubFor("h"),
   right:
-    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "room" collaboration = false }\n}\n' +
+    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "shared-room" collaboration = false }\n}\n' +
     hubFor("h"),
   message: ({ found }) => `\`${found}\` is not a truth value: write \`true\` or \`false\`.`,
 });
@@ -179,7 +179,7 @@ export const wrongLabel = defineDiagnostic<{ block: string; form: string }>({
   title: "A block without its label, or with one too many",
   why: "Some blocks carry a name (`pool users`), a variant (`auth google`) or a range of dates (`during 2026-11-02 .. 2026-11-20`), others nothing.",
   wrong: group("  workspace room { }\n"),
-  right: group('  workspace { account = "room" }\n  hub = h\n') + hubFor("h"),
+  right: group('  workspace { account = "shared-room" }\n  hub = h\n') + hubFor("h"),
   message: ({ block, form }) => `\`${block}\` is written \`${form}\`.`,
 });
 

@@ -12,7 +12,7 @@ group g {
   # plain
   hub = h
   ## Of the block.
-  workspace { account = "room" }
+  workspace { account = "shared-room" }
 }
 ## Of the image.
 image i {

@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../
 import { knownScopes, parseScope, scopeFilters } from "../../knowledge/scopes.ts";
 import type { Group, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { writtenPeopleGroup } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
@@ -83,7 +84,7 @@ function checkScope(scope: Sourced<string>, report: Report): string | undefined 
 }
 
 function checkTarget({ scope, owner, target }: Targeted, model: Model, report: Report): void {
-  const known = [...model.groups.map((one) => one.name), ...model.courses.map((course) => `course-${course.name}`)];
+  const known = [...model.groups.map((one) => one.name), ...model.courses.map(writtenPeopleGroup)];
   if (known.includes(target)) return;
   const suggestion = closest(
     target,

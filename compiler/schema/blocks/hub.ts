@@ -9,6 +9,13 @@ import { auth } from "./auth.ts";
 import { backup, budget, network, secrets } from "./hub-upkeep.ts";
 import { wayOut } from "./way-out.ts";
 
+const accountPrefix = textType({
+  name: "beginning of account names",
+  expected: 'the beginning of account names, such as `"lab-"`',
+  what: "the beginning of account names: lower-case letters and digits, beginning with a letter, with `-` at its end, 3 to 24 characters",
+  accepts: (value) => value.length >= 3 && value.length <= 24 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-$/.test(value),
+});
+
 const environmentValue = setting({
   type: textOrSecret,
   doc: "The variable's value.",
@@ -121,6 +128,12 @@ const settings = {
     doc: "How a person gets to a course, where it holds several.",
     example: "by-choice",
     defaultDoc: "`by-group` where every course has a roster",
+  }),
+  "account-prefixes": setting({
+    type: listOf(accountPrefix),
+    doc: "Beginnings of names that are for shared accounts, beside `shared-`, `collab-`, `team-` and `grader-`. Nobody signs in by such a name.",
+    example: '["lab-"]',
+    defaultDoc: "none",
   }),
   "outside-terms": setting({
     type: choice("as-in-term", "admins-only"),

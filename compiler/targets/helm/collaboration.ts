@@ -2,8 +2,8 @@
 
 import { type Capabilities, capabilitiesOf } from "../../knowledge/capabilities.ts";
 import type { Course, Release } from "../../model/model.ts";
+import { collaborationGroup } from "../../model/reserved-names.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
-import { collaborationGroup } from "./people.ts";
 import type { PulledImage, ReleaseContext } from "./release-context.ts";
 
 /** The command of a course's servers, where the image's own needs arguments. */

@@ -2,6 +2,7 @@
 
 import type { GroupSource } from "../../model/group-source.ts";
 import type { Release } from "../../model/model.ts";
+import { groupNamespace } from "../../model/reserved-names.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";
@@ -25,7 +26,7 @@ export function nameOfSource(source: GroupSource): string {
 /** Parts never run into one another; a name that no database would hold is cut, and its digest kept. */
 function joined(...parts: readonly (string | number | undefined)[]): string {
   const said = parts.filter((part) => part !== undefined).map((part) => String(part));
-  const name = said.map((part) => part.replaceAll("%", "%25").replaceAll(":", "%3A")).join(":");
+  const name = `${groupNamespace}${said.map((part) => part.replaceAll("%", "%25").replaceAll(":", "%3A")).join(":")}`;
   return name.length <= longestName ? name : `${name.slice(0, longestName - 17)}:${sha256Hex(name).slice(0, 16)}`;
 }
 

@@ -45,7 +45,7 @@ export function releaseValues(context: ReleaseContext, hubImage: HubParts["hubIm
 /** What the vocabulary comes to, without the release's own values. */
 export function vocabularyValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): YamlMapping {
   const { release } = context;
-  const who = people(release, collaboratingAccounts(release));
+  const who = people(context, collaboratingAccounts(release));
   const rules = serverRules(context);
   return valuesOf({
     custom: { hubc: { ...who.data, servers: rules } },

@@ -1,7 +1,7 @@
 // Where a person's home comes from: the chart's storage settings, and the container that makes a fresh folder the person's own.
 
 import { ownerImage } from "../../knowledge/chart.ts";
-import type { Storage } from "../../model/model.ts";
+import type { Release, Storage } from "../../model/model.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
@@ -71,6 +71,16 @@ export function homeStorage(
     },
     homes.span,
   );
+}
+
+/**
+ * Folders that shared accounts have their homes in, beside those of people: no person's home, of whatever name, is ever theirs. `from`
+ * is everybody's path on the share.
+ */
+export function workspaceHomes({ homes, pathPrefix }: Release): YamlData {
+  if (!isShared(homes)) return undefined;
+  const everybodys = `${pathPrefix}${homes.path.value}`;
+  return { from: everybodys, to: everybodys.replace(/[^/]*\{/, "_workspaces/$&") };
 }
 
 /** Where it mounts the home: one path, wherever the images of the hub's courses have theirs. */

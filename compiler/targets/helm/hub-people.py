@@ -9,7 +9,6 @@ can't sign in. Nobody can sign in as a workspace, whatever the sign-in allows.
 It works as a class put in front of the hub's own authenticator, which keeps its settings and its hooks.
 """
 
-import secrets
 import sys
 import unicodedata
 from importlib.metadata import entry_points
@@ -25,6 +24,10 @@ from z2jh import get_config
 
 hubc_data = get_config("custom.hubc", {}) or {}
 hubc_workspace_role = "hubc-workspaces"
+# Every group that hubc makes begins so. What sign-in gives under such a name is no group.
+hubc_namespace = "hubc:"
+# Which accounts were made for workspaces, also by earlier builds, is kept as a property of this group.
+hubc_accounts_group = f"{hubc_namespace}accounts"
 
 
 def hubc_stop(message):
@@ -38,7 +41,7 @@ def hubc_check_jupyterhub():
         Authenticator: "add_user check_allow_config check_allowed normalize_username refresh_user run_post_auth_hook"
         " validate_username",
         JupyterHub: "authenticator_class init_db load_roles",
-        orm.User: "admin api_tokens cookie_id groups name oauth_codes roles",
+        orm.User: "admin groups name roles",
         orm.Group: "find name properties users",
     }
     for owner, names in used.items():
@@ -82,6 +85,7 @@ class HubcRoster:
         # A workspace's own groups: only for settings by group, such as real-time collaboration.
         self.workspaces = {clean(account): set(spec.get("memberOf") or []) for account, spec in spaces.items()}
         self.refused = {hubc_fold(name) for account in spaces for name in (account, clean(account))}
+        self.prefixes = tuple(hubc_fold(prefix) for prefix in hubc_data.get("accountPrefixes") or [])
         self.courses = list((hubc_data.get("courses") or {}).values())
         self.admins = self.people([("admins", name) for name in hubc_data.get("admins") or []])
         self.listed = {group: self.people(pairs) for group, pairs in lists.items()}
@@ -96,13 +100,18 @@ class HubcRoster:
         names = set()
         for source, written in pairs:
             name = self.authenticator.normalize_username(written)
-            if hubc_fold(name) in self.refused:
+            if self.is_account(name):
                 self.authenticator.log.warning("hubc: %s: left out, since a workspace is not a person", source)
             elif not self.authenticator.validate_username(name):
                 self.authenticator.log.warning("hubc: %s: left out, since it can't be a user name", source)
             else:
                 names.add(name)
         return names
+
+    def is_account(self, name):
+        """Is it a shared account's name, or one of those that are kept for such accounts?"""
+        folded = hubc_fold(name)
+        return folded in self.refused or folded.startswith(self.prefixes)
 
     def groups_of(self, name, other_groups, sources):
         """The declared groups that hold this user, who is in `sources`, and in `other_groups` of the sign-in's own."""
@@ -118,7 +127,8 @@ class HubcRoster:
 
     def all_groups_of(self, name, current):
         """All groups of this user. What the hub or the sign-in says counts for sources and undeclared groups only."""
-        other = set() if name in self.workspaces else set(current) - self.declared
+        given = {group for group in current if not group.startswith(hubc_namespace)}
+        other = set() if name in self.workspaces else given - self.declared
         return other | self.groups_of(name, other, set(current) & self.source_names)
 
 
@@ -127,12 +137,14 @@ def hubc_settle(authenticator, roster):
     db = getattr(authenticator.parent, "db", None)
     if db is None:
         hubc_stop("this JupyterHub has no database at this point. Use the chart version this was made for.")
+    hubc_claim_accounts(db, roster)
     groups = {name: orm.Group.find(db, name) or orm.Group(name=name) for name in roster.declared}
     for group in groups.values():
         group.properties = {**(group.properties or {}), "hubc": True}
         db.add(group)
     for group in db.query(orm.Group):
-        if (group.properties or {}).get("hubc") and group.name not in groups:
+        is_ours = (group.properties or {}).get("hubc") or group.name.startswith(hubc_namespace)
+        if is_ours and group.name not in groups:
             group.users = []
             group.properties = {key: value for key, value in group.properties.items() if key != "hubc"}
     for user in db.query(orm.User):
@@ -141,11 +153,26 @@ def hubc_settle(authenticator, roster):
         if user.name not in roster.admins and (user.admin or "admin" in role_names):
             user.admin = False
             user.roles = [role for role in user.roles if role.name != "admin"]
-        if user.name in roster.workspaces and hubc_workspace_role not in role_names:
-            # The name has just become a workspace: whoever signed in with it before is signed out.
-            user.cookie_id = secrets.token_hex(16)
-            user.api_tokens, user.oauth_codes = [], []
     db.commit()
+
+
+def hubc_claim_accounts(db, roster):
+    """Stops on a workspace whose name is a person's in this hub; notes all workspaces, so that they can come and go."""
+    record = orm.Group.find(db, hubc_accounts_group) or orm.Group(name=hubc_accounts_group)
+    known = set((record.properties or {}).get("accounts") or [])
+    for user in db.query(orm.User):
+        if hubc_workspace_role in {role.name for role in user.roles}:
+            known.add(user.name)
+    for account in sorted(set(roster.workspaces) - known):
+        if db.query(orm.User).filter_by(name=account).first() is not None:
+            hubc_stop(
+                f"the workspace {account!r} has the name of a person of this hub: somebody signed in by it, or an admin"
+                " added it. Its members would get that person's rights and files. Give the workspace another account, or"
+                " delete the user on the admin page of the hub as it was, if it never was a person."
+            )
+    roster.refused |= {hubc_fold(name) for name in known}
+    record.properties = {**(record.properties or {}), "accounts": sorted(known | set(roster.workspaces))}
+    db.add(record)
 
 
 def hubc_join(db, user, roster):
@@ -197,7 +224,7 @@ class HubcPeople:
         if not auth_model:
             return auth_model
         name = auth_model["name"]
-        if hubc_fold(name) in self.hubc_roster.refused:
+        if self.hubc_roster.is_account(name):
             self.log.warning("hubc: refused a sign-in as the workspace %s", name)
             raise HTTPError(403, "%s is a shared workspace. Sign in as yourself, then open it from there.", name)
         return self.hubc_with_groups(name, auth_model)

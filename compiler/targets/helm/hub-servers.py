@@ -13,6 +13,7 @@ It works as a class put in front of the hub's own spawner, which keeps its setti
 """
 
 import sys
+from copy import deepcopy
 from datetime import datetime
 from html import escape
 from inspect import isawaitable
@@ -27,6 +28,8 @@ from z2jh import get_config
 hubc_servers = get_config("custom.hubc.servers", {}) or {}
 hubc_entries = hubc_servers.get("entries") or {}
 hubc_accounts = hubc_servers.get("accounts") or {}
+hubc_workspaces = set(get_config("custom.hubc.workspaces", {}) or {})
+hubc_homes = get_config("custom.hubc.workspaceHomes", {}) or {}
 hubc_profiles = get_config("singleuser.profileList", []) or []
 hubc_used = (
     "_apply_overrides _get_initialized_profile_list get_options_form load_user_options profile_list progress"
@@ -86,6 +89,11 @@ def hubc_of_person(user):
 
 def hubc_is_among(choice, choices):
     return isinstance(choice, str) and choice in choices
+
+
+def hubc_course(slug):
+    """Exams are named after their course."""
+    return slug.partition(".")[0]
 
 
 def hubc_title(slug):
@@ -161,6 +169,7 @@ class HubcServers:
         if asked and wanted in hubc_entries and wanted not in choices:
             entry = hubc_entries[wanted]
             if hubc_is_over(entry):
+                self.hubc_remember_course(wanted)
                 self.hubc_refuse(403, f"{entry['title']} is over. It was open {hubc_hours(entry)}.")
             self.hubc_refuse(403, f"{self.user.name} is not in {entry['title']}. Choose among your own courses.")
         if not choices:
@@ -171,14 +180,19 @@ class HubcServers:
         if not hubc_is_ahead(entry):
             return wanted
         if asked:
+            self.hubc_remember_course(wanted)
             self.hubc_refuse(403, f"{entry['title']} is not open yet. It opens {hubc_hours(entry)}.")
         return self.hubc_instead(wanted, choices)
+
+    def hubc_remember_course(self, exam):
+        """JupyterHub has noted the exam that was asked for; it must not start by itself when it opens, or is held again."""
+        self.orm_spawner.user_options = {"profile": hubc_course(exam)}
+        self.user.db.commit()
 
     def hubc_instead(self, wanted, choices):
         """The course in place of nothing, or of what the person can't have. An exam is never started unasked."""
         courses = [slug for slug in choices if "opens" not in hubc_entries[slug]]
-        # Exams are named after their course.
-        of_exam = (wanted or "").partition(".")[0]
+        of_exam = hubc_course(wanted or "")
         if of_exam in courses:
             slug = of_exam
         elif courses and (len(courses) == 1 or (wanted and not self.hubc_is_asked())):
@@ -274,6 +288,21 @@ class HubcServers:
             others = [one for one in self.init_containers if hubc_name(one) != entry["owner"]["name"]]
             self.init_containers = [entry["owner"], *others]
         self.hubc_raise(groups)
+        if self.user.name in hubc_workspaces:
+            self.hubc_move_home()
+
+    def hubc_move_home(self):
+        """Gives a shared account a home apart from those of people, so that no name makes it a person's."""
+        if self.storage_pvc_ensure:
+            self.pvc_name = self._expand_user_properties(f"workspace-{self.pvc_name_template}")
+        elif hubc_homes:
+            # A copy, since some of them are the values' own.
+            self.init_containers = deepcopy(self.init_containers)
+            makers = [one for one in self.init_containers if isinstance(one, dict)]
+            lists = [self.volume_mounts, *(one.get("volumeMounts") or [] for one in makers)]
+            for mount in (one for found in lists for one in (found.values() if isinstance(found, dict) else found)):
+                if mount.get("subPath") == hubc_homes["from"]:
+                    mount["subPath"] = hubc_homes["to"]
 
     def hubc_raise(self, groups):
         """Raises guarantees and limits to the largest of the person's groups, each for itself. No limit is the largest."""

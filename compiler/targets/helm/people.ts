@@ -1,12 +1,22 @@
 // Groups, workspaces, staff and admins: roles as plain values, and the data that the hub's own piece reads.
 
 import { secretsDirectory } from "../../knowledge/chart.ts";
+import { parseScope } from "../../knowledge/scopes.ts";
 import type { Course, Group, Release } from "../../model/model.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
+import {
+  accountPrefixes,
+  accountPrefixOf,
+  collaborationGroup,
+  peopleGroup,
+  roleNamespace,
+  writtenPeopleGroup,
+} from "../../model/reserved-names.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { nameOfSource } from "./group-sources.ts";
-import { from } from "./release-context.ts";
+import { workspaceHomes } from "./home-storage.ts";
+import { from, type ReleaseContext } from "./release-context.ts";
 import { signInFiles, signInRules } from "./sign-in-rules.ts";
 
 export interface People {
@@ -19,15 +29,7 @@ export interface People {
   readonly secretFiles: readonly string[];
 }
 
-/** The JupyterHub group that holds the people of a course. */
-export function peopleGroup(course: Course): string {
-  return `course-${course.name}`;
-}
-
-/** The group of accounts that work together in real time where not the whole hub does. */
-export const collaborationGroup = "hubc-collaboration";
-
-export function people(release: Release, collaborating: ReadonlySet<string>): People {
+export function people({ release, model }: ReleaseContext, collaborating: ReadonlySet<string>): People {
   const used = release.groups;
   const workspaces = used.flatMap((group) => (group.workspace ? [{ group, workspace: group.workspace }] : []));
   const graders = nbgraders(release);
@@ -55,6 +57,8 @@ export function people(release: Release, collaborating: ReadonlySet<string>): Pe
             ...graders.map(({ account, group, span }) => [account, withOrigin({ memberOf: [group] }, span)]),
           ])
         : undefined,
+    accountPrefixes: reservedPrefixes(release),
+    workspaceHomes: workspaces.length + graders.length > 0 ? workspaceHomes(release) : undefined,
     courses: Object.fromEntries(staffed(release).map((course) => [course.name, courseData(course)])),
     admins: release.admins.map((one) => from(one)),
     allowed: allowed === undefined ? undefined : { members: allowed },
@@ -62,10 +66,21 @@ export function people(release: Release, collaborating: ReadonlySet<string>): Pe
   };
   return {
     data,
-    roles: roles(release),
+    roles: roles(release, model.courses),
     secretKeys: [...new Set(used.flatMap((group) => group.secretMembers.map((one) => one.value.key)))].sort(),
     secretFiles: signInFiles(release).map(({ key }) => key),
   };
+}
+
+/** Beginnings of names by which nobody signs in: those that the hub declares, and those that its accounts have. */
+function reservedPrefixes(release: Release): YamlData {
+  const accounts = [
+    ...release.groups.flatMap(({ workspace }) => (workspace ? [workspace.account.value] : [])),
+    ...nbgraders(release).map(({ account }) => account),
+  ];
+  const used = accounts.flatMap((account) => accountPrefixOf(account, accountPrefixes) ?? []);
+  const all = [...new Set([...release.accountPrefixes.map(({ value }) => value), ...used])].sort();
+  return all.length > 0 ? all : undefined;
 }
 
 function membersOf(group: Group): YamlData {
@@ -124,12 +139,12 @@ function allowedGroups(release: Release): YamlData[] | undefined {
   return release.courses.flatMap((course) => [...course.roster, ...course.staff].map((one) => from(one)));
 }
 
-function roles(release: Release): Record<string, YamlData> {
+function roles(release: Release, courses: readonly Course[]): Record<string, YamlData> {
   const found: Record<string, YamlData> = {};
   for (const group of release.groups) {
     if (!group.workspace) continue;
     const account = group.workspace.account.value;
-    found[`workspace-${account}`] = withOrigin(
+    found[`${roleNamespace}workspace-${account}`] = withOrigin(
       {
         description: `Members of ${group.name} start and enter the workspace ${account}`,
         scopes: workspaceScopes(account),
@@ -139,7 +154,7 @@ function roles(release: Release): Record<string, YamlData> {
     );
   }
   for (const { account, course, span } of nbgraders(release)) {
-    found[`workspace-${account}`] = withOrigin(
+    found[`${roleNamespace}workspace-${account}`] = withOrigin(
       {
         description: `Staff of ${course.name} start and enter the server that grades`,
         scopes: workspaceScopes(account),
@@ -154,14 +169,14 @@ function roles(release: Release): Record<string, YamlData> {
     found[roleOf(group)] = withOrigin(
       {
         description: `What members of ${group.name} may do`,
-        scopes: group.may.map((one) => from(one)),
+        scopes: group.may.map((one) => from(one, scopeOf(one.value, courses))),
         groups: [group.name],
       },
       scope.span,
     );
   }
   for (const course of staffed(release)) {
-    found[`course-${course.name}-staff`] = withOrigin(
+    found[`${roleNamespace}course-${course.name}-staff`] = withOrigin(
       {
         description: `Staff of ${course.name} reach the servers of its people`,
         scopes: staffScopes(peopleGroup(course)),
@@ -176,7 +191,15 @@ function roles(release: Release): Record<string, YamlData> {
 /** Roles have lower-case names; a group whose name has others gets a mark of its own (jupyterhub 5.5, roles.py). */
 function roleOf({ name }: Group): string {
   const lower = name.toLowerCase();
-  return lower === name ? `group-${name}` : `group-${lower}-${sha256Hex(name).slice(0, 6)}`;
+  const mark = lower === name ? "" : `-${sha256Hex(name).slice(0, 6)}`;
+  return `${roleNamespace}group-${lower}${mark}`;
+}
+
+/** A scope as JupyterHub gets it: the people of a course are in a group whose name no program can write. */
+function scopeOf(scope: string, courses: readonly Course[]): string {
+  const { filter } = parseScope(scope);
+  const course = courses.find((one) => filter?.kind === "group" && filter.target === writtenPeopleGroup(one));
+  return course === undefined ? scope : scope.replace(/!group=.*$/, `!group=${peopleGroup(course)}`);
 }
 
 /** What a member needs to find, start and enter a shared account, and nothing more. */

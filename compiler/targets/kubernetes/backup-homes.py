@@ -136,8 +136,9 @@ def is_persons(home: Path) -> bool:
 def main(homes: str, copies: str, keep: str) -> int:
     now = datetime.now(timezone.utc)
     target = Path(copies)
-    # What begins with `_` is no person's: shared folders, other stages, the copies themselves.
-    people = [home for home in sorted(Path(homes).iterdir()) if is_persons(home)]
+    # What begins with `_` is no person's: shared folders, other stages, the copies themselves. Shared accounts have a folder of theirs.
+    folders = [folder for folder in (Path(homes), Path(homes) / "_workspaces") if folder.is_dir()]
+    people = sorted(home for folder in folders for home in folder.iterdir() if is_persons(home))
     if not people:
         print("there are no homes here: nothing was copied, and no copy was removed", file=sys.stderr)
         return 1

@@ -154,7 +154,7 @@ def team():
     campus.student("sam")
     pod = rosa.started(account="team-room")
     check("a team starts what all its members may", pod.image, images["rstats"])
-    check("with its own home", pod.mounts()["/home/rstudio"][1], "team-room")
+    check("with its own home", pod.mounts()["/home/rstudio"][1], "_workspaces/team-room")
     status, _ = rosa.ask({"profile": "genomes"}, account="team-room")
     check("and nothing else", status, 403)
 

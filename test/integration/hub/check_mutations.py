@@ -38,16 +38,16 @@ def mount_elsewhere(values):
 
 
 def role_to_wrong_group(values):
-    values["hub"]["loadRoles"]["course-data8-staff"]["groups"] = ["rstats-staff"]
+    values["hub"]["loadRoles"]["hubc-course-data8-staff"]["groups"] = ["rstats-staff"]
 
 
 def role_over_wrong_people(values):
-    role = values["hub"]["loadRoles"]["course-data8-staff"]
-    role["scopes"] = [scope.replace("course-data8", "course-rstats") for scope in role["scopes"]]
+    role = values["hub"]["loadRoles"]["hubc-course-data8-staff"]
+    role["scopes"] = [scope.replace("course:data8", "course:rstats") for scope in role["scopes"]]
 
 
 def scope_misspelt(values):
-    role = values["hub"]["loadRoles"]["course-data8-staff"]
+    role = values["hub"]["loadRoles"]["hubc-course-data8-staff"]
     role["scopes"] = [scope.replace("access:servers", "access:server") for scope in role["scopes"]]
 
 

@@ -106,7 +106,7 @@ def shared():
     got = student_has("storage-exchange", "_grading/data8", "grace")
     check("staff have a student's part", exchange(staff, "data8"), got)
     try:
-        pod_of(values, "grader-data8", ["hubc-grader-data8"], {"profile": "logic"})
+        pod_of(values, "grader-data8", ["hubc:grader:data8"], {"profile": "logic"})
         check("the grader of data8 can't be another course's", "it started", "")
     except Exception as refusal:
         check("the grader of data8 can't be another course's", "is not in Logic" in str(refusal))

@@ -69,8 +69,8 @@ def canvas():
         check(f"{name} signs in", OAuthBrowser(hub, name).who(), name)
     for name in ("eve", "tom"):
         check(f"{name}, of another course, may not", OAuthBrowser(hub, name).who(), None)
-    declared = {"canvas-staff", "canvas-students", "canvas-team", "course-by-canvas"}
-    students = {"canvas-students", "course-by-canvas"}
+    declared = {"canvas-staff", "canvas-students", "canvas-team", "hubc:course:by-canvas"}
+    students = {"canvas-students", "hubc:course:by-canvas"}
     for name, want in {
         "tess": {"canvas-staff"},
         "sam": students,
@@ -96,10 +96,10 @@ def canvas():
     hub.stop()
     # The next build's hub, on the database of this one.
     hub.write_list("canvas.auditors", "# nobody\n")
-    moved = {"canvas:8:student": {"memberOf": ["course::8::enrollment_type::student"]}}
+    moved = {"hubc:canvas:8:student": {"memberOf": ["course::8::enrollment_type::student"]}}
     later = merge(changes, {"custom": {"hubc": {"signIn": {"sources": moved}}}})
-    for group in ("canvas-students", "course-by-canvas"):
-        later = merge(later, {"custom": {"hubc": {"groups": {group: {"sources": ["canvas:8:student"]}}}}})
+    for group in ("canvas-students", "hubc:course:by-canvas"):
+        later = merge(later, {"custom": {"hubc": {"groups": {group: {"sources": ["hubc:canvas:8:student"]}}}}})
     hub.start(later)
     check("whoever is no longer listed is out at the next start", groups_of(hub, "aud") & declared, set())
     check("and whoever only another course gave", groups_of(hub, "sam") & declared, set())
@@ -128,16 +128,16 @@ def github():
         check(f"{name} signs in", OAuthBrowser(hub, name).who(), name)
     check("eve, outside the organization that all must be in, may not", OAuthBrowser(hub, "eve").who(), None)
     check("nor tim, who is in none of the groups", OAuthBrowser(hub, "tim").who(), None)
-    declared = {"github-members", "github-staff", "course-by-github"}
-    check("ada is a member", groups_of(hub, "ada") & declared, {"github-members", "course-by-github"})
+    declared = {"github-members", "github-staff", "hubc:course:by-github"}
+    check("ada is a member", groups_of(hub, "ada") & declared, {"github-members", "hubc:course:by-github"})
     check("bob is staff and a member", groups_of(hub, "bob") & declared, declared)
     check("hugo is listed", groups_of(hub, "hugo") & declared, {"github-staff"})
     provider.github["data-8/staff"] = set()
     check("bob signs in again, out of the team", OAuthBrowser(hub, "bob").who(), "bob")
-    check("and is no longer staff", groups_of(hub, "bob") & declared, {"github-members", "course-by-github"})
+    check("and is no longer staff", groups_of(hub, "bob") & declared, {"github-members", "hubc:course:by-github"})
     hub.stop()
     hub.start(options("GitHubOAuthenticator", {**places, "github_api": f"{provider.url}/github"}))
-    check("nor after a restart", groups_of(hub, "bob") & declared, {"github-members", "course-by-github"})
+    check("nor after a restart", groups_of(hub, "bob") & declared, {"github-members", "hubc:course:by-github"})
     said_nothing_strange(hub)
     hub.stop()
 
@@ -166,7 +166,7 @@ def google():
     for name, who in (("ada", "ada@example.edu"), ("eve", "eve@partner.example.org"), ("mallory", None)):
         check(f"{name} is {who or 'refused'}", OAuthBrowser(hub, name).who(), who)
     check("ada is staff", "google-staff" in groups_of(hub, "ada@example.edu"))
-    check("staff of another domain are not", groups_of(hub, "eve@partner.example.org"), {"course-by-google"})
+    check("staff of another domain are not", groups_of(hub, "eve@partner.example.org"), {"hubc:course:by-google"})
     said_nothing_strange(hub)
     hub.stop()
 
@@ -239,15 +239,28 @@ def oidc():
         "near": None,
     }.items():
         check(f"{name} is {'let in' if who else 'refused'}", OAuthBrowser(hub, name).who(), who)
-    declared = {"claim-staff", "claim-students", "course-by-claim"}
+    declared = {"claim-staff", "claim-students", "hubc:course:by-claim"}
     check("ada is staff, by a claim in claims", groups_of(hub, "ada") & declared, {"claim-staff"})
     check("kim is, by a truth", groups_of(hub, "kim") & declared, {"claim-staff"})
-    check("bob is a student", groups_of(hub, "bob") & declared, {"claim-students", "course-by-claim"})
+    check("bob is a student", groups_of(hub, "bob") & declared, {"claim-students", "hubc:course:by-claim"})
     check("pia is in no group", groups_of(hub, "pia"), set())
     provider.claims["ada"] = claims("ada@example.edu", email="ada@partner.example.org", email_verified=True)
     check("ada signs in again, without the role", OAuthBrowser(hub, "ada").who(), "ada")
     check("and is no longer staff", groups_of(hub, "ada") & declared, set())
     said_nothing_strange(hub)
+    hub.stop()
+    groups_that_are_given(hub, places, claims)
+
+
+def groups_that_are_given(hub, places, claims):
+    """Where the sign-in's own groups count, none of them is one of hubc's, whatever it is called."""
+    wanted = ["hubc:course:by-claim", "hubc:accounts", "hubc:of-a-later-build", "claim-staff", "club"]
+    more = {"email": "eve@partner.example.org", "email_verified": True, "given": wanted}
+    provider.claims["eve"] = claims("eve", **more)
+    hub.start(options("GenericOAuthenticator", {**places, "auth_state_groups_key": "oauth_user.given"}))
+    eve = Person(hub, "eve", OAuthBrowser(hub, "eve"))
+    check("eve is in the group that is nobody's, and in no other", groups_of(hub, "eve"), {"club"})
+    check("and reaches nobody", set(eve.lists()) - {"eve"}, set())
     hub.stop()
 
 

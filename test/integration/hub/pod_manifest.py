@@ -1,8 +1,10 @@
 """The pod that KubeSpawner would ask Kubernetes for, made from compiled values without a cluster."""
 
+import json
 import logging
 import sys
 from inspect import isawaitable
+from types import SimpleNamespace
 from unittest import mock
 
 import kubernetes_asyncio.client as kubernetes
@@ -29,6 +31,8 @@ async def pod_manifest(config, name, groups=(), options=None):
     """(pod, claim or None) as Kubernetes would receive them, for a user in `groups` who chose `options` in the form."""
     spawner = make_spawner(config, name, groups)
     spawner.user_options = options or {}
+    request = SimpleNamespace(arguments={}, body=json.dumps(options or {}).encode())
+    spawner.handler = SimpleNamespace(request=request, settings={})
     await spawner.apply_group_overrides()
     await spawner.load_user_options()
     hook = spawner.run_pre_spawn_hook()
@@ -78,7 +82,6 @@ def make_spawner(config, name, groups):
 if __name__ == "__main__":
     # pod_manifest.py VALUES USER [GROUP…]: prints the pod, for a person who wants to look at it.
     import asyncio
-    import json
 
     from load_values import load_values
 

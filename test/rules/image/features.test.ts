@@ -75,7 +75,7 @@ describe("image/missing-collaboration", () => {
 
   it("holds for workspaces, too", () => {
     const team =
-      'group team {\n  members = ["ada"]\n  workspace {\n    account = "team"\n    collaboration = true\n  }\n}\n';
+      'group team {\n  members = ["ada"]\n  workspace {\n    account = "team-one"\n    collaboration = true\n  }\n}\n';
     expect(imageFindings(courseWithImage(stack(), "") + team)).toEqual(["error image/missing-collaboration: true"]);
   });
 

@@ -48,7 +48,7 @@ describe("a course that nbgrader grades", () => {
 
   it("never lets the grader write what was handed in", () => {
     const overrides = at(valuesOf(), "hub", "config", "KubeSpawner", "group_overrides", "30-hubc-c-grader");
-    expect(at(overrides, "groups")).toEqual(["hubc-grader-c"]);
+    expect(at(overrides, "groups")).toEqual(["hubc:grader:c"]);
     expect(at(overrides, "spawner_override", "volume_mounts", "nbgrader-c-inbound")).toEqual({
       subPath: "_grading/c/inbound",
       readOnly: true,
@@ -60,7 +60,7 @@ describe("a course that nbgrader grades", () => {
     const roles = Object.values(plain(at(values, "hub", "loadRoles")));
     const reaching = roles.filter((role) => JSON.stringify(at(role, "scopes")).includes("user=grader-c"));
     expect(reaching.map((role) => at(role, "groups"))).toEqual([["ta"]]);
-    expect(at(values, "custom", "hubc", "workspaces")).toEqual({ "grader-c": { memberOf: ["hubc-grader-c"] } });
+    expect(at(values, "custom", "hubc", "workspaces")).toEqual({ "grader-c": { memberOf: ["hubc:grader:c"] } });
   });
 
   it("names the exchange by the id, and the folders on the share by the course", () => {

@@ -48,7 +48,7 @@ describe("a clash names both places", () => {
     ["values { singleuser.memory = null }", ["values/clash | singleuser.memory | 1GiB .. 2GiB"]],
     ['config { KubeSpawner.mem_limit = "3G" }', ["values/clash | KubeSpawner.mem_limit | 1GiB .. 2GiB"]],
     ['values { hub.config.Authenticator.allowed_users += ["bea"] }', []],
-    ['python { "90-hubc-people" = "pass" }', ['values/clash | "90-hubc-people" | hub h']],
+    ['python { "90-hubc-people" = "pass" }', ['values/reserved-name | "90-hubc-people"']],
     [
       "values { singleuser.startTimeout = 1 }\nconfig { KubeSpawner.start_timeout = 2 }",
       ["values/clash | KubeSpawner.start_timeout | 1"],

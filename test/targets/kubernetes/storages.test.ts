@@ -78,7 +78,7 @@ it("gives a group's scopes to its members by a role", () => {
     .loadRoles; // the chart's shape
   expect(Object.entries(roles)).toEqual([
     [
-      expect.stringMatching(/^group-readers-[0-9a-f]{6}$/),
+      expect.stringMatching(/^hubc-group-readers-[0-9a-f]{6}$/),
       expect.objectContaining({ scopes: ["list:users", "read:hub"], groups: ["Readers"] }),
     ],
   ]);
