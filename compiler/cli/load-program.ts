@@ -28,7 +28,7 @@ export async function readProgram(path: string | undefined, cwd: string): Promis
   if ("problem" in place) throw new CannotRun(place.problem);
   await finishEarlier(place.root);
   const program = loadSources(place);
-  if (program.sources.files.length > 0 || program.diagnostics.length > 0) return program;
+  if (program.sources.files.length > 0 || program.sourceProblems.length > 0) return program;
   const where = path === undefined ? "here" : `in ${path}`;
   const others = program.otherProjects.slice(0, 5).join(", ");
   if (others !== "") {
