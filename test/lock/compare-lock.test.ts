@@ -18,7 +18,7 @@ image i {
     scipy=1.16
   }
   pip {
-    otter @ git+https://ada:token@example.edu/otter.git@main#subdirectory=py
+    otter @ git+https://ada@example.edu/otter.git@main#subdirectory=py
     git+https://example.edu/fixed@${"c".repeat(40)}
     nbgitpuller==1.3.0
   }
@@ -76,7 +76,7 @@ describe("a lock that fits", () => {
     const text = (path: string) => built.files.find((file) => file.path === `images/i/${path}`)?.text ?? "";
     expect(text("Dockerfile")).toContain(`FROM quay.io/jupyter/base-notebook:2026-01-05@${digest}\n`);
     expect(text("environment.yml")).toContain(
-      `otter @ git+https://ada:token@example.edu/otter.git@${commit}#subdirectory=py`,
+      `otter @ git+https://ada@example.edu/otter.git@${commit}#subdirectory=py`,
     );
     expect(text("environment.yml")).toContain(`git+https://example.edu/fixed@${"c".repeat(40)}`);
   });
@@ -128,8 +128,8 @@ describe("what changed is said where it stands", () => {
     expect(changed(from, to)).toEqual([message]);
   });
 
-  test("a password or the order of lines is no change", () => {
-    expect(changed("ada:token@", "")).toEqual([]);
+  test("a user in an address or the order of lines is no change", () => {
+    expect(changed("ada@", "")).toEqual([]);
     expect(changed("    numpy=2.3\n    scipy=1.16\n", "    scipy=1.16\n    numpy=2.3\n")).toEqual([]);
   });
 
