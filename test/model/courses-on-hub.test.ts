@@ -105,6 +105,12 @@ describe("several courses on one hub", () => {
     expect(after).toMatchObject({ byCourse: true, adminsOnly: true, courses: [{ roster: [] }] });
   });
 
+  it("leave a hub without anybody to let in outside of terms, where only the staff were", () => {
+    const text = smallProgram({ course: "staff = one", more: group("one") }).replace(/ *allow \{[^}]*\}\n/, "");
+    expect(findings(text, { on: "2026-10-05" })).toEqual([]);
+    expect(findings(text, { on: "2027-06-01" })).toEqual(["course/term-over"]);
+  });
+
   it("end what groups may do when the only one of a hub ends, and keep who is in them", () => {
     const more = `${group("one", 'may = ["list:users"]\nmemory = 9GiB\nworkspace { }')}${group("ta", 'may = ["list:users"]')}`;
     const text = smallProgram({ course: "roster = one\nstaff = ta", more });

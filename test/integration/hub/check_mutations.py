@@ -63,7 +63,7 @@ def no_check_at_spawn(values):
     # The form alone, as if a hidden profile were a closed one.
     piece = values["hub"]["extraConfig"]["80-hubc-servers"]
     values["hub"]["extraConfig"]["80-hubc-servers"] = (
-        piece + '\nHubcServers.hubc_choose = lambda self: hubc_entries[self.user_options.get("profile", "data8")]\n'
+        piece + '\nHubcServers.hubc_settle = lambda self: None\n'
         "del HubcServers.load_user_options\nc.KubeSpawner.profile_list = hubc_profiles\n"
     )
 
