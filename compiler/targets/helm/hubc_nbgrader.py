@@ -51,9 +51,14 @@ def student(c):
     c.Exchange.path_includes_course = True
 
 
-def grader(c):
-    """Configures nbgrader in the server that grades."""
+def grader(c, timezone):
+    """Configures nbgrader in the server that grades. The formgrader shows and takes times in the project's zone.
+
+    `Exchange.timezone` stays UTC: it goes into the names of what is handed in, as letters that nbgrader 0.9.5 can't read
+    again (utils.py, parse_utc, takes `PST` for UTC), or as a `+`, which divides the parts of such a name.
+    """
     configure(c)
+    c.NbGraderAPI.timezone = timezone
     c.CourseDirectory.root = str(Path.home() / c.CourseDirectory.course_id)
     # All servers run as one user: the owner of a file says nothing about who handed it in.
     c.ExchangeCollect.check_owner = False

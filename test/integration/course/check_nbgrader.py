@@ -47,6 +47,7 @@ def main():
     tricks()
     collect()
     grades()
+    times()
 
 
 def roles():
@@ -167,6 +168,31 @@ def grades():
         check(f"{name} has it", len(mine), 1)
         _, seen = shell(student, f"ls {student.path(f'/srv/nbgrader/{COURSE}/feedback')}")
         check(f"{name} sees no other's", len(seen.split()), 1)
+
+
+def times():
+    """The formgrader's own interface, with the configuration of its server, for a due date in summer and one in winter."""
+    script = (
+        "from nbgrader.api import Gradebook\n"
+        "from nbgrader.apps import NbGrader\n"
+        "from nbgrader.apps.api import NbGraderAPI\n"
+        "from nbgrader.exchange.abc import Exchange\n"
+        "app = NbGrader()\n"
+        "app.initialize([])\n"
+        "api = NbGraderAPI(app.coursedir, parent=app)\n"
+        "for due in ('2026-09-01T17:00 -0700', '2026-12-01T17:00 -0800'):\n"
+        "    with api.gradebook as book:\n"
+        "        book.update_or_create_assignment('hw1', duedate=due)\n"
+        "    print('DUE', api.get_assignment('hw1')['duedate_notimezone'])\n"
+        "print('EXCHANGE', Exchange(parent=app).timezone)\n"
+    )
+    said = grader.run(["python", "-c", script]).stdout
+    shown = [line for line in said.splitlines() if line.startswith(("DUE", "EXCHANGE"))]
+    check("due dates are shown in the project's time zone, hand-ins named in UTC", shown, [
+        "DUE 2026-09-01T17:00:00",
+        "DUE 2026-12-01T17:00:00",
+        "EXCHANGE UTC",
+    ])
 
 
 main()

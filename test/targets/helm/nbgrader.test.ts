@@ -63,6 +63,19 @@ describe("a course that nbgrader grades", () => {
     expect(at(values, "custom", "hubc", "workspaces")).toEqual({ "grader-c": { memberOf: ["hubc:grader:c"] } });
   });
 
+  it("shows the grader times in the project's zone, and leaves those of the exchange in UTC", () => {
+    const values = valuesOf({
+      more: 'project p {\n  registry = "r.example.edu/p"\n  timezone = "America/Los_Angeles"\n}',
+    });
+    const fileOf = (name: string) => String(at(values, "singleuser", "extraFiles", name, "stringData"));
+    expect(fileOf("hubc-nbgrader-grader")).toContain(
+      'hubc_nbgrader.grader(get_config(), timezone="America/Los_Angeles")',
+    );
+    expect(fileOf("hubc-nbgrader-student")).toContain("hubc_nbgrader.student(get_config())");
+    expect(fileOf("hubc-nbgrader")).toContain("c.NbGraderAPI.timezone = timezone");
+    expect(fileOf("hubc-nbgrader")).not.toMatch(/c\.Exchange\.timezone/);
+  });
+
   it("names the exchange by the id, and the folders on the share by the course", () => {
     const values = valuesOf({}, 'nbgrader {\n  storage = share\n  course-id = "old-id"\n}');
     expect(at(values, "singleuser", "storage", "extraVolumeMounts", "nbgrader-c-outbound")).toMatchObject({
