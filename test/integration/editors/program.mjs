@@ -20,7 +20,7 @@ export const files = {
   memory   = 1GiB .. 2GiB
 }
 
-group class { members = ["é😀", nobody] }
+image greeter extends std.scipy { run = ["echo é😀", nobody] }
 
 hub h {
   provider = k
