@@ -100,6 +100,11 @@ test("the changelog's newest version that is released is the package's", () => {
   expect(JSON.parse(read("package.json"))).toMatchObject({ version: newest });
 });
 
+test("the changelog links to no file beside it, since the editor's extension carries it alone", () => {
+  const links = [...read("CHANGELOG.md").matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? "");
+  expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
+});
+
 test("a document whose output is wrong does not pass", async () => {
   const shown = fencedBlocks("```sh\nhubc --version\n```\n```text\nhubc 0.0.0\n```\n");
   await expect(tryDocument(shown, temporaryFolder())).rejects.toThrow();
