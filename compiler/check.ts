@@ -7,12 +7,13 @@ import { createMemory, type Memory } from "./diagnostics/memory.ts";
 import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
 import { type Evaluated, evaluate } from "./model/evaluate.ts";
-import type { Model } from "./model/model.ts";
-import { modelOfSoundParts, soundModel, unsoundParts, withSoundHubs } from "./model/sound-model.ts";
+import { knownModel, type WithErrors } from "./model/known-model.ts";
+import type { Model, Release } from "./model/model.ts";
+import { modelOfSoundParts, soundModel, type Unsound, unsoundParts } from "./model/sound-model.ts";
 import { bind, type Program } from "./names/bind.ts";
 import { checkPolicies } from "./policy/check-policies.ts";
 import { settle } from "./rules/allowances.ts";
-import { rules } from "./rules/rules.ts";
+import { checkRules, type Views } from "./rules/check-rules.ts";
 import { findSecrets } from "./schema/secrets-in-file.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { parse } from "./syntax/parse.ts";
@@ -94,27 +95,60 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
   const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, report, memory });
   const sound = soundModel(model, unsound, memory);
   const evaluated = files.flatMap((file) => file.evaluated);
-  const inParts = modelOfSoundParts(model, unsound, memory);
-  let refused = false;
-  const judge: Report = (diagnostic) => {
-    refused ||= diagnostic.severity === "error";
-    report(diagnostic);
-  };
-  for (const rule of rules) rule.check(rule.judges === "parts" ? inParts : sound, judge, memory);
-  // What comes out is judged where rules found nothing: else it would say the same once more.
-  if (!refused) {
-    checkOwnParts(withSoundHubs(inParts, unsound, memory), { readYaml: sources.readYaml, report, memory });
-    checkOwnPages(sound, sources.readTemplate, report);
-  }
+  const views = viewsOf(model, sound, { files, unsound, incomplete: program.incomplete, memory });
+  checkRules(views, report, memory);
+  const output = { ...views.known, releases: [...views.inParts.releases, ...views.others] };
+  // What comes out is wrong, too, where a rule found why: that is said once.
+  const ofOutput = unlessErrorAt(found, report);
+  checkOwnParts(output, { readYaml: sources.readYaml, report: ofOutput, memory });
+  checkOwnPages(sound, sources.readTemplate, ofOutput);
   const { areas } = model.project;
   const { assets, realPaths = new Map() } = sources;
   checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, report });
-  checkSignIn(sound, { report, memory });
+  checkSignIn(ofSoundReleases(views), { report, memory });
   checkPolicies(files, { program, assets: sources.assets, report, memory });
   const settled = settle(found, { trees, model, codes, memory });
   const diagnostics = rootCauses(sortDiagnostics(settled));
   const failed = diagnostics.some(({ severity }) => severity === "error");
   return { diagnostics, model: failed ? undefined : model, sound, sources, options, trees, program, evaluated };
+}
+
+/** What rules look at, and what is judged of what comes out. */
+function viewsOf(
+  model: Model,
+  sound: Model,
+  { unsound, ...errors }: WithErrors & { readonly unsound: Unsound },
+): Views {
+  if (!unsound.anywhere) return { sound, inParts: sound, others: [], known: sound };
+  const { memory } = errors;
+  const parts = modelOfSoundParts(model, unsound, memory);
+  const known = knownModel(model, errors);
+  const ofParts = knownModel(parts, errors).releases;
+  const hasSoundHub = ({ hub }: Release) => !unsound.has("hub", hub);
+  const releases = memory.sameList("releases of sound hubs", parts.releases.filter(hasSoundHub));
+  const others = known.releases.flatMap((release) => {
+    if (releases.some(({ name }) => name === release.name)) return [];
+    return ofParts.find(({ name }) => name === release.name) ?? release;
+  });
+  return { sound, inParts: { ...parts, releases }, others, known };
+}
+
+/** Releases that are sound, and the others as far as they are known. */
+function ofSoundReleases({ sound, known }: Views): Model {
+  const found = new Map(sound.releases.map((release) => [release.name, release]));
+  return { ...known, releases: known.releases.map((release) => found.get(release.name) ?? release) };
+}
+
+/** Reports what is not at the place of an error that was found. */
+function unlessErrorAt(found: readonly Diagnostic[], report: Report): Report {
+  const places = found.flatMap(({ severity, span }) => (severity === "error" ? [span] : []));
+  return (diagnostic) => {
+    if (!places.some((span) => areTogether(span, diagnostic.span))) report(diagnostic);
+  };
+}
+
+function areTogether(one: Span, other: Span): boolean {
+  return one.file === other.file && one.start < other.end && other.start < one.end;
 }
 
 /** What holds for every declaration, with the way of every value; mistakes are left to `check`. */

@@ -3,6 +3,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { createMemory } from "../diagnostics/memory.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
+import { asKnown } from "../model/known-model.ts";
 import type { Course, CourseStretch, Model, Pool, Provider, Release, Storage } from "../model/model.ts";
 import { peoplesStage } from "../model/peoples-stage.ts";
 import { poolFor } from "../model/pool-of.ts";
@@ -62,7 +63,7 @@ function loadsOfCourse(course: Course, release: Release, model: Model): readonly
   const inputs = [release.provider, release.homes, ...model.machines];
   const step = `loads on ${release.name}`;
   return known.recall({ about: course, step, inputs, report: nothing }, () =>
-    kept(course.stretches.flatMap((stretch) => loadOf({ course, stretch }, release, model) ?? [])),
+    kept(course.stretches.flatMap((stretch) => asKnown(() => loadOf({ course, stretch }, release, model)) ?? [])),
   );
 }
 

@@ -13,16 +13,21 @@ import { listAt, mapAt, valueAt } from "./value-at.ts";
 
 /** What does not work in values that are laid over the chart's defaults. */
 export function chartPitfalls(values: JsonMap): ChartPitfall[] {
+  return pitfallChecks().flatMap((find) => find(values));
+}
+
+/** The same, each by itself: one looks at some of the values only. */
+export function pitfallChecks(): readonly ((values: JsonMap) => ChartPitfall[])[] {
   return [
-    ...signInPitfalls(values),
-    ...rolePitfalls(values),
-    ...cullPitfalls(values),
-    ...databasePitfalls(values),
-    ...proxyPitfalls(values),
-    ...renderingPitfalls(values),
-    ...serverPitfalls(values),
-    ...groupOverridePitfalls(values),
-    ...mountPitfalls(values),
+    signInPitfalls,
+    rolePitfalls,
+    cullPitfalls,
+    databasePitfalls,
+    proxyPitfalls,
+    renderingPitfalls,
+    serverPitfalls,
+    groupOverridePitfalls,
+    mountPitfalls,
   ];
 }
 

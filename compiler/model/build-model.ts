@@ -173,7 +173,7 @@ function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, repo
   const releases = memory.recall({ about: block, step: "releases", inputs, report }, (found) => {
     const placed = { onHub, groups: here, allowed };
     const own = { providers: named(providers), storages: named(storages), on, ...placed, report: found };
-    return stages.flatMap((stage) => buildRelease(declaration, block, stage, own) ?? []);
+    return stages.map((stage) => buildRelease(declaration, block, stage, own));
   });
   const [first] = releases;
   const provider = first?.provider.name ?? "";

@@ -8,12 +8,12 @@ import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
-import { itemsOf, secretReference, settingNamed } from "./build-parts.ts";
+import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { applyLayer } from "./merge.ts";
-import type { Allow, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
+import type { Allow, Auth, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
 import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
@@ -36,23 +36,19 @@ export function stagesOf(block: Block): string[] {
   return names.length > 0 ? [...new Set(names)] : ["prod"];
 }
 
-/** The hub in one of its stages. Absent where something that everything hangs on has an error. */
-export function buildRelease(
-  declaration: Declaration,
-  hubBlock: Block,
-  stage: string,
-  parts: ReleaseParts,
-): Release | undefined {
+/** The hub in one of its stages. Where something has an error, a stand-in keeps the release whole. */
+export function buildRelease(declaration: Declaration, hubBlock: Block, stage: string, parts: ReleaseParts): Release {
   const staged = inStage(hubBlock, stage, parts);
   const block = onDay(staged, parts.on, parts.report);
   const { settings } = schema;
-  const provider = parts.providers.get(valueIn(block, settings.provider)?.value.name ?? "");
-  const homes = parts.storages.get(valueIn(block, settings.homes)?.value.name ?? "");
-  const domain = valueIn(block, settings.domain);
+  const providerName = valueIn(block, settings.provider)?.value.name ?? "";
+  const provider = parts.providers.get(providerName) ?? unknownProvider(providerName, block);
+  const storageName = valueIn(block, settings.homes)?.value.name ?? "";
+  const homes = parts.storages.get(storageName) ?? unknownStorage(storageName, block);
+  const domain = required(valueIn(block, settings.domain), "", block);
   const authBlock = blockOf(block, "auth");
-  if (!provider || !homes || !domain || !authBlock) return undefined;
   const name = `${declaration.name}-${stage}`;
-  const auth = buildAuth(authBlock);
+  const auth = authBlock === undefined ? unknownAuth(block) : buildAuth(authBlock);
   const groups = [...applying(parts, declaration.name), ...onlyAllowed(auth.allow, parts)].map((group) =>
     membersAsSignInGives(auth.variant, group),
   );
@@ -109,6 +105,24 @@ export function buildRelease(
     authState: needsAuthState(auth.variant, groups),
     windows: windowsOf(staged, parts.on),
   };
+}
+
+/** Stands for a cluster that has an error: nothing is known of it but its name. */
+function unknownProvider(name: string, { span }: Block): Provider {
+  return { name, span, doc: undefined, variant: "kubernetes", settings: {}, pools: [] };
+}
+
+/** The same for homes. */
+function unknownStorage(name: string, block: Block): Storage {
+  const missing = { mount: undefined, size: undefined, onEveryHost: false, settings: {}, options: [] };
+  const [path, keep] = [derived("", block.span, block.by), derived(true, block.span, block.by)];
+  return { name, span: block.span, doc: undefined, variant: "dynamic", path, keep, ...missing };
+}
+
+/** And for sign-in. */
+function unknownAuth({ span }: Block): Auth {
+  const allow = { how: "rosters", people: [], groups: [], domains: [], span } as const;
+  return { variant: "", span, settings: {}, items: {}, allow };
 }
 
 /** The hub's groups. Of those that only a course outside of its term names, who is in them is all that is left. */

@@ -10,7 +10,8 @@ export function isSound(block: Block): boolean {
   return block.blocks.every(isSound) && block.overlays.every(isSoundLayer);
 }
 
-function isSoundLayer(layer: OwnBlock): boolean {
+/** The same of a layer: a stage, or a window. */
+export function isSoundLayer(layer: OwnBlock): boolean {
   if (layer.broken) return false;
   for (const { value } of layer.settings.values()) if (value === unknown) return false;
   return layer.blocks.every(isSoundLayer) && layer.overlays.every(isSoundLayer);

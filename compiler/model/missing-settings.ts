@@ -20,6 +20,11 @@ export function requireSettings(block: Block, name: string | undefined, report: 
   return false;
 }
 
+/** Does the block itself say all that it must? */
+export function isComplete(block: Block): boolean {
+  return missingIn(block).length === 0;
+}
+
 /** The keys of which a block of the schema says at least one: what is required by itself is a key alone. */
 const requiredBy = computedOnce(({ settings, blocks, oneOf }: BlockSchema): readonly (readonly string[])[] => {
   const required = [...Object.values(settings), ...Object.values(blocks)].filter((one) => one.required);

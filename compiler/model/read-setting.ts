@@ -2,6 +2,7 @@
 
 import type { BlockSchema, BlockUse, Setting } from "../schema/block.ts";
 import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
+import { unknown } from "../schema/value-type.ts";
 import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
@@ -20,12 +21,24 @@ export function readSetting(node: SettingNode, scope: BodyScope): "read" | "unkn
   if (use && node.operator === "-=" && node.path.length === 1) return readRemoval(node, use, scope);
   const setting = node.path.length === 1 ? settingFor(schema, first, key) : undefined;
   if (setting === undefined) return refuseSetting(node, { key, use }, scope);
-  if (isRepeated(key, node, scope) || node.value.kind === "unreadable") return "unknown";
+  if (isRepeated(key, node, scope)) return "unknown";
+  if (node.value.kind === "unreadable") return notKnown(key, node, scope);
   if (node.operator !== "=" && setting.type.shape.kind !== "list") {
     scope.context.reader.say(cannotCombine, { name: setting.key, operator: node.operator }, headOf(node));
-    return "unknown";
+    return notKnown(key, node, scope);
   }
   scope.settings.set(key, readValue(node, setting, scope.context));
+  return "read";
+}
+
+/** The setting is written, and its value is not known. */
+function notKnown(key: string, node: SettingNode, { schema, settings, context }: BodyScope): "read" | "unknown" {
+  const setting = Object.hasOwn(schema.settings, key) ? schema.settings[key] : undefined;
+  if (setting === undefined) return "unknown";
+  const { by, reader } = context;
+  const span = spanOf(reader.file, node.value);
+  const { start, end } = node;
+  settings.set(key, { value: unknown, span, how: "set", by, earlier: noSteps, setting, operator: "=", start, end });
   return "read";
 }
 
@@ -59,8 +72,10 @@ function refuseKey(node: SettingNode, { context: { reader } }: BodyScope): "unkn
 function refuseSetting(
   node: SettingNode,
   { key, use }: { readonly key: string; readonly use: BlockUse | undefined },
-  { schema, context: { reader }, seen }: BodyScope,
-): "unknown" {
+  scope: BodyScope,
+): "read" | "unknown" {
+  const { schema, seen, settings } = scope;
+  const { reader } = scope.context;
   // Only the name of such a line could be read, and what is wrong with it has been reported; so has a name that comes again.
   if (node.value.kind === "unreadable" || seen.has(`unknown ${key}`)) return "unknown";
   seen.set(`unknown ${key}`, node);
@@ -73,7 +88,8 @@ function refuseSetting(
   const name = reader.file.text.slice(at.start, at.end);
   const fixes = suggestion && node.path.length === 1 ? [reader.fix(`Write \`${suggestion}\``, at, suggestion)] : [];
   reader.say(unknownSetting, { name, block: schema.name, suggestion, what: "setting" }, at, { fixes });
-  return "unknown";
+  // What is misspelt is mostly what it is most like. Where that is written, too, nobody knows what was meant.
+  return suggestion === undefined || settings.has(suggestion) ? "unknown" : notKnown(suggestion, node, scope);
 }
 
 /** `block -= [label, label]`; for a package block, names of packages. */

@@ -12,9 +12,7 @@ export interface Unsound {
   has(kind: string, name: string): boolean;
   /** Is there one of this kind? */
   hasAny(kind: string): boolean;
-  /** Something at the top of a file could not be read at all. */
-  readonly incomplete: boolean;
-  /** For that reason, or for an error in the project, any hub may lack a part. */
+  /** Something at the top of a file could not be read at all, or the project has an error, so that any hub may lack a part. */
   readonly everyHub: boolean;
   /** Is there any, or may there be? */
   readonly anywhere: boolean;
@@ -31,7 +29,7 @@ export function unsoundParts(files: readonly EvaluatedFile[], incomplete: boolea
   }
   const has = (kind: string, name: string) => names.get(kind)?.has(name) ?? false;
   const everyHub = incomplete || names.has("project");
-  return { has, hasAny: (kind) => names.has(kind), incomplete, everyHub, anywhere: everyHub || names.size > 0 };
+  return { has, hasAny: (kind) => names.has(kind), everyHub, anywhere: everyHub || names.size > 0 };
 }
 
 /** The model without what has an error, what uses it, and the releases that hold it. Its lists, too, are the same while what is in them is. */
@@ -78,7 +76,7 @@ export function soundModel(model: Model, unsound: Unsound, memory: Memory): Mode
  */
 export function modelOfSoundParts(model: Model, unsound: Unsound, memory: Memory): Model {
   const sound = soundModel(model, unsound, memory);
-  if (!unsound.anywhere || unsound.incomplete) return sound;
+  if (!unsound.anywhere) return sound;
   const releases = model.releases.flatMap((release): Release[] => {
     if (sound.releases.includes(release)) return [release];
     if (unsound.has("provider", release.provider.name) || unsound.has("storage", release.homes.name)) return [];
@@ -97,13 +95,6 @@ export function modelOfSoundParts(model: Model, unsound: Unsound, memory: Memory
     courses: memory.sameList("courses of sound parts", courses),
     releases: memory.sameList("releases of sound parts", releases),
   };
-}
-
-/** Without the releases whose hub itself has an error: its own values may be what is wrong. */
-export function withSoundHubs(model: Model, unsound: Unsound, memory: Memory): Model {
-  if (!unsound.anywhere) return model;
-  const releases = model.releases.filter(({ hub }) => !unsound.has("hub", hub));
-  return { ...model, releases: memory.sameList("releases of sound hubs", releases) };
 }
 
 /** Leaving something out finds nothing. */

@@ -2,6 +2,7 @@
 // after an edit only what it touched is looked at again.
 
 import type { Report } from "../diagnostics/diagnostic.ts";
+import { asFarAsKnown } from "../model/known-model.ts";
 import type { Model } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,7 +13,7 @@ export function eachPart<T extends object>(
 ): Rule["check"] {
   const step = Symbol("each part");
   return (model, report, memory) => {
-    memory.recallEach({ each: partsOf(model), step, report }, (found, part) => check(part, found));
+    memory.recallEach({ each: partsOf(model), step, report }, (found, part) => asFarAsKnown(() => check(part, found)));
   };
 }
 
@@ -31,8 +32,10 @@ export function eachPartBeside<T extends object>(
   const step = Symbol("each part beside others");
   return (model, report, memory) => {
     for (const about of at(model)) {
-      const inputs = beside(about, model);
-      memory.recall({ about, step, inputs, report }, (found, part) => check(part, model, found));
+      asFarAsKnown(() => {
+        const inputs = beside(about, model);
+        memory.recall({ about, step, inputs, report }, (found, part) => asFarAsKnown(() => check(part, model, found)));
+      });
     }
   };
 }
@@ -45,7 +48,7 @@ export function onlyLists(
   const step = Symbol("only lists");
   return (model, report, memory) => {
     const [about, ...inputs] = listsOf(model);
-    memory.recall({ about, step, inputs, report }, (found) => check(model, found));
+    memory.recall({ about, step, inputs, report }, (found) => asFarAsKnown(() => check(model, found)));
   };
 }
 

@@ -9,7 +9,8 @@ export interface Rule {
   readonly diagnostics: readonly DiagnosticPage[];
   /**
    * It judges each course, image, storage or pool by itself and says nothing of what is missing, so that a release with an error
-   * elsewhere may be looked at too, as far as it is sound. Without this a rule sees only releases that are sound in all their parts.
+   * elsewhere may be looked at too, without the parts that have one. Without this a rule sees only releases that are sound in all their parts,
+   * and, as all rules do, everything that is known.
    */
   readonly judges?: "parts";
   /** Reports what it finds. The memory is for what it found before an edit; `each-part.ts` has the common ways to use it. */

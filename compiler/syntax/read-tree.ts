@@ -173,7 +173,7 @@ export class TreeReader {
       if (item) items.push(item);
       broken ||= item === undefined || (chunk.kind === "statement" && chunk.reported);
       broken ||= item?.kind === "block" && item.broken;
-      broken ||= item?.kind === "setting" && item.value.kind === "unreadable";
+      broken ||= item?.kind === "setting" && item.value.kind === "unreadable" && mayHoldMore(chunk);
     }
     return { items: items.slice(), broken };
   }
@@ -290,6 +290,11 @@ function unreadable(range: Range): ValueNode {
 }
 
 /** A setting of which only the name could be read, so that it does not count as missing. */
+/** May a line that could not be read have said more than its first setting? */
+function mayHoldMore(chunk: Chunk): boolean {
+  return chunk.kind !== "statement" || chunk.tokens.filter(isAssignment).length > 1;
+}
+
 function namedOnly(tokens: readonly Token[], key: number): SettingNode | undefined {
   const [name] = tokens;
   if (key === 0 || name === undefined || !isWord(name)) return undefined;

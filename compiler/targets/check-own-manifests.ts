@@ -1,6 +1,7 @@
 // The Kubernetes objects that releases bring: can they be read, are they objects, and is each there once?
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { asFarAsKnown } from "../model/known-model.ts";
 import type { Model, Release } from "../model/model.ts";
 import { derived, type Sourced } from "../model/sourced.ts";
 import { spanInText } from "../model/span-in-text.ts";
@@ -28,17 +29,19 @@ interface Known {
 
 /** Checks the objects of all releases; those on one cluster share what belongs to the whole of it. */
 export function checkOwnManifests(model: Model, given: ReadYaml | undefined, report: Report): void {
-  const readYaml = needsReader(given);
   const clusters = new Map<string, Map<string, Known>>();
   for (const release of model.releases) {
-    if (release.ownManifests.length === 0) continue;
-    const known = clusters.get(release.provider.name) ?? new Map<string, Known>();
-    clusters.set(release.provider.name, known);
-    for (const [id, span] of idsOf(release, model, readYaml))
-      known.set(id, { by: "hubc", release: release.name, span });
-    for (const manifest of release.ownManifests)
-      for (const object of read(manifest, release, { readYaml, report }))
-        checkObject(object, release, { known, report });
+    asFarAsKnown(() => {
+      if (release.ownManifests.length === 0) return;
+      const readYaml = needsReader(given);
+      const objects = release.ownManifests.flatMap((manifest) => read(manifest, release, { readYaml, report }));
+      for (const object of objects) checkObject(object, release, report);
+      const known = clusters.get(release.provider.name) ?? new Map<string, Known>();
+      clusters.set(release.provider.name, known);
+      for (const [id, span] of idsOf(release, model, readYaml))
+        known.set(id, { by: "hubc", release: release.name, span });
+      for (const object of objects) checkOnce(object, release, known, report);
+    });
   }
 }
 
@@ -77,18 +80,24 @@ function read(
   });
 }
 
-function checkObject(
-  object: OwnObject,
-  release: Release,
-  { known, report }: { readonly known: Map<string, Known>; readonly report: Report },
-): void {
-  const { manifest, document, namespace, hasValues, id } = object;
+function checkObject(object: OwnObject, release: Release, report: Report): void {
+  const { manifest, namespace, hasValues } = object;
   const { span } = manifest;
-  const words = { object: `\`${object.kind} ${object.name}\``, place: placeOf(manifest, document.line) };
+  const words = wordsFor(object);
   if (namespace !== undefined && namespace !== release.name)
     report(diagnose(otherNamespace, { ...words, namespace, release: release.name }, { span }));
   if (hasValues) report(diagnose(secretData, words, { span }));
   reportProblem(object, words.object, report);
+}
+
+function wordsFor({ kind, name, manifest, document }: OwnObject): { readonly object: string; readonly place: string } {
+  return { object: `\`${kind} ${name}\``, place: placeOf(manifest, document.line) };
+}
+
+/** What a cluster holds is there once; `known` is what it holds so far. */
+function checkOnce(object: OwnObject, release: Release, known: Map<string, Known>, report: Report): void {
+  const { span } = object.manifest;
+  const { id } = object;
   const other = known.get(id);
   if (other === undefined) {
     known.set(id, { by: "manifest", release: release.name, span });
@@ -98,7 +107,7 @@ function checkObject(
   report(
     diagnose(
       sameObject,
-      { ...words, by },
+      { ...wordsFor(object), by },
       { span, related: [{ span: other.span, message: "The other one is from here." }] },
     ),
   );

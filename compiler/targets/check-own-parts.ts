@@ -6,7 +6,7 @@ import { diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts"
 import type { Memory } from "../diagnostics/memory.ts";
 import { valuesSecret } from "../knowledge/chart.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
-import { chartPitfalls } from "../knowledge/chart-pitfalls.ts";
+import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
 import { isList, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
@@ -14,10 +14,11 @@ import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.
 import { partOf } from "../model/chart-leaf-part.ts";
 import { oneOf, pathText } from "../model/check-chart-leaf.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
+import { asFarAsKnown, withUnknown } from "../model/known-model.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { utf8Length } from "../output/digest.ts";
 import { printYaml } from "../output/print-yaml.ts";
-import { plainData, type YamlMapping } from "../output/yaml-tree.ts";
+import { plainData, type YamlData, type YamlMapping } from "../output/yaml-tree.ts";
 import {
   clash,
   incomplete,
@@ -30,8 +31,8 @@ import {
 import type { Span } from "../text/span.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
-import { vocabularyValues } from "./helm/helm-values.ts";
-import { layOwnValues, type ValueClash } from "./helm/own-values.ts";
+import { vocabularyParts } from "./helm/helm-values.ts";
+import { layOwnValues, type ValueClash, valuesOf } from "./helm/own-values.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { hubImage } from "./hub-image/hub-image.ts";
 import { imageNames } from "./image/image-files.ts";
@@ -54,12 +55,15 @@ export function checkOwnParts(model: Model, { readYaml, report, memory }: OwnPar
     seen.add(id);
     report(diagnostic);
   };
-  for (const about of model.releases) {
-    if (about.ownValues.length === 0 && !mayBeLarge(about)) continue;
-    const inputs = besideRelease(about, model);
-    memory.recall({ about, step: "own values", inputs, report: once }, (found) => checkValues(about, model, found));
-  }
-  if (model.releases.some(({ ownManifests }) => ownManifests.length > 0)) checkOwnManifests(model, readYaml, once);
+  for (const about of model.releases)
+    asFarAsKnown(() => {
+      if (about.ownValues.length === 0 && !mayBeLarge(about)) return;
+      const inputs = besideRelease(about, model);
+      memory.recall({ about, step: "own values", inputs, report: once }, (found) => {
+        asFarAsKnown(() => checkValues(about, model, found));
+      });
+    });
+  checkOwnManifests(model, readYaml, once);
 }
 
 /** Has it so much that its values may not fit? With fewer they come to less: a person takes some 100 bytes, a course 300 to 2,600. */
@@ -85,17 +89,25 @@ function checkValues(release: Release, model: Model, report: Report): void {
       { image, ...imageNames(image, model.project) },
     ]),
   );
-  const emitted = vocabularyValues({ model, release, images }, hubImage(release, model));
-  const { values, clashes } = layOwnValues(emitted, release);
+  const context = { model, release, images };
+  const parts: Record<string, YamlData> = {};
+  const unknownKeys: string[] = [];
+  for (const [key, part] of Object.entries(vocabularyParts(context, () => hubImage(release, model))))
+    if (!asFarAsKnown(() => (parts[key] = part()))) unknownKeys.push(key);
+  const ownValues = release.ownValues.filter(({ leaf }) => !unknownKeys.includes(leaf.value.path[0] ?? ""));
+  const { values, clashes } = layOwnValues(valuesOf(parts), release, ownValues);
   for (const one of clashes) reportClash(one, report);
   if (clashes.length > 0) return;
   const data = plainData(values);
   const problems = chartProblems(data);
   for (const problem of problems) reportProblem(problem, release, report);
   if (problems.length > 0) return;
-  const whole = withDefaults(data);
-  for (const one of chartPitfalls(whole)) reportPitfall(one, { release, values: whole }, report);
-  checkSize(values, release, report);
+  const whole = withUnknown(withDefaults(data), unknownKeys);
+  for (const find of pitfallChecks())
+    asFarAsKnown(() => {
+      for (const one of find(whole)) reportPitfall(one, { release, values: whole }, report);
+    });
+  if (unknownKeys.length === 0) checkSize(values, release, report);
 }
 
 function checkSize(values: YamlMapping, release: Release, report: Report): void {

@@ -5,6 +5,7 @@ import type { Memory } from "../diagnostics/memory.ts";
 import type { JsonMap } from "../knowledge/json-schema.ts";
 import { entryOf } from "../model/entry.ts";
 import { type FinalSignIn, finalSignIn } from "../model/final-sign-in.ts";
+import { asFarAsKnown } from "../model/known-model.ts";
 import type { Model, Release } from "../model/model.ts";
 import { plainData, type YamlMapping } from "../output/yaml-tree.ts";
 import { layOwnValues, valuesOf } from "./helm/own-values.ts";
@@ -42,7 +43,10 @@ export function checkSignIn(
     told.add(id);
     report(diagnostic);
   };
-  for (const about of model.releases) memory.recall({ about, step: "sign-in", report: once }, checkRelease);
+  for (const about of model.releases)
+    memory.recall({ about, step: "sign-in", report: once }, (found, release) =>
+      asFarAsKnown(() => checkRelease(found, release)),
+    );
 }
 
 function checkRelease(report: Report, release: Release): void {

@@ -32,9 +32,10 @@ const ofImages = eachPart(
 
 const ofReleases = eachPart(
   ({ releases }) => releases,
-  ({ environment, ownValues }: Release, report) => {
-    const declared = environment.map(({ name, value }) => ({ name, span: value.span }));
-    warn([...declared, ...ownValues.flatMap(ownVariables)], report);
+  (release: Release, report) => {
+    const declared = release.environment.map(({ name, value }) => ({ name, span: value.span }));
+    warn(declared, report);
+    warn(release.ownValues.flatMap(ownVariables), report);
   },
 );
 

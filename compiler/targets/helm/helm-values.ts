@@ -38,25 +38,32 @@ export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage
 
 /** All of a release's values. */
 export function releaseValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): YamlMapping {
-  const emitted = vocabularyValues(context, hubImage);
+  const parts = Object.entries(vocabularyParts(context, () => hubImage));
+  const emitted = valuesOf(Object.fromEntries(parts.map(([key, part]) => [key, part()])));
   return context.release.ownValues.length === 0 ? emitted : layOwnValues(emitted, context.release).values;
 }
 
-/** What the vocabulary comes to, without the release's own values. */
-export function vocabularyValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): YamlMapping {
+/** What the vocabulary comes to, without the release's own values: by the key at the top, each worked out without the others. */
+export function vocabularyParts(
+  context: ReleaseContext,
+  hubImage: () => HubParts["hubImage"],
+): Readonly<Record<string, () => YamlData>> {
   const { release } = context;
-  const who = people(context, collaboratingAccounts(release));
-  const rules = serverRules(context);
-  return valuesOf({
-    custom: { hubc: { ...who.data, servers: rules } },
-    hub: hub(context, { who, hubImage }),
-    proxy: proxy(context),
-    ingress: ingress(release),
-    singleuser: servers(context),
-    scheduling: scheduling(context),
-    prePuller: imagePulling(context),
-    cull: cull(release),
-  });
+  let known: People | undefined;
+  const who = () => {
+    known ??= people(context, collaboratingAccounts(release));
+    return known;
+  };
+  return {
+    custom: () => ({ hubc: { ...who().data, servers: serverRules(context) } }),
+    hub: () => hub(context, { who: who(), hubImage: hubImage() }),
+    proxy: () => proxy(context),
+    ingress: () => ingress(release),
+    singleuser: () => servers(context),
+    scheduling: () => scheduling(context),
+    prePuller: () => imagePulling(context),
+    cull: () => cull(release),
+  };
 }
 
 interface HubParts {

@@ -40,12 +40,12 @@ export interface LaidValues {
   readonly clashes: readonly ValueClash[];
 }
 
-/** The values that hubc writes with the release's own ones laid over them, in order; a value that clashes is left out. */
-export function layOwnValues(emitted: YamlMapping, release: Release): LaidValues {
+/** The values that hubc writes with the release's own ones laid over them, or some of those, in order; a value that clashes is left out. */
+export function layOwnValues(emitted: YamlMapping, release: Release, ownValues = release.ownValues): LaidValues {
   let values = emitted;
   const clashes: ValueClash[] = [];
   const laid = new Map<string, Span>();
-  for (const own of release.ownValues) {
+  for (const own of ownValues) {
     const { path } = own.leaf.value;
     const there = twinOf(values, own, release) ?? find(values, path, release.span);
     const node = nodeFor(own, there, release);

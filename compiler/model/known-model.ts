@@ -1,0 +1,215 @@
+// The model of a program that has errors: all of it, and whoever looks at something that is not known because of an error is stopped
+// there. So a rule finds all that follows from what is known, and nothing that a mistake elsewhere in the program would take back.
+
+import type { Memory } from "../diagnostics/memory.ts";
+import { unknown } from "../schema/value-type.ts";
+import { type Block, blocksOf } from "./block.ts";
+import type { EvaluatedFile } from "./evaluate.ts";
+import type { Course, CourseStretch, Group, Model, Release } from "./model.ts";
+import {
+  fromCourses,
+  fromGroups,
+  type Gaps,
+  gapsOf,
+  innerKey,
+  isUnknown,
+  isWhole,
+  sizeKeys,
+  unknownFields,
+  unsoundBlocks,
+} from "./unknown-fields.ts";
+
+/** What looking at something unknown throws. It is one object, and known by its identity. */
+const unsure: Error = new Error("invariant: whoever looks at a model with errors is stopped where it ends");
+
+/** Looks at something, as far as what it looks at is known; says whether all of it was. */
+export function asFarAsKnown(look: () => void): boolean {
+  try {
+    look();
+    return true;
+  } catch (error) {
+    if (error !== unsure) throw error;
+    return false;
+  }
+}
+
+/** What is worked out from what is known; undefined where that is not all that it takes. */
+export function asKnown<T>(work: () => T): T | undefined {
+  let found: T | undefined;
+  asFarAsKnown(() => {
+    found = work();
+  });
+  return found;
+}
+
+/** What of a program has errors. */
+export interface WithErrors {
+  readonly files: readonly EvaluatedFile[];
+  /** Something at the top of a file could not be read at all. */
+  readonly incomplete: boolean;
+  readonly memory: Memory;
+}
+
+/** The model, in which nothing can be looked at that is not known. */
+export function knownModel(model: Model, { files, incomplete, memory }: WithErrors): Model {
+  const blocks = unsoundBlocks(files);
+  const known = <T extends Named>(kind: string, part: T): T => {
+    const block = blocks.get(`${kind} ${part.name}`);
+    return block === undefined ? part : withKnown(part, gapsOf(block), { memory });
+  };
+  const all = <T extends Named>(kind: string, parts: readonly T[], where = "model") =>
+    memory.sameList(
+      `known ${kind} of ${where}`,
+      parts.map((part) => known(kind, part)),
+    );
+  const courses = all("course", model.courses);
+  const groups = all("group", model.groups);
+  const isProjectMissing = incomplete && model.project.name === "" && !blocks.has("project ");
+  const releases = model.releases.map((release): Release => {
+    const { name, hub, stage } = release;
+    const parts = {
+      provider: known("provider", release.provider),
+      homes: known("storage", release.homes),
+      storages: all("storage", release.storages, name),
+      courses: all("course", release.courses, name),
+      groups: all("group", release.groups, name),
+    };
+    const about = { about: release, step: "known release", inputs: Object.values(parts), report: nowhere };
+    const whole = memory.recall(about, () => ({ ...release, ...parts }));
+    const block = blocks.get(`hub ${hub}`);
+    const here = courses.filter((course) => !isKnown(course, "hub") || course.hub.value === hub);
+    const others = [
+      ...(model.providers.includes(release.provider) ? [] : ["provider"]),
+      ...(model.storages.includes(release.homes) ? [] : ["homes", "storages"]),
+      ...unknownFrom(fromCourses, here, incomplete),
+      ...unknownFrom(fromGroups, groups, incomplete),
+    ].filter((field) => isOpen(field, release, here));
+    if (block === undefined) return withFields(whole, new Map(others.map((field) => [field, unknown])), memory);
+    return withKnown(whole, gapsOf(block, stage), { others, memory });
+  });
+  return {
+    ...model,
+    project: isProjectMissing ? unknownProject(model.project, memory) : known("project", model.project),
+    providers: all("provider", model.providers),
+    machines: all("machine", model.machines),
+    storages: all("storage", model.storages),
+    images: all("image", model.images),
+    groups,
+    courses,
+    hubs: all("hub", model.hubs),
+    releases: memory.sameList("known releases", releases),
+  };
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** A course more changes nothing of those that apply, nor that some do. */
+function isOpen(field: string, { outsideTerms }: Release, courses: readonly Course[]): boolean {
+  const isOfTerms = field === "courses" || field === "outsideTerms" || field === "adminsOnly";
+  return !isOfTerms || outsideTerms || !courses.every((course) => isKnown(course, "term") && isKnown(course, "grace"));
+}
+
+/** Fields of a release that follow from parts of which something is not known, or which may be missing. */
+function unknownFrom<T extends Course | Group>(
+  table: Readonly<Record<string, readonly (keyof T)[]>>,
+  parts: readonly T[],
+  incomplete: boolean,
+): readonly string[] {
+  return Object.keys(table).filter(
+    (field) => incomplete || parts.some((part) => table[field]?.some((source) => !isKnown(part, source))),
+  );
+}
+
+function isKnown<T extends object>(part: T, field: keyof T): boolean {
+  return Object.getOwnPropertyDescriptor(part, field)?.get !== stop;
+}
+
+/** The part, in which what follows from an error of its block can't be looked at; of a block inside of it, only what is not known of that. */
+function withKnown<T extends object>(
+  part: T,
+  gaps: Gaps,
+  { others = [], memory }: { readonly others?: readonly string[]; readonly memory: Memory },
+): T {
+  const fields = new Map<string, unknown>(others.map((field) => [field, unknown]));
+  for (const field of unknownFields(part, gaps)) {
+    if (!fields.has(field)) fields.set(field, insideOf(part[field as keyof T], field, gaps, memory)); // a field of it
+  }
+  return withFields(part, fields, memory);
+}
+
+/** A field of a part as far as it is known. */
+function insideOf(value: unknown, field: string, gaps: Gaps, memory: Memory): unknown {
+  if (field === "stretches") return knownStretches(value as Course["stretches"], gaps, memory);
+  const key = innerKey(field, gaps);
+  if (key === undefined) return unknown;
+  const blocks = blocksOf(gaps.block, key);
+  const inner = (part: unknown, block: Block | undefined): unknown =>
+    block === undefined || typeof part !== "object" || part === null
+      ? unknown
+      : isWhole(block)
+        ? part
+        : withKnown(part, gapsOf(block), { memory });
+  if (!Array.isArray(value)) return inner(value, blocks[0]);
+  const parts: readonly { readonly name?: string }[] = value;
+  const found = parts.map((part) =>
+    inner(
+      part,
+      blocks.find(({ label }) => label !== undefined && label === part.name),
+    ),
+  );
+  if (found.includes(unknown) || found.length < blocks.length) return unknown;
+  return memory.recall({ about: parts, step: "known list", inputs: found, report: nowhere }, () => found);
+}
+
+/** The stretches of a course, each without what of its size is not known. */
+function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps, memory: Memory): unknown {
+  if (["term", "grace", "during", "exam"].some((key) => isUnknown(key, gaps))) return unknown;
+  const keys = sizeKeys.filter((key) => isUnknown(key, gaps));
+  const known = stretches.map((stretch) => {
+    // What a window sets is known on its days, though it isn't on others.
+    const missing = keys.filter(
+      (key) => stretch[key] === undefined || stretch[key].value === "" || stretch[key].how === "default",
+    );
+    // The peak is that of the students where nothing else is said.
+    const students = stretch.students === undefined && isUnknown("students", gaps);
+    const peak = isUnknown("peak", gaps) || (stretch.peak === undefined && students);
+    return withFields(stretch, new Map([...missing, ...(peak ? ["peak"] : [])].map((key) => [key, unknown])), memory);
+  });
+  return memory.recall({ about: stretches, step: "known list", inputs: known, report: nowhere }, () => known);
+}
+
+function unknownProject(project: Model["project"], memory: Memory): Model["project"] {
+  return withFields(project, new Map(Object.keys(project).map((field) => [field, unknown])), memory);
+}
+
+/** The same object, in which some fields can't be looked at. */
+export function withUnknown<T extends object>(part: T, fields: readonly string[]): T {
+  return changed(part, new Map(fields.map((field) => [field, unknown])));
+}
+
+/** The part with other values in some fields; one that is `unknown` can't be looked at. */
+function withFields<T extends object>(part: T, fields: ReadonlyMap<string, unknown>, memory: Memory): T {
+  if (fields.size === 0) return part;
+  const inputs = [...fields].flat();
+  return memory.recall({ about: part, step: "known part", inputs, report: nowhere }, () => changed(part, fields));
+}
+
+function changed<T extends object>(part: T, fields: ReadonlyMap<string, unknown>): T {
+  const copy = { ...part };
+  for (const [field, value] of fields)
+    Object.defineProperty(
+      copy,
+      field,
+      value === unknown ? { get: stop, enumerable: true } : { value, enumerable: true },
+    );
+  return copy;
+}
+
+function stop(): never {
+  throw unsure;
+}
+
+/** Leaving something out finds nothing. */
+const nowhere = () => {};

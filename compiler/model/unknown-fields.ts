@@ -1,0 +1,171 @@
+// Which fields of a part of the model can't be known, since what they follow from has an error.
+
+import type { BlockSchema } from "../schema/block.ts";
+import { unknown } from "../schema/value-type.ts";
+import type { Block, OwnBlock } from "./block.ts";
+import type { EvaluatedFile } from "./evaluate.ts";
+import { isSound, isSoundLayer } from "./is-sound.ts";
+import { isComplete } from "./missing-settings.ts";
+import type { Course, CourseSize, Group, Image, Pool, Project, Provider, Release, Storage } from "./model.ts";
+
+/** What is not known of a block. */
+export interface Gaps {
+  readonly block: Block;
+  /** Keys of settings and blocks with an error, in the block itself. */
+  readonly own: ReadonlySet<string>;
+  /** The same in its stages and windows. */
+  readonly inLayers: ReadonlySet<string>;
+  /** Something in it could not be read, or is missing, so that nothing is known of settings and blocks that are not written. */
+  readonly unwritten: boolean;
+  /** So it is in a stage or window, which may change anything. */
+  readonly anything: boolean;
+}
+
+/** The blocks of declarations with errors, by kind and name. */
+export function unsoundBlocks(files: readonly EvaluatedFile[]): ReadonlyMap<string, Block> {
+  const found = new Map<string, Block>();
+  for (const { unsound } of files)
+    for (const { declaration, block } of unsound) {
+      const { kind, name, standard, node } = declaration;
+      if (!standard && !node.abstract && block !== undefined) found.set(`${kind} ${name}`, block);
+    }
+  return found;
+}
+
+/** The gaps of a block; of a hub's, those in one of its stages. */
+export function gapsOf(block: Block, stage?: string): Gaps {
+  const own = new Set<string>();
+  for (const [key, value] of block.settings) if (value === unknown) own.add(key);
+  for (const inner of block.blocks) if (!isWhole(inner)) own.add(inner.key);
+  const inLayers = new Set<string>();
+  const layers = block.overlays.filter(({ key, label }) => key !== "stage" || stage === undefined || label === stage);
+  for (const layer of layers) addGapsOf(layer, inLayers);
+  return { block, own, inLayers, unwritten: block.broken || !isComplete(block), anything: layers.some(isBroken) };
+}
+
+/** Is nothing in the block wrong, and nothing missing? */
+export function isWhole(block: Block): boolean {
+  return isSound(block) && isComplete(block) && block.blocks.every(isWhole);
+}
+
+function isBroken({ broken, overlays }: OwnBlock): boolean {
+  return broken || overlays.some(isBroken);
+}
+
+function addGapsOf(layer: OwnBlock, keys: Set<string>): void {
+  for (const [key, { value }] of layer.settings) if (value === unknown) keys.add(key);
+  for (const inner of layer.blocks) if (!isSoundLayer(inner)) keys.add(inner.key);
+  for (const inner of layer.overlays) addGapsOf(inner, keys);
+}
+
+/** What the size of a course is made of. */
+export const sizeKeys = [
+  "image",
+  "students",
+  "peak",
+  "memory",
+  "cpu",
+  "pool",
+] as const satisfies readonly (keyof CourseSize)[];
+
+type Field = keyof (Course & Group & Image & Pool & Project & Provider & Release & Storage);
+
+/** The settings and blocks that fields follow from, where that is not the one of their own name. What follows from none is always known. */
+const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
+  name: [],
+  span: [],
+  doc: [],
+  variant: [],
+  parents: [],
+  hub: ["hub"],
+  provider: ["provider"],
+  stage: [],
+  peak: ["peak", "students"],
+  contents: ["content"],
+  lectures: ["lecture"],
+  exams: ["exam"],
+  applies: ["term", "grace"],
+  stretches: [...sizeKeys, "term", "grace", "during", "exam"],
+  windows: ["during", "exam"],
+  secretMembers: ["members"],
+  sources: ["from"],
+  areas: ["area"],
+  hubs: ["hub"],
+  pools: ["pool"],
+  core: [],
+  ownManifests: ["manifests"],
+  ownValues: ["values", "config", "python"],
+  home: ["home", "base", "prebuilt"],
+  user: ["user", "base", "prebuilt"],
+  courses: [],
+  groups: ["auth"],
+  managedGroups: ["auth"],
+  authState: ["auth"],
+  byCourse: ["choose", "outside-terms"],
+  outsideTerms: [],
+  secretName: ["secrets"],
+  forPeople: ["stage", "for"],
+  pathPrefix: ["stage", "for", "homes"],
+  adminsOutside: ["outside-terms"],
+  adminsOnly: ["outside-terms"],
+  storages: ["homes", "backup"],
+  outgoing: ["network"],
+  ports: ["https", "ingress", "provider"],
+};
+
+/** The names of the fields of a part that are not known. A field of which nothing says what it follows from may follow from anything. */
+export function unknownFields(part: object, gaps: Gaps): readonly string[] {
+  return Object.keys(part).filter((field) => keysOf(field, gaps.block)?.some((key) => isUnknown(key, gaps)) ?? true);
+}
+
+/** The settings and blocks that a field follows from. */
+function keysOf(field: string, { schema }: Block): readonly string[] | undefined {
+  if (field === "settings") return Object.keys(schema.settings);
+  const key = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return sources[field as Field] ?? (isIn(schema, key) ? [key] : undefined); // absent for a field of another part
+}
+
+function isIn({ settings, blocks }: BlockSchema, key: string): boolean {
+  return Object.hasOwn(settings, key) || Object.hasOwn(blocks, key);
+}
+
+/** May there be another value under a key than what the block has? */
+export function isUnknown(key: string, { block, own, inLayers, unwritten, anything }: Gaps): boolean {
+  if (own.has(key) || inLayers.has(key)) return true;
+  if (!isIn(block.schema, key)) return false;
+  return anything || (unwritten && !isWritten(key, block));
+}
+
+/** Of blocks that there may be several of, one that could not be read may stand beside those that could. */
+function isWritten(key: string, { schema, settings, blocks }: Block): boolean {
+  if (settings.has(key)) return true;
+  return schema.blocks[key]?.many !== true && blocks.some((inner) => inner.key === key);
+}
+
+/** The block that a field is made of, where all that is not known of the field is in that block, or in those of that name. */
+export function innerKey(field: string, gaps: Gaps): string | undefined {
+  const [key, ...others] = keysOf(field, gaps.block) ?? [];
+  if (key === undefined || others.length > 0 || gaps.anything || gaps.inLayers.has(key) || !gaps.own.has(key))
+    return undefined;
+  const isWhole = !gaps.unwritten || isWritten(key, gaps.block);
+  return isWhole && Object.hasOwn(gaps.block.schema.blocks, key) ? key : undefined;
+}
+
+/** What of a release follows from its courses, those included that are declared for its hub and do not apply; and from which of their fields. */
+export const fromCourses: Readonly<Partial<Record<keyof Release, readonly (keyof Course)[]>>> = {
+  courses: ["hub", "term", "grace"],
+  outsideTerms: ["hub", "term", "grace"],
+  adminsOnly: ["hub", "term", "grace"],
+  byCourse: ["hub", "term", "grace", "roster"],
+  groups: ["hub", "term", "grace", "roster", "staff"],
+  managedGroups: ["hub", "term", "grace", "roster", "staff"],
+  authState: ["hub", "term", "grace", "roster", "staff"],
+  storages: ["hub", "term", "grace", "shared", "grading"],
+};
+
+/** The same of groups, of all that there are. */
+export const fromGroups: Readonly<Partial<Record<keyof Release, readonly (keyof Group)[]>>> = {
+  groups: ["hubs"],
+  managedGroups: ["hubs", "sources"],
+  authState: ["hubs", "sources"],
+};

@@ -1,0 +1,46 @@
+// All rules over a program that may have errors. They look at what is sound, and then at what is known of the rest; whoever looks at
+// something unknown is stopped there.
+
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { createMemory, type Memory } from "../diagnostics/memory.ts";
+import { asFarAsKnown } from "../model/known-model.ts";
+import type { Model, Release } from "../model/model.ts";
+import type { Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+
+/** What of a program rules may look at. Where nothing has an error, all of them are the model. */
+export interface Views {
+  /** Without declarations that have errors, and without releases that hold one. */
+  readonly sound: Model;
+  /** The same with such releases, without their parts that have errors, but for those whose hub has one. */
+  readonly inParts: Model;
+  /** Releases that are not among those, as far as they are known. */
+  readonly others: readonly Release[];
+  /** Everything, as far as it is known. */
+  readonly known: Model;
+}
+
+/** Reports what the rules find, each finding once. */
+export function checkRules({ sound, inParts, others, known }: Views, report: Report, memory: Memory): void {
+  const judges = (parts: boolean) => rules.filter((rule) => (rule.judges === "parts") === parts);
+  const found: Diagnostic[] = [];
+  const look = (chosen: readonly Rule[], model: Model, own: Memory) => {
+    const before = new Set(found.map(placeOf));
+    const judge: Report = (diagnostic) => {
+      if (before.has(placeOf(diagnostic))) return;
+      found.push(diagnostic);
+      report(diagnostic);
+    };
+    for (const rule of chosen) asFarAsKnown(() => rule.check(model, judge, own));
+  };
+  look(judges(false), sound, memory);
+  look(judges(true), inParts, memory);
+  if (known === sound) return;
+  const ofRest = memory.recall({ about: rules, step: "memory of the rest", report }, createMemory);
+  for (const release of others) look(judges(true), { ...known, releases: [release] }, ofRest);
+  look(rules, known, ofRest);
+}
+
+function placeOf({ code, span }: Diagnostic): string {
+  return `${code} ${span.file.path} ${span.start}`;
+}
