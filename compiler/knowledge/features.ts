@@ -64,10 +64,10 @@ export const features: Readonly<Record<Feature, FeatureFacts>> = {
   lab: {
     what: "JupyterLab",
     packages: ["jupyterlab", "jupyter", "retrolab", "jupyter-collaboration", "nbgrader", "pangeo-notebook"],
-    lines: { conda: "jupyterlab=4.5", pip: "jupyterlab>=4.5,<4.6" },
+    lines: { conda: "jupyterlab=4.6", pip: "jupyterlab>=4.6,<4.7" },
   },
   lab3: { what: "JupyterLab 3", packages: [], lines: { conda: "jupyterlab=3.6", pip: "jupyterlab>=3.6,<4" } },
-  lab4: { what: "JupyterLab 4", packages: [], lines: { conda: "jupyterlab=4.5", pip: "jupyterlab>=4.5,<4.6" } },
+  lab4: { what: "JupyterLab 4", packages: [], lines: { conda: "jupyterlab=4.6", pip: "jupyterlab>=4.6,<4.7" } },
   notebook: {
     what: "the classic notebook",
     packages: ["notebook", "nbclassic", "jupyter", "nbgrader"],
@@ -99,7 +99,7 @@ export const features: Readonly<Record<Feature, FeatureFacts>> = {
   otter: {
     what: "Otter-Grader",
     packages: ["otter-grader"],
-    lines: { conda: "otter-grader=6.1", pip: "otter-grader==6.1.0" },
+    lines: { conda: "otter-grader=7.0", pip: "otter-grader==7.0.0" },
   },
   okpy: { what: "the OKpy client", packages: ["okpy"], lines: { pip: "okpy==1.18.1" } },
   nbgrader: { what: "nbgrader", packages: ["nbgrader"], lines: { conda: "nbgrader=0.9", pip: "nbgrader==0.9.5" } },

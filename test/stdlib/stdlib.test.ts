@@ -46,7 +46,7 @@ describe("the standard library", () => {
       for (const line of packageLines(body, "conda")) {
         const parsed = parseCondaRequirement(line);
         expect(parsed).toHaveProperty("requirement.version");
-        if (!line.startsWith("notebook")) expect(line).toMatch(/^[a-z0-9-]+=\d+\.\d+$/);
+        if (!line.startsWith("notebook")) expect(line).toMatch(/^[a-z0-9-]+(?:=\d+\.\d+|>=\d+\.\d+,<\d+\.\d+)$/);
       }
       for (const line of packageLines(body, "cran"))
         for (const parsed of parseCranPackages(line)) expect(parsed).toHaveProperty("requirement");
