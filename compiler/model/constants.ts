@@ -1,6 +1,7 @@
 // Reading values in a program: constants filled in, references followed, files looked up.
 
 import { type Diagnostic, diagnose, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { notUtf8 } from "../diagnostics/file-diagnostics.ts";
 import {
   abstractReference,
   constantCycle,
@@ -19,6 +20,7 @@ import { type Target, type Unknown, unknown, type ValueReader, type ValueType } 
 import { describeValue } from "../schema/values/describe-value.ts";
 import { textOf } from "../schema/values/scalars.ts";
 import type { LetNode, PathNode, Range, ValueNode } from "../syntax/tree.ts";
+import { holdsNoText } from "../text/control-characters.ts";
 import { closest } from "../text/edit-distance.ts";
 import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -249,6 +251,10 @@ function asset(path: string, at: Range, reader: ValueReader, context: ReadingCon
   if (hidden !== undefined) return reader.say(hiddenFile, { path: inside, part: hidden }, at);
   const text = context.surroundings.asset(inside);
   if (text === null) return unknown;
+  if (text !== undefined && holdsNoText(text)) {
+    const found = "it holds a zero or half of a surrogate pair";
+    return reader.say(notUtf8, { what: `\`${path}\``, found }, at);
+  }
   if (text !== undefined) return text;
   return reader.say(fileNotFound, { path, suggestion: closest(inside, context.surroundings.assetPaths()) }, at);
 }

@@ -1,12 +1,13 @@
 // What stands between a block's name and its brace: nothing, a name, a variant or a range of days.
 
 import { type BlockSchema, type BlockUse, schemaOf } from "../schema/block.ts";
-import { unknownVariant, wrongLabel } from "../schema/schema-diagnostics.ts";
+import { notAName, unknownVariant, wrongLabel } from "../schema/schema-diagnostics.ts";
 import { unknown, type ValueReader } from "../schema/value-type.ts";
 import { rangeOf } from "../schema/values/compounds.ts";
 import { date } from "../schema/values/moments.ts";
 import type { BlockNode, NameNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
+import { limits } from "../text/limits.ts";
 import type { OwnBlock } from "./block.ts";
 
 export interface ReadLabel {
@@ -39,6 +40,10 @@ export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReade
     reader.say(wrongLabel, { block: use.key, form: formOf(use) }, label);
     return "unknown";
   }
+  if (name !== undefined && !(use.inCluster ? labelValue : plainName).test(name)) {
+    reader.say(notAName, { block: use.key, inCluster: use.inCluster === true }, label ?? node.header);
+    return "unknown";
+  }
   return {
     schema,
     label: node.number === undefined ? name : `${name}-${node.number}`,
@@ -46,6 +51,11 @@ export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReade
     window: undefined,
   };
 }
+
+/** A name as people write it: it goes into lines of files and parts of paths. */
+const plainName = new RegExp(String.raw`^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._()'&+,:-]{0,${limits.label - 1}}$`, "u");
+/** The value of a label of a Kubernetes object (1.34, apimachinery, `IsValidLabelValue`). */
+const labelValue = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 
 /** The text of a label that is one word or a plain text. */
 export function labelText(label: ValueNode): string | undefined {

@@ -1,6 +1,7 @@
 // What can be wrong with a setting, a block or a value, judged by the vocabulary.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { limits } from "../text/limits.ts";
 import { courseWith, hubFor } from "./example-programs.ts";
 
 const group = (line: string) => `group ta {\n  members = ["ada"]\n${line}}\n`;
@@ -181,6 +182,19 @@ export const wrongLabel = defineDiagnostic<{ block: string; form: string }>({
   wrong: group("  workspace room { }\n"),
   right: group('  workspace { account = "shared-room" }\n  hub = h\n') + hubFor("h"),
   message: ({ block, form }) => `\`${block}\` is written \`${form}\`.`,
+});
+
+export const notAName = defineDiagnostic<{ block: string; inCluster: boolean }>({
+  code: "schema/not-a-name",
+  severity: "error",
+  title: "A label that is no name",
+  why: "The name of a block goes into names of files and objects, into lines of scripts and into pages. A name in quotes may have blanks, but no line ends and none of the signs that these read in their own way.",
+  wrong: courseWith('  exam "mid/term" { at = 2026-10-09 19:00 .. 21:00 }\n'),
+  right: courseWith("  exam midterm { at = 2026-10-09 19:00 .. 21:00 }\n"),
+  message: ({ block, inCluster }) =>
+    inCluster
+      ? `The name of a \`${block}\` becomes a label in the cluster: at most 63 letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
+      : `The name of \`${block}\` is letters, digits, blanks, and \`-\`, \`_\`, \`.\`, \`,\`, \`:\`, \`+\`, \`&\`, \`'\` and brackets, at most ${limits.label}; the first is a letter or digit.`,
 });
 
 export const unknownVariant = defineDiagnostic<{

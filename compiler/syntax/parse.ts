@@ -1,13 +1,14 @@
 // Text to syntax tree. Always returns a tree; what could not be read is reported and left out of it.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { controlCharacters } from "../text/control-characters.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { docComments } from "./doc-comments.ts";
 import { lex } from "./lexer.ts";
 import { oneErrorALine } from "./one-error-a-line.ts";
 import { outline } from "./outline.ts";
 import { TreeReader } from "./read-tree.ts";
-import { unexpectedCharacter } from "./syntax-diagnostics.ts";
+import { controlCharacter, unexpectedCharacter } from "./syntax-diagnostics.ts";
 import type { Range, SyntaxTree } from "./tree.ts";
 
 /** Parses one file. Never throws; every mistake is reported once, where it was made. */
@@ -17,7 +18,13 @@ export function parse(file: SourceFile, report: Report): SyntaxTree {
   const docs = docComments(file, lexed.comments);
   const reader = new TreeReader({ file, docs, report: errors.add });
   const tree = reader.file(outline(file, lexed.tokens, errors.add));
-  for (const range of outside(lexed.unexpected, reader.skipped)) {
+  const controls = controlCharacters(file.text);
+  for (const { start, end, ...found } of controls) {
+    const edit = { span: { file, start, end }, text: "" };
+    const fixes = [{ title: "Delete it", edits: [edit], applies: "when-chosen" as const }];
+    errors.add(diagnose(controlCharacter, found, { span: edit.span, fixes }));
+  }
+  for (const range of outside(lexed.unexpected, [...reader.skipped, ...controls])) {
     const found = file.text.slice(range.start, range.end).slice(0, 20);
     errors.add(diagnose(unexpectedCharacter, { found }, { span: { file, ...range } }));
   }

@@ -157,6 +157,16 @@ export const unexpectedCharacter = defineDiagnostic<{ found: string }>({
   message: ({ found }) => `\`${found}\` means nothing here; texts are written between \`"\`.`,
 });
 
+export const controlCharacter = defineDiagnostic<{ name: string; what: string }>({
+  code: "syntax/control-character",
+  severity: "error",
+  title: "A control character",
+  why: "Control characters, halves of surrogate pairs and code points that are no characters can't be seen, change what a terminal shows, and are forbidden in YAML, HTML and other files that are written. They come in by copying, or by a file that was read in another encoding. Delete it, or write the character that was meant.",
+  wrong: 'let title = "Data\u0007 8"\n',
+  right: 'let title = "Data 8"\n',
+  message: ({ name, what }) => `\`${name}\` is ${what}, which no output may hold: delete it.`,
+});
+
 export const missingComma = defineDiagnostic({
   code: "syntax/missing-comma",
   severity: "error",

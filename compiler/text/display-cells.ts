@@ -47,7 +47,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** A text with control and direction characters replaced by signs that show where they stand; line ends and tabs are kept. */
+/** A text with control and direction characters and halves of pairs replaced by signs that show where they stand; line ends and tabs are kept. */
 export function visible(text: string): string {
   return text.replace(UNSEEN, (character) => {
     if (character === "\n" || character === "\t") return character;
@@ -56,8 +56,8 @@ export function visible(text: string): string {
   });
 }
 
-/** Controls, and the characters that change the direction of what follows (Unicode UAX 9). */
-const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu;
+/** Controls, halves of surrogate pairs, and the characters that change the direction of what follows (Unicode UAX 9). */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
 const CONTROL_PICTURES = 0x2400;
 const TAB = 4;
 

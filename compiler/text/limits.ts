@@ -29,6 +29,9 @@ export const limits = {
   /** Characters of one text: Kubernetes keeps no Secret and no ConfigMap above 1 MiB (1.34, core/v1, `MaxSecretSize`). */
   text: 2 ** 20,
 
+  /** Characters of the name of a block, as of an exam. */
+  label: 100,
+
   /** Digits before the point of a number. More are not kept exactly by what reads JSON and YAML, which counts up to 2^53. */
   digits: 15,
 

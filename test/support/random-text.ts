@@ -1,13 +1,15 @@
 // Random texts, the same for the same seed: soups of the language's words, characters of any kind, and programs that were
 // cut, spliced, repeated and sprinkled with signs.
 
+import { createRandom, type Random } from "./random.ts";
+
 export interface RandomText {
   readonly next: () => string;
 }
 
-/** Texts made from a seed and from sample programs. */
-export function createRandomText(seed: number, samples: readonly string[]): RandomText {
-  const below = generator(seed);
+/** Texts made from a seed, or by somebody's choices, and from sample programs. */
+export function createRandomText(by: number | Random, samples: readonly string[]): RandomText {
+  const { below } = typeof by === "number" ? createRandom(by) : by;
   const pick = <T>(items: readonly T[], fallback: T): T => items[below(items.length)] ?? fallback;
   const many = (limit: number, one: () => string) => Array.from({ length: below(limit) }, one).join("");
   const soup = () => many(120, () => pick(words, "") + pick(gaps, " "));
@@ -50,14 +52,3 @@ const words = [
   "a".repeat(40),
 ];
 const gaps = [" ", " ", "", "\n", "\n  ", "\r\n", "\t", "\r"];
-
-/** Whole numbers below a limit, by the generator mulberry32. */
-function generator(seed: number): (limit: number) => number {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * limit);
-  };
-}

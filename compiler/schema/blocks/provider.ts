@@ -132,6 +132,7 @@ function variant<const S extends Readonly<Record<string, SettingDefinition<strin
         doc: pools[variantName].doc,
         example: poolExamples[variantName],
         family: true,
+        inCluster: true,
       },
     },
   });

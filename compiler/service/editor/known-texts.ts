@@ -45,8 +45,7 @@ const pythons = ["3.13", "3.12", "3.11", "3.10"];
 
 function machineTexts(variant: string): readonly KnownText[] {
   return knownMachines(variant).map(({ type, memory, cpu, price }) => {
-    const place = price?.region === undefined ? "" : ` in ${price.region}`;
-    const cost = price === undefined ? "" : `, ${moneyWords(price.amount, price.currency)} an hour${place}`;
+    const cost = price === undefined ? "" : `, ${moneyWords(price.amount, price.currency)} an hour`;
     return { label: type, detail: `${sizeWords(memory)}, ${coresWords(cpu)}${cost}` };
   });
 }

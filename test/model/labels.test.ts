@@ -1,0 +1,41 @@
+// Names of blocks in quotes: they stand in lines of scripts, in labels of nodes and in paths.
+
+import { expect, test } from "vitest";
+import { compile } from "../../compiler/compile.ts";
+import { checkedDate } from "../../compiler/text/calendar.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { errorCodes, programOf } from "../support/programs.ts";
+import { smallProgram } from "../support/small-program.ts";
+
+const exam = (name: string) => smallProgram({ course: `exam ${name} { at = 2026-10-09 19:00 .. 21:00 }` });
+const lecture = (name: string) => smallProgram({ course: `lecture ${name} { days = [mon]  time = 10:00 .. 11:00 }` });
+const pool = (name: string) =>
+  smallProgram({}).replace(
+    "provider kind k { }",
+    `provider kubernetes k {\n  context = "c"\n  pool ${name} { label = "pool=users"  memory = 64GiB  cpu = 8  nodes = 1..3 }\n}`,
+  );
+
+test.each(['""', '" "', '"a\\nb"', '"../x"', '"a/b"', '"a\\\\b"', '"{{x}}"', '"`id`"', '"$(id)"', '"<b>"', '"-x"'])(
+  "%s names nothing",
+  (name) => {
+    for (const program of [exam(name), lecture(name), pool(name)])
+      expect(errorCodes(programOf(program)), program).toEqual(["schema/not-a-name"]);
+  },
+);
+
+test.each(["midterm", '"midterm"', '"Midterm 1 (make-up)"', '"Zwischenprüfung"', '"期中"', "\"O'Brien's\""])(
+  "%s names an exam",
+  (name) => {
+    for (const program of [exam(name), lecture(name)]) expect(errorCodes(programOf(program))).toEqual([]);
+  },
+);
+
+test.each(["users", '"users"', '"n2.highmem_8"'])("%s names a pool", (name) => {
+  const files = [createSourceFile("p.hub", pool(name))];
+  const compiled = compile({ files, assets: new Map() }, { on: checkedDate("2026-10-05") ?? 0 });
+  expect(compiled.files.map(({ path }) => path)).toContain("providers/k/label-nodes.sh");
+});
+
+test.each(['"a b"', '"Zwischenprüfung"', '"users-"', `"${"a".repeat(64)}"`])("%s names no pool", (name) => {
+  expect(errorCodes(programOf(pool(name)))).toEqual(["schema/not-a-name"]);
+});
