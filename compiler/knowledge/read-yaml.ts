@@ -10,11 +10,17 @@ import {
   YAML11_SCHEMA,
   YAMLException,
 } from "js-yaml";
+import { controlCharacters } from "../text/control-characters.ts";
 import { limits } from "../text/limits.ts";
 import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
 import { objectProblem } from "./kubernetes-objects.ts";
 
 export const readYaml: ReadYaml = (text) => {
+  const [control] = controlCharacters(text);
+  if (control !== undefined) {
+    const line = text.slice(0, control.start).split(/\r\n|\r|\n/).length;
+    return { problem: { reason: `\`${control.name}\` is ${control.what}, which YAML may not hold`, line } };
+  }
   try {
     const events = parseEvents(text, {});
     const values = constructFromEvents(events, { source: text, schema: YAML11_SCHEMA });

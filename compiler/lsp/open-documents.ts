@@ -1,6 +1,7 @@
 // What editors have open. Their text wins over the disk, and edits arrive as stretches of it.
 
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver/node";
+import { limits } from "../text/limits.ts";
 import { createSourceFile } from "../text/source-file.ts";
 import { type PositionEncoding, toOffsets } from "./positions.ts";
 import { pathOfUri, realPathOf } from "./uris.ts";
@@ -51,6 +52,11 @@ export function changedDocument(
     text = text.slice(0, Math.min(start, end)) + change.text + text.slice(Math.max(start, end));
   }
   return { ...document, version, text };
+}
+
+/** The text as far as it is worked with: nothing of one that is too large to be read. */
+export function readableText({ text }: Pick<OpenDocument, "text">): string {
+  return Buffer.byteLength(text) > limits.sourceFile ? "" : text;
 }
 
 /** Editors don't show a byte order mark, and the disk is read without it. */

@@ -9,15 +9,16 @@ import { readYaml } from "../knowledge/read-yaml.ts";
 import type { ProjectPlace } from "../node/find-project.ts";
 import { isWithin } from "../node/is-within.ts";
 import { loadAssets } from "../node/load-assets.ts";
-import { type LoadedProgram, loadSources, type ReadSource } from "../node/load-sources.ts";
+import { type LoadedProgram, loadSources, type ReadSource, sourceProblem } from "../node/load-sources.ts";
 import { readOpenText, readText } from "../node/read-text.ts";
 import { declaresProject, fileReferences, outSetting } from "../node/scan-hub-text.ts";
 import { assetPath } from "../schema/asset-path.ts";
 import { readTemplate } from "../targets/pages/read-template.ts";
 import type { Day } from "../text/calendar.ts";
+import { limits } from "../text/limits.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { createWorkspace, type Workspace } from "../workspace.ts";
-import type { OpenDocument, OpenDocuments } from "./open-documents.ts";
+import { type OpenDocument, type OpenDocuments, readableText } from "./open-documents.ts";
 
 /** Where a program is: as the command line finds it, or nowhere but in the editor. */
 export type ProgramPlace = ProjectPlace | { readonly unsaved: string };
@@ -59,13 +60,16 @@ export function openProgram(place: ProgramPlace, documents: OpenDocuments, on: D
 export function reloadProgram(program: OpenProgram, documents: OpenDocuments): void {
   const { place } = program;
   if ("unsaved" in place) {
-    setFiles(program, [createSourceFile(unsavedName(place.unsaved), documents.get(place.unsaved)?.text ?? "")]);
+    const read = readNew(unsavedName(place.unsaved), documents.get(place.unsaved)?.text ?? "");
+    program.sourceProblems = read.problems;
+    setFiles(program, [read.file]);
     return;
   }
   const loaded = loadSources(place, readerOf(documents));
   program.loaded = loaded;
-  program.sourceProblems = loaded.sourceProblems;
-  setFiles(program, [...loaded.sources.files, ...newFiles(loaded, documents)]);
+  const fresh = newFiles(loaded, documents);
+  program.sourceProblems = [...loaded.sourceProblems, ...fresh.flatMap(({ problems }) => problems)];
+  setFiles(program, [...loaded.sources.files, ...fresh.map(({ file }) => file)]);
   refreshAssets(program);
 }
 
@@ -153,8 +157,20 @@ function readerOf(documents: OpenDocuments): ReadSource {
   };
 }
 
+interface NewFile {
+  readonly file: SourceFile;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** A document that is on no disk yet; empty where it is too large. */
+function readNew(path: string, text: string): NewFile {
+  const { problem } = readOpenText(text, limits.sourceFile);
+  const file = createSourceFile(path, readableText({ text }));
+  return { file, problems: problem === undefined ? [] : [sourceProblem(file, problem)] };
+}
+
 /** Documents that are to be files of the program once they are saved. */
-function newFiles(loaded: LoadedProgram, documents: OpenDocuments): SourceFile[] {
+function newFiles(loaded: LoadedProgram, documents: OpenDocuments): NewFile[] {
   const out = loaded.sources.files
     .filter(({ path, text }) => !path.includes("/") && declaresProject(text))
     .map(({ text }) => outSetting(text))[0];
@@ -164,7 +180,7 @@ function newFiles(loaded: LoadedProgram, documents: OpenDocuments): SourceFile[]
     const inside = relative(loaded.root, path).split(sep);
     const hidden = inside.some((name) => name.startsWith(".") || name === "node_modules");
     if (hidden || closed.some((folder) => isWithin(folder, path))) return [];
-    return [createSourceFile(inside.join("/"), text)];
+    return [readNew(inside.join("/"), text)];
   });
 }
 

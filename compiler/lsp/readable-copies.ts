@@ -8,7 +8,8 @@ import { dirname, join, relative, sep } from "node:path";
 import { nodeDisk } from "../node/disk.ts";
 import { statOf } from "../node/file-state.ts";
 import { isWithin } from "../node/is-within.ts";
-import { LARGEST_SOURCE, readText } from "../node/read-text.ts";
+import { readText } from "../node/read-text.ts";
+import { limits } from "../text/limits.ts";
 import { VERSION } from "../version.ts";
 
 /** The path of a file that holds `text`, below the folder for such files. */
@@ -57,5 +58,5 @@ function usableFolder(): string {
 }
 
 function textAt(path: string): string | undefined {
-  return statOf(path)?.isFile() === true ? readText(path, LARGEST_SOURCE).text : undefined;
+  return statOf(path)?.isFile() === true ? readText(path, limits.sourceFile).text : undefined;
 }

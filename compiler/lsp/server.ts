@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   MessageType,
   ShowMessageNotification,
+  StreamMessageWriter,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import { buildDate } from "../cli/build-date.ts";
@@ -19,6 +20,7 @@ import { answerCompiledRequests, SHOW_COMPILED } from "./compiled-requests.ts";
 import { answerCompletionRequests, completionTriggers } from "./completion-requests.ts";
 import { answerDiagnosticRequests } from "./diagnostic-requests.ts";
 import { followDocuments } from "./document-sync.ts";
+import { createMessageReader } from "./message-reader.ts";
 import { answerNameRequests } from "./name-requests.ts";
 import { answerReadingRequests } from "./reading-requests.ts";
 import { createSession, type Session } from "./session.ts";
@@ -39,7 +41,8 @@ export interface ServerStreams {
 /** Serves one client until it says goodbye or goes away, which ends the process. */
 export function serve({ input, output, now }: ServerStreams): void {
   keepHeapSmall();
-  const connection = createConnection(input, output);
+  const reader = createMessageReader(input, (problem) => connection.console.error(problem));
+  const connection = createConnection(reader, new StreamMessageWriter(output));
   const session = createSession(buildDate(undefined, now));
   const checks = createChecks(session, connection, fileWatcher(session, connection));
   const server: Server = { session, connection, checks, now };
@@ -59,7 +62,11 @@ export function serve({ input, output, now }: ServerStreams): void {
   answerTokenRequests(session, connection);
   const days = setInterval(() => setDay(server), MINUTE);
   days.unref();
+  let isShutDown = false;
+  // A client that has gone without goodbye ends the server too.
+  for (const event of ["end", "close"]) input.on(event, () => process.exit(isShutDown ? 0 : 1));
   connection.onShutdown(() => {
+    isShutDown = true;
     clearInterval(days);
     checks.stop();
   });

@@ -12,7 +12,7 @@ import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { createWorkspace } from "../workspace.ts";
 import { type ClientFacts, unknownClient } from "./client-facts.ts";
-import type { OpenDocuments } from "./open-documents.ts";
+import { type OpenDocuments, readableText } from "./open-documents.ts";
 import { fileAt, type OpenProgram } from "./open-program.ts";
 import { belongingOf, type OpenPrograms, refreshPrograms } from "./open-programs.ts";
 import { toPosition } from "./positions.ts";
@@ -75,7 +75,8 @@ export function placeOf(session: Session, uri: string): Place | undefined {
   const belonging = belongingOf(session.programs, { uri, path: real });
   if (belonging === undefined) return undefined;
   const { program, path: inside } = belonging;
-  const file = fileAt(program, inside) ?? createSourceFile(inside, document?.text ?? "");
+  const file =
+    fileAt(program, inside) ?? createSourceFile(inside, document === undefined ? "" : readableText(document));
   return {
     uri,
     file,

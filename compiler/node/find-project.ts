@@ -2,9 +2,10 @@
 
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { limits } from "../text/limits.ts";
 import { diskReason } from "./disk-reason.ts";
 import { notAFile } from "./read-bytes.ts";
-import { LARGEST_SOURCE, readText } from "./read-text.ts";
+import { readText } from "./read-text.ts";
 import { declaresProject } from "./scan-hub-text.ts";
 
 /** The program that a command works on: a folder, or one file of it that is then the whole program. */
@@ -55,5 +56,5 @@ function hubFiles(folder: string): readonly string[] {
 }
 
 function textOrNothing(path: string): string {
-  return readText(path, LARGEST_SOURCE).text ?? "";
+  return readText(path, limits.sourceFile).text ?? "";
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Sources } from "../check.ts";
 import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.ts";
+import { limits } from "../text/limits.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { packageFindings } from "./ci-package.ts";
 import { diskReason } from "./disk-reason.ts";
@@ -13,7 +14,7 @@ import { ignoredByGit } from "./git-ignored.ts";
 import { isWithin } from "./is-within.ts";
 import { leftOutFindings } from "./left-out.ts";
 import { loadAssets } from "./load-assets.ts";
-import { LARGEST_SOURCE, type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
+import { type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
 
 export interface LoadedProgram {
@@ -43,7 +44,7 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
     if (problem !== undefined) diagnostics.push(sourceProblem(file, problem));
     if (text !== undefined) files.push(file);
   };
-  const readFile = (path: string) => read(path, LARGEST_SOURCE);
+  const readFile = (path: string) => read(path, limits.sourceFile);
   const walked = place.only === undefined ? walkProject(root, readFile) : oneFile(root, place.only, readFile);
   for (const found of walked.files) keep(found.path, found.read);
   for (const link of walked.links) {
@@ -91,7 +92,7 @@ function leftOutOf(
   );
   const folders = leftOut.map(({ folder, because, paths }) => {
     const kept = paths.filter((path) => !ignored.has(path) && !linked.has(join(root, path)));
-    const read = kept.map((path) => createSourceFile(path, readText(join(root, path), LARGEST_SOURCE).text ?? ""));
+    const read = kept.map((path) => createSourceFile(path, readText(join(root, path), limits.sourceFile).text ?? ""));
     return { folder, because, files: read };
   });
   return leftOutFindings(folders, files);
@@ -103,7 +104,8 @@ function oneFile(root: string, name: string, read: (path: string) => ReadText): 
   return { files, links: isLink ? [name] : [], noFiles: [], otherProjects: [], leftOut: [], unreadable: [] };
 }
 
-function sourceProblem(file: SourceFile, problem: TextProblem): Diagnostic {
+/** What is wrong with a `.hub` file, where it is. */
+export function sourceProblem(file: SourceFile, problem: TextProblem): Diagnostic {
   const start = problem.kind === "not-utf8" ? problem.at : 0;
   const end = Math.min(file.text.length, start + 1);
   return textProblem(problem, `\`${file.path}\``, { file, start, end });

@@ -5,9 +5,6 @@ import { notUtf8, tooLarge, unreadable } from "../diagnostics/file-diagnostics.t
 import type { Span } from "../text/span.ts";
 import { type BytesProblem, readBytes } from "./read-bytes.ts";
 
-/** Bytes of a .hub file. Far above any program that people write, far below what would make a check slow. */
-export const LARGEST_SOURCE = 16 * 2 ** 20;
-
 export interface ReadText {
   /** Undefined where the file can't be used at all; with wrong bytes shown as U+FFFD where only some are wrong. */
   readonly text: string | undefined;

@@ -2,11 +2,12 @@
 
 import { realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { changeFiles, type FileChange, type NotChanged } from "./change-files.ts";
 import { fileState, statOf } from "./file-state.ts";
 import { isWithin } from "./is-within.ts";
-import { LARGEST_SOURCE, readText } from "./read-text.ts";
+import { readText } from "./read-text.ts";
 import { underLock, type Writing } from "./under-lock.ts";
 
 /** A file of a program, as it was read, and the text that is to be in it. */
@@ -43,7 +44,7 @@ function changeOf(root: string, { file, text }: NewText): FileChange | NotChange
   if (!isWithin(root, real))
     return { problem: `${file.path} is a link that leads out of the project. Nothing was changed.` };
   const before = fileState(real);
-  const now = readText(real, LARGEST_SOURCE).text;
+  const now = readText(real, limits.sourceFile).text;
   if (now === text) return undefined;
   if (now !== file.text)
     return { problem: `${file.path} was changed since it was read. Nothing was changed; run hubc again.` };

@@ -2,6 +2,9 @@
 // does, so that no text makes a command hang, fill the memory or overflow the stack.
 
 export const limits = {
+  /** Bytes of one `.hub` file: ten thousand courses have four million. */
+  sourceFile: 8 * 2 ** 20,
+
   /** Levels of brackets, maps and blocks in one another. Each level is some calls deep in the grammar and in whatever reads its tree. */
   nesting: 60,
 
@@ -34,6 +37,9 @@ export const limits = {
 
   /** Digits before the point of a number. More are not kept exactly by what reads JSON and YAML, which counts up to 2^53. */
   digits: 15,
+
+  /** Bytes of one message of an editor. The largest file that is read, with every character escaped in JSON, stays below. */
+  message: 128 * 2 ** 20,
 
   /** Levels of brackets in a pattern of a policy. */
   patternNesting: 50,

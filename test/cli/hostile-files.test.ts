@@ -26,7 +26,7 @@ describe.skipIf(process.platform === "win32")("a .hub name that is", () => {
     ["a link to what never ends", "leads out of the project", (path) => symlinkSync("/dev/zero", path)],
     ["a link to the standard input", "leads out of the project", (path) => symlinkSync("/dev/stdin", path)],
     ["a link to a file outside", "leads out of the project", (path) => symlinkSync("/etc/passwd", path)],
-    ["too large", "at most 16 MiB", endless],
+    ["too large", "at most 8 MiB", endless],
     ["a link to itself", "links lead in a circle", (path) => symlinkSync("x.hub", path)],
   ];
 

@@ -143,6 +143,41 @@ test("large, deep and senseless texts are answered, and the next sound one is fi
   expect(await client.quit()).toBe(0);
 });
 
+test("what is no message is said once, and the session goes on", async () => {
+  const { client, uri } = await openEmpty();
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 900, method: "textDocument/hover", params: null });
+  const wrong = [
+    "hello\r\n\r\n",
+    body,
+    `Content-Length: ${body.length - 5}\r\n\r\n${body}`,
+    `Content-Length: ${body.length + 4000}\r\n\r\n${body}`,
+    `Content-Length: -5\r\n\r\n${body}`,
+    `Content-Length: 99999999999\r\n\r\n${body}`,
+    `Content-Type: x\r\n\r\n${body}`,
+    `Content-Length: ${body.length}\n\n${body}`,
+    Buffer.from("436f6e74656e742d4c656e6774683a20330d0a0d0aff22ff", "hex"),
+  ];
+  for (const [index, bytes] of wrong.entries()) {
+    client.process.stdin.write(bytes);
+    client.change(uri, index + 1, "");
+    await client.until(() => client.published.get(uri)?.version === index + 1, `what comes behind ${index}`);
+  }
+  const told = client.received.filter(({ method }) => method === "window/logMessage");
+  expect(told).toHaveLength(wrong.length);
+  expect(await client.quit()).toBe(0);
+});
+
+test("a document above the limit is said to be, at once", async () => {
+  const { client, uri } = await openEmpty();
+  client.change(uri, 1, `${'course c {\n  title = "x"\n}\n'.repeat(800_000)}`);
+  await client.until(() => client.published.get(uri)?.version === 1, "the large text");
+  expect(client.published.get(uri)?.diagnostics.map(({ code }) => code)).toEqual(["file/too-large"]);
+  await askEverything(client, uri, 1, 3);
+  client.change(uri, 2, 'group g { members = ["ada"] }\n');
+  await client.until(() => client.published.get(uri)?.version === 2, "the sound text");
+  expect(client.published.get(uri)?.diagnostics).toEqual([]);
+});
+
 test("messages that make no sense are refused one by one", async () => {
   const { client, uri } = await openEmpty();
   await expect(client.request("textDocument/hover", null)).rejects.toThrow();

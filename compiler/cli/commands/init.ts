@@ -3,9 +3,10 @@
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { loadSources } from "../../node/load-sources.ts";
-import { LARGEST_SOURCE, readText } from "../../node/read-text.ts";
+import { readText } from "../../node/read-text.ts";
 import { makeFiles } from "../../node/write-sources.ts";
 import { shellCommand } from "../../output/shell.ts";
+import { limits } from "../../text/limits.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -44,7 +45,7 @@ function refuseProgram(folder: string, shown: string): void {
 
 /** What is said of a file that was there: it stays as it is. */
 function keptLine(folder: string, name: string): string {
-  const ignoresOut = /^\/?out\/?$/m.test(readText(join(folder, name), LARGEST_SOURCE).text ?? "");
+  const ignoresOut = /^\/?out\/?$/m.test(readText(join(folder, name), limits.sourceFile).text ?? "");
   if (name === ".gitignore" && !ignoresOut)
     return "kept .gitignore: add the line /out/ to it, so that what is compiled is not committed\n";
   return `kept ${name}, which was there\n`;

@@ -63,6 +63,10 @@ describe("refused is", () => {
       "manifest/unreadable | This is no YAML: with its aliases filled in it comes to more than 200000 parts (line 1 of `x.yaml`).",
     ],
     [
+      `${object("ConfigMap", "x")}# \u007f\n`,
+      "manifest/unreadable | This is no YAML: `U+007F` is a control character, which YAML may not hold (line 5 of `x.yaml`).",
+    ],
+    [
       object("ConfigMap", "x", "data: &data [*data]\n"),
       "manifest/unreadable | This is no YAML: with its aliases filled in it comes to more than 200000 parts (line 1 of `x.yaml`).",
     ],
