@@ -13,6 +13,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { BraceGuide } from "./brace-guide.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
+import { type CommaNumber, numberAround } from "./comma-number.ts";
 import * as messages from "./structure-diagnostics.ts";
 import type { TokenLines } from "./token-lines.ts";
 import {
@@ -169,9 +170,9 @@ export class Outliner {
     else {
       const [first = token, last = token] = [tokens[0], tokens.at(-1)];
       const { file } = this.input;
-      const written = file.text.slice(first.start, last.end);
-      if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(written)) {
-        this.groupedDigits(written, { file, start: first.start, end: last.end });
+      const number = numberAround(tokens, token);
+      if (number !== undefined) {
+        this.groupedDigits(number, { file, start: number.start, end: number.start + number.written.length });
         return;
       }
       const insertions = [
@@ -184,9 +185,8 @@ export class Outliner {
     }
   }
 
-  /** `1,800`: most likely one number, though nobody knows whether its comma is a point. */
-  private groupedDigits(written: string, span: Span): void {
-    const number = written.replaceAll(",", "");
+  /** `1,800` and `1,5`: most likely one number, though nobody knows whether its comma is a point. */
+  private groupedDigits({ written, number }: CommaNumber, span: Span): void {
     const fixes = [offerFix(`Write \`${number}\``, span, number)];
     this.input.report(diagnose(messages.groupedDigits, { written, number }, { span, fixes }));
   }

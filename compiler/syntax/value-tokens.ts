@@ -41,7 +41,7 @@ export function valueTokens(stretch: TokenStretch, start: number, inMap: boolean
   for (let token = tokenAt(stretch, at); token !== undefined; token = tokenAt(stretch, at)) {
     if (isLineEnd(token) || isCloseBrace(token) || isSemicolon(token)) break;
     if (isComma(token)) {
-      if (at === start || !continuesList(stretch, at + 1)) break;
+      if (at === start || !(isInNumber(stretch, at) || continuesList(stretch, at + 1))) break;
       const end = endOfList(stretch, at);
       return { end, next: end, problem: { kind: "unbracketed-list", token } };
     }
@@ -133,6 +133,14 @@ function continuesList(stretch: TokenStretch, at: number): boolean {
   const [item, after] = [tokenAt(stretch, at), tokenAt(stretch, at + 1)];
   if (item === undefined || !endsValue(item) || isCloseBrace(item)) return false;
   return after === undefined || isLineEnd(after) || isComma(after) || isCloseBrace(after) || after.image === "]";
+}
+
+/** Does the comma at `at` stand between two digits, as in `4,000`? Whatever comes after, it separates no settings. */
+function isInNumber(stretch: TokenStretch, at: number): boolean {
+  const [before, comma, after] = [-1, 0, 1].map((step) => tokenAt(stretch, at + step));
+  if (before === undefined || comma === undefined || after === undefined) return false;
+  const touch = before.end === comma.start && comma.end === after.start;
+  return touch && /\d$/.test(before.image) && /^\d/.test(after.image);
 }
 
 function endOfList(stretch: TokenStretch, from: number): number {
