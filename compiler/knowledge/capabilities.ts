@@ -165,6 +165,17 @@ function commandsSay(image: Image, names: readonly string[]): "installed" | "nam
 const installer =
   /\b(?:pip3?|conda|mamba|micromamba|pixi|uv|apt|apt-get|npm|install2\.r|installr)\b.*\b(?:install|add)\b|^\s*install2\.r\b/;
 
+/** Does this command install packages of Python or of R? Those of the system and of Node are no part of an environment of conda. */
+export function installsPackages(commands: string): boolean {
+  return commands
+    .replaceAll(/\\\r?\n/g, " ")
+    .split(/[;\n]|&&|\|\|/)
+    .some((command) => languageInstaller.test(command));
+}
+
+const languageInstaller =
+  /\b(?:pip3?|conda|mamba|micromamba|pixi|uv|poetry)\b.*\b(?:install|add|sync|create|update)\b|\binstall2\.r\b|\binstall\.packages\(|\b(?:remotes|devtools|pak|BiocManager)::\w*install/;
+
 /** Commands that install what a file or another place lists. */
 function mayInstallMore(image: Image): boolean {
   return /\b(?:pip3?|conda|mamba|micromamba|pixi|uv|poetry)\b[^\n;&|]*\b(?:install|update|create|sync)\b[^\n;&|]*(?:\s-[rf]\b|--file|--requirement|\.txt\b|\.ya?ml\b|\.lock\b|:\/\/|\s\.)/.test(

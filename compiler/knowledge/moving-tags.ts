@@ -23,6 +23,14 @@ export function isNewestR({ repository, tag, digest }: ImageReference): boolean 
   return version !== undefined && !isBefore(version, newestR);
 }
 
+/** The series of R whose last image of Rocker this tag names, `4.5`, after another series has followed; undefined for any other tag. */
+export function endedSeries({ repository, tag, digest }: ImageReference): string | undefined {
+  if (digest !== undefined || !rocker.test(repository.replace(/^(?:docker\.io|index\.docker\.io)\//, "")))
+    return undefined;
+  const [series] = /^\d+\.\d+(?=-|$)/.exec(tag ?? "") ?? [];
+  return series !== undefined && isBefore(series.split(".").map(Number), newestR.slice(0, 2)) ? series : undefined;
+}
+
 /** Tags that registries and projects move by custom. */
 const movingByCustom = /^(?:.*-)?(?:latest|nightly|edge)$|^(?:main|master|devel|develop|dev|stable|latest-daily)$/;
 
@@ -59,7 +67,7 @@ const newestR = [4, 6, 1];
 
 /**
  * Rocker: images of the newest R are built again and again, with CRAN of the day; an older one once more when the next R is out, with CRAN of
- * the day before, and then it stays. `4` and `4.6` mean the newest of them. Source: rocker-org/rocker-versioned2, README.md, 0ec67cf8, and the
+ * the day before, and then it stays. `4` and `4.6` mean the newest of them; `4.5` came to rest at the last R 4.5. Source: rocker-org/rocker-versioned2, README.md, 0ec67cf8, and the
  * reports of its wiki.
  */
 function whyRockerMoves(tag: string): string | undefined {

@@ -16,17 +16,19 @@ export interface Meant {
 
 /**
  * What a name in a block of this kind is meant for; undefined where it may well be a package of its own. `name` is in lower case, with `-`
- * for `_` and `.`, but for CRAN, whose names are as written.
+ * for `_` and `.`, but for CRAN, whose names are as written; `written` is how it stands in the file.
  *
  * Sources: the projects' installation pages; PyPI's names, of which some were kept free or hold an empty package, and conda-forge's recipes,
  * compared 2026-11.
  */
-export function packageMeant(ecosystem: Ecosystem, name: string): Meant | undefined {
+export function packageMeant(ecosystem: Ecosystem, name: string, written = name): Meant | undefined {
   switch (ecosystem) {
     case "pip":
-      return importedAs(name, "pip") ?? condaName(name) ?? rPackage(name);
+      return (
+        importedAs(name, "pip") ?? modulesOfPypi(name) ?? speltAs(written, "pip") ?? condaName(name) ?? rPackage(name)
+      );
     case "conda":
-      return importedAs(name, "conda") ?? pypiName(name) ?? rPackage(name);
+      return importedAs(name, "conda") ?? speltAs(written, "conda") ?? pypiName(name) ?? rPackage(name);
     case "cran":
       return pythonPackage(name.toLowerCase());
     case "apt":
@@ -34,11 +36,24 @@ export function packageMeant(ecosystem: Ecosystem, name: string): Meant | undefi
   }
 }
 
+const importedOnly = "what programs import, not what the package is called";
+
 function importedAs(name: string, block: "pip" | "conda"): Meant | undefined {
   const found = imported.get(name);
   if (found === undefined) return undefined;
-  const because = "what programs import, not what the package is called";
-  return { because, block, name: found[block], installs: installed[block].has(name) };
+  return { because: importedOnly, block, name: found[block], installs: installed[block].has(name) };
+}
+
+function modulesOfPypi(name: string): Meant | undefined {
+  const found = onlyOnPypi.get(name);
+  return found === undefined
+    ? undefined
+    : { because: importedOnly, block: "pip", name: found, installs: takenOnPypi.has(name) };
+}
+
+function speltAs(written: string, block: "pip" | "conda"): Meant | undefined {
+  const found = spelt.get(written);
+  return found === undefined ? undefined : { because: importedOnly, block, name: found, installs: true };
 }
 
 function condaName(name: string): Meant | undefined {
@@ -103,6 +118,34 @@ const imported: ReadonlyMap<string, { readonly pip: string; readonly conda: stri
   }),
 );
 
+/**
+ * Modules that only PyPI's packages are asked for by, `module:package`; in conda some of these names are programs (`git`) or libraries (`openssl`).
+ * None of the modules is among the 15,000 packages of PyPI that were downloaded most, and each package is. Source: pipreqs 0.5.0, its mapping of
+ * modules to packages, and the projects' own pages, held against PyPI's names 2026-11.
+ */
+const notOnPypi = pairs(`
+  antlr4:antlr4-python3-runtime cassandra:cassandra-driver crispy-forms:django-crispy-forms cryptodome:pycryptodomex
+  debian:python-debian dns:dnspython elftools:pyelftools engineio:python-engineio git:gitpython github3:github3-py
+  googleapiclient:google-api-python-client gridfs:pymongo hamcrest:pyhamcrest kernprof:line-profiler libcloud:apache-libcloud
+  magic:python-magic mpl-toolkits:matplotlib opengl:pyopengl openssl:pyopenssl paho:paho-mqtt png:pypng puresasl:pure-sasl
+  pythonjsonlogger:python-json-logger rest-framework:djangorestframework saml2:pysaml2 stdnum:python-stdnum win32api:pywin32
+  winrm:pywinrm wx:wxpython
+`);
+
+/** The same, where PyPI has another project or an empty one under the module's name. */
+const takenOnPypi = pairs(`
+  airflow:apache-airflow community:python-louvain constraint:python-constraint cups:pycups daemon:python-daemon decouple:python-decouple
+  ee:earthengine-api enchant:pyenchant faiss:faiss-cpu freetype:freetype-py frontmatter:python-frontmatter geohash:python-geohash
+  gi:pygobject github:pygithub hydra:hydra-core impala:impyla jpype:jpype1 ldap:python-ldap odf:odfpy playhouse:peewee
+  readability:readability-lxml robot:robotframework sass:libsass socketio:python-socketio stemmer:pystemmer tabula:tabula-py usb:pyusb
+  xdist:pytest-xdist
+`);
+
+const onlyOnPypi: ReadonlyMap<string, string> = new Map([...notOnPypi, ...takenOnPypi]);
+
+/** Modules that are told by their capitals from packages of the same letters (`crypto`, `bio`): nobody writes those so. */
+const spelt: ReadonlyMap<string, string> = pairs("Bio:biopython Crypto:pycryptodome");
+
 /** Under these names there is another project, or an empty one that says or brings what was meant; conda's `yaml` is the library in C. */
 const installed: Readonly<Record<"pip" | "conda", ReadonlySet<string>>> = {
   pip: words("bs4 docx dotenv fitz imblearn osgeo otter serial skimage slugify zmq"),
@@ -142,6 +185,10 @@ const pythonOnly: ReadonlySet<string> = words(`
   matplotlib mypy nbconvert nbgitpuller nbgrader networkx nltk numba numpy opencv otter-grader pandas pillow pyarrow pymc pypdf pyspark pytest
   pyyaml scikit-image scikit-learn scipy seaborn skimage sklearn spacy sqlalchemy statsmodels streamlit sympy torchvision tqdm transformers xarray
 `);
+
+function pairs(text: string): ReadonlyMap<string, string> {
+  return new Map([...words(text)].map((pair) => [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)]));
+}
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));

@@ -6,6 +6,7 @@ import { book } from "./course/book.ts";
 import { canvas } from "./course/canvas.ts";
 import { formEditLink } from "./course/form-edit-link.ts";
 import { gpuAboveNode } from "./course/gpu-above-node.ts";
+import { graderLacksCommands } from "./course/grader-lacks-commands.ts";
 import { hubLinks } from "./course/hub-links.ts";
 import { insecureLink } from "./course/insecure-link.ts";
 import { lectureElsewhere } from "./course/lecture-elsewhere.ts";
@@ -13,6 +14,7 @@ import { limitAboveNode } from "./course/limit-above-node.ts";
 import { longTerm } from "./course/long-term.ts";
 import { mountClash } from "./course/mount-clash.ts";
 import { nbgrader } from "./course/nbgrader.ts";
+import { noRepository } from "./course/no-repository.ts";
 import { okpyIsLegacy } from "./course/okpy-is-legacy.ts";
 import { otherUserId } from "./course/other-user-id.ts";
 import { classFits } from "./course/pool-too-small.ts";
@@ -59,6 +61,7 @@ import { notBuilt } from "./image/not-built.ts";
 import { outOfSync } from "./image/out-of-sync.ts";
 import { packageElsewhere } from "./image/package-elsewhere.ts";
 import { partialExactPin } from "./image/partial-exact-pin.ts";
+import { rockerSeries } from "./image/rocker-series.ts";
 import { unknownPackage } from "./image/unknown-package.ts";
 import { unprovenFeature } from "./image/unproven-feature.ts";
 import { deployTool } from "./project/deploy-tool.ts";
@@ -88,11 +91,13 @@ export const rules: readonly Rule[] = [
   assignments,
   book,
   canvas,
+  graderLacksCommands,
   hubLinks,
   insecureLink,
   nbgrader,
   okpyIsLegacy,
   sameFolder,
+  noRepository,
   repositoryPages,
   longTerm,
   exampleAddress,
@@ -131,6 +136,7 @@ export const rules: readonly Rule[] = [
   missingFeature,
   missingNbgitpuller,
   newestR,
+  rockerSeries,
   notBuilt,
   deployTool,
   newerChart,

@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { namesNoRepository } from "../../knowledge/repository-pages.ts";
 import { plainRepository } from "../../model/content-folder.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
@@ -27,7 +28,7 @@ export const repoUrl: Rule = {
     ({ contents }, report) => {
       for (const { repo } of contents) {
         const plain = plainRepository(repo.value);
-        if (plain === repo.value) continue;
+        if (plain === repo.value || namesNoRepository(repo.value) !== undefined) continue;
         const isText = repo.span.file.text[repo.span.start] === '"';
         const fixes = isText ? [replaceFix(`Write "${plain}"`, repo.span, `"${plain}"`)] : [];
         report(diagnose(definition, { plain }, { span: repo.span, fixes }));

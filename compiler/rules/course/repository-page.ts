@@ -17,7 +17,7 @@ const definition = defineDiagnostic<{ what: string; page: RepositoryPage }>({
   code: "course/repository-page",
   severity: "error",
   title: "The address of a page in place of a repository's",
-  why: "What the browser's bar shows on a folder or a file of GitHub or GitLab is the address of a page: git can't fetch it, and every link fails when somebody clicks on it. Write the repository's own address; the branch is a setting, and the folder stands before each path.",
+  why: "What the browser's bar shows on a folder or a file of GitHub or GitLab, or on a site that shows such files, is the address of a page: git can't fetch it, and every link fails when somebody clicks on it. Write the repository's own address; the branch is a setting, and the folder stands before each path.",
   wrong: example('    repo = "https://github.com/physics/labs/tree/main/lec"\n    open { lab1 = "lab1.ipynb" }\n'),
   right: example(
     '    repo = "https://github.com/physics/labs"\n    branch = "main"\n    open { lab1 = "lec/lab1.ipynb" }\n',
@@ -43,14 +43,14 @@ export const repositoryPages: Rule = {
   ),
 };
 
-interface Named {
+export interface NamedRepository {
   readonly what: string;
   readonly repo: Sourced<string>;
   /** What says where in the repository its files are. */
   readonly block: Pick<Content, "branch" | "open"> | { readonly branch: unknown; readonly folder: unknown } | undefined;
 }
 
-function repositoriesOf({ contents, textbook, site }: Course): Named[] {
+export function repositoriesOf({ contents, textbook, site }: Course): NamedRepository[] {
   return [
     ...contents.map((block) => ({ what: `The repository of content \`${block.name}\``, repo: block.repo, block })),
     ...(textbook?.repo === undefined ? [] : [{ what: "The book's repository", repo: textbook.repo, block: textbook }]),
@@ -62,7 +62,7 @@ function repositoriesOf({ contents, textbook, site }: Course): Named[] {
 function fixesFor(
   { span }: Sourced<string>,
   { repo, branch, path }: RepositoryPage,
-  block: Named["block"],
+  block: NamedRepository["block"],
 ): readonly Fix[] {
   if (span.file.text[span.start] !== '"') return [];
   const more: string[] = [];

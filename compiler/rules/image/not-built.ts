@@ -9,7 +9,7 @@ const definition = defineDiagnostic<{ what: readonly string[] }>({
   code: "image/not-built",
   severity: "error",
   title: "Lines of an image that is built elsewhere",
-  why: "A `prebuilt` image is taken as it is: packages, files, variables and commands beside it are put into nothing, and students miss them. Name the image as `base` to build on it, or leave the lines out and say under `provides` what it brings.",
+  why: "A `prebuilt` image is taken as it is: packages, a version of Python, files, variables and commands beside it are put into nothing, and students miss them. Name the image as `base` to build on it, or leave the lines out and say under `provides` what it brings.",
   wrong: image('prebuilt = "quay.io/campus/lab:2026-08-01"'),
   right: image('base = "quay.io/campus/lab:2026-08-01"'),
   message: ({ what }) =>
@@ -48,7 +48,8 @@ function partsToBuild(image: Image): readonly Part[] {
   const part = (key: string, { span, by }: Omit<Part, "key">): Part => ({ key, span, by });
   return [
     ...(image.base === undefined ? [] : [part("base", image.base)]),
-    ...(["conda", "pip", "apt", "cran", "env", "run"] as const).flatMap((key) =>
+    ...(image.python === undefined ? [] : [part("python", image.python)]),
+    ...(["channels", "conda", "pip", "apt", "cran", "env", "run"] as const).flatMap((key) =>
       image[key].slice(0, 1).map((one) => part(key, one)),
     ),
     ...image.files.slice(0, 1).map((one) => part("files", one)),

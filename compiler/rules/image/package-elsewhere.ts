@@ -59,12 +59,13 @@ export const packageElsewhere: Rule = {
 };
 
 function meantBy({ line: { requirement }, image }: ImageLine): Meant | undefined {
-  const { ecosystem, name, url, channel } = requirement;
+  const { ecosystem, name, url, channel, written } = requirement;
   if (url !== undefined || channel !== undefined) return undefined;
   // A channel of somebody's own may call its packages as it likes.
   if (ecosystem === "conda" && image.channels.some(({ value }) => value !== "conda-forge" && value !== "nodefaults"))
     return undefined;
-  const meant = packageMeant(ecosystem, ecosystem === "cran" ? name : name.toLowerCase().replaceAll(/[_.]/g, "-"));
+  const plain = ecosystem === "cran" ? name : name.toLowerCase().replaceAll(/[_.]/g, "-");
+  const meant = packageMeant(ecosystem, plain, written);
   return meant?.installs && isListed(image, meant.name) ? undefined : meant;
 }
 

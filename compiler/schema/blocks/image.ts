@@ -49,7 +49,7 @@ export const image = defineBlock({
     }),
     python: setting({
       type: pythonVersion,
-      doc: "The Python version.",
+      doc: "The Python version that is installed; a prebuilt image has its own.",
       example: '"3.11"',
       defaultDoc: "what the base has",
     }),

@@ -15,6 +15,19 @@ describe("the address of a page", () => {
     ["https://gitlab.com/g/s/r/-/tree/main/lec", "https://gitlab.com/g/s/r", "main", "lec"],
     ["https://bitbucket.org/o/r/src/main/lec/", "https://bitbucket.org/o/r", "main", "lec"],
     ["https://codeberg.org/o/r/src/branch/main/lec", "https://codeberg.org/o/r", "main", "lec"],
+    ["https://raw.githubusercontent.com/o/r/main/lec/a.ipynb", "https://github.com/o/r", "main", "lec/a.ipynb"],
+    ["https://raw.githubusercontent.com/o/r/refs/heads/main/lec", "https://github.com/o/r", "main", "lec"],
+    ["https://github.com/o/r/raw/refs/heads/main/a.csv", "https://github.com/o/r", "main", "a.csv"],
+    ["https://nbviewer.org/github/o/r/blob/main/a.ipynb", "https://github.com/o/r", "main", "a.ipynb"],
+    ["https://nbviewer.jupyter.org/github/o/r/tree/main/lec/", "https://github.com/o/r", "main", "lec"],
+    ["https://colab.research.google.com/github/o/r/blob/main/a.ipynb", "https://github.com/o/r", "main", "a.ipynb"],
+    ["https://mybinder.org/v2/gh/o/r/main", "https://github.com/o/r", "main", ""],
+    ["https://mybinder.org/v2/gh/o/r/HEAD?urlpath=lab", "https://github.com/o/r", "HEAD", ""],
+    ["https://github.dev/o/r", "https://github.com/o/r", undefined, ""],
+    ["https://api.github.com/repos/o/r", "https://github.com/o/r", undefined, ""],
+    ["https://o.github.io/r/", "https://github.com/o/r", undefined, ""],
+    ["https://o.github.io", "https://github.com/o/o.github.io", undefined, ""],
+    ["https://github.com/o/r/settings", "https://github.com/o/r", undefined, ""],
   ])("%s is of %s", (address, repo, branch, path) => {
     expect(repositoryPage(address)).toEqual({ repo, branch, path });
   });
@@ -25,6 +38,8 @@ describe("the address of a page", () => {
     "https://github.com/o/tree",
     "https://gitlab.com/group/sub/tree/r",
     "https://git.example.edu/physics/labs",
+    "https://github.com/o/o.github.io",
+    "https://gist.github.com/ada/0123456789abcdef",
   ])("is not %s", (address) => {
     expect(repositoryPage(address)).toBeUndefined();
   });
@@ -57,5 +72,36 @@ describe("course/repository-page", () => {
     expect(found('  site { repo = "https://github.com/o/r/tree/main" }\n')).toContain(
       'site { repo = "https://github.com/o/r" }',
     );
+  });
+});
+
+describe("course/no-repository", () => {
+  const codes = (repo: string) =>
+    checkProgram(programOf(courseProgram({ course: `  content m { repo = "${repo}" }\n` })))
+      .diagnostics.filter(({ severity }) => severity === "error")
+      .map(({ code }) => code);
+
+  it.each([
+    "https://github.com/p",
+    "https://github.com/p/",
+    "https://github.com",
+    "https://gitlab.com/group",
+    "https://bitbucket.org/team",
+    "https://codeberg.org/o",
+    "https://github.com/orgs/o/repositories",
+    "https://git.example.edu",
+    "https://git.example.edu/",
+  ])("finds %s, once", (repo) => {
+    expect(codes(repo)).toEqual(["course/no-repository"]);
+  });
+
+  it.each([
+    "https://github.com/o/r",
+    "https://gitlab.com/group/sub/r",
+    "https://git.example.edu/labs",
+    "https://git.example.edu/~ada/labs",
+    "https://gist.github.com/ada/0123456789abcdef",
+  ])("takes %s", (repo) => {
+    expect(codes(repo)).toEqual([]);
   });
 });

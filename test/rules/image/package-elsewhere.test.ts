@@ -14,6 +14,12 @@ describe("image/package-elsewhere", () => {
     ["pip", "cv2", "cv2", "opencv-python-headless"],
     ["pip", "PIL", "PIL", "pillow"],
     ["pip", "yaml", "yaml", "pyyaml"],
+    ["pip", "OpenSSL", "OpenSSL", "pyopenssl"],
+    ["pip", "git==3.1", "git", "gitpython"],
+    ["pip", "dns", "dns", "dnspython"],
+    ["pip", "magic", "magic", "python-magic"],
+    ["pip", "rest_framework", "rest_framework", "djangorestframework"],
+    ["pip", "googleapiclient", "googleapiclient", "google-api-python-client"],
     ["conda", "sklearn=1.7", "sklearn", "scikit-learn"],
     ["conda", "cv2", "cv2", "opencv"],
     ["conda", "torch=2.5", "torch", "pytorch"],
@@ -36,6 +42,13 @@ describe("image/package-elsewhere", () => {
     ["pip", "torch"],
     ["pip", "palmerpenguins"],
     ["conda", "git"],
+    ["conda", "openssl"],
+    ["cran", "magic openssl"],
+    ["pip", "crypto"],
+    ["pip", "bio"],
+    ["pip", "Levenshtein"],
+    ["pip", "gitpython"],
+    ["pip", "jwt"],
     ["conda", "pillow"],
     ["conda", "r-ggplot2"],
     ["conda", "conda-forge::torch"],
@@ -57,6 +70,15 @@ describe("image/another-package", () => {
   it("is what is installed under a module's name", () => {
     expect(imageFindings(image("pip", "bs4"))).toEqual(["warning image/another-package: bs4"]);
     expect(imageFindings(image("conda", "yaml"))).toEqual(["warning image/another-package: yaml"]);
+  });
+
+  it("is told by its capitals", () => {
+    expect(imageFindings(image("pip", "Crypto"))).toEqual(["warning image/another-package: Crypto"]);
+    expect(mended(image("pip", "Bio"), "image/another-package")).toBe(image("pip", "biopython"));
+  });
+
+  it.each(["github", "usb", "faiss", "airflow", "ee"])("is %s", (name) => {
+    expect(imageFindings(image("pip", name))).toEqual([`warning image/another-package: ${name}`]);
   });
 
   it("may be meant beside the package itself", () => {

@@ -33,7 +33,6 @@ describe("image/floating-tag", () => {
     `quay.io/jupyter/base-notebook:latest@${digest}`,
     "rocker/verse:4.5.3",
     "rocker/verse:4.6.0",
-    "rocker/verse:4.5",
     "quay.io/jupyter/base-notebook:33add21fab64",
     "quay.io/jupyter/base-notebook:x86_64-2026-01-05",
     "quay.io/jupyter/base-notebook:lab-3.6.3",
@@ -57,6 +56,14 @@ describe("image/floating-tag", () => {
     expect(imageFindings(built("rocker/verse:4.6.1"))).toEqual(['warning image/newest-r: "rocker/verse:4.6.1"']);
     expect(imageFindings(built(`rocker/verse:4.6.1@${digest}`))).toEqual([]);
   });
+
+  it.each(["rocker/verse:4.5", "rocker/rstudio:4.4", "ghcr.io/rocker-org/geospatial:4.5"])(
+    "says that %s is one of several",
+    (base) => {
+      expect(imageFindings(built(base))).toEqual([`warning image/rocker-series: "${base}"`]);
+      expect(imageFindings(built(`${base}@${digest}`))).toEqual([]);
+    },
+  );
 
   it("offers a dated tag of the Docker Stacks", () => {
     expect(mended(built("quay.io/jupyter/base-notebook"), "image/floating-tag")).toBe(

@@ -1,0 +1,42 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { installsPackages } from "../../knowledge/capabilities.ts";
+import type { Course, Image } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (image: string) =>
+  exampleHub({
+    course: '  grading otter {\n    assignment hw01 { notebook = "hw/hw01.ipynb" }\n  }\n',
+    more: `image graded extends std.jupyterlab {\n  pip {\n    otter-grader==6.1.0\n${image}}\n`,
+  }).replace("image = img\n", "image = graded\n");
+
+const definition = defineDiagnostic<{ course: string }>({
+  code: "course/grader-lacks-commands",
+  severity: "warning",
+  title: "Packages that the autograder does not get",
+  why: "Otter grades in an environment of the packages that the image lists, and runs none of its commands: a notebook that imports what a command installed fails there, and every student's work with it. Write the packages into `pip`, `conda` or `cran`, from where both get them.",
+  wrong: example('  }\n  run = "pip install datascience==0.18.1"\n'),
+  right: example("    datascience==0.18.1\n  }\n"),
+  message: ({ course }) =>
+    `Otter grades course \`${course}\` without what this installs: write the packages into \`pip\`, \`conda\` or \`cran\`.`,
+});
+
+/** What an image installs for work that Otter grades stands in its lists of packages. */
+export const graderLacksCommands: Rule = {
+  diagnostics: [definition],
+  check: ({ courses, images }, report) => {
+    const graded = courses.filter(({ grading }) => grading?.kind === "otter" && grading.assignments.length > 0);
+    const commands = graded.flatMap((course) => installing(course, images));
+    for (const { span, course } of distinctPlaces(commands)) report(diagnose(definition, { course }, { span }));
+  },
+};
+
+function installing(course: Course, images: readonly Image[]) {
+  const image = images.find(({ name }) => name === course.image.value);
+  if (image === undefined || image.prebuilt !== undefined) return [];
+  const commands = [...image.run, ...(image.dockerfile === undefined ? [] : [image.dockerfile])];
+  return commands
+    .filter(({ value }) => installsPackages(value))
+    .map((command) => ({ ...command, course: course.name }));
+}
