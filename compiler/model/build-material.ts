@@ -17,11 +17,26 @@ export function buildTextbook(block: Block | undefined): Textbook | undefined {
       title: settingNamed(block, "title"),
       authors: itemsOf(settingNamed<readonly Item<string>[]>(block, "authors")),
       license: settingNamed(block, "license"),
-      folder: settingNamed(block, "folder"),
+      folder: bookFolder(block),
       chapters: itemsOf(settingNamed<readonly Item<string>[]>(block, "chapters")),
       launch: itemsOf(settingNamed<readonly Item<"hub" | "binder" | "thebe">[]>(block, "launch")),
     }
   );
+}
+
+/** Where the book lies, as a plain path; undefined for the repository's root, however that is written. */
+function bookFolder(block: Block): Textbook["folder"] {
+  const folder = settingNamed<string>(block, "folder");
+  const plain = folder && mapSourced(folder, plainPath);
+  return plain?.value === "" ? undefined : plain;
+}
+
+/** Without `.` and without slashes at its ends: `./book/` is `book`. */
+function plainPath(path: string): string {
+  return path
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .join("/");
 }
 
 export function buildSite(block: Block | undefined): Site | undefined {
@@ -83,7 +98,7 @@ function buildAssignment(block: Block): Assignment[] {
       name: block.label ?? "",
       span: block.span,
       title: settingNamed(block, "title"),
-      notebook: mapSourced(notebook, (path) => path.replace(/^\//, "")),
+      notebook: mapSourced(notebook, plainPath),
       released: settingNamed<AssignmentTime>(block, "released"),
       due: settingNamed<AssignmentTime>(block, "due"),
       gradescope: settingNamed(block, "gradescope"),

@@ -3,6 +3,7 @@
 import { aboveNode } from "./course/above-node.ts";
 import { assignments } from "./course/assignments.ts";
 import { book } from "./course/book.ts";
+import { bookPath } from "./course/book-path.ts";
 import { canvas } from "./course/canvas.ts";
 import { formEditLink } from "./course/form-edit-link.ts";
 import { gpuAboveNode } from "./course/gpu-above-node.ts";
@@ -90,6 +91,7 @@ import { unknownHost } from "./storage/unknown-host.ts";
 export const rules: readonly Rule[] = [
   assignments,
   book,
+  bookPath,
   canvas,
   graderLacksCommands,
   hubLinks,

@@ -121,8 +121,8 @@ export const textbook = defineBlock({
     authors: setting({ type: listOf(text), doc: "Who wrote it.", example: '["Ani Adhikari", "John DeNero"]' }),
     license: setting({ type: text, doc: "Its license, as SPDX names it.", example: '"CC-BY-NC-ND-4.0"' }),
     folder: setting({
-      type: sharePath,
-      doc: "Where in the repository its sources lie.",
+      type: repositoryPath,
+      doc: "Where in the repository its sources lie; `.` is its root.",
       example: '"book"',
       defaultDoc: "the repository's root",
     }),

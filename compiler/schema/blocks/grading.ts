@@ -1,7 +1,7 @@
 // What grades a course's work, and each piece of work that is handed in.
 
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
-import { sharePath } from "../values/forms.ts";
+import { notebookPath, sharePath } from "../values/forms.ts";
 import { moment } from "../values/moments.ts";
 import { referenceTo } from "../values/references.ts";
 import { count, text, textType, truth } from "../values/scalars.ts";
@@ -13,7 +13,7 @@ const handedIn = {
 } as const;
 
 const notebook = setting({
-  type: sharePath,
+  type: notebookPath,
   doc: "The notebook, as a path in the course's repository.",
   example: '"hw/hw01/hw01.ipynb"',
   required: true,

@@ -58,9 +58,22 @@ export const repositoryPath: ValueType<string> = textType({
   name: "path in a repository",
   expected: 'a path in the repository, such as `"lec/lec01/lec01.ipynb"`',
   what: "a path in the repository: its parts are joined by `/`, none is empty or `..`, and it neither begins nor ends with a blank; `.` is the repository itself",
-  accepts: (value) =>
+  accepts: isRepositoryPath,
+});
+
+function isRepositoryPath(value: string): boolean {
+  return (
     value === "/" ||
-    (/^\/?[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*\/?$/u.test(value) && !/(?:^|\/)\.\.(?:\/|$)|^\s|\s$/.test(value)),
+    (/^\/?[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*\/?$/u.test(value) && !/(?:^|\/)\.\.(?:\/|$)|^\s|\s$/.test(value))
+  );
+}
+
+/** A notebook in a repository, as Otter and OKpy take them. */
+export const notebookPath: ValueType<string> = textType({
+  name: "path of a notebook",
+  expected: 'a path in the repository, such as `"hw/hw01/hw01.ipynb"`',
+  what: "the path of a notebook in the repository: its parts are joined by `/`, none is empty or `..`, and it ends with `.ipynb`, `.Rmd` or `.qmd`",
+  accepts: (value) => isRepositoryPath(value) && /[^/]\.(?:ipynb|Rmd|qmd)$/i.test(value),
 });
 
 /** The name of a folder, without a path. */
