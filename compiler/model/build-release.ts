@@ -83,6 +83,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     ports: undefined,
     spare: freeSettings<number>(blockOf(block, "spare")).map((one) => ({ pool: one.name, count: one.value })),
     announcement: valueIn(block, settings.announcement),
+    frameAncestors: itemsOf(valueIn(block, settings["frame-ancestors"])),
     environment: freeSettings<string | SecretValue>(blockOf(block, "environment")).map((one) => ({
       name: one.name,
       value: environmentValue(one.value),

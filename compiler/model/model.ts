@@ -392,6 +392,8 @@ export interface Release extends Declared {
   readonly ports: NodePorts | undefined;
   readonly spare: readonly { readonly pool: string; readonly count: Sourced<number> }[];
   readonly announcement: Sourced<string> | undefined;
+  /** Origins of the sites that may show the hub in a frame; empty where none may. */
+  readonly frameAncestors: readonly Sourced<string>[];
   readonly environment: readonly {
     readonly name: string;
     readonly value: Sourced<string> | Sourced<SecretReference>;

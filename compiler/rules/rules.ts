@@ -38,6 +38,7 @@ import { workspaces } from "./group/workspaces.ts";
 import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
 import { exampleAddress } from "./hub/example-address.ts";
+import { frameWithoutHttps } from "./hub/frame-without-https.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { noTime } from "./hub/no-time.ts";
 import { pools } from "./hub/pools.ts";
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   filePaths,
   floatingTag,
   formEditLink,
+  frameWithoutHttps,
   hereDocument,
   hiddenByHome,
   hostTaken,

@@ -1,6 +1,6 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { domain, email, secretName } from "../values/forms.ts";
+import { domain, email, frameOrigin, secretName } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
 import { referenceTo, textOrSecret } from "../values/references.ts";
@@ -163,6 +163,12 @@ const settings = {
     type: listOf(manifestText),
     doc: "Kubernetes objects added beside the release, from files of the project.",
     example: '["apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: notes\\n"]',
+  }),
+  "frame-ancestors": setting({
+    type: listOf(frameOrigin, { single: true }),
+    doc: "Sites that may show the hub and its servers inside a page of theirs, such as Moodle or Canvas, which open tools in a frame.",
+    example: '["https://moodle.example.edu"]',
+    defaultDoc: "none: browsers show the hub in no frame",
   }),
   announcement: setting({ type: text, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
 } as const;

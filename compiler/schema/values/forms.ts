@@ -76,6 +76,14 @@ export const notebookPath: ValueType<string> = textType({
   accepts: (value) => isRepositoryPath(value) && /[^/]\.(?:ipynb|Rmd|qmd)$/i.test(value),
 });
 
+/** A page's scheme, host and port, as Content-Security-Policy names who may show a page in a frame (CSP 3, `host-source`). */
+export const frameOrigin: ValueType<string> = textType({
+  name: "origin",
+  expected: 'the address of a site without a path, such as `"https://moodle.example.edu"`',
+  what: "the address of a site without a path: `https://`, a host (`*.example.edu` for all below it) and no more. Browsers send a hub's cookies into no page that is not encrypted",
+  accepts: (value) => /^https:\/\/(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?$/.test(value),
+});
+
 /** The name of a folder, without a path. */
 export const folderName: ValueType<string> = textType({
   name: "folder name",

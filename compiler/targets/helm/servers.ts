@@ -7,6 +7,7 @@ import { jupyterhubBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { collaboratingAccounts, collaborationOverride, commandOf } from "./collaboration.ts";
 import { courseProfiles } from "./course-profiles.ts";
+import { serverFrames } from "./frames.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
 import { homeStorage, isShared, ownerContainer } from "./home-storage.ts";
 import { graderOverrides, studentVariables } from "./nbgrader-exchange.ts";
@@ -105,6 +106,8 @@ function jupyterFiles(context: ReleaseContext): YamlData {
         }
       : {}),
   };
+  const frames = serverFrames(release);
+  if (Object.keys(frames).length > 0) server["ServerApp"] = frames;
   const files: Record<string, YamlData> = {};
   if (Object.keys(server).length > 0) files["hubc-jupyter-server"] = { mountPath: serverConfigFile, data: server };
   if (network) {

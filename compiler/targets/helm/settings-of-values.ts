@@ -24,6 +24,11 @@ const settings: readonly Says[] = [
   [/^hub\.config\.Authenticator\.allow/, "`allow` in the block `auth`", ({ auth }) => auth.allow.span],
   [/^hub\.config\.Authenticator\.(?:manage_groups|enable_auth_state)/, "`from` in a group", sourceSpan],
   [/^hub\.config\.\w+\.oauth_callback_url/, "the hub's `domain`"],
+  [
+    /^(?:hub\.config\.JupyterHub|singleuser\.extraFiles\.hubc-jupyter-server\.data\.ServerApp)\.tornado_settings/,
+    "the hub's `frame-ancestors`",
+    ({ frameAncestors }) => frameAncestors[0]?.span,
+  ],
   [/^hub\.config\.(?:JupyterHub\.authenticator_class|\w*Authenticator)/, "the block `auth`"],
   [/^hub\.config\.KubeSpawner/, "the course's `collaboration`, `shared` or `grading`", courseSpan],
   [/^hub\.extraEnv/, "the block `auth`"],

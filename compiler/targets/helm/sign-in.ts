@@ -6,6 +6,7 @@ import { isSecret } from "../../model/auth-value.ts";
 import { hubUrl } from "../../model/hub-address.ts";
 import type { Auth, Release, SecretReference } from "../../model/model.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { hubFrames } from "./frames.ts";
 import { from } from "./release-context.ts";
 import { signInFiles, signInVariables, usesOwnOrganizations } from "./sign-in-rules.ts";
 
@@ -30,7 +31,7 @@ export function signIn(release: Release): SignIn {
   Object.assign(traits, special(release));
   return {
     config: {
-      JupyterHub: { authenticator_class: withOrigin(authenticator.className, auth.span) },
+      JupyterHub: { authenticator_class: withOrigin(authenticator.className, auth.span), ...hubFrames(release) },
       Authenticator: { ...allowRules(release), ...groupRules(release) },
       ...(Object.keys(traits).length > 0 ? { [authenticator.section]: withOrigin(traits, auth.span) } : {}),
     },

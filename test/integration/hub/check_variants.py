@@ -3,12 +3,14 @@
 VALUES is the folder `hubs` of the compiled program `sign-in-variants`. Secrets are variables, as a cluster fills them.
 """
 
+import json
 import re
 import sys
 from pathlib import Path
 
 import requests
-from hub_process import Browser, Hub
+import yaml
+from hub_process import Browser, Hub, Person
 from oauthlib.oauth1 import Client
 from report import Report
 from sign_in_provider import LaunchBrowser, Provider
@@ -25,11 +27,13 @@ check = report.check
 provider = Provider()
 
 
-def start(name, config=None, variables=()):
-    """The hub of a variant. Variables stand in `extraEnv`, where the compiled values refer to the Secret."""
+def start(name, config=None, variables=(), files=False):
+    """The hub of a variant. Variables stand in `extraEnv`, where the compiled values refer to the Secret. With `files`,
+    servers read the configuration that the chart would mount into their pods."""
     hub = Hub(FOLDER / name, VALUES / name / "prod/values.yaml")
     environment = {variable: SECRETS[variable] for variable in variables}
-    hub.start({"hub": {"config": config or {}, "extraEnv": environment}})
+    mounted = {"95-files": server_files(hub)} if files else {}
+    hub.start({"hub": {"config": config or {}, "extraEnv": environment, "extraConfig": mounted}})
     log = hub.log_text()
     check("no option is unknown", [line for line in log.splitlines() if "not recognized" in line], [])
     check("somebody may enter, and nothing failed", [w for w in ("No allow config", "Traceback") if w in log], [])
@@ -37,16 +41,48 @@ def start(name, config=None, variables=()):
     return hub
 
 
+def server_files(hub):
+    """Puts the server's configuration into a folder, and says to the spawner where."""
+    values = yaml.safe_load(Path(hub.values).read_text(encoding="utf-8"))
+    folder = hub.folder / "jupyter"
+    folder.mkdir()
+    data = values["singleuser"]["extraFiles"]["hubc-jupyter-server"]["data"]
+    (folder / "jupyter_server_config.json").write_text(json.dumps(data), encoding="utf-8")
+    return f"c.Spawner.environment = {{'JUPYTER_CONFIG_PATH': {str(folder)!r}}}"
+
+
 def login_page(hub):
     return requests.get(f"{hub.url}/hub/login", timeout=30).text
 
 
 def openshift():
-    hub = start("openshift", {"OpenShiftOAuthenticator": {"openshift_url": provider.url}})
+    hub = start("openshift", {"OpenShiftOAuthenticator": {"openshift_url": provider.url}}, files=True)
     check("the page leads to OpenShift", "OpenShift" in login_page(hub))
     to_provider = requests.get(f"{hub.url}/hub/oauth_login", allow_redirects=False, timeout=30).headers["Location"]
     check("which sends people back to the hub's domain", "openshift.example.edu%2Fhub%2Foauth_callback" in to_provider)
+    framed(hub)
     hub.stop()
+
+
+def framed(hub):
+    """Moodle may show the hub and a server in a frame, and browsers send their cookies there."""
+    policy = "frame-ancestors 'self' https://moodle.example.edu"
+    page = requests.get(f"{hub.url}/hub/login", timeout=30)
+    check("a site may show the hub in a frame", page.headers["Content-Security-Policy"], policy)
+    check("cookies of the hub go into it", cookie_marks(page), {"samesite=none", "secure"})
+    hub.api("POST", "/users/framed")
+    person = Person(hub, "framed", browser=page)
+    person.start("framed")
+    check("its server starts", hub.wait_for_server("framed"))
+    page = requests.get(f"{hub.url}/user/framed/tree", headers=person.headers, timeout=30)
+    check("it may show a server, too", page.headers["Content-Security-Policy"], policy)
+    check("cookies of the server go into it", cookie_marks(page), {"samesite=none", "secure"})
+
+
+def cookie_marks(answer):
+    """What the cookie against forged requests says of where it goes."""
+    parts = answer.headers.get("Set-Cookie", "").split("_xsrf=")[-1].lower().split(";")
+    return {part.strip() for part in parts} & {"samesite=none", "samesite=lax", "secure"}
 
 
 def mediawiki():

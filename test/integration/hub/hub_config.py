@@ -45,7 +45,8 @@ c.JupyterHub.db_url = f"sqlite:///{folder}/hub.sqlite"
 c.JupyterHub.cookie_secret_file = folder + "/cookie-secret"
 c.JupyterHub.cleanup_servers = True
 c.CryptKeeper.keys = ["00" * 32]
-c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}
+if "tornado_settings" not in c.JupyterHub:
+    c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}
 
 # An outside eye for the checks, in place of the idle culler: it reads everything, and makes tokens for people.
 observer = {
