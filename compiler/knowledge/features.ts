@@ -22,6 +22,8 @@ export type Feature =
   | "r"
   | "julia"
   | "git-credentials"
+  | "github-app"
+  | "gh-scoped-creds"
   | "jupyterhub";
 
 /** How an image comes to a feature. */
@@ -113,6 +115,16 @@ export const features: Readonly<Record<Feature, FeatureFacts>> = {
     what: "a program that signs git in",
     // Sources: gh-scoped-creds and git-credential-helpers, their READMEs; both are in Berkeley's images.
     packages: ["gh-scoped-creds", "git-credential-helpers"],
+    lines: { conda: "gh-scoped-creds=4.1", pip: "gh-scoped-creds==4.1" },
+  },
+  "github-app": {
+    what: "git-credential-helpers, which signs git in as an app of GitHub",
+    packages: ["git-credential-helpers"],
+    lines: { pip: "git-credential-helpers==0.2" },
+  },
+  "gh-scoped-creds": {
+    what: "gh-scoped-creds, which signs git in to GitHub",
+    packages: ["gh-scoped-creds"],
     lines: { conda: "gh-scoped-creds=4.1", pip: "gh-scoped-creds==4.1" },
   },
   jupyterhub: {

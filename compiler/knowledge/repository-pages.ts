@@ -62,6 +62,11 @@ const sitesOfGitHub: readonly RegExp[] = [
   /^https?:\/\/api\.github\.com\/repos\/([^/]+)\/([^/]+)/,
 ];
 
+/** Is the repository of github.com, whose own sign-ins git takes? */
+export function isOnGitHub(address: string): boolean {
+  return /^https?:\/\/(?:www\.)?github\.com\//i.test(address);
+}
+
 /**
  * What an address names where it names no repository: `a host` or `an owner`; undefined where it may be one. A host that is not known may keep a
  * repository at any path.

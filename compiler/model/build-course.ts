@@ -11,6 +11,7 @@ import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-materi
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
 import { courseSize, nameIn } from "./course-size.ts";
 import { stretchesOf } from "./course-stretches.ts";
+import { gitSignIn } from "./git-sign-in.ts";
 import type { App, Content, Course, Exam, Lecture, NamedUrl, Range, SharedFolder, Weekday } from "./model.ts";
 import { mapSourced } from "./sourced.ts";
 import { examTime, onDay, windowsOf } from "./windows.ts";
@@ -103,13 +104,18 @@ function buildShared(block: Block): SharedFolder {
 }
 
 function buildContent(block: Block): Content {
+  const signIn = gitSignIn(blockOf(block, "sign-in"));
   return {
     name: block.label ?? "",
     repo: required(settingNamed<string>(block, "repo"), "", block),
     branch: settingNamed(block, "branch"),
     branches: itemsOf(settingNamed<readonly Item<string>[]>(block, "branches")),
     folder: settingNamed(block, "folder"),
-    private: required(settingNamed<boolean>(block, "private"), false, block),
+    private: mapSourced(
+      required(settingNamed<boolean>(block, "private"), false, block),
+      (said) => said || signIn !== undefined,
+    ),
+    signIn,
     depth: settingNamed(block, "depth"),
     open: freeSettings<string | { readonly path: string; readonly with?: App; readonly branch?: string }>(
       blockOf(block, "open"),

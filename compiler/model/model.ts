@@ -218,10 +218,23 @@ export interface Content {
   /** The folder that it is fetched into: the last part of the address where undefined. */
   readonly folder: Sourced<string> | undefined;
   readonly private: Sourced<boolean>;
+  /** How git signs in to it; undefined where nothing is said. */
+  readonly signIn: GitSignIn | undefined;
   readonly depth: Sourced<number> | undefined;
   readonly open: readonly ContentLink[];
   readonly span: Span;
 }
+
+/** How a server's git signs in to a repository. */
+export type GitSignIn = { readonly span: Span } & (
+  | { readonly kind: "token"; readonly username: Sourced<string>; readonly token: Sourced<SecretReference> }
+  | { readonly kind: "github-app"; readonly appId: Sourced<number>; readonly privateKey: Sourced<SecretReference> }
+  | {
+      readonly kind: "gh-scoped-creds";
+      readonly clientId: Sourced<string>;
+      readonly appUrl: Sourced<string> | undefined;
+    }
+);
 
 export interface NamedUrl {
   readonly name: string;

@@ -36,6 +36,12 @@ export function secretUses(release: Release): readonly SecretUse[] {
     for (const secret of group.secretMembers) uses.push({ secret, use: "list of people, a username a line" });
   for (const { name, value } of release.environment)
     for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name}` });
+  for (const course of release.courses)
+    for (const { name, signIn } of course.contents) {
+      const use = `git, for content ${name} of course ${course.name}`;
+      if (signIn?.kind === "token") uses.push({ secret: signIn.token, use });
+      if (signIn?.kind === "github-app") uses.push({ secret: signIn.privateKey, use });
+    }
   for (const { leaf } of release.ownValues) {
     const { path, data } = leaf.value;
     if (data.kind !== "secret") continue;

@@ -6,6 +6,7 @@ import { book } from "./course/book.ts";
 import { bookPath } from "./course/book-path.ts";
 import { canvas } from "./course/canvas.ts";
 import { formEditLink } from "./course/form-edit-link.ts";
+import { gitVariableTaken } from "./course/git-variable-taken.ts";
 import { gpuAboveNode } from "./course/gpu-above-node.ts";
 import { graderLacksCommands } from "./course/grader-lacks-commands.ts";
 import { hubLinks } from "./course/hub-links.ts";
@@ -19,10 +20,12 @@ import { noRepository } from "./course/no-repository.ts";
 import { okpyIsLegacy } from "./course/okpy-is-legacy.ts";
 import { otherUserId } from "./course/other-user-id.ts";
 import { classFits } from "./course/pool-too-small.ts";
+import { privateWithoutSignIn } from "./course/private-without-sign-in.ts";
 import { repoUrl } from "./course/repo-url.ts";
 import { repositoryPages } from "./course/repository-page.ts";
 import { sameFolder } from "./course/same-folder.ts";
 import { serviceLinks } from "./course/service-links.ts";
+import { signInElsewhere } from "./course/sign-in-elsewhere.ts";
 import { staffIsRoster } from "./course/staff-is-roster.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
 import { tooLittleMemory } from "./course/too-little-memory.ts";
@@ -94,6 +97,7 @@ export const rules: readonly Rule[] = [
   book,
   bookPath,
   canvas,
+  gitVariableTaken,
   graderLacksCommands,
   hubLinks,
   insecureLink,
@@ -101,6 +105,8 @@ export const rules: readonly Rule[] = [
   okpyIsLegacy,
   sameFolder,
   noRepository,
+  privateWithoutSignIn,
+  signInElsewhere,
   repositoryPages,
   longTerm,
   exampleAddress,

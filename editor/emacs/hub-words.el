@@ -17,11 +17,11 @@
   "Blocks of requirement lines.")
 
 (defconst hub-words-blocks
-  '("allow" "area" "assignment" "auth" "backup" "budget" "ci" "config" "content" "cull" "during" "env" "environment" "exam" "files" "from" "grading" "https" "in-sync" "ingress" "lecture" "links" "lint" "lms" "network" "open" "pages" "pool" "python" "secrets" "shared" "site" "spare" "staff" "stage" "textbook" "values" "workspace")
+  '("allow" "area" "assignment" "auth" "backup" "budget" "ci" "config" "content" "cull" "during" "env" "environment" "exam" "files" "from" "grading" "https" "in-sync" "ingress" "lecture" "links" "lint" "lms" "network" "open" "pages" "pool" "python" "secrets" "shared" "sign-in" "site" "spare" "staff" "stage" "textbook" "values" "workspace")
   "Blocks inside declarations.")
 
 (defconst hub-words-variants
-  '("aks" "auth0" "azure" "azure-files" "bitbucket" "canvas" "cilogon" "claim" "course" "dummy" "dynamic" "efs" "eks" "external" "filestore" "generic" "github" "gitlab" "gke" "globus" "google" "group" "host-path" "hub" "image" "k3s" "kind" "kubernetes" "ldap" "lti" "mediawiki" "memory" "native" "nbgrader" "nfs" "okpy" "openshift" "openstack" "otter" "provider" "shared-password" "sops" "storage")
+  '("aks" "auth0" "azure" "azure-files" "bitbucket" "canvas" "cilogon" "claim" "course" "dummy" "dynamic" "efs" "eks" "external" "filestore" "generic" "gh-scoped-creds" "github" "github-app" "gitlab" "gke" "globus" "google" "group" "host-path" "hub" "image" "k3s" "kind" "kubernetes" "ldap" "lti" "mediawiki" "memory" "native" "nbgrader" "nfs" "okpy" "openshift" "openstack" "otter" "provider" "shared-password" "sops" "storage" "token")
   "Variants of declarations and blocks.")
 
 (defconst hub-words-constants

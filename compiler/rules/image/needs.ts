@@ -172,11 +172,12 @@ function bookPages({ textbook }: Course): CourseNeed[] {
 }
 
 function privateContent({ contents }: Course): CourseNeed[] {
-  return contents.flatMap(({ name, private: closed }): CourseNeed[] =>
-    closed.value
-      ? [{ feature: "git-credentials", span: closed.span, reason: `The repository of content \`${name}\` is private` }]
-      : [],
-  );
+  return contents.flatMap(({ name, private: closed, signIn }): CourseNeed[] => {
+    // A token needs git alone.
+    if (!closed.value || signIn?.kind === "token") return [];
+    const reason = `The repository of content \`${name}\` is private`;
+    return [{ feature: signIn?.kind ?? "git-credentials", span: signIn?.span ?? closed.span, reason }];
+  });
 }
 
 function openedApps(course: Course): CourseNeed[] {

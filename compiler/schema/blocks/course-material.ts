@@ -1,14 +1,69 @@
 // What a course gives its people beside a server: repositories, folders, its book, its site and its links.
 
-import { defineBlock, setting } from "../block.ts";
+import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { either, listOf, record } from "../values/compounds.ts";
 import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
-import { referenceTo } from "../values/references.ts";
+import { referenceTo, secret } from "../values/references.ts";
 import { choice, count, text, truth, url } from "../values/scalars.ts";
 
 const apps = ["lab", "notebook", "rstudio", "vscode", "desktop", "retro"] as const;
 /** What a server, or a link, opens in. */
 export const app = choice(...apps);
+
+const oncePerHub =
+  "Whoever has a server of the course can read it there: it should read this repository and do nothing else.";
+
+/** How git signs in to a content's repository, by variant. */
+const signIn: Readonly<Record<string, BlockSchema>> = {
+  token: defineBlock({
+    name: "sign-in token",
+    doc: "A token of the host's, such as a deploy token of GitLab, or an access token of Gitea or Bitbucket.",
+    settings: {
+      username: setting({
+        type: text,
+        doc: "The user that the host wants beside it: a deploy token of GitLab has one of its own; GitHub takes `x-access-token`, and Bitbucket `x-token-auth`.",
+        example: '"gitlab+deploy-token-42"',
+        required: true,
+      }),
+      token: setting({
+        type: secret,
+        doc: `The token. ${oncePerHub}`,
+        example: 'secret("gitlab/token")',
+        required: true,
+      }),
+    },
+  }),
+  "github-app": defineBlock({
+    name: "sign-in github-app",
+    doc: "An app of GitHub that is installed for the repository; git-credential-helpers in the image asks for a token in its name.",
+    settings: {
+      "app-id": setting({ type: count, doc: "The app's id.", example: "93515", required: true }),
+      "private-key": setting({
+        type: secret,
+        doc: `The app's private key, a file in PEM. ${oncePerHub}`,
+        example: 'secret("github/app-key")',
+        required: true,
+      }),
+    },
+  }),
+  "gh-scoped-creds": defineBlock({
+    name: "sign-in gh-scoped-creds",
+    doc: "Each person's own account of GitHub: `gh-scoped-creds`, which the image holds, signs it in for some hours.",
+    settings: {
+      "client-id": setting({
+        type: text,
+        doc: "The client id of the app of GitHub by which it signs in.",
+        example: '"Iv1.0123456789abcdef"',
+        required: true,
+      }),
+      "app-url": setting({
+        type: url,
+        doc: "Where people give the app their repositories.",
+        example: '"https://github.com/apps/campus-hub"',
+      }),
+    },
+  }),
+};
 
 export const content = defineBlock({
   name: "content",
@@ -40,9 +95,10 @@ export const content = defineBlock({
     }),
     private: setting({
       type: truth,
-      doc: "Only people with an account of the repository's host may read it: the image needs what signs git in.",
+      doc: "Not everybody may read it: `sign-in` says how git does, or the image holds what signs it in.",
       example: "true",
       default: false,
+      defaultDoc: "`true` where there is a `sign-in`",
     }),
     depth: setting({
       type: count,
@@ -52,6 +108,12 @@ export const content = defineBlock({
     }),
   },
   blocks: {
+    "sign-in": {
+      label: "variant",
+      variants: signIn,
+      doc: "How git signs in to a repository that not everybody may read.",
+      example: 'sign-in token {\n  username = "gitlab+deploy-token-42"\n  token = secret("gitlab/token")\n}',
+    },
     open: {
       label: "none",
       doc: "What a link opens, by name: a path in the repository, or a path and an app.",

@@ -1,8 +1,7 @@
 // Otter-Grader's files for each assignment: for `otter assign`, which makes the students' notebook and the autograder from one, and for
 // `otter generate`, which makes the autograder alone. Both grade in the packages of the course's image.
 
-import { packagesNamed } from "../../knowledge/capabilities.ts";
-import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
+import { canExcludeCondaDefaults } from "../../knowledge/otter.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course, Image } from "../../model/model.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
@@ -28,6 +27,7 @@ export function otterFiles(course: Course, grading: Grading, grader: Grader): Ou
 function assignFile(assignment: Assignment, grader: Grader, folder: string): OutputFile {
   const { pdf, points, showHidden, seed } = assignment;
   const python = pythonOf(grader.image);
+  const excludes = grader.image !== undefined && canExcludeCondaDefaults(grader.image);
   const data = {
     name: withComment(
       withOrigin(assignment.name, assignment.span),
@@ -36,7 +36,7 @@ function assignFile(assignment: Assignment, grader: Grader, folder: string): Out
     environment: grader.environment === undefined ? undefined : "environment.yml",
     requirements: grader.installR !== undefined && isR(assignment) ? "requirements.R" : undefined,
     python_version: python && withOrigin(python.value, python.span),
-    exclude_conda_defaults: grader.environment !== undefined && isSix(grader.image) ? true : undefined,
+    exclude_conda_defaults: grader.environment !== undefined && excludes ? true : undefined,
     export_cell: pdf?.value ? withOrigin({ pdf: true }, pdf.span) : undefined,
     generate: {
       points_possible: points && withOrigin(points.value, points.span),
@@ -78,15 +78,6 @@ function notesOnGrader(assignment: Assignment, { image, installR }: Grader): str
 function partsOfImageOnly({ apt, files, run, dockerfile, env }: Image): string[] {
   const parts = { apt, files, run, dockerfile: dockerfile === undefined ? [] : [dockerfile], env };
   return Object.entries(parts).flatMap(([name, all]) => (all.length > 0 ? [name] : []));
-}
-
-/** Otter 6.1 adds Anaconda's own channels unless it is told; Otter 7 never does, and does not know the key. */
-function isSix(image: Image | undefined): boolean {
-  const lines = image === undefined ? [] : packagesNamed(image, "otter-grader");
-  return lines.some(({ requirement }) => {
-    const range = versionRange(requirement);
-    return exclude(range, rangeOf(">=7")) && exclude(range, rangeOf("<6.1"));
-  });
 }
 
 /** A version that Otter takes: two or three numbers. YAML readers would take `3.10` for 3.1, so it is a text. */

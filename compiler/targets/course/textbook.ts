@@ -33,6 +33,7 @@ function pageLinks({ course, releases }: LinkLists, book: Book): OutputFile[] {
     branches: [],
     folder: undefined,
     private: derived(false, textbook.span, "textbook"),
+    signIn: undefined,
     depth: undefined,
     open: notebooks.map(({ value, span }) => ({
       name: value,

@@ -8,6 +8,7 @@ import { jupyterhubBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import { accountCollaboration, commandOf } from "./collaboration.ts";
+import { gitVariables } from "./git-sign-in.ts";
 import { gpuResources } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
 import { studentVariables } from "./nbgrader-exchange.ts";
@@ -78,7 +79,7 @@ function override(course: Course, context: ReleaseContext): YamlData {
   const gpu = gpuResources(course);
   const { uid, gid } = otherIds(pulled);
   const mounts = serverMounts(context, course);
-  const environment = studentVariables(course, context);
+  const environment = { ...studentVariables(course, context), ...gitVariables(course, context) };
   const volumes = sharedVolumes(mounts, release);
   const volumeMounts = { ...homeElsewhere(course, context), ...sharedVolumeMounts(mounts, release) };
   return {

@@ -8,6 +8,7 @@ import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { collaboratingAccounts, collaborationOverride, commandOf } from "./collaboration.ts";
 import { courseProfiles } from "./course-profiles.ts";
 import { serverFrames } from "./frames.ts";
+import { gitVariables } from "./git-sign-in.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
 import { homeStorage, isShared, ownerContainer } from "./home-storage.ts";
 import { graderOverrides, studentVariables } from "./nbgrader-exchange.ts";
@@ -37,7 +38,10 @@ export function servers(context: ReleaseContext): YamlData {
     storage: homeStorage(context, pulled, mounts),
     initContainers: owner && [owner],
     extraFiles: jupyterFiles(context),
-    extraEnv: variables(context, course && !chosen ? studentVariables(course, context) : {}),
+    extraEnv: variables(
+      context,
+      course && !chosen ? { ...studentVariables(course, context), ...gitVariables(course, context) } : {},
+    ),
     profileList: chosen ? courseProfiles(context) : undefined,
   };
 }

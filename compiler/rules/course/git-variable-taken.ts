@@ -1,0 +1,63 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Course, Release } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Span } from "../../text/span.ts";
+import { eachPart, toldOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+
+const pulls =
+  "image pulls extends std.jupyterlab {\n  pip {\n    nbgitpuller==1.3.0\n    gh-scoped-creds==4.1\n  }\n}\n";
+const example = (content: string, hub = "") =>
+  exampleHub({ course: `  content labs {\n${content}  }\n`, hub, more: pulls }).replace(
+    "image = img\n",
+    "image = pulls\n",
+  );
+
+const byToken =
+  '    repo = "https://gitlab.com/physics/labs"\n    sign-in token {\n      username = "u"\n      token = secret("gitlab/token")\n    }\n';
+const definition = defineDiagnostic<{ name: string }>({
+  code: "course/git-variable-taken",
+  severity: "error",
+  title: "A variable that signs git in, set twice",
+  why: "A content's `sign-in` is written into variables that git and gh-scoped-creds read (`GIT_CONFIG_COUNT` and its like, `GH_SCOPED_CREDS_CLIENT_ID`), and a server has each of them once: one of the two would be lost.",
+  wrong: example(byToken, '  environment { GIT_CONFIG_COUNT = "0" }\n'),
+  right: example(byToken, '  environment { GIT_AUTHOR_NAME = "Ada" }\n'),
+  message: ({ name }) => `\`${name}\` is set by the \`sign-in\` of a content already: a server has it once.`,
+});
+
+const ofReleases = eachPart(
+  ({ releases }) => releases,
+  ({ courses, environment }: Release, report) => {
+    const contents = courses.flatMap((course) => course.contents);
+    const configures = contents.some(({ signIn }) => signIn !== undefined && signIn.kind !== "gh-scoped-creds");
+    const scoped = contents.some(({ signIn }) => signIn?.kind === "gh-scoped-creds");
+    for (const { name, value } of environment) {
+      const taken =
+        (configures && /^GIT_CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+)$|^HUBC_GIT_SECRET_/.test(name)) ||
+        (scoped && /^GH_SCOPED_CREDS_(?:CLIENT_ID|APP_URL)$/.test(name));
+      if (taken) tell(name, value.span, report);
+    }
+  },
+);
+
+const ofCourses = eachPart(
+  ({ courses }) => courses,
+  ({ contents }: Course, report) => {
+    const [first, ...others] = contents.flatMap(({ signIn }) => (signIn?.kind === "gh-scoped-creds" ? [signIn] : []));
+    for (const { clientId } of others)
+      if (clientId.value !== first?.clientId.value) tell("GH_SCOPED_CREDS_CLIENT_ID", clientId.span, report);
+  },
+);
+
+function tell(name: string, span: Span, report: Report): void {
+  report(diagnose(definition, { name }, { span }));
+}
+
+/** Each variable by which git signs in is set once. */
+export const gitVariableTaken: Rule = {
+  diagnostics: [definition],
+  check: toldOnce((model, report, memory) => {
+    ofReleases(model, report, memory);
+    ofCourses(model, report, memory);
+  }),
+};
