@@ -20,14 +20,28 @@ export function ownValue(release: Release, path: string): Json | undefined {
 
 /** All values of its own as one map. A list that is added to holds what is added. */
 const ownTree = computedOnce((release: Release): JsonMap => {
-  let tree: JsonMap = {};
-  for (const { leaf } of release.ownValues) tree = withValue(tree, leaf.value.path, jsonOf(leaf.value.data));
+  const tree: JsonMap = {};
+  // Maps that were made here and can be added to: those of values belong to whoever wrote them.
+  const own = new Set<JsonMap>([tree]);
+  for (const { leaf } of release.ownValues) putValue(tree, own, leaf.value.path, jsonOf(leaf.value.data));
   return tree;
 });
 
-function withValue(tree: JsonMap, [key = "", ...rest]: readonly string[], value: Json): JsonMap {
-  const there = Object.hasOwn(tree, key) ? tree[key] : undefined;
-  return { ...tree, [key]: rest.length === 0 ? value : withValue(isMap(there) ? there : {}, rest, value) };
+function putValue(tree: JsonMap, own: Set<JsonMap>, path: readonly string[], value: Json): void {
+  let map = tree;
+  for (const key of path.slice(0, -1)) {
+    const there = Object.hasOwn(map, key) ? map[key] : undefined;
+    const next: JsonMap = isMap(there) ? (own.has(there) ? there : { ...there }) : {};
+    if (next !== there) define(map, key, next);
+    own.add(next);
+    map = next;
+  }
+  define(map, path.at(-1) ?? "", value);
+}
+
+/** Whatever the key is: `__proto__` too is a key as any other. */
+function define(map: JsonMap, key: string, value: Json): void {
+  Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /**

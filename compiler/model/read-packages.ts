@@ -26,16 +26,16 @@ interface Line {
 
 /** Reads the requirement lines of a block of `format`. */
 export function readPackages(body: readonly BodyItem[], line: Line): ReadPackages {
-  const packages: PackageRequirement[] = [];
+  const packages = new Map<string, PackageRequirement>();
   let broken = false;
   for (const item of body) {
     if (item.kind !== "package-line") continue;
     const read = readLine(item, line);
     broken ||= read === undefined;
     for (const one of read ?? []) {
-      const earlier = packages.find((other) => other.requirement.name === one.requirement.name);
+      const earlier = packages.get(one.requirement.name);
       if (earlier === undefined) {
-        packages.push(one);
+        packages.set(one.requirement.name, one);
         continue;
       }
       // Lists of Debian packages repeat themselves without harm, and real ones do.
@@ -45,7 +45,7 @@ export function readPackages(body: readonly BodyItem[], line: Line): ReadPackage
       broken = true;
     }
   }
-  return { packages, broken };
+  return { packages: [...packages.values()], broken };
 }
 
 function readLine(node: PackageLineNode, line: Line): PackageRequirement[] | undefined {

@@ -100,14 +100,18 @@ export function withComment(value: YamlData, ...comment: readonly string[]): Yam
  * the place they have in `base`, new ones follow. A merged mapping keeps the origin and comment of `base`, or else takes those of `over`.
  */
 export function mergeMappings(base: YamlMapping, over: YamlMapping): YamlMapping {
-  const entries = new Map(base.entries.map((entry) => [entry.key, entry]));
+  const entries = [...base.entries];
+  // Of one or two entries over thousands, looking through them costs less than a table.
+  const places = over.entries.length > 2 ? new Map(base.entries.map(({ key }, i) => [key, i])) : undefined;
   for (const entry of over.entries) {
-    const before = entries.get(entry.key);
-    entries.set(entry.key, before === undefined ? entry : mergeEntries(before, entry));
+    const at = places ? (places.get(entry.key) ?? -1) : base.entries.findIndex(({ key }) => key === entry.key);
+    const before = at < 0 ? undefined : entries[at];
+    if (before === undefined) entries.push(entry);
+    else entries[at] = mergeEntries(before, entry);
   }
   const origin = base.origin ?? over.origin;
   const comment = base.comment ?? over.comment;
-  return { [nodeMark]: true, kind: "mapping", entries: [...entries.values()], origin, comment };
+  return { [nodeMark]: true, kind: "mapping", entries, origin, comment };
 }
 
 /** Whether a node is a mapping or sequence without members. */

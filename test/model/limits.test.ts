@@ -85,6 +85,13 @@ test("a circle of thousands is one error", () => {
 });
 
 test.each([
+  ["packages", { image: `pip {\n${lines(20_000, (n) => `p${n.toString(36)}==1.0`)}\n}` }],
+  ["values of one's own", { hub: `values {\n${lines(8000, (n) => `custom.k${n} = ${n}`)}\n}` }],
+])("thousands of %s are no error, in time", (_name, program) => {
+  expect(errorsOf(smallProgram(program))).toEqual([]);
+});
+
+test.each([
   ["students", `students = ${"9".repeat(400)}`],
   ["memory", `memory = ${"9".repeat(16)}B`],
 ])("a number with too many digits: %s", (_name, course) => {
