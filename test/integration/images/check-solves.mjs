@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { standIn, venvBin } from "./setup.mjs";
+import { projectRoot, standIn, venvBin } from "./setup.mjs";
 
 export async function checkSolves(images, { url, work }, sum) {
   console.log("\n# the environments");
@@ -20,6 +20,15 @@ export async function checkSolves(images, { url, work }, sum) {
     sum.check(`rattler solves ${title}${ok ? `: ${said.split(" ").length} packages` : ""}`, ok ? "" : said);
   }
   checkRefusals({ url, work }, sum);
+  checkLibrary(url, sum);
+}
+
+/** The command that keeps the standard library current, on the small channel: the library solves for each Python that it promises. */
+function checkLibrary(url, sum) {
+  const command = ["scripts/stdlib-versions/run.mjs", "--check", "--channel", `${url}/conda-forge`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: projectRoot, encoding: "utf8" });
+  const solved = status === 0 && /^the library solves as it is$|^\d+ newer series solve together$/m.test(stdout);
+  sum.check("the standard library solves on Python 3.11 to 3.14, by its own command", solved ? "" : stdout + stderr);
 }
 
 const wrong = {
