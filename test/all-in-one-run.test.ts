@@ -83,3 +83,9 @@ test("there are many pairs, and hardly any is left open", () => {
   expect(pairs.length).toBeGreaterThan(1400);
   expect(open.length).toBeLessThan(60);
 });
+
+test("a text without an end may hold what is missing, and so may a second `=` of a line", () => {
+  const course = (line: string) => findingsIn(`course c {\n  title = ${line}\n  students = 5\n}\n`);
+  expect(course('"Foundations').map((one) => one.split(" ")[0])).toEqual(["syntax/unterminated-text"]);
+  expect(course('"A" hub = = h').map((one) => one.split(" ")[0])).not.toContain("schema/missing-setting");
+});

@@ -22,7 +22,7 @@ import {
 } from "./read-statement.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import { tokensRange } from "./token-range.ts";
-import { isAssignment, isPackageLine, isWord, pathEnd } from "./token-shapes.ts";
+import { isAssignment, isPackageLine, isUnterminated, isWord, pathEnd } from "./token-shapes.ts";
 import { declarationKinds, type Token } from "./tokens.ts";
 import type {
   BodyItem,
@@ -290,9 +290,10 @@ function unreadable(range: Range): ValueNode {
 }
 
 /** A setting of which only the name could be read, so that it does not count as missing. */
-/** May a line that could not be read have said more than its first setting? */
+/** May what could not be read have said more than its first setting? A text without an end takes up whatever follows. */
 function mayHoldMore(chunk: Chunk): boolean {
-  return chunk.kind !== "statement" || chunk.tokens.filter(isAssignment).length > 1;
+  if (chunk.kind !== "statement") return true;
+  return chunk.tokens.filter(isAssignment).length > 1 || chunk.tokens.some(isUnterminated);
 }
 
 function namedOnly(tokens: readonly Token[], key: number): SettingNode | undefined {
