@@ -25,6 +25,7 @@ import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
 import * as anybodyAsStaff from "./targets/sign-in/anybody-as-staff.ts";
 import * as blockedPeople from "./targets/sign-in/blocked-people.ts";
+import * as entryNotJudged from "./targets/sign-in/entry-not-judged.ts";
 import * as noStudents from "./targets/sign-in/no-students.ts";
 import * as nobodyMaySignIn from "./targets/sign-in/nobody-may-sign-in.ts";
 import * as openToThePublic from "./targets/sign-in/open-to-the-public.ts";
@@ -58,6 +59,7 @@ const modules: readonly object[] = [
   allowances,
   anybodyAsStaff,
   blockedPeople,
+  entryNotJudged,
   noStudents,
   nobodyMaySignIn,
   openToThePublic,

@@ -196,6 +196,8 @@ const removed = [
   ["rbac", "enabled"],
 ] as const;
 
+const configFile = "/usr/local/etc/jupyterhub/jupyterhub_config.py";
+
 /** Where helm itself gives up, or Kubernetes refuses what it made. */
 function renderingPitfalls(values: JsonMap): ChartPitfall[] {
   const gone = removed.filter((path) => valueAt(values, path.join(".")) !== undefined);
@@ -204,6 +206,8 @@ function renderingPitfalls(values: JsonMap): ChartPitfall[] {
       typeof one === "string" && one.includes("{{") ? [[...path.split("."), i]] : [],
     ),
   );
+  const command = listAt(values, "hub.args");
+  const isUnread = command.length > 0 && !command.some((one) => typeof one === "string" && one.includes(configFile));
   const both =
     valueAt(values, "singleuser.cloudMetadata.blockWithIptables") === true &&
     valueAt(values, "singleuser.networkPolicy.enabled") === true &&
@@ -220,6 +224,14 @@ function renderingPitfalls(values: JsonMap): ChartPitfall[] {
         problem: "is a template to helm, which reads `{{` as the start of an action",
       }),
     ),
+    ...(isUnread
+      ? [
+          {
+            paths: [["hub", "args"]],
+            problem: `takes the place of all arguments, and has no \`--config ${configFile}\`: the hub would read nothing of its configuration, not who may enter either. Begin it with \`"jupyterhub", "--config", "${configFile}"\``,
+          } as const,
+        ]
+      : []),
     ...(both
       ? [
           {

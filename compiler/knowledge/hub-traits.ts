@@ -215,7 +215,7 @@ export function chartValueOfTrait(className: string, trait: string): string | un
 const built: ReadonlySet<string> = new Set(
   `JupyterHub.load_roles KubeSpawner.environment KubeSpawner.extra_labels KubeSpawner.image_pull_secrets KubeSpawner.init_containers
   KubeSpawner.node_affinity_preferred KubeSpawner.node_affinity_required KubeSpawner.profile_list KubeSpawner.tolerations
-  KubeSpawner.volume_mounts KubeSpawner.volumes JupyterHub.base_url`
+  KubeSpawner.volume_mounts KubeSpawner.volumes`
     .trim()
     .split(/\s+/),
 );
@@ -244,10 +244,26 @@ const saidElsewhereOf: Readonly<Record<string, string>> = {
   "KubeSpawner.common_labels": "the chart's network policies know servers by these labels",
 };
 
+/** Addresses by which the chart's other parts know the hub. */
+const addresses: Readonly<Record<string, string>> = {
+  base_url: "probes, the proxy, the ingress and all links here follow `hub.baseUrl`: set that in a `values` block",
+  bind_url: "probes, the proxy, the ingress and all links here follow `hub.baseUrl`: set that in a `values` block",
+  hub_bind_url: "the chart's service and its probes ask for the hub where the chart puts it: take this away",
+  hub_connect_url: "the chart's service and its probes ask for the hub where the chart puts it: take this away",
+};
+
 /** Why a trait of a sign-in or of the hub has no place in a piece of Python either; nothing where it has one. */
-export function unfitForPython(className: string, trait: string): string | undefined {
-  if (className === "JupyterHub")
-    return trait === "admin_users" ? saidElsewhereOf["JupyterHub.admin_users"] : undefined;
+export function unfitForPython(
+  className: string,
+  trait: string,
+  { how, value }: { readonly how: "sets" | "adds" | "changes"; readonly value: Json | undefined },
+): string | undefined {
+  const name = `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
+  if (className === "JupyterHub" && trait === "admin_users") return saidElsewhereOf[name];
+  if (className === "JupyterHub" && Object.hasOwn(addresses, trait)) return addresses[trait];
+  // What is worked out may well hold what the chart puts there.
+  if (built.has(name) && how === "sets" && value !== undefined)
+    return `it would take away what the chart puts there: set \`${chartValueOfTrait(className, trait)}\` in a \`values\` block, or add to what is there`;
   return saidOfSignIn(className, trait);
 }
 
@@ -263,7 +279,8 @@ export function unfitForConfig(className: string, trait: string): string | undef
   const name = `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
   const instead = passedOver[name];
   if (instead !== undefined) return `the chart passes over it: ${instead}`;
-  const said = saidElsewhereOf[name] ?? saidOfSignIn(className, trait);
+  const address = className === "JupyterHub" && Object.hasOwn(addresses, trait) ? addresses[trait] : undefined;
+  const said = address ?? saidElsewhereOf[name] ?? saidOfSignIn(className, trait);
   if (said !== undefined) return said;
   const value = chartValueOfTrait(className, trait);
   return built.has(name) && value !== undefined

@@ -9,7 +9,6 @@ import { secretInClear } from "../schema/secret-diagnostics.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import {
   incomplete,
-  pythonSyntax,
   secretValue,
   unfitTrait,
   unknownClass,
@@ -17,13 +16,12 @@ import {
   unknownTrait,
   wrongValue,
 } from "../schema/values-diagnostics.ts";
-import { pythonProblem } from "../syntax/python/python-problem.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
 import { jsonOf, takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { partOf } from "./chart-leaf-part.ts";
-import { placeInPiece } from "./own-python.ts";
+import { checkPythonText } from "./check-python.ts";
 import { writtenSecrets } from "./written-secrets.ts";
 
 /** Reports what is wrong with a value in itself. False where there is an error. */
@@ -198,16 +196,5 @@ function checkPython(leaf: ChartLeaf, report: Report): boolean {
     );
     return false;
   }
-  const found = pythonProblem(data.value);
-  if (found === undefined) return true;
-  const place = { text: data.value, ...found };
-  const exact = placeInPiece(data, found.start, found.end);
-  const span = exact ?? data.span;
-  const where = exact ? "" : ` (${lineIn(place)}${typeof data.from === "object" ? ` of \`${data.from.asset}\`` : ""})`;
-  report(diagnose(pythonSyntax, { name, problem: found.message, place: where }, { span }));
-  return false;
-}
-
-function lineIn({ text, start }: { readonly text: string; readonly start: number }): string {
-  return `line ${text.slice(0, start).split("\n").length}`;
+  return checkPythonText({ ...data, value: data.value }, name, report);
 }

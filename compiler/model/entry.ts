@@ -39,9 +39,8 @@ export function entryOf(final: FinalSignIn): Entry {
   const byRule = allow.how === "rosters";
   const isOpen = allow.how === "everyone" || allow.how === "narrowed";
   const groups = byRule ? courses.flatMap((course) => [...course.roster, ...course.staff]) : allow.groups;
-  const undecided = [...bearing, ...Object.keys(lettingTraits), ...Object.keys(adminTraits)].filter(
-    (trait) => finalTrait(final, trait) === decidedByPython,
-  );
+  const undecided = bearingTraits.filter((trait) => finalTrait(final, trait) === decidedByPython);
+  if (final.unread.length > 0) undecided.push("other traits");
   // Where everybody may enter, lists let in nobody more.
   const letsAll = finalTrait(final, "allow_all") === true && isOpen;
   return {
@@ -58,8 +57,8 @@ export function entryOf(final: FinalSignIn): Entry {
   };
 }
 
-/** Traits of every authenticator that bear on who may enter. */
-const bearing = [
+/** Traits that bear on who may enter, of every authenticator or of one. */
+export const bearingTraits: readonly string[] = [
   "allow_all",
   "allowed_users",
   "blocked_users",
@@ -70,6 +69,8 @@ const bearing = [
   "username_pattern",
   "username_map",
   ...decidingHooks,
+  ...Object.keys(lettingTraits),
+  ...Object.keys(adminTraits),
 ];
 
 /** What the vocabulary's own settings are narrowed to, and by which trait that is read. */

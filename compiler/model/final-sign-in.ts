@@ -9,7 +9,7 @@ import type { Span } from "../text/span.ts";
 import { jsonOf } from "./chart-json.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Release } from "./model.ts";
-import { type OwnPythonSetting, ownPython } from "./own-python.ts";
+import { type OwnPythonSetting, type OwnUnread, ownPython, ownUnread } from "./own-python.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";
 
 export interface FinalSignIn {
@@ -22,6 +22,8 @@ export interface FinalSignIn {
   readonly own: readonly OwnValue[];
   /** What own Python sets of a class of the line. */
   readonly python: readonly OwnPythonSetting[];
+  /** Own code that may set more of a class of the line, or choose another class. */
+  readonly unread: readonly OwnUnread[];
 }
 
 /** `written`: `hub.config` as the vocabulary has it. */
@@ -35,7 +37,9 @@ export function finalSignIn(release: Release, written: JsonMap): FinalSignIn {
   let config = written;
   for (const one of own) config = laidOver(config, one.leaf.value.path.slice(2), one);
   const python = ownPython(release).filter(({ className }) => line.includes(className));
-  return { release, line, config, own, python };
+  const mayChange = new Set([undefined, "JupyterHub", ...line]);
+  const unread = ownUnread(release).filter(({ className }) => mayChange.has(className));
+  return { release, line, config, own, python, unread };
 }
 
 function laidOver(tree: JsonMap, [key = "", ...rest]: readonly string[], own: OwnValue): JsonMap {
@@ -66,7 +70,15 @@ function changedByPython(before: OwnTrait, { how, value }: OwnPythonSetting): Ow
   if (value === undefined || how === "changes" || before === decidedByPython) return decidedByPython;
   if (how === "sets" || before === undefined) return value;
   if (isList(before) && isList(value)) return [...before, ...value];
-  return isMap(before) && isMap(value) ? { ...before, ...value } : decidedByPython;
+  return isMap(before) && isMap(value) ? merged(before, value) : decidedByPython;
+}
+
+function merged(before: JsonMap, added: JsonMap): JsonMap {
+  const both = Object.entries(added).map(([key, value]): [string, Json] => {
+    const there = Object.hasOwn(before, key) ? before[key] : undefined;
+    return [key, isMap(there) && isMap(value) ? merged(there, value) : value];
+  });
+  return { ...before, ...Object.fromEntries(both) };
 }
 
 /** A variable of the hub's pod that stands for the trait (oauthenticator 17.4: domains are parted by `;`). */

@@ -13,9 +13,11 @@ import { valueAt } from "../knowledge/value-at.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
 import { partOf } from "../model/chart-leaf-part.ts";
 import { oneOf, pathText } from "../model/check-chart-leaf.ts";
+import { checkPythonText } from "../model/check-python.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import { asFarAsKnown, withUnknown } from "../model/known-model.ts";
 import type { Image, Model, Release } from "../model/model.ts";
+import { ownPythonFiles } from "../model/own-python.ts";
 import { utf8Length } from "../output/digest.ts";
 import { printYaml } from "../output/print-yaml.ts";
 import { plainData, type YamlData, type YamlMapping } from "../output/yaml-tree.ts";
@@ -83,6 +85,7 @@ function usedImages(release: Release, { on, images }: Model): readonly Image[] {
 }
 
 function checkValues(release: Release, model: Model, report: Report): void {
+  for (const { name, data } of ownPythonFiles(release)) checkPythonText(data, name, report);
   const images = new Map(
     usedImages(release, model).map((image): [string, PulledImage] => [
       image.name,

@@ -8,11 +8,13 @@ import { type FinalSignIn, finalSignIn } from "../model/final-sign-in.ts";
 import { asFarAsKnown } from "../model/known-model.ts";
 import type { Model, Release } from "../model/model.ts";
 import { plainData, type YamlMapping } from "../output/yaml-tree.ts";
+import type { Span } from "../text/span.ts";
 import { layOwnValues, valuesOf } from "./helm/own-values.ts";
 import { settingOfValue } from "./helm/settings-of-values.ts";
 import { signIn } from "./helm/sign-in.ts";
 import { checkNamesOfRights } from "./sign-in/anybody-as-staff.ts";
 import { checkBlocked } from "./sign-in/blocked-people.ts";
+import { checkJudged } from "./sign-in/entry-not-judged.ts";
 import { checkStudents } from "./sign-in/no-students.ts";
 import { checkSomebody } from "./sign-in/nobody-may-sign-in.ts";
 import { checkOpen } from "./sign-in/open-to-the-public.ts";
@@ -54,13 +56,16 @@ function checkRelease(report: Report, release: Release): void {
   const final = finalSignIn(release, plainConfig(written));
   const entry = entryOf(final);
   let isRefused = layOwnValues(valuesOf({ hub: { config: written } }), release).clashes.length > 0;
+  const refused: Span[] = [];
   const refusing: Report = (diagnostic) => {
     isRefused = true;
+    refused.push(diagnostic.span);
     report(diagnostic);
   };
   checkPython(release, { config: written, settingOf: (path) => settingOfValue(path, release)?.words }, refusing);
   checkNamesOfRights(release, report);
   checkSlugs(final, report);
+  checkJudged(final, refused, report);
   // What contradicts itself has no final values that could be judged.
   if (isRefused) return;
   checkOpen(final, refusing);

@@ -41,7 +41,11 @@ describe("what keeps the hub from starting", () => {
     [{ ...role("jupyterhub-idle-culler", {}), cull: { enabled: false } }, []],
     [{ hub: { loadRoles: { one: { name: "two" }, two: {} } } }, ["hub.loadRoles.two is the name"]],
     [{ hub: { fsGid: 1000 } }, ["hub.fsGid was taken out"]],
-    [{ hub: { args: ["--x={{y}}"] } }, ["hub.args.0 is a template"]],
+    [
+      { hub: { args: ["--config", "/usr/local/etc/jupyterhub/jupyterhub_config.py", "--x={{y}}"] } },
+      ["hub.args.2 is a template"],
+    ],
+    [{ hub: { args: ["jupyterhub", "--debug"] } }, ["hub.args takes the place"]],
     [{ hub: { extraFiles: { "values.yaml": {} } } }, ["hub.extraFiles.values.yaml becomes a key"]],
     [
       { hub: { extraFiles: { "hub.config.X": {}, "a b": {}, "a-b.py": {} } } },

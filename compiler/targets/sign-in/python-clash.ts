@@ -24,13 +24,13 @@ export function checkPython(release: Release, { config, settingOf }: WrittenSign
   for (const setting of ownPython(release)) {
     const { className, trait, span } = setting;
     const isOfLine = line.includes(className);
-    if (!isOfLine && className !== "JupyterHub") continue;
     const today = isOfLine ? nameToday(line, trait) : trait;
-    const reason = unfitForPython(className, today);
+    const reason = unfitForPython(className, today, setting);
     if (reason !== undefined) {
       report(diagnose(unfitTrait, { path: `${className}.${trait}`, reason }, { span }));
       continue;
     }
+    if (!isOfLine && className !== "JupyterHub") continue;
     const written = writtenFor(release, config, isOfLine ? { line, today } : undefined, setting);
     if (written === undefined) continue;
     const related = [{ span: written.span, message: "This is what hubc writes it for." }];
@@ -54,7 +54,7 @@ interface InLine {
   readonly today: string;
 }
 
-/** What hubc writes that the setting would replace, or hide. Adding to a list of the same class is neither. */
+/** What hubc writes that the setting would replace, or hide. Adding to a list by the same class and name is neither. */
 function writtenFor(
   release: Release,
   config: YamlMapping,
@@ -66,7 +66,7 @@ function writtenFor(
     const section = memberOf(config, other);
     const entry = section?.kind === "mapping" ? section.entries.find(({ key }) => key === name) : undefined;
     if (entry === undefined) return undefined;
-    const adds = how === "adds" && other === className && entry.value.kind !== "scalar";
+    const adds = how === "adds" && other === className && name === trait && entry.value.kind !== "scalar";
     const isSame = how === "sets" && value !== undefined && isAlike(plainData(entry.value), value);
     return adds || isSame
       ? undefined
