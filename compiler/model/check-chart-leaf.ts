@@ -43,7 +43,8 @@ function checkSecrets(leaf: ChartLeaf, report: Report): boolean {
   const found = secretsIn(leaf.data);
   for (const span of found) report(diagnose(secretValue, { path: printPath(leaf.path) }, { span }));
   const written = writtenSecrets(leaf);
-  for (const { span, ...words } of written) report(diagnose(secretInClear, words, { span }));
+  for (const { span, hidden, ...words } of written)
+    report(diagnose(secretInClear, words, { span, ...(hidden && { hidden }) }));
   return found.length === 0 && written.length === 0;
 }
 

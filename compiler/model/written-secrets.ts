@@ -1,9 +1,15 @@
-// Secrets that a value of one's own holds in clear: the chart's own, those of traits, and what Python sets such a trait to.
+// Secrets that a value of one's own holds in clear: the chart's own, those of traits, variables whose names say that they are secrets, and
+// what Python gives to such a trait or name.
 
 import { insteadOfSecretAt, insteadOfSecretTrait } from "../knowledge/chart-secrets.ts";
+import { isHarmlessValue, isSecretName } from "../knowledge/secret-names.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
+import { pythonAssignments } from "../syntax/python/python-assignments.ts";
+import { type WrittenText, writtenTexts } from "../syntax/python/python-constant.ts";
+import { pythonNamePlaces } from "../syntax/python/python-names.ts";
 import { pythonSettings } from "../syntax/python/python-settings.ts";
 import type { Span } from "../text/span.ts";
+import { takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { spanInText } from "./span-in-text.ts";
 
@@ -12,46 +18,90 @@ export interface WrittenSecret {
   readonly span: Span;
   readonly path: string;
   readonly instead: string;
+  /** The text, where the span is not it alone. */
+  readonly hidden?: readonly string[];
 }
 
 /** Every secret in clear in a value. */
 export function writtenSecrets({ path, data }: ChartLeaf): WrittenSecret[] {
-  if (path[0] === "hub" && path[1] === "extraConfig") return inPython(data);
-  return inData(data, path);
+  if (path[0] !== "hub") return inData(data, path);
+  if (path[1] === "extraConfig") return inPython(data);
+  return path[1] === "extraFiles" && path[3] === "stringData" ? inPython(data) : inData(data, path);
 }
 
 function inData(data: ChartData, path: readonly string[]): WrittenSecret[] {
   switch (data.kind) {
     case "list":
-      return data.items.flatMap((item) => inData(item, path));
+      return data.items.flatMap((item) => [...namedItem(item, path), ...inData(item, path)]);
     case "map":
       return data.entries.flatMap(({ key, value }) => inData(value, [...path, key]));
     case "secret":
       return [];
     case "scalar": {
       const isWritten = typeof data.value === "string" ? data.value !== "" : typeof data.value === "number";
-      const instead = isWritten ? insteadOfSecretAt(path) : undefined;
+      const instead = isWritten ? (insteadOfSecretAt(path) ?? insteadOfVariable(path, data.value)) : undefined;
       return instead === undefined ? [] : [{ span: data.span, path: printPath(path), instead }];
     }
   }
 }
 
+const fromSecret = "take it from a Secret of the cluster, by `valueFrom` with a `secretKeyRef`";
+
+/** Maps of variables, under the names of the chart and of KubeSpawner. */
+const variables: ReadonlySet<string> = new Set(["env", "environment", "extraEnv"]);
+
+/** A variable whose name says that its value is a secret: `extraEnv.DB_PASSWORD`, or the `value` of one. */
+function insteadOfVariable(path: readonly string[], value: string | number | boolean | null): string | undefined {
+  const at = path.at(-1) === "value" ? path.slice(0, -1) : path;
+  const name = at.at(-1) ?? "";
+  if (!variables.has(at.at(-2) ?? "") || !isSecretName(name) || isHarmlessValue(String(value))) return undefined;
+  return takesSecret(at) ? 'write `secret("…")` in its place' : fromSecret;
+}
+
+/** `{ name = "DB_PASSWORD"  value = "…" }` in a list of variables. */
+function namedItem(item: ChartData, path: readonly string[]): WrittenSecret[] {
+  if (item.kind !== "map" || !variables.has(path.at(-1) ?? "")) return [];
+  const [name, value] = ["name", "value"].map((key) => item.entries.find((entry) => entry.key === key)?.value);
+  if (name?.kind !== "scalar" || value?.kind !== "scalar" || !isSecretName(String(name.value))) return [];
+  if (value.value === null || isHarmlessValue(String(value.value))) return [];
+  return [{ span: value.span, path: `${printPath(path)}.${String(name.value)}`, instead: fromSecret }];
+}
+
+const inVariable = 'give a `secret("…")` to a variable in `hub.extraEnv`, and read it with `os.environ`';
+
 function inPython(data: ChartData): WrittenSecret[] {
   if (data.kind !== "scalar" || typeof data.value !== "string") return [];
   const text = data.value;
-  let from = 0;
-  return pythonSettings(text).flatMap(({ className, trait, value }): WrittenSecret[] => {
-    if (typeof value !== "string" || value === "") return [];
-    const instead = insteadOfSecretTrait(trait);
-    if (instead === undefined) return [];
-    const at = text.indexOf(value, from);
-    from = at + value.length;
-    return [{ span: placeOf(data, at, value.length), path: `c.${className}.${trait}`, instead }];
+  const names = pythonNamePlaces(text);
+  const told = new Set<number>();
+  const secretsAt = (valueStart: number, path: string, instead: string): WrittenSecret[] => {
+    const texts = writtenTexts(text, valueStart, names);
+    const value = texts.map(({ start, end }) => text.slice(start, end)).join("");
+    if (isHarmlessValue(value)) return [];
+    return texts.flatMap((one): WrittenSecret[] => {
+      if (told.has(one.start)) return [];
+      told.add(one.start);
+      return [{ ...placeOf(data, text, one), path, instead }];
+    });
+  };
+  const ofTraits = pythonSettings(text).flatMap(({ className, trait, valueStart }): WrittenSecret[] => {
+    const instead = insteadOfSecretTrait(trait, className);
+    return instead === undefined || valueStart === undefined
+      ? []
+      : secretsAt(valueStart, `c.${className}.${trait}`, instead);
   });
+  const ofNames = pythonAssignments(text).flatMap(({ name, valueStart }) =>
+    isSecretName(name) ? secretsAt(valueStart, name, inVariable) : [],
+  );
+  return [...ofTraits, ...ofNames];
 }
 
 /** The place within a text that is written out; the whole of one from another file. */
-function placeOf(data: ChartData & { readonly kind: "scalar" }, at: number, length: number): Span {
-  if (data.from !== "quotes") return data.span;
-  return spanInText(data.span, { start: at, end: at + length }) ?? data.span;
+function placeOf(
+  data: ChartData & { readonly kind: "scalar" },
+  text: string,
+  { start, end }: WrittenText,
+): Pick<WrittenSecret, "span" | "hidden"> {
+  const span = data.from === "quotes" ? spanInText(data.span, { start, end }) : undefined;
+  return span === undefined ? { span: data.span, hidden: [text.slice(start, end)] } : { span };
 }

@@ -78,6 +78,7 @@ import { unknownMachine } from "./provider/unknown-machine.ts";
 import { zonalVolumes } from "./provider/zonal-volumes.ts";
 import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
+import { secretInVariable } from "./secret/in-variable.ts";
 import { secretPlaces } from "./secret/places.ts";
 import { sameKey } from "./secret/same-key.ts";
 import { asRoot } from "./server/as-root.ts";
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   alwaysKept,
   copies,
   sameKey,
+  secretInVariable,
   secretPlaces,
   sharedByHubs,
   unknownHost,

@@ -1,6 +1,7 @@
 // The Kubernetes objects that releases bring: can they be read, are they objects, and is each there once?
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { secretVariables } from "../knowledge/secret-variables.ts";
 import { asFarAsKnown } from "../model/known-model.ts";
 import type { Model, Release } from "../model/model.ts";
 import { derived, type Sourced } from "../model/sourced.ts";
@@ -14,6 +15,7 @@ import {
   unknownKind,
   unreadableManifest,
 } from "../schema/manifest-diagnostics.ts";
+import { secretInClear } from "../schema/secret-diagnostics.ts";
 import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
@@ -87,6 +89,7 @@ function checkObject(object: OwnObject, release: Release, report: Report): void 
   if (namespace !== undefined && namespace !== release.name)
     report(diagnose(otherNamespace, { ...words, namespace, release: release.name }, { span }));
   if (hasValues) report(diagnose(secretData, words, { span }));
+  reportSecrets(object, report);
   reportProblem(object, words.object, report);
 }
 
@@ -113,15 +116,28 @@ function checkOnce(object: OwnObject, release: Release, known: Map<string, Known
   );
 }
 
-/** What Kubernetes itself does not take of it, at its place in the text. */
-function reportProblem({ manifest, document }: OwnObject, object: string, report: Report): void {
-  const found = document.problem();
-  if (found === undefined) return;
-  const { text } = manifest.value;
-  const at = placeIn(document, found.path);
-  const line = at === undefined ? document.line : text.slice(0, at.start).split("\n").length;
+/** Variables that hold a secret in clear, as their names say: in containers, and in a ConfigMap that gives them to some. */
+function reportSecrets(object: OwnObject, report: Report): void {
+  for (const { path, name, value } of secretVariables(object.document.value)) {
+    const { span, place } = placeInObject(object, path);
+    const instead = `take it from a Secret of the cluster, by \`valueFrom\` with a \`secretKeyRef\` (${place})`;
+    report(diagnose(secretInClear, { path: name, instead }, { span, hidden: [value] }));
+  }
+}
+
+function placeInObject({ manifest, document }: OwnObject, path: readonly (string | number)[]) {
+  const at = placeIn(document, path);
+  const line = at === undefined ? document.line : manifest.value.text.slice(0, at.start).split("\n").length;
   const span = (manifest.value.path === undefined && at && spanInText(manifest.span, at)) || manifest.span;
-  const words = { problem: found.message, place: placeOf(manifest, line) };
+  return { span, place: placeOf(manifest, line) };
+}
+
+/** What Kubernetes itself does not take of it, at its place in the text. */
+function reportProblem(own: OwnObject, object: string, report: Report): void {
+  const found = own.document.problem();
+  if (found === undefined) return;
+  const { span, place } = placeInObject(own, found.path);
+  const words = { problem: found.message, place };
   report(
     found.kind === "kind"
       ? diagnose(unknownKind, words, { span })

@@ -25,6 +25,16 @@ export function pythonConstants(text: string): PythonConstants {
   return found;
 }
 
+/** Where the expressions of such names begin, plain or not. */
+export function pythonNamePlaces(text: string): ReadonlyMap<string, number> {
+  const found = [...text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=(?!=)/gm)];
+  return new Map(
+    found.flatMap(({ 0: whole, 1: name = "", index }): [string, number][] =>
+      isChanged(text, name) ? [] : [[name, index + whole.length]],
+    ),
+  );
+}
+
 /** Is it bound a second time, or may what it holds be changed in place? */
 function isChanged(text: string, name: string): boolean {
   const uses = [...text.matchAll(new RegExp(`(?<![\\w.])${name}\\b(?=([ \\t]*)(.?.?.?))`, "gs"))];
