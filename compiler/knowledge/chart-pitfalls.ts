@@ -3,9 +3,11 @@
 // chart 4.4.0; jupyterhub 5.5.0, roles.py and scopes.py; jupyterhub-idle-culler 1.4.0; each was run, 2026-11.
 
 import { authenticators, lti11 } from "./authenticators.ts";
+import { kubernetesPartPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { mountPitfalls } from "./mount-pitfalls.ts";
+import { overrideMountPitfalls } from "./override-mounts.ts";
 import { overridePitfalls } from "./override-pitfalls.ts";
 import { knownScopes, parseScope, scopeFilters } from "./scopes.ts";
 import { serverPitfalls } from "./server-pitfalls.ts";
@@ -28,6 +30,8 @@ export function pitfallChecks(): readonly ((values: JsonMap) => ChartPitfall[])[
     serverPitfalls,
     groupOverridePitfalls,
     mountPitfalls,
+    overrideMountPitfalls,
+    kubernetesPartPitfalls,
   ];
 }
 

@@ -6,6 +6,8 @@ import { cronProblem } from "../text/cron.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { ObjectProblem } from "../text/yaml-document.ts";
 import definitionsText from "./kubernetes-1.34.json?raw";
+import { type AmountProblem, quantityFor, quantityIn, resourcesProblem } from "./kubernetes-amounts.ts";
+import { wordsOfField } from "./kubernetes-words.ts";
 
 interface Definitions {
   /** `group/version/kind`, the group empty for the core, to the name of its type. */
@@ -29,7 +31,7 @@ export function objectProblem(object: unknown): ObjectProblem | undefined {
   const id = apiVersion.includes("/") ? `${apiVersion}/${kind}` : `/${apiVersion}/${kind}`;
   const type = known().kinds[id];
   if (type === undefined) return kindProblem(apiVersion, kind);
-  return fieldsProblem(object, type, []) ?? scheduleProblem(object, kind);
+  return fieldsProblem(object, type, []) ?? scheduleProblem(object, kind) ?? mountProblem(object, kind);
 }
 
 /** Is the kind one that Kubernetes itself would have to have? Groups of others have a dot, and a domain of their own. */
@@ -55,6 +57,12 @@ function kindProblem(apiVersion: string, kind: string): ObjectProblem | undefine
 
 type Path = readonly (string | number)[];
 
+/** The first thing that is wrong with a part of an object, of a type as the definitions write it: `@core.v1.Container`. */
+export function partProblem(value: unknown, type: string): ObjectProblem | undefined {
+  const found = valueProblem(value, type, ["part"]);
+  return found && { ...found, path: found.path.slice(1) };
+}
+
 function fieldsProblem(object: Readonly<Record<string, unknown>>, type: string, path: Path): ObjectProblem | undefined {
   const fields = known().types[type] ?? {};
   for (const [key, value] of Object.entries(object)) {
@@ -69,10 +77,95 @@ function fieldsProblem(object: Readonly<Record<string, unknown>>, type: string, 
       const advice = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       return problem("field", at, `There is no field \`${key}\`${within}${advice}`);
     }
-    const found = valueProblem(value, expected, at);
+    const found = valueProblem(value, expected, at) ?? wordProblem(value, wordsOfField(type, key), at);
     if (found !== undefined) return found;
   }
-  return missingField(object, fields, { type, path });
+  return missingField(object, fields, { type, path }) ?? meaningProblem(object, type, path);
+}
+
+function wordProblem(value: unknown, words: readonly string[] | undefined, path: Path): ObjectProblem | undefined {
+  if (words === undefined) return undefined;
+  if (Array.isArray(value)) return firstOf(value.map((one, i) => () => wordProblem(one, words, [...path, i])));
+  if (typeof value !== "string" || value === "" || words.includes(value)) return undefined;
+  const meant = closest(value, words);
+  const advice = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+  const all = words.map((word) => `\`${word}\``).join(", ");
+  return problem("type", path, `\`${pathText(path)}\` takes one of ${all}, not \`${value}\`${advice}`);
+}
+
+/** What fits each by itself and not together: what a container asks for, and what it may have. */
+function meaningProblem(
+  object: Readonly<Record<string, unknown>>,
+  type: string,
+  path: Path,
+): ObjectProblem | undefined {
+  if (type === "core.v1.ResourceRequirements" || type === "core.v1.VolumeResourceRequirements")
+    return ofAmounts(resourcesProblem(object), path);
+  return undefined;
+}
+
+function ofAmounts(found: AmountProblem | undefined, path: Path): ObjectProblem | undefined {
+  if (found === undefined) return undefined;
+  const at = [...path, ...found.path];
+  return problem("type", at, `\`${pathText(at)}\` ${found.problem}`);
+}
+
+const podPaths: Readonly<Record<string, readonly string[]>> = {
+  Pod: ["spec"],
+  CronJob: ["spec", "jobTemplate", "spec", "template", "spec"],
+};
+
+/** Volumes of one name, mounts of none, and two mounts at one path. */
+function mountProblem(object: Readonly<Record<string, unknown>>, kind: string): ObjectProblem | undefined {
+  const path = (Object.hasOwn(podPaths, kind) ? podPaths[kind] : undefined) ?? ["spec", "template", "spec"];
+  const spec = path.reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), object);
+  if (!isRecord(spec) || !recordsIn(spec["containers"]).length) return undefined;
+  const claims = isRecord(object["spec"]) ? recordsIn(object["spec"]["volumeClaimTemplates"]) : [];
+  const volumes = new Set<unknown>(claims.map(({ metadata }) => (isRecord(metadata) ? metadata["name"] : undefined)));
+  for (const [i, { name }] of recordsIn(spec["volumes"]).entries()) {
+    if (volumes.has(name))
+      return problem(
+        "type",
+        [...path, "volumes", i, "name"],
+        `There are two volumes with the name \`${String(name)}\``,
+      );
+    volumes.add(name);
+  }
+  const containers = ["initContainers", "containers"].flatMap((list) =>
+    recordsIn(spec[list]).map((one, i) => [one, [...path, list, i, "volumeMounts"]] as const),
+  );
+  return firstOf(
+    containers.map(
+      ([one, at]) =>
+        () =>
+          mountsProblem(recordsIn(one["volumeMounts"]), volumes, at),
+    ),
+  );
+}
+
+function mountsProblem(
+  mounts: readonly Readonly<Record<string, unknown>>[],
+  volumes: ReadonlySet<unknown>,
+  path: Path,
+): ObjectProblem | undefined {
+  const places = new Set<unknown>();
+  for (const [i, { name, mountPath }] of mounts.entries()) {
+    const words = `\`${pathText([...path, i])}\``;
+    if (!volumes.has(name))
+      return problem(
+        "type",
+        [...path, i, "name"],
+        `${words} mounts the volume \`${String(name)}\`, which the pod does not have`,
+      );
+    if (places.has(mountPath))
+      return problem("type", [...path, i, "mountPath"], `${words} is a second mount at \`${String(mountPath)}\``);
+    places.add(mountPath);
+  }
+  return undefined;
+}
+
+function recordsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 /** Kubernetes itself fills in some that its definitions call required; those are texts and numbers that nothing stands in for. */
@@ -132,17 +225,13 @@ const plainTypes: Readonly<Record<string, { readonly words: string; readonly fit
   n: { words: "a number", fits: (value) => typeof value === "number" },
   b: { words: "`true` or `false`", fits: (value) => typeof value === "boolean" },
   p: { words: "a text or a whole number", fits: (value) => typeof value === "string" || isWhole(value) },
-  q: { words: 'an amount such as `"2Gi"` or `"500m"`', fits: isQuantity },
+  q: { words: 'an amount such as `"2Gi"` or `"500m"`', fits: (value) => quantityIn(value) !== undefined },
 };
 
-/** apimachinery, pkg/api/resource/quantity.go. */
-function isQuantity(value: unknown): boolean {
-  if (typeof value === "number") return true;
-  return typeof value === "string" && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(value);
-}
-
 function wrongType(value: unknown, expected: string, path: Path): ObjectProblem {
-  const advice = expected === "a text" && typeof value !== "object" ? ": put it in quotes" : "";
+  const meant = expected === plainTypes["q"]?.words && typeof value === "string" ? quantityFor(value) : undefined;
+  const quotes = expected === "a text" && typeof value !== "object" ? ": put it in quotes" : "";
+  const advice = meant === undefined ? quotes : `: write \`"${meant}"\``;
   return problem("type", path, `\`${pathText(path)}\` takes ${expected}, not ${words(value)}${advice}`);
 }
 

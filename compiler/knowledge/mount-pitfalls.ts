@@ -13,7 +13,7 @@ export function mountPitfalls(values: JsonMap): ChartPitfall[] {
 
 const mountsPath = ["singleuser", "storage", "extraVolumeMounts"];
 
-interface Volume {
+export interface Volume {
   readonly name: string;
   /** What people call it. */
   readonly what: string;
@@ -22,7 +22,7 @@ interface Volume {
   readonly path: JsonPath | undefined;
 }
 
-interface Mount {
+export interface Mount {
   readonly volume: string;
   readonly at: string;
   readonly what: string;
@@ -32,7 +32,7 @@ interface Mount {
   readonly path: JsonPath | undefined;
 }
 
-interface Pod {
+export interface Pod {
   /** `servers` or `the hub`: what does not start. */
   readonly refused: string;
   readonly volumes: readonly Volume[];
@@ -43,7 +43,7 @@ interface Pod {
   readonly others: readonly (readonly Mount[])[];
 }
 
-function serverPod(values: JsonMap): Pod {
+export function serverPod(values: JsonMap): Pod {
   const type = valueAt(values, "singleuser.storage.type");
   const dynamicName = valueAt(values, "singleuser.storage.dynamic.volumeNameTemplate");
   const homeName = type === "dynamic" && typeof dynamicName === "string" ? dynamicName : "home";
@@ -109,12 +109,15 @@ function chartMount(volume: string, at: string, isFile: boolean): Mount {
 const readOnlySources = ["configMap", "secret", "projected", "downwardAPI"];
 
 function ownVolumes(values: JsonMap, path: string): Volume[] {
-  return members(valueAt(values, path)).flatMap(([key, volume]): Volume[] => {
-    const { name } = volume;
-    if (typeof name !== "string") return [];
-    const readOnly = readOnlySources.some((source) => Object.hasOwn(volume, source));
-    return [{ name, what: `the volume \`${key}\``, readOnly, path: [...path.split("."), key] }];
-  });
+  return members(valueAt(values, path)).flatMap(([key, volume]) => volumeOf(volume, [...path.split("."), key]) ?? []);
+}
+
+/** A volume that is written at a path; nothing for one without a name. */
+export function volumeOf(volume: JsonMap, path: JsonPath): Volume | undefined {
+  const { name } = volume;
+  if (typeof name !== "string") return undefined;
+  const readOnly = readOnlySources.some((source) => Object.hasOwn(volume, source));
+  return { name, what: `the volume \`${path.at(-1)}\``, readOnly, path };
 }
 
 /** What the containers beside a pod's own mount. */
@@ -127,22 +130,16 @@ function containerMounts(values: JsonMap, pod: "singleuser" | "hub", volumes: re
 }
 
 function mountsIn(list: Json | undefined, path: JsonPath, volumes: readonly Volume[]): Mount[] {
-  return members(list).flatMap(([key, mount]): Mount[] => {
-    const { name, mountPath, readOnly } = mount;
-    if (typeof name !== "string" || typeof mountPath !== "string") return [];
-    const isReadOnly = readOnly === true || volumes.some((one) => one.name === name && one.readOnly);
-    const what = `the mount \`${key}\``;
-    return [
-      {
-        volume: name,
-        at: bare(mountPath),
-        what,
-        readOnly: isReadOnly,
-        isFile: false,
-        path: [...path, key, "mountPath"],
-      },
-    ];
-  });
+  return members(list).flatMap(([key, mount]) => mountOf(mount, [...path, key], volumes) ?? []);
+}
+
+/** A mount that is written at a path; nothing for one that is not whole. */
+export function mountOf(mount: JsonMap, path: JsonPath, volumes: readonly Volume[]): Mount | undefined {
+  const { name, mountPath, readOnly } = mount;
+  if (typeof name !== "string" || typeof mountPath !== "string") return undefined;
+  const isReadOnly = readOnly === true || volumes.some((one) => one.name === name && one.readOnly);
+  const what = `the mount \`${path.at(-1)}\``;
+  return { volume: name, at: bare(mountPath), what, readOnly: isReadOnly, isFile: false, path: [...path, "mountPath"] };
 }
 
 function fileMounts(values: JsonMap, path: string): Mount[] {
@@ -154,7 +151,7 @@ function fileMounts(values: JsonMap, path: string): Mount[] {
   });
 }
 
-function podPitfalls(pod: Pod): ChartPitfall[] {
+export function podPitfalls(pod: Pod): ChartPitfall[] {
   const found = [pod.mounts, ...pod.others].flatMap((mounts) =>
     mounts.flatMap((mount, i) => missingVolume(mount, pod) ?? clashes(mounts.slice(0, i), mount, pod)),
   );
@@ -242,7 +239,7 @@ function bare(path: string): string {
 }
 
 /** The maps in a list or in a map, with the key of each. */
-function members(value: Json | undefined): [string | number, JsonMap][] {
+export function members(value: Json | undefined): [string | number, JsonMap][] {
   const all: [string | number, Json][] = isList(value)
     ? value.map((one, i) => [i, one])
     : isMap(value)

@@ -4,10 +4,11 @@
 
 import { closest } from "../text/edit-distance.ts";
 import { byteSpecificationFor } from "./byte-specification.ts";
+import { kubernetesTraitPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import { type Trait, traitComplaint, traitsOf } from "./hub-traits.ts";
 import { parseImageReference } from "./image-reference.ts";
-import { describeJson, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { whyTagMoves } from "./moving-tags.ts";
 
 /** What does not work in a map of traits. `typed`: texts hold `{value}`, for which a person types something. */
@@ -23,6 +24,8 @@ export function overridePitfalls(override: JsonMap, path: JsonPath, how: "plain"
     return [
       ...(textMembers.has(name) ? membersPitfalls(value, at) : []),
       ...(name === "image" ? image(value, at) : []),
+      ...kubernetesTraitPitfalls(name, value, at),
+      ...(name === "extra_containers" || name === "init_containers" ? secondNames(value, at) : []),
     ];
   });
 }
@@ -94,6 +97,18 @@ function membersPitfalls(value: Json, path: JsonPath): ChartPitfall[] {
     if (typeof member !== "number" && typeof member !== "boolean") return [];
     const problem = `takes a text, not ${describeJson(member)}, and Kubernetes refuses such servers: put it in quotes`;
     return [{ paths: [[...path, key]], problem, marks: "value" }];
+  });
+}
+
+/** Containers with the name of another, or of the server's own. */
+function secondNames(value: Json, path: JsonPath): ChartPitfall[] {
+  const taken = new Set<Json | undefined>(["notebook"]);
+  return (isList(value) ? value : []).flatMap((one, i): ChartPitfall[] => {
+    const name = isMap(one) ? one["name"] : undefined;
+    const again = taken.has(name);
+    taken.add(name);
+    const problem = `is a second container with the name \`${name}\`, and Kubernetes refuses such servers`;
+    return again ? [{ paths: [[...path, i]], problem }] : [];
   });
 }
 

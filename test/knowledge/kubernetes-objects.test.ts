@@ -94,7 +94,7 @@ describe("what it refuses", () => {
     [object("v1", "ConfigMap", "data: [a]\n"), "data | `data` takes a map, not a list"],
     [
       object("v1", "ResourceQuota", "spec:\n  hard:\n    requests.memory: 64GiB\n"),
-      'requests.memory | `spec.hard.requests.memory` takes an amount such as `"2Gi"` or `"500m"`, not the text `"64GiB"`',
+      'requests.memory | `spec.hard.requests.memory` takes an amount such as `"2Gi"` or `"500m"`, not the text `"64GiB"`: write `"64Gi"`',
     ],
     [
       object("v1", "Service", 'spec:\n  ports:\n    - port: "80"\n'),

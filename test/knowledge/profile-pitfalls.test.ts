@@ -39,7 +39,10 @@ describe("what KubeSpawner takes", () => {
       "traits of the parent class",
       override({ environment: { A: "1", B: null }, default_url: "/lab", start_timeout: 600 }),
     ],
-    ["volumes as a map and as a list", override({ volumes: { a: { name: "a" } }, volume_mounts: [{ name: "a" }] })],
+    [
+      "volumes as a map and as a list",
+      override({ volumes: { a: { name: "a" } }, volume_mounts: [{ name: "a", mountPath: "/home/jovyan" }] }),
+    ],
     ["names of before", override({ image_spec: "quay.io/a/b:1", singleuser_uid: 1000 })],
     [
       "images by tag and by digest",

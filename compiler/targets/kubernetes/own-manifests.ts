@@ -1,6 +1,7 @@
 // Kubernetes objects of one's own: looked at before they are passed on, and passed on as they were written.
 
 import { isClusterWide, isNamespaced } from "../../knowledge/kubernetes-kinds.ts";
+import { objectProblem } from "../../knowledge/kubernetes-objects.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
@@ -31,7 +32,40 @@ export function objectsIn(
   documents: readonly YamlDocument[],
   release: string,
 ): ReadObject[] {
-  return documents.flatMap((document) => (document.value === undefined ? [] : [objectIn(manifest, document, release)]));
+  return documents
+    .flatMap((document) => itemsOf(document, manifest.value.text))
+    .flatMap((document) => (document.value === undefined ? [] : [objectIn(manifest, document, release)]));
+}
+
+/** A `List` stands for its items, each an object of its own; every other document for itself. */
+function itemsOf(document: YamlDocument, text: string): readonly YamlDocument[] {
+  const { value, placeOf } = document;
+  if (!isRecord(value) || value["kind"] !== "List" || value["apiVersion"] !== "v1") return [document];
+  const { items } = value;
+  if (!Array.isArray(items)) return [document];
+  return items.map((item: unknown, i): YamlDocument => {
+    const place: YamlDocument["placeOf"] = (path) => placeOf(["items", i, ...path]);
+    const at = place([]);
+    const line = at === undefined ? document.line : text.slice(0, at.start).split("\n").length;
+    return {
+      value: item,
+      line,
+      placeOf: place,
+      problem: () => objectProblem(item),
+      metadata: metadataOf(item, place, text),
+    };
+  });
+}
+
+/** Where the members of an item's `metadata` begin. */
+function metadataOf(item: unknown, placeOf: YamlDocument["placeOf"], text: string): YamlDocument["metadata"] {
+  const members = isRecord(item) && isRecord(item["metadata"]) ? Object.keys(item["metadata"]) : [];
+  const key = placeOf(["metadata"]);
+  const starts = members.flatMap((member) => placeOf(["metadata", member])?.start ?? []);
+  if (key === undefined || starts.length === 0) return undefined;
+  const first = Math.min(...starts);
+  const brace = text.slice(key.end, first).indexOf("{");
+  return brace < 0 ? { start: first, inBraces: false } : { start: key.end + brace, inBraces: true };
 }
 
 function objectIn(manifest: Sourced<ManifestText>, document: YamlDocument, release: string): ReadObject {
@@ -42,10 +76,12 @@ function objectIn(manifest: Sourced<ManifestText>, document: YamlDocument, relea
   if (typeof apiVersion !== "string" || !/^(?:[a-z0-9.-]+\/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?$/.test(apiVersion))
     return lacks("an `apiVersion`, such as `v1` or `apps/v1`");
   if (typeof kind !== "string" || !/^[A-Z][A-Za-z0-9]*$/.test(kind)) return lacks("a `kind`, such as `ConfigMap`");
-  if (kind === "List" || "items" in value)
+  if (kind.endsWith("List") && "items" in value)
     return lacks("to be one object: write each as a document of its own, parted by `---`");
   if (!isRecord(metadata)) return lacks("`metadata` with a `name`");
   const { name, namespace } = metadata;
+  if (name === undefined && "generateName" in metadata)
+    return lacks("a `metadata.name` in place of `generateName`, which `kubectl apply` refuses");
   if (typeof name !== "string" || !isObjectName(name, kind))
     return lacks("a `metadata.name` of lower-case letters, digits, `-` and `.`, as a text");
   if (namespace !== undefined && (typeof namespace !== "string" || !isObjectName(namespace, "Namespace")))

@@ -51,7 +51,19 @@ describe("refused is", () => {
       "manifest/no-object | The object (line 1 of `x.yaml`) needs a `kind`, such as `ConfigMap`.",
     ],
     [
-      "apiVersion: v1\nkind: List\nitems: []",
+      "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: b}\n  data: {c: 1}\n",
+      "manifest/unfit-field | `data.c` takes a text, not `1`: put it in quotes (`ConfigMap b`, line 10 of `x.yaml`).",
+    ],
+    [
+      "apiVersion: v1\nkind: Pod\nmetadata: {generateName: a-}\n",
+      "manifest/no-object | The object (line 1 of `x.yaml`) needs a `metadata.name` in place of `generateName`, which `kubectl apply` refuses.",
+    ],
+    [
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: a, volumeMounts: [{name: x, mountPath: /x}]}]\n",
+      "manifest/unfit-field | `spec.containers[0].volumeMounts[0]` mounts the volume `x`, which the pod does not have (`Pod a`, line 5 of `x.yaml`).",
+    ],
+    [
+      "apiVersion: v1\nkind: ConfigMapList\nitems: []",
       "manifest/no-object | The object (line 1 of `x.yaml`) needs to be one object: write each as a document of its own, parted by `---`.",
     ],
     [
@@ -152,6 +164,15 @@ describe("an object is passed on", () => {
 
   test("with the release's namespace where its kind needs one", () => {
     const text = `${object("ConfigMap", "a")}---\r\napiVersion: apps/v1\r\nkind: Deployment\r\nmetadata:\r\n    # its name\r\n    name: b\r\n---\n{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "c"}}\n---\n${object("PersistentVolume", "d")}`;
+    const list =
+      "apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: b}}\n- apiVersion: v1\n  kind: Namespace\n  metadata: {name: c}\n";
+    const [ofList = ""] = Object.values(written({ "x.yaml": list }));
+    const [{ items } = { items: [] }] = loadAll(ofList) as { items: { metadata: object }[] }[]; // a list of objects
+    expect(items.map(({ metadata }) => metadata)).toEqual([
+      { name: "a", namespace: "h-prod" },
+      { name: "b", namespace: "h-prod" },
+      { name: "c" },
+    ]);
     const [made = ""] = Object.values(written({ "x.yaml": text }));
     const found = loadAll(made).map((one) => (one as { metadata: object }).metadata); // each is an object with metadata
     expect(found).toEqual([
