@@ -2,6 +2,7 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { createMemory } from "../diagnostics/memory.ts";
+import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
 import { asKnown } from "../model/known-model.ts";
 import type { Course, CourseStretch, Model, Pool, Provider, Release, Storage } from "../model/model.ts";
@@ -60,7 +61,7 @@ function loadIn(release: Release, { course, stretch, provider, pool, room, aNode
 
 /** A release is another one as soon as one of its courses is; what the others put on its pools stays. */
 function loadsOfCourse(course: Course, release: Release, model: Model): readonly Omit<Load, "release">[] {
-  const inputs = [release.provider, release.homes, ...model.machines];
+  const inputs = [release.provider, release.homes, release.ownValues, ...model.machines];
   const step = `loads on ${release.name}`;
   return known.recall({ about: course, step, inputs, report: nothing }, () =>
     kept(course.stretches.flatMap((stretch) => asKnown(() => loadOf({ course, stretch }, release, model)) ?? [])),
@@ -68,10 +69,12 @@ function loadsOfCourse(course: Course, release: Release, model: Model): readonly
 }
 
 function loadOf(
-  { course, stretch }: { readonly course: Course; readonly stretch: CourseStretch },
-  { provider, homes }: Release,
+  { course, stretch: said }: { readonly course: Course; readonly stretch: CourseStretch },
+  release: Release,
   model: Model,
 ): Omit<Load, "release"> | undefined {
+  const { provider, homes } = release;
+  const stretch = countedSize(release, said);
   const pool = poolFor(provider, stretch);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;

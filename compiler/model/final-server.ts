@@ -17,28 +17,36 @@ export interface Amount {
 /** Each amount that a server may have, more than one where people choose; `undecided` where only the hub knows. */
 export type Amounts = readonly Amount[] | "undecided";
 
+/** `on its pool`: without choices that look for nodes of their own. */
+type Which = "all" | "on its pool";
+
 /** Bytes. `said`: what the course says, on the days that are asked about. None where nobody says anything. */
-export function finalMemory(release: Release, said: Range<number> | undefined): Amounts {
-  return amounts(release, said, { guarantee: "mem_guarantee", limit: "mem_limit", path: "memory" });
+export function finalMemory(release: Release, said: Range<number> | undefined, which: Which = "all"): Amounts {
+  return amounts(release, said, { guarantee: "mem_guarantee", limit: "mem_limit", path: "memory", which });
 }
 
 /** Cores. */
-export function finalCpu(release: Release, said: Range<number> | undefined): Amounts {
-  return amounts(release, said, { guarantee: "cpu_guarantee", limit: "cpu_limit", path: "cpu" });
+export function finalCpu(release: Release, said: Range<number> | undefined, which: Which = "all"): Amounts {
+  return amounts(release, said, { guarantee: "cpu_guarantee", limit: "cpu_limit", path: "cpu", which });
 }
 
 interface Traits {
   readonly guarantee: string;
   readonly limit: string;
   readonly path: string;
+  readonly which: Which;
 }
+
+/** Traits by which a choice looks for nodes of its own. */
+const placing = ["node_selector", "node_affinity_required", "node_affinity_preferred"];
 
 function amounts(release: Release, said: Range<number> | undefined, traits: Traits): Amounts {
   const usual = said === undefined ? [] : [{ from: said.from, to: said.to }];
   if (release.ownValues.length === 0) return usual;
   const names = [traits.guarantee, traits.limit];
   const own = names.map((name) => ownServerTrait(release, name));
-  const choices = choicesOf(release, names);
+  const all = choicesOf(release, traits.which === "all" ? names : [...names, ...placing]);
+  const choices = isChoices(all) ? all.filter((one) => placing.every((trait) => one[trait] === undefined)) : all;
   if (choices === "undecided" || own.includes(decidedByPython)) return "undecided";
   const chosen = choices ?? [{}];
   if (own.every((one) => one === undefined) && chosen.every((one) => Object.keys(one).length === 0)) return usual;
@@ -49,6 +57,10 @@ function amounts(release: Release, said: Range<number> | undefined, traits: Trai
     to: bytesIn(valueIn(one, traits.limit, standing("limit", 1))),
   }));
   return [...new Map(found.map((one) => [`${one.from} ${one.to}`, one])).values()];
+}
+
+function isChoices(choices: ReturnType<typeof choicesOf>): choices is readonly ChosenTraits[] {
+  return choices !== undefined && choices !== "undecided";
 }
 
 function asJson(own: ReturnType<typeof ownServerTrait>): Json | undefined {

@@ -33,7 +33,7 @@ const memoryAboveNode = defineDiagnostic<Parameters>({
   wrong: example("  memory = 40GiB .. 40GiB\n"),
   right: example("  memory = 20GiB .. 20GiB\n"),
   message: ({ asked, has, missing, pool, when }) =>
-    `A server is guaranteed ${asked}${when}, but a node of ${pool} has ${has} for people: ${missing} too little, so that no server starts.`,
+    `A server is guaranteed ${asked}${when}, but a node of ${pool} has ${has} for people: ${missing} too little, so that no such server starts.`,
 });
 
 const cpuAboveNode = defineDiagnostic<Parameters>({
@@ -44,7 +44,7 @@ const cpuAboveNode = defineDiagnostic<Parameters>({
   wrong: example("  cpu = 4 .. 4\n"),
   right: example("  cpu = 3 .. 4\n"),
   message: ({ asked, has, missing, pool, when }) =>
-    `A server is guaranteed ${asked} cores${when}, but a node of ${pool} has ${has} for people: ${missing} too few, so that no server starts.`,
+    `A server is guaranteed ${asked} cores${when}, but a node of ${pool} has ${has} for people: ${missing} too few, so that no such server starts.`,
 });
 
 /** What a server is guaranteed is there on a node of its pool, in every stage and window. */

@@ -1,0 +1,76 @@
+// The size that nodes are counted by: the course's, or the largest that the release's own values, traits and profiles give a server on the
+// course's pool. What only the hub knows is left as the course says it.
+
+import { bytesIn } from "../knowledge/byte-specification.ts";
+import type { ChartData } from "../schema/values/chart-data.ts";
+import type { Span } from "../text/span.ts";
+import { type Amount, finalCpu, finalMemory } from "./final-server.ts";
+import type { CourseStretch, Range, Release } from "./model.ts";
+import { ownPython } from "./own-python.ts";
+import { derived, type Sourced } from "./sourced.ts";
+
+export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {
+  if (release.ownValues.length === 0) return stretch;
+  const memory = counted(release, stretch.memory, {
+    final: finalMemory(release, stretch.memory?.value, "on its pool"),
+    kind: "mem",
+  });
+  const cpu = counted(release, stretch.cpu, {
+    final: finalCpu(release, stretch.cpu?.value, "on its pool"),
+    kind: "cpu",
+  });
+  return memory === stretch.memory && cpu === stretch.cpu ? stretch : { ...stretch, memory, cpu };
+}
+
+interface Final {
+  readonly final: ReturnType<typeof finalMemory>;
+  readonly kind: "mem" | "cpu";
+}
+
+function counted(
+  release: Release,
+  said: Sourced<Range<number>> | undefined,
+  { final, kind }: Final,
+): Sourced<Range<number>> | undefined {
+  if (final === "undecided" || final.length === 0) return said;
+  const largest = final.reduce((most, one) => (one.from > most.from ? one : most));
+  if (said !== undefined && largest.from === said.value.from) return said;
+  const span = placeOf(release, kind, largest);
+  // What nothing of the release's own sets is the chart's default, which is counted without being said.
+  if (span === undefined) return said;
+  return derived({ from: largest.from, to: largest.to ?? largest.from }, span, release.name);
+}
+
+/** Where the release's own values say so much. */
+function placeOf(release: Release, kind: "mem" | "cpu", largest: Amount): Span | undefined {
+  const value = kind === "mem" ? "memory" : "cpu";
+  const paths = [
+    `singleuser.${value}.guarantee`,
+    `hub.config.KubeSpawner.${kind}_guarantee`,
+    `hub.config.Spawner.${kind}_guarantee`,
+    "singleuser.profileList",
+  ];
+  const said = release.ownValues.filter(({ leaf }) => paths.includes(leaf.value.path.join(".")));
+  for (const { leaf } of said) {
+    const found = placeIn(leaf.value.data, `${kind}_guarantee`, largest.from);
+    if (found !== undefined) return found;
+  }
+  return ownPython(release).find(
+    ({ className, trait }) => /^(?:Kube)?Spawner$/.test(className) && trait === `${kind}_guarantee`,
+  )?.span;
+}
+
+function placeIn(data: ChartData, trait: string, amount: number): Span | undefined {
+  if (data.kind === "scalar") return bytesIn(data.value) === amount ? data.span : undefined;
+  const parts =
+    data.kind === "list"
+      ? data.items
+      : data.kind === "map"
+        ? data.entries.flatMap(({ key, value }) => (value.kind === "scalar" && key !== trait ? [] : [value]))
+        : [];
+  for (const part of parts) {
+    const found = placeIn(part, trait, amount);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
