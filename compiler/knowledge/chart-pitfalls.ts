@@ -24,6 +24,7 @@ export function pitfallChecks(): readonly ((values: JsonMap) => ChartPitfall[])[
     signInPitfalls,
     rolePitfalls,
     cullPitfalls,
+    durationPitfalls,
     databasePitfalls,
     proxyPitfalls,
     renderingPitfalls,
@@ -145,6 +146,28 @@ function cullPitfalls(values: JsonMap): ChartPitfall[] {
         "does not mean never at `0`: the chart leaves it out and the culler stops servers after 10 minutes. `cull.enabled = false` means never",
     });
   return found;
+}
+
+/** Seconds and counts that mean nothing below what they begin with. */
+function durationPitfalls(values: JsonMap): ChartPitfall[] {
+  const least: readonly (readonly [path: string, from: number, what: string])[] = [
+    ["cull.timeout", 0, "every server would count as idle"],
+    ["cull.maxAge", 0, "every server would count as too old"],
+    ["cull.every", 0, "the culler would never wait"],
+    ["cull.concurrency", 1, "the culler would stop nothing"],
+    ["singleuser.startTimeout", 1, "every start of a server would fail"],
+  ];
+  return least.flatMap(([path, from, what]): ChartPitfall[] => {
+    const value = valueAt(values, path);
+    if (typeof value !== "number" || value >= from) return [];
+    return [
+      {
+        paths: [path.split(".")],
+        problem: `is \`${value}\`, with which ${what}: give ${from} or more`,
+        marks: "value",
+      },
+    ];
+  });
 }
 
 function databasePitfalls(values: JsonMap): ChartPitfall[] {

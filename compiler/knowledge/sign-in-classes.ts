@@ -77,3 +77,8 @@ export function traitOfVariable(line: readonly string[], variable: string): stri
   const found = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
   return found !== undefined && line.includes(found[0]) ? found[1] : undefined;
 }
+
+/** The variables that stand for a trait of a line where it is not configured. */
+export function variablesOfTrait(line: readonly string[], trait: string): readonly string[] {
+  return Object.keys(variables).filter((variable) => traitOfVariable(line, variable) === trait);
+}

@@ -46,6 +46,9 @@ describe("what keeps the hub from starting", () => {
       ["hub.args.2 is a template"],
     ],
     [{ hub: { args: ["jupyterhub", "--debug"] } }, ["hub.args takes the place"]],
+    [{ cull: { timeout: -5 } }, ["cull.timeout is `-5`, with"]],
+    [{ singleuser: { startTimeout: 0 } }, ["singleuser.startTimeout is `0`, with"]],
+    [{ cull: { every: 0, maxAge: 0 }, singleuser: { startTimeout: 30 } }, []],
     [{ hub: { extraFiles: { "values.yaml": {} } } }, ["hub.extraFiles.values.yaml becomes a key"]],
     [
       { hub: { extraFiles: { "hub.config.X": {}, "a b": {}, "a-b.py": {} } } },

@@ -59,6 +59,7 @@ describe("a trait that hubc writes, under another class or an old name", () => {
       "values/clash: GitHubOAuthenticator.github_organization_whitelist",
     ],
     [orgs, config('OAuthenticator.scope = ["user"]'), "values/clash: OAuthenticator.scope"],
+    [orgs, config('GitHubOAuthenticator.client_id = "x"'), "values/clash: GitHubOAuthenticator.client_id"],
     [
       cilogon(),
       config('CILogonOAuthenticator.allowed_idps."https://github.com/login/oauth/authorize" = {}'),

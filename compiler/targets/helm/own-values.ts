@@ -2,7 +2,7 @@
 
 import { chartDefault } from "../../knowledge/chart-values.ts";
 import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
-import { lineOf, namesOfTrait, nameToday, sectionOf } from "../../knowledge/sign-in-classes.ts";
+import { lineOf, namesOfTrait, nameToday, sectionOf, variablesOfTrait } from "../../knowledge/sign-in-classes.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Release } from "../../model/model.ts";
 import {
@@ -116,6 +116,11 @@ function writtenTrait(values: YamlMapping, className: string, trait: string, aro
       const found = find(values, path, around);
       if (found?.path.length === path.length) return found;
     }
+  // A class reads its variable only where the trait is not configured.
+  for (const variable of variablesOfTrait(line, today)) {
+    const found = find(values, ["hub", "extraEnv", variable], around);
+    if (found?.path.length === 3) return found;
+  }
   return undefined;
 }
 
