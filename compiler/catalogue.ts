@@ -20,6 +20,7 @@ import * as packages from "./schema/package-diagnostics.ts";
 import * as pages from "./schema/page-diagnostics.ts";
 import * as schema from "./schema/schema-diagnostics.ts";
 import * as secrets from "./schema/secret-diagnostics.ts";
+import * as texts from "./schema/text-diagnostics.ts";
 import * as values from "./schema/values-diagnostics.ts";
 import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
@@ -49,6 +50,7 @@ const modules: readonly object[] = [
   leftOutFiles,
   ciPackage,
   secrets,
+  texts,
   values,
   manifests,
   pages,

@@ -14,6 +14,7 @@ import { bind, type Program } from "./names/bind.ts";
 import { checkPolicies } from "./policy/check-policies.ts";
 import { settle } from "./rules/allowances.ts";
 import { checkRules, type Views } from "./rules/check-rules.ts";
+import { findCharactersInComments } from "./schema/characters-in-comments.ts";
 import { findSecrets } from "./schema/secrets-in-file.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { parse } from "./syntax/parse.ts";
@@ -89,6 +90,7 @@ export function examine(sources: Sources, options: CompileOptions, memory: Memor
     recallTree(file, memory, found),
   );
   memory.recallEach({ each: sources.files, step: "secrets", report }, (found, file) => findSecrets(file, found));
+  memory.recallEach({ each: trees, step: "comments", report }, (found, tree) => findCharactersInComments(tree, found));
   const program = bind(trees, standardTrees, { report, memory });
   const files = evaluate(program, { assets: sources.assets, report, memory });
   const unsound = unsoundParts(files, program.incomplete);

@@ -11,6 +11,7 @@ import { neededFiles } from "./names/needed-files.ts";
 import { partialSurroundings } from "./names/partial-surroundings.ts";
 import { ownNames } from "./names/tree-names.ts";
 import { isFirm } from "./rules/allowances.ts";
+import { findCharactersInComments } from "./schema/characters-in-comments.ts";
 import { findSecrets } from "./schema/secrets-in-file.ts";
 import { recallTree } from "./syntax/recall-tree.ts";
 import type { DeclarationNode } from "./syntax/tree.ts";
@@ -27,6 +28,7 @@ export function glance(sources: Sources, files: ReadonlySet<SourceFile>, memory:
     if (files.has(file)) {
       found.push(...ownNames(tree).found);
       findSecrets(file, (diagnostic) => found.push(diagnostic));
+      findCharactersInComments(tree, (diagnostic) => found.push(diagnostic));
     }
     return tree;
   });

@@ -1,6 +1,7 @@
 // Reads a command's arguments by its table. Own code and small, because starting fast matters more here than features.
 
 import { closest } from "../text/edit-distance.ts";
+import { jsonEscape, visible } from "../text/unseen-characters.ts";
 import type { CommandSpec, OptionSpec } from "./command.ts";
 
 export interface ParsedArguments {
@@ -122,5 +123,5 @@ function lowerFirst(text: string): string {
 
 /** As JSON quotes it, so that nothing typed or pasted can act on the terminal. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "\uFFFD");
+  return visible(JSON.stringify(text), jsonEscape);
 }

@@ -8,7 +8,8 @@ export function paletteFor(io: Io, stream: "stdout" | "stderr"): Palette {
   return wantsColour(io, stream) ? ansiPalette : plainPalette;
 }
 
-function wantsColour({ env, isTTY }: Io, stream: "stdout" | "stderr"): boolean {
+/** Does it get colours? */
+export function wantsColour({ env, isTTY }: Io, stream: "stdout" | "stderr"): boolean {
   if (isSet(env["NO_COLOR"])) return false;
   if (isSet(env["FORCE_COLOR"])) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
   return isTTY[stream] && env["TERM"] !== "dumb";

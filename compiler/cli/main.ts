@@ -1,20 +1,20 @@
 // The command line: finds the command, runs it, and turns whatever happens into output and an exit code.
 
-import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import { closest } from "../text/edit-distance.ts";
 import { VERSION } from "../version.ts";
-import { helpOption, parseArguments, quoted } from "./arguments.ts";
+import { helpOption, type ParsedArguments, parseArguments, quoted } from "./arguments.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { commands } from "./command-table.ts";
 import { commandHelp, programHelp } from "./help.ts";
 import { exitCode, type Io } from "./io.ts";
+import { type Reader, shownOutput } from "./shown-output.ts";
 
 /** Runs `hubc` with the arguments after its name. Resolves to the exit code; never rejects. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    return failed(error, io);
+    return failed(error, shownOutput(io, "people"));
   }
 }
 
@@ -28,19 +28,14 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(command, rest);
   if ("wrong" in parsed) return refuse(`hubc: ${parsed.wrong}\nhubc ${command.name} --help shows what it takes.\n`, io);
   if (parsed.switches.has(helpOption.name)) return answer(commandHelp(command), io);
-  return (await command.load()).run(parsed, withoutSecrets(io, command.name));
+  return (await command.load()).run(parsed, shownOutput(io, readerOf(command.name, parsed)));
 }
 
-/**
- * Whatever a command prints is read by more people than the program: what looks like a secret is masked there, whether or not a
- * check told of it. What `fmt` prints are the names of files, or the program itself, which goes back to where it came from.
- */
-function withoutSecrets(io: Io, command: string): Io {
-  return {
-    ...io,
-    stdout: (text) => io.stdout(command === "fmt" ? text : maskLookalikes(text)),
-    stderr: (text) => io.stderr(maskLookalikes(text)),
-  };
+/** Who reads what a command prints: `fmt --stdin` is a filter, whose output goes back to where the text came from. */
+function readerOf(command: string, { switches, values }: ParsedArguments): Reader {
+  if (command === "fmt" && switches.has("stdin")) return "sender";
+  const format = values.get("format");
+  return format === "json" || format === "sarif" ? "json" : "people";
 }
 
 function help(name: string | undefined, io: Io): number {
@@ -88,10 +83,9 @@ function refuse(text: string, io: Io): number {
 }
 
 function failed(error: unknown, io: Io): number {
-  if (error instanceof CannotRun) return refuse(maskLookalikes(`hubc: ${error.message}\n`), io);
-  const message = maskLookalikes(error instanceof Error ? error.message : String(error));
+  if (error instanceof CannotRun) return refuse(`hubc: ${error.message}\n`, io);
+  const message = error instanceof Error ? error.message : String(error);
   const debug = io.env["HUBC_DEBUG"] === "1";
-  const more =
-    debug && error instanceof Error ? `${maskLookalikes(error.stack ?? message)}\n` : "HUBC_DEBUG=1 shows where.\n";
+  const more = debug && error instanceof Error ? `${error.stack ?? message}\n` : "HUBC_DEBUG=1 shows where.\n";
   return refuse(`hubc: this is a bug in hubc, not in your program: ${message}\n${more}`, io);
 }

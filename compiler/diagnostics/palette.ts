@@ -17,16 +17,35 @@ export interface Palette extends Readonly<Record<Severity, Paint>> {
 /** No colours. */
 export const plainPalette: Palette = palette((text) => text);
 
-/** The eight standard colours of terminals, which people's themes map to legible ones. */
+// The eight standard colours of terminals, which people's themes map to legible ones.
+const colours = {
+  error: "1;31",
+  warning: "1;33",
+  info: "1;36",
+  frame: "34",
+  related: "36",
+  fix: "32",
+  strong: "1",
+} as const;
+
+/** In colour. */
 export const ansiPalette: Palette = {
-  error: sgr("1;31"),
-  warning: sgr("1;33"),
-  info: sgr("1;36"),
-  frame: sgr("34"),
-  related: sgr("36"),
-  fix: sgr("32"),
-  strong: sgr("1"),
+  error: sgr(colours.error),
+  warning: sgr(colours.warning),
+  info: sgr(colours.info),
+  frame: sgr(colours.frame),
+  related: sgr(colours.related),
+  fix: sgr(colours.fix),
+  strong: sgr(colours.strong),
 };
+
+const codes = new RegExp(`\\u001B\\[(?:${[...Object.values(colours), "0"].join("|")})m`, "y");
+
+/** Does a code of the coloured palette begin at that offset? */
+export function isPaint(text: string, at: number): boolean {
+  codes.lastIndex = at;
+  return codes.test(text);
+}
 
 function palette(paint: Paint): Palette {
   return { error: paint, warning: paint, info: paint, frame: paint, related: paint, fix: paint, strong: paint };

@@ -3,7 +3,8 @@
 
 import { positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
-import { maskSecrets, secretTexts } from "./secret-mask.ts";
+import { secretTexts } from "./secret-mask.ts";
+import { shownText } from "./shown-text.ts";
 
 /** A command a line. `pathOf` gives a file's path from the repository's root, with `/`; from the project's root unless said. */
 export function renderGithub(
@@ -35,7 +36,7 @@ function command(diagnostic: Diagnostic, pathOf: (file: SourceFile) => string, s
   });
   const lines = [message, ...places, ...fixes.map(({ title }) => `fix: ${title}`)];
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${COMMANDS[severity]} ${written.join(",")}::${escapeData(maskSecrets(lines.join("\n"), secrets))}`;
+  return `::${COMMANDS[severity]} ${written.join(",")}::${escapeData(shownText(lines.join("\n"), secrets))}`;
 }
 
 function escapeData(text: string): string {

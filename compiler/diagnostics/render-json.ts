@@ -4,6 +4,7 @@ import { type Position, positionAt } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
 import { maskSecrets, secretTexts } from "./secret-mask.ts";
+import { shownText } from "./shown-text.ts";
 import { type Counts, countDiagnostics } from "./summary.ts";
 
 /** Lines and columns count from 1, columns in UTF-16 code units; `end` is the first place after the stretch. */
@@ -40,19 +41,19 @@ export interface JsonReport {
 /** The report as data. Secrets that the diagnostics found are masked in all its texts. */
 export function jsonReport(diagnostics: readonly Diagnostic[]): JsonReport {
   const secrets = secretTexts(diagnostics);
-  const mask = (text: string) => maskSecrets(text, secrets);
+  const shown = (text: string) => shownText(text, secrets);
   return {
     version: 1,
     diagnostics: diagnostics.map(({ code, severity, message, span, related, fixes }) => ({
       code,
       severity,
-      message: mask(message),
+      message: shown(message),
       ...placeOf(span),
-      related: related.map((place) => ({ message: mask(place.message), ...placeOf(place.span) })),
+      related: related.map((place) => ({ message: shown(place.message), ...placeOf(place.span) })),
       fixes: fixes.map((fix) => ({
-        title: mask(fix.title),
+        title: shown(fix.title),
         applies: fix.applies,
-        edits: fix.edits.map((edit) => ({ ...placeOf(edit.span), text: mask(edit.text) })),
+        edits: fix.edits.map((edit) => ({ ...placeOf(edit.span), text: maskSecrets(edit.text, secrets) })),
       })),
     })),
     summary: countDiagnostics(diagnostics),

@@ -7,6 +7,7 @@ import { lineIndexAt, lineText, positionAt, type SourceFile } from "../text/sour
 import type { Span } from "../text/span.ts";
 import type { Diagnostic, DiagnosticPage, Fix, Severity } from "./diagnostic.ts";
 import { maskSecrets, type SecretTexts, secretTexts } from "./secret-mask.ts";
+import { shownText } from "./shown-text.ts";
 
 export interface SarifOptions {
   /** What the codes mean; a code without a page is listed by its name alone. */
@@ -81,13 +82,13 @@ function result(diagnostic: Diagnostic, print: string, context: Context): object
     ruleId: code,
     ruleIndex: context.rules.get(code),
     level: LEVELS[severity],
-    message: { text: maskSecrets(message, context.secrets) },
+    message: { text: shownText(message, context.secrets) },
     locations: [location(span, context)],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, index) => ({
         id: index + 1,
         ...location(place.span, context),
-        message: { text: maskSecrets(place.message, context.secrets) },
+        message: { text: shownText(place.message, context.secrets) },
       })),
     }),
     partialFingerprints: { "hubcLine/v1": print },
@@ -118,7 +119,7 @@ function region({ file, start, end }: Span): object {
 function fixObject(fix: Fix, context: Context): object {
   const files = [...new Set(fix.edits.map(({ span }) => span.file))];
   return {
-    description: { text: maskSecrets(fix.title, context.secrets) },
+    description: { text: shownText(fix.title, context.secrets) },
     artifactChanges: files.map((file) => ({
       artifactLocation: artifact(file, context),
       replacements: fix.edits

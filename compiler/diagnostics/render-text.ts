@@ -1,11 +1,12 @@
 // Messages for people: what is wrong, the line with the stretch marked, other places that matter, and how to mend it.
 
-import { visible } from "../text/display-cells.ts";
 import { lineIndexAt, lineText, positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
+import { visible } from "../text/unseen-characters.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { type Palette, plainPalette } from "./palette.ts";
-import { maskSecrets, type SecretTexts, secretTexts } from "./secret-mask.ts";
+import { type SecretTexts, secretTexts } from "./secret-mask.ts";
+import { shownText } from "./shown-text.ts";
 import { bar, type FrameStyle, lastLineNumber, proposedLine, sourceFrame } from "./source-frame.ts";
 
 export interface TextOptions {
@@ -65,7 +66,7 @@ function morePlaces(count: number, { gutter, context }: { gutter: number; contex
 }
 
 function shown(text: string, { secrets }: Context): string {
-  return visible(maskSecrets(text, secrets));
+  return shownText(text, secrets);
 }
 
 function place(span: Span, arrow: string, { gutter, context }: { gutter: number; context: Context }): string {

@@ -2,7 +2,8 @@
 
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as ProtocolDiagnostic } from "vscode-languageserver/node";
 import { type Diagnostic, type Severity, sortDiagnostics } from "../diagnostics/diagnostic.ts";
-import { maskSecrets, type SecretTexts, secretTexts } from "../diagnostics/secret-mask.ts";
+import { type SecretTexts, secretTexts } from "../diagnostics/secret-mask.ts";
+import { shownText } from "../diagnostics/shown-text.ts";
 import { type OpenProgram, programDiagnostics } from "./open-program.ts";
 import { toRange } from "./positions.ts";
 import { locationOf, type Session } from "./session.ts";
@@ -67,13 +68,13 @@ export function toDiagnostic(
     severity: severities[severity],
     code,
     source: "hubc",
-    message: maskSecrets(diagnostic.message, secrets),
+    message: shownText(diagnostic.message, secrets),
     ...(diagnosticTags && aboutUnused.has(code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(relatedInformation && related.length > 0
       ? {
           relatedInformation: related.map((place) => ({
             location: locationOf(session, program, place.span),
-            message: maskSecrets(place.message, secrets),
+            message: shownText(place.message, secrets),
           })),
         }
       : {}),

@@ -5,7 +5,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../diagnostics/memory.ts";
 import { areAnsweredAlike, type Noting, type Question, type Surroundings } from "../names/surroundings.ts";
 import type { ValueReader } from "../schema/value-type.ts";
-import { textOrSecret } from "../schema/values/references.ts";
+import { contentsOrSecret } from "../schema/values/references.ts";
 import { textOf } from "../schema/values/scalars.ts";
 import type { LetNode, ValueNode } from "../syntax/tree.ts";
 import { constantReader, nothingFilled } from "./constants.ts";
@@ -49,7 +49,7 @@ function checkValue(node: ValueNode, reader: ValueReader): void {
       textOf(node, reader);
       return;
     case "call":
-      textOrSecret.read(node, reader);
+      contentsOrSecret.read(node, reader);
       return;
     case "list":
       for (const item of node.items) checkValue(item, reader);

@@ -5,6 +5,7 @@ import { notAName, unknownVariant, wrongLabel } from "../schema/schema-diagnosti
 import { unknown, type ValueReader } from "../schema/value-type.ts";
 import { rangeOf } from "../schema/values/compounds.ts";
 import { date } from "../schema/values/moments.ts";
+import { refuseCharacters, type TextRule } from "../schema/values/text-characters.ts";
 import type { BlockNode, NameNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { limits } from "../text/limits.ts";
@@ -36,6 +37,8 @@ export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReade
   if (schema === undefined) return "unknown";
   if (use.label === "range") return readWindow(label, schema, use, reader);
   const name = label === undefined ? undefined : labelText(label);
+  if (label?.kind === "text" && name !== undefined && refuseCharacters(name, { node: label }, reader, labelRule))
+    return "unknown";
   if (label !== undefined && name === undefined) {
     reader.say(wrongLabel, { block: use.key, form: formOf(use) }, label);
     return "unknown";
@@ -56,6 +59,9 @@ export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReade
 const plainName = new RegExp(String.raw`^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._()'&+,:-]{0,${limits.label - 1}}$`, "u");
 /** The value of a label of a Kubernetes object (1.34, apimachinery, `IsValidLabelValue`). */
 const labelValue = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
+
+/** By labels and keys things are found. */
+export const labelRule: TextRule = { use: "name", filled: true };
 
 /** The text of a label that is one word or a plain text. */
 export function labelText(label: ValueNode): string | undefined {

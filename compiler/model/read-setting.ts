@@ -3,12 +3,13 @@
 import type { BlockSchema, BlockUse, Setting } from "../schema/block.ts";
 import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown } from "../schema/value-type.ts";
+import { refuseCharacters } from "../schema/values/text-characters.ts";
 import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
 import { doneBy, type OwnSetting } from "./block.ts";
 import { type BodyContext, type BodyScope, headOf, isRepeated } from "./body-scope.ts";
-import { formOf, keyText, labelText } from "./read-label.ts";
+import { formOf, keyText, labelRule, labelText } from "./read-label.ts";
 import { noSteps } from "./sourced.ts";
 
 /** Reads a setting into the scope; `unknown` where none can be made of it, which has been reported. */
@@ -21,6 +22,8 @@ export function readSetting(node: SettingNode, scope: BodyScope): "read" | "unkn
   if (use && node.operator === "-=" && node.path.length === 1) return readRemoval(node, use, scope);
   const setting = node.path.length === 1 ? settingFor(schema, first, key) : undefined;
   if (setting === undefined) return refuseSetting(node, { key, use }, scope);
+  if (first.kind === "text" && refuseCharacters(key, { node: first }, scope.context.reader, labelRule))
+    return "unknown";
   if (isRepeated(key, node, scope)) return "unknown";
   if (node.value.kind === "unreadable") return notKnown(key, node, scope);
   if (node.operator !== "=" && setting.type.shape.kind !== "list") {

@@ -34,6 +34,7 @@ import { windowOutsideTerm } from "./course/window-outside-term.ts";
 import { wrongTerm } from "./course/wrong-term.ts";
 import { groupAboveNode } from "./group/above-node.ts";
 import { accountPrefix } from "./group/account-prefix.ts";
+import { lookAlikeNames } from "./group/look-alike-names.ts";
 import { reservedName } from "./group/reserved-name.ts";
 import { scopes } from "./group/scopes.ts";
 import { sources } from "./group/sources.ts";
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   filestoreTier,
   scopes,
   reservedName,
+  lookAlikeNames,
   accountPrefix,
   reservedValue,
   mountClash,

@@ -3,6 +3,7 @@
 import type { Diagnostic, DiagnosticDefinition, Fix } from "../diagnostics/diagnostic.ts";
 import type { Range, ValueNode } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { TextUse } from "../text/unseen-characters.ts";
 
 /** The value of something that has an error, which has been reported: it satisfies every later check. */
 export const unknown: unique symbol = Symbol("unknown");
@@ -20,6 +21,8 @@ export interface ValueType<T> {
   print(value: T): string;
   /** The value's place in an order, for types whose values have one. */
   order?(value: T): number;
+  /** For a text: what it is for, which decides the characters that it may hold. */
+  readonly use?: TextUse;
   /** The type of a range's ends, or of a list's items. */
   readonly of?: ValueType<unknown>;
 }

@@ -1,5 +1,7 @@
 // How a line of text lies in the columns of a terminal: tabs, wide letters, emoji and marks that take no room. Carets are
-// put under what they mean by this, and control and direction characters are made visible so that no text can forge a message.
+// put under what they mean by this, and characters that nobody sees stand there by their codes, so that no text can forge a message.
+
+import { codeEscape, unseenCharacters } from "./unseen-characters.ts";
 
 /** One character as people see it. `start` and `end` are UTF-16 offsets into the line; `column` counts terminal cells from 0. */
 export interface Cell {
@@ -17,7 +19,10 @@ export interface Replacement {
   readonly text: string;
 }
 
-/** The cells of one line. Replacements are in order and do not overlap; each becomes one cell. */
+/**
+ * The cells of one line. Replacements are in order and do not overlap; each becomes one cell, and so does each character that nobody
+ * sees outside of them.
+ */
 export function displayCells(line: string, replacements: readonly Replacement[] = []): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;
@@ -27,10 +32,11 @@ export function displayCells(line: string, replacements: readonly Replacement[] 
     column += width;
   };
   let offset = 0;
-  for (const replacement of [...replacements, { start: line.length, end: line.length, text: "" }]) {
+  const shown = withEscapes(line, replacements);
+  for (const replacement of [...shown, { start: line.length, end: line.length, text: "" }]) {
     for (const character of characters(line.slice(offset, replacement.start))) {
       const end = offset + character.length;
-      push(offset, end, character === "\t" ? " ".repeat(TAB - (column % TAB)) : visible(character));
+      push(offset, end, character === "\t" ? " ".repeat(TAB - (column % TAB)) : character);
       offset = end;
     }
     if (replacement.text !== "") push(replacement.start, replacement.end, replacement.text);
@@ -47,18 +53,14 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** A text with control and direction characters and halves of pairs replaced by signs that show where they stand; line ends and tabs are kept. */
-export function visible(text: string): string {
-  return text.replace(UNSEEN, (character) => {
-    if (character === "\n" || character === "\t") return character;
-    const code = character.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(CONTROL_PICTURES + code) : "\uFFFD";
-  });
+/** The replacements, and between them one for each character that has to be shown by its code. */
+function withEscapes(line: string, replacements: readonly Replacement[]): readonly Replacement[] {
+  const escapes = unseenCharacters(line, "prose")
+    .filter(({ start }) => !replacements.some((one) => start >= one.start && start < one.end))
+    .map(({ start, end, code }) => ({ start, end, text: codeEscape(code) }));
+  return escapes.length === 0 ? replacements : [...replacements, ...escapes].sort((a, b) => a.start - b.start);
 }
 
-/** Controls, halves of surrogate pairs, and the characters that change the direction of what follows (Unicode UAX 9). */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
-const CONTROL_PICTURES = 0x2400;
 const TAB = 4;
 
 function isPlain(text: string): boolean {

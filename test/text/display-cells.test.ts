@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { displayCells, displayWidth, visible } from "../../compiler/text/display-cells.ts";
+import { displayCells, displayWidth } from "../../compiler/text/display-cells.ts";
 
 test("letters take one cell, wide ones and emoji two, marks none", () => {
   expect(displayWidth("memory")).toBe(6);
@@ -29,8 +29,14 @@ test("a replacement is one cell and keeps the offsets of what follows", () => {
   expect(cells.find(({ start }) => start === 11)).toMatchObject({ text: '"', column: 8 });
 });
 
-test("controls and direction marks are shown, never passed on", () => {
-  expect(visible("a\u001B[31mb\u202Ec\rd\ne\u0007")).toBe("a␛[31mb\uFFFDc␍d\ne␇");
+test("what nobody sees stands there by its code, in a cell of its own", () => {
+  const cells = displayCells("a\u001B[31mb\u200Bc\u200Dd");
+  expect(cells.map(({ text }) => text).join("")).toBe("a\\u{1b}[31mb\\u{200b}c\\u{200d}d");
+  expect(cells.at(-1)).toMatchObject({ text: "d", column: 29, start: 10 });
+});
+
+test("an emoji of several parts stays one cell", () => {
+  expect(displayCells("x👩‍🎓y").map(({ text }) => text)).toEqual(["x", "👩‍🎓", "y"]);
 });
 
 test("cells cover every line without gaps and in order", () => {

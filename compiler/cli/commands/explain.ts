@@ -7,6 +7,7 @@ import type { Palette } from "../../diagnostics/palette.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
 import { explainValue } from "../../service/explain-value.ts";
 import { closest } from "../../text/edit-distance.ts";
+import { visible } from "../../text/unseen-characters.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
@@ -58,7 +59,7 @@ async function valuePage(word: string, path: string | undefined, cwd: string): P
 }
 
 function settingPage({ title, lines }: SettingPage, palette: Palette): string {
-  return `${[palette.strong(title), "", ...lines].join("\n")}\n`;
+  return `${[palette.strong(visible(title)), "", ...lines.map((line) => visible(line))].join("\n")}\n`;
 }
 
 function unknownWord(word: string, pages: readonly DiagnosticPage[], setting: string | undefined): string {

@@ -2,7 +2,7 @@ import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "
 import { listOf } from "../values/compounds.ts";
 import { domain, email, host } from "../values/forms.ts";
 import { referencesTo, secret, textOrSecret } from "../values/references.ts";
-import { choice, count, text, textType, truth, url } from "../values/scalars.ts";
+import { choice, code, count, text, textType, title, truth, url } from "../values/scalars.ts";
 
 const allow = defineBlock({
   name: "allow",
@@ -97,7 +97,7 @@ const ldap = {
     default: "starttls",
   }),
   "certificate-authority": setting({
-    type: text,
+    type: code,
     doc: "The certificate that the server's own is signed by, where it is not a public one.",
     example: '"-----BEGIN CERTIFICATE-----\\n…"',
     defaultDoc: "the public ones",
@@ -228,7 +228,7 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
     "token-url": address("The token endpoint.", '"https://idp.example.edu/token"'),
     "userdata-url": address("The user information endpoint.", '"https://idp.example.edu/userinfo"'),
     scope: names("The scopes to ask for.", '["openid", "email"]'),
-    "login-service": setting({ type: text, doc: "What the sign-in button says.", example: '"Campus login"' }),
+    "login-service": setting({ type: title, doc: "What the sign-in button says.", example: '"Campus login"' }),
   }),
   bitbucket: variant("bitbucket", "Sign-in with Bitbucket.", oauth),
   globus: variant("globus", "Sign-in with Globus.", oauth),

@@ -4,7 +4,7 @@ import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { either, listOf, record } from "../values/compounds.ts";
 import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
 import { referenceTo, secret } from "../values/references.ts";
-import { choice, count, text, truth, url } from "../values/scalars.ts";
+import { choice, count, prose, text, title, truth, url } from "../values/scalars.ts";
 
 const apps = ["lab", "notebook", "rstudio", "vscode", "desktop", "retro"] as const;
 /** What a server, or a link, opens in. */
@@ -175,12 +175,12 @@ export const textbook = defineBlock({
     }),
     url: setting({ type: url, doc: "Where it is read.", example: '"https://inferentialthinking.com"' }),
     title: setting({
-      type: text,
+      type: title,
       doc: "Its title.",
       example: '"Computational and Inferential Thinking"',
       defaultDoc: "the course's",
     }),
-    authors: setting({ type: listOf(text), doc: "Who wrote it.", example: '["Ani Adhikari", "John DeNero"]' }),
+    authors: setting({ type: listOf(title), doc: "Who wrote it.", example: '["Ani Adhikari", "John DeNero"]' }),
     license: setting({ type: text, doc: "Its license, as SPDX names it.", example: '"CC-BY-NC-ND-4.0"' }),
     folder: setting({
       type: repositoryPath,
@@ -208,7 +208,7 @@ const person = defineBlock({
   name: "staff",
   doc: "Somebody whom the site names. What stands here is public.",
   settings: {
-    name: setting({ type: text, doc: "The name, as people read it.", example: '"Ani Adhikari"', required: true }),
+    name: setting({ type: title, doc: "The name, as people read it.", example: '"Ani Adhikari"', required: true }),
     role: setting({
       type: choice("instructor", "teaching-assistant"),
       doc: "What the site lists the person under.",
@@ -218,7 +218,7 @@ const person = defineBlock({
     email: setting({ type: email, doc: "A public address.", example: '"ani@example.edu"' }),
     website: setting({ type: url, doc: "A page of the person's own.", example: '"https://example.edu/ani"' }),
     photo: setting({ type: sharePath, doc: "A picture in the site's `assets/images`.", example: '"ani.jpg"' }),
-    about: setting({ type: text, doc: "A few words.", example: '"Office hours on Mondays."' }),
+    about: setting({ type: prose, doc: "A few words.", example: '"Office hours on Mondays."' }),
   },
 });
 

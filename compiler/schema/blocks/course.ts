@@ -3,7 +3,7 @@ import { listOf, momentRange, rangeOf } from "../values/compounds.ts";
 import { date, time } from "../values/moments.ts";
 import { bytes, cpu, duration } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
-import { choice, count, numberType, text, truth, url } from "../values/scalars.ts";
+import { choice, count, numberType, prose, title, truth, url } from "../values/scalars.ts";
 import { app, content, links, shared, site, textbook } from "./course-material.ts";
 import { grading } from "./grading.ts";
 
@@ -95,13 +95,13 @@ export const course = defineBlock({
   doc: "A course: its term, its size, its software, its material and its people.",
   settings: {
     title: setting({
-      type: text,
+      type: title,
       doc: "Its title, as people know it.",
       example: '"Foundations of Data Science"',
       required: true,
     }),
     description: setting({
-      type: text,
+      type: prose,
       doc: "What it is, for those who take it: it stands on their pages, in `links.md` and on the course's site. A `##` comment is for those who edit the file.",
       example: '"Foundations of data science, from first principles."',
       defaultDoc: "nothing",

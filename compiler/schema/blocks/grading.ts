@@ -4,10 +4,10 @@ import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { notebookPath, sharePath } from "../values/forms.ts";
 import { moment } from "../values/moments.ts";
 import { referenceTo } from "../values/references.ts";
-import { count, text, textType, truth } from "../values/scalars.ts";
+import { count, text, textType, title, truth } from "../values/scalars.ts";
 
 const handedIn = {
-  title: setting({ type: text, doc: "Its title.", example: '"Homework 1"', defaultDoc: "its name" }),
+  title: setting({ type: title, doc: "Its title.", example: '"Homework 1"', defaultDoc: "its name" }),
   released: setting({ type: moment, doc: "When people get it.", example: "2026-08-31 12:00" }),
   due: setting({ type: moment, doc: "When it must be handed in.", example: "2026-09-09 23:59" }),
 } as const;

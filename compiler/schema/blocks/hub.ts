@@ -3,8 +3,8 @@ import { listOf } from "../values/compounds.ts";
 import { domain, email, frameOrigin, secretName } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
-import { referenceTo, textOrSecret } from "../values/references.ts";
-import { choice, count, numberType, text, textType } from "../values/scalars.ts";
+import { codeOrSecret, referenceTo } from "../values/references.ts";
+import { choice, count, numberType, prose, text, textType } from "../values/scalars.ts";
 import { auth } from "./auth.ts";
 import { backup, budget, network, secrets } from "./hub-upkeep.ts";
 import { wayOut } from "./way-out.ts";
@@ -17,7 +17,7 @@ const accountPrefix = textType({
 });
 
 const environmentValue = setting({
-  type: textOrSecret,
+  type: codeOrSecret,
   doc: "The variable's value.",
   example: '"America/Los_Angeles"',
 });
@@ -170,7 +170,7 @@ const settings = {
     example: '["https://moodle.example.edu"]',
     defaultDoc: "none: browsers show the hub in no frame",
   }),
-  announcement: setting({ type: text, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
+  announcement: setting({ type: prose, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
 } as const;
 
 const common = {

@@ -2,7 +2,7 @@ import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { absolutePath, imageReference } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
-import { text, textType } from "../values/scalars.ts";
+import { code, contents, text, textType } from "../values/scalars.ts";
 
 const pythonVersion = textType({
   name: "Python version",
@@ -60,12 +60,12 @@ export const image = defineBlock({
       defaultDoc: "`conda-forge` alone",
     }),
     run: setting({
-      type: listOf(text, { single: true }),
+      type: listOf(code, { single: true }),
       doc: "Shell commands that run at the end of the build.",
       example: '["jupyter lab build"]',
     }),
     dockerfile: setting({
-      type: text,
+      type: code,
       doc: "Lines added to the Dockerfile after the packages.",
       example: '"EXPOSE 8080"',
       grant: "root",
@@ -117,7 +117,7 @@ export const image = defineBlock({
         name: "env",
         doc: "Environment variables, by name.",
         settings: {},
-        anySetting: setting({ type: text, doc: "The variable's value.", example: '"UTC"' }),
+        anySetting: setting({ type: code, doc: "The variable's value.", example: '"UTC"' }),
       }),
     },
     files: {
@@ -128,7 +128,7 @@ export const image = defineBlock({
         name: "files",
         doc: "Files, by absolute path.",
         settings: {},
-        anySetting: setting({ type: text, doc: "The file's text.", example: '"Welcome"' }),
+        anySetting: setting({ type: contents, doc: "The file's text.", example: '"Welcome"' }),
       }),
     },
     "in-sync": {

@@ -1,7 +1,7 @@
 import { defineBlock, setting } from "../block.ts";
 import type { ValueType } from "../value-type.ts";
 import { listOf } from "../values/compounds.ts";
-import { text, wrong } from "../values/scalars.ts";
+import { prose, wrong } from "../values/scalars.ts";
 
 /** A condition is kept as it was written; what it means is decided where it is evaluated. */
 const condition: ValueType<unknown> = {
@@ -36,7 +36,7 @@ export const policy = defineBlock({
       example: "memory.to <= 8GiB",
       required: true,
     }),
-    message: setting({ type: text, doc: "What to tell who breaks it.", example: '"Ask the DataHub team first."' }),
+    message: setting({ type: prose, doc: "What to tell who breaks it.", example: '"Ask the DataHub team first."' }),
     except: setting({
       type: listOf(declarationName),
       doc: "Declarations that it does not govern.",

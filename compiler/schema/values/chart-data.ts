@@ -7,7 +7,8 @@ import { type Unknown, unknown, type ValueReader, type ValueType } from "../valu
 import { notPlain } from "../values-diagnostics.ts";
 import { describeValue } from "./describe-value.ts";
 import { type SecretValue, secret } from "./references.ts";
-import { quote, text } from "./scalars.ts";
+import { code, quote } from "./scalars.ts";
+import { refuseCharacters } from "./text-characters.ts";
 
 export type ChartData = ChartScalar | ChartList | ChartMap | ChartSecret;
 
@@ -77,7 +78,7 @@ function readText(node: ValueNode, reader: ValueReader, span: Span): ChartData |
     const value = secret.read(node, reader);
     return value === unknown ? unknown : { kind: "secret", secret: value, span };
   }
-  const value = text.read(node, reader);
+  const value = code.read(node, reader);
   if (value === unknown) return unknown;
   const { argument } = node.kind === "call" ? node : { argument: undefined };
   const asset =
@@ -195,6 +196,7 @@ export function keysOf(
       reader.say(wrongForm, { name: "A key", form: 'name or "plain text", without `${…}`' }, part);
       return [];
     }
+    if (part.kind === "text" && refuseCharacters(only, { node: part }, reader, { use: "name" })) return [];
     keys.push({ key: only, span: spanOf(reader.file, part) });
   }
   return keys;

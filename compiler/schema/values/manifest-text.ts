@@ -2,7 +2,7 @@
 
 import type { TextNode } from "../../syntax/tree.ts";
 import { unknown, type ValueType } from "../value-type.ts";
-import { quote, text } from "./scalars.ts";
+import { code, quote } from "./scalars.ts";
 
 export interface ManifestText {
   /** The file of the project; absent where the text stands in the program. */
@@ -13,11 +13,11 @@ export interface ManifestText {
 export const manifestText: ValueType<ManifestText> = {
   name: "file of Kubernetes objects",
   expected: 'a file of Kubernetes objects, such as `file("quota.yaml")`',
-  shape: text.shape,
+  shape: code.shape,
   read: (node, reader) => {
     const constant = node.kind === "path" ? reader.constant(node, manifestText) : undefined;
     if (constant !== undefined) return constant;
-    const value = text.read(node, reader);
+    const value = code.read(node, reader);
     if (value === unknown) return unknown;
     if (node.kind !== "call" || node.argument.kind !== "text") return { path: undefined, text: value };
     return fromFile(value, node.argument);

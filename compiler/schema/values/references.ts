@@ -3,7 +3,7 @@
 import type { ValueNode } from "../../syntax/tree.ts";
 import { badSecretPath, secretAsPath, secretLiteral } from "../secret-diagnostics.ts";
 import { type Item, type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
-import { quote, text, textOf, wrong } from "./scalars.ts";
+import { code, contents, quote, text, textOf, wrong } from "./scalars.ts";
 
 /** A reference to one declaration of `kind`, or to a named block inside one (`pool`). */
 export function referenceTo(kind: string): ValueType<Target> {
@@ -90,21 +90,34 @@ export const secret: ValueType<SecretValue> = {
   print: ({ path }) => `secret(${quote(path)})`,
 };
 
-/** A text, or the secret that holds one. */
-export const textOrSecret: ValueType<string | SecretValue> = {
-  name: "text or secret",
-  expected: 'a text, or `secret("…")`',
-  shape: { kind: "either", of: [text.shape, secret.shape] },
-  read: (node, reader) => {
-    if (node.kind === "call" && node.name.text === "secret") return readSecret(node, reader);
-    if (node.kind === "path") {
-      const constant = reader.constant(node, textOrSecret);
-      if (constant !== undefined) return constant;
-    }
-    return text.read(node, reader);
-  },
-  print: (value) => (typeof value === "string" ? text.print(value) : secret.print(value)),
-};
+/** A text of that type, or the secret that holds one. */
+function orSecret(of: ValueType<string>): ValueType<string | SecretValue> {
+  const type: ValueType<string | SecretValue> = {
+    name: "text or secret",
+    expected: 'a text, or `secret("…")`',
+    shape: { kind: "either", of: [of.shape, secret.shape] },
+    ...(of.use === undefined ? {} : { use: of.use }),
+    read: (node, reader) => {
+      if (node.kind === "call" && node.name.text === "secret") return readSecret(node, reader);
+      if (node.kind === "path") {
+        const constant = reader.constant(node, type);
+        if (constant !== undefined) return constant;
+      }
+      return of.read(node, reader);
+    },
+    print: (value) => (typeof value === "string" ? of.print(value) : secret.print(value)),
+  };
+  return type;
+}
+
+/** A name, or the secret that holds one. */
+export const textOrSecret: ValueType<string | SecretValue> = orSecret(text);
+
+/** What a program reads, or the secret that holds it. */
+export const codeOrSecret: ValueType<string | SecretValue> = orSecret(code);
+
+/** All that a file may hold, or a secret. */
+export const contentsOrSecret: ValueType<string | SecretValue> = orSecret(contents);
 
 /** People, listed or in a secret list: `["ada"]`, `secret("data8/staff")`, or a list of both. */
 export const people: ValueType<readonly Item<string | SecretValue>[]> = {

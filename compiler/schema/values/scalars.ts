@@ -3,10 +3,12 @@
 import type { CallNode, TextNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { limits } from "../../text/limits.ts";
+import type { TextUse } from "../../text/unseen-characters.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
 import { refuseSecretFile, refuseSecretText } from "./secret-looks.ts";
+import { refuseCharacters, type TextRule } from "./text-characters.ts";
 
 export const scalar: Shape = { kind: "scalar" };
 
@@ -49,20 +51,28 @@ interface TextOptions {
   readonly expected: string;
   readonly accepts?: (text: string) => boolean;
   readonly what?: string;
+  /** What it is for; a name, unless said. */
+  readonly use?: TextUse;
+  /** It can't be empty, where `accepts` does not say so. */
+  readonly filled?: boolean;
 }
 
 /** A text that must satisfy `accepts`; `what` completes "… is not …". */
 export function textType(options: TextOptions): ValueType<string> {
+  const rule: TextRule = { use: options.use ?? "name", ...(options.filled ? { filled: true } : {}) };
   const type: ValueType<string> = {
     name: options.name,
     expected: options.expected,
     shape: scalar,
+    use: rule.use,
     read: (node, reader) =>
       constantOr(node, reader, type, () => {
-        if (node.kind === "call" && node.name.text === "file") return readFileCall(node, reader, options);
+        if (node.kind === "call" && node.name.text === "file") return readFileCall(node, reader, { ...options, rule });
         if (node.kind !== "text") return wrong(node, reader, options.expected);
         const value = textOf(node, reader);
-        if (value === unknown || options.accepts === undefined || options.accepts(value)) return value;
+        if (value === unknown) return unknown;
+        if (!hasOtherLines(value, options.accepts) && refuseCharacters(value, { node }, reader, rule)) return unknown;
+        if (options.accepts === undefined || options.accepts(value)) return value;
         return reader.say(badText, { found: `\`${value}\``, expected: options.what ?? options.expected }, node);
       }),
     print: (value) => quote(value),
@@ -70,16 +80,26 @@ export function textType(options: TextOptions): ValueType<string> {
   return type;
 }
 
+/** Has a text of another form several lines? Then that is what is wrong with it, and not the ends of the lines. */
+function hasOtherLines(value: string, accepts: TextOptions["accepts"]): boolean {
+  return accepts !== undefined && /[\r\n]/.test(value) && !accepts(value);
+}
+
 /** The text of a file, of which the same must hold as of one that is written, since both go to the same places. */
-function readFileCall(node: CallNode, reader: ValueReader, { accepts, what, expected }: TextOptions): string | Unknown {
+function readFileCall(
+  node: CallNode,
+  reader: ValueReader,
+  { accepts, what, expected, rule }: TextOptions & { readonly rule: TextRule },
+): string | Unknown {
   const { argument } = node;
   if (argument.kind !== "text") return wrong(argument, reader, "the path of a file, as a text");
   const path = textOf(argument, reader);
   const text = path === unknown ? unknown : reader.asset(path, argument);
   if (path === unknown || text === unknown || refuseSecretFile(text, node, reader, path)) return unknown;
-  if (accepts === undefined) return text;
   // Editors end the last line of a file, which says nothing about a text of one line.
-  const value = text.replace(/\r?\n$/, "");
+  const value = rule.use === "name" ? text.replace(/\r?\n$/, "") : text;
+  if (!hasOtherLines(value, accepts) && refuseCharacters(value, { node, path }, reader, rule)) return unknown;
+  if (accepts === undefined) return value;
   if (accepts(value)) return value;
   const [first = "", ...more] = value.split(/\r?\n/);
   const line = more.length > 0 && accepts(first) ? 2 : 1;
@@ -92,7 +112,20 @@ export function quote(text: string): string {
   return `"${escaped}"`;
 }
 
-export const text: ValueType<string> = textType({ name: "text", expected: "a text" });
+/** A name: of a person, a group, a claim, an account, or whatever else is found by it. */
+export const text: ValueType<string> = textType({ name: "text", expected: "a text", filled: true });
+
+/** What people read as the name of something: a course, a book, a person on a page. */
+export const title: ValueType<string> = textType({ name: "text", expected: "a text", use: "prose", filled: true });
+
+/** What people read, on several lines too. */
+export const prose: ValueType<string> = textType({ name: "text", expected: "a text", use: "prose" });
+
+/** What a program reads: commands, values, variables. */
+export const code: ValueType<string> = textType({ name: "text", expected: "a text", use: "code" });
+
+/** All that a file may hold. */
+export const contents: ValueType<string> = textType({ name: "text", expected: "a text", use: "contents" });
 
 export const url: ValueType<string> = textType({
   name: "url",

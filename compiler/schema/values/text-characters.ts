@@ -1,0 +1,141 @@
+// The characters that a text may hold, judged by what the text is for, wherever it comes from: written here, filled in from a constant,
+// or read from a file.
+
+import type { DiagnosticDefinition, Fix } from "../../diagnostics/diagnostic.ts";
+import { placeInText } from "../../syntax/text-places.ts";
+import type { CallNode, NameNode, Range, TextNode } from "../../syntax/tree.ts";
+import { type Disguise, disguisedNames, disguisedWords } from "../../text/look-alikes.ts";
+import {
+  type TextUse,
+  type UnseenCharacter,
+  unseenCharacters,
+  unseenName,
+  visible,
+} from "../../text/unseen-characters.ts";
+import { emptyName, lookAlikeName, lookAlikeWord, unseenCharacter, unseenWords } from "../text-diagnostics.ts";
+import type { ValueReader } from "../value-type.ts";
+
+/** What a text is for, and whether something in it has to be seen. */
+export interface TextRule {
+  readonly use: TextUse;
+  /** It can't be empty. A name has no blanks around it either. */
+  readonly filled?: boolean;
+}
+
+/** Where a text stands: the path of the file that a call names, where it is one. */
+export interface TextPlace {
+  readonly node: TextNode | NameNode | CallNode;
+  readonly path?: string;
+}
+
+/** Reports the first thing that is wrong with the characters of a text, and tells whether it can't be used. */
+export function refuseCharacters(text: string, place: TextPlace, reader: ValueReader, rule: TextRule): boolean {
+  if (rule.use === "contents") return false;
+  const found = unseenCharacters(text, rule.use);
+  if (found.length > 0) {
+    sayUnseen(text, { found, place, use: rule.use }, reader);
+    return true;
+  }
+  return (rule.filled === true && refuseEmpty(text, place, reader, rule)) || refuseDisguise(text, place, reader, rule);
+}
+
+interface Unseen {
+  readonly found: readonly UnseenCharacter[];
+  readonly place: TextPlace;
+  readonly use: TextUse;
+}
+
+function sayUnseen(text: string, { found, place, use }: Unseen, reader: ValueReader): void {
+  const [first] = found;
+  if (first === undefined) return;
+  const parameters = { text: subject(text, first.start, place), ...unseenWords(found) };
+  const edits = found.map(({ start, end, code }) => ({ at: stretch(place, start, end, reader), text: instead(code) }));
+  const title = found.length === 1 ? "Remove it" : "Remove them";
+  const fixes: Fix[] = edits.every(({ at }) => at !== undefined)
+    ? [
+        {
+          title: edits.some((edit) => edit.text !== "") ? "Write a plain blank for it" : title,
+          edits: edits.flatMap((edit) =>
+            edit.at === undefined ? [] : [{ span: { file: reader.file, ...edit.at }, text: edit.text }],
+          ),
+          // Another name may be another person.
+          applies: use === "name" ? "when-chosen" : "always",
+        },
+      ]
+    : [];
+  reader.say(unseenCharacter, parameters, stretch(place, first.start, first.end, reader) ?? place.node, { fixes });
+}
+
+/** What ends a line or sets words apart becomes a blank; the rest goes. */
+function instead(code: number): string {
+  return /[\t\n\v\f\r\u0085\u2028\u2029\p{Zs}]/u.test(String.fromCodePoint(code)) ? " " : "";
+}
+
+function refuseEmpty(text: string, place: TextPlace, reader: ValueReader, { use }: TextRule): boolean {
+  const trimmed = text.trim();
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(trimmed)) {
+    const found = trimmed === text ? "Nothing is written here" : "Nothing but blanks is written here";
+    reader.say(emptyName, { found }, place.node);
+    return true;
+  }
+  if (use !== "name" || trimmed === text) return false;
+  const found = `\`${text}\` ${text.startsWith(trimmed.slice(0, 1)) ? "ends" : "begins"} with a blank`;
+  const written = reader.file.text.slice(place.node.start, place.node.end);
+  const isPlain = place.node.kind === "text" && written === `"${text}"`;
+  reader.say(emptyName, { found }, place.node, {
+    fixes: isPlain ? [reader.offer(`Write "${trimmed}"`, place.node, `"${trimmed}"`)] : [],
+  });
+  return true;
+}
+
+function refuseDisguise(text: string, place: TextPlace, reader: ValueReader, { use }: TextRule): boolean {
+  if (use === "name") {
+    const [first] = disguisedNames(text);
+    if (first === undefined) return false;
+    sayDisguise(lookAlikeName, first, { place, reader });
+    return true;
+  }
+  const [first] = use === "prose" ? disguisedWords(text) : [];
+  if (first !== undefined) sayDisguise(lookAlikeWord, first, { place, reader });
+  return false;
+}
+
+interface Context {
+  readonly place: TextPlace;
+  readonly reader: ValueReader;
+}
+
+function sayDisguise(
+  definition: DiagnosticDefinition<{ word: string; letters: string; like: string }>,
+  { word, start, like, letters }: Disguise,
+  { place, reader }: Context,
+): void {
+  const told = letters.slice(0, 3).map(({ letter, script }) => {
+    const number = unseenName(letter.codePointAt(0) ?? 0);
+    return `\`${letter}\` is ${number}, a letter of ${script}`;
+  });
+  const at = stretch(place, start, start + word.length, reader);
+  const fixes = at === undefined ? [] : [reader.offer(`Write ${like}`, at, like)];
+  reader.say(definition, { word, letters: told.join(", "), like }, at ?? place.node, { fixes });
+}
+
+/** The place of a part of a text; nothing where it stands in another file, or in a constant. */
+function stretch({ node, path }: TextPlace, start: number, end: number, reader: ValueReader): Range | undefined {
+  if (path !== undefined || node.kind !== "text") return undefined;
+  const from = placeInText(reader.file.text, node, start);
+  const to = placeInText(reader.file.text, node, end);
+  return from === undefined || to === undefined ? undefined : { start: from, end: to };
+}
+
+const AROUND = 16;
+
+/** How a message speaks of the text: what stands around the place, or the line of a file. */
+function subject(text: string, at: number, { path }: TextPlace): string {
+  if (path !== undefined) return `Line ${text.slice(0, at).split("\n").length} of \`${path}\``;
+  const from = Math.max(0, at - AROUND);
+  const to = Math.min(text.length, at + AROUND);
+  // Not half of a pair at either end.
+  const cut = text.slice(from, to).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+  const part = visible(cut.replace(/[\n\t]/g, " "));
+  return `\`${from > 0 ? "…" : ""}${part}${to < text.length ? "…" : ""}\``;
+}
