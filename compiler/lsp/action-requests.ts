@@ -7,7 +7,7 @@ import {
   CodeActionTriggerKind,
   type Connection,
 } from "vscode-languageserver/node";
-import { maskSecrets, secretTexts } from "../diagnostics/secret-mask.ts";
+import { secretTexts } from "../diagnostics/secret-mask.ts";
 import { editorFeatures } from "../service/editor/editor-features.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import { programDiagnostics } from "./open-program.ts";
@@ -36,7 +36,7 @@ export function answerActionRequests(session: Session, connection: Connection): 
     const within = toOffsets(place.file, range, session.client.encoding);
     const offered = editorFeatures.codeActions(place.known, place.file, within).map(
       (action): CodeAction => ({
-        title: maskSecrets(action.title, secrets),
+        title: action.title,
         kind: action.kind,
         diagnostics: action.diagnostics.map((diagnostic) => toDiagnostic(session, program, { diagnostic, secrets })),
         ...(action.preferred ? { isPreferred: true } : {}),

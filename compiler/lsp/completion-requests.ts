@@ -10,7 +10,6 @@ import {
   InsertTextMode,
   MarkupKind,
 } from "vscode-languageserver/node";
-import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import type { Completion, CompletionKind } from "../service/editor/completion.ts";
 import { editorFeatures } from "../service/editor/editor-features.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -42,7 +41,7 @@ export function answerCompletionRequests(session: Session, connection: Connectio
     const doc = number === list.number && typeof index === "number" ? list.items[index]?.doc : undefined;
     if (doc === undefined) return item;
     const kind = session.client.completionMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-    return { ...item, documentation: { kind, value: maskLookalikes(doc) } };
+    return { ...item, documentation: { kind, value: doc } };
   });
 }
 
@@ -61,7 +60,7 @@ function toItem(
   return {
     label: item.label,
     kind: kinds[item.kind],
-    ...(item.detail === undefined ? {} : { detail: maskLookalikes(item.detail) }),
+    ...(item.detail === undefined ? {} : { detail: item.detail }),
     sortText: item.sort,
     filterText: item.label,
     ...(snippet === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),

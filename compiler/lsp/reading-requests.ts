@@ -9,7 +9,6 @@ import {
   type CodeLens as ProtocolLens,
   type DocumentLink as ProtocolLink,
 } from "vscode-languageserver/node";
-import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import { editorFeatures } from "../service/editor/editor-features.ts";
 import { SHOW_COMPILED } from "./compiled-requests.ts";
 import { toOffset, toOffsets, toPosition, toRange } from "./positions.ts";
@@ -26,7 +25,7 @@ export function answerReadingRequests(session: Session, connection: Connection):
     if (place === undefined || hover === undefined) return null;
     const kind = hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return {
-      contents: { kind, value: maskLookalikes(hover.markdown) },
+      contents: { kind, value: hover.markdown },
       range: toRange(place.file, hover.span, encoding),
     };
   });
@@ -36,9 +35,9 @@ export function answerReadingRequests(session: Session, connection: Connection):
     const { encoding } = session.client;
     return editorFeatures.inlayHints(place.known, place.file, toOffsets(place.file, range, encoding)).map((hint) => ({
       position: toPosition(place.file, hint.after.end, encoding),
-      label: maskLookalikes(hint.text),
+      label: hint.text,
       paddingLeft: true,
-      tooltip: { kind: MarkupKind.Markdown, value: maskLookalikes(hint.tooltip) },
+      tooltip: { kind: MarkupKind.Markdown, value: hint.tooltip },
     }));
   });
   answerLenses(session, connection);

@@ -20,11 +20,13 @@ import { answerCompiledRequests, SHOW_COMPILED } from "./compiled-requests.ts";
 import { answerCompletionRequests, completionTriggers } from "./completion-requests.ts";
 import { answerDiagnosticRequests } from "./diagnostic-requests.ts";
 import { followDocuments } from "./document-sync.ts";
+import { knownSecrets } from "./known-secrets.ts";
 import { createMessageReader } from "./message-reader.ts";
 import { answerNameRequests } from "./name-requests.ts";
 import { answerReadingRequests } from "./reading-requests.ts";
 import { createSession, type Session } from "./session.ts";
 import { fieldOf, readSettings } from "./settings.ts";
+import { shownMessages } from "./shown-messages.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 import { answerSyntaxRequests } from "./syntax-requests.ts";
 import { answerTokenRequests, tokenLegend } from "./token-requests.ts";
@@ -41,9 +43,10 @@ export interface ServerStreams {
 /** Serves one client until it says goodbye or goes away, which ends the process. */
 export function serve({ input, output, now }: ServerStreams): void {
   keepHeapSmall();
-  const reader = createMessageReader(input, (problem) => connection.console.error(problem));
-  const connection = createConnection(reader, new StreamMessageWriter(output));
   const session = createSession(buildDate(undefined, now));
+  const writer = shownMessages(new StreamMessageWriter(output), () => knownSecrets(session));
+  const reader = createMessageReader(input, (problem) => connection.console.error(problem));
+  const connection = createConnection(reader, writer);
   const checks = createChecks(session, connection, fileWatcher(session, connection));
   const server: Server = { session, connection, checks, now };
   connection.onInitialize((parameters) => initialize(server, parameters));

@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import type { Location } from "vscode-languageserver/node";
 import type { Examined } from "../check.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isStandardFile, treeOf } from "../service/editor/file-trees.ts";
 import { standardLibrary } from "../standard-library.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
@@ -109,6 +110,13 @@ export function isKnown(program: OpenProgram): boolean {
 export function knownOf(program: OpenProgram): Examined {
   return known.get(program) ?? examinedNow(program);
 }
+
+/** What the last check of a program found; nothing before the first. */
+export function lastDiagnostics(program: OpenProgram): readonly Diagnostic[] {
+  return known.get(program)?.diagnostics ?? none;
+}
+
+const none: readonly Diagnostic[] = [];
 
 /** What is known of a program as it is now. */
 export function examinedNow(program: OpenProgram): Examined {

@@ -4,10 +4,7 @@ import { expect, test } from "vitest";
 import { findings, smallProgram } from "../../support/small-program.ts";
 
 const dummy = (text: string) =>
-  text.replace(
-    /auth github \{[^}]*\}\n {2}\}/,
-    'auth dummy {\n    allow { people = ["ada"] }\n  }',
-  );
+  text.replace(/auth github \{[^}]*\}\n {2}\}/, 'auth dummy {\n    allow { people = ["ada"] }\n  }');
 const among = (...names: string[]) =>
   findings(
     dummy(smallProgram({ more: `group g { members = [${names.map((name) => `"${name}"`).join(", ")}] }` })),
