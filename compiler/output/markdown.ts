@@ -17,6 +17,17 @@ export function markdownCell(text: string): string {
   return markdownText(text).trim();
 }
 
+/**
+ * A line of text in a page that a template engine reads first, such as Jekyll's Liquid: whatever would be markup for either is written by
+ * its number, which kramdown and CommonMark take for the character alone.
+ */
+export function markdownByNumbers(text: string): string {
+  const numbered = (character: string) => `&#${character.charCodeAt(0)};`;
+  return oneLine(text)
+    .replace(/[&<>"'\\`*_[\]|~${}]/g, numbered)
+    .replace(/^(?:[#+=:-]|[0-9]+[.)])/, (start) => start.slice(0, -1) + numbered(start.slice(-1)));
+}
+
 /** Code within a line, shown exactly but for line ends, which become blanks. In a table use `markdownCellCode`. */
 export function markdownCode(text: string): string {
   const line = text.replace(/\r\n|[\n\r\u2028\u2029]/g, " ");

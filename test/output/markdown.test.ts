@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  markdownByNumbers,
   markdownCell,
   markdownCellCode,
   markdownCode,
@@ -74,4 +75,20 @@ describe("tables and links", () => {
   it("makes links", () => {
     expect(markdownLink("a]b", "c d")).toBe("[a\\]b](c%20d)");
   });
+});
+
+describe("by numbers", () => {
+  it.each([
+    ["Mondays, 10 to 12", "Mondays, 10 to 12"],
+    ["[x](javascript:alert(1))", "&#91;x&#93;(javascript:alert(1))"],
+    ["{{ site.title }} {% raw %}", "&#123;&#123; site.title &#125;&#125; &#123;% raw %&#125;"],
+    ["- a", "&#45; a"],
+    ["1. a", "1&#46; a"],
+    ["# a", "&#35; a"],
+    ["    code", "code"],
+    [
+      "a **b** `c` <b> &amp; \\ | a_b",
+      "a &#42;&#42;b&#42;&#42; &#96;c&#96; &#60;b&#62; &#38;amp; &#92; &#124; a&#95;b",
+    ],
+  ])("%j", (text, written) => expect(markdownByNumbers(text)).toBe(written));
 });

@@ -9,6 +9,9 @@ export interface TextSite {
   readonly end: number;
 }
 
+/** What a site gets: another text, or a file that is named as `file("…")`. */
+export type SiteText = string | { readonly file: string };
+
 /** The texts of a program in quotes on one line, with nothing filled in, in order. The paths of secrets and files are left out. */
 export function textSites(program: string): readonly TextSite[] {
   const sites = new Map<number, TextSite>();
@@ -29,12 +32,30 @@ export function textSites(program: string): readonly TextSite[] {
   return [...sites.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The program with other texts at some sites, by their places in the list. */
-export function withTexts(program: string, sites: readonly TextSite[], texts: ReadonlyMap<number, string>): string {
-  return sites.reduceRight((text, { start, end }, i) => {
+/** The program with others at some sites, by their places in the list. */
+export function withTexts(program: string, sites: readonly TextSite[], texts: ReadonlyMap<number, SiteText>): string {
+  return placed(program, sites, texts).text;
+}
+
+/** The same, and where each of them stands in it. */
+export function placed(
+  program: string,
+  sites: readonly TextSite[],
+  texts: ReadonlyMap<number, SiteText>,
+): { readonly text: string; readonly places: ReadonlyMap<number, TextSite> } {
+  const places = new Map<number, TextSite>();
+  let text = "";
+  let at = 0;
+  for (const [i, { start, end }] of sites.entries()) {
     const other = texts.get(i);
-    return other === undefined ? text : `${text.slice(0, start)}"${escaped(other)}"${text.slice(end)}`;
-  }, program);
+    if (other === undefined) continue;
+    text += program.slice(at, start);
+    const from = text.length;
+    text += typeof other === "string" ? `"${escaped(other)}"` : `file("${other.file}")`;
+    places.set(i, { start: from, end: text.length });
+    at = end;
+  }
+  return { text: text + program.slice(at), places };
 }
 
 function escaped(text: string): string {

@@ -6,7 +6,7 @@ import type { SitePerson } from "../../model/material.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { frontMatterFile } from "../../output/front-matter.ts";
 import { htmlText } from "../../output/html-text.ts";
-import { markdownLink } from "../../output/markdown.ts";
+import { markdownByNumbers, markdownLink } from "../../output/markdown.ts";
 import type { OutputFile, OutputLine } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, yaml } from "../../output/yaml-tree.ts";
@@ -128,7 +128,7 @@ function staffFile(person: SitePerson, folder: string): OutputFile {
 
 /** Jekyll runs Liquid over a page before it is Markdown. */
 function aboutLine(line: string, origin: OutputLine["origin"]): OutputLine {
-  return { text: htmlText(line).replaceAll("{", "&#123;").replaceAll("}", "&#125;"), origin };
+  return { text: markdownByNumbers(line), origin };
 }
 
 function workflow(course: Course, folder: string): OutputFile {

@@ -1,0 +1,46 @@
+// A program with texts where no fixture has any.
+
+import { smallProgram } from "./small-program.ts";
+
+export const moreTexts: string = smallProgram({
+  course: `  roster = pupils
+  staff  = helpers
+  grading okpy {
+    endpoint = "cal/c/fa26"
+    assignment hw01 {
+      notebook = "hw/hw01.ipynb"
+      tests = "hw/tests/hw01"
+    }
+  }`,
+  hub: `  during 2026-10-01 .. 2026-10-09 { announcement = "Project weeks" }
+  values { singleuser.extraLabels = { "a label" = "a value" } }
+  config { Spawner.notebook_dir = "/home/jovyan" }
+  python { "80-own" = "x = 1" }`,
+  image: `  pip { okpy==1.18.1 }`,
+  more: `group pupils {
+  members = ["bea"]
+  during 2026-10-01 .. 2026-10-09 { members += ["carol"]  may = ["list:users"] }
+}
+group helpers { members = ["dora"] }
+image twin extends img {
+  in-sync {
+    with = img
+    except = ["okpy"]
+  }
+}
+machine own {
+  type = "m-large"
+  memory = 64GiB
+  cpu = 8
+  price = 0.5
+  currency = "USD"
+  price-date = 2026-08-01
+}
+project p {
+  operators = ["@campus/hub"]
+  area physics {
+    folder = "physics"
+    owners = ["@campus/physics"]
+  }
+}`,
+});
