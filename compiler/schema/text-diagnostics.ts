@@ -1,6 +1,7 @@
 // What can be wrong with the characters of a text, wherever it stands.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import type { Disguise } from "../text/look-alikes.ts";
 import { type UnseenCharacter, type UnseenKind, unseenName } from "../text/unseen-characters.ts";
 import { courseWith } from "./example-programs.ts";
 
@@ -40,6 +41,14 @@ export const emptyName = defineDiagnostic<{ found: string }>({
   right: group("ada"),
   message: ({ found }) => `${found}: a name begins and ends with what can be seen.`,
 });
+
+/** How a message says of a word's letters what they are. */
+export function lookAlikeLetters(letters: Disguise["letters"]): string {
+  const told = letters.slice(0, 3).map(({ letter, script }) => {
+    return `\`${letter}\` is ${unseenName(letter.codePointAt(0) ?? 0)}, a letter of ${script}`;
+  });
+  return told.join(", ");
+}
 
 export const lookAlikeName = defineDiagnostic<{ word: string; letters: string; like: string }>({
   code: "text/look-alike-name",

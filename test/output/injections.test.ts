@@ -1,7 +1,7 @@
 // Hostile texts at every place of the vocabulary that takes a text or a file: the check refuses them, or they arrive as the text that they
 // are, and every output has the same structure as with a harmless text there. Each output is read back by a reader of its format.
 // INJECTIONS=all puts every text at every place, and a number that many at each; else each place gets one, so that every text is at some.
-// Beyond that, INJECTIONS_OF names one program, and INJECTIONS_LOG a file for the figures.
+// INJECTIONS_SEED begins at another text, INJECTIONS_OF names one program, and INJECTIONS_LOG a file for the figures.
 
 import { spawnSync } from "node:child_process";
 import { appendFileSync, readdirSync, readFileSync } from "node:fs";
@@ -97,7 +97,7 @@ test("there are many texts, and a place for each setting of the vocabulary that 
   expect(textPlaces().size).toBeGreaterThan(200);
 });
 
-let used = 0;
+let used = Number(process.env["INJECTIONS_SEED"] ?? 0);
 const arrived = new Set<string>();
 const refused = new Set<string>();
 const counted = { tried: 0, arrived: 0, refused: 0, outputs: 0 };
@@ -350,6 +350,7 @@ function formsOf(text: string): readonly string[] {
     // Domains and people.
     text.toLowerCase(),
     // Prose in one line, and paths below a folder.
+    text.replace(/\s+/g, " ").trim(),
     text.trim(),
     text.replace(/^\/+/, ""),
     // Addresses of repositories, and the first line of a description in a list.

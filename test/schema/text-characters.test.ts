@@ -48,7 +48,10 @@ const names: Readonly<Record<string, (text: string) => string>> = {
     smallProgram({
       course: `  content m {\n    repo = "https://github.com/data-8/m"\n    open { x = "lab/${text}.ipynb" }\n  }`,
     }),
-  "a folder": (text) => smallProgram({ course: `  shared s { path = "x${text}" }` }),
+  "a folder": (text) =>
+    smallProgram({
+      course: `  content m {\n    repo = "https://github.com/data-8/m"\n    folder = "x${text}"\n  }`,
+    }),
 };
 
 const unseen = [

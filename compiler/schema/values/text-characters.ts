@@ -5,14 +5,15 @@ import type { DiagnosticDefinition, Fix } from "../../diagnostics/diagnostic.ts"
 import { placeInText } from "../../syntax/text-places.ts";
 import type { CallNode, NameNode, Range, TextNode } from "../../syntax/tree.ts";
 import { type Disguise, disguisedNames, disguisedWords } from "../../text/look-alikes.ts";
+import { type TextUse, type UnseenCharacter, unseenCharacters, visible } from "../../text/unseen-characters.ts";
 import {
-  type TextUse,
-  type UnseenCharacter,
-  unseenCharacters,
-  unseenName,
-  visible,
-} from "../../text/unseen-characters.ts";
-import { emptyName, lookAlikeName, lookAlikeWord, unseenCharacter, unseenWords } from "../text-diagnostics.ts";
+  emptyName,
+  lookAlikeLetters,
+  lookAlikeName,
+  lookAlikeWord,
+  unseenCharacter,
+  unseenWords,
+} from "../text-diagnostics.ts";
 import type { ValueReader } from "../value-type.ts";
 
 /** What a text is for, and whether something in it has to be seen. */
@@ -110,13 +111,9 @@ function sayDisguise(
   { word, start, like, letters }: Disguise,
   { place, reader }: Context,
 ): void {
-  const told = letters.slice(0, 3).map(({ letter, script }) => {
-    const number = unseenName(letter.codePointAt(0) ?? 0);
-    return `\`${letter}\` is ${number}, a letter of ${script}`;
-  });
   const at = stretch(place, start, start + word.length, reader);
   const fixes = at === undefined ? [] : [reader.offer(`Write ${like}`, at, like)];
-  reader.say(definition, { word, letters: told.join(", "), like }, at ?? place.node, { fixes });
+  reader.say(definition, { word, letters: lookAlikeLetters(letters), like }, at ?? place.node, { fixes });
 }
 
 /** The place of a part of a text; nothing where it stands in another file, or in a constant. */

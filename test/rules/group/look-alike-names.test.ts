@@ -47,3 +47,13 @@ test("an admin and a member, and two teams", () => {
   expect(found("\u0441\u043e\u0440", "cop")).toContain("group/look-alike-names");
   expect(found("\u0441\u043e\u0440", "\u0441\u043e\u0432")).not.toContain("group/look-alike-names");
 });
+
+test.each([
+  ['config { Authenticator.allowed_users = ["\u0430da"] }', "text/look-alike-name"],
+  ['config { Authenticator.allowed_users = ["jos\u00e9", "jose\u0301"] }', "group/look-alike-names"],
+  ['python { "80-own" = "c.Authenticator.allowed_users = {\'\u0430da\'}" }', "text/look-alike-name"],
+  ['config { Authenticator.allowed_users = ["ada"] }', undefined],
+])("past the vocabulary: %s", (hub, code) => {
+  const found = findings(smallProgram({ hub: `  ${hub}` })).filter((one) => /look-alike/.test(one));
+  expect(found).toEqual(code === undefined ? [] : [code]);
+});
