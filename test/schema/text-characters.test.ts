@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 import { smallProgram } from "../support/small-program.ts";
 
-const usual = new Set(["hub/no-certificate", "project/no-registry", "allow/unused"]);
+const usual = new Set(["hub/no-certificate", "project/no-registry", "allow/unused", "image/missing-nbgitpuller"]);
 
 function found(text: string, assets: ReadonlyMap<string, string> = new Map()): readonly Diagnostic[] {
   return checkProgram(programOf(text), { assets }).diagnostics.filter(
@@ -59,7 +59,7 @@ const unseen = [
   "a\u200bb",
   "a\u202eb",
   "a\\u{0}b",
-  "a\u0007b",
+  "a\\u{7}b",
   "a\u2066b",
   "a\u00adb",
   "a\ufeffb",
