@@ -73,14 +73,15 @@ def channel_url(name):
     return name if "://" in name else f"{alias}/{name}"
 
 
-async def solve(path):
-    """The records that rattler chooses for the file."""
+async def solve(path, pinned=()):
+    """The records that rattler chooses for the file, within what the environment pins, as conda and mamba do."""
     channels, conda, _ = read_environment(path)
     # What the base images have: a processor and a system library, of which packages may say that they need them.
     virtual = [rattler.GenericVirtualPackage(rattler.PackageName(name), rattler.Version(version), rattler.BuildString("0"))
                for name, version in (("__unix", "0"), ("__linux", "5.10"), ("__glibc", "2.36"))]
     return await rattler.solve(
-        [rattler.Channel(channel_url(name)) for name in channels], conda, platforms=["linux-64", "noarch"], virtual_packages=virtual)
+        [rattler.Channel(channel_url(name)) for name in channels], conda, platforms=["linux-64", "noarch"], virtual_packages=virtual,
+        constraints=[rattler.MatchSpec(line) for line in pinned])
 
 
 def prefix_of(name):
@@ -94,7 +95,7 @@ def install(path, name, create):
         refuse(f"the environment {name} {'is there already' if create else 'is not there'}")
     pinned = prefix / "conda-meta" / "pinned"
     lines = pinned.read_text().splitlines() if pinned.exists() else []
-    records = asyncio.run(solve(path))
+    records = asyncio.run(solve(path, lines))
     chosen = {record.name.normalized: record for record in records}
     for line in lines:
         spec = rattler.MatchSpec(line)
