@@ -1,4 +1,5 @@
-// Writes the generated parts of LANGUAGE.md and docs/diagnostics.md anew, from the vocabulary and the catalogue of diagnostics.
+// Writes the generated parts of LANGUAGE.md, docs/diagnostics.md and the diagrams of docs/grammar/ anew: from the vocabulary, the
+// catalogue of diagnostics and the grammar.
 // usage: node scripts/generate-language.mjs
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ const { outputFiles } = await build({
   stdin: {
     contents: `export { catalogue } from "./compiler/catalogue.ts";
       export { diagnosticsPage } from "./compiler/service/diagnostics-page.ts";
+      export { grammarPictures, grammarSection } from "./editor/grammars/written-grammar.ts";
       export { referenceSections } from "./compiler/service/reference.ts";
       export { replaceGenerated } from "./compiler/service/generated-sections.ts";`,
     resolveDir: root,
@@ -22,12 +24,13 @@ const { outputFiles } = await build({
   platform: "node",
   plugins: [embedAssets.esbuild()],
 });
-const { catalogue, diagnosticsPage, referenceSections, replaceGenerated } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
-);
-mkdirSync(`${root}docs`, { recursive: true });
-write("LANGUAGE.md", (before) => replaceGenerated(before, referenceSections()));
+const { catalogue, diagnosticsPage, grammarPictures, grammarSection, referenceSections, replaceGenerated } =
+  await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+mkdirSync(`${root}docs/grammar`, { recursive: true });
+const sections = new Map([...referenceSections(), ["grammar", grammarSection()]]);
+write("LANGUAGE.md", (before) => replaceGenerated(before, sections));
 write("docs/diagnostics.md", () => diagnosticsPage(catalogue));
+for (const [name, svg] of grammarPictures()) write(name, () => svg);
 
 function write(name, make) {
   const path = `${root}${name}`;

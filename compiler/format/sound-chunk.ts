@@ -3,13 +3,14 @@
 import type { BlockChunk, Chunk, StatementChunk } from "../syntax/chunk.ts";
 import {
   blockHead,
+  constant,
+  constantHead,
   header,
-  letHead,
-  letStatement,
-  type Rule,
   readTokens,
+  requirement,
+  type StatementRule,
   setting,
-  settingWithCondition,
+  settingHead,
 } from "../syntax/grammar.ts";
 import { readHeader } from "../syntax/read-header.ts";
 import { isAssignment, isPackageLine, isWord, pathEnd } from "../syntax/token-shapes.ts";
@@ -18,8 +19,8 @@ import type { Token } from "../syntax/tokens.ts";
 /** Is a chunk at the top of a file free of syntax errors that the outline has not reported? */
 export function isSoundAtTop(chunk: Chunk, source: string): boolean {
   if (chunk.reported) return false;
-  if (chunk.kind === "statement") return chunk.tokens[0]?.image === "let" && reads(chunk.tokens, source, letStatement);
-  if (chunk.value) return reads(chunk.head, source, letHead) && areSound(chunk.children, source);
+  if (chunk.kind === "statement") return chunk.tokens[0]?.image === "let" && reads(chunk.tokens, source, constant);
+  if (chunk.value) return reads(chunk.head, source, constantHead) && areSound(chunk.children, source);
   const { node, problems } = readTokens(chunk.head, source, header);
   if (node === undefined || problems.length > 0) return false;
   let silent = true;
@@ -53,16 +54,16 @@ function isSoundStatement({ tokens }: StatementChunk, source: string, inPolicy: 
   if (first === undefined || isPackageLine(first)) return true;
   const operator = tokens[pathEnd(tokens, 0)];
   if (operator === undefined || !isAssignment(operator) || tokens.at(-1) === operator) return false;
-  return reads(tokens, source, inPolicy && isConditionKey(first) ? settingWithCondition : setting);
+  return reads(tokens, source, inPolicy && isConditionKey(first) ? requirement : setting);
 }
 
 function isSoundHead({ head, value }: BlockChunk, source: string): boolean {
   const [first] = head;
-  if (value) return reads(head, source, setting);
+  if (value) return reads(head, source, settingHead);
   return first !== undefined && isWord(first) && reads(head, source, blockHead);
 }
 
-function reads<T>(tokens: readonly Token[], source: string, rule: Rule<T>): boolean {
+function reads<T>(tokens: readonly Token[], source: string, rule: StatementRule<T>): boolean {
   const { mistake, problems } = readTokens(tokens, source, rule);
   return mistake === undefined && problems.length === 0;
 }

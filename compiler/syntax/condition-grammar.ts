@@ -1,121 +1,134 @@
 // The grammar of what policies require.
 
-import { expect, expectName, fail, peek, type StatementCursor, take, takeIf } from "./statement-cursor.ts";
-import { isWord } from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
-import type { Comparator, Condition, ConditionNode, ValueNode } from "./tree.ts";
-import { nameOf, primary, startsValue, value } from "./value-grammar.ts";
+import { type IToken, tokenMatcher } from "chevrotain";
+import * as t from "./terminals.ts";
+import type { Comparator, Condition, ConditionNode, Range, ValueNode } from "./tree.ts";
+import { type Rule, ValueGrammar } from "./value-grammar.ts";
+import { endOf, listOf, nameOf } from "./value-nodes.ts";
 
-/** A condition, or a list of them. */
-export function conditions(cursor: StatementCursor): ValueNode {
-  const token = peek(cursor);
-  if (token.type === "[") return conditionList(cursor);
-  if (startsCondition(token)) return condition(cursor);
-  const { start, end } = fail(cursor, "A condition");
-  return { kind: "unreadable", start, end };
-}
+export abstract class ConditionGrammar extends ValueGrammar {
+  /** A condition, or a list of them. */
+  readonly conditions: Rule<ValueNode> = this.RULE("conditions", () =>
+    this.OR<ValueNode>({
+      DEF: [{ ALT: () => this.SUBRULE(this.conditionList) }, { ALT: () => this.SUBRULE(this.condition) }],
+      ERR_MSG: "A condition",
+      // A list of conditions rather than a condition that begins with a list of values.
+      IGNORE_AMBIGUITIES: true,
+    }),
+  );
 
-function conditionList(cursor: StatementCursor): ValueNode {
-  const { start } = take(cursor);
-  const items: ValueNode[] = [];
-  while (startsCondition(peek(cursor))) {
-    items.push(condition(cursor));
-    takeIf(cursor, ",");
+  readonly conditionList: Rule<ValueNode> = this.RULE("conditionList", () => {
+    const open = this.CONSUME(t.OpenBracket);
+    const items: ConditionNode[] = [];
+    let separated = true;
+    this.MANY(() => {
+      if (!separated) this.checkJoined(items.at(-1), this.LA(1));
+      items.push(this.SUBRULE(this.condition));
+      separated = this.OPTION(() => this.CONSUME(t.Comma)) !== undefined;
+    });
+    return listOf(open, items, this.CONSUME(t.CloseBracket));
+  });
+
+  /** A condition that begins on the line of the one before it is most likely the rest of that one. */
+  private checkJoined(before: ConditionNode | undefined, token: IToken): void {
+    const range = { start: token.startOffset, end: endOf(token) };
+    if (this.isOnLineOf(before, range)) this.problems.push({ problem: "unjoined", ...range });
   }
-  const { end } = expect(cursor, "]", "`]`");
-  return { kind: "list", start, end, items: items.slice() };
-}
 
-function startsCondition(token: Token): boolean {
-  return token.type === "(" || startsValue(token);
-}
+  readonly condition: Rule<ConditionNode> = this.RULE("condition", () => {
+    const operands: Operands = [this.SUBRULE(this.conjunction)];
+    this.MANY(() => {
+      this.CONSUME(t.Or);
+      operands.push(this.SUBRULE1(this.conjunction));
+    });
+    return joined("or", operands);
+  });
 
-function condition(cursor: StatementCursor): ConditionNode {
-  return joined("or", cursor, conjunction);
-}
+  readonly conjunction: Rule<ConditionNode> = this.RULE("conjunction", () => {
+    const operands: Operands = [this.SUBRULE(this.term)];
+    this.MANY(() => {
+      this.CONSUME(t.And);
+      operands.push(this.SUBRULE1(this.term));
+    });
+    return joined("and", operands);
+  });
 
-function conjunction(cursor: StatementCursor): ConditionNode {
-  return joined("and", cursor, term);
-}
+  readonly term: Rule<ConditionNode> = this.RULE("term", () =>
+    this.OR<ConditionNode>({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.negation) },
+        { GATE: () => this.isQuantified(), ALT: () => this.SUBRULE(this.quantified) },
+        { ALT: () => this.SUBRULE(this.enclosed) },
+        { ALT: () => this.SUBRULE(this.comparison) },
+      ],
+      ERR_MSG: "A condition",
+      // `not`, `all` and `any` are names as well, with which a comparison begins.
+      IGNORE_AMBIGUITIES: true,
+    }),
+  );
 
-function joined(
-  kind: "and" | "or",
-  cursor: StatementCursor,
-  operand: (cursor: StatementCursor) => ConditionNode,
-): ConditionNode {
-  const first = operand(cursor);
-  if (!isWordOf(peek(cursor), kind)) return first;
-  const operands = [first];
-  while (isWordOf(peek(cursor), kind)) {
-    take(cursor);
-    operands.push(operand(cursor));
+  private isQuantified(): boolean {
+    return tokenMatcher(this.LA(2), t.Name) && this.LA(3).tokenType === t.In;
   }
-  const end = operands.at(-1)?.end ?? first.end;
-  return { kind: "condition", start: first.start, end, condition: { kind, operands: operands.slice() } };
+
+  readonly negation: Rule<ConditionNode> = this.RULE("negation", () => {
+    const { startOffset } = this.CONSUME(t.Not);
+    const operand = this.SUBRULE(this.term);
+    return conditionOf({ kind: "not", operand }, { start: startOffset, end: operand.end });
+  });
+
+  /** `all x in people: …`, `any x in people: …` */
+  readonly quantified: Rule<ConditionNode> = this.RULE("quantified", () => {
+    const word = this.OR([{ ALT: () => this.CONSUME(t.All) }, { ALT: () => this.CONSUME(t.Any) }]);
+    const variable = nameOf(this.CONSUME(t.Name));
+    this.CONSUME(t.In);
+    const list = this.SUBRULE(this.primary);
+    this.CONSUME(t.Colon);
+    const operand = this.SUBRULE(this.term);
+    const kind = word.tokenType === t.Any ? "any" : "all";
+    return conditionOf({ kind, variable, list, operand }, { start: word.startOffset, end: operand.end });
+  });
+
+  readonly enclosed: Rule<ConditionNode> = this.RULE("enclosed", () => {
+    this.CONSUME(t.OpenParenthesis);
+    const inner = this.SUBRULE(this.condition);
+    this.CONSUME(t.CloseParenthesis);
+    return inner;
+  });
+
+  readonly comparison: Rule<ConditionNode> = this.RULE("comparison", () => {
+    const left = this.SUBRULE(this.value);
+    const compared = this.OPTION(() => {
+      const operator = this.SUBRULE(this.comparator);
+      const right = this.SUBRULE1(this.value);
+      return conditionOf({ kind: "comparison", operator, left, right }, { start: left.start, end: right.end });
+    });
+    return compared ?? conditionOf(truthOf(left), left);
+  });
+
+  readonly comparator: Rule<Comparator> = this.oneOf<Comparator>("comparator", "A comparison", [
+    () => this.CONSUME(t.EqualsEquals) && "==",
+    () => this.CONSUME(t.NotEquals) && "!=",
+    () => this.CONSUME(t.LessEquals) && "<=",
+    () => this.CONSUME(t.GreaterEquals) && ">=",
+    () => this.CONSUME(t.Less) && "<",
+    () => this.CONSUME(t.Greater) && ">",
+    () => this.CONSUME(t.In) && "in",
+    () => this.CONSUME(t.Matches) && "matches",
+  ]);
 }
 
-function isWordOf(token: Token, word: string): boolean {
-  return isWord(token) && token.image === word;
+function conditionOf(condition: Condition, { start, end }: Range): ConditionNode {
+  return { kind: "condition", start, end, condition };
 }
 
-function term(cursor: StatementCursor): ConditionNode {
-  const token = peek(cursor);
-  if (isWordOf(token, "not")) return negation(cursor);
-  if (isQuantifier(cursor)) return quantified(cursor);
-  if (token.type === "(") return enclosed(cursor);
-  if (!startsValue(token)) fail(cursor, "A condition");
-  return comparison(cursor);
-}
+type Operands = [ConditionNode, ...ConditionNode[]];
 
-function enclosed(cursor: StatementCursor): ConditionNode {
-  take(cursor);
-  const inner = condition(cursor);
-  expect(cursor, ")", "`)`");
-  return inner;
-}
-
-function negation(cursor: StatementCursor): ConditionNode {
-  const { start } = take(cursor);
-  const operand = term(cursor);
-  return { kind: "condition", start, end: operand.end, condition: { kind: "not", operand } };
-}
-
-/** `all x in …` or `any x in …` */
-function isQuantifier(cursor: StatementCursor): boolean {
-  const first = peek(cursor);
-  if (!isWordOf(first, "all") && !isWordOf(first, "any")) return false;
-  return peek(cursor, 1).type === "name" && peek(cursor, 2).image === "in";
-}
-
-function quantified(cursor: StatementCursor): ConditionNode {
-  const word = take(cursor);
-  const variable = nameOf(expectName(cursor));
-  expectName(cursor);
-  const list = primary(cursor);
-  expect(cursor, ":", "`:`");
-  const operand = term(cursor);
-  const kind = word.image === "any" ? "any" : "all";
-  return {
-    kind: "condition",
-    start: word.start,
-    end: operand.end,
-    condition: { kind, variable, list, operand },
-  };
-}
-
-function comparison(cursor: StatementCursor): ConditionNode {
-  const left = value(cursor);
-  if (!startsComparator(peek(cursor))) {
-    return { kind: "condition", start: left.start, end: left.end, condition: truthOf(left) };
-  }
-  const operator = comparator(cursor);
-  const right = value(cursor);
-  return {
-    kind: "condition",
-    start: left.start,
-    end: right.end,
-    condition: { kind: "comparison", operator, left, right },
-  };
+/** Several operands as one condition; a single one is that itself. */
+function joined(kind: "and" | "or", operands: Operands): ConditionNode {
+  const [first, ...more] = operands;
+  const last = more.at(-1);
+  return last === undefined ? first : conditionOf({ kind, operands }, { start: first.start, end: last.end });
 }
 
 /** `present(path)`, or a value that is true or false. */
@@ -124,36 +137,4 @@ function truthOf(value: ValueNode): Condition {
     return { kind: "present", path: value.argument };
   }
   return { kind: "truth", value };
-}
-
-/** Any word but `and` and `or` after a value is taken for a comparison, if only for a wrong one. */
-function startsComparator(token: Token): boolean {
-  if (isWord(token)) return token.image !== "and" && token.image !== "or";
-  return signOf(token) !== undefined;
-}
-
-function comparator(cursor: StatementCursor): Comparator {
-  const token = peek(cursor);
-  const word = isWordOf(token, "in") ? "in" : isWordOf(token, "matches") ? "matches" : undefined;
-  const found = signOf(token) ?? word;
-  if (found === undefined) {
-    fail(cursor, "Something else");
-    return "==";
-  }
-  take(cursor);
-  return found;
-}
-
-function signOf({ type }: Token): Comparator | undefined {
-  switch (type) {
-    case "==":
-    case "!=":
-    case "<=":
-    case ">=":
-    case "<":
-    case ">":
-      return type;
-    default:
-      return undefined;
-  }
 }

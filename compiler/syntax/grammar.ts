@@ -1,29 +1,159 @@
 // The grammar of one statement. The outline has found where a statement begins and ends, so nothing here recovers:
-// a statement is read whole or its first mistake is reported. A rule is a function that takes its tokens from a cursor, and
-// the next token alone decides what it does.
+// a statement is read whole, or its first mistake is told.
 
+import { EOF, type IRecognitionException, type IToken, NotAllInputParsedException, tokenMatcher } from "chevrotain";
 import { limits } from "../text/limits.ts";
-import { conditions } from "./condition-grammar.ts";
-import {
-  cursorOver,
-  expect,
-  expectName,
-  fail,
-  type Mistake,
-  peek,
-  type StatementCursor,
-  type StatementProblem,
-  take,
-  takeIf,
-} from "./statement-cursor.ts";
-import { isCloseBrace, isOpenBrace, isWord } from "./token-shapes.ts";
+import { ConditionGrammar } from "./condition-grammar.ts";
+import * as t from "./terminals.ts";
+import { isCloseBrace, isOpenBrace } from "./token-shapes.ts";
 import type { Token } from "./tokens.ts";
-import type { FamilyRange, NameNode, PathNode, SettingNode, TextNode, ValueNode } from "./tree.ts";
-import { assignment, keyPath, label, nameOf, path, startsLabel, startsValue, value } from "./value-grammar.ts";
+import type { FamilyRange, NameNode, PathNode, Range, ValueNode } from "./tree.ts";
+import type { Rule, ValueProblem } from "./value-grammar.ts";
+import { endOf, type KeyPath, nameOf, type SettingHead } from "./value-nodes.ts";
 import { opensBracket } from "./value-tokens.ts";
 
-/** One rule of those below. */
-export type Rule<T> = (cursor: StatementCursor) => T;
+/** A setting's parts. */
+export interface SettingParts extends SettingHead {
+  readonly value: ValueNode;
+}
+
+/** The parts of a constant. */
+export interface ConstantParts {
+  readonly name: NameNode;
+  readonly value: ValueNode;
+}
+
+/** A declaration's header. Which words a kind takes is not for the grammar to say. */
+export interface HeaderParts {
+  readonly abstract: boolean;
+  readonly kind: NameNode;
+  /** Its name, with its variant before it. */
+  readonly names: readonly NameNode[];
+  readonly family: FamilyRange | undefined;
+  readonly parent: PathNode | undefined;
+}
+
+export interface BlockHeadParts {
+  readonly path: KeyPath;
+  readonly labels: readonly ValueNode[];
+  readonly family: FamilyRange | undefined;
+}
+
+export class StatementGrammar extends ConditionGrammar {
+  /** Ready to read, once all rules are there. */
+  analysed(): this {
+    this.performSelfAnalysis();
+    return this;
+  }
+
+  readonly setting: Rule<SettingParts> = this.RULE("setting", () => {
+    const head = this.SUBRULE(this.settingHead);
+    return { ...head, value: this.SUBRULE(this.value) };
+  });
+
+  /** `require = …` of a policy. */
+  readonly requirement: Rule<SettingParts> = this.RULE("requirement", () => {
+    const head = this.SUBRULE(this.settingHead);
+    return { ...head, value: this.SUBRULE(this.conditions) };
+  });
+
+  readonly constant: Rule<ConstantParts> = this.RULE("constant", () => {
+    const name = this.SUBRULE(this.constantHead);
+    return { name, value: this.SUBRULE(this.value) };
+  });
+
+  /** `let name =` */
+  readonly constantHead: Rule<NameNode> = this.RULE("constantHead", () => {
+    this.CONSUME(t.Let);
+    const name = nameOf(this.CONSUME(t.Name));
+    this.CONSUME(t.Equals);
+    return name;
+  });
+
+  readonly header: Rule<HeaderParts> = this.RULE("header", () => {
+    const abstract = this.OPTION({
+      GATE: () => tokenMatcher(this.LA(2), t.Name),
+      DEF: () => this.CONSUME(t.Abstract),
+    });
+    const kind = nameOf(this.CONSUME(t.Name, { ERR_MSG: "A kind of declaration" }));
+    const names: NameNode[] = [];
+    this.MANY({
+      GATE: () => !this.beginsParent(names.length),
+      DEF: () => names.push(nameOf(this.CONSUME1(t.Name))),
+    });
+    const family = this.OPTION1(() => this.SUBRULE(this.family));
+    const parent = this.OPTION2(() => {
+      this.CONSUME(t.Extends);
+      return this.SUBRULE(this.path);
+    });
+    return { abstract: abstract !== undefined, kind, names, family, parent };
+  });
+
+  /** Is the next word `extends`, and not a name? Only the first name can be that word. */
+  private beginsParent(names: number): boolean {
+    return this.LA(1).tokenType === t.Extends && (names > 0 || this.LA(2).tokenType === t.Name);
+  }
+
+  readonly blockHead: Rule<BlockHeadParts> = this.RULE("blockHead", () => {
+    const path = this.keyPath();
+    const labels: ValueNode[] = [];
+    this.MANY1(() => labels.push(this.SUBRULE(this.label)));
+    const family = this.OPTION(() => this.SUBRULE(this.family));
+    return { path, labels: labels.slice(), family };
+  });
+
+  /** `[1..6]` or `[3]` after a name. */
+  readonly family: Rule<FamilyRange> = this.RULE("family", () => {
+    const { startOffset } = this.CONSUME(t.OpenBracket);
+    const first = this.CONSUME(t.NumberLiteral);
+    const last = this.OPTION(() => {
+      this.CONSUME(t.DotDot);
+      return this.CONSUME1(t.NumberLiteral);
+    });
+    const end = endOf(this.CONSUME(t.CloseBracket));
+    return { start: startOffset, end, first: Number(first.image), last: Number((last ?? first).image) };
+  });
+
+  /** Reads all of `tokens`, which come from `source`, by a rule. */
+  read<T>(tokens: readonly Token[], source: string, rule: StatementRule<T>): Reading<T> {
+    this.source = source;
+    this.problems = [];
+    this.input = [...tokens];
+    const node = rule(this);
+    const { problems } = this;
+    // The list of errors is a copy, made at each look, so it is looked at only where there is one.
+    const error = node === undefined || this.LA(1).tokenType !== EOF ? this.errors[0] : undefined;
+    return error === undefined
+      ? { node, mistake: undefined, problems }
+      : { node: undefined, mistake: mistakeOf(error, tokens), problems };
+  }
+}
+
+/** Which rule of the grammar a statement is read by. */
+export type StatementRule<T> = (grammar: StatementGrammar) => T | undefined;
+
+export const setting: StatementRule<SettingParts> = (grammar) => grammar.setting();
+/** Before the braces of a map. */
+export const settingHead: StatementRule<SettingHead> = (grammar) => grammar.settingHead();
+export const requirement: StatementRule<SettingParts> = (grammar) => grammar.requirement();
+export const constant: StatementRule<ConstantParts> = (grammar) => grammar.constant();
+/** Before the braces of a map. */
+export const constantHead: StatementRule<NameNode> = (grammar) => grammar.constantHead();
+export const header: StatementRule<HeaderParts> = (grammar) => grammar.header();
+export const blockHead: StatementRule<BlockHeadParts> = (grammar) => grammar.blockHead();
+
+/** Where a statement stops being one. */
+export interface Mistake {
+  /** Index of the token that is wrong; the number of tokens where one is missing. */
+  readonly at: number;
+  /** What should stand there, at the start of a sentence; nothing where the statement should have ended. */
+  readonly expected: string | undefined;
+}
+
+/** More brackets, `not`s or `all x in …:` in each other than any statement can need; it is not read. */
+export type TooDeep = Range & { readonly problem: "too-deep" };
+
+export type StatementProblem = ValueProblem | TooDeep;
 
 /** What a rule has made of a statement; `node` is absent where there is a mistake. */
 export interface Reading<T> {
@@ -33,18 +163,23 @@ export interface Reading<T> {
   readonly problems: readonly StatementProblem[];
 }
 
+let grammar: StatementGrammar | undefined;
+
 /** Reads all of `tokens`, which come from `source`, by `rule`. */
-export function readTokens<T>(tokens: readonly Token[], source: string, rule: Rule<T>): Reading<T> {
+export function readTokens<T>(tokens: readonly Token[], source: string, rule: StatementRule<T>): Reading<T> {
   const excess = tooDeep(tokens);
   if (excess !== undefined) {
     const { start, end } = excess;
     return { node: undefined, mistake: undefined, problems: [{ start, end, problem: "too-deep" }] };
   }
-  const cursor = cursorOver(tokens, source);
-  const node = rule(cursor);
-  if (cursor.at < tokens.length) fail(cursor, undefined);
-  const { mistake, problems } = cursor;
-  return { node: mistake === undefined ? node : undefined, mistake, problems };
+  grammar ??= new StatementGrammar({ validate: false }).analysed();
+  return grammar.read(tokens, source, rule);
+}
+
+function mistakeOf(error: IRecognitionException, tokens: readonly IToken[]): Mistake {
+  const at = tokens.indexOf(error.token);
+  const expected = error instanceof NotAllInputParsedException ? undefined : error.message;
+  return { at: at < 0 ? tokens.length : at, expected };
 }
 
 /** The first bracket, `not` or `:` beyond the depth that is read: a statement nests by nothing else. */
@@ -58,84 +193,4 @@ function tooDeep(tokens: readonly Token[]): Token | undefined {
     else if (token.type === "]" || token.type === ")" || isCloseBrace(token)) brackets--;
     return prefixes > limits.nesting || brackets > limits.nesting;
   });
-}
-
-/** A setting's parts; `value` is absent where the braces of a map follow. */
-export interface SettingParts {
-  readonly path: readonly (NameNode | TextNode)[];
-  readonly operator: SettingNode["operator"];
-  readonly value: ValueNode | undefined;
-}
-
-export function setting(cursor: StatementCursor): SettingParts {
-  const path = keyPath(cursor);
-  const operator = assignment(cursor);
-  return { path, operator, value: startsValue(peek(cursor)) ? value(cursor) : undefined };
-}
-
-/** `require = …` of a policy. */
-export function settingWithCondition(cursor: StatementCursor): SettingParts {
-  const path = keyPath(cursor);
-  const operator = assignment(cursor);
-  return { path, operator, value: conditions(cursor) };
-}
-
-/** The parts of a constant; `value` is absent where the braces of a map follow. */
-export interface LetParts {
-  readonly name: NameNode;
-  readonly value: ValueNode | undefined;
-}
-
-export function letStatement(cursor: StatementCursor): LetParts {
-  const { name } = letHead(cursor);
-  return { name, value: value(cursor) };
-}
-
-/** `let name =`, before the braces of a map. */
-export function letHead(cursor: StatementCursor): LetParts {
-  expectName(cursor);
-  const name = nameOf(expectName(cursor));
-  expect(cursor, "=", "`=`");
-  return { name, value: undefined };
-}
-
-/** The words of a declaration's header, in order, and what follows them. */
-export interface HeaderParts {
-  readonly words: readonly NameNode[];
-  readonly family: FamilyRange | undefined;
-  readonly parent: PathNode | undefined;
-}
-
-export function header(cursor: StatementCursor): HeaderParts {
-  const words: NameNode[] = [];
-  if (!isWord(peek(cursor))) fail(cursor, "Something else");
-  while (isWord(peek(cursor)) && (words.length < 2 || peek(cursor).image !== "extends"))
-    words.push(nameOf(take(cursor)));
-  const family = familyRange(cursor);
-  if (!isWord(peek(cursor))) return { words, family, parent: undefined };
-  take(cursor);
-  return { words, family, parent: path(cursor) };
-}
-
-export interface BlockHeadParts {
-  readonly path: readonly (NameNode | TextNode)[];
-  readonly labels: readonly ValueNode[];
-  readonly family: FamilyRange | undefined;
-}
-
-export function blockHead(cursor: StatementCursor): BlockHeadParts {
-  const path = keyPath(cursor);
-  const labels: ValueNode[] = [];
-  while (startsLabel(peek(cursor))) labels.push(label(cursor));
-  return { path, labels, family: familyRange(cursor) };
-}
-
-/** `[1..6]` after a name, if it is there. */
-function familyRange(cursor: StatementCursor): FamilyRange | undefined {
-  const { start } = peek(cursor);
-  if (!takeIf(cursor, "[")) return undefined;
-  const first = expect(cursor, "number", "A number");
-  const last = takeIf(cursor, "..") ? expect(cursor, "number", "A number") : first;
-  const { end } = expect(cursor, "]", "`]`");
-  return { start, end, first: Number(first.image), last: Number(last.image) };
 }

@@ -1,8 +1,8 @@
-// Package blocks, which the lexer reads line by line: how they begin, what one of their lines is, and how the end of one that
-// was never closed is recognised.
+// Package blocks, which the lexer reads line by line: how one with a slip in its word begins, and how the end of one that was
+// never closed is recognised.
 
 import { editDistance } from "../text/edit-distance.ts";
-import { closeBrace, hash, isIndentCode, isLineEndCode, openBrace } from "./characters.ts";
+import { isIndentCode, isLineEndCode } from "./characters.ts";
 import { declarationKinds, packageBlocks } from "./tokens.ts";
 
 const declarationWord = declarationKinds.join("|");
@@ -19,31 +19,29 @@ export const resumingLine = [
   `[ \\t]*[A-Za-z][\\w-]*[ \\t]*(?:=[ \\t]*["[{]|\\+=|-=)`,
 ].join("|");
 
-const resumes = new RegExp(resumingLine, "y");
-
-/** Is the line end at `at` one after which something else than a requirement begins? */
-export function endsPackages(text: string, at: number): boolean {
-  resumes.lastIndex = text.startsWith("\r\n", at) ? at + 2 : at + 1;
-  return resumes.test(text);
+/** `cnda {` on a line of its own: a slip of `conda`, or what it holds would be read as if it were settings. */
+export function misspeltPackageWord(text: string, start: number): [string] | null {
+  shortHeader.lastIndex = start;
+  const word = shortHeader.exec(text)?.[1];
+  if (word === undefined || !packageBlocks.some((name) => isSlipOf(word, name)) || !beginsLine(text, start))
+    return null;
+  settingOrBlock.lastIndex = shortHeader.lastIndex;
+  return settingOrBlock.test(text) ? null : [word];
 }
 
-/** What the name between two offsets is, if a package block begins with it. */
-export function packageWordType(
-  text: string,
-  start: number,
-  end: number,
-): "package-word" | "misspelt-package-word" | undefined {
-  let brace = end;
-  while (isIndentCode(text.charCodeAt(brace))) brace++;
-  if (text.charCodeAt(brace) !== openBrace) return undefined;
-  const word = text.slice(start, end);
-  if (packageBlocks.some((name) => name === word)) return "package-word";
-  const isSlip = beginsLine(text, start) && isMisspelt(word) && !holdsSettings(text, brace + 1);
-  return isSlip ? "misspelt-package-word" : undefined;
-}
+/** A line of a short word and a brace. */
+const shortHeader = /([A-Za-z]\w{1,5})[ \t]*\{/y;
 
-function isMisspelt(word: string): boolean {
-  return /^\w{2,6}$/.test(word) && packageBlocks.some((name) => isSlipOf(word, name));
+/** What follows a brace in a block of settings, and in no package block. */
+const settingOrBlock =
+  /\s*(?:#[^\n\r]*\s+)*(?:[\w-]+(?:\.[\w-]+)*[ \t]+(?:=|\+=|-=)[ \t]|[\w-]+[ \t]*(?:[\w-]+[ \t]*)?\{|")/y;
+
+const line = /[^ \t\n\r](?:[^ \t\n\r]|[ \t]+(?![#} \t\n\r]|$))*/y;
+
+/** A requirement: up to the end of its line, or to a blank and `#` or `}`. */
+export function packageLine(text: string, start: number): RegExpExecArray | null {
+  line.lastIndex = start;
+  return line.exec(text);
 }
 
 /** One edit apart; words that differ at both ends need more than one. */
@@ -56,26 +54,4 @@ function beginsLine(text: string, start: number): boolean {
   let before = start - 1;
   while (before >= 0 && isIndentCode(text.charCodeAt(before))) before--;
   return before < 0 || isLineEndCode(text.charCodeAt(before));
-}
-
-const settingOrBlock =
-  /\s*(?:#[^\n\r]*\s+)*(?:[\w-]+(?:\.[\w-]+)*[ \t]+(?:=|\+=|-=)[ \t]|[\w-]+[ \t]*(?:[\w-]+[ \t]*)?\{|")/y;
-
-/** Does something follow the brace before `at` that stands in no package block? */
-function holdsSettings(text: string, at: number): boolean {
-  settingOrBlock.lastIndex = at;
-  return settingOrBlock.test(text);
-}
-
-/** The end of the requirement at `start`: that of the line, or before a blank and `#` or `}`. Blanks at its end are left out. */
-export function endOfPackageLine(text: string, start: number): number {
-  let end = start + 1;
-  for (let at = end; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isLineEndCode(code)) break;
-    if (isIndentCode(code)) continue;
-    if ((code === hash || code === closeBrace) && isIndentCode(text.charCodeAt(at - 1))) break;
-    end = at + 1;
-  }
-  return end;
 }

@@ -21,21 +21,16 @@ export type ReadHeader =
 
 /** Sorts a header's words into their places; one message where they don't fit. */
 export function readHeader(parts: HeaderParts, header: Range, say: Say): ReadHeader {
-  const abstract = parts.words[0]?.text === "abstract";
-  const [keyword, ...names] = abstract ? parts.words.slice(1) : parts.words;
-  if (keyword === undefined) {
-    say(
-      badHeader,
-      { problem: "A kind and a name are missing after `abstract`.", form: "abstract course NAME {" },
-      header,
-    );
+  const { abstract, kind: keyword, names } = parts;
+  if (keyword.text === "abstract" && !abstract) {
+    const problem = "A kind and a name are missing after `abstract`.";
+    say(badHeader, { problem, form: "abstract course NAME {" }, header);
     return { kind: "unreadable", keyword: undefined };
   }
-  if (!declarationKinds.some((kind) => kind === keyword.text)) {
-    const suggestion = closest(keyword.text, declarationKinds);
-    const kinds = declarationKinds.map((kind) => `\`${kind}\``).join(", ");
-    say(unknownKind, { found: keyword.text, suggestion, kinds }, keyword);
-    return { kind: "unreadable", keyword: suggestion };
+  const unknown = unknownKindOf(keyword.text);
+  if (unknown !== undefined) {
+    say(unknownKind, unknown, keyword);
+    return { kind: "unreadable", keyword: unknown.suggestion };
   }
   const problem = wordProblem(keyword, names);
   if (problem !== undefined) {
@@ -54,6 +49,13 @@ export function readHeader(parts: HeaderParts, header: Range, say: Say): ReadHea
   };
 }
 
+/** What to say of a word that is no kind of declaration. */
+export function unknownKindOf(found: string): Parameters<typeof unknownKind.message>[0] | undefined {
+  if (declarationKinds.some((kind) => kind === found)) return undefined;
+  const kinds = declarationKinds.map((kind) => `\`${kind}\``).join(", ");
+  return { found, suggestion: closest(found, declarationKinds), kinds };
+}
+
 function wordProblem(keyword: NameNode, names: readonly NameNode[]): string | undefined {
   const wanted = kindsWithVariant.has(keyword.text) ? 2 : 1;
   if (names.length === wanted) return undefined;
@@ -64,6 +66,7 @@ function wordProblem(keyword: NameNode, names: readonly NameNode[]): string | un
     : `This \`${keyword.text}\` has a variant or a name, not both.`;
 }
 
-function formOf(kind: string): string {
-  return kindsWithVariant.has(kind) ? `${kind} VARIANT NAME {` : `${kind} NAME {`;
+/** What a header of this kind looks like; with `more` between its name and its brace. */
+export function formOf(kind: string, more = ""): string {
+  return `${kindsWithVariant.has(kind) ? `${kind} VARIANT NAME` : `${kind} NAME`}${more} {`;
 }

@@ -3,15 +3,16 @@
 import { type DiagnosticDefinition, diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { type Rule, readTokens } from "./grammar.ts";
-import type { MissingComma, Mistake, StatementProblem } from "./statement-cursor.ts";
+import { header, type Mistake, readTokens, requirement, type StatementProblem, type StatementRule } from "./grammar.ts";
+import { formOf, unknownKindOf } from "./read-header.ts";
 import { tooDeep } from "./structure-diagnostics.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import type { TextProblem } from "./text-parts.ts";
 import { tokenRange, tokensRange } from "./token-range.ts";
-import { isAssignment, isWord } from "./token-shapes.ts";
+import { endsValue, isAssignment, isWord } from "./token-shapes.ts";
 import type { Token } from "./tokens.ts";
 import type { Range } from "./tree.ts";
+import type { MissingComma } from "./value-grammar.ts";
 
 export interface StatementInput {
   readonly file: SourceFile;
@@ -19,21 +20,31 @@ export interface StatementInput {
 }
 
 /** Reads by a rule of the grammar, reporting its mistake if there is one. */
-export function readStatement<T>(tokens: readonly Token[], rule: Rule<T>, input: StatementInput): T | undefined {
+export function readStatement<T>(
+  tokens: readonly Token[],
+  rule: StatementRule<T>,
+  input: StatementInput,
+): T | undefined {
   const { node, mistake, problems } = readTokens(tokens, input.file.text, rule);
   if (problems.length > 0) {
     reportProblems(problems, input);
     return undefined;
   }
-  if (mistake !== undefined) reportMistake(mistake, tokens, input);
-  return node;
+  if (mistake === undefined) return node;
+  if (rule === header && mistake.expected === undefined) reportHeaderEnd(mistake.at, tokens, input);
+  else reportMistake(rule === requirement ? inCondition(mistake, tokens) : mistake, tokens, input);
+  return undefined;
 }
 
 function reportProblems(problems: readonly StatementProblem[], input: StatementInput): void {
   for (const problem of problems) {
-    if (problem.problem === "too-deep")
+    if (problem.problem === "too-deep") {
       sayAt(input, tooDeep, { parameters: { limit: limits.nesting }, range: problem });
-    else if (problem.problem !== "comma") reportProblem(problem, input);
+    } else if (problem.problem === "unjoined") {
+      const found = quoted(input.file.text.slice(problem.start, problem.end));
+      const expected = "A comparison, `and`, `or` or a comma";
+      sayAt(input, messages.unexpected, { parameters: { found, expected }, range: problem });
+    } else if (problem.problem !== "comma") reportProblem(problem, input);
   }
   reportMissingCommas(
     problems.filter((problem) => problem.problem === "comma"),
@@ -135,6 +146,29 @@ function reportProblem(problem: TextProblem, input: StatementInput): void {
     case "interpolation":
       sayAt(input, messages.badInterpolation, { parameters: {}, range });
   }
+}
+
+/** A word behind a value of a condition is most likely meant to compare it. */
+function inCondition(mistake: Mistake, tokens: readonly Token[]): Mistake {
+  const [wrong, before] = [tokens[mistake.at], tokens[mistake.at - 1]];
+  const mayEnd = mistake.expected === undefined || mistake.expected === "`)`";
+  const isWordAfterValue = wrong !== undefined && isWord(wrong) && before !== undefined && endsValue(before);
+  return mayEnd && isWordAfterValue ? { ...mistake, expected: "A comparison, `and` or `or`" } : mistake;
+}
+
+/** More stands in a header, from the token at `at` on, than belongs there. */
+function reportHeaderEnd(at: number, tokens: readonly Token[], input: StatementInput): void {
+  const [first, second, wrong] = [tokens[0], tokens[1], tokens[at]];
+  const kind = first?.image === "abstract" ? second : first;
+  if (kind === undefined || wrong === undefined) return;
+  const unknown = unknownKindOf(kind.image);
+  if (unknown !== undefined) {
+    sayAt(input, messages.unknownKind, { parameters: unknown, range: tokenRange(kind) });
+    return;
+  }
+  const problem = `${quoted(wrong.image)} can't stand here.`;
+  const parameters = { problem, form: formOf(kind.image, " extends PARENT") };
+  sayAt(input, messages.badHeader, { parameters, range: tokenRange(wrong) });
 }
 
 function reportMistake({ at, expected }: Mistake, tokens: readonly Token[], input: StatementInput): void {

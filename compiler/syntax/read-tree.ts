@@ -3,12 +3,13 @@
 import { type BlockChunk, type Chunk, rangeOfChunk, type StatementChunk } from "./chunk.ts";
 import {
   blockHead,
+  type ConstantParts,
+  constant,
+  constantHead,
   header,
-  letHead,
-  letStatement,
-  type SettingParts,
+  requirement,
   setting,
-  settingWithCondition,
+  settingHead,
 } from "./grammar.ts";
 import { checkLiterals } from "./literals.ts";
 import { readHeader } from "./read-header.ts";
@@ -34,7 +35,7 @@ import type {
   SyntaxTree,
   ValueNode,
 } from "./tree.ts";
-import { nameOf } from "./value-grammar.ts";
+import { nameOf } from "./value-nodes.ts";
 
 type Readable = Pick<SyntaxTree, "declarations" | "lets" | "unreadableKinds" | "unreadableNames" | "incomplete">;
 
@@ -107,19 +108,25 @@ export class TreeReader {
   }
 
   private letNode(chunk: Chunk): LetNode | undefined {
-    const [tokens, rule] =
-      chunk.kind === "block" ? ([chunk.head, letHead] as const) : ([chunk.tokens, letStatement] as const);
-    const broken = chunk.kind === "statement" && chunk.reported;
-    const parts = broken ? undefined : readStatement(tokens, rule, this.input);
+    const tokens = chunk.kind === "block" ? chunk.head : chunk.tokens;
+    const parts = chunk.kind === "block" ? this.constantOfMap(chunk) : this.constant(chunk);
     if (parts === undefined) {
       if (chunk.kind === "block") this.skip(chunk);
       this.noteUnreadable(tokens, tokens[1] && isWord(tokens[1]) && isAssignmentAt(tokens, 2) ? undefined : "let");
       return undefined;
     }
-    const range = chunk.kind === "block" ? rangeOfBlock(chunk) : tokensRange(tokens);
-    const value = chunk.kind === "block" ? this.mapOf(chunk) : this.checked(parts.value ?? unreadable(range));
-    const { start, end } = range;
-    return { kind: "let", start, end, file: this.input.file, name: parts.name, value, doc: this.input.docs(start) };
+    const { start, end } = chunk.kind === "block" ? rangeOfBlock(chunk) : tokensRange(tokens);
+    return { kind: "let", start, end, file: this.input.file, ...parts, doc: this.input.docs(start) };
+  }
+
+  private constant({ tokens, reported }: StatementChunk): ConstantParts | undefined {
+    const parts = reported ? undefined : readStatement(tokens, constant, this.input);
+    return parts && { ...parts, value: this.checked(parts.value) };
+  }
+
+  private constantOfMap(chunk: BlockChunk): ConstantParts | undefined {
+    const name = readStatement(chunk.head, constantHead, this.input);
+    return name && { name, value: this.mapOf(chunk) };
   }
 
   private declaration(chunk: BlockChunk): DeclarationNode | undefined {
@@ -198,14 +205,10 @@ export class TreeReader {
       return namedOnly(tokens, key);
     }
     if (chunk.reported) return namedOnly(tokens, key);
-    const rule = conditions && first.image === "require" ? settingWithCondition : setting;
+    const rule = conditions && first.image === "require" ? requirement : setting;
     const parts = readStatement(tokens, rule, this.input);
-    return parts ? this.setting(parts, range, doc) : namedOnly(tokens, key);
-  }
-
-  private setting({ path, operator, value }: SettingParts, range: Range, doc: string | undefined): SettingNode {
-    const read = value ? this.checked(value) : unreadable(range);
-    return { kind: "setting", start: range.start, end: range.end, path, operator, value: read, doc };
+    if (parts === undefined) return namedOnly(tokens, key);
+    return { kind: "setting", ...range, ...parts, value: this.checked(parts.value), doc };
   }
 
   private block(chunk: BlockChunk): BodyItem | undefined {
@@ -235,7 +238,7 @@ export class TreeReader {
   }
 
   private mapSetting(chunk: BlockChunk, range: Range, doc: string | undefined): SettingNode | undefined {
-    const parts = readStatement(chunk.head, setting, this.input);
+    const parts = readStatement(chunk.head, settingHead, this.input);
     if (parts === undefined) {
       this.skip(chunk);
       return undefined;

@@ -1,38 +1,25 @@
-// Where a text ends, or is taken to end when its quotes are not closed.
+// Where a text over several lines ends, or is taken to end when its quotes are not closed.
 
-import { backslash, isLineEndCode, quote } from "./characters.ts";
+import { isLineEndCode } from "./characters.ts";
 import { declarationKinds } from "./tokens.ts";
-
-/** The text between `"` that begins at `start`; one that is not closed ends with its line. */
-export function textAt(
-  text: string,
-  start: number,
-): { readonly type: "text" | "unterminated-text"; readonly end: number } {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === quote) return { type: "text", end: at + 1 };
-    if (isLineEndCode(code)) break;
-    // What a backslash stands before closes nothing, but for a line end.
-    if (code === backslash && at + 1 < text.length && !isLineEndCode(text.charCodeAt(at + 1))) at++;
-  }
-  return { type: "unterminated-text", end: at };
-}
 
 /**
  * The text between `"""` that begins at `start`. Where the `"""` of a file don't come in pairs, one that reaches past a line
- * that declares something is taken for the one that is not closed, and ends before that line.
+ * that declares something is taken for the one that is not closed.
  */
-export function longTextAt(
-  text: string,
-  start: number,
-): { readonly type: "long-text" | "unterminated-long-text"; readonly end: number } {
+export function longText(text: string, start: number): [string] | null {
+  if (!text.startsWith('"""', start)) return null;
   const close = closingQuotes(text, start + 3);
-  const declaration = declarationIn(text, start, close ?? text.length);
-  if (close !== undefined && (declaration === undefined || quotesArePaired(text))) {
-    return { type: "long-text", end: close + 3 };
-  }
-  return { type: "unterminated-long-text", end: endBefore(text, start, declaration ?? text.length) };
+  if (close === undefined) return null;
+  const isCut = declarationIn(text, start, close) !== undefined && !quotesArePaired(text);
+  return isCut ? null : [text.slice(start, close + 3)];
+}
+
+/** What follows a `"""` that is not closed, up to a line that declares something. */
+export function unterminatedLongText(text: string, start: number): [string] | null {
+  if (!text.startsWith('"""', start)) return null;
+  const declaration = declarationIn(text, start, closingQuotes(text, start + 3) ?? text.length);
+  return [text.slice(start, endBefore(text, start, declaration ?? text.length))];
 }
 
 /** Where a text that is not closed is cut: what is left out are line ends. */

@@ -1,17 +1,23 @@
 // What a text token says: escapes undone, `${name}` found, and the indent of a `"""` text dropped.
 
 import { backslash, carriageReturn, dollar, openBrace } from "./characters.ts";
-import { isUnterminated } from "./token-shapes.ts";
-import { namePattern, type Token } from "./tokens.ts";
+import { namePattern } from "./tokens.ts";
 import type { Range, TextPart } from "./tree.ts";
 
 export type TextProblem = Range & { readonly problem: "escape" | "interpolation" | "unterminated" };
 
-/** The parts of a text token; problems are told by place, and the text goes on after them. */
-export function parseTextParts(token: Token, tell: (problem: TextProblem) => void): readonly TextPart[] {
-  const { image, start } = token;
+/** A text with its quotes, as it is written at an offset of its file; not `closed` where those at its end are missing. */
+export interface WrittenText {
+  readonly image: string;
+  readonly start: number;
+  readonly closed: boolean;
+}
+
+/** The parts of a text; problems are told by place, and the text goes on after them. */
+export function parseTextParts(text: WrittenText, tell: (problem: TextProblem) => void): readonly TextPart[] {
+  const { image, start, closed } = text;
   const quotes = image.startsWith('"""') ? 3 : 1;
-  if (isUnterminated(token) || image.length < 2 * quotes) {
+  if (!closed || image.length < 2 * quotes) {
     tell({ start, end: start + firstLineLength(image), problem: "unterminated" });
     return [""];
   }

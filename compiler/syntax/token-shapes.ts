@@ -71,12 +71,6 @@ export function startsBlock(tokens: readonly Token[], at: number): boolean {
   return isKey(second) && third !== undefined && isOpenBrace(third);
 }
 
-/** Does `word {` stand at `at`? */
-export function startsNamelessBlock(tokens: readonly Token[], at: number): boolean {
-  const [first, second] = [tokens[at], tokens[at + 1]];
-  return first !== undefined && second !== undefined && isWord(first) && isOpenBrace(second);
-}
-
 const kinds = new Set<string>(declarationKinds);
 
 /** Does a declaration or a `let` begin at `at`? */

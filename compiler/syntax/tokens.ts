@@ -1,4 +1,6 @@
-// The tokens of the language. The lexer knows no keywords: a word is a name, and its place decides what it means.
+// The tokens of the language. A word is a name, whatever it means at some places; it is for the grammar to tell.
+
+import type { IToken } from "chevrotain";
 
 /** Kinds of declaration, in the order in which LANGUAGE.md presents them. */
 export const declarationKinds = [
@@ -66,12 +68,10 @@ export type TokenType =
   | "package-close"
   | "package-line"
   /** The line end after which something else begins, so that the package block must have been meant to end here. */
-  | "package-break"
-  /** What a reader finds behind the last token of a statement. It is in no text. */
-  | "end";
+  | "package-break";
 
-/** A token and its place: offsets into its text, the end not included. */
-export interface Token {
+/** A token, as the grammar reads it, and its place: offsets into its text, the end not included. */
+export interface Token extends IToken {
   readonly type: TokenType;
   /** The token as it is written. */
   readonly image: string;

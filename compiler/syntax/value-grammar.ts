@@ -1,162 +1,217 @@
-// The grammar of keys and values.
+// The grammar of keys and values. A rule says what it takes and makes the node of it.
+//
+// To learn what a rule takes, the library runs each once with stand-ins for tokens and nodes. So a rule chooses by `OR`, `OPTION`
+// and `MANY` alone; what can't be made of stand-ins stands in an `ACTION`.
 
-import { expect, expectName, fail, note, peek, type StatementCursor, take, takeIf } from "./statement-cursor.ts";
-import { parseTextParts } from "./text-parts.ts";
-import { isCloseBrace, isOpenBrace, isText, isWord } from "./token-shapes.ts";
-import type { Token } from "./tokens.ts";
-import type { CallNode, LiteralNode, NameNode, PathNode, SettingNode, TextNode, ValueNode } from "./tree.ts";
+import { EmbeddedActionsParser, type IParserErrorMessageProvider, type ParserMethod, tokenLabel } from "chevrotain";
+import { NextToken } from "./next-token.ts";
+import * as t from "./terminals.ts";
+import type { TextProblem } from "./text-parts.ts";
+import type {
+  ListNode,
+  LiteralNode,
+  MapNode,
+  NameNode,
+  PathNode,
+  Range,
+  SettingNode,
+  TextNode,
+  ValueNode,
+} from "./tree.ts";
+import {
+  callOf,
+  endOf,
+  entryOf,
+  type KeyPath,
+  listOf,
+  literalOf,
+  mapOf,
+  momentOf,
+  nameOf,
+  pathOf,
+  rangeFrom,
+  type SettingHead,
+  textOf,
+} from "./value-nodes.ts";
 
-/** `a` or `a .. b`. */
-export function value(cursor: StatementCursor): ValueNode {
-  return rangeFrom(cursor, primary(cursor));
-}
+export type Rule<T> = ParserMethod<[], T>;
 
-/** A value that has no `..` in it. */
-export function primary(cursor: StatementCursor): ValueNode {
-  const token = peek(cursor);
-  if (isWord(token)) return pathOrCall(cursor);
-  if (isText(token)) return text(cursor);
-  if (isLiteral(token)) return literal(cursor);
-  if (token.type === "[") return list(cursor);
-  if (isOpenBrace(token)) return map(cursor);
-  const { start, end } = fail(cursor, "A value");
-  return { kind: "unreadable", start, end };
-}
+/** Two items of a list on one line with nothing between them. */
+export type MissingComma = Range & { readonly problem: "comma" /** Where it belongs. */; readonly at: number };
 
-export function startsValue(token: Token): boolean {
-  return isWord(token) || isText(token) || isLiteral(token) || token.type === "[" || isOpenBrace(token);
-}
+/** A condition that stands on the line of another one, with nothing between them. */
+export type UnjoinedCondition = Range & { readonly problem: "unjoined" };
 
-/** What stands between a block's word and its braces. */
-export function label(cursor: StatementCursor): ValueNode {
-  return rangeFrom(cursor, isWord(peek(cursor)) ? pathOf(nameOf(take(cursor))) : primary(cursor));
-}
+/** Something wrong that a statement can be read past. */
+export type ValueProblem = TextProblem | MissingComma | UnjoinedCondition;
 
-export function startsLabel(token: Token): boolean {
-  return isWord(token) || isText(token) || isLiteral(token);
-}
+/** The words of a message about a token that can't stand where it does: what is expected there, if anything. */
+const expectations: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => tokenLabel(expected),
+  buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? "Something else",
+  buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? "Something else",
+  buildNotAllInputParsedMessage: () => "",
+};
 
-function rangeFrom(cursor: StatementCursor, from: ValueNode): ValueNode {
-  if (!takeIf(cursor, "..")) return from;
-  const to = primary(cursor);
-  return { kind: "range", start: from.start, end: to.end, from, to };
-}
+export abstract class ValueGrammar extends EmbeddedActionsParser {
+  /** The text that the tokens come from. */
+  protected source = "";
+  protected problems: ValueProblem[] = [];
 
-/** Names and texts joined by dots. */
-export function keyPath(cursor: StatementCursor): readonly (NameNode | TextNode)[] {
-  const first = key(cursor);
-  if (peek(cursor).type !== ".") return [first];
-  const path = [first];
-  while (takeIf(cursor, ".")) path.push(key(cursor));
-  return path.slice();
-}
-
-function key(cursor: StatementCursor): NameNode | TextNode {
-  const token = peek(cursor);
-  if (isText(token)) return text(cursor);
-  return nameOf(isWord(token) ? take(cursor) : fail(cursor, "A name"));
-}
-
-export function assignment(cursor: StatementCursor): SettingNode["operator"] {
-  const { type } = peek(cursor);
-  if (type === "=" || type === "+=" || type === "-=") {
-    cursor.at++;
-    return type;
+  constructor({ validate }: { readonly validate: boolean }) {
+    super([...t.terminals], {
+      lookaheadStrategy: new NextToken({ maxLookahead: 1 }),
+      errorMessageProvider: expectations,
+      skipValidations: !validate,
+    });
   }
-  fail(cursor, "`=`, `+=` or `-=`");
-  return "=";
-}
 
-export function nameOf({ image, start, end }: Token): NameNode {
-  return { kind: "name", start, end, text: image };
-}
-
-function text(cursor: StatementCursor): TextNode {
-  const token = take(cursor);
-  const { start, end } = token;
-  const long = token.image.startsWith('"""');
-  return { kind: "text", start, end, long, parts: parseTextParts(token, (problem) => note(cursor, problem)) };
-}
-
-function isLiteral({ type }: Token): boolean {
-  return type === "number" || type === "date" || type === "time";
-}
-
-function literal(cursor: StatementCursor): LiteralNode {
-  const { type, image, start, end } = take(cursor);
-  const form = type === "date" || type === "time" ? type : "number";
-  if (form !== "date" || peek(cursor).type !== "time") return { kind: "literal", start, end, form, raw: image };
-  const time = take(cursor);
-  return { kind: "literal", start, end: time.end, form: "moment", raw: [image, time.image].join(" ") };
-}
-
-function pathOrCall(cursor: StatementCursor): PathNode | CallNode {
-  const callee = path(cursor);
-  const [name] = callee.names;
-  if (name === undefined || !takeIf(cursor, "(")) return callee;
-  const argument = value(cursor);
-  const { end } = expect(cursor, ")", "`)`");
-  return { kind: "call", start: callee.start, end, name, argument };
-}
-
-/** Names joined by dots, with an index: `team[2]`. */
-export function path(cursor: StatementCursor): PathNode {
-  const first = nameOf(expectName(cursor));
-  const next = peek(cursor);
-  if (next.type !== "." && next.type !== "[") return pathOf(first);
-  const names = [first];
-  while (takeIf(cursor, ".")) names.push(nameOf(expectName(cursor)));
-  const last = names.at(-1) ?? first;
-  const { start } = first;
-  if (!takeIf(cursor, "[")) return { kind: "path", start, end: last.end, names: names.slice(), index: undefined };
-  const index = Number(expect(cursor, "number", "A number").image);
-  const { end } = expect(cursor, "]", "`]`");
-  return { kind: "path", start, end, names: names.slice(), index };
-}
-
-function pathOf(name: NameNode): PathNode {
-  return { kind: "path", start: name.start, end: name.end, names: [name], index: undefined };
-}
-
-function list(cursor: StatementCursor): ValueNode {
-  const { start } = take(cursor);
-  const items: ValueNode[] = [];
-  let separated = true;
-  while (startsValue(peek(cursor))) {
-    const item = value(cursor);
-    if (!separated) checkSeparation(cursor, items.at(-1), item);
-    items.push(item);
-    separated = takeIf(cursor, ",");
+  /** One of several, made once for all values of a program; `expected` is what a message calls them. */
+  private choice<T>(expected: string, alternatives: readonly (() => T)[]) {
+    return { DEF: alternatives.map((ALT) => ({ ALT })), ERR_MSG: expected };
   }
-  const { end } = expect(cursor, "]", "`]`");
-  return { kind: "list", start, end, items: items.slice() };
-}
 
-/** A line end separates two items as well as a comma. */
-function checkSeparation(cursor: StatementCursor, before: ValueNode | undefined, { start, end }: ValueNode): void {
-  if (before === undefined || /[\r\n]/.test(cursor.source.slice(before.end, start))) return;
-  note(cursor, { start, end, problem: "comma", at: before.end });
-}
-
-function map(cursor: StatementCursor): ValueNode {
-  const { start } = take(cursor);
-  const entries: SettingNode[] = [];
-  while (startsKey(peek(cursor))) {
-    entries.push(entry(cursor));
-    takeIf(cursor, ",");
+  protected oneOf<T>(name: string, expected: string, alternatives: readonly (() => T)[]): Rule<T> {
+    const choice = this.choice(expected, alternatives);
+    return this.RULE(name, () => this.OR<T>(choice));
   }
-  const { end } = isCloseBrace(peek(cursor)) ? take(cursor) : fail(cursor, "`}`");
-  return { kind: "map", start, end, entries: entries.slice() };
+
+  /** `a` or `a .. b`. */
+  readonly value: Rule<ValueNode> = this.RULE("value", () => {
+    const from = this.SUBRULE(this.primary);
+    const to = this.OPTION(() => {
+      this.CONSUME(t.DotDot);
+      return this.SUBRULE1(this.primary);
+    });
+    return rangeFrom(from, to);
+  });
+
+  /** A value that has no `..` in it. */
+  readonly primary: Rule<ValueNode> = this.oneOf<ValueNode>("primary", "A value", [
+    () => this.SUBRULE(this.text),
+    () => this.SUBRULE(this.literal),
+    () => this.SUBRULE(this.reference),
+    () => this.SUBRULE(this.list),
+    () => this.SUBRULE(this.map),
+  ]);
+
+  readonly text: Rule<TextNode> = this.RULE("text", () => {
+    const token = this.CONSUME(t.Text);
+    return this.ACTION(() => textOf(token, (problem) => this.problems.push(problem)));
+  });
+
+  readonly literal: Rule<LiteralNode> = this.oneOf("literal", "A number, a date or a time", [
+    () => literalOf("number", this.CONSUME(t.NumberLiteral)),
+    () => literalOf("time", this.CONSUME(t.TimeLiteral)),
+    () => {
+      const date = this.CONSUME(t.DateLiteral);
+      const time = this.OPTION(() => this.CONSUME1(t.TimeLiteral));
+      return time === undefined ? literalOf("date", date) : this.ACTION(() => momentOf(date, time));
+    },
+  ]);
+
+  /** A path, or what is written like a call: `secret("a/b")`. */
+  readonly reference: Rule<ValueNode> = this.RULE("reference", () => {
+    const path = this.SUBRULE(this.path);
+    const call = this.OPTION(() => {
+      this.CONSUME(t.OpenParenthesis);
+      const argument = this.SUBRULE(this.value);
+      const close = this.CONSUME(t.CloseParenthesis);
+      return this.ACTION(() => callOf(path, argument, endOf(close)));
+    });
+    return call ?? path;
+  });
+
+  /** Names joined by dots, with an index: `team[2]`. */
+  readonly path: Rule<PathNode> = this.RULE("path", () => {
+    const first = nameOf(this.CONSUME(t.Name));
+    const more: NameNode[] = [];
+    this.MANY(() => {
+      this.CONSUME(t.Dot);
+      more.push(nameOf(this.CONSUME1(t.Name)));
+    });
+    const at = this.OPTION(() => {
+      this.CONSUME(t.OpenBracket);
+      const index = Number(this.CONSUME(t.NumberLiteral).image);
+      return { index, end: endOf(this.CONSUME(t.CloseBracket)) };
+    });
+    return pathOf(first, more, at);
+  });
+
+  readonly list: Rule<ListNode> = this.RULE("list", () => {
+    const open = this.CONSUME(t.OpenBracket);
+    const items: ValueNode[] = [];
+    let separated = true;
+    this.MANY(() => {
+      const item = this.SUBRULE(this.value);
+      const before = items.at(-1);
+      if (!separated && this.isOnLineOf(before, item)) this.problems.push(missingComma(before, item));
+      items.push(item);
+      separated = this.OPTION(() => this.CONSUME(t.Comma)) !== undefined;
+    });
+    return listOf(open, items, this.CONSUME(t.CloseBracket));
+  });
+
+  /** A line end separates two items as well as a comma. */
+  protected isOnLineOf<T extends Range>(before: T | undefined, item: Range): before is T {
+    return before !== undefined && !/[\r\n]/.test(this.source.slice(before.end, item.start));
+  }
+
+  readonly map: Rule<MapNode> = this.RULE("map", () => {
+    const open = this.CONSUME(t.OpenBrace);
+    const entries: SettingNode[] = [];
+    this.MANY(() => {
+      const head = this.SUBRULE(this.settingHead);
+      const value = this.SUBRULE(this.value);
+      this.ACTION(() => entries.push(entryOf(head, value)));
+      this.OPTION(() => this.CONSUME(t.Comma));
+    });
+    return mapOf(open, entries, this.CONSUME(t.CloseBrace));
+  });
+
+  /** `key =`, `key +=` or `key -=`. */
+  readonly settingHead: Rule<SettingHead> = this.RULE("settingHead", () => {
+    const path = this.keyPath();
+    return { path, operator: this.OR(this.operators) };
+  });
+
+  /** Names and texts joined by dots: a part of the rules that call it. */
+  protected keyPath(): KeyPath {
+    const first = this.SUBRULE(this.key);
+    const more: (NameNode | TextNode)[] = [];
+    this.MANY(() => {
+      this.CONSUME(t.Dot);
+      more.push(this.SUBRULE1(this.key));
+    });
+    return [first, ...more];
+  }
+
+  private readonly operators = this.choice<SettingNode["operator"]>("`=`, `+=` or `-=`", [
+    () => this.CONSUME(t.Equals) && "=",
+    () => this.CONSUME(t.PlusEquals) && "+=",
+    () => this.CONSUME(t.MinusEquals) && "-=",
+  ]);
+
+  readonly key: Rule<NameNode | TextNode> = this.oneOf<NameNode | TextNode>("key", "A name", [
+    () => nameOf(this.CONSUME(t.Name)),
+    () => this.SUBRULE(this.text),
+  ]);
+
+  /** What stands between a block's word and its braces. */
+  readonly label: Rule<ValueNode> = this.RULE("label", () => {
+    const from = this.OR<ValueNode>([
+      { ALT: () => pathOf(nameOf(this.CONSUME(t.Name)), [], undefined) },
+      { ALT: () => this.SUBRULE(this.text) },
+      { ALT: () => this.SUBRULE(this.literal) },
+    ]);
+    const to = this.OPTION(() => {
+      this.CONSUME(t.DotDot);
+      return this.SUBRULE(this.primary);
+    });
+    return rangeFrom(from, to);
+  });
 }
 
-function startsKey(token: Token): boolean {
-  return isWord(token) || isText(token);
-}
-
-function entry(cursor: StatementCursor): SettingNode {
-  const { start } = peek(cursor);
-  const path = keyPath(cursor);
-  const operator = assignment(cursor);
-  const written = value(cursor);
-  return { kind: "setting", start, end: written.end, path, operator, value: written, doc: undefined };
+function missingComma(before: Range, { start, end }: Range): MissingComma {
+  return { problem: "comma", start, end, at: before.end };
 }
