@@ -61,7 +61,7 @@ function loadIn(release: Release, { course, stretch, provider, pool, room, aNode
 
 /** A release is another one as soon as one of its courses is; what the others put on its pools stays. */
 function loadsOfCourse(course: Course, release: Release, model: Model): readonly Omit<Load, "release">[] {
-  const inputs = [release.provider, release.homes, release.ownValues, ...model.machines];
+  const inputs = [release.provider, release.homes, asKnown(() => release.ownValues), ...model.machines];
   const step = `loads on ${release.name}`;
   return known.recall({ about: course, step, inputs, report: nothing }, () =>
     kept(course.stretches.flatMap((stretch) => asKnown(() => loadOf({ course, stretch }, release, model)) ?? [])),
@@ -74,7 +74,8 @@ function loadOf(
   model: Model,
 ): Omit<Load, "release"> | undefined {
   const { provider, homes } = release;
-  const stretch = countedSize(release, said);
+  // Where the release's own values have an error, what the course says is what is known.
+  const stretch = asKnown(() => countedSize(release, said)) ?? said;
   const pool = poolFor(provider, stretch);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
