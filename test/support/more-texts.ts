@@ -5,6 +5,20 @@ import { smallProgram } from "./small-program.ts";
 export const moreTexts: string = smallProgram({
   course: `  roster = pupils
   staff  = helpers
+  content notes {
+    repo = "https://gitlab.com/campus/notes"
+    sign-in token {
+      username = "gitlab+deploy-token-42"
+      token = secret("gitlab/token")
+    }
+  }
+  content own {
+    repo = "https://github.com/campus/own"
+    sign-in gh-scoped-creds {
+      client-id = "Iv1.0123456789abcdef"
+      app-url = "https://github.com/apps/campus-hub"
+    }
+  }
   grading okpy {
     endpoint = "cal/c/fa26"
     assignment hw01 {
@@ -16,7 +30,11 @@ export const moreTexts: string = smallProgram({
   values { singleuser.extraLabels = { "a label" = "a value" } }
   config { Spawner.notebook_dir = "/home/jovyan" }
   python { "80-own" = "x = 1" }`,
-  image: `  pip { okpy==1.18.1 }`,
+  image: `  pip {
+    okpy==1.18.1
+    nbgitpuller==1.3.0
+    gh-scoped-creds==4.1
+  }`,
   more: `group pupils {
   members = ["bea"]
   during 2026-10-01 .. 2026-10-09 { members += ["carol"]  may = ["list:users"] }
