@@ -31,7 +31,8 @@ export function readStatement<T>(
     return undefined;
   }
   if (mistake === undefined) return node;
-  if (rule === header && mistake.expected === undefined) reportHeaderEnd(mistake.at, tokens, input);
+  const isHeaderEnd = rule === header && mistake.expected === undefined && looseQuotes(tokens) === undefined;
+  if (isHeaderEnd) reportHeaderEnd(mistake.at, tokens, input);
   else reportMistake(rule === requirement ? inCondition(mistake, tokens) : mistake, tokens, input);
   return undefined;
 }
@@ -171,10 +172,14 @@ function reportHeaderEnd(at: number, tokens: readonly Token[], input: StatementI
   sayAt(input, messages.badHeader, { parameters, range: tokenRange(wrong) });
 }
 
+/** Quotes that open nothing: the ones before them are missing. */
+function looseQuotes(tokens: readonly Token[]): Token | undefined {
+  return tokens.find(({ type }) => type === "unterminated-text");
+}
+
 function reportMistake({ at, expected }: Mistake, tokens: readonly Token[], input: StatementInput): void {
   const [wrong, before] = [tokens[at], tokens[at - 1]];
-  // Quotes that open nothing: the ones before them are missing.
-  const loose = tokens.find(({ type }) => type === "unterminated-text");
+  const loose = looseQuotes(tokens);
   const follows = before !== undefined && isAssignment(before);
   const place = wrong ?? before;
   const range = place ? tokenRange(place) : tokensRange(tokens);

@@ -62,7 +62,8 @@ export class TreeReader {
     let incomplete = false;
     for (const chunk of chunks) {
       const first = firstToken(chunk);
-      const isLet = first?.image === "let" && (chunk.kind === "statement" || chunk.value);
+      const isLet =
+        first !== undefined && isWord(first) && first.image === "let" && (chunk.kind === "statement" || chunk.value);
       const isHeader = chunk.kind === "block" && !chunk.value && chunk.head.length > 0;
       if (isLet) {
         const node = this.letNode(chunk);

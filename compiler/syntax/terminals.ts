@@ -70,7 +70,7 @@ export const NumberLiteral = terminal("number", new RegExp(numberPattern), {
 export const Name = terminal("name", new RegExp(namePattern), { label: "A name", start_chars_hint: letters });
 
 /** A name that means something at some places of a statement. Everywhere else it is a name like others. */
-const word = (name: string) => terminal("name", Lexer.NA, { name, categories: [Name] });
+const word = (name: string) => terminal("name", Lexer.NA, { name, label: `\`${name}\``, categories: [Name] });
 export const Let = word("let");
 export const Abstract = word("abstract");
 export const Extends = word("extends");

@@ -176,7 +176,7 @@ function wordRules(): readonly Rule[] {
 function signRules(): readonly Rule[] {
   return [
     { name: "keyword.operator.assignment.hub", match: setters.map(quoted).join("|") },
-    { name: "keyword.operator.comparison.hub", match: [...comparators, "<", ">"].map(quoted).join("|") },
+    { name: "keyword.operator.comparison.hub", match: comparators.map(quoted).join("|") },
     { name: "keyword.operator.assignment.hub", match: "=" },
     { name: "keyword.operator.range.hub", match: "\\.\\." },
     { name: "punctuation.accessor.hub", match: "\\." },

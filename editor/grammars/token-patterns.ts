@@ -2,7 +2,8 @@
 // the lexer's own loops read the same is tested.
 
 import { resumingLine } from "../../compiler/syntax/package-words.ts";
-import { datePattern, namePattern, numberPattern, type Sign, timePattern } from "../../compiler/syntax/tokens.ts";
+import { datePattern, namePattern, numberPattern, timePattern } from "../../compiler/syntax/tokens.ts";
+import { writtenIn } from "./written-grammar.ts";
 
 /** Patterns that mean the same to JavaScript and to Oniguruma. */
 export const tokenPatterns = {
@@ -15,9 +16,15 @@ export const tokenPatterns = {
   afterPackages: forOniguruma(`(?=${resumingLine})`),
 } as const;
 
-/** Signs of two characters that compare, and those that set. */
-export const comparators: readonly Sign[] = ["==", "!=", "<=", ">="];
-export const setters: readonly Sign[] = ["+=", "-="];
+/** Signs that compare, longer ones first, since an editor takes the first that matches; and those of two characters that set. */
+export const comparators = signsOf("comparator");
+export const setters = signsOf("settingHead").filter((sign) => sign.length === 2);
+
+function signsOf(rule: string): readonly string[] {
+  return writtenIn(rule)
+    .filter((written) => !/^[a-z]/.test(written))
+    .sort((a, b) => b.length - a.length);
+}
 
 /** A number without its unit, and the unit: the two halves of the lexer's pattern. */
 export const numberParts = halvesOf(tokenPatterns.number);

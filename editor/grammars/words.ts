@@ -1,8 +1,9 @@
-// The words that editors colour by their spelling: kinds, blocks, settings and the rest, out of the vocabulary.
+// The words that editors colour by their spelling: kinds, blocks and settings out of the vocabulary, the others out of the grammar.
 
 import { type BlockSchema, schemaOf } from "../../compiler/schema/block.ts";
 import { vocabulary } from "../../compiler/schema/vocabulary.ts";
 import { declarationKinds, packageBlocks } from "../../compiler/syntax/tokens.ts";
+import { writtenIn } from "./written-grammar.ts";
 
 export interface Words {
   readonly kinds: readonly string[];
@@ -13,14 +14,19 @@ export interface Words {
   readonly settings: readonly string[];
 }
 
+/** Words that rules of the grammar take just as they are written. */
+function wordsOf(...rules: readonly string[]): readonly string[] {
+  return [...new Set(rules.flatMap(writtenIn))].filter((written) => /^[a-z]/.test(written));
+}
+
 /** `let` and the words of headers. */
-export const headerWords = ["let", "abstract", "extends"] as const;
+export const headerWords = wordsOf("constantHead", "header");
 /** Words that stand for a value. */
 export const constants = ["true", "false", "none"] as const;
 /** Words of conditions. */
-export const conditionWords = ["and", "or", "not", "in", "matches"] as const;
+export const conditionWords = wordsOf("conjunction", "condition", "negation", "comparator");
 /** Words that begin a condition on each of several things. */
-export const quantifiers = ["all", "any"] as const;
+export const quantifiers = wordsOf("quantified").filter((word) => !conditionWords.includes(word));
 /** What is written like a call. */
 export const functions = ["secret", "file", "present"] as const;
 

@@ -51,6 +51,15 @@ export function grammarRules(): ReadonlyMap<string, Part> {
   return new Map(rules.map(([name, { definition }]) => [name, sequenceOf(definition)]));
 }
 
+/** What a rule takes just as it is written, in order, without what the rules in it take. */
+export function writtenIn(rule: string): readonly string[] {
+  const within = (part: Part): readonly string[] => {
+    if ("parts" in part) return part.parts.flatMap(within);
+    return "part" in part ? within(part.part) : part.kind === "written" ? [part.text] : [];
+  };
+  return within(partOf(grammarRules(), rule));
+}
+
 /** Markdown for LANGUAGE.md: each chapter as EBNF with its picture. */
 export function grammarSection(): string {
   const rules = grammarRules();

@@ -21,7 +21,7 @@ module.exports = grammar({
     _statement: ($) => seq(choice($.let, $.setting, $.packages, $.block), optional(choice(",", ";"))),
 
     let: ($) => seq("let", field("name", $.name), "=", field("value", $._value)),
-    setting: ($) => seq(field("key", $._key_path), field("operator", choice("=", "+=", "-=")), field("value", $._value)),
+    setting: ($) => seq(field("key", $._key_path), field("operator", choice(...tokens.setters)), field("value", $._value)),
 
     // Declarations too: a declaration is a block of the file.
     block: ($) =>
@@ -59,14 +59,13 @@ module.exports = grammar({
     group: ($) => seq("(", $._value, ")"),
     call: ($) => prec(6, seq(field("function", $.path), "(", $._value, ")")),
     path: ($) => seq($._word, repeat(seq(".", $._word)), optional(seq("[", $.number, "]"))),
-    _word: ($) => choice($.name, alias(choice("all", "any"), $.name), alias($._package_word, $.name)),
+    _word: ($) => choice($.name, alias(choice(...tokens.quantifiers), $.name), alias($._package_word, $.name)),
 
-    comparison: ($) =>
-      prec.left(4, seq($._value, choice("==", "!=", "<=", ">=", "<", ">", "in", "matches"), $._value)),
+    comparison: ($) => prec.left(4, seq($._value, choice(...tokens.comparators), $._value)),
     negation: ($) => prec(3, seq("not", $._value)),
     combination: ($) => choice(prec.left(2, seq($._value, "and", $._value)), prec.left(1, seq($._value, "or", $._value))),
     quantified: ($) => prec(3, seq($.quantifier, field("variable", $.name), "in", $._operand, ":", $._value)),
-    quantifier: (_) => choice("all", "any"),
+    quantifier: (_) => choice(...tokens.quantifiers),
 
     _scalar: ($) => choice($.text, $.number, $.moment, $.time),
     constant: (_) => choice(...tokens.constants),

@@ -30,3 +30,17 @@ it("reads a block after a value on its line", () => {
     { kind: "block", name: { text: "cull" } },
   ]);
 });
+
+it("says what is wrong in a header: its kind, a word that can't stand there, or quotes that open nothing", () => {
+  expect(read("during 2026-10-05 { }\n").codes).toEqual(["syntax/unknown-kind"]);
+  expect(read("course a extends b c { }\n").codes).toEqual(["syntax/header"]);
+  expect(read("course extends b { }\n").codes).toEqual(["syntax/header"]);
+  expect(read('course a" }\n { title = 1 }\n').codes[0]).toBe("syntax/unterminated-text");
+});
+
+it("says that a word in a condition compares nothing", () => {
+  const policy = (condition: string) => read(`policy course p {\n  require = ${condition}\n}\n`).codes;
+  expect(policy("x like y")).toEqual(["syntax/unexpected"]);
+  expect(policy("[a, x like y]")).toEqual(["syntax/unexpected"]);
+  expect(policy("[\n    a\n    x == y\n  ]")).toEqual([]);
+});
