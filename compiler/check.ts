@@ -3,7 +3,6 @@
 import { checkAreas } from "./areas/check-areas.ts";
 import { codes } from "./catalogue.ts";
 import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
-import { createMemory, type Memory } from "./diagnostics/memory.ts";
 import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
 import { type Evaluated, evaluate } from "./model/evaluate.ts";
@@ -11,14 +10,12 @@ import { knownModel, type WithErrors } from "./model/known-model.ts";
 import type { Model, Release } from "./model/model.ts";
 import { modelOfSoundParts, soundModel, type Unsound, unsoundParts } from "./model/sound-model.ts";
 import { bind, type Program } from "./names/bind.ts";
+import { type ParseFile, parseFile } from "./parsed-file.ts";
 import { checkPolicies } from "./policy/check-policies.ts";
 import { settle } from "./rules/allowances.ts";
 import { checkRules, type Views } from "./rules/check-rules.ts";
-import { findCharactersInComments } from "./schema/characters-in-comments.ts";
-import { findSecrets } from "./schema/secrets-in-file.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { parse } from "./syntax/parse.ts";
-import { recallTree } from "./syntax/recall-tree.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import { checkOwnParts } from "./targets/check-own-parts.ts";
 import { checkSignIn } from "./targets/check-sign-in.ts";
@@ -79,37 +76,34 @@ export function check(sources: Sources, options: CompileOptions): Checked {
   return { diagnostics, model };
 }
 
-/**
- * Checks a program, and gives what of it is sound even where there are errors. A `memory` that saw the program before a change
- * makes it faster and changes nothing else.
- */
-export function examine(sources: Sources, options: CompileOptions, memory: Memory = createMemory()): Examined {
+/** Checks a program, and gives what of it is sound even where there are errors. `parsed` may keep trees of files. */
+export function examine(sources: Sources, options: CompileOptions, parsed: ParseFile = parseFile): Examined {
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => found.push(diagnostic);
-  const trees = memory.recallEach({ each: sources.files, step: "trees", report }, (found, file) =>
-    recallTree(file, memory, found),
-  );
-  memory.recallEach({ each: sources.files, step: "secrets", report }, (found, file) => findSecrets(file, found));
-  memory.recallEach({ each: trees, step: "comments", report }, (found, tree) => findCharactersInComments(tree, found));
-  const program = bind(trees, standardTrees, { report, memory });
-  const files = evaluate(program, { assets: sources.assets, report, memory });
+  const trees = sources.files.map((file) => {
+    const { tree, found } = parsed(file);
+    found.forEach(report);
+    return tree;
+  });
+  const program = bind(trees, standardTrees, report);
+  const files = evaluate(program, { assets: sources.assets, report });
   const unsound = unsoundParts(files, program.incomplete);
-  const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, report, memory });
-  const sound = soundModel(model, unsound, memory);
+  const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, report });
+  const sound = soundModel(model, unsound);
   const evaluated = files.flatMap((file) => file.evaluated);
-  const views = viewsOf(model, sound, { files, unsound, incomplete: program.incomplete, memory });
-  checkRules(views, report, memory);
+  const views = viewsOf(model, sound, { files, unsound, incomplete: program.incomplete });
+  checkRules(views, report);
   const output = { ...views.known, releases: [...views.inParts.releases, ...views.others] };
   // What comes out is wrong, too, where a rule found why: that is said once.
   const ofOutput = unlessErrorAt(found, report);
-  checkOwnParts(output, { readYaml: sources.readYaml, report: ofOutput, memory });
+  checkOwnParts(output, { readYaml: sources.readYaml, report: ofOutput });
   checkOwnPages(sound, sources.readTemplate, ofOutput);
   const { areas } = model.project;
   const { assets, realPaths = new Map() } = sources;
   checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, report });
-  checkSignIn(ofSoundReleases(views), { report, memory });
-  checkPolicies(files, { program, assets: sources.assets, report, memory });
-  const settled = settle(found, { trees, model, codes, memory });
+  checkSignIn(ofSoundReleases(views), report);
+  checkPolicies(files, { program, assets: sources.assets, report });
+  const settled = settle(found, { trees, model, codes });
   const diagnostics = rootCauses(sortDiagnostics(settled));
   const failed = diagnostics.some(({ severity }) => severity === "error");
   return { diagnostics, model: failed ? undefined : model, sound, sources, options, trees, program, evaluated };
@@ -122,12 +116,11 @@ function viewsOf(
   { unsound, ...errors }: WithErrors & { readonly unsound: Unsound },
 ): Views {
   if (!unsound.anywhere) return { sound, inParts: sound, others: [], known: sound };
-  const { memory } = errors;
-  const parts = modelOfSoundParts(model, unsound, memory);
+  const parts = modelOfSoundParts(model, unsound);
   const known = knownModel(model, errors);
   const ofParts = knownModel(parts, errors).releases;
   const hasSoundHub = ({ hub }: Release) => !unsound.has("hub", hub);
-  const releases = memory.sameList("releases of sound hubs", parts.releases.filter(hasSoundHub));
+  const releases = parts.releases.filter(hasSoundHub);
   const others = known.releases.flatMap((release) => {
     if (releases.some(({ name }) => name === release.name)) return [];
     return ofParts.find(({ name }) => name === release.name) ?? release;
@@ -157,8 +150,7 @@ function areTogether(one: Span, other: Span): boolean {
 export function evaluated(sources: Sources): readonly Evaluated[] {
   const ignore: Report = () => {};
   const trees = sources.files.map((file) => parse(file, ignore));
-  const context = { report: ignore, memory: createMemory() };
-  const files = evaluate(bind(trees, standardTrees, context), { assets: sources.assets, ...context });
+  const files = evaluate(bind(trees, standardTrees, ignore), { assets: sources.assets, report: ignore });
   return files.flatMap((file) => file.evaluated);
 }
 

@@ -1,11 +1,8 @@
 // A program that changes, as an editor or a watcher holds it: files are set and removed, and what is known of them is asked
-// for after every change. It is `examine` with a memory, so that only what a change touches is computed again.
+// for after every change. It is `examine`, with the trees of the files that did not change.
 
 import { type CompileOptions, type Examined, examine, type Sources } from "./check.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { createMemory } from "./diagnostics/memory.ts";
-import { glance } from "./glance.ts";
-import { recallTree } from "./syntax/recall-tree.ts";
+import { keepParsed } from "./parsed-file.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import type { ReadTemplate } from "./targets/pages/page-template.ts";
 import { createSourceFile, type SourceFile } from "./text/source-file.ts";
@@ -26,27 +23,21 @@ export interface Workspace {
   sources(): Sources;
   /**
    * What is known of the program as it is: the same as a fresh `examine` gives. Computed when asked for, and the same object
-   * until something changes. Trees, blocks, parts of the model and findings that a change does not touch are the same objects
-   * as before, so that what is derived from them can be kept by identity.
+   * until something changes. The trees of files that a change does not touch are the same objects as before.
    */
   examined(): Examined;
   /** The tree of one of the files, for which no other is looked at. */
   tree(file: SourceFile): SyntaxTree;
-  /** First findings in the files of those paths, in much less time than a first examination of many files takes: `glance`. */
-  glance(paths: ReadonlySet<string>): readonly Diagnostic[];
-  /** Parses up to `count` of the files that are not parsed yet, for the next examination. False once there are none. */
-  parseAhead(count: number): boolean;
 }
 
 /** A workspace without files. `readYaml` is needed for programs that bring manifests, `readTemplate` for those that bring templates of pages. */
 export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, readTemplate?: ReadTemplate): Workspace {
   const files = new Map<string, SourceFile>();
   const assets = new Map<string, string | null>();
-  const memory = createMemory();
+  const parsed = keepParsed();
   let current = options;
   let sources: Sources | undefined;
   let examined: Examined | undefined;
-  const parsed = new WeakSet<SourceFile>();
   const changed = () => {
     sources = undefined;
     examined = undefined;
@@ -80,22 +71,10 @@ export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, re
       return sources;
     },
     examined: () => {
-      examined ??= examine(workspace.sources(), current, memory);
+      examined ??= examine(workspace.sources(), current, parsed);
       return examined;
     },
-    tree: (file) => {
-      parsed.add(file);
-      return recallTree(file, memory, () => {}); // what is wrong with it is for the examination to say
-    },
-    glance: (paths) => {
-      const { files } = workspace.sources();
-      return glance(workspace.sources(), new Set(files.filter(({ path }) => paths.has(path))), memory);
-    },
-    parseAhead: (count) => {
-      const waiting = workspace.sources().files.filter((file) => !parsed.has(file));
-      waiting.slice(0, count).forEach(workspace.tree);
-      return waiting.length > count;
-    },
+    tree: (file) => parsed(file).tree,
   };
   return workspace;
 }

@@ -73,7 +73,7 @@ for (let n = 0; n < starts; n++) {
   startTimes.all.push(all);
   server.child.kill();
 }
-row("start to first diagnostics", ms(spread(startTimes.first)), "at most 400 ms");
+row("start to first diagnostics", ms(spread(startTimes.first)), "at most 1000 ms");
 row("start to all diagnostics", ms(spread(startTimes.all)), "");
 
 const { server } = await start();
@@ -118,10 +118,10 @@ async function asked(method, more) {
 }
 
 await timed(200, edit);
-row("edit to diagnostics", ms(await timed(500, edit)), "at most 20 / 60 ms");
-row("completion right after an edit", ms(await asked("textDocument/completion")), "p95 at most 15 ms");
-row("hover right after an edit", ms(await asked("textDocument/hover")), "p95 at most 15 ms");
-row("definition right after an edit", ms(await asked("textDocument/definition")), "p95 at most 15 ms");
+row("edit to diagnostics", ms(await timed(500, edit)), "p95 at most 120 ms");
+row("completion right after an edit", ms(await asked("textDocument/completion")), "p95 at most 120 ms");
+row("hover right after an edit", ms(await asked("textDocument/hover")), "p95 at most 120 ms");
+row("definition right after an edit", ms(await asked("textDocument/definition")), "p95 at most 120 ms");
 row(
   "references right after an edit",
   ms(await asked("textDocument/references", { context: { includeDeclaration: true } })),
@@ -130,10 +130,10 @@ row(
 row("semantic tokens right after an edit", ms(await asked("textDocument/semanticTokens/full")), "");
 
 const before = memoryOf(server);
-row("memory", `${before.toFixed(0)} MiB`, "at most 150 MB");
+row("memory", `${before.toFixed(0)} MiB`, "at most 200 MiB");
 const all = await timed(edits, edit);
 const after = memoryOf(server);
-row(`edit to diagnostics, ${edits} edits`, ms(all), "at most 20 / 60 ms");
+row(`edit to diagnostics, ${edits} edits`, ms(all), "p95 at most 120 ms");
 row(
   `memory after ${edits} edits`,
   `${after.toFixed(0)} MiB (${after < before ? "" : "+"}${(after - before).toFixed(0)})`,

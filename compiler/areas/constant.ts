@@ -27,7 +27,7 @@ export const constant = defineDiagnostic<{ name: string; area: string }>({
 /** Constants of an area stand for something in the area only. */
 export function checkConstants({ trees, areas, program, report }: Areas): void {
   const ofAreas = new Map<string, { readonly declared: LetNode; readonly area: Area }>();
-  for (const declared of program.constants) {
+  for (const declared of program.constants.values()) {
     const area = areaOf(declared.file, areas);
     if (area !== undefined) ofAreas.set(declared.name.text, { declared, area });
   }

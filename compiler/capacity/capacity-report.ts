@@ -4,7 +4,6 @@ import type { MachineType } from "../knowledge/machines/machine-type.ts";
 import type { Course, CourseStretch, Model, Pool, Range, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import type { Day } from "../text/calendar.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
@@ -12,7 +11,7 @@ import { type Limit, type Server, serverOf } from "./people-on-node.ts";
 import { type Full, fullTimes } from "./people-over-day.ts";
 import { type PoolCost, poolCost } from "./pool-cost.ts";
 import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
-import { nodesAtPeak } from "./pool-shortage.ts";
+import { nodesAtPeak, type PoolPeaks, peaksByPool } from "./pool-shortage.ts";
 
 export interface CapacityReport {
   readonly on: Day;
@@ -68,42 +67,37 @@ export interface DayOfNodes {
 
 /** What the model says of its releases' pools, for its date. */
 export function capacityReport(model: Model): CapacityReport {
-  const releases = model.releases.map((release) => releaseCapacity(release, model));
+  const releases = model.releases.map(capacities(model));
   return { on: model.on, timezone: model.project.timezone.value, releases };
 }
 
-/** What the model says of one release's pools. */
-export function releaseCapacity(release: Release, model: Model): ReleaseCapacity {
-  return capacitiesIn(model)(release);
+/** What the model says of the pools of each release. */
+export function capacities(model: Model): (release: Release) => ReleaseCapacity {
+  const peaks = peaksByPool(model);
+  return (release) => {
+    const forPeople = isForPeople(release, model);
+    const loads = loadsOf(release, model);
+    const pools = release.provider.pools.map((pool) => {
+      const own = loads.filter((load) => load.pool === pool);
+      return poolCapacity({ pool, loads: own, release }, model, forPeople ? peaks : undefined);
+    });
+    return { release, forPeople, pools, cost: forPeople ? total(pools) : undefined };
+  };
 }
 
-/** Pages, notes and commands tell the same. */
-const capacitiesIn = computedOnce((model: Model) =>
-  computedOnce((release: Release) => workOutCapacity(release, model)),
-);
-
-function workOutCapacity(release: Release, model: Model): ReleaseCapacity {
-  const forPeople = isForPeople(release, model);
-  const loads = loadsOf(release, model);
-  const pools = release.provider.pools.map((pool) => {
-    const own = loads.filter((load) => load.pool === pool);
-    return poolCapacity({ pool, loads: own, release }, model, forPeople);
-  });
-  return { release, forPeople, pools, cost: forPeople ? total(pools) : undefined };
-}
-
-function poolCapacity(load: DayLoad, model: Model, forPeople: boolean): PoolCapacity {
+/** `peaks` is absent for a stage for trying out, on which nobody is counted. */
+function poolCapacity(load: DayLoad, model: Model, peaks: PoolPeaks | undefined): PoolCapacity {
   const { pool, loads, release } = load;
   const machine = machineOf(pool, release.provider, model.machines);
-  const classes = classesOf(loads, forPeople);
-  const counted = forPeople && (pool.core || classes.some(({ people }) => people !== undefined));
+  const classes = classesOf(loads, peaks !== undefined);
+  const counted = peaks !== undefined && (pool.core || classes.some(({ people }) => people !== undefined));
   return {
     pool,
     machine,
     room: machine && nodeRoom(machine, release.provider.variant),
     bounds: nodeBounds(pool),
     classes,
-    nodesAtPeak: counted && !pool.core ? nodesAtPeak(pool, model) : undefined,
+    nodesAtPeak: counted && !pool.core ? nodesAtPeak(pool, peaks) : undefined,
     day: counted && !pool.core ? dayOf(load, model.on) : undefined,
     cost: counted && machine ? poolCost(load, machine, termOf(release, model)) : undefined,
   };

@@ -1,15 +1,11 @@
 // Who fills a pool: every course whose people run there, over all the days on which it applies.
 
-import type { Report } from "../diagnostics/diagnostic.ts";
-import { createMemory } from "../diagnostics/memory.ts";
 import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
 import { asKnown } from "../model/known-model.ts";
-import type { Course, CourseStretch, Model, Pool, Provider, Release, Storage } from "../model/model.ts";
+import type { Course, CourseStretch, Model, Pool, Provider, Release } from "../model/model.ts";
 import { peoplesStage } from "../model/peoples-stage.ts";
 import { poolFor } from "../model/pool-of.ts";
-import { computedOnce } from "../text/computed-once.ts";
-import { kept } from "../text/kept-list.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type PeopleOnNode, peopleOnNode, serverOf } from "./people-on-node.ts";
@@ -30,75 +26,48 @@ export function isForPeople(release: Release, model: Model): boolean {
   return peoplesStage(model.releases.filter(({ hub }) => hub === release.hub))?.name === release.name;
 }
 
+/** What all courses put on the pools of all releases. */
+export function loadsIn(model: Model): readonly Load[] {
+  const byHub = coursesByHub(model.courses);
+  return model.releases.flatMap((release) => loadsOn(release, byHub.get(release.hub) ?? [], model));
+}
+
 /**
  * What the courses of a release's hub put on its pools, stretch by stretch. Pools whose machine is not known, and courses that
  * ended before the model's date, are left out; the one that the release is built for is not.
  */
 export function loadsOf(release: Release, model: Model): readonly Load[] {
-  const courses = declaredOn(model).get(release.hub) ?? [];
-  const inputs = [model.on, ...model.machines, ...courses];
-  return known.recall({ about: release, step: "loads", inputs, report: nothing }, () =>
-    workOutLoads(release, courses, model),
-  );
+  const courses = model.courses.filter(({ hub }) => hub.value === release.hub);
+  return loadsOn(release, courses, model);
 }
 
-/** Several rules and the capacity report ask for the same loads, and most hubs are as they were before an edit. */
-const known = createMemory();
-const nothing: Report = () => {};
-
-const declaredOn = computedOnce((model: Model) => coursesByHub(model.courses));
-
-function workOutLoads(release: Release, courses: readonly Course[], model: Model): readonly Load[] {
+function loadsOn(release: Release, courses: readonly Course[], model: Model): readonly Load[] {
   const built = new Set(release.courses.map(({ name }) => name));
   return courses
     .filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on)
-    .flatMap((course) => loadsOfCourse(course, release, model).map((load) => loadIn(release, load)));
-}
-
-function loadIn(release: Release, { course, stretch, provider, pool, room, aNode }: Omit<Load, "release">): Load {
-  return { course, stretch, release, provider, pool, room, aNode };
-}
-
-/** A release is another one as soon as one of its courses is; what the others put on its pools stays. */
-function loadsOfCourse(course: Course, release: Release, model: Model): readonly Omit<Load, "release">[] {
-  const inputs = [release.provider, release.homes, asKnown(() => release.ownValues), ...model.machines];
-  const step = `loads on ${release.name}`;
-  return known.recall({ about: course, step, inputs, report: nothing }, () =>
-    kept(course.stretches.flatMap((stretch) => asKnown(() => loadOf({ course, stretch }, release, model)) ?? [])),
-  );
+    .flatMap((course) =>
+      course.stretches.flatMap((stretch) => asKnown(() => loadOf({ course, stretch }, release, model)) ?? []),
+    );
 }
 
 function loadOf(
   { course, stretch: said }: { readonly course: Course; readonly stretch: CourseStretch },
   release: Release,
   model: Model,
-): Omit<Load, "release"> | undefined {
+): Load | undefined {
   const { provider, homes } = release;
   // Where the release's own values have an error, what the course says is what is known.
   const stretch = asKnown(() => countedSize(release, said)) ?? said;
   const pool = poolFor(provider, stretch);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
-  return { course, stretch, provider, pool, room, aNode: aNodeHolds(stretch, room, homes) };
+  return { course, stretch, release, provider, pool, room, aNode: peopleOnNode(room, serverOf(stretch, homes)) };
 }
 
 /** What a node of the pool has room for; absent where its machine is not known. */
 export function roomOf(pool: Pool, provider: Provider, model: Model): NodeRoom | undefined {
-  return roomsIn(model)(provider)(pool);
-}
-
-/** Every class on a pool asks for the same room. */
-const roomsIn = computedOnce((model: Model) =>
-  computedOnce((provider: Provider) =>
-    computedOnce((pool: Pool) => {
-      const machine = machineOf(pool, provider, model.machines);
-      return machine && nodeRoom(machine, provider.variant);
-    }),
-  ),
-);
-
-function aNodeHolds(stretch: CourseStretch, room: NodeRoom, homes: Storage): PeopleOnNode {
-  return peopleOnNode(room, serverOf(stretch, homes));
+  const machine = machineOf(pool, provider, model.machines);
+  return machine && nodeRoom(machine, provider.variant);
 }
 
 /** Nodes that so many people need at least, for loads on one pool at one time: each person takes a part of a node. */

@@ -1,10 +1,9 @@
 // Whether a pool holds the classes that work on it, on every day of their terms.
 
-import type { Model, Pool } from "../model/model.ts";
+import type { Model, Pool, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import type { Day } from "../text/calendar.ts";
-import { computedOnce } from "../text/computed-once.ts";
-import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
+import { isForPeople, type Load, loadsIn, nodesFor } from "./pool-load.ts";
 
 /** Days on which a pool is too small for the classes on it. */
 export interface Shortage {
@@ -23,8 +22,8 @@ export interface PeakLoad extends Load {
 }
 
 /** The worst shortage of each course that is too large alone, and of each pool that is too small only for several together. */
-export function shortages(model: Model): Shortage[] {
-  return [...peaksByPool(model).values()].flatMap((hubs) => {
+export function shortages(peaks: PoolPeaks): Shortage[] {
+  return [...peaks.values()].flatMap((hubs) => {
     if (holdsAllAtOnce(hubs)) return [];
     const loads = hubs.flat();
     const alone = worstEach(loads.flatMap((load) => shortageOf([load], load.stretch) ?? []));
@@ -35,7 +34,7 @@ export function shortages(model: Model): Shortage[] {
 /** Does the pool hold everybody even if all were there on one day? Then no day needs a look. */
 function holdsAllAtOnce(hubs: readonly (readonly PeakLoad[])[]): boolean {
   const pool = hubs[0]?.[0]?.pool;
-  const nodes = hubs.reduce((sum, loads) => sum + nodesOnOneDay(loads), 0);
+  const nodes = hubs.reduce((sum, loads) => sum + nodesFor(loads), 0);
   return pool === undefined || nodes <= mostNodes(hubs.flat(), pool);
 }
 
@@ -44,36 +43,31 @@ function mostNodes(loads: readonly PeakLoad[], pool: Pool): number {
   return loads.some(({ release }) => release.homes.settings["host"] !== undefined) ? 1 : nodeBounds(pool).to;
 }
 
-const nodesOnOneDay = computedOnce((loads: readonly PeakLoad[]) => nodesFor(loads));
-
 /** How many nodes a pool needs on its fullest days; 0 where nothing is known. */
-export function nodesAtPeak(pool: Pool, model: Model): number {
-  const loads = peaksByPool(model).get(keyOf(pool))?.flat() ?? [];
+export function nodesAtPeak(pool: Pool, peaks: PoolPeaks): number {
+  const loads = peaks.get(keyOf(pool))?.flat() ?? [];
   return Math.max(0, ...daysThatBegin(loads).map((day) => nodesFor(on(loads, day))));
 }
 
-/** For each pool, what each hub puts on it. */
-const peaksByPool = computedOnce((model: Model): ReadonlyMap<string, readonly (readonly PeakLoad[])[]> => {
-  const pools = new Map<string, (readonly PeakLoad[])[]>();
-  for (const release of model.releases.filter((one) => isForPeople(one, model))) {
-    for (const [pool, loads] of peaksOf(loadsOf(release, model))) pools.set(pool, [...(pools.get(pool) ?? []), loads]);
-  }
-  return pools;
-});
+/** By pool: what each hub puts on it. */
+export type PoolPeaks = ReadonlyMap<string, readonly (readonly PeakLoad[])[]>;
 
-const peaksOf = computedOnce((loads: readonly Load[]): ReadonlyMap<string, readonly PeakLoad[]> => {
-  const pools = new Map<string, PeakLoad[]>();
-  for (const load of loads) {
+/** What the hubs put on their pools where their people work. */
+export function peaksByPool(model: Model): PoolPeaks {
+  const forPeople = new Set(model.releases.filter((one) => isForPeople(one, model)));
+  const pools = new Map<string, Map<Release, PeakLoad[]>>();
+  for (const load of loadsIn(model)) {
     const people = load.stretch.peak?.value ?? 0;
-    if (people === 0 || load.aNode.people === 0) continue;
+    if (people === 0 || load.aNode.people === 0 || !forPeople.has(load.release)) continue;
     const key = keyOf(load.pool);
-    const onPool = pools.get(key) ?? [];
-    if (onPool.length === 0) pools.set(key, onPool);
-    const { course, stretch, release, provider, pool, room, aNode } = load;
-    onPool.push({ course, stretch, release, provider, pool, room, aNode, people });
+    const onPool = pools.get(key) ?? new Map<Release, PeakLoad[]>();
+    pools.set(key, onPool);
+    const ofHub = onPool.get(load.release) ?? [];
+    onPool.set(load.release, ofHub);
+    ofHub.push({ ...load, people });
   }
-  return pools;
-});
+  return new Map([...pools].map(([key, hubs]) => [key, [...hubs.values()]]));
+}
 
 function keyOf(pool: Pool): string {
   return `${pool.provider}.${pool.name}`;

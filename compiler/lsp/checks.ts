@@ -8,11 +8,11 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findingsOf, firstFindingsOf, type ProgramFindings, sameFindings, toDiagnostics } from "./diagnostics.ts";
-import { fileAt, isLarge, type OpenProgram } from "./open-program.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { findingsOf, type ProgramFindings, toDiagnostics } from "./diagnostics.ts";
+import { fileAt, type OpenProgram } from "./open-program.ts";
 import { belongingOf } from "./open-programs.ts";
-import { examinedNow, freshen, isKnown, type Session, uriOf } from "./session.ts";
+import { examinedNow, freshen, type Session, uriOf } from "./session.ts";
 
 export interface Checks {
   /** Something changed: check again soon. */
@@ -28,9 +28,9 @@ export interface Checks {
 /** What the client was last told of a file. */
 interface Told {
   readonly uri: string;
-  readonly items: readonly Diagnostic[];
+  /** The findings as they were sent, as JSON. */
+  readonly sent: string;
   readonly version: number | undefined;
-  readonly secrets: string;
 }
 
 interface State {
@@ -40,18 +40,13 @@ interface State {
   /** By program and path. */
   readonly told: Map<OpenProgram, Map<string, Told>>;
   /** The reports that pulling clients have, by address. */
-  readonly reports: Map<
-    string,
-    { readonly items: readonly Diagnostic[]; readonly secrets: string; readonly id: string }
-  >;
+  readonly reports: Map<string, { readonly sent: string; readonly id: string }>;
   lastReport: number;
   /** A check is to come. */
   scheduled: boolean;
   stopped: boolean;
   /** Milliseconds that the last check took. */
   took: number;
-  /** Programs of which only first findings have been told. */
-  readonly reading: Set<OpenProgram>;
 }
 
 /** Milliseconds to wait for a further edit, at least and at most. */
@@ -72,7 +67,6 @@ export function createChecks(session: Session, connection: Connection, checked: 
     scheduled: false,
     stopped: false,
     took: 0,
-    reading: new Set(),
   };
   return {
     schedule: () => {
@@ -116,31 +110,6 @@ function run(state: State): void {
   }
 }
 
-/** Are only first findings to be told, since a check of all that has just been opened would be waited for? */
-function isToBeRead(program: OpenProgram): boolean {
-  return !isKnown(program) && isLarge(program);
-}
-
-/** Files of a large program that are read between two looks at what the client wants. */
-const FILES_AT_ONCE = 20;
-
-/** Reads all of a program of which first findings have been told, a few files at a time, and tells everything. */
-function readAll(state: State, program: OpenProgram): void {
-  if (state.reading.has(program)) return;
-  state.reading.add(program);
-  const { session } = state;
-  const goOn = () => {
-    const isOpen = session.programs.get(program.key) === program;
-    if (isOpen && !isKnown(program) && program.workspace.parseAhead(FILES_AT_ONCE)) return later(state, 0, goOn);
-    state.reading.delete(program);
-    if (!isOpen) return;
-    examinedNow(program);
-    if (session.client.pullsDiagnostics) state.connection.languages.diagnostics.refresh();
-    else publishProgram(state, program);
-  };
-  later(state, WAIT.least, goOn);
-}
-
 /** After a change that the client did not make it does not know that what it shows is old. */
 function askToRefresh({ session: { client }, connection }: State): void {
   if (client.pullsDiagnostics && client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
@@ -166,9 +135,7 @@ function publish(state: State): void {
 function publishProgram(state: State, program: OpenProgram): void {
   const { session } = state;
   const versions = openVersions(session, program);
-  const first = isToBeRead(program);
-  const findings = first ? firstFindingsOf(program, new Set(versions.keys())) : findingsNow(program);
-  const secrets = findings.secrets.join("\n");
+  const findings = findingsNow(program);
   const told = state.told.get(program) ?? new Map<string, Told>();
   state.told.set(program, told);
   // What people look at comes first.
@@ -177,16 +144,16 @@ function publishProgram(state: State, program: OpenProgram): void {
     const items = findings.byFile.get(path) ?? [];
     const before = told.get(path);
     const version = versions.get(path);
-    const same = before !== undefined && sameFindings(before.items, items) && before.secrets === secrets;
-    if (before === undefined ? items.length === 0 && version === undefined : same && before.version === version)
-      continue;
-    const uri = uriAt(session, program, path, items);
+    if (items.length === 0 && before === undefined && version === undefined) continue;
+    const diagnostics = toDiagnostics(session, program, { items, secrets: findings.secrets });
+    const sent = JSON.stringify(diagnostics);
+    if (before?.sent === sent && before.version === version) continue;
+    const uri = uriAt(session, program, path, items[0]?.span.file);
     if (before !== undefined && before.uri !== uri) send(state, before.uri, undefined, []);
-    send(state, uri, version, toDiagnostics(session, program, { items, secrets: findings.secrets }));
+    send(state, uri, version, diagnostics);
     if (items.length === 0 && version === undefined) told.delete(path);
-    else told.set(path, { uri, items, version, secrets });
+    else told.set(path, { uri, sent, version });
   }
-  if (first) readAll(state, program);
 }
 
 function send(
@@ -208,9 +175,9 @@ function openVersions(session: Session, program: OpenProgram): ReadonlyMap<strin
   return versions;
 }
 
-function uriAt(session: Session, program: OpenProgram, path: string, items: readonly Diagnostic[]): string {
-  const file = fileAt(program, path) ?? items[0]?.span.file ?? { path, text: "", lineStarts: [0] };
-  return uriOf(session, program, file);
+/** The address of a file; `found` stands for one that could not be read. */
+function uriAt(session: Session, program: OpenProgram, path: string, found: SourceFile | undefined): string {
+  return uriOf(session, program, fileAt(program, path) ?? found ?? { path, text: "", lineStarts: [0] });
 }
 
 function documentReport(state: State, uri: string, previous: string | undefined): DocumentDiagnosticReport {
@@ -220,9 +187,7 @@ function documentReport(state: State, uri: string, previous: string | undefined)
   const belonging = document === undefined ? undefined : belongingOf(session.programs, document);
   if (belonging === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
   const { program, path } = belonging;
-  const first = isToBeRead(program) && session.client.refreshesDiagnostics;
-  const findings = first ? firstFindingsOf(program, new Set([path])) : findingsNow(program);
-  if (first) readAll(state, program);
+  const findings = findingsNow(program);
   return report(state, { program, findings, path, uri }, previous);
 }
 
@@ -235,7 +200,7 @@ function workspaceReport(state: State, previous: ReadonlyMap<string, string>): W
     const findings = findingsNow(program);
     const versions = openVersions(session, program);
     for (const [path, items] of findings.byFile) {
-      const uri = uriAt(session, program, path, items);
+      const uri = uriAt(session, program, path, items[0]?.span.file);
       reported.add(uri);
       const version = versions.get(path) ?? null;
       reports.push({ ...report(state, { program, findings, path, uri }, previous.get(uri)), uri, version });
@@ -279,19 +244,18 @@ function report(
   { program, findings, path, uri }: Reported,
   previous: string | undefined,
 ): DocumentDiagnosticReport {
-  const items = findings.byFile.get(path) ?? [];
-  const secrets = findings.secrets.join("\n");
+  const items = toDiagnostics(state.session, program, {
+    items: findings.byFile.get(path) ?? [],
+    secrets: findings.secrets,
+  });
+  const sent = JSON.stringify(items);
   const before = state.reports.get(uri);
-  if (before !== undefined && sameFindings(before.items, items) && before.secrets === secrets) {
+  if (before?.sent === sent) {
     if (before.id === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: before.id };
-  } else {
-    state.lastReport++;
-    state.reports.set(uri, { items, secrets, id: String(state.lastReport) });
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: before.id, items };
   }
-  const resultId = state.reports.get(uri)?.id ?? "";
-  return {
-    kind: DocumentDiagnosticReportKind.Full,
-    resultId,
-    items: toDiagnostics(state.session, program, { items, secrets: findings.secrets }),
-  };
+  state.lastReport++;
+  const resultId = String(state.lastReport);
+  state.reports.set(uri, { sent, id: resultId });
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }

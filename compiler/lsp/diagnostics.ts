@@ -1,7 +1,7 @@
 // Findings as the protocol writes them, and which of them the client has already been told.
 
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as ProtocolDiagnostic } from "vscode-languageserver/node";
-import { type Diagnostic, type Severity, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { type SecretTexts, secretTexts } from "../diagnostics/secret-mask.ts";
 import { shownText } from "../diagnostics/shown-text.ts";
 import { type OpenProgram, programDiagnostics } from "./open-program.ts";
@@ -27,15 +27,6 @@ export function findingsOf(program: OpenProgram): ProgramFindings {
     if (list === undefined) byFile.set(path, [diagnostic]);
     else list.push(diagnostic);
   }
-  return { byFile, secrets: secretTexts(diagnostics) };
-}
-
-/** What can be said at once of the files of those paths, while the program has not been checked yet. */
-export function firstFindingsOf(program: OpenProgram, paths: ReadonlySet<string>): ProgramFindings {
-  const byFile = new Map<string, Diagnostic[]>([...paths].map((path) => [path, []]));
-  const own = [...program.sourceProblems, ...program.assetProblems].filter(({ span }) => paths.has(span.file.path));
-  const diagnostics = sortDiagnostics([...own, ...program.workspace.glance(paths)]);
-  for (const diagnostic of diagnostics) byFile.get(diagnostic.span.file.path)?.push(diagnostic);
   return { byFile, secrets: secretTexts(diagnostics) };
 }
 
@@ -79,11 +70,6 @@ export function toDiagnostic(
         }
       : {}),
   };
-}
-
-/** Are two lists of findings the same ones? Findings that an edit does not touch stay the same objects. */
-export function sameFindings(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((diagnostic, i) => diagnostic === b[i]);
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

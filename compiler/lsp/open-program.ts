@@ -110,11 +110,6 @@ export function programDiagnostics(program: OpenProgram): readonly Diagnostic[] 
   return own.length === 0 ? diagnostics : sortDiagnostics([...own, ...diagnostics]);
 }
 
-/** Is it so much that a first check of it is felt? */
-export function isLarge({ workspace }: OpenProgram): boolean {
-  return workspace.sources().files.reduce((sum, { text }) => sum + text.length, 0) > MUCH;
-}
-
 /** The file of that path. */
 export function fileAt(program: OpenProgram, path: string): SourceFile | undefined {
   const files = program.workspace.sources().files;
@@ -124,9 +119,6 @@ export function fileAt(program: OpenProgram, path: string): SourceFile | undefin
 }
 
 const filesByPath = new WeakMap<Examined["sources"]["files"], ReadonlyMap<string, SourceFile>>();
-
-/** UTF-16 code units, about 1,500 lines: some 100 ms. */
-const MUCH = 2 ** 16;
 
 /** UTF-16 code units. Longer texts are read with the care that the disk is read with. */
 const LARGE = 2 ** 20;

@@ -101,11 +101,6 @@ export function treeAt({ file, program }: Place): SyntaxTree {
   return program === undefined ? treeOf({ trees: [] }, file) : program.workspace.tree(file);
 }
 
-/** Has the program been checked since it was opened? */
-export function isKnown(program: OpenProgram): boolean {
-  return known.has(program);
-}
-
 /** What is known of a program without checking it again. */
 export function knownOf(program: OpenProgram): Examined {
   return known.get(program) ?? examinedNow(program);

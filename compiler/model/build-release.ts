@@ -14,6 +14,8 @@ import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { applyLayer } from "./merge.ts";
 import type { Allow, Auth, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
+import { ownCodeOf } from "./own-python.ts";
+import { ownTreeOf } from "./own-values.ts";
 import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
@@ -24,8 +26,8 @@ export interface ReleaseParts {
   readonly onHub: CoursesOnHub;
   /** Groups that apply on this hub. */
   readonly groups: readonly Group[];
-  /** All groups that the hub's sign-in names. */
-  readonly allowed: readonly Group[];
+  /** All groups of the program; the sign-in may name any. */
+  readonly declared: readonly Group[];
   readonly on: Day;
   readonly report: Report;
 }
@@ -59,6 +61,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const secrets = secretsOf(block, { name: declaration.name, stage });
   const backup = backupOf(block);
   const forPeople = isForPeople(block, hubBlock, stage);
+  const own = ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key)));
   return {
     name,
     hub: declaration.name,
@@ -88,7 +91,9 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
       name: one.name,
       value: environmentValue(one.value),
     })),
-    ownValues: ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key))),
+    ownValues: own,
+    ownTree: ownTreeOf(own),
+    ownCode: ownCodeOf(own),
     ownManifests: itemsOf(valueIn(block, settings.manifests)),
     secretName: secrets.name,
     secrets,
@@ -134,9 +139,9 @@ function applying({ groups, onHub }: ReleaseParts, hub: string): readonly Group[
 }
 
 /** Groups that only the sign-in names: their members may enter, and nothing else of them applies here. */
-function onlyAllowed(allow: Allow, { groups, allowed }: ReleaseParts): Group[] {
+function onlyAllowed(allow: Allow, { groups, declared }: ReleaseParts): Group[] {
   const named = new Set(allow.groups.map(({ value }) => value));
-  return allowed.filter((group) => named.has(group.name) && !groups.includes(group)).map(membersOnly);
+  return declared.filter((group) => named.has(group.name) && !groups.includes(group)).map(membersOnly);
 }
 
 /** The group without what its members may do and get. */

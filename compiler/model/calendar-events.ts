@@ -2,7 +2,6 @@
 // due. Calendars, pages and schedules are all made from it, so that they name the same dates.
 
 import type { Day, Minutes } from "../text/calendar.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import type { Span } from "../text/span.ts";
 import { withFinalSizes } from "./final-server.ts";
 import type {
@@ -57,7 +56,7 @@ export interface CalendarEvent {
 }
 
 /** Of the whole program, in order of their first day, time and title. */
-export const calendarEvents = computedOnce((model: Model): readonly CalendarEvent[] => {
+export function calendarEvents(model: Model): readonly CalendarEvent[] {
   const events = [
     ...model.courses.flatMap((course) => courseEvents(course, model)),
     ...model.groups.flatMap((group) => group.windows.map((window) => groupWindow(group, window, model))),
@@ -74,7 +73,7 @@ export const calendarEvents = computedOnce((model: Model): readonly CalendarEven
       b.to - a.to ||
       (a.title < b.title ? -1 : a.title > b.title ? 1 : 0),
   );
-});
+}
 
 /** What one course says of time. */
 export function courseEvents(course: Course, model: Model): CalendarEvent[] {

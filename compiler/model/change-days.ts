@@ -2,7 +2,6 @@
 // grant begins and ends only when it is deployed. A test builds every day of programs, and holds what differs against this.
 
 import type { Day } from "../text/calendar.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import { type CalendarEvent, calendarEvents } from "./calendar-events.ts";
 import { coursesByHub, coursesOn } from "./courses-on-hub.ts";
 import { imageExamsOn } from "./exams-on-day.ts";
@@ -23,7 +22,8 @@ export interface Change {
 }
 
 /** In order of day and hub. */
-export const changeDays = computedOnce((model: Model): readonly ChangeDay[] => {
+export function changeDays(model: Model): readonly ChangeDay[] {
+  const byHub = coursesByHub(model.courses);
   const found = new Map<string, { day: Day; hub: string; stages: Set<string>; what: Change[] }>();
   for (const event of calendarEvents(model)) {
     if (!event.changesBuild) continue;
@@ -32,8 +32,9 @@ export const changeDays = computedOnce((model: Model): readonly ChangeDay[] => {
       { how: "ends", day: event.to + 1 },
     ] as const;
     for (const { name, stages } of event.hubs) {
+      const place = { model, hub: name, courses: byHub.get(name) ?? [] };
       for (const { how, day } of both) {
-        if (stateOf(event, { model, hub: name, day: day - 1 }) === stateOf(event, { model, hub: name, day })) continue;
+        if (stateOf(event, place, day - 1) === stateOf(event, place, day)) continue;
         const key = `${day} ${name}`;
         const entry = found.get(key) ?? { day, hub: name, stages: new Set(), what: [] };
         found.set(key, entry);
@@ -45,7 +46,7 @@ export const changeDays = computedOnce((model: Model): readonly ChangeDay[] => {
   return [...found.values()]
     .sort((a, b) => a.day - b.day || (a.hub < b.hub ? -1 : a.hub > b.hub ? 1 : 0))
     .map((one) => ({ ...one, stages: inOrder(one.hub, one.stages, model) }));
-});
+}
 
 /** The days around a date on which a build for it is what it is: from the last change up to the next. */
 export function daysAlike(changes: readonly ChangeDay[], on: Day): Partial<Range<Day>> {
@@ -65,12 +66,12 @@ export function changeWords({ how, event }: Change): string {
 interface Place {
   readonly model: Model;
   readonly hub: string;
-  readonly day: Day;
+  /** Those that name the hub. */
+  readonly courses: readonly Course[];
 }
 
 /** What an event is about, as it is deployed on a day: the same text on two days where nothing of it is another. */
-function stateOf({ kind, owner }: CalendarEvent, { model, hub, day }: Place): string {
-  const courses = coursesByHub(model.courses).get(hub) ?? [];
+function stateOf({ kind, owner }: CalendarEvent, { model, hub, courses }: Place, day: Day): string {
   const releases = model.releases.filter((one) => one.hub === hub);
   if (owner.kind === "hub") return JSON.stringify(releases.map(({ windows }) => labelsOn(windows, day)));
   const [release] = releases;

@@ -6,7 +6,6 @@ import type { ChartData } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import { type Amount, finalCpu, finalMemory } from "./final-server.ts";
 import type { CourseStretch, Range, Release } from "./model.ts";
-import { ownPython } from "./own-python.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {
@@ -55,7 +54,7 @@ function placeOf(release: Release, kind: "mem" | "cpu", largest: Amount): Span |
     const found = placeIn(leaf.value.data, `${kind}_guarantee`, largest.from);
     if (found !== undefined) return found;
   }
-  return ownPython(release).find(
+  return release.ownCode.settings.find(
     ({ className, trait }) => /^(?:Kube)?Spawner$/.test(className) && trait === `${kind}_guarantee`,
   )?.span;
 }

@@ -2,7 +2,6 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Day } from "../text/calendar.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import type { Course, Release } from "./model.ts";
 import { severalCourses } from "./release-diagnostics.ts";
 
@@ -33,7 +32,7 @@ function outsideTerm(course: Course, shared: boolean): Course {
 }
 
 /** All courses, by the hub that they name. */
-export const coursesByHub = computedOnce((courses: readonly Course[]): ReadonlyMap<string, readonly Course[]> => {
+export function coursesByHub(courses: readonly Course[]): ReadonlyMap<string, readonly Course[]> {
   const found = new Map<string, Course[]>();
   for (const course of courses) {
     const onHub = found.get(course.hub.value);
@@ -41,7 +40,7 @@ export const coursesByHub = computedOnce((courses: readonly Course[]): ReadonlyM
     else found.set(course.hub.value, [course]);
   }
   return found;
-});
+}
 
 /** Those that applied last; before the first of all, those that will apply first. None of them applies on the day. */
 function nearestCourses(courses: readonly Course[], on: Day): readonly Course[] {

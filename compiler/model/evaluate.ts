@@ -1,19 +1,8 @@
 // Declarations to blocks: each read once against the vocabulary, then laid over its parents, then asked what is missing.
 
 import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
-import { createMemory, type Memory } from "../diagnostics/memory.ts";
-import type { Declaration, DeclaredInFile, Program } from "../names/bind.ts";
-import {
-  type AskedOfSource,
-  areAnsweredAlike,
-  bySource,
-  isAnsweredAlike,
-  type Noting,
-  type Question,
-  questioner,
-  type Surroundings,
-  surroundingsIn,
-} from "../names/surroundings.ts";
+import type { Declaration, Program } from "../names/bind.ts";
+import { type Surroundings, surroundingsIn } from "../names/surroundings.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { unknownVariant } from "../schema/schema-diagnostics.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
@@ -38,7 +27,7 @@ export interface Evaluated {
   readonly sound: boolean;
 }
 
-/** The declarations of a file; the same object for as long as all that holds for them is the same. */
+/** The declarations of a file. */
 export interface EvaluatedFile {
   readonly evaluated: readonly Evaluated[];
   /** Those of them that are not sound. */
@@ -50,128 +39,56 @@ export interface EvaluationInput {
   /** Texts that `file("…")` may name, by path. */
   readonly assets: ReadonlyMap<string, string | null>;
   readonly report: Report;
-  readonly memory: Memory;
 }
 
 /** Evaluates every declaration, those of the project before those of the library. Each finding is reported once, where it was written. */
 export function evaluate(program: Program, input: EvaluationInput): readonly EvaluatedFile[] {
-  const { assets, memory } = input;
   const report = reportOnce(input.report);
-  const surroundings = surroundingsIn(program, assets);
-  const noting = questioner(surroundings);
+  const surroundings = surroundingsIn(program, input.assets);
   const { constants, excessive } = program;
-  const readable = excessive.size === 0 ? constants : constants.filter(({ name }) => !excessive.has(name.text));
-  checkConstants(readable, { surroundings, noting, memory, report });
-  const { holds, compute } = fileEvaluator({ surroundings, noting, memory });
-  const own = memory.recallEach({ each: program.files, step: "evaluate file", holds, report }, compute);
-  const library = program.standardFiles(); // known only now, since the first use of a name of it loads it
-  const standard = memory.recallEach({ each: library, step: "evaluate library", holds, report }, compute);
-  return [...own, ...standard];
-}
-
-/** Evaluates one declaration by itself, in whatever surrounds it, for what is found in it. */
-export function evaluateOne(declaration: Declaration, surroundings: Surroundings, report: Report): void {
-  const noting = questioner(surroundings);
-  const { missing } = evaluator({ surroundings, noting, memory: createMemory() })(declaration, report);
-  missing.forEach(report);
+  const readable = [...constants.values()].filter(({ name }) => !excessive.has(name.text));
+  checkConstants(readable, surroundings, report);
+  const outcomeOf = evaluator(surroundings, report);
+  const evaluateFile = (declared: readonly Declaration[]): EvaluatedFile => {
+    const outcomes = declared.map(outcomeOf);
+    for (const { missing } of outcomes) missing.forEach(report);
+    const evaluated = outcomes.map((outcome) => outcome.evaluated);
+    return { evaluated, unsound: evaluated.filter(({ sound }) => !sound) };
+  };
+  const own = program.files.map(evaluateFile);
+  // Known only now, since the first use of a name of the library loads it.
+  return [...own, ...program.standardFiles().map(evaluateFile)];
 }
 
 interface Outcome {
   readonly evaluated: Evaluated;
-  /** What reading it asked. */
-  readonly questions: readonly Question[];
-  /** Findings about settings that are missing, which are told after all others. */
+  /** Findings about settings that are missing, which are reported after all others. */
   readonly missing: readonly Diagnostic[];
 }
 
-interface Evaluation {
-  readonly surroundings: Surroundings;
-  /** The surroundings, with what is asked of them noted. */
-  readonly noting: Noting;
-  readonly memory: Memory;
-}
-
-interface FileOutcome extends EvaluatedFile {
-  /** What reading it asked. */
-  readonly asked: readonly AskedOfSource[];
-  /** What is extended that other files declare, with what held for it. */
-  readonly parents: readonly { readonly parent: Declaration; readonly block: Block | undefined }[];
-}
-
-/** What holds for the declarations of a file, and whether it still does: one look at a file that nothing has touched. */
-function fileEvaluator(evaluation: Evaluation): {
-  readonly holds: (outcome: FileOutcome) => boolean;
-  readonly compute: (report: Report, declared: DeclaredInFile) => FileOutcome;
-} {
-  const { surroundings } = evaluation;
-  const outcomeOf = evaluator(evaluation);
-  const blockOf = (parent: Declaration) => outcomeOf(parent, nowhere).evaluated.block;
-  return {
-    holds: ({ asked, parents }) =>
-      isAnsweredAlike(asked, surroundings) && parents.every(({ parent, block }) => blockOf(parent) === block),
-    compute: (report, declared) => {
-      const outcomes = declared.map((declaration) => outcomeOf(declaration, report));
-      for (const { missing } of outcomes) missing.forEach(report);
-      const parents = declared.flatMap(({ parent, node }) =>
-        parent === undefined || parent === "unknown" || parent.node.file === node.file
-          ? []
-          : [{ parent, block: blockOf(parent) }],
-      );
-      const evaluated = outcomes.map((outcome) => outcome.evaluated);
-      const asked = bySource(
-        outcomes.flatMap(({ questions }) => questions),
-        surroundings,
-      );
-      return { evaluated, unsound: evaluated.filter(({ sound }) => !sound), asked, parents };
-    },
-  };
-}
-
-/** What holds for a declaration: the same as before where its parent's block and all answers that it got are. */
-function evaluator(evaluation: Evaluation): (declaration: Declaration, report: Report) => Outcome {
-  const { surroundings, memory } = evaluation;
-  const parents = new Map<Declaration, readonly [Block | undefined]>();
-  const under = ({ parent }: Declaration): readonly [Block | undefined] => {
-    if (parent === undefined || parent === "unknown") return nothing;
-    const known = parents.get(parent) ?? ([outcomeOf(parent, nowhere).evaluated.block] as const);
-    parents.set(parent, known);
-    return known;
-  };
-  const holds = ({ questions }: Outcome) => areAnsweredAlike(questions, surroundings);
-  const compute = (found: Report, declaration: Declaration): Outcome => {
-    const { own, questions } = recallOwn(declaration, { ...evaluation, report: found });
-    const [parent] = under(declaration);
-    const isOrphan = declaration.parent !== undefined && parent === undefined;
-    const block = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, found);
+/** What holds for a declaration, each worked out once: it may be the parent of others. */
+function evaluator(surroundings: Surroundings, report: Report): (declaration: Declaration) => Outcome {
+  const known = new Map<Declaration, Outcome>();
+  const compute = (declaration: Declaration): Outcome => {
+    const { parent: above, node, standard } = declaration;
+    const parent = above === undefined || above === "unknown" ? undefined : outcomeOf(above).evaluated.block;
+    const own = readDeclaration(declaration, surroundings, report);
+    const isOrphan = above !== undefined && parent === undefined;
+    const block = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
     const missing: Diagnostic[] = [];
-    const isUsed = block !== undefined && !declaration.node.abstract && !declaration.standard;
+    const isUsed = block !== undefined && !node.abstract && !standard;
     const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));
     const sound = complete && block !== undefined && isSound(block);
-    return { evaluated: { declaration, block, complete, sound }, questions, missing };
+    return { evaluated: { declaration, block, complete, sound }, missing };
   };
-  const outcomeOf = (declaration: Declaration, report: Report): Outcome =>
-    memory.recall({ about: declaration, step: "evaluate", inputs: under(declaration), holds, report }, compute);
+  const outcomeOf = (declaration: Declaration): Outcome => {
+    const before = known.get(declaration);
+    if (before !== undefined) return before;
+    const outcome = compute(declaration);
+    known.set(declaration, outcome);
+    return outcome;
+  };
   return outcomeOf;
-}
-
-const nothing = [undefined] as const;
-
-/** What is wrong with a parent is told where it is declared. */
-const nowhere: Report = () => {};
-
-/** What a declaration itself says, which a change of its parent leaves as it is. */
-function recallOwn(
-  declaration: Declaration,
-  { surroundings, noting, memory, report }: Evaluation & { readonly report: Report },
-): { readonly own: OwnBlock | undefined; readonly questions: readonly Question[] } {
-  const { node, family } = declaration;
-  const read = (found: Report) => {
-    const questions: Question[] = [];
-    return { own: readDeclaration(declaration, noting(questions, node.file), found), questions };
-  };
-  const holds = ({ questions }: ReturnType<typeof read>) => areAnsweredAlike(questions, surroundings);
-  const step = family === undefined ? "own" : `own ${family.number}`;
-  return memory.recall({ about: node, step, holds, report }, read);
 }
 
 function reportOnce(report: Report): Report {

@@ -2,7 +2,6 @@
 // the date alone, and the blocks of those that follow from more.
 
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Memory } from "../diagnostics/memory.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Block } from "./block.ts";
@@ -34,30 +33,13 @@ export interface FileParts {
   readonly imageBlocks: readonly WithBlock[];
 }
 
-/** What parts are built for, and what is known of them. */
-export interface PartsContext {
-  readonly on: Day;
-  readonly report: Report;
-  readonly memory: Memory;
-}
-
-/** The parts that a file declares. Those whose blocks are as before are the same objects as before. */
-export function filePartsOf({ evaluated }: EvaluatedFile, { on, report, memory }: PartsContext): FileParts {
+/** The parts that a file declares. */
+export function filePartsOf({ evaluated }: EvaluatedFile, on: Day, report: Report): FileParts {
   const known = evaluated.filter(hasBlock);
-  const concrete = (kind: string, standard = false) => {
-    const found = known.filter(
-      ({ declaration: one }) => one.kind === kind && one.standard === standard && !one.node.abstract,
-    );
-    return found.length === 0 ? nothing : found;
-  };
-  const inputs = [on];
-  const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): readonly T[] => {
-    const compute = (found: Report, { declaration, block }: WithBlock) => one(declaration, block, found);
-    const found = concrete(kind);
-    if (found.length === 0) return nothing;
-    return found.map((about) => memory.recall({ about, step: "part", inputs, report }, compute));
-  };
-  const imageBlocks = known.filter(({ declaration }) => declaration.kind === "image");
+  const concrete = (kind: string, standard = false) =>
+    known.filter(({ declaration: one }) => one.kind === kind && one.standard === standard && !one.node.abstract);
+  const build = <T>(kind: string, one: (declaration: Declaration, block: Block, report: Report) => T): readonly T[] =>
+    concrete(kind).map(({ declaration, block }) => one(declaration, block, report));
   return {
     providers: build("provider", buildProvider),
     machines: build("machine", buildMachine),
@@ -68,11 +50,9 @@ export function filePartsOf({ evaluated }: EvaluatedFile, { on, report, memory }
     projects: concrete("project"),
     hubs: concrete("hub"),
     standardImages: concrete("image", true),
-    imageBlocks: imageBlocks.length === 0 ? nothing : imageBlocks,
+    imageBlocks: known.filter(({ declaration }) => declaration.kind === "image"),
   };
 }
-
-const nothing: readonly never[] = [];
 
 function hasBlock(one: Evaluated): one is WithBlock {
   return one.block !== undefined;

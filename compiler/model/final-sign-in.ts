@@ -9,7 +9,7 @@ import type { Span } from "../text/span.ts";
 import { jsonOf } from "./chart-json.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Release } from "./model.ts";
-import { type OwnPythonSetting, type OwnUnread, ownPython, ownUnread } from "./own-python.ts";
+import type { OwnPythonSetting, OwnUnread } from "./own-python.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";
 
 export interface FinalSignIn {
@@ -36,9 +36,9 @@ export function finalSignIn(release: Release, written: JsonMap): FinalSignIn {
   });
   let config = written;
   for (const one of own) config = laidOver(config, one.leaf.value.path.slice(2), one);
-  const python = ownPython(release).filter(({ className }) => line.includes(className));
+  const python = release.ownCode.settings.filter(({ className }) => line.includes(className));
   const mayChange = new Set([undefined, "JupyterHub", ...line]);
-  const unread = ownUnread(release).filter(({ className }) => mayChange.has(className));
+  const unread = release.ownCode.unread.filter(({ className }) => mayChange.has(className));
   return { release, line, config, own, python, unread };
 }
 

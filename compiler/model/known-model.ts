@@ -1,7 +1,6 @@
 // The model of a program that has errors: all of it, and whoever looks at something that is not known because of an error is stopped
 // there. So a rule finds all that follows from what is known, and nothing that a mistake elsewhere in the program would take back.
 
-import type { Memory } from "../diagnostics/memory.ts";
 import { unknown } from "../schema/value-type.ts";
 import { type Block, blocksOf } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
@@ -47,35 +46,29 @@ export interface WithErrors {
   readonly files: readonly EvaluatedFile[];
   /** Something at the top of a file could not be read at all. */
   readonly incomplete: boolean;
-  readonly memory: Memory;
 }
 
 /** The model, in which nothing can be looked at that is not known. */
-export function knownModel(model: Model, { files, incomplete, memory }: WithErrors): Model {
+export function knownModel(model: Model, { files, incomplete }: WithErrors): Model {
   const blocks = unsoundBlocks(files);
   const known = <T extends Named>(kind: string, part: T): T => {
     const block = blocks.get(`${kind} ${part.name}`);
-    return block === undefined ? part : withKnown(part, gapsOf(block), { memory });
+    return block === undefined ? part : withKnown(part, gapsOf(block));
   };
-  const all = <T extends Named>(kind: string, parts: readonly T[], where = "model") =>
-    memory.sameList(
-      `known ${kind} of ${where}`,
-      parts.map((part) => known(kind, part)),
-    );
+  const all = <T extends Named>(kind: string, parts: readonly T[]) => parts.map((part) => known(kind, part));
   const courses = all("course", model.courses);
   const groups = all("group", model.groups);
   const isProjectMissing = incomplete && model.project.name === "" && !blocks.has("project ");
   const releases = model.releases.map((release): Release => {
-    const { name, hub, stage } = release;
+    const { hub, stage } = release;
     const parts = {
       provider: known("provider", release.provider),
       homes: known("storage", release.homes),
-      storages: all("storage", release.storages, name),
-      courses: all("course", release.courses, name),
-      groups: all("group", release.groups, name),
+      storages: all("storage", release.storages),
+      courses: all("course", release.courses),
+      groups: all("group", release.groups),
     };
-    const about = { about: release, step: "known release", inputs: Object.values(parts), report: nowhere };
-    const whole = memory.recall(about, () => ({ ...release, ...parts }));
+    const whole = { ...release, ...parts };
     const block = blocks.get(`hub ${hub}`);
     const here = courses.filter((course) => !isKnown(course, "hub") || course.hub.value === hub);
     const others = [
@@ -84,12 +77,12 @@ export function knownModel(model: Model, { files, incomplete, memory }: WithErro
       ...unknownFrom(fromCourses, here, incomplete),
       ...unknownFrom(fromGroups, groups, incomplete),
     ].filter((field) => isOpen(field, release, here));
-    if (block === undefined) return withFields(whole, new Map(others.map((field) => [field, unknown])), memory);
-    return withKnown(whole, gapsOf(block, stage), { others, memory });
+    if (block === undefined) return withFields(whole, new Map(others.map((field) => [field, unknown])));
+    return withKnown(whole, gapsOf(block, stage), others);
   });
   return {
     ...model,
-    project: isProjectMissing ? unknownProject(model.project, memory) : known("project", model.project),
+    project: isProjectMissing ? unknownProject(model.project) : known("project", model.project),
     providers: all("provider", model.providers),
     machines: all("machine", model.machines),
     storages: all("storage", model.storages),
@@ -97,7 +90,7 @@ export function knownModel(model: Model, { files, incomplete, memory }: WithErro
     groups,
     courses,
     hubs: all("hub", model.hubs),
-    releases: memory.sameList("known releases", releases),
+    releases: releases,
   };
 }
 
@@ -127,21 +120,17 @@ function isKnown<T extends object>(part: T, field: keyof T): boolean {
 }
 
 /** The part, in which what follows from an error of its block can't be looked at; of a block inside of it, only what is not known of that. */
-function withKnown<T extends object>(
-  part: T,
-  gaps: Gaps,
-  { others = [], memory }: { readonly others?: readonly string[]; readonly memory: Memory },
-): T {
+function withKnown<T extends object>(part: T, gaps: Gaps, others: readonly string[] = []): T {
   const fields = new Map<string, unknown>(others.map((field) => [field, unknown]));
   for (const field of unknownFields(part, gaps)) {
-    if (!fields.has(field)) fields.set(field, insideOf(part[field as keyof T], field, gaps, memory)); // a field of it
+    if (!fields.has(field)) fields.set(field, insideOf(part[field as keyof T], field, gaps)); // a field of it
   }
-  return withFields(part, fields, memory);
+  return withFields(part, fields);
 }
 
 /** A field of a part as far as it is known. */
-function insideOf(value: unknown, field: string, gaps: Gaps, memory: Memory): unknown {
-  if (field === "stretches") return knownStretches(value as Course["stretches"], gaps, memory);
+function insideOf(value: unknown, field: string, gaps: Gaps): unknown {
+  if (field === "stretches") return knownStretches(value as Course["stretches"], gaps);
   const key = innerKey(field, gaps);
   if (key === undefined) return unknown;
   const blocks = blocksOf(gaps.block, key);
@@ -150,7 +139,7 @@ function insideOf(value: unknown, field: string, gaps: Gaps, memory: Memory): un
       ? unknown
       : isWhole(block)
         ? part
-        : withKnown(part, gapsOf(block), { memory });
+        : withKnown(part, gapsOf(block));
   if (!Array.isArray(value)) return inner(value, blocks[0]);
   const parts: readonly { readonly name?: string }[] = value;
   const found = parts.map((part) =>
@@ -160,11 +149,11 @@ function insideOf(value: unknown, field: string, gaps: Gaps, memory: Memory): un
     ),
   );
   if (found.includes(unknown) || found.length < blocks.length) return unknown;
-  return memory.recall({ about: parts, step: "known list", inputs: found, report: nowhere }, () => found);
+  return found;
 }
 
 /** The stretches of a course, each without what of its size is not known. */
-function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps, memory: Memory): unknown {
+function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps): unknown {
   if (["term", "grace", "during", "exam"].some((key) => isUnknown(key, gaps))) return unknown;
   const keys = sizeKeys.filter((key) => isUnknown(key, gaps));
   const known = stretches.map((stretch) => {
@@ -175,13 +164,13 @@ function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps, memory:
     // The peak is that of the students where nothing else is said.
     const students = stretch.students === undefined && isUnknown("students", gaps);
     const peak = isUnknown("peak", gaps) || (stretch.peak === undefined && students);
-    return withFields(stretch, new Map([...missing, ...(peak ? ["peak"] : [])].map((key) => [key, unknown])), memory);
+    return withFields(stretch, new Map([...missing, ...(peak ? ["peak"] : [])].map((key) => [key, unknown])));
   });
-  return memory.recall({ about: stretches, step: "known list", inputs: known, report: nowhere }, () => known);
+  return known;
 }
 
-function unknownProject(project: Model["project"], memory: Memory): Model["project"] {
-  return withFields(project, new Map(Object.keys(project).map((field) => [field, unknown])), memory);
+function unknownProject(project: Model["project"]): Model["project"] {
+  return withFields(project, new Map(Object.keys(project).map((field) => [field, unknown])));
 }
 
 /** The same object, in which some fields can't be looked at. */
@@ -190,10 +179,9 @@ export function withUnknown<T extends object>(part: T, fields: readonly string[]
 }
 
 /** The part with other values in some fields; one that is `unknown` can't be looked at. */
-function withFields<T extends object>(part: T, fields: ReadonlyMap<string, unknown>, memory: Memory): T {
+function withFields<T extends object>(part: T, fields: ReadonlyMap<string, unknown>): T {
   if (fields.size === 0) return part;
-  const inputs = [...fields].flat();
-  return memory.recall({ about: part, step: "known part", inputs, report: nowhere }, () => changed(part, fields));
+  return changed(part, fields);
 }
 
 function changed<T extends object>(part: T, fields: ReadonlyMap<string, unknown>): T {
@@ -210,6 +198,3 @@ function changed<T extends object>(part: T, fields: ReadonlyMap<string, unknown>
 function stop(): never {
   throw unsure;
 }
-
-/** Leaving something out finds nothing. */
-const nowhere = () => {};

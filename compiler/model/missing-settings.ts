@@ -3,7 +3,6 @@
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { missingSetting } from "../schema/schema-diagnostics.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import { type Block, isSaid, writtenName } from "./block.ts";
 
 /**
@@ -26,10 +25,10 @@ export function isComplete(block: Block): boolean {
 }
 
 /** The keys of which a block of the schema says at least one: what is required by itself is a key alone. */
-const requiredBy = computedOnce(({ settings, blocks, oneOf }: BlockSchema): readonly (readonly string[])[] => {
+function requiredBy({ settings, blocks, oneOf }: BlockSchema): readonly (readonly string[])[] {
   const required = [...Object.values(settings), ...Object.values(blocks)].filter((one) => one.required);
   return [...required.map(({ key }) => [key]), ...oneOf];
-});
+}
 
 function missingIn(block: Block): readonly string[] {
   const missing: string[] = [];

@@ -1,6 +1,7 @@
 // The typed model: what a program says, with names resolved, parents merged, stages and windows applied for one date.
 // Rules and targets read this and nothing before it. Sizes are bytes, cpu is cores, durations are seconds.
 
+import type { JsonMap } from "../knowledge/json-schema.ts";
 import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
@@ -10,6 +11,7 @@ import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
+import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Backup, Budget, Outgoing, Secrets } from "./upkeep.ts";
@@ -413,6 +415,10 @@ export interface Release extends Declared {
   }[];
   /** Values of the chart that the program sets itself, in the order in which they are laid over what hubc writes. */
   readonly ownValues: readonly OwnValue[];
+  /** The same as one map. A list that is added to holds what is added. */
+  readonly ownTree: JsonMap;
+  /** What code among them sets, in the order in which the hub runs it. */
+  readonly ownCode: OwnCode;
   /** Kubernetes objects that the program adds. */
   readonly ownManifests: readonly Sourced<ManifestText>[];
   /** Name of the Kubernetes Secret that holds the release's secrets. */

@@ -6,10 +6,8 @@ import type { ChartData, ChartScalar } from "../schema/values/chart-data.ts";
 import { readPythonLiteral } from "../syntax/python/python-literal.ts";
 import { type PythonSetting, readPythonConfig } from "../syntax/python/python-settings.ts";
 import { placeInText } from "../syntax/text-places.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import type { Span } from "../text/span.ts";
 import type { OwnValue } from "./chart-leaf.ts";
-import type { Release } from "./model.ts";
 
 export interface OwnPythonSetting extends PythonSetting {
   /** Of `c.Class.trait`; of the whole text where that is filled in or stands in another file. */
@@ -26,28 +24,19 @@ export interface OwnUnread {
 }
 
 /** The files of Python that the chart runs, for those who check their text. */
-export function ownPythonFiles(release: Release): readonly { readonly name: string; readonly data: Text }[] {
-  return release.ownValues.flatMap((own) => fileOf(own, release.ownValues) ?? []).filter(({ runs }) => runs);
+export function ownPythonFiles(values: readonly OwnValue[]): readonly { readonly name: string; readonly data: Text }[] {
+  return values.flatMap((own) => fileOf(own, values) ?? []).filter(({ runs }) => runs);
 }
 
-interface OwnCode {
+export interface OwnCode {
   readonly settings: readonly OwnPythonSetting[];
   readonly unread: readonly OwnUnread[];
 }
 
-/** In the order in which the hub runs them. */
-export function ownPython(release: Release): readonly OwnPythonSetting[] {
-  return ownCode(release).settings;
-}
-
-export function ownUnread(release: Release): readonly OwnUnread[] {
-  return ownCode(release).unread;
-}
-
 const none: OwnCode = { settings: [], unread: [] };
 
-const ownCode = computedOnce((release: Release): OwnCode => {
-  const { ownValues } = release;
+/** What the code among values of one's own sets, in the order in which the hub runs it. */
+export function ownCodeOf(ownValues: readonly OwnValue[]): OwnCode {
   if (!ownValues.some(({ leaf }) => leaf.value.path[0] === "hub")) return none;
   const parts = [
     ...inOrder(ownValues.flatMap((own) => fileOf(own, ownValues) ?? [])).map(readPiece),
@@ -56,7 +45,7 @@ const ownCode = computedOnce((release: Release): OwnCode => {
     ...ownValues.map(argumentsOf),
   ];
   return { settings: parts.flatMap(({ settings }) => settings), unread: parts.flatMap(({ unread }) => unread) };
-});
+}
 
 type Text = ChartScalar & { readonly value: string };
 

@@ -3,10 +3,9 @@
 import { chartValueOfTrait } from "../knowledge/hub-traits.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import { jsonOf } from "./chart-json.ts";
+import type { OwnValue } from "./chart-leaf.ts";
 import type { Release } from "./model.ts";
-import { ownPython } from "./own-python.ts";
 
 /** Stands for what a piece of Python decides when the hub starts: nobody can say it before. */
 export const decidedByPython = Symbol("decided by Python");
@@ -15,17 +14,17 @@ export type OwnTrait = Json | typeof decidedByPython | undefined;
 
 /** The value that a release sets itself at a path of the chart such as `cull.enabled`; undefined where it sets none. */
 export function ownValue(release: Release, path: string): Json | undefined {
-  return release.ownValues.length === 0 ? undefined : valueAt(ownTree(release), path);
+  return release.ownValues.length === 0 ? undefined : valueAt(release.ownTree, path);
 }
 
 /** All values of its own as one map. A list that is added to holds what is added. */
-const ownTree = computedOnce((release: Release): JsonMap => {
+export function ownTreeOf(values: readonly OwnValue[]): JsonMap {
   const tree: JsonMap = {};
   // Maps that were made here and can be added to: those of values belong to whoever wrote them.
   const own = new Set<JsonMap>([tree]);
-  for (const { leaf } of release.ownValues) putValue(tree, own, leaf.value.path, jsonOf(leaf.value.data));
+  for (const { leaf } of values) putValue(tree, own, leaf.value.path, jsonOf(leaf.value.data));
   return tree;
-});
+}
 
 function putValue(tree: JsonMap, own: Set<JsonMap>, path: readonly string[], value: Json): void {
   let map = tree;
@@ -51,7 +50,7 @@ function define(map: JsonMap, key: string, value: Json): void {
 export function ownTrait(release: Release, classes: readonly string[], trait: string): OwnTrait {
   if (release.ownValues.length === 0) return undefined;
   for (const className of classes) {
-    const set = ownPython(release).findLast((one) => one.className === className && one.trait === trait);
+    const set = release.ownCode.settings.findLast((one) => one.className === className && one.trait === trait);
     if (set !== undefined) return set.how !== "sets" || set.value === undefined ? decidedByPython : set.value;
     const configured = ownValue(release, `hub.config.${className}.${trait}`);
     if (configured !== undefined) return configured;

@@ -2,7 +2,6 @@
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { mapAt } from "../knowledge/value-at.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import { ownServerTrait } from "./final-values.ts";
 import type { Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
@@ -29,12 +28,12 @@ export function choicesOf(
   return distinct(found);
 }
 
-const ownProfiles = computedOnce((release: Release): readonly JsonMap[] | "undecided" | undefined => {
+function ownProfiles(release: Release): readonly JsonMap[] | "undecided" | undefined {
   const own = ownServerTrait(release, "profile_list");
   if (own === decidedByPython) return "undecided";
   if (!isList(own) || own.length === 0) return undefined;
   return own.filter(isMap);
-});
+}
 
 function choicesOfProfile(profile: JsonMap, traits: readonly string[]): readonly ChosenTraits[] | "undecided" {
   let found: readonly ChosenTraits[] = [overrideOf(profile, traits)];

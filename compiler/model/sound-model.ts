@@ -1,8 +1,6 @@
 // What rules may judge. A declaration with an error in it says less than was meant, and so does what uses it: a rule that
 // looked there would only repeat the error in other words.
 
-import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Memory } from "../diagnostics/memory.ts";
 import { imagesOfCourse } from "./course-images.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import type { Course, Model, Release } from "./model.ts";
@@ -32,16 +30,11 @@ export function unsoundParts(files: readonly EvaluatedFile[], incomplete: boolea
   return { has, hasAny: (kind) => names.has(kind), everyHub, anywhere: everyHub || names.size > 0 };
 }
 
-/** The model without what has an error, what uses it, and the releases that hold it. Its lists, too, are the same while what is in them is. */
-export function soundModel(model: Model, unsound: Unsound, memory: Memory): Model {
+/** The model without what has an error, what uses it, and the releases that hold it. */
+export function soundModel(model: Model, unsound: Unsound): Model {
   if (!unsound.anywhere) return model;
   const own = <T extends { readonly name: string }>(kind: string, parts: readonly T[]) =>
-    unsound.hasAny(kind)
-      ? memory.sameList(
-          `sound ${kind}`,
-          parts.filter((part) => !unsound.has(kind, part.name)),
-        )
-      : parts;
+    unsound.hasAny(kind) ? parts.filter((part) => !unsound.has(kind, part.name)) : parts;
   const courses = own("course", model.courses).filter(
     (course) => !hasUnsoundImage(course, unsound) && !unsound.has("hub", course.hub.value),
   );
@@ -53,20 +46,17 @@ export function soundModel(model: Model, unsound: Unsound, memory: Memory): Mode
   const images = own("image", model.images).map((image) => {
     const { inSync } = image;
     if (inSync === undefined || !unsound.has("image", inSync.with.value)) return image;
-    return memory.recall({ about: image, step: "without its other", report: nowhere }, () => ({
-      ...image,
-      inSync: { ...inSync, other: undefined },
-    }));
+    return { ...image, inSync: { ...inSync, other: undefined } };
   });
   return {
     ...model,
     providers: own("provider", model.providers),
     storages: own("storage", model.storages),
-    images: memory.sameList("sound images", images),
+    images,
     groups: own("group", model.groups),
     hubs: own("hub", model.hubs),
-    courses: memory.sameList("sound courses", courses),
-    releases: memory.sameList("sound releases", releases),
+    courses,
+    releases,
   };
 }
 
@@ -74,8 +64,8 @@ export function soundModel(model: Model, unsound: Unsound, memory: Memory): Mode
  * The same, with more releases: those that have an error in a part are there without that part. For rules that judge each part by
  * itself, so that one mistake hides nothing elsewhere.
  */
-export function modelOfSoundParts(model: Model, unsound: Unsound, memory: Memory): Model {
-  const sound = soundModel(model, unsound, memory);
+export function modelOfSoundParts(model: Model, unsound: Unsound): Model {
+  const sound = soundModel(model, unsound);
   if (!unsound.anywhere) return sound;
   const releases = model.releases.flatMap((release): Release[] => {
     if (sound.releases.includes(release)) return [release];
@@ -92,13 +82,10 @@ export function modelOfSoundParts(model: Model, unsound: Unsound, memory: Memory
   );
   return {
     ...sound,
-    courses: memory.sameList("courses of sound parts", courses),
-    releases: memory.sameList("releases of sound parts", releases),
+    courses,
+    releases,
   };
 }
-
-/** Leaving something out finds nothing. */
-const nowhere: Report = () => {};
 
 /** Is everything sound that a release is made of? */
 export function isSoundRelease(release: Release, unsound: Unsound): boolean {

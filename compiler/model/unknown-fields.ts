@@ -95,6 +95,8 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   core: [],
   ownManifests: ["manifests"],
   ownValues: ["values", "config", "python"],
+  ownTree: ["values", "config", "python"],
+  ownCode: ["values", "config", "python"],
   home: ["home", "base", "prebuilt"],
   user: ["user", "base", "prebuilt"],
   courses: [],

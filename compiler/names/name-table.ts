@@ -1,95 +1,81 @@
-// Where each name of a project is declared, as a place in the list of all that is declared. So the table follows from the headers
-// alone: while somebody writes inside of bodies it stays as it is, whatever becomes of the declarations themselves.
+// What each name of some files stands for.
 
-import type { TreeNames } from "./tree-names.ts";
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { LetNode } from "../syntax/tree.ts";
+import { type Span, spanOf } from "../text/span.ts";
+import { duplicateName } from "./names-diagnostics.ts";
+import { type Declared, type Named, nameSpan, type TreeNames } from "./tree-names.ts";
 
 export interface NameTable {
-  /** Places of what a name stands for: of one, of all members of a family, or none. */
-  places(kind: string, name: string): readonly number[];
+  /** What is declared, by file in their order. Of several of one name the first is there. */
+  readonly files: readonly (readonly Named[])[];
+  /** Constants by name, in order. Of several of one name the first is there. */
+  readonly constants: ReadonlyMap<string, LetNode>;
+  /** What a name stands for: one, all members of a family, or none. */
+  find(kind: string, name: string): readonly Named[];
   /** Names of a kind, each once, in order of declaration. */
   names(kind: string): readonly string[];
-  /** The place of a constant. */
-  constant(name: string): number | undefined;
-  /** What has the name of something before it, in order of declaration. */
-  readonly duplicates: readonly Duplicate[];
-  /** The same for constants. */
-  readonly duplicateConstants: readonly Duplicate[];
   /** May a declaration whose header could not be read be the one of this kind and name? */
   mayBeUnreadable(kind: string, name: string): boolean;
   /** Something at the top of a file could not be read at all. */
   readonly incomplete: boolean;
 }
 
-/** Places of two of the same name. */
-export interface Duplicate {
-  readonly at: number;
-  readonly first: number;
-}
-
-type Places = Map<string, Map<string, readonly number[]>>;
-
-/** The table of what some files declare, in their order. */
-export function nameTable(files: readonly TreeNames[]): NameTable {
-  const places: Places = new Map();
-  const duplicates: Duplicate[] = [];
-  const names = new Map<string, string[]>();
-  let next = 0;
-  for (const { declared } of files) {
-    for (const one of declared) {
-      addDeclared(one, next, { places, duplicates, names });
-      next += one.members.length;
-    }
+/** The table of what some files declare, in their order. Reports each name that is declared again. */
+export function nameTable(files: readonly TreeNames[], report: Report): NameTable {
+  const byKind = new Map<string, NamesOfKind>();
+  const duplicate = (name: { kind: string; name: string }, span: Span, first: Span) => {
+    const related = [{ span: first, message: "The first one is here." }];
+    report(diagnose(duplicateName, name, { span, related }));
+  };
+  const named = files.map(({ declared }) =>
+    declared.flatMap((one) => {
+      const ofKind = byKind.get(one.kind) ?? { found: new Map(), names: [] };
+      byKind.set(one.kind, ofKind);
+      return addDeclared(one, ofKind, (again, first) => duplicate(again, nameSpan(again.node), nameSpan(first.node)));
+    }),
+  );
+  const constants = new Map<string, LetNode>();
+  for (const node of files.flatMap(({ lets }) => lets)) {
+    const name = node.name.text;
+    const first = constants.get(name);
+    if (first === undefined) constants.set(name, node);
+    else duplicate({ kind: "constant", name }, spanOf(node.file, node.name), spanOf(first.file, first.name));
   }
   const unreadableKinds = new Set(files.flatMap(({ unreadable }) => [...unreadable.kinds]));
   const unreadableNames = new Set(files.flatMap(({ unreadable }) => [...unreadable.names]));
   return {
-    places: (kind, name) => places.get(kind)?.get(name) ?? [],
-    names: (kind) => names.get(kind) ?? [],
-    ...constantPlaces(files),
-    duplicates,
+    files: named,
+    constants,
+    find: (kind, name) => byKind.get(kind)?.found.get(name) ?? [],
+    names: (kind) => byKind.get(kind)?.names ?? [],
     mayBeUnreadable: (kind, name) => unreadableKinds.has(kind) || unreadableNames.has(name),
     incomplete: files.some(({ unreadable }) => unreadable.incomplete),
   };
 }
 
-interface Found {
-  readonly places: Places;
-  readonly duplicates: Duplicate[];
-  readonly names: Map<string, string[]>;
+interface NamesOfKind {
+  readonly found: Map<string, readonly Named[]>;
+  readonly names: string[];
 }
 
-function addDeclared({ kind, name, members }: TreeNames["declared"][number], at: number, found: Found): void {
-  const ofKind = entryOf(found.places, kind, () => new Map<string, readonly number[]>());
-  const names = entryOf(found.names, kind, (): string[] => []);
-  const fresh = members.flatMap((member, i) => {
-    const first = ofKind.get(member.name)?.[0];
+/** Adds the members of a declaration whose names are free, and gives those. */
+function addDeclared(
+  { name, members }: Declared,
+  { found, names }: NamesOfKind,
+  duplicate: (again: Named, first: Named) => void,
+): readonly Named[] {
+  const fresh = members.filter((member) => {
+    const first = found.get(member.name)?.[0];
     if (first !== undefined) {
-      found.duplicates.push({ at: at + i, first });
-      return [];
+      duplicate(member, first);
+      return false;
     }
-    ofKind.set(member.name, [at + i]);
+    found.set(member.name, [member]);
     names.push(member.name);
-    return [at + i];
+    return true;
   });
   // A family is declared under its own name, too.
-  if (members[0]?.family !== undefined && !ofKind.has(name)) ofKind.set(name, fresh);
-}
-
-function constantPlaces(files: readonly TreeNames[]): Pick<NameTable, "constant" | "duplicateConstants"> {
-  const places = new Map<string, number>();
-  const duplicateConstants: Duplicate[] = [];
-  for (const [at, node] of files.flatMap(({ lets }) => lets).entries()) {
-    const first = places.get(node.name.text);
-    if (first === undefined) places.set(node.name.text, at);
-    else duplicateConstants.push({ at, first });
-  }
-  return { constant: (name) => places.get(name), duplicateConstants };
-}
-
-function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+  if (members[0]?.family !== undefined && !found.has(name)) found.set(name, fresh);
+  return fresh;
 }

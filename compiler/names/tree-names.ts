@@ -1,10 +1,9 @@
 // What one file declares, whatever the others hold: names and families, and what is wrong with them in themselves.
 
-import { type Diagnostic, diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
+import { diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
 import { packageBlocks } from "../syntax/tokens.ts";
 import type { DeclarationNode, LetNode, SyntaxTree } from "../syntax/tree.ts";
-import { computedOnce } from "../text/computed-once.ts";
 import { limits } from "../text/limits.ts";
 import { type Span, spanOf } from "../text/span.ts";
 import { familyNotAllowed, familyRange, notALabel, reservedName } from "./names-diagnostics.ts";
@@ -24,15 +23,8 @@ export interface Named {
 
 export interface TreeNames {
   readonly declared: readonly Declared[];
-  /** The members of all that is declared, in order. */
-  readonly named: readonly Named[];
-  /** Those of them that extend another. */
-  readonly children: readonly Named[];
   readonly lets: readonly LetNode[];
   readonly unreadable: Unreadable;
-  /** All that tables of names follow from, as text: two files with the same headings differ inside of bodies only. */
-  readonly headings: string;
-  readonly found: readonly Diagnostic[];
 }
 
 /** What headers that could not be read may have declared. */
@@ -45,22 +37,13 @@ export interface Unreadable {
 
 /** One declaration, or the members of one family. */
 export interface Declared {
-  /** Does it extend another? */
-  readonly isChild: boolean;
   readonly kind: string;
   readonly name: string;
   readonly members: readonly Named[];
 }
 
-/** The names of a project's file. Where one file of many is edited, those of the others are the same objects as before. */
-export const ownNames = computedOnce((tree: SyntaxTree) => readNames(tree, false));
-
-/** The names of a file of the standard library. */
-export const standardNames = computedOnce((tree: SyntaxTree) => readNames(tree, true));
-
-function readNames(tree: SyntaxTree, standard: boolean): TreeNames {
-  const found: Diagnostic[] = [];
-  const report: Report = (diagnostic) => found.push(diagnostic);
+/** The names that a file declares: of the project, or of the standard library. */
+export function namesIn(tree: SyntaxTree, standard: boolean, report: Report): TreeNames {
   const declared = tree.declarations.map((node): Declared => {
     const kind = node.keyword.text;
     const name = node.name?.text ?? "";
@@ -71,25 +54,14 @@ function readNames(tree: SyntaxTree, standard: boolean): TreeNames {
       name: `${name}-${number}`,
       family: { name, number },
     }));
-    const isChild = node.parent !== undefined;
-    return { isChild, kind, name, members: members ?? [{ ...base, name, family: undefined }] };
+    return { kind, name, members: members ?? [{ ...base, name, family: undefined }] };
   });
   const { lets, unreadableKinds: kinds, unreadableNames, incomplete } = tree;
-  const named = declared.flatMap(({ members }) => members);
-  const children = declared.flatMap(({ isChild, members }) => (isChild ? members : []));
-  const unreadable = { kinds, names: [...unreadableNames, ...wordsWithoutVariant(tree)], incomplete };
-  return { declared, named, children, lets, unreadable, headings: headingsOf({ named, lets, unreadable }), found };
-}
-
-function headingsOf({ named, lets, unreadable }: Pick<TreeNames, "named" | "lets" | "unreadable">): string {
-  const { kinds, names, incomplete } = unreadable;
-  return [
-    ...named.map(({ kind, name, family, node }) => [kind, name, family?.name, node.abstract].join(" ")),
-    ...lets.map(({ name }) => `let ${name.text}`),
-    ...[...kinds].map((kind) => `unreadable kind ${kind}`),
-    ...[...names].map((name) => `unreadable name ${name}`),
-    ...(incomplete ? ["incomplete"] : []),
-  ].join("\n");
+  return {
+    declared,
+    lets,
+    unreadable: { kinds, names: [...unreadableNames, ...wordsWithoutVariant(tree)], incomplete },
+  };
 }
 
 /** The words between kind and brace where they begin with no variant: the name may be any of them. */

@@ -1,18 +1,11 @@
 // Policies: every declaration of the kind that a policy governs, in every stage and every window, against its conditions.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import type { Memory } from "../diagnostics/memory.ts";
 import { type Block, valueIn } from "../model/block.ts";
 import { createReader, nothingFilled, type ReadingContext } from "../model/constants.ts";
 import type { Evaluated, EvaluatedFile } from "../model/evaluate.ts";
 import type { Program } from "../names/bind.ts";
-import {
-  areAnsweredAlike,
-  type Question,
-  questioner,
-  type Surroundings,
-  surroundingsIn,
-} from "../names/surroundings.ts";
+import { type Surroundings, surroundingsIn } from "../names/surroundings.ts";
 import { reportUnknown } from "../names/unknown-name.ts";
 import { policy as schema } from "../schema/blocks/policy.ts";
 import { unknown } from "../schema/value-type.ts";
@@ -33,7 +26,6 @@ export interface PolicyContext {
   /** Texts that `file("…")` names. */
   readonly assets: ReadonlyMap<string, string | null>;
   readonly report: Report;
-  readonly memory: Memory;
 }
 
 interface Policy {
@@ -46,39 +38,21 @@ interface Policy {
 }
 
 /** Reports conditions that make no sense, and every setting that breaks a policy: once, wherever it is inherited to. */
-export function checkPolicies(files: readonly EvaluatedFile[], context: PolicyContext): void {
-  const { program, memory, report } = context;
-  const governing = readPolicies(files, context).filter(({ abstract }) => !abstract);
+export function checkPolicies(files: readonly EvaluatedFile[], { program, assets, report }: PolicyContext): void {
+  const evaluated = files.flatMap((file) => file.evaluated);
+  const surroundings = surroundingsIn(program, assets);
+  const policies = evaluated
+    .filter(({ declaration }) => declaration.kind === "policy")
+    .flatMap((one) => readPolicy(one, surroundings, report) ?? []);
+  const governing = policies.filter(({ abstract }) => !abstract);
   if (governing.length === 0) return;
   const library = program.standardFiles().flatMap(([first]) => first?.node.file ?? []);
   const judging = { policies: governing, library: new Set(library) };
-  const judge = { each: files, step: "policies on file", inputs: [...governing, ...library], report };
   const findings = new Map<string, Finding>();
-  for (const found of memory.recallEach(judge, (_, file) => judgeFile(file, judging))) addAll(found, findings);
+  for (const one of evaluated) judgeDeclaration(one, judging, findings);
   judgeGroups(files, judging, findings);
   for (const finding of findings.values()) reportFinding(finding, report);
 }
-
-/** The policies of a program. One is read again when it, or an answer that it got, is another. */
-function readPolicies(files: readonly EvaluatedFile[], context: PolicyContext): Policy[] {
-  const { program, assets, memory, report } = context;
-  const declared = memory.recallEach({ each: files, step: "policies in file", report }, (_, { evaluated }) => {
-    const found = evaluated.filter(({ declaration }) => declaration.kind === "policy");
-    return found.length === 0 ? nothing : found;
-  });
-  const surroundings = surroundingsIn(program, assets);
-  const noting = questioner(surroundings);
-  const holds = (read: { readonly questions: readonly Question[] }) => areAnsweredAlike(read.questions, surroundings);
-  const reading = { each: declared.flat(), step: "policy", holds, report };
-  return memory
-    .recallEach(reading, (found, one) => {
-      const questions: Question[] = [];
-      return { policy: readPolicy(one, noting(questions, one.declaration.node.file), found), questions };
-    })
-    .flatMap(({ policy }) => policy ?? []);
-}
-
-const nothing: readonly never[] = [];
 
 /** What policies are judged with. */
 interface Judging {
@@ -87,17 +61,17 @@ interface Judging {
   readonly library: ReadonlySet<SourceFile>;
 }
 
-/** What the declarations of a file break; the same for as long as they and the policies are. */
-function judgeFile({ evaluated }: EvaluatedFile, { policies, library }: Judging): readonly [string, Finding][] {
-  const findings = new Map<string, Finding>();
-  for (const { declaration, block, complete } of evaluated) {
-    const { kind, name, node, standard } = declaration;
-    const own = policies.filter((policy) => policy.kind === kind && !policy.except.has(name));
-    if (own.length === 0 || block === undefined || standard || node.abstract) continue;
-    const situations = situationsOf(block).map((one) => (complete ? one : { ...one, block: asBroken(one.block) }));
-    for (const policy of own) judge({ policy, name, header: block.span }, situations, { library, findings });
-  }
-  return findings.size === 0 ? nothing : [...findings];
+/** Adds what a declaration breaks. */
+function judgeDeclaration(
+  { declaration, block, complete }: Evaluated,
+  { policies, library }: Judging,
+  findings: Map<string, Finding>,
+): void {
+  const { kind, name, node, standard } = declaration;
+  const own = policies.filter((policy) => policy.kind === kind && !policy.except.has(name));
+  if (own.length === 0 || block === undefined || standard || node.abstract) return;
+  const situations = situationsOf(block).map((one) => (complete ? one : { ...one, block: asBroken(one.block) }));
+  for (const policy of own) judge({ policy, name, header: block.span }, situations, { library, findings });
 }
 
 /** Courses as they are for members of groups that raise servers: where the course alone keeps the policy, the group breaks it. */
@@ -127,11 +101,9 @@ function judgeGroups(
 }
 
 /** One finding for each place, with the names of all declarations that have it from there. */
-function addAll(found: readonly [string, Finding][], findings: Map<string, Finding>): void {
-  for (const [key, finding] of found) {
-    const known = findings.get(key);
-    findings.set(key, known === undefined ? finding : { ...known, names: [...known.names, ...finding.names] });
-  }
+function addFinding(key: string, finding: Finding, findings: Map<string, Finding>): void {
+  const known = findings.get(key);
+  findings.set(key, known === undefined ? finding : { ...known, names: [...known.names, ...finding.names] });
 }
 
 /** What is missing in it has been reported. */
@@ -176,7 +148,7 @@ function judge(
     for (const [key, { span, words, labels }] of own) {
       const always = labels.length === situations.length || labels.includes(undefined);
       const where = always ? [] : labels.filter((label) => label !== undefined);
-      addAll([[key, { policy, requirement, span, words, names: [name], where: new Set(where) }]], findings);
+      addFinding(key, { policy, requirement, span, words, names: [name], where: new Set(where) }, findings);
     }
   });
 }

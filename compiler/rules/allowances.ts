@@ -10,7 +10,6 @@ import {
   type Report,
   type Severity,
 } from "../diagnostics/diagnostic.ts";
-import type { Memory } from "../diagnostics/memory.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Model } from "../model/model.ts";
 import { exampleHub } from "../model/release-diagnostics.ts";
@@ -89,17 +88,13 @@ export interface Settling {
   readonly model: Model;
   /** All codes there are. */
   readonly codes: readonly string[];
-  readonly memory: Memory;
 }
 
 /** What is left of the findings once allowances and levels are applied. */
-export function settle(found: readonly Diagnostic[], { trees, model, codes, memory }: Settling): Diagnostic[] {
+export function settle(found: readonly Diagnostic[], { trees, model, codes }: Settling): Diagnostic[] {
   const own: Diagnostic[] = [];
   const report: Report = (diagnostic) => own.push(diagnostic);
-  const inTrees = memory.recallEach({ each: trees, step: "allowances", inputs: [codes], report }, (report, tree) =>
-    allowancesOf(tree, codes, report),
-  );
-  const allowances = inTrees.flat();
+  const allowances = trees.flatMap((tree) => allowancesOf(tree, codes, report));
   const used = new Set<Allowance>();
   const levels = levelsOf(model, codes, report);
   const left = found.flatMap((diagnostic) => {

@@ -2,7 +2,6 @@
 // something unknown is stopped there.
 
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
-import { createMemory, type Memory } from "../diagnostics/memory.ts";
 import { asFarAsKnown } from "../model/known-model.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
@@ -21,24 +20,23 @@ export interface Views {
 }
 
 /** Reports what the rules find, each finding once. */
-export function checkRules({ sound, inParts, others, known }: Views, report: Report, memory: Memory): void {
+export function checkRules({ sound, inParts, others, known }: Views, report: Report): void {
   const judges = (parts: boolean) => rules.filter((rule) => (rule.judges === "parts") === parts);
   const found: Diagnostic[] = [];
-  const look = (chosen: readonly Rule[], model: Model, own: Memory) => {
+  const look = (chosen: readonly Rule[], model: Model) => {
     const before = new Set(found.map(placeOf));
     const judge: Report = (diagnostic) => {
       if (before.has(placeOf(diagnostic))) return;
       found.push(diagnostic);
       report(diagnostic);
     };
-    for (const rule of chosen) asFarAsKnown(() => rule.check(model, judge, own));
+    for (const rule of chosen) asFarAsKnown(() => rule.check(model, judge));
   };
-  look(judges(false), sound, memory);
-  look(judges(true), inParts, memory);
+  look(judges(false), sound);
+  look(judges(true), inParts);
   if (known === sound) return;
-  const ofRest = memory.recall({ about: rules, step: "memory of the rest", report }, createMemory);
-  for (const release of others) look(judges(true), { ...known, releases: [release] }, ofRest);
-  look(rules, known, ofRest);
+  for (const release of others) look(judges(true), { ...known, releases: [release] });
+  look(rules, known);
 }
 
 function placeOf({ code, span }: Diagnostic): string {

@@ -1,9 +1,7 @@
 // What a release brings past the vocabulary, against what the vocabulary comes to, and whether all of it fits: for this, and only for
 // releases that bring something or much, the values are made during a check.
 
-import { isForPeople } from "../capacity/pool-load.ts";
 import { diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
-import type { Memory } from "../diagnostics/memory.ts";
 import { valuesSecret } from "../knowledge/chart.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
@@ -44,11 +42,10 @@ export interface OwnPartsContext {
   /** Reads objects; needed only where a release brings some. */
   readonly readYaml: ReadYaml | undefined;
   readonly report: Report;
-  readonly memory: Memory;
 }
 
 /** Checks the own values and objects of every release of a model that can be emitted. */
-export function checkOwnParts(model: Model, { readYaml, report, memory }: OwnPartsContext): void {
+export function checkOwnParts(model: Model, { readYaml, report }: OwnPartsContext): void {
   const seen = new Set<string>();
   const once: Report = (diagnostic) => {
     const { code, span, message } = diagnostic;
@@ -57,13 +54,9 @@ export function checkOwnParts(model: Model, { readYaml, report, memory }: OwnPar
     seen.add(id);
     report(diagnostic);
   };
-  for (const about of model.releases)
+  for (const release of model.releases)
     asFarAsKnown(() => {
-      if (about.ownValues.length === 0 && !mayBeLarge(about)) return;
-      const inputs = besideRelease(about, model);
-      memory.recall({ about, step: "own values", inputs, report: once }, (found) => {
-        asFarAsKnown(() => checkValues(about, model, found));
-      });
+      if (release.ownValues.length > 0 || mayBeLarge(release)) checkValues(release, model, once);
     });
   checkOwnManifests(model, readYaml, once);
 }
@@ -74,18 +67,13 @@ function mayBeLarge({ groups, admins, courses }: Release): boolean {
   return people >= 2000 || courses.length >= 300;
 }
 
-/** All that a release's values take from the model beside the release itself. */
-function besideRelease(release: Release, model: Model): readonly unknown[] {
-  return [model.on, model.project, isForPeople(release, model), ...usedImages(release, model)];
-}
-
 function usedImages(release: Release, { on, images }: Model): readonly Image[] {
   const used = new Set(imagesInUse(release, on));
   return images.filter(({ name }) => used.has(name));
 }
 
 function checkValues(release: Release, model: Model, report: Report): void {
-  for (const { name, data } of ownPythonFiles(release)) checkPythonText(data, name, report);
+  for (const { name, data } of ownPythonFiles(release.ownValues)) checkPythonText(data, name, report);
   const images = new Map(
     usedImages(release, model).map((image): [string, PulledImage] => [
       image.name,

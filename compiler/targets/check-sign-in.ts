@@ -1,7 +1,6 @@
 // Who may enter in the end, held against what the program says: for every release, whatever it lays over the vocabulary.
 
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Memory } from "../diagnostics/memory.ts";
 import type { JsonMap } from "../knowledge/json-schema.ts";
 import { entryOf } from "../model/entry.ts";
 import { type FinalSignIn, finalSignIn } from "../model/final-sign-in.ts";
@@ -33,10 +32,7 @@ export function signInOf(release: Release): FinalSignIn {
 }
 
 /** Checks the sign-in of every release of a sound model; what several stages share is said once. */
-export function checkSignIn(
-  model: Model,
-  { report, memory }: { readonly report: Report; readonly memory: Memory },
-): void {
+export function checkSignIn(model: Model, report: Report): void {
   const told = new Set<string>();
   const once: Report = (diagnostic) => {
     const { code, span, message } = diagnostic;
@@ -45,13 +41,10 @@ export function checkSignIn(
     told.add(id);
     report(diagnostic);
   };
-  for (const about of model.releases)
-    memory.recall({ about, step: "sign-in", report: once }, (found, release) =>
-      asFarAsKnown(() => checkRelease(found, release)),
-    );
+  for (const release of model.releases) asFarAsKnown(() => checkRelease(release, once));
 }
 
-function checkRelease(report: Report, release: Release): void {
+function checkRelease(release: Release, report: Report): void {
   const written = writtenConfig(release);
   const final = finalSignIn(release, plainConfig(written));
   const entry = entryOf(final);

@@ -1,6 +1,6 @@
 // All targets, put together: images first, since everything else names them by their tags.
 
-import { releaseCapacity } from "../capacity/capacity-report.ts";
+import { capacities } from "../capacity/capacity-report.ts";
 import { changeDays, daysAlike } from "../model/change-days.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { Image, Model, Release } from "../model/model.ts";
@@ -48,6 +48,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const add = (file: OutputFile) => files.set(file.path, file);
   for (const [name, { build }] of builds) if (all || wanted.has(name)) for (const file of build.files) add(file);
   const changes = changeDays(model);
+  const capacityOf = capacities(model);
   const changesOf = (release: Release) =>
     changes.filter(({ hub, stages }) => hub === release.hub && stages.includes(release.stage));
   for (const release of releases) {
@@ -65,7 +66,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
         changes: changesOf(release),
         out: model.project.out.value,
         timezone: model.project.timezone.value,
-        cost: release.budget && releaseCapacity(release, model).cost,
+        cost: release.budget && capacityOf(release).cost,
       }),
     );
   }

@@ -1,7 +1,9 @@
 // The pages of a model, put together from what the other targets know, and the check of the templates that a project brings for them.
 
+import { capacities } from "../capacity/capacity-report.ts";
 import { type Diagnostic, type DiagnosticDefinition, diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import type { Model, Release } from "../model/model.ts";
+import { changeDays } from "../model/change-days.ts";
+import type { Course, Model, Release } from "../model/model.ts";
 import type { Sourced } from "../model/sourced.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { templateName, templateSyntax, templateTwice, templateUnsafe } from "../schema/page-diagnostics.ts";
@@ -10,7 +12,7 @@ import { createSourceFile, lineText } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { linkLists } from "./course/course-files.ts";
 import { handIns, pagesOf } from "./course/course-pages.ts";
-import { linksOn } from "./course/hub-link.ts";
+import { type LinkLists, linksOn } from "./course/hub-link.ts";
 import type { CoursePageInput, CourseStage } from "./pages/course-page-input.ts";
 import { coursePages, hubPages, type PageDraft, pageFile } from "./pages/page-files.ts";
 import { type OwnTemplate, pageKinds, type ReadTemplate, type TemplateProblem } from "./pages/page-template.ts";
@@ -97,24 +99,36 @@ function placeOf(
 }
 
 function draftsOf(model: Model, releases: readonly Release[]): PageDraft[] {
-  const courses = model.courses.flatMap((course) => courseInput(course, model, releases) ?? []);
+  const changes = changeDays(model);
+  const capacityOf = capacities(model);
+  const courses = model.courses.flatMap((course) => {
+    const lists = linkLists(course, releases);
+    return lists === undefined ? [] : [courseInput(course, lists, { model, changes })];
+  });
   const coursesWithPages = new Set(courses.map(({ course }) => course.name));
   const hubs = model.hubs.flatMap((hub) => {
     const built = hub.stages.flatMap(
       (stage) => releases.find((one) => one.hub === hub.name && one.stage === stage) ?? [],
     );
-    return built.length === 0 ? [] : hubPages({ model, hub, releases: built, coursesWithPages });
+    return built.length === 0
+      ? []
+      : hubPages({
+          model,
+          hub,
+          releases: built,
+          capacities: built.map(capacityOf),
+          changes,
+          coursesWithPages,
+        });
   });
   return [...courses.flatMap(coursePages), ...hubs];
 }
 
 function courseInput(
-  course: Model["courses"][number],
-  model: Model,
-  releases: readonly Release[],
-): CoursePageInput | undefined {
-  const lists = linkLists(course, releases);
-  if (lists === undefined) return undefined;
+  course: Course,
+  lists: LinkLists,
+  { model, changes }: Pick<CoursePageInput, "model" | "changes">,
+): CoursePageInput {
   const stageOf = (release: Release): CourseStage => ({ release, links: linksOn(course, release) });
   const [first, ...others] = lists.releases;
   return {
@@ -122,6 +136,7 @@ function courseInput(
     course,
     image: model.images.find(({ name }) => name === course.image.value),
     stages: [stageOf(first), ...others.map(stageOf)],
+    changes,
     pages: pagesOf(course),
     work: handIns(course),
   };

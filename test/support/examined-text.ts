@@ -13,7 +13,7 @@ export function examinedText({ diagnostics, model, sound, program, evaluated }: 
     block,
     complete,
   ]);
-  const constants = [...program.lets.keys()];
+  const constants = [...program.constants.keys()];
   return JSON.stringify({ findings: jsonReport(diagnostics), model, sound, constants, blocks }, shown, 1);
 }
 

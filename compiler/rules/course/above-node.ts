@@ -1,14 +1,13 @@
 import { largerMachine } from "../../capacity/larger-machine.ts";
 import { machineOf } from "../../capacity/machine-of.ts";
 import { serverOf } from "../../capacity/people-on-node.ts";
-import { type Load, loadsOf } from "../../capacity/pool-load.ts";
+import { type Load, loadsIn } from "../../capacity/pool-load.ts";
 import { nodeCostsInstead } from "../../capacity/price-text.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 
 interface Parameters {
@@ -53,14 +52,12 @@ export const aboveNode: Rule = {
   diagnostics: [memoryAboveNode, cpuAboveNode],
   check: (model, report) => {
     const tell = oncePerPlace(report);
-    for (const load of model.releases.flatMap((release) => withoutRoom(loadsOf(release, model)))) {
+    for (const load of loadsIn(model).filter(({ aNode }) => aNode.people === 0)) {
       checkMemory(load, model, tell);
       checkCpu(load, model, tell);
     }
   },
 };
-
-const withoutRoom = computedOnce((loads: readonly Load[]) => loads.filter(({ aNode }) => aNode.people === 0));
 
 function checkMemory(load: Load, model: Model, report: Report): void {
   const { memory } = serverOf(load.stretch, load.release.homes);

@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Course, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart, toldOnce } from "../each-part.ts";
+import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const pulls =
@@ -56,8 +56,8 @@ function tell(name: string, span: Span, report: Report): void {
 /** Each variable by which git signs in is set once. */
 export const gitVariableTaken: Rule = {
   diagnostics: [definition],
-  check: toldOnce((model, report, memory) => {
-    ofReleases(model, report, memory);
-    ofCourses(model, report, memory);
+  check: reportedOnce((model, report) => {
+    ofReleases(model, report);
+    ofCourses(model, report);
   }),
 };

@@ -3,7 +3,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Course, Model, Pool, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { eachPartBeside, toldOnce } from "../each-part.ts";
+import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (machine: string) =>
@@ -27,12 +27,10 @@ const definition = defineDiagnostic<{ asked: number; pool: string; has: number }
 export const gpuAboveNode: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: toldOnce(
-    eachPartBeside({ at: ({ releases }) => releases, beside: (_, { machines }) => [machines] }, checkRelease),
-  ),
+  check: reportedOnce(eachPart(({ releases }) => releases, checkRelease)),
 };
 
-function checkRelease(release: Release, model: Model, report: Report): void {
+function checkRelease(release: Release, report: Report, model: Model): void {
   for (const course of release.courses) {
     const short = shortPool(course, release, model);
     if (course.gpu === undefined || short === undefined) continue;

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 import { partsOf, writtenUrls } from "./written-urls.ts";
 
@@ -46,11 +45,11 @@ export const hubLinks: Rule = {
 };
 
 /** Addresses of a hub's pages, and of those of a server. */
-const toHubs = computedOnce((course: Course) =>
-  writtenUrls(course)
+function toHubs(course: Course) {
+  return writtenUrls(course)
     .map((written) => ({ ...written, ...partsOf(written.url.value) }))
-    .filter(({ path }) => /^(?:\/[^/]+)*\/hub\/user-redirect\/|^\/user\/[^/]+\//.test(path)),
-);
+    .filter(({ path }) => /^(?:\/[^/]+)*\/hub\/user-redirect\/|^\/user\/[^/]+\//.test(path));
+}
 
 function hostsOf(model: Model, hub: string): string[] {
   return model.releases.filter((release) => release.hub === hub).map(({ domain }) => domain.value.toLowerCase());

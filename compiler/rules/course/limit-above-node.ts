@@ -1,9 +1,8 @@
-import { type Load, loadsOf } from "../../capacity/pool-load.ts";
+import { type Load, loadsIn } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (limit: string) =>
@@ -29,7 +28,7 @@ export const limitAboveNode: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<string>();
-    for (const load of model.releases.flatMap((release) => withHighLimit(loadsOf(release, model)))) {
+    for (const load of loadsIn(model).filter(isAboveNode)) {
       const { memory } = load.stretch;
       const has = load.room.left.memory;
       if (memory === undefined) continue;
@@ -47,11 +46,9 @@ export const limitAboveNode: Rule = {
   },
 };
 
-const withHighLimit = computedOnce((loads: readonly Load[]) =>
-  loads.filter(({ stretch: { memory }, room: { left } }) => {
-    return memory !== undefined && memory.value.to > left.memory && memory.value.from <= left.memory;
-  }),
-);
+function isAboveNode({ stretch: { memory }, room: { left } }: Load): boolean {
+  return memory !== undefined && memory.value.to > left.memory && memory.value.from <= left.memory;
+}
 
 function lowerLimit({ stretch, room }: Load): Fix[] {
   const whole = Math.floor(room.left.memory / 2 ** 30);

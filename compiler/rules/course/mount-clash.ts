@@ -5,7 +5,7 @@ import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPartBeside, toldOnce } from "../each-part.ts";
+import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ path: string; other: string; same: boolean }>({
@@ -25,9 +25,7 @@ const definition = defineDiagnostic<{ path: string; other: string; same: boolean
 export const mountClash: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: toldOnce(
-    eachPartBeside({ at: ({ releases }) => releases, beside: (_, { images }) => [images] }, checkRelease),
-  ),
+  check: reportedOnce(eachPart(({ releases }) => releases, checkRelease)),
 };
 
 /** Files that a hub needs in its servers. */
@@ -41,7 +39,7 @@ interface Mount {
   readonly home: boolean;
 }
 
-function checkRelease(release: Release, { images }: Model, report: Report): void {
+function checkRelease(release: Release, report: Report, { images }: Model): void {
   for (const course of release.courses) {
     const image = images.find((one) => one.name === course.image.value);
     const home = release.homes.mount?.value ?? image?.home.value ?? "/home/jovyan";

@@ -5,7 +5,6 @@ import { coursesByHub } from "../../model/courses-on-hub.ts";
 import type { Course, Image } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 
 const other = (base: string) =>
@@ -31,25 +30,15 @@ const definition = defineDiagnostic<{ image: string; user: number; other: string
 export const otherUserId: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: (model, report, memory) => {
+  check: (model, report) => {
     const byHub = coursesByHub(model.courses);
-    const told = new Set<string>();
-    for (const about of model.releases) {
-      const { hub, homes } = about;
-      if (homes.variant === "memory" || told.has(hub)) continue;
-      const courses = byHub.get(hub) ?? [];
-      const inputs = [model.images, ...courses];
-      const differ = memory.recall({ about, step: "users of servers", inputs, report }, (found) =>
-        checkUsers(hub, usersOf(courses, imagesByName(model.images)), found),
-      );
-      if (differ) told.add(hub);
+    const images = new Map(model.images.map((image) => [image.name, image]));
+    const kept = model.releases.filter(({ homes }) => homes.variant !== "memory");
+    for (const hub of new Set(kept.map((release) => release.hub))) {
+      checkUsers(hub, usersOf(byHub.get(hub) ?? [], images), report);
     }
   },
 };
-
-const imagesByName = computedOnce(
-  (images: readonly Image[]): ReadonlyMap<string, Image> => new Map(images.map((image) => [image.name, image])),
-);
 
 /** The users that servers run as, each with the first image that makes it so. */
 function usersOf(courses: readonly Course[], images: ReadonlyMap<string, Image>): ReadonlyMap<number, Sourced<string>> {
@@ -63,24 +52,19 @@ function usersOf(courses: readonly Course[], images: ReadonlyMap<string, Image>)
   return users;
 }
 
-/** Reports the first image of each other user; true where there is one. */
-function checkUsers(hub: string, users: ReadonlyMap<number, Sourced<string>>, report: Report): boolean {
+/** Reports the first image of each other user. */
+function checkUsers(hub: string, users: ReadonlyMap<number, Sourced<string>>, report: Report): void {
   const [first, ...others] = [...users];
-  if (first === undefined) return false;
+  if (first === undefined) return;
   const [otherUser, usual] = first;
   for (const [user, image] of others) {
     const parameters = { image: image.value, user, other: usual.value, otherUser, hub };
     const related = [{ span: usual.span, message: `\`${usual.value}\` is used here.` }];
     report(diagnose(definition, parameters, { span: image.span, related }));
   }
-  return others.length > 0;
 }
 
 function userIn(image: Image | undefined): number | undefined {
-  return image && userOf(image);
+  const base = baseImage(image?.base?.value ?? image?.prebuilt?.value ?? "");
+  return image !== undefined && base.known ? base.ids.uid : undefined;
 }
-
-const userOf = computedOnce((image: Image): number | undefined => {
-  const base = baseImage(image.base?.value ?? image.prebuilt?.value ?? "");
-  return base.known ? base.ids.uid : undefined;
-});

@@ -1,5 +1,5 @@
 import { machineOf } from "../../capacity/machine-of.ts";
-import { nodesAtPeak, type PeakLoad, type Shortage, shortages } from "../../capacity/pool-shortage.ts";
+import { nodesAtPeak, type PeakLoad, peaksByPool, type Shortage, shortages } from "../../capacity/pool-shortage.ts";
 import { eachNodeCosts } from "../../capacity/price-text.ts";
 import { inWindow, printDays } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
@@ -37,7 +37,8 @@ export const classFits: Rule = {
   judges: "parts",
   diagnostics: [poolTooSmall],
   check: (model, report) => {
-    for (const shortage of shortages(model)) {
+    const peaks = peaksByPool(model);
+    for (const shortage of shortages(peaks)) {
       const [first, ...others] = shortage.loads;
       const span = first?.stretch.peak?.span;
       if (first === undefined || span === undefined) continue;
@@ -53,7 +54,7 @@ export const classFits: Rule = {
         diagnose(poolTooSmall, parameters, {
           span,
           related,
-          fixes: moreNodes(first, nodesAtPeak(shortage.pool, model), model),
+          fixes: moreNodes(first, nodesAtPeak(shortage.pool, peaks), model),
         }),
       );
     }

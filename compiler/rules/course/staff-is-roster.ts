@@ -3,7 +3,7 @@ import { isWithinSource } from "../../model/group-sources.ts";
 import type { Course, Group, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { eachPartBeside } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const groups = 'group pupils {\n  members = ["amy", "bob"]\n}\ngroup ta {\n  members = ["ada"]\n}\n';
@@ -22,18 +22,10 @@ const definition = defineDiagnostic<{ course: string; why: string }>({
 /** Staff are not the people that they teach. */
 export const staffIsRoster: Rule = {
   diagnostics: [definition],
-  check: eachPartBeside(
-    { at: ({ courses }) => courses, beside: (course, { groups }) => groupsOf(course, groups) },
-    check,
-  ),
+  check: eachPart(({ courses }) => courses, check),
 };
 
-function groupsOf({ staff, roster }: Course, groups: readonly Group[]): readonly Group[] {
-  const names = new Set([...staff, ...roster].map(({ value }) => value));
-  return groups.filter(({ name }) => names.has(name));
-}
-
-function check(course: Course, { groups }: Model, report: Report): void {
+function check(course: Course, report: Report, { groups }: Model): void {
   const named = (list: readonly Sourced<string>[]) =>
     list.flatMap((reference) => {
       const group = groups.find(({ name }) => name === reference.value);

@@ -1,8 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { coursesByHub, coursesSharingDays } from "../../model/courses-on-hub.ts";
-import type { Course, Hub, Model } from "../../model/model.ts";
+import { coursesSharingDays } from "../../model/courses-on-hub.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { eachPartBeside } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const group = 'group ta {\n  members = ["ada"]\n}\n';
@@ -22,15 +21,14 @@ const definition = defineDiagnostic<{ course: string }>({
 /** Where several courses share a hub on any day, staff need a roster. */
 export const staffWithoutRoster: Rule = {
   diagnostics: [definition],
-  check: eachPartBeside({ at: ({ hubs }) => hubs, beside: coursesOn }, (hub, model, report) => {
-    for (const course of coursesSharingDays(coursesOn(hub, model))) {
-      const staff = course.staff[0];
-      if (staff === undefined || course.roster.length > 0) continue;
-      report(diagnose(definition, { course: course.name }, { span: staff.span }));
-    }
-  }),
+  check: eachPart(
+    ({ hubs }) => hubs,
+    ({ name }, report, { courses }) => {
+      for (const course of coursesSharingDays(courses.filter(({ hub }) => hub.value === name))) {
+        const staff = course.staff[0];
+        if (staff === undefined || course.roster.length > 0) continue;
+        report(diagnose(definition, { course: course.name }, { span: staff.span }));
+      }
+    },
+  ),
 };
-
-function coursesOn({ name }: Hub, { courses }: Model): readonly Course[] {
-  return coursesByHub(courses).get(name) ?? [];
-}

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { textsOf } from "../../model/final-sign-in.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import type { Model, Release } from "../../model/model.ts";
-import { ownPython } from "../../model/own-python.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { lookAlikeLetters, lookAlikeName } from "../../schema/text-diagnostics.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
@@ -93,7 +92,7 @@ function configuredPeople(release: Release): readonly Name[] {
     const [hub, config, , trait = ""] = value.path;
     return hub === "hub" && config === "config" && traitsOfPeople.has(trait) ? textsIn(value.data) : [];
   });
-  const python = ownPython(release).flatMap(({ trait, value, span }) =>
+  const python = release.ownCode.settings.flatMap(({ trait, value, span }) =>
     traitsOfPeople.has(trait) ? textsOf(value).map((text) => ({ value: text, span })) : [],
   );
   return [...values, ...python];

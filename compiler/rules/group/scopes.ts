@@ -34,9 +34,8 @@ const unknownTarget = defineDiagnostic<{ target: string; kind: string; suggestio
 /** Scopes exist, and what they are narrowed to exists. */
 export const scopes: Rule = {
   diagnostics: [unknownScope, unknownTarget],
-  check: (model, report, memory) => {
-    const targeted = memory.recallEach({ each: model.groups, step: "scopes", report }, checkScopes);
-    for (const one of targeted.flat()) checkTarget(one, model, report);
+  check: (model, report) => {
+    for (const one of model.groups.flatMap((group) => checkScopes(group, report))) checkTarget(one, model, report);
   },
 };
 
@@ -48,15 +47,12 @@ interface Targeted {
 }
 
 /** Checks a group's scopes in themselves; what they target is for all groups to tell. */
-function checkScopes(report: Report, owner: Group): readonly Targeted[] {
-  const targeted = owner.may.flatMap((scope) => {
+function checkScopes(owner: Group, report: Report): readonly Targeted[] {
+  return owner.may.flatMap((scope) => {
     const target = checkScope(scope, report);
     return target === undefined ? [] : [{ scope, owner, target }];
   });
-  return targeted.length === 0 ? nothing : targeted;
 }
-
-const nothing: readonly never[] = [];
 
 /** The group that a scope is for, where it is for one. */
 function checkScope(scope: Sourced<string>, report: Report): string | undefined {

@@ -3,7 +3,6 @@ import { packageConflicts } from "../../knowledge/package-conflicts.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { everyVersion, isWithin, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Rule } from "../rule.ts";
 import { blameFirst, placeKey } from "./distinct-lines.ts";
 
@@ -38,15 +37,15 @@ export const conflictingPackages: Rule = {
 };
 
 /** The line to blame, the other one, and why they don't go together. */
-const conflictsIn = computedOnce((image: Image) =>
-  packageConflicts.flatMap(({ one, other, reason }) => {
+function conflictsIn(image: Image) {
+  return packageConflicts.flatMap(({ one, other, reason }) => {
     const first = linesWithin(image, one);
     const second = linesWithin(image, other);
     if (first === undefined || second === undefined) return [];
     const [at, earlier] = blameFirst(image, first, second);
     return [{ at, earlier, reason }];
-  }),
-);
+  });
+}
 
 /** The line, or the name where the line is a long address. */
 function shown({ requirement }: PackageRequirement): string {

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 import { blameFirst, placeKey } from "./distinct-lines.ts";
@@ -31,7 +30,7 @@ export const conflictingPins: Rule = {
   check: (model, report) => {
     const told = new Set<string>();
     for (const image of model.images) {
-      for (const { at, other } of clashesIn(image)) {
+      for (const { at, other } of [...clashes(image), ...pythonClashes(image)]) {
         if (told.has(placeKey(at.span))) continue;
         told.add(placeKey(at.span));
         const parameters = {
@@ -46,8 +45,6 @@ export const conflictingPins: Rule = {
     }
   },
 };
-
-const clashesIn = computedOnce((image: Image) => [...clashes(image), ...pythonClashes(image)]);
 
 function clashes(image: Image): Clash[] {
   const byName = new Map<string, PackageRequirement[]>();

@@ -1,7 +1,6 @@
 // An image shows the lines of its parents, too. What is wrong with a line is said once, where it stands.
 
 import type { Image, PackageRequirement } from "../../model/model.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 
 /** A line, and one of the images that it belongs to. */
@@ -11,7 +10,7 @@ export interface ImageLine {
 }
 
 /** Every requirement line of the images, each once. */
-export const distinctLines = computedOnce((images: readonly Image[]): readonly ImageLine[] => {
+export function distinctLines(images: readonly Image[]): readonly ImageLine[] {
   const found = new Map<string, ImageLine>();
   for (const image of images) {
     for (const line of [...image.conda, ...image.pip, ...image.apt, ...image.cran]) {
@@ -20,7 +19,7 @@ export const distinctLines = computedOnce((images: readonly Image[]): readonly I
     }
   }
   return [...found.values()];
-});
+}
 
 /** Two places are the same where their keys are. */
 export function placeKey(span: Span): string {

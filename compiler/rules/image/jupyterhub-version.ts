@@ -6,7 +6,6 @@ import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts
 import { imagesOfCourse } from "../../model/course-images.ts";
 import type { Image } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 import { placeKey } from "./distinct-lines.ts";
@@ -37,11 +36,9 @@ export const jupyterhubVersion: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     if (model.project.chart.value !== chart.version) return;
-    const older = model.images.filter((image) => otherVersion(image) !== undefined);
-    if (older.length === 0) return;
     const used = new Set(model.courses.flatMap(imagesOfCourse).map(({ value }) => value));
     const told = new Set<string>();
-    for (const image of older) {
+    for (const image of model.images) {
       const found = used.has(image.name) ? otherVersion(image) : undefined;
       if (found === undefined || told.has(placeKey(found.span))) continue;
       told.add(placeKey(found.span));
@@ -50,7 +47,7 @@ export const jupyterhubVersion: Rule = {
   },
 };
 
-const otherVersion = computedOnce((image: Image): { readonly what: string; readonly span: Span } | undefined => {
+function otherVersion(image: Image): { readonly what: string; readonly span: Span } | undefined {
   const hubs = rangeOf(`>=${major},<${major + 1}`);
   const lines = ["jupyterhub", "jupyterhub-base", "jupyterhub-singleuser"].flatMap((name) =>
     packagesNamed(image, name),
@@ -60,4 +57,4 @@ const otherVersion = computedOnce((image: Image): { readonly what: string; reado
   const base = image.base ?? image.prebuilt;
   if (base === undefined || lines.length > 0 || !exclude(hubOfBase(base.value), hubs)) return undefined;
   return { what: `The JupyterHub in \`${base.value}\` is older`, span: base.span };
-});
+}

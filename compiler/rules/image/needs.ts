@@ -7,7 +7,6 @@ import { type Feature, isFeature } from "../../knowledge/features.ts";
 import type { Course, Exam, Group, Image, Model, Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { printDate } from "../../text/calendar.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import type { Span } from "../../text/span.ts";
 import { placeKey } from "./distinct-lines.ts";
 
@@ -48,33 +47,26 @@ interface Unmet {
   readonly answer: Provision;
 }
 
-const unmetNeeds = computedOnce(({ images, courses, releases }: Model): readonly Unmet[] => {
-  const unmet = unmetIn(images);
-  const found: Unmet[] = [];
-  for (const course of courses) for (const one of unmet.ofCourse(course)) found.push(one);
-  for (const release of releases) for (const one of unmet.ofHub(release)) found.push(one);
-  return found;
-});
-
-/** What courses and hubs miss in these images: the same until one of them is another. */
-const unmetIn = computedOnce((all: readonly Image[]) => {
+function unmetNeeds({ images: all, courses, releases }: Model): readonly Unmet[] {
   const images = new Map(all.map((image) => [image.name, image]));
-  return {
-    ofCourse: computedOnce((course: Course): readonly Unmet[] => [
+  return [
+    ...courses.flatMap((course) => [
       ...unmetByCourse(course, images),
       ...onOtherDays(course).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
       ...course.exams.flatMap((exam) => unmetInExam(course, exam, images)),
     ]),
-    ofHub: computedOnce((release: Release): readonly Unmet[] =>
-      release.groups.filter(isTogether).flatMap((group) =>
-        workspaceImages(group, release).flatMap((name) => {
-          const image = images.get(name);
-          return image === undefined ? [] : unmetOf(`hub ${release.hub}`, workspaceNeeds(group), image);
-        }),
-      ),
-    ),
-  };
-});
+    ...releases.flatMap((release) => unmetByHub(release, images)),
+  ];
+}
+
+function unmetByHub(release: Release, images: Images): readonly Unmet[] {
+  return release.groups.filter(isTogether).flatMap((group) =>
+    workspaceImages(group, release).flatMap((name) => {
+      const image = images.get(name);
+      return image === undefined ? [] : unmetOf(`hub ${release.hub}`, workspaceNeeds(group), image);
+    }),
+  );
+}
 
 function isTogether({ workspace }: Group): boolean {
   return workspace?.collaboration?.value === true;
@@ -84,11 +76,11 @@ type Images = ReadonlyMap<string, Image>;
 
 function unmetByCourse(course: Course, images: Images): readonly Unmet[] {
   const image = images.get(course.image.value);
-  return image === undefined ? [] : unmetBy(image)(course);
+  return image === undefined ? [] : unmetOf(`course ${course.name}`, courseNeeds(course), image);
 }
 
 /** The course with each image that it has on other days than the build's. A window can change no other need. */
-const onOtherDays = computedOnce((course: Course) => {
+function onOtherDays(course: Course) {
   const others = course.stretches.filter(({ image }) => image.value !== course.image.value);
   const distinct = new Map(others.map((stretch) => [stretch.image.value, stretch])).values();
   return [...distinct].map(({ from, to, image }) => ({
@@ -98,7 +90,7 @@ const onOtherDays = computedOnce((course: Course) => {
       message: `It is the image of \`${course.name}\` from ${printDate(from)} to ${printDate(to)}.`,
     },
   }));
-});
+}
 
 /**
  * The image of an exam is for the exam's servers: it starts, opens and has what the course's own does. Links to content and grading
@@ -117,11 +109,6 @@ function unmetInExam(course: Course, { name, image: named }: Exam, images: Image
 function at(when: RelatedPlace, unmet: readonly Unmet[]): readonly Unmet[] {
   return unmet.map((one) => ({ ...one, need: { ...one.need, when } }));
 }
-
-/** What each course misses in an image: the same until one of the two changes. */
-const unmetBy = computedOnce((image: Image) =>
-  computedOnce((course: Course) => unmetOf(`course ${course.name}`, courseNeeds(course), image)),
-);
 
 function unmetOf(owner: string, needs: readonly CourseNeed[], image: Image): readonly Unmet[] {
   return needs.flatMap((need) => {

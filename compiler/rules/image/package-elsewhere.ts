@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { type Meant, packageMeant } from "../../knowledge/namesakes.ts";
 import type { Span } from "../../text/span.ts";
-import { onlyLists } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { distinctLines, type ImageLine } from "./distinct-lines.ts";
 
@@ -42,20 +41,17 @@ function inBlock({ name, block }: Meant, written: string): string {
 /** Names are of packages, in the block of their kind. */
 export const packageElsewhere: Rule = {
   diagnostics: [definition, another],
-  check: onlyLists(
-    ({ images }) => [images],
-    ({ images }, report) => {
-      for (const line of distinctLines(images)) {
-        const meant = meantBy(line);
-        if (meant === undefined) continue;
-        const { requirement, span } = line.line;
-        const parameters = { written: requirement.written, block: requirement.ecosystem, meant };
-        const place = placeOfName(span, requirement.written);
-        const fixes = fixesFor(parameters, place);
-        report(diagnose(meant.installs ? another : definition, parameters, { span: place, fixes }));
-      }
-    },
-  ),
+  check: ({ images }, report) => {
+    for (const line of distinctLines(images)) {
+      const meant = meantBy(line);
+      if (meant === undefined) continue;
+      const { requirement, span } = line.line;
+      const parameters = { written: requirement.written, block: requirement.ecosystem, meant };
+      const place = placeOfName(span, requirement.written);
+      const fixes = fixesFor(parameters, place);
+      report(diagnose(meant.installs ? another : definition, parameters, { span: place, fixes }));
+    }
+  },
 };
 
 function meantBy({ line: { requirement }, image }: ImageLine): Meant | undefined {

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { truncatedVersion } from "../../knowledge/three-part-versions.ts";
 import type { PackageRequirement } from "../../model/model.ts";
-import { onlyLists } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { distinctLines } from "./distinct-lines.ts";
 
@@ -21,21 +20,18 @@ const definition = defineDiagnostic<{ name: string; version: string; first: stri
 /** Exact pins name a whole version. */
 export const partialExactPin: Rule = {
   diagnostics: [definition],
-  check: onlyLists(
-    ({ images }) => [images],
-    ({ images }, report) => {
-      for (const { line } of distinctLines(images)) {
-        const { requirement, span } = line;
-        const version = requirement.exact;
-        const numbers = version === undefined ? undefined : truncatedVersion(requirement.name, version);
-        if (version === undefined || numbers === undefined) continue;
-        const first = [...numbers, 0, 0].slice(0, 3).join(".");
-        const series = requirement.ecosystem === "conda" ? `=${version}` : `==${version}.*`;
-        const parameters = { name: requirement.written, version, first, series };
-        report(diagnose(definition, parameters, { span, fixes: fixesFor(line, series, first) }));
-      }
-    },
-  ),
+  check: ({ images }, report) => {
+    for (const { line } of distinctLines(images)) {
+      const { requirement, span } = line;
+      const version = requirement.exact;
+      const numbers = version === undefined ? undefined : truncatedVersion(requirement.name, version);
+      if (version === undefined || numbers === undefined) continue;
+      const first = [...numbers, 0, 0].slice(0, 3).join(".");
+      const series = requirement.ecosystem === "conda" ? `=${version}` : `==${version}.*`;
+      const parameters = { name: requirement.written, version, first, series };
+      report(diagnose(definition, parameters, { span, fixes: fixesFor(line, series, first) }));
+    }
+  },
 };
 
 /** The version is replaced where it stands as `==3.12`, up to the line's end. */

@@ -4,7 +4,6 @@ import { slipNamedPackages } from "../../knowledge/slip-named-packages.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
 import { editDistance } from "../../text/edit-distance.ts";
 import { isTypingSlip } from "../../text/typing-slip.ts";
-import { onlyLists } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { distinctLines, type ImageLine } from "./distinct-lines.ts";
 
@@ -24,22 +23,19 @@ const definition = defineDiagnostic<{ found: string; meant: string }>({
 /** Names are not one slip from a popular one. */
 export const unknownPackage: Rule = {
   diagnostics: [definition],
-  check: onlyLists(
-    ({ images }) => [images],
-    ({ images }, report) => {
-      for (const line of distinctLines(images)) {
-        const meant = probablyMeant(line);
-        if (meant === undefined) continue;
-        const { span, requirement } = line.line;
-        const { written } = requirement;
-        const at = span.file.text.slice(span.start, span.end).indexOf(written);
-        const start = span.start + Math.max(at, 0);
-        const place = at < 0 ? span : { file: span.file, start, end: start + written.length };
-        const fixes = at < 0 ? [] : [offerFix(`Write \`${meant}\``, place, meant)];
-        report(diagnose(definition, { found: written, meant }, { span: place, fixes }));
-      }
-    },
-  ),
+  check: ({ images }, report) => {
+    for (const line of distinctLines(images)) {
+      const meant = probablyMeant(line);
+      if (meant === undefined) continue;
+      const { span, requirement } = line.line;
+      const { written } = requirement;
+      const at = span.file.text.slice(span.start, span.end).indexOf(written);
+      const start = span.start + Math.max(at, 0);
+      const place = at < 0 ? span : { file: span.file, start, end: start + written.length };
+      const fixes = at < 0 ? [] : [offerFix(`Write \`${meant}\``, place, meant)];
+      report(diagnose(definition, { found: written, meant }, { span: place, fixes }));
+    }
+  },
 };
 
 /** Channels that hold what everybody can see; another one may hold anything. */

@@ -59,7 +59,8 @@ function look(part: unknown, looking: Looking): void {
     if (found !== undefined) looking.report(diagnose(definition, { found }, { span: placeOf(part.span, found) }));
     return;
   }
-  for (const [key, inner] of Object.entries(part)) if (key !== "span" && key !== "earlier") look(inner, looking);
+  // Without lists of keys and entries: every object of the model comes by here.
+  for (const key in part) if (key !== "span" && key !== "earlier") look(part[key as keyof typeof part], looking);
 }
 
 function isText(part: object): part is Sourced<string> {

@@ -3,7 +3,7 @@ import type { Release, SecretReference } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { eachPart, toldOnce } from "../each-part.ts";
+import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const group = (name: string, path: string) => `group ${name} {\n  members = secret("${path}")\n}\n`;
@@ -22,7 +22,7 @@ const definition = defineDiagnostic<{ path: string; other: string; key: string }
 /** Within a release each key stands for one path. */
 export const sameKey: Rule = {
   diagnostics: [definition],
-  check: toldOnce(eachPart(({ releases }) => releases, checkRelease)),
+  check: reportedOnce(eachPart(({ releases }) => releases, checkRelease)),
 };
 
 function checkRelease(release: Release, report: Report): void {

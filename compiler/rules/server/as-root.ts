@@ -3,7 +3,7 @@ import { baseImage } from "../../knowledge/base-images.ts";
 import type { ChartLeaf } from "../../model/chart-leaf.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import { pythonSettings } from "../../syntax/python/python-settings.ts";
-import { eachPart, toldOnce } from "../each-part.ts";
+import { eachPart, reportedOnce } from "../each-part.ts";
 import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
@@ -29,18 +29,18 @@ const definition = defineDiagnostic<{ what: string; right: RootRight }>({
 /** Nobody's server is root's. */
 export const asRoot: Rule = {
   diagnostics: [definition],
-  check: (model, report, memory) => {
+  check: (model, report) => {
     for (const { value, span, base } of distinctPlaces(model.images.map((one) => ({ ...one.user, base: one.base })))) {
       if (value !== "root") continue;
       const usual = JSON.stringify(baseImage(base?.value ?? "").user);
       const fixes = [offerFix(`Write \`${usual}\``, span, usual)];
       report(diagnose(definition, { what: 'user = "root"', right: "account" }, { span, fixes }));
     }
-    ownIds(model, report, memory);
+    ownIds(model, report);
   },
 };
 
-const ownIds = toldOnce(
+const ownIds = reportedOnce(
   eachPart(
     ({ releases }) => releases,
     ({ ownValues }, report) => {

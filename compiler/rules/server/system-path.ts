@@ -4,7 +4,7 @@ import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Model } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart, toldOnce } from "../each-part.ts";
+import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -29,9 +29,9 @@ interface Mount {
 /** Nothing is mounted over what a container's programs rely on. */
 export const systemPath: Rule = {
   diagnostics: [definition],
-  check: toldOnce((model, report, memory) => {
+  check: reportedOnce((model, report) => {
     for (const mount of declaredMounts(model)) refuse(mount, systemPathAt(mount.path), report);
-    ownMounts(model, report, memory);
+    ownMounts(model, report);
   }),
 };
 

@@ -4,7 +4,7 @@ import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Image, Release } from "../../model/model.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart, toldOnce } from "../each-part.ts";
+import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -42,9 +42,9 @@ const ofReleases = eachPart(
 /** Variables of servers are those that only their own programs read. */
 export const variable: Rule = {
   diagnostics: [definition],
-  check: toldOnce((model, report, memory) => {
-    ofImages(model, report, memory);
-    ofReleases(model, report, memory);
+  check: reportedOnce((model, report) => {
+    ofImages(model, report);
+    ofReleases(model, report);
   }),
 };
 

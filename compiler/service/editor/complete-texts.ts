@@ -29,7 +29,7 @@ export function interpolation({ text, start }: Typed, { known }: Lookup): readon
   const word = /\$\{[ \t]*([\w-]*)$/.exec(text)?.[1];
   if (word === undefined) return undefined;
   const end = start + text.length;
-  const offers = [...known.program.lets.values()].map(constantOffer);
+  const offers = [...known.program.constants.values()].map(constantOffer);
   const number: readonly Offer[] = [{ label: "n", kind: "constant", detail: "the number of a family's member" }];
   return completionsOf([...offers, ...number], { text: word, start: end - word.length, end }, 0);
 }

@@ -168,7 +168,7 @@ function memberNumbers({ first, last }: { readonly first: number; readonly last:
 /** In the value of a constant anything may stand. */
 function constantValueOffers(lookup: Lookup): readonly Offer[] {
   return [
-    ...[...lookup.known.program.lets.values()].map(constantOffer),
+    ...[...lookup.known.program.constants.values()].map(constantOffer),
     ...["true", "false"].map((label): Offer => ({ label, kind: "choice" })),
     ...secretOffers(lookup).slice(0, 1),
     fileOffer,

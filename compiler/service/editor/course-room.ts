@@ -25,13 +25,9 @@ export interface CourseRoom {
   readonly price: Price | undefined;
 }
 
-const byName = new WeakMap<Model, ReadonlyMap<string, Course>>();
-
 /** The course of a name in the model as far as it is sound. */
 export function courseNamed(model: Model, name: string): Course | undefined {
-  const courses = byName.get(model) ?? new Map(model.courses.map((course) => [course.name, course]));
-  byName.set(model, courses);
-  return courses.get(name);
+  return model.courses.find((course) => course.name === name);
 }
 
 /** The room of a course as it usually is, or as it is on a day. Absent where its pool or the machine is not known. */

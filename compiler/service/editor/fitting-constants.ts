@@ -28,7 +28,7 @@ export function fittingConstants(
   };
   const known = settled.get(type) ?? new WeakMap<LetNode, boolean>();
   settled.set(type, known);
-  return [...program.lets.values()].flatMap((node) => {
+  return [...program.constants.values()].flatMap((node) => {
     const before = known.get(node);
     const fits = before ?? type.read(node.value, constantReader(node, context, silent)) !== unknown;
     if (before === undefined && namesNothing(node.value)) known.set(node, fits);

@@ -2,20 +2,14 @@
 
 import { machineOf } from "../../capacity/machine-of.ts";
 import { nodeRoom } from "../../capacity/node-room.ts";
-import { nodesAtPeak } from "../../capacity/pool-shortage.ts";
+import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
 import type { Model, Pool } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
 import { countWords, moneyWords, roomWords } from "../capacity-words.ts";
 
-const peaks = new WeakMap<Pool, { readonly model: Model; readonly nodes: number }>();
-
-/** Nodes that a pool needs on its fullest days; worked out once for a model. */
+/** Nodes that a pool needs on its fullest days. */
 export function peakNodes(pool: Pool, model: Model): number {
-  const before = peaks.get(pool);
-  if (before?.model === model) return before.nodes;
-  const nodes = nodesAtPeak(pool, model);
-  peaks.set(pool, { model, nodes });
-  return nodes;
+  return nodesAtPeak(pool, peaksByPool(model));
 }
 
 /** The pool of a provider in the model as far as it is sound. */

@@ -7,7 +7,6 @@ import type { Image, Model, PackageRequirement, Project } from "../../model/mode
 import { fingerprint } from "../../output/digest.ts";
 import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
-import { computedOnce } from "../../text/computed-once.ts";
 import { aptTxt } from "./apt-txt.ts";
 import { autograder } from "./autograder.ts";
 import { binder } from "./binder.ts";
@@ -85,7 +84,7 @@ function ignoreFile(folder: string, beside: readonly OutputFile[], image: Image)
 }
 
 /** Comments, labels and caches of the builder change nothing in an image; nor do its name and the order of its packages. */
-const tagOf = computedOnce((image: Image): string => {
+function tagOf(image: Image): string {
   const plain: Image = {
     ...image,
     name: "image",
@@ -100,7 +99,7 @@ const tagOf = computedOnce((image: Image): string => {
   const dockerfile = { path: "Dockerfile", text: printDockerfile(instructions, undefined).text };
   const lists = packageFiles(plain, "").map((file) => ({ ...file, text: file.text.replace(/^ *#.*\n/gm, "") }));
   return fingerprint([dockerfile, ...lists, ...declaredFiles(plain, "")]);
-});
+}
 
 function doesSomething(instruction: DockerInstruction): boolean {
   return instruction.kind !== "comment" && instruction.kind !== "blank" && instruction.kind !== "label";

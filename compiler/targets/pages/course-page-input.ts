@@ -1,5 +1,6 @@
 // What the pages of a course are made from: the course on the stages of its hub, and what the lists of links already know.
 
+import type { ChangeDay } from "../../model/change-days.ts";
 import type { Course, Image, Model, Release } from "../../model/model.ts";
 
 /** A link that opens a piece of the course. */
@@ -21,6 +22,8 @@ export interface CoursePageInput {
   readonly image: Image | undefined;
   /** The stages of its hub, that for people first, each with the course's links on it. */
   readonly stages: readonly [CourseStage, ...CourseStage[]];
+  /** The days on which what is deployed changes, of all hubs. */
+  readonly changes: readonly ChangeDay[];
   readonly pages: readonly OtherPage[];
   readonly work: readonly {
     readonly name: string;

@@ -1,7 +1,7 @@
 // What those who run a hub need: its stages, what each needs, the commands, room and cost, copies, and what changes when.
 
-import { type PoolCapacity, type ReleaseCapacity, releaseCapacity } from "../../capacity/capacity-report.ts";
-import { changeDays, changeWords } from "../../model/change-days.ts";
+import type { PoolCapacity, ReleaseCapacity } from "../../capacity/capacity-report.ts";
+import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Hub, Model, Release } from "../../model/model.ts";
 import { neededSecrets } from "../../model/needed-secrets.ts";
@@ -16,12 +16,17 @@ export interface OperatorPageInput {
   readonly hub: Hub;
   /** The stages that are built, in order of declaration. */
   readonly releases: readonly Release[];
+  /** What each of them needs of its pools. */
+  readonly capacities: readonly ReleaseCapacity[];
+  /** The days on which what is deployed changes, of all hubs. */
+  readonly changes: readonly ChangeDay[];
   /** Courses that have pages of their own. */
   readonly coursesWithPages: ReadonlySet<string>;
 }
 
 /** The names that a template for operators gives its words by. */
-export function operatorView({ model, hub, releases, coursesWithPages }: OperatorPageInput, ink: Ink): object {
+export function operatorView(input: OperatorPageInput, ink: Ink): object {
+  const { model, hub, releases, changes, coursesWithPages } = input;
   const out = model.project.out.value;
   const built = new Set(releases.map(({ stage }) => stage));
   return {
@@ -42,7 +47,7 @@ export function operatorView({ model, hub, releases, coursesWithPages }: Operato
         peak: course.peak === undefined ? "" : String(course.peak.value),
         page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
       })),
-    capacity: releases.flatMap((release) => capacityOf(releaseCapacity(release, model), ink)),
+    capacity: input.capacities.flatMap((capacity) => capacityOf(capacity, ink)),
     backups: releases.flatMap((release) => backupOf(release, model, ink)),
     areas: model.project.areas.map(({ name, folder, owners }) => ({
       name: ink.code(name),
@@ -50,7 +55,7 @@ export function operatorView({ model, hub, releases, coursesWithPages }: Operato
       owners: owners.map(({ value }) => ink.code(value)),
     })),
     operators: model.project.operators.map(({ value }) => ink.code(value)),
-    changes: changeDays(model)
+    changes: changes
       .filter((change) => change.hub === hub.name && change.stages.some((stage) => built.has(stage)))
       .map(({ day, stages, what }) => ({
         ...dateView(day),

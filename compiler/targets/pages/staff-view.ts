@@ -1,6 +1,6 @@
 // What those who teach a course need: how to reach a student's server, who may do what, where to try things, and what changes when.
 
-import { changeDays, changeWords } from "../../model/change-days.ts";
+import { changeWords } from "../../model/change-days.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Course, CourseSize, Group, Release } from "../../model/model.ts";
@@ -13,7 +13,7 @@ import { courseHead, materialOf, pageView } from "./student-view.ts";
 
 /** The names that a template for staff gives its words by. */
 export function staffView(input: CoursePageInput, ink: Ink): object {
-  const { course, model, stages, pages, work } = input;
+  const { course, model, stages, changes, pages, work } = input;
   const [{ release }] = stages;
   return {
     ...courseHead(input, ink),
@@ -29,7 +29,7 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
     weekly: weekly(course, model, ink),
     dates: dated(course, model, { ink, forStaff: true }),
     timezone: ink.text(zoneWords(model.project.timezone.value)),
-    changes: changeDays(model)
+    changes: changes
       .filter(({ hub }) => hub === course.hub.value)
       .map(({ day, what }) => ({ ...dateView(day), what: ink.text(what.map(changeWords).join(", ")) })),
     work: work.map(({ title, due, url }) => ({

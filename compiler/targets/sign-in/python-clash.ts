@@ -6,7 +6,7 @@ import { unfitForPython } from "../../knowledge/hub-traits.ts";
 import type { Json } from "../../knowledge/json-schema.ts";
 import { lineOf, namesOfTrait, nameToday, sectionOf } from "../../knowledge/sign-in-classes.ts";
 import type { Release } from "../../model/model.ts";
-import { type OwnPythonSetting, ownPython } from "../../model/own-python.ts";
+import type { OwnPythonSetting } from "../../model/own-python.ts";
 import { memberOf, plainData, type YamlMapping, type YamlNode } from "../../output/yaml-tree.ts";
 import { clash, unfitTrait } from "../../schema/values-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
@@ -21,7 +21,7 @@ export interface WrittenSignIn {
 
 export function checkPython(release: Release, { config, settingOf }: WrittenSignIn, report: Report): void {
   const line = lineOf(sectionOf(traitIn(config, "JupyterHub", "authenticator_class")) ?? "Authenticator");
-  for (const setting of ownPython(release)) {
+  for (const setting of release.ownCode.settings) {
     const { className, trait, span } = setting;
     const isOfLine = line.includes(className);
     const today = isOfLine ? nameToday(line, trait) : trait;

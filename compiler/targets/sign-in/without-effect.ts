@@ -51,7 +51,12 @@ function checkVariables(final: FinalSignIn, report: Report): void {
     if (hub !== "hub" || env !== "extraEnv" || name === undefined || rest.length > 0) continue;
     const trait = traitOfVariable(line, name);
     const value =
-      trait === undefined ? undefined : finalTrait({ ...final, release: { ...release, ownValues: [] } }, trait);
+      trait === undefined
+        ? undefined
+        : finalTrait(
+            { ...final, release: { ...release, ownValues: [], ownTree: {}, ownCode: { settings: [], unread: [] } } },
+            trait,
+          );
     if (trait === undefined || value === undefined || value === decidedByPython) continue;
     const reason = `\`hub.config\` says \`${trait}\` itself, and goes before the variable. Change what the block \`auth\` says`;
     report(diagnose(withoutEffect, { name, reason }, { span: leaf.value.keys.at(-1)?.span ?? leaf.span }));
