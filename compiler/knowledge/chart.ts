@@ -25,6 +25,7 @@ export const databaseClaim = "hub-db-dir";
 
 /** Where the chart's hub pod gets what it needs from hubc. */
 export const secretsDirectory = "/etc/hubc/secrets";
+export const pythonFolder = "/etc/hubc/python";
 
 /** The chart's placeholders, for others beside them: the container, what servers tolerate, and names that begin with the release's (values.yaml and _helpers-names.tpl, 4.4.0). */
 export const placeholder = {
@@ -37,6 +38,6 @@ export const placeholder = {
 
 /**
  * The chart writes all values, over its own, into one Secret (templates/hub/secret.yaml, 4.4.0), and Kubernetes takes none above 1 MiB
- * (1.34, core/v1, `MaxSecretSize`). Bytes; the chart's own values, rounded up, come to `own` of them.
+ * (1.34, core/v1, `MaxSecretSize`). The texts of `hub.extraFiles` are keys of that Secret beside them. Bytes; the chart's own values, rounded up, come to `own` of them.
  */
 export const valuesSecret = { most: 2 ** 20, own: 16 * 2 ** 10 } as const;

@@ -2,7 +2,7 @@
 
 import type { Course } from "./model.ts";
 
-/** Every JupyterHub group that hubc makes begins so. No declaration's name holds a colon, and what sign-in gives is taken out by hub-people.py. */
+/** Every JupyterHub group that hubc makes begins so. No declaration's name holds a colon, and what sign-in gives is taken out in the hub (python/hubc_hub/roster.py). */
 export const groupNamespace = "hubc:";
 
 /** The group of a course's people. In scopes a program calls it `course-<course>`. */
@@ -21,7 +21,7 @@ export const collaborationGroup = `${groupNamespace}collaboration`;
 /** The roles that hubc makes begin so; JupyterHub takes no colon in their names (jupyterhub 5.5, roles.py). */
 export const roleNamespace = "hubc-";
 
-/** Is it a name of hubc's own, wherever it stands: of a group, a role, a service, a file, a volume, or a piece such as `80-hubc-servers`? */
+/** Is it a name of hubc's own, wherever it stands: of a group, a role, a service, a file, a volume, or a piece such as `90-hubc`? */
 export function isReservedName(name: string): boolean {
   return /^(?:\d+-)?hubc(?:[-_:/]|$)/i.test(name);
 }

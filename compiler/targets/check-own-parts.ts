@@ -6,8 +6,8 @@ import { valuesSecret } from "../knowledge/chart.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
-import { isList, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
-import { valueAt } from "../knowledge/value-at.ts";
+import { isList, isMap, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
+import { mapAt, valueAt } from "../knowledge/value-at.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
 import { partOf } from "../model/chart-leaf-part.ts";
 import { oneOf, pathText } from "../model/check-chart-leaf.ts";
@@ -18,7 +18,7 @@ import type { Image, Model, Release } from "../model/model.ts";
 import { ownPythonFiles } from "../model/own-python.ts";
 import { utf8Length } from "../output/digest.ts";
 import { printYaml } from "../output/print-yaml.ts";
-import { plainData, type YamlData, type YamlMapping } from "../output/yaml-tree.ts";
+import { plainData, type YamlData } from "../output/yaml-tree.ts";
 import {
   clash,
   incomplete,
@@ -61,10 +61,10 @@ export function checkOwnParts(model: Model, { readYaml, report }: OwnPartsContex
   checkOwnManifests(model, readYaml, once);
 }
 
-/** Has it so much that its values may not fit? With fewer they come to less: a person takes some 100 bytes, a course 300 to 2,600. */
+/** Has it so much that its values may not fit? With fewer they come to less: a person takes some 100 bytes, a course 300 to 2,600, code 110,000. */
 function mayBeLarge({ groups, admins, courses }: Release): boolean {
   const people = groups.reduce((sum, { members }) => sum + members.length, admins.length);
-  return people >= 2000 || courses.length >= 300;
+  return people >= 2000 || courses.length >= 250;
 }
 
 function usedImages(release: Release, { on, images }: Model): readonly Image[] {
@@ -98,14 +98,23 @@ function checkValues(release: Release, model: Model, report: Report): void {
     asFarAsKnown(() => {
       for (const one of find(whole)) reportPitfall(one, { release, values: whole }, report);
     });
-  if (unknownKeys.length === 0) checkSize(values, release, report);
+  if (unknownKeys.length > 0) return;
+  const { text } = printYaml([values], { origin: release.span });
+  checkSize(text + filesOfHub(whole), release, report);
 }
 
-function checkSize(values: YamlMapping, release: Release, report: Report): void {
-  const bytes = utf8Length(printYaml([values], { origin: release.span }).text) + valuesSecret.own;
+function checkSize(secret: string, release: Release, report: Report): void {
+  const bytes = utf8Length(secret) + valuesSecret.own;
   if (bytes <= valuesSecret.most) return;
   const size = `${(bytes / 2 ** 20).toFixed(1)} MiB`;
   report(diagnose(tooLarge, { release: release.name, size }, { span: release.span }));
+}
+
+/** The texts of `hub.extraFiles`, which that Secret holds once more: each is a key of its own there. */
+function filesOfHub(values: JsonMap): string {
+  return Object.values(mapAt(values, "hub.extraFiles"))
+    .map((file) => (isMap(file) && typeof file["stringData"] === "string" ? file["stringData"] : JSON.stringify(file)))
+    .join("");
 }
 
 function reportClash({ own, path, other, by, setting }: ValueClash, report: Report): void {

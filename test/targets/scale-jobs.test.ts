@@ -177,10 +177,7 @@ describe.skipIf(python === undefined)("scale.py", () => {
   });
 });
 
-it("holds a program that is the one beside the target", () => {
-  const source = readFileSync(
-    new URL("../../compiler/targets/kubernetes/scale-placeholders.py", import.meta.url),
-    "utf8",
-  );
+it("holds the program that is tested", () => {
+  const source = readFileSync(new URL("../../python/scale_placeholders.py", import.meta.url), "utf8");
   expect(at(of("ConfigMap")[0], "data", "scale.py")).toBe(source);
 });

@@ -1,4 +1,4 @@
-// Where a group's people come from at sign-in, as names and data that hub-sign-in.py evaluates.
+// Where a group's people come from at sign-in, as names and data that python/hubc_hub/sign_in.py evaluates.
 
 import type { GroupSource } from "../../model/group-source.ts";
 import type { Release } from "../../model/model.ts";

@@ -8,19 +8,17 @@ import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
-import hubPeople from "./hub-people.py";
-import hubServers from "./hub-servers.py";
-import hubSignIn from "./hub-sign-in.py";
+import { hubConfiguration, hubFiles } from "./hub-package.ts";
 import { imagePulling } from "./image-pulling.ts";
 import { ingress, proxy } from "./network.ts";
 import { layOwnValues, valuesOf } from "./own-values.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
+import { inReadingOrder } from "./reading-order.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverRules } from "./server-rules.ts";
 import { servers, spawnerOverrides } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
-import { signInRules } from "./sign-in-rules.ts";
 
 /** `hubs/<hub>/<stage>/values.yaml`. */
 export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): OutputFile {
@@ -40,7 +38,9 @@ export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage
 export function releaseValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): YamlMapping {
   const parts = Object.entries(vocabularyParts(context, () => hubImage));
   const emitted = valuesOf(Object.fromEntries(parts.map(([key, part]) => [key, part()])));
-  return context.release.ownValues.length === 0 ? emitted : layOwnValues(emitted, context.release).values;
+  return inReadingOrder(
+    context.release.ownValues.length === 0 ? emitted : layOwnValues(emitted, context.release).values,
+  );
 }
 
 /** What the vocabulary comes to, without the release's own values: by the key at the top, each worked out without the others. */
@@ -94,11 +94,8 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
     extraEnv: Object.keys(environment).length > 0 ? environment : undefined,
     loadRoles: Object.keys(who.roles).length > 0 ? who.roles : undefined,
     ...secretLists(release, [...who.secretKeys, ...who.secretFiles]),
-    extraConfig: {
-      "80-hubc-servers": hubServers,
-      "85-hubc-sign-in": signInRules(release) && hubSignIn,
-      "90-hubc-people": hubPeople,
-    },
+    extraConfig: hubConfiguration,
+    extraFiles: hubFiles,
   };
 }
 

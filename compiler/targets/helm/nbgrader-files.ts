@@ -1,9 +1,9 @@
 // nbgrader's configuration in the servers of a hub, by role: files, so that no image has to be built again for it.
 
+import exchange from "../../../python/hubc_nbgrader.py";
 import { hubcFolder } from "../../knowledge/server-files.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
-import exchange from "./hubc_nbgrader.py";
 import type { ReleaseContext } from "./release-context.ts";
 
 /** The folder with the part that both roles share, and a folder for each. */

@@ -7,7 +7,6 @@ import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Release } from "../../model/model.ts";
 import {
   mapping,
-  memberOf,
   mergeMappings,
   plainData,
   withComment,
@@ -60,7 +59,7 @@ export function layOwnValues(emitted: YamlMapping, release: Release, ownValues =
       laid.set(path.join("\0"), own.leaf.span);
     }
   }
-  return { values: inOrderOfName(values), clashes };
+  return { values, clashes };
 }
 
 /** What stands at a path, or above it where a value that is no map ends the way. */
@@ -86,7 +85,7 @@ function find(values: YamlMapping, path: readonly string[], around: Span): Stand
 /** Where what a value would set is written already, in another place than its own. */
 function twinOf(values: YamlMapping, { leaf }: OwnValue, { span }: Release): Standing | undefined {
   const [first, second, className, trait] = leaf.value.path;
-  // What hubc's pieces of Python read is theirs alone.
+  // What hubc's Python reads is its alone.
   if (first === "custom" && second === "hubc") return find(values, ["custom", "hubc"], span);
   if (first !== "hub" || second !== "config" || className === undefined || trait === undefined) return undefined;
   return chartTwin(values, className, trait, span) ?? writtenTrait(values, className, trait, span);
@@ -134,7 +133,7 @@ function nodeFor(own: OwnValue, there: Standing | undefined, release: Release): 
     return isThere || isSame(there, own, node) ? undefined : "clash";
   }
   if (there === undefined) return withOrigin([...standardItems(path), ...node.items], data.span);
-  // hub-servers.py knows every entry, and does not start with another one.
+  // The hub knows every entry (hubc_hub, servers.py), and does not start with another one.
   if (path.join(".") === "singleuser.profileList") return "clash";
   return there.node.kind === "sequence" && there.path === path
     ? { ...there.node, items: [...there.node.items, ...node.items] }
@@ -186,19 +185,6 @@ function nested({ leaf }: OwnValue, node: YamlNode): YamlMapping {
   for (let depth = path.length - 1; depth > 0; depth--)
     inner = commented(mapping([[path[depth] ?? "", inner]], leaf.span), depth);
   return mapping([[path[0] ?? "", inner]], leaf.span);
-}
-
-/** The hub runs pieces of Python in order of their names, so they are written in it. */
-function inOrderOfName(values: YamlMapping): YamlMapping {
-  const hub = memberOf(values, "hub");
-  const pieces = hub?.kind === "mapping" ? memberOf(hub, "extraConfig") : undefined;
-  if (hub?.kind !== "mapping" || pieces?.kind !== "mapping") return values;
-  const entries = [...pieces.entries].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const replaced = (node: YamlMapping, key: string, value: YamlNode): YamlMapping => ({
-    ...node,
-    entries: node.entries.map((entry) => (entry.key === key ? { ...entry, value } : entry)),
-  });
-  return replaced(values, "hub", replaced(hub, "extraConfig", { ...pieces, entries }));
 }
 
 /** The plain values as one map, from parts in the order in which they are read. */

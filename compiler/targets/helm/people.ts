@@ -20,7 +20,7 @@ import { from, type ReleaseContext } from "./release-context.ts";
 import { signInFiles, signInRules } from "./sign-in-rules.ts";
 
 export interface People {
-  /** `custom.hubc`: what hub-people.py reads. */
+  /** `custom.hubc`: what the hub's Python reads, as python/hubc_hub/data.py says. */
   readonly data: Readonly<Record<string, YamlData>>;
   readonly roles: Readonly<Record<string, YamlData>>;
   /** Keys of the Secret that hold lists of people. */

@@ -1,4 +1,4 @@
-// Who may start which server, and what their groups add to it: the data of hub-servers.py, which decides when a server starts.
+// Who may start which server, and what their groups add to it: the data of python/hubc_hub/servers.py, which decides when a server starts.
 
 import { isChosen } from "../../model/exams-on-day.ts";
 import type { Course, Exam, Group, Release, Workspace } from "../../model/model.ts";
@@ -15,7 +15,7 @@ import { serverIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
 import { sharedMounts, staffMounts } from "./shared-folders.ts";
 
-/** `custom.hubc.servers`: what hub-servers.py reads. Absent where every server is alike, whoever starts it. */
+/** `custom.hubc.servers`: what the hub's Python reads. Absent where every server is alike, whoever starts it. */
 export function serverRules(context: ReleaseContext): YamlData | undefined {
   const { release, model } = context;
   const raises = release.groups.flatMap(raiseOf);

@@ -42,7 +42,7 @@ const settings: readonly Says[] = [
   [/^hub\.loadRoles\.course-/, "the course's `staff`"],
   [/^hub\.extraVolume/, "a `secret` in the `members` of a group"],
   [/^(?:hub|proxy\.\w+|scheduling\.userScheduler)\.nodeSelector/, "the provider's pool `core`"],
-  [/^(?:custom\.hubc|hub\.extraConfig)/, "courses, groups and the block `auth`"],
+  [/^(?:custom\.hubc|hub\.extra(?:Config|Files))/, "courses, groups and the block `auth`"],
   [/^proxy\.https/, "the hub's block `https`"],
   [/^proxy\.service/, "the hub's `ingress`, or its provider"],
   [/^ingress/, "the hub's block `ingress`"],

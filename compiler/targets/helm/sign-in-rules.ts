@@ -1,4 +1,4 @@
-// What hub-sign-in.py needs to know: what the authenticator's own options can't say.
+// What python/hubc_hub/sign_in.py needs to know: what the authenticator's own options can't say.
 
 import { authenticators, lti11, type SourceKind, sharedPasswordLengths } from "../../knowledge/authenticators.ts";
 import { isSecret } from "../../model/auth-value.ts";

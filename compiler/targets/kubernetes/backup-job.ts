@@ -1,5 +1,6 @@
 // Copies of the homes: a job that reads them, writes archives beside them or to another storage, and can do nothing else.
 
+import backupScript from "../../../python/backup_homes.py";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { chart, ownerImage } from "../../knowledge/chart.ts";
 import type { Model, Pool, Release, Storage } from "../../model/model.ts";
@@ -8,7 +9,6 @@ import type { Backup } from "../../model/upkeep.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
-import backupScript from "./backup-homes.py";
 
 const name = "hubc-backup";
 const label = "hubc/backup";

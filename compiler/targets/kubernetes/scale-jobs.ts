@@ -1,6 +1,7 @@
 // Room before lectures and exams: jobs that change the number of the chart's placeholders at fixed times, with the right to do that
 // and nothing else.
 
+import scaleScript from "../../../python/scale_placeholders.py";
 import { isForPeople } from "../../capacity/pool-load.ts";
 import {
   changesOn,
@@ -20,7 +21,6 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
-import scaleScript from "./scale-placeholders.py";
 
 /** `hubs/<hub>/<stage>/manifests/30-scale.yaml`, where people work and a course says when they come. */
 export function scaleJobs(release: Release, model: Model): OutputFile | undefined {

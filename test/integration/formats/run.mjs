@@ -1,5 +1,5 @@
 // What other programs read of hubc, read by them: SARIF by Microsoft's validator, the action, the hook and the written workflows by
-// their schemas, the action's and the hook's commands by running them, clusters in Bicep by two grammars. `node test/integration/formats/run.mjs`, two minutes.
+// their schemas, the action's and the hook's commands by running them, clusters in Bicep by two grammars. `node test/integration/formats/run.mjs`, three minutes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,6 +23,7 @@ checkAction();
 checkHook();
 checkBicep();
 checkPython();
+checkShippedPython();
 rmSync(folder, { recursive: true, force: true });
 end();
 
@@ -41,6 +42,20 @@ function checkPython() {
     const problem = [message, ...notRun.map(({ title, status }) => `${status}: ${title}`)].filter((line) => line).join("\n");
     check(`with Python: ${relative(projectRoot, name)}`, assertionResults.length > 0 ? problem : "it has no test");
   }
+}
+
+/** The Python that hubc ships: how it is written, its types, and that its tests find every change of the hub's package. */
+function checkShippedPython() {
+  const run = (program, ...argv) => {
+    const env = { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };
+    const { status, stdout, stderr } = spawnSync(join(venvBin, program), argv, { cwd: join(projectRoot, "python"), encoding: "utf8", env });
+    return status === 0 ? "" : `${stdout}${stderr}`;
+  };
+  const cached = ["--cache-dir", join(cache, "mypy")];
+  check("ruff has nothing to say of the shipped Python", run("ruff", "check", "--no-cache", "."));
+  check("it is in ruff's layout", run("ruff", "format", "--no-cache", "--check", "."));
+  check("its types hold", run("mypy", ...cached));
+  check("no change of the hub's package goes unseen by its tests", run("python", "-m", "tests.mutate"));
 }
 
 /** Azure's own compiler is in no registry: the Bicep of the goldens, which are what is emitted, is read by Checkov's parser and by an editor's. */

@@ -1,5 +1,5 @@
 // Brings what the test of formats runs on into .cache/formats: Microsoft's SARIF validator from npm, and from PyPI check-jsonschema (with
-// the schemas of GitHub's and GitLab's files), pre-commit, two grammars of Bicep, and what the tests of Python's readers import. Running it again changes nothing.
+// the schemas of GitHub's and GitLab's files), pre-commit, two grammars of Bicep, ruff and mypy, and what the tests of Python's readers import. Running it again changes nothing.
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -20,6 +20,8 @@ const pythonPackages = [
   "tree-sitter-bicep==1.1.0",
   "PyYAML==6.0.3",
   "packaging==26.3",
+  "mypy==2.4.1",
+  "ruff==0.17.6",
 ];
 const validator = "@microsoft/sarif-multitool-linux@5.7.0";
 

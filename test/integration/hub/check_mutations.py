@@ -61,17 +61,17 @@ def course_to_everybody(values):
 
 def no_check_at_spawn(values):
     # The form alone, as if a hidden profile were a closed one.
-    piece = values["hub"]["extraConfig"]["80-hubc-servers"]
-    values["hub"]["extraConfig"]["80-hubc-servers"] = (
-        piece + '\nHubcServers.hubc_settle = lambda self: None\n'
-        "del HubcServers.load_user_options\nc.KubeSpawner.profile_list = hubc_profiles\n"
+    values["hub"]["extraConfig"]["95-mistake"] = (
+        "from hubc_hub.servers import Servers\n"
+        "Servers.hubc_settle = lambda self: None\n"
+        "del Servers.load_user_options\n"
+        "c.KubeSpawner.profile_list = get_config('singleuser.profileList')\n"
     )
 
 
 def refusals_count_as_failures(values):
-    piece = values["hub"]["extraConfig"]["80-hubc-servers"]
-    counted = piece.replace('.get("failure_count", 0) - 1', '.get("failure_count", 0)')
-    values["hub"]["extraConfig"]["80-hubc-servers"] = counted
+    servers = values["hub"]["extraFiles"]["hubc-servers.py"]
+    servers["stringData"] = servers["stringData"].replace('.get("failure_count", 0) - 1', '.get("failure_count", 0)')
 
 
 def memory_of_another(values):

@@ -2,14 +2,12 @@
 
 import asyncio
 import sys
-from pathlib import Path
 
 from load_values import load_values
 from pod_manifest import configuration, pod_manifest
 from report import Report
 
 GIB = 1024**3
-HUB_SERVERS = Path(__file__).resolve().parents[3] / "compiler/targets/helm/hub-servers.py"
 
 report = Report()
 check = report.check
@@ -72,7 +70,6 @@ raising = load_values(
     sys.argv[1],
     {
         "custom": {"hubc": {"servers": {"raises": {"large": {"mem_guarantee": 12 * GIB, "mem_limit": 24 * GIB}}}}},
-        "hub": {"extraConfig": {"80-hubc-servers": HUB_SERVERS.read_text("utf-8")}},
         "singleuser": {
             "profileList": [
                 {"display_name": "Small", "kubespawner_override": {"mem_guarantee": "1G", "mem_limit": "2G"}},

@@ -1,4 +1,4 @@
-"""check_sign_in.py FOLDER: hub-people.py under sign-ins that Stat 159 doesn't have, proved on a running hub over HTTP.
+"""check_sign_in.py STAT159_VALUES FOLDER: the hub's Python under sign-ins that Stat 159 doesn't have, proved on a running hub over HTTP.
 
 First OAuth where the provider gives groups and JupyterHub renews a person's sign-in before each start, with a small
 provider of our own; then the shared password, whose admins must be known to the authenticator itself.
@@ -13,11 +13,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import requests
 import yaml
-from hub_process import ROOT, Browser, Hub, Person
+from hub_process import Browser, Hub, Person
 from load_values import merge
 from report import Report
 
-FOLDER = Path(sys.argv[1])
+STAT159 = yaml.safe_load(Path(sys.argv[1]).read_text(encoding="utf-8"))
+FOLDER = Path(sys.argv[2])
 ROLE = {
     "scopes": [f"{scope}!user=team-room" for scope in ("access:servers", "admin:servers", "list:users")],
     "groups": ["team"],
@@ -35,10 +36,11 @@ VALUES = {
     "hub": {
         "config": {"Authenticator": {"allow_all": True, "allow_existing_users": False}},
         "loadRoles": {"workspace-team-room": ROLE},
-        "extraConfig": {"10-hubc-people": (ROOT / "compiler/targets/helm/hub-people.py").read_text(encoding="utf-8")},
+        "extraConfig": STAT159["hub"]["extraConfig"],
+        "extraFiles": STAT159["hub"]["extraFiles"],
     },
 }
-# A hook set elsewhere, after the constant piece.
+# A hook set elsewhere, after hubc's Python.
 HOOK = """
 def rename(authenticator, handler, auth_model):
     auth_model["name"] = {"alias": "renamed", "disguise": "team-room"}.get(auth_model["name"], auth_model["name"])
@@ -113,7 +115,7 @@ def oauth():
         "auth_state_groups_key": "oauth_user.groups",
     }
     config = {"JupyterHub": {"authenticator_class": "generic-oauth"}, "GenericOAuthenticator": settings}
-    changes = {"hub": {"config": config, "extraConfig": {"20-hook": HOOK}}}
+    changes = {"hub": {"config": config, "extraConfig": {"95-hook": HOOK}}}
     try:
         hub.start(changes)
         oauth_groups(hub)

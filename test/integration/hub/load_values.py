@@ -5,9 +5,13 @@ in which order, and what `hub.extraConfig` finds. Only what a cluster would add 
 secrets) is left to the caller.
 """
 
+import atexit
 import copy
 import os
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 from types import ModuleType
 
 import kubernetes_asyncio.client as kubernetes
@@ -28,6 +32,7 @@ hub:
   concurrentSpawnLimit: 64
   consecutiveFailureLimit: 5
   extraConfig: {}
+  extraFiles: {}
   extraEnv: {}
   services: {}
   loadRoles: {}
@@ -143,11 +148,25 @@ def apply_values(c, values, kubernetes_secrets=None):
     for section, options in get("hub.config", {}).items():
         dropped = {"proxy_auth_token", "cookie_secret", "services"} if section == "JupyterHub" else set()
         c[section].update({option: value for option, value in (options or {}).items() if option not in dropped})
+    files = place_files(get("hub.extraFiles", {}))
     for key, source in sorted(get("hub.extraConfig", {}).items()):
+        source = source.replace(PYTHON_FOLDER, str(files) + PYTHON_FOLDER)
         exec(compile(source, f"hub.extraConfig.{key}", "exec"), EXTRA_CONFIG_NAMES | {"c": c, "get_config": get})
 
 
 EXTRA_CONFIG_NAMES = {"os": os, "sys": sys}
+PYTHON_FOLDER = "/etc/hubc/python"
+
+
+def place_files(files):
+    """The hub's files at their paths, below a folder of their own: nothing of the machine is written."""
+    root = Path(tempfile.mkdtemp(prefix="hubc-files-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    for file in files.values():
+        path = root / file["mountPath"].lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file["stringData"], encoding="utf-8")
+    return root
 
 
 def reader(values):

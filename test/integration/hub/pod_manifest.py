@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from inspect import isawaitable
+from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
@@ -13,7 +14,7 @@ from jupyterhub.objects import Hub
 from jupyterhub.roles import create_role, get_default_roles
 from jupyterhub.user import User
 from kubespawner import KubeSpawner
-from load_values import apply_values
+from load_values import apply_values, merge
 from traitlets.config import Config
 
 logging.disable(logging.INFO)  # the empty database tells how it is made
@@ -22,8 +23,10 @@ logging.disable(logging.INFO)  # the empty database tells how it is made
 def configuration(values):
     """The traitlets configuration of these values, without the people: their lists are not needed for a pod."""
     config = Config()
-    python = {key: text for key, text in values["hub"]["extraConfig"].items() if not key.endswith("-hubc-people")}
-    apply_values(config, {**values, "hub": {**values["hub"], "extraConfig": python}})
+    # Canvas's class, which is in no registry.
+    sys.path.append(str(Path(__file__).resolve().parent / "stand-in"))
+    groups = {name: {**(group or {}), "secretMembers": []} for name, group in values["custom"]["hubc"]["groups"].items()}
+    apply_values(config, merge(values, {"custom": {"hubc": {"groups": groups}}}))
     return config
 
 
@@ -59,7 +62,7 @@ def make_spawner(config, name, groups):
     db.add(orm_spawner)
     db.commit()
     chosen = config.JupyterHub.spawner_class
-    # hub-servers.py puts a class of its own in front of it.
+    # The hub's Python puts a class of its own in front of it.
     spawner_class = KubeSpawner if isinstance(chosen, str) else chosen
     settings = {"config": config, "spawner_class": spawner_class, "base_url": "/", "hub": Hub(), "oauth_provider": None}
     # There is no cluster whose address could be read.

@@ -19,6 +19,7 @@ for (const needed of [values, join(projectRoot, "dist/cli.js")]) {
 setUpHub();
 const folder = mkdtempSync(join(tmpdir(), "hubc-hub-"));
 const checks = [
+  { title: "the hub's Python, by its own tests", script: "check_package.py", given: [], log: [] },
   { title: "the pods of Stat 159", script: "check_pod.py", given: [values], log: [] },
   {
     title: "the people of Stat 159",
@@ -29,7 +30,7 @@ const checks = [
   {
     title: "other sign-ins",
     script: "check_sign_in.py",
-    given: [join(folder, "sign-in")],
+    given: [values, join(folder, "sign-in")],
     log: ["sign-in/oauth", "sign-in/password"],
   },
   {

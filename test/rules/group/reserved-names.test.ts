@@ -19,7 +19,7 @@ describe("names of hubc's own", () => {
   );
 
   it.each([
-    'python { "80-hubc-servers" = "pass" }',
+    'python { "90-hubc" = "pass" }',
     'python { "hubc" = "pass" }',
     'values { hub.loadRoles.hubc-group-x = { scopes = ["admin:users"]  groups = ["x"] } }',
     'values { singleuser.extraFiles.hubc-jupyter-server.mountPath = "/x" }',

@@ -48,7 +48,7 @@ describe("a clash names both places", () => {
     ["values { singleuser.memory = null }", ["values/clash | singleuser.memory | 1GiB .. 2GiB"]],
     ['config { KubeSpawner.mem_limit = "3G" }', ["values/clash | KubeSpawner.mem_limit | 1GiB .. 2GiB"]],
     ['values { hub.config.Authenticator.allowed_users += ["bea"] }', []],
-    ['python { "90-hubc-people" = "pass" }', ['values/reserved-name | "90-hubc-people"']],
+    ['python { "90-hubc" = "pass" }', ['values/reserved-name | "90-hubc"']],
     [
       "values { singleuser.startTimeout = 1 }\nconfig { KubeSpawner.start_timeout = 2 }",
       ["values/clash | KubeSpawner.start_timeout | 1"],
@@ -162,7 +162,18 @@ describe("values", () => {
     const values = valuesOf('python {\n "95-b" = "b = 1"\n "10-a" = "a = 1"\n "Z" = "z = 1"\n}');
     const names = Object.keys(at(values, "hub", "extraConfig") ?? {});
     expect(names).toEqual([...names].sort());
-    expect(names).toEqual(expect.arrayContaining(["10-a", "90-hubc-people", "95-b", "Z"]));
+    expect(names).toEqual(expect.arrayContaining(["10-a", "90-hubc", "95-b", "Z"]));
+  });
+
+  test("stand before code, whatever they set", () => {
+    const values = valuesOf(
+      'values {\n debug.enabled = true\n hub.resources.requests.cpu = 1\n hub.extraFiles.x { mountPath = "/x"  stringData = "x" }\n singleuser { extraFiles.y { mountPath = "/y"  stringData = "y" }  extraLabels.a = "b" }\n}',
+    );
+    expect(Object.keys(Object(values)).slice(-2)).toEqual(["singleuser", "hub"]);
+    expect(Object.keys(Object(at(values, "hub"))).slice(-2)).toEqual(["extraConfig", "extraFiles"]);
+    expect(Object.keys(Object(at(values, "singleuser"))).at(-1)).toBe("extraFiles");
+    expect(at(values, "hub", "extraFiles", "x")).toEqual({ mountPath: "/x", stringData: "x" });
+    expect(at(values, "hub", "extraFiles", "hubc-people.py", "mountPath")).toBe("/etc/hubc/python/hubc_hub/people.py");
   });
 
   test("carry their doc comments", () => {

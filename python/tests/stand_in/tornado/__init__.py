@@ -1,0 +1,1 @@
+"""As much of Tornado as the hub's Python uses."""
