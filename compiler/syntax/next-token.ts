@@ -27,10 +27,14 @@ export class NextToken extends LLkLookaheadStrategy {
     };
   }
 
-  override buildLookaheadForAlternation({ rule, prodOccurrence }: { rule: Rule; prodOccurrence: number }) {
-    const starts = within(find(rule, Alternation, prodOccurrence)).map((one) => startsOf(within(one)));
+  override buildLookaheadForAlternation(choice: { rule: Rule; prodOccurrence: number; hasPredicates: boolean }) {
+    const starts = within(find(choice.rule, Alternation, choice.prodOccurrence)).map((one) => startsOf(within(one)));
+    const first: number[] = [];
+    for (const [at, one] of starts.entries())
+      for (const terminal of one.keys()) if (one[terminal]) first[terminal] ??= at;
     return function (this: Parser, alternatives?: IOrAlt<unknown>[]): number | undefined {
       const { tokenTypeIdx } = this.LA(1);
+      if (!choice.hasPredicates) return first[tokenTypeIdx];
       const at = starts.findIndex((one, at) => one[tokenTypeIdx] && (alternatives?.[at]?.GATE?.call(this) ?? true));
       return at < 0 ? undefined : at;
     };

@@ -28,6 +28,7 @@ import {
   mapOf,
   momentOf,
   nameOf,
+  type PathIndex,
   pathOf,
   rangeFrom,
   type SettingHead,
@@ -79,12 +80,14 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
   /** `a` or `a .. b`. */
   readonly value: Rule<ValueNode> = this.RULE("value", () => {
     const from = this.SUBRULE(this.primary);
-    const to = this.OPTION(() => {
-      this.CONSUME(t.DotDot);
-      return this.SUBRULE1(this.primary);
-    });
-    return rangeFrom(from, to);
+    return rangeFrom(from, this.OPTION(this.rangeEnd));
   });
+
+  /** `.. b`: a part of the rules that take it. */
+  private readonly rangeEnd = (): ValueNode => {
+    this.CONSUME(t.DotDot);
+    return this.SUBRULE1(this.primary);
+  };
 
   /** A value that has no `..` in it. */
   readonly primary: Rule<ValueNode> = this.oneOf<ValueNode>("primary", "A value", [
@@ -130,13 +133,14 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       this.CONSUME(t.Dot);
       more.push(nameOf(this.CONSUME1(t.Name)));
     });
-    const at = this.OPTION(() => {
-      this.CONSUME(t.OpenBracket);
-      const index = Number(this.CONSUME(t.NumberLiteral).image);
-      return { index, end: endOf(this.CONSUME(t.CloseBracket)) };
-    });
-    return pathOf(first, more, at);
+    return pathOf(first, more, this.OPTION(this.pathIndex));
   });
+
+  private readonly pathIndex = (): PathIndex => {
+    this.CONSUME(t.OpenBracket);
+    const index = Number(this.CONSUME(t.NumberLiteral).image);
+    return { index, end: endOf(this.CONSUME(t.CloseBracket)) };
+  };
 
   readonly list: Rule<ListNode> = this.RULE("list", () => {
     const open = this.CONSUME(t.OpenBracket);
@@ -204,11 +208,7 @@ export abstract class ValueGrammar extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.text) },
       { ALT: () => this.SUBRULE(this.literal) },
     ]);
-    const to = this.OPTION(() => {
-      this.CONSUME(t.DotDot);
-      return this.SUBRULE(this.primary);
-    });
-    return rangeFrom(from, to);
+    return rangeFrom(from, this.OPTION(this.rangeEnd));
   });
 }
 

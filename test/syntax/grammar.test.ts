@@ -118,7 +118,8 @@ describe("a choice is made by the next token as the library makes it", () => {
     const options = { rule, prodOccurrence: choice.idx, maxLookahead: 1, dynamicTokensEnabled: false };
     const parser = (tokenTypeIdx: number) => ({ LA: () => ({ tokenTypeIdx }) });
     if (choice instanceof Alternation) {
-      const alternation = strategy.buildLookaheadForAlternation(options);
+      const hasPredicates = Boolean(Reflect.get(choice, "hasPredicates"));
+      const alternation = strategy.buildLookaheadForAlternation({ ...options, hasPredicates });
       return [choice.definition.length, (terminal) => alternation.call(parser(terminal), [])];
     }
     const prodType = choice instanceof Option ? "Option" : "Repetition";
