@@ -71,6 +71,12 @@ test("targets know the model and the output, not the syntax, and not each other"
   expect(wrong.map(written)).toEqual([]);
 });
 
+test("the grammar's library stays in syntax: nothing else knows how a text is read", () => {
+  const users = imports.filter(({ to }) => to === "chevrotain");
+  expect(users.length).toBeGreaterThan(3);
+  expect(users.filter(({ from }) => from.part !== "syntax").map(written)).toEqual([]);
+});
+
 test("no files import each other in a circle; in the core, not even types", () => {
   const next = new Map<string, string[]>();
   const counts = ({ part, typeOnly, lazy }: Import) => part !== "" && !lazy && !(typeOnly && withDisk.has(part));
