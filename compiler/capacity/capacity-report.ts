@@ -12,6 +12,7 @@ import { type Full, fullTimes } from "./people-over-day.ts";
 import { type PoolCost, poolCost } from "./pool-cost.ts";
 import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
 import { nodesAtPeak, type PoolPeaks, peaksByPool } from "./pool-shortage.ts";
+import { priceElsewhere } from "./price-text.ts";
 
 export interface CapacityReport {
   readonly on: Day;
@@ -26,7 +27,15 @@ export interface ReleaseCapacity {
   readonly forPeople: boolean;
   readonly pools: readonly PoolCapacity[];
   /** Of all pools whose price is known; absent where none is, or where prices are in several currencies. */
-  readonly cost: { readonly month: number; readonly term: number; readonly currency: string } | undefined;
+  readonly cost: ReleaseCost | undefined;
+}
+
+export interface ReleaseCost {
+  readonly month: number;
+  readonly term: number;
+  readonly currency: string;
+  /** `list price of us-central1; europe-west1 differs`: where a price is that of another region. */
+  readonly elsewhere: string | undefined;
 }
 
 export interface PoolCapacity {
@@ -151,5 +160,6 @@ function total(pools: readonly PoolCapacity[]): ReleaseCapacity["cost"] {
     month: costs.reduce((sum, { month }) => sum + month, 0),
     term: costs.reduce((sum, { term }) => sum + term, 0),
     currency: first.price.currency,
+    elsewhere: costs.map(({ price }) => priceElsewhere(price)).find((words) => words !== ""),
   };
 }

@@ -3,6 +3,7 @@
 import { knownMachine } from "../knowledge/machines/known-machines.ts";
 import type { MachineType, Price } from "../knowledge/machines/machine-type.ts";
 import type { Machine, Pool, Provider } from "../model/model.ts";
+import { regionOf } from "../model/region-of.ts";
 import { printDate } from "../text/calendar.ts";
 
 /** The kubelet's own limit, where nothing else is said (kubelet configuration, `maxPods`). */
@@ -11,16 +12,25 @@ const usualPods = 110;
 /** The pool's machine. Absent where its type is not known, so that nothing can be said about its size. */
 export function machineOf(
   pool: Pool,
-  provider: Pick<Provider, "variant">,
+  provider: Pick<Provider, "variant" | "settings">,
   declared: readonly Machine[],
 ): MachineType | undefined {
   if (pool.memory !== undefined && pool.cpu !== undefined)
     return ownHardware(pool.name, pool.memory.value, pool.cpu.value);
   const type = pool.machine?.value;
   if (type === undefined) return undefined;
-  const known = knownMachine(provider.variant, type);
+  const found = knownMachine(provider.variant, type);
+  const known = found && pricedIn(found, provider);
   const own = declared.find((machine) => machine.type.value === type);
   return own === undefined ? known : corrected(own, known);
+}
+
+/** The machine, whose price says where the cluster lies if it is the price of another region. */
+export function pricedIn(machine: MachineType, provider: Pick<Provider, "variant" | "settings">): MachineType {
+  const { price } = machine;
+  const clusterRegion = regionOf(provider);
+  const isElsewhere = clusterRegion !== undefined && price?.region !== undefined && price.region !== clusterRegion;
+  return isElsewhere ? { ...machine, price: { ...price, clusterRegion } } : machine;
 }
 
 function ownHardware(type: string, memory: number, cpu: number): MachineType {

@@ -1,4 +1,5 @@
-// What a change of machines costs, for the title of a fix that offers it: nobody chooses what they can't see the price of.
+// What machines cost and where those prices hold; and what a change of machines costs, for the title of a fix that offers it: nobody
+// chooses what they can't see the price of.
 
 import type { MachineType, Price } from "../knowledge/machines/machine-type.ts";
 
@@ -18,6 +19,24 @@ function hourly({ amount, currency }: Price): string {
   return `${amount} ${currency} an hour`;
 }
 
-function placeOf({ region }: Price): string {
-  return region === undefined ? "" : ` (list price in ${region})`;
+function placeOf(price: Price): string {
+  const place = pricePlace(price);
+  return place === "" ? "" : ` (${place})`;
+}
+
+/** `list price of us-central1; europe-west1 differs`. Empty where the program says the price. */
+function pricePlace(price: Price): string {
+  const where = whereItHolds(price);
+  return where === "" ? "" : `list price of ${where}`;
+}
+
+/** `us-central1; europe-west1 differs`: the region of a price, and the cluster's if that is another. Empty where the program says the price. */
+export function whereItHolds({ region, clusterRegion }: Price): string {
+  if (region === undefined) return "";
+  return clusterRegion === undefined ? region : `${region}; ${clusterRegion} differs`;
+}
+
+/** The same where the cluster lies elsewhere, and empty where it does not, so that nothing has to be said. */
+export function priceElsewhere(price: Price): string {
+  return price.clusterRegion === undefined ? "" : pricePlace(price);
 }

@@ -74,8 +74,11 @@ import { deployTool } from "./project/deploy-tool.ts";
 import { newerChart } from "./project/newer-chart.ts";
 import { noRegistry } from "./project/no-registry.ts";
 import { placeholder } from "./project/placeholder.ts";
+import { newerRegion } from "./provider/newer-region.ts";
 import { poolKinds } from "./provider/pool-kinds.ts";
 import { unknownMachine } from "./provider/unknown-machine.ts";
+import { unknownRegion } from "./provider/unknown-region.ts";
+import { unknownZone } from "./provider/unknown-zone.ts";
 import { zonalVolumes } from "./provider/zonal-volumes.ts";
 import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
@@ -186,5 +189,8 @@ export const rules: readonly Rule[] = [
   windowOutsideTerm,
   workspaces,
   zonalVolumes,
+  unknownRegion,
+  newerRegion,
+  unknownZone,
   zones,
 ];

@@ -42,7 +42,7 @@ function releaseLines(
       ? []
       : [
           "",
-          `  Together ${moneyWords(cost.month, cost.currency)} a month, ${moneyWords(cost.term, cost.currency)} a term.`,
+          `  Together ${moneyWords(cost.month, cost.currency)} a month, ${moneyWords(cost.term, cost.currency)} a term${cost.elsewhere === undefined ? "" : ` (${cost.elsewhere})`}.`,
         ];
   return [title, ...lines, ...empty, ...nobody, ...sum];
 }

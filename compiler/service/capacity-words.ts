@@ -3,6 +3,8 @@
 import type { ClassCapacity, PoolCapacity } from "../capacity/capacity-report.ts";
 import type { NodeRoom } from "../capacity/node-room.ts";
 import type { PoolCost } from "../capacity/pool-cost.ts";
+import { whereItHolds } from "../capacity/price-text.ts";
+import type { Price } from "../knowledge/machines/machine-type.ts";
 import { printDate } from "../text/calendar.ts";
 
 /** `56.6 GiB`; `512 MiB` below one. */
@@ -59,9 +61,14 @@ export function moneyWords(amount: number, currency: string): string {
 
 /** The price behind a cost, with its date and source. */
 export function priceWords({ price }: PoolCost): string {
-  const place = price.region === undefined ? "" : ` in ${price.region}`;
   const date = price.date === undefined ? "date not said" : price.date;
-  return `${price.amount} ${price.currency} an hour for a node, on demand${place}, ${date} (${price.source})`;
+  return `${price.amount} ${price.currency} an hour for a node, on demand${placeWords(price)}, ${date} (${price.source})`;
+}
+
+/** ` in us-central1; europe-west1 differs`. Empty where the program says the price. */
+export function placeWords(price: Price): string {
+  const where = whereItHolds(price);
+  return where === "" ? "" : ` in ${where}`;
 }
 
 /** What the numbers take for granted. */

@@ -41,7 +41,7 @@ const around: readonly Around[] = [
     header: "provider gke berkeley",
     body: {
       project: 'project = "p"',
-      region: 'region = "r"',
+      region: 'region = "us-central1"',
       cluster: 'cluster = "c"',
       core: 'pool core { machine = "n2-standard-4"  nodes = 1..3 }',
       users: 'pool users { machine = "n2-highmem-8"  nodes = 0..40 }',

@@ -28,6 +28,8 @@ export interface Price {
   /** `YYYY-MM-DD`: when it held. */
   readonly date: string | undefined;
   readonly region: string | undefined;
+  /** Where the cluster lies, if that is another region, whose prices differ. */
+  readonly clusterRegion?: string;
   readonly source: string;
 }
 

@@ -8,7 +8,7 @@ import type { Price } from "../../knowledge/machines/machine-type.ts";
 import type { Course, CourseSize, Model, Pool, Release } from "../../model/model.ts";
 import { nodeBounds, poolFor } from "../../model/pool-of.ts";
 import type { Day } from "../../text/calendar.ts";
-import { coresWords, countWords, moneyWords, sizeWords } from "../capacity-words.ts";
+import { coresWords, countWords, moneyWords, placeWords, sizeWords } from "../capacity-words.ts";
 
 export interface CourseRoom {
   readonly course: Course;
@@ -100,7 +100,7 @@ function costSentence(
 ): readonly string[] {
   if (price === undefined || nodes === undefined || people === undefined || people === 0) return [];
   const hour = nodes * price.amount;
-  const date = price.date === undefined ? "" : `, list price of ${price.date}`;
+  const date = price.date === undefined ? "" : `, list price of ${price.date}${placeWords(price)}`;
   return [
     `At peak that is ${moneyWords(hour, price.currency)} an hour, ${moneyWords((hour / people) * 100, price.currency)} for a hundred people${date}.`,
   ];

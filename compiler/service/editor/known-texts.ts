@@ -45,7 +45,8 @@ const pythons = ["3.13", "3.12", "3.11", "3.10"];
 
 function machineTexts(variant: string): readonly KnownText[] {
   return knownMachines(variant).map(({ type, memory, cpu, price }) => {
-    const cost = price === undefined ? "" : `, ${moneyWords(price.amount, price.currency)} an hour`;
+    const place = price?.region === undefined ? "" : ` in ${price.region}`;
+    const cost = price === undefined ? "" : `, ${moneyWords(price.amount, price.currency)} an hour${place}`;
     return { label: type, detail: `${sizeWords(memory)}, ${coresWords(cpu)}${cost}` };
   });
 }

@@ -5,7 +5,7 @@ import { nodeRoom } from "../../capacity/node-room.ts";
 import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
 import type { Model, Pool } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
-import { countWords, moneyWords, roomWords } from "../capacity-words.ts";
+import { countWords, moneyWords, placeWords, roomWords } from "../capacity-words.ts";
 
 /** Nodes that a pool needs on its fullest days. */
 export function peakNodes(pool: Pool, model: Model): number {
@@ -27,7 +27,7 @@ export function poolSentences(pool: Pool, model: Model): readonly string[] {
   const peak = nodes > 0 ? [`Its fullest days need ${countWords(nodes, "node")} of ${nodeBounds(pool).to}.`] : [];
   const { price } = machine;
   if (price === undefined) return [...room, ...peak];
-  const date = price.date === undefined ? "" : `, list price of ${price.date}`;
+  const date = price.date === undefined ? "" : `, list price of ${price.date}${placeWords(price)}`;
   const cost = `A node costs ${moneyWords(price.amount, price.currency)} an hour${date}.`;
   return [...room, ...peak, cost];
 }

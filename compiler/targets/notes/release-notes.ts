@@ -33,7 +33,9 @@ export interface NotesInput {
   readonly out: string;
   readonly timezone: string;
   /** What the nodes are estimated to cost in a month; absent where it is not known, or not asked for by a budget. */
-  readonly cost: { readonly month: number; readonly currency: string } | undefined;
+  readonly cost:
+    | { readonly month: number; readonly currency: string; readonly elsewhere: string | undefined }
+    | undefined;
 }
 
 /** `hubs/<hub>/<stage>/README.md`. */

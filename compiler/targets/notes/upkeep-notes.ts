@@ -12,7 +12,9 @@ export interface UpkeepNotes {
   readonly secrets: readonly SecretKey[];
   readonly out: string;
   readonly timezone: string;
-  readonly cost: { readonly month: number; readonly currency: string } | undefined;
+  readonly cost:
+    | { readonly month: number; readonly currency: string; readonly elsewhere: string | undefined }
+    | undefined;
 }
 
 /** The names that the page's template gives them. */
@@ -98,7 +100,8 @@ function budgetWords({ release, cost }: UpkeepNotes): string | undefined {
   const planned = `${budget.month.value} ${markdownText(budget.currency.value)} a month.`;
   if (cost === undefined)
     return `${planned} What the nodes cost is not known here: \`hubc capacity\` says of which it lacks the price.`;
-  const month = `${Math.round(cost.month)} ${cost.currency} a month`;
+  const place = cost.elsewhere === undefined ? "" : ` (${cost.elsewhere})`;
+  const month = `${Math.round(cost.month)} ${cost.currency} a month${place}`;
   const more =
     cost.currency === budget.currency.value && cost.month > budget.month.value ? " That is above the budget." : "";
   return `${planned} The nodes are estimated at ${month} in term; disks, storage and traffic come on top.${more}`;

@@ -1,6 +1,6 @@
 // What those who run a hub need: its stages, what each needs, the commands, room and cost, copies, and what changes when.
 
-import type { PoolCapacity, ReleaseCapacity } from "../../capacity/capacity-report.ts";
+import type { PoolCapacity, ReleaseCapacity, ReleaseCost } from "../../capacity/capacity-report.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import { hubHost, hubPage } from "../../model/hub-address.ts";
 import type { Hub, Model, Release } from "../../model/model.ts";
@@ -121,7 +121,7 @@ function capacityOf({ release, forPeople, pools, cost }: ReleaseCapacity, ink: I
     {
       stage: ink.text(release.stage),
       pools: pools.map((pool) => poolView(pool, ink)),
-      cost: cost && ink.text(`${money(cost.month, cost.currency)} a month, ${money(cost.term, cost.currency)} a term`),
+      cost: cost && ink.text(totalWords(cost)),
       budget: budget && ink.text(`${money(budget.month.value, budget.currency.value)} a month`),
     },
   ];
@@ -138,6 +138,11 @@ function poolView({ pool, bounds, nodesAtPeak, classes, cost }: PoolCapacity, in
     peak: nodesAtPeak === undefined ? "" : String(nodesAtPeak),
     cost: cost === undefined ? "" : ink.text(money(cost.month, cost.price.currency)),
   };
+}
+
+function totalWords({ month, term, currency, elsewhere }: ReleaseCost): string {
+  const place = elsewhere === undefined ? "" : ` (${elsewhere})`;
+  return `${money(month, currency)} a month, ${money(term, currency)} a term${place}`;
 }
 
 /** Whole units: it is an estimate. */

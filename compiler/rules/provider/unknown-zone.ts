@@ -1,0 +1,44 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { googleZones } from "../../knowledge/regions.ts";
+import type { Provider } from "../../model/model.ts";
+import { regionOf } from "../../model/region-of.ts";
+import type { Rule } from "../rule.ts";
+
+const unknownZoneName = defineDiagnostic<{ zone: string; region: string; letters: readonly string[] }>({
+  code: "provider/unknown-zone",
+  severity: "warning",
+  title: "A zone that is not known",
+  why: "Google's regions have different zones: `us-east1` has no `a`. The cloud refuses a zone that does not exist when nodes are made in it.",
+  wrong:
+    'provider gke g {\n  project = "p"\n  zone = "us-east1-a"\n  cluster = "c"\n  pool users { machine = "n2-highmem-8"  nodes = 0..5 }\n}\n',
+  right:
+    'provider gke g {\n  project = "p"\n  zone = "us-east1-b"\n  cluster = "c"\n  pool users { machine = "n2-highmem-8"  nodes = 0..5 }\n}\n',
+  message: ({ zone, region, letters }) =>
+    `No zone \`${zone}\` is known here: those of \`${region}\` are ${letters.map((letter) => `\`${region}-${letter}\``).join(", ")}.`,
+});
+
+/** The zones of Google's regions that are known. */
+export const unknownZone: Rule = {
+  diagnostics: [unknownZoneName],
+  check: (model, report) => {
+    for (const provider of model.providers) {
+      const region = regionOf(provider);
+      if (provider.variant === "gke" && region !== undefined) checkZones(provider, region, report);
+    }
+  },
+};
+
+/** The cluster's own zone, which may lack its letter, and those of its pools, of which `provider/zone-elsewhere` says that. */
+function checkZones({ settings, pools }: Provider, region: string, report: Report): void {
+  const letters = googleZones(region);
+  if (letters === undefined) return;
+  const own = settings["zone"];
+  const lettered = new RegExp(`^${region}-[a-z]$`);
+  const zones = [...(own === undefined ? [] : [own]), ...pools.flatMap((pool) => pool.zones)];
+  for (const zone of zones) {
+    const { value, span } = zone;
+    const isOther = lettered.test(value) && !letters.includes(value.slice(-1));
+    if (isOther || (zone === own && value === region))
+      report(diagnose(unknownZoneName, { zone: value, region, letters }, { span }));
+  }
+}
