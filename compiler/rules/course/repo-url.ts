@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
-import { namesNoRepository } from "../../knowledge/repository-pages.ts";
+import { namesNoRepository, repositoryPage } from "../../knowledge/repository-pages.ts";
 import { plainRepository } from "../../model/content-folder.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
@@ -29,6 +29,7 @@ export const repoUrl: Rule = {
       for (const { repo } of contents) {
         const plain = plainRepository(repo.value);
         if (plain === repo.value || namesNoRepository(repo.value) !== undefined) continue;
+        if (repositoryPage(repo.value) !== undefined) continue;
         const isText = repo.span.file.text[repo.span.start] === '"';
         const fixes = isText ? [replaceFix(`Write "${plain}"`, repo.span, `"${plain}"`)] : [];
         report(diagnose(definition, { plain }, { span: repo.span, fixes }));

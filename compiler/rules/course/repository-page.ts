@@ -23,7 +23,8 @@ const definition = defineDiagnostic<{ what: string; page: RepositoryPage }>({
     '    repo = "https://github.com/physics/labs"\n    branch = "main"\n    open { lab1 = "lec/lab1.ipynb" }\n',
   ),
   message: ({ what, page: { repo, branch, path } }) => {
-    const where = [branch && `branch \`${branch}\``, path && `\`${path}\` before its paths`].filter(Boolean);
+    const folder = folderShown(path);
+    const where = [branch && `branch \`${branch}\``, folder && `\`${folder}\` before its paths`].filter(Boolean);
     return `${what} is a page, which git can't fetch: write \`${repo}\`${where.length > 0 ? `, with ${where.join(" and ")}` : ""}.`;
   },
 });
@@ -58,6 +59,12 @@ export function repositoriesOf({ contents, textbook, site }: Course): NamedRepos
   ];
 }
 
+/** The folder that a page shows, or that the file lies in which it shows; empty for the root. */
+function folderShown(path: string): string {
+  const parts = path.split("/");
+  return /.\.\w+$/.test(parts.at(-1) ?? "") ? parts.slice(0, -1).join("/") : path;
+}
+
 /** The address, and the branch and the folder where the block takes them and says nothing of them yet. */
 function fixesFor(
   { span }: Sourced<string>,
@@ -68,16 +75,17 @@ function fixesFor(
   const more: string[] = [];
   const edits: TextEdit[] = [];
   if (block !== undefined && branch !== undefined && block.branch === undefined) more.push(`branch = "${branch}"`);
-  if (block !== undefined && path !== "") {
-    if ("open" in block) edits.push(...block.open.flatMap((link) => inFolder(link, path)));
-    else if (block.folder === undefined && !/\.\w+$/.test(path)) more.push(`folder = "${path}"`);
+  const folder = folderShown(path);
+  if (block !== undefined && folder !== "") {
+    if ("open" in block) edits.push(...block.open.flatMap((link) => inFolder(link, folder)));
+    else if (block.folder === undefined) more.push(`folder = "${folder}"`);
   }
   edits.push({ span, text: [`"${repo}"`, ...more].join(lineBreak(span)) });
   return [{ title: `Write the repository's address, \`${repo}\``, edits, applies: "when-chosen" }];
 }
 
 function inFolder({ path, span }: Content["open"][number], folder: string): TextEdit[] {
-  if (span.file.text.slice(span.start, span.end) !== `"${path}"`) return [];
+  if (span.file.text.slice(span.start, span.end) !== `"${path}"` || path.startsWith(`${folder}/`)) return [];
   return [{ span, text: `"${folder}/${path.replace(/^\/|^\.\//, "")}"` }];
 }
 

@@ -1,4 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { ownValue } from "../../model/own-values.ts";
 import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
@@ -41,10 +43,24 @@ export const certificate: Rule = {
             { span, related: other ? [{ span: other, message: "The hub's own certificate is here." }] : [] },
           ),
         );
-      } else if (!release.https && !release.ingress && release.provider.variant !== "kind")
+      } else if (!release.https && !release.ingress && release.provider.variant !== "kind" && !endsInValues(release))
         report(diagnose(none, {}, { span: release.span }));
       else continue;
       told.add(release.hub);
     }
   },
 };
+
+/**
+ * Do values of one's own say where TLS ends: in the chart's proxy, in an ingress with a certificate, or in a gateway? (Chart 4.4.0, values.yaml:
+ * `proxy.https`, `ingress`, `httpRoute`.)
+ */
+function endsInValues(release: Release): boolean {
+  const isOn = (path: string) => ownValue(release, path) === true;
+  const tls = ownValue(release, "ingress.tls");
+  return (
+    isOn("proxy.https.enabled") ||
+    isOn("httpRoute.enabled") ||
+    (isOn("ingress.enabled") && Array.isArray(tls) && tls.length > 0)
+  );
+}

@@ -62,6 +62,23 @@ describe("course/repository-page", () => {
     );
   });
 
+  it.each([
+    ["the folder of a file", "blob/main/lec/a.ipynb", '"a.ipynb"', '"lec/a.ipynb"'],
+    ["no folder for a file at the root", "blob/main/a.ipynb", '"a.ipynb"', '"a.ipynb"'],
+    ["no folder twice", "tree/main/lec", '"lec/a.ipynb"', '"lec/a.ipynb"'],
+    ["a folder with a point at its beginning", "tree/main/.labs", '"a.ipynb"', '".labs/a.ipynb"'],
+  ])("offers %s", (_what, page, before, after) => {
+    const course = `  content m {\n    repo = "https://github.com/o/r/${page}"\n    open { a = ${before} }\n  }\n`;
+    expect(found(course)).toContain(`    branch = "main"\n    open { a = ${after} }\n`);
+  });
+
+  it("is one finding for a page with a slash at its end", () => {
+    const course = '  content m {\n    repo = "https://bitbucket.org/o/r/src/main/"\n    open { a = "a.ipynb" }\n  }\n';
+    const { diagnostics } = checkProgram(programOf(courseProgram({ course })));
+    const codes = diagnostics.map(({ code }) => code).filter((code) => code.startsWith("course/repo"));
+    expect(codes).toEqual(["course/repository-page"]);
+  });
+
   it("offers a book's folder", () => {
     const course =
       '  textbook {\n    repo = "https://github.com/o/r/tree/main/book"\n    builder = jupyter-book-1\n  }\n';
