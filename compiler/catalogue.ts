@@ -32,6 +32,7 @@ import * as nobodyMaySignIn from "./targets/sign-in/nobody-may-sign-in.ts";
 import * as openToThePublic from "./targets/sign-in/open-to-the-public.ts";
 import * as openidScope from "./targets/sign-in/openid-scope.ts";
 import * as outsideDomain from "./targets/sign-in/outside-domain.ts";
+import * as sharedUsername from "./targets/sign-in/shared-username.ts";
 import * as staffShutOut from "./targets/sign-in/staff-shut-out.ts";
 import * as teamSlug from "./targets/sign-in/team-slug.ts";
 import * as usernameForm from "./targets/sign-in/username-form.ts";
@@ -66,6 +67,7 @@ const modules: readonly object[] = [
   nobodyMaySignIn,
   openToThePublic,
   openidScope,
+  sharedUsername,
   outsideDomain,
   staffShutOut,
   teamSlug,

@@ -53,6 +53,20 @@ export function nameToday(line: readonly string[], trait: string): string {
   return trait;
 }
 
+/** Today's name of a trait that a class does not have and that it, or another sign-in, once had; only if `has` the class has that. */
+export function nameThatCameAfter(
+  className: string,
+  trait: string,
+  has: (name: string) => boolean,
+): string | undefined {
+  const { renamed } = classes();
+  const names = [...lineOf(className), ...Object.keys(renamed)].flatMap((one) => {
+    const table = renamed[one] ?? {};
+    return Object.hasOwn(table, trait) ? [table[trait] ?? ""] : [];
+  });
+  return names.find(has);
+}
+
 /** Variables of the hub's pod that a class reads where its trait is not configured (oauthenticator 17.4, the file of each class). */
 const variables: Readonly<Record<string, readonly [className: string, trait: string]>> = {
   AAD_TENANT_ID: ["AzureAdOAuthenticator", "tenant_id"],

@@ -1,6 +1,6 @@
 // One value of the chart against what the chart and JupyterHub take, where it is written: keys, types, traits, Python.
 
-import { diagnose, type Fix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { diagnose, type Fix, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartValueProblems } from "../knowledge/chart-values.ts";
 import { knownClasses, otherClasses, traitComplaint, traitsOf, unfitForConfig } from "../knowledge/hub-traits.ts";
@@ -22,6 +22,7 @@ import { jsonOf, takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { partOf } from "./chart-leaf-part.ts";
 import { checkPythonText } from "./check-python.ts";
+import { traitMeant } from "./trait-meant.ts";
 import { writtenSecrets } from "./written-secrets.ts";
 
 /** Reports what is wrong with a value in itself. False where there is an error. */
@@ -159,9 +160,10 @@ function checkTrait(leaf: ChartLeaf, report: Report): boolean {
   }
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
   if (trait === undefined) {
-    const suggestion = closest(name, Object.keys(traits));
-    const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, key, suggestion)];
-    report(diagnose(unknownTrait, { className, trait: name, suggestion }, { span: key, fixes }));
+    const { renamed, suggestion } = traitMeant(className, name, traits);
+    const fix = renamed ? offerFix : replaceFix;
+    const fixes = suggestion === undefined ? [] : [fix(`Write \`${suggestion}\``, key, suggestion)];
+    report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed }, { span: key, fixes }));
     return false;
   }
   const value = inner.reduceRight<Json>((within, part) => ({ [part]: within }), jsonOf(leaf.data));

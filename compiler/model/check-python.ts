@@ -1,14 +1,14 @@
 // A piece of Python against what the hub takes: does it hold together, does the class have each trait that is set, and does it take the value?
 
-import { diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { diagnose, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { traitComplaint, traitsOf } from "../knowledge/hub-traits.ts";
 import { describeJson } from "../knowledge/json-schema.ts";
 import type { ChartScalar } from "../schema/values/chart-data.ts";
 import { pythonSyntax, unknownTrait, wrongValue } from "../schema/values-diagnostics.ts";
 import { pythonProblem } from "../syntax/python/python-problem.ts";
 import { type PythonSetting, pythonSettings } from "../syntax/python/python-settings.ts";
-import { closest } from "../text/edit-distance.ts";
 import { placeInPiece } from "./own-python.ts";
+import { traitMeant } from "./trait-meant.ts";
 
 export type PythonText = ChartScalar & { readonly value: string };
 
@@ -36,11 +36,12 @@ function checkSetting(setting: PythonSetting, data: PythonText, report: Report):
   const exact = placeInPiece(data, start, end);
   const span = exact ?? data.span;
   if (trait === undefined) {
-    const suggestion = closest(name, Object.keys(traits));
+    const { renamed, suggestion } = traitMeant(className, name, traits);
     const isWritten = suggestion !== undefined && exact?.file.text.slice(exact.start, exact.end).endsWith(`.${name}`);
     const last = exact && { ...exact, start: exact.end - name.length };
-    const fixes = isWritten && last ? [replaceFix(`Write \`${suggestion}\``, last, suggestion)] : [];
-    report(diagnose(unknownTrait, { className, trait: name, suggestion }, { span, fixes }));
+    const fixes =
+      isWritten && last ? [(renamed ? offerFix : replaceFix)(`Write \`${suggestion}\``, last, suggestion)] : [];
+    report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed }, { span, fixes }));
     return false;
   }
   const expected = how === "sets" && value !== undefined ? traitComplaint(trait, value) : undefined;

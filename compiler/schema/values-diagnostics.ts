@@ -90,15 +90,23 @@ export const movingImage = defineDiagnostic<{ path: string; problem: string }>({
   message: problemWords,
 });
 
-export const unknownTrait = defineDiagnostic<{ className: string; trait: string; suggestion: string | undefined }>({
+export const unknownTrait = defineDiagnostic<{
+  className: string;
+  trait: string;
+  suggestion: string | undefined;
+  /** The suggestion is what the trait is called today. */
+  renamed: boolean;
+}>({
   code: "values/unknown-trait",
   severity: "error",
   title: "A trait that its class does not have",
   why: "JupyterHub passes over a trait that is misspelt and only logs that it was not recognized, so that the hub runs without it.",
   wrong: hubWith("config { KubeSpawner.strat_timeout = 600 }"),
   right: hubWith("config { KubeSpawner.start_timeout = 600 }"),
-  message: ({ className, trait, suggestion }) =>
-    `\`${className}\` has no trait \`${trait}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+  message: ({ className, trait, suggestion, renamed }) => {
+    const meant = renamed ? `: it is called \`${suggestion}\` today.` : `: did you mean \`${suggestion}\`?`;
+    return `\`${className}\` has no trait \`${trait}\`${suggestion === undefined ? "." : meant}`;
+  },
 });
 
 export const unknownClass = defineDiagnostic<{ className: string; suggestion: string | undefined }>({

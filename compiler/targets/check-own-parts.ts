@@ -33,6 +33,7 @@ import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
 import { vocabularyParts } from "./helm/helm-values.ts";
 import { layOwnValues, type ValueClash, valuesOf } from "./helm/own-values.ts";
+import { type PythonClash, pythonClashes } from "./helm/python-twins.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { hubImage } from "./hub-image/hub-image.ts";
 import { imageNames } from "./image/image-files.ts";
@@ -86,9 +87,12 @@ function checkValues(release: Release, model: Model, report: Report): void {
   for (const [key, part] of Object.entries(vocabularyParts(context, () => hubImage(release, model))))
     if (!asFarAsKnown(() => (parts[key] = part()))) unknownKeys.push(key);
   const ownValues = release.ownValues.filter(({ leaf }) => !unknownKeys.includes(leaf.value.path[0] ?? ""));
-  const { values, clashes } = layOwnValues(valuesOf(parts), release, ownValues);
+  const emitted = valuesOf(parts);
+  const { values, clashes } = layOwnValues(emitted, release, ownValues);
+  const hidden = pythonClashes(emitted, release);
   for (const one of clashes) reportClash(one, report);
-  if (clashes.length > 0) return;
+  for (const one of hidden) reportPythonClash(one, report);
+  if (clashes.length + hidden.length > 0) return;
   const data = plainData(values);
   const problems = chartProblems(data);
   for (const problem of problems) reportProblem(problem, release, report);
@@ -126,6 +130,11 @@ function reportClash({ own, path, other, by, setting }: ValueClash, report: Repo
       { span: keysSpan(own.leaf.value), related: [{ span: other, message }] },
     ),
   );
+}
+
+function reportPythonClash({ span, path, other, setting }: PythonClash, report: Report): void {
+  const related = [{ span: other, message: "This is what hubc writes it for." }];
+  report(diagnose(clash, { path: pathText(path), by: "hubc", setting }, { span, related }));
 }
 
 /** The keys of a value that are written in one path. */

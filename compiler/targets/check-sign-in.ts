@@ -20,6 +20,7 @@ import { checkOpen } from "./sign-in/open-to-the-public.ts";
 import { checkOpenid } from "./sign-in/openid-scope.ts";
 import { checkDomains } from "./sign-in/outside-domain.ts";
 import { checkPython } from "./sign-in/python-clash.ts";
+import { checkClaim } from "./sign-in/shared-username.ts";
 import { checkStaff } from "./sign-in/staff-shut-out.ts";
 import { checkSlugs } from "./sign-in/team-slug.ts";
 import { checkNames } from "./sign-in/username-form.ts";
@@ -67,6 +68,7 @@ function checkRelease(release: Release, report: Report): void {
   checkBlocked(final, entry, report);
   checkStudents(release, entry, report);
   checkOpenid(final, report);
+  checkClaim(final, report);
   // What opens the hub may change the form of names too, and is to be taken away first.
   const form = isRefused ? undefined : nameForm(final);
   if (form === undefined) return;

@@ -128,7 +128,6 @@ describe("Python that sets what hubc writes or resets", () => {
     "# c.Authenticator.allow_all = True",
     "x = 'c.Authenticator.allow_all = True'",
     "c.Authenticator.allow_existing_users = False",
-    "c.GoogleOAuthenticator.hosted_domain = []",
   ])("takes %s", (piece) => {
     expect(found({ auth: orgs, hub: python(piece) })).toEqual([]);
   });
@@ -252,7 +251,7 @@ describe("people who can't sign in", () => {
     [google('hosted-domains = ["example.edu"]  allow { groups = [tas] }'), "ben"],
     [google('hosted-domains = ["example.edu"]  allow { domains = ["example.edu"] }'), "ben"],
     [`auth mediawiki { ${id}  url = "https://w.example.edu/index.php"  allow = everyone }`, "Ada Lovelace"],
-    [github('username = "name"  organizations = ["campus"]'), "Ada Lovelace"],
+    [github('username = "nickname"  organizations = ["campus"]'), "Ada Lovelace"],
   ])("not %s: %s", (auth, name) => {
     const hub = auth.includes("cilogon") ? 'admins = ["p@example.edu"]' : 'admins = ["prof"]';
     expect(found({ auth, hub, course, more: tas(name) })).toEqual([]);
@@ -351,6 +350,57 @@ describe("what does nothing", () => {
     ).toEqual(["hub/without-effect: OAUTH_CALLBACK_URL"]);
     expect(found({ auth: orgs, hub: 'values { hub.extraEnv.HOSTED_DOMAIN = "other.edu" }' })).toEqual([]);
   });
+});
+
+test.each([
+  [
+    config('GitHubOAuthenticator.blacklist = ["eve"]'),
+    "`GitHubOAuthenticator` has no trait `blacklist`: it is called `blocked_users` today.",
+  ],
+  [
+    config('OAuthenticator.username_key = "login"'),
+    "`OAuthenticator` has no trait `username_key`: it is called `username_claim` today.",
+  ],
+  [
+    python("c.Authenticator.blacklist = {'eve'}"),
+    "`Authenticator` has no trait `blacklist`: it is called `blocked_users` today.",
+  ],
+  [
+    config('OAuthenticator.usernam_claim = "login"'),
+    "`OAuthenticator` has no trait `usernam_claim`: did you mean `username_claim`?",
+  ],
+  [config('GitHubOAuthenticator.team_whitelist = ["x"]'), "`GitHubOAuthenticator` has no trait `team_whitelist`."],
+])("a trait that its class no longer has: %s", (hub, message) => {
+  const { diagnostics } = checkProgram(programOf(text({ auth: orgs, hub })), { on: "2026-10-05" });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map((one) => one.message)).toEqual([message]);
+  const isOffered = message.includes("today");
+  expect(errors[0]?.fixes?.every(({ applies }) => (applies === "when-chosen") === isOffered)).toBe(true);
+});
+
+describe("usernames that several people may have", () => {
+  test.each([
+    [orgs, config('OAuthenticator.username_claim = "name"'), "username_claim"],
+    [orgs, python("c.GitHubOAuthenticator.username_claim = 'name'"), "c.GitHubOAuthenticator.username_claim"],
+    [orgs, 'admins = ["prof"]\nvalues { hub.extraEnv.OAUTH2_USERNAME_KEY = "name" }', undefined],
+    [cilogon('username = "given_name"'), admins('"prof"'), '"given_name"'],
+    [github('organizations = ["campus"]  username = "name"'), admins('"prof"'), '"name"'],
+  ])("%s %s", (auth, hub, place) => {
+    expect(found({ auth, hub })).toEqual(place === undefined ? [] : [`hub/shared-username: ${place}`]);
+  });
+
+  test("but not what a provider gives to one person", () => {
+    expect(found({ auth: orgs, hub: config('GitHubOAuthenticator.username_claim = "login"') })).toEqual([]);
+    expect(found({ auth: cilogon('username = "eppn"'), hub: admins('"prof@example.edu"') })).toEqual([]);
+  });
+});
+
+test("identity providers are named by URLs and by URNs", () => {
+  const idps = (name: string) => `auth cilogon { ${id}  idps = ["${name}"] }`;
+  const hub = admins('"prof@berkeley.edu"');
+  expect(found({ auth: idps("urn:mace:incommon:berkeley.edu"), hub })).toEqual([]);
+  expect(found({ auth: idps("https://shibboleth.umich.edu/idp/shibboleth"), hub })).toEqual([]);
+  expect(found({ auth: idps("berkeley.edu"), hub })).toEqual(['schema/bad-text: "berkeley.edu"']);
 });
 
 describe("OpenID Connect", () => {

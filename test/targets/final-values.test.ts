@@ -151,7 +151,7 @@ const sentences: readonly {
   {
     what: "memory, that Python sets to a plain value",
     files: [students],
-    parts: { course: "  memory = 1GiB..2GiB" },
+    parts: { hub: '  values { singleuser.memory.limit = "2G" }' },
     usual: "**Memory**: 1 GiB guaranteed, up to 2 GiB",
     over: 'python { "10-size" = "c.KubeSpawner.mem_limit = \\"6G\\"" }',
     said: "**Memory**: 1 GiB guaranteed, up to 6 GiB",
@@ -159,7 +159,7 @@ const sentences: readonly {
   {
     what: "memory, that Python works out",
     files: [students, staff],
-    parts: { course: "  memory = 1GiB..2GiB" },
+    parts: { hub: '  values { singleuser.memory.limit = "2G" }' },
     usual: "**Memory**",
     over: 'python { "10-size" = "c.KubeSpawner.mem_limit = size()" }',
     said: undefined,

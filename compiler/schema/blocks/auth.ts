@@ -2,7 +2,7 @@ import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "
 import { listOf } from "../values/compounds.ts";
 import { domain, email, host } from "../values/forms.ts";
 import { referencesTo, secret, textOrSecret } from "../values/references.ts";
-import { choice, code, count, text, textType, title, truth, url } from "../values/scalars.ts";
+import { choice, code, count, entityId, text, textType, title, truth, url } from "../values/scalars.ts";
 
 const allow = defineBlock({
   name: "allow",
@@ -203,8 +203,8 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
   cilogon: variant("cilogon", "Sign-in with CILogon.", {
     ...oauth,
     idps: setting({
-      type: listOf(url),
-      doc: "The identity providers, by entity id.",
+      type: listOf(entityId),
+      doc: "The identity providers, by entity id: a URL or a URN, as in CILogon's list of them.",
       example: '["https://idp.berkeley.edu/idp/shibboleth"]',
       required: true,
     }),

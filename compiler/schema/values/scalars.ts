@@ -137,6 +137,14 @@ export const url: ValueType<string> = textType({
     ),
 });
 
+/** The name that an identity provider has in SAML: a URL, or a URN such as `urn:mace:incommon:berkeley.edu`. */
+export const entityId: ValueType<string> = textType({
+  name: "entity id",
+  expected: 'a text with an entity id, such as `"urn:mace:incommon:berkeley.edu"`',
+  what: "an entity id: a URL, or a URN such as `urn:mace:incommon:berkeley.edu`",
+  accepts: (value) => /^(?:https?:\/\/[^\s/]|urn:[A-Za-z0-9][A-Za-z0-9-]+:.)\S*$/.test(value),
+});
+
 /** A count or an amount without a unit; `whole` refuses fractions. */
 export function numberType(options: {
   readonly name: string;

@@ -63,13 +63,14 @@ export function layOwnValues(emitted: YamlMapping, release: Release, ownValues =
 }
 
 /** What stands at a path, or above it where a value that is no map ends the way. */
-interface Standing {
+export interface Standing {
   readonly path: readonly string[];
   readonly node: YamlNode;
   readonly origin: Span;
 }
 
-function find(values: YamlMapping, path: readonly string[], around: Span): Standing | undefined {
+/** `around`: the place of what has none of its own. */
+export function find(values: YamlMapping, path: readonly string[], around: Span): Standing | undefined {
   let node: YamlNode = values;
   let origin = around;
   for (const [i, key] of path.entries()) {
