@@ -28,11 +28,15 @@ export interface BodyScope {
   readonly removals: Removal[];
 }
 
-/** Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. */
+/**
+ * Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. An accent may be part
+ * of its letter or stand after it (Unicode 17, annex 15), which nobody sees: such names are one.
+ */
 export function isRepeated(id: string, item: BodyItem, { seen, context }: BodyScope): boolean {
-  const first = seen.get(id);
+  const plain = id.normalize("NFC");
+  const first = seen.get(plain);
   if (first === undefined) {
-    seen.set(id, item);
+    seen.set(plain, item);
     return false;
   }
   const related = [{ span: spanOf(context.reader.file, headOf(first)), message: "It is also set here." }];

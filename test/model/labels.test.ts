@@ -39,3 +39,24 @@ test.each(["users", '"users"', '"n2.highmem_8"'])("%s names a pool", (name) => {
 test.each(['"a b"', '"Zwischenprüfung"', '"users-"', `"${"a".repeat(64)}"`])("%s names no pool", (name) => {
   expect(errorCodes(programOf(pool(name)))).toEqual(["schema/not-a-name"]);
 });
+
+test("names that differ only in how an accent is written are one", () => {
+  const [one, two] = ["caf\u00e9", "cafe\u0301"];
+  const open = (first: string, second: string) =>
+    smallProgram({
+      course: `content m {
+  repo = "https://github.com/data-8/materials"
+  open {
+    "${first}" = "a.ipynb"
+    "${second}" = "b.ipynb"
+  }
+}`,
+    });
+  expect(errorCodes(programOf(open(one, two)))).toContain("schema/duplicate-setting");
+  expect(errorCodes(programOf(open(two, one)))).toContain("schema/duplicate-setting");
+  for (const name of [one, two])
+    expect(errorCodes(programOf(open(name, "cafe")))).toEqual(["image/missing-nbgitpuller"]);
+  const exams = (name: string) => `exam "${name}" { at = 2026-10-09 19:00 .. 21:00 }`;
+  const program = smallProgram({ course: `${exams(one)}\n${exams(two)}` });
+  expect(errorCodes(programOf(program))).toEqual(["schema/duplicate-setting"]);
+});
