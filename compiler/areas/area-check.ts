@@ -10,7 +10,8 @@ import {
 import type { Area } from "../model/areas.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Block } from "../model/block.ts";
-import type { Model } from "../model/model.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Model, Release } from "../model/model.ts";
 import type { Declaration, Program } from "../names/bind.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -29,6 +30,8 @@ export interface Areas {
   readonly realPaths: ReadonlyMap<string, string>;
   /** Texts that `file("…")` may name. */
   readonly assets: ReadonlyMap<string, string | null>;
+  /** Who may enter a release in the end, with what configuration and Python add. */
+  readonly entryOf: (release: Release) => Entry;
   readonly report: Report;
 }
 

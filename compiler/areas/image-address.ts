@@ -1,4 +1,5 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { plainRepository } from "../knowledge/image-reference.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Block } from "../model/block.ts";
 import { unknown } from "../schema/value-type.ts";
@@ -24,13 +25,19 @@ export function checkImageAddresses({ area, declaration, situations }: InArea, c
   if (declaration.kind !== "image") return;
   for (const block of situations) {
     for (const { address, span } of addressesIn(block)) {
-      if (!address.startsWith(`${registry}/`) || !isWrittenInArea(span.file, context.areas)) continue;
-      const name = address.slice(registry.length + 1).replace(/[:@].*$/, "");
+      const name = nameBelow(registry, address);
+      if (name === undefined || !isWrittenInArea(span.file, context.areas)) continue;
       if (area.opened.get("image")?.has(name) || isOwn(name, area.name, context)) continue;
       const parameters = { address, area: area.name, registry };
       context.report(refuse({ definition: imageAddress, parameters }, area, span));
     }
   }
+}
+
+/** The name of an image of the registry, however the address spells the registry; nothing for an address elsewhere. */
+function nameBelow(registry: string, address: string): string | undefined {
+  const [own, other] = [`${plainRepository(`${registry}/`)}`, plainRepository(address)];
+  return other.startsWith(own) ? other.slice(own.length).replace(/[:@].*$/, "") : undefined;
 }
 
 function addressesIn(block: Block) {

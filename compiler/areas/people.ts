@@ -1,6 +1,8 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Block } from "../model/block.ts";
+import { nameIn } from "../model/entry.ts";
+import type { Release } from "../model/model.ts";
 import { situationsOf } from "../policy/situations.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import { unknown } from "../schema/value-type.ts";
@@ -31,18 +33,30 @@ export function checkPeople({ area, declaration, situations }: InArea, context: 
   if (declaration.kind !== "course" || area.grants.has("people")) return;
   const { model, report } = context;
   const hubs = new Set(situations.flatMap((block) => targetsOf(block, "hub")).map(({ name }) => name));
-  const open = model.releases.find(({ hub, auth }) => hubs.has(hub) && auth.allow.how !== "rosters");
-  const others = peopleOfOthers(area.name, area.opened.get("group") ?? new Set(), context);
+  const releases = model.releases.filter(({ hub }) => hubs.has(hub));
+  const open = releases.find((release) => isOpen(release, context));
+  const others = peopleOfOthers(area.name, area.opened.get("group") ?? new Set(), { ...context, releases });
   const rosters = new Set(situations.flatMap((block) => targetsOf(block, "roster")).map(({ name }) => name));
   for (const group of rosters) {
     for (const { name, span } of membersOf(group, area.name, context)) {
       const why =
-        others.get(name) ??
+        others.get(inLists(name, releases)) ??
         (open && `may be anybody, since the hub \`${open.hub}\` lets in people whom no roster names`);
       if (why !== undefined)
         report(refuse({ definition: people, parameters: { person: name, why, area: area.name } }, area, span));
     }
   }
+}
+
+/** Does it let in somebody whom no roster, staff, list of people or admins names, by the vocabulary or by what is laid over it? */
+function isOpen(release: Release, { entryOf }: Areas): boolean {
+  const { also, alsoAdmins } = entryOf(release);
+  return release.auth.allow.how !== "rosters" || also.length > 0 || alsoAdmins.length > 0;
+}
+
+/** A name as the hubs of a course compare it: where one of them lowers its letters, `Dean` and `dean` are one person. */
+function inLists(name: string, releases: readonly Release[]): string {
+  return releases.map((release) => nameIn(release, name)).find((form) => form !== name) ?? name;
 }
 
 function targetsOf(block: Block, key: string): readonly Target[] {
@@ -72,22 +86,24 @@ function listedIn(block: Block): Listed[] {
 function peopleOfOthers(
   area: string,
   opened: ReadonlySet<string>,
-  { areas, blocks, model }: Areas,
+  { areas, blocks, model, releases, entryOf }: Areas & { readonly releases: readonly Release[] },
 ): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
+  const add = (name: string, why: string) => known.set(inLists(name, releases), why);
   for (const [name, block] of blocks) {
     if (opened.has(name) || areaOf(block.span.file, areas)?.name === area) continue;
-    for (const { block: situation } of situationsOf(block))
-      for (const listed of listedIn(situation)) known.set(listed.name, `is in the group \`${name}\` of others`);
+    for (const listed of peopleIn(block)) add(listed, `is in the group \`${name}\` of others`);
   }
-  for (const { admins, hub } of model.releases)
-    for (const { value } of admins) known.set(value, `is an admin of \`${hub}\``);
-  for (const name of opened)
-    for (const listed of blocks.has(name) ? openedPeople(blocks, name) : []) known.delete(listed);
+  for (const release of releases)
+    for (const name of entryOf(release).people) add(name, `may enter \`${release.hub}\` by its configuration`);
+  for (const { admins, hub } of model.releases) for (const { value } of admins) add(value, `is an admin of \`${hub}\``);
+  for (const name of opened) {
+    const block = blocks.get(name);
+    for (const listed of block === undefined ? [] : peopleIn(block)) known.delete(inLists(listed, releases));
+  }
   return known;
 }
 
-function openedPeople(blocks: ReadonlyMap<string, Block>, group: string): readonly string[] {
-  const block = blocks.get(group);
-  return block === undefined ? [] : situationsOf(block).flatMap((one) => listedIn(one.block).map(({ name }) => name));
+function peopleIn(group: Block): readonly string[] {
+  return situationsOf(group).flatMap(({ block }) => listedIn(block).map(({ name }) => name));
 }

@@ -20,9 +20,14 @@ export const secret = defineDiagnostic<{ path: string; area: string }>({
 /** Secrets of an area lie below its name. */
 export function checkSecrets({ area, situations }: InArea, context: Areas): void {
   for (const { path, span } of situations.flatMap(secretsIn)) {
-    if (path.startsWith(`${area.name}/`) || !isWrittenInArea(span.file, context.areas)) continue;
+    if (isBelow(path, area.name) || !isWrittenInArea(span.file, context.areas)) continue;
     context.report(refuse({ definition: secret, parameters: { path, area: area.name } }, area, span));
   }
+}
+
+/** Where a store reads paths as those of files, `..` would lead out of the area's. */
+function isBelow(path: string, area: string): boolean {
+  return path.startsWith(`${area}/`) && !path.split("/").some((part) => part === ".." || part === ".");
 }
 
 function secretsIn(block: Block): { readonly path: string; readonly span: Span }[] {

@@ -23,6 +23,15 @@ export function nameAndTag(image: ImageReference): { readonly name: string; read
   return { name: `${name}@sha256`, tag: image.digest.slice("sha256:".length) };
 }
 
+/** One spelling for all that name one place: Docker Hub's own names and what stands for it where no host is written, and no port that is the usual one. */
+export function plainRepository(repository: string): string {
+  const [first = "", ...rest] = repository.split("/");
+  const hasHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
+  if (!hasHost) return `docker.io/${repository}`;
+  const host = first.toLowerCase().replace(/:443$/, "");
+  return [/^(?:index|registry-1)\.docker\.io$/.test(host) ? "docker.io" : host, ...rest].join("/");
+}
+
 const host = "(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*(?::[0-9]+)?";
 const segment = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const reference = new RegExp(

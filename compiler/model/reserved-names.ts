@@ -21,6 +21,11 @@ export const collaborationGroup = `${groupNamespace}collaboration`;
 /** The roles that hubc makes begin so; JupyterHub takes no colon in their names (jupyterhub 5.5, roles.py). */
 export const roleNamespace = "hubc-";
 
+/** The image of a hub whose sign-in the chart's own hub image does not hold. */
+export function hubImageName(variant: string): string {
+  return `hub-with-${variant}`;
+}
+
 /** Is it a name of hubc's own, wherever it stands: of a group, a role, a service, a file, a volume, or a piece such as `90-hubc`? */
 export function isReservedName(name: string): boolean {
   return /^(?:\d+-)?hubc(?:[-_:/]|$)/i.test(name);

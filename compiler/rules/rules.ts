@@ -67,6 +67,7 @@ import { notBuilt } from "./image/not-built.ts";
 import { outOfSync } from "./image/out-of-sync.ts";
 import { packageElsewhere } from "./image/package-elsewhere.ts";
 import { partialExactPin } from "./image/partial-exact-pin.ts";
+import { imageReservedName } from "./image/reserved-name.ts";
 import { rockerSeries } from "./image/rocker-series.ts";
 import { unknownPackage } from "./image/unknown-package.ts";
 import { unprovenFeature } from "./image/unproven-feature.ts";
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   filestoreTier,
   scopes,
   reservedName,
+  imageReservedName,
   lookAlikeNames,
   accountPrefix,
   reservedValue,

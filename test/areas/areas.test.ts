@@ -16,6 +16,8 @@ interface Attempt {
   /** Further text of the file of the area `stat20`. */
   readonly others?: string;
   readonly auth?: string;
+  /** Lines of the hub `h`. */
+  readonly hub?: string;
   readonly withoutAreas?: boolean;
   readonly assets?: ReadonlyMap<string, string>;
 }
@@ -66,6 +68,7 @@ hub h {
     ${rest.auth ?? ""}
   }
   https { letsencrypt = "help@example.edu" }
+  ${rest.hub ?? ""}
 }
 hub other {
   provider = k
@@ -298,6 +301,24 @@ describe("people", () => {
     });
   });
 
+  it("are the same people in other letters, where sign-in lowers them", () => {
+    isRefused("area/people", { course, more: mine('["Bob"]') });
+    isRefused("area/people", { course, more: mine('["Root-Of-Campus"]') });
+    isRefused("area/people", { course, more: mine('["eve"]'), operators: 'group guests { members = ["Eve"] }' });
+    isTaken({ course, more: mine('["Amy"]') });
+  });
+
+  it("are whom configuration lets in, too", () => {
+    const config = (text: string) => ({ hub: `config { ${text} }` });
+    isRefused("area/people", {
+      course,
+      more: mine('["Vera"]'),
+      ...config('Authenticator { allowed_users = ["vera"] }'),
+    });
+    isTaken({ course, more: mine('["amy"]'), ...config('Authenticator { allowed_users = ["vera"] }') });
+    isTaken({ course, more: mine('["amy"]'), ...config("Authenticator { auto_login = true }") });
+  });
+
   it("are anybody's where the hub lets in more than rosters", () => {
     isRefused("area/people", { course, more: mine('["amy"]'), auth: "allow = everyone" });
     isTaken({ course, more: mine('["amy"]'), auth: "allow = everyone", area: "grants = [people]" });
@@ -320,6 +341,8 @@ describe("people", () => {
     isRefused("area/secret", { course, more: mine('secret("rosters/stat20")') });
     isRefused("area/secret", { course, more: mine('secret("canvas/secret")') });
     isRefused("area/secret", { course, more: mine('secret("data8x/pupils")') });
+    isRefused("area/secret", { course, more: mine('secret("data8/../canvas/pupils")') });
+    isTaken({ course, more: mine('secret("data8/lab..1/pupils")') });
   });
 
   it("of the whole hub are not taught", () => {
@@ -372,6 +395,10 @@ describe("files and addresses", () => {
     isRefused("area/image-address", {
       more: 'image lab { prebuilt = "ghcr.io/campus/stat20-exam:2026-08-01"  provides = ["lab4"] }',
     });
+    isRefused("area/image-address", {
+      more: 'image lab { prebuilt = "ghcr.io:443/campus/stat20-exam:2026-08-01"  provides = ["lab4"] }',
+    });
+    isTaken({ more: 'image lab { prebuilt = "ghcr.io:8443/campus/lab:2026-08-01"  provides = ["lab4"] }' });
     isTaken({ more: 'image lab { prebuilt = "ghcr.io/campusx/lab:2026-08-01"  provides = ["lab4"] }' });
   });
 });

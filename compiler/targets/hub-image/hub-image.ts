@@ -3,6 +3,7 @@
 import { authenticators } from "../../knowledge/authenticators.ts";
 import { chart } from "../../knowledge/chart.ts";
 import type { Model, Release } from "../../model/model.ts";
+import { hubImageName } from "../../model/reserved-names.ts";
 import { fingerprint } from "../../output/digest.ts";
 import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
 import type { OutputFile } from "../../output/output-file.ts";
@@ -17,7 +18,7 @@ export interface HubImage {
 export function hubImage(release: Release, model: Model): HubImage | undefined {
   const needs = authenticators[release.auth.variant]?.needs;
   if (needs === undefined) return undefined;
-  const image = `hub-with-${release.auth.variant}`;
+  const image = hubImageName(release.auth.variant);
   const instructions: DockerInstruction[] = [
     { kind: "comment", text: `The hub of chart ${chart.version} with ${needs.note}.` },
     { kind: "from", image: `${chart.hubImage}:${model.project.chart.value}` },
