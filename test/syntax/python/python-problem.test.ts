@@ -37,7 +37,7 @@ describe("Python that holds together", () => {
   });
 
   test("is all that hubc itself runs in hubs", () => {
-    const root = new URL("../../../compiler/targets/", import.meta.url);
+    const root = new URL("../../../python/", import.meta.url);
     const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".py"));
     expect(files.length).toBeGreaterThan(1);
     for (const path of files) expect(problem(readFileSync(new URL(path, root), "utf8")), path).toBeUndefined();

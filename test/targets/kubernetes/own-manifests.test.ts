@@ -76,7 +76,7 @@ describe("refused is", () => {
     ],
     [
       `${object("ConfigMap", "x")}# \u007f\n`,
-      "manifest/unreadable | This is no YAML: `U+007F` is a control character, which YAML may not hold (line 5 of `x.yaml`).",
+      "text/unseen-character | Line 5 of `x.yaml` holds U+007F (delete), which is a control character.",
     ],
     [
       object("ConfigMap", "x", "data: &data [*data]\n"),
