@@ -144,3 +144,22 @@ test.each(wrong.map((row) => ({ row, title: row.slice(0, 3).join(" ") })))(
     expect(after).toBe(settings[type](mended));
   },
 );
+
+describe("a path in a repository", () => {
+  const folder = (path: string) =>
+    checkProgram(
+      programOf(
+        smallProgram({
+          course: `textbook {\n    repo = "https://github.com/o/book"\n    builder = jupyter-book-2\n    folder = "${path}"\n  }`,
+        }),
+      ),
+    ).diagnostics.filter(({ code }) => code === "schema/wrong-form");
+
+  test.each([".", "book", "my book/part 1", "book.v2", "бук"])("`%s` is taken", (path) => {
+    expect(folder(path)).toEqual([]);
+  });
+
+  test.each(["..", "a/../b", "a//b", "C:\\\\book", "a\\\\b"])("`%s` is not", (path) => {
+    expect(folder(path)).toHaveLength(1);
+  });
+});

@@ -53,18 +53,18 @@ export const sharePath: ValueType<string> = textType({
   accepts: (value) => /^\/?[^/\s]+(?:\/[^/\s]+)*$/.test(value) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(value),
 });
 
-/** A path in a repository, whose files are called as their authors like; `.` is the repository itself. */
+/** A path in a repository, whose files are called as their authors like, but for a backslash, which parts folders elsewhere; `.` is the repository itself. */
 export const repositoryPath: ValueType<string> = textType({
   name: "path in a repository",
   expected: 'a path in the repository, such as `"lec/lec01/lec01.ipynb"`',
-  what: "a path in the repository: its parts are joined by `/`, none is empty or `..`, and it neither begins nor ends with a blank; `.` is the repository itself",
+  what: "a path in the repository: its parts are joined by `/`, none is empty or `..`, none holds `\\`, and it neither begins nor ends with a blank; `.` is the repository itself",
   accepts: isRepositoryPath,
 });
 
 function isRepositoryPath(value: string): boolean {
   return (
     value === "/" ||
-    (/^\/?[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*\/?$/u.test(value) && !/(?:^|\/)\.\.(?:\/|$)|^\s|\s$/.test(value))
+    (/^\/?[^/\\\p{Cc}]+(?:\/[^/\\\p{Cc}]+)*\/?$/u.test(value) && !/(?:^|\/)\.\.(?:\/|$)|^\s|\s$/.test(value))
   );
 }
 
