@@ -153,7 +153,7 @@ describe("a path in a repository", () => {
           course: `textbook {\n    repo = "https://github.com/o/book"\n    builder = jupyter-book-2\n    folder = "${path}"\n  }`,
         }),
       ),
-    ).diagnostics.filter(({ code }) => code === "schema/wrong-form");
+    ).diagnostics.filter(({ code }) => code === "schema/bad-text");
 
   test.each([".", "book", "my book/part 1", "book.v2", "бук"])("`%s` is taken", (path) => {
     expect(folder(path)).toEqual([]);
