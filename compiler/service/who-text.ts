@@ -27,6 +27,7 @@ function sentences(who: ReleasePeople): readonly string[] {
   const inTwo = staff.length > 1 ? [severalCourses] : [];
   return [
     ...enterWords(who),
+    ...outsideWords(who),
     ...(who.servers.outsideTerms ? ["No course applies on this date, so nobody has the rights of staff."] : []),
     serversForWords(who.servers),
     admins.length === 0 ? "There are no admins." : `${list(admins)} ${are(admins)} admin and may do everything.`,
@@ -48,6 +49,11 @@ function enterWords({ signIn, enter, admins }: ReleasePeople): readonly string[]
   const within = enter.within.length === 0 ? "" : ` within ${list(enter.within)}`;
   const by = `People sign in by \`auth ${signIn}\`${within}.`;
   return [`${by} ${ruleWords(enter, admins)}`, ...furtherWords(enter)];
+}
+
+function outsideWords({ outside, enter }: ReleasePeople): readonly string[] {
+  if (outside.length === 0) return [];
+  return [`${list(outside)} can't sign in, whatever else is said: the sign-in lets in only ${list(enter.within)}.`];
 }
 
 function ruleWords(enter: Entry, admins: readonly string[]): string {

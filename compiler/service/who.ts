@@ -7,6 +7,7 @@ import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import { type ServersFor, serversFor } from "../model/servers-for.ts";
 import { signInOf } from "../targets/check-sign-in.ts";
+import { outsiders } from "../targets/sign-in/outside-domain.ts";
 
 /** What a group is made of. */
 export interface GroupPeople {
@@ -34,6 +35,8 @@ export interface ReleasePeople {
   readonly servers: ServersFor;
   /** As the hub reads it in the end, with what configuration and Python add. */
   readonly enter: Entry;
+  /** Who is named in a right and can't sign in, since their address is of no domain that may. */
+  readonly outside: readonly string[];
   readonly admins: readonly string[];
   readonly staff: readonly StaffReach[];
   readonly workspaces: readonly { readonly account: string; readonly group: string }[];
@@ -49,11 +52,13 @@ export function whoMayWhat(model: Model): readonly ReleasePeople[] {
 
 function releasePeople(release: Release): ReleasePeople {
   const { auth, groups } = release;
+  const final = signInOf(release);
   return {
     release,
     signIn: auth.variant,
     servers: serversFor(release),
-    enter: entryOf(signInOf(release)),
+    enter: entryOf(final),
+    outside: [...new Set(outsiders(final).flatMap(({ name, sure }) => (sure ? [name.value] : [])))],
     admins: release.admins.map(({ value }) => value),
     staff: release.courses.flatMap((course) =>
       course.staff.length === 0

@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
+import { contentFolder } from "../../model/content-folder.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
@@ -8,16 +9,16 @@ import type { Span } from "../../text/span.ts";
 import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; other: string; same: boolean }>({
+const definition = defineDiagnostic<{ path: string; other: string; same: boolean; how: "fetched" | "mounted" }>({
   code: "course/mount-clash",
   severity: "error",
-  title: "Two folders mounted in one place",
-  why: "Kubernetes refuses a server that mounts one path twice, and a folder inside another that is read-only can't be made: no server of the course would start.",
+  title: "Two folders in one place",
+  why: "Kubernetes refuses a server that mounts one path twice, and a folder inside another that is read-only can't be made: no server of the course would start. Where a folder of the course is mounted, nbgitpuller can't fetch a repository either: what is there is read-only, and no repository.",
   wrong: onShare(exampleHub({ course: '  shared a { path = "shared" }\n  shared b { path = "shared" }\n' })),
   right: onShare(exampleHub({ course: '  shared a { path = "shared" }\n  shared b { path = "data" }\n' })),
-  message: ({ path, other, same }) =>
+  message: ({ path, other, same, how }) =>
     same
-      ? `\`${path}\` is where ${other} is mounted: choose another path.`
+      ? `\`${path}\` is where ${other} is ${how}: choose another path.`
       : `\`${path}\` and the path of ${other} lie inside one another: keep them apart.`,
 });
 
@@ -37,6 +38,8 @@ interface Mount {
   readonly span: Span;
   /** Folders may lie inside a home, not the other way round. */
   readonly home: boolean;
+  /** By nbgitpuller, when somebody opens a link. */
+  readonly isFetched?: boolean;
 }
 
 function checkRelease(release: Release, report: Report, { images }: Model): void {
@@ -47,7 +50,7 @@ function checkRelease(release: Release, report: Report, { images }: Model): void
       { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
       ...hubcsOwn.map((path) => ({ path, what: "what hubc puts into servers", span: release.span, home: false })),
     ];
-    mounts.push(...exchangeOf(course, home));
+    mounts.push(...exchangeOf(course, home), ...fetchedOf(course, home));
     for (const folder of course.shared) {
       const mount: Mount = {
         path: mountPathOf(folder, home),
@@ -61,7 +64,12 @@ function checkRelease(release: Release, report: Report, { images }: Model): void
         report(
           diagnose(
             definition,
-            { path: mount.path, other: other.what, same: other.path === mount.path },
+            {
+              path: mount.path,
+              other: other.what,
+              same: other.path === mount.path,
+              how: other.isFetched === true ? "fetched" : "mounted",
+            },
             { span: mount.span, related },
           ),
         );
@@ -80,6 +88,20 @@ function exchangeOf(course: Course, home: string): Mount[] {
     { path: exchangePath(nbgrader), what: "the exchange of nbgrader", span, home: false },
     { path: gradingPath(nbgrader, home), what: "the folder that nbgrader grades in", span, home: false },
   ];
+}
+
+/** The folders of the home that the course's links fetch repositories into. */
+function fetchedOf({ contents }: Course, home: string): Mount[] {
+  return contents.flatMap((content) => {
+    const branches = new Set([undefined, ...content.open.map(({ branch }) => branch)]);
+    return [...branches].map((branch) => ({
+      path: `${home.replace(/\/+$/, "")}/${contentFolder(content, branch)}`,
+      what: `the repository of content \`${content.name}\``,
+      span: content.repo.span,
+      home: false,
+      isFetched: true,
+    }));
+  });
 }
 
 function clash(earlier: Mount, later: Mount): boolean {

@@ -22,23 +22,39 @@ export const outsideDomain = defineDiagnostic<{
     `\`${name}\`${more === 0 ? "" : ` and ${more} more`}, ${as}, can't sign in${sure ? "" : ", unless this is a second domain of the same Workspace"}: \`hosted-domains\` lets in only ${hosted.map((one) => `\`${one}\``).join(", ")}.`,
 });
 
+/** Somebody whom the sign-in's own domains keep out. */
+export interface Outsider {
+  readonly name: Sourced<string>;
+  readonly as: string;
+  /** Everybody can have an address there, so that it is no second domain of the institution's Workspace. */
+  readonly sure: boolean;
+}
+
 /** People with an address of a domain that sign-in with Google does not let in; a subdomain may be of the same Workspace. */
-export function checkDomains(final: FinalSignIn, report: Report): void {
-  if (final.release.auth.variant !== "google") return;
-  const hosted = finalTexts(final, "hosted_domain");
-  if (hosted === "undecided" || hosted.length === 0) return;
+export function outsiders(final: FinalSignIn): readonly Outsider[] {
+  const hosted = hostedDomains(final);
+  if (hosted.length === 0) return [];
   const isOutside = (domain: string) =>
     !hosted.some((one) => domain === one.toLowerCase() || domain.endsWith(`.${one.toLowerCase()}`));
-  const outside = namedPeople(final).flatMap(({ name, as }) => {
+  return namedPeople(final).flatMap(({ name, as }) => {
     const domain = name.value.includes("@") ? name.value.slice(name.value.lastIndexOf("@") + 1) : undefined;
-    return domain !== undefined && isOutside(domain) ? [{ name, as, domain }] : [];
+    return domain !== undefined && isOutside(domain) ? [{ name, as, sure: isPublicDomain(domain) }] : [];
   });
-  const lists = new Map<string, { name: Sourced<string>; domain: string }[]>();
-  for (const { as, ...one } of outside) lists.set(as, [...(lists.get(as) ?? []), one]);
+}
+
+function hostedDomains(final: FinalSignIn): readonly string[] {
+  const hosted = final.release.auth.variant === "google" ? finalTexts(final, "hosted_domain") : [];
+  return hosted === "undecided" ? [] : hosted;
+}
+
+export function checkDomains(final: FinalSignIn, report: Report): void {
+  const lists = new Map<string, Outsider[]>();
+  for (const one of outsiders(final)) lists.set(one.as, [...(lists.get(one.as) ?? []), one]);
   for (const [as, people] of lists) {
     const [first] = people;
     if (first === undefined) continue;
-    const found = { name: first.name.value, more: people.length - 1, as, hosted, sure: isPublicDomain(first.domain) };
+    const more = people.length - 1;
+    const found = { name: first.name.value, more, as, hosted: hostedDomains(final), sure: first.sure };
     report(diagnose(outsideDomain, found, { span: first.name.span }));
   }
 }

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { whoMayWhat } from "../../compiler/service/who.ts";
+import { whoText } from "../../compiler/service/who-text.ts";
+import { checkProgram, programOf } from "../support/programs.ts";
+import { smallProgram } from "../support/small-program.ts";
+
+function said(admins: string, domains = '"campus.edu"'): string {
+  const google = `auth google {\n    hosted-domains = [${domains}]\n    client-id     = secret("google/client-id")`;
+  const text = smallProgram({ hub: `  admins = [${admins}]` })
+    .replace('auth github {\n    client-id     = secret("github/client-id")', google)
+    .replace('allow { people = ["ada"] }', "");
+  const { model } = checkProgram(programOf(text), { on: "2026-10-05" });
+  return whoText(whoMayWhat(model ?? expect.fail("no model"))).replace(/\s+/g, " ");
+}
+
+const outside = "can't sign in, whatever else is said: the sign-in lets in only campus.edu.";
+
+test("says whom the sign-in's own domains keep out", () => {
+  expect(said('"ada", "eve@gmail.com"')).toContain(`eve@gmail.com ${outside}`);
+});
+
+test("and says nothing of a domain that may be the institution's second one", () => {
+  expect(said('"ada"')).not.toContain("can't sign in");
+  expect(said('"ada", "eve@campus.org"')).not.toContain("can't sign in");
+  expect(said('"ada@law.campus.edu"', '"campus.edu"')).not.toContain("can't sign in");
+});
