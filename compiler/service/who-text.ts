@@ -28,6 +28,10 @@ function sentences(who: ReleasePeople): readonly string[] {
   return [
     ...enterWords(who),
     ...outsideWords(who),
+    ...who.renamed.map(
+      ({ from, to }) =>
+        `Whoever signs in as ${from} is ${to} here, with all that ${to} may do: the hub's own configuration says so.`,
+    ),
     ...(who.servers.outsideTerms ? ["No course applies on this date, so nobody has the rights of staff."] : []),
     serversForWords(who.servers),
     admins.length === 0 ? "There are no admins." : `${list(admins)} ${are(admins)} admin and may do everything.`,

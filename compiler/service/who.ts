@@ -1,10 +1,13 @@
 // Who may do what on a hub, as data: who may sign in, who is admin, whose servers staff reach, which accounts are shared. All of it is
 // worked out from the model, so that what is said here is what is compiled.
 
+import { isMap } from "../knowledge/json-schema.ts";
 import { type Entry, entryOf } from "../model/entry.ts";
+import { finalTrait } from "../model/final-sign-in.ts";
 import type { GroupSource } from "../model/group-source.ts";
 import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import type { OwnTrait } from "../model/own-values.ts";
 import { type ServersFor, serversFor } from "../model/servers-for.ts";
 import { signInOf } from "../targets/check-sign-in.ts";
 import { outsiders } from "../targets/sign-in/outside-domain.ts";
@@ -37,6 +40,8 @@ export interface ReleasePeople {
   readonly enter: Entry;
   /** Who is named in a right and can't sign in, since their address is of no domain that may. */
   readonly outside: readonly string[];
+  /** Names that the hub's own configuration turns into others: who signs in by one has all that the other has. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
   readonly admins: readonly string[];
   readonly staff: readonly StaffReach[];
   readonly workspaces: readonly { readonly account: string; readonly group: string }[];
@@ -59,6 +64,7 @@ function releasePeople(release: Release): ReleasePeople {
     servers: serversFor(release),
     enter: entryOf(final),
     outside: [...new Set(outsiders(final).flatMap(({ name, sure }) => (sure ? [name.value] : [])))],
+    renamed: renamedNames(finalTrait(final, "username_map")),
     admins: release.admins.map(({ value }) => value),
     staff: release.courses.flatMap((course) =>
       course.staff.length === 0
@@ -82,6 +88,12 @@ function releasePeople(release: Release): ReleasePeople {
     groups: groups.map(groupPeople),
     renewed: !release.managedGroups ? "at-start" : release.authState ? "within-minutes" : "at-sign-in",
   };
+}
+
+/** `username_map` of JupyterHub 5 (auth.py, normalize_username). */
+function renamedNames(map: OwnTrait): ReleasePeople["renamed"] {
+  if (typeof map !== "object" || !isMap(map)) return [];
+  return Object.entries(map).flatMap(([from, to]) => (typeof to === "string" && to !== from ? [{ from, to }] : []));
 }
 
 function groupPeople({ name, members, secretMembers, sources, may }: Group): GroupPeople {

@@ -24,3 +24,11 @@ test("and says nothing of a domain that may be the institution's second one", ()
   expect(said('"ada", "eve@campus.org"')).not.toContain("can't sign in");
   expect(said('"ada@law.campus.edu"', '"campus.edu"')).not.toContain("can't sign in");
 });
+
+test("says who becomes somebody else by configuration", () => {
+  const hub = '  admins = ["prof"]\n  config { Authenticator.username_map.eve = "prof" }';
+  const { model } = checkProgram(programOf(smallProgram({ hub })), { on: "2026-10-05" });
+  const words = whoText(whoMayWhat(model ?? expect.fail("no model"))).replace(/\s+/g, " ");
+  expect(words).toContain("Whoever signs in as eve is prof here, with all that prof may do");
+  expect(said('"ada"')).not.toContain("Whoever signs in");
+});
