@@ -23,15 +23,18 @@ function known(): Definitions {
   return definitions;
 }
 
-/** The first thing that is wrong with an object, if its kind is one of Kubernetes' own. */
-export function objectProblem(object: unknown): ObjectProblem | undefined {
-  if (!isRecord(object)) return undefined;
+/** What is wrong with an object, if its kind is one of Kubernetes' own. */
+export function objectProblems(object: unknown): readonly ObjectProblem[] {
+  if (!isRecord(object)) return [];
   const { apiVersion, kind } = object;
-  if (typeof apiVersion !== "string" || typeof kind !== "string") return undefined;
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return [];
   const id = apiVersion.includes("/") ? `${apiVersion}/${kind}` : `/${apiVersion}/${kind}`;
   const type = known().kinds[id];
-  if (type === undefined) return kindProblem(apiVersion, kind);
-  return fieldsProblem(object, type, []) ?? scheduleProblem(object, kind) ?? mountProblem(object, kind);
+  if (type === undefined) return listOf(kindProblem(apiVersion, kind));
+  const ofSchedule = listOf(scheduleProblem(object, kind));
+  const ofFields = fieldsProblems(object, type, []);
+  // What a mount needs may be what a misspelt field was to say.
+  return [...ofFields, ...ofSchedule, ...(ofFields.length > 0 ? [] : listOf(mountProblem(object, kind)))];
 }
 
 /** Is the kind one that Kubernetes itself would have to have? Groups of others have a dot, and a domain of their own. */
@@ -59,28 +62,32 @@ type Path = readonly (string | number)[];
 
 /** The first thing that is wrong with a part of an object, of a type as the definitions write it: `@core.v1.Container`. */
 export function partProblem(value: unknown, type: string): ObjectProblem | undefined {
-  const found = valueProblem(value, type, ["part"]);
+  const [found] = valueProblems(value, type, ["part"]);
   return found && { ...found, path: found.path.slice(1) };
 }
 
-function fieldsProblem(object: Readonly<Record<string, unknown>>, type: string, path: Path): ObjectProblem | undefined {
+function fieldsProblems(object: Readonly<Record<string, unknown>>, type: string, path: Path): ObjectProblem[] {
   const fields = known().types[type] ?? {};
-  for (const [key, value] of Object.entries(object)) {
-    const at = [...path, key];
+  const found = Object.entries(object).flatMap(([key, value]) => {
     const expected = fieldOf(fields, key);
-    if (expected === undefined) {
-      const meant = closest(
-        key,
-        Object.keys(fields).map((field) => field.replace(/!$/, "")),
-      );
-      const within = path.length === 0 ? "" : ` in \`${pathText(path)}\``;
-      const advice = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
-      return problem("field", at, `There is no field \`${key}\`${within}${advice}`);
-    }
-    const found = valueProblem(value, expected, at) ?? wordProblem(value, wordsOfField(type, key), at);
-    if (found !== undefined) return found;
-  }
-  return missingField(object, fields, { type, path }) ?? meaningProblem(object, type, path);
+    if (expected === undefined) return [unknownField(key, fields, path)];
+    const at = [...path, key];
+    const ofValue = valueProblems(value, expected, at);
+    return ofValue.length > 0 ? ofValue : listOf(wordProblem(value, wordsOfField(type, key), at));
+  });
+  // A field that seems to be missing may be the one that is misspelt.
+  if (found.length > 0) return found;
+  return listOf(missingField(object, fields, { type, path }) ?? meaningProblem(object, type, path));
+}
+
+function unknownField(key: string, fields: Readonly<Record<string, string>>, path: Path): ObjectProblem {
+  const meant = closest(
+    key,
+    Object.keys(fields).map((field) => field.replace(/!$/, "")),
+  );
+  const within = path.length === 0 ? "" : ` in \`${pathText(path)}\``;
+  const advice = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+  return problem("field", [...path, key], `There is no field \`${key}\`${within}${advice}`);
 }
 
 function wordProblem(value: unknown, words: readonly string[] | undefined, path: Path): ObjectProblem | undefined {
@@ -187,26 +194,24 @@ function fieldOf(fields: Readonly<Record<string, string>>, key: string): string 
   return undefined;
 }
 
-function valueProblem(value: unknown, type: string, path: Path): ObjectProblem | undefined {
-  if (value === null || value === undefined || value instanceof Date || type === "*") return undefined;
+function valueProblems(value: unknown, type: string, path: Path): ObjectProblem[] {
+  if (value === null || value === undefined || value instanceof Date || type === "*") return [];
   const inner = type.slice(1);
   if (type.startsWith("[")) {
-    if (!Array.isArray(value)) return wrongType(value, "a list", path);
-    return firstOf(value.map((item, i) => () => valueProblem(item, inner, [...path, i])));
+    if (!Array.isArray(value)) return [wrongType(value, "a list", path)];
+    return value.flatMap((item, i) => valueProblems(item, inner, [...path, i]));
   }
   if (type.startsWith("{") || type.startsWith("@") || type === "o") {
-    if (!isRecord(value)) return wrongType(value, "a map", path);
-    if (type === "o") return undefined;
-    if (type.startsWith("@")) return fieldsProblem(value, inner, path);
-    return firstOf(
-      Object.entries(value).map(
-        ([key, one]) =>
-          () =>
-            valueProblem(one, inner, [...path, key]),
-      ),
-    );
+    if (!isRecord(value)) return [wrongType(value, "a map", path)];
+    if (type === "o") return [];
+    if (type.startsWith("@")) return fieldsProblems(value, inner, path);
+    return Object.entries(value).flatMap(([key, one]) => valueProblems(one, inner, [...path, key]));
   }
-  return plainTypes[type]?.fits(value) === false ? wrongType(value, plainTypes[type].words, path) : undefined;
+  return plainTypes[type]?.fits(value) === false ? [wrongType(value, plainTypes[type].words, path)] : [];
+}
+
+function listOf(found: ObjectProblem | undefined): ObjectProblem[] {
+  return found === undefined ? [] : [found];
 }
 
 function firstOf(checks: readonly (() => ObjectProblem | undefined)[]): ObjectProblem | undefined {

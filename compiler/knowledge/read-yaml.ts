@@ -13,7 +13,7 @@ import {
 import { controlCharacters } from "../text/control-characters.ts";
 import { limits } from "../text/limits.ts";
 import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
-import { objectProblem } from "./kubernetes-objects.ts";
+import { objectProblems } from "./kubernetes-objects.ts";
 
 export const readYaml: ReadYaml = (text) => {
   const [control] = controlCharacters(text);
@@ -34,7 +34,7 @@ export const readYaml: ReadYaml = (text) => {
         value: value ?? undefined,
         ...(places[i] ?? { line: 1, metadata: undefined }),
         placeOf: (path) => keyPlaces(events, text)[i]?.get(JSON.stringify(path)),
-        problem: () => objectProblem(value),
+        problems: () => objectProblems(value),
       })),
     };
   } catch (error) {

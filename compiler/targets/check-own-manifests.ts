@@ -90,7 +90,7 @@ function checkObject(object: OwnObject, release: Release, report: Report): void 
     report(diagnose(otherNamespace, { ...words, namespace, release: release.name }, { span }));
   if (hasValues) report(diagnose(secretData, words, { span }));
   reportSecrets(object, report);
-  reportProblem(object, words.object, report);
+  reportProblems(object, words.object, report);
 }
 
 function wordsFor({ kind, name, manifest, document }: OwnObject): { readonly object: string; readonly place: string } {
@@ -133,16 +133,14 @@ function placeInObject({ manifest, document }: OwnObject, path: readonly (string
 }
 
 /** What Kubernetes itself does not take of it, at its place in the text. */
-function reportProblem(own: OwnObject, object: string, report: Report): void {
-  const found = own.document.problem();
-  if (found === undefined) return;
-  const { span, place } = placeInObject(own, found.path);
-  const words = { problem: found.message, place };
-  report(
-    found.kind === "kind"
-      ? diagnose(unknownKind, words, { span })
-      : diagnose(unfitField, { ...words, object }, { span }),
-  );
+function reportProblems(own: OwnObject, object: string, report: Report): void {
+  for (const { kind, path, message } of own.document.problems()) {
+    const { span, place } = placeInObject(own, path);
+    const words = { problem: message, place };
+    report(
+      kind === "kind" ? diagnose(unknownKind, words, { span }) : diagnose(unfitField, { ...words, object }, { span }),
+    );
+  }
 }
 
 /** The place of a path, or of what is nearest above it. */

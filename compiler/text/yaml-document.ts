@@ -21,8 +21,8 @@ export interface YamlDocument {
   readonly placeOf: (
     path: readonly (string | number)[],
   ) => { readonly start: number; readonly end: number } | undefined;
-  /** What Kubernetes' own definitions say against it, the first thing only. */
-  readonly problem: () => ObjectProblem | undefined;
+  /** What Kubernetes' own definitions say against it. */
+  readonly problems: () => readonly ObjectProblem[];
   readonly metadata: { readonly start: number; readonly inBraces: boolean } | undefined;
 }
 

@@ -1,7 +1,7 @@
 // Objects of one's own against Kubernetes' definitions: what is wrong is found at its place, and nothing is said of what a cluster takes.
 
 import { describe, expect, test } from "vitest";
-import { objectProblem } from "../../compiler/knowledge/kubernetes-objects.ts";
+import { objectProblems } from "../../compiler/knowledge/kubernetes-objects.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { cronProblem } from "../../compiler/text/cron.ts";
 import { allReleases } from "../support/compiled-programs.ts";
@@ -11,7 +11,7 @@ function found(text: string): string | undefined {
   const read = readYaml(text);
   if (!("documents" in read)) throw new Error(read.problem.reason);
   const [document] = read.documents;
-  const problem = document?.problem();
+  const problem = document?.problems()[0];
   if (document === undefined || problem === undefined) return undefined;
   const place = document.placeOf(problem.path);
   return `${place === undefined ? "-" : text.slice(place.start, place.end)} | ${problem.message}`;
@@ -31,7 +31,43 @@ const cron = (schedule: string) =>
 test("every object that hubc writes is one that Kubernetes takes", () => {
   const objects = allReleases().flatMap((release) => release.objects);
   expect(objects.length).toBeGreaterThan(100);
-  expect(objects.flatMap((one) => objectProblem(one) ?? [])).toEqual([]);
+  expect(objects.flatMap((one) => objectProblems(one))).toEqual([]);
+});
+
+/** Everything that is said of the only document: the paths. */
+function everyPath(text: string): readonly string[] {
+  const read = readYaml(text);
+  if (!("documents" in read)) throw new Error(read.problem.reason);
+  return read.documents.flatMap((document) => document.problems().map(({ path }) => path.join(".")));
+}
+
+describe("everything that is wrong is said at once", () => {
+  test("in one container and beside it", () => {
+    const text = `${container("      ports: [{ containerPort: '80' }]\n      foo: 1\n")}  restartPolicy: never\n`;
+    expect(everyPath(text)).toEqual([
+      "spec.containers.0.ports.0.containerPort",
+      "spec.containers.0.foo",
+      "spec.restartPolicy",
+    ]);
+  });
+
+  test("in each value of a map", () => {
+    expect(everyPath(object("v1", "ConfigMap", "data: { a: 1, b: x, c: true }\n"))).toEqual(["data.a", "data.c"]);
+  });
+
+  test("in a schedule and in a field", () => {
+    const text = cron("0 25 * * *").replace("restartPolicy: Never", "restartPolicy: never");
+    expect(everyPath(text)).toEqual(["spec.jobTemplate.spec.template.spec.restartPolicy", "spec.schedule"]);
+  });
+
+  test("but a misspelt field once, and not as one that is missing too", () => {
+    expect(everyPath(container("      ports: [{ conatinerPort: 80 }]\n"))).toEqual([
+      "spec.containers.0.ports.0.conatinerPort",
+    ]);
+    expect(everyPath(container("      volumeMount: [{ name: d, mountPath: /d }]\n"))).toEqual([
+      "spec.containers.0.volumeMount",
+    ]);
+  });
 });
 
 describe("what a cluster takes", () => {

@@ -1,7 +1,7 @@
 // Kubernetes objects of one's own: looked at before they are passed on, and passed on as they were written.
 
 import { isClusterWide, isNamespaced } from "../../knowledge/kubernetes-kinds.ts";
-import { objectProblem } from "../../knowledge/kubernetes-objects.ts";
+import { objectProblems } from "../../knowledge/kubernetes-objects.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
@@ -51,7 +51,7 @@ function itemsOf(document: YamlDocument, text: string): readonly YamlDocument[] 
       value: item,
       line,
       placeOf: place,
-      problem: () => objectProblem(item),
+      problems: () => objectProblems(item),
       metadata: metadataOf(item, place, text),
     };
   });
