@@ -18,6 +18,7 @@ function findingsIn(text: string): string[] {
 const leftOpen: readonly (readonly [mistake: RegExp, hidden: RegExp, why: string])[] = [
   [/^hub\/no-certificate/, /^values\/does-not-work in hub lab/, "an ingress of one's own is wrong beside `https`"],
   [/^values\/.* in hub garden/, /^hub\/team-slug/, "values of one's own may be about sign-in"],
+  [/^values\/.* in hub lab/, /^hub\/no-certificate/, "values of one's own may set up a certificate"],
   [/in hub garden: (?:provider|domain) =/, /^(?:hub\/team-slug|values\/.*ingress)/, "addresses follow from both"],
   [/^names\/unknown-provider/, /^course\/memory-above-node in course botany/, "the size of nodes"],
   [/^schema\/unknown-variant/, /in hub garden: (?:organizations|ingress)/, "the cluster"],
