@@ -2,7 +2,7 @@
 
 import type { TextNode } from "../../syntax/tree.ts";
 import { unknown, type ValueType } from "../value-type.ts";
-import { code, quote } from "./scalars.ts";
+import { prose, quote } from "./scalars.ts";
 
 export interface PageTemplateText {
   /** The file of the project; absent where the text stands in the program. */
@@ -15,11 +15,11 @@ export interface PageTemplateText {
 export const pageTemplate: ValueType<PageTemplateText> = {
   name: "page template",
   expected: 'a Handlebars template, such as `file("students.md.hbs")`',
-  shape: code.shape,
+  shape: prose.shape,
   read: (node, reader) => {
     const constant = node.kind === "path" ? reader.constant(node, pageTemplate) : undefined;
     if (constant !== undefined) return constant;
-    const value = code.read(node, reader);
+    const value = prose.read(node, reader);
     if (value === unknown) return unknown;
     if (node.kind !== "call" || node.argument.kind !== "text") return { path: undefined, format: "md", text: value };
     return fromFile(value, node.argument);

@@ -104,6 +104,18 @@ describe("mistakes are told at their place in the template's file", () => {
   });
 });
 
+test.each([
+  ["an escape", "# {{title}}\u001b[31m\n"],
+  ["a form feed", "# {{title}}\f\n"],
+  ["a zero width space", "# {{title}}\u200b\n"],
+])("a template holds no character that a page may not hold: %s", (_what, template) => {
+  expect(found(template)).toEqual([expect.stringMatching(/^text\/unseen-character p\.hub:/)]);
+});
+
+test("line ends of Windows and tabs are fine", () => {
+  expect(found("# {{title}}\r\n\r\n{{#each dates}}\r\n\t{{what}}\r\n{{/each}}\r\n")).toEqual([]);
+});
+
 test("a text in the program is Markdown, and its mistakes say their line", () => {
   const sources = sourcesOf('students = "# {{title}}\\n{{nothing}}"', {});
   const [error] = check(sources, { on }).diagnostics.filter(({ code }) => code === "file/template-name");
