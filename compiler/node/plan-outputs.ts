@@ -15,6 +15,8 @@ export interface OutputRequest {
   readonly out: string;
   /** Absolute: the project's root. */
   readonly root: string;
+  /** The folder is the one that the project names, which lies inside of it: a link there must not lead elsewhere. */
+  readonly isProjects?: boolean;
   readonly files: readonly OutputFile[];
   /** Also overwrite and remove what was edited since, or what hubc did not write. */
   readonly force: boolean;
@@ -170,10 +172,15 @@ function refuseRemoval(gone: readonly Found[], { mayRemove }: OutputRequest): Ou
 }
 
 /**
- * Why a build must not write to a folder at all: it is the project itself, one above it, one that holds programs, or the system's.
+ * Why a build must not write to a folder at all: it is the project itself, one above it, one that holds programs, one that a link of the
+ * project leads to, or the system's.
  * @throws an error of the disk, where the folder can't be read.
  */
-export function unfitFolder(out: string, root: string, wroteBefore: boolean): OutputRefusal | undefined {
+export function unfitFolder(
+  out: string,
+  { root, isProjects = false }: Pick<OutputRequest, "root" | "isProjects">,
+  wroteBefore: boolean,
+): OutputRefusal | undefined {
   const advice = "give a folder for outputs alone with --out";
   if (isKernelFolder(out)) {
     const message = "The output folder is one of the system's own, where files are devices and settings of the kernel";
@@ -182,6 +189,10 @@ export function unfitFolder(out: string, root: string, wroteBefore: boolean): Ou
   if (isWithin(out, root)) {
     const message = "The output folder is the project's folder, or one above it";
     return { kind: "refused", message, paths: [], advice };
+  }
+  if (isProjects && !isWithin(root, out)) {
+    const message = "The output folder is a link that leads out of the project's folder";
+    return { kind: "refused", message, paths: [], advice: "remove the link, or name the folder with --out" };
   }
   const stat = statOf(out);
   if (stat !== undefined && !stat.isDirectory()) {

@@ -35,7 +35,7 @@ export async function writeOutputs(
   try {
     out = realFolder(request.out);
     const earlier = await earlierBuild(out);
-    const unfit = unfitFolder(out, request.root, earlier.kind === "read");
+    const unfit = unfitFolder(out, request, earlier.kind === "read");
     if (unfit !== undefined) return unfit;
     // Most builds change nothing or must not, and those leave no trace in the folder, not even for a moment.
     const first = planOutputs(request, out, earlier);

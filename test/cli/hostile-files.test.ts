@@ -1,7 +1,7 @@
 // Files that are no files, links that lead out, and folders of the system's: each command answers at once, and shows nothing of theirs.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bundledCli } from "../support/bundled-cli.ts";
@@ -76,5 +76,27 @@ describe.skipIf(process.platform !== "linux")("an output folder that is", () => 
       expect(stderr).toMatch(/Nothing was (?:written|changed)/);
       expect(status).toBe(2);
     }
+  });
+});
+
+describe.skipIf(process.platform === "win32")("an output folder that is a link", () => {
+  test("out of the project is refused, unless somebody names it for this build", () => {
+    const elsewhere = temporaryFolder();
+    const root = temporaryFolder({ "p.hub": program });
+    symlinkSync(elsewhere, join(root, "out"));
+    const refused = hubc(["build"], root);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain("The output folder is a link that leads out of the project's folder.");
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect(hubc(["build", "--out", "out"], root).status).toBe(0);
+    expect(readdirSync(elsewhere)).toContain("hubc-manifest.json");
+  });
+
+  test("within the project is followed", () => {
+    const root = temporaryFolder({ "p.hub": program });
+    mkdirSync(join(root, "generated"));
+    symlinkSync("generated", join(root, "out"));
+    expect(hubc(["build"], root).status).toBe(0);
+    expect(readdirSync(join(root, "generated"))).toContain("hubc-manifest.json");
   });
 });

@@ -44,6 +44,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const result = await writeOutputs({
     out,
     root: program.root,
+    isProjects: given === undefined,
     files: compiled.files,
     force: parsed.switches.has("force"),
     mayRemove: (path) => isSelected(path, selection),
