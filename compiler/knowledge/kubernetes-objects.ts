@@ -8,6 +8,7 @@ import type { ObjectProblem } from "../text/yaml-document.ts";
 import definitionsText from "./kubernetes-1.34.json?raw";
 import { type AmountProblem, quantityFor, quantityIn, resourcesProblem } from "./kubernetes-amounts.ts";
 import { wordsOfField } from "./kubernetes-words.ts";
+import { workloadProblems } from "./kubernetes-workloads.ts";
 
 interface Definitions {
   /** `group/version/kind`, the group empty for the core, to the name of its type. */
@@ -34,7 +35,9 @@ export function objectProblems(object: unknown): readonly ObjectProblem[] {
   const ofSchedule = listOf(scheduleProblem(object, kind));
   const ofFields = fieldsProblems(object, type, []);
   // What a mount needs may be what a misspelt field was to say.
-  return [...ofFields, ...ofSchedule, ...(ofFields.length > 0 ? [] : listOf(mountProblem(object, kind)))];
+  if (ofFields.length > 0) return [...ofFields, ...ofSchedule];
+  const ofPods = workloadProblems(object, kind).map(({ path, message }) => problem("type", path, message));
+  return [...ofSchedule, ...ofPods, ...listOf(mountProblem(object, kind))];
 }
 
 /** Is the kind one that Kubernetes itself would have to have? Groups of others have a dot, and a domain of their own. */

@@ -195,3 +195,49 @@ describe("schedules", () => {
     expect(cronProblem(text)).toBeTypeOf("string");
   });
 });
+
+describe("what starts pods", () => {
+  const pods = (more: string, indent = "") =>
+    [
+      `template:`,
+      `  metadata:`,
+      `    labels: { app: web }`,
+      `  spec:`,
+      `    containers: [{ name: c, image: "a:1" }]`,
+      more,
+    ]
+      .filter((line) => line !== "")
+      .map((line) => `${indent}${line}\n`)
+      .join("");
+  const deployment = (selector: string, more = "") =>
+    object("apps/v1", "Deployment", `spec:\n  selector:\n    matchLabels: ${selector}\n${pods(more, "  ")}`);
+  const job = (more: string) => object("batch/v1", "Job", `spec:\n${pods(more, "  ")}`);
+  const cronJob = (more: string, zone: string) =>
+    object(
+      "batch/v1",
+      "CronJob",
+      `spec:\n  schedule: "0 3 * * *"\n  timeZone: ${zone}\n  jobTemplate:\n    spec:\n${pods(more, "      ")}`,
+    );
+
+  test.each([
+    [job("    restartPolicy: Always"), "restartPolicy"],
+    [job(""), "restartPolicy"],
+    [cronJob("    restartPolicy: Always", "Europe/Berlin"), "restartPolicy"],
+    [cronJob("    restartPolicy: Never", "Berlin"), "spec.timeZone"],
+    [deployment("{ app: webb }"), "app: webb"],
+    [deployment("{ app: web }", "    restartPolicy: Never"), "restartPolicy"],
+  ])("%j is refused", (text, word) => {
+    expect(found(text)).toContain(word);
+  });
+
+  test.each([
+    job("    restartPolicy: Never"),
+    job("    restartPolicy: OnFailure"),
+    cronJob("    restartPolicy: OnFailure", "Europe/Berlin"),
+    cronJob("    restartPolicy: Never", "Etc/UTC"),
+    deployment("{ app: web }"),
+    deployment("{ app: web }", "    restartPolicy: Always"),
+  ])("%j is taken", (text) => {
+    expect(found(text)).toBeUndefined();
+  });
+});
