@@ -26,10 +26,27 @@ export const readTemplate: ReadTemplate = (text, format) => {
     knownHelpers: { ...known, log: false, lookup: false },
   });
   return {
-    problemsWith: (view) => unknownNames(parsed, view),
+    problemsWith: (view) => {
+      const unknown = unknownNames(parsed, view);
+      return unknown.length > 0 ? unknown : missingIn(() => render(view));
+    },
     render: (view) => render(view),
   };
 };
+
+/** What a page itself lacks: where `../` and `@index` lead is known for certain only once it is made. */
+function missingIn(render: () => string): readonly TemplateProblem[] {
+  try {
+    render();
+    return [];
+  } catch (error) {
+    const [, name, line, column] =
+      /^"(.*)" not defined in .* - (\d+):(\d+)$/s.exec(String(Object(error).message)) ?? [];
+    if (name === undefined) throw error;
+    const reason = `there is no \`${name}\` here: \`../\` or \`@\` leads nowhere from this place`;
+    return [{ kind: "unknown-name", reason, line: Number(line) - 1, column: Number(column) }];
+  }
+}
 
 function parse(text: string): TemplateProgram | { readonly problems: readonly TemplateProblem[] } {
   try {
@@ -113,7 +130,12 @@ function unknownNames(program: TemplateProgram, view: object): TemplateProblem[]
 
   function look(path: TemplatePath, scopes: readonly unknown[]): unknown {
     if (path.data) return path.parts[0] === "root" ? at(path, scopes.at(-1), path.parts.slice(1)) : anything;
-    return at(path, scopes[path.depth] ?? anything, path.parts);
+    if (path.depth >= scopes.length) {
+      const { line, column } = path.loc.start;
+      problems.push({ kind: "unknown-name", reason: "`../` leads out of the page here", line: line - 1, column });
+      return anything;
+    }
+    return at(path, scopes[path.depth], path.parts);
   }
 
   function at({ loc }: TemplatePath, from: unknown, parts: readonly string[]): unknown {

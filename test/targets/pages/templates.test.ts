@@ -92,6 +92,19 @@ describe("mistakes are told at their place in the template's file", () => {
     expect(found("{{titel}}\n{{hub.uri}}\n{{#if nothing}}{{/if}}")).toHaveLength(3);
   });
 
+  test.each([
+    "{{../x}}",
+    "{{../../title}}",
+    "{{@index}}",
+    "{{@../index}}",
+    "{{@x}}",
+    "{{#if title}}{{../title}}{{/if}}",
+    "{{#with @root}}{{../title}}{{/with}}",
+    "{{#with this}}{{../title}}{{/with}}",
+  ])("%s leads nowhere", (template) => {
+    expect(found(`a\n${template}`)).toEqual([expect.stringMatching(/^file\/template-name students\.md\.hbs:2:/)]);
+  });
+
   test("what is sound is silent", () => {
     expect(
       found("{{#each dates}}{{@index}} {{what}} {{../title}} {{@root.hub.url}}{{else}}-{{/each}}{{! note }}"),
