@@ -8,6 +8,7 @@ import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
+import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
@@ -80,6 +81,9 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     cull: cullOf(blockOf(block, "cull")),
     startTimeout: valueIn(block, settings["start-timeout"]),
     namedServers: valueIn(block, settings["named-servers"]),
+    pods: podSizes(block),
+    userScheduler: valueIn(block, settings["user-scheduler"]),
+    podPriority: valueIn(block, settings["pod-priority"]),
     concurrentStarts: valueIn(block, settings["concurrent-starts"]),
     https: httpsOf(blockOf(block, "https")),
     ingress: ingressOf(blockOf(block, "ingress")),
@@ -204,7 +208,15 @@ function environmentValue(value: Sourced<string | SecretValue>): Sourced<string>
 }
 
 function cullOf(block: Block | undefined): Release["cull"] {
-  return block && { idle: settingNamed(block, "idle"), maxAge: settingNamed(block, "max-age") };
+  return (
+    block && {
+      enabled: required(settingNamed<boolean>(block, "enabled"), true, block),
+      idle: settingNamed(block, "idle"),
+      maxAge: settingNamed(block, "max-age"),
+      kernels: settingNamed(block, "kernels"),
+      connectedKernels: settingNamed(block, "connected-kernels"),
+    }
+  );
 }
 
 function httpsOf(block: Block | undefined): Release["https"] {

@@ -16,7 +16,7 @@ export interface Culling {
 export function cullingOf(release: Release): Culling | "never" | "undecided" {
   // The chart's culler is a service of the hub; Python that sets the services may take it away.
   if (ownTrait(release, ["JupyterHub"], "services") !== undefined) return "undecided";
-  if (finalValue(release, "cull.enabled", release.cull && true) !== true) return "never";
+  if (finalValue(release, "cull.enabled", release.cull?.enabled.value) !== true) return "never";
   const idle = seconds(finalValue(release, "cull.timeout", release.cull?.idle?.value));
   const maxAge = seconds(finalValue(release, "cull.maxAge", release.cull?.maxAge?.value));
   return { idle: idle ?? culledWithoutTimeout, maxAge };

@@ -11,6 +11,7 @@ import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
+import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Sourced } from "./sourced.ts";
@@ -377,6 +378,15 @@ export interface Ingress {
   readonly span: Span;
 }
 
+/** When servers, and the kernels in them, are stopped. Times are seconds. */
+export interface Cull {
+  readonly enabled: Sourced<boolean>;
+  readonly idle: Sourced<number> | undefined;
+  readonly maxAge: Sourced<number> | undefined;
+  readonly kernels: Sourced<number> | undefined;
+  readonly connectedKernels: Sourced<boolean> | undefined;
+}
+
 /** One stage of a hub, everything resolved. Name and namespace are `<hub>-<stage>`. */
 export interface Release extends Declared {
   readonly hub: string;
@@ -393,11 +403,14 @@ export interface Release extends Declared {
   readonly admins: readonly Sourced<string>[];
   readonly auth: Auth;
   readonly choose: Sourced<string> | undefined;
-  readonly cull:
-    | { readonly idle: Sourced<number> | undefined; readonly maxAge: Sourced<number> | undefined }
-    | undefined;
+  readonly cull: Cull | undefined;
   readonly startTimeout: Sourced<number> | undefined;
+  /** Infinite where there is no limit. */
   readonly namedServers: Sourced<number> | undefined;
+  /** What its own pods are guaranteed and may use. */
+  readonly pods: readonly PodSize[];
+  readonly userScheduler: Sourced<boolean> | undefined;
+  readonly podPriority: Sourced<boolean> | undefined;
   readonly concurrentStarts: Sourced<number> | undefined;
   readonly https:
     | { readonly letsencrypt: Sourced<string> | undefined; readonly secret: Sourced<string> | undefined }

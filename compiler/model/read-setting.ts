@@ -1,6 +1,6 @@
 // One setting of a body against its schema: its name, its operator and its value.
 
-import type { BlockSchema, BlockUse, Setting } from "../schema/block.ts";
+import { type BlockSchema, type BlockUse, type Setting, schemaOf } from "../schema/block.ts";
 import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown } from "../schema/value-type.ts";
 import { refuseCharacters } from "../schema/values/text-characters.ts";
@@ -20,6 +20,8 @@ export function readSetting(node: SettingNode, scope: BodyScope): "read" | "unkn
   if (first === undefined || key === undefined) return refuseKey(node, scope);
   const use = Object.hasOwn(schema.blocks, key) ? schema.blocks[key] : undefined;
   if (use && node.operator === "-=" && node.path.length === 1) return readRemoval(node, use, scope);
+  if (use?.noneIs !== undefined && node.operator === "=" && node.path.length === 1 && isNone(node.value))
+    return readNoneOf(node, use, scope);
   const setting = node.path.length === 1 ? settingFor(schema, first, key) : undefined;
   if (setting === undefined) return refuseSetting(node, { key, use }, scope);
   if (first.kind === "text" && refuseCharacters(key, { node: first }, scope.context.reader, labelRule))
@@ -31,6 +33,23 @@ export function readSetting(node: SettingNode, scope: BodyScope): "read" | "unkn
     return notKnown(key, node, scope);
   }
   scope.settings.set(key, readValue(node, setting, scope.context));
+  return "read";
+}
+
+/** `KEY = none` of a block that can be without effect: the block whose setting says so. */
+function readNoneOf(node: SettingNode, use: BlockUse, scope: BodyScope): "read" | "unknown" {
+  const { by, reader } = scope.context;
+  const schema = schemaOf(use, undefined);
+  const setting = schema?.settings[use.noneIs ?? ""];
+  if (schema === undefined || setting === undefined || isRepeated(use.key, node, scope)) return "unknown";
+  const span = spanOf(reader.file, node.value);
+  const { start, end } = node;
+  const said = { value: false, span, how: "set", by, earlier: noSteps, setting, operator: "=", start, end } as const;
+  scope.blocks.push({
+    ...{ schema, key: use.key, label: undefined, variant: undefined, window: undefined, by, doc: undefined },
+    ...{ span: spanOf(reader.file, headOf(node)), blocks: [], overlays: [], packages: [], removals: [] },
+    ...{ settings: new Map([[setting.key, said]]), broken: false, plain: true },
+  });
   return "read";
 }
 

@@ -45,9 +45,11 @@ import { exampleAddress } from "./hub/example-address.ts";
 import { frameWithoutHttps } from "./hub/frame-without-https.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { noTime } from "./hub/no-time.ts";
+import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { pools } from "./hub/pools.ts";
 import { reservedValue } from "./hub/reserved-value.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
+import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
 import { undeclaredStage } from "./hub/undeclared-stage.ts";
 import { badReference } from "./image/bad-reference.ts";
@@ -136,6 +138,8 @@ export const rules: readonly Rule[] = [
   badReference,
   certificate,
   noTime,
+  podWithoutEffect,
+  spareWithoutPriority,
   classFits,
   conflictingPackages,
   conflictingPins,

@@ -41,6 +41,8 @@ export interface BlockUseDefinition {
   readonly inCluster?: boolean;
   /** Any number of them stand side by side; a child's come after its parent's. */
   readonly many?: boolean;
+  /** `KEY = none` is the block with this setting, a truth, at `false`. */
+  readonly noneIs?: string;
   /** What an area needs to have it. */
   readonly grant?: Grant;
 }

@@ -10,7 +10,7 @@ const definition = defineDiagnostic<{ setting: string; instead: string }>({
   title: "A time of zero",
   why: "Zero reads as never to some and as at once to others. JupyterHub's culler takes `--timeout 0` for its own 10 minutes, and a server that may take no time to start never starts.",
   wrong: exampleHub({ hub: "  cull { idle = 0s }\n" }),
-  right: exampleHub({ hub: "  values { cull.enabled = false }\n" }),
+  right: exampleHub({ hub: "  cull = none\n" }),
   message: ({ setting, instead }) => `\`${setting}\` is zero. ${instead}`,
 });
 
@@ -43,9 +43,10 @@ function timesOf({ cull, startTimeout }: Release): Time[] {
     {
       setting: "idle",
       time: cull?.idle,
-      instead: "Servers that nobody uses are never stopped with `values { cull.enabled = false }`.",
+      instead: "Servers that nobody uses are never stopped with `cull = none`.",
     },
     { setting: "max-age", time: cull?.maxAge, instead: "Leave it out where servers may grow as old as they like." },
+    { setting: "kernels", time: cull?.kernels, instead: "Leave it out where kernels live as long as their server." },
     { setting: "start-timeout", time: startTimeout, instead: "Leave it out for the chart's 5 minutes." },
   ];
 }

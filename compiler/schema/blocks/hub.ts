@@ -4,9 +4,11 @@ import { domain, email, frameOrigin, secretName } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
 import { codeOrSecret, referenceTo } from "../values/references.ts";
-import { choice, count, numberType, prose, text, textType } from "../values/scalars.ts";
+import { choice, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
+import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
 import { backup, budget, network, secrets } from "./hub-upkeep.ts";
+import { pods } from "./own-pods.ts";
 import { wayOut } from "./way-out.ts";
 
 const accountPrefix = textType({
@@ -26,12 +28,30 @@ const cull = defineBlock({
   name: "cull",
   doc: "When servers are stopped.",
   settings: {
+    enabled: setting({
+      type: truth,
+      doc: "Servers are stopped. `cull = none` is short for `cull { enabled = false }`: they run until somebody stops them.",
+      example: "true",
+      default: true,
+    }),
     idle: setting({ type: duration, doc: "After this long without activity.", example: "1h", default: 3600 }),
     "max-age": setting({
       type: duration,
       doc: "However active, after this long.",
       example: "12h",
       defaultDoc: "never",
+    }),
+    kernels: setting({
+      type: duration,
+      doc: "Kernels in a server are stopped after this long without activity, which frees their memory and lets the server become idle.",
+      example: "20min",
+      defaultDoc: "as long as `idle`",
+    }),
+    "connected-kernels": setting({
+      type: truth,
+      doc: "Kernels are stopped though a browser still shows their notebook.",
+      example: "true",
+      default: false,
     }),
   },
 });
@@ -148,8 +168,8 @@ const settings = {
     defaultDoc: "the chart's, which is 300s",
   }),
   "named-servers": setting({
-    type: count,
-    doc: "How many servers beside the first one a person may have.",
+    type: orUnlimited(count),
+    doc: "How many servers beside the first one a person may have; `unlimited` is as many as they like.",
     example: "2",
     defaultDoc: "none",
   }),
@@ -158,6 +178,18 @@ const settings = {
     doc: "How many servers may be starting at once.",
     example: "64",
     defaultDoc: "the chart's, which is 64",
+  }),
+  "user-scheduler": setting({
+    type: truth,
+    doc: "The chart's own scheduler puts servers onto nodes: the fullest that has room, so that the autoscaler can take away empty ones.",
+    example: "false",
+    defaultDoc: "the chart's, which is `true`",
+  }),
+  "pod-priority": setting({
+    type: truth,
+    doc: "Pods have priorities, so that placeholders give way to people's servers.",
+    example: "true",
+    defaultDoc: "`true` where room is kept free, as by `spare`",
   }),
   manifests: setting({
     type: listOf(manifestText),
@@ -181,7 +213,14 @@ const common = {
     example:
       'auth google {\n  hosted-domains = ["berkeley.edu"]\n  client-id = secret("google/client-id")\n  client-secret = secret("google/client-secret")\n}',
   },
-  cull: { label: "none", schema: cull, doc: cull.doc, example: "cull { idle = 1h  max-age = 12h }" },
+  cull: {
+    label: "none",
+    schema: cull,
+    doc: cull.doc,
+    example: "cull { idle = 1h  max-age = 12h }",
+    noneIs: "enabled",
+  },
+  pods: { label: "none", schema: pods, doc: pods.doc, example: "pods { jupyterhub { memory = 256MiB .. 2GiB } }" },
   https: { label: "none", schema: https, doc: https.doc, example: 'https { letsencrypt = "help@example.edu" }' },
   ingress: { label: "none", schema: ingress, doc: ingress.doc, example: 'ingress { class = "nginx" }' },
   network: {

@@ -27,7 +27,7 @@ interface Quantity {
 const sizes: Quantity = {
   name: "bytes",
   expected: "a size, such as `2GiB`",
-  listed: "`KiB`, `MiB`, `GiB`, `TiB`, or decimal `kB`, `MB`, `GB`, `TB`",
+  listed: "`KiB`, `MiB`, `GiB`, `TiB`, or decimal `kB`, `MB`, `GB`, `TB`, or plain bytes `B`",
   usual: "GiB",
   units: [
     { names: ["TiB"], factor: 2 ** 40 },
@@ -38,6 +38,7 @@ const sizes: Quantity = {
     { names: ["GB"], factor: 1e9 },
     { names: ["MB"], factor: 1e6 },
     { names: ["kB"], factor: 1e3 },
+    { names: ["B"], factor: 1 },
   ],
   countsBaseFrom: 2 ** 20,
   spellings: { Gi: "GiB", Mi: "MiB", Ki: "KiB", Ti: "TiB", gib: "GiB", mib: "MiB", GIB: "GiB", MIB: "MiB" },
@@ -165,7 +166,7 @@ export const cpu: ValueType<number> = {
 
 /** The units of each type of quantity by the type's name, those that people write most first. */
 export const quantityUnits: Readonly<Record<string, readonly string[]>> = {
-  bytes: ["GiB", "MiB", "TiB", "KiB", "GB", "MB", "TB", "kB"],
+  bytes: ["GiB", "MiB", "TiB", "KiB", "GB", "MB", "TB", "kB", "B"],
   duration: durations.units.flatMap(({ names }) => names).reverse(),
   cpu: ["m"],
 };

@@ -6,11 +6,13 @@ import type { Release } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { withComment, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
+import { withComment, withOrigin, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
+import { unlimited } from "../../schema/values/unlimited.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
 import { hubConfiguration, hubFiles } from "./hub-package.ts";
 import { imagePulling } from "./image-pulling.ts";
 import { ingress, proxy } from "./network.ts";
+import { podResources } from "./own-pods.ts";
 import { layOwnValues, valuesOf } from "./own-values.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
@@ -83,6 +85,7 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
         `Holds ${authenticators[release.auth.variant]?.needs?.note}.`,
       ),
     nodeSelector: coreSelector(release),
+    resources: podResources(release, "jupyterhub"),
     ...fixedKeys(release),
     concurrentSpawnLimit: release.concurrentStarts && from(release.concurrentStarts),
     ...namedServers(release),
@@ -108,7 +111,8 @@ function fixedKeys(release: Release): Record<string, YamlData> {
 function namedServers(release: Release): Record<string, YamlData> {
   const limit = release.namedServers;
   if (limit === undefined || limit.value === 0) return {};
-  return { allowNamedServers: from(limit, true), namedServerLimitPerUser: from(limit) };
+  const most = limit.value === unlimited ? undefined : from(limit);
+  return { allowNamedServers: from(limit, true), namedServerLimitPerUser: most };
 }
 
 /** Lists of people are files in the hub's pod: only the keys that are needed, and none of the other secrets. */
@@ -126,6 +130,7 @@ function secretLists(release: Release, keys: readonly string[]): Record<string, 
 function cull(release: Release): YamlData {
   const { cull } = release;
   if (cull === undefined) return undefined;
+  if (!cull.enabled.value) return withOrigin({ enabled: from(cull.enabled) }, cull.enabled.span);
   const idle = cull.idle?.value ?? 3600;
   return {
     enabled: true,

@@ -7,13 +7,15 @@ import { imagesInUse, isChosen } from "../../model/exams-on-day.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { isShared } from "./home-storage.ts";
+import { podResources } from "./own-pods.ts";
 import type { ReleaseContext } from "./release-context.ts";
 import { sharedMounts } from "./shared-folders.ts";
 
 /** `prePuller`. Absent where every server is alike, since the chart then knows its image. */
 export function imagePulling(context: ReleaseContext): YamlData | undefined {
   const { release, model, images } = context;
-  if (!isChosen(release, model.on)) return undefined;
+  const resources = podResources(release, "image-puller");
+  if (!isChosen(release, model.on)) return resources === undefined ? undefined : { resources };
   const [usual, ...others] = imagesInUse(release, model.on);
   const pulled = others.flatMap((name) => {
     const image = images.get(name);
@@ -23,6 +25,7 @@ export function imagePulling(context: ReleaseContext): YamlData | undefined {
   const owner = !isShared(release.homes) && release.courses.some((course) => sharedMounts(context, course).length > 0);
   const gpus = release.courses.some(({ gpu }) => gpu !== undefined && gpu.value > 0);
   return {
+    resources,
     pullProfileListImages: false,
     extraImages: Object.fromEntries([...pulled, ...(owner ? [["hubc-own-home", { ...ownerImage }] as const] : [])]),
     extraTolerations: gpus ? [{ ...gpuToleration }] : undefined,

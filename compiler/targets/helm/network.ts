@@ -3,14 +3,26 @@
 import type { Release } from "../../model/model.ts";
 import { ingressSecret } from "../../model/needed-secrets.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import type { OwnPod } from "../../schema/blocks/own-pods.ts";
+import { podResources } from "./own-pods.ts";
 import { coreSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 
 /** `proxy`. */
 export function proxy({ release }: ReleaseContext): YamlData {
   const core = coreSelector(release);
-  const selected = core === undefined ? {} : { chp: { nodeSelector: core }, traefik: { nodeSelector: core } };
-  return { service: service(release), https: https(release), ...selected };
+  const pod = (name: OwnPod) => {
+    const resources = podResources(release, name);
+    const nodeSelector = name === "secret-sync" ? undefined : core;
+    return resources === undefined && nodeSelector === undefined ? undefined : { nodeSelector, resources };
+  };
+  return {
+    service: service(release),
+    https: https(release),
+    chp: pod("proxy"),
+    traefik: pod("traefik"),
+    secretSync: pod("secret-sync"),
+  };
 }
 
 /** How the proxy is reached, where the chart's load balancer does not do as it is. */

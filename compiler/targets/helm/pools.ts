@@ -11,6 +11,7 @@ import { poolFor } from "../../model/pool-of.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
+import { podReplicas, podResources } from "./own-pods.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 
 function selectorOf(release: Release, pool: Pool): YamlData {
@@ -53,9 +54,18 @@ export function coreSelector(release: Release): YamlData {
 export function scheduling(context: ReleaseContext): YamlData {
   const { release, model } = context;
   const core = coreSelector(release);
-  const userScheduler = core === undefined ? undefined : { nodeSelector: core };
+  const ofScheduler = {
+    enabled: release.userScheduler && from(release.userScheduler),
+    nodeSelector: core,
+    replicas: podReplicas(release, "user-scheduler"),
+    resources: podResources(release, "user-scheduler"),
+  };
+  const userScheduler = Object.values(ofScheduler).every((value) => value === undefined) ? undefined : ofScheduler;
   const placeholders = placeholdersOf(release, model);
-  if (placeholders === undefined) return userScheduler && { userScheduler };
+  if (placeholders === undefined) {
+    const podPriority = release.podPriority && { enabled: from(release.podPriority) };
+    return userScheduler || podPriority ? { userScheduler, podPriority } : undefined;
+  }
   const { pool, replicas, origin } = placeholders;
   return {
     userScheduler,

@@ -95,7 +95,7 @@ export function spawnerOverrides(context: ReleaseContext): Readonly<Record<strin
 /** SQLite locks and network homes do not go together; kernels that nobody uses keep a server from being idle. */
 function jupyterFiles(context: ReleaseContext): YamlData {
   const { release } = context;
-  const idle = release.cull?.idle;
+  const kernels = kernelCulling(release);
   const network = isShared(release.homes) && release.homes.variant !== "host-path";
   const collaborates =
     release.courses.some((course) => course.collaboration.value) || collaboratingAccounts(release).size > 0;
@@ -104,11 +104,7 @@ function jupyterFiles(context: ReleaseContext): YamlData {
       ? { BaseFileIdManager: { db_path: "/tmp/file_id_manager.db" }, NotebookNotary: { db_file: ":memory:" } }
       : {}),
     ...(network && collaborates ? { SQLiteYStore: { db_path: "/tmp/jupyter_ystore.db" } } : {}),
-    ...(idle
-      ? {
-          MappingKernelManager: from(idle, { cull_idle_timeout: idle.value, cull_interval: Math.min(300, idle.value) }),
-        }
-      : {}),
+    ...(kernels ? { MappingKernelManager: kernels } : {}),
   };
   const frames = serverFrames(release);
   if (Object.keys(frames).length > 0) server["ServerApp"] = frames;
@@ -120,6 +116,18 @@ function jupyterFiles(context: ReleaseContext): YamlData {
   }
   Object.assign(files, nbgraderFiles(context));
   return Object.keys(files).length > 0 ? files : undefined;
+}
+
+/** Kernels are stopped after their own time, else after that of servers. */
+function kernelCulling({ cull }: Release): YamlData {
+  const idle = cull?.kernels ?? (cull?.enabled.value === true ? cull.idle : undefined);
+  if (idle === undefined) return undefined;
+  const connected = cull?.connectedKernels;
+  return from(idle, {
+    cull_idle_timeout: idle.value,
+    cull_interval: Math.min(300, idle.value),
+    cull_connected: connected?.value === true ? from(connected) : undefined,
+  });
 }
 
 /** Values are templates to KubeSpawner: a brace that is meant is doubled (kubespawner 7.0, templates.md). */

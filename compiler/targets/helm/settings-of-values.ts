@@ -18,6 +18,7 @@ const courseSpan = ({ courses }: Release) => courses[0]?.span;
 
 const settings: readonly Says[] = [
   [/^cull\.maxAge/, "`max-age` in the hub's block `cull`", cullSpan],
+  [/^cull\.enabled/, "`enabled` in the hub's block `cull`", ({ cull }) => cull?.enabled.span],
   [/^cull\.timeout/, "`idle` in the hub's block `cull`", cullSpan],
   [/^cull/, "the hub's block `cull`", cullSpan],
   [/^hub\.config\.\w+\.admin_users/, "the hub's `admins`", ({ admins }) => admins[0]?.span],
@@ -41,6 +42,9 @@ const settings: readonly Says[] = [
   [/^hub\.loadRoles\.group-/, "`may` in a group"],
   [/^hub\.loadRoles\.course-/, "the course's `staff`"],
   [/^hub\.extraVolume/, "a `secret` in the `members` of a group"],
+  [/^(?:hub|proxy\.\w+|scheduling\.userScheduler|prePuller)\.(?:resources|replicas)/, "the hub's block `pods`"],
+  [/^scheduling\.userScheduler\.enabled/, "the hub's `user-scheduler`"],
+  [/^scheduling\.podPriority/, "the hub's `pod-priority`, and its block `spare`"],
   [/^(?:hub|proxy\.\w+|scheduling\.userScheduler)\.nodeSelector/, "the provider's pool `core`"],
   [/^(?:custom\.hubc|hub\.extra(?:Config|Files))/, "courses, groups and the block `auth`"],
   [/^proxy\.https/, "the hub's block `https`"],

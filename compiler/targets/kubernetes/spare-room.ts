@@ -4,6 +4,7 @@ import { largestServer } from "../../capacity/largest-server.ts";
 import { placeholderPool, sparePools } from "../../capacity/room-ahead.ts";
 import { placeholder } from "../../knowledge/chart.ts";
 import { gpuResource, gpuToleration } from "../../knowledge/gpus.ts";
+import { finalValue } from "../../model/final-values.ts";
 import type { Pool, Release } from "../../model/model.ts";
 import { poolMark, providersTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
@@ -55,7 +56,7 @@ function podSpec(release: Release, pool: Pool): YamlData {
   const requests = { memory: kubernetesBytes(memory), ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}), ...gpus };
   return {
     priorityClassName: `${release.name}-${placeholder.priority}`,
-    schedulerName: `${release.name}-${placeholder.scheduler}`,
+    schedulerName: hasScheduler(release) ? `${release.name}-${placeholder.scheduler}` : undefined,
     nodeSelector: withOrigin({ [mark.key]: mark.value }, pool.span),
     tolerations: tolerations(release, pool, gpu > 0),
     terminationGracePeriodSeconds: 0,
@@ -76,6 +77,11 @@ function podSpec(release: Release, pool: Pool): YamlData {
       },
     ],
   };
+}
+
+/** Without the chart's scheduler, Kubernetes' own takes them, as it takes servers. */
+function hasScheduler(release: Release): boolean {
+  return finalValue(release, "scheduling.userScheduler.enabled", release.userScheduler?.value) !== false;
 }
 
 function tolerations(release: Release, pool: Pool, usesGpus: boolean): YamlData[] {

@@ -53,7 +53,7 @@ describe("another one", () => {
     ],
     [
       { hub: "cull { idle = 1h }\nvalues { cull.enabled = false }" },
-      `${itself("cull.enabled", "the hub's block `cull`")} | cull { idle = 1h }`,
+      `${itself("cull.enabled", "`enabled` in the hub's block `cull`")} | cull { idle = 1h }`,
     ],
     [
       { hub: "start-timeout = 10min\nconfig { KubeSpawner.start_timeout = 60 }" },
