@@ -15,8 +15,9 @@ export function readManifest(out: string): EarlierBuild {
   return { kind: "read", files: new Map(digests) };
 }
 
+/** What is read is the same in both versions; in the first, runs of lines said where they stand. */
 const manifest = z.object({
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   files: z.record(
     z.string().check(z.refine(isPlainPath)),
     z.object({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),

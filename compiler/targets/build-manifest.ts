@@ -8,8 +8,10 @@ import { positionAt } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 
 /**
- * The manifest of a build. `lines` holds runs of lines with one source: first line, last line, index into `sources`,
- * and the source's first line, first column, last line and last column, all from 1, columns in UTF-16 code units.
+ * The manifest of a build. `lines` holds runs of lines with one source, in the order of the file: how many lines, index into
+ * `sources`, and the source's first line, first column, last line and last column, all from 1, columns in UTF-16 code units;
+ * lines without a source have their number alone. A run says nothing of where it stands, and is printed on a line of its own:
+ * so one new line in an output changes one line here, beside the digest.
  * `days`: the first and the last day for which a build comes to these files; `null` where there is no first or no last one.
  */
 export function buildManifest(files: readonly OutputFile[], days: Partial<Range<Day>>): OutputFile {
@@ -22,12 +24,14 @@ export function buildManifest(files: readonly OutputFile[], days: Partial<Range<
     return sources.push(path) - 1;
   };
   const entries = files.map((file) => {
-    const lines = runs(file.origins).map(
-      ({ first, last, span }) => `[${[first, last, indexOf(span.file.path), ...places(span)].join(",")}]`,
-    );
-    return `    ${JSON.stringify(file.path)}: {"sha256": "${sha256Hex(file.text)}", "lines": [${lines.join(",")}]}`;
+    const lines = runs(file.origins).map(({ count, span }) => {
+      const source = span === undefined ? [] : [indexOf(span.file.path), ...places(span)];
+      return `      [${[count, ...source].join(",")}]`;
+    });
+    const printed = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n    ]`;
+    return `    ${JSON.stringify(file.path)}: {"sha256": "${sha256Hex(file.text)}", "lines": ${printed}}`;
   });
-  const text = `{\n  "version": 1,\n  "days": ${JSON.stringify([days.from, days.to].map((day) => (day === undefined ? null : printDate(day))))},\n  "sources": ${JSON.stringify(sources)},\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
+  const text = `{\n  "version": 2,\n  "days": ${JSON.stringify([days.from, days.to].map((day) => (day === undefined ? null : printDate(day))))},\n  "sources": ${JSON.stringify(sources)},\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
   return {
     path: "hubc-manifest.json",
     text,
@@ -43,18 +47,17 @@ function places(span: Span): number[] {
   return [start.line, start.column, end.line, end.column];
 }
 
-function runs(origins: readonly (Span | undefined)[]): { first: number; last: number; span: Span }[] {
-  const found: { first: number; last: number; span: Span }[] = [];
-  origins.forEach((span, i) => {
-    if (span === undefined) return;
+function runs(origins: readonly (Span | undefined)[]): { count: number; span: Span | undefined }[] {
+  const found: { count: number; span: Span | undefined }[] = [];
+  for (const span of origins) {
     const before = found.at(-1);
-    const same =
-      before?.last === i &&
-      before.span.file === span.file &&
-      before.span.start === span.start &&
-      before.span.end === span.end;
-    if (before && same) before.last = i + 1;
-    else found.push({ first: i + 1, last: i + 1, span });
-  });
+    if (before && samePlace(before.span, span)) before.count += 1;
+    else found.push({ count: 1, span });
+  }
   return found;
+}
+
+function samePlace(a: Span | undefined, b: Span | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.file === b.file && a.start === b.start && a.end === b.end;
 }

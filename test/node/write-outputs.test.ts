@@ -27,7 +27,7 @@ function outputs(texts: Texts): readonly OutputFile[] {
     path,
     { sha256: createHash("sha256").update(text).digest("hex"), lines: [] },
   ]);
-  const manifest = JSON.stringify({ version: 1, on: "2026-10-05", files: Object.fromEntries(entries) });
+  const manifest = JSON.stringify({ version: 2, on: "2026-10-05", files: Object.fromEntries(entries) });
   return [...files, { path: "hubc-manifest.json", text: manifest, origins: [] }];
 }
 
@@ -136,7 +136,7 @@ describe("what is refused", () => {
   test("a manifest that is not one is not believed", async () => {
     for (const manifest of [
       "{",
-      '{"version":2,"files":{}}',
+      '{"version":3,"files":{}}',
       `{"version":1,"files":{"../x":{"sha256":"${"0".repeat(64)}"}}}`,
     ]) {
       const root = temporaryFolder({ "out/hubc-manifest.json": manifest, x: "mine" });

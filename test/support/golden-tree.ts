@@ -1,30 +1,31 @@
-// Whole output folders, compared to the byte; UPDATE_GOLDENS=1 writes the folder anew, to be read before it is committed.
+// Whole output folders, compared to the byte and to who may run a file; UPDATE_GOLDENS=1 writes the folder anew, to be read before it
+// is committed.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { expect } from "vitest";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 
-/** Compares `files` with the folder: the same paths, and the same bytes in each. A missing or empty folder fails. */
+/** Compares `files` with the folder: the same paths, the same bytes in each, and the same files executable. A missing folder fails. */
 export function expectTree(folder: string, files: readonly OutputFile[]): void {
   expect(files.length).toBeGreaterThan(0);
   if (process.env["UPDATE_GOLDENS"] === "1") writeTree(folder, files);
   const paths = existsSync(folder) ? walk(folder).map((path) => relative(folder, path).split(sep).join("/")) : [];
-  expect(paths.sort()).toEqual(files.map(({ path }) => path).sort());
-  for (const { path, text } of files) expect(readFileSync(join(folder, path), "utf8"), path).toBe(text);
+  expect(files.map(titleOf).sort()).toEqual(paths.map((path) => titleOf({ path, ...stateOf(folder, path) })).sort());
+  for (const { path, text } of files) expect(text, path).toBe(readFileSync(join(folder, path), "utf8"));
 }
 
-/** A file that is there keeps its mode; a new script is executable. */
+const titleOf = ({ path, executable }: Pick<OutputFile, "path" | "executable">): string =>
+  executable === true ? `${path} (executable)` : path;
+
+const stateOf = (folder: string, path: string) => ({ executable: (statSync(join(folder, path)).mode & 0o100) !== 0 });
+
 function writeTree(folder: string, files: readonly OutputFile[]): void {
-  const modes = files.map(({ path, executable }) => {
-    const before = statSync(join(folder, path), { throwIfNoEntry: false });
-    return before?.mode ?? (executable === true ? 0o755 : 0o644);
-  });
   rmSync(folder, { recursive: true, force: true });
-  files.forEach(({ path, text }, index) => {
+  for (const { path, text, executable } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text, { mode: modes[index] });
-  });
+    writeFileSync(join(folder, path), text, { mode: executable === true ? 0o755 : 0o644 });
+  }
 }
 
 function walk(folder: string): string[] {
