@@ -10,6 +10,7 @@ import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
 import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import { admittedOf, monitoringOf } from "./build-peers.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
@@ -102,6 +103,8 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     secretName: secrets.name,
     secrets,
     outgoing: outgoingOf(block),
+    admitted: admittedOf(block),
+    monitoring: monitoringOf(block),
     backup,
     budget: budgetOf(block),
     courses: adminsOnly ? built.map((course) => ({ ...course, roster: [] })) : built,
@@ -226,5 +229,13 @@ function httpsOf(block: Block | undefined): Release["https"] {
 function ingressOf(block: Block | undefined): Release["ingress"] {
   if (block === undefined) return undefined;
   const named = (key: string) => settingNamed<string>(block, key);
-  return { class: named("class"), secret: named("secret"), issuer: named("issuer"), span: block.span };
+  return {
+    class: named("class"),
+    secret: named("secret"),
+    issuer: named("issuer"),
+    tls: required(settingNamed<boolean>(block, "tls"), true, block),
+    bodySize: settingNamed<number>(block, "body-size"),
+    annotations: freeSettings<string>(blockOf(block, "annotations")).map(({ name, value }) => ({ key: name, value })),
+    span: block.span,
+  };
 }

@@ -3,6 +3,7 @@
 import type { Item, Target } from "../schema/value-type.ts";
 import { type Block, blockOf } from "./block.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
+import { peersOf } from "./build-peers.ts";
 import { derived, mapSourced } from "./sourced.ts";
 import type { Backup, Budget, Outgoing, SecretSource, Secrets } from "./upkeep.ts";
 
@@ -50,6 +51,7 @@ export function outgoingOf(hub: Block): Outgoing | undefined {
     block && {
       networks: itemsOf(settingNamed<readonly Item<string>[]>(block, "allow-outgoing")),
       internet: required(settingNamed<boolean>(block, "internet"), true, block),
+      reach: peersOf(block, "reach"),
       blockMetadata: required(settingNamed<boolean>(block, "block-metadata"), true, block),
       span: block.span,
     }

@@ -14,6 +14,7 @@ import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
+import type { Admitted, Monitoring, NamedLabel } from "./peers.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Backup, Budget, Outgoing, Secrets } from "./upkeep.ts";
 
@@ -369,12 +370,17 @@ export interface NodePorts {
   readonly https: { readonly node: number; readonly host: number };
 }
 
-/** A controller in front of the hub, which ends TLS with the certificate of a Secret. */
+/** A controller in front of the hub, which ends TLS with the certificate of a Secret unless something in front of it does. */
 export interface Ingress {
   readonly class: Sourced<string> | undefined;
   readonly secret: Sourced<string> | undefined;
   /** The ClusterIssuer by which cert-manager makes the certificate. */
   readonly issuer: Sourced<string> | undefined;
+  /** The controller ends TLS; else something in front of it does. */
+  readonly tls: Sourced<boolean>;
+  /** Bytes; infinite for no limit. */
+  readonly bodySize: Sourced<number> | undefined;
+  readonly annotations: readonly NamedLabel[];
   readonly span: Span;
 }
 
@@ -438,6 +444,8 @@ export interface Release extends Declared {
   readonly secretName: string;
   readonly secrets: Secrets;
   readonly outgoing: Outgoing | undefined;
+  readonly admitted: Admitted;
+  readonly monitoring: Monitoring | undefined;
   readonly backup: Backup | undefined;
   readonly budget: Budget | undefined;
   /** Courses that run on it at the date, in order of name; if none applies, those that ended last, without staff. */

@@ -54,7 +54,8 @@ function certificates(release: Release): NeededSecret[] {
   const use = `the certificate of ${domain.value}`;
   const own: NeededSecret[] = [];
   if (https?.secret) own.push({ name: https.secret.value, keys: certificateKeys, use, maker: undefined });
-  if (ingress) own.push({ name: ingressSecret(release), keys: certificateKeys, use, maker: certificateMaker(release) });
+  if (ingress?.tls.value)
+    own.push({ name: ingressSecret(release), keys: certificateKeys, use, maker: certificateMaker(release) });
   return own;
 }
 

@@ -112,6 +112,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   adminsOnly: ["outside-terms"],
   storages: ["homes", "backup"],
   outgoing: ["network"],
+  admitted: ["network"],
   ports: ["https", "ingress", "provider"],
 };
 

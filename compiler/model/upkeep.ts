@@ -1,6 +1,7 @@
 // What a release says beside who uses it: where its secrets live, what its servers reach, copies of the homes, what it may cost.
 
 import type { Span } from "../text/span.ts";
+import type { Peer } from "./peers.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** Where the values of a release's Secret come from. */
@@ -43,6 +44,8 @@ export interface Outgoing {
   readonly networks: readonly Sourced<string>[];
   readonly internet: Sourced<boolean>;
   readonly blockMetadata: Sourced<boolean>;
+  /** Pods and networks, by port. */
+  readonly reach: readonly Peer[];
   readonly span: Span;
 }
 

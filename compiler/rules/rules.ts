@@ -39,11 +39,15 @@ import { reservedName } from "./group/reserved-name.ts";
 import { scopes } from "./group/scopes.ts";
 import { sources } from "./group/sources.ts";
 import { workspaces } from "./group/workspaces.ts";
+import { annotationTwice } from "./hub/annotation-twice.ts";
 import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
 import { exampleAddress } from "./hub/example-address.ts";
+import { exceptOutside } from "./hub/except-outside.ts";
 import { frameWithoutHttps } from "./hub/frame-without-https.ts";
 import { hostTaken } from "./hub/host-taken.ts";
+import { ingressWithoutTls } from "./hub/ingress-without-tls.ts";
+import { labelKey } from "./hub/label-key.ts";
 import { noTime } from "./hub/no-time.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { pools } from "./hub/pools.ts";
@@ -138,6 +142,10 @@ export const rules: readonly Rule[] = [
   badReference,
   certificate,
   noTime,
+  annotationTwice,
+  exceptOutside,
+  ingressWithoutTls,
+  labelKey,
   podWithoutEffect,
   spareWithoutPriority,
   classFits,

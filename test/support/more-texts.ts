@@ -26,7 +26,34 @@ export const moreTexts: string = smallProgram({
       tests = "hw/tests/hw01"
     }
   }`,
-  hub: `  during 2026-10-01 .. 2026-10-09 { announcement = "Project weeks" }
+  hub: `  ingress {
+    tls = false
+    annotations { "nginx.org/proxy-read-timeout" = "120s" }
+  }
+  monitoring {
+    namespace = "support"
+    pods { app = "prometheus" }
+    namespaces { name = "support" }
+  }
+  network {
+    reach front {
+      namespace = "support"
+      networks = ["10.20.0.0/16"]
+      except = ["10.20.1.0/24"]
+      pods { app = "front" }
+      namespaces { name = "support" }
+      ports = ["http", "53/UDP"]
+    }
+    admit exporter {
+      namespace = "support"
+      networks = ["10.20.0.0/16"]
+      except = ["10.20.1.0/24"]
+      pods { app = "exporter" }
+      namespaces { name = "support" }
+      ports = ["8081"]
+    }
+  }
+  during 2026-10-01 .. 2026-10-09 { announcement = "Project weeks" }
   values { singleuser.extraLabels = { "a label" = "a value" } }
   config { Spawner.notebook_dir = "/home/jovyan" }
   python { "80-own" = "x = 1" }`,

@@ -1,37 +1,12 @@
-// What a hub says beside who uses it: where its secrets live, what its servers reach, copies of the homes, what it may cost.
+// What a hub says beside who uses it: where its secrets live, copies of the homes, what it may cost.
 
 import { defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { secretName } from "../values/forms.ts";
-import { networkRange } from "../values/network-range.ts";
 import { duration } from "../values/quantities.ts";
 import { referenceTo } from "../values/references.ts";
 import { choice, count, text, textType, truth } from "../values/scalars.ts";
 import { schedule } from "../values/schedule.ts";
-
-export const network = defineBlock({
-  name: "network",
-  doc: "What servers may reach beside the hub.",
-  settings: {
-    "allow-outgoing": setting({
-      type: listOf(networkRange),
-      doc: "Private networks that servers may reach, such as that of a database; otherwise they reach none.",
-      example: '["10.20.0.0/16"]',
-    }),
-    internet: setting({
-      type: truth,
-      doc: "Servers reach the internet. Without it they fetch no material and install no packages.",
-      example: "true",
-      default: true,
-    }),
-    "block-metadata": setting({
-      type: truth,
-      doc: "The cloud's metadata server, which knows the credentials of the node, can't be reached.",
-      example: "true",
-      default: true,
-    }),
-  },
-});
 
 export const budget = defineBlock({
   name: "budget",

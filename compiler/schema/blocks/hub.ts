@@ -2,12 +2,13 @@ import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email, frameOrigin, secretName } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
-import { duration } from "../values/quantities.ts";
+import { bytes, duration } from "../values/quantities.ts";
 import { codeOrSecret, referenceTo } from "../values/references.ts";
-import { choice, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
+import { choice, code, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
-import { backup, budget, network, secrets } from "./hub-upkeep.ts";
+import { backup, budget, secrets } from "./hub-upkeep.ts";
+import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
 import { wayOut } from "./way-out.ts";
 
@@ -81,6 +82,13 @@ const issuerName = textType({
   accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
 });
 
+const annotations = defineBlock({
+  name: "annotations",
+  doc: "What the controller, and others that look at the ingress, are told.",
+  settings: {},
+  anySetting: setting({ type: code, doc: "The annotation's value.", example: '"true"' }),
+});
+
 const ingress = defineBlock({
   name: "ingress",
   doc: "An ingress controller that stands in front of the hub.",
@@ -98,6 +106,26 @@ const ingress = defineBlock({
       example: '"letsencrypt"',
       defaultDoc: "none: somebody brings the Secret",
     }),
+    tls: setting({
+      type: truth,
+      doc: "The controller ends TLS. `false` where something in front of the controller does: there is no certificate here then.",
+      example: "false",
+      default: true,
+    }),
+    "body-size": setting({
+      type: orUnlimited(bytes),
+      doc: "The largest upload that ingress-nginx lets through.",
+      example: "256MiB",
+      defaultDoc: "512MiB, which is what Jupyter Server takes",
+    }),
+  },
+  blocks: {
+    annotations: {
+      label: "none",
+      schema: annotations,
+      doc: annotations.doc,
+      example: 'annotations { "nginx.ingress.kubernetes.io/proxy-read-timeout" = "3600" }',
+    },
   },
 });
 
@@ -228,6 +256,12 @@ const common = {
     schema: network,
     doc: network.doc,
     example: 'network { allow-outgoing = ["10.20.0.0/16"] }',
+  },
+  monitoring: {
+    label: "none",
+    schema: monitoring,
+    doc: monitoring.doc,
+    example: 'monitoring { namespace = "support"  pods { app = "prometheus" } }',
   },
   spare: { label: "none", schema: spare, doc: spare.doc, example: "spare { users = 1 }" },
   budget: {

@@ -3,6 +3,7 @@
 import { authenticators } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import type { Release } from "../../model/model.ts";
+import type { Monitoring, Peer } from "../../model/peers.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -14,6 +15,7 @@ import { imagePulling } from "./image-pulling.ts";
 import { ingress, proxy } from "./network.ts";
 import { podResources } from "./own-pods.ts";
 import { layOwnValues, valuesOf } from "./own-values.ts";
+import { ingressRule } from "./peers.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
 import { inReadingOrder } from "./reading-order.ts";
@@ -93,6 +95,7 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
     templateVars: release.announcement && {
       announcement: from(release.announcement, htmlText(release.announcement.value)),
     },
+    networkPolicy: hubNetwork(release),
     config: { ...config, ...(overrides ? { KubeSpawner: overrides } : {}) },
     extraEnv: Object.keys(environment).length > 0 ? environment : undefined,
     loadRoles: Object.keys(who.roles).length > 0 ? who.roles : undefined,
@@ -100,6 +103,27 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
     extraConfig: hubConfiguration,
     extraFiles: hubFiles,
   };
+}
+
+/** Who may reach the hub's own pod beside people, and who collects its numbers. */
+function hubNetwork({ admitted, monitoring }: Release): YamlData {
+  const { peers, labelled } = admitted;
+  const rules = [
+    ...(monitoring
+      ? [withComment(ingressRule(metricsPeer(monitoring)), "Prometheus collects the hub's numbers.")]
+      : []),
+    ...peers.map(ingressRule),
+  ];
+  if (rules.length === 0 && labelled === undefined) return undefined;
+  return {
+    ingress: rules.length > 0 ? rules : undefined,
+    interNamespaceAccessLabels: labelled && from(labelled, labelled.value ? "accept" : "ignore"),
+  };
+}
+
+/** The hub's own port has the name `http` (chart 4.4.0, templates/hub/deployment.yaml). */
+function metricsPeer({ by, authenticate: { how, earlier, span } }: Monitoring): Peer {
+  return { ...by, ports: [{ value: { port: "http", protocol: "TCP" }, span, by: by.name, how, earlier }] };
 }
 
 /** The hub reads its own keys from the release's Secret instead of the chart's (jupyterhub chart 4.4.0, z2jh.py, get_secret_value). */

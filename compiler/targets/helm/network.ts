@@ -1,9 +1,11 @@
 // How people reach the hub: https by the hub itself, an ingress in front of it, or something else that ends TLS.
 
-import type { Release } from "../../model/model.ts";
+import { f5BodySize, issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
+import type { Ingress, Release } from "../../model/model.ts";
 import { ingressSecret } from "../../model/needed-secrets.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
+import { unlimited } from "../../schema/values/unlimited.ts";
 import { podResources } from "./own-pods.ts";
 import { coreSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
@@ -67,25 +69,41 @@ function https(release: Release): YamlData {
 /** `ingress`. The certificate is the controller's, from a Secret of the release's namespace. */
 export function ingress(release: Release): YamlData {
   if (release.ingress === undefined) return undefined;
-  const { class: className, secret, issuer, span } = release.ingress;
+  const { class: className, secret, issuer, tls, annotations, span } = release.ingress;
   return withOrigin(
     {
       enabled: true,
       ingressClassName: className && from(className),
       annotations: {
-        [nginxBodySize]: withComment(
-          bodySize,
-          "nginx takes 1 MB unless told, which uploads and notebooks with pictures exceed. Other controllers ignore it.",
-        ),
-        "cert-manager.io/cluster-issuer": issuer && from(issuer),
+        [nginxBodySize]: nginxUploads(release.ingress),
+        [issuerAnnotation]: issuer && from(issuer),
+        ...Object.fromEntries(annotations.map(({ key, value }) => [key, from(value)])),
       },
       hosts: [from(release.domain)],
-      tls: [{ hosts: [from(release.domain)], secretName: withOrigin(ingressSecret(release), secret?.span ?? span) }],
+      tls: tls.value
+        ? [{ hosts: [from(release.domain)], secretName: withOrigin(ingressSecret(release), secret?.span ?? span) }]
+        : undefined,
     },
     span,
   );
 }
 
-/** The annotation of ingress-nginx, and the size that Jupyter Server itself takes (jupyter_server 2, `ServerApp.max_body_size`: 512 MiB). */
-const nginxBodySize = "nginx.ingress.kubernetes.io/proxy-body-size";
-const bodySize = "512m";
+/** The size that Jupyter Server itself takes (jupyter_server 2, `ServerApp.max_body_size`: 512 MiB), where the hub says none. */
+const bodySize = 512 * 2 ** 20;
+
+/** What ingress-nginx lets through. Where the controller is NGINX Inc.'s own, by its annotation, it says so itself. */
+function nginxUploads({ bodySize: said, annotations }: Ingress): YamlData {
+  if (said !== undefined) return from(said, nginxSize(said.value));
+  if (annotations.some(({ key }) => key === f5BodySize)) return undefined;
+  return withComment(
+    nginxSize(bodySize),
+    "nginx takes 1 MB unless told, which uploads and notebooks with pictures exceed. Other controllers ignore it.",
+  );
+}
+
+/** nginx counts `m` and `k` by 1024, and takes 0 for no limit (ngx_http_core_module, client_max_body_size). */
+function nginxSize(bytes: number): string {
+  if (bytes === unlimited) return "0";
+  if (bytes % 2 ** 20 === 0) return `${bytes / 2 ** 20}m`;
+  return bytes % 2 ** 10 === 0 ? `${bytes / 2 ** 10}k` : String(bytes);
+}

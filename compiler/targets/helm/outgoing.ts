@@ -5,17 +5,22 @@ import { metadataServer } from "../../knowledge/chart.ts";
 import type { Release } from "../../model/model.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { networkHolds } from "../../schema/values/network-range.ts";
+import { egressRule } from "./peers.ts";
 import { from } from "./release-context.ts";
 
 /** `singleuser.networkPolicy` and `singleuser.cloudMetadata`, where the hub says something of them. */
 export function outgoing({ outgoing }: Release): Record<string, YamlData> {
   if (outgoing === undefined) return {};
-  const { networks, internet, blockMetadata, span } = outgoing;
+  const { networks, internet, blockMetadata, reach, span } = outgoing;
   const blocked = blockMetadata.value;
   const blocks = networks.map((network) => {
     const except = blocked && networkHolds(network.value, metadataServer) ? [`${metadataServer}/32`] : undefined;
     return { ipBlock: withOrigin({ cidr: network.value, except }, network.span) };
   });
+  const rules = [
+    ...(blocks.length > 0 ? [withComment({ to: blocks }, "Private networks that servers may reach.")] : []),
+    ...reach.map((peer) => egressRule(peer, { metadataIsBlocked: blocked })),
+  ];
   return {
     networkPolicy: withOrigin(
       {
@@ -23,8 +28,7 @@ export function outgoing({ outgoing }: Release): Record<string, YamlData> {
           cloudMetadataServer: from(blockMetadata, !blocked),
           nonPrivateIPs: from(internet),
         },
-        egress:
-          blocks.length > 0 ? withComment([{ to: blocks }], "Private networks that servers may reach.") : undefined,
+        egress: rules.length > 0 ? rules : undefined,
       },
       span,
     ),

@@ -31,6 +31,8 @@ const settings: readonly Says[] = [
     ({ frameAncestors }) => frameAncestors[0]?.span,
   ],
   [/^hub\.config\.(?:JupyterHub\.authenticator_class|\w*Authenticator)/, "the block `auth`"],
+  [/^hub\.config\.JupyterHub\.authenticate_prometheus/, "the hub's block `monitoring`"],
+  [/^hub\.networkPolicy/, "`admit` in the hub's block `network`, and its block `monitoring`"],
   [/^hub\.config\.KubeSpawner/, "the course's `collaboration`, `shared` or `grading`", courseSpan],
   [/^hub\.extraEnv/, "the block `auth`"],
   [/^hub\.image/, "the block `auth`, whose class the hub's usual image lacks", ({ auth }) => auth.span],

@@ -31,12 +31,21 @@ export function signIn(release: Release): SignIn {
   Object.assign(traits, special(release));
   return {
     config: {
-      JupyterHub: { authenticator_class: withOrigin(authenticator.className, auth.span), ...hubFrames(release) },
+      JupyterHub: {
+        authenticator_class: withOrigin(authenticator.className, auth.span),
+        ...metrics(release),
+        ...hubFrames(release),
+      },
       Authenticator: { ...allowRules(release), ...groupRules(release) },
       ...(Object.keys(traits).length > 0 ? { [authenticator.section]: withOrigin(traits, auth.span) } : {}),
     },
     environment: clientSecrets(release),
   };
+}
+
+/** Prometheus needs no token, unless the hub says so (jupyterhub 5.5, `JupyterHub.authenticate_prometheus`, true by itself). */
+function metrics({ monitoring }: Release): Record<string, YamlData> {
+  return monitoring ? { authenticate_prometheus: from(monitoring.authenticate) } : {};
 }
 
 /** LTI 1.1 and 1.3 are two classes. */

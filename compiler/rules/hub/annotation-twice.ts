@@ -1,0 +1,43 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
+import type { Ingress } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const ingress = (annotations: string) =>
+  exampleHub({ hub: `  ingress {\n    issuer = "letsencrypt"\n    annotations { ${annotations} }\n  }\n` });
+
+const definition = defineDiagnostic<{ key: string; setting: string }>({
+  code: "hub/annotation-twice",
+  severity: "error",
+  title: "An annotation that a setting writes",
+  why: "Settings of `ingress` are annotations too. Where both say one, only one of them can hold, and who reads the program can't tell which.",
+  wrong: ingress(`"${issuerAnnotation}" = "campus"`),
+  right: ingress('"acme.cert-manager.io/http01-edit-in-place" = "true"'),
+  message: ({ key, setting }) => `\`${key}\` is what \`${setting}\` writes: keep one of the two.`,
+});
+
+/** No annotation is said twice. */
+export const annotationTwice: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    const found = releases.flatMap((release) => (release.ingress === undefined ? [] : twiceIn(release.ingress)));
+    for (const { key, setting, span, related } of distinctPlaces(found))
+      report(diagnose(definition, { key, setting }, { span, related }));
+  },
+};
+
+function twiceIn({ annotations, issuer, bodySize }: Ingress) {
+  const settings: readonly (readonly [string, string, Sourced<unknown> | undefined])[] = [
+    [issuerAnnotation, "issuer", issuer],
+    [nginxBodySize, "body-size", bodySize],
+  ];
+  return annotations.flatMap(({ key, value }) => {
+    const [, setting, said] = settings.find(([one]) => one === key) ?? [];
+    if (setting === undefined || said === undefined) return [];
+    return [{ key, setting, span: value.span, related: [{ span: said.span, message: "The setting is here." }] }];
+  });
+}

@@ -1,0 +1,46 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import type { Peer } from "../../model/peers.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { networkHolds } from "../../schema/values/network-range.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const reach = (except: string) =>
+  exampleHub({
+    hub: `  network {\n    reach campus {\n      networks = ["10.20.0.0/16"]\n      except = ["${except}"]\n    }\n  }\n`,
+  });
+
+const definition = defineDiagnostic<{ network: string }>({
+  code: "hub/except-outside",
+  severity: "error",
+  title: "An exception that lies in none of the networks",
+  why: "Kubernetes leaves out parts of a network that a rule names, and takes no exception that lies elsewhere. What was to be kept out may then be let in by a slip in the address.",
+  wrong: reach("10.30.0.0/24"),
+  right: reach("10.20.30.0/24"),
+  message: ({ network }) => `\`${network}\` is in none of the \`networks\`, so there is nothing to leave out.`,
+});
+
+/** What is left out lies in what is named. */
+export const exceptOutside: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    const found = releases.flatMap((release) =>
+      peersOf(release).flatMap(({ networks, except }) =>
+        except.filter(({ value }) => !networks.some((network) => isPart(value, network.value))),
+      ),
+    );
+    for (const { value, span } of distinctPlaces(found)) report(diagnose(definition, { network: value }, { span }));
+  },
+};
+
+function peersOf({ outgoing, admitted }: Release): readonly Peer[] {
+  return [...(outgoing?.reach ?? []), ...admitted.peers];
+}
+
+/** Is a network a part of another, and not all of it? */
+function isPart(inner: string, outer: string): boolean {
+  const [address = "", length = ""] = inner.split("/");
+  return networkHolds(outer, address) && Number(length) > Number(outer.split("/")[1]);
+}

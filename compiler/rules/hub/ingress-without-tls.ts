@@ -1,0 +1,34 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ setting: string }>({
+  code: "hub/ingress-without-tls",
+  severity: "error",
+  title: "A certificate for an ingress that ends no TLS",
+  why: "Where something in front of the controller ends TLS, the ingress has no certificate. One that is named all the same would never be used, or would be asked for in vain.",
+  wrong: exampleHub({ hub: '  ingress {\n    tls = false\n    issuer = "letsencrypt"\n  }\n' }),
+  right: exampleHub({ hub: "  ingress {\n    tls = false\n  }\n" }),
+  message: ({ setting }) =>
+    `\`${setting}\` is about a certificate, and \`tls = false\` says that the ingress has none: keep one of the two.`,
+});
+
+/** An ingress without TLS names no certificate. */
+export const ingressWithoutTls: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    const found = releases.flatMap(({ ingress }) => {
+      if (ingress === undefined || ingress.tls.value) return [];
+      const { secret, issuer } = ingress;
+      const related = [{ span: ingress.tls.span, message: "That there is none is said here." }];
+      return [
+        ...(secret ? [{ setting: "secret", span: secret.span, related }] : []),
+        ...(issuer ? [{ setting: "issuer", span: issuer.span, related }] : []),
+      ];
+    });
+    for (const { setting, span, related } of distinctPlaces(found))
+      report(diagnose(definition, { setting }, { span, related }));
+  },
+};
