@@ -12,6 +12,7 @@ import { type CoursesOnHub, checkEveryRoster, coursesByHub, coursesOnHub } from 
 import type { EvaluatedFile } from "./evaluate.ts";
 import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
 import { groupsOnHub } from "./groups-on-hub.ts";
+import { addressOf } from "./hub-address.ts";
 import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
 import { nodePorts } from "./node-ports.ts";
 import { severalProjects } from "./release-diagnostics.ts";
@@ -159,6 +160,6 @@ function withOthers(images: readonly Image[], files: readonly FileParts[]): Imag
 function withPorts(releases: readonly Release[]): Release[] {
   return releases.map((release) => {
     const ports = nodePorts(release, releases);
-    return ports === undefined ? release : { ...release, ports };
+    return ports === undefined ? release : { ...release, ports, url: addressOf({ ...release, ports }) };
   });
 }

@@ -14,6 +14,7 @@ import { admittedOf, monitoringOf } from "./build-peers.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
+import { addressOf } from "./hub-address.ts";
 import { applyLayer } from "./merge.ts";
 import type { Allow, Auth, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
@@ -64,10 +65,13 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const backup = backupOf(block);
   const forPeople = isForPeople(block, hubBlock, stage);
   const own = ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key)));
-  return {
+  const release: Omit<Release, "url"> = {
     name,
     hub: declaration.name,
     stage,
+    namespace: name,
+    releaseName: name,
+    folder: `hubs/${declaration.name}/${stage}`,
     span: block.span,
     doc: block.doc,
     provider,
@@ -118,6 +122,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     authState: needsAuthState(auth.variant, groups),
     windows: windowsOf(staged, parts.on),
   };
+  return { ...release, url: addressOf(release) };
 }
 
 /** Stands for a cluster that has an error: nothing is known of it but its name. */

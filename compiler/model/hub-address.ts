@@ -3,34 +3,28 @@
 import type { Release } from "./model.ts";
 import { ownValue } from "./own-values.ts";
 
-/** The hub's address without a slash at its end, such as `https://hub.example.edu` or `http://localhost:8080/jupyter`. */
-export function hubUrl(release: Release): string {
-  return `${hubOrigin(release)}${hubPath(release)}`;
-}
-
-/** The address with its slash: the page that a person opens. */
-export function hubPage(release: Release): string {
-  return `${hubUrl(release)}/`;
-}
-
-/** The path under which the hub answers, without a slash at its end: empty for most. `hub.baseUrl` moves it. */
-export function hubPath(release: Release): string {
+/** The hub's address without a slash at its end, such as `https://hub.example.edu` or `http://localhost:8080/jupyter`. `hub.baseUrl` gives the path. */
+export function addressOf(release: Omit<Release, "url">): string {
   const base = ownValue(release, "hub.baseUrl");
-  if (typeof base !== "string") return "";
-  const path = base.replace(/^\/+|\/+$/g, "");
-  return path === "" ? "" : `/${path}`;
+  const path = typeof base === "string" ? base.replace(/^\/+|\/+$/g, "") : "";
+  return `${originOf(release)}${path === "" ? "" : `/${path}`}`;
 }
 
-/** Name and path as people say them: `hub.example.edu`. */
-export function hubHost(release: Release): string {
-  return hubUrl(release).replace(/^https?:\/\//, "");
+/** Name, port and path as people say them: `hub.example.edu`. */
+export function hubHost({ url }: Release): string {
+  return url.replace(/^https?:\/\//, "");
+}
+
+/** The path under which the hub answers, without a slash at its end: empty for most. */
+export function hubPath(release: Release): string {
+  return hubHost(release).replace(/^[^/]*/, "");
 }
 
 /**
  * Under a name of the machine itself, a laptop's cluster has no certificate unless the program gives it one; elsewhere something in
  * front of the hub ends TLS.
  */
-function hubOrigin({ https, ingress, provider, ports, domain }: Release): string {
+function originOf({ https, ingress, provider, ports, domain }: Omit<Release, "url">): string {
   const isHere = /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(domain.value);
   const isPlain = provider.variant === "kind" && isHere && https === undefined && ingress === undefined;
   const port = isPlain ? ports?.http.host : ports?.https.host;

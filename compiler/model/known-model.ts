@@ -72,7 +72,7 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
     const block = blocks.get(`hub ${hub}`);
     const here = courses.filter((course) => !isKnown(course, "hub") || course.hub.value === hub);
     const others = [
-      ...(model.providers.includes(release.provider) ? [] : ["provider"]),
+      ...(model.providers.includes(release.provider) ? [] : ["provider", "url"]),
       ...(model.storages.includes(release.homes) ? [] : ["homes", "storages"]),
       ...unknownFrom(fromCourses, here, incomplete),
       ...unknownFrom(fromGroups, groups, incomplete),

@@ -393,10 +393,16 @@ export interface Cull {
   readonly connectedKernels: Sourced<boolean> | undefined;
 }
 
-/** One stage of a hub, everything resolved. Name and namespace are `<hub>-<stage>`. */
+/** One stage of a hub, everything resolved. Its name, `<hub>-<stage>`, is what messages, pages and CI call it. */
 export interface Release extends Declared {
   readonly hub: string;
   readonly stage: string;
+  /** Where it is deployed: every object that it has in a namespace is in this one. */
+  readonly namespace: string;
+  /** As helm calls it. */
+  readonly releaseName: string;
+  /** Its folder below the output folder: `hubs/<hub>/<stage>`. */
+  readonly folder: string;
   readonly provider: Provider;
   readonly homes: Storage;
   /** Every storage that its servers mount, the homes first. */
@@ -406,6 +412,8 @@ export interface Release extends Declared {
   /** Prefix of everything stored on shared storage: empty where people are, else `_<stage>/`. */
   readonly pathPrefix: string;
   readonly domain: Sourced<string>;
+  /** Where people reach it, without a slash at its end: `https://hub.example.edu`. */
+  readonly url: string;
   readonly admins: readonly Sourced<string>[];
   readonly auth: Auth;
   readonly choose: Sourced<string> | undefined;

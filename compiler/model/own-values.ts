@@ -13,7 +13,7 @@ export const decidedByPython = Symbol("decided by Python");
 export type OwnTrait = Json | typeof decidedByPython | undefined;
 
 /** The value that a release sets itself at a path of the chart such as `cull.enabled`; undefined where it sets none. */
-export function ownValue(release: Release, path: string): Json | undefined {
+export function ownValue(release: Pick<Release, "ownValues" | "ownTree">, path: string): Json | undefined {
   return release.ownValues.length === 0 ? undefined : valueAt(release.ownTree, path);
 }
 

@@ -80,6 +80,9 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   hub: ["hub"],
   provider: ["provider"],
   stage: [],
+  namespace: [],
+  releaseName: [],
+  folder: [],
   peak: ["peak", "students"],
   contents: ["content"],
   lectures: ["lecture"],
@@ -113,6 +116,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   storages: ["homes", "backup"],
   outgoing: ["network"],
   admitted: ["network"],
+  url: ["domain", "https", "ingress", "provider", "values", "config", "python"],
   ports: ["https", "ingress", "provider"],
 };
 

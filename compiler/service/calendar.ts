@@ -2,7 +2,6 @@
 
 import { type CalendarEvent, calendarEvents } from "../model/calendar-events.ts";
 import { type ChangeDay, changeDays } from "../model/change-days.ts";
-import { hubPage } from "../model/hub-address.ts";
 import type { Model, Release } from "../model/model.ts";
 import { peoplesStage } from "../model/peoples-stage.ts";
 import type { Day } from "../text/calendar.ts";
@@ -37,7 +36,7 @@ export function calendarReport(model: Model, range: CalendarRange = {}): Calenda
     on: model.on,
     timezone: model.project.timezone.value,
     hosts: ofHubs(model, ({ domain }) => domain.value),
-    pages: ofHubs(model, hubPage),
+    pages: ofHubs(model, ({ url }) => `${url}/`),
     events: calendarEvents(model).filter(
       (event) =>
         event.from <= to &&

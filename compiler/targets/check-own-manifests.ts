@@ -54,7 +54,7 @@ function idsOf(release: Release, model: Model, readYaml: ReadYaml): [string, Spa
     const found = readYaml(text);
     if (!("documents" in found)) throw new Error("invariant: hubc writes YAML that can be read");
     const holder = derived({ path: undefined, text }, release.span, release.name);
-    return objectsIn(holder, found.documents, release.name).flatMap((object): [string, Span][] =>
+    return objectsIn(holder, found.documents, release.namespace).flatMap((object): [string, Span][] =>
       "needs" in object ? [] : [[object.id, release.span]],
     );
   });
@@ -72,7 +72,7 @@ function read(
     report(diagnose(unreadableManifest, { reason, place: placeOf(manifest, line) }, { span }));
     return [];
   }
-  const objects = objectsIn(manifest, found.documents, release.name);
+  const objects = objectsIn(manifest, found.documents, release.namespace);
   if (objects.length === 0)
     report(diagnose(noObject, { needs: "to be there: it is empty", place: `in ${fileOf(manifest)}` }, { span }));
   return objects.flatMap((object) => {
@@ -86,8 +86,8 @@ function checkObject(object: OwnObject, release: Release, report: Report): void 
   const { manifest, namespace, hasValues } = object;
   const { span } = manifest;
   const words = wordsFor(object);
-  if (namespace !== undefined && namespace !== release.name)
-    report(diagnose(otherNamespace, { ...words, namespace, release: release.name }, { span }));
+  if (namespace !== undefined && namespace !== release.namespace)
+    report(diagnose(otherNamespace, { ...words, namespace, release: release.namespace }, { span }));
   if (hasValues) report(diagnose(secretData, words, { span }));
   reportSecrets(object, report);
   reportProblems(object, words.object, report);

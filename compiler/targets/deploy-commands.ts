@@ -26,9 +26,9 @@ export function deployCommands(
   { chartVersion, atomic }: { readonly chartVersion: string; readonly atomic: boolean },
 ): DeployCommands {
   const isFixed = release.secrets.fixedKeys.value;
-  const namespace = release.ownManifests.length > 0 ? ["--namespace", release.name] : [];
+  const namespace = release.ownManifests.length > 0 ? ["--namespace", release.namespace] : [];
   const token = isFixed ? `--set-file ${fixedKeys.proxy}="$token" ` : "";
-  const words = ["helm", "upgrade", "--install", release.name, "jupyterhub", "--repo", chart.repository];
+  const words = ["helm", "upgrade", "--install", release.releaseName, "jupyterhub", "--repo", chart.repository];
   return {
     apply: shellCommand(["kubectl", "apply", ...namespace, "--filename", "manifests/"]),
     removeUnused: "sh ./remove-unused.sh",
@@ -36,7 +36,7 @@ export function deployCommands(
     before: [...(isFixed ? tokenCommands(release) : []), ...helmOptions(atomic)],
     helm: [
       `${shellCommand([...words, "--version", chartVersion])} \\`,
-      `  --namespace ${release.name} --values values.yaml ${token}--timeout 30m "\${options[@]}"`,
+      `  --namespace ${release.namespace} --values values.yaml ${token}--timeout 30m "\${options[@]}"`,
     ],
   };
 }
@@ -56,6 +56,6 @@ function tokenCommands(release: Release): string[] {
   const template = `{{index .data "${fixedKeys.proxy}" | base64decode}}`;
   return [
     `token=$(mktemp) && trap 'rm -f "$token"' EXIT`,
-    `kubectl get secret ${release.secretName} --namespace ${release.name} --output 'go-template=${template}' > "$token"`,
+    `kubectl get secret ${release.secretName} --namespace ${release.namespace} --output 'go-template=${template}' > "$token"`,
   ];
 }

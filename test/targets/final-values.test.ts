@@ -9,7 +9,6 @@ import { withDefaults } from "../../compiler/knowledge/chart-values.ts";
 import type { Json } from "../../compiler/knowledge/json-schema.ts";
 import { valueAt } from "../../compiler/knowledge/value-at.ts";
 import { cullingOf } from "../../compiler/model/final-values.ts";
-import { hubUrl } from "../../compiler/model/hub-address.ts";
 import type { Model } from "../../compiler/model/model.ts";
 import { calendarReport } from "../../compiler/service/calendar.ts";
 import { calendarIcs } from "../../compiler/service/calendar-ics.ts";
@@ -306,9 +305,9 @@ describe("what is worked out for pages is what the values say:", () => {
       expect(culling.maxAge ?? 0).toBe(valueAt(values, "cull.maxAge"));
     }
     expect(valueAt(values, "hub.config.GitHubOAuthenticator.oauth_callback_url")).toBe(
-      `${hubUrl(release)}/hub/oauth_callback`,
+      `${release.url}/hub/oauth_callback`,
     );
-    expect(hubUrl(release)).toBe(`https://h.example.edu${String(valueAt(values, "hub.baseUrl")).replace(/\/$/, "")}`);
+    expect(release.url).toBe(`https://h.example.edu${String(valueAt(values, "hub.baseUrl")).replace(/\/$/, "")}`);
   });
 });
 

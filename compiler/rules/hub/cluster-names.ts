@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { databaseClaim } from "../../knowledge/chart.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import { volumeName } from "../../model/volume-name.ts";
 import { compareSpans } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
@@ -48,11 +49,11 @@ export const clusterNames: Rule = {
     const volumes = new Map<string, Release>();
     const told = new Set<Storage>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.span, b.span))) {
-      if (release.name.startsWith("kube-"))
+      if (release.namespace.startsWith("kube-"))
         report(
           diagnose(
             reserved,
-            { name: release.name, why: "is a namespace of Kubernetes' own, as all that begin with `kube-`" },
+            { name: release.namespace, why: "is a namespace of Kubernetes' own, as all that begin with `kube-`" },
             { span: release.span },
           ),
         );
@@ -62,7 +63,7 @@ export const clusterNames: Rule = {
           const why = "is the chart's claim on the hub's database";
           report(diagnose(reserved, { name: storage.name, why }, { span: storage.span }));
         }
-        const name = `${release.name}-${storage.name}`;
+        const name = volumeName(release, storage);
         const other = volumes.get(name);
         if (other === undefined) volumes.set(name, release);
         else if (other.name !== release.name) {

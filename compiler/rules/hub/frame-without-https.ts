@@ -1,5 +1,4 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { hubUrl } from "../../model/hub-address.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
@@ -27,7 +26,7 @@ export const frameWithoutHttps: Rule = {
   check: ({ releases }, report) => {
     const plain = releases.flatMap((release) => {
       const [first] = release.frameAncestors;
-      const address = hubUrl(release);
+      const address = release.url;
       return first === undefined || address.startsWith("https:") ? [] : [{ ...first, address }];
     });
     for (const { span, address } of distinctPlaces(plain)) report(diagnose(definition, { address }, { span }));

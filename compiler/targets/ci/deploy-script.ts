@@ -12,7 +12,7 @@ export function deployScript({ release }: CiRelease, { model }: CiInput): Output
   const steps: (ScriptStep | undefined)[] = [
     {
       comment: "The release's folder.",
-      lines: [`cd "$(dirname "$0")/../../hubs/${release.hub}/${release.stage}"`],
+      lines: [`cd "$(dirname "$0")/../../${release.folder}"`],
     },
     { comment: "What exists without the release and outlives it.", lines: [commands.apply] },
     { comment: "Jobs of earlier builds that this one does not write.", lines: [commands.removeUnused] },
@@ -20,7 +20,7 @@ export function deployScript({ release }: CiRelease, { model }: CiInput): Output
       ? {
           comment: "The operator brings the secrets.",
           lines: [
-            `kubectl wait --namespace ${release.name} --for=condition=Ready --timeout=2m externalsecret/${release.secretName}`,
+            `kubectl wait --namespace ${release.namespace} --for=condition=Ready --timeout=2m externalsecret/${release.secretName}`,
           ],
         }
       : undefined,

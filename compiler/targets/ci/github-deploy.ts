@@ -3,7 +3,6 @@
 
 import { helmVersion } from "../../knowledge/ci-tools.ts";
 import { changeDays, changeWords } from "../../model/change-days.ts";
-import { hubPage } from "../../model/hub-address.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { withComment, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate } from "../../text/calendar.ts";
@@ -81,7 +80,7 @@ function deployJob(
     needs: ["build", ...(afterImages ? ["images"] : []), ...(after ? [jobName(after)] : [])],
     ...machine(60),
     permissions: access.permissions,
-    environment: { name: release.name, url: literal(hubPage(release)) },
+    environment: { name: release.name, url: literal(`${release.url}/`) },
     concurrency: { group: `hubc-deploy-${release.name}`, "cancel-in-progress": false },
     steps: [
       takeOutputs(input),

@@ -3,7 +3,6 @@
 
 import { helmVersion, jobImages } from "../../knowledge/ci-tools.ts";
 import { type RegistryHost, registryHost } from "../../knowledge/registry-hosts.ts";
-import { hubPage } from "../../model/hub-address.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -143,7 +142,7 @@ function deployJob(
     stage,
     image: { name: jobImages.kubernetes, entrypoint: [""] },
     timeout: "1 hour",
-    environment: { name: release.name, url: hubPage(release) },
+    environment: { name: release.name, url: `${release.url}/` },
     needs,
     resource_group: `hubc-deploy-${release.name}`,
     rules: [onBranch(input)],

@@ -1,7 +1,7 @@
 // What the configuration of a course's book is made from, whichever builder reads it.
 
 import { plainRepository } from "../../model/content-folder.ts";
-import { hubHost, hubUrl } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { Textbook } from "../../model/material.ts";
 import type { App, Course, Release } from "../../model/model.ts";
 import { pullPath } from "./hub-link.ts";
@@ -26,7 +26,7 @@ export function bookOf(course: Course, textbook: Textbook, people: Release): Boo
   const app = course.openWith.value;
   const runs = repo !== undefined && (textbook.launch.length === 0 || launches(textbook, "hub"));
   const pulled = { repo: repo ?? "", branch: textbook.branch?.value, depth: undefined, folder: undefined };
-  const open = hubUrl(people) + pullPath(pulled, textbook.folder?.value.replace(/^\//, "") ?? "", app);
+  const open = people.url + pullPath(pulled, textbook.folder?.value.replace(/^\//, "") ?? "", app);
   const folder = `courses/${course.name}/textbook`;
   return {
     course,
@@ -35,7 +35,7 @@ export function bookOf(course: Course, textbook: Textbook, people: Release): Boo
     sources: textbook.folder === undefined ? folder : `${folder}/${textbook.folder.value.replace(/^\//, "")}`,
     title: textbook.title?.value ?? course.title.value,
     repo,
-    hub: runs ? { name: hubHost(people), url: hubUrl(people), open, app } : undefined,
+    hub: runs ? { name: hubHost(people), url: people.url, open, app } : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 // The addresses that open a course's material on its hub: by nbgitpuller, for every stage, and as a launch from a learning management system.
 
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
-import { hubPath, hubUrl } from "../../model/hub-address.ts";
+import { hubPath } from "../../model/hub-address.ts";
 import type { App, Content, ContentLink, Course, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -53,7 +53,7 @@ function linkOn(course: Course, content: Content, link: ContentLink, release: Re
     name: link.name,
     path: link.path,
     app,
-    url: hubUrl(release) + path,
+    url: release.url + path,
     launch: launchUrl(release, path),
     span: link.span,
   };
@@ -113,7 +113,7 @@ function pageOf(app: App, path: string): string {
 function launchUrl(release: Release, path: string): string | undefined {
   if (release.auth.variant !== "lti") return undefined;
   const next = encodeURIComponent(hubPath(release) + path);
-  return hubUrl(release) + (isOldLti(release) ? `/hub/lti/launch?custom_next=${next}` : `/hub/?next=${next}`);
+  return release.url + (isOldLti(release) ? `/hub/lti/launch?custom_next=${next}` : `/hub/?next=${next}`);
 }
 
 /** LTI 1.1, which has a consumer's key where 1.3 has a platform. */

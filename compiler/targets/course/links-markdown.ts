@@ -1,6 +1,6 @@
 // A course's links as a document to read, and to paste into a site, a forum or a letter.
 
-import { hubHost, hubPage } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { Course, Release } from "../../model/model.ts";
 import { markdownCell, markdownLink, markdownText } from "../../output/markdown.ts";
 import type { OutputLine } from "../../output/output-file.ts";
@@ -14,7 +14,7 @@ export function linksMarkdown({ course, releases }: LinkLists): OutputLine[] {
     { text: `# ${markdownText(course.title.value)}`, origin: course.title.span },
     { text: "" },
     ...about(course),
-    { text: `The hub is at ${markdownLink(hubHost(people), hubPage(people))}.`, origin: people.domain.span },
+    { text: `The hub is at ${markdownLink(hubHost(people), `${people.url}/`)}.`, origin: people.domain.span },
     ...material("Material", linksOn(course, people)),
     ...pages(course),
     ...grading(course),

@@ -1,6 +1,6 @@
 // A course's links as a page of its own: opened in a browser, its table can be copied into an editor of a learning management system.
 
-import { hubHost, hubPage } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { Course, Release } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputLine } from "../../output/output-file.ts";
@@ -24,7 +24,7 @@ export function linksPage({ course, releases }: LinkLists): OutputLine[] {
     { text: "<main>" },
     { text: `<h1>${title}</h1>`, origin: course.title.span },
     {
-      text: `<p>The hub is at ${anchor(hubHost(people), hubPage(people))}.</p>`,
+      text: `<p>The hub is at ${anchor(hubHost(people), `${people.url}/`)}.</p>`,
       origin: people.domain.span,
     },
     ...material("Material", linksOn(course, people)),

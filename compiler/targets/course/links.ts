@@ -1,6 +1,5 @@
 // A course's links in the forms that people paste them in: Markdown, a table, data, and a page.
 
-import { hubPage } from "../../model/hub-address.ts";
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
 import { handIns, pagesOf } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
@@ -60,7 +59,7 @@ function json(lists: LinkLists): OutputLine[] {
     { text: "{" },
     { text: `  "course": ${JSON.stringify(course.name)},` },
     { text: `  "title": ${JSON.stringify(course.title.value)},`, origin: course.title.span },
-    { text: `  "hub": ${JSON.stringify(hubPage(people))},`, origin: people.domain.span },
+    { text: `  "hub": ${JSON.stringify(`${people.url}/`)},`, origin: people.domain.span },
     ...listed("links", links, ","),
     ...listed("assignments", work, ","),
     ...listed("pages", pages, ""),

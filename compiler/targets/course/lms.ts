@@ -1,6 +1,6 @@
 // The hub as a tool of the learning management system: the JSON that Canvas's page for a developer key takes, a file for each stage.
 
-import { hubHost, hubUrl } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { Release } from "../../model/model.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import type { Span } from "../../text/span.ts";
@@ -21,7 +21,7 @@ export function lmsFiles({ course, releases }: LinkLists): OutputFile[] {
 }
 
 function toolFile(path: string, title: string, release: Release, origin: Span): OutputFile {
-  const target = hubUrl(release);
+  const target = release.url;
   const placement = { message_type: "LtiResourceLinkRequest", target_link_uri: target };
   const platform = "canvas.instructure.com";
   const tool = {

@@ -1,7 +1,7 @@
 // A course's web site on Just the Class: a folder to lay over the site's repository. Every file of it has `hubc` in its path, so that none
 // replaces what somebody wrote by hand, and where both set something the hand-written `_config.yml` wins.
 
-import { hubHost, hubPage } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { SitePerson } from "../../model/material.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { frontMatterFile } from "../../output/front-matter.ts";
@@ -58,7 +58,7 @@ function dataFile({ course, releases }: LinkLists, model: Model, folder: string)
   const [people] = releases;
   const data = {
     title: withOrigin(course.title.value, course.title.span),
-    hub: withOrigin(hubPage(people), people.domain.span),
+    hub: withOrigin(`${people.url}/`, people.domain.span),
     timezone: model.project.timezone.value,
     term: withOrigin(
       { from: printDate(course.term.value.from), to: printDate(course.term.value.to) },
@@ -101,7 +101,7 @@ function linksFile({ course, releases }: LinkLists, folder: string): OutputFile 
   });
   const body: OutputLine[] = [
     { text: "" },
-    item(hubHost(people), hubPage(people), people.domain.span),
+    item(hubHost(people), `${people.url}/`, people.domain.span),
     ...links.map(({ name, url, span }) => item(name, url, span)),
     ...pagesOf(course).map(({ name, url, span }) => item(name, url, span)),
   ];

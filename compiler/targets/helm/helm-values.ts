@@ -33,7 +33,7 @@ export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage
     ...title,
   ];
   return {
-    path: `hubs/${release.hub}/${release.stage}/values.yaml`,
+    path: `${release.folder}/values.yaml`,
     ...printYaml([releaseValues(context, hubImage)], { header, origin: release.span }),
   };
 }

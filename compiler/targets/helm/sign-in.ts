@@ -3,7 +3,6 @@
 import { type Authenticator, authenticators, lti11, signInPaths } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import { isSecret } from "../../model/auth-value.ts";
-import { hubUrl } from "../../model/hub-address.ts";
 import type { Auth, Release, SecretReference } from "../../model/model.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { hubFrames } from "./frames.ts";
@@ -74,7 +73,7 @@ function groupRules(release: Release): Record<string, YamlData> {
 function callback(release: Release, authenticator: Authenticator): Record<string, YamlData> {
   if (!authenticator.oauth) return {};
   const [path] = signInPaths(release.auth.variant, release.auth.settings);
-  return { oauth_callback_url: from(release.domain, hubUrl(release) + path) };
+  return { oauth_callback_url: from(release.domain, release.url + path) };
 }
 
 /** An id that is written down stands in the values; a secret one comes through the environment. */

@@ -26,7 +26,7 @@ export function backupJob(release: Release, model: Model): OutputFile | undefine
       : []),
   ];
   return {
-    path: `hubs/${release.hub}/${release.stage}/manifests/31-backup.yaml`,
+    path: `${release.folder}/manifests/31-backup.yaml`,
     ...printYaml(
       objects.map((object) => yaml(object)),
       { header, origin: backup.span },
@@ -57,7 +57,7 @@ function homesFolder({ homes, pathPrefix }: Release): string {
 
 function metadata(release: Release, more: string = name): Record<string, YamlData> {
   const labels = { "app.kubernetes.io/managed-by": "hubc", "app.kubernetes.io/part-of": release.hub };
-  return { name: more, namespace: release.name, labels };
+  return { name: more, namespace: release.namespace, labels };
 }
 
 function script(release: Release): YamlData {

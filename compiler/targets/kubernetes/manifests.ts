@@ -2,6 +2,7 @@
 
 import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
 import type { Release, Storage } from "../../model/model.ts";
+import { volumeName } from "../../model/volume-name.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
@@ -9,7 +10,7 @@ import { withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 
 /** `hubs/<hub>/<stage>/manifests/*.yaml`, in the order in which they are applied. */
 export function manifests(release: Release): OutputFile[] {
-  const folder = `hubs/${release.hub}/${release.stage}/manifests`;
+  const folder = `${release.folder}/manifests`;
   const file = (name: string, origin: Release["span"], objects: readonly YamlData[], header: string): OutputFile => ({
     path: `${folder}/${name}.yaml`,
     ...printYaml(
@@ -41,11 +42,7 @@ function labels(release: Release): Record<string, string> {
 }
 
 function namespace(release: Release): YamlData {
-  return { apiVersion: "v1", kind: "Namespace", metadata: { name: release.name, labels: labels(release) } };
-}
-
-function volumeName(storage: Storage, release: Release): string {
-  return `${release.name}-${storage.name}`;
+  return { apiVersion: "v1", kind: "Namespace", metadata: { name: release.namespace, labels: labels(release) } };
 }
 
 /** A volume that exists and the claim on it, or a class and the claim by which the cluster makes one. */
@@ -55,7 +52,7 @@ function storageObjects(storage: Storage, release: Release): YamlData[] {
     const parameters = { tier: withOrigin(filestoreTiers[tier.value]?.parameter, tier.span) };
     return [
       filestoreClass(storage, release, parameters),
-      persistentVolumeClaim(storage, release, volumeName(storage, release)),
+      persistentVolumeClaim(storage, release, volumeName(release, storage)),
     ];
   }
   const source = volumeSource(storage, release);
@@ -68,7 +65,7 @@ function filestoreClass(storage: Storage, release: Release, parameters: YamlData
   return {
     apiVersion: "storage.k8s.io/v1",
     kind: "StorageClass",
-    metadata: { name: volumeName(storage, release), labels: labels(release) },
+    metadata: { name: volumeName(release, storage), labels: labels(release) },
     provisioner: "filestore.csi.storage.gke.io",
     parameters,
     reclaimPolicy: withOrigin(storage.keep.value ? "Retain" : "Delete", storage.keep.span),
@@ -86,14 +83,14 @@ function persistentVolume(storage: Storage, release: Release, source: VolumeSour
   return {
     apiVersion: "v1",
     kind: "PersistentVolume",
-    metadata: { name: volumeName(storage, release), labels: labels(release) },
+    metadata: { name: volumeName(release, storage), labels: labels(release) },
     spec: {
       capacity: { storage: capacity(storage) },
       accessModes: ["ReadWriteMany"],
       persistentVolumeReclaimPolicy: withOrigin("Retain", storage.keep.span),
       storageClassName: "",
       mountOptions: source.mountOptions,
-      claimRef: { namespace: release.name, name: storage.name },
+      claimRef: { namespace: release.namespace, name: storage.name },
       nodeAffinity: onHost(storage),
       ...source.source,
     },
@@ -112,11 +109,11 @@ function persistentVolumeClaim(storage: Storage, release: Release, className: st
   return {
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
-    metadata: { name: storage.name, namespace: release.name, labels: labels(release) },
+    metadata: { name: storage.name, namespace: release.namespace, labels: labels(release) },
     spec: {
       accessModes: ["ReadWriteMany"],
       storageClassName: className ?? "",
-      volumeName: className === undefined ? volumeName(storage, release) : undefined,
+      volumeName: className === undefined ? volumeName(release, storage) : undefined,
       resources: { requests: { storage: capacity(storage) } },
     },
   };
@@ -182,7 +179,7 @@ function azureFiles(storage: Storage, release: Release): VolumeSource {
   const csi = {
     driver: "file.csi.azure.com",
     // One for each volume of the cluster; `#` and `/` are the driver's own (Azure's storage drivers, static volumes).
-    volumeHandle: `${release.name}_${setting("account")}_${setting("share")}`,
+    volumeHandle: `${release.namespace}_${setting("account")}_${setting("share")}`,
     volumeAttributes: attributes,
   };
   const nfs = ["nconnect=4", "noresvport", "actimeo=30"];

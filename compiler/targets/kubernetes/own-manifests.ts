@@ -26,15 +26,15 @@ export type ReadObject =
   | OwnObject
   | { readonly manifest: Sourced<ManifestText>; readonly line: number; readonly needs: string };
 
-/** The objects of a document's text; `needs` says what one lacks. Empty documents are none. */
+/** The objects of a document's text, which are in `ownNamespace` where they name none; `needs` says what one lacks. Empty documents are none. */
 export function objectsIn(
   manifest: Sourced<ManifestText>,
   documents: readonly YamlDocument[],
-  release: string,
+  ownNamespace: string,
 ): ReadObject[] {
   return documents
     .flatMap((document) => itemsOf(document, manifest.value.text))
-    .flatMap((document) => (document.value === undefined ? [] : [objectIn(manifest, document, release)]));
+    .flatMap((document) => (document.value === undefined ? [] : [objectIn(manifest, document, ownNamespace)]));
 }
 
 /** A `List` stands for its items, each an object of its own; every other document for itself. */
@@ -68,7 +68,7 @@ function metadataOf(item: unknown, placeOf: YamlDocument["placeOf"], text: strin
   return brace < 0 ? { start: first, inBraces: false } : { start: key.end + brace, inBraces: true };
 }
 
-function objectIn(manifest: Sourced<ManifestText>, document: YamlDocument, release: string): ReadObject {
+function objectIn(manifest: Sourced<ManifestText>, document: YamlDocument, ownNamespace: string): ReadObject {
   const lacks = (needs: string) => ({ manifest, line: document.line, needs });
   const { value } = document;
   if (!isRecord(value)) return lacks("to be a map with `apiVersion`, `kind` and `metadata`");
@@ -87,7 +87,7 @@ function objectIn(manifest: Sourced<ManifestText>, document: YamlDocument, relea
   if (namespace !== undefined && (typeof namespace !== "string" || !isObjectName(namespace, "Namespace")))
     return lacks("a `metadata.namespace` that is one, or none");
   const group = apiVersion.includes("/") ? apiVersion.replace(/\/.*/, "") : "";
-  const place = isClusterWide(group, kind) ? "" : (namespace ?? release);
+  const place = isClusterWide(group, kind) ? "" : (namespace ?? ownNamespace);
   const hasValues = kind === "Secret" && group === "" && (hasMembers(value["data"]) || hasMembers(value["stringData"]));
   return { manifest, document, group, kind, name, namespace, id: `${group} ${kind} ${place} ${name}`, hasValues };
 }
@@ -118,7 +118,7 @@ export function ownManifests(release: Release, readYaml: ReadYaml | undefined): 
       .split(/\r\n|\r|\n/);
     const file = `50-${freeName(path ?? "objects", names)}`;
     return textFile(
-      `hubs/${release.hub}/${release.stage}/manifests/${file}.yaml`,
+      `${release.folder}/manifests/${file}.yaml`,
       [header, ...lines].map((line) => ({ text: line })),
       manifest.span,
     );
@@ -135,14 +135,14 @@ function withNamespaces(manifest: Sourced<ManifestText>, release: Release, readY
   const { text } = manifest.value;
   const read = readYaml(text);
   if (!("documents" in read)) throw new Error("invariant: a manifest that can't be read is an error before this");
-  const added = objectsIn(manifest, read.documents, release.name).flatMap((object) => {
+  const added = objectsIn(manifest, read.documents, release.namespace).flatMap((object) => {
     if ("needs" in object || object.namespace !== undefined || !isNamespaced(object.group, object.kind)) return [];
     return object.document.metadata ?? [];
   });
   return added.reduceRight((done, { start, inBraces }) => {
-    if (inBraces) return `${done.slice(0, start + 1)}namespace: ${release.name}, ${done.slice(start + 1)}`;
+    if (inBraces) return `${done.slice(0, start + 1)}namespace: ${release.namespace}, ${done.slice(start + 1)}`;
     const indent = start - (Math.max(done.lastIndexOf("\n", start - 1), done.lastIndexOf("\r", start - 1)) + 1);
-    return `${done.slice(0, start)}namespace: ${release.name}\n${" ".repeat(indent)}${done.slice(start)}`;
+    return `${done.slice(0, start)}namespace: ${release.namespace}\n${" ".repeat(indent)}${done.slice(start)}`;
   }, text);
 }
 

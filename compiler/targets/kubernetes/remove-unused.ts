@@ -7,10 +7,10 @@ import script from "./remove-unused.sh";
 
 /** `hubs/<hub>/<stage>/remove-unused.sh`. Names of releases and hubs hold nothing that a shell reads. */
 export function removeUnused(release: Release): OutputFile {
-  const text = script.replaceAll("NAMESPACE", () => release.name).replaceAll(/\bHUB\b/g, () => release.hub);
+  const text = script.replaceAll("NAMESPACE", () => release.namespace).replaceAll(/\bHUB\b/g, () => release.hub);
   const lines = text.trimEnd().split("\n");
   const file = textFile(
-    `hubs/${release.hub}/${release.stage}/remove-unused.sh`,
+    `${release.folder}/remove-unused.sh`,
     lines.map((line) => ({ text: line })),
     release.span,
   );

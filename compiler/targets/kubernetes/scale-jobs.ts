@@ -35,7 +35,7 @@ export function scaleJobs(release: Release, model: Model): OutputFile | undefine
     "Deploying the chart in that time sets their number back to the usual one.",
   ];
   return {
-    path: `hubs/${release.hub}/${release.stage}/manifests/30-scale.yaml`,
+    path: `${release.folder}/manifests/30-scale.yaml`,
     ...printYaml(
       objects.map((object) => yaml(object)),
       { header, origin },
@@ -88,7 +88,7 @@ const name = "hubc-scale";
 
 function metadata(release: Release, more: string = name): Record<string, YamlData> {
   const labels = { "app.kubernetes.io/managed-by": "hubc", "app.kubernetes.io/part-of": release.hub };
-  return { name: more, namespace: release.name, labels };
+  return { name: more, namespace: release.namespace, labels };
 }
 
 /** An account whose only right is to set the number of placeholders. */
@@ -118,7 +118,7 @@ function rights(release: Release): YamlData[] {
       kind: "RoleBinding",
       metadata: metadata(release),
       roleRef: { apiGroup: group, kind: "Role", name },
-      subjects: [{ kind: "ServiceAccount", name, namespace: release.name }],
+      subjects: [{ kind: "ServiceAccount", name, namespace: release.namespace }],
     },
   ];
 }

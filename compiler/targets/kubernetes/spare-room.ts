@@ -18,7 +18,7 @@ export function spareRoom(release: Release): OutputFile | undefined {
   const pools = sparePools(release).filter((pool) => pool !== usual);
   if (pools.length === 0) return undefined;
   return {
-    path: `hubs/${release.hub}/${release.stage}/manifests/31-spare.yaml`,
+    path: `${release.folder}/manifests/31-spare.yaml`,
     ...printYaml(
       pools.map((pool) => yaml(deployment(release, pool))),
       {
@@ -38,7 +38,7 @@ function deployment(release: Release, pool: Pool): YamlData {
     {
       apiVersion: "apps/v1",
       kind: "Deployment",
-      metadata: { name, namespace: release.name, labels: { ...labels, ...own } },
+      metadata: { name, namespace: release.namespace, labels: { ...labels, ...own } },
       spec: {
         replicas: spare?.count.value ?? 0,
         selector: { matchLabels: own },
@@ -55,8 +55,8 @@ function podSpec(release: Release, pool: Pool): YamlData {
   const gpus = gpu > 0 ? { [gpuResource]: String(gpu) } : undefined;
   const requests = { memory: kubernetesBytes(memory), ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}), ...gpus };
   return {
-    priorityClassName: `${release.name}-${placeholder.priority}`,
-    schedulerName: hasScheduler(release) ? `${release.name}-${placeholder.scheduler}` : undefined,
+    priorityClassName: `${release.releaseName}-${placeholder.priority}`,
+    schedulerName: hasScheduler(release) ? `${release.releaseName}-${placeholder.scheduler}` : undefined,
     nodeSelector: withOrigin({ [mark.key]: mark.value }, pool.span),
     tolerations: tolerations(release, pool, gpu > 0),
     terminationGracePeriodSeconds: 0,

@@ -7,7 +7,6 @@ import { helmSupported, helmVersion } from "../../knowledge/ci-tools.ts";
 import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.ts";
 
 import { finalValue } from "../../model/final-values.ts";
-import { hubPage, hubUrl } from "../../model/hub-address.ts";
 import type { Pool, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
@@ -47,7 +46,8 @@ export function releaseNotes(input: NotesInput): OutputFile {
       release.courses.length === 1 ? (release.courses[0]?.title.value ?? release.hub) : `Hub ${release.hub}`,
     ),
     doc: release.doc === undefined ? undefined : markdownText(release.doc.replaceAll("\n", " ")),
-    release: release.name,
+    release: release.releaseName,
+    namespace: release.namespace,
     apply: commands.apply,
     removeUnused: commands.removeUnused,
     helm: helmSupported,
@@ -56,7 +56,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     deploy: commands.helm,
     chart: input.chartVersion,
     domain: release.domain.value,
-    page: hubPage(release),
+    page: `${release.url}/`,
     days: daysWords(daysAlike(input.changes, input.on)),
     allow: allowed(release),
     servers: serversNote(release),
@@ -86,7 +86,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     .trimEnd()
     .split("\n")
     .map((line) => ({ text: line }));
-  return textFile(`hubs/${release.hub}/${release.stage}/README.md`, lines, release.span);
+  return textFile(`${release.folder}/README.md`, lines, release.span);
 }
 
 function daysWords({ from, to }: Partial<Range<number>>): string {
@@ -106,7 +106,7 @@ function serversNote(release: Release): string {
 /** What the sign-in provider is told, so that it sends people to the hub. */
 function signInAddresses(release: Release): readonly string[] {
   const { auth } = release;
-  return signInPaths(auth.variant, auth.settings).map((path) => hubUrl(release) + path);
+  return signInPaths(auth.variant, auth.settings).map((path) => release.url + path);
 }
 
 function allowed(release: Release): string {
@@ -147,9 +147,9 @@ function otherSecret({ name, keys, use, maker }: NeededSecret, release: Release)
     keys.length > 0
       ? ` with ${keys.length > 1 ? "the keys" : "the key"} ${keys.map((key) => `\`${key}\``).join(" and ")}`
       : "";
-  const what = `The Secret \`${name}\` in the namespace \`${release.name}\`${held}: ${use}.`;
+  const what = `The Secret \`${name}\` in the namespace \`${release.namespace}\`${held}: ${use}.`;
   if (maker !== undefined) return `${what} It is made by ${maker}, which the cluster must have.`;
-  const place = `${name} --namespace ${release.name}`;
+  const place = `${name} --namespace ${release.namespace}`;
   if (keys.includes("tls.crt"))
     return `${what} It is made with \`kubectl create secret tls ${place} --cert=PATH --key=PATH\`.`;
   if (keys.includes(".dockerconfigjson"))
@@ -168,7 +168,7 @@ function addressOf(release: Release): string {
   if (finalValue(release, "ingress.enabled", release.ingress && true) === true)
     return "the address of the ingress controller";
   if (release.provider.variant === "kind") return "this machine, on the ports that the page of the cluster names";
-  return `the address that \`kubectl --namespace ${release.name} get service proxy-public\` shows`;
+  return `the address that \`kubectl --namespace ${release.namespace} get service proxy-public\` shows`;
 }
 
 function poolOf(provider: Provider, pool: Pool): object {

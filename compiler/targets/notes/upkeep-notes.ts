@@ -35,7 +35,7 @@ function secretSteps({ release, secrets, out }: UpkeepNotes): string[] {
   if (source.kind === "kubernetes") return [...byHand(release, secrets), "", check];
   if (source.kind === "external") return [externalWords(source), "", check];
   const file = shellQuote(source.file.value);
-  const folder = `${out}/hubs/${release.hub}/${release.stage}`;
+  const folder = `${out}/${release.folder}`;
   return [
     `The file ${markdownCode(source.file.value)} of the repository holds it, encrypted by sops. It is made and changed, from the project's folder, with`,
     "",
@@ -62,7 +62,7 @@ function byHand(release: Release, secrets: readonly SecretKey[]): string[] {
     "Each value stands in a file of its own, with no line end after an id or a secret (`printf %s`). The Secret is made with",
     "",
     "```sh",
-    `kubectl create secret generic ${release.secretName} --namespace ${release.name} \\`,
+    `kubectl create secret generic ${release.secretName} --namespace ${release.namespace} \\`,
     ...files,
     "```",
   ];
@@ -88,8 +88,8 @@ function backupWords({ release, timezone }: UpkeepNotes): string[] | undefined {
   return [
     `The job \`hubc-backup\` archives each home by the schedule \`${backup.schedule.value}\` (${timezone}) into \`${folder}/<time>/<person>.tar.gz\` of the storage \`${storage}\`. A copy is kept for ${days} days; the newest is never removed. A home that has not changed takes no more room.`,
     "",
-    `- One at once: \`kubectl --namespace ${release.name} create job --from=cronjob/hubc-backup hubc-backup-now\`.`,
-    `- What went wrong: \`kubectl --namespace ${release.name} logs --selector hubc/backup=true --tail=-1\`.`,
+    `- One at once: \`kubectl --namespace ${release.namespace} create job --from=cronjob/hubc-backup hubc-backup-now\`.`,
+    `- What went wrong: \`kubectl --namespace ${release.namespace} logs --selector hubc/backup=true --tail=-1\`.`,
     "- An archive is unpacked with `tar --extract --gzip --file <person>.tar.gz` where the folder of the homes is mounted, while the person's server is stopped.",
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { PoolCapacity, ReleaseCapacity, ReleaseCost } from "../../capacity/capacity-report.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
-import { hubHost, hubPage } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { Hub, Model, Release } from "../../model/model.ts";
 import { neededSecrets } from "../../model/needed-secrets.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
@@ -68,12 +68,12 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
 function stageView(release: Release, { project }: Model, ink: Ink): object {
   const commands = deployCommands(release, { chartVersion: project.chart.value, atomic: false });
   const check = commands.checkSecrets === undefined ? [] : [commands.checkSecrets];
-  const folder = `${project.out.value}/hubs/${release.hub}/${release.stage}`;
+  const folder = `${project.out.value}/${release.folder}`;
   return {
     name: ink.text(release.stage),
-    release: ink.code(release.name),
+    release: ink.code(release.releaseName),
     host: ink.text(hubHost(release)),
-    url: ink.url(hubPage(release)),
+    url: ink.url(`${release.url}/`),
     readme: ink.url(`../${release.stage}/README.md`),
     commands: [
       shellCommand(["cd", folder]),
@@ -99,7 +99,7 @@ function needsOf(release: Release, ink: Ink) {
   const of = (name: string, secrets: readonly { readonly key: string; readonly use: string }[]) => ({
     stage: ink.text(release.stage),
     secret: ink.code(name),
-    namespace: ink.code(release.name),
+    namespace: ink.code(release.namespace),
     secrets: secrets.map(({ key, use }) => ({ key: ink.code(key), use: ink.text(use) })),
   });
   return [

@@ -2,7 +2,7 @@
 
 import { changeWords } from "../../model/change-days.ts";
 import type { GroupSource } from "../../model/group-source.ts";
-import { hubHost, hubPage } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseSize, Group, Release } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
@@ -18,8 +18,8 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
   return {
     ...courseHead(input, ink),
     people: countWords(usualSize(course)),
-    hub: { name: ink.code(release.hub), host: ink.text(hubHost(release)), url: ink.url(hubPage(release)) },
-    admin: ink.url(`${hubPage(release)}hub/admin`),
+    hub: { name: ink.code(release.hub), host: ink.text(hubHost(release)), url: ink.url(`${release.url}/`) },
+    admin: ink.url(`${release.url}/hub/admin`),
     hasStaff: course.staff.length > 0,
     staff: groupsOf(course.staff, release, ink),
     students: groupsOf(course.roster, release, ink),
@@ -51,9 +51,9 @@ function countWords({ students, peak }: CourseSize): string | undefined {
 function stageView({ release, links }: CourseStage, i: number, ink: Ink): object {
   return {
     name: ink.code(release.stage),
-    url: ink.url(hubPage(release)),
+    url: ink.url(`${release.url}/`),
     host: ink.text(hubHost(release)),
-    admin: ink.url(`${hubPage(release)}hub/admin`),
+    admin: ink.url(`${release.url}/hub/admin`),
     use: i === 0 ? "where students work" : "to try things first",
     isFirst: i === 0,
     material: materialOf(links, ink),
@@ -102,6 +102,6 @@ function workspacesOf(release: Release, course: Course, ink: Ink): object[] {
   return [...ofGroups, ...ofGraders].map(({ account, group }) => ({
     account: ink.code(account),
     group: ink.code(group),
-    url: ink.url(`${hubPage(release)}hub/spawn/${encodeURIComponent(account)}`),
+    url: ink.url(`${release.url}/hub/spawn/${encodeURIComponent(account)}`),
   }));
 }

@@ -1,7 +1,7 @@
 // What students need of their course: what to open, when, whom to ask, and what their server is.
 
 import { linkServices } from "../../knowledge/link-services.ts";
-import { hubHost, hubPage } from "../../model/hub-address.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { CoursePageInput, MaterialLink, OtherPage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
 import { dated, dateView, weekly, zoneWords } from "./page-dates.ts";
@@ -15,7 +15,7 @@ export function studentView(input: CoursePageInput, ink: Ink): object {
   const due = input.work.filter(({ url }) => url !== undefined);
   return {
     ...courseHead(input, ink),
-    hub: { url: ink.url(hubPage(release)), host: ink.text(hubHost(release)) },
+    hub: { url: ink.url(`${release.url}/`), host: ink.text(hubHost(release)) },
     material: materialOf(links, ink),
     fromLms: release.auth.variant === "lti",
     weekly: weekly(course, model, ink),

@@ -33,20 +33,16 @@ function withParts(script: string, wanted: Readonly<Record<string, boolean>>): s
   );
 }
 
-function folder(release: Release): string {
-  return `hubs/${release.hub}/${release.stage}`;
-}
-
 /** `secrets.json`: for whoever fills the Secret by other means. */
 function keyList(release: Release, keys: readonly SecretKey[]): OutputFile {
   const list = {
     secret: release.secretName,
-    namespace: release.name,
+    namespace: release.namespace,
     keys: keys.map(({ key, path, use }) => ({ key, path, use })),
   };
   const lines = JSON.stringify(list, undefined, 2).split("\n");
   return textFile(
-    `${folder(release)}/secrets.json`,
+    `${release.folder}/secrets.json`,
     lines.map((text) => ({ text })),
     release.span,
   );
@@ -59,13 +55,13 @@ function checkSecrets(release: Release, keys: readonly SecretKey[]): OutputFile 
     (one.keys.length > 0 ? one.keys : ["."]).map((key) => `${one.name}\t${key}\t${one.use}`),
   );
   const text = withParts(checkScript, { own: keys.length > 0, unowned: keys.length === 0, others: others.length > 0 })
-    .replaceAll("NAMESPACE", () => release.name)
+    .replaceAll("NAMESPACE", () => release.namespace)
     .replaceAll("KEYS_LIST", () => listed)
     .replaceAll("OTHERS_LIST", () => others.join("\n"))
     .replaceAll(/\bSECRET\b/g, () => release.secretName);
   const lines = text.trimEnd().split("\n");
   const file = textFile(
-    `${folder(release)}/check-secrets.sh`,
+    `${release.folder}/check-secrets.sh`,
     lines.map((line) => ({ text: line })),
     release.span,
   );
@@ -88,7 +84,7 @@ function externalSecret(
     kind: "ExternalSecret",
     metadata: {
       name: release.secretName,
-      namespace: release.name,
+      namespace: release.namespace,
       labels: { "app.kubernetes.io/managed-by": "hubc", "app.kubernetes.io/part-of": release.hub },
     },
     spec: {
@@ -103,7 +99,7 @@ function externalSecret(
   };
   const header = [`The Secret of ${release.name}, which the External Secrets operator makes. Written by hubc.`];
   return {
-    path: `${folder(release)}/manifests/15-secrets.yaml`,
+    path: `${release.folder}/manifests/15-secrets.yaml`,
     ...printYaml([yaml(object)], { header, origin: source.span }),
   };
 }
@@ -117,7 +113,7 @@ function template(
   const object: YamlData = {
     apiVersion: "v1",
     kind: "Secret",
-    metadata: { name: release.secretName, namespace: release.name },
+    metadata: { name: release.secretName, namespace: release.namespace },
     type: "Opaque",
     stringData: Object.fromEntries(keys.map(({ key }) => [key, ""])),
   };
@@ -125,7 +121,7 @@ function template(
     `The Secret of ${release.name} without its values. Copied to ${source.file.value}, filled and encrypted by sops; never filled here. Written by hubc.`,
   ];
   return {
-    path: `${folder(release)}/secret.template.yaml`,
+    path: `${release.folder}/secret.template.yaml`,
     ...printYaml([yaml(object)], { header, origin: source.span }),
   };
 }
