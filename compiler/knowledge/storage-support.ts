@@ -12,6 +12,7 @@ const support: Readonly<Record<Storage["variant"], Where>> = {
   nfs: "everywhere",
   dynamic: "everywhere",
   memory: "everywhere",
+  claim: "everywhere",
   filestore: ["gke", "kubernetes"],
   "azure-files": ["aks", "kubernetes"],
   efs: ["eks", "kubernetes"],

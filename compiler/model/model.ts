@@ -89,7 +89,7 @@ export interface Pool extends Declared {
   /** Of each machine of one's own. */
   readonly memory: Sourced<number> | undefined;
   readonly cpu: Sourced<number> | undefined;
-  /** `key=value`, where the provider's nodes carry a label of their own. */
+  /** `key=value`, several with commas between them, where the provider's nodes carry labels of their own. */
   readonly label: Sourced<string> | undefined;
 }
 
@@ -109,7 +109,7 @@ export interface Machine extends Declared {
 }
 
 export interface Storage extends Declared {
-  readonly variant: "nfs" | "filestore" | "azure-files" | "efs" | "dynamic" | "host-path" | "memory";
+  readonly variant: "nfs" | "filestore" | "azure-files" | "efs" | "dynamic" | "host-path" | "claim" | "memory";
   readonly mount: Sourced<string> | undefined;
   /** One person's folder, with `{username}` or `{escaped_username}`. */
   readonly path: Sourced<string>;

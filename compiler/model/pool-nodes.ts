@@ -16,22 +16,40 @@ export interface NodeMark {
   readonly value: string;
 }
 
-/** The label by which pods find the pool. */
-export function poolMark(provider: Provider, pool: Pool): NodeMark {
-  if (pool.label !== undefined) {
-    const [key = "", value = ""] = pool.label.value.split("=");
-    return { key, value };
-  }
-  if (provider.variant === "openstack") return { key: magnumGroupLabel, value: magnumGroup(provider, pool) };
-  return { key: poolLabel, value: pool.name };
+/** The labels by which pods find the pool. */
+export function poolMarks(provider: Provider, pool: Pool): readonly NodeMark[] {
+  if (pool.label !== undefined) return saidMarks(pool.label.value);
+  if (provider.variant === "openstack") return [{ key: magnumGroupLabel, value: magnumGroup(provider, pool) }];
+  return [{ key: poolLabel, value: pool.name }];
 }
 
-/** The labels to give to the pool's nodes. */
+/** The same as a selector: values by key. */
+export function poolSelectorOf(provider: Provider, pool: Pool): Readonly<Record<string, string>> {
+  return Object.fromEntries(poolMarks(provider, pool).map(({ key, value }) => [key, value]));
+}
+
+function saidMarks(label: string): readonly NodeMark[] {
+  return label.split(",").map((part) => {
+    const [key = "", value = ""] = part.split("=");
+    return { key, value };
+  });
+}
+
+/** The labels to give to nodes that are made for the pool: those that the program names among them, where they are not the cluster's own. */
 export function nodeLabels(pool: Pool): readonly NodeMark[] {
-  return [
+  const said = pool.label === undefined ? [] : saidMarks(pool.label.value).filter(({ key }) => !isClustersOwn(key));
+  const usual = [
     { key: poolLabel, value: pool.name },
     { key: nodePurposeLabel, value: pool.core ? "core" : "user" },
   ];
+  return [...usual.filter(({ key }) => !said.some((one) => one.key === key)), ...said];
+}
+
+/** Labels that Kubernetes and the clouds give nodes themselves, and that nobody else may (1.34, well-known labels). */
+function isClustersOwn(key: string): boolean {
+  return /(?:^|\.)(?:kubernetes\.io|k8s\.io|cloud\.google\.com|eks\.amazonaws\.com|kubernetes\.azure\.com|openstack\.org)\//.test(
+    key,
+  );
 }
 
 /**

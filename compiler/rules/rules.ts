@@ -96,6 +96,7 @@ import { asRoot } from "./server/as-root.ts";
 import { systemPath } from "./server/system-path.ts";
 import { variable } from "./server/variable.ts";
 import { alwaysKept } from "./storage/always-kept.ts";
+import { claim } from "./storage/claim.ts";
 import { copies } from "./storage/copies.ts";
 import { filestoreTier } from "./storage/filestore-tier.ts";
 import { notShareable } from "./storage/not-shareable.ts";
@@ -181,6 +182,7 @@ export const rules: readonly Rule[] = [
   repoUrl,
   clusterNames,
   alwaysKept,
+  claim,
   copies,
   sameKey,
   secretInVariable,

@@ -73,6 +73,10 @@ image twin extends img {
     except = ["okpy"]
   }
 }
+storage claim theirs {
+  name = "home-nfs"
+  namespace = "h-prod"
+}
 machine own {
   type = "m-large"
   memory = 64GiB

@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { databaseClaim } from "../../knowledge/chart.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import { claimName } from "../../model/storage-claim.ts";
 import { volumeName } from "../../model/volume-name.ts";
 import { compareSpans } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
@@ -57,12 +58,13 @@ export const clusterNames: Rule = {
             { span: release.span },
           ),
         );
-      for (const storage of release.storages.filter(hasVolume)) {
-        if (storage.name === databaseClaim && !told.has(storage)) {
+      for (const storage of release.storages.filter(hasClaim)) {
+        if (claimName(storage) === databaseClaim && !told.has(storage)) {
           told.add(storage);
           const why = "is the chart's claim on the hub's database";
-          report(diagnose(reserved, { name: storage.name, why }, { span: storage.span }));
+          report(diagnose(reserved, { name: claimName(storage), why }, { span: storage.span }));
         }
+        if (storage.variant === "claim") continue;
         const name = volumeName(release, storage);
         const other = volumes.get(name);
         if (other === undefined) volumes.set(name, release);
@@ -76,6 +78,6 @@ export const clusterNames: Rule = {
   },
 };
 
-function hasVolume({ variant }: Storage): boolean {
+function hasClaim({ variant }: Storage): boolean {
   return variant !== "dynamic" && variant !== "memory";
 }

@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Storage } from "../../model/model.ts";
 import { exampleHub, onGke, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
@@ -29,11 +30,15 @@ export const stagesForPeople: Rule = {
       );
       // The one that is named so is the other's measure.
       const [first] = others.filter((one) => one.forPeople.how === "derived" || one.stage < stage);
-      if (!forPeople.value || forPeople.how === "derived" || first === undefined || homes.variant === "dynamic")
-        continue;
+      if (!forPeople.value || forPeople.how === "derived" || first === undefined || !isOneForAll(homes)) continue;
       const related = [{ span: first.forPeople.span, message: `Stage \`${first.stage}\` is for people, too.` }];
       const parameters = { stage, first: first.stage, storage: homes.name };
       report(diagnose(definition, parameters, { span: forPeople.span, related }));
     }
   },
 };
+
+/** Volumes of each person's own and claims lie in the namespace of each stage. */
+function isOneForAll({ variant }: Storage): boolean {
+  return variant !== "dynamic" && variant !== "claim";
+}

@@ -8,7 +8,7 @@ const definition = defineDiagnostic<{ storage: string; variant: string }>({
   code: "storage/always-kept",
   severity: "warning",
   title: "Homes that are kept although the file says otherwise",
-  why: "Only what is made for a release can go with it: an instance that a `tier` makes. A share that exists is not the cluster's to delete, and the volumes of people (`dynamic`) outlive the release by Kubernetes' own rules.",
+  why: "Only what is made for a release can go with it: an instance that a `tier` makes. A share or a claim that exists is not the hub's to delete, and the volumes of people (`dynamic`) outlive the release by Kubernetes' own rules.",
   wrong: kept("  keep = false\n"),
   right: kept(""),
   message: ({ storage, variant }) =>

@@ -54,7 +54,8 @@ export const sharedByHubs: Rule = {
 
 /** Where a release keeps homes, whatever the storage is called; absent where each release has volumes of its own. */
 function placeOf({ homes, pathPrefix }: Release): string | undefined {
-  if (homes.variant === "dynamic" || homes.variant === "memory" || homes.settings["tier"]) return undefined;
+  if (homes.variant === "dynamic" || homes.variant === "memory" || homes.variant === "claim" || homes.settings["tier"])
+    return undefined;
   return JSON.stringify([homes.variant, settingsOf(homes), `${pathPrefix}${homes.path.value}`]);
 }
 

@@ -6,11 +6,13 @@ import { count, textType, truth } from "../values/scalars.ts";
 const label = textType({
   name: "label",
   expected: 'a node label, such as `"pool=users"`',
-  what: "a node label `key=value`",
-  accepts: (value) =>
-    /^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?=[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/.test(
-      value,
-    ),
+  what: "a node label `key=value`, or several with commas between them, each key once",
+  accepts: (value) => {
+    const one =
+      /^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?=[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
+    const keys = value.split(",").map((part) => part.split("=")[0]);
+    return value.split(",").every((part) => one.test(part)) && new Set(keys).size === keys.length;
+  },
 });
 
 /** A name of the provider's own: it ends up in commands, so nothing that ends a line or begins like an option. */
@@ -33,6 +35,12 @@ const machine = setting({
   example: '"n2-highmem-8"',
 });
 const nodes = setting({ type: rangeOf(count), doc: "How few and how many nodes the pool may have.", example: "0..40" });
+const nodesLabel = setting({
+  type: label,
+  doc: "The label that the pool's nodes carry, by which pods find them; several with commas between them.",
+  example: '"pool=users"',
+  defaultDoc: "the label of the pool's name that hubc gives them",
+});
 const shared = {
   disk: setting({ type: bytes, doc: "The size of each node's disk.", example: "200GiB" }),
   spot: setting({
@@ -52,7 +60,7 @@ const shared = {
 export const pool = defineBlock({
   name: "pool",
   doc: "A pool of equal machines. Pools named `core` hold the hub's own pods, others hold people's.",
-  settings: { machine, nodes, ...shared },
+  settings: { machine, nodes, label: nodesLabel, ...shared },
   oneOf: [["machine"], ["nodes"]],
 });
 
@@ -72,6 +80,7 @@ export const hostsPool = defineBlock({
       example: '["lab-2", "lab-3"]',
     }),
     nodes,
+    label: nodesLabel,
     ...capacity,
   },
   oneOf: [["hosts", "nodes"], ["memory"], ["cpu"]],
@@ -82,7 +91,7 @@ export const labelledPool = defineBlock({
   name: "pool",
   doc: "Nodes of a cluster that exists. Pools named `core` hold the hub's own pods, others hold people's.",
   settings: {
-    label: setting({ type: label, doc: "The label that the pool's nodes carry.", example: '"pool=users"' }),
+    label: nodesLabel,
     nodes,
     ...capacity,
   },

@@ -1,6 +1,6 @@
 import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { absolutePath, host, personPath, sharePath } from "../values/forms.ts";
+import { absolutePath, host, personPath, secretName, sharePath } from "../values/forms.ts";
 import { bytes } from "../values/quantities.ts";
 import { choice, text, truth } from "../values/scalars.ts";
 
@@ -101,5 +101,23 @@ export const storage: Readonly<Record<string, BlockSchema>> = {
       default: false,
     }),
   }),
+  claim: variant(
+    "claim",
+    "A PersistentVolumeClaim that somebody else makes in the stage's namespace, and that many nodes can mount.",
+    {
+      name: setting({
+        type: secretName,
+        doc: "The claim's name.",
+        example: '"home-nfs"',
+        defaultDoc: "that of the storage",
+      }),
+      namespace: setting({
+        type: secretName,
+        doc: "The namespace that it lies in, where only one has it: stages that live in another can't mount it, which is then said.",
+        example: '"datahub-prod"',
+        defaultDoc: "each stage's own: the claim is in each of them",
+      }),
+    },
+  ),
   memory: variant("memory", "Nothing persists, on purpose.", {}, [["size"]]),
 };

@@ -2,6 +2,7 @@
 
 import { ownerImage } from "../../knowledge/chart.ts";
 import type { Release, Storage } from "../../model/model.ts";
+import { claimName } from "../../model/storage-claim.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
@@ -39,7 +40,7 @@ export function homeStorage(
       {
         type: "static",
         homeMountPath: home,
-        static: { pvcName: homes.name, subPath: from(homes.path, subPath) },
+        static: { pvcName: claimName(homes), subPath: from(homes.path, subPath) },
         ...extra,
       },
       homes.span,

@@ -18,7 +18,7 @@ export function outgoing({ outgoing }: Release): Record<string, YamlData> {
     return { ipBlock: withOrigin({ cidr: network.value, except }, network.span) };
   });
   const rules = [
-    ...(blocks.length > 0 ? [withComment({ to: blocks }, "Private networks that servers may reach.")] : []),
+    ...(blocks.length > 0 ? [{ to: blocks }] : []),
     ...reach.map((peer) => egressRule(peer, { metadataIsBlocked: blocked })),
   ];
   return {
@@ -28,7 +28,12 @@ export function outgoing({ outgoing }: Release): Record<string, YamlData> {
           cloudMetadataServer: from(blockMetadata, !blocked),
           nonPrivateIPs: from(internet),
         },
-        egress: rules.length > 0 ? rules : undefined,
+        egress:
+          blocks.length > 0
+            ? withComment(rules, "Private networks that servers may reach.")
+            : rules.length > 0
+              ? rules
+              : undefined,
       },
       span,
     ),

@@ -6,7 +6,7 @@ import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
 import { gpuResource } from "../../knowledge/gpus.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
 import type { Course, Model, Pool, Release } from "../../model/model.ts";
-import { poolMark, providersTaint } from "../../model/pool-nodes.ts";
+import { poolSelectorOf, providersTaint } from "../../model/pool-nodes.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
@@ -15,8 +15,7 @@ import { podReplicas, podResources } from "./own-pods.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 
 function selectorOf(release: Release, pool: Pool): YamlData {
-  const { key, value } = poolMark(release.provider, pool);
-  return withOrigin({ [key]: value }, pool.span);
+  return withOrigin(poolSelectorOf(release.provider, pool), pool.span);
 }
 
 /** Tolerations for what the provider itself puts on the nodes of people. */

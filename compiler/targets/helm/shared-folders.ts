@@ -2,6 +2,7 @@
 
 import type { Course, Release, SharedFolder, Storage } from "../../model/model.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
+import { claimName } from "../../model/storage-claim.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
@@ -65,7 +66,7 @@ export function sharedVolumes(mounts: readonly ServerMount[], release: Release):
   const volumes: Record<string, YamlData> = {};
   for (const { storage } of others.values()) {
     const name = volumeOf(storage, release);
-    volumes[name] = withOrigin({ name, persistentVolumeClaim: { claimName: storage.name } }, storage.span);
+    volumes[name] = withOrigin({ name, persistentVolumeClaim: { claimName: claimName(storage) } }, storage.span);
   }
   return volumes;
 }

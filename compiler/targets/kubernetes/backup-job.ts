@@ -4,7 +4,8 @@ import backupScript from "../../../python/backup_homes.py";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { chart, ownerImage } from "../../knowledge/chart.ts";
 import type { Model, Pool, Release, Storage } from "../../model/model.ts";
-import { nodeTaint, poolMark } from "../../model/pool-nodes.ts";
+import { nodeTaint, poolSelectorOf } from "../../model/pool-nodes.ts";
+import { claimName } from "../../model/storage-claim.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -111,7 +112,6 @@ interface Wanted {
 function podSpec(release: Release, { backup, model, keep }: Wanted): YamlData {
   const target = targetOf(release, backup);
   const pool = poolOfJob(release, target);
-  const mark = pool && poolMark(release.provider, pool);
   const taint = pool && nodeTaint(release.provider, pool);
   const { uid, gid } = serverIds(release, model);
   const copies = {
@@ -122,12 +122,12 @@ function podSpec(release: Release, { backup, model, keep }: Wanted): YamlData {
   const from = homesFolder(release);
   const homes = { name: "homes", mountPath: "/homes", subPath: from === "" ? undefined : from, readOnly: true };
   const volume = (volumeName: string, storage: Storage, readOnly: boolean | undefined) =>
-    withOrigin({ name: volumeName, persistentVolumeClaim: { claimName: storage.name, readOnly } }, storage.span);
+    withOrigin({ name: volumeName, persistentVolumeClaim: { claimName: claimName(storage), readOnly } }, storage.span);
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     restartPolicy: "Never",
-    nodeSelector: mark && pool ? withOrigin({ [mark.key]: mark.value }, pool.span) : undefined,
+    nodeSelector: pool && withOrigin(poolSelectorOf(release.provider, pool), pool.span),
     tolerations: taint && [{ key: taint.key, operator: "Equal", value: taint.value, effect: "NoSchedule" }],
     initContainers: [
       withComment(ownFolder(copies, uid, gid), "A folder that is made for the copies belongs to root until this runs."),

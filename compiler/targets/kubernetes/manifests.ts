@@ -154,6 +154,7 @@ function volumeSource(storage: Storage, release: Release): VolumeSource | undefi
       return azureFiles(storage, release);
     case "host-path":
       return { source: { hostPath: { path: text("directory"), type: "DirectoryOrCreate" } }, mountOptions: undefined };
+    case "claim":
     case "dynamic":
     case "memory":
       return undefined;

@@ -14,7 +14,7 @@ import {
 import { type WeeklyRun, weeklyRuns } from "../../capacity/weekly-runs.ts";
 import { chart } from "../../knowledge/chart.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
-import { poolMark } from "../../model/pool-nodes.ts";
+import { poolSelectorOf } from "../../model/pool-nodes.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
@@ -174,12 +174,11 @@ function job(release: Release, run: NamedRun, model: Model): YamlData {
 /** The hub's own image: it has Python, and the node that runs the hub has it already. */
 function podSpec(release: Release, model: Model, words: readonly string[]): YamlData {
   const core = release.provider.pools.find((pool) => pool.core);
-  const mark = core && poolMark(release.provider, core);
   return {
     serviceAccountName: name,
     automountServiceAccountToken: true,
     restartPolicy: "Never",
-    nodeSelector: mark && core ? withOrigin({ [mark.key]: mark.value }, core.span) : undefined,
+    nodeSelector: core && withOrigin(poolSelectorOf(release.provider, core), core.span),
     securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: "RuntimeDefault" } },
     containers: [
       {

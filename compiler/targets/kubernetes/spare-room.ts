@@ -6,7 +6,7 @@ import { placeholder } from "../../knowledge/chart.ts";
 import { gpuResource, gpuToleration } from "../../knowledge/gpus.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Pool, Release } from "../../model/model.ts";
-import { poolMark, providersTaint } from "../../model/pool-nodes.ts";
+import { poolSelectorOf, providersTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
@@ -51,13 +51,12 @@ function deployment(release: Release, pool: Pool): YamlData {
 
 function podSpec(release: Release, pool: Pool): YamlData {
   const { memory, cpu, gpu } = largestServer(release, pool);
-  const mark = poolMark(release.provider, pool);
   const gpus = gpu > 0 ? { [gpuResource]: String(gpu) } : undefined;
   const requests = { memory: kubernetesBytes(memory), ...(cpu > 0 ? { cpu: kubernetesCpu(cpu) } : {}), ...gpus };
   return {
     priorityClassName: `${release.releaseName}-${placeholder.priority}`,
     schedulerName: hasScheduler(release) ? `${release.releaseName}-${placeholder.scheduler}` : undefined,
-    nodeSelector: withOrigin({ [mark.key]: mark.value }, pool.span),
+    nodeSelector: withOrigin(poolSelectorOf(release.provider, pool), pool.span),
     tolerations: tolerations(release, pool, gpu > 0),
     terminationGracePeriodSeconds: 0,
     automountServiceAccountToken: false,

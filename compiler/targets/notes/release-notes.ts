@@ -9,9 +9,10 @@ import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.
 import { finalValue } from "../../model/final-values.ts";
 import type { Pool, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
-import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
+import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
+import { claimName } from "../../model/storage-claim.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printDate } from "../../text/calendar.ts";
@@ -68,6 +69,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     address: addressOf(release),
     images: input.images,
     otherSecrets: neededSecrets(release).map((one) => otherSecret(one, release)),
+    claims: claimsOf(release),
     secretName: release.secretName,
     secrets: input.secrets,
     ...upkeepNotes(input),
@@ -141,6 +143,15 @@ function ofCourses({ courses }: Release): string | undefined {
   return hasStaff ? "The courses' staff" : undefined;
 }
 
+/** Claims that somebody else makes, without which no server that mounts them starts. */
+function claimsOf(release: Release): readonly string[] {
+  const names = release.storages.filter(({ variant }) => variant === "claim").map(claimName);
+  return [...new Set(names)].map(
+    (one) =>
+      `The PersistentVolumeClaim \`${one}\` in the namespace \`${release.namespace}\`, which many nodes can mount (\`ReadWriteMany\`).`,
+  );
+}
+
 /** A Secret beside the release's own, and how somebody makes it. */
 function otherSecret({ name, keys, use, maker }: NeededSecret, release: Release): string {
   const held =
@@ -174,11 +185,12 @@ function addressOf(release: Release): string {
 function poolOf(provider: Provider, pool: Pool): object {
   const nodes = pool.nodes?.value;
   const taint = nodeTaint(provider, pool);
+  const isLabelled = pool.label !== undefined;
   return {
     name: pool.name,
     use: pool.core ? "the hub's own pods" : "people's servers",
-    label: printMark(poolMark(provider, pool)),
-    taint: pool.label === undefined && taint ? printTaint(taint) : undefined,
+    label: poolMarks(provider, pool).map(printMark).join(","),
+    taint: taint && !(isLabelled && provider.variant === "kubernetes") ? printTaint(taint) : undefined,
     machine: pool.machine && markdownText(pool.machine.value),
     nodes: nodes && (nodes.from === nodes.to ? String(nodes.from) : `${nodes.from} to ${nodes.to}`),
   };

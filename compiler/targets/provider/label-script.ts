@@ -1,7 +1,7 @@
 // Labels and taints for nodes that are in a cluster already. A mark that a node carries is never changed: somebody gave it for a reason.
 
 import type { Pool } from "../../model/model.ts";
-import { type NodeMark, nodeLabels, nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
+import { type NodeMark, nodeLabels, nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellCommand, shellQuote } from "../../output/shell.ts";
 import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
@@ -26,7 +26,9 @@ export function labelScript(cluster: Cluster, nodes: NodesOf): OutputFile | unde
 
 /** Not the labels by which pools are found: written over, their nodes would be found no longer. */
 function labelsToGive({ provider }: Cluster, pool: Pool): NodeMark[] {
-  const own = provider.pools.filter(({ label }) => label !== undefined).map((one) => poolMark(provider, one).key);
+  const own = provider.pools
+    .filter(({ label }) => label !== undefined)
+    .flatMap((one) => poolMarks(provider, one).map(({ key }) => key));
   return nodeLabels(pool).filter(({ key }) => !own.includes(key));
 }
 

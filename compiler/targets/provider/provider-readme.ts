@@ -1,7 +1,7 @@
 // The page in a provider's folder: how to make or prepare the cluster, what its pools are, and what to know.
 
 import type { Pool } from "../../model/model.ts";
-import { nodeTaint, poolMark, printMark, printTaint } from "../../model/pool-nodes.ts";
+import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
 import { markdownCell, markdownCellCode, markdownCodeBlock, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
@@ -43,7 +43,7 @@ function poolTable(cluster: Cluster): string {
       pool.core ? "the hub's own pods" : "people's servers",
       markdownCell(machineOf(pool)),
       nodesOf(pool),
-      markdownCellCode(printMark(poolMark(cluster.provider, pool))),
+      markdownCellCode(poolMarks(cluster.provider, pool).map(printMark).join(",")),
       taint ? markdownCellCode(printTaint(taint)) : "",
     ];
     return `| ${cells.join(" | ")} |`;
