@@ -5,21 +5,22 @@
 import { authenticators, lti11 } from "./authenticators.ts";
 import { kubernetesPartPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
+import type { Chart } from "./charts/charts.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { mountPitfalls } from "./mount-pitfalls.ts";
 import { overrideMountPitfalls } from "./override-mounts.ts";
 import { overridePitfalls } from "./override-pitfalls.ts";
-import { knownScopes, parseScope, scopeFilters } from "./scopes.ts";
+import { parseScope, scopeFilters, scopesOf } from "./scopes.ts";
 import { serverPitfalls } from "./server-pitfalls.ts";
 import { listAt, mapAt, valueAt } from "./value-at.ts";
 
 /** What does not work in values that are laid over the chart's defaults. */
-export function chartPitfalls(values: JsonMap): ChartPitfall[] {
-  return pitfallChecks().flatMap((find) => find(values));
+export function chartPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
+  return pitfallChecks().flatMap((find) => find(values, chart));
 }
 
 /** The same, each by itself: one looks at some of the values only. */
-export function pitfallChecks(): readonly ((values: JsonMap) => ChartPitfall[])[] {
+export function pitfallChecks(): readonly ((values: JsonMap, chart: Chart) => ChartPitfall[])[] {
   return [
     signInPitfalls,
     rolePitfalls,
@@ -52,12 +53,14 @@ function signInPitfalls(values: JsonMap): ChartPitfall[] {
 }
 
 /** What servers of a group's members are given (jupyterhub 5.5, spawner.py: `group_overrides`). */
-function groupOverridePitfalls(values: JsonMap): ChartPitfall[] {
+function groupOverridePitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
   return ["KubeSpawner", "Spawner"].flatMap((section) => {
     const path = ["hub", "config", section, "group_overrides"];
     return Object.entries(mapAt(values, path.join("."))).flatMap(([name, one]) => {
       const override = isMap(one) ? one["spawner_override"] : undefined;
-      return isMap(override) ? overridePitfalls(override, [...path, name, "spawner_override"], "plain") : [];
+      return isMap(override)
+        ? overridePitfalls(override, [...path, name, "spawner_override"], { chart, how: "plain" })
+        : [];
     });
   });
 }
@@ -65,7 +68,7 @@ function groupOverridePitfalls(values: JsonMap): ChartPitfall[] {
 const roleName = /^[a-z][a-z0-9\-_~.]{1,253}[a-z0-9]$/;
 const culler = "jupyterhub-idle-culler";
 
-function rolePitfalls(values: JsonMap): ChartPitfall[] {
+function rolePitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
   const services = new Set([culler]);
   for (const [key, service] of Object.entries(mapAt(values, "hub.services"))) services.add(nameOf(key, service));
   const seen = new Set(valueAt(values, "cull.enabled") === true ? [culler] : []);
@@ -88,7 +91,7 @@ function rolePitfalls(values: JsonMap): ChartPitfall[] {
         ? [say("can't be changed, so that the hub does not start: leave its scopes out", "scopes")]
         : []),
       ...textsOf(role, "scopes").flatMap(([index, scope]) =>
-        isScope(scope)
+        isScope(scope, chart)
           ? []
           : [
               say(
@@ -123,10 +126,10 @@ function textsOf(map: Json, key: string): [number, string][] {
 }
 
 /** Scopes of one's own are declared in `JupyterHub.custom_scopes`, which Python may set too. */
-function isScope(scope: string): boolean {
+function isScope(scope: string, chart: Chart): boolean {
   if (scope.startsWith("custom:")) return true;
   const { name, filter } = parseScope(scope);
-  return knownScopes.has(name) && (filter === undefined || scopeFilters.some((kind) => kind === filter.kind));
+  return scopesOf(chart).has(name) && (filter === undefined || scopeFilters.some((kind) => kind === filter.kind));
 }
 
 function cullPitfalls(values: JsonMap): ChartPitfall[] {

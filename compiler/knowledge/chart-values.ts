@@ -1,7 +1,7 @@
 // What the JupyterHub chart takes as values: its own schema and defaults, and how helm lays values over them.
 
-import defaultsText from "./chart-4.4.0/values.defaults.json?raw";
-import schemaText from "./chart-4.4.0/values.schema.json?raw";
+import { defaultsOf, schemaOf } from "./charts/chart-tables.ts";
+import type { Chart } from "./charts/charts.ts";
 import {
   describeJson,
   type Extent,
@@ -10,60 +10,42 @@ import {
   type JsonMap,
   type JsonPath,
   type JsonSchema,
-  readSchema,
   type SchemaProblem,
   schemaProblems,
 } from "./json-schema.ts";
 
-// Both tables are read when a program first asks, since most programs never do.
-let readDefaults: JsonMap | undefined;
-let readChartSchema: JsonSchema | undefined;
-
-/** The chart's own values.yaml (4.4.0). */
-export function chartDefaults(): JsonMap {
-  if (readDefaults === undefined) {
-    const { $comment: _, ...data }: JsonMap = JSON.parse(defaultsText);
-    readDefaults = data;
-  }
-  return readDefaults;
-}
-
 /** The chart's default at a path of keys; undefined where it has none. */
-export function chartDefault(path: readonly string[]): Json | undefined {
-  let found: Json | undefined = chartDefaults();
+export function chartDefault(chart: Chart, path: readonly string[]): Json | undefined {
+  let found: Json | undefined = defaultsOf(chart);
   for (const key of path) found = isMap(found) && Object.hasOwn(found, key) ? found[key] : undefined;
   return found;
 }
 
 /** What the chart says against one value at a path of keys, whatever else there is. A `null` takes a default away, so it fits where there is one. */
-export function chartValueProblems(path: readonly string[], value: Json): SchemaProblem[] {
+export function chartValueProblems(chart: Chart, path: readonly string[], value: Json): SchemaProblem[] {
   const found = problems(
+    chart,
     path.reduceRight<Json>((inner, key) => ({ [key]: inner }), value),
     "part",
   );
-  const standing = chartDefault(path);
+  const standing = chartDefault(chart, path);
   if (value === null && standing !== undefined) return found.filter(({ kind }) => kind === "unknown-key");
-  return found.length > 0 ? found : againstDefault(path, value, standing);
+  return found.length > 0 ? found : againstDefault(chart, { path, value, standing });
 }
 
 /** What helm says against values: they are laid over the chart's defaults and read by its schema. */
-export function chartProblems(values: Json): SchemaProblem[] {
-  return problems(overDefaults(chartDefaults(), values), "whole");
+export function chartProblems(chart: Chart, values: Json): SchemaProblem[] {
+  return problems(chart, overDefaults(defaultsOf(chart), values), "whole");
 }
 
 /** Values as the chart's templates and the hub see them: laid over its defaults. */
-export function withDefaults(values: Json): JsonMap {
-  const whole = overDefaults(chartDefaults(), values);
+export function withDefaults(chart: Chart, values: Json): JsonMap {
+  const whole = overDefaults(defaultsOf(chart), values);
   return isMap(whole) ? whole : {};
 }
 
-function problems(value: Json, extent: Extent): SchemaProblem[] {
-  return schemaProblems(chartSchema(), value, extent);
-}
-
-function chartSchema(): JsonSchema {
-  readChartSchema ??= readSchema(schemaText);
-  return readChartSchema;
+function problems(chart: Chart, value: Json, extent: Extent): SchemaProblem[] {
+  return schemaProblems(schemaOf(chart), value, extent);
 }
 
 /** Maps merge, all else replaces, and null takes away (helm, pkg/chartutil/coalesce.go). */
@@ -78,16 +60,19 @@ function overDefaults(base: Json | undefined, value: Json): Json {
 }
 
 /** The schema leaves parts open, such as probes and security contexts; there the type of the chart's own default holds. */
-function againstDefault(path: JsonPath, value: Json, standing: Json | undefined): SchemaProblem[] {
+function againstDefault(
+  chart: Chart,
+  { path, value, standing }: { readonly path: JsonPath; readonly value: Json; readonly standing: Json | undefined },
+): SchemaProblem[] {
   if (standing === undefined || standing === null || typeof standing === "object" || value === null) return [];
-  if (typeof standing === typeof value || isSaid(path)) return [];
+  if (typeof standing === typeof value || isSaid(chart, path)) return [];
   const expected = { string: "a text", number: "a number", boolean: "`true` or `false`" }[String(typeof standing)];
   return expected === undefined ? [] : [{ kind: "wrong-type", path, expected, found: describeJson(value) }];
 }
 
 /** Does the schema itself say what is at a path? The traits in `hub.config` have a table of their own. */
-function isSaid(path: JsonPath): boolean {
+function isSaid(chart: Chart, path: JsonPath): boolean {
   if (path.slice(0, 2).join(".") === "hub.config") return true;
-  const at = path.reduce<JsonSchema | undefined>((schema, key) => schema?.properties?.[key], chartSchema());
+  const at = path.reduce<JsonSchema | undefined>((schema, key) => schema?.properties?.[key], schemaOf(chart));
   return at !== undefined;
 }

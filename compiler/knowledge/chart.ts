@@ -1,12 +1,8 @@
 // Facts of the JupyterHub chart (Zero to JupyterHub) that its values schema does not say.
 
-/** The chart version that is compiled to, and the JupyterHub in its hub image (Chart.yaml and images/hub/requirements.txt, 4.4.0, 2026-06-10). */
-export const chart = {
-  version: "4.4.0",
-  jupyterhub: "5.5.0",
-  repository: "https://hub.jupyter.org/helm-chart/",
-  hubImage: "quay.io/jupyterhub/k8s-hub",
-} as const;
+/** Where helm fetches the chart, and the image of its hub, whose tags are the chart's versions (Chart.yaml and values.yaml, 4.4.0). */
+export const chartRepository = "https://hub.jupyter.org/helm-chart/";
+export const chartHubImage = "quay.io/jupyterhub/k8s-hub";
 
 /** The label by which nodes of a pool are found. Chosen here; it stands beside the chart's own `hub.jupyter.org/node-purpose`. */
 export const poolLabel = "hub.jupyter.org/pool-name";

@@ -1,34 +1,20 @@
 // The traits that `hub.config` can set, by class, and which of them the chart itself sets from values of its own.
-// Traits: traits.json. Values that become traits, and what the chart passes over: files/hub/jupyterhub_config.py of the chart 4.4.0.
+// Traits: charts/. Values that become traits, and what the chart passes over: files/hub/jupyterhub_config.py of the chart 4.4.0.
 
 import { bytesIn } from "./byte-specification.ts";
+import { type Trait, type TraitTable, tabledClasses, traitTableOf } from "./charts/chart-tables.ts";
+import type { Chart } from "./charts/charts.ts";
 import { isList, isMap, type Json } from "./json-schema.ts";
-import traitsText from "./traits.json?raw";
-
-export interface Trait {
-  /** As traitlets names it: `Bool`, `List<Unicode>`, `Union[Int,Callable]`. */
-  readonly type: string;
-  readonly allow_none: boolean;
-  readonly default: Json;
-}
-
-let readTraits: Readonly<Record<string, Readonly<Record<string, Trait>>>> | undefined;
 
 /** The traits of a class; nothing for a class that is not in the table. */
-export function traitsOf(className: string): Readonly<Record<string, Trait>> | undefined {
-  if (readTraits === undefined) {
-    const { $comment: _, ...classes } = JSON.parse(traitsText);
-    const read = classes as Readonly<Record<string, Readonly<Record<string, Trait>>>>; // the form of the table
-    // traitlets gives an object what is set for the parents of its class, whichever of them declares the trait.
-    readTraits = { ...read, Spawner: read["KubeSpawner"] ?? {} };
-  }
-  return Object.hasOwn(readTraits, className) ? readTraits[className] : undefined;
+export function traitsOf(chart: Chart, className: string): TraitTable | undefined {
+  // traitlets gives an object what is set for the parents of its class, whichever of them declares the trait.
+  return traitTableOf(chart, className === "Spawner" ? "KubeSpawner" : className);
 }
 
 /** Classes whose traits are known. */
-export function knownClasses(): readonly string[] {
-  traitsOf("");
-  return Object.keys(readTraits ?? {});
+export function knownClasses(chart: Chart): readonly string[] {
+  return [...tabledClasses(chart), "Spawner"];
 }
 
 /** Classes of the hub's image that take configuration and have no table here. */

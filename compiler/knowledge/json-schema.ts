@@ -50,8 +50,7 @@ export function schemaProblems(schema: JsonSchema, value: Json, extent: Extent, 
 }
 
 /** @throws Error where a schema says something in a way that is not known here. */
-export function readSchema(text: string): JsonSchema {
-  const data: Json = JSON.parse(text);
+export function readSchema(data: Json): JsonSchema {
   refuseUnknownWords(data);
   return data as JsonSchema; // every keyword has just been looked at
 }

@@ -6,18 +6,25 @@ import { closest } from "../text/edit-distance.ts";
 import { byteSpecificationFor } from "./byte-specification.ts";
 import { kubernetesTraitPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
-import { type Trait, traitComplaint, traitsOf } from "./hub-traits.ts";
+import type { Trait } from "./charts/chart-tables.ts";
+import type { Chart } from "./charts/charts.ts";
+import { traitComplaint, traitsOf } from "./hub-traits.ts";
 import { parseImageReference } from "./image-reference.ts";
 import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { whyTagMoves } from "./moving-tags.ts";
 
 /** What does not work in a map of traits. `typed`: texts hold `{value}`, for which a person types something. */
-export function overridePitfalls(override: JsonMap, path: JsonPath, how: "plain" | "typed"): ChartPitfall[] {
-  const traits = traitsOf("KubeSpawner") ?? {};
+export function overridePitfalls(
+  override: JsonMap,
+  path: JsonPath,
+  { chart, how }: { readonly chart: Chart; readonly how: "plain" | "typed" },
+): ChartPitfall[] {
+  const traits = traitsOf(chart, "KubeSpawner") ?? {};
   return Object.entries(override).flatMap(([name, value]) => {
     const at = [...path, name];
     const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
-    if (trait === undefined) return olderNames.has(name) ? [] : [unknownTrait(name, at, override)];
+    if (trait === undefined)
+      return olderNames.has(name) ? [] : [unknownTrait(name, at, { known: Object.keys(traits), beside: override })];
     if (how === "typed" && typeof value === "string" && value.includes("{value}") && takesText(trait)) return [];
     const complaint = traitComplaint(trait, value);
     if (complaint !== undefined) return [wrongValue(trait, value, { at, expected: complaint })];
@@ -60,8 +67,11 @@ const ofTheChart: Readonly<Record<string, string>> = {
   extraTolerations: "tolerations",
 };
 
-function unknownTrait(name: string, path: JsonPath, beside: JsonMap): ChartPitfall {
-  const known = Object.keys(traitsOf("KubeSpawner") ?? {});
+function unknownTrait(
+  name: string,
+  path: JsonPath,
+  { known, beside }: { readonly known: readonly string[]; readonly beside: JsonMap },
+): ChartPitfall {
   const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll("-", "_");
   const meant =
     (Object.hasOwn(ofTheChart, name) ? ofTheChart[name] : undefined) ??

@@ -5,16 +5,17 @@
 import { closest } from "../text/edit-distance.ts";
 import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
+import type { Chart } from "./charts/charts.ts";
 import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { overridePitfalls } from "./override-pitfalls.ts";
 import { valueAt } from "./value-at.ts";
 
 /** What does not work in `singleuser.profileList`. */
-export function profilePitfalls(values: JsonMap): ChartPitfall[] {
+export function profilePitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
   const path = ["singleuser", "profileList"];
   const profiles = valueAt(values, path.join("."));
   if (!isList(profiles)) return [];
-  const base = standingAmounts(values);
+  const base = { chart, amounts: standingAmounts(values) };
   return [
     ...profiles.flatMap((profile, i) => profileFindings(profile, [...path, i], base)),
     ...severalDefaults(profiles.map((profile, i) => [[...path, i], profile])),
@@ -24,6 +25,12 @@ export function profilePitfalls(values: JsonMap): ChartPitfall[] {
 
 /** Amounts that hold where no choice sets them, by trait. */
 type Amounts = Readonly<Record<string, Json | undefined>>;
+
+/** What profiles stand on. */
+interface Base {
+  readonly chart: Chart;
+  readonly amounts: Amounts;
+}
 
 function standingAmounts(values: JsonMap): Amounts {
   const at = (path: string) => valueAt(values, `singleuser.${path}`);
@@ -49,14 +56,14 @@ const keysOf = {
   ],
 } as const;
 
-function profileFindings(profile: Json, path: JsonPath, base: Amounts): ChartPitfall[] {
+function profileFindings(profile: Json, path: JsonPath, base: Base): ChartPitfall[] {
   if (!isMap(profile)) return [wrong(path, "a map for each profile", profile)];
   const nameless: ChartPitfall[] =
     "display_name" in profile
       ? []
       : [{ paths: [path], problem: "has no `display_name`, without which no server starts" }];
-  const own = overrideAt(profile, path);
-  const chosen = { ...base, ...own.override };
+  const own = overrideAt(profile, path, base);
+  const chosen = { ...base, amounts: { ...base.amounts, ...own.override } };
   const options = profile["profile_options"];
   return [
     ...nameless,
@@ -64,17 +71,17 @@ function profileFindings(profile: Json, path: JsonPath, base: Amounts): ChartPit
     ...texts(profile, path, ["display_name", "slug", "description"]),
     ...truths(profile, path, ["default"]),
     ...own.found,
-    ...belowGuarantee(own.override, chosen, [...path, "kubespawner_override"]),
+    ...belowGuarantee(own.override, chosen.amounts, [...path, "kubespawner_override"]),
     ...(options === undefined ? [] : optionsFindings(options, [...path, "profile_options"], chosen)),
   ];
 }
 
-function optionsFindings(options: Json, path: JsonPath, base: Amounts): ChartPitfall[] {
+function optionsFindings(options: Json, path: JsonPath, base: Base): ChartPitfall[] {
   if (!isMap(options)) return [wrong(path, "a map of options, each by a key of its own", options)];
   return Object.entries(options).flatMap(([key, option]) => optionFindings(option, [...path, key], base));
 }
 
-function optionFindings(option: Json, path: JsonPath, base: Amounts): ChartPitfall[] {
+function optionFindings(option: Json, path: JsonPath, base: Base): ChartPitfall[] {
   if (!isMap(option)) return [wrong(path, "a map", option)];
   const { choices, unlisted_choice: unlisted } = option;
   const count = isMap(choices) ? Object.keys(choices).length : 0;
@@ -92,28 +99,28 @@ function optionFindings(option: Json, path: JsonPath, base: Amounts): ChartPitfa
         ? [none]
         : []),
     ...(isMap(choices) ? choicesFindings(choices, [...path, "choices"], base) : []),
-    ...(unlisted === undefined ? [] : unlistedFindings(unlisted, [...path, "unlisted_choice"])),
+    ...(unlisted === undefined ? [] : unlistedFindings(unlisted, [...path, "unlisted_choice"], base)),
   ];
 }
 
-function choicesFindings(choices: JsonMap, path: JsonPath, base: Amounts): ChartPitfall[] {
+function choicesFindings(choices: JsonMap, path: JsonPath, base: Base): ChartPitfall[] {
   const each = Object.entries(choices).flatMap(([key, choice]): ChartPitfall[] => {
     const at = [...path, key];
     if (!isMap(choice)) return [wrong(at, "a map", choice)];
-    const { override, found } = overrideAt(choice, at);
+    const { override, found } = overrideAt(choice, at, base);
     return [
       ...misspeltKeys(choice, at, keysOf.choice),
       ...nameless(choice, at),
       ...texts(choice, at, ["display_name"]),
       ...truths(choice, at, ["default"]),
       ...found,
-      ...belowGuarantee(override, { ...base, ...override }, [...at, "kubespawner_override"]),
+      ...belowGuarantee(override, { ...base.amounts, ...override }, [...at, "kubespawner_override"]),
     ];
   });
   return [...each, ...severalDefaults(Object.entries(choices).map(([key, choice]) => [[...path, key], choice]))];
 }
 
-function unlistedFindings(unlisted: Json, path: JsonPath): ChartPitfall[] {
+function unlistedFindings(unlisted: Json, path: JsonPath, { chart }: Base): ChartPitfall[] {
   if (!isMap(unlisted)) return [wrong(path, "a map", unlisted)];
   const idle: ChartPitfall = {
     paths: [path],
@@ -131,7 +138,7 @@ function unlistedFindings(unlisted: Json, path: JsonPath): ChartPitfall[] {
       path,
       keysOf.unlisted.filter((key) => /^(?:display|validation)/.test(key)),
     ),
-    ...overrideAt(unlisted, path, "typed").found,
+    ...overrideAt(unlisted, path, { chart, how: "typed" }).found,
     ...(isIdle ? [idle] : []),
   ];
 }
@@ -142,12 +149,16 @@ interface Override {
 }
 
 /** The traits that a profile or a choice sets; `typed` ones have what a person types for `{value}`. */
-function overrideAt(holder: JsonMap, path: JsonPath, how: "plain" | "typed" = "plain"): Override {
+function overrideAt(
+  holder: JsonMap,
+  path: JsonPath,
+  { chart, how = "plain" }: { readonly chart: Chart; readonly how?: "plain" | "typed" },
+): Override {
   const override = holder["kubespawner_override"];
   const at = [...path, "kubespawner_override"];
   if (override === undefined) return { override: {}, found: [] };
   if (!isMap(override)) return { override: {}, found: [wrong(at, "a map of traits", override)] };
-  return { override, found: overridePitfalls(override, at, how) };
+  return { override, found: overridePitfalls(override, at, { chart, how }) };
 }
 
 /** A limit below the guarantee, one of them set by the choice, the other by what it is laid over. */

@@ -1,7 +1,9 @@
 // The scopes that JupyterHub knows; any other stops the hub at its start.
 // Source: jupyterhub 5.5.0, scopes.py (scope_definitions) and its documentation of filters; BSD-3-Clause, seen 2026-11.
 
-/** Scopes that a role may hold. `no_scope` and the two that only tokens have are not among them. */
+import { type Chart, isBefore } from "./charts/charts.ts";
+
+/** Scopes that a role may hold, of the newest JupyterHub. `no_scope` and the two that only tokens have are not among them. */
 export const knownScopes: ReadonlySet<string> = new Set(
   `self inherit admin-ui
   admin:users admin:auth_state users read:roles:users delete:users read:users list:users users:activity
@@ -13,6 +15,17 @@ export const knownScopes: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Those that came with JupyterHub 5 (scopes.py of 4.1.6 and 5.2.1). */
+const withJupyterHub5: ReadonlySet<string> = new Set(
+  "admin:services shares read:shares users:shares groups:shares read:users:shares read:groups:shares".split(" "),
+);
+
+/** Scopes that a role may hold in a version of the chart. */
+export function scopesOf({ jupyterhub }: Chart): ReadonlySet<string> {
+  if (!isBefore(jupyterhub, "5.0.0")) return knownScopes;
+  return new Set([...knownScopes].filter((scope) => !withJupyterHub5.has(scope)));
+}
 
 /** The kinds of thing that a filter `!kind=name` narrows a scope to. */
 export const scopeFilters = ["user", "group", "server", "service"] as const;

@@ -4,17 +4,18 @@
 
 import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
+import type { Chart } from "./charts/charts.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { profilePitfalls } from "./profile-pitfalls.ts";
 import { listAt, mapAt, valueAt } from "./value-at.ts";
 
 /** What keeps servers from starting as the values mean it. */
-export function serverPitfalls(values: JsonMap): ChartPitfall[] {
+export function serverPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
   return [
     ...resourcePitfalls(values),
     ...containerPitfalls(values),
     ...fieldPitfalls(values),
-    ...profilePitfalls(values),
+    ...profilePitfalls(values, chart),
     ...placeholderPitfalls(values),
   ];
 }

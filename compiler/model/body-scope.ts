@@ -1,5 +1,6 @@
 // What one body is read with, and what its items become.
 
+import type { Chart } from "../knowledge/charts/charts.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { duplicateSetting } from "../schema/schema-diagnostics.ts";
 import type { ValueReader } from "../schema/value-type.ts";
@@ -13,6 +14,8 @@ export interface BodyContext extends ReadingContext {
   readonly reader: ValueReader;
   /** The declaration, as people write it. */
   readonly by: string;
+  /** What values of the chart are checked by. */
+  readonly chart: Chart;
 }
 
 /** What one body is read with, and what was read of it so far: it grows item by item. */

@@ -1,6 +1,7 @@
 // Blocks to the model: parts first, then courses on the date, then each hub's releases with the courses on them.
 
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { chartFor } from "../knowledge/charts/charts.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { Block } from "./block.ts";
@@ -40,14 +41,15 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
     courses: byName(allOf(files, ({ courses }) => courses)),
   };
   const hubs = allOf(files, (file) => file.hubs);
-  const built = buildHubs(hubs, parts, options);
   const declared = onlyProject(
     allOf(files, ({ projects }) => projects),
     report,
   );
+  const project = buildProject(declared, fallback);
+  const built = buildHubs(hubs, { ...parts, chart: chartFor(project.chart.value) }, options);
   return {
     on,
-    project: buildProject(declared, fallback),
+    project,
     machines: byName(allOf(files, ({ machines }) => machines)),
     images: byName(withOthers(imagesIn(files, parts.courses), files)),
     ...parts,
@@ -70,7 +72,7 @@ function byName<T extends Named>(parts: readonly T[]): readonly T[] {
   return [...parts].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-type Parts = Pick<Model, "providers" | "storages" | "groups" | "courses">;
+type Parts = Pick<Model, "providers" | "storages" | "groups" | "courses"> & Pick<Release, "chart">;
 
 interface BuiltHub {
   readonly hub: Hub;
@@ -103,10 +105,10 @@ interface HubParts extends Parts {
 }
 
 function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, report }: ModelOptions): BuiltHub {
-  const { onHub, here, providers, storages, groups } = parts;
+  const { onHub, here, providers, storages, groups, chart } = parts;
   const stages = stagesOf(block);
   const placed = { onHub, groups: here, declared: groups };
-  const own = { providers: named(providers), storages: named(storages), on, ...placed, report };
+  const own = { chart, providers: named(providers), storages: named(storages), on, ...placed, report };
   const releases = stages.map((stage) => buildRelease(declaration, block, stage, own));
   const [first] = releases;
   const { span, doc } = block;

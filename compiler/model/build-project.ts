@@ -1,5 +1,6 @@
 // The project's block to the model; its defaults where nothing declares one.
 
+import { newestChart } from "../knowledge/charts/charts.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { pages as pagesSchema } from "../schema/blocks/pages.ts";
 import { project as projectSchema } from "../schema/blocks/project.ts";
@@ -22,7 +23,7 @@ export function buildProject(block: Block | undefined, fallback: Span): Project 
     span: holder.span,
     doc: holder.doc,
     registry: valueIn(holder, settings.registry),
-    chart: required(valueIn(holder, settings.chart), "4.4.0", holder),
+    chart: required(valueIn(holder, settings.chart), newestChart.version, holder),
     timezone: required(valueIn(holder, settings.timezone), "UTC", holder),
     repository: valueIn(holder, settings.repository),
     out: required(valueIn(holder, settings.out), "out", holder),

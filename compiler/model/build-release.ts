@@ -1,6 +1,7 @@
 // A hub's block to its releases: one for each stage, with the windows of the day applied.
 
 import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Chart } from "../knowledge/charts/charts.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { Setting } from "../schema/block.ts";
 import { hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
@@ -24,6 +25,7 @@ import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
 
 export interface ReleaseParts {
+  readonly chart: Chart;
   readonly providers: ReadonlyMap<string, Provider>;
   readonly storages: ReadonlyMap<string, Storage>;
   readonly onHub: CoursesOnHub;
@@ -67,6 +69,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const own = ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key)));
   const release: Omit<Release, "url"> = {
     name,
+    chart: parts.chart,
     hub: declaration.name,
     stage,
     namespace: name,

@@ -3,6 +3,7 @@
 import { diagnose, type Fix, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartValueProblems } from "../knowledge/chart-values.ts";
+import type { Chart } from "../knowledge/charts/charts.ts";
 import { knownClasses, otherClasses, traitComplaint, traitsOf, unfitForConfig } from "../knowledge/hub-traits.ts";
 import { describeJson, type Json, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
 import { secretInClear } from "../schema/secret-diagnostics.ts";
@@ -25,14 +26,20 @@ import { checkPythonText } from "./check-python.ts";
 import { traitMeant } from "./trait-meant.ts";
 import { writtenSecrets } from "./written-secrets.ts";
 
+/** What a value is checked by, and where to report. */
+export interface ChartCheck {
+  readonly chart: Chart;
+  readonly report: Report;
+}
+
 /** Reports what is wrong with a value in itself. False where there is an error. */
-export function checkChartLeaf(leaf: ChartLeaf, report: Report): boolean {
+export function checkChartLeaf(leaf: ChartLeaf, { chart, report }: ChartCheck): boolean {
   if (!checkSecrets(leaf, report)) return false;
-  const problems = [...chartValueProblems(leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
-  for (const problem of problems.slice(0, 1)) reportProblem(problem, leaf, report);
+  const problems = [...chartValueProblems(chart, leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
+  for (const problem of problems.slice(0, 1)) reportProblem(problem, leaf, { chart, report });
   if (problems.length > 0) return false;
-  if (isBelow(leaf, "config")) return checkTrait(leaf, report);
-  return !isBelow(leaf, "extraConfig") || checkPython(leaf, report);
+  if (isBelow(leaf, "config")) return checkTrait(leaf, { chart, report });
+  return !isBelow(leaf, "extraConfig") || checkPython(leaf, { chart, report });
 }
 
 function isBelow({ path }: ChartLeaf, part: string): boolean {
@@ -81,12 +88,12 @@ function stricter({ path, data }: ChartLeaf): SchemaProblem[] {
   return [];
 }
 
-function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, report: Report): void {
+function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report }: ChartCheck): void {
   const span = spanAt(problem.path, leaf);
   const path = pathText(problem.path);
   if (problem.kind === "unknown-key") {
     const within = problem.path.slice(0, -1);
-    const known = within.join(".") === "hub.config" ? knownClasses() : problem.known;
+    const known = within.join(".") === "hub.config" ? knownClasses(chart) : problem.known;
     const suggestion = closest(problem.key, known);
     const key = keyAt(problem.path, leaf);
     const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, key, suggestion)];
@@ -144,7 +151,7 @@ function fixesFor(expected: string, data: ChartData | undefined, span: Span): Fi
   return value !== null && expected.startsWith("a text") ? [replaceFix("Put it in quotes", span, `"${word}"`)] : [];
 }
 
-function checkTrait(leaf: ChartLeaf, report: Report): boolean {
+function checkTrait(leaf: ChartLeaf, { chart, report }: ChartCheck): boolean {
   const [className = "", name, ...inner] = leaf.path.slice(2);
   if (name === undefined) return true;
   const reason = unfitForConfig(className, name);
@@ -153,9 +160,9 @@ function checkTrait(leaf: ChartLeaf, report: Report): boolean {
     report(diagnose(unfitTrait, { path: `${className}.${name}`, reason }, { span: key }));
     return false;
   }
-  const traits = traitsOf(className);
+  const traits = traitsOf(chart, className);
   if (traits === undefined) {
-    checkClass(className, keySpan(leaf, 2), report);
+    checkClass(className, keySpan(leaf, 2), { chart, report });
     return true;
   }
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
@@ -180,16 +187,16 @@ function keySpan({ path, keys, data }: ChartLeaf, depth: number): Span {
   return keys[depth - (path.length - keys.length)]?.span ?? keys[0]?.span ?? data.span;
 }
 
-function checkClass(className: string, span: Span, report: Report): void {
+function checkClass(className: string, span: Span, { chart, report }: ChartCheck): void {
   if (otherClasses.has(className)) return;
-  const known = [...knownClasses(), ...otherClasses];
+  const known = [...knownClasses(chart), ...otherClasses];
   const alike = known.find((one) => one.toLowerCase() === className.toLowerCase());
   const suggestion = alike ?? closest(className, known);
   const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
   report(diagnose(unknownClass, { className, suggestion }, { span, fixes }));
 }
 
-function checkPython(leaf: ChartLeaf, report: Report): boolean {
+function checkPython(leaf: ChartLeaf, { chart, report }: ChartCheck): boolean {
   const { data, path } = leaf;
   const name = path[2] ?? "";
   if (path.length !== 3 || data.kind !== "scalar" || typeof data.value !== "string") {
@@ -199,5 +206,5 @@ function checkPython(leaf: ChartLeaf, report: Report): boolean {
     );
     return false;
   }
-  return checkPythonText({ ...data, value: data.value }, name, report);
+  return checkPythonText({ ...data, value: data.value }, name, { chart, report });
 }

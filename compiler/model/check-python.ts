@@ -1,6 +1,7 @@
 // A piece of Python against what the hub takes: does it hold together, does the class have each trait that is set, and does it take the value?
 
 import { diagnose, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import type { Chart } from "../knowledge/charts/charts.ts";
 import { traitComplaint, traitsOf } from "../knowledge/hub-traits.ts";
 import { describeJson } from "../knowledge/json-schema.ts";
 import type { ChartScalar } from "../schema/values/chart-data.ts";
@@ -12,8 +13,14 @@ import { traitMeant } from "./trait-meant.ts";
 
 export type PythonText = ChartScalar & { readonly value: string };
 
+/** What a piece is checked by, and where to report. */
+export interface PythonCheck {
+  readonly chart: Chart;
+  readonly report: Report;
+}
+
 /** Reports what is wrong with a piece. False where there is an error. */
-export function checkPythonText(data: PythonText, name: string, report: Report): boolean {
+export function checkPythonText(data: PythonText, name: string, { chart, report }: PythonCheck): boolean {
   const found = pythonProblem(data.value);
   if (found !== undefined) {
     const place = { text: data.value, ...found };
@@ -25,12 +32,12 @@ export function checkPythonText(data: PythonText, name: string, report: Report):
     report(diagnose(pythonSyntax, words, { span: exact ?? data.span }));
     return false;
   }
-  return pythonSettings(data.value).every((setting) => checkSetting(setting, data, report));
+  return pythonSettings(data.value).every((setting) => checkSetting(setting, data, { chart, report }));
 }
 
-function checkSetting(setting: PythonSetting, data: PythonText, report: Report): boolean {
+function checkSetting(setting: PythonSetting, data: PythonText, { chart, report }: PythonCheck): boolean {
   const { className, trait: name, how, value, start, end } = setting;
-  const traits = traitsOf(className);
+  const traits = traitsOf(chart, className);
   if (traits === undefined) return true;
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
   const exact = placeInPiece(data, start, end);

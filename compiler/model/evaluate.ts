@@ -1,14 +1,16 @@
 // Declarations to blocks: each read once against the vocabulary, then laid over its parents, then asked what is missing.
 
 import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { type Chart, chartFor, newestChart } from "../knowledge/charts/charts.ts";
 import type { Declaration, Program } from "../names/bind.ts";
 import { type Surroundings, surroundingsIn } from "../names/surroundings.ts";
 import type { BlockSchema } from "../schema/block.ts";
+import { project } from "../schema/blocks/project.ts";
 import { unknownVariant } from "../schema/schema-diagnostics.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
 import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
-import type { Block, OwnBlock } from "./block.ts";
+import { type Block, type OwnBlock, valueIn } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
 import { checkConstants } from "./check-constants.ts";
 import { createReader, nothingFilled } from "./constants.ts";
@@ -48,7 +50,8 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   const { constants, excessive } = program;
   const readable = [...constants.values()].filter(({ name }) => !excessive.has(name.text));
   checkConstants(readable, surroundings, report);
-  const outcomeOf = evaluator(surroundings, report);
+  const chart = namedChart(program, surroundings);
+  const outcomeOf = evaluator({ surroundings, chart }, report);
   const evaluateFile = (declared: readonly Declaration[]): EvaluatedFile => {
     const outcomes = declared.map(outcomeOf);
     for (const { missing } of outcomes) missing.forEach(report);
@@ -60,6 +63,21 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   return [...own, ...program.standardFiles().map(evaluateFile)];
 }
 
+/** What declarations are read in. */
+interface Around {
+  readonly surroundings: Surroundings;
+  readonly chart: Chart;
+}
+
+/** What values of the chart are checked by; the newest where no project names one, and where that has an error. */
+function namedChart(program: Program, surroundings: Surroundings): Chart {
+  const outcomeOf = evaluator({ surroundings, chart: newestChart }, () => {});
+  const projects = program.files.flatMap((declared) => declared.filter((one) => one.kind === "project"));
+  const blocks = projects.flatMap((one) => (one.node.abstract ? [] : [outcomeOf(one).evaluated.block]));
+  const named = blocks[0] && valueIn(blocks[0], project.settings.chart);
+  return named === undefined ? newestChart : chartFor(named.value);
+}
+
 interface Outcome {
   readonly evaluated: Evaluated;
   /** Findings about settings that are missing, which are reported after all others. */
@@ -67,12 +85,12 @@ interface Outcome {
 }
 
 /** What holds for a declaration, each worked out once: it may be the parent of others. */
-function evaluator(surroundings: Surroundings, report: Report): (declaration: Declaration) => Outcome {
+function evaluator(around: Around, report: Report): (declaration: Declaration) => Outcome {
   const known = new Map<Declaration, Outcome>();
   const compute = (declaration: Declaration): Outcome => {
     const { parent: above, node, standard } = declaration;
     const parent = above === undefined || above === "unknown" ? undefined : outcomeOf(above).evaluated.block;
-    const own = readDeclaration(declaration, surroundings, report);
+    const own = readDeclaration(declaration, around, report);
     const isOrphan = above !== undefined && parent === undefined;
     const block = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
     const missing: Diagnostic[] = [];
@@ -101,13 +119,18 @@ function reportOnce(report: Report): Report {
   };
 }
 
-function readDeclaration(declaration: Declaration, surroundings: Surroundings, report: Report): OwnBlock | undefined {
+function readDeclaration(
+  declaration: Declaration,
+  { surroundings, chart }: Around,
+  report: Report,
+): OwnBlock | undefined {
   const { node, kind, name, variant, standard } = declaration;
   const schema = schemaFor(declaration, report);
   if (schema === undefined) return undefined;
   const base = { surroundings, report, number: declaration.family?.number, following: [], filled: nothingFilled() };
   const context: BodyContext = {
     ...base,
+    chart,
     reader: createReader(node.file, base),
     by: `${kind} ${standard ? "std." : ""}${name}`,
   };

@@ -51,7 +51,9 @@ function amounts(release: Release, said: Range<number> | undefined, traits: Trai
   const chosen = choices ?? [{}];
   if (own.every((one) => one === undefined) && chosen.every((one) => Object.keys(one).length === 0)) return usual;
   const standing = (part: "guarantee" | "limit", i: number): Json | undefined =>
-    asJson(own[i]) ?? (part === "guarantee" ? said?.from : said?.to) ?? chartDefault(["singleuser", traits.path, part]);
+    asJson(own[i]) ??
+    (part === "guarantee" ? said?.from : said?.to) ??
+    chartDefault(release.chart, ["singleuser", traits.path, part]);
   const found = chosen.map((one) => ({
     from: bytesIn(valueIn(one, traits.guarantee, standing("guarantee", 0))) ?? 0,
     to: bytesIn(valueIn(one, traits.limit, standing("limit", 1))),

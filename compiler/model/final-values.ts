@@ -32,7 +32,7 @@ function seconds(value: Json | undefined): number | undefined {
 
 /** The value at a path of the chart. `said`: what the vocabulary says there. The two never differ where both say something. */
 export function finalValue(release: Release, path: string, said?: Json): Json | undefined {
-  return ownValue(release, path) ?? said ?? chartDefault(path.split("."));
+  return ownValue(release, path) ?? said ?? chartDefault(release.chart, path.split("."));
 }
 
 /** KubeSpawner and its parents, in the order in which a trait is looked for. */

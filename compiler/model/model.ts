@@ -1,6 +1,7 @@
 // The typed model: what a program says, with names resolved, parents merged, stages and windows applied for one date.
 // Rules and targets read this and nothing before it. Sizes are bytes, cpu is cores, durations are seconds.
 
+import type { Chart } from "../knowledge/charts/charts.ts";
 import type { JsonMap } from "../knowledge/json-schema.ts";
 import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
@@ -395,6 +396,8 @@ export interface Cull {
 
 /** One stage of a hub, everything resolved. Its name, `<hub>-<stage>`, is what messages, pages and CI call it. */
 export interface Release extends Declared {
+  /** What its values are written for. */
+  readonly chart: Chart;
   readonly hub: string;
   readonly stage: string;
   /** Where it is deployed: every object that it has in a namespace is in this one. */

@@ -151,7 +151,7 @@ function keep({ operator, node, at, data, top, adds }: Found, scope: FreeScope):
     replaces: operator === "=" || operator === "none" ? replaces : undefined,
     notes,
   };
-  if (operator !== "none" && operator !== "-=" && !checkChartLeaf(leaf, context.report)) state.broken = true;
+  if (operator !== "none" && operator !== "-=" && !checkChartLeaf(leaf, context)) state.broken = true;
   const key = printPath(at.keys.map((one) => one.key));
   const setting = { key, type: leafType(leaf), doc: "A value of the chart.", example: "true" };
   const way = { how: doneBy[operator], by: context.by, earlier: noSteps };

@@ -77,9 +77,11 @@ import { imageReservedName } from "./image/reserved-name.ts";
 import { rockerSeries } from "./image/rocker-series.ts";
 import { unknownPackage } from "./image/unknown-package.ts";
 import { unprovenFeature } from "./image/unproven-feature.ts";
+import { chartBetween } from "./project/chart-between.ts";
 import { deployTool } from "./project/deploy-tool.ts";
 import { newerChart } from "./project/newer-chart.ts";
 import { noRegistry } from "./project/no-registry.ts";
+import { olderChart } from "./project/older-chart.ts";
 import { placeholder } from "./project/placeholder.ts";
 import { newerRegion } from "./provider/newer-region.ts";
 import { poolKinds } from "./provider/pool-kinds.ts";
@@ -170,7 +172,9 @@ export const rules: readonly Rule[] = [
   rockerSeries,
   notBuilt,
   deployTool,
+  chartBetween,
   newerChart,
+  olderChart,
   noRegistry,
   outOfSync,
   packageElsewhere,

@@ -74,7 +74,8 @@ function usedImages(release: Release, { on, images }: Model): readonly Image[] {
 }
 
 function checkValues(release: Release, model: Model, report: Report): void {
-  for (const { name, data } of ownPythonFiles(release.ownValues)) checkPythonText(data, name, report);
+  for (const { name, data } of ownPythonFiles(release.ownValues))
+    checkPythonText(data, name, { chart: release.chart, report });
   const images = new Map(
     usedImages(release, model).map((image): [string, PulledImage] => [
       image.name,
@@ -94,13 +95,13 @@ function checkValues(release: Release, model: Model, report: Report): void {
   for (const one of hidden) reportPythonClash(one, report);
   if (clashes.length + hidden.length > 0) return;
   const data = plainData(values);
-  const problems = chartProblems(data);
+  const problems = chartProblems(release.chart, data);
   for (const problem of problems) reportProblem(problem, release, report);
   if (problems.length > 0) return;
-  const whole = withUnknown(withDefaults(data), unknownKeys);
+  const whole = withUnknown(withDefaults(release.chart, data), unknownKeys);
   for (const find of pitfallChecks())
     asFarAsKnown(() => {
-      for (const one of find(whole)) reportPitfall(one, { release, values: whole }, report);
+      for (const one of find(whole, release.chart)) reportPitfall(one, { release, values: whole }, report);
     });
   if (unknownKeys.length > 0) return;
   const { text } = printYaml([values], { origin: release.span });

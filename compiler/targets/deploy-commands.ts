@@ -1,7 +1,7 @@
 // The commands that bring a release to a cluster, from its folder. Its page shows them and the scripts of `ci/` run them, so that a
 // person and a machine deploy alike.
 
-import { chart } from "../knowledge/chart.ts";
+import { chartRepository } from "../knowledge/chart.ts";
 import type { Release } from "../model/model.ts";
 import { hasSecretsToCheck } from "../model/needed-secrets.ts";
 import { fixedKeys } from "../model/secret-keys.ts";
@@ -28,7 +28,7 @@ export function deployCommands(
   const isFixed = release.secrets.fixedKeys.value;
   const namespace = release.ownManifests.length > 0 ? ["--namespace", release.namespace] : [];
   const token = isFixed ? `--set-file ${fixedKeys.proxy}="$token" ` : "";
-  const words = ["helm", "upgrade", "--install", release.releaseName, "jupyterhub", "--repo", chart.repository];
+  const words = ["helm", "upgrade", "--install", release.releaseName, "jupyterhub", "--repo", chartRepository];
   return {
     apply: shellCommand(["kubectl", "apply", ...namespace, "--filename", "manifests/"]),
     removeUnused: "sh ./remove-unused.sh",

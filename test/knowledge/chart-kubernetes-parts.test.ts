@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { kubernetesPartPitfalls } from "../../compiler/knowledge/chart-kubernetes-parts.ts";
-import { chartDefaults } from "../../compiler/knowledge/chart-values.ts";
+import { defaultsOf } from "../../compiler/knowledge/charts/chart-tables.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { JsonMap } from "../../compiler/knowledge/json-schema.ts";
 import { quantityFor, quantityIn } from "../../compiler/knowledge/kubernetes-amounts.ts";
 
@@ -13,7 +14,7 @@ function found(values: JsonMap): string[] {
 }
 
 test("the chart's own values have nothing that Kubernetes refuses", () => {
-  expect(found(chartDefaults())).toEqual([]);
+  expect(found(defaultsOf(newestChart))).toEqual([]);
 });
 
 test.each([

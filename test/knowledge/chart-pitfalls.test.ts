@@ -3,11 +3,12 @@
 import { describe, expect, test } from "vitest";
 import { chartPitfalls } from "../../compiler/knowledge/chart-pitfalls.ts";
 import { withDefaults } from "../../compiler/knowledge/chart-values.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { Json } from "../../compiler/knowledge/json-schema.ts";
 
 /** Each finding: the value that it speaks of, and how it begins. */
 function found(values: Json): string[] {
-  return chartPitfalls(withDefaults(values)).map(
+  return chartPitfalls(withDefaults(newestChart, values), newestChart).map(
     ({ paths: [path], problem }) => `${path.join(".")} ${problem.split(" ").slice(0, 3).join(" ")}`,
   );
 }

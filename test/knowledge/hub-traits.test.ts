@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chartValueProblems } from "../../compiler/knowledge/chart-values.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import {
   chartValueOfTrait,
   knownClasses,
@@ -9,15 +10,15 @@ import {
 } from "../../compiler/knowledge/hub-traits.ts";
 import type { Json } from "../../compiler/knowledge/json-schema.ts";
 
-const all = knownClasses().flatMap((className) =>
-  Object.entries(traitsOf(className) ?? {}).map(([name, trait]) => ({ className, name, trait })),
+const all = knownClasses(newestChart).flatMap((className) =>
+  Object.entries(traitsOf(newestChart, className) ?? {}).map(([name, trait]) => ({ className, name, trait })),
 );
 
 /** Defaults that Python works out when the hub starts. */
 const isWorkedOut = (value: Json) => typeof value === "string" && /^traitlets\.|^<|^functools|^%/.test(value);
 
 test("there are many", () => {
-  expect(knownClasses().length).toBeGreaterThan(15);
+  expect(knownClasses(newestChart).length).toBeGreaterThan(15);
   expect(all.length).toBeGreaterThan(900);
 });
 
@@ -35,7 +36,7 @@ test("every type is one that is understood: each trait takes its own default", (
 
 describe("a trait", () => {
   const complaint = (className: string, name: string, value: Json) => {
-    const trait = traitsOf(className)?.[name];
+    const trait = traitsOf(newestChart, className)?.[name];
     if (trait === undefined) throw new Error(`no trait ${name}`);
     return traitComplaint(trait, value);
   };
@@ -72,7 +73,9 @@ describe("the chart's values that become traits", () => {
   test("are values that the chart knows", () => {
     expect(named.length).toBeGreaterThan(45);
     expect(
-      named.filter((path) => chartValueProblems(path.split("."), null).some(({ kind }) => kind === "unknown-key")),
+      named.filter((path) =>
+        chartValueProblems(newestChart, path.split("."), null).some(({ kind }) => kind === "unknown-key"),
+      ),
     ).toEqual([]);
   });
 

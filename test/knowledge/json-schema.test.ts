@@ -2,7 +2,9 @@
 
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { chartDefaults, chartProblems, chartValueProblems } from "../../compiler/knowledge/chart-values.ts";
+import { chartProblems, chartValueProblems } from "../../compiler/knowledge/chart-values.ts";
+import { defaultsOf, schemaOf } from "../../compiler/knowledge/charts/chart-tables.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import {
   isList,
   isMap,
@@ -11,11 +13,9 @@ import {
   readSchema,
   schemaProblems,
 } from "../../compiler/knowledge/json-schema.ts";
-import { readJson } from "../support/compiled-programs.ts";
 
-const schemaData = readJson("compiler/knowledge/chart-4.4.0/values.schema.json");
-const schema = readSchema(JSON.stringify(schemaData));
-const accepts = new Ajv({ strict: false }).compile(schemaData);
+const schema = schemaOf(newestChart);
+const accepts = new Ajv({ strict: false }).compile(schema);
 
 /** One of each type, and the borders of the bounded ones. */
 const samples: readonly Json[] = [
@@ -70,7 +70,7 @@ const parts = new Map<string, Part>();
 
 /** The part of the schema that says all about a path: the smallest below the first two keys, so that each is read fast. */
 function partFor(path: readonly string[]): Part {
-  let part: Omit<Part, "accepts"> = { schema, standing: chartDefaults(), depth: 0 };
+  let part: Omit<Part, "accepts"> = { schema, standing: defaultsOf(newestChart), depth: 0 };
   for (const key of path.slice(0, Math.min(2, path.length - 1))) {
     const inner = part.schema.properties?.[key];
     if (inner === undefined || !isMap(part.standing)) break;
@@ -91,8 +91,8 @@ describe("the chart's schema", () => {
   });
 
   test("takes the chart's defaults", () => {
-    expect(chartProblems({})).toEqual([]);
-    expect(accepts(chartDefaults())).toBe(true);
+    expect(chartProblems(newestChart, {})).toEqual([]);
+    expect(accepts(defaultsOf(newestChart))).toBe(true);
   });
 
   test("says of every sample at every path what ajv says", () => {
@@ -113,14 +113,14 @@ describe("the chart's schema", () => {
   });
 
   test("stops at a keyword that it does not know", () => {
-    expect(() => readSchema('{"properties":{"a":{"maximum":3}}}')).toThrow(/maximum/);
-    expect(() => readSchema('{"additionalProperties":{"type":"string"}}')).toThrow(/additionalProperties/);
+    expect(() => readSchema({ properties: { a: { maximum: 3 } } })).toThrow(/maximum/);
+    expect(() => readSchema({ additionalProperties: { type: "string" } })).toThrow(/additionalProperties/);
   });
 });
 
 describe("one value at a path", () => {
   const problem = (path: string, value: Json) =>
-    chartValueProblems(path.split("."), value).map(({ kind, path: at }) => `${kind} ${at.join(".")}`);
+    chartValueProblems(newestChart, path.split("."), value).map(({ kind, path: at }) => `${kind} ${at.join(".")}`);
 
   test.each<[string, Json, string[]]>([
     ["singleuser.image.name", "x", []],
@@ -147,15 +147,15 @@ describe("one value at a path", () => {
   });
 
   test("is not asked for what its map lacks, and the whole is", () => {
-    expect(chartProblems({ prePuller: { extraImages: { x: { name: "y" } } } })).toMatchObject([
+    expect(chartProblems(newestChart, { prePuller: { extraImages: { x: { name: "y" } } } })).toMatchObject([
       { kind: "missing", missing: ["tag"] },
     ]);
     expect(
-      chartProblems({ hub: { extraFiles: { x: { mountPath: "/x", stringData: "", binaryData: "" } } } }),
+      chartProblems(newestChart, { hub: { extraFiles: { x: { mountPath: "/x", stringData: "", binaryData: "" } } } }),
     ).toMatchObject([{ kind: "one-of" }]);
-    expect(chartProblems({ imagePullSecret: { create: true, registry: null } }).map(({ kind }) => kind)).toContain(
-      "missing",
-    );
+    expect(
+      chartProblems(newestChart, { imagePullSecret: { create: true, registry: null } }).map(({ kind }) => kind),
+    ).toContain("missing");
   });
 
   test("of the defaults is always one that fits", () => {
@@ -163,9 +163,9 @@ describe("one value at a path", () => {
       isMap(value) && Object.keys(value).length > 0
         ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
         : [[path, value]];
-    const all = leaves(chartDefaults(), []);
+    const all = leaves(defaultsOf(newestChart), []);
     expect(all.length).toBeGreaterThan(300);
-    expect(all.filter(([path, value]) => chartValueProblems(path, value).length > 0)).toEqual([]);
+    expect(all.filter(([path, value]) => chartValueProblems(newestChart, path, value).length > 0)).toEqual([]);
     expect(all.some(([, value]) => isList(value))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { chartPitfalls } from "../../compiler/knowledge/chart-pitfalls.ts";
 import { withDefaults } from "../../compiler/knowledge/chart-values.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { Json } from "../../compiler/knowledge/json-schema.ts";
 
 const storage = {
@@ -28,7 +29,7 @@ const choice = (own: Json): Json => ({
 
 /** Where each finding is, behind the override, and how it begins. */
 function found(values: Json): string[] {
-  return chartPitfalls(withDefaults(values)).map(({ paths: [path], problem }) => {
+  return chartPitfalls(withDefaults(newestChart, values), newestChart).map(({ paths: [path], problem }) => {
     const at = path.lastIndexOf("kubespawner_override");
     return `${path.slice(at + 1).join(".")} ${problem.split(/[,:]/)[0]}`;
   });

@@ -4,11 +4,12 @@
 import { describe, expect, test } from "vitest";
 import { chartPitfalls } from "../../compiler/knowledge/chart-pitfalls.ts";
 import { withDefaults } from "../../compiler/knowledge/chart-values.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { Json } from "../../compiler/knowledge/json-schema.ts";
 
 /** Each finding: where it is below the list, and how it begins. */
 function found(profileList: Json, singleuser: Record<string, Json> = {}): string[] {
-  return chartPitfalls(withDefaults({ singleuser: { ...singleuser, profileList } })).map(
+  return chartPitfalls(withDefaults(newestChart, { singleuser: { ...singleuser, profileList } }), newestChart).map(
     ({ paths: [path], problem }) => `${path.slice(2).join(".")} ${problem}`,
   );
 }
@@ -231,7 +232,9 @@ describe("what it does not take, or passes over", () => {
   test("traits for the members of a group are looked at alike", () => {
     const group_overrides = { big: { groups: ["big"], spawner_override: { mem_limit: "banana", imge: "x" } } };
     const values = { hub: { config: { KubeSpawner: { group_overrides } } } };
-    expect(chartPitfalls(withDefaults(values)).map(({ paths: [path] }) => path.join("."))).toEqual([
+    expect(
+      chartPitfalls(withDefaults(newestChart, values), newestChart).map(({ paths: [path] }) => path.join(".")),
+    ).toEqual([
       "hub.config.KubeSpawner.group_overrides.big.spawner_override.mem_limit",
       "hub.config.KubeSpawner.group_overrides.big.spawner_override.imge",
     ]);

@@ -1,15 +1,17 @@
 // Values for the chart, as helm checks them: laid over the defaults, against the schema.
 
-import { Ajv } from "ajv";
-import { readJson } from "./compiled-programs.ts";
+import { Ajv, type ValidateFunction } from "ajv";
+import { defaultsOf, schemaOf } from "../../compiler/knowledge/charts/chart-tables.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 
 const ajv = new Ajv({ strict: false, allErrors: true });
-const accepts = ajv.compile(readJson("compiler/knowledge/chart-4.4.0/values.schema.json"));
-const defaults = readJson("compiler/knowledge/chart-4.4.0/values.defaults.json");
+const validators = new Map<string, ValidateFunction>();
 
 /** What the chart's schema says of values, laid over its defaults; nothing where it takes them. */
-export function chartComplaints(values: unknown): string[] {
-  accepts(over(defaults, values));
+export function chartComplaints(values: unknown, chart = newestChart): string[] {
+  const accepts = validators.get(chart.version) ?? ajv.compile(schemaOf(chart));
+  validators.set(chart.version, accepts);
+  accepts(over(defaultsOf(chart), values));
   return (accepts.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
   );

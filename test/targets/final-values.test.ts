@@ -6,6 +6,7 @@ import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { withDefaults } from "../../compiler/knowledge/chart-values.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { Json } from "../../compiler/knowledge/json-schema.ts";
 import { valueAt } from "../../compiler/knowledge/value-at.ts";
 import { cullingOf } from "../../compiler/model/final-values.ts";
@@ -297,7 +298,7 @@ describe("what is worked out for pages is what the values say:", () => {
     const { model, text } = built({ hub });
     const [release] = model.releases;
     if (release === undefined) throw new Error("no release");
-    const values = withDefaults(load(text("hubs/h/prod/values.yaml")) as Json); // what js-yaml reads of plain YAML
+    const values = withDefaults(newestChart, load(text("hubs/h/prod/values.yaml")) as Json); // what js-yaml reads of plain YAML
     const culling = cullingOf(release);
     expect(culling === "never").toBe(valueAt(values, "cull.enabled") !== true);
     if (typeof culling === "object") {

@@ -3,13 +3,14 @@
 import { describe, expect, it } from "vitest";
 import { chartPitfalls } from "../../compiler/knowledge/chart-pitfalls.ts";
 import { withDefaults } from "../../compiler/knowledge/chart-values.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { Json, JsonMap } from "../../compiler/knowledge/json-schema.ts";
 import { allReleases, type PlainData } from "../support/compiled-programs.ts";
 
 /** The values that findings speak of, with a change of a copy. */
 function found(values: PlainData, change: (values: JsonMap) => JsonMap = (same) => same): string[] {
   const copy: JsonMap = JSON.parse(JSON.stringify(values));
-  return chartPitfalls(withDefaults(change(copy))).map(({ paths: [path] }) => path.join("."));
+  return chartPitfalls(withDefaults(newestChart, change(copy)), newestChart).map(({ paths: [path] }) => path.join("."));
 }
 
 /** The values with one more at a path. */

@@ -1,7 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hubOfBase } from "../../knowledge/base-contents.ts";
 import { packagesNamed } from "../../knowledge/capabilities.ts";
-import { chart } from "../../knowledge/chart.ts";
+import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import { imagesOfCourse } from "../../model/course-images.ts";
 import type { Image } from "../../model/model.ts";
@@ -10,8 +10,7 @@ import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 import { placeKey } from "./distinct-lines.ts";
 
-const major = Number.parseInt(chart.jupyterhub, 10);
-const series = chart.jupyterhub.split(".").slice(0, 2).join(".");
+const seriesOf = ({ jupyterhub }: Chart) => jupyterhub.split(".").slice(0, 2).join(".");
 
 const example = (hub: string) =>
   exampleHub({ more: `image served extends std.jupyterlab {\n  conda { jupyterhub-singleuser=${hub} }\n}\n` }).replace(
@@ -19,15 +18,15 @@ const example = (hub: string) =>
     "image = served\n",
   );
 
-const definition = defineDiagnostic<{ what: string }>({
+const definition = defineDiagnostic<{ what: string; chart: Chart }>({
   code: "image/jupyterhub-version",
   severity: "warning",
   title: "A server of another JupyterHub than the hub's",
-  why: `The hub of the chart is JupyterHub ${chart.jupyterhub}; the single-user server in the image talks to it. JupyterHub itself warns of another version there, and that people may then be sent in circles instead of signed in.`,
+  why: `The hub of the chart ${newestChart.version} is JupyterHub ${newestChart.jupyterhub}, and that of an older one an older one; the single-user server in the image talks to it. JupyterHub itself warns of another version there, and that people may then be sent in circles instead of signed in.`,
   wrong: example("3.1"),
-  right: example(series),
-  message: ({ what }) =>
-    `${what}, and the hub is JupyterHub ${chart.jupyterhub}: add \`conda { jupyterhub-singleuser=${series} }\`, or servers may not be able to sign people in.`,
+  right: example(seriesOf(newestChart)),
+  message: ({ what, chart }) =>
+    `${what}, and the hub is JupyterHub ${chart.jupyterhub}: add \`conda { jupyterhub-singleuser=${seriesOf(chart)} }\`, or servers may not be able to sign people in.`,
 });
 
 /** Images that courses use, on any day, have a JupyterHub of the hub's major version. */
@@ -35,19 +34,21 @@ export const jupyterhubVersion: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
+    const chart = chartFor(model.project.chart.value);
     if (model.project.chart.value !== chart.version) return;
     const used = new Set(model.courses.flatMap(imagesOfCourse).map(({ value }) => value));
     const told = new Set<string>();
     for (const image of model.images) {
-      const found = used.has(image.name) ? otherVersion(image) : undefined;
+      const found = used.has(image.name) ? otherVersion(image, chart) : undefined;
       if (found === undefined || told.has(placeKey(found.span))) continue;
       told.add(placeKey(found.span));
-      report(diagnose(definition, { what: found.what }, { span: found.span }));
+      report(diagnose(definition, { what: found.what, chart }, { span: found.span }));
     }
   },
 };
 
-function otherVersion(image: Image): { readonly what: string; readonly span: Span } | undefined {
+function otherVersion(image: Image, { jupyterhub }: Chart): { readonly what: string; readonly span: Span } | undefined {
+  const major = Number.parseInt(jupyterhub, 10);
   const hubs = rangeOf(`>=${major},<${major + 1}`);
   const lines = ["jupyterhub", "jupyterhub-base", "jupyterhub-singleuser"].flatMap((name) =>
     packagesNamed(image, name),

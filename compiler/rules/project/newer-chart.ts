@@ -1,24 +1,25 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { chart } from "../../knowledge/chart.ts";
-import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
+import { isBefore, newestChart } from "../../knowledge/charts/charts.ts";
 import type { Rule } from "../rule.ts";
+import { withChart } from "./chart-example.ts";
 
-const withChart = (version: string) =>
-  `${onGke(exampleHub())}project p {\n  registry = "ghcr.io/campus/hubs"\n  chart    = "${version}"\n}\n`;
+type Step = "patch" | "minor" | "major";
 
-const definition = defineDiagnostic<{ version: string; isPatch: boolean }>({
+const advice: Readonly<Record<Step, string>> = {
+  patch: "Read its changelog, and try it on a staging hub first.",
+  minor: "A minor version may change settings: read its changelog, and try it on a staging hub first.",
+  major: "A major version changes and removes settings: read how to upgrade to it, and try it on a staging hub first.",
+};
+
+const definition = defineDiagnostic<{ version: string; step: Step }>({
   code: "project/newer-chart",
   severity: "warning",
   title: "A newer chart than hubc knows",
-  why: "A newer version of the chart may hold a security fix that can't wait for a new hubc. It is deployed as it is named, and the program is checked against the newest version that hubc knows: a patch changes none of the settings, and a minor version may.",
+  why: "A newer version of the chart may hold a security fix that can't wait for a new hubc. It is deployed as it is named, and the program is checked against the newest version that hubc knows: a patch changes none of the settings, a minor version may, and a major one does.",
   wrong: withChart("4.4.99"),
-  right: withChart(chart.version),
-  message: ({ version, isPatch }) =>
-    `hubc knows the chart up to \`${chart.version}\`: \`${version}\` is deployed, and checked as \`${chart.version}\`. ${
-      isPatch
-        ? "Read its changelog, and try it on a staging hub first."
-        : "A minor version may change settings: read its changelog, and try it on a staging hub first."
-    }`,
+  right: withChart(newestChart.version),
+  message: ({ version, step }) =>
+    `hubc knows the chart up to \`${newestChart.version}\`: \`${version}\` is deployed, and checked as \`${newestChart.version}\`. ${advice[step]}`,
 });
 
 /** A newer chart than the one that is known. */
@@ -26,8 +27,14 @@ export const newerChart: Rule = {
   diagnostics: [definition],
   check: ({ project }, report) => {
     const { value, span } = project.chart;
-    if (value === chart.version) return;
-    const series = chart.version.replace(/[0-9]+$/, "");
-    report(diagnose(definition, { version: value, isPatch: value.startsWith(series) }, { span }));
+    if (isBefore(newestChart.version, value))
+      report(diagnose(definition, { version: value, step: stepTo(value) }, { span }));
   },
 };
+
+function stepTo(version: string): Step {
+  const [major, minor] = version.split(".");
+  const [knownMajor, knownMinor] = newestChart.version.split(".");
+  if (major !== knownMajor) return "major";
+  return minor === knownMinor ? "patch" : "minor";
+}

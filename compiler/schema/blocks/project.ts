@@ -9,11 +9,8 @@ import { pages } from "./pages.ts";
 const chart = textType({
   name: "chart version",
   expected: 'a version of the JupyterHub chart, such as `"4.4.0"`',
-  what: "a version of the JupyterHub chart that this hubc compiles to: `4.4.0`, or a later 4",
-  accepts: (value) => {
-    const [, minor, patch] = /^4\.(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})$/.exec(value) ?? [];
-    return minor !== undefined && patch !== undefined && Number(minor) >= 4;
-  },
+  what: "a version of the JupyterHub chart, which has three numbers",
+  accepts: (value) => /^(?:(?:0|[1-9][0-9]{0,3})\.){2}(?:0|[1-9][0-9]{0,3})$/.test(value),
 });
 
 const folder = textType({
@@ -46,7 +43,7 @@ export const project = defineBlock({
     }),
     chart: setting({
       type: chart,
-      doc: "The version of the JupyterHub chart to compile to; a later one than the default is checked as that.",
+      doc: "The version of the JupyterHub chart to compile to, from 3.3.8 on; a later one than the default is checked as that.",
       example: '"4.4.0"',
       default: "4.4.0",
     }),

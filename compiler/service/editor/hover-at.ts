@@ -2,6 +2,7 @@
 
 import { catalogue } from "../../catalogue.ts";
 import type { Examined } from "../../check.ts";
+import { chartFor } from "../../knowledge/charts/charts.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
 import type { PackageLineNode, Range, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
@@ -84,7 +85,7 @@ interface At {
 function inItem({ known, file, place }: At, offset: number): Told | undefined {
   const { item, schema } = place;
   if (item?.kind === "package-line") return inPackage(item, place, offset);
-  const free = item && wayOutHover(place, item, offset);
+  const free = item && wayOutHover(place, item, { offset, chart: chartFor(known.sound.project.chart.value) });
   if (free) return free;
   if (item === undefined || schema === undefined) return undefined;
   const page = schema.name === "lint" ? pageOfKey(item) : undefined;

@@ -2,8 +2,8 @@
 // written for the same setting elsewhere.
 
 import { catalogue } from "../../catalogue.ts";
-import { chart } from "../../knowledge/chart.ts";
 import { chartDefault } from "../../knowledge/chart-values.ts";
+import { type Chart, chartFor, knownCharts } from "../../knowledge/charts/charts.ts";
 import { features } from "../../knowledge/features.ts";
 import { knownClasses, traitsOf } from "../../knowledge/hub-traits.ts";
 import { knownMachines } from "../../knowledge/machines/known-machines.ts";
@@ -36,7 +36,10 @@ function textsOfSetting(key: string, kind: string | undefined, variant: string |
     return Object.entries(features).map(([label, { what }]) => ({ label, detail: what }));
   if (kind === "image" && key === "python") return pythons.map((label) => ({ label, detail: "version of Python" }));
   if (kind === "image" && key === "channels") return [{ label: "conda-forge", detail: "conda channel" }];
-  if (kind === "project" && key === "chart") return [{ label: chart.version, detail: "version of the chart" }];
+  if (kind === "project" && key === "chart")
+    return knownCharts
+      .toReversed()
+      .map(({ version, jupyterhub }) => ({ label: version, detail: `chart with JupyterHub ${jupyterhub}` }));
   return [];
 }
 
@@ -60,7 +63,8 @@ export const turnableCodes: readonly KnownText[] = catalogue
 export function freeKeys(cursor: BodyCursor, lookup: Lookup): readonly Offer[] {
   const { schema, keys, followedBy } = cursor;
   const sign = followedBy === "assignment" ? "" : " = ";
-  if (schema.free !== undefined) return wayOutKeys(schema.free, cursor, sign);
+  if (schema.free !== undefined)
+    return wayOutKeys(schema.free, cursor, { sign, chart: chartFor(lookup.known.sound.project.chart.value) });
   if (schema.name === "lint") {
     const left = turnableCodes.filter(({ label }) => !keys.has(`"${label}"`));
     return left.map((one) => ({ ...one, kind: "code", insert: `"${one.label}"${sign}` }));
@@ -70,16 +74,26 @@ export function freeKeys(cursor: BodyCursor, lookup: Lookup): readonly Offer[] {
   return pools.map((label) => ({ label, kind: "declaration", detail: "pool", insert: `${label}${sign}` }));
 }
 
-function wayOutKeys(root: readonly string[], { path, within, keys }: BodyCursor, sign: string): readonly Offer[] {
+interface WayOut {
+  /** What follows a key. */
+  readonly sign: string;
+  readonly chart: Chart;
+}
+
+function wayOutKeys(
+  root: readonly string[],
+  { path, within, keys }: BodyCursor,
+  { sign, chart }: WayOut,
+): readonly Offer[] {
   const names = [...within, ...path];
   const before = path.map((key) => `${key}.`).join("");
   const written = (key: string) => (/^[A-Za-z][\w-]*$/.test(key) ? key : `"${key}"`);
   if (root.at(-1) === "config" && names.length === 0) {
-    const classes = knownClasses().filter((name) => !keys.has(name));
+    const classes = knownClasses(chart).filter((name) => !keys.has(name));
     return classes.map((label) => ({ label, kind: "setting", detail: "class", insert: `${label}.` }));
   }
   if (root.at(-1) === "config") {
-    const traits = names.length === 1 ? Object.entries(traitsOf(names[0] ?? "") ?? {}) : [];
+    const traits = names.length === 1 ? Object.entries(traitsOf(chart, names[0] ?? "") ?? {}) : [];
     return traits.map(([name, { type, default: standing }]) => ({
       label: `${before}${name}`,
       kind: "setting",
@@ -88,7 +102,7 @@ function wayOutKeys(root: readonly string[], { path, within, keys }: BodyCursor,
       insert: `${before}${name}${sign}`,
     }));
   }
-  const standing = chartDefault([...root, ...names]);
+  const standing = chartDefault(chart, [...root, ...names]);
   if (root.length > 0 || typeof standing !== "object" || standing === null || Array.isArray(standing)) return [];
   return Object.entries(standing).map(([key, value]) => {
     const isMap = typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 // A release's values below `jupyterhub`, and the chart that takes them so: hubploy and chartpress deploy a chart of the project's own, of
 // which the JupyterHub chart is a part.
 
-import { chart } from "../../knowledge/chart.ts";
+import { chartRepository } from "../../knowledge/chart.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { mapping, yaml } from "../../output/yaml-tree.ts";
@@ -23,7 +23,7 @@ export function parentChart(folder: string, name: string, { model }: CiInput): O
     description: "The JupyterHub chart, with this project's values.",
     // chartpress sets it where it is used, and is known by this form (its README, 2.4).
     version: "0.0.1-set.by.chartpress",
-    dependencies: [{ name: "jupyterhub", version: model.project.chart.value, repository: chart.repository }],
+    dependencies: [{ name: "jupyterhub", version: model.project.chart.value, repository: chartRepository }],
   };
   const header = ["Written by hubc; edit the .hub files, not this."];
   return { path: `${folder}/Chart.yaml`, ...printYaml([yaml(data)], { header, origin: model.project.ci.span }) };

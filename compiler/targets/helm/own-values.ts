@@ -133,7 +133,7 @@ function nodeFor(own: OwnValue, there: Standing | undefined, release: Release): 
     const isThere = there.node.kind === "mapping" && data.kind === "map" && there.path === path;
     return isThere || isSame(there, own, node) ? undefined : "clash";
   }
-  if (there === undefined) return withOrigin([...standardItems(path), ...node.items], data.span);
+  if (there === undefined) return withOrigin([...standardItems(release, path), ...node.items], data.span);
   // The hub knows every entry (hubc_hub, servers.py), and does not start with another one.
   if (path.join(".") === "singleuser.profileList") return "clash";
   return there.node.kind === "sequence" && there.path === path
@@ -149,11 +149,13 @@ function isSame({ path: there, node: standing }: Standing, { leaf }: OwnValue, n
 }
 
 /** What the chart, or JupyterHub for a trait, has in a list that nobody set: helm replaces lists, so it is written out. */
-function standardItems(path: readonly string[]): readonly YamlData[] {
+function standardItems({ chart }: Release, path: readonly string[]): readonly YamlData[] {
   const [hub, config, className = "", trait = ""] = path;
   const standing =
-    chartDefault(path) ??
-    (hub === "hub" && config === "config" && path.length === 4 ? traitsOf(className)?.[trait]?.default : undefined);
+    chartDefault(chart, path) ??
+    (hub === "hub" && config === "config" && path.length === 4
+      ? traitsOf(chart, className)?.[trait]?.default
+      : undefined);
   return Array.isArray(standing) ? standing : [];
 }
 

@@ -1,7 +1,7 @@
 // A hub image for sign-in that the chart's own hub image can't do.
 
 import { authenticators } from "../../knowledge/authenticators.ts";
-import { chart } from "../../knowledge/chart.ts";
+import { chartHubImage } from "../../knowledge/chart.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { hubImageName } from "../../model/reserved-names.ts";
 import { fingerprint } from "../../output/digest.ts";
@@ -20,8 +20,8 @@ export function hubImage(release: Release, model: Model): HubImage | undefined {
   if (needs === undefined) return undefined;
   const image = hubImageName(release.auth.variant);
   const instructions: DockerInstruction[] = [
-    { kind: "comment", text: `The hub of chart ${chart.version} with ${needs.note}.` },
-    { kind: "from", image: `${chart.hubImage}:${model.project.chart.value}` },
+    { kind: "comment", text: `The hub of chart ${model.project.chart.value} with ${needs.note}.` },
+    { kind: "from", image: `${chartHubImage}:${model.project.chart.value}` },
     { kind: "user", value: "root" },
     { kind: "run", commands: [`pip install --no-cache-dir '${needs.requirement}'`] },
     { kind: "user", value: "jovyan" },

@@ -2,7 +2,7 @@
 
 import backupScript from "../../../python/backup_homes.py";
 import { baseImage } from "../../knowledge/base-images.ts";
-import { chart, ownerImage } from "../../knowledge/chart.ts";
+import { chartHubImage, ownerImage } from "../../knowledge/chart.ts";
 import type { Model, Pool, Release, Storage } from "../../model/model.ts";
 import { nodeTaint, poolSelectorOf } from "../../model/pool-nodes.ts";
 import { claimName } from "../../model/storage-claim.ts";
@@ -195,7 +195,7 @@ interface Archiver {
 function archiver({ homes, copies, uid, gid, keep, chartVersion }: Archiver): Record<string, YamlData> {
   return {
     name: "backup",
-    image: `${chart.hubImage}:${chartVersion}`,
+    image: `${chartHubImage}:${chartVersion}`,
     command: ["python3", "/etc/hubc-backup/backup.py", "/homes", "/copies", keep],
     resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
     securityContext: {

@@ -12,7 +12,7 @@ import {
   usualLevel,
 } from "../../capacity/room-ahead.ts";
 import { type WeeklyRun, weeklyRuns } from "../../capacity/weekly-runs.ts";
-import { chart } from "../../knowledge/chart.ts";
+import { chartHubImage } from "../../knowledge/chart.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { poolSelectorOf } from "../../model/pool-nodes.ts";
 import { sha256Hex } from "../../output/digest.ts";
@@ -183,7 +183,7 @@ function podSpec(release: Release, model: Model, words: readonly string[]): Yaml
     containers: [
       {
         name: "scale",
-        image: `${chart.hubImage}:${model.project.chart.value}`,
+        image: `${chartHubImage}:${model.project.chart.value}`,
         command: ["python3", "/etc/hubc-scale/scale.py", ...words],
         resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "128Mi" } },
         securityContext: {
