@@ -5,6 +5,7 @@ import { type Block, writtenName } from "../model/block.ts";
 import type { Sourced } from "../model/sourced.ts";
 import type { Grant } from "../schema/grants.ts";
 import { unknown } from "../schema/value-type.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
 import { type Areas, exampleAreas, type InArea, isWrittenInArea, refuse } from "./area-check.ts";
 
@@ -63,7 +64,7 @@ function needsIn(block: Block): Need[] {
 
 /** What the vocabulary says of the setting, and what its value says. */
 function needsOf(block: Block, key: string, { value, span }: Sourced<unknown>): Need[] {
-  const grant = block.schema.settings[key]?.grant;
+  const grant = lookUp(block.schema.settings, key)?.grant;
   if (grant !== undefined && value !== 0) return [{ what: `\`${key}\``, grant, span }];
   const needed = typeof value === "string" ? grantByValue(block.schema.name, key, value) : undefined;
   return needed === undefined ? [] : [{ ...needed, span }];

@@ -6,6 +6,7 @@ import type { Sourced } from "../model/sourced.ts";
 import type { Item, Shape, Target } from "../schema/value-type.ts";
 import { unknown } from "../schema/value-type.ts";
 import { closest } from "../text/edit-distance.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
 import { type Areas, exampleAreas, type InArea, isWrittenInArea, ownerWords, refuse } from "./area-check.ts";
 
@@ -30,7 +31,7 @@ export function checkReferences({ area, situations }: InArea, context: Areas): v
 function checkBlock(block: Block, area: Area, context: Areas): void {
   for (const [key, value] of block.settings) {
     if (value === unknown) continue;
-    const shape = block.schema.settings[key]?.type.shape;
+    const shape = lookUp(block.schema.settings, key)?.type.shape;
     for (const { target, span } of targetsIn(value, shape)) {
       // What the operators wrote in an abstract parent is theirs to give; who teaches whom is never inherited from them.
       const isPeople = key === "staff" || key === "roster";

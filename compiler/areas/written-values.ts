@@ -4,6 +4,7 @@ import { type BlockSchema, schemaOf } from "../schema/block.ts";
 import type { Shape } from "../schema/value-type.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
 import type { BodyItem, Condition, SyntaxTree, ValueNode } from "../syntax/tree.ts";
+import { lookUp } from "../text/look-up.ts";
 
 export interface WrittenValue {
   readonly node: ValueNode;
@@ -15,7 +16,7 @@ export interface WrittenValue {
 export function valuesIn({ declarations, lets }: SyntaxTree): WrittenValue[] {
   const declared = declarations.flatMap(({ keyword, variant, body }) => {
     const kind = kindSchema(keyword.text);
-    const schema = kind?.schema ?? (variant && kind?.variants?.[variant.text]);
+    const schema = kind?.schema ?? (variant && kind?.variants && lookUp(kind.variants, variant.text));
     return bodyValues(body, schema);
   });
   return [...declared, ...lets.flatMap(({ value }) => inside({ node: value, shape: undefined }))];
@@ -28,10 +29,10 @@ function bodyValues(body: readonly BodyItem[], schema: BlockSchema | undefined):
     if (item.kind === "setting") {
       const [first] = item.path;
       const key = item.path.length === 1 && first?.kind === "name" ? first.text : "";
-      const shape = (schema?.settings[key] ?? schema?.anySetting)?.type.shape;
+      const shape = ((schema && lookUp(schema.settings, key)) ?? schema?.anySetting)?.type.shape;
       return [...keys, ...inside({ node: item.value, shape })];
     }
-    const use = schema?.blocks[item.name.text];
+    const use = schema && lookUp(schema.blocks, item.name.text);
     const label = item.labels[0];
     const variant = label?.kind === "path" ? label.names[0]?.text : undefined;
     const inner = use && schemaOf(use, variant);

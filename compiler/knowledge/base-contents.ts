@@ -1,6 +1,7 @@
 // What base images bring, as their own documentation says. It decides whether a lack is certain: of an image that is not here, nobody
 // knows what it holds.
 
+import { lookUp } from "../text/look-up.ts";
 import type { Feature } from "./features.ts";
 import { parseImageReference } from "./image-reference.ts";
 import { everyVersion, rangeOf, type VersionRange } from "./version-range.ts";
@@ -55,7 +56,7 @@ const stacks: Readonly<Record<string, readonly Feature[]>> = {
 };
 
 function stackContents(name: string, tag: string): BaseContents {
-  const own = stacks[name] ?? [];
+  const own = lookUp(stacks, name) ?? [];
   const features: Feature[] =
     name === "docker-stacks-foundation" ? [...own] : ["lab", "notebook", "jupyterhub", ...own];
   if (features.includes("lab")) features.push(...versionsByTag(tag));

@@ -1,6 +1,7 @@
 // The traits that `hub.config` can set, by class, and which of them the chart itself sets from values of its own.
 // Traits: charts/. Values that become traits, and what the chart passes over: files/hub/jupyterhub_config.py of the chart 4.4.0.
 
+import { lookUp } from "../text/look-up.ts";
 import { bytesIn } from "./byte-specification.ts";
 import { type Trait, type TraitTable, tabledClasses, traitTableOf } from "./charts/chart-tables.ts";
 import type { Chart } from "./charts/charts.ts";
@@ -257,13 +258,13 @@ export function unfitForPython(
 function saidOfSignIn(className: string, trait: string): string | undefined {
   if (!/Authenticator(?:Extended)?(?:OfHubc)?$/.test(className) && !/^(?:Logging)?Configurable$/.test(className))
     return undefined;
-  return className === "LDAPAuthenticator" && trait === "allowed_groups" ? undefined : saidElsewhere[trait];
+  return className === "LDAPAuthenticator" && trait === "allowed_groups" ? undefined : lookUp(saidElsewhere, trait);
 }
 
 /** Why a trait has no place in `hub.config`, with what to do instead; nothing where it has one. */
 export function unfitForConfig(className: string, trait: string): string | undefined {
   const name = `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
-  const instead = passedOver[name];
+  const instead = lookUp(passedOver, name);
   if (instead !== undefined) return `the chart passes over it: ${instead}`;
   const address = className === "JupyterHub" && Object.hasOwn(addresses, trait) ? addresses[trait] : undefined;
   const said = address ?? saidElsewhereOf[name] ?? saidOfSignIn(className, trait);

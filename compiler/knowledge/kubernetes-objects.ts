@@ -4,6 +4,7 @@
 
 import { cronProblem } from "../text/cron.ts";
 import { closest } from "../text/edit-distance.ts";
+import { lookUp } from "../text/look-up.ts";
 import type { ObjectProblem } from "../text/yaml-document.ts";
 import definitionsText from "./kubernetes-1.34.json?raw";
 import { type AmountProblem, quantityFor, quantityIn, resourcesProblem } from "./kubernetes-amounts.ts";
@@ -30,7 +31,7 @@ export function objectProblems(object: unknown): readonly ObjectProblem[] {
   const { apiVersion, kind } = object;
   if (typeof apiVersion !== "string" || typeof kind !== "string") return [];
   const id = apiVersion.includes("/") ? `${apiVersion}/${kind}` : `/${apiVersion}/${kind}`;
-  const type = known().kinds[id];
+  const type = lookUp(known().kinds, id);
   if (type === undefined) return listOf(kindProblem(apiVersion, kind));
   const ofSchedule = listOf(scheduleProblem(object, kind));
   const ofFields = fieldsProblems(object, type, []);

@@ -1,6 +1,7 @@
 // Which tags of an image are given to another image later. By custom some names always are (`latest`); two families of images have rules of
 // their own, by which even a tag that names a version moves.
 
+import { lookUp } from "../text/look-up.ts";
 import type { ImageReference } from "./image-reference.ts";
 
 /** Why a tag moves, as the end of a sentence; undefined where it stays, or nothing is known. A digest stays whatever the tag. */
@@ -56,7 +57,7 @@ const builtSince: Readonly<Record<string, readonly number[]>> = {
 };
 
 function isLeftBehind(name: string, version: string): boolean {
-  const since = builtSince[name];
+  const since = lookUp(builtSince, name);
   return since !== undefined && isBefore(version.split(".").map(Number), since);
 }
 

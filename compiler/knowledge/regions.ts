@@ -1,6 +1,8 @@
 // The regions of the clouds, by the names that their tools take. A cloud opens new ones every year: a name that is missing here and
 // is formed as the others are may be newer than this list.
 
+import { lookUp } from "../text/look-up.ts";
+
 /** Google's (GoogleCloudPlatform/gcping, which runs a server in each region, tools/terraform/regions.json, bbad96eb of 2026-07-27). */
 const gke = listed(`
   africa-south1 asia-east1 asia-east2 asia-northeast1 asia-northeast2 asia-northeast3 asia-south1 asia-south2 asia-southeast1
@@ -96,7 +98,7 @@ export const regionsOf: Readonly<Record<string, Regions | undefined>> = {
 
 /** The letters of the zones of one of Google's regions. Absent where no source says them. */
 export function googleZones(region: string): readonly string[] | undefined {
-  return lettersOf[region];
+  return lookUp(lettersOf, region);
 }
 
 function listed(text: string): readonly string[] {

@@ -2,6 +2,7 @@
 // files/hub/jupyterhub_config.py of the chart 4.4.0; kubespawner 7.0.0, spawner.py (_expand_user_properties) and objects.py; what a
 // Kubernetes 1.34 API server refuses; each was run, 2026-11.
 
+import { lookUp } from "../text/look-up.ts";
 import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
@@ -73,7 +74,7 @@ function containerPitfalls(values: JsonMap): ChartPitfall[] {
     }),
   );
   const replaced = Object.keys(mapAt(values, "singleuser.extraPodConfig")).flatMap((key): ChartPitfall[] => {
-    const instead = dedicated[key];
+    const instead = lookUp(dedicated, key);
     if (instead === undefined) return [];
     return [
       {

@@ -120,6 +120,11 @@ export function printDockerfile(instructions: readonly DockerInstruction[], orig
   return printedText(out);
 }
 
+/** Whether a Dockerfile can set this variable to this text. */
+export function fitsDockerfileVariable({ name, value }: DockerVariable): boolean {
+  return variableName.test(name) && fitsDockerfileValue(value);
+}
+
 /** Whether a Dockerfile can hold this text as the value of a variable or label, as a user or a folder. */
 export function fitsDockerfileValue(text: string): boolean {
   return !/[\n\r\0]/.test(text);

@@ -6,6 +6,7 @@ import { type Step, stepsOf } from "../model/sourced.ts";
 import type { Setting } from "../schema/block.ts";
 import { unknown } from "../schema/value-type.ts";
 import { closest } from "../text/edit-distance.ts";
+import { lookUp } from "../text/look-up.ts";
 import { positionAt } from "../text/source-file.ts";
 import { type Span, spanOf } from "../text/span.ts";
 
@@ -102,7 +103,7 @@ function blockPage(path: string, block: Block | undefined, pathOf: PathOf): Valu
   if (block === undefined) return undefined;
   const lines = [...block.settings].map(([key, value]) => {
     if (value === unknown) return `    ${key} has an error: hubc check says which.`;
-    const type = block.schema.settings[key] ?? block.schema.anySetting;
+    const type = lookUp(block.schema.settings, key) ?? block.schema.anySetting;
     return `    ${key} = ${type?.type.print(value.value) ?? ""}, ${place(value.span, pathOf)}`;
   });
   const inside = [...new Set(block.blocks.map((one) => `${path}.${one.key}`))];

@@ -17,6 +17,7 @@ import { asFarAsKnown, withUnknown } from "../model/known-model.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { ownPythonFiles } from "../model/own-python.ts";
 import { utf8Length } from "../output/digest.ts";
+import { fitsDockerfileVariable } from "../output/dockerfile.ts";
 import { printYaml } from "../output/print-yaml.ts";
 import { plainData, type YamlData } from "../output/yaml-tree.ts";
 import {
@@ -68,9 +69,10 @@ function mayBeLarge({ groups, admins, courses }: Release): boolean {
   return people >= 2000 || courses.length >= 250;
 }
 
+/** What a rule refuses to write into a Dockerfile has no tag. */
 function usedImages(release: Release, { on, images }: Model): readonly Image[] {
   const used = new Set(imagesInUse(release, on));
-  return images.filter(({ name }) => used.has(name));
+  return images.filter(({ name, env }) => used.has(name) && env.every(fitsDockerfileVariable));
 }
 
 function checkValues(release: Release, model: Model, report: Report): void {

@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
 import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
+import { lookUp } from "../../text/look-up.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (settings: string) =>
@@ -33,7 +34,7 @@ export const filestoreTier: Rule = {
   check: (model, report) => {
     for (const { settings, size, span } of model.storages) {
       const tier = settings["tier"];
-      const known = tier && filestoreTiers[tier.value];
+      const known = tier && lookUp(filestoreTiers, tier.value);
       if (tier === undefined || known === undefined) continue;
       const other = settings["server"] ?? settings["share"];
       if (other)
