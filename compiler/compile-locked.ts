@@ -1,8 +1,9 @@
 // The pipeline of a build with --locked. Apart from `compile`, since reading a lock takes a validator that no other build loads.
 
-import { type CompileOptions, check, type Sources } from "./check.ts";
-import { type Compiled, emitOptions } from "./compile.ts";
+import { check } from "./check.ts";
+import type { Compiled } from "./compile.ts";
 import { sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import type { CompileOptions, Sources } from "./examine.ts";
 import { applyLock, type LockTexts } from "./lock/apply-lock.ts";
 import { emit } from "./targets/emit.ts";
 
@@ -17,5 +18,5 @@ export function compileLocked(sources: Sources, options: LockedOptions): Compile
   const locked = applyLock(checked.model, options.lock);
   const diagnostics = sortDiagnostics([...checked.diagnostics, ...locked.diagnostics]);
   if (locked.diagnostics.length > 0) return { diagnostics, model: undefined, files: [] };
-  return { diagnostics, model: locked.model, files: emit(locked.model, emitOptions(sources, options)) };
+  return { diagnostics, model: locked.model, files: emit(locked.model, { ...sources, ...options }) };
 }

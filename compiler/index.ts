@@ -1,12 +1,13 @@
 // The public API.
 
 export { catalogue } from "./catalogue.ts";
-export { type Checked, type CompileOptions, check, type Sources } from "./check.ts";
+export { check } from "./check.ts";
 export { type Compiled, compile } from "./compile.ts";
 export type { Diagnostic, DiagnosticPage, Fix, RelatedPlace, Severity, TextEdit } from "./diagnostics/diagnostic.ts";
 export { renderGithub } from "./diagnostics/render-github.ts";
 export { jsonReport, renderJson } from "./diagnostics/render-json.ts";
 export { renderSarif, type SarifOptions } from "./diagnostics/render-sarif.ts";
+export type { Checked, CompileOptions, Sources } from "./examine.ts";
 export type { Model } from "./model/model.ts";
 export type { OutputFile } from "./output/output-file.ts";
 export type { ReadTemplate } from "./targets/pages/page-template.ts";

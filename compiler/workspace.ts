@@ -1,7 +1,8 @@
 // A program that changes, as an editor or a watcher holds it: files are set and removed, and what is known of them is asked
 // for after every change. It is `examine`, with the trees of the files that did not change.
 
-import { type CompileOptions, type Examined, examine, type Sources } from "./check.ts";
+import { check } from "./check.ts";
+import type { CompileOptions, Examined, Sources } from "./examine.ts";
 import { keepParsed } from "./parsed-file.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import type { ReadTemplate } from "./targets/pages/page-template.ts";
@@ -71,7 +72,7 @@ export function createWorkspace(options: CompileOptions, readYaml?: ReadYaml, re
       return sources;
     },
     examined: () => {
-      examined ??= examine(workspace.sources(), current, parsed);
+      examined ??= check(workspace.sources(), current, parsed);
       return examined;
     },
     tree: (file) => parsed(file).tree,

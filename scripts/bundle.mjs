@@ -1,7 +1,7 @@
 // Bundles the compiler into dist/: cli.js, which starts fast since each command is a chunk that is loaded when it runs, and
 // index.js, the library.
 
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bundleOptions } from "./bundle-options.mjs";
@@ -19,6 +19,9 @@ const result = await build({
   ...bundleOptions,
 });
 chmodSync(`${root}dist/cli.js`, 0o755);
+// Which files of the compiler are in which chunk: what the test of what a command loads reads.
+mkdirSync(`${root}.build`, { recursive: true });
+writeFileSync(`${root}.build/bundle.json`, JSON.stringify(result.metafile.outputs));
 
 const sizes = Object.entries(result.metafile.outputs).sort(([, a], [, b]) => b.bytes - a.bytes);
 if (process.argv.includes("--sizes")) {

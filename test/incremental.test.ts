@@ -4,7 +4,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { examine } from "../compiler/check.ts";
+import { check } from "../compiler/check.ts";
 import { readYaml } from "../compiler/knowledge/read-yaml.ts";
 import { createWorkspace } from "../compiler/workspace.ts";
 import { examinedText, readAnew } from "./support/examined-text.ts";
@@ -155,7 +155,7 @@ function edited(before: Texts, after: Texts): void {
   const workspace = createWorkspace({ on }, readYaml);
   for (const texts of [before, { ...before, ...after }]) {
     for (const path of paths) workspace.setFile(path, texts[path] ?? textOf({ path, text: 0, day: on }));
-    const fresh = examine(readAnew(workspace.sources()), { on });
+    const fresh = check(readAnew(workspace.sources()), { on });
     expect(examinedText(workspace.examined())).toBe(examinedText(fresh));
   }
 }
@@ -228,7 +228,7 @@ test("whatever comes after whatever, in one file or in several at once", () => {
           options = { on: one.day };
         }
         workspace.setOptions(options);
-        expect(examinedText(workspace.examined())).toBe(examinedText(examine(readAnew(workspace.sources()), options)));
+        expect(examinedText(workspace.examined())).toBe(examinedText(check(readAnew(workspace.sources()), options)));
       }
     }),
     { numRuns: 80 },

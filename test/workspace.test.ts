@@ -4,7 +4,8 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CompileOptions, examine } from "../compiler/check.ts";
+import { check } from "../compiler/check.ts";
+import type { CompileOptions } from "../compiler/examine.ts";
 import { readYaml } from "../compiler/knowledge/read-yaml.ts";
 import { createWorkspace, type Workspace } from "../compiler/workspace.ts";
 import { campus } from "../scripts/campus.mjs";
@@ -32,7 +33,7 @@ describe("after any edits", () => {
             apply(edit, state, texts);
             const { workspace, options } = state;
             expect(examinedText(workspace.examined())).toBe(
-              examinedText(examine(readAnew(workspace.sources()), options)),
+              examinedText(check(readAnew(workspace.sources()), options)),
             );
           }
         }),

@@ -1,10 +1,11 @@
 // What the commands that show something of a program share: its model, or what is wrong with it on the standard error.
 
-import { type CompileOptions, check } from "../check.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../diagnostics/summary.ts";
+import type { CompileOptions } from "../examine.ts";
 import type { Model } from "../model/model.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
+import { checkProgram } from "./check-program.ts";
 import { paletteFor } from "./colours.ts";
 import type { Io } from "./io.ts";
 import { loadProgram, pathFrom } from "./load-program.ts";
@@ -16,7 +17,7 @@ export async function checkedModel(
   io: Io,
 ): Promise<Model | undefined> {
   const program = await loadProgram(path, io.cwd);
-  const { diagnostics, model } = check(program.sources, options);
+  const { diagnostics, model } = await checkProgram(program.sources, options);
   return (await showErrors(diagnostics, program, io)) > 0 ? undefined : model;
 }
 

@@ -1,7 +1,8 @@
 // hubc check --fix: the fixes of a program's findings, written into its files, all of them or none.
 
-import { type CompileOptions, check } from "../check.ts";
+import { check } from "../check.ts";
 import { maskLines, secretTexts } from "../diagnostics/secret-mask.ts";
+import type { CompileOptions } from "../examine.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import { writeSources } from "../node/write-sources.ts";
 import { mend } from "../service/mend.ts";

@@ -1,6 +1,6 @@
 // `--hub` and `--stage`: a name that the program does not have is a mistake of the request, not of the program.
 
-import type { CompileOptions } from "../check.ts";
+import type { CompileOptions } from "../examine.ts";
 import type { Model } from "../model/model.ts";
 import { closest } from "../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "./arguments.ts";

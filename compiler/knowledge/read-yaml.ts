@@ -34,7 +34,7 @@ export const readYaml: ReadYaml = (text) => {
         value: value ?? undefined,
         ...(places[i] ?? { line: 1, metadata: undefined }),
         placeOf: (path) => keyPlaces(events, text)[i]?.get(JSON.stringify(path)),
-        problems: () => objectProblems(value),
+        problemsOf: objectProblems,
       })),
     };
   } catch (error) {

@@ -3,8 +3,8 @@
 
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { Examined } from "../check.ts";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import type { Examined } from "../examine.ts";
 import { readYaml } from "../knowledge/read-yaml.ts";
 import type { ProjectPlace } from "../node/find-project.ts";
 import { isWithin } from "../node/is-within.ts";

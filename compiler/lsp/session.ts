@@ -3,8 +3,8 @@
 
 import { join } from "node:path";
 import type { Location } from "vscode-languageserver/node";
-import type { Examined } from "../check.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Examined } from "../examine.ts";
 import { isStandardFile, treeOf } from "../service/editor/file-trees.ts";
 import { standardLibrary } from "../standard-library.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";

@@ -2,9 +2,9 @@
 
 import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { Sources } from "../check.ts";
 import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.ts";
+import type { Sources } from "../examine.ts";
 import { limits } from "../text/limits.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { packageFindings } from "./ci-package.ts";

@@ -1,8 +1,9 @@
 // Applies the fixes of a program's findings, as often as a fix uncovers another finding that has one. Whatever is applied is
 // checked again: a fix that leaves as much wrong as before is taken back.
 
-import { type CompileOptions, check, type Examined, type Sources } from "../check.ts";
+import { check } from "../check.ts";
 import type { Diagnostic, Fix, Severity, TextEdit } from "../diagnostics/diagnostic.ts";
+import type { CompileOptions, Examined, Sources } from "../examine.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { compareSpans } from "../text/span.ts";
 

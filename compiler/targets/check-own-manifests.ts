@@ -134,7 +134,7 @@ function placeInObject({ manifest, document }: OwnObject, path: readonly (string
 
 /** What Kubernetes itself does not take of it, at its place in the text. */
 function reportProblems(own: OwnObject, object: string, report: Report): void {
-  for (const { kind, path, message } of own.document.problems()) {
+  for (const { kind, path, message } of own.document.problemsOf(own.document.value)) {
     const { span, place } = placeInObject(own, path);
     const words = { problem: message, place };
     report(

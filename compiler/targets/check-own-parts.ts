@@ -15,6 +15,7 @@ import { checkPythonText } from "../model/check-python.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import { asFarAsKnown, withUnknown } from "../model/known-model.ts";
 import type { Image, Model, Release } from "../model/model.ts";
+import { mayBeLarge } from "../model/own-parts.ts";
 import { ownPythonFiles } from "../model/own-python.ts";
 import { utf8Length } from "../output/digest.ts";
 import { fitsDockerfileVariable } from "../output/dockerfile.ts";
@@ -61,12 +62,6 @@ export function checkOwnParts(model: Model, { readYaml, report }: OwnPartsContex
       if (release.ownValues.length > 0 || mayBeLarge(release)) checkValues(release, model, once);
     });
   checkOwnManifests(model, readYaml, once);
-}
-
-/** Has it so much that its values may not fit? With fewer they come to less: a person takes some 100 bytes, a course 300 to 2,600, code 110,000. */
-function mayBeLarge({ groups, admins, courses }: Release): boolean {
-  const people = groups.reduce((sum, { members }) => sum + members.length, admins.length);
-  return people >= 2000 || courses.length >= 250;
 }
 
 /** What a rule refuses to write into a Dockerfile has no tag. */

@@ -24,12 +24,12 @@ import { releaseManifests } from "./release-manifests.ts";
 import { sopsConfig } from "./secrets/sops-config.ts";
 
 export interface EmitOptions {
-  readonly hub?: string;
-  readonly stage?: string;
+  readonly hub?: string | undefined;
+  readonly stage?: string | undefined;
   /** Reads the objects that releases bring; a model without any needs none. */
-  readonly readYaml?: ReadYaml;
+  readonly readYaml?: ReadYaml | undefined;
   /** Reads the templates that the project brings for pages; one without any needs none. */
-  readonly readTemplate?: ReadTemplate;
+  readonly readTemplate?: ReadTemplate | undefined;
 }
 
 /** Every file of a build, in order of path, the manifest last. */

@@ -4,6 +4,7 @@ import { capacities } from "../capacity/capacity-report.ts";
 import { type Diagnostic, type DiagnosticDefinition, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { changeDays } from "../model/change-days.ts";
 import type { Course, Model, Release } from "../model/model.ts";
+import { bringsOwnPages } from "../model/own-parts.ts";
 import type { Sourced } from "../model/sourced.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { templateName, templateSyntax, templateTwice, templateUnsafe } from "../schema/page-diagnostics.ts";
@@ -30,8 +31,8 @@ export function pageFiles(model: Model, releases: readonly Release[], given: Rea
 
 /** Checks the templates that the project brings, with the pages of all its courses and hubs. */
 export function checkOwnPages(model: Model, given: ReadTemplate | undefined, report: Report): void {
+  if (!bringsOwnPages(model)) return;
   const { pages } = model.project;
-  if (pageKinds.every((kind) => pages[kind].length === 0)) return;
   const read = needsReader(given);
   const drafts = draftsOf(model, model.releases);
   for (const kind of pageKinds) {

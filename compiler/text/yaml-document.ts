@@ -16,13 +16,13 @@ export interface YamlDocument {
   readonly value: unknown;
   /** The line of its first content, from 1. */
   readonly line: number;
-  /** Where in the text the members of its `metadata` begin, and whether they stand in braces. */
   /** Where in the text the key or the item is that a path leads to. */
   readonly placeOf: (
     path: readonly (string | number)[],
   ) => { readonly start: number; readonly end: number } | undefined;
-  /** What Kubernetes' own definitions say against it. */
-  readonly problems: () => readonly ObjectProblem[];
+  /** What Kubernetes' own definitions say against an object: the document's value, or one in it. */
+  readonly problemsOf: (object: unknown) => readonly ObjectProblem[];
+  /** Where in the text the members of its `metadata` begin, and whether they stand in braces. */
   readonly metadata: { readonly start: number; readonly inBraces: boolean } | undefined;
 }
 

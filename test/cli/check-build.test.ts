@@ -5,15 +5,14 @@ import { createHash } from "node:crypto";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { CompileOptions, Sources } from "../../compiler/check.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
+import type { CompileOptions, Sources } from "../../compiler/examine.ts";
 import { runCli } from "../support/run-cli.ts";
 import { putFiles, readTree, temporaryFolder } from "../support/temporary-folder.ts";
 
 const asked: CompileOptions[] = [];
 
-vi.mock("../../compiler/check.ts", () => ({ check: pretend }));
-vi.mock("../../compiler/compile.ts", () => ({ compile: pretend }));
+vi.mock("../../compiler/cli/check-program.ts", () => ({ checkProgram: pretend, compileProgram: pretend }));
 
 function pretend(sources: Sources, options: CompileOptions) {
   asked.push(options);

@@ -3,7 +3,6 @@
 
 import { capacityReport } from "../../compiler/capacity/capacity-report.ts";
 import { check } from "../../compiler/check.ts";
-import { emitOptions } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { plainPalette } from "../../compiler/diagnostics/palette.ts";
 import { jsonReport } from "../../compiler/diagnostics/render-json.ts";
@@ -73,7 +72,7 @@ function judgeOnce(program: RandomProgram, thorough: boolean): Judged {
     if (thorough) judgeLayout(files, fault);
     if (model !== undefined) {
       built = true;
-      const written = emit(model, emitOptions(sources, {}));
+      const written = emit(model, sources);
       outputs = written.length;
       for (const { path, text } of written) {
         if (!isPlainPath(path)) fault(`a path that is none: ${path}`);

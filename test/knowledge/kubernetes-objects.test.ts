@@ -11,7 +11,7 @@ function found(text: string): string | undefined {
   const read = readYaml(text);
   if (!("documents" in read)) throw new Error(read.problem.reason);
   const [document] = read.documents;
-  const problem = document?.problems()[0];
+  const problem = document?.problemsOf(document.value)[0];
   if (document === undefined || problem === undefined) return undefined;
   const place = document.placeOf(problem.path);
   return `${place === undefined ? "-" : text.slice(place.start, place.end)} | ${problem.message}`;
@@ -38,7 +38,7 @@ test("every object that hubc writes is one that Kubernetes takes", () => {
 function everyPath(text: string): readonly string[] {
   const read = readYaml(text);
   if (!("documents" in read)) throw new Error(read.problem.reason);
-  return read.documents.flatMap((document) => document.problems().map(({ path }) => path.join(".")));
+  return read.documents.flatMap((document) => document.problemsOf(document.value).map(({ path }) => path.join(".")));
 }
 
 describe("everything that is wrong is said at once", () => {

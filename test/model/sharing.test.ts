@@ -1,7 +1,7 @@
 // What neither a declaration nor its parent changes is one object, which is what makes a large program small.
 
 import { describe, expect, test } from "vitest";
-import { evaluated } from "../../compiler/check.ts";
+import { evaluated } from "../../compiler/examine.ts";
 import type { Block } from "../../compiler/model/block.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { modelOf, smallProgram } from "../support/small-program.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { evaluated } from "../../compiler/check.ts";
+import { evaluated } from "../../compiler/examine.ts";
 import { explainValue } from "../../compiler/service/explain-value.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../compiler/catalogue.ts";
-import { check, type Sources } from "../../compiler/check.ts";
+import { check } from "../../compiler/check.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
+import type { Sources } from "../../compiler/examine.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { mend } from "../../compiler/service/mend.ts";
 import { readTemplate } from "../../compiler/targets/pages/read-template.ts";

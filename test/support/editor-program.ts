@@ -1,7 +1,8 @@
 // A program with a cursor in it, for tests of what an editor asks: `|` in a text is the cursor, which is taken out.
 
-import { type Examined, examine } from "../../compiler/check.ts";
+import { check } from "../../compiler/check.ts";
 import type { TextEdit } from "../../compiler/diagnostics/diagnostic.ts";
+import type { Examined } from "../../compiler/examine.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile, type SourceFile } from "../../compiler/text/source-file.ts";
 
@@ -27,7 +28,7 @@ export function programFrom(texts: readonly string[], assets: ReadonlyMap<string
   const on = checkedDate("2026-10-05");
   if (on === undefined) throw new Error("that is a day");
   const files = texts.map((text, i) => createSourceFile(`${i}.hub`, text));
-  return examine({ files, assets }, { on });
+  return check({ files, assets }, { on });
 }
 
 /** The text of a file with those of the edits that are in it. */

@@ -1,7 +1,7 @@
 // All that an examination tells, as text, to compare what is known of a program after edits with what is known when it is read anew.
 
-import type { Examined, Sources } from "../../compiler/check.ts";
 import { jsonReport } from "../../compiler/diagnostics/render-json.ts";
+import type { Examined, Sources } from "../../compiler/examine.ts";
 import { createSourceFile, type SourceFile } from "../../compiler/text/source-file.ts";
 
 /** All that an examination tells, as text. A place is shown with the text that its file has. */

@@ -1,7 +1,8 @@
 // Programs of the repository, and their check on the day that the tests are for.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { type Checked, check } from "../../compiler/check.ts";
+import { check } from "../../compiler/check.ts";
+import type { Checked } from "../../compiler/examine.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";

@@ -1,10 +1,10 @@
 // hubc build: compiles a program and brings its output folder to the result, all of it or nothing.
 
 import { relative, resolve } from "node:path";
-import type { CompileOptions } from "../../check.ts";
-import { type Compiled, compile } from "../../compile.ts";
+import type { Compiled } from "../../compile.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import type { CompileOptions } from "../../examine.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
 import type { OutputRefusal } from "../../node/plan-outputs.ts";
 import { type WrittenOutputs, writeOutputs } from "../../node/write-outputs.ts";
@@ -12,6 +12,7 @@ import type { OutputFile } from "../../output/output-file.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
+import { compileProgram } from "../check-program.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
@@ -24,7 +25,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const options = { on, ...selection };
   const compiled = parsed.switches.has("locked")
     ? await buildLocked(program, options)
-    : compile(program.sources, options);
+    : await compileProgram(program.sources, options);
   const diagnostics = sortDiagnostics([...program.diagnostics, ...compiled.diagnostics]);
   const report: Reporting = { parsed, io, program, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) {

@@ -1,9 +1,9 @@
 // hubc capacity: whether the class fits, and what it costs. The report is what was asked for; what is wrong with the program goes beside it.
 
 import { capacityReport } from "../../capacity/capacity-report.ts";
-import { examine } from "../../check.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
+import { checkProgram } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
@@ -14,7 +14,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   const program = await loadProgram(parsed.positionals[0], io.cwd);
-  const { diagnostics: found, model, sound } = examine(program.sources, { on, ...selection });
+  const { diagnostics: found, model, sound } = await checkProgram(program.sources, { on, ...selection });
   if (model !== undefined) requireSelected(model, selection);
   const errors = await showErrors(found, program, io);
   const report = capacityReport(model ?? sound);

@@ -1,6 +1,5 @@
 // hubc check: all that is wrong with a program. Diagnostics are what was asked for, so they are the standard output.
 
-import { check } from "../../check.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
@@ -8,6 +7,7 @@ import type { SourceFile } from "../../text/source-file.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
+import { checkProgram } from "../check-program.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
@@ -23,7 +23,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     const { mendProgram } = await import("../mend-program.ts");
     program = await mendProgram(program, { on, ...selection }, { io, mode });
   }
-  const checked = check(program.sources, { on, ...selection });
+  const checked = await checkProgram(program.sources, { on, ...selection });
   if (checked.model !== undefined) requireSelected(checked.model, selection);
   const diagnostics = sortDiagnostics([...program.diagnostics, ...checked.diagnostics]);
   const counts = countDiagnostics(diagnostics);

@@ -1,9 +1,9 @@
 // hubc explain: the page of a diagnostic's code, of a setting, or of a value of a program.
 
 import { catalogue } from "../../catalogue.ts";
-import { evaluated } from "../../check.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
 import type { Palette } from "../../diagnostics/palette.ts";
+import { evaluated } from "../../examine.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
 import { explainValue } from "../../service/explain-value.ts";
 import { closest } from "../../text/edit-distance.ts";

@@ -1,6 +1,5 @@
 // hubc lock: asks registries, repositories and a solver once, and writes down what they say. The only command that uses the network.
 
-import { check } from "../../check.ts";
 import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import { parseImageReference } from "../../knowledge/image-reference.ts";
@@ -19,6 +18,7 @@ import { compareSpans } from "../../text/span.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
+import { checkProgram } from "../check-program.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
@@ -65,7 +65,7 @@ function platformsOf({ lists }: ParsedArguments): readonly string[] {
 
 /** The model, or nothing and the program's errors are printed. */
 async function soundModel(program: LoadedProgram, parsed: ParsedArguments, io: Io): Promise<Model | undefined> {
-  const checked = check(program.sources, { on: buildDate(parsed.values.get("on"), io.now) });
+  const checked = await checkProgram(program.sources, { on: buildDate(parsed.values.get("on"), io.now) });
   const diagnostics = sortDiagnostics([...program.diagnostics, ...checked.diagnostics]);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0 && checked.model !== undefined) return checked.model;

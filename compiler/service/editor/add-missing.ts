@@ -1,8 +1,8 @@
 // The settings that a block must have and does not, put into it with values to begin from: the only declaration that a reference can
 // mean, else the vocabulary's example.
 
-import type { Examined } from "../../check.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Examined } from "../../examine.ts";
 import { type Block, isSaid } from "../../model/block.ts";
 import type { BlockSchema, BlockUse, Setting } from "../../schema/block.ts";
 import type { BlockNode, DeclarationNode } from "../../syntax/tree.ts";

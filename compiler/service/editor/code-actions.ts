@@ -1,7 +1,7 @@
 // Changes that an editor offers for a stretch of a file: the fixes of its findings, missing settings, and a parent for what is selected.
 
-import type { Examined } from "../../check.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Examined } from "../../examine.ts";
 import { missingSetting } from "../../schema/schema-diagnostics.ts";
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";

@@ -1,7 +1,6 @@
 // Which lines of the outputs come from which place of the sources: the program is compiled once for all questions about it.
 
-import type { Examined } from "../../check.ts";
-import { emitOptions } from "../../compile.ts";
+import type { Examined } from "../../examine.ts";
 import type { Model } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { BodyItem, Range } from "../../syntax/tree.ts";
@@ -73,7 +72,7 @@ function linesOf({ model, sources }: Compilable): ReadonlyMap<string, readonly L
   const before = bySource.get(model);
   if (before !== undefined) return before;
   const lines = new Map<string, Line[]>();
-  for (const output of emit(model, emitOptions(sources, {}))) {
+  for (const output of emit(model, sources)) {
     output.origins.forEach((origin, line) => {
       if (origin === undefined) return;
       const alike = lines.get(origin.file.path) ?? [];

@@ -1,6 +1,6 @@
 // Completions in a comment: the allowance of a finding, with the codes that are found on the line below first.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { Token } from "../../syntax/tokens.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import type { Completion } from "./completion.ts";

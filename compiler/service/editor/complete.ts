@@ -1,6 +1,6 @@
 // What may be written at an offset: the place is found from the tokens before it, then asked of the vocabulary and of the program.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import { printDate } from "../../text/calendar.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { commentAt, completeComment } from "./complete-comment.ts";

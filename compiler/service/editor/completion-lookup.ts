@@ -1,6 +1,6 @@
 // What completions are looked up in beside the place of the cursor.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { ProgramNames } from "./program-names.ts";
 
 export interface Lookup {

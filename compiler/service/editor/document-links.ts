@@ -1,6 +1,6 @@
 // Addresses and files that a file of the program names.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { BodyItem, Range, ValueNode } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";

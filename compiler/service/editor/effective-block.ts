@@ -1,6 +1,6 @@
 // What holds at a place of a file, once parents are laid under it: the evaluated block of a declaration, or a block inside it.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { Block } from "../../model/block.ts";
 import type { Evaluated } from "../../model/evaluate.ts";
 import type { DeclarationNode } from "../../syntax/tree.ts";

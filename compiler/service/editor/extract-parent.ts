@@ -1,6 +1,6 @@
 // Selected settings and blocks of a declaration, moved to an abstract parent that it then extends, so that others can too.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { BodyItem, DeclarationNode, Range } from "../../syntax/tree.ts";
 import { lineIndexAt, lineText, type SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";

@@ -3,7 +3,7 @@
 // `file` is the text as it is in the editor. `known` may be of the program as it was an edit ago: what the file itself says is
 // read from `file`. Nothing here checks the program again, and nothing throws on a half-typed file.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { CodeAction } from "./code-action.ts";

@@ -1,6 +1,6 @@
 // The trees that a feature reads: those of the program, with the file in the editor as it is now.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import { standardLibrary } from "../../standard-library.ts";
 import { type LexedText, lex } from "../../syntax/lexer.ts";
 import { parse } from "../../syntax/parse.ts";

@@ -1,6 +1,6 @@
 // Which constants of a program have a value that a setting takes.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import { constantReader, nothingFilled, type ReadingContext } from "../../model/constants.ts";
 import { surroundingsIn } from "../../names/surroundings.ts";
 import { unknown, type ValueType } from "../../schema/value-type.ts";

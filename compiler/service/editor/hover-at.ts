@@ -1,7 +1,7 @@
 // What there is to tell of the place under the pointer: a word of the vocabulary, a name, a package, a code, a value.
 
 import { catalogue } from "../../catalogue.ts";
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import { chartFor } from "../../knowledge/charts/charts.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
 import type { PackageLineNode, Range, SettingNode, SyntaxTree } from "../../syntax/tree.ts";

@@ -1,7 +1,7 @@
 // What there is to tell of a setting in a program: its words in the vocabulary, the value that holds with the way of it, and
 // what a size means in people and money.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { Block } from "../../model/block.ts";
 import type { BlockSchema, Setting } from "../../schema/block.ts";
 import type { Range, SettingNode } from "../../syntax/tree.ts";

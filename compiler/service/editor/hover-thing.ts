@@ -1,6 +1,6 @@
 // What there is to tell of something that has a name: how it is declared, its doc comment, and what it comes to.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
 import type { DeclarationNode } from "../../syntax/tree.ts";
 import { lineIndexAt } from "../../text/source-file.ts";

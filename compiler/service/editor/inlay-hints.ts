@@ -1,6 +1,6 @@
 // Hints within lines: how many people a node holds, how many nodes that is at peak, and the limit where only one size is written.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { BodyItem, DeclarationNode, Range, SettingNode } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";

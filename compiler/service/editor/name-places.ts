@@ -1,6 +1,6 @@
 // Where the thing under the cursor is declared and named.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { SyntaxTree } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";

@@ -1,7 +1,7 @@
 // What the names of a program stand for: found over all its trees and the standard library, put together once for each state
 // of the program.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import type { BlockNode, BodyItem, DeclarationNode, SyntaxTree } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { blockLabel } from "./body-schema.ts";

@@ -1,8 +1,8 @@
 // Renaming a declaration, a constant, a family or a labelled block in all files. Names that can't be, and names that are taken, are
 // refused with the reason, since half a renaming is worse than none.
 
-import type { Examined } from "../../check.ts";
 import type { TextEdit } from "../../diagnostics/diagnostic.ts";
+import type { Examined } from "../../examine.ts";
 import { asLabel } from "../../names/tree-names.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
 import { packageBlocks } from "../../syntax/tokens.ts";

@@ -1,6 +1,6 @@
 // Declarations, constants and labelled blocks of the whole program, by the letters of their names.
 
-import type { Examined } from "../../check.ts";
+import type { Examined } from "../../examine.ts";
 import { spanOf } from "../../text/span.ts";
 import type { Declared } from "./name-site.ts";
 import { namesOf } from "./name-sites.ts";

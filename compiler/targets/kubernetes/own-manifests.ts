@@ -1,7 +1,6 @@
 // Kubernetes objects of one's own: looked at before they are passed on, and passed on as they were written.
 
 import { isClusterWide, isNamespaced } from "../../knowledge/kubernetes-kinds.ts";
-import { objectProblems } from "../../knowledge/kubernetes-objects.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
@@ -51,7 +50,7 @@ function itemsOf(document: YamlDocument, text: string): readonly YamlDocument[] 
       value: item,
       line,
       placeOf: place,
-      problems: () => objectProblems(item),
+      problemsOf: document.problemsOf,
       metadata: metadataOf(item, place, text),
     };
   });

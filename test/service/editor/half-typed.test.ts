@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Examined } from "../../../compiler/check.ts";
+import type { Examined } from "../../../compiler/examine.ts";
 import { editorFeatures } from "../../../compiler/service/editor/editor-features.ts";
 import type { Range } from "../../../compiler/syntax/tree.ts";
 import { createSourceFile, type SourceFile } from "../../../compiler/text/source-file.ts";

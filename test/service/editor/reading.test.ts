@@ -1,7 +1,8 @@
 // What an editor shows around a text: hints, lenses, links, and what a place compiles to.
 
 import { expect, it } from "vitest";
-import { type Examined, examine } from "../../../compiler/check.ts";
+import { check } from "../../../compiler/check.ts";
+import type { Examined } from "../../../compiler/examine.ts";
 import { readYaml } from "../../../compiler/knowledge/read-yaml.ts";
 import { editorFeatures } from "../../../compiler/service/editor/editor-features.ts";
 import { checkedDate } from "../../../compiler/text/calendar.ts";
@@ -127,7 +128,7 @@ it("shows what a hub compiles to that brings objects of its own", () => {
   const own = createSourceFile("p.hub", program.replace("hub h {", 'hub h {\n  manifests = [file("quota.yaml")]'));
   const quota = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: quota\n";
   const sources = { files: [own], assets: new Map([...assets, ["quota.yaml", quota]]), readYaml };
-  const examined = examine(sources, { on: checkedDate("2026-10-05") ?? 0 });
+  const examined = check(sources, { on: checkedDate("2026-10-05") ?? 0 });
   expect(examined.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   const compiled = editorFeatures.compiled(examined, own, own.text.indexOf("quota.yaml"));
   expect(compiled?.outputs.map(({ path }) => path)).toEqual([expect.stringContaining("quota")]);

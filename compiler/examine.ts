@@ -1,0 +1,189 @@
+// The first half of the pipeline, a line a phase: texts in, diagnostics and model out. No clock, disk, network or console. What judges parts
+// of a release's own takes the targets, and is given by who needs it: check.ts has it.
+
+import { checkAreas } from "./areas/check-areas.ts";
+import { codes } from "./catalogue.ts";
+import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { rootCauses } from "./diagnostics/root-causes.ts";
+import { buildModel } from "./model/build-model.ts";
+import { entryOf } from "./model/entry.ts";
+import { type Evaluated, evaluate } from "./model/evaluate.ts";
+import { knownModel, type WithErrors } from "./model/known-model.ts";
+import type { Model, Release } from "./model/model.ts";
+import { bringsOwnPages, bringsOwnParts } from "./model/own-parts.ts";
+import { modelOfSoundParts, soundModel, type Unsound, unsoundParts } from "./model/sound-model.ts";
+import { bind, type Program } from "./names/bind.ts";
+import { type ParseFile, parseFile } from "./parsed-file.ts";
+import { checkPolicies } from "./policy/check-policies.ts";
+import { settle } from "./rules/allowances.ts";
+import { checkRules, type Views } from "./rules/check-rules.ts";
+import { standardLibrary } from "./standard-library.ts";
+import { parse } from "./syntax/parse.ts";
+import type { SyntaxTree } from "./syntax/tree.ts";
+import { checkSignIn, signInOf } from "./targets/check-sign-in.ts";
+import type { ReadTemplate } from "./targets/pages/page-template.ts";
+import type { Day } from "./text/calendar.ts";
+import { createSourceFile, type SourceFile } from "./text/source-file.ts";
+import type { Span } from "./text/span.ts";
+import type { ReadYaml } from "./text/yaml-document.ts";
+
+/** Everything a program is made of. */
+export interface Sources {
+  readonly files: readonly SourceFile[];
+  /**
+   * Texts that `file("…")` names, by path relative to the project's root; `null` where it is there and
+   * can't be used, which whoever reads the disk reports; absent where there is no such file.
+   */
+  readonly assets: ReadonlyMap<string, string | null>;
+  /** Where such a file lies once links are followed, from the project's root; absent where that is its own path. */
+  readonly realPaths?: ReadonlyMap<string, string>;
+  /** Reads Kubernetes objects of the program's own: needed, and so loaded, only where `manifests` names some. */
+  readonly readYaml?: ReadYaml;
+  /** Reads templates of the program's own: needed, and so loaded, only where `pages` names some. */
+  readonly readTemplate?: ReadTemplate;
+}
+
+export interface CompileOptions {
+  /** The date that the build is for. */
+  readonly on: Day;
+  /** Only this hub, and only this stage, where given. */
+  readonly hub?: string;
+  readonly stage?: string;
+}
+
+export interface Checked {
+  /** In order of file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent where there are errors. */
+  readonly model: Model | undefined;
+}
+
+/** A check, with what it was made from, for those who show something of a program that has errors. */
+export interface Examined extends Checked {
+  /** The model as far as it is sound. */
+  readonly sound: Model;
+  readonly sources: Sources;
+  readonly options: CompileOptions;
+  /** One for each file, in the order of the files. */
+  readonly trees: readonly SyntaxTree[];
+  readonly program: Program;
+  /** What holds for every declaration, with the way of every value. */
+  readonly evaluated: readonly Evaluated[];
+  /** There are parts of the program's own that nobody judged: see {@link Examining}. */
+  readonly needsJudge: boolean;
+}
+
+/** Judges what releases bring past the vocabulary by what comes out. `output` is the model as far as it is known, `sound` as far as it is right. */
+export type JudgeOwnParts = (
+  models: { readonly output: Model; readonly sound: Model },
+  sources: Sources,
+  report: Report,
+) => void;
+
+export interface Examining {
+  /** Without it, a program that needs it is only said to do so. */
+  readonly judgeOwnParts?: JudgeOwnParts;
+  /** May keep trees of files. */
+  readonly parsed?: ParseFile;
+}
+
+/** Checks a program, and gives what of it is sound even where there are errors. */
+export function examine(
+  sources: Sources,
+  options: CompileOptions,
+  { judgeOwnParts, parsed = parseFile }: Examining,
+): Examined {
+  const found: Diagnostic[] = [];
+  const report: Report = (diagnostic) => found.push(diagnostic);
+  const trees = sources.files.map((file) => {
+    const { tree, found } = parsed(file);
+    found.forEach(report);
+    return tree;
+  });
+  const program = bind(trees, standardTrees, report);
+  const files = evaluate(program, { assets: sources.assets, report });
+  const unsound = unsoundParts(files, program.incomplete);
+  const model = buildModel(files, { on: options.on, fallback: startOf(sources), unsound, report });
+  const sound = soundModel(model, unsound);
+  const views = viewsOf(model, sound, { files, unsound, incomplete: program.incomplete });
+  checkRules(views, report);
+  const output = { ...views.known, releases: [...views.inParts.releases, ...views.others] };
+  // What comes out is wrong, too, where a rule found why: that is said once.
+  judgeOwnParts?.({ output, sound }, sources, unlessErrorAt(found, report));
+  const { areas } = model.project;
+  const { assets, realPaths = new Map() } = sources;
+  const entry = (release: Release) => entryOf(signInOf(release));
+  checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, entryOf: entry, report });
+  checkSignIn(ofSoundReleases(views), report);
+  checkPolicies(files, { program, assets: sources.assets, report });
+  const diagnostics = rootCauses(sortDiagnostics(settle(found, { trees, model, codes })));
+  const failed = diagnostics.some(({ severity }) => severity === "error");
+  return {
+    diagnostics,
+    model: failed ? undefined : model,
+    sound,
+    sources,
+    options,
+    trees,
+    program,
+    evaluated: files.flatMap((file) => file.evaluated),
+    needsJudge: judgeOwnParts === undefined && (bringsOwnParts(output) || bringsOwnPages(sound)),
+  };
+}
+
+/** What rules look at, and what is judged of what comes out. */
+function viewsOf(
+  model: Model,
+  sound: Model,
+  { unsound, ...errors }: WithErrors & { readonly unsound: Unsound },
+): Views {
+  if (!unsound.anywhere) return { sound, inParts: sound, others: [], known: sound };
+  const parts = modelOfSoundParts(model, unsound);
+  const known = knownModel(model, errors);
+  const ofParts = knownModel(parts, errors).releases;
+  const hasSoundHub = ({ hub }: Release) => !unsound.has("hub", hub);
+  const releases = parts.releases.filter(hasSoundHub);
+  const others = known.releases.flatMap((release) => {
+    if (releases.some(({ name }) => name === release.name)) return [];
+    return ofParts.find(({ name }) => name === release.name) ?? release;
+  });
+  return { sound, inParts: { ...parts, releases }, others, known };
+}
+
+/** Releases that are sound, and the others as far as they are known. */
+function ofSoundReleases({ sound, known }: Views): Model {
+  const found = new Map(sound.releases.map((release) => [release.name, release]));
+  return { ...known, releases: known.releases.map((release) => found.get(release.name) ?? release) };
+}
+
+/** Reports what is not at the place of an error that was found. */
+function unlessErrorAt(found: readonly Diagnostic[], report: Report): Report {
+  const places = found.flatMap(({ severity, span }) => (severity === "error" ? [span] : []));
+  return (diagnostic) => {
+    if (!places.some((span) => areTogether(span, diagnostic.span))) report(diagnostic);
+  };
+}
+
+function areTogether(one: Span, other: Span): boolean {
+  return one.file === other.file && one.start < other.end && other.start < one.end;
+}
+
+/** What holds for every declaration, with the way of every value; mistakes are left to `check`. */
+export function evaluated(sources: Sources): readonly Evaluated[] {
+  const ignore: Report = () => {};
+  const trees = sources.files.map((file) => parse(file, ignore));
+  const files = evaluate(bind(trees, standardTrees, ignore), { assets: sources.assets, report: ignore });
+  return files.flatMap((file) => file.evaluated);
+}
+
+function startOf(sources: Sources): Span {
+  return { file: sources.files[0] ?? createSourceFile("project.hub", ""), start: 0, end: 0 };
+}
+
+let parsedLibrary: readonly SyntaxTree[] | undefined;
+
+/** The standard library is parsed once; that it has no errors is a test. */
+export function standardTrees(): readonly SyntaxTree[] {
+  parsedLibrary ??= standardLibrary.map((file) => parse(file, () => {}));
+  return parsedLibrary;
+}

@@ -1,0 +1,24 @@
+// What a release brings past the vocabulary, or has so much of that it may not fit: judged by the values that come out, and so by the targets.
+
+import { asKnown } from "./known-model.ts";
+import type { Model, Release } from "./model.ts";
+
+/** Does a release bring values or objects of its own, or much, as far as that is known? */
+export function bringsOwnParts({ releases }: Model): boolean {
+  return releases.some(
+    (release) =>
+      asKnown(() => release.ownValues.length > 0 || mayBeLarge(release)) === true ||
+      asKnown(() => release.ownManifests.length > 0) === true,
+  );
+}
+
+/** Has it so much that its values may not fit? With fewer they come to less: a person takes some 100 bytes, a course 300 to 2,600, code 110,000. */
+export function mayBeLarge({ groups, admins, courses }: Release): boolean {
+  const people = groups.reduce((sum, { members }) => sum + members.length, admins.length);
+  return people >= 2000 || courses.length >= 250;
+}
+
+/** Does the project bring templates of pages? */
+export function bringsOwnPages({ project: { pages } }: Model): boolean {
+  return Object.values(pages).some((templates) => templates.length > 0);
+}
