@@ -12,11 +12,9 @@ import { withBodyLines, withDeclarations } from "../support/fragments.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const document = readFileSync(new URL("../../LANGUAGE.md", import.meta.url), "utf8");
-const ofTutorial = new Set(["file", "change", "add"]);
-const blocks = fencedBlocks(document).filter(
-  ({ language, words }) => language === "hub" && !ofTutorial.has(words[0]?.split("=")[0] ?? ""),
-);
+const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+const document = read("LANGUAGE.md");
+const blocks = fencedBlocks(document).filter(({ language }) => language === "hub");
 
 test("the tables are those of the vocabulary; `npm run generate` writes them anew", () => {
   expect(
@@ -26,21 +24,18 @@ test("the tables are those of the vocabulary; `npm run generate` writes them ane
 });
 
 test("the tutorial does what it says, and its files stay laid out as hubc fmt does it", async () => {
-  const tutorial = document.slice(0, document.indexOf("\n# Reference\n"));
+  const tutorial = read("docs/tutorial.md");
   const folder = temporaryFolder();
-  expect(await tryDocument(fencedBlocks(tutorial), folder)).toBe(4);
+  expect(await tryDocument(fencedBlocks(tutorial), folder)).toBe(8);
   expect(await printedBy("hubc fmt --check", folder)).toBe("");
 });
 
 test("the manifest is of the form that the reference shows", async () => {
   const [shown] = fencedBlocks(document).filter(({ language }) => language === "json");
   const folder = temporaryFolder();
-  const [course, hub] = fencedBlocks(document).filter(({ words }) => words[0]?.startsWith("file="));
-  if (shown === undefined || course === undefined || hub === undefined) throw new Error("LANGUAGE.md has changed");
-  await tryDocument(
-    [course, hub].map((block, i) => ({ ...block, words: [`file=${i}.hub`] })),
-    folder,
-  );
+  const [program] = fencedBlocks(read("README.md")).filter(({ language }) => language === "hub");
+  if (shown === undefined || program === undefined) throw new Error("LANGUAGE.md or README.md has changed");
+  await tryDocument([{ ...program, words: ["file=campus.hub"] }], folder);
   const { code } = await runCommand("hubc build", folder);
   expect(code).toBe(0);
   const written: unknown = JSON.parse(readFileSync(join(folder, "out/hubc-manifest.json"), "utf8"));

@@ -10,7 +10,7 @@ import type { FencedBlock } from "./fenced-blocks.ts";
  * Goes through the blocks of a document in a folder. A `hub` or other block with `file=NAME` is written, with `change=NAME` replaces
  * the settings of that file that it sets, with `add=NAME` comes before the file's first closing brace. The `hubc` commands of an
  * `sh` block are run, and a `text` block is what the commands above it print, standard output and errors in the order in which a
- * terminal shows them. Any other block with `file=NAME` is a part of a file that a command wrote.
+ * terminal shows them. A `hub` block with `part=NAME`, and any other block with `file=NAME`, is a part of a file that a command wrote.
  * Gives how many commands were run.
  */
 export async function tryDocument(blocks: readonly FencedBlock[], cwd: string): Promise<number> {
@@ -24,8 +24,9 @@ export async function tryDocument(blocks: readonly FencedBlock[], cwd: string): 
       for (const line of lines) printed += await printedBy(line, cwd);
       commands += lines.length;
     } else if (block.language === "text") expectPrinted(printed, block);
-    else if (block.language === "hub" && name !== undefined) edit(join(cwd, name), how, block.text);
-    else if (how === "file" && name !== undefined) expect(readFileSync(join(cwd, name), "utf8")).toContain(block.text);
+    else if (block.language === "hub" && how !== "part" && name !== undefined) edit(join(cwd, name), how, block.text);
+    else if ((how === "file" || how === "part") && name !== undefined)
+      expect(readFileSync(join(cwd, name), "utf8")).toContain(block.text);
   }
   return commands;
 }
