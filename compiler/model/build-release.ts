@@ -67,13 +67,16 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const backup = backupOf(block);
   const forPeople = isForPeople(block, hubBlock, stage);
   const own = ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key)));
+  const named = { namespace: valueIn(block, settings.namespace), release: valueIn(block, settings.release) };
   const release: Omit<Release, "url"> = {
     name,
     chart: parts.chart,
     hub: declaration.name,
     stage,
-    namespace: name,
-    releaseName: name,
+    namespace: named.namespace?.value ?? name,
+    releaseName: named.release?.value ?? name,
+    named,
+    umbrella: umbrellaOf(blockOf(block, "umbrella")),
     folder: `hubs/${declaration.name}/${stage}`,
     span: block.span,
     doc: block.doc,
@@ -209,6 +212,17 @@ function ownValues(block: Block | undefined): OwnValue[] {
 
 function lastKey({ leaf }: OwnValue): string {
   return leaf.value.path.at(-1) ?? "";
+}
+
+function umbrellaOf(block: Block | undefined): Release["umbrella"] {
+  if (block === undefined) return undefined;
+  const text = (key: string, standIn: string) => required(settingNamed<string>(block, key), standIn, block);
+  return {
+    chart: text("chart", ""),
+    key: text("key", "jupyterhub"),
+    values: ownValues(blockOf(block, "values")),
+    span: block.span,
+  };
 }
 
 function environmentValue(value: Sourced<string | SecretValue>): Sourced<string> | Sourced<SecretReference> {

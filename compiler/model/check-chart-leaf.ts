@@ -34,7 +34,7 @@ export interface ChartCheck {
 
 /** Reports what is wrong with a value in itself. False where there is an error. */
 export function checkChartLeaf(leaf: ChartLeaf, { chart, report }: ChartCheck): boolean {
-  if (!checkSecrets(leaf, report)) return false;
+  if (!checkSecrets(leaf, { report })) return false;
   const problems = [...chartValueProblems(chart, leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
   for (const problem of problems.slice(0, 1)) reportProblem(problem, leaf, { chart, report });
   if (problems.length > 0) return false;
@@ -46,7 +46,8 @@ function isBelow({ path }: ChartLeaf, part: string): boolean {
   return path[0] === "hub" && path[1] === part && path.length > 2;
 }
 
-function checkSecrets(leaf: ChartLeaf, report: Report): boolean {
+/** Reports secrets that are written out, or stand where nothing would fill them in. False where there is one. */
+export function checkSecrets(leaf: ChartLeaf, { report }: Pick<ChartCheck, "report">): boolean {
   if (leaf.data.kind === "secret" && takesSecret(leaf.path)) return true;
   const found = secretsIn(leaf.data);
   for (const span of found) report(diagnose(secretValue, { path: printPath(leaf.path) }, { span }));

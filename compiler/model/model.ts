@@ -17,6 +17,7 @@ import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Admitted, Monitoring, NamedLabel } from "./peers.ts";
 import type { Sourced } from "./sourced.ts";
+import type { Umbrella } from "./umbrella.ts";
 import type { Backup, Budget, Outgoing, Secrets } from "./upkeep.ts";
 
 export interface Model {
@@ -404,6 +405,10 @@ export interface Release extends Declared {
   readonly namespace: string;
   /** As helm calls it. */
   readonly releaseName: string;
+  /** Where the program says the two. */
+  readonly named: { readonly namespace: Sourced<string> | undefined; readonly release: Sourced<string> | undefined };
+  /** The chart that is deployed, where it is not the JupyterHub chart itself. */
+  readonly umbrella: Umbrella | undefined;
   /** Its folder below the output folder: `hubs/<hub>/<stage>`. */
   readonly folder: string;
   readonly provider: Provider;

@@ -51,7 +51,7 @@ function readContents(body: readonly BodyItem[], { schema, doc }: BlockIdentity,
     return { ...nothing, packages: read.packages, broken: read.broken };
   }
   if (schema.free) {
-    const read = readFree(body, { root: schema.free, doc }, context);
+    const read = readFree(body, { root: schema.free, doc, unchecked: schema.unchecked === true }, context);
     return { ...nothing, settings: read.settings, broken: read.broken };
   }
   if (body.length === 0) return nothing;

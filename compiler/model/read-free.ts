@@ -10,7 +10,7 @@ import { spanOf } from "../text/span.ts";
 import { doneBy, type OwnSetting } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
-import { checkChartLeaf } from "./check-chart-leaf.ts";
+import { checkChartLeaf, checkSecrets } from "./check-chart-leaf.ts";
 import { isNone } from "./read-setting.ts";
 import { noSteps } from "./sourced.ts";
 
@@ -21,19 +21,33 @@ export interface ReadFree {
   readonly broken: boolean;
 }
 
-/** Reads a body whose settings are values of the chart below `root`, and checks each by what the chart and JupyterHub take. */
+/** Reads a body whose settings are values of the chart below `root`, and checks each by what the chart and JupyterHub take; of another chart, that no secret is written out. */
 export function readFree(
   body: readonly BodyItem[],
-  { root, doc }: { readonly root: readonly string[]; readonly doc: string | undefined },
+  {
+    root,
+    doc,
+    unchecked,
+  }: { readonly root: readonly string[]; readonly doc: string | undefined; readonly unchecked: boolean },
   context: BodyContext,
 ): ReadFree {
-  const scope: FreeScope = { root, context, settings: new Map(), taken: new Map(), state: { broken: false, doc } };
+  const check = unchecked ? checkSecrets : checkChartLeaf;
+  const scope: FreeScope = {
+    root,
+    check,
+    context,
+    settings: new Map(),
+    taken: new Map(),
+    state: { broken: false, doc },
+  };
   readItems(body, { keys: [], notes: [] }, scope);
   return { settings: scope.settings, broken: scope.state.broken };
 }
 
 interface FreeScope {
   readonly root: readonly string[];
+  /** Reports what is wrong with a value in itself. */
+  readonly check: (leaf: ChartLeaf, context: BodyContext) => boolean;
   readonly context: BodyContext;
   readonly settings: Map<string, OwnSetting>;
   /** Every path that is set, and every path above one, with the first place of it. */
@@ -136,7 +150,7 @@ function keepParts(found: Found, scope: FreeScope): void {
 }
 
 function keep({ operator, node, at, data, top, adds }: Found, scope: FreeScope): void {
-  const { root, context, settings, state } = scope;
+  const { root, check, context, settings, state } = scope;
   if (isTaken(at.keys, scope)) return;
   const path = [...root, ...at.keys.map(({ key }) => key)];
   const replaces = adds ? undefined : [...root, ...(top ?? at.keys).map(({ key }) => key)];
@@ -151,7 +165,7 @@ function keep({ operator, node, at, data, top, adds }: Found, scope: FreeScope):
     replaces: operator === "=" || operator === "none" ? replaces : undefined,
     notes,
   };
-  if (operator !== "none" && operator !== "-=" && !checkChartLeaf(leaf, context)) state.broken = true;
+  if (operator !== "none" && operator !== "-=" && !check(leaf, context)) state.broken = true;
   const key = printPath(at.keys.map((one) => one.key));
   const setting = { key, type: leafType(leaf), doc: "A value of the chart.", example: "true" };
   const way = { how: doneBy[operator], by: context.by, earlier: noSteps };

@@ -104,14 +104,24 @@ function movedHomes(file: OutputFile, earlier: string | undefined, readYaml: Rea
   const [before, after] = [was, is].map((document) => document && homeOf(mapIn(document)));
   if (is === undefined || before === undefined || after === undefined || before === after) return [];
   const [, hub, stage] = file.path.split("/");
-  const span = placeOf(file, is, ["singleuser", "storage"]);
+  const [all] = [is].map(mapIn);
+  const span = placeOf(file, is, [...(all === undefined ? [] : hubsPart(all).path), "singleuser", "storage"]);
   const parameters = { release: `${hub}-${stage}`, was: before, is: after };
   return span === undefined ? [] : [diagnose(homesElsewhere, parameters, { span })];
 }
 
+/** The values of the JupyterHub chart: all of them, or those under its name in a chart that has it as a part. */
+function hubsPart(values: JsonMap): { readonly path: JsonPath; readonly values: JsonMap } {
+  if (isMap(values["singleuser"])) return { path: [], values };
+  const [found] = Object.entries(values).flatMap(([key, part]) =>
+    isMap(part) && isMap(part["singleuser"]) ? [{ path: [key], values: part }] : [],
+  );
+  return found ?? { path: [], values };
+}
+
 /** Where the homes come from, in words; nothing for homes that last no longer than a server. */
 function homeOf(values: JsonMap | undefined): string | undefined {
-  const storage = values && valueAt(values, "singleuser.storage");
+  const storage = values && valueAt(hubsPart(values).values, "singleuser.storage");
   if (!isMap(storage) || storage["type"] === "none") return undefined;
   const fields = homeFields.flatMap((field) => {
     const value = valueAt(storage, field);

@@ -48,13 +48,17 @@ import { frameWithoutHttps } from "./hub/frame-without-https.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { ingressWithoutTls } from "./hub/ingress-without-tls.ts";
 import { labelKey } from "./hub/label-key.ts";
+import { namespaceTaken } from "./hub/namespace-taken.ts";
 import { noTime } from "./hub/no-time.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { pools } from "./hub/pools.ts";
+import { releaseNameTaken } from "./hub/release-name-taken.ts";
 import { reservedValue } from "./hub/reserved-value.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
 import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
+import { umbrellaOfAnother } from "./hub/umbrella-of-another.ts";
+import { umbrellaPart } from "./hub/umbrella-part.ts";
 import { undeclaredStage } from "./hub/undeclared-stage.ts";
 import { badReference } from "./image/bad-reference.ts";
 import { conflictingPackages } from "./image/conflicting-packages.ts";
@@ -98,7 +102,8 @@ import { asRoot } from "./server/as-root.ts";
 import { systemPath } from "./server/system-path.ts";
 import { variable } from "./server/variable.ts";
 import { alwaysKept } from "./storage/always-kept.ts";
-import { claim } from "./storage/claim.ts";
+import { claimElsewhere } from "./storage/claim-elsewhere.ts";
+import { claimMadeHere } from "./storage/claim-made-here.ts";
 import { copies } from "./storage/copies.ts";
 import { filestoreTier } from "./storage/filestore-tier.ts";
 import { notShareable } from "./storage/not-shareable.ts";
@@ -149,6 +154,10 @@ export const rules: readonly Rule[] = [
   exceptOutside,
   ingressWithoutTls,
   labelKey,
+  namespaceTaken,
+  releaseNameTaken,
+  umbrellaOfAnother,
+  umbrellaPart,
   podWithoutEffect,
   spareWithoutPriority,
   classFits,
@@ -186,7 +195,8 @@ export const rules: readonly Rule[] = [
   repoUrl,
   clusterNames,
   alwaysKept,
-  claim,
+  claimElsewhere,
+  claimMadeHere,
   copies,
   sameKey,
   secretInVariable,

@@ -64,6 +64,8 @@ export interface BlockSchema<
   readonly packages?: PackageBlock;
   /** Holds settings and blocks of any name: values of the chart below this path. */
   readonly free?: readonly string[];
+  /** Of a free block: the values are of another chart, and nothing is known of its keys. */
+  readonly unchecked?: boolean;
   /** At least one of each of these must be there. */
   readonly oneOf: readonly (readonly string[])[];
 }
@@ -82,6 +84,7 @@ export function defineBlock<const D extends Definitions>(definition: {
   readonly anySetting?: SettingDefinition<unknown>;
   readonly packages?: PackageBlock;
   readonly free?: readonly string[];
+  readonly unchecked?: boolean;
   readonly oneOf?: readonly (readonly string[])[];
 }): BlockSchema<Settings<D>> {
   const { settings, blocks, anySetting, oneOf, ...rest } = definition;

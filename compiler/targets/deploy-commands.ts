@@ -2,9 +2,10 @@
 // person and a machine deploy alike.
 
 import { chartRepository } from "../knowledge/chart.ts";
-import type { Release } from "../model/model.ts";
+import type { Project, Release } from "../model/model.ts";
 import { hasSecretsToCheck } from "../model/needed-secrets.ts";
 import { fixedKeys } from "../model/secret-keys.ts";
+import type { Umbrella } from "../model/umbrella.ts";
 import { shellCommand } from "../output/shell.ts";
 
 export interface DeployCommands {
@@ -23,22 +24,40 @@ export interface DeployCommands {
 /** With `atomic`, a release that does not come up is put back to what it was. */
 export function deployCommands(
   release: Release,
-  { chartVersion, atomic }: { readonly chartVersion: string; readonly atomic: boolean },
+  { project, atomic }: { readonly project: Project; readonly atomic: boolean },
 ): DeployCommands {
+  const { umbrella } = release;
   const isFixed = release.secrets.fixedKeys.value;
   const namespace = release.ownManifests.length > 0 ? ["--namespace", release.namespace] : [];
-  const token = isFixed ? `--set-file ${fixedKeys.proxy}="$token" ` : "";
-  const words = ["helm", "upgrade", "--install", release.releaseName, "jupyterhub", "--repo", chartRepository];
+  const part = umbrella === undefined ? "" : `${umbrella.key.value}.`;
+  const token = isFixed ? `--set-file ${part}${fixedKeys.proxy}="$token" ` : "";
+  const words = ["helm", "upgrade", "--install", release.releaseName, ...deployedChart(release, project)];
   return {
     apply: shellCommand(["kubectl", "apply", ...namespace, "--filename", "manifests/"]),
     removeUnused: "sh ./remove-unused.sh",
     checkSecrets: hasSecretsToCheck(release) ? "sh ./check-secrets.sh" : undefined,
-    before: [...(isFixed ? tokenCommands(release) : []), ...helmOptions(atomic)],
+    before: [
+      ...(umbrella ? [shellCommand(["helm", "dependency", "build", ownChart(umbrella, release, project)])] : []),
+      ...(isFixed ? tokenCommands(release) : []),
+      ...helmOptions(atomic),
+    ],
     helm: [
-      `${shellCommand([...words, "--version", chartVersion])} \\`,
+      `${shellCommand(words)} \\`,
       `  --namespace ${release.namespace} --values values.yaml ${token}--timeout 30m "\${options[@]}"`,
     ],
   };
+}
+
+/** The chart, in helm's words. */
+function deployedChart(release: Release, project: Project): string[] {
+  if (release.umbrella) return [ownChart(release.umbrella, release, project)];
+  return ["jupyterhub", "--repo", chartRepository, "--version", project.chart.value];
+}
+
+/** The folder of a chart of the project, from that of the release. */
+function ownChart({ chart: { value } }: Umbrella, { folder }: Release, { out }: Project): string {
+  const depth = [...out.value.split("/"), ...folder.split("/")].filter((part) => part !== "" && part !== ".").length;
+  return `${"../".repeat(depth)}${value}`;
 }
 
 /**

@@ -59,7 +59,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     add(
       releaseNotes({
         release,
-        chartVersion: model.project.chart.value,
+        project: model.project,
         on: model.on,
         images: imagesOf(imagesInUse(release, model.on), builds, own),
         secrets: secretKeys(release),

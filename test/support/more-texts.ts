@@ -26,7 +26,14 @@ export const moreTexts: string = smallProgram({
       tests = "hw/tests/hw01"
     }
   }`,
-  hub: `  ingress {
+  hub: `  release = "small"
+  namespace = "small"
+  umbrella {
+    chart = "charts/hub"
+    key = "jupyterhub"
+    values { nfs.server = "10.0.0.9" }
+  }
+  ingress {
     tls = false
     annotations { "nginx.org/proxy-read-timeout" = "120s" }
   }

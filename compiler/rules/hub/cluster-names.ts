@@ -55,7 +55,7 @@ export const clusterNames: Rule = {
           diagnose(
             reserved,
             { name: release.namespace, why: "is a namespace of Kubernetes' own, as all that begin with `kube-`" },
-            { span: release.span },
+            { span: release.named.namespace?.span ?? release.span },
           ),
         );
       for (const storage of release.storages.filter(hasClaim)) {

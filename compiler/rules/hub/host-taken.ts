@@ -62,7 +62,9 @@ export const hostTaken: Rule = {
           ),
         );
       } else names.set(release.name, release);
-      if (!/^[a-z][a-z0-9-]{0,52}$/.test(release.name) || release.name.endsWith("-")) {
+      const isNamed = release.named.namespace !== undefined && release.named.release !== undefined;
+      const isLabel = /^[a-z][a-z0-9-]{0,52}$/.test(release.name) && !release.name.endsWith("-");
+      if (!isNamed && !isLabel) {
         const suggestion = release.name
           .toLowerCase()
           .replace(/[^a-z0-9-]/g, "-")

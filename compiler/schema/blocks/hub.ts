@@ -1,6 +1,6 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { domain, email, frameOrigin, secretName } from "../values/forms.ts";
+import { domain, email, frameOrigin, namespaceName, releaseName, secretName } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { bytes, duration } from "../values/quantities.ts";
 import { codeOrSecret, referenceTo } from "../values/references.ts";
@@ -10,6 +10,7 @@ import { auth } from "./auth.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
+import { umbrella } from "./umbrella.ts";
 import { wayOut } from "./way-out.ts";
 
 const accountPrefix = textType({
@@ -166,6 +167,18 @@ const settings = {
     example: '"datahub.berkeley.edu"',
     required: true,
   }),
+  release: setting({
+    type: releaseName,
+    doc: "What helm calls the release, where it runs under a name of its own.",
+    example: '"datahub"',
+    defaultDoc: "`<hub>-<stage>`",
+  }),
+  namespace: setting({
+    type: namespaceName,
+    doc: "The namespace that it is deployed in, which no other hub shares.",
+    example: '"datahub"',
+    defaultDoc: "`<hub>-<stage>`",
+  }),
   admins: setting({
     type: listOf(text),
     doc: "Who gets everything on it, in the form that sign-in gives.",
@@ -281,6 +294,12 @@ const common = {
     schema: environment,
     doc: environment.doc,
     example: 'environment { TZ = "America/Los_Angeles" }',
+  },
+  umbrella: {
+    label: "none",
+    schema: umbrella,
+    doc: umbrella.doc,
+    example: 'umbrella { chart = "charts/hub" }',
   },
   ...wayOut,
   secrets: {

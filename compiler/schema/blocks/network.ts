@@ -2,6 +2,7 @@
 
 import { type BlockSchema, type BlockUseDefinition, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
+import { namespaceName } from "../values/forms.ts";
 import { networkRange } from "../values/network-range.ts";
 import { port } from "../values/port.ts";
 import { textType, truth } from "../values/scalars.ts";
@@ -11,13 +12,6 @@ const labelText = textType({
   expected: 'the value of a label, such as `"ingress-nginx"`',
   what: "the value of a label: at most 63 letters, digits, `.`, `_` and `-`, with a letter or a digit at both ends",
   accepts: (value) => /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/.test(value),
-});
-
-const namespaceName = textType({
-  name: "namespace",
-  expected: 'the name of a namespace, such as `"support"`',
-  what: "the name of a namespace: at most 63 lower-case letters, digits and `-`, with a letter or a digit at both ends",
-  accepts: (value) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value),
 });
 
 function labels(name: string, doc: string): BlockSchema {

@@ -152,3 +152,19 @@ export const secretName = textType({
   what: "a name of a Kubernetes Secret",
   accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
 });
+
+/** A namespace of Kubernetes. */
+export const namespaceName: ValueType<string> = textType({
+  name: "namespace",
+  expected: 'the name of a namespace, such as `"support"`',
+  what: "the name of a namespace: at most 63 lower-case letters, digits and `-`, with a letter or a digit at both ends",
+  accepts: (value) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value),
+});
+
+/** What helm calls a release (helm 4.1, at most 53 characters); the chart begins names of Services with it, which begin with a letter. */
+export const releaseName: ValueType<string> = textType({
+  name: "name of a release",
+  expected: 'the name of a release, such as `"datahub"`',
+  what: "the name of a release: at most 53 lower-case letters, digits and `-`, beginning with a letter and not ending with `-`",
+  accepts: (value) => /^[a-z](?:[a-z0-9-]{0,51}[a-z0-9])?$/.test(value),
+});

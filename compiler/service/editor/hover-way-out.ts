@@ -14,7 +14,7 @@ export function wayOutHover(
   { offset, chart }: { readonly offset: number; readonly chart: Chart },
 ): { readonly range: Range; readonly markdown: string } | undefined {
   const at = blocks.findIndex(({ schema }) => schema?.free !== undefined);
-  const root = blocks[at]?.schema?.free;
+  const root = blocks[at]?.schema?.unchecked ? undefined : blocks[at]?.schema?.free;
   const hit = path.findIndex((part) => holds(part, offset));
   const part = path[hit];
   if (root === undefined || part === undefined) return undefined;

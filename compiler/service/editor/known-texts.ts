@@ -63,6 +63,7 @@ export const turnableCodes: readonly KnownText[] = catalogue
 export function freeKeys(cursor: BodyCursor, lookup: Lookup): readonly Offer[] {
   const { schema, keys, followedBy } = cursor;
   const sign = followedBy === "assignment" ? "" : " = ";
+  if (schema.unchecked) return [];
   if (schema.free !== undefined)
     return wayOutKeys(schema.free, cursor, { sign, chart: chartFor(lookup.known.sound.project.chart.value) });
   if (schema.name === "lint") {

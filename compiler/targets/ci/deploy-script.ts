@@ -7,7 +7,7 @@ import { deployCommands } from "../deploy-commands.ts";
 import type { CiInput, CiRelease } from "./ci-input.ts";
 
 export function deployScript({ release }: CiRelease, { model }: CiInput): OutputFile {
-  const commands = deployCommands(release, { chartVersion: model.project.chart.value, atomic: true });
+  const commands = deployCommands(release, { project: model.project, atomic: true });
   const { source } = release.secrets;
   const steps: (ScriptStep | undefined)[] = [
     {
@@ -30,9 +30,11 @@ export function deployScript({ release }: CiRelease, { model }: CiInput): Output
     commands.before.length === 0
       ? undefined
       : {
-          comment: release.secrets.fixedKeys.value
-            ? "The chart takes the proxy's key only as a value. What jobs have changed since, such as the number of placeholders, is set back."
-            : "What jobs have changed since, such as the number of placeholders, is set back.",
+          comment: [
+            ...(release.umbrella ? ["The charts that the project's own is made of."] : []),
+            ...(release.secrets.fixedKeys.value ? ["The chart takes the proxy's key only as a value."] : []),
+            "What jobs have changed since, such as the number of placeholders, is set back.",
+          ].join(" "),
           lines: commands.before,
         },
     { comment: "A release that does not come up is put back to what it was.", lines: commands.helm },

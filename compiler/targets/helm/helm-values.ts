@@ -7,14 +7,14 @@ import type { Monitoring, Peer } from "../../model/peers.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
-import { withComment, withOrigin, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
+import { mapping, withComment, withOrigin, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
 import { hubConfiguration, hubFiles } from "./hub-package.ts";
 import { imagePulling } from "./image-pulling.ts";
 import { ingress, proxy } from "./network.ts";
 import { podResources } from "./own-pods.ts";
-import { layOwnValues, valuesOf } from "./own-values.ts";
+import { layOwnValues, umbrellaValues, valuesOf } from "./own-values.ts";
 import { ingressRule } from "./peers.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
@@ -34,8 +34,16 @@ export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage
   ];
   return {
     path: `${release.folder}/values.yaml`,
-    ...printYaml([releaseValues(context, hubImage)], { header, origin: release.span }),
+    ...printYaml([inUmbrella(releaseValues(context, hubImage), release)], { header, origin: release.span }),
   };
+}
+
+/** As the chart takes them that is deployed: under the part's name where that is one of the project's own. */
+function inUmbrella(values: YamlMapping, release: Release): YamlMapping {
+  const { umbrella } = release;
+  if (umbrella === undefined) return values;
+  const siblings = umbrellaValues(umbrella, release);
+  return mapping([[umbrella.key.value, values], ...siblings.entries.map(({ key, value }) => [key, value] as const)]);
 }
 
 /** All of a release's values. */

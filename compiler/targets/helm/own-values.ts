@@ -5,6 +5,7 @@ import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
 import { lineOf, namesOfTrait, nameToday, sectionOf, variablesOfTrait } from "../../knowledge/sign-in-classes.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Release } from "../../model/model.ts";
+import type { Umbrella } from "../../model/umbrella.ts";
 import {
   mapping,
   mergeMappings,
@@ -60,6 +61,16 @@ export function layOwnValues(emitted: YamlMapping, release: Release, ownValues =
     }
   }
   return { values, clashes };
+}
+
+/** Values of the chart that has this one as a part, beside this one's. */
+export function umbrellaValues(umbrella: Umbrella, release: Release): YamlMapping {
+  let values = mapping([], umbrella.span);
+  for (const own of umbrella.values) {
+    const { data } = own.leaf.value;
+    values = mergeMappings(values, nested(own, withOrigin(dataOf(data, release), data.span)));
+  }
+  return values;
 }
 
 /** What stands at a path, or above it where a value that is no map ends the way. */

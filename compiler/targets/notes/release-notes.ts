@@ -7,7 +7,7 @@ import { helmSupported, helmVersion } from "../../knowledge/ci-tools.ts";
 import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.ts";
 
 import { finalValue } from "../../model/final-values.ts";
-import type { Pool, Provider, Range, Release } from "../../model/model.ts";
+import type { Pool, Project, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
@@ -22,7 +22,7 @@ import { upkeepNotes } from "./upkeep-notes.ts";
 
 export interface NotesInput {
   readonly release: Release;
-  readonly chartVersion: string;
+  readonly project: Project;
   readonly on: number;
   /** Images of the release: the reference, and the folder it is built from where it is built here. */
   readonly images: readonly { readonly reference: string; readonly folder: string | undefined }[];
@@ -41,7 +41,7 @@ export interface NotesInput {
 /** `hubs/<hub>/<stage>/README.md`. */
 export function releaseNotes(input: NotesInput): OutputFile {
   const { release } = input;
-  const commands = deployCommands(release, { chartVersion: input.chartVersion, atomic: false });
+  const commands = deployCommands(release, { project: input.project, atomic: false });
   const text = renderNotes({
     title: markdownText(
       release.courses.length === 1 ? (release.courses[0]?.title.value ?? release.hub) : `Hub ${release.hub}`,
@@ -55,7 +55,8 @@ export function releaseNotes(input: NotesInput): OutputFile {
     pinnedHelm: helmVersion,
     beforeDeploy: commands.before,
     deploy: commands.helm,
-    chart: input.chartVersion,
+    chart: input.project.chart.value,
+    umbrella: release.umbrella && markdownCode(release.umbrella.chart.value),
     domain: release.domain.value,
     page: `${release.url}/`,
     days: daysWords(daysAlike(input.changes, input.on)),

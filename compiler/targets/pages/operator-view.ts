@@ -66,7 +66,7 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
 }
 
 function stageView(release: Release, { project }: Model, ink: Ink): object {
-  const commands = deployCommands(release, { chartVersion: project.chart.value, atomic: false });
+  const commands = deployCommands(release, { project, atomic: false });
   const check = commands.checkSecrets === undefined ? [] : [commands.checkSecrets];
   const folder = `${project.out.value}/${release.folder}`;
   return {

@@ -3,6 +3,8 @@
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../compiler/compile.ts";
+import { readYaml } from "../../../compiler/knowledge/read-yaml.ts";
+import { refusedChanges } from "../../../compiler/plan/refused-changes.ts";
 import { checkedDate } from "../../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 import { courseProgram } from "../../support/course-program.ts";
@@ -117,5 +119,98 @@ describe("labels of pools", () => {
 
   it.each(["a=b,a=c", "a=b,", "a", "a=b c=d"])("refuses %s", (label) => {
     expect(errors(gke(label))).toEqual(["schema/bad-text"]);
+  });
+});
+
+describe("names of a release and its namespace", () => {
+  const named = '  release = "datahub"\n  namespace = "hubs"\n';
+
+  it("are those that run already, in every output", () => {
+    const files = built(
+      courseProgram({ hub: `${named}  environment { DB = secret("db/url") }\n` }).replace(
+        "storage dynamic homes { size = 5GiB }",
+        'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}',
+      ),
+    );
+    const readme = files.get("hubs/datahub/prod/README.md") ?? "";
+    expect(readme).toContain("helm upgrade --install datahub jupyterhub --repo");
+    expect(readme).toContain("--namespace hubs --values values.yaml");
+    expect(files.get("hubs/datahub/prod/manifests/10-namespace.yaml")).toContain("name: hubs");
+    const claim = files.get("hubs/datahub/prod/manifests/20-homes.yaml") ?? "";
+    expect(claim).toMatch(/namespace: hubs\s+name: homes|name: homes\s+namespace: hubs/);
+    const others = [...files].filter(([path, text]) => path.startsWith("hubs/") && text.includes("datahub-prod"));
+    // Only the headers of the files call the release so.
+    expect(
+      others.flatMap(([, text]) =>
+        text.split("\n").filter((line) => line.includes("datahub-prod") && !/^(?:#|The release)/.test(line)),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['  release = "Datahub"\n', "schema/bad-text"],
+    ['  release = "1hub"\n', "schema/bad-text"],
+    ['  namespace = "a.b"\n', "schema/bad-text"],
+    ['  namespace = "kube-system"\n', "hub/reserved-name"],
+    [`${named}  stage trial { domain = "t.example.edu" }\n  stage prod { }\n`, "hub/namespace-taken"],
+    [
+      '  release = "d"\n  stage trial { domain = "t.example.edu"  namespace = "x" }\n  stage prod { }\n',
+      "hub/release-name-taken",
+    ],
+  ])("refuses %s", (hub, code) => {
+    expect(errors(courseProgram({ hub }))).toContain(code);
+  });
+
+  it("differ by stage", () => {
+    const hub =
+      '  stage trial { domain = "t.example.edu"  release = "trial"  namespace = "trial" }\n  stage prod { release = "hub"  namespace = "hub" }\n';
+    expect(errors(courseProgram({ hub }))).toEqual([]);
+  });
+});
+
+describe("a chart of one's own around it", () => {
+  const hub = `  umbrella {
+    chart = "charts/hub"
+    key   = "basehub"
+    values {
+      dask-gateway.enabled = true
+      nfs { server = "10.0.0.2"  options = ["noatime"] }
+    }
+  }
+  stage prod { umbrella { values { nfs.server = "10.0.0.3" } } }
+`;
+
+  it("has the hub's values under the part's name, and others beside them", () => {
+    const files = built(courseProgram({ hub }));
+    const all = values(files);
+    expect(Object.keys(all)).toEqual(["basehub", "dask-gateway", "nfs"]);
+    expect(all["nfs"]).toEqual({ options: ["noatime"], server: "10.0.0.3" });
+    expect(all["basehub"]?.["hub"]).toMatchObject({ config: { JupyterHub: { authenticator_class: "github" } } });
+    const readme = files.get("hubs/datahub/prod/README.md") ?? "";
+    expect(readme).toContain("helm dependency build ../../../../charts/hub\n");
+    expect(readme).toContain("helm upgrade --install datahub-prod ../../../../charts/hub \\\n");
+    expect(readme).not.toContain("--repo");
+    const plain = built(courseProgram({}));
+    expect(values(plain)).toEqual(all["basehub"]);
+  });
+
+  it.each([
+    ['  umbrella { chart = "../hub" }\n', "schema/bad-text"],
+    ["  umbrella { }\n", "schema/missing-setting"],
+    ['  umbrella { chart = "c"  values { jupyterhub.debug.enabled = true } }\n', "hub/umbrella-part"],
+  ])("refuses %s", (text, code) => {
+    expect(errors(courseProgram({ hub: text }))).toEqual([code]);
+  });
+
+  it("moves no homes unseen", () => {
+    const before = built(courseProgram({ hub }));
+    const after = courseProgram({ hub }).replace(
+      "storage dynamic homes { size = 5GiB }",
+      'storage claim homes { name = "x" }',
+    );
+    const on = checkedDate("2026-10-05");
+    if (on === undefined) throw new Error("no day");
+    const { files } = compile({ files: [createSourceFile("p.hub", after)], assets: new Map() }, { on });
+    expect(refusedChanges(before, files, readYaml).map(({ code }) => code)).toEqual(["plan/homes-elsewhere"]);
   });
 });
