@@ -4,7 +4,6 @@ import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
 import { asKnown } from "../model/known-model.ts";
 import type { Course, CourseStretch, Model, Pool, Provider, Release } from "../model/model.ts";
-import { peoplesStage } from "../model/peoples-stage.ts";
 import { poolFor } from "../model/pool-of.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
@@ -23,7 +22,7 @@ export interface Load {
 
 /** The stage of a hub where its people work, else the last. The others are for trying out, with nobody on them. */
 export function isForPeople(release: Release, model: Model): boolean {
-  return peoplesStage(model.releases.filter(({ hub }) => hub === release.hub))?.name === release.name;
+  return model.hubs.some(({ name, peoplesStage }) => name === release.hub && peoplesStage === release.stage);
 }
 
 /** What all courses put on the pools of all releases. */

@@ -1,5 +1,6 @@
 // Messages for programs: editors, continuous integration, scripts. The form is stable; `version` changes when it does not stay so.
 
+import { printJson } from "../text/print-json.ts";
 import { type Position, positionAt } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { Diagnostic, Fix, Severity } from "./diagnostic.ts";
@@ -62,7 +63,7 @@ export function jsonReport(diagnostics: readonly Diagnostic[]): JsonReport {
 
 /** The report, with anything that a command adds to it, as printed. */
 export function renderJson(diagnostics: readonly Diagnostic[], more: Readonly<Record<string, unknown>> = {}): string {
-  return `${JSON.stringify({ ...jsonReport(diagnostics), ...more }, undefined, 2)}\n`;
+  return printJson({ ...jsonReport(diagnostics), ...more });
 }
 
 function placeOf({ file, start, end }: Span): JsonPlace {

@@ -3,6 +3,7 @@
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { printJson } from "../text/print-json.ts";
 import { lineIndexAt, lineText, positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { Diagnostic, DiagnosticPage, Fix, Severity } from "./diagnostic.ts";
@@ -45,7 +46,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[], options: SarifOp
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return printJson(log);
 }
 
 interface Context {

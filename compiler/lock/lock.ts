@@ -1,6 +1,8 @@
 // hubc.lock as data: what registries and repositories answered when the project was locked, and the lines that the answers are for.
 // Only facts are in it and all in order, so that locking the same sources in the same world gives the same file.
 
+import { printJson } from "../text/print-json.ts";
+
 /** The lock's name, in the project's root. */
 export const LOCK_FILE = "hubc.lock";
 
@@ -74,7 +76,7 @@ export function printLock(lock: Lock): string {
     ...(solve === undefined ? {} : { solve: { ...solve, platforms: solve.platforms.toSorted() } }),
   }));
   const contents = ordered(lock.contents, (course) => ordered(course, repository));
-  return `${JSON.stringify({ version: LOCK_VERSION, images, contents }, undefined, 2)}\n`;
+  return printJson({ version: LOCK_VERSION, images, contents });
 }
 
 function repository({ repository, ref, commit }: LockedRepository): LockedRepository {

@@ -116,7 +116,9 @@ function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, repo
     checkEveryRoster(first, onHub, report);
     checkTermOver(first, on, report);
   }
-  return { hub: { name: declaration.name, span, doc, provider: first?.provider.name ?? "", stages }, releases };
+  const peoples = releases.find(({ forPeople }) => forPeople.value) ?? releases.at(-1);
+  const hub = { name: declaration.name, span, doc, provider: first?.provider.name ?? "", stages };
+  return { hub: { ...hub, peoplesStage: peoples?.stage ?? "" }, releases };
 }
 
 function named<T extends Named>(parts: readonly T[]): ReadonlyMap<string, T> {

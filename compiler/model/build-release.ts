@@ -20,6 +20,7 @@ import { applyLayer } from "./merge.ts";
 import type { Allow, Auth, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
+import { releaseFolder } from "./release-folder.ts";
 import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
@@ -77,7 +78,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     releaseName: named.release?.value ?? name,
     named,
     umbrella: umbrellaOf(blockOf(block, "umbrella")),
-    folder: `hubs/${declaration.name}/${stage}`,
+    folder: releaseFolder({ hub: declaration.name, stage }),
     span: block.span,
     doc: block.doc,
     provider,

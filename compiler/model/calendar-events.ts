@@ -1,6 +1,7 @@
 // What a program says of time, as a list of dated things: terms, the days on which a course applies, windows, exams, lectures and work that is
 // due. Calendars, pages and schedules are all made from it, so that they name the same dates.
 
+import { andList } from "../text/and-list.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import { withFinalSizes } from "./final-server.ts";
@@ -243,7 +244,7 @@ function hubWindows(releases: readonly Release[]): CalendarEvent[] {
       found.set(key, {
         id: `window.${where}.${label.replaceAll(/[^0-9]+/g, "-")}`,
         kind: "window",
-        title: stages.length === releases.length ? `window of hub ${hub}` : `window of ${hub}, ${stages.join(" and ")}`,
+        title: stages.length === releases.length ? `window of hub ${hub}` : `window of ${hub}, ${andList(stages)}`,
         owner: { kind: "hub", hub },
         from,
         to,

@@ -363,7 +363,10 @@ export interface Allow {
 
 export interface Hub extends Declared {
   readonly provider: string;
+  /** In order of declaration. */
   readonly stages: readonly string[];
+  /** The stage that people use, which links, pages, capacity and calendars mean; the last one where none is for people. */
+  readonly peoplesStage: string;
 }
 
 /** Ports of a machine's own cluster: those of its nodes, and those of the machine that lead to them. */

@@ -1,6 +1,7 @@
 // Who gets a server on a day, of those who may sign in: what the hub's rules come to, as data and as a sentence.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { andList } from "../text/and-list.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import type { Release } from "./model.ts";
 import { termOver } from "./release-diagnostics.ts";
@@ -26,9 +27,7 @@ export function serversFor({ courses, byCourse, adminsOnly, outsideTerms }: Rele
 export function serversForWords({ how, groups }: ServersFor, quote: (name: string) => string = String): string {
   if (how === "everyone") return "Everybody who may sign in gets a server.";
   if (how === "admins") return "Servers are for admins only.";
-  const names = groups.map(quote);
-  const last = names.at(-1) ?? "";
-  return `Servers are for members of ${names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`}, and for admins.`;
+  return `Servers are for members of ${andList(groups.map(quote))}, and for admins.`;
 }
 
 /** Reports `course/term-over` where no course of the release's hub applies. */

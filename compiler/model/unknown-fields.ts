@@ -6,7 +6,7 @@ import type { Block, OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { isSound, isSoundLayer } from "./is-sound.ts";
 import { isComplete } from "./missing-settings.ts";
-import type { Course, CourseSize, Group, Image, Pool, Project, Provider, Release, Storage } from "./model.ts";
+import type { Course, CourseSize, Group, Hub, Image, Pool, Project, Provider, Release, Storage } from "./model.ts";
 
 /** What is not known of a block. */
 export interface Gaps {
@@ -68,7 +68,7 @@ export const sizeKeys = [
   "pool",
 ] as const satisfies readonly (keyof CourseSize)[];
 
-type Field = keyof (Course & Group & Image & Pool & Project & Provider & Release & Storage);
+type Field = keyof (Course & Group & Hub & Image & Pool & Project & Provider & Release & Storage);
 
 /** The settings and blocks that fields follow from, where that is not the one of their own name. What follows from none is always known. */
 const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
@@ -110,6 +110,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   outsideTerms: [],
   secretName: ["secrets"],
   forPeople: ["stage", "for"],
+  peoplesStage: ["stage", "for"],
   pathPrefix: ["stage", "for", "homes"],
   adminsOutside: ["outside-terms"],
   adminsOnly: ["outside-terms"],

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { noPackage } from "../diagnostics/ci-no-package.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { andList } from "../text/and-list.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { readText } from "./read-text.ts";
 
@@ -20,7 +21,7 @@ export function packageFindings(root: string, files: readonly SourceFile[]): rea
   if (missing.length === 0 || file === undefined) return [];
   const start = /^[ \t]*project\b/m.exec(file.text)?.index ?? 0;
   const end = file.text.slice(start).search(/\{|\n|$/) + start;
-  const listed = missing.map((name) => `\`${name}\``).join(" and ");
+  const listed = andList(missing.map((name) => `\`${name}\``));
   const span = { file, start, end: file.text.slice(start, end).trimEnd().length + start };
   const said = `There ${missing.length === 1 ? "is" : "are"} no ${listed}`;
   return [diagnose(noPackage, { missing: said, workflow }, { span })];

@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isMap, type Json, type JsonMap, type JsonPath } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
+import { hubAndStageOf } from "../model/release-folder.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
@@ -103,7 +104,7 @@ function movedHomes(file: OutputFile, earlier: string | undefined, readYaml: Rea
   const [was, is] = [earlier, file.text].map((text) => documentsOf(text, readYaml)[0]);
   const [before, after] = [was, is].map((document) => document && homeOf(mapIn(document)));
   if (is === undefined || before === undefined || after === undefined || before === after) return [];
-  const [, hub, stage] = file.path.split("/");
+  const { hub, stage } = hubAndStageOf(file.path) ?? {};
   const [all] = [is].map(mapIn);
   const span = placeOf(file, is, [...(all === undefined ? [] : hubsPart(all).path), "singleuser", "storage"]);
   const parameters = { release: `${hub}-${stage}`, was: before, is: after };

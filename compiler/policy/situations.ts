@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Block } from "../model/block.ts";
 import { applyLayer } from "../model/merge.ts";
 import { onDay, windowsOf } from "../model/windows.ts";
+import { andList } from "../text/and-list.ts";
 
 /** What holds in a situation, and the words for it; none for what holds usually. */
 export interface Situation {
@@ -44,7 +45,7 @@ function overDays(block: Block): Situation[] {
   const days = new Set([before, ...windows.flatMap(({ from, to }) => [from, to + 1])]);
   const situations = [...days].map((day): Situation => {
     const labels = windows.filter(({ from, to }) => from <= day && day <= to).map(({ label }) => label);
-    return { block: onDay(block, day, ignore), label: labels.length > 0 ? `in ${labels.join(" and ")}` : undefined };
+    return { block: onDay(block, day, ignore), label: labels.length > 0 ? `in ${andList(labels)}` : undefined };
   });
   const usual = situations.find(({ label }) => label === undefined);
   return usual ? [usual, ...situations.filter(({ label }) => label !== undefined)] : situations;

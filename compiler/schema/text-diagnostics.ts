@@ -1,6 +1,7 @@
 // What can be wrong with the characters of a text, wherever it stands.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { andList } from "../text/and-list.ts";
 import type { Disguise } from "../text/look-alikes.ts";
 import { type UnseenCharacter, type UnseenKind, unseenName } from "../text/unseen-characters.ts";
 import { courseWith } from "./example-programs.ts";
@@ -21,7 +22,7 @@ export const unseenCharacter = defineDiagnostic<{ text: string; characters: stri
 export function unseenWords(found: readonly UnseenCharacter[]): { readonly characters: string; readonly why: string } {
   const names = [...new Set(found.map(({ code }) => unseenName(code)))];
   const characters =
-    names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} others` : names.join(" and ");
+    names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} others` : andList(names);
   return { characters, why: reasons[found[0]?.kind ?? "invisible"](names.length > 1) };
 }
 

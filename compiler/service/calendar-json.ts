@@ -4,6 +4,7 @@ import type { CalendarEvent } from "../model/calendar-events.ts";
 import { changeWords } from "../model/change-days.ts";
 import { settingChanges } from "../output/change-words.ts";
 import { printDate, printTime } from "../text/calendar.ts";
+import { printJson } from "../text/print-json.ts";
 import type { CalendarReport } from "./calendar.ts";
 
 /** The calendar as JSON text. Dates and times are those of the time zone that it names. */
@@ -19,7 +20,7 @@ export function calendarJson({ on, timezone, events, changes }: CalendarReport):
       what: what.map((change) => ({ how: change.how, event: change.event.id, text: changeWords(change) })),
     })),
   };
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+  return printJson(data);
 }
 
 function eventData(event: CalendarEvent): object {

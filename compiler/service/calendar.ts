@@ -3,7 +3,6 @@
 import { type CalendarEvent, calendarEvents } from "../model/calendar-events.ts";
 import { type ChangeDay, changeDays } from "../model/change-days.ts";
 import type { Model, Release } from "../model/model.ts";
-import { peoplesStage } from "../model/peoples-stage.ts";
 import type { Day } from "../text/calendar.ts";
 
 export interface CalendarReport {
@@ -11,7 +10,7 @@ export interface CalendarReport {
   readonly on: Day;
   /** Of all times. */
   readonly timezone: string;
-  /** The host of each hub: that of `prod`, else of its last stage. */
+  /** The host of each hub: that of the stage that people use. */
   readonly hosts: ReadonlyMap<string, string>;
   /** The page of each hub that people open, of the same stage. */
   readonly pages: ReadonlyMap<string, string>;
@@ -52,10 +51,10 @@ export function calendarReport(model: Model, range: CalendarRange = {}): Calenda
 /** Something of the stage of each hub that people use. */
 function ofHubs({ hubs, releases }: Model, of: (release: Release) => string): ReadonlyMap<string, string> {
   return new Map(
-    hubs.flatMap(({ name }): [string, string][] => {
-      const stages = releases.filter(({ hub }) => hub === name);
-      const people = peoplesStage(stages);
-      return people === undefined ? [] : [[name, of(people)]];
-    }),
+    hubs.flatMap(({ name, peoplesStage }) =>
+      releases
+        .filter(({ hub, stage }) => hub === name && stage === peoplesStage)
+        .map((release): [string, string] => [name, of(release)]),
+    ),
   );
 }

@@ -3,11 +3,12 @@
 import type { CapacityReport, ClassCapacity, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
 import { slotMinutes } from "../capacity/nodes-over-day.ts";
 import { printDate, printTime } from "../text/calendar.ts";
+import { printJson } from "../text/print-json.ts";
 
 /** The report as JSON text. */
 export function capacityJson(report: CapacityReport): string {
   const data = { on: printDate(report.on), timezone: report.timezone, releases: report.releases.map(releaseData) };
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+  return printJson(data);
 }
 
 function releaseData({ release, forPeople, pools, cost }: ReleaseCapacity): object {

@@ -13,7 +13,7 @@ export function courseLinks(
   options: { readonly stage: string | undefined; readonly format: LinkFormat | "text" },
 ): string {
   const releases = model.releases.filter(({ stage }) => options.stage === undefined || stage === options.stage);
-  const lists = courses.flatMap((course) => linkLists(course, releases) ?? []);
+  const lists = courses.flatMap((course) => linkLists(course, releases, model) ?? []);
   const { format } = options;
   if (format === "text") return lists.map(asText).join("\n");
   const texts = lists.map((one) => linkFile(one, format).text);

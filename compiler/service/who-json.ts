@@ -1,12 +1,13 @@
 // Who may do what as plain data for other programs: names only, no places in files. Secret lists are named, never read.
 
 import type { GroupSource } from "../model/group-source.ts";
+import { printJson } from "../text/print-json.ts";
 import type { ReleasePeople } from "./who.ts";
 
 /** The report as JSON text. */
 export function whoJson(releases: readonly ReleasePeople[]): string {
   const data = { releases: releases.map(releaseData) };
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+  return printJson(data);
 }
 
 function releaseData({ release, groups, ...who }: ReleasePeople): object {

@@ -5,6 +5,7 @@ import type { Entry, LetIn } from "../model/entry.ts";
 import type { GroupSource } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
+import { andList } from "../text/and-list.ts";
 import type { GroupPeople, ReleasePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 
@@ -34,14 +35,16 @@ function sentences(who: ReleasePeople): readonly string[] {
     ),
     ...(who.servers.outsideTerms ? ["No course applies on this date, so nobody has the rights of staff."] : []),
     serversForWords(who.servers),
-    admins.length === 0 ? "There are no admins." : `${list(admins)} ${are(admins)} admin and may do everything.`,
+    admins.length === 0 ? "There are no admins." : `${andList(admins)} ${are(admins)} admin and may do everything.`,
     ...staff.map(staffWords),
     ...inTwo,
     ...workspaces.map(
       ({ account, group }) =>
         `Members of ${group} may list, start, stop and enter the workspace ${account}. Nobody can sign in as ${account}.`,
     ),
-    ...groups.filter(({ may }) => may.length > 0).map(({ name, may }) => `Members of ${name} also have ${list(may)}.`),
+    ...groups
+      .filter(({ may }) => may.length > 0)
+      .map(({ name, may }) => `Members of ${name} also have ${andList(may)}.`),
     ...(groups.length === 0 ? [] : ["", ...groups.map(groupWords), leavingWords(who)]),
   ];
 }
@@ -50,21 +53,23 @@ const severalCourses =
   "A person has one home: staff reach the servers of people in their course even where those work for another. Full separation is two hubs.";
 
 function enterWords({ signIn, enter, admins }: ReleasePeople): readonly string[] {
-  const within = enter.within.length === 0 ? "" : ` within ${list(enter.within)}`;
+  const within = enter.within.length === 0 ? "" : ` within ${andList(enter.within)}`;
   const by = `People sign in by \`auth ${signIn}\`${within}.`;
   return [`${by} ${ruleWords(enter, admins)}`, ...furtherWords(enter)];
 }
 
 function outsideWords({ outside, enter }: ReleasePeople): readonly string[] {
   if (outside.length === 0) return [];
-  return [`${list(outside)} can't sign in, whatever else is said: the sign-in lets in only ${list(enter.within)}.`];
+  return [
+    `${andList(outside)} can't sign in, whatever else is said: the sign-in lets in only ${andList(enter.within)}.`,
+  ];
 }
 
 function ruleWords(enter: Entry, admins: readonly string[]): string {
   const named = [...enter.people, ...enter.also.map(letInWords)];
   if (enter.how !== "listed") {
     const all = enter.how === "everyone" ? "Everybody who can may enter." : "All of them may enter.";
-    return named.length === 0 ? all : `${all} So may ${list(named)}, by the hub's own configuration.`;
+    return named.length === 0 ? all : `${all} So may ${andList(named)}, by the hub's own configuration.`;
   }
   const who = [
     ...named,
@@ -77,28 +82,29 @@ function ruleWords(enter: Entry, admins: readonly string[]): string {
     : named.length === 0
       ? " Nothing else is written, so these are the rosters, the staff and the admins."
       : " These are the rosters, the staff and the admins, and whom the hub's own configuration adds.";
-  return `${who.length === 0 ? "Nobody may enter." : `Only ${list(who)} may enter.`}${rule}`;
+  return `${who.length === 0 ? "Nobody may enter." : `Only ${andList(who)} may enter.`}${rule}`;
 }
 
 function furtherWords({ alsoAdmins, blocked, undecided }: Entry): readonly string[] {
   return [
     ...alsoAdmins.map((one) => `The hub's own configuration makes admins of ${letInWords(one)}.`),
-    ...(blocked.length === 0 ? [] : [`${list(blocked)} can't sign in, whatever else is said: they are blocked.`]),
+    ...(blocked.length === 0 ? [] : [`${andList(blocked)} can't sign in, whatever else is said: they are blocked.`]),
     ...(undecided.length === 0
       ? []
       : [
-          `A piece of Python decides ${list(undecided)} when the hub runs, so that more or fewer people may enter than this says.`,
+          `A piece of Python decides ${andList(undecided)} when the hub runs, so that more or fewer people may enter than this says.`,
         ]),
   ];
 }
 
 function letInWords({ words, names }: LetIn): string {
-  return `${words} ${list(names)}`;
+  return `${words} ${andList(names)}`;
 }
 
 function staffWords({ course, staff, roster }: StaffReach): string {
-  const whose = roster.length > 0 ? `of members of ${list(roster)}` : "of everybody who signs in, but staff and admins";
-  return `Staff of ${course} (${list(staff)}) see the admin page, and list, start, stop and enter the servers ${whose}.`;
+  const whose =
+    roster.length > 0 ? `of members of ${andList(roster)}` : "of everybody who signs in, but staff and admins";
+  return `Staff of ${course} (${andList(staff)}) see the admin page, and list, start, stop and enter the servers ${whose}.`;
 }
 
 function groupWords({ name, members, secretLists, sources }: GroupPeople): string {
@@ -107,7 +113,7 @@ function groupWords({ name, members, secretLists, sources }: GroupPeople): strin
     ...secretLists.map((path) => `those in the secret list ${path}`),
     ...sources.map(sourceWords),
   ];
-  return people.length === 0 ? `${name} has no members.` : `${name} is ${list(people)}.`;
+  return people.length === 0 ? `${name} has no members.` : `${name} is ${andList(people)}.`;
 }
 
 /** Whom a source gives. */
@@ -143,9 +149,4 @@ function leavingWords({ renewed }: ReleasePeople): string {
 
 function are(names: readonly string[]): string {
   return names.length === 1 ? "is" : "are";
-}
-
-function list(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }

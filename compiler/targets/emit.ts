@@ -45,7 +45,12 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const wanted = new Set(releases.flatMap((release) => imagesInUse(release, model.on)));
   const all = options.hub === undefined && options.stage === undefined;
   const files = new Map<string, OutputFile>();
-  const add = (file: OutputFile) => files.set(file.path, file);
+  const add = (file: OutputFile) => {
+    const other = files.get(file.path);
+    if (other !== undefined && other.text !== file.text)
+      throw new Error(`invariant: two files of the path ${file.path}`);
+    files.set(file.path, file);
+  };
   for (const [name, { build }] of builds) if (all || wanted.has(name)) for (const file of build.files) add(file);
   const changes = changeDays(model);
   const capacityOf = capacities(model);
@@ -78,7 +83,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     if (wantsIt) for (const file of providerFiles({ provider, releases: onIt })) add(file);
   }
   for (const course of model.courses) {
-    const lists = linkLists(course, releases);
+    const lists = linkLists(course, releases, model);
     const built = builds.get(course.image.value);
     const environment = built?.build.files.find(({ path }) => path.endsWith("/autograder/environment.yml"));
     const installR = built?.build.files.find(({ path }) => path.endsWith("/install.R"));

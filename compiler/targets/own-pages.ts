@@ -103,7 +103,7 @@ function draftsOf(model: Model, releases: readonly Release[]): PageDraft[] {
   const changes = changeDays(model);
   const capacityOf = capacities(model);
   const courses = model.courses.flatMap((course) => {
-    const lists = linkLists(course, releases);
+    const lists = linkLists(course, releases, model);
     return lists === undefined ? [] : [courseInput(course, lists, { model, changes })];
   });
   const coursesWithPages = new Set(courses.map(({ course }) => course.name));

@@ -5,6 +5,7 @@ import type { Compiled } from "../../compile.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
 import type { CompileOptions } from "../../examine.ts";
+import { hubAndStageOf } from "../../model/release-folder.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
 import type { OutputRefusal } from "../../node/plan-outputs.ts";
 import { type WrittenOutputs, writeOutputs } from "../../node/write-outputs.ts";
@@ -80,11 +81,10 @@ async function buildLocked(program: LoadedProgram, options: CompileOptions): Pro
   return compileLocked(program.sources, { ...options, lock });
 }
 
-/** Whether a build of a part may remove a file: not where it belongs to another hub or stage. */
+/** Whether a build of a part may remove a file: not where it belongs to the whole program, or to another hub or stage. */
 function isSelected(path: string, { hub, stage }: Selection): boolean {
-  const [folder, ofHub, ofStage] = path.split("/");
-  if (folder !== "hubs") return hub === undefined && stage === undefined;
-  return (hub === undefined || hub === ofHub) && (stage === undefined || stage === ofStage);
+  const part = hubAndStageOf(path);
+  return (hub === undefined || hub === part?.hub) && (stage === undefined || stage === part?.stage);
 }
 
 interface Reporting {

@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { andList } from "../../text/and-list.ts";
 import type { Rule } from "../rule.ts";
 import { partsOf, writtenUrls } from "./written-urls.ts";
 
@@ -25,7 +26,7 @@ const other = defineDiagnostic<{ what: string; host: string; hubs: readonly stri
   wrong: linked("https://old.example.edu/hub/user-redirect/git-pull?repo=https%3A%2F%2Fgithub.com%2Fo%2Fr"),
   right: linked("https://h.example.edu/hub/user-redirect/git-pull?repo=https%3A%2F%2Fgithub.com%2Fo%2Fr"),
   message: ({ what, host, hubs }) =>
-    `${what} opens material on ${host}, and the course is on ${hubs.join(" and ")}: declare the repository as \`content\` and the page under \`open\`, and use the link that a build writes.`,
+    `${what} opens material on ${host}, and the course is on ${andList(hubs)}: declare the repository as \`content\` and the page under \`open\`, and use the link that a build writes.`,
 });
 
 /** Links to hubs that are typed by hand are of a form that still works, and to the course's own hub. */

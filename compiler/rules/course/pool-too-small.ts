@@ -5,6 +5,7 @@ import { inWindow, printDays } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { andList } from "../../text/and-list.ts";
 import type { Rule } from "../rule.ts";
 
 interface Parameters {
@@ -75,7 +76,7 @@ function togetherText({ loads, days }: Shortage): string {
     loads.length <= named
       ? courses
       : [...courses.slice(0, named), `${rest} of ${countOf(loads.length - named, "other course")}`];
-  return `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)} at once ${printDays(days.from, days.to)}`;
+  return `${andList(listed)} at once ${printDays(days.from, days.to)}`;
 }
 
 function roomText({ aNode, people }: PeakLoad, most: number): string {

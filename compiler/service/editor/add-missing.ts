@@ -6,6 +6,7 @@ import type { Examined } from "../../examine.ts";
 import { type Block, isSaid } from "../../model/block.ts";
 import type { BlockSchema, BlockUse, Setting } from "../../schema/block.ts";
 import type { BlockNode, DeclarationNode } from "../../syntax/tree.ts";
+import { andList } from "../../text/and-list.ts";
 import { lineIndexAt, lineText, type SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";
 import { declarationSchema } from "./body-schema.ts";
@@ -32,7 +33,7 @@ export function addMissing(known: Examined, file: SourceFile, diagnostic: Diagno
     missing.map((one) => lineFor(one, programNames(known, file))),
   );
   if (missing.length === 0 || edit === undefined) return undefined;
-  const title = `Add ${listed(missing.map(({ key }) => `\`${key}\``))}`;
+  const title = `Add ${andList(missing.map(({ key }) => `\`${key}\``))}`;
   return { title, kind: "quickfix", edits: [edit], diagnostics: [diagnostic], preferred: true };
 }
 
@@ -68,8 +69,4 @@ function insertion(node: DeclarationNode | BlockNode, file: SourceFile, lines: r
   const isOneLine = close !== undefined && !file.text.slice(open, close).includes("\n");
   const at = spanOf(file, { start: open + 1, end: open + 1 });
   return { span: at, text: isOneLine ? ` ${lines.join("  ")} ` : inner };
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

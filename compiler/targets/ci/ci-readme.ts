@@ -5,6 +5,7 @@ import { changeDays, changeWords } from "../../model/change-days.ts";
 import type { CiSystem } from "../../model/ci.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { andList } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
 import { type CiInput, deployable, obstacle, projectFolder, pushesImages } from "./ci-input.ts";
 import { codeOwnersNotes } from "./code-owners.ts";
@@ -100,9 +101,7 @@ function registryNotes(input: CiInput): string[] {
 }
 
 function variableWords(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  const last = quoted.pop() ?? "";
-  return quoted.length === 0 ? `the variable ${last}` : `the variables ${quoted.join(", ")} and ${last}`;
+  return `the variable${names.length > 1 ? "s" : ""} ${andList(names.map((name) => `\`${name}\``))}`;
 }
 
 function leftOut(input: CiInput): string[] {

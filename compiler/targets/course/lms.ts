@@ -2,7 +2,8 @@
 
 import { hubHost } from "../../model/hub-address.ts";
 import type { Release } from "../../model/model.ts";
-import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { jsonFile } from "../../output/json-file.ts";
+import type { OutputFile } from "../../output/output-file.ts";
 import type { Span } from "../../text/span.ts";
 import { isOldLti, type LinkLists } from "./hub-link.ts";
 
@@ -46,10 +47,5 @@ function toolFile(path: string, title: string, release: Release, origin: Span): 
       },
     ],
   };
-  const lines = JSON.stringify(tool, undefined, 2).split("\n");
-  return textFile(
-    path,
-    lines.map((text) => ({ text })),
-    origin,
-  );
+  return jsonFile(path, tool, origin);
 }

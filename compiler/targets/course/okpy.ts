@@ -2,7 +2,8 @@
 
 import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course } from "../../model/model.ts";
-import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { jsonFile } from "../../output/json-file.ts";
+import type { OutputFile } from "../../output/output-file.ts";
 
 /** `courses/<course>/grading/<assignment>/<assignment>.ok`: one a folder, beside the notebook. Source: ok-client ec5e780, client/api/assignment.py. */
 export function okpyFiles(course: Course, grading: Grading): OutputFile[] {
@@ -17,10 +18,5 @@ function okFile(course: Course, { endpoint }: Grading, assignment: Assignment): 
     tests: { [assignment.tests?.value ?? "tests/q*.py"]: "ok_test" },
     protocols: ["file_contents", "grading", "backup"],
   };
-  const lines = JSON.stringify(config, undefined, 2).split("\n");
-  return textFile(
-    `courses/${course.name}/grading/${assignment.name}/${assignment.name}.ok`,
-    lines.map((text) => ({ text })),
-    assignment.span,
-  );
+  return jsonFile(`courses/${course.name}/grading/${assignment.name}/${assignment.name}.ok`, config, assignment.span);
 }

@@ -4,7 +4,8 @@
 import { canExcludeCondaDefaults } from "../../knowledge/otter.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course, Image } from "../../model/model.ts";
-import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { jsonFile } from "../../output/json-file.ts";
+import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import type { Grader } from "./grader.ts";
@@ -95,10 +96,5 @@ function generateFile(assignment: Assignment, folder: string): OutputFile {
     seed: seed?.value,
     pdf: pdf?.value ? true : undefined,
   };
-  const lines = JSON.stringify(config, undefined, 2).split("\n");
-  return textFile(
-    `${folder}/otter_config.json`,
-    lines.map((text) => ({ text })),
-    assignment.span,
-  );
+  return jsonFile(`${folder}/otter_config.json`, config, assignment.span);
 }

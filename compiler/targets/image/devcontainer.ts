@@ -2,6 +2,7 @@
 
 import type { Image } from "../../model/model.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { printJson } from "../../text/print-json.ts";
 import { generatedNote } from "./generated-note.ts";
 
 /** The file in `folder`, the image's. Its format takes comments (containers.dev, devcontainer.json reference). */
@@ -14,7 +15,7 @@ export function devcontainer(image: Image, folder: string): OutputFile {
     overrideCommand: true,
     customizations: { vscode: { extensions: ["ms-python.python", "ms-toolsai.jupyter"] } },
   };
-  const text = [`// ${generatedNote(image)}`, ...JSON.stringify(settings, null, 2).split("\n")];
+  const text = [`// ${generatedNote(image)}`, ...printJson(settings).trimEnd().split("\n")];
   const origin = (line: string) => (line.startsWith('  "remoteUser"') ? image.user.span : undefined);
   const lines = text.map((line) => ({ text: line, origin: origin(line) }));
   return textFile(`${folder}/devcontainer/devcontainer.json`, lines, image.span);

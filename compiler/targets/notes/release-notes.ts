@@ -1,11 +1,8 @@
 // The page beside a release's values: what it is, what it needs, the commands that deploy it.
 
 import { signInPaths } from "../../knowledge/authenticators.ts";
-
 import { helmSupported, helmVersion } from "../../knowledge/ci-tools.ts";
-
 import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.ts";
-
 import { finalValue } from "../../model/final-values.ts";
 import type { Pool, Project, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
@@ -15,6 +12,7 @@ import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { andList } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
 import { deployCommands } from "../deploy-commands.ts";
 import renderNotes from "./release-notes.hbs";
@@ -157,7 +155,7 @@ function claimsOf(release: Release): readonly string[] {
 function otherSecret({ name, keys, use, maker }: NeededSecret, release: Release): string {
   const held =
     keys.length > 0
-      ? ` with ${keys.length > 1 ? "the keys" : "the key"} ${keys.map((key) => `\`${key}\``).join(" and ")}`
+      ? ` with ${keys.length > 1 ? "the keys" : "the key"} ${andList(keys.map((key) => `\`${key}\``))}`
       : "";
   const what = `The Secret \`${name}\` in the namespace \`${release.namespace}\`${held}: ${use}.`;
   if (maker !== undefined) return `${what} It is made by ${maker}, which the cluster must have.`;

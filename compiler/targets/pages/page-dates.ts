@@ -4,6 +4,7 @@ import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts
 import type { Course, Model, Weekday } from "../../model/model.ts";
 import { weekdayOf } from "../../model/weekday.ts";
 import { settingChanges } from "../../output/change-words.ts";
+import { andList } from "../../text/and-list.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
 import type { Ink } from "./ink.ts";
 
@@ -51,7 +52,7 @@ export function weekly(course: Course, model: Model, ink: Ink): DatedView[] {
     .filter(({ kind }) => kind === "lecture")
     .map((event) => ({
       iso: printDate(event.from),
-      when: list(event.weekdays.map((day) => `${weekdayNames[day]}s`)),
+      when: andList(event.weekdays.map((day) => `${weekdayNames[day]}s`)),
       what: ink.text(shortTitle(event, course)),
       note: timeWords(event),
     }));
@@ -111,10 +112,4 @@ function noteOf(event: CalendarEvent, forStaff: boolean): string {
 export function zoneWords(zone: string): string {
   const place = zone.includes("/") ? zone.split("/").at(-1) : undefined;
   return place === undefined ? zone : `${place.replaceAll("_", " ")} time`;
-}
-
-/** `a, b and c`. */
-export function list(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }

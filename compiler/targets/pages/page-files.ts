@@ -1,6 +1,7 @@
 // Pages for the people of a hub: for each course one for students and one for staff, for each hub one for operators, each as Markdown and as a
 // page for a browser that needs nothing from elsewhere.
 
+import { hubFolder } from "../../model/release-folder.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import type { Span } from "../../text/span.ts";
 import type { CoursePageInput } from "./course-page-input.ts";
@@ -54,7 +55,11 @@ export function coursePages(input: CoursePageInput): PageDraft[] {
           : [
               { title: "For students", url: "students.html", current: false },
               { title: "For staff", url: "staff.html", current: true },
-              { title: "For operators", url: `../../../hubs/${course.hub.value}/pages/operators.html`, current: false },
+              {
+                title: "For operators",
+                url: `../../../${hubFolder(course.hub.value)}/pages/operators.html`,
+                current: false,
+              },
             ],
       view: view(inkOf(format)),
       span: course.span,
@@ -68,7 +73,7 @@ export function hubPages(input: OperatorPageInput): PageDraft[] {
   return formats.map((format) => ({
     kind: "operators",
     format,
-    path: `hubs/${hub.name}/pages/operators.${format}`,
+    path: `${hubFolder(hub.name)}/pages/operators.${format}`,
     title: `Hub ${hub.name}`,
     nav: [],
     view: operatorView(input, inkOf(format)),

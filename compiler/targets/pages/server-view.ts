@@ -5,9 +5,9 @@ import { cullingOf } from "../../model/final-values.ts";
 import type { Course, CourseSize, Image, PackageRequirement, Release } from "../../model/model.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { readableBytes } from "../../output/quantities.ts";
+import { andList } from "../../text/and-list.ts";
 import type { CoursePageInput } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
-import { list } from "./page-dates.ts";
 
 /** Rows of "what it has", and what is installed. */
 export function serverView({ course, image, stages }: CoursePageInput, ink: Ink): object {
@@ -140,7 +140,7 @@ function packageGroups(image: Image | undefined, ink: Ink): object[] {
   ];
   return groups
     .filter(([, packages]) => packages.length > 0)
-    .map(([title, packages]) => ({ title, packages: ink.text(list(packages.map(packageWords))) }));
+    .map(([title, packages]) => ({ title, packages: ink.text(andList(packages.map(packageWords))) }));
 }
 
 function packageWords({ requirement: { written, exact, version } }: PackageRequirement): string {

@@ -5,9 +5,10 @@ import type { GroupSource } from "../../model/group-source.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseSize, Group, Release } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
+import { andList } from "../../text/and-list.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
-import { dated, dateView, list, weekly, zoneWords } from "./page-dates.ts";
+import { dated, dateView, weekly, zoneWords } from "./page-dates.ts";
 import { serverView, usualSize } from "./server-view.ts";
 import { courseHead, materialOf, pageView } from "./student-view.ts";
 
@@ -72,7 +73,7 @@ function fromWords({ members, secretMembers, sources }: Group): string {
   const listed =
     members.length === 0 ? [] : [members.length === 1 ? "one listed person" : `${members.length} listed people`];
   const secret = secretMembers.length === 0 ? [] : ["a list that only the hub reads"];
-  return list([...listed, ...secret, ...sources.map(sourceWords)]);
+  return andList([...listed, ...secret, ...sources.map(sourceWords)]);
 }
 
 function sourceWords(source: GroupSource): string {

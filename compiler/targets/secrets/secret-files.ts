@@ -5,6 +5,7 @@ import type { Release } from "../../model/model.ts";
 import { hasSecretsToCheck, secretsToBring } from "../../model/needed-secrets.ts";
 import { type SecretKey, secretKeys } from "../../model/secret-keys.ts";
 import type { SecretSource } from "../../model/upkeep.ts";
+import { jsonFile } from "../../output/json-file.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
@@ -40,12 +41,7 @@ function keyList(release: Release, keys: readonly SecretKey[]): OutputFile {
     namespace: release.namespace,
     keys: keys.map(({ key, path, use }) => ({ key, path, use })),
   };
-  const lines = JSON.stringify(list, undefined, 2).split("\n");
-  return textFile(
-    `${release.folder}/secrets.json`,
-    lines.map((text) => ({ text })),
-    release.span,
-  );
+  return jsonFile(`${release.folder}/secrets.json`, list, release.span);
 }
 
 /** `check-secrets.sh`. Names of keys, Secrets and namespaces hold nothing that a shell reads. */
