@@ -9,7 +9,8 @@ import type { SecretValue } from "../schema/values/references.ts";
 import { kept } from "../text/kept-list.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
-import type { Image, InSync, Pool, Provider, ProviderVariant, SecretReference, Storage } from "./model.ts";
+import type { Image, InSync, Pool, Provider, ProviderVariant, Storage } from "./model.ts";
+import type { SecretReference } from "./secret-reference.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** A setting that has a default or has been checked for: where it has an error, the stand-in keeps the model whole. */

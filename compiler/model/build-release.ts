@@ -9,6 +9,7 @@ import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
+import { filesOf, roleScopesOf, servicesOf } from "./build-hub-parts.ts";
 import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
@@ -17,10 +18,11 @@ import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
 import { applyLayer } from "./merge.ts";
-import type { Allow, Auth, Group, Provider, Release, SecretReference, Storage } from "./model.ts";
+import type { Allow, Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
 import { releaseFolder } from "./release-folder.ts";
+import type { SecretReference } from "./secret-reference.ts";
 import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
@@ -113,6 +115,9 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     ownManifests: itemsOf(valueIn(block, settings.manifests)),
     secretName: secrets.name,
     secrets,
+    files: filesOf(block),
+    services: servicesOf(block),
+    roleScopes: roleScopesOf(block),
     outgoing: outgoingOf(block),
     admitted: admittedOf(block),
     monitoring: monitoringOf(block),

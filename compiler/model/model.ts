@@ -11,11 +11,13 @@ import type { Area } from "./areas.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
 import type { GroupSource } from "./group-source.ts";
+import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Admitted, Monitoring, NamedLabel } from "./peers.ts";
+import type { SecretReference } from "./secret-reference.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Umbrella } from "./umbrella.ts";
 import type { Backup, Budget, Outgoing, Secrets } from "./upkeep.ts";
@@ -172,14 +174,6 @@ export interface InSync {
   /** Names of packages in which the two may differ. */
   readonly except: readonly Sourced<string>[];
   readonly span: Span;
-}
-
-export interface SecretReference {
-  readonly kind: "secret";
-  /** As written: segments joined by `/`. */
-  readonly path: string;
-  /** The key in a Kubernetes Secret: the path with `.` for `/`. */
-  readonly key: string;
 }
 
 export interface Group extends Declared {
@@ -451,6 +445,9 @@ export interface Release extends Declared {
     readonly name: string;
     readonly value: Sourced<string> | Sourced<SecretReference>;
   }[];
+  readonly files: readonly HubFile[];
+  readonly services: readonly HubService[];
+  readonly roleScopes: RoleScopes;
   /** Values of the chart that the program sets itself, in the order in which they are laid over what hubc writes. */
   readonly ownValues: readonly OwnValue[];
   /** The same as one map. A list that is added to holds what is added. */

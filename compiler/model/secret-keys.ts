@@ -1,6 +1,7 @@
 // Every secret that a release refers to: the keys that its Secret must hold.
 
-import type { Release, SecretReference } from "./model.ts";
+import type { Release } from "./model.ts";
+import type { SecretReference } from "./secret-reference.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
 /** A key of a release's Secret. */
@@ -36,6 +37,8 @@ export function secretUses(release: Release): readonly SecretUse[] {
     for (const secret of group.secretMembers) uses.push({ secret, use: "list of people, a username a line" });
   for (const { name, value } of release.environment)
     for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name}` });
+  for (const { name, holds } of release.files)
+    if (holds.kind === "secret") uses.push({ secret: holds.secret, use: `file ${name}` });
   for (const course of release.courses)
     for (const { name, signIn } of course.contents) {
       const use = `git, for content ${name} of course ${course.name}`;

@@ -85,6 +85,8 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   folder: [],
   peak: ["peak", "students"],
   contents: ["content"],
+  files: ["file", "files"],
+  services: ["service"],
   lectures: ["lecture"],
   exams: ["exam"],
   applies: ["term", "grace"],
@@ -117,6 +119,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   storages: ["homes", "backup"],
   outgoing: ["network"],
   admitted: ["network"],
+  roleScopes: ["scopes"],
   url: ["domain", "https", "ingress", "provider", "values", "config", "python"],
   ports: ["https", "ingress", "provider"],
 };

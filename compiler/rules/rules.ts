@@ -44,6 +44,8 @@ import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
 import { exampleAddress } from "./hub/example-address.ts";
 import { exceptOutside } from "./hub/except-outside.ts";
+import { fileFormat } from "./hub/file-format.ts";
+import { fileTaken } from "./hub/file-taken.ts";
 import { frameWithoutHttps } from "./hub/frame-without-https.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { ingressWithoutTls } from "./hub/ingress-without-tls.ts";
@@ -54,6 +56,9 @@ import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { pools } from "./hub/pools.ts";
 import { releaseNameTaken } from "./hub/release-name-taken.ts";
 import { reservedValue } from "./hub/reserved-value.ts";
+import { scopesForEverybody } from "./hub/scopes-for-everybody.ts";
+import { serviceName } from "./hub/service-name.ts";
+import { serviceWithoutScopes } from "./hub/service-without-scopes.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
 import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
@@ -158,6 +163,11 @@ export const rules: readonly Rule[] = [
   releaseNameTaken,
   umbrellaOfAnother,
   umbrellaPart,
+  fileFormat,
+  fileTaken,
+  scopesForEverybody,
+  serviceName,
+  serviceWithoutScopes,
   podWithoutEffect,
   spareWithoutPriority,
   classFits,

@@ -26,7 +26,36 @@ export const moreTexts: string = smallProgram({
       tests = "hw/tests/hw01"
     }
   }`,
-  hub: `  release = "small"
+  hub: `  file settings {
+    path = "/etc/app/settings.json"
+    data { app.title = "A title" }
+  }
+  file gitconfig {
+    path = "/etc/gitconfig"
+    text = "[safe]"
+  }
+  file key {
+    path = "/etc/app/key.pem"
+    text = secret("app/key")
+  }
+  file banner {
+    path = "/srv/banner.txt"
+    in   = hub
+    text = "Hello"
+  }
+  service grouper {
+    command = ["python3", "-m", "grouper"]
+    url = "http://grouper:8000"
+    scopes = ["list:users"]
+    redirect-url = "https://h.example.edu/services/grouper/oauth_callback"
+    client-id = "service-grouper"
+    environment { BASE_URL = "https://groups.example.edu" }
+  }
+  scopes {
+    user = ["self", "access:services"]
+    server = ["access:servers!server"]
+  }
+  release = "small"
   namespace = "small"
   umbrella {
     chart = "charts/hub"

@@ -1,10 +1,11 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import { knownScopes, parseScope, scopeFilters } from "../../knowledge/scopes.ts";
-import type { Group, Model } from "../../model/model.ts";
+import type { Group, Model, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { writtenPeopleGroup } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { closest } from "../../text/edit-distance.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const group = (scope: string) => `group ta {\n  members = ["ada"]\n  may = ["${scope}"]\n}\n`;
@@ -35,9 +36,17 @@ const unknownTarget = defineDiagnostic<{ target: string; kind: string; suggestio
 export const scopes: Rule = {
   diagnostics: [unknownScope, unknownTarget],
   check: (model, report) => {
+    for (const scope of distinctPlaces(model.releases.flatMap(hubsScopes))) checkScope(scope, report);
     for (const one of model.groups.flatMap((group) => checkScopes(group, report))) checkTarget(one, model, report);
   },
 };
+
+/** Scopes that a hub itself gives, to services and to everybody. */
+function hubsScopes({ services, roleScopes: { user = [], server = [] } }: Release): readonly Sourced<string>[] {
+  // JupyterHub knows a server's own by this filter alone (5.5, roles.py, the role `server`).
+  const ofServers = server.map((one) => ({ ...one, value: one.value.replace(/!server$/, "") }));
+  return [...services.flatMap((one) => one.scopes), ...user, ...ofServers];
+}
 
 /** A scope that is for the people of one group. */
 interface Targeted {

@@ -1,7 +1,8 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Release, SecretReference } from "../../model/model.ts";
+import type { Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { secretUses } from "../../model/secret-keys.ts";
+import type { SecretReference } from "../../model/secret-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";

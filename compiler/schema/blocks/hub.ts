@@ -7,9 +7,11 @@ import { codeOrSecret, referenceTo } from "../values/references.ts";
 import { choice, code, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
+import { file } from "./hub-files.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
+import { scopes, service } from "./service.ts";
 import { umbrella } from "./umbrella.ts";
 import { wayOut } from "./way-out.ts";
 
@@ -295,6 +297,20 @@ const common = {
     doc: environment.doc,
     example: 'environment { TZ = "America/Los_Angeles" }',
   },
+  file: {
+    label: "name",
+    schema: file,
+    doc: file.doc,
+    example: 'file gitconfig { path = "/etc/gitconfig"  text = "[safe]\\n\\tdirectory = *\\n" }',
+    inCluster: true,
+  },
+  service: {
+    label: "name",
+    schema: service,
+    doc: service.doc,
+    example: 'service grouper { command = ["python3", "-m", "grouper"]  scopes = ["list:users"] }',
+  },
+  scopes: { label: "none", schema: scopes, doc: scopes.doc, example: 'scopes { user = ["self", "access:services"] }' },
   umbrella: {
     label: "none",
     schema: umbrella,

@@ -10,11 +10,12 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { mapping, withComment, withOrigin, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
+import { plainFiles, secretFileMounts, secretFileVolume } from "./hub-files.ts";
 import { hubConfiguration, hubFiles } from "./hub-package.ts";
 import { imagePulling } from "./image-pulling.ts";
 import { ingress, proxy } from "./network.ts";
 import { podResources } from "./own-pods.ts";
-import { layOwnValues, umbrellaValues, valuesOf } from "./own-values.ts";
+import { freeTree, layOwnValues, valuesOf } from "./own-values.ts";
 import { ingressRule } from "./peers.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
@@ -22,6 +23,7 @@ import { inReadingOrder } from "./reading-order.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverRules } from "./server-rules.ts";
 import { servers, spawnerOverrides } from "./servers.ts";
+import { serviceRoles, services } from "./services.ts";
 import { signIn } from "./sign-in.ts";
 
 /** `hubs/<hub>/<stage>/values.yaml`. */
@@ -42,7 +44,7 @@ export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage
 function inUmbrella(values: YamlMapping, release: Release): YamlMapping {
   const { umbrella } = release;
   if (umbrella === undefined) return values;
-  const siblings = umbrellaValues(umbrella, release);
+  const siblings = freeTree(umbrella.values, umbrella.span, release);
   return mapping([[umbrella.key.value, values], ...siblings.entries.map(({ key, value }) => [key, value] as const)]);
 }
 
@@ -87,6 +89,7 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
   const { release } = context;
   const { config, environment } = signIn(release);
   const overrides = spawnerOverrides(context);
+  const roles = { ...who.roles, ...serviceRoles(release) };
   return {
     image:
       hubImage &&
@@ -106,10 +109,11 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
     networkPolicy: hubNetwork(release),
     config: { ...config, ...(overrides ? { KubeSpawner: overrides } : {}) },
     extraEnv: Object.keys(environment).length > 0 ? environment : undefined,
-    loadRoles: Object.keys(who.roles).length > 0 ? who.roles : undefined,
-    ...secretLists(release, [...who.secretKeys, ...who.secretFiles]),
+    services: services(release),
+    loadRoles: Object.keys(roles).length > 0 ? roles : undefined,
+    ...hubVolumes(release, [...who.secretKeys, ...who.secretFiles]),
     extraConfig: hubConfiguration,
-    extraFiles: hubFiles,
+    extraFiles: hubFiles(plainFiles(release, "hub")),
   };
 }
 
@@ -147,15 +151,18 @@ function namedServers(release: Release): Record<string, YamlData> {
   return { allowNamedServers: from(limit, true), namedServerLimitPerUser: most };
 }
 
-/** Lists of people are files in the hub's pod: only the keys that are needed, and none of the other secrets. */
-function secretLists(release: Release, keys: readonly string[]): Record<string, YamlData> {
-  if (keys.length === 0) return {};
+/** Lists of people, and secret files, are files in the hub's pod: only the keys that are needed, and none of the other secrets. */
+function hubVolumes(release: Release, keys: readonly string[]): Record<string, YamlData> {
+  const files = secretFileVolume(release, "hub");
+  const mounts = Object.values(secretFileMounts(release, "hub"));
+  if (keys.length === 0) return files === undefined ? {} : { extraVolumes: [files], extraVolumeMounts: mounts };
   const items = keys.map((key) => ({ key, path: key }));
   const secret = { secretName: release.secretName, optional: true, items };
   const note = "Optional, so that the hub itself can say which list is missing.";
+  const people = { name: "hubc-people", mountPath: secretsDirectory, readOnly: true };
   return {
-    extraVolumes: withComment([{ name: "hubc-people", secret }], note),
-    extraVolumeMounts: [{ name: "hubc-people", mountPath: secretsDirectory, readOnly: true }],
+    extraVolumes: withComment([{ name: "hubc-people", secret }, ...(files === undefined ? [] : [files])], note),
+    extraVolumeMounts: [people, ...mounts],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Release, Storage } from "../../model/model.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { secretFileMounts, secretFileVolume } from "./hub-files.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
 import { homeOf, type ServerMount, sharedVolumeMounts, sharedVolumes, volumeOf } from "./shared-folders.ts";
@@ -28,11 +29,12 @@ export function homeStorage(
 ): YamlData {
   const { homes } = release;
   const home = homeOf(release, pulled);
-  const extraVolumes = sharedVolumes(mounts, release);
-  const extraVolumeMounts = sharedVolumeMounts(mounts, release);
+  const files = secretFileVolume(release, "servers");
+  const extraVolumes = { ...sharedVolumes(mounts, release), ...(files ? { "hubc-files": files } : {}) };
+  const extraVolumeMounts = { ...sharedVolumeMounts(mounts, release), ...secretFileMounts(release, "servers") };
   const extra = {
     ...(Object.keys(extraVolumes).length > 0 ? { extraVolumes } : {}),
-    ...(mounts.length > 0 ? { extraVolumeMounts } : {}),
+    ...(Object.keys(extraVolumeMounts).length > 0 ? { extraVolumeMounts } : {}),
   };
   if (isShared(homes)) {
     const subPath = `${release.pathPrefix}${homes.path.value}`;

@@ -40,13 +40,14 @@ export const hubConfiguration: Readonly<Record<string, YamlData>> = {
   ].join("\n"),
 };
 
-/** `hub.extraFiles`: the package, the same for every hub. */
-export const hubFiles: YamlData = withComment(
-  Object.fromEntries(
-    Object.entries(modules).map(([name, text]) => [
-      `hubc-${name}.py`,
-      { mountPath: `${pythonFolder}/hubc_hub/${name}.py`, stringData: text },
-    ]),
-  ),
-  "Code from here on, the same for every hub: what it reads stands above, under `custom.hubc`.",
-);
+/** `hub.extraFiles`: the hub's own files, and the package, the same for every hub. */
+export function hubFiles(own: Readonly<Record<string, YamlData>>): YamlData {
+  const code = Object.entries(modules).map(
+    ([name, text]) =>
+      [`hubc-${name}.py`, { mountPath: `${pythonFolder}/hubc_hub/${name}.py`, stringData: text }] as const,
+  );
+  const note = "Code from here on, the same for every hub: what it reads stands above, under `custom.hubc`.";
+  if (Object.keys(own).length === 0) return withComment(Object.fromEntries(code), note);
+  const [[first, module] = ["", {}], ...others] = code;
+  return { ...own, [first]: withComment(module, note), ...Object.fromEntries(others) };
+}

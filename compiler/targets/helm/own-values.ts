@@ -5,7 +5,6 @@ import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
 import { lineOf, namesOfTrait, nameToday, sectionOf, variablesOfTrait } from "../../knowledge/sign-in-classes.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Release } from "../../model/model.ts";
-import type { Umbrella } from "../../model/umbrella.ts";
 import {
   mapping,
   mergeMappings,
@@ -63,12 +62,12 @@ export function layOwnValues(emitted: YamlMapping, release: Release, ownValues =
   return { values, clashes };
 }
 
-/** Values of the chart that has this one as a part, beside this one's. */
-export function umbrellaValues(umbrella: Umbrella, release: Release): YamlMapping {
-  let values = mapping([], umbrella.span);
-  for (const own of umbrella.values) {
-    const { data } = own.leaf.value;
-    values = mergeMappings(values, nested(own, withOrigin(dataOf(data, release), data.span)));
+/** Values that are laid over nothing: those of a chart around this one, and what a file holds. */
+export function freeTree(own: readonly OwnValue[], span: Span, release: Release): YamlMapping {
+  let values = mapping([], span);
+  for (const one of own) {
+    const { data } = one.leaf.value;
+    values = mergeMappings(values, nested(one, withOrigin(dataOf(data, release), data.span)));
   }
   return values;
 }

@@ -11,6 +11,7 @@ import { serverFrames } from "./frames.ts";
 import { gitVariables } from "./git-sign-in.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
 import { homeStorage, isShared, ownerContainer } from "./home-storage.ts";
+import { plainFiles } from "./hub-files.ts";
 import { graderOverrides, studentVariables } from "./nbgrader-exchange.ts";
 import { nbgraderFiles } from "./nbgrader-files.ts";
 import { outgoing } from "./outgoing.ts";
@@ -114,7 +115,7 @@ function jupyterFiles(context: ReleaseContext): YamlData {
     const data = { HistoryManager: { hist_file: ":memory:" } };
     files["hubc-ipython"] = withOrigin({ mountPath: kernelConfigFile, data }, release.homes.span);
   }
-  Object.assign(files, nbgraderFiles(context));
+  Object.assign(files, nbgraderFiles(context), plainFiles(release, "servers"));
   return Object.keys(files).length > 0 ? files : undefined;
 }
 

@@ -40,6 +40,8 @@ const settings: readonly Says[] = [
   [/^hub\.(?:allowNamedServers|namedServerLimitPerUser)/, "the hub's `named-servers`"],
   [/^hub\.templateVars/, "the hub's `announcement`"],
   [/^hub\.existingSecret/, "`fixed-keys` in the hub's block `secrets`"],
+  [/^hub\.services/, "the hub's block `service`"],
+  [/^hub\.loadRoles\.(?:user|server)\b/, "the hub's block `scopes`"],
   [/^hub\.loadRoles\.workspace-/, "`workspace` in a group"],
   [/^hub\.loadRoles\.group-/, "`may` in a group"],
   [/^hub\.loadRoles\.course-/, "the course's `staff`"],

@@ -3,7 +3,8 @@
 import { type Authenticator, authenticators, lti11, signInPaths } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import { isSecret } from "../../model/auth-value.ts";
-import type { Auth, Release, SecretReference } from "../../model/model.ts";
+import type { Auth, Release } from "../../model/model.ts";
+import type { SecretReference } from "../../model/secret-reference.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { hubFrames } from "./frames.ts";
 import { from } from "./release-context.ts";

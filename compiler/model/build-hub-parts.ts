@@ -1,0 +1,64 @@
+// The blocks `file`, `service` and `scopes` of a hub, to the model.
+
+import type { Item } from "../schema/value-type.ts";
+import type { SecretValue } from "../schema/values/references.ts";
+import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
+import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import type { ChartLeaf } from "./chart-leaf.ts";
+import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
+import { mapSourced } from "./sourced.ts";
+
+export function filesOf(hub: Block): readonly HubFile[] {
+  return blocksOf(hub, "file").map((block) => {
+    const holds = contentOf(block);
+    const said = settingNamed<boolean>(block, "executable")?.value;
+    return {
+      name: block.label ?? "",
+      path: required(settingNamed<string>(block, "path"), "", block),
+      in: required(settingNamed<"servers" | "hub">(block, "in"), "servers", block),
+      holds,
+      executable: said ?? (holds.kind === "text" && holds.text.value.startsWith("#!")),
+      span: block.span,
+    };
+  });
+}
+
+function contentOf(block: Block): HubFile["holds"] {
+  const written = settingNamed<string | SecretValue>(block, "text");
+  if (written === undefined) {
+    const values = freeSettings<ChartLeaf>(blockOf(block, "data"));
+    return { kind: "data", values: values.map(({ value }) => ({ leaf: value, adds: false })) };
+  }
+  const { value } = written;
+  return typeof value === "string"
+    ? { kind: "text", text: mapSourced(written, () => value) }
+    : { kind: "secret", secret: mapSourced(written, () => secretReference(value)) };
+}
+
+export function servicesOf(hub: Block): readonly HubService[] {
+  return blocksOf(hub, "service").map((block) => {
+    const list = (key: string) => itemsOf(settingNamed<readonly Item<string>[]>(block, key));
+    const environment = freeSettings<string>(blockOf(block, "environment"));
+    return {
+      name: block.label ?? "",
+      command: list("command"),
+      url: settingNamed<string>(block, "url"),
+      environment,
+      scopes: list("scopes"),
+      display: settingNamed<boolean>(block, "display"),
+      asksPeople: settingNamed<boolean>(block, "ask-people"),
+      redirectUrl: settingNamed<string>(block, "redirect-url"),
+      clientId: settingNamed<string>(block, "client-id"),
+      span: block.span,
+    };
+  });
+}
+
+export function roleScopesOf(hub: Block): RoleScopes {
+  const block = blockOf(hub, "scopes");
+  const list = (key: string) => {
+    const said = block && settingNamed<readonly Item<string>[]>(block, key);
+    return said && itemsOf(said);
+  };
+  return { user: list("user"), server: list("server") };
+}

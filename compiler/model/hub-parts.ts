@@ -1,0 +1,40 @@
+// Files and services that a release has of its own.
+
+import type { Span } from "../text/span.ts";
+import type { OwnValue } from "./chart-leaf.ts";
+import type { SecretReference } from "./secret-reference.ts";
+import type { Sourced } from "./sourced.ts";
+
+/** A file in every server, or in the hub's own pod. */
+export interface HubFile {
+  readonly name: string;
+  readonly path: Sourced<string>;
+  readonly in: Sourced<"servers" | "hub">;
+  readonly holds:
+    | { readonly kind: "text"; readonly text: Sourced<string> }
+    | { readonly kind: "secret"; readonly secret: Sourced<SecretReference> }
+    | { readonly kind: "data"; readonly values: readonly OwnValue[] };
+  readonly executable: boolean;
+  readonly span: Span;
+}
+
+/** A program beside the hub. */
+export interface HubService {
+  readonly name: string;
+  readonly command: readonly Sourced<string>[];
+  readonly url: Sourced<string> | undefined;
+  readonly environment: readonly { readonly name: string; readonly value: Sourced<string> }[];
+  readonly scopes: readonly Sourced<string>[];
+  readonly display: Sourced<boolean> | undefined;
+  /** People are asked whether it may know who they are. */
+  readonly asksPeople: Sourced<boolean> | undefined;
+  readonly redirectUrl: Sourced<string> | undefined;
+  readonly clientId: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
+/** What the roles `user` and `server` hold in place of their own; undefined where nothing is said. */
+export interface RoleScopes {
+  readonly user: readonly Sourced<string>[] | undefined;
+  readonly server: readonly Sourced<string>[] | undefined;
+}

@@ -1,0 +1,69 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { pythonFolder } from "../../knowledge/chart.ts";
+import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
+import type { HubFile } from "../../model/hub-parts.ts";
+import type { Release } from "../../model/model.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (second: string) =>
+  exampleHub({
+    hub: `  file gitconfig {\n    path = "/etc/gitconfig"\n    text = "[safe]"\n  }\n  file other {\n    path = "${second}"\n    text = "[user]"\n  }\n`,
+  });
+
+const definition = defineDiagnostic<{ path: string; whose: string }>({
+  code: "hub/file-taken",
+  severity: "error",
+  title: "A file where something else lies already",
+  why: "Kubernetes refuses a pod with two mounts in one place, and a file cannot be a folder: no server, or no hub, would start.",
+  wrong: example("/etc/gitconfig"),
+  right: example("/etc/gitconfig.d/user"),
+  message: ({ path, whose }) => `\`${path}\` is ${whose}: the file needs a place of its own.`,
+});
+
+/** Each file has its place for itself. */
+export const fileTaken: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    const found = releases.flatMap((release) =>
+      release.files.flatMap((file) => {
+        const taken = takenBy(file, release);
+        return taken === undefined ? [] : [{ ...taken, path: file.path.value, span: file.path.span }];
+      }),
+    );
+    for (const { path, whose, other, span } of distinctPlaces(found)) {
+      const related = other === undefined ? [] : [{ span: other.path.span, message: "The other file is here." }];
+      report(diagnose(definition, { path, whose }, { span, related }));
+    }
+  },
+};
+
+function takenBy(
+  file: HubFile,
+  { files, homes }: Release,
+): { readonly whose: string; readonly other?: HubFile } | undefined {
+  const path = plain(file.path.value);
+  const earlier = files.slice(0, files.indexOf(file)).filter((one) => one.in.value === file.in.value);
+  const other = earlier.find((one) => meet(plain(one.path.value), path));
+  if (other !== undefined) return { whose: "also the place of another file, or of a folder around one", other };
+  if (file.in.value === "hub") return meet(pythonFolder, path) ? { whose: "where the hub's Python lies" } : undefined;
+  const own = [serverConfigFile, kernelConfigFile, hubcFolder].find((one) => meet(one, path));
+  if (own !== undefined) return { whose: `where hubc puts files of its own (\`${own}\`)` };
+  const home = plain(homes.mount?.value ?? "/home/jovyan");
+  return isIn(home, path) ? { whose: "the home folder, or a folder around it" } : undefined;
+}
+
+/** Is one of the two the other, or around it? */
+function meet(a: string, b: string): boolean {
+  return isIn(a, b) || isIn(b, a);
+}
+
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+function plain(path: string): string {
+  return path.replace(/\/+$/, "");
+}

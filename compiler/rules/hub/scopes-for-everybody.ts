@@ -1,0 +1,50 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { parseScope } from "../../knowledge/scopes.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (scope: string) => exampleHub({ hub: `  scopes { user = ["self", "${scope}"] }\n` });
+
+const definition = defineDiagnostic<{ scope: string; role: string }>({
+  code: "hub/scopes-for-everybody",
+  severity: "warning",
+  title: "A right over others, for everybody",
+  why: "The role `user` is that of everybody who signs in, and `server` that of every server, whose owner can read its token. A scope that reaches other people's accounts or servers makes an admin of each of them, as far as it goes.",
+  wrong: example("admin:users"),
+  right: example("access:services"),
+  message: ({ scope, role }) =>
+    `\`${scope}\` lets ${role === "user" ? "everybody who signs in" : "every server, and so its owner,"} reach others: give it to a group (\`may\`) or a service, or narrow it, as in \`${scope.split("!")[0]}!user\`.`,
+});
+
+/** Everybody may do with others only what harms nobody. */
+export const scopesForEverybody: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    const found = releases.flatMap(({ roleScopes: { user = [], server = [] } }) => [
+      ...user.flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role: "user" }])),
+      ...server.flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role: "server" }])),
+    ]);
+    for (const { value, role, span } of distinctPlaces(found))
+      report(diagnose(definition, { scope: value, role }, { span }));
+  },
+};
+
+/** Scopes that are about nobody else (jupyterhub 5.5, scopes.py), or narrowed to who has them. */
+const harmless = [
+  "self",
+  "inherit",
+  "access:services",
+  "list:services",
+  "read:services",
+  "read:hub",
+  "read:metrics",
+  "no_scope",
+];
+
+function isOwn(scope: string): boolean {
+  const { name, filter } = parseScope(scope);
+  if (harmless.includes(name)) return true;
+  return filter !== undefined && filter.target === undefined && (filter.kind === "user" || filter.kind === "server");
+}

@@ -1,0 +1,53 @@
+// Files that a hub puts into servers, or into its own pod.
+
+import { defineBlock, setting } from "../block.ts";
+import { absolutePath } from "../values/forms.ts";
+import { contentsOrSecret } from "../values/references.ts";
+import { choice, truth } from "../values/scalars.ts";
+
+const data = defineBlock({
+  name: "file data",
+  doc: "What the file holds, as data: written as JSON, YAML or TOML, by the end of its path.",
+  settings: {},
+  free: [],
+  unchecked: true,
+});
+
+export const file = defineBlock({
+  name: "file",
+  doc: "A file in every server, or in the hub's own pod.",
+  settings: {
+    path: setting({
+      type: absolutePath,
+      doc: "Where it appears.",
+      example: '"/etc/gitconfig"',
+      required: true,
+    }),
+    text: setting({
+      type: contentsOrSecret,
+      doc: "What it holds: a text, a file of the project, or a secret.",
+      example: '"[safe]\\n\\tdirectory = *\\n"',
+    }),
+    in: setting({
+      type: choice("servers", "hub"),
+      doc: "Whose file it is: every server's, or the hub's own.",
+      example: "hub",
+      default: "servers" as const,
+    }),
+    executable: setting({
+      type: truth,
+      doc: "It can be run as a program.",
+      example: "true",
+      defaultDoc: "`true` where its text begins with `#!`",
+    }),
+  },
+  blocks: {
+    data: {
+      label: "none",
+      schema: data,
+      doc: data.doc,
+      example: "data { ContentsManager.allow_hidden = true }",
+    },
+  },
+  oneOf: [["text", "data"]],
+});

@@ -1,0 +1,41 @@
+// Services of a hub, and roles for them and for everybody (jupyterhub 5.5, service.py and roles.py).
+
+import type { HubService } from "../../model/hub-parts.ts";
+import type { Release } from "../../model/model.ts";
+import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { from } from "./release-context.ts";
+
+/** `hub.services`; undefined where there are none. */
+export function services({ services }: Release): YamlData {
+  return services.length === 0 ? undefined : Object.fromEntries(services.map((one) => [one.name, serviceOf(one)]));
+}
+
+function serviceOf(one: HubService): YamlData {
+  const { command, environment, asksPeople, span } = one;
+  const variables = environment.map(({ name, value }) => [name, from(value)] as const);
+  return withOrigin(
+    {
+      command: command.length > 0 ? command.map((word) => from(word)) : undefined,
+      url: one.url && from(one.url),
+      environment: variables.length > 0 ? Object.fromEntries(variables) : undefined,
+      display: one.display && from(one.display),
+      oauth_client_id: one.clientId && from(one.clientId),
+      oauth_no_confirm: asksPeople && from(asksPeople, !asksPeople.value),
+      oauth_redirect_uri: one.redirectUrl && from(one.redirectUrl),
+    },
+    span,
+  );
+}
+
+/** Roles of services, each under its name, and of everybody and every server where the hub says them. */
+export function serviceRoles({ services, roleScopes }: Release): Record<string, YamlData> {
+  const roles: Record<string, YamlData> = {};
+  for (const { name, scopes, span } of services)
+    if (scopes.length > 0)
+      roles[name] = withOrigin({ services: [name], scopes: scopes.map((scope) => from(scope)) }, span);
+  for (const role of ["user", "server"] as const) {
+    const said = roleScopes[role];
+    if (said !== undefined) roles[role] = { scopes: said.map((scope) => from(scope)) };
+  }
+  return roles;
+}

@@ -1,0 +1,162 @@
+// Files, services and scopes of a hub's own.
+
+import { load } from "js-yaml";
+import { describe, expect, it } from "vitest";
+import { chartComplaints } from "../../support/chart-values.ts";
+import { compiledCourse, courseProgram } from "../../support/course-program.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+
+function values(hub: string): Record<string, Record<string, unknown>> {
+  const all = load(compiledCourse({ hub }).get("hubs/datahub/prod/values.yaml")?.text ?? "");
+  expect(chartComplaints(all)).toEqual([]);
+  return all as Record<string, Record<string, unknown>>; // values are a map of maps
+}
+
+function found(hub: string): string[] {
+  return checkProgram(programOf(courseProgram({ hub })))
+    .diagnostics.filter(({ severity }) => severity === "error" || severity === "warning")
+    .map(({ code, span }) => `${code}: ${span.file.text.slice(span.start, span.end)}`);
+}
+
+const usual = found("");
+const more = (hub: string) => found(hub).filter((one) => !usual.includes(one));
+
+describe("files", () => {
+  it("lie in servers and in the hub, as text, as data and from secrets", () => {
+    const all = values(`  file gitconfig {
+    path = "/etc/gitconfig"
+    text = "[safe]\\n\\tdirectory = *\\n"
+  }
+  file culling-config {
+    path = "/etc/jupyter/jupyter_notebook_config.json"
+    data { MappingKernelManager { cull_connected = true  cull_interval = 60 } }
+  }
+  file "run.sh" {
+    path = "/opt/run.sh"
+    text = "#!/bin/sh\\necho {}\\n"
+  }
+  file key {
+    path = "/etc/app/key.pem"
+    text = secret("app/key")
+  }
+  file hub-key {
+    path = "/srv/key.pem"
+    in   = hub
+    text = secret("hub/key")
+  }
+  file banner {
+    path = "/srv/banner.txt"
+    in   = hub
+    text = "Hello"
+  }`);
+    expect(all["singleuser"]?.["extraFiles"]).toMatchObject({
+      gitconfig: { mountPath: "/etc/gitconfig", stringData: "[safe]\n\tdirectory = *\n" },
+      "culling-config": {
+        mountPath: "/etc/jupyter/jupyter_notebook_config.json",
+        data: { MappingKernelManager: { cull_connected: true, cull_interval: 60 } },
+      },
+      "run.sh": { mountPath: "/opt/run.sh", mode: 493, stringData: "#!/bin/sh\necho {}\n" },
+    });
+    expect(all["singleuser"]?.["extraFiles"]).not.toHaveProperty("key");
+    expect(all["singleuser"]?.["storage"]).toMatchObject({
+      extraVolumes: {
+        "hubc-files": { secret: { secretName: "hubc-datahub", items: [{ key: "app.key", path: "app.key" }] } },
+      },
+      extraVolumeMounts: {
+        "file-key": { name: "hubc-files", mountPath: "/etc/app/key.pem", subPath: "app.key", readOnly: true },
+      },
+    });
+    expect(all["hub"]?.["extraVolumes"]).toEqual([
+      { name: "hubc-files", secret: { secretName: "hubc-datahub", items: [{ key: "hub.key", path: "hub.key" }] } },
+    ]);
+    expect(all["hub"]?.["extraVolumeMounts"]).toEqual([
+      { name: "hubc-files", mountPath: "/srv/key.pem", subPath: "hub.key", readOnly: true },
+    ]);
+    expect(all["hub"]?.["extraFiles"]).toMatchObject({ banner: { mountPath: "/srv/banner.txt", stringData: "Hello" } });
+  });
+
+  it("from secrets are keys that the release's Secret must hold", () => {
+    const files = compiledCourse({ hub: '  file key {\n    path = "/k"\n    text = secret("app/key")\n  }\n' });
+    expect(files.get("hubs/datahub/prod/README.md")?.text).toContain("`app.key`: file key");
+  });
+
+  const two = (path: string, extra = "") =>
+    `  file a { path = "/etc/app/one"  text = "x" }\n  file b { path = "${path}"  text = "x"  ${extra} }\n`;
+  it.each([
+    [two("/etc/app/one"), ['hub/file-taken: "/etc/app/one"']],
+    [two("/etc/app"), ['hub/file-taken: "/etc/app"']],
+    [two("/etc/app/one/two"), ['hub/file-taken: "/etc/app/one/two"']],
+    [two("/etc/app/one", "in = hub"), []],
+    [two("/etc/app/ones"), []],
+    ['  file a { path = "/home"  text = "x" }\n', ['hub/file-taken: "/home"']],
+    ['  file a { path = "/home/jovyan/.condarc"  text = "x" }\n', []],
+    [
+      '  file a { path = "/etc/jupyter/jupyter_server_config.json"  text = "x" }\n',
+      ['hub/file-taken: "/etc/jupyter/jupyter_server_config.json"'],
+    ],
+    ['  file a { path = "/etc/app/x.conf"  data { a = 1 } }\n', ['hub/file-format: "/etc/app/x.conf"']],
+    ['  file a { path = "/etc/app/x.json" }\n', ["schema/missing-setting: file a"]],
+    ['  file "a b" { path = "/x"  text = "x" }\n', ['schema/not-a-name: "a b"']],
+  ])("%s", (hub, expected) => {
+    expect(more(hub)).toEqual(expected);
+  });
+});
+
+describe("services and scopes", () => {
+  it("are programs beside the hub, each with a role of its own", () => {
+    const { hub } = values(`  service grouper-sync {
+    command = ["python3", "-m", "grouper"]
+    scopes  = ["list:users", "read:users"]
+    environment { BASE_URL = "https://groups.example.edu" }
+  }
+  service binder {
+    url          = "http://binderhub:8090"
+    display      = false
+    ask-people   = false
+    client-id    = "service-binder"
+    redirect-url = "https://data8.datahub.berkeley.edu/services/binder/oauth_callback"
+  }
+  scopes {
+    user   = ["self", "access:services!service=binder"]
+    server = ["users:activity!user", "access:servers!server"]
+  }`);
+    expect(hub?.["services"]).toEqual({
+      "grouper-sync": {
+        command: ["python3", "-m", "grouper"],
+        environment: { BASE_URL: "https://groups.example.edu" },
+      },
+      binder: {
+        url: "http://binderhub:8090",
+        display: false,
+        oauth_client_id: "service-binder",
+        oauth_no_confirm: true,
+        oauth_redirect_uri: "https://data8.datahub.berkeley.edu/services/binder/oauth_callback",
+      },
+    });
+    expect(hub?.["loadRoles"]).toMatchObject({
+      "grouper-sync": { services: ["grouper-sync"], scopes: ["list:users", "read:users"] },
+      user: { scopes: ["self", "access:services!service=binder"] },
+      server: { scopes: ["users:activity!user", "access:servers!server"] },
+    });
+    expect(hub?.["loadRoles"]).not.toHaveProperty("binder");
+    expect(values("")["hub"]).not.toHaveProperty("services");
+  });
+
+  it.each([
+    ['service admin { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service admin"]],
+    ['service url { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service url"]],
+    ['service ab { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service ab"]],
+    ['service group-a { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service group-a"]],
+    ['service sync { command = ["x"] }', ["hub/service-without-scopes: service sync"]],
+    ['service sync { command = ["x"]  url = "http://localhost:9000" }', []],
+    ["service sync { display = false }", []],
+    ['service sync { command = ["x"]  scopes = ["lits:users"] }', ['group/unknown-scope: "lits:users"']],
+    ['scopes { user = ["self", "admin:users"] }', ['hub/scopes-for-everybody: "admin:users"']],
+    ['scopes { user = ["self", "servers!user=ada"] }', ['hub/scopes-for-everybody: "servers!user=ada"']],
+    ['scopes { user = ["self", "read:users!user"] }', []],
+    ['scopes { server = ["access:servers"] }', ['hub/scopes-for-everybody: "access:servers"']],
+    ['scopes { server = ["self", "users:activity!user", "access:servers!server"] }', []],
+  ])("%s", (line, expected) => {
+    expect(more(`  ${line}\n`)).toEqual(expected);
+  });
+});
