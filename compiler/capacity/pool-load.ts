@@ -1,8 +1,8 @@
 // Who fills a pool: every course whose people run there, over all the days on which it applies.
 
+import { asKnown } from "../model/as-far-as-known.ts";
 import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
-import { asKnown } from "../model/known-model.ts";
 import type { Course, CourseStretch, Model, Pool, Provider, Release } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
 import { machineOf } from "./machine-of.ts";

@@ -40,8 +40,10 @@ export interface OwnBlock {
   readonly packages: readonly PackageRequirement[];
   /** Labels, or package names, that `block -= [..]` takes away. */
   readonly removals: readonly Removal[];
-  /** Nothing is said of what is missing in it. */
+  /** Something in it could not be read: nothing is said of what is missing in it. */
   readonly broken: boolean;
+  /** Something in it has an error that leaves open nothing but what must be said and is not: a word that is like no setting. */
+  readonly flawed: boolean;
   /** Every value in it, however deep, is known and needs nothing under it, and nothing is taken away. */
   readonly plain: boolean;
 }
@@ -67,6 +69,7 @@ export interface Block {
   readonly overlays: readonly OwnBlock[];
   readonly packages: readonly PackageRequirement[];
   readonly broken: boolean;
+  readonly flawed: boolean;
 }
 
 /** Blocks that are laid over the block that holds them instead of being part of it. */

@@ -1,10 +1,11 @@
 // What one body is read with, and what its items become.
 
 import type { Chart } from "../knowledge/charts/charts.ts";
-import type { BlockSchema } from "../schema/block.ts";
+import { type BlockSchema, mayRepeat } from "../schema/block.ts";
 import { duplicateSetting } from "../schema/schema-diagnostics.ts";
 import type { ValueReader } from "../schema/value-type.ts";
 import type { BodyItem, Range } from "../syntax/tree.ts";
+import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
 import type { OwnBlock, OwnSetting, Removal } from "./block.ts";
 import type { ReadingContext } from "./constants.ts";
@@ -22,6 +23,8 @@ export interface BodyContext extends ReadingContext {
 export interface BodyScope {
   readonly schema: BlockSchema;
   readonly context: BodyContext;
+  /** Every item of the body. */
+  readonly body: readonly BodyItem[];
   /** The first item of each identity. */
   readonly seen: Map<string, BodyItem>;
   readonly settings: Map<string, OwnSetting>;
@@ -30,6 +33,12 @@ export interface BodyScope {
   readonly overlays: OwnBlock[];
   readonly removals: Removal[];
 }
+
+/**
+ * What became of an item. `unknown`: it could not be read, and may have been anything. `meaningless`: its name is that of nothing in the
+ * schema and like none, so that nothing else follows from it. Both have been reported.
+ */
+export type ReadItem = "read" | "unknown" | "meaningless";
 
 /**
  * Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. An accent may be part
@@ -54,4 +63,30 @@ export function headOf(item: BodyItem): Range {
   const first = item.path[0];
   const last = item.path.at(-1);
   return first && last ? { start: first.start, end: last.end } : item;
+}
+
+/** What a name that the schema does not have was meant for. `beside`: what it is like is written in the body, too, and only once. */
+export interface MeantName {
+  readonly suggestion: string | undefined;
+  readonly beside: string | undefined;
+}
+
+export function meantName(key: string, { schema, body }: BodyScope): MeantName {
+  const blocks = Object.keys(schema.blocks);
+  const known = [...Object.keys(schema.settings), ...blocks];
+  const isTaken = (name: string) => {
+    const use = Object.hasOwn(schema.blocks, name) ? schema.blocks[name] : undefined;
+    return (use === undefined || !mayRepeat(use)) && body.some((item) => keyOf(item) === name);
+  };
+  const suggestion = closest(
+    key,
+    known.filter((one) => !isTaken(one)),
+  );
+  return { suggestion, beside: suggestion === undefined ? closest(key, known) : undefined };
+}
+
+function keyOf(item: BodyItem): string | undefined {
+  if (item.kind === "block") return item.name.text;
+  const [first] = item.kind === "setting" && item.path.length === 1 ? item.path : [];
+  return first?.kind === "name" ? first.text : undefined;
 }

@@ -46,6 +46,6 @@ function buildPages(holder: Block): PageTemplates {
 type PageKind = keyof typeof pagesSchema.settings;
 
 function emptyBlock(schema: BlockSchema, span: Span): Block {
-  const none = { key: schema.name, label: undefined, variant: undefined, doc: undefined, broken: false };
+  const none = { key: schema.name, label: undefined, variant: undefined, doc: undefined, broken: false, flawed: false };
   return { ...none, schema, by: schema.name, span, settings: new Map(), blocks: [], overlays: [], packages: [] };
 }

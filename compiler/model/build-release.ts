@@ -112,6 +112,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     ownValues: own,
     ownTree: ownTreeOf(own),
     ownCode: ownCodeOf(own),
+    ownOpen: own.flatMap(({ leaf }) => (leaf.value.leavesOpen === undefined ? [] : [leaf.value.leavesOpen])),
     ownManifests: itemsOf(valueIn(block, settings.manifests)),
     secretName: secrets.name,
     secrets,

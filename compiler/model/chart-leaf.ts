@@ -14,6 +14,8 @@ export interface ChartLeaf {
   readonly replaces: readonly string[] | undefined;
   /** Doc comments, each of so many keys of the path. */
   readonly notes: readonly { readonly depth: number; readonly text: string }[];
+  /** It has an error, and nothing is known of what holds at this path and below. */
+  readonly leavesOpen?: readonly string[];
 }
 
 /** A value of one's own as it holds for a release. */

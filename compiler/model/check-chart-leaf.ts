@@ -32,29 +32,32 @@ export interface ChartCheck {
   readonly report: Report;
 }
 
-/** Reports what is wrong with a value in itself. False where there is an error. */
-export function checkChartLeaf(leaf: ChartLeaf, { chart, report }: ChartCheck): boolean {
-  if (!checkSecrets(leaf, { report })) return false;
-  const problems = [...chartValueProblems(chart, leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
-  for (const problem of problems.slice(0, 1)) reportProblem(problem, leaf, { chart, report });
-  if (problems.length > 0) return false;
+/**
+ * Reports what is wrong with a value in itself, and gives the path of what is not known then; nothing where there is no error. A misspelt key
+ * was meant for what it is most like.
+ */
+export function checkChartLeaf(leaf: ChartLeaf, { chart, report }: ChartCheck): readonly string[] | undefined {
+  const secret = checkSecrets(leaf, { report });
+  if (secret !== undefined) return secret;
+  const [problem] = [...chartValueProblems(chart, leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
+  if (problem !== undefined) return reportProblem(problem, leaf, { chart, report });
   if (isBelow(leaf, "config")) return checkTrait(leaf, { chart, report });
-  return !isBelow(leaf, "extraConfig") || checkPython(leaf, { chart, report });
+  return !isBelow(leaf, "extraConfig") || checkPython(leaf, { chart, report }) ? undefined : leaf.path;
 }
 
 function isBelow({ path }: ChartLeaf, part: string): boolean {
   return path[0] === "hub" && path[1] === part && path.length > 2;
 }
 
-/** Reports secrets that are written out, or stand where nothing would fill them in. False where there is one. */
-export function checkSecrets(leaf: ChartLeaf, { report }: Pick<ChartCheck, "report">): boolean {
-  if (leaf.data.kind === "secret" && takesSecret(leaf.path)) return true;
+/** Reports secrets that are written out, or stand where nothing would fill them in; the value's path where there is one. */
+export function checkSecrets(leaf: ChartLeaf, { report }: Pick<ChartCheck, "report">): readonly string[] | undefined {
+  if (leaf.data.kind === "secret" && takesSecret(leaf.path)) return undefined;
   const found = secretsIn(leaf.data);
   for (const span of found) report(diagnose(secretValue, { path: printPath(leaf.path) }, { span }));
   const written = writtenSecrets(leaf);
   for (const { span, hidden, ...words } of written)
     report(diagnose(secretInClear, words, { span, ...(hidden && { hidden }) }));
-  return found.length === 0 && written.length === 0;
+  return found.length + written.length > 0 ? leaf.path : undefined;
 }
 
 function secretsIn(data: ChartData): Span[] {
@@ -89,7 +92,7 @@ function stricter({ path, data }: ChartLeaf): SchemaProblem[] {
   return [];
 }
 
-function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report }: ChartCheck): void {
+function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report }: ChartCheck): readonly string[] {
   const span = spanAt(problem.path, leaf);
   const path = pathText(problem.path);
   if (problem.kind === "unknown-key") {
@@ -99,7 +102,9 @@ function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report 
     const key = keyAt(problem.path, leaf);
     const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, key, suggestion)];
     report(diagnose(unknownKey, { path: problem.key, within: pathText(within), suggestion }, { span: key, fixes }));
-  } else if (problem.kind === "wrong-type") {
+    return keysOf([...within, suggestion ?? problem.key]);
+  }
+  if (problem.kind === "wrong-type") {
     const { expected, found } = problem;
     report(
       diagnose(
@@ -113,6 +118,13 @@ function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report 
       problem.kind === "missing" ? problem.missing.map((key) => `\`${key}\``).join(", ") : oneOf(problem.keys);
     report(diagnose(incomplete, { path, needs }, { span }));
   }
+  return keysOf(problem.path);
+}
+
+/** The keys of a path, down to the first list. */
+export function keysOf(path: JsonPath): readonly string[] {
+  const inList = path.findIndex((key) => typeof key === "number");
+  return path.slice(0, inList < 0 ? path.length : inList).map(String);
 }
 
 export function oneOf(keys: readonly string[]): string {
@@ -152,19 +164,19 @@ function fixesFor(expected: string, data: ChartData | undefined, span: Span): Fi
   return value !== null && expected.startsWith("a text") ? [replaceFix("Put it in quotes", span, `"${word}"`)] : [];
 }
 
-function checkTrait(leaf: ChartLeaf, { chart, report }: ChartCheck): boolean {
+function checkTrait(leaf: ChartLeaf, { chart, report }: ChartCheck): readonly string[] | undefined {
   const [className = "", name, ...inner] = leaf.path.slice(2);
-  if (name === undefined) return true;
+  if (name === undefined) return undefined;
   const reason = unfitForConfig(className, name);
   const key = keySpan(leaf, 3);
   if (reason !== undefined) {
     report(diagnose(unfitTrait, { path: `${className}.${name}`, reason }, { span: key }));
-    return false;
+    return leaf.path;
   }
   const traits = traitsOf(chart, className);
   if (traits === undefined) {
     checkClass(className, keySpan(leaf, 2), { chart, report });
-    return true;
+    return undefined;
   }
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
   if (trait === undefined) {
@@ -172,15 +184,15 @@ function checkTrait(leaf: ChartLeaf, { chart, report }: ChartCheck): boolean {
     const fix = renamed ? offerFix : replaceFix;
     const fixes = suggestion === undefined ? [] : [fix(`Write \`${suggestion}\``, key, suggestion)];
     report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed }, { span: key, fixes }));
-    return false;
+    return ["hub", "config", className, suggestion ?? name];
   }
   const value = inner.reduceRight<Json>((within, part) => ({ [part]: within }), jsonOf(leaf.data));
   const expected = traitComplaint(trait, value);
-  if (expected === undefined) return true;
+  if (expected === undefined) return undefined;
   const span = inner.length === 0 ? leaf.data.span : key;
   const fixes = inner.length === 0 ? fixesFor(expected, leaf.data, span) : [];
   report(diagnose(wrongValue, { path: `${className}.${name}`, expected, found: describeJson(value) }, { span, fixes }));
-  return false;
+  return leaf.path;
 }
 
 /** The place of the key at a depth of the path; the first that was written, where that key was not. */

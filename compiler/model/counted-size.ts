@@ -9,7 +9,6 @@ import type { CourseStretch, Range, Release } from "./model.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {
-  if (release.ownValues.length === 0) return stretch;
   const memory = counted(release, stretch.memory, {
     final: finalMemory(release, stretch.memory?.value, "on its pool"),
     kind: "mem",

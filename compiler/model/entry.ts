@@ -34,11 +34,11 @@ export interface LetIn {
 }
 
 export function entryOf(final: FinalSignIn): Entry {
-  const { auth, courses } = final.release;
+  const { auth } = final.release;
   const { allow } = auth;
   const byRule = allow.how === "rosters";
   const isOpen = allow.how === "everyone" || allow.how === "narrowed";
-  const groups = byRule ? courses.flatMap((course) => [...course.roster, ...course.staff]) : allow.groups;
+  const groups = byRule ? final.release.courses.flatMap((course) => [...course.roster, ...course.staff]) : allow.groups;
   const undecided = bearingTraits.filter((trait) => finalTrait(final, trait) === decidedByPython);
   if (final.unread.length > 0) undecided.push("other traits");
   // Where everybody may enter, lists let in nobody more.

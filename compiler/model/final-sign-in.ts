@@ -8,6 +8,7 @@ import type { ChartData } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import { jsonOf } from "./chart-json.ts";
 import type { OwnValue } from "./chart-leaf.ts";
+import { withOpen } from "./known-values.ts";
 import type { Release } from "./model.ts";
 import type { OwnPythonSetting, OwnUnread } from "./own-python.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";
@@ -36,6 +37,11 @@ export function finalSignIn(release: Release, written: JsonMap): FinalSignIn {
   });
   let config = written;
   for (const one of own) config = laidOver(config, one.leaf.value.path.slice(2), one);
+  const open = release.ownOpen.filter(([hub, part]) => hub === "hub" && part === "config");
+  config = withOpen(
+    config,
+    open.map((path) => path.slice(2)),
+  );
   const python = release.ownCode.settings.filter(({ className }) => line.includes(className));
   const mayChange = new Set([undefined, "JupyterHub", ...line]);
   const unread = release.ownCode.unread.filter(({ className }) => mayChange.has(className));
@@ -51,12 +57,18 @@ function laidOver(tree: JsonMap, [key = "", ...rest]: readonly string[], own: Ow
 
 /** The value of a trait as the class reads it, whatever class of the line and whatever name says it; undefined for its default. */
 export function finalTrait(final: FinalSignIn, trait: string): OwnTrait {
+  const configured = configuredTrait(final, trait);
+  return configured === undefined ? variableFor(final, trait) : configured;
+}
+
+/** The same where no variable stands for it. */
+export function configuredTrait(final: FinalSignIn, trait: string): OwnTrait {
   for (const className of final.line)
     for (const name of namesOfTrait(final.line, trait)) {
       const found = traitOf(final, className, name);
       if (found !== undefined) return found;
     }
-  return variableFor(final, trait);
+  return undefined;
 }
 
 function traitOf({ config, python }: FinalSignIn, className: string, trait: string): OwnTrait {

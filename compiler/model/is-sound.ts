@@ -5,14 +5,14 @@ import type { Block, OwnBlock } from "./block.ts";
 
 /** Has nothing in the block an error, in none of its stages and windows? */
 export function isSound(block: Block): boolean {
-  if (block.broken) return false;
+  if (block.broken || block.flawed) return false;
   for (const value of block.settings.values()) if (value === unknown) return false;
   return block.blocks.every(isSound) && block.overlays.every(isSoundLayer);
 }
 
 /** The same of a layer: a stage, or a window. */
 export function isSoundLayer(layer: OwnBlock): boolean {
-  if (layer.broken) return false;
+  if (layer.broken || layer.flawed) return false;
   for (const { value } of layer.settings.values()) if (value === unknown) return false;
   return layer.blocks.every(isSoundLayer) && layer.overlays.every(isSoundLayer);
 }

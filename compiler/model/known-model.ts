@@ -2,10 +2,14 @@
 // there. So a rule finds all that follows from what is known, and nothing that a mistake elsewhere in the program would take back.
 
 import { unknown } from "../schema/value-type.ts";
+import { stop } from "./as-far-as-known.ts";
 import { type Block, blocksOf } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
+import { knownValues } from "./known-values.ts";
 import type { Course, CourseStretch, Group, Model, Release } from "./model.ts";
 import {
+  areValuesRead,
+  besideValues,
   fromCourses,
   fromGroups,
   type Gaps,
@@ -17,29 +21,6 @@ import {
   unknownFields,
   unsoundBlocks,
 } from "./unknown-fields.ts";
-
-/** What looking at something unknown throws. It is one object, and known by its identity. */
-const unsure: Error = new Error("invariant: whoever looks at a model with errors is stopped where it ends");
-
-/** Looks at something, as far as what it looks at is known; says whether all of it was. */
-export function asFarAsKnown(look: () => void): boolean {
-  try {
-    look();
-    return true;
-  } catch (error) {
-    if (error !== unsure) throw error;
-    return false;
-  }
-}
-
-/** What is worked out from what is known; undefined where that is not all that it takes. */
-export function asKnown<T>(work: () => T): T | undefined {
-  let found: T | undefined;
-  asFarAsKnown(() => {
-    found = work();
-  });
-  return found;
-}
 
 /** What of a program has errors. */
 export interface WithErrors {
@@ -58,7 +39,10 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
   const all = <T extends Named>(kind: string, parts: readonly T[]) => parts.map((part) => known(kind, part));
   const courses = all("course", model.courses);
   const groups = all("group", model.groups);
-  const isProjectMissing = incomplete && model.project.name === "" && !blocks.has("project ");
+  const project =
+    incomplete && model.project.name === "" && !blocks.has("project ")
+      ? unknownProject(model.project)
+      : known("project", model.project);
   const releases = model.releases.map((release): Release => {
     const { hub, stage } = release;
     const parts = {
@@ -72,17 +56,20 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
     const block = blocks.get(`hub ${hub}`);
     const here = courses.filter((course) => !isKnown(course, "hub") || course.hub.value === hub);
     const others = [
+      ...(isKnown(project, "chart") ? [] : ["chart"]),
       ...(model.providers.includes(release.provider) ? [] : ["provider", "url"]),
       ...(model.storages.includes(release.homes) ? [] : ["homes", "storages"]),
       ...unknownFrom(fromCourses, here, incomplete),
       ...unknownFrom(fromGroups, groups, incomplete),
     ].filter((field) => isOpen(field, release, here));
     if (block === undefined) return withFields(whole, new Map(others.map((field) => [field, unknown])));
-    return withKnown(whole, gapsOf(block, stage), others);
+    const gaps = gapsOf(block, stage);
+    const values = areValuesRead(gaps) ? knownValues(release) : undefined;
+    return withKnown(whole, values === undefined ? gaps : besideValues(gaps), { others, values });
   });
   return {
     ...model,
-    project: isProjectMissing ? unknownProject(model.project) : known("project", model.project),
+    project,
     providers: all("provider", model.providers),
     machines: all("machine", model.machines),
     storages: all("storage", model.storages),
@@ -120,12 +107,22 @@ function isKnown<T extends object>(part: T, field: keyof T): boolean {
 }
 
 /** The part, in which what follows from an error of its block can't be looked at; of a block inside of it, only what is not known of that. */
-function withKnown<T extends object>(part: T, gaps: Gaps, others: readonly string[] = []): T {
-  const fields = new Map<string, unknown>(others.map((field) => [field, unknown]));
+function withKnown<T extends object>(part: T, gaps: Gaps, { others = [], values }: Beside = {}): T {
+  const fields = new Map<string, unknown>([
+    ...others.map((field): [string, unknown] => [field, unknown]),
+    ...Object.entries(values ?? {}),
+  ]);
   for (const field of unknownFields(part, gaps)) {
     if (!fields.has(field)) fields.set(field, insideOf(part[field as keyof T], field, gaps)); // a field of it
   }
   return withFields(part, fields);
+}
+
+interface Beside {
+  /** Fields that are not known for another reason. */
+  readonly others?: readonly string[];
+  /** Fields of which it is known what of them is known. */
+  readonly values?: object | undefined;
 }
 
 /** A field of a part as far as it is known. */
@@ -193,8 +190,4 @@ function changed<T extends object>(part: T, fields: ReadonlyMap<string, unknown>
       value === unknown ? { get: stop, enumerable: true } : { value, enumerable: true },
     );
   return copy;
-}
-
-function stop(): never {
-  throw unsure;
 }

@@ -64,7 +64,8 @@ function combined(
   const inherited = held?.data.kind === "list" ? held.data.items : [];
   const items =
     own.operator === "+=" ? [...inherited, ...leaf.data.items] : without(inherited, leaf.data.items, own, report);
-  return { ...leaf, data: { ...leaf.data, items } };
+  const leavesOpen = leaf.leavesOpen ?? held?.leavesOpen;
+  return { ...leaf, data: { ...leaf.data, items }, ...(leavesOpen && { leavesOpen }) };
 }
 
 function without(

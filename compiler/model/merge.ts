@@ -33,14 +33,15 @@ export function layOver(under: Block | undefined, own: OwnBlock, by: string, rep
     overlays: joined(under?.overlays, own.overlays),
     packages: mergePackages(under?.packages ?? [], own.packages),
     broken: own.broken || (under?.broken ?? false),
+    flawed: own.flawed || (under?.flawed ?? false),
   };
 }
 
 /** A layer (a stage, a window) over a block, which stays what it is. */
 export function applyLayer(block: Block, layer: OwnBlock, by: string, report: Report): Block {
   const { schema, key, label, variant, by: own, span, doc } = block;
-  const { settings, blocks, overlays, packages, broken } = layOver(block, layer, by, report);
-  return { schema, key, label, variant, by: own, span, doc, settings, blocks, overlays, packages, broken };
+  const { settings, blocks, overlays, packages, broken, flawed } = layOver(block, layer, by, report);
+  return { schema, key, label, variant, by: own, span, doc, settings, blocks, overlays, packages, broken, flawed };
 }
 
 function laySettings(

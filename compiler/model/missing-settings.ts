@@ -12,10 +12,11 @@ import { type Block, isSaid, writtenName } from "./block.ts";
 export function requireSettings(block: Block, name: string | undefined, report: Report): boolean {
   let complete = true;
   for (const inner of block.blocks) if (!requireSettings(inner, undefined, report)) complete = false;
-  if (block.broken) return complete;
+  if (block.broken || block.flawed) return complete;
   const missing = missingIn(block);
   if (missing.length === 0) return complete;
-  report(diagnose(missingSetting, { block: name ?? writtenName(block), missing }, { span: block.span }));
+  const words = missing.map((keys) => keys.map((key) => `\`${key}\``).join(" or "));
+  report(diagnose(missingSetting, { block: name ?? writtenName(block), missing: words }, { span: block.span }));
   return false;
 }
 
@@ -30,10 +31,11 @@ function requiredBy({ settings, blocks, oneOf }: BlockSchema): readonly (readonl
   return [...required.map(({ key }) => [key]), ...oneOf];
 }
 
-function missingIn(block: Block): readonly string[] {
-  const missing: string[] = [];
-  for (const keys of requiredBy(block.schema)) {
-    if (!keys.some((key) => isSaid(block, key))) missing.push(keys.map((key) => `\`${key}\``).join(" or "));
-  }
-  return missing;
+/** The keys that are missing; all of those of which one is required. */
+export function missingKeys(block: Block): readonly string[] {
+  return missingIn(block).flat();
+}
+
+function missingIn(block: Block): readonly (readonly string[])[] {
+  return requiredBy(block.schema).filter((keys) => !keys.some((key) => isSaid(block, key)));
 }

@@ -454,6 +454,8 @@ export interface Release extends Declared {
   readonly ownTree: JsonMap;
   /** What code among them sets, in the order in which the hub runs it. */
   readonly ownCode: OwnCode;
+  /** Paths of the chart at which nothing is known, since a value of its own there has an error. */
+  readonly ownOpen: readonly (readonly string[])[];
   /** Kubernetes objects that the program adds. */
   readonly ownManifests: readonly Sourced<ManifestText>[];
   /** Name of the Kubernetes Secret that holds the release's secrets. */

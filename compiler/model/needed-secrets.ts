@@ -74,7 +74,6 @@ function certificateMaker(release: Release): string | undefined {
 
 /** Where values of the chart name Secrets (values.yaml and templates, 4.4.0). */
 function fromValues(release: Release): NeededSecret[] {
-  if (release.ownValues.length === 0) return [];
   const value = (path: string) => ownValue(release, path);
   const certificate = { keys: certificateKeys, use: `the certificate of ${release.domain.value}` };
   const isSecretType = value("proxy.https.type") === "secret";

@@ -1,6 +1,6 @@
 // What a release brings past the vocabulary, or has so much of that it may not fit: judged by the values that come out, and so by the targets.
 
-import { asKnown } from "./known-model.ts";
+import { asKnown } from "./as-far-as-known.ts";
 import type { Model, Release } from "./model.ts";
 
 /** Does a release bring values or objects of its own, or much, as far as that is known? */

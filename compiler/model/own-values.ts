@@ -13,8 +13,8 @@ export const decidedByPython = Symbol("decided by Python");
 export type OwnTrait = Json | typeof decidedByPython | undefined;
 
 /** The value that a release sets itself at a path of the chart such as `cull.enabled`; undefined where it sets none. */
-export function ownValue(release: Pick<Release, "ownValues" | "ownTree">, path: string): Json | undefined {
-  return release.ownValues.length === 0 ? undefined : valueAt(release.ownTree, path);
+export function ownValue(release: Pick<Release, "ownTree">, path: string): Json | undefined {
+  return valueAt(release.ownTree, path);
 }
 
 /** All values of its own as one map. A list that is added to holds what is added. */
@@ -48,7 +48,6 @@ function define(map: JsonMap, key: string, value: Json): void {
  * goes before its parents, or by the chart's value for it. `classes`: the class, then its parents.
  */
 export function ownTrait(release: Release, classes: readonly string[], trait: string): OwnTrait {
-  if (release.ownValues.length === 0) return undefined;
   for (const className of classes) {
     const set = release.ownCode.settings.findLast((one) => one.className === className && one.trait === trait);
     if (set !== undefined) return set.how !== "sets" || set.value === undefined ? decidedByPython : set.value;

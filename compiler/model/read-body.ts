@@ -3,11 +3,10 @@
 import { unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown } from "../schema/value-type.ts";
 import type { BlockNode, BodyItem } from "../syntax/tree.ts";
-import { closest } from "../text/edit-distance.ts";
 import { kept } from "../text/kept-list.ts";
 import { spanOf } from "../text/span.ts";
 import { type OwnBlock, type OwnSetting, overlayKeys, writtenName } from "./block.ts";
-import { type BodyContext, type BodyScope, isRepeated } from "./body-scope.ts";
+import { type BodyContext, type BodyScope, isRepeated, meantName, type ReadItem } from "./body-scope.ts";
 import { createReader } from "./constants.ts";
 import { readFree } from "./read-free.ts";
 import { type NumberedBlock, readLabel } from "./read-label.ts";
@@ -20,11 +19,11 @@ export type BlockIdentity = Pick<
   "schema" | "key" | "label" | "variant" | "window" | "span" | "doc" | "broken"
 >;
 
-type BlockContents = Pick<OwnBlock, "settings" | "blocks" | "overlays" | "packages" | "removals" | "broken">;
+type BlockContents = Pick<OwnBlock, "settings" | "blocks" | "overlays" | "packages" | "removals" | "broken" | "flawed">;
 
 /** Reads a body by `identity.schema`. */
 export function readBody(body: readonly BodyItem[], identity: BlockIdentity, context: BodyContext): OwnBlock {
-  const { settings, blocks, overlays, packages, removals, broken } = readContents(body, identity, context);
+  const { settings, blocks, overlays, packages, removals, broken, flawed } = readContents(body, identity, context);
   return {
     schema: identity.schema,
     key: identity.key,
@@ -40,6 +39,7 @@ export function readBody(body: readonly BodyItem[], identity: BlockIdentity, con
     packages,
     removals,
     broken: identity.broken || broken,
+    flawed,
     plain: removals.length === 0 && blocks.every(({ plain }) => plain) && isPlain(settings),
   };
 }
@@ -52,27 +52,28 @@ function readContents(body: readonly BodyItem[], { schema, doc }: BlockIdentity,
   }
   if (schema.free) {
     const read = readFree(body, { root: schema.free, doc, unchecked: schema.unchecked === true }, context);
-    return { ...nothing, settings: read.settings, broken: read.broken };
+    return { ...nothing, settings: read.settings, broken: read.broken, flawed: read.flawed };
   }
   if (body.length === 0) return nothing;
   const scope: BodyScope = {
     schema,
     context,
+    body,
     seen: new Map(),
     settings: new Map(),
     blocks: [],
     overlays: [],
     removals: [],
   };
-  let broken = false;
-  for (const item of body) if (readItem(item, scope) === "unknown") broken = true;
+  const read = new Set(body.map((item) => readItem(item, scope)));
   return {
     settings: scope.settings.size === 0 ? nothing.settings : scope.settings,
     blocks: kept(scope.blocks),
     overlays: kept(scope.overlays),
     packages: nothing.packages,
     removals: kept(scope.removals),
-    broken,
+    broken: read.has("unknown"),
+    flawed: read.has("meaningless"),
   };
 }
 
@@ -84,6 +85,7 @@ const nothing: BlockContents = {
   packages: kept([]),
   removals: kept([]),
   broken: false,
+  flawed: false,
 };
 
 /** Is every value what it is whatever lies under it, or at least where nothing does? */
@@ -95,26 +97,23 @@ function isPlain(settings: ReadonlyMap<string, OwnSetting>): boolean {
   return true;
 }
 
-function readItem(item: BodyItem, scope: BodyScope): "read" | "unknown" {
+function readItem(item: BodyItem, scope: BodyScope): ReadItem {
   if (item.kind === "setting") return readSetting(item, scope);
   if (item.kind !== "block") return "unknown";
   return item.family === undefined ? readBlock(item, scope) : readFamily(item, item.family, scope);
 }
 
 /** A block that stands for several (`pool user[1..3] { }`), as its members. */
-function readFamily(
-  node: BlockNode,
-  { first, last }: NonNullable<BlockNode["family"]>,
-  scope: BodyScope,
-): "read" | "unknown" {
-  let read: "read" | "unknown" = "read";
+function readFamily(node: BlockNode, { first, last }: NonNullable<BlockNode["family"]>, scope: BodyScope): ReadItem {
+  let read: ReadItem = "read";
   for (let number = first; number <= Math.min(last, first + 499); number++) {
-    if (readBlock({ ...node, number }, scope) === "unknown") read = "unknown";
+    const member = readBlock({ ...node, number }, scope);
+    if (read !== "unknown" && member !== "read") read = member;
   }
   return read;
 }
 
-function readBlock(node: NumberedBlock, scope: BodyScope): "read" | "unknown" {
+function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
   const { schema, context } = scope;
   const { reader } = context;
   const key = node.name.text;
@@ -141,16 +140,20 @@ function readBlock(node: NumberedBlock, scope: BodyScope): "read" | "unknown" {
   return "read";
 }
 
-function refuseBlock(node: NumberedBlock, { schema, context: { reader } }: BodyScope): "unknown" {
+function refuseBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
+  const { schema, context } = scope;
+  const { reader } = context;
   const key = node.name.text;
   if (Object.hasOwn(schema.settings, key)) {
     reader.say(wrongForm, { name: key, form: `${key} = …` }, node.header);
     return "unknown";
   }
-  const suggestion = closest(key, [...Object.keys(schema.blocks), ...Object.keys(schema.settings)]);
+  const { suggestion, beside } = meantName(key, scope);
   const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, node.name, suggestion)];
-  reader.say(unknownSetting, { name: key, block: schema.name, suggestion, what: "block" }, node.name, { fixes });
-  return "unknown";
+  reader.say(unknownSetting, { name: key, block: schema.name, suggestion, beside, what: "block" }, node.name, {
+    fixes,
+  });
+  return suggestion === undefined ? "meaningless" : "unknown";
 }
 
 function withNumber(context: BodyContext, number: number): BodyContext {

@@ -17,8 +17,10 @@ import { noSteps } from "./sourced.ts";
 export interface ReadFree {
   /** By the path as it is written. */
   readonly settings: ReadonlyMap<string, OwnSetting>;
-  /** Something in it has an error, which has been reported. */
+  /** Something in it could not be read, which has been reported. */
   readonly broken: boolean;
+  /** A value in it has an error, and says what is not known for that. */
+  readonly flawed: boolean;
 }
 
 /** Reads a body whose settings are values of the chart below `root`, and checks each by what the chart and JupyterHub take; of another chart, that no secret is written out. */
@@ -38,22 +40,22 @@ export function readFree(
     context,
     settings: new Map(),
     taken: new Map(),
-    state: { broken: false, doc },
+    state: { broken: false, flawed: false, doc },
   };
   readItems(body, { keys: [], notes: [] }, scope);
-  return { settings: scope.settings, broken: scope.state.broken };
+  return { settings: scope.settings, broken: scope.state.broken, flawed: scope.state.flawed };
 }
 
 interface FreeScope {
   readonly root: readonly string[];
   /** Reports what is wrong with a value in itself. */
-  readonly check: (leaf: ChartLeaf, context: BodyContext) => boolean;
+  readonly check: (leaf: ChartLeaf, context: BodyContext) => readonly string[] | undefined;
   readonly context: BodyContext;
   readonly settings: Map<string, OwnSetting>;
   /** Every path that is set, and every path above one, with the first place of it. */
   readonly taken: Map<string, { readonly key: ChartKey; readonly leaf: boolean }>;
   /** `doc` is the block's own doc comment until the first value has it. */
-  readonly state: { broken: boolean; doc: string | undefined };
+  readonly state: { broken: boolean; flawed: boolean; doc: string | undefined };
 }
 
 /** The keys and doc comments around an item. */
@@ -165,11 +167,14 @@ function keep({ operator, node, at, data, top, adds }: Found, scope: FreeScope):
     replaces: operator === "=" || operator === "none" ? replaces : undefined,
     notes,
   };
-  if (operator !== "none" && operator !== "-=" && !check(leaf, context)) state.broken = true;
+  const isRead = operator !== "none" && operator !== "-=";
+  const leavesOpen = isRead ? check(leaf, context) : undefined;
+  if (leavesOpen !== undefined) state.flawed = true;
   const key = printPath(at.keys.map((one) => one.key));
   const setting = { key, type: leafType(leaf), doc: "A value of the chart.", example: "true" };
   const way = { how: doneBy[operator], by: context.by, earlier: noSteps };
-  settings.set(key, { value: leaf, span: data.span, ...way, setting, operator, start: node.start, end: node.end });
+  const value: ChartLeaf = leavesOpen === undefined ? leaf : { ...leaf, leavesOpen };
+  settings.set(key, { value, span: data.span, ...way, setting, operator, start: node.start, end: node.end });
 }
 
 /** Is a path set before, or one above or below it? Reported, and the second is not read. */

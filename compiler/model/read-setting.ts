@@ -5,15 +5,14 @@ import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/sch
 import { unknown } from "../schema/value-type.ts";
 import { refuseCharacters } from "../schema/values/text-characters.ts";
 import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
-import { closest } from "../text/edit-distance.ts";
 import { spanOf } from "../text/span.ts";
 import { doneBy, type OwnSetting } from "./block.ts";
-import { type BodyContext, type BodyScope, headOf, isRepeated } from "./body-scope.ts";
+import { type BodyContext, type BodyScope, headOf, isRepeated, meantName, type ReadItem } from "./body-scope.ts";
 import { formOf, keyText, labelRule, labelText } from "./read-label.ts";
 import { noSteps } from "./sourced.ts";
 
-/** Reads a setting into the scope; `unknown` where none can be made of it, which has been reported. */
-export function readSetting(node: SettingNode, scope: BodyScope): "read" | "unknown" {
+/** Reads a setting into the scope. */
+export function readSetting(node: SettingNode, scope: BodyScope): ReadItem {
   const { schema } = scope;
   const first = node.path[0];
   const key = first === undefined ? undefined : keyText(first);
@@ -48,13 +47,13 @@ function readNoneOf(node: SettingNode, use: BlockUse, scope: BodyScope): "read" 
   scope.blocks.push({
     ...{ schema, key: use.key, label: undefined, variant: undefined, window: undefined, by, doc: undefined },
     ...{ span: spanOf(reader.file, headOf(node)), blocks: [], overlays: [], packages: [], removals: [] },
-    ...{ settings: new Map([[setting.key, said]]), broken: false, plain: true },
+    ...{ settings: new Map([[setting.key, said]]), broken: false, flawed: false, plain: true },
   });
   return "read";
 }
 
 /** The setting is written, and its value is not known. */
-function notKnown(key: string, node: SettingNode, { schema, settings, context }: BodyScope): "read" | "unknown" {
+function notKnown(key: string, node: SettingNode, { schema, settings, context }: BodyScope): ReadItem {
   const setting = Object.hasOwn(schema.settings, key) ? schema.settings[key] : undefined;
   if (setting === undefined) return "unknown";
   const { by, reader } = context;
@@ -95,8 +94,8 @@ function refuseSetting(
   node: SettingNode,
   { key, use }: { readonly key: string; readonly use: BlockUse | undefined },
   scope: BodyScope,
-): "read" | "unknown" {
-  const { schema, seen, settings } = scope;
+): ReadItem {
+  const { schema, seen } = scope;
   const { reader } = scope.context;
   // Only the name of such a line could be read, and what is wrong with it has been reported; so has a name that comes again.
   if (node.value.kind === "unreadable" || seen.has(`unknown ${key}`)) return "unknown";
@@ -106,16 +105,16 @@ function refuseSetting(
     reader.say(wrongForm, { name: key, form: formOf(use) }, at);
     return "unknown";
   }
-  const suggestion = closest(key, [...Object.keys(schema.settings), ...Object.keys(schema.blocks)]);
+  const { suggestion, beside } = meantName(key, scope);
   const name = reader.file.text.slice(at.start, at.end);
   const fixes = suggestion && node.path.length === 1 ? [reader.fix(`Write \`${suggestion}\``, at, suggestion)] : [];
-  reader.say(unknownSetting, { name, block: schema.name, suggestion, what: "setting" }, at, { fixes });
-  // What is misspelt is mostly what it is most like. Where that is written, too, nobody knows what was meant.
-  return suggestion === undefined || settings.has(suggestion) ? "unknown" : notKnown(suggestion, node, scope);
+  reader.say(unknownSetting, { name, block: schema.name, suggestion, beside, what: "setting" }, at, { fixes });
+  // What is misspelt is mostly what it is most like, and what is like nothing stands for nothing that another setting follows from.
+  return suggestion === undefined ? "meaningless" : notKnown(suggestion, node, scope);
 }
 
 /** `block -= [label, label]`; for a package block, names of packages. */
-function readRemoval(node: SettingNode, use: BlockUse, scope: BodyScope): "read" | "unknown" {
+function readRemoval(node: SettingNode, use: BlockUse, scope: BodyScope): ReadItem {
   const { reader } = scope.context;
   const items = node.value.kind === "list" ? node.value.items : [node.value];
   const names = items.flatMap((item) => {

@@ -1,22 +1,26 @@
 // Which fields of a part of the model can't be known, since what they follow from has an error.
 
-import type { BlockSchema } from "../schema/block.ts";
+import { type BlockSchema, mayRepeat } from "../schema/block.ts";
 import { unknown } from "../schema/value-type.ts";
 import type { Block, OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { isSound, isSoundLayer } from "./is-sound.ts";
-import { isComplete } from "./missing-settings.ts";
+import { isComplete, missingKeys } from "./missing-settings.ts";
 import type { Course, CourseSize, Group, Hub, Image, Pool, Project, Provider, Release, Storage } from "./model.ts";
 
 /** What is not known of a block. */
 export interface Gaps {
   readonly block: Block;
+  /** Its windows, and stages that bear on what is looked at. */
+  readonly layers: readonly OwnBlock[];
   /** Keys of settings and blocks with an error, in the block itself. */
   readonly own: ReadonlySet<string>;
   /** The same in its stages and windows. */
   readonly inLayers: ReadonlySet<string>;
-  /** Something in it could not be read, or is missing, so that nothing is known of settings and blocks that are not written. */
+  /** Something in it could not be read, so that nothing is known of settings and blocks that are not written. */
   readonly unwritten: boolean;
+  /** What must be written and is not. */
+  readonly missing: ReadonlySet<string>;
   /** So it is in a stage or window, which may change anything. */
   readonly anything: boolean;
 }
@@ -40,7 +44,8 @@ export function gapsOf(block: Block, stage?: string): Gaps {
   const inLayers = new Set<string>();
   const layers = block.overlays.filter(({ key, label }) => key !== "stage" || stage === undefined || label === stage);
   for (const layer of layers) addGapsOf(layer, inLayers);
-  return { block, own, inLayers, unwritten: block.broken || !isComplete(block), anything: layers.some(isBroken) };
+  const missing = new Set(missingKeys(block));
+  return { block, layers, own, inLayers, unwritten: block.broken, missing, anything: layers.some(isBroken) };
 }
 
 /** Is nothing in the block wrong, and nothing missing? */
@@ -50,6 +55,21 @@ export function isWhole(block: Block): boolean {
 
 function isBroken({ broken, overlays }: OwnBlock): boolean {
   return broken || overlays.some(isBroken);
+}
+
+const ownBlocks: ReadonlySet<string> = new Set(["values", "config", "python"]);
+
+/** The gaps without those in values of one's own, of which each says by itself what it leaves open. */
+export function besideValues(gaps: Gaps): Gaps {
+  const beside = (keys: ReadonlySet<string>) => new Set([...keys].filter((key) => !ownBlocks.has(key)));
+  return { ...gaps, own: beside(gaps.own), inLayers: beside(gaps.inLayers) };
+}
+
+/** Could every value of one's own be read, though some may have an error? */
+export function areValuesRead({ block, layers, unwritten, anything }: Gaps): boolean {
+  const unread = (inner: Block | OwnBlock) =>
+    ownBlocks.has(inner.key) && (inner.broken || [...inner.settings.values()].includes(unknown));
+  return !anything && !unwritten && !block.blocks.some(unread) && !layers.some(({ blocks }) => blocks.some(unread));
 }
 
 function addGapsOf(layer: OwnBlock, keys: Set<string>): void {
@@ -83,6 +103,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   releaseName: ["release"],
   named: ["namespace", "release"],
   folder: [],
+  chart: ["chart"],
   peak: ["peak", "students"],
   contents: ["content"],
   files: ["file", "files"],
@@ -98,6 +119,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   hubs: ["hub"],
   pools: ["pool"],
   core: [],
+  ownOpen: [],
   ownManifests: ["manifests"],
   ownValues: ["values", "config", "python"],
   ownTree: ["values", "config", "python"],
@@ -141,8 +163,8 @@ function isIn({ settings, blocks }: BlockSchema, key: string): boolean {
 }
 
 /** May there be another value under a key than what the block has? */
-export function isUnknown(key: string, { block, own, inLayers, unwritten, anything }: Gaps): boolean {
-  if (own.has(key) || inLayers.has(key)) return true;
+export function isUnknown(key: string, { block, own, inLayers, unwritten, missing, anything }: Gaps): boolean {
+  if (own.has(key) || inLayers.has(key) || missing.has(key)) return true;
   if (!isIn(block.schema, key)) return false;
   return anything || (unwritten && !isWritten(key, block));
 }
@@ -150,7 +172,8 @@ export function isUnknown(key: string, { block, own, inLayers, unwritten, anythi
 /** Of blocks that there may be several of, one that could not be read may stand beside those that could. */
 function isWritten(key: string, { schema, settings, blocks }: Block): boolean {
   if (settings.has(key)) return true;
-  return schema.blocks[key]?.many !== true && blocks.some((inner) => inner.key === key);
+  const use = schema.blocks[key];
+  return use !== undefined && !mayRepeat(use) && blocks.some((inner) => inner.key === key);
 }
 
 /** The block that a field is made of, where all that is not known of the field is in that block, or in those of that name. */
@@ -158,7 +181,7 @@ export function innerKey(field: string, gaps: Gaps): string | undefined {
   const [key, ...others] = keysOf(field, gaps.block) ?? [];
   if (key === undefined || others.length > 0 || gaps.anything || gaps.inLayers.has(key) || !gaps.own.has(key))
     return undefined;
-  const isWhole = !gaps.unwritten || isWritten(key, gaps.block);
+  const isWhole = !gaps.missing.has(key) && (!gaps.unwritten || isWritten(key, gaps.block));
   return isWhole && Object.hasOwn(gaps.block.schema.blocks, key) ? key : undefined;
 }
 

@@ -2,7 +2,7 @@
 // something unknown is stopped there.
 
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
-import { asFarAsKnown } from "../model/known-model.ts";
+import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";

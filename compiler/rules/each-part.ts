@@ -1,7 +1,7 @@
 // Common ways to look at a model.
 
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { asFarAsKnown } from "../model/known-model.ts";
+import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
 

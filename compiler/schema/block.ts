@@ -51,6 +51,11 @@ export interface BlockUse extends BlockUseDefinition {
   readonly key: string;
 }
 
+/** Can there be several of the block in one body, of one label or of several? */
+export function mayRepeat({ label, many }: BlockUse): boolean {
+  return many === true || (label !== "none" && label !== "variant");
+}
+
 export interface BlockSchema<
   S extends Readonly<Record<string, Setting<unknown>>> = Readonly<Record<string, Setting<unknown>>>,
 > {

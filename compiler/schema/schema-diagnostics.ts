@@ -10,6 +10,8 @@ export const unknownSetting = defineDiagnostic<{
   name: string;
   block: string;
   suggestion: string | undefined;
+  /** What the name is like, and is written too. */
+  beside?: string | undefined;
   what: string;
 }>({
   code: "schema/unknown-setting",
@@ -18,8 +20,11 @@ export const unknownSetting = defineDiagnostic<{
   why: "A name that the vocabulary does not know would have no effect, so it is refused rather than passed over.",
   wrong: courseWith("  memroy = 1GiB .. 2GiB\n"),
   right: courseWith("  memory = 1GiB .. 2GiB\n"),
-  message: ({ name, block, suggestion, what }) =>
-    `\`${block}\` has no ${what} \`${name}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+  message: ({ name, block, suggestion, beside, what }) => {
+    const wrong = `\`${block}\` has no ${what} \`${name}\``;
+    if (suggestion !== undefined) return `${wrong}: did you mean \`${suggestion}\`?`;
+    return beside === undefined ? `${wrong}.` : `${wrong}, and \`${beside}\` is written already: take this one away.`;
+  },
 });
 
 export const wrongForm = defineDiagnostic<{ name: string; form: string }>({

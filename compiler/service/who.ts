@@ -63,7 +63,7 @@ function releasePeople(release: Release): ReleasePeople {
     signIn: auth.variant,
     servers: serversFor(release),
     enter: entryOf(final),
-    outside: [...new Set(outsiders(final).flatMap(({ name, sure }) => (sure ? [name.value] : [])))],
+    outside: [...new Set([...outsiders(final)].flatMap(({ name, sure }) => (sure ? [name.value] : [])))],
     renamed: renamedNames(finalTrait(final, "username_map")),
     admins: release.admins.map(({ value }) => value),
     staff: release.courses.flatMap((course) =>

@@ -8,12 +8,14 @@ import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
 import { isList, isMap, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import { asFarAsKnown, asKnown } from "../model/as-far-as-known.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
 import { partOf } from "../model/chart-leaf-part.ts";
-import { oneOf, pathText } from "../model/check-chart-leaf.ts";
+import { keysOf, oneOf, pathText } from "../model/check-chart-leaf.ts";
 import { checkPythonText } from "../model/check-python.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
-import { asFarAsKnown, withUnknown } from "../model/known-model.ts";
+import { withUnknown } from "../model/known-model.ts";
+import { withOpen } from "../model/known-values.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { mayBeLarge } from "../model/own-parts.ts";
 import { ownPythonFiles } from "../model/own-python.ts";
@@ -67,7 +69,7 @@ export function checkOwnParts(model: Model, { readYaml, report }: OwnPartsContex
 /** What a rule refuses to write into a Dockerfile has no tag. */
 function usedImages(release: Release, { on, images }: Model): readonly Image[] {
   const used = new Set(imagesInUse(release, on));
-  return images.filter(({ name, env }) => used.has(name) && env.every(fitsDockerfileVariable));
+  return images.filter((image) => used.has(image.name) && asKnown(() => image.env.every(fitsDockerfileVariable)));
 }
 
 function checkValues(release: Release, model: Model, report: Report): void {
@@ -90,17 +92,18 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const hidden = pythonClashes(emitted, release);
   for (const one of clashes) reportClash(one, report);
   for (const one of hidden) reportPythonClash(one, report);
-  if (clashes.length + hidden.length > 0) return;
   const data = plainData(values);
-  const problems = chartProblems(release.chart, data);
+  const isOpen = (path: readonly string[]) => release.ownOpen.some((open) => isAtOrBelow(open, path));
+  const problems = chartProblems(release.chart, data).filter(({ path }) => !isOpen(keysOf(path)));
   for (const problem of problems) reportProblem(problem, release, report);
-  if (problems.length > 0) return;
-  const whole = withUnknown(withDefaults(release.chart, data), unknownKeys);
+  const refused = [...clashes.map(({ own }) => own.leaf.value.path), ...problems.map(({ path }) => keysOf(path))];
+  const open = [...release.ownOpen, ...refused];
+  const whole = withUnknown(withOpen(withDefaults(release.chart, data), open), unknownKeys);
   for (const find of pitfallChecks())
     asFarAsKnown(() => {
       for (const one of find(whole, release.chart)) reportPitfall(one, { release, values: whole }, report);
     });
-  if (unknownKeys.length > 0) return;
+  if (unknownKeys.length + open.length + hidden.length > 0) return;
   const { text } = printYaml([values], { origin: release.span });
   checkSize(text + filesOfHub(whole), release, report);
 }

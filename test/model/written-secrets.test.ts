@@ -22,7 +22,7 @@ describe("in clear", () => {
     [`values { hub.cookieSecret = "${key}" }`, "hub.cookieSecret", "the chart makes one"],
     [`values { proxy.secretToken = "${key}" }`, "proxy.secretToken", "the chart makes one"],
     [
-      `values { hub { db { type = "postgres"  password = "${key}" } } }`,
+      `values { hub { db { type = "postgres"  url = "postgresql://hub@db/hub"  password = "${key}" } } }`,
       "hub.db.password",
       "under the key `hub.db.password`",
     ],

@@ -2,10 +2,12 @@
 
 import { type Authenticator, authenticators, lti11, signInPaths } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { isSecret } from "../../model/auth-value.ts";
 import type { Auth, Release } from "../../model/model.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import type { Span } from "../../text/span.ts";
 import { hubFrames } from "./frames.ts";
 import { from } from "./release-context.ts";
 import { signInFiles, signInVariables, usesOwnOrganizations } from "./sign-in-rules.ts";
@@ -19,28 +21,79 @@ export interface SignIn {
 
 /** @throws Error for a variant that the vocabulary refuses. */
 export function signIn(release: Release): SignIn {
+  const config: Record<string, YamlData> = {};
+  for (const { name, parts, span } of sectionsOf(release)) {
+    const traits: Record<string, YamlData> = Object.assign({}, ...parts.map(({ make }) => make()));
+    if (Object.keys(traits).length > 0) config[name] = span === undefined ? traits : withOrigin(traits, span);
+  }
+  return { config, environment: clientSecrets(release) };
+}
+
+/** Sections of `hub.config` as far as they are known, and the paths in them at which nothing is. */
+export interface KnownConfig {
+  readonly config: Readonly<Record<string, YamlData>>;
+  readonly open: readonly (readonly [section: string, trait: string])[];
+}
+
+export function knownSignIn(release: Release): KnownConfig {
+  const config: Record<string, YamlData> = {};
+  const open: [string, string][] = [];
+  for (const { name, parts, span } of sectionsOf(release)) {
+    const traits: Record<string, YamlData> = {};
+    for (const { names, make } of parts)
+      if (!asFarAsKnown(() => Object.assign(traits, make())))
+        open.push(...names.map((trait): [string, string] => [name, trait]));
+    if (Object.keys(traits).length > 0) config[name] = span === undefined ? traits : withOrigin(traits, span);
+  }
+  return { config, open };
+}
+
+interface Section {
+  readonly name: string;
+  readonly span?: Span;
+  readonly parts: readonly TraitPart[];
+}
+
+/** Traits that are worked out together. `make` gives some of those in `names`; what a later part gives goes before an earlier one's. */
+interface TraitPart {
+  readonly names: readonly string[];
+  readonly make: () => Record<string, YamlData>;
+}
+
+function sectionsOf(release: Release): readonly Section[] {
   const { auth } = release;
   const authenticator = classOf(auth);
-  const traits: Record<string, YamlData> = { ...callback(release, authenticator), ...clientId(release, authenticator) };
-  for (const [key, value] of Object.entries(authenticator.fixed)) traits[key] = value;
-  if (authenticator.loginService) traits["login_service"] = authenticator.loginService;
-  for (const [setting, trait] of Object.entries(authenticator.traits)) {
-    const value = auth.settings[setting];
-    if (value !== undefined) traits[trait] = from(value);
-  }
-  Object.assign(traits, special(release));
-  return {
-    config: {
-      JupyterHub: {
-        authenticator_class: withOrigin(authenticator.className, auth.span),
-        ...metrics(release),
-        ...hubFrames(release),
-      },
-      Authenticator: { ...allowRules(release), ...groupRules(release) },
-      ...(Object.keys(traits).length > 0 ? { [authenticator.section]: withOrigin(traits, auth.span) } : {}),
+  const chosen = { authenticator_class: withOrigin(authenticator.className, auth.span) };
+  return [
+    {
+      name: "JupyterHub",
+      parts: [
+        { names: [], make: () => chosen },
+        { names: ["authenticate_prometheus"], make: () => metrics(release) },
+        { names: ["tornado_settings"], make: () => hubFrames(release) },
+      ],
     },
-    environment: clientSecrets(release),
-  };
+    { name: "Authenticator", parts: [...allowRules(release), ...groupRules(release)] },
+    {
+      name: authenticator.section,
+      span: auth.span,
+      parts: [
+        { names: ["oauth_callback_url"], make: () => callback(release, authenticator) },
+        { names: [], make: () => ({ ...clientId(release, authenticator), ...plainTraits(auth, authenticator) }) },
+        ...special(release),
+      ],
+    },
+  ];
+}
+
+function plainTraits({ settings }: Auth, { fixed, loginService, traits }: Authenticator): Record<string, YamlData> {
+  const made: Record<string, YamlData> = { ...fixed };
+  if (loginService) made["login_service"] = loginService;
+  for (const [setting, trait] of Object.entries(traits)) {
+    const value = settings[setting];
+    if (value !== undefined) made[trait] = from(value);
+  }
+  return made;
 }
 
 /** Prometheus needs no token, unless the hub says so (jupyterhub 5.5, `JupyterHub.authenticate_prometheus`, true by itself). */
@@ -64,11 +117,11 @@ function classOf(auth: Auth): Authenticator {
 }
 
 /** Where sign-in says who is in a group, JupyterHub replaces a person's groups; kept auth state lets it ask again. */
-function groupRules(release: Release): Record<string, YamlData> {
-  return {
-    manage_groups: release.managedGroups ? true : undefined,
-    enable_auth_state: release.authState ? true : undefined,
-  };
+function groupRules(release: Release): readonly TraitPart[] {
+  return [
+    { names: ["manage_groups"], make: () => ({ manage_groups: release.managedGroups ? true : undefined }) },
+    { names: ["enable_auth_state"], make: () => ({ enable_auth_state: release.authState ? true : undefined }) },
+  ];
 }
 
 function callback(release: Release, authenticator: Authenticator): Record<string, YamlData> {
@@ -104,35 +157,47 @@ export function secretVariable(release: Release, secret: SecretReference): YamlD
 }
 
 /** Traits that are not one setting's value. */
-function special(release: Release): Record<string, YamlData> {
-  switch (release.auth.variant) {
+function special(release: Release): readonly TraitPart[] {
+  const { auth } = release;
+  switch (auth.variant) {
     case "canvas":
-      return canvasTraits(release);
+      return [
+        { names: [], make: () => canvasAddresses(auth) },
+        // With managed groups the class always asks for the person's groups too.
+        {
+          names: ["scope"],
+          make: () => (auth.settings["url"] && release.managedGroups ? { scope: canvasScopes } : {}),
+        },
+      ];
     case "github":
-      return usesOwnOrganizations(release) ? {} : { allowed_organizations: undefined };
+      return [{ names: [], make: () => (usesOwnOrganizations(release) ? {} : { allowed_organizations: undefined }) }];
     case "google":
-      return googleGroups(release);
+      return [{ names: ["gsuite_administrator", "google_service_account_keys"], make: () => googleGroups(release) }];
     case "cilogon":
-      return { allowed_idps: undefined, idps: identityProviders(release) };
+      return [{ names: [], make: () => ({ allowed_idps: undefined, idps: identityProviders(release) }) }];
     case "lti":
-      return ltiTraits(release.auth);
+      return [{ names: [], make: () => ltiTraits(auth) }];
     case "ldap":
-      return ldapTraits(release);
+      return [
+        { names: [], make: () => ldapTraits(auth) },
+        { names: ["auth_state_attributes"], make: () => ({ auth_state_attributes: ldapAttributes(release) }) },
+      ];
     default:
-      return {};
+      return [];
   }
 }
 
-function canvasTraits({ auth, managedGroups }: Release): Record<string, YamlData> {
-  const url = auth.settings["url"];
-  const base = String(url?.value).replace(/\/*$/, "/");
-  // With managed groups the class always asks for the person's groups too.
-  const scope = managedGroups ? { scope: canvasScopes.map((path) => `url:GET|/api/v1/${path}`) } : {};
-  return url ? { canvas_url: from(url, base), authorize_url: from(url, `${base}login/oauth2/auth`), ...scope } : {};
+function canvasAddresses({ settings }: Auth): Record<string, YamlData> {
+  const url = settings["url"];
+  if (url === undefined) return {};
+  const base = String(url.value).replace(/\/*$/, "/");
+  return { canvas_url: from(url, base), authorize_url: from(url, `${base}login/oauth2/auth`) };
 }
 
 /** canvasoauthenticator 12fcbbb, README.md. */
-const canvasScopes = ["users/:user_id/profile", "courses", "users/self/groups"];
+const canvasScopes = ["users/:user_id/profile", "courses", "users/self/groups"].map(
+  (path) => `url:GET|/api/v1/${path}`,
+);
 
 /** The service account that looks up groups, of the administrator's domain (oauthenticator 17.4, google.py). */
 function googleGroups(release: Release): Record<string, YamlData> {
@@ -155,13 +220,9 @@ function ltiTraits({ settings }: Auth): Record<string, YamlData> {
   return { ...key, issuer: from(platforms, issuer), client_id: from(clients) };
 }
 
-function ldapTraits({ auth, groups }: Release): Record<string, YamlData> {
-  const { settings } = auth;
+function ldapTraits({ settings }: Auth): Record<string, YamlData> {
   const [encryption, authority] = [settings["encryption"], settings["certificate-authority"]];
   const attribute = settings["search-attribute"];
-  const claims = groups.flatMap((group) =>
-    group.sources.flatMap((one) => (one.kind === "claim" ? one.name.value : [])),
-  );
   return {
     ...(settings["search-base"] === undefined
       ? { user_attribute: undefined }
@@ -169,8 +230,15 @@ function ldapTraits({ auth, groups }: Release): Record<string, YamlData> {
     tls_strategy: encryption && from(encryption, encryption.value === "tls" ? "on_connect" : "before_bind"),
     // ldap3 checks no certificate unless told: 2 is ssl.CERT_REQUIRED.
     tls_kwargs: { validate: 2, ca_certs_data: authority && from(authority) },
-    auth_state_attributes: claims.length > 0 ? [...new Set(claims)] : undefined,
   };
+}
+
+/** The attributes that groups are made of. */
+function ldapAttributes({ groups }: Release): YamlData {
+  const claims = groups.flatMap(({ sources }) =>
+    sources.flatMap((one) => (one.kind === "claim" ? one.name.value : [])),
+  );
+  return claims.length > 0 ? [...new Set(claims)] : undefined;
 }
 
 function identityProviders(release: Release): YamlData {
@@ -184,19 +252,23 @@ function identityProviders(release: Release): YamlData {
 }
 
 /** Rules are said in full, so that no default of a class opens or closes the hub. */
-function allowRules(release: Release): Record<string, YamlData> {
+function allowRules(release: Release): readonly TraitPart[] {
   const { allow } = release.auth;
-  const admins = release.admins.length > 0 ? release.admins.map((one) => from(one)) : undefined;
-  if (allow.how === "everyone" || allow.how === "narrowed") {
-    // GitHub's own rule lets in members of the organizations, and nobody else.
-    const all = !usesOwnOrganizations(release);
-    return { allow_all: withOrigin(all, allow.span), allow_existing_users: false, admin_users: admins };
-  }
-  const people = allow.people.map((one) => from(one));
-  return {
-    allow_all: withOrigin(false, allow.span),
+  const isOpen = allow.how === "everyone" || allow.how === "narrowed";
+  // GitHub's own rule lets in members of the organizations, and nobody else.
+  const all = isOpen && !usesOwnOrganizations(release);
+  const people = isOpen ? [] : allow.people.map((one) => from(one));
+  const rules = {
+    allow_all: withOrigin(all, allow.span),
     allow_existing_users: false,
-    allowed_users: people.length > 0 ? withOrigin(people, allow.span) : undefined,
-    admin_users: admins,
+    ...(people.length > 0 ? { allowed_users: withOrigin(people, allow.span) } : {}),
   };
+  return [
+    { names: [], make: () => rules },
+    { names: ["admin_users"], make: () => ({ admin_users: adminNames(release) }) },
+  ];
+}
+
+function adminNames({ admins }: Release): YamlData {
+  return admins.length > 0 ? admins.map((one) => from(one)) : undefined;
 }

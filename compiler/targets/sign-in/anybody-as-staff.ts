@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleSignIn, onGke } from "../../model/release-diagnostics.ts";
 
@@ -33,9 +34,10 @@ export const noSignIn = defineDiagnostic<{ host: string; as: string }>({
 export function checkNamesOfRights(release: Release, report: Report): void {
   const { variant, span } = release.auth;
   if (isLocal(release)) return;
-  const rights = rightsOf(release);
+  // Whoever else has rights, a sign-in without one is wrong.
+  const rights = asKnown(() => rightsOf(release));
   if (variant === "dummy") {
-    const admins = release.admins.length > 0 ? "an admin" : undefined;
+    const admins = asKnown(() => release.admins.length > 0) ? "an admin" : undefined;
     const held = [admins, rights?.what].filter((one) => one !== undefined).join(" or ");
     const as = held === "" ? "" : `, so also as ${held}`;
     report(diagnose(noSignIn, { host: release.domain.value, as }, { span }));

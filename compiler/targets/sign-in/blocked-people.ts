@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Entry } from "../../model/entry.ts";
 import { type FinalSignIn, placeOfTrait } from "../../model/final-sign-in.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { namedPeople } from "./usernames.ts";
+import { type NamedPerson, namedPeople } from "./usernames.ts";
 
 const blocking = (name: string) =>
   exampleHub({ hub: `  admins = ["ada"]\n  config { Authenticator.blocked_users = ["${name}"] }\n` });
@@ -19,13 +19,17 @@ export const blockedPeople = defineDiagnostic<{ name: string; as: string }>({
 });
 
 export function checkBlocked(final: FinalSignIn, entry: Entry, report: Report): void {
-  const people = namedPeople(final);
   for (const blocked of entry.blocked) {
-    const person = people.find(({ name }) => name.value === blocked);
+    const person = personCalled(blocked, final);
     if (person === undefined) continue;
     const span =
       placeOfTrait(final, "blocked_users", blocked) ?? placeOfTrait(final, "blocked_users") ?? person.name.span;
     const related = [{ span: person.name.span, message: "They are named here." }];
     report(diagnose(blockedPeople, { name: blocked, as: person.as }, { span, related }));
   }
+}
+
+function personCalled(blocked: string, final: FinalSignIn): NamedPerson | undefined {
+  for (const person of namedPeople(final)) if (person.name.value === blocked) return person;
+  return undefined;
 }

@@ -19,7 +19,7 @@ export function checkSomebody(release: Release, entry: Entry, report: Report): v
 
 function isEmptyHub(release: Release, entry: Entry): boolean {
   // Outside of terms a course's staff are no longer let in by it, which is meant: `course/term-over` says what holds then.
-  if (release.outsideTerms && release.auth.allow.how === "rosters") return false;
+  if (release.auth.allow.how === "rosters" && release.outsideTerms) return false;
   if (entry.how !== "listed" || entry.undecided.length > 0 || entry.also.length > 0 || entry.alsoAdmins.length > 0)
     return false;
   const people = [...release.admins.map(({ value }) => value), ...entry.people];

@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { isPublicDomain } from "../../knowledge/public-sign-in.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { type FinalSignIn, finalTexts } from "../../model/final-sign-in.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
@@ -31,15 +32,15 @@ export interface Outsider {
 }
 
 /** People with an address of a domain that sign-in with Google does not let in; a subdomain may be of the same Workspace. */
-export function outsiders(final: FinalSignIn): readonly Outsider[] {
+export function* outsiders(final: FinalSignIn): Generator<Outsider> {
   const hosted = hostedDomains(final);
-  if (hosted.length === 0) return [];
+  if (hosted.length === 0) return;
   const isOutside = (domain: string) =>
     !hosted.some((one) => domain === one.toLowerCase() || domain.endsWith(`.${one.toLowerCase()}`));
-  return namedPeople(final).flatMap(({ name, as }) => {
+  for (const { name, as } of namedPeople(final)) {
     const domain = name.value.includes("@") ? name.value.slice(name.value.lastIndexOf("@") + 1) : undefined;
-    return domain !== undefined && isOutside(domain) ? [{ name, as, sure: isPublicDomain(domain) }] : [];
-  });
+    if (domain !== undefined && isOutside(domain)) yield { name, as, sure: isPublicDomain(domain) };
+  }
 }
 
 function hostedDomains(final: FinalSignIn): readonly string[] {
@@ -49,7 +50,9 @@ function hostedDomains(final: FinalSignIn): readonly string[] {
 
 export function checkDomains(final: FinalSignIn, report: Report): void {
   const lists = new Map<string, Outsider[]>();
-  for (const one of outsiders(final)) lists.set(one.as, [...(lists.get(one.as) ?? []), one]);
+  asFarAsKnown(() => {
+    for (const one of outsiders(final)) lists.set(one.as, [...(lists.get(one.as) ?? []), one]);
+  });
   for (const [as, people] of lists) {
     const [first] = people;
     if (first === undefined) continue;

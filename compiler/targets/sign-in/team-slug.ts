@@ -1,6 +1,7 @@
 import { type Diagnostic, defineDiagnostic, diagnose, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import { slugTraits } from "../../knowledge/entry-traits.ts";
 import { type FinalSignIn, finalTexts, placeOfTrait } from "../../model/final-sign-in.ts";
+import type { Release } from "../../model/model.ts";
 import { exampleSignIn } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -20,23 +21,29 @@ export const teamSlug = defineDiagnostic<{ name: string; what: string; slug: str
     `${what} is known by the name in its address, and \`${name}\` can't be one${slug === undefined ? "." : `: write \`${slug}\`, if that is what the address of its page says.`}`,
 });
 
-export function checkSlugs(final: FinalSignIn, report: Report): void {
-  const { auth, groups } = final.release;
+/** What the vocabulary names. */
+export function checkSlugs(release: Release, report: Report): void {
+  const { auth } = release;
   const say = (found: Diagnostic | undefined) => found && report(found);
   if (auth.variant === "github")
     for (const { value, span } of auth.items["organizations"] ?? []) say(organizationComplaint(value, span));
-  for (const { sources } of groups)
+  for (const { sources } of release.groups)
     for (const source of sources) {
       if (source.kind !== "github") continue;
       say(organizationComplaint(source.organization.value, source.organization.span));
       if (source.team !== undefined)
         say(complaint({ name: source.team.value, what: "A team of GitHub", span: source.team.span }));
     }
+}
+
+/** What configuration and Python name. */
+export function checkSlugTraits(final: FinalSignIn, report: Report): void {
   for (const [trait, what] of Object.entries(slugTraits)) {
     const names = finalTexts(final, trait);
     for (const name of names === "undecided" ? [] : names) {
       const span = placeOfTrait(final, trait, name);
-      if (span !== undefined) say(configured(trait, { name, what, span }));
+      const found = span && configured(trait, { name, what, span });
+      if (found !== undefined) report(found);
     }
   }
 }

@@ -97,13 +97,10 @@ export interface NamedPerson {
   readonly group: Group | undefined;
 }
 
-/** Everybody whom the program names in a right: admins, people who are allowed, members of groups. */
-export function namedPeople({ release }: FinalSignIn): readonly NamedPerson[] {
-  return [
-    ...release.admins.map((name) => ({ name, as: "an admin", group: undefined })),
-    ...release.auth.allow.people.map((name) => ({ name, as: "in `allow`", group: undefined })),
-    ...release.groups.flatMap((group) =>
-      group.members.map((name) => ({ name, as: `in the group \`${group.name}\``, group })),
-    ),
-  ];
+/** Everybody whom the program names in a right: admins, people who are allowed, members of groups; as far as they are known. */
+export function* namedPeople({ release }: FinalSignIn): Generator<NamedPerson> {
+  for (const name of release.admins) yield { name, as: "an admin", group: undefined };
+  for (const name of release.auth.allow.people) yield { name, as: "in `allow`", group: undefined };
+  for (const group of release.groups)
+    for (const name of group.members) yield { name, as: `in the group \`${group.name}\``, group };
 }

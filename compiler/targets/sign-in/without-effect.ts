@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { lettingTraits } from "../../knowledge/entry-traits.ts";
 import { traitOfVariable } from "../../knowledge/sign-in-classes.ts";
 import { blockedNames, nameIn } from "../../model/entry.ts";
-import { type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
+import { configuredTrait, type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Release } from "../../model/model.ts";
 import { decidedByPython } from "../../model/own-values.ts";
 import { exampleSignIn } from "../../model/release-diagnostics.ts";
@@ -50,13 +50,7 @@ function checkVariables(final: FinalSignIn, report: Report): void {
     const [hub, env, name, ...rest] = leaf.value.path;
     if (hub !== "hub" || env !== "extraEnv" || name === undefined || rest.length > 0) continue;
     const trait = traitOfVariable(line, name);
-    const value =
-      trait === undefined
-        ? undefined
-        : finalTrait(
-            { ...final, release: { ...release, ownValues: [], ownTree: {}, ownCode: { settings: [], unread: [] } } },
-            trait,
-          );
+    const value = trait === undefined ? undefined : configuredTrait(final, trait);
     if (trait === undefined || value === undefined || value === decidedByPython) continue;
     const reason = `\`hub.config\` says \`${trait}\` itself, and goes before the variable. Change what the block \`auth\` says`;
     report(diagnose(withoutEffect, { name, reason }, { span: leaf.value.keys.at(-1)?.span ?? leaf.span }));

@@ -1,0 +1,55 @@
+// Values of one's own as far as they are known: a value with an error leaves open what it was meant for, and nothing else.
+
+import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { unknown } from "../schema/value-type.ts";
+import { stop } from "./as-far-as-known.ts";
+import { isAtOrBelow } from "./chart-leaf.ts";
+import type { Release } from "./model.ts";
+import { ownCodeOf } from "./own-python.ts";
+import { ownTreeOf } from "./own-values.ts";
+
+/** Fields of a release that follow from values of its own. */
+interface KnownValues extends Pick<Release, "ownValues" | "ownTree" | "ownCode"> {
+  /** Only where the hub's base may be another one. */
+  readonly url?: typeof unknown;
+}
+
+/** The values without those that have an error; undefined where one of those may be code, which may set anything. */
+export function knownValues({ ownValues, ownOpen }: Release): KnownValues | undefined {
+  if (ownOpen.some(mayBeCode)) return undefined;
+  const known = ownValues.filter(({ leaf }) => leaf.value.leavesOpen === undefined);
+  const url = ownOpen.some((open) => isAtOrBelow(["hub", "baseUrl"], open)) ? ({ url: unknown } as const) : {};
+  return { ...url, ownValues: known, ownTree: withOpen(ownTreeOf(known), ownOpen), ownCode: ownCodeOf(known) };
+}
+
+/** The parts of `hub` that bring code, or what sign-in reads beside its configuration. */
+const codeParts: ReadonlySet<string> = new Set([
+  "extraConfig",
+  "extraFiles",
+  "extraEnv",
+  "extraVolumeMounts",
+  "args",
+  "command",
+]);
+
+/** May what is not known there be code, or a class's whole configuration? */
+function mayBeCode([first, part, className]: readonly string[]): boolean {
+  if (first !== "hub") return first === undefined;
+  return part === undefined || codeParts.has(part) || (part === "config" && className === undefined);
+}
+
+/** The tree, in which nothing at these paths can be looked at. */
+export function withOpen(tree: JsonMap, paths: readonly (readonly string[])[]): JsonMap {
+  return paths.reduce((map, path) => opened(map, path), tree);
+}
+
+function opened(map: JsonMap, [key, ...rest]: readonly string[]): JsonMap {
+  if (key === undefined) return map;
+  const before = Object.getOwnPropertyDescriptor(map, key);
+  if (before?.get !== undefined) return map;
+  const there: Json | undefined = before?.value;
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(map)) as JsonMap; // a copy of a map
+  const inner = rest.length > 0 && (there === undefined || isMap(there)) ? opened(there ?? {}, rest) : undefined;
+  const found = inner === undefined ? { get: stop } : { value: inner };
+  return Object.defineProperty(copy, key, { ...found, enumerable: true, configurable: true });
+}
