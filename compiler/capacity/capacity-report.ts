@@ -10,7 +10,7 @@ import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
 import { type Limit, type Server, serverOf } from "./people-on-node.ts";
 import { type Full, fullTimes } from "./people-over-day.ts";
 import { type PoolCost, poolCost } from "./pool-cost.ts";
-import { isForPeople, type Load, loadsOf, nodesFor } from "./pool-load.ts";
+import { isForPeople, type Load, loadsIn, loadsOf, nodesFor } from "./pool-load.ts";
 import { nodesAtPeak, type PoolPeaks, peaksByPool } from "./pool-shortage.ts";
 import { priceElsewhere } from "./price-text.ts";
 
@@ -82,7 +82,7 @@ export function capacityReport(model: Model): CapacityReport {
 
 /** What the model says of the pools of each release. */
 export function capacities(model: Model): (release: Release) => ReleaseCapacity {
-  const peaks = peaksByPool(model);
+  const peaks = peaksByPool(model, loadsIn(model));
   return (release) => {
     const forPeople = isForPeople(release, model);
     const loads = loadsOf(release, model);

@@ -3,7 +3,7 @@
 import type { Model, Pool, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import type { Day } from "../text/calendar.ts";
-import { isForPeople, type Load, loadsIn, nodesFor } from "./pool-load.ts";
+import { isForPeople, type Load, nodesFor } from "./pool-load.ts";
 
 /** Days on which a pool is too small for the classes on it. */
 export interface Shortage {
@@ -53,10 +53,10 @@ export function nodesAtPeak(pool: Pool, peaks: PoolPeaks): number {
 export type PoolPeaks = ReadonlyMap<string, readonly (readonly PeakLoad[])[]>;
 
 /** What the hubs put on their pools where their people work. */
-export function peaksByPool(model: Model): PoolPeaks {
+export function peaksByPool(model: Model, loads: readonly Load[]): PoolPeaks {
   const forPeople = new Set(model.releases.filter((one) => isForPeople(one, model)));
   const pools = new Map<string, Map<Release, PeakLoad[]>>();
-  for (const load of loadsIn(model)) {
+  for (const load of loads) {
     const people = load.stretch.peak?.value ?? 0;
     if (people === 0 || load.aNode.people === 0 || !forPeople.has(load.release)) continue;
     const key = keyOf(load.pool);

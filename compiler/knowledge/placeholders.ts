@@ -6,10 +6,13 @@
  * of cloud guides, looked through 2026-11.
  */
 export function placeholderIn(value: string): string | undefined {
-  if (value.length > 300) return undefined;
+  if (value.length > 300 || !hint.test(value)) return undefined;
   const plain = value.trim();
   return anywhere.exec(value)?.[0] ?? alone.exec(plain)?.[0] ?? (/\s/.test(plain) ? undefined : inName(plain));
 }
+
+/** Every placeholder has one of these: nearly all values have none, and are asked once. */
+const hint = /chang|replac|fill|your|insert|enter|put|add|todo|fixme|tbd|xxx|<|[-_](?:id|name|secret)/i;
 
 const anywhere =
   /(?<![A-Za-z0-9])(?:CHANGE[-_ ]?ME|REPLACE[-_ ]?(?:ME|THIS)|FILL[-_ ]?(?:ME|THIS)?[-_ ]?IN|YOUR[-_][A-Z0-9]+(?:[-_][A-Z0-9]+)*|INSERT[-_][A-Z0-9]+(?:[-_][A-Z0-9]+)*)(?![A-Za-z0-9])|<(?:your|my|the|replace|insert|enter|fill|change|todo)\b[^<>]{0,60}>|^\s*(?:TODO|FIXME|TBD)(?=:)/;

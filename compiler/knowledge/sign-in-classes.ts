@@ -36,10 +36,12 @@ export function sectionOf(authenticatorClass: unknown): string | undefined {
 /** The names that a trait has in a line, today's first. */
 export function namesOfTrait(line: readonly string[], trait: string): readonly string[] {
   const { renamed } = classes();
-  const old = line.flatMap((one) =>
-    Object.entries(renamed[one] ?? {}).flatMap(([before, now]) => (now === trait ? [before] : [])),
-  );
-  return [trait, ...old];
+  const names = [trait];
+  for (const one of line) {
+    const table = renamed[one];
+    for (const before in table) if (table[before] === trait) names.push(before);
+  }
+  return names;
 }
 
 /** Today's name of a trait. */

@@ -6,6 +6,7 @@ import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { sharedAnswers } from "./shared-answers.ts";
 
 /** What of a program rules may look at. Where nothing has an error, all of them are the model. */
 export interface Views {
@@ -30,7 +31,8 @@ export function checkRules({ sound, inParts, others, known }: Views, report: Rep
       found.push(diagnostic);
       report(diagnostic);
     };
-    for (const rule of chosen) asFarAsKnown(() => rule.check(model, judge));
+    const shared = sharedAnswers(model);
+    for (const rule of chosen) asFarAsKnown(() => rule.check(model, judge, shared));
   };
   look(judges(false), sound);
   look(judges(true), inParts);

@@ -4,27 +4,29 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
+import type { SharedAnswers } from "./shared-answers.ts";
 
 /** A rule's check that looks at each of the parts, as far as it is known. */
 export function eachPart<T>(
   partsOf: (model: Model) => readonly T[],
-  check: (part: T, report: Report, model: Model) => void,
+  check: (part: T, report: Report, model: Model, shared: SharedAnswers) => void,
 ): Rule["check"] {
-  return (model, report) => {
-    for (const part of partsOf(model)) asFarAsKnown(() => check(part, report, model));
+  return (model, report, shared) => {
+    for (const part of partsOf(model)) asFarAsKnown(() => check(part, report, model, shared));
   };
 }
 
 /** The same check where several parts may find the same: of findings of one code at one place the first is reported. */
 export function reportedOnce(check: Rule["check"]): Rule["check"] {
-  return (model, report) => {
+  return (model, report, shared) => {
     const reported = new Set<string>();
-    check(model, (diagnostic) => {
+    const once: Report = (diagnostic) => {
       const { code, span } = diagnostic;
       const key = `${code} ${span.file.path} ${span.start}`;
       if (reported.has(key)) return;
       reported.add(key);
       report(diagnostic);
-    });
+    };
+    check(model, once, shared);
   };
 }

@@ -2,6 +2,7 @@
 
 import type { DiagnosticPage, Report } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../model/model.ts";
+import type { SharedAnswers } from "./shared-answers.ts";
 
 export interface Rule {
   /** The pages of what it may report. */
@@ -13,5 +14,5 @@ export interface Rule {
    */
   readonly judges?: "parts";
   /** Reports what it finds. */
-  readonly check: (model: Model, report: Report) => void;
+  readonly check: (model: Model, report: Report, shared: SharedAnswers) => void;
 }

@@ -1,7 +1,7 @@
 import { largerMachine } from "../../capacity/larger-machine.ts";
 import { machineOf } from "../../capacity/machine-of.ts";
 import { serverOf } from "../../capacity/people-on-node.ts";
-import { type Load, loadsIn } from "../../capacity/pool-load.ts";
+import type { Load } from "../../capacity/pool-load.ts";
 import { nodeCostsInstead } from "../../capacity/price-text.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
@@ -50,9 +50,9 @@ const cpuAboveNode = defineDiagnostic<Parameters>({
 export const aboveNode: Rule = {
   judges: "parts",
   diagnostics: [memoryAboveNode, cpuAboveNode],
-  check: (model, report) => {
+  check: (model, report, { loads }) => {
     const tell = oncePerPlace(report);
-    for (const load of loadsIn(model).filter(({ aNode }) => aNode.people === 0)) {
+    for (const load of loads().filter(({ aNode }) => aNode.people === 0)) {
       checkMemory(load, model, tell);
       checkCpu(load, model, tell);
     }

@@ -56,8 +56,8 @@ function tell(name: string, span: Span, report: Report): void {
 /** Each variable by which git signs in is set once. */
 export const gitVariableTaken: Rule = {
   diagnostics: [definition],
-  check: reportedOnce((model, report) => {
-    ofReleases(model, report);
-    ofCourses(model, report);
+  check: reportedOnce((model, report, shared) => {
+    ofReleases(model, report, shared);
+    ofCourses(model, report, shared);
   }),
 };

@@ -48,6 +48,7 @@ export const hubLinks: Rule = {
 /** Addresses of a hub's pages, and of those of a server. */
 function toHubs(course: Course) {
   return writtenUrls(course)
+    .filter(({ url }) => url.value.includes("/user"))
     .map((written) => ({ ...written, ...partsOf(written.url.value) }))
     .filter(({ path }) => /^(?:\/[^/]+)*\/hub\/user-redirect\/|^\/user\/[^/]+\//.test(path));
 }

@@ -1,4 +1,4 @@
-import { type Load, loadsIn } from "../../capacity/pool-load.ts";
+import type { Load } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
@@ -26,9 +26,9 @@ const definition = defineDiagnostic<{ limit: string; has: string; pool: string; 
 export const limitAboveNode: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: (model, report) => {
+  check: (_model, report, { loads }) => {
     const told = new Set<string>();
-    for (const load of loadsIn(model).filter(isAboveNode)) {
+    for (const load of loads().filter(isAboveNode)) {
       const { memory } = load.stretch;
       const has = load.room.left.memory;
       if (memory === undefined) continue;

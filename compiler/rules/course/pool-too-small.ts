@@ -37,8 +37,8 @@ const poolTooSmall = defineDiagnostic<Parameters>({
 export const classFits: Rule = {
   judges: "parts",
   diagnostics: [poolTooSmall],
-  check: (model, report) => {
-    const peaks = peaksByPool(model);
+  check: (model, report, { loads }) => {
+    const peaks = peaksByPool(model, loads());
     for (const shortage of shortages(peaks)) {
       const [first, ...others] = shortage.loads;
       const span = first?.stretch.peak?.span;

@@ -5,6 +5,7 @@ import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
+import type { SharedAnswers } from "../shared-answers.ts";
 
 const groups = 'group pupils {\n  members = ["amy", "bob"]\n}\ngroup ta {\n  members = ["ada"]\n}\n';
 
@@ -25,10 +26,10 @@ export const staffIsRoster: Rule = {
   check: eachPart(({ courses }) => courses, check),
 };
 
-function check(course: Course, report: Report, { groups }: Model): void {
+function check(course: Course, report: Report, _model: Model, { groups }: SharedAnswers): void {
   const named = (list: readonly Sourced<string>[]) =>
     list.flatMap((reference) => {
-      const group = groups.find(({ name }) => name === reference.value);
+      const group = groups().get(reference.value);
       return group === undefined ? [] : [{ reference, group }];
     });
   const rosters = named(course.roster);

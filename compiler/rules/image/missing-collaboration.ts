@@ -26,8 +26,8 @@ const definition = defineDiagnostic<{ reason: string; image: string; lab: string
 export const missingCollaboration: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: (model, report) => {
-    for (const need of needsAnswered(model, "no")) {
+  check: (_model, report, { unmet }) => {
+    for (const need of needsAnswered(unmet(), "no")) {
       const { feature, image, span, reason } = need;
       if (feature !== "rtc") continue;
       const lab = provision(image, "lab4") === "yes" ? "JupyterLab 4" : "JupyterLab";

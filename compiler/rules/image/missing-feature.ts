@@ -26,8 +26,8 @@ const definition = defineDiagnostic<{ reason: string; what: string; image: strin
 export const missingFeature: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: (model, report) => {
-    for (const need of needsAnswered(model, "no")) {
+  check: (_model, report, { unmet }) => {
+    for (const need of needsAnswered(unmet(), "no")) {
       const { feature, image, span, reason } = need;
       if (feature === "nbgitpuller" || feature === "rtc") continue;
       const parameters = { reason, what: features[feature].what, image: image.name, line: lineToAdd(image, feature) };

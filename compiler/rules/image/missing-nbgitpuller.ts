@@ -25,8 +25,8 @@ const definition = defineDiagnostic<{ reason: string; image: string; line: strin
 export const missingNbgitpuller: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: (model, report) => {
-    for (const need of needsAnswered(model, "no")) {
+  check: (_model, report, { unmet }) => {
+    for (const need of needsAnswered(unmet(), "no")) {
       const { feature, image, span, reason } = need;
       if (feature !== "nbgitpuller") continue;
       const parameters = { reason, image: image.name, line: lineToAdd(image, feature) };

@@ -27,12 +27,12 @@ export function placesOf({ image, when }: Need): readonly RelatedPlace[] {
   return when === undefined ? [declared] : [when, declared];
 }
 
-/** Needs to which their image answers so, each feature of an image once for what needs it. */
-export function needsAnswered(model: Model, answer: Exclude<Provision, "yes">): Need[] {
+/** Of needs that are not met, those to which their image answers so, each feature of an image once for what needs it. */
+export function needsAnswered(unmet: readonly Unmet[], answer: Exclude<Provision, "yes">): Need[] {
   const found = new Map<string, Need>();
-  for (const unmet of unmetNeeds(model)) {
-    if (unmet.answer !== answer) continue;
-    const { owner, need } = unmet;
+  for (const one of unmet) {
+    if (one.answer !== answer) continue;
+    const { owner, need } = one;
     const key = `${owner} ${need.image.name} ${need.feature}`;
     const place = `${need.image.name} ${need.feature} ${placeKey(need.span)}`;
     if (!found.has(key) && !found.has(place)) found.set(key, need).set(place, need);
@@ -41,13 +41,14 @@ export function needsAnswered(model: Model, answer: Exclude<Provision, "yes">): 
 }
 
 /** A need that its image is not known to meet. */
-interface Unmet {
+export interface Unmet {
   readonly owner: string;
   readonly need: Need;
   readonly answer: Provision;
 }
 
-function unmetNeeds({ images: all, courses, releases }: Model): readonly Unmet[] {
+/** The needs of courses and hubs that their images do not meet, or are not known to. */
+export function unmetNeeds({ images: all, courses, releases }: Model): readonly Unmet[] {
   const images = new Map(all.map((image) => [image.name, image]));
   return [
     ...courses.flatMap((course) => [

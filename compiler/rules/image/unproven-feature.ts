@@ -26,8 +26,8 @@ const definition = defineDiagnostic<{ reason: string; what: string; image: strin
 export const unprovenFeature: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: (model, report) => {
-    for (const need of needsAnswered(model, "unknown")) {
+  check: (_model, report, { unmet }) => {
+    for (const need of needsAnswered(unmet(), "unknown")) {
       const { feature, image, span, reason } = need;
       // No image is made for hubs without it.
       if (feature === "jupyterhub") continue;

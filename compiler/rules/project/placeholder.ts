@@ -52,15 +52,27 @@ interface Looking {
 
 /** Looks at every text that the part holds, and where it stands. */
 function look(part: unknown, looking: Looking): void {
-  if (typeof part !== "object" || part === null || looking.seen.has(part)) return;
-  looking.seen.add(part);
+  if (typeof part !== "object" || part === null) return;
+  if (Array.isArray(part)) {
+    for (const inner of part) look(inner, looking);
+    return;
+  }
   if (isText(part)) {
     const found = placeholderIn(part.value);
     if (found !== undefined) looking.report(diagnose(definition, { found }, { span: placeOf(part.span, found) }));
     return;
   }
+  // What is declared is part of several things.
+  if ("doc" in part) {
+    if (looking.seen.has(part)) return;
+    looking.seen.add(part);
+  }
   // Without lists of keys and entries: every object of the model comes by here.
-  for (const key in part) if (key !== "span" && key !== "earlier") look(part[key as keyof typeof part], looking);
+  for (const key in part) {
+    if (key === "span" || key === "earlier") continue;
+    const inner: unknown = part[key as keyof typeof part];
+    if (typeof inner === "object") look(inner, looking);
+  }
 }
 
 function isText(part: object): part is Sourced<string> {

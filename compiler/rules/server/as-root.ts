@@ -29,14 +29,14 @@ const definition = defineDiagnostic<{ what: string; right: RootRight }>({
 /** Nobody's server is root's. */
 export const asRoot: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
+  check: (model, report, shared) => {
     for (const { value, span, base } of distinctPlaces(model.images.map((one) => ({ ...one.user, base: one.base })))) {
       if (value !== "root") continue;
       const usual = JSON.stringify(baseImage(base?.value ?? "").user);
       const fixes = [offerFix(`Write \`${usual}\``, span, usual)];
       report(diagnose(definition, { what: 'user = "root"', right: "account" }, { span, fixes }));
     }
-    ownIds(model, report);
+    ownIds(model, report, shared);
   },
 };
 

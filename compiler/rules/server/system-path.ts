@@ -29,9 +29,9 @@ interface Mount {
 /** Nothing is mounted over what a container's programs rely on. */
 export const systemPath: Rule = {
   diagnostics: [definition],
-  check: reportedOnce((model, report) => {
+  check: reportedOnce((model, report, shared) => {
     for (const mount of declaredMounts(model)) refuse(mount, systemPathAt(mount.path), report);
-    ownMounts(model, report);
+    ownMounts(model, report, shared);
   }),
 };
 

@@ -42,9 +42,9 @@ const ofReleases = eachPart(
 /** Variables of servers are those that only their own programs read. */
 export const variable: Rule = {
   diagnostics: [definition],
-  check: reportedOnce((model, report) => {
-    ofImages(model, report);
-    ofReleases(model, report);
+  check: reportedOnce((model, report, shared) => {
+    ofImages(model, report, shared);
+    ofReleases(model, report, shared);
   }),
 };
 

@@ -2,6 +2,7 @@
 
 import { machineOf } from "../../capacity/machine-of.ts";
 import { nodeRoom } from "../../capacity/node-room.ts";
+import { loadsIn } from "../../capacity/pool-load.ts";
 import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
 import type { Model, Pool } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
@@ -9,7 +10,7 @@ import { countWords, moneyWords, placeWords, roomWords } from "../capacity-words
 
 /** Nodes that a pool needs on its fullest days. */
 export function peakNodes(pool: Pool, model: Model): number {
-  return nodesAtPeak(pool, peaksByPool(model));
+  return nodesAtPeak(pool, peaksByPool(model, loadsIn(model)));
 }
 
 /** The pool of a provider in the model as far as it is sound. */

@@ -1,0 +1,31 @@
+// What several rules ask of one model: worked out when the first of them asks, and handed on to the others.
+
+import { type Load, loadsIn } from "../capacity/pool-load.ts";
+import type { Group, Model } from "../model/model.ts";
+import { type Unmet, unmetNeeds } from "./image/needs.ts";
+
+export interface SharedAnswers {
+  /** What courses put on pools. */
+  readonly loads: () => readonly Load[];
+  /** What courses and hubs need of images that do not have it, or are not known to. */
+  readonly unmet: () => readonly Unmet[];
+  /** The groups by name; of several of one name the first. */
+  readonly groups: () => ReadonlyMap<string, Group>;
+}
+
+export function sharedAnswers(model: Model): SharedAnswers {
+  return {
+    loads: once(() => loadsIn(model)),
+    unmet: once(() => unmetNeeds(model)),
+    groups: once(() => new Map(model.groups.toReversed().map((group) => [group.name, group]))),
+  };
+}
+
+/** Where working out is stopped by something unknown, whoever asks next is stopped too. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly answer: T } | undefined;
+  return () => {
+    done ??= { answer: work() };
+    return done.answer;
+  };
+}
