@@ -1,11 +1,12 @@
-// The blocks `file`, `service` and `scopes` of a hub, to the model.
+// The blocks `file`, `service`, `scopes` and `templates` of a hub, to the model.
 
 import type { Item } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
-import type { ChartLeaf } from "./chart-leaf.ts";
+import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
+import type { HubTemplates } from "./hub-templates.ts";
 import { mapSourced } from "./sourced.ts";
 
 export function filesOf(hub: Block): readonly HubFile[] {
@@ -26,8 +27,7 @@ export function filesOf(hub: Block): readonly HubFile[] {
 function contentOf(block: Block): HubFile["holds"] {
   const written = settingNamed<string | SecretValue>(block, "text");
   if (written === undefined) {
-    const values = freeSettings<ChartLeaf>(blockOf(block, "data"));
-    return { kind: "data", values: values.map(({ value }) => ({ leaf: value, adds: false })) };
+    return { kind: "data", values: freeValues(blockOf(block, "data")) };
   }
   const { value } = written;
   return typeof value === "string"
@@ -61,4 +61,28 @@ export function roleScopesOf(hub: Block): RoleScopes {
     return said && itemsOf(said);
   };
   return { user: list("user"), server: list("server") };
+}
+
+export function templatesOf(hub: Block): HubTemplates | undefined {
+  const block = blockOf(hub, "templates");
+  if (block === undefined) return undefined;
+  const text = (key: string) => settingNamed<string>(block, key);
+  const url = text("repository");
+  const repository = url && {
+    url,
+    branch: text("branch"),
+    folder: required(text("folder"), "templates", block),
+    assets: text("assets"),
+    update: settingNamed<number>(block, "update"),
+  };
+  const pages = freeSettings<string>(blockOf(block, "pages")).map(({ name, value }) => ({ name, text: value }));
+  const about = ["branch", "assets", "update"].flatMap((key) => {
+    const said = settingNamed<unknown>(block, key);
+    return said === undefined || url !== undefined ? [] : [mapSourced(said, () => key)];
+  });
+  return { repository, pages, vars: freeValues(blockOf(block, "vars")), withoutRepository: about, span: block.span };
+}
+
+function freeValues(block: Block | undefined): readonly OwnValue[] {
+  return freeSettings<ChartLeaf>(block).map(({ value }) => ({ leaf: value, adds: false }));
 }

@@ -9,7 +9,7 @@ import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
-import { filesOf, roleScopesOf, servicesOf } from "./build-hub-parts.ts";
+import { filesOf, roleScopesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
 import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
@@ -70,6 +70,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const backup = backupOf(block);
   const forPeople = isForPeople(block, hubBlock, stage);
   const own = ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key)));
+  const prePull = valueIn(block, settings["pre-pull"]);
   const named = { namespace: valueIn(block, settings.namespace), release: valueIn(block, settings.release) };
   const release: Omit<Release, "url"> = {
     name,
@@ -118,6 +119,10 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     secrets,
     files: filesOf(block),
     services: servicesOf(block),
+    templates: templatesOf(block),
+    hubImage: valueIn(block, settings["hub-image"]),
+    prePull: prePull && itemsOf(prePull),
+    database: databaseOf(blockOf(block, "database")),
     roleScopes: roleScopesOf(block),
     outgoing: outgoingOf(block),
     admitted: admittedOf(block),
@@ -219,6 +224,10 @@ function ownValues(block: Block | undefined): OwnValue[] {
 
 function lastKey({ leaf }: OwnValue): string {
   return leaf.value.path.at(-1) ?? "";
+}
+
+function databaseOf(block: Block | undefined): Release["database"] {
+  return block && { class: settingNamed<string>(block, "class"), size: settingNamed<number>(block, "size") };
 }
 
 function umbrellaOf(block: Block | undefined): Release["umbrella"] {

@@ -12,6 +12,7 @@ import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
+import type { HubTemplates } from "./hub-templates.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
@@ -447,6 +448,14 @@ export interface Release extends Declared {
   }[];
   readonly files: readonly HubFile[];
   readonly services: readonly HubService[];
+  readonly templates: HubTemplates | undefined;
+  /** The image that the hub itself runs, where the program says one. */
+  readonly hubImage: Sourced<string> | undefined;
+  /** When images are pulled ahead; undefined for the chart's way. */
+  readonly prePull: readonly Sourced<"on-deploy" | "on-new-nodes">[] | undefined;
+  readonly database:
+    | { readonly class: Sourced<string> | undefined; readonly size: Sourced<number> | undefined }
+    | undefined;
   readonly roleScopes: RoleScopes;
   /** Values of the chart that the program sets itself, in the order in which they are laid over what hubc writes. */
   readonly ownValues: readonly OwnValue[];

@@ -40,6 +40,7 @@ import { scopes } from "./group/scopes.ts";
 import { sources } from "./group/sources.ts";
 import { workspaces } from "./group/workspaces.ts";
 import { annotationTwice } from "./hub/annotation-twice.ts";
+import { announcementTwice } from "./hub/announcement-twice.ts";
 import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
 import { exampleAddress } from "./hub/example-address.ts";
@@ -62,6 +63,8 @@ import { serviceWithoutScopes } from "./hub/service-without-scopes.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
 import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
+import { templateName } from "./hub/template-name.ts";
+import { templatesWithoutRepository } from "./hub/templates-without-repository.ts";
 import { umbrellaOfAnother } from "./hub/umbrella-of-another.ts";
 import { umbrellaPart } from "./hub/umbrella-part.ts";
 import { undeclaredStage } from "./hub/undeclared-stage.ts";
@@ -168,6 +171,9 @@ export const rules: readonly Rule[] = [
   scopesForEverybody,
   serviceName,
   serviceWithoutScopes,
+  announcementTwice,
+  templateName,
+  templatesWithoutRepository,
   podWithoutEffect,
   spareWithoutPriority,
   classFits,

@@ -26,7 +26,18 @@ export const moreTexts: string = smallProgram({
       tests = "hw/tests/hw01"
     }
   }`,
-  hub: `  file settings {
+  hub: `  hub-image = "quay.io/campus/hub:2026-10-01"
+  database { class = "standard-rwo" }
+  templates {
+    repository = "https://github.com/campus/hub-pages"
+    branch = "main"
+    folder = "templates"
+    assets = "extra-assets"
+    update = 5min
+    pages { "login.html" = "Hello" }
+    vars { org.name = "Campus" }
+  }
+  file settings {
     path = "/etc/app/settings.json"
     data { app.title = "A title" }
   }

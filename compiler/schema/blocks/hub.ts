@@ -1,6 +1,6 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { domain, email, frameOrigin, namespaceName, releaseName, secretName } from "../values/forms.ts";
+import { domain, email, frameOrigin, namespaceName, releaseName, secretName, taggedImage } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { bytes, duration } from "../values/quantities.ts";
 import { codeOrSecret, referenceTo } from "../values/references.ts";
@@ -12,6 +12,7 @@ import { backup, budget, secrets } from "./hub-upkeep.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
 import { scopes, service } from "./service.ts";
+import { templates } from "./templates.ts";
 import { umbrella } from "./umbrella.ts";
 import { wayOut } from "./way-out.ts";
 
@@ -132,6 +133,25 @@ const ingress = defineBlock({
   },
 });
 
+const database = defineBlock({
+  name: "database",
+  doc: "The volume of the hub's own database.",
+  settings: {
+    class: setting({
+      type: secretName,
+      doc: "Its storage class.",
+      example: '"standard-rwo"',
+      defaultDoc: "the cluster's default class",
+    }),
+    size: setting({
+      type: bytes,
+      doc: "How much it holds.",
+      example: "2GiB",
+      defaultDoc: "the chart's, which is 1GiB",
+    }),
+  },
+});
+
 const spare = defineBlock({
   name: "spare",
   doc: "Room kept free, by pool: so many servers of the largest size.",
@@ -228,6 +248,18 @@ const settings = {
     example: "false",
     defaultDoc: "the chart's, which is `true`",
   }),
+  "hub-image": setting({
+    type: taggedImage,
+    doc: "The image that the hub itself runs, in place of the chart's: one that is built on it, and has what the sign-in and `python` need.",
+    example: '"quay.io/campus/hub:2026-10-01"',
+    defaultDoc: "the chart's, or one that hubc writes where the sign-in's class is not in it",
+  }),
+  "pre-pull": setting({
+    type: listOf(choice("on-deploy", "on-new-nodes")),
+    doc: "When images are pulled before anybody needs them: on every node before a deployment ends, and on nodes that come later.",
+    example: "[on-new-nodes]",
+    defaultDoc: "both",
+  }),
   "pod-priority": setting({
     type: truth,
     doc: "Pods have priorities, so that placeholders give way to people's servers.",
@@ -311,6 +343,18 @@ const common = {
     example: 'service grouper { command = ["python3", "-m", "grouper"]  scopes = ["list:users"] }',
   },
   scopes: { label: "none", schema: scopes, doc: scopes.doc, example: 'scopes { user = ["self", "access:services"] }' },
+  templates: {
+    label: "none",
+    schema: templates,
+    doc: templates.doc,
+    example: 'templates { repository = "https://github.com/campus/hub-pages"  branch = "main" }',
+  },
+  database: {
+    label: "none",
+    schema: database,
+    doc: database.doc,
+    example: 'database { class = "standard-rwo"  size = 2GiB }',
+  },
   umbrella: {
     label: "none",
     schema: umbrella,

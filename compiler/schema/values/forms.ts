@@ -113,10 +113,24 @@ export const imageReference: ValueType<string> = textType({
   name: "image reference",
   expected: 'an image with its tag, such as `"quay.io/jupyter/minimal-notebook:2026-01-05"`',
   what: "an image reference: `[registry/]name:tag` or `name@sha256:…`, in lower case",
+  accepts: isImageReference,
+});
+
+function isImageReference(value: string): boolean {
+  return /^(?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/.test(
+    value,
+  );
+}
+
+/** A container image with exactly one of a tag and a digest, as the chart takes it: in two parts. */
+export const taggedImage: ValueType<string> = textType({
+  name: "image with its tag",
+  expected: 'an image with its tag, such as `"quay.io/campus/hub:2026-10-01"`',
+  what: "an image reference with a tag or a digest: `[registry/]name:tag` or `name@sha256:…`, in lower case",
   accepts: (value) =>
-    /^(?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/.test(
-      value,
-    ),
+    isImageReference(value) &&
+    /:[^/:@]+$|^[^:]*(?::\d+\/[^:]*)?@sha256:[0-9a-f]{64}$/.test(value) &&
+    !/:[^/@]+@/.test(value.replace(/^[^/]*\//, "")),
 });
 
 /** A registry and a path in it, without a tag. */

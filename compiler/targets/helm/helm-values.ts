@@ -7,11 +7,13 @@ import type { Monitoring, Peer } from "../../model/peers.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
+import { kubernetesBytes } from "../../output/quantities.ts";
 import { mapping, withComment, withOrigin, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
 import { plainFiles, secretFileMounts, secretFileVolume } from "./hub-files.ts";
 import { hubConfiguration, hubFiles } from "./hub-package.ts";
+import { templateFiles, templatePaths, templatePods } from "./hub-templates.ts";
 import { imagePulling } from "./image-pulling.ts";
 import { ingress, proxy } from "./network.ts";
 import { podResources } from "./own-pods.ts";
@@ -89,31 +91,61 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
   const { release } = context;
   const { config, environment } = signIn(release);
   const overrides = spawnerOverrides(context);
+  const templates = templatePods(release);
   const roles = { ...who.roles, ...serviceRoles(release) };
   return {
-    image:
-      hubImage &&
-      withComment(
-        { name: hubImage.name, tag: hubImage.tag },
-        `Holds ${authenticators[release.auth.variant]?.needs?.note}.`,
-      ),
+    image: imageOfHub(release, hubImage),
     nodeSelector: coreSelector(release),
     resources: podResources(release, "jupyterhub"),
     ...fixedKeys(release),
     concurrentSpawnLimit: release.concurrentStarts && from(release.concurrentStarts),
     ...namedServers(release),
-    // JupyterHub puts it into the page as HTML (jupyterhub 5.5, page.html).
-    templateVars: release.announcement && {
-      announcement: from(release.announcement, htmlText(release.announcement.value)),
-    },
+    templateVars: templateVars(release),
+    templatePaths: templatePaths(release),
+    db: databaseVolume(release),
     networkPolicy: hubNetwork(release),
     config: { ...config, ...(overrides ? { KubeSpawner: overrides } : {}) },
     extraEnv: Object.keys(environment).length > 0 ? environment : undefined,
     services: services(release),
     loadRoles: Object.keys(roles).length > 0 ? roles : undefined,
+    initContainers: templates.initContainers.length > 0 ? templates.initContainers : undefined,
+    extraContainers: templates.extraContainers.length > 0 ? templates.extraContainers : undefined,
     ...hubVolumes(release, [...who.secretKeys, ...who.secretFiles]),
     extraConfig: hubConfiguration,
-    extraFiles: hubFiles(plainFiles(release, "hub")),
+    extraFiles: hubFiles({ ...templateFiles(release), ...plainFiles(release, "hub") }),
+  };
+}
+
+/** The image that the program names, else one that hubc writes, else the chart's. */
+function imageOfHub({ hubImage: said, auth }: Release, written: HubParts["hubImage"]): YamlData {
+  if (said !== undefined) {
+    const at = said.value.includes("@")
+      ? said.value.indexOf("@sha256:") + "@sha256".length
+      : said.value.lastIndexOf(":");
+    return withOrigin({ name: said.value.slice(0, at), tag: said.value.slice(at + 1) }, said.span);
+  }
+  if (written === undefined) return undefined;
+  return withComment({ name: written.name, tag: written.tag }, `Holds ${authenticators[auth.variant]?.needs?.note}.`);
+}
+
+/** JupyterHub puts the announcement into the page as HTML (jupyterhub 5.5, page.html); what else there is, templates of one's own read. */
+function templateVars(release: Release): YamlData {
+  const { announcement, templates } = release;
+  const said = announcement && { announcement: from(announcement, htmlText(announcement.value)) };
+  if (templates === undefined || templates.vars.length === 0) return said;
+  return {
+    ...said,
+    ...Object.fromEntries(
+      freeTree(templates.vars, templates.span, release).entries.map(({ key, value }) => [key, value]),
+    ),
+  };
+}
+
+function databaseVolume({ database }: Release): YamlData {
+  if (database === undefined) return undefined;
+  const { class: className, size } = database;
+  return {
+    pvc: { storageClassName: className && from(className), storage: size && from(size, kubernetesBytes(size.value)) },
   };
 }
 
@@ -154,14 +186,16 @@ function namedServers(release: Release): Record<string, YamlData> {
 /** Lists of people, and secret files, are files in the hub's pod: only the keys that are needed, and none of the other secrets. */
 function hubVolumes(release: Release, keys: readonly string[]): Record<string, YamlData> {
   const files = secretFileVolume(release, "hub");
-  const mounts = Object.values(secretFileMounts(release, "hub"));
-  if (keys.length === 0) return files === undefined ? {} : { extraVolumes: [files], extraVolumeMounts: mounts };
+  const templates = templatePods(release);
+  const volumes = [...(files === undefined ? [] : [files]), ...templates.volumes];
+  const mounts = [...Object.values(secretFileMounts(release, "hub")), ...templates.mounts];
+  if (keys.length === 0) return volumes.length === 0 ? {} : { extraVolumes: volumes, extraVolumeMounts: mounts };
   const items = keys.map((key) => ({ key, path: key }));
   const secret = { secretName: release.secretName, optional: true, items };
   const note = "Optional, so that the hub itself can say which list is missing.";
   const people = { name: "hubc-people", mountPath: secretsDirectory, readOnly: true };
   return {
-    extraVolumes: withComment([{ name: "hubc-people", secret }, ...(files === undefined ? [] : [files])], note),
+    extraVolumes: withComment([{ name: "hubc-people", secret }, ...volumes], note),
     extraVolumeMounts: [people, ...mounts],
   };
 }

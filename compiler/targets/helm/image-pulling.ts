@@ -4,6 +4,7 @@
 import { ownerImage } from "../../knowledge/chart.ts";
 import { gpuToleration } from "../../knowledge/gpus.ts";
 import { imagesInUse, isChosen } from "../../model/exams-on-day.ts";
+import type { Release } from "../../model/model.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { isShared } from "./home-storage.ts";
@@ -15,7 +16,9 @@ import { sharedMounts } from "./shared-folders.ts";
 export function imagePulling(context: ReleaseContext): YamlData | undefined {
   const { release, model, images } = context;
   const resources = podResources(release, "image-puller");
-  if (!isChosen(release, model.on)) return resources === undefined ? undefined : { resources };
+  const when = pullingTimes(release);
+  if (!isChosen(release, model.on))
+    return resources === undefined && when === undefined ? undefined : { resources, ...when };
   const [usual, ...others] = imagesInUse(release, model.on);
   const pulled = others.flatMap((name) => {
     const image = images.get(name);
@@ -26,10 +29,18 @@ export function imagePulling(context: ReleaseContext): YamlData | undefined {
   const gpus = release.courses.some(({ gpu }) => gpu !== undefined && gpu.value > 0);
   return {
     resources,
+    ...when,
     pullProfileListImages: false,
     extraImages: Object.fromEntries([...pulled, ...(owner ? [["hubc-own-home", { ...ownerImage }] as const] : [])]),
     extraTolerations: gpus ? [{ ...gpuToleration }] : undefined,
   };
+}
+
+/** The chart pulls before a deployment ends, and on nodes that come later, unless it is told (chart 4.4.0, values.yaml). */
+function pullingTimes({ prePull }: Release): Record<string, YamlData> | undefined {
+  if (prePull === undefined) return undefined;
+  const times = prePull.map(({ value }) => value);
+  return { hook: { enabled: times.includes("on-deploy") }, continuous: { enabled: times.includes("on-new-nodes") } };
 }
 
 /** `image-pull-<key>` is the name of a container, which has at most 63 characters (chart 4.4.0, _helpers-daemonset.tpl). */

@@ -17,7 +17,7 @@ export interface HubImage {
 /** The hub image that a release needs; none where the chart's own will do. */
 export function hubImage(release: Release, model: Model): HubImage | undefined {
   const needs = authenticators[release.auth.variant]?.needs;
-  if (needs === undefined) return undefined;
+  if (needs === undefined || release.hubImage !== undefined) return undefined;
   const image = hubImageName(release.auth.variant);
   const instructions: DockerInstruction[] = [
     { kind: "comment", text: `The hub of chart ${model.project.chart.value} with ${needs.note}.` },

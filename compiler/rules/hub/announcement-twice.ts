@@ -1,0 +1,37 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (name: string) =>
+  exampleHub({
+    hub: `  announcement = "Maintenance on Sunday."\n  templates {\n    vars { ${name} = "Welcome" }\n  }\n`,
+  });
+
+const definition = defineDiagnostic({
+  code: "hub/announcement-twice",
+  severity: "error",
+  title: "The line on the hub's pages, said twice",
+  why: "`announcement` is a variable of the templates, and a hub has one of that name.",
+  wrong: example("announcement"),
+  right: example("greeting"),
+  message: () => "`announcement` is said by the hub, too: keep one of the two.",
+});
+
+/** The announcement is said in one place. */
+export const announcementTwice: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    const found = releases.flatMap(({ announcement, templates }) =>
+      announcement === undefined
+        ? []
+        : (templates?.vars ?? []).flatMap(({ leaf: { value, span } }) =>
+            value.path[0] === "announcement"
+              ? [{ span, related: [{ span: announcement.span, message: "The hub says it here." }] }]
+              : [],
+          ),
+    );
+    for (const { span, related } of distinctPlaces(found)) report(diagnose(definition, {}, { span, related }));
+  },
+};
