@@ -12,6 +12,7 @@ import { overrideMountPitfalls } from "./override-mounts.ts";
 import { overridePitfalls } from "./override-pitfalls.ts";
 import { parseScope, scopeFilters, scopesOf } from "./scopes.ts";
 import { serverPitfalls } from "./server-pitfalls.ts";
+import { lineOf } from "./sign-in-classes.ts";
 import { listAt, mapAt, valueAt } from "./value-at.ts";
 
 /** What does not work in values that are laid over the chart's defaults. */
@@ -37,16 +38,14 @@ export function pitfallChecks(): readonly ((values: JsonMap, chart: Chart) => Ch
   ];
 }
 
-/** Classes that other authenticators are made of, so that their traits hold for those too. */
-const bases = new Set(["Authenticator", "OAuthenticator", "LocalAuthenticator", "GenericOAuthenticator"]);
-
 function signInPitfalls(values: JsonMap): ChartPitfall[] {
   const chosen = valueAt(values, "hub.config.JupyterHub.authenticator_class");
   const known = [...Object.values(authenticators), lti11].filter(({ className }) => className === chosen);
   if (known.length === 0) return [];
   const sections = [...Object.values(authenticators), lti11].map(({ section }) => section);
   return Object.keys(mapAt(values, "hub.config")).flatMap((section): ChartPitfall[] => {
-    if (bases.has(section) || !sections.includes(section) || known.some((one) => one.section === section)) return [];
+    // A class reads the traits of those that it is made of, too.
+    if (!sections.includes(section) || known.some((one) => lineOf(one.section).includes(section))) return [];
     const problem = `is about a sign-in that this hub does not have, and does nothing: this hub signs people in by \`${chosen}\``;
     return [{ paths: [["hub", "config", section]], problem, kind: "no-effect" }];
   });

@@ -96,6 +96,11 @@ export const regionsOf: Readonly<Record<string, Regions | undefined>> = {
   },
 };
 
+/** The cloud that has a region of exactly this name. */
+export function cloudWith(region: string): string | undefined {
+  return Object.values(regionsOf).find((regions) => regions?.known.includes(region))?.cloud;
+}
+
 /** The letters of the zones of one of Google's regions. Absent where no source says them. */
 export function googleZones(region: string): readonly string[] | undefined {
   return lookUp(lettersOf, region);

@@ -67,14 +67,18 @@ export function isOnGitHub(address: string): boolean {
   return /^https?:\/\/(?:www\.)?github\.com\//i.test(address);
 }
 
+/** Sites that keep files and data and serve no git (their own documentation of how files are fetched, seen 2026-11). */
+const keepsFiles =
+  /^(?:(?:www\.)?(?:kaggle\.com|osf\.io|dropbox\.com|zenodo\.org|figshare\.com)|(?:drive|docs)\.google\.com|onedrive\.live\.com|1drv\.ms|[a-z0-9-]+\.sharepoint\.com)$/i;
+
 /**
- * What an address names where it names no repository: `a host` or `an owner`; undefined where it may be one. A host that is not known may keep a
- * repository at any path.
+ * What an address names where it names no repository; undefined where it may be one. A host that is not known may keep a repository at any path.
  */
-export function namesNoRepository(address: string): "a host" | "an owner" | undefined {
+export function namesNoRepository(address: string): "a host" | "an owner" | "a file" | undefined {
   const [, host = "", path = ""] = /^https?:\/\/([^/?#]+)\/?([^?#]*)/.exec(address) ?? [];
   const parts = path.split("/").filter((part) => part !== "");
   if (parts.length === 0) return "a host";
+  if (keepsFiles.test(host) || /\.(?:zip|tar|tar\.gz|tgz|7z)$/i.test(path)) return "a file";
   if (!/^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)$/i.test(host)) return undefined;
   const pages = ["orgs", "users", "groups", "topics", "search", "explore", "settings", "sponsors"];
   return parts.length === 1 || pages.includes(parts[0] ?? "") ? "an owner" : undefined;

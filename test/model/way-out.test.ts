@@ -148,6 +148,13 @@ describe("a slip", () => {
         "values/no-effect | LDAPAuthenticator.server_port | `hub.config.LDAPAuthenticator` is about a sign-in that this hub does not have, and does nothing: this hub signs people in by `github`.",
       ],
     ],
+    [
+      'config { GenericOAuthenticator.token_url = "https://x.edu/t" }',
+      [
+        "values/no-effect | GenericOAuthenticator.token_url | `hub.config.GenericOAuthenticator` is about a sign-in that this hub does not have, and does nothing: this hub signs people in by `github`.",
+      ],
+    ],
+    ["config { OAuthenticator.http_request_kwargs = { validate_cert = true } }", []],
     ["config { PAMAuthenticator.open_sessions = false }", []],
     [
       "config { KubeSpawner.volumes = {} }",

@@ -15,7 +15,7 @@ const definition = defineDiagnostic<{ what: string; address: string; names: stri
   code: "course/no-repository",
   severity: "error",
   title: "An address that names no repository",
-  why: "A repository of GitHub, GitLab, Bitbucket or Codeberg has an owner and a name. The address of an owner, or of a host, is a page that git can't fetch, and every link fails when somebody clicks on it.",
+  why: "A repository of GitHub, GitLab, Bitbucket or Codeberg has an owner and a name. The address of an owner, or of a host, is a page that git can't fetch, and sites that keep files, such as Google Drive or Kaggle, serve no git at all: every link fails when somebody clicks on it.",
   wrong: example("https://github.com/physics"),
   right: example("https://github.com/physics/labs"),
   message: ({ what, address, names }) =>

@@ -1,5 +1,6 @@
 // Texts, numbers, truths and choices.
 
+import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { CallNode, TextNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { limits } from "../../text/limits.ts";
@@ -14,11 +15,19 @@ export const scalar: Shape = { kind: "scalar" };
 
 /** Reports a value of the wrong type; unreadable values have been reported before. */
 export function wrong(node: ValueNode, reader: ValueReader, expected: string): Unknown {
+  const isWord = node.kind === "path" && node.names.length === 1 && expected.includes("text");
+  const fixes = isWord ? [reader.fix("Put it in quotes", node, `"${node.names[0]?.text}"`)] : [];
+  return wrongButFor(node, reader, { expected, fixes });
+}
+
+/** The same, with fixes that are known already. */
+export function wrongButFor(
+  node: ValueNode,
+  reader: ValueReader,
+  { expected, fixes }: { readonly expected: string; readonly fixes: readonly Fix[] },
+): Unknown {
   if (node.kind === "unreadable") return unknown;
   const capital = expected.charAt(0).toUpperCase() + expected.slice(1);
-  const single =
-    node.kind === "path" && node.names.length === 1 && expected.includes("text") ? node.names[0] : undefined;
-  const fixes = single ? [reader.fix("Put it in quotes", node, `"${single.text}"`)] : [];
   return reader.say(wrongType, { expected: capital, found: describeValue(node) }, node, { fixes });
 }
 

@@ -5,14 +5,17 @@ import { type FinalSignIn, finalTexts, finalTrait, placeOfTrait, textsOf } from 
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 
-export const openToThePublic = defineDiagnostic<{ why: string }>({
+export const openToThePublic = defineDiagnostic<{ why: string; isAllowed: boolean }>({
   code: "hub/open-to-the-public",
   severity: "error",
   title: "A hub that anybody in the world can enter",
   why: "Anybody can have an account there, so the narrowing narrows nothing. A hub is opened to everybody only by saying so. What is judged is what the hub reads in the end: configuration and Python that are laid over the vocabulary count too.",
   wrong: exampleHub({ auth: '    hosted-domains = ["gmail.com"]\n' }),
   right: exampleHub(),
-  message: ({ why }) => `${why}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`,
+  message: ({ why, isAllowed }) =>
+    isAllowed
+      ? `${why}: name people or groups in \`allow\` in its place, or write \`allow = everyone\` if that is meant.`
+      : `${why}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`,
 });
 
 /** A way in that anybody can take, though the program does not say that everybody may. */
@@ -22,7 +25,7 @@ export function checkOpen(final: FinalSignIn, report: Report): void {
   const ways = how === "narrowed" ? wideNarrowing(final) : [...wideDomains(final), ...wideProviders(final)];
   for (const { what, span } of [...ways, ...wideScopes(final)]) {
     const why = what.endsWith("`") ? `Anybody can have an account at ${what}` : what;
-    report(diagnose(openToThePublic, { why }, { span }));
+    report(diagnose(openToThePublic, { why, isAllowed: how === "listed" }, { span }));
   }
 }
 

@@ -40,6 +40,7 @@ describe("the address of a page", () => {
     "https://git.example.edu/physics/labs",
     "https://github.com/o/o.github.io",
     "https://gist.github.com/ada/0123456789abcdef",
+    "https://git.uni.edu/zip",
   ])("is not %s", (address) => {
     expect(repositoryPage(address)).toBeUndefined();
   });
@@ -108,6 +109,11 @@ describe("course/no-repository", () => {
     "https://github.com/orgs/o/repositories",
     "https://git.example.edu",
     "https://git.example.edu/",
+    "https://drive.google.com/drive/folders/1a2b3c",
+    "https://www.kaggle.com/datasets/ada/labs",
+    "https://osf.io/a1b2c",
+    "https://uni.edu/files/labs.zip",
+    "https://uni.edu/files/labs.tar.gz",
   ])("finds %s, once", (repo) => {
     expect(codes(repo)).toEqual(["course/no-repository"]);
   });

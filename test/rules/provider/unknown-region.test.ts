@@ -34,6 +34,12 @@ describe("a region or a zone", () => {
     ["eks", 'region = "us-west2"', "did you mean `us-west-2`"],
     ["eks", 'region = "us-west-2a"', "did you mean `us-west-2`"],
     ["eks", 'region = "ue-west-1"', "did you mean `eu-west-1`"],
+    [
+      "gke",
+      'region = "eu-west-1"',
+      "no region `eu-west-1`, which is one of Amazon's cloud: its regions are named like `us-central1`",
+    ],
+    ["eks", 'region = "europe-west1"', "which is one of Google's cloud"],
     ["eks", 'region = "nowhere"', "named like `us-west-2`"],
     ["aks", 'location = "wetsus2"', "did you mean `westus2`"],
     ["aks", 'location = "us-west-2"', "named like `westus2`"],
