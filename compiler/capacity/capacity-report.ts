@@ -1,13 +1,13 @@
 // The answer to "will they fit, and what does it cost": every release and pool, for whoever prints it.
 
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
-import type { Course, CourseStretch, Model, Pool, Range, Release } from "../model/model.ts";
+import type { CourseStretch, Model, Pool, Range, Release, Server, SizeChoice } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import type { Day } from "../text/calendar.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
-import { type Limit, type Server, serverOf } from "./people-on-node.ts";
+import { type Guarantee, guaranteeOf, type Limit } from "./people-on-node.ts";
 import { type Full, fullTimes } from "./people-over-day.ts";
 import { type PoolCost, poolCost } from "./pool-cost.ts";
 import { isForPeople, type Load, loadsIn, loadsOf, nodesFor } from "./pool-load.ts";
@@ -52,11 +52,13 @@ export interface PoolCapacity {
   readonly cost: PoolCost | undefined;
 }
 
-/** A course on a pool, with one size, and the days on which it has that size. */
+/** A server on a pool, with one size, and the days on which it has that size. */
 export interface ClassCapacity {
-  readonly course: Course;
-  readonly stretches: readonly CourseStretch[];
   readonly server: Server;
+  /** The choice that gives this size, where people choose between several. */
+  readonly choice: SizeChoice | undefined;
+  readonly stretches: readonly CourseStretch[];
+  readonly guarantee: Guarantee;
   /** Servers that a node holds, and what there is too little of for one more. */
   readonly aNode: number;
   readonly limit: Limit;
@@ -113,13 +115,16 @@ function poolCapacity(load: DayLoad, model: Model, peaks: PoolPeaks | undefined)
 }
 
 function dayOf(load: DayLoad, on: Day): DayOfNodes {
-  const courses = [...new Map(load.loads.map(({ course }) => [course.name, course])).values()];
-  const full = courses.flatMap((course) => fullTimes(course, on).map((time) => ({ ...time, course: course.name })));
+  const servers = new Set(load.loads.map(({ server }) => server));
+  const full = [...servers].flatMap((server) =>
+    fullTimes(server, on).map((time) => ({ ...time, course: server.name })),
+  );
   return { ...nodesOverDay(load, on), full };
 }
 
-/** From the first day of the release's courses to the last. */
-function termOf({ courses }: Release, { on }: Model): Range<Day> {
+/** From the first day of the release's courses to the last; a year from the date of the build, where servers are there always. */
+function termOf({ courses, permanent }: Release, { on }: Model): Range<Day> {
+  if (permanent.length > 0) return { from: on, to: on + 364 };
   if (courses.length === 0) return { from: on, to: on };
   const terms = courses.map(({ term }) => term.value);
   return { from: Math.min(...terms.map(({ from }) => from)), to: Math.max(...terms.map(({ to }) => to)) };
@@ -130,25 +135,33 @@ function classesOf(loads: readonly Load[], forPeople: boolean): ClassCapacity[] 
   const found = new Map<string, ClassCapacity>();
   for (const load of loads) {
     const one = classOf(load, forPeople);
-    const key = JSON.stringify([load.course.name, one.server, one.aNode, one.people]);
+    const key = JSON.stringify([
+      load.server.of,
+      load.server.name,
+      load.size?.name,
+      one.guarantee,
+      one.aNode,
+      one.people,
+    ]);
     const before = found.get(key);
     found.set(key, before ? { ...before, stretches: [...before.stretches, load.stretch] } : one);
   }
   return [...found.values()];
 }
 
-function classOf({ course, stretch, release, room, aNode }: Load, forPeople: boolean): ClassCapacity {
-  const server = serverOf(stretch, release.homes);
+function classOf({ server, size, stretch, release, room, aNode }: Load, forPeople: boolean): ClassCapacity {
+  const guarantee = guaranteeOf({ ...stretch, gpu: server.gpu }, release.homes);
   const people = forPeople ? stretch.peak?.value : undefined;
   return {
-    course,
-    stretches: [stretch],
     server,
+    choice: size,
+    stretches: [stretch],
+    guarantee,
     aNode: aNode.people,
     limit: aNode.limit,
     people,
     nodes: people === undefined || aNode.people === 0 ? undefined : nodesFor([{ people, aNode }]),
-    remainder: Math.max(0, room.left.memory - aNode.people * server.memory),
+    remainder: Math.max(0, room.left.memory - aNode.people * guarantee.memory),
   };
 }
 

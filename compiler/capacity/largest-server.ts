@@ -1,9 +1,10 @@
 // The largest server that starts on a pool: placeholders keep its room.
 
-import type { Pool, Release } from "../model/model.ts";
+import type { Pool, Release, Server } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
+import { asUsual, serversOn } from "../model/servers-on-hub.ts";
 
-/** What the chart guarantees where a course says nothing: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
+/** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
 const usualGuarantee = 2 ** 30;
 
 /** Guarantees: bytes, cores, GPUs. */
@@ -13,14 +14,16 @@ export interface LargestServer {
   readonly gpu: number;
 }
 
-/** The largest guarantee of each kind among the release's courses on the pool. */
+/** The largest guarantee of each kind among the release's servers on the pool, each in its usual size. */
 export function largestServer(release: Release, pool: Pool): LargestServer {
-  const courses = release.courses.filter((course) => poolFor(release.provider, course) === pool);
-  const largest = (of: (course: Release["courses"][number]) => number): number => Math.max(0, ...courses.map(of));
-  const memory = largest((course) => course.memory?.value.from ?? usualGuarantee);
+  const servers = serversOn(release)
+    .map(asUsual)
+    .filter((server) => poolFor(release.provider, server) === pool);
+  const largest = (of: (server: Server) => number): number => Math.max(0, ...servers.map(of));
+  const memory = largest(({ memory }) => memory?.value.from ?? usualGuarantee);
   return {
     memory: memory > 0 ? memory : usualGuarantee,
-    cpu: largest((course) => course.cpu?.value.from ?? 0),
-    gpu: largest((course) => course.gpu?.value ?? 0),
+    cpu: largest(({ cpu }) => cpu?.value.from ?? 0),
+    gpu: largest(({ gpu }) => gpu?.value ?? 0),
   };
 }

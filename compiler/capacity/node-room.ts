@@ -22,6 +22,8 @@ export interface NodeRoom {
   /** Servers that the limits of pods and of attached volumes leave room for. */
   readonly pods: number;
   readonly disks: number | undefined;
+  /** GPUs of the machine; undefined where nobody says what it has, as of one's own. */
+  readonly gpus: number | undefined;
 }
 
 export interface Amounts {
@@ -49,6 +51,7 @@ export function nodeRoom(machine: MachineType, variant: ProviderVariant): NodeRo
     },
     pods: Math.max(0, machine.pods - system.pods),
     disks: machine.disks,
+    gpus: machine.gpu > 0 ? machine.gpu : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 // How many nodes a pool has at each time of a day, if people come as the timetable says and fill nodes as well as can be.
 
 import { cullingOf } from "../model/final-values.ts";
-import type { Pool, Release } from "../model/model.ts";
+import type { Pool, Release, Server } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
@@ -32,7 +32,7 @@ export function dayKinds({ loads, release }: DayLoad): (day: Day) => string {
   const changes = new Set<Day>();
   const changesAround = (from: Day, to: Day) => changes.add(from).add(to + 1);
   for (const { stretch } of loads) changesAround(stretch.from, stretch.to);
-  for (const course of new Set([...loads.map(({ course }) => course), ...release.courses])) {
+  for (const course of new Set<Server>([...loads.map(({ server }) => server), ...release.courses])) {
     changesAround(course.term.value.from, course.term.value.to);
     for (const { from, to } of course.stretches) changesAround(from, to);
     for (const { at } of course.exams) {
@@ -55,8 +55,8 @@ export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nod
   );
   const placeholders = placeholdersOn(release, pool, day);
   const idle = idleUntilStopped(release);
-  const classes = present.map(({ course, stretch, aNode }) => ({
-    at: peopleOn(course, stretch, { day, idle }),
+  const classes = present.map(({ server, stretch, aNode }) => ({
+    at: peopleOn(server, stretch, { day, idle }),
     aNode,
   }));
   const needs = Array.from({ length: slots }, (_, slot) => {

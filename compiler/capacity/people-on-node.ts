@@ -1,26 +1,29 @@
 // How many people's servers a node holds, and what there is too little of for one more.
 
-import type { Course, CourseSize, Storage } from "../model/model.ts";
+import type { CourseSize, Server, Storage } from "../model/model.ts";
 import type { NodeRoom } from "./node-room.ts";
 
 /** What one person's server is guaranteed, which is what nodes are filled by. */
-export interface Server {
+export interface Guarantee {
   /** Bytes. */
   readonly memory: number;
   /** Cores. */
   readonly cpu: number;
+  /** Whole ones. */
+  readonly gpu: number;
   /** Does it bring a volume of its own, which is attached to its node? */
   readonly volume: boolean;
 }
 
-/** What the chart guarantees where a course says nothing: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
+/** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
 const usualGuarantee = 2 ** 30;
 
-/** A server of a course, in some window, with its home on `homes`. */
-export function serverOf(size: CourseSize | Course, homes: Storage): Server {
+/** A server of this size, with its home on `homes`. */
+export function guaranteeOf(size: CourseSize & Partial<Pick<Server, "gpu">>, homes: Storage): Guarantee {
   return {
     memory: size.memory?.value.from ?? usualGuarantee,
     cpu: size.cpu?.value.from ?? 0,
+    gpu: size.gpu?.value ?? 0,
     volume: homes.variant === "dynamic" && !isSharedClass(homes.settings["class"]?.value ?? ""),
   };
 }
@@ -30,7 +33,7 @@ function isSharedClass(name: string): boolean {
   return /file|nfs|efs|ceph|local/i.test(name);
 }
 
-export type Limit = "memory" | "cpu" | "pods" | "disks";
+export type Limit = "memory" | "cpu" | "gpu" | "pods" | "disks";
 
 export interface PeopleOnNode {
   readonly people: number;
@@ -38,13 +41,15 @@ export interface PeopleOnNode {
   readonly limit: Limit;
 }
 
-/** How many such servers a node holds. Where several limits bind at once, the first of memory, cpu, pods and disks is named. */
-export function peopleOnNode(room: NodeRoom, server: Server): PeopleOnNode {
+/** How many such servers a node holds. Where several limits bind at once, the first of memory, cpu, GPUs, pods and disks is named. */
+export function peopleOnNode(room: NodeRoom, server: Guarantee): PeopleOnNode {
   const limits: PeopleOnNode[] = [
     { limit: "memory", people: server.memory > 0 ? Math.floor(room.left.memory / server.memory) : room.pods },
   ];
   if (server.cpu > 0)
     limits.push({ limit: "cpu", people: Math.floor(Math.round(room.left.cpu * 1e4) / Math.round(server.cpu * 1e4)) });
+  if (server.gpu > 0 && room.gpus !== undefined)
+    limits.push({ limit: "gpu", people: Math.floor(room.gpus / server.gpu) });
   limits.push({ limit: "pods", people: room.pods });
   if (server.volume && room.disks !== undefined) limits.push({ limit: "disks", people: room.disks });
   return limits.reduce((least, one) => (one.people < least.people ? one : least));

@@ -6,7 +6,7 @@
 // - A course without lectures is taken to be full on weekdays from 14:00 to 16:00.
 // - In the grace before and after the term, as at night.
 
-import type { Course, CourseSize } from "../model/model.ts";
+import type { CourseSize, Server } from "../model/model.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 
@@ -28,7 +28,7 @@ export interface Full {
 }
 
 /** When a course is full on a day: its lectures and exams. */
-export function fullTimes(course: Course, day: Day): Full[] {
+export function fullTimes(course: Server, day: Day): Full[] {
   const weekday = weekdayOf(day);
   if (!inTerm(course, day)) return [];
   const exams = course.exams.flatMap(({ name, at }) => {
@@ -50,7 +50,7 @@ export function fullTimes(course: Course, day: Day): Full[] {
 
 /** People of a course at each minute of a day. `idle`: seconds after which a server without activity is stopped. */
 export function peopleOn(
-  course: Course,
+  course: Server,
   size: Pick<CourseSize, "peak">,
   { day, idle }: { readonly day: Day; readonly idle: number },
 ): (minute: Minutes) => number {
@@ -64,13 +64,13 @@ export function peopleOn(
   };
 }
 
-function usualShareOn(course: Course, day: Day): (minute: Minutes) => number {
+function usualShareOn(course: Server, day: Day): (minute: Minutes) => number {
   if (!inTerm(course, day)) return () => nightShare;
   const weekday = weekdayOf(day);
   const part = weekday === "sat" || weekday === "sun" ? 0.5 : 1;
   return (minute) => (usualShares.findLast(({ from }) => from <= minute)?.share ?? nightShare) * part;
 }
 
-function inTerm({ term }: Course, day: Day): boolean {
+function inTerm({ term }: Server, day: Day): boolean {
   return term.value.from <= day && day <= term.value.to;
 }

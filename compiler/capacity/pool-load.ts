@@ -1,17 +1,19 @@
-// Who fills a pool: every course whose people run there, over all the days on which it applies.
+// Who fills a pool: every course whose people run there, over all the days on which it applies, and the servers that are there always.
 
 import { asKnown } from "../model/as-far-as-known.ts";
 import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
-import type { Course, CourseStretch, Model, Pool, Provider, Release } from "../model/model.ts";
+import type { Course, CourseStretch, Model, Pool, Provider, Release, Server, SizeChoice } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
+import { inSize } from "../model/servers-on-hub.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
-import { type PeopleOnNode, peopleOnNode, serverOf } from "./people-on-node.ts";
+import { guaranteeOf, type PeopleOnNode, peopleOnNode } from "./people-on-node.ts";
 
-/** One course on one pool for some days. */
+/** One server on one pool for some days, in one of its sizes where people choose between several. */
 export interface Load {
-  readonly course: Course;
+  readonly server: Server;
+  readonly size: SizeChoice | undefined;
   readonly stretch: CourseStretch;
   readonly release: Release;
   readonly provider: Provider;
@@ -25,7 +27,7 @@ export function isForPeople(release: Release, model: Model): boolean {
   return model.hubs.some(({ name, peoplesStage }) => name === release.hub && peoplesStage === release.stage);
 }
 
-/** What all courses put on the pools of all releases. */
+/** What all servers put on the pools of all releases. */
 export function loadsIn(model: Model): readonly Load[] {
   const byHub = coursesByHub(model.courses);
   return model.releases.flatMap((release) => loadsOn(release, byHub.get(release.hub) ?? [], model));
@@ -42,25 +44,41 @@ export function loadsOf(release: Release, model: Model): readonly Load[] {
 
 function loadsOn(release: Release, courses: readonly Course[], model: Model): readonly Load[] {
   const built = new Set(release.courses.map(({ name }) => name));
-  return courses
-    .filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on)
-    .flatMap((course) =>
-      course.stretches.flatMap((stretch) => asKnown(() => loadOf({ course, stretch }, release, model)) ?? []),
-    );
+  const lasting = courses.filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on);
+  return [...lasting, ...release.permanent]
+    .flatMap((server) => server.stretches.flatMap((stretch) => inSizes(server, stretch)))
+    .flatMap((one) => asKnown(() => loadOf(one, release, model)) ?? []);
 }
 
-function loadOf(
-  { course, stretch: said }: { readonly course: Course; readonly stretch: CourseStretch },
-  release: Release,
-  model: Model,
-): Load | undefined {
+type SizedStretch = Pick<Load, "server" | "size" | "stretch">;
+
+/** Each size that people choose between. Who works at once is counted in the usual one: nobody knows what people choose. */
+function inSizes(server: Server, stretch: CourseStretch): SizedStretch[] {
+  const { sizes } = server.choices;
+  if (sizes.length === 0) return [{ server, size: undefined, stretch }];
+  return sizes.map((size) => {
+    const sized = inSize(stretch, size);
+    return { server, size, stretch: size.isDefault ? sized : { ...sized, peak: undefined } };
+  });
+}
+
+function loadOf({ server, size, stretch: said }: SizedStretch, release: Release, model: Model): Load | undefined {
   const { provider, homes } = release;
   // Where the release's own values have an error, what the course says is what is known.
   const stretch = asKnown(() => countedSize(release, said)) ?? said;
   const pool = poolFor(provider, stretch);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
-  return { course, stretch, release, provider, pool, room, aNode: peopleOnNode(room, serverOf(stretch, homes)) };
+  return {
+    server,
+    size,
+    stretch,
+    release,
+    provider,
+    pool,
+    room,
+    aNode: peopleOnNode(room, guaranteeOf({ ...stretch, gpu: server.gpu }, homes)),
+  };
 }
 
 /** What a node of the pool has room for; absent where its machine is not known. */

@@ -8,6 +8,7 @@
 
 import type { Course, Pool, Release } from "../model/model.ts";
 import { nodeBounds, poolFor } from "../model/pool-of.ts";
+import { usualServer } from "../model/servers-on-hub.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 
@@ -21,11 +22,11 @@ export interface LevelChange {
 }
 
 /**
- * The pool of the chart's own placeholders, of which there is one kind: that of the hub's first course, where it has spare room
+ * The pool of the chart's own placeholders, of which there is one kind: that of the hub's first course, else of its usual server, where it has spare room
  * or a time to make room for, else the first with spare room. Spare room elsewhere is kept by placeholders beside the chart's.
  */
 export function placeholderPool(release: Release): Pool | undefined {
-  const [first] = release.courses;
+  const first = usualServer(release);
   const usual = first && poolFor(release.provider, first);
   const [spare] = sparePools(release);
   if (spare === undefined) return usual;

@@ -9,10 +9,12 @@ import { kept } from "../text/kept-list.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-material.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
+import { choicesOf, variablesOf } from "./build-server.ts";
+import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
 import { courseSize, nameIn } from "./course-size.ts";
 import { stretchesOf } from "./course-stretches.ts";
 import { gitSignIn } from "./git-sign-in.ts";
-import type { App, Content, Course, Exam, Lecture, NamedUrl, Range, SharedFolder, Weekday } from "./model.ts";
+import type { Course, Exam, Lecture, Range, Weekday } from "./model.ts";
 import { mapSourced } from "./sourced.ts";
 import { examTime, onDay, windowsOf } from "./windows.ts";
 
@@ -24,6 +26,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
   const grace = required(valueIn(effective, settings.grace), 14 * 86400, block);
   const { image, students, peak, memory, cpu, pool } = courseSize(effective);
   return {
+    of: "course",
     name: declaration.name,
     span: block.span,
     doc: block.doc,
@@ -44,6 +47,8 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     openWith: required(valueIn(effective, settings["open-with"]), "lab", block),
     needs: itemsOf(valueIn(effective, settings.needs)),
     collaboration: required(valueIn(effective, settings.collaboration), false, block),
+    environment: variablesOf(effective),
+    choices: choicesOf(effective, image),
     contents: blocksOf(effective, "content").map(buildContent),
     shared: kept(blocksOf(effective, "shared").map(buildShared)),
     textbook: buildTextbook(blockOf(effective, "textbook")),

@@ -8,13 +8,14 @@ import type { Block } from "./block.ts";
 import { buildImage } from "./build-parts.ts";
 import { buildProject } from "./build-project.ts";
 import { buildRelease, stagesOf } from "./build-release.ts";
-import { imagesOfCourse } from "./course-images.ts";
+import { hubServer, permanentServers, withHubsDefaults } from "./build-server.ts";
+import { imagesOfServer } from "./course-images.ts";
 import { type CoursesOnHub, checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
 import { groupsOnHub } from "./groups-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
-import type { Course, Group, Hub, Image, Model, Release } from "./model.ts";
+import type { Course, Group, Hub, Image, Model, Release, Server } from "./model.ts";
 import { nodePorts } from "./node-ports.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import { checkTermOver } from "./servers-for.ts";
@@ -34,13 +35,18 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
   const { on, fallback, report } = options;
   // A part follows from its block and the date; what it takes from other parts is not built here.
   const files = evaluated.map((file) => filePartsOf(file, on, report));
+  const hubs = allOf(files, (file) => file.hubs);
   const parts = {
     providers: byName(allOf(files, ({ providers }) => providers)),
     storages: byName(allOf(files, ({ storages }) => storages)),
     groups: byName(allOf(files, ({ groups }) => groups)),
-    courses: byName(allOf(files, ({ courses }) => courses)),
+    courses: byName(
+      withDefaults(
+        allOf(files, ({ courses }) => courses),
+        hubs,
+      ),
+    ),
   };
-  const hubs = allOf(files, (file) => file.hubs);
   const declared = onlyProject(
     allOf(files, ({ projects }) => projects),
     report,
@@ -51,7 +57,9 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
     on,
     project,
     machines: byName(allOf(files, ({ machines }) => machines)),
-    images: byName(withOthers(imagesIn(files, parts.courses), files)),
+    images: byName(
+      withOthers(imagesIn(files, [...parts.courses, ...built.flatMap(({ permanent }) => permanent)]), files),
+    ),
     ...parts,
     hubs: byName(built.map(({ hub }) => hub)),
     releases: byName(withPorts(built.flatMap(({ releases }) => releases))),
@@ -74,8 +82,18 @@ function byName<T extends Named>(parts: readonly T[]): readonly T[] {
 
 type Parts = Pick<Model, "providers" | "storages" | "groups" | "courses"> & Pick<Release, "chart">;
 
+/** Courses with what their hubs say of servers. */
+function withDefaults(courses: readonly Course[], hubs: readonly WithBlock[]): Course[] {
+  const own = new Map(hubs.map(({ declaration, block }) => [declaration.name, hubServer(block)]));
+  return courses.map((course) => {
+    const ofHub = own.get(course.hub.value);
+    return ofHub === undefined ? course : withHubsDefaults(course, ofHub);
+  });
+}
+
 interface BuiltHub {
   readonly hub: Hub;
+  readonly permanent: readonly Server[];
   /** One for each stage. */
   readonly releases: readonly Release[];
 }
@@ -85,13 +103,15 @@ function buildHubs(declared: readonly WithBlock[], parts: Parts, options: ModelO
   const { on } = options;
   const byHub = coursesByHub(parts.courses);
   const { groups, courses } = parts;
-  const groupsOf = groupsOnHub({ groups, courses, oneHub: declared.length === 1 });
+  const permanent = new Map(declared.map((one) => [one, permanentServers(one.declaration.name, one.block)]));
+  const servers = [...courses, ...[...permanent.values()].flat()];
+  const groupsOf = groupsOnHub({ groups, servers, oneHub: declared.length === 1 });
   return declared.map((one) => {
     const held: Diagnostic[] = [];
     const hold: Report = (diagnostic) => held.push(diagnostic);
     const { name } = one.declaration;
-    const onHub = coursesOnHub(byHub.get(name) ?? [], on);
-    const here = groupsOf({ name, courses: onHub.built });
+    const onHub = coursesOnHub(byHub.get(name) ?? [], on, permanent.get(one) ?? []);
+    const here = groupsOf({ name, servers: [...onHub.built, ...onHub.permanent] });
     const built = buildHub(one, { ...parts, onHub, here }, { ...options, report: hold });
     if (built.releases.every((release) => isSoundRelease(release, options.unsound))) held.forEach(options.report);
     return built;
@@ -118,7 +138,7 @@ function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, repo
   }
   const peoples = releases.find(({ forPeople }) => forPeople.value) ?? releases.at(-1);
   const hub = { name: declaration.name, span, doc, provider: first?.provider.name ?? "", stages };
-  return { hub: { ...hub, peoplesStage: peoples?.stage ?? "" }, releases };
+  return { hub: { ...hub, peoplesStage: peoples?.stage ?? "" }, permanent: onHub.permanent, releases };
 }
 
 function named<T extends Named>(parts: readonly T[]): ReadonlyMap<string, T> {
@@ -131,11 +151,11 @@ function onlyProject(projects: readonly WithBlock[], report: Report): Block | un
 }
 
 /** What the project declares, and images of the standard library that a course uses as they are, on some day, under their own name. */
-function imagesIn(files: readonly FileParts[], courses: readonly Course[]): Image[] {
+function imagesIn(files: readonly FileParts[], servers: readonly Server[]): Image[] {
   const own = allOf(files, ({ images }) => images);
   const standard = allOf(files, ({ standardImages }) => standardImages);
   if (standard.length === 0) return own;
-  const used = new Set(courses.flatMap(imagesOfCourse).map(({ value }) => value));
+  const used = new Set(servers.flatMap(imagesOfServer).map(({ value }) => value));
   for (const { declaration, block } of standard) {
     const name = `${ofLibrary}${declaration.name}`;
     if (used.has(name)) own.push({ ...buildImage(declaration, block), name });

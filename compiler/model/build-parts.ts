@@ -102,6 +102,7 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     span: block.span,
     doc: block.doc,
     parents: parentsOf(declaration),
+    title: valueIn(block, settings.title),
     base: valueIn(block, settings.base),
     prebuilt: valueIn(block, settings.prebuilt),
     provides: itemsOf(valueIn(block, settings.provides)),

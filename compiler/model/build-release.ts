@@ -5,14 +5,14 @@ import type { Chart } from "../knowledge/charts/charts.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { Setting } from "../schema/block.ts";
 import { hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
-import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
 import { filesOf, roleScopesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
 import { podSizes } from "./build-own-pods.ts";
-import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import { itemsOf, required, settingNamed } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
+import { variablesOf } from "./build-server.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
@@ -22,7 +22,6 @@ import type { Allow, Auth, Group, Provider, Release, Storage } from "./model.ts"
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
 import { releaseFolder } from "./release-folder.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
@@ -106,10 +105,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     spare: freeSettings<number>(blockOf(block, "spare")).map((one) => ({ pool: one.name, count: one.value })),
     announcement: valueIn(block, settings.announcement),
     frameAncestors: itemsOf(valueIn(block, settings["frame-ancestors"])),
-    environment: freeSettings<string | SecretValue>(blockOf(block, "environment")).map((one) => ({
-      name: one.name,
-      value: environmentValue(one.value),
-    })),
+    environment: variablesOf(block),
     ownValues: own,
     ownTree: ownTreeOf(own),
     ownCode: ownCodeOf(own),
@@ -130,11 +126,12 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     backup,
     budget: budgetOf(block),
     courses: adminsOnly ? built.map((course) => ({ ...course, roster: [] })) : built,
+    permanent: parts.onHub.permanent,
     outsideTerms,
     adminsOutside,
     accountPrefixes: itemsOf(valueIn(block, settings["account-prefixes"])),
     adminsOnly,
-    byCourse: adminsOnly || isByCourse({ courses: built, sharing: [...parts.onHub.sharing] }, choose),
+    byCourse: adminsOnly || isByCourse({ ...parts.onHub, courses: built, sharing: [...parts.onHub.sharing] }, choose),
     groups,
     managedGroups: groups.some((group) => group.sources.length > 0),
     authState: needsAuthState(auth.variant, groups),
@@ -239,13 +236,6 @@ function umbrellaOf(block: Block | undefined): Release["umbrella"] {
     values: ownValues(blockOf(block, "values")),
     span: block.span,
   };
-}
-
-function environmentValue(value: Sourced<string | SecretValue>): Sourced<string> | Sourced<SecretReference> {
-  const { value: written } = value;
-  return typeof written === "string"
-    ? mapSourced(value, () => written)
-    : mapSourced(value, () => secretReference(written));
 }
 
 function cullOf(block: Block | undefined): Release["cull"] {

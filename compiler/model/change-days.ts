@@ -78,6 +78,7 @@ function stateOf({ kind, owner }: CalendarEvent, { model, hub, courses }: Place,
   const withRights = new Set(model.groups.filter((one) => givesRights(one, hub)).map(({ name }) => name));
   const built = coursesOn(courses, day, {
     choose: release?.choose,
+    permanent: release?.permanent ?? [],
     adminsOutside: release?.adminsOutside ?? false,
     hasRights: (name) => withRights.has(name),
   });

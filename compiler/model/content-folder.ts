@@ -1,7 +1,7 @@
 // Where in a person's home a repository is fetched to. nbgitpuller merges what it fetches into the folder that is there, so that two
 // branches, or two repositories, in one folder fail in git or mix one's files into the other's.
 
-import type { Content } from "./model.ts";
+import type { Content } from "./content.ts";
 
 /** The last part of a repository's address, which nbgitpuller takes for the folder where none is named. */
 export function repositoryName(repo: string): string {

@@ -27,6 +27,7 @@ export function nameIn(target: Sourced<Target> | undefined, block: Block): Sourc
     : mapSourced(target, ({ name, standard }) => (standard ? `std-${name}` : name));
 }
 
-function poolIn(target: Sourced<Target> | undefined): Course["pool"] {
+/** The pool that a setting names. */
+export function poolIn(target: Sourced<Target> | undefined): Course["pool"] {
   return target && mapSourced(target, ({ name, part }) => ({ provider: name, pool: part ?? "" }));
 }

@@ -2,7 +2,7 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Day } from "../text/calendar.ts";
-import type { Course, Release } from "./model.ts";
+import type { Course, Release, Server } from "./model.ts";
 import { severalCourses } from "./release-diagnostics.ts";
 
 /** What a hub holds. */
@@ -13,14 +13,18 @@ export interface CoursesOnHub {
   readonly outsideTerms: boolean;
   /** Those that share the hub with another, on some day. */
   readonly sharing: ReadonlySet<Course>;
+  /** Servers that the hub has always. */
+  readonly permanent: readonly Server[];
 }
 
-export function coursesOnHub(declared: readonly Course[], on: Day): CoursesOnHub {
+/** A hub that has servers always is never outside of terms: what a course gave ends with it. */
+export function coursesOnHub(declared: readonly Course[], on: Day, permanent: readonly Server[]): CoursesOnHub {
   const sharing = coursesSharingDays(declared);
   const applying = declared.filter((course) => course.applies);
-  if (applying.length > 0 || declared.length === 0) return { built: applying, sharing, outsideTerms: false };
+  if (applying.length > 0 || declared.length === 0 || permanent.length > 0)
+    return { built: applying, sharing, permanent, outsideTerms: false };
   const built = nearestCourses(declared, on).map((course) => outsideTerm(course, sharing.has(course)));
-  return { built, sharing, outsideTerms: true };
+  return { built, sharing, permanent, outsideTerms: true };
 }
 
 /**
@@ -67,6 +71,8 @@ export function coursesSharingDays(courses: readonly Course[]): ReadonlySet<Cour
 /** What of a hub decides, beside its courses, what a day changes. */
 export interface HubOverTime {
   readonly choose: Release["choose"];
+  /** Servers that it has always. */
+  readonly permanent: readonly Server[];
   /** Outside of terms only admins start servers. */
   readonly adminsOutside: boolean;
   /** Does a group of this name give its members more than that they are in it? */
@@ -80,9 +86,9 @@ export interface HubOverTime {
 export function coursesOn(declared: readonly Course[], day: Day, hub: HubOverTime): string {
   const sharing = coursesSharingDays(declared);
   const applying = declared.filter((course) => daysOf(course).from <= day && day <= daysOf(course).to);
-  const outsideTerms = applying.length === 0 && declared.length > 0;
+  const outsideTerms = applying.length === 0 && declared.length > 0 && hub.permanent.length === 0;
   const courses = outsideTerms ? nearestCourses(declared, day) : applying;
-  const byCourse = isByCourse({ courses, sharing: [...sharing] }, hub.choose);
+  const byCourse = isByCourse({ courses, sharing: [...sharing], permanent: hub.permanent }, hub.choose);
   const ends = ({ staff, roster, shared, grading }: Course, isSharing: boolean) =>
     staff.length > 0 ||
     roster.some(({ value }) => hub.hasRights(value)) ||
@@ -97,12 +103,23 @@ function daysOf({ stretches, term }: Course): { readonly from: Day; readonly to:
 
 /**
  * Is each person given their own courses? So it is where several apply, and a hub on which courses ever share a day stays so for
- * each of them that has a roster, in its term and outside of all: it does not open to everybody because the others ended.
+ * each of them that has a roster, in its term and outside of all: it does not open to everybody because the others ended. So it is
+ * too where the hub has servers beside those of courses, or one that is for some people.
  */
 export function isByCourse(
-  { courses, sharing }: { readonly courses: readonly Course[]; readonly sharing: readonly Course[] },
+  {
+    courses,
+    sharing,
+    permanent,
+  }: {
+    readonly courses: readonly Course[];
+    readonly sharing: readonly Course[];
+    readonly permanent: readonly Server[];
+  },
   choose: Release["choose"],
 ): boolean {
+  if (permanent.length > 0)
+    return permanent.length + courses.length > 1 || permanent.some(({ roster }) => roster.length > 0);
   if (courses.length !== 1) return courses.length > 1;
   return courses.some((course) => course.roster.length > 0 && (choose !== undefined || sharing.length > 0));
 }

@@ -6,6 +6,7 @@ import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { type FinalSignIn, finalTexts, finalTrait, textsOf } from "./final-sign-in.ts";
 import type { Group, Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
+import { serversOn } from "./servers-on-hub.ts";
 
 export interface Entry {
   /** `narrowed`: everybody of the institutions in `within`. `listed`: `people`, `groups`, addresses of `domains`, and `also`. */
@@ -38,7 +39,7 @@ export function entryOf(final: FinalSignIn): Entry {
   const { allow } = auth;
   const byRule = allow.how === "rosters";
   const isOpen = allow.how === "everyone" || allow.how === "narrowed";
-  const groups = byRule ? final.release.courses.flatMap((course) => [...course.roster, ...course.staff]) : allow.groups;
+  const groups = byRule ? serversOn(final.release).flatMap(({ roster, staff }) => [...roster, ...staff]) : allow.groups;
   const undecided = bearingTraits.filter((trait) => finalTrait(final, trait) === decidedByPython);
   if (final.unread.length > 0) undecided.push("other traits");
   // Where everybody may enter, lists let in nobody more.
@@ -146,6 +147,10 @@ function unique(names: readonly string[]): readonly string[] {
 }
 
 /** Does a group hold somebody, or may it? */
-export function mayHoldSomebody({ members, secretMembers, sources }: Group): boolean {
+export function mayHoldSomebody({
+  members,
+  secretMembers,
+  sources,
+}: Pick<Group, "members" | "secretMembers" | "sources">): boolean {
   return members.length > 0 || secretMembers.length > 0 || sources.length > 0;
 }

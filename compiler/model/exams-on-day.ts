@@ -1,7 +1,8 @@
 // The exams of a day, and what they make of a release on it: which images its servers are started from, and whether people choose.
 
 import type { Day } from "../text/calendar.ts";
-import type { Course, Exam, Release } from "./model.ts";
+import type { Exam, Release, Server } from "./model.ts";
+import { hasChoices, serversOn } from "./servers-on-hub.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** An exam with an image of its own. */
@@ -10,7 +11,7 @@ export interface ImageExam extends Exam {
 }
 
 /** The course's exams with an image of their own that are on the day. */
-export function imageExamsOn(course: Course, on: Day): ImageExam[] {
+export function imageExamsOn(course: Pick<Server, "exams">, on: Day): ImageExam[] {
   return course.exams.flatMap((exam) => {
     const { image } = exam;
     const { from, to } = exam.at.value;
@@ -20,14 +21,15 @@ export function imageExamsOn(course: Course, on: Day): ImageExam[] {
 
 /** Names of the images that servers of the release are started from on the day, each once. */
 export function imagesInUse(release: Release, on: Day): string[] {
-  const names = release.courses.flatMap((course) => [
-    course.image.value,
-    ...imageExamsOn(course, on).map(({ image }) => image.value),
+  const names = serversOn(release).flatMap((server) => [
+    server.image.value,
+    ...imageExamsOn(server, on).map(({ image }) => image.value),
+    ...server.choices.images.map(({ value }) => value),
   ]);
   return [...new Set(names)];
 }
 
 /** Is there anything between which a person's server is decided when it starts? Else every server of the release is alike. */
 export function isChosen(release: Release, on: Day): boolean {
-  return release.byCourse || release.courses.some((course) => imageExamsOn(course, on).length > 0);
+  return release.byCourse || serversOn(release).some((one) => hasChoices(one) || imageExamsOn(one, on).length > 0);
 }

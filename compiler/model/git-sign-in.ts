@@ -3,7 +3,7 @@
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Block } from "./block.ts";
 import { secretReference, settingNamed } from "./build-parts.ts";
-import type { GitSignIn } from "./model.ts";
+import type { GitSignIn } from "./content.ts";
 import { mapSourced } from "./sourced.ts";
 
 /** Undefined where there is no block, or it lacks what it needs, which has been reported. */

@@ -10,6 +10,7 @@ import type { Span } from "../text/span.ts";
 import type { Area } from "./areas.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
+import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
@@ -17,11 +18,11 @@ import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
-import type { Admitted, Monitoring, NamedLabel } from "./peers.ts";
+import type { Admitted, Monitoring } from "./peers.ts";
 import type { SecretReference } from "./secret-reference.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Umbrella } from "./umbrella.ts";
-import type { Backup, Budget, Outgoing, Secrets } from "./upkeep.ts";
+import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
 
 export interface Model {
   /** The date that the build is for. */
@@ -145,6 +146,8 @@ export interface ImageFile {
 }
 
 export interface Image extends Declared {
+  /** As people read it where they choose between images. */
+  readonly title: Sourced<string> | undefined;
   /** Every declaration that this image extends, the nearest first. */
   readonly parents: readonly string[];
   readonly base: Sourced<string> | undefined;
@@ -199,49 +202,6 @@ export interface Workspace {
   readonly span: Span;
 }
 
-export interface ContentLink {
-  readonly name: string;
-  readonly path: string;
-  readonly app: App | undefined;
-  /** Another branch than its content's. */
-  readonly branch: string | undefined;
-  readonly span: Span;
-}
-
-export type App = "lab" | "notebook" | "rstudio" | "vscode" | "desktop" | "retro";
-
-export interface Content {
-  readonly name: string;
-  readonly repo: Sourced<string>;
-  readonly branch: Sourced<string> | undefined;
-  /** The branches and tags that the repository is said to have; empty where nothing is said. */
-  readonly branches: readonly Sourced<string>[];
-  /** The folder that it is fetched into: the last part of the address where undefined. */
-  readonly folder: Sourced<string> | undefined;
-  readonly private: Sourced<boolean>;
-  /** How git signs in to it; undefined where nothing is said. */
-  readonly signIn: GitSignIn | undefined;
-  readonly depth: Sourced<number> | undefined;
-  readonly open: readonly ContentLink[];
-  readonly span: Span;
-}
-
-/** How a server's git signs in to a repository. */
-export type GitSignIn = { readonly span: Span } & (
-  | { readonly kind: "token"; readonly username: Sourced<string>; readonly token: Sourced<SecretReference> }
-  | { readonly kind: "github-app"; readonly appId: Sourced<number>; readonly privateKey: Sourced<SecretReference> }
-  | {
-      readonly kind: "gh-scoped-creds";
-      readonly clientId: Sourced<string>;
-      readonly appUrl: Sourced<string> | undefined;
-    }
-);
-
-export interface NamedUrl {
-  readonly name: string;
-  readonly url: Sourced<string>;
-}
-
 /** What decides how much room a course needs; windows may change all of it. */
 export interface CourseSize {
   readonly image: Sourced<string>;
@@ -254,44 +214,91 @@ export interface CourseSize {
   readonly pool: Sourced<{ readonly provider: string; readonly pool: string }> | undefined;
 }
 
-/** A folder that everybody of a course sees, kept in `_shared/<course>/<name>` of its storage. */
-export interface SharedFolder {
+/**
+ * What a person's server is made of, whoever gives it: a course, an exam of it with an image of its own, a profile, or the hub
+ * itself. What is true of one of them holds for all: emission, capacity, pages and rules read this.
+ */
+export interface Server extends Declared, CourseSize {
+  /** What gives it. A hub's own has the name of the hub. */
+  readonly of: "course" | "profile" | "hub";
+  readonly title: Sourced<string>;
+  /** What it is, for the people who get it; what `##` says is for those who edit the file. */
+  readonly description: Sourced<string> | undefined;
+  readonly hub: Sourced<string>;
+  /** Its first and its last day; all days of what is there always. */
+  readonly term: Sourced<Range<Day>>;
+  readonly gpu: Sourced<number> | undefined;
+  /** Groups that teach, of a course. */
+  readonly staff: readonly Sourced<string>[];
+  /** Groups whose members get it; everybody who signs in where there are none. */
+  readonly roster: readonly Sourced<string>[];
+  /** An app, or an address in the server, which begins with `/`. */
+  readonly openWith: Sourced<string>;
+  readonly collaboration: Sourced<boolean>;
+  /** Variables beside those of the hub. */
+  readonly environment: readonly Variable[];
+  readonly contents: readonly Content[];
+  readonly shared: readonly SharedFolder[];
+  readonly grading: Grading | undefined;
+  readonly choices: ServerChoices;
+  /** Its size on every day on which it applies: stretches of days without gaps, in order. */
+  readonly stretches: readonly CourseStretch[];
+  readonly lectures: readonly Lecture[];
+  readonly exams: readonly Exam[];
+}
+
+/** A variable of servers. */
+export interface Variable {
   readonly name: string;
-  /** Under the image's home, or absolute. */
-  readonly path: Sourced<string>;
-  readonly staffWrites: Sourced<boolean>;
-  /** The hub's homes, where nothing is said. */
-  readonly storage: Sourced<string> | undefined;
+  readonly value: Sourced<string> | Sourced<SecretReference>;
+}
+
+/** What a person chooses within a server. */
+export interface ServerChoices {
+  /** Names of images, the usual one first; one or none where nothing is chosen. */
+  readonly images: readonly Sourced<string>[];
+  /** A person may name an image of their own. */
+  readonly anyImage: Sourced<boolean>;
+  readonly sizes: readonly SizeChoice[];
+}
+
+/** One size of several. What it does not say is as the server has it. */
+export interface SizeChoice {
+  readonly name: string;
+  readonly title: Sourced<string>;
+  readonly memory: Sourced<Range<number>> | undefined;
+  readonly cpu: Sourced<Range<number>> | undefined;
+  readonly pool: CourseSize["pool"];
+  readonly isDefault: boolean;
+  /** Where it is said to be the default. */
+  readonly defaultSpan: Span | undefined;
+  /** Groups whose members may choose it; all who get the server where there are none. */
+  readonly groups: readonly Sourced<string>[];
   readonly span: Span;
 }
 
-export interface Course extends Declared, CourseSize {
-  readonly title: Sourced<string>;
-  /** What the course is, for the people who take it; what `##` says is for those who edit the file. */
-  readonly description: Sourced<string> | undefined;
-  readonly hub: Sourced<string>;
-  readonly term: Sourced<Range<Day>>;
+/** A server that people may choose on a hub, whatever courses there are. */
+export interface Profile extends Server {
+  readonly of: "profile";
+  /** Its name in KubeSpawner's list, by which JupyterHub remembers who chose it. */
+  readonly slug: string;
+  readonly isDefault: boolean;
+  /** Where it is said to be the default. */
+  readonly defaultSpan: Span | undefined;
+}
+
+export interface Course extends Server {
+  readonly of: "course";
   /** Seconds before and after the term during which the course still applies. */
   readonly grace: Sourced<number>;
-  readonly gpu: Sourced<number> | undefined;
-  readonly staff: readonly Sourced<string>[];
-  readonly roster: readonly Sourced<string>[];
   readonly openWith: Sourced<App>;
   readonly needs: readonly Sourced<string>[];
-  readonly collaboration: Sourced<boolean>;
-  readonly contents: readonly Content[];
-  readonly shared: readonly SharedFolder[];
   readonly textbook: Textbook | undefined;
   readonly site: Site | undefined;
-  readonly grading: Grading | undefined;
   readonly lms: Lms | undefined;
   readonly links: readonly NamedUrl[];
   /** Windows and exams that change this course, with their dates. */
   readonly windows: readonly CourseWindow[];
-  /** The course's size on every day on which it applies: stretches of days without gaps, in order. */
-  readonly stretches: readonly CourseStretch[];
-  readonly lectures: readonly Lecture[];
-  readonly exams: readonly Exam[];
   /** Is `on` within the term widened by the grace? */
   readonly applies: boolean;
 }
@@ -364,35 +371,6 @@ export interface Hub extends Declared {
   readonly peoplesStage: string;
 }
 
-/** Ports of a machine's own cluster: those of its nodes, and those of the machine that lead to them. */
-export interface NodePorts {
-  readonly http: { readonly node: number; readonly host: number };
-  readonly https: { readonly node: number; readonly host: number };
-}
-
-/** A controller in front of the hub, which ends TLS with the certificate of a Secret unless something in front of it does. */
-export interface Ingress {
-  readonly class: Sourced<string> | undefined;
-  readonly secret: Sourced<string> | undefined;
-  /** The ClusterIssuer by which cert-manager makes the certificate. */
-  readonly issuer: Sourced<string> | undefined;
-  /** The controller ends TLS; else something in front of it does. */
-  readonly tls: Sourced<boolean>;
-  /** Bytes; infinite for no limit. */
-  readonly bodySize: Sourced<number> | undefined;
-  readonly annotations: readonly NamedLabel[];
-  readonly span: Span;
-}
-
-/** When servers, and the kernels in them, are stopped. Times are seconds. */
-export interface Cull {
-  readonly enabled: Sourced<boolean>;
-  readonly idle: Sourced<number> | undefined;
-  readonly maxAge: Sourced<number> | undefined;
-  readonly kernels: Sourced<number> | undefined;
-  readonly connectedKernels: Sourced<boolean> | undefined;
-}
-
 /** One stage of a hub, everything resolved. Its name, `<hub>-<stage>`, is what messages, pages and CI call it. */
 export interface Release extends Declared {
   /** What its values are written for. */
@@ -442,10 +420,7 @@ export interface Release extends Declared {
   readonly announcement: Sourced<string> | undefined;
   /** Origins of the sites that may show the hub in a frame; empty where none may. */
   readonly frameAncestors: readonly Sourced<string>[];
-  readonly environment: readonly {
-    readonly name: string;
-    readonly value: Sourced<string> | Sourced<SecretReference>;
-  }[];
+  readonly environment: readonly Variable[];
   readonly files: readonly HubFile[];
   readonly services: readonly HubService[];
   readonly templates: HubTemplates | undefined;
@@ -477,6 +452,8 @@ export interface Release extends Declared {
   readonly budget: Budget | undefined;
   /** Courses that run on it at the date, in order of name; if none applies, those that ended last, without staff. */
   readonly courses: readonly Course[];
+  /** Servers that are there always, in order of the program: those of its profiles, else its own where it has an image. */
+  readonly permanent: readonly Server[];
   /** It has courses, and none applies at the date. */
   readonly outsideTerms: boolean;
   /** Beginnings of account names that the hub keeps for shared accounts, beside those that every hub has. */

@@ -1,13 +1,13 @@
 // What grading by nbgrader adds to a hub: an exchange for each course, and an account whose server grades.
 
 import type { Span } from "../text/span.ts";
-import type { Course, Release } from "./model.ts";
+import type { Release, Server } from "./model.ts";
 import { graderGroup, graderPrefix } from "./reserved-names.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** A course's grading by nbgrader, with everything named. */
 export interface Nbgrader {
-  readonly course: Course;
+  readonly course: Server;
   /** The course's id in nbgrader: a folder of the exchange, and a key in the gradebook. */
   readonly courseId: string;
   /** The shared account whose server grades. */
@@ -22,7 +22,7 @@ export interface Nbgrader {
 }
 
 /** Absent where the course is graded by something else, or by nothing. */
-export function nbgraderOf(course: Course): Nbgrader | undefined {
+export function nbgraderOf(course: Server): Nbgrader | undefined {
   const { grading } = course;
   if (grading?.kind !== "nbgrader") return undefined;
   return {

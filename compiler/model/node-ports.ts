@@ -1,6 +1,7 @@
 // kind has no load balancer: each release answers on a port of the node, which the cluster's file binds to one of the machine.
 
-import type { NodePorts, Release } from "./model.ts";
+import type { Release } from "./model.ts";
+import type { NodePorts } from "./upkeep.ts";
 
 /**
  * The ports of a release among those of its cluster; none behind an ingress, or where the cluster has load balancers. The first

@@ -1,17 +1,17 @@
 // The names that hubc makes, in namespaces where no declaration and no sign-in can make one: what a program names joins nothing of hubc's.
 
-import type { Course } from "./model.ts";
+import type { Server } from "./model.ts";
 
 /** Every JupyterHub group that hubc makes begins so. No declaration's name holds a colon, and what sign-in gives is taken out in the hub (python/hubc_hub/roster.py). */
 export const groupNamespace = "hubc:";
 
 /** The group of a course's people. In scopes a program calls it `course-<course>`. */
-export function peopleGroup({ name }: Pick<Course, "name">): string {
+export function peopleGroup({ name }: Pick<Server, "name">): string {
   return `${groupNamespace}course:${name}`;
 }
 
 /** The group of the account whose server grades a course. */
-export function graderGroup({ name }: Pick<Course, "name">): string {
+export function graderGroup({ name }: Pick<Server, "name">): string {
   return `${groupNamespace}grader:${name}`;
 }
 
@@ -32,7 +32,7 @@ export function isReservedName(name: string): boolean {
 }
 
 /** In a scope, the name of the group of a course's people. */
-export function writtenPeopleGroup({ name }: Pick<Course, "name">): string {
+export function writtenPeopleGroup({ name }: Pick<Server, "name">): string {
   return `course-${name}`;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Release } from "./model.ts";
 import type { SecretReference } from "./secret-reference.ts";
+import { serversOn } from "./servers-on-hub.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
 /** A key of a release's Secret. */
@@ -39,6 +40,9 @@ export function secretUses(release: Release): readonly SecretUse[] {
     for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name}` });
   for (const { name, holds } of release.files)
     if (holds.kind === "secret") uses.push({ secret: holds.secret, use: `file ${name}` });
+  for (const { environment, name: server } of serversOn(release))
+    for (const { name, value } of environment)
+      for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name} of ${server}` });
   for (const course of release.courses)
     for (const { name, signIn } of course.contents) {
       const use = `git, for content ${name} of course ${course.name}`;

@@ -5,6 +5,7 @@ import { andList } from "../text/and-list.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import type { Release } from "./model.ts";
 import { termOver } from "./release-diagnostics.ts";
+import { serversOn } from "./servers-on-hub.ts";
 
 export interface ServersFor {
   /** `members`: of `groups`, and admins. `admins`: nobody else. */
@@ -14,12 +15,14 @@ export interface ServersFor {
   readonly outsideTerms: boolean;
 }
 
-/** By the release's courses and what its hub says of days without one. */
-export function serversFor({ courses, byCourse, adminsOnly, outsideTerms }: Release): ServersFor {
+/** By the release's servers and what its hub says of days without one. */
+export function serversFor(release: Release): ServersFor {
+  const { byCourse, adminsOnly, outsideTerms } = release;
+  const servers = serversOn(release);
   if (adminsOnly) return { how: "admins", groups: [], outsideTerms };
-  if (!byCourse || courses.some(({ roster }) => roster.length === 0))
+  if (!byCourse || servers.some(({ roster }) => roster.length === 0))
     return { how: "everyone", groups: [], outsideTerms };
-  const groups = courses.flatMap(({ roster, staff }) => [...roster, ...staff].map(({ value }) => value));
+  const groups = servers.flatMap(({ roster, staff }) => [...roster, ...staff].map(({ value }) => value));
   return { how: "members", groups: [...new Set(groups)], outsideTerms };
 }
 

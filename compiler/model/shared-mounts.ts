@@ -1,6 +1,6 @@
 // Where a shared folder appears in a server.
 
-import type { SharedFolder } from "./model.ts";
+import type { SharedFolder } from "./content.ts";
 
 /** The absolute path of a shared folder: its own, or one under the image's home. */
 export function mountPathOf(folder: SharedFolder, home: string): string {

@@ -1,9 +1,10 @@
 // What rules may judge. A declaration with an error in it says less than was meant, and so does what uses it: a rule that
 // looked there would only repeat the error in other words.
 
-import { imagesOfCourse } from "./course-images.ts";
+import { imagesOfServer } from "./course-images.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
-import type { Course, Model, Release } from "./model.ts";
+import type { Model, Release, Server } from "./model.ts";
+import { serversOn } from "./servers-on-hub.ts";
 
 /** Names of declarations that have an error in them, by kind. */
 export interface Unsound {
@@ -75,7 +76,8 @@ export function modelOfSoundParts(model: Model, unsound: Unsound): Model {
     );
     if (courses.length === 0 && release.courses.length > 0) return [];
     const groups = release.groups.filter((group) => !unsound.has("group", group.name));
-    return [{ ...release, courses, groups }];
+    const permanent = release.permanent.filter((server) => !hasUnsoundImage(server, unsound));
+    return [{ ...release, courses, permanent, groups }];
   });
   const courses = model.courses.filter(
     (course) => !unsound.has("course", course.name) && !hasUnsoundImage(course, unsound),
@@ -94,9 +96,9 @@ export function isSoundRelease(release: Release, unsound: Unsound): boolean {
   if (unsound.has("storage", release.homes.name)) return false;
   if (unsound.hasAny("group") && release.groups.some((group) => unsound.has("group", group.name))) return false;
   if (unsound.hasAny("course") && release.courses.some((course) => unsound.has("course", course.name))) return false;
-  return !release.courses.some((course) => hasUnsoundImage(course, unsound));
+  return !serversOn(release).some((server) => hasUnsoundImage(server, unsound));
 }
 
-function hasUnsoundImage(course: Course, unsound: Unsound): boolean {
-  return unsound.hasAny("image") && imagesOfCourse(course).some(({ value }) => unsound.has("image", value));
+function hasUnsoundImage(server: Server, unsound: Unsound): boolean {
+  return unsound.hasAny("image") && imagesOfServer(server).some(({ value }) => unsound.has("image", value));
 }

@@ -88,6 +88,21 @@ export const sizeKeys = [
   "pool",
 ] as const satisfies readonly (keyof CourseSize)[];
 
+/** What the servers that a hub has always follow from. */
+const permanentKeys = [
+  "profile",
+  "image",
+  "images",
+  "any-image",
+  "size",
+  "memory",
+  "cpu",
+  "pool",
+  "gpu",
+  "peak",
+  "open-with",
+] as const;
+
 type Field = keyof (Course & Group & Hub & Image & Pool & Project & Provider & Release & Storage);
 
 /** The settings and blocks that fields follow from, where that is not the one of their own name. What follows from none is always known. */
@@ -98,6 +113,9 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   variant: [],
   parents: [],
   hub: ["hub"],
+  of: [],
+  permanent: permanentKeys,
+  choices: ["image", "images", "any-image", "size"],
   provider: ["provider"],
   stage: [],
   releaseName: ["release"],
@@ -130,7 +148,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   groups: ["auth"],
   managedGroups: ["auth"],
   authState: ["auth"],
-  byCourse: ["choose", "outside-terms"],
+  byCourse: ["choose", "outside-terms", ...permanentKeys],
   outsideTerms: [],
   secretName: ["secrets"],
   forPeople: ["stage", "for"],

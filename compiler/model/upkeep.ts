@@ -1,7 +1,7 @@
 // What a release says beside who uses it: where its secrets live, what its servers reach, copies of the homes, what it may cost.
 
 import type { Span } from "../text/span.ts";
-import type { Peer } from "./peers.ts";
+import type { NamedLabel, Peer } from "./peers.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** Where the values of a release's Secret come from. */
@@ -63,4 +63,33 @@ export interface Budget {
   /** What a month may cost. */
   readonly month: Sourced<number>;
   readonly currency: Sourced<string>;
+}
+
+/** Ports of a machine's own cluster: those of its nodes, and those of the machine that lead to them. */
+export interface NodePorts {
+  readonly http: { readonly node: number; readonly host: number };
+  readonly https: { readonly node: number; readonly host: number };
+}
+
+/** A controller in front of the hub, which ends TLS with the certificate of a Secret unless something in front of it does. */
+export interface Ingress {
+  readonly class: Sourced<string> | undefined;
+  readonly secret: Sourced<string> | undefined;
+  /** The ClusterIssuer by which cert-manager makes the certificate. */
+  readonly issuer: Sourced<string> | undefined;
+  /** The controller ends TLS; else something in front of it does. */
+  readonly tls: Sourced<boolean>;
+  /** Bytes; infinite for no limit. */
+  readonly bodySize: Sourced<number> | undefined;
+  readonly annotations: readonly NamedLabel[];
+  readonly span: Span;
+}
+
+/** When servers, and the kernels in them, are stopped. Times are seconds. */
+export interface Cull {
+  readonly enabled: Sourced<boolean>;
+  readonly idle: Sourced<number> | undefined;
+  readonly maxAge: Sourced<number> | undefined;
+  readonly kernels: Sourced<number> | undefined;
+  readonly connectedKernels: Sourced<boolean> | undefined;
 }

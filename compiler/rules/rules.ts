@@ -89,6 +89,14 @@ import { imageReservedName } from "./image/reserved-name.ts";
 import { rockerSeries } from "./image/rocker-series.ts";
 import { unknownPackage } from "./image/unknown-package.ts";
 import { unprovenFeature } from "./image/unproven-feature.ts";
+import { defaultTwice } from "./profile/default-twice.ts";
+import { profileWithoutImage } from "./profile/no-image.ts";
+import { noOpenSize } from "./profile/no-open-size.ts";
+import { nobodyMayChoose } from "./profile/nobody-may-choose.ts";
+import { sameSize } from "./profile/same-size.ts";
+import { sameSlug } from "./profile/same-slug.ts";
+import { sameTitle } from "./profile/same-title.ts";
+import { sizeBelowGroup } from "./profile/size-below-group.ts";
 import { chartBetween } from "./project/chart-between.ts";
 import { deployTool } from "./project/deploy-tool.ts";
 import { newerChart } from "./project/newer-chart.ts";
@@ -121,6 +129,14 @@ import { sharedByHubs } from "./storage/shared-by-hubs.ts";
 import { unknownHost } from "./storage/unknown-host.ts";
 
 export const rules: readonly Rule[] = [
+  defaultTwice,
+  nobodyMayChoose,
+  noOpenSize,
+  profileWithoutImage,
+  sameSize,
+  sameSlug,
+  sameTitle,
+  sizeBelowGroup,
   assignments,
   book,
   bookPath,

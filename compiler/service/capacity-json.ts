@@ -62,11 +62,26 @@ function poolData({ pool, machine, room, bounds, classes, nodesAtPeak, day, cost
   };
 }
 
-function classData({ course, stretches, server, aNode, limit, people, nodes, remainder }: ClassCapacity): object {
+function classData({
+  server,
+  choice,
+  stretches,
+  guarantee,
+  aNode,
+  limit,
+  people,
+  nodes,
+  remainder,
+}: ClassCapacity): object {
   return {
-    course: course.name,
-    days: stretches.map(({ from, to, labels }) => ({ from: printDate(from), to: printDate(to), windows: labels })),
-    server,
+    ...(server.of === "course" ? { course: server.name } : { [server.of]: server.name }),
+    ...(choice === undefined ? {} : { size: choice.name }),
+    days: (server.of === "course" ? stretches : []).map(({ from, to, labels }) => ({
+      from: printDate(from),
+      to: printDate(to),
+      windows: labels,
+    })),
+    server: guarantee,
     aNode,
     limit,
     people,

@@ -8,10 +8,10 @@ import {
   assumptions,
   boundsWords,
   countWords,
+  guaranteeWords,
   moneyWords,
   priceWords,
   roomWords,
-  serverWords,
   sizeWords,
   whenWords,
 } from "./capacity-words.ts";
@@ -58,7 +58,7 @@ function poolLines(capacity: PoolCapacity, palette: Palette): string[] {
   if (machine === undefined || room === undefined) {
     return [title, "What this machine has is not known: a `machine` block says it."];
   }
-  const volumes = capacity.classes.some(({ server }) => server.volume);
+  const volumes = capacity.classes.some(({ guarantee }) => guarantee.volume);
   const people = pool.core ? [] : [...roomWords(room, volumes), ...classLines(capacity)];
   const spot = pool.spot?.value === true ? " Spot nodes cost less." : "";
   const money =
@@ -72,11 +72,16 @@ function poolLines(capacity: PoolCapacity, palette: Palette): string[] {
   return [title, ...people, ...money];
 }
 
-const heads = ["COURSE", "WHEN", "SERVER", "A NODE HOLDS", "LEFT OVER", "AT ONCE", "NODES"];
+const rest = ["WHEN", "SERVER", "A NODE HOLDS", "LEFT OVER", "AT ONCE", "NODES"];
+
+/** What gives the servers of a pool. */
+function headsOf(classes: readonly ClassCapacity[]): string[] {
+  return [classes.every(({ server }) => server.of === "course") ? "COURSE" : "SERVER OF", ...rest];
+}
 
 function classLines(capacity: PoolCapacity): string[] {
-  if (capacity.classes.length === 0) return ["No course runs here."];
-  const rows = table([heads, ...capacity.classes.map((one) => classRow(one, capacity))]);
+  if (capacity.classes.length === 0) return ["No server runs here."];
+  const rows = table([headsOf(capacity.classes), ...capacity.classes.map((one) => classRow(one, capacity))]);
   const { nodesAtPeak: most, bounds, classes } = capacity;
   const alone = Math.max(...classes.map(({ nodes }) => nodes ?? 0));
   const together = most === undefined || most <= alone ? [] : ["", `Together up to ${most} of ${bounds.to} nodes.`];
@@ -87,9 +92,9 @@ function classRow(one: ClassCapacity, { bounds }: PoolCapacity): string[] {
   const nodes =
     one.nodes === undefined ? "-" : `${one.nodes} of ${bounds.to}${one.nodes > bounds.to ? ", too few" : ""}`;
   return [
-    one.course.name,
+    nameOf(one),
     whenWords(one),
-    serverWords(one),
+    guaranteeWords(one),
     one.aNode === 0 ? `nobody, ${one.limit}` : `${one.aNode}, by ${one.limit}`,
     sizeWords(one.remainder),
     one.people === undefined ? "-" : String(one.people),
@@ -97,9 +102,14 @@ function classRow(one: ClassCapacity, { bounds }: PoolCapacity): string[] {
   ];
 }
 
+/** With the size that is chosen, where people choose. */
+function nameOf({ server, choice }: ClassCapacity): string {
+  return choice === undefined ? server.name : `${server.name}, ${choice.name}`;
+}
+
 /** Columns as wide as their widest entry. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  const widths = [0, ...rest].map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
   return rows.map((row) =>
     row
       .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)))

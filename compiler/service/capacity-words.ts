@@ -23,7 +23,7 @@ export function boundsWords({ bounds: { from, to } }: PoolCapacity): string {
   return from === to ? countWords(to, "node") : `${from} to ${countWords(to, "node")}`;
 }
 
-/** When a course has a size: `usually`, or the days of its windows. */
+/** When a server has a size: `usually`, or the days of its windows. */
 export function whenWords({ stretches }: ClassCapacity): string {
   if (stretches.some(({ labels }) => labels.length === 0)) return "usually";
   return stretches
@@ -32,8 +32,10 @@ export function whenWords({ stretches }: ClassCapacity): string {
 }
 
 /** `1 GiB, 0.05 cores`. */
-export function serverWords({ server }: ClassCapacity): string {
-  return server.cpu === 0 ? sizeWords(server.memory) : `${sizeWords(server.memory)}, ${coresWords(server.cpu)}`;
+export function guaranteeWords({ guarantee }: ClassCapacity): string {
+  return guarantee.cpu === 0
+    ? sizeWords(guarantee.memory)
+    : `${sizeWords(guarantee.memory)}, ${coresWords(guarantee.cpu)}`;
 }
 
 /** `7.44 cores`. */

@@ -86,11 +86,17 @@ class SignInData(TypedDict, total=False):
 
 
 class EntryData(TypedDict, total=False):
-    """A course or an exam, by its slug in `singleuser.profileList`. An exam's begins with its course's and a dot."""
+    """What can be chosen, by its slug in `singleuser.profileList`. An exam's begins with its course's and a dot."""
 
     title: str
+    profile: bool
+    """Is it there always, and of no course?"""
+    default: bool
+    """Is it what starts where nothing is asked for?"""
     groups: Sequence[str]
     """Whose members may choose it; absent where everybody may."""
+    choices: Mapping[str, Mapping[str, Sequence[str]]]
+    """Of its `profile_options`, those that are for some people only: groups by option and choice."""
     opens: str
     closes: str
     staff: Sequence[str]

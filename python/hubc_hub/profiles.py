@@ -1,15 +1,18 @@
-"""The courses and exams that there are to choose from on this hub: who may choose them, and when.
+"""The courses, exams and profiles that there are to choose from on this hub: who may choose them, and when.
 
 What there is to choose is plain values in `singleuser.profileList`, and each has its rules under the same slug.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime, tzinfo
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from jupyterhub import orm
 
-from hubc_hub.data import ServersData
+from hubc_hub.data import Profile, ServersData
 from hubc_hub.starting import stop
 
 
@@ -28,8 +31,14 @@ def read_zone(name: str) -> ZoneInfo:
 class Profiles:
     """The rules by slug, in the order of the values. False where nothing is chosen on this hub."""
 
-    def __init__(self, data: ServersData, clock: Callable[[tzinfo], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        data: ServersData,
+        clock: Callable[[tzinfo], datetime] = datetime.now,
+        profile_list: Sequence[Profile] = (),
+    ) -> None:
         self.rules = data.get("entries") or {}
+        self.profile_list = profile_list
         self.accounts = data.get("accounts") or {}
         self.zone = read_zone(data.get("timezone") or "UTC")
         self.clock = clock
@@ -39,6 +48,17 @@ class Profiles:
 
     def title(self, slug: str) -> str:
         return self.rules[slug]["title"] if slug in self.rules else slug
+
+    def is_profile(self, slug: str) -> bool:
+        return self.rules.get(slug, {}).get("profile", False)
+
+    def has_options(self, slug: str) -> bool:
+        """Is something chosen within it?"""
+        return any(one["slug"] == slug and one.get("profile_options") for one in self.profile_list)
+
+    def usual(self, slugs: Iterable[str]) -> str | None:
+        """Of these, what starts where nothing is asked for."""
+        return next((slug for slug in slugs if self.rules[slug].get("default")), None)
 
     def is_exam(self, slug: str) -> bool:
         return "opens" in self.rules[slug]
@@ -71,6 +91,20 @@ class Profiles:
             slugs = self.of_team(account["group"], group_members(account["group"]))
         return [slug for slug in slugs if not self.is_over(slug)]
 
+    def offered_to(self, user: orm.User, slugs: Iterable[str]) -> list[Profile]:
+        """These entries of KubeSpawner's list, with the choices within each that are open to this user."""
+        account = self.accounts.get(user.name)
+        groups = {group.name for group in user.groups} if account is None else {account.get("group", "")}
+        wanted = set(slugs)
+        offered = [deepcopy(profile) for profile in self.profile_list if profile["slug"] in wanted]
+        for profile in offered:
+            for name, guarded in (self.rules[profile["slug"]].get("choices") or {}).items():
+                choices = profile["profile_options"][name]["choices"]
+                for choice, allowed in guarded.items():
+                    if not (user.admin and account is None) and groups.isdisjoint(allowed):
+                        del choices[choice]
+        return offered
+
     def of_person(self, user: orm.User) -> list[str]:
         groups = {group.name for group in user.groups}
         return [slug for slug in self.rules if user.admin or self.is_for(slug, groups)]
@@ -87,3 +121,16 @@ class Profiles:
             of_members = [set(self.of_person(member)) for member in members]
             slugs |= set.intersection(*of_members) if of_members else set()
         return [slug for slug in self.rules if slug in slugs]
+
+
+def is_offered(option: Mapping[str, Any], choice: object) -> bool:
+    """Is it one of the option's choices?"""
+    return isinstance(choice, str) and choice in (option.get("choices") or {})
+
+
+def may_type(option: Mapping[str, Any], typed: object) -> bool:
+    """May a person give this as a choice of their own? All of it has to be of the form that the option asks for."""
+    unlisted = option.get("unlisted_choice") or {}
+    if not unlisted.get("enabled") or not isinstance(typed, str):
+        return False
+    return re.fullmatch(unlisted.get("validation_regex") or ".*", typed) is not None

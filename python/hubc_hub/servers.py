@@ -19,7 +19,7 @@ from jupyterhub.spawner import Spawner
 from tornado.web import HTTPError
 
 from hubc_hub.data import EntryData, HomesData, HubData, Profile, ServersData
-from hubc_hub.profiles import Profiles, course_of
+from hubc_hub.profiles import Profiles, course_of, is_offered, may_type
 from hubc_hub.starting import check_has, chosen_class, put_in_front, stop
 
 USED = (
@@ -56,7 +56,7 @@ else:
 def configure(c: Any, data: HubData, profile_list: Sequence[Profile]) -> None:
     """Puts the rules in front of the hub's spawner, and shows each person their own courses."""
     servers: ServersData = data.get("servers") or {}
-    profiles = Profiles(servers)
+    profiles = Profiles(servers, profile_list=profile_list)
     base = chosen_class(c, "spawner")
     if servers:
         check_has(base, USED)
@@ -66,27 +66,18 @@ def configure(c: Any, data: HubData, profile_list: Sequence[Profile]) -> None:
     if servers or all(hasattr(base, name) for name in USED.split()):
         put_in_front(c, "spawner", Servers, hubc_data=data, hubc_servers=servers, hubc_profiles=profiles)
     if profiles:
-        c.KubeSpawner.profile_list = shown(profile_list)
+        c.KubeSpawner.profile_list = shown
 
 
-def shown(profile_list: Sequence[Profile]) -> Callable[["Servers"], list[Profile]]:
+def shown(spawner: "Servers") -> list[Profile]:
     """What the form shows a person, and what KubeSpawner itself takes."""
-
-    def of_person(spawner: "Servers") -> list[Profile]:
-        choices = set(spawner.hubc_choices())
-        return [profile for profile in profile_list if profile["slug"] in choices]
-
-    return of_person
+    return spawner.hubc_profiles.offered_to(spawner.user.orm_user, spawner.hubc_choices())
 
 
 def name_of(container: Any) -> str:
     """Containers of values are maps; the chart's own, which closes the metadata server, is an object."""
     name = container.get("name") if isinstance(container, dict) else container.name
     return str(name)
-
-
-def is_among(choice: object, choices: Any) -> bool:
-    return isinstance(choice, str) and choice in choices
 
 
 class Servers(Base):
@@ -125,6 +116,8 @@ class Servers(Base):
 
     def hubc_refuse_stranger(self) -> NoReturn:
         name, outside = self.user.name, self.hubc_servers.get("outsideTerms")
+        if any(map(self.hubc_profiles.is_profile, self.hubc_profiles.rules)):
+            self.hubc_refuse(403, f"No server of this hub is for {name}. Ask those who run it, then sign in again.")
         if outside is not None:
             whose = f"the people of {outside}" if outside else "its admins"
             self.hubc_refuse(403, f"No course is running on this hub now, and {name} is none of {whose}.")
@@ -141,9 +134,36 @@ class Servers(Base):
 
     def hubc_settle(self) -> EntryData:
         """Settles what this server is, or refuses to start it. Gives the rules of what was chosen."""
-        slug = self.hubc_choose(self.hubc_wanted(), self.hubc_choices())
-        self.user_options = {"profile": slug}
+        wanted, options = self.hubc_wanted(), dict(self.user_options)
+        slug = self.hubc_choose(wanted, self.hubc_choices())
+        within = self.hubc_choose_within(slug, options) if wanted in ("", slug) else {}
+        self.user_options = {"profile": slug, **within}
         return self.hubc_profiles.rules[slug]
+
+    def hubc_choose_within(self, slug: str, options: dict[str, Any]) -> dict[str, str]:
+        """Of what was asked for within a profile, what is open: the rest is refused, or left off where it is only remembered."""
+        profiles, asked = self.hubc_profiles, self.hubc_is_asked()
+        (offered,) = profiles.offered_to(self.user.orm_user, [slug])
+        within: dict[str, str] = {}
+        gone: list[str] = []
+        for name, option in (offered.get("profile_options") or {}).items():
+            typed = f"{name}--unlisted-choice"
+            for key, is_open in ((name, is_offered), (typed, may_type)):
+                wanted = options.get(key)
+                if not wanted:
+                    continue
+                if is_open(option, wanted):
+                    within[key] = wanted
+                elif asked:
+                    title = profiles.title(slug)
+                    self.hubc_refuse(403, f"{wanted} is no {option['display_name'].lower()} of {title} for {self.user.name}.")
+                else:
+                    gone.append(str(wanted))
+        if gone:
+            # First, so that what is remembered from now on is what starts.
+            self.user_options = {"profile": slug, **within}
+            self.hubc_say(f"{', '.join(gone)} is not open to {self.user.name} now: this is the usual choice.")
+        return within
 
     def hubc_choose(self, wanted: str, choices: list[str]) -> str:
         profiles, asked = self.hubc_profiles, self.hubc_is_asked()
@@ -152,6 +172,8 @@ class Servers(Base):
             if profiles.is_over(wanted):
                 self.hubc_remember_course(wanted)
                 self.hubc_refuse(403, f"{title} is over. It was open {profiles.hours(wanted)}.")
+            if profiles.is_profile(wanted):
+                self.hubc_refuse(403, f"{title} is not for {self.user.name}. Choose among what is offered.")
             self.hubc_refuse(403, f"{self.user.name} is not in {title}. Choose among your own courses.")
         if not choices:
             self.hubc_refuse_stranger()
@@ -170,17 +192,20 @@ class Servers(Base):
         self.user.db.commit()
 
     def hubc_instead(self, wanted: str, choices: list[str]) -> str:
-        """The course in place of nothing, or of what the person can't have. An exam is never started unasked."""
-        profiles = self.hubc_profiles
+        """What starts in place of nothing, or of what the person can't have. An exam is never started unasked."""
+        profiles, asked = self.hubc_profiles, self.hubc_is_asked()
         courses = [slug for slug in choices if not profiles.is_exam(slug)]
-        of_exam = course_of(wanted)
+        of_exam, usual = course_of(wanted), profiles.usual(courses)
         if of_exam in courses:
             slug = of_exam
-        elif courses and (len(courses) == 1 or (wanted and not self.hubc_is_asked())):
+        elif usual is not None and not asked:
+            slug = usual
+        elif courses and (len(courses) == 1 or (wanted and not asked)):
             slug = courses[0]
         else:
             titles = ", ".join(map(profiles.title, courses))
-            self.hubc_refuse(400, f"Choose one of your courses: {titles}.")
+            what = "one of these" if any(map(profiles.is_profile, courses)) else "one of your courses"
+            self.hubc_refuse(400, f"Choose {what}: {titles}.")
         self.user_options = {"profile": slug}
         if wanted:
             self.hubc_say(
@@ -199,7 +224,7 @@ class Servers(Base):
         options = dict(self.user_options)
         gone = ["profile"] if options.get("profile") and wanted not in offered else []
         for name, option in (offered.get(wanted, {}).get("profile_options") or {}).items():
-            if options.get(name) and not is_among(options[name], option.get("choices") or {}):
+            if options.get(name) and not is_offered(option, options[name]):
                 gone.append(name)
         if gone:
             said = ", ".join(str(options.pop(name)) for name in gone)
@@ -219,7 +244,7 @@ class Servers(Base):
         choices = self.hubc_choices()
         if not choices:
             self.hubc_refuse_stranger()
-        if len(choices) > 1:
+        if len(choices) > 1 or self.hubc_profiles.has_options(choices[0]):
             last = (self.orm_spawner.user_options or {}).get("profile")
             form = await super().get_options_form()
             if not isinstance(last, str) or last in choices:

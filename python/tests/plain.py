@@ -201,7 +201,8 @@ class PlainSpawner:
 def spawner(data: HubData, database: Database, name: str, clock: Any = None, **settings: Any) -> Any:
     """A spawner as `configure` makes it, with its rules in front."""
     servers: ServersData = data.get("servers") or {}
-    profiles = Profiles(servers, clock) if clock else Profiles(servers)
+    offered = settings.pop("offered", [{"slug": slug} for slug in servers.get("entries") or {}])
+    profiles = Profiles(servers, profile_list=offered, **({"clock": clock} if clock else {}))
     extra = {"hubc_data": data, "hubc_servers": servers, "hubc_profiles": profiles}
     return type("Made", (Servers, PlainSpawner), extra)(database, name, **settings)
 

@@ -184,6 +184,126 @@ class Remembered(Case):
         self.assertEqual(self.refusal(self.spawner("both", clock=BEFORE))[0], 400)
 
 
+class Within(unittest.TestCase):
+    """What a person chooses within a profile: an image, by name or typed, and a size."""
+
+    data: HubData = {
+        "servers": {
+            "entries": {
+                "cpu": entry("CPU", profile=True, default=True, choices={"size": {"large": ["staff"]}}),
+                "gpu": entry("GPU", profile=True, groups=["staff"]),
+                "data8": entry("Data 8", groups=["data8"]),
+            }
+        }
+    }
+    offered = (
+        {
+            "slug": "cpu",
+            "profile_options": {
+                "image": {
+                    "display_name": "Image",
+                    "choices": {"py": {}, "r": {}},
+                    "unlisted_choice": {"enabled": True, "validation_regex": "^[a-z]+:[0-9]+$"},
+                },
+                "size": {"display_name": "Size", "choices": {"small": {}, "large": {}}},
+            },
+        },
+        {"slug": "gpu", "profile_options": {"size": {"display_name": "Size", "choices": {"one": {}}}}},
+        {"slug": "data8"},
+    )
+
+    def setUp(self) -> None:
+        self.database = Database(["ada", "prof"], {"staff": ["tess"], "data8": ["dana"]})
+        self.database.user("prof").admin = True
+
+    def started(self, name: str, options: dict[str, Any], *, asks: bool = True) -> Any:
+        handler = asking(options.get("profile", "")) if asks else None
+        made = spawner(
+            self.data, self.database, name, user_options=options, handler=handler, offered=self.offered
+        )
+        made.orm_spawner.user_options = dict(options)
+        made.run_pre_spawn_hook()
+        run(made.load_user_options())
+        return made
+
+    def refused(self, name: str, options: dict[str, Any]) -> tuple[int, str]:
+        with self.assertRaises(HTTPError) as found:
+            self.started(name, options)
+        return found.exception.status_code, found.exception.jupyterhub_message
+
+    def test_what_is_offered_is_kept(self) -> None:
+        for name, options in (
+            ("ada", {"profile": "cpu", "image": "r", "size": "small"}),
+            ("tess", {"profile": "cpu", "image": "py", "size": "large"}),
+            ("prof", {"profile": "cpu", "size": "large"}),
+            ("ada", {"profile": "cpu", "image--unlisted-choice": "own:1"}),
+            ("tess", {"profile": "gpu", "size": "one"}),
+        ):
+            made = self.started(name, dict(options))
+            self.assertEqual((made.user_options, made.hubc_word), (options, None))
+            self.assertEqual(made.calls[-1], ("load_user_options", options))
+
+    def test_what_is_not_offered_is_refused_by_hand(self) -> None:
+        for name, options, word in (
+            ("ada", {"size": "large"}, "large is no size of CPU for ada."),
+            ("tess", {"size": "huge"}, "huge is no size of CPU for tess."),
+            ("ada", {"image": "other"}, "other is no image of CPU for ada."),
+            ("ada", {"image--unlisted-choice": "own:x"}, "own:x is no image of CPU for ada."),
+            ("ada", {"image--unlisted-choice": "own:1\n"}, "own:1\n is no image of CPU for ada."),
+            ("ada", {"size--unlisted-choice": "own:1"}, "own:1 is no size of CPU for ada."),
+            ("ada", {"size": ["large"]}, "['large'] is no size of CPU for ada."),
+        ):
+            self.assertEqual(self.refused(name, {"profile": "cpu", **options}), (403, word))
+
+    def test_what_is_no_option_is_dropped(self) -> None:
+        made = self.started("ada", {"profile": "cpu", "pool": "gpu"})
+        self.assertEqual(made.user_options, {"profile": "cpu"})
+
+    def test_a_profile_of_others_is_refused(self) -> None:
+        said = "GPU is not for ada. Choose among what is offered."
+        self.assertEqual(self.refused("ada", {"profile": "gpu"}), (403, said))
+        self.assertEqual(self.refused("tess", {"profile": "data8"})[1], "tess is not in Data 8. Choose among your own courses.")
+
+    def test_what_is_only_remembered_gives_way(self) -> None:
+        made = self.started("ada", {"profile": "cpu", "image": "r", "size": "large"}, asks=False)
+        self.assertEqual(made.user_options, {"profile": "cpu", "image": "r"})
+        self.assertEqual(made.orm_spawner.user_options, {"profile": "cpu", "image": "r"})
+        self.assertEqual(made.hubc_word, "large is not open to ada now: this is the usual choice.")
+
+    def test_nothing_is_the_default(self) -> None:
+        for name in ("ada", "tess", "dana"):
+            self.assertEqual(self.started(name, {}, asks=False).user_options, {"profile": "cpu"})
+
+    def test_the_default_stands_in_for_what_is_gone(self) -> None:
+        made = self.started("ada", {"profile": "old", "size": "small"}, asks=False)
+        self.assertEqual(made.user_options, {"profile": "cpu"})
+
+    def test_what_was_asked_for_and_is_none_is_a_question(self) -> None:
+        self.assertEqual(self.refused("tess", {"profile": "old"}), (400, "Choose one of these: CPU, GPU."))
+
+    def test_the_form_shows_what_is_open(self) -> None:
+        for name, slugs, sizes in (
+            ("ada", ["cpu"], ["small"]),
+            ("tess", ["cpu", "gpu"], ["small", "large"]),
+            ("prof", ["cpu", "gpu", "data8"], ["small", "large"]),
+        ):
+            made = spawner(self.data, self.database, name, offered=self.offered)
+            profiles = servers.shown(made)
+            self.assertEqual([one["slug"] for one in profiles], slugs)
+            self.assertEqual(list(profiles[0]["profile_options"]["size"]["choices"]), sizes)
+            # Though one profile is open to ada, something is chosen within it.
+            self.assertEqual(run(made.get_options_form()), "<form>")
+        self.assertEqual(list(self.offered[0]["profile_options"]["size"]["choices"]), ["small", "large"])  # type: ignore[index,call-overload]
+
+    def test_whom_nothing_is_for(self) -> None:
+        data: HubData = {"servers": {"entries": {"gpu": entry("GPU", profile=True, groups=["staff"])}}}
+        made = spawner(data, self.database, "ada")
+        with self.assertRaises(HTTPError) as found:
+            made.run_pre_spawn_hook()
+        said = "No server of this hub is for ada. Ask those who run it, then sign in again."
+        self.assertEqual((found.exception.status_code, found.exception.jupyterhub_message), (403, said))
+
+
 class Stranger(Case):
     def test_is_told_whom_to_ask(self) -> None:
         said = (
@@ -234,9 +354,8 @@ class Form(Case):
 
     def test_shows_people_their_own(self) -> None:
         listed = [{"slug": slug, "display_name": slug} for slug in ("logic", "data8", "data8.final")]
-        of_person = servers.shown(listed)
         found = {
-            name: [one["slug"] for one in of_person(self.spawner(name, clock=BEFORE))]
+            name: [one["slug"] for one in servers.shown(self.spawner(name, clock=BEFORE, offered=listed))]
             for name in ("ada", "lea", "both", "stranger", "prof")
         }
         self.assertEqual(found["ada"], ["data8", "data8.final"])

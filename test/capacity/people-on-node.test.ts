@@ -6,10 +6,14 @@ import type { ProviderVariant } from "../../compiler/model/model.ts";
 
 const GiB = 2 ** 30;
 
-function holds(variant: ProviderVariant, type: string, server: { memory: number; cpu?: number; volume?: boolean }) {
+function holds(
+  variant: ProviderVariant,
+  type: string,
+  server: { memory: number; cpu?: number; gpu?: number; volume?: boolean },
+) {
   const machine = knownMachine(variant, type);
   if (machine === undefined) throw new Error(`${type} is not known`);
-  return peopleOnNode(nodeRoom(machine, variant), { cpu: 0, volume: false, ...server });
+  return peopleOnNode(nodeRoom(machine, variant), { cpu: 0, gpu: 0, volume: false, ...server });
 }
 
 describe("people on a node", () => {
@@ -43,13 +47,19 @@ describe("people on a node", () => {
     expect(holds("gke", "n2-highmem-8", { memory: GiB, volume: true }).limit).toBe("memory");
   });
 
+  test("counts whole GPUs, where the machine is known to have some", () => {
+    expect(holds("gke", "a2-highgpu-1g", { memory: GiB, gpu: 1 })).toEqual({ people: 1, limit: "gpu" });
+    expect(holds("gke", "a2-highgpu-1g", { memory: GiB }).limit).toBe("memory");
+    expect(holds("gke", "n2-highmem-8", { memory: GiB, gpu: 1 }).limit).toBe("memory");
+  });
+
   test("is not thrown off by fractions of cores", () => {
     const room = nodeRoom(
       { type: "t", memory: 64 * GiB, cpu: 2.195, gpu: 0, pods: 110, disks: undefined, price: undefined },
       "k3s",
     );
     expect(room.left.cpu).toBe(2);
-    expect(peopleOnNode(room, { memory: GiB, cpu: 0.1, volume: false }).people).toBe(20);
+    expect(peopleOnNode(room, { memory: GiB, cpu: 0.1, volume: false, gpu: 0 }).people).toBe(20);
   });
 
   test("is nobody where one server is larger than the node", () => {

@@ -1,7 +1,7 @@
 // Nodes are counted by what servers have in the end: the release's own values, traits and profiles included.
 
 import { expect, test } from "vitest";
-import { serverOf } from "../../compiler/capacity/people-on-node.ts";
+import { guaranteeOf } from "../../compiler/capacity/people-on-node.ts";
 import { loadsOf } from "../../compiler/capacity/pool-load.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 import { modelOf, smallProgram } from "../support/small-program.ts";
@@ -21,7 +21,7 @@ function counted(hub: string): [number, number] {
   const [release] = model.releases;
   const [load] = release === undefined ? [] : loadsOf(release, model);
   if (load === undefined) throw new Error("no load");
-  const { memory, cpu } = serverOf(load.stretch, load.release.homes);
+  const { memory, cpu } = guaranteeOf(load.stretch, load.release.homes);
   return [memory / GiB, cpu];
 }
 

@@ -35,6 +35,7 @@ export function makeImage(sketch: ImageSketch): Image {
     name: sketch.name ?? "course",
     span: spanOfText("image course {"),
     doc: sketch.doc,
+    title: undefined,
     parents: [],
     base: prebuilt === undefined ? sourced(sketch.base ?? "quay.io/jupyter/base-notebook:2026-01-05") : undefined,
     prebuilt,

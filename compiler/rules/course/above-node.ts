@@ -1,9 +1,9 @@
 import { largerMachine } from "../../capacity/larger-machine.ts";
 import { machineOf } from "../../capacity/machine-of.ts";
-import { serverOf } from "../../capacity/people-on-node.ts";
+import { guaranteeOf } from "../../capacity/people-on-node.ts";
 import type { Load } from "../../capacity/pool-load.ts";
 import { nodeCostsInstead } from "../../capacity/price-text.ts";
-import { inWindow } from "../../capacity/print-days.ts";
+import { inSizeOrWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
@@ -60,7 +60,7 @@ export const aboveNode: Rule = {
 };
 
 function checkMemory(load: Load, model: Model, report: Report): void {
-  const { memory } = serverOf(load.stretch, load.release.homes);
+  const { memory } = guaranteeOf(load.stretch, load.release.homes);
   const { left } = load.room;
   if (memory <= left.memory) return;
   const parameters = {
@@ -69,12 +69,12 @@ function checkMemory(load: Load, model: Model, report: Report): void {
     has: readableBytes(left.memory),
     missing: readableBytes(memory - left.memory),
   };
-  const span = load.stretch.memory?.span ?? load.course.span;
+  const span = load.stretch.memory?.span ?? load.server.span;
   report(diagnose(memoryAboveNode, parameters, { span, ...mending(load, model) }));
 }
 
 function checkCpu(load: Load, model: Model, report: Report): void {
-  const { cpu } = serverOf(load.stretch, load.release.homes);
+  const { cpu } = guaranteeOf(load.stretch, load.release.homes);
   const { left } = load.room;
   if (cpu <= left.cpu || load.stretch.cpu === undefined) return;
   const missing = Math.round((cpu - left.cpu) * 1000) / 1000;
@@ -83,9 +83,9 @@ function checkCpu(load: Load, model: Model, report: Report): void {
   report(diagnose(cpuAboveNode, parameters, { span, ...mending(load, model) }));
 }
 
-function placeOf({ pool, stretch }: Load): Pick<Parameters, "pool" | "when"> {
+function placeOf({ pool, stretch, size }: Load): Pick<Parameters, "pool" | "when"> {
   const machine = pool.machine === undefined ? "" : ` (${pool.machine.value})`;
-  return { pool: `pool \`${pool.name}\`${machine}`, when: inWindow(stretch) };
+  return { pool: `pool \`${pool.name}\`${machine}`, when: inSizeOrWindow(stretch, size) };
 }
 
 function mending(
@@ -98,7 +98,7 @@ function mending(
   const { machine, span } = load.pool;
   const related = [{ span: machine?.span ?? span, message: "Its servers run on these machines." }];
   if (machine === undefined) return { related, fixes: [] };
-  const larger = largerMachine(machine.value, load.provider, serverOf(load.stretch, load.release.homes));
+  const larger = largerMachine(machine.value, load.provider, guaranteeOf(load.stretch, load.release.homes));
   if (larger === undefined) return { related, fixes: [] };
   const cost = nodeCostsInstead(larger, machineOf(load.pool, load.provider, model.machines));
   const title = `Use ${larger.type} for pool \`${load.pool.name}\`${cost}`;

@@ -1,8 +1,9 @@
 import { machineOf } from "../../capacity/machine-of.ts";
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Course, Model, Pool, Release } from "../../model/model.ts";
+import type { Model, Pool, Release, Server } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { inSize, serversOn } from "../../model/servers-on-hub.ts";
 import { eachPart, reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
@@ -31,15 +32,16 @@ export const gpuAboveNode: Rule = {
 };
 
 function checkRelease(release: Release, report: Report, model: Model): void {
-  for (const course of release.courses) {
-    const short = shortPool(course, release, model);
-    if (course.gpu === undefined || short === undefined) continue;
+  for (const server of serversOn(release)) {
+    const { gpu } = server;
+    const short = shortPool(server, release, model);
+    if (gpu === undefined || short === undefined) continue;
     const { pool, has } = short;
     const machine = pool.machine?.value;
     const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
     const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
-    const parameters = { asked: course.gpu.value, pool: named, has };
-    report(diagnose(definition, parameters, { span: course.gpu.span, related }));
+    const parameters = { asked: gpu.value, pool: named, has };
+    report(diagnose(definition, parameters, { span: gpu.span, related }));
   }
 }
 
@@ -48,12 +50,14 @@ interface ShortPool {
   readonly has: number;
 }
 
-/** The first pool of the course, in any window, whose nodes have too few GPUs. */
-function shortPool(course: Course, { provider }: Release, model: Model): ShortPool | undefined {
-  const asked = course.gpu?.value ?? 0;
+/** The first pool of the server, in any window and size, whose nodes have too few GPUs. */
+function shortPool(server: Server, { provider }: Release, model: Model): ShortPool | undefined {
+  const asked = server.gpu?.value ?? 0;
   if (asked === 0) return undefined;
-  for (const stretch of course.stretches) {
-    const pool = poolFor(provider, stretch);
+  const { sizes } = server.choices;
+  const placed = sizes.length === 0 ? server.stretches : sizes.flatMap((size) => inSize(server, size));
+  for (const one of placed) {
+    const pool = poolFor(provider, one);
     if (pool === undefined || pool.memory !== undefined) continue;
     const has = machineOf(pool, provider, model.machines)?.gpu;
     if (has !== undefined && has < asked) return { pool, has };

@@ -4,7 +4,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { packagesNamed } from "../../knowledge/capabilities.ts";
 import { nbgraderVersions } from "../../knowledge/nbgrader.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
-import { imagesOfCourse } from "../../model/course-images.ts";
+import { imagesOfServer } from "../../model/course-images.ts";
 import type { Model } from "../../model/model.ts";
 import { type Nbgrader, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
@@ -56,7 +56,7 @@ export const nbgrader: Rule = {
 
 /** Of every image that the course's servers have, on any day. */
 function checkVersions({ course, span }: Nbgrader, model: Model, report: Report): void {
-  const names = new Set(imagesOfCourse(course).map(({ value }) => value));
+  const names = new Set(imagesOfServer(course).map(({ value }) => value));
   const related = [{ span, message: `Course \`${course.name}\` is graded with nbgrader.` }];
   for (const image of model.images.filter(({ name }) => names.has(name))) {
     for (const line of packagesNamed(image, "nbgrader")) {

@@ -1,8 +1,8 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
-import { imagesOfCourse } from "../../model/course-images.ts";
-import { coursesByHub } from "../../model/courses-on-hub.ts";
-import type { Course, Image } from "../../model/model.ts";
+import { imagesOfServer } from "../../model/course-images.ts";
+import { everyServer } from "../../model/every-server.ts";
+import type { Image, Server } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
@@ -31,20 +31,27 @@ export const otherUserId: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
-    const byHub = coursesByHub(model.courses);
+    const servers = everyServer(model);
     const images = new Map(model.images.map((image) => [image.name, image]));
     const kept = model.releases.filter(({ homes }) => homes.variant !== "memory");
     for (const hub of new Set(kept.map((release) => release.hub))) {
-      checkUsers(hub, usersOf(byHub.get(hub) ?? [], images), report);
+      checkUsers(
+        hub,
+        usersOf(
+          servers.filter((server) => server.hub.value === hub),
+          images,
+        ),
+        report,
+      );
     }
   },
 };
 
 /** The users that servers run as, each with the first image that makes it so. */
-function usersOf(courses: readonly Course[], images: ReadonlyMap<string, Image>): ReadonlyMap<number, Sourced<string>> {
+function usersOf(servers: readonly Server[], images: ReadonlyMap<string, Image>): ReadonlyMap<number, Sourced<string>> {
   const users = new Map<number, Sourced<string>>();
-  for (const course of courses) {
-    for (const image of imagesOfCourse(course)) {
+  for (const server of servers) {
+    for (const image of imagesOfServer(server)) {
       const user = userIn(images.get(image.value));
       if (user !== undefined && !users.has(user)) users.set(user, image);
     }

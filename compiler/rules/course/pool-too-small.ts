@@ -70,7 +70,7 @@ function aloneText(load: PeakLoad): string {
 const named = 4;
 
 function togetherText({ loads, days }: Shortage): string {
-  const courses = loads.map(({ course, people }) => `${people} of \`${course.name}\``);
+  const courses = loads.map(({ server, people }) => `${people} of \`${server.name}\``);
   const rest = loads.slice(named).reduce((sum, load) => sum + load.people, 0);
   const listed =
     loads.length <= named
@@ -84,8 +84,8 @@ function roomText({ aNode, people }: PeakLoad, most: number): string {
   return `: room for ${room}, ${people - room} too few`;
 }
 
-function placeOf({ course, stretch }: PeakLoad): RelatedPlace[] {
-  return stretch.peak ? [{ span: stretch.peak.span, message: `\`${course.name}\` is on the same pool.` }] : [];
+function placeOf({ server, stretch }: PeakLoad): RelatedPlace[] {
+  return stretch.peak ? [{ span: stretch.peak.span, message: `\`${server.name}\` is on the same pool.` }] : [];
 }
 
 /** In a window, what it changes is not where the peak is written. */

@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isOnGitHub } from "../../knowledge/repository-pages.ts";
-import type { Content, Course, Image, Model, Release } from "../../model/model.ts";
+import type { Content } from "../../model/content.ts";
+import type { Course, Image, Model, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Fix, type TextEdit } from "../../diagnostics/diagnostic.ts";
 import { type RepositoryPage, repositoryPage } from "../../knowledge/repository-pages.ts";
-import type { Content, Course } from "../../model/model.ts";
+import type { Content } from "../../model/content.ts";
+import type { Course } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";

@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import type { Content } from "../../model/content.ts";
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
-import type { Content, Course, Model } from "../../model/model.ts";
+import type { Course, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";

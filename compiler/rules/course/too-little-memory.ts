@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { serverMemory } from "../../knowledge/server-memory.ts";
+import { everyServer } from "../../model/every-server.ts";
 import type { CourseStretch, Range } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
@@ -23,21 +24,18 @@ const least = serverMemory.jupyterlab + serverMemory.kernel;
 export const tooLittleMemory: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: eachPart(
-    ({ courses }) => courses,
-    ({ stretches }, report) => {
-      const told = new Set<Span>();
-      for (const { memory } of stretches.filter(isTooSmall)) {
-        if (memory === undefined || told.has(memory.span)) continue;
-        told.add(memory.span);
-        const parameters = { limit: readableBytes(memory.value.to), needs: readableBytes(least) };
-        report(diagnose(definition, parameters, { span: memory.span, fixes: nextUnit(memory.value, memory.span) }));
-      }
-    },
-  ),
+  check: eachPart(everyServer, ({ stretches, choices }, report) => {
+    const told = new Set<Span>();
+    for (const { memory } of [...stretches, ...choices.sizes].filter(isTooSmall)) {
+      if (memory === undefined || told.has(memory.span)) continue;
+      told.add(memory.span);
+      const parameters = { limit: readableBytes(memory.value.to), needs: readableBytes(least) };
+      report(diagnose(definition, parameters, { span: memory.span, fixes: nextUnit(memory.value, memory.span) }));
+    }
+  }),
 };
 
-function isTooSmall({ memory }: CourseStretch): boolean {
+function isTooSmall({ memory }: Pick<CourseStretch, "memory">): boolean {
   return memory !== undefined && memory.value.to < least;
 }
 

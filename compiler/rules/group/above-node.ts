@@ -1,7 +1,8 @@
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Group, Release } from "../../model/model.ts";
+import type { Group, Release, Server } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { serversOn } from "../../model/servers-on-hub.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
@@ -39,7 +40,7 @@ export const groupAboveNode: Rule = {
         if (found === undefined || told.has(found.span)) continue;
         told.add(found.span);
         const { load, asked, has, span } = found;
-        const parameters = { group: group.name, asked, has, pool: load.pool.name, course: load.course.name };
+        const parameters = { group: group.name, asked, has, pool: load.pool.name, course: load.server.name };
         report(diagnose(definition, parameters, { span }));
       }
     }
@@ -55,12 +56,10 @@ interface Misfit {
 
 /** Where a member's server doesn't fit: in a course that names the group, or, where none does, in every course of the hub. */
 function misfit(group: Group, loads: readonly Load[], release: Release): Misfit | undefined {
-  const named = new Set(
-    release.courses
-      .filter(({ staff, roster }) => [...staff, ...roster].some(({ value }) => value === group.name))
-      .map(({ name }) => name),
+  const named = new Set<Server>(
+    serversOn(release).filter(({ staff, roster }) => [...staff, ...roster].some(({ value }) => value === group.name)),
   );
-  const relevant = named.size > 0 ? loads.filter(({ course }) => named.has(course.name)) : loads;
+  const relevant = named.size > 0 ? loads.filter(({ server }) => named.has(server)) : loads;
   const found = relevant.map((load) => tooLittle(group, load));
   if (named.size === 0 && found.includes(undefined)) return undefined;
   return found.find((one) => one !== undefined);

@@ -1,8 +1,8 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
-import type { Ingress } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import type { Ingress } from "../../model/upkeep.ts";
 import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 

@@ -2,6 +2,7 @@ import type { Report } from "../../diagnostics/diagnostic.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { serversOn } from "../../model/servers-on-hub.ts";
 import { unknownNames } from "../../names/names-diagnostics.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
@@ -24,8 +25,7 @@ export const pools: Rule = {
   check: (model, report) => {
     const told = new Set<number>();
     for (const release of model.releases) {
-      for (const course of release.courses) {
-        const pool = course.pool;
+      for (const { pool } of serversOn(release).flatMap((server) => [server, ...server.choices.sizes])) {
         if (pool === undefined || pool.value.provider === release.provider.name || told.has(pool.span.start)) continue;
         told.add(pool.span.start);
         const parameters = {

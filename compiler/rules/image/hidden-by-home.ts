@@ -2,8 +2,9 @@
 
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { imageExamsOn } from "../../model/exams-on-day.ts";
-import type { Course, Image, Model } from "../../model/model.ts";
+import type { Image, Model, Server } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { serversOn } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 import { placeKey } from "./distinct-lines.ts";
@@ -48,13 +49,20 @@ interface Mounted {
 
 /** The images that servers are started from, each with where the home is mounted. */
 function mountedImages({ releases, images, on }: Model): readonly Mounted[] {
-  const imagesOf = (course: Course) => [course.image, ...imageExamsOn(course, on).map((exam) => exam.image)];
-  return releases.flatMap(({ courses, homes }) =>
-    courses.flatMap(imagesOf).flatMap(({ value }) => {
-      const image = images.find(({ name, prebuilt }) => name === value && prebuilt === undefined);
-      return image === undefined ? [] : [{ image, home: trimmed(homes.mount?.value ?? image.home.value) }];
-    }),
-  );
+  const imagesOf = (server: Server) => [
+    server.image,
+    ...imageExamsOn(server, on).map((exam) => exam.image),
+    ...server.choices.images,
+  ];
+  return releases.flatMap((release) => {
+    const { homes } = release;
+    return serversOn(release)
+      .flatMap(imagesOf)
+      .flatMap(({ value }) => {
+        const image = images.find(({ name, prebuilt }) => name === value && prebuilt === undefined);
+        return image === undefined ? [] : [{ image, home: trimmed(homes.mount?.value ?? image.home.value) }];
+      });
+  });
 }
 
 function trimmed(path: string): string {

@@ -3,7 +3,8 @@ import { hubOfBase } from "../../knowledge/base-contents.ts";
 import { packagesNamed } from "../../knowledge/capabilities.ts";
 import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
-import { imagesOfCourse } from "../../model/course-images.ts";
+import { imagesOfServer } from "../../model/course-images.ts";
+import { everyServer } from "../../model/every-server.ts";
 import type { Image } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
@@ -36,7 +37,11 @@ export const jupyterhubVersion: Rule = {
   check: (model, report) => {
     const chart = chartFor(model.project.chart.value);
     if (model.project.chart.value !== chart.version) return;
-    const used = new Set(model.courses.flatMap(imagesOfCourse).map(({ value }) => value));
+    const used = new Set(
+      everyServer(model)
+        .flatMap(imagesOfServer)
+        .map(({ value }) => value),
+    );
     const told = new Set<string>();
     for (const image of model.images) {
       const found = used.has(image.name) ? otherVersion(image, chart) : undefined;

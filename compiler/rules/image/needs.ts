@@ -4,7 +4,8 @@
 import type { RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import { type Provision, provision } from "../../knowledge/capabilities.ts";
 import { type Feature, isFeature } from "../../knowledge/features.ts";
-import type { Course, Exam, Group, Image, Model, Release } from "../../model/model.ts";
+import type { Course, Exam, Group, Image, Model, Release, Server } from "../../model/model.ts";
+import { serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { printDate } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
@@ -51,6 +52,8 @@ export interface Unmet {
 export function unmetNeeds({ images: all, courses, releases }: Model): readonly Unmet[] {
   const images = new Map(all.map((image) => [image.name, image]));
   return [
+    ...hubServers(releases).flatMap((server) => unmetByServer(server, images)),
+    ...courses.flatMap((course) => unmetByChoices(course, images)),
     ...courses.flatMap((course) => [
       ...unmetByCourse(course, images),
       ...onOtherDays(course).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
@@ -58,6 +61,32 @@ export function unmetNeeds({ images: all, courses, releases }: Model): readonly 
     ]),
     ...releases.flatMap((release) => unmetByHub(release, images)),
   ];
+}
+
+/** Servers that hubs have always, of each hub once. */
+function hubServers(releases: readonly Release[]): readonly Server[] {
+  return [...new Set(releases.flatMap(({ permanent }) => permanent))];
+}
+
+/** Each image that a server of a hub or a profile may have starts, and opens what it says. */
+function unmetByServer(server: Server, images: Images): readonly Unmet[] {
+  const named = server.choices.images.length > 0 ? server.choices.images : [server.image];
+  return named.flatMap((one) => {
+    const image = images.get(one.value);
+    return image === undefined
+      ? []
+      : unmetOf(serverWords(server), [...openWith(server), startedBy(server, one)], image);
+  });
+}
+
+/** The images that people may choose in a course beside the usual one start, open and have what the usual one does. */
+function unmetByChoices(course: Course, images: Images): readonly Unmet[] {
+  return course.choices.images.slice(1).flatMap((one) => {
+    const image = images.get(one.value);
+    if (image === undefined) return [];
+    const when = { span: one.span, message: `People may choose it in \`${course.name}\`.` };
+    return at(when, unmetOf(serverWords(course), courseNeeds({ ...course, image: one }), image));
+  });
 }
 
 function unmetByHub(release: Release, images: Images): readonly Unmet[] {
@@ -175,10 +204,12 @@ function openedApps(course: Course): CourseNeed[] {
   );
 }
 
-/** The app that servers begin with, where that is said. */
-function openWith({ name, openWith: app }: Course): CourseNeed[] {
-  if (app.how !== "set") return [];
-  return [{ feature: app.value, span: app.span, reason: `Servers of course \`${name}\` open it` }];
+/** The app that servers begin with, where that is said: by its name, or by an address below its own. */
+function openWith(server: Server): CourseNeed[] {
+  const { openWith: opens } = server;
+  const app = /^\/(lab|rstudio|vscode|desktop|retro)(?:\/|$)/.exec(opens.value)?.[1] ?? opens.value;
+  if (opens.how !== "set" || !isFeature(app)) return [];
+  return [{ feature: app, span: opens.span, reason: `Servers of ${serverWords(server)} open it` }];
 }
 
 function gradedWith(course: Course): CourseNeed[] {
@@ -187,8 +218,12 @@ function gradedWith(course: Course): CourseNeed[] {
   return [{ feature: grading.kind, span: grading.span, reason: `Course \`${course.name}\` is graded with it` }];
 }
 
-function startedBy({ name, image }: Course): CourseNeed {
-  return { feature: "jupyterhub", span: image.span, reason: `The hub starts it in each server of course \`${name}\`` };
+function startedBy(server: Server, image: Sourced<string> = server.image): CourseNeed {
+  return {
+    feature: "jupyterhub",
+    span: image.span,
+    reason: `The hub starts it in each server of ${serverWords(server)}`,
+  };
 }
 
 function workspaceNeeds({ name, workspace }: Group): CourseNeed[] {

@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { takenOverBy } from "../../knowledge/loader-variables.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Image, Release } from "../../model/model.ts";
+import { serversOn } from "../../model/servers-on-hub.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart, reportedOnce } from "../each-part.ts";
@@ -33,7 +34,8 @@ const ofImages = eachPart(
 const ofReleases = eachPart(
   ({ releases }) => releases,
   (release: Release, report) => {
-    const declared = release.environment.map(({ name, value }) => ({ name, span: value.span }));
+    const ofServers = serversOn(release).flatMap(({ environment }) => environment);
+    const declared = [...release.environment, ...ofServers].map(({ name, value }) => ({ name, span: value.span }));
     warn(declared, report);
     warn(release.ownValues.flatMap(ownVariables), report);
   },

@@ -5,8 +5,8 @@ import { either, listOf, record } from "../values/compounds.ts";
 import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
 import { referenceTo, secret } from "../values/references.ts";
 import { choice, count, prose, text, title, truth, url } from "../values/scalars.ts";
+import { apps } from "../values/server-page.ts";
 
-const apps = ["lab", "notebook", "rstudio", "vscode", "desktop", "retro"] as const;
 /** What a server, or a link, opens in. */
 export const app = choice(...apps);
 

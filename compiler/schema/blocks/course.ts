@@ -1,37 +1,18 @@
 import { defineBlock, setting } from "../block.ts";
 import { listOf, momentRange, rangeOf } from "../values/compounds.ts";
 import { date, time } from "../values/moments.ts";
-import { bytes, cpu, duration } from "../values/quantities.ts";
+import { duration } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
 import { choice, count, numberType, prose, title, truth, url } from "../values/scalars.ts";
 import { app, content, links, shared, site, textbook } from "./course-material.ts";
 import { grading } from "./grading.ts";
+import { amounts, gpu, imageChoices, place, sizes, variables } from "./server.ts";
 
-/** What a window or an exam may change; also the course's own settings of the same names. */
-const size = {
-  memory: setting({
-    type: rangeOf(bytes),
-    doc: "Memory of a person's server: guarantee .. limit.",
-    example: "1GiB .. 2GiB",
-    defaultDoc: "1GiB guaranteed, no limit",
-  }),
-  cpu: setting({
-    type: rangeOf(cpu),
-    doc: "Cores of a person's server: guarantee .. limit.",
-    example: "0.05 .. 2",
-    defaultDoc: "no guarantee, no limit",
-  }),
-} as const;
-
+/** What a window may change; also the course's own settings of the same names. */
 const windowed = {
-  ...size,
+  ...amounts,
   image: setting({ type: referenceTo("image"), doc: "The software of its servers.", example: "data8" }),
-  pool: setting({
-    type: referenceTo("pool"),
-    doc: "The pool that its servers run on.",
-    example: "berkeley.users",
-    defaultDoc: "the provider's only pool that is not `core`",
-  }),
+  ...place,
   peak: setting({
     type: count,
     doc: "How many people work at the same time.",
@@ -75,7 +56,7 @@ const exam = defineBlock({
   doc: "An exam: its settings apply on its whole day, over any window.",
   settings: {
     at: setting({ type: momentRange, doc: "From when to when.", example: "2026-10-09 19:00 .. 21:00", required: true }),
-    memory: size.memory,
+    memory: amounts.memory,
     image: setting({
       type: referenceTo("image"),
       doc: "An image of its own, which can be started only from the exam's start to its end.",
@@ -131,7 +112,8 @@ export const course = defineBlock({
       doc: "How many people take it.",
       example: "1800",
     }),
-    gpu: setting({ type: count, doc: "GPUs of a person's server.", example: "1", defaultDoc: "none", grant: "gpu" }),
+    gpu,
+    ...imageChoices,
     staff: setting({
       type: referencesTo("group"),
       doc: "Who teaches it: they get the admin page and reach the servers of its people.",
@@ -180,6 +162,8 @@ export const course = defineBlock({
     }),
   },
   blocks: {
+    ...sizes,
+    environment: { ...variables.environment, doc: "Environment variables of the course's servers." },
     content: {
       label: "name",
       schema: content,

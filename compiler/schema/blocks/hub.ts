@@ -3,7 +3,7 @@ import { listOf } from "../values/compounds.ts";
 import { domain, email, frameOrigin, namespaceName, releaseName, secretName, taggedImage } from "../values/forms.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { bytes, duration } from "../values/quantities.ts";
-import { codeOrSecret, referenceTo } from "../values/references.ts";
+import { referenceTo } from "../values/references.ts";
 import { choice, code, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
@@ -11,6 +11,8 @@ import { file } from "./hub-files.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
+import { profile } from "./profile.ts";
+import { amounts, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
 import { scopes, service } from "./service.ts";
 import { templates } from "./templates.ts";
 import { umbrella } from "./umbrella.ts";
@@ -21,12 +23,6 @@ const accountPrefix = textType({
   expected: 'the beginning of account names, such as `"lab-"`',
   what: "the beginning of account names: lower-case letters and digits, beginning with a letter, with `-` at its end, 3 to 24 characters",
   accepts: (value) => value.length >= 3 && value.length <= 24 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-$/.test(value),
-});
-
-const environmentValue = setting({
-  type: codeOrSecret,
-  doc: "The variable's value.",
-  example: '"America/Los_Angeles"',
 });
 
 const cull = defineBlock({
@@ -161,13 +157,6 @@ const spare = defineBlock({
     doc: "How many servers' room.",
     example: "2",
   }),
-});
-
-const environment = defineBlock({
-  name: "environment",
-  doc: "Environment variables of every server.",
-  settings: {},
-  anySetting: environmentValue,
 });
 
 const settings = {
@@ -323,12 +312,6 @@ const common = {
     doc: backup.doc,
     example: "backup { schedule = 03:00 }",
   },
-  environment: {
-    label: "none",
-    schema: environment,
-    doc: environment.doc,
-    example: 'environment { TZ = "America/Los_Angeles" }',
-  },
   file: {
     label: "name",
     schema: file,
@@ -361,6 +344,7 @@ const common = {
     doc: umbrella.doc,
     example: 'umbrella { chart = "charts/hub" }',
   },
+  ...variables,
   ...wayOut,
   secrets: {
     label: "variant",
@@ -407,12 +391,35 @@ export const stage: BlockSchema = defineBlock({
   blocks: { ...common, during: window },
 });
 
+/** What its own servers are made of, and what those of its courses and profiles have where these say nothing. Alike in every stage. */
+const ofServers = {
+  image: setting({
+    type: referenceTo("image"),
+    doc: "The software of the hub's own servers, which everybody who signs in gets, in every term and outside of all, and of the profiles that name no image.",
+    example: "data8",
+    defaultDoc: "none: servers are those of its courses and profiles",
+  }),
+  ...imageChoices,
+  ...amounts,
+  ...place,
+  gpu,
+  peak,
+  "open-with": openWith,
+} as const;
+
 export const hub = defineBlock({
   name: "hub",
   doc: "One JupyterHub; every course that names it is on it.",
-  settings,
+  settings: { ...settings, ...ofServers },
   blocks: {
     ...common,
+    ...sizes,
+    profile: {
+      label: "name",
+      schema: profile,
+      doc: profile.doc,
+      example: 'profile large {\n  title = "Large"\n  memory = 7GiB .. 8GiB\n}',
+    },
     auth: { ...common.auth, required: true },
     stage: {
       label: "name",

@@ -2,7 +2,7 @@ import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { absolutePath, imageReference } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
-import { code, contents, text, textType } from "../values/scalars.ts";
+import { code, contents, text, textType, title } from "../values/scalars.ts";
 
 const pythonVersion = textType({
   name: "Python version",
@@ -32,6 +32,12 @@ export const image = defineBlock({
   name: "image",
   doc: "The software that a server starts with: built here from a base, or prebuilt.",
   settings: {
+    title: setting({
+      type: title,
+      doc: "What people read where they choose between images.",
+      example: '"Python and R"',
+      defaultDoc: "its name",
+    }),
     base: setting({
       type: imageReference,
       doc: "The image to build on, with a fixed tag or a digest.",

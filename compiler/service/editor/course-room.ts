@@ -2,7 +2,7 @@
 // for one course when it is asked for; the rest of the program is not looked at.
 
 import { machineOf } from "../../capacity/machine-of.ts";
-import { type PeopleOnNode, peopleOnNode, type Server, serverOf } from "../../capacity/people-on-node.ts";
+import { type Guarantee, guaranteeOf, type PeopleOnNode, peopleOnNode } from "../../capacity/people-on-node.ts";
 import { isForPeople, nodesFor, roomOf } from "../../capacity/pool-load.ts";
 import type { Price } from "../../knowledge/machines/machine-type.ts";
 import type { Course, CourseSize, Model, Pool, Release } from "../../model/model.ts";
@@ -14,7 +14,7 @@ export interface CourseRoom {
   readonly course: Course;
   readonly size: CourseSize;
   readonly pool: Pool;
-  readonly server: Server;
+  readonly guarantee: Guarantee;
   readonly aNode: PeopleOnNode;
   /** How many work at once; absent where nothing says. */
   readonly people: number | undefined;
@@ -50,14 +50,14 @@ function roomWith(
   const pool = poolFor(provider, size);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
-  const server = serverOf(size, homes);
-  const aNode = peopleOnNode(room, server);
+  const guarantee = guaranteeOf({ ...size, gpu: course.gpu }, homes);
+  const aNode = peopleOnNode(room, guarantee);
   const people = size.peak?.value;
   return {
     course,
     size,
     pool,
-    server,
+    guarantee,
     aNode,
     people,
     nodes: people === undefined || aNode.people === 0 ? undefined : nodesFor([{ people, aNode }]),
@@ -79,9 +79,9 @@ export function nodesWords({ nodes, most }: CourseRoom): string | undefined {
 
 /** All that is to be told, a sentence each. */
 export function roomSentences(room: CourseRoom): readonly string[] {
-  const { pool, server, aNode, people, nodes, price, most } = room;
+  const { pool, guarantee, aNode, people, nodes, price, most } = room;
   const machine = pool.machine === undefined ? "" : ` (${pool.machine.value})`;
-  const size = [sizeWords(server.memory), ...(server.cpu > 0 ? [coresWords(server.cpu)] : [])].join(" and ");
+  const size = [sizeWords(guarantee.memory), ...(guarantee.cpu > 0 ? [coresWords(guarantee.cpu)] : [])].join(" and ");
   const holds =
     aNode.people === 0
       ? `A node of pool \`${pool.provider}.${pool.name}\`${machine} has too little ${aNode.limit} for one server of ${size}.`

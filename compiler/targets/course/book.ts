@@ -1,9 +1,10 @@
 // What the configuration of a course's book is made from, whichever builder reads it.
 
+import type { App } from "../../model/content.ts";
 import { plainRepository } from "../../model/content-folder.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Textbook } from "../../model/material.ts";
-import type { App, Course, Release } from "../../model/model.ts";
+import type { Course, Release } from "../../model/model.ts";
 import { pullPath } from "./hub-link.ts";
 
 export interface Book {

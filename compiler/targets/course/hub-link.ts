@@ -1,8 +1,9 @@
 // The addresses that open a course's material on its hub: by nbgitpuller, for every stage, and as a launch from a learning management system.
 
+import type { App, Content, ContentLink } from "../../model/content.ts";
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
 import { hubPath } from "../../model/hub-address.ts";
-import type { App, Content, ContentLink, Course, Release } from "../../model/model.ts";
+import type { Course, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 
 /** What a link fetches and where it puts it. */

@@ -1,7 +1,7 @@
 // A course's book: the configuration of its builder, the workflow that publishes it, and a link to the hub for each of its notebooks.
 // They are a folder to lay over the book's repository; a book that keeps a configuration of its own takes from it what it wants.
 
-import type { Content } from "../../model/model.ts";
+import type { Content } from "../../model/content.ts";
 import { derived } from "../../model/sourced.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { type Book, bookOf } from "./book.ts";

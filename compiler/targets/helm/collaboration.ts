@@ -1,13 +1,13 @@
 // Real-time collaboration: what a server's command needs, in the servers of a course or in those of shared accounts only.
 
 import { type Capabilities, capabilitiesOf } from "../../knowledge/capabilities.ts";
-import type { Course, Release } from "../../model/model.ts";
+import type { Release, Server } from "../../model/model.ts";
 import { collaborationGroup } from "../../model/reserved-names.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import type { PulledImage, ReleaseContext } from "./release-context.ts";
 
 /** The command of a course's servers, where the image's own needs arguments. */
-export function commandOf(course: Course, pulled: PulledImage): string[] | undefined {
+export function commandOf(course: Server, pulled: PulledImage): string[] | undefined {
   return course.collaboration.value ? collaborationCommand(capabilitiesOf(pulled.image)) : undefined;
 }
 
@@ -35,7 +35,7 @@ export interface AccountCollaboration {
 /** Absent where no account differs from people in a course's servers. */
 export function accountCollaboration(
   release: Release,
-  course: Course,
+  course: Server,
   pulled: PulledImage | undefined,
 ): AccountCollaboration | undefined {
   if (pulled === undefined || course.collaboration.value || collaboratingAccounts(release).size === 0) return undefined;
@@ -50,7 +50,7 @@ export function accountCollaboration(
 /** The same by JupyterHub's `group_overrides` (5.1 and later), where every server is of one course. */
 export function collaborationOverride(
   context: ReleaseContext,
-  course: Course,
+  course: Server,
 ): { readonly people: Readonly<Record<string, YamlData>>; readonly overrides: Readonly<Record<string, YamlData>> } {
   const found = accountCollaboration(context.release, course, context.images.get(course.image.value));
   if (found === undefined) return { people: {}, overrides: {} };

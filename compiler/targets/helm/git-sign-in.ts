@@ -2,7 +2,8 @@
 // (git-config(1), GIT_CONFIG_COUNT, since 2.31), so that no file of the image or of a person's home is written. A token is a variable that
 // the cluster fills from the release's Secret; a helper hands it to git for that repository alone.
 
-import type { Content, Course, GitSignIn } from "../../model/model.ts";
+import type { Content, GitSignIn } from "../../model/content.ts";
+import type { Server } from "../../model/model.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { ReleaseContext } from "./release-context.ts";
 import { secretVariable } from "./sign-in.ts";
@@ -14,7 +15,7 @@ interface Setting {
 }
 
 /** Variables of the course's servers. None where no content says how git signs in. */
-export function gitVariables(course: Course, { release }: ReleaseContext): Record<string, YamlData> {
+export function gitVariables(course: Server, { release }: ReleaseContext): Record<string, YamlData> {
   const variables: Record<string, YamlData> = {};
   const settings = course.contents.flatMap((content, at): Setting[] => {
     const { signIn } = content;

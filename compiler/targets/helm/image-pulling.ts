@@ -5,6 +5,7 @@ import { ownerImage } from "../../knowledge/chart.ts";
 import { gpuToleration } from "../../knowledge/gpus.ts";
 import { imagesInUse, isChosen } from "../../model/exams-on-day.ts";
 import type { Release } from "../../model/model.ts";
+import { serversOn } from "../../model/servers-on-hub.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { isShared } from "./home-storage.ts";
@@ -26,7 +27,7 @@ export function imagePulling(context: ReleaseContext): YamlData | undefined {
   });
   // The container that makes folders people's own is pulled by the chart where it is in every server.
   const owner = !isShared(release.homes) && release.courses.some((course) => sharedMounts(context, course).length > 0);
-  const gpus = release.courses.some(({ gpu }) => gpu !== undefined && gpu.value > 0);
+  const gpus = serversOn(release).some(({ gpu }) => gpu !== undefined && gpu.value > 0);
   return {
     resources,
     ...when,

@@ -1,7 +1,7 @@
 // The exchange of a course that is graded with nbgrader, as servers mount it. All servers run as one user, so what is mounted is all
 // that keeps one person's work from another's.
 
-import type { Course, Release } from "../../model/model.ts";
+import type { Release, Server } from "../../model/model.ts";
 import { exchangePath, gradingPath, type Nbgrader, nbgraderOf } from "../../model/nbgrader.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { nbgraderConfigPath } from "./nbgrader-files.ts";
@@ -12,7 +12,7 @@ import { homeOf, type ServerMount, volumeOf } from "./shared-folders.ts";
 const person = "{escaped_username}";
 
 /** What a student's server mounts: what is released and their own feedback, read-only, and what they hand in. */
-export function exchangeMounts({ release }: ReleaseContext, course: Course): ServerMount[] {
+export function exchangeMounts({ release }: ReleaseContext, course: Server): ServerMount[] {
   const nbgrader = nbgraderOf(course);
   const storage = release.storages.find((one) => one.name === (nbgrader?.storage?.value ?? release.homes.name));
   if (nbgrader === undefined || storage === undefined) return [];
@@ -47,7 +47,7 @@ export function exchangeMounts({ release }: ReleaseContext, course: Course): Ser
   ];
 }
 
-function exchangeFolder(release: Release, course: Course): string {
+function exchangeFolder(release: Release, course: Server): string {
   return `${release.pathPrefix}_grading/${course.name}`;
 }
 
@@ -72,13 +72,13 @@ function variables(
 const configPath = "JUPYTER_CONFIG_PATH";
 
 /** Variables of the course's servers. None where it is not graded with nbgrader. */
-export function studentVariables(course: Course, context: ReleaseContext): Record<string, YamlData> {
+export function studentVariables(course: Server, context: ReleaseContext): Record<string, YamlData> {
   const nbgrader = nbgraderOf(course);
   return nbgrader === undefined ? {} : variables("student", nbgrader, context);
 }
 
 /** What the grader's server gets beside a student's, by KubeSpawner's traits: everybody's folders, and the course's own. */
-export function graderOverride(course: Course, context: ReleaseContext): YamlData | undefined {
+export function graderOverride(course: Server, context: ReleaseContext): YamlData | undefined {
   const nbgrader = nbgraderOf(course);
   const [outbound] = exchangeMounts(context, course);
   if (nbgrader === undefined || outbound === undefined || course.staff.length === 0) return undefined;
@@ -105,7 +105,7 @@ export function graderOverride(course: Course, context: ReleaseContext): YamlDat
 }
 
 /** The same by JupyterHub's `group_overrides` (5.1 and later), where every server is of one course. */
-export function graderOverrides(course: Course, context: ReleaseContext): Record<string, YamlData> {
+export function graderOverrides(course: Server, context: ReleaseContext): Record<string, YamlData> {
   const nbgrader = nbgraderOf(course);
   const spawner_override = graderOverride(course, context);
   if (nbgrader === undefined || spawner_override === undefined) return {};

@@ -1,8 +1,9 @@
 // How people reach the hub: https by the hub itself, an ingress in front of it, or something else that ends TLS.
 
 import { f5BodySize, issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
-import type { Ingress, Release } from "../../model/model.ts";
+import type { Release } from "../../model/model.ts";
 import { ingressSecret } from "../../model/needed-secrets.ts";
+import type { Ingress } from "../../model/upkeep.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";

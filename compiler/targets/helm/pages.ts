@@ -1,6 +1,6 @@
 // The page that a server opens with, as a path below the server's own.
 
-import type { App } from "../../model/model.ts";
+import type { App } from "../../model/content.ts";
 
 const pages: Readonly<Record<App, string>> = {
   lab: "/lab",
@@ -11,6 +11,7 @@ const pages: Readonly<Record<App, string>> = {
   retro: "/retro",
 };
 
-export function pageOf(app: App): string {
-  return pages[app];
+/** An address is the page itself. */
+export function pageOf(opens: string): string {
+  return opens.startsWith("/") ? opens : pages[opens as App]; // what is no address is an app (schema/values/server-page.ts)
 }

@@ -12,6 +12,7 @@ import {
   roleNamespace,
   writtenPeopleGroup,
 } from "../../model/reserved-names.ts";
+import { serversOn } from "../../model/servers-on-hub.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { nameOfSource } from "./group-sources.ts";
@@ -136,7 +137,7 @@ function allowedGroups(release: Release): YamlData[] | undefined {
   const { allow } = release.auth;
   if (allow.how === "listed") return allow.groups.map((one) => from(one));
   if (allow.how !== "rosters") return undefined;
-  return release.courses.flatMap((course) => [...course.roster, ...course.staff].map((one) => from(one)));
+  return serversOn(release).flatMap(({ roster, staff }) => [...roster, ...staff].map((one) => from(one)));
 }
 
 function roles(release: Release, courses: readonly Course[]): Record<string, YamlData> {

@@ -5,9 +5,10 @@ import { isForPeople } from "../../capacity/pool-load.ts";
 import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
 import { gpuResource } from "../../knowledge/gpus.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
-import type { Course, Model, Pool, Release } from "../../model/model.ts";
+import type { Model, Pool, Release, Server } from "../../model/model.ts";
 import { poolSelectorOf, providersTaint } from "../../model/pool-nodes.ts";
 import { poolFor } from "../../model/pool-of.ts";
+import { usualServer } from "../../model/servers-on-hub.ts";
 import { kubernetesBytes, kubernetesCpu } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
@@ -30,13 +31,13 @@ export function providersTolerations(release: Release): YamlData[] {
     : [withOrigin({ ...first.taint, operator: "Equal", effect: "NoSchedule" }, first.span)];
 }
 
-/** A selector for the nodes of the course's pool. */
-export function poolSelector(release: Release, course: Course): YamlData {
-  const pool = poolFor(release.provider, course);
+/** A selector for the nodes of the pool that a server, or one of its sizes, runs on. */
+export function poolSelector(release: Release, server: Pick<Server, "pool">): YamlData {
+  const pool = poolFor(release.provider, server);
   if (pool === undefined) return undefined;
-  return course.pool === undefined
+  return server.pool === undefined
     ? selectorOf(release, pool)
-    : withOrigin(selectorOf(release, pool), course.pool.span);
+    : withOrigin(selectorOf(release, pool), server.pool.span);
 }
 
 /** A selector for the nodes of the hub's own pods. */
@@ -118,7 +119,7 @@ function largestResources(release: Release, pool: Pool): YamlData {
 
 /** The chart sends placeholders where it sends all servers; where that is not one pool, or another, they need a selector too. */
 function placeholderSpec({ release, model }: ReleaseContext, pool: Pool): YamlData {
-  const [course] = release.courses;
-  const isThere = course !== undefined && poolFor(release.provider, course) === pool;
+  const usual = usualServer(release);
+  const isThere = usual !== undefined && poolFor(release.provider, usual) === pool;
   return isThere && !isChosen(release, model.on) ? undefined : { nodeSelector: selectorOf(release, pool) };
 }

@@ -1,11 +1,11 @@
 // The folders that all servers of a course mount beside the home.
 
-import type { Course } from "../../model/model.ts";
+import type { Server } from "../../model/model.ts";
 import { exchangeMounts } from "./nbgrader-exchange.ts";
 import type { ReleaseContext } from "./release-context.ts";
 import { type ServerMount, sharedMounts } from "./shared-folders.ts";
 
 /** Its shared folders, and the exchange where nbgrader grades it. */
-export function serverMounts(context: ReleaseContext, course: Course): ServerMount[] {
+export function serverMounts(context: ReleaseContext, course: Server): ServerMount[] {
   return [...sharedMounts(context, course), ...exchangeMounts(context, course)];
 }

@@ -1,19 +1,20 @@
 // Who may start which server, and what their groups add to it: the data of python/hubc_hub/servers.py, which decides when a server starts.
 
 import { isChosen } from "../../model/exams-on-day.ts";
-import type { Course, Exam, Group, Release, Workspace } from "../../model/model.ts";
+import type { Exam, Group, Release, Server, Workspace } from "../../model/model.ts";
 import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
+import { isProfile } from "../../model/servers-on-hub.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import { accountCollaboration } from "./collaboration.ts";
-import { type Entry, entriesOf } from "./course-profiles.ts";
 import { gpuTolerations } from "./gpus.ts";
 import { ownerContainer } from "./home-storage.ts";
 import { graderOverride } from "./nbgrader-exchange.ts";
+import { type Entry, entriesOf } from "./profile-list.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
-import { sharedMounts, staffMounts } from "./shared-folders.ts";
+import { sharedMounts, staffMounts, usualImage } from "./shared-folders.ts";
 
 /** `custom.hubc.servers`: what the hub's Python reads. Absent where every server is alike, whoever starts it. */
 export function serverRules(context: ReleaseContext): YamlData | undefined {
@@ -43,30 +44,33 @@ function accountData(group: string, { collaboration, span }: Workspace): YamlDat
   return withOrigin({ group, collaborates: collaboration.value ? from(collaboration) : undefined }, span);
 }
 
-function rulesOf({ title, course, exam }: Entry, context: ReleaseContext): YamlData {
+function rulesOf({ title, server, exam }: Entry, context: ReleaseContext): YamlData {
   const { release } = context;
-  const pulled = context.images.get(course.image.value);
-  const mounts = serverMounts(context, course);
-  const writable = staffMounts(sharedMounts(context, course));
+  const pulled = context.images.get(server.image.value);
+  const mounts = serverMounts(context, server);
+  const writable = staffMounts(sharedMounts(context, server));
   const owner = ownerContainer(context, pulled, mounts);
-  const tolerations = gpuTolerations(course);
-  const accounts = accountCollaboration(release, course, pulled)?.accounts;
-  const grading = graderOverride(course, context);
+  const tolerations = gpuTolerations(server);
+  const accounts = accountCollaboration(release, server, pulled)?.accounts;
+  const grading = graderOverride(server, context);
   return withOrigin(
     {
-      title: from(course.title, title),
-      groups: release.adminsOnly ? [] : release.byCourse && course.roster.length > 0 ? peopleOf(course) : undefined,
+      title: from(server.title, title),
+      profile: server.of === "course" ? undefined : true,
+      default: isProfile(server) && server.isDefault ? true : undefined,
+      groups: release.adminsOnly ? [] : release.byCourse && server.roster.length > 0 ? peopleOf(server) : undefined,
       opens: exam && from(exam.at, isoMoment(exam.at.value.from)),
       closes: exam && from(exam.at, isoMoment(exam.at.value.to)),
-      staff: writable && course.staff.map((one) => from(one)),
+      staff: writable && server.staff.map((one) => from(one)),
       staffOverride: writable && { volume_mounts: writable },
       accountOverride: accounts,
-      grader: exam === undefined && grading !== undefined ? nbgraderOf(course)?.account : undefined,
+      grader: exam === undefined && grading !== undefined ? nbgraderOf(server)?.account : undefined,
       graderOverride: exam === undefined ? grading : undefined,
+      choices: guardedChoices(server),
       tolerations: tolerations.length > 0 ? tolerations : undefined,
-      owner: mounts.length > 0 || isOtherUser(course, context) ? owner : undefined,
+      owner: mounts.length > 0 || isOtherUser(server, context) ? owner : undefined,
     },
-    exam?.span ?? course.span,
+    exam?.span ?? server.span,
   );
 }
 
@@ -75,9 +79,17 @@ function outsideTerms({ courses, adminsOnly }: Release): string {
   return adminsOnly ? "" : courses.map(({ title }) => title.value).join(", ");
 }
 
-/** The groups whose members may choose the course: its roster and its staff. */
-function peopleOf(course: Course): YamlData {
-  const all = [...course.roster, ...course.staff];
+/** Choices within it that are for some people only: the groups whose members may choose them. */
+function guardedChoices({ choices }: Server): YamlData {
+  const guarded = choices.sizes.filter(({ groups }) => groups.length > 0);
+  if (guarded.length === 0) return undefined;
+  const size = guarded.map(({ name, groups }) => [name, groups.map((one) => from(one))]);
+  return { size: Object.fromEntries(size) };
+}
+
+/** The groups whose members may choose the server: its roster and its staff. */
+function peopleOf(server: Server): YamlData {
+  const all = [...server.roster, ...server.staff];
   return all.filter((one, i) => all.findIndex(({ value }) => value === one.value) === i).map((one) => from(one));
 }
 
@@ -97,8 +109,7 @@ function isoMoment({ day, minutes }: Exam["at"]["value"]["from"]): string {
   return `${printDate(day)}T${printTime(minutes)}`;
 }
 
-/** Does the course run as another user than the hub's usual container makes folders for? */
-function isOtherUser(course: Course, { release, images }: ReleaseContext): boolean {
-  const usual = images.get(release.courses[0]?.image.value ?? "");
-  return serverIds(images.get(course.image.value)).uid !== serverIds(usual).uid;
+/** Does the server run as another user than the hub's usual container makes folders for? */
+function isOtherUser(server: Server, context: ReleaseContext): boolean {
+  return serverIds(context.images.get(server.image.value)).uid !== serverIds(usualImage(context)).uid;
 }

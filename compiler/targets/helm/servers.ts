@@ -1,60 +1,57 @@
-// A person's server where every server is of one course, and what holds for all: start, storage, files, variables, images to pull.
+// A person's server where every server is alike, and what holds for all: start, storage, files, variables, images to pull.
 
 import { kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
-import type { Course, Release } from "../../model/model.ts";
+import type { Release, Server } from "../../model/model.ts";
+import { usualServer } from "../../model/servers-on-hub.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { collaboratingAccounts, collaborationOverride, commandOf } from "./collaboration.ts";
-import { courseProfiles } from "./course-profiles.ts";
 import { serverFrames } from "./frames.ts";
-import { gitVariables } from "./git-sign-in.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
 import { homeStorage, isShared, ownerContainer } from "./home-storage.ts";
 import { plainFiles } from "./hub-files.ts";
-import { graderOverrides, studentVariables } from "./nbgrader-exchange.ts";
+import { graderOverrides } from "./nbgrader-exchange.ts";
 import { nbgraderFiles } from "./nbgrader-files.ts";
 import { outgoing } from "./outgoing.ts";
 import { pageOf } from "./pages.ts";
 import { poolSelector, providersTolerations } from "./pools.ts";
+import { profileList } from "./profile-list.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { otherIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
-import { sharedMounts, staffOverrides } from "./shared-folders.ts";
-import { secretVariable } from "./sign-in.ts";
+import { serverVariables, variableData } from "./server-variables.ts";
+import { sharedMounts, staffOverrides, usualImage } from "./shared-folders.ts";
 
 /** `singleuser`, for the release's courses. */
 export function servers(context: ReleaseContext): YamlData {
   const { release } = context;
-  const [course] = release.courses;
-  const pulled = course && context.images.get(course.image.value);
+  const server = usualServer(release);
+  const pulled = usualImage(context);
   const chosen = isChosen(release, context.model.on);
-  const mounts = course && !chosen ? serverMounts(context, course) : [];
+  const mounts = server && !chosen ? serverMounts(context, server) : [];
   const owner = ownerContainer(context, pulled, mounts);
   return {
-    ...(course && pulled ? (chosen ? { image: imageOf(course, pulled) } : serverOf(course, pulled, release)) : {}),
+    ...(server && pulled ? (chosen ? { image: imageOf(server, pulled) } : serverOf(server, pulled, release)) : {}),
     extraTolerations: tolerations(release, chosen),
     startTimeout: release.startTimeout && from(release.startTimeout),
     ...outgoing(release),
     storage: homeStorage(context, pulled, mounts),
     initContainers: owner && [owner],
     extraFiles: jupyterFiles(context),
-    extraEnv: variables(
-      context,
-      course && !chosen ? { ...studentVariables(course, context), ...gitVariables(course, context) } : {},
-    ),
-    profileList: chosen ? courseProfiles(context) : undefined,
+    extraEnv: variables(context, server && !chosen ? serverVariables(server, context) : {}),
+    profileList: chosen ? profileList(context) : undefined,
   };
 }
 
-/** The settings of a course as defaults of the whole hub. */
-function serverOf(course: Course, pulled: PulledImage, release: Release): Record<string, YamlData> {
-  const { memory, cpu } = course;
+/** The settings of the only server as defaults of the whole hub. */
+function serverOf(server: Server, pulled: PulledImage, release: Release): Record<string, YamlData> {
+  const { memory, cpu } = server;
   const { uid, gid } = otherIds(pulled);
-  const command = commandOf(course, pulled);
-  const gpu = gpuResources(course);
+  const command = commandOf(server, pulled);
+  const gpu = gpuResources(server);
   return {
-    image: imageOf(course, pulled),
+    image: imageOf(server, pulled),
     memory:
       memory &&
       from(memory, { guarantee: jupyterhubBytes(memory.value.from), limit: jupyterhubBytes(memory.value.to) }),
@@ -62,33 +59,33 @@ function serverOf(course: Course, pulled: PulledImage, release: Release): Record
     extraResource: gpu && { guarantees: gpu, limits: gpu },
     uid,
     fsGid: gid,
-    cmd: command && withOrigin(command, course.collaboration.span),
-    defaultUrl: from(course.openWith, pageOf(course.openWith.value)),
-    nodeSelector: poolSelector(release, course),
+    cmd: command && withOrigin(command, server.collaboration.span),
+    defaultUrl: from(server.openWith, pageOf(server.openWith.value)),
+    nodeSelector: poolSelector(release, server),
   };
 }
 
-function imageOf(course: Course, pulled: PulledImage): YamlData {
-  return withOrigin({ name: pulled.name, tag: pulled.tag }, course.image.span);
+function imageOf(server: Server, pulled: PulledImage): YamlData {
+  return withOrigin({ name: pulled.name, tag: pulled.tag }, server.image.span);
 }
 
 /** Every server tolerates what the provider puts on nodes of people; the taint of GPUs only the servers that use them. */
 function tolerations(release: Release, chosen: boolean): YamlData {
-  const [course] = release.courses;
-  const all = [...providersTolerations(release), ...(course && !chosen ? gpuTolerations(course) : [])];
+  const server = usualServer(release);
+  const all = [...providersTolerations(release), ...(server && !chosen ? gpuTolerations(server) : [])];
   return all.length > 0 ? all : undefined;
 }
 
 /** What some people get beside everybody's settings, by JupyterHub's group_overrides (5.1 and later). */
 export function spawnerOverrides(context: ReleaseContext): Readonly<Record<string, YamlData>> | undefined {
   const { release, model } = context;
-  const [course] = release.courses;
-  if (course === undefined || isChosen(release, model.on)) return undefined;
-  const collaboration = collaborationOverride(context, course);
+  const server = usualServer(release);
+  if (server === undefined || isChosen(release, model.on)) return undefined;
+  const collaboration = collaborationOverride(context, server);
   const overrides = {
     ...collaboration.overrides,
-    ...staffOverrides(course, sharedMounts(context, course)),
-    ...graderOverrides(course, context),
+    ...staffOverrides(server, sharedMounts(context, server)),
+    ...graderOverrides(server, context),
   };
   return Object.keys(overrides).length === 0 ? undefined : { ...collaboration.people, group_overrides: overrides };
 }
@@ -131,13 +128,7 @@ function kernelCulling({ cull }: Release): YamlData {
   });
 }
 
-/** Values are templates to KubeSpawner: a brace that is meant is doubled (kubespawner 7.0, templates.md). */
-function variables({ release }: ReleaseContext, ofCourse: Readonly<Record<string, YamlData>>): YamlData {
-  const ofHub = release.environment.map(({ name, value }) => {
-    const { value: held } = value;
-    const data = typeof held === "string" ? held.replace(/[{}]/g, "$&$&") : secretVariable(release, held);
-    return [name, withOrigin(data, value.span)] as const;
-  });
-  const all = { ...Object.fromEntries(ofHub), ...ofCourse };
+function variables(context: ReleaseContext, ofServer: Readonly<Record<string, YamlData>>): YamlData {
+  const all = { ...variableData(context.release.environment, context), ...ofServer };
   return Object.keys(all).length > 0 ? all : undefined;
 }

@@ -1,6 +1,8 @@
 // Folders that everybody of a course sees: read-only for all, writable for staff, from one declaration.
 
-import type { Course, Release, SharedFolder, Storage } from "../../model/model.ts";
+import type { SharedFolder } from "../../model/content.ts";
+import type { Release, Server, Storage } from "../../model/model.ts";
+import { usualServer } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
@@ -21,12 +23,12 @@ export interface ServerMount {
 
 /** A shared folder as the servers of its course mount it. */
 export interface SharedMount extends ServerMount {
-  readonly course: Course;
+  readonly course: Server;
   readonly folder: SharedFolder;
 }
 
 /** The shared folders of a course. */
-export function sharedMounts({ release, images }: ReleaseContext, course: Course): SharedMount[] {
+export function sharedMounts({ release, images }: ReleaseContext, course: Server): SharedMount[] {
   return course.shared.flatMap((folder) => {
     const storage = release.storages.find((one) => one.name === (folder.storage?.value ?? release.homes.name));
     const home = homeOf(release, images.get(course.image.value));
@@ -51,6 +53,11 @@ export function sharedMounts({ release, images }: ReleaseContext, course: Course
 /** Where servers with this image have the home. */
 export function homeOf(release: Release, pulled: PulledImage | undefined): string {
   return release.homes.mount?.value ?? pulled?.image.home.value ?? "/home/jovyan";
+}
+
+/** The image of the servers that the hub's own defaults are made for. */
+export function usualImage({ release, images }: ReleaseContext): PulledImage | undefined {
+  return images.get(usualServer(release)?.image.value ?? "");
 }
 
 /** The pod's volume for a storage: the homes' is made by the chart. */
@@ -99,7 +106,7 @@ export function staffMounts(mounts: readonly SharedMount[]): YamlData | undefine
 }
 
 /** The same by JupyterHub's `group_overrides` (5.1 and later), where every server is of one course. */
-export function staffOverrides(course: Course, mounts: readonly SharedMount[]): Record<string, YamlData> {
+export function staffOverrides(course: Server, mounts: readonly SharedMount[]): Record<string, YamlData> {
   const volume_mounts = staffMounts(mounts);
   if (volume_mounts === undefined) return {};
   const override = { groups: course.staff.map((one) => from(one)), spawner_override: { volume_mounts } };

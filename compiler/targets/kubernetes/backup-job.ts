@@ -5,6 +5,7 @@ import { baseImage } from "../../knowledge/base-images.ts";
 import { chartHubImage, ownerImage } from "../../knowledge/chart.ts";
 import type { Model, Pool, Release, Storage } from "../../model/model.ts";
 import { nodeTaint, poolSelectorOf } from "../../model/pool-nodes.ts";
+import { usualServer } from "../../model/servers-on-hub.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import type { OutputFile } from "../../output/output-file.ts";
@@ -156,7 +157,7 @@ function poolOfJob({ provider, homes }: Release, target: Storage): Pool | undefi
 }
 
 function serverIds(release: Release, model: Model): { readonly uid: number; readonly gid: number } {
-  const image = model.images.find((one) => one.name === release.courses[0]?.image.value);
+  const image = model.images.find((one) => one.name === usualServer(release)?.image.value);
   return baseImage(image?.base?.value ?? image?.prebuilt?.value ?? "").ids;
 }
 

@@ -1,0 +1,202 @@
+// What a server is made of to the model: the parts that a course, a profile and a hub say alike, and the servers of hubs.
+
+import { hub as hubSchema } from "../schema/blocks/hub.ts";
+import { profile as profileSchema } from "../schema/blocks/profile.ts";
+import type { Item, Target } from "../schema/value-type.ts";
+import type { SecretValue } from "../schema/values/references.ts";
+import type { Day } from "../text/calendar.ts";
+import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
+import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import { nameIn, poolIn } from "./course-size.ts";
+import type { Course, Profile, Range, Server, ServerChoices, SizeChoice, Variable } from "./model.ts";
+import { derived, mapSourced, type Sourced } from "./sourced.ts";
+
+/** All days: the term of what is there always. */
+export const always: Range<Day> = { from: -1_000_000, to: 4_000_000 };
+
+/** Variables of a block's `environment`. */
+export function variablesOf(block: Block): Variable[] {
+  return freeSettings<string | SecretValue>(blockOf(block, "environment")).map(({ name, value }) => {
+    const { value: written } = value;
+    const held =
+      typeof written === "string"
+        ? mapSourced(value, () => written)
+        : mapSourced(value, () => secretReference(written));
+    return { name, value: held };
+  });
+}
+
+/** What a person chooses within a server; `usual` is the image that it names. */
+export function choicesOf(block: Block, usual: Sourced<string> | undefined): ServerChoices {
+  const named = itemsOf(settingNamed<readonly Item<Target>[]>(block, "images"));
+  const images = [...(usual === undefined ? [] : [usual]), ...named.map((one) => mapSourced(one, imageName))];
+  return {
+    images: images.filter((one, i) => images.findIndex(({ value }) => value === one.value) === i),
+    anyImage: required(settingNamed<boolean>(block, "any-image"), false, block),
+    sizes: sizesOf(block),
+  };
+}
+
+function imageName({ name, standard }: Target): string {
+  return standard ? `std-${name}` : name;
+}
+
+function sizesOf(block: Block): SizeChoice[] {
+  const blocks = blocksOf(block, "size");
+  const said = blocks.map((one) => settingNamed<boolean>(one, "default")?.value === true);
+  return blocks.map((one, i) => {
+    const name = one.label ?? "";
+    const pool = settingNamed<Target>(one, "pool");
+    return {
+      name,
+      title: settingNamed<string>(one, "title") ?? derived(name, one.span, one.by),
+      memory: settingNamed(one, "memory"),
+      cpu: settingNamed(one, "cpu"),
+      pool: poolIn(pool),
+      defaultSpan: said[i] ? settingNamed<boolean>(one, "default")?.span : undefined,
+      isDefault: said.includes(true) ? said.indexOf(true) === i : i === 0,
+      groups: groupsNamed(one, "for"),
+      span: one.span,
+    };
+  });
+}
+
+function groupsNamed(block: Block, key: string): Sourced<string>[] {
+  return itemsOf(settingNamed<readonly Item<Target>[]>(block, key)).map((one) => mapSourced(one, ({ name }) => name));
+}
+
+/** What a hub says of servers: its own, and what courses and profiles have where they say nothing. */
+export type HubServer = Pick<Server, "memory" | "cpu" | "pool" | "gpu" | "peak" | "openWith" | "choices"> & {
+  readonly image: Sourced<string> | undefined;
+};
+
+export function hubServer(block: Block): HubServer {
+  const { settings } = hubSchema;
+  const target = valueIn(block, settings.image);
+  const choices = choicesOf(block, target && nameIn(target, block));
+  return {
+    image: choices.images[0],
+    memory: valueIn(block, settings.memory),
+    cpu: valueIn(block, settings.cpu),
+    pool: poolIn(valueIn(block, settings.pool)),
+    gpu: valueIn(block, settings.gpu),
+    peak: valueIn(block, settings.peak),
+    openWith: required(valueIn(block, settings["open-with"]), "lab", block),
+    choices,
+  };
+}
+
+/** The course with what its hub says of servers where the course says nothing. */
+export function withHubsDefaults(course: Course, { memory, cpu, pool, gpu, openWith }: HubServer): Course {
+  const isSaid = memory ?? cpu ?? pool ?? gpu;
+  if (isSaid === undefined && openWith.how === "default") return course;
+  const sized = <T extends Pick<Course, "memory" | "cpu" | "pool">>(size: T): T => ({
+    ...size,
+    memory: size.memory ?? memory,
+    cpu: size.cpu ?? cpu,
+    pool: size.pool ?? pool,
+  });
+  return { ...sized(course), gpu: course.gpu ?? gpu, stretches: course.stretches.map(sized) };
+}
+
+/** The servers that a hub has always: its profiles, in order of the program, else its own where it has an image. */
+export function permanentServers(name: string, block: Block): readonly Server[] {
+  const own = hubServer(block);
+  const blocks = blocksOf(block, "profile");
+  if (blocks.length > 0)
+    return withDefault(
+      blocks.map((one) => buildProfile(one, { hub: name, own })),
+      own,
+    );
+  const { image } = own;
+  if (image === undefined) return [];
+  const size = { memory: own.memory, cpu: own.cpu, pool: own.pool, peak: own.peak, students: undefined, image };
+  return [
+    {
+      ...common(block, name),
+      ...size,
+      of: "hub",
+      name,
+      title: derived(name, block.span, block.by),
+      description: undefined,
+      gpu: own.gpu,
+      openWith: own.openWith,
+      // Those of the hub are in every server.
+      environment: [],
+      roster: [],
+      choices: own.choices,
+      stretches: [{ ...size, ...always, labels: [] }],
+    },
+  ];
+}
+
+function buildProfile(block: Block, { hub, own }: { readonly hub: string; readonly own: HubServer }): Profile {
+  const { settings } = profileSchema;
+  const name = block.label ?? "";
+  const target = valueIn(block, settings.image);
+  const named = choicesOf(block, target && nameIn(target, block));
+  const saysNone = named.images.length === 0;
+  const choices = {
+    images: saysNone ? own.choices.images : named.images,
+    anyImage: block.settings.has("any-image") ? named.anyImage : own.choices.anyImage,
+    sizes: named.sizes.length > 0 ? named.sizes : own.choices.sizes,
+  };
+  const isDefault = valueIn(block, settings.default);
+  const image = choices.images[0] ?? derived("", block.span, block.by);
+  const size = {
+    image,
+    students: undefined,
+    peak: valueIn(block, settings.peak),
+    memory: valueIn(block, settings.memory) ?? own.memory,
+    cpu: valueIn(block, settings.cpu) ?? own.cpu,
+    pool: poolIn(valueIn(block, settings.pool)) ?? own.pool,
+  };
+  return {
+    ...common(block, hub),
+    ...size,
+    of: "profile",
+    name,
+    slug: valueIn(block, settings.slug)?.value ?? name,
+    isDefault: isDefault?.value === true,
+    defaultSpan: isDefault?.value === true ? isDefault.span : undefined,
+    title: valueIn(block, settings.title) ?? derived(name, block.span, block.by),
+    description: valueIn(block, settings.description),
+    gpu: valueIn(block, settings.gpu) ?? own.gpu,
+    openWith: block.settings.has("open-with")
+      ? required(valueIn(block, settings["open-with"]), "lab", block)
+      : own.openWith,
+    environment: variablesOf(block),
+    roster: groupsNamed(block, "for"),
+    choices,
+    stretches: [{ ...size, ...always, labels: [] }],
+  };
+}
+
+/** One profile is the usual one. People whom the hub counts are counted there, unless it counts its own. */
+function withDefault(profiles: readonly Profile[], own: HubServer): readonly Profile[] {
+  const said = profiles.findIndex(({ isDefault }) => isDefault);
+  const usual = Math.max(0, said);
+  return profiles.map((profile, i): Profile => {
+    const peak = profile.peak ?? (i === usual ? own.peak : undefined);
+    const stretches = profile.stretches.map((stretch) => ({ ...stretch, peak }));
+    return { ...profile, isDefault: i === usual, peak, stretches };
+  });
+}
+
+/** What every server that is there always has. */
+function common(block: Block, hub: string) {
+  const { span, doc, by } = block;
+  return {
+    span,
+    doc,
+    hub: derived(hub, span, by),
+    term: derived(always, span, by),
+    staff: [],
+    collaboration: derived(false, span, by),
+    contents: [],
+    shared: [],
+    grading: undefined,
+    lectures: [],
+    exams: [],
+  };
+}

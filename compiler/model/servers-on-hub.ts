@@ -1,0 +1,51 @@
+// The servers of a release, whoever gives them: rules, capacity and targets go through these, and through the courses only for what
+// courses alone have.
+
+import type { Image, Profile, Release, Server, SizeChoice } from "./model.ts";
+
+type OnHub = Pick<Release, "courses" | "permanent">;
+
+/** All that a person's server may be, but for exams: those of courses in order of name, then those that are there always. */
+export function serversOn({ courses, permanent }: OnHub): readonly Server[] {
+  return [...courses, ...permanent];
+}
+
+/** The server whose image and home stand where there is only one for all: the first course's, else the usual of those that are there always. */
+export function usualServer(release: OnHub): Server | undefined {
+  return release.courses[0] ?? release.permanent.find(isUsual) ?? release.permanent[0];
+}
+
+export function isProfile(server: Server): server is Profile {
+  return server.of === "profile";
+}
+
+function isUsual(server: Server): boolean {
+  return isProfile(server) && server.isDefault;
+}
+
+/** Does a person choose something within it? */
+export function hasChoices({ choices }: Server): boolean {
+  return choices.images.length > 1 || choices.anyImage.value || choices.sizes.length > 0;
+}
+
+/** A server, or what it is on some days, in one of its sizes. */
+export function inSize<T extends Pick<Server, "memory" | "cpu" | "pool">>(server: T, size: SizeChoice): T {
+  const { memory, cpu, pool } = size;
+  return { ...server, memory: memory ?? server.memory, cpu: cpu ?? server.cpu, pool: pool ?? server.pool };
+}
+
+/** The server as it starts where nothing is chosen. */
+export function asUsual<T extends Server>(server: T): T {
+  const usual = server.choices.sizes.find(({ isDefault }) => isDefault);
+  return usual === undefined ? server : inSize(server, usual);
+}
+
+/** `course `data8``, `profile `gpu``, `hub `datahub``. */
+export function serverWords({ of, name }: Server): string {
+  return `${of} \`${name}\``;
+}
+
+/** What people read where they choose it. */
+export function imageTitle({ title, name }: Image): string {
+  return title?.value ?? name;
+}

@@ -1,0 +1,30 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { everyServer } from "../../model/every-server.ts";
+import { reportedOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProfiles } from "./example-profiles.ts";
+
+const definition = defineDiagnostic<{ profile: string; hub: string }>({
+  code: "profile/no-image",
+  severity: "error",
+  title: "A profile without an image",
+  why: "A server is started from an image. A profile names its own, or has that of its hub.",
+  wrong: exampleProfiles(`  profile a { memory = 1GiB .. 2GiB }
+`),
+  right: exampleProfiles(`  profile a { image = img }
+`),
+  message: ({ profile, hub }) =>
+    `Profile \`${profile}\` names no image, and neither does hub \`${hub}\`: say \`image\` in one of them.`,
+});
+
+/** Every profile has an image. */
+export const profileWithoutImage: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: reportedOnce((model, report) => {
+    for (const server of everyServer(model)) {
+      if (server.of !== "profile" || server.image.value !== "") continue;
+      report(diagnose(definition, { profile: server.name, hub: server.hub.value }, { span: server.span }));
+    }
+  }),
+};

@@ -1,0 +1,58 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { everyServer } from "../../model/every-server.ts";
+import type { Model } from "../../model/model.ts";
+import { serverWords } from "../../model/servers-on-hub.ts";
+import { reportedOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProfiles } from "./example-profiles.ts";
+
+const definition = defineDiagnostic<{ server: string; why: string }>({
+  code: "profile/no-open-size",
+  severity: "error",
+  title: "Somebody without a size",
+  why: "A server with sizes starts in one of them. Where each is for some groups only, whoever gets the server and is in none of these has none to choose.",
+  wrong: exampleProfiles(
+    `  image = img
+  profile a {
+    size s { for = ta }
+  }
+`,
+    'group ta { members = ["ada"] }\n',
+  ),
+  right: exampleProfiles(
+    `  image = img
+  profile a {
+    size s { memory = 1GiB .. 2GiB }
+    size l {
+      memory = 7GiB .. 8GiB
+      for = ta
+    }
+  }
+`,
+    'group ta { members = ["ada"] }\n',
+  ),
+  message: ({ server, why }) => `Somebody who gets the server of ${server} has no size to choose: ${why}.`,
+});
+
+/** Whoever gets a server has a size to choose. */
+export const noOpenSize: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: reportedOnce(checkSizes),
+};
+
+function checkSizes(model: Model, report: Report): void {
+  for (const server of everyServer(model)) {
+    const { sizes } = server.choices;
+    const [first] = sizes;
+    if (first === undefined || sizes.some(({ groups }) => groups.length === 0)) continue;
+    const open = new Set(sizes.flatMap(({ groups }) => groups.map(({ value }) => value)));
+    const without = [...server.roster, ...server.staff].find(({ value }) => !open.has(value));
+    if (server.roster.length > 0 && without === undefined) continue;
+    const why =
+      without === undefined
+        ? "it is for everybody, and each size for some groups"
+        : `no size is for \`${without.value}\``;
+    report(diagnose(definition, { server: serverWords(server), why }, { span: first.span }));
+  }
+}

@@ -1,0 +1,56 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { mayHoldSomebody } from "../../model/entry.ts";
+import { everyServer } from "../../model/every-server.ts";
+import type { Model } from "../../model/model.ts";
+import { serverWords } from "../../model/servers-on-hub.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import { reportedOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProfiles } from "./example-profiles.ts";
+
+const definition = defineDiagnostic<{ what: string; groups: readonly string[] }>({
+  code: "profile/nobody-may-choose",
+  severity: "warning",
+  title: "A choice that nobody has",
+  why: "What is for some groups is for their members, and for admins. Where the groups can hold nobody, the choice is there for nothing.",
+  wrong: exampleProfiles(
+    `  image = img
+  profile a { }
+  profile b { for = nobody }
+`,
+    "group nobody { members = [] }\n",
+  ),
+  right: exampleProfiles(
+    `  image = img
+  profile a { }
+  profile b { for = ta }
+`,
+    'group ta { members = ["ada"] }\n',
+  ),
+  message: ({ what, groups }) =>
+    `Nobody may choose ${what}: nobody is in ${groups.map((name) => `\`${name}\``).join(" or ")}.`,
+});
+
+/** Profiles and sizes are for groups that somebody is in, or may be. */
+export const nobodyMayChoose: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: reportedOnce(checkPeople),
+};
+
+function checkPeople(model: Model, report: Report): void {
+  const people = new Map(model.groups.map((group) => [group.name, group]));
+  const isEmpty = (names: readonly Sourced<string>[]) =>
+    names.length > 0 && names.every(({ value }) => !mayHoldSomebody(people.get(value) ?? nobody));
+  const tell = (what: string, names: readonly Sourced<string>[]) => {
+    const [first] = names;
+    if (first === undefined || !isEmpty(names)) return;
+    report(diagnose(definition, { what, groups: names.map(({ value }) => value) }, { span: first.span }));
+  };
+  for (const server of everyServer(model)) {
+    if (server.of === "profile") tell(serverWords(server), server.roster);
+    for (const { name, groups } of server.choices.sizes) tell(`size \`${name}\``, groups);
+  }
+}
+
+const nobody = { members: [], secretMembers: [], sources: [] };

@@ -1,0 +1,50 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { everyServer } from "../../model/every-server.ts";
+import type { Model, SizeChoice } from "../../model/model.ts";
+import { inSize } from "../../model/servers-on-hub.ts";
+import { reportedOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProfiles } from "./example-profiles.ts";
+
+const definition = defineDiagnostic<{ size: string; other: string }>({
+  code: "profile/same-size",
+  severity: "warning",
+  title: "Two sizes that are alike",
+  why: "A person who chooses the one or the other gets the same server: memory, cores and pool are what a size can say.",
+  wrong: exampleProfiles(`  image = img
+  profile a {
+    size s { memory = 1GiB .. 2GiB }
+    size l { memory = 1GiB .. 2GiB }
+  }
+`),
+  right: exampleProfiles(`  image = img
+  profile a {
+    size s { memory = 1GiB .. 2GiB }
+    size l { memory = 7GiB .. 8GiB }
+  }
+`),
+  message: ({ size, other }) => `Size \`${size}\` gives the same server as \`${other}\`.`,
+});
+
+/** Sizes of a server differ in what they give. */
+export const sameSize: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: reportedOnce(checkSizes),
+};
+
+function checkSizes(model: Model, report: Report): void {
+  for (const server of everyServer(model)) {
+    const seen = new Map<string, SizeChoice>();
+    for (const size of server.choices.sizes) {
+      const { memory, cpu, pool } = inSize(server, size);
+      const key = JSON.stringify([memory?.value, cpu?.value, pool?.value]);
+      const before = seen.get(key);
+      if (before === undefined) seen.set(key, size);
+      else {
+        const related = [{ span: before.span, message: "The other one is here." }];
+        report(diagnose(definition, { size: size.name, other: before.name }, { span: size.span, related }));
+      }
+    }
+  }
+}

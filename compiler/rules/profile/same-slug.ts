@@ -1,0 +1,48 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Model, Server } from "../../model/model.ts";
+import { isProfile, serverWords } from "../../model/servers-on-hub.ts";
+import { reportedOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProfiles } from "./example-profiles.ts";
+
+const definition = defineDiagnostic<{ slug: string; other: string }>({
+  code: "profile/same-slug",
+  severity: "error",
+  title: "Two entries of one name",
+  why: "JupyterHub knows what a person chose by its name in the list: that of the course, or the name or `slug` of the profile. With one name for two, the first would start for both.",
+  wrong: exampleProfiles(`  image = img
+  profile c { }
+  profile d { }
+`),
+  right: exampleProfiles(`  image = img
+  profile a { }
+  profile b { }
+`),
+  message: ({ slug, other }) =>
+    `\`${slug}\` is the name of ${other} in the list of the hub too: give this profile a \`slug\` of its own.`,
+});
+
+/** Every entry of the list has a name of its own, on all days. */
+export const sameSlug: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: reportedOnce(checkSlugs),
+};
+
+function checkSlugs({ courses, releases }: Model, report: Report): void {
+  for (const { hub, permanent } of releases) {
+    const seen = new Map<string, Server>(
+      courses.filter((course) => course.hub.value === hub).map((course) => [course.name, course]),
+    );
+    for (const profile of permanent.filter(isProfile)) {
+      const before = seen.get(profile.slug);
+      if (before !== undefined) {
+        const related = [{ span: before.span, message: "The other one is here." }];
+        report(
+          diagnose(definition, { slug: profile.slug, other: serverWords(before) }, { span: profile.span, related }),
+        );
+      }
+      seen.set(profile.slug, profile);
+    }
+  }
+}

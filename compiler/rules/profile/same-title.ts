@@ -1,0 +1,62 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Model } from "../../model/model.ts";
+import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import { reportedOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProfiles } from "./example-profiles.ts";
+
+const definition = defineDiagnostic<{ title: string; what: string }>({
+  code: "profile/same-title",
+  severity: "warning",
+  title: "Two choices that read alike",
+  why: "People choose by titles. Where two are the same, nobody can tell which is which.",
+  wrong: exampleProfiles(`  image = img
+  profile a { title = "Usual" }
+  profile b { title = "Usual" }
+`),
+  right: exampleProfiles(`  image = img
+  profile a { title = "Usual" }
+  profile b { title = "Large" }
+`),
+  message: ({ title, what }) => `Another ${what} has the title \`${title}\` too, so that people can't tell them apart.`,
+});
+
+/** Titles between which people choose differ. */
+export const sameTitle: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: reportedOnce(checkTitles),
+};
+
+function checkTitles({ releases, images }: Model, report: Report): void {
+  for (const release of releases.filter(({ permanent }) => permanent.length > 0))
+    tell("entry of the list", serversOn(release), report);
+  const byName = new Map(images.map((image) => [image.name, image]));
+  for (const { choices } of releases.flatMap(serversOn)) {
+    tell("size", choices.sizes, report);
+    const named = choices.images.flatMap(({ value, span }) => {
+      const image = byName.get(value);
+      return image === undefined ? [] : [{ title: { value: imageTitle(image), span } }];
+    });
+    tell("image", named, report);
+  }
+}
+
+interface Titled {
+  readonly title: Pick<Sourced<string>, "value" | "span">;
+}
+
+function tell(what: string, all: readonly Titled[], report: Report): void {
+  const seen = new Map<string, Titled>();
+  for (const one of all) {
+    const { value, span } = one.title;
+    const key = value.trim().toLowerCase();
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, one);
+    else {
+      const related = [{ span: before.title.span, message: "The other one is here." }];
+      report(diagnose(definition, { title: value, what }, { span, related }));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { everyServer } from "../../model/every-server.ts";
+import type { Model, Range } from "../../model/model.ts";
+import { inSize } from "../../model/servers-on-hub.ts";
+import { reportedOnce } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProfiles } from "./example-profiles.ts";
+
+const definition = defineDiagnostic<{ size: string; group: string }>({
+  code: "profile/size-below-group",
+  severity: "warning",
+  title: "A size that a group raises anyway",
+  why: "What a group adds raises the servers of its members to at least that, whatever they choose. A size below it is none for them.",
+  wrong: exampleProfiles(
+    `  image = img
+  profile a {
+    for = ta
+    size s { memory = 1GiB .. 2GiB }
+    size l { memory = 7GiB .. 8GiB }
+  }
+`,
+    'group ta {\n  members = ["ada"]\n  memory = 4GiB .. 4GiB\n}\n',
+  ),
+  right: exampleProfiles(
+    `  image = img
+  profile a {
+    for = ta
+    size s { memory = 4GiB .. 5GiB }
+    size l { memory = 7GiB .. 8GiB }
+  }
+`,
+    'group ta {\n  members = ["ada"]\n  memory = 4GiB .. 4GiB\n}\n',
+  ),
+  message: ({ size, group }) =>
+    `Whoever may choose size \`${size}\` is in \`${group}\`, whose members get more in any case.`,
+});
+
+/** A size is more than what the groups of all who may choose it get anyway. */
+export const sizeBelowGroup: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: reportedOnce(checkSizes),
+};
+
+function checkSizes(model: Model, report: Report): void {
+  const groups = new Map(model.groups.map((group) => [group.name, group]));
+  for (const server of everyServer(model)) {
+    for (const size of server.choices.sizes) {
+      const named = size.groups.length > 0 ? size.groups : [...server.roster, ...server.staff];
+      const raising = named.map(({ value }) => groups.get(value));
+      const { memory } = inSize(server, size);
+      const [first] = raising;
+      if (size.memory === undefined || memory === undefined || first === undefined) continue;
+      if (server.roster.length + size.groups.length === 0) continue;
+      if (!raising.every((group) => group?.memory !== undefined && isBelow(memory.value, group.memory.value))) continue;
+      const related = [{ span: first.memory?.span ?? first.span, message: "What its members get at least." }];
+      report(diagnose(definition, { size: size.name, group: first.name }, { span: size.memory.span, related }));
+    }
+  }
+}
+
+function isBelow(size: Range<number>, least: Range<number>): boolean {
+  return size.to <= least.from;
+}
