@@ -1,13 +1,14 @@
 // The blocks `file`, `service`, `scopes` and `templates` of a hub, to the model.
 
-import type { Item } from "../schema/value-type.ts";
+import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
+import type { HubMount } from "./hub-mount.ts";
 import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
-import { mapSourced } from "./sourced.ts";
+import { mapSourced, type Sourced } from "./sourced.ts";
 
 export function filesOf(hub: Block): readonly HubFile[] {
   return blocksOf(hub, "file").map((block) => {
@@ -33,6 +34,25 @@ function contentOf(block: Block): HubFile["holds"] {
   return typeof value === "string"
     ? { kind: "text", text: mapSourced(written, () => value) }
     : { kind: "secret", secret: mapSourced(written, () => secretReference(value)) };
+}
+
+export function mountsOf(hub: Block): readonly HubMount[] {
+  return blocksOf(hub, "mount").map((block) => {
+    const text = (key: string) => required(settingNamed<string>(block, key), "", block);
+    const truth = (key: string, standIn: boolean) => required(settingNamed<boolean>(block, key), standIn, block);
+    const storage = settingNamed<Target>(block, "storage");
+    const groups = itemsOf(settingNamed<readonly Item<Target>[]>(block, "groups"));
+    return {
+      name: block.label ?? "",
+      path: text("path"),
+      folder: text("folder"),
+      storage: storage && mapSourced(storage, ({ name }) => name),
+      readOnly: truth("read-only", true),
+      groups: groups.map((group): Sourced<string> => mapSourced(group, ({ name }) => name)),
+      admins: truth("admins", false),
+      span: block.span,
+    };
+  });
 }
 
 export function servicesOf(hub: Block): readonly HubService[] {

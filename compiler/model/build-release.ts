@@ -8,7 +8,7 @@ import { hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
-import { filesOf, roleScopesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
+import { filesOf, mountsOf, roleScopesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
 import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
@@ -17,6 +17,7 @@ import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
+import type { HubMount } from "./hub-mount.ts";
 import { applyLayer } from "./merge.ts";
 import type { Allow, Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
@@ -58,7 +59,8 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const authBlock = blockOf(block, "auth");
   const name = `${declaration.name}-${stage}`;
   const auth = authBlock === undefined ? unknownAuth(block) : buildAuth(authBlock);
-  const groups = [...applying(parts, declaration.name), ...onlyAllowed(auth.allow, parts)].map((group) =>
+  const mounts = mountsOf(block);
+  const groups = [...applying(parts, declaration.name), ...onlyNamed(auth.allow, mounts, parts)].map((group) =>
     membersAsSignInGives(auth.variant, group),
   );
   const { built, outsideTerms } = parts.onHub;
@@ -85,7 +87,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     doc: block.doc,
     provider,
     homes,
-    storages: [homes, ...otherStorages(homes, backup, parts)],
+    storages: [homes, ...otherStorages(homes, { backup, mounts }, parts)],
     forPeople,
     pathPrefix: !forPeople.value && sharesHomes(hubBlock, stage) ? `_${stage}/` : "",
     domain,
@@ -114,6 +116,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     secretName: secrets.name,
     secrets,
     files: filesOf(block),
+    mounts,
     services: servicesOf(block),
     templates: templatesOf(block),
     hubImage: valueIn(block, settings["hub-image"]),
@@ -165,9 +168,9 @@ function applying({ groups, onHub }: ReleaseParts, hub: string): readonly Group[
   return groups.map((group) => (named.has(group.name) && !group.hubs.includes(hub) ? membersOnly(group) : group));
 }
 
-/** Groups that only the sign-in names: their members may enter, and nothing else of them applies here. */
-function onlyAllowed(allow: Allow, { groups, declared }: ReleaseParts): Group[] {
-  const named = new Set(allow.groups.map(({ value }) => value));
+/** Groups that only the sign-in or a mount names: who is in them is all of them that applies here. */
+function onlyNamed(allow: Allow, mounts: readonly HubMount[], { groups, declared }: ReleaseParts): Group[] {
+  const named = new Set([...allow.groups, ...mounts.flatMap((mount) => mount.groups)].map(({ value }) => value));
   return declared.filter((group) => named.has(group.name) && !groups.includes(group)).map(membersOnly);
 }
 
@@ -176,12 +179,16 @@ function membersOnly(group: Group): Group {
   return { ...group, workspace: undefined, may: [], memory: undefined, cpu: undefined };
 }
 
-/** Storages of shared folders, of exchanges and of copies, other than the homes. */
-function otherStorages(homes: Storage, backup: Backup | undefined, parts: ReleaseParts): Storage[] {
+/** Storages of shared folders, of exchanges, of mounts and of copies, other than the homes. */
+function otherStorages(
+  homes: Storage,
+  { backup, mounts }: { readonly backup: Backup | undefined; readonly mounts: readonly HubMount[] },
+  parts: ReleaseParts,
+): Storage[] {
   const { built } = parts.onHub;
   const folders = built.flatMap((course) => course.shared.map((folder) => folder.storage?.value));
   const exchanges = built.map((course) => course.grading?.storage?.value);
-  const names = [...folders, ...exchanges, backup?.storage?.value];
+  const names = [...folders, ...exchanges, ...mounts.map((mount) => mount.storage?.value), backup?.storage?.value];
   return [...new Set(names)].flatMap((name) =>
     name === undefined || name === homes.name ? [] : (parts.storages.get(name) ?? []),
   );

@@ -12,6 +12,7 @@ import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
 import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
+import type { HubMount } from "./hub-mount.ts";
 import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
@@ -422,6 +423,7 @@ export interface Release extends Declared {
   readonly frameAncestors: readonly Sourced<string>[];
   readonly environment: readonly Variable[];
   readonly files: readonly HubFile[];
+  readonly mounts: readonly HubMount[];
   readonly services: readonly HubService[];
   readonly templates: HubTemplates | undefined;
   /** The image that the hub itself runs, where the program says one. */

@@ -16,6 +16,8 @@ export function graderGroup({ name }: Pick<Server, "name">): string {
 }
 
 /** The group of accounts that work together in real time where not the whole hub does. */
+/** The group of a hub's admins, where something is theirs alone. */
+export const adminsGroup = `${groupNamespace}admins`;
 export const collaborationGroup = `${groupNamespace}collaboration`;
 
 /** The roles that hubc makes begin so; JupyterHub takes no colon in their names (jupyterhub 5.5, roles.py). */

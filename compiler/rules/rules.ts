@@ -51,11 +51,14 @@ import { frameWithoutHttps } from "./hub/frame-without-https.ts";
 import { hostTaken } from "./hub/host-taken.ts";
 import { ingressWithoutTls } from "./hub/ingress-without-tls.ts";
 import { labelKey } from "./hub/label-key.ts";
+import { mountInHomes } from "./hub/mount-in-homes.ts";
+import { mountTaken } from "./hub/mount-taken.ts";
 import { namespaceTaken } from "./hub/namespace-taken.ts";
 import { noTime } from "./hub/no-time.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { pools } from "./hub/pools.ts";
 import { releaseNameTaken } from "./hub/release-name-taken.ts";
+import { reservedPart } from "./hub/reserved-part.ts";
 import { reservedValue } from "./hub/reserved-value.ts";
 import { scopesForEverybody } from "./hub/scopes-for-everybody.ts";
 import { serviceName } from "./hub/service-name.ts";
@@ -190,6 +193,9 @@ export const rules: readonly Rule[] = [
   announcementTwice,
   templateName,
   templatesWithoutRepository,
+  mountInHomes,
+  mountTaken,
+  reservedPart,
   podWithoutEffect,
   spareWithoutPriority,
   classFits,

@@ -26,7 +26,14 @@ export const moreTexts: string = smallProgram({
       tests = "hw/tests/hw01"
     }
   }`,
-  hub: `  hub-image = "quay.io/campus/hub:2026-10-01"
+  hub: `  mount data {
+    path = "/srv/data"
+    folder = "campus/data"
+    storage = theirs
+    groups = helpers
+    admins = true
+  }
+  hub-image = "quay.io/campus/hub:2026-10-01"
   database { class = "standard-rwo" }
   templates {
     repository = "https://github.com/campus/hub-pages"

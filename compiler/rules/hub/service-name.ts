@@ -41,7 +41,6 @@ const words = ["name", "command", "url", "api_token", "apiToken"];
 function whyNot(name: string): string | undefined {
   if (taken.includes(name)) return "JupyterHub or the chart has a role of that name";
   if (words.includes(name)) return "the chart takes it for a setting";
-  if (/^(?:course|group|workspace)-/.test(name)) return "hubc gives such names to roles of courses and groups";
   if (!/^[a-z][a-z0-9_~.-]{1,253}[a-z0-9]$/.test(name))
     return "it is 3 to 255 lower-case letters, digits, `-`, `_`, `~` and `.`, begins with a letter and ends with a letter or a digit";
   return undefined;

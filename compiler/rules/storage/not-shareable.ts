@@ -21,7 +21,8 @@ export const notShareable: Rule = {
   check: (model, report) => {
     const told = new Set<number>();
     for (const release of model.releases) {
-      for (const folder of [...release.courses.flatMap((course) => course.shared), ...nbgraders(release)]) {
+      const shared = release.courses.flatMap((course) => course.shared);
+      for (const folder of [...shared, ...nbgraders(release), ...release.mounts]) {
         const name = folder.storage?.value ?? release.homes.name;
         const storage = model.storages.find((one) => one.name === name);
         if (

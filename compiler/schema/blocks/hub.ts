@@ -9,6 +9,7 @@ import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
 import { file } from "./hub-files.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
+import { mount } from "./mount.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
 import { profile } from "./profile.ts";
@@ -317,6 +318,13 @@ const common = {
     schema: file,
     doc: file.doc,
     example: 'file gitconfig { path = "/etc/gitconfig"  text = "[safe]\\n\\tdirectory = *\\n" }',
+    inCluster: true,
+  },
+  mount: {
+    label: "name",
+    schema: mount,
+    doc: mount.doc,
+    example: 'mount shared { path = "shared"  folder = "_shared" }',
     inCluster: true,
   },
   service: {

@@ -6,6 +6,7 @@ import { claimName } from "../../model/storage-claim.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { secretFileMounts, secretFileVolume } from "./hub-files.ts";
+import { hubMounts, hubVolumes } from "./hub-mounts.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
 import { homeOf, type ServerMount, sharedVolumeMounts, sharedVolumes, volumeOf } from "./shared-folders.ts";
@@ -30,8 +31,16 @@ export function homeStorage(
   const { homes } = release;
   const home = homeOf(release, pulled);
   const files = secretFileVolume(release, "servers");
-  const extraVolumes = { ...sharedVolumes(mounts, release), ...(files ? { "hubc-files": files } : {}) };
-  const extraVolumeMounts = { ...sharedVolumeMounts(mounts, release), ...secretFileMounts(release, "servers") };
+  const extraVolumes = {
+    ...sharedVolumes(mounts, release),
+    ...hubVolumes(release),
+    ...(files ? { "hubc-files": files } : {}),
+  };
+  const extraVolumeMounts = {
+    ...sharedVolumeMounts(mounts, release),
+    ...hubMounts(release, home),
+    ...secretFileMounts(release, "servers"),
+  };
   const extra = {
     ...(Object.keys(extraVolumes).length > 0 ? { extraVolumes } : {}),
     ...(Object.keys(extraVolumeMounts).length > 0 ? { extraVolumeMounts } : {}),

@@ -7,6 +7,7 @@ import { nbgraders } from "../../model/nbgrader.ts";
 import {
   accountPrefixes,
   accountPrefixOf,
+  adminsGroup,
   collaborationGroup,
   peopleGroup,
   roleNamespace,
@@ -41,6 +42,7 @@ export function people({ release, model }: ReleaseContext, collaborating: Readon
     groups: Object.fromEntries([
       ...used.map((group) => [group.name, membersOf(group)]),
       ...rosterGroups(release, used),
+      ...adminsOfMounts(release),
     ]),
     workspaces:
       workspaces.length + graders.length > 0
@@ -94,6 +96,13 @@ function membersOf(group: Group): YamlData {
     },
     group.span,
   );
+}
+
+/** Admins are a group where a mount is for them. */
+function adminsOfMounts({ mounts, admins }: Release): [string, YamlData][] {
+  const mount = mounts.find((one) => one.admins.value);
+  if (mount === undefined || admins.length === 0) return [];
+  return [[adminsGroup, withOrigin({ members: admins.map((one) => from(one)) }, mount.admins.span)]];
 }
 
 /** A course with a roster has its people in a group of its own: the union of the roster's groups. */

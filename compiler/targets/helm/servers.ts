@@ -11,6 +11,7 @@ import { serverFrames } from "./frames.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
 import { homeStorage, isShared, ownerContainer } from "./home-storage.ts";
 import { plainFiles } from "./hub-files.ts";
+import { mountOverrides } from "./hub-mounts.ts";
 import { graderOverrides } from "./nbgrader-exchange.ts";
 import { nbgraderFiles } from "./nbgrader-files.ts";
 import { outgoing } from "./outgoing.ts";
@@ -21,7 +22,7 @@ import { from, type PulledImage, type ReleaseContext } from "./release-context.t
 import { otherIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
 import { serverVariables, variableData } from "./server-variables.ts";
-import { sharedMounts, staffOverrides, usualImage } from "./shared-folders.ts";
+import { homeOf, sharedMounts, staffOverrides, usualImage } from "./shared-folders.ts";
 
 /** `singleuser`, for the release's courses. */
 export function servers(context: ReleaseContext): YamlData {
@@ -80,12 +81,15 @@ function tolerations(release: Release, chosen: boolean): YamlData {
 export function spawnerOverrides(context: ReleaseContext): Readonly<Record<string, YamlData>> | undefined {
   const { release, model } = context;
   const server = usualServer(release);
-  if (server === undefined || isChosen(release, model.on)) return undefined;
+  const mounts = mountOverrides(release, homeOf(release, usualImage(context)));
+  if (server === undefined || isChosen(release, model.on))
+    return Object.keys(mounts).length === 0 ? undefined : { group_overrides: mounts };
   const collaboration = collaborationOverride(context, server);
   const overrides = {
     ...collaboration.overrides,
     ...staffOverrides(server, sharedMounts(context, server)),
     ...graderOverrides(server, context),
+    ...mounts,
   };
   return Object.keys(overrides).length === 0 ? undefined : { ...collaboration.people, group_overrides: overrides };
 }

@@ -33,7 +33,11 @@ const settings: readonly Says[] = [
   [/^hub\.config\.(?:JupyterHub\.authenticator_class|\w*Authenticator)/, "the block `auth`"],
   [/^hub\.config\.JupyterHub\.authenticate_prometheus/, "the hub's block `monitoring`"],
   [/^hub\.networkPolicy/, "`admit` in the hub's block `network`, and its block `monitoring`"],
-  [/^hub\.config\.KubeSpawner/, "the course's `collaboration`, `shared` or `grading`", courseSpan],
+  [
+    /^hub\.config\.KubeSpawner/,
+    "the course's `collaboration`, `shared` or `grading`, or the hub's block `mount`",
+    courseSpan,
+  ],
   [/^hub\.extraEnv/, "the block `auth`"],
   [
     /^hub\.image/,

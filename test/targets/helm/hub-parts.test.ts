@@ -2,6 +2,9 @@
 
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import { compile } from "../../../compiler/compile.ts";
+import { checkedDate } from "../../../compiler/text/calendar.ts";
+import { createSourceFile } from "../../../compiler/text/source-file.ts";
 import { chartComplaints } from "../../support/chart-values.ts";
 import { compiledCourse, courseProgram } from "../../support/course-program.ts";
 import { checkProgram, programOf } from "../../support/programs.ts";
@@ -146,7 +149,8 @@ describe("services and scopes", () => {
     ['service admin { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service admin"]],
     ['service url { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service url"]],
     ['service ab { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service ab"]],
-    ['service group-a { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service group-a"]],
+    ['service group-a { command = ["x"]  scopes = ["list:users"] }', []],
+    ['service hubc-a { command = ["x"]  scopes = ["list:users"] }', ["hub/reserved-part: service hubc-a"]],
     ['service sync { command = ["x"] }', ["hub/service-without-scopes: service sync"]],
     ['service sync { command = ["x"]  url = "http://localhost:9000" }', []],
     ["service sync { display = false }", []],
@@ -158,5 +162,114 @@ describe("services and scopes", () => {
     ['scopes { server = ["self", "users:activity!user", "access:servers!server"] }', []],
   ])("%s", (line, expected) => {
     expect(more(`  ${line}\n`)).toEqual(expected);
+  });
+});
+
+describe("mounts", () => {
+  const share = (hub: string, more = "") =>
+    courseProgram({ hub, more: `group helpers { members = ["bea"] }\n${more}` }).replace(
+      "storage dynamic homes { size = 5GiB }",
+      'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}',
+    );
+  const built = (hub: string, more = "") => {
+    const on = checkedDate("2026-10-05");
+    if (on === undefined) throw new Error("no day");
+    const { files, diagnostics } = compile(
+      { files: [createSourceFile("p.hub", share(hub, more))], assets: new Map() },
+      { on },
+    );
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+    const text = files.find(({ path }) => path === "hubs/datahub/prod/values.yaml")?.text ?? "";
+    const all = load(text) as Record<string, Record<string, unknown>>; // values are a map of maps
+    expect(chartComplaints(all)).toEqual([]);
+    return all;
+  };
+
+  it("are in every server, or in those of groups and admins", () => {
+    const all = built(
+      `  admins = ["root-1"]
+  mount shared { path = "shared"  folder = "_shared" }
+  mount write  { path = "shared-write"  folder = "_shared"  read-only = false  groups = helpers  admins = true }
+  mount data   { path = "/srv/data"  folder = "campus/data"  storage = archive }
+`,
+      'storage claim archive { name = "campus-archive" }\n',
+    );
+    expect(all["singleuser"]?.["storage"]).toMatchObject({
+      extraVolumes: { "storage-archive": { persistentVolumeClaim: { claimName: "campus-archive" } } },
+      extraVolumeMounts: {
+        "mount-shared": { name: "home", mountPath: "/home/jovyan/shared", subPath: "_shared", readOnly: true },
+        "mount-data": { name: "storage-archive", mountPath: "/srv/data", subPath: "campus/data", readOnly: true },
+      },
+    });
+    expect(JSON.stringify(all["singleuser"])).not.toContain("shared-write");
+    expect(all["hub"]?.["config"]).toMatchObject({
+      KubeSpawner: {
+        group_overrides: {
+          "30-mount-write": {
+            groups: ["helpers", "hubc:admins"],
+            spawner_override: {
+              volume_mounts: {
+                "mount-write": {
+                  name: "home",
+                  mountPath: "/home/jovyan/shared-write",
+                  subPath: "_shared",
+                  readOnly: false,
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    expect(all["custom"]?.["hubc"]).toMatchObject({
+      groups: { helpers: { members: ["bea"] }, "hubc:admins": { members: ["root-1"] } },
+    });
+  });
+
+  it("of a trial lie in its own folder", () => {
+    const hub =
+      '  mount shared { path = "shared"  folder = "_shared" }\n  stage trial { domain = "t.example.edu" }\n  stage prod { }\n';
+    const on = checkedDate("2026-10-05");
+    if (on === undefined) throw new Error("no day");
+    const { files } = compile({ files: [createSourceFile("p.hub", share(hub))], assets: new Map() }, { on });
+    expect(files.find(({ path }) => path === "hubs/datahub/trial/values.yaml")?.text).toMatch(
+      /subPath: "?_trial\/_shared/,
+    );
+  });
+
+  const course = '  shared data {\n    path = "data"\n  }';
+  it.each([
+    ['mount a { path = "a"  folder = "shared" }', ["hub/mount-in-homes"]],
+    ['mount a { path = "a"  folder = "/ada/work" }', ["hub/mount-in-homes"]],
+    ['mount a { path = "a"  folder = "_backups/datahub" }', ["hub/mount-in-homes"]],
+    ['mount a { path = "a"  folder = "_a" }', []],
+    ['mount a { path = "/home"  folder = "_a" }', ["hub/mount-taken"]],
+    ['mount a { path = "/home/jovyan/"  folder = "_a" }', ["schema/bad-text"]],
+    [
+      'mount a { path = "x"  folder = "_a" }\n  mount b { path = "/home/jovyan/x"  folder = "_b" }',
+      ["hub/mount-taken"],
+    ],
+    [
+      'mount a { path = "x"  folder = "_a"  admins = true }\n  mount b { path = "x"  folder = "_b"  groups = helpers }',
+      [],
+    ],
+    ['mount a { path = "x"  folder = "_a" }\n  file b { path = "/home/jovyan/x"  text = "x" }', ["hub/mount-taken"]],
+    ['mount hubc-a { path = "x"  folder = "_a" }', ["hub/reserved-part"]],
+    ['mount a { path = "x"  folder = "_a"  groups = helprs }', ["names/unknown-group"]],
+  ])("%s", (line, expected) => {
+    const codes = checkProgram(programOf(share(`  ${line}\n`))).diagnostics.filter(
+      ({ severity }) => severity === "error",
+    );
+    expect(codes.map(({ code }) => code)).toEqual(expected);
+  });
+
+  it("open neither what courses keep nor volumes of each person's own", () => {
+    const codes = (text: string) =>
+      checkProgram(programOf(text))
+        .diagnostics.filter(({ severity }) => severity === "error")
+        .map(({ code }) => code);
+    const hub = '  mount a { path = "a"  folder = "_shared" }\n';
+    expect(codes(share(hub).replace("  term  =", `${course}\n  term  =`))).toEqual(["hub/mount-in-homes"]);
+    expect(codes(courseProgram({ hub }))).toEqual(["storage/not-shareable"]);
   });
 });

@@ -1,0 +1,61 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { isForEverybody } from "../../model/hub-mount.ts";
+import type { Release } from "../../model/model.ts";
+import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import type { Span } from "../../text/span.ts";
+import { distinctPlaces } from "../image/distinct-lines.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (second: string) =>
+  onShare(
+    exampleHub({
+      hub: `  mount data {\n    path = "/srv/data"\n    folder = "_data"\n  }\n  mount more {\n    path = "${second}"\n    folder = "_more"\n  }\n`,
+    }),
+  );
+
+const definition = defineDiagnostic<{ path: string; whose: string }>({
+  code: "hub/mount-taken",
+  severity: "error",
+  title: "Two mounts in one place",
+  why: "A server has one thing in one place. Kubernetes refuses a pod with two mounts of one path, and a mount over the home hides everybody's work.",
+  wrong: example("/srv/data"),
+  right: example("/srv/more"),
+  message: ({ path, whose }) => `\`${path}\` is ${whose}: the mount needs a place of its own.`,
+});
+
+/** Each mount has its place for itself. */
+export const mountTaken: Rule = {
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    for (const { path, whose, span, related } of distinctPlaces(releases.flatMap(takenIn)))
+      report(diagnose(definition, { path, whose }, { span, related }));
+  },
+};
+
+function takenIn(release: Release) {
+  const home = plain(release.homes.mount?.value ?? "/home/jovyan");
+  const absolute = (path: string) => plain(path.startsWith("/") ? path : `${home}/${path}`);
+  return release.mounts.flatMap((mount, i) => {
+    const { value: path, span } = mount.path;
+    const place = absolute(path);
+    const found = (whose: string, other?: Span) => [
+      { path, whose, span, related: other ? [{ span: other, message: "The other is here." }] : [] },
+    ];
+    if (place === home || home.startsWith(`${place}/`)) return found("the home folder, or a folder around it");
+    const file = release.files.find((one) => one.in.value === "servers" && plain(one.path.value) === place);
+    if (file) return found("where a file of the hub lies", file.path.span);
+    // Two for different groups may be in one server, and a server has one of them.
+    const other = release.mounts.slice(0, i).find((one) => absolute(one.path.value) === place);
+    if (other && (isForEverybody(other) || isForEverybody(mount) || meet(other.groups, mount.groups)))
+      return found("also the place of another mount", other.path.span);
+    return [];
+  });
+}
+
+function meet(a: readonly { readonly value: string }[], b: readonly { readonly value: string }[]): boolean {
+  return a.some(({ value }) => b.some((one) => one.value === value));
+}
+
+function plain(path: string): string {
+  return path.replace(/\/+$/, "");
+}
