@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { chartFor, newestChart } from "../compiler/knowledge/charts/charts.ts";
 import { plainData, yaml } from "../compiler/output/yaml-tree.ts";
 import { hubConfiguration, hubFiles } from "../compiler/targets/helm/hub-package.ts";
 import { pythonWith } from "./support/python.ts";
@@ -29,12 +30,23 @@ test("every module of the hub's package is a file of the hub", () => {
     ]),
   );
   expect(modules.length).toBeGreaterThan(5);
-  expect(plainData(yaml(hubFiles({})))).toEqual(emitted);
+  expect(plainData(yaml(hubFiles(newestChart, {})))).toEqual(emitted);
 });
 
 test("one piece of configuration calls it", () => {
-  expect(Object.keys(hubConfiguration)).toEqual(["90-hubc"]);
-  expect(hubConfiguration["90-hubc"]).toContain("hubc_hub.configure(c, get_config)\n");
+  expect(Object.keys(hubConfiguration(newestChart))).toEqual(["90-hubc"]);
+  expect(hubConfiguration(newestChart)["90-hubc"]).toContain("hubc_hub.configure(c, get_config)\n");
+});
+
+test("charts before 4.3 get what their hub lacks beside it, which runs first", () => {
+  const piece = String(hubConfiguration(chartFor("4.2.0"))["90-hubc"]);
+  expect(piece.indexOf("hubc_older.configure(c, get_config)")).toBeGreaterThan(0);
+  expect(piece.indexOf("hubc_older.configure")).toBeLessThan(piece.indexOf("hubc_hub.configure"));
+  const older = readFileSync(`${folder}hubc_older/__init__.py`, "utf8");
+  const files = plainData(yaml(hubFiles(chartFor("3.3.8"), {})));
+  expect(files).toMatchObject({
+    "hubc-older.py": { mountPath: "/etc/hubc/python/hubc_older/__init__.py", stringData: older },
+  });
 });
 
 describe.skipIf(python === undefined)("its own tests", () => {

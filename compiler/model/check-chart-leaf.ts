@@ -23,7 +23,8 @@ import { jsonOf, takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { partOf } from "./chart-leaf-part.ts";
 import { checkPythonText } from "./check-python.ts";
-import { traitMeant } from "./trait-meant.ts";
+import { hasKey, hasTrait, laterChart } from "./later-chart.ts";
+import { meantTrait } from "./trait-meant.ts";
 import { writtenSecrets } from "./written-secrets.ts";
 
 /** What a value is checked by, and where to report. */
@@ -98,10 +99,17 @@ function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report 
   if (problem.kind === "unknown-key") {
     const within = problem.path.slice(0, -1);
     const known = within.join(".") === "hub.config" ? knownClasses(chart) : problem.known;
-    const suggestion = closest(problem.key, known);
+    const later = laterChart(chart, (one) => hasKey(one, problem.path));
+    const suggestion = later === undefined ? closest(problem.key, known) : undefined;
     const key = keyAt(problem.path, leaf);
     const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, key, suggestion)];
-    report(diagnose(unknownKey, { path: problem.key, within: pathText(within), suggestion }, { span: key, fixes }));
+    report(
+      diagnose(
+        unknownKey,
+        { path: problem.key, within: pathText(within), suggestion, chart: later },
+        { span: key, fixes },
+      ),
+    );
     return keysOf([...within, suggestion ?? problem.key]);
   }
   if (problem.kind === "wrong-type") {
@@ -180,10 +188,11 @@ function checkTrait(leaf: ChartLeaf, { chart, report }: ChartCheck): readonly st
   }
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
   if (trait === undefined) {
-    const { renamed, suggestion } = traitMeant(className, name, traits);
+    const later = laterChart(chart, (one) => hasTrait(one, className, name));
+    const { renamed, suggestion } = meantTrait({ className, name, later }, traits);
     const fix = renamed ? offerFix : replaceFix;
     const fixes = suggestion === undefined ? [] : [fix(`Write \`${suggestion}\``, key, suggestion)];
-    report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed }, { span: key, fixes }));
+    report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed, chart: later }, { span: key, fixes }));
     return ["hub", "config", className, suggestion ?? name];
   }
   const value = inner.reduceRight<Json>((within, part) => ({ [part]: within }), jsonOf(leaf.data));

@@ -8,8 +8,9 @@ import type { ChartScalar } from "../schema/values/chart-data.ts";
 import { pythonSyntax, unknownTrait, wrongValue } from "../schema/values-diagnostics.ts";
 import { pythonProblem } from "../syntax/python/python-problem.ts";
 import { type PythonSetting, pythonSettings } from "../syntax/python/python-settings.ts";
+import { hasTrait, laterChart } from "./later-chart.ts";
 import { placeInPiece } from "./own-python.ts";
-import { traitMeant } from "./trait-meant.ts";
+import { meantTrait } from "./trait-meant.ts";
 
 export type PythonText = ChartScalar & { readonly value: string };
 
@@ -43,12 +44,13 @@ function checkSetting(setting: PythonSetting, data: PythonText, { chart, report 
   const exact = placeInPiece(data, start, end);
   const span = exact ?? data.span;
   if (trait === undefined) {
-    const { renamed, suggestion } = traitMeant(className, name, traits);
+    const later = laterChart(chart, (one) => hasTrait(one, className, name));
+    const { renamed, suggestion } = meantTrait({ className, name, later }, traits);
     const isWritten = suggestion !== undefined && exact?.file.text.slice(exact.start, exact.end).endsWith(`.${name}`);
     const last = exact && { ...exact, start: exact.end - name.length };
     const fixes =
       isWritten && last ? [(renamed ? offerFix : replaceFix)(`Write \`${suggestion}\``, last, suggestion)] : [];
-    report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed }, { span, fixes }));
+    report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed, chart: later }, { span, fixes }));
     return false;
   }
   const expected = how === "sets" && value !== undefined ? traitComplaint(trait, value) : undefined;

@@ -7,8 +7,19 @@ export interface TraitMeant {
   readonly renamed: boolean;
 }
 
-/** What a trait that a class does not have may stand for: its name of today, else one that is written alike. */
-export function traitMeant(className: string, name: string, traits: Readonly<Record<string, unknown>>): TraitMeant {
+/** A trait that its class does not have; `later`: a later chart has it. */
+export interface MissingTrait {
+  readonly className: string;
+  readonly name: string;
+  readonly later: unknown;
+}
+
+/** What a trait that a class does not have may stand for: itself in a later chart, else its name of today, else one that is written alike. */
+export function meantTrait(
+  { className, name, later }: MissingTrait,
+  traits: Readonly<Record<string, unknown>>,
+): TraitMeant {
+  if (later !== undefined) return { suggestion: undefined, renamed: false };
   const today = nameThatCameAfter(className, name, (one) => Object.hasOwn(traits, one));
   return { suggestion: today ?? closest(name, Object.keys(traits)), renamed: today !== undefined };
 }

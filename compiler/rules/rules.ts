@@ -54,6 +54,7 @@ import { labelKey } from "./hub/label-key.ts";
 import { mountInHomes } from "./hub/mount-in-homes.ts";
 import { mountTaken } from "./hub/mount-taken.ts";
 import { namespaceTaken } from "./hub/namespace-taken.ts";
+import { needsChart } from "./hub/needs-chart.ts";
 import { noTime } from "./hub/no-time.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { pools } from "./hub/pools.ts";
@@ -220,6 +221,7 @@ export const rules: readonly Rule[] = [
   notBuilt,
   deployTool,
   chartBetween,
+  needsChart,
   newerChart,
   olderChart,
   noRegistry,

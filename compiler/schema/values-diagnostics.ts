@@ -10,15 +10,31 @@ const problemWords = ({ path, problem }: { readonly path: string; readonly probl
 /** The hub for examples with a block in it. */
 const hubWith = (block: string) => hubFor("h").replace("  auth github", `  ${block}\n  auth github`);
 
-export const unknownKey = defineDiagnostic<{ path: string; within: string; suggestion: string | undefined }>({
+/** A version of the chart that the project names, and a later one that has what this one lacks. */
+export interface LaterChart {
+  readonly named: string;
+  readonly later: string;
+}
+
+const inLater = ({ named, later }: LaterChart) =>
+  `in the chart \`${named}\`, which the project names: \`${later}\` has it.`;
+
+export const unknownKey = defineDiagnostic<{
+  path: string;
+  within: string;
+  suggestion: string | undefined;
+  chart?: LaterChart | undefined;
+}>({
   code: "values/unknown-key",
   severity: "error",
   title: "A key that the chart does not know",
   why: "Helm refuses values with a key that the chart's schema does not have, so that nothing at all is deployed.",
   wrong: hubWith('values { singleuser.imge.name = "quay.io/jupyter/base-notebook" }'),
   right: hubWith("values { singleuser.networkPolicy.enabled = false }"),
-  message: ({ path, within, suggestion }) =>
-    `The chart knows no \`${path}\`${within === "" ? "" : ` in \`${within}\``}${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+  message: ({ path, within, suggestion, chart }) =>
+    chart !== undefined
+      ? `There is no \`${path}\` ${inLater(chart)}`
+      : `The chart knows no \`${path}\`${within === "" ? "" : ` in \`${within}\``}${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });
 
 export const wrongValue = defineDiagnostic<{ path: string; expected: string; found: string }>({
@@ -96,6 +112,7 @@ export const unknownTrait = defineDiagnostic<{
   suggestion: string | undefined;
   /** The suggestion is what the trait is called today. */
   renamed: boolean;
+  chart?: LaterChart | undefined;
 }>({
   code: "values/unknown-trait",
   severity: "error",
@@ -103,7 +120,8 @@ export const unknownTrait = defineDiagnostic<{
   why: "JupyterHub passes over a trait that is misspelt and only logs that it was not recognized, so that the hub runs without it.",
   wrong: hubWith("config { KubeSpawner.strat_timeout = 600 }"),
   right: hubWith("config { KubeSpawner.start_timeout = 600 }"),
-  message: ({ className, trait, suggestion, renamed }) => {
+  message: ({ className, trait, suggestion, renamed, chart }) => {
+    if (chart !== undefined) return `\`${className}\` has no trait \`${trait}\` ${inLater(chart)}`;
     const meant = renamed ? `: it is called \`${suggestion}\` today.` : `: did you mean \`${suggestion}\`?`;
     return `\`${className}\` has no trait \`${trait}\`${suggestion === undefined ? "." : meant}`;
   },

@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
-import { knownScopes, parseScope, scopeFilters } from "../../knowledge/scopes.ts";
+import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
+import { parseScope, scopeFilters, scopesOf } from "../../knowledge/scopes.ts";
 import type { Group, Model, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { writtenPeopleGroup } from "../../model/reserved-names.ts";
@@ -10,15 +11,22 @@ import type { Rule } from "../rule.ts";
 
 const group = (scope: string) => `group ta {\n  members = ["ada"]\n  may = ["${scope}"]\n}\n`;
 
-const unknownScope = defineDiagnostic<{ scope: string; suggestion: string | undefined }>({
+const unknownScope = defineDiagnostic<{
+  scope: string;
+  suggestion: string | undefined;
+  /** The JupyterHub of the chart that the project names, where a later one has it. */
+  later?: string | undefined;
+}>({
   code: "group/unknown-scope",
   severity: "error",
   title: "A scope that JupyterHub does not know",
   why: "JupyterHub ends with an error at its start when a role holds a scope that it does not know, so that the whole hub would be down.",
   wrong: exampleHub({ more: group("admni:users") }),
   right: exampleHub({ more: group("list:users") }),
-  message: ({ scope, suggestion }) =>
-    `JupyterHub has no scope \`${scope}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+  message: ({ scope, suggestion, later }) =>
+    later !== undefined
+      ? `JupyterHub ${later}, which the chart of the project has, knows no scope \`${scope}\`: it came with JupyterHub 5, which the chart \`4.0.0\` has.`
+      : `JupyterHub has no scope \`${scope}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });
 
 const unknownTarget = defineDiagnostic<{ target: string; kind: string; suggestion: string | undefined }>({
@@ -36,8 +44,10 @@ const unknownTarget = defineDiagnostic<{ target: string; kind: string; suggestio
 export const scopes: Rule = {
   diagnostics: [unknownScope, unknownTarget],
   check: (model, report) => {
-    for (const scope of distinctPlaces(model.releases.flatMap(hubsScopes))) checkScope(scope, report);
-    for (const one of model.groups.flatMap((group) => checkScopes(group, report))) checkTarget(one, model, report);
+    const chart = chartFor(model.project.chart.value);
+    for (const scope of distinctPlaces(model.releases.flatMap(hubsScopes))) checkScope(scope, chart, report);
+    const targeted = model.groups.flatMap((group) => checkScopes(group, chart, report));
+    for (const one of targeted) checkTarget(one, model, report);
   },
 };
 
@@ -56,20 +66,25 @@ interface Targeted {
 }
 
 /** Checks a group's scopes in themselves; what they target is for all groups to tell. */
-function checkScopes(owner: Group, report: Report): readonly Targeted[] {
+function checkScopes(owner: Group, chart: Chart, report: Report): readonly Targeted[] {
   return owner.may.flatMap((scope) => {
-    const target = checkScope(scope, report);
+    const target = checkScope(scope, chart, report);
     return target === undefined ? [] : [{ scope, owner, target }];
   });
 }
 
 /** The group that a scope is for, where it is for one. */
-function checkScope(scope: Sourced<string>, report: Report): string | undefined {
+function checkScope(scope: Sourced<string>, chart: Chart, report: Report): string | undefined {
   const { name, filter } = parseScope(scope.value);
-  if (!knownScopes.has(name)) {
-    const suggestion = closest(name, knownScopes);
+  if (!scopesOf(chart).has(name)) {
+    const later = scopesOf(newestChart).has(name) ? chart.jupyterhub : undefined;
+    const suggestion = later === undefined ? closest(name, scopesOf(chart)) : undefined;
     report(
-      diagnose(unknownScope, { scope: name, suggestion }, { span: scope.span, fixes: fixFor(scope, name, suggestion) }),
+      diagnose(
+        unknownScope,
+        { scope: name, suggestion, later },
+        { span: scope.span, fixes: fixFor(scope, name, suggestion) },
+      ),
     );
     return undefined;
   }

@@ -24,7 +24,7 @@ import { coreSelector, scheduling } from "./pools.ts";
 import { inReadingOrder } from "./reading-order.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverRules } from "./server-rules.ts";
-import { servers, spawnerOverrides } from "./servers.ts";
+import { mountKeys, servers, spawnerOverrides } from "./servers.ts";
 import { serviceRoles, services } from "./services.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -71,7 +71,7 @@ export function vocabularyParts(
     return known;
   };
   return {
-    custom: () => ({ hubc: { ...who().data, servers: serverRules(context) } }),
+    custom: () => ({ hubc: { ...who().data, servers: serverRules(context), mountKeys: mountKeys(context) } }),
     hub: () => hub(context, { who: who(), hubImage: hubImage() }),
     proxy: () => proxy(context),
     ingress: () => ingress(release),
@@ -111,8 +111,8 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
     initContainers: templates.initContainers.length > 0 ? templates.initContainers : undefined,
     extraContainers: templates.extraContainers.length > 0 ? templates.extraContainers : undefined,
     ...hubVolumes(release, [...who.secretKeys, ...who.secretFiles]),
-    extraConfig: hubConfiguration,
-    extraFiles: hubFiles({ ...templateFiles(release), ...plainFiles(release, "hub") }),
+    extraConfig: hubConfiguration(release.chart),
+    extraFiles: hubFiles(release.chart, { ...templateFiles(release), ...plainFiles(release, "hub") }),
   };
 }
 

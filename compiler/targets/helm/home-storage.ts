@@ -1,6 +1,9 @@
 // Where a person's home comes from: the chart's storage settings, and the container that makes a fresh folder the person's own.
 
 import { ownerImage } from "../../knowledge/chart.ts";
+import { chartDefault } from "../../knowledge/chart-values.ts";
+import type { Chart } from "../../knowledge/charts/charts.ts";
+import { hasMountMaps } from "../../knowledge/charts/differences.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
@@ -17,9 +20,21 @@ export function isShared(storage: Storage): boolean {
 }
 
 /** The name under which the chart's hub configuration keeps the mount of the home (jupyterhub_config.py, 4.4.0). */
-export function homeMount(homes: Storage): string {
-  if (isShared(homes)) return "home";
-  return homes.variant === "dynamic" ? "volume-{user_server}" : "home";
+export function homeMount({ homes, chart }: Pick<Release, "homes" | "chart">): string {
+  if (isShared(homes) || homes.variant !== "dynamic") return "home";
+  return String(chartDefault(chart, ["singleuser", "storage", "dynamic", "volumeNameTemplate"]));
+}
+
+/** Volumes or mounts by name, as the chart takes them: a list before 4.3. */
+function asTaken(chart: Chart, byName: Record<string, YamlData>): YamlData {
+  return hasMountMaps(chart) ? byName : Object.values(byName);
+}
+
+/** The names of `extraVolumeMounts`, in their order. */
+export function extraMountKeys(release: Release, mounts: readonly ServerMount[]): readonly string[] {
+  const { homes } = release;
+  const home = isShared(homes) || homes.variant === "dynamic" ? [] : ["home"];
+  return [...home, ...Object.keys({ ...sharedVolumeMounts(mounts, release), ...secretFileMounts(release, "servers") })];
 }
 
 /** `singleuser.storage`: the home where `pulled` has it, and the folders that every server mounts. */
@@ -28,7 +43,7 @@ export function homeStorage(
   pulled: PulledImage | undefined,
   mounts: readonly ServerMount[],
 ): YamlData {
-  const { homes } = release;
+  const { homes, chart } = release;
   const home = homeOf(release, pulled);
   const files = secretFileVolume(release, "servers");
   const extraVolumes = {
@@ -42,8 +57,8 @@ export function homeStorage(
     ...secretFileMounts(release, "servers"),
   };
   const extra = {
-    ...(Object.keys(extraVolumes).length > 0 ? { extraVolumes } : {}),
-    ...(Object.keys(extraVolumeMounts).length > 0 ? { extraVolumeMounts } : {}),
+    ...(Object.keys(extraVolumes).length > 0 ? { extraVolumes: asTaken(chart, extraVolumes) } : {}),
+    ...(Object.keys(extraVolumeMounts).length > 0 ? { extraVolumeMounts: asTaken(chart, extraVolumeMounts) } : {}),
   };
   if (isShared(homes)) {
     const subPath = `${release.pathPrefix}${homes.path.value}`;
@@ -75,11 +90,11 @@ export function homeStorage(
     {
       type: "none",
       homeMountPath: home,
-      extraVolumes: {
+      extraVolumes: asTaken(chart, {
         home: withComment(volume, "Nothing in the home folder outlives the server, on purpose."),
         ...extraVolumes,
-      },
-      extraVolumeMounts: { home: { name: "home", mountPath: home }, ...extraVolumeMounts },
+      }),
+      extraVolumeMounts: asTaken(chart, { home: { name: "home", mountPath: home }, ...extraVolumeMounts }),
     },
     homes.span,
   );

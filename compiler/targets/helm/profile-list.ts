@@ -121,5 +121,5 @@ function homeElsewhere(server: Server, context: ReleaseContext): Record<string, 
   const { release, images } = context;
   const home = homeOf(release, images.get(server.image.value));
   const usual = homeOf(release, usualImage(context));
-  return home === usual ? {} : { [homeMount(release.homes)]: { mountPath: home } };
+  return home === usual ? {} : { [homeMount(release)]: { mountPath: home } };
 }

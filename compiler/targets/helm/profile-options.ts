@@ -75,7 +75,7 @@ function otherThanUsual(server: Server, usual: Server, context: ReleaseContext):
     cmd: own && commandOf(server, own),
     uid: ids.uid === usualIds.uid ? undefined : ids.uid,
     fs_gid: ids.gid === usualIds.gid ? undefined : ids.gid,
-    volume_mounts: moved && { [homeMount(release.homes)]: { mountPath: home }, ...moved },
+    volume_mounts: moved && { [homeMount(release)]: { mountPath: home }, ...moved },
   };
 }
 

@@ -1,5 +1,6 @@
 // A person's server where every server is alike, and what holds for all: start, storage, files, variables, images to pull.
 
+import { hasMountMaps } from "../../knowledge/charts/differences.ts";
 import { kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
 import type { Release, Server } from "../../model/model.ts";
@@ -9,7 +10,7 @@ import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { collaboratingAccounts, collaborationOverride, commandOf } from "./collaboration.ts";
 import { serverFrames } from "./frames.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
-import { homeStorage, isShared, ownerContainer } from "./home-storage.ts";
+import { extraMountKeys, homeStorage, isShared, ownerContainer } from "./home-storage.ts";
 import { plainFiles } from "./hub-files.ts";
 import { mountOverrides } from "./hub-mounts.ts";
 import { graderOverrides } from "./nbgrader-exchange.ts";
@@ -43,6 +44,18 @@ export function servers(context: ReleaseContext): YamlData {
     extraEnv: variables(context, server && !chosen ? serverVariables(server, context) : {}),
     profileList: chosen ? profileList(context) : undefined,
   };
+}
+
+/**
+ * The names of the mounts that are written as a list, in its order: by them an override changes one of them (python/hubc_older). Absent where
+ * the chart takes a map.
+ */
+export function mountKeys(context: ReleaseContext): YamlData {
+  const { release, model } = context;
+  if (hasMountMaps(release.chart)) return undefined;
+  const server = isChosen(release, model.on) ? undefined : usualServer(release);
+  const keys = extraMountKeys(release, server === undefined ? [] : serverMounts(context, server));
+  return keys.length > 0 ? keys : undefined;
 }
 
 /** The settings of the only server as defaults of the whole hub. */

@@ -2,6 +2,7 @@
 
 import { type Authenticator, authenticators, lti11, signInPaths } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
+import { idpsTrait } from "../../knowledge/charts/differences.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { isSecret } from "../../model/auth-value.ts";
 import type { Auth, Release } from "../../model/model.ts";
@@ -174,7 +175,12 @@ function special(release: Release): readonly TraitPart[] {
     case "google":
       return [{ names: ["gsuite_administrator", "google_service_account_keys"], make: () => googleGroups(release) }];
     case "cilogon":
-      return [{ names: [], make: () => ({ allowed_idps: undefined, idps: identityProviders(release) }) }];
+      return [
+        {
+          names: [],
+          make: () => ({ allowed_idps: undefined, [idpsTrait(release.chart)]: identityProviders(release) }),
+        },
+      ];
     case "lti":
       return [{ names: [], make: () => ltiTraits(auth) }];
     case "ldap":

@@ -131,7 +131,25 @@ def merge(base, over):
     return {**base, **{key: merge(base.get(key), value) for key, value in over.items()}}
 
 
-def apply_values(c, values, kubernetes_secrets=None):
+def defaults_of(version):
+    """The defaults of a version of the chart, as far as they are read here (values.yaml of each; the newest above)."""
+    values = copy.deepcopy(CHART_DEFAULTS)
+    values["Chart"]["Version"] = version
+    for image in (values["singleuser"]["image"], values["singleuser"]["networkTools"]["image"]):
+        image["tag"] = version
+    if is_before(version, "4.0.0"):
+        values["singleuser"]["storage"]["dynamic"] |= {
+            "pvcNameTemplate": "claim-{username}{servername}",
+            "volumeNameTemplate": "volume-{username}{servername}",
+        }
+    return values
+
+
+def is_before(version, other):
+    return [int(part) for part in version.split(".")] < [int(part) for part in other.split(".")]
+
+
+def apply_values(c, values, kubernetes_secrets=None, version="4.4.0"):
     """Sets the options of the configuration `c`; `kubernetes_secrets` ({key: value}) answers `secretKeyRef`."""
     get = reader(values)
     offer_z2jh(get, values)
@@ -143,6 +161,10 @@ def apply_values(c, values, kubernetes_secrets=None):
     c.Spawner.consecutive_failure_limit = get("hub.consecutiveFailureLimit")
     apply_pod(c, get)
     apply_storage(c, get)
+    if is_before(version, "4.3.0"):
+        # Lists, in the order in which the chart appends to them (jupyterhub_config.py, 3.3.8 to 4.2.0).
+        c.KubeSpawner.volumes = list(c.KubeSpawner.volumes.values())
+        c.KubeSpawner.volume_mounts = list(c.KubeSpawner.volume_mounts.values())
     apply_services_and_roles(c, get)
     apply_command(c, get)
     for section, options in get("hub.config", {}).items():

@@ -36,7 +36,9 @@ async def pod_manifest(config, name, groups=(), options=None):
     spawner.user_options = options or {}
     request = SimpleNamespace(arguments={}, body=json.dumps(options or {}).encode())
     spawner.handler = SimpleNamespace(request=request, settings={})
-    await spawner.apply_group_overrides()
+    # JupyterHub 4 has none; there the hub's own class applies them.
+    if hasattr(spawner, "apply_group_overrides"):
+        await spawner.apply_group_overrides()
     await spawner.load_user_options()
     hook = spawner.run_pre_spawn_hook()
     if isawaitable(hook):

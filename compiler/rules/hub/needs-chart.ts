@@ -1,0 +1,75 @@
+import { isForPeople } from "../../capacity/pool-load.ts";
+import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { isBefore } from "../../knowledge/charts/charts.ts";
+import { neededBySignIn, needsForGroups, needsForPlaceholders } from "../../knowledge/charts/differences.ts";
+import { isChosen } from "../../model/exams-on-day.ts";
+import type { Model, Release } from "../../model/model.ts";
+import { poolFor } from "../../model/pool-of.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Span } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+
+const program = (version: string) =>
+  exampleHub({
+    more: `project p {\n  registry = "ghcr.io/campus/hubs"\n  chart    = "${version}"\n}\n`,
+  }).replace(
+    / {2}auth google \{[^}]*\}\n/,
+    '  auth shared-password {\n    password = secret("people")\n    allow    = everyone\n  }\n',
+  );
+
+const definition = defineDiagnostic<{ what: string; needs: string; why: string; version: string }>({
+  code: "hub/needs-chart",
+  severity: "error",
+  title: "A setting that needs a newer chart",
+  why: "What an older chart's hub has not can't be written for it: JupyterHub would pass over it or not start, and people would not get what the program says.",
+  wrong: program("4.1.0"),
+  right: program("4.2.0"),
+  message: ({ what, needs, why, version }) =>
+    `${what} needs the chart \`${needs}\` or later, and the project names \`${version}\`: ${why}.`,
+});
+
+/** What a hub needs and the chart that the project names has not. */
+export const needsChart: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const told = new Set<Span>();
+    for (const release of model.releases)
+      for (const { span, ...words } of neededBy(release, model)) {
+        if (told.has(span) || !isBefore(release.chart.version, words.needs)) continue;
+        told.add(span);
+        report(diagnose(definition, { ...words, version: model.project.chart.value }, { span }));
+      }
+  },
+};
+
+interface Need {
+  readonly what: string;
+  readonly needs: string;
+  readonly why: string;
+  readonly span: Span;
+}
+
+function neededBy(release: Release, model: Model): readonly Need[] {
+  const { auth, groups } = release;
+  const signIn = Object.hasOwn(neededBySignIn, auth.variant) ? neededBySignIn[auth.variant] : undefined;
+  const sources = groups.flatMap(({ sources: [first] }) => (first === undefined ? [] : [first]));
+  return [
+    ...(signIn ? [{ what: `\`auth ${auth.variant}\``, ...signIn, span: auth.span }] : []),
+    ...placeholdersElsewhere(release, model),
+    ...sources.map((one) => ({ what: "A group from sign-in", ...needsForGroups, span: one.span })),
+  ];
+}
+
+/** Placeholders that have to be sent to a pool which servers are not sent to by themselves. */
+function placeholdersElsewhere(release: Release, model: Model): readonly Need[] {
+  const [course] = release.courses;
+  const pool = placeholderPool(release);
+  const isThere = course !== undefined && poolFor(release.provider, course) === pool;
+  if (pool === undefined || (isThere && !isChosen(release, model.on))) return [];
+  const spare = release.spare.find(({ count }) => count.value > 0)?.count.span;
+  const [ahead] = isForPeople(release, model) ? coursesAhead(release) : [];
+  const span = spare ?? ahead?.lectures[0]?.span ?? ahead?.exams[0]?.span ?? ahead?.span;
+  const what = "Room that is kept free where a hub's courses are chosen, or on another pool than the first course's,";
+  return span === undefined ? [] : [{ what, ...needsForPlaceholders, span }];
+}
