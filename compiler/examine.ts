@@ -4,6 +4,7 @@
 import { checkAreas } from "./areas/check-areas.ts";
 import { codes } from "./catalogue.ts";
 import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { reportedOnce } from "./diagnostics/reported-once.ts";
 import { rootCauses } from "./diagnostics/root-causes.ts";
 import { buildModel } from "./model/build-model.ts";
 import { entryOf } from "./model/entry.ts";
@@ -94,7 +95,7 @@ export function examine(
   { judgeOwnParts, parsed = parseFile }: Examining,
 ): Examined {
   const found: Diagnostic[] = [];
-  const report: Report = (diagnostic) => found.push(diagnostic);
+  const report = reportedOnce((diagnostic) => found.push(diagnostic), { several: true });
   const trees = sources.files.map((file) => {
     const { tree, found } = parsed(file);
     found.forEach(report);

@@ -1,7 +1,8 @@
 // Areas: what a course's people declare in their folder gives them what the operators opened to it, and no more; in every stage, in
 // every window of time and on the day of every exam.
 
-import type { Diagnostic, DiagnosticPage } from "../diagnostics/diagnostic.ts";
+import type { DiagnosticPage } from "../diagnostics/diagnostic.ts";
+import { reportedOnce } from "../diagnostics/reported-once.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Block } from "../model/block.ts";
 import type { EvaluatedFile } from "../model/evaluate.ts";
@@ -52,14 +53,7 @@ const checks: readonly ((one: InArea, context: Areas) => void)[] = [
 /** Reports what an area's declarations do that it may not; nothing in a program without areas. */
 export function checkAreas(files: readonly EvaluatedFile[], given: Omit<Areas, "blocks">): void {
   if (given.areas.length === 0) return;
-  const told = new Set<string>();
-  const report = (diagnostic: Diagnostic) => {
-    const { code, span } = diagnostic;
-    const key = `${code} ${span.file.path} ${span.start} ${span.end}`;
-    if (!told.has(key)) given.report(diagnostic);
-    told.add(key);
-  };
-  const context = { ...given, report, blocks: groupBlocks(files) };
+  const context = { ...given, report: reportedOnce(given.report), blocks: groupBlocks(files) };
   checkFolders(context);
   for (const { declaration, block } of files.flatMap(({ evaluated }) => evaluated)) {
     const area = declaration.standard ? undefined : areaOf(declaration.node.file, given.areas);

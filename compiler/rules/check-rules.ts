@@ -2,6 +2,7 @@
 // something unknown is stopped there.
 
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { reportedOnce } from "../diagnostics/reported-once.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
@@ -32,7 +33,7 @@ export function checkRules({ sound, inParts, others, known }: Views, report: Rep
       report(diagnostic);
     };
     const shared = sharedAnswers(model);
-    for (const rule of chosen) asFarAsKnown(() => rule.check(model, judge, shared));
+    for (const rule of chosen) asFarAsKnown(() => rule.check(model, reportedOnce(judge, rule), shared));
   };
   look(judges(false), sound);
   look(judges(true), inParts);

@@ -15,18 +15,3 @@ export function eachPart<T>(
     for (const part of partsOf(model)) asFarAsKnown(() => check(part, report, model, shared));
   };
 }
-
-/** The same check where several parts may find the same: of findings of one code at one place the first is reported. */
-export function reportedOnce(check: Rule["check"]): Rule["check"] {
-  return (model, report, shared) => {
-    const reported = new Set<string>();
-    const once: Report = (diagnostic) => {
-      const { code, span } = diagnostic;
-      const key = `${code} ${span.file.path} ${span.start}`;
-      if (reported.has(key)) return;
-      reported.add(key);
-      report(diagnostic);
-    };
-    check(model, once, shared);
-  };
-}

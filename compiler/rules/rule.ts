@@ -13,6 +13,8 @@ export interface Rule {
    * and, as all rules do, everything that is known.
    */
   readonly judges?: "parts";
-  /** Reports what it finds. */
+  /** It may find several things of one code at one place, and words each otherwise. Of other rules, the first finding of a code at a place is reported. */
+  readonly several?: true;
+  /** Reports what it finds, in each stage and part where it finds it: the same finding is reported once. */
   readonly check: (model: Model, report: Report, shared: SharedAnswers) => void;
 }

@@ -51,19 +51,11 @@ export interface OwnPartsContext {
 
 /** Checks the own values and objects of every release of a model that can be emitted. */
 export function checkOwnParts(model: Model, { readYaml, report }: OwnPartsContext): void {
-  const seen = new Set<string>();
-  const once: Report = (diagnostic) => {
-    const { code, span, message } = diagnostic;
-    const id = `${code} ${span.file.path} ${span.start} ${message}`;
-    if (seen.has(id)) return;
-    seen.add(id);
-    report(diagnostic);
-  };
   for (const release of model.releases)
     asFarAsKnown(() => {
-      if (release.ownValues.length > 0 || mayBeLarge(release)) checkValues(release, model, once);
+      if (release.ownValues.length > 0 || mayBeLarge(release)) checkValues(release, model, report);
     });
-  checkOwnManifests(model, readYaml, once);
+  checkOwnManifests(model, readYaml, report);
 }
 
 /** What a rule refuses to write into a Dockerfile has no tag. */

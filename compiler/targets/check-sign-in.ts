@@ -33,17 +33,9 @@ export function signInOf(release: Release): FinalSignIn {
   return finalSignIn(release, plainData(valuesOf(signIn(release).config)) as JsonMap); // a mapping is a map
 }
 
-/** Checks the sign-in of every release of a sound model; what several stages share is said once. */
+/** Checks the sign-in of every release of a sound model. */
 export function checkSignIn(model: Model, report: Report): void {
-  const told = new Set<string>();
-  const once: Report = (diagnostic) => {
-    const { code, span, message } = diagnostic;
-    const id = `${code} ${span.file.path} ${span.start} ${message}`;
-    if (told.has(id)) return;
-    told.add(id);
-    report(diagnostic);
-  };
-  for (const release of model.releases) checkRelease(release, once);
+  for (const release of model.releases) checkRelease(release, report);
 }
 
 /** Each check goes as far as what it looks at is known. */

@@ -51,10 +51,9 @@ export const aboveNode: Rule = {
   judges: "parts",
   diagnostics: [memoryAboveNode, cpuAboveNode],
   check: (model, report, { loads }) => {
-    const tell = oncePerPlace(report);
     for (const load of loads().filter(({ aNode }) => aNode.people === 0)) {
-      checkMemory(load, model, tell);
-      checkCpu(load, model, tell);
+      checkMemory(load, model, report);
+      checkCpu(load, model, report);
     }
   },
 };
@@ -103,15 +102,4 @@ function mending(
   const cost = nodeCostsInstead(larger, machineOf(load.pool, load.provider, model.machines));
   const title = `Use ${larger.type} for pool \`${load.pool.name}\`${cost}`;
   return { related, fixes: [offerFix(title, machine.span, JSON.stringify(larger.type))] };
-}
-
-/** A setting holds in several stages and windows, and is wrong once. */
-function oncePerPlace(report: Report): Report {
-  const told = new Set<string>();
-  return (diagnostic) => {
-    const { file, start } = diagnostic.span;
-    const key = `${diagnostic.code} ${start} ${file.path}`;
-    if (!told.has(key)) report(diagnostic);
-    told.add(key);
-  };
 }

@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Course, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const pulls =
@@ -56,8 +56,8 @@ function tell(name: string, span: Span, report: Report): void {
 /** Each variable by which git signs in is set once. */
 export const gitVariableTaken: Rule = {
   diagnostics: [definition],
-  check: reportedOnce((model, report, shared) => {
+  check: (model, report, shared) => {
     ofReleases(model, report, shared);
     ofCourses(model, report, shared);
-  }),
+  },
 };

@@ -4,7 +4,7 @@ import type { Model, Pool, Release, Server } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { inSize, serversOn } from "../../model/servers-on-hub.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (machine: string) =>
@@ -28,7 +28,7 @@ const definition = defineDiagnostic<{ asked: number; pool: string; has: number }
 export const gpuAboveNode: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(eachPart(({ releases }) => releases, checkRelease)),
+  check: eachPart(({ releases }) => releases, checkRelease),
 };
 
 function checkRelease(release: Release, report: Report, model: Model): void {

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { installsPackages } from "../../knowledge/capabilities.ts";
 import type { Course, Image } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (image: string) =>
@@ -28,7 +27,7 @@ export const graderLacksCommands: Rule = {
   check: ({ courses, images }, report) => {
     const graded = courses.filter(({ grading }) => grading?.kind === "otter" && grading.assignments.length > 0);
     const commands = graded.flatMap((course) => installing(course, images));
-    for (const { span, course } of distinctPlaces(commands)) report(diagnose(definition, { course }, { span }));
+    for (const { span, course } of commands) report(diagnose(definition, { course }, { span }));
   },
 };
 

@@ -3,7 +3,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const pools = (size: string): string =>
@@ -31,7 +31,7 @@ const definition = defineDiagnostic<{ course: string; pool: string; other: strin
 export const lectureElsewhere: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(eachPart(({ releases }) => releases, checkRelease)),
+  check: eachPart(({ releases }) => releases, checkRelease),
 };
 
 function checkRelease(release: Release, report: Report): void {

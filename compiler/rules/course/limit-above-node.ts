@@ -27,14 +27,10 @@ export const limitAboveNode: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: (_model, report, { loads }) => {
-    const told = new Set<string>();
     for (const load of loads().filter(isAboveNode)) {
       const { memory } = load.stretch;
       const has = load.room.left.memory;
       if (memory === undefined) continue;
-      const key = `${memory.span.file.path} ${memory.span.start}`;
-      if (told.has(key)) continue;
-      told.add(key);
       const parameters = {
         limit: readableBytes(memory.value.to),
         has: readableBytes(has),

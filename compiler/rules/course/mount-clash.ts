@@ -6,7 +6,7 @@ import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ path: string; other: string; same: boolean; how: "fetched" | "mounted" }>({
@@ -26,7 +26,7 @@ const definition = defineDiagnostic<{ path: string; other: string; same: boolean
 export const mountClash: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(eachPart(({ releases }) => releases, checkRelease)),
+  check: eachPart(({ releases }) => releases, checkRelease),
 };
 
 /** Files that a hub needs in its servers. */

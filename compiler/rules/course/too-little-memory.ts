@@ -25,10 +25,8 @@ export const tooLittleMemory: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: eachPart(everyServer, ({ stretches, choices }, report) => {
-    const told = new Set<Span>();
     for (const { memory } of [...stretches, ...choices.sizes].filter(isTooSmall)) {
-      if (memory === undefined || told.has(memory.span)) continue;
-      told.add(memory.span);
+      if (memory === undefined) continue;
       const parameters = { limit: readableBytes(memory.value.to), needs: readableBytes(least) };
       report(diagnose(definition, parameters, { span: memory.span, fixes: nextUnit(memory.value, memory.span) }));
     }

@@ -31,14 +31,12 @@ const definition = defineDiagnostic<{ group: string; asked: string; has: string;
 export const groupAboveNode: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<Span>();
     for (const release of model.releases) {
       const raising = release.groups.filter(({ memory, cpu }) => memory !== undefined || cpu !== undefined);
       const loads = raising.length > 0 ? loadsOf(release, model) : [];
       for (const group of raising) {
         const found = misfit(group, loads, release);
-        if (found === undefined || told.has(found.span)) continue;
-        told.add(found.span);
+        if (found === undefined) continue;
         const { load, asked, has, span } = found;
         const parameters = { group: group.name, asked, has, pool: load.pool.name, course: load.server.name };
         report(diagnose(definition, parameters, { span }));

@@ -6,7 +6,6 @@ import { exampleHub } from "../../model/release-diagnostics.ts";
 import { writtenPeopleGroup } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { closest } from "../../text/edit-distance.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const group = (scope: string) => `group ta {\n  members = ["ada"]\n  may = ["${scope}"]\n}\n`;
@@ -45,7 +44,7 @@ export const scopes: Rule = {
   diagnostics: [unknownScope, unknownTarget],
   check: (model, report) => {
     const chart = chartFor(model.project.chart.value);
-    for (const scope of distinctPlaces(model.releases.flatMap(hubsScopes))) checkScope(scope, chart, report);
+    for (const scope of model.releases.flatMap(hubsScopes)) checkScope(scope, chart, report);
     const targeted = model.groups.flatMap((group) => checkScopes(group, chart, report));
     for (const one of targeted) checkTarget(one, model, report);
   },

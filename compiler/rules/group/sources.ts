@@ -44,34 +44,27 @@ const googleAdministrator = defineDiagnostic<{ email: string; hub: string; domai
 export const sources: Rule = {
   diagnostics: [notSignedIn, googleAdministrator],
   check: (model: Model, report) => {
-    const told = new Set<GroupSource["span"]>();
-    for (const release of model.releases) {
-      for (const group of release.groups) {
-        for (const source of group.sources) {
-          if (told.has(source.span)) continue;
-          if (!checkSource(source, group.name, release, report)) told.add(source.span);
-        }
-      }
-    }
+    for (const release of model.releases)
+      for (const { name, sources } of release.groups)
+        for (const source of sources) checkSource(source, name, release, report);
   },
 };
 
-function checkSource(source: GroupSource, group: string, release: Release, report: Report): boolean {
+function checkSource(source: GroupSource, group: string, release: Release, report: Report): void {
   const { auth, hub } = release;
   const related = [{ span: auth.span, message: "People sign in like this." }];
   if (!authenticators[auth.variant]?.gives.includes(source.kind)) {
     const parameters = { group, source: source.kind, hub, variant: auth.variant };
     report(diagnose(notSignedIn, parameters, { span: source.span, related }));
-    return false;
+    return;
   }
-  if (source.kind !== "google") return true;
+  if (source.kind !== "google") return;
   const domain = domainOf(source.email.value);
   const administered = domainOf(String(auth.settings["groups-admin"]?.value ?? ""));
-  if (administered === domain && auth.settings["groups-key"] !== undefined) return true;
+  if (administered === domain && auth.settings["groups-key"] !== undefined) return;
   report(
     diagnose(googleAdministrator, { email: source.email.value, hub, domain }, { span: source.email.span, related }),
   );
-  return false;
 }
 
 function domainOf(email: string): string {

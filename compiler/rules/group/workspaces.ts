@@ -53,7 +53,6 @@ const whichHub = defineDiagnostic<{ group: string }>({
 export const workspaces: Rule = {
   diagnostics: [isAPerson, isAGrader, whichHub],
   check: (model, report) => {
-    const told = new Set<string>();
     for (const release of model.releases) {
       const { groups, admins } = release;
       const graders = nbgraders(release);
@@ -67,8 +66,7 @@ export const workspaces: Rule = {
         const account = group.workspace?.account;
         if (account === undefined) continue;
         const other = people.get(account.value);
-        if (other && !told.has(group.name)) {
-          told.add(group.name);
+        if (other) {
           const related = [{ span: other.span, message: "The name also stands here." }];
           report(diagnose(isAPerson, { account: account.value, as: other.as }, { span: account.span, related }));
         }
@@ -76,8 +74,7 @@ export const workspaces: Rule = {
       }
       for (const { account, course, span } of graders) {
         const other = people.get(account);
-        if (!other || told.has(account)) continue;
-        told.add(account);
+        if (!other) continue;
         const related = [{ span: other.span, message: "The name stands here." }];
         report(diagnose(isAGrader, { account, course: course.name, as: other.as }, { span, related }));
       }

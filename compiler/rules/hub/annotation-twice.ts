@@ -3,7 +3,6 @@ import { issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotat
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Ingress } from "../../model/upkeep.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const ingress = (annotations: string) =>
@@ -25,7 +24,7 @@ export const annotationTwice: Rule = {
   diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) => (release.ingress === undefined ? [] : twiceIn(release.ingress)));
-    for (const { key, setting, span, related } of distinctPlaces(found))
+    for (const { key, setting, span, related } of found)
       report(diagnose(definition, { key, setting }, { span, related }));
   },
 };

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (name: string) =>
@@ -32,6 +31,6 @@ export const announcementTwice: Rule = {
               : [],
           ),
     );
-    for (const { span, related } of distinctPlaces(found)) report(diagnose(definition, {}, { span, related }));
+    for (const { span, related } of found) report(diagnose(definition, {}, { span, related }));
   },
 };

@@ -30,9 +30,7 @@ export const certificate: Rule = {
   judges: "parts",
   diagnostics: [none, both],
   check: (model, report) => {
-    const told = new Set<string>();
     for (const release of model.releases) {
-      if (told.has(release.hub)) continue;
       if (release.https && release.ingress) {
         const span = release.ingress.span;
         const other = (release.https.letsencrypt ?? release.https.secret)?.span;
@@ -45,8 +43,6 @@ export const certificate: Rule = {
         );
       } else if (!release.https && !release.ingress && release.provider.variant !== "kind" && !endsInValues(release))
         report(diagnose(none, {}, { span: release.span }));
-      else continue;
-      told.add(release.hub);
     }
   },
 };

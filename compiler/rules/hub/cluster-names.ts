@@ -48,7 +48,6 @@ export const clusterNames: Rule = {
   diagnostics: [volumeTaken, reserved],
   check: (model, report) => {
     const volumes = new Map<string, Release>();
-    const told = new Set<Storage>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.span, b.span))) {
       if (release.namespace.startsWith("kube-"))
         report(
@@ -59,8 +58,7 @@ export const clusterNames: Rule = {
           ),
         );
       for (const storage of release.storages.filter(hasClaim)) {
-        if (claimName(storage) === databaseClaim && !told.has(storage)) {
-          told.add(storage);
+        if (claimName(storage) === databaseClaim) {
           const why = "is the chart's claim on the hub's database";
           report(diagnose(reserved, { name: claimName(storage), why }, { span: storage.span }));
         }

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub, onGke, onShare } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (domain: string) => onShare(onGke(exampleHub().replace("h.example.edu", domain)));
@@ -22,7 +21,7 @@ export const exampleAddress: Rule = {
     const addresses = releases
       .filter(({ forPeople, provider }) => forPeople.value && provider.variant !== "kind")
       .flatMap(({ domain, https }) => [domain, ...(https?.letsencrypt === undefined ? [] : [https.letsencrypt])]);
-    for (const { value, span } of distinctPlaces(addresses)) {
+    for (const { value, span } of addresses) {
       if (/(?:^|[.@])example\.com$/i.test(value)) report(diagnose(definition, { address: value }, { span }));
     }
   },

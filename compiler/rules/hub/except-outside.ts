@@ -3,7 +3,6 @@ import type { Release } from "../../model/model.ts";
 import type { Peer } from "../../model/peers.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { networkHolds } from "../../schema/values/network-range.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const reach = (except: string) =>
@@ -31,7 +30,7 @@ export const exceptOutside: Rule = {
         except.filter(({ value }) => !networks.some((network) => isPart(value, network.value))),
       ),
     );
-    for (const { value, span } of distinctPlaces(found)) report(diagnose(definition, { network: value }, { span }));
+    for (const { value, span } of found) report(diagnose(definition, { network: value }, { span }));
   },
 };
 

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (path: string) =>
@@ -29,6 +28,6 @@ export const fileFormat: Rule = {
         holds.kind === "data" && !/\.(?:json|ya?ml|toml)$/.test(path.value) ? [path] : [],
       ),
     );
-    for (const { value, span } of distinctPlaces(found)) report(diagnose(definition, { path: value }, { span }));
+    for (const { value, span } of found) report(diagnose(definition, { path: value }, { span }));
   },
 };

@@ -4,7 +4,6 @@ import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/
 import type { HubFile } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (second: string) =>
@@ -33,7 +32,7 @@ export const fileTaken: Rule = {
         return taken === undefined ? [] : [{ ...taken, path: file.path.value, span: file.path.span }];
       }),
     );
-    for (const { path, whose, other, span } of distinctPlaces(found)) {
+    for (const { path, whose, other, span } of found) {
       const related = other === undefined ? [] : [{ span: other.path.span, message: "The other file is here." }];
       report(diagnose(definition, { path, whose }, { span, related }));
     }

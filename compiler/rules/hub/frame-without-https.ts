@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (more: string) =>
@@ -29,6 +28,6 @@ export const frameWithoutHttps: Rule = {
       const address = release.url;
       return first === undefined || address.startsWith("https:") ? [] : [{ ...first, address }];
     });
-    for (const { span, address } of distinctPlaces(plain)) report(diagnose(definition, { address }, { span }));
+    for (const { span, address } of plain) report(diagnose(definition, { address }, { span }));
   },
 };

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ setting: string }>({
@@ -28,7 +27,6 @@ export const ingressWithoutTls: Rule = {
         ...(issuer ? [{ setting: "issuer", span: issuer.span, related }] : []),
       ];
     });
-    for (const { setting, span, related } of distinctPlaces(found))
-      report(diagnose(definition, { setting }, { span, related }));
+    for (const { setting, span, related } of found) report(diagnose(definition, { setting }, { span, related }));
   },
 };

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import type { NamedLabel } from "../../model/peers.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const reach = (key: string) =>
@@ -27,7 +26,7 @@ export const labelKey: Rule = {
     const found = releases.flatMap((release) =>
       keysOf(release).flatMap(({ key, value }) => (isKey(key) ? [] : [{ key, span: value.span }])),
     );
-    for (const { key, span } of distinctPlaces(found)) report(diagnose(definition, { key }, { span }));
+    for (const { key, span } of found) report(diagnose(definition, { key }, { span }));
   },
 };
 

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { HubMount } from "../../model/hub-mount.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (folder: string) =>
@@ -28,7 +27,7 @@ export const mountInHomes: Rule = {
         return why === undefined ? [] : [{ folder: mount.folder.value, why, span: mount.folder.span }];
       }),
     );
-    for (const { span, ...words } of distinctPlaces(found)) report(diagnose(definition, words, { span }));
+    for (const { span, ...words } of found) report(diagnose(definition, words, { span }));
   },
 };
 

@@ -3,7 +3,6 @@ import { isForEverybody } from "../../model/hub-mount.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (second: string) =>
@@ -27,7 +26,7 @@ const definition = defineDiagnostic<{ path: string; whose: string }>({
 export const mountTaken: Rule = {
   diagnostics: [definition],
   check: ({ releases }, report) => {
-    for (const { path, whose, span, related } of distinctPlaces(releases.flatMap(takenIn)))
+    for (const { path, whose, span, related } of releases.flatMap(takenIn))
       report(diagnose(definition, { path, whose }, { span, related }));
   },
 };

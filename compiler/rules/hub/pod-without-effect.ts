@@ -3,7 +3,6 @@ import { finalValue } from "../../model/final-values.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ pod: OwnPod; why: string }>({
@@ -27,7 +26,7 @@ export const podWithoutEffect: Rule = {
         return why === undefined ? [] : [{ pod, why, span }];
       }),
     );
-    for (const { pod, why, span } of distinctPlaces(found)) report(diagnose(definition, { pod, why }, { span }));
+    for (const { pod, why, span } of found) report(diagnose(definition, { pod, why }, { span }));
   },
 };
 

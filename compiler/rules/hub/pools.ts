@@ -23,11 +23,9 @@ const elsewhere = defineDiagnostic<{ pool: string; provider: string; hub: string
 export const pools: Rule = {
   diagnostics: [elsewhere],
   check: (model, report) => {
-    const told = new Set<number>();
     for (const release of model.releases) {
       for (const { pool } of serversOn(release).flatMap((server) => [server, ...server.choices.sizes])) {
-        if (pool === undefined || pool.value.provider === release.provider.name || told.has(pool.span.start)) continue;
-        told.add(pool.span.start);
+        if (pool === undefined || pool.value.provider === release.provider.name) continue;
         const parameters = {
           pool: `${pool.value.provider}.${pool.value.pool}`,
           provider: release.provider.name,
@@ -35,17 +33,16 @@ export const pools: Rule = {
         };
         report(diagnose(elsewhere, parameters, { span: pool.span }));
       }
-      checkSpare(release, told, report);
+      checkSpare(release, report);
     }
   },
 };
 
-function checkSpare(release: Release, told: Set<number>, report: Report): void {
+function checkSpare(release: Release, report: Report): void {
   const unknownPool = unknownNames["pool"];
   const known = release.provider.pools.map((pool) => pool.name);
   for (const { pool, count } of release.spare) {
-    if (known.includes(pool) || told.has(count.span.start) || unknownPool === undefined) continue;
-    told.add(count.span.start);
+    if (known.includes(pool) || unknownPool === undefined) continue;
     report(diagnose(unknownPool, { name: pool, suggestion: closest(pool, known), known }, { span: count.span }));
   }
 }

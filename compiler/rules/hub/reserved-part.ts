@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { isReservedName } from "../../model/reserved-names.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (name: string) =>
@@ -27,7 +26,7 @@ export const reservedPart: Rule = {
       ...mounts.map(({ name, span }) => ({ what: "mount", name, span })),
       ...services.map(({ name, span }) => ({ what: "service", name, span })),
     ]);
-    for (const { what, name, span } of distinctPlaces(found))
+    for (const { what, name, span } of found)
       if (isReservedName(name)) report(diagnose(definition, { what, name }, { span }));
   },
 };

@@ -24,14 +24,9 @@ const namedLists = new Set(["extraVolumes", "initContainers", "extraContainers"]
 export const reservedValue: Rule = {
   diagnostics: [definition],
   check: ({ releases }, report) => {
-    const told = new Set<string>();
     for (const own of releases.flatMap(({ ownValues }) => ownValues)) {
       const [first] = reservedIn(own);
-      if (first === undefined) continue;
-      const place = `${first.span.file.path} ${first.span.start}`;
-      if (told.has(place)) continue;
-      told.add(place);
-      report(diagnose(definition, { name: first.name }, { span: first.span }));
+      if (first !== undefined) report(diagnose(definition, { name: first.name }, { span: first.span }));
     }
   },
 };

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { parseScope } from "../../knowledge/scopes.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (scope: string) => exampleHub({ hub: `  scopes { user = ["self", "${scope}"] }\n` });
@@ -26,8 +25,7 @@ export const scopesForEverybody: Rule = {
       ...user.flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role: "user" }])),
       ...server.flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role: "server" }])),
     ]);
-    for (const { value, role, span } of distinctPlaces(found))
-      report(diagnose(definition, { scope: value, role }, { span }));
+    for (const { value, role, span } of found) report(diagnose(definition, { scope: value, role }, { span }));
   },
 };
 

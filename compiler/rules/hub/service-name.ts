@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (name: string) =>
@@ -29,7 +28,7 @@ export const serviceName: Rule = {
         return why === undefined ? [] : [{ name, why, span }];
       }),
     );
-    for (const { span, ...words } of distinctPlaces(found)) report(diagnose(definition, words, { span }));
+    for (const { span, ...words } of found) report(diagnose(definition, words, { span }));
   },
 };
 

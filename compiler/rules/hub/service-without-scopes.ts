@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (line: string) =>
@@ -25,6 +24,6 @@ export const serviceWithoutScopes: Rule = {
     const found = releases.flatMap(({ services }) =>
       services.filter(({ command, url, scopes }) => command.length > 0 && url === undefined && scopes.length === 0),
     );
-    for (const { name, span } of distinctPlaces(found)) report(diagnose(definition, { service: name }, { span }));
+    for (const { name, span } of found) report(diagnose(definition, { service: name }, { span }));
   },
 };

@@ -54,11 +54,8 @@ const noAddresses = defineDiagnostic<{ variant: string }>({
 export const signInSettings: Rule = {
   diagnostics: [ltiVersion, adminPassword, noAddresses],
   check: (model, report) => {
-    const told = new Set<unknown>();
     for (const release of model.releases) {
       const { auth } = release;
-      if (told.has(auth.span)) continue;
-      told.add(auth.span);
       const what = auth.variant === "lti" ? ltiComplaint(release) : undefined;
       if (what !== undefined) report(diagnose(ltiVersion, { what }, { span: auth.span }));
       if (lacksAdminPassword(release)) report(diagnose(adminPassword, { variant: auth.variant }, { span: auth.span }));

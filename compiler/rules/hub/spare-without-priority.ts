@@ -1,7 +1,6 @@
 import { coursesAhead } from "../../capacity/room-ahead.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const pool = (text: string) =>
@@ -30,6 +29,6 @@ export const spareWithoutPriority: Rule = {
       const isKept = spare.some(({ count }) => count.value > 0) || coursesAhead(release).length > 0;
       return podPriority?.value === false && isKept ? [podPriority] : [];
     });
-    for (const { span } of distinctPlaces(found)) report(diagnose(definition, {}, { span }));
+    for (const { span } of found) report(diagnose(definition, {}, { span }));
   },
 };

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (name: string) =>
@@ -27,6 +26,6 @@ export const templateName: Rule = {
         /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.html$/.test(name) ? [] : [{ name, span: text.span }],
       ),
     );
-    for (const { name, span } of distinctPlaces(found)) report(diagnose(definition, { name }, { span }));
+    for (const { name, span } of found) report(diagnose(definition, { name }, { span }));
   },
 };

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (repository: string) =>
@@ -23,6 +22,6 @@ export const templatesWithoutRepository: Rule = {
   diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ templates }) => templates?.withoutRepository ?? []);
-    for (const { value, span } of distinctPlaces(found)) report(diagnose(definition, { setting: value }, { span }));
+    for (const { value, span } of found) report(diagnose(definition, { setting: value }, { span }));
   },
 };

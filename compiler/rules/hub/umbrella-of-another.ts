@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (system: string) =>
@@ -24,7 +23,7 @@ export const umbrellaOfAnother: Rule = {
     const system = project.ci.systems.find(({ value }) => value === "hubploy" || value === "chartpress");
     if (system === undefined) return;
     const related = [{ span: system.span, message: "It is asked for here." }];
-    for (const { span } of distinctPlaces(releases.flatMap(({ umbrella }) => umbrella ?? [])))
+    for (const { span } of releases.flatMap(({ umbrella }) => umbrella ?? []))
       report(diagnose(definition, { system: system.value }, { span, related }));
   },
 };

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (value: string) =>
@@ -29,6 +28,6 @@ export const umbrellaPart: Rule = {
         value.path[0] === key.value ? [{ path: printPath(value.path), key: key.value, span }] : [],
       ),
     );
-    for (const { span, ...words } of distinctPlaces(found)) report(diagnose(definition, words, { span }));
+    for (const { span, ...words } of found) report(diagnose(definition, words, { span }));
   },
 };

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { parseImageReference } from "../../knowledge/image-reference.ts";
 import type { Rule } from "../rule.ts";
-import { distinctPlaces } from "./distinct-lines.ts";
 
 const image = (base: string) => `image img {\n  base = "${base}"\n}\n`;
 
@@ -23,7 +22,7 @@ export const badReference: Rule = {
     const references = model.images.flatMap(({ base, prebuilt }) =>
       [base, prebuilt].filter((one) => one !== undefined),
     );
-    for (const { value, span } of distinctPlaces(references)) {
+    for (const { value, span } of references) {
       if (parseImageReference(value) === undefined) report(diagnose(definition, { found: value }, { span }));
     }
   },

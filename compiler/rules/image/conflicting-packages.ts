@@ -4,7 +4,7 @@ import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { everyVersion, isWithin, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
-import { blameFirst, placeKey } from "./distinct-lines.ts";
+import { blameFirst } from "./distinct-lines.ts";
 
 const image = (otter: string) =>
   `image img extends std.jupyterlab {\n  pip {\n    okpy==1.18.1\n    otter-grader==${otter}\n  }\n}\n`;
@@ -23,11 +23,8 @@ const definition = defineDiagnostic<{ one: string; other: string; reason: string
 export const conflictingPackages: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<string>();
     for (const image of model.images) {
       for (const { at, earlier, reason } of conflictsIn(image)) {
-        if (told.has(placeKey(at.span))) continue;
-        told.add(placeKey(at.span));
         const parameters = { one: shown(at), other: shown(earlier), reason };
         const related = [{ span: earlier.span, message: "The other of the two is here." }];
         report(diagnose(definition, parameters, { span: at.span, related }));

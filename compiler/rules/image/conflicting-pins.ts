@@ -4,7 +4,7 @@ import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts
 import type { Image, PackageRequirement } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-import { blameFirst, placeKey } from "./distinct-lines.ts";
+import { blameFirst } from "./distinct-lines.ts";
 
 const image = (lines: string) => `image img extends std.jupyterlab {\n  conda {\n    numpy==1.26.4\n  }\n${lines}}\n`;
 
@@ -28,11 +28,8 @@ interface Clash {
 export const conflictingPins: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<string>();
     for (const image of model.images) {
       for (const { at, other } of [...clashes(image), ...pythonClashes(image)]) {
-        if (told.has(placeKey(at.span))) continue;
-        told.add(placeKey(at.span));
         const parameters = {
           one: at.requirement.text,
           other: other.text,

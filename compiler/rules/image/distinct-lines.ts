@@ -26,11 +26,6 @@ export function placeKey(span: Span): string {
   return `${span.start} ${span.end} ${span.file.path}`;
 }
 
-/** A place and what it holds, for values that images share with their parents: each place once. */
-export function distinctPlaces<T extends { readonly span: Span }>(all: readonly T[]): T[] {
-  return [...new Map(all.map((one) => [placeKey(one.span), one])).values()];
-}
-
 /** Two lines of one image that clash, the one to blame first: that of the declaration nearest to the image, else the later one. */
 export function blameFirst(
   image: Image,

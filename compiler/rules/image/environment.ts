@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
-import { distinctPlaces } from "./distinct-lines.ts";
 
 const image = (variable: string) => `image img extends std.jupyterlab {\n  env {\n    ${variable}\n  }\n}\n`;
 
@@ -29,7 +28,7 @@ const badValue = defineDiagnostic<{ name: string }>({
 export const environment: Rule = {
   diagnostics: [badName, badValue],
   check: (model, report) => {
-    for (const { name, value, span } of distinctPlaces(model.images.flatMap(({ env }) => env))) {
+    for (const { name, value, span } of model.images.flatMap(({ env }) => env)) {
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) report(diagnose(badName, { name }, { span }));
       else if (/[\n\r\0]/.test(value)) report(diagnose(badValue, { name }, { span }));
     }

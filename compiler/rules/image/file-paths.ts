@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { ImageFile } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
-import { distinctPlaces, placeKey } from "./distinct-lines.ts";
 
 const image = (files: string) => `image img extends std.jupyterlab {\n  files {\n${files}  }\n}\n`;
 
@@ -31,14 +30,11 @@ const fileIsFolder = defineDiagnostic<{ path: string; inner: string }>({
 export const filePaths: Rule = {
   diagnostics: [badPath, fileIsFolder],
   check: (model, report) => {
-    for (const { path, span } of distinctPlaces(model.images.flatMap(({ files }) => files))) {
+    for (const { path, span } of model.images.flatMap(({ files }) => files)) {
       if (!isFilePath(path)) report(diagnose(badPath, { path }, { span }));
     }
-    const told = new Set<string>();
     for (const { files } of model.images) {
       for (const { file, inner } of nested(files)) {
-        if (told.has(placeKey(file.span))) continue;
-        told.add(placeKey(file.span));
         const related = [{ span: inner.span, message: "This lies in it." }];
         report(diagnose(fileIsFolder, { path: file.path, inner: inner.path }, { span: file.span, related }));
       }

@@ -4,7 +4,6 @@ import { type ImageReference, parseImageReference } from "../../knowledge/image-
 import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
-import { distinctPlaces } from "./distinct-lines.ts";
 
 const image = (tag: string) => `image img {\n  base = "quay.io/jupyter/base-notebook${tag}"\n}\n`;
 
@@ -31,7 +30,7 @@ export const floatingTag: Rule = {
     const references = model.images.flatMap(({ base, prebuilt }) =>
       [base, prebuilt].filter((one) => one !== undefined),
     );
-    for (const one of distinctPlaces(references)) {
+    for (const one of references) {
       const reference = parseImageReference(one.value);
       const reason = reference && whyTagMoves(reference);
       if (reference === undefined || reason === undefined) continue;

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { unclosedHereDocument } from "../../output/here-documents.ts";
 import type { Rule } from "../rule.ts";
-import { distinctPlaces } from "./distinct-lines.ts";
 
 const image = (end: string) =>
   `image img extends std.jupyterlab {\n  dockerfile = """\n    RUN <<EOF\n    echo hello\n${end}    """\n}\n`;
@@ -22,7 +21,7 @@ export const hereDocument: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     const texts = model.images.flatMap(({ dockerfile }) => (dockerfile === undefined ? [] : [dockerfile]));
-    for (const { value, span } of distinctPlaces(texts)) {
+    for (const { value, span } of texts) {
       const word = unclosedHereDocument(value);
       if (word !== undefined) report(diagnose(definition, { word }, { span }));
     }

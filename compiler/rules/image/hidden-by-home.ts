@@ -7,7 +7,6 @@ import { exampleHub } from "../../model/release-diagnostics.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-import { placeKey } from "./distinct-lines.ts";
 
 const example = (path: string) =>
   exampleHub({ more: `image welcome extends std.jupyterlab {\n  files { "${path}" = "Welcome." }\n}\n` }).replace(
@@ -29,13 +28,12 @@ const definition = defineDiagnostic<{ path: string; home: string; image: string 
 /** Images of courses put nothing where the home is mounted. */
 export const hiddenByHome: Rule = {
   judges: "parts",
+  several: true,
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<string>();
     for (const { image, home } of mountedImages(model)) {
       for (const { path, span } of [...image.files, ...written(image)]) {
-        if (!isIn(absolute(path, image), home) || told.has(placeKey(span) + path)) continue;
-        told.add(placeKey(span) + path);
+        if (!isIn(absolute(path, image), home)) continue;
         report(diagnose(definition, { path, home, image: image.name }, { span }));
       }
     }

@@ -9,7 +9,6 @@ import type { Image } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-import { placeKey } from "./distinct-lines.ts";
 
 const seriesOf = ({ jupyterhub }: Chart) => jupyterhub.split(".").slice(0, 2).join(".");
 
@@ -42,12 +41,9 @@ export const jupyterhubVersion: Rule = {
         .flatMap(imagesOfServer)
         .map(({ value }) => value),
     );
-    const told = new Set<string>();
     for (const image of model.images) {
       const found = used.has(image.name) ? otherVersion(image, chart) : undefined;
-      if (found === undefined || told.has(placeKey(found.span))) continue;
-      told.add(placeKey(found.span));
-      report(diagnose(definition, { what: found.what, chart }, { span: found.span }));
+      if (found !== undefined) report(diagnose(definition, { what: found.what, chart }, { span: found.span }));
     }
   },
 };

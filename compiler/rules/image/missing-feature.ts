@@ -24,6 +24,7 @@ const definition = defineDiagnostic<{ reason: string; what: string; image: strin
 
 /** Images have what their courses need. */
 export const missingFeature: Rule = {
+  several: true,
   judges: "parts",
   diagnostics: [definition],
   check: (_model, report, { unmet }) => {

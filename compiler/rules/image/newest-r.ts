@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { parseImageReference } from "../../knowledge/image-reference.ts";
 import { isNewestR } from "../../knowledge/moving-tags.ts";
 import type { Rule } from "../rule.ts";
-import { distinctPlaces } from "./distinct-lines.ts";
 
 const image = (tag: string) => `image img {\n  base = "rocker/verse:${tag}"\n}\n`;
 
@@ -22,7 +21,7 @@ export const newestR: Rule = {
   diagnostics: [definition],
   check: ({ images }, report) => {
     const references = images.flatMap(({ base, prebuilt }) => [base, prebuilt].filter((one) => one !== undefined));
-    for (const { value, span } of distinctPlaces(references)) {
+    for (const { value, span } of references) {
       const reference = parseImageReference(value);
       if (reference === undefined || !isNewestR(reference)) continue;
       report(diagnose(definition, { tag: reference.tag ?? "" }, { span }));

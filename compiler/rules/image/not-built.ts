@@ -20,7 +20,6 @@ const definition = defineDiagnostic<{ what: readonly string[] }>({
 export const notBuilt: Rule = {
   diagnostics: [definition],
   check: ({ images }, report) => {
-    const told = new Set<string>();
     for (const image of images) {
       const { prebuilt } = image;
       const parts = prebuilt === undefined ? [] : partsToBuild(image);
@@ -29,9 +28,6 @@ export const notBuilt: Rule = {
       // In the declaration itself, else in the one that says it is prebuilt.
       const own = parts.find(({ by }) => by === `image ${image.name}`) ?? parts.find(({ by }) => by === prebuilt.by);
       const span = own?.span ?? prebuilt.span;
-      const key = `${span.file.path} ${span.start}`;
-      if (told.has(key)) continue;
-      told.add(key);
       const what = [...new Set(parts.map((part) => `\`${part.key}\``))];
       report(diagnose(definition, { what }, { span, related: placesBeside(first, span, prebuilt.span) }));
     }

@@ -29,6 +29,7 @@ const definition = defineDiagnostic<Drift>({
 
 /** Images that say so agree with another by package. */
 export const outOfSync: Rule = {
+  several: true,
   diagnostics: [definition],
   check: (model, report) => {
     for (const image of model.images) {

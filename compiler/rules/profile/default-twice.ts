@@ -3,7 +3,6 @@ import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
 import { isProfile } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
-import { reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -27,7 +26,7 @@ const definition = defineDiagnostic<{ what: string }>({
 export const defaultTwice: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(checkDefaults),
+  check: checkDefaults,
 };
 
 interface MayBeDefault {

@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
-import { reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -21,10 +20,10 @@ const definition = defineDiagnostic<{ profile: string; hub: string }>({
 export const profileWithoutImage: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce((model, report) => {
+  check: (model, report) => {
     for (const server of everyServer(model)) {
       if (server.of !== "profile" || server.image.value !== "") continue;
       report(diagnose(definition, { profile: server.name, hub: server.hub.value }, { span: server.span }));
     }
-  }),
+  },
 };

@@ -4,7 +4,6 @@ import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -35,7 +34,7 @@ const definition = defineDiagnostic<{ what: string; groups: readonly string[] }>
 export const nobodyMayChoose: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(checkPeople),
+  check: checkPeople,
 };
 
 function checkPeople(model: Model, report: Report): void {

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { everyServer } from "../../model/every-server.ts";
 import type { Model, SizeChoice } from "../../model/model.ts";
 import { inSize } from "../../model/servers-on-hub.ts";
-import { reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -30,7 +29,7 @@ const definition = defineDiagnostic<{ size: string; other: string }>({
 export const sameSize: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(checkSizes),
+  check: checkSizes,
 };
 
 function checkSizes(model: Model, report: Report): void {

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model, Server } from "../../model/model.ts";
 import { isProfile, serverWords } from "../../model/servers-on-hub.ts";
-import { reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -26,7 +25,7 @@ const definition = defineDiagnostic<{ slug: string; other: string }>({
 export const sameSlug: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(checkSlugs),
+  check: checkSlugs,
 };
 
 function checkSlugs({ courses, releases }: Model, report: Report): void {

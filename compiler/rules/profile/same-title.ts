@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Model } from "../../model/model.ts";
 import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -26,7 +25,7 @@ const definition = defineDiagnostic<{ title: string; what: string }>({
 export const sameTitle: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(checkTitles),
+  check: checkTitles,
 };
 
 function checkTitles({ releases, images }: Model, report: Report): void {

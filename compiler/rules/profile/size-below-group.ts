@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { everyServer } from "../../model/every-server.ts";
 import type { Model, Range } from "../../model/model.ts";
 import { inSize } from "../../model/servers-on-hub.ts";
-import { reportedOnce } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -39,7 +38,7 @@ const definition = defineDiagnostic<{ size: string; group: string }>({
 export const sizeBelowGroup: Rule = {
   judges: "parts",
   diagnostics: [definition],
-  check: reportedOnce(checkSizes),
+  check: checkSizes,
 };
 
 function checkSizes(model: Model, report: Report): void {

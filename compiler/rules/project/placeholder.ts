@@ -4,7 +4,6 @@ import type { Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
-import { placeKey } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (admin: string) => exampleHub({ hub: `  admins = ["${admin}"]\n` });
@@ -25,12 +24,6 @@ export const placeholder: Rule = {
   check: (model, report) => {
     const { project, providers, machines, storages, images, groups, courses, releases } = model;
     const seen = new Set<object>();
-    const told = new Set<string>();
-    const once: Report = (diagnostic) => {
-      const key = placeKey(diagnostic.span);
-      if (!told.has(key)) report(diagnostic);
-      told.add(key);
-    };
     const parts: readonly Partial<Model>[keyof Model][] = [
       project,
       providers,
@@ -41,7 +34,7 @@ export const placeholder: Rule = {
       courses,
       releases,
     ];
-    for (const part of parts) look(part, { seen, report: once });
+    for (const part of parts) look(part, { seen, report });
   },
 };
 

@@ -2,7 +2,6 @@ import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { isHarmlessValue, isSecretName } from "../../knowledge/secret-names.ts";
 import { secretInClear } from "../../schema/secret-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 /** A variable whose name says that it is a secret has none written down: not in a hub's `environment`, and not in an image. */
@@ -29,7 +28,7 @@ export const secretInVariable: Rule = {
         ),
       ),
     ];
-    for (const { path, value, span, instead } of distinctPlaces(found))
+    for (const { path, value, span, instead } of found)
       if (isSecretName(path) && !isHarmlessValue(value)) report(diagnose(secretInClear, { path, instead }, { span }));
   },
 };

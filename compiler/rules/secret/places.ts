@@ -45,7 +45,6 @@ export const secretPlaces: Rule = {
   diagnostics: [fileTaken, reservedKey],
   check: (model, report) => {
     const files = new Map<string, Release>();
-    const told = new Set<number>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.span, b.span))) {
       const { source, fixedKeys } = release.secrets;
       if (source.kind === "sops") {
@@ -56,9 +55,7 @@ export const secretPlaces: Rule = {
       }
       for (const { secret } of fixedKeys.value ? secretUses(release) : []) {
         const { key, path } = secret.value;
-        if (!hubsOwn.has(key) || told.has(secret.span.start)) continue;
-        told.add(secret.span.start);
-        report(diagnose(reservedKey, { path, key }, { span: secret.span }));
+        if (hubsOwn.has(key)) report(diagnose(reservedKey, { path, key }, { span: secret.span }));
       }
     }
   },

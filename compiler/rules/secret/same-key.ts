@@ -4,7 +4,7 @@ import { exampleHub } from "../../model/release-diagnostics.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 const group = (name: string, path: string) => `group ${name} {\n  members = secret("${path}")\n}\n`;
@@ -23,7 +23,7 @@ const definition = defineDiagnostic<{ path: string; other: string; key: string }
 /** Within a release each key stands for one path. */
 export const sameKey: Rule = {
   diagnostics: [definition],
-  check: reportedOnce(eachPart(({ releases }) => releases, checkRelease)),
+  check: eachPart(({ releases }) => releases, checkRelease),
 };
 
 function checkRelease(release: Release, report: Report): void {

@@ -3,8 +3,7 @@ import { baseImage } from "../../knowledge/base-images.ts";
 import type { ChartLeaf } from "../../model/chart-leaf.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import { pythonSettings } from "../../syntax/python/python-settings.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -30,7 +29,7 @@ const definition = defineDiagnostic<{ what: string; right: RootRight }>({
 export const asRoot: Rule = {
   diagnostics: [definition],
   check: (model, report, shared) => {
-    for (const { value, span, base } of distinctPlaces(model.images.map((one) => ({ ...one.user, base: one.base })))) {
+    for (const { value, span, base } of model.images.map((one) => ({ ...one.user, base: one.base }))) {
       if (value !== "root") continue;
       const usual = JSON.stringify(baseImage(base?.value ?? "").user);
       const fixes = [offerFix(`Write \`${usual}\``, span, usual)];
@@ -40,16 +39,14 @@ export const asRoot: Rule = {
   },
 };
 
-const ownIds = reportedOnce(
-  eachPart(
-    ({ releases }) => releases,
-    ({ ownValues }, report) => {
-      for (const { leaf } of ownValues) {
-        for (const right of rootRights(leaf.value))
-          report(diagnose(definition, { what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span }));
-      }
-    },
-  ),
+const ownIds = eachPart(
+  ({ releases }) => releases,
+  ({ ownValues }, report) => {
+    for (const { leaf } of ownValues) {
+      for (const right of rootRights(leaf.value))
+        report(diagnose(definition, { what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span }));
+    }
+  },
 );
 
 /** What a value or a piece of Python of one's own gives servers of root's rights, each once. */

@@ -4,7 +4,7 @@ import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Model } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -29,10 +29,10 @@ interface Mount {
 /** Nothing is mounted over what a container's programs rely on. */
 export const systemPath: Rule = {
   diagnostics: [definition],
-  check: reportedOnce((model, report, shared) => {
+  check: (model, report, shared) => {
     for (const mount of declaredMounts(model)) refuse(mount, systemPathAt(mount.path), report);
     ownMounts(model, report, shared);
-  }),
+  },
 };
 
 function declaredMounts({ courses, storages, images }: Model): Mount[] {

@@ -5,7 +5,7 @@ import type { Image, Release } from "../../model/model.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart, reportedOnce } from "../each-part.ts";
+import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -44,10 +44,10 @@ const ofReleases = eachPart(
 /** Variables of servers are those that only their own programs read. */
 export const variable: Rule = {
   diagnostics: [definition],
-  check: reportedOnce((model, report, shared) => {
+  check: (model, report, shared) => {
     ofImages(model, report, shared);
     ofReleases(model, report, shared);
-  }),
+  },
 };
 
 function warn(variables: readonly Variable[], report: Report): void {

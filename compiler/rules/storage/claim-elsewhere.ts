@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { claimName, claimNamespace } from "../../model/storage-claim.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const claimed = (namespace: string) =>
@@ -32,6 +31,6 @@ export const claimElsewhere: Rule = {
         return [{ claim: claimName(storage), namespace, release: release.namespace, span: release.span }];
       }),
     );
-    for (const { span, ...words } of distinctPlaces(found)) report(diagnose(definition, words, { span }));
+    for (const { span, ...words } of found) report(diagnose(definition, words, { span }));
   },
 };

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { claimName } from "../../model/storage-claim.ts";
-import { distinctPlaces } from "../image/distinct-lines.ts";
 import type { Rule } from "../rule.ts";
 
 const claimed = (name: string) =>
@@ -34,7 +33,7 @@ export const claimMadeHere: Rule = {
           return other === undefined ? [] : [{ other, span: storage.span }];
         }),
     );
-    for (const { span, other } of distinctPlaces(found)) {
+    for (const { span, other } of found) {
       const related = [{ span: other.span, message: "The storage of that name is here." }];
       report(diagnose(definition, { claim: other.name, storage: other.name }, { span, related }));
     }

@@ -47,20 +47,17 @@ export const copies: Rule = {
   judges: "parts",
   diagnostics: [noCopies, noRoom],
   check: (model, report) => {
-    const told = new Set<Span>();
     for (const release of model.releases) {
       const { backup, homes } = release;
-      if (backup === undefined || told.has(backup.span)) continue;
+      if (backup === undefined) continue;
       const related = [{ span: homes.span, message: "The storage is here." }];
       if (homes.variant === "dynamic" || homes.variant === "memory") {
-        told.add(backup.span);
         report(diagnose(noCopies, { storage: homes.name, variant: homes.variant }, { span: backup.span, related }));
         continue;
       }
       const problem = problemOf(release, backup);
-      if (problem === undefined) continue;
-      told.add(backup.span);
-      report(diagnose(noRoom, { storage: problem.storage.name, why: problem.why }, { span: problem.span }));
+      if (problem !== undefined)
+        report(diagnose(noRoom, { storage: problem.storage.name, why: problem.why }, { span: problem.span }));
     }
   },
 };

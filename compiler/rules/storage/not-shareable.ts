@@ -19,19 +19,12 @@ export const notShareable: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<number>();
     for (const release of model.releases) {
       const shared = release.courses.flatMap((course) => course.shared);
       for (const folder of [...shared, ...nbgraders(release), ...release.mounts]) {
         const name = folder.storage?.value ?? release.homes.name;
         const storage = model.storages.find((one) => one.name === name);
-        if (
-          storage === undefined ||
-          (storage.variant !== "dynamic" && storage.variant !== "memory") ||
-          told.has(folder.span.start)
-        )
-          continue;
-        told.add(folder.span.start);
+        if (storage === undefined || (storage.variant !== "dynamic" && storage.variant !== "memory")) continue;
         const span = folder.storage?.span ?? folder.span;
         report(
           diagnose(

@@ -34,14 +34,8 @@ export const oneHost: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<Storage>();
-    for (const release of model.releases) {
-      for (const storage of mountedStorages(release)) {
-        if (told.has(storage)) continue;
-        told.add(storage);
-        checkStorage(storage, release, report);
-      }
-    }
+    for (const release of model.releases)
+      for (const storage of mountedStorages(release)) checkStorage(storage, release, report);
   },
 };
 

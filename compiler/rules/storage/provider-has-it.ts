@@ -26,6 +26,7 @@ const definition = defineDiagnostic<{
 /** A hub's homes are on storage that its cluster can mount. */
 export const providerHasIt: Rule = {
   judges: "parts",
+  several: true,
   diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<string>();

@@ -29,19 +29,16 @@ const definition = defineDiagnostic<{ storage: string; hub: string; other: strin
 
 /** Hubs that share homes sign people in alike. */
 export const sharedByHubs: Rule = {
+  several: true,
   diagnostics: [definition],
   check: (model, report) => {
     const first = new Map<string, Release>();
-    const told = new Set<string>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.span, b.span))) {
       const place = placeOf(release);
       if (place === undefined) continue;
       const other = first.get(place);
       if (other === undefined) first.set(place, release);
       if (other === undefined || other.hub === release.hub || signIn(other.auth) === signIn(release.auth)) continue;
-      const key = `${release.hub} ${other.hub}`;
-      if (told.has(key)) continue;
-      told.add(key);
       const related = [
         { span: other.span, message: `\`${other.hub}\` is here.` },
         { span: release.homes.span, message: "The storage is here." },

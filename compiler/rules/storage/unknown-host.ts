@@ -33,13 +33,11 @@ export const unknownHost: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
-    const told = new Set<unknown>();
     for (const { homes, storages, provider } of model.releases) {
       const known = hostsForPeople(provider);
       for (const { settings } of [homes, ...storages]) {
         const { host } = settings;
-        if (host === undefined || known.length === 0 || known.includes(host.value) || told.has(host)) continue;
-        told.add(host);
+        if (host === undefined || known.length === 0 || known.includes(host.value)) continue;
         const listed = known.map((one) => `\`${one}\``).join(", ");
         const suggestion = closest(host.value, known);
         const related = [{ span: provider.span, message: "The machines." }];

@@ -20,11 +20,9 @@ export const usernameForm: DiagnosticDefinition<{ name: string; form: string }> 
 });
 
 export function checkNames(final: FinalSignIn, form: NameForm, report: Report): void {
-  const told = new Set<number>();
   for (const { name } of namedPeople(final)) {
     const complaint = complaintOf(final.release.auth.variant, form, name.value);
-    if (complaint === undefined || told.has(name.span.start)) continue;
-    told.add(name.span.start);
+    if (complaint === undefined) continue;
     const [local = "", domain = ""] = name.value.split("@");
     const plain = form.stripped.includes(domain) ? local : undefined;
     const fixes = plain === undefined ? [] : [offerFix(`Write "${plain}"`, name.span, `"${plain}"`)];
