@@ -7,6 +7,9 @@ import * as files from "./diagnostics/file-diagnostics.ts";
 import * as ignoredFiles from "./diagnostics/file-ignored.ts";
 import * as leftOutFiles from "./diagnostics/file-left-out.ts";
 import * as lock from "./lock/lock-diagnostics.ts";
+import * as externalSetting from "./model/external-hub-setting.ts";
+import * as leftToHub from "./model/left-to-hub.ts";
+import * as ownSetting from "./model/own-hub-setting.ts";
 import * as release from "./model/release-diagnostics.ts";
 import * as names from "./names/names-diagnostics.ts";
 import * as plan from "./plan/plan-diagnostics.ts";
@@ -55,6 +58,9 @@ const modules: readonly object[] = [
   values,
   manifests,
   pages,
+  externalSetting,
+  leftToHub,
+  ownSetting,
   release,
   lock,
   plan,

@@ -17,7 +17,7 @@ describe.each(examplePrograms)("$name on $on", (program) => {
   });
 });
 
-describe.each(["examples/data8", "examples/stat159"])("%s", (folder) => {
+describe.each(["examples/data8", "examples/stat159", "examples/external-hub"])("%s", (folder) => {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".hub"));
 
   it("holds programs", () => {

@@ -19,6 +19,8 @@ export interface CapacityReport {
   /** In which lectures and exams are given. */
   readonly timezone: string;
   readonly releases: readonly ReleaseCapacity[];
+  /** Names of hubs that somebody else runs, of which nothing of this is known. */
+  readonly external: readonly string[];
 }
 
 export interface ReleaseCapacity {
@@ -79,7 +81,8 @@ export interface DayOfNodes {
 /** What the model says of its releases' pools, for its date. */
 export function capacityReport(model: Model): CapacityReport {
   const releases = model.releases.map(capacities(model));
-  return { on: model.on, timezone: model.project.timezone.value, releases };
+  const external = model.externalHubs.map(({ name }) => name);
+  return { on: model.on, timezone: model.project.timezone.value, releases, external };
 }
 
 /** What the model says of the pools of each release. */

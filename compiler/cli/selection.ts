@@ -17,7 +17,7 @@ export function selectionOf({ values }: ParsedArguments): Selection {
 
 /** @throws CannotRun where the program has no such hub or stage. */
 export function requireSelected(model: Model, { hub, stage }: Selection): void {
-  const hubs = model.hubs.map(({ name }) => name);
+  const hubs = [...model.hubs, ...model.externalHubs].map(({ name }) => name);
   if (hub !== undefined && !hubs.includes(hub)) throw new CannotRun(absent("hub", hub, hubs));
   if (stage === undefined) return;
   const stages = new Set(

@@ -12,10 +12,12 @@ import { hubServer, permanentServers, withHubsDefaults } from "./build-server.ts
 import { imagesOfServer } from "./course-images.ts";
 import { type CoursesOnHub, checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
+import { buildExternalHub, isExternal, onExternalHub } from "./external-hub.ts";
 import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
 import { groupsOnHub } from "./groups-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
-import type { Course, Group, Hub, Image, Model, Release, Server } from "./model.ts";
+import { leftToHub } from "./left-to-hub.ts";
+import type { Course, ExternalHub, Group, Hub, Image, Model, Release, Server } from "./model.ts";
 import { nodePorts } from "./node-ports.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import { checkTermOver } from "./servers-for.ts";
@@ -36,23 +38,26 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
   // A part follows from its block and the date; what it takes from other parts is not built here.
   const files = evaluated.map((file) => filePartsOf(file, on, report));
   const hubs = allOf(files, (file) => file.hubs);
+  const own = hubs.filter(({ block }) => !isExternal(block));
+  const externalHubs = byName(
+    hubs.flatMap(({ declaration, block }) => (isExternal(block) ? [buildExternalHub(declaration.name, block)] : [])),
+  );
+  const courses = byName(allOf(files, (file) => file.courses));
+  const groups = byName(allOf(files, (file) => file.groups));
+  checkGroupsOnExternal(groups, externalHubs, report);
   const parts = {
     providers: byName(allOf(files, ({ providers }) => providers)),
     storages: byName(allOf(files, ({ storages }) => storages)),
     groups: byName(allOf(files, ({ groups }) => groups)),
-    courses: byName(
-      withDefaults(
-        allOf(files, ({ courses }) => courses),
-        hubs,
-      ),
-    ),
+    courses: withDefaults(onTheirHubs(courses, externalHubs, report), own),
   };
   const declared = onlyProject(
     allOf(files, ({ projects }) => projects),
     report,
   );
   const project = buildProject(declared, fallback);
-  const built = buildHubs(hubs, { ...parts, chart: chartFor(project.chart.value) }, options);
+  const written = { ...parts, written: courses, chart: chartFor(project.chart.value) };
+  const built = buildHubs(own, written, options);
   return {
     on,
     project,
@@ -63,13 +68,32 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
     ...parts,
     hubs: byName(built.map(({ hub }) => hub)),
     releases: byName(withPorts(built.flatMap(({ releases }) => releases))),
+    externalHubs,
   };
+}
+
+/** Courses as far as their hubs let them be: on one that somebody else runs, much is not the program's to say. */
+function onTheirHubs(courses: readonly Course[], external: readonly ExternalHub[], report: Report): readonly Course[] {
+  if (external.length === 0) return courses;
+  return courses.map((course) => {
+    const hub = external.find(({ name }) => name === course.hub.value);
+    return hub === undefined ? course : onExternalHub(course, hub, report);
+  });
 }
 
 function allOf<T>(files: readonly FileParts[], ofFile: (file: FileParts) => readonly T[]): T[] {
   const all: T[] = [];
   for (const file of files) for (const one of ofFile(file)) all.push(one);
   return all;
+}
+
+/** A group that names a hub which somebody else runs gets nothing there. */
+function checkGroupsOnExternal(groups: readonly Group[], external: readonly ExternalHub[], report: Report): void {
+  for (const { name, hubs, span } of external.length === 0 ? [] : groups) {
+    const hub = external.find((one) => hubs.includes(one.name))?.name;
+    if (hub !== undefined)
+      report(diagnose(leftToHub, { what: `\`hub = ${hub}\` of group \`${name}\``, why: "hub", hub }, { span }));
+  }
 }
 
 interface Named {
@@ -91,6 +115,11 @@ function withDefaults(courses: readonly Course[], hubs: readonly WithBlock[]): C
   });
 }
 
+interface PartsOfHubs extends Parts {
+  /** Courses with all that they say, also what is left out on a hub that somebody else runs: a group that only such a course names is on no hub. */
+  readonly written: readonly Course[];
+}
+
 interface BuiltHub {
   readonly hub: Hub;
   readonly permanent: readonly Server[];
@@ -99,12 +128,12 @@ interface BuiltHub {
 }
 
 /** Courses find their hubs, groups the hubs of their courses, and each hub is built for what is on it. */
-function buildHubs(declared: readonly WithBlock[], parts: Parts, options: ModelOptions): BuiltHub[] {
+function buildHubs(declared: readonly WithBlock[], parts: PartsOfHubs, options: ModelOptions): BuiltHub[] {
   const { on } = options;
   const byHub = coursesByHub(parts.courses);
-  const { groups, courses } = parts;
+  const { groups, written } = parts;
   const permanent = new Map(declared.map((one) => [one, permanentServers(one.declaration.name, one.block)]));
-  const servers = [...courses, ...[...permanent.values()].flat()];
+  const servers = [...written, ...[...permanent.values()].flat()];
   const groupsOf = groupsOnHub({ groups, servers, oneHub: declared.length === 1 });
   return declared.map((one) => {
     const held: Diagnostic[] = [];

@@ -89,7 +89,7 @@ export function courseEvents(course: Course, model: Model): CalendarEvent[] {
       id: `course.${course.name}`,
       title: `course ${course.name} on hub ${course.hub.value}`,
       ...days,
-      changesBuild: true,
+      changesBuild: !model.externalHubs.some(({ name }) => name === course.hub.value),
     },
     { ...of, kind: "term", id: `term.${course.name}`, title: `term of ${course.name}`, from, to },
     ...windows.map((window, i): CalendarEvent => sized(courseWindow(course, window, { of, number: i + 1 }), model)),
@@ -118,7 +118,10 @@ function about(course: Course, model: Model): Rest {
 }
 
 function hubsNamed(model: Model, names: readonly string[]): CalendarEvent["hubs"] {
-  return model.hubs.filter(({ name }) => names.includes(name)).map(({ name, stages }) => ({ name, stages }));
+  const external = model.externalHubs.map(({ name }) => ({ name, stages: [] }));
+  return [...model.hubs, ...external]
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, stages }) => ({ name, stages }));
 }
 
 /** Without the sizes that come out otherwise on some stage of the hub, such as those that a profile of its own replaces. */

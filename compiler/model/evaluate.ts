@@ -14,6 +14,7 @@ import { type Block, type OwnBlock, valueIn } from "./block.ts";
 import type { BodyContext } from "./body-scope.ts";
 import { checkConstants } from "./check-constants.ts";
 import { createReader, nothingFilled } from "./constants.ts";
+import { hubBySide, onHubBySide } from "./external-hub.ts";
 import { isSound } from "./is-sound.ts";
 import { layOver } from "./merge.ts";
 import { requireSettings } from "./missing-settings.ts";
@@ -51,7 +52,7 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
   const readable = [...constants.values()].filter(({ name }) => !excessive.has(name.text));
   checkConstants(readable, surroundings, report);
   const chart = namedChart(program, surroundings);
-  const outcomeOf = evaluator({ surroundings, chart }, report);
+  const outcomeOf = evaluator({ surroundings, chart, program }, report);
   const evaluateFile = (declared: readonly Declaration[]): EvaluatedFile => {
     const outcomes = declared.map(outcomeOf);
     for (const { missing } of outcomes) missing.forEach(report);
@@ -67,11 +68,12 @@ export function evaluate(program: Program, input: EvaluationInput): readonly Eva
 interface Around {
   readonly surroundings: Surroundings;
   readonly chart: Chart;
+  readonly program: Program;
 }
 
 /** What values of the chart are checked by; the newest where no project names one, and where that has an error. */
 function namedChart(program: Program, surroundings: Surroundings): Chart {
-  const outcomeOf = evaluator({ surroundings, chart: newestChart }, () => {});
+  const outcomeOf = evaluator({ surroundings, chart: newestChart, program }, () => {});
   const projects = program.files.flatMap((declared) => declared.filter((one) => one.kind === "project"));
   const blocks = projects.flatMap((one) => (one.node.abstract ? [] : [outcomeOf(one).evaluated.block]));
   const named = blocks[0] && valueIn(blocks[0], project.settings.chart);
@@ -92,12 +94,22 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
     const parent = above === undefined || above === "unknown" ? undefined : outcomeOf(above).evaluated.block;
     const own = readDeclaration(declaration, around, report);
     const isOrphan = above !== undefined && parent === undefined;
-    const block = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
+    const laidOver = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
+    const block = laidOver && !node.abstract ? bySide(laidOver, declaration.kind) : laidOver;
     const missing: Diagnostic[] = [];
     const isUsed = block !== undefined && !node.abstract && !standard;
     const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));
     const sound = complete && block !== undefined && isSound(block);
     return { evaluated: { declaration, block, complete, sound }, missing };
+  };
+  /** The block by the schema that holds for the side on which the hub is: the program's, or somebody else's. */
+  const bySide = (block: Block, kind: string): Block => {
+    if (kind === "hub") return hubBySide(block, report);
+    if (kind !== "course") return block;
+    return onHubBySide(block, (hub) => {
+      const [found] = around.program.find("hub", hub, false);
+      return found && outcomeOf(found).evaluated.block;
+    });
   };
   const outcomeOf = (declaration: Declaration): Outcome => {
     const before = known.get(declaration);

@@ -11,12 +11,12 @@ export function addressOf(release: Omit<Release, "url">): string {
 }
 
 /** Name, port and path as people say them: `hub.example.edu`. */
-export function hubHost({ url }: Release): string {
+export function hubHost({ url }: Pick<Release, "url">): string {
   return url.replace(/^https?:\/\//, "");
 }
 
 /** The path under which the hub answers, without a slash at its end: empty for most. */
-export function hubPath(release: Release): string {
+export function hubPath(release: Pick<Release, "url">): string {
   return hubHost(release).replace(/^[^/]*/, "");
 }
 

@@ -78,6 +78,7 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
     courses,
     hubs: all("hub", model.hubs),
     releases: releases,
+    externalHubs: all("hub", model.externalHubs),
   };
 }
 

@@ -40,6 +40,8 @@ export interface Model {
   readonly hubs: readonly Hub[];
   /** One for each stage of each hub: a Helm release of its own. */
   readonly releases: readonly Release[];
+  /** Hubs that somebody else runs, in order of name. */
+  readonly externalHubs: readonly ExternalHub[];
 }
 
 /** What every declaration has. `span` is its header. */
@@ -205,6 +207,7 @@ export interface Workspace {
 
 /** What decides how much room a course needs; windows may change all of it. */
 export interface CourseSize {
+  /** The name of an image of the program; empty where the course is on a hub that somebody else runs and names none. */
   readonly image: Sourced<string>;
   readonly students: Sourced<number> | undefined;
   /** How many work at once: `students` where it isn't said. */
@@ -364,6 +367,29 @@ export interface Allow {
   readonly span: Span;
 }
 
+/** Where people of a course work: what links and pages need to know of a stage of a hub, be it the program's or somebody else's. */
+export interface CourseHub {
+  readonly hub: string;
+  /** Empty for a hub that somebody else runs. */
+  readonly stage: string;
+  readonly domain: Sourced<string>;
+  /** Where people reach it, without a slash at its end: `https://hub.example.edu`. */
+  readonly url: string;
+  /** The stage that people use; others are for trying out. `span` is what says so, else the stage's header. */
+  readonly forPeople: Sourced<boolean>;
+  /** Undefined for a hub that somebody else runs: nobody here knows how people sign in. */
+  readonly auth: Auth | undefined;
+  /** Groups that its courses or its own settings name. */
+  readonly groups: readonly Group[];
+}
+
+/** A hub that somebody else runs. Nothing is written for it; courses on it have links, pages, images and checks. */
+export interface ExternalHub extends Declared, CourseHub {
+  readonly auth: undefined;
+  /** What its servers can open; empty where nothing is said. */
+  readonly apps: readonly Sourced<App>[];
+}
+
 export interface Hub extends Declared {
   readonly provider: string;
   /** In order of declaration. */
@@ -373,11 +399,9 @@ export interface Hub extends Declared {
 }
 
 /** One stage of a hub, everything resolved. Its name, `<hub>-<stage>`, is what messages, pages and CI call it. */
-export interface Release extends Declared {
+export interface Release extends Declared, CourseHub {
   /** What its values are written for. */
   readonly chart: Chart;
-  readonly hub: string;
-  readonly stage: string;
   /** Where it is deployed: every object that it has in a namespace is in this one. */
   readonly namespace: string;
   /** As helm calls it. */
@@ -392,13 +416,8 @@ export interface Release extends Declared {
   readonly homes: Storage;
   /** Every storage that its servers mount, the homes first. */
   readonly storages: readonly Storage[];
-  /** The stage that people use; others are for trying out. `span` is what says so, else the stage's header. */
-  readonly forPeople: Sourced<boolean>;
   /** Prefix of everything stored on shared storage: empty where people are, else `_<stage>/`. */
   readonly pathPrefix: string;
-  readonly domain: Sourced<string>;
-  /** Where people reach it, without a slash at its end: `https://hub.example.edu`. */
-  readonly url: string;
   readonly admins: readonly Sourced<string>[];
   readonly auth: Auth;
   readonly choose: Sourced<string> | undefined;
@@ -466,8 +485,6 @@ export interface Release extends Declared {
   readonly adminsOnly: boolean;
   /** Who gets which course is decided for each person: by its roster, or by their own choice where it has none. */
   readonly byCourse: boolean;
-  /** Groups that its courses or its own settings name. */
-  readonly groups: readonly Group[];
   /** Sign-in decides who is in some of the groups, so JupyterHub replaces a person's groups at each sign-in. */
   readonly managedGroups: boolean;
   /** JupyterHub keeps what sign-in gave, encrypted, to ask again who is in a group. The hub then needs a lasting crypt key. */

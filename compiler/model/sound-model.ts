@@ -58,6 +58,7 @@ export function soundModel(model: Model, unsound: Unsound): Model {
     hubs: own("hub", model.hubs),
     courses,
     releases,
+    externalHubs: own("hub", model.externalHubs),
   };
 }
 

@@ -13,7 +13,13 @@ export const duplicateName = defineDiagnostic<{ kind: string; name: string }>({
   message: ({ kind, name }) => `There is already a ${kind} \`${name}\`.`,
 });
 
-type UnknownName = DiagnosticDefinition<{ name: string; suggestion: string | undefined; known: readonly string[] }>;
+type UnknownName = DiagnosticDefinition<{
+  name: string;
+  suggestion: string | undefined;
+  known: readonly string[];
+  /** A hub of this name may be one that somebody else runs. */
+  mayBeExternal?: boolean;
+}>;
 
 function unknownName(kind: string, article: string, wrong: string, right: string): UnknownName {
   return defineDiagnostic({
@@ -23,19 +29,15 @@ function unknownName(kind: string, article: string, wrong: string, right: string
     why: `The name must be that of ${article} ${kind} declared in the project, or in the standard library with \`std.\` before it.`,
     wrong,
     right,
-    message: ({
-      name,
-      suggestion,
-      known,
-    }: {
-      name: string;
-      suggestion: string | undefined;
-      known: readonly string[];
-    }) => {
+    message: ({ name, suggestion, known, mayBeExternal }) => {
       if (suggestion !== undefined) return `There is no ${kind} \`${name}\`: did you mean \`${suggestion}\`?`;
       const list =
         known.length > 0 && known.length <= 8 ? `; there are ${known.map((one) => `\`${one}\``).join(", ")}` : "";
-      return `There is no ${kind} \`${name}\`${list}.`;
+      const external =
+        mayBeExternal === true
+          ? ` Where somebody else runs it, declare it by \`hub ${name} { external = true  domain = "…" }\`.`
+          : "";
+      return `There is no ${kind} \`${name}\`${list}.${external}`;
     },
   });
 }

@@ -1,6 +1,6 @@
 // Names as they are written, and what is said of one that stands for nothing.
 
-import { diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
+import { diagnose, type Fix, offerFix, type Report } from "../diagnostics/diagnostic.ts";
 import type { PathNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
@@ -44,5 +44,21 @@ export function reportUnknown({ path, kind, span, except }: NameUse, program: Kn
   const definition = unknownNames[kind];
   if (definition === undefined) return;
   const fixes = suggestion === undefined ? [] : [offerFix(`Write \`${suggestion}\``, span, suggestion)];
-  report(diagnose(definition, { name: written, suggestion, known: standard ? library : own }, { span, fixes }));
+  // A hub that is used, rather than extended, may be one that somebody else runs.
+  const mayBeExternal = kind === "hub" && except === undefined && /^[a-z][a-z0-9-]*$/.test(written);
+  if (mayBeExternal) fixes.push(declareExternal(written, span));
+  const known = standard ? library : own;
+  report(diagnose(definition, { name: written, suggestion, known, mayBeExternal }, { span, fixes }));
+}
+
+/** The block of an external hub at the end of the file. */
+function declareExternal(name: string, { file }: Span): Fix {
+  const end = { file, start: file.text.length, end: file.text.length };
+  const gap = file.text.endsWith("\n") ? "\n" : "\n\n";
+  const block = `hub ${name} {\n  external = true\n  domain   = "hub.example.edu"\n}\n`;
+  return offerFix(
+    `Declare \`${name}\` as a hub that somebody else runs, for its address to be filled in`,
+    end,
+    gap + block,
+  );
 }

@@ -1,6 +1,7 @@
 // The list of rules. Adding one is a file and a line here.
 
 import { aboveNode } from "./course/above-node.ts";
+import { appNotOnHub } from "./course/app-not-on-hub.ts";
 import { assignments } from "./course/assignments.ts";
 import { book } from "./course/book.ts";
 import { bookPath } from "./course/book-path.ts";
@@ -172,6 +173,7 @@ export const rules: readonly Rule[] = [
   mountClash,
   notShareable,
   aboveNode,
+  appNotOnHub,
   groupAboveNode,
   otherUserId,
   gpuAboveNode,

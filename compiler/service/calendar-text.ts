@@ -10,7 +10,7 @@ import type { CalendarReport } from "./calendar.ts";
 
 /** The calendar in lines of text; what holds on its day is marked. */
 export function calendarText(report: CalendarReport, palette: Palette = plainPalette): string {
-  const { events, changes, timezone, on } = report;
+  const { events, changes, timezone, on, external } = report;
   if (events.length + changes.length === 0) return "Nothing is in the calendar.\n";
   const lines = [palette.strong(`Calendar, times in ${timezone}`)];
   if (events.length > 0) {
@@ -20,6 +20,12 @@ export function calendarText(report: CalendarReport, palette: Palette = plainPal
   if (changes.length > 0) {
     const rows = changes.map(changeRow);
     lines.push("", palette.strong("A build that is deployed changes something on"), ...table(rows));
+  }
+  for (const hub of external) {
+    lines.push(
+      "",
+      `Hub ${hub} is external: its maintenance, and when courses begin and end on it, are in the calendar of those who run it.`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }
@@ -45,7 +51,7 @@ export function whenWords({ from, to, times, weekdays }: CalendarEvent): string 
 
 /** Where, and how many people: `datahub (staging, prod), 1800 people`. */
 export function whoWords({ hubs, people, peak }: CalendarEvent): string {
-  const places = hubs.map(({ name, stages }) => `${name} (${stages.join(", ")})`);
+  const places = hubs.map(({ name, stages }) => (stages.length === 0 ? name : `${name} (${stages.join(", ")})`));
   const count = people === undefined ? [] : [`${people} people`];
   const atOnce = peak === undefined || peak === people ? [] : [`${peak} at once`];
   return [...places, ...count, ...atOnce].join(", ");

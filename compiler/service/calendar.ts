@@ -2,7 +2,7 @@
 
 import { type CalendarEvent, calendarEvents } from "../model/calendar-events.ts";
 import { type ChangeDay, changeDays } from "../model/change-days.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { CourseHub, Model } from "../model/model.ts";
 import type { Day } from "../text/calendar.ts";
 
 export interface CalendarReport {
@@ -14,6 +14,8 @@ export interface CalendarReport {
   readonly hosts: ReadonlyMap<string, string>;
   /** The page of each hub that people open, of the same stage. */
   readonly pages: ReadonlyMap<string, string>;
+  /** Names of the hubs asked for that somebody else runs. */
+  readonly external: readonly string[];
   readonly events: readonly CalendarEvent[];
   readonly changes: readonly ChangeDay[];
 }
@@ -35,6 +37,7 @@ export function calendarReport(model: Model, range: CalendarRange = {}): Calenda
     on: model.on,
     timezone: model.project.timezone.value,
     hosts: ofHubs(model, ({ domain }) => domain.value),
+    external: model.externalHubs.filter(({ name }) => isAsked(name, [])).map(({ name }) => name),
     pages: ofHubs(model, ({ url }) => `${url}/`),
     events: calendarEvents(model).filter(
       (event) =>
@@ -49,12 +52,13 @@ export function calendarReport(model: Model, range: CalendarRange = {}): Calenda
 }
 
 /** Something of the stage of each hub that people use. */
-function ofHubs({ hubs, releases }: Model, of: (release: Release) => string): ReadonlyMap<string, string> {
+function ofHubs({ hubs, releases, externalHubs }: Model, of: (hub: CourseHub) => string): ReadonlyMap<string, string> {
   return new Map(
-    hubs.flatMap(({ name, peoplesStage }) =>
-      releases
-        .filter(({ hub, stage }) => hub === name && stage === peoplesStage)
-        .map((release): [string, string] => [name, of(release)]),
-    ),
+    [
+      ...hubs.flatMap(({ name, peoplesStage }) =>
+        releases.filter(({ hub, stage }) => hub === name && stage === peoplesStage),
+      ),
+      ...externalHubs,
+    ].map((one): [string, string] => [one.hub, of(one)]),
   );
 }

@@ -7,8 +7,13 @@ import { printJson } from "../text/print-json.ts";
 
 /** The report as JSON text. */
 export function capacityJson(report: CapacityReport): string {
-  const data = { on: printDate(report.on), timezone: report.timezone, releases: report.releases.map(releaseData) };
-  return printJson(data);
+  const { on, timezone, releases, external } = report;
+  return printJson({
+    on: printDate(on),
+    timezone,
+    releases: releases.map(releaseData),
+    ...(external.length > 0 && { externalHubs: external }),
+  });
 }
 
 function releaseData({ release, forPeople, pools, cost }: ReleaseCapacity): object {

@@ -18,8 +18,13 @@ import {
 
 /** The report in lines of text. */
 export function capacityText(report: CapacityReport, palette: Palette = plainPalette): string {
-  if (report.releases.length === 0) return "There is no hub here.\n";
-  const parts = report.releases.map((one) => releaseLines(one, report, palette));
+  if (report.releases.length + report.external.length === 0) return "There is no hub here.\n";
+  const parts = [
+    ...report.releases.map((one) => releaseLines(one, report, palette)),
+    ...report.external.map((hub) => [
+      `Hub ${hub} is external: how large its servers are, how many nodes it has and what they cost, those who run it know.`,
+    ]),
+  ];
   const anyCost = report.releases.some(({ cost }) => cost !== undefined);
   const notes =
     anyCost || report.releases.some(({ pools }) => pools.some(({ day }) => day)) ? ["", ...assumptions] : [];

@@ -12,8 +12,10 @@ export function courseLinks(
   courses: readonly Course[],
   options: { readonly stage: string | undefined; readonly format: LinkFormat | "text" },
 ): string {
-  const releases = model.releases.filter(({ stage }) => options.stage === undefined || stage === options.stage);
-  const lists = courses.flatMap((course) => linkLists(course, releases, model) ?? []);
+  const hubs = [...model.releases, ...model.externalHubs].filter(
+    ({ stage }) => options.stage === undefined || stage === options.stage,
+  );
+  const lists = courses.flatMap((course) => linkLists(course, hubs, model) ?? []);
   const { format } = options;
   if (format === "text") return lists.map(asText).join("\n");
   const texts = lists.map((one) => linkFile(one, format).text);
@@ -26,7 +28,7 @@ export function courseLinks(
 function asText(lists: LinkLists): string {
   const { course } = lists;
   const links = everyLink(lists);
-  const several = lists.releases.length > 1;
+  const several = lists.hubs.length > 1;
   const rows = [
     ...links.map(({ stage, name, url }) => ({ name: several ? `${name} (${stage})` : name, url })),
     ...pagesOf(course),

@@ -2,12 +2,14 @@
 
 import type { GroupSource } from "../model/group-source.ts";
 import { printJson } from "../text/print-json.ts";
-import type { ReleasePeople } from "./who.ts";
+import type { PeopleOfHubs, ReleasePeople } from "./who.ts";
 
 /** The report as JSON text. */
-export function whoJson(releases: readonly ReleasePeople[]): string {
-  const data = { releases: releases.map(releaseData) };
-  return printJson(data);
+export function whoJson({ releases, external }: PeopleOfHubs): string {
+  return printJson({
+    releases: releases.map(releaseData),
+    ...(external.length > 0 && { externalHubs: external.map(({ name }) => name) }),
+  });
 }
 
 function releaseData({ release, groups, ...who }: ReleasePeople): object {

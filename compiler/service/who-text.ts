@@ -6,17 +6,25 @@ import type { GroupSource } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
 import { andList } from "../text/and-list.ts";
-import type { GroupPeople, ReleasePeople, StaffReach } from "./who.ts";
+import type { GroupPeople, PeopleOfHubs, ReleasePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 
 /** A part for each release. */
-export function whoText(releases: readonly ReleasePeople[], palette: Palette = plainPalette): string {
-  if (releases.length === 0) return "There is no hub here.\n";
+export function whoText({ releases, external }: PeopleOfHubs, palette: Palette = plainPalette): string {
+  if (releases.length + external.length === 0) return "There is no hub here.\n";
   const parts = releases.map((one) => {
     const title = palette.strong(`${one.release.name}, ${hubHost(one.release)}`);
     return [title, ...sentences(one).flatMap((sentence) => indented(sentence))].join("\n");
   });
-  return `${parts.join("\n\n")}\n`;
+  const elsewhere = external.map((hub) =>
+    [
+      palette.strong(`${hub.name}, ${hubHost(hub)}`),
+      ...indented(
+        "Somebody else runs this hub: who may sign in and do what there, they decide, and nothing here says it.",
+      ),
+    ].join("\n"),
+  );
+  return `${[...parts, ...elsewhere].join("\n\n")}\n`;
 }
 
 function indented(sentence: string): readonly string[] {

@@ -5,7 +5,7 @@ import { isMap } from "../knowledge/json-schema.ts";
 import { type Entry, entryOf } from "../model/entry.ts";
 import { finalTrait } from "../model/final-sign-in.ts";
 import type { GroupSource } from "../model/group-source.ts";
-import type { Group, Model, Release } from "../model/model.ts";
+import type { ExternalHub, Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import type { OwnTrait } from "../model/own-values.ts";
 import { type ServersFor, serversFor } from "../model/servers-for.ts";
@@ -48,6 +48,13 @@ export interface ReleasePeople {
   readonly groups: readonly GroupPeople[];
   /** When somebody who leaves a group at its source is out: at the next sign-in, or when the source is asked again. */
   readonly renewed: "at-start" | "at-sign-in" | "within-minutes";
+}
+
+/** What there is to say of the hubs that were asked for. */
+export interface PeopleOfHubs {
+  readonly releases: readonly ReleasePeople[];
+  /** Hubs that somebody else runs: nobody here knows who may do what there. */
+  readonly external: readonly Pick<ExternalHub, "name" | "url">[];
 }
 
 /** Of every release, in order of name. */

@@ -3,7 +3,7 @@
 import { capacities } from "../capacity/capacity-report.ts";
 import { changeDays, daysAlike } from "../model/change-days.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
-import type { Image, Model, Release } from "../model/model.ts";
+import type { CourseHub, Image, Model, Release } from "../model/model.ts";
 import { secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
@@ -42,6 +42,8 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     ]),
   );
   const releases = model.releases.filter((release) => isWanted(release, options));
+  const external = model.externalHubs.filter((hub) => isWanted(hub, options));
+  const hubs = [...releases, ...external];
   const wanted = new Set(releases.flatMap((release) => imagesInUse(release, model.on)));
   const all = options.hub === undefined && options.stage === undefined;
   const files = new Map<string, OutputFile>();
@@ -83,7 +85,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     if (wantsIt) for (const file of providerFiles({ provider, releases: onIt })) add(file);
   }
   for (const course of model.courses) {
-    const lists = linkLists(course, releases, model);
+    const lists = linkLists(course, hubs, model);
     const built = builds.get(course.image.value);
     const environment = built?.build.files.find(({ path }) => path.endsWith("/autograder/environment.yml"));
     const installR = built?.build.files.find(({ path }) => path.endsWith("/install.R"));
@@ -91,7 +93,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     if (lists) for (const file of courseFiles(lists, model, grader)) add(file);
   }
   if (all) for (const file of ciFilesOf(model, builds, images)) add(file);
-  for (const file of pageFiles(model, releases, options.readTemplate)) add(file);
+  for (const file of pageFiles(model, hubs, options.readTemplate)) add(file);
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...sorted, buildManifest(sorted, daysAlike(releases.flatMap(changesOf), model.on))];
 }
@@ -123,7 +125,7 @@ function ciFilesOf(
   });
 }
 
-function isWanted(release: Release, options: EmitOptions): boolean {
+function isWanted(release: CourseHub, options: EmitOptions): boolean {
   return (options.hub ?? release.hub) === release.hub && (options.stage ?? release.stage) === release.stage;
 }
 

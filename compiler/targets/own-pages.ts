@@ -3,7 +3,7 @@
 import { capacities } from "../capacity/capacity-report.ts";
 import { type Diagnostic, type DiagnosticDefinition, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { changeDays } from "../model/change-days.ts";
-import type { Course, Model, Release } from "../model/model.ts";
+import type { Course, ExternalHub, Model, Release } from "../model/model.ts";
 import { bringsOwnPages } from "../model/own-parts.ts";
 import type { Sourced } from "../model/sourced.ts";
 import type { OutputFile } from "../output/output-file.ts";
@@ -19,8 +19,8 @@ import { coursePages, hubPages, type PageDraft, pageFile } from "./pages/page-fi
 import { type OwnTemplate, pageKinds, type ReadTemplate, type TemplateProblem } from "./pages/page-template.ts";
 
 /** Every page of the releases' courses and hubs. */
-export function pageFiles(model: Model, releases: readonly Release[], given: ReadTemplate | undefined): OutputFile[] {
-  return draftsOf(model, releases).map((draft) => {
+export function pageFiles(model: Model, hubs: Hubs, given: ReadTemplate | undefined): OutputFile[] {
+  return draftsOf(model, hubs).map((draft) => {
     const template = model.project.pages[draft.kind].find(({ value }) => value.format === draft.format);
     if (template === undefined) return pageFile(draft, undefined);
     const read = needsReader(given)(template.value.text, draft.format);
@@ -34,7 +34,7 @@ export function checkOwnPages(model: Model, given: ReadTemplate | undefined, rep
   if (!bringsOwnPages(model)) return;
   const { pages } = model.project;
   const read = needsReader(given);
-  const drafts = draftsOf(model, model.releases);
+  const drafts = draftsOf(model, [...model.releases, ...model.externalHubs]);
   for (const kind of pageKinds) {
     const seen = new Map<string, Sourced<PageTemplateText>>();
     for (const template of pages[kind]) {
@@ -99,14 +99,18 @@ function placeOf(
   return { span: { file, start, end: start + length }, line: undefined };
 }
 
-function draftsOf(model: Model, releases: readonly Release[]): PageDraft[] {
+/** Stages of the program's hubs, and hubs that somebody else runs. */
+type Hubs = readonly (Release | ExternalHub)[];
+
+function draftsOf(model: Model, among: Hubs): PageDraft[] {
   const changes = changeDays(model);
   const capacityOf = capacities(model);
   const courses = model.courses.flatMap((course) => {
-    const lists = linkLists(course, releases, model);
+    const lists = linkLists(course, among, model);
     return lists === undefined ? [] : [courseInput(course, lists, { model, changes })];
   });
   const coursesWithPages = new Set(courses.map(({ course }) => course.name));
+  const releases = among.filter((one) => one.auth !== undefined);
   const hubs = model.hubs.flatMap((hub) => {
     const built = hub.stages.flatMap(
       (stage) => releases.find((one) => one.hub === hub.name && one.stage === stage) ?? [],
@@ -130,8 +134,12 @@ function courseInput(
   lists: LinkLists,
   { model, changes }: Pick<CoursePageInput, "model" | "changes">,
 ): CoursePageInput {
-  const stageOf = (release: Release): CourseStage => ({ release, links: linksOn(course, release) });
-  const [first, ...others] = lists.releases;
+  const stageOf = (hub: Release | ExternalHub): CourseStage => ({
+    hub,
+    release: hub.auth === undefined ? undefined : hub,
+    links: linksOn(course, hub),
+  });
+  const [first, ...others] = lists.hubs;
   return {
     model,
     course,

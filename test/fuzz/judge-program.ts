@@ -115,7 +115,7 @@ function judgeLayout(files: readonly SourceFile[], fault: Fault): void {
 
 /** What the commands beside `check` and `build` print. */
 function judgeCommands(model: Model, fault: Fault): void {
-  const who = whoMayWhat(model);
+  const who = { releases: whoMayWhat(model), external: model.externalHubs };
   judgeText("who.txt", whoText(who, plainPalette), fault);
   judgeText("who.json", whoJson(who), fault);
   const calendar = calendarReport(model);

@@ -95,6 +95,7 @@ export function makeImageModel(
     courses: [],
     hubs: [],
     releases: [],
+    externalHubs: [],
   };
 }
 

@@ -76,7 +76,7 @@ function built(parts: Parts): Built {
     model,
     text: (path) => {
       if (path === "calendar.ics") return calendarIcs(calendarReport(model));
-      if (path === "who") return whoText(whoMayWhat(model));
+      if (path === "who") return whoText({ releases: whoMayWhat(model), external: [] });
       const file = files.find((one) => one.path === path);
       if (file === undefined) throw new Error(`there is no ${path}`);
       return file.text;

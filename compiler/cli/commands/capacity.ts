@@ -23,7 +23,8 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
       (selection.hub === undefined || release.hub === selection.hub) &&
       (selection.stage === undefined || release.stage === selection.stage),
   );
-  io.stdout(await printed({ ...report, releases }, parsed.values.get("format"), io));
+  const external = report.external.filter((hub) => (selection.hub ?? hub) === hub && selection.stage === undefined);
+  io.stdout(await printed({ ...report, releases, external }, parsed.values.get("format"), io));
   return errors > 0 ? exitCode.found : exitCode.fine;
 }
 

@@ -1,6 +1,6 @@
 // hubc who: who may sign in to a hub, and what they may do there.
 
-import { type ReleasePeople, whoMayWhat } from "../../service/who.ts";
+import { type PeopleOfHubs, whoMayWhat } from "../../service/who.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { checkedModel } from "../checked-model.ts";
@@ -19,11 +19,12 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const releases = whoMayWhat(model).filter(
     ({ release }) => (hub ?? release.hub) === release.hub && (stage ?? release.stage) === release.stage,
   );
-  io.stdout(await printed(releases, parsed.values.get("format"), io));
+  const external = stage === undefined ? model.externalHubs.filter(({ name }) => (hub ?? name) === name) : [];
+  io.stdout(await printed({ releases, external }, parsed.values.get("format"), io));
   return exitCode.fine;
 }
 
-async function printed(releases: readonly ReleasePeople[], format: string | undefined, io: Io): Promise<string> {
-  if (format === "json") return (await import("../../service/who-json.ts")).whoJson(releases);
-  return (await import("../../service/who-text.ts")).whoText(releases, paletteFor(io, "stdout"));
+async function printed(people: PeopleOfHubs, format: string | undefined, io: Io): Promise<string> {
+  if (format === "json") return (await import("../../service/who-json.ts")).whoJson(people);
+  return (await import("../../service/who-text.ts")).whoText(people, paletteFor(io, "stdout"));
 }

@@ -54,7 +54,9 @@ function toHubs(course: Course) {
 }
 
 function hostsOf(model: Model, hub: string): string[] {
-  return model.releases.filter((release) => release.hub === hub).map(({ domain }) => domain.value.toLowerCase());
+  return [...model.releases, ...model.externalHubs]
+    .filter((one) => one.hub === hub)
+    .map(({ domain }) => domain.value.toLowerCase());
 }
 
 /** Source: nbgitpuller 1.3, handlers.py: LegacyInteractRedirectHandler, LegacyGitSyncRedirectHandler, UIHandler. */

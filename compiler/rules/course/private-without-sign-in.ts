@@ -46,9 +46,10 @@ function isUnreachable({ private: closed, signIn, repo }: Content): boolean {
 }
 
 /** Does the image or the hub configure git by itself, or may it, since nobody knows what an image holds that is built elsewhere? */
-function configuresGit(course: Course, { images, releases }: Model): boolean {
+function configuresGit(course: Course, { images, releases, externalHubs }: Model): boolean {
   const image = images.find(({ name }) => name === course.image.value);
   const own = releases.filter(({ hub }) => hub === course.hub.value);
+  if (externalHubs.some(({ hub }) => hub === course.hub.value)) return true; // nobody here knows what it configures
   return image === undefined || image.prebuilt !== undefined || inImage(image) || own.some(inRelease);
 }
 

@@ -17,11 +17,11 @@ const definition = defineDiagnostic<{ address: string }>({
 /** A hub for people, on another cluster than a laptop's, is at an address of its own. */
 export const exampleAddress: Rule = {
   diagnostics: [definition],
-  check: ({ releases }, report) => {
-    const addresses = releases
+  check: ({ releases, externalHubs }, report) => {
+    const own = releases
       .filter(({ forPeople, provider }) => forPeople.value && provider.variant !== "kind")
       .flatMap(({ domain, https }) => [domain, ...(https?.letsencrypt === undefined ? [] : [https.letsencrypt])]);
-    for (const { value, span } of addresses) {
+    for (const { value, span } of [...own, ...externalHubs.map(({ domain }) => domain)]) {
       if (/(?:^|[.@])example\.com$/i.test(value)) report(diagnose(definition, { address: value }, { span }));
     }
   },

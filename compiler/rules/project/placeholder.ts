@@ -22,7 +22,7 @@ const definition = defineDiagnostic<{ found: string }>({
 export const placeholder: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
-    const { project, providers, machines, storages, images, groups, courses, releases } = model;
+    const { project, providers, machines, storages, images, groups, courses, releases, externalHubs } = model;
     const seen = new Set<object>();
     const parts: readonly Partial<Model>[keyof Model][] = [
       project,
@@ -33,6 +33,7 @@ export const placeholder: Rule = {
       groups,
       courses,
       releases,
+      externalHubs,
     ];
     for (const part of parts) look(part, { seen, report });
   },

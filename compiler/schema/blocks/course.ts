@@ -1,4 +1,4 @@
-import { defineBlock, setting } from "../block.ts";
+import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf, momentRange, rangeOf } from "../values/compounds.ts";
 import { date, time } from "../values/moments.ts";
 import { duration } from "../values/quantities.ts";
@@ -91,7 +91,7 @@ export const course = defineBlock({
     ...windowed,
     image: setting({
       type: referenceTo("image"),
-      doc: "The software of its servers.",
+      doc: "The software of its servers. A course on an external hub may leave it to the hub.",
       example: "data8",
       required: true,
     }),
@@ -221,3 +221,9 @@ export const course = defineBlock({
     },
   },
 });
+
+/** The same on a hub that somebody else runs, whose servers have an image already. */
+export const courseOnExternalHub: BlockSchema = {
+  ...course,
+  settings: { ...course.settings, image: { ...course.settings.image, required: false } },
+};

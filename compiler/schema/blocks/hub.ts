@@ -7,6 +7,7 @@ import { referenceTo } from "../values/references.ts";
 import { choice, code, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
+import { app } from "./course-material.ts";
 import { file } from "./hub-files.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
 import { mount } from "./mount.ts";
@@ -380,6 +381,35 @@ const window = {
   example: 'during 2026-11-02 .. 2026-11-20 { announcement = "Project weeks" }',
 } as const;
 
+const basePath = textType({
+  name: "path of an address",
+  expected: 'a path, such as `"/jupyter"`',
+  what: "a path: it begins with `/`, and holds letters, digits, `.`, `_`, `~` and `-` between single `/`",
+  accepts: (value) => /^(?:\/[A-Za-z0-9._~-]+)+\/?$/.test(value),
+});
+
+/** What a program says of a hub that somebody else runs, beside its address. A stage has none of it. */
+const elsewhere = {
+  external: setting({
+    type: truth,
+    doc: "Somebody else runs it. Courses on it have checks, images, links, pages, books, sites and grading; nothing is written for the hub itself, so it needs no `provider`, `homes` and `auth`, and can have no other setting than `domain`, `base-url` and `apps`.",
+    example: "true",
+    default: false,
+  }),
+  "base-url": setting({
+    type: basePath,
+    doc: "The path under which an external hub answers. A hub of the program's own has `hub.baseUrl` in its `values`.",
+    example: '"/jupyter"',
+    defaultDoc: "none: it answers at the top of its `domain`",
+  }),
+  apps: setting({
+    type: listOf(app),
+    doc: "What servers of an external hub can open, where a course names no `image`: `open-with` and links are checked against it.",
+    example: "[lab, rstudio]",
+    defaultDoc: "nobody checks them",
+  }),
+} as const;
+
 function optionalSettings<T extends Readonly<Record<string, object>>>(table: T): T {
   return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, { ...value, required: false }])) as T; // same keys, same types
 }
@@ -418,7 +448,7 @@ const ofServers = {
 export const hub = defineBlock({
   name: "hub",
   doc: "One JupyterHub; every course that names it is on it.",
-  settings: { ...settings, ...ofServers },
+  settings: { ...settings, ...ofServers, ...elsewhere },
   blocks: {
     ...common,
     ...sizes,
@@ -437,4 +467,11 @@ export const hub = defineBlock({
     },
     during: window,
   },
+});
+
+/** All that is said of a hub with `external = true`. */
+export const externalHub = defineBlock({
+  name: "hub",
+  doc: "A JupyterHub that somebody else runs; every course that names it is on it.",
+  settings: { domain: settings.domain, ...elsewhere },
 });

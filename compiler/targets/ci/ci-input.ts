@@ -76,3 +76,8 @@ export function outFolder({ project }: Model): string {
 export function pushesImages({ model, images }: CiInput): boolean {
   return model.project.registry !== undefined && images.length > 0;
 }
+
+/** Does somebody else run every hub of the project? Nothing is deployed then, and images are pushed by themselves. */
+export function isOnExternalHubs({ model }: CiInput): boolean {
+  return model.hubs.length === 0 && model.externalHubs.length > 0;
+}

@@ -7,7 +7,7 @@ import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { andList } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
-import { type CiInput, deployable, obstacle, projectFolder, pushesImages } from "./ci-input.ts";
+import { type CiInput, deployable, isOnExternalHubs, obstacle, projectFolder, pushesImages } from "./ci-input.ts";
 import { codeOwnersNotes } from "./code-owners.ts";
 import { cloudVariables, clusterAccess } from "./github-credentials.ts";
 import { imagesEnvironment, needsPassword } from "./github-images.ts";
@@ -42,8 +42,12 @@ export function ciReadme(input: CiInput, sections: readonly Section[]): OutputFi
             ? "- hubc comes from the `package.json` and `package-lock.json` at the top of the repository: once, `npm install --save-dev --save-exact` of it from a registry or from a `.tgz` that `npm pack` made of it. No script of a package is run. To have it from a commit, which builds itself by a script of its own, say `hubc` in the project's `ci`."
             : `- hubc is what npm installs from ${markdownCode(hubc.value)}.`,
           "- Where there is a `hubc.lock`, builds are of what it fixes.",
-          "- Secrets of hubs are never read: each deployment looks whether the release's Secret has its keys, and stops where one is missing.",
-          "- A deployment that does not come up is put back, and the stages after it are not begun.",
+          ...(isOnExternalHubs(input)
+            ? ["- Nothing is deployed from there: somebody else runs the hub."]
+            : [
+                "- Secrets of hubs are never read: each deployment looks whether the release's Secret has its keys, and stops where one is missing.",
+                "- A deployment that does not come up is put back, and the stages after it are not begun.",
+              ]),
           ...leftOut(input),
         ]
       : []),
@@ -79,13 +83,17 @@ export function githubNotes(input: CiInput): string[] {
           `- ${markdownCode(input.model.project.ci.branch.value)} as the repository's default branch: GitHub runs schedules of no other.`,
           "- Required reviewers for the environments of production, and the branch as the only one that may deploy. Scheduled deployments wait for them too.",
         ]
-      : ["- Nothing."]),
+      : pushesImages(input) && isOnExternalHubs(input)
+        ? []
+        : ["- Nothing."]),
     ...codeOwnersNotes("github", input.model),
     "- For a private repository with code scanning, the variable `CODE_SCANNING` set to `true`.",
-    "",
-    "Clouds know a run by its identity: let the provider of GitHub's identities trust this repository, and each account only for the environment that it is for. In a public repository GitHub stops schedules after 60 days without a commit.",
+    ...(isOnExternalHubs(input) && !pushesToCloud(input) ? [] : ["", cloudIdentity]),
   ];
 }
+
+const cloudIdentity =
+  "Clouds know a run by its identity: let the provider of GitHub's identities trust this repository, and each account only for the environment that it is for. In a public repository GitHub stops schedules after 60 days without a commit.";
 
 function registryNotes(input: CiInput): string[] {
   const registry = input.model.project.registry?.value;
@@ -98,6 +106,12 @@ function registryNotes(input: CiInput): string[] {
     return [`${environment}, with the variable \`REGISTRY_USERNAME\` and the secret \`REGISTRY_PASSWORD\`.`];
   const names = kind === "google" || kind === "azure" || kind === "amazon" ? cloudVariables[kind] : [];
   return [`${environment}, with ${variableWords(names)}.`];
+}
+
+/** Are images pushed to a cloud's registry, which knows a run by its identity? */
+function pushesToCloud(input: CiInput): boolean {
+  const { kind } = registryHost(input.model.project.registry?.value ?? "");
+  return pushesImages(input) && (kind === "google" || kind === "azure" || kind === "amazon");
 }
 
 function variableWords(names: readonly string[]): string {

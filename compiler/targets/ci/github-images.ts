@@ -3,9 +3,9 @@
 import { registryHost } from "../../knowledge/registry-hosts.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
-import { type CiInput, projectFolder, pushesImages } from "./ci-input.ts";
+import { type CiInput, isOnExternalHubs, projectFolder, pushesImages } from "./ci-input.ts";
 import { cloudSignIn } from "./github-credentials.ts";
-import { buildStep, ciScript, hubcSteps, machine, run, workflow } from "./github-steps.ts";
+import { buildStep, ciScript, hubcSteps, literal, machine, run, workflow } from "./github-steps.ts";
 import { cloudLogin, passwordLogin } from "./registry-login.ts";
 import { buildLines, today } from "./shell-lines.ts";
 
@@ -17,14 +17,18 @@ export function imagesWorkflow(input: CiInput): OutputFile | undefined {
     "images",
     {
       about: "Builds the images that changed.",
-      on: {
-        pull_request: {},
-        workflow_call: pushes ? { secrets: calledSecrets(input) } : undefined,
-      },
+      on: { pull_request: {}, ...(pushes ? pushedBy(input) : undefined) },
       jobs: { try: tryJob(input), push: pushes ? pushJob(input) : undefined },
     },
     input,
   );
+}
+
+/** The workflow that deploys calls this one; where nothing is deployed, the branch itself does. */
+function pushedBy(input: CiInput): Record<string, YamlData> {
+  return isOnExternalHubs(input)
+    ? { push: { branches: [literal(input.model.project.ci.branch.value)] } }
+    : { workflow_call: { secrets: calledSecrets(input) } };
 }
 
 /** Whether the registry wants a password of its own, which is the only secret that a build needs. */

@@ -4,7 +4,7 @@ import type { App } from "../../model/content.ts";
 import { plainRepository } from "../../model/content-folder.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Textbook } from "../../model/material.ts";
-import type { Course, Release } from "../../model/model.ts";
+import type { Course, CourseHub } from "../../model/model.ts";
 import { pullPath } from "./hub-link.ts";
 
 export interface Book {
@@ -22,7 +22,7 @@ export interface Book {
 }
 
 /** The book, with links to the stage that people use. */
-export function bookOf(course: Course, textbook: Textbook, people: Release): Book {
+export function bookOf(course: Course, textbook: Textbook, people: CourseHub): Book {
   const repo = textbook.repo && plainRepository(textbook.repo.value);
   const app = course.openWith.value;
   const runs = repo !== undefined && (textbook.launch.length === 0 || launches(textbook, "hub"));

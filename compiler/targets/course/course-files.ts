@@ -1,6 +1,6 @@
 // Everything that a course has beside its servers: links, book, site, grading, and its place in the learning management system.
 
-import type { Course, Model, Release } from "../../model/model.ts";
+import type { Course, ExternalHub, Model, Release } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { Grader } from "./grader.ts";
 import { gradingFiles } from "./grading.ts";
@@ -21,10 +21,17 @@ export function courseFiles(lists: LinkLists, model: Model, grader: Grader): Out
   ];
 }
 
-/** The course with those of the releases that are stages of its hub, the one that people use first, else the last. None where none is. */
-export function linkLists(course: Course, releases: readonly Release[], { hubs }: Model): LinkLists | undefined {
-  const stages = releases.filter((release) => release.hub === course.hub.value);
+/**
+ * The course with those of `among` that are stages of its hub, the one that people use first, else the last; or with the hub that somebody
+ * else runs. None where none is.
+ */
+export function linkLists(
+  course: Course,
+  among: readonly (Release | ExternalHub)[],
+  { hubs }: Model,
+): LinkLists | undefined {
+  const stages = among.filter(({ hub }) => hub === course.hub.value);
   const hub = hubs.find(({ name }) => name === course.hub.value);
   const people = stages.find(({ stage }) => stage === hub?.peoplesStage) ?? stages.at(-1);
-  return people && { course, releases: [people, ...stages.filter((release) => release !== people)] };
+  return people && { course, hubs: [people, ...stages.filter((one) => one !== people)] };
 }

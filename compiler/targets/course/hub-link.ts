@@ -3,7 +3,7 @@
 import type { App, Content, ContentLink } from "../../model/content.ts";
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
 import { hubPath } from "../../model/hub-address.ts";
-import type { Course, Release } from "../../model/model.ts";
+import type { Auth, Course, CourseHub, ExternalHub, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 
 /** What a link fetches and where it puts it. */
@@ -28,18 +28,18 @@ export interface CourseLink {
   readonly span: Span;
 }
 
-/** What the lists of links are made from. `releases` are the stages of the course's hub, that for people first; there is at least one. */
+/** What the lists of links are made from. `hubs` are the stages of the course's hub, that for people first; there is at least one. */
 export interface LinkLists {
   readonly course: Course;
-  readonly releases: readonly [Release, ...Release[]];
+  readonly hubs: readonly [Release | ExternalHub, ...(Release | ExternalHub)[]];
 }
 
 /** Every `open` of the course on one stage, in order. */
-export function linksOn(course: Course, release: Release): CourseLink[] {
-  return course.contents.flatMap((content) => content.open.map((link) => linkOn(course, content, link, release)));
+export function linksOn(course: Course, hub: CourseHub): CourseLink[] {
+  return course.contents.flatMap((content) => content.open.map((link) => linkOn(course, content, link, hub)));
 }
 
-function linkOn(course: Course, content: Content, link: ContentLink, release: Release): CourseLink {
+function linkOn(course: Course, content: Content, link: ContentLink, hub: CourseHub): CourseLink {
   const app = link.app ?? course.openWith.value;
   const pulled: PulledRepository = {
     repo: content.repo.value,
@@ -49,13 +49,13 @@ function linkOn(course: Course, content: Content, link: ContentLink, release: Re
   };
   const path = pullPath(pulled, link.path, app);
   return {
-    stage: release.stage,
+    stage: hub.stage,
     content: content.name,
     name: link.name,
     path: link.path,
     app,
-    url: release.url + path,
-    launch: launchUrl(release, path),
+    url: hub.url + path,
+    launch: launchUrl(hub, path),
     span: link.span,
   };
 }
@@ -111,14 +111,14 @@ function pageOf(app: App, path: string): string {
  * The launch URL that opens a path after signing in. LTI 1.3 takes what is after `next=` in its target and decodes it once; a target without
  * `next=` is lost where it holds the letters "next" anywhere. LTI 1.1 takes `custom_next` (ltiauthenticator 1.6.3, handlers.py of both).
  */
-function launchUrl(release: Release, path: string): string | undefined {
-  if (release.auth.variant !== "lti") return undefined;
-  const next = encodeURIComponent(hubPath(release) + path);
-  return release.url + (isOldLti(release) ? `/hub/lti/launch?custom_next=${next}` : `/hub/?next=${next}`);
+function launchUrl(hub: CourseHub, path: string): string | undefined {
+  if (hub.auth?.variant !== "lti") return undefined;
+  const next = encodeURIComponent(hubPath(hub) + path);
+  return hub.url + (isOldLti(hub.auth) ? `/hub/lti/launch?custom_next=${next}` : `/hub/?next=${next}`);
 }
 
 /** LTI 1.1, which has a consumer's key where 1.3 has a platform. */
-export function isOldLti({ auth }: Release): boolean {
+export function isOldLti(auth: Auth): boolean {
   return auth.settings["consumer-key"] !== undefined;
 }
 

@@ -1,15 +1,15 @@
 // A course's links as a document to read, and to paste into a site, a forum or a letter.
 
 import { hubHost } from "../../model/hub-address.ts";
-import type { Course, Release } from "../../model/model.ts";
+import type { Course, CourseHub } from "../../model/model.ts";
 import { markdownCell, markdownLink, markdownText } from "../../output/markdown.ts";
 import type { OutputLine } from "../../output/output-file.ts";
 import { handIns, pagesOf } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.md`: the stage that people use first, the others after everything else. */
-export function linksMarkdown({ course, releases }: LinkLists): OutputLine[] {
-  const [people, ...others] = releases;
+export function linksMarkdown({ course, hubs }: LinkLists): OutputLine[] {
+  const [people, ...others] = hubs;
   return [
     { text: `# ${markdownText(course.title.value)}`, origin: course.title.span },
     { text: "" },
@@ -18,7 +18,7 @@ export function linksMarkdown({ course, releases }: LinkLists): OutputLine[] {
     ...material("Material", linksOn(course, people)),
     ...pages(course),
     ...grading(course),
-    ...others.flatMap((release) => elsewhere(course, release)),
+    ...others.flatMap((hub) => elsewhere(course, hub)),
   ];
 }
 
@@ -82,6 +82,6 @@ function grading(course: Course): OutputLine[] {
   ];
 }
 
-function elsewhere(course: Course, release: Release): OutputLine[] {
-  return material(`Material on ${markdownText(release.stage)}`, linksOn(course, release));
+function elsewhere(course: Course, hub: CourseHub): OutputLine[] {
+  return material(`Material on ${markdownText(hub.stage)}`, linksOn(course, hub));
 }

@@ -1,15 +1,15 @@
 // A course's links as a page of its own: opened in a browser, its table can be copied into an editor of a learning management system.
 
 import { hubHost } from "../../model/hub-address.ts";
-import type { Course, Release } from "../../model/model.ts";
+import type { Course, CourseHub } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputLine } from "../../output/output-file.ts";
 import { handIns, pagesOf } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.html`: one document without anything from elsewhere. */
-export function linksPage({ course, releases }: LinkLists): OutputLine[] {
-  const [people, ...others] = releases;
+export function linksPage({ course, hubs }: LinkLists): OutputLine[] {
+  const [people, ...others] = hubs;
   const title = lineText(course.title.value);
   return [
     { text: "<!doctype html>" },
@@ -30,9 +30,7 @@ export function linksPage({ course, releases }: LinkLists): OutputLine[] {
     ...material("Material", linksOn(course, people)),
     ...work(course),
     ...pages(course),
-    ...others.flatMap((release: Release) =>
-      material(`Material on ${lineText(release.stage)}`, linksOn(course, release)),
-    ),
+    ...others.flatMap((hub: CourseHub) => material(`Material on ${lineText(hub.stage)}`, linksOn(course, hub))),
     { text: "</main>" },
     { text: "</body>" },
     { text: "</html>" },

@@ -24,8 +24,8 @@ export function linkFile(lists: LinkLists, format: LinkFormat): OutputFile {
 }
 
 /** All links of the lists, stage by stage. */
-export function everyLink({ course, releases }: LinkLists): CourseLink[] {
-  return releases.flatMap((release) => linksOn(course, release));
+export function everyLink({ course, hubs }: LinkLists): CourseLink[] {
+  return hubs.flatMap((hub) => linksOn(course, hub));
 }
 
 const columns = ["stage", "content", "name", "path", "app", "url", "launch"] as const;
@@ -47,14 +47,14 @@ function csvCell(cell: string): string {
 }
 
 function json(lists: LinkLists): OutputLine[] {
-  const { course, releases } = lists;
+  const { course, hubs } = lists;
   const links = everyLink(lists).map((link) => ({
     text: JSON.stringify(Object.fromEntries(columns.map((column) => [column, link[column]]))),
     origin: link.span,
   }));
   const pages = pagesOf(course).map(({ name, url, span }) => ({ text: JSON.stringify({ name, url }), origin: span }));
   const work = handIns(course).map(({ span, ...one }) => ({ text: JSON.stringify(one), origin: span }));
-  const [people] = releases;
+  const [people] = hubs;
   return [
     { text: "{" },
     { text: `  "course": ${JSON.stringify(course.name)},` },

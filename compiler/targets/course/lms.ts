@@ -1,7 +1,7 @@
 // The hub as a tool of the learning management system: the JSON that Canvas's page for a developer key takes, a file for each stage.
 
 import { hubHost } from "../../model/hub-address.ts";
-import type { Release } from "../../model/model.ts";
+import type { CourseHub } from "../../model/model.ts";
 import { jsonFile } from "../../output/json-file.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { Span } from "../../text/span.ts";
@@ -11,23 +11,21 @@ import { isOldLti, type LinkLists } from "./hub-link.ts";
  * `courses/<course>/lms/canvas-<stage>.json`, where the course is in Canvas and its hub signs people in by LTI 1.3. It is what the hub itself
  * would serve at `/hub/lti13/config` (ltiauthenticator 1.6.3, handlers.py), without the scopes, which a sign-in does not need.
  */
-export function lmsFiles({ course, releases }: LinkLists): OutputFile[] {
+export function lmsFiles({ course, hubs }: LinkLists): OutputFile[] {
   const { lms } = course;
   if (lms === undefined) return [];
-  return releases
-    .filter((release) => release.auth.variant === "lti" && !isOldLti(release))
-    .map((release) =>
-      toolFile(`courses/${course.name}/lms/canvas-${release.stage}.json`, course.title.value, release, lms.span),
-    );
+  return hubs
+    .filter(({ auth }) => auth?.variant === "lti" && !isOldLti(auth))
+    .map((hub) => toolFile(`courses/${course.name}/lms/canvas-${hub.stage}.json`, course.title.value, hub, lms.span));
 }
 
-function toolFile(path: string, title: string, release: Release, origin: Span): OutputFile {
-  const target = release.url;
+function toolFile(path: string, title: string, hub: CourseHub, origin: Span): OutputFile {
+  const target = hub.url;
   const placement = { message_type: "LtiResourceLinkRequest", target_link_uri: target };
   const platform = "canvas.instructure.com";
   const tool = {
-    title: release.forPeople.value ? title : `${title} (${release.stage})`,
-    description: `Opens ${hubHost(release)}, where the course's work is done.`,
+    title: hub.forPeople.value ? title : `${title} (${hub.stage})`,
+    description: `Opens ${hubHost(hub)}, where the course's work is done.`,
     target_link_uri: target,
     oidc_initiation_url: `${target}/hub/lti13/oauth_login`,
     scopes: [],

@@ -54,8 +54,8 @@ function configFile(course: Course, folder: string): OutputFile {
 }
 
 /** What pages of the site can show, as `site.data.hubc.course`. */
-function dataFile({ course, releases }: LinkLists, model: Model, folder: string): OutputFile {
-  const [people] = releases;
+function dataFile({ course, hubs }: LinkLists, model: Model, folder: string): OutputFile {
+  const [people] = hubs;
   const data = {
     title: withOrigin(course.title.value, course.title.span),
     hub: withOrigin(`${people.url}/`, people.domain.span),
@@ -92,8 +92,8 @@ function moment({ day, minutes }: { readonly day: number; readonly minutes: numb
   return `${printDate(day)} ${printTime(minutes)}`;
 }
 
-function linksFile({ course, releases }: LinkLists, folder: string): OutputFile {
-  const [people] = releases;
+function linksFile({ course, hubs }: LinkLists, folder: string): OutputFile {
+  const [people] = hubs;
   const links = linksOn(course, people);
   const item = (text: string, url: string, origin: OutputLine["origin"]) => ({
     text: `- ${markdownLink(text, url)}`,

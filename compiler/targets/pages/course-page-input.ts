@@ -1,7 +1,7 @@
 // What the pages of a course are made from: the course on the stages of its hub, and what the lists of links already know.
 
 import type { ChangeDay } from "../../model/change-days.ts";
-import type { Course, Image, Model, Release } from "../../model/model.ts";
+import type { Course, CourseHub, Image, Model, Release } from "../../model/model.ts";
 
 /** A link that opens a piece of the course. */
 export interface MaterialLink {
@@ -34,6 +34,8 @@ export interface CoursePageInput {
 }
 
 export interface CourseStage {
-  readonly release: Release;
+  readonly hub: CourseHub;
+  /** The same, where it is deployed from here; absent for a hub that somebody else runs. */
+  readonly release: Release | undefined;
   readonly links: readonly MaterialLink[];
 }

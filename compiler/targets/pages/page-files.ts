@@ -55,11 +55,15 @@ export function coursePages(input: CoursePageInput): PageDraft[] {
           : [
               { title: "For students", url: "students.html", current: false },
               { title: "For staff", url: "staff.html", current: true },
-              {
-                title: "For operators",
-                url: `../../../${hubFolder(course.hub.value)}/pages/operators.html`,
-                current: false,
-              },
+              ...(input.stages[0].release === undefined
+                ? []
+                : [
+                    {
+                      title: "For operators",
+                      url: `../../../${hubFolder(course.hub.value)}/pages/operators.html`,
+                      current: false,
+                    },
+                  ]),
             ],
       view: view(inkOf(format)),
       span: course.span,

@@ -12,8 +12,10 @@ import type { Ink } from "./ink.ts";
 /** Rows of "what it has", and what is installed. */
 export function serverView({ course, image, stages }: CoursePageInput, ink: Ink): object {
   const { release } = stages[0];
+  if (release === undefined) return serverElsewhere(image, ink);
   const own = runsCourseImage(release) ? image : undefined;
   return {
+    known: true,
     facts: facts(course, image, release).map(([name, value]) => ({ name: ink.text(name), value: ink.text(value) })),
     packages: packageGroups(own, ink),
     image: own?.prebuilt === undefined ? undefined : ink.code(own.prebuilt.value),
@@ -21,6 +23,17 @@ export function serverView({ course, image, stages }: CoursePageInput, ink: Ink)
       path: ink.code(mountPathOf(folder, homeOf(image, release))),
       who: folder.staffWrites.value ? "Everybody reads it, and staff write it." : "Everybody reads it.",
     })),
+  };
+}
+
+/** On a hub that somebody else runs, only what the course's image says is known. */
+function serverElsewhere(image: Image | undefined, ink: Ink): object {
+  return {
+    known: image !== undefined,
+    facts: language(image).map(([name, value]) => ({ name: ink.text(name), value: ink.text(value) })),
+    packages: packageGroups(image, ink),
+    image: image?.prebuilt === undefined ? undefined : ink.code(image.prebuilt.value),
+    shared: [],
   };
 }
 
@@ -86,6 +99,10 @@ function cores(amount: number): string {
 /** Where people choose among images, each brings its own. */
 function software(image: Image | undefined, release: Release): Fact[] {
   if (!runsCourseImage(release)) return [["Software", "It depends on what is chosen when it starts."]];
+  return language(image);
+}
+
+function language(image: Image | undefined): Fact[] {
   return image?.python === undefined ? [] : [["Language", `Python ${image.python.value}`]];
 }
 

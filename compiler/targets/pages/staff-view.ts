@@ -3,7 +3,7 @@
 import { changeWords } from "../../model/change-days.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import { hubHost } from "../../model/hub-address.ts";
-import type { Course, CourseSize, Group, Release } from "../../model/model.ts";
+import type { Course, CourseHub, CourseSize, Group } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
 import { andList } from "../../text/and-list.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
@@ -15,17 +15,18 @@ import { courseHead, materialOf, pageView } from "./student-view.ts";
 /** The names that a template for staff gives its words by. */
 export function staffView(input: CoursePageInput, ink: Ink): object {
   const { course, model, stages, changes, pages, work } = input;
-  const [{ release }] = stages;
+  const [{ hub, release }] = stages;
   return {
     ...courseHead(input, ink),
     people: countWords(usualSize(course)),
-    hub: { name: ink.code(release.hub), host: ink.text(hubHost(release)), url: ink.url(`${release.url}/`) },
-    admin: ink.url(`${release.url}/hub/admin`),
+    hub: { name: ink.code(hub.hub), host: ink.text(hubHost(hub)), url: ink.url(`${hub.url}/`) },
+    external: release === undefined,
+    admin: ink.url(`${hub.url}/hub/admin`),
     hasStaff: course.staff.length > 0,
-    staff: groupsOf(course.staff, release, ink),
-    students: groupsOf(course.roster, release, ink),
+    staff: groupsOf(course.staff, hub, ink),
+    students: groupsOf(course.roster, hub, ink),
     reach: course.roster.length > 0 ? "the people of its roster" : "everybody who signs in, but staff and admins",
-    workspaces: workspacesOf(release, course, ink),
+    workspaces: workspacesOf(hub, course, ink),
     stages: stages.map((stage, i) => stageView(stage, i, ink)),
     weekly: weekly(course, model, ink),
     dates: dated(course, model, { ink, forStaff: true }),
@@ -49,22 +50,23 @@ function countWords({ students, peak }: CourseSize): string | undefined {
   return `${students.value} students${atOnce}`;
 }
 
-function stageView({ release, links }: CourseStage, i: number, ink: Ink): object {
+function stageView({ hub, links }: CourseStage, i: number, ink: Ink): object {
   return {
-    name: ink.code(release.stage),
-    url: ink.url(`${release.url}/`),
-    host: ink.text(hubHost(release)),
-    admin: ink.url(`${release.url}/hub/admin`),
+    name: ink.code(hub.stage),
+    url: ink.url(`${hub.url}/`),
+    host: ink.text(hubHost(hub)),
+    admin: ink.url(`${hub.url}/hub/admin`),
     use: i === 0 ? "where students work" : "to try things first",
     isFirst: i === 0,
+    external: hub.auth === undefined,
     material: materialOf(links, ink),
   };
 }
 
 /** Groups by name, and where their people come from; nobody is named. */
-function groupsOf(names: readonly { readonly value: string }[], release: Release, ink: Ink): object[] {
+function groupsOf(names: readonly { readonly value: string }[], hub: CourseHub, ink: Ink): object[] {
   return names.map(({ value }) => {
-    const group = release.groups.find(({ name }) => name === value);
+    const group = hub.groups.find(({ name }) => name === value);
     return { name: ink.code(value), from: ink.text(group === undefined ? "" : fromWords(group)) };
   });
 }
@@ -92,8 +94,8 @@ function sourceWords(source: GroupSource): string {
 }
 
 /** Those of groups, and the account that grades this course. */
-function workspacesOf(release: Release, course: Course, ink: Ink): object[] {
-  const ofGroups = release.groups.flatMap(({ name, workspace }) =>
+function workspacesOf(hub: CourseHub, course: Course, ink: Ink): object[] {
+  const ofGroups = hub.groups.flatMap(({ name, workspace }) =>
     workspace === undefined ? [] : [{ account: workspace.account.value, group: name }],
   );
   const nbgrader = nbgraderOf(course);
@@ -103,6 +105,6 @@ function workspacesOf(release: Release, course: Course, ink: Ink): object[] {
   return [...ofGroups, ...ofGraders].map(({ account, group }) => ({
     account: ink.code(account),
     group: ink.code(group),
-    url: ink.url(`${release.url}/hub/spawn/${encodeURIComponent(account)}`),
+    url: ink.url(`${hub.url}/hub/spawn/${encodeURIComponent(account)}`),
   }));
 }

@@ -10,14 +10,15 @@ import { serverView } from "./server-view.ts";
 /** The names that a template for students gives its words by. */
 export function studentView(input: CoursePageInput, ink: Ink): object {
   const { course, model, stages, pages } = input;
-  const [{ release, links }] = stages;
+  const [{ hub, release, links }] = stages;
   const help = pages.filter(isHelp);
   const due = input.work.filter(({ url }) => url !== undefined);
   return {
     ...courseHead(input, ink),
-    hub: { url: ink.url(`${release.url}/`), host: ink.text(hubHost(release)) },
+    hub: { url: ink.url(`${hub.url}/`), host: ink.text(hubHost(hub)) },
+    external: release === undefined,
     material: materialOf(links, ink),
-    fromLms: release.auth.variant === "lti",
+    fromLms: hub.auth?.variant === "lti",
     weekly: weekly(course, model, ink),
     dates: dated(course, model, { ink, forStaff: false }),
     timezone: ink.text(zoneWords(model.project.timezone.value)),
