@@ -27,7 +27,6 @@ import { answerReadingRequests } from "./reading-requests.ts";
 import { createSession, type Session } from "./session.ts";
 import { fieldOf, readSettings } from "./settings.ts";
 import { shownMessages } from "./shown-messages.ts";
-import { keepHeapSmall } from "./small-heap.ts";
 import { answerSyntaxRequests } from "./syntax-requests.ts";
 import { answerTokenRequests, tokenLegend } from "./token-requests.ts";
 import { pathOfUri } from "./uris.ts";
@@ -42,7 +41,6 @@ export interface ServerStreams {
 
 /** Serves one client until it says goodbye or goes away, which ends the process. */
 export function serve({ input, output, now }: ServerStreams): void {
-  keepHeapSmall();
   const session = createSession(buildDate(undefined, now));
   const writer = shownMessages(new StreamMessageWriter(output), () => knownSecrets(session));
   const reader = createMessageReader(input, (problem) => connection.console.error(problem));

@@ -5,7 +5,6 @@ import type { Declaration } from "../names/bind.ts";
 import { course as schema } from "../schema/blocks/course.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
-import { kept } from "../text/kept-list.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-material.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
@@ -50,7 +49,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     environment: variablesOf(effective),
     choices: choicesOf(effective, image),
     contents: blocksOf(effective, "content").map(buildContent),
-    shared: kept(blocksOf(effective, "shared").map(buildShared)),
+    shared: blocksOf(effective, "shared").map(buildShared),
     textbook: buildTextbook(blockOf(effective, "textbook")),
     site: buildSite(blockOf(effective, "site")),
     grading: buildGrading(blockOf(effective, "grading")),
@@ -58,8 +57,8 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     links: freeSettings<string>(blockOf(effective, "links")).map(({ name, value }): NamedUrl => ({ name, url: value })),
     windows: windowsOf(effective, on),
     stretches: stretchesOf(block, applicableDays(term.value, grace.value)),
-    lectures: kept(blocksOf(effective, "lecture").flatMap(buildLecture)),
-    exams: kept(blocksOf(effective, "exam").flatMap(buildExam)),
+    lectures: blocksOf(effective, "lecture").flatMap(buildLecture),
+    exams: blocksOf(effective, "exam").flatMap(buildExam),
     applies: applies(term.value, grace.value, on),
   };
 }

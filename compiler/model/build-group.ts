@@ -6,7 +6,6 @@ import { group as schema } from "../schema/blocks/group.ts";
 import { type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
-import { kept } from "../text/kept-list.ts";
 import { type Block, blockOf, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
 import { sourcesOf } from "./group-sources.ts";
@@ -27,9 +26,9 @@ export function buildGroup(
     name: declaration.name,
     span: block.span,
     doc: block.doc,
-    members: kept(people.filter(isName)),
-    secretMembers: kept(people.filter(isSecret).map((one) => mapSourced(one, secretReference))),
-    sources: kept(sourcesOf(block)),
+    members: people.filter(isName),
+    secretMembers: people.filter(isSecret).map((one) => mapSourced(one, secretReference)),
+    sources: sourcesOf(block),
     memory: valueIn(block, settings.memory),
     cpu: valueIn(block, settings.cpu),
     workspace: buildWorkspace(blockOf(block, "workspace"), declaration.name),

@@ -6,7 +6,6 @@ import type { Setting } from "../schema/block.ts";
 import { image as imageSchema } from "../schema/blocks/image.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
-import { kept } from "../text/kept-list.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import type { Image, InSync, Pool, Provider, ProviderVariant, Storage } from "./model.ts";
@@ -87,7 +86,7 @@ export function buildStorage(declaration: Declaration, block: Block): Storage {
 
 /** The items of a list, each with its own place and the way of the list. */
 export function itemsOf<T>(list: Sourced<readonly Item<T>[]> | undefined): readonly Sourced<T>[] {
-  if (list === undefined || list.value.length === 0) return kept([]);
+  if (list === undefined || list.value.length === 0) return [];
   const { how, by, earlier } = list;
   return list.value.map((item) => ({ value: item.value, span: spanOf(item.file, item), how, by, earlier }));
 }

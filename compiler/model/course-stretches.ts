@@ -2,7 +2,6 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Day } from "../text/calendar.ts";
-import { kept } from "../text/kept-list.ts";
 import type { Block } from "./block.ts";
 import { courseSize } from "./course-size.ts";
 import type { CourseStretch, Range } from "./model.ts";
@@ -19,7 +18,7 @@ export function stretchesOf(block: Block, days: Range<Day>): CourseStretch[] {
   const usual = courseSize(block);
   return starts.map((from, i) => {
     const holding = windows.filter((window) => window.from <= from && from <= window.to);
-    const labels = kept(holding.map(({ label }) => label));
+    const labels = holding.map(({ label }) => label);
     const effective = onDay(block, from, ignore);
     const { image, students, peak, memory, cpu, pool } = effective === block ? usual : courseSize(effective);
     return { from, to: (starts[i + 1] ?? days.to + 1) - 1, labels, image, students, peak, memory, cpu, pool };

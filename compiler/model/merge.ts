@@ -4,7 +4,6 @@ import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { BlockSchema, Setting } from "../schema/block.ts";
 import { nothingToRemove } from "../schema/schema-diagnostics.ts";
 import { type Item, type Unknown, unknown } from "../schema/value-type.ts";
-import { kept } from "../text/kept-list.ts";
 import { spanOf } from "../text/span.ts";
 import type { Block, OwnBlock, OwnSetting, Removal } from "./block.ts";
 import { layFree } from "./lay-free.ts";
@@ -85,7 +84,7 @@ function replacing(before: Sourced<unknown> | Unknown | undefined, own: OwnSetti
   const known = before === undefined || before === unknown ? noSteps : stepsOf(before);
   const earlier = known.filter(({ how }) => how !== "default");
   if (earlier.length === 0 && own.by === by) return own;
-  return { value: own.value, span: own.span, how: "set", by, earlier: kept(earlier) };
+  return { value: own.value, span: own.span, how: "set", by, earlier };
 }
 
 /** A list with what a layer adds to it or takes from it. */

@@ -3,7 +3,6 @@
 import { unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown } from "../schema/value-type.ts";
 import type { BlockNode, BodyItem } from "../syntax/tree.ts";
-import { kept } from "../text/kept-list.ts";
 import { spanOf } from "../text/span.ts";
 import { type OwnBlock, type OwnSetting, overlayKeys, writtenName } from "./block.ts";
 import { type BodyContext, type BodyScope, isRepeated, meantName, type ReadItem } from "./body-scope.ts";
@@ -68,10 +67,10 @@ function readContents(body: readonly BodyItem[], { schema, doc }: BlockIdentity,
   const read = new Set(body.map((item) => readItem(item, scope)));
   return {
     settings: scope.settings.size === 0 ? nothing.settings : scope.settings,
-    blocks: kept(scope.blocks),
-    overlays: kept(scope.overlays),
+    blocks: scope.blocks,
+    overlays: scope.overlays,
     packages: nothing.packages,
-    removals: kept(scope.removals),
+    removals: scope.removals,
     broken: read.has("unknown"),
     flawed: read.has("meaningless"),
   };
@@ -80,10 +79,10 @@ function readContents(body: readonly BodyItem[], { schema, doc }: BlockIdentity,
 /** What most blocks have of most things is nothing, and that is the same for all of them. */
 const nothing: BlockContents = {
   settings: new Map(),
-  blocks: kept([]),
-  overlays: kept([]),
-  packages: kept([]),
-  removals: kept([]),
+  blocks: [],
+  overlays: [],
+  packages: [],
+  removals: [],
   broken: false,
   flawed: false,
 };

@@ -5,7 +5,6 @@ import { windowsOverlap } from "../schema/schema-diagnostics.ts";
 import type { RangeValue } from "../schema/values/compounds.ts";
 import type { Moment } from "../schema/values/moments.ts";
 import { type Day, printDate } from "../text/calendar.ts";
-import { kept } from "../text/kept-list.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, blocksOf, type OwnBlock, writtenName } from "./block.ts";
 import { settingNamed } from "./build-parts.ts";
@@ -82,8 +81,8 @@ export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
     const from = at.from.day;
     const to = at.to.day;
     const label = `exam ${exam.label ?? ""} on ${printDate(from)}`;
-    const sets = kept(["image", "memory"].filter((key) => exam.settings.has(key)));
+    const sets = ["image", "memory"].filter((key) => exam.settings.has(key));
     windows.push({ from, to, label, active: from <= on && on <= to, sets, span: exam.span });
   }
-  return kept(windows.sort((a, b) => a.from - b.from || a.to - b.to));
+  return windows.sort((a, b) => a.from - b.from || a.to - b.to);
 }
