@@ -140,7 +140,8 @@ const typeNames: Readonly<Record<string, string>> = {
   null: "`null`",
 };
 
-function typeWords(types: readonly string[]): string {
+/** Types of a schema, in words. */
+export function typeWords(types: readonly string[]): string {
   return types.map((type) => typeNames[type] ?? type).join(" or ");
 }
 

@@ -1,9 +1,10 @@
-// hubc explain: the page of a diagnostic's code, of a setting, or of a value of a program.
+// hubc explain: the page of a diagnostic's code, of a setting, of a key of the chart, or of a value of a program.
 
 import { catalogue } from "../../catalogue.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
 import type { Palette } from "../../diagnostics/palette.ts";
 import { evaluated } from "../../examine.ts";
+import { explainChartKey } from "../../service/explain-chart-key.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
 import { explainValue } from "../../service/explain-value.ts";
 import { closest } from "../../text/edit-distance.ts";
@@ -36,6 +37,11 @@ export async function explain(parsed: ParsedArguments, io: Io, pages: readonly D
   }
   const explained = explainSetting(word);
   if ("suggestion" in explained) {
+    const key = explainChartKey(word);
+    if (key !== undefined) {
+      io.stdout(settingPage(key, palette));
+      return exitCode.fine;
+    }
     const value = await valuePage(word, parsed.positionals[1], io.cwd);
     if (value !== undefined) {
       io.stdout(settingPage(value, palette));

@@ -56,6 +56,8 @@ const settings: readonly Says[] = [
   [/^hub\.loadRoles\.workspace-/, "`workspace` in a group"],
   [/^hub\.loadRoles\.group-/, "`may` in a group"],
   [/^hub\.loadRoles\.course-/, "the course's `staff`"],
+  [/^hub\.loadRoles$/, "`may` and `workspace` in groups, the course's `staff`, and the hub's block `scopes`"],
+  [/^hub\.config$/, "the block `auth`; the hub's block `config` takes any trait"],
   [/^hub\.extraVolume/, "a `secret` in the `members` of a group"],
   [/^(?:hub|proxy\.\w+|scheduling\.userScheduler|prePuller)\.(?:resources|replicas)/, "the hub's block `pods`"],
   [/^scheduling\.userScheduler\.enabled/, "the hub's `user-scheduler`"],
@@ -85,6 +87,16 @@ const settings: readonly Says[] = [
   [/^scheduling/, "the hub's block `spare`"],
   [/^prePuller/, "the images of courses", courseSpan],
 ];
+
+/** Values below those above that no setting says, whatever the program. */
+const unsaid =
+  /^(?:cull\.(?:users|adminUsers|removeNamedServers|every|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.db\.(?:url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
+
+/** What says a key of the chart, in words without marks; undefined where only `values` do. */
+export function wordsForKey(key: string): string | undefined {
+  if (unsaid.test(key)) return undefined;
+  return settings.find(([pattern]) => pattern.test(key))?.[1].replaceAll("`", "");
+}
 
 /** The setting that a value of the chart is written from; undefined for what no setting says. */
 export function settingOfValue(path: readonly string[], release: Release): SayingSetting | undefined {

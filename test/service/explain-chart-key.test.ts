@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { defaultsOf, schemaOf } from "../../compiler/knowledge/charts/chart-tables.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
+import type { JsonSchema } from "../../compiler/knowledge/json-schema.ts";
+import { exampleHub } from "../../compiler/model/release-diagnostics.ts";
+import { explainChartKey } from "../../compiler/service/explain-chart-key.ts";
+import { errorCodes, programOf } from "../support/programs.ts";
+
+const textOf = (key: string) => explainChartKey(key)?.lines.join("\n");
+const flat = (key: string) => textOf(key)?.replace(/\s+/g, " ");
+
+it("names the word of the language, the type, the default and the first chart", () => {
+  expect(flat("hub.concurrentSpawnLimit")).toBe(
+    "A value of the JupyterHub chart. hubc writes it from the hub's concurrent-starts. takes a whole number or null default 64 since chart 3.3.8 or before",
+  );
+  expect(flat("httpRoute.enabled")).toMatch(/write it in the hub's block values\..* since chart 4\.3\.5/);
+  expect(textOf("singleuser.storage.dynamic.subPath")).toContain("chart 4.0.0");
+  expect(explainChartKey("hub.concurrentSpawnLimt")).toBeUndefined();
+  expect(explainChartKey("__proto__.x")).toBeUndefined();
+  expect(defaultsOf(newestChart)).toBeDefined();
+});
+
+/** Every key that the schema names and that holds no named keys. */
+function keys(schema: JsonSchema, path: readonly string[] = []): string[] {
+  const inner = Object.entries(schema.properties ?? {});
+  return inner.length === 0 ? [path.join(".")] : inner.flatMap(([key, one]) => keys(one, [...path, key]));
+}
+
+describe("a key that no setting says", () => {
+  const all = keys(schemaOf(newestChart));
+  const examples = all.flatMap((key) => /^ {4}(values \{.*\})$/m.exec(textOf(key) ?? "")?.[1] ?? []);
+
+  it("is one of many", () => {
+    expect(all.length).toBeGreaterThan(250);
+    expect(examples.length).toBeGreaterThan(80);
+  });
+
+  it("has an example that its schema takes", () => {
+    const wrong = examples.filter((values) => {
+      const codes = errorCodes(programOf(exampleHub({ hub: `  ${values}\n` })));
+      return codes.some((code) => /unknown-key|wrong-type|schema|syntax/.test(code));
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+// The fifty keys that values of hubs in use set most.
+it.each(
+  `proxy.chp.resources proxy.traefik.resources hub.resources scheduling.userScheduler.resources singleuser.memory.guarantee hub.image.name
+  hub.image.tag scheduling.podPriority.enabled scheduling.userScheduler.enabled hub.concurrentSpawnLimit hub.extraConfig singleuser.memory.limit
+  singleuser.storage.static.pvcName hub.extraEnv singleuser.cpu.guarantee ingress.hosts ingress.enabled singleuser.cmd hub.loadRoles
+  hub.networkPolicy.interNamespaceAccessLabels singleuser.storage.type singleuser.networkPolicy.enabled singleuser.extraEnv
+  singleuser.storage.static.subPath hub.networkPolicy.enabled hub.networkPolicy.ingress singleuser.extraFiles proxy.service.type
+  singleuser.networkPolicy.egress singleuser.startTimeout ingress.annotations ingress.tls singleuser.nodeSelector singleuser.defaultUrl
+  ingress.ingressClassName singleuser.cpu.limit custom singleuser.image.tag singleuser.image.name prePuller.continuous.enabled
+  scheduling.userScheduler.replicas hub.nodeSelector scheduling.userScheduler.nodeSelector proxy.https.enabled
+  singleuser.storage.extraVolumeMounts scheduling.podPriority.defaultPriority prePuller.hook.pullOnlyOnChanges
+  scheduling.podPriority.globalDefault hub.livenessProbe hub.config`
+    .trim()
+    .split(/\s+/),
+)("%s has a page", (key) => {
+  expect(flat(key)).toMatch(/hubc writes it from|write it in the hub's block values/);
+});
