@@ -10,7 +10,7 @@ import { andList } from "../../text/and-list.ts";
 import { lineIndexAt, lineText, type SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";
 import { declarationSchema } from "./body-schema.ts";
-import type { CodeAction } from "./code-action.ts";
+import type { CodeAction } from "./code-actions.ts";
 import { blockAlong, evaluatedOf } from "./effective-block.ts";
 import { treeOf } from "./file-trees.ts";
 import { referenceKind } from "./name-sites.ts";

@@ -1,13 +1,23 @@
 // Changes that an editor offers for a stretch of a file: the fixes of its findings, missing settings, and a parent for what is selected.
 
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, TextEdit } from "../../diagnostics/diagnostic.ts";
 import type { Examined } from "../../examine.ts";
 import { missingSetting } from "../../schema/schema-diagnostics.ts";
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { addMissing } from "./add-missing.ts";
-import type { CodeAction } from "./code-action.ts";
 import { extractParent } from "./extract-parent.ts";
+
+export interface CodeAction {
+  /** An imperative phrase. */
+  readonly title: string;
+  readonly kind: "quickfix" | "refactor.extract" | "refactor.rewrite" | "source.fixAll";
+  readonly edits: readonly TextEdit[];
+  /** What it mends. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The only or the best of several fixes. */
+  readonly preferred: boolean;
+}
 
 /** The changes for a range, which may be empty: a cursor. */
 export function codeActions(known: Examined, file: SourceFile, range: Range): readonly CodeAction[] {

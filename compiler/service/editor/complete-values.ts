@@ -10,7 +10,7 @@ import type { Lookup } from "./completion-lookup.ts";
 import type { ValueCursor } from "./cursor.ts";
 import { constantOffer, fittingConstants } from "./fitting-constants.ts";
 import { knownTexts } from "./known-texts.ts";
-import type { Declared } from "./name-site.ts";
+import type { Declared } from "./name-sites.ts";
 import { referenceKind } from "./name-sites.ts";
 import { choiceField } from "./snippet.ts";
 import { secretPaths } from "./used-texts.ts";

@@ -10,7 +10,7 @@ import type { Lookup } from "./completion-lookup.ts";
 import type { BodyCursor, Cursor, CursorHolder } from "./cursor.ts";
 import { blockMarkdown, schemaMarkdown, settingMarkdown } from "./explain-markdown.ts";
 import { freeKeys } from "./known-texts.ts";
-import type { Declared } from "./name-site.ts";
+import type { Declared } from "./name-sites.ts";
 import { lineage, type ProgramNames } from "./program-names.ts";
 import { choiceField, escaped, field } from "./snippet.ts";
 

@@ -3,11 +3,18 @@
 import type { Examined } from "../../examine.ts";
 import type { BodyItem, Range, ValueNode } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import { spanOf } from "../../text/span.ts";
+import { type Span, spanOf } from "../../text/span.ts";
 import { plainText } from "./body-schema.ts";
 import { conditionValues } from "./condition-values.ts";
-import type { DocumentLink } from "./document-link.ts";
 import { treeOf } from "./file-trees.ts";
+
+export interface DocumentLink {
+  /** Without the quotes. */
+  readonly span: Span;
+  /** A URL, or the path of a file of the project from its root. */
+  readonly target: { readonly url: string } | { readonly path: string };
+  readonly tooltip: string;
+}
 
 /** The links of a file, in order of place. */
 export function documentLinks(known: Pick<Examined, "trees">, file: SourceFile): readonly DocumentLink[] {

@@ -6,7 +6,7 @@ import { codeLenses, compiledFrom, lensTitle } from "./compiled-lines.ts";
 import { completionsAt } from "./complete.ts";
 import { documentLinks } from "./document-links.ts";
 import type { EditorFeatures } from "./features.ts";
-import { hoverAt } from "./hover-at.ts";
+import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { definitions, highlights, references } from "./name-places.ts";
 import { prepareRename, rename } from "./rename.ts";

@@ -4,7 +4,7 @@ import type { Examined } from "../../examine.ts";
 import type { BodyItem, DeclarationNode, Range } from "../../syntax/tree.ts";
 import { lineIndexAt, lineText, type SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";
-import type { CodeAction } from "./code-action.ts";
+import type { CodeAction } from "./code-actions.ts";
 import { isStandardFile, treeOf } from "./file-trees.ts";
 import { holds } from "./place-at.ts";
 import { programNames } from "./program-names.ts";

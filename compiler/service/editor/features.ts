@@ -6,17 +6,17 @@
 import type { Examined } from "../../examine.ts";
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import type { CodeAction } from "./code-action.ts";
+import type { CodeAction } from "./code-actions.ts";
 import type { CodeLens, LensTitle } from "./code-lens.ts";
 import type { CompiledView } from "./compiled-view.ts";
 import type { Completions } from "./completion.ts";
 import type { Definition } from "./definition.ts";
-import type { DocumentLink } from "./document-link.ts";
+import type { DocumentLink } from "./document-links.ts";
 import type { Hover } from "./hover.ts";
-import type { InlayHint } from "./inlay-hint.ts";
+import type { InlayHint } from "./inlay-hints.ts";
 import type { Occurrence } from "./occurrence.ts";
-import type { Refused, RenamePlace, Renaming } from "./renaming.ts";
-import type { WorkspaceSymbol } from "./workspace-symbol.ts";
+import type { Refused, RenamePlace, Renaming } from "./rename.ts";
+import type { WorkspaceSymbol } from "./workspace-symbols.ts";
 
 /** Offsets count UTF-16 code units. Nothing is `undefined` but where there is nothing to tell. */
 export interface EditorFeatures {

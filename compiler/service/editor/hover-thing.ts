@@ -7,7 +7,7 @@ import { lineIndexAt } from "../../text/source-file.ts";
 import { courseRoom, roomSentences } from "./course-room.ts";
 import { evaluatedOf, memberName } from "./effective-block.ts";
 import { fenced } from "./explain-markdown.ts";
-import type { Declared } from "./name-site.ts";
+import type { Declared } from "./name-sites.ts";
 import { poolNamed, poolSentences } from "./pool-room.ts";
 import type { NamedThing } from "./program-names.ts";
 

@@ -1,9 +1,111 @@
-// What an editor tells of the thing under the pointer.
+// What there is to tell of the place under the pointer: a word of the vocabulary, a name, a package, a code, a value.
 
-import type { Span } from "../../text/span.ts";
+import { catalogue } from "../../catalogue.ts";
+import type { Examined } from "../../examine.ts";
+import { chartFor } from "../../knowledge/charts/charts.ts";
+import { kindSchema } from "../../schema/vocabulary.ts";
+import type { PackageLineNode, Range, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
+import type { SourceFile } from "../../text/source-file.ts";
+import { type Span, spanOf } from "../../text/span.ts";
+import { plainText } from "./body-schema.ts";
+import { codeIn } from "./code-in-comment.ts";
+import { blockMarkdown, codeMarkdown, schemaMarkdown } from "./explain-markdown.ts";
+import { treeOf } from "./file-trees.ts";
+import { packageMarkdown } from "./hover-package.ts";
+import { settingHover } from "./hover-setting.ts";
+import { thingMarkdown } from "./hover-thing.ts";
+import { wayOutHover } from "./hover-way-out.ts";
+import { thingAt } from "./name-places.ts";
+import { type BlockAround, holds, placeAt, type TreePlace } from "./place-at.ts";
 
 export interface Hover {
   /** The thing. */
   readonly span: Span;
   readonly markdown: string;
+}
+
+/** The hover of an offset; nothing where there is nothing to tell. */
+export function hoverAt(known: Examined, file: SourceFile, offset: number): Hover | undefined {
+  const tree = treeOf(known, file);
+  const found = inComment(tree, offset) ?? named(known, file, offset);
+  if (found !== undefined) return hover(file, found);
+  const place = placeAt(tree, offset);
+  const told = inHeader(place, offset) ?? inBlocks(place, offset) ?? inItem({ known, file, place }, offset);
+  return told && hover(file, told);
+}
+
+interface Told {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+function hover(file: SourceFile, { range, markdown }: Told): Hover {
+  return { span: spanOf(file, range), markdown };
+}
+
+function inComment(tree: SyntaxTree, offset: number): Told | undefined {
+  const comment = tree.comments.find((one) => holds(one, offset));
+  const code = comment && codeIn(comment);
+  const page = code && holds(code, offset) ? catalogue.find((one) => one.code === code.text) : undefined;
+  return code && page && { range: code, markdown: codeMarkdown(page) };
+}
+
+function named(known: Examined, file: SourceFile, offset: number): Told | undefined {
+  const found = thingAt(known, file, offset);
+  return found && { range: found.site.whole, markdown: thingMarkdown(found.thing, known) };
+}
+
+function inHeader({ declaration }: TreePlace, offset: number): Told | undefined {
+  if (declaration === undefined || !holds(declaration.header, offset)) return undefined;
+  const { keyword, variant } = declaration;
+  const entry = kindSchema(keyword.text);
+  if (entry === undefined) return undefined;
+  const schema =
+    variant && entry.variants && Object.hasOwn(entry.variants, variant.text) ? entry.variants[variant.text] : undefined;
+  if (variant && schema && holds(variant, offset))
+    return { range: variant, markdown: schemaMarkdown(`${keyword.text} ${variant.text}`, schema) };
+  return holds(keyword, offset) ? { range: keyword, markdown: schemaMarkdown(entry.kind, entry) } : undefined;
+}
+
+function inBlocks({ blocks, declaration }: TreePlace, offset: number): Told | undefined {
+  const last = blocks.at(-1);
+  if (last?.use === undefined || !holds(last.node.header, offset)) return undefined;
+  const { node, use, schema } = last;
+  if (holds(node.name, offset)) return { range: node.name, markdown: blockMarkdown(use, ownerOf(blocks, declaration)) };
+  const label = node.labels.find((one) => holds(one, offset));
+  if (label === undefined || use.label !== "variant" || schema === undefined) return undefined;
+  return { range: label, markdown: schemaMarkdown(schema.name, schema) };
+}
+
+function ownerOf(blocks: readonly BlockAround[], declaration: TreePlace["declaration"]): string {
+  return blocks.at(-2)?.node.name.text ?? declaration?.keyword.text ?? "";
+}
+
+interface At {
+  readonly known: Examined;
+  readonly file: SourceFile;
+  readonly place: TreePlace;
+}
+
+function inItem({ known, file, place }: At, offset: number): Told | undefined {
+  const { item, schema } = place;
+  if (item?.kind === "package-line") return inPackage(item, place, offset);
+  const free = item && wayOutHover(place, item, { offset, chart: chartFor(known.sound.project.chart.value) });
+  if (free) return free;
+  if (item === undefined || schema === undefined) return undefined;
+  const page = schema.name === "lint" ? pageOfKey(item) : undefined;
+  const key = item.path[0];
+  if (page && key && holds(key, offset)) return { range: key, markdown: codeMarkdown(page) };
+  return settingHover({ known, file, place, item }, offset);
+}
+
+function pageOfKey({ path: [first] }: SettingNode): (typeof catalogue)[number] | undefined {
+  const code = first && plainText(first);
+  return catalogue.find((one) => one.code === code);
+}
+
+function inPackage(item: PackageLineNode, { schema }: TreePlace, offset: number): Told | undefined {
+  const format = schema?.packages;
+  const told = format && packageMarkdown(item.text, format, offset - item.start);
+  return told && { range: { start: item.start + told.start, end: item.start + told.end }, markdown: told.markdown };
 }

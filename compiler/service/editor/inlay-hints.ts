@@ -3,14 +3,21 @@
 import type { Examined } from "../../examine.ts";
 import type { BodyItem, DeclarationNode, Range, SettingNode } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import { spanOf } from "../../text/span.ts";
+import { type Span, spanOf } from "../../text/span.ts";
 import { countWords } from "../capacity-words.ts";
 import { blockLabel } from "./body-schema.ts";
 import { type CourseRoom, courseNamed, courseRoom, nodesWords, peopleWords, roomSentences } from "./course-room.ts";
 import { memberName } from "./effective-block.ts";
 import { treeOf } from "./file-trees.ts";
-import type { InlayHint } from "./inlay-hint.ts";
 import { peakNodes, poolNamed, poolSentences } from "./pool-room.ts";
+
+export interface InlayHint {
+  /** Shown at its end; a blank stands between. */
+  readonly after: Span;
+  readonly text: string;
+  /** More of it, in Markdown. */
+  readonly tooltip: string;
+}
 
 /** The hints of a stretch of a file. */
 export function inlayHints(known: Examined, file: SourceFile, within: Range): readonly InlayHint[] {

@@ -6,7 +6,7 @@ import type { SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";
 import type { Definition } from "./definition.ts";
 import { treeOf } from "./file-trees.ts";
-import type { NameSite } from "./name-site.ts";
+import type { NameSite } from "./name-sites.ts";
 import { namesOf } from "./name-sites.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { type NamedThing, type ProgramNames, programNames } from "./program-names.ts";

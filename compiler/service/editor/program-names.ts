@@ -6,7 +6,7 @@ import type { BlockNode, BodyItem, DeclarationNode, SyntaxTree } from "../../syn
 import type { SourceFile } from "../../text/source-file.ts";
 import { blockLabel } from "./body-schema.ts";
 import { isStandardFile, standardTrees, treesWith } from "./file-trees.ts";
-import type { Declared, Holder, NameSite } from "./name-site.ts";
+import type { Declared, Holder, NameSite } from "./name-sites.ts";
 import { namesOf } from "./name-sites.ts";
 
 /** What a name stands for. Two sites name the same thing where the keys are the same. */

@@ -8,13 +8,28 @@ import { kindSchema } from "../../schema/vocabulary.ts";
 import { packageBlocks } from "../../syntax/tokens.ts";
 import type { BodyItem } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import { spanOf } from "../../text/span.ts";
+import { type Span, spanOf } from "../../text/span.ts";
 import { blockLabel } from "./body-schema.ts";
 import { isStandardFile } from "./file-trees.ts";
 import { sitesOf, thingAt } from "./name-places.ts";
-import type { NameSite } from "./name-site.ts";
+import type { NameSite } from "./name-sites.ts";
 import { lineage, type NamedThing, type ProgramNames } from "./program-names.ts";
-import type { Refused, RenamePlace, Renaming } from "./renaming.ts";
+
+/** The name under the cursor, as it may be changed. */
+export interface RenamePlace {
+  readonly span: Span;
+  /** What the editor offers to change. */
+  readonly text: string;
+}
+
+/** A sentence that says why something is not done. */
+export interface Refused {
+  readonly refused: string;
+}
+
+export interface Renaming {
+  readonly edits: readonly TextEdit[];
+}
 
 /** The name at an offset as it may be changed; nothing where there is none. */
 export function prepareRename(

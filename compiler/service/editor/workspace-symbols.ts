@@ -1,10 +1,18 @@
 // Declarations, constants and labelled blocks of the whole program, by the letters of their names.
 
 import type { Examined } from "../../examine.ts";
-import { spanOf } from "../../text/span.ts";
-import type { Declared } from "./name-site.ts";
+import { type Span, spanOf } from "../../text/span.ts";
+import type { Declared } from "./name-sites.ts";
 import { namesOf } from "./name-sites.ts";
-import type { WorkspaceSymbol } from "./workspace-symbol.ts";
+
+export interface WorkspaceSymbol {
+  readonly name: string;
+  /** `course`, `image`, `let`, or the name of a block: `pool`, `content`. */
+  readonly kind: string;
+  /** The declaration around a block: `provider berkeley`. */
+  readonly container: string | undefined;
+  readonly span: Span;
+}
 
 const most = 500;
 
