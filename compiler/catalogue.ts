@@ -17,6 +17,7 @@ import * as policies from "./policy/policy-diagnostics.ts";
 import * as allowances from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
 import * as assets from "./schema/asset-diagnostics.ts";
+import * as ciSystems from "./schema/ci-not-written.ts";
 import * as hiddenFiles from "./schema/file-hidden.ts";
 import * as manifests from "./schema/manifest-diagnostics.ts";
 import * as packages from "./schema/package-diagnostics.ts";
@@ -53,6 +54,7 @@ const modules: readonly object[] = [
   ignoredFiles,
   leftOutFiles,
   ciPackage,
+  ciSystems,
   secrets,
   texts,
   values,

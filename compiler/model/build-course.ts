@@ -9,12 +9,12 @@ import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts
 import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-material.ts";
 import { itemsOf, required, settingNamed } from "./build-parts.ts";
 import { choicesOf, variablesOf } from "./build-server.ts";
-import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
+import type { App, Audience, Content, NamedUrl, SharedFolder } from "./content.ts";
 import { courseSize, nameIn } from "./course-size.ts";
 import { stretchesOf } from "./course-stretches.ts";
 import { gitSignIn } from "./git-sign-in.ts";
 import type { Course, Exam, Lecture, Range, Weekday } from "./model.ts";
-import { mapSourced } from "./sourced.ts";
+import { mapSourced, type Sourced } from "./sourced.ts";
 import { examTime, onDay, windowsOf } from "./windows.ts";
 
 /** The course as it is on the day `on`: windows and exams of that day are applied. */
@@ -54,7 +54,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     site: buildSite(blockOf(effective, "site")),
     grading: buildGrading(blockOf(effective, "grading")),
     lms: buildLms(blockOf(effective, "lms")),
-    links: freeSettings<string>(blockOf(effective, "links")).map(({ name, value }): NamedUrl => ({ name, url: value })),
+    links: freeSettings<WrittenLink>(blockOf(effective, "links")).map(linkNamed),
     windows: windowsOf(effective, on),
     stretches: stretchesOf(block, applicableDays(term.value, grace.value)),
     lectures: blocksOf(effective, "lecture").flatMap(buildLecture),
@@ -74,10 +74,21 @@ function applicableDays(term: Range<Day>, grace: number): Range<Day> {
   return { from: term.from - days, to: term.to + days };
 }
 
+/** An address, or one with the only people to whom it is shown. */
+type WrittenLink = string | { readonly url: string; readonly audience?: Audience };
+
+function linkNamed({ name, value }: { readonly name: string; readonly value: Sourced<WrittenLink> }): NamedUrl {
+  const { value: written } = value;
+  const { url, audience } = typeof written === "string" ? { url: written, audience: undefined } : written;
+  return { name, url: mapSourced(value, () => url), audience };
+}
+
 function buildLecture(block: Block): Lecture[] {
   const days = settingNamed<readonly Item<Weekday>[]>(block, "days");
   const time = settingNamed<Range<Minutes>>(block, "time");
-  return days && time ? [{ name: block.label ?? "", days: itemsOf(days), time, span: block.span }] : [];
+  return days && time
+    ? [{ name: block.label ?? "", days: itemsOf(days), time, form: settingNamed(block, "form"), span: block.span }]
+    : [];
 }
 
 function buildExam(block: Block): Exam[] {

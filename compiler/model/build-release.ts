@@ -105,6 +105,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     ingress: ingressOf(blockOf(block, "ingress")),
     ports: undefined,
     spare: freeSettings<number>(blockOf(block, "spare")).map((one) => ({ pool: one.name, count: one.value })),
+    contact: valueIn(block, settings.contact),
     announcement: valueIn(block, settings.announcement),
     frameAncestors: itemsOf(valueIn(block, settings["frame-ancestors"])),
     environment: variablesOf(block),

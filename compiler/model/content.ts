@@ -42,9 +42,14 @@ export type GitSignIn = { readonly span: Span } & (
     }
 );
 
+export type Audience = "students" | "staff";
+
 export interface NamedUrl {
   readonly name: string;
+  /** A page, or `mailto:` and an address. */
   readonly url: Sourced<string>;
+  /** The only ones to whom it is shown; all of the course where undefined. */
+  readonly audience: Audience | undefined;
 }
 
 /** A folder that everybody of a course sees, kept in `_shared/<course>/<name>` of its storage. */

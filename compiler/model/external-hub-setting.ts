@@ -9,5 +9,5 @@ export const externalHubSetting = defineDiagnostic<{ what: string; hub: string }
   wrong: exampleExternal({ hub: "  cull { idle = 1h }\n" }),
   right: exampleExternal(),
   message: ({ what, hub }) =>
-    `Hub \`${hub}\` is external, so it can't have \`${what}\`: remove it, or \`external = true\` where the hub is yours to deploy. An external hub has \`domain\`, \`base-url\` and \`apps\`.`,
+    `Hub \`${hub}\` is external, so it can't have \`${what}\`: remove it, or \`external = true\` where the hub is yours to deploy. An external hub has \`domain\`, \`base-url\`, \`apps\` and \`contact\`.`,
 });

@@ -75,6 +75,7 @@ export function buildExternalHub(name: string, block: Block): ExternalHub {
     domain,
     url: `https://${domain.value}${path}`,
     forPeople: derived(true, block.span, block.by),
+    contact: valueIn(block, settings.contact),
     auth: undefined,
     groups: [],
     apps: itemsOf(apps),

@@ -322,6 +322,8 @@ export interface Lecture {
   readonly name: string;
   readonly days: readonly Sourced<Weekday>[];
   readonly time: Sourced<Range<Minutes>>;
+  /** What people fill in each time. */
+  readonly form: Sourced<string> | undefined;
   readonly span: Span;
 }
 
@@ -375,6 +377,8 @@ export interface CourseHub {
   readonly domain: Sourced<string>;
   /** Where people reach it, without a slash at its end: `https://hub.example.edu`. */
   readonly url: string;
+  /** Where staff of courses ask about the hub itself: a page, or `mailto:` and an address. */
+  readonly contact: Sourced<string> | undefined;
   /** The stage that people use; others are for trying out. `span` is what says so, else the stage's header. */
   readonly forPeople: Sourced<boolean>;
   /** Undefined for a hub that somebody else runs: nobody here knows how people sign in. */

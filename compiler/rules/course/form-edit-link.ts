@@ -24,8 +24,8 @@ export const formEditLink: Rule = {
   diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
-    ({ links }, report) => {
-      for (const { url } of links) {
+    ({ links, lectures }, report) => {
+      for (const url of [...links.map((link) => link.url), ...lectures.flatMap(({ form }) => form ?? [])]) {
         if (editLink.test(url.value)) report(diagnose(definition, {}, { span: url.span }));
       }
     },

@@ -49,7 +49,7 @@ export const serviceLinks: Rule = {
         const service = Object.hasOwn(linkServices, name) ? linkServices[name] : undefined;
         const { host, path } = partsOf(url.value);
         if (/^join\.slack\.com$/.test(host)) report(diagnose(invitation, { name }, { span: url.span }));
-        if (service === undefined) continue;
+        if (service === undefined || url.value.startsWith("mailto:")) continue;
         const { title, example } = service;
         if (!service.host.test(host)) report(diagnose(elsewhere, { name, title, host, example }, { span: url.span }));
         else if (service.page && !service.page.test(path))

@@ -11,7 +11,7 @@ export interface WrittenUrl {
 
 /** In order of declaration's kinds: content, book, site, Canvas, links. */
 export function writtenUrls(course: Course): WrittenUrl[] {
-  const { contents, textbook, site, lms, links } = course;
+  const { contents, textbook, site, lms, links, lectures } = course;
   const some = (what: string, url: Sourced<string> | undefined): WrittenUrl[] => (url ? [{ what, url }] : []);
   return [
     ...contents.map(({ name, repo }) => ({ what: `The repository of content \`${name}\``, url: repo })),
@@ -21,6 +21,7 @@ export function writtenUrls(course: Course): WrittenUrl[] {
     ...some("The site's address", site?.url),
     ...some("The address of Canvas", lms?.url),
     ...links.map(({ name, url }) => ({ what: `The link \`${name}\``, url })),
+    ...lectures.flatMap(({ name, form }) => some(`The form of lecture \`${name}\``, form)),
   ];
 }
 

@@ -1,6 +1,7 @@
 // Continuous integration: the programs that check, build and deploy a project by themselves, and what they need to know of its repository.
 
 import { defineBlock, setting } from "../block.ts";
+import { ciNotWritten } from "../ci-not-written.ts";
 import { listOf } from "../values/compounds.ts";
 import { branch } from "../values/forms.ts";
 import { choice, textType } from "../values/scalars.ts";
@@ -24,12 +25,37 @@ const npmPackage = textType({
     /^\.\/(?!.*\.\.)[A-Za-z0-9._/-]+\.tgz$/.test(value),
 });
 
+/** Systems that people move from, or ask for, by the names that they write. */
+const others: Readonly<Record<string, string>> = {
+  travis: "Travis CI",
+  "travis-ci": "Travis CI",
+  circleci: "CircleCI",
+  "circle-ci": "CircleCI",
+  jenkins: "Jenkins",
+};
+
+const written = choice("github", "gitlab", "hubploy", "chartpress");
+
+/** One that files are written for; of a known other one, what to use instead. */
+const system: typeof written = {
+  ...written,
+  read: (node, reader) => {
+    const path = node.kind === "path" && node.names.length === 1 ? node.names[0]?.text : undefined;
+    const text = node.kind === "text" && node.parts.length === 1 ? node.parts[0] : undefined;
+    const name = (path ?? (typeof text === "string" ? text : "")).toLowerCase();
+    const title = Object.hasOwn(others, name) ? others[name] : undefined;
+    if (title === undefined) return written.read(node, reader);
+    const fixes = [reader.offer("Write `github`", node, "github"), reader.offer("Write `gitlab`", node, "gitlab")];
+    return reader.say(ciNotWritten, { system: title }, node, { fixes });
+  },
+};
+
 export const ci = defineBlock({
   name: "ci",
   doc: "Who checks, builds and deploys the project without being asked.",
   settings: {
     systems: setting({
-      type: listOf(choice("github", "gitlab", "hubploy", "chartpress")),
+      type: listOf(system),
       doc: "What to write `ci/` for: GitHub Actions, GitLab CI, and the files of hubploy and chartpress. `[]` is for none.",
       example: "[github, gitlab]",
       defaultDoc: "`[github]`",

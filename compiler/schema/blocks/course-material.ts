@@ -3,6 +3,7 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { either, listOf, record } from "../values/compounds.ts";
 import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
+import { linkAddress } from "../values/link-address.ts";
 import { referenceTo, secret } from "../values/references.ts";
 import { choice, count, prose, text, title, truth, url } from "../values/scalars.ts";
 import { apps } from "../values/server-page.ts";
@@ -251,8 +252,12 @@ export const links = defineBlock({
   doc: "Other pages of the course, by name.",
   settings: {},
   anySetting: setting({
-    type: url,
-    doc: "A page that people of the course need.",
+    type: either(
+      linkAddress,
+      record("a link", { url: linkAddress, audience: choice("students", "staff") }, ["url"]),
+      (node) => node.kind === "map",
+    ),
+    doc: "A page that people of the course need, or an e-mail address as `mailto:…`; or `{ url = …, audience = staff }`. A link for `staff` stands on their page alone, one for `students` not on it.",
     example: '"https://piazza.com/berkeley/fall2026/data8"',
   }),
 });

@@ -48,6 +48,11 @@ const lecture = defineBlock({
       required: true,
     }),
     time: setting({ type: rangeOf(time), doc: "From when to when.", example: "10:00 .. 11:00", required: true }),
+    form: setting({
+      type: url,
+      doc: "A form that people fill in each time, such as one for attendance: it stands beside the lecture on the pages, and among the links.",
+      example: '"https://docs.google.com/forms/d/e/1FAIpQLSd/viewform"',
+    }),
   },
 });
 

@@ -1,6 +1,7 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email, frameOrigin, namespaceName, releaseName, secretName, taggedImage } from "../values/forms.ts";
+import { linkAddress } from "../values/link-address.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { bytes, duration } from "../values/quantities.ts";
 import { referenceTo } from "../values/references.ts";
@@ -268,6 +269,11 @@ const settings = {
     example: '["https://moodle.example.edu"]',
     defaultDoc: "none: browsers show the hub in no frame",
   }),
+  contact: setting({
+    type: linkAddress,
+    doc: "Where staff of courses ask about the hub itself: a page, or an e-mail address as `mailto:…`. It stands on their pages.",
+    example: '"mailto:datahub@example.edu"',
+  }),
   announcement: setting({ type: prose, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
 } as const;
 
@@ -392,7 +398,7 @@ const basePath = textType({
 const elsewhere = {
   external: setting({
     type: truth,
-    doc: "Somebody else runs it. Courses on it have checks, images, links, pages, books, sites and grading; nothing is written for the hub itself, so it needs no `provider`, `homes` and `auth`, and can have no other setting than `domain`, `base-url` and `apps`.",
+    doc: "Somebody else runs it. Courses on it have checks, images, links, pages, books, sites and grading; nothing is written for the hub itself, so it needs no `provider`, `homes` and `auth`, and can have no other setting than `domain`, `base-url`, `apps` and `contact`.",
     example: "true",
     default: false,
   }),
@@ -473,5 +479,5 @@ export const hub = defineBlock({
 export const externalHub = defineBlock({
   name: "hub",
   doc: "A JupyterHub that somebody else runs; every course that names it is on it.",
-  settings: { domain: settings.domain, ...elsewhere },
+  settings: { domain: settings.domain, contact: settings.contact, ...elsewhere },
 });

@@ -140,11 +140,15 @@ export const url: ValueType<string> = textType({
   name: "url",
   expected: 'a text with a URL, such as `"https://example.edu"`',
   what: "a URL: it begins with `https://` or `http://`, names a host and holds no blanks",
-  accepts: (value) =>
-    /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][^\s<>"\\^`{|}]*)?$/.test(
-      value.replace(/^(https?:\/\/)[^/@\s]*@/, "$1"),
-    ),
+  accepts: isUrl,
 });
+
+/** Does the text begin with `https://` or `http://`, name a host and hold no blanks? */
+export function isUrl(text: string): boolean {
+  return /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][^\s<>"\\^`{|}]*)?$/.test(
+    text.replace(/^(https?:\/\/)[^/@\s]*@/, "$1"),
+  );
+}
 
 /** The name that an identity provider has in SAML: a URL, or a URN such as `urn:mace:incommon:berkeley.edu`. */
 export const entityId: ValueType<string> = textType({

@@ -1,5 +1,6 @@
 // The other pages of a course, and where its work is handed in: what a list of links has beside material.
 
+import type { Audience } from "../../model/content.ts";
 import type { Course } from "../../model/model.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
@@ -7,7 +8,14 @@ import type { Span } from "../../text/span.ts";
 export interface CoursePage {
   readonly name: string;
   readonly url: string;
+  /** The only ones to whom it is shown. */
+  readonly audience?: Audience | undefined;
   readonly span: Span;
+}
+
+/** What everybody of the course may see: lists of links are pasted where students read them. */
+export function pagesForStudents(course: Course): CoursePage[] {
+  return pagesOf(course).filter(({ audience }) => audience !== "staff");
 }
 
 /** Its book, its site, its course in Canvas, and the links that it names. */
@@ -20,7 +28,9 @@ export function pagesOf(course: Course): CoursePage[] {
     const url = `${lms.url.value.replace(/\/+$/, "")}/courses/${lms.course.value}`;
     pages.push({ name: "canvas", url, span: lms.course.span });
   }
-  for (const { name, url } of course.links) pages.push({ name, url: url.value, span: url.span });
+  for (const { name, url, audience } of course.links) pages.push({ name, url: url.value, audience, span: url.span });
+  for (const { name, form } of course.lectures)
+    if (form) pages.push({ name: `${name === "main" ? "lecture" : name} form`, url: form.value, span: form.span });
   return pages;
 }
 

@@ -4,7 +4,7 @@ import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseHub } from "../../model/model.ts";
 import { markdownCell, markdownLink, markdownText } from "../../output/markdown.ts";
 import type { OutputLine } from "../../output/output-file.ts";
-import { handIns, pagesOf } from "./course-pages.ts";
+import { handIns, pagesForStudents } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.md`: the stage that people use first, the others after everything else. */
@@ -57,7 +57,7 @@ function linkCell(text: string, url: string): string {
 }
 
 function pages(course: Course): OutputLine[] {
-  const found = pagesOf(course);
+  const found = pagesForStudents(course);
   if (found.length === 0) return [];
   return [
     ...heading("Pages"),

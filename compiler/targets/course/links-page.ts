@@ -4,7 +4,7 @@ import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseHub } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputLine } from "../../output/output-file.ts";
-import { handIns, pagesOf } from "./course-pages.ts";
+import { handIns, pagesForStudents } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.html`: one document without anything from elsewhere. */
@@ -61,7 +61,7 @@ function work(course: Course): OutputLine[] {
 }
 
 function pages(course: Course): OutputLine[] {
-  const found = pagesOf(course);
+  const found = pagesForStudents(course);
   if (found.length === 0) return [];
   return [
     { text: "<h2>Pages</h2>" },

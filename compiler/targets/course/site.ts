@@ -11,7 +11,7 @@ import type { OutputFile, OutputLine } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, yaml } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
-import { handIns, pagesOf } from "./course-pages.ts";
+import { handIns, pagesForStudents } from "./course-pages.ts";
 import { type LinkLists, linksOn } from "./hub-link.ts";
 import { action, pagesWorkflow } from "./pages-workflow.ts";
 import { datesFile, weeklyFile } from "./site-schedule.ts";
@@ -67,7 +67,7 @@ function dataFile({ course, hubs }: LinkLists, model: Model, folder: string): Ou
     links: linksOn(course, people).map(({ content, name, path, app, url, span }) =>
       withOrigin({ content, name, path, app, url }, span),
     ),
-    pages: pagesOf(course).map(({ name, url, span }) => withOrigin({ name, url }, span)),
+    pages: pagesForStudents(course).map(({ name, url, span }) => withOrigin({ name, url }, span)),
     lectures: course.lectures.map(({ name, days, time, span }) =>
       withOrigin(
         {
@@ -103,7 +103,7 @@ function linksFile({ course, hubs }: LinkLists, folder: string): OutputFile {
     { text: "" },
     item(hubHost(people), `${people.url}/`, people.domain.span),
     ...links.map(({ name, url, span }) => item(name, url, span)),
-    ...pagesOf(course).map(({ name, url, span }) => item(name, url, span)),
+    ...pagesForStudents(course).map(({ name, url, span }) => item(name, url, span)),
   ];
   const data = { layout: "page", title: "Links", permalink: "/hubc-links/" };
   return frontMatterFile(`${folder}/hubc-links.md`, { data, body, header: "Written by hubc." }, course.span);

@@ -1,6 +1,7 @@
 // What the pages of a course are made from: the course on the stages of its hub, and what the lists of links already know.
 
 import type { ChangeDay } from "../../model/change-days.ts";
+import type { Audience } from "../../model/content.ts";
 import type { Course, CourseHub, Image, Model, Release } from "../../model/model.ts";
 
 /** A link that opens a piece of the course. */
@@ -13,6 +14,8 @@ export interface MaterialLink {
 export interface OtherPage {
   readonly name: string;
   readonly url: string;
+  /** The only ones to whom it is shown. */
+  readonly audience?: Audience | undefined;
 }
 
 export interface CoursePageInput {

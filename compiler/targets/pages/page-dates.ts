@@ -47,7 +47,7 @@ export interface DatedView {
 }
 
 /** When a course meets, week by week: `Mondays, Wednesdays and Fridays`, `10:00 to 11:00`. */
-export function weekly(course: Course, model: Model, ink: Ink): DatedView[] {
+export function weekly(course: Course, model: Model, ink: Ink): (DatedView & { readonly form: string | undefined })[] {
   return courseEvents(course, model)
     .filter(({ kind }) => kind === "lecture")
     .map((event) => ({
@@ -55,7 +55,14 @@ export function weekly(course: Course, model: Model, ink: Ink): DatedView[] {
       when: andList(event.weekdays.map((day) => `${weekdayNames[day]}s`)),
       what: ink.text(shortTitle(event, course)),
       note: timeWords(event),
+      form: formOf(event, course, ink),
     }));
+}
+
+/** Of the lecture that the event is. */
+function formOf({ id }: CalendarEvent, course: Course, ink: Ink): string | undefined {
+  const lecture = course.lectures.find(({ name }) => id === `lecture.${course.name}.${name}`);
+  return lecture?.form && ink.url(lecture.form.value);
 }
 
 /** What is on a day of its own: exams, windows, work. In order. `forStaff` says what changes in the program's words. */

@@ -39,9 +39,15 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
       due: due === undefined ? "" : ink.text(due),
       url: url === undefined ? undefined : ink.url(url),
     })),
-    pages: pages.map((page) => pageView(page, ink)),
+    contact: hub.contact && contactView(hub.contact.value, ink),
+    pages: pages.filter(({ audience }) => audience !== "students").map((page) => pageView(page, ink)),
     server: serverView(input, ink),
   };
+}
+
+/** By its address: without `mailto:`, or without the scheme. */
+function contactView(target: string, ink: Ink): object {
+  return { url: ink.url(target), title: ink.text(target.replace(/^(?:mailto:|https?:\/\/)/, "")) };
 }
 
 function countWords({ students, peak }: CourseSize): string | undefined {

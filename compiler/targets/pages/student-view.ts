@@ -9,7 +9,8 @@ import { serverView } from "./server-view.ts";
 
 /** The names that a template for students gives its words by. */
 export function studentView(input: CoursePageInput, ink: Ink): object {
-  const { course, model, stages, pages } = input;
+  const { course, model, stages } = input;
+  const pages = input.pages.filter(({ audience }) => audience !== "staff");
   const [{ hub, release, links }] = stages;
   const help = pages.filter(isHelp);
   const due = input.work.filter(({ url }) => url !== undefined);
