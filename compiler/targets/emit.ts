@@ -35,12 +35,7 @@ export interface EmitOptions {
 /** Every file of a build, in order of path, the manifest last. */
 export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const builds = new Map(model.images.map((image) => [image.name, { image, build: imageFiles(image, model) }]));
-  const images = new Map(
-    [...builds].map(([name, { image, build }]): [string, PulledImage] => [
-      name,
-      { image, name: build.name, tag: build.tag },
-    ]),
-  );
+  const images = pulledImages(builds);
   const releases = model.releases.filter((release) => isWanted(release, options));
   const external = model.externalHubs.filter((hub) => isWanted(hub, options));
   const hubs = [...releases, ...external];
@@ -79,23 +74,37 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   }
   const sops = sopsConfig(releases);
   if (sops) add(sops);
-  for (const provider of model.providers) {
-    const wantsIt = all || releases.some((release) => release.provider.name === provider.name);
-    const onIt = model.releases.filter((release) => release.provider.name === provider.name);
-    if (wantsIt) for (const file of providerFiles({ provider, releases: onIt })) add(file);
-  }
+  for (const file of clustersOf(model, releases, all)) add(file);
   for (const course of model.courses) {
     const lists = linkLists(course, hubs, model);
-    const built = builds.get(course.image.value);
-    const environment = built?.build.files.find(({ path }) => path.endsWith("/autograder/environment.yml"));
-    const installR = built?.build.files.find(({ path }) => path.endsWith("/install.R"));
-    const grader = { image: built?.image, environment, installR };
-    if (lists) for (const file of courseFiles(lists, model, grader)) add(file);
+    if (lists) for (const file of courseFiles(lists, model, graderOf(builds.get(course.image.value)))) add(file);
   }
   if (all) for (const file of ciFilesOf(model, builds, images)) add(file);
   for (const file of pageFiles(model, hubs, options.readTemplate)) add(file);
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...sorted, buildManifest(sorted, daysAlike(releases.flatMap(changesOf), model.on))];
+}
+
+/** Images by their declarations' names, as servers pull them. */
+function pulledImages(
+  builds: ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>,
+): ReadonlyMap<string, PulledImage> {
+  return new Map([...builds].map(([name, { image, build }]) => [name, { image, name: build.name, tag: build.tag }]));
+}
+
+/** The files of every cluster, or of those that the releases are on. */
+function clustersOf(model: Model, releases: readonly Release[], all: boolean): OutputFile[] {
+  return model.providers.flatMap((provider) => {
+    const isUsed = releases.some((release) => release.provider.name === provider.name);
+    const onIt = model.releases.filter((release) => release.provider.name === provider.name);
+    return all || isUsed ? providerFiles({ provider, releases: onIt }) : [];
+  });
+}
+
+/** What an autograder takes from its course's image. */
+function graderOf(built: { readonly image: Image; readonly build: ImageBuild } | undefined) {
+  const fileAt = (end: string) => built?.build.files.find(({ path }) => path.endsWith(end));
+  return { image: built?.image, environment: fileAt("/autograder/environment.yml"), installR: fileAt("/install.R") };
 }
 
 function ciFilesOf(

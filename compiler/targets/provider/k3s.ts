@@ -123,6 +123,27 @@ function configFile(cluster: Cluster, { name, pool, server }: Host, serverName: 
   };
 }
 
+/** The machines beside the server, and how they come to its cluster. */
+function joinSteps(agents: readonly Host[], server: Host): ScriptStep[] {
+  return [
+    {
+      comment: "The other machines join with a token, which goes from the server to them and is kept nowhere else.",
+      lines: [
+        "join_cluster() {",
+        `  ssh ${shellQuote(server.name)} 'sudo cat /var/lib/rancher/k3s/server/node-token' |`,
+        `    ssh "$1" 'sudo install -m 0600 /dev/stdin ${tokenFile}'`,
+        '  set_up "$1" agent k3s-agent',
+        "}",
+      ],
+    },
+    ...agents.map(({ name, pool }) => ({
+      comment: `${name}, of the pool ${pool.name}.`,
+      origin: pool.span,
+      lines: [`configure ${shellQuote(name)}`, `join_cluster ${shellQuote(name)}`],
+    })),
+  ];
+}
+
 function installScript(cluster: Cluster, hosts: readonly Host[], server: Host): OutputFile {
   const agents = hosts.filter((host) => !host.server);
   const steps: ScriptStep[] = [
@@ -160,25 +181,7 @@ function installScript(cluster: Cluster, hosts: readonly Host[], server: Host): 
       lines: [`configure ${shellQuote(server.name)}`, `set_up ${shellQuote(server.name)} server k3s`],
     },
   ];
-  if (agents.length > 0) {
-    steps.push(
-      {
-        comment: "The other machines join with a token, which goes from the server to them and is kept nowhere else.",
-        lines: [
-          "join_cluster() {",
-          `  ssh ${shellQuote(server.name)} 'sudo cat /var/lib/rancher/k3s/server/node-token' |`,
-          `    ssh "$1" 'sudo install -m 0600 /dev/stdin ${tokenFile}'`,
-          '  set_up "$1" agent k3s-agent',
-          "}",
-        ],
-      },
-      ...agents.map(({ name, pool }) => ({
-        comment: `${name}, of the pool ${pool.name}.`,
-        origin: pool.span,
-        lines: [`configure ${shellQuote(name)}`, `join_cluster ${shellQuote(name)}`],
-      })),
-    );
-  }
+  if (agents.length > 0) steps.push(...joinSteps(agents, server));
   return shellScript(
     clusterPath(cluster, "install.sh"),
     {
