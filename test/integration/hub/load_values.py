@@ -258,7 +258,7 @@ def apply_storage(c, get):
             if dynamic.get(value) is not None:
                 setattr(c.KubeSpawner, option, dynamic[value])
         name = dynamic["volumeNameTemplate"]
-        volumes[name] = {"name": name, "persistentVolumeClaim": {"claimName": "{pvc_name}"}}
+        volumes[name] = {"name": name, "persistentVolumeClaim": {"claimName": "{pvc_name}" if dynamic.get("pvcNameTemplate") is None else dynamic["pvcNameTemplate"]}}
         mounts[name] = {"mountPath": storage["homeMountPath"], "name": name, "subPath": dynamic.get("subPath")}
     elif storage["type"] == "static":
         volumes["home"] = {"name": "home", "persistentVolumeClaim": {"claimName": storage["static"]["pvcName"]}}
