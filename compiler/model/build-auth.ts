@@ -1,10 +1,12 @@
 // The block of a sign-in to the model: its settings by name, who may enter, and what JupyterHub must keep for it.
 
 import { authenticators } from "../knowledge/authenticators.ts";
-import { type Item, type Target, unknown } from "../schema/value-type.ts";
+import { allow } from "../schema/blocks/auth.ts";
+import { type Item, unknown } from "../schema/value-type.ts";
 import { type Block, blockOf, isSaid, valueIn } from "./block.ts";
-import { itemsOf, settingNamed } from "./build-parts.ts";
+import { itemsOf } from "./build-parts.ts";
 import type { Allow, Auth, Group } from "./model.ts";
+import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
 /** A username as JupyterHub has it after this sign-in: most lower their letters. */
@@ -56,13 +58,10 @@ function allowOf(block: Block): Allow {
   const none = { people: [], groups: [], domains: [] };
   const listed = blockOf(block, "allow");
   if (listed) {
-    const people = itemsOf(settingNamed<readonly Item<string>[]>(listed, "people")).map((one) =>
-      asSignInGives(block.variant ?? "", one),
-    );
-    const groups = itemsOf(settingNamed<readonly Item<Target>[]>(listed, "groups")).map((one) =>
-      mapSourced(one, (target) => target.name),
-    );
-    const domains = itemsOf(settingNamed<readonly Item<string>[]>(listed, "domains"));
+    const read = readerOf(allow, listed);
+    const people = itemsOf(read("people")).map((one) => asSignInGives(block.variant ?? "", one));
+    const groups = itemsOf(read("groups")).map((one) => mapSourced(one, (target) => target.name));
+    const domains = itemsOf(read("domains"));
     return { how: "listed", people, groups, domains, span: listed.span };
   }
   const everyone = block.settings.get("allow");

@@ -2,18 +2,19 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
-import { course as schema } from "../schema/blocks/course.ts";
-import type { Item, Target } from "../schema/value-type.ts";
-import type { Day, Minutes } from "../text/calendar.ts";
+import { exam, lecture, course as schema } from "../schema/blocks/course.ts";
+import { content, shared } from "../schema/blocks/course-material.ts";
+import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-material.ts";
-import { itemsOf, required, settingNamed } from "./build-parts.ts";
+import { itemsOf, required } from "./build-parts.ts";
 import { choicesOf, variablesOf } from "./build-server.ts";
 import type { App, Audience, Content, NamedUrl, SharedFolder } from "./content.ts";
 import { courseSize, nameIn } from "./course-size.ts";
 import { stretchesOf } from "./course-stretches.ts";
 import { gitSignIn } from "./git-sign-in.ts";
-import type { Course, Exam, Lecture, Range, Weekday } from "./model.ts";
+import type { Course, Exam, Lecture, Range } from "./model.ts";
+import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 import { examTime, onDay, windowsOf } from "./windows.ts";
 
@@ -84,22 +85,24 @@ function linkNamed({ name, value }: { readonly name: string; readonly value: Sou
 }
 
 function buildLecture(block: Block): Lecture[] {
-  const days = settingNamed<readonly Item<Weekday>[]>(block, "days");
-  const time = settingNamed<Range<Minutes>>(block, "time");
+  const read = readerOf(lecture, block);
+  const days = read("days");
+  const time = read("time");
   return days && time
-    ? [{ name: block.label ?? "", days: itemsOf(days), time, form: settingNamed(block, "form"), span: block.span }]
+    ? [{ name: block.label ?? "", days: itemsOf(days), time, form: read("form"), span: block.span }]
     : [];
 }
 
 function buildExam(block: Block): Exam[] {
+  const read = readerOf(exam, block);
   const at = examTime(block);
-  const image = settingNamed<Target>(block, "image");
+  const image = read("image");
   return at
     ? [
         {
           name: block.label ?? "",
           at,
-          memory: settingNamed(block, "memory"),
+          memory: read("memory"),
           image: image && nameIn(image, block),
           span: block.span,
         },
@@ -108,30 +111,29 @@ function buildExam(block: Block): Exam[] {
 }
 
 function buildShared(block: Block): SharedFolder {
-  const storage = settingNamed<Target>(block, "storage");
+  const read = readerOf(shared, block);
+  const storage = read("storage");
   return {
     name: block.label ?? "",
-    path: required(settingNamed<string>(block, "path"), block.label ?? "shared", block),
-    staffWrites: required(settingNamed<boolean>(block, "staff-writes"), true, block),
+    path: required(read("path"), block.label ?? "shared", block),
+    staffWrites: required(read("staff-writes"), true, block),
     storage: storage && mapSourced(storage, ({ name }) => name),
     span: block.span,
   };
 }
 
 function buildContent(block: Block): Content {
+  const read = readerOf(content, block);
   const signIn = gitSignIn(blockOf(block, "sign-in"));
   return {
     name: block.label ?? "",
-    repo: required(settingNamed<string>(block, "repo"), "", block),
-    branch: settingNamed(block, "branch"),
-    branches: itemsOf(settingNamed<readonly Item<string>[]>(block, "branches")),
-    folder: settingNamed(block, "folder"),
-    private: mapSourced(
-      required(settingNamed<boolean>(block, "private"), false, block),
-      (said) => said || signIn !== undefined,
-    ),
+    repo: required(read("repo"), "", block),
+    branch: read("branch"),
+    branches: itemsOf(read("branches")),
+    folder: read("folder"),
+    private: mapSourced(required(read("private"), false, block), (said) => said || signIn !== undefined),
     signIn,
-    depth: settingNamed(block, "depth"),
+    depth: read("depth"),
     open: freeSettings<string | { readonly path: string; readonly with?: App; readonly branch?: string }>(
       blockOf(block, "open"),
     ).map(({ name, value }) => ({

@@ -2,14 +2,15 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
-import { group as schema } from "../schema/blocks/group.ts";
+import { group as schema, workspace } from "../schema/blocks/group.ts";
 import { type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, valueIn } from "./block.ts";
-import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { sourcesOf } from "./group-sources.ts";
 import type { Group, Workspace } from "./model.ts";
+import { readerOf } from "./reader.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 import { onDay, windowsOf } from "./windows.ts";
 
@@ -48,12 +49,12 @@ function isSecret(one: Sourced<string | SecretValue>): one is Sourced<SecretValu
 
 function buildWorkspace(block: Block | undefined, group: string): Workspace | undefined {
   if (block === undefined || block.settings.get("account") === unknown) return undefined;
+  const read = readerOf(workspace, block);
   const account =
-    settingNamed<string>(block, "account") ??
-    derived(`shared-${group}`.toLowerCase().replaceAll("_", "-"), block.span, block.by);
+    read("account") ?? derived(`shared-${group}`.toLowerCase().replaceAll("_", "-"), block.span, block.by);
   return {
     account,
-    collaboration: required(settingNamed<boolean>(block, "collaboration"), false, block),
+    collaboration: required(read("collaboration"), false, block),
     span: block.span,
   };
 }

@@ -1,23 +1,28 @@
 // The blocks `file`, `service`, `scopes` and `templates` of a hub, to the model.
 
-import type { Item, Target } from "../schema/value-type.ts";
+import { file } from "../schema/blocks/hub-files.ts";
+import { mount } from "../schema/blocks/mount.ts";
+import { scopes, service } from "../schema/blocks/service.ts";
+import { templates } from "../schema/blocks/templates.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
-import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import { itemsOf, required, secretReference } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import type { HubMount } from "./hub-mount.ts";
 import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
+import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
 export function filesOf(hub: Block): readonly HubFile[] {
   return blocksOf(hub, "file").map((block) => {
-    const holds = contentOf(block);
-    const said = settingNamed<boolean>(block, "executable")?.value;
+    const read = readerOf(file, block);
+    const holds = contentOf(block, read("text"));
+    const said = read("executable")?.value;
     return {
       name: block.label ?? "",
-      path: required(settingNamed<string>(block, "path"), "", block),
-      in: required(settingNamed<"servers" | "hub">(block, "in"), "servers", block),
+      path: required(read("path"), "", block),
+      in: required(read("in"), "servers", block),
       holds,
       executable: said ?? (holds.kind === "text" && holds.text.value.startsWith("#!")),
       span: block.span,
@@ -25,8 +30,7 @@ export function filesOf(hub: Block): readonly HubFile[] {
   });
 }
 
-function contentOf(block: Block): HubFile["holds"] {
-  const written = settingNamed<string | SecretValue>(block, "text");
+function contentOf(block: Block, written: Sourced<string | SecretValue> | undefined): HubFile["holds"] {
   if (written === undefined) {
     return { kind: "data", values: freeValues(blockOf(block, "data")) };
   }
@@ -38,18 +42,17 @@ function contentOf(block: Block): HubFile["holds"] {
 
 export function mountsOf(hub: Block): readonly HubMount[] {
   return blocksOf(hub, "mount").map((block) => {
-    const text = (key: string) => required(settingNamed<string>(block, key), "", block);
-    const truth = (key: string, standIn: boolean) => required(settingNamed<boolean>(block, key), standIn, block);
-    const storage = settingNamed<Target>(block, "storage");
-    const groups = itemsOf(settingNamed<readonly Item<Target>[]>(block, "groups"));
+    const read = readerOf(mount, block);
+    const storage = read("storage");
+    const groups = itemsOf(read("groups"));
     return {
       name: block.label ?? "",
-      path: text("path"),
-      folder: text("folder"),
+      path: required(read("path"), "", block),
+      folder: required(read("folder"), "", block),
       storage: storage && mapSourced(storage, ({ name }) => name),
-      readOnly: truth("read-only", true),
+      readOnly: required(read("read-only"), true, block),
       groups: groups.map((group): Sourced<string> => mapSourced(group, ({ name }) => name)),
-      admins: truth("admins", false),
+      admins: required(read("admins"), false, block),
       span: block.span,
     };
   });
@@ -57,18 +60,18 @@ export function mountsOf(hub: Block): readonly HubMount[] {
 
 export function servicesOf(hub: Block): readonly HubService[] {
   return blocksOf(hub, "service").map((block) => {
-    const list = (key: string) => itemsOf(settingNamed<readonly Item<string>[]>(block, key));
+    const read = readerOf(service, block);
     const environment = freeSettings<string>(blockOf(block, "environment"));
     return {
       name: block.label ?? "",
-      command: list("command"),
-      url: settingNamed<string>(block, "url"),
+      command: itemsOf(read("command")),
+      url: read("url"),
       environment,
-      scopes: list("scopes"),
-      display: settingNamed<boolean>(block, "display"),
-      asksPeople: settingNamed<boolean>(block, "ask-people"),
-      redirectUrl: settingNamed<string>(block, "redirect-url"),
-      clientId: settingNamed<string>(block, "client-id"),
+      scopes: itemsOf(read("scopes")),
+      display: read("display"),
+      asksPeople: read("ask-people"),
+      redirectUrl: read("redirect-url"),
+      clientId: read("client-id"),
       span: block.span,
     };
   });
@@ -76,8 +79,8 @@ export function servicesOf(hub: Block): readonly HubService[] {
 
 export function roleScopesOf(hub: Block): RoleScopes {
   const block = blockOf(hub, "scopes");
-  const list = (key: string) => {
-    const said = block && settingNamed<readonly Item<string>[]>(block, key);
+  const list = (key: "user" | "server") => {
+    const said = block && readerOf(scopes, block)(key);
     return said && itemsOf(said);
   };
   return { user: list("user"), server: list("server") };
@@ -86,18 +89,18 @@ export function roleScopesOf(hub: Block): RoleScopes {
 export function templatesOf(hub: Block): HubTemplates | undefined {
   const block = blockOf(hub, "templates");
   if (block === undefined) return undefined;
-  const text = (key: string) => settingNamed<string>(block, key);
-  const url = text("repository");
+  const read = readerOf(templates, block);
+  const url = read("repository");
   const repository = url && {
     url,
-    branch: text("branch"),
-    folder: required(text("folder"), "templates", block),
-    assets: text("assets"),
-    update: settingNamed<number>(block, "update"),
+    branch: read("branch"),
+    folder: required(read("folder"), "templates", block),
+    assets: read("assets"),
+    update: read("update"),
   };
   const pages = freeSettings<string>(blockOf(block, "pages")).map(({ name, value }) => ({ name, text: value }));
-  const about = ["branch", "assets", "update"].flatMap((key) => {
-    const said = settingNamed<unknown>(block, key);
+  const about = (["branch", "assets", "update"] as const).flatMap((key) => {
+    const said: Sourced<unknown> | undefined = read(key);
     return said === undefined || url !== undefined ? [] : [mapSourced(said, () => key)];
   });
   return { repository, pages, vars: freeValues(blockOf(block, "vars")), withoutRepository: about, span: block.span };

@@ -1,32 +1,34 @@
 // Blocks of a course to its book, site, place in the learning management system, and grading.
 
-import type { Item, Target } from "../schema/value-type.ts";
+import { lms } from "../schema/blocks/course.ts";
+import { person, site, textbook } from "../schema/blocks/course-material.ts";
+import { assignments, grading } from "../schema/blocks/grading.ts";
 import { type Block, blocksOf } from "./block.ts";
-import { itemsOf, settingNamed } from "./build-parts.ts";
-import type { Assignment, AssignmentTime, Grading, Lms, Site, SitePerson, Textbook } from "./material.ts";
+import { itemsOf } from "./build-parts.ts";
+import type { Assignment, Grading, Lms, Site, SitePerson, Textbook } from "./material.ts";
+import { readerOf } from "./reader.ts";
 import { mapSourced } from "./sourced.ts";
 
 export function buildTextbook(block: Block | undefined): Textbook | undefined {
-  return (
-    block && {
-      span: block.span,
-      url: settingNamed(block, "url"),
-      repo: settingNamed(block, "repo"),
-      branch: settingNamed(block, "branch"),
-      builder: settingNamed(block, "builder"),
-      title: settingNamed(block, "title"),
-      authors: itemsOf(settingNamed<readonly Item<string>[]>(block, "authors")),
-      license: settingNamed(block, "license"),
-      folder: bookFolder(block),
-      chapters: itemsOf(settingNamed<readonly Item<string>[]>(block, "chapters")),
-      launch: itemsOf(settingNamed<readonly Item<"hub" | "binder" | "thebe">[]>(block, "launch")),
-    }
-  );
+  if (block === undefined) return undefined;
+  const read = readerOf(textbook, block);
+  return {
+    span: block.span,
+    url: read("url"),
+    repo: read("repo"),
+    branch: read("branch"),
+    builder: read("builder"),
+    title: read("title"),
+    authors: itemsOf(read("authors")),
+    license: read("license"),
+    folder: bookFolder(read("folder")),
+    chapters: itemsOf(read("chapters")),
+    launch: itemsOf(read("launch")),
+  };
 }
 
 /** Where the book lies, as a plain path; undefined for the repository's root, however that is written. */
-function bookFolder(block: Block): Textbook["folder"] {
-  const folder = settingNamed<string>(block, "folder");
+function bookFolder(folder: Textbook["folder"]): Textbook["folder"] {
   const plain = folder && mapSourced(folder, plainPath);
   return plain?.value === "" ? undefined : plain;
 }
@@ -40,20 +42,21 @@ function plainPath(path: string): string {
 }
 
 export function buildSite(block: Block | undefined): Site | undefined {
-  return (
-    block && {
-      span: block.span,
-      url: settingNamed(block, "url"),
-      repo: settingNamed(block, "repo"),
-      theme: settingNamed(block, "theme"),
-      staff: blocksOf(block, "staff").flatMap(buildPerson),
-    }
-  );
+  if (block === undefined) return undefined;
+  const read = readerOf(site, block);
+  return {
+    span: block.span,
+    url: read("url"),
+    repo: read("repo"),
+    theme: read("theme"),
+    staff: blocksOf(block, "staff").flatMap(buildPerson),
+  };
 }
 
 function buildPerson(block: Block): SitePerson[] {
-  const name = settingNamed<string>(block, "name");
-  const role = settingNamed<"instructor" | "teaching-assistant">(block, "role");
+  const read = readerOf(person, block);
+  const name = read("name");
+  const role = read("role");
   if (name === undefined || role === undefined) return [];
   return [
     {
@@ -61,52 +64,54 @@ function buildPerson(block: Block): SitePerson[] {
       span: block.span,
       name,
       role,
-      email: settingNamed(block, "email"),
-      website: settingNamed(block, "website"),
-      photo: settingNamed(block, "photo"),
-      about: settingNamed(block, "about"),
+      email: read("email"),
+      website: read("website"),
+      photo: read("photo"),
+      about: read("about"),
     },
   ];
 }
 
 export function buildLms(block: Block | undefined): Lms | undefined {
-  const url = block && settingNamed<string>(block, "url");
-  const course = block && settingNamed<number>(block, "course");
-  return block && url && course && { kind: "canvas", url, course, span: block.span };
+  if (block === undefined) return undefined;
+  const read = readerOf(lms, block);
+  const [url, course] = [read("url"), read("course")];
+  return url && course && { kind: "canvas", url, course, span: block.span };
 }
 
 export function buildGrading(block: Block | undefined): Grading | undefined {
-  const storage = block && settingNamed<Target>(block, "storage");
-  return (
-    block && {
-      kind: block.variant ?? "",
-      span: block.span,
-      endpoint: settingNamed(block, "endpoint"),
-      courseId: settingNamed(block, "course-id"),
-      storage: storage && mapSourced(storage, ({ name }) => name),
-      gradescope: settingNamed(block, "gradescope"),
-      assignments: blocksOf(block, "assignment").flatMap(buildAssignment),
-    }
-  );
+  if (block === undefined) return undefined;
+  const read = readerOf(grading, block);
+  const storage = read("storage");
+  return {
+    kind: block.variant ?? "",
+    span: block.span,
+    endpoint: read("endpoint"),
+    courseId: read("course-id"),
+    storage: storage && mapSourced(storage, ({ name }) => name),
+    gradescope: read("gradescope"),
+    assignments: blocksOf(block, "assignment").flatMap(buildAssignment),
+  };
 }
 
 function buildAssignment(block: Block): Assignment[] {
-  const notebook = settingNamed<string>(block, "notebook");
+  const read = readerOf(assignments, block);
+  const notebook = read("notebook");
   if (notebook === undefined) return [];
   return [
     {
       name: block.label ?? "",
       span: block.span,
-      title: settingNamed(block, "title"),
+      title: read("title"),
       notebook: mapSourced(notebook, plainPath),
-      released: settingNamed<AssignmentTime>(block, "released"),
-      due: settingNamed<AssignmentTime>(block, "due"),
-      gradescope: settingNamed(block, "gradescope"),
-      points: settingNamed(block, "points"),
-      showHidden: settingNamed(block, "show-hidden"),
-      pdf: settingNamed(block, "pdf"),
-      seed: settingNamed(block, "seed"),
-      tests: settingNamed(block, "tests"),
+      released: read("released"),
+      due: read("due"),
+      gradescope: read("gradescope"),
+      points: read("points"),
+      showHidden: read("show-hidden"),
+      pdf: read("pdf"),
+      seed: read("seed"),
+      tests: read("tests"),
     },
   ];
 }

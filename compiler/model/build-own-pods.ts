@@ -1,10 +1,9 @@
 // The block `pods` of a hub, to the model.
 
-import { ownPods } from "../schema/blocks/own-pods.ts";
-import type { RangeValue } from "../schema/values/compounds.ts";
+import { ownPods, podSchemas } from "../schema/blocks/own-pods.ts";
 import { type Block, blockOf } from "./block.ts";
-import { settingNamed } from "./build-parts.ts";
 import type { PodSize } from "./own-pods.ts";
+import { readerOf } from "./reader.ts";
 
 /** The pods of which a hub says something, in the order of the vocabulary. */
 export function podSizes(hub: Block): readonly PodSize[] {
@@ -13,8 +12,7 @@ export function podSizes(hub: Block): readonly PodSize[] {
   return ownPods.flatMap((pod) => {
     const block = blockOf(all, pod);
     if (block === undefined) return [];
-    const amount = (key: string) => settingNamed<RangeValue<number>>(block, key);
-    const replicas = settingNamed<number>(block, "replicas");
-    return [{ pod, memory: amount("memory"), cpu: amount("cpu"), replicas, span: block.span }];
+    const read = readerOf(podSchemas, block);
+    return [{ pod, memory: read("memory"), cpu: read("cpu"), replicas: read("replicas"), span: block.span }];
   });
 }

@@ -2,13 +2,15 @@
 
 import { baseImage } from "../knowledge/base-images.ts";
 import type { Declaration } from "../names/bind.ts";
-import type { Setting } from "../schema/block.ts";
-import { image as imageSchema } from "../schema/blocks/image.ts";
-import type { Item, Target } from "../schema/value-type.ts";
+import { image as imageSchema, inSync } from "../schema/blocks/image.ts";
+import { pools } from "../schema/blocks/provider.ts";
+import { storage } from "../schema/blocks/storage.ts";
+import type { Item } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import type { Image, InSync, Pool, Provider, ProviderVariant, Storage } from "./model.ts";
+import { readerOf } from "./reader.ts";
 import type { SecretReference } from "./secret-reference.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
@@ -29,6 +31,7 @@ export function buildProvider(declaration: Declaration, block: Block): Provider 
 }
 
 function buildPool(block: Block, provider: string): Pool {
+  const read = readerOf(pools, block);
   const name = block.label ?? "";
   return {
     name,
@@ -36,22 +39,16 @@ function buildPool(block: Block, provider: string): Pool {
     doc: block.doc,
     provider,
     core: name === "core" || name.startsWith("core-"),
-    machine: settingNamed(block, "machine"),
-    nodes: settingNamed(block, "nodes"),
-    disk: settingNamed(block, "disk"),
-    spot: settingNamed(block, "spot"),
-    zones: itemsOf(settingNamed<readonly Item<string>[]>(block, "zones")),
-    hosts: itemsOf(settingNamed<readonly Item<string>[]>(block, "hosts")),
-    memory: settingNamed(block, "memory"),
-    cpu: settingNamed(block, "cpu"),
-    label: settingNamed(block, "label"),
+    machine: read("machine"),
+    nodes: read("nodes"),
+    disk: read("disk"),
+    spot: read("spot"),
+    zones: itemsOf(read("zones")),
+    hosts: itemsOf(read("hosts")),
+    memory: read("memory"),
+    cpu: read("cpu"),
+    label: read("label"),
   };
-}
-
-/** A setting by key; the caller names the type that the schema gives it. */
-export function settingNamed<T>(block: Block, key: string): Sourced<T> | undefined {
-  const setting = block.schema.settings[key] as Setting<T> | undefined; // the schema of each variant gives this key this type
-  return setting === undefined ? undefined : valueIn(block, setting);
 }
 
 /** All settings of a block whose value is a text. */
@@ -69,18 +66,19 @@ function isText(sourced: Sourced<unknown>): sourced is Sourced<string> {
 }
 
 export function buildStorage(declaration: Declaration, block: Block): Storage {
+  const read = readerOf(storage, block);
   return {
     name: declaration.name,
     span: block.span,
     doc: block.doc,
     variant: declaration.variant as Storage["variant"], // a block exists only for a known variant
-    mount: settingNamed(block, "mount"),
-    path: required(settingNamed(block, "path"), "{username}", block),
-    size: settingNamed(block, "size"),
-    keep: required(settingNamed(block, "keep"), true, block),
-    onEveryHost: settingNamed<boolean>(block, "on-every-host")?.value === true,
+    mount: read("mount"),
+    path: required(read("path"), "{username}", block),
+    size: read("size"),
+    keep: required(read("keep"), true, block),
+    onEveryHost: read("on-every-host")?.value === true,
     settings: texts(block),
-    options: itemsOf(settingNamed<readonly Item<string>[]>(block, "options")),
+    options: itemsOf(read("options")),
   };
 }
 
@@ -135,12 +133,14 @@ export function buildImage(declaration: Declaration, block: Block): Image {
 
 /** The other image is put in once all are known. */
 function buildInSync(block: Block | undefined): InSync | undefined {
-  const target = block && settingNamed<Target>(block, "with");
-  if (block === undefined || target === undefined) return undefined;
+  if (block === undefined) return undefined;
+  const read = readerOf(inSync, block);
+  const target = read("with");
+  if (target === undefined) return undefined;
   return {
     with: mapSourced(target, ({ name, standard }) => (standard ? `std-${name}` : name)),
     other: undefined,
-    except: itemsOf(settingNamed<readonly Item<string>[]>(block, "except")),
+    except: itemsOf(read("except")),
     span: block.span,
   };
 }

@@ -1,10 +1,10 @@
 // Blocks that name pods and networks, to the model.
 
-import type { Item } from "../schema/value-type.ts";
-import type { Port } from "../schema/values/port.ts";
+import { admit, monitoring, network as networkSchema, reach } from "../schema/blocks/network.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
-import { itemsOf, required, settingNamed } from "./build-parts.ts";
+import { itemsOf, required } from "./build-parts.ts";
 import type { Admitted, Monitoring, NamedLabel, Peer } from "./peers.ts";
+import { readerOf } from "./reader.ts";
 
 /** The blocks `reach`, or `admit`, of a hub's block `network`. */
 export function peersOf(network: Block, key: "reach" | "admit"): readonly Peer[] {
@@ -15,7 +15,7 @@ export function admittedOf(hub: Block): Admitted {
   const network = blockOf(hub, "network");
   return network === undefined
     ? { peers: [], labelled: undefined }
-    : { peers: peersOf(network, "admit"), labelled: settingNamed<boolean>(network, "admit-labelled") };
+    : { peers: peersOf(network, "admit"), labelled: readerOf(networkSchema, network)("admit-labelled") };
 }
 
 export function monitoringOf(hub: Block): Monitoring | undefined {
@@ -23,21 +23,21 @@ export function monitoringOf(hub: Block): Monitoring | undefined {
   return (
     block && {
       by: peerOf(block),
-      authenticate: required(settingNamed<boolean>(block, "authenticate"), false, block),
+      authenticate: required(readerOf(monitoring, block)("authenticate"), false, block),
     }
   );
 }
 
 function peerOf(block: Block): Peer {
-  const networks = (key: string) => itemsOf(settingNamed<readonly Item<string>[]>(block, key));
+  const read = readerOf({ reach, admit, monitoring }, block);
   return {
     name: block.label ?? block.key,
-    namespace: settingNamed<string>(block, "namespace"),
+    namespace: read("namespace"),
     namespaces: labelsOf(blockOf(block, "namespaces")),
     pods: labelsOf(blockOf(block, "pods")),
-    networks: networks("networks"),
-    except: networks("except"),
-    ports: itemsOf(settingNamed<readonly Item<Port>[]>(block, "ports")),
+    networks: itemsOf(read("networks")),
+    except: itemsOf(read("except")),
+    ports: itemsOf(read("ports")),
     span: block.span,
   };
 }

@@ -4,13 +4,14 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { Setting } from "../schema/block.ts";
-import { hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
+import { cull, database, https, ingress, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
+import { umbrella } from "../schema/blocks/umbrella.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
 import { filesOf, mountsOf, roleScopesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
 import { podSizes } from "./build-own-pods.ts";
-import { itemsOf, required, settingNamed } from "./build-parts.ts";
+import { itemsOf, required } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
 import { variablesOf } from "./build-server.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
@@ -22,6 +23,7 @@ import { applyLayer } from "./merge.ts";
 import type { Allow, Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
+import { readerOf } from "./reader.ts";
 import { releaseFolder } from "./release-folder.ts";
 import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
@@ -232,45 +234,49 @@ function lastKey({ leaf }: OwnValue): string {
 }
 
 function databaseOf(block: Block | undefined): Release["database"] {
-  return block && { class: settingNamed<string>(block, "class"), size: settingNamed<number>(block, "size") };
+  if (block === undefined) return undefined;
+  const read = readerOf(database, block);
+  return { class: read("class"), size: read("size") };
 }
 
 function umbrellaOf(block: Block | undefined): Release["umbrella"] {
   if (block === undefined) return undefined;
-  const text = (key: string, standIn: string) => required(settingNamed<string>(block, key), standIn, block);
+  const read = readerOf(umbrella, block);
   return {
-    chart: text("chart", ""),
-    key: text("key", "jupyterhub"),
+    chart: required(read("chart"), "", block),
+    key: required(read("key"), "jupyterhub", block),
     values: ownValues(blockOf(block, "values")),
     span: block.span,
   };
 }
 
 function cullOf(block: Block | undefined): Release["cull"] {
-  return (
-    block && {
-      enabled: required(settingNamed<boolean>(block, "enabled"), true, block),
-      idle: settingNamed(block, "idle"),
-      maxAge: settingNamed(block, "max-age"),
-      kernels: settingNamed(block, "kernels"),
-      connectedKernels: settingNamed(block, "connected-kernels"),
-    }
-  );
+  if (block === undefined) return undefined;
+  const read = readerOf(cull, block);
+  return {
+    enabled: required(read("enabled"), true, block),
+    idle: read("idle"),
+    maxAge: read("max-age"),
+    kernels: read("kernels"),
+    connectedKernels: read("connected-kernels"),
+  };
 }
 
 function httpsOf(block: Block | undefined): Release["https"] {
-  return block && { letsencrypt: settingNamed(block, "letsencrypt"), secret: settingNamed(block, "secret") };
+  if (block === undefined) return undefined;
+  const read = readerOf(https, block);
+  return { letsencrypt: read("letsencrypt"), secret: read("secret") };
 }
 
 function ingressOf(block: Block | undefined): Release["ingress"] {
   if (block === undefined) return undefined;
-  const named = (key: string) => settingNamed<string>(block, key);
+  const read = readerOf(ingress, block);
   return {
-    class: named("class"),
-    secret: named("secret"),
-    issuer: named("issuer"),
-    tls: required(settingNamed<boolean>(block, "tls"), true, block),
-    bodySize: settingNamed<number>(block, "body-size"),
+    class: read("class"),
+    secret: read("secret"),
+    issuer: read("issuer"),
+    tls: required(read("tls"), true, block),
+    bodySize: read("body-size"),
     annotations: freeSettings<string>(blockOf(block, "annotations")).map(({ name, value }) => ({ key: name, value })),
     span: block.span,
   };

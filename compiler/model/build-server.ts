@@ -1,14 +1,17 @@
 // What a server is made of to the model: the parts that a course, a profile and a hub say alike, and the servers of hubs.
 
+import { course as courseSchema } from "../schema/blocks/course.ts";
 import { hub as hubSchema } from "../schema/blocks/hub.ts";
 import { profile as profileSchema } from "../schema/blocks/profile.ts";
+import { size as sizeSchema } from "../schema/blocks/server.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
-import { itemsOf, required, secretReference, settingNamed } from "./build-parts.ts";
+import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { nameIn, poolIn } from "./course-size.ts";
 import type { Course, Profile, Range, Server, ServerChoices, SizeChoice, Variable } from "./model.ts";
+import { readerOf } from "./reader.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** All days: the term of what is there always. */
@@ -28,11 +31,12 @@ export function variablesOf(block: Block): Variable[] {
 
 /** What a person chooses within a server; `usual` is the image that it names. */
 export function choicesOf(block: Block, usual: Sourced<string> | undefined): ServerChoices {
-  const named = itemsOf(settingNamed<readonly Item<Target>[]>(block, "images"));
+  const read = readerOf({ hubSchema, profileSchema, courseSchema }, block);
+  const named = itemsOf(read("images"));
   const images = [...(usual === undefined ? [] : [usual]), ...named.map((one) => mapSourced(one, imageName))];
   return {
     images: images.filter((one, i) => images.findIndex(({ value }) => value === one.value) === i),
-    anyImage: required(settingNamed<boolean>(block, "any-image"), false, block),
+    anyImage: required(read("any-image"), false, block),
     sizes: sizesOf(block),
   };
 }
@@ -43,26 +47,26 @@ function imageName({ name, standard }: Target): string {
 
 function sizesOf(block: Block): SizeChoice[] {
   const blocks = blocksOf(block, "size");
-  const said = blocks.map((one) => settingNamed<boolean>(one, "default")?.value === true);
+  const said = blocks.map((one) => readerOf(sizeSchema, one)("default")?.value === true);
   return blocks.map((one, i) => {
     const name = one.label ?? "";
-    const pool = settingNamed<Target>(one, "pool");
+    const read = readerOf(sizeSchema, one);
     return {
       name,
-      title: settingNamed<string>(one, "title") ?? derived(name, one.span, one.by),
-      memory: settingNamed(one, "memory"),
-      cpu: settingNamed(one, "cpu"),
-      pool: poolIn(pool),
-      defaultSpan: said[i] ? settingNamed<boolean>(one, "default")?.span : undefined,
+      title: read("title") ?? derived(name, one.span, one.by),
+      memory: read("memory"),
+      cpu: read("cpu"),
+      pool: poolIn(read("pool")),
+      defaultSpan: said[i] ? read("default")?.span : undefined,
       isDefault: said.includes(true) ? said.indexOf(true) === i : i === 0,
-      groups: groupsNamed(one, "for"),
+      groups: groupsNamed(read("for")),
       span: one.span,
     };
   });
 }
 
-function groupsNamed(block: Block, key: string): Sourced<string>[] {
-  return itemsOf(settingNamed<readonly Item<Target>[]>(block, key)).map((one) => mapSourced(one, ({ name }) => name));
+function groupsNamed(list: Sourced<readonly Item<Target>[]> | undefined): Sourced<string>[] {
+  return itemsOf(list).map((one) => mapSourced(one, ({ name }) => name));
 }
 
 /** What a hub says of servers: its own, and what courses and profiles have where they say nothing. */
@@ -166,7 +170,7 @@ function buildProfile(block: Block, { hub, own }: { readonly hub: string; readon
       ? required(valueIn(block, settings["open-with"]), "lab", block)
       : own.openWith,
     environment: variablesOf(block),
-    roster: groupsNamed(block, "for"),
+    roster: groupsNamed(valueIn(block, settings.for)),
     choices,
     stretches: [{ ...size, ...always, labels: [] }],
   };

@@ -1,8 +1,9 @@
 // Where a group's people come from at sign-in.
 
+import { sources } from "../schema/blocks/group.ts";
 import { type Block, blocksOf } from "./block.ts";
-import { settingNamed } from "./build-parts.ts";
 import type { GroupSource } from "./group-source.ts";
+import { readerOf } from "./reader.ts";
 
 /** The `from` blocks of a group or an area. One is absent where something that it needs has an error. */
 export function sourcesOf(holder: Block): GroupSource[] {
@@ -11,26 +12,26 @@ export function sourcesOf(holder: Block): GroupSource[] {
 
 function sourceOf(block: Block): GroupSource | undefined {
   const { span } = block;
-  const text = (key: string) => settingNamed<string>(block, key);
+  const read = readerOf(sources, block);
   switch (block.variant) {
     case "canvas": {
-      const course = settingNamed<number>(block, "course");
-      return course && { kind: "canvas", course, role: text("role"), group: text("group"), span };
+      const course = read("course");
+      return course && { kind: "canvas", course, role: read("role"), group: read("group"), span };
     }
     case "github": {
-      const organization = text("organization");
-      return organization && { kind: "github", organization, team: text("team"), span };
+      const organization = read("organization");
+      return organization && { kind: "github", organization, team: read("team"), span };
     }
     case "google": {
-      const email = text("email");
+      const email = read("email");
       return email && { kind: "google", email, span };
     }
     case "lti": {
-      const role = text("role");
-      return role && { kind: "lti", role, context: text("context"), span };
+      const role = read("role");
+      return role && { kind: "lti", role, context: read("context"), span };
     }
     default: {
-      const [name, value] = [text("name"), text("value")];
+      const [name, value] = [read("name"), read("value")];
       return name && value && { kind: "claim", name, value, span };
     }
   }

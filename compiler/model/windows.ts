@@ -1,15 +1,16 @@
 // Windows of time: `during` blocks and exams laid over the block that holds them, for one day.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { exam as examSchema } from "../schema/blocks/course.ts";
 import { windowsOverlap } from "../schema/schema-diagnostics.ts";
 import type { RangeValue } from "../schema/values/compounds.ts";
 import type { Moment } from "../schema/values/moments.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, blocksOf, type OwnBlock, writtenName } from "./block.ts";
-import { settingNamed } from "./build-parts.ts";
 import { applyLayer } from "./merge.ts";
 import type { CourseWindow } from "./model.ts";
+import { readerOf } from "./reader.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** The block with the windows and the exam of the day laid over it. */
@@ -22,7 +23,7 @@ export function onDay(block: Block, on: Day, report: Report): Block {
   }
   for (const exam of blocksOf(block, "exam")) {
     const at = examTime(exam)?.value;
-    const memory = settingNamed<RangeValue<number>>(exam, "memory");
+    const memory = readerOf(examSchema, exam)("memory");
     if (at === undefined || memory === undefined || at.from.day > on || at.to.day < on) continue;
     effective = { ...effective, settings: new Map(effective.settings).set("memory", memory) };
   }
@@ -35,7 +36,7 @@ function holds(window: OwnBlock, on: Day): boolean {
 
 /** When an exam is. Absent where that has an error. */
 export function examTime(exam: Block): Sourced<RangeValue<Moment>> | undefined {
-  return settingNamed<RangeValue<Moment>>(exam, "at");
+  return readerOf(examSchema, exam)("at");
 }
 
 function checkOverlaps(block: Block, report: Report): void {

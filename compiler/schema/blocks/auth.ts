@@ -4,7 +4,7 @@ import { domain, email, host } from "../values/forms.ts";
 import { referencesTo, secret, textOrSecret } from "../values/references.ts";
 import { choice, code, count, entityId, text, textType, title, truth, url } from "../values/scalars.ts";
 
-const allow = defineBlock({
+export const allow = defineBlock({
   name: "allow",
   doc: "Who may sign in; each line adds people.",
   settings: {

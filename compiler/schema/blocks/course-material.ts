@@ -1,6 +1,6 @@
 // What a course gives its people beside a server: repositories, folders, its book, its site and its links.
 
-import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import { defineBlock, setting } from "../block.ts";
 import { either, listOf, record } from "../values/compounds.ts";
 import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
 import { linkAddress } from "../values/link-address.ts";
@@ -15,7 +15,7 @@ const oncePerHub =
   "Whoever has a server of the course can read it there: it should read this repository and do nothing else.";
 
 /** How git signs in to a content's repository, by variant. */
-const signIn: Readonly<Record<string, BlockSchema>> = {
+export const signIn = {
   token: defineBlock({
     name: "sign-in token",
     doc: "A token of the host's, such as a deploy token of GitLab, or an access token of Gitea or Bitbucket.",
@@ -205,7 +205,7 @@ export const textbook = defineBlock({
   oneOf: [["url", "repo"]],
 });
 
-const person = defineBlock({
+export const person = defineBlock({
   name: "staff",
   doc: "Somebody whom the site names. What stands here is public.",
   settings: {

@@ -21,7 +21,7 @@ const windowed = {
   }),
 } as const;
 
-const lms = {
+export const lms = {
   canvas: defineBlock({
     name: "lms canvas",
     doc: "The course in Canvas.",
@@ -37,7 +37,7 @@ const lms = {
   }),
 } as const;
 
-const lecture = defineBlock({
+export const lecture = defineBlock({
   name: "lecture",
   doc: "When many people start at once, every week.",
   settings: {
@@ -56,7 +56,7 @@ const lecture = defineBlock({
   },
 });
 
-const exam = defineBlock({
+export const exam = defineBlock({
   name: "exam",
   doc: "An exam: its settings apply on its whole day, over any window.",
   settings: {

@@ -79,8 +79,11 @@ const assignment = (schema: BlockSchema) => ({
   example: 'assignment hw01 {\n  notebook = "hw/hw01/hw01.ipynb"\n  due = 2026-09-09 23:59\n}',
 });
 
+/** The piece of work of each variant. */
+export const assignments = { otter: otterAssignment, okpy: okpyAssignment } as const;
+
 /** By variant. */
-export const grading: Readonly<Record<string, BlockSchema>> = {
+export const grading = {
   otter: defineBlock({
     name: "grading otter",
     doc: "Graded with Otter-Grader, in the image's own environment.",

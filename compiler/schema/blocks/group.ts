@@ -12,7 +12,7 @@ const account = textType({
   accepts: (value) => value.length <= 48 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(value),
 });
 
-const workspace = defineBlock({
+export const workspace = defineBlock({
   name: "workspace",
   doc: "A shared account for the group, with an empty home of its own, which members may start and enter. Nobody can sign in as it.",
   settings: {

@@ -28,7 +28,7 @@ const accountPrefix = textType({
   accepts: (value) => value.length >= 3 && value.length <= 24 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-$/.test(value),
 });
 
-const cull = defineBlock({
+export const cull = defineBlock({
   name: "cull",
   doc: "When servers are stopped.",
   settings: {
@@ -60,7 +60,7 @@ const cull = defineBlock({
   },
 });
 
-const https = defineBlock({
+export const https = defineBlock({
   name: "https",
   doc: "Encryption that the hub does itself.",
   settings: {
@@ -92,7 +92,7 @@ const annotations = defineBlock({
   anySetting: setting({ type: code, doc: "The annotation's value.", example: '"true"' }),
 });
 
-const ingress = defineBlock({
+export const ingress = defineBlock({
   name: "ingress",
   doc: "An ingress controller that stands in front of the hub.",
   settings: {
@@ -132,7 +132,7 @@ const ingress = defineBlock({
   },
 });
 
-const database = defineBlock({
+export const database = defineBlock({
   name: "database",
   doc: "The volume of the hub's own database.",
   settings: {

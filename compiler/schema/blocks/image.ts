@@ -28,6 +28,15 @@ const userName = textType({
 const packageList = (format: "conda" | "pip" | "apt" | "cran", doc: string) =>
   defineBlock({ name: format, doc, settings: {}, packages: format });
 
+export const inSync = defineBlock({
+  name: "in-sync",
+  doc: "The other image, and the packages in which the two may differ.",
+  settings: {
+    with: setting({ type: referenceTo("image"), doc: "The other image.", example: "other", required: true }),
+    except: setting({ type: listOf(text), doc: "Packages in which they may differ.", example: '["jupyterlab"]' }),
+  },
+});
+
 export const image = defineBlock({
   name: "image",
   doc: "The software that a server starts with: built here from a base, or prebuilt.",
@@ -141,14 +150,7 @@ export const image = defineBlock({
       label: "none",
       doc: "Says that this image is meant to agree with another.",
       example: "in-sync { with = other }",
-      schema: defineBlock({
-        name: "in-sync",
-        doc: "The other image, and the packages in which the two may differ.",
-        settings: {
-          with: setting({ type: referenceTo("image"), doc: "The other image.", example: "other", required: true }),
-          except: setting({ type: listOf(text), doc: "Packages in which they may differ.", example: '["jupyterlab"]' }),
-        },
-      }),
+      schema: inSync,
     },
   },
   oneOf: [["base", "prebuilt"]],

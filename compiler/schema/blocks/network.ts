@@ -54,7 +54,7 @@ const labelled = {
 
 const oneOf = [["namespace", "namespaces", "pods", "networks"]];
 
-const reach = defineBlock({
+export const reach = defineBlock({
   name: "reach",
   doc: "Pods or networks that servers may reach beside what they may anyway.",
   settings: peer,
@@ -62,7 +62,7 @@ const reach = defineBlock({
   oneOf,
 });
 
-const admit = defineBlock({
+export const admit = defineBlock({
   name: "admit",
   doc: "Pods or networks that may reach the hub's own pod.",
   settings: peer,

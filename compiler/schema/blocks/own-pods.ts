@@ -20,11 +20,12 @@ const resources = {
   }),
 } as const;
 
-function pod(name: string, doc: string, settings: Parameters<typeof defineBlock>[0]["settings"] = {}): BlockSchema {
-  return defineBlock({ name, doc, settings: { ...resources, ...settings } });
+function pod(name: string, doc: string) {
+  return defineBlock({ name, doc, settings: resources });
 }
 
-const schemas = {
+/** By the pod's name. */
+export const podSchemas = {
   jupyterhub: pod("jupyterhub", "The hub itself (the pod `hub`)."),
   proxy: pod("proxy", "The proxy that everything of people passes: `configurable-http-proxy`."),
   traefik: pod(
@@ -32,28 +33,33 @@ const schemas = {
     "What ends encryption where the hub gets its certificate from Let's Encrypt (the pod `autohttps`).",
   ),
   "secret-sync": pod("secret-sync", "What keeps the certificate from Let's Encrypt in a Secret, beside `traefik`."),
-  "user-scheduler": pod("user-scheduler", "The scheduler that fills nodes with servers one after the other.", {
-    replicas: setting({
-      type: numberType({ name: "number", whole: true, from: 1, to: 10 }),
-      doc: "How many of them run; one of them works, the others stand by.",
-      example: "1",
-      defaultDoc: "the chart's, which is 2",
-    }),
+  "user-scheduler": defineBlock({
+    name: "user-scheduler",
+    doc: "The scheduler that fills nodes with servers one after the other.",
+    settings: {
+      ...resources,
+      replicas: setting({
+        type: numberType({ name: "number", whole: true, from: 1, to: 10 }),
+        doc: "How many of them run; one of them works, the others stand by.",
+        example: "1",
+        defaultDoc: "the chart's, which is 2",
+      }),
+    },
   }),
   "image-puller": pod("image-puller", "What pulls images onto nodes, one on each node."),
 } as const satisfies Readonly<Record<string, BlockSchema>>;
 
-export type OwnPod = keyof typeof schemas;
+export type OwnPod = keyof typeof podSchemas;
 
 /** The names of the pods, as the block has them. */
-export const ownPods = Object.keys(schemas) as readonly OwnPod[]; // the keys of the table itself
+export const ownPods = Object.keys(podSchemas) as readonly OwnPod[]; // the keys of the table itself
 
 export const pods: BlockSchema = defineBlock({
   name: "pods",
   doc: "What the hub's own pods are guaranteed and may use.",
   settings: {},
   blocks: Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]): [string, BlockUseDefinition] => [
+    Object.entries(podSchemas).map(([name, schema]): [string, BlockUseDefinition] => [
       name,
       {
         label: "none",

@@ -57,7 +57,7 @@ export const imageChoices = {
   }),
 } as const;
 
-const size = defineBlock({
+export const size = defineBlock({
   name: "size",
   doc: "A size that a person may choose when the server starts. What it does not say is as the server has it.",
   settings: {

@@ -1,4 +1,4 @@
-import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
+import { defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { absolutePath, host, personPath, secretName, sharePath } from "../values/forms.ts";
 import { bytes } from "../values/quantities.ts";
@@ -33,11 +33,11 @@ function variant<const S extends Readonly<Record<string, SettingDefinition<unkno
   doc: string,
   settings: S,
   oneOf: readonly (readonly string[])[] = [],
-): BlockSchema {
+) {
   return defineBlock({ name: `storage ${name}`, doc, settings: { ...shared, ...settings }, oneOf });
 }
 
-export const storage: Readonly<Record<string, BlockSchema>> = {
+export const storage = {
   nfs: variant("nfs", "A folder that a file server exports.", {
     server: setting({ type: host, doc: "The file server.", example: '"10.0.0.2"', required: true }),
     export: setting({ type: sharePath, doc: "The exported folder.", example: '"/homes"', required: true }),
