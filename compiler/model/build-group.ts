@@ -29,6 +29,7 @@ export function buildGroup(
     doc: block.doc,
     members: people.filter(isName),
     secretMembers: people.filter(isSecret).map((one) => mapSourced(one, secretReference)),
+    adminPage: required(valueIn(block, settings["admin-page"]), false, block),
     sources: sourcesOf(block),
     memory: valueIn(block, settings.memory),
     cpu: valueIn(block, settings.cpu),

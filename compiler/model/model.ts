@@ -186,6 +186,8 @@ export interface InSync {
 export interface Group extends Declared {
   readonly members: readonly Sourced<string>[];
   readonly secretMembers: readonly Sourced<SecretReference>[];
+  /** JupyterHub's admin page adds people, beside those listed, and they stay. */
+  readonly adminPage: Sourced<boolean>;
   /** Whoever one of these gives is a member, beside those listed. */
   readonly sources: readonly GroupSource[];
   /** What its members' servers get at least: guarantee and limit. */

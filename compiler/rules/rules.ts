@@ -35,6 +35,7 @@ import { windowOutsideTerm } from "./course/window-outside-term.ts";
 import { wrongTerm } from "./course/wrong-term.ts";
 import { groupAboveNode } from "./group/above-node.ts";
 import { accountPrefix } from "./group/account-prefix.ts";
+import { adminPageAndSignIn } from "./group/admin-page-and-sign-in.ts";
 import { lookAlikeNames } from "./group/look-alike-names.ts";
 import { reservedName } from "./group/reserved-name.ts";
 import { scopes } from "./group/scopes.ts";
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   mountClash,
   notShareable,
   aboveNode,
+  adminPageAndSignIn,
   appNotOnHub,
   groupAboveNode,
   otherUserId,

@@ -115,11 +115,12 @@ function staffWords({ course, staff, roster }: StaffReach): string {
   return `Staff of ${course} (${andList(staff)}) see the admin page, and list, start, stop and enter the servers ${whose}.`;
 }
 
-function groupWords({ name, members, secretLists, sources }: GroupPeople): string {
+function groupWords({ name, members, secretLists, sources, adminPage }: GroupPeople): string {
   const people = [
     ...members,
     ...secretLists.map((path) => `those in the secret list ${path}`),
     ...sources.map(sourceWords),
+    ...(adminPage ? ["whoever is added on the hub's admin page"] : []),
   ];
   return people.length === 0 ? `${name} has no members.` : `${name} is ${andList(people)}.`;
 }

@@ -19,6 +19,8 @@ export interface GroupPeople {
   /** Secret lists, by their paths: who is in them only the hub knows. */
   readonly secretLists: readonly string[];
   readonly sources: readonly GroupSource[];
+  /** There where the admin page adds people. */
+  readonly adminPage?: true;
   /** Scopes that its members have. */
   readonly may: readonly string[];
 }
@@ -103,12 +105,13 @@ function renamedNames(map: OwnTrait): ReleasePeople["renamed"] {
   return Object.entries(map).flatMap(([from, to]) => (typeof to === "string" && to !== from ? [{ from, to }] : []));
 }
 
-function groupPeople({ name, members, secretMembers, sources, may }: Group): GroupPeople {
+function groupPeople({ name, members, secretMembers, sources, adminPage, may }: Group): GroupPeople {
   return {
     name,
     members: members.map(({ value }) => value),
     secretLists: secretMembers.map(({ value }) => value.path),
     sources,
+    ...(adminPage.value && { adminPage: true as const }),
     may: may.map(({ value }) => value),
   };
 }

@@ -173,7 +173,8 @@ class People(Base):
         known = self.hubc_roster.source_names
         if not known or not auth_model:
             return set()
-        said = self.hubc_sources(auth_model)
+        # Without rules of sign-in the only sources are groups that the admin page fills, of which a sign-in says nothing.
+        said = self.hubc_sources(auth_model) if self.hubc_data.get("signIn") else {}
         user = self.parent.db.query(orm.User).filter_by(name=name).first()
         before = {group.name for group in user.groups} if user else set()
         return {source for source, is_in in said.items() if is_in} | ((before & known) - set(said))

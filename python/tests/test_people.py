@@ -1,5 +1,6 @@
 """The database at a start, who may sign in, and the groups that a sign-in gives."""
 
+import asyncio
 import tempfile
 import unittest
 from types import SimpleNamespace
@@ -334,6 +335,36 @@ class Sources(unittest.TestCase):
         self.assertEqual(model["groups"], ["class", "hubc:s"])
         model = run(hook(None, {"name": "new", "groups": ["own", "hubc:s", "hubc:t"], "auth_state": {"course": 8}}))
         self.assertEqual(model["groups"], ["own"])
+
+
+class KeptOnTheAdminPage(unittest.TestCase):
+    """A group that is a source by its own name: the admin page fills it, beside its list, and sign-in says nothing of it."""
+
+    data: HubData = {
+        "groups": {
+            "lab": {"members": ["ada"], "sources": ["lab"]},
+            "listed": {"members": ["ada"]},
+            "hubc:course:c": {"members": ["ada"], "sources": ["lab"]},
+        },
+        "allowed": {"members": ["lab"]},
+    }
+
+    def setUp(self) -> None:
+        self.database = Database(["ada", "bob", "eve"], {"lab": ["bob"], "listed": ["bob", "eve"]})
+        self.made = started(self.data, self.database)
+
+    def test_who_was_added_there_stays_over_a_start_and_gets_what_the_group_gives(self) -> None:
+        self.assertEqual(self.database.groups_of("bob"), {"lab", "hubc:course:c"})
+
+    def test_who_is_listed_is_in_it_too(self) -> None:
+        self.assertEqual(self.database.groups_of("ada"), {"lab", "listed", "hubc:course:c"})
+
+    def test_other_groups_stay_exact(self) -> None:
+        self.assertEqual(self.database.groups_of("eve"), set())
+
+    def test_who_was_added_may_sign_in(self) -> None:
+        for name, may in (("bob", True), ("eve", False)):
+            self.assertEqual(asyncio.run(self.made.check_allowed(name, {"name": name, "auth_state": None})), may, name)
 
 
 class OtherJupyterHub(unittest.TestCase):

@@ -137,6 +137,12 @@ export const group = defineBlock({
     members: listed.members,
     ...size,
     may: listed.may,
+    "admin-page": setting({
+      type: truth,
+      doc: "JupyterHub's own admin page adds people, beside those listed, and they stay: the hub's admins do, and whoever has the scope `groups!group=NAME` by the API. A person is then taken off there, also one who was listed.",
+      example: "true",
+      default: false,
+    }),
     hub: setting({
       type: referencesTo("hub"),
       doc: "The hubs on which its workspace and its scopes apply.",

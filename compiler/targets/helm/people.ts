@@ -123,10 +123,12 @@ function rosterGroups(release: Release, groups: readonly Group[]): [string, Yaml
     });
 }
 
+/** A group that the admin page fills is a source by its own name: whoever is in it stays in it, and in the rosters that name it. */
 function sourceNames(groups: readonly Group[]): YamlData {
   const sources = groups.flatMap((group) => group.sources);
-  const named = new Map(sources.map((source) => [nameOfSource(source), source]));
-  return named.size === 0 ? undefined : [...named].map(([name, source]) => withOrigin(name, source.span));
+  const named = new Map(sources.map((source) => [nameOfSource(source), source.span]));
+  for (const { name, adminPage } of groups) if (adminPage.value) named.set(name, adminPage.span);
+  return named.size === 0 ? undefined : [...named].map(([name, span]) => withOrigin(name, span));
 }
 
 /** Courses of the release that somebody teaches. */

@@ -77,11 +77,16 @@ function groupsOf(names: readonly { readonly value: string }[], hub: CourseHub, 
   });
 }
 
-function fromWords({ members, secretMembers, sources }: Group): string {
+function fromWords({ members, secretMembers, sources, adminPage }: Group): string {
   const listed =
     members.length === 0 ? [] : [members.length === 1 ? "one listed person" : `${members.length} listed people`];
   const secret = secretMembers.length === 0 ? [] : ["a list that only the hub reads"];
-  return andList([...listed, ...secret, ...sources.map(sourceWords)]);
+  return andList([
+    ...listed,
+    ...secret,
+    ...sources.map(sourceWords),
+    ...(adminPage.value ? ["whoever is added on the hub's admin page"] : []),
+  ]);
 }
 
 function sourceWords(source: GroupSource): string {
