@@ -1,6 +1,8 @@
 // Every diagnostic that hubc can give, for `hubc explain`, the language reference, and the codes that may be allowed.
 
 import { areaPages } from "./areas/check-areas.ts";
+import * as audit from "./audit/audit-diagnostics.ts";
+import * as yaml from "./audit/yaml-diagnostics.ts";
 import * as ciPackage from "./diagnostics/ci-no-package.ts";
 import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
@@ -43,6 +45,8 @@ import * as usernameForm from "./targets/sign-in/username-form.ts";
 import * as withoutEffect from "./targets/sign-in/without-effect.ts";
 
 const modules: readonly object[] = [
+  audit,
+  yaml,
   syntax,
   structure,
   files,

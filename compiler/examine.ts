@@ -117,7 +117,7 @@ export function examine(
   checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, entryOf: entry, report });
   checkSignIn(ofSoundReleases(views), report);
   checkPolicies(files, { program, assets: sources.assets, report });
-  const diagnostics = rootCauses(sortDiagnostics(settle(found, { trees, model, codes })));
+  const diagnostics = rootCauses(sortDiagnostics(settle(found, { trees, project: model.project, codes })));
   const failed = diagnostics.some(({ severity }) => severity === "error");
   return {
     diagnostics,

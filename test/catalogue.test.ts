@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../compiler/catalogue.ts";
 import type { Diagnostic, Fix } from "../compiler/diagnostics/diagnostic.ts";
-import { checkProgram, programOf } from "./support/programs.ts";
+import { audit } from "./support/audit.ts";
+import { checkProgram, type ProgramTexts, programOf } from "./support/programs.ts";
 
 const root = new URL("../compiler/", import.meta.url);
 
@@ -34,30 +35,35 @@ describe("the catalogue", () => {
   });
 });
 
-describe.each(catalogue.filter(({ code }) => !ofMore.test(code)))("$code", ({ code, wrong, right, severity }) => {
-  test("is what its wrong example gives, and the only error", () => {
-    const { diagnostics } = checkProgram(programOf(wrong));
-    expect(diagnostics.filter((one) => one.code === code).map((one) => one.severity)).toContain(severity);
-    expect(errors(diagnostics).filter((one) => one.code !== code && !isLimit(one))).toEqual([]);
-  });
+describe.each(catalogue.filter(({ code }) => !ofMore.test(code)))(
+  "$code",
+  ({ code, wrong, right, severity, language }) => {
+    const examine = (texts: ProgramTexts) => (language === "yaml" ? audit(texts) : checkProgram(texts).diagnostics);
 
-  test("is not what its right example gives, nor any error", () => {
-    const { diagnostics } = checkProgram(programOf(right));
-    expect(diagnostics.map((one) => one.code)).not.toContain(code);
-    expect(errors(diagnostics).map(({ message }) => message)).toEqual([]);
-  });
+    test("is what its wrong example gives, and the only error", () => {
+      const diagnostics = examine(programOf(wrong));
+      expect(diagnostics.filter((one) => one.code === code).map((one) => one.severity)).toContain(severity);
+      expect(errors(diagnostics).filter((one) => one.code !== code && !isLimit(one))).toEqual([]);
+    });
 
-  test("goes away by each of its fixes, and nothing comes", () => {
-    const before = checkProgram(programOf(wrong)).diagnostics.filter((one) => one.severity !== "info");
-    for (const { fixes } of before.filter((one) => one.code === code).slice(0, 3)) {
-      for (const fix of fixes) {
-        const mended = new Map([...programOf(wrong)].map(([path, text]) => [path, applied(path, text, fix)]));
-        const after = checkProgram(mended).diagnostics.filter((one) => one.severity !== "info");
-        expect(after.length, `${fix.title}\n${[...mended.values()].join("")}`).toBe(before.length - 1);
+    test("is not what its right example gives, nor any error", () => {
+      const diagnostics = examine(programOf(right));
+      expect(diagnostics.map((one) => one.code)).not.toContain(code);
+      expect(errors(diagnostics).map(({ message }) => message)).toEqual([]);
+    });
+
+    test("goes away by each of its fixes, and nothing comes", () => {
+      const before = examine(programOf(wrong)).filter((one) => one.severity !== "info");
+      for (const { fixes } of before.filter((one) => one.code === code).slice(0, 3)) {
+        for (const fix of fixes) {
+          const mended = new Map([...programOf(wrong)].map(([path, text]) => [path, applied(path, text, fix)]));
+          const after = examine(mended).filter((one) => one.severity !== "info");
+          expect(after.length, `${fix.title}\n${[...mended.values()].join("")}`).toBe(before.length - 1);
+        }
       }
-    }
-  });
-});
+    });
+  },
+);
 
 /** More than a hundred errors come with one that says so. */
 function isLimit({ code }: Diagnostic): boolean {

@@ -35,6 +35,36 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/check.ts"),
   },
   {
+    name: "audit",
+    summary: "Find what is wrong with the values files of hubs that run today.",
+    details: [
+      "PATH is a repository of hubs, or values files in the order in which helm takes them. Known layouts: hubploy, clusters of",
+      "2i2c, a chart that depends on `jupyterhub`, and values files by themselves. Nothing is written, and no `.hub` file is",
+      "needed. Encrypted files are not opened: only their keys count. A finding that is fine is allowed in a comment above its",
+      'line: # hubc: allow CODE because "the reason".',
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a values file.", many: true }],
+    options: [
+      {
+        name: "chart",
+        value: "VERSION",
+        doc: "The version of the JupyterHub chart: 4.4.0. What the files say, unless given.",
+      },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json", "sarif", "github"],
+        doc: "How to print what is found. text, unless given.",
+      },
+    ],
+    examples: [
+      "hubc audit",
+      "hubc audit values.yaml values-prod.yaml --chart 4.3.5",
+      "hubc audit --format sarif > audit.sarif",
+    ],
+    load: () => import("./commands/audit.ts"),
+  },
+  {
     name: "build",
     summary: "Compile a program to Helm values, manifests, images and links.",
     details: [

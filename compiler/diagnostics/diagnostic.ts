@@ -48,6 +48,8 @@ export interface Diagnostic {
 export interface DiagnosticDefinition<P> {
   readonly code: string;
   readonly severity: Severity;
+  /** What `wrong` and `right` are written in; `hub` where nothing is said. */
+  readonly language?: "hub" | "yaml";
   readonly title: string;
   readonly why: string;
   readonly wrong: string;

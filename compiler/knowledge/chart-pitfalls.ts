@@ -192,7 +192,10 @@ function databasePitfalls(values: JsonMap): ChartPitfall[] {
 
 function proxyPitfalls(values: JsonMap): ChartPitfall[] {
   const found: ChartPitfall[] = [];
-  const [encrypts, how] = [valueAt(values, "proxy.https.enabled") === true, valueAt(values, "proxy.https.type")];
+  const how = valueAt(values, "proxy.https.type");
+  // Without names the chart asks for no certificate, and encrypts nothing (templates/proxy/service.yaml, 3.3.8 to 4.4.0).
+  const isNamed = how !== "letsencrypt" || listAt(values, "proxy.https.hosts").length > 0;
+  const encrypts = valueAt(values, "proxy.https.enabled") === true && isNamed;
   if (valueAt(values, "proxy.service.disableHttpPort") === true && (!encrypts || how === "letsencrypt"))
     found.push({
       paths: [["proxy", "service", "disableHttpPort"]],

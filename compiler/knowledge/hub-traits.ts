@@ -21,7 +21,7 @@ export function knownClasses(chart: Chart): readonly string[] {
 /** Classes of the hub's image that take configuration and have no table here. */
 export const otherClasses: ReadonlySet<string> = new Set(
   `Application LocalProcessSpawner Proxy ConfigurableHTTPProxy CryptKeeper Service LocalAuthenticator PAMAuthenticator
-  LDAPAuthenticator TmpAuthenticator FirstUseAuthenticator HashAuthenticator CanvasOAuthenticator`
+  LDAPAuthenticator Pagination TmpAuthenticator FirstUseAuthenticator HashAuthenticator CanvasOAuthenticator`
     .trim()
     .split(/\s+/),
 );
@@ -245,7 +245,7 @@ export function unfitForPython(
   trait: string,
   { how, value }: { readonly how: "sets" | "adds" | "changes"; readonly value: Json | undefined },
 ): string | undefined {
-  const name = `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
+  const name = nameOfTrait(className, trait);
   if (className === "JupyterHub" && trait === "admin_users") return saidElsewhereOf[name];
   if (className === "JupyterHub" && Object.hasOwn(addresses, trait)) return addresses[trait];
   // What is worked out may well hold what the chart puts there.
@@ -261,16 +261,25 @@ function saidOfSignIn(className: string, trait: string): string | undefined {
   return className === "LDAPAuthenticator" && trait === "allowed_groups" ? undefined : lookUp(saidElsewhere, trait);
 }
 
-/** Why a trait has no place in `hub.config`, with what to do instead; nothing where it has one. */
+/** Why a trait has no place in the `hub.config` of a program, with what to do instead; nothing where it has one. */
 export function unfitForConfig(className: string, trait: string): string | undefined {
-  const name = `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
+  const name = nameOfTrait(className, trait);
+  if (lookUp(passedOver, name) !== undefined) return unfitForChart(className, trait);
+  const address = className === "JupyterHub" ? lookUp(addresses, trait) : undefined;
+  return address ?? saidElsewhereOf[name] ?? saidOfSignIn(className, trait) ?? unfitForChart(className, trait);
+}
+
+/** The same for values that nobody compiles: what the chart passes over, or breaks by. */
+export function unfitForChart(className: string, trait: string): string | undefined {
+  const name = nameOfTrait(className, trait);
   const instead = lookUp(passedOver, name);
   if (instead !== undefined) return `the chart passes over it: ${instead}`;
-  const address = className === "JupyterHub" && Object.hasOwn(addresses, trait) ? addresses[trait] : undefined;
-  const said = address ?? saidElsewhereOf[name] ?? saidOfSignIn(className, trait);
-  if (said !== undefined) return said;
   const value = chartValueOfTrait(className, trait);
   return built.has(name) && value !== undefined
     ? `it would take away what the chart puts there: set \`${value}\` in a \`values\` block`
     : undefined;
+}
+
+function nameOfTrait(className: string, trait: string): string {
+  return `${className === "Spawner" ? "KubeSpawner" : className}.${trait}`;
 }

@@ -2,9 +2,16 @@
 
 import { diagnose, type Fix, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { bytesIn } from "../knowledge/byte-specification.ts";
-import { chartValueProblems } from "../knowledge/chart-values.ts";
+import { chartDefault, chartValueProblems } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
-import { knownClasses, otherClasses, traitComplaint, traitsOf, unfitForConfig } from "../knowledge/hub-traits.ts";
+import {
+  knownClasses,
+  otherClasses,
+  traitComplaint,
+  traitsOf,
+  unfitForChart,
+  unfitForConfig,
+} from "../knowledge/hub-traits.ts";
 import { describeJson, type Json, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
 import { secretInClear } from "../schema/secret-diagnostics.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
@@ -31,19 +38,27 @@ import { writtenSecrets } from "./written-secrets.ts";
 export interface ChartCheck {
   readonly chart: Chart;
   readonly report: Report;
+  /** The value stands in a values file that exists: nothing is compiled into it, and a `null` takes a default away. */
+  readonly exists?: boolean;
 }
 
 /**
  * Reports what is wrong with a value in itself, and gives the path of what is not known then; nothing where there is no error. A misspelt key
  * was meant for what it is most like.
  */
-export function checkChartLeaf(leaf: ChartLeaf, { chart, report }: ChartCheck): readonly string[] | undefined {
+export function checkChartLeaf(leaf: ChartLeaf, check: ChartCheck): readonly string[] | undefined {
+  const { chart, report, exists = false } = check;
+  if (exists && isRemoved(leaf, chart)) return undefined;
   const secret = checkSecrets(leaf, { report });
   if (secret !== undefined) return secret;
   const [problem] = [...chartValueProblems(chart, leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
   if (problem !== undefined) return reportProblem(problem, leaf, { chart, report });
-  if (isBelow(leaf, "config")) return checkTrait(leaf, { chart, report });
+  if (isBelow(leaf, "config")) return checkTrait(leaf, check);
   return !isBelow(leaf, "extraConfig") || checkPython(leaf, { chart, report }) ? undefined : leaf.path;
+}
+
+function isRemoved({ path, data }: ChartLeaf, chart: Chart): boolean {
+  return data.kind === "scalar" && data.value === null && chartDefault(chart, path) !== undefined;
 }
 
 function isBelow({ path }: ChartLeaf, part: string): boolean {
@@ -172,10 +187,10 @@ function fixesFor(expected: string, data: ChartData | undefined, span: Span): Fi
   return value !== null && expected.startsWith("a text") ? [replaceFix("Put it in quotes", span, `"${word}"`)] : [];
 }
 
-function checkTrait(leaf: ChartLeaf, { chart, report }: ChartCheck): readonly string[] | undefined {
+function checkTrait(leaf: ChartLeaf, { chart, report, exists = false }: ChartCheck): readonly string[] | undefined {
   const [className = "", name, ...inner] = leaf.path.slice(2);
   if (name === undefined) return undefined;
-  const reason = unfitForConfig(className, name);
+  const reason = (exists ? unfitForChart : unfitForConfig)(className, name);
   const key = keySpan(leaf, 3);
   if (reason !== undefined) {
     report(diagnose(unfitTrait, { path: `${className}.${name}`, reason }, { span: key }));

@@ -28,7 +28,7 @@ export function checkPythonText(data: PythonText, name: string, { chart, report 
     const exact = placeInPiece(data, found.start, found.end);
     const where = exact
       ? ""
-      : ` (${lineIn(place)}${typeof data.from === "object" ? ` of \`${data.from.asset}\`` : ""})`;
+      : ` (${lineIn(place)}${typeof data.from === "object" && "asset" in data.from ? ` of \`${data.from.asset}\`` : ""})`;
     const words = { name, problem: found.message, place: where };
     report(diagnose(pythonSyntax, words, { span: exact ?? data.span }));
     return false;

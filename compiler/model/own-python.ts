@@ -154,10 +154,24 @@ function argumentsOf({ leaf: { value } }: OwnValue): OwnCode {
 }
 
 /** The place in a program of a part of a piece; nothing where the piece is not written as one text there. */
-export function placeInPiece({ from, span }: ChartScalar, start: number, end: number): Span | undefined {
+export function placeInPiece({ from, span, value }: ChartScalar, start: number, end: number): Span | undefined {
+  if (typeof from === "object" && "lines" in from) return placeInLines({ value, span, lines: from.lines }, start, end);
   if (from !== "quotes") return undefined;
   const first = placeInText(span.file.text, span, start);
   const last = placeInText(span.file.text, span, end);
   if (first === undefined || last === undefined) return undefined;
   return { file: span.file, start: first, end: Math.max(last, first + 1) };
+}
+
+interface Lines extends Pick<ChartScalar, "value" | "span"> {
+  readonly lines: readonly number[];
+}
+
+function placeInLines({ value, span, lines }: Lines, start: number, end: number): Span {
+  const offset = (at: number) => {
+    const before = String(value).slice(0, at).split("\n");
+    return (lines[before.length - 1] ?? span.start) + (before.at(-1)?.length ?? 0);
+  };
+  const first = offset(start);
+  return { file: span.file, start: first, end: Math.max(offset(end), first + 1) };
 }

@@ -11,16 +11,16 @@ import {
   type Severity,
 } from "../diagnostics/diagnostic.ts";
 import { areaOf } from "../model/areas.ts";
-import type { Model } from "../model/model.ts";
+import type { Project } from "../model/model.ts";
 import { exampleHub } from "../model/release-diagnostics.ts";
-import type { SyntaxTree } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
-import { lineIndexAt, lineText } from "../text/source-file.ts";
+import { lineIndexAt, lineText, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 
 /** Areas of codes that can be neither allowed nor turned down. */
 const firm: ReadonlySet<string> = new Set([
   "syntax",
+  "yaml",
   "names",
   "schema",
   "file",
@@ -82,26 +82,32 @@ interface Allowance {
   readonly line: number;
 }
 
+/** A file with its comments. */
+export interface CommentedFile {
+  readonly file: SourceFile;
+  readonly comments: readonly { readonly image: string; readonly start: number }[];
+}
+
 /** Where findings are settled. */
 export interface Settling {
-  readonly trees: readonly SyntaxTree[];
-  readonly model: Model;
+  readonly trees: readonly CommentedFile[];
+  readonly project: Pick<Project, "areas" | "lint">;
   /** All codes there are. */
   readonly codes: readonly string[];
 }
 
 /** What is left of the findings once allowances and levels are applied. */
-export function settle(found: readonly Diagnostic[], { trees, model, codes }: Settling): Diagnostic[] {
+export function settle(found: readonly Diagnostic[], { trees, project, codes }: Settling): Diagnostic[] {
   const own: Diagnostic[] = [];
   const report: Report = (diagnostic) => own.push(diagnostic);
   const allowances = trees.flatMap((tree) => allowancesOf(tree, codes, report));
   const used = new Set<Allowance>();
-  const levels = levelsOf(model, codes, report);
+  const levels = levelsOf(project, codes, report);
   const left = found.flatMap((diagnostic) => {
     const allowance = allowances.find((one) => speaksOf(one, diagnostic));
     if (allowance === undefined) return [diagnostic];
     used.add(allowance);
-    return outOfReach(diagnostic, allowance, { model, levels }) ?? [];
+    return outOfReach(diagnostic, allowance, { project, levels }) ?? [];
   });
   const isSound = !found.some((diagnostic) => diagnostic.severity === "error" && isFirm(diagnostic.code));
   for (const allowance of allowances) {
@@ -117,9 +123,9 @@ export function settle(found: readonly Diagnostic[], { trees, model, codes }: Se
 function outOfReach(
   diagnostic: Diagnostic,
   { span }: Allowance,
-  { model, levels }: { readonly model: Model; readonly levels: ReadonlyMap<string, Level> },
+  { project, levels }: { readonly project: Settling["project"]; readonly levels: ReadonlyMap<string, Level> },
 ): Diagnostic | undefined {
-  const area = areaOf(span.file, model.project.areas);
+  const area = areaOf(span.file, project.areas);
   const isError = (levels.get(diagnostic.code) ?? diagnostic.severity) === "error";
   if (area === undefined || area.grants.has("allowances") || !isError) return undefined;
   const message = `The area \`${area.name}\` can't allow an error: it does not have the grant \`allowances\`.`;
@@ -139,7 +145,7 @@ function speaksOf(allowance: Allowance, { code, span }: Diagnostic): boolean {
   );
 }
 
-function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report): readonly Allowance[] {
+function allowancesOf(tree: CommentedFile, codes: readonly string[], report: Report): readonly Allowance[] {
   const { file } = tree;
   const comments = commentsToHubc(tree);
   if (comments.length === 0) return none;
@@ -158,7 +164,7 @@ function allowancesOf(tree: SyntaxTree, codes: readonly string[], report: Report
 
 const none: readonly never[] = [];
 
-function commentsToHubc({ comments }: SyntaxTree): SyntaxTree["comments"] {
+function commentsToHubc({ comments }: CommentedFile): CommentedFile["comments"] {
   return comments.filter(({ image }) => /^#\s*hubc:/.test(image));
 }
 
@@ -195,9 +201,9 @@ function removal({ span }: Allowance): Fix {
 
 type Level = Severity | "off";
 
-function levelsOf(model: Model, codes: readonly string[], report: Report): ReadonlyMap<string, Level> {
+function levelsOf({ lint }: Settling["project"], codes: readonly string[], report: Report): ReadonlyMap<string, Level> {
   const levels = new Map<string, Level>();
-  for (const { code, level } of model.project.lint) {
+  for (const { code, level } of lint) {
     if (!refuses(code, level.span, codes, report)) levels.set(code, level.value);
   }
   return levels;

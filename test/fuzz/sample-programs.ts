@@ -50,7 +50,9 @@ export interface Samples {
 
 /** The programs of all pages of the catalogue, those in the folders, and a small one. */
 export function loadSamples(folders: readonly string[]): Samples {
-  const pages = catalogue.flatMap(({ wrong, right }) => [programOf(wrong), programOf(right)]);
+  const pages = catalogue
+    .filter(({ language }) => language !== "yaml")
+    .flatMap(({ wrong, right }) => [programOf(wrong), programOf(right)]);
   const small = [smallProgram({ more: 'group all { members = ["ada", "grace"] }' })].map(programOf);
   const programs = [
     ...[...pages, ...small].map((texts) => sampleOf(texts, new Map())),

@@ -4,13 +4,15 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { catalogue } from "../../compiler/catalogue.ts";
+import { catalogue as pages } from "../../compiler/catalogue.ts";
 import type { JsonDiagnostic, JsonPlace } from "../../compiler/diagnostics/render-json.ts";
 import { bundledCli } from "../support/bundled-cli.ts";
 import { allPrograms } from "../support/compiled-programs.ts";
 import { type LspClient, type Range, type ReceivedDiagnostic, startClient } from "../support/lsp-client.ts";
 import { runCli } from "../support/run-cli.ts";
 import { putFiles, temporaryFolder } from "../support/temporary-folder.ts";
+
+const catalogue = pages.filter(({ language }) => language !== "yaml");
 
 const cli = bundledCli();
 

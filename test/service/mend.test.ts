@@ -147,10 +147,12 @@ test("a fix that helps nothing is taken back, and those beside it are kept", () 
 });
 
 describe("every example of the catalogue that has a certain fix, mended", () => {
-  const fixable = catalogue.filter(({ wrong }) =>
-    check(sourcesOf(wrong), options).diagnostics.some(
-      ({ fixes }) => fixes.length === 1 && fixes[0]?.applies === "always",
-    ),
+  const fixable = catalogue.filter(
+    ({ wrong, language }) =>
+      language !== "yaml" &&
+      check(sourcesOf(wrong), options).diagnostics.some(
+        ({ fixes }) => fixes.length === 1 && fixes[0]?.applies === "always",
+      ),
   );
   test("are many", () => expect(fixable.length).toBeGreaterThan(20));
 

@@ -22,7 +22,7 @@ export function readProgram(folder: string): ProgramTexts {
 
 /** A program of one file, or of several where lines `# file PATH` begin them. */
 export function programOf(text: string): ProgramTexts {
-  const parts = text.split(/^# file (\S+\.hub)\n/m);
+  const parts = text.split(/^# file (\S+\.(?:hub|yaml))\n/m);
   if (parts.length === 1) return new Map([["p.hub", text]]);
   const paths = parts.filter((_, i) => i % 2 === 1);
   return new Map(paths.map((path, i) => [path, parts[2 * i + 2] ?? ""]));

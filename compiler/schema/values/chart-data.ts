@@ -16,8 +16,8 @@ export interface ChartScalar {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
   readonly span: Span;
-  /** Where a text's value comes from: quotes in the file, or another file of the project. */
-  readonly from: "quotes" | { readonly asset: string } | undefined;
+  /** Where a text's value comes from: quotes in the file, another file of the project, or lines of YAML, each with the offset where it begins. */
+  readonly from: "quotes" | { readonly asset: string } | { readonly lines: readonly number[] } | undefined;
 }
 
 export interface ChartList {

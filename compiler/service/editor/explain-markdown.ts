@@ -11,10 +11,10 @@ export function codeMarkdown(page: DiagnosticPage): string {
     `**${page.code}** (${page.severity}): ${page.title}`,
     page.why,
     "Wrong:",
-    fenced(page.wrong),
+    fenced(page.wrong, page.language),
     "Right:",
   ];
-  return [...parts, fenced(page.right)].join("\n\n");
+  return [...parts, fenced(page.right, page.language)].join("\n\n");
 }
 
 /** A setting: what it means, takes and defaults to. */
@@ -39,6 +39,6 @@ export function schemaMarkdown(title: string, schema: Pick<BlockSchema, "doc">):
 }
 
 /** A program in a fence that no line of it can close. */
-export function fenced(text: string): string {
-  return `\`\`\`hub\n${text.trimEnd().replaceAll("```", "`` `")}\n\`\`\``;
+export function fenced(text: string, language = "hub"): string {
+  return `\`\`\`${language}\n${text.trimEnd().replaceAll("```", "`` `")}\n\`\`\``;
 }

@@ -1,0 +1,172 @@
+// Every check that hubc has for values of the chart, on the values of a hub that exists: found where they are written.
+
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
+import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
+import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
+import type { Chart } from "../knowledge/charts/charts.ts";
+import { parseImageReference } from "../knowledge/image-reference.ts";
+import type { JsonMap, JsonPath, SchemaProblem } from "../knowledge/json-schema.ts";
+import { whyTagMoves } from "../knowledge/moving-tags.ts";
+import { valueAt } from "../knowledge/value-at.ts";
+import { jsonOf } from "../model/chart-json.ts";
+import { isAtOrBelow } from "../model/chart-leaf.ts";
+import { checkChartLeaf, oneOf, pathText } from "../model/check-chart-leaf.ts";
+import type { ChartMap } from "../schema/values/chart-data.ts";
+import { incomplete, movingImage, noEffect, pitfall, wrongValue } from "../schema/values-diagnostics.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
+import { checkSignIn } from "./check-sign-in.ts";
+import { isEncrypted, isNearEncrypted, readableValues, withoutSops } from "./encrypted-values.ts";
+import { chartKeyOf, type HubFiles, nested, strayKeys } from "./hub-values.ts";
+import { knownToPython } from "./known-to-python.ts";
+import { layerValues, type ReplacedList } from "./layer-values.ts";
+import { readValues } from "./read-values.ts";
+import { leavesOf, mapOfValues, placeAt, withoutPaths } from "./value-places.ts";
+
+export interface AuditedHub {
+  readonly name: string;
+  /** How many values of the chart its files set. */
+  readonly leaves: number;
+}
+
+/** All that is wrong with the values of some hubs. A finding in a file that several hubs share is reported once. */
+export function auditHubs(hubs: readonly HubFiles[]): {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly audited: readonly AuditedHub[];
+} {
+  const found = new Map<string, Diagnostic>();
+  const report: Report = (diagnostic) => {
+    const { code, span, message } = diagnostic;
+    const id = `${code} ${span.file.path} ${span.start} ${message}`;
+    if (!found.has(id)) found.set(id, diagnostic);
+  };
+  const read = readEach(hubs, report);
+  const audited = hubs.flatMap((hub) => auditHub(hub, read, report) ?? []);
+  return { diagnostics: [...found.values()], audited };
+}
+
+type Read = ReadonlyMap<SourceFile, ChartMap | undefined>;
+
+/** Each file once, however many hubs have it. */
+function readEach(hubs: readonly HubFiles[], report: Report): Read {
+  const files = new Set(hubs.flatMap((hub) => hub.files.map(({ file }) => file)));
+  return new Map([...files].map((file) => [file, readValues(file, report)]));
+}
+
+function auditHub(hub: HubFiles, read: Read, report: Report): AuditedHub | undefined {
+  const files = hub.files.flatMap(({ file, under }) => {
+    const values = read.get(file);
+    return values === undefined ? [] : [nested(withoutSops(values), under)];
+  });
+  if (files.length < hub.files.length) return undefined;
+  const { values: all, replaced } = layerValues(files);
+  const key = hub.chartKey ?? chartKeyOf(all);
+  if (key === undefined) return undefined;
+  for (const entry of strayKeys(all, key))
+    report(diagnose(strayKey, { key: entry.key, under: key.join(".") }, { span: entry.keySpan }));
+  for (const one of replaced) reportReplaced(one, key, report);
+  const values = mapOfValues(all, key);
+  const leaves = leavesOf(values);
+  const ofHub = knownToPython(values, report);
+  const check = { chart: hub.chart, report: ofHub, exists: true };
+  const unsound = leaves.filter((leaf) => !isEncrypted(leaf.data) && checkChartLeaf(leaf, check) !== undefined);
+  checkImages(values, report);
+  checkWhole(values, { chart: hub.chart, unsound: unsound.map(({ path }) => path), report });
+  return { name: hub.name, leaves: leaves.length };
+}
+
+interface Whole {
+  readonly chart: Chart;
+  /** Paths of values with an error, which are known by it alone. */
+  readonly unsound: readonly (readonly string[])[];
+  readonly report: Report;
+}
+
+/** What follows from several values together, as far as they are known. */
+function checkWhole(values: ChartMap, { chart, unsound, report }: Whole): void {
+  const isKnown = (path: JsonPath) =>
+    !isNearEncrypted(values, path) && !unsound.some((one) => isBelowOrAbove(path.map(String), one));
+  const data = jsonOf(withoutPaths(readableValues(values), unsound));
+  const problems = chartProblems(chart, data).filter(({ path }) => isKnown(path));
+  for (const problem of problems) reportProblem(problem, values, report);
+  if (problems.length > 0) return;
+  const whole = withDefaults(chart, data);
+  for (const find of pitfallChecks())
+    for (const one of find(whole, chart)) if (one.paths.every(isKnown)) reportPitfall(one, values, report);
+  if (!unsound.some(([hub, config]) => hub === "hub" && config === "config")) checkSignIn(values, whole, report);
+}
+
+function isBelowOrAbove(path: readonly string[], other: readonly string[]): boolean {
+  return isAtOrBelow(path, other) || isAtOrBelow(other, path);
+}
+
+function reportProblem(problem: SchemaProblem, values: ChartMap, report: Report): void {
+  const span = nearestSpan(values, problem.path);
+  const path = pathText(problem.path);
+  if (problem.kind === "wrong-type") {
+    const { expected, found } = problem;
+    report(diagnose(wrongValue, { path, expected, found }, { span }));
+  } else if (problem.kind === "missing" || problem.kind === "one-of") {
+    const needs =
+      problem.kind === "missing" ? problem.missing.map((key) => `\`${key}\``).join(", ") : oneOf(problem.keys);
+    report(diagnose(incomplete, { path, needs }, { span }));
+  }
+}
+
+const kinds = { "does-not-work": pitfall, "no-effect": noEffect, "moving-image": movingImage } as const;
+
+/** What does not work, at the first of the values that are written. */
+function reportPitfall(found: ChartPitfall, values: ChartMap, report: Report): void {
+  const { paths, problem, marks, otherwise } = found;
+  const written = paths.find((path) => placeAt(values, path) !== undefined);
+  if (written === undefined) {
+    if (otherwise !== undefined) reportPitfall(otherwise, values, report);
+    return;
+  }
+  const place = placeAt(values, written);
+  const span = (marks === "value" ? place?.data.span : place?.key) ?? nearestSpan(values, written);
+  report(diagnose(kinds[found.kind ?? "does-not-work"], { path: pathText(paths[0]), problem }, { span }));
+}
+
+/** The place of the last key of a path that is written. */
+function nearestSpan(values: ChartMap, path: JsonPath): Span {
+  for (let length = path.length; length > 0; length--) {
+    const place = placeAt(values, path.slice(0, length));
+    if (place !== undefined) return place.key ?? place.data.span;
+  }
+  return values.span;
+}
+
+function checkImages(values: ChartMap, report: Report): void {
+  const json = jsonOf(values) as JsonMap; // the data of a map
+  for (const path of [
+    ["singleuser", "image"],
+    ["hub", "image"],
+  ]) {
+    const [name, tag] = ["name", "tag"].map((key) => valueAt(json, [...path, key].join(".")));
+    const place = placeAt(values, [...path, "tag"]);
+    if (typeof name !== "string" || typeof tag !== "string" || place === undefined) continue;
+    const image = parseImageReference(`${name}:${tag}`);
+    const why = image && whyTagMoves(image);
+    if (why !== undefined) report(diagnose(movingTag, { image: `${name}:${tag}`, why }, { span: place.data.span }));
+  }
+}
+
+/** Lists of people, and of what every server gets: whoever adds to the inherited one means all hubs. */
+const commonLists =
+  /(?:admin_users|allowed_users|blocked_users|allowed_organizations|extraVolumes|extraVolumeMounts|initContainers|extraContainers|scopes)$/;
+
+function reportReplaced({ path, before, after, key }: ReplacedList, chartKey: readonly string[], report: Report): void {
+  if (!commonLists.test(path.at(-1) ?? "")) return;
+  const kept = new Set(after.items.map((item) => JSON.stringify(jsonOf(item))));
+  const lost = before.items.filter((item) => !kept.has(JSON.stringify(jsonOf(item))));
+  const [first] = lost;
+  if (first === undefined) return;
+  const shown = first.kind === "scalar" ? `\`${String(first.value)}\`` : "what it lists";
+  const words = lost.length === 1 ? shown : first.kind === "scalar" ? `${shown} and ${lost.length - 1} more` : shown;
+  const related = [{ span: before.span, message: "The list that no longer holds." }];
+  const at = pathText(path.slice(chartKey.length));
+  report(diagnose(listReplaced, { path: at, lost: words, file: before.span.file.path }, { span: key, related }));
+}

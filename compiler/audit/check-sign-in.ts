@@ -1,0 +1,130 @@
+// Who may enter a hub that exists, by the traits in `hub.config`. Where Python may decide, nothing is said.
+// Source: `check_allowed` of jupyterhub 5.5.0, auth.py, and of each class of oauthenticator 17.4.0.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-traits.ts";
+import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { isPublicDomain, isPublicIdentityProvider } from "../knowledge/public-sign-in.ts";
+import { lineOf, namesOfTrait, sectionOf } from "../knowledge/sign-in-classes.ts";
+import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import type { ChartMap } from "../schema/values/chart-data.ts";
+import { readPythonConfig } from "../syntax/python/python-settings.ts";
+import type { Span } from "../text/span.ts";
+import { nobodyEnters, openHub } from "./audit-diagnostics.ts";
+import { placeAt } from "./value-places.ts";
+
+interface SignIn {
+  readonly values: ChartMap;
+  readonly config: JsonMap;
+  /** The class that signs people in, and its ancestors. */
+  readonly line: readonly string[];
+}
+
+/** `whole`: the values over the chart's defaults. */
+export function checkSignIn(values: ChartMap, whole: JsonMap, report: Report): void {
+  const config = mapAt(whole, "hub.config");
+  const className = valueAt(config, "JupyterHub.authenticator_class");
+  const section = sectionOf(className);
+  if (section === undefined || mayPythonDecide(whole)) return;
+  const signIn = { values, config, line: lineOf(section) };
+  const classSpan = spanOf(signIn, ["JupyterHub", "authenticator_class"]);
+  if (classSpan === undefined) return;
+  if (textsOf(traitOf(signIn, "allow_all")?.value).length === 0 && traitOf(signIn, "allow_all")?.value === true)
+    checkOpen(signIn, section, report);
+  else checkDomains(signIn, report);
+  if (isClosed(signIn)) report(diagnose(nobodyEnters, { section }, { span: classSpan }));
+}
+
+function mayPythonDecide(whole: JsonMap): boolean {
+  const pieces = Object.values(mapAt(whole, "hub.extraConfig")).filter((one) => typeof one === "string");
+  return pieces.some((piece) => {
+    const { settings, unread } = readPythonConfig(piece);
+    return unread.length > 0 || settings.some(({ className }) => /Authenticator$|^JupyterHub$/.test(className));
+  });
+}
+
+interface Found {
+  readonly value: Json;
+  readonly span: Span | undefined;
+}
+
+/** What holds for the class: its own section goes before those of its ancestors. */
+function traitOf(signIn: SignIn, trait: string): Found | undefined {
+  for (const className of signIn.line)
+    for (const name of namesOfTrait(signIn.line, trait)) {
+      const section = mapAt(signIn.config, className);
+      const value = Object.hasOwn(section, name) ? section[name] : undefined;
+      if (value !== undefined && value !== null) return { value, span: spanOf(signIn, [className, name]) };
+    }
+  return undefined;
+}
+
+function spanOf({ values }: SignIn, path: readonly string[]): Span | undefined {
+  const place = placeAt(values, ["hub", "config", ...path]);
+  return place?.key ?? place?.data.span;
+}
+
+/** With `allow_all`, what narrows is the sign-in's own narrowing, and no list. */
+function checkOpen(signIn: SignIn, section: string, report: Report): void {
+  const span = traitOf(signIn, "allow_all")?.span;
+  if (span === undefined) return;
+  if (section === "DummyAuthenticator") {
+    report(diagnose(openHub, { why: "it asks for no account, and `allow_all` lets every name in" }, { span }));
+    return;
+  }
+  const narrowed = ["hosted_domain", "allowed_idps", "idps", "tenant_id", "identity_provider"].some(
+    (trait) => !isEmpty(traitOf(signIn, trait)?.value),
+  );
+  const lists = Object.keys(lettingTraits).filter((trait) => !isEmpty(traitOf(signIn, trait)?.value));
+  const [list] = lists;
+  if (narrowed || list === undefined) return;
+  report(
+    diagnose(openHub, { why: `\`allow_all\` lets in everybody with an account, whatever \`${list}\` lists` }, { span }),
+  );
+}
+
+function checkDomains(signIn: SignIn, report: Report): void {
+  for (const trait of ["hosted_domain", "allowed_domains"]) {
+    const found = traitOf(signIn, trait);
+    const open = textsOf(found?.value).filter(isPublicDomain);
+    if (found?.span !== undefined && open.length > 0)
+      report(diagnose(openHub, { why: `anybody can have an address at \`${open[0]}\`` }, { span: found.span }));
+  }
+  const idps = traitOf(signIn, "allowed_idps");
+  if (idps?.span === undefined || !isMap(idps.value)) return;
+  const [wide] = Object.entries(idps.value).filter(
+    ([idp, options]) => isPublicIdentityProvider(idp) && isMap(options) && options["allow_all"] === true,
+  );
+  if (wide !== undefined)
+    report(diagnose(openHub, { why: `anybody can have an account at \`${wide[0]}\`` }, { span: idps.span }));
+}
+
+/** Does nothing let anybody in? Classes with accounts of their own keep people that no value shows. */
+function isClosed(signIn: SignIn): boolean {
+  if (!signIn.line.includes("OAuthenticator")) return false;
+  const letting = [
+    "allow_all",
+    "allow_existing_users",
+    "allowed_users",
+    "admin_users",
+    "allowed_domains",
+    "allowed_idps",
+    "hosted_domain",
+  ];
+  const all = [...letting, ...Object.keys(lettingTraits), ...Object.keys(adminTraits), ...decidingHooks];
+  return all.every((trait) => {
+    const value = traitOf(signIn, trait)?.value;
+    return value === false || isEmpty(value);
+  });
+}
+
+function textsOf(value: Json | undefined): readonly string[] {
+  if (typeof value === "string") return [value];
+  return isList(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  if (isList(value)) return value.length === 0;
+  return isMap(value) && Object.keys(value).length === 0;
+}

@@ -1,0 +1,55 @@
+// A hub that exists: its values files, and where in them the chart's own values lie.
+
+import type { Chart } from "../knowledge/charts/charts.ts";
+import type { ChartMap } from "../schema/values/chart-data.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { mapOfValues } from "./value-places.ts";
+
+/** A values file, and the key of the chart's that its values are for: none for those that are given to helm. */
+export interface ValuesFile {
+  readonly file: SourceFile;
+  readonly under: readonly string[];
+}
+
+export interface HubFiles {
+  /** The hub and its stage, as the layout names them. */
+  readonly name: string;
+  /** In the order in which helm takes them. */
+  readonly files: readonly ValuesFile[];
+  /** The keys below which the JupyterHub chart's values lie: none, `jupyterhub`, or deeper; undefined where the files must tell. */
+  readonly chartKey: readonly string[] | undefined;
+  readonly chart: Chart;
+}
+
+/** Keys at the top of the chart's values that other charts hardly have. */
+const tellingKeys: ReadonlySet<string> = new Set(["hub", "proxy", "singleuser", "scheduling", "prePuller", "cull"]);
+
+/** Where the chart's values lie, by what the files hold; undefined where they hold none. */
+export function chartKeyOf(values: ChartMap, depth = 0): readonly string[] | undefined {
+  const inner = values.entries.flatMap(({ key, value }) => {
+    if (value.kind !== "map" || depth >= 2 || tellingKeys.has(key)) return [];
+    const below = chartKeyOf(value, depth + 1);
+    return below === undefined ? [] : [[key, ...below]];
+  });
+  const best = inner.toSorted((a, b) => countAt(values, b) - countAt(values, a))[0];
+  const here = countAt(values, []);
+  if (best !== undefined && countAt(values, best) >= here) return best;
+  return here === 0 ? undefined : [];
+}
+
+function countAt(values: ChartMap, path: readonly string[]): number {
+  return mapOfValues(values, path).entries.filter(({ key }) => tellingKeys.has(key)).length;
+}
+
+/** Keys of the chart that lie beside the key that its values belong under, so that nothing reads them. */
+export function strayKeys(values: ChartMap, chartKey: readonly string[]): ChartMap["entries"] {
+  return chartKey.length === 0 ? [] : values.entries.filter(({ key }) => tellingKeys.has(key));
+}
+
+/** The values of a file where the chart has them. */
+export function nested(values: ChartMap, under: readonly string[]): ChartMap {
+  return under.reduceRight<ChartMap>((inner, key) => {
+    const { span } = inner;
+    return { kind: "map", entries: [{ key, keySpan: span, value: inner, doc: undefined }], span };
+  }, values);
+}

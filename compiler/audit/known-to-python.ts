@@ -1,0 +1,26 @@
+// Classes and traits that the hub's own Python brings: no table has them, and a finding that they are unknown would be false.
+
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { ChartMap } from "../schema/values/chart-data.ts";
+import { unknownClass, unknownTrait } from "../schema/values-diagnostics.ts";
+import { mapOfValues, placeAt } from "./value-places.ts";
+
+/** Reports as `report` does, but for what the Python of the values, or an image of the hub's own, may well define. */
+export function knownToPython(values: ChartMap, report: Report): Report {
+  const code = mapOfValues(values, ["hub", "extraConfig"])
+    .entries.flatMap(({ value }) => (value.kind === "scalar" && typeof value.value === "string" ? [value.value] : []))
+    .join("\n");
+  const ownImage = placeAt(values, ["hub", "image", "name"]) !== undefined;
+  const defines = (name: string) =>
+    new RegExp(`\\bclass ${name}\\b|\\bimport\\b.*\\b${name}\\b|^\\s+${name}\\s*=\\s*[A-Z]\\w*\\(`, "m").test(code);
+  return (diagnostic) => {
+    const { span, fixes } = diagnostic;
+    const [name] = /\w+$/.exec(span.file.text.slice(span.start, span.end).replace(/\s*=[\s\S]*$/, "")) ?? [];
+    const isTrait = diagnostic.code === unknownTrait.code;
+    const isClass = diagnostic.code === unknownClass.code;
+    if ((isTrait || isClass) && name !== undefined && defines(name)) return;
+    // An image of one's own brings classes of its own; a slip of a known name is still one.
+    if (isClass && ownImage && fixes.length === 0) return;
+    report(diagnostic);
+  };
+}

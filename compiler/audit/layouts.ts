@@ -1,0 +1,157 @@
+// Where the values files of hubs lie in a repository, by the layouts that people use: hubploy, 2i2c's clusters, a chart that depends on
+// `jupyterhub`, and files that are named one after the other.
+
+import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { jsonOf } from "../model/chart-json.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { ValuesFile } from "./hub-values.ts";
+import { readValues } from "./read-values.ts";
+
+/** The files of a folder. */
+export interface FileTree {
+  /** Relative, with `/`, sorted. */
+  readonly paths: readonly string[];
+  readonly read: (path: string) => SourceFile | undefined;
+}
+
+/** A hub in one stage, as a layout describes it. */
+export interface FoundHub {
+  readonly name: string;
+  /** In the order in which helm takes them; first the values of the chart that depends on `jupyterhub`. */
+  readonly files: readonly ValuesFile[];
+  /** The version of the JupyterHub chart, where a file says it. */
+  readonly version: string | undefined;
+}
+
+export interface FoundHubs {
+  readonly hubs: readonly FoundHub[];
+  /** Files that belong to hubs and can't be read here: jsonnet, and those that are not there. */
+  readonly skipped: readonly string[];
+}
+
+/** The hubs of a repository; of the first layout that it has. */
+export function findHubs(tree: FileTree): FoundHubs {
+  for (const layout of [hubploy, clusters, charts, single]) {
+    const found = layout(tree);
+    if (found.hubs.length > 0 || found.skipped.length > 0) return found;
+  }
+  return { hubs: [], skipped: [] };
+}
+
+/** `deployments/HUB/config/common.yaml`, and a file beside it for each stage (hubploy 0.5; its chart is the folder `hub`). */
+function hubploy(tree: FileTree): FoundHubs {
+  const deployments = foldersOf(tree, /^(.*\/)?deployments\/[^/]+\/hubploy\.yaml$/);
+  const hubs = deployments.flatMap((folder) => {
+    const root = folder.replace(/deployments\/[^/]+\/$/, "");
+    const chart = chartAt(tree, `${root}hub/`);
+    const config = `${folder}config/`;
+    const stages = tree.paths.flatMap((path) => {
+      const [, stage] = /^([^/]+)\.ya?ml$/.exec(path.startsWith(config) ? path.slice(config.length) : "") ?? [];
+      return stage === undefined || stage === "common" ? [] : [stage];
+    });
+    const name = folder.split("/").at(-2) ?? "";
+    return stages.map((stage) => {
+      const own = [`${config}common.yaml`, `${config}${stage}.yaml`, `${folder}secrets/${stage}.yaml`];
+      return { name: `${name}-${stage}`, files: [...chart.files, ...read(tree, own)], version: chart.version };
+    });
+  });
+  return { hubs, skipped: [] };
+}
+
+/** `config/clusters/CLUSTER/cluster.yaml`, with the values files of each hub (2i2c-org/infrastructure). */
+function clusters(tree: FileTree): FoundHubs {
+  const skipped = new Set<string>();
+  const hubs = foldersOf(tree, /^(.*\/)?config\/clusters\/[^/]+\/cluster\.yaml$/).flatMap((folder) => {
+    const root = folder.replace(/config\/clusters\/[^/]+\/$/, "");
+    const cluster = folder.split("/").at(-2) ?? "";
+    const entries = listOf(plain(tree, `${folder}cluster.yaml`)["hubs"]);
+    return entries.flatMap((entry): FoundHub[] => {
+      if (!isMap(entry)) return [];
+      const chart = chartAt(tree, `${root}helm-charts/${textOf(entry["helm_chart"]) || "basehub"}/`);
+      const named = listOf(entry["helm_chart_values_files"]).map((one) => `${folder}${textOf(one)}`);
+      for (const path of named) if (/\.jsonnet$/.test(path)) skipped.add(path);
+      const values = named.filter((path) => !/\.jsonnet$/.test(path));
+      const missing = values.filter((path) => !tree.paths.includes(path));
+      for (const path of missing) skipped.add(path);
+      // Without one of its files a hub is another.
+      if (missing.length > 0) return [];
+      const files = [...chart.files, ...read(tree, values)];
+      return [{ name: `${cluster}-${textOf(entry["name"])}`, files, version: chart.version }];
+    });
+  });
+  return { hubs, skipped: [...skipped] };
+}
+
+/** A chart that depends on `jupyterhub`, with values of its own. */
+function charts(tree: FileTree): FoundHubs {
+  const hubs = foldersOf(tree, /^(.*\/)?Chart\.yaml$/).flatMap((folder): FoundHub[] => {
+    const { files, version } = chartAt(tree, folder);
+    return version === undefined || files.length === 0
+      ? []
+      : [{ name: folder.split("/").at(-2) ?? "chart", files, version }];
+  });
+  return { hubs, skipped: [] };
+}
+
+/** Every other file of values is a hub of its own. */
+function single(tree: FileTree): FoundHubs {
+  const paths = tree.paths.filter((path) => /\.ya?ml$/.test(path) && !/(?:^|\/)(?:\.|templates\/)/.test(path));
+  const hubs = paths.flatMap((path): FoundHub[] => {
+    const file = tree.read(path);
+    return file === undefined || !/^ *(?:hub|singleuser|proxy):/m.test(file.text) || /^apiVersion:/m.test(file.text)
+      ? []
+      : [{ name: path.replace(/\.ya?ml$/, ""), files: [{ file, under: [] }], version: undefined }];
+  });
+  return { hubs, skipped: [] };
+}
+
+/** The folders, each with a `/` at its end, of the files that a pattern finds. */
+function foldersOf({ paths }: FileTree, pattern: RegExp): readonly string[] {
+  return paths.filter((path) => pattern.test(path)).map((path) => path.slice(0, path.lastIndexOf("/") + 1));
+}
+
+interface ChartFiles {
+  readonly files: readonly ValuesFile[];
+  /** Of the JupyterHub chart that it depends on. */
+  readonly version: string | undefined;
+}
+
+/** The values of a chart, over those of the charts beside it that it depends on. */
+function chartAt(tree: FileTree, folder: string, under: readonly string[] = []): ChartFiles {
+  const dependencies = ["Chart.yaml", "requirements.yaml"].flatMap((name) =>
+    listOf(plain(tree, folder + name)["dependencies"]).filter(isMap),
+  );
+  const inner = dependencies.flatMap((one): ChartFiles[] => {
+    const [, beside] = /^file:\/\/\.\.\/([\w.-]+)\/?$/.exec(textOf(one["repository"])) ?? [];
+    const parent = folder.replace(/[^/]+\/$/, "");
+    if (beside === undefined || under.length > 3) return [];
+    return [chartAt(tree, `${parent}${beside}/`, [...under, textOf(one["alias"]) || textOf(one["name"])])];
+  });
+  const hub = dependencies.find((one) => one["name"] === "jupyterhub");
+  const version = hub === undefined ? inner.flatMap((one) => one.version ?? [])[0] : textOf(hub["version"]);
+  const own = read(tree, [`${folder}values.yaml`]).map(({ file }) => ({ file, under }));
+  return { files: [...inner.flatMap(({ files }) => files), ...own], version };
+}
+
+function read(tree: FileTree, paths: readonly string[]): readonly ValuesFile[] {
+  return paths.flatMap((path) => {
+    const file = tree.read(path);
+    return file === undefined ? [] : [{ file, under: [] }];
+  });
+}
+
+/** The data of a file; empty where there is none. What is wrong with it is no matter of the values. */
+function plain(tree: FileTree, path: string): JsonMap {
+  const file = tree.read(path);
+  const values = file && readValues(file, () => {});
+  const data: Json = values === undefined ? {} : jsonOf(values);
+  return isMap(data) ? data : {};
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return value !== undefined && isList(value) ? value : [];
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

@@ -1,0 +1,178 @@
+// A values file as helm reads it, with the place of every key and value. Helm reads YAML 1.1 without its times and its numbers of base 60
+// (helm 3.17 with sigs.k8s.io/yaml 1.4, whose resolver is that of go-yaml 2).
+
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Pair, parseAllDocuments, type Tags } from "yaml";
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { ChartData, ChartEntry, ChartMap, ChartScalar } from "../schema/values/chart-data.ts";
+import { positionAt, type SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { duplicateKey, notAMap, severalDocuments, yamlSyntax } from "./yaml-diagnostics.ts";
+
+/** More parts than any values file has; anchors that repeat each other come to more. */
+const mostParts = 500_000;
+/** Deeper than any values file is. */
+const mostDepth = 200;
+
+/** The values of a file; undefined, reported, where helm would read none. */
+export function readValues(file: SourceFile, report: Report): ChartMap | undefined {
+  const documents = parse(file.text);
+  const [first, second] = documents;
+  const [error] = documents.flatMap(({ errors }) => errors);
+  if (error !== undefined) {
+    const [start, end] = error.pos;
+    report(
+      diagnose(yamlSyntax, { problem: problemOf(error) }, { span: { file, start, end: Math.max(end, start + 1) } }),
+    );
+    return undefined;
+  }
+  if (second !== undefined && second.contents !== null)
+    report(diagnose(severalDocuments, {}, { span: lineAt(file, second.range[0]) }));
+  if (first === undefined || first.contents === null) return { kind: "map", entries: [], span: lineAt(file, 0) };
+  const reading: Reading = { file, report, document: first, parts: 0, depth: 0, problem: undefined };
+  const data = dataOf(first.contents, reading);
+  if (reading.problem !== undefined) {
+    const { span, problem } = reading.problem;
+    report(diagnose(yamlSyntax, { problem }, { span }));
+    return undefined;
+  }
+  if (data.kind === "map") return data;
+  if (data.kind === "scalar" && data.value === null) return { kind: "map", entries: [], span: data.span };
+  report(diagnose(notAMap, { found: data.kind === "list" ? "a list" : "one value" }, { span: data.span }));
+  return undefined;
+}
+
+function parse(text: string): readonly Document.Parsed[] {
+  const known = (tags: Tags) =>
+    tags.filter((tag) => typeof tag === "string" || (tag.format !== "TIME" && !tag.tag.endsWith(":timestamp")));
+  const options = {
+    version: "1.1",
+    uniqueKeys: false,
+    customTags: known,
+    prettyErrors: false,
+    logLevel: "error",
+  } as const;
+  const documents = parseAllDocuments(text, options);
+  return Array.isArray(documents) ? documents : [];
+}
+
+function problemOf({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code === "TAB_AS_INDENT") return "a tab can't indent: use spaces";
+  const words =
+    message
+      .split("\n")[0]
+      ?.trim()
+      .replace(/[.:]+$/, "") ?? "";
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+function lineAt(file: SourceFile, offset: number): Span {
+  const end = file.text.indexOf("\n", offset);
+  return { file, start: offset, end: end < 0 ? file.text.length : end };
+}
+
+interface Reading {
+  readonly file: SourceFile;
+  readonly report: Report;
+  readonly document: Document.Parsed;
+  parts: number;
+  depth: number;
+  /** The first thing that makes it no values. */
+  problem: { readonly span: Span; readonly problem: string } | undefined;
+}
+
+function dataOf(node: unknown, reading: Reading): ChartData {
+  const span = spanOf(node, reading);
+  reading.parts += 1;
+  if (reading.parts > mostParts || reading.depth > mostDepth) {
+    reading.problem ??= { span, problem: "it is deeper, or its anchors repeat more, than values ever do" };
+    return { kind: "scalar", value: null, span, from: undefined };
+  }
+  reading.depth += 1;
+  try {
+    if (isAlias(node)) {
+      const anchored = node.resolve(reading.document);
+      if (anchored === undefined) reading.problem ??= { span, problem: `no anchor \`${node.source}\` stands above it` };
+      return dataOf(anchored, reading);
+    }
+    if (isMap(node)) return mapOf(node.items, span, reading);
+    if (isSeq(node)) return { kind: "list", items: node.items.map((item) => dataOf(item, reading)), span };
+    return scalarOf(node, span, reading);
+  } finally {
+    reading.depth -= 1;
+  }
+}
+
+function mapOf(pairs: readonly Pair[], span: Span, reading: Reading): ChartMap {
+  const entries = new Map<string, ChartEntry>();
+  const merged = pairs.filter(({ key }) => isMergeKey(key));
+  for (const { value } of merged)
+    for (const entry of inherited(dataOf(value, reading))) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+  const own = new Map<string, Span>();
+  for (const pair of pairs) {
+    if (merged.includes(pair)) continue;
+    const key = keyOf(pair.key, reading);
+    const keySpan = spanOf(pair.key, reading);
+    const before = own.get(key);
+    if (before !== undefined) {
+      const words = { key, line: positionAt(before.file, before.start).line };
+      const related = [{ span: before, message: "What stands here is dropped." }];
+      reading.report(diagnose(duplicateKey, words, { span: keySpan, related }));
+    }
+    own.set(key, keySpan);
+    const value = pair.value === null ? nothingAt(keySpan) : dataOf(pair.value, reading);
+    entries.set(key, { key, keySpan, value, doc: undefined });
+  }
+  return { kind: "map", entries: [...entries.values()], span };
+}
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && (key.value === "<<" || (typeof key.value === "symbol" && key.value.description === "<<"));
+}
+
+/** `<<` takes a map, or several of which the first that has a key counts. */
+function inherited(data: ChartData): readonly ChartEntry[] {
+  if (data.kind === "list") return data.items.flatMap(inherited);
+  return data.kind === "map" ? data.entries : [];
+}
+
+function keyOf(node: unknown, reading: Reading): string {
+  if (isScalar(node)) return node.source ?? String(node.value);
+  reading.problem ??= { span: spanOf(node, reading), problem: "a key is one word or text" };
+  return "";
+}
+
+function nothingAt(span: Span): ChartScalar {
+  return { kind: "scalar", value: null, span, from: undefined };
+}
+
+function scalarOf(node: unknown, span: Span, { file }: Reading): ChartScalar {
+  const value = isScalar(node) ? node.value : null;
+  if (value === null || typeof value === "number" || typeof value === "boolean")
+    return { kind: "scalar", value, span, from: undefined };
+  const text = String(value);
+  const isLiteral = isScalar(node) && node.type === "BLOCK_LITERAL";
+  return { kind: "scalar", value: text, span, from: isLiteral ? linesOf(text, span, file) : undefined };
+}
+
+/** Where each line of a text after `|` begins in the file: below its header, behind its indentation. */
+function linesOf(text: string, { start }: Span, { text: whole }: SourceFile): { readonly lines: readonly number[] } {
+  let at = whole.indexOf("\n", start) + 1;
+  const lines = text.split("\n");
+  const [first = ""] = lines.filter((line) => line !== "");
+  const found: number[] = [];
+  let indent = 0;
+  for (const line of lines) {
+    const end = whole.indexOf("\n", at);
+    const written = whole.slice(at, end < 0 ? whole.length : end);
+    if (line === first && found.every((one) => one >= 0) && indent === 0) indent = written.length - line.length;
+    found.push(line === "" ? at : at + indent);
+    at = end < 0 ? whole.length : end + 1;
+  }
+  return { lines: found };
+}
+
+function spanOf(node: unknown, { file }: Reading): Span {
+  const range = isNode(node) ? node.range : undefined;
+  const [start, end] = range ?? [0, 0];
+  return { file, start, end: Math.max(end, start) };
+}

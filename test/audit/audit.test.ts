@@ -1,0 +1,153 @@
+// What an audit finds in the values of hubs that exist, and what it leaves alone.
+
+import { expect, test } from "vitest";
+import { audit, auditRepository, placesOf } from "../support/audit.ts";
+
+const found = (text: string) => placesOf(audit(text));
+
+test.each([
+  ["a misspelt key", "hub:\n  concurentSpawnLimit: 20\n", ["2: values/unknown-key"]],
+  ["another type", 'singleuser:\n  cpu:\n    limit: "500m"\n', ["3: values/wrong-type"]],
+  [
+    "a trait that no class has",
+    "hub:\n  config:\n    KubeSpawner:\n      strat_timeout: 5\n",
+    ["4: values/unknown-trait"],
+  ],
+  [
+    "a role of a service that is not there",
+    "hub:\n  loadRoles:\n    sync:\n      scopes: [list:users]\n      services: [sync]\n",
+    ["5: values/does-not-work"],
+  ],
+  [
+    "a default in the wrong place",
+    "singleuser:\n  profileList:\n    - display_name: A\n      kubespawner_override:\n        default: true\n",
+    ["5: values/does-not-work"],
+  ],
+  [
+    "a secret in clear",
+    "proxy:\n  secretToken: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n",
+    ["2: secret/in-clear"],
+  ],
+  [
+    "values beside the key of their chart",
+    "jupyterhub:\n  hub: {}\n  proxy: {}\nsingleuser:\n  startTimeout: 5\n",
+    ["4: audit/wrong-depth"],
+  ],
+  [
+    "a dummy sign-in for all",
+    "hub:\n  config:\n    JupyterHub:\n      authenticator_class: dummy\n    DummyAuthenticator:\n      allow_all: true\n",
+    ["6: audit/open-hub"],
+  ],
+  [
+    "a public domain",
+    "hub:\n  config:\n    JupyterHub:\n      authenticator_class: google\n    GoogleOAuthenticator:\n      hosted_domain: [gmail.com]\n      allow_all: true\n",
+    [],
+  ],
+  [
+    "a moving image",
+    "singleuser:\n  image:\n    name: quay.io/jupyter/base-notebook\n    tag: latest\n",
+    ["4: audit/moving-image"],
+  ],
+])("finds %s", (_, text, places) => {
+  if (places.length > 0) expect(found(text)).toEqual(places);
+});
+
+test.each([
+  ["lists of admins", "hub:\n  config:\n    Authenticator:\n      admin_users: [ada]\n      allowed_users: [bea]\n"],
+  ["a null that takes a default away", "hub:\n  config:\n    JupyterHub:\n      authenticator_class:\n"],
+  [
+    "classes of the hub's own Python",
+    "hub:\n  config:\n    Mixin:\n      size: 5\n  extraConfig:\n    a: |\n      class Mixin(KubeSpawner):\n        size = Int(3)\n      c.KubeSpawner.size = 4\n",
+  ],
+  [
+    "classes of a hub's own image",
+    "hub:\n  image:\n    name: quay.io/campus/hub\n    tag: 1.2.3\n  config:\n    QuotaManager:\n      size: 5\n",
+  ],
+  [
+    "encryption without names beside an ingress",
+    "ingress:\n  enabled: true\n  hosts: [h.example.edu]\nproxy:\n  https:\n    enabled: true\n    letsencrypt:\n      contactEmail: help@example.edu\n",
+  ],
+  [
+    "a finding that is allowed",
+    'hub:\n  # hubc: allow values/unknown-class because "it comes with a plugin"\n  config:\n    Grouper:\n      size: 5\n',
+  ],
+])("says nothing of %s", (name, text) => {
+  // The comment stands above the line of the class.
+  const placed =
+    name === "a finding that is allowed" ? text.replace(/ {2}(# hubc.*)\n {2}config:\n/, "  config:\n    $1\n") : text;
+  expect(found(placed)).toEqual([]);
+});
+
+test("later files go before earlier ones, and lists take the place of lists", () => {
+  const texts = (stage: string) =>
+    `# file common.yaml\nhub:\n  concurrentSpawnLimit: wrong\n  config:\n    Authenticator:\n      admin_users: [ada, bea]\n# file prod.yaml\n${stage}`;
+  expect(audit(texts("hub:\n  concurrentSpawnLimit: 20\n"))).toEqual([]);
+  const [replaced, ...more] = audit(
+    texts("hub:\n  concurrentSpawnLimit: 20\n  config:\n    Authenticator:\n      admin_users: [ada]\n"),
+  );
+  expect(more).toEqual([]);
+  expect(replaced).toMatchObject({ code: "audit/list-replaced", severity: "info" });
+  expect(replaced?.message).toContain("`bea`");
+});
+
+test("who is shut out: no option lets anybody in", () => {
+  const hub = (more: string) => `hub:\n  config:\n    JupyterHub:\n      authenticator_class: github\n${more}`;
+  expect(found(hub("    GitHubOAuthenticator:\n      login_service: Campus\n"))).toEqual(["4: audit/nobody-may-enter"]);
+  expect(found(hub("    Authenticator:\n      admin_users: [ada]\n"))).toEqual([]);
+  expect(found(hub("  extraConfig:\n    a: |\n      c.Authenticator.allowed_users = people()\n"))).toEqual([]);
+});
+
+const chart =
+  "dependencies:\n  - name: jupyterhub\n    version: 4.3.5\n    repository: https://hub.jupyter.org/helm-chart/\n";
+
+test("hubploy: a hub for each stage of a deployment, over the chart's own values", () => {
+  const { found, names } = auditRepository({
+    "hub/Chart.yaml": chart,
+    "hub/values.yaml": "jupyterhub:\n  hub:\n    concurrentSpawnLimit: 20\n",
+    "deployments/data8/hubploy.yaml": "images: {}\n",
+    "deployments/data8/config/common.yaml": "jupyterhub:\n  singleuser:\n    startTimout: 5\n",
+    "deployments/data8/config/prod.yaml": "jupyterhub: {}\n",
+    "deployments/data8/config/staging.yaml": "jupyterhub: {}\n",
+    "deployments/data8/secrets/prod.yaml":
+      "jupyterhub:\n  hub:\n    cookieSecret: ENC[AES256_GCM,data:x,type:str]\n    config:\n      GitHubOAuthenticator:\n        client_secret: ENC[AES256_GCM,data:x,type:str]\nsops:\n  version: 3.7\n",
+  });
+  expect(names).toEqual(["data8-prod", "data8-staging"]);
+  expect(placesOf(found)).toEqual(["3: values/unknown-key"]);
+});
+
+test("clusters of 2i2c: the files that each hub names, below the keys of the charts that they are for", () => {
+  const { found, names, skipped } = auditRepository({
+    "helm-charts/basehub/Chart.yaml": chart,
+    "helm-charts/basehub/values.yaml":
+      "jupyterhub:\n  singleuser:\n    storage:\n      type: static\n      static: {pvcName: home-nfs}\n",
+    "helm-charts/daskhub/Chart.yaml":
+      "dependencies:\n  - name: basehub\n    version: 0.1.0\n    repository: file://../basehub\n",
+    "helm-charts/daskhub/values.yaml": "basehub:\n  jupyterhub:\n    hub: {}\n",
+    "config/clusters/leap/cluster.yaml":
+      "name: leap\nhubs:\n  - name: prod\n    helm_chart: daskhub\n    helm_chart_values_files: [common.values.yaml, extra.jsonnet]\n",
+    "config/clusters/leap/common.values.yaml":
+      "basehub:\n  jupyterhub:\n    singleuser:\n      storage:\n        extraVolumeMounts:\n          - name: home\n            mountPath: /home/jovyan/shared\n            subPath: _shared\n",
+  });
+  expect(names).toEqual(["leap-prod"]);
+  expect(found).toEqual([]);
+  expect(skipped).toEqual(["config/clusters/leap/extra.jsonnet"]);
+});
+
+test("a chart that depends on jupyterhub, and values files by themselves", () => {
+  expect(auditRepository({ "hub/Chart.yaml": chart, "hub/values.yaml": "jupyterhub:\n  hub: {}\n" }).names).toEqual([
+    "hub",
+  ]);
+  const files = { "a.yaml": "singleuser:\n  startTimeout: 5\n", "b.yaml": "apiVersion: v1\nkind: Pod\n" };
+  expect(auditRepository(files).names).toEqual(["a"]);
+});
+
+test("what is wrong in a file that several hubs share is said once", () => {
+  const { found, names } = auditRepository({
+    "deployments/a/hubploy.yaml": "",
+    "deployments/a/config/common.yaml": "singleuser:\n  startTimout: 5\n",
+    "deployments/a/config/prod.yaml": "hub: {}\n",
+    "deployments/a/config/staging.yaml": "hub: {}\n",
+  });
+  expect(names).toHaveLength(2);
+  expect(placesOf(found)).toEqual(["2: values/unknown-key"]);
+});

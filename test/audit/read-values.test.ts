@@ -1,0 +1,96 @@
+// A values file as helm reads it.
+
+import { expect, test } from "vitest";
+import { readValues } from "../../compiler/audit/read-values.ts";
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
+import { jsonOf } from "../../compiler/model/chart-json.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { audit, placesOf } from "../support/audit.ts";
+import { createRandom } from "../support/random.ts";
+
+function read(text: string): { readonly data: unknown; readonly found: readonly Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const values = readValues(createSourceFile("values.yaml", text), (one) => found.push(one));
+  return { data: values && jsonOf(values), found };
+}
+
+test.each([
+  ["hub: {}\n", { hub: {} }],
+  ["", {}],
+  ["# nothing\n", {}],
+  ["---\nhub: {a: yes, b: off, c: 'no', d: ~}\n", { hub: { a: true, b: false, c: "no", d: null } }],
+  ["a: 0644\nb: 1_000\nc: 0x10\nd: 1e3\n", { a: 420, b: 1000, c: 16, d: 1000 }],
+  ["a: 2026-10-05\nb: 10:30\nc: 4.10\n", { a: "2026-10-05", b: "10:30", c: 4.1 }],
+  ["a: &x {k: 1}\nb: *x\nc:\n  <<: *x\n  m: 2\n", { a: { k: 1 }, b: { k: 1 }, c: { k: 1, m: 2 } }],
+  ["a: |\n  one\n\n  two\nb: >\n  one\n  two\n", { a: "one\n\ntwo\n", b: "one two\n" }],
+  ["1: one\ntrue: yes\n", { "1": "one", true: true }],
+])("reads %j", (text, data) => {
+  expect(read(text)).toEqual({ data, found: [] });
+});
+
+test.each([
+  ["hub:\n\tdb: 1\n", ["2: yaml/syntax"]],
+  ["hub: {\n", ["2: yaml/syntax"]],
+  ["hub: [1, 2\nproxy: 1\n", ["2: yaml/syntax"]],
+  ["a: *nowhere\n", ["1: yaml/syntax"]],
+  ["hub:\n  a: 1\n  a: 2\n", ["3: yaml/duplicate-key"]],
+  ["hub: {}\n---\nproxy: {}\n", ["2: yaml/several-documents"]],
+  ["- hub\n", ["1: yaml/not-a-map"]],
+])("says what is wrong with %j", (text, places) => {
+  expect(placesOf(read(text).found)).toEqual(places);
+});
+
+test("anchors that repeat each other come to an end", () => {
+  const lines = Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}, *a${i}]`);
+  expect(placesOf(read(`a0: &a0 [1]\n${lines.join("\n")}\n`).found)).toEqual(["1: yaml/syntax"]);
+});
+
+test("a deep file is one message", () => {
+  expect(placesOf(read(`${"[".repeat(5000)}\n`).found)).toHaveLength(1);
+  expect(placesOf(read(`a: ${"{a: ".repeat(1000)}1${"}".repeat(1000)}\n`).found)).toHaveLength(1);
+});
+
+test("what is wrong with Python is found at its line of the file", () => {
+  const text = "hub:\n  extraConfig:\n    own: |\n      x = 1\n\n      c.KubeSpawner.strat_timeout = 5\n";
+  const [found] = audit(text);
+  expect(found?.code).toBe("values/unknown-trait");
+  expect(found && text.slice(found.span.start, found.span.end)).toBe("c.KubeSpawner.strat_timeout");
+});
+
+test("damaged files are findings, never a crash", { timeout: 60_000 }, () => {
+  const random = createRandom(7);
+  const sound =
+    "hub:\n  config:\n    JupyterHub: {authenticator_class: github}\n    GitHubOAuthenticator:\n      allowed_organizations: [campus]\n  extraConfig:\n    a: |\n      c.X.y = 1\nsingleuser:\n  memory: &m {limit: 2G, guarantee: 1G}\n  profileList:\n    - display_name: A\n      kubespawner_override: {mem_limit: 4G}\n  cpu:\n    <<: *m\n";
+  const signs = [
+    ":",
+    "-",
+    "{",
+    "}",
+    "[",
+    "]",
+    "&a",
+    "*a",
+    "|",
+    ">",
+    "'",
+    '"',
+    "\t",
+    "\n",
+    "#",
+    "!!",
+    "?",
+    "<<",
+    "---\n",
+    "\u0000",
+    "null",
+    "  ",
+  ];
+  for (let i = 0; i < 1000; i++) {
+    let text = sound;
+    for (let edits = 1 + random.below(4); edits > 0; edits--) {
+      const at = random.below(text.length);
+      text = text.slice(0, at) + (signs[random.below(signs.length)] ?? "") + text.slice(at + random.below(4));
+    }
+    expect(() => audit(text), JSON.stringify(text)).not.toThrow();
+  }
+});

@@ -1,0 +1,42 @@
+// Values files of a test, audited as one hub.
+
+import { auditHubs } from "../../compiler/audit/audit-hub.ts";
+import { findHubs } from "../../compiler/audit/layouts.ts";
+import { settleValues } from "../../compiler/audit/settle-values.ts";
+import { codes } from "../../compiler/catalogue.ts";
+import { type Diagnostic, sortDiagnostics } from "../../compiler/diagnostics/diagnostic.ts";
+import { chartFor, newestChart } from "../../compiler/knowledge/charts/charts.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { type ProgramTexts, programOf } from "./programs.ts";
+
+/** Audits files in the order in which helm takes them, for the newest chart. */
+export function audit(texts: ProgramTexts | string): readonly Diagnostic[] {
+  const files = [...(typeof texts === "string" ? programOf(texts) : texts)].map(([path, text]) =>
+    createSourceFile(path, text),
+  );
+  const hub = { name: "h", files: files.map((file) => ({ file, under: [] })), chartKey: undefined, chart: newestChart };
+  return sortDiagnostics(settleValues(auditHubs([hub]).diagnostics, files, codes));
+}
+
+/** Audits a repository by its layout; what was found, and the names of its hubs. */
+export function auditRepository(texts: Readonly<Record<string, string>>): {
+  readonly found: readonly Diagnostic[];
+  readonly names: readonly string[];
+  readonly skipped: readonly string[];
+} {
+  const files = new Map(Object.entries(texts).map(([path, text]) => [path, createSourceFile(path, text)]));
+  const { hubs, skipped } = findHubs({ paths: [...files.keys()].sort(), read: (path) => files.get(path) });
+  const { diagnostics, audited } = auditHubs(
+    hubs.map(({ version, ...hub }) => ({
+      ...hub,
+      chartKey: undefined,
+      chart: version === undefined ? newestChart : chartFor(version),
+    })),
+  );
+  return { found: sortDiagnostics(diagnostics), names: audited.map(({ name }) => name), skipped };
+}
+
+/** Findings as `line: code`. */
+export function placesOf(found: readonly Diagnostic[]): readonly string[] {
+  return found.map(({ code, span }) => `${span.file.text.slice(0, span.start).split("\n").length}: ${code}`);
+}
