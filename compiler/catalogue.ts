@@ -30,6 +30,7 @@ import * as texts from "./schema/text-diagnostics.ts";
 import * as values from "./schema/values-diagnostics.ts";
 import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
+import * as leftOutUsed from "./targets/left-out-used.ts";
 import * as anybodyAsStaff from "./targets/sign-in/anybody-as-staff.ts";
 import * as blockedPeople from "./targets/sign-in/blocked-people.ts";
 import * as entryNotJudged from "./targets/sign-in/entry-not-judged.ts";
@@ -82,6 +83,7 @@ const modules: readonly object[] = [
   sharedUsername,
   outsideDomain,
   staffShutOut,
+  leftOutUsed,
   teamSlug,
   usernameForm,
   withoutEffect,

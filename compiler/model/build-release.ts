@@ -120,6 +120,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     secrets,
     files: filesOf(block),
     mounts,
+    leftOut: itemsOf(valueIn(block, settings["leave-out"])),
     services: servicesOf(block),
     templates: templatesOf(block),
     hubImage: valueIn(block, settings["hub-image"]),

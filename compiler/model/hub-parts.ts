@@ -38,3 +38,9 @@ export interface RoleScopes {
   readonly user: readonly Sourced<string>[] | undefined;
   readonly server: readonly Sourced<string>[] | undefined;
 }
+
+/** The volume of the hub's own database: its storage class, and its size in bytes. */
+export interface HubDatabase {
+  readonly class: Sourced<string> | undefined;
+  readonly size: Sourced<number> | undefined;
+}

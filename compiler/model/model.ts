@@ -13,8 +13,9 @@ import type { Ci } from "./ci.ts";
 import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubMount } from "./hub-mount.ts";
-import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
+import type { HubDatabase, HubFile, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
+import type { Addition } from "./left-out.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
@@ -449,15 +450,13 @@ export interface Release extends Declared, CourseHub {
   readonly environment: readonly Variable[];
   readonly files: readonly HubFile[];
   readonly mounts: readonly HubMount[];
+  readonly leftOut: readonly Sourced<Addition>[];
   readonly services: readonly HubService[];
   readonly templates: HubTemplates | undefined;
-  /** The image that the hub itself runs, where the program says one. */
   readonly hubImage: Sourced<string> | undefined;
   /** When images are pulled ahead; undefined for the chart's way. */
   readonly prePull: readonly Sourced<"on-deploy" | "on-new-nodes">[] | undefined;
-  readonly database:
-    | { readonly class: Sourced<string> | undefined; readonly size: Sourced<number> | undefined }
-    | undefined;
+  readonly database: HubDatabase | undefined;
   readonly roleScopes: RoleScopes;
   /** Values of the chart that the program sets itself, in the order in which they are laid over what hubc writes. */
   readonly ownValues: readonly OwnValue[];

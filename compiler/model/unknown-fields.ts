@@ -127,6 +127,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   files: ["file", "files"],
   services: ["service"],
   mounts: ["mount"],
+  leftOut: ["leave-out"],
   lectures: ["lecture"],
   exams: ["exam"],
   applies: ["term", "grace"],

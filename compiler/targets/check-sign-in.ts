@@ -12,6 +12,7 @@ import type { Span } from "../text/span.ts";
 import { layOwnValues, valuesOf } from "./helm/own-values.ts";
 import { settingOfValue } from "./helm/settings-of-values.ts";
 import { knownSignIn, signIn } from "./helm/sign-in.ts";
+import { checkLeftOut } from "./left-out-used.ts";
 import { checkNamesOfRights } from "./sign-in/anybody-as-staff.ts";
 import { checkBlocked } from "./sign-in/blocked-people.ts";
 import { checkJudged } from "./sign-in/entry-not-judged.ts";
@@ -35,7 +36,10 @@ export function signInOf(release: Release): FinalSignIn {
 
 /** Checks the sign-in of every release of a sound model. */
 export function checkSignIn(model: Model, report: Report): void {
-  for (const release of model.releases) checkRelease(release, report);
+  for (const release of model.releases) {
+    asFarAsKnown(() => checkLeftOut(release, model, report));
+    checkRelease(release, report);
+  }
 }
 
 /** Each check goes as far as what it looks at is known. */

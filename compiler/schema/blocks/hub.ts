@@ -252,6 +252,12 @@ const settings = {
     example: "[on-new-nodes]",
     defaultDoc: "both",
   }),
+  "leave-out": setting({
+    type: listOf(choice("home-owner", "server-settings", "exact-people")),
+    doc: "What hubc would add by itself and does not here: what makes a fresh home on shared storage its person's own (`home-owner`), its settings of Jupyter in servers (`server-settings`), and the Python by which admins, members of groups and people who may enter are exactly those who are listed (`exact-people`). The hub's page says what no longer holds.",
+    example: "[server-settings]",
+    defaultDoc: "nothing",
+  }),
   "pod-priority": setting({
     type: truth,
     doc: "Pods have priorities, so that placeholders give way to people's servers.",

@@ -2,6 +2,7 @@
 
 import { authenticators } from "../../knowledge/authenticators.ts";
 import { secretsDirectory } from "../../knowledge/chart.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
 import type { Monitoring, Peer } from "../../model/peers.ts";
 import { htmlText } from "../../output/html-text.ts";
@@ -71,7 +72,10 @@ export function vocabularyParts(
     return known;
   };
   return {
-    custom: () => ({ hubc: { ...who().data, servers: serverRules(context), mountKeys: mountKeys(context) } }),
+    custom: () =>
+      isLeftOut(release, "exact-people")
+        ? undefined
+        : { hubc: { ...who().data, servers: serverRules(context), mountKeys: mountKeys(context) } },
     hub: () => hub(context, { who: who(), hubImage: hubImage() }),
     proxy: () => proxy(context),
     ingress: () => ingress(release),
@@ -111,8 +115,8 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
     initContainers: templates.initContainers.length > 0 ? templates.initContainers : undefined,
     extraContainers: templates.extraContainers.length > 0 ? templates.extraContainers : undefined,
     ...hubVolumes(release, [...who.secretKeys, ...who.secretFiles]),
-    extraConfig: hubConfiguration(release.chart),
-    extraFiles: hubFiles(release.chart, { ...templateFiles(release), ...plainFiles(release, "hub") }),
+    extraConfig: isLeftOut(release, "exact-people") ? undefined : hubConfiguration(release.chart),
+    extraFiles: filesOfHub(release),
   };
 }
 
@@ -147,6 +151,13 @@ function databaseVolume({ database }: Release): YamlData {
   return {
     pvc: { storageClassName: className && from(className), storage: size && from(size, kubernetesBytes(size.value)) },
   };
+}
+
+/** The hub's own files, and hubc's Python unless it is left out. */
+function filesOfHub(release: Release): YamlData {
+  const own = { ...templateFiles(release), ...plainFiles(release, "hub") };
+  if (!isLeftOut(release, "exact-people")) return hubFiles(release.chart, own);
+  return Object.keys(own).length > 0 ? own : undefined;
 }
 
 /** Who may reach the hub's own pod beside people, and who collects its numbers. */

@@ -4,6 +4,7 @@ import { ownerImage } from "../../knowledge/chart.ts";
 import { chartDefault } from "../../knowledge/chart-values.ts";
 import type { Chart } from "../../knowledge/charts/charts.ts";
 import { hasMountMaps } from "../../knowledge/charts/differences.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
@@ -126,7 +127,7 @@ export function ownerContainer(
     withOrigin({ name: volumeOf(storage, release), mountPath: `/mnt/shared-${i + 1}`, subPath }, span),
   );
   const volumeMounts = [...(isShared(homes) ? [home] : []), ...folders];
-  if (volumeMounts.length === 0) return undefined;
+  if (volumeMounts.length === 0 || isLeftOut(release, "home-owner")) return undefined;
   const { uid, gid } = serverIds(pulled);
   const places = [...(isShared(homes) ? [ownerMount] : []), ...folders.map((_, i) => `/mnt/shared-${i + 1}`)];
   const container = {

@@ -3,6 +3,7 @@
 import { hasMountMaps } from "../../knowledge/charts/differences.ts";
 import { kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Release, Server } from "../../model/model.ts";
 import { usualServer } from "../../model/servers-on-hub.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
@@ -124,8 +125,10 @@ function jupyterFiles(context: ReleaseContext): YamlData {
   const frames = serverFrames(release);
   if (Object.keys(frames).length > 0) server["ServerApp"] = frames;
   const files: Record<string, YamlData> = {};
-  if (Object.keys(server).length > 0) files["hubc-jupyter-server"] = { mountPath: serverConfigFile, data: server };
-  if (network) {
+  const isBare = isLeftOut(release, "server-settings");
+  if (Object.keys(server).length > 0 && !isBare)
+    files["hubc-jupyter-server"] = { mountPath: serverConfigFile, data: server };
+  if (network && !isBare) {
     const data = { HistoryManager: { hist_file: ":memory:" } };
     files["hubc-ipython"] = withOrigin({ mountPath: kernelConfigFile, data }, release.homes.span);
   }

@@ -3,6 +3,7 @@
 import type { PoolCapacity, ReleaseCapacity, ReleaseCost } from "../../capacity/capacity-report.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import { hubHost } from "../../model/hub-address.ts";
+import { withoutAddition } from "../../model/left-out.ts";
 import type { Hub, Model, Release } from "../../model/model.ts";
 import { neededSecrets } from "../../model/needed-secrets.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
@@ -48,6 +49,13 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
         page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
       })),
     capacity: input.capacities.flatMap((capacity) => capacityOf(capacity, ink)),
+    leftOut: releases.flatMap(({ stage, leftOut }) =>
+      leftOut.map(({ value }) => ({
+        stage: ink.text(stage),
+        what: ink.code(value),
+        without: ink.text(withoutAddition[value]),
+      })),
+    ),
     backups: releases.flatMap((release) => backupOf(release, model, ink)),
     areas: model.project.areas.map(({ name, folder, owners }) => ({
       name: ink.code(name),

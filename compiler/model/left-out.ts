@@ -1,0 +1,24 @@
+// What hubc adds to every hub by itself, and a hub can leave out; and what no longer holds then.
+
+import type { Sourced } from "./sourced.ts";
+
+export const additions = ["home-owner", "server-settings", "exact-people"] as const;
+
+export type Addition = (typeof additions)[number];
+
+/** What no longer holds, in a sentence, for the page of those who run the hub. */
+export const withoutAddition: Readonly<Record<Addition, string>> = {
+  "home-owner":
+    "A fresh home on shared storage belongs to root until somebody changes that: whoever comes for the first time cannot write into it.",
+  "server-settings":
+    "Servers have only the settings of their images: on network storage, databases of Jupyter lie in the homes and can lock up, and kernels that nobody uses keep a server from being idle.",
+  "exact-people": "Who is taken out of the admins stays one until somebody changes that on the hub's admin page.",
+};
+
+/** Is it left out? */
+export function isLeftOut(
+  { leftOut }: { readonly leftOut: readonly Sourced<Addition>[] },
+  addition: Addition,
+): boolean {
+  return leftOut.some(({ value }) => value === addition);
+}

@@ -1,0 +1,81 @@
+// What hubc adds by itself, left out, and what is said of that.
+
+import { load } from "js-yaml";
+import { describe, expect, it } from "vitest";
+import { compile } from "../../../compiler/compile.ts";
+import { checkedDate } from "../../../compiler/text/calendar.ts";
+import { createSourceFile } from "../../../compiler/text/source-file.ts";
+import { chartComplaints } from "../../support/chart-values.ts";
+import { courseProgram } from "../../support/course-program.ts";
+import { checkProgram, programOf } from "../../support/programs.ts";
+
+const share = (hub: string, more = "", course = "") =>
+  courseProgram({ hub, more, course }).replace(
+    "storage dynamic homes { size = 5GiB }",
+    'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}',
+  );
+
+function built(hub: string): { readonly values: Record<string, Record<string, unknown>>; readonly page: string } {
+  const on = checkedDate("2026-10-05");
+  if (on === undefined) throw new Error("no day");
+  const { files, diagnostics } = compile({ files: [createSourceFile("p.hub", share(hub))], assets: new Map() }, { on });
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  const values = load(files.find(({ path }) => path === "hubs/datahub/prod/values.yaml")?.text ?? "");
+  expect(chartComplaints(values)).toEqual([]);
+  const page = files.find(({ path }) => path.startsWith("hubs/datahub/pages/") && path.endsWith(".md"))?.text ?? "";
+  return { values: values as Record<string, Record<string, unknown>>, page }; // values are a map of maps
+}
+
+function codes(text: string): string[] {
+  return checkProgram(programOf(text))
+    .diagnostics.filter(({ severity }) => severity === "error")
+    .map(({ code }) => code);
+}
+
+describe("leave-out", () => {
+  it("takes away one thing and nothing else", () => {
+    const usual = built("  cull { idle = 1h }\n").values;
+    const { extraFiles, initContainers, ...servers } = usual["singleuser"] ?? {};
+    expect(Object.keys(extraFiles ?? {})).toEqual(["hubc-jupyter-server", "hubc-ipython"]);
+    expect(initContainers).toHaveLength(1);
+    const plain = built("  cull { idle = 1h }\n  leave-out = [server-settings]\n").values;
+    expect(plain).toEqual({ ...usual, singleuser: { ...servers, initContainers } });
+    const owned = built("  cull { idle = 1h }\n  leave-out = [home-owner]\n").values;
+    expect(owned).toEqual({ ...usual, singleuser: { ...servers, extraFiles } });
+    const { custom: _, hub, ...others } = usual;
+    const { extraConfig: _config, extraFiles: _files, ...rest } = hub ?? {};
+    expect(built("  cull { idle = 1h }\n  leave-out = [exact-people]\n").values).toEqual({ ...others, hub: rest });
+  });
+
+  it("keeps the hub's own files", () => {
+    const { values } = built(
+      '  leave-out = [exact-people, server-settings]\n  file a { path = "/a"  text = "x" }\n  file b { path = "/b"  text = "x"  in = hub }\n',
+    );
+    expect(values["hub"]?.["extraFiles"]).toEqual({ b: { mountPath: "/b", stringData: "x" } });
+    expect(values["singleuser"]?.["extraFiles"]).toEqual({ a: { mountPath: "/a", stringData: "x" } });
+  });
+
+  it("is said on the page of those who run the hub", () => {
+    const { page } = built("  leave-out = [home-owner, exact-people]\n");
+    expect(page).toContain("## Left out");
+    expect(page).toContain("A fresh home on shared storage belongs to root");
+    expect(page).toContain("stays one until somebody changes that");
+    expect(page).not.toContain("databases of Jupyter");
+    expect(built("").page).not.toContain("Left out");
+  });
+
+  const bea = 'group helpers { members = ["bea"] }';
+  it.each([
+    [share("  leave-out = [server-settings]\n  cull { kernels = 20min }\n"), ["hub/left-out-used"]],
+    [share("  leave-out = [exact-people]\n", bea, "  staff = helpers"), ["hub/left-out-used"]],
+    [
+      share('  leave-out = [exact-people]\n  mount a { path = "a"  folder = "_a"  admins = true }\n'),
+      ["hub/left-out-used"],
+    ],
+    [share('  leave-out = [exact-people]\n  account-prefixes = ["lab-"]\n'), ["hub/left-out-used"]],
+    [share('  leave-out = [exact-people]\n  admins = ["root-1"]\n'), []],
+    [share("  leave-out = [everything]\n"), ["schema/not-a-choice"]],
+  ])("%#", (text, expected) => {
+    expect(codes(text)).toEqual(expected);
+  });
+});
