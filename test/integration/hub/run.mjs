@@ -46,6 +46,12 @@ const checks = [
     log: ["choice/choice", "choice/exam"],
   },
   {
+    title: "profiles with choices, and a hub without a course",
+    script: "check_profiles.py",
+    given: [fixture("permanent-hub", "department"), fixture("permanent-hub", "plain"), join(folder, "profiles")],
+    log: ["profiles/profiles", "profiles/plain"],
+  },
+  {
     title: "a year of two hubs",
     script: "check_year.py",
     given: [join(here, "year"), join(projectRoot, "dist/cli.js"), join(folder, "year")],
