@@ -40,6 +40,11 @@ export interface ReleaseCost {
   readonly elsewhere: string | undefined;
 }
 
+/** What the longer of two costs is for: a year where servers are there always. */
+export function costSpan({ permanent }: Release): "term" | "year" {
+  return permanent.length > 0 ? "year" : "term";
+}
+
 export interface PoolCapacity {
   readonly pool: Pool;
   /** Absent where it is not known: then nothing else is said either. */

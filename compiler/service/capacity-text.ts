@@ -1,6 +1,6 @@
 // A capacity report as a text for a terminal: a part for each release, a table for each pool.
 
-import type { CapacityReport, ClassCapacity, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
+import { type CapacityReport, type ClassCapacity, costSpan, type PoolCapacity, type ReleaseCapacity } from "../capacity/capacity-report.ts";
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { printDate } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
@@ -38,7 +38,7 @@ function releaseLines(
 ): string[] {
   const { provider } = release;
   const title = palette.strong(`${release.name} on ${provider.variant} ${provider.name}, ${printDate(on)}`);
-  const lines = pools.flatMap((pool) => ["", ...poolLines(pool, palette).map(indented)]);
+  const lines = pools.flatMap((pool) => ["", ...poolLines(pool, costSpan(release), palette).map(indented)]);
   const empty = pools.length === 0 ? ["", "  It has no pool, so that nothing is known of its size."] : [];
   const nobody = forPeople ? [] : ["", "  Nobody is counted here: this stage is for trying out."];
   const several = pools.filter((pool) => pool.cost !== undefined).length > 1;
@@ -47,7 +47,7 @@ function releaseLines(
       ? []
       : [
           "",
-          `  Together ${moneyWords(cost.month, cost.currency)} a month, ${moneyWords(cost.term, cost.currency)} a term${cost.elsewhere === undefined ? "" : ` (${cost.elsewhere})`}.`,
+          `  Together ${moneyWords(cost.month, cost.currency)} a month, ${moneyWords(cost.term, cost.currency)} a ${costSpan(release)}${cost.elsewhere === undefined ? "" : ` (${cost.elsewhere})`}.`,
         ];
   return [title, ...lines, ...empty, ...nobody, ...sum];
 }
@@ -56,7 +56,7 @@ function indented(line: string): string {
   return line === "" ? "" : `  ${line}`;
 }
 
-function poolLines(capacity: PoolCapacity, palette: Palette): string[] {
+function poolLines(capacity: PoolCapacity, span: string, palette: Palette): string[] {
   const { pool, room, machine, cost } = capacity;
   const type = pool.machine === undefined ? "" : `${pool.machine.value}, `;
   const title = `${palette.strong(`pool ${pool.name}`)}: ${type}${boundsWords(capacity)}`;
@@ -71,7 +71,7 @@ function poolLines(capacity: PoolCapacity, palette: Palette): string[] {
       ? []
       : [
           ...(pool.core ? [] : [""]),
-          `Cost: ${moneyWords(cost.month, cost.price.currency)} a month, ${moneyWords(cost.term, cost.price.currency)} a term${pool.core ? `, for ${countWords(capacity.bounds.from, "node")}` : ""}.${spot}`,
+          `Cost: ${moneyWords(cost.month, cost.price.currency)} a month, ${moneyWords(cost.term, cost.price.currency)} a ${span}${pool.core ? `, for ${countWords(capacity.bounds.from, "node")}` : ""}.${spot}`,
           `Price: ${priceWords(cost)}.`,
         ];
   return [title, ...people, ...money];

@@ -1,6 +1,7 @@
 // Who may do what on a hub, in words for a terminal: sentences that a course's staff can read out.
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
+import { choiceSentences } from "../model/choice-words.ts";
 import type { Entry, LetIn } from "../model/entry.ts";
 import type { GroupSource } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
@@ -43,6 +44,7 @@ function sentences(who: ReleasePeople): readonly string[] {
     ),
     ...(who.servers.outsideTerms ? ["No course applies on this date, so nobody has the rights of staff."] : []),
     serversForWords(who.servers),
+    ...choiceSentences(who.release),
     admins.length === 0 ? "There are no admins." : `${andList(admins)} ${are(admins)} admin and may do everything.`,
     ...staff.map(staffWords),
     ...inTwo,

@@ -2,6 +2,7 @@
 // worked out from the model, so that what is said here is what is compiled.
 
 import { isMap } from "../knowledge/json-schema.ts";
+import { type OpenChoice, openChoices } from "../model/choice-words.ts";
 import { type Entry, entryOf } from "../model/entry.ts";
 import { finalTrait } from "../model/final-sign-in.ts";
 import type { GroupSource } from "../model/group-source.ts";
@@ -38,6 +39,8 @@ export interface ReleasePeople {
   readonly signIn: string;
   /** Who of them gets a server. */
   readonly servers: ServersFor;
+  /** Profiles, and sizes for some; absent where there are none. */
+  readonly choices?: readonly OpenChoice[];
   /** As the hub reads it in the end, with what configuration and Python add. */
   readonly enter: Entry;
   /** Who is named in a right and can't sign in, since their address is of no domain that may. */
@@ -67,10 +70,12 @@ export function whoMayWhat(model: Model): readonly ReleasePeople[] {
 function releasePeople(release: Release): ReleasePeople {
   const { auth, groups } = release;
   const final = signInOf(release);
+  const choices = openChoices(release);
   return {
     release,
     signIn: auth.variant,
     servers: serversFor(release),
+    ...(choices.length > 0 ? { choices } : {}),
     enter: entryOf(final),
     outside: [...new Set([...outsiders(final)].flatMap(({ name, sure }) => (sure ? [name.value] : [])))],
     renamed: renamedNames(finalTrait(final, "username_map")),

@@ -3,6 +3,7 @@
 import { signInPaths } from "../../knowledge/authenticators.ts";
 import { helmSupported, helmVersion } from "../../knowledge/ci-tools.ts";
 import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.ts";
+import { choiceSentences } from "../../model/choice-words.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Pool, Project, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
@@ -100,7 +101,8 @@ function daysWords({ from, to }: Partial<Range<number>>): string {
 /** Who gets a server on the date of the build. */
 function serversNote(release: Release): string {
   const servers = serversFor(release);
-  const words = serversForWords(servers, (name) => `\`${name}\``);
+  const quote = (name: string) => `\`${name}\``;
+  const words = [serversForWords(servers, quote), ...choiceSentences(release, quote)].join(" ");
   return servers.outsideTerms ? `No course applies on this date: nobody has the rights of staff. ${words}` : words;
 }
 

@@ -1,6 +1,6 @@
 // What those who run a hub need: its stages, what each needs, the commands, room and cost, copies, and what changes when.
 
-import type { PoolCapacity, ReleaseCapacity, ReleaseCost } from "../../capacity/capacity-report.ts";
+import { costSpan, type PoolCapacity, type ReleaseCapacity, type ReleaseCost } from "../../capacity/capacity-report.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import { withoutAddition } from "../../model/left-out.ts";
@@ -129,7 +129,7 @@ function capacityOf({ release, forPeople, pools, cost }: ReleaseCapacity, ink: I
     {
       stage: ink.text(release.stage),
       pools: pools.map((pool) => poolView(pool, ink)),
-      cost: cost && ink.text(totalWords(cost)),
+      cost: cost && ink.text(totalWords(cost, release)),
       budget: budget && ink.text(`${money(budget.month.value, budget.currency.value)} a month`),
     },
   ];
@@ -148,9 +148,9 @@ function poolView({ pool, bounds, nodesAtPeak, classes, cost }: PoolCapacity, in
   };
 }
 
-function totalWords({ month, term, currency, elsewhere }: ReleaseCost): string {
+function totalWords({ month, term, currency, elsewhere }: ReleaseCost, release: Release): string {
   const place = elsewhere === undefined ? "" : ` (${elsewhere})`;
-  return `${money(month, currency)} a month, ${money(term, currency)} a term${place}`;
+  return `${money(month, currency)} a month, ${money(term, currency)} a ${costSpan(release)}${place}`;
 }
 
 /** Whole units: it is an estimate. */

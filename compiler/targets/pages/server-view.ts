@@ -1,8 +1,16 @@
 // What a person's server is, in words that need no knowledge of Kubernetes.
 
-import { type Amounts, finalCpu, finalMemory, hasCourseDevices, runsCourseImage } from "../../model/final-server.ts";
+import {
+  type Amount,
+  type Amounts,
+  finalCpu,
+  finalMemory,
+  hasCourseDevices,
+  runsCourseImage,
+} from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
-import type { Course, CourseSize, Image, PackageRequirement, Release } from "../../model/model.ts";
+import type { Course, CourseSize, Image, PackageRequirement, Release, SizeChoice } from "../../model/model.ts";
+import { imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import { andList } from "../../text/and-list.ts";
@@ -10,13 +18,16 @@ import type { CoursePageInput } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
 
 /** Rows of "what it has", and what is installed. */
-export function serverView({ course, image, stages }: CoursePageInput, ink: Ink): object {
+export function serverView({ course, image, stages, model }: CoursePageInput, ink: Ink): object {
   const { release } = stages[0];
   if (release === undefined) return serverElsewhere(image, ink);
-  const own = runsCourseImage(release) ? image : undefined;
+  const own = runsCourseImage(release) && !choosesImage(course) ? image : undefined;
   return {
     known: true,
-    facts: facts(course, image, release).map(([name, value]) => ({ name: ink.text(name), value: ink.text(value) })),
+    facts: facts(course, image, { release, images: model.images }).map(([name, value]) => ({
+      name: ink.text(name),
+      value: ink.text(value),
+    })),
     packages: packageGroups(own, ink),
     image: own?.prebuilt === undefined ? undefined : ink.code(own.prebuilt.value),
     shared: course.shared.map((folder) => ({
@@ -39,10 +50,15 @@ function serverElsewhere(image: Image | undefined, ink: Ink): object {
 
 type Fact = readonly [string, string];
 
-function facts(course: Course, image: Image | undefined, release: Release): Fact[] {
+function facts(
+  course: Course,
+  image: Image | undefined,
+  { release, images }: { readonly release: Release; readonly images: readonly Image[] },
+): Fact[] {
   return [
     ...room(course, release),
-    ...software(image, release),
+    ...software(course, image, release),
+    ...choiceRows(course, images),
     ...rest(release),
     ...files(image, release),
     ...together(course),
@@ -55,15 +71,31 @@ export function usualSize(course: Course): CourseSize {
 }
 
 function room(course: Course, release: Release): Fact[] {
-  const { memory, cpu } = usualSize(course);
   const { gpu } = course;
-  const rows: Fact[] = [
-    ...amountRow("Memory", finalMemory(release, memory?.value), readableBytes),
-    ...amountRow("Processor", finalCpu(release, cpu?.value), cores),
-  ];
+  const usual = usualSize(course);
+  const { sizes } = course.choices;
+  const all = sizes.length === 0 ? [usual] : sizes.map((size) => inSize(usual, size));
+  const memory = eachOnce(all.map((size) => finalMemory(release, size.memory?.value)));
+  const cpu = eachOnce(all.map((size) => finalCpu(release, size.cpu?.value)));
+  const rows: Fact[] = [...amountRow("Memory", memory, readableBytes), ...amountRow("Processor", cpu, cores)];
   if (gpu && gpu.value > 0 && hasCourseDevices(release))
     rows.push(["Graphics", gpu.value === 1 ? "1 GPU" : `${gpu.value} GPUs`]);
   return rows;
+}
+
+/** The amounts of several sizes, where none is decided elsewhere and each says some. */
+function eachOnce(found: readonly Amounts[]): Amounts {
+  const all: Amount[] = [];
+  for (const amounts of found) {
+    if (amounts === "undecided") return amounts;
+    if (amounts.length === 0) return [];
+    all.push(...amounts);
+  }
+  return [...new Map(all.map((one) => [`${one.from} ${one.to}`, one])).values()];
+}
+
+function choosesImage({ choices }: Course): boolean {
+  return choices.images.length > 1 || choices.anyImage.value;
 }
 
 /** One amount as it is; of several, each limit. Nothing where one of them has none, or is not known. */
@@ -97,13 +129,31 @@ function cores(amount: number): string {
 }
 
 /** Where people choose among images, each brings its own. */
-function software(image: Image | undefined, release: Release): Fact[] {
-  if (!runsCourseImage(release)) return [["Software", "It depends on what is chosen when it starts."]];
+function software(course: Course, image: Image | undefined, release: Release): Fact[] {
+  if (!runsCourseImage(release) || choosesImage(course))
+    return [["Software", "It depends on what is chosen when it starts."]];
   return language(image);
 }
 
 function language(image: Image | undefined): Fact[] {
   return image?.python === undefined ? [] : [["Language", `Python ${image.python.value}`]];
+}
+
+/** What a person chooses on the form, as it is titled there. Where the release brings a list of its own, that is not known here. */
+function choiceRows({ choices }: Course, images: readonly Image[]): Fact[] {
+  const titles = choices.images.map(({ value }) => {
+    const image = images.find(({ name }) => name === value);
+    return image === undefined ? value : imageTitle(image);
+  });
+  if (choices.anyImage.value) titles.push("another image by its name");
+  const rows: Fact[] = [];
+  if (titles.length > 1) rows.push(["Images to choose", andList(titles)]);
+  if (choices.sizes.length > 1) rows.push(["Sizes to choose", andList(choices.sizes.map(sizeWords))]);
+  return rows;
+}
+
+function sizeWords({ title, groups }: SizeChoice): string {
+  return groups.length === 0 ? title.value : `${title.value} (for some)`;
 }
 
 function rest(release: Release): Fact[] {
