@@ -3,9 +3,11 @@
 import { authenticators } from "../knowledge/authenticators.ts";
 import { allow } from "../schema/blocks/auth.ts";
 import { type Item, unknown } from "../schema/value-type.ts";
+import type { Allow } from "./allow.ts";
 import { type Block, blockOf, isSaid, valueIn } from "./block.ts";
+import { identityProvidersOf } from "./build-identity-providers.ts";
 import { itemsOf } from "./build-parts.ts";
-import type { Allow, Auth, Group } from "./model.ts";
+import type { Auth, Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
@@ -36,7 +38,14 @@ export function buildAuth(block: Block): Auth {
     settings[setting.key] = plainItems(value);
     if (Array.isArray(value.value)) items[setting.key] = itemsOf(value as Sourced<readonly Item<string>[]>); // lists of sign-in hold texts
   }
-  return { variant: block.variant ?? "", span: block.span, settings, items, allow: allowOf(block) };
+  return {
+    variant: block.variant ?? "",
+    span: block.span,
+    settings,
+    items,
+    allow: allowOf(block),
+    idps: identityProvidersOf(block, settings),
+  };
 }
 
 /** Lists as lists of their values: what sign-in configuration takes. */

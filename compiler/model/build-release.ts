@@ -7,6 +7,7 @@ import type { Setting } from "../schema/block.ts";
 import { cull, database, https, ingress, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
 import { umbrella } from "../schema/blocks/umbrella.ts";
 import type { Day } from "../text/calendar.ts";
+import type { Allow } from "./allow.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
 import { filesOf, mountsOf, roleScopesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
@@ -20,7 +21,7 @@ import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
 import type { HubMount } from "./hub-mount.ts";
 import { applyLayer } from "./merge.ts";
-import type { Allow, Auth, Group, Provider, Release, Storage } from "./model.ts";
+import type { Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
 import { readerOf } from "./reader.ts";
@@ -162,7 +163,7 @@ function unknownStorage(name: string, block: Block): Storage {
 /** And for sign-in. */
 function unknownAuth({ span }: Block): Auth {
   const allow = { how: "rosters", people: [], groups: [], domains: [], span } as const;
-  return { variant: "", span, settings: {}, items: {}, allow };
+  return { variant: "", span, settings: {}, items: {}, allow, idps: [] };
 }
 
 /** The hub's groups. Of those that only a course outside of its term names, who is in them is all that is left. */

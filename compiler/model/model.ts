@@ -7,6 +7,7 @@ import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
+import type { Allow } from "./allow.ts";
 import type { Area } from "./areas.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
@@ -15,6 +16,7 @@ import type { GroupSource } from "./group-source.ts";
 import type { HubMount } from "./hub-mount.ts";
 import type { HubDatabase, HubFile, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
 import type { Addition } from "./left-out.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
 import type { PodSize } from "./own-pods.ts";
@@ -361,15 +363,8 @@ export interface Auth {
   /** Of settings that are lists: each text with its place. */
   readonly items: Readonly<Record<string, readonly Sourced<string>[]>>;
   readonly allow: Allow;
-}
-
-/** Who may sign in. `narrowed` is by the institution that the sign-in itself is narrowed to. */
-export interface Allow {
-  readonly how: "everyone" | "listed" | "narrowed" | "rosters";
-  readonly people: readonly Sourced<string>[];
-  readonly groups: readonly Sourced<string>[];
-  readonly domains: readonly Sourced<string>[];
-  readonly span: Span;
+  /** Identity providers of CILogon that have a block of their own, in order of the program. */
+  readonly idps: readonly IdentityProvider[];
 }
 
 /** Where people of a course work: what links and pages need to know of a stage of a hub, be it the program's or somebody else's. */

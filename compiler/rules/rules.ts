@@ -51,6 +51,8 @@ import { fileFormat } from "./hub/file-format.ts";
 import { fileTaken } from "./hub/file-taken.ts";
 import { frameWithoutHttps } from "./hub/frame-without-https.ts";
 import { hostTaken } from "./hub/host-taken.ts";
+import { idpSameNames } from "./hub/idp-same-names.ts";
+import { idpTwice } from "./hub/idp-twice.ts";
 import { ingressWithoutTls } from "./hub/ingress-without-tls.ts";
 import { labelKey } from "./hub/label-key.ts";
 import { mountInHomes } from "./hub/mount-in-homes.ts";
@@ -135,6 +137,8 @@ import { sharedByHubs } from "./storage/shared-by-hubs.ts";
 import { unknownHost } from "./storage/unknown-host.ts";
 
 export const rules: readonly Rule[] = [
+  idpSameNames,
+  idpTwice,
   defaultTwice,
   nobodyMayChoose,
   noOpenSize,

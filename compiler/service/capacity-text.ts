@@ -1,6 +1,12 @@
 // A capacity report as a text for a terminal: a part for each release, a table for each pool.
 
-import { type CapacityReport, type ClassCapacity, costSpan, type PoolCapacity, type ReleaseCapacity } from "../capacity/capacity-report.ts";
+import {
+  type CapacityReport,
+  type ClassCapacity,
+  costSpan,
+  type PoolCapacity,
+  type ReleaseCapacity,
+} from "../capacity/capacity-report.ts";
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { printDate } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";

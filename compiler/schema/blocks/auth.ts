@@ -1,4 +1,4 @@
-import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
+import { type BlockSchema, type BlockUseDefinition, defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email, host } from "../values/forms.ts";
 import { referencesTo, secret, textOrSecret } from "../values/references.ts";
@@ -47,11 +47,67 @@ const oauth = {
 
 type Definitions = Readonly<Record<string, SettingDefinition<unknown>>>;
 
+/** One identity provider of CILogon, with rules of its own (oauthenticator 17.4, cilogon.py, `idps`). */
+export const idp = defineBlock({
+  name: "idp",
+  doc: "An identity provider of CILogon, where each has a claim or rules of its own.",
+  settings: {
+    id: setting({
+      type: entityId,
+      doc: "Its entity id: a URL or a URN, as in CILogon's list of them.",
+      example: '"https://idp.berkeley.edu/idp/shibboleth"',
+      required: true,
+    }),
+    username: setting({
+      type: text,
+      doc: "The claim that becomes the username of its people.",
+      example: '"eppn"',
+      defaultDoc: "that of the sign-in, which is `email` unless it says another",
+    }),
+    "strip-domain": setting({
+      type: domain,
+      doc: "Drops this domain from the usernames of its people.",
+      example: '"berkeley.edu"',
+      defaultDoc: "that of the sign-in",
+    }),
+    prefix: setting({
+      type: textType({
+        name: "beginning of usernames",
+        expected: 'a short word, such as `"github"`',
+        what: "a beginning of usernames: small letters, digits, `-` and `_`",
+        accepts: (value) => /^[a-z][a-z0-9_-]{0,30}$/.test(value),
+      }),
+      doc: "Stands before the usernames of its people, with a colon, so that no two providers give one name.",
+      example: '"github"',
+      defaultDoc: "nothing",
+    }),
+    allow: setting({
+      type: choice("everyone", "listed"),
+      doc: "Who of its people may enter: `everyone`, or those whom the sign-in's `allow`, or rosters, name.",
+      example: "everyone",
+      default: "listed" as const,
+    }),
+    domains: setting({
+      type: listOf(domain),
+      doc: "Of its people, those with an address of these domains may enter too.",
+      example: '["berkeley.edu"]',
+      defaultDoc: "none",
+    }),
+    default: setting({
+      type: truth,
+      doc: "It is the one that CILogon's page has chosen.",
+      example: "true",
+      defaultDoc: "`true` for the first, where none says so",
+    }),
+  },
+});
+
 function variant(
   name: string,
   doc: string,
   settings: Definitions,
   oneOf: readonly (readonly string[])[] = [],
+  blocks: Readonly<Record<string, BlockUseDefinition>> = {},
 ): BlockSchema {
   return defineBlock({
     name: `auth ${name}`,
@@ -65,7 +121,10 @@ function variant(
         example: "everyone",
       }),
     },
-    blocks: { allow: { label: "none", schema: allow, doc: allow.doc, example: 'allow { people = ["ada"] }' } },
+    blocks: {
+      allow: { label: "none", schema: allow, doc: allow.doc, example: 'allow { people = ["ada"] }' },
+      ...blocks,
+    },
   });
 }
 
@@ -200,15 +259,27 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
       defaultDoc: "gitlab.com",
     }),
   }),
-  cilogon: variant("cilogon", "Sign-in with CILogon.", {
-    ...oauth,
-    idps: setting({
-      type: listOf(entityId),
-      doc: "The identity providers, by entity id: a URL or a URN, as in CILogon's list of them.",
-      example: '["https://idp.berkeley.edu/idp/shibboleth"]',
-      required: true,
-    }),
-  }),
+  cilogon: variant(
+    "cilogon",
+    "Sign-in with CILogon.",
+    {
+      ...oauth,
+      idps: setting({
+        type: listOf(entityId),
+        doc: "The identity providers, by entity id: a URL or a URN, as in CILogon's list of them.",
+        example: '["https://idp.berkeley.edu/idp/shibboleth"]',
+      }),
+    },
+    [["idps", "idp"]],
+    {
+      idp: {
+        label: "name",
+        schema: idp,
+        doc: idp.doc,
+        example: 'idp campus {\n  id = "https://idp.berkeley.edu/idp/shibboleth"\n  allow = everyone\n}',
+      },
+    },
+  ),
   azure: variant("azure", "Sign-in with Microsoft Entra.", {
     ...oauth,
     tenant: setting({

@@ -468,7 +468,7 @@ export const hub = defineBlock({
       label: "name",
       schema: profile,
       doc: profile.doc,
-      example: 'profile large {\n  title = "Large"\n  memory = 7GiB .. 8GiB\n}',
+      example: 'profile large {\n  title = "Large"\n  image = data8\n  memory = 7GiB .. 8GiB\n}',
     },
     auth: { ...common.auth, required: true },
     stage: {

@@ -46,7 +46,7 @@ export const imageChoices = {
   images: setting({
     type: referencesTo("image"),
     doc: "Images between which a person chooses when the server starts, by their titles. The usual one is `image`, else the first.",
-    example: "[data8, scipy]",
+    example: "[data8, other]",
     defaultDoc: "`image` alone",
   }),
   "any-image": setting({

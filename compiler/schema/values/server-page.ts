@@ -18,5 +18,5 @@ const address = textType({
 export const appOrAddress: ValueType<string> = either<string, string>(
   choice(...apps),
   address,
-  (node) => node.kind === "text",
+  (node) => node.kind === "text" || node.kind === "call",
 );

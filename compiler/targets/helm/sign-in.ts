@@ -5,6 +5,7 @@ import { secretsDirectory } from "../../knowledge/chart.ts";
 import { idpsTrait } from "../../knowledge/charts/differences.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { isSecret } from "../../model/auth-value.ts";
+import type { IdentityProvider } from "../../model/identity-provider.ts";
 import type { Auth, Release } from "../../model/model.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
@@ -248,6 +249,8 @@ function ldapAttributes({ groups }: Release): YamlData {
 }
 
 function identityProviders(release: Release): YamlData {
+  const own = release.auth.idps;
+  if (own.length > 0) return Object.fromEntries(own.map((one) => [one.id.value, identityProvider(one)]));
   const idps = release.auth.settings["idps"];
   const strip = release.auth.settings["strip-domain"];
   const claim = release.auth.settings["username"];
@@ -255,6 +258,30 @@ function identityProviders(release: Release): YamlData {
   const one = { username_derivation: { username_claim: claim ? from(claim) : "email", ...action } };
   const names = Array.isArray(idps?.value) ? idps.value.map(String) : [];
   return Object.fromEntries(names.map((name) => [name, one]));
+}
+
+/** The options of one, as CILogonOAuthenticator takes them (oauthenticator 17.4, cilogon.py, `idps`). */
+function identityProvider({
+  username,
+  stripDomain,
+  prefix,
+  allow,
+  domains,
+  isDefault,
+  span,
+}: IdentityProvider): YamlData {
+  const action = prefix
+    ? { action: "prefix", prefix: from(prefix) }
+    : stripDomain && { action: "strip_idp_domain", domain: from(stripDomain) };
+  return withOrigin(
+    {
+      default: isDefault?.value === true ? from(isDefault) : undefined,
+      username_derivation: { username_claim: from(username), ...action },
+      allow_all: allow.value === "everyone" ? from(allow, true) : undefined,
+      allowed_domains: domains.length > 0 ? domains.map((one) => from(one)) : undefined,
+    },
+    span,
+  );
 }
 
 /** Rules are said in full, so that no default of a class opens or closes the hub. */

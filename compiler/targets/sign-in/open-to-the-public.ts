@@ -78,8 +78,13 @@ function wideProviders(final: FinalSignIn): readonly Way[] {
   if (typeof idps === "symbol" || !isMap(idps)) return [];
   return Object.entries(idps).flatMap(([idp, options]): Way[] => {
     if (!isMap(options)) return [];
+    const block = final.release.auth.idps.find(({ id }) => id.value === idp);
     const at = (text: string) =>
-      placeOfTrait(final, "idps", text) ?? placeOfTrait(final, "idps") ?? final.release.auth.span;
+      block?.domains.find(({ value }) => value === text)?.span ??
+      (block?.allow.how === "set" ? block.allow.span : undefined) ??
+      placeOfTrait(final, "idps", text) ??
+      placeOfTrait(final, "idps") ??
+      final.release.auth.span;
     const domains = textsOf(options["allowed_domains"]).filter((one) => isPublicDomain(one) || /^[*?]+$/.test(one));
     const whole = options["allow_all"] === true && isPublicIdentityProvider(idp) ? [idp] : [];
     return [

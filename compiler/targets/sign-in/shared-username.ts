@@ -44,6 +44,7 @@ export function checkClaim(final: FinalSignIn, report: Report): void {
   const [claim] = claimsOf(final).filter((one) => shownNames.has(one));
   if (claim === undefined) return;
   const span =
+    final.release.auth.idps.find(({ username }) => username.value === claim)?.username.span ??
     final.release.auth.settings["username"]?.span ??
     placeOfTrait(final, "username_claim") ??
     placeOfTrait(final, "idps", claim);

@@ -31,7 +31,11 @@ export function nameForm(final: FinalSignIn): NameForm | undefined {
   const authenticator = authenticators[auth.variant];
   const isMade = ["username_map", "post_auth_hook"].some((trait) => finalTrait(final, trait) !== undefined);
   if (authenticator === undefined || isMade) return undefined;
-  const claim = auth.settings["username"]?.value ?? ownClaim(final);
+  const claims = new Set(auth.idps.map(({ username }) => username.value));
+  // Providers with several claims, or with words before their names, give names of several forms.
+  if (claims.size > 1 || auth.idps.some(({ prefix }) => prefix !== undefined)) return undefined;
+  const [ofProviders] = claims;
+  const claim = ofProviders ?? auth.settings["username"]?.value ?? ownClaim(final);
   const isAddress = typeof claim === "string" && addressClaims.has(claim);
   if (claim !== undefined && !isAddress) return undefined;
   const stripped = strippedDomains(final);
@@ -65,7 +69,8 @@ function derivesAlike(final: FinalSignIn): boolean {
  */
 function strippedDomains(final: FinalSignIn): readonly string[] | undefined {
   const strip = final.release.auth.settings["strip-domain"]?.value;
-  const said = typeof strip === "string" ? [strip.toLowerCase()] : [];
+  const ofProviders = final.release.auth.idps.flatMap(({ stripDomain }) => stripDomain?.value.toLowerCase() ?? []);
+  const said = [...(typeof strip === "string" ? [strip.toLowerCase()] : []), ...ofProviders];
   if (final.release.auth.variant !== "google") return said;
   const hosted = finalTexts(final, "hosted_domain");
   const drops = finalTrait(final, "strip_domain");

@@ -52,6 +52,12 @@ const checks = [
     log: ["profiles/profiles", "profiles/plain"],
   },
   {
+    title: "identity providers of CILogon",
+    script: "check_providers.py",
+    given: [fixture("sign-ins", "providers")],
+    log: [],
+  },
+  {
     title: "a year of two hubs",
     script: "check_year.py",
     given: [join(here, "year"), join(projectRoot, "dist/cli.js"), join(folder, "year")],

@@ -1,0 +1,13 @@
+// Who may sign in to a hub, as its program says it.
+
+import type { Span } from "../text/span.ts";
+import type { Sourced } from "./sourced.ts";
+
+/** Who may sign in. `narrowed` is by the institution that the sign-in itself is narrowed to. */
+export interface Allow {
+  readonly how: "everyone" | "listed" | "narrowed" | "rosters";
+  readonly people: readonly Sourced<string>[];
+  readonly groups: readonly Sourced<string>[];
+  readonly domains: readonly Sourced<string>[];
+  readonly span: Span;
+}

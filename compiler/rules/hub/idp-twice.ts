@@ -1,0 +1,42 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import type { Sourced } from "../../model/sourced.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { exampleProviders } from "./example-providers.ts";
+
+const definition = defineDiagnostic<{ what: string }>({
+  code: "hub/idp-twice",
+  severity: "error",
+  title: "Two identity providers that are one",
+  why: "CILogon knows a provider by its entity id, and its page has one of them chosen. Two blocks with one id, or two defaults, can't both hold.",
+  wrong: exampleProviders('      id = "https://a.example.edu/idp"\n      allow = everyone\n'),
+  right: exampleProviders('      id = "https://b.example.edu/idp"\n'),
+  message: ({ what }) => `Another \`idp\` ${what} already: keep one.`,
+});
+
+/** Identity providers have ids of their own, and one of them is the default. */
+export const idpTwice: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: eachPart(({ releases }) => releases, check),
+};
+
+function check({ auth: { idps } }: Release, report: Report): void {
+  const tell = (what: string, values: readonly Sourced<unknown>[]) => {
+    values.forEach((one, i) => {
+      const before = values.slice(0, i).find(({ value }) => value === one.value);
+      if (before === undefined) return;
+      const related = [{ span: before.span, message: "The other one is here." }];
+      report(diagnose(definition, { what }, { span: one.span, related }));
+    });
+  };
+  tell(
+    "has this id",
+    idps.map(({ id }) => id),
+  );
+  tell(
+    "is the default",
+    idps.flatMap(({ isDefault }) => (isDefault?.value === true ? isDefault : [])),
+  );
+}
