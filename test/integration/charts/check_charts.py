@@ -58,7 +58,7 @@ def apply_chart(config, values, path):
     z2jh.set_config_if_not_none = lambda section, trait, key: (
         setattr(section, trait, get(key)) if get(key) is not None else None
     )
-    z2jh.get_secret_value = lambda key, default=None: "00" * 32 if key.startswith("hub.config.") else default
+    z2jh.get_secret_value = lambda key, default=None: "00" * 32 if key.startswith(("hub.config.", "hub.services.")) else default
     load_values.set_hub_environment(get, {})
     os.environ |= {"PROXY_API_SERVICE_HOST": "127.0.0.1", "PROXY_API_SERVICE_PORT": "8001"}
     os.environ |= {"HUB_SERVICE_PORT": "8081", "POD_NAMESPACE": "test", "HELM_RELEASE_NAME": "test"}
@@ -110,6 +110,7 @@ async def load(version, path, charts):
     app.log.propagate = False
     app.init_db()
     app.init_hub()
+    app.init_oauth()
     await app.init_role_creation()
     await app.init_users()
     await app.init_groups()
