@@ -38,7 +38,8 @@ export function chartKeyOf(values: ChartMap, depth = 0): readonly string[] | und
 }
 
 function countAt(values: ChartMap, path: readonly string[]): number {
-  return mapOfValues(values, path).entries.filter(({ key }) => tellingKeys.has(key)).length;
+  return mapOfValues(values, path).entries.filter(({ key, value }) => tellingKeys.has(key) && value.kind === "map")
+    .length;
 }
 
 /** Keys of the chart that lie beside the key that its values belong under, so that nothing reads them. */

@@ -4,7 +4,7 @@
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { ValuesFile } from "./hub-values.ts";
+import { chartKeyOf, type ValuesFile } from "./hub-values.ts";
 import { readValues } from "./read-values.ts";
 
 /** The files of a folder. */
@@ -93,14 +93,16 @@ function charts(tree: FileTree): FoundHubs {
   return { hubs, skipped: [] };
 }
 
-/** Every other file of values is a hub of its own. */
+/** Every other file with values of the chart is a hub of its own. */
 function single(tree: FileTree): FoundHubs {
   const paths = tree.paths.filter((path) => /\.ya?ml$/.test(path) && !/(?:^|\/)(?:\.|templates\/)/.test(path));
   const hubs = paths.flatMap((path): FoundHub[] => {
     const file = tree.read(path);
-    return file === undefined || !/^ *(?:hub|singleuser|proxy):/m.test(file.text) || /^apiVersion:/m.test(file.text)
-      ? []
-      : [{ name: path.replace(/\.ya?ml$/, ""), files: [{ file, under: [] }], version: undefined }];
+    if (file === undefined || !/^ *(?:hub|singleuser|proxy):/m.test(file.text)) return [];
+    const values = readValues(file, () => {});
+    // What is no YAML may well be the values of a hub: it is said what is wrong with it.
+    if (values !== undefined && chartKeyOf(values) === undefined) return [];
+    return [{ name: path.replace(/\.ya?ml$/, ""), files: [{ file, under: [] }], version: undefined }];
   });
   return { hubs, skipped: [] };
 }

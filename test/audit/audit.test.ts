@@ -137,7 +137,11 @@ test("a chart that depends on jupyterhub, and values files by themselves", () =>
   expect(auditRepository({ "hub/Chart.yaml": chart, "hub/values.yaml": "jupyterhub:\n  hub: {}\n" }).names).toEqual([
     "hub",
   ]);
-  const files = { "a.yaml": "singleuser:\n  startTimeout: 5\n", "b.yaml": "apiVersion: v1\nkind: Pod\n" };
+  const files = {
+    "a.yaml": "singleuser:\n  startTimeout: 5\n",
+    "b.yaml": "apiVersion: v1\nkind: Pod\n",
+    "c.yaml": "hub: campus\nexams: []\n",
+  };
   expect(auditRepository(files).names).toEqual(["a"]);
 });
 

@@ -32,7 +32,7 @@ function pretend(sources: Sources, options: CompileOptions) {
   const manifest = `${JSON.stringify({ version: 1, files: Object.fromEntries(sums) })}\n`;
   const stages = statements.filter(({ words }) => words[0] === "stage").map(({ words }) => words[1]);
   const releases = stages.map((stage) => ({ hub: "datahub", stage }));
-  const model = { project: { out: { value: "made" } }, hubs: [{ name: "datahub" }], releases };
+  const model = { project: { out: { value: "made" } }, hubs: [{ name: "datahub" }], externalHubs: [], releases };
   return {
     diagnostics,
     model: failed ? undefined : model,

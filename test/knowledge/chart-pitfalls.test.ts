@@ -100,11 +100,16 @@ describe("what is lost, or does nothing", () => {
     [{ hub: { deploymentStrategy: { type: "RollingUpdate" }, db: { type: "mysql", url: "mysql://db" } } }, []],
     [{ proxy: { service: { disableHttpPort: true } } }, ["proxy.service.disableHttpPort closes the only"]],
     [
-      { proxy: { service: { disableHttpPort: true }, https: { enabled: true } } },
+      { proxy: { service: { disableHttpPort: true }, https: { enabled: true, hosts: ["h.example.edu"] } } },
       ["proxy.service.disableHttpPort closes the port"],
     ],
     [{ proxy: { service: { disableHttpPort: true }, https: { enabled: true, type: "secret" } } }, []],
-    [{ ingress: { enabled: true }, proxy: { https: { enabled: true } } }, ["ingress.enabled gives plain http"]],
+    [
+      { ingress: { enabled: true }, proxy: { https: { enabled: true, hosts: ["h.example.edu"] } } },
+      ["ingress.enabled gives plain http"],
+    ],
+    // Without names the chart encrypts nothing.
+    [{ ingress: { enabled: true }, proxy: { https: { enabled: true } } }, []],
     [{ httpRoute: { enabled: true }, proxy: { https: { enabled: true, type: "offload" } } }, []],
     [{ ingress: { enabled: true } }, []],
     [

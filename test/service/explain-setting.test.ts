@@ -25,7 +25,7 @@ test("a setting: what it means, how it is written, what it takes, what stands in
   ]);
   expect(pages("course.grace")[0]?.lines).toContain("  default  2w");
   expect(pages("hub.auth.google.client-id")[0]?.lines.at(-1)).toBe("  required  yes");
-  expect(pages("course.links.piazza")[0]?.lines).toContain("  takes  url");
+  expect(pages("project.repository")[0]?.lines).toContain("  takes  url");
 });
 
 test("a variant may be left out: each meaning has one page", () => {
@@ -61,7 +61,7 @@ test.each([
   ["course.memroy", "course.memory"],
   ["cours.memory", "course.memory"],
   ["memory", "course.memory"],
-  ["client-id", "hub.auth.google.client-id"],
+  ["client-id", "hub.service.client-id"],
   ["hub.auth.gogle.client-id", "hub.auth.google.client-id"],
   ["course.nothing-like-it", "course"],
   ["zzz", undefined],

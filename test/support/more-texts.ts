@@ -127,9 +127,14 @@ image twin extends img {
     except = ["okpy"]
   }
 }
+hub partner {
+  external = true
+  domain   = "hub.partner.example.edu"
+  base-url = "/jupyter"
+}
 storage claim theirs {
   name = "home-nfs"
-  namespace = "h-prod"
+  namespace = "small"
 }
 machine own {
   type = "m-large"

@@ -2,17 +2,10 @@
 
 import { describe, expect, it } from "vitest";
 import { authenticators, lti11 } from "../../compiler/knowledge/authenticators.ts";
-import {
-  allReleases,
-  at,
-  type CompiledRelease,
-  entriesAt,
-  listAt,
-  plain,
-  readJson,
-} from "../support/compiled-programs.ts";
+import { traitTableOf } from "../../compiler/knowledge/charts/chart-tables.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
+import { allReleases, at, type CompiledRelease, entriesAt, listAt, plain } from "../support/compiled-programs.ts";
 
-const traits = readJson("compiler/knowledge/traits.json");
 const releases = allReleases();
 
 /** canvasoauthenticator 12fcbbb: traits of its own, beside those of GenericOAuthenticator. */
@@ -23,7 +16,7 @@ function isTrait(section: string, trait: string): boolean {
     return canvasTraits.includes(trait) || isTrait("GenericOAuthenticator", trait);
   // Base of KubeSpawner; JupyterHub 5.5 takes it there too.
   if (section === "Spawner") return isTrait("KubeSpawner", trait);
-  return trait in plain(traits[section] ?? {});
+  return Object.hasOwn(traitTableOf(newestChart, section) ?? {}, trait);
 }
 
 /** Settings of a spawner that are set beside `hub.config`: by profile and by group. */

@@ -58,10 +58,10 @@ describe.each(everyHtml)("%s", (title, html, { paths, isOnLaptop }) => {
     expect(html).toContain("default-src 'none'");
   });
 
-  test("leads to files of the build, or to addresses by https; on a laptop by http", () => {
+  test("leads to files of the build, or to addresses by https or of people; on a laptop by http", () => {
     const path = title.slice(title.indexOf(": ") + 2);
     for (const [, target = ""] of html.matchAll(/ href="([^"]*)"/g)) {
-      if (/^(?:https:\/\/|#|data:,)/.test(target) || (isOnLaptop && target.startsWith("http://"))) continue;
+      if (/^(?:https:\/\/|mailto:|#|data:,)/.test(target) || (isOnLaptop && target.startsWith("http://"))) continue;
       const resolved = new URL(target, `file:///${path}`).pathname.slice(1);
       expect(paths.has(resolved), target).toBe(true);
     }
