@@ -6,6 +6,7 @@ import { profile as profileSchema } from "../schema/blocks/profile.ts";
 import { size as sizeSchema } from "../schema/blocks/server.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
+import { apps } from "../schema/values/server-page.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
@@ -100,7 +101,10 @@ export function withHubsDefaults(course: Course, { memory, cpu, pool, gpu, openW
     cpu: size.cpu ?? cpu,
     pool: size.pool ?? pool,
   });
-  return { ...sized(course), gpu: course.gpu ?? gpu, stretches: course.stretches.map(sized) };
+  // An address belongs to the hub's own server; the links of a course open an app.
+  const app = apps.find((one) => one === openWith.value);
+  const opens = course.openWith.how === "default" && app !== undefined ? { ...openWith, value: app } : course.openWith;
+  return { ...sized(course), gpu: course.gpu ?? gpu, openWith: opens, stretches: course.stretches.map(sized) };
 }
 
 /** The servers that a hub has always: its profiles, in order of the program, else its own where it has an image. */
