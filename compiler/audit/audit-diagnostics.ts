@@ -67,3 +67,16 @@ export const nobodyEnters = defineDiagnostic<{ section: string }>({
   message: ({ section }) =>
     `Nobody may sign in: \`${section}\` has neither \`allow_all\` nor users, groups or domains that may, and there are no admins.`,
 });
+
+export const writtenToken = defineDiagnostic<{ what: string }>({
+  code: "audit/looks-like-secret",
+  language: "yaml",
+  severity: "error",
+  title: "A text that looks like a secret",
+  why: "Tokens and keys in a file are read by everybody who has the repository, for ever.",
+  wrong:
+    'singleuser:\n  extraFiles:\n    token:\n      mountPath: /etc/token\n      stringData: "-----BEGIN PRIVATE KEY-----"\n',
+  right: 'singleuser:\n  extraFiles:\n    notes:\n      mountPath: /etc/notes\n      stringData: "Ask for a key."\n',
+  message: ({ what }) =>
+    `This looks like ${what}: take it out, into a Secret of the cluster or a file that sops encrypts. If it is real, revoke it.`,
+});

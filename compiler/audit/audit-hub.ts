@@ -17,6 +17,7 @@ import { incomplete, movingImage, noEffect, pitfall, wrongValue } from "../schem
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
+import { checkSecrets } from "./check-secrets.ts";
 import { checkSignIn } from "./check-sign-in.ts";
 import { isEncrypted, isNearEncrypted, readableValues, withoutSops } from "./encrypted-values.ts";
 import { chartKeyOf, type HubFiles, nested, strayKeys } from "./hub-values.ts";
@@ -67,6 +68,7 @@ function auditHub(hub: HubFiles, read: Read, report: Report): AuditedHub | undef
   for (const entry of strayKeys(all, key))
     report(diagnose(strayKey, { key: entry.key, under: key.join(".") }, { span: entry.keySpan }));
   for (const one of replaced) reportReplaced(one, key, report);
+  checkSecrets(all, report);
   const values = mapOfValues(all, key);
   const leaves = leavesOf(values);
   const ofHub = knownToPython(values, report);

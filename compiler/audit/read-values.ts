@@ -37,7 +37,13 @@ export function readValues(file: SourceFile, report: Report): ChartMap | undefin
   }
   if (data.kind === "map") return data;
   if (data.kind === "scalar" && data.value === null) return { kind: "map", entries: [], span: data.span };
-  report(diagnose(notAMap, { found: data.kind === "list" ? "a list" : "one value" }, { span: data.span }));
+  report(
+    diagnose(
+      notAMap,
+      { found: data.kind === "list" ? "a list" : "one value" },
+      { span: lineAt(file, data.span.start) },
+    ),
+  );
   return undefined;
 }
 

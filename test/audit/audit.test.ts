@@ -44,6 +44,11 @@ test.each([
     [],
   ],
   [
+    "a token in a file of servers",
+    `singleuser:\n  extraFiles:\n    t:\n      mountPath: /etc/t\n      stringData: ghp_${"a1B2".repeat(9)}\n`,
+    ["5: audit/looks-like-secret"],
+  ],
+  [
     "a moving image",
     "singleuser:\n  image:\n    name: quay.io/jupyter/base-notebook\n    tag: latest\n",
     ["4: audit/moving-image"],

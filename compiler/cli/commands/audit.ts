@@ -1,6 +1,6 @@
 // hubc audit: all that is wrong with the values files of hubs that exist. Writes nothing.
 
-import { statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { auditHubs } from "../../audit/audit-hub.ts";
 import type { HubFiles } from "../../audit/hub-values.ts";
@@ -49,8 +49,10 @@ function hubsAt(
   const found = paths.map((path) => {
     const absolute = resolve(cwd, path);
     const shown = relative(cwd, absolute);
-    const kind = statSync(absolute, { throwIfNoEntry: false });
+    const kind = lstatSync(absolute, { throwIfNoEntry: false });
     if (kind === undefined) throw new CannotRun(`${path} is not there.`);
+    // A link in somebody's repository may lead to any file of this machine, whose lines would be shown.
+    if (kind.isSymbolicLink()) throw new CannotRun(`${path} is a link: name what it leads to.`);
     if (kind.isDirectory()) return { folder: findHubs(fileTree(absolute, shown === "" ? "" : `${shown}/`)) };
     const file = kind.isFile() ? readSource(absolute, shown) : undefined;
     if (file === undefined) throw new CannotRun(`${path} is no text that can be read.`);

@@ -1,0 +1,43 @@
+// hubc audit as a command: what it takes, and how it ends.
+
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+test("values files in the order in which helm takes them are one hub", async () => {
+  const cwd = temporaryFolder({
+    "a.yaml": "hub:\n  concurrentSpawnLimit: wrong\n",
+    "b.yaml": "hub:\n  concurrentSpawnLimit: 20\n",
+  });
+  expect(await runCli(["audit", "a.yaml", "b.yaml"], { cwd })).toMatchObject({ code: 0 });
+  const { code, stdout, stderr } = await runCli(["audit", "b.yaml", "a.yaml"], { cwd });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "1 hub, 1 values: 1 error\n" });
+  expect(stdout).toContain("--> a.yaml:2:");
+});
+
+test("a folder without a finding is fine, and its format may be JSON", async () => {
+  const cwd = temporaryFolder({ "a.yaml": "hub:\n  concurrentSpawnLimit: 20\n" });
+  expect(await runCli(["audit"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "1 hub, 1 values: no problems\n" });
+  const { stdout } = await runCli(["audit", "--format", "json"], { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({ version: 1, diagnostics: [] });
+});
+
+test("a chart that is older than all that are known is said", async () => {
+  const cwd = temporaryFolder({ "a.yaml": "hub: {}\n" });
+  const { stderr } = await runCli(["audit", "a.yaml", "--chart", "1.2.0"], { cwd });
+  expect(stderr).toContain("The chart 1.2.0 is older than all that hubc knows");
+});
+
+test.each([
+  [["nowhere"], "nowhere is not there."],
+  [["."], ".: no values of the JupyterHub chart are there."],
+  [["link.yaml"], "link.yaml is a link: name what it leads to."],
+  [["bad.yaml"], "bad.yaml is no text that can be read."],
+  [["a.yml", "--chart", "newest"], "--chart newest: a version of the chart, such as 4.4.0."],
+])("%j can't be audited", async (asked, message) => {
+  const cwd = temporaryFolder({ "bad.yaml": "a\0b", "a.yml": "exams: []\n" });
+  symlinkSync("/etc/passwd", join(cwd, "link.yaml"));
+  expect(await runCli(["audit", ...asked], { cwd })).toEqual({ code: 2, stdout: "", stderr: `hubc: ${message}\n` });
+});
