@@ -95,6 +95,8 @@ async function checkSarif() {
   // Its exit code says nothing: what it found is in the log that it writes.
   const run = spawnSync(multitool, ["validate", join(logs, "*.sarif"), "--output", output, "--log", "ForceOverwrite", "--level", "Error;Warning;Note"], {
     encoding: "utf8",
+    // It says all that it finds on its standard output too, and is stopped where that is more than fits.
+    maxBuffer: 2 ** 26,
     env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" },
   });
   if (!existsSync(output)) {
