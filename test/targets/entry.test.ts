@@ -168,6 +168,16 @@ describe("a hub that is open in the end", () => {
   });
 
   test.each([
+    ['hosted-domains = ["gmail.com"]', "write `allow` with who may enter"],
+    ['allow { domains = ["gmail.com"] }', "name people or groups in `allow` in its place"],
+  ])("says what to do in place of %s", (rest, advice) => {
+    const { diagnostics } = checkProgram(programOf(text({ auth: google(rest), hub: 'admins = ["prof@gmail.com"]' })));
+    const open = diagnostics.filter(({ code }) => code === "hub/open-to-the-public");
+    expect(open).toHaveLength(1);
+    expect(open[0]?.message).toContain(advice);
+  });
+
+  test.each([
     [
       google('hosted-domains = ["example.edu"]'),
       admins('"prof@example.edu"', 'config { GoogleOAuthenticator.hosted_domain += ["law.example.edu"] }'),
