@@ -156,7 +156,9 @@ class Servers(Base):
                     within[key] = wanted
                 elif asked:
                     title = profiles.title(slug)
-                    self.hubc_refuse(403, f"{wanted} is no {option['display_name'].lower()} of {title} for {self.user.name}.")
+                    self.hubc_refuse(
+                        403, f"{wanted} is no {option['display_name'].lower()} of {title} for {self.user.name}."
+                    )
                 else:
                     gone.append(str(wanted))
         if gone:

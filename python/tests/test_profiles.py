@@ -8,7 +8,7 @@ from typing import Any
 from jupyterhub import orm
 
 from hubc_hub.data import ServersData
-from hubc_hub.profiles import Profiles, course_of
+from hubc_hub.profiles import Profiles, course_of, may_type
 from tests.plain import Database, entry
 
 EXAM = entry("Data 8: final", opens="2026-12-10T22:00", closes="2026-12-11T01:30")
@@ -140,3 +140,41 @@ class Open(unittest.TestCase):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class Offered(unittest.TestCase):
+    """The choices within what may be chosen."""
+
+    data: ServersData = {
+        "entries": {
+            "cpu": entry("CPU", choices={"size": {"large": ["staff"], "odd": ["x"]}}),
+            "data8": entry("Data 8"),
+        },
+        "accounts": {"room": {"group": "staff"}, "grader-data8": {"course": "data8"}},
+    }
+    offered = (
+        {"slug": "cpu", "profile_options": {"size": {"choices": {"small": {}, "large": {}, "odd": {}}}}},
+        {"slug": "data8"},
+    )
+
+    def sizes(self, name: str, groups: Sequence[str] = ()) -> list[str]:
+        database = Database([name], {group: [name] for group in groups})
+        profiles = Profiles(self.data, profile_list=self.offered)
+        (found,) = profiles.offered_to(database.user(name), ["cpu"])
+        return list(found["profile_options"]["size"]["choices"])
+
+    def test_are_those_of_a_person_and_of_an_account_its_group_s(self) -> None:
+        self.assertEqual(self.sizes("ada"), ["small"])
+        self.assertEqual(self.sizes("ada", ["staff"]), ["small", "large"])
+        self.assertEqual(self.sizes("room"), ["small", "large"])
+        self.assertEqual(self.sizes("room", ["x"]), ["small", "large"])
+        self.assertEqual(self.sizes("grader-data8", ["staff"]), ["small"])
+
+    def test_there_are_only_where_an_entry_has_options(self) -> None:
+        profiles = Profiles(self.data, profile_list=self.offered)
+        self.assertEqual([profiles.has_options(slug) for slug in ("cpu", "data8")], [True, False])
+
+    def test_may_be_typed_where_the_option_says_so(self) -> None:
+        self.assertIs(may_type({"unlisted_choice": {"enabled": True}}, "own:1"), True)
+        self.assertIs(may_type({"unlisted_choice": {"enabled": False}}, "own:1"), False)
+        self.assertIs(may_type({}, "own:1"), False)

@@ -218,9 +218,7 @@ class Within(unittest.TestCase):
 
     def started(self, name: str, options: dict[str, Any], *, asks: bool = True) -> Any:
         handler = asking(options.get("profile", "")) if asks else None
-        made = spawner(
-            self.data, self.database, name, user_options=options, handler=handler, offered=self.offered
-        )
+        made = spawner(self.data, self.database, name, user_options=options, handler=handler, offered=self.offered)
         made.orm_spawner.user_options = dict(options)
         made.run_pre_spawn_hook()
         run(made.load_user_options())
@@ -262,17 +260,25 @@ class Within(unittest.TestCase):
     def test_a_profile_of_others_is_refused(self) -> None:
         said = "GPU is not for ada. Choose among what is offered."
         self.assertEqual(self.refused("ada", {"profile": "gpu"}), (403, said))
-        self.assertEqual(self.refused("tess", {"profile": "data8"})[1], "tess is not in Data 8. Choose among your own courses.")
+        self.assertEqual(
+            self.refused("tess", {"profile": "data8"})[1], "tess is not in Data 8. Choose among your own courses."
+        )
 
     def test_what_is_only_remembered_gives_way(self) -> None:
         made = self.started("ada", {"profile": "cpu", "image": "r", "size": "large"}, asks=False)
         self.assertEqual(made.user_options, {"profile": "cpu", "image": "r"})
         self.assertEqual(made.orm_spawner.user_options, {"profile": "cpu", "image": "r"})
         self.assertEqual(made.hubc_word, "large is not open to ada now: this is the usual choice.")
+        made = self.started("ada", {"profile": "cpu", "image": "old", "size": "large"}, asks=False)
+        self.assertEqual(made.hubc_word, "old, large is not open to ada now: this is the usual choice.")
 
     def test_nothing_is_the_default(self) -> None:
         for name in ("ada", "tess", "dana"):
             self.assertEqual(self.started(name, {}, asks=False).user_options, {"profile": "cpu"})
+
+    def test_a_choice_without_a_profile_is_one_within_the_default(self) -> None:
+        made = self.started("ada", {"size": "small"}, asks=False)
+        self.assertEqual(made.user_options, {"profile": "cpu", "size": "small"})
 
     def test_the_default_stands_in_for_what_is_gone(self) -> None:
         made = self.started("ada", {"profile": "old", "size": "small"}, asks=False)
@@ -293,7 +299,7 @@ class Within(unittest.TestCase):
             self.assertEqual(list(profiles[0]["profile_options"]["size"]["choices"]), sizes)
             # Though one profile is open to ada, something is chosen within it.
             self.assertEqual(run(made.get_options_form()), "<form>")
-        self.assertEqual(list(self.offered[0]["profile_options"]["size"]["choices"]), ["small", "large"])  # type: ignore[index,call-overload]
+        self.assertEqual(list(self.offered[0]["profile_options"]["size"]["choices"]), ["small", "large"])  # type: ignore[index]
 
     def test_whom_nothing_is_for(self) -> None:
         data: HubData = {"servers": {"entries": {"gpu": entry("GPU", profile=True, groups=["staff"])}}}
