@@ -1,19 +1,19 @@
 // Every check that hubc has for values of the chart, on the values of a hub that exists: found where they are written.
 
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { reportedOnce } from "../diagnostics/reported-once.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { parseImageReference } from "../knowledge/image-reference.ts";
-import type { JsonMap, JsonPath, SchemaProblem } from "../knowledge/json-schema.ts";
+import type { JsonMap, JsonPath } from "../knowledge/json-schema.ts";
 import { whyTagMoves } from "../knowledge/moving-tags.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import { isAtOrBelow } from "../model/chart-leaf.ts";
-import { checkChartLeaf, oneOf, pathText } from "../model/check-chart-leaf.ts";
+import { checkChartLeaf, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
-import { incomplete, movingImage, noEffect, pitfall, wrongValue } from "../schema/values-diagnostics.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
@@ -37,15 +37,12 @@ export function auditHubs(hubs: readonly HubFiles[]): {
   readonly diagnostics: readonly Diagnostic[];
   readonly audited: readonly AuditedHub[];
 } {
-  const found = new Map<string, Diagnostic>();
-  const report: Report = (diagnostic) => {
-    const { code, span, message } = diagnostic;
-    const id = `${code} ${span.file.path} ${span.start} ${message}`;
-    if (!found.has(id)) found.set(id, diagnostic);
-  };
+  const diagnostics: Diagnostic[] = [];
+  // Two things may be wrong with what one place lacks.
+  const report = reportedOnce((diagnostic) => diagnostics.push(diagnostic), { several: true });
   const read = readEach(hubs, report);
   const audited = hubs.flatMap((hub) => auditHub(hub, read, report) ?? []);
-  return { diagnostics: [...found.values()], audited };
+  return { diagnostics, audited };
 }
 
 type Read = ReadonlyMap<SourceFile, ChartMap | undefined>;
@@ -63,7 +60,7 @@ function auditHub(hub: HubFiles, read: Read, report: Report): AuditedHub | undef
   });
   if (files.length < hub.files.length) return undefined;
   const { values: all, replaced } = layerValues(files);
-  const key = hub.chartKey ?? chartKeyOf(all);
+  const key = chartKeyOf(all);
   if (key === undefined) return undefined;
   for (const entry of strayKeys(all, key))
     report(diagnose(strayKey, { key: entry.key, under: key.join(".") }, { span: entry.keySpan }));
@@ -92,7 +89,10 @@ function checkWhole(values: ChartMap, { chart, unsound, report }: Whole): void {
     !isNearEncrypted(values, path) && !unsound.some((one) => isBelowOrAbove(path.map(String), one));
   const data = jsonOf(withoutPaths(readableValues(values), unsound));
   const problems = chartProblems(chart, data).filter(({ path }) => isKnown(path));
-  for (const problem of problems) reportProblem(problem, values, report);
+  for (const problem of problems) {
+    const found = wholeProblem(problem, nearestSpan(values, problem.path));
+    if (found !== undefined) report(found);
+  }
   if (problems.length > 0) return;
   const whole = withDefaults(chart, data);
   for (const find of pitfallChecks())
@@ -104,21 +104,6 @@ function isBelowOrAbove(path: readonly string[], other: readonly string[]): bool
   return isAtOrBelow(path, other) || isAtOrBelow(other, path);
 }
 
-function reportProblem(problem: SchemaProblem, values: ChartMap, report: Report): void {
-  const span = nearestSpan(values, problem.path);
-  const path = pathText(problem.path);
-  if (problem.kind === "wrong-type") {
-    const { expected, found } = problem;
-    report(diagnose(wrongValue, { path, expected, found }, { span }));
-  } else if (problem.kind === "missing" || problem.kind === "one-of") {
-    const needs =
-      problem.kind === "missing" ? problem.missing.map((key) => `\`${key}\``).join(", ") : oneOf(problem.keys);
-    report(diagnose(incomplete, { path, needs }, { span }));
-  }
-}
-
-const kinds = { "does-not-work": pitfall, "no-effect": noEffect, "moving-image": movingImage } as const;
-
 /** What does not work, at the first of the values that are written. */
 function reportPitfall(found: ChartPitfall, values: ChartMap, report: Report): void {
   const { paths, problem, marks, otherwise } = found;
@@ -129,7 +114,7 @@ function reportPitfall(found: ChartPitfall, values: ChartMap, report: Report): v
   }
   const place = placeAt(values, written);
   const span = (marks === "value" ? place?.data.span : place?.key) ?? nearestSpan(values, written);
-  report(diagnose(kinds[found.kind ?? "does-not-work"], { path: pathText(paths[0]), problem }, { span }));
+  report(diagnose(pitfallsByKind[found.kind ?? "does-not-work"], { path: pathText(paths[0]), problem }, { span }));
 }
 
 /** The place of the last key of a path that is written. */

@@ -7,6 +7,7 @@ import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema
 import { isPublicDomain, isPublicIdentityProvider } from "../knowledge/public-sign-in.ts";
 import { lineOf, namesOfTrait, sectionOf } from "../knowledge/sign-in-classes.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import { textsOf } from "../model/final-sign-in.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { readPythonConfig } from "../syntax/python/python-settings.ts";
 import type { Span } from "../text/span.ts";
@@ -29,9 +30,8 @@ export function checkSignIn(values: ChartMap, whole: JsonMap, report: Report): v
   const signIn = { values, config, line: lineOf(section) };
   const classSpan = spanOf(signIn, ["JupyterHub", "authenticator_class"]);
   if (classSpan === undefined) return;
-  if (textsOf(traitOf(signIn, "allow_all")?.value).length === 0 && traitOf(signIn, "allow_all")?.value === true)
-    checkOpen(signIn, section, report);
-  else checkDomains(signIn, report);
+  if (traitOf(signIn, "allow_all")?.value === true) checkOpen(signIn, section, report);
+  checkDomains(signIn, report);
   if (isClosed(signIn)) report(diagnose(nobodyEnters, { section }, { span: classSpan }));
 }
 
@@ -116,11 +116,6 @@ function isClosed(signIn: SignIn): boolean {
     const value = traitOf(signIn, trait)?.value;
     return value === false || isEmpty(value);
   });
-}
-
-function textsOf(value: Json | undefined): readonly string[] {
-  if (typeof value === "string") return [value];
-  return isList(value) ? value.filter((one) => typeof one === "string") : [];
 }
 
 function isEmpty(value: Json | undefined): boolean {

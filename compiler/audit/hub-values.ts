@@ -1,6 +1,6 @@
 // A hub that exists: its values files, and where in them the chart's own values lie.
 
-import type { Chart } from "../knowledge/charts/charts.ts";
+import { type Chart, chartFor, isBefore, isTooOld, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { mapOfValues } from "./value-places.ts";
@@ -16,8 +16,6 @@ export interface HubFiles {
   readonly name: string;
   /** In the order in which helm takes them. */
   readonly files: readonly ValuesFile[];
-  /** The keys below which the JupyterHub chart's values lie: none, `jupyterhub`, or deeper; undefined where the files must tell. */
-  readonly chartKey: readonly string[] | undefined;
   readonly chart: Chart;
 }
 
@@ -53,4 +51,20 @@ export function nested(values: ChartMap, under: readonly string[]): ChartMap {
     const { span } = inner;
     return { kind: "map", entries: [{ key, keySpan: span, value: inner, doc: undefined }], span };
   }, values);
+}
+
+export interface CheckedAs {
+  readonly chart: Chart;
+  /** What is to be said, where the version is not one that hubc knows. */
+  readonly note: string | undefined;
+}
+
+/** What values for a version of the chart are checked as; the newest where no version is said. */
+export function checkedAs(version: string | undefined): CheckedAs {
+  const [named] = /\d+\.\d+(?:\.\d+)?/.exec(version ?? "") ?? [];
+  if (named === undefined) return { chart: newestChart, note: undefined };
+  const chart = isTooOld(named) ? oldestChart : chartFor(named);
+  const far = isTooOld(named) ? "older" : isBefore(newestChart.version, named) ? "newer" : undefined;
+  const note = `The chart ${named} is ${far} than all that hubc knows: checked as ${chart.version}, so some findings may not be true of it.`;
+  return { chart, note: far === undefined ? undefined : note };
 }

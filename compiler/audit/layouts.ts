@@ -23,10 +23,15 @@ export interface FoundHub {
   readonly version: string | undefined;
 }
 
+/** A file that belongs to a hub, or to all of a folder, and is not read; with what follows. */
+export interface LeftOut {
+  readonly path: string;
+  readonly why: string;
+}
+
 export interface FoundHubs {
   readonly hubs: readonly FoundHub[];
-  /** Files that belong to hubs and can't be read here: jsonnet, and those that are not there. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly LeftOut[];
 }
 
 /** The hubs of a repository; of the first layout that it has. */
@@ -60,7 +65,7 @@ function hubploy(tree: FileTree): FoundHubs {
 
 /** `config/clusters/CLUSTER/cluster.yaml`, with the values files of each hub (2i2c-org/infrastructure). */
 function clusters(tree: FileTree): FoundHubs {
-  const skipped = new Set<string>();
+  const skipped = new Map<string, string>();
   const hubs = foldersOf(tree, /^(.*\/)?config\/clusters\/[^/]+\/cluster\.yaml$/).flatMap((folder) => {
     const root = folder.replace(/config\/clusters\/[^/]+\/$/, "");
     const cluster = folder.split("/").at(-2) ?? "";
@@ -69,17 +74,18 @@ function clusters(tree: FileTree): FoundHubs {
       if (!isMap(entry)) return [];
       const chart = chartAt(tree, `${root}helm-charts/${textOf(entry["helm_chart"]) || "basehub"}/`);
       const named = listOf(entry["helm_chart_values_files"]).map((one) => `${folder}${textOf(one)}`);
-      for (const path of named) if (/\.jsonnet$/.test(path)) skipped.add(path);
+      for (const path of named)
+        if (/\.jsonnet$/.test(path)) skipped.set(path, "jsonnet is a program, which hubc does not run");
       const values = named.filter((path) => !/\.jsonnet$/.test(path));
       const missing = values.filter((path) => !tree.paths.includes(path));
-      for (const path of missing) skipped.add(path);
+      for (const path of missing) skipped.set(path, "it is not there, so its hub is not audited");
       // Without one of its files a hub is another.
       if (missing.length > 0) return [];
       const files = [...chart.files, ...read(tree, values)];
       return [{ name: `${cluster}-${textOf(entry["name"])}`, files, version: chart.version }];
     });
   });
-  return { hubs, skipped: [...skipped] };
+  return { hubs, skipped: [...skipped].map(([path, why]) => ({ path, why })) };
 }
 
 /** A chart that depends on `jupyterhub`, with values of its own. */

@@ -4,14 +4,10 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Pair, parseAllDocuments, type Tags } from "yaml";
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { ChartData, ChartEntry, ChartMap, ChartScalar } from "../schema/values/chart-data.ts";
+import { limits } from "../text/limits.ts";
 import { positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { duplicateKey, notAMap, severalDocuments, yamlSyntax } from "./yaml-diagnostics.ts";
-
-/** More parts than any values file has; anchors that repeat each other come to more. */
-const mostParts = 500_000;
-/** Deeper than any values file is. */
-const mostDepth = 200;
 
 /** The values of a file; undefined, reported, where helm would read none. */
 export function readValues(file: SourceFile, report: Report): ChartMap | undefined {
@@ -89,7 +85,7 @@ interface Reading {
 function dataOf(node: unknown, reading: Reading): ChartData {
   const span = spanOf(node, reading);
   reading.parts += 1;
-  if (reading.parts > mostParts || reading.depth > mostDepth) {
+  if (reading.parts > limits.yamlParts || reading.depth > limits.yamlDepth) {
     reading.problem ??= { span, problem: "it is deeper, or its anchors repeat more, than values ever do" };
     return { kind: "scalar", value: null, span, from: undefined };
   }

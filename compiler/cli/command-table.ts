@@ -40,7 +40,7 @@ export const commands: readonly Command[] = [
     details: [
       "PATH is a repository of hubs, or values files in the order in which helm takes them. Known layouts: hubploy, clusters of",
       "2i2c, a chart that depends on `jupyterhub`, and values files by themselves. Nothing is written, and no `.hub` file is",
-      "needed. Encrypted files are not opened: only their keys count. A finding that is fine is allowed in a comment above its",
+      "needed. Of files that sops encrypted only the keys are read. A finding that is fine is allowed in a comment above its",
       'line: # hubc: allow CODE because "the reason".',
     ],
     arguments: [{ name: "PATH", doc: "A folder or a values file.", many: true }],

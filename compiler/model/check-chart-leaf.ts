@@ -1,6 +1,6 @@
 // One value of the chart against what the chart and JupyterHub take, where it is written: keys, types, traits, Python.
 
-import { diagnose, type Fix, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Fix, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartDefault, chartValueProblems } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
@@ -17,6 +17,9 @@ import { secretInClear } from "../schema/secret-diagnostics.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import {
   incomplete,
+  movingImage,
+  noEffect,
+  pitfall,
   secretValue,
   unfitTrait,
   unknownClass,
@@ -137,9 +140,7 @@ function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report 
       ),
     );
   } else {
-    const needs =
-      problem.kind === "missing" ? problem.missing.map((key) => `\`${key}\``).join(", ") : oneOf(problem.keys);
-    report(diagnose(incomplete, { path, needs }, { span }));
+    report(diagnose(incomplete, { path, needs: needsOf(problem) }, { span }));
   }
   return keysOf(problem.path);
 }
@@ -150,8 +151,20 @@ export function keysOf(path: JsonPath): readonly string[] {
   return path.slice(0, inList < 0 ? path.length : inList).map(String);
 }
 
-export function oneOf(keys: readonly string[]): string {
-  return `exactly one of ${keys.map((key) => `\`${key}\``).join(", ")}`;
+/** By the kinds of what helm takes and that does not work. */
+export const pitfallsByKind = { "does-not-work": pitfall, "no-effect": noEffect, "moving-image": movingImage } as const;
+
+/** What helm says of values together, at a place; nothing of keys, which are checked one by one. */
+export function wholeProblem(problem: SchemaProblem, span: Span): Diagnostic | undefined {
+  const path = pathText(problem.path);
+  if (problem.kind === "unknown-key") return undefined;
+  if (problem.kind !== "wrong-type") return diagnose(incomplete, { path, needs: needsOf(problem) }, { span });
+  return diagnose(wrongValue, { path, expected: problem.expected, found: problem.found }, { span });
+}
+
+function needsOf(problem: Extract<SchemaProblem, { readonly kind: "missing" | "one-of" }>): string {
+  const names = (keys: readonly string[]) => keys.map((key) => `\`${key}\``).join(", ");
+  return problem.kind === "missing" ? names(problem.missing) : `exactly one of ${names(problem.keys)}`;
 }
 
 /** A path with the places in lists. */

@@ -445,9 +445,11 @@ export interface Release extends Declared, CourseHub {
   readonly environment: readonly Variable[];
   readonly files: readonly HubFile[];
   readonly mounts: readonly HubMount[];
+  /** What hubc adds to a hub unasked, and this one goes without. */
   readonly leftOut: readonly Sourced<Addition>[];
   readonly services: readonly HubService[];
   readonly templates: HubTemplates | undefined;
+  /** The image of the hub itself, in place of the chart's. */
   readonly hubImage: Sourced<string> | undefined;
   /** When images are pulled ahead; undefined for the chart's way. */
   readonly prePull: readonly Sourced<"on-deploy" | "on-new-nodes">[] | undefined;

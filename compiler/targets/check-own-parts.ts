@@ -11,7 +11,7 @@ import { mapAt, valueAt } from "../knowledge/value-at.ts";
 import { asFarAsKnown, asKnown } from "../model/as-far-as-known.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
 import { partOf } from "../model/chart-leaf-part.ts";
-import { keysOf, oneOf, pathText } from "../model/check-chart-leaf.ts";
+import { keysOf, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import { checkPythonText } from "../model/check-python.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import { withUnknown } from "../model/known-model.ts";
@@ -23,15 +23,7 @@ import { utf8Length } from "../output/digest.ts";
 import { fitsDockerfileVariable } from "../output/dockerfile.ts";
 import { printYaml } from "../output/print-yaml.ts";
 import { plainData, type YamlData } from "../output/yaml-tree.ts";
-import {
-  clash,
-  incomplete,
-  movingImage,
-  noEffect,
-  pitfall,
-  tooLarge,
-  wrongValue,
-} from "../schema/values-diagnostics.ts";
+import { clash, tooLarge } from "../schema/values-diagnostics.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
@@ -142,8 +134,6 @@ function keysSpan({ keys, data }: ChartLeaf): Span {
   return { ...last, start };
 }
 
-const pitfalls = { "does-not-work": pitfall, "no-effect": noEffect, "moving-image": movingImage } as const;
-
 /** What does not work, at the first of one's own values that it comes from, or the part of it. */
 function reportPitfall(found: ChartPitfall, { release, values }: Laid, report: Report): void {
   const { paths, problem, suggestion, marks, kind = "does-not-work", otherwise } = found;
@@ -160,7 +150,7 @@ function reportPitfall(found: ChartPitfall, { release, values }: Laid, report: R
   const inner = about.path.length > leaf.path.length ? (part?.key ?? part?.data.span) : undefined;
   const span = (marks === "value" ? part?.data.span : inner) ?? keysSpan(leaf);
   const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
-  report(diagnose(pitfalls[kind], { path: pathText(paths[0]), problem }, { span, fixes }));
+  report(diagnose(pitfallsByKind[kind], { path: pathText(paths[0]), problem }, { span, fixes }));
 }
 
 /** A list that adds to another holds its own items after those. */
@@ -184,13 +174,6 @@ function ownValueAt(path: readonly string[], release: Release): OwnValue | undef
 function reportProblem(problem: SchemaProblem, release: Release, report: Report): void {
   const about = ownValueAt(problem.path.map(String), release);
   if (about === undefined) return;
-  const span = keysSpan(about.leaf.value);
-  const text = pathText(problem.path);
-  if (problem.kind === "wrong-type")
-    report(diagnose(wrongValue, { path: text, expected: problem.expected, found: problem.found }, { span }));
-  else if (problem.kind === "missing" || problem.kind === "one-of") {
-    const needs =
-      problem.kind === "missing" ? problem.missing.map((key) => `\`${key}\``).join(", ") : oneOf(problem.keys);
-    report(diagnose(incomplete, { path: text, needs }, { span }));
-  }
+  const found = wholeProblem(problem, keysSpan(about.leaf.value));
+  if (found !== undefined) report(found);
 }

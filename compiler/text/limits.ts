@@ -53,4 +53,10 @@ export const limits = {
 
   /** Parts that a YAML text may come to once every alias is what it stands for: a few lines can come to thousands of millions. */
   yamlParts: 200_000,
+
+  /** Levels of maps and lists of a values file that exists. */
+  yamlDepth: 200,
+
+  /** Folders in one another in which values files are looked for. */
+  folderDepth: 30,
 } as const;

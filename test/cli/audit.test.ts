@@ -1,6 +1,6 @@
 // hubc audit as a command: what it takes, and how it ends.
 
-import { symlinkSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
@@ -24,20 +24,35 @@ test("a folder without a finding is fine, and its format may be JSON", async () 
   expect(JSON.parse(stdout)).toMatchObject({ version: 1, diagnostics: [] });
 });
 
-test("a chart that is older than all that are known is said", async () => {
+test("what a folder holds and can't be read is said", async () => {
   const cwd = temporaryFolder({ "a.yaml": "hub: {}\n" });
-  const { stderr } = await runCli(["audit", "a.yaml", "--chart", "1.2.0"], { cwd });
-  expect(stderr).toContain("The chart 1.2.0 is older than all that hubc knows");
+  writeFileSync(join(cwd, "b.yaml"), Buffer.from([0xff, 0xfe, 0x61]));
+  symlinkSync("/etc/passwd", join(cwd, "c.yaml"));
+  const { code, stderr } = await runCli(["audit"], { cwd });
+  expect(code).toBe(0);
+  expect(stderr).toContain("left out c.yaml: it is a link, which is not followed\n");
+  expect(stderr).toContain("left out b.yaml: it is no text that can be read\n");
+});
+
+test("a chart that is older, or newer, than all that are known is said", async () => {
+  const cwd = temporaryFolder({ "a.yaml": "hub: {}\n" });
+  for (const [version, words] of [
+    ["1.2.0", "The chart 1.2.0 is older than all that hubc knows: checked as 3.3.8"],
+    ["9.0.0", "The chart 9.0.0 is newer than all that hubc knows: checked as 4.4.0"],
+  ] as const) {
+    const { stderr } = await runCli(["audit", "a.yaml", "--chart", version], { cwd });
+    expect(stderr).toContain(words);
+  }
 });
 
 test.each([
   [["nowhere"], "nowhere is not there."],
-  [["."], ".: no values of the JupyterHub chart are there."],
+  [["empty"], "empty: no values of the JupyterHub chart are there."],
   [["link.yaml"], "link.yaml is a link: name what it leads to."],
   [["bad.yaml"], "bad.yaml is no text that can be read."],
   [["a.yml", "--chart", "newest"], "--chart newest: a version of the chart, such as 4.4.0."],
 ])("%j can't be audited", async (asked, message) => {
-  const cwd = temporaryFolder({ "bad.yaml": "a\0b", "a.yml": "exams: []\n" });
+  const cwd = temporaryFolder({ "bad.yaml": "a\0b", "a.yml": "exams: []\n", "empty/x.txt": "" });
   symlinkSync("/etc/passwd", join(cwd, "link.yaml"));
   expect(await runCli(["audit", ...asked], { cwd })).toEqual({ code: 2, stdout: "", stderr: `hubc: ${message}\n` });
 });

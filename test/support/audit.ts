@@ -1,11 +1,12 @@
 // Values files of a test, audited as one hub.
 
 import { auditHubs } from "../../compiler/audit/audit-hub.ts";
+import { checkedAs } from "../../compiler/audit/hub-values.ts";
 import { findHubs } from "../../compiler/audit/layouts.ts";
 import { settleValues } from "../../compiler/audit/settle-values.ts";
 import { codes } from "../../compiler/catalogue.ts";
 import { type Diagnostic, sortDiagnostics } from "../../compiler/diagnostics/diagnostic.ts";
-import { chartFor, newestChart } from "../../compiler/knowledge/charts/charts.ts";
+import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { type ProgramTexts, programOf } from "./programs.ts";
 
@@ -14,7 +15,7 @@ export function audit(texts: ProgramTexts | string): readonly Diagnostic[] {
   const files = [...(typeof texts === "string" ? programOf(texts) : texts)].map(([path, text]) =>
     createSourceFile(path, text),
   );
-  const hub = { name: "h", files: files.map((file) => ({ file, under: [] })), chartKey: undefined, chart: newestChart };
+  const hub = { name: "h", files: files.map((file) => ({ file, under: [] })), chart: newestChart };
   return sortDiagnostics(settleValues(auditHubs([hub]).diagnostics, files, codes));
 }
 
@@ -26,14 +27,12 @@ export function auditRepository(texts: Readonly<Record<string, string>>): {
 } {
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, createSourceFile(path, text)]));
   const { hubs, skipped } = findHubs({ paths: [...files.keys()].sort(), read: (path) => files.get(path) });
-  const { diagnostics, audited } = auditHubs(
-    hubs.map(({ version, ...hub }) => ({
-      ...hub,
-      chartKey: undefined,
-      chart: version === undefined ? newestChart : chartFor(version),
-    })),
-  );
-  return { found: sortDiagnostics(diagnostics), names: audited.map(({ name }) => name), skipped };
+  const { diagnostics, audited } = auditHubs(hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(version) })));
+  return {
+    found: sortDiagnostics(diagnostics),
+    names: audited.map(({ name }) => name),
+    skipped: skipped.map(({ path }) => path),
+  };
 }
 
 /** Findings as `line: code`. */

@@ -1,0 +1,32 @@
+// Findings in the form that a command was asked for; each form is loaded where it is used.
+
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { paletteFor } from "./colours.ts";
+import type { Io } from "./io.ts";
+
+export interface Printing {
+  /** `text`, `json`, `sarif` or `github`; text where nothing is said. */
+  readonly format: string | undefined;
+  readonly io: Io;
+  /** How people read a file's path. */
+  readonly pathOf: (file: SourceFile) => string;
+}
+
+/** The findings as text; empty where there is nothing to say. */
+export async function printFindings(
+  diagnostics: readonly Diagnostic[],
+  { format = "text", io, pathOf }: Printing,
+): Promise<string> {
+  if (format === "json") return (await import("../diagnostics/render-json.ts")).renderJson(diagnostics);
+  if (format === "github") return (await import("../diagnostics/render-github.ts")).renderGithub(diagnostics, pathOf);
+  if (format === "sarif") {
+    const { renderSarif } = await import("../diagnostics/render-sarif.ts");
+    const { catalogue } = await import("../catalogue.ts");
+    const { VERSION } = await import("../version.ts");
+    return renderSarif(diagnostics, { pages: catalogue, version: VERSION, pathOf });
+  }
+  if (diagnostics.length === 0) return "";
+  const { renderText } = await import("../diagnostics/render-text.ts");
+  return renderText(diagnostics, { palette: paletteFor(io, "stdout"), pathOf });
+}
