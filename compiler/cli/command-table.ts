@@ -199,12 +199,19 @@ export const commands: readonly Command[] = [
     details: [
       "In words: who may enter, who is admin, whose servers staff reach, which workspaces there are, and where the people of each",
       "group come from. Secret lists are named, never read. Without HUB for every hub. PATH is as for hubc check.",
+      "With --as: what one person gets on the date. May they enter, which servers are theirs and what each is, whose servers they",
+      "reach, which shared accounts they may start. Of a name in a secret list only the hub knows; ask for its group.",
     ],
     arguments: [
       { name: "HUB", doc: "The hub's name." },
       { name: "PATH", doc: "A folder or a .hub file." },
     ],
     options: [
+      {
+        name: "as",
+        value: "WHOM",
+        doc: "What one person gets: a username, or group:NAME for a member of that group, group:A,B for one of both.",
+      },
       { name: "on", value: "DATE", doc: "The date that the answer is for: 2026-10-05. Today, unless given." },
       {
         name: "format",
@@ -214,7 +221,11 @@ export const commands: readonly Command[] = [
       },
       { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
     ],
-    examples: ["hubc who datahub", "hubc who stat159 examples/stat159 --stage prod --format json"],
+    examples: [
+      "hubc who datahub",
+      "hubc who datahub --as ada --on 2026-10-05",
+      "hubc who stat159 examples/stat159 --as group:instructors --format json",
+    ],
     load: () => import("./commands/who.ts"),
   },
   {

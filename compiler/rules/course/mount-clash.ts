@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { contentFolder } from "../../model/content-folder.ts";
+import { homePath } from "../../model/home-path.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
@@ -45,7 +46,7 @@ interface Mount {
 function checkRelease(release: Release, report: Report, { images }: Model): void {
   for (const course of release.courses) {
     const image = images.find((one) => one.name === course.image.value);
-    const home = release.homes.mount?.value ?? image?.home.value ?? "/home/jovyan";
+    const home = homePath(release, image?.home.value);
     const mounts: Mount[] = [
       { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
       ...hubcsOwn.map((path) => ({ path, what: "what hubc puts into servers", span: release.span, home: false })),

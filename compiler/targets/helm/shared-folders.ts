@@ -1,6 +1,7 @@
 // Folders that everybody of a course sees: read-only for all, writable for staff, from one declaration.
 
 import type { SharedFolder } from "../../model/content.ts";
+import { homePath } from "../../model/home-path.ts";
 import type { Release, Server, Storage } from "../../model/model.ts";
 import { usualServer } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
@@ -52,7 +53,7 @@ export function sharedMounts({ release, images }: ReleaseContext, course: Server
 
 /** Where servers with this image have the home. */
 export function homeOf(release: Release, pulled: PulledImage | undefined): string {
-  return release.homes.mount?.value ?? pulled?.image.home.value ?? "/home/jovyan";
+  return homePath(release, pulled?.image.home.value);
 }
 
 /** The image of the servers that the hub's own defaults are made for. */

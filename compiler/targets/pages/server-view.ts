@@ -9,6 +9,7 @@ import {
   runsCourseImage,
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
+import { homePath } from "../../model/home-path.ts";
 import type { Course, CourseSize, Image, PackageRequirement, Release, SizeChoice } from "../../model/model.ts";
 import { imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
@@ -190,7 +191,7 @@ function files(image: Image | undefined, release: Release): Fact[] {
 }
 
 function homeOf(image: Image | undefined, { homes }: Release): string {
-  return homes.mount?.value ?? image?.home.value ?? "/home/jovyan";
+  return homePath({ homes }, image?.home.value);
 }
 
 function together({ collaboration }: Course): Fact[] {
