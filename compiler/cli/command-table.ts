@@ -103,6 +103,36 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/build.ts"),
   },
   {
+    name: "plan",
+    summary: "Say what a change does to people, to their work and to what runs.",
+    details: [
+      "Compares the program with what it was: where its branch left the main branch, unless --against names a commit, a branch or a",
+      "tag. Models and what follows from them are compared, so that a renamed file is no change. With --from and --to it compares",
+      "two dates of one program. What would lose people's work is an error. With --exit-code it exits with 3 where something",
+      "changes. PATH is as for hubc check.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    options: [
+      {
+        name: "against",
+        value: "REVISION",
+        doc: "What to compare with: a commit, a branch or a tag.",
+      },
+      { name: "on", value: "DATE", doc: "The date that both sides are for: 2026-10-05. Today, unless given." },
+      { name: "from", value: "DATE", doc: "The date of the side before." },
+      { name: "to", value: "DATE", doc: "The date of the side after." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text"],
+        doc: "How to print the plan. text, unless given.",
+      },
+      { name: "exit-code", doc: "Exit with 3 where something changes and nothing is refused." },
+    ],
+    examples: ["hubc plan", "hubc plan --against v1.2", "hubc plan --from 2026-10-15 --to 2026-10-16"],
+    load: () => import("./commands/plan.ts"),
+  },
+  {
     name: "lock",
     summary: "Fix base images, repositories and packages in hubc.lock.",
     details: [

@@ -41,6 +41,7 @@ function valueWords(key: string, size: Size): string | undefined {
   }
 }
 
-function coresRange({ from, to }: Range<number>): string {
+/** `0.5 to 2`; one number where both ends are the same. */
+export function coresRange({ from, to }: Range<number>): string {
   return from === to ? String(to) : `${from} to ${to}`;
 }

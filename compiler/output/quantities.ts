@@ -31,3 +31,18 @@ export function readableBytes(bytes: number): string {
   const amount = Math.round((bytes / unit[1]) * 100) / 100;
   return `${amount} ${unit[0]}iB`;
 }
+
+/** `90 minutes`, `12 hours`. */
+export function durationWords(seconds: number): string {
+  for (const [unit, size] of [
+    ["day", 86400],
+    ["hour", 3600],
+    ["minute", 60],
+  ] as const) {
+    if (seconds >= size && seconds % size === 0 && !(unit === "day" && seconds === size)) {
+      const count = seconds / size;
+      return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
+    }
+  }
+  return `${seconds} seconds`;
+}

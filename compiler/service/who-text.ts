@@ -3,9 +3,9 @@
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { choiceSentences } from "../model/choice-words.ts";
 import type { Entry, LetIn } from "../model/entry.ts";
-import type { GroupSource } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
+import { sourceWords } from "../model/source-words.ts";
 import { andList } from "../text/and-list.ts";
 import type { GroupPeople, PeopleOfHubs, ReleasePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
@@ -125,29 +125,6 @@ function groupWords({ name, members, secretLists, sources, adminPage }: GroupPeo
     ...(adminPage ? ["whoever is added on the hub's admin page"] : []),
   ];
   return people.length === 0 ? `${name} has no members.` : `${name} is ${andList(people)}.`;
-}
-
-/** Whom a source gives. */
-export function sourceWords(source: GroupSource): string {
-  switch (source.kind) {
-    case "canvas": {
-      const role = source.role === undefined ? "people" : `people with the role ${source.role.value}`;
-      const group = source.group === undefined ? "" : ` and the group "${source.group.value}"`;
-      return `${role} in Canvas course ${source.course.value}${group}`;
-    }
-    case "github":
-      return source.team === undefined
-        ? `members of the GitHub organization ${source.organization.value}`
-        : `members of the GitHub team ${source.organization.value}/${source.team.value}`;
-    case "google":
-      return `members of the Google group ${source.email.value}`;
-    case "lti": {
-      const where = source.context === undefined ? "a course" : `the course ${source.context.value}`;
-      return `people whom a launch from ${where} gives the role ${source.role.value}`;
-    }
-    case "claim":
-      return `people whose claim ${source.name.value} is or holds "${source.value.value}"`;
-  }
 }
 
 function leavingWords({ renewed }: ReleasePeople): string {

@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
-import { isCompared, refusedChanges } from "../../compiler/plan/refused-changes.ts";
+import { isCompared } from "../../compiler/plan/cluster-objects.ts";
+import { refusedChanges } from "../../compiler/plan/refused-changes.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { smallProgram } from "../support/small-program.ts";

@@ -60,7 +60,8 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
 
 /** What of the build can't follow on the earlier one in the output folder. The comparison is loaded only where there is one. */
 async function refusedAfterEarlier(out: string, files: readonly OutputFile[]): Promise<readonly Diagnostic[]> {
-  const [{ isCompared, refusedChanges }, { earlierTexts }] = await Promise.all([
+  const [{ isCompared }, { refusedChanges }, { earlierTexts }] = await Promise.all([
+    import("../../plan/cluster-objects.ts"),
     import("../../plan/refused-changes.ts"),
     import("../../node/earlier-texts.ts"),
   ]);

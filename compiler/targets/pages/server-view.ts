@@ -13,7 +13,7 @@ import { homePath } from "../../model/home-path.ts";
 import type { Course, CourseSize, Image, PackageRequirement, Release, SizeChoice } from "../../model/model.ts";
 import { imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
-import { readableBytes } from "../../output/quantities.ts";
+import { durationWords, readableBytes } from "../../output/quantities.ts";
 import { andList } from "../../text/and-list.ts";
 import type { CoursePageInput } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
@@ -166,21 +166,6 @@ function rest(release: Release): Fact[] {
   return [
     ["When idle", `It stops after ${durationWords(idle)} without activity${most}. Opening it again starts it anew.`],
   ];
-}
-
-/** `90 minutes`, `12 hours`. */
-function durationWords(seconds: number): string {
-  for (const [unit, size] of [
-    ["day", 86400],
-    ["hour", 3600],
-    ["minute", 60],
-  ] as const) {
-    if (seconds >= size && seconds % size === 0 && !(unit === "day" && seconds === size)) {
-      const count = seconds / size;
-      return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
-    }
-  }
-  return `${seconds} seconds`;
 }
 
 function files(image: Image | undefined, release: Release): Fact[] {

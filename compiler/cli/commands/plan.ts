@@ -1,0 +1,128 @@
+// hubc plan: what a change of a program does to people, to their work and to what runs.
+
+import { relative } from "node:path";
+import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
+import type { LoadedProgram } from "../../node/load-sources.ts";
+import { type BuiltProgram, type Planned, planned, snapshotOf } from "../../service/plan.ts";
+import { type Day, printDate } from "../../text/calendar.ts";
+import type { ParsedArguments } from "../arguments.ts";
+import { buildDate, writtenDate } from "../build-date.ts";
+import { CannotRun } from "../cannot-run.ts";
+import { compileProgram } from "../check-program.ts";
+import { showErrors } from "../checked-model.ts";
+import { paletteFor } from "../colours.ts";
+import { exitCode, type Io } from "../io.ts";
+import { loadProgram } from "../load-program.ts";
+
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  const program = await loadProgram(parsed.positionals[0], io.cwd);
+  const { before: from, after: to } = daysOf(parsed, io);
+  const compiled = await compileProgram(program.sources, { on: to });
+  if ((await showErrors(compiled.diagnostics, program, io)) > 0) return exitCode.found;
+  if (compiled.model === undefined) throw new Error("invariant: no errors, and yet no model");
+  const after: BuiltProgram = { model: compiled.model, files: compiled.files };
+  const earlier = await earlierOf({ parsed, io, program, after, on: from });
+  const { readYaml } = await import("../../knowledge/read-yaml.ts");
+  const settle = (found: readonly Diagnostic[]) => sortDiagnostics(found);
+  const result = planned(snapshotOf(earlier.built), after, { readYaml, settle });
+  io.stdout(await printed(result, `${earlier.shown}${dateWords(from, to)}`, parsed, io));
+  if (result.refused.some(({ severity }) => severity === "error")) return exitCode.found;
+  const { changes, releases } = result.plan;
+  return parsed.switches.has("exit-code") && changes.length + releases.length > 0 ? CHANGES : exitCode.fine;
+}
+
+/** With `--exit-code`: something changes, and nothing is refused. */
+const CHANGES = 3;
+
+/** The dates of the two sides: one, unless two are given. */
+function daysOf({ values }: ParsedArguments, io: Io): { readonly before: Day; readonly after: Day } {
+  const on = buildDate(values.get("on"), io.now);
+  const [from, to] = [values.get("from"), values.get("to")];
+  if ((from !== undefined || to !== undefined) && values.has("on"))
+    throw new CannotRun("--on is one date for both sides, and --from and --to are two: give one or the other.");
+  return {
+    before: from === undefined ? on : writtenDate("from", from),
+    after: to === undefined ? on : writtenDate("to", to),
+  };
+}
+
+function dateWords(from: Day, to: Day): string {
+  return from === to ? `, for ${printDate(to)}` : `, ${printDate(to)} against ${printDate(from)}`;
+}
+
+interface Asked {
+  readonly parsed: ParsedArguments;
+  readonly io: Io;
+  readonly program: LoadedProgram;
+  readonly after: BuiltProgram;
+  readonly on: Day;
+}
+
+interface Earlier {
+  readonly built: BuiltProgram | undefined;
+  readonly shown: string;
+}
+
+/** The other side. Two dates alone are of one program. */
+async function earlierOf({ parsed, io, program, after, on }: Asked): Promise<Earlier> {
+  const against = parsed.values.get("against");
+  const isDated = parsed.values.has("from") || parsed.values.has("to");
+  if (against === undefined && isDated)
+    return { built: await builtAt(program, { on, shown: printDate(on) }), shown: "the same program" };
+  const { mergeBase, revisionAt, withRevision } = await import("../../node/git-revision.ts");
+  const branch = after.model.project.ci.branch.value;
+  const found =
+    against === undefined
+      ? await mergeBase(program.root, branch, io.env)
+      : await revisionAt(program.root, against, io.env);
+  if ("problem" in found) throw new CannotRun(refusal(program, io, found.problem, against));
+  const shown = `${found.commit.slice(0, 7)}, ${found.shown}`;
+  const built = await withRevision(program.root, found, io.env, async (folder) => {
+    const { existsSync } = await import("node:fs");
+    if (!existsSync(folder)) return { built: undefined, shown };
+    const earlier = await programIn(folder, parsed.positionals[0], program);
+    return { built: earlier && (await builtAt(earlier, { on, shown })), shown };
+  });
+  if ("problem" in built) throw new CannotRun(refusal(program, io, built.problem, against));
+  return built;
+}
+
+/** The program that was in the folder; none where there was none yet. */
+async function programIn(
+  folder: string,
+  path: string | undefined,
+  now: LoadedProgram,
+): Promise<LoadedProgram | undefined> {
+  const { join } = await import("node:path");
+  const only = path?.endsWith(".hub") ? now.sources.files[0]?.path : undefined;
+  try {
+    return await loadProgram(only === undefined ? folder : join(folder, only), folder);
+  } catch (error) {
+    if (error instanceof CannotRun) return undefined;
+    throw error;
+  }
+}
+
+/** @throws CannotRun where it has errors: what does not compile was never deployed. */
+async function builtAt(
+  program: LoadedProgram,
+  { on, shown }: { readonly on: Day; readonly shown: string },
+): Promise<BuiltProgram> {
+  const { diagnostics, model, files } = await compileProgram(program.sources, { on });
+  if (model !== undefined) return { model, files };
+  const first = sortDiagnostics([...program.diagnostics, ...diagnostics]).find(({ severity }) => severity === "error");
+  throw new CannotRun(
+    `The program of ${shown} has errors, so nothing is known of what it deployed. The first: ${first?.message ?? ""} Name another revision with --against.`,
+  );
+}
+
+function refusal(program: LoadedProgram, io: Io, problem: string, against: string | undefined): string {
+  const folder = relative(io.cwd, program.shownRoot) || ".";
+  const advice = against === undefined ? " Say with --against what to compare with." : "";
+  return `${folder} can't be compared: ${problem}.${advice}`;
+}
+
+async function printed({ plan }: Planned, against: string, parsed: ParsedArguments, io: Io): Promise<string> {
+  void parsed;
+  return (await import("../../service/plan-text.ts")).planText(plan, against, paletteFor(io, "stdout"));
+}

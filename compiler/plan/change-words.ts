@@ -1,0 +1,74 @@
+// How a change is said: the words that sentences about people, servers and images share.
+
+import { andList } from "../text/and-list.ts";
+import { type FactChange, gainsAndLosses, listOf } from "./compare-facts.ts";
+import type { Subject } from "./facts.ts";
+import type { PlanChange } from "./plan.ts";
+
+/** A sentence about a subject. */
+export function said(
+  { hubs, stage }: Pick<Subject, "hubs" | "stage">,
+  { code, text, weight = "note", details = [] }: Pick<PlanChange, "code" | "text"> & Partial<PlanChange>,
+): PlanChange {
+  return { section: "people", weight, code, hubs, stages: stage === undefined ? [] : [stage], text, details };
+}
+
+/** `members of pupils`; everybody who may enter, where nothing is said. */
+export function whoGets({ facts }: Subject): string {
+  const groups = listOf(facts["for"]);
+  return groups.length === 0 ? "everybody who may enter" : `members of ${andList(groups)}`;
+}
+
+export function textOf(value: string | readonly string[] | undefined): string {
+  return andList(listOf(value));
+}
+
+/** Texts of which only a digest is known. */
+const hidden = new Set(["announcement", "steps", "dockerfile"]);
+
+/** `memory 2 GiB instead of 1 GiB`; of a set what it gains and loses. */
+export function changeWords(change: FactChange): string {
+  const { key, before, after } = change;
+  if (hidden.has(key)) return `${key} ${before === undefined ? "new" : after === undefined ? "gone" : "another"}`;
+  if (typeof before === "object" || typeof after === "object") return setWords(change);
+  if (before === undefined) return `${key} ${after}, and nothing was said`;
+  return after === undefined ? `${key} not said any more, was ${before}` : `${key} ${after} instead of ${before}`;
+}
+
+function setWords(change: FactChange): string {
+  const { gained, lost } = gainsAndLosses(change);
+  const plain = (list: readonly string[]) => [...new Set(list.map(withoutDigest))];
+  const [more, fewer] = [plain(gained), plain(lost)];
+  const both = more.filter((one) => fewer.includes(one));
+  const parts = [
+    ...listed(
+      "new",
+      more.filter((one) => !both.includes(one)),
+    ),
+    ...listed(
+      "gone",
+      fewer.filter((one) => !both.includes(one)),
+    ),
+    ...listed("another", both),
+  ];
+  return `${change.key}: ${parts.join("; ")}`;
+}
+
+function listed(word: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`${word} ${andList(shortened(items))}`];
+}
+
+/** The digest says that a hidden text differs, and is nothing to read. */
+function withoutDigest(text: string): string {
+  return text.replace(/ \([0-9a-f]{8}\)$/, "");
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+export const mostNames = 6;
+
+/** A long list is a few names and a number; all of it is in the details. */
+export function shortened(who: readonly string[]): readonly string[] {
+  return who.length <= mostNames ? who : [...who.slice(0, mostNames - 1), `${who.length - mostNames + 1} more`];
+}

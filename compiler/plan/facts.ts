@@ -1,0 +1,26 @@
+// What a plan compares: a program as plain words, without places in files. What is the same here is no change, however its files are
+// laid out. Secret lists are named, and what is in them is never known.
+
+/** A text, or texts whose order says nothing. */
+export type FactValue = string | readonly string[];
+
+/** Something of a program, with what is so of it. What is not said has no key. */
+export interface Subject {
+  readonly kind: "hub" | "group" | "course" | "profile" | "image";
+  readonly name: string;
+  /** Hubs that it concerns, in order of name. */
+  readonly hubs: readonly string[];
+  /** Of a hub, the stage; undefined for what is alike in all of them. */
+  readonly stage: string | undefined;
+  readonly facts: Readonly<Record<string, FactValue>>;
+}
+
+/** What a program says, for one date. */
+export interface ProgramFacts {
+  readonly subjects: readonly Subject[];
+}
+
+/** Finds a subject in another program. */
+export function subjectKey({ kind, name, stage }: Subject): string {
+  return JSON.stringify([kind, name, stage]);
+}

@@ -1,0 +1,105 @@
+// What a plan knows of one stage of a hub.
+
+import type { Entry, LetIn } from "../model/entry.ts";
+import { isForEverybody } from "../model/hub-mount.ts";
+import type { Provider, Release } from "../model/model.ts";
+import { serversFor, serversForWords } from "../model/servers-for.ts";
+import { durationWords, readableBytes } from "../output/quantities.ts";
+import { digest, known, values, variableWords } from "./fact-words.ts";
+import type { FactValue, Subject } from "./facts.ts";
+
+export function hubFacts(release: Release, enter: Entry): Subject {
+  return {
+    kind: "hub",
+    name: release.hub,
+    hubs: [release.hub],
+    stage: release.stage,
+    facts: known({
+      ...peopleFacts(release, enter),
+      ...partFacts(release),
+      ...runningFacts(release),
+    }),
+  };
+}
+
+function peopleFacts(release: Release, enter: Entry): Readonly<Record<string, FactValue | undefined>> {
+  return {
+    "for people": release.forPeople.value ? "people use it" : undefined,
+    "sign-in": release.auth.variant,
+    within: enter.within,
+    enter: entryWords(enter),
+    blocked: enter.blocked,
+    undecided: enter.undecided,
+    admins: [...values(release.admins), ...enter.alsoAdmins.map(letInWords)],
+    courses: release.outsideTerms ? [] : release.courses.map(({ name }) => name),
+    "who gets a server": serversForWords(serversFor(release)),
+  };
+}
+
+function entryWords({ how, people, groups, domains, also }: Entry): readonly string[] {
+  if (how === "everyone") return ["everybody who can sign in"];
+  if (how === "narrowed") return ["everybody of these institutions"];
+  return [
+    ...people,
+    ...groups.map((group) => `members of ${group}`),
+    ...domains.map((domain) => `people with an address at ${domain}`),
+    ...also.map(letInWords),
+  ];
+}
+
+function letInWords({ words, names }: LetIn): string {
+  return `${words} ${names.join(", ")}`;
+}
+
+/** What servers and the hub's pod have beside the course. */
+function partFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
+  return {
+    mounts: release.mounts.map((mount) => {
+      const { name, path, folder, storage, readOnly, groups, admins } = mount;
+      const whose = isForEverybody(mount)
+        ? "everybody"
+        : [...values(groups), ...(admins.value ? ["admins"] : [])].join(", ");
+      const where = `${folder.value} of ${storage?.value ?? release.homes.name}`;
+      return `${name} at ${path.value} (${where}, ${readOnly.value ? "read only" : "to write"}, for ${whose})`;
+    }),
+    services: release.services.map(({ name, scopes }) => [name, ...values(scopes)].join(" ")),
+    files: release.files.map(({ name, path, holds }) => {
+      if (holds.kind === "secret") return `${name} at ${path.value} (secret ${holds.secret.value.path})`;
+      return `${name} at ${path.value}${holds.kind === "text" ? ` (${digest(holds.text.value)})` : ""}`;
+    }),
+    environment: release.environment.map(variableWords),
+    "scopes of users": release.roleScopes.user && values(release.roleScopes.user),
+    "scopes of servers": release.roleScopes.server && values(release.roleScopes.server),
+  };
+}
+
+function runningFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
+  const { cull, namedServers, spare, https, budget, leftOut, outgoing, backup } = release;
+  return {
+    cluster: clusterWords(release.provider),
+    address: release.url,
+    chart: release.chart.version,
+    "hub image": release.hubImage?.value,
+    homes: release.homes.name,
+    "idle servers": cull && (cull.enabled.value ? `stop after ${durationWords(cull.idle?.value ?? 3600)}` : "go on"),
+    "longest run": cull?.enabled.value && cull.maxAge ? durationWords(cull.maxAge.value) : undefined,
+    "named servers": namedServers && (Number.isFinite(namedServers.value) ? `${namedServers.value}` : "unlimited"),
+    "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
+    "starts at once": release.concurrentStarts && `${release.concurrentStarts.value}`,
+    placeholders: spare.map(({ pool, count }) => `${count.value} on ${pool}`),
+    certificate: https?.letsencrypt ? "Let's Encrypt" : (https?.secret?.value ?? release.ingress?.secret?.value),
+    announcement: release.announcement && digest(release.announcement.value),
+    "left out": values(leftOut),
+    "internet from servers": outgoing && (outgoing.internet.value ? "yes" : "no"),
+    "networks from servers": outgoing && values(outgoing.networks),
+    backup: backup && `${backup.schedule.value}, kept for ${durationWords(backup.keep.value)}`,
+    budget: budget && `${budget.month.value} ${budget.currency.value} a month`,
+    "database size": release.database?.size && readableBytes(release.database.size.value),
+  };
+}
+
+function clusterWords({ name, variant, settings }: Provider): string {
+  const parts = ["project", "subscription", "resource-group", "account", "region", "zone", "cluster", "context"];
+  const said = parts.flatMap((part) => settings[part]?.value ?? []);
+  return said.length === 0 ? `${variant} ${name}` : `${variant} ${said.join("/")}`;
+}

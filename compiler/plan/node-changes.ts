@@ -1,0 +1,58 @@
+// Nodes and money before and after.
+
+import { readableMoney } from "./money.ts";
+import type { PlanChange } from "./plan.ts";
+
+/** What a stage of a hub that people use needs and costs. */
+export interface PoolFacts {
+  readonly hub: string;
+  readonly stage: string;
+  readonly pools: readonly { readonly name: string; readonly nodes: number }[];
+  /** A mean month of its term. */
+  readonly month: { readonly amount: number; readonly currency: string } | undefined;
+  readonly budget: { readonly amount: number; readonly currency: string } | undefined;
+}
+
+export function nodeChanges(
+  before: readonly PoolFacts[] | undefined,
+  after: readonly PoolFacts[] | undefined,
+): readonly PlanChange[] {
+  if (before === undefined || after === undefined) return [];
+  const earlier = new Map(before.map((one) => [`${one.hub}/${one.stage}`, one]));
+  return after.flatMap((is) => {
+    const was = earlier.get(`${is.hub}/${is.stage}`);
+    return [...nodes(was, is), ...money(was, is)];
+  });
+}
+
+function nodes(was: PoolFacts | undefined, is: PoolFacts): PlanChange[] {
+  return is.pools.flatMap(({ name, nodes: count }): PlanChange[] => {
+    const had = was?.pools.find((pool) => pool.name === name)?.nodes;
+    if (had === count) return [];
+    const text = `Pool ${name}: ${count} ${count === 1 ? "node" : "nodes"} at peak${had === undefined ? "" : ` instead of ${had}`}.`;
+    return [running(is, { code: "nodes-at-peak", text })];
+  });
+}
+
+function money(was: PoolFacts | undefined, is: PoolFacts): PlanChange[] {
+  if (is.month === undefined) return [];
+  const { amount, currency } = is.month;
+  const over = is.budget !== undefined && is.budget.currency === currency && amount > is.budget.amount;
+  const before = was?.month?.currency === currency ? was.month.amount : undefined;
+  if (before !== undefined && Math.round(before) === Math.round(amount)) return [];
+  const difference = before === undefined ? "" : ` instead of ${readableMoney(before)} (${signed(amount - before)})`;
+  const budget = over ? ` The budget is ${readableMoney(is.budget?.amount ?? 0)} ${currency} a month.` : "";
+  const text = `Nodes cost about ${readableMoney(amount)} ${currency} a month${difference}.${budget}`;
+  return [running(is, { code: "cost", text, weight: over ? "warning" : "note" })];
+}
+
+function signed(amount: number): string {
+  return `${amount < 0 ? "-" : "+"}${readableMoney(Math.abs(amount))}`;
+}
+
+function running(
+  { hub, stage }: PoolFacts,
+  { code, text, weight = "note" }: Pick<PlanChange, "code" | "text"> & Partial<PlanChange>,
+): PlanChange {
+  return { section: "running", weight, code, hubs: [hub], stages: [stage], text, details: [] };
+}

@@ -1,0 +1,198 @@
+// Who gains and loses what, in sentences.
+
+import { andList } from "../text/and-list.ts";
+import { capital, changeWords, mostNames, said, shortened, textOf, whoGets } from "./change-words.ts";
+import { type FactChange, gainsAndLosses, listOf, type SubjectChange } from "./compare-facts.ts";
+import type { Subject } from "./facts.ts";
+import type { PlanChange, PlanWeight } from "./plan.ts";
+import { serverSentences } from "./server-changes.ts";
+
+/** Of hubs, courses, profiles and groups; images are told by their packages. */
+export function peopleChanges(compared: readonly SubjectChange[]): readonly PlanChange[] {
+  return compared.flatMap((change) => {
+    if (change.kind === "added") return added(change.after);
+    if (change.kind === "removed") return removed(change.before);
+    return change.changes.flatMap((one) => sentencesOf(one, change.after)).concat(serverSentences(change));
+  });
+}
+
+function added(subject: Subject): PlanChange[] {
+  const { kind, name, facts } = subject;
+  const line = (key: string, words: string) => (facts[key] === undefined ? [] : [`${words} ${textOf(facts[key])}.`]);
+  switch (kind) {
+    case "hub":
+      return [
+        said(subject, {
+          code: "hub-added",
+          text: `The hub ${name} is new.`,
+          details: [
+            ...line("address", "It is at"),
+            ...line("enter", "May enter:"),
+            ...line("admins", "Admins:"),
+            ...line("courses", "Courses:"),
+          ],
+        }),
+      ];
+    case "course":
+    case "profile":
+      return [
+        said(subject, {
+          code: `${kind}-added`,
+          text: `The ${kind} ${name} is new, for ${whoGets(subject)}${facts["term"] === undefined ? "" : `, ${textOf(facts["term"])}`}.`,
+          details: [
+            ...line("image", "Image:"),
+            ...line("memory", "Memory:"),
+            ...line("cpu", "CPU:"),
+            ...line("gpu", "GPUs:"),
+            ...line("staff", "Staff:"),
+          ],
+        }),
+      ];
+    case "group":
+      return [
+        said(subject, {
+          code: "group-added",
+          text: `The group ${name} is new: ${facts["members"] === undefined ? "nobody yet" : textOf(facts["members"])}.`,
+          details: line("may", "Its members may"),
+          weight: facts["may"] === undefined ? "note" : "warning",
+        }),
+      ];
+    case "image":
+      return [];
+  }
+}
+
+function removed(subject: Subject): PlanChange[] {
+  const { kind, name, facts } = subject;
+  if (kind === "image") return [];
+  const texts: Readonly<Record<typeof kind, string>> = {
+    hub: `The hub ${name} is gone from the program. What runs goes on until somebody uninstalls it, and nothing deploys it any more.`,
+    course: `The course ${name} is gone: ${whoGets(subject)} lose its server${facts["staff"] === undefined ? "" : `, and ${textOf(facts["staff"])} reach nobody's any more`}.`,
+    profile: `The profile ${name} is gone: ${whoGets(subject)} can't choose it any more.`,
+    group: `The group ${name} is gone${facts["members"] === undefined ? "" : `, with ${textOf(facts["members"])}`}.`,
+  };
+  return [said(subject, { code: `${kind}-removed`, text: texts[kind], weight: "warning" })];
+}
+
+/** What is said of a set that gains or loses. */
+interface SetWords {
+  readonly gained: (who: string, name: string, are: string) => string;
+  readonly lost: (who: string, name: string, are: string) => string;
+  /** How serious a gain and a loss are. */
+  readonly weights: readonly [PlanWeight, PlanWeight];
+}
+
+const sets: Readonly<Record<string, SetWords>> = {
+  "hub admins": {
+    gained: (who, _, are) => `${who} ${are} admin now, and may do everything.`,
+    lost: (who, _, are) => `${who} ${are} admin no more.`,
+    weights: ["warning", "note"],
+  },
+  "hub enter": {
+    gained: (who) => `May enter now: ${who}.`,
+    lost: (who) => `May enter no more, unless otherwise let in: ${who}.`,
+    weights: ["note", "warning"],
+  },
+  "hub within": {
+    gained: (who) => `Sign-in takes people of ${who} now.`,
+    lost: (who) => `Sign-in does not take people of ${who} any more.`,
+    weights: ["warning", "warning"],
+  },
+  "hub blocked": {
+    gained: (who) => `${who} can't sign in any more: blocked.`,
+    lost: (who) => `${who} can sign in again: no longer blocked.`,
+    weights: ["warning", "note"],
+  },
+  "hub undecided": {
+    gained: (who) => `Python decides ${who} when the hub runs: who may enter is not known from the program.`,
+    lost: (who) => `Python does not decide ${who} any more.`,
+    weights: ["warning", "note"],
+  },
+  "hub courses": {
+    gained: (who, _, are) => `${who} ${are} on the hub on this date, and not before.`,
+    lost: (who, _, are) => `${who} ${are} off the hub on this date: people lose these servers, and staff their rights.`,
+    weights: ["note", "warning"],
+  },
+  "group members": {
+    gained: (who, name, are) => `${who} ${are} in ${name} now.`,
+    lost: (who, name, are) => `${who} ${are} in ${name} no more.`,
+    weights: ["note", "note"],
+  },
+  "group may": {
+    gained: (who, name) => `Members of ${name} may now: ${who}.`,
+    lost: (who, name) => `Members of ${name} may no more: ${who}.`,
+    weights: ["warning", "note"],
+  },
+  "course staff": {
+    gained: (who, name, are) => `${who} ${are} staff of ${name} now: members reach the servers of its people.`,
+    lost: (who, name, are) => `${who} ${are} staff of ${name} no more.`,
+    weights: ["warning", "note"],
+  },
+};
+
+/** Keys of a course that say who gets it: told with both sides, since nobody named is everybody. */
+const rosters = new Set(["course for", "profile for"]);
+
+/** Told by `serverSentences`, and by running changes. */
+const elsewhere = new Set(["for people"]);
+
+function sentencesOf(change: FactChange, subject: Subject): PlanChange[] {
+  const key = `${subject.kind} ${change.key}`;
+  if (subject.kind === "image" || elsewhere.has(change.key)) return [];
+  if (key === "hub enter" && listOf(change.after).some((who) => who.startsWith("everybody")))
+    return opened(change, subject);
+  if (rosters.has(key)) return [roster(change, subject)];
+  const words = Object.hasOwn(sets, key) ? sets[key] : undefined;
+  if (words !== undefined) return setSentences(change, subject, words);
+  return hubSentences(change, subject);
+}
+
+function opened({ before, after }: FactChange, subject: Subject): PlanChange[] {
+  const was = before === undefined ? "nobody might" : `it was ${textOf(before)}`;
+  const text = `Open to many more: ${textOf(after)} may enter, and ${was}.`;
+  return [said(subject, { code: "access-opened", weight: "warning", text })];
+}
+
+function roster({ before, after }: FactChange, subject: Subject): PlanChange {
+  const words = (value: FactChange["before"]) =>
+    whoGets({ ...subject, facts: value === undefined ? {} : { for: value } });
+  return said(subject, {
+    code: `${subject.kind}-roster`,
+    weight: "warning",
+    text: `The ${subject.kind} ${subject.name} is for ${words(after)}, and was for ${words(before)}.`,
+  });
+}
+
+function setSentences(change: FactChange, subject: Subject, words: SetWords): PlanChange[] {
+  const { gained, lost } = gainsAndLosses(change);
+  const one = (who: readonly string[], how: "gained" | "lost", weight: PlanWeight): PlanChange[] =>
+    who.length === 0
+      ? []
+      : [
+          said(subject, {
+            code: `${subject.kind}-${change.key}-${how}`.replaceAll(" ", "-"),
+            weight,
+            text: words[how](andList(shortened(who)), subject.name, isMany(who) ? "are" : "is"),
+            details: who.length > mostNames ? [`${andList(who)}.`] : [],
+          }),
+        ];
+  return [...one(gained, "gained", words.weights[0]), ...one(lost, "lost", words.weights[1])];
+}
+
+function isMany(who: readonly string[]): boolean {
+  return who.length > 1;
+}
+
+/** What else a hub, a group or a course says; a server's size is told in one sentence by `serverSentences`. */
+function hubSentences(change: FactChange, subject: Subject): PlanChange[] {
+  const { kind, name } = subject;
+  const { key } = change;
+  if (kind === "course" || kind === "profile") return [];
+  const about = kind === "hub" ? "" : `${kind} ${name}: `;
+  const code = `${kind}-${key}`.replaceAll(" ", "-");
+  const weight: PlanWeight = losing.has(key) ? "warning" : "note";
+  return [said(subject, { code, weight, text: `${capital(`${about}${changeWords(change)}`)}.` })];
+}
+
+/** Changes by which somebody can lose something. */
+const losing = new Set(["sign-in", "address", "who gets a server", "cluster", "mounts", "workspace"]);

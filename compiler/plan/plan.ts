@@ -1,0 +1,90 @@
+// What a change of a program does: to people, to their work, and to what runs. Two programs are compared as they come out; texts of
+// `.hub` files are not.
+
+import type { ReadYaml } from "../text/yaml-document.ts";
+import { compareFacts } from "./compare-facts.ts";
+import type { ProgramFacts } from "./facts.ts";
+import { nodeChanges, type PoolFacts } from "./node-changes.ts";
+import { packageChanges } from "./package-changes.ts";
+import { peopleChanges } from "./people-changes.ts";
+import { runningChanges } from "./running-changes.ts";
+
+/** `work` is what would be lost or left behind, `people` who gets what, `running` what stops, starts, is pulled and is paid. */
+export type PlanSection = "work" | "people" | "running";
+
+/** `error`: refused. `warning`: somebody loses something, or far more is open than was. `note`: all else. */
+export type PlanWeight = "error" | "warning" | "note";
+
+/** One thing that changes, as a sentence. */
+export interface PlanChange {
+  readonly section: PlanSection;
+  readonly weight: PlanWeight;
+  /** What kind of change it is, the same for every program: `admin-gained`. */
+  readonly code: string;
+  readonly hubs: readonly string[];
+  /** Of one stage only, where it is given. */
+  readonly stages: readonly string[];
+  readonly text: string;
+  /** Sentences that say more; they may be folded. */
+  readonly details: readonly string[];
+}
+
+/** A stage of a hub whose values or objects differ, and that a deployment therefore changes. */
+export interface DeployedRelease {
+  readonly hub: string;
+  readonly stage: string;
+  readonly how: "new" | "changed" | "gone";
+  /** The hub's pod starts anew; servers of people go on. */
+  readonly restarts: boolean;
+}
+
+/** A program as it comes out. */
+export interface Snapshot {
+  readonly facts: ProgramFacts;
+  /** Values and objects, by the paths of their files. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Undefined where the program is not at hand, and only its outputs are. */
+  readonly pools: readonly PoolFacts[] | undefined;
+}
+
+export interface Plan {
+  /** The most serious first. */
+  readonly changes: readonly PlanChange[];
+  readonly releases: readonly DeployedRelease[];
+}
+
+/** What of two programs differs. `work` is what was found to be refused or left behind, which only the texts tell. */
+export function planOf(
+  before: Snapshot,
+  after: Snapshot,
+  { readYaml, work }: { readonly readYaml: ReadYaml; readonly work: readonly PlanChange[] },
+): Plan {
+  const compared = compareFacts(before.facts, after.facts);
+  const running = runningChanges(before, after, readYaml);
+  const changes = [
+    ...work,
+    ...peopleChanges(compared),
+    ...running.changes,
+    ...packageChanges(compared),
+    ...nodeChanges(before.pools, after.pools),
+  ];
+  return { changes: inOrder(alikeInStages(changes)), releases: running.releases };
+}
+
+/** The same sentence of several stages of a hub is said once. */
+function alikeInStages(changes: readonly PlanChange[]): readonly PlanChange[] {
+  const found = new Map<string, PlanChange>();
+  for (const change of changes) {
+    const { stages, ...rest } = change;
+    const key = JSON.stringify(rest);
+    const other = found.get(key);
+    found.set(key, other === undefined ? change : { ...other, stages: [...new Set([...other.stages, ...stages])] });
+  }
+  return [...found.values()];
+}
+
+const weights: readonly PlanWeight[] = ["error", "warning", "note"];
+
+function inOrder(changes: readonly PlanChange[]): readonly PlanChange[] {
+  return changes.toSorted((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight));
+}

@@ -1,0 +1,152 @@
+// A model as the facts that a plan compares.
+
+import type { Entry } from "../model/entry.ts";
+import type { Course, Group, Image, Model, Release, Server } from "../model/model.ts";
+import { isProfile } from "../model/servers-on-hub.ts";
+import { bytesRange, coresRange } from "../output/change-words.ts";
+import { printDate, printTime } from "../text/calendar.ts";
+import { digest, known, values, variableWords } from "./fact-words.ts";
+import type { FactValue, ProgramFacts, Subject } from "./facts.ts";
+import { groupPeople } from "./group-people.ts";
+import { hubFacts } from "./hub-facts.ts";
+
+/** Who may enter a hub in the end, which takes its sign-in as it comes out. */
+export type EntryOf = (release: Release) => Entry;
+
+export function programFacts(model: Model, entry: EntryOf): ProgramFacts {
+  return {
+    subjects: [
+      ...model.releases.map((release) => hubFacts(release, entry(release))),
+      ...model.releases.flatMap((release) => release.permanent.map((server) => profileSubject(server, release))),
+      ...model.courses.map(courseSubject),
+      ...model.groups.map((group) => groupSubject(group, model)),
+      ...model.images.map((image) => imageSubject(image, model)),
+    ],
+  };
+}
+
+function courseSubject(course: Course): Subject {
+  const { term, staff, lectures, exams, lms, textbook, links } = course;
+  return {
+    kind: "course",
+    name: course.name,
+    hubs: [course.hub.value],
+    stage: undefined,
+    facts: known({
+      ...serverFacts(course),
+      hub: course.hub.value,
+      term: `${printDate(term.value.from)} to ${printDate(term.value.to)}`,
+      staff: values(staff),
+      lectures: lectures.map(({ name, days, time }) => `${name} (${values(days).join(", ")} ${timeRange(time.value)})`),
+      exams: exams.map(({ name, at }) => `${name} (${momentWords(at.value.from)} to ${momentWords(at.value.to)})`),
+      assignments: course.grading?.assignments.map(({ name }) => name) ?? [],
+      grading: course.grading?.kind,
+      lms: lms && `${lms.kind} course ${lms.course.value}`,
+      textbook: textbook?.url?.value ?? textbook?.repo?.value,
+      links: links.map(({ name }) => name),
+    }),
+  };
+}
+
+/** A server that is there always differs by stage, as its hub does. */
+function profileSubject(server: Server, release: Release): Subject {
+  return {
+    kind: "profile",
+    name: isProfile(server) ? server.name : "the hub's own server",
+    hubs: [release.hub],
+    stage: release.stage,
+    facts: known({
+      ...serverFacts(server),
+      default: isProfile(server) && server.isDefault ? "chosen where nothing is" : undefined,
+    }),
+  };
+}
+
+/** What a person's server is. */
+function serverFacts(server: Server): Readonly<Record<string, FactValue | undefined>> {
+  const { memory, cpu, gpu, pool, students, peak, choices } = server;
+  return {
+    title: server.title.value,
+    for: values(server.roster),
+    image: server.image.value,
+    memory: memory && bytesRange(memory.value),
+    cpu: cpu && `${coresRange(cpu.value)} cores`,
+    gpu: gpu && String(gpu.value),
+    pool: pool?.value.pool,
+    students: students && String(students.value),
+    peak: peak && String(peak.value),
+    opens: server.openWith.value,
+    collaboration: server.collaboration.value ? "people work together in it" : undefined,
+    environment: server.environment.map(variableWords),
+    contents: server.contents.map(
+      ({ name, repo, branch }) => `${name} (${repo.value}${branch === undefined ? "" : ` at ${branch.value}`})`,
+    ),
+    folders: server.shared.map(
+      ({ name, path, staffWrites }) => `${name} at ${path.value}${staffWrites.value ? ", which staff write" : ""}`,
+    ),
+    images: choices.images.length > 1 ? values(choices.images) : [],
+    "any image": choices.anyImage.value ? "people may name one" : undefined,
+    sizes: choices.sizes.map(({ name, memory: size, cpu: cores, groups }) => {
+      const amounts = [size && bytesRange(size.value), cores && `${coresRange(cores.value)} cores`];
+      const only = groups.length === 0 ? [] : [`for ${values(groups).join(", ")}`];
+      return [name, ...amounts.filter((amount) => amount !== undefined), ...only].join(", ");
+    }),
+  };
+}
+
+function groupSubject(group: Group, { releases }: Model): Subject {
+  const on = releases.filter(({ groups }) => groups.some(({ name }) => name === group.name)).map(({ hub }) => hub);
+  const { memory, cpu, may, workspace } = group;
+  return {
+    kind: "group",
+    name: group.name,
+    hubs: [...new Set([...on, ...group.hubs])].sort(),
+    stage: undefined,
+    facts: known({
+      members: groupPeople(group),
+      may: values(may),
+      memory: memory && bytesRange(memory.value),
+      cpu: cpu && `${coresRange(cpu.value)} cores`,
+      workspace: workspace?.account.value,
+    }),
+  };
+}
+
+function imageSubject(image: Image, { releases }: Model): Subject {
+  const { conda, pip, apt, cran, env, files, run } = image;
+  const packages = (lines: typeof conda) => lines.map(({ requirement }) => requirement.text);
+  const usesIt = ({ courses, permanent }: Release) =>
+    [...courses, ...permanent].some(
+      (server) => server.image.value === image.name || values(server.choices.images).includes(image.name),
+    );
+  return {
+    kind: "image",
+    name: image.name,
+    hubs: [...new Set(releases.filter(usesIt).map(({ hub }) => hub))].sort(),
+    stage: undefined,
+    facts: known({
+      base: image.base?.value,
+      prebuilt: image.prebuilt?.value,
+      python: image.python?.value,
+      channels: values(image.channels),
+      conda: packages(conda),
+      pip: packages(pip),
+      apt: packages(apt),
+      cran: packages(cran),
+      environment: env.map(({ name, value }) => `${name} (${digest(value)})`),
+      files: files.map(({ path, text }) => `${path} (${digest(text)})`),
+      steps: run.length === 0 ? undefined : digest(values(run).join("\n")),
+      dockerfile: image.dockerfile && digest(image.dockerfile.value),
+      home: image.home.value,
+      user: image.user.value,
+    }),
+  };
+}
+
+function momentWords({ day, minutes }: { readonly day: number; readonly minutes: number }): string {
+  return `${printDate(day)} ${printTime(minutes)}`;
+}
+
+function timeRange({ from, to }: { readonly from: number; readonly to: number }): string {
+  return `${printTime(from)} to ${printTime(to)}`;
+}

@@ -1,0 +1,139 @@
+// hubc plan, from the command line, in real repositories.
+
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCli } from "../support/run-cli.ts";
+import { smallProgram } from "../support/small-program.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const before = smallProgram({ course: '  memory = "1GiB .. 2GiB"'.replaceAll('"', "") });
+
+function git(folder: string, ...words: readonly string[]): string {
+  const who = ["-c", "user.name=t", "-c", "user.email=t@example.edu", "-c", "commit.gpgsign=false"];
+  return execFileSync("git", ["-C", folder, ...who, ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** A repository with one commit on `main`, on a branch of its own. */
+function repository(text = before, prefix = ""): string {
+  const folder = temporaryFolder({ [`${prefix}hub.hub`]: text });
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--message", "one");
+  git(folder, "checkout", "--quiet", "-b", "change");
+  return folder;
+}
+
+/** A text without its line ends. */
+const flat = (text: string) => text.replaceAll(/\s+/g, " ");
+
+const change = (folder: string, text: string, path = "hub.hub") => writeFileSync(join(folder, path), text);
+
+describe("against where the branch left main", () => {
+  test("nothing changes, also where a file has another name and layout", async () => {
+    const cwd = repository();
+    git(cwd, "mv", "hub.hub", "campus.hub");
+    change(cwd, `# A comment.\n\n${before.replaceAll("  memory = 1GiB", "\tmemory =   1GiB")}`, "campus.hub");
+    const { code, stdout } = await runCli(["plan", "--exit-code"], { cwd });
+    expect(stdout).toMatch(/^Nothing changes against [0-9a-f]{7}, where it left main, for 2026-10-05\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  test("what changes, and the exit code that says so", async () => {
+    const cwd = repository();
+    change(cwd, before.replace("1GiB .. 2GiB", "2GiB .. 4GiB"));
+    const { code, stdout } = await runCli(["plan", "--exit-code"], { cwd });
+    expect(flat(stdout)).toContain("memory 2 GiB to 4 GiB instead of 1 GiB to 2 GiB");
+    expect(stdout).toContain("The hub starts anew");
+    expect(code).toBe(3);
+    expect((await runCli(["plan"], { cwd })).code).toBe(0);
+  });
+
+  test("a project in a folder of its repository, and its one file", async () => {
+    const cwd = repository(before, "hubs/");
+    change(cwd, before.replace('"ada"', '"ada", "bob"'), "hubs/hub.hub");
+    for (const path of ["hubs", "hubs/hub.hub"]) {
+      const { stdout } = await runCli(["plan", path], { cwd });
+      expect(stdout).toContain("May enter now: bob.");
+    }
+  });
+
+  test("the repository is as it was afterwards", async () => {
+    const cwd = repository();
+    change(cwd, before.replace("1GiB .. 2GiB", "2GiB .. 4GiB"));
+    const state = () => git(cwd, "status", "--porcelain") + git(cwd, "stash", "list") + git(cwd, "worktree", "list");
+    const was = state();
+    await runCli(["plan"], { cwd });
+    expect(state()).toBe(was);
+  });
+});
+
+test("what would lose work is refused", async () => {
+  const nfs = (server: string) =>
+    before.replace(
+      "storage dynamic homes { size = 5GiB }",
+      `storage nfs homes { server = "${server}"  export = "/h" }`,
+    );
+  const cwd = repository(nfs("10.0.0.2"));
+  change(cwd, nfs("10.0.0.3"));
+  const { code, stdout } = await runCli(["plan", "--exit-code"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain("Work that would be lost or left behind");
+  expect(stdout).toContain("`10.0.0.2`");
+});
+
+test("against a commit, a tag and a first program", async () => {
+  const cwd = temporaryFolder({ "notes.txt": "none yet\n" });
+  git(cwd, "init", "--quiet", "--initial-branch=main");
+  git(cwd, "add", "--all");
+  git(cwd, "commit", "--quiet", "--message", "none");
+  git(cwd, "tag", "none");
+  change(cwd, before);
+  const { code, stdout } = await runCli(["plan", "--against", "none"], { cwd });
+  expect(stdout).toContain("The hub h is new.");
+  expect(code).toBe(0);
+});
+
+test("two dates of one program, without a repository", async () => {
+  const window = "  memory = 1GiB .. 2GiB\n  during 2026-11-02 .. 2026-11-20 { memory = 2GiB .. 4GiB }";
+  const cwd = temporaryFolder({ "hub.hub": smallProgram({ course: window }) });
+  const plan = (from: string, to: string) => runCli(["plan", "--from", from, "--to", to], { cwd });
+  expect(flat((await plan("2026-11-01", "2026-11-02")).stdout)).toContain("2 GiB to 4 GiB instead of 1 GiB to 2 GiB");
+  expect((await plan("2026-11-02", "2026-11-03")).stdout).toMatch(/^Nothing changes/);
+});
+
+describe("what can't be compared is said", () => {
+  test.each<[string, readonly string[], string]>([
+    ["no such commit", ["--against", "nowhere"], "there is no commit `nowhere`"],
+    ["an option in place of a commit", ["--against=--output=x"], "there is no commit `--output=x`"],
+    ["two kinds of dates", ["--on", "2026-10-05", "--from", "2026-10-01"], "--on is one date for both sides"],
+  ])("%s", async (_, argv, words) => {
+    const { code, stdout, stderr } = await runCli(["plan", ...argv], { cwd: repository() });
+    expect(stdout).toBe("");
+    expect(stderr).toContain(words);
+    expect(code).toBe(2);
+  });
+
+  test("no repository", async () => {
+    const { code, stderr } = await runCli(["plan"], { cwd: temporaryFolder({ "hub.hub": before }) });
+    expect(stderr).toContain("it is in no git repository. Say with --against what to compare with.");
+    expect(code).toBe(2);
+  });
+
+  test("a program that had errors", async () => {
+    const cwd = repository(before.replace("homes    = homes", "homes    = nowhere"));
+    change(cwd, before);
+    const { code, stderr } = await runCli(["plan"], { cwd });
+    expect(stderr).toContain("has errors, so nothing is known of what it deployed");
+    expect(code).toBe(2);
+  });
+
+  test("a program that has errors now", async () => {
+    const cwd = repository();
+    change(cwd, before.replace("homes    = homes", "homes    = nowhere"));
+    const { code, stderr } = await runCli(["plan"], { cwd });
+    expect(stderr).toContain("names/unknown-storage");
+    expect(code).toBe(1);
+  });
+});
