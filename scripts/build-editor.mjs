@@ -1,19 +1,22 @@
 // Builds the extension for VS Code into editor/vscode/dist/hubc-VERSION.vsix: the client in one file, the compiler beside it, and
 // nothing that would have to be installed. The packages that it takes to build are installed on the first run.
-// usage: node scripts/build-editor.mjs
+// usage: node scripts/build-editor.mjs [--repository ADDRESS]
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { bundleOptions } from "./bundle-options.mjs";
+import { bundledPackages, licenceTexts } from "./bundled-packages.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "editor", "vscode");
 const target = join(source, "dist");
 const stage = join(target, "extension");
 const manifest = readJson(join(source, "package.json"));
+const { repository } = parseArgs({ options: { repository: { type: "string" } } }).values;
 
 installPackages();
 run([join(root, "node_modules", "typescript", "bin", "tsc"), "-p", "."], source);
@@ -23,11 +26,11 @@ const bundled = await Promise.all([bundleClient(), bundleServer()]);
 copyFiles();
 writeFileSync(
   join(stage, "THIRD-PARTY.txt"),
-  licences(bundled.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+  licenceTexts(bundledPackages(bundled.flatMap(({ metafile }) => Object.keys(metafile.inputs)))),
 );
 const vsix = join(target, `${manifest.name}-${manifest.version}.vsix`);
 const vsce = join(source, "node_modules", "@vscode", "vsce", "vsce");
-run([vsce, "package", "--no-dependencies", "--allow-missing-repository", "--out", vsix], stage);
+run([vsce, "package", "--no-dependencies", ...(repository ? [] : ["--allow-missing-repository"]), "--out", vsix], stage);
 console.log(`editor/vscode/dist/${manifest.name}-${manifest.version}.vsix`);
 
 /** Installs what the lock file names, unless it is there. No package runs anything on its installation. */
@@ -79,6 +82,7 @@ function bundleServer() {
 
 function copyFiles() {
   const { devDependencies: _, ...shipped } = manifest;
+  if (repository) shipped.repository = { type: "git", url: `${repository}.git` };
   shipped.files = [
     "dist",
     "icons",
@@ -94,18 +98,6 @@ function copyFiles() {
     cpSync(join(source, name), join(stage, name), { recursive: true });
   }
   for (const name of ["LICENSE", "CHANGELOG.md"]) cpSync(join(root, name), join(stage, name));
-}
-
-/** The licences of the packages that these sources are of, each package once. */
-function licences(inputs) {
-  const packages = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
-  const texts = [...packages].sort().map((path) => {
-    const { name, version, license } = readJson(join(root, path, "package.json"));
-    const file = readdirSync(join(root, path)).find((one) => /^licen[cs]e/i.test(one));
-    const text = file === undefined ? `Licence: ${license}\n` : readFileSync(join(root, path, file), "utf8");
-    return `${name} ${version}\n\n${text.replace(/\r\n/g, "\n").trim()}\n`;
-  });
-  return texts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
 function readJson(path) {

@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bundleOptions } from "./bundle-options.mjs";
+import { bundledPackages, licenceTexts } from "./bundled-packages.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const library = `${root}compiler/index.ts`;
@@ -19,6 +20,7 @@ const result = await build({
   ...bundleOptions,
 });
 chmodSync(`${root}dist/cli.js`, 0o755);
+writeFileSync(`${root}dist/THIRD-PARTY.txt`, licenceTexts(bundledPackages(Object.keys(result.metafile.inputs))));
 // Which files of the compiler are in which chunk: what the test of what a command loads reads.
 mkdirSync(`${root}.build`, { recursive: true });
 writeFileSync(`${root}.build/bundle.json`, JSON.stringify(result.metafile.outputs));

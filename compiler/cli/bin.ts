@@ -11,7 +11,7 @@ if ("enableCompileCache" in module && typeof module.enableCompileCache === "func
 process.stdout.on("error", leaveQuietly);
 process.stderr.on("error", leaveQuietly);
 
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   stdin: readStdin,
@@ -19,6 +19,8 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
   now: () => new Date(),
+}).then((code) => {
+  process.exitCode = code;
 });
 
 async function readStdin(): Promise<Uint8Array> {

@@ -1,0 +1,1 @@
+"""The course hub compiler. `hubc` on the command line, or `python -m hubc`, runs it."""
