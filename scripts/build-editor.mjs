@@ -30,7 +30,10 @@ writeFileSync(
 );
 const vsix = join(target, `${manifest.name}-${manifest.version}.vsix`);
 const vsce = join(source, "node_modules", "@vscode", "vsce", "vsce");
-run([vsce, "package", "--no-dependencies", ...(repository ? [] : ["--allow-missing-repository"]), "--out", vsix], stage);
+run(
+  [vsce, "package", "--no-dependencies", ...(repository ? [] : ["--allow-missing-repository"]), "--out", vsix],
+  stage,
+);
 console.log(`editor/vscode/dist/${manifest.name}-${manifest.version}.vsix`);
 
 /** Installs what the lock file names, unless it is there. No package runs anything on its installation. */

@@ -11,6 +11,8 @@ if (!hasPackages()) {
   execFileSync("npm", ["ci", ...options], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
 }
 await import("./bundle.mjs");
+// Who only works on a checkout, after `npm ci`, needs no declarations; whoever packs or installs the package gets them.
+if (process.env["npm_command"] !== "ci") await import("./declarations.mjs");
 
 function hasPackages() {
   try {

@@ -12,7 +12,8 @@ export function addressesOf(named, env) {
   if (given === undefined) return undefined;
   const repository = given.replace(/(?:\.git)?\/?$/, "");
   const [, host, owner, name] = /^https:\/\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(repository) ?? [];
-  if (name === undefined) throw new Error(`--repository takes an address such as https://github.com/OWNER/NAME, not ${given}`);
+  if (name === undefined)
+    throw new Error(`--repository takes an address such as https://github.com/OWNER/NAME, not ${given}`);
   return {
     repository,
     git: `git+${repository}.git`,

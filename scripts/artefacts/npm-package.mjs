@@ -13,13 +13,19 @@ export function makeNpmPackage(addresses) {
   const [archive] = readdirSync(folder);
   run("tar", ["-xzf", archive], folder);
   const path = join(folder, "package", "package.json");
-  writeFileSync(path, `${JSON.stringify(published(JSON.parse(readFileSync(path, "utf8")), addresses), undefined, 2)}\n`);
+  writeFileSync(
+    path,
+    `${JSON.stringify(published(JSON.parse(readFileSync(path, "utf8")), addresses), undefined, 2)}\n`,
+  );
   run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", artefacts], join(folder, "package"));
   return `${manifest.name}-${manifest.version}.tgz`;
 }
 
 /** The manifest without what only a checkout needs, and with where the project lives. */
-export function published({ scripts: _s, dependencies: _d, devDependencies: _v, allowScripts: _a, ...kept }, addresses) {
+export function published(
+  { scripts: _s, dependencies: _d, devDependencies: _v, allowScripts: _a, ...kept },
+  addresses,
+) {
   if (addresses === undefined) return kept;
   const { git, issues, site, repository } = addresses;
   return {

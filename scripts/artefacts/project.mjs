@@ -14,5 +14,9 @@ export const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf
 
 /** Runs a program, and shows what it says on the standard error. @throws Error where it fails. */
 export function run(program, args, cwd = root) {
-  execFileSync(program, args, { cwd, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" && program === "npm" });
+  execFileSync(program, args, {
+    cwd,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32" && program === "npm",
+  });
 }

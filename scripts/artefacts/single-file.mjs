@@ -18,7 +18,12 @@ export async function makeSingleFile() {
   mkdirSync(folder, { recursive: true });
   await bundleScript(join(folder, "hubc.cjs"));
   const blob = join(folder, "hubc.blob");
-  const config = { main: join(folder, "hubc.cjs"), output: blob, disableExperimentalSEAWarning: true, useCodeCache: true };
+  const config = {
+    main: join(folder, "hubc.cjs"),
+    output: blob,
+    disableExperimentalSEAWarning: true,
+    useCodeCache: true,
+  };
   writeFileSync(join(folder, "sea.json"), JSON.stringify(config));
   run(process.execPath, ["--experimental-sea-config", join(folder, "sea.json")], folder);
   const name = `hubc-${manifest.version}-${systemName()}${process.platform === "win32" ? ".exe" : ""}`;

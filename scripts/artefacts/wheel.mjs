@@ -11,7 +11,9 @@ export function makeWheel(addresses) {
   for (const name of ["README.md", "LICENSE"]) cpSync(join(root, name), join(folder, name));
   bundleInto(join(folder, "hubc", "program"));
   const urls =
-    addresses === undefined ? "" : `\n[project.urls]\nRepository = "${addresses.repository}"\nIssues = "${addresses.issues}"\n`;
+    addresses === undefined
+      ? ""
+      : `\n[project.urls]\nRepository = "${addresses.repository}"\nIssues = "${addresses.issues}"\n`;
   const path = join(folder, "pyproject.toml");
   writeFileSync(path, readFileSync(path, "utf8").replace('version = "0"', `version = "${manifest.version}"`) + urls);
   run(builder(), ["-m", "hatchling", "build", "--target", "wheel", "--directory", artefacts], folder);
@@ -30,7 +32,9 @@ function bundleInto(folder) {
 
 /** A Python with the builder that packaging/wheel/pyproject.toml names. */
 function builder() {
-  const [, requirement] = /requires = \["([^"]+)"\]/.exec(readFileSync(join(root, "packaging", "wheel", "pyproject.toml"), "utf8"));
+  const [, requirement] = /requires = \["([^"]+)"\]/.exec(
+    readFileSync(join(root, "packaging", "wheel", "pyproject.toml"), "utf8"),
+  );
   const folder = join(work, "hatchling");
   const stamp = join(folder, "packages.txt");
   const python = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");

@@ -21,7 +21,7 @@ const library = `
 import { check, compile, createSourceFile, checkedDate, type Diagnostic } from "hubc";
 const on = checkedDate("2026-10-05");
 if (on === undefined) throw new Error("no date");
-const sources = { files: [createSourceFile("a.hub", "course data8 { }\\n")] };
+const sources = { files: [createSourceFile("a.hub", "course data8 { }\\n")], assets: new Map<string, string>() };
 const found: readonly Diagnostic[] = check(sources, { on }).diagnostics;
 if (found.length === 0) throw new Error("nothing was found in a wrong program");
 if (typeof compile !== "function") throw new Error("compile is missing");
@@ -72,8 +72,8 @@ function wheel() {
   compiles("pip", (args) => run(join(venv, "bin/hubc"), args, { env: withoutNode() }));
   const code = exitCode(() => run(join(venv, "bin/python"), ["-m", "hubc", "no-such-command"], { env: withoutNode() }));
   sum.check("pip: its exit code is the program's", code === 2 ? "" : `it is ${code}`);
-  const env = { ...withoutNode(), UV_TOOL_DIR: join(folder, "tools"), UV_TOOL_BIN_DIR: join(folder, "bin"), UV_CACHE_DIR: join(folder, "cache") };
-  run(join(venv, "bin/uv"), ["tool", "install", "--quiet", file], { env });
+  const env = { ...withoutNode(), UV_TOOL_DIR: join(folder, "tools"), UV_TOOL_BIN_DIR: join(folder, "bin"), UV_CACHE_DIR: join(folder, "cache"), UV_PYTHON_DOWNLOADS: "never" };
+  run(join(venv, "bin/uv"), ["tool", "install", "--quiet", "--python", join(venv, "bin/python"), file], { env });
   compiles("uv tool", (args) => run(join(folder, "bin/hubc"), args, { env: withoutNode() }));
 }
 
