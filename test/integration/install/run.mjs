@@ -54,11 +54,12 @@ function npm() {
   sum.check("npm: its library runs", attempt(() => run(process.execPath, ["use.mjs"], { cwd: folder })));
 }
 
-/** As `npm install --global git+https://…` does: a clone of what is committed, built on this machine. */
+/** From a git address: npm packs a clone of what is committed, and installs that. npm's own `install --global` of an address leaves a broken link. */
 function git() {
   const folder = emptyFolder("git");
   const prefix = join(folder, "global");
-  run("npm", ["install", "--silent", "--global", "--no-audit", "--no-fund", "--prefix", prefix, `git+file://${projectRoot}`], { cwd: folder });
+  const archive = run("npm", ["pack", "--silent", `git+file://${projectRoot}`], { cwd: folder }).trim();
+  run("npm", ["install", "--silent", "--global", "--no-audit", "--no-fund", "--prefix", prefix, join(folder, archive)], { cwd: folder });
   compiles("git address", (args) => run(join(prefix, "bin/hubc"), args));
 }
 
