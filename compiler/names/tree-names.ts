@@ -2,7 +2,7 @@
 
 import { diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
-import { packageBlocks } from "../syntax/tokens.ts";
+import { packageBlocks } from "../syntax/package-blocks.ts";
 import type { DeclarationNode, LetNode, SyntaxTree } from "../syntax/tree.ts";
 import { limits } from "../text/limits.ts";
 import { type Span, spanOf } from "../text/span.ts";

@@ -14,6 +14,7 @@ import type { Span } from "../text/span.ts";
 import { BraceGuide } from "./brace-guide.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
 import { type CommaNumber, numberAround } from "./comma-number.ts";
+import { packageBlocks } from "./package-blocks.ts";
 import * as messages from "./structure-diagnostics.ts";
 import type { TokenLines } from "./token-lines.ts";
 import {
@@ -28,7 +29,7 @@ import {
   pathEnd,
   startsSetting,
 } from "./token-shapes.ts";
-import { packageBlocks, type Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import { bracketTokens, endOfUnopenedList, opensBracket, type ValueTokens, valueTokens } from "./value-tokens.ts";
 
 export interface OutlineInput {

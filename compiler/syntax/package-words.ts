@@ -3,7 +3,8 @@
 
 import { editDistance } from "../text/edit-distance.ts";
 import { isIndentCode, isLineEndCode } from "./characters.ts";
-import { declarationKinds, packageBlocks } from "./tokens.ts";
+import { packageBlocks } from "./package-blocks.ts";
+import { declarationKinds } from "./tokens.ts";
 
 const declarationWord = declarationKinds.join("|");
 const packageWord = packageBlocks.join("|");

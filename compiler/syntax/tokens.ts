@@ -17,11 +17,6 @@ export const declarationKinds = [
 
 export type DeclarationKind = (typeof declarationKinds)[number];
 
-/** Blocks that hold requirement lines, exactly as the files that people know hold them. */
-export const packageBlocks = ["conda", "pip", "apt", "cran"] as const;
-
-export type PackageBlock = (typeof packageBlocks)[number];
-
 /** Tokens that are always written in one way: the type is what is written. */
 export type Sign =
   | "+="

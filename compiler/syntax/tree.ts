@@ -2,7 +2,6 @@
 // A part that could not be read is absent or `unreadable`, and the construct that holds it is `broken`.
 
 import type { SourceFile } from "../text/source-file.ts";
-import type { Token } from "./tokens.ts";
 
 /** Offsets into the file that the tree belongs to. */
 export interface Range {
@@ -10,11 +9,16 @@ export interface Range {
   readonly end: number;
 }
 
+/** A comment as it is written, with its `#`. */
+export interface Comment extends Range {
+  readonly image: string;
+}
+
 export interface SyntaxTree {
   readonly file: SourceFile;
   readonly declarations: readonly DeclarationNode[];
   readonly lets: readonly LetNode[];
-  readonly comments: readonly Token[];
+  readonly comments: readonly Comment[];
   /** Kinds of declaration, and `let`, whose name or header could not be read: references to them are not reported. */
   readonly unreadableKinds: ReadonlySet<string>;
   /** Words of headers that could not be read: a declaration of one of these names may be there. */

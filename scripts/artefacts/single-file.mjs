@@ -1,8 +1,8 @@
 // One file with Node inside, for the system and processor that this runs on: Node's single executable application. The program is bundled to
 // one script; `postject`, which Node's own documentation names, puts it into a copy of the Node that runs this.
 
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { bundleOptions } from "../bundle-options.mjs";
 import { bundledPackages, licenceTexts } from "../bundled-packages.mjs";
@@ -49,8 +49,15 @@ async function bundleScript(outfile) {
   });
   writeFileSync(
     join(artefacts, `hubc-${manifest.version}-third-party.txt`),
-    licenceTexts(bundledPackages(Object.keys(result.metafile.inputs))),
+    `${nodeLicence()}\n${"-".repeat(80)}\n\n${licenceTexts(bundledPackages(Object.keys(result.metafile.inputs)))}`,
   );
+}
+
+/** Node's own, which lies beside it where it was unpacked from Node's archive; a package of a distribution keeps it elsewhere. */
+function nodeLicence() {
+  const path = join(dirname(process.execPath), process.platform === "win32" ? "LICENSE" : "../LICENSE");
+  const address = `https://github.com/nodejs/node/blob/${process.version}/LICENSE`;
+  return `Node.js ${process.version}\n\n${existsSync(path) ? readFileSync(path, "utf8") : `Licence: ${address}\n`}`;
 }
 
 function inject(target, blob) {

@@ -2,7 +2,7 @@
 
 import { importCheck } from "../../knowledge/import-names.ts";
 import { popularPackages } from "../../knowledge/popular-packages.ts";
-import type { PackageBlock } from "../../syntax/tokens.ts";
+import type { PackageBlock } from "../../syntax/package-blocks.ts";
 import type { Completions } from "./completion.ts";
 import { completionsOf, type Offer } from "./completion-list.ts";
 import type { Cursor } from "./cursor.ts";

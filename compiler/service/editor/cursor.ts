@@ -3,8 +3,9 @@
 import type { BlockSchema, BlockUse } from "../../schema/block.ts";
 import { schemaOf } from "../../schema/block.ts";
 import type { ValueType } from "../../schema/value-type.ts";
+import type { PackageBlock } from "../../syntax/package-blocks.ts";
 import { endsValue, isAssignment, isOpenBrace, isPackageLine, isWord } from "../../syntax/token-shapes.ts";
-import type { PackageBlock, Token } from "../../syntax/tokens.ts";
+import type { Token } from "../../syntax/tokens.ts";
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { schemaOfKind, useIn } from "./body-schema.ts";

@@ -5,7 +5,7 @@ import type { TextEdit } from "../../diagnostics/diagnostic.ts";
 import type { Examined } from "../../examine.ts";
 import { asLabel } from "../../names/tree-names.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
-import { packageBlocks } from "../../syntax/tokens.ts";
+import { packageBlocks } from "../../syntax/package-blocks.ts";
 import type { BodyItem } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";

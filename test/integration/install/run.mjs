@@ -32,7 +32,9 @@ const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(che
 
 try {
   run(process.execPath, ["scripts/artefacts/run.mjs", "--repository", repository], { cwd: projectRoot });
-  for (const one of chosen) await checks[one]();
+  for (const one of chosen) {
+    await checks[one]().catch((error) => sum.check(`${one}: can be tried`, `${error.message}\n${error.stdout ?? ""}`));
+  }
   checksums();
   sum.end();
 } finally {
@@ -40,7 +42,7 @@ try {
 }
 
 /** From the package that `npm publish` would send: the command, the library and its types. */
-function npm() {
+async function npm() {
   const folder = emptyFolder("npm");
   run("npm", ["install", "--silent", "--no-audit", "--no-fund", join(artefacts, `${name}-${version}.tgz`)], { cwd: folder });
   const installed = readdirSync(join(folder, "node_modules")).filter((one) => !one.startsWith("."));
@@ -55,7 +57,7 @@ function npm() {
 }
 
 /** From a git address: npm packs a clone of what is committed, and installs that. npm's own `install --global` of an address leaves a broken link. */
-function git() {
+async function git() {
   const folder = emptyFolder("git");
   const prefix = join(folder, "global");
   const archive = run("npm", ["pack", "--silent", `git+file://${projectRoot}`], { cwd: folder }).trim();
@@ -64,7 +66,7 @@ function git() {
 }
 
 /** By pip into an environment of its own, without Node on the path. */
-function wheel() {
+async function wheel() {
   const folder = emptyFolder("wheel");
   const venv = join(folder, "venv");
   run("python3", ["-m", "venv", venv]);
@@ -73,13 +75,13 @@ function wheel() {
   compiles("pip", (args) => run(join(venv, "bin/hubc"), args, { env: withoutNode() }));
   const code = exitCode(() => run(join(venv, "bin/python"), ["-m", "hubc", "no-such-command"], { env: withoutNode() }));
   sum.check("pip: its exit code is the program's", code === 2 ? "" : `it is ${code}`);
-  const env = { ...withoutNode(), UV_TOOL_DIR: join(folder, "tools"), UV_TOOL_BIN_DIR: join(folder, "bin"), UV_CACHE_DIR: join(folder, "cache"), UV_PYTHON_DOWNLOADS: "never" };
-  run(join(venv, "bin/uv"), ["tool", "install", "--quiet", "--python", join(venv, "bin/python"), file], { env });
+  const env = { ...process.env, UV_TOOL_DIR: join(folder, "tools"), UV_TOOL_BIN_DIR: join(folder, "bin"), UV_CACHE_DIR: join(folder, "cache"), UV_PYTHON_DOWNLOADS: "never" };
+  run(join(venv, "bin/uv"), ["tool", "install", "--quiet", "--system-certs", "--python", join(venv, "bin/python"), file], { env });
   compiles("uv tool", (args) => run(join(folder, "bin/hubc"), args, { env: withoutNode() }));
 }
 
 /** One file in an empty folder, without Node on the path. */
-function single() {
+async function single() {
   const folder = emptyFolder("single");
   const file = join(folder, "hubc");
   cpSync(join(artefacts, `${name}-${version}-linux-${process.arch}`), file);
@@ -112,7 +114,7 @@ async function container() {
 }
 
 /** Read by CycloneDX's own library, against its schema. */
-function materials() {
+async function materials() {
   const venv = join(emptyFolder("materials"), "venv");
   run("python3", ["-m", "venv", venv]);
   run(join(venv, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", "cyclonedx-python-lib[json-validation]==11.12.0"]);
@@ -125,7 +127,7 @@ function materials() {
 }
 
 /** The same program as in the npm package is in the extension. */
-function extension() {
+async function extension() {
   const folder = emptyFolder("extension");
   run("python3", ["-m", "zipfile", "-e", join(artefacts, `${name}-${version}.vsix`), folder]);
   compiles("extension's server", (args) => run(process.execPath, [join(folder, "extension/dist/server/cli.mjs"), ...args]));
