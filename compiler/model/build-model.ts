@@ -7,7 +7,7 @@ import type { Span } from "../text/span.ts";
 import type { Block } from "./block.ts";
 import { buildImage } from "./build-parts.ts";
 import { buildProject } from "./build-project.ts";
-import { buildRelease, stagesOf } from "./build-release.ts";
+import { buildRelease } from "./build-release.ts";
 import { hubServer, permanentServers, withHubsDefaults } from "./build-server.ts";
 import { imagesOfServer } from "./course-images.ts";
 import { type CoursesOnHub, checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
@@ -22,6 +22,7 @@ import { nodePorts } from "./node-ports.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import { checkTermOver } from "./servers-for.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
+import { stagesOf } from "./stages-of.ts";
 
 /** What a model is built for, and where to report. */
 export interface ModelOptions {
@@ -153,12 +154,17 @@ interface HubParts extends Parts {
   readonly here: readonly Group[];
 }
 
-function buildHub({ declaration, block }: WithBlock, parts: HubParts, { on, report }: ModelOptions): BuiltHub {
+function buildHub({ declaration, block, byStage }: WithBlock, parts: HubParts, { on, report }: ModelOptions): BuiltHub {
   const { onHub, here, providers, storages, groups, chart } = parts;
   const stages = stagesOf(block);
-  const placed = { onHub, groups: here, declared: groups };
-  const own = { chart, providers: named(providers), storages: named(storages), on, ...placed, report };
-  const releases = stages.map((stage) => buildRelease(declaration, block, stage, own));
+  const own = { chart, providers: named(providers), storages: named(storages), on, onHub, declared: groups, report };
+  const releases = stages.map((stage) => {
+    const staged = byStage?.get(stage);
+    const placed = { ...own, groups: here };
+    if (staged === undefined) return buildRelease(declaration, block, stage, placed);
+    const permanent = permanentServers(declaration.name, staged);
+    return buildRelease(declaration, staged, stage, { ...placed, onHub: { ...onHub, permanent } });
+  });
   const [first] = releases;
   const { span, doc } = block;
   if (first) {

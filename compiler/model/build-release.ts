@@ -19,8 +19,8 @@ import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
+import { inStage } from "./hub-by-stage.ts";
 import type { HubMount } from "./hub-mount.ts";
-import { applyLayer } from "./merge.ts";
 import type { Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
@@ -43,15 +43,9 @@ export interface ReleaseParts {
   readonly report: Report;
 }
 
-/** Names of a hub's stages, in order of declaration; `prod` where it has none. */
-export function stagesOf(block: Block): string[] {
-  const names = block.overlays.flatMap((one) => (one.key === "stage" && one.label !== undefined ? [one.label] : []));
-  return names.length > 0 ? [...new Set(names)] : ["prod"];
-}
-
 /** The hub in one of its stages. Where something has an error, a stand-in keeps the release whole. */
 export function buildRelease(declaration: Declaration, hubBlock: Block, stage: string, parts: ReleaseParts): Release {
-  const staged = inStage(hubBlock, stage, parts);
+  const staged = inStage(hubBlock, stage, parts.report);
   const block = onDay(staged, parts.on, parts.report);
   const { settings } = schema;
   const providerName = valueIn(block, settings.provider)?.value.name ?? "";
@@ -197,15 +191,6 @@ function otherStorages(
   return [...new Set(names)].flatMap((name) =>
     name === undefined || name === homes.name ? [] : (parts.storages.get(name) ?? []),
   );
-}
-
-function inStage(block: Block, stage: string, parts: ReleaseParts): Block {
-  let staged = block;
-  for (const layer of block.overlays) {
-    if (layer.key === "stage" && layer.label === stage)
-      staged = applyLayer(staged, layer, `${block.by}, stage ${stage}`, parts.report);
-  }
-  return staged;
 }
 
 /** What the stage says; where it says nothing, `prod` is for people and any other a trial. */

@@ -9,6 +9,7 @@ import {
   unknownConstant,
   unknownNames,
 } from "../names/names-diagnostics.ts";
+import { isReleaseName, namesOf, type ReleaseNames } from "../names/release-names.ts";
 import type { Surroundings } from "../names/surroundings.ts";
 import { nameIn, reportUnknown } from "../names/unknown-name.ts";
 import { fileNotFound, outsideProject } from "../schema/asset-diagnostics.ts";
@@ -32,6 +33,8 @@ export interface ReadingContext {
   readonly report: Report;
   /** The number of the family's member that is being read. */
   readonly number: number | undefined;
+  /** In a hub: what its texts have of the release. */
+  readonly release?: ReleaseNames | undefined;
   /** Constants that are being followed. */
   readonly following: readonly string[];
   readonly filled: Filled;
@@ -115,7 +118,7 @@ function constant<T>(
 /** A reader of the value of a constant, which stands for itself nowhere in it. */
 export function constantReader(declared: LetNode, context: ReadingContext, report: Report): ValueReader {
   const following = [...context.following, declared.name.text];
-  return createReader(declared.file, { ...context, report, following, number: undefined });
+  return createReader(declared.file, { ...context, report, following, number: undefined, release: undefined });
 }
 
 const tooOften = `Constants are filled in here more than ${limits.filledIn} times`;
@@ -137,9 +140,11 @@ function constantText(name: string, at: Range, reader: ValueReader, context: Rea
   const declared = surroundings.constant(name);
   if (declared === "unknown") return unknown;
   if (declared === undefined) {
-    const suggestion = closest(name, surroundings.constantNames());
+    const ofRelease = context.release?.(name);
+    if (ofRelease !== undefined) return ofRelease;
+    const suggestion = closest(name, [...surroundings.constantNames(), ...namesOf(context.release)]);
     const fixes = suggestion === undefined ? [] : [reader.offer(`Write \`${suggestion}\``, at, suggestion)];
-    return reader.say(unknownConstant, { name, suggestion }, at, { fixes });
+    return reader.say(unknownConstant, { name, suggestion, ofHub: isReleaseName(name) }, at, { fixes });
   }
   if (context.following.includes(name)) return reader.say(constantCycle, { name }, at);
   const { value } = declared;

@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { type Chart, chartFor, newestChart } from "../knowledge/charts/charts.ts";
 import type { Declaration, Program } from "../names/bind.ts";
+import { exampleName, type ReleaseNames } from "../names/release-names.ts";
 import { type Surroundings, surroundingsIn } from "../names/surroundings.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { project } from "../schema/blocks/project.ts";
@@ -15,6 +16,7 @@ import type { BodyContext } from "./body-scope.ts";
 import { checkConstants } from "./check-constants.ts";
 import { createReader, nothingFilled } from "./constants.ts";
 import { hubBySide, onHubBySide } from "./external-hub.ts";
+import { hubByStage } from "./hub-by-stage.ts";
 import { isSound } from "./is-sound.ts";
 import { layOver } from "./merge.ts";
 import { requireSettings } from "./missing-settings.ts";
@@ -28,6 +30,8 @@ export interface Evaluated {
   readonly complete: boolean;
   /** True where nothing in it has an error and nothing that is required is missing. */
   readonly sound: boolean;
+  /** Of a hub with texts that differ by release, such as `${domain}`: what holds for it in each stage. `block` is as people's stage has it. */
+  readonly byStage?: ReadonlyMap<string, Block>;
 }
 
 /** The declarations of a file. */
@@ -69,6 +73,8 @@ interface Around {
   readonly surroundings: Surroundings;
   readonly chart: Chart;
   readonly program: Program;
+  /** Of the one stage whose hub is read. */
+  readonly release?: ReleaseNames | undefined;
 }
 
 /** What values of the chart are checked by; the newest where no project names one, and where that has an error. */
@@ -89,13 +95,23 @@ interface Outcome {
 /** What holds for a declaration, each worked out once: it may be the parent of others. */
 function evaluator(around: Around, report: Report): (declaration: Declaration) => Outcome {
   const known = new Map<Declaration, Outcome>();
-  const compute = (declaration: Declaration): Outcome => {
+  /** Hubs with a text that names something of the release. */
+  const naming = new Set<Declaration>();
+  const namesOfRelease = (declaration: Declaration): ReleaseNames | undefined => {
+    if (declaration.kind !== "hub") return undefined;
+    const { release = exampleName } = around;
+    return (name) => {
+      naming.add(declaration);
+      return release(name);
+    };
+  };
+  const compute = (declaration: Declaration, report: Report): Outcome => {
     const { parent: above, node, standard } = declaration;
     const parent = above === undefined || above === "unknown" ? undefined : outcomeOf(above).evaluated.block;
-    const own = readDeclaration(declaration, around, report);
+    const own = readDeclaration(declaration, { ...around, release: namesOfRelease(declaration) }, report);
     const isOrphan = above !== undefined && parent === undefined;
     const laidOver = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
-    const block = laidOver && !node.abstract ? bySide(laidOver, declaration.kind) : laidOver;
+    const block = laidOver && !node.abstract ? bySide(laidOver, declaration.kind, report) : laidOver;
     const missing: Diagnostic[] = [];
     const isUsed = block !== undefined && !node.abstract && !standard;
     const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));
@@ -103,7 +119,7 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
     return { evaluated: { declaration, block, complete, sound }, missing };
   };
   /** The block by the schema that holds for the side on which the hub is: the program's, or somebody else's. */
-  const bySide = (block: Block, kind: string): Block => {
+  const bySide = (block: Block, kind: string, report: Report): Block => {
     if (kind === "hub") return hubBySide(block, report);
     if (kind !== "course") return block;
     return onHubBySide(block, (hub) => {
@@ -114,11 +130,39 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
   const outcomeOf = (declaration: Declaration): Outcome => {
     const before = known.get(declaration);
     if (before !== undefined) return before;
-    const outcome = compute(declaration);
+    const outcome = isDeployed(declaration) ? computeHub(declaration) : compute(declaration, report);
     known.set(declaration, outcome);
     return outcome;
   };
+  /** A hub that is not looked at in one stage, and is one of its own. */
+  const isDeployed = ({ kind, node }: Declaration) => kind === "hub" && !node.abstract && around.release === undefined;
+  /** The hub, read for each stage where its texts differ by release: what is wrong is then found there. */
+  const computeHub = (declaration: Declaration): Outcome => {
+    const held: Diagnostic[] = [];
+    const outcome = compute(declaration, (diagnostic) => held.push(diagnostic));
+    const isNaming = lineOf(declaration).some((one) => naming.has(one));
+    if (isNaming) return { ...outcome, evaluated: inEachStage(outcome.evaluated, around, report) };
+    held.forEach(report);
+    return outcome;
+  };
   return outcomeOf;
+}
+
+/** A hub as each of its stages has it: what is wrong is found there. */
+function inEachStage(evaluated: Evaluated, around: Around, report: Report): Evaluated {
+  const { block, declaration, complete } = evaluated;
+  if (block === undefined) return evaluated;
+  const read = (release: ReleaseNames, found: Report) =>
+    evaluator({ ...around, release }, found)(declaration).evaluated.block;
+  const byStage = hubByStage(block, read, report);
+  const ofPeople = byStage.get("prod") ?? [...byStage.values()].at(-1);
+  return { ...evaluated, block: ofPeople, sound: complete && [...byStage.values()].every(isSound), byStage };
+}
+
+/** The declaration and its parents. */
+function lineOf(declaration: Declaration): Declaration[] {
+  const { parent } = declaration;
+  return [declaration, ...(parent === undefined || parent === "unknown" ? [] : lineOf(parent))];
 }
 
 function reportOnce(report: Report): Report {
@@ -133,13 +177,14 @@ function reportOnce(report: Report): Report {
 
 function readDeclaration(
   declaration: Declaration,
-  { surroundings, chart }: Around,
+  { surroundings, chart, release }: Around,
   report: Report,
 ): OwnBlock | undefined {
   const { node, kind, name, variant, standard } = declaration;
   const schema = schemaFor(declaration, report);
   if (schema === undefined) return undefined;
-  const base = { surroundings, report, number: declaration.family?.number, following: [], filled: nothingFilled() };
+  const number = declaration.family?.number;
+  const base = { surroundings, report, number, release, following: [], filled: nothingFilled() };
   const context: BodyContext = {
     ...base,
     chart,

@@ -81,22 +81,29 @@ export const unknownNames: Readonly<Record<string, UnknownName>> = {
   machine: unknownName("machine", "a", "machine m extends n { }\n", "machine m {\n  memory = 64GiB\n  cpu = 8\n}\n"),
 };
 
-export const unknownConstant = defineDiagnostic<{ name: string; suggestion: string | undefined }>({
+export const unknownConstant = defineDiagnostic<{
+  name: string;
+  suggestion: string | undefined;
+  /** Texts of a hub have the name. */
+  ofHub: boolean;
+}>({
   code: "names/unknown-constant",
   severity: "error",
   title: "No constant of this name",
-  why: "`${name}` and bare words stand for a `let` of the project; inside a family `n` is the number.",
+  why: "`${name}` and bare words stand for a `let` of the project; inside a family `n` is the number, and in texts of a hub `${domain}`, `${stage}`, `${namespace}` and `${release}` are the release's own. A `${` that is meant is written `\\${`.",
   wrong: 'let greeting = "hello ${who}"\n',
   right: 'let who = "ada"\nlet greeting = "hello ${who}"\n',
-  message: ({ name, suggestion }) =>
-    `There is no \`let ${name}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+  message: ({ name, suggestion, ofHub }) =>
+    ofHub
+      ? `There is no \`let ${name}\`; only texts of a hub that is deployed have \`\${${name}}\` of their release.`
+      : `There is no \`let ${name}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });
 
 export const constantCycle = defineDiagnostic<{ name: string }>({
   code: "names/constant-cycle",
   severity: "error",
   title: "A constant that stands for itself",
-  why: "A `let` may use other `let`s, but not, by way of them, itself.",
+  why: "A `let` may use other `let`s, but not, by way of them, itself; nor may `domain`, `namespace` and `release` of a hub.",
   wrong: 'let a = "${b}"\nlet b = "${a}"\n',
   right: 'let a = "x"\nlet b = "${a}"\n',
   message: ({ name }) => `\`${name}\` stands for itself.`,
@@ -137,7 +144,7 @@ export const familyNotAllowed = defineDiagnostic<{ kind: string }>({
   code: "names/family-not-allowed",
   severity: "error",
   title: "A family of something that can't be one",
-  why: "Numbered families exist for groups, courses and pools.",
+  why: "Numbered families exist for groups, courses, hubs and pools.",
   wrong: 'storage nfs homes[1..2] {\n  server = "10.0.0.2"\n  export = "/homes"\n}\n',
   right: 'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}\n',
   message: ({ kind }) => `A ${kind} can't be declared as a numbered family.`,

@@ -63,14 +63,16 @@ interface Judging {
 
 /** Adds what a declaration breaks. */
 function judgeDeclaration(
-  { declaration, block, complete }: Evaluated,
+  { declaration, block, byStage, complete }: Evaluated,
   { policies, library }: Judging,
   findings: Map<string, Finding>,
 ): void {
   const { kind, name, node, standard } = declaration;
   const own = policies.filter((policy) => policy.kind === kind && !policy.except.has(name));
   if (own.length === 0 || block === undefined || standard || node.abstract) return;
-  const situations = situationsOf(block).map((one) => (complete ? one : { ...one, block: asBroken(one.block) }));
+  const situations = situationsOf(block, byStage).map((one) =>
+    complete ? one : { ...one, block: asBroken(one.block) },
+  );
   for (const policy of own) judge({ policy, name, header: block.span }, situations, { library, findings });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Block } from "../model/block.ts";
-import { applyLayer } from "../model/merge.ts";
+import { inStage } from "../model/hub-by-stage.ts";
 import { onDay, windowsOf } from "../model/windows.ts";
 import { andList } from "../text/and-list.ts";
 
@@ -15,9 +15,9 @@ export interface Situation {
 /** Findings of these layers are reported where the model is built. */
 const ignore: Report = () => {};
 
-/** The situations of a declaration, the usual one first. */
-export function situationsOf(block: Block): Situation[] {
-  return inStages(block).flatMap(({ block: staged, label }) =>
+/** The situations of a declaration, the usual one first; `byStage` where its texts differ by release. */
+export function situationsOf(block: Block, byStage?: ReadonlyMap<string, Block>): Situation[] {
+  return inStages(block, byStage).flatMap(({ block: staged, label }) =>
     overDays(staged).map((day) => {
       const words = [label, day.label].filter((word) => word !== undefined);
       return { block: day.block, label: words.length > 0 ? words.join(", ") : undefined };
@@ -25,14 +25,13 @@ export function situationsOf(block: Block): Situation[] {
   );
 }
 
-function inStages(block: Block): Situation[] {
-  const layers = block.overlays.filter((layer) => layer.key === "stage" && layer.label !== undefined);
-  const stages = [...new Set(layers.map((layer) => layer.label))];
-  if (stages.length === 0) return [{ block, label: undefined }];
+function inStages(usual: Block, byStage: ReadonlyMap<string, Block> | undefined): Situation[] {
+  const labels = usual.overlays.flatMap(({ key, label }) => (key === "stage" && label !== undefined ? [label] : []));
+  const stages = [...new Set(labels)];
+  if (stages.length === 0) return [{ block: usual, label: undefined }];
   return stages.map((stage) => {
-    const own = layers.filter((layer) => layer.label === stage);
-    const staged = own.reduce((under, layer) => applyLayer(under, layer, `${block.by}, stage ${stage}`, ignore), block);
-    return { block: staged, label: `in stage \`${stage}\`` };
+    const block = inStage(byStage?.get(stage) ?? usual, stage, ignore);
+    return { block, label: `in stage \`${stage}\`` };
   });
 }
 

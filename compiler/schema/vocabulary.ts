@@ -39,7 +39,7 @@ export const vocabulary: readonly KindSchema[] = [
   { kind: "image", doc: image.doc, schema: image, clusterName: true, family: false },
   { kind: "group", doc: group.doc, schema: group, clusterName: false, family: true },
   { kind: "course", doc: course.doc, schema: course, clusterName: true, family: true },
-  { kind: "hub", doc: hub.doc, schema: hub, clusterName: true, family: false },
+  { kind: "hub", doc: hub.doc, schema: hub, clusterName: true, family: true },
   {
     kind: "policy",
     doc: policy.doc,

@@ -1,9 +1,10 @@
 // Completions inside quotes: constants to fill in, paths of secrets and files, and texts that are known for the setting.
 
+import { releaseNames } from "../../names/release-names.ts";
 import type { Completion } from "./completion.ts";
 import { completionsOf, type Offer } from "./completion-list.ts";
 import type { Lookup } from "./completion-lookup.ts";
-import type { Cursor, Typed, ValueCursor } from "./cursor.ts";
+import type { Cursor, ValueCursor } from "./cursor.ts";
 import { constantOffer } from "./fitting-constants.ts";
 import { knownTexts } from "./known-texts.ts";
 import { secretPaths } from "./used-texts.ts";
@@ -15,7 +16,7 @@ export function isInText({ typed }: Cursor): boolean {
 
 /** What may stand in the text at the cursor of a value. */
 export function completeText(cursor: ValueCursor, lookup: Lookup): readonly Completion[] {
-  const inner = interpolation(cursor.typed, lookup);
+  const inner = interpolation(cursor, lookup);
   if (inner !== undefined) return inner;
   const { typed } = cursor;
   if (typed.text.startsWith('"""')) return [];
@@ -24,14 +25,17 @@ export function completeText(cursor: ValueCursor, lookup: Lookup): readonly Comp
   return completionsOf(texts.filter(({ label }) => label !== written && label !== "").map(quoted), typed, 0);
 }
 
-/** After `${`, the constants. */
-export function interpolation({ text, start }: Typed, { known }: Lookup): readonly Completion[] | undefined {
+/** After `${`, the constants, and in a hub what its releases have. */
+export function interpolation({ typed, holder }: Cursor, { known }: Lookup): readonly Completion[] | undefined {
+  const { text, start } = typed;
   const word = /\$\{[ \t]*([\w-]*)$/.exec(text)?.[1];
   if (word === undefined) return undefined;
   const end = start + text.length;
   const offers = [...known.program.constants.values()].map(constantOffer);
   const number: readonly Offer[] = [{ label: "n", kind: "constant", detail: "the number of a family's member" }];
-  return completionsOf([...offers, ...number], { text: word, start: end - word.length, end }, 0);
+  const ofRelease = holder?.kind === "hub" ? Object.entries(releaseNames) : [];
+  const release = ofRelease.map(([label, doc]): Offer => ({ label, kind: "constant", detail: "of the release", doc }));
+  return completionsOf([...offers, ...number, ...release], { text: word, start: end - word.length, end }, 0);
 }
 
 function callTexts(

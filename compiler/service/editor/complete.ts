@@ -35,8 +35,7 @@ export function completionsAt(known: Examined, file: SourceFile, offset: number)
 const nothing: Completions = { items: [], incomplete: false };
 
 function itemsFor(cursor: Cursor, lookup: Lookup): readonly Completion[] {
-  if (isInText(cursor) && cursor.at !== "value" && cursor.at !== "body")
-    return interpolation(cursor.typed, lookup) ?? [];
+  if (isInText(cursor) && cursor.at !== "value" && cursor.at !== "body") return interpolation(cursor, lookup) ?? [];
   switch (cursor.at) {
     case "header":
       return completeHeader(cursor, lookup);

@@ -12,6 +12,7 @@ import { codeIn } from "./code-in-comment.ts";
 import { blockMarkdown, codeMarkdown, schemaMarkdown } from "./explain-markdown.ts";
 import { treeOf } from "./file-trees.ts";
 import { packageMarkdown } from "./hover-package.ts";
+import { releaseNameAt } from "./hover-release-name.ts";
 import { settingHover } from "./hover-setting.ts";
 import { thingMarkdown } from "./hover-thing.ts";
 import { wayOutHover } from "./hover-way-out.ts";
@@ -30,7 +31,10 @@ export function hoverAt(known: Examined, file: SourceFile, offset: number): Hove
   const found = inComment(tree, offset) ?? named(known, file, offset);
   if (found !== undefined) return hover(file, found);
   const place = placeAt(tree, offset);
-  const told = inHeader(place, offset) ?? inBlocks(place, offset) ?? inItem({ known, file, place }, offset);
+  const hub = place.declaration?.keyword.text === "hub" ? place.declaration.name?.text : undefined;
+  const ofRelease = hub === undefined ? undefined : releaseNameAt(known, hub, { file, offset });
+  const told =
+    ofRelease ?? inHeader(place, offset) ?? inBlocks(place, offset) ?? inItem({ known, file, place }, offset);
   return told && hover(file, told);
 }
 

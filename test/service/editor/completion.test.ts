@@ -158,6 +158,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   texts: [
     { at: course('title = "${|"'), only: ["size", "word", "n"] },
+    {
+      at: 'hub other {\n  announcement = "${|"\n}',
+      only: ["size", "word", "n", "domain", "stage", "namespace", "release"],
+    },
     { at: course('title = "a ${wo|}"'), offers: ["word"], replaces: "wo" },
     { at: course("title = |"), offers: ["word", 'file("…")', '"Other"'], not: ["size"] },
     { at: 'provider gke x {\n  pool users { machine = "n2-h|" }\n}', offers: ['"n2-highmem-8"'], replaces: '"n2-h"' },

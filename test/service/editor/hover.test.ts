@@ -143,3 +143,14 @@ it("says nothing where there is nothing to tell", () => {
   expect(hover("# 🎓")).toBeUndefined();
   expect(hover("{\n  lint", 0)?.markdown).toBeUndefined();
 });
+
+it("tells what a name of the release stands for in each stage of a hub, and where it is a constant", () => {
+  const hub =
+    'hub h {\n  provider = k\n  homes = s\n  auth github {\n    client-id = secret("a")\n    client-secret = secret("b")\n    allow { people = ["ada"] }\n  }\n  domain = "h.example.edu"\n  announcement = "at ${dom|ain}"\n  stage staging { domain = "try.example.edu" }\n  stage prod { }\n}\nprovider kind k { }\nstorage dynamic s { size = 1GiB }\nimage i extends std.scipy { }\ncourse c {\n  title = "C"\n  hub = h\n  image = i\n  term = 2026-08-26 .. 2026-12-18\n}\n';
+  const { known, file, offset } = atCursor(hub);
+  const told = editorFeatures.hover(known, file, offset);
+  expect(told && file.text.slice(told.span.start, told.span.end)).toBe("domain");
+  expect(told?.markdown).toContain("- `prod`: `h.example.edu`\n- `staging`: `try.example.edu`");
+  const other = atCursor(`let domain = "abc"\n${hub}`);
+  expect(editorFeatures.hover(other.known, other.file, other.offset)?.markdown).toContain('let domain = "abc"');
+});
