@@ -1,6 +1,6 @@
 // A body of the syntax tree against its schema: every setting read by its type, every block by its own schema.
 
-import { unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
+import { duplicateSetting, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown } from "../schema/value-type.ts";
 import type { BlockNode, BodyItem } from "../syntax/tree.ts";
 import { spanOf } from "../text/span.ts";
@@ -118,7 +118,7 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
   const key = node.name.text;
   const use = Object.hasOwn(schema.blocks, key) && node.path.length === 1 ? schema.blocks[key] : undefined;
   if (use === undefined) return refuseBlock(node, scope);
-  const labelled = readLabel(node, use, reader);
+  const labelled = readLabel(node, use, context);
   if (labelled === "unknown") return "unknown";
   const { label, variant, window } = labelled;
   if (!use.many && isRepeated(use.label === "variant" ? key : writtenName({ key, label, variant }), node, scope))
@@ -134,9 +134,21 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
     doc,
     broken,
   };
-  const block = readBody(node.body, identity, node.number === undefined ? context : withNumber(context, node.number));
+  const inner = node.number === undefined ? context : withNumber(context, node.number);
+  const block = withNamedSetting(readBody(node.body, identity, inner), labelled.sets, context);
   (overlayKeys.has(key) ? scope.overlays : scope.blocks).push(block);
   return "read";
+}
+
+/** The block with the setting that its quoted name is a value of, which its body can't say again. */
+function withNamedSetting(block: OwnBlock, named: OwnSetting | undefined, { reader }: BodyContext): OwnBlock {
+  if (named === undefined) return block;
+  const { key } = named.setting;
+  const again = block.settings.get(key);
+  if (again === undefined) return { ...block, settings: new Map([[key, named], ...block.settings]) };
+  const related = [{ span: named.span, message: "It is also set here, by the block's name." }];
+  reader.say(duplicateSetting, { name: key }, again, { related });
+  return block;
 }
 
 function refuseBlock(node: NumberedBlock, scope: BodyScope): ReadItem {

@@ -9,20 +9,32 @@ import { refuseCharacters, type TextRule } from "../schema/values/text-character
 import type { BlockNode, NameNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { limits } from "../text/limits.ts";
-import type { OwnBlock } from "./block.ts";
+import { spanOf } from "../text/span.ts";
+import type { OwnBlock, OwnSetting } from "./block.ts";
+import { noSteps } from "./sourced.ts";
 
 export interface ReadLabel {
   readonly schema: BlockSchema;
   readonly label: string | undefined;
   readonly variant: string | undefined;
   readonly window: OwnBlock["window"];
+  /** What a quoted name says, where it is a value. */
+  readonly sets?: OwnSetting;
 }
 
 /** A block of the tree; with its number where it is a member of a family. */
 export type NumberedBlock = BlockNode & { readonly number?: number };
 
+/** What labels are read with. */
+export interface LabelContext {
+  readonly reader: ValueReader;
+  /** The declaration, as people write it. */
+  readonly by: string;
+}
+
 /** Reads the label of a block by the form that its use asks for; what is wrong is reported once. */
-export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReader): ReadLabel | "unknown" {
+export function readLabel(node: NumberedBlock, use: BlockUse, context: LabelContext): ReadLabel | "unknown" {
+  const { reader } = context;
   const [label, ...more] = node.labels;
   if (
     more.length > 0 ||
@@ -43,6 +55,8 @@ export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReade
     reader.say(wrongLabel, { block: use.key, form: formOf(use) }, label);
     return "unknown";
   }
+  const sets = label?.kind === "text" ? settingOf(label, { use, schema }, context) : undefined;
+  if (sets !== undefined) return { schema, label: name, variant: undefined, window: undefined, sets };
   if (name !== undefined && !(use.inCluster ? labelValue : plainName).test(name)) {
     reader.say(notAName, { block: use.key, inCluster: use.inCluster === true }, label ?? node.header);
     return "unknown";
@@ -53,6 +67,20 @@ export function readLabel(node: NumberedBlock, use: BlockUse, reader: ValueReade
     variant: undefined,
     window: undefined,
   };
+}
+
+/** A quoted name that is a value of the setting that the block's use names: the setting as if it had been written. */
+function settingOf(
+  label: TextNode,
+  { use, schema }: { readonly use: BlockUse; readonly schema: BlockSchema },
+  { reader, by }: LabelContext,
+): OwnSetting | undefined {
+  const setting = use.labelSets === undefined ? undefined : schema.settings[use.labelSets];
+  const value = setting?.type.read(label, { ...reader, say: () => unknown }) ?? unknown;
+  if (setting === undefined || value === unknown) return undefined;
+  const { start, end } = label;
+  const span = spanOf(reader.file, label);
+  return { value, span, how: "set", by, earlier: noSteps, setting, operator: "=", start, end };
 }
 
 /** A name as people write it: it goes into lines of files and parts of paths. */

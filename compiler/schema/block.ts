@@ -37,6 +37,8 @@ export interface BlockUseDefinition {
   readonly required?: boolean;
   /** Also allowed several times with the same label; `during` is. */
   readonly family?: boolean;
+  /** Where its name is a quoted value of this setting, the setting has that value. */
+  readonly labelSets?: string;
   /** Its name becomes the value of a label in a cluster. */
   readonly inCluster?: boolean;
   /** Any number of them stand side by side; a child's come after its parent's. */

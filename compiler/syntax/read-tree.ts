@@ -13,14 +13,7 @@ import {
 } from "./grammar.ts";
 import { checkLiterals } from "./literals.ts";
 import { readHeader } from "./read-header.ts";
-import {
-  quoted,
-  readStatement,
-  reportMissingValue,
-  reportNoSetting,
-  type StatementInput,
-  sayAt,
-} from "./read-statement.ts";
+import { readStatement, reportMissingValue, reportNoSetting, type StatementInput, sayAt } from "./read-statement.ts";
 import * as messages from "./syntax-diagnostics.ts";
 import { tokensRange } from "./token-range.ts";
 import { isAssignment, isPackageLine, isUnterminated, isWord, pathEnd } from "./token-shapes.ts";
@@ -30,6 +23,7 @@ import type {
   DeclarationNode,
   DocLookup,
   LetNode,
+  NameNode,
   Range,
   SettingNode,
   SyntaxTree,
@@ -222,20 +216,22 @@ export class TreeReader {
     if (chunk.value) return this.mapSetting(chunk, { start, end }, doc);
     const place = tokensRange(chunk.head);
     const parts = readStatement(chunk.head, blockHead, this.input);
-    const name = parts?.path[0];
-    if (parts === undefined || name === undefined || name.kind !== "name") {
-      if (parts) {
-        const found = quoted(this.input.file.text.slice(place.start, place.end));
-        sayAt(this.input, messages.notAStatement, { parameters: { found }, range: place });
-      }
+    const first = parts?.path[0];
+    if (parts === undefined || first === undefined) {
       this.skip(chunk);
       return undefined;
     }
+    const name = first.kind === "name" ? first : this.nameAsWritten(first);
     const labels = parts.labels.map((label) => this.checked(label));
     const body = this.body(chunk.children);
     const { path, family } = parts;
     const broken = body.broken || chunk.reported;
     return { kind: "block", start, end, path, name, labels, family, body: body.items, header: place, doc, broken };
+  }
+
+  /** The name of a block that opens with a text: with its quotes, so that it is no word of the vocabulary. */
+  private nameAsWritten({ start, end }: Range): NameNode {
+    return { kind: "name", text: this.input.file.text.slice(start, end), start, end };
   }
 
   private mapSetting(chunk: BlockChunk, range: Range, doc: string | undefined): SettingNode | undefined {

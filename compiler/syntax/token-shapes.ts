@@ -63,10 +63,11 @@ export function startsSetting(tokens: readonly Token[], at: number): boolean {
   return end > at && operator !== undefined && isAssignment(operator);
 }
 
-/** Does `word {`, `word word {`, `word "…" {` or `word DATE` stand at `at`? */
+/** Does `word {`, `"…" {`, `word word {`, `word "…" {` or `word DATE` stand at `at`? */
 export function startsBlock(tokens: readonly Token[], at: number): boolean {
   const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (first === undefined || second === undefined || !isWord(first)) return false;
+  if (first === undefined || second === undefined) return false;
+  if (!isWord(first)) return isKey(first) && isOpenBrace(second);
   if (isOpenBrace(second) || second.type === "date") return true;
   return isKey(second) && third !== undefined && isOpenBrace(third);
 }

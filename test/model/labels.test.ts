@@ -5,7 +5,7 @@ import { compile } from "../../compiler/compile.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { errorCodes, programOf } from "../support/programs.ts";
-import { smallProgram } from "../support/small-program.ts";
+import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 const exam = (name: string) => smallProgram({ course: `exam ${name} { at = 2026-10-09 19:00 .. 21:00 }` });
 const lecture = (name: string) => smallProgram({ course: `lecture ${name} { days = [mon]  time = 10:00 .. 11:00 }` });
@@ -67,4 +67,61 @@ test("names that differ only in how an accent is written are one", () => {
   const exams = (name: string) => `exam "${name}" { at = 2026-10-09 19:00 .. 21:00 }`;
   const program = smallProgram({ course: `${exams(one)}\n${exams(two)}` });
   expect(errorCodes(programOf(program))).toEqual(["schema/duplicate-setting"]);
+});
+
+const idps = (blocks: string) =>
+  smallProgram().replace(
+    /auth github \{[\s\S]*?\n {2}\}\n/,
+    () => `auth cilogon {
+    client-id     = secret("cilogon/id")
+    client-secret = secret("cilogon/secret")
+    ${blocks}
+    allow { people = ["ada@example.edu"] }
+  }\n`,
+  );
+
+test("an identity provider is called by its id, or has one beside its name", () => {
+  const model = modelOf(
+    idps(
+      'idp "https://idp.example.edu/saml" { }\n    idp "urn:mace:example.org" { }\n    idp c { id = "https://c.example.edu" }\n',
+    ),
+  );
+  expect(model.releases[0]?.auth.idps.map(({ id }) => id.value)).toEqual([
+    "https://idp.example.edu/saml",
+    "urn:mace:example.org",
+    "https://c.example.edu",
+  ]);
+});
+
+test.each([
+  ['idp "https://a.example.edu" { id = "https://b.example.edu" }', "schema/duplicate-setting"],
+  ['idp "a/b" { }', "schema/not-a-name"],
+  ['idp "campus" { }', "schema/missing-setting"],
+  ['idp "https://a.example.edu" { }\n    idp "https://a.example.edu" { }', "schema/duplicate-setting"],
+])("%s: %s", (block, code) => {
+  expect(errorCodes(programOf(idps(block)))).toEqual([code]);
+});
+
+const valuesOf = (hub: string) => modelOf(smallProgram({ hub })).releases[0]?.ownTree;
+
+test("a text opens a block of values, as it names a value", () => {
+  const written = valuesOf(
+    'config { CILogonOAuthenticator.allowed_idps { "http://a.example.edu/o8/id" { username_derivation.username_claim = "email" } } }',
+  );
+  expect(written).toEqual(
+    valuesOf(
+      'config { CILogonOAuthenticator.allowed_idps."http://a.example.edu/o8/id".username_derivation.username_claim = "email" }',
+    ),
+  );
+  expect(JSON.stringify(written)).toContain('"http://a.example.edu/o8/id":{"username_derivation"');
+  const onOneLine = 'values { custom { "a/b" { c = 1 } "d" { e = 2 } f = "g" "h" { j = 3 } } }';
+  expect(valuesOf(onOneLine)).toEqual({ custom: { "a/b": { c: 1 }, d: { e: 2 }, f: "g", h: { j: 3 } } });
+});
+
+test.each([
+  ['"file" x { path = "/etc/x"  text = "x" }', ["schema/unknown-setting"]],
+  ['values { custom { "${x}" { c = 1 } } }', ["schema/wrong-form"]],
+  ['values { custom { "a" b { c = 1 } } }', ["schema/wrong-form"]],
+])("in its place a word is needed: %s", (hub, codes) => {
+  expect(findings(smallProgram({ hub }))).toEqual(codes);
 });

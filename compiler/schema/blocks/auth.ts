@@ -54,7 +54,7 @@ export const idp = defineBlock({
   settings: {
     id: setting({
       type: entityId,
-      doc: "Its entity id: a URL or a URN, as in CILogon's list of them.",
+      doc: "Its entity id: a URL or a URN, as in CILogon's list of them. The block may be called by it, in quotes, in place of a name.",
       example: '"https://idp.berkeley.edu/idp/shibboleth"',
       required: true,
     }),
@@ -276,7 +276,8 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
         label: "name",
         schema: idp,
         doc: idp.doc,
-        example: 'idp campus {\n  id = "https://idp.berkeley.edu/idp/shibboleth"\n  allow = everyone\n}',
+        example: 'idp "https://idp.berkeley.edu/idp/shibboleth" { allow = everyone }',
+        labelSets: "id",
       },
     },
   ),
