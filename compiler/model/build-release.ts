@@ -4,7 +4,8 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { Setting } from "../schema/block.ts";
-import { cull, database, https, ingress, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
+import { database } from "../schema/blocks/database.ts";
+import { cull, https, ingress, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
 import { umbrella } from "../schema/blocks/umbrella.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Allow } from "./allow.ts";
@@ -67,7 +68,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const secrets = secretsOf(block, { name: declaration.name, stage });
   const backup = backupOf(block);
   const forPeople = isForPeople(block, hubBlock, stage);
-  const own = ["values", "config", "python"].flatMap((key) => ownValues(blockOf(block, key)));
+  const own = ["values", "config", "python", "custom"].flatMap((key) => ownValues(blockOf(block, key)));
   const prePull = valueIn(block, settings["pre-pull"]);
   const named = { namespace: valueIn(block, settings.namespace), release: valueIn(block, settings.release) };
   const release: Omit<Release, "url"> = {
@@ -116,6 +117,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     files: filesOf(block),
     mounts,
     leftOut: itemsOf(valueIn(block, settings["leave-out"])),
+    leftOutValues: itemsOf(valueIn(block, settings["leave-out-values"])),
     services: servicesOf(block),
     templates: templatesOf(block),
     hubImage: valueIn(block, settings["hub-image"]),

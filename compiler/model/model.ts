@@ -447,6 +447,8 @@ export interface Release extends Declared, CourseHub {
   readonly mounts: readonly HubMount[];
   /** What hubc adds to a hub unasked, and this one goes without. */
   readonly leftOut: readonly Sourced<Addition>[];
+  /** Paths of the chart's values that hubc does not write here. */
+  readonly leftOutValues: readonly Sourced<string>[];
   readonly services: readonly HubService[];
   readonly templates: HubTemplates | undefined;
   /** The image of the hub itself, in place of the chart's. */

@@ -57,7 +57,7 @@ function isBroken({ broken, overlays }: OwnBlock): boolean {
   return broken || overlays.some(isBroken);
 }
 
-const ownBlocks: ReadonlySet<string> = new Set(["values", "config", "python"]);
+const ownBlocks: ReadonlySet<string> = new Set(["values", "config", "python", "custom"]);
 
 /** The gaps without those in values of one's own, of which each says by itself what it leaves open. */
 export function besideValues(gaps: Gaps): Gaps {
@@ -128,6 +128,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   services: ["service"],
   mounts: ["mount"],
   leftOut: ["leave-out"],
+  leftOutValues: ["leave-out-values"],
   lectures: ["lecture"],
   exams: ["exam"],
   applies: ["term", "grace"],
@@ -141,9 +142,9 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   core: [],
   ownOpen: [],
   ownManifests: ["manifests"],
-  ownValues: ["values", "config", "python"],
-  ownTree: ["values", "config", "python"],
-  ownCode: ["values", "config", "python"],
+  ownValues: ["values", "config", "python", "custom"],
+  ownTree: ["values", "config", "python", "custom"],
+  ownCode: ["values", "config", "python", "custom"],
   home: ["home", "base", "prebuilt"],
   user: ["user", "base", "prebuilt"],
   courses: [],
@@ -162,7 +163,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   outgoing: ["network"],
   admitted: ["network"],
   roleScopes: ["scopes"],
-  url: ["domain", "https", "ingress", "provider", "values", "config", "python"],
+  url: ["domain", "https", "ingress", "provider", "values", "config", "python", "custom"],
   ports: ["https", "ingress", "provider"],
 };
 

@@ -109,6 +109,7 @@ export const moreTexts: string = smallProgram({
   }
   during 2026-10-01 .. 2026-10-09 { announcement = "Project weeks" }
   values { singleuser.extraLabels = { "a label" = "a value" } }
+  custom { org.name = "a campus" }
   config { Spawner.notebook_dir = "/home/jovyan" }
   python { "80-own" = "x = 1" }`,
   image: `  pip {

@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { isAtOrBelow } from "../../model/chart-leaf.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import type { Rule } from "../rule.ts";
@@ -25,7 +26,7 @@ export const umbrellaPart: Rule = {
     const umbrellas = releases.flatMap(({ umbrella }) => umbrella ?? []);
     const found = umbrellas.flatMap(({ key, values }) =>
       values.flatMap(({ leaf: { value, span } }) =>
-        value.path[0] === key.value ? [{ path: printPath(value.path), key: key.value, span }] : [],
+        isAtOrBelow(value.path, key.value.split(".")) ? [{ path: printPath(value.path), key: key.value, span }] : [],
       ),
     );
     for (const { span, ...words } of found) report(diagnose(definition, words, { span }));

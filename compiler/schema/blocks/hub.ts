@@ -1,6 +1,15 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { domain, email, frameOrigin, namespaceName, releaseName, secretName, taggedImage } from "../values/forms.ts";
+import {
+  domain,
+  email,
+  frameOrigin,
+  namespaceName,
+  releaseName,
+  secretName,
+  taggedImage,
+  valuePath,
+} from "../values/forms.ts";
 import { linkAddress } from "../values/link-address.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { bytes, duration } from "../values/quantities.ts";
@@ -9,6 +18,7 @@ import { choice, code, count, numberType, prose, text, textType, truth } from ".
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
 import { app } from "./course-material.ts";
+import { database } from "./database.ts";
 import { file } from "./hub-files.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
 import { mount } from "./mount.ts";
@@ -132,25 +142,6 @@ export const ingress = defineBlock({
   },
 });
 
-export const database = defineBlock({
-  name: "database",
-  doc: "The volume of the hub's own database.",
-  settings: {
-    class: setting({
-      type: secretName,
-      doc: "Its storage class.",
-      example: '"standard-rwo"',
-      defaultDoc: "the cluster's default class",
-    }),
-    size: setting({
-      type: bytes,
-      doc: "How much it holds.",
-      example: "2GiB",
-      defaultDoc: "the chart's, which is 1GiB",
-    }),
-  },
-});
-
 const spare = defineBlock({
   name: "spare",
   doc: "Room kept free, by pool: so many servers of the largest size.",
@@ -256,6 +247,12 @@ const settings = {
     type: listOf(choice("home-owner", "server-settings", "exact-people")),
     doc: "What hubc would add by itself and does not here: what makes a fresh home on shared storage its person's own (`home-owner`), its settings of Jupyter in servers (`server-settings`), and the Python by which admins, members of groups and people who may enter are exactly those who are listed (`exact-people`). The hub's page says what no longer holds.",
     example: "[server-settings]",
+    defaultDoc: "nothing",
+  }),
+  "leave-out-values": setting({
+    type: listOf(valuePath),
+    doc: "Values of the chart that hubc would write here and does not, with all below them, by their paths: the chart's own hold, or what `values` and `config` say. Nothing that other settings promise by them holds then.",
+    example: '["singleuser.fsGid"]',
     defaultDoc: "nothing",
   }),
   "pod-priority": setting({

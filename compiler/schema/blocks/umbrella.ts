@@ -15,8 +15,8 @@ const chartFolder = textType({
 const partName = textType({
   name: "name of a part",
   expected: 'the name of a part, such as `"jupyterhub"`',
-  what: "the name of a part of a chart: letters, digits, `_` and `-`, beginning with a letter",
-  accepts: (value) => /^[A-Za-z][A-Za-z0-9_-]*$/.test(value),
+  what: "the name of a part of a chart: letters, digits, `_` and `-`, beginning with a letter; of a part of a part, with `.` between the two",
+  accepts: (value) => /^[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)*$/.test(value),
 });
 
 const values = defineBlock({
@@ -39,7 +39,7 @@ export const umbrella = defineBlock({
     }),
     key: setting({
       type: partName,
-      doc: "The name, or the alias, of the JupyterHub chart among the chart's dependencies.",
+      doc: "The name, or the alias, of the JupyterHub chart among the chart's dependencies; with `.` between the names where it is a dependency of a dependency.",
       example: '"jupyterhub"',
       default: "jupyterhub",
     }),

@@ -25,4 +25,10 @@ export const wayOut = {
     doc: "Adds pieces of hub configuration in Python, in order of their names.",
     example: 'python { "10-banner" = "c.JupyterHub.template_vars = {}" }',
   },
+  custom: {
+    label: "none",
+    schema: free("custom", "Data for Python of the hub's own, by their paths.", ["custom"]),
+    doc: 'Data that the chart hands on as it is, for Python of the hub\'s own: `z2jh.get_config("custom.org.name")`.',
+    example: 'custom { org.name = "Campus" }',
+  },
 } as const satisfies Readonly<Record<string, BlockUseDefinition>>;

@@ -182,3 +182,12 @@ export const releaseName: ValueType<string> = textType({
   what: "the name of a release: at most 53 lower-case letters, digits and `-`, beginning with a letter and not ending with `-`",
   accepts: (value) => /^[a-z](?:[a-z0-9-]{0,51}[a-z0-9])?$/.test(value),
 });
+
+/** Keys that are joined by dots. What lies below `custom.hubc` hubc's own Python needs. */
+export const valuePath: ValueType<string> = textType({
+  name: "path of a value",
+  expected: 'the path of a value of the chart, such as `"singleuser.fsGid"`',
+  what: "a path of the chart's values: keys of letters, digits, `_` and `-` with `.` between them, and none of hubc's own below `custom.hubc`",
+  accepts: (value) =>
+    /^[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_][A-Za-z0-9_-]*)*$/.test(value) && !/^custom(?:$|\.hubc)/.test(value),
+});

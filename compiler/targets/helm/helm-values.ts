@@ -9,13 +9,21 @@ import { htmlText } from "../../output/html-text.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
-import { mapping, withComment, withOrigin, type YamlData, type YamlMapping } from "../../output/yaml-tree.ts";
+import {
+  mapping,
+  mergeMappings,
+  withComment,
+  withOrigin,
+  type YamlData,
+  type YamlMapping,
+} from "../../output/yaml-tree.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
 import { plainFiles, secretFileMounts, secretFileVolume } from "./hub-files.ts";
 import { hubConfiguration, hubFiles } from "./hub-package.ts";
 import { templateFiles, templatePaths, templatePods } from "./hub-templates.ts";
 import { imagePulling } from "./image-pulling.ts";
+import { withoutLeftOut } from "./left-out-values.ts";
 import { ingress, proxy } from "./network.ts";
 import { podResources } from "./own-pods.ts";
 import { freeTree, layOwnValues, valuesOf } from "./own-values.ts";
@@ -48,7 +56,8 @@ function inUmbrella(values: YamlMapping, release: Release): YamlMapping {
   const { umbrella } = release;
   if (umbrella === undefined) return values;
   const siblings = freeTree(umbrella.values, umbrella.span, release);
-  return mapping([[umbrella.key.value, values], ...siblings.entries.map(({ key, value }) => [key, value] as const)]);
+  const inner = umbrella.key.value.split(".").reduceRight((part, key) => mapping([[key, part]]), values);
+  return mergeMappings(inner, siblings);
 }
 
 /** All of a release's values. */
@@ -71,7 +80,7 @@ export function vocabularyParts(
     known ??= people(context, collaboratingAccounts(release));
     return known;
   };
-  return {
+  return withoutLeftOut(release, {
     custom: () =>
       isLeftOut(release, "exact-people")
         ? undefined
@@ -83,7 +92,7 @@ export function vocabularyParts(
     scheduling: () => scheduling(context),
     prePuller: () => imagePulling(context),
     cull: () => cull(release),
-  };
+  });
 }
 
 interface HubParts {

@@ -11,6 +11,7 @@ import type { SecretReference } from "../../model/secret-reference.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
 import { hubFrames } from "./frames.ts";
+import { withoutLeftOutTraits } from "./left-out-values.ts";
 import { from } from "./release-context.ts";
 import { signInFiles, signInVariables, usesOwnOrganizations } from "./sign-in-rules.ts";
 
@@ -28,7 +29,7 @@ export function signIn(release: Release): SignIn {
     const traits: Record<string, YamlData> = Object.assign({}, ...parts.map(({ make }) => make()));
     if (Object.keys(traits).length > 0) config[name] = span === undefined ? traits : withOrigin(traits, span);
   }
-  return { config, environment: clientSecrets(release) };
+  return { config: withoutLeftOutTraits(release, config), environment: clientSecrets(release) };
 }
 
 /** Sections of `hub.config` as far as they are known, and the paths in them at which nothing is. */
@@ -47,7 +48,7 @@ export function knownSignIn(release: Release): KnownConfig {
         open.push(...names.map((trait): [string, string] => [name, trait]));
     if (Object.keys(traits).length > 0) config[name] = span === undefined ? traits : withOrigin(traits, span);
   }
-  return { config, open };
+  return { config: withoutLeftOutTraits(release, config), open };
 }
 
 interface Section {

@@ -49,13 +49,20 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
         page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
       })),
     capacity: input.capacities.flatMap((capacity) => capacityOf(capacity, ink)),
-    leftOut: releases.flatMap(({ stage, leftOut }) =>
-      leftOut.map(({ value }) => ({
+    leftOut: releases.flatMap(({ stage, leftOut, leftOutValues }) => [
+      ...leftOut.map(({ value }) => ({
         stage: ink.text(stage),
         what: ink.code(value),
         without: ink.text(withoutAddition[value]),
       })),
-    ),
+      ...leftOutValues.map(({ value }) => ({
+        stage: ink.text(stage),
+        what: ink.code(value),
+        without: ink.text(
+          "What the other settings promise by this value does not hold: the chart's own holds, or what `values` and `config` say.",
+        ),
+      })),
+    ]),
     backups: releases.flatMap((release) => backupOf(release, model, ink)),
     areas: model.project.areas.map(({ name, folder, owners }) => ({
       name: ink.code(name),

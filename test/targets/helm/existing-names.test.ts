@@ -198,8 +198,17 @@ describe("a chart of one's own around it", () => {
     ['  umbrella { chart = "../hub" }\n', "schema/bad-text"],
     ["  umbrella { }\n", "schema/missing-setting"],
     ['  umbrella { chart = "c"  values { jupyterhub.debug.enabled = true } }\n', "hub/umbrella-part"],
+    ['  umbrella { chart = "c"  key = "a.b"  values { a.b.debug.enabled = true } }\n', "hub/umbrella-part"],
+    ['  umbrella { chart = "c"  key = "a..b" }\n', "schema/bad-text"],
   ])("refuses %s", (text, code) => {
     expect(errors(courseProgram({ hub: text }))).toEqual([code]);
+  });
+
+  it("may have it as a part of a part, beside values of that part", () => {
+    const inner = hub.replace('"basehub"', '"basehub.jupyterhub"').replace("dask-gateway.", "basehub.dask-gateway.");
+    const all = values(built(courseProgram({ hub: inner })));
+    expect(Object.keys(all)).toEqual(["basehub", "nfs"]);
+    expect(Object.keys(all["basehub"] ?? {})).toEqual(["jupyterhub", "dask-gateway"]);
   });
 
   it("moves no homes unseen", () => {

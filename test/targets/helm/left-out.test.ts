@@ -32,6 +32,49 @@ function codes(text: string): string[] {
     .map(({ code }) => code);
 }
 
+describe("leave-out-values", () => {
+  const paths = '["singleuser.storage", "hub.config.Authenticator.allow_existing_users"]';
+
+  it("takes away what stands at the paths, and nothing else", () => {
+    const usual = built("").values;
+    const { singleuser, hub } = built(`  leave-out-values = ${paths}\n`).values;
+    const { storage: _, ...servers } = usual["singleuser"] ?? {};
+    expect(singleuser).toEqual(servers);
+    const config = (hub?.["config"] ?? {}) as Record<string, Record<string, unknown>>; // sections of traits
+    expect(Object.keys(config["Authenticator"] ?? {})).not.toContain("allow_existing_users");
+    expect(Object.keys(config["Authenticator"] ?? {})).toContain("allow_all");
+  });
+
+  it("makes room for what the program says itself, which is judged as any other", () => {
+    const open = "config { Authenticator.allow_existing_users = true }\n";
+    expect(codes(share(`  ${open}`))).toContain("values/clash");
+    expect(codes(share(`  leave-out-values = ${paths}\n  ${open}`))).not.toContain("values/clash");
+    const wrong = "config { Authenticator.allow_existing_users = 5 }\n";
+    expect(codes(share(`  leave-out-values = ${paths}\n  ${wrong}`))).toContain("values/wrong-type");
+  });
+
+  it("refuses what hubc's own Python reads, and what is no path", () => {
+    for (const path of ["custom.hubc", "custom.hubc.servers", "custom", "a..b", ".a", "a b", ""])
+      expect(codes(share(`  leave-out-values = ["${path}"]\n`)), path).not.toEqual([]);
+  });
+
+  it("is said on the page of those who run the hub", () => {
+    expect(built(`  leave-out-values = ${paths}\n`).page).toContain("`singleuser.storage`");
+  });
+});
+
+describe("custom", () => {
+  it("is handed on as it is", () => {
+    expect(built('  custom { homepage.org.name = "LEAP"  homepage.n = [1, 2] }\n').values["custom"]).toMatchObject({
+      homepage: { org: { name: "LEAP" }, n: [1, 2] },
+    });
+  });
+
+  it("has no part of hubc's own", () => {
+    expect(codes(share("  custom { hubc.servers = 1 }\n"))).not.toEqual([]);
+  });
+});
+
 describe("leave-out", () => {
   it("takes away one thing and nothing else", () => {
     const usual = built("  cull { idle = 1h }\n").values;
