@@ -144,7 +144,6 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
       "token-url": "token_url",
       "userdata-url": "userdata_url",
       scope: "scope",
-      "login-service": "login_service",
     },
     fixed: {},
     gives: ["claim"],

@@ -35,6 +35,12 @@ export interface ParsedScope {
   readonly filter: { readonly kind: string; readonly target: string | undefined } | undefined;
 }
 
+/** The group to whose members a scope is narrowed. */
+export function groupOfScope(text: string): string | undefined {
+  const { filter } = parseScope(text);
+  return filter?.kind === "group" ? filter.target : undefined;
+}
+
 /** `name`, `name!user` or `name!group=target`. */
 export function parseScope(text: string): ParsedScope {
   const [name = "", ...rest] = text.split("!");

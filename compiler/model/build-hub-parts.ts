@@ -1,7 +1,8 @@
-// The blocks `file`, `service`, `scopes` and `templates` of a hub, to the model.
+// The blocks `file`, `service`, `role`, `scopes` and `templates` of a hub, to the model.
 
 import { file } from "../schema/blocks/hub-files.ts";
 import { mount } from "../schema/blocks/mount.ts";
+import { role } from "../schema/blocks/role.ts";
 import { scopes, service } from "../schema/blocks/service.ts";
 import { templates } from "../schema/blocks/templates.ts";
 import type { SecretValue } from "../schema/values/references.ts";
@@ -9,7 +10,7 @@ import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import type { HubMount } from "./hub-mount.ts";
-import type { HubFile, HubService, RoleScopes } from "./hub-parts.ts";
+import type { HubFile, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
 import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
@@ -17,11 +18,15 @@ import { mapSourced, type Sourced } from "./sourced.ts";
 export function filesOf(hub: Block): readonly HubFile[] {
   return blocksOf(hub, "file").map((block) => {
     const read = readerOf(file, block);
-    const holds = contentOf(block, read("text"));
+    const path = required(read("path"), "", block);
+    const elsewhere = read("secret");
+    const key = read("key")?.value ?? path.value.split("/").at(-1) ?? "";
+    const holds: HubFile["holds"] =
+      elsewhere === undefined ? contentOf(block, read("text")) : { kind: "elsewhere", name: elsewhere, key };
     const said = read("executable")?.value;
     return {
       name: block.label ?? "",
-      path: required(read("path"), "", block),
+      path,
       in: required(read("in"), "servers", block),
       holds,
       executable: said ?? (holds.kind === "text" && holds.text.value.startsWith("#!")),
@@ -72,6 +77,19 @@ export function servicesOf(hub: Block): readonly HubService[] {
       asksPeople: read("ask-people"),
       redirectUrl: read("redirect-url"),
       clientId: read("client-id"),
+      span: block.span,
+    };
+  });
+}
+
+export function rolesOf(hub: Block): readonly HubRole[] {
+  return blocksOf(hub, "role").map((block) => {
+    const read = readerOf(role, block);
+    return {
+      name: block.label ?? "",
+      description: read("description"),
+      groups: itemsOf(read("groups")).map((group): Sourced<string> => mapSourced(group, ({ name }) => name)),
+      scopes: itemsOf(read("scopes")),
       span: block.span,
     };
   });

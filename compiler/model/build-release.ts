@@ -2,16 +2,16 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
+import { groupOfScope } from "../knowledge/scopes.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { Setting } from "../schema/block.ts";
 import { database } from "../schema/blocks/database.ts";
 import { cull, https, ingress, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
 import { umbrella } from "../schema/blocks/umbrella.ts";
 import type { Day } from "../text/calendar.ts";
-import type { Allow } from "./allow.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
-import { filesOf, mountsOf, roleScopesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
+import { filesOf, mountsOf, roleScopesOf, rolesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
 import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
@@ -22,6 +22,7 @@ import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
 import { inStage } from "./hub-by-stage.ts";
 import type { HubMount } from "./hub-mount.ts";
+import type { HubRole } from "./hub-parts.ts";
 import type { Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
@@ -58,8 +59,10 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const name = `${declaration.name}-${stage}`;
   const auth = authBlock === undefined ? unknownAuth(block) : buildAuth(authBlock);
   const mounts = mountsOf(block);
-  const groups = [...applying(parts, declaration.name), ...onlyNamed(auth.allow, mounts, parts)].map((group) =>
-    membersAsSignInGives(auth.variant, group),
+  const roles = rolesOf(block);
+  const named = [auth.allow, ...mounts, ...roles].flatMap((one) => one.groups).map(({ value }) => value);
+  const groups = [...applying(parts, declaration.name), ...onlyNamed([...named, ...targetsOf(roles)], parts)].map(
+    (group) => membersAsSignInGives(auth.variant, group),
   );
   const { built, outsideTerms } = parts.onHub;
   const choose = valueIn(block, settings.choose);
@@ -70,15 +73,15 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const forPeople = isForPeople(block, hubBlock, stage);
   const own = ["values", "config", "python", "custom"].flatMap((key) => ownValues(blockOf(block, key)));
   const prePull = valueIn(block, settings["pre-pull"]);
-  const named = { namespace: valueIn(block, settings.namespace), release: valueIn(block, settings.release) };
+  const names = { namespace: valueIn(block, settings.namespace), release: valueIn(block, settings.release) };
   const release: Omit<Release, "url"> = {
     name,
     chart: parts.chart,
     hub: declaration.name,
     stage,
-    namespace: named.namespace?.value ?? name,
-    releaseName: named.release?.value ?? name,
-    named,
+    namespace: names.namespace?.value ?? name,
+    releaseName: names.release?.value ?? name,
+    named: names,
     umbrella: umbrellaOf(blockOf(block, "umbrella")),
     folder: releaseFolder({ hub: declaration.name, stage }),
     span: block.span,
@@ -119,6 +122,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     leftOut: itemsOf(valueIn(block, settings["leave-out"])),
     leftOutValues: itemsOf(valueIn(block, settings["leave-out-values"])),
     services: servicesOf(block),
+    roles,
     templates: templatesOf(block),
     hubImage: valueIn(block, settings["hub-image"]),
     prePull: prePull && itemsOf(prePull),
@@ -169,10 +173,15 @@ function applying({ groups, onHub }: ReleaseParts, hub: string): readonly Group[
   return groups.map((group) => (named.has(group.name) && !group.hubs.includes(hub) ? membersOnly(group) : group));
 }
 
-/** Groups that only the sign-in or a mount names: who is in them is all of them that applies here. */
-function onlyNamed(allow: Allow, mounts: readonly HubMount[], { groups, declared }: ReleaseParts): Group[] {
-  const named = new Set([...allow.groups, ...mounts.flatMap((mount) => mount.groups)].map(({ value }) => value));
+/** Groups that only the sign-in, a mount or a role names: who is in them is all of them that applies here. */
+function onlyNamed(names: readonly string[], { groups, declared }: ReleaseParts): Group[] {
+  const named = new Set(names);
   return declared.filter((group) => named.has(group.name) && !groups.includes(group)).map(membersOnly);
+}
+
+/** Groups to whose people scopes of roles are narrowed. */
+function targetsOf(roles: readonly HubRole[]): string[] {
+  return roles.flatMap(({ scopes }) => scopes.flatMap(({ value }) => groupOfScope(value) ?? []));
 }
 
 /** The group without what its members may do and get. */

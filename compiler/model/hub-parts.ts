@@ -13,6 +13,8 @@ export interface HubFile {
   readonly holds:
     | { readonly kind: "text"; readonly text: Sourced<string> }
     | { readonly kind: "secret"; readonly secret: Sourced<SecretReference> }
+    /** A key of a Secret that is not the release's own. */
+    | { readonly kind: "elsewhere"; readonly name: Sourced<string>; readonly key: string }
     | { readonly kind: "data"; readonly values: readonly OwnValue[] };
   readonly executable: boolean;
   readonly span: Span;
@@ -30,6 +32,15 @@ export interface HubService {
   readonly asksPeople: Sourced<boolean> | undefined;
   readonly redirectUrl: Sourced<string> | undefined;
   readonly clientId: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
+/** A role of JupyterHub's, for groups. */
+export interface HubRole {
+  readonly name: string;
+  readonly description: Sourced<string> | undefined;
+  readonly groups: readonly Sourced<string>[];
+  readonly scopes: readonly Sourced<string>[];
   readonly span: Span;
 }
 

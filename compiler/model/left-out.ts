@@ -2,7 +2,7 @@
 
 import type { Sourced } from "./sourced.ts";
 
-export const additions = ["home-owner", "server-settings", "exact-people"] as const;
+export const additions = ["home-owner", "server-settings", "server-ids", "exact-people"] as const;
 
 export type Addition = (typeof additions)[number];
 
@@ -12,7 +12,10 @@ export const withoutAddition: Readonly<Record<Addition, string>> = {
     "A fresh home on shared storage belongs to root until somebody changes that: whoever comes for the first time cannot write into it.",
   "server-settings":
     "Servers have only the settings of their images: on network storage, databases of Jupyter lie in the homes and can lock up, and kernels that nobody uses keep a server from being idle.",
-  "exact-people": "Who is taken out of the admins stays one until somebody changes that on the hub's admin page.",
+  "server-ids":
+    "Servers run with the chart's numbers of user and group, whatever those of the account in their image are.",
+  "exact-people":
+    "Who is taken out of the admins stays one until somebody changes that on the hub's admin page. A group is the one of that name at sign-in, and who is in it is what sign-in last said.",
 };
 
 /** Is it left out? */

@@ -14,7 +14,7 @@ import type { Ci } from "./ci.ts";
 import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubMount } from "./hub-mount.ts";
-import type { HubDatabase, HubFile, HubService, RoleScopes } from "./hub-parts.ts";
+import type { HubDatabase, HubFile, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import type { Addition } from "./left-out.ts";
@@ -450,6 +450,7 @@ export interface Release extends Declared, CourseHub {
   /** Paths of the chart's values that hubc does not write here. */
   readonly leftOutValues: readonly Sourced<string>[];
   readonly services: readonly HubService[];
+  readonly roles: readonly HubRole[];
   readonly templates: HubTemplates | undefined;
   /** The image of the hub itself, in place of the chart's. */
   readonly hubImage: Sourced<string> | undefined;

@@ -28,7 +28,7 @@ const isKey = /^[A-Za-z0-9._-]+$/;
 /** In order of name, each once. */
 export function neededSecrets(release: Release): readonly NeededSecret[] {
   const found = new Map<string, NeededSecret>();
-  for (const one of [...certificates(release), ...fromValues(release)])
+  for (const one of [...certificates(release), ...ofFiles(release), ...fromValues(release)])
     if (isName.test(one.name) && one.name !== release.secretName && !found.has(one.name)) found.set(one.name, one);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -57,6 +57,15 @@ function certificates(release: Release): NeededSecret[] {
   if (ingress?.tls.value)
     own.push({ name: ingressSecret(release), keys: certificateKeys, use, maker: certificateMaker(release) });
   return own;
+}
+
+/** Of files whose Secret is not the release's own. A chart around this one may make it. */
+function ofFiles({ files, umbrella }: Release): NeededSecret[] {
+  const maker = umbrella && `the chart \`${umbrella.chart.value}\`, or somebody beside it`;
+  const keys = new Map<string, string[]>();
+  for (const { holds } of files)
+    if (holds.kind === "elsewhere") keys.set(holds.name.value, [...(keys.get(holds.name.value) ?? []), holds.key]);
+  return [...keys].map(([name, held]) => ({ name, keys: [...new Set(held)], use: "files of servers", maker }));
 }
 
 /** cert-manager makes the certificate of an ingress that names an issuer (cert-manager 1.19, annotated Ingress resources). */

@@ -65,6 +65,7 @@ import { pools } from "./hub/pools.ts";
 import { releaseNameTaken } from "./hub/release-name-taken.ts";
 import { reservedPart } from "./hub/reserved-part.ts";
 import { reservedValue } from "./hub/reserved-value.ts";
+import { roleName } from "./hub/role-name.ts";
 import { scopesForEverybody } from "./hub/scopes-for-everybody.ts";
 import { serviceName } from "./hub/service-name.ts";
 import { serviceWithoutScopes } from "./hub/service-without-scopes.ts";
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   fileFormat,
   fileTaken,
   scopesForEverybody,
+  roleName,
   serviceName,
   serviceWithoutScopes,
   announcementTwice,

@@ -1,9 +1,11 @@
 import { defineDiagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { authenticators } from "../knowledge/authenticators.ts";
 import { isChosen } from "../model/exams-on-day.ts";
 import type { Addition } from "../model/left-out.ts";
-import type { Model, Release } from "../model/model.ts";
+import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import { exampleHub } from "../model/release-diagnostics.ts";
+import { signInGroup } from "../model/sign-in-group.ts";
 import { signInRules } from "./helm/sign-in-rules.ts";
 
 const example = (more: string) =>
@@ -31,6 +33,7 @@ export function checkLeftOut(release: Release, model: Model, report: Report): vo
 function usedOf(addition: Addition, release: Release, model: Model): string | undefined {
   switch (addition) {
     case "home-owner":
+    case "server-ids":
       return undefined;
     case "server-settings":
       if (release.cull?.kernels) return "`kernels` in the block `cull`";
@@ -43,7 +46,8 @@ function usedOf(addition: Addition, release: Release, model: Model): string | un
 /** What the hub's Python does, and nothing else does. */
 function usedOfPeople(release: Release, { on }: Model): string | undefined {
   const { groups, courses, accountPrefixes, adminsOutside, auth, mounts } = release;
-  if (groups.length > 0) return `the group \`${groups[0]?.name}\``;
+  const group = groups.find((one) => isMoreThanAtSignIn(one));
+  if (group !== undefined) return `the group \`${group.name}\``;
   if (mounts.some(({ admins }) => admins.value)) return "a mount for admins";
   if (courses.some(({ staff, roster }) => staff.length + roster.length > 0))
     return "the staff or the roster of a course";
@@ -51,6 +55,14 @@ function usedOfPeople(release: Release, { on }: Model): string | undefined {
   if (isChosen(release, on)) return "who may start which server";
   if (accountPrefixes.length > 0) return "`account-prefixes`";
   if (adminsOutside) return "`outside-terms`";
-  if (auth.allow.how === "rosters" || auth.allow.groups.length > 0) return "who may enter by courses and groups";
-  return signInRules(release) === undefined ? undefined : "a setting of the block `auth`";
+  if (auth.allow.how === "rosters") return "who may enter by courses";
+  if (auth.allow.groups.length > 0 && authenticators[auth.variant]?.oauth !== true) return "who may enter by groups";
+  return signInRules({ ...release, groups: [] }) === undefined ? undefined : "a setting of the block `auth`";
+}
+
+/** Is there more to a group than that sign-in has one of its name? */
+function isMoreThanAtSignIn(group: Group): boolean {
+  return (
+    signInGroup(group) === undefined || [group.workspace, group.memory, group.cpu].some((one) => one !== undefined)
+  );
 }

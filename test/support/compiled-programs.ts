@@ -7,6 +7,7 @@ import { compile } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { renderText } from "../../compiler/diagnostics/render-text.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
+import type { Model } from "../../compiler/model/model.ts";
 import { findProject } from "../../compiler/node/find-project.ts";
 import { loadSources } from "../../compiler/node/load-sources.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
@@ -74,6 +75,22 @@ function compileFolder({ folder, on }: ProgramCase): CompiledProgram {
   if (all.some(({ severity }) => severity === "error")) throw new Error(`${folder} has errors:\n${remarks}`);
   return { files, remarks };
 }
+
+/** The model of a folder's program with its files, for 5 October 2026. @throws Error with the rendered diagnostics where it has errors. */
+export function compileModel(folder: URL): { readonly model: Model; readonly files: readonly OutputFile[] } {
+  const known = models.get(folder.href);
+  if (known) return known;
+  const place = findProject(fileURLToPath(folder), fileURLToPath(folder));
+  const on = checkedDate("2026-10-05");
+  if ("problem" in place || on === undefined) throw new Error(`${folder.href} is no project`);
+  const { sources } = loadSources(place);
+  const { files, model, diagnostics } = compile({ ...sources, readYaml, readTemplate }, { on });
+  if (model === undefined || files.length === 0) throw new Error(renderText(diagnostics));
+  models.set(folder.href, { model, files });
+  return { model, files };
+}
+
+const models = new Map<string, { readonly model: Model; readonly files: readonly OutputFile[] }>();
 
 /** A YAML file of a program's outputs, read. */
 export interface ReadYaml {

@@ -1,7 +1,7 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
 import { parseScope, scopeFilters, scopesOf } from "../../knowledge/scopes.ts";
-import type { Group, Model, Release } from "../../model/model.ts";
+import type { Model, Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { writtenPeopleGroup } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
@@ -45,7 +45,11 @@ export const scopes: Rule = {
   check: (model, report) => {
     const chart = chartFor(model.project.chart.value);
     for (const scope of model.releases.flatMap(hubsScopes)) checkScope(scope, chart, report);
-    const targeted = model.groups.flatMap((group) => checkScopes(group, chart, report));
+    const ofRoles = model.releases.flatMap(({ roles }) => roles.flatMap((role) => role.scopes));
+    const targeted = [
+      ...model.groups.flatMap(({ may, name }) => checkScopes(may, { owner: name, chart, report })),
+      ...checkScopes(ofRoles, { chart, report }),
+    ];
     for (const one of targeted) checkTarget(one, model, report);
   },
 };
@@ -60,13 +64,20 @@ function hubsScopes({ services, roleScopes: { user = [], server = [] } }: Releas
 /** A scope that is for the people of one group. */
 interface Targeted {
   readonly scope: Sourced<string>;
-  readonly owner: Group;
+  /** The group whose scope it is; undefined for a role's. */
+  readonly owner: string | undefined;
   readonly target: string;
 }
 
-/** Checks a group's scopes in themselves; what they target is for all groups to tell. */
-function checkScopes(owner: Group, chart: Chart, report: Report): readonly Targeted[] {
-  return owner.may.flatMap((scope) => {
+interface Checking {
+  readonly owner?: string;
+  readonly chart: Chart;
+  readonly report: Report;
+}
+
+/** Checks scopes of a group or of roles in themselves; what they target is for all groups to tell. */
+function checkScopes(scopes: readonly Sourced<string>[], { owner, chart, report }: Checking): readonly Targeted[] {
+  return scopes.flatMap((scope) => {
     const target = checkScope(scope, chart, report);
     return target === undefined ? [] : [{ scope, owner, target }];
   });
@@ -107,7 +118,7 @@ function checkTarget({ scope, owner, target }: Targeted, model: Model, report: R
   if (known.includes(target)) return;
   const suggestion = closest(
     target,
-    known.filter((one) => one !== owner.name),
+    known.filter((one) => one !== owner),
   );
   const fixes = fixFor(scope, target, suggestion);
   report(diagnose(unknownTarget, { target, kind: "group", suggestion }, { span: scope.span, fixes }));

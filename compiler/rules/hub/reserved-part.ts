@@ -9,7 +9,7 @@ const example = (name: string) =>
 const definition = defineDiagnostic<{ what: string; name: string }>({
   code: "hub/reserved-part",
   severity: "error",
-  title: "A file, a mount or a service that is called as hubc's own",
+  title: "A file, a mount, a service or a role that is called as hubc's own",
   why: "What hubc adds to a hub has names that begin with `hubc`. A part of the same name would take the place of its, or lose it.",
   wrong: example("hubc-jupyter-server"),
   right: example("jupyter-server"),
@@ -21,10 +21,11 @@ export const reservedPart: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: ({ releases }, report) => {
-    const found = releases.flatMap(({ files, mounts, services }) => [
+    const found = releases.flatMap(({ files, mounts, services, roles }) => [
       ...files.map(({ name, span }) => ({ what: "file", name, span })),
       ...mounts.map(({ name, span }) => ({ what: "mount", name, span })),
       ...services.map(({ name, span }) => ({ what: "service", name, span })),
+      ...roles.map(({ name, span }) => ({ what: "role", name, span })),
     ]);
     for (const { what, name, span } of found)
       if (isReservedName(name)) report(diagnose(definition, { what, name }, { span }));

@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { whyNoRole } from "../../model/role-names.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (name: string) =>
@@ -32,15 +33,9 @@ export const serviceName: Rule = {
   },
 };
 
-/** JupyterHub's own roles, the chart's (4.4.0), and words that the chart's schema has where services stand (its values.schema.yaml). */
-const taken = ["user", "admin", "server", "token", "jupyterhub-idle-culler"];
+/** Words that the chart's schema has where services stand (chart 4.4.0, values.schema.yaml). */
 const words = ["name", "command", "url", "api_token", "apiToken"];
 
-/** The form is that of roles (jupyterhub 5.5, roles.py). */
 function whyNot(name: string): string | undefined {
-  if (taken.includes(name)) return "JupyterHub or the chart has a role of that name";
-  if (words.includes(name)) return "the chart takes it for a setting";
-  if (!/^[a-z][a-z0-9_~.-]{1,253}[a-z0-9]$/.test(name))
-    return "it is 3 to 255 lower-case letters, digits, `-`, `_`, `~` and `.`, begins with a letter and ends with a letter or a digit";
-  return undefined;
+  return words.includes(name) ? "the chart takes it for a setting" : whyNoRole(name);
 }

@@ -33,6 +33,12 @@ const oauthByName = {
     required: true,
   }),
   "strip-domain": setting({ type: domain, doc: "Drops this domain from usernames.", example: '"berkeley.edu"' }),
+  "login-service": setting({
+    type: title,
+    doc: "What the sign-in button says.",
+    example: '"Campus login"',
+    defaultDoc: "the provider's name",
+  }),
 } as const;
 
 const oauth = {
@@ -300,7 +306,6 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
     "token-url": address("The token endpoint.", '"https://idp.example.edu/token"'),
     "userdata-url": address("The user information endpoint.", '"https://idp.example.edu/userinfo"'),
     scope: names("The scopes to ask for.", '["openid", "email"]'),
-    "login-service": setting({ type: title, doc: "What the sign-in button says.", example: '"Campus login"' }),
   }),
   bitbucket: variant("bitbucket", "Sign-in with Bitbucket.", oauth),
   globus: variant("globus", "Sign-in with Globus.", oauth),

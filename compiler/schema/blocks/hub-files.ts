@@ -1,7 +1,7 @@
 // Files that a hub puts into servers, or into its own pod.
 
 import { defineBlock, setting } from "../block.ts";
-import { absolutePath } from "../values/forms.ts";
+import { absolutePath, secretKeyName, secretName } from "../values/forms.ts";
 import { contentsOrSecret } from "../values/references.ts";
 import { choice, truth } from "../values/scalars.ts";
 
@@ -28,6 +28,17 @@ export const file = defineBlock({
       doc: "What it holds: a text, a file of the project, or a secret.",
       example: '"[safe]\\n\\tdirectory = *\\n"',
     }),
+    secret: setting({
+      type: secretName,
+      doc: "What it holds, where a Kubernetes Secret that somebody else makes in the namespace holds it: the Secret's name.",
+      example: '"user-gitconfig"',
+    }),
+    key: setting({
+      type: secretKeyName,
+      doc: "The key of `secret`.",
+      example: '"gitconfig"',
+      defaultDoc: "the last part of `path`",
+    }),
     in: setting({
       type: choice("servers", "hub"),
       doc: "Whose file it is: every server's, or the hub's own.",
@@ -49,5 +60,5 @@ export const file = defineBlock({
       example: "data { ContentsManager.allow_hidden = true }",
     },
   },
-  oneOf: [["text", "data"]],
+  oneOf: [["text", "secret", "data"]],
 });

@@ -25,6 +25,7 @@ import { mount } from "./mount.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
 import { profile } from "./profile.ts";
+import { role } from "./role.ts";
 import { amounts, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
 import { scopes, service } from "./service.ts";
 import { templates } from "./templates.ts";
@@ -244,8 +245,8 @@ const settings = {
     defaultDoc: "both",
   }),
   "leave-out": setting({
-    type: listOf(choice("home-owner", "server-settings", "exact-people")),
-    doc: "What hubc would add by itself and does not here: what makes a fresh home on shared storage its person's own (`home-owner`), its settings of Jupyter in servers (`server-settings`), and the Python by which admins, members of groups and people who may enter are exactly those who are listed (`exact-people`). The hub's page says what no longer holds.",
+    type: listOf(choice("home-owner", "server-settings", "server-ids", "exact-people")),
+    doc: "What hubc would add by itself and does not here: what makes a fresh home on shared storage its person's own (`home-owner`), its settings of Jupyter in servers (`server-settings`), the numbers of user and group that the account in the image has (`server-ids`), and the Python by which admins, members of groups and people who may enter are exactly those who are listed (`exact-people`): a group is then the one that sign-in makes, and needs one `from`. The hub's page says what no longer holds.",
     example: "[server-settings]",
     defaultDoc: "nothing",
   }),
@@ -342,6 +343,12 @@ const common = {
     schema: service,
     doc: service.doc,
     example: 'service grouper { command = ["python3", "-m", "grouper"]  scopes = ["list:users"] }',
+  },
+  role: {
+    label: "name",
+    schema: role,
+    doc: role.doc,
+    example: 'role department { groups = data8-staff  scopes = ["admin-ui", "list:users"] }',
   },
   scopes: { label: "none", schema: scopes, doc: scopes.doc, example: 'scopes { user = ["self", "access:services"] }' },
   templates: {

@@ -167,6 +167,14 @@ export const secretName = textType({
   accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
 });
 
+/** A key of a Secret (Kubernetes 1.34, `IsConfigMapKey`). */
+export const secretKeyName = textType({
+  name: "key of a Secret",
+  expected: "the key of a Secret",
+  what: "a key of a Kubernetes Secret: letters, digits, `-`, `_` and `.`",
+  accepts: (value) => /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,253}$/.test(value),
+});
+
 /** A namespace of Kubernetes. */
 export const namespaceName: ValueType<string> = textType({
   name: "namespace",

@@ -3,6 +3,7 @@
 import type { GroupSource } from "../../model/group-source.ts";
 import type { Release } from "../../model/model.ts";
 import { groupNamespace } from "../../model/reserved-names.ts";
+import { namesAtSignIn } from "../../model/sign-in-group.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";
@@ -45,11 +46,11 @@ export function groupSources(release: Release): YamlData {
 function sourceData(source: GroupSource): YamlData {
   switch (source.kind) {
     case "canvas":
-      return { memberOf: canvasGroups(source).map((name) => withOrigin(name, source.course.span)) };
-    case "github": {
-      const parts = [source.organization.value, source.team?.value].filter((part) => part !== undefined);
-      return { memberOf: [withOrigin(parts.join(":").toLowerCase(), source.organization.span)] };
-    }
+      return { memberOf: namesAtSignIn(source).map((name) => withOrigin(name, source.course.span)) };
+    case "github":
+      return {
+        memberOf: namesAtSignIn(source).map((name) => withOrigin(name.toLowerCase(), source.organization.span)),
+      };
     case "google":
       return { memberOf: [from(source.email, source.email.value.toLowerCase())] };
     case "lti":
@@ -57,14 +58,4 @@ function sourceData(source: GroupSource): YamlData {
     case "claim":
       return { claim: from(source.name), value: from(source.value) };
   }
-}
-
-/** The groups that canvasoauthenticator makes of enrolments and groups (12fcbbb, __init__.py); a person must be in all. */
-function canvasGroups({ course, role, group }: Extract<GroupSource, { kind: "canvas" }>): string[] {
-  const base = `course::${course.value}`;
-  if (role === undefined && group === undefined) return [base];
-  return [
-    ...(role === undefined ? [] : [`${base}::enrollment_type::${role.value}`]),
-    ...(group === undefined ? [] : [`${base}::group::${group.value}`]),
-  ];
 }

@@ -19,7 +19,7 @@ import {
 } from "../../output/yaml-tree.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";
 import { collaboratingAccounts } from "./collaboration.ts";
-import { plainFiles, secretFileMounts, secretFileVolume } from "./hub-files.ts";
+import { plainFiles, secretFileMounts, secretFileVolumes } from "./hub-files.ts";
 import { hubConfiguration, hubFiles } from "./hub-package.ts";
 import { templateFiles, templatePaths, templatePods } from "./hub-templates.ts";
 import { imagePulling } from "./image-pulling.ts";
@@ -205,9 +205,9 @@ function namedServers(release: Release): Record<string, YamlData> {
 
 /** Lists of people, and secret files, are files in the hub's pod: only the keys that are needed, and none of the other secrets. */
 function hubVolumes(release: Release, keys: readonly string[]): Record<string, YamlData> {
-  const files = secretFileVolume(release, "hub");
+  const files = secretFileVolumes(release, "hub").map(([, data]) => data);
   const templates = templatePods(release);
-  const volumes = [...(files === undefined ? [] : [files]), ...templates.volumes];
+  const volumes = [...files, ...templates.volumes];
   const mounts = [...Object.values(secretFileMounts(release, "hub")), ...templates.mounts];
   if (keys.length === 0) return volumes.length === 0 ? {} : { extraVolumes: volumes, extraVolumeMounts: mounts };
   const items = keys.map((key) => ({ key, path: key }));

@@ -9,7 +9,7 @@ import type { Release, Storage } from "../../model/model.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
-import { secretFileMounts, secretFileVolume } from "./hub-files.ts";
+import { secretFileMounts, secretFileVolumes } from "./hub-files.ts";
 import { hubMounts, hubVolumes } from "./hub-mounts.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
@@ -46,11 +46,10 @@ export function homeStorage(
 ): YamlData {
   const { homes, chart } = release;
   const home = homeOf(release, pulled);
-  const files = secretFileVolume(release, "servers");
   const extraVolumes = {
     ...sharedVolumes(mounts, release),
     ...hubVolumes(release),
-    ...(files ? { "hubc-files": files } : {}),
+    ...Object.fromEntries(secretFileVolumes(release, "servers")),
   };
   const extraVolumeMounts = {
     ...sharedVolumeMounts(mounts, release),

@@ -3,6 +3,7 @@
 import { type HubMount, isForEverybody } from "../../model/hub-mount.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { adminsGroup } from "../../model/reserved-names.ts";
+import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";
@@ -34,7 +35,7 @@ export function mountOverrides(release: Release, home: string): Record<string, Y
       .filter((mount) => !isForEverybody(mount))
       .map((mount) => {
         const groups = [
-          ...mount.groups.map((group) => from(group)),
+          ...mount.groups.map((group) => from(group, jupyterhubGroup(release, group.value))),
           ...(mount.admins.value ? [withOrigin(adminsGroup, mount.admins.span)] : []),
         ];
         const volume_mounts = Object.fromEntries(entryOf(mount, release, home));

@@ -16,7 +16,8 @@ export function proxy({ release }: ReleaseContext): YamlData {
   const core = coreSelector(release);
   const pod = (name: OwnPod) => {
     const resources = podResources(release, name);
-    const nodeSelector = name === "secret-sync" ? undefined : core;
+    const runs = name === "proxy" || (name === "traefik" && release.https?.letsencrypt !== undefined);
+    const nodeSelector = runs ? core : undefined;
     return resources === undefined && nodeSelector === undefined ? undefined : { nodeSelector, resources };
   };
   return {
@@ -64,7 +65,8 @@ function https(release: Release): YamlData {
       { enabled: true, type: "secret", hosts, secret: { name: from(https.secret) } },
       https.secret.span,
     );
-  return { enabled: false };
+  // A chart around this one may say how it is, and the hub says nothing of it.
+  return release.umbrella === undefined ? { enabled: false } : undefined;
 }
 
 /** `ingress`. The certificate is the controller's, from a Secret of the release's namespace. */

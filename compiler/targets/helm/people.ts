@@ -14,6 +14,7 @@ import {
   writtenPeopleGroup,
 } from "../../model/reserved-names.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
+import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import { sha256Hex } from "../../output/digest.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { nameOfSource } from "./group-sources.ts";
@@ -181,10 +182,20 @@ function roles(release: Release, courses: readonly Course[]): Record<string, Yam
     found[roleOf(group)] = withOrigin(
       {
         description: `What members of ${group.name} may do`,
-        scopes: group.may.map((one) => from(one, scopeOf(one.value, courses))),
-        groups: [group.name],
+        scopes: group.may.map((one) => from(one, scopeOf(one.value, release, courses))),
+        groups: [jupyterhubGroup(release, group.name)],
       },
       scope.span,
+    );
+  }
+  for (const { name, description, groups, scopes, span } of release.roles) {
+    found[name] = withOrigin(
+      {
+        description: description && from(description),
+        scopes: scopes.map((one) => from(one, scopeOf(one.value, release, courses))),
+        groups: groups.map((one) => from(one, jupyterhubGroup(release, one.value))),
+      },
+      span,
     );
   }
   for (const course of staffed(release)) {
@@ -207,11 +218,13 @@ function roleOf({ name }: Group): string {
   return `${roleNamespace}group-${lower}${mark}`;
 }
 
-/** A scope as JupyterHub gets it: the people of a course are in a group whose name no program can write. */
-function scopeOf(scope: string, courses: readonly Course[]): string {
+/** A scope as JupyterHub gets it: groups by the names that they have there; that of a course's people no program can write. */
+function scopeOf(scope: string, release: Release, courses: readonly Course[]): string {
   const { filter } = parseScope(scope);
-  const course = courses.find((one) => filter?.kind === "group" && filter.target === writtenPeopleGroup(one));
-  return course === undefined ? scope : scope.replace(/!group=.*$/, `!group=${peopleGroup(course)}`);
+  if (filter?.kind !== "group" || filter.target === undefined) return scope;
+  const course = courses.find((one) => filter.target === writtenPeopleGroup(one));
+  const group = course === undefined ? jupyterhubGroup(release, filter.target) : peopleGroup(course);
+  return scope.replace(/!group=.*$/, () => `!group=${group}`);
 }
 
 /** What a member needs to find, start and enter a shared account, and nothing more. */

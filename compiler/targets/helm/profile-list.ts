@@ -94,7 +94,7 @@ function override(server: Server, context: ReleaseContext): YamlData {
   const pulled = context.images.get(server.image.value);
   const command = pulled && commandOf(server, pulled);
   const gpu = gpuResources(server);
-  const { uid, gid } = otherIds(pulled);
+  const { uid, gid } = otherIds(release, pulled);
   const mounts = serverMounts(context, server);
   const environment = serverVariables(server, context);
   const volumes = sharedVolumes(mounts, release);

@@ -1,6 +1,7 @@
 // What a person chooses within a server, as options of its entry in KubeSpawner's profile list (kubespawner 7.0, `profile_options`):
 // an image, by title or typed, and a size.
 
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Server, SizeChoice } from "../../model/model.ts";
 import { hasChoices, imageTitle } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
@@ -73,8 +74,8 @@ function otherThanUsual(server: Server, usual: Server, context: ReleaseContext):
     home === homeOf(release, before) ? undefined : sharedVolumeMounts(serverMounts(context, server), release);
   return {
     cmd: own && commandOf(server, own),
-    uid: ids.uid === usualIds.uid ? undefined : ids.uid,
-    fs_gid: ids.gid === usualIds.gid ? undefined : ids.gid,
+    uid: isLeftOut(release, "server-ids") || ids.uid === usualIds.uid ? undefined : ids.uid,
+    fs_gid: isLeftOut(release, "server-ids") || ids.gid === usualIds.gid ? undefined : ids.gid,
     volume_mounts: moved && { [homeMount(release)]: { mountPath: home }, ...moved },
   };
 }

@@ -2,6 +2,8 @@
 
 import { baseImage } from "../../knowledge/base-images.ts";
 import { serverIds as chartIds } from "../../knowledge/chart.ts";
+import { isLeftOut } from "../../model/left-out.ts";
+import type { Release } from "../../model/model.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import type { PulledImage } from "./release-context.ts";
 
@@ -11,7 +13,11 @@ export function serverIds(pulled: PulledImage | undefined): { readonly uid: numb
 }
 
 /** The same where they are not those that the chart sets anyway. */
-export function otherIds(pulled: PulledImage | undefined): { readonly uid: YamlData; readonly gid: YamlData } {
+export function otherIds(
+  release: Release,
+  pulled: PulledImage | undefined,
+): { readonly uid: YamlData; readonly gid: YamlData } {
+  if (isLeftOut(release, "server-ids")) return { uid: undefined, gid: undefined };
   const { uid, gid } = serverIds(pulled);
   return { uid: uid === chartIds.uid ? undefined : uid, gid: gid === chartIds.gid ? undefined : gid };
 }

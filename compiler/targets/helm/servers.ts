@@ -62,7 +62,7 @@ export function mountKeys(context: ReleaseContext): YamlData {
 /** The settings of the only server as defaults of the whole hub. */
 function serverOf(server: Server, pulled: PulledImage, release: Release): Record<string, YamlData> {
   const { memory, cpu } = server;
-  const { uid, gid } = otherIds(pulled);
+  const { uid, gid } = otherIds(release, pulled);
   const command = commandOf(server, pulled);
   const gpu = gpuResources(server);
   return {

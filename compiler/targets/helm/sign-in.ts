@@ -6,8 +6,10 @@ import { idpsTrait } from "../../knowledge/charts/differences.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { isSecret } from "../../model/auth-value.ts";
 import type { IdentityProvider } from "../../model/identity-provider.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Auth, Release } from "../../model/model.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
+import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
 import { hubFrames } from "./frames.ts";
@@ -67,6 +69,9 @@ function sectionsOf(release: Release): readonly Section[] {
   const { auth } = release;
   const authenticator = classOf(auth);
   const chosen = { authenticator_class: withOrigin(authenticator.className, auth.span) };
+  // What a chart around this one says in the section of a class goes before what stands in those of its ancestors.
+  const isOver = release.umbrella !== undefined;
+  const open = { names: [], make: () => ({ allow_all: allowsAll(release) }) };
   return [
     {
       name: "JupyterHub",
@@ -76,7 +81,7 @@ function sectionsOf(release: Release): readonly Section[] {
         { names: ["tornado_settings"], make: () => hubFrames(release) },
       ],
     },
-    { name: "Authenticator", parts: [...allowRules(release), ...groupRules(release)] },
+    { name: "Authenticator", parts: [...(isOver ? [] : [open]), ...allowRules(release), ...groupRules(release)] },
     {
       name: authenticator.section,
       span: auth.span,
@@ -84,6 +89,7 @@ function sectionsOf(release: Release): readonly Section[] {
         { names: ["oauth_callback_url"], make: () => callback(release, authenticator) },
         { names: [], make: () => ({ ...clientId(release, authenticator), ...plainTraits(auth, authenticator) }) },
         ...special(release),
+        ...(isOver ? [open] : []),
       ],
     },
   ];
@@ -91,7 +97,8 @@ function sectionsOf(release: Release): readonly Section[] {
 
 function plainTraits({ settings }: Auth, { fixed, loginService, traits }: Authenticator): Record<string, YamlData> {
   const made: Record<string, YamlData> = { ...fixed };
-  if (loginService) made["login_service"] = loginService;
+  const button = settings["login-service"];
+  if (button !== undefined || loginService) made["login_service"] = button === undefined ? loginService : from(button);
   for (const [setting, trait] of Object.entries(traits)) {
     const value = settings[setting];
     if (value !== undefined) made[trait] = from(value);
@@ -285,17 +292,27 @@ function identityProvider({
   );
 }
 
+function isOpenTo({ how }: Auth["allow"]): boolean {
+  return how === "everyone" || how === "narrowed";
+}
+
+/** GitHub's own rule lets in members of the organizations, and nobody else. */
+function allowsAll(release: Release): YamlData {
+  const { allow } = release.auth;
+  return withOrigin(isOpenTo(allow) && !usesOwnOrganizations(release), allow.span);
+}
+
 /** Rules are said in full, so that no default of a class opens or closes the hub. */
 function allowRules(release: Release): readonly TraitPart[] {
   const { allow } = release.auth;
-  const isOpen = allow.how === "everyone" || allow.how === "narrowed";
-  // GitHub's own rule lets in members of the organizations, and nobody else.
-  const all = isOpen && !usesOwnOrganizations(release);
-  const people = isOpen ? [] : allow.people.map((one) => from(one));
+  const people = isOpenTo(allow) ? [] : allow.people.map((one) => from(one));
+  const groups = isLeftOut(release, "exact-people")
+    ? allow.groups.map((one) => from(one, jupyterhubGroup(release, one.value)))
+    : [];
   const rules = {
-    allow_all: withOrigin(all, allow.span),
     allow_existing_users: false,
     ...(people.length > 0 ? { allowed_users: withOrigin(people, allow.span) } : {}),
+    allowed_groups: groups.length > 0 ? withOrigin(groups, allow.span) : undefined,
   };
   return [
     { names: [], make: () => rules },

@@ -9,14 +9,16 @@ import { chartComplaints } from "../../support/chart-values.ts";
 import { compiledCourse, courseProgram } from "../../support/course-program.ts";
 import { checkProgram, programOf } from "../../support/programs.ts";
 
+const people = 'group ta { members = ["bea"] }\ngroup pupils { members = ["zoe"] }\n';
+
 function values(hub: string): Record<string, Record<string, unknown>> {
-  const all = load(compiledCourse({ hub }).get("hubs/datahub/prod/values.yaml")?.text ?? "");
+  const all = load(compiledCourse({ hub, more: people }).get("hubs/datahub/prod/values.yaml")?.text ?? "");
   expect(chartComplaints(all)).toEqual([]);
   return all as Record<string, Record<string, unknown>>; // values are a map of maps
 }
 
 function found(hub: string): string[] {
-  return checkProgram(programOf(courseProgram({ hub })))
+  return checkProgram(programOf(courseProgram({ hub, more: people })))
     .diagnostics.filter(({ severity }) => severity === "error" || severity === "warning")
     .map(({ code, span }) => `${code}: ${span.file.text.slice(span.start, span.end)}`);
 }
@@ -25,6 +27,37 @@ const usual = found("");
 const more = (hub: string) => found(hub).filter((one) => !usual.includes(one));
 
 describe("files", () => {
+  it("lie in a Secret that somebody else makes", () => {
+    const all = values(`  file gitconfig {
+    path   = "/etc/gitconfig"
+    secret = "user-gitconfig"
+  }
+  file key {
+    path   = "/etc/app/key.pem"
+    secret = "user-gitconfig"
+    key    = "private.pem"
+  }
+  file banner {
+    path   = "/srv/banner.txt"
+    in     = hub
+    secret = "texts.of.the.hub"
+  }`);
+    const volume = { name: "hubc-files-user-gitconfig", secret: { secretName: "user-gitconfig" } };
+    const mount = (mountPath: string, subPath: string) => ({ name: volume.name, mountPath, subPath, readOnly: true });
+    expect(all["singleuser"]?.["storage"]).toMatchObject({
+      extraVolumes: { [volume.name]: volume },
+      extraVolumeMounts: {
+        "file-gitconfig": mount("/etc/gitconfig", "gitconfig"),
+        "file-key": mount("/etc/app/key.pem", "private.pem"),
+      },
+    });
+    const [inHub] = (all["hub"]?.["extraVolumes"] ?? []) as { name: string; secret: object }[]; // as the chart takes them
+    expect(inHub).toMatchObject({ secret: { secretName: "texts.of.the.hub" } });
+    expect(inHub?.name).toMatch(/^hubc-files-texts-of-the-hub-[0-9a-f]{8}$/);
+    const readme = compiledCourse({ hub: '  file a { path = "/etc/a"  secret = "user-a" }\n' });
+    expect(readme.get("hubs/datahub/prod/README.md")?.text).toContain("`user-a`");
+  });
+
   it("lie in servers and in the hub, as text, as data and from secrets", () => {
     const all = values(`  file gitconfig {
     path = "/etc/gitconfig"
@@ -151,6 +184,16 @@ describe("services and scopes", () => {
     ['service ab { command = ["x"]  scopes = ["list:users"] }', ["hub/service-name: service ab"]],
     ['service group-a { command = ["x"]  scopes = ["list:users"] }', []],
     ['service hubc-a { command = ["x"]  scopes = ["list:users"] }', ["hub/reserved-part: service hubc-a"]],
+    [
+      'service sync { command = ["x"]  scopes = ["list:users"] }\n  role sync { groups = ta  scopes = ["read:hub"] }',
+      ["hub/role-name: role sync"],
+    ],
+    ['role admin { groups = ta  scopes = ["read:hub"] }', ["hub/role-name: role admin"]],
+    ['role Staff { groups = ta  scopes = ["read:hub"] }', ["hub/role-name: role Staff"]],
+    ['role hubc-a { groups = ta  scopes = ["read:hub"] }', ["hub/reserved-part: role hubc-a"]],
+    ['role staff { groups = ta  scopes = ["read:hbu"] }', ['group/unknown-scope: "read:hbu"']],
+    ['role staff { groups = ta  scopes = ["list:users!group=tas"] }', ['group/unknown-target: "list:users!group=tas"']],
+    ['role staff { groups = ta  scopes = ["list:users!group=ta"] }', []],
     ['service sync { command = ["x"] }', ["hub/service-without-scopes: service sync"]],
     ['service sync { command = ["x"]  url = "http://localhost:9000" }', []],
     ["service sync { display = false }", []],
@@ -162,6 +205,23 @@ describe("services and scopes", () => {
     ['scopes { server = ["self", "users:activity!user", "access:servers!server"] }', []],
   ])("%s", (line, expected) => {
     expect(more(`  ${line}\n`)).toEqual(expected);
+  });
+
+  it("gives groups a role of its own, with the people of another group as its reach", () => {
+    const hub = values(`  role department {
+    description = "The department's staff"
+    groups      = [ta]
+    scopes      = ["admin-ui", "list:users!group=pupils"]
+  }`)["hub"];
+    expect(hub?.["loadRoles"]).toMatchObject({
+      department: {
+        description: "The department's staff",
+        groups: ["ta"],
+        scopes: ["admin-ui", "list:users!group=pupils"],
+      },
+    });
+    const groups = values('  role department { groups = ta  scopes = ["list:users!group=pupils"] }')["custom"];
+    expect(groups).toMatchObject({ hubc: { groups: { pupils: { members: ["zoe"] }, ta: { members: ["bea"] } } } });
   });
 });
 

@@ -26,6 +26,34 @@ function built(hub: string): { readonly values: Record<string, Record<string, un
   return { values: values as Record<string, Record<string, unknown>>, page }; // values are a map of maps
 }
 
+/** A hub with Canvas, whose groups are those of course 7. */
+const canvas = (hub: string, tas = 'group tas { from canvas { course = 7  group = "tas" } }') =>
+  share(
+    hub,
+    `${tas}
+group people { from canvas { course = 7 } }
+group teachers { from canvas { course = 7  role = teacher } }
+`,
+  ).replace(
+    / {2}auth [\s\S]*?\n {2}\}\n/,
+    () => `  auth canvas {
+    url           = "https://canvas.example.edu"
+    client-id     = secret("canvas/client-id")
+    client-secret = secret("canvas/client-secret")
+    allow { groups = [people, tas] }
+  }
+`,
+  );
+
+function builtText(text: string): Record<string, Record<string, unknown>> {
+  const on = checkedDate("2026-10-05");
+  if (on === undefined) throw new Error("no day");
+  const { files } = compile({ files: [createSourceFile("p.hub", text)], assets: new Map() }, { on });
+  const values = load(files.find(({ path }) => path === "hubs/datahub/prod/values.yaml")?.text ?? "");
+  expect(chartComplaints(values)).toEqual([]);
+  return values as Record<string, Record<string, unknown>>; // values are a map of maps
+}
+
 function codes(text: string): string[] {
   return checkProgram(programOf(text))
     .diagnostics.filter(({ severity }) => severity === "error")
@@ -105,6 +133,58 @@ describe("leave-out", () => {
     expect(page).toContain("stays one until somebody changes that");
     expect(page).not.toContain("databases of Jupyter");
     expect(built("").page).not.toContain("Left out");
+  });
+
+  it("leaves servers the chart's numbers of user and group", () => {
+    const ids = (hub: string) => {
+      const program = share(hub).replace(
+        /image data8 extends[\s\S]*?\n\}\n/,
+        'image data8 { prebuilt = "rocker/binder:4.4" }\n',
+      );
+      const { fsGid } = builtText(program)["singleuser"] ?? {};
+      return fsGid;
+    };
+    const image = "  leave-out = [server-ids]\n";
+    expect(ids("")).toBe(1000);
+    expect(ids(image)).toBeUndefined();
+    expect(built(image).page).toContain("Servers run with the chart's numbers of user and group");
+  });
+
+  it("takes groups as sign-in has them, where hubc's Python is left out", () => {
+    const program = canvas(`  leave-out = [exact-people]
+  role staff { groups = [tas, teachers]  scopes = ["list:users!group=people"] }
+  mount notes { path = "notes"  folder = "_notes"  groups = tas }
+`);
+    expect(codes(program)).toEqual([]);
+    const { config, loadRoles } = builtText(program)["hub"] ?? {};
+    expect(config).toMatchObject({
+      Authenticator: {
+        allow_all: false,
+        manage_groups: true,
+        enable_auth_state: true,
+        allowed_groups: ["course::7", "course::7::group::tas"],
+      },
+      KubeSpawner: { group_overrides: { "30-mount-notes": { groups: ["course::7::group::tas"] } } },
+    });
+    expect(loadRoles).toEqual({
+      staff: {
+        groups: ["course::7::group::tas", "course::7::enrollment_type::teacher"],
+        scopes: ["list:users!group=course::7"],
+      },
+    });
+  });
+
+  it.each([
+    ['group tas { members = ["bea@example.edu"] }', ["hub/left-out-used"]],
+    [
+      "group tas {\n  from canvas { course = 7  role = ta }\n  from canvas { course = 8  role = ta }\n}",
+      ["hub/left-out-used"],
+    ],
+    ['group tas { from canvas { course = 7  role = ta  group = "a" } }', ["hub/left-out-used"]],
+    ["group tas {\n  from canvas { course = 7  role = ta }\n  memory = 4GiB\n}", ["hub/left-out-used"]],
+    ["group tas { from canvas { course = 7  role = ta } }", []],
+  ])("%s", (group, expected) => {
+    expect(codes(canvas("  leave-out = [exact-people]\n", group))).toEqual(expected);
   });
 
   const bea = 'group helpers { members = ["bea"] }';

@@ -1,0 +1,109 @@
+// Hubs that run, written as programs: the chart is given what it is given today, nearly all of it by the vocabulary, in fewer lines.
+// Beside each program lie the values of its hubs, of public repositories, whose place, version and licence each file names.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { load } from "js-yaml";
+import { describe, expect, it } from "vitest";
+import { isMap, type Json, type JsonMap } from "../compiler/knowledge/json-schema.ts";
+import { compileModel } from "./support/compiled-programs.ts";
+import { type Comparison, compareValues, layOver } from "./support/real-hub.ts";
+
+const root = new URL("./fixtures/real-hubs/", import.meta.url);
+const projects = readdirSync(root).filter((name) => name !== "umbrellas");
+
+interface Original {
+  /** Lines of its values files that are neither empty nor a comment. */
+  readonly lines: number;
+  /** The file of `umbrellas` that holds the umbrella chart's own values. */
+  readonly umbrella: string;
+  /** By stage. */
+  readonly environments: Readonly<Record<string, Environment>>;
+}
+
+interface Environment {
+  readonly own: JsonMap;
+  readonly secret: JsonMap;
+  /** What is generated beside the umbrella chart's values when the hub is deployed. */
+  readonly around?: JsonMap;
+  /** Under which part of the chart the umbrella chart lies. */
+  readonly within?: string;
+}
+
+interface Known {
+  readonly project: string;
+  readonly hub: string;
+  readonly original: Original;
+}
+
+const hubs: readonly Known[] = projects.flatMap((project) =>
+  readdirSync(new URL(`${project}/`, root))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => ({
+      project,
+      hub: name.replace(/\.json$/, ""),
+      original: readJson(`${project}/${name}`) as unknown as Original, // as it was written down
+    })),
+);
+
+function readJson(path: string): JsonMap {
+  const read = JSON.parse(readFileSync(new URL(path, root), "utf8")) as Json; // what JSON gives
+  if (!isMap(read)) throw new Error(`${path} holds no map`);
+  return read;
+}
+
+function compared({ project, hub, original }: Known, stage: string): Comparison {
+  const environment = original.environments[stage];
+  const { model, files } = compileModel(new URL(`${project}/`, root));
+  const release = model.releases.find((one) => one.hub === hub && one.stage === stage);
+  if (environment === undefined || release === undefined) throw new Error(`there is no ${hub}-${stage}`);
+  const { own, secret, around = {}, within } = environment;
+  const text = files.find(({ path }) => path === `${release.folder}/values.yaml`)?.text ?? "";
+  const { values: umbrella } = readJson(`umbrellas/${original.umbrella}.json`);
+  const standing = isMap(umbrella) ? umbrella : {};
+  const part = [...(within === undefined ? [] : [within]), "jupyterhub"];
+  return compareValues(
+    { values: load(text) as JsonMap, wayOut: release.ownValues.map(({ leaf }) => [...part, ...leaf.value.path]) }, // values are a map
+    {
+      own,
+      secret,
+      around: layOver(within === undefined ? standing : { [within]: standing }, around),
+      part,
+      chart: release.chart,
+    },
+  );
+}
+
+/** Lines that are neither empty nor a comment. */
+function linesOf(path: string): number {
+  return readFileSync(new URL(path, root), "utf8")
+    .split("\n")
+    .filter((line) => /^\s*[^#\s]/.test(line)).length;
+}
+
+const stages = hubs.flatMap((known) => Object.keys(known.original.environments).map((stage) => ({ ...known, stage })));
+
+describe.each(stages)("$project: $hub, $stage", (known) => {
+  const found = compared(known, known.stage);
+
+  it("gives the chart what it is given today", () => {
+    const { missing, different, added } = found;
+    expect({ missing, different, added }).toEqual({ missing: [], different: [], added: [] });
+  });
+
+  it("says nine leaves of ten in words", () => {
+    const { leaves, inWords, past } = found;
+    expect(inWords.length + past.length).toBe(leaves);
+    expect(inWords.length / leaves, past.join("\n")).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe.each(projects)("%s", (project) => {
+  const own = hubs.filter((one) => one.project === project);
+
+  it("is no longer than two thirds of the values of its hubs, with all that they share", () => {
+    const programs = readdirSync(new URL(`${project}/`, root)).filter((name) => name.endsWith(".hub"));
+    const lines = programs.reduce((sum, name) => sum + linesOf(`${project}/${name}`), 0);
+    const before = own.reduce((sum, { original }) => sum + original.lines, 0);
+    expect(lines / before, `${lines} lines of ${before}`).toBeLessThanOrEqual(2 / 3);
+  });
+});
