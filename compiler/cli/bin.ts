@@ -19,9 +19,20 @@ void run(process.argv.slice(2), {
   env: process.env,
   isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
   now: () => new Date(),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: askAtTerminal } : {}),
 }).then((code) => {
   process.exitCode = code;
 });
+
+async function askAtTerminal(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];

@@ -1,5 +1,6 @@
 // Every command as a row of data: what help, parsing and suggestions are made from, without loading any command.
 
+import { clusterOptions } from "./cluster-options.ts";
 import type { Command } from "./command.ts";
 import { selectionOptions } from "./selection-options.ts";
 
@@ -131,6 +132,42 @@ export const commands: readonly Command[] = [
     ],
     examples: ["hubc plan", "hubc plan --against v1.2", "hubc plan --from 2026-10-15 --to 2026-10-16"],
     load: () => import("./commands/plan.ts"),
+  },
+  {
+    name: "deploy",
+    summary: "Bring hubs to their cluster, and look first what changes.",
+    details: [
+      "Compiles the program, holds the context against the provider's cluster, shows what would change and asks. Then it applies",
+      "the manifests, upgrades the release by helm, which puts it back where it does not come up, and removes jobs and",
+      "configuration that are not written any more; never volumes, claims, namespaces or Secrets. It may be run again at any",
+      "time, also after it was killed. Without HUB all hubs are deployed, stage after stage. PATH is as for hubc check.",
+    ],
+    arguments: [
+      { name: "HUB", doc: "The hub's name." },
+      { name: "PATH", doc: "A folder or a .hub file." },
+    ],
+    options: [
+      { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
+      { name: "on", value: "DATE", doc: "The date that is deployed for: 2026-10-05. Today, unless given." },
+      ...clusterOptions,
+      { name: "dry-run", doc: "Show what would change, and change nothing." },
+      { name: "yes", doc: "Do not ask: for continuous integration." },
+      { name: "force-conflicts", doc: "Set fields of manifests that somebody else has set." },
+      { name: "moved", doc: "The work was moved by hand: deploy although homes are elsewhere than before." },
+      { name: "chart", value: "PATH", doc: "A folder or an archive of the chart, in place of its repository." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "json prints what was done on the standard output. text, unless given.",
+      },
+    ],
+    examples: [
+      "hubc deploy datahub --stage staging",
+      "hubc deploy datahub --stage prod --dry-run",
+      "hubc deploy datahub courses/data8 --stage prod --yes --timeout 45m",
+    ],
+    load: () => import("./commands/deploy.ts"),
   },
   {
     name: "lock",

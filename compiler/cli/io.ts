@@ -8,6 +8,8 @@ export interface Io {
   readonly stderr: (text: string) => void;
   /** All of the standard input as bytes. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Asks the person at the terminal, and gives the line that they type; absent where nobody can be asked. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -81,7 +81,7 @@ function movedHomes(file: OutputFile, earlier: string | undefined, readYaml: Rea
 }
 
 /** Where the homes come from, in words; nothing for homes that last no longer than a server. */
-function homeOf(values: JsonMap | undefined): string | undefined {
+export function homeOf(values: JsonMap | undefined): string | undefined {
   const storage = values && valueAt(hubsPart(values).values, "singleuser.storage");
   if (!isMap(storage) || storage["type"] === "none") return undefined;
   const fields = homeFields.flatMap((field) => {

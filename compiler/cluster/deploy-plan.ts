@@ -1,0 +1,124 @@
+// What a deployment would do to a cluster, as data and in words: what is asked about before it is done.
+
+import type { Json } from "../knowledge/json-schema.ts";
+import { type ObjectId, shownObject } from "./cluster-object.ts";
+import type { AddedField, FieldDifference } from "./field-differences.ts";
+import type { HelmRecord } from "./helm-release.ts";
+import { deleteCommand, type Leftovers } from "./inventory.ts";
+
+export type ObjectChange =
+  | { readonly kind: "new"; readonly id: ObjectId }
+  | {
+      readonly kind: "same" | "changed";
+      readonly id: ObjectId;
+      readonly differences: readonly FieldDifference[];
+      readonly added: readonly AddedField[];
+      /** Managers whose fields are set all the same. */
+      readonly overrides: readonly string[];
+    };
+
+export interface DeployPlan {
+  /** `datahub-prod`. */
+  readonly release: string;
+  /** As helm calls it. */
+  readonly releaseName: string;
+  readonly namespace: string;
+  readonly context: string;
+  readonly server: string;
+  readonly objects: readonly ObjectChange[];
+  readonly leftovers: Leftovers;
+  /** The newest record of helm; undefined where there is no release. */
+  readonly record: HelmRecord | undefined;
+  /** Are the values and the chart other than those deployed? Undefined where what was deployed is not known. */
+  readonly valuesChange: boolean | undefined;
+  /** Each a few sentences: why it can't be deployed so. */
+  readonly problems: readonly string[];
+}
+
+/** Is the cluster as the program says, as far as that was looked at? */
+export function isUnchanged({ objects, leftovers, record, valuesChange }: DeployPlan): boolean {
+  return (
+    objects.every(({ kind }) => kind === "same") &&
+    leftovers.removed.length === 0 &&
+    valuesChange === false &&
+    record?.status === "deployed"
+  );
+}
+
+const mostShown = 40;
+
+/** The plan, a change a line. */
+export function deployPlanText(plan: DeployPlan): string {
+  const changes = plan.objects.flatMap((one) => changeLines(one));
+  const shown = changes.slice(0, mostShown);
+  const more = changes.length > shown.length ? [`  and ${changes.length - shown.length} lines more`] : [];
+  const lines = [
+    `${plan.release}: namespace ${plan.namespace}, context ${plan.context} (${plan.server})`,
+    ...shown,
+    ...more,
+    ...plan.leftovers.removed.map((id) => `  - ${shownObject(id)}: not written any more, is removed`),
+    ...plan.leftovers.kept.map(
+      (id) => `    ${shownObject(id)}: not written any more, and stays; \`${deleteCommand(id)}\` would remove it`,
+    ),
+    `  ${helmLine(plan)}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function helmLine({ record, valuesChange, releaseName: release }: DeployPlan): string {
+  if (record === undefined) return `+ the release ${release} is installed`;
+  const at = `revision ${record.revision}, ${record.status}`;
+  if (valuesChange === undefined) return `~ the release ${release} (${at}) is upgraded`;
+  return valuesChange
+    ? `~ the release ${release} (${at}) is upgraded: other values or another chart`
+    : `  the release ${release} (${at}) has these values; it is upgraded to them again`;
+}
+
+function changeLines(change: ObjectChange): string[] {
+  if (change.kind === "new") return [`  + ${shownObject(change.id)}`];
+  const { id, differences, added, overrides } = change;
+  const isSecret = id.kind === "Secret";
+  const over = overrides.length > 0 ? ` (was set by ${overrides.join(", ")})` : "";
+  return [
+    ...(change.kind === "changed" ? [`  ~ ${shownObject(id)}${over}`] : []),
+    ...differences.map(({ field, live, written }) =>
+      isSecret ? `      ${field} changes` : `      ${field}: ${shown(live)} becomes ${shown(written)}`,
+    ),
+    ...added.map(({ field, manager }) => `    ${shownObject(id)}: ${field} was added by ${manager}, and stays`),
+  ];
+}
+
+function shown(value: Json | undefined): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** The same for programs. */
+export function deployPlanJson(plan: DeployPlan): Json {
+  const id = ({ apiVersion, kind, namespace, name }: ObjectId) => ({
+    apiVersion,
+    kind,
+    namespace: namespace ?? null,
+    name,
+  });
+  return {
+    release: plan.release,
+    namespace: plan.namespace,
+    context: plan.context,
+    objects: plan.objects.map((one) => ({
+      ...id(one.id),
+      change: one.kind,
+      fields: one.kind === "new" ? [] : one.differences.map(({ field }) => field),
+      added: one.kind === "new" ? [] : one.added.map(({ field, manager }) => ({ field, manager })),
+    })),
+    removed: plan.leftovers.removed.map(id),
+    kept: plan.leftovers.kept.map((one) => ({ ...id(one), command: deleteCommand(one) })),
+    helm: {
+      revision: plan.record?.revision ?? null,
+      status: plan.record?.status ?? null,
+      changes: plan.valuesChange ?? null,
+    },
+    problems: plan.problems,
+  };
+}

@@ -1,0 +1,124 @@
+// What hubc has brought to a cluster for a release, kept in a ConfigMap of its namespace: so that what a later build does not write any
+// more is known, and removed where it keeps nothing.
+
+import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { type ObjectId, objectKey } from "./cluster-object.ts";
+
+export interface Inventory {
+  readonly objects: readonly ObjectId[];
+  /** SHA-256 of the values that were deployed; undefined while a first deployment is under way. */
+  readonly values: string | undefined;
+  /** Where the homes were, in words; undefined where that is not known. */
+  readonly homes: string | undefined;
+  /** The chart and its version. */
+  readonly chart: string | undefined;
+}
+
+export const noInventory: Inventory = { objects: [], values: undefined, homes: undefined, chart: undefined };
+
+export interface InventoryPlace {
+  /** The release as pages and messages call it: `datahub-prod`. */
+  readonly release: string;
+  readonly namespace: string;
+  readonly hub: string;
+}
+
+export function inventoryId({ release, namespace }: InventoryPlace): ObjectId {
+  return { apiVersion: "v1", kind: "ConfigMap", namespace, name: `hubc-inventory-${release}` };
+}
+
+/** The ConfigMap that holds it. */
+export function inventoryObject(inventory: Inventory, place: InventoryPlace): JsonMap {
+  const { name } = inventoryId(place);
+  const objects = [...new Map(inventory.objects.map((one) => [objectKey(one), one])).values()];
+  const lines = objects.map((one) => JSON.stringify([one.apiVersion, one.kind, one.namespace ?? "", one.name]));
+  const known = Object.entries({ values: inventory.values, homes: inventory.homes, chart: inventory.chart });
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: {
+      name,
+      namespace: place.namespace,
+      labels: {
+        "app.kubernetes.io/managed-by": "hubc",
+        "app.kubernetes.io/part-of": place.hub,
+        "hubc/inventory": "true",
+      },
+    },
+    data: {
+      objects: lines.sort().join("\n"),
+      ...Object.fromEntries(known.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))),
+    },
+  };
+}
+
+/** What the ConfigMap holds. Lines that are no objects are passed over: somebody else wrote them. */
+export function readInventory(body: JsonMap): Inventory {
+  const { data } = body;
+  const text = (key: string) => (isMap(data) && typeof data[key] === "string" ? data[key] : undefined);
+  const objects = (text("objects") ?? "").split("\n").flatMap((line) => objectOn(line));
+  return { objects, values: text("values"), homes: text("homes"), chart: text("chart") };
+}
+
+function objectOn(line: string): ObjectId[] {
+  let parts: Json;
+  try {
+    parts = JSON.parse(line);
+  } catch {
+    return []; // not a line of ours
+  }
+  if (!isList(parts) || parts.length !== 4) return [];
+  const [apiVersion, kind, namespace, name] = parts;
+  if (typeof apiVersion !== "string" || typeof kind !== "string" || typeof name !== "string") return [];
+  return [
+    { apiVersion, kind, name, namespace: typeof namespace === "string" && namespace !== "" ? namespace : undefined },
+  ];
+}
+
+/** Kinds that keep nothing that could not be made again. All others are left to people. */
+const prunable: ReadonlySet<string> = new Set([
+  ...["/ConfigMap", "/ServiceAccount", "/Service", "apps/Deployment", "apps/DaemonSet", "apps/StatefulSet"],
+  ...["batch/CronJob", "batch/Job", "networking.k8s.io/NetworkPolicy", "networking.k8s.io/Ingress"],
+  ...["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/RoleBinding", "policy/PodDisruptionBudget"],
+]);
+
+/** Kinds that hubc's own manifests hold and that are removed where they are not written any more: what is looked for by labels. */
+export const ownKinds: readonly { readonly apiVersion: string; readonly kind: string }[] = [
+  { apiVersion: "batch/v1", kind: "CronJob" },
+  { apiVersion: "apps/v1", kind: "Deployment" },
+  { apiVersion: "v1", kind: "ConfigMap" },
+  { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy" },
+  { apiVersion: "rbac.authorization.k8s.io/v1", kind: "RoleBinding" },
+  { apiVersion: "rbac.authorization.k8s.io/v1", kind: "Role" },
+  { apiVersion: "v1", kind: "ServiceAccount" },
+];
+
+export interface Leftovers {
+  /** Jobs and configuration, which go. */
+  readonly removed: readonly ObjectId[];
+  /** Volumes, claims, namespaces, Secrets and what else may hold something, which stay. */
+  readonly kept: readonly ObjectId[];
+}
+
+/** What was brought earlier and is not wanted any more. Those of other inventories are theirs. */
+export function leftovers(
+  earlier: readonly ObjectId[],
+  wanted: readonly ObjectId[],
+  others: readonly ObjectId[] = [],
+): Leftovers {
+  const stay = new Set([...wanted, ...others].map(objectKey));
+  const gone = [...new Map(earlier.map((one) => [objectKey(one), one])).entries()].flatMap(([key, one]) =>
+    stay.has(key) ? [] : [one],
+  );
+  const goes = ({ apiVersion, kind, namespace }: ObjectId) =>
+    namespace !== undefined &&
+    prunable.has(`${apiVersion.includes("/") ? apiVersion.replace(/\/.*/, "") : ""}/${kind}`);
+  return { removed: gone.filter(goes), kept: gone.filter((one) => !goes(one)) };
+}
+
+/** The command by which a person removes it. */
+export function deleteCommand({ apiVersion, kind, name, namespace }: ObjectId): string {
+  const group = apiVersion.includes("/") ? `.${apiVersion.replace(/\/.*/, "")}` : "";
+  const place = namespace === undefined ? "" : ` --namespace ${namespace}`;
+  return `kubectl delete ${kind.toLowerCase()}${group} ${name}${place}`;
+}
