@@ -22,8 +22,8 @@ const repeatable = new Set([messages.badEscape.code, messages.badInterpolation.c
 
 export interface SyntaxErrors {
   readonly add: Report;
-  /** Reports what is kept, in order of place. */
-  readonly flush: (report: Report) => void;
+  /** What is kept, in order of place. */
+  readonly sorted: () => readonly Diagnostic[];
 }
 
 /** Collects the syntax errors of one file. */
@@ -35,7 +35,7 @@ export function oneErrorALine(file: SourceFile): SyntaxErrors {
     if (kept === undefined) lines.set(line, [diagnostic]);
     else merge(kept, diagnostic);
   };
-  return { add, flush: (report) => flush([...lines.values()].flat(), file, report) };
+  return { add, sorted: () => sorted([...lines.values()].flat(), file) };
 }
 
 /** An opening comes before all else, a date that is written well last, else what stands first. */
@@ -53,9 +53,10 @@ function rank({ code }: Diagnostic): number {
   return code === messages.impossibleDate.code ? 2 : 1;
 }
 
-function flush(found: readonly Diagnostic[], file: SourceFile, report: Report): void {
-  const sorted = [...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  for (const diagnostic of sorted.slice(0, maximumErrors)) report(diagnostic);
-  const next = sorted[maximumErrors];
-  if (next) report(diagnose(messages.tooManyErrors, { limit: maximumErrors }, { span: { ...next.span, file } }));
+function sorted(found: readonly Diagnostic[], file: SourceFile): readonly Diagnostic[] {
+  const all = [...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const next = all[maximumErrors];
+  if (next === undefined) return all;
+  const more = diagnose(messages.tooManyErrors, { limit: maximumErrors }, { span: { ...next.span, file } });
+  return [...all.slice(0, maximumErrors), more];
 }

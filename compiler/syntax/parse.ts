@@ -2,9 +2,10 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { controlCharacters } from "../text/control-characters.ts";
-import type { SourceFile } from "../text/source-file.ts";
+import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { docComments } from "./doc-comments.ts";
 import { lex } from "./lexer.ts";
+import { withLookAlikes } from "./look-alikes/with-look-alikes.ts";
 import { oneErrorALine } from "./one-error-a-line.ts";
 import { outline } from "./outline.ts";
 import { TreeReader } from "./read-tree.ts";
@@ -14,22 +15,36 @@ import type { Range, SyntaxTree } from "./tree.ts";
 /** Parses one file. Never throws; every mistake is reported once, where it was made. */
 export function parse(file: SourceFile, report: Report): SyntaxTree {
   const errors = oneErrorALine(file);
+  const tree = readTree(file, errors.add);
+  for (const error of withLookAlikes(errors.sorted(), file, reads)) report(error);
+  return tree;
+}
+
+function readTree(file: SourceFile, report: Report): SyntaxTree {
   const lexed = lex(file.text);
   const docs = docComments(file, lexed.comments);
-  const reader = new TreeReader({ file, docs, report: errors.add });
-  const tree = reader.file(outline(file, lexed.tokens, errors.add));
+  const reader = new TreeReader({ file, docs, report });
+  const tree = reader.file(outline(file, lexed.tokens, report));
   const controls = controlCharacters(file.text);
   for (const { start, end, ...found } of controls) {
     const edit = { span: { file, start, end }, text: "" };
     const fixes = [{ title: "Delete it", edits: [edit], applies: "when-chosen" as const }];
-    errors.add(diagnose(controlCharacter, found, { span: edit.span, fixes }));
+    report(diagnose(controlCharacter, found, { span: edit.span, fixes }));
   }
   for (const range of outside(lexed.unexpected, [...reader.skipped, ...controls])) {
     const found = file.text.slice(range.start, range.end).slice(0, 20);
-    errors.add(diagnose(unexpectedCharacter, { found }, { span: { file, ...range } }));
+    report(diagnose(unexpectedCharacter, { found }, { span: { file, ...range } }));
   }
-  errors.flush(report);
   return { file, comments: lexed.comments, ...tree };
+}
+
+/** Can a text be read without a syntax error? */
+function reads(text: string): boolean {
+  let readable = true;
+  readTree(createSourceFile("", text), () => {
+    readable = false;
+  });
+  return readable;
 }
 
 /** The ranges, which are in order, that lie in none of `skipped`. */

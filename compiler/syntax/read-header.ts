@@ -1,6 +1,6 @@
 // What the words of a declaration's header mean: `[abstract] kind [variant] name`.
 
-import type { DiagnosticDefinition, Fix } from "../diagnostics/diagnostic.ts";
+import type { DiagnosticDefinition } from "../diagnostics/diagnostic.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { HeaderParts } from "./grammar.ts";
 import { badHeader, unknownKind } from "./syntax-diagnostics.ts";
@@ -10,7 +10,8 @@ import type { DeclarationNode, NameNode, Range } from "./tree.ts";
 /** Kinds whose header has a variant between kind and name. */
 export const kindsWithVariant: ReadonlySet<string> = new Set(["provider", "storage", "policy"]);
 
-type Say = <P>(definition: DiagnosticDefinition<P>, parameters: P, at: Range, fixes?: readonly Fix[]) => void;
+/** Reports; with `instead`, what should stand at the place. */
+type Say = <P>(definition: DiagnosticDefinition<P>, parameters: P, at: Range, instead?: string) => void;
 
 export type ReadHeader =
   | ({ readonly kind: "header" } & Pick<
@@ -29,7 +30,7 @@ export function readHeader(parts: HeaderParts, header: Range, say: Say): ReadHea
   }
   const unknown = unknownKindOf(keyword.text);
   if (unknown !== undefined) {
-    say(unknownKind, unknown, keyword);
+    say(unknownKind, unknown, keyword, unknown.suggestion);
     return { kind: "unreadable", keyword: unknown.suggestion };
   }
   const problem = wordProblem(keyword, names);

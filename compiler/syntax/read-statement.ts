@@ -83,23 +83,12 @@ export function reportNoSetting(tokens: readonly Token[], key: number, input: St
     });
     return;
   }
-  if (/^(?:to|until|till|through)$/.test(first.image) && key === 1 && endsSameLine(file.text, first.start)) {
-    const range = tokenRange(first);
-    const fixes = [replaceFix("Write `..`", { file, ...range }, "..")];
-    sayAt(input, messages.wordForRange, { parameters: { word: first.image }, range, fixes });
-    return;
-  }
   const isWrongSign = /^(?:==|:|\.\.|<=|>=)$/.test(next.image);
   const at = isWrongSign ? tokenRange(next) : { start: last.end, end: last.end };
   const fix = replaceFix("Write `=`", { file, ...at }, isWrongSign ? "=" : " =");
   const name = file.text.slice(first.start, last.end);
   const range = isWrongSign ? at : tokensRange(tokens);
   sayAt(input, messages.missingEquals, { parameters: { name }, range, fixes: [fix] });
-}
-
-/** Does a value end before `at`, on the same line? */
-function endsSameLine(text: string, at: number): boolean {
-  return /=[^\n]*[\w"\])][ \t]+$/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1, at));
 }
 
 /** A stretch of text as messages show it. */

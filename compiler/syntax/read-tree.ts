@@ -1,5 +1,6 @@
 // The outline's chunks to nodes of the tree.
 
+import { replaceFix } from "../diagnostics/diagnostic.ts";
 import { type BlockChunk, type Chunk, rangeOfChunk, type StatementChunk } from "./chunk.ts";
 import {
   blockHead,
@@ -129,9 +130,11 @@ export class TreeReader {
     const parts = readStatement(chunk.head, header, this.input);
     const read =
       parts &&
-      readHeader(parts, place, (definition, parameters, at) =>
-        sayAt(this.input, definition, { parameters, range: at }),
-      );
+      readHeader(parts, place, (definition, parameters, at, instead) => {
+        const span = { file: this.input.file, start: at.start, end: at.end };
+        const fixes = instead === undefined ? [] : [replaceFix(`Write \`${instead}\``, span, instead)];
+        sayAt(this.input, definition, { parameters, range: at, fixes });
+      });
     if (read === undefined || read.kind === "unreadable") {
       this.noteUnreadable(chunk.head, read?.keyword ?? chunk.head.find(({ image }) => isKindWord(image))?.image);
       this.skip(chunk);

@@ -33,16 +33,6 @@ export const missingEquals = defineDiagnostic<{ name: string }>({
   message: ({ name }) => `\`=\` is missing after \`${name}\`.`,
 });
 
-export const wordForRange = defineDiagnostic<{ word: string }>({
-  code: "syntax/word-for-range",
-  severity: "error",
-  title: "A range written with a word",
-  why: "A range stands between `..`: `2026-01-19 .. 2026-05-14`, `1GiB .. 2GiB`, `0..10`. Both of its ends belong to it.",
-  wrong: "abstract course c {\n  term = 2026-01-19 to 2026-05-14\n}\n",
-  right: "abstract course c {\n  term = 2026-01-19 .. 2026-05-14\n}\n",
-  message: ({ word }) => `A range is written with \`..\` instead of \`${word}\`.`,
-});
-
 export const trailing = defineDiagnostic<{ found: string }>({
   code: "syntax/trailing",
   severity: "error",
@@ -155,6 +145,16 @@ export const unexpectedCharacter = defineDiagnostic<{ found: string }>({
   wrong: "let size = 5 @\n",
   right: "let size = 5\n",
   message: ({ found }) => `\`${found}\` means nothing here; texts are written between \`"\`.`,
+});
+
+export const lookAlike = defineDiagnostic<{ message: string }>({
+  code: "syntax/look-alike",
+  severity: "error",
+  title: "Something is written as it is elsewhere",
+  why: "Texts stand between straight quotes, a setting and its value are joined by `=`, a range stands between `..`, a comment begins with `#`, dates are year, month and day, times have 24 hours, and a unit stands at its number. What was copied from a mail, a word processor, a terminal or another language is often written in another way.",
+  wrong: "abstract course c {\n  title = “Data 8”\n}\n",
+  right: 'abstract course c {\n  title = "Data 8"\n}\n',
+  message: ({ message }) => message,
 });
 
 export const controlCharacter = defineDiagnostic<{ name: string; what: string }>({

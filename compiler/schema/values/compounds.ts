@@ -4,6 +4,7 @@ import type { MapNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { duplicateSetting, missingSetting, rangeReversed, unknownSetting } from "../schema-diagnostics.ts";
 import { type Item, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
+import { listMeant } from "./list-meant.ts";
 import { type Moment, moment, time } from "./moments.ts";
 import { wrong, wrongButFor } from "./scalars.ts";
 
@@ -99,17 +100,9 @@ export function listOf<T>(
 }
 
 function wrongList<T>(node: ValueNode, reader: ValueReader, type: ValueType<T>): Unknown {
-  if (!type.expected.includes("text")) return wrong(node, reader, type.expected);
-  const item = itemMeant(node, reader);
-  const fixes = item === undefined ? [] : [reader.fix(`Write a list: \`[${item}]\``, node, `[${item}]`)];
-  return wrongButFor(node, reader, { expected: type.expected, fixes });
-}
-
-/** The one text that a list was meant to hold; several between commas may have been meant in another way. */
-function itemMeant(node: ValueNode, { file }: ValueReader): string | undefined {
-  const written = file.text.slice(node.start, node.end);
-  if (node.kind === "path" && node.names.length === 1) return `"${written}"`;
-  return node.kind === "text" && /^"[^\s,;"]+"$/.test(written) ? written : undefined;
+  const { expected } = type;
+  if (!expected.includes("text")) return wrong(node, reader, expected);
+  return wrongButFor(node, reader, { expected, fixes: listMeant(node, reader) });
 }
 
 /** The first of two types that can be written as `node` is; `isFirst` decides by the form alone. */

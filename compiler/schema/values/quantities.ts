@@ -20,6 +20,8 @@ interface Quantity {
   readonly slips: Readonly<Record<string, string>>;
   readonly listed: string;
   readonly usual: string;
+  /** Which unit a number without one most likely has: the first row whose number it reaches. */
+  readonly meant: readonly (readonly [from: number, unit: string])[];
   /** From this number on, one without a unit counts the smallest amount: bytes. */
   readonly countsBaseFrom: number;
 }
@@ -39,6 +41,11 @@ const sizes: Quantity = {
     { names: ["MB"], factor: 1e6 },
     { names: ["kB"], factor: 1e3 },
     { names: ["B"], factor: 1 },
+  ],
+  // Nobody gives a server 128 GiB in passing; 512, 1024 and 2048 are mebibytes everywhere.
+  meant: [
+    [128, "MiB"],
+    [0, "GiB"],
   ],
   countsBaseFrom: 2 ** 20,
   spellings: { Gi: "GiB", Mi: "MiB", Ki: "KiB", Ti: "TiB", gib: "GiB", mib: "MiB", GIB: "GiB", MIB: "MiB" },
@@ -71,6 +78,11 @@ const durations: Quantity = {
     { names: ["h"], factor: 3600 },
     { names: ["min"], factor: 60 },
     { names: ["s"], factor: 1 },
+  ],
+  // JupyterHub and its culler count seconds: 600, 3600.
+  meant: [
+    [300, "s"],
+    [0, "min"],
   ],
   countsBaseFrom: Number.POSITIVE_INFINITY,
   slips: { m: "min" },
@@ -135,9 +147,12 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
 }
 
 /** What a number without a unit most likely means. Absent where no unit says it exactly. */
-function withUnit(digits: string, { units, usual, countsBaseFrom }: Quantity): string | undefined {
+function withUnit(digits: string, { units, meant, countsBaseFrom }: Quantity): string | undefined {
   const amount = Number(digits);
-  if (amount < countsBaseFrom) return `${digits}${usual}`;
+  if (amount < countsBaseFrom) {
+    const [, usual] = meant.find(([from]) => amount >= from) ?? [];
+    return usual && `${digits}${usual}`;
+  }
   const unit = units.find(({ factor }) => amount % factor === 0);
   return unit && `${amount / unit.factor}${unit.names[0]}`;
 }

@@ -3,7 +3,8 @@
 import type { ValueNode } from "../../syntax/tree.ts";
 import { badSecretPath, secretAsPath, secretLiteral } from "../secret-diagnostics.ts";
 import { type Item, type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
-import { code, contents, quote, text, textOf, wrong } from "./scalars.ts";
+import { listMeant } from "./list-meant.ts";
+import { code, contents, quote, text, textOf, wrong, wrongButFor } from "./scalars.ts";
 
 /** A reference to one declaration of `kind`, or to a named block inside one (`pool`). */
 export function referenceTo(kind: string): ValueType<Target> {
@@ -128,7 +129,8 @@ export const people: ValueType<readonly Item<string | SecretValue>[]> = {
     const constant = node.kind === "path" ? reader.constant(node, people) : undefined;
     if (constant !== undefined) return constant;
     const items: Item<string | SecretValue>[] = [];
-    if (node.kind !== "list" && node.kind !== "call") return wrong(node, reader, people.expected);
+    if (node.kind !== "list" && node.kind !== "call")
+      return wrongButFor(node, reader, { expected: people.expected, fixes: listMeant(node, reader) });
     for (const item of node.kind === "list" ? node.items : [node]) {
       const value = item.kind === "call" ? readSecret(item, reader) : username.read(item, reader);
       if (value === unknown) return unknown;

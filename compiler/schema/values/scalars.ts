@@ -16,8 +16,15 @@ export const scalar: Shape = { kind: "scalar" };
 /** Reports a value of the wrong type; unreadable values have been reported before. */
 export function wrong(node: ValueNode, reader: ValueReader, expected: string): Unknown {
   const isWord = node.kind === "path" && node.names.length === 1 && expected.includes("text");
-  const fixes = isWord ? [reader.fix("Put it in quotes", node, `"${node.names[0]?.text}"`)] : [];
+  const fixes = isWord ? [reader.fix("Put it in quotes", node, `"${node.names[0]?.text}"`)] : unquoted(node, reader);
   return wrongButFor(node, reader, { expected, fixes });
+}
+
+/** A date, a time or a number in quotes, where no text is expected. */
+function unquoted(node: ValueNode, reader: ValueReader): readonly Fix[] {
+  const inside = node.kind === "text" ? plain(node)?.trim() : undefined;
+  const isLiteral = inside !== undefined && /^(?:\d{4}-\d\d-\d\d|\d{1,2}:\d\d|-?\d+(?:\.\d+)?[A-Za-z%]*)$/.test(inside);
+  return isLiteral ? [reader.fix("Leave out the quotes", node, inside)] : [];
 }
 
 /** The same, with fixes that are known already. */

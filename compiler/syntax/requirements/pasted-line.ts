@@ -13,7 +13,14 @@ export type LineTool = "conda" | "pip";
 export function findPastingMistake(line: string, tool: LineTool): RequirementFailure | undefined {
   const whole = { start: 0, end: line.length };
   if (line === "") return failure("The line is empty: write a package's name.", whole);
-  return findQuotes(line, whole) ?? findCommand(line, tool) ?? findOption(line, tool) ?? findTrailingSeparator(line);
+  return (
+    findQuotes(line, whole) ??
+    findCommand(line, tool) ??
+    findCode(line, tool) ??
+    findOption(line, tool) ??
+    findTrailingSeparator(line) ??
+    findSeveral(line, tool)
+  );
 }
 
 function findQuotes(line: string, whole: LineRange): RequirementFailure | undefined {
@@ -41,6 +48,29 @@ function findCommand(line: string, tool: LineTool): RequirementFailure | undefin
     { start: 0, end: command.trimEnd().length },
     single ? rest.replace(/^(["'])(.*)\1$/, "$2") : undefined,
   );
+}
+
+/** `import altair`, `from altair import Chart`, `library(dplyr)`. */
+function findCode(line: string, tool: LineTool): RequirementFailure | undefined {
+  const whole = { start: 0, end: line.length };
+  const [, module] = /^(?:import|from)\s+([A-Za-z]\w*)(?:\.[\w.]*)?(?:\s+(?:as|import)\s.*)?$/.exec(line) ?? [];
+  const block = `A \`${tool} { }\` block holds names of packages`;
+  if (module !== undefined) return failure(`${block}, and no code: \`import\` does not belong here.`, whole, module);
+  if (!/^(?:library|require|install\.packages)\s*\(/.test(line)) return undefined;
+  return failure(`${block} of Python: those of R stand in \`cran { }\`.`, whole);
+}
+
+const oneOfSeveral = /^[A-Za-z][\w.-]*(?:\[[\w,.-]+\])?(?:[=<>~!]=?=?[\w.*]+)?$/;
+
+/** `altair, pandas` and `altair pandas`: several on one line. */
+function findSeveral(line: string, tool: LineTool): RequirementFailure | undefined {
+  const parts = line.split(/\s*,\s*|\s+/);
+  // After a name and a blank a version of conda can follow, and words that mean a version.
+  const isList =
+    parts.length > 1 && parts.every((part) => oneOfSeveral.test(part)) && (tool === "pip" || line.includes(","));
+  if (!isList) return undefined;
+  const message = `A \`${tool} { }\` block holds one requirement a line.`;
+  return failure(message, { start: parts[0]?.length ?? 0, end: line.length }, parts.join("\n"));
 }
 
 /** Where each option of `pip install` and `conda install` goes instead. */

@@ -71,5 +71,7 @@ export function failure(message: string, range: LineRange, replacement?: string)
 /** The same as a plain problem, for warnings. */
 export function problem(message: string, range: LineRange, replacement?: string): RequirementError {
   const place = { message, start: range.start, end: range.end };
-  return replacement === undefined ? place : { ...place, fix: { replacement, title: `Write \`${replacement}\`` } };
+  return replacement === undefined
+    ? place
+    : { ...place, fix: { replacement, title: `Write \`${replacement.replaceAll("\n", "` and `")}\`` } };
 }

@@ -1,0 +1,91 @@
+// A line that can't be read, written as the language writes it: only where it can be read afterwards.
+
+import type { Rewritten } from "./look-alike.ts";
+import { lookAlikes } from "./look-alikes.ts";
+
+/** Can this text be read without a syntax error? */
+export type Reads = (text: string) => boolean;
+
+/** Writes `line`, which has a syntax error, in the language's own way; `undefined` where no known slip explains the error. */
+export function asWrittenHere(line: string, reads: Reads): Rewritten | undefined {
+  const broken = placesWithError(line, reads);
+  let text = line;
+  let first: Rewritten | undefined;
+  let certain = true;
+  for (const lookAlike of lookAlikes) {
+    const rewritten = lookAlike(text);
+    if (rewritten === undefined || rewritten.text === text) continue;
+    first ??= rewritten;
+    certain &&= rewritten.certain;
+    text = rewritten.text;
+    if (broken.some((place) => reads(place(text)))) {
+      const { message } = first;
+      return rewritten.other === undefined ? { text, message, certain } : { ...rewritten, message, certain };
+    }
+  }
+  return undefined;
+}
+
+/** Puts a line where it may stand: in a body, among the items of a list, or outside of all declarations. */
+const places: readonly ((line: string) => string)[] = [
+  (line) => `abstract course x {\n${withPartners(line)}\n}\n`,
+  (line) => `let x = [\n${withPartners(line)}\n]\n`,
+  (line) => `${withPartners(line)}\n`,
+];
+
+/** The places in which the line can't be read. Where it can, it is not what is wrong. */
+function placesWithError(line: string, reads: Reads): typeof places {
+  return places.filter((place) => !reads(place(line)));
+}
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ["{", "}"],
+  ["[", "]"],
+  ["(", ")"],
+]);
+const opening: ReadonlyMap<string, string> = new Map([
+  ["}", "block {\n"],
+  ["]", "x = ["],
+  [")", "x = secret("],
+]);
+
+/** The line with what it needs before and behind it so that each of its brackets has a partner. */
+function withPartners(line: string): string {
+  const code = line.replace(/"(?:[^"\\]|\\.)*"|#.*$/g, "");
+  const open: string[] = [];
+  let before = "";
+  for (const sign of code.match(/[{}[\]()]/g) ?? []) {
+    const close = closing.get(sign);
+    if (close !== undefined) open.push(close);
+    else if (open.at(-1) === sign) open.pop();
+    else before = (opening.get(sign) ?? "") + before;
+  }
+  const after = open.length === 0 ? "" : `\n${open.reverse().join("\n")}`;
+  return `${before}${line}${after}`;
+}
+
+/** What can't be written in one way only, by what it looks like: said, and left to whoever wrote it. */
+const hints: readonly (readonly [pattern: RegExp, message: string])[] = [
+  [
+    /(?<![\w./-])\d{1,2}[/.]\d{1,2}(?![\w./-])/,
+    "A date is written with its year: year, month and day, such as `2026-08-26`.",
+  ],
+  [
+    /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b/i,
+    "A date is written with its year: year, month and day, such as `2026-08-26`.",
+  ],
+  [/"\s*\+|\+\s*"/, "Texts are not joined by `+`: write one text, with `${name}` where a `let` belongs."],
+  [/(?<!\w)[fFrRbBuU]"/, "A text begins with its quotes: no letter stands before them."],
+  [/^\s*(?:import|include|from|source)\s+["'\w]/, "Nothing is imported: all `.hub` files of a folder are one program."],
+  [
+    /^\s*(?:if|for|while|elif|else)\b/,
+    "There are no conditions and loops: what differs by stage or by date stands in `stage` and `during` blocks.",
+  ],
+];
+
+/** What is known about a line that can't be read and not be rewritten. */
+export function hintFor(line: string, reads: Reads): string | undefined {
+  if (placesWithError(line, reads).length < places.length) return undefined;
+  const code = line.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/#.*$/, "");
+  return hints.find(([pattern]) => pattern.test(code))?.[1];
+}

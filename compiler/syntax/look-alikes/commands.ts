@@ -1,0 +1,60 @@
+// Commands that install packages, pasted where a block of packages is meant.
+
+import type { LookAlike } from "./look-alike.ts";
+
+const command =
+  /^(\s*)(?:[!%$]\s*)?(?:RUN\s+)?(?:sudo\s+)?(?:(?:python3?|py)\s+-m\s+)?(pip3?|uv pip|conda|mamba|apt|apt-get)\s+install\s+(.+)$/;
+
+/** Flags of installers that take a value. */
+const takesValue = new Set([
+  "-c",
+  "--channel",
+  "-n",
+  "--name",
+  "-i",
+  "--index-url",
+  "--extra-index-url",
+  "-t",
+  "--target",
+]);
+
+/** `!pip install altair`, `conda install -c conda-forge altair`: a block of the same packages. */
+export const installCommand: LookAlike = (line) => {
+  const [, indent = "", tool = "", rest = ""] = command.exec(line) ?? [];
+  const words = rest.trim().split(/\s+/);
+  const packages = words.filter((word, i) => !word.startsWith("-") && !takesValue.has(words[i - 1] ?? ""));
+  if (packages.length === 0 || rest === "") return undefined;
+  const kind = /pip/.test(tool) ? "pip" : /apt/.test(tool) ? "apt" : "conda";
+  const lines = packages.map((name) => `${indent}  ${name.replace(/^["']|["']$/g, "")}`);
+  return {
+    text: `${indent}${kind} {\n${lines.join("\n")}\n${indent}}`,
+    message: `Packages stand in a block, \`${kind} { ${packages[0]} }\`, and not in a command.`,
+    certain: false,
+  };
+};
+
+/** `install.packages("dplyr")`, `library(dplyr)`. */
+export const rCommand: LookAlike = (line) => {
+  const [, indent = "", inside = ""] =
+    /^(\s*)(?:install\.packages|library|require)\((?:c\()?([^()]*)\)?\)\s*;?$/.exec(line) ?? [];
+  const packages = inside.split(",").map((name) => name.trim().replace(/^["']|["']$/g, ""));
+  if (inside === "" || packages.some((name) => !/^[A-Za-z][\w.]*$/.test(name))) return undefined;
+  const lines = packages.map((name) => `${indent}  ${name}`);
+  return {
+    text: `${indent}cran {\n${lines.join("\n")}\n${indent}}`,
+    message: `Packages of R stand in a block, \`cran { ${packages[0]} }\`.`,
+    certain: false,
+  };
+};
+
+/** `packages { altair }`: each kind of package has a block of its own. */
+export const packagesBlock: LookAlike = (line) => {
+  const [, indent = "", word = "", rest = ""] =
+    /^(\s*)(packages|dependencies|libraries|requirements|modules|python|install)\s*(\{.*\S.*)$/.exec(line) ?? [];
+  if (word === "") return undefined;
+  return {
+    text: `${indent}conda ${rest}`,
+    message: `There is no block \`${word}\`: packages stand in \`conda { }\`, \`pip { }\`, \`apt { }\` or \`cran { }\`.`,
+    certain: false,
+  };
+};

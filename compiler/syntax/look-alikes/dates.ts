@@ -1,0 +1,116 @@
+// Dates and times as other places write them.
+
+import { checkedDate } from "../../text/calendar.ts";
+import { byPattern, inCode, type LookAlike } from "./look-alike.ts";
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthName = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+const dayNumber = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
+
+/** A date as the language writes it; `undefined` where no such day exists. */
+function dateOf(year: number, month: number, day: number): string | undefined {
+  const full = year < 100 ? 2000 + year : year;
+  const written = `${full}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return checkedDate(written) === undefined ? undefined : written;
+}
+
+const sayDate = (found: string, written: string) =>
+  `A date is written as year, month and day: \`${written}\`, not \`${found}\`.`;
+
+/** `2026/8/26`, `2026.8.26`, `2026-8-26`: the order is right. */
+export const yearFirst: LookAlike = byPattern(/(?<![\w.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-])/g, {
+  write: ([found, year, , month, day]) => {
+    const written = dateOf(Number(year), Number(month), Number(day));
+    return written === found ? undefined : written;
+  },
+  say: sayDate,
+});
+
+/** `26 August 2026`, `Aug 26, 2026`, with a name of a month. */
+export const monthByName: LookAlike = byPattern(
+  new RegExp(
+    String.raw`(?<![\w.-])(?:${monthName}\s+${dayNumber},?\s+(\d{4})|${dayNumber}\s*(?:of\s+)?${monthName},?\s+(\d{4}))(?![\w-])`,
+    "gi",
+  ),
+  {
+    write: ([, name1, day1, year1, day2, name2, year2]) => {
+      const month = months.indexOf((name1 || name2 || "").toLowerCase()) + 1;
+      return dateOf(Number(year1 || year2), month, Number(day1 || day2));
+    },
+    say: sayDate,
+  },
+);
+
+const dayOrMonthFirst = /(?<![\w.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w-])/g;
+
+/** `8/26/2026`, `26.8.2026`: month or day first. With points the day is first; else which one it is must show in every date of the line. */
+export const yearLast: LookAlike = (line) => {
+  const found: string[] = [];
+  const readings = [true, false].map((monthFirst) => {
+    let possible = true;
+    const text = inCode(line, (code) =>
+      code.replace(dayOrMonthFirst, (image: string, one: string, sign: string, two: string, year: string) => {
+        found.push(image);
+        const [month, day] = monthFirst ? [one, two] : [two, one];
+        const written = sign === "." && monthFirst ? undefined : dateOf(Number(year), Number(month), Number(day));
+        possible &&= written !== undefined;
+        return written ?? image;
+      }),
+    );
+    return possible ? text : undefined;
+  });
+  const [text, other] = readings.filter((reading) => reading !== undefined);
+  const [first] = found;
+  if (text === undefined || first === undefined) return undefined;
+  const written = /\d{4}-\d\d-\d\d/.exec(text.slice(line.indexOf(first)))?.[0] ?? "";
+  const isOpen = other !== undefined && other !== text;
+  const message = isOpen
+    ? `A date is written as year, month and day: \`${first}\` can be two days.`
+    : sayDate(first, written);
+  return { text, message, certain: !isOpen, ...(isOpen ? { other } : {}) };
+};
+
+const halfOfDay = String.raw`([ap])\.?m\b\.?`;
+
+/** `2:00 - 3:30 pm`: both ends in the same half of the day, or the first before noon. */
+export const sharedHalf: LookAlike = byPattern(
+  new RegExp(
+    String.raw`(?<![\w.:-])(\d{1,2})(?:[:.](\d\d))?\s*(?:-|–|—|to|\.\.)\s*(\d{1,2})(?:[:.](\d\d))?\s*${halfOfDay}`,
+    "gi",
+  ),
+  {
+    write: ([, hour1 = "", minute1 = "", hour2 = "", minute2 = "", half = ""]) => {
+      const to = hourOf(hour2, half);
+      if (to === undefined) return undefined;
+      const same = hourOf(hour1, half);
+      const from = same !== undefined && same < to ? same : hourOf(hour1, "a");
+      return from === undefined ? undefined : `${timeOf(from, minute1 || "00")} .. ${timeOf(to, minute2 || "00")}`;
+    },
+    say: (found, written) => `Times are written with 24 hours and joined by \`..\`: \`${written}\`, not \`${found}\`.`,
+    certain: false,
+  },
+);
+
+/** `2pm`, `2:30 p.m.`, `14h30`, `9.30am`. */
+export const clockTime: LookAlike = byPattern(
+  new RegExp(String.raw`(?<![\w.:])(?:(\d{1,2})(?:[:.](\d\d))?\s*${halfOfDay}|(\d{1,2})h(\d\d))(?!\w)`, "gi"),
+  {
+    write: ([, hour12 = "", minute12 = "", half = "", hour24 = "", minute24 = ""]) => {
+      if (hour24 !== "") return timeOf(Number(hour24), minute24);
+      const hour = hourOf(hour12, half);
+      return hour === undefined ? undefined : timeOf(hour, minute12 || "00");
+    },
+    say: (found, written) => `A time is written with 24 hours: \`${written}\`, not \`${found}\`.`,
+  },
+);
+
+/** The hour of a day of 24, from one of 12 and its half. */
+function hourOf(written: string, half: string): number | undefined {
+  const hour = Number(written);
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+function timeOf(hour: number, minute: string): string | undefined {
+  return hour > 24 || Number(minute) > 59 ? undefined : `${String(hour).padStart(2, "0")}:${minute}`;
+}

@@ -1,0 +1,67 @@
+// First lines of declarations as other languages write them.
+
+import { declarationKinds } from "../tokens.ts";
+import type { LookAlike } from "./look-alike.ts";
+
+const kinds = declarationKinds.join("|");
+const kind = String.raw`((?:abstract\s+)?(?:${kinds})(?:\s+(?:gke|aks|eks|k3s|nfs|claim|filestore))?)`;
+const name = String.raw`([A-Za-z][\w-]*)`;
+/** The brace and what follows it, or nothing where the brace is missing as well. */
+const rest = String.raw`\s*(\{.*|)$`;
+
+/** Ways to write `kind name {`, of which the groups are the indentation, the kind, the name and the rest. */
+const headers = [
+  String.raw`^(\s*)${kind}\s+"([^"]*)"${rest}`,
+  String.raw`^(\s*)${kind}\s*:\s*${name}${rest}`,
+  String.raw`^(\s*)${kind}\s+${name}\s*(?::|=|:=|=>)${rest}`,
+  String.raw`^(\s*)${kind},?\s+(?:named|called)\s+"?([A-Za-z][\w -]*?)"?${rest}`,
+  String.raw`^(\s*)${kind}\s+([\w][^"{}=()[\]:]*[\w])${rest}`,
+].map((pattern) => new RegExp(pattern));
+
+/** `course "Stat 159" {`, `course: stat {`, `course stat = {`, `course Stat 159 {`, `course stat:`. */
+export const otherHeader: LookAlike = (line) => {
+  if (/\bextends\b/.test(line)) return undefined;
+  for (const pattern of headers) {
+    const [, indent = "", what = "", written = "", after = ""] = pattern.exec(line) ?? [];
+    const named = nameLike(written);
+    // Within a body, `image: nb` is a setting.
+    if (named === undefined || (after === "" && indent !== "")) continue;
+    const text = `${indent}${what} ${named} ${after === "" ? "{" : after}`;
+    // Where nothing but blanks or the brace differs, the name is not what is wrong.
+    if (bare(text) === bare(line) && !written.includes(" ")) continue;
+    const message = `A declaration begins with its kind and its name, which is one word without quotes: \`${what} ${named} {\`.`;
+    return { text, message, certain: named === written && after !== "" };
+  }
+  return undefined;
+};
+
+const people = String.raw`((?:"[^"]*"|[\w.@+-]+)(?:\s*,?\s+(?:"[^"]*"|[\w.@+-]+)|\s*,\s*(?:"[^"]*"|[\w.@+-]+))*)`;
+const groups = [
+  new RegExp(String.raw`^(\s*)group\s+${name}\s*[:=]?\s*\[\s*${people}\s*,?\s*\]\s*$`),
+  new RegExp(String.raw`^(\s*)group\s+${name}\s*[:=]\s*${people}\s*$`),
+  new RegExp(String.raw`^(\s*)group\s+${name}\s*\{\s*${people}\s*,?\s*\}\s*$`),
+];
+
+/** `group staff = ["oski"]`, `group staff: oski, ann`, `group staff { oski }`: people without their setting. */
+export const peopleOfGroup: LookAlike = (line) => {
+  for (const pattern of groups) {
+    const [, indent = "", named = "", written = ""] = pattern.exec(line) ?? [];
+    if (written === "") continue;
+    const members = written.split(/[\s,]+/).map((one) => `"${one.replaceAll('"', "")}"`);
+    const right = `group ${named} { members = [${members.join(", ")}] }`;
+    return { text: indent + right, message: `The people of a group are its \`members\`: \`${right}\`.`, certain: true };
+  }
+  return undefined;
+};
+
+function bare(header: string): string {
+  return header.replaceAll(/\s+/g, "").replace(/\{$/, "");
+}
+
+/** A name made of what was written: letters, digits and single hyphens, in lower case where something had to change. */
+function nameLike(written: string): string | undefined {
+  if (/^[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$/.test(written)) return written;
+  const words = written.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const name = words.join("-");
+  return /^[a-z]/.test(name) ? name : undefined;
+}

@@ -1,0 +1,171 @@
+// What people write who know mails, word processors, terminals and other languages: each slip is said in its own words, once, with
+// the right form as a fix.
+
+import { describe, expect, it } from "vitest";
+import { parseFile } from "../../compiler/parsed-file.ts";
+import { applyEdits } from "../../compiler/service/mend.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
+
+function slip(written: string, around: (line: string) => string) {
+  const file = createSourceFile("a.hub", around(written));
+  const { found } = parseFile(file);
+  const [first] = found;
+  const fixes =
+    first?.fixes.map((fix) => applyEdits({ files: [file], assets: new Map() }, fix.edits).files[0]?.text) ?? [];
+  return {
+    codes: found.map(({ code }) => code),
+    message: first?.message ?? "",
+    fixes,
+    applies: first?.fixes[0]?.applies,
+  };
+}
+
+const inCourse = (line: string) => `abstract course c {\n  ${line}\n}\n`;
+const inImage = (line: string) => `image i {\n  ${line}\n}\n`;
+const alone = (line: string) => line;
+
+type Slip = readonly [written: string, right: string, applies?: "when-chosen"];
+
+const inBody: readonly Slip[] = [
+  ["title = “Data 8”", 'title = "Data 8"'],
+  ["title = „Data 8“", 'title = "Data 8"'],
+  ["title = «Data 8»", 'title = "Data 8"'],
+  ["title = ‘Data 8’", 'title = "Data 8"'],
+  ["title = 'Data 8'", 'title = "Data 8"'],
+  ["title = `Data 8`", 'title = "Data 8"'],
+  ['title = “Data 8"', 'title = "Data 8"'],
+  ["title = 'He said \"hi\"'", 'title = "He said \\"hi\\""'],
+  ["title: “Data 8”", 'title = "Data 8"'],
+  ['title: "Data 8"', 'title = "Data 8"'],
+  ['title := "Data 8"', 'title = "Data 8"'],
+  ['title <- "Data 8"', 'title = "Data 8"'],
+  ['title -> "Data 8"', 'title = "Data 8"'],
+  ['title => "Data 8"', 'title = "Data 8"'],
+  ['title == "Data 8"', 'title = "Data 8"'],
+  ['title is "Data 8"', 'title = "Data 8"'],
+  ['set title = "Data 8"', 'title = "Data 8"'],
+  ["title = Foundations of Data Science", 'title = "Foundations of Data Science"'],
+  ["title = Intro to R & Python", 'title = "Intro to R & Python"'],
+  ['title = "Data 8" // the title', 'title = "Data 8" # the title'],
+  ['title = "Data 8" /* the title */', 'title = "Data 8"  # the title'],
+  ["// the title", "# the title"],
+  ["-- the title", "# the title"],
+  ["<!-- the title -->", "# the title"],
+  ["term = 2026-08-26 – 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026-08-26 — 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026-08-26 - 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026-08-26 -> 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026-08-26...2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026-08-26 to 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026-08-26 through 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = from 2026-08-26 until 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = (2026-08-26 .. 2026-12-18)", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 8/26/2026 .. 12/18/2026", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 8/26/26 - 12/18/26", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 26.8.2026 .. 18.12.2026", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 26/08/2026 to 18/12/2026", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026/08/26 .. 2026/12/18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 2026-8-26 .. 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = Aug 26, 2026 to Dec 18, 2026", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = 26 August 2026 – 18 December 2026", "term = 2026-08-26 .. 2026-12-18"],
+  ["term = August 26th, 2026 .. December 18th, 2026", "term = 2026-08-26 .. 2026-12-18"],
+  ["due = 2026-10-09 5pm", "due = 2026-10-09 17:00"],
+  ["due = 2026-10-09 11:59 p.m.", "due = 2026-10-09 23:59"],
+  ["due = 2026-10-09 12am", "due = 2026-10-09 00:00"],
+  ["due = 2026-10-09 14h30", "due = 2026-10-09 14:30"],
+  ["at = 10am-11am", "at = 10:00 .. 11:00"],
+  ["at = 09:30-10:45", "at = 09:30 .. 10:45"],
+  ["at = 2 - 3:30 pm", "at = 14:00 .. 15:30", "when-chosen"],
+  ["at = 11 to 1 pm", "at = 11:00 .. 13:00", "when-chosen"],
+  ["memory = 2 GiB", "memory = 2GiB"],
+  ["memory = 1-2 GiB", "memory = 1GiB .. 2GiB"],
+  ["memory = 1GiB–2GiB", "memory = 1GiB .. 2GiB"],
+  ["memory = 2 gigabytes", "memory = 2GiB", "when-chosen"],
+  ["memory = up to 2GiB", "memory = 2GiB", "when-chosen"],
+  ["idle = 1 hour", "idle = 1h"],
+  ["idle = 90 minutes", "idle = 90min"],
+  ["idle = 50 %", "idle = 50%"],
+  ["students = 1 800", "students = 1800"],
+  ["students = 1'800", "students = 1800"],
+  ["students = ~200", "students = 200", "when-chosen"],
+  ["cpu = .5", "cpu = 0.5"],
+  ["cpu = 1/2", "cpu = 0.5", "when-chosen"],
+  ["members = oski@berkeley.edu", 'members = "oski@berkeley.edu"'],
+  ["members = [oski@berkeley.edu, ann@berkeley.edu]", 'members = ["oski@berkeley.edu", "ann@berkeley.edu"]'],
+  ["members = [“oski”, ‘ann’]", 'members = ["oski", "ann"]'],
+  ['members = {"oski", "ann"}', 'members = ["oski", "ann"]'],
+  ['members = ("oski", "ann")', 'members = ["oski", "ann"]'],
+  ["members:\n    - oski\n    - ann", 'members = ["oski", "ann"]'],
+  ["members =\n    - oski@berkeley.edu", 'members = ["oski@berkeley.edu"]'],
+  ["home = https://stat.edu/~a", 'home = "https://stat.edu/~a"'],
+  ["staff = @tutors", "staff = tutors"],
+];
+
+const inImages: readonly Slip[] = [
+  ["!pip install altair", "pip {\n    altair\n  }", "when-chosen"],
+  ["%pip install altair pandas==2.1", "pip {\n    altair\n    pandas==2.1\n  }", "when-chosen"],
+  ["$ conda install -c conda-forge altair", "conda {\n    altair\n  }", "when-chosen"],
+  ["RUN apt-get install -y gdal-bin", "apt {\n    gdal-bin\n  }", "when-chosen"],
+  ["packages { altair }", "conda { altair }", "when-chosen"],
+];
+
+const headers: readonly Slip[] = [
+  ['image "small" { }', "image small { }"],
+  ["image: small { }", "image small { }"],
+  ["image small: { }", "image small { }"],
+  ["image small = { }", "image small { }"],
+  ["image Stat 159 { }", "image stat-159 { }", "when-chosen"],
+  ['group staff = ["oski"]', 'group staff { members = ["oski"] }'],
+  ["group staff: oski, ann", 'group staff { members = ["oski", "ann"] }'],
+  ["group staff { oski }", 'group staff { members = ["oski"] }'],
+];
+
+const places: readonly (readonly [place: string, slips: readonly Slip[], around: (line: string) => string])[] = [
+  ["in a declaration", inBody, inCourse],
+  ["in an image", inImages, inImage],
+  ["at the top of a file", headers, alone],
+];
+
+describe.each(places)("a slip %s", (_, slips, around) => {
+  const each = slips.map(([written, right, applies = "always"]) => ({ written, right, applies }));
+  it.each(each)("is said with what is right: $written", ({ written, right, applies }) => {
+    const { codes, fixes, ...first } = slip(written, around);
+    expect(codes).toEqual(["syntax/look-alike"]);
+    expect(fixes).toEqual([around(right)]);
+    expect(first.applies).toBe(applies);
+  });
+});
+
+describe("a slip with more than one reading", () => {
+  it("offers both days", () => {
+    const { fixes, applies } = slip("term = 3/4/2026 .. 5/6/2026", inCourse);
+    expect(fixes).toEqual(["term = 2026-03-04 .. 2026-05-06", "term = 2026-04-03 .. 2026-06-05"].map(inCourse));
+    expect(applies).toBe("when-chosen");
+  });
+
+  it.each([
+    ["term = 8/26 .. 12/18", "with its year"],
+    ["term = Aug 26 .. Dec 18", "with its year"],
+    ['title = "a" + "b"', "not joined by `+`"],
+    ['title = f"{x}"', "no letter stands before"],
+  ])("is said and left to its author: %s", (written, said) => {
+    const { codes, message, fixes } = slip(written, inCourse);
+    expect(codes).toEqual(["syntax/look-alike"]);
+    expect(message).toContain(said);
+    expect(fixes).toEqual([]);
+  });
+});
+
+describe("what is no slip", () => {
+  it.each(['title = "a – b, 2 GB // c"', "memory = 1GiB .. 2GiB  # 1-2 GB, “small”", "due = 2026-10-09 17:00"])(
+    "stays as it is: %s",
+    (written) => {
+      expect(slip(written, inCourse).codes).toEqual([]);
+    },
+  );
+
+  it("keeps its own message where no look-alike explains the error", () => {
+    expect(slip('members = ["ada" "grace"]', inCourse).codes).toEqual(["syntax/missing-comma"]);
+    expect(slip("memory = = 2GiB", inCourse).codes).toEqual(["syntax/unexpected"]);
+  });
+});
