@@ -8,6 +8,7 @@ import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
 import * as ignoredFiles from "./diagnostics/file-ignored.ts";
 import * as leftOutFiles from "./diagnostics/file-left-out.ts";
+import * as expectations from "./expect/expect-diagnostics.ts";
 import * as lock from "./lock/lock-diagnostics.ts";
 import * as externalSetting from "./model/external-hub-setting.ts";
 import * as leftToHub from "./model/left-to-hub.ts";
@@ -71,6 +72,7 @@ const modules: readonly object[] = [
   release,
   lock,
   plan,
+  expectations,
   policies,
   allowances,
   anybodyAsStaff,

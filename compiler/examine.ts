@@ -6,9 +6,11 @@ import { codes } from "./catalogue.ts";
 import { type Diagnostic, type Report, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { reportedOnce } from "./diagnostics/reported-once.ts";
 import { rootCauses } from "./diagnostics/root-causes.ts";
+import type { Expectation } from "./expect/expectation.ts";
+import { readExpectations } from "./expect/read-expectations.ts";
 import { buildModel } from "./model/build-model.ts";
 import { entryOf } from "./model/entry.ts";
-import { type Evaluated, evaluate } from "./model/evaluate.ts";
+import { type Evaluated, type EvaluatedFile, evaluate } from "./model/evaluate.ts";
 import { knownModel, type WithErrors } from "./model/known-model.ts";
 import type { Model, Release } from "./model/model.ts";
 import { bringsOwnPages, bringsOwnParts } from "./model/own-parts.ts";
@@ -70,6 +72,10 @@ export interface Examined extends Checked {
   readonly program: Program;
   /** What holds for every declaration, with the way of every value. */
   readonly evaluated: readonly Evaluated[];
+  /** What must hold of the program; those with a mistake in them are left out. */
+  readonly expectations: readonly Expectation[];
+  /** The model of the same program on any day. */
+  readonly modelOn: (day: Day) => Model;
   /** There are parts of the program's own that nobody judged: see {@link Examining}. */
   readonly needsJudge: boolean;
 }
@@ -117,6 +123,7 @@ export function examine(
   checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, entryOf: entry, report });
   checkSignIn(ofSoundReleases(views), report);
   checkPolicies(files, { program, assets: sources.assets, report });
+  const expectations = readExpectations(files, { program, assets, model: sound, report });
   const diagnostics = rootCauses(sortDiagnostics(settle(found, { trees, project: model.project, codes })));
   const failed = diagnostics.some(({ severity }) => severity === "error");
   return {
@@ -128,7 +135,24 @@ export function examine(
     trees,
     program,
     evaluated: files.flatMap((file) => file.evaluated),
+    expectations,
+    modelOn: modelsOf(files, { sources, unsound, first: model }),
     needsJudge: judgeOwnParts === undefined && (bringsOwnParts(output) || bringsOwnPages(sound)),
+  };
+}
+
+/** Models by day, each built once. What is wrong on a day is found by the checks, which look at all of them. */
+function modelsOf(
+  files: readonly EvaluatedFile[],
+  { sources, unsound, first }: { readonly sources: Sources; readonly unsound: Unsound; readonly first: Model },
+): (day: Day) => Model {
+  const models = new Map([[first.on, first]]);
+  return (day) => {
+    const known = models.get(day);
+    if (known !== undefined) return known;
+    const model = buildModel(files, { on: day, fallback: startOf(sources), unsound, report: () => {} });
+    models.set(day, model);
+    return model;
   };
 }
 

@@ -9,6 +9,7 @@ import type { EvaluatedFile } from "../model/evaluate.ts";
 import { situationsOf } from "../policy/situations.ts";
 import type { Areas, InArea } from "./area-check.ts";
 import { checkConstants, constant } from "./constant.ts";
+import { checkExpectation, expectElsewhere } from "./expect-elsewhere.ts";
 import { checkFiles, file } from "./file.ts";
 import { checkFolders, noFiles, noOperators, overlap } from "./folders.ts";
 import { checkImageAddresses, imageAddress } from "./image-address.ts";
@@ -24,6 +25,7 @@ import { checkSources, source } from "./source.ts";
 /** The pages of what these checks may report. */
 export const areaPages: readonly DiagnosticPage[] = [
   constant,
+  expectElsewhere,
   file,
   imageAddress,
   kind,
@@ -48,6 +50,7 @@ const checks: readonly ((one: InArea, context: Areas) => void)[] = [
   checkPeople,
   checkRosters,
   checkImageAddresses,
+  checkExpectation,
 ];
 
 /** Reports what an area's declarations do that it may not; nothing in a program without areas. */

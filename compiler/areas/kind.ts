@@ -6,14 +6,14 @@ export const kind = defineDiagnostic<{ kind: string; area: string }>({
   code: "area/kind",
   severity: "error",
   title: "A declaration that is the operators' to write",
-  why: "Who writes in an area declares courses, images and groups. Hubs, clusters, storages, policies and the project decide for everybody, and so stand outside of areas, where the operators review every change.",
+  why: "Who writes in an area declares courses, images and groups, and what must hold of its courses. Hubs, clusters, storages, policies and the project decide for everybody, and so stand outside of areas, where the operators review every change.",
   wrong: exampleAreas({ more: "machine big {\n  memory = 64GiB\n  cpu = 8\n}\n" }),
   right: exampleAreas({ operators: "machine big {\n  memory = 64GiB\n  cpu = 8\n}\n" }),
   message: ({ kind, area }) =>
-    `A \`${kind}\` is the operators' to declare, and this file is in the area \`${area}\`: only courses, images and groups are declared here.`,
+    `A \`${kind}\` is the operators' to declare, and this file is in the area \`${area}\`: only courses, images, groups and expectations are declared here.`,
 });
 
-const kinds: ReadonlySet<string> = new Set(["course", "image", "group"]);
+const kinds: ReadonlySet<string> = new Set(["course", "image", "group", "expect"]);
 
 /** Reports a declaration of a kind that areas do not have; true where it is one of theirs. */
 export function checkKind({ area, declaration }: Omit<InArea, "situations">, { report }: Areas): boolean {

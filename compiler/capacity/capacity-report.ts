@@ -4,6 +4,7 @@ import type { MachineType } from "../knowledge/machines/machine-type.ts";
 import type { CourseStretch, Model, Pool, Range, Release, Server, SizeChoice } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
 import type { Day } from "../text/calendar.ts";
+import { type CostShare, costShares, roomTaken } from "./cost-shares.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
@@ -28,6 +29,8 @@ export interface ReleaseCapacity {
   /** False for a stage for trying out: nobody is counted on it. */
   readonly forPeople: boolean;
   readonly pools: readonly PoolCapacity[];
+  /** What part of the cost each server has, the most expensive first; empty where no cost is known. */
+  readonly shares: readonly CostShare[];
   /** Of all pools whose price is known; absent where none is, or where prices are in several currencies. */
   readonly cost: ReleaseCost | undefined;
 }
@@ -57,6 +60,8 @@ export interface PoolCapacity {
   /** Nodes in each quarter of an hour of the report's day; absent where nobody is counted. */
   readonly day: DayOfNodes | undefined;
   readonly cost: PoolCost | undefined;
+  /** The room that the people of each server take on the nodes, over the days that the cost is of. */
+  readonly taken: ReadonlyMap<Server, number>;
 }
 
 /** A server on a pool, with one size, and the days on which it has that size. */
@@ -100,7 +105,8 @@ export function capacities(model: Model): (release: Release) => ReleaseCapacity 
       const own = loads.filter((load) => load.pool === pool);
       return poolCapacity({ pool, loads: own, release }, model, forPeople ? peaks : undefined);
     });
-    return { release, forPeople, pools, cost: forPeople ? total(pools) : undefined };
+    const cost = forPeople ? total(pools) : undefined;
+    return { release, forPeople, pools, cost, shares: cost === undefined ? [] : costShares(pools) };
   };
 }
 
@@ -119,6 +125,7 @@ function poolCapacity(load: DayLoad, model: Model, peaks: PoolPeaks | undefined)
     nodesAtPeak: counted && !pool.core ? nodesAtPeak(pool, peaks) : undefined,
     day: counted && !pool.core ? dayOf(load, model.on) : undefined,
     cost: counted && machine ? poolCost(load, machine, termOf(release, model)) : undefined,
+    taken: counted && machine && !pool.core ? roomTaken(load, termOf(release, model)) : new Map(),
   };
 }
 

@@ -69,6 +69,21 @@ export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nod
   return { nodes, wanted: lingering(needs.map(({ people }) => people)) };
 }
 
+/** What the people of each server take of the nodes on a day, summed over its slots: a node that is full all day is one for each slot. */
+export function nodePartsOn({ loads, release }: DayLoad, day: Day): ReadonlyMap<Server, number> {
+  const idle = idleUntilStopped(release);
+  const parts = new Map<Server, number>();
+  for (const { server, stretch, aNode } of loads) {
+    if (day < stretch.from || stretch.to < day || aNode.people === 0) continue;
+    const at = peopleOn(server, stretch, { day, idle });
+    for (let slot = 0; slot < slots; slot++) {
+      const people = at(slot * slotMinutes);
+      if (people > 0) parts.set(server, (parts.get(server) ?? 0) + people / aNode.people);
+    }
+  }
+  return parts;
+}
+
 /** Seconds that a server which nobody uses goes on; where nothing stops it, or it is not known, until the end of the day. */
 function idleUntilStopped(release: Release): number {
   const culling = cullingOf(release);

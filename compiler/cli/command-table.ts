@@ -296,6 +296,27 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/who.ts"),
   },
   {
+    name: "test",
+    summary: "Check what the program's `expect` blocks say must hold.",
+    details: [
+      "Asks each requirement on every day on which something about it changes, or with --on on that day alone: may somebody enter,",
+      "what is their server, whose servers they reach, what a course costs, do the pools hold everybody. What fails is shown with",
+      "the values that decided it, and exits with 1. PATH is as for hubc check.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    options: [
+      { name: "on", value: "DATE", doc: "Only this date: 2026-10-05. Every date that matters, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json", "junit", "github"],
+        doc: "How to print what is found. text, unless given.",
+      },
+    ],
+    examples: ["hubc test", "hubc test examples/data8 --on 2026-10-16", "hubc test --format junit > hubc-test.xml"],
+    load: () => import("./commands/test.ts"),
+  },
+  {
     name: "fmt",
     summary: "Lay out .hub files in the one way.",
     details: [

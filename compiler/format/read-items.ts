@@ -7,7 +7,7 @@ import { blankBefore, type CommentCursor, type Draft, settleComments } from "./c
 import type { Body, Item, PackageItem, SettingItem } from "./layout.ts";
 import { withoutListMark } from "./package-line.ts";
 import { joinTokens, readPieces } from "./read-pieces.ts";
-import { isConditionKey, isPolicy } from "./sound-chunk.ts";
+import { isConditionKey, requires } from "./sound-chunk.ts";
 import { hasLineBreak } from "./source-gaps.ts";
 
 /** The item that a sound chunk is. Comments before it must have been taken. */
@@ -48,7 +48,7 @@ function readSetting(cursor: CommentCursor, chunk: StatementChunk, parent: Block
   const { tokens } = chunk;
   const operatorAt = tokens.findIndex(isAssignment);
   const blank = blankBefore(cursor, startOf(chunk));
-  const conditions = parent !== undefined && isPolicy(parent) && pathEnd(tokens, 0) > 0 && isConditionKey(tokens[0]);
+  const conditions = parent !== undefined && requires(parent) && pathEnd(tokens, 0) > 0 && isConditionKey(tokens[0]);
   const operator = tokens[operatorAt];
   if (operator) cursor.lastEnd = operator.end;
   return {

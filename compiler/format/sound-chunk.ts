@@ -14,7 +14,7 @@ import {
 } from "../syntax/grammar.ts";
 import { readHeader } from "../syntax/read-header.ts";
 import { isAssignment, isPackageLine, isWord, pathEnd } from "../syntax/token-shapes.ts";
-import type { Token } from "../syntax/tokens.ts";
+import { kindsWithConditions, type Token } from "../syntax/tokens.ts";
 
 /** Is a chunk at the top of a file free of syntax errors that the outline has not reported? */
 export function isSoundAtTop(chunk: Chunk, source: string): boolean {
@@ -27,13 +27,13 @@ export function isSoundAtTop(chunk: Chunk, source: string): boolean {
   const read = readHeader(node, { start: 0, end: 0 }, () => {
     silent = false;
   });
-  return silent && read.kind === "header" && areSound(chunk.children, source, isPolicy(chunk));
+  return silent && read.kind === "header" && areSound(chunk.children, source, requires(chunk));
 }
 
-/** Is this the header of a policy? */
-export function isPolicy(chunk: BlockChunk): boolean {
+/** Is this the header of a policy or an expectation, whose `require` holds conditions? */
+export function requires(chunk: BlockChunk): boolean {
   const [first, second] = chunk.head;
-  return (first?.image === "abstract" ? second : first)?.image === "policy";
+  return kindsWithConditions.has((first?.image === "abstract" ? second : first)?.image ?? "");
 }
 
 /** Does a setting of a policy with this first word hold conditions? */
@@ -41,20 +41,20 @@ export function isConditionKey(first: Token | undefined): boolean {
   return first?.image === "require";
 }
 
-function areSound(chunks: readonly Chunk[], source: string, inPolicy = false): boolean {
+function areSound(chunks: readonly Chunk[], source: string, withConditions = false): boolean {
   return chunks.every((chunk) => {
     if (chunk.reported) return false;
-    if (chunk.kind === "statement") return isSoundStatement(chunk, source, inPolicy);
+    if (chunk.kind === "statement") return isSoundStatement(chunk, source, withConditions);
     return isSoundHead(chunk, source) && areSound(chunk.children, source);
   });
 }
 
-function isSoundStatement({ tokens }: StatementChunk, source: string, inPolicy: boolean): boolean {
+function isSoundStatement({ tokens }: StatementChunk, source: string, withConditions: boolean): boolean {
   const first = tokens[0];
   if (first === undefined || isPackageLine(first)) return true;
   const operator = tokens[pathEnd(tokens, 0)];
   if (operator === undefined || !isAssignment(operator) || tokens.at(-1) === operator) return false;
-  return reads(tokens, source, inPolicy && isConditionKey(first) ? requirement : setting);
+  return reads(tokens, source, withConditions && isConditionKey(first) ? requirement : setting);
 }
 
 function isSoundHead({ head, value }: BlockChunk, source: string): boolean {

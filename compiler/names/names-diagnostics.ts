@@ -77,6 +77,7 @@ export const unknownNames: Readonly<Record<string, UnknownName>> = {
     course("", "") + hub + base,
   ),
   policy: unknownName("policy", "a", "abstract policy course p extends q { }\n", "let nothing = 1\n"),
+  expect: unknownName("expect", "an", "abstract expect e extends f { }\n", "let nothing = 1\n"),
   project: unknownName("project", "a", "project p extends q { }\n", "project p { }\n"),
   machine: unknownName("machine", "a", "machine m extends n { }\n", "machine m {\n  memory = 64GiB\n  cpu = 8\n}\n"),
 };

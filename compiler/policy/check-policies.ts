@@ -10,10 +10,10 @@ import { reportUnknown } from "../names/unknown-name.ts";
 import { policy as schema } from "../schema/blocks/policy.ts";
 import { unknown } from "../schema/value-type.ts";
 import { kindSchema } from "../schema/vocabulary.ts";
-import type { ConditionNode, ValueNode } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { bindCondition } from "./condition.ts";
+import { conditionsIn } from "./conditions-in.ts";
 import { raisedCourses } from "./group-sizes.ts";
 import type { Meaning } from "./meaning.ts";
 import { broken } from "./policy-diagnostics.ts";
@@ -138,8 +138,9 @@ function judge(
       { readonly span: Span; readonly words: string; readonly labels: (string | undefined)[] }
     >();
     for (const { block, label } of situations) {
-      const { holds, cause } = asks({ declaration: block, variables: new Map() });
+      const { holds, causes } = asks({ declaration: block, variables: new Map() });
       if (holds !== false) continue;
+      const [cause] = causes;
       // The standard library is not the project's to change: what it sets is shown where it is taken over.
       const span = cause === undefined || library.has(cause.span.file) ? header : cause.span;
       const key = `${policy.name} ${i} ${span.file.path} ${span.start}`;
@@ -180,13 +181,6 @@ function readPolicy({ declaration, block }: Evaluated, surroundings: Surrounding
   const message = valueIn(block, schema.settings.message)?.value;
   const except = exceptions(block, kind, reading);
   return { name: declaration.name, kind, abstract: declaration.node.abstract, conditions, message, except };
-}
-
-/** `require` is read as it is written: a condition, or a list of them. */
-function conditionsIn(value: unknown): ConditionNode[] {
-  const node = value as ValueNode | undefined; // what the type of `require` gives
-  if (node?.kind === "list") return node.items.flatMap(conditionsIn);
-  return node?.kind === "condition" ? [node] : [];
 }
 
 function meaningOf(kind: string): Meaning | undefined {

@@ -4,7 +4,7 @@ import { type Item, type Target, type Unknown, unknown, type ValueType } from ".
 import { rangeOf } from "../schema/values/compounds.ts";
 import { text } from "../schema/values/scalars.ts";
 import type { Comparator, Condition, PathNode, ValueNode } from "../syntax/tree.ts";
-import { comparedAs, itemsOfMeaning } from "./meaning.ts";
+import { comparedAs, type Found, itemsOfMeaning } from "./meaning.ts";
 import { bindOperand, type ConditionContext, literalSide, type Operand, operandPath } from "./operand.ts";
 import { readPattern } from "./pattern.ts";
 import { badPattern, noSetting, notComparable } from "./policy-diagnostics.ts";
@@ -48,7 +48,7 @@ function settingFirst(side: Side, operator: Comparator, right: ValueNode, contex
   const other = otherSide(right, type, context);
   return other === unknown
     ? unknown
-    : pairJudge(side.operand, other, side.operand, (a, b) => holds(operator, a, b, type));
+    : pairJudge({ left: side.operand, right: other, anchor: side.operand }, (a, b) => holds(operator, a, b, type));
 }
 
 /** `8GiB >= memory.to`, `"ada" in members`. */
@@ -58,14 +58,16 @@ function settingSecond(side: Side, operator: Comparator, left: ValueNode, contex
     const held = heldType(side, context);
     const member = held === unknown ? unknown : literalSide(left, held, context.reader);
     if (held === unknown || member === unknown) return unknown;
-    return pairJudge(member, side.operand, side.operand, (a, b) => isIn(a, b, held));
+    return pairJudge({ left: member, right: side.operand, anchor: side.operand, asks: "member" }, (a, b) =>
+      isIn(a, b, held),
+    );
   }
   const type = typeOf(side, context);
   if (type === unknown || !hasOrder(operator, type, side, context)) return unknown;
   const other = literalSide(left, type, context.reader);
   return other === unknown
     ? unknown
-    : pairJudge(other, side.operand, side.operand, (a, b) => holds(operator, a, b, type));
+    : pairJudge({ left: other, right: side.operand, anchor: side.operand }, (a, b) => holds(operator, a, b, type));
 }
 
 function typeOf({ operand, node }: Side, { reader }: ConditionContext): ValueType<unknown> | Unknown {
@@ -151,7 +153,9 @@ function bindMembership(
   if (right.kind === "range" && hasOrder("<=", type, side, context)) {
     const order = type.order?.bind(type);
     const range = literalSide(right, rangeOf(type, order), context.reader);
-    return range === unknown ? unknown : pairJudge(operand, range, operand, (a, b) => isIn(a, b, type));
+    return range === unknown
+      ? unknown
+      : pairJudge({ left: operand, right: range, anchor: operand }, (a, b) => isIn(a, b, type));
   }
   if (right.kind === "range") return unknown;
   const path = operandPath(right, context);
@@ -167,7 +171,7 @@ function bindMembership(
     const why = `it holds ${held.name}, and \`${operand.written}\` is ${type.name}`;
     return context.reader.say(notComparable, { what: `\`${holder.written}\``, why }, right);
   }
-  return pairJudge(operand, holder, operand, (a, b) => isIn(a, b, type));
+  return pairJudge({ left: operand, right: holder, anchor: operand, asks: "member" }, (a, b) => isIn(a, b, type));
 }
 
 /** The type of what a list or a range holds. */
@@ -182,15 +186,31 @@ function heldType({ operand, node }: Side, { reader }: ConditionContext): ValueT
   );
 }
 
-/** `anchor` is the side that is shown where the condition decides. What is not set makes it false, and is shown instead. */
-function pairJudge(left: Operand, right: Operand, anchor: Operand, holds: (a: unknown, b: unknown) => boolean): Judge {
+interface Pair {
+  readonly left: Operand;
+  readonly right: Operand;
+  /** The side that is shown where the condition decides. */
+  readonly anchor: Operand;
+  /** Is the left one of those that the right holds? */
+  readonly asks?: "member";
+}
+
+function isOpen(found: Found): boolean {
+  return found.kind === "value" && found.open === true;
+}
+
+/** What is not set makes it false, and is shown instead. */
+function pairJudge({ left, right, anchor, asks }: Pair, holds: (a: unknown, b: unknown) => boolean): Judge {
   return (scope) => {
     const [first, second] = [left.find(scope), right.find(scope)];
     if (first.kind === "unknown" || second.kind === "unknown") return notKnown;
-    if (first.kind === "unset") return { holds: false, cause: causeOf(left, first) };
-    if (second.kind === "unset") return { holds: false, cause: causeOf(right, second) };
-    const cause = causeOf(anchor, anchor === left ? first : second);
-    return { holds: holds(plainValue(first), plainValue(second)), cause };
+    if (first.kind === "unset") return { holds: false, causes: [causeOf(left, first)] };
+    if (second.kind === "unset") return { holds: false, causes: [causeOf(right, second)] };
+    const causes = [causeOf(anchor, anchor === left ? first : second)];
+    const result = holds(plainValue(first), plainValue(second));
+    // What may hold more holds what it surely holds, and is like nothing.
+    if (isOpen(first) || (isOpen(second) && !(result && asks === "member"))) return notKnown;
+    return { holds: result, causes };
   };
 }
 

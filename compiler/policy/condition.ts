@@ -33,15 +33,16 @@ export function bindCondition(node: ConditionNode, context: ConditionContext): J
   }
 }
 
-function opposite({ holds, cause }: Verdict): Verdict {
-  return { holds: holds === "unknown" ? holds : !holds, cause };
+function opposite({ holds, causes }: Verdict): Verdict {
+  return { holds: holds === "unknown" ? holds : !holds, causes };
 }
 
 /** `deciding` is the verdict of one part that decides the whole: `false` for `and` and `all`, `true` for `or` and `any`. */
 function together(verdicts: readonly Verdict[], deciding: boolean): Verdict {
   const decided = verdicts.find(({ holds }) => holds === deciding);
   if (decided) return decided;
-  return verdicts.some(({ holds }) => holds === "unknown") ? notKnown : { holds: !deciding, cause: verdicts[0]?.cause };
+  if (verdicts.some(({ holds }) => holds === "unknown")) return notKnown;
+  return { holds: !deciding, causes: verdicts.flatMap(({ causes }) => causes) };
 }
 
 function bindSeveral(condition: Condition & { readonly kind: "and" | "or" }, context: ConditionContext) {
@@ -74,13 +75,15 @@ function bindQuantified(
     const found = held.find(scope);
     if (found.kind === "unknown") return notKnown;
     const items = listItems(found);
+    const mayHoldMore = found.kind === "value" && found.open === true;
     const verdicts = items.map((one) =>
       inner({ ...scope, variables: new Map(scope.variables).set(variable.text, one) }),
     );
     const verdict = together(verdicts, kind === "any");
+    if (mayHoldMore && verdict.holds !== (kind === "any")) return notKnown;
     if (items.length > 0 && !(kind === "any" && verdict.holds === false)) return verdict;
-    const cause = causeOf(held, found);
-    return { holds: items.length === 0 ? kind === "all" : verdict.holds, cause };
+    const causes = [causeOf(held, found)];
+    return { holds: items.length === 0 ? kind === "all" : verdict.holds, causes };
   };
 }
 
@@ -93,9 +96,7 @@ function presence(operand: Operand, found: Found): Verdict {
   const cause = causeOf(operand, found);
   return {
     holds,
-    cause: holds
-      ? { ...cause, words: `\`${operand.written}\` is set` }
-      : { ...cause, words: `\`${operand.written}\` is not set` },
+    causes: [{ ...cause, words: `\`${operand.written}\` is ${holds ? "set" : "not set"}` }],
   };
 }
 

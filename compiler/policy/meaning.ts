@@ -23,7 +23,14 @@ export type Found =
   /** `span` is the header of what would hold it. */
   | { readonly kind: "unset"; readonly span: Span }
   | { readonly kind: "unknown" }
-  | { readonly kind: "value"; readonly value: unknown; readonly span: Span; readonly isDefault: boolean }
+  | {
+      readonly kind: "value";
+      readonly value: unknown;
+      readonly span: Span;
+      readonly isDefault: boolean;
+      /** A list that may hold more than is known. */
+      readonly open?: true;
+    }
   | { readonly kind: "block"; readonly block: Block }
   | { readonly kind: "items"; readonly items: readonly Found[]; readonly span: Span };
 
@@ -149,10 +156,26 @@ function findSetting(holder: Found, name: string): Found {
   const { block } = holder;
   const held: Sourced<unknown> | typeof unknown | undefined = block.settings.get(name);
   if (held === unknown) return { kind: "unknown" };
-  if (held !== undefined) return { kind: "value", value: held.value, span: held.span, isDefault: false };
+  if (held !== undefined)
+    return {
+      kind: "value",
+      value: held.value,
+      span: held.span,
+      isDefault: false,
+      ...(isOpen(held) ? { open: true } : {}),
+    };
   const setting = ownSetting(block.schema, name);
   if (setting?.default === undefined || block.broken) return missing(block, setting?.required === true);
   return { kind: "value", value: setting.default, span: block.span, isDefault: true };
+}
+
+/** A list of which not all is known. */
+export interface OpenList<T> extends Sourced<T> {
+  readonly open: true;
+}
+
+function isOpen(held: Sourced<unknown>): held is OpenList<unknown> {
+  return "open" in held;
 }
 
 function findBlock(holder: Found, name: string): Found {

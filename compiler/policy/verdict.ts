@@ -5,10 +5,10 @@ import type { Span } from "../text/span.ts";
 import { comparedAs, type Found } from "./meaning.ts";
 import type { Operand, Scope } from "./operand.ts";
 
-/** What a condition says of a declaration, and the setting that decided it. */
+/** What a condition says of a declaration, and the settings that decided it: of several that each decide it, the first; of several that only together do, all. */
 export interface Verdict {
   readonly holds: boolean | "unknown";
-  readonly cause: Cause | undefined;
+  readonly causes: readonly Cause[];
 }
 
 export interface Cause {
@@ -19,13 +19,13 @@ export interface Cause {
 
 export type Judge = (scope: Scope) => Verdict;
 
-export const notKnown: Verdict = { holds: "unknown", cause: undefined };
+export const notKnown: Verdict = { holds: "unknown", causes: [] };
 
 /** Asks `holds` of what was found; nothing set makes it false, nothing known makes it unknown. */
 export function judged(operand: Operand, found: Found, holds: (value: unknown) => boolean): Verdict {
   if (found.kind === "unknown") return notKnown;
-  const cause = causeOf(operand, found);
-  return { holds: found.kind !== "unset" && holds(plainValue(found)), cause };
+  const causes = [causeOf(operand, found)];
+  return { holds: found.kind !== "unset" && holds(plainValue(found)), causes };
 }
 
 export function causeOf(operand: Operand, found: Found): Cause {

@@ -28,6 +28,7 @@ const firm: ReadonlySet<string> = new Set([
   "allow",
   "lock",
   "policy",
+  "expect",
   "area",
 ]);
 

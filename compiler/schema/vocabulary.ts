@@ -3,6 +3,7 @@
 import type { DeclarationKind } from "../syntax/tokens.ts";
 import type { BlockSchema } from "./block.ts";
 import { course } from "./blocks/course.ts";
+import { expectation } from "./blocks/expect.ts";
 import { group } from "./blocks/group.ts";
 import { hub } from "./blocks/hub.ts";
 import { image } from "./blocks/image.ts";
@@ -47,6 +48,7 @@ export const vocabulary: readonly KindSchema[] = [
     clusterName: false,
     family: false,
   },
+  { kind: "expect", doc: expectation.doc, schema: expectation, clusterName: false, family: false },
   { kind: "machine", doc: machine.doc, schema: machine, clusterName: false, family: false },
 ];
 

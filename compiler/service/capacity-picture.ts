@@ -3,7 +3,7 @@
 import type { CapacityReport, DayOfNodes, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
 import { slotMinutes } from "../capacity/nodes-over-day.ts";
 import { weekdayOf } from "../model/weekday.ts";
-import { printSvg, type SvgElement, svg } from "../output/svg.ts";
+import { printXml, type XmlElement, xml } from "../output/xml.ts";
 import { type Day, printDate, printTime } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
 import { countWords } from "./capacity-words.ts";
@@ -32,8 +32,8 @@ export function capacityPicture(report: CapacityReport): string {
   const height = margin + panels.reduce((sum, panel) => sum + heightOf(panel), panels.length === 0 ? 40 : 0);
   const title = `Nodes on ${weekdays[weekdayOf(report.on)]}, ${printDate(report.on)}`;
   const said = panels.length === 0 ? ["Nothing is known of the people or the machines here."] : panels.map(panelWords);
-  return printSvg(
-    svg(
+  return printXml(
+    xml(
       "svg",
       {
         xmlns: "http://www.w3.org/2000/svg",
@@ -43,14 +43,14 @@ export function capacityPicture(report: CapacityReport): string {
         role: "img",
         "aria-labelledby": "title description",
       },
-      svg("title", { id: "title" }, title),
-      svg("desc", { id: "description" }, said.join(" ")),
-      svg("style", {}, style),
+      xml("title", { id: "title" }, title),
+      xml("desc", { id: "description" }, said.join(" ")),
+      xml("style", {}, style),
       hatching,
-      svg("rect", { class: "page", width, height }),
-      ...(panels.length === 0 ? [svg("text", { x: 24, y: 40 }, said.join(" "))] : []),
+      xml("rect", { class: "page", width, height }),
+      ...(panels.length === 0 ? [xml("text", { x: 24, y: 40 }, said.join(" "))] : []),
       ...panels.map((panel, i) =>
-        svg("g", { transform: `translate(0 ${tops[i] ?? 0})` }, ...panelParts(panel, report.timezone)),
+        xml("g", { transform: `translate(0 ${tops[i] ?? 0})` }, ...panelParts(panel, report.timezone)),
       ),
     ),
   );
@@ -78,13 +78,13 @@ const style = [
   "}",
 ].join("\n");
 
-const hatching = svg(
+const hatching = xml(
   "defs",
   {},
-  svg(
+  xml(
     "pattern",
     { id: "missing", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    svg("line", { class: "hatch", x1: 0, y1: 0, x2: 0, y2: 6 }),
+    xml("line", { class: "hatch", x1: 0, y1: 0, x2: 0, y2: 6 }),
   ),
 );
 
@@ -150,7 +150,7 @@ function fullLabel(course: string, label: string): string {
   return label === "assumed" ? `${course} (hours assumed)` : `${course} ${label}`;
 }
 
-function panelParts(panel: Panel, timezone: string): SvgElement[] {
+function panelParts(panel: Panel, timezone: string): XmlElement[] {
   const { capacity, day, title, rows } = panel;
   const { to } = capacity.bounds;
   const wanted = Math.max(1, ...day.wanted, ...day.nodes);
@@ -161,30 +161,30 @@ function panelParts(panel: Panel, timezone: string): SvgElement[] {
   const short = Math.max(...day.wanted) > to;
   const note = `${machineWords(capacity)} · at most ${countWords(to, "node")}${short ? ` · ${Math.max(...day.wanted)} needed` : ""}`;
   return [
-    svg("text", { class: "head", x: plot.left, y: 18 }, title),
-    svg("text", { class: short ? "bad" : "small", x: plot.left, y: 38 }, note),
+    xml("text", { class: "head", x: plot.left, y: 18 }, title),
+    xml("text", { class: short ? "bad" : "small", x: plot.left, y: 38 }, note),
     ...day.full.map(({ from, to: end }) =>
-      svg("rect", { class: "band", x: x(from), y: top, width: x(end) - x(from), height: plot.height }),
+      xml("rect", { class: "band", x: x(from), y: top, width: x(end) - x(from), height: plot.height }),
     ),
     ...rows.flatMap((row, i) => row.flatMap((band) => bandParts(band, heights.head + heights.row * i))),
     ...grid({ most, step, y }),
-    ...(short ? [svg("path", { class: "short", d: area(day.wanted, y) })] : []),
-    svg("path", { class: "nodes", d: area(day.nodes, y) }),
+    ...(short ? [xml("path", { class: "short", d: area(day.wanted, y) })] : []),
+    xml("path", { class: "nodes", d: area(day.nodes, y) }),
     ...(to <= most
-      ? [svg("line", { class: "bound", x1: plot.left, x2: plot.left + plot.width, y1: y(to), y2: y(to) })]
+      ? [xml("line", { class: "bound", x1: plot.left, x2: plot.left + plot.width, y1: y(to), y2: y(to) })]
       : []),
     ...hours(top + plot.height + 20, timezone),
   ];
 }
 
 /** A bar for the time and its name. */
-function bandParts(band: Band, y: number): SvgElement[] {
+function bandParts(band: Band, y: number): XmlElement[] {
   const { course, label, from, to } = band;
   const late = isLate(band);
   const name = { x: late ? x(from) - 8 : x(to) + 8, y: y + 9, "text-anchor": late ? "end" : "start" };
   return [
-    svg("rect", { class: "full", x: x(from), y, width: x(to) - x(from), height: 10, rx: 2 }),
-    svg("text", name, fullLabel(course, label)),
+    xml("rect", { class: "full", x: x(from), y, width: x(to) - x(from), height: 10, rx: 2 }),
+    xml("text", name, fullLabel(course, label)),
   ];
 }
 
@@ -209,21 +209,21 @@ function area(counts: readonly number[], y: (nodes: number) => number): string {
   return `M${round(x(0))} ${round(y(0))}${steps.join("")}V${round(y(0))}Z`;
 }
 
-function grid(scale: { most: number; step: number; y: (nodes: number) => number }): SvgElement[] {
+function grid(scale: { most: number; step: number; y: (nodes: number) => number }): XmlElement[] {
   const { most, step, y } = scale;
   const lines = Array.from({ length: Math.round(most / step) + 1 }, (_, i) => i * step);
   return lines.flatMap((nodes) => [
-    svg("line", { class: "grid", x1: plot.left, x2: plot.left + plot.width, y1: y(nodes), y2: y(nodes) }),
-    svg("text", { class: "small", x: plot.left - 8, y: y(nodes) + 4, "text-anchor": "end" }, String(nodes)),
+    xml("line", { class: "grid", x1: plot.left, x2: plot.left + plot.width, y1: y(nodes), y2: y(nodes) }),
+    xml("text", { class: "small", x: plot.left - 8, y: y(nodes) + 4, "text-anchor": "end" }, String(nodes)),
   ]);
 }
 
-function hours(y: number, timezone: string): SvgElement[] {
+function hours(y: number, timezone: string): XmlElement[] {
   const times = Array.from({ length: 9 }, (_, i) => i * 3 * 60);
   return [
     ...times.map((minutes) =>
-      svg("text", { class: "small", x: x(minutes), y, "text-anchor": "middle" }, printTime(minutes)),
+      xml("text", { class: "small", x: x(minutes), y, "text-anchor": "middle" }, printTime(minutes)),
     ),
-    svg("text", { class: "small", x: plot.left, y: y + 20 }, `Nodes over the day, ${timezone}`),
+    xml("text", { class: "small", x: plot.left, y: y + 20 }, `Nodes over the day, ${timezone}`),
   ];
 }

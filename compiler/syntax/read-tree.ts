@@ -18,7 +18,7 @@ import { readStatement, reportMissingValue, reportNoSetting, type StatementInput
 import * as messages from "./syntax-diagnostics.ts";
 import { tokensRange } from "./token-range.ts";
 import { isAssignment, isPackageLine, isUnterminated, isWord, pathEnd } from "./token-shapes.ts";
-import { declarationKinds, type Token } from "./tokens.ts";
+import { declarationKinds, kindsWithConditions, type Token } from "./tokens.ts";
 import type {
   BodyItem,
   DeclarationNode,
@@ -140,7 +140,7 @@ export class TreeReader {
       this.skip(chunk);
       return undefined;
     }
-    const body = this.body(chunk.children, read.keyword.text === "policy");
+    const body = this.body(chunk.children, kindsWithConditions.has(read.keyword.text));
     const { start, end } = rangeOfBlock(chunk);
     const { abstract, keyword, variant, name, family, parent } = read;
     return {

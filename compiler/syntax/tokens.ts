@@ -12,10 +12,14 @@ export const declarationKinds = [
   "course",
   "hub",
   "policy",
+  "expect",
   "machine",
 ] as const;
 
 export type DeclarationKind = (typeof declarationKinds)[number];
+
+/** Kinds whose `require` holds conditions. */
+export const kindsWithConditions: ReadonlySet<string> = new Set<DeclarationKind>(["policy", "expect"]);
 
 /** Tokens that are always written in one way: the type is what is written. */
 export type Sign =

@@ -12,10 +12,11 @@ import {
   PackageWord,
   PlusEquals,
 } from "../../compiler/syntax/terminals.ts";
+import { kindsWithConditions } from "../../compiler/syntax/tokens.ts";
 
 /** Reads the tokens of a file without its line ends: what begins a statement never continues the one before it. */
 export class FileGrammar extends StatementGrammar {
-  private inPolicy = false;
+  private withConditions = false;
 
   readonly file = this.RULE("file", () => {
     this.MANY(() =>
@@ -29,7 +30,7 @@ export class FileGrammar extends StatementGrammar {
 
   readonly declaration = this.RULE("declaration", () => {
     const header = this.SUBRULE(this.header);
-    this.inPolicy = this.ACTION(() => header.kind.text === "policy");
+    this.withConditions = this.ACTION(() => kindsWithConditions.has(header.kind.text));
     this.CONSUME(OpenBrace);
     this.SUBRULE(this.body);
     this.CONSUME(CloseBrace);
@@ -65,7 +66,7 @@ export class FileGrammar extends StatementGrammar {
   });
 
   private isRequirement(): boolean {
-    return this.inPolicy && this.LA(1).image === "require";
+    return this.withConditions && this.LA(1).image === "require";
   }
 
   private isSetting(): boolean {

@@ -1,16 +1,8 @@
 import { defineBlock, setting } from "../block.ts";
 import type { ValueType } from "../value-type.ts";
 import { listOf } from "../values/compounds.ts";
+import { condition } from "../values/condition.ts";
 import { prose, wrong } from "../values/scalars.ts";
-
-/** A condition is kept as it was written; what it means is decided where it is evaluated. */
-const condition: ValueType<unknown> = {
-  name: "condition",
-  expected: "a condition, such as `memory.to <= 8GiB`",
-  shape: { kind: "scalar" },
-  read: (node) => node,
-  print: () => "…",
-};
 
 /** A name of the kind that is governed; whether there is one is decided where the policy is. */
 const declarationName: ValueType<string> = {

@@ -1,4 +1,4 @@
-// Completions in the condition of a policy: settings of the governed kind, what may follow them, and values of their types.
+// Completions in a condition: settings of the kind that a policy governs or facts of an expectation, what may follow them, and values of their types.
 
 import { namesIn } from "../../policy/meaning.ts";
 import { isWord } from "../../syntax/token-shapes.ts";
@@ -8,13 +8,13 @@ import { completeValue } from "./complete-values.ts";
 import type { Completion } from "./completion.ts";
 import { completionsOf, type Offer } from "./completion-list.ts";
 import type { Lookup } from "./completion-lookup.ts";
-import { governedMeaning, meaningAlong, typeAgainst } from "./condition-meaning.ts";
+import { conditionMeaning, meaningAlong, typeAgainst } from "./condition-meaning.ts";
 import type { ValueCursor } from "./cursor.ts";
 
 /** What may stand at the cursor of a `require`. */
 export function completeConditions(cursor: ValueCursor, lookup: Lookup): readonly Completion[] {
   const { before, typed, path, holder } = cursor;
-  const root = governedMeaning(holder?.variant ?? "");
+  const root = conditionMeaning(holder?.kind, holder?.variant);
   if (root === undefined) return [];
   const last = before.at(-1);
   const around = path.length === 0 ? root : meaningAlong(root, path);

@@ -1,6 +1,7 @@
 // What may be written at an offset: the place is found from the tokens before it, then asked of the vocabulary and of the program.
 
 import type { Examined } from "../../examine.ts";
+import { kindsWithConditions } from "../../syntax/tokens.ts";
 import { printDate } from "../../text/calendar.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { commentAt, completeComment } from "./complete-comment.ts";
@@ -47,7 +48,7 @@ function itemsFor(cursor: Cursor, lookup: Lookup): readonly Completion[] {
       return completeFields(cursor);
     case "value":
       if (isInText(cursor)) return completeText(cursor, lookup);
-      return cursor.holder?.kind === "policy" && cursor.key === "require"
+      return kindsWithConditions.has(cursor.holder?.kind ?? "") && cursor.key === "require"
         ? completeConditions(cursor, lookup)
         : completeValue(cursor, lookup);
     case "package":

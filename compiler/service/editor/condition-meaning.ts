@@ -1,12 +1,14 @@
-// What a path in the condition of a policy stands for: a setting of the governed kind.
+// What a path in a condition stands for: in a policy a setting of the governed kind, in an expectation a fact.
 
 import { comparedAs, itemsOfMeaning, type Meaning, stepInto } from "../../policy/meaning.ts";
+import { facts } from "../../schema/blocks/facts.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
 
-/** The declaration that is judged, for the kind that a policy governs. */
-export function governedMeaning(kind: string): Meaning | undefined {
-  const entry = kindSchema(kind);
+/** What the conditions of a declaration of this kind, and of this variant, are about; nothing for kinds without conditions. */
+export function conditionMeaning(kind: string | undefined, variant: string | undefined): Meaning | undefined {
+  if (kind === "expect") return { kind: "block", schemas: [facts], variants: [] };
+  const entry = kind === "policy" ? kindSchema(variant ?? "") : undefined;
   if (entry === undefined) return undefined;
   const schemas = entry.schema ? [entry.schema] : Object.values(entry.variants ?? {});
   return { kind: "block", schemas, variants: [] };

@@ -1,6 +1,7 @@
 // Selected settings and blocks of a declaration, moved to an abstract parent that it then extends, so that others can too.
 
 import type { Examined } from "../../examine.ts";
+import { kindsWithConditions } from "../../syntax/tokens.ts";
 import type { BodyItem, DeclarationNode, Range } from "../../syntax/tree.ts";
 import { lineIndexAt, lineText, type SourceFile } from "../../text/source-file.ts";
 import { spanOf } from "../../text/span.ts";
@@ -43,7 +44,7 @@ export function extractParent(known: Examined, file: SourceFile, range: Range): 
 
 /** The members of a family differ by their number, and a project has no parent. */
 function mayHaveParent({ keyword, family, abstract }: DeclarationNode): boolean {
-  return keyword.text !== "project" && keyword.text !== "policy" && family === undefined && !abstract;
+  return keyword.text !== "project" && !kindsWithConditions.has(keyword.text) && family === undefined && !abstract;
 }
 
 /** The lines of an item with the comments above it; nothing where it shares a line with something else. */

@@ -19,7 +19,7 @@ import type {
 } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { blockSchema, declarationSchema, labelText, plainText, useIn } from "./body-schema.ts";
-import { governedMeaning, meaningAlong, typeAgainst } from "./condition-meaning.ts";
+import { conditionMeaning, meaningAlong, typeAgainst } from "./condition-meaning.ts";
 import { conditionValues } from "./condition-values.ts";
 import { isStandardFile } from "./file-trees.ts";
 
@@ -365,7 +365,7 @@ export function referenceKind({ shape }: Pick<ValueType<unknown>, "shape">): str
 
 /** Names in a condition are settings of the governed kind, or values of a setting that they are compared with, or constants. */
 function collectCondition({ condition }: ConditionNode, scope: Scope): void {
-  const root = governedMeaning(scope.holder?.node.variant?.text ?? "");
+  const root = conditionMeaning(scope.holder?.node.keyword.text, scope.holder?.node.variant?.text);
   const meaningOf = (node: ValueNode) =>
     root && node.kind === "path" && node.index === undefined
       ? meaningAlong(

@@ -1,26 +1,26 @@
-// SVG as a tree, printed once: texts come from programs, and nothing in them may become markup.
+// XML as a tree, printed once: texts come from programs, and nothing in them may become markup.
 
-export interface SvgElement {
+export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number>>;
-  readonly children: readonly (SvgElement | string)[];
+  readonly children: readonly (XmlElement | string)[];
 }
 
 /** An element; its texts are escaped when it is printed. */
-export function svg(
+export function xml(
   name: string,
-  attributes: SvgElement["attributes"] = {},
-  ...children: readonly (SvgElement | string)[]
-): SvgElement {
+  attributes: XmlElement["attributes"] = {},
+  ...children: readonly (XmlElement | string)[]
+): XmlElement {
   return { name, attributes, children };
 }
 
 /** The document. Numbers have at most two decimals. */
-export function printSvg(root: SvgElement): string {
+export function printXml(root: XmlElement): string {
   return `${print(root, "")}\n`;
 }
 
-function print({ name, attributes, children }: SvgElement, indent: string): string {
+function print({ name, attributes, children }: XmlElement, indent: string): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${attribute(value)}"`);
   const open = `${indent}<${name}${written.join("")}`;
   if (children.length === 0) return `${open}/>`;

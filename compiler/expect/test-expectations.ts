@@ -1,0 +1,127 @@
+// Asks every requirement of every expectation, on the days, in the stages and for the people that it is about.
+
+import type { Subject } from "../access/membership.ts";
+import { personAccess } from "../access/person-access.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Model, Release } from "../model/model.ts";
+import type { Verdict } from "../policy/verdict.ts";
+import type { Day } from "../text/calendar.ts";
+import { daysToTest, type TestedDay } from "./days-to-test.ts";
+import { failed, notKnown } from "./expect-diagnostics.ts";
+import type { Expectation, Requirement } from "./expectation.ts";
+import { writtenIn } from "./expectation.ts";
+import type { Facts } from "./fact-block.ts";
+import { factsOf } from "./facts-of.ts";
+import { type Asked, causesOf, reasonsOf, relatedTo, whereWords, whoWords } from "./verdict-words.ts";
+
+export interface Testing {
+  /** The program's model on a day. */
+  readonly modelOn: (day: Day) => Model;
+  /** Who may enter a release in the end. */
+  readonly entryOf: (release: Release) => Entry;
+  /** Any day of the program, by which the days that matter are found. */
+  readonly on: Day;
+  /** The only day to ask about; all where it is undefined. */
+  readonly only: Day | undefined;
+}
+
+export interface TestedExpectation {
+  readonly expectation: Expectation;
+  /** Days that stand for all that it is about; none where it is about other days than the one that was asked for. */
+  readonly days: readonly TestedDay[];
+  readonly requirements: readonly TestedRequirement[];
+}
+
+export interface TestedRequirement {
+  readonly requirement: Requirement;
+  readonly status: "holds" | "fails" | "not-known";
+  /** One for each way in which it fails. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** In the order of the expectations. */
+export function testExpectations(expectations: readonly Expectation[], testing: Testing): readonly TestedExpectation[] {
+  return expectations.map((expectation) => testOne(expectation, testing));
+}
+
+function testOne(expectation: Expectation, testing: Testing): TestedExpectation {
+  const days = daysToTest(expectation, testing.modelOn(testing.on), testing.only);
+  const asked = days.flatMap((day) => situationsOn(day, expectation, testing));
+  const requirements = expectation.requirements.map((requirement) =>
+    judgeAll(requirement, { expectation, asked, days }),
+  );
+  return { expectation, days, requirements };
+}
+
+function situationsOn(day: TestedDay, expectation: Expectation, { modelOn, entryOf }: Testing): readonly Asked[] {
+  const { hub, stage, course, requirements } = expectation;
+  const model = modelOn(day.day);
+  const conditions = requirements.map(({ node }) => node);
+  const releases = model.releases.filter((one) => one.hub === hub && (stage ?? one.stage) === one.stage);
+  return releases.flatMap((release) => {
+    const entry = entryOf(release);
+    return subjectsOf(expectation, model).map((subject): Asked => {
+      const access = personAccess(subject, release, { model, entry });
+      return { day, release, subject, facts: factsOf({ access, model, course }, conditions) };
+    });
+  });
+}
+
+/** Who is named; else the students of the course: a member of each group of its roster. */
+function subjectsOf({ subject, course }: Expectation, { courses }: Model): readonly Subject[] {
+  if (subject !== undefined) return [subject];
+  const roster = courses.find(({ name }) => name === course)?.roster ?? [];
+  if (roster.length === 0) return [{ kind: "member", groups: [] }];
+  return roster.map(({ value }) => ({ kind: "member", groups: [value] }));
+}
+
+interface InExpectation {
+  readonly expectation: Expectation;
+  readonly asked: readonly Asked[];
+  readonly days: readonly TestedDay[];
+}
+
+interface Failure {
+  readonly verdict: Verdict;
+  readonly facts: Facts;
+  readonly asked: Asked[];
+}
+
+/** What fails in the same way in several situations is one finding. */
+function judgeAll(requirement: Requirement, within: InExpectation): TestedRequirement {
+  const failures = new Map<string, Failure>();
+  for (const one of within.asked) {
+    const verdict = requirement.judge({ declaration: one.facts.block, variables: new Map() });
+    if (verdict.holds === true) continue;
+    const key = [verdict.holds, whoWords(one.subject), ...causesOf(verdict), ...reasonsOf(requirement, one.facts)].join(
+      "\n",
+    );
+    const known = failures.get(key) ?? { verdict, facts: one.facts, asked: [] };
+    known.asked.push(one);
+    failures.set(key, known);
+  }
+  const all = [...failures.values()];
+  const status = all.some(({ verdict }) => verdict.holds === false) ? "fails" : all.length > 0 ? "not-known" : "holds";
+  return { requirement, status, findings: all.map((one) => findingOf(one, requirement, within)) };
+}
+
+function findingOf(
+  { verdict, facts, asked }: Failure,
+  requirement: Requirement,
+  { expectation, asked: all, days }: InExpectation,
+): Diagnostic {
+  const written = writtenIn(requirement);
+  const common = {
+    expectation: expectation.name,
+    requires: written.length > 120 ? `${written.slice(0, 120)}…` : written,
+    who: whoWords(asked[0]?.subject),
+    where: whereWords(asked, { all, days }),
+    message: expectation.message,
+  };
+  const related = relatedTo(requirement, verdict, facts);
+  const place = { span: requirement.span, related };
+  const reasons = reasonsOf(requirement, facts);
+  if (verdict.holds === "unknown") return diagnose(notKnown, { ...common, reasons }, place);
+  return diagnose(failed, { ...common, causes: causesOf(verdict), reasons }, place);
+}
