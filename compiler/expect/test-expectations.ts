@@ -94,9 +94,12 @@ function judgeAll(requirement: Requirement, within: InExpectation): TestedRequir
   for (const one of within.asked) {
     const verdict = requirement.judge({ declaration: one.facts.block, variables: new Map() });
     if (verdict.holds === true) continue;
-    const key = [verdict.holds, whoWords(one.subject), ...causesOf(verdict), ...reasonsOf(requirement, one.facts)].join(
-      "\n",
-    );
+    const key = [
+      verdict.holds,
+      whoWords(one.subject, within.expectation),
+      ...causesOf(verdict),
+      ...reasonsOf(requirement, one.facts),
+    ].join("\n");
     const known = failures.get(key) ?? { verdict, facts: one.facts, asked: [] };
     known.asked.push(one);
     failures.set(key, known);
@@ -115,7 +118,7 @@ function findingOf(
   const common = {
     expectation: expectation.name,
     requires: written.length > 120 ? `${written.slice(0, 120)}…` : written,
-    who: whoWords(asked[0]?.subject),
+    who: whoWords(asked[0]?.subject, expectation),
     where: whereWords(asked, { all, days }),
     message: expectation.message,
   };

@@ -9,7 +9,7 @@ import { printDate } from "../text/calendar.ts";
 import { firstOf } from "../text/first-of.ts";
 import type { Span } from "../text/span.ts";
 import type { TestedDay } from "./days-to-test.ts";
-import type { Requirement } from "./expectation.ts";
+import type { Expectation, Requirement } from "./expectation.ts";
 import type { Facts, Reason } from "./fact-block.ts";
 import { namedFacts } from "./named-facts.ts";
 
@@ -21,10 +21,11 @@ export interface Asked {
   readonly facts: Facts;
 }
 
-/** `ada`, `a member of data8-staff`, `somebody in no group`. */
-export function whoWords(subject: Subject | undefined): string {
+/** `ada`, `a member of data8-staff`, `a student of data8`, `somebody in no group`. */
+export function whoWords(subject: Subject | undefined, { course, subject: said }: Expectation): string {
   if (subject?.kind === "person") return `\`${subject.name}\``;
   const groups = subject?.groups ?? [];
+  if (groups.length === 0 && said === undefined && course !== undefined) return `a student of \`${course}\``;
   return groups.length === 0 ? "somebody in no group" : `a member of ${andList(groups.map((group) => `\`${group}\``))}`;
 }
 
@@ -88,5 +89,5 @@ function dayWords({ day, to }: TestedDay): string {
 }
 
 function capital(text: string): string {
-  return /^[a-z]/.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+  return /^[a-z]+ /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }

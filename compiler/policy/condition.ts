@@ -82,7 +82,8 @@ function bindQuantified(
     const verdict = together(verdicts, kind === "any");
     if (mayHoldMore && verdict.holds !== (kind === "any")) return notKnown;
     if (items.length > 0 && !(kind === "any" && verdict.holds === false)) return verdict;
-    const causes = [causeOf(held, found)];
+    const words = `\`${held.written}\` holds ${items.length === 0 ? "nothing" : `${items.length}, of which none is so`}`;
+    const causes = [{ ...causeOf(held, found), words }];
     return { holds: items.length === 0 ? kind === "all" : verdict.holds, causes };
   };
 }

@@ -3,8 +3,10 @@
 import { catalogue } from "../catalogue.ts";
 import { markdownCode } from "../output/markdown.ts";
 import type { BlockSchema, BlockUse } from "../schema/block.ts";
+import { facts } from "../schema/blocks/facts.ts";
 import { vocabulary } from "../schema/vocabulary.ts";
 import { blocksTable, needs, settingsTable, sharedSettings, variantsTable } from "./reference-tables.ts";
+import { typeWords } from "./type-words.ts";
 import { type BodyPlace, blockPlace, kindPlace } from "./vocabulary-place.ts";
 
 /** Markdown by the name of its section: `kinds`, one for each kind of declaration, and `diagnostics`. */
@@ -13,6 +15,7 @@ export function referenceSections(): ReadonlyMap<string, string> {
   return new Map([
     ["kinds", kindsTable()],
     ...kinds.map((place): [string, string] => [place.path, kindSection(place)]),
+    ["facts", factsTable()],
     ["diagnostics", diagnosticsTable()],
   ]);
 }
@@ -26,6 +29,27 @@ function kindsTable(): string {
     return `| ${markdownCode(entry.kind)} | ${variants} | ${entry.doc} | ${family} |`;
   });
   return ["| kind | variants | says | families |", "|---|---|---|---|", ...rows, ""].join("\n");
+}
+
+/** What conditions of `expect` may name: each by its whole path. */
+function factsTable(): string {
+  const rows = factRows(facts, "");
+  return ["| fact | takes | says | example |", "|---|---|---|---|", ...rows, ""].join("\n");
+}
+
+function factRows(schema: BlockSchema, prefix: string): readonly string[] {
+  const own = [...Object.values(schema.settings), ...(schema.anySetting === undefined ? [] : [schema.anySetting])];
+  const rows = own.map(
+    ({ key, type, doc, example }) =>
+      `| ${markdownCode(`${prefix}${key}`)} | ${typeWords(type, markdownCode).replaceAll(" | ", ", ")} | ${doc} | ${markdownCode(example)} |`,
+  );
+  const inner = Object.values(schema.blocks).flatMap((use) => {
+    const held = typeof use.schema === "function" ? use.schema() : use.schema;
+    // Of several mounts, each is named by the variable of `all` or `any`.
+    const path = use.label === "text" ? `any m in ${prefix}${use.key}: m.` : `${prefix}${use.key}.`;
+    return held === undefined ? [] : factRows(held, path);
+  });
+  return [...rows, ...inner];
 }
 
 function diagnosticsTable(): string {

@@ -90,10 +90,9 @@ export abstract class ConditionGrammar extends ValueGrammar {
   });
 
   readonly enclosed: Rule<ConditionNode> = this.RULE("enclosed", () => {
-    this.CONSUME(t.OpenParenthesis);
+    const { startOffset } = this.CONSUME(t.OpenParenthesis);
     const inner = this.SUBRULE(this.condition);
-    this.CONSUME(t.CloseParenthesis);
-    return inner;
+    return { ...inner, start: startOffset, end: endOf(this.CONSUME(t.CloseParenthesis)) };
   });
 
   readonly comparison: Rule<ConditionNode> = this.RULE("comparison", () => {

@@ -5,7 +5,7 @@
 ;;; Code:
 
 (defconst hub-words-kinds
-  '("project" "provider" "storage" "image" "group" "course" "hub" "policy" "machine")
+  '("project" "provider" "storage" "image" "group" "course" "hub" "policy" "expect" "machine")
   "Kinds of declaration.")
 
 (defconst hub-words-headers

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { check } from "../../compiler/check.ts";
-import type { Checked } from "../../compiler/examine.ts";
+import type { Examined } from "../../compiler/examine.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
@@ -34,7 +34,7 @@ export interface CheckWith {
 }
 
 /** Checks a program as it is on 2026-10-05, unless another day is given. */
-export function checkProgram(texts: ProgramTexts, { on = "2026-10-05", assets = new Map() }: CheckWith = {}): Checked {
+export function checkProgram(texts: ProgramTexts, { on = "2026-10-05", assets = new Map() }: CheckWith = {}): Examined {
   const day = checkedDate(on);
   if (day === undefined) throw new Error(`${on} is no day`);
   const files = [...texts].map(([path, text]) => createSourceFile(path, text));

@@ -157,7 +157,7 @@ describe("a statement is read whole", () => {
     ],
     ["require = all in y", requirement, { value: { condition: { kind: "comparison", operator: "in" } } }],
     ["require = any", requirement, { value: { condition: { kind: "truth" } } }],
-    ["require = (a or b) and c", requirement, { value: { start: 11, condition: { kind: "and" } } }],
+    ["require = (a or b) and c", requirement, { value: { start: 10, condition: { kind: "and" } } }],
     ["require = present(a.b)", requirement, { value: { condition: { kind: "present" } } }],
     ["require = [a, b < 1 .. 2]", requirement, { value: { kind: "list", items: [{}, { end: 24 }] } }],
     ["require = [\n  a\n  b matches c\n]", requirement, { value: { kind: "list", items: [{}, { start: 18 }] } }],

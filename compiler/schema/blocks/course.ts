@@ -1,5 +1,6 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf, momentRange, rangeOf } from "../values/compounds.ts";
+import { feature } from "../values/feature.ts";
 import { date, time } from "../values/moments.ts";
 import { duration } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
@@ -137,25 +138,7 @@ export const course = defineBlock({
       default: "lab" as const,
     }),
     needs: setting({
-      type: listOf(
-        choice(
-          "nbgitpuller",
-          "widgets",
-          "lab3",
-          "lab4",
-          "notebook6",
-          "notebook7",
-          "rtc",
-          "rstudio",
-          "vscode",
-          "desktop",
-          "otter",
-          "okpy",
-          "nbgrader",
-          "r",
-          "julia",
-        ),
-      ),
+      type: listOf(feature),
       doc: "What its image must provide.",
       example: "[nbgitpuller, widgets]",
     }),

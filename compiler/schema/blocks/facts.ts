@@ -3,6 +3,7 @@
 
 import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
+import { feature } from "../values/feature.ts";
 import { bytes, cpu } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
 import { count, numberType, text, truth } from "../values/scalars.ts";
@@ -52,9 +53,9 @@ export const serverFacts = defineBlock({
       example: '["otter-grader"]',
     }),
     provides: setting({
-      type: listOf(text),
+      type: listOf(feature),
       doc: "What its image surely provides, as `needs` of a course names it.",
-      example: '["nbgitpuller"]',
+      example: "[nbgitpuller]",
     }),
     sizes: setting({ type: listOf(text), doc: "Sizes that the person may choose between.", example: '["large"]' }),
   },

@@ -22,7 +22,7 @@ syntax match hubFunction /\v[[:alnum:]_-]@1<!%(secret|file|present)%([[:alnum:]_
 syntax match hubBlock /\v[[:alnum:]_-]@1<!\a[[:alnum:]_]*%(-[[:alnum:]_]+)*%([ \t]*\{|[ \t]+%(\a[[:alnum:]_]*%(-[[:alnum:]_]+)*|"[^"]*"|\d+-\d+-\d+)%([^=]*)\{)@=/
 syntax match hubSetting /\v[[:alnum:]_-]@1<!\a[[:alnum:]_]*%(-[[:alnum:]_]+)*%(%(\.%(\a[[:alnum:]_]*%(-[[:alnum:]_]+)*|"[^"]*"))*[ \t]*%(\=\=@!|\+\=|-\=))@=/
 syntax match hubHeader /\v[[:alnum:]_-]@1<!%(let|abstract|extends)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a)@=/
-syntax match hubKind /\v[[:alnum:]_-]@1<!%(project|provider|storage|image|group|course|hub|policy|machine)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a[^=]*%(\{|$))@=/ nextgroup=hubVariant,hubTitle skipwhite
+syntax match hubKind /\v[[:alnum:]_-]@1<!%(project|provider|storage|image|group|course|hub|policy|expect|machine)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a[^=]*%(\{|$))@=/ nextgroup=hubVariant,hubTitle skipwhite
 syntax match hubTitle /\v\a[[:alnum:]_]*%(-[[:alnum:]_]+)*/ contained nextgroup=hubExtends skipwhite
 syntax match hubVariant /\v[[:alnum:]_-]@1<!%(aks|auth0|azure|azure-files|bitbucket|canvas|cilogon|claim|course|dummy|dynamic|efs|eks|external|filestore|generic|gh-scoped-creds|github|github-app|gitlab|gke|globus|google|group|host-path|hub|image|k3s|kind|kubernetes|ldap|lti|mediawiki|memory|native|nbgrader|nfs|okpy|openshift|openstack|otter|provider|shared-password|sops|storage|token)%([[:alnum:]_]|-[[:alnum:]_])@!%([ \t]+\a[[:alnum:]_]*%(-[[:alnum:]_]+)*[ \t]*%(\{|\[|extends))@=/ contained nextgroup=hubTitle skipwhite
 syntax match hubExtends /extends/ contained nextgroup=hubParent skipwhite

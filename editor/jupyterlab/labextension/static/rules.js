@@ -22,7 +22,7 @@ export const rules = {
     ],
     [
       "keyword",
-      "(?<![A-Za-z0-9_-])(?:project|provider|storage|image|group|course|hub|policy|machine)(?=[ \\t]+(?:[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*[ \\t]+)?[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*[ \\t]*(?:\\{|\\[|[ \\t]extends))",
+      "(?<![A-Za-z0-9_-])(?:project|provider|storage|image|group|course|hub|policy|expect|machine)(?=[ \\t]+(?:[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*[ \\t]+)?[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*[ \\t]*(?:\\{|\\[|[ \\t]extends))",
       "header"
     ],
     [
