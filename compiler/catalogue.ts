@@ -45,6 +45,7 @@ import * as staffShutOut from "./targets/sign-in/staff-shut-out.ts";
 import * as teamSlug from "./targets/sign-in/team-slug.ts";
 import * as usernameForm from "./targets/sign-in/username-form.ts";
 import * as withoutEffect from "./targets/sign-in/without-effect.ts";
+import * as unused from "./unused/check-unused.ts";
 
 const modules: readonly object[] = [
   audit,
@@ -73,6 +74,7 @@ const modules: readonly object[] = [
   lock,
   plan,
   expectations,
+  unused,
   policies,
   allowances,
   anybodyAsStaff,

@@ -29,6 +29,7 @@ import type { Day } from "./text/calendar.ts";
 import { createSourceFile, type SourceFile } from "./text/source-file.ts";
 import type { Span } from "./text/span.ts";
 import type { ReadYaml } from "./text/yaml-document.ts";
+import { checkUnused } from "./unused/check-unused.ts";
 
 /** Everything a program is made of. */
 export interface Sources {
@@ -123,6 +124,7 @@ export function examine(
   checkAreas(files, { areas, program, trees, model: sound, assets, realPaths, entryOf: entry, report });
   checkSignIn(ofSoundReleases(views), report);
   checkPolicies(files, { program, assets: sources.assets, report });
+  checkUnused({ program, trees, assets, model, report });
   const expectations = readExpectations(files, { program, assets, model: sound, report });
   const diagnostics = rootCauses(sortDiagnostics(settle(found, { trees, project: model.project, codes })));
   const failed = diagnostics.some(({ severity }) => severity === "error");

@@ -82,5 +82,5 @@ export function budgetOf(hub: Block): Budget | undefined {
   if (block === undefined) return undefined;
   const read = readerOf(budget, block);
   const [month, currency] = [read("month"), read("currency")];
-  return month && currency && { month, currency };
+  return month && currency && { month, currency, gate: required(read("gate"), false, block) };
 }

@@ -63,6 +63,8 @@ export interface Budget {
   /** What a month may cost. */
   readonly month: Sourced<number>;
   readonly currency: Sourced<string>;
+  /** An estimate above it is an error. */
+  readonly gate: Sourced<boolean>;
 }
 
 /** Ports of a machine's own cluster: those of its nodes, and those of the machine that lead to them. */

@@ -43,6 +43,7 @@ import { sources } from "./group/sources.ts";
 import { workspaces } from "./group/workspaces.ts";
 import { annotationTwice } from "./hub/annotation-twice.ts";
 import { announcementTwice } from "./hub/announcement-twice.ts";
+import { budgetIsJudged } from "./hub/budget-not-judged.ts";
 import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
 import { exampleAddress } from "./hub/example-address.ts";
@@ -60,6 +61,7 @@ import { mountTaken } from "./hub/mount-taken.ts";
 import { namespaceTaken } from "./hub/namespace-taken.ts";
 import { needsChart } from "./hub/needs-chart.ts";
 import { noTime } from "./hub/no-time.ts";
+import { budgetHolds } from "./hub/over-budget.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { pools } from "./hub/pools.ts";
 import { releaseNameTaken } from "./hub/release-name-taken.ts";
@@ -138,6 +140,8 @@ import { sharedByHubs } from "./storage/shared-by-hubs.ts";
 import { unknownHost } from "./storage/unknown-host.ts";
 
 export const rules: readonly Rule[] = [
+  budgetHolds,
+  budgetIsJudged,
   idpSameNames,
   idpTwice,
   defaultTwice,

@@ -24,6 +24,12 @@ export const budget = defineBlock({
       example: '"USD"',
       required: true,
     }),
+    gate: setting({
+      type: truth,
+      doc: "An estimate above it is an error, so that no change that costs more is merged.",
+      example: "true",
+      default: false,
+    }),
   },
 });
 

@@ -6,7 +6,7 @@ import { type CiInput, outFolder, projectFolder } from "./ci-input.ts";
 import { action, hubcSteps, literal, machine, run, workflow } from "./github-steps.ts";
 import { buildLines, committedLines, today } from "./shell-lines.ts";
 
-/** Annotates the mistakes, and fails where there is one, where committed outputs are not the program's, and where these workflows aren't. */
+/** Annotates the mistakes and the expectations that fail, and fails where there is one, where committed outputs are not the program's, and where these workflows aren't. */
 export function checkWorkflow(input: CiInput): OutputFile {
   const { folder } = projectFolder(input);
   const steps: YamlData[] = [
@@ -24,6 +24,7 @@ export function checkWorkflow(input: CiInput): OutputFile {
       with: { sarif_file: "${{ runner.temp }}/hubc.sarif", category: "hubc" },
     }),
     run("Check", [`on=$(${today(input)})`, `hubc check ${folder} --on "$on" --format github`]),
+    run("Test what the program expects", [`hubc test ${folder} --format github`]),
     run("Compare committed outputs", committedLines(input)),
     run("Build", [`on=$(${today(input)})`, ...buildLines(input, '--out "$RUNNER_TEMP/out"')]),
     run("Compare the workflows", workflowLines(input)),

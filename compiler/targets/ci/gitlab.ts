@@ -67,11 +67,18 @@ function checkJob(input: CiInput): YamlData {
       script(inner(installLines(input, ":"))),
       'export PATH="$PWD/node_modules/.bin:$PATH"',
       script([`on=$(${today(input)})`, `hubc check ${folder} --on "$on"`]),
+      // The log says what fails; the report beside it is what a merge request shows.
+      script([`hubc test ${folder} --format junit > hubc-test.xml || { hubc test ${folder}; exit 1; }`]),
       script(inner(committedLines(input))),
       script([`on=$(${today(input)})`, ...buildLines(input)]),
       script(samePipeline(input)),
     ],
-    artifacts: { paths: [outFolder(input.model)], expire_in: "1 week" },
+    artifacts: {
+      paths: [outFolder(input.model)],
+      reports: { junit: "hubc-test.xml" },
+      when: "always",
+      expire_in: "1 week",
+    },
   };
 }
 

@@ -1,0 +1,34 @@
+import { capacities } from "../../capacity/capacity-report.ts";
+import { isForPeople } from "../../capacity/pool-load.ts";
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+import { gated, onMachines } from "./example-budgets.ts";
+
+const budgetNotJudged = defineDiagnostic<{ hub: string; currency: string; priced: string | undefined }>({
+  code: "hub/budget-not-judged",
+  severity: "warning",
+  title: "A budget that is a gate and can't be judged",
+  why: "A gate through which everything passes looks like one that holds. Say what the machines cost by a `machine` block with a `price`, give the budget in the currency of the prices, or take `gate` away.",
+  wrong: onMachines(exampleHub({ course: gated, hub: '  budget { month = 9000  currency = "EUR"  gate = true }\n' })),
+  right: onMachines(exampleHub({ course: gated, hub: '  budget { month = 9000  currency = "USD"  gate = true }\n' })),
+  message: ({ hub, currency, priced }) =>
+    priced === undefined
+      ? `What hub \`${hub}\` costs is not known, so its budget stops nothing: the price of its machines, or how many people work at once, is not known.`
+      : `The machines of hub \`${hub}\` are priced in ${priced} and its budget is in ${currency}, so it stops nothing.`,
+});
+
+/** A budget that is a gate can be held against a cost. */
+export const budgetIsJudged: Rule = {
+  diagnostics: [budgetNotJudged],
+  check: (model, report) => {
+    for (const release of model.releases) {
+      const { budget } = release;
+      if (budget?.gate.value !== true || !isForPeople(release, model)) continue;
+      const priced = capacities(model)(release).cost?.currency;
+      if (priced === budget.currency.value) continue;
+      const parameters = { hub: release.hub, currency: budget.currency.value, priced };
+      report(diagnose(budgetNotJudged, parameters, { span: budget.gate.span }));
+    }
+  },
+};
