@@ -16,7 +16,7 @@ export function capacityJson(report: CapacityReport): string {
   });
 }
 
-function releaseData({ release, forPeople, pools, cost }: ReleaseCapacity): object {
+function releaseData({ release, forPeople, pools, cost, shares }: ReleaseCapacity): object {
   return {
     name: release.name,
     hub: release.hub,
@@ -26,7 +26,13 @@ function releaseData({ release, forPeople, pools, cost }: ReleaseCapacity): obje
     forPeople,
     pools: pools.map(poolData),
     ...(cost === undefined ? {} : { cost: { ...cost, month: cents(cost.month), term: cents(cost.term) } }),
+    ...(shares.length === 0 ? {} : { shares: shares.map(shareData) }),
   };
+}
+
+/** What part of the release's cost one of its servers has. */
+function shareData({ server, month, term }: ReleaseCapacity["shares"][number]): object {
+  return { [server.of]: server.name, month: cents(month), term: cents(term) };
 }
 
 function poolData({ pool, machine, room, bounds, classes, nodesAtPeak, day, cost }: PoolCapacity): object {

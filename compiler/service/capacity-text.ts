@@ -38,7 +38,7 @@ export function capacityText(report: CapacityReport, palette: Palette = plainPal
 }
 
 function releaseLines(
-  { release, forPeople, pools, cost }: ReleaseCapacity,
+  { release, forPeople, pools, cost, shares }: ReleaseCapacity,
   { on }: CapacityReport,
   palette: Palette,
 ): string[] {
@@ -55,7 +55,17 @@ function releaseLines(
           "",
           `  Together ${moneyWords(cost.month, cost.currency)} a month, ${moneyWords(cost.term, cost.currency)} a ${costSpan(release)}${cost.elsewhere === undefined ? "" : ` (${cost.elsewhere})`}.`,
         ];
-  return [title, ...lines, ...empty, ...nobody, ...sum];
+  return [title, ...lines, ...empty, ...nobody, ...sum, ...shareLines(shares, cost?.currency ?? "", costSpan(release))];
+}
+
+/** What part of the cost each course has; nothing where one has all of it. */
+function shareLines(shares: ReleaseCapacity["shares"], currency: string, span: string): string[] {
+  if (shares.length < 2) return [];
+  const lines = shares.map(
+    ({ server, month, term }) =>
+      `  Of that ${server.name}: ${moneyWords(month, currency)} a month, ${moneyWords(term, currency)} a ${span}.`,
+  );
+  return ["", ...lines];
 }
 
 function indented(line: string): string {

@@ -26,7 +26,10 @@ describe("what a member of a group gets", () => {
     ["course = rstats\nrequire = [server.open-with == rstudio, server.image == rstats]", "holds"],
     ["course = genomes\nrequire = [server.gpu == 1, server.pool == campus.gpus]", "holds"],
     ["course = genomes\nrequire = server.pool == campus.users", "fails"],
-    ['hub = campus\nperson = "ada"\non = 2026-10-05\nrequire = [is-admin, data8 in reaches, data8-students in reaches-groups]', "holds"],
+    [
+      'hub = campus\nperson = "ada"\non = 2026-10-05\nrequire = [is-admin, data8 in reaches, data8-students in reaches-groups]',
+      "holds",
+    ],
     ['hub = campus\nperson = "rosa"\nrequire = "team-room" in starts', "holds"],
     ['hub = campus\nperson = "vera"\nrequire = "team-room" in starts', "fails"],
     ["hub = campus\ngroup = logic-students\non = 2026-10-05\nrequire = not (logic in courses)", "holds"],

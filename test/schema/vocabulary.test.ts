@@ -17,6 +17,7 @@ abstract storage memory astro128 { }
 image data8 extends std.jupyterlab { }
 image other extends std.jupyterlab { }
 image midterm extends std.jupyterlab { }
+course data8 { title = "Data 8" hub = datahub image = data8 term = 2026-08-26 .. 2026-12-18 }
 group data8-staff { members = ["ada"] }
 group data8-students { members = ["bea"] }
 hub datahub {

@@ -10,7 +10,7 @@ import { schedule } from "../values/schedule.ts";
 
 export const budget = defineBlock({
   name: "budget",
-  doc: "What the hub may cost, for the release's page, beside what its nodes are estimated to cost.",
+  doc: "What the hub may cost, for the release's page, beside what its nodes are estimated to cost; as a gate, also for every change.",
   settings: {
     month: setting({ type: count, doc: "A month.", example: "4000", required: true }),
     currency: setting({
