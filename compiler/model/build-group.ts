@@ -9,10 +9,11 @@ import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { sourcesOf } from "./group-sources.ts";
-import type { Group, Workspace } from "./model.ts";
+import type { Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 import { onDay, windowsOf } from "./windows.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** A group on a day; `hubs` are those that its own `hub` names, the rest is known when courses are. Names stand as written. */
 export function buildGroup(

@@ -6,7 +6,8 @@ import { groupOfScope } from "../knowledge/scopes.ts";
 import type { Declaration } from "../names/bind.ts";
 import type { Setting } from "../schema/block.ts";
 import { database } from "../schema/blocks/database.ts";
-import { cull, https, ingress, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
+import { cull, https, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
+import { ingress } from "../schema/blocks/ingress.ts";
 import { umbrella } from "../schema/blocks/umbrella.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
@@ -24,6 +25,7 @@ import { inStage } from "./hub-by-stage.ts";
 import type { HubMount } from "./hub-mount.ts";
 import type { HubRole } from "./hub-parts.ts";
 import type { Auth, Group, Provider, Release, Storage } from "./model.ts";
+import { movedOf } from "./moved.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
 import { readerOf } from "./reader.ts";
@@ -127,6 +129,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     hubImage: valueIn(block, settings["hub-image"]),
     prePull: prePull && itemsOf(prePull),
     database: databaseOf(blockOf(block, "database")),
+    moved: movedOf(block),
     roleScopes: roleScopesOf(block),
     outgoing: outgoingOf(block),
     admitted: admittedOf(block),

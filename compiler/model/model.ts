@@ -19,6 +19,7 @@ import type { HubTemplates } from "./hub-templates.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import type { Addition } from "./left-out.ts";
 import type { Grading, Lms, Site, Textbook } from "./material.ts";
+import type { Moved } from "./moved.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
@@ -27,6 +28,7 @@ import type { SecretReference } from "./secret-reference.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Umbrella } from "./umbrella.ts";
 import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
+import type { Workspace } from "./workspace.ts";
 
 export interface Model {
   /** The date that the build is for. */
@@ -202,12 +204,6 @@ export interface Group extends Declared {
   readonly hubs: readonly string[];
   /** Windows that change this group, with their dates. */
   readonly windows: readonly CourseWindow[];
-}
-
-export interface Workspace {
-  readonly account: Sourced<string>;
-  readonly collaboration: Sourced<boolean>;
-  readonly span: Span;
 }
 
 /** What decides how much room a course needs; windows may change all of it. */
@@ -457,6 +453,8 @@ export interface Release extends Declared, CourseHub {
   /** When images are pulled ahead; undefined for the chart's way. */
   readonly prePull: readonly Sourced<"on-deploy" | "on-new-nodes">[] | undefined;
   readonly database: HubDatabase | undefined;
+  /** Work that was moved by hand. */
+  readonly moved: readonly Moved[];
   readonly roleScopes: RoleScopes;
   /** Values of the chart that the program sets itself, in the order in which they are laid over what hubc writes. */
   readonly ownValues: readonly OwnValue[];

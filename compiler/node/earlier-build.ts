@@ -3,6 +3,7 @@
 
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
+import type { ProgramFacts } from "../plan/facts.ts";
 
 /** The name of the manifest in an output folder. */
 export const MANIFEST = "hubc-manifest.json";
@@ -13,7 +14,7 @@ export type EarlierFiles = ReadonlyMap<string, string>;
 /** What can be said of an earlier build: none; these files; or that something is there which is no manifest. */
 export type EarlierBuild =
   | { readonly kind: "none" }
-  | { readonly kind: "read"; readonly files: EarlierFiles }
+  | { readonly kind: "read"; readonly files: EarlierFiles; readonly facts: ProgramFacts | undefined }
   | { readonly kind: "unusable" };
 
 /** The earlier build in `out`. Never rejects. */

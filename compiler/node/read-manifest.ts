@@ -3,6 +3,7 @@
 
 import { join } from "node:path";
 import * as z from "zod/mini";
+import { subjectKinds } from "../plan/facts.ts";
 import { type EarlierBuild, isPlainPath, MANIFEST } from "./earlier-build.ts";
 import { LARGEST_FILE } from "./file-state.ts";
 import { readText } from "./read-text.ts";
@@ -12,8 +13,23 @@ export function readManifest(out: string): EarlierBuild {
   const parsed = z.safeParse(manifest, manifestJson(out));
   if (!parsed.success) return { kind: "unusable" };
   const digests = Object.entries(parsed.data.files).map(([path, { sha256 }]) => [path, sha256] as const);
-  return { kind: "read", files: new Map(digests) };
+  const { facts } = parsed.data;
+  return { kind: "read", files: new Map(digests), facts: facts && { subjects: facts } };
 }
+
+const value = z.union([z.string(), z.array(z.string())]);
+
+/** As `Subject` of the plan. A stage that is not there is one that is not said. */
+const subject = z.pipe(
+  z.object({
+    kind: z.union(subjectKinds.map((kind) => z.literal(kind))),
+    name: z.string(),
+    hubs: z.array(z.string()),
+    stage: z.optional(z.string()),
+    facts: z.record(z.string(), value),
+  }),
+  z.transform((one) => ({ ...one, stage: one.stage })),
+);
 
 /** What is read is the same in both versions; in the first, runs of lines said where they stand. */
 const manifest = z.object({
@@ -22,6 +38,7 @@ const manifest = z.object({
     z.string().check(z.refine(isPlainPath)),
     z.object({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
   ),
+  facts: z.optional(z.array(subject)),
 });
 
 function manifestJson(out: string): unknown {

@@ -63,9 +63,6 @@ function withoutDigest(text: string): string {
   return text.replace(/ \([0-9a-f]{8}\)$/, "");
 }
 
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 export const mostNames = 6;
 
 /** A long list is a few names and a number; all of it is in the details. */

@@ -42,13 +42,22 @@ export function objectWords(object: JsonMap): string {
   return `${String(object["kind"])} \`${String(valueAt(object, "metadata.name"))}\``;
 }
 
-/** The values of the JupyterHub chart: all of them, or those under its name in a chart that has it as a part. */
+/** The values of the JupyterHub chart: all of them, or those under its name in a chart that has it as a part, or as a part of a part. */
 export function hubsPart(values: JsonMap): { readonly path: JsonPath; readonly values: JsonMap } {
-  if (isMap(values["singleuser"])) return { path: [], values };
-  const [found] = Object.entries(values).flatMap(([key, part]) =>
-    isMap(part) && isMap(part["singleuser"]) ? [{ path: [key], values: part }] : [],
-  );
-  return found ?? { path: [], values };
+  return partIn(values, []) ?? { path: [], values };
+}
+
+/** A chart's parts have parts, and no program of ours has them deeper than that. */
+const mostLevels = 3;
+
+function partIn(values: JsonMap, path: readonly string[]): ReturnType<typeof hubsPart> | undefined {
+  if (isMap(values["singleuser"])) return { path, values };
+  if (path.length === mostLevels) return undefined;
+  for (const [key, part] of Object.entries(values)) {
+    const found = isMap(part) ? partIn(part, [...path, key]) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The source of the line that a path leads to, or of the nearest one above it. */

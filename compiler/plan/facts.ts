@@ -4,9 +4,13 @@
 /** A text, or texts whose order says nothing. */
 export type FactValue = string | readonly string[];
 
+export const subjectKinds = ["hub", "group", "course", "profile", "image"] as const;
+
+export type SubjectKind = (typeof subjectKinds)[number];
+
 /** Something of a program, with what is so of it. What is not said has no key. */
 export interface Subject {
-  readonly kind: "hub" | "group" | "course" | "profile" | "image";
+  readonly kind: SubjectKind;
   readonly name: string;
   /** Hubs that it concerns, in order of name. */
   readonly hubs: readonly string[];

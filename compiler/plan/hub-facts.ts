@@ -2,13 +2,21 @@
 
 import type { Entry, LetIn } from "../model/entry.ts";
 import { isForEverybody } from "../model/hub-mount.ts";
-import type { Provider, Release } from "../model/model.ts";
+import type { Release } from "../model/model.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
 import { digest, known, values, variableWords } from "./fact-words.ts";
 import type { FactValue, Subject } from "./facts.ts";
+import { placesOf } from "./places.ts";
 
-export function hubFacts(release: Release, enter: Entry): Subject {
+/** How a hub's sign-in comes out in the end. */
+export interface SignInFacts {
+  readonly enter: Entry;
+  /** The form of the names that it gives; undefined where that is not known. */
+  readonly usernames: string | undefined;
+}
+
+export function hubFacts(release: Release, { enter, usernames }: SignInFacts): Subject {
   return {
     kind: "hub",
     name: release.hub,
@@ -18,8 +26,21 @@ export function hubFacts(release: Release, enter: Entry): Subject {
       ...peopleFacts(release, enter),
       ...partFacts(release),
       ...runningFacts(release),
+      ...Object.fromEntries(placesOf(release, usernames).map(({ of, where }) => [placeKey(of), where])),
     }),
   };
+}
+
+const placePrefix = "place of ";
+
+/** The fact that says where something is. */
+export function placeKey(of: string): string {
+  return `${placePrefix}${of}`;
+}
+
+/** What a fact is the place of; undefined for other facts. */
+export function placedBy(key: string): string | undefined {
+  return key.startsWith(placePrefix) ? key.slice(placePrefix.length) : undefined;
 }
 
 function peopleFacts(release: Release, enter: Entry): Readonly<Record<string, FactValue | undefined>> {
@@ -76,7 +97,6 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
 function runningFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
   const { cull, namedServers, spare, https, budget, leftOut, outgoing, backup } = release;
   return {
-    cluster: clusterWords(release.provider),
     address: release.url,
     chart: release.chart.version,
     "hub image": release.hubImage?.value,
@@ -96,10 +116,4 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     budget: budget && `${budget.month.value} ${budget.currency.value} a month`,
     "database size": release.database?.size && readableBytes(release.database.size.value),
   };
-}
-
-function clusterWords({ name, variant, settings }: Provider): string {
-  const parts = ["project", "subscription", "resource-group", "account", "region", "zone", "cluster", "context"];
-  const said = parts.flatMap((part) => settings[part]?.value ?? []);
-  return said.length === 0 ? `${variant} ${name}` : `${variant} ${said.join("/")}`;
 }

@@ -2,6 +2,7 @@
 // own answers, 2026-11).
 
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "../knowledge/json-schema.ts";
+import { quantityIn } from "../knowledge/kubernetes-amounts.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 
 /** A field that differs and must not. */
@@ -10,6 +11,7 @@ export interface ImmutableChange {
   readonly path: JsonPath;
   /** What it was; undefined where it was not there. */
   readonly before: Json | undefined;
+  readonly after: Json | undefined;
   readonly reason: "immutable" | "shrinks";
 }
 
@@ -77,7 +79,7 @@ function leaves(was: Json | undefined, is: Json | undefined, path: JsonPath): Im
   if (isMap(was) && isMap(is)) return keysOf(was, is).flatMap((key) => leaves(was[key], is[key], [...path, key]));
   if (isList(was) && isList(is) && was.length === is.length)
     return was.flatMap((item, i) => leaves(item, is[i], [...path, i]));
-  return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ path, before: was, reason: "immutable" }];
+  return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ path, before: was, after: is, reason: "immutable" }];
 }
 
 function keysOf(...maps: readonly (Json | undefined)[]): readonly string[] {
@@ -88,29 +90,7 @@ function keysOf(...maps: readonly (Json | undefined)[]): readonly string[] {
 function shrinking(before: JsonMap, after: JsonMap): ImmutableChange[] {
   const field = "spec.resources.requests.storage";
   const [was, is] = [valueAt(before, field), valueAt(after, field)];
-  const [had, has] = [quantity(was), quantity(is)];
+  const [had, has] = [quantityIn(was), quantityIn(is)];
   if (had === undefined || has === undefined || has >= had) return [];
-  return [{ path: field.split("."), before: was, reason: "shrinks" }];
-}
-
-const factors: Readonly<Record<string, number>> = {
-  "": 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-};
-
-/** An amount as Kubernetes writes it, in bytes. */
-function quantity(value: Json | undefined): number | undefined {
-  if (typeof value === "number") return value;
-  const [, digits, unit] = typeof value === "string" ? (/^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(value) ?? []) : [];
-  const factor = unit === undefined || !Object.hasOwn(factors, unit) ? undefined : factors[unit];
-  return factor === undefined ? undefined : Number(digits) * factor;
+  return [{ path: field.split("."), before: was, after: is, reason: "shrinks" }];
 }

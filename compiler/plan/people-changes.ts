@@ -1,9 +1,11 @@
 // Who gains and loses what, in sentences.
 
 import { andList } from "../text/and-list.ts";
-import { capital, changeWords, mostNames, said, shortened, textOf, whoGets } from "./change-words.ts";
+import { changeWords, mostNames, said, shortened, textOf, whoGets } from "./change-words.ts";
 import { type FactChange, gainsAndLosses, listOf, type SubjectChange } from "./compare-facts.ts";
 import type { Subject } from "./facts.ts";
+import { placedBy } from "./hub-facts.ts";
+import { capital } from "./moved-words.ts";
 import type { PlanChange, PlanWeight } from "./plan.ts";
 import { serverSentences } from "./server-changes.ts";
 
@@ -133,12 +135,12 @@ const sets: Readonly<Record<string, SetWords>> = {
 /** Keys of a course that say who gets it: told with both sides, since nobody named is everybody. */
 const rosters = new Set(["course for", "profile for"]);
 
-/** Told by `serverSentences`, and by running changes. */
+/** Told elsewhere, as places are. */
 const elsewhere = new Set(["for people"]);
 
 function sentencesOf(change: FactChange, subject: Subject): PlanChange[] {
   const key = `${subject.kind} ${change.key}`;
-  if (subject.kind === "image" || elsewhere.has(change.key)) return [];
+  if (subject.kind === "image" || elsewhere.has(change.key) || placedBy(change.key) !== undefined) return [];
   if (key === "hub enter" && listOf(change.after).some((who) => who.startsWith("everybody")))
     return opened(change, subject);
   if (rosters.has(key)) return [roster(change, subject)];
@@ -195,4 +197,4 @@ function hubSentences(change: FactChange, subject: Subject): PlanChange[] {
 }
 
 /** Changes by which somebody can lose something. */
-const losing = new Set(["sign-in", "address", "who gets a server", "cluster", "mounts", "workspace"]);
+const losing = new Set(["sign-in", "address", "who gets a server", "mounts"]);

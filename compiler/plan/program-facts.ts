@@ -1,6 +1,5 @@
 // A model as the facts that a plan compares.
 
-import type { Entry } from "../model/entry.ts";
 import type { Course, Group, Image, Model, Release, Server } from "../model/model.ts";
 import { isProfile } from "../model/servers-on-hub.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
@@ -8,15 +7,15 @@ import { printDate, printTime } from "../text/calendar.ts";
 import { digest, known, values, variableWords } from "./fact-words.ts";
 import type { FactValue, ProgramFacts, Subject } from "./facts.ts";
 import { groupPeople } from "./group-people.ts";
-import { hubFacts } from "./hub-facts.ts";
+import { hubFacts, type SignInFacts } from "./hub-facts.ts";
 
-/** Who may enter a hub in the end, which takes its sign-in as it comes out. */
-export type EntryOf = (release: Release) => Entry;
+/** What a hub's sign-in comes to, which takes its configuration as it comes out. */
+export type SignInOf = (release: Release) => SignInFacts;
 
-export function programFacts(model: Model, entry: EntryOf): ProgramFacts {
+export function programFacts(model: Model, signIn: SignInOf): ProgramFacts {
   return {
     subjects: [
-      ...model.releases.map((release) => hubFacts(release, entry(release))),
+      ...model.releases.map((release) => hubFacts(release, signIn(release))),
       ...model.releases.flatMap((release) => release.permanent.map((server) => profileSubject(server, release))),
       ...model.courses.map(courseSubject),
       ...model.groups.map((group) => groupSubject(group, model)),

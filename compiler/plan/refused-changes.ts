@@ -1,92 +1,190 @@
-// What of a build can't follow on an earlier one: changes that the API server refuses, and homes that would be empty.
+// What of a build can't follow on an earlier one: changes that the API server refuses, and work that would be left behind.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import type { Json, JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
-import { hubAndStageOf } from "../model/release-folder.ts";
+import type { Model } from "../model/model.ts";
+import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release-folder.ts";
 import type { OutputFile } from "../output/output-file.ts";
-import type { ReadYaml } from "../text/yaml-document.ts";
+import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
 import { documentsOf, hubsPart, isCompared, isValues, mapIn, nameOf, objectWords, placeOf } from "./cluster-objects.ts";
+import { databaseChange } from "./database-changes.ts";
+import type { ProgramFacts } from "./facts.ts";
+import { homePlace } from "./home-place.ts";
 import { type ImmutableChange, immutableChanges } from "./immutable-fields.ts";
-import { homesElsewhere, immutableField } from "./plan-diagnostics.ts";
+import { movedWords } from "./moved-words.ts";
+import { placeFindings } from "./place-findings.ts";
+import { databaseElsewhere, homesElsewhere, immutableField } from "./plan-diagnostics.ts";
+import type { WorkFinding } from "./work-finding.ts";
+
+/** What is known of an earlier build. */
+export interface EarlierBuilt {
+  /** Undefined where it says none: an older hubc made it. */
+  readonly facts: ProgramFacts | undefined;
+  /** Values and objects, by the paths of their files. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A build that would follow on it. */
+export interface NextBuilt {
+  readonly model: Model;
+  readonly facts: ProgramFacts;
+  readonly files: readonly OutputFile[];
+}
+
+export interface RefusedChanges {
+  readonly refused: readonly Diagnostic[];
+  /** What would be refused, and the program says that it was moved. */
+  readonly moved: readonly WorkFinding[];
+}
 
 /**
- * Compares files of an earlier build, by path, with those of a new one. An object is the same where kind, namespace and name are,
- * whichever file it stands in. What only one of the builds has is no change here.
+ * Compares an earlier build with a new one. An object is the same where kind, namespace and name are, whichever file it stands in. What
+ * only one of the builds has is no change here.
  */
-export function refusedChanges(
+export function refusedChanges(earlier: EarlierBuilt, next: NextBuilt, readYaml: ReadYaml): RefusedChanges {
+  const found = [...objectFindings(earlier.texts, next.files, readYaml), ...placeFindings(earlier.facts, next)];
+  const moved = found.filter((finding) => isMoved(finding, next.model));
+  return { refused: found.filter((one) => !moved.includes(one)).map(({ diagnostic }) => diagnostic), moved };
+}
+
+function isMoved({ hub, stage, was, is }: WorkFinding, { releases }: Model): boolean {
+  const release = releases.find((one) => one.hub === hub && one.stage === stage);
+  return release?.moved.some(({ from, to }) => from.value === was && to.value === is) === true;
+}
+
+function objectFindings(
   earlier: ReadonlyMap<string, string>,
   files: readonly OutputFile[],
   readYaml: ReadYaml,
-): readonly Diagnostic[] {
+): readonly WorkFinding[] {
   const changed = files.filter(({ path, text }) => isCompared(path) && earlier.get(path) !== text);
   const before = new Map<string, JsonMap>();
-  for (const [path, text] of earlier) {
+  for (const [path, text] of changed.length === 0 ? [] : earlier) {
     if (isValues(path)) continue;
     for (const document of documentsOf(text, readYaml)) {
       const object = mapIn(document);
       if (object !== undefined) before.set(nameOf(object), object);
     }
   }
-  return changed.flatMap((file) =>
-    isValues(file.path) ? movedHomes(file, earlier.get(file.path), readYaml) : refusedIn(file, before, readYaml),
-  );
+  return changed.flatMap((file) => {
+    const place = hubAndStageOf(file.path);
+    if (place === undefined) return [];
+    if (!isValues(file.path)) return refusedIn({ file, place, before }, readYaml);
+    const objects = [earlier, new Map(files.map(({ path, text }) => [path, text]))].map((texts) =>
+      objectsOf(texts, place, readYaml),
+    );
+    return valuesFindings({ file, place, earlier: earlier.get(file.path), objects }, readYaml);
+  });
 }
 
-function refusedIn(file: OutputFile, before: ReadonlyMap<string, JsonMap>, readYaml: ReadYaml): Diagnostic[] {
-  return documentsOf(file.text, readYaml).flatMap((document): Diagnostic[] => {
+/** The objects of a release. */
+function objectsOf(texts: ReadonlyMap<string, string>, place: HubAndStage, readYaml: ReadYaml): readonly JsonMap[] {
+  const folder = `${releaseFolder(place)}/manifests/`;
+  return [...texts]
+    .flatMap(([path, text]) => (path.startsWith(folder) ? documentsOf(text, readYaml) : []))
+    .map(mapIn)
+    .filter((object) => object !== undefined);
+}
+
+interface ChangedObjects {
+  readonly file: OutputFile;
+  readonly place: HubAndStage;
+  readonly before: ReadonlyMap<string, JsonMap>;
+}
+
+function refusedIn({ file, place, before }: ChangedObjects, readYaml: ReadYaml): WorkFinding[] {
+  return documentsOf(file.text, readYaml).flatMap((document): WorkFinding[] => {
     const object = mapIn(document);
     const earlier = object && before.get(nameOf(object));
     if (object === undefined || earlier === undefined) return [];
     const [change] = immutableChanges(earlier, object);
     const span = change && placeOf(file, document, change.path);
     if (change === undefined || span === undefined) return [];
+    const isSecret = object["kind"] === "Secret";
+    const [was, is] = [change.before, change.after].map((value) => (isSecret ? "another" : shown(value)));
+    if (was === undefined || is === undefined) return [];
     const parameters = {
       object: objectWords(object),
       field: change.path.join("."),
-      was: object["kind"] === "Secret" ? "another" : shown(change.before),
-      way: wayOf(object, change),
+      was: change.before === undefined || isSecret ? was : `\`${was}\``,
+      way: wayOf(object, change, movedWords({ was, is })),
     };
-    return [diagnose(immutableField, parameters, { span })];
+    return [{ ...place, was, is, diagnostic: diagnose(immutableField, parameters, { span }) }];
   });
 }
 
-function wayOf({ kind }: JsonMap, { reason }: ImmutableChange): string {
+function wayOf({ kind }: JsonMap, { reason }: ImmutableChange, moved: string): string {
   if (reason === "shrinks")
     return "A claim grows and never shrinks: keep the size, or give the storage another name and copy the work.";
   if (kind === "PersistentVolume" || kind === "PersistentVolumeClaim" || kind === "StorageClass")
-    return "Give the storage another name, which makes a volume and a claim of their own, and copy the work there; or delete the old objects, which keep nothing, and build with `--moved`.";
-  return "Give the object another name, or delete the old one and build with `--moved`.";
+    return `Give the storage another name, which makes a volume and a claim of their own, and copy the work there; or delete the old objects, which keep nothing, and say ${moved} in the hub.`;
+  return `Give the object another name, or delete the old one and say ${moved} in the hub.`;
 }
 
 function shown(value: Json | undefined): string {
   if (value === undefined) return "not there";
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-/** What decides which home a person finds (chart 4.4.0, files/hub/jupyterhub_config.py). */
-const homeFields = ["type", "static.pvcName", "static.subPath", "dynamic.pvcNameTemplate"];
+interface ChangedValues {
+  readonly file: OutputFile;
+  readonly place: HubAndStage;
+  readonly earlier: string | undefined;
+  /** Before and after. */
+  readonly objects: readonly (readonly JsonMap[])[];
+}
 
-function movedHomes(file: OutputFile, earlier: string | undefined, readYaml: ReadYaml): Diagnostic[] {
+/** Homes and the hub's database. */
+function valuesFindings({ file, place, earlier, objects }: ChangedValues, readYaml: ReadYaml): WorkFinding[] {
   if (earlier === undefined) return [];
   const [was, is] = [earlier, file.text].map((text) => documentsOf(text, readYaml)[0]);
-  const [before, after] = [was, is].map((document) => document && homeOf(mapIn(document)));
-  if (is === undefined || before === undefined || after === undefined || before === after) return [];
-  const { hub, stage } = hubAndStageOf(file.path) ?? {};
-  const [all] = [is].map(mapIn);
-  const span = placeOf(file, is, [...(all === undefined ? [] : hubsPart(all).path), "singleuser", "storage"]);
-  const parameters = { release: `${hub}-${stage}`, was: before, is: after };
-  return span === undefined ? [] : [diagnose(homesElsewhere, parameters, { span })];
+  const [before, after] = [was, is].map((document) => document && mapIn(document));
+  if (is === undefined || before === undefined || after === undefined) return [];
+  const release = `${place.hub}-${place.stage}`;
+  const homes = [before, after].map((values, i) => homePlace(values, objects[i] ?? []));
+  const database = databaseChange(before, after);
+  const at = spanOf(file, is, after);
+  const found = [
+    ...movedHomes(homes).map((moved) => ({
+      ...moved,
+      span: at("singleuser.storage"),
+      make: (span: Span) => diagnose(homesElsewhere, { release, ...moved }, { span }),
+    })),
+    ...(database === undefined
+      ? []
+      : [
+          {
+            ...database,
+            span: at(database.field),
+            make: (span: Span) => diagnose(databaseElsewhere, { release, ...database }, { span }),
+          },
+        ]),
+  ];
+  return found.flatMap(({ was, is, span, make }): WorkFinding[] =>
+    span === undefined ? [] : [{ ...place, was, is, diagnostic: make(span) }],
+  );
 }
 
-/** Where the homes come from, in words; nothing for homes that last no longer than a server. */
-export function homeOf(values: JsonMap | undefined): string | undefined {
-  const storage = values && valueAt(hubsPart(values).values, "singleuser.storage");
-  if (!isMap(storage) || storage["type"] === "none") return undefined;
-  const fields = homeFields.flatMap((field) => {
-    const value = valueAt(storage, field);
-    return value === undefined ? [] : [`${field} \`${String(value)}\``];
-  });
-  return fields.join(", ");
+type Span = Diagnostic["span"];
+
+/** Of a volume that changes under one claim, the object's own change is told. */
+function movedHomes([before, after]: readonly (ReturnType<typeof homePlace> | undefined)[]): readonly {
+  readonly was: string;
+  readonly is: string;
+}[] {
+  if (before === undefined || after === undefined || before.name === after.name || before.where === after.where)
+    return [];
+  return [{ was: before.where, is: after.where }];
+}
+
+/** The place in the program of a value of the chart. */
+function spanOf(file: OutputFile, document: YamlDocument, values: JsonMap): (field: string) => Span | undefined {
+  const { path } = hubsPart(values);
+  return (field) => {
+    const keys = field.split(".");
+    const known = keys.filter((_, i) => valueAt(hubsPart(values).values, keys.slice(0, i + 1).join(".")) !== undefined);
+    return placeOf(file, document, [...path, ...known]);
+  };
 }

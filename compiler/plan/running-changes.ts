@@ -5,9 +5,11 @@ import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema
 import { valueAt } from "../knowledge/value-at.ts";
 import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release-folder.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
-import { hubsPart, isValues, objectsIn } from "./cluster-objects.ts";
+import { hubsPart } from "./cluster-objects.ts";
+import { type Deployed, deployedOf } from "./deployed.ts";
 import type { FactValue } from "./facts.ts";
 import type { DeployedRelease, PlanChange, Snapshot } from "./plan.ts";
+import { isVolume, volumeChanges } from "./volume-changes.ts";
 
 /** The releases that a deployment changes, and what happens in each. */
 export function runningChanges(
@@ -24,7 +26,11 @@ export function runningChanges(
     if (place === undefined) return [];
     const otherChart = was !== undefined && is !== undefined && charts[0].get(folder) !== charts[1].get(folder);
     if (sameTexts(was, is) && !otherChart) return [];
-    return releaseChanges(place, { was: objectsOf(was, readYaml), is: objectsOf(is, readYaml), otherChart });
+    return releaseChanges(place, {
+      was: was && deployedOf(was, readYaml),
+      is: is && deployedOf(is, readYaml),
+      otherChart,
+    });
   });
   return { changes: found.flatMap(({ changes }) => changes), releases: found.flatMap(({ release }) => release ?? []) };
 }
@@ -55,18 +61,6 @@ function sameTexts(was: Texts | undefined, is: Texts | undefined): boolean {
   return was?.size === is?.size && [...(is ?? [])].every(([path, text]) => was?.get(path) === text);
 }
 
-interface Deployed {
-  readonly values: JsonMap;
-  readonly objects: readonly JsonMap[];
-}
-
-function objectsOf(texts: Texts | undefined, readYaml: ReadYaml): Deployed | undefined {
-  if (texts === undefined) return undefined;
-  const read = [...texts].map(([path, text]) => ({ path, objects: objectsIn(text, readYaml) }));
-  const values = read.find(({ path }) => isValues(path))?.objects[0] ?? {};
-  return { values, objects: read.flatMap(({ path, objects }) => (isValues(path) ? [] : objects)) };
-}
-
 interface Sides {
   readonly was: Deployed | undefined;
   readonly is: Deployed | undefined;
@@ -95,8 +89,10 @@ function releaseChanges(place: HubAndStage, { was, is, otherChart }: Sides): rea
   }
   const restarts = otherChart || !isSameValue(was.values, is.values);
   const jobs = objectChanges(was, is);
-  if (!restarts && jobs.length === 0) return [];
+  const volumes = volumeChanges(place, was, is);
+  if (!restarts && jobs.length === 0 && isSameValue([...was.objects], [...is.objects])) return [];
   const changes = [
+    ...volumes,
     ...(restarts ? [say("hub-restarts", hubRestarts)] : []),
     ...restartedParts(hubsPart(was.values).values, hubsPart(is.values).values).map((part) =>
       say(`${part}-restarts`, partWords[part]),
@@ -142,7 +138,8 @@ function imagesIn(values: JsonMap): readonly string[] {
 
 /** What deployments leave alone, or are told of elsewhere. */
 function objectChanges(was: Deployed, is: Deployed): readonly string[] {
-  const [before, after] = [byName(was.objects), byName(is.objects)];
+  const [before, after] = [was, is].map(({ objects }) => byName(objects.filter((object) => !isVolume(object))));
+  if (before === undefined || after === undefined) return [];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   return names.flatMap((name) => {
     const [had, has] = [before.get(name), after.get(name)];

@@ -1,8 +1,9 @@
 // What a person's server becomes: one sentence for all that changes of it.
 
 import { bytesIn } from "../knowledge/byte-specification.ts";
-import { capital, changeWords, said, whoGets } from "./change-words.ts";
+import { changeWords, said, whoGets } from "./change-words.ts";
 import type { FactChange, SubjectChange } from "./compare-facts.ts";
+import { capital } from "./moved-words.ts";
 import type { PlanChange } from "./plan.ts";
 
 type Changed = Extract<SubjectChange, { kind: "changed" }>;

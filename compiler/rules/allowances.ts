@@ -112,7 +112,7 @@ export function settle(found: readonly Diagnostic[], { trees, project, codes }: 
   });
   const isSound = !found.some((diagnostic) => diagnostic.severity === "error" && isFirm(diagnostic.code));
   for (const allowance of allowances) {
-    if (isSound && !used.has(allowance))
+    if (isSound && !used.has(allowance) && !isOfPlan(allowance.code))
       report(
         diagnose(unusedAllowance, { code: allowance.code }, { span: allowance.span, fixes: [removal(allowance)] }),
       );
@@ -131,6 +131,11 @@ function outOfReach(
   if (area === undefined || area.grants.has("allowances") || !isError) return undefined;
   const message = `The area \`${area.name}\` can't allow an error: it does not have the grant \`allowances\`.`;
   return { ...diagnostic, related: [...diagnostic.related, { span, message }] };
+}
+
+/** What a change does is found beside an earlier build alone: a check says nothing of it, and so nothing of its allowances. */
+function isOfPlan(code: string): boolean {
+  return code.startsWith("plan/");
 }
 
 /** Can a finding of this code be neither allowed nor turned down? */

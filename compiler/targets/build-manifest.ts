@@ -3,6 +3,7 @@
 import type { Range } from "../model/model.ts";
 import { sha256Hex } from "../output/digest.ts";
 import type { OutputFile } from "../output/output-file.ts";
+import type { ProgramFacts } from "../plan/facts.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import { positionAt } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -12,9 +13,13 @@ import type { Span } from "../text/span.ts";
  * `sources`, and the source's first line, first column, last line and last column, all from 1, columns in UTF-16 code units;
  * lines without a source have their number alone. A run says nothing of where it stands, and is printed on a line of its own:
  * so one new line in an output changes one line here, beside the digest.
+ * `facts`: what the program says, a subject a line: a later build and `hubc plan` compare with it.
  * `days`: the first and the last day for which a build comes to these files; `null` where there is no first or no last one.
  */
-export function buildManifest(files: readonly OutputFile[], days: Partial<Range<Day>>): OutputFile {
+export function buildManifest(
+  files: readonly OutputFile[],
+  { days, facts }: { readonly days: Partial<Range<Day>>; readonly facts: ProgramFacts },
+): OutputFile {
   const sources: string[] = [];
   const indexes = new Map<string, number>();
   const indexOf = (path: string): number => {
@@ -31,7 +36,8 @@ export function buildManifest(files: readonly OutputFile[], days: Partial<Range<
     const printed = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n    ]`;
     return `    ${JSON.stringify(file.path)}: {"sha256": "${sha256Hex(file.text)}", "lines": ${printed}}`;
   });
-  const text = `{\n  "version": 2,\n  "days": ${JSON.stringify([days.from, days.to].map((day) => (day === undefined ? null : printDate(day))))},\n  "sources": ${JSON.stringify(sources)},\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
+  const subjects = facts.subjects.map((subject) => `    ${JSON.stringify(subject)}`);
+  const text = `{\n  "version": 2,\n  "days": ${JSON.stringify([days.from, days.to].map((day) => (day === undefined ? null : printDate(day))))},\n  "sources": ${JSON.stringify(sources)},\n  "facts": [\n${subjects.join(",\n")}\n  ],\n  "files": {\n${entries.join(",\n")}\n  }\n}\n`;
   return {
     path: "hubc-manifest.json",
     text,

@@ -19,6 +19,7 @@ import { ownManifests } from "./kubernetes/own-manifests.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
 import { pageFiles } from "./own-pages.ts";
 import type { ReadTemplate } from "./pages/page-template.ts";
+import { factsOf } from "./program-facts.ts";
 import { providerFiles } from "./provider/provider-files.ts";
 import { releaseManifests } from "./release-manifests.ts";
 import { sopsConfig } from "./secrets/sops-config.ts";
@@ -37,8 +38,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const builds = new Map(model.images.map((image) => [image.name, { image, build: imageFiles(image, model) }]));
   const images = pulledImages(builds);
   const releases = model.releases.filter((release) => isWanted(release, options));
-  const external = model.externalHubs.filter((hub) => isWanted(hub, options));
-  const hubs = [...releases, ...external];
+  const hubs = [...releases, ...model.externalHubs.filter((hub) => isWanted(hub, options))];
   const wanted = new Set(releases.flatMap((release) => imagesInUse(release, model.on)));
   const all = options.hub === undefined && options.stage === undefined;
   const files = new Map<string, OutputFile>();
@@ -79,10 +79,11 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     const lists = linkLists(course, hubs, model);
     if (lists) for (const file of courseFiles(lists, model, graderOf(builds.get(course.image.value)))) add(file);
   }
-  if (all) for (const file of ciFilesOf(model, builds, images)) add(file);
-  for (const file of pageFiles(model, hubs, options.readTemplate)) add(file);
+  const ci = all ? ciFilesOf(model, builds, images) : [];
+  for (const file of [...ci, ...pageFiles(model, hubs, options.readTemplate)]) add(file);
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return [...sorted, buildManifest(sorted, daysAlike(releases.flatMap(changesOf), model.on))];
+  const said = { days: daysAlike(releases.flatMap(changesOf), model.on), facts: factsOf({ ...model, releases }) };
+  return [...sorted, buildManifest(sorted, said)];
 }
 
 /** Images by their declarations' names, as servers pull them. */

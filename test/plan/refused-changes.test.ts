@@ -5,6 +5,7 @@ import { compile } from "../../compiler/compile.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { isCompared } from "../../compiler/plan/cluster-objects.ts";
 import { refusedChanges } from "../../compiler/plan/refused-changes.ts";
+import { factsOf } from "../../compiler/targets/program-facts.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { smallProgram } from "../support/small-program.ts";
@@ -21,17 +22,17 @@ function build(storage: string, { provider = "provider kind k { }", hub = "", on
     .replace("storage dynamic homes { size = 5GiB }", storage)
     .replace("provider kind k { }", provider)
     .concat('project p { registry = "ghcr.io/o/r" }\n');
-  const { files, diagnostics } = compile(
+  const { files, diagnostics, model } = compile(
     { files: [createSourceFile("p.hub", text)], assets: new Map() },
     { on: checkedDate(on) ?? 0 },
   );
-  if (files.length === 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return files;
+  if (model === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return { model, files, facts: factsOf(model) };
 }
 
 function refused(before: ReturnType<typeof build>, after: ReturnType<typeof build>): readonly string[] {
-  const earlier = new Map(before.filter(({ path }) => isCompared(path)).map(({ path, text }) => [path, text]));
-  return refusedChanges(earlier, after, readYaml).map(
+  const texts = new Map(before.files.filter(({ path }) => isCompared(path)).map(({ path, text }) => [path, text]));
+  return refusedChanges({ facts: before.facts, texts }, after, readYaml).refused.map(
     ({ code, message, span }) => `${code} ${span.file.text.slice(span.start, span.end)}: ${message}`,
   );
 }
@@ -66,7 +67,7 @@ describe("what Kubernetes refuses is refused by the build, at the setting", () =
 });
 
 describe("homes that would be empty", () => {
-  const other = nfs.replace("homes {", "others {");
+  const other = nfs.replace("homes {", "others {").replace('"/homes"', '"/others"');
   test.each([
     ["another storage", nfs, `${nfs.replace("homes {", "old {")}\n${other}`, "  stage prod { homes = others }"],
     ["another folder for each person", nfs, nfs.replace("size", 'path = "people/{username}"  size'), ""],
@@ -83,23 +84,30 @@ describe("what can be done in place is done", () => {
   test.each([
     ["nothing", nfs, nfs],
     ["a larger size", nfs, nfs.replace("2TiB", "4TiB")],
+    [
+      "a mount of the same folder by another name",
+      nfs,
+      `${nfs.replace("homes {", "others {")}\n${nfs.replace('"/homes"', '"/old"')}`,
+      "  stage prod { homes = others }",
+    ],
     ["mount options", nfs, nfs.replace("size", 'options = ["noatime"]  size')],
     [
       "a class for new volumes",
       "storage dynamic homes { size = 5GiB }",
       'storage dynamic homes { size = 5GiB  class = "fast" }',
     ],
-  ])("%s", (_, before, after) => {
-    expect(refused(build(before), build(after))).toEqual([]);
+  ])("%s", (_, before, after, hub = "") => {
+    expect(refused(build(before), build(after, { hub }))).toEqual([]);
   });
 
   test("another day, and a hub that is new", () => {
     expect(refused(build(nfs), build(nfs, { on: "2026-12-01" }))).toEqual([]);
-    expect(refused([], build(nfs))).toEqual([]);
+    expect(refused({ ...build(nfs), files: [], facts: { subjects: [] } }, build(nfs))).toEqual([]);
   });
 
   test("a file edited so that it is no YAML any more", () => {
-    const before = build(nfs).map((file) => ({ ...file, text: "a: [\n" }));
-    expect(refused(before, build(nfs))).toEqual([]);
+    const before = build(nfs);
+    const files = before.files.map((file) => ({ ...file, text: "a: [\n" }));
+    expect(refused({ ...before, files }, build(nfs))).toEqual([]);
   });
 });

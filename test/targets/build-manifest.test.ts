@@ -19,7 +19,7 @@ const manifestOf = (origins: readonly (typeof course | undefined)[]) => {
     ),
     origins,
   };
-  return buildManifest([file], {}).text;
+  return buildManifest([file], { days: {}, facts: { subjects: [] } }).text;
 };
 
 test("every line of a file has its source, in runs", () => {

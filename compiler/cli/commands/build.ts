@@ -4,7 +4,8 @@ import { relative, resolve } from "node:path";
 import type { Compiled } from "../../compile.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
-import type { CompileOptions } from "../../examine.ts";
+import type { CompileOptions, Sources } from "../../examine.ts";
+import type { Model } from "../../model/model.ts";
 import { hubAndStageOf } from "../../model/release-folder.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
 import type { OutputRefusal } from "../../node/plan-outputs.ts";
@@ -38,7 +39,9 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const given = parsed.values.get("out");
   const out =
     given === undefined ? resolve(program.shownRoot, compiled.model.project.out.value) : resolve(io.cwd, given);
-  const refused = parsed.switches.has("moved") ? [] : await refusedAfterEarlier(out, compiled.files);
+  const refused = parsed.switches.has("moved")
+    ? []
+    : await refusedAfterEarlier(out, { model: compiled.model, files: compiled.files }, program.sources);
   if (refused.length > 0) {
     await reportBuild({ ...report, diagnostics: sortDiagnostics([...diagnostics, ...refused]) }, undefined);
     return exitCode.found;
@@ -59,16 +62,27 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
 }
 
 /** What of the build can't follow on the earlier one in the output folder. The comparison is loaded only where there is one. */
-async function refusedAfterEarlier(out: string, files: readonly OutputFile[]): Promise<readonly Diagnostic[]> {
-  const [{ isCompared }, { refusedChanges }, { earlierTexts }] = await Promise.all([
+async function refusedAfterEarlier(
+  out: string,
+  { model, files }: { readonly model: Model; readonly files: readonly OutputFile[] },
+  sources: Sources,
+): Promise<readonly Diagnostic[]> {
+  const [{ isCompared }, { earlierBuilt }] = await Promise.all([
     import("../../plan/cluster-objects.ts"),
-    import("../../plan/refused-changes.ts"),
-    import("../../node/earlier-texts.ts"),
+    import("../../node/earlier-built.ts"),
   ]);
-  const earlier = await earlierTexts(out, isCompared);
-  if (files.every(({ path, text }) => !earlier.has(path) || earlier.get(path) === text)) return [];
-  const { readYaml } = await import("../../knowledge/read-yaml.ts");
-  return refusedChanges(earlier, files, readYaml);
+  const earlier = await earlierBuilt(out, isCompared);
+  const differs = files.some(({ path, text }) => (earlier.texts.get(path) ?? text) !== text);
+  if (!differs && earlier.facts === undefined) return [];
+  const [{ refusedChanges }, { factsOf }] = await Promise.all([
+    import("../../plan/refused-changes.ts"),
+    import("../../targets/program-facts.ts"),
+  ]);
+  // Where no text differs, none is read.
+  const readYaml = differs ? (await import("../../knowledge/read-yaml.ts")).readYaml : () => ({ documents: [] });
+  const { refused } = refusedChanges(earlier, { model, facts: factsOf(model), files }, readYaml);
+  if (refused.length === 0) return [];
+  return (await import("../settle-changes.ts")).settledChanges(refused, sources, model);
 }
 
 /** @throws CannotRun where there is a lock that can't be read. */

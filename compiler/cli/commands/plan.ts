@@ -23,7 +23,8 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const after: BuiltProgram = { model: compiled.model, files: compiled.files };
   const earlier = await earlierOf({ parsed, io, program, after, on: from });
   const { readYaml } = await import("../../knowledge/read-yaml.ts");
-  const settle = (found: readonly Diagnostic[]) => sortDiagnostics(found);
+  const { settledChanges } = await import("../settle-changes.ts");
+  const settle = (found: readonly Diagnostic[]) => settledChanges(found, program.sources, after.model);
   const result = planned(snapshotOf(earlier.built), after, { readYaml, settle });
   io.stdout(await printed(result, `${earlier.shown}${dateWords(from, to)}`, parsed, io));
   if (result.refused.some(({ severity }) => severity === "error")) return exitCode.found;

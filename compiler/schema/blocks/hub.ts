@@ -12,16 +12,18 @@ import {
 } from "../values/forms.ts";
 import { linkAddress } from "../values/link-address.ts";
 import { manifestText } from "../values/manifest-text.ts";
-import { bytes, duration } from "../values/quantities.ts";
+import { duration } from "../values/quantities.ts";
 import { referenceTo } from "../values/references.ts";
-import { choice, code, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
+import { choice, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
 import { app } from "./course-material.ts";
 import { database } from "./database.ts";
 import { file } from "./hub-files.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
+import { ingress } from "./ingress.ts";
 import { mount } from "./mount.ts";
+import { moved } from "./moved.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
 import { profile } from "./profile.ts";
@@ -87,60 +89,6 @@ export const https = defineBlock({
     }),
   },
   oneOf: [["letsencrypt", "secret"]],
-});
-
-const issuerName = textType({
-  name: "name of an issuer",
-  expected: 'the name of a ClusterIssuer, such as `"letsencrypt"`',
-  what: "a name of a ClusterIssuer",
-  accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value),
-});
-
-const annotations = defineBlock({
-  name: "annotations",
-  doc: "What the controller, and others that look at the ingress, are told.",
-  settings: {},
-  anySetting: setting({ type: code, doc: "The annotation's value.", example: '"true"' }),
-});
-
-export const ingress = defineBlock({
-  name: "ingress",
-  doc: "An ingress controller that stands in front of the hub.",
-  settings: {
-    class: setting({ type: text, doc: "The ingress class.", example: '"nginx"' }),
-    secret: setting({
-      type: secretName,
-      doc: "The Kubernetes TLS Secret that holds the certificate.",
-      example: '"hub-tls"',
-      defaultDoc: "`<release>-tls`",
-    }),
-    issuer: setting({
-      type: issuerName,
-      doc: "The ClusterIssuer by which cert-manager makes the certificate and keeps it fresh.",
-      example: '"letsencrypt"',
-      defaultDoc: "none: somebody brings the Secret",
-    }),
-    tls: setting({
-      type: truth,
-      doc: "The controller ends TLS. `false` where something in front of the controller does: there is no certificate here then.",
-      example: "false",
-      default: true,
-    }),
-    "body-size": setting({
-      type: orUnlimited(bytes),
-      doc: "The largest upload that ingress-nginx lets through.",
-      example: "256MiB",
-      defaultDoc: "512MiB, which is what Jupyter Server takes",
-    }),
-  },
-  blocks: {
-    annotations: {
-      label: "none",
-      schema: annotations,
-      doc: annotations.doc,
-      example: 'annotations { "nginx.ingress.kubernetes.io/proxy-read-timeout" = "3600" }',
-    },
-  },
 });
 
 const spare = defineBlock({
@@ -362,6 +310,13 @@ const common = {
     schema: database,
     doc: database.doc,
     example: 'database { class = "standard-rwo"  size = 2GiB }',
+  },
+  moved: {
+    label: "none",
+    many: true,
+    schema: moved,
+    doc: moved.doc,
+    example: 'moved { from = "10.0.0.2:/homes/{username}"  to = "10.0.0.3:/homes/{username}" }',
   },
   umbrella: {
     label: "none",

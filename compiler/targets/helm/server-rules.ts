@@ -1,9 +1,10 @@
 // Who may start which server, and what their groups add to it: the data of python/hubc_hub/servers.py, which decides when a server starts.
 
 import { isChosen } from "../../model/exams-on-day.ts";
-import type { Exam, Group, Release, Server, Workspace } from "../../model/model.ts";
+import type { Exam, Group, Release, Server } from "../../model/model.ts";
 import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
 import { isProfile } from "../../model/servers-on-hub.ts";
+import type { Workspace } from "../../model/workspace.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import { accountCollaboration } from "./collaboration.ts";
