@@ -35,6 +35,17 @@ export function overrideMountPitfalls(values: JsonMap): ChartPitfall[] {
   return [...profiles, ...groups].flatMap(({ found }) => found);
 }
 
+/** What can't be mounted of volumes and mounts that are added to those of every server, by the keys that they are added under. */
+export function addedMountPitfalls(values: JsonMap, added: AddedMounts, path: JsonPath): readonly ChartPitfall[] {
+  return laid({ base: serverPod(values), found: [] }, { spawner_override: { ...added } }, path, "spawner_override")
+    .found;
+}
+
+export interface AddedMounts {
+  readonly volumes: JsonMap;
+  readonly volume_mounts: JsonMap;
+}
+
 interface Laid {
   readonly base: Pod;
   readonly found: readonly ChartPitfall[];
@@ -90,6 +101,15 @@ function lostHome(base: Pod, pod: Pod, at: JsonPath, override: JsonMap): ChartPi
       {
         paths: [[...at, "volume_mounts"]],
         problem: `is a list, which takes the place of all mounts, the home's at \`${home.at}\` too: people would find an empty folder, and lose what they write. Write a map, which is merged with those that there are`,
+      },
+    ];
+  // A map that says a part of a mount is merged with the rest of it.
+  const own = mapAt(override, "volume_mounts")[keyOf(home)];
+  if (still === undefined && (own === null || (isMap(own) && typeof own["mountPath"] === "string")))
+    return [
+      {
+        paths: [[...at, "volume_mounts", keyOf(home)]],
+        problem: `takes the place of the home's mount at \`${home.at}\`: people would find an empty folder, and lose what they write. Give it another key`,
       },
     ];
   if (isList(override["volumes"]) && still !== undefined && !pod.volumes.some(({ name }) => name === still.volume))

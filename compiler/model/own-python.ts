@@ -140,7 +140,18 @@ function argumentsOf({ leaf: { value } }: OwnValue): OwnCode {
     if (className === undefined || trait === undefined) return [];
     const given = readPythonLiteral(text, whole.length)?.value;
     return [
-      { className, trait, how: "sets", value: given, start: 0, end: 0, valueStart: undefined, span, piece: path },
+      {
+        className,
+        trait,
+        how: "sets",
+        needs: undefined,
+        value: given,
+        start: 0,
+        end: 0,
+        valueStart: undefined,
+        span,
+        piece: path,
+      },
     ];
   });
   const unread = texts.flatMap(({ value: text, span }, i): OwnUnread[] => {

@@ -29,6 +29,7 @@ import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
 import { vocabularyParts } from "./helm/helm-values.ts";
 import { layOwnValues, type ValueClash, valuesOf } from "./helm/own-values.ts";
+import { pythonMountProblems } from "./helm/python-mounts.ts";
 import { type PythonClash, pythonClashes } from "./helm/python-twins.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { hubImage } from "./hub-image/hub-image.ts";
@@ -87,6 +88,10 @@ function checkValues(release: Release, model: Model, report: Report): void {
     asFarAsKnown(() => {
       for (const one of find(whole, release.chart)) reportPitfall(one, { release, values: whole }, report);
     });
+  asFarAsKnown(() => {
+    for (const { trait, problem, span } of pythonMountProblems(whole, release))
+      report(diagnose(pitfallsByKind["does-not-work"], { path: trait, problem }, { span }));
+  });
   if (unknownKeys.length + open.length + hidden.length > 0) return;
   const { text } = printYaml([values], { origin: release.span });
   checkSize(text + filesOfHub(whole), release, report);

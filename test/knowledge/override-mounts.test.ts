@@ -45,6 +45,10 @@ describe("what does not start, or loses the home", () => {
     [{ volume_mounts: { x: mount("data", "/home/jovyan/") } }, ["volume_mounts.x.mountPath is `/home/jovyan`"]],
     [{ volumes: { x: { name: "data", emptyDir: {} } } }, ["volumes.x has the name `data`"]],
     [{ volume_mounts: [mount("data", "/data")] }, [`volume_mounts ${home}`]],
+    [
+      { volume_mounts: { home: mount("data", "/elsewhere") } },
+      ["volume_mounts.home takes the place of the home's mount at `/home/jovyan`"],
+    ],
     [{ volumes: [{ name: "x", emptyDir: {} }] }, [`volumes ${home}`]],
     [
       {
@@ -77,6 +81,7 @@ describe("what starts", () => {
     { volume_mounts: { x: mount("data", "/more") } },
     { volume_mounts: { data: mount("data", "/elsewhere") } },
     { volume_mounts: { data: { readOnly: true } } },
+    { volume_mounts: { home: { subPath: "other" } } },
     { volumes: { x: { name: "x", emptyDir: {} } }, volume_mounts: { x: mount("x", "/x") } },
     { volumes: [{ name: "x", emptyDir: {} }], volume_mounts: [mount("x", "/home/jovyan")] },
     { volume_mounts: { data: null } },

@@ -13,6 +13,8 @@ export interface PythonSetting {
   readonly trait: string;
   /** `adds`: to a list, a set or a dict, dicts in it merged. `changes`: in another way, such as by taking something out. */
   readonly how: "sets" | "adds" | "changes";
+  /** What the code needs to be there: `append` is a list's, an item of a name and `update` a map's. Only of code that runs for sure. */
+  readonly needs: "list" | "map" | undefined;
   /** What it is set to or what is added, a list or a dict then; absent where only the hub knows, as below an `if`. */
   readonly value: PythonData | undefined;
   /** Offsets of `c.Class.trait` in the piece. */
@@ -149,19 +151,25 @@ function readChange(reading: Reading, { start, end }: Mention, holder: Trait): v
   const { text, settings } = reading;
   const { className, trait, keys } = holder;
   const change = /\bdel[ \t]+$/.test(text.slice(Math.max(0, start - 5), start))
-    ? { how: "changes" as const, value: undefined, valueStart: undefined }
+    ? otherwise
     : changeAt(reading, end, keys?.length !== 0);
   if (change === undefined) return;
   const within = change.value === undefined || keys === undefined ? undefined : nested(keys, change.value);
   const isSure = startOfLine(text, start) === start;
-  settings.push({ className, trait, start, end, ...change, value: isSure ? within : undefined });
+  const needs = !isSure ? undefined : (keys?.length ?? 0) > 0 ? ("map" as const) : change.needs;
+  settings.push({ className, trait, start, end, ...change, needs, value: isSure ? within : undefined });
 }
 
 function nested(keys: readonly string[], value: PythonData): PythonData {
   return keys.reduceRight<PythonData>((inner, key) => ({ [key]: inner }), value);
 }
 
-type Change = Pick<PythonSetting, "how" | "value" | "valueStart">;
+type Change = Pick<PythonSetting, "how" | "value" | "valueStart" | "needs">;
+
+/** A change that adds nothing, or of which nobody can say what. */
+const otherwise: Change = { how: "changes", value: undefined, valueStart: undefined, needs: undefined };
+
+const listMethods: ReadonlySet<string> = new Set(["append", "extend", "insert"]);
 
 /** What is done with a trait, or with an item of it. */
 function changeAt({ text, constants }: Reading, at: number, isItem: boolean): Change | undefined {
@@ -171,16 +179,16 @@ function changeAt({ text, constants }: Reading, at: number, isItem: boolean): Ch
     const found = readPythonLiteral(text, valueStart, constants);
     const value = found !== undefined && endsStatement(text, found.end) ? found.value : undefined;
     const [, sign] = operator;
-    if (sign === "=") return { how: isItem ? "adds" : "sets", value, valueStart };
-    const adds = sign === "+=" || sign === "|=";
-    return adds ? { how: "adds", value, valueStart } : { how: "changes", value: undefined, valueStart };
+    if (sign === "=") return { how: isItem ? "adds" : "sets", value, valueStart, needs: undefined };
+    if (sign === "+=") return { how: "adds", value, valueStart, needs: "list" };
+    return sign === "|=" ? { how: "adds", value, valueStart, needs: undefined } : { ...otherwise, valueStart };
   }
   const call = matchAt(/[ \t]*\.[ \t]*([a-z_]+)\(/y, text, at);
   if (call !== null) return changeByCall({ text, constants }, call[1] ?? "", at + call[0].length);
   // One of several names that are set together.
   if (matchAt(/[ \t]*,[ \t]*[\w.,[\]"' \t]*=(?!=)/y, text, at) !== null && !isWithinBrackets(text, at))
-    return { how: "sets", value: undefined, valueStart: undefined };
-  return isHandedOn(text, at) ? { how: "changes", value: undefined, valueStart: undefined } : undefined;
+    return { ...otherwise, how: "sets" };
+  return isHandedOn(text, at) ? otherwise : undefined;
 }
 
 function changeByCall(
@@ -189,12 +197,14 @@ function changeByCall(
   at: number,
 ): Change | undefined {
   if (/^(?:clear|pop|popitem|remove|discard|insert|setdefault|prepend|__\w+__)$/.test(method))
-    return { how: "changes", value: undefined, valueStart: undefined };
+    return { ...otherwise, needs: listMethods.has(method) ? "list" : undefined };
   if (!/^(?:append|add|extend|update)$/.test(method)) return undefined;
   const found = readPythonLiteral(text, at, constants);
   const isAll = found !== undefined && text[skipBlanks(text, found.end)] === ")";
-  if (!isAll) return { how: "adds", value: undefined, valueStart: at };
-  return { how: "adds", value: method === "append" || method === "add" ? [found.value] : found.value, valueStart: at };
+  const needs = listMethods.has(method) ? ("list" as const) : undefined;
+  if (!isAll) return { how: "adds", value: undefined, valueStart: at, needs };
+  const value = method === "append" || method === "add" ? [found.value] : found.value;
+  return { how: "adds", value, valueStart: at, needs };
 }
 
 /** Is a part passed to a function that is not known to only look at it? Reads backwards from the part's end. */
@@ -258,7 +268,7 @@ function readMethod({ text, settings, unread }: Reading, method: string, { holde
   const trait = /^\(\s*["']([A-Za-z_]\w*)["']/.exec(text.slice(end, end + 200))?.[1];
   if (className === undefined || trait === undefined || !/^(?:setdefault|pop|__\w+__)$/.test(method))
     unread.push({ className, start, end });
-  else settings.push({ className, trait, how: "sets", value: undefined, start, end, valueStart: undefined });
+  else settings.push({ className, trait, start, end, ...otherwise, how: "sets" });
 }
 
 /** Is a class, or the whole, given to somebody else: to a function, a list, another name? */
@@ -293,6 +303,7 @@ function setTogether(
       className,
       trait: key,
       how: "sets",
+      needs: undefined,
       value: isSure ? value : undefined,
       start,
       end,
@@ -329,7 +340,16 @@ function readSetCall(reading: Reading, name: string, at: number): void {
   const valueStart = second.end + comma[0].length;
   const isSure = name === "setattr" && startOfLine(text, at) === at;
   const value = isSure ? readPythonLiteral(text, valueStart, constants)?.value : undefined;
-  settings.push({ className, trait: second.value, how: "sets", value, start: at, end: valueStart, valueStart });
+  settings.push({
+    ...otherwise,
+    className,
+    trait: second.value,
+    how: "sets",
+    value,
+    start: at,
+    end: valueStart,
+    valueStart,
+  });
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

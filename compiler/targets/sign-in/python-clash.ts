@@ -5,6 +5,7 @@ import { authenticators } from "../../knowledge/authenticators.ts";
 import { unfitForPython } from "../../knowledge/hub-traits.ts";
 import type { Json } from "../../knowledge/json-schema.ts";
 import { lineOf, namesOfTrait, nameToday, sectionOf } from "../../knowledge/sign-in-classes.ts";
+import { unfitAddition } from "../../knowledge/traits-made-by-chart.ts";
 import type { Release } from "../../model/model.ts";
 import type { OwnPythonSetting } from "../../model/own-python.ts";
 import { memberOf, plainData, type YamlMapping, type YamlNode } from "../../output/yaml-tree.ts";
@@ -25,7 +26,7 @@ export function checkPython(release: Release, { config, settingOf }: WrittenSign
     const { className, trait, span } = setting;
     const isOfLine = line.includes(className);
     const today = isOfLine ? nameToday(line, trait) : trait;
-    const reason = unfitForPython(className, today, setting);
+    const reason = unfitForPython(className, today, setting) ?? unfitAddition(release.chart, setting);
     if (reason !== undefined) {
       report(diagnose(unfitTrait, { path: `${className}.${trait}`, reason }, { span }));
       continue;
