@@ -8,10 +8,16 @@ export interface PythonPair {
   readonly where: string;
 }
 
+/** Pairs with the same texts in them. */
+export interface PythonPairs {
+  readonly pairs: readonly PythonPair[];
+  /** For a text of the twins, the one that stands in its place. */
+  readonly twins: ReadonlyMap<string, string>;
+}
+
 const program = `
-import ast, json, sys
-given = json.load(sys.stdin)
-twins = given["twins"]
+import ast, functools, json, sys
+twins = {}
 def same(a, b):
     if type(a) is not type(b): return "%s for %s" % (type(a).__name__, type(b).__name__)
     if isinstance(a, ast.AST):
@@ -32,26 +38,25 @@ def same(a, b):
     if isinstance(a, str): return None if a == b or b in twins else repr(a)
     return None if a == b else "%r for %r" % (a, b)
 wrong = []
-for pair in given["pairs"]:
-    try:
-        found = same(ast.parse(pair["text"]), ast.parse(pair["twin"]))
-    except (SyntaxError, ValueError) as error:
-        found = str(error)
-    if found: wrong.append(pair["where"] + ": " + found)
+read = functools.lru_cache(maxsize=256)(ast.parse)
+for group in json.load(sys.stdin):
+    twins = group["twins"]
+    for pair in group["pairs"]:
+        try:
+            found = same(ast.parse(pair["text"]), read(pair["twin"]))
+        except (SyntaxError, ValueError) as error:
+            found = str(error)
+        if found: wrong.append(pair["where"] + ": " + found)
 print(json.dumps(wrong))
 `;
 
 /** What is different, in words; nothing where Python finds them the same. */
-export function differentPython(
-  python: string,
-  pairs: readonly PythonPair[],
-  twins: ReadonlyMap<string, string>,
-): readonly string[] {
-  const input = JSON.stringify({ pairs, twins: Object.fromEntries(twins) });
+export function differentPython(python: string, groups: readonly PythonPairs[]): readonly string[] {
+  const input = JSON.stringify(groups.map(({ pairs, twins }) => ({ pairs, twins: Object.fromEntries(twins) })));
   const { stdout, stderr, status } = spawnSync(python, ["-c", program], {
     input,
     encoding: "utf8",
-    maxBuffer: 2 ** 26,
+    maxBuffer: 2 ** 28,
   });
   if (status !== 0) throw new Error(stderr);
   const answer: unknown = JSON.parse(stdout);
