@@ -149,11 +149,12 @@ export const timezone: ValueType<string> = textType({
   accepts: (value) => /^(?:UTC|GMT|[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.test(value),
 });
 
+/** `${{` would begin an expression in a workflow's filter of branches, where GitHub takes none. */
 export const branch: ValueType<string> = textType({
   name: "branch",
   expected: 'the name of a branch, such as `"main"`',
   what: "the name of a git branch",
-  accepts: (value) => /^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[^\s~^:?*[\\]+$/.test(value),
+  accepts: (value) => /^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\$\{\{|\.lock$|[/.]$))[^\s~^:?*[\\]+$/.test(value),
 });
 
 /** The name of an environment variable. */

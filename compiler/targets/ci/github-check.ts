@@ -2,8 +2,9 @@
 
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
+import { branchFilter } from "./branch-filter.ts";
 import { type CiInput, outFolder, projectFolder } from "./ci-input.ts";
-import { action, hubcSteps, literal, machine, run, workflow } from "./github-steps.ts";
+import { action, hubcSteps, machine, run, workflow } from "./github-steps.ts";
 import { buildLines, committedLines, today } from "./shell-lines.ts";
 
 /** Annotates the mistakes and the expectations that fail, and fails where there is one, where committed outputs are not the program's, and where these workflows aren't. */
@@ -33,7 +34,7 @@ export function checkWorkflow(input: CiInput): OutputFile {
     "check",
     {
       about: "Checks every change of the program.",
-      on: { pull_request: {}, push: { branches: [literal(input.model.project.ci.branch.value)] } },
+      on: { pull_request: {}, push: { branches: [branchFilter(input.model.project.ci.branch.value)] } },
       concurrency: { group: "hubc-check-${{ github.ref }}", "cancel-in-progress": true },
       jobs: {
         check: { ...machine(15), permissions: { contents: "read", "security-events": "write" }, steps },

@@ -6,6 +6,7 @@ import { changeDays, changeWords } from "../../model/change-days.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { withComment, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate } from "../../text/calendar.ts";
+import { branchFilter } from "./branch-filter.ts";
 import { type CiInput, type CiRelease, deployable, pushesImages } from "./ci-input.ts";
 import { cronTime } from "./cron.ts";
 import { clusterAccess } from "./github-credentials.ts";
@@ -41,7 +42,7 @@ export function deployWorkflow(input: CiInput): OutputFile | undefined {
     {
       about: "Deploys the branch: each hub's stages one after the other, production last.",
       on: {
-        push: { branches: [literal(input.model.project.ci.branch.value)] },
+        push: { branches: [branchFilter(input.model.project.ci.branch.value)] },
         workflow_dispatch: {},
         workflow_call: { secrets: calledSecrets(input) },
       },

@@ -3,9 +3,10 @@
 import { registryHost } from "../../knowledge/registry-hosts.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
+import { branchFilter } from "./branch-filter.ts";
 import { type CiInput, isOnExternalHubs, projectFolder, pushesImages } from "./ci-input.ts";
 import { cloudSignIn } from "./github-credentials.ts";
-import { buildStep, ciScript, hubcSteps, literal, machine, run, workflow } from "./github-steps.ts";
+import { buildStep, ciScript, hubcSteps, machine, run, workflow } from "./github-steps.ts";
 import { cloudLogin, passwordLogin } from "./registry-login.ts";
 import { buildLines, today } from "./shell-lines.ts";
 
@@ -27,7 +28,7 @@ export function imagesWorkflow(input: CiInput): OutputFile | undefined {
 /** The workflow that deploys calls this one; where nothing is deployed, the branch itself does. */
 function pushedBy(input: CiInput): Record<string, YamlData> {
   return isOnExternalHubs(input)
-    ? { push: { branches: [literal(input.model.project.ci.branch.value)] } }
+    ? { push: { branches: [branchFilter(input.model.project.ci.branch.value)] } }
     : { workflow_call: { secrets: calledSecrets(input) } };
 }
 

@@ -79,7 +79,7 @@ function profile(entry: Entry, context: ReleaseContext): YamlData {
 }
 
 function descriptionOf({ description }: Server): YamlData {
-  return description && from(description, htmlText(description.value.trim().split("\n")[0] ?? ""));
+  return description && from(description, htmlText(description.value.trim().split(/\r?\n|\r/)[0] ?? ""));
 }
 
 function openHours({ at }: ImageExam): string {

@@ -39,11 +39,23 @@ function expressions(text: string): string[] {
   return [...text.replaceAll("${{ '${{' }}", "").matchAll(/\$\{\{.*?\}\}/g)].map(([one]) => one);
 }
 
+it("stands in no branch, of which workflows have a filter without expressions", () => {
+  expect(() => workflows(`ci { branch = "b${dangerous}" }`)).toThrow("is not the name of a git branch");
+});
+
 it.each([
-  ["out", `out = "o${dangerous}"`],
-  ["branch", `ci { branch = "b${dangerous}" }`],
-])("of the project's %s is", (_, project) => {
-  const found = workflows(project);
+  ["c++", "c\\+\\+"],
+  ["!x", "\\!x"],
+  ["a!b", "a!b"],
+])("the branch %s is a pattern that means it alone", (branch, pattern) => {
+  const found = workflows(`ci { branch = "${branch}" }`);
+  const filters = found.flatMap((text) => /^ {6}- (.*)$/m.exec(text.split("branches:\n")[1] ?? "")?.[1] ?? []);
+  expect(filters.length).toBeGreaterThan(1);
+  for (const filter of filters) expect(load(filter)).toBe(pattern);
+});
+
+it("of the project's out is", () => {
+  const found = workflows(`out = "o${dangerous}"`);
   expect(found.length).toBeGreaterThan(2);
   expect(found.join("")).toContain("secrets.X}}"); // it does stand there
   for (const text of found)
