@@ -4,9 +4,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import { format } from "../compiler/format/format.ts";
+import { mergeValues } from "../compiler/import/compare-values.ts";
+import { newestChart } from "../compiler/knowledge/charts/charts.ts";
 import { isMap, type Json, type JsonMap } from "../compiler/knowledge/json-schema.ts";
+import { createSourceFile } from "../compiler/text/source-file.ts";
 import { compileModel } from "./support/compiled-programs.ts";
-import { type Comparison, compareValues, layOver } from "./support/real-hub.ts";
+import { type Comparison, compareValues } from "./support/real-hub.ts";
 
 const root = new URL("./fixtures/real-hubs/", import.meta.url);
 const projects = readdirSync(root).filter((name) => name !== "umbrellas");
@@ -66,11 +70,15 @@ function compared({ project, hub, original }: Known, stage: string): Comparison 
     {
       own,
       secret,
-      around: layOver(within === undefined ? standing : { [within]: standing }, around),
+      around: mergeValues(within === undefined ? standing : { [within]: standing }, around),
       part,
       chart: release.chart,
     },
   );
+}
+
+function programsOf(project: string): readonly string[] {
+  return readdirSync(new URL(`${project}/`, root)).filter((name) => name.endsWith(".hub"));
 }
 
 /** Lines that are neither empty nor a comment. */
@@ -97,12 +105,66 @@ describe.each(stages)("$project: $hub, $stage", (known) => {
   });
 });
 
+describe("the comparison", () => {
+  const today = {
+    own: { a: { b: "1Gi", c: ["x"] } },
+    secret: {},
+    around: { d: { e: 1 } },
+    part: ["j"],
+    chart: newestChart,
+  };
+  const changed = (values: JsonMap) => {
+    const { missing, different, added } = compareValues({ values, wayOut: [] }, today);
+    return { missing, different, added };
+  };
+
+  it("finds what is missing, different and added", () => {
+    const none = { missing: [], different: [], added: [] };
+    expect(changed({ a: { b: "1Gi", c: ["x"] } })).toEqual(none);
+    expect(changed({ a: { b: "1Gi" } })).toEqual({ ...none, missing: ["a c 0"] });
+    expect(changed({ a: { b: "2Gi", c: ["x"] } })).toEqual({ ...none, different: ['a b: "2Gi", today "1Gi"'] });
+    expect(changed({ a: { b: "1Gi", c: ["x"] }, d: { e: 2 } })).toEqual({ ...none, different: ["d e: 2, today 1"] });
+    expect(changed({ a: { b: "1Gi", c: ["x", "y"] } })).toEqual({ ...none, added: ['a c 1: "y"'] });
+  });
+
+  it("takes a trait under each class of its line, and what the chart has anyway, for the same", () => {
+    const part = ["jupyterhub"];
+    const own = {
+      jupyterhub: {
+        hub: { config: { JupyterHub: { authenticator_class: "github" }, OAuthenticator: { allow_all: false } } },
+      },
+    };
+    const other = (traits: JsonMap) => ({
+      jupyterhub: {
+        singleuser: { memory: { guarantee: "1024M" } },
+        hub: { config: { JupyterHub: { authenticator_class: "github" }, ...traits } },
+      },
+    });
+    const found = (traits: JsonMap) => {
+      const all = compareValues({ values: other(traits), wayOut: [] }, { ...today, own, around: {}, part });
+      return [...all.missing, ...all.different, ...all.added];
+    };
+    expect(found({ GitHubOAuthenticator: { allow_all: false } })).toEqual([]);
+    expect(found({ GitHubOAuthenticator: { allow_all: true } })).toEqual([
+      "jupyterhub hub sign-in allow_all: true, today false",
+    ]);
+    expect(found({ Authenticator: { allow_all: true }, GitHubOAuthenticator: { allow_all: false } })).toEqual([]);
+    expect(found({ Authenticator: { allow_all: false, auto_login: true } })).toHaveLength(1);
+  });
+});
+
 describe.each(projects)("%s", (project) => {
   const own = hubs.filter((one) => one.project === project);
 
+  it("is laid out as `hubc fmt` lays it out", () => {
+    for (const name of programsOf(project)) {
+      const text = readFileSync(new URL(`${project}/${name}`, root), "utf8");
+      expect(format(createSourceFile(name, text)).text, name).toBe(text);
+    }
+  });
+
   it("is no longer than two thirds of the values of its hubs, with all that they share", () => {
-    const programs = readdirSync(new URL(`${project}/`, root)).filter((name) => name.endsWith(".hub"));
-    const lines = programs.reduce((sum, name) => sum + linesOf(`${project}/${name}`), 0);
+    const lines = programsOf(project).reduce((sum, name) => sum + linesOf(`${project}/${name}`), 0);
     const before = own.reduce((sum, { original }) => sum + original.lines, 0);
     expect(lines / before, `${lines} lines of ${before}`).toBeLessThanOrEqual(2 / 3);
   });

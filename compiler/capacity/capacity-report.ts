@@ -165,7 +165,7 @@ function classesOf(loads: readonly Load[], forPeople: boolean): ClassCapacity[] 
 }
 
 function classOf({ server, size, stretch, release, room, aNode }: Load, forPeople: boolean): ClassCapacity {
-  const guarantee = guaranteeOf({ ...stretch, gpu: server.gpu }, release.homes);
+  const guarantee = guaranteeOf({ ...stretch, gpu: server.gpu }, release);
   const people = forPeople ? stretch.peak?.value : undefined;
   return {
     server,

@@ -1,5 +1,6 @@
 // The largest server that starts on a pool: placeholders keep its room.
 
+import { besideEachServer } from "../model/hub-container.ts";
 import type { Pool, Release, Server } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
 import { asUsual, serversOn } from "../model/servers-on-hub.ts";
@@ -19,11 +20,12 @@ export function largestServer(release: Release, pool: Pool): LargestServer {
   const servers = serversOn(release)
     .map(asUsual)
     .filter((server) => poolFor(release.provider, server) === pool);
+  const beside = besideEachServer(release);
   const largest = (of: (server: Server) => number): number => Math.max(0, ...servers.map(of));
   const memory = largest(({ memory }) => memory?.value.from ?? usualGuarantee);
   return {
-    memory: memory > 0 ? memory : usualGuarantee,
-    cpu: largest(({ cpu }) => cpu?.value.from ?? 0),
+    memory: (memory > 0 ? memory : usualGuarantee) + beside.memory,
+    cpu: largest(({ cpu }) => cpu?.value.from ?? 0) + beside.cpu,
     gpu: largest(({ gpu }) => gpu?.value ?? 0),
   };
 }

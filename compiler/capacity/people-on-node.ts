@@ -1,6 +1,7 @@
 // How many people's servers a node holds, and what there is too little of for one more.
 
-import type { CourseSize, Server, Storage } from "../model/model.ts";
+import { besideEachServer } from "../model/hub-container.ts";
+import type { CourseSize, Release, Server } from "../model/model.ts";
 import type { NodeRoom } from "./node-room.ts";
 
 /** What one person's server is guaranteed, which is what nodes are filled by. */
@@ -18,11 +19,16 @@ export interface Guarantee {
 /** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
 const usualGuarantee = 2 ** 30;
 
-/** A server of this size, with its home on `homes`. */
-export function guaranteeOf(size: CourseSize & Partial<Pick<Server, "gpu">>, homes: Storage): Guarantee {
+/** A server of this size on a hub, with the containers that run beside it. */
+export function guaranteeOf(
+  size: CourseSize & Partial<Pick<Server, "gpu">>,
+  hub: Pick<Release, "homes" | "containers">,
+): Guarantee {
+  const { homes } = hub;
+  const beside = besideEachServer(hub);
   return {
-    memory: size.memory?.value.from ?? usualGuarantee,
-    cpu: size.cpu?.value.from ?? 0,
+    memory: (size.memory?.value.from ?? usualGuarantee) + beside.memory,
+    cpu: (size.cpu?.value.from ?? 0) + beside.cpu,
     gpu: size.gpu?.value ?? 0,
     volume: homes.variant === "dynamic" && !isSharedClass(homes.settings["class"]?.value ?? ""),
   };

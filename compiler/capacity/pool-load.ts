@@ -63,7 +63,7 @@ function inSizes(server: Server, stretch: CourseStretch): SizedStretch[] {
 }
 
 function loadOf({ server, size, stretch: said }: SizedStretch, release: Release, model: Model): Load | undefined {
-  const { provider, homes } = release;
+  const { provider } = release;
   // Where the release's own values have an error, what the course says is what is known.
   const stretch = asKnown(() => countedSize(release, said)) ?? said;
   const pool = poolFor(provider, stretch);
@@ -77,7 +77,7 @@ function loadOf({ server, size, stretch: said }: SizedStretch, release: Release,
     provider,
     pool,
     room,
-    aNode: peopleOnNode(room, guaranteeOf({ ...stretch, gpu: server.gpu }, homes)),
+    aNode: peopleOnNode(room, guaranteeOf({ ...stretch, gpu: server.gpu }, release)),
   };
 }
 

@@ -1,5 +1,6 @@
 // The blocks `file`, `service`, `role`, `scopes` and `templates` of a hub, to the model.
 
+import { container } from "../schema/blocks/container.ts";
 import { file } from "../schema/blocks/hub-files.ts";
 import { mount } from "../schema/blocks/mount.ts";
 import { role } from "../schema/blocks/role.ts";
@@ -9,6 +10,7 @@ import type { SecretValue } from "../schema/values/references.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
+import type { HubContainer } from "./hub-container.ts";
 import type { HubMount } from "./hub-mount.ts";
 import type { HubFile, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
@@ -77,6 +79,25 @@ export function servicesOf(hub: Block): readonly HubService[] {
       asksPeople: read("ask-people"),
       redirectUrl: read("redirect-url"),
       clientId: read("client-id"),
+      span: block.span,
+    };
+  });
+}
+
+export function containersOf(hub: Block): readonly HubContainer[] {
+  return blocksOf(hub, "container").map((block) => {
+    const read = readerOf(container, block);
+    return {
+      name: block.label ?? "",
+      image: required(read("image"), "", block),
+      command: itemsOf(read("command")),
+      arguments: itemsOf(read("arguments")),
+      ports: itemsOf(read("ports")),
+      home: required(read("home"), false, block),
+      user: read("user"),
+      memory: read("memory"),
+      cpu: read("cpu"),
+      environment: freeSettings<string>(blockOf(block, "environment")),
       span: block.span,
     };
   });

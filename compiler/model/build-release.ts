@@ -12,7 +12,7 @@ import { umbrella } from "../schema/blocks/umbrella.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
-import { filesOf, mountsOf, roleScopesOf, rolesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
+import { containersOf, filesOf, mountsOf, roleScopesOf, rolesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
 import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
@@ -123,6 +123,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     mounts,
     leftOut: itemsOf(valueIn(block, settings["leave-out"])),
     leftOutValues: itemsOf(valueIn(block, settings["leave-out-values"])),
+    containers: containersOf(block),
     services: servicesOf(block),
     roles,
     templates: templatesOf(block),

@@ -13,6 +13,7 @@ import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
 import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
+import type { HubContainer } from "./hub-container.ts";
 import type { HubMount } from "./hub-mount.ts";
 import type { HubDatabase, HubFile, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
@@ -445,6 +446,8 @@ export interface Release extends Declared, CourseHub {
   readonly leftOut: readonly Sourced<Addition>[];
   /** Paths of the chart's values that hubc does not write here. */
   readonly leftOutValues: readonly Sourced<string>[];
+  /** What runs beside every server. */
+  readonly containers: readonly HubContainer[];
   readonly services: readonly HubService[];
   readonly roles: readonly HubRole[];
   readonly templates: HubTemplates | undefined;

@@ -126,6 +126,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   contents: ["content"],
   files: ["file", "files"],
   services: ["service"],
+  containers: ["container"],
   roles: ["role"],
   mounts: ["mount"],
   leftOut: ["leave-out"],

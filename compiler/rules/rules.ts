@@ -46,6 +46,7 @@ import { announcementTwice } from "./hub/announcement-twice.ts";
 import { budgetIsJudged } from "./hub/budget-not-judged.ts";
 import { certificate } from "./hub/certificate.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
+import { containerName } from "./hub/container-name.ts";
 import { exampleAddress } from "./hub/example-address.ts";
 import { exceptOutside } from "./hub/except-outside.ts";
 import { fileFormat } from "./hub/file-format.ts";
@@ -202,6 +203,7 @@ export const rules: readonly Rule[] = [
   fileFormat,
   fileTaken,
   scopesForEverybody,
+  containerName,
   roleName,
   serviceName,
   serviceWithoutScopes,

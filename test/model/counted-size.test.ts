@@ -21,7 +21,7 @@ function counted(hub: string): [number, number] {
   const [release] = model.releases;
   const [load] = release === undefined ? [] : loadsOf(release, model);
   if (load === undefined) throw new Error("no load");
-  const { memory, cpu } = guaranteeOf(load.stretch, load.release.homes);
+  const { memory, cpu } = guaranteeOf(load.stretch, load.release);
   return [memory / GiB, cpu];
 }
 

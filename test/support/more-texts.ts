@@ -69,6 +69,22 @@ export const moreTexts: string = smallProgram({
     client-id = "service-grouper"
     environment { BASE_URL = "https://groups.example.edu" }
   }
+  container postgres {
+    image = "docker.io/library/postgres:16.4"
+    command = ["postgres"]
+    arguments = ["-c", "max_connections=20"]
+    environment { POSTGRES_USER = "jovyan" }
+  }
+  role department {
+    description = "The department's staff"
+    groups = helpers
+    scopes = ["list:users!group=pupils"]
+  }
+  file credentials {
+    path = "/etc/git/credentials"
+    secret = "user-git"
+    key = "credentials"
+  }
   scopes {
     user = ["self", "access:services"]
     server = ["access:servers!server"]

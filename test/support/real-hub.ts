@@ -1,6 +1,8 @@
 // A program beside the values of a hub that runs: which of the hub's own values the compiled ones have, which of these the vocabulary
 // writes, and what differs in what the chart is given in the end.
 
+import { amountIn } from "../../compiler/import/amount-in.ts";
+import { mergeValues } from "../../compiler/import/compare-values.ts";
 import { chartDefault } from "../../compiler/knowledge/chart-values.ts";
 import type { Chart } from "../../compiler/knowledge/charts/charts.ts";
 import { traitsOf } from "../../compiler/knowledge/hub-traits.ts";
@@ -52,8 +54,8 @@ interface Leaf {
 
 export function compareValues(compiled: Compiled, today: Today): Comparison {
   const { own, secret, around } = today;
-  const before = leavesInTheEnd(layOver(around, own), today);
-  const after = leavesInTheEnd(layOver(around, compiled.values), today);
+  const before = leavesInTheEnd(mergeValues(around, own), today);
+  const after = leavesInTheEnd(mergeValues(around, compiled.values), today);
   const standing = leavesInTheEnd(around, today);
   const ownLeaves = leavesInTheEnd(own, today, { alone: true });
   const ofSecrets = leavesInTheEnd(secret, today, { alone: true });
@@ -62,13 +64,13 @@ export function compareValues(compiled: Compiled, today: Today): Comparison {
   const isSecret = (meaning: string) => ofSecrets.has(meaning);
   const plain = [...ownLeaves].filter(([meaning]) => !isSecret(meaning));
   const isPast = ({ path }: Leaf) => compiled.wayOut.some((way) => way.every((key, i) => key === path[i]));
-  const same = plain.filter(([meaning, leaf]) => isSame(meaning, leaf, after.get(meaning), today));
+  const same = plain.filter(([meaning, leaf]) => isSame(leaf, after.get(meaning), today));
   const [past, inWords] = parted(same, ([meaning]) => {
     const leaf = written.get(meaning);
     return leaf !== undefined && isPast(leaf);
   });
   const others = [...after].filter(
-    ([meaning]) => !isSecret(meaning) && !isSame(meaning, before.get(meaning), after.get(meaning), today),
+    ([meaning]) => !isSecret(meaning) && !isSame(before.get(meaning), after.get(meaning), today),
   );
   const [different, added] = parted(others, ([meaning]) => before.has(meaning) || standing.has(meaning));
   return {
@@ -78,9 +80,7 @@ export function compareValues(compiled: Compiled, today: Today): Comparison {
     asSecrets: secrets.filter((meaning) => written.has(meaning)),
     stayEncrypted: secrets.filter((meaning) => !written.has(meaning)),
     missing: [...before]
-      .filter(
-        ([meaning, leaf]) => !isSecret(meaning) && !after.has(meaning) && !isSame(meaning, leaf, undefined, today),
-      )
+      .filter(([meaning, leaf]) => !isSecret(meaning) && !after.has(meaning) && !isSame(leaf, undefined, today))
       .map(([meaning]) => meaning),
     different: different.map(
       ([meaning, { value }]) =>
@@ -94,24 +94,14 @@ function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] 
   return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
-/** As Helm lays values over others: maps are merged, all else is replaced, and `null` takes away (helm 3.17, pkg/chartutil/coalesce.go). */
-export function layOver(below: JsonMap, above: JsonMap): JsonMap {
-  const laid = new Map(Object.entries(below));
-  for (const [key, value] of Object.entries(above)) {
-    const there = laid.get(key);
-    laid.set(key, isMap(there) && isMap(value) ? layOver(there, value) : value);
-  }
-  return Object.fromEntries(laid);
-}
-
 /** The leaves of a tree by what they mean. `alone`: without the sign-in's class of the whole, which own files may leave to the umbrella. */
 function leavesInTheEnd(tree: JsonMap, today: Today, { alone = false } = {}): ReadonlyMap<string, Leaf> {
-  const line = lineOf(sectionIn(layOver(today.around, layOver(today.own, alone ? {} : tree)), today));
+  const line = lineOf(sectionIn(mergeValues(today.around, mergeValues(today.own, alone ? {} : tree)), today));
   const found = new Map<string, Leaf & { readonly rank: number }>();
   for (const [path, value] of leavesOf(tree)) {
     const inPart = today.part.every((key, i) => key === path[i]);
     const { at, rank } = inPart ? meaningOf(path.slice(today.part.length), line) : { at: path, rank: 0 };
-    const whole = layOver(today.around, layOver(today.own, tree));
+    const whole = mergeValues(today.around, mergeValues(today.own, tree));
     const meant = named(inPart ? [...today.part, ...at] : at, value, whole);
     if (meant === undefined) continue;
     const there = found.get(meant.meaning);
@@ -217,13 +207,12 @@ function leavesOf(value: Json, path: readonly string[] = []): [path: readonly st
 }
 
 /** Is the same seen with both? What is not set is what the chart, or the class, has by itself. */
-function isSame(meaning: string, one: Leaf | undefined, other: Leaf | undefined, today: Today): boolean {
+function isSame(one: Leaf | undefined, other: Leaf | undefined, today: Today): boolean {
   const [left, right] = [one ?? standingAt(other, today), other ?? standingAt(one, today)];
   if (left === undefined || right === undefined) return false;
-  return (
-    JSON.stringify(left.value) === JSON.stringify(right.value) ||
-    amountOf(meaning, left.value) === amountOf(meaning, right.value)
-  );
+  if (JSON.stringify(left.value) === JSON.stringify(right.value)) return true;
+  const [before, after] = [amountIn(left.path, left.value), amountIn(right.path, right.value)];
+  return before !== undefined && before === after;
 }
 
 function standingAt(leaf: Leaf | undefined, { chart, part }: Today): Leaf | undefined {
@@ -239,18 +228,4 @@ function standingAt(leaf: Leaf | undefined, { chart, part }: Today): Leaf | unde
   const value =
     hub === "hub" && section === "config" ? traitsOf(chart, name)?.[trait]?.default : chartDefault(chart, inner);
   return value === undefined ? undefined : { path, value: value as Json }; // as JSON holds it
-}
-
-const ofKubeSpawner = /(?:singleuser memory (?:limit|guarantee)|mem_(?:limit|guarantee))$/;
-const amounts = /(?:memory|cpu|storage|mem_(?:limit|guarantee)|cpu_(?:limit|guarantee)|guarantee|limit)$/;
-
-/** An amount as a number; KubeSpawner reads `G` as 2^30, Kubernetes as 10^9 (kubespawner 7, ByteSpecification). */
-function amountOf(meaning: string, value: Json): unknown {
-  const [, number, unit = ""] = amounts.test(meaning)
-    ? (/^(\d+(?:\.\d+)?)(m|[KMGT]i?|k)?$/.exec(String(value)) ?? [])
-    : [];
-  if (number === undefined) return value;
-  if (unit === "m") return Number(number) / 1000;
-  const step = unit.endsWith("i") || ofKubeSpawner.test(meaning) ? 1024 : 1000;
-  return Math.trunc(Number(number) * step ** ("KMGT".indexOf(unit.charAt(0).toUpperCase() || "-") + 1) * 1e6) / 1e6;
 }

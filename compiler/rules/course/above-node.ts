@@ -59,7 +59,7 @@ export const aboveNode: Rule = {
 };
 
 function checkMemory(load: Load, model: Model, report: Report): void {
-  const { memory } = guaranteeOf(load.stretch, load.release.homes);
+  const { memory } = guaranteeOf(load.stretch, load.release);
   const { left } = load.room;
   if (memory <= left.memory) return;
   const parameters = {
@@ -73,7 +73,7 @@ function checkMemory(load: Load, model: Model, report: Report): void {
 }
 
 function checkCpu(load: Load, model: Model, report: Report): void {
-  const { cpu } = guaranteeOf(load.stretch, load.release.homes);
+  const { cpu } = guaranteeOf(load.stretch, load.release);
   const { left } = load.room;
   if (cpu <= left.cpu || load.stretch.cpu === undefined) return;
   const missing = Math.round((cpu - left.cpu) * 1000) / 1000;
@@ -97,7 +97,7 @@ function mending(
   const { machine, span } = load.pool;
   const related = [{ span: machine?.span ?? span, message: "Its servers run on these machines." }];
   if (machine === undefined) return { related, fixes: [] };
-  const larger = largerMachine(machine.value, load.provider, guaranteeOf(load.stretch, load.release.homes));
+  const larger = largerMachine(machine.value, load.provider, guaranteeOf(load.stretch, load.release));
   if (larger === undefined) return { related, fixes: [] };
   const cost = nodeCostsInstead(larger, machineOf(load.pool, load.provider, model.machines));
   const title = `Use ${larger.type} for pool \`${load.pool.name}\`${cost}`;

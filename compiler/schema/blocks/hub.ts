@@ -17,6 +17,7 @@ import { referenceTo } from "../values/references.ts";
 import { choice, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
+import { container } from "./container.ts";
 import { app } from "./course-material.ts";
 import { database } from "./database.ts";
 import { file } from "./hub-files.ts";
@@ -284,6 +285,13 @@ const common = {
     schema: mount,
     doc: mount.doc,
     example: 'mount shared { path = "shared"  folder = "_shared" }',
+    inCluster: true,
+  },
+  container: {
+    label: "name",
+    schema: container,
+    doc: container.doc,
+    example: 'container postgres { image = "docker.io/library/postgres:16.4"  memory = 64MiB .. 512MiB }',
     inCluster: true,
   },
   service: {

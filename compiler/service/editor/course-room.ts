@@ -46,11 +46,11 @@ function roomWith(
   size: CourseSize,
   { release, model }: { readonly release: Release; readonly model: Model },
 ): CourseRoom | undefined {
-  const { provider, homes } = release;
+  const { provider } = release;
   const pool = poolFor(provider, size);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
-  const guarantee = guaranteeOf({ ...size, gpu: course.gpu }, homes);
+  const guarantee = guaranteeOf({ ...size, gpu: course.gpu }, release);
   const aNode = peopleOnNode(room, guarantee);
   const people = size.peak?.value;
   return {

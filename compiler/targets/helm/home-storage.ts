@@ -26,6 +26,13 @@ export function homeMount({ homes, chart }: Pick<Release, "homes" | "chart">): s
   return String(chartDefault(chart, ["singleuser", "storage", "dynamic", "volumeNameTemplate"]));
 }
 
+/** The home as a container beside the server mounts it: the pod's volume, and the person's folder in it (chart 4.4.0, jupyterhub_config.py). */
+export function homeInPod(release: Release): Record<string, YamlData> {
+  const { homes } = release;
+  if (!isShared(homes)) return { name: homeMount(release) };
+  return { name: "home", subPath: from(homes.path, `${release.pathPrefix}${homes.path.value}`) };
+}
+
 /** Volumes or mounts by name, as the chart takes them: a list before 4.3. */
 function asTaken(chart: Chart, byName: Record<string, YamlData>): YamlData {
   return hasMountMaps(chart) ? byName : Object.values(byName);

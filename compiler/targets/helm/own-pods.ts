@@ -14,7 +14,12 @@ type Amount = (range: PodSize["memory"], print: (amount: number) => string) => {
 /** `resources` of a pod; undefined where the hub says nothing of them. */
 export function podResources(release: Release, pod: OwnPod): YamlData {
   const size = release.pods.find((one) => one.pod === pod);
-  if (size === undefined || (size.memory === undefined && size.cpu === undefined)) return undefined;
+  return size && containerResources(size);
+}
+
+/** `resources` of a container; undefined where nothing is said of them. */
+export function containerResources(size: Pick<PodSize, "memory" | "cpu" | "span">): YamlData {
+  if (size.memory === undefined && size.cpu === undefined) return undefined;
   const memory = amounts(size.memory, kubernetesBytes);
   const cpu = amounts(size.cpu, kubernetesCpu);
   const requests = { memory: memory.requests, cpu: cpu.requests };

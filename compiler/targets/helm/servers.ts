@@ -9,6 +9,7 @@ import { usualServer } from "../../model/servers-on-hub.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { collaboratingAccounts, collaborationOverride, commandOf } from "./collaboration.ts";
+import { containers } from "./containers.ts";
 import { serverFrames } from "./frames.ts";
 import { gpuResources, gpuTolerations } from "./gpus.ts";
 import { extraMountKeys, homeStorage, isShared, ownerContainer } from "./home-storage.ts";
@@ -43,6 +44,7 @@ export function servers(context: ReleaseContext): YamlData {
     initContainers: owner && [owner],
     extraFiles: jupyterFiles(context),
     extraEnv: variables(context, server && !chosen ? serverVariables(server, context) : {}),
+    extraContainers: containers(release, homeOf(release, pulled)),
     profileList: chosen ? profileList(context) : undefined,
   };
 }

@@ -76,6 +76,7 @@ const settings: readonly Says[] = [
   [/^singleuser\.cmd/, "the course's `collaboration`"],
   [/^singleuser\.nodeSelector/, "the course's `pool`"],
   [/^singleuser\.profileList/, "the courses of the hub and their exams, an entry for each", courseSpan],
+  [/^singleuser\.extraContainers/, "the hub's block `container`", ({ containers }) => containers[0]?.span],
   [/^singleuser\.startTimeout/, "the hub's `start-timeout`"],
   [/^singleuser\.(?:networkPolicy|cloudMetadata)/, "the hub's block `network`"],
   [/^singleuser\.storage\.extraVolume/, "the hub's `homes`, and `shared` in courses"],

@@ -225,6 +225,53 @@ describe("services and scopes", () => {
   });
 });
 
+describe("containers", () => {
+  const container = `  container postgres {
+    image = "docker.io/library/postgres:16.4"
+    arguments = ["-c", "log_line_prefix={x}"]
+    ports  = [5432]
+    home   = true
+    user   = 1000
+    memory = 64MiB .. 512MiB
+    cpu    = 0.01 .. unlimited
+    environment { POSTGRES_USER = "jovyan" }
+  }
+`;
+
+  it("run beside every server, with the home where it has it", () => {
+    expect(values(container)["singleuser"]?.["extraContainers"]).toEqual([
+      {
+        name: "postgres",
+        image: "docker.io/library/postgres:16.4",
+        args: ["-c", "log_line_prefix={{x}}"],
+        ports: [{ containerPort: 5432 }],
+        env: [{ name: "POSTGRES_USER", value: "jovyan" }],
+        resources: { requests: { memory: "64Mi", cpu: "10m" }, limits: { memory: "512Mi" } },
+        securityContext: { runAsUser: 1000 },
+        volumeMounts: [{ name: "volume-{user_server}", mountPath: "/home/jovyan" }],
+      },
+    ]);
+    expect(values('  container mongo { image = "mongo:5.0.11" }')["singleuser"]?.["extraContainers"]).toEqual([
+      { name: "mongo", image: "mongo:5.0.11" },
+    ]);
+  });
+
+  it("are counted with the servers that nodes hold", () => {
+    const spare = (hub: string) => values(`  spare { users = 1 }\n${hub}`)["scheduling"]?.["userPlaceholder"];
+    expect(spare("")).toMatchObject({ resources: { requests: { memory: "1Gi" } } });
+    expect(spare(container)).toMatchObject({ resources: { requests: { memory: "1088Mi", cpu: "10m" } } });
+  });
+
+  it.each([
+    ['container notebook { image = "mongo:5.0.11" }', ["hub/container-name: container notebook"]],
+    ['container own-home { image = "mongo:5.0.11" }', ["hub/container-name: container own-home"]],
+    ['container Mongo { image = "mongo:5.0.11" }', ["hub/container-name: container Mongo"]],
+    ['container mongo { image = "mongo:5.0.11" }', []],
+  ])("%s", (line, expected) => {
+    expect(more(`  ${line}\n`)).toEqual(expected);
+  });
+});
+
 describe("mounts", () => {
   const share = (hub: string, more = "") =>
     courseProgram({ hub, more: `group helpers { members = ["bea"] }\n${more}` }).replace(

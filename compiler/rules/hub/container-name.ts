@@ -1,0 +1,38 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import { isReservedName } from "../../model/reserved-names.ts";
+import type { Rule } from "../rule.ts";
+
+const example = (name: string) =>
+  exampleHub({ hub: `  container ${name} { image = "docker.io/library/postgres:16.4" }\n` });
+
+const definition = defineDiagnostic<{ name: string; why: string }>({
+  code: "hub/container-name",
+  severity: "error",
+  title: "A name that no container can have",
+  why: "Kubernetes refuses a pod that has two containers of one name, or one whose name it does not take: nobody's server would start.",
+  wrong: example("notebook"),
+  right: example("postgres"),
+  message: ({ name, why }) => `\`${name}\` can be no container's name: ${why}.`,
+});
+
+/** Containers have names that Kubernetes takes, and that no other container of the pod has. */
+export const containerName: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: ({ releases }, report) => {
+    for (const { name, span } of releases.flatMap(({ containers }) => containers)) {
+      const why = whyNot(name);
+      if (why !== undefined) report(diagnose(definition, { name, why }, { span }));
+    }
+  },
+};
+
+/** KubeSpawner calls the server's own `notebook`, and the chart one of its own `block-cloud-metadata` (kubespawner 7.0, objects.py; chart 4.4.0). */
+function whyNot(name: string): string | undefined {
+  if (name === "notebook" || name === "block-cloud-metadata") return "each server's pod has a container of that name";
+  if (name === "own-home" || isReservedName(name)) return "it is a name of hubc's own";
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)
+    ? undefined
+    : "it is 1 to 63 lower-case letters, digits and `-`, and begins and ends with a letter or a digit";
+}
