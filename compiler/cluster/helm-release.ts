@@ -1,6 +1,7 @@
 // What is known of a helm release by the labels of its records (helm 3.17 and 4.1, pkg/storage/driver/secrets.go): their data is not read.
 
 import { isList, isMap, type JsonMap } from "../knowledge/json-schema.ts";
+import { secondsOf } from "./server-time.ts";
 
 export interface HelmRecord {
   /** The Secret that holds it. */
@@ -8,8 +9,8 @@ export interface HelmRecord {
   readonly revision: number;
   /** `deployed`, `superseded`, `failed`, `pending-install`, `pending-upgrade`, `pending-rollback`, `uninstalling`. */
   readonly status: string;
-  /** Seconds since 1970. */
-  readonly changed: number | undefined;
+  /** When it was made, which is when helm began: seconds since 1970. */
+  readonly made: number | undefined;
 }
 
 /** The records of a release among Secrets of which only the metadata is known, the newest first. */
@@ -19,15 +20,16 @@ export function helmRecords(list: JsonMap, release: string): readonly HelmRecord
     .flatMap((item): HelmRecord[] => {
       const { metadata } = item;
       if (!isMap(metadata) || !isMap(metadata["labels"])) return [];
-      const { owner, name, status, version, createdAt, modifiedAt } = metadata["labels"];
+      // The times among the labels are those of an earlier revision: helm hands them on.
+      const { owner, name, status, version } = metadata["labels"];
+      const { creationTimestamp } = metadata;
       if (owner !== "helm" || name !== release || typeof metadata["name"] !== "string") return [];
-      const time = Number(modifiedAt ?? createdAt);
       return [
         {
           secret: metadata["name"],
           revision: Number(version),
           status: typeof status === "string" ? status : "unknown",
-          changed: Number.isFinite(time) ? time : undefined,
+          made: typeof creationTimestamp === "string" ? secondsOf(creationTimestamp) : undefined,
         },
       ];
     })
@@ -57,10 +59,10 @@ export function pendingOf(
 ): Pending {
   const [record] = records;
   if (record === undefined || !record.status.startsWith("pending-")) return { kind: "none" };
-  const age = record.changed === undefined ? Number.POSITIVE_INFINITY : now - record.changed;
-  const { changed } = record;
+  const { made } = record;
+  const age = made === undefined ? Number.POSITIVE_INFINITY : now - made;
   // Clocks of two machines differ by a little.
-  const isOurs = last !== undefined && changed !== undefined && changed >= last.from - 5 && changed <= last.to + 5;
+  const isOurs = last !== undefined && made !== undefined && made >= last.from - 5 && made <= last.to + 5;
   if (isOurs || age > longest) return { kind: "left", record };
   return { kind: "busy", record, minutes: Math.floor(age / 60) };
 }

@@ -19,7 +19,8 @@ export function clusterWords({ kubeconfig, context }: HelmTarget): readonly stri
 
 /**
  * `helm upgrade` that waits, and puts the release back where it does not come up. Helm 4 applies on the server, which refuses what another
- * client has changed, such as the number of placeholders by their jobs; helm 3 overwrites it (helm 3.17 and 4.1 against Kubernetes 1.34).
+ * client has changed, such as the number of placeholders by their jobs; helm 3 overwrites it (helm 3.17 and 4.1 against Kubernetes 1.34). To
+ * wait as helm 3 does asks for each object by its name; helm 4's own way lists all Secrets of the namespace.
  */
 export function upgradeWords(
   { name, namespace }: HelmRelease,
@@ -44,7 +45,7 @@ export function upgradeWords(
   const source = "own" in chart ? [chart.own] : ["jupyterhub", "--repo", chartRepository, "--version", chart.version];
   const options = version.startsWith("v3.")
     ? ["--atomic"]
-    : ["--rollback-on-failure", "--server-side=true", "--force-conflicts"];
+    : ["--rollback-on-failure", "--wait=legacy", "--server-side=true", "--force-conflicts"];
   return [
     ...["upgrade", "--install", name, ...source, "--namespace", namespace, "--values", values],
     ...(fixedKey === undefined ? [] : ["--set-file", `${fixedKey.path}=${fixedKey.file}`]),

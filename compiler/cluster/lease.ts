@@ -1,8 +1,8 @@
 // One deployment of a release at a time: a Lease in its namespace, which whoever deploys holds and renews. One that is not renewed is free.
 
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { checkedDate, printDate } from "../text/calendar.ts";
 import type { ObjectId } from "./cluster-object.ts";
+import { microTime, secondsOf } from "./server-time.ts";
 
 /** Seconds for which a lease holds after it was renewed. */
 export const leaseSeconds = 20;
@@ -61,20 +61,4 @@ export function readLease(body: JsonMap): LeaseHolder & { readonly version: stri
 export function isFree(lease: LeaseHolder, now: number, isGone: (holder: string) => boolean): boolean {
   if (lease.holder === "" || lease.renewed === undefined) return true;
   return now > lease.renewed + leaseSeconds || isGone(lease.holder);
-}
-
-/** As Kubernetes writes it: `2026-10-05T12:00:00.000000Z`. The core has no clock, so days are counted here. */
-function microTime(seconds: number): string {
-  const days = Math.floor(seconds / 86_400);
-  const rest = Math.floor(seconds - days * 86_400);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${printDate(days)}T${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}.000000Z`;
-}
-
-function secondsOf(text: string | undefined): number | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?Z$/.exec(text ?? "");
-  if (match === null) return undefined;
-  const [, date = "", hours, minutes, seconds] = match;
-  const day = checkedDate(date);
-  return day === undefined ? undefined : day * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }

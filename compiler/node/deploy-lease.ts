@@ -13,7 +13,8 @@ export interface HeldLease {
   readonly last: TimeSpan | undefined;
   /** Aborted where the lease is lost: somebody else may begin. */
   readonly lost: AbortSignal;
-  readonly release: () => Promise<void>;
+  /** `unused`: nothing was begun, so that what is known of the deployment before this one stays so. */
+  readonly release: (unused: boolean) => Promise<void>;
 }
 
 export interface LeasePatience {
@@ -51,7 +52,7 @@ async function tryTake(objects: KubeObjects, id: ObjectId, holder: string): Prom
     const last =
       found?.begun === undefined || found.renewed === undefined
         ? undefined
-        : { from: found.begun, to: found.renewed + leaseSeconds };
+        : { from: found.begun, to: found.renewed + (found.holder === "" ? 0 : leaseSeconds) };
     return hold(objects, id, { mine, version: readLease(answer.body).version, last });
   }
   // Somebody else was faster.
@@ -86,10 +87,15 @@ function hold(objects: KubeObjects, id: ObjectId, { mine, version: first, last }
   return {
     last,
     lost: lost.signal,
-    release: async () => {
+    release: async (unused) => {
       clearInterval(timer);
       await busy;
-      if (!lost.signal.aborted) await write({ ...mine, holder: "", renewed: seconds() });
+      if (!lost.signal.aborted)
+        await write(
+          unused && last
+            ? { holder: "", begun: last.from, renewed: last.to }
+            : { ...mine, holder: "", renewed: seconds() },
+        );
     },
   };
 }

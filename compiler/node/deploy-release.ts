@@ -50,8 +50,10 @@ export async function deployRelease(deployment: Deployment, world: DeployWorld):
   const namespaces = deployment.objects.filter(({ kind, name }) => kind === "Namespace" && name === release.namespace);
   for (const one of namespaces) await applyObject(one, world);
   const lease = await takeLease(objects, leaseId(release.name, release.namespace), { wait: world.timeout, tell });
+  let unused = true;
   try {
     await freeRelease(deployment, lease, world);
+    unused = false;
     // Asked again now that nobody else deploys: what is removed is what is left over at this moment.
     const { inventory, earlier, others } = await brought(objects, deployment, "there");
     const unwanted = leftovers(earlier, deployment.objects, others);
@@ -69,7 +71,7 @@ export async function deployRelease(deployment: Deployment, world: DeployWorld):
     }
     await writeInventory(deployment, inventoryNow(deployment, inventory, unwanted.kept), world);
   } finally {
-    await lease.release();
+    await lease.release(unused);
   }
 }
 

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { helmRecords, pendingOf } from "../../compiler/cluster/helm-release.ts";
 import { helmFailure, upgradeWords } from "../../compiler/cluster/helm-words.ts";
 
-const record = (version: number, status: string, modifiedAt: number, name = "stats") => ({
+const record = (version: number, status: string, made: number, name = "stats") => ({
   metadata: {
+    creationTimestamp: `1970-01-01T00:${String(Math.floor(made / 60)).padStart(2, "0")}:${String(made % 60).padStart(2, "0")}Z`,
     name: `sh.helm.release.v1.${name}.v${version}`,
-    labels: { owner: "helm", name, status, version: String(version), modifiedAt: String(modifiedAt) },
+    labels: { owner: "helm", name, status, version: String(version), modifiedAt: "5" },
   },
 });
 const records = (...items: ReturnType<typeof record>[]) => helmRecords({ items }, "stats");

@@ -5,7 +5,6 @@ import { makeReady } from "./control-plane.mjs";
 import { deploy, ended, example, hubc, program, state, withSecret } from "./hubc.mjs";
 
 export async function checkDeploying({ plane, folder, check }) {
-  plane.testConfig = plane.kubeconfig("test.kubeconfig", plane.adminToken, "test");
   const nodes = makeReady(plane);
   try {
     await checkExamples({ plane, folder, check });

@@ -121,6 +121,7 @@ export function makeReady(plane, isReady = () => true) {
       for (const { metadata, spec, status = {} } of body.items ?? []) {
         if (status.observedGeneration === metadata.generation || !isReady(metadata)) continue;
         const replicas = spec.replicas ?? 1;
+        if (kind === "deployments") await makeReplicaSet(plane, { metadata, spec, replicas });
         const counts = { observedGeneration: metadata.generation, replicas, readyReplicas: replicas, updatedReplicas: replicas, availableReplicas: replicas };
         const conditions = ["Available", "Progressing"].map((type) => ({ type, status: "True", reason: "NewReplicaSetAvailable" }));
         const path = `/apis/apps/v1/namespaces/${metadata.namespace}/${kind}/${metadata.name}/status`;
@@ -146,6 +147,18 @@ export function makeReady(plane, isReady = () => true) {
       await loop;
     },
   };
+}
+
+/** As the deployment's controller makes one for each template; helm looks for the one that fits. */
+async function makeReplicaSet(plane, { metadata, spec, replicas }) {
+  const path = `/apis/apps/v1/namespaces/${metadata.namespace}/replicasets`;
+  const name = `${metadata.name}-${metadata.generation}`;
+  const own = { "pod-template-hash": String(metadata.generation) };
+  const template = { ...spec.template, metadata: { ...spec.template.metadata, labels: { ...spec.template.metadata.labels, ...own } } };
+  const ownerReferences = [{ apiVersion: "apps/v1", kind: "Deployment", name: metadata.name, uid: metadata.uid, controller: true }];
+  const selector = { matchLabels: { ...spec.selector.matchLabels, ...own } };
+  await plane.ask("POST", path, { apiVersion: "apps/v1", kind: "ReplicaSet", metadata: { name, labels: template.metadata.labels, ownerReferences }, spec: { replicas, selector, template } });
+  await plane.ask("PATCH", `${path}/${name}/status`, { status: { replicas, readyReplicas: replicas, availableReplicas: replicas, observedGeneration: 1 } }, "application/merge-patch+json");
 }
 
 /** JSON is YAML. */

@@ -76,7 +76,9 @@ export function hubc(plane, argv, { cwd, kubeconfig = plane.testConfig, env = {}
 
 /** Deploys a program with the stand-in of the chart. */
 export function deploy(plane, cwd, more = [], options = {}) {
-  return hubc(plane, ["deploy", "--yes", "--on", "2026-10-05", "--chart", chart, "--timeout", "60s", ...more], { cwd, ...options });
+  const usual = { "--chart": chart, "--timeout": "60s" };
+  const words = Object.entries(usual).flatMap(([option, value]) => (more.includes(option) ? [] : [option, value]));
+  return hubc(plane, ["deploy", "--yes", "--on", "2026-10-05", ...words, ...more], { cwd, ...options });
 }
 
 /** A namespace with a Secret of these keys; the values are texts that are found wherever they get to. */

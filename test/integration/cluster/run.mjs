@@ -27,6 +27,7 @@ const { check, end } = report();
 const folder = mkdtempSync(join(tmpdir(), "hubc-cluster-"));
 const wanted = process.argv.slice(2);
 const plane = await startControlPlane(join(folder, "plane"));
+plane.testConfig = plane.kubeconfig("test.kubeconfig", plane.adminToken, "test");
 try {
   for (const [name, run] of Object.entries(parts)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
