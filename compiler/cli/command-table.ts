@@ -107,8 +107,8 @@ export const commands: readonly Command[] = [
     name: "plan",
     summary: "Say what a change does to people, to their work and to what runs.",
     details: [
-      "Compares the program with what it was: where its branch left the main branch, unless --against names a commit, a branch or a",
-      "tag. Models and what follows from them are compared, so that a renamed file is no change. With --from and --to it compares",
+      "Compares the program with what it was: where its branch left the main branch, unless --against names a commit, a branch, a",
+      "tag or a folder that a build wrote. Models and what follows from them are compared, so that a renamed file is no change. With --from and --to it compares",
       "two dates of one program. What would lose people's work is an error. With --exit-code it exits with 3 where something",
       "changes. PATH is as for hubc check.",
     ],
@@ -116,8 +116,8 @@ export const commands: readonly Command[] = [
     options: [
       {
         name: "against",
-        value: "REVISION",
-        doc: "What to compare with: a commit, a branch or a tag.",
+        value: "WHAT",
+        doc: "What to compare with: a commit, a branch, a tag, or a folder that an earlier build wrote.",
       },
       { name: "on", value: "DATE", doc: "The date that both sides are for: 2026-10-05. Today, unless given." },
       { name: "from", value: "DATE", doc: "The date of the side before." },
@@ -125,12 +125,17 @@ export const commands: readonly Command[] = [
       {
         name: "format",
         value: "FORMAT",
-        choices: ["text"],
+        choices: ["text", "markdown", "json"],
         doc: "How to print the plan. text, unless given.",
       },
       { name: "exit-code", doc: "Exit with 3 where something changes and nothing is refused." },
     ],
-    examples: ["hubc plan", "hubc plan --against v1.2", "hubc plan --from 2026-10-15 --to 2026-10-16"],
+    examples: [
+      "hubc plan",
+      "hubc plan --against v1.2",
+      "hubc plan --format markdown",
+      "hubc plan --from 2026-10-15 --to 2026-10-16",
+    ],
     load: () => import("./commands/plan.ts"),
   },
   {

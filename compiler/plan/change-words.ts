@@ -31,8 +31,16 @@ export function changeWords(change: FactChange): string {
   const { key, before, after } = change;
   if (hidden.has(key)) return `${key} ${before === undefined ? "new" : after === undefined ? "gone" : "another"}`;
   if (typeof before === "object" || typeof after === "object") return setWords(change);
+  if (key === sentence) return `${withoutStop(after)} instead of: ${withoutStop(before)}`;
   if (before === undefined) return `${key} ${after}, and nothing was said`;
   return after === undefined ? `${key} not said any more, was ${before}` : `${key} ${after} instead of ${before}`;
+}
+
+/** A fact that is a sentence of its own. */
+const sentence = "who gets a server";
+
+function withoutStop(text: string | undefined): string {
+  return (text ?? "nobody").replace(/\.$/, "");
 }
 
 function setWords(change: FactChange): string {

@@ -38,7 +38,7 @@ export function databaseChange(before: JsonMap, after: JsonMap): DatabaseChange 
 
 /** An address of a database may hold a password. */
 function shown(field: string, value: Json | undefined): string {
-  if (value === undefined) return "not said";
+  if (value === undefined) return "the default";
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return field === "hub.db.url" ? `another address (${digest(text)})` : text;
 }

@@ -144,6 +144,7 @@ function sentencesOf(change: FactChange, subject: Subject): PlanChange[] {
   if (key === "hub enter" && listOf(change.after).some((who) => who.startsWith("everybody")))
     return opened(change, subject);
   if (rosters.has(key)) return [roster(change, subject)];
+  if (key === "hub admins" && change.after === undefined) return [noAdmins(change, subject)];
   const words = Object.hasOwn(sets, key) ? sets[key] : undefined;
   if (words !== undefined) return setSentences(change, subject, words);
   return hubSentences(change, subject);
@@ -153,6 +154,11 @@ function opened({ before, after }: FactChange, subject: Subject): PlanChange[] {
   const was = before === undefined ? "nobody might" : `it was ${textOf(before)}`;
   const text = `Open to many more: ${textOf(after)} may enter, and ${was}.`;
   return [said(subject, { code: "access-opened", weight: "warning", text })];
+}
+
+function noAdmins({ before }: FactChange, subject: Subject): PlanChange {
+  const text = `Nobody is admin any more, and ${textOf(before)} ${listOf(before).length > 1 ? "were" : "was"}.`;
+  return said(subject, { code: "hub-admins-none", weight: "warning", text });
 }
 
 function roster({ before, after }: FactChange, subject: Subject): PlanChange {

@@ -33,7 +33,7 @@ export interface NextBuilt {
 }
 
 export interface RefusedChanges {
-  readonly refused: readonly Diagnostic[];
+  readonly findings: readonly WorkFinding[];
   /** What would be refused, and the program says that it was moved. */
   readonly moved: readonly WorkFinding[];
 }
@@ -43,9 +43,17 @@ export interface RefusedChanges {
  * only one of the builds has is no change here.
  */
 export function refusedChanges(earlier: EarlierBuilt, next: NextBuilt, readYaml: ReadYaml): RefusedChanges {
-  const found = [...objectFindings(earlier.texts, next.files, readYaml), ...placeFindings(earlier.facts, next)];
+  const objects = objectFindings(earlier.texts, next.files, readYaml);
+  const places = placeFindings(earlier.facts, next).filter((place) => !objects.some((one) => follows(place, one)));
+  const found = [...objects, ...places];
   const moved = found.filter((finding) => isMoved(finding, next.model));
-  return { refused: found.filter((one) => !moved.includes(one)).map(({ diagnostic }) => diagnostic), moved };
+  return { findings: found.filter((one) => !moved.includes(one)), moved };
+}
+
+/** Does a place differ for no other reason than that its volume does? That is told of the volume. */
+function follows(place: WorkFinding, volume: WorkFinding): boolean {
+  if (place.hub !== volume.hub || place.stage !== volume.stage) return false;
+  return place.is !== place.was && place.was.replace(volume.was, volume.is) === place.is;
 }
 
 function isMoved({ hub, stage, was, is }: WorkFinding, { releases }: Model): boolean {

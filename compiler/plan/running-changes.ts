@@ -30,9 +30,17 @@ export function runningChanges(
       was: was && deployedOf(was, readYaml),
       is: is && deployedOf(is, readYaml),
       otherChart,
+      nodes: nodeWords(after, place),
     });
   });
   return { changes: found.flatMap(({ changes }) => changes), releases: found.flatMap(({ release }) => release ?? []) };
+}
+
+/** ` (5 at peak)`; empty where nobody is counted. */
+function nodeWords({ pools }: Snapshot, { hub, stage }: HubAndStage): string {
+  const own = pools?.find((one) => one.hub === hub && one.stage === stage)?.pools ?? [];
+  const nodes = own.reduce((sum, one) => sum + one.nodes, 0);
+  return nodes === 0 ? "" : ` (${nodes} at peak)`;
 }
 
 /** The version of the chart of each release, by its folder. */
@@ -66,6 +74,8 @@ interface Sides {
   readonly is: Deployed | undefined;
   /** The chart is of another version, which the hub's checksum covers too. */
   readonly otherChart: boolean;
+  /** How many nodes people's servers are on, as the end of a sentence. */
+  readonly nodes: string;
 }
 
 interface ReleaseChanges {
@@ -73,7 +83,7 @@ interface ReleaseChanges {
   readonly release: DeployedRelease | undefined;
 }
 
-function releaseChanges(place: HubAndStage, { was, is, otherChart }: Sides): readonly ReleaseChanges[] {
+function releaseChanges(place: HubAndStage, { was, is, otherChart, nodes }: Sides): readonly ReleaseChanges[] {
   const say = (code: string, text: string, details: readonly string[] = []): PlanChange => ({
     section: "running",
     weight: "note",
@@ -97,7 +107,7 @@ function releaseChanges(place: HubAndStage, { was, is, otherChart }: Sides): rea
     ...restartedParts(hubsPart(was.values).values, hubsPart(is.values).values).map((part) =>
       say(`${part}-restarts`, partWords[part]),
     ),
-    ...pulled(was, is).map((text) => say("image-pulled", text)),
+    ...pulled(was, is, nodes).map((text) => say("image-pulled", text)),
     ...jobs.map((text) => say("objects", text)),
   ];
   return [{ changes, release: { ...place, how: "changed", restarts } }];
@@ -113,11 +123,11 @@ const partWords: Readonly<Record<ChartPart, string>> = {
     "What ends HTTPS, traefik, starts anew: for some seconds nobody reaches the hub, and notebooks that are open connect again.",
 };
 
-function pulled(was: Deployed, is: Deployed): readonly string[] {
+function pulled(was: Deployed, is: Deployed, nodes: string): readonly string[] {
   const before = new Set(imagesIn(was.values));
   return imagesIn(is.values)
     .filter((image) => !before.has(image))
-    .map((image) => `${image} is pulled by every node that people's servers are on.`);
+    .map((image) => `${image} is pulled by every node that people's servers are on${nodes}.`);
 }
 
 /** Every image that values name: `image: {name, tag}`, and `image: text`. The hub's own is pulled by one node, and told by its restart. */

@@ -37,7 +37,7 @@ function ofObjects(was: Deployed, is: Deployed, say: Say): readonly PlanChange[]
     const words = objectWords(before);
     const object = after.get(words);
     if (object === undefined) {
-      const text = `${words} is not written any more. Nothing deletes it: what is in it stays, and no server mounts it from here.`;
+      const text = `${words} is not written any more. Nothing deletes it, and what is in it stays.`;
       return before["kind"] === "StorageClass" ? [] : [say("volume-left", text, "warning")];
     }
     if (immutableChanges(before, object).length > 0) return [];

@@ -43,20 +43,20 @@ export interface Planning {
 export function planned(earlier: Snapshot, next: BuiltProgram, { readYaml, settle }: Planning): Planned {
   const before = withRenamedHubs(earlier, next.model);
   const after = snapshotOf(next);
-  const { refused: found, moved } = refusedChanges(before, { ...next, facts: after.facts }, readYaml);
-  const refused = settle(found);
-  const allowed = found.filter(({ message }) => !refused.some((one) => one.message === message));
-  const work = [...refused.map(refusal), ...allowed.map(allowance), ...moved.map(movement)];
+  const { findings, moved } = refusedChanges(before, { ...next, facts: after.facts }, readYaml);
+  const refused = settle(findings.map(({ diagnostic }) => diagnostic));
+  const work = [...findings.map((finding) => refusal(finding, refused)), ...moved.map(movement)];
   return { plan: planOf(before, after, { readYaml, work }), refused };
 }
 
-function refusal({ code, message, severity }: Diagnostic): PlanChange {
-  const weight = severity === "info" ? "note" : severity;
-  return { section: "work", weight, code, hubs: [], stages: [], text: message, details: [] };
-}
-
-function allowance({ code, message }: Diagnostic): PlanChange {
-  return { section: "work", weight: "warning", code, hubs: [], stages: [], text: `Allowed: ${message}`, details: [] };
+/** As the program's levels and allowances have it. What is said of a release in its place is not said again in the sentence. */
+function refusal({ hub, stage, diagnostic }: WorkFinding, refused: readonly Diagnostic[]): PlanChange {
+  const { code, message, span } = diagnostic;
+  const left = refused.find((one) => one.code === code && one.message === message && one.span === span);
+  const text = message.replace(new RegExp(` (?:of|on) ${hub}-${stage}(?![\\w-])`), "");
+  const place = { section: "work", code, hubs: [hub], stages: [stage], details: [] } as const;
+  if (left === undefined) return { ...place, weight: "warning", text: `Allowed: ${text}` };
+  return { ...place, weight: left.severity === "info" ? "note" : left.severity, text };
 }
 
 function movement({ hub, stage, was, is, diagnostic }: WorkFinding): PlanChange {

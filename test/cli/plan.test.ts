@@ -137,3 +137,29 @@ describe("what can't be compared is said", () => {
     expect(code).toBe(1);
   });
 });
+
+describe("against a folder that an earlier build wrote", () => {
+  test("people, work and what runs; nodes and money are not known", async () => {
+    const cwd = temporaryFolder({ "hub.hub": before });
+    expect((await runCli(["build"], { cwd })).code).toBe(0);
+    expect((await runCli(["plan", "--against", "out"], { cwd })).stdout).toBe(
+      "Nothing changes against what a build wrote to out, for 2026-10-05.\n",
+    );
+    change(cwd, before.replace('"ada"', '"bob"'));
+    const { stdout } = await runCli(["plan", "--against", "out", "--format", "json"], { cwd });
+    const { changes, against } = JSON.parse(stdout);
+    expect(against).toBe("what a build wrote to out, for 2026-10-05");
+    expect(changes.map(({ code }: { code: string }) => code)).toEqual([
+      "hub-enter-lost",
+      "hub-enter-gained",
+      "hub-restarts",
+    ]);
+  });
+
+  test("one that does not say what its program said", async () => {
+    const cwd = temporaryFolder({ "hub.hub": before, "out/hubc-manifest.json": '{"version": 2, "files": {}}' });
+    const { code, stderr } = await runCli(["plan", "--against", "out"], { cwd });
+    expect(stderr).toContain("it does not say what its program said");
+    expect(code).toBe(2);
+  });
+});

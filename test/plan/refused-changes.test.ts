@@ -32,8 +32,8 @@ function build(storage: string, { provider = "provider kind k { }", hub = "", on
 
 function refused(before: ReturnType<typeof build>, after: ReturnType<typeof build>): readonly string[] {
   const texts = new Map(before.files.filter(({ path }) => isCompared(path)).map(({ path, text }) => [path, text]));
-  return refusedChanges({ facts: before.facts, texts }, after, readYaml).refused.map(
-    ({ code, message, span }) => `${code} ${span.file.text.slice(span.start, span.end)}: ${message}`,
+  return refusedChanges({ facts: before.facts, texts }, after, readYaml).findings.map(
+    ({ diagnostic: { code, message, span } }) => `${code} ${span.file.text.slice(span.start, span.end)}: ${message}`,
   );
 }
 

@@ -80,8 +80,9 @@ async function refusedAfterEarlier(
   ]);
   // Where no text differs, none is read.
   const readYaml = differs ? (await import("../../knowledge/read-yaml.ts")).readYaml : () => ({ documents: [] });
-  const { refused } = refusedChanges(earlier, { model, facts: factsOf(model), files }, readYaml);
-  if (refused.length === 0) return [];
+  const { findings } = refusedChanges(earlier, { model, facts: factsOf(model), files }, readYaml);
+  if (findings.length === 0) return [];
+  const refused = findings.map(({ diagnostic }) => diagnostic);
   return (await import("../settle-changes.ts")).settledChanges(refused, sources, model);
 }
 

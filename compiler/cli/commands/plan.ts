@@ -1,8 +1,9 @@
 // hubc plan: what a change of a program does to people, to their work and to what runs.
 
-import { relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
+import type { Snapshot } from "../../plan/plan.ts";
 import { type BuiltProgram, type Planned, planned, snapshotOf } from "../../service/plan.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
@@ -25,7 +26,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const { readYaml } = await import("../../knowledge/read-yaml.ts");
   const { settledChanges } = await import("../settle-changes.ts");
   const settle = (found: readonly Diagnostic[]) => settledChanges(found, program.sources, after.model);
-  const result = planned(snapshotOf(earlier.built), after, { readYaml, settle });
+  const result = planned(earlier.before, after, { readYaml, settle });
   io.stdout(await printed(result, `${earlier.shown}${dateWords(from, to)}`, parsed, io));
   if (result.refused.some(({ severity }) => severity === "error")) return exitCode.found;
   const { changes, releases } = result.plan;
@@ -60,7 +61,7 @@ interface Asked {
 }
 
 interface Earlier {
-  readonly built: BuiltProgram | undefined;
+  readonly before: Snapshot;
   readonly shown: string;
 }
 
@@ -69,7 +70,9 @@ async function earlierOf({ parsed, io, program, after, on }: Asked): Promise<Ear
   const against = parsed.values.get("against");
   const isDated = parsed.values.has("from") || parsed.values.has("to");
   if (against === undefined && isDated)
-    return { built: await builtAt(program, { on, shown: printDate(on) }), shown: "the same program" };
+    return { before: snapshotOf(await builtAt(program, { on, shown: printDate(on) })), shown: "the same program" };
+  const folder = against === undefined ? undefined : await folderAt(resolve(io.cwd, against), against);
+  if (folder !== undefined) return { before: folder, shown: `what a build wrote to ${against}` };
   const { mergeBase, revisionAt, withRevision } = await import("../../node/git-revision.ts");
   const branch = after.model.project.ci.branch.value;
   const found =
@@ -80,12 +83,28 @@ async function earlierOf({ parsed, io, program, after, on }: Asked): Promise<Ear
   const shown = `${found.commit.slice(0, 7)}, ${found.shown}`;
   const built = await withRevision(program.root, found, io.env, async (folder) => {
     const { existsSync } = await import("node:fs");
-    if (!existsSync(folder)) return { built: undefined, shown };
-    const earlier = await programIn(folder, parsed.positionals[0], program);
-    return { built: earlier && (await builtAt(earlier, { on, shown })), shown };
+    const earlier = existsSync(folder) ? await programIn(folder, parsed.positionals[0], program) : undefined;
+    return { before: snapshotOf(earlier && (await builtAt(earlier, { on, shown }))), shown };
   });
   if ("problem" in built) throw new CannotRun(refusal(program, io, built.problem, against));
   return built;
+}
+
+/** What a build wrote to a folder; undefined where there is no such build. @throws CannotRun where it does not say enough of itself. */
+async function folderAt(folder: string, written: string): Promise<Snapshot | undefined> {
+  const { existsSync } = await import("node:fs");
+  const { MANIFEST } = await import("../../node/earlier-build.ts");
+  if (!existsSync(join(folder, MANIFEST))) return undefined;
+  const [{ earlierBuilt }, { isCompared }] = await Promise.all([
+    import("../../node/earlier-built.ts"),
+    import("../../plan/cluster-objects.ts"),
+  ]);
+  const { facts, texts } = await earlierBuilt(folder, isCompared);
+  if (facts === undefined)
+    throw new CannotRun(
+      `${written} was written by an older hubc, or its ${MANIFEST} can't be read: it does not say what its program said. Name a revision with --against.`,
+    );
+  return { facts, texts, pools: undefined };
 }
 
 /** The program that was in the folder; none where there was none yet. */
@@ -94,7 +113,6 @@ async function programIn(
   path: string | undefined,
   now: LoadedProgram,
 ): Promise<LoadedProgram | undefined> {
-  const { join } = await import("node:path");
   const only = path?.endsWith(".hub") ? now.sources.files[0]?.path : undefined;
   try {
     return await loadProgram(only === undefined ? folder : join(folder, only), folder);
@@ -124,6 +142,8 @@ function refusal(program: LoadedProgram, io: Io, problem: string, against: strin
 }
 
 async function printed({ plan }: Planned, against: string, parsed: ParsedArguments, io: Io): Promise<string> {
-  void parsed;
+  const format = parsed.values.get("format");
+  if (format === "json") return (await import("../../service/plan-json.ts")).planJson(plan, against);
+  if (format === "markdown") return (await import("../../service/plan-markdown.ts")).planMarkdown(plan, against);
   return (await import("../../service/plan-text.ts")).planText(plan, against, paletteFor(io, "stdout"));
 }

@@ -223,7 +223,7 @@ describe("a chart of one's own around it", () => {
     const { files, model } = compile({ files: [createSourceFile("p.hub", after)], assets: new Map() }, { on });
     if (model === undefined) throw new Error("no model");
     const next = { model, facts: factsOf(model), files };
-    const { refused } = refusedChanges({ facts: undefined, texts: before }, next, readYaml);
-    expect(refused.map(({ code }) => code)).toEqual(["plan/homes-elsewhere"]);
+    const { findings } = refusedChanges({ facts: undefined, texts: before }, next, readYaml);
+    expect(findings.map(({ diagnostic }) => diagnostic.code)).toEqual(["plan/homes-elsewhere"]);
   });
 });
