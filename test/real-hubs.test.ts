@@ -61,12 +61,14 @@ function compared({ project, hub, original }: Known, stage: string): Comparison 
   const release = model.releases.find((one) => one.hub === hub && one.stage === stage);
   if (environment === undefined || release === undefined) throw new Error(`there is no ${hub}-${stage}`);
   const { own, secret, around = {}, within } = environment;
+  // What the block `custom` holds is the vocabulary's, whose only word for it is that it is handed on.
+  const wayOut = release.ownValues.map(({ leaf }) => leaf.value.path).filter(([first]) => first !== "custom");
   const text = files.find(({ path }) => path === `${release.folder}/values.yaml`)?.text ?? "";
   const { values: umbrella } = readJson(`umbrellas/${original.umbrella}.json`);
   const standing = isMap(umbrella) ? umbrella : {};
   const part = [...(within === undefined ? [] : [within]), "jupyterhub"];
   return compareValues(
-    { values: load(text) as JsonMap, wayOut: release.ownValues.map(({ leaf }) => [...part, ...leaf.value.path]) }, // values are a map
+    { values: load(text) as JsonMap, wayOut: wayOut.map((path) => [...part, ...path]) }, // values are a map
     {
       own,
       secret,

@@ -21,7 +21,7 @@ export function kubernetesBytes(bytes: number): string {
 
 /** Cores as a Kubernetes quantity: `2`, `500m`. */
 export function kubernetesCpu(cores: number): string {
-  return Number.isInteger(cores) ? String(cores) : `${Math.round(cores * 1000)}m`;
+  return Number.isInteger(cores) ? String(cores) : `${Math.ceil(Number((cores * 1000).toFixed(6)))}m`;
 }
 
 /** Bytes as people read them: `2 GiB`. */

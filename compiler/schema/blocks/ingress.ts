@@ -47,7 +47,7 @@ export const ingress = defineBlock({
       type: orUnlimited(bytes),
       doc: "The largest upload that ingress-nginx lets through.",
       example: "256MiB",
-      defaultDoc: "512MiB, which is what Jupyter Server takes",
+      defaultDoc: "512MiB, which is what Jupyter Server takes; under an `umbrella`, what that chart says",
     }),
   },
   blocks: {

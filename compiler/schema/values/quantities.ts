@@ -173,7 +173,7 @@ export const cpu: ValueType<number> = {
       if (match === null) return wrong(node, reader, cpu.expected);
       const cores = Number(match[1]) / (match[2] === "m" ? 1000 : 1);
       if (cores < 0) return reader.say(outOfBounds, { found: match[0], bounds: "it is not below zero" }, node);
-      return Math.round(cores * 1000) / 1000;
+      return cores;
     }),
   print: (value) => String(value),
   order: (value) => value,

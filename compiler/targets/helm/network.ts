@@ -78,7 +78,7 @@ export function ingress(release: Release): YamlData {
       enabled: true,
       ingressClassName: className && from(className),
       annotations: {
-        [nginxBodySize]: nginxUploads(release.ingress),
+        [nginxBodySize]: nginxUploads(release.ingress, release),
         [issuerAnnotation]: issuer && from(issuer),
         ...Object.fromEntries(annotations.map(({ key, value }) => [key, from(value)])),
       },
@@ -95,8 +95,10 @@ export function ingress(release: Release): YamlData {
 const bodySize = 512 * 2 ** 20;
 
 /** What ingress-nginx lets through. Where the controller is NGINX Inc.'s own, by its annotation, it says so itself. */
-function nginxUploads({ bodySize: said, annotations }: Ingress): YamlData {
+function nginxUploads({ bodySize: said, annotations }: Ingress, { umbrella }: Release): YamlData {
   if (said !== undefined) return from(said, nginxSize(said.value));
+  // A chart around this one has its own, for the controller of its cluster.
+  if (umbrella !== undefined) return undefined;
   if (annotations.some(({ key }) => key === f5BodySize)) return undefined;
   return withComment(
     nginxSize(bodySize),

@@ -191,8 +191,27 @@ describe("a chart of one's own around it", () => {
     expect(readme).toContain("helm dependency build ../../../../charts/hub\n");
     expect(readme).toContain("helm upgrade --install datahub-prod ../../../../charts/hub \\\n");
     expect(readme).not.toContain("--repo");
-    const plain = built(courseProgram({}));
-    expect(values(plain)).toEqual(all["basehub"]);
+  });
+
+  it("leaves to it what the hub says nothing of, and goes before it where it may say something else", () => {
+    const ingress = "  ingress { }\n";
+    const inner = values(built(courseProgram({ hub: hub + ingress })))["basehub"] ?? {};
+    const plain = values(built(courseProgram({ hub: ingress })));
+    const { https, ...proxy } = plain["proxy"] ?? {};
+    expect(https).toEqual({ enabled: false });
+    expect(inner["proxy"]).toEqual(proxy);
+    const { annotations, ...rest } = (plain["ingress"] ?? {}) as Record<string, unknown>;
+    expect(annotations).toEqual({ "nginx.ingress.kubernetes.io/proxy-body-size": "512m" });
+    expect(inner["ingress"]).toMatchObject(rest);
+    expect(JSON.stringify(inner["ingress"])).not.toContain("proxy-body-size");
+    const configOf = (all: Record<string, unknown>) => (all["hub"] as { config: Record<string, object> }).config;
+    expect(configOf(plain)["Authenticator"]).toHaveProperty("allow_all", false);
+    expect(configOf(inner)["Authenticator"]).not.toHaveProperty("allow_all");
+    expect(configOf(inner)["GitHubOAuthenticator"]).toHaveProperty("allow_all", false);
+    const said = values(built(courseProgram({ hub: `${hub}  ingress { body-size = 1GiB }\n` })))["basehub"]?.[
+      "ingress"
+    ];
+    expect(JSON.stringify(said)).toContain('"nginx.ingress.kubernetes.io/proxy-body-size":"1024m"');
   });
 
   it.each([

@@ -256,6 +256,17 @@ describe("containers", () => {
     ]);
   });
 
+  it("have cores as they are said, and in thousands rounded up as Kubernetes does", () => {
+    expect(values("  cpu = 0.22815625 .. 3.6505\n")["singleuser"]?.["cpu"]).toEqual({
+      guarantee: 0.22815625,
+      limit: 3.6505,
+    });
+    const small = values('  container mongo { image = "mongo:5.0.11"  cpu = 0.00001 .. 0.0505 }')["singleuser"];
+    expect(small?.["extraContainers"]).toMatchObject([
+      { resources: { requests: { cpu: "1m" }, limits: { cpu: "51m" } } },
+    ]);
+  });
+
   it("are counted with the servers that nodes hold", () => {
     const spare = (hub: string) => values(`  spare { users = 1 }\n${hub}`)["scheduling"]?.["userPlaceholder"];
     expect(spare("")).toMatchObject({ resources: { requests: { memory: "1Gi" } } });
