@@ -1,7 +1,7 @@
 // What holds for every committed file: nothing of the place where it was written, pinned packages, a licence, reasons.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -10,7 +10,8 @@ import { plain } from "./support/compiled-programs.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const text = (path: string) => readFileSync(root + path, "utf8");
 const packageJson = plain(JSON.parse(text("package.json")));
-const dependencies = Object.entries(plain(packageJson["devDependencies"]));
+const runtime = plain(packageJson["dependencies"]);
+const dependencies = Object.entries({ ...runtime, ...plain(packageJson["devDependencies"]) });
 
 /** Paths that git knows, or would with the next commit. */
 function committedPaths(): string[] {
@@ -94,8 +95,20 @@ describe("package.json", () => {
     for (const [name, version] of dependencies) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  it("has nothing installed beside it, since dist/ is bundled", () => {
-    expect(packageJson).not.toHaveProperty("dependencies");
+  it("has as dependencies what the compiler imports, and nothing else", () => {
+    const files = readdirSync(`${root}compiler`, { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith(".ts"),
+    );
+    const imported = files.flatMap((path) =>
+      [...text(`compiler/${path}`).matchAll(/(?:from |import\()"((?:@[\w-]+\/)?[a-z][\w-]*)(?:\/[^"]*)?"/g)].map(
+        ([, name]) => name ?? "",
+      ),
+    );
+    const packages = new Set(imported.filter((name) => name !== "node" && name !== ""));
+    expect(Object.keys(runtime).sort()).toEqual([...packages].sort());
+  });
+
+  it("is published", () => {
     expect(packageJson).not.toHaveProperty("private");
   });
 
