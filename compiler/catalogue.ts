@@ -44,6 +44,7 @@ import * as sharedUsername from "./targets/sign-in/shared-username.ts";
 import * as staffShutOut from "./targets/sign-in/staff-shut-out.ts";
 import * as teamSlug from "./targets/sign-in/team-slug.ts";
 import * as usernameForm from "./targets/sign-in/username-form.ts";
+import * as usernamePattern from "./targets/sign-in/username-pattern.ts";
 import * as withoutEffect from "./targets/sign-in/without-effect.ts";
 import * as unused from "./unused/check-unused.ts";
 
@@ -85,6 +86,7 @@ const modules: readonly object[] = [
   openToThePublic,
   openidScope,
   sharedUsername,
+  usernamePattern,
   outsideDomain,
   staffShutOut,
   leftOutUsed,

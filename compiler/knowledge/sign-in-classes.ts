@@ -88,10 +88,27 @@ const variables: Readonly<Record<string, readonly [className: string, trait: str
   OPENSHIFT_URL: ["OpenShiftOAuthenticator", "openshift_url"],
 };
 
+/** Classes whose usernames are of a claim of their own where none is configured, whatever the variable says (oauthenticator 17.4). */
+const ownClaims: ReadonlySet<string> = new Set([
+  "Auth0OAuthenticator",
+  "AzureAdOAuthenticator",
+  "CILogonOAuthenticator",
+  "GitHubOAuthenticator",
+  "GlobusOAuthenticator",
+  "GoogleOAuthenticator",
+  "OpenShiftOAuthenticator",
+]);
+
 /** The trait of a line for which a variable stands. */
 export function traitOfVariable(line: readonly string[], variable: string): string | undefined {
   const found = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
-  return found !== undefined && line.includes(found[0]) ? found[1] : undefined;
+  if (found === undefined || passesOver(line, variable) !== undefined) return undefined;
+  return line.includes(found[0]) ? found[1] : undefined;
+}
+
+/** The class of a line that reads a variable of its parents' no more; undefined where each reads it, or none. */
+export function passesOver(line: readonly string[], variable: string): string | undefined {
+  return variable === "OAUTH2_USERNAME_KEY" ? line.find((one) => ownClaims.has(one)) : undefined;
 }
 
 /** The variables that stand for a trait of a line where it is not configured. */

@@ -8,9 +8,18 @@ export function repositoryName(repo: string): string {
   return plainRepository(repo).split("/").at(-1) ?? "";
 }
 
-/** The address without `.git` and slashes at its end, as links name it. */
+/** The address without `.git` and slashes at its end: two that differ in those alone are one repository. */
 export function plainRepository(repo: string): string {
   return repo.replace(/(?:\.git|\/)+$/, "");
+}
+
+/** Hosts that know a repository without the `.git` at its end (their documentation, 2026-11); others, such as a plain git server, may know it only so. */
+const knowPlain =
+  /^https?:\/\/(?:[^/@]*@)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitea\.com)\//i;
+
+/** The address by which links fetch a repository. */
+export function fetchedAddress(repo: string): string {
+  return knowPlain.test(repo) ? plainRepository(repo) : repo.replace(/\/+$/, "");
 }
 
 /** The folder of a branch of the content; `branch` is undefined for the content's own. Another one has a folder beside it. */

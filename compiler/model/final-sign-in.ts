@@ -93,12 +93,17 @@ function merged(before: JsonMap, added: JsonMap): JsonMap {
   return { ...before, ...Object.fromEntries(both) };
 }
 
-/** A variable of the hub's pod that stands for the trait (oauthenticator 17.4: domains are parted by `;`). */
-function variableFor({ release, line }: FinalSignIn, trait: string): OwnTrait {
-  const own = release.ownValues.findLast(({ leaf: { value } }) => {
+/** A variable of the hub's pod that stands for the trait. */
+export function variableOfTrait({ release, line }: FinalSignIn, trait: string): OwnValue | undefined {
+  return release.ownValues.findLast(({ leaf: { value } }) => {
     const [hub, env, name, ...rest] = value.path;
     return hub === "hub" && env === "extraEnv" && rest.length === 0 && traitOfVariable(line, name ?? "") === trait;
   });
+}
+
+/** What such a variable says (oauthenticator 17.4: domains are parted by `;`). */
+function variableFor(final: FinalSignIn, trait: string): OwnTrait {
+  const own = variableOfTrait(final, trait);
   if (own === undefined) return undefined;
   const value = jsonOf(own.leaf.value.data);
   if (typeof value !== "string") return decidedByPython;
@@ -130,7 +135,9 @@ export function placeOfTrait(final: FinalSignIn, trait: string, text?: string): 
   }
   const python = final.python.filter((set) => names.includes(set.trait));
   const set = python.find(({ value }) => text === undefined || holds(value, text));
-  return set?.span;
+  if (set !== undefined || configuredTrait(final, trait) !== undefined) return set?.span;
+  const variable = variableOfTrait(final, trait)?.leaf.value;
+  return variable && keysOf(variable.keys, variable.data);
 }
 
 function keysOf(keys: readonly { readonly span: Span }[], data: ChartData): Span {

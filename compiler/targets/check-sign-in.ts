@@ -26,6 +26,7 @@ import { checkClaim } from "./sign-in/shared-username.ts";
 import { checkStaff } from "./sign-in/staff-shut-out.ts";
 import { checkSlugs, checkSlugTraits } from "./sign-in/team-slug.ts";
 import { checkNames } from "./sign-in/username-form.ts";
+import { checkPattern } from "./sign-in/username-pattern.ts";
 import { nameForm } from "./sign-in/usernames.ts";
 import { checkEffect } from "./sign-in/without-effect.ts";
 
@@ -70,6 +71,7 @@ function checkFinal(final: FinalSignIn, written: YamlMapping, report: Report): v
   asFarAsKnown(() => checkOpen(final, refusing));
   checkPeople(final, report);
   for (const look of [checkEffect, checkOpenid, checkClaim]) asFarAsKnown(() => look(final, report));
+  asFarAsKnown(() => checkPattern(final, report));
   // What opens the hub may change the form of names too, and is to be taken away first.
   const form = refused.length > 0 ? undefined : asKnown(() => nameForm(final));
   if (form === undefined) return;

@@ -48,6 +48,8 @@ const sorts: readonly { readonly harmless: (i: number) => string; readonly hosti
   { harmless: (i) => `Plain words ${i}`, hostile: (payload) => payload },
   { harmless: (i) => `plain${i}`, hostile: (payload) => payload },
   { harmless: (i) => `/plain/${i}`, hostile: (payload) => `/x${payload}` },
+  // An image: what else is one names another base, whose Dockerfile is another.
+  { harmless: (i) => `plain.example.edu/p${i}:1`, hostile: (payload) => `x.example.edu/x:${payload}` },
   { harmless: (i) => `https://plain${i}.example.edu/x`, hostile: (payload) => `https://x.example.edu/${payload}` },
 ];
 

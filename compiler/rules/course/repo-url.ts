@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { namesNoRepository, repositoryPage } from "../../knowledge/repository-pages.ts";
-import { plainRepository } from "../../model/content-folder.ts";
+import { fetchedAddress } from "../../model/content-folder.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
@@ -13,21 +13,21 @@ const example = (repo: string) =>
 const definition = defineDiagnostic<{ plain: string }>({
   code: "course/repo-url",
   severity: "error",
-  title: "A repository's address with `.git` or `/` at its end",
-  why: "nbgitpuller names the folder after the last part of the address, `.git` and all, while links are made for the plain name: they would open nothing.",
+  title: "A repository's address with a `/`, or a needless `.git`, at its end",
+  why: "Sites such as GitHub know a repository by its plain address, and people compare addresses by eye: one of them, so that two blocks never name one repository in two ways. Other servers may know it with `.git` alone, and keep it.",
   wrong: example("https://github.com/o/r.git"),
   right: example("https://github.com/o/r"),
   message: ({ plain }) => `Write the address without its end: \`${plain}\`.`,
 });
 
-/** Content repositories are named by their plain address (nbgitpuller 1.3, handlers.py). */
+/** Content repositories are named by their plain address, where their host knows it. */
 export const repoUrl: Rule = {
   diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     ({ contents }, report) => {
       for (const { repo } of contents) {
-        const plain = plainRepository(repo.value);
+        const plain = fetchedAddress(repo.value);
         if (plain === repo.value || namesNoRepository(repo.value) !== undefined) continue;
         if (repositoryPage(repo.value) !== undefined) continue;
         const isText = repo.span.file.text[repo.span.start] === '"';

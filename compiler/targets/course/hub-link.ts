@@ -1,7 +1,7 @@
 // The addresses that open a course's material on its hub: by nbgitpuller, for every stage, and as a launch from a learning management system.
 
 import type { App, Content, ContentLink } from "../../model/content.ts";
-import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
+import { contentFolder, fetchedAddress, repositoryName } from "../../model/content-folder.ts";
 import { hubPath } from "../../model/hub-address.ts";
 import type { Auth, Course, CourseHub, ExternalHub, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
@@ -67,9 +67,9 @@ function linkOn(course: Course, content: Content, link: ContentLink, hub: Course
  * as it stands: it is an address within the address, with escapes of its own.
  */
 export function pullPath(pulled: PulledRepository, path: string, app: App): string {
-  const repo = plainRepository(pulled.repo);
-  const usual = repositoryName(repo);
-  const folder = pulled.folder ?? usual;
+  const repo = fetchedAddress(pulled.repo);
+  const usual = repo.split("/").at(-1) ?? "";
+  const folder = pulled.folder ?? repositoryName(repo);
   const parameters: [string, string | undefined][] = [
     ["repo", repo],
     ["urlpath", pageOf(app, inAddress([folder, ...partsOf(path)].join("/")))],

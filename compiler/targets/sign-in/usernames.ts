@@ -1,7 +1,7 @@
 // The names that a sign-in gives people, and every name that the program gives somebody a right by.
 
 import { authenticators } from "../../knowledge/authenticators.ts";
-import { type FinalSignIn, finalTexts, finalTrait } from "../../model/final-sign-in.ts";
+import { type FinalSignIn, finalTexts, finalTrait, variableOfTrait } from "../../model/final-sign-in.ts";
 import type { Group } from "../../model/model.ts";
 import { decidedByPython } from "../../model/own-values.ts";
 import type { Sourced } from "../../model/sourced.ts";
@@ -51,6 +51,7 @@ function ownClaim(final: FinalSignIn): unknown {
   const traits = ["username_claim", "username_key", "additional_username_claims"].filter(touches);
   const [trait] = traits;
   if (trait !== undefined) return finalTrait(final, trait);
+  if (variableOfTrait(final, "username_claim") !== undefined) return finalTrait(final, "username_claim");
   return final.release.auth.variant === "cilogon" && touches("idps") && !derivesAlike(final)
     ? decidedByPython
     : undefined;

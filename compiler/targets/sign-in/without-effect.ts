@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { lettingTraits } from "../../knowledge/entry-traits.ts";
-import { traitOfVariable } from "../../knowledge/sign-in-classes.ts";
+import { passesOver, traitOfVariable } from "../../knowledge/sign-in-classes.ts";
 import { blockedNames, nameIn } from "../../model/entry.ts";
 import { configuredTrait, type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Release } from "../../model/model.ts";
@@ -49,10 +49,17 @@ function checkVariables(final: FinalSignIn, report: Report): void {
   for (const { leaf } of release.ownValues) {
     const [hub, env, name, ...rest] = leaf.value.path;
     if (hub !== "hub" || env !== "extraEnv" || name === undefined || rest.length > 0) continue;
+    const span = leaf.value.keys.at(-1)?.span ?? leaf.span;
+    const passing = passesOver(line, name);
+    if (passing !== undefined) {
+      const words = `\`${passing}\` takes usernames from a claim of its own. Say another as \`OAuthenticator.username_claim\` in \`config\``;
+      report(diagnose(withoutEffect, { name, reason: words }, { span }));
+      continue;
+    }
     const trait = traitOfVariable(line, name);
     const value = trait === undefined ? undefined : configuredTrait(final, trait);
     if (trait === undefined || value === undefined || value === decidedByPython) continue;
     const reason = `\`hub.config\` says \`${trait}\` itself, and goes before the variable. Change what the block \`auth\` says`;
-    report(diagnose(withoutEffect, { name, reason }, { span: leaf.value.keys.at(-1)?.span ?? leaf.span }));
+    report(diagnose(withoutEffect, { name, reason }, { span }));
   }
 }
