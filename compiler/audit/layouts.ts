@@ -17,10 +17,39 @@ export interface FileTree {
 /** A hub in one stage, as a layout describes it. */
 export interface FoundHub {
   readonly name: string;
+  readonly place: HubPlace;
   /** In the order in which helm takes them; first the values of the chart that depends on `jupyterhub`. */
   readonly files: readonly ValuesFile[];
   /** The version of the JupyterHub chart, where a file says it. */
   readonly version: string | undefined;
+}
+
+/** What a layout says of a hub beside its values. */
+export interface HubPlace {
+  readonly hub: string;
+  readonly stage: string;
+  /** How many of the files, from the first, are the values of a chart that several hubs share. */
+  readonly shared: number;
+  /** The folder of a chart that has the JupyterHub chart as a part. */
+  readonly chart: string | undefined;
+  /** What helm calls the release, and its namespace, where the layout says it. */
+  readonly release: string | undefined;
+  readonly domain: string | undefined;
+  /** The cluster's name, and what the layout says of it. */
+  readonly cluster: { readonly name: string; readonly about: JsonMap } | undefined;
+}
+
+/** The place of a hub that only its values tell of. */
+export function unknownPlace(hub: string): HubPlace {
+  return {
+    hub,
+    stage: "prod",
+    shared: 0,
+    chart: undefined,
+    release: undefined,
+    domain: undefined,
+    cluster: undefined,
+  };
 }
 
 /** A file that belongs to a hub, or to all of a folder, and is not read; with what follows. */
@@ -55,9 +84,19 @@ function hubploy(tree: FileTree): FoundHubs {
       return stage === undefined || stage === "common" ? [] : [stage];
     });
     const name = folder.split("/").at(-2) ?? "";
+    const about = plain(tree, `${folder}hubploy.yaml`)["cluster"];
     return stages.map((stage) => {
       const own = [`${config}common.yaml`, `${config}${stage}.yaml`, `${folder}secrets/${stage}.yaml`];
-      return { name: `${name}-${stage}`, files: [...chart.files, ...read(tree, own)], version: chart.version };
+      const place = {
+        hub: name,
+        stage,
+        shared: chart.files.length,
+        chart: chart.files.length === 0 ? undefined : `${root}hub`,
+        release: `${name}-${stage}`,
+        domain: undefined,
+        cluster: isMap(about) ? { name: clusterNameOf(about), about } : undefined,
+      };
+      return { name: `${name}-${stage}`, place, files: [...chart.files, ...read(tree, own)], version: chart.version };
     });
   });
   return { hubs, skipped: [] };
@@ -69,7 +108,8 @@ function clusters(tree: FileTree): FoundHubs {
   const hubs = foldersOf(tree, /^(.*\/)?config\/clusters\/[^/]+\/cluster\.yaml$/).flatMap((folder) => {
     const root = folder.replace(/config\/clusters\/[^/]+\/$/, "");
     const cluster = folder.split("/").at(-2) ?? "";
-    const entries = listOf(plain(tree, `${folder}cluster.yaml`)["hubs"]);
+    const about = plain(tree, `${folder}cluster.yaml`);
+    const entries = listOf(about["hubs"]);
     return entries.flatMap((entry): FoundHub[] => {
       if (!isMap(entry)) return [];
       const chart = chartAt(tree, `${root}helm-charts/${textOf(entry["helm_chart"]) || "basehub"}/`);
@@ -82,7 +122,18 @@ function clusters(tree: FileTree): FoundHubs {
       // Without one of its files a hub is another.
       if (missing.length > 0) return [];
       const files = [...chart.files, ...read(tree, values)];
-      return [{ name: `${cluster}-${textOf(entry["name"])}`, files, version: chart.version }];
+      const entryName = textOf(entry["name"]);
+      const [, of, stage] = /^(?:(.+)-)?(staging|prod)$/.exec(entryName) ?? [undefined, entryName, "prod"];
+      const place = {
+        hub: of === undefined ? cluster : `${cluster}-${of}`,
+        stage: stage ?? "prod",
+        shared: chart.files.length,
+        chart: `${root}helm-charts/${textOf(entry["helm_chart"]) || "basehub"}`,
+        release: entryName,
+        domain: textOf(entry["domain"]) || undefined,
+        cluster: { name: cluster, about },
+      };
+      return [{ name: `${cluster}-${entryName}`, place, files, version: chart.version }];
     });
   });
   return { hubs, skipped: [...skipped].map(([path, why]) => ({ path, why })) };
@@ -92,9 +143,9 @@ function clusters(tree: FileTree): FoundHubs {
 function charts(tree: FileTree): FoundHubs {
   const hubs = foldersOf(tree, /^(.*\/)?Chart\.yaml$/).flatMap((folder): FoundHub[] => {
     const { files, version } = chartAt(tree, folder);
-    return version === undefined || files.length === 0
-      ? []
-      : [{ name: folder.split("/").at(-2) ?? "chart", files, version }];
+    const name = folder.split("/").at(-2) ?? "chart";
+    const place = { ...unknownPlace(name), shared: files.length - 1, chart: folder.replace(/\/$/, "") || undefined };
+    return version === undefined || files.length === 0 ? [] : [{ name, place, files, version }];
   });
   return { hubs, skipped: [] };
 }
@@ -108,9 +159,16 @@ function single(tree: FileTree): FoundHubs {
     const values = readValues(file, () => {});
     // What is no YAML may well be the values of a hub: it is said what is wrong with it.
     if (values !== undefined && chartKeyOf(values) === undefined) return [];
-    return [{ name: path.replace(/\.ya?ml$/, ""), files: [{ file, under: [] }], version: undefined }];
+    const name = path.replace(/\.ya?ml$/, "");
+    return [{ name, place: unknownPlace(name), files: [{ file, under: [] }], version: undefined }];
   });
   return { hubs, skipped: [] };
+}
+
+/** hubploy names the cluster below the name of its cloud. */
+function clusterNameOf(about: JsonMap): string {
+  const inner = about[textOf(about["provider"])];
+  return isMap(inner) ? textOf(inner["cluster"]) || "cluster" : "cluster";
 }
 
 /** The folders, each with a `/` at its end, of the files that a pattern finds. */

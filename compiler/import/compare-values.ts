@@ -142,9 +142,15 @@ function isSame({ path, value }: Leaf, found: Json | undefined): boolean {
   if (value === null) return isNothing(found ?? null);
   if (isMap(value)) return found === undefined || isMap(found);
   if (found === undefined || typeof found === "object") return JSON.stringify(value) === JSON.stringify(found);
-  if (value === found) return true;
+  if (value === found || isSameName(path, value, found)) return true;
   const [one, other] = [amountIn(path, value), amountIn(path, found)];
   return one !== undefined && one === other;
+}
+
+/** JupyterHub reads names of people in small letters (jupyterhub 5.5, auth.py, `normalize_username`). */
+function isSameName(path: LeafPath, value: Json, found: Json): boolean {
+  const isOfPeople = /^(?:admin|allowed|blocked)_users$/.test(String(path.at(-2)));
+  return isOfPeople && String(value).toLowerCase() === String(found).toLowerCase();
 }
 
 function isNothing(value: Json): boolean {

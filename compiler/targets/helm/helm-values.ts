@@ -47,8 +47,13 @@ export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage
   ];
   return {
     path: `${release.folder}/values.yaml`,
-    ...printYaml([inUmbrella(releaseValues(context, hubImage), release)], { header, origin: release.span }),
+    ...printYaml([deployedValues(context, hubImage)], { header, origin: release.span }),
   };
+}
+
+/** The values that helm is given. */
+export function deployedValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): YamlMapping {
+  return inUmbrella(releaseValues(context, hubImage), context.release);
 }
 
 /** As the chart takes them that is deployed: under the part's name where that is one of the project's own. */

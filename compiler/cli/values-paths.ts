@@ -1,0 +1,59 @@
+// What the paths of a command that reads values files mean: files in the order of helm, or folders with hubs in a known layout.
+
+import { lstatSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { type FoundHub, findHubs, type LeftOut, unknownPlace } from "../audit/layouts.ts";
+import { newestChart } from "../knowledge/charts/charts.ts";
+import { fileTree, readSource } from "../node/file-tree.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import { CannotRun } from "./cannot-run.ts";
+
+/** @throws CannotRun where it is no version. */
+export function askedChart(version: string | undefined): string | undefined {
+  if (version === undefined || /^v?\d+\.\d+(?:\.\d+)?$/.test(version)) return version;
+  throw new CannotRun(`--chart ${version}: a version of the chart, such as ${newestChart.version}.`);
+}
+
+/** Files are one hub, in the order in which they are named, as with `helm --values`; a folder holds what its layout says. */
+export function hubsAt(
+  paths: readonly string[],
+  cwd: string,
+): { readonly hubs: readonly FoundHub[]; readonly skipped: readonly LeftOut[] } {
+  const found = paths.map((path) => {
+    const absolute = resolve(cwd, path);
+    const shown = relative(cwd, absolute);
+    const kind = lstatSync(absolute, { throwIfNoEntry: false });
+    if (kind === undefined) throw new CannotRun(`${path} is not there.`);
+    // A link in somebody's repository may lead to any file of this machine, whose lines would be shown.
+    if (kind.isSymbolicLink()) throw new CannotRun(`${path} is a link: name what it leads to.`);
+    if (kind.isDirectory()) {
+      const tree = fileTree(absolute, shown === "" ? "" : `${shown}/`);
+      const { hubs, skipped } = findHubs(tree);
+      return { folder: { hubs, skipped: [...skipped, ...tree.unread] } };
+    }
+    const file = kind.isFile() ? readSource(absolute, shown) : undefined;
+    if (file === undefined) throw new CannotRun(`${path} is no text that can be read.`);
+    return { file };
+  });
+  const files = found.flatMap(({ file }) => file ?? []);
+  const named: FoundHub[] =
+    files.length === 0
+      ? []
+      : [
+          {
+            name: nameOf(files),
+            place: unknownPlace(nameOf(files)),
+            files: files.map((file) => ({ file, under: [] })),
+            version: undefined,
+          },
+        ];
+  const folders = found.flatMap(({ folder }) => folder ?? []);
+  return {
+    hubs: [...named, ...folders.flatMap(({ hubs }) => hubs)],
+    skipped: folders.flatMap(({ skipped }) => skipped),
+  };
+}
+
+function nameOf(files: readonly SourceFile[]): string {
+  return files.at(-1)?.path ?? "";
+}

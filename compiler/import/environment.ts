@@ -1,0 +1,112 @@
+// A hub in one stage as it is today: its own values, what lies below them, and what of them can't be read.
+
+import { isEncrypted, withoutSops } from "../audit/encrypted-values.ts";
+import { chartKeyOf, checkedAs, nested } from "../audit/hub-values.ts";
+import { layerValues } from "../audit/layer-values.ts";
+import type { FoundHub, HubPlace } from "../audit/layouts.ts";
+import { readValues } from "../audit/read-values.ts";
+import { leavesOf } from "../audit/value-places.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Chart } from "../knowledge/charts/charts.ts";
+import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { jsonOf } from "../model/chart-json.ts";
+import type { ChartLeaf } from "../model/chart-leaf.ts";
+import type { ChartMap } from "../schema/values/chart-data.ts";
+import { mergeValues, valueAtPath } from "./compare-values.ts";
+
+export interface Environment {
+  readonly name: string;
+  readonly place: HubPlace;
+  readonly chart: Chart;
+  /** Where the chart's values lie. */
+  readonly key: readonly string[];
+  /** The hub's own values, without what is encrypted. */
+  readonly own: JsonMap;
+  /** Those of the charts around it. */
+  readonly below: JsonMap;
+  /** What the JupyterHub chart is given, without its defaults. */
+  readonly today: JsonMap;
+  /** Own values of the JupyterHub chart, lists as a whole, by their paths in it. */
+  readonly leaves: readonly ChartLeaf[];
+  /** Own values of other charts, by their paths from the top. */
+  readonly others: readonly ChartLeaf[];
+  /** What is encrypted, by its path from the top. */
+  readonly encrypted: readonly ChartLeaf[];
+}
+
+/** A hub that can't be imported, and why. */
+export interface Unreadable {
+  readonly name: string;
+  readonly why: string;
+}
+
+export function readEnvironment(hub: FoundHub, asked: string | undefined): Environment | Unreadable {
+  const problems: Diagnostic[] = [];
+  const maps = hub.files.map(({ file, under }) => {
+    const values = readValues(file, (diagnostic) => problems.push(diagnostic));
+    return values === undefined ? undefined : nested(withoutSops(values), under);
+  });
+  const at = maps.indexOf(undefined);
+  if (at >= 0)
+    return { name: hub.name, why: `${hub.files[at]?.file.path}: ${problems[0]?.message ?? "no values are there"}` };
+  const sound = maps.flatMap((one) => one ?? []);
+  const [below, own] = [sound.slice(0, hub.place.shared), sound.slice(hub.place.shared)];
+  if (own.length === 0) return { name: hub.name, why: "it has no values of its own" };
+  const [belowValues, ownValues] = [below, own].map((files) =>
+    files.length === 0 ? emptyLike(own[0]) : layerValues(files).values,
+  );
+  const all = layerValues(sound).values;
+  const key = chartKeyOf(all);
+  if (key === undefined || ownValues === undefined || belowValues === undefined)
+    return { name: hub.name, why: "its files hold no values of the JupyterHub chart" };
+  const chart = checkedAs(asked ?? hub.version).chart;
+  const leaves = leavesOf(ownValues);
+  const readable = leaves.filter(({ data }) => !isEncrypted(data));
+  const isInChart = (leaf: ChartLeaf) => key.every((part, i) => leaf.path[i] === part) && leaf.path.length > key.length;
+  const ownJson = fromLeaves(readable);
+  const belowJson = asMap(jsonOf(belowValues));
+  const today = asMap(valueAtPath(mergeValues(belowJson, ownJson), key) ?? {});
+  return {
+    name: hub.name,
+    place: hub.place,
+    chart,
+    key,
+    own: ownJson,
+    below: belowJson,
+    today,
+    leaves: readable.filter(isInChart).map((leaf) => ({ ...leaf, path: leaf.path.slice(key.length) })),
+    others: readable.filter((leaf) => !isInChart(leaf)),
+    encrypted: leaves.filter(({ data }) => isEncrypted(data)),
+  };
+}
+
+function emptyLike(map: ChartMap | undefined): ChartMap {
+  if (map === undefined) throw new Error("invariant: a hub has a file of its own");
+  return { ...map, entries: [] };
+}
+
+function asMap(value: Json): JsonMap {
+  return isMap(value) ? value : {};
+}
+
+/** The values that some leaves come to. */
+function fromLeaves(leaves: readonly ChartLeaf[]): JsonMap {
+  return leaves.reduce<JsonMap>((values, { path, data }) => {
+    const inner = path.reduceRight<Json>((within, key) => ({ [key]: within }), jsonOf(data));
+    return mergeValues(values, asMap(inner));
+  }, {});
+}
+
+/** Comments that stand above a leaf's last key, a line each. */
+export function commentsAbove({ keys }: ChartLeaf): readonly string[] {
+  const span = keys.at(-1)?.span;
+  if (span === undefined) return [];
+  const before = span.file.text.slice(0, span.start).split("\n").slice(0, -1);
+  const found: string[] = [];
+  for (let i = before.length - 1; i >= 0; i--) {
+    const [, text] = /^\s*#+ ?(.*)$/.exec(before[i] ?? "") ?? [];
+    if (text === undefined) break;
+    found.unshift(text.trimEnd());
+  }
+  return found.length > 8 ? [] : found;
+}

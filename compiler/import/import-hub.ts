@@ -1,0 +1,213 @@
+// One hub as a program: what the recognisers say, the rest in the words of the chart, compiled and compared until nothing differs that can
+// be said the same.
+
+import { check } from "../check.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isAtOrBelow } from "../model/chart-leaf.ts";
+import { valuesOfRelease } from "../targets/values-of-release.ts";
+import type { Day } from "../text/calendar.ts";
+import { createSourceFile, positionAt } from "../text/source-file.ts";
+import { compareValues, type ValuesComparison } from "./compare-values.ts";
+import type { Environment } from "./environment.ts";
+import { pastStatements } from "./past.ts";
+import type { Declarations, Piece } from "./piece.ts";
+import { recognisers } from "./recognise/recognisers.ts";
+import { signInPiece } from "./recognise/sign-in.ts";
+import { block, merged, printStatements, type Statement, set } from "./statements.ts";
+
+/** A value of today that the program can't have, and why. */
+export interface Dropped {
+  readonly path: readonly string[];
+  readonly why: string;
+}
+
+export interface ImportedHub {
+  readonly environment: Environment;
+  /** The body of the hub, without its stage. */
+  readonly statements: readonly Statement[];
+  readonly pieces: readonly Piece[];
+  readonly dropped: readonly Dropped[];
+  readonly comparison: ValuesComparison | undefined;
+  /** Errors that could not be written around. */
+  readonly errors: readonly Diagnostic[];
+}
+
+export interface Program {
+  readonly declarations: Declarations;
+  /** The text of all declarations so far, and of the project. */
+  readonly surroundings: () => string;
+  readonly provider: string;
+  /** What the hub is called in it. */
+  readonly name: string;
+  readonly on: Day;
+}
+
+/** A hub with one stage. */
+export function hubBlock(
+  { environment, statements }: Pick<ImportedHub, "environment" | "statements">,
+  name: string,
+): Statement {
+  return block(`hub ${name}`, [...statements, stageBlock(environment, name, [])], "hub");
+}
+
+/** Names that exist stay, and so do homes: a trial on the homes of others would lie in a folder of its own. */
+export function stageBlock({ place }: Environment, hub: string, body: readonly Statement[]): Statement {
+  const isOther = place.release !== undefined && place.release !== `${hub}-${place.stage}`;
+  const names = isOther
+    ? ["release", "namespace"].map((head) => set(head, JSON.stringify(place.release), "stage"))
+    : [];
+  return block(`stage ${place.stage}`, [...names, ...body], "stage");
+}
+
+interface Attempt {
+  /** Pieces that did not come out right. */
+  readonly refused: Set<string>;
+  /** Paths of the chart that hubc is told not to write. */
+  readonly leftOut: Map<string, readonly string[]>;
+  readonly dropped: Map<string, Dropped>;
+}
+
+const mostAttempts = 14;
+
+export function importHub(environment: Environment, program: Program): ImportedHub {
+  const attempt: Attempt = { refused: new Set(), leftOut: new Map(), dropped: new Map() };
+  let last: ImportedHub | undefined;
+  for (let i = 0; i < mostAttempts; i++) {
+    const { hub, isSettled } = tryOnce(environment, program, attempt);
+    last = hub;
+    if (isSettled) break;
+  }
+  if (last === undefined) throw new Error("invariant: there is at least one attempt");
+  return last;
+}
+
+function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
+  const { refused, leftOut, dropped } = attempt;
+  const { declarations } = program;
+  const recognising = { environment, values: environment.today, declarations, refused };
+  const pieces = recognisers
+    .flatMap((recognise) => recognise(recognising))
+    .filter((one) => isWanted(one, environment, refused));
+  const claims = pieces.flatMap((one) => one.claims);
+  const rest = environment.leaves.filter(
+    ({ path }) => !claims.some((claim) => isAtOrBelow(path, claim)) && !dropped.has(path.join("\0")),
+  );
+  const paths = [...leftOut.values()].map((path) => path.join("."));
+  const statements = merged([
+    set("provider", program.provider, "provider"),
+    ...pieces.flatMap((one) => one.statements),
+    set("leave-out", "[home-owner, server-settings, exact-people]", "leave-out"),
+    ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
+    ...umbrellaOf(environment),
+    ...pastStatements(rest),
+  ]);
+  const printed = printStatements([hubBlock({ environment, statements }, program.name)]);
+  const file = createSourceFile("hub.hub", printed.text);
+  const sources = { files: [createSourceFile("around.hub", program.surroundings()), file], assets: new Map() };
+  const { diagnostics, model } = check(sources, { on: program.on });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const hub = { environment, statements, pieces, dropped: [...dropped.values()], comparison: undefined, errors };
+  if (model === undefined) {
+    const changed = errors.map((one) => {
+      const line = one.span.file === file ? positionAt(file, one.span.start).line - 1 : -1;
+      return mendError(one, printed.pieces[line] ?? "", { environment, attempt });
+    });
+    return { hub, isSettled: !changed.some(Boolean) };
+  }
+  const [release] = model.releases;
+  if (release === undefined) return { hub, isSettled: true };
+  const comparison = compareValues({ ...environment, chartKey: environment.key }, valuesOfRelease(release, model));
+  const changed = mendDifferences(comparison, pieces, { environment, attempt });
+  return { hub: { ...hub, comparison }, isSettled: !changed };
+}
+
+/** Pieces that say something of the hub's own, and those that every hub needs. */
+function isWanted({ name, claims }: Piece, { leaves }: Environment, refused: ReadonlySet<string>): boolean {
+  if (name.startsWith(signInPiece) || name === "homes" || name === "domain") return true;
+  if (refused.has(name)) return false;
+  return leaves.some(({ path }) => claims.some((claim) => isAtOrBelow(path, claim)));
+}
+
+function umbrellaOf({ place, key, others }: Environment): readonly Statement[] {
+  if (key.length === 0) return [];
+  const values = pastStatements(others, "umbrella").flatMap((one) =>
+    one.kind === "block" ? [{ ...one, head: "values" }] : [],
+  );
+  const settings = [
+    set("chart", JSON.stringify(place.chart ?? "chart"), "umbrella"),
+    ...(key.join(".") === "jupyterhub" ? [] : [set("key", JSON.stringify(key.join(".")), "umbrella")]),
+  ];
+  return [block("umbrella", [...settings, ...values], "umbrella")];
+}
+
+interface Mending {
+  readonly environment: Environment;
+  readonly attempt: Attempt;
+}
+
+/** Takes back what an error is about. Was there anything to take back? */
+function mendError(error: Diagnostic, piece: string, { environment, attempt }: Mending): boolean {
+  if (piece.startsWith("past ")) {
+    const path = JSON.parse(piece.slice("past ".length)) as string[]; // as pastStatements wrote it
+    const key = path.join("\0");
+    if (error.code === "values/clash") return leaveOut(path, attempt, { shorter: true });
+    if (attempt.dropped.has(key)) return false;
+    attempt.dropped.set(key, { path: [...environment.key, ...path], why: error.message });
+    return true;
+  }
+  return refuse(piece, attempt);
+}
+
+function refuse(piece: string, { refused }: Attempt): boolean {
+  if (piece === "" || refused.has(piece)) return false;
+  refused.add(piece);
+  return true;
+}
+
+/** hubc is told not to write what stands at a path; with `shorter`, at the next shorter one that it was not told of. */
+function leaveOut(path: readonly string[], { leftOut }: Attempt, { shorter = false } = {}): boolean {
+  const at = path.findIndex((key) => !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key));
+  let known = at >= 0 ? path.slice(0, at) : path;
+  while (shorter && known.length > 2 && leftOut.has(known.join("\0"))) known = known.slice(0, -1);
+  if (known.length < 2 || leftOut.has(known.join("\0"))) return false;
+  leftOut.set(known.join("\0"), known);
+  return true;
+}
+
+function mendDifferences(
+  comparison: ValuesComparison,
+  pieces: readonly Piece[],
+  { environment, attempt }: Mending,
+): boolean {
+  const { key } = environment;
+  let isChanged = false;
+  const inChart = (path: readonly (string | number)[]) => path.slice(key.length).map(String);
+  const isOfChart = (path: readonly (string | number)[]) => key.every((part, i) => path[i] === part);
+  const ownerOf = (path: readonly string[]) =>
+    pieces.find(({ claims }) => claims.some((claim) => isAtOrBelow(path, claim) || isAtOrBelow(claim, path)));
+  for (const { path } of [...comparison.different, ...comparison.missing]) {
+    if (!isOfChart(path)) continue;
+    const owner = ownerOf(inChart(path));
+    if (owner !== undefined && isWrong(owner) && refuse(owner.name, attempt)) isChanged = true;
+  }
+  if (isChanged) return true;
+  const isPast = (path: readonly string[]) => environment.leaves.some((leaf) => isAtOrBelow(path, leaf.path));
+  const isSecret = (path: readonly string[]) =>
+    isOfSecret(path) && pieces.some(({ secrets = [] }) => secrets.length > 0);
+  for (const { path } of [...comparison.different, ...comparison.added]) {
+    const inner = inChart(path);
+    if (!isOfChart(path) || isPast(inner) || isSecret(inner)) continue;
+    if (leaveOut(inner, attempt)) isChanged = true;
+  }
+  return isChanged;
+}
+
+/** The variables by which the hub reads its application's secrets, in the place of what was encrypted. */
+export function isOfSecret(path: readonly (string | number)[]): boolean {
+  return path[0] === "hub" && path[1] === "extraEnv" && String(path[2]).startsWith("OAUTH_CLIENT_");
+}
+
+/** Everything that a hub needs stays, and what it writes too much is left out. */
+function isWrong({ name }: Piece): boolean {
+  return name !== "domain" && name !== "homes";
+}

@@ -1,0 +1,188 @@
+// Hubs that exist as a program of files, with the proof that it comes to what they have: compiled as a whole, and compared hub by hub.
+
+import { check } from "../check.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { format } from "../format/format.ts";
+import { valuesOfRelease } from "../targets/values-of-release.ts";
+import type { Day } from "../text/calendar.ts";
+import { createSourceFile } from "../text/source-file.ts";
+import { compareValues } from "./compare-values.ts";
+import { type DeclarationTable, type Declared, declarationTable, declarationText } from "./declarations.ts";
+import type { Environment } from "./environment.ts";
+import { type Figures, figuresOf } from "./figures.ts";
+import { hubBlock, type ImportedHub, importHub, stageBlock } from "./import-hub.ts";
+import { nameFrom } from "./print-data.ts";
+import { block, printStatements, type Statement, shared } from "./statements.ts";
+
+export interface ProgramFile {
+  /** From the program's folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ImportedProgram {
+  /** Its folder below the one that is written to; empty where there is one program. */
+  readonly folder: string;
+  readonly files: readonly ProgramFile[];
+  readonly figures: readonly Figures[];
+  /** What stops it from being built. */
+  readonly errors: readonly Diagnostic[];
+}
+
+/** Hubs of several clusters are programs of their own. */
+export function importPrograms(environments: readonly Environment[], on: Day): readonly ImportedProgram[] {
+  const clusters = groupedBy(environments, ({ place }) => place.cluster?.name ?? "");
+  return [...clusters].map(([cluster, hubs]) => ({
+    folder: clusters.size > 1 ? nameFrom(cluster === "" ? "hubs" : cluster) : "",
+    ...importProgram(hubs, on),
+  }));
+}
+
+function importProgram(environments: readonly Environment[], on: Day): Omit<ImportedProgram, "folder"> {
+  const declarations = declarationTable();
+  const chart = environments[0]?.chart.version ?? "";
+  const provider = providerOf(environments[0], declarations);
+  const project = `project ${nameFrom(environments[0]?.place.cluster?.name ?? "hubs")} {\nchart = ${JSON.stringify(chart)}\n}\n`;
+  const surroundings = () => project + declarations.all().map(declarationText).join("");
+  const imported = environments.map((environment) =>
+    importHub(environment, { declarations, surroundings, provider, name: nameFrom(environment.place.hub), on }),
+  );
+  const around = { project, declarations, on };
+  const together = proven(imported, hubsWithStages(imported), around);
+  if (together.errors.length === 0 && together.figures.every(({ different }) => different.length === 0))
+    return together;
+  const apart = proven(imported, hubsApart(imported), around);
+  return apart.errors.length <= together.errors.length ? apart : together;
+}
+
+function providerOf(environment: Environment | undefined, { declare }: DeclarationTable): string {
+  const name = nameFrom(environment?.place.cluster?.name ?? "cluster");
+  return declare("provider kubernetes", name, `context = ${JSON.stringify(environment?.place.cluster?.name ?? name)}`);
+}
+
+/** A hub as it is written, and what it is called in which stage. */
+interface WrittenHub {
+  readonly file: string;
+  readonly statements: readonly Statement[];
+  readonly releases: readonly { readonly imported: ImportedHub; readonly hub: string; readonly stage: string }[];
+}
+
+/** Settings that hold in every stage of a hub. */
+const ofWholeHub = /^(?:image|images|any-image|memory|cpu|pool|gpu|peak|open-with|size .*|profile .*)$/;
+
+/** The environments of a hub as its stages; with a hub each, and a parent, where their servers are other ones. */
+function hubsWithStages(imported: readonly ImportedHub[]): readonly WrittenHub[] {
+  const hubs = groupedBy(imported, ({ environment }) => nameFrom(environment.place.hub));
+  return [...hubs].map(([name, all]): WrittenHub => {
+    const stages = new Set(all.map(({ environment }) => environment.place.stage));
+    if (stages.size < all.length) return apart(name, all);
+    const bodies = all.map(({ statements }) => statements);
+    const { common, own } = shared(bodies);
+    if (own.some((body) => body.some(({ head }) => ofWholeHub.test(head)))) return withParent(name, all);
+    const needed = common.some(({ head }) => head === "homes")
+      ? []
+      : (bodies[0] ?? []).filter(({ head }) => head === "homes");
+    const blocks = all.map(({ environment, statements }, i) => {
+      const homes = statements.filter(({ head }) => head === "homes");
+      const body = (own[i] ?? []).filter(({ head }) => head !== "homes");
+      return stageBlock(
+        environment,
+        name,
+        environment.place.stage === "prod" ? [...homes.filter(() => needed.length > 0), ...body] : [...homes, ...body],
+      );
+    });
+    return {
+      file: name,
+      statements: [block(`hub ${name}`, [...needed, ...common, ...blocks], "hub")],
+      releases: all.map((one) => ({ imported: one, hub: name, stage: one.environment.place.stage })),
+    };
+  });
+}
+
+/** A hub for each, that extends what they share. */
+function withParent(name: string, all: readonly ImportedHub[]): WrittenHub {
+  if (all.length < 2) return apart(name, all);
+  const { common, own } = shared(all.map(({ statements }) => statements));
+  const parent = `${name}-hubs`;
+  const releases = all.map((imported) => ({
+    imported,
+    hub: nameApart(imported),
+    stage: imported.environment.place.stage,
+  }));
+  const hubs = releases.map(({ imported, hub }, i) => {
+    const inner = hubBlock({ ...imported, statements: own[i] ?? [] }, hub);
+    return { ...inner, head: `hub ${hub} extends ${parent}` };
+  });
+  return { file: name, statements: [block(`abstract hub ${parent}`, common, "hub"), ...hubs], releases };
+}
+
+function hubsApart(imported: readonly ImportedHub[]): readonly WrittenHub[] {
+  return imported.map((one) => apart(nameApart(one), [one]));
+}
+
+function apart(file: string, all: readonly ImportedHub[]): WrittenHub {
+  const releases = all.map((imported) => ({
+    imported,
+    hub: nameApart(imported),
+    stage: imported.environment.place.stage,
+  }));
+  return { file, statements: releases.map(({ imported, hub }) => hubBlock(imported, hub)), releases };
+}
+
+function nameApart({ environment }: ImportedHub): string {
+  return nameFrom(environment.name);
+}
+
+interface Around {
+  readonly project: string;
+  readonly declarations: DeclarationTable;
+  readonly on: Day;
+}
+
+function proven(
+  imported: readonly ImportedHub[],
+  hubs: readonly WrittenHub[],
+  around: Around,
+): Omit<ImportedProgram, "folder"> {
+  const used = usedDeclarations(hubs, around.declarations.all());
+  const files = [
+    laidOut(
+      "project.hub",
+      [around.project, ...used.filter(({ head }) => head !== "image").map(declarationText)].join("\n"),
+    ),
+    ...imagesFile(used),
+    ...hubs.map(({ file, statements }) => laidOut(`hubs/${file}.hub`, `${printStatements(statements).text}\n`)),
+  ];
+  const sources = { files: files.map(({ path, text }) => createSourceFile(path, text)), assets: new Map() };
+  const { diagnostics, model } = check(sources, { on: around.on });
+  const releases = hubs.flatMap((hub) => hub.releases);
+  const figures = imported.map((one) => {
+    const place = releases.find((release) => release.imported === one);
+    const release = model?.releases.find(({ hub, stage }) => hub === place?.hub && stage === place.stage);
+    if (model === undefined || release === undefined) return figuresOf({ ...one, comparison: undefined });
+    const use = { ...one.environment, chartKey: one.environment.key };
+    return figuresOf({ ...one, comparison: compareValues(use, valuesOfRelease(release, model)) });
+  });
+  return { files, figures, errors: diagnostics.filter(({ severity }) => severity === "error") };
+}
+
+/** A piece that was taken back may have been the only one to need a declaration. */
+function usedDeclarations(hubs: readonly WrittenHub[], all: readonly Declared[]): readonly Declared[] {
+  const text = hubs.map(({ statements }) => printStatements(statements).text).join("\n");
+  return all.filter(({ name }) => new RegExp(`(?:= |\\[|, )${name}(?:\\W|$)`, "m").test(text));
+}
+
+function imagesFile(used: readonly Declared[]): readonly ProgramFile[] {
+  const images = used.filter(({ head }) => head === "image");
+  return images.length === 0 ? [] : [laidOut("images.hub", images.map(declarationText).join("\n"))];
+}
+
+function laidOut(path: string, text: string): ProgramFile {
+  return { path, text: format(createSourceFile(path, text)).text };
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,33 @@
+// What no word of the language says, in the words of the chart: `values`, `config`, `python`, `custom`.
+
+import { jsonOf } from "../model/chart-json.ts";
+import type { ChartLeaf } from "../model/chart-leaf.ts";
+import { printPath } from "../schema/values/chart-data.ts";
+import { commentsAbove } from "./environment.ts";
+import { printJson } from "./print-data.ts";
+import { block, type Statement, set } from "./statements.ts";
+
+/** The piece of a leaf that is written so. */
+export function pastPiece(path: readonly string[]): string {
+  return `past ${JSON.stringify(path)}`;
+}
+
+/** `place`: all go into `values`, whatever they are. */
+export function pastStatements(leaves: readonly ChartLeaf[], place?: "umbrella"): readonly Statement[] {
+  const blocks = new Map<string, Statement[]>();
+  for (const leaf of leaves) {
+    const { head, path } = place === undefined ? placeOf(leaf.path) : { head: "values", path: leaf.path };
+    const piece = place === undefined ? pastPiece(leaf.path) : "umbrella";
+    const statement = set(printPath(path), printJson(jsonOf(leaf.data)), piece, commentsAbove(leaf));
+    blocks.set(head, [...(blocks.get(head) ?? []), statement]);
+  }
+  return [...blocks].map(([head, body]) => block(head, body, "past"));
+}
+
+function placeOf(path: readonly string[]): { readonly head: string; readonly path: readonly string[] } {
+  const [first, second, ...rest] = path;
+  if (first === "hub" && second === "config" && rest.length >= 2) return { head: "config", path: rest };
+  if (first === "hub" && second === "extraConfig" && rest.length === 1) return { head: "python", path: rest };
+  if (first === "custom" && second !== undefined) return { head: "custom", path: [second, ...rest] };
+  return { head: "values", path };
+}

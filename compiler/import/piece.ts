@@ -1,0 +1,61 @@
+// A part of a program that stands for some values: it is taken back as a whole where it does not come out as they are.
+
+import { isList, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import type { Environment } from "./environment.ts";
+import type { Statement } from "./statements.ts";
+
+export interface Piece {
+  readonly name: string;
+  /** In the body of the hub. */
+  readonly statements: readonly Statement[];
+  /** Paths of the chart's values, with all below them, that it says. */
+  readonly claims: readonly (readonly string[])[];
+  /** Paths of encrypted values from the chart's top, for which it names a secret. */
+  readonly secrets?: readonly (readonly string[])[];
+}
+
+/** Gives declarations of their own, once for all hubs, by kind and what they say; returns the name. */
+export interface Declarations {
+  /** `wanted`: the name, unless another has it. `head`: `image`, `storage claim`. `body`: as it is written between the braces. */
+  readonly declare: (head: string, wanted: string, body: string) => string;
+}
+
+export interface Recognising {
+  readonly environment: Environment;
+  /** What the chart is given today. */
+  readonly values: JsonMap;
+  readonly declarations: Declarations;
+  /** Names of pieces that did not come out as they should. */
+  readonly refused: ReadonlySet<string>;
+}
+
+export type Recognise = (recognising: Recognising) => readonly Piece[];
+
+export function textAt(values: JsonMap, path: string): string | undefined {
+  const found = valueAt(values, path);
+  return typeof found === "string" && found !== "" ? found : undefined;
+}
+
+export function numberAt(values: JsonMap, path: string): number | undefined {
+  const found = valueAt(values, path);
+  return typeof found === "number" ? found : undefined;
+}
+
+export function booleanAt(values: JsonMap, path: string): boolean | undefined {
+  const found = valueAt(values, path);
+  return typeof found === "boolean" ? found : undefined;
+}
+
+/** Texts of a list; undefined where it is none, or holds something else. */
+export function textsIn(value: Json | undefined): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.filter((one): one is string => typeof one === "string" && one.trim() !== "");
+  return texts.length === value.length ? texts : undefined;
+}
+
+export function listOf(value: Json | undefined): readonly Json[] {
+  return value !== undefined && isList(value) ? value : [];
+}
+
+export { mapAt, valueAt };

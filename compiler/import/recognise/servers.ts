@@ -1,0 +1,161 @@
+// What every server is: image, memory, cpu, page, variables, files.
+
+import { bytesIn } from "../../knowledge/byte-specification.ts";
+import { isMap, type Json } from "../../knowledge/json-schema.ts";
+import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
+import { printPath } from "../../schema/values/chart-data.ts";
+import { quote } from "../../schema/values/scalars.ts";
+import { mapAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
+import { nameFrom, printBytes, printJson, printSeconds, printText } from "../print-data.ts";
+import { block, set } from "../statements.ts";
+
+export const servers: Recognise = (recognising) => [
+  ...image(recognising),
+  ...amounts(recognising),
+  ...page(recognising),
+  ...environment(recognising),
+  ...files(recognising),
+  ...startTimeout(recognising),
+];
+
+const image: Recognise = ({ values, declarations }) => {
+  const [name, tag] = [textAt(values, "singleuser.image.name"), valueAt(values, "singleuser.image.tag")];
+  if (name === undefined || (typeof tag !== "string" && typeof tag !== "number")) return [];
+  const declared = imageNamed(`${name}:${tag}`, declarations);
+  const claims = [
+    ["singleuser", "image", "name"],
+    ["singleuser", "image", "tag"],
+  ];
+  return [{ name: "image", statements: [set("image", declared, "image")], claims }];
+};
+
+/** Declares a prebuilt image, under the name of its repository. */
+export function imageNamed(reference: string, declarations: Parameters<Recognise>[0]["declarations"]): string {
+  const last =
+    reference
+      .replace(/[:@][^/]*$/, "")
+      .split("/")
+      .at(-1) ?? "image";
+  return declarations.declare("image", nameFrom(last), `prebuilt = ${quote(reference)}`);
+}
+
+const amounts: Recognise = ({ values }) => {
+  const found: Piece[] = [];
+  const [least, most] = ["guarantee", "limit"].map((key) =>
+    bytesIn(valueAt(values, `singleuser.memory.${key}`) ?? "1G"),
+  );
+  const memory = printRange(least, most, printBytes);
+  const isSaid = valueAt(values, "singleuser.memory") !== undefined && valueAt(values, "singleuser.memory.limit");
+  if (memory !== undefined && typeof isSaid !== "boolean" && isSaid !== undefined && isSaid !== null)
+    found.push({
+      name: "memory",
+      statements: [set("memory", memory, "memory")],
+      claims: [
+        ["singleuser", "memory", "guarantee"],
+        ["singleuser", "memory", "limit"],
+      ],
+    });
+  const cores = ["guarantee", "limit"].map((key) => quantityIn(valueAt(values, `singleuser.cpu.${key}`)));
+  const cpu = printRange(cores[0], cores[1], printCores);
+  if (cpu !== undefined)
+    found.push({
+      name: "cpu",
+      statements: [set("cpu", cpu, "cpu")],
+      claims: [
+        ["singleuser", "cpu", "guarantee"],
+        ["singleuser", "cpu", "limit"],
+      ],
+    });
+  return found;
+};
+
+export function printCores(cores: number): string | undefined {
+  return cores > 0 ? String(cores) : undefined;
+}
+
+/** `least .. most`; undefined where one of them is not known, or the first is above the second. */
+export function printRange(
+  least: number | undefined,
+  most: number | undefined,
+  print: (amount: number) => string | undefined,
+): string | undefined {
+  if (least === undefined || most === undefined || least > most) return undefined;
+  const [from, to] = [print(least), print(most)];
+  return from === undefined || to === undefined ? undefined : `${from} .. ${to}`;
+}
+
+const page: Recognise = ({ values }) => {
+  const url = textAt(values, "singleuser.defaultUrl");
+  if (url === undefined) return [];
+  const value = url === "/lab" ? "lab" : quote(url);
+  return [
+    { name: "open-with", statements: [set("open-with", value, "open-with")], claims: [["singleuser", "defaultUrl"]] },
+  ];
+};
+
+const startTimeout: Recognise = ({ values }) => {
+  const seconds = printSeconds(numberAt(values, "singleuser.startTimeout") ?? 0);
+  if (seconds === undefined) return [];
+  const name = "start-timeout";
+  return [{ name, statements: [set(name, seconds, name)], claims: [["singleuser", "startTimeout"]] }];
+};
+
+const environment: Recognise = ({ values }) =>
+  Object.entries(mapAt(values, "singleuser.extraEnv")).flatMap(([key, value]): Piece[] => {
+    if (typeof value !== "string" || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) return [];
+    const name = `environment ${key}`;
+    // A brace that the variable has doubled is one that is meant; KubeSpawner fills in any other.
+    const meant = value.replaceAll("{{", "{").replaceAll("}}", "}");
+    const statement = block("environment", [set(key, printText(meant), name)], "environment");
+    return [{ name, statements: [statement], claims: [["singleuser", "extraEnv", key]] }];
+  });
+
+const files: Recognise = ({ values }) => [
+  ...filesAt("singleuser", values).map((one) => filePiece(one, "servers")),
+  ...filesAt("hub", values).map((one) => filePiece(one, "hub")),
+];
+
+interface FoundFile {
+  readonly owner: string;
+  readonly key: string;
+  readonly path: string;
+  readonly mode: Json | undefined;
+  readonly text: string | undefined;
+  readonly data: Json | undefined;
+}
+
+function filesAt(owner: string, values: Parameters<Recognise>[0]["values"]): readonly FoundFile[] {
+  return Object.entries(mapAt(values, `${owner}.extraFiles`)).flatMap(([key, file]) => {
+    if (!isMap(file)) return [];
+    const { mountPath, mode, stringData, data, ...more } = file;
+    const isText = typeof stringData === "string" && data === undefined;
+    if (typeof mountPath !== "string" || Object.keys(more).length > 0) return [];
+    if (!isText && !(isMap(data) && stringData === undefined)) return [];
+    return [{ owner, key, path: mountPath, mode, text: isText ? stringData : undefined, data }];
+  });
+}
+
+function filePiece({ owner, key, path, mode, text, data }: FoundFile, place: "servers" | "hub"): Piece {
+  const name = `file ${owner} ${key}`;
+  const label = nameFrom(key);
+  const body = [
+    set("path", quote(path), name),
+    ...(place === "hub" ? [set("in", "hub", name)] : []),
+    ...(mode === undefined ? [] : [set("executable", String(mode === 0o755), name)]),
+    ...(text === undefined ? dataOf(data, name) : [set("text", printText(text), name)]),
+  ];
+  // The chart's key is the block's name: another one would be another object.
+  const claims = label === key ? [[owner, "extraFiles", key]] : [];
+  return { name, statements: claims.length === 0 ? [] : [block(`file ${label}`, body, name)], claims };
+}
+
+function dataOf(data: Json | undefined, name: string) {
+  const entries = isMap(data) ? Object.entries(data) : [];
+  return [
+    block(
+      "data",
+      entries.map(([key, value]) => set(printPath([key]), printJson(value), name)),
+      name,
+    ),
+  ];
+}

@@ -1,0 +1,120 @@
+// The program that is being written, as statements: each knows which part of the original it stands for, so that what goes wrong with a
+// line can be taken back.
+
+/** One setting or block. */
+export type Statement = SettingStatement | BlockStatement;
+
+export interface SettingStatement {
+  readonly kind: "setting";
+  readonly head: string;
+  readonly value: string;
+  /** The piece that it belongs to. */
+  readonly piece: string;
+  readonly comments: readonly string[];
+}
+
+export interface BlockStatement {
+  readonly kind: "block";
+  /** `auth google`, `profile cpu`. */
+  readonly head: string;
+  readonly body: readonly Statement[];
+  readonly piece: string;
+  readonly comments: readonly string[];
+}
+
+export function set(head: string, value: string, piece: string, comments: readonly string[] = []): SettingStatement {
+  return { kind: "setting", head, value, piece, comments };
+}
+
+export function block(
+  head: string,
+  body: readonly Statement[],
+  piece: string,
+  comments: readonly string[] = [],
+): BlockStatement {
+  return { kind: "block", head, body, piece, comments };
+}
+
+/** Blocks of one head as one, where the first of them stands. */
+export function merged(statements: readonly Statement[]): readonly Statement[] {
+  const found = new Map<string, Statement>();
+  for (const one of statements) {
+    const there = found.get(one.head);
+    if (there?.kind === "block" && one.kind === "block") {
+      const comments = [...there.comments, ...one.comments];
+      found.set(one.head, { ...there, comments, body: merged([...there.body, ...one.body]) });
+    } else found.set(one.head, one.kind === "block" ? { ...one, body: merged(one.body) } : one);
+  }
+  return [...found.values()];
+}
+
+export interface PrintedStatements {
+  readonly text: string;
+  /** The piece of each line, from the first. */
+  readonly pieces: readonly string[];
+}
+
+/** Not laid out: `hubc fmt` does that. */
+export function printStatements(statements: readonly Statement[]): PrintedStatements {
+  const lines: string[] = [];
+  const pieces: string[] = [];
+  const write = (text: string, piece: string) => {
+    for (const line of text.split("\n")) {
+      lines.push(line);
+      pieces.push(piece);
+    }
+  };
+  const print = (one: Statement, depth: number) => {
+    const indent = "  ".repeat(depth);
+    for (const comment of one.comments) write(`${indent}# ${comment}`.trimEnd(), one.piece);
+    if (one.kind === "setting") write(`${indent}${one.head} = ${one.value}`, one.piece);
+    else {
+      write(`${indent}${one.head} {`, one.piece);
+      for (const inner of one.body) print(inner, depth + 1);
+      write(`${indent}}`, one.piece);
+    }
+  };
+  for (const one of statements) print(one, 0);
+  return { text: lines.join("\n"), pieces };
+}
+
+/** What several bodies have alike, and what each has beside it. */
+export function shared(bodies: readonly (readonly Statement[])[]): {
+  readonly common: readonly Statement[];
+  readonly own: readonly (readonly Statement[])[];
+} {
+  const [first = []] = bodies;
+  const common: Statement[] = [];
+  const own: Statement[][] = bodies.map(() => []);
+  const heads = new Set(bodies.flatMap((body) => body.map(({ head }) => head)));
+  for (const head of heads) {
+    const each = bodies.map((body) => body.find((one) => one.head === head));
+    const here = first.find((one) => one.head === head);
+    if (here !== undefined && each.every((one) => one !== undefined && isSame(one, here))) {
+      common.push(here);
+      continue;
+    }
+    const blocks = each.flatMap((one) => (one?.kind === "block" && isDivisible(one) ? [one] : []));
+    if (blocks.length === bodies.length && here?.kind === "block") {
+      const inner = shared(blocks.map(({ body }) => body));
+      if (inner.common.length > 0) common.push({ ...here, body: inner.common });
+      inner.own.forEach((body, i) => {
+        if (body.length > 0) own[i]?.push({ ...here, comments: [], body });
+      });
+      continue;
+    }
+    each.forEach((one, i) => {
+      if (one !== undefined) own[i]?.push(one);
+    });
+  }
+  return { common, own };
+}
+
+/** Blocks whose parts stand for themselves; of others a part alone would lack what it needs. */
+function isDivisible({ head }: BlockStatement): boolean {
+  return /^(?:values|config|python|custom|environment|umbrella|ingress|pods|network|cull|vars|annotations)$/.test(head);
+}
+
+function isSame(one: Statement, other: Statement): boolean {
+  return printStatements([one]).text === printStatements([other]).text;
+}
