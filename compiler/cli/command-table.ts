@@ -66,6 +66,34 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/audit.ts"),
   },
   {
+    name: "import",
+    summary: "Write hubs that run today as a program, and prove that it comes to their values.",
+    details: [
+      "PATH is as for hubc audit. The program is compiled and compared with the merged values of each hub, leaf by leaf: what is",
+      "said in words, what only in those of the chart, what was dropped and why, and what would differ, which is exit code 1.",
+      "Of files that sops encrypted only the keys are read. No file is overwritten.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a values file.", many: true }],
+    options: [
+      { name: "out", value: "DIR", doc: "The folder to write the program into. Needed." },
+      { name: "hub", value: "NAME", doc: "Only this hub." },
+      { name: "stage", value: "NAME", doc: "Only this stage." },
+      {
+        name: "chart",
+        value: "VERSION",
+        doc: "The version of the JupyterHub chart: 4.4.0. What the files say, unless given.",
+      },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to print the proof. text, unless given.",
+      },
+    ],
+    examples: ["hubc import . --out program", "hubc import values.yaml --out program --format json"],
+    load: () => import("./commands/import.ts"),
+  },
+  {
     name: "build",
     summary: "Compile a program to Helm values, manifests, images and links.",
     details: [

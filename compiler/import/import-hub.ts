@@ -96,7 +96,7 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const statements = merged([
     set("provider", program.provider, "provider"),
     ...pieces.flatMap((one) => one.statements),
-    set("leave-out", "[home-owner, server-settings, exact-people]", "leave-out"),
+    set("leave-out", "[home-owner, server-settings, server-ids, exact-people]", "leave-out"),
     ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
     ...umbrellaOf(environment),
     ...pastStatements(rest),
@@ -110,14 +110,14 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   if (model === undefined) {
     const changed = errors.map((one) => {
       const line = one.span.file === file ? positionAt(file, one.span.start).line - 1 : -1;
-      return mendError(one, printed.pieces[line] ?? "", { environment, attempt });
+      return mendError(one, printed.pieces[line] ?? "", { environment, attempt, pieces });
     });
     return { hub, isSettled: !changed.some(Boolean) };
   }
   const [release] = model.releases;
   if (release === undefined) return { hub, isSettled: true };
   const comparison = compareValues({ ...environment, chartKey: environment.key }, valuesOfRelease(release, model));
-  const changed = mendDifferences(comparison, pieces, { environment, attempt });
+  const changed = mendDifferences(comparison, { environment, attempt, pieces });
   return { hub: { ...hub, comparison }, isSettled: !changed };
 }
 
@@ -141,12 +141,13 @@ function umbrellaOf({ place, key, others }: Environment): readonly Statement[] {
 }
 
 interface Mending {
+  readonly pieces: readonly Piece[];
   readonly environment: Environment;
   readonly attempt: Attempt;
 }
 
 /** Takes back what an error is about. Was there anything to take back? */
-function mendError(error: Diagnostic, piece: string, { environment, attempt }: Mending): boolean {
+function mendError(error: Diagnostic, piece: string, { environment, attempt, pieces }: Mending): boolean {
   if (piece.startsWith("past ")) {
     const path = JSON.parse(piece.slice("past ".length)) as string[]; // as pastStatements wrote it
     const key = path.join("\0");
@@ -155,7 +156,13 @@ function mendError(error: Diagnostic, piece: string, { environment, attempt }: M
     attempt.dropped.set(key, { path: [...environment.key, ...path], why: error.message });
     return true;
   }
-  return refuse(piece, attempt);
+  const named = piece === "leave-out" ? signInOf(pieces) : piece;
+  return refuse(named, attempt);
+}
+
+/** What is left out may be what the sign-in needs: less is said of it then. */
+function signInOf(pieces: readonly Piece[]): string {
+  return pieces.find(({ name }) => name.startsWith(signInPiece))?.name ?? "";
 }
 
 function refuse(piece: string, { refused }: Attempt): boolean {
@@ -174,11 +181,7 @@ function leaveOut(path: readonly string[], { leftOut }: Attempt, { shorter = fal
   return true;
 }
 
-function mendDifferences(
-  comparison: ValuesComparison,
-  pieces: readonly Piece[],
-  { environment, attempt }: Mending,
-): boolean {
+function mendDifferences(comparison: ValuesComparison, { environment, attempt, pieces }: Mending): boolean {
   const { key } = environment;
   let isChanged = false;
   const inChart = (path: readonly (string | number)[]) => path.slice(key.length).map(String);

@@ -55,7 +55,6 @@ function usedOfPeople(release: Release, { on }: Model): string | undefined {
   if (isChosen(release, on)) return "who may start which server";
   if (accountPrefixes.length > 0) return "`account-prefixes`";
   if (adminsOutside) return "`outside-terms`";
-  if (auth.allow.how === "rosters") return "who may enter by courses";
   if (auth.allow.groups.length > 0 && authenticators[auth.variant]?.oauth !== true) return "who may enter by groups";
   return signInRules({ ...release, groups: [] }) === undefined ? undefined : "a setting of the block `auth`";
 }

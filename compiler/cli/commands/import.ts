@@ -1,0 +1,97 @@
+// hubc import: hubs that exist as a program, and the proof that it comes to the values that they have.
+
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { type Environment, readEnvironment } from "../../import/environment.ts";
+import { type ImportedProgram, importPrograms } from "../../import/import-program.ts";
+import { renderProof } from "../../import/render-proof.ts";
+import { makeFiles } from "../../node/write-sources.ts";
+import { shellCommand } from "../../output/shell.ts";
+import { printJson } from "../../text/print-json.ts";
+import type { ParsedArguments } from "../arguments.ts";
+import { buildDate } from "../build-date.ts";
+import { CannotRun } from "../cannot-run.ts";
+import { exitCode, type Io } from "../io.ts";
+import { finishEarlier } from "../load-program.ts";
+import { askedChart, hubsAt } from "../values-paths.ts";
+
+export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  const paths = parsed.positionals.length === 0 ? ["."] : parsed.positionals;
+  const out = parsed.values.get("out");
+  if (out === undefined) throw new CannotRun("--out DIR is needed: the folder to write the program into.");
+  const folder = resolve(io.cwd, out);
+  if (existsSync(join(folder, "project.hub")))
+    throw new CannotRun(`There is a program in ${out} already. Nothing was written.`);
+  const environments = environmentsAt(paths, parsed, io);
+  const programs = importPrograms(environments, buildDate(undefined, io.now));
+  await write(programs, { folder, out, io });
+  const figures = programs.flatMap((one) => one.figures);
+  const errors = programs.flatMap((one) => one.errors);
+  if (parsed.values.get("format") === "json") {
+    const hubs = figures.map(({ pastPaths: _, ...one }) => one);
+    io.stdout(printJson({ hubs, errors: errors.map(({ code, message }) => ({ code, message })) }));
+  } else io.stdout(renderProof(figures));
+  for (const { code, message } of errors) io.stderr(`error[${code}]: ${message}\n`);
+  const differs = figures.filter(({ different }) => different.length > 0).length;
+  io.stderr(nextSteps({ out, differs, errors: errors.length, programs }));
+  return differs > 0 || errors.length > 0 ? exitCode.found : exitCode.fine;
+}
+
+/** The hubs that are asked for; what of them can't be read is said. */
+function environmentsAt(paths: readonly string[], { values }: ParsedArguments, io: Io): readonly Environment[] {
+  const { hubs, skipped } = hubsAt(paths, io.cwd);
+  for (const { path, why } of skipped) io.stderr(`left out ${path}: ${why}\n`);
+  const [hub, stage] = [values.get("hub"), values.get("stage")];
+  const wanted = hubs.filter(
+    ({ place }) => (hub === undefined || place.hub === hub) && (stage === undefined || place.stage === stage),
+  );
+  if (hubs.length > 0 && wanted.length === 0)
+    throw new CannotRun(`No such hub: there are ${[...new Set(hubs.map(({ place }) => place.hub))].join(", ")}.`);
+  const asked = askedChart(values.get("chart"));
+  const read = wanted.map((one) => readEnvironment(one, asked));
+  const environments = read.flatMap((one) => {
+    if (!("why" in one)) return [one];
+    io.stderr(`left out ${one.name}: ${one.why}\n`);
+    return [];
+  });
+  if (environments.length === 0)
+    throw new CannotRun(`${paths.join(", ")}: no values of the JupyterHub chart that can be read are there.`);
+  return environments;
+}
+
+interface Place {
+  readonly folder: string;
+  readonly out: string;
+  readonly io: Io;
+}
+
+/** Writes all files or none. @throws CannotRun where one of them is there already. */
+async function write(programs: readonly ImportedProgram[], { folder, out, io }: Place): Promise<void> {
+  const files = programs.flatMap((program) =>
+    program.files.map(({ path, text }) => ({
+      name: program.folder === "" ? path : `${program.folder}/${path}`,
+      text,
+    })),
+  );
+  await finishEarlier(folder);
+  const failure = await makeFiles(folder, files);
+  if (failure !== undefined && "taken" in failure)
+    throw new CannotRun(`${failure.taken.join(", ")}: there already, in ${out}. Nothing was written.`);
+  if (failure !== undefined) throw new CannotRun(`${out}: ${failure.problem}`);
+  for (const { name } of files) io.stderr(`wrote ${relative(io.cwd, join(folder, name))}\n`);
+}
+
+interface Outcome {
+  readonly out: string;
+  readonly differs: number;
+  readonly errors: number;
+  readonly programs: readonly ImportedProgram[];
+}
+
+function nextSteps({ out, differs, errors, programs }: Outcome): string {
+  const first = programs[0]?.folder ?? "";
+  const path = first === "" ? out : `${out}/${first}`;
+  if (errors > 0) return `Next: mend what ${shellCommand(["hubc", "check", path])} finds, and compare again.\n`;
+  if (differs > 0) return "Next: look at what is different above before anything is deployed.\n";
+  return `Next: read the program, then ${shellCommand(["hubc", "build", path])}; what stands in values, config and python is what no setting says yet.\n`;
+}

@@ -1,0 +1,52 @@
+// The proof of an import as people read it: a table of hubs, and below it all that is not as it was.
+
+import type { Figures } from "./figures.ts";
+
+export function renderProof(figures: readonly Figures[]): string {
+  const rows = [
+    ["hub", "stage", "values", "in words", "past them", "dropped", "different", "added"],
+    ...figures.map((one) => [
+      one.hub,
+      one.stage,
+      String(one.leaves),
+      `${one.vocabulary} (${share(one)} %)`,
+      String(one.past),
+      String(one.dropped.length),
+      String(one.different.length),
+      String(one.added.length),
+    ]),
+  ];
+  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
+  const table = rows.map((row) =>
+    row
+      .map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+  return [...table, ...notes(figures)].map((line) => `${line}\n`).join("");
+}
+
+function share({ vocabulary, leaves }: Figures): number {
+  return leaves === 0 ? 100 : Math.floor((100 * vocabulary) / leaves);
+}
+
+/** The same of several hubs is said once. */
+function notes(figures: readonly Figures[]): readonly string[] {
+  const said = new Map<string, string[]>();
+  const say = (line: string, { hub, stage }: Figures) => said.set(line, [...(said.get(line) ?? []), `${hub} ${stage}`]);
+  for (const one of figures) {
+    for (const { path, today, compiled } of one.different)
+      say(`different: ${path} is ${shown(today)} today and would be ${shown(compiled)}`, one);
+    for (const path of one.added) say(`added: ${path}`, one);
+    for (const { path, why } of one.dropped) say(`dropped: ${path}: ${why}`, one);
+  }
+  return [...said].flatMap(([line, hubs]) => {
+    const more = hubs.length > 3 ? ` and ${hubs.length - 3} more` : "";
+    return ["", `${hubs.slice(0, 3).join(", ")}${more}`, `  ${line}`];
+  });
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
