@@ -81,7 +81,9 @@ function hubploy(tree: FileTree): FoundHubs {
     const config = `${folder}config/`;
     const stages = tree.paths.flatMap((path) => {
       const [, stage] = /^([^/]+)\.ya?ml$/.exec(path.startsWith(config) ? path.slice(config.length) : "") ?? [];
-      return stage === undefined || stage === "common" ? [] : [stage];
+      // An object of Kubernetes, such as an issuer of certificates, is no stage.
+      const isNone = stage === undefined || stage === "common" || "apiVersion" in plain(tree, path);
+      return isNone ? [] : [stage];
     });
     const name = folder.split("/").at(-2) ?? "";
     const about = plain(tree, `${folder}hubploy.yaml`)["cluster"];

@@ -42,12 +42,19 @@ export interface Program {
   readonly on: Day;
 }
 
-/** A hub with one stage. */
+/** A hub with one stage; alone, it is nobody's trial. */
 export function hubBlock(
   { environment, statements }: Pick<ImportedHub, "environment" | "statements">,
   name: string,
 ): Statement {
-  return block(`hub ${name}`, [...statements, stageBlock(environment, name, [])], "hub");
+  return block(
+    `hub ${name}`,
+    [
+      ...statements,
+      stageBlock(environment, name, environment.place.stage === "prod" ? [] : [set("for", "people", "stage")]),
+    ],
+    "hub",
+  );
 }
 
 /** Names that exist stay, and so do homes: a trial on the homes of others would lie in a folder of its own. */

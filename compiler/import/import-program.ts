@@ -75,7 +75,7 @@ function hubsWithStages(imported: readonly ImportedHub[]): readonly WrittenHub[]
   const hubs = groupedBy(imported, ({ environment }) => nameFrom(environment.place.hub));
   return [...hubs].map(([name, all]): WrittenHub => {
     const stages = new Set(all.map(({ environment }) => environment.place.stage));
-    if (stages.size < all.length) return apart(name, all);
+    if (stages.size < all.length || all.length === 1) return apart(name, all);
     const bodies = all.map(({ statements }) => statements);
     const { common, own } = shared(bodies);
     if (own.some((body) => body.some(({ head }) => ofWholeHub.test(head)))) return withParent(name, all);

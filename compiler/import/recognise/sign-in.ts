@@ -193,7 +193,7 @@ function applicationOf(recognising: Recognising, { traits, section, name }: Omit
 }
 
 function secretFor({ environment }: Recognising, what: string): string {
-  return `secret(${quote(`${nameFrom(environment.name)}/${what}`)})`;
+  return `secret(${quote(`${nameFrom(environment.place.hub)}/${what}`)})`;
 }
 
 /** Encrypted traits for which the program names secrets. */
