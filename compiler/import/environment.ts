@@ -97,16 +97,17 @@ function fromLeaves(leaves: readonly ChartLeaf[]): JsonMap {
   }, {});
 }
 
-/** Comments that stand above a leaf's last key, a line each. */
+/** Comments that stand above a leaf's keys, a line each: its own, and those of the maps that begin with it. */
 export function commentsAbove({ keys }: ChartLeaf): readonly string[] {
-  const span = keys.at(-1)?.span;
-  if (span === undefined) return [];
-  const before = span.file.text.slice(0, span.start).split("\n").slice(0, -1);
   const found: string[] = [];
-  for (let i = before.length - 1; i >= 0; i--) {
-    const [, text] = /^\s*#+ ?(.*)$/.exec(before[i] ?? "") ?? [];
-    if (text === undefined) break;
-    found.unshift(text.trimEnd());
+  let first: number | undefined;
+  for (const { span } of keys.toReversed()) {
+    const before = span.file.text.slice(0, span.start).split("\n").slice(0, -1);
+    if (first !== undefined && before.length !== first - 1) break;
+    let at = before.length;
+    while (at > 0 && /^\s*#/.test(before[at - 1] ?? "")) at -= 1;
+    found.unshift(...before.slice(at).map((line) => line.replace(/^\s*#+ ?/, "").trimEnd()));
+    first = at;
   }
-  return found.length > 8 ? [] : found;
+  return found.length > 12 ? [] : found;
 }

@@ -79,17 +79,14 @@ function hubsWithStages(imported: readonly ImportedHub[]): readonly WrittenHub[]
     const bodies = all.map(({ statements }) => statements);
     const { common, own } = shared(bodies);
     if (own.some((body) => body.some(({ head }) => ofWholeHub.test(head)))) return withParent(name, all);
-    const needed = common.some(({ head }) => head === "homes")
-      ? []
-      : (bodies[0] ?? []).filter(({ head }) => head === "homes");
+    // What every hub has to say stands in the hub too, as its first stage has it.
+    const isNeeded = (head: string) => /^(?:homes|domain|auth .*)$/.test(head);
+    const needed = (bodies[0] ?? []).filter(({ head }) => isNeeded(head) && !common.some((one) => one.head === head));
     const blocks = all.map(({ environment, statements }, i) => {
-      const homes = statements.filter(({ head }) => head === "homes");
-      const body = (own[i] ?? []).filter(({ head }) => head !== "homes");
-      return stageBlock(
-        environment,
-        name,
-        environment.place.stage === "prod" ? [...homes.filter(() => needed.length > 0), ...body] : [...homes, ...body],
-      );
+      const homes = environment.place.stage === "prod" ? [] : statements.filter(({ head }) => head === "homes");
+      const differs = (one: Statement) => one.head !== "homes" && !(i === 0 && needed.includes(one));
+      const kept = statements.filter(({ head }) => head === "homes" && !common.some((one) => one.head === head));
+      return stageBlock(environment, name, [...(homes.length > 0 ? homes : kept), ...(own[i] ?? []).filter(differs)]);
     });
     return {
       file: name,
