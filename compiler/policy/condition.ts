@@ -1,7 +1,7 @@
 // Conditions, read once by the vocabulary and then asked of many declarations. What is not known makes neither true nor false.
 
 import { type Unknown, unknown } from "../schema/value-type.ts";
-import type { Condition, ConditionNode, ValueNode } from "../syntax/tree.ts";
+import type { Condition, ConditionNode, PathNode, ValueNode } from "../syntax/tree.ts";
 import { bindComparison } from "./comparison.ts";
 import { comparedAs, type Found, itemsOfMeaning } from "./meaning.ts";
 import { bindOperand, type ConditionContext, type Operand } from "./operand.ts";
@@ -46,7 +46,11 @@ function together(verdicts: readonly Verdict[], deciding: boolean): Verdict {
 }
 
 function bindSeveral(condition: Condition & { readonly kind: "and" | "or" }, context: ConditionContext) {
-  const parts = condition.operands.map((operand) => bindCondition(operand, context));
+  const over = new Map([
+    ...(context.over ?? []),
+    ...condition.operands.flatMap(variableOf).map((name) => [name, condition.kind] as const),
+  ]);
+  const parts = condition.operands.map((operand) => bindCondition(operand, { ...context, over }));
   const sound = parts.flatMap((part) => (part === unknown ? [] : [part]));
   if (sound.length < parts.length) return unknown;
   const judge: Judge = (scope) =>
@@ -55,6 +59,10 @@ function bindSeveral(condition: Condition & { readonly kind: "and" | "or" }, con
       condition.kind === "or",
     );
   return judge;
+}
+
+function variableOf({ condition }: ConditionNode): readonly string[] {
+  return condition.kind === "all" || condition.kind === "any" ? [condition.variable.text] : [];
 }
 
 function bindQuantified(
@@ -104,7 +112,7 @@ function presence(operand: Operand, found: Found): Verdict {
 function bindTruth(node: ValueNode, context: ConditionContext): Judge | Unknown {
   const { reader } = context;
   if (node.kind === "unreadable") return unknown;
-  if (node.kind !== "path") return reader.say(noSetting, {}, node);
+  if (node.kind !== "path" || isTruthWord(node)) return reader.say(noSetting, {}, node);
   const operand = bindOperand(node, context);
   if (operand === unknown) return unknown;
   if (comparedAs(operand.meaning)?.name !== "truth") {
@@ -112,4 +120,8 @@ function bindTruth(node: ValueNode, context: ConditionContext): Judge | Unknown 
     return reader.say(notComparable, { what: `\`${operand.written}\``, why }, node);
   }
   return (scope) => judged(operand, operand.find(scope), (value) => value === true);
+}
+
+function isTruthWord({ names }: PathNode): boolean {
+  return names.length === 1 && (names[0]?.text === "true" || names[0]?.text === "false");
 }

@@ -5,7 +5,7 @@ import { type Unknown, unknown, type ValueReader, type ValueType } from "../sche
 import type { PathNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { type Found, type Meaning, namesIn, type Step, stepInto } from "./meaning.ts";
-import { notReadable, severalBlocks, unknownInCondition } from "./policy-diagnostics.ts";
+import { notReadable, severalBlocks, unknownInCondition, variableOver } from "./policy-diagnostics.ts";
 
 /** The declaration that is judged, and what stands for the variables of `all` and `any`. */
 export interface Scope {
@@ -20,6 +20,8 @@ export interface ConditionContext {
   readonly kind: string;
   readonly declaration: Meaning;
   readonly variables: ReadonlyMap<string, Meaning>;
+  /** Variables of conditions that this one is joined to, and by which word. */
+  readonly over?: ReadonlyMap<string, "and" | "or">;
 }
 
 /** A path into the declaration. */
@@ -58,7 +60,7 @@ export function bindOperand(node: PathNode, context: ConditionContext): Operand 
         const more = names.slice(i).map(({ text }) => `.${text}`);
         return context.reader.say(severalBlocks, { name: path.join("."), rest: more.join("") }, node);
       }
-      return sayUnknown(name, { of: holder, names: namesIn(meaning) }, context.reader);
+      return sayUnknown(name, { of: holder, holder: meaning, isFirst: i === 0 && variable === undefined }, context);
     }
     steps.push(step);
     meaning = step.meaning;
@@ -76,14 +78,35 @@ export function bindOperand(node: PathNode, context: ConditionContext): Operand 
   return { meaning, find, written };
 }
 
+interface UnknownIn {
+  /** In words. */
+  readonly of: string;
+  readonly holder: Meaning;
+  readonly isFirst: boolean;
+}
+
 function sayUnknown(
   name: PathNode["names"][number],
-  { of, names }: { readonly of: string; readonly names: readonly string[] },
-  reader: ValueReader,
+  { of, holder, isFirst }: UnknownIn,
+  { reader, over }: ConditionContext,
 ): Unknown {
-  const suggestion = closest(name.text, names);
-  const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, name, suggestion)];
-  return reader.say(unknownInCondition, { name: name.text, of, suggestion }, name, { fixes });
+  const joined = isFirst ? over?.get(name.text) : undefined;
+  if (joined !== undefined) return reader.say(variableOver, { name: name.text, joined }, name);
+  const names = namesIn(holder);
+  const inner = innerPath(holder, name.text);
+  const suggestion = inner ?? closest(name.text, names);
+  const change = inner === undefined ? reader.fix : reader.offer;
+  const fixes = suggestion === undefined ? [] : [change(`Write \`${suggestion}\``, name, suggestion)];
+  return reader.say(unknownInCondition, { name: name.text, of, suggestion, names }, name, { fixes });
+}
+
+/** The path of a name that the only block of several has: `server.memory` for `memory`. */
+function innerPath(holder: Meaning, name: string): string | undefined {
+  const inner = namesIn(holder).filter((block) => {
+    const step = stepInto(holder, block, true);
+    return !("problem" in step) && step.meaning.kind === "block" && namesIn(step.meaning).includes(name);
+  });
+  return inner.length === 1 ? `${inner[0]}.${name}` : undefined;
 }
 
 /** A side of a comparison that stands there as a value, read by the type of the other side. */

@@ -44,15 +44,40 @@ export const broken = defineDiagnostic<{
   },
 });
 
-export const unknownInCondition = defineDiagnostic<{ name: string; of: string; suggestion: string | undefined }>({
+export const unknownInCondition = defineDiagnostic<{
+  name: string;
+  of: string;
+  suggestion: string | undefined;
+  /** All names that it has, where they are few. */
+  names: readonly string[];
+}>({
   code: "policy/unknown-setting",
   severity: "error",
   title: "A condition on a setting that does not exist",
   why: "What is not set makes a comparison false, so a misspelt name would break the policy everywhere, or nowhere.",
   wrong: policy("memroy.to <= 8GiB"),
   right: policy("memory.to <= 8GiB"),
-  message: ({ name, of, suggestion }) =>
-    `${of} has no \`${name}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+  message: ({ name, of, suggestion, names }) => {
+    if (suggestion !== undefined) return `${of} has no \`${name}\`: did you mean \`${suggestion}\`?`;
+    const few =
+      names.length === 0 || names.length > mostNames ? "" : `; it has ${names.map((one) => `\`${one}\``).join(", ")}`;
+    return `${of} has no \`${name}\`${few}.`;
+  },
+});
+
+const mostNames = 14;
+
+const pinned = "image a extends std.jupyterlab {\n  pip {\n    bokeh==3.1\n  }\n}\n";
+
+export const variableOver = defineDiagnostic<{ name: string; joined: string }>({
+  code: "policy/variable-over",
+  severity: "error",
+  title: "A variable of `all` or `any` after its condition",
+  why: "What follows `all x in list:` or `any x in list:` is one comparison, or a condition in brackets; after `and` and `or` another one begins, which knows nothing of the variable.",
+  wrong: policy('any p in pip: p.name == "bokeh" and p.line == "bokeh==3.1"', pinned, "image"),
+  right: policy('any p in pip: (p.name == "bokeh" and p.line == "bokeh==3.1")', pinned, "image"),
+  message: ({ name, joined }) =>
+    `\`${name}\` stands for an item only up to the \`${joined}\` before this: put all that is asked of it into brackets, \`${name} in …: (… ${joined} …)\`.`,
 });
 
 export const notReadable = defineDiagnostic<{ name: string; why: string }>({

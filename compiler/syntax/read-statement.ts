@@ -64,10 +64,26 @@ export function sayAt<P>(
 }
 
 /** `name =` with nothing after it. */
-export function reportMissingValue(tokens: readonly Token[], input: StatementInput): void {
+export function reportMissingValue(tokens: readonly Token[], input: StatementInput, isCondition: boolean): void {
   const range = tokensRange(tokens);
+  const compared = isCondition ? comparedByOne(input.file.text, range.end) : undefined;
+  if (compared !== undefined) {
+    const { name, at } = compared;
+    const fixes = [replaceFix("Write `==`", { file: input.file, ...at }, "==")];
+    sayAt(input, messages.singleEquals, { parameters: { name }, range: at, fixes });
+    return;
+  }
   const name = input.file.text.slice(range.start, tokensRange(tokens.slice(0, -1)).end);
   sayAt(input, messages.missingValue, { parameters: { name }, range });
+}
+
+/** `memory.to = 8GiB`, which the outline takes for a setting of its own. */
+function comparedByOne(text: string, from: number): { readonly name: string; readonly at: Range } | undefined {
+  const [whole, name] =
+    /^[ \t]*([A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+)[ \t]*=(?!=)/.exec(text.slice(from, from + 200)) ?? [];
+  if (whole === undefined || name === undefined) return undefined;
+  const end = from + whole.length;
+  return { name, at: { start: end - 1, end } };
 }
 
 /** A statement that is neither a setting nor a block. `key` is the index after the names that it begins with. */
@@ -173,7 +189,7 @@ function reportMistake({ at, expected }: Mistake, tokens: readonly Token[], inpu
   const place = wrong ?? before;
   const range = place ? tokenRange(place) : tokensRange(tokens);
   const found = wrong ? quoted(input.file.text.slice(range.start, range.end)) : "the end of the line";
-  if (wrong === undefined && follows) reportMissingValue(tokens, input);
+  if (wrong === undefined && follows) reportMissingValue(tokens, input, false);
   else if (loose) sayAt(input, messages.unterminatedText, { parameters: { quotes: '"' }, range: tokenRange(loose) });
   else if (follows) sayAt(input, messages.unexpected, { parameters: { found, expected: "A value" }, range });
   else if (expected === undefined) sayAt(input, messages.trailing, { parameters: { found }, range });

@@ -199,7 +199,7 @@ export class TreeReader {
       return namedOnly(tokens, key);
     }
     if (key === tokens.length - 1 && !chunk.reported) {
-      reportMissingValue(tokens, this.input);
+      reportMissingValue(tokens, this.input, conditions && first.image === "require");
       return namedOnly(tokens, key);
     }
     if (chunk.reported) return namedOnly(tokens, key);

@@ -23,6 +23,16 @@ export const missingValue = defineDiagnostic<{ name: string }>({
   message: ({ name }) => `\`${name}\` has no value: write it on this line, after the \`=\`.`,
 });
 
+export const singleEquals = defineDiagnostic<{ name: string }>({
+  code: "syntax/single-equals",
+  severity: "error",
+  title: "`=` where a condition compares",
+  why: "`=` says what a setting is, and `==` asks whether two values are the same.",
+  wrong: "policy course small {\n  require = memory.to = 8GiB\n}\n",
+  right: "policy course small {\n  require = memory.to == 8GiB\n}\n",
+  message: ({ name }) => `A condition compares by \`==\`: write \`${name} == …\`.`,
+});
+
 export const missingEquals = defineDiagnostic<{ name: string }>({
   code: "syntax/missing-equals",
   severity: "error",
@@ -144,8 +154,16 @@ export const unexpectedCharacter = defineDiagnostic<{ found: string }>({
   why: "Outside texts and comments only names, numbers, dates and the signs of the language may stand.",
   wrong: "let size = 5 @\n",
   right: "let size = 5\n",
-  message: ({ found }) => `\`${found}\` means nothing here; texts are written between \`"\`.`,
+  message: ({ found }) => {
+    const word = conditionWords[found.trim()];
+    return word === undefined
+      ? `\`${found}\` means nothing here; texts are written between \`"\`.`
+      : `\`${found}\` means nothing here: a condition has \`${word}\` for it.`;
+  },
 });
+
+/** Signs of other languages by the words of conditions. */
+const conditionWords: Readonly<Record<string, string>> = { "!": "not", "&": "and", "&&": "and", "|": "or", "||": "or" };
 
 export const lookAlike = defineDiagnostic<{ message: string }>({
   code: "syntax/look-alike",
