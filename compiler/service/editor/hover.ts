@@ -11,6 +11,7 @@ import { plainText } from "./body-schema.ts";
 import { codeIn } from "./code-in-comment.ts";
 import { blockMarkdown, codeMarkdown, schemaMarkdown } from "./explain-markdown.ts";
 import { treeOf } from "./file-trees.ts";
+import { conditionHover } from "./hover-condition.ts";
 import { packageMarkdown } from "./hover-package.ts";
 import { releaseNameAt } from "./hover-release-name.ts";
 import { settingHover } from "./hover-setting.ts";
@@ -96,6 +97,8 @@ function inItem({ known, file, place }: At, offset: number): Told | undefined {
   if (item?.kind === "package-line") return inPackage(item, place, offset);
   const free = item && wayOutHover(place, item, { offset, chart: chartFor(known.sound.project.chart.value) });
   if (free) return free;
+  const ofCondition = conditionHover(place, offset);
+  if (ofCondition) return ofCondition;
   if (item === undefined || schema === undefined) return undefined;
   const page = schema.name === "lint" ? pageOfKey(item) : undefined;
   const key = item.path[0];

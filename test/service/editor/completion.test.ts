@@ -192,6 +192,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { at: "policy course p {\n  require = hub == |\n}", first: ["h"] },
     { at: "policy course p {\n  require = memory.to <= 4|\n}", first: ["4GiB"] },
     { at: "policy course p {\n  require = memory.to <= 4GiB and |\n}", offers: ["students"] },
+    { at: "expect e {\n  require = may|\n}", offers: ["may-enter", "is-admin", "server"], replaces: "may" },
+    { at: "expect e {\n  require = server.|\n}", offers: ["server.image", "server.memory"], not: ["server.students"] },
+    { at: "expect e {\n  require = server.image == |\n}", offers: ["img"] },
+    { at: "expect e {\n  require = [may-enter, not |]\n}", offers: ["is-admin"] },
+    { at: "expect e {\n  cou|\n}", offers: ["course"], replaces: "cou" },
+    { at: "exp|", offers: ["expect"], replaces: "exp" },
   ],
 };
 

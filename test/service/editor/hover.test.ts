@@ -67,6 +67,25 @@ function hover(needle: string, skip = 1) {
   return told && { text: program.slice(told.span.start, told.span.end), markdown: told.markdown };
 }
 
+test("in a condition a fact or a setting is told by what it means", () => {
+  const told = (text: string, needle: string) => {
+    const offset = text.indexOf(needle) + 1;
+    const { known, file } = atCursor(`${text.slice(0, offset)}|${text.slice(offset)}`);
+    return editorFeatures.hover(known, file, offset)?.markdown;
+  };
+  const expectation =
+    'expect e {\n  course = c\n  require = [server.memory.to >= 2GiB, any m in server.mount: m.path == "/x", cost.month < 5]\n}\n';
+  expect(told(expectation, "memory")).toBe("**server.memory**\n\nGuarantee and limit.\n\n- Takes: range of bytes");
+  expect(told(expectation, "to >=")).toContain("**server.memory.to**");
+  expect(told(expectation, "server")).toContain("The server that the person starts");
+  expect(told(expectation, "path")).toContain("Where it is in the server.");
+  expect(told(expectation, "month")).toContain("A mean month.");
+  expect(told(expectation, "expect")).toContain("Facts that must hold of what people get on a hub.");
+  expect(told("policy course p {\n  require = peak <= 500\n}\n", "peak")).toContain(
+    "How many people work at the same time",
+  );
+});
+
 test.each([
   ["course data8", "course", ["**course**", "A course: its term"]],
   [
