@@ -1,6 +1,6 @@
 // The days on which an expectation is asked: one of each stretch of days on which what it is about stays as it is.
 
-import { changeDays } from "../model/change-days.ts";
+import { type ChangeDay, changeDays } from "../model/change-days.ts";
 import type { Course, Model, Range } from "../model/model.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Expectation } from "./expectation.ts";
@@ -12,14 +12,36 @@ export interface TestedDay {
   readonly to: Day;
 }
 
-/** `model`: of any date. `only`: the one day that was asked for. None where the expectation is about other days. */
-export function daysToTest(expectation: Expectation, model: Model, only: Day | undefined): readonly TestedDay[] {
+/** `only`: the one day that was asked for. None where the expectation is about other days. */
+export function daysToTest(
+  expectation: Expectation,
+  { model, cutsOf }: DaysOfProgram,
+  only: Day | undefined,
+): readonly TestedDay[] {
   const range = rangeOf(expectation, model);
   if (only !== undefined) return only < range.from || range.to < only ? [] : [{ day: only, to: only }];
-  const cuts = [...new Set(cutsOf(expectation, model))].sort((a, b) => a - b);
+  const cuts = cutsOf(expectation.hub);
   const first = Number.isFinite(range.from) ? range.from : cuts[0] === undefined ? model.on : cuts[0] - 1;
   const days = [first, ...cuts.filter((day) => first < day && day <= range.to)];
   return days.map((day, i) => ({ day, to: (days[i + 1] ?? range.to + 1) - 1 }));
+}
+
+export interface DaysOfProgram {
+  readonly model: Model;
+  /** Days from which something of a hub may be otherwise, in order. */
+  readonly cutsOf: (hub: string) => readonly Day[];
+}
+
+/** `model`: of any date. What holds for a hub is worked out once. */
+export function daysOfProgram(model: Model): DaysOfProgram {
+  const changes = changeDays(model);
+  const known = new Map<string, readonly Day[]>();
+  const cutsOf = (hub: string) => {
+    const cuts = known.get(hub) ?? [...new Set(cutsOfHub(hub, changes, model))].sort((a, b) => a - b);
+    known.set(hub, cuts);
+    return cuts;
+  };
+  return { model, cutsOf };
 }
 
 /** Infinite without a bound. */
@@ -32,9 +54,9 @@ function rangeOf({ on, course }: Expectation, { courses }: Model): Range<Day> {
   };
 }
 
-/** Days from which something may be otherwise: a build of the hub, or how many people come to one of its courses. */
-function cutsOf({ hub }: Expectation, model: Model): readonly Day[] {
-  const builds = changeDays(model).flatMap((change) => (change.hub === hub ? [change.day] : []));
+/** A build of the hub, or how many people come to one of its courses. */
+function cutsOfHub(hub: string, changes: readonly ChangeDay[], model: Model): readonly Day[] {
+  const builds = changes.flatMap((change) => (change.hub === hub ? [change.day] : []));
   const onHub = model.courses.filter((course) => course.hub.value === hub);
   return [...builds, ...onHub.flatMap(daysOfCourse)];
 }

@@ -7,7 +7,7 @@ import type { Entry } from "../model/entry.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Verdict } from "../policy/verdict.ts";
 import type { Day } from "../text/calendar.ts";
-import { daysToTest, type TestedDay } from "./days-to-test.ts";
+import { type DaysOfProgram, daysOfProgram, daysToTest, type TestedDay } from "./days-to-test.ts";
 import { failed, notKnown } from "./expect-diagnostics.ts";
 import type { Expectation, Requirement } from "./expectation.ts";
 import { writtenIn } from "./expectation.ts";
@@ -42,11 +42,19 @@ export interface TestedRequirement {
 
 /** In the order of the expectations. */
 export function testExpectations(expectations: readonly Expectation[], testing: Testing): readonly TestedExpectation[] {
-  return expectations.map((expectation) => testOne(expectation, testing));
+  if (expectations.length === 0) return [];
+  const program = daysOfProgram(testing.modelOn(testing.on));
+  const entries = new Map<Release, Entry>();
+  const entryOf = (release: Release): Entry => {
+    const entry = entries.get(release) ?? testing.entryOf(release);
+    entries.set(release, entry);
+    return entry;
+  };
+  return expectations.map((expectation) => testOne(expectation, { ...testing, entryOf }, program));
 }
 
-function testOne(expectation: Expectation, testing: Testing): TestedExpectation {
-  const days = daysToTest(expectation, testing.modelOn(testing.on), testing.only);
+function testOne(expectation: Expectation, testing: Testing, program: DaysOfProgram): TestedExpectation {
+  const days = daysToTest(expectation, program, testing.only);
   const asked = days.flatMap((day) => situationsOn(day, expectation, testing));
   const requirements = expectation.requirements.map((requirement) =>
     judgeAll(requirement, { expectation, asked, days }),
