@@ -40,8 +40,9 @@ export interface ServerAccess {
 /** In order of the release's servers; what the person surely may not start is left out. */
 export function serversFor(asked: Asked, model: Model): readonly ServerAccess[] {
   const { release } = asked;
+  const admin = isAdmin(asked);
   return serversOn(release).flatMap((server) => {
-    const answer = mayStart(server, asked);
+    const answer = mayStart(server, asked, admin);
     if (answer.holds === false) return [];
     const exams = server.of === "course" ? imageExamsOn(server, model.on) : [];
     return [undefined, ...exams].map((exam) => accessTo(server, exam, { asked, model, answer }));
@@ -49,9 +50,8 @@ export function serversFor(asked: Asked, model: Model): readonly ServerAccess[] 
 }
 
 /** As python/hubc_hub/profiles.py decides it when the server starts. */
-function mayStart({ roster, staff, span }: Server, asked: Asked): Answer {
+function mayStart({ roster, staff, span }: Server, asked: Asked, admin: Answer): Answer {
   const { release, isIn } = asked;
-  const admin = isAdmin(asked);
   if (release.adminsOnly) return anyOf([admin], no("only admins start servers on this date"));
   if (!release.byCourse || roster.length === 0) return yes("everybody who may enter gets it", span);
   const groups = [...roster, ...staff].map(({ value, span: place }): Answer => {
