@@ -6,7 +6,7 @@ import type { Model, Release } from "../model/model.ts";
 import type { Answer } from "./answer.ts";
 import { type Asked, isAdmin, mayEnter } from "./entry-answer.ts";
 import { membershipOf, type Subject } from "./membership.ts";
-import { accountsFor, type Reach, reachOf } from "./reach.ts";
+import { accountsFor, type Reach, reachOf, scopesOf } from "./reach.ts";
 import { type ServerAccess, serversFor } from "./server-access.ts";
 
 export interface PersonAccess {
@@ -43,13 +43,13 @@ export function personAccess(
   const common = { subject, release, groups, enter };
   if (enter.holds === false)
     return { ...common, admin: { ...enter }, servers: [], reach: [], accounts: [], scopes: [] };
-  const held = release.groups.filter(({ name }) => isIn(name).holds === true);
+  const held = scopesOf(asked).filter(({ answer, as }) => answer.holds === true && as !== "everybody");
   return {
     ...common,
     admin: isAdmin(asked),
     servers: serversFor(asked, model),
     reach: reachOf(asked, model),
     accounts: accountsFor(asked),
-    scopes: [...new Set(held.flatMap(({ may }) => may.map(({ value }) => value)))],
+    scopes: [...new Set(held.map(({ scope }) => scope.value))],
   };
 }

@@ -1,11 +1,12 @@
 // Whose servers a person reaches, and which shared accounts they may start: by the roles that hubc makes and by scopes of their groups.
 
 import { parseScope } from "../knowledge/scopes.ts";
-import type { Course, Group, Model } from "../model/model.ts";
+import type { Course, Model } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import { writtenPeopleGroup } from "../model/reserved-names.ts";
+import type { Sourced } from "../model/sourced.ts";
 import type { Span } from "../text/span.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, yes } from "./answer.ts";
 import { type Asked, isAdmin } from "./entry-answer.ts";
 
 /** Whose servers: everybody's, those of the people of a course, of a group's members, or of one account. */
@@ -36,7 +37,7 @@ export function reachOf(asked: Asked, model: Model): readonly Reach[] {
       }),
     ),
   );
-  const scopes = release.groups.flatMap((group) => byScopes(group, model.courses, isIn(group.name)));
+  const scopes = scopesOf(asked).flatMap((one) => byScope(one, model.courses));
   return once([admin, ...staff, ...scopes].filter(({ answer }) => answer.holds !== false));
 }
 
@@ -69,12 +70,31 @@ export function accountsFor(asked: Asked): readonly Reach[] {
 /** Scopes that let somebody enter servers (jupyterhub 5.5, scopes.py): the others list, start or stop them. */
 const entering: ReadonlySet<string> = new Set(["access:servers"]);
 
-function byScopes({ name, may }: Group, courses: readonly Course[], answer: Answer): readonly Reach[] {
-  return may.flatMap(({ value, span }): Reach[] => {
-    const { name: scope, filter } = parseScope(value);
-    const whose = entering.has(scope) ? whoseOf(filter, courses) : undefined;
-    return whose === undefined ? [] : [{ whose, as: `member of ${name}`, answer: withPlace(answer, span) }];
-  });
+/** A scope that somebody may have, and by what. */
+export interface ScopeOf {
+  readonly scope: Sourced<string>;
+  readonly as: string;
+  readonly answer: Answer;
+}
+
+/** By `may` of groups, by roles of the hub, and by what everybody may there. */
+export function scopesOf({ release, isIn }: Pick<Asked, "release" | "isIn">): readonly ScopeOf[] {
+  const ofGroups = release.groups.flatMap(({ name, may }) =>
+    may.map((scope): ScopeOf => ({ scope, as: `member of ${name}`, answer: isIn(name) })),
+  );
+  const ofRoles = release.roles.flatMap(({ name, groups, scopes }) =>
+    groups.flatMap(({ value }) => scopes.map((scope): ScopeOf => ({ scope, as: `role ${name}`, answer: isIn(value) }))),
+  );
+  const everybodys = (release.roleScopes.user ?? []).map(
+    (scope): ScopeOf => ({ scope, as: "everybody", answer: yes("everybody of the hub has it", scope.span) }),
+  );
+  return [...ofGroups, ...ofRoles, ...everybodys].filter(({ answer }) => answer.holds !== false);
+}
+
+function byScope({ scope: { value, span }, as, answer }: ScopeOf, courses: readonly Course[]): readonly Reach[] {
+  const { name, filter } = parseScope(value);
+  const whose = entering.has(name) ? whoseOf(filter, courses) : undefined;
+  return whose === undefined ? [] : [{ whose, as, answer: withPlace(answer, span) }];
 }
 
 function whoseOf(filter: ReturnType<typeof parseScope>["filter"], courses: readonly Course[]): Whose | undefined {

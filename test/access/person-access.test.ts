@@ -82,6 +82,19 @@ describe("on a hub with courses by roster", () => {
   });
 });
 
+it("roles of the hub, rights of groups and what everybody may, let people reach servers", () => {
+  const people = 'group tas { members = ["ada"] }\ngroup pupils { members = ["amy"] }';
+  const reach = (hub: string, more = people) =>
+    access(person("ada"), programOf(smallProgram({ course: "  roster = pupils\n  staff = tas", hub, more }))).reach.map(
+      ({ whose, as }) => `${whose.kind} ${whose.name} by ${as}`,
+    );
+  expect(reach("")).toEqual(["course c by staff of c"]);
+  const role = '  role dean {\n    groups = tas\n    scopes = ["list:users", "access:servers!group=pupils"]\n  }';
+  expect(reach(role)).toEqual(["course c by staff of c", "group pupils by role dean"]);
+  const all = people.replace('members = ["ada"]', 'members = ["ada"]\n  may = ["access:servers"]\n');
+  expect(reach("", all)).toEqual(["everybody  by member of tas"]);
+});
+
 describe("entry", () => {
   const enter = (subject: Subject, program: Parameters<typeof smallProgram>[0] = {}) =>
     access(subject, programOf(smallProgram(program))).enter;
