@@ -67,15 +67,15 @@ export const unknownInCondition = defineDiagnostic<{
 
 const mostNames = 14;
 
-const pinned = "image a extends std.jupyterlab {\n  pip {\n    bokeh==3.1\n  }\n}\n";
+const pinned = "image a extends std.jupyterlab {\n  pip {\n    bokeh==3.1.0\n  }\n}\n";
 
 export const variableOver = defineDiagnostic<{ name: string; joined: string }>({
   code: "policy/variable-over",
   severity: "error",
   title: "A variable of `all` or `any` after its condition",
   why: "What follows `all x in list:` or `any x in list:` is one comparison, or a condition in brackets; after `and` and `or` another one begins, which knows nothing of the variable.",
-  wrong: policy('any p in pip: p.name == "bokeh" and p.line == "bokeh==3.1"', pinned, "image"),
-  right: policy('any p in pip: (p.name == "bokeh" and p.line == "bokeh==3.1")', pinned, "image"),
+  wrong: policy('any p in pip: p.name == "bokeh" and p.line == "bokeh==3.1.0"', pinned, "image"),
+  right: policy('any p in pip: (p.name == "bokeh" and p.line == "bokeh==3.1.0")', pinned, "image"),
   message: ({ name, joined }) =>
     `\`${name}\` stands for an item only up to the \`${joined}\` before this: put all that is asked of it into brackets, \`${name} in …: (… ${joined} …)\`.`,
 });
