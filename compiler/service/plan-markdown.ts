@@ -3,10 +3,8 @@
 import { utf8Length } from "../output/digest.ts";
 import { markdownCode, markdownText } from "../output/markdown.ts";
 import type { Plan, PlanChange, PlanSection } from "../plan/plan.ts";
+import { planMark } from "../plan/plan-mark.ts";
 import { placeWords, sections, sectionTitles, summaryWords } from "./plan-text.ts";
-
-/** Stands in the first line of every plan, so that whoever posts one finds the one before. */
-export const planMark = "<!-- hubc plan -->";
 
 /** GitHub takes 65,536 characters in a comment; bytes are never fewer, and the rest is for whoever adds a line. */
 const mostBytes = 60_000;

@@ -206,6 +206,8 @@ function runStep(
     GITHUB_PATH: join(temp, "path"),
     GITHUB_ENV: join(temp, "env"),
     GITHUB_OUTPUT: join(temp, "output"),
+    GITHUB_STEP_SUMMARY: join(temp, "summary"),
+    GITHUB_REPOSITORY: "campus/hubs",
     GITHUB_REF: event.ref ?? "refs/heads/main",
     GITHUB_ACTOR: "ada",
     ...pairs(join(temp, "env")),

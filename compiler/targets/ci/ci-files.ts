@@ -11,6 +11,7 @@ import { deployScript } from "./deploy-script.ts";
 import { checkWorkflow } from "./github-check.ts";
 import { deployWorkflow, scheduleWorkflow } from "./github-deploy.ts";
 import { imagesWorkflow } from "./github-images.ts";
+import { planCommentWorkflow, planWorkflow } from "./github-plan.ts";
 import { gitlab } from "./gitlab.ts";
 import { hubploy } from "./hubploy.ts";
 
@@ -28,6 +29,7 @@ export function ciFiles(input: CiInput): OutputFile[] {
 function github(input: CiInput): CiOutput {
   const files = [
     checkWorkflow(input),
+    ...(input.model.hubs.length > 0 ? [planWorkflow(input), planCommentWorkflow(input)] : []),
     imagesWorkflow(input),
     deployWorkflow(input),
     scheduleWorkflow(input),

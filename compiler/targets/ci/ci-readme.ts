@@ -87,6 +87,11 @@ export function githubNotes(input: CiInput): string[] {
         ? []
         : ["- Nothing."]),
     ...codeOwnersNotes("github", input.model),
+    ...(input.model.hubs.length > 0
+      ? [
+          "- `hubc plan` as a check that pull requests have to pass: it fails where a change would lose work. What it says is put on the pull request by `hubc-plan-comment.yml`, which runs nothing of it, so pull requests of forks have it too. It begins to once it is on the default branch.",
+        ]
+      : []),
     "- For a private repository with code scanning, the variable `CODE_SCANNING` set to `true`.",
     ...(isOnExternalHubs(input) && !pushesToCloud(input) ? [] : ["", cloudIdentity]),
   ];

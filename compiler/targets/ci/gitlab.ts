@@ -33,6 +33,7 @@ export function gitlab(input: CiInput): CiOutput {
     ["stages", ["check", ...(images.length > 0 ? ["images"] : []), ...deployStages]],
     ["workflow", { rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }, onBranch(input)] }],
     ["hubc-check", checkJob(input)],
+    ...(input.model.hubs.length > 0 ? [["hubc-plan", planJob(input)] as const] : []),
     ...images.map(({ name }): [string, YamlData] => [`image-${name}`, imageJob(name, input)]),
     ...hubs.flatMap((stages) =>
       stages.map((one, i): [string, YamlData] => [
@@ -79,6 +80,27 @@ function checkJob(input: CiInput): YamlData {
       when: "always",
       expire_in: "1 week",
     },
+  };
+}
+
+/** Says in its log what a merge request does, and fails where that would lose work; not where there is nothing sound to compare with. */
+function planJob(input: CiInput): YamlData {
+  const { folder } = projectFolder(input);
+  return {
+    stage: "check",
+    image: jobImages.node,
+    timeout: "15 minutes",
+    interruptible: true,
+    variables: { GIT_DEPTH: "0" },
+    rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }],
+    script: [
+      script(inner(installLines(input, ":"))),
+      'export PATH="$PWD/node_modules/.bin:$PATH"',
+      script([
+        `on=$(${today(input)})`,
+        `hubc plan ${folder} --on "$on" --against "$CI_MERGE_REQUEST_DIFF_BASE_SHA" || [ "$?" -ne 1 ]`,
+      ]),
+    ],
   };
 }
 

@@ -1,10 +1,13 @@
 // Workflows run: they let a sound program through, stage by stage, and fail on everything that is wrong before anything is touched.
 
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { bundledCli } from "../../support/bundled-cli.ts";
 import { runCli } from "../../support/run-cli.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { commitAll, type Event, type Place, runWorkflow, workflowPlace } from "../../support/workflow-runner.ts";
 
 const cli = bundledCli();
@@ -63,6 +66,83 @@ async function install({ repository }: Place): Promise<void> {
 const workflow = (name: string) => `.github/workflows/hubc-${name}.yml`;
 /** What reached out, in order, by program and the first words. */
 const touched = ({ calls }: Place) => calls().filter((call) => !call.startsWith("npm "));
+
+describe("the plan", () => {
+  const onBranch = async (text: string) => {
+    const made = await place();
+    execFileSync("git", ["checkout", "--quiet", "-b", "change"], { cwd: made.repository });
+    writeFileSync(join(made.repository, "hubs.hub"), text);
+    commitAll(made.repository);
+    return made;
+  };
+
+  test("of a change that loses nothing is kept for the comment", async () => {
+    const made = await onBranch(program.replace('"ada"', '"ada", "bob"'));
+    expect(runWorkflow(made, workflow("plan"), request)).toMatchObject({ failed: undefined });
+    expect(touched(made)).toEqual([]);
+  });
+
+  test("fails where work would be lost", async () => {
+    const made = await onBranch(program.replace("10.0.0.2", "10.0.0.3"));
+    expect(runWorkflow(made, workflow("plan"), request)).toMatchObject({ failed: "plan: Refuse what loses work" });
+  });
+
+  test("lets a change pass that mends a program with errors", async () => {
+    const made = await place(broken);
+    execFileSync("git", ["checkout", "--quiet", "-b", "change"], { cwd: made.repository });
+    writeFileSync(join(made.repository, "hubs.hub"), program);
+    commitAll(made.repository);
+    const { failed, output } = runWorkflow(made, workflow("plan"), request);
+    expect(failed).toBeUndefined();
+    expect(output).toContain("::warning::This change could not be planned.");
+  });
+
+  describe("is put on the pull request", () => {
+    /** Runs the comment's script with a `gh` that answers, and gives what it was called with. */
+    const commented = async (plan: string, answers: { readonly number: string; readonly comment: string }) => {
+      const made = await place();
+      const text = readFileSync(join(made.repository, workflow("plan-comment")), "utf8");
+      const steps = (load(text) as { jobs: { comment: { steps: readonly { run?: string }[] } } }).jobs.comment.steps; // as it is written
+      const folder = temporaryFolder({
+        "hubc-plan/plan.md": plan,
+        "bin/gh": `#!/bin/sh\necho "$*" >> calls\ncase "$*" in\n  *"/pulls "*) printf '%s' '${answers.number}' ;;\n  *--paginate*) printf '%s' '${answers.comment}' ;;\nesac\n`,
+      });
+      chmodSync(join(folder, "bin/gh"), 0o755);
+      const script = steps.find(({ run }) => run !== undefined)?.run ?? "";
+      const env = {
+        PATH: `${folder}/bin:/usr/bin:/bin`,
+        GITHUB_REPOSITORY: "campus/hubs",
+        HEAD: "eve:x",
+        COMMIT: "abc",
+      };
+      const { status } = spawnSync("bash", ["-eo", "pipefail", "-c", script], { cwd: folder, env, encoding: "utf8" });
+      const calls = existsSync(join(folder, "calls")) ? readFileSync(join(folder, "calls"), "utf8") : "";
+      return { status, calls };
+    };
+    const plan = "<!-- hubc plan -->\n**Nothing**\n";
+
+    test("as a new comment, and in the one that is there", async () => {
+      const fresh = await commented(plan, { number: "7", comment: "" });
+      expect(fresh).toMatchObject({ status: 0 });
+      expect(fresh.calls).toContain("api --silent repos/campus/hubs/issues/7/comments --field body=@hubc-plan/plan.md");
+      const again = await commented(plan, { number: "7", comment: "31" });
+      expect(again.calls).toContain(
+        "--method PATCH repos/campus/hubs/issues/comments/31 --field body=@hubc-plan/plan.md",
+      );
+    });
+
+    test("never as anything else, nor where there is no open one", async () => {
+      expect(await commented("hello\n", { number: "7", comment: "" })).toEqual({ status: 1, calls: "" });
+      expect(await commented(plan + "x".repeat(70_000), { number: "7", comment: "" })).toEqual({
+        status: 1,
+        calls: "",
+      });
+      const closed = await commented(plan, { number: "", comment: "" });
+      expect(closed.status).toBe(0);
+      expect(closed.calls).not.toContain("comments");
+    });
+  });
+});
 
 describe("the check", () => {
   test("passes a sound program, and touches nothing", async () => {

@@ -74,6 +74,7 @@ describe("GitLab", () => {
   it("deploys one branch only", () => {
     const rules = [{ if: '$CI_COMMIT_BRANCH == "trunk"' }];
     for (const name of Object.keys(jobs)) {
+      if (name === "hubc-plan") continue; // of merge requests only, and it deploys nothing
       expect(plain(jobs[name])["rules"]).toEqual(name === "hubc-check" ? undefined : rules);
     }
   });

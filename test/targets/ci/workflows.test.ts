@@ -59,8 +59,8 @@ interface Workflow {
 const read = (text: string) => load(text) as Workflow; // as actionlint reads it
 const shellcheck = spawnSync("shellcheck", ["--version"]).error === undefined;
 
-test("there are four for each", () => {
-  expect(workflows.map(([name]) => name)).toHaveLength(24);
+test("there are six for each", () => {
+  expect(workflows.map(([name]) => name)).toHaveLength(36);
 });
 
 describe.each(workflows)("%s", (title, text) => {
@@ -195,6 +195,8 @@ describe("clusters", () => {
       "ci/build-image.sh",
       "ci/github/hubc-check.yml",
       "ci/github/hubc-images.yml",
+      "ci/github/hubc-plan-comment.yml",
+      "ci/github/hubc-plan.yml",
       "ci/images.txt",
     ]);
     expect(fileAt(files, "ci/README.md").text).toContain(

@@ -1,0 +1,3 @@
+// What stands in the first line of a plan in Markdown, so that whoever posts one finds the one before.
+
+export const planMark = "<!-- hubc plan -->";
