@@ -159,12 +159,15 @@ function wordsIn(place: Place): readonly string[] {
 
 const MOST_WORDS = 5;
 
-/** Every path of the vocabulary, the shorter ones first and of these what people write most; a variant is never left out. */
-function everyPath(): readonly string[] {
+/**
+ * Every path of the vocabulary that has fewer words than `mostWords`, the shorter ones first and of these what people write most; a
+ * variant is never left out.
+ */
+export function everyPath(mostWords = MOST_WORDS): readonly string[] {
   const paths: string[] = [];
   const kinds = new Set(["course", "image", "hub", ...vocabulary.map(({ kind }) => kind)]);
   let level: readonly Place[] = [...kinds].flatMap((kind) => kindPlace(kind) ?? []);
-  for (let words = 1; words < MOST_WORDS && level.length > 0; words += 1) {
+  for (let words = 1; words < mostWords && level.length > 0; words += 1) {
     paths.push(...level.map(({ path }) => path));
     level = level.flatMap((place) => {
       const next = place.kind === "body" && place.hasVariants ? Object.keys(place.schemas) : wordsIn(place);
