@@ -61,6 +61,7 @@ export const moreTexts: string = smallProgram({
     in   = hub
     text = "Hello"
   }
+  moved { from = "10.0.0.2:/homes"  to = "10.0.0.3:/homes" }
   service grouper {
     command = ["python3", "-m", "grouper"]
     url = "http://grouper:8000"
@@ -160,6 +161,12 @@ machine own {
   price = 0.5
   currency = "USD"
   price-date = 2026-08-01
+}
+expect partner-is-open {
+  hub = h
+  person = "ada"
+  require = not is-admin
+  message = "Plain words"
 }
 project p {
   operators = ["@campus/hub"]
