@@ -59,7 +59,7 @@ const inFolder = (loaded: ReadonlySet<string>, folder: string) => [...loaded].fi
 
 /** The part of sign-in that is judged in every program, by what its hub is given: all that a check takes of the targets. */
 const signIn =
-  /^compiler\/targets\/(sign-in\/|(?:check-sign-in|left-out-used)\.ts$|helm\/(frames|group-sources|own-values|release-context|settings-of-values|sign-in|sign-in-rules)\.ts$)/;
+  /^compiler\/targets\/(sign-in\/|(?:check-sign-in|left-out-used)\.ts$|helm\/(frames|group-sources|left-out-values|own-values|release-context|settings-of-values|sign-in|sign-in-rules)\.ts$)/;
 const targetsIn = (loaded: ReadonlySet<string>) =>
   inFolder(loaded, "compiler/targets/").filter((path) => !signIn.test(path));
 const definitions = "compiler/knowledge/kubernetes-1.34.json";
