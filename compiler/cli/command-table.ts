@@ -203,6 +203,31 @@ export const commands: readonly Command[] = [
     load: () => import("./commands/deploy.ts"),
   },
   {
+    name: "status",
+    summary: "Say what of a hub runs in its cluster.",
+    details: [
+      "For each release: helm's revision, pods of the hub, people's servers, placeholders, and the nodes of each pool beside what",
+      "the program gives it. Nothing is changed, and no Secret is read. PATH is as for hubc check.",
+    ],
+    arguments: [
+      { name: "HUB", doc: "The hub's name." },
+      { name: "PATH", doc: "A folder or a .hub file." },
+    ],
+    options: [
+      { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
+      { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
+      ...clusterOptions,
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to print the answer. text, unless given.",
+      },
+    ],
+    examples: ["hubc status datahub --stage prod", "hubc status --format json"],
+    load: () => import("./commands/status.ts"),
+  },
+  {
     name: "lock",
     summary: "Fix base images, repositories and packages in hubc.lock.",
     details: [

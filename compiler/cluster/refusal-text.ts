@@ -60,7 +60,7 @@ export function forbiddenText({ verb, resource, object }: Asked, { message }: Ap
   const escalates = /attempting to grant RBAC permissions not currently held/.test(message)
     ? " A role may give nobody more than whoever writes it has."
     : "";
-  return `${who === undefined ? "You" : `\`${who}\``} may not \`${verb}\` \`${resource}\` ${where}, which ${shownObject(object)} needs.${escalates} The roles that a build writes to ci/access/ give it.`;
+  return `${who === undefined ? "You" : `\`${who}\``} may not \`${verb}\` \`${resource}\` ${where}, which ${shownObject(object)} needs.${escalates} Whoever runs the cluster can give it, by a role.`;
 }
 
 function conflictText(refusal: ApiRefusal, { object }: Asked): string {

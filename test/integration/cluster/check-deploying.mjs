@@ -9,9 +9,25 @@ export async function checkDeploying({ plane, folder, check }) {
   try {
     await checkExamples({ plane, folder, check });
     await checkChanges({ plane, folder, check });
+    await checkStatus({ plane, folder, check });
   } finally {
     await nodes.end();
   }
+}
+
+/** Pods and nodes are objects alone: one server that is ready, one that is not, and one node of two. */
+async function checkStatus({ plane, folder, check }) {
+  const cwd = program(folder, "campus", {});
+  const pod = (name, component, isReady) => put("/api/v1/namespaces/campus/pods", "Pod", { name, labels: { app: "jupyterhub", component } }, { containers: [{ name: "a", image: "b" }] }, isReady);
+  const put = async (path, kind, metadata, spec, isReady) => {
+    await plane.ask("POST", path, { apiVersion: "v1", kind, metadata, spec });
+    const conditions = [{ type: "Ready", status: isReady ? "True" : "False" }];
+    await plane.ask("PATCH", `${path}/${metadata.name}/status`, { status: { conditions } }, "application/merge-patch+json");
+  };
+  for (const [name, component, isReady] of [["hub-1", "hub", true], ["jupyter-a", "singleuser-server", true], ["jupyter-b", "singleuser-server", false]]) await pod(name, component, isReady);
+  for (const [name, isReady] of [["n1", true], ["n2", false]]) await put("/api/v1/nodes", "Node", { name, labels: { pool: "users" } }, {}, isReady);
+  const run = await hubc(plane, ["status", "campus", "--on", "2026-10-05"], { cwd });
+  check("what runs is told", ended(run, 0, /release: revision \d+, deployed/, "hub: 1 of 1 ready", "servers: 1 of 2 ready; placeholders: 0 of 0", "pool users: 1 of 2 ready; the program gives it 1 to 9", "pool core: 0 of 0 ready"));
 }
 
 async function checkExamples({ plane, folder, check }) {
