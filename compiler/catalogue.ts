@@ -28,6 +28,7 @@ import * as pages from "./schema/page-diagnostics.ts";
 import * as schema from "./schema/schema-diagnostics.ts";
 import * as secrets from "./schema/secret-diagnostics.ts";
 import * as texts from "./schema/text-diagnostics.ts";
+import * as unknownParentBlock from "./schema/unknown-parent-block.ts";
 import * as values from "./schema/values-diagnostics.ts";
 import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
@@ -65,6 +66,7 @@ const modules: readonly object[] = [
   ciSystems,
   secrets,
   texts,
+  unknownParentBlock,
   values,
   manifests,
   pages,

@@ -13,7 +13,7 @@ import {
   settingHead,
 } from "../syntax/grammar.ts";
 import { readHeader } from "../syntax/read-header.ts";
-import { isAssignment, isPackageLine, isWord, pathEnd } from "../syntax/token-shapes.ts";
+import { isAssignment, isPackageLine, isText, isWord, pathEnd } from "../syntax/token-shapes.ts";
 import { kindsWithConditions, type Token } from "../syntax/tokens.ts";
 
 /** Is a chunk at the top of a file free of syntax errors that the outline has not reported? */
@@ -60,7 +60,7 @@ function isSoundStatement({ tokens }: StatementChunk, source: string, withCondit
 function isSoundHead({ head, value }: BlockChunk, source: string): boolean {
   const [first] = head;
   if (value) return reads(head, source, settingHead);
-  return first !== undefined && isWord(first) && reads(head, source, blockHead);
+  return first !== undefined && (isWord(first) || isText(first)) && reads(head, source, blockHead);
 }
 
 function reads<T>(tokens: readonly Token[], source: string, rule: StatementRule<T>): boolean {

@@ -29,6 +29,8 @@ export interface OwnBlock {
   readonly variant: string | undefined;
   /** For `during`: first and last day. */
   readonly window: { readonly from: number; readonly to: number } | undefined;
+  /** The label of the block that it extends. */
+  readonly extends?: { readonly label: string; readonly span: Span } | undefined;
   /** The declaration that it is part of, as people write it: `image data8`. */
   readonly by: string;
   readonly span: Span;

@@ -6,6 +6,7 @@ import { nothingToRemove } from "../schema/schema-diagnostics.ts";
 import { type Item, type Unknown, unknown } from "../schema/value-type.ts";
 import { spanOf } from "../text/span.ts";
 import type { Block, OwnBlock, OwnSetting, Removal } from "./block.ts";
+import { layerOf } from "./block-parents.ts";
 import { layFree } from "./lay-free.ts";
 import type { PackageRequirement } from "./model.ts";
 import { noSteps, type Sourced, stepsOf } from "./sourced.ts";
@@ -136,13 +137,12 @@ function mergeBlocks(
 ): readonly Block[] {
   if (own.length === 0) return under;
   const merged = [...under];
+  const laid = layerOf({ under, own, schema, report, lay: (below, block) => layOver(below, block, by, report) });
   for (const block of own) {
     const stands = schema.blocks[block.key]?.many === true; // beside the others, whatever they are
     const at = stands ? -1 : merged.findIndex((one) => one.key === block.key && one.label === block.label);
-    const inherited = at < 0 || merged[at]?.variant !== block.variant ? undefined : merged[at];
-    const laid = layOver(inherited, block, by, report);
-    if (at < 0) merged.push(laid);
-    else merged[at] = laid;
+    if (at < 0) merged.push(laid(block));
+    else merged[at] = laid(block);
   }
   return merged;
 }

@@ -15,7 +15,7 @@ import { readSetting } from "./read-setting.ts";
 /** The identity of an own block, without its contents. */
 export type BlockIdentity = Pick<
   OwnBlock,
-  "schema" | "key" | "label" | "variant" | "window" | "span" | "doc" | "broken"
+  "schema" | "key" | "label" | "variant" | "window" | "extends" | "span" | "doc" | "broken"
 >;
 
 type BlockContents = Pick<OwnBlock, "settings" | "blocks" | "overlays" | "packages" | "removals" | "broken" | "flawed">;
@@ -29,6 +29,7 @@ export function readBody(body: readonly BodyItem[], identity: BlockIdentity, con
     label: identity.label,
     variant: identity.variant,
     window: identity.window,
+    extends: identity.extends,
     by: context.by,
     span: identity.span,
     doc: identity.doc,
@@ -39,7 +40,11 @@ export function readBody(body: readonly BodyItem[], identity: BlockIdentity, con
     removals,
     broken: identity.broken || broken,
     flawed,
-    plain: removals.length === 0 && blocks.every(({ plain }) => plain) && isPlain(settings),
+    plain:
+      identity.extends === undefined &&
+      removals.length === 0 &&
+      blocks.every(({ plain }) => plain) &&
+      isPlain(settings),
   };
 }
 
@@ -130,6 +135,7 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
     label,
     variant,
     window,
+    extends: labelled.extends,
     span: spanOf(reader.file, header),
     doc,
     broken,

@@ -20,6 +20,7 @@ export interface ReadLabel {
   readonly window: OwnBlock["window"];
   /** What a quoted name says, where it is a value. */
   readonly sets?: OwnSetting;
+  readonly extends?: OwnBlock["extends"];
 }
 
 /** A block of the tree; with its number where it is a member of a family. */
@@ -39,7 +40,8 @@ export function readLabel(node: NumberedBlock, use: BlockUse, context: LabelCont
   if (
     more.length > 0 ||
     (use.label === "none") !== (label === undefined) ||
-    (node.family !== undefined && !use.family)
+    (node.family !== undefined && !use.family) ||
+    (node.parent !== undefined && (!use.extends || node.parent.names.length > 1 || node.parent.index !== undefined))
   ) {
     reader.say(wrongLabel, { block: use.key, form: formOf(use) }, node.header);
     return "unknown";
@@ -66,7 +68,13 @@ export function readLabel(node: NumberedBlock, use: BlockUse, context: LabelCont
     label: node.number === undefined ? name : `${name}-${node.number}`,
     variant: undefined,
     window: undefined,
+    extends: parentOf(node, reader),
   };
+}
+
+function parentOf({ parent }: NumberedBlock, { file }: ValueReader): OwnBlock["extends"] {
+  const label = parent?.names[0]?.text;
+  return parent === undefined || label === undefined ? undefined : { label, span: spanOf(file, parent) };
 }
 
 /** A quoted name that is a value of the setting that the block's use names: the setting as if it had been written. */
@@ -136,7 +144,7 @@ export function formOf(use: BlockUse): string {
     case "none":
       return `${use.key} { … }`;
     case "name":
-      return `${use.key} NAME { … }`;
+      return use.extends ? `${use.key} NAME extends OTHER { … }` : `${use.key} NAME { … }`;
     case "text":
       return `${use.key} "…" { … }`;
     case "range":

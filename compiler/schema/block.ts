@@ -45,6 +45,8 @@ export interface BlockUseDefinition {
   readonly many?: boolean;
   /** `KEY = none` is the block with this setting, a truth, at `false`. */
   readonly noneIs?: string;
+  /** It may extend another of the same body, and begins as that one, without these settings. */
+  readonly extends?: { readonly without: readonly string[] };
   /** What an area needs to have it. */
   readonly grant?: Grant;
 }

@@ -37,6 +37,7 @@ export interface BlockHeadParts {
   readonly path: KeyPath;
   readonly labels: readonly ValueNode[];
   readonly family: FamilyRange | undefined;
+  readonly parent: PathNode | undefined;
 }
 
 export class StatementGrammar extends ConditionGrammar {
@@ -97,9 +98,16 @@ export class StatementGrammar extends ConditionGrammar {
   readonly blockHead: Rule<BlockHeadParts> = this.RULE("blockHead", () => {
     const path = this.keyPath();
     const labels: ValueNode[] = [];
-    this.MANY1(() => labels.push(this.SUBRULE(this.label)));
+    this.MANY1({
+      GATE: () => !this.beginsParent(labels.length),
+      DEF: () => labels.push(this.SUBRULE(this.label)),
+    });
     const family = this.OPTION(() => this.SUBRULE(this.family));
-    return { path, labels: labels.slice(), family };
+    const parent = this.OPTION1(() => {
+      this.CONSUME(t.Extends);
+      return this.SUBRULE(this.path);
+    });
+    return { path, labels: labels.slice(), family, parent };
   });
 
   /** `[1..6]` or `[3]` after a name. */

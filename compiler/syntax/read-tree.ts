@@ -227,9 +227,10 @@ export class TreeReader {
     const name = first.kind === "name" ? first : this.nameAsWritten(first);
     const labels = parts.labels.map((label) => this.checked(label));
     const body = this.body(chunk.children);
-    const { path, family } = parts;
+    const { path, family, parent } = parts;
     const broken = body.broken || chunk.reported;
-    return { kind: "block", start, end, path, name, labels, family, body: body.items, header: place, doc, broken };
+    const head = { path, name, labels, family, parent, header: place } as const;
+    return { kind: "block", start, end, ...head, body: body.items, doc, broken };
   }
 
   /** The name of a block that opens with a text: with its quotes, so that it is no word of the vocabulary. */

@@ -76,13 +76,14 @@ export interface SettingNode extends Range {
   readonly doc: string | undefined;
 }
 
-/** `name [word | text | range] … { … }` */
+/** `name [word | text | range] … [extends parent] { … }` */
 export interface BlockNode extends Range {
   readonly kind: "block";
   readonly path: readonly (NameNode | TextNode)[];
   readonly name: NameNode;
   readonly labels: readonly ValueNode[];
   readonly family: FamilyRange | undefined;
+  readonly parent: PathNode | undefined;
   readonly body: readonly BodyItem[];
   readonly header: Range;
   readonly doc: string | undefined;

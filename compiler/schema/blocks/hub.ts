@@ -436,6 +436,7 @@ export const hub = defineBlock({
       schema: profile,
       doc: profile.doc,
       example: 'profile large {\n  title = "Large"\n  image = data8\n  memory = 7GiB .. 8GiB\n}',
+      extends: { without: ["title", "description", "slug", "default", "peak"] },
     },
     auth: { ...common.auth, required: true },
     stage: {

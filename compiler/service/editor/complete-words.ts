@@ -187,7 +187,7 @@ function blockVariants(use: BlockUse, { schema, followedBy }: BodyCursor): reado
 /** What stands between a block's name and its brace. */
 export function completeLabel(cursor: At<"label">, lookup: Lookup): readonly Completion[] {
   const { use, words, typed, followedBy, holder } = cursor;
-  if (words.length > 0) return [];
+  if (words.length > 0) return completionsOf(blockParentOffers(cursor, lookup.names), typed, 0);
   if (use.label === "variant") {
     const offers = Object.entries(use.variants ?? {}).map(([variant, schema]): Offer => {
       const places = { next: 1 };
@@ -208,12 +208,28 @@ export function completeLabel(cursor: At<"label">, lookup: Lookup): readonly Com
   return use.label === "name" ? completionsOf(inheritedLabels(use, holder, lookup.names), typed, 0) : [];
 }
 
+/** After a label: `extends`, and behind it the labels of the others in the declaration and its parents. */
+function blockParentOffers({ use, words, holder }: At<"label">, names: ProgramNames): readonly Offer[] {
+  if (use.extends === undefined) return [];
+  if (words.length === 1) return [{ label: "extends", kind: "keyword" }];
+  if (words.length !== 2 || words[1] !== "extends") return [];
+  return [...labelsIn(use, holder, { names, parentsOnly: false })].filter(({ label }) => label !== words[0]);
+}
+
 /** Labels that the parents of a declaration have: a block of one of them is laid over theirs. */
 function inheritedLabels(use: BlockUse, holder: CursorHolder | undefined, names: ProgramNames): readonly Offer[] {
+  return labelsIn(use, holder, { names, parentsOnly: true });
+}
+
+function labelsIn(
+  use: BlockUse,
+  holder: CursorHolder | undefined,
+  { names, parentsOnly }: { readonly names: ProgramNames; readonly parentsOnly: boolean },
+): readonly Offer[] {
   const start = holder?.name === undefined ? undefined : names.find(holder.kind, holder.name, false);
   if (start === undefined) return [];
   const labels = lineage(start.declared, names)
-    .slice(1)
+    .slice(parentsOnly ? 1 : 0)
     .flatMap(({ declaration, name }) =>
       (declaration?.body ?? []).flatMap((item) => {
         const label = item.kind === "block" && item.name.text === use.key ? item.labels[0] : undefined;
