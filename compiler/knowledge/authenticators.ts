@@ -36,7 +36,7 @@ export interface Authenticator {
   /** It can be asked again with what it gave at sign-in: its tokens last, or are renewed (`refresh_user` in oauth2.py, 17.4). */
   readonly renews?: boolean;
   /** A Python package that the chart's hub image lacks, as a requirement that pip installs without git. */
-  readonly needs?: { readonly requirement: string; readonly note: string };
+  readonly needs?: { readonly package: string; readonly requirement: string; readonly note: string };
 }
 
 export type Trait = string | number | boolean | readonly string[] | Readonly<Record<string, string | number>>;
@@ -67,6 +67,7 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
       scope: ["url:GET|/api/v1/users/:user_id/profile", "url:GET|/api/v1/courses"],
     },
     needs: {
+      package: "canvasoauthenticator",
       requirement:
         "https://github.com/ryanlovett/canvasoauthenticator/archive/12fcbbb4452cdee8d5f7b0d48eb816e54c9cb0af.zip",
       note: "canvasoauthenticator, which the chart's own hub image does not hold",
@@ -143,6 +144,7 @@ export const authenticators: Readonly<Record<string, Authenticator>> = {
       "authorize-url": "authorize_url",
       "token-url": "token_url",
       "userdata-url": "userdata_url",
+      "id-token": "userdata_from_id_token",
       scope: "scope",
     },
     fixed: {},

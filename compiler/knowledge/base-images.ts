@@ -34,6 +34,8 @@ export interface BaseImage {
   readonly endsAsUser: boolean;
   /** Undefined where the image has no conda. */
   readonly conda: CondaSetup | undefined;
+  /** It runs JupyterHub itself, and no person's server. */
+  readonly runsHub?: true;
   /** Who may write R's library; undefined where the image has no R, or none is known. */
   readonly rLibrary: "user" | "root" | undefined;
 }
@@ -171,6 +173,11 @@ const table: readonly { readonly names: RegExp; readonly image: BaseImage }[] = 
   {
     names: /^continuumio\/(?:miniconda3|anaconda3)$/,
     image: { ...bare, family: "Miniconda", conda: { ...rootConda, tool: "conda" } },
+  },
+  // Source: zero-to-jupyterhub-k8s 4.4.0, images/hub/Dockerfile: user jovyan 1000, Python's own packages, which root installs.
+  {
+    names: /^quay\.io\/jupyterhub\/k8s-hub$/,
+    image: { ...jovyan, family: "the chart's hub image", runsHub: true, conda: undefined, rLibrary: undefined },
   },
   { names: /^(?:buildpack-deps|debian|ubuntu|python)$/, image: bare },
 ];

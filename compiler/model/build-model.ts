@@ -16,6 +16,7 @@ import { buildExternalHub, isExternal, onExternalHub } from "./external-hub.ts";
 import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
 import { groupsOnHub } from "./groups-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
+import { withImagesOfHubs } from "./images-of-hubs.ts";
 import { leftToHub } from "./left-to-hub.ts";
 import type { Course, ExternalHub, Group, Hub, Image, Model, Release, Server } from "./model.ts";
 import { nodePorts } from "./node-ports.ts";
@@ -59,16 +60,17 @@ export function buildModel(evaluated: readonly EvaluatedFile[], options: ModelOp
   const project = buildProject(declared, fallback);
   const written = { ...parts, written: courses, chart: chartFor(project.chart.value) };
   const built = buildHubs(own, written, options);
+  const releases = built.flatMap((hub) => hub.releases);
+  const servers = [...parts.courses, ...built.flatMap(({ permanent }) => permanent)];
+  const used = new Set([...servers.flatMap(imagesOfServer).map(({ value }) => value), ...hubImagesIn(releases)]);
   return {
     on,
     project,
     machines: byName(allOf(files, ({ machines }) => machines)),
-    images: byName(
-      withOthers(imagesIn(files, [...parts.courses, ...built.flatMap(({ permanent }) => permanent)]), files),
-    ),
+    images: byName(withImagesOfHubs(withOthers(imagesIn(files, used), files), releases, project)),
     ...parts,
     hubs: byName(built.map(({ hub }) => hub)),
-    releases: byName(withPorts(built.flatMap(({ releases }) => releases))),
+    releases: byName(withPorts(releases)),
     externalHubs,
   };
 }
@@ -186,16 +188,20 @@ function onlyProject(projects: readonly WithBlock[], report: Report): Block | un
 }
 
 /** What the project declares, and images of the standard library that a course uses as they are, on some day, under their own name. */
-function imagesIn(files: readonly FileParts[], servers: readonly Server[]): Image[] {
+function imagesIn(files: readonly FileParts[], used: ReadonlySet<string>): Image[] {
   const own = allOf(files, ({ images }) => images);
   const standard = allOf(files, ({ standardImages }) => standardImages);
   if (standard.length === 0) return own;
-  const used = new Set(servers.flatMap(imagesOfServer).map(({ value }) => value));
   for (const { declaration, block } of standard) {
     const name = `${ofLibrary}${declaration.name}`;
     if (used.has(name)) own.push({ ...buildImage(declaration, block), name });
   }
   return own;
+}
+
+/** Images that hubs themselves run. */
+function hubImagesIn(releases: readonly Release[]): string[] {
+  return releases.flatMap(({ hubImage: said }) => (said?.value.kind === "declared" ? [said.value.name] : []));
 }
 
 const ofLibrary = "std-";

@@ -9,6 +9,7 @@ import { database } from "../schema/blocks/database.ts";
 import { cull, https, hub as schema, stage as stageSchema } from "../schema/blocks/hub.ts";
 import { ingress } from "../schema/blocks/ingress.ts";
 import { umbrella } from "../schema/blocks/umbrella.ts";
+import type { Target } from "../schema/value-type.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
@@ -23,7 +24,7 @@ import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
 import { inStage } from "./hub-by-stage.ts";
 import type { HubMount } from "./hub-mount.ts";
-import type { HubRole } from "./hub-parts.ts";
+import type { HubImage, HubRole } from "./hub-parts.ts";
 import type { Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { movedOf } from "./moved.ts";
 import { ownCodeOf } from "./own-python.ts";
@@ -127,7 +128,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     services: servicesOf(block),
     roles,
     templates: templatesOf(block),
-    hubImage: valueIn(block, settings["hub-image"]),
+    hubImage: hubImageOf(valueIn(block, settings["hub-image"])),
     prePull: prePull && itemsOf(prePull),
     database: databaseOf(blockOf(block, "database")),
     moved: movedOf(block),
@@ -233,6 +234,15 @@ function ownValues(block: Block | undefined): OwnValue[] {
 
 function lastKey({ leaf }: OwnValue): string {
   return leaf.value.path.at(-1) ?? "";
+}
+
+function hubImageOf(said: Sourced<string | Target> | undefined): Release["hubImage"] {
+  return said && mapSourced(said, hubImageNamed);
+}
+
+function hubImageNamed(value: string | Target): HubImage {
+  if (typeof value === "string") return { kind: "elsewhere", reference: value };
+  return { kind: "declared", name: value.standard ? `std-${value.name}` : value.name };
 }
 
 function databaseOf(block: Block | undefined): Release["database"] {

@@ -20,6 +20,11 @@ export interface HubFile {
   readonly span: Span;
 }
 
+/** The image that a hub itself runs, where a program says one: built elsewhere, or declared here. */
+export type HubImage =
+  | { readonly kind: "elsewhere"; readonly reference: string }
+  | { readonly kind: "declared"; readonly name: string };
+
 /** A program beside the hub. */
 export interface HubService {
   readonly name: string;

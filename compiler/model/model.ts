@@ -15,7 +15,7 @@ import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubContainer } from "./hub-container.ts";
 import type { HubMount } from "./hub-mount.ts";
-import type { HubDatabase, HubFile, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
+import type { HubDatabase, HubFile, HubImage, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
 import type { HubTemplates } from "./hub-templates.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import type { Addition } from "./left-out.ts";
@@ -452,7 +452,7 @@ export interface Release extends Declared, CourseHub {
   readonly roles: readonly HubRole[];
   readonly templates: HubTemplates | undefined;
   /** The image of the hub itself, in place of the chart's. */
-  readonly hubImage: Sourced<string> | undefined;
+  readonly hubImage: Sourced<HubImage> | undefined;
   /** When images are pulled ahead; undefined for the chart's way. */
   readonly prePull: readonly Sourced<"on-deploy" | "on-new-nodes">[] | undefined;
   readonly database: HubDatabase | undefined;

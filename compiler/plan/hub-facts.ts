@@ -2,6 +2,7 @@
 
 import type { Entry, LetIn } from "../model/entry.ts";
 import { isForEverybody } from "../model/hub-mount.ts";
+import type { HubImage } from "../model/hub-parts.ts";
 import type { Release } from "../model/model.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
@@ -94,12 +95,16 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
   };
 }
 
+function hubImageWords(image: HubImage | undefined): string | undefined {
+  return image?.kind === "elsewhere" ? image.reference : image && `image ${image.name}`;
+}
+
 function runningFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
   const { cull, namedServers, spare, https, budget, leftOut, outgoing, backup } = release;
   return {
     address: release.url,
     chart: release.chart.version,
-    "hub image": release.hubImage?.value,
+    "hub image": hubImageWords(release.hubImage?.value),
     "storage of the homes": release.homes.name,
     "idle servers stop after": cull && (cull.enabled.value ? durationWords(cull.idle?.value ?? 3600) : "no time"),
     "longest run": cull?.enabled.value && cull.maxAge ? durationWords(cull.maxAge.value) : undefined,

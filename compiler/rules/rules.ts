@@ -70,6 +70,7 @@ import { reservedPart } from "./hub/reserved-part.ts";
 import { reservedValue } from "./hub/reserved-value.ts";
 import { roleName } from "./hub/role-name.ts";
 import { scopesForEverybody } from "./hub/scopes-for-everybody.ts";
+import { serverImageAsHub } from "./hub/server-image-as-hub.ts";
 import { serviceName } from "./hub/service-name.ts";
 import { serviceWithoutScopes } from "./hub/service-without-scopes.ts";
 import { signInSettings } from "./hub/sign-in-settings.ts";
@@ -88,6 +89,8 @@ import { filePaths } from "./image/file-paths.ts";
 import { floatingTag } from "./image/floating-tag.ts";
 import { hereDocument } from "./image/here-document.ts";
 import { hiddenByHome } from "./image/hidden-by-home.ts";
+import { hubImageForServers } from "./image/hub-image-for-servers.ts";
+import { hubImagePackages } from "./image/hub-image-packages.ts";
 import { jupyterhubVersion } from "./image/jupyterhub-version.ts";
 import { missingCollaboration } from "./image/missing-collaboration.ts";
 import { missingFeature } from "./image/missing-feature.ts";
@@ -279,4 +282,7 @@ export const rules: readonly Rule[] = [
   newerRegion,
   unknownZone,
   zones,
+  serverImageAsHub,
+  hubImageForServers,
+  hubImagePackages,
 ];

@@ -67,9 +67,10 @@ function checkValues(release: Release, model: Model, report: Report): void {
     ]),
   );
   const context = { model, release, images };
+  const namedImages = new Map(model.images.map((image) => [image.name, imageNames(image, model.project)]));
   const parts: Record<string, YamlData> = {};
   const unknownKeys: string[] = [];
-  for (const [key, part] of Object.entries(vocabularyParts(context, () => hubImage(release, model))))
+  for (const [key, part] of Object.entries(vocabularyParts(context, () => hubImage(release, model, namedImages))))
     if (!asFarAsKnown(() => (parts[key] = part()))) unknownKeys.push(key);
   const ownValues = release.ownValues.filter(({ leaf }) => !unknownKeys.includes(leaf.value.path[0] ?? ""));
   const emitted = valuesOf(parts);

@@ -13,7 +13,7 @@ import type { CiImage } from "./ci/ci-input.ts";
 import { courseFiles, linkLists } from "./course/course-files.ts";
 import { helmValues, releaseValues } from "./helm/helm-values.ts";
 import type { PulledImage } from "./helm/release-context.ts";
-import { hubImage } from "./hub-image/hub-image.ts";
+import { type HubImage, hubImage } from "./hub-image/hub-image.ts";
 import { type ImageBuild, imageFiles } from "./image/image-files.ts";
 import { ownManifests } from "./kubernetes/own-manifests.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
@@ -39,7 +39,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const images = pulledImages(builds);
   const releases = model.releases.filter((release) => isWanted(release, options));
   const hubs = [...releases, ...model.externalHubs.filter((hub) => isWanted(hub, options))];
-  const wanted = new Set(releases.flatMap((release) => imagesInUse(release, model.on)));
+  const wanted = new Set(releases.flatMap((release) => [...imagesInUse(release, model.on), ...hubImageNames(release)]));
   const all = options.hub === undefined && options.stage === undefined;
   const files = new Map<string, OutputFile>();
   const add = (file: OutputFile) => {
@@ -54,8 +54,8 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const changesOf = (release: Release) =>
     changes.filter(({ hub, stages }) => hub === release.hub && stages.includes(release.stage));
   for (const release of releases) {
-    const own = hubImage(release, model);
-    if (own) add(own.file);
+    const own = hubImage(release, model, images);
+    if (own?.file) add(own.file);
     add(helmValues({ model, release, images }, own));
     for (const file of [...releaseManifests(release, model), ...ownManifests(release, options.readYaml)]) add(file);
     add(
@@ -113,7 +113,7 @@ function ciFilesOf(
   builds: ReadonlyMap<string, { readonly build: ImageBuild }>,
   images: ReadonlyMap<string, PulledImage>,
 ): OutputFile[] {
-  const hubs = model.releases.flatMap((release) => hubImage(release, model) ?? []);
+  const hubs = model.releases.flatMap((release) => hubImage(release, model, images) ?? []);
   const built = [
     ...[...builds.values()].flatMap(({ build }) => (build.files.length > 0 ? [build] : [])),
     ...hubs.map((own) => ({ name: own.name, tag: own.tag })),
@@ -129,7 +129,7 @@ function ciFilesOf(
     model,
     releases: model.releases.map((release) => ({
       release,
-      values: () => releaseValues({ model, release, images }, hubImage(release, model)),
+      values: () => releaseValues({ model, release, images }, hubImage(release, model, images)),
     })),
     images: [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   });
@@ -139,10 +139,14 @@ function isWanted(release: CourseHub, options: EmitOptions): boolean {
   return (options.hub ?? release.hub) === release.hub && (options.stage ?? release.stage) === release.stage;
 }
 
+function hubImageNames({ hubImage: said }: Release): string[] {
+  return said?.value.kind === "declared" ? [said.value.name] : [];
+}
+
 function imagesOf(
   names: readonly string[],
   builds: ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>,
-  own: { readonly name: string; readonly tag: string; readonly file: OutputFile } | undefined,
+  own: HubImage | undefined,
 ): { reference: string; folder: string | undefined }[] {
   const used = names.flatMap((name) => {
     const found = builds.get(name);
@@ -150,8 +154,6 @@ function imagesOf(
     const folder = found.build.files.length > 0 ? `../../../images/${name}` : undefined;
     return [{ reference: `${found.build.name}:${found.build.tag}`, folder }];
   });
-  const hub = own
-    ? [{ reference: `${own.name}:${own.tag}`, folder: `../../../${own.file.path.replace(/\/Dockerfile$/, "")}` }]
-    : [];
+  const hub = own ? [{ reference: `${own.name}:${own.tag}`, folder: `../../../${own.folder}` }] : [];
   return [...used, ...hub];
 }

@@ -11,5 +11,5 @@ export function valuesOfRelease(release: Release, model: Model): JsonMap {
   const images = new Map(
     model.images.map((image) => [image.name, { image, ...imageNames(image, model.project) }] as const),
   );
-  return plainData(deployedValues({ model, release, images }, hubImage(release, model))) as JsonMap; // values are a map
+  return plainData(deployedValues({ model, release, images }, hubImage(release, model, images))) as JsonMap; // values are a map
 }

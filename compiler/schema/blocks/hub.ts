@@ -13,7 +13,7 @@ import {
 import { linkAddress } from "../values/link-address.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
-import { referenceTo } from "../values/references.ts";
+import { orReference, referenceTo } from "../values/references.ts";
 import { choice, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
@@ -182,9 +182,9 @@ const settings = {
     defaultDoc: "the chart's, which is `true`",
   }),
   "hub-image": setting({
-    type: taggedImage,
-    doc: "The image that the hub itself runs, in place of the chart's: one that is built on it, and has what the sign-in and `python` need.",
-    example: '"quay.io/campus/hub:2026-10-01"',
+    type: orReference(taggedImage, "image"),
+    doc: "The image that the hub itself runs, in place of the chart's: one of this program that extends `std.hub`, or one that is built elsewhere on the chart's, and has what the sign-in and `python` need.",
+    example: "std.hub",
     defaultDoc: "the chart's, or one that hubc writes where the sign-in's class is not in it",
   }),
   "pre-pull": setting({

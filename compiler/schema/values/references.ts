@@ -20,6 +20,23 @@ export function referenceTo(kind: string): ValueType<Target> {
   };
 }
 
+/** A text of that type, or a reference to a declaration of `kind`. */
+export function orReference(of: ValueType<string>, kind: string): ValueType<string | Target> {
+  const reference = referenceTo(kind);
+  const type: ValueType<string | Target> = {
+    name: `${kind}, or ${of.name}`,
+    expected: `${reference.expected}, or ${of.expected}`,
+    shape: { kind: "either", of: [reference.shape, of.shape] },
+    ...(of.use === undefined ? {} : { use: of.use }),
+    read: (node, reader) => {
+      if (node.kind !== "path") return of.read(node, reader);
+      return reader.constant(node, type) ?? reference.read(node, reader);
+    },
+    print: (value) => (typeof value === "string" ? of.print(value) : reference.print(value)),
+  };
+  return type;
+}
+
 /** References to any number of declarations of `kind`: a name, a family, or a list of them. */
 export function referencesTo(kind: string): ValueType<readonly Item<Target>[]> {
   return {

@@ -136,12 +136,12 @@ function hub(context: ReleaseContext, { who, hubImage }: HubParts): YamlData {
 
 /** The image that the program names, else one that hubc writes, else the chart's. */
 function imageOfHub({ hubImage: said, auth }: Release, written: HubParts["hubImage"]): YamlData {
-  if (said !== undefined) {
-    const at = said.value.includes("@")
-      ? said.value.indexOf("@sha256:") + "@sha256".length
-      : said.value.lastIndexOf(":");
-    return withOrigin({ name: said.value.slice(0, at), tag: said.value.slice(at + 1) }, said.span);
+  if (said?.value.kind === "elsewhere") {
+    const { reference } = said.value;
+    const at = reference.includes("@") ? reference.indexOf("@sha256:") + "@sha256".length : reference.lastIndexOf(":");
+    return withOrigin({ name: reference.slice(0, at), tag: reference.slice(at + 1) }, said.span);
   }
+  if (said !== undefined) return written && withOrigin({ name: written.name, tag: written.tag }, said.span);
   if (written === undefined) return undefined;
   return withComment({ name: written.name, tag: written.tag }, `Holds ${authenticators[auth.variant]?.needs?.note}.`);
 }

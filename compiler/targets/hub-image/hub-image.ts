@@ -11,13 +11,21 @@ import type { OutputFile } from "../../output/output-file.ts";
 export interface HubImage {
   readonly name: string;
   readonly tag: string;
-  readonly file: OutputFile;
+  /** Below the output folder. */
+  readonly folder: string;
+  /** Absent for an image that the program declares, which is written with the others. */
+  readonly file: OutputFile | undefined;
 }
 
-/** The hub image that a release needs; none where the chart's own will do. */
-export function hubImage(release: Release, model: Model): HubImage | undefined {
+/** Images that the program declares, by their declarations' names, with what they are pushed as. */
+export type NamedImages = ReadonlyMap<string, { readonly name: string; readonly tag: string }>;
+
+/** The hub image that a release needs; none where the chart's own will do, or one that is built elsewhere. */
+export function hubImage(release: Release, model: Model, images: NamedImages): HubImage | undefined {
+  const said = release.hubImage?.value;
+  if (said?.kind === "declared") return declaredImage(said.name, images);
   const needs = authenticators[release.auth.variant]?.needs;
-  if (needs === undefined || release.hubImage !== undefined) return undefined;
+  if (needs === undefined || said !== undefined) return undefined;
   const image = hubImageName(release.auth.variant);
   const instructions: DockerInstruction[] = [
     { kind: "comment", text: `The hub of chart ${model.project.chart.value} with ${needs.note}.` },
@@ -32,6 +40,12 @@ export function hubImage(release: Release, model: Model): HubImage | undefined {
   return {
     name: `${registry}/${image}`,
     tag: fingerprint([{ path: "Dockerfile", text: printed.text }]),
+    folder: `images/${image}`,
     file: { path, ...printed },
   };
+}
+
+function declaredImage(declared: string, images: NamedImages): HubImage | undefined {
+  const image = images.get(declared);
+  return image && { name: image.name, tag: image.tag, folder: `images/${declared}`, file: undefined };
 }

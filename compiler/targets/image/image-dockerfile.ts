@@ -11,6 +11,7 @@ import { condaSteps } from "./conda-steps.ts";
 import { contextPath } from "./declared-files.ts";
 import { type Fetched, fetchedByApt } from "./fetched.ts";
 import { generatedNote } from "./generated-note.ts";
+import { pipSteps } from "./pip-steps.ts";
 import { rSteps } from "./r-steps.ts";
 import type { Step } from "./step.ts";
 
@@ -33,7 +34,7 @@ export function imageDockerfile(image: Image, { repository, cacheMounts }: Proje
   const steps = [
     ...accountSteps(base, account),
     ...aptSteps(image, fetchedByApt(cacheMounts)),
-    ...condaSteps(image, base, { account, cacheMounts }),
+    ...(base.runsHub ? pipSteps(image) : condaSteps(image, base, { account, cacheMounts })),
     ...rSteps(image, base, account),
     ...settingSteps(image, base),
     ...fileSteps(image, account),

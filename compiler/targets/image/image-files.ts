@@ -54,14 +54,21 @@ function projectBuild({ project }: Model): ProjectBuild {
   return { repository: project.repository, cacheMounts: project.cacheMounts.value };
 }
 
+/** The hub's own image has no conda, and is nobody's server. */
+function runsHub({ base }: Image): boolean {
+  return base !== undefined && baseImage(base.value).runsHub === true;
+}
+
 /** The lists of packages. */
 function packageFiles(image: Image, folder: string): readonly OutputFile[] {
-  const files = [environmentYml(image, folder), aptTxt(image, folder), installR(image, folder)];
+  const python = runsHub(image) ? requirementsTxt(image, folder) : environmentYml(image, folder);
+  const files = [python, aptTxt(image, folder), installR(image, folder)];
   return files.filter((file) => file !== undefined);
 }
 
 /** The same environment for other places than the hub, and its test: nothing that the image is built from. */
 function companions(image: Image, model: Model, folder: string): readonly OutputFile[] {
+  if (runsHub(image)) return [];
   const files = [
     requirementsTxt(image, folder),
     smokeTest(image, baseImage(image.base?.value ?? ""), folder),

@@ -1,0 +1,32 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { baseImage } from "../../knowledge/base-images.ts";
+import { imagesOfServer } from "../../model/course-images.ts";
+import { everyServer } from "../../model/every-server.ts";
+import { exampleHub } from "../../model/release-diagnostics.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ image: string }>({
+  code: "image/hub-image-for-servers",
+  severity: "error",
+  title: "Servers that start from the hub's own image",
+  why: "The image that the chart's hub runs holds JupyterHub and no single-user server, JupyterLab or notebook: no server starts from it. It is for `hub-image`.",
+  wrong: exampleHub().replace("std.jupyterlab", "std.hub"),
+  right: exampleHub(),
+  message: ({ image }) =>
+    `\`${image}\` is built on the image of the hub itself, from which no server starts: extend \`std.jupyterlab\`, or name it as \`hub-image\`.`,
+});
+
+/** No server starts from the image of a hub. */
+export const hubImageForServers: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: (model, report) => {
+    const named = everyServer(model).flatMap(imagesOfServer);
+    for (const { value, span } of named) {
+      const image = model.images.find(({ name }) => name === value);
+      const reference = image?.base ?? image?.prebuilt;
+      if (reference === undefined || baseImage(reference.value).runsHub !== true) continue;
+      report(diagnose(definition, { image: value }, { span }));
+    }
+  },
+};
