@@ -300,13 +300,29 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
     ...oauth,
     domain: setting({ type: domain, doc: "The Auth0 domain.", example: '"campus.auth0.com"', required: true }),
   }),
-  generic: variant("generic", "Sign-in with any OpenID Connect provider.", {
-    ...oauth,
-    "authorize-url": address("The authorization endpoint.", '"https://idp.example.edu/authorize"'),
-    "token-url": address("The token endpoint.", '"https://idp.example.edu/token"'),
-    "userdata-url": address("The user information endpoint.", '"https://idp.example.edu/userinfo"'),
-    scope: names("The scopes to ask for.", '["openid", "email"]'),
-  }),
+  generic: variant(
+    "generic",
+    "Sign-in with any OpenID Connect provider.",
+    {
+      ...oauth,
+      "authorize-url": address("The authorization endpoint.", '"https://idp.example.edu/authorize"'),
+      "token-url": address("The token endpoint.", '"https://idp.example.edu/token"'),
+      "userdata-url": setting({
+        type: url,
+        doc: "The user information endpoint.",
+        example: '"https://idp.example.edu/userinfo"',
+        defaultDoc: "needed unless `id-token` says otherwise",
+      }),
+      "id-token": setting({
+        type: truth,
+        doc: "Claims are read from the ID token, and no endpoint is asked: where the provider puts groups into the token alone, as Microsoft Entra does.",
+        example: "true",
+        defaultDoc: "`false`",
+      }),
+      scope: names("The scopes to ask for.", '["openid", "email"]'),
+    },
+    [["userdata-url", "id-token"]],
+  ),
   bitbucket: variant("bitbucket", "Sign-in with Bitbucket.", oauth),
   globus: variant("globus", "Sign-in with Globus.", oauth),
   openshift: variant("openshift", "Sign-in with OpenShift.", {
