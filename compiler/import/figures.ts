@@ -3,7 +3,7 @@
 
 import { isAtOrBelow } from "../model/chart-leaf.ts";
 import { leavesOf } from "./compare-values.ts";
-import { type Dropped, type ImportedHub, isOfSecret } from "./import-hub.ts";
+import { type ImportedHub, isOfSecret } from "./import-hub.ts";
 
 export interface DifferentValue {
   readonly path: string;
@@ -24,7 +24,8 @@ export interface Figures {
   readonly past: number;
   /** Encrypted values for which the program names a secret. */
   readonly secrets: readonly string[];
-  readonly dropped: readonly { readonly path: string; readonly why: string }[];
+  /** Values that the program does not have; encrypted ones stay in their file, and go to helm beside the program's. */
+  readonly dropped: readonly { readonly path: string; readonly why: string; readonly isEncrypted: boolean }[];
   readonly different: readonly DifferentValue[];
   readonly added: readonly string[];
   readonly pastPaths: readonly (readonly string[])[];
@@ -36,10 +37,6 @@ export function figuresOf(imported: ImportedHub): Figures {
   const named = pieces.flatMap(({ secrets }) => secrets ?? []);
   const isNamed = (path: readonly string[]) => named.some((one) => isAtOrBelow(path, one));
   const encrypted = environment.encrypted.filter(({ path }) => !isNamed(path));
-  const dropped: readonly Dropped[] = [
-    ...imported.dropped,
-    ...encrypted.map(({ path, keys }) => ({ path, why: encryptedWhy(keys[0]?.span.file.path ?? "") })),
-  ];
   const all = leavesOf(environment.own);
   const claims = pieces.flatMap(({ claims }) => claims);
   const texts = all.map(({ path }) => path.map(String));
@@ -62,7 +59,13 @@ export function figuresOf(imported: ImportedHub): Figures {
     otherCharts: others.length,
     past: past.length,
     secrets: named.map((path) => path.join(".")),
-    dropped: dropped.map(({ path, why }) => ({ path: path.join("."), why })),
+    dropped: [
+      ...imported.dropped.map(({ path, why }) => ({ path: path.join("."), why, isEncrypted: false })),
+      ...encrypted.map(({ path, keys }) => {
+        const why = encryptedWhy(keys[0]?.span.file.path ?? "");
+        return { path: path.join("."), why, isEncrypted: true };
+      }),
+    ],
     different: [
       ...(comparison?.different ?? []).map(({ path, today, compiled }) => ({ path: path.join("."), today, compiled })),
       ...(comparison?.missing ?? [])

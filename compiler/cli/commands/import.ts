@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Environment, readEnvironment } from "../../import/environment.ts";
+import type { Figures } from "../../import/figures.ts";
 import { type ImportedProgram, importPrograms } from "../../import/import-program.ts";
 import { renderProof } from "../../import/render-proof.ts";
 import { makeFiles } from "../../node/write-sources.ts";
@@ -32,9 +33,14 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     io.stdout(printJson({ hubs, errors: errors.map(({ code, message }) => ({ code, message })) }));
   } else io.stdout(renderProof(figures));
   for (const { code, message } of errors) io.stderr(`error[${code}]: ${message}\n`);
-  const differs = figures.filter(({ different }) => different.length > 0).length;
+  const differs = figures.filter(isOther).length;
   io.stderr(nextSteps({ out, differs, errors: errors.length, programs }));
   return differs > 0 || errors.length > 0 ? exitCode.found : exitCode.fine;
+}
+
+/** Would the hub be another one? What is encrypted goes to helm beside the program's values, so it is there. */
+function isOther({ different, dropped }: Figures): boolean {
+  return different.length > 0 || dropped.some(({ isEncrypted }) => !isEncrypted);
 }
 
 /** The hubs that are asked for; what of them can't be read is said. */
@@ -92,6 +98,6 @@ function nextSteps({ out, differs, errors, programs }: Outcome): string {
   const first = programs[0]?.folder ?? "";
   const path = first === "" ? out : `${out}/${first}`;
   if (errors > 0) return `Next: mend what ${shellCommand(["hubc", "check", path])} finds, and compare again.\n`;
-  if (differs > 0) return "Next: look at what is different above before anything is deployed.\n";
+  if (differs > 0) return "Next: look at what is different or dropped above before anything is deployed.\n";
   return `Next: read the program, then ${shellCommand(["hubc", "build", path])}; what stands in values, config and python is what no setting says yet.\n`;
 }

@@ -50,8 +50,7 @@ function signInOf(recognising: Recognising): Piece {
   if (written === undefined) return bare("dummy", level, [], []);
   const secrets = secretsOf(recognising, section);
   const application = applicationOf(recognising, { traits, section, name });
-  const entry =
-    level >= 1 ? { statements: [set("allow", "everyone", name)], claims: [] } : entryOf(values, section, name);
+  const entry = level >= 1 ? { statements: [openTo(name)], claims: [] } : entryOf(values, section, name);
   const base =
     level >= 2 ? { ...written, statements: written.needed ?? [], claims: written.neededClaims ?? [] } : written;
   const body = [...base.statements, ...application.statements, ...entry.statements];
@@ -65,7 +64,14 @@ function signInOf(recognising: Recognising): Piece {
 
 function bare(variant: string, level: number, claims: Piece["claims"], body: readonly Statement[]): Piece {
   const name = `${signInPiece} ${level}`;
-  return { name, statements: [block(`auth ${variant}`, [...body, set("allow", "everyone", name)], name)], claims };
+  return { name, statements: [block(`auth ${variant}`, [...body, openTo(name)], name)], claims };
+}
+
+/** Where who may enter stands in `config` alone, the program has to say something: it says that this is not it. */
+function openTo(name: string): Statement {
+  const comment =
+    "Who may enter is decided in `config` and `values`, which no setting says yet. Write it here before you trust `hubc who`.";
+  return set("allow", "everyone", name, [comment]);
 }
 
 interface Writing {
