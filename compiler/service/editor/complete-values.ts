@@ -147,7 +147,9 @@ function references(kind: string, { cursor, lookup: { names } }: At): readonly O
   const isMany = cursor.type?.shape.kind === "list" || cursor.inList;
   const isItself = ({ name }: Declared) => cursor.holder?.kind === kind && cursor.holder.name === name;
   const own = names.ofKind(kind, false).filter((one) => one.declaration?.abstract !== true && !isItself(one));
-  const library = names.ofKind(kind, true).filter(({ declaration }) => declaration?.abstract !== true);
+  // No server starts from the image of the hub itself.
+  const isForIt = ({ name }: Declared) => kind !== "image" || name !== "hub" || cursor.key === "hub-image";
+  const library = names.ofKind(kind, true).filter((one) => one.declaration?.abstract !== true && isForIt(one));
   return [
     ...own.flatMap((one) => {
       const members =

