@@ -390,13 +390,21 @@ test.each([
 
 describe("usernames that several people may have", () => {
   test.each([
-    [orgs, config('OAuthenticator.username_claim = "name"'), "username_claim"],
-    [orgs, python("c.GitHubOAuthenticator.username_claim = 'name'"), "c.GitHubOAuthenticator.username_claim"],
-    [orgs, 'admins = ["prof"]\nvalues { hub.extraEnv.OAUTH2_USERNAME_KEY = "name" }', undefined],
-    [cilogon('username = "given_name"'), admins('"prof"'), '"given_name"'],
-    [github('organizations = ["campus"]  username = "name"'), admins('"prof"'), '"name"'],
-  ])("%s %s", (auth, hub, place) => {
-    expect(found({ auth, hub })).toEqual(place === undefined ? [] : [`hub/shared-username: ${place}`]);
+    [orgs, config('OAuthenticator.username_claim = "name"'), "hub/shared-username: username_claim"],
+    [
+      orgs,
+      python("c.GitHubOAuthenticator.username_claim = 'name'"),
+      "hub/shared-username: c.GitHubOAuthenticator.username_claim",
+    ],
+    [
+      orgs,
+      'admins = ["prof"]\nvalues { hub.extraEnv.OAUTH2_USERNAME_KEY = "name" }',
+      "hub/without-effect: OAUTH2_USERNAME_KEY",
+    ],
+    [cilogon('username = "given_name"'), admins('"prof"'), 'hub/shared-username: "given_name"'],
+    [github('organizations = ["campus"]  username = "name"'), admins('"prof"'), 'hub/shared-username: "name"'],
+  ])("%s %s", (auth, hub, finding) => {
+    expect(found({ auth, hub })).toEqual([finding]);
   });
 
   test("but not what a provider gives to one person", () => {
