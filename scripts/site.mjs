@@ -55,6 +55,7 @@ const files = siteFiles({ documents, recipes, base, gallery: programs.map(galler
 for (const { path, text } of files) write(path, text);
 for (const name of readdirSync(join(root, "site/assets"))) cpSync(join(root, "site/assets", name), join(out, name));
 cpSync(join(root, "docs/grammar"), join(out, "guides/docs/grammar"), { recursive: true });
+cpSync(join(root, "docs/schemas"), join(out, "docs/schemas"), { recursive: true });
 addExamples();
 await bundlePlayground();
 console.log(`${out}: ${files.filter(({ path }) => path.endsWith(".html")).length} pages`);

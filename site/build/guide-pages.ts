@@ -38,6 +38,8 @@ function siteAddress(address: string, { source, root, documents }: From): string
   const path = resolved(source, file);
   const [, recipe] = /^site\/recipes\/([\w-]+)\.hub$/.exec(path) ?? [];
   if (recipe !== undefined) return `${root}cookbook/${recipe}.html`;
+  // Files that programs read are copied to where they lie in the repository.
+  if (path.startsWith("docs/schemas/")) return `${root}${path}`;
   const there = documents.find((document) => document.source === path)?.path ?? others.get(path);
   if (there === undefined) throw new Error(`${source} links to ${address}, which has no page`);
   return `${root}${there}${hash === undefined || others.has(path) ? "" : `#${hash}`}`;

@@ -34,7 +34,12 @@ export function readRecipe(name: string, file: string, base: string): Recipe {
 function withoutThose(base: string, text: string): string {
   const own = new Set(declarations(text).map(nameOf));
   const kept = declarations(base).filter((node) => !own.has(nameOf(node)));
-  return `${kept.map(({ start, end }) => base.slice(start, end)).join("\n\n")}\n`;
+  const textOf = ({ start, end }: DeclarationNode) => base.slice(start, end);
+  // What the recipe's program would name nowhere is not part of it.
+  const isNamed = (node: DeclarationNode) =>
+    !["group", "storage", "provider"].includes(node.keyword.text) ||
+    [text, ...kept.filter((other) => other !== node).map(textOf)].some((one) => one.includes(node.name?.text ?? ""));
+  return `${kept.filter(isNamed).map(textOf).join("\n\n")}\n`;
 }
 
 function declarations(text: string): readonly DeclarationNode[] {
