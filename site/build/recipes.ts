@@ -37,7 +37,7 @@ function withoutThose(base: string, text: string): string {
   const textOf = ({ start, end }: DeclarationNode) => base.slice(start, end);
   // What the recipe's program would name nowhere is not part of it.
   const isNamed = (node: DeclarationNode) =>
-    !["group", "storage", "provider"].includes(node.keyword.text) ||
+    !["group", "storage", "provider", "image"].includes(node.keyword.text) ||
     [text, ...kept.filter((other) => other !== node).map(textOf)].some((one) => one.includes(node.name?.text ?? ""));
   return `${kept.filter(isNamed).map(textOf).join("\n\n")}\n`;
 }
