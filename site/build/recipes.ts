@@ -38,7 +38,9 @@ function withoutThose(base: string, text: string): string {
   // What the recipe's program would name nowhere is not part of it.
   const isNamed = (node: DeclarationNode) =>
     !["group", "storage", "provider", "image"].includes(node.keyword.text) ||
-    [text, ...kept.filter((other) => other !== node).map(textOf)].some((one) => one.includes(node.name?.text ?? ""));
+    [text, ...kept.filter((other) => other !== node).map(textOf)].some((one) =>
+      new RegExp(`(?<![\\w-])${node.name?.text ?? ""}(?![\\w-])`).test(one),
+    );
   return `${kept.filter(isNamed).map(textOf).join("\n\n")}\n`;
 }
 
