@@ -69,7 +69,7 @@ function findSeveral(line: string, tool: LineTool): RequirementFailure | undefin
   const isList =
     parts.length > 1 && parts.every((part) => oneOfSeveral.test(part)) && (tool === "pip" || line.includes(","));
   if (!isList) return undefined;
-  const message = `A \`${tool} { }\` block holds one requirement a line.`;
+  const message = `A \`${tool} { }\` block holds one ${tool === "pip" ? "requirement" : "package"} a line.`;
   return failure(message, { start: parts[0]?.length ?? 0, end: line.length }, parts.join("\n"));
 }
 

@@ -43,7 +43,7 @@ export interface RequirementError {
   readonly fix?: RequirementFix;
 }
 
-/** A replacement for the whole line. */
+/** A replacement for the whole line: one line, or several where it holds several packages. */
 export interface RequirementFix {
   readonly replacement: string;
   readonly title: string;

@@ -69,7 +69,7 @@ const invalid: readonly (readonly [line: string, message: string, replacement?: 
   ["numpy=1.2 py_0", "either by", "numpy=1.2=py_0"],
   ["numpy 1.2=py_0", "either by", "numpy=1.2=py_0"],
   ["numpy pandas", "one package a line"],
-  ["numpy, pandas", "one package a line"],
+  ["numpy, pandas", "one package a line", "numpy\npandas"],
   ["numpy 1.2 3 4", "one package a line"],
   ["numpy==1.2.", "doesn't end in", "numpy==1.2"],
   ["numpy==1..2", "not a version"],
@@ -127,7 +127,8 @@ describe("parseCondaRequirement", () => {
       expect(result.error.message).toContain(message);
       expect(result.error.fix?.replacement).toBe(replacement);
       expect(result.error.start).toBeLessThanOrEqual(result.error.end);
-      if (replacement !== undefined) expect(parseCondaRequirement(replacement)).toHaveProperty("requirement");
+      for (const mended of replacement?.split("\n") ?? [])
+        expect(parseCondaRequirement(mended)).toHaveProperty("requirement");
     });
 
   test("warns about pip's extras, which conda ignores", () => {

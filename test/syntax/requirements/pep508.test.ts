@@ -102,8 +102,11 @@ const invalid: readonly (readonly [line: string, message: string, replacement?: 
   ["numpy[a b]", "no extra's name"],
   ["numpy-", "ends in a letter"],
   ["_numpy", "begins with"],
-  ["numpy,pandas", "one requirement a line"],
-  ["numpy pandas", "one requirement a line"],
+  ["numpy,pandas", "one requirement a line", "numpy\npandas"],
+  ["numpy pandas", "one requirement a line", "numpy\npandas"],
+  ["import numpy as np", "no code", "numpy"],
+  ["from numpy import array", "no code", "numpy"],
+  ["library(dplyr)", "`cran { }`"],
   ["numpy; pyhton_version < '3'", "`python_version`", "numpy; python_version < '3'"],
   ["numpy; python_version < 3.12", "needs quotes", 'numpy; python_version < "3.12"'],
   ["numpy; python_version", "compares with"],
@@ -152,7 +155,8 @@ describe("parsePipRequirement", () => {
       expect(result.error.message).toContain(message);
       expect(result.error.fix?.replacement).toBe(replacement);
       expect(result.error.start).toBeLessThanOrEqual(result.error.end);
-      if (replacement !== undefined) expect(parsePipRequirement(replacement)).toHaveProperty("requirement");
+      for (const mended of replacement?.split("\n") ?? [])
+        expect(parsePipRequirement(mended)).toHaveProperty("requirement");
     });
 
   test("warns about a password in an address", () => {
