@@ -21,6 +21,10 @@ const made = new Map(Object.entries(campus(6, { split: true, full: true })));
 
 const on = 20731; // 2026-10-05
 
+/** What is more than a hint: the made-up campus has images and groups that nothing names. */
+const serious = ({ diagnostics }: ReturnType<Workspace["examined"]>) =>
+  diagnostics.filter(({ severity }) => severity !== "info").map(({ code }) => code);
+
 describe("after any edits", () => {
   test.each([...written.map(([name, texts]) => [name, splitDeclarations(texts)] as const), ["made up", made] as const])(
     "%s is known as when it is read anew",
@@ -53,7 +57,7 @@ describe("an edit of one course", () => {
   const after = before.examined();
 
   test("is seen", () => {
-    expect(first.diagnostics).toEqual([]);
+    expect(serious(first)).toEqual([]);
     expect(first.model?.courses[2]?.students?.value).not.toBe(31);
     expect(after.model?.courses[2]?.students?.value).toBe(31);
   });
@@ -82,7 +86,7 @@ test("a pool too small for a course of next term is found when the course, or th
   );
   workspace.setFile("machines.hub", machine);
   workspace.setFile("next.hub", next);
-  const codes = () => workspace.examined().diagnostics.map(({ code }) => code);
+  const codes = () => serious(workspace.examined());
   expect(codes()).toEqual([]);
   workspace.setFile("next.hub", next.replace(/peak *= \d+/, "peak = 900"));
   expect(codes()).toContain("course/pool-too-small");
@@ -96,7 +100,7 @@ test("another day is another program", () => {
   const { workspace } = start(made);
   expect(workspace.examined().model?.releases[0]?.courses).toHaveLength(6);
   workspace.setOptions({ on: on + 200 });
-  expect(workspace.examined().diagnostics.map(({ code }) => code)).toEqual(["course/term-over"]);
+  expect(serious(workspace.examined())).toEqual(["course/term-over"]);
 });
 
 interface State {

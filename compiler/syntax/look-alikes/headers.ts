@@ -35,7 +35,8 @@ export const otherHeader: LookAlike = (line) => {
   return undefined;
 };
 
-const people = String.raw`((?:"[^"]*"|[\w.@+-]+)(?:\s*,?\s+(?:"[^"]*"|[\w.@+-]+)|\s*,\s*(?:"[^"]*"|[\w.@+-]+))*)`;
+const person = String.raw`(?:"[^"]*"|[\w.@+-]+)`;
+const people = String.raw`(${person}(?:[\s,]+${person})*)`;
 const groups = [
   new RegExp(String.raw`^(\s*)group\s+${name}\s*[:=]?\s*\[\s*${people}\s*,?\s*\]\s*$`),
   new RegExp(String.raw`^(\s*)group\s+${name}\s*[:=]\s*${people}\s*$`),

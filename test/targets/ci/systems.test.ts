@@ -45,7 +45,12 @@ describe("GitLab", () => {
     "environment?": { anyOf: [closed({ name: text, url: text }), closed({ name: text, action: text })] },
     "resource_group?": text,
     "interruptible?": truth,
-    "artifacts?": closed({ paths: list(text), expire_in: text }),
+    "artifacts?": closed({
+      "paths?": list(text),
+      "expire_in?": text,
+      "when?": text,
+      "reports?": closed({ junit: text }),
+    }),
   });
   const { stages, workflow, ...jobs } = read("ci/gitlab/.gitlab-ci.yml");
   const deploys = Object.keys(jobs).filter((name) => name.startsWith("deploy-"));
