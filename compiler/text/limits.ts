@@ -8,6 +8,9 @@ export const limits = {
   /** Levels of brackets, maps and blocks in one another. Each level is some calls deep in the grammar and in whatever reads its tree. */
   nesting: 60,
 
+  /** Characters of a line that can't be read, in which slips of other languages are looked for: the patterns go over it many times. */
+  slipLine: 300,
+
   /** Names in one key path. Kubernetes objects and the chart go 20 levels deep. */
   keyPath: 50,
 

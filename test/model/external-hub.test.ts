@@ -119,7 +119,7 @@ describe("a course", () => {
   });
 
   test("keeps nothing of it in the model, so that no page promises it", () => {
-    const model = modelOf(hub() + course("  memory = 2GiB .. 4GiB\n  staff = ta") + 'group ta { members = ["ada"] }\n');
+    const model = modelOf(`${hub() + course("  memory = 2GiB .. 4GiB\n  staff = ta")}group ta { members = ["ada"] }\n`);
     expect(model.courses[0]).toMatchObject({ memory: undefined, staff: [], windows: [] });
     expect(model.releases).toEqual([]);
   });

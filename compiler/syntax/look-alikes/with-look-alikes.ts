@@ -1,6 +1,7 @@
 // The syntax errors of a file, where a slip that is known by its look is said instead of what it breaks.
 
 import { type Diagnostic, diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
+import { limits } from "../../text/limits.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { controlCharacter, lookAlike, tooManyErrors } from "../syntax-diagnostics.ts";
 import { asWrittenHere, hintFor, type Reads } from "./as-written-here.ts";
@@ -33,6 +34,7 @@ export function withLookAlikes(errors: readonly Diagnostic[], file: SourceFile, 
 }
 
 function mend(lines: readonly string[], at: number, reads: Reads): Mended | undefined {
+  if ((lines[at]?.length ?? 0) > limits.slipLine) return undefined;
   const list = yamlList(lines, at);
   if (list !== undefined) {
     const message = "A list stands between `[` and `]`, and not on lines that begin with `-`.";

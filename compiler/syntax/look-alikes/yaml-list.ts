@@ -1,5 +1,7 @@
 // A list as YAML writes it, on the lines below its name.
 
+import { limits } from "../../text/limits.ts";
+
 /** The lines that hold it, and what they are here. */
 export interface YamlList {
   readonly lines: number;
@@ -12,6 +14,7 @@ export function yamlList(lines: readonly string[], at: number): YamlList | undef
   if (head === "") return undefined;
   const items: string[] = [];
   for (const line of lines.slice(at + 1)) {
+    if (line.length > limits.slipLine) return undefined;
     const [, item] = /^\s*[-*•]\s+(.*?)\s*$/.exec(line) ?? [];
     if (item === undefined) break;
     items.push(item);
