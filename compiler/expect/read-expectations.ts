@@ -29,12 +29,10 @@ export interface ReadingExpectations {
 }
 
 /** In the order of the program. Those with a mistake in them are left out. */
-export function readExpectations(
-  files: readonly EvaluatedFile[],
-  context: ReadingExpectations,
-): readonly Expectation[] {
+export function readExpectations(files: readonly EvaluatedFile[], given: ReadingExpectations): readonly Expectation[] {
   const own = files.flatMap(({ evaluated }) => evaluated.filter(({ declaration }) => declaration.kind === "expect"));
   if (own.length === 0) return [];
+  const context = { ...given, knowsHubs: knowsHubs(files, given) };
   const surroundings = surroundingsIn(context.program, context.assets);
   const reading: ReadingContext = {
     surroundings,
@@ -46,10 +44,23 @@ export function readExpectations(
   return own.flatMap((one) => readOne(one, reading, context) ?? []);
 }
 
+interface Context extends ReadingExpectations {
+  /** Is every hub that is declared in the model? */
+  readonly knowsHubs: boolean;
+}
+
+/** Where a hub can't be read, an expectation may be about that one. */
+function knowsHubs(files: readonly EvaluatedFile[], { program, model }: ReadingExpectations): boolean {
+  const declared = files.flatMap(({ evaluated }) =>
+    evaluated.filter(({ declaration: { kind, node } }) => kind === "hub" && !node.abstract),
+  );
+  return !program.incomplete && declared.length <= model.hubs.length + model.externalHubs.length;
+}
+
 function readOne(
   { declaration, block, complete }: Evaluated,
   reading: ReadingContext,
-  context: ReadingExpectations,
+  context: Context,
 ): Expectation | undefined {
   if (block === undefined) return undefined;
   const read = readerOf(schema, block);
@@ -84,7 +95,7 @@ function requirementsIn(
 type About = Pick<Expectation, "hub" | "course" | "subject" | "stage">;
 
 /** Whom and what it is about; undefined where that has a mistake, or names something that has one. */
-function aboutOf(block: Block, context: ReadingExpectations): About | undefined {
+function aboutOf(block: Block, context: Context): About | undefined {
   const read = readerOf(schema, block);
   const course = read("course")?.value.name;
   const hub = hubOf(block, context);
@@ -97,7 +108,7 @@ function aboutOf(block: Block, context: ReadingExpectations): About | undefined 
   return stage === "unknown" ? undefined : { hub, course, subject, stage };
 }
 
-function hubOf(block: Block, { model, report }: ReadingExpectations): string | undefined {
+function hubOf(block: Block, { model, knowsHubs, report }: Context): string | undefined {
   const read = readerOf(schema, block);
   const [said, course] = [read("hub"), read("course")];
   if (block.settings.get("hub") === unknown || block.settings.get("course") === unknown) return undefined;
@@ -107,7 +118,7 @@ function hubOf(block: Block, { model, report }: ReadingExpectations): string | u
   const hubs = model.hubs.map(({ name }) => name);
   const hub = said?.value.name ?? ofCourse?.hub.value ?? (hubs.length === 1 ? hubs[0] : undefined);
   if (hub === undefined) {
-    report(diagnose(whichHub, { hubs }, { span: block.span }));
+    if (knowsHubs) report(diagnose(whichHub, { hubs }, { span: block.span }));
     return undefined;
   }
   if (said !== undefined && ofCourse !== undefined && ofCourse.hub.value !== hub) {

@@ -32,7 +32,7 @@ import { layOwnValues, type ValueClash, valuesOf } from "./helm/own-values.ts";
 import { pythonMountProblems } from "./helm/python-mounts.ts";
 import { type PythonClash, pythonClashes } from "./helm/python-twins.ts";
 import type { PulledImage } from "./helm/release-context.ts";
-import { hubImage } from "./hub-image/hub-image.ts";
+import { hubImage, type NamedImages } from "./hub-image/hub-image.ts";
 import { imageNames } from "./image/image-files.ts";
 
 /** What checking needs beside the model. */
@@ -67,7 +67,13 @@ function checkValues(release: Release, model: Model, report: Report): void {
     ]),
   );
   const context = { model, release, images };
-  const namedImages = new Map(model.images.map((image) => [image.name, imageNames(image, model.project)]));
+  // An image with errors says nothing of hubs that run another.
+  const namedImages: NamedImages = {
+    get: (declared) => {
+      const image = model.images.find(({ name }) => name === declared);
+      return image && imageNames(image, model.project);
+    },
+  };
   const parts: Record<string, YamlData> = {};
   const unknownKeys: string[] = [];
   for (const [key, part] of Object.entries(vocabularyParts(context, () => hubImage(release, model, namedImages))))

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { programOf, readProgram } from "../support/programs.ts";
+import { checkProgram, programOf, readProgram } from "../support/programs.ts";
 import { smallProgram } from "../support/small-program.ts";
 import { testedProgram } from "../support/tested-program.ts";
 
@@ -150,5 +150,14 @@ describe("nodes and costs", () => {
     expect(
       costing('expect it { course = big  require = [fits, nodes <= 11, cost.currency == "USD"] }').statuses,
     ).toEqual({ it: "holds" });
+  });
+});
+
+describe("an expectation beside a hub that can't be read", () => {
+  it("is not said to be about no hub: one mistake is one finding", () => {
+    const program = smallProgram({ hub: "  domain = = 3\n", more: "expect it {\n  require = not may-enter\n}" });
+    const errors = checkProgram(programOf(program)).diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code }) => code)).not.toContain("expect/which-hub");
+    expect(errors).toHaveLength(1);
   });
 });

@@ -166,7 +166,7 @@ export const mistakes: readonly Mistake[] = [
   mistake("hub garden", "names/unknown-provider", "provider = g", "provider = gg"),
   mistake("course chemistry", "syntax/missing-equals", "students = 40", "students 40"),
   mistake("course chemistry", "syntax/trailing", "students = 40", "students = 40 people"),
-  mistake("course botany", "syntax/trailing", "memory   = 1GiB .. 2GiB\n  shared", "memory   = 2 GiB\n  shared"),
+  mistake("course botany", "syntax/trailing", "memory   = 1GiB .. 2GiB\n  shared", 'memory   = 2GiB "x"\n  shared'),
   mistake("storage archive", "syntax/missing-value", 'export = "/archive"', "export ="),
   mistake("image packed", "syntax/impossible-date", 'env { GREETING = "hello" }', "env { GREETING = 2026-02-30 }"),
   // What the vocabulary does not have.

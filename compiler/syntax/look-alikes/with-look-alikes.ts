@@ -1,6 +1,8 @@
 // The syntax errors of a file, where a slip that is known by its look is said instead of what it breaks.
 
 import { type Diagnostic, diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
+import { secretStretches } from "../../diagnostics/secret-stretches.ts";
+import { secretsByName } from "../../diagnostics/secrets-by-name.ts";
 import { limits } from "../../text/limits.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { controlCharacter, lookAlike, tooManyErrors } from "../syntax-diagnostics.ts";
@@ -34,15 +36,18 @@ export function withLookAlikes(errors: readonly Diagnostic[], file: SourceFile, 
 }
 
 function mend(lines: readonly string[], at: number, reads: Reads): Mended | undefined {
-  if ((lines[at]?.length ?? 0) > limits.slipLine) return undefined;
+  const line = lines[at] ?? "";
+  // What stands where a secret belongs is shown by no message, in no form.
+  const holdsSecret = secretsByName(line).length > 0 || secretStretches(line).length > 0;
+  if (line.length > limits.slipLine || holdsSecret) return undefined;
   const list = yamlList(lines, at);
   if (list !== undefined) {
     const message = "A list stands between `[` and `]`, and not on lines that begin with `-`.";
     return { lines: list.lines, message, readings: [list.text], certain: true };
   }
-  const written = asWrittenHere(lines[at] ?? "", reads);
+  const written = asWrittenHere(line, reads);
   if (written === undefined) {
-    const message = hintFor(lines[at] ?? "", reads);
+    const message = hintFor(line, reads);
     return message === undefined ? undefined : { lines: 1, message, readings: [], certain: false };
   }
   const { text, other, message, certain } = written;

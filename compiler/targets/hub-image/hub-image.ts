@@ -17,8 +17,10 @@ export interface HubImage {
   readonly file: OutputFile | undefined;
 }
 
-/** Images that the program declares, by their declarations' names, with what they are pushed as. */
-export type NamedImages = ReadonlyMap<string, { readonly name: string; readonly tag: string }>;
+/** Images that the program declares, by their declarations' names, with what they are pushed as. A map is one. */
+export interface NamedImages {
+  readonly get: (declared: string) => { readonly name: string; readonly tag: string } | undefined;
+}
 
 /** The hub image that a release needs; none where the chart's own will do, or one that is built elsewhere. */
 export function hubImage(release: Release, model: Model, images: NamedImages): HubImage | undefined {
