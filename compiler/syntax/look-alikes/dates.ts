@@ -18,7 +18,7 @@ const sayDate = (found: string, written: string) =>
   `A date is written as year, month and day: \`${written}\`, not \`${found}\`.`;
 
 /** `2026/8/26`, `2026.8.26`, `2026-8-26`: the order is right. */
-export const yearFirst: LookAlike = byPattern(/(?<![\w.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-])/g, {
+export const yearFirst: LookAlike = byPattern(/(?<![\w-]|(?<!\.)\.)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-])/g, {
   write: ([found, year, , month, day]) => {
     const written = dateOf(Number(year), Number(month), Number(day));
     return written === found ? undefined : written;
@@ -29,7 +29,7 @@ export const yearFirst: LookAlike = byPattern(/(?<![\w.-])(\d{4})([-/.])(\d{1,2}
 /** `26 August 2026`, `Aug 26, 2026`, with a name of a month. */
 export const monthByName: LookAlike = byPattern(
   new RegExp(
-    String.raw`(?<![\w.-])(?:${monthName}\s+${dayNumber},?\s+(\d{4})|${dayNumber}\s*(?:of\s+)?${monthName},?\s+(\d{4}))(?![\w-])`,
+    String.raw`(?<![\w-]|(?<!\.)\.)(?:${monthName}\s+${dayNumber},?\s+(\d{4})|${dayNumber}\s*(?:of\s+)?${monthName},?\s+(\d{4}))(?![\w-])`,
     "gi",
   ),
   {
@@ -41,7 +41,7 @@ export const monthByName: LookAlike = byPattern(
   },
 );
 
-const dayOrMonthFirst = /(?<![\w.-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w-])/g;
+const dayOrMonthFirst = /(?<![\w-]|(?<!\.)\.)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w-])/g;
 
 /** `8/26/2026`, `26.8.2026`: month or day first. With points the day is first; else which one it is must show in every date of the line. */
 export const yearLast: LookAlike = (line) => {
@@ -75,7 +75,7 @@ const halfOfDay = String.raw`([ap])\.?m\b\.?`;
 /** `2:00 - 3:30 pm`: both ends in the same half of the day, or the first before noon. */
 export const sharedHalf: LookAlike = byPattern(
   new RegExp(
-    String.raw`(?<![\w.:-])(\d{1,2})(?:[:.](\d\d))?\s*(?:-|–|—|to|\.\.)\s*(\d{1,2})(?:[:.](\d\d))?\s*${halfOfDay}`,
+    String.raw`(?<![\w:-]|(?<!\.)\.)(\d{1,2})(?:[:.](\d\d))?\s*(?:-|–|—|to|\.\.)\s*(\d{1,2})(?:[:.](\d\d))?\s*${halfOfDay}`,
     "gi",
   ),
   {
@@ -93,7 +93,7 @@ export const sharedHalf: LookAlike = byPattern(
 
 /** `2pm`, `2:30 p.m.`, `14h30`, `9.30am`. */
 export const clockTime: LookAlike = byPattern(
-  new RegExp(String.raw`(?<![\w.:])(?:(\d{1,2})(?:[:.](\d\d))?\s*${halfOfDay}|(\d{1,2})h(\d\d))(?!\w)`, "gi"),
+  new RegExp(String.raw`(?<![\w:]|(?<!\.)\.)(?:(\d{1,2})(?:[:.](\d\d))?\s*${halfOfDay}|(\d{1,2})h(\d\d))(?!\w)`, "gi"),
   {
     write: ([, hour12 = "", minute12 = "", half = "", hour24 = "", minute24 = ""]) => {
       if (hour24 !== "") return timeOf(Number(hour24), minute24);

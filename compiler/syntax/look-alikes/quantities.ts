@@ -22,16 +22,19 @@ const spelt: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `2 GiB`, `1 hour`, `30 minutes`, `50 %`. */
-export const unitApart: LookAlike = byPattern(/(?<![\w.-])(\d+(?:\.\d+)?)[\s\u00a0\u202f]*([A-Za-z]+|%)(?![\w-])/g, {
-  write: ([found = "", number = "", word = ""]) => {
-    const unit = unitOf(word);
-    return unit === undefined || found === number + unit ? undefined : number + unit;
+export const unitApart: LookAlike = byPattern(
+  /(?<![\w-]|(?<!\.)\.)(\d+(?:\.\d+)?)[\s\u00a0\u202f]*([A-Za-z]+|%)(?![\w-])/g,
+  {
+    write: ([found = "", number = "", word = ""]) => {
+      const unit = unitOf(word);
+      return unit === undefined || found === number + unit ? undefined : number + unit;
+    },
+    say: (found, written) =>
+      found.replace(/\s+/, "") === written
+        ? `A unit stands at its number, without a blank: \`${written}\`, not \`${found}\`.`
+        : `\`${found}\` is written \`${written}\` here.`,
   },
-  say: (found, written) =>
-    found.replace(/\s+/, "") === written
-      ? `A unit stands at its number, without a blank: \`${written}\`, not \`${found}\`.`
-      : `\`${found}\` is written \`${written}\` here.`,
-});
+);
 
 function unitOf(word: string): string | undefined {
   const lower = word.toLowerCase();
@@ -40,7 +43,7 @@ function unitOf(word: string): string | undefined {
 
 /** `2 gigabytes`, `2 gigs`, `4 gig`: of 1024 or of 1000. */
 export const gigabytes: LookAlike = byPattern(
-  /(?<![\w.-])(\d+(?:\.\d+)?)\s*(gig|meg|gigabyte|megabyte|terabyte)s?(?![\w-])/gi,
+  /(?<![\w-]|(?<!\.)\.)(\d+(?:\.\d+)?)\s*(gig|meg|gigabyte|megabyte|terabyte)s?(?![\w-])/gi,
   {
     write: ([, number = "", word = ""]) => `${number}${word.charAt(0).toUpperCase()}iB`,
     say: (found, written) =>
@@ -51,7 +54,7 @@ export const gigabytes: LookAlike = byPattern(
 
 /** `1 800`, `1_800`, `1'800`. */
 export const apartDigits: LookAlike = byPattern(
-  /(?<![\w.-])(\d{1,3}(?:([ _'’\u00a0\u202f])\d{3})(?:\2\d{3})*)(?![\d.])/g,
+  /(?<![\w-]|(?<!\.)\.)(\d{1,3}(?:([ _'’\u00a0\u202f])\d{3})(?:\2\d{3})*)(?![\d.])/g,
   {
     write: ([, number = ""]) => number.replace(/\D/g, ""),
     say: (found, written) => `A number is written without a sign between its digits: \`${written}\`, not \`${found}\`.`,
@@ -60,7 +63,7 @@ export const apartDigits: LookAlike = byPattern(
 
 /** `1-2 GiB`: a range of which only the end has the unit. */
 export const sharedUnit: LookAlike = byPattern(
-  /(?<![\w.:-])(\d+(?:\.\d+)?)\s*(?:-|–|—|to|\.\.)\s*(\d+(?:\.\d+)?)\s*([A-Za-z]+)(?![\w-])/g,
+  /(?<![\w:-]|(?<!\.)\.)(\d+(?:\.\d+)?)\s*(?:-|–|—|to|\.\.)\s*(\d+(?:\.\d+)?)\s*([A-Za-z]+)(?![\w-])/g,
   {
     write: ([, from = "", to = "", word = ""]) => {
       const unit = unitOf(word);
