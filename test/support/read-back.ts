@@ -195,7 +195,9 @@ function sameList(items: readonly unknown[], twin: readonly unknown[], at: At): 
     if (expected === undefined) continue;
     // The names of people are in lower case, as JupyterHub keeps them.
     // A branch in a filter of GitHub's is a pattern that means it alone.
-    const forms = [expected, expected.toLowerCase(), branchFilter(expected)];
+    // KubeSpawner fills in variables in the commands of containers as Python's `format` does.
+    const filledIn = expected.replace(/[{}]/g, "$&$&");
+    const forms = [expected, expected.toLowerCase(), branchFilter(expected), filledIn];
     const isThere = forms.some((form) => items.includes(form));
     hold(isThere, () => `${where}: no ${JSON.stringify(expected)} in ${JSON.stringify(items)}`);
   }
