@@ -103,9 +103,10 @@ function lostHome(base: Pod, pod: Pod, at: JsonPath, override: JsonMap): ChartPi
         problem: `is a list, which takes the place of all mounts, the home's at \`${home.at}\` too: people would find an empty folder, and lose what they write. Write a map, which is merged with those that there are`,
       },
     ];
-  // A map that says a part of a mount is merged with the rest of it.
+  // A map that says a part of a mount is merged with the rest of it: the home may lie elsewhere, as in images of RStudio.
   const own = mapAt(override, "volume_mounts")[keyOf(home)];
-  if (still === undefined && (own === null || (isMap(own) && typeof own["mountPath"] === "string")))
+  const isOther = isMap(own) && typeof own["name"] === "string" && own["name"] !== home.volume;
+  if (still === undefined && (own === null || isOther))
     return [
       {
         paths: [[...at, "volume_mounts", keyOf(home)]],

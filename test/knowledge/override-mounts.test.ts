@@ -82,6 +82,7 @@ describe("what starts", () => {
     { volume_mounts: { data: mount("data", "/elsewhere") } },
     { volume_mounts: { data: { readOnly: true } } },
     { volume_mounts: { home: { subPath: "other" } } },
+    { volume_mounts: { home: { mountPath: "/home/rstudio" } } },
     { volumes: { x: { name: "x", emptyDir: {} } }, volume_mounts: { x: mount("x", "/x") } },
     { volumes: [{ name: "x", emptyDir: {} }], volume_mounts: [mount("x", "/home/jovyan")] },
     { volume_mounts: { data: null } },
