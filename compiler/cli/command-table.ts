@@ -136,9 +136,9 @@ export const commands: readonly Command[] = [
     summary: "Say what a change does to people, to their work and to what runs.",
     details: [
       "Compares the program with what it was: where its branch left the main branch, unless --against names a commit, a branch, a",
-      "tag or a folder that a build wrote. Models and what follows from them are compared, so that a renamed file is no change. With --from and --to it compares",
-      "two dates of one program. What would lose people's work is an error. With --exit-code it exits with 3 where something",
-      "changes. PATH is as for hubc check.",
+      "tag or a folder that a build wrote. Models and what follows from them are compared, so that a renamed file is no",
+      "change. With --from and --to it compares two dates of one program. What would lose people's work is an error. With",
+      "--exit-code it exits with 3 where something changes. PATH is as for hubc check.",
     ],
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
     options: [
