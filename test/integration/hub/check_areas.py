@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from courses import Campus
@@ -62,6 +63,13 @@ def values_of(name):
     return FOLDER / name / "out/hubs/campus/prod/values.yaml"
 
 
+def appears(path, seconds=30):
+    end = time.monotonic() + seconds
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    return path.exists()
+
+
 def rights(name, wanted):
     """What eve, who teaches chemistry, may do to paula, who takes physics, and to the hub's people."""
     campus = Campus(FOLDER / f"hub-{name}", values_of(name))
@@ -75,7 +83,8 @@ def rights(name, wanted):
         body = {"profile": "physics"}
         started = hub.api("POST", "/users/paula/server", headers=headers, json=body).status_code in (201, 202)
         check(f"{name}: eve {says} start that student's server", started, wanted["starts"])
-        check(f"{name}: and it is the student's", paula.pod_path().exists(), wanted["starts"])
+        # A start that is under way, 202, has its pod a moment later.
+        check(f"{name}: and it is the student's", started and appears(paula.pod_path()), wanted["starts"])
         added = hub.api("POST", "/users/made-by-eve", headers=headers).status_code == 201
         check(f"{name}: eve {says} make accounts", added, wanted["adds"])
         campus.student("carl")
