@@ -104,7 +104,10 @@ describe("package.json", () => {
         ([, name]) => name ?? "",
       ),
     );
-    const packages = new Set(imported.filter((name) => name !== "node" && name !== ""));
+    // One file of it is bundled. Beside hubc, npm 11 unpacks its thousand files twice at once in a global install from git, and fails.
+    const bundledOnly = "@kubernetes/client-node";
+    expect(imported).toContain(bundledOnly);
+    const packages = new Set(imported.filter((name) => name !== "node" && name !== "" && name !== bundledOnly));
     expect(Object.keys(runtime).sort()).toEqual([...packages].sort());
   });
 
