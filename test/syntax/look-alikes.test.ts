@@ -86,8 +86,15 @@ const inBody: readonly Slip[] = [
   ["idle = 1 hour", "idle = 1h"],
   ["idle = 90 minutes", "idle = 90min"],
   ["idle = 50 %", "idle = 50%"],
-  ["students = 1 800", "students = 1800"],
-  ["students = 1'800", "students = 1800"],
+  ["students = 1 800", "students = 1800", "when-chosen"],
+  ["students = 1'800", "students = 1800", "when-chosen"],
+  ["term = 2026-08-26 -- 2026-12-18", "term = 2026-08-26 .. 2026-12-18"],
+  ["students = 30 // about", "students = 30 # about"],
+  ["title = Exam on Aug 26, 2026", 'title = "Exam on Aug 26, 2026"'],
+  ["title = R && Python, 2 GB", 'title = "R && Python, 2 GB"'],
+  ["title = Intro -- part 2", 'title = "Intro -- part 2"'],
+  ["title = 'a ${b} c'", 'title = "a \\${b} c"'],
+  ["members:\n    - oski\\ann", 'members = ["oski\\\\ann"]'],
   ["students = ~200", "students = 200", "when-chosen"],
   ["cpu = .5", "cpu = 0.5"],
   ["cpu = 1/2", "cpu = 0.5", "when-chosen"],
@@ -118,6 +125,8 @@ const headers: readonly Slip[] = [
   ["image Stat 159 { }", "image stat-159 { }", "when-chosen"],
   ['group staff = ["oski"]', 'group staff { members = ["oski"] }'],
   ["group staff: oski, ann", 'group staff { members = ["oski", "ann"] }'],
+  ['group staff { "Ada Lovelace", bob }', 'group staff { members = ["Ada Lovelace", "bob"] }'],
+  ['storage nfs "homes" { }', "storage nfs homes { }"],
   ["group staff { oski }", 'group staff { members = ["oski"] }'],
 ];
 
@@ -168,5 +177,7 @@ describe("what is no slip", () => {
   it("keeps its own message where no look-alike explains the error", () => {
     expect(slip('members = ["ada" "grace"]', inCourse).codes).toEqual(["syntax/missing-comma"]);
     expect(slip("memory = = 2GiB", inCourse).codes).toEqual(["syntax/unexpected"]);
+    expect(slip("ports = [80 800]", inCourse).codes).toEqual(["syntax/missing-comma"]);
+    expect(slip("pip install -r requirements.txt", inImage).codes).toEqual(["syntax/not-a-statement"]);
   });
 });

@@ -1,6 +1,6 @@
 // A line that can't be read, written as the language writes it: only where it can be read afterwards.
 
-import type { Rewritten } from "./look-alike.ts";
+import type { LookAlike, Rewritten } from "./look-alike.ts";
 import { lookAlikes } from "./look-alikes.ts";
 
 /** Can this text be read without a syntax error? */
@@ -9,19 +9,26 @@ export type Reads = (text: string) => boolean;
 /** Writes `line`, which has a syntax error, in the language's own way; `undefined` where no known slip explains the error. */
 export function asWrittenHere(line: string, reads: Reads): Rewritten | undefined {
   const broken = placesWithError(line, reads);
+  const isRead = (text: string) => broken.some((place) => reads(place(text)));
+  for (const rows of lookAlikes) {
+    const rewritten = rewrittenBy(rows, line, isRead);
+    if (rewritten !== undefined) return rewritten;
+  }
+  return undefined;
+}
+
+/** The line with one row after the other applied, up to the first with which it can be read. The first that applies says what is wrong. */
+function rewrittenBy(rows: readonly LookAlike[], line: string, isRead: Reads): Rewritten | undefined {
   let text = line;
-  let first: Rewritten | undefined;
+  let message: string | undefined;
   let certain = true;
-  for (const lookAlike of lookAlikes) {
-    const rewritten = lookAlike(text);
+  for (const row of rows) {
+    const rewritten = row(text);
     if (rewritten === undefined || rewritten.text === text) continue;
-    first ??= rewritten;
+    message ??= rewritten.message;
     certain &&= rewritten.certain;
     text = rewritten.text;
-    if (broken.some((place) => reads(place(text)))) {
-      const { message } = first;
-      return rewritten.other === undefined ? { text, message, certain } : { ...rewritten, message, certain };
-    }
+    if (isRead(text)) return { ...rewritten, message, certain };
   }
   return undefined;
 }

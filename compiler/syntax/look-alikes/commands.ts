@@ -5,26 +5,17 @@ import type { LookAlike } from "./look-alike.ts";
 const command =
   /^(\s*)(?:[!%$]\s*)?(?:RUN\s+)?(?:sudo\s+)?(?:(?:python3?|py)\s+-m\s+)?(pip3?|uv pip|conda|mamba|apt|apt-get)\s+install\s+(.+)$/;
 
-/** Flags of installers that take a value. */
-const takesValue = new Set([
-  "-c",
-  "--channel",
-  "-n",
-  "--name",
-  "-i",
-  "--index-url",
-  "--extra-index-url",
-  "-t",
-  "--target",
-]);
+/** Flags that say how to install, and nothing of what: they may go. */
+const aboutHow = /^(?:-[yqU]+|--(?:yes|quiet|upgrade|user|no-cache-dir|no-install-recommends|break-system-packages))$/;
+const channel = /^(?:-c|--channel)\s+conda-forge\s+/;
 
-/** `!pip install altair`, `conda install -c conda-forge altair`: a block of the same packages. */
+/** `!pip install altair`, `conda install -c conda-forge altair`: a block of the same packages. A flag that says what to install stays to its author. */
 export const installCommand: LookAlike = (line) => {
   const [, indent = "", tool = "", rest = ""] = command.exec(line) ?? [];
-  const words = rest.trim().split(/\s+/);
-  const packages = words.filter((word, i) => !word.startsWith("-") && !takesValue.has(words[i - 1] ?? ""));
-  if (packages.length === 0 || rest === "") return undefined;
   const kind = /pip/.test(tool) ? "pip" : /apt/.test(tool) ? "apt" : "conda";
+  const words = (kind === "conda" ? rest.replace(channel, "") : rest).trim().split(/\s+/);
+  const packages = words.filter((word) => !aboutHow.test(word));
+  if (rest === "" || packages.length === 0 || packages.some((word) => /^[-.]/.test(word))) return undefined;
   const lines = packages.map((name) => `${indent}  ${name.replace(/^["']|["']$/g, "")}`);
   return {
     text: `${indent}${kind} {\n${lines.join("\n")}\n${indent}}`,

@@ -1,10 +1,12 @@
 // First lines of declarations as other languages write them.
 
+import { kindsWithVariant } from "../read-header.ts";
 import { declarationKinds } from "../tokens.ts";
-import type { LookAlike } from "./look-alike.ts";
+import { asText, type LookAlike } from "./look-alike.ts";
 
-const kinds = declarationKinds.join("|");
-const kind = String.raw`((?:abstract\s+)?(?:${kinds})(?:\s+(?:gke|aks|eks|k3s|nfs|claim|filestore))?)`;
+const plain = declarationKinds.filter((one) => !kindsWithVariant.has(one)).join("|");
+const variant = [...kindsWithVariant].join("|");
+const kind = String.raw`((?:abstract\s+)?(?:(?:${plain})|(?:${variant})\s+[a-z][\w-]*))`;
 const name = String.raw`([A-Za-z][\w-]*)`;
 /** The brace and what follows it, or nothing where the brace is missing as well. */
 const rest = String.raw`\s*(\{.*|)$`;
@@ -48,7 +50,7 @@ export const peopleOfGroup: LookAlike = (line) => {
   for (const pattern of groups) {
     const [, indent = "", named = "", written = ""] = pattern.exec(line) ?? [];
     if (written === "") continue;
-    const members = written.split(/[\s,]+/).map((one) => `"${one.replaceAll('"', "")}"`);
+    const members = (written.match(new RegExp(person, "g")) ?? []).map((one) => asText(one.replaceAll('"', "")));
     const right = `group ${named} { members = [${members.join(", ")}] }`;
     return { text: indent + right, message: `The people of a group are its \`members\`: \`${right}\`.`, certain: true };
   }

@@ -59,3 +59,8 @@ export function byPattern(pattern: RegExp, { write, say, certain = true }: Patte
     return message === undefined ? undefined : { text, message, certain };
   };
 }
+
+/** Words as a text of the language, of which every character means itself. */
+export function asText(words: string): string {
+  return `"${words.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("${", "\\${")}"`;
+}

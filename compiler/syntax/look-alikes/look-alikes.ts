@@ -9,15 +9,17 @@ import { atName, otherQuotes, unquotedAddress, unquotedWords } from "./quotes.ts
 import {
   blockComment,
   keywordBefore,
+  lineComment,
   otherAssignment,
   otherBrackets,
-  otherComment,
   otherOperator,
   otherRange,
   parentheses,
+  slashComment,
 } from "./signs.ts";
 
-export const lookAlikes: readonly LookAlike[] = [
+/** What stands around values, and values that are quoted otherwise. */
+const frames: readonly LookAlike[] = [
   installCommand,
   rCommand,
   packagesBlock,
@@ -27,11 +29,15 @@ export const lookAlikes: readonly LookAlike[] = [
   atName,
   unquotedAddress,
   blockComment,
-  otherComment,
+  lineComment,
+  slashComment,
   keywordBefore,
   otherAssignment,
   otherBrackets,
   parentheses,
+];
+
+const values: readonly LookAlike[] = [
   wordBefore,
   monthByName,
   yearLast,
@@ -46,5 +52,10 @@ export const lookAlikes: readonly LookAlike[] = [
   apartDigits,
   otherRange,
   otherOperator,
-  unquotedWords,
+];
+
+/** Tried one after the other, each from the line as it was written: words without quotes keep their dates and numbers as they are. */
+export const lookAlikes: readonly (readonly LookAlike[])[] = [
+  [...frames, ...values],
+  [...frames, unquotedWords],
 ];

@@ -52,14 +52,14 @@ export const gigabytes: LookAlike = byPattern(
   },
 );
 
-/** `1 800`, `1_800`, `1'800`. */
-export const apartDigits: LookAlike = byPattern(
-  /(?<![\w-]|(?<!\.)\.)(\d{1,3}(?:([ _'’\u00a0\u202f])\d{3})(?:\2\d{3})*)(?![\d.])/g,
-  {
-    write: ([, number = ""]) => number.replace(/\D/g, ""),
-    say: (found, written) => `A number is written without a sign between its digits: \`${written}\`, not \`${found}\`.`,
-  },
-);
+/** `1 800`, `1_800`, `1'800`. In a list, two numbers side by side lack a comma. */
+export const apartDigits: LookAlike = (line) => (line.includes("[") ? undefined : digits(line));
+
+const digits = byPattern(/(?<![\w-]|(?<!\.)\.)(\d{1,3}(?:([ _'’\u00a0\u202f])\d{3})(?:\2\d{3})*)(?![\d.])/g, {
+  write: ([, number = ""]) => number.replace(/\D/g, ""),
+  say: (found, written) => `A number is written without a sign between its digits: \`${written}\`, not \`${found}\`.`,
+  certain: false,
+});
 
 /** `1-2 GiB`: a range of which only the end has the unit. */
 export const sharedUnit: LookAlike = byPattern(

@@ -1,6 +1,6 @@
 // Texts between other quotes, and texts without any.
 
-import { byPattern, inCode, type LookAlike } from "./look-alike.ts";
+import { asText, byPattern, inCode, type LookAlike } from "./look-alike.ts";
 
 const pairs: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/[“”„‟″]([^“”„‟″"]*)["“”„‟″]|"([^“”„‟″"]*)[“”„‟″]/g, "typographic quotes"],
@@ -22,7 +22,7 @@ export const otherQuotes: LookAlike = (line) => {
       code.replace(pattern, (found: string, ...groups: unknown[]) => {
         const inner = groups.find((group) => typeof group === "string") ?? "";
         message ??= `A text stands between straight quotes, \`"\`, not between ${name}: \`${found}\`.`;
-        return `"${String(inner).replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+        return asText(String(inner));
       });
     // Straight quotes inside of others, or one that another closes, mislead whoever looks for texts.
     const isWhole = name === "typographic quotes" ? wholeTypographic.test(text) : wholeSingle.test(text);
@@ -33,7 +33,7 @@ export const otherQuotes: LookAlike = (line) => {
 
 const mailAddress = /(?<![\w@.-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w@])/g;
 const webAddress = /(?<![\w"/])(?:https?|ssh|git):\/\/[^\s,\]]+/g;
-const item = /^[^\s"'[\]{}(),#][^"'[\]{}(),#]*$/;
+const item = /^[\p{L}@][^"'[\]{}(),#]*$/u;
 
 /** Mail and web addresses without quotes. */
 export const unquotedAddress: LookAlike = (line) => {
@@ -63,7 +63,7 @@ export const unquotedWords: LookAlike = (line) => {
     // A number with words behind it is a quantity that nothing here can read.
     if (!/^[\p{L}@][^"[\]{}=]*$/u.test(value) || !/[^\w-]/.test(value) || value.includes("..")) return undefined;
     return {
-      text: `${head}"${value}"${rest}`,
+      text: `${head}${asText(value)}${rest}`,
       message: `Words that are not one name stand in quotes: \`${value}\`.`,
       certain: true,
     };
@@ -72,7 +72,7 @@ export const unquotedWords: LookAlike = (line) => {
   const bare = items.find((part) => item.test(part) && /[^\w-]/.test(part));
   if (bare === undefined || items.some((part) => part !== "" && !item.test(part) && !/^"[^"]*"$/.test(part)))
     return undefined;
-  const quoted = items.map((part) => (part === "" || part.startsWith('"') ? part : `"${part}"`));
+  const quoted = items.map((part) => (part === "" || part.startsWith('"') ? part : asText(part)));
   const message = `\`${bare}\` is a text: write it in quotes.`;
   return { text: `${head}[${quoted.join(", ")}]${rest}`, message, certain: true };
 };

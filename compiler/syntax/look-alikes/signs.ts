@@ -2,16 +2,21 @@
 
 import { byPattern, type LookAlike } from "./look-alike.ts";
 
-/** `// …`, `-- …`, `<!-- … -->`, `% …` at the beginning of a line or after a blank. */
-export const otherComment: LookAlike = byPattern(
-  /(^|\s)(\/\/+|--+|<!--|(?<=^\s*)%(?=\s)|REM(?=\s))\s?(.*?)\s*(?:-->)?$/g,
-  {
-    write: ([, before = "", , text = ""]) => `${before}# ${text}`.trimEnd(),
-    say: (found) => `A comment begins with \`#\`, not with \`${/^\S{1,4}/.exec(found)?.[0] ?? found}\`.`,
-  },
-);
+/** `// …` behind a value that is complete, or alone on its line. */
+export const slashComment: LookAlike = byPattern(/((?:^|(?<=[\]})])|(?<=\s\d[\w.:%-]*))\s*)\/\/+\s?(.*)$/g, {
+  write: ([, before = "", text = ""]) => `${before}# ${text}`.trimEnd(),
+  say: () => "A comment begins with `#`, not with `//`.",
+});
 
-/** `/* … *​/` behind a statement, or alone. */
+/** `-- …`, `<!-- … -->`, `% …` alone on a line. Behind a value, `--` most likely means a range. */
+export const lineComment: LookAlike = (line) => {
+  const [, indent = "", sign = "", text = ""] = /^(\s*)(--+|<!--|%|REM)(?:\s+(.*?))?\s*(?:-->)?$/.exec(line) ?? [];
+  if (sign === "") return undefined;
+  const message = `A comment begins with \`#\`, not with \`${sign}\`.`;
+  return { text: `${indent}# ${text}`.trimEnd(), message, certain: true };
+};
+
+/** A comment between the signs of C, behind a statement or alone. */
 export const blockComment: LookAlike = (line) => {
   const [, before = "", text = "", after = ""] = /^((?:[^"#]|"[^"]*")*?)\/\*+\s*(.*?)\s*\*\/\s*(.*)$/.exec(line) ?? [];
   if (text === "") return undefined;
@@ -60,7 +65,9 @@ export const otherRange: LookAlike = byPattern(
 );
 
 /** `&&`, `||`, `<>`, `≥` in conditions. */
-export const otherOperator: LookAlike = byPattern(/\s*(&&|\|\||<>|≠|≥|≤|=<|=>)\s*/g, {
+export const otherOperator: LookAlike = (line) => (/^\s*require\b/.test(line) ? operator(line) : undefined);
+
+const operator = byPattern(/\s*(&&|\|\||<>|≠|≥|≤|=<|=>)\s*/g, {
   write: ([, sign = ""]) => ` ${operators.get(sign) ?? sign} `,
   say: (found, written) => `\`${found}\` is written \`${written}\` here.`,
 });

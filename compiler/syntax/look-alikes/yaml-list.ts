@@ -1,6 +1,7 @@
 // A list as YAML writes it, on the lines below its name.
 
 import { limits } from "../../text/limits.ts";
+import { asText } from "./look-alike.ts";
 
 /** The lines that hold it, and what they are here. */
 export interface YamlList {
@@ -22,6 +23,6 @@ export function yamlList(lines: readonly string[], at: number): YamlList | undef
   if (items.length === 0) return undefined;
   // An item with a comment or a map in it is more than a text: whoever wrote it has to say what it is here.
   if (items.some((item) => /\s#|:\s|:$|["'].*["']./.test(item))) return undefined;
-  const quoted = items.map((item) => `"${item.replace(/^(["'])(.*)\1$/, "$2").replaceAll('"', '\\"')}"`);
+  const quoted = items.map((item) => asText(item.replace(/^(["'])(.*)\1$/, "$2")));
   return { lines: items.length + 1, text: `${head} = [${quoted.join(", ")}]` };
 }
