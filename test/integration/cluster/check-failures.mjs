@@ -34,7 +34,8 @@ async function checkReaching({ plane, folder, check }) {
   const slow = await run(["--timeout", "2s"], config("slow", "x", `http://127.0.0.1:${silent.address().port}`));
   check("a server that does not answer", ended(slow, 2, "gave no answer within 2 s", "--timeout") || (Date.now() - begun < 6000 ? "" : "it took longer"));
   silent.close();
-  check("no helm", ended(await deploy(plane, cwd, [], { env: { PATH: "/nowhere" } }), 1));
+  const helmless = await ready(plane, folder, "helmless");
+  check("no helm", ended(await deploy(plane, helmless, [], { env: { PATH: "/nowhere" } }), 2, "There is no helm on the PATH."));
   check("nobody who could be asked", ended(await hubc(plane, ["deploy", "--on", "2026-10-05"], { cwd: await ready(plane, folder, "asked") }), 2, "say --yes to deploy"));
 }
 
