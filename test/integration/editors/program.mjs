@@ -9,7 +9,7 @@ export const editorFiles = fileURLToPath(new URL("../../../editor", import.meta.
 
 export const files = {
   "project.hub": "project editors { }\n",
-  "image.hub": "image scipy-fall extends std.scipy { }\n",
+  "image.hub": "image scipy-fall extends greeter { }\n",
   "people.hub": 'group staff { members = ["ada"] }\n',
   "course.hub": `course data8 {
   title    = "Foundations"
