@@ -7,7 +7,7 @@ import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import { peopleOn } from "./people-over-day.ts";
 import { type Load, nodesFor } from "./pool-load.ts";
-import { changesOn, placeholderPool, spareOn, usualLevel } from "./room-ahead.ts";
+import { beginsSoonAfterMidnight, levelOn, placeholderPool, spareOn } from "./room-ahead.ts";
 
 /** Minutes that a number stands for. */
 export const slotMinutes = 15;
@@ -30,14 +30,18 @@ export interface DayLoad {
  */
 export function dayKinds({ loads, release }: DayLoad): (day: Day) => string {
   const changes = new Set<Day>();
-  const changesAround = (from: Day, to: Day) => changes.add(from).add(to + 1);
+  /** With the evening before, where room is made for what begins soon after midnight. */
+  const changesAround = (from: Day, to: Day, ahead = 0) => {
+    for (const day of [from, to + 1]) changes.add(day).add(day - ahead);
+  };
   for (const { stretch } of loads) changesAround(stretch.from, stretch.to);
   for (const course of new Set<Server>([...loads.map(({ server }) => server), ...release.courses])) {
-    changesAround(course.term.value.from, course.term.value.to);
-    for (const { from, to } of course.stretches) changesAround(from, to);
+    const ahead = beginsSoonAfterMidnight(course) ? 1 : 0;
+    changesAround(course.term.value.from, course.term.value.to, ahead);
+    for (const { from, to } of course.stretches) changesAround(from, to, ahead);
     for (const { at } of course.exams) {
       // An exam begins in the middle of its first day, and ends in the middle of its last.
-      changesAround(at.value.from.day, at.value.from.day);
+      changesAround(at.value.from.day, at.value.from.day, ahead);
       changesAround(at.value.to.day, at.value.to.day);
     }
   }
@@ -97,6 +101,5 @@ function lingering(counts: readonly number[]): number[] {
 /** The placeholders on a pool at each minute of a day: more before a lecture or an exam begins. */
 function placeholdersOn(release: Release, pool: Pool, day: Day): (minute: Minutes) => number {
   if (placeholderPool(release) !== pool) return () => spareOn(release, pool);
-  const changes = changesOn(release, day);
-  return (minute) => changes.findLast((change) => change.minute <= minute)?.level ?? usualLevel(release);
+  return levelOn(release, day);
 }

@@ -6,11 +6,12 @@
 //   after it became empty, is not made to start nodes for placeholders that people have pushed out.
 // - Lectures and exams of one course share its `peak`; those of several courses add up.
 
-import type { Course, Pool, Release } from "../model/model.ts";
+import type { Course, Pool, Release, Server } from "../model/model.ts";
 import { nodeBounds, poolFor } from "../model/pool-of.ts";
 import { usualServer } from "../model/servers-on-hub.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
+import type { SkippedTimes } from "../text/time-zone.ts";
 
 /** How long before its beginning. */
 export const leadMinutes = 30;
@@ -71,19 +72,36 @@ export function usualLevel(release: Release): number {
   return pool === undefined ? 0 : spareOn(release, pool);
 }
 
-/** When the number of placeholders changes on a day, in order; it begins and ends as usual. */
-export function changesOn(release: Release, day: Day): LevelChange[] {
-  const times = coursesAhead(release).map((course) => waits(course, day));
-  const minutes = [...new Set(times.flat().flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  const changes: LevelChange[] = [];
-  for (const minute of minutes) {
-    const needs = times.map((ofCourse) =>
-      Math.max(0, ...ofCourse.map((wait) => (holds(wait, minute) ? wait.need : 0))),
+/**
+ * When the number of placeholders changes on a day, in order. What begins soon after midnight has its room from the evening before. Where
+ * the times are given that clocks skip, none of them is named: half an hour before what begins in or after them is a time that clocks show.
+ */
+export function changesOn(release: Release, day: Day, skipped: readonly SkippedTimes[] = []): LevelChange[] {
+  const times = coursesAhead(release).map((course) => waits(course, day, skipped));
+  const levelAt = (minute: Minutes) =>
+    times.reduce(
+      (sum, ofCourse) => sum + Math.max(0, ...ofCourse.map((wait) => (holds(wait, minute) ? wait.need : 0))),
+      usualLevel(release),
     );
-    const level = usualLevel(release) + needs.reduce((sum, need) => sum + need, 0);
-    if (level !== (changes.at(-1)?.level ?? usualLevel(release))) changes.push({ minute, level });
-  }
-  return changes;
+  const minutes = [...new Set(times.flat().flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  return minutes.flatMap((minute) => {
+    const level = levelAt(minute);
+    return isOfDay(minute) && level !== levelAt(minute - 1) ? [{ minute, level }] : [];
+  });
+}
+
+/** How many of the chart's placeholders there are at a minute of a day. */
+export function levelOn(release: Release, day: Day): (minute: Minutes) => number {
+  const changes = [-1, 0].flatMap((before) =>
+    changesOn(release, day + before).map(({ minute, level }) => ({ minute: minute + before * 1440, level })),
+  );
+  return (minute) => changes.findLast((change) => change.minute <= minute)?.level ?? usualLevel(release);
+}
+
+/** Is room for one of its lectures or exams made on the evening before? */
+export function beginsSoonAfterMidnight({ lectures, exams }: Server): boolean {
+  const starts = [...lectures.map(({ time }) => time.value.from), ...exams.map(({ at }) => at.value.from.minutes)];
+  return starts.some((start) => start < leadMinutes);
 }
 
 interface Wait {
@@ -96,39 +114,65 @@ function holds({ from, to }: Wait, minute: Minutes): boolean {
   return from <= minute && minute < to;
 }
 
-function waits(course: Course, day: Day): Wait[] {
-  const { from, to } = course.term.value;
-  const need = course.stretches.find((stretch) => stretch.from <= day && day <= stretch.to)?.peak?.value;
-  if (need === undefined || day < from || day > to) return [];
-  return beginnings(course, day).map((one) => ({ ...one, need }));
+function isOfDay(minute: Minutes): boolean {
+  return 0 <= minute && minute < 1440;
+}
+
+function waits(course: Course, day: Day, skipped: readonly SkippedTimes[]): Wait[] {
+  return beginningsAround(course, day, skipped).flatMap(({ on, from, to }) => {
+    const need = course.stretches.find((stretch) => stretch.from <= on && on <= stretch.to)?.peak?.value;
+    return need === undefined ? [] : [{ from, to, need }];
+  });
 }
 
 interface Beginning {
   readonly name: string;
-  /** When room for it begins to be made, and when it begins itself. */
+  /** The day on which it begins. */
+  readonly on: Day;
+  /** When room for it begins to be made, and when it begins itself, in minutes of the day that is asked about. */
   readonly from: Minutes;
   readonly to: Minutes;
 }
 
-/** The lectures and exams of a day, but for what begins as the day does. */
-function beginnings(course: Course, day: Day): Beginning[] {
+/** What begins on the day, and what begins on the next one so early that its room is made on this one. */
+function beginningsAround(course: Course, day: Day, skipped: readonly SkippedTimes[]): Beginning[] {
+  return [day - 1, day, day + 1].flatMap((on) =>
+    startsOn(course, on).map(({ name, start }) => {
+      const [from, to] = waitOnClock(on * 1440 + start, skipped);
+      return { name, on, from: from - day * 1440, to: to - day * 1440 };
+    }),
+  );
+}
+
+function startsOn(course: Course, day: Day): { readonly name: string; readonly start: Minutes }[] {
+  const { from, to } = course.term.value;
+  if (day < from || day > to) return [];
   const weekday = weekdayOf(day);
   const lectures = course.lectures.filter(({ days }) => days.some(({ value }) => value === weekday));
-  const starts = [
+  return [
     ...lectures.map(({ name, time }) => ({ name, start: time.value.from })),
     ...course.exams.flatMap(({ name, at }) =>
       at.value.from.day === day ? [{ name, start: at.value.from.minutes }] : [],
     ),
   ];
-  return starts.flatMap(({ name, start }) =>
-    start > 0 ? [{ name, from: Math.max(0, start - leadMinutes), to: start }] : [],
-  );
+}
+
+/** From when to when there is room for what begins at a time, as clocks show it. A time that they skip is read by the clock before (RFC 5545, 3.3.5). */
+function waitOnClock(start: number, skipped: readonly SkippedTimes[]): [from: number, to: number] {
+  const inside = skipped.find(({ from, to }) => from <= start && start < to);
+  const to = inside === undefined ? start : start + inside.to - inside.from;
+  const passed = skipped.find((one) => one.to <= to && to - leadMinutes < one.to);
+  return [passed === undefined ? to - leadMinutes : to - leadMinutes - (passed.to - passed.from), to];
 }
 
 /** For what the number of placeholders changes at a minute of a day: `data8-main-ahead` as room is made, `data8-main` as it is given back. */
-export function reasonsAt(release: Release, day: Day, minute: Minutes): string[] {
+export function reasonsAt(
+  release: Release,
+  { day, minute }: { readonly day: Day; readonly minute: Minutes },
+  skipped: readonly SkippedTimes[] = [],
+): string[] {
   return coursesAhead(release).flatMap((course) =>
-    beginnings(course, day).flatMap(({ name, from, to }) => [
+    beginningsAround(course, day, skipped).flatMap(({ name, from, to }) => [
       ...(from === minute ? [`${course.name}-${name}-ahead`] : []),
       ...(to === minute ? [`${course.name}-${name}`] : []),
     ]),

@@ -1,7 +1,7 @@
 // From times as people in a place say them to moments that are the same everywhere. The rules of the zones are those of the ECMAScript
 // engine (its copy of the IANA database), asked for one moment at a time: there is no clock here.
 
-import type { Day, Minutes } from "./calendar.ts";
+import { type Day, type Minutes, printDate } from "./calendar.ts";
 
 /** Minutes since 1970-01-01 00:00 UTC. */
 export type Moment = number;
@@ -28,28 +28,29 @@ export function isTimeZone(zone: string): boolean {
 
 /** How far the zone's clocks are ahead of UTC at the moment, in minutes. @throws RangeError where there is no such zone. */
 export function offsetAt(zone: string, moment: Moment): number {
-  const parts = new Map(
-    formatterOf(zone)
-      .formatToParts(moment * 60_000)
-      .map(({ type, value }) => [type, value]),
-  );
-  const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
-  const day = daysBetween(moment, number("day"));
-  return day * 1440 + number("hour") * 60 + number("minute") - (((moment % 1440) + 1440) % 1440);
+  return offsetsOf(zone)(moment);
+}
+
+/** The same for many moments: to make what reads a zone's rules takes longer than to ask it. */
+function offsetsOf(zone: string): (moment: Moment) => number {
+  const formatter = formatterOf(zone);
+  return (moment) => {
+    const parts = new Map(formatter.formatToParts(moment * 60_000).map(({ type, value }) => [type, value]));
+    const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
+    const utcDay = Math.floor(moment / 1440);
+    const day = daysAhead(utcDay, number("day"));
+    return day * 1440 + number("hour") * 60 + number("minute") - (moment - utcDay * 1440);
+  };
 }
 
 /** How many days the zone's date is ahead of the UTC date: -1, 0 or 1, told by the day of the month. */
-function daysBetween(moment: Moment, dayOfMonth: number): number {
-  const utc = dayOfMonthOf(moment);
-  if (dayOfMonth === utc) return 0;
-  return dayOfMonth === dayOfMonthOf(moment + 1440) ? 1 : -1;
+function daysAhead(utcDay: Day, dayOfMonth: number): number {
+  if (dayOfMonth === dayOfMonthOf(utcDay)) return 0;
+  return dayOfMonth === dayOfMonthOf(utcDay + 1) ? 1 : -1;
 }
 
-function dayOfMonthOf(moment: Moment): number {
-  const part = formatterOf("UTC")
-    .formatToParts(moment * 60_000)
-    .find(({ type }) => type === "day");
-  return Number(part?.value);
+function dayOfMonthOf(day: Day): number {
+  return Number(printDate(day).slice(-2));
 }
 
 /**
@@ -58,9 +59,10 @@ function dayOfMonthOf(moment: Moment): number {
  */
 export function momentOf(zone: string, day: Day, minutes: Minutes): Moment {
   const wall = day * 1440 + minutes;
-  const before = wall - offsetAt(zone, wall - 1440);
-  const after = wall - offsetAt(zone, wall + 1440);
-  const shows = (moment: Moment) => moment + offsetAt(zone, moment) === wall;
+  const offset = offsetsOf(zone);
+  const before = wall - offset(wall - 1440);
+  const after = wall - offset(wall + 1440);
+  const shows = (moment: Moment) => moment + offset(moment) === wall;
   if (shows(before)) return before;
   return shows(after) ? after : before;
 }
@@ -68,16 +70,29 @@ export function momentOf(zone: string, day: Day, minutes: Minutes): Moment {
 /** When the zone's clocks change between two moments, in order. */
 export function offsetChanges(zone: string, from: Moment, to: Moment): OffsetChange[] {
   const changes: OffsetChange[] = [];
-  let before = offsetAt(zone, from);
+  const offset = offsetsOf(zone);
+  let before = offset(from);
   for (let last = from; last < to; last += 1440) {
     const next = Math.min(last + 1440, to);
-    const after = offsetAt(zone, next);
+    const after = offset(next);
     if (after === before) continue;
-    const at = firstWith(zone, { from: last, to: next, offset: after });
+    const at = firstMoment({ from: last, to: next }, (moment) => offset(moment) === after);
     changes.push({ at, before, after, name: zoneName(zone, at) });
     before = after;
   }
   return changes;
+}
+
+/** Times of the clock that a zone skips, in minutes since 1970-01-01 00:00 by that clock: `from` is never shown, `to` is. */
+export interface SkippedTimes {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the zone's clocks skip on these days, both included, in order. */
+export function skippedTimes(zone: string, first: Day, last: Day): SkippedTimes[] {
+  const changes = offsetChanges(zone, (first - 1) * 1440, (last + 2) * 1440);
+  return changes.flatMap(({ at, before, after }) => (after > before ? [{ from: at + before, to: at + after }] : []));
 }
 
 /** The zone's short name at a moment. */
@@ -88,15 +103,15 @@ export function zoneName(zone: string, moment: Moment): string {
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
 
-/** The first minute at which the zone has the offset that it has at `to`, and not at `from`. */
-function firstWith(
-  zone: string,
-  { from, to, offset }: { readonly from: Moment; readonly to: Moment; readonly offset: number },
+/** The first moment of which something is true that is not true at `from`, is at `to`, and changes once between them. */
+function firstMoment(
+  { from, to }: { readonly from: Moment; readonly to: Moment },
+  holds: (moment: Moment) => boolean,
 ): Moment {
   let [low, high] = [from, to];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, middle) === offset) high = middle;
+    if (holds(middle)) high = middle;
     else low = middle;
   }
   return high;

@@ -2,11 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changesOn, coursesAhead, type LevelChange } from "../../compiler/capacity/room-ahead.ts";
+import { changesOn, coursesAhead, type LevelChange, levelOn } from "../../compiler/capacity/room-ahead.ts";
 import { weeklyRuns } from "../../compiler/capacity/weekly-runs.ts";
 import type { Release } from "../../compiler/model/model.ts";
 import { weekdayOf } from "../../compiler/model/weekday.ts";
-import { checkedDate } from "../../compiler/text/calendar.ts";
+import { checkedDate, printTime } from "../../compiler/text/calendar.ts";
+import { skippedTimes } from "../../compiler/text/time-zone.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 
 const day = (text: string): number => {
@@ -19,12 +20,17 @@ interface Sketch {
   readonly courses: readonly string[];
   readonly spare?: string;
   readonly users?: string;
+  readonly term?: string;
 }
 
-function releaseOf({ courses, spare = "", users = "nodes = 0..40" }: Sketch): Release {
+function releaseOf({
+  courses,
+  spare = "",
+  users = "nodes = 0..40",
+  term = "2026-08-26 .. 2026-12-18",
+}: Sketch): Release {
   const declared = courses.map(
-    (body, i) =>
-      `course c${i} { title = "C"  hub = h  image = img  pool = g.users  term = 2026-08-26 .. 2026-12-18\n  ${body}\n}`,
+    (body, i) => `course c${i} { title = "C"  hub = h  image = img  pool = g.users  term = ${term}\n  ${body}\n}`,
   );
   const { model, diagnostics } = checkProgram(
     programOf(`${declared.join("\n")}
@@ -97,13 +103,70 @@ describe("room before lectures", () => {
     ]);
   });
 
-  it("is made before an exam, on its day alone, and not before the day begins", () => {
-    const release = releaseOf({ courses: ["peak = 40\nexam final { at = 2026-12-15 0:20 .. 3:00 }"] });
+  it("is made before an exam, on its day alone", () => {
+    const release = releaseOf({ courses: ["peak = 40\nexam final { at = 2026-12-15 9:00 .. 12:00 }"] });
     expect(changesOn(release, day("2026-12-15"))).toEqual([
-      { minute: 0, level: 40 },
-      { minute: 20, level: 0 },
+      { minute: 510, level: 40 },
+      { minute: 540, level: 0 },
     ]);
-    expect(changesOn(release, day("2026-12-16"))).toEqual([]);
+    for (const other of ["2026-12-14", "2026-12-16"]) expect(changesOn(release, day(other))).toEqual([]);
+  });
+
+  it.each([
+    ["at midnight", "0:00 .. 2:00", [{ minute: 1410, level: 40 }], [{ minute: 0, level: 0 }]],
+    ["soon after it", "0:20 .. 2:00", [{ minute: 1430, level: 40 }], [{ minute: 20, level: 0 }]],
+    [
+      "half an hour after it",
+      "0:30 .. 2:00",
+      [],
+      [
+        { minute: 0, level: 40 },
+        { minute: 30, level: 0 },
+      ],
+    ],
+  ])("is made on the evening before for what begins %s, on the first day of the term too", (_, time, before, on) => {
+    const exam = releaseOf({ courses: [`peak = 40\nexam final { at = 2026-12-15 ${time} }`] });
+    expect([changesOn(exam, day("2026-12-14")), changesOn(exam, day("2026-12-15"))]).toEqual([before, on]);
+    const first = releaseOf({ courses: [`peak = 40\nlecture a { days = [wed]  time = ${time} }`] });
+    expect([changesOn(first, day("2026-08-25")), changesOn(first, day("2026-08-26"))]).toEqual([before, on]);
+    expect(changesOn(first, day("2026-12-22"))).toEqual([]);
+    const level = levelOn(exam, day("2026-12-15"));
+    expect([0, 10, 19, 20, 29, 30, 720].map(level)).toEqual(
+      [0, 10, 19, 20, 29, 30, 720].map((minute) => (minute < (on.at(-1)?.minute ?? 0) ? 40 : 0)),
+    );
+  });
+
+  it("is neither made nor given back at a time that clocks skip", () => {
+    const skipped = skippedTimes("America/Los_Angeles", day("2027-03-13"), day("2027-03-15"));
+    expect(skipped).toEqual([{ from: day("2027-03-14") * 1440 + 120, to: day("2027-03-14") * 1440 + 180 }]);
+    const changes = (time: string) => {
+      const release = releaseOf({
+        courses: [`peak = 40\nlecture night { days = [sun]  time = ${time} }`],
+        term: "2027-01-20 .. 2027-05-14",
+      });
+      return changesOn(release, day("2027-03-14"), skipped).map(({ minute, level }) => [printTime(minute), level]);
+    };
+    // What stands in the hour that is skipped begins an hour later by the clock, and half an hour before 03:15 it is 01:45.
+    expect(changes("2:15 .. 4:00")).toEqual([
+      ["01:45", 40],
+      ["03:15", 0],
+    ]);
+    expect(changes("3:15 .. 4:00")).toEqual([
+      ["01:45", 40],
+      ["03:15", 0],
+    ]);
+    expect(changes("3:00 .. 4:00")).toEqual([
+      ["01:30", 40],
+      ["03:00", 0],
+    ]);
+    expect(changes("3:30 .. 4:00")).toEqual([
+      ["03:00", 40],
+      ["03:30", 0],
+    ]);
+    expect(changes("2:00 .. 4:00")).toEqual([
+      ["01:30", 40],
+      ["03:00", 0],
+    ]);
   });
 
   it("is not made where nodes do not come and go", () => {

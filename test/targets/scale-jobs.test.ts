@@ -84,6 +84,23 @@ describe("30-scale.yaml", () => {
     for (const name of cut) expect(name).toMatch(/^room-[a-z0-9-]{1,47}$/);
   });
 
+  it("starts no job at a time that the zone's clocks skip: Kubernetes would leave it out, and placeholders would stay", () => {
+    const night = (program: string) =>
+      program
+        .replace("pool   =", "lecture night { days = [sun]  time = 2:15 .. 4:00 }\n  pool   =")
+        .replace(/term( *)= \S+ \.\. \S+/, "term = 2027-01-20 .. 2027-05-14");
+    const jobs = loadAll(fileAt(compileCluster(clusterPrograms.gke, night), path).text)
+      .map(plain)
+      .filter((object) => object["kind"] === "CronJob")
+      .map((job) => [at(job, "metadata", "name"), at(job, "spec", "schedule")]);
+    expect(jobs).toEqual([
+      ["room-intro-night", "15 2 * * 0"],
+      ["room-intro-night-2", "15 3 14 3 *"],
+      ["room-intro-night-3", "15 2 * * 0"],
+      ["room-intro-night-ahead", "45 1 * * 0"],
+    ]);
+  });
+
   it("fits the chart's placeholders, which are sized like people's servers", () => {
     const [values] = loadAll(fileAt(files, "hubs/campus/prod/values.yaml").text);
     expect(at(values, "scheduling", "podPriority")).toEqual({ enabled: true });

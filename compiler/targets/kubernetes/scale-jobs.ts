@@ -21,11 +21,12 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
+import { isTimeZone, skippedTimes } from "../../text/time-zone.ts";
 
 /** `hubs/<hub>/<stage>/manifests/30-scale.yaml`, where people work and a course says when they come. */
 export function scaleJobs(release: Release, model: Model): OutputFile | undefined {
   const courses = isForPeople(release, model) ? coursesAhead(release) : [];
-  const runs = runsOf(release, courses);
+  const runs = courses.length === 0 ? [] : runsOf(release, courses, model.project.timezone.value);
   const [first] = courses;
   if (runs.length === 0 || first === undefined) return undefined;
   const origin = originOf(first);
@@ -49,16 +50,18 @@ interface NamedRun extends WeeklyRun {
 }
 
 /**
- * The changes of all days of the terms, so that they are the same on each of them. A job is called after what it is for, and keeps its name
+ * The changes of all days of the terms, and of the evening before, so that they are the same on each of them. Kubernetes starts no job at
+ * a time that clocks skip, so none is at such a time. A job is called after what it is for, and keeps its name
  * as long as that keeps its own: where a lecture moves, its jobs move with it.
  */
-function runsOf(release: Release, courses: readonly Course[]): NamedRun[] {
-  const first = Math.min(...courses.map(({ term }) => term.value.from));
+function runsOf(release: Release, courses: readonly Course[], zone: string): NamedRun[] {
+  const first = Math.min(...courses.map(({ term }) => term.value.from)) - 1;
   const last = Math.max(...courses.map(({ term }) => term.value.to));
+  const skipped = isTimeZone(zone) ? skippedTimes(zone, first, last) : [];
   const byName = new Map<string, { day: Day; changes: LevelChange[] }[]>();
   for (let day = first; day <= last; day++) {
-    for (const change of changesOn(release, day)) {
-      const name = jobName(reasonsAt(release, day, change.minute));
+    for (const change of changesOn(release, day, skipped)) {
+      const name = jobName(reasonsAt(release, { day, minute: change.minute }, skipped));
       byName.set(name, [...(byName.get(name) ?? []), { day, changes: [change] }]);
     }
   }
