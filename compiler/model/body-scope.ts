@@ -40,15 +40,11 @@ export interface BodyScope {
  */
 export type ReadItem = "read" | "unknown" | "meaningless";
 
-/**
- * Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. An accent may be part
- * of its letter or stand after it (Unicode 17, annex 15), which nobody sees: such names are one.
- */
+/** Was there an item of this identity before? Reported, so that the second is not read: it may be a slip of another. */
 export function isRepeated(id: string, item: BodyItem, { seen, context }: BodyScope): boolean {
-  const plain = id.normalize("NFC");
-  const first = seen.get(plain);
+  const first = seen.get(id);
   if (first === undefined) {
-    seen.set(plain, item);
+    seen.set(id, item);
     return false;
   }
   const related = [{ span: spanOf(context.reader.file, headOf(first)), message: "It is also set here." }];

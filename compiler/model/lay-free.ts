@@ -4,6 +4,7 @@ import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { cannotCombine, nothingToRemove } from "../schema/schema-diagnostics.ts";
 import { type Unknown, unknown } from "../schema/value-type.ts";
 import { type ChartData, chartData } from "../schema/values/chart-data.ts";
+import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
 import type { OwnSetting } from "./block.ts";
 import { type ChartLeaf, isAtOrBelow } from "./chart-leaf.ts";
@@ -76,8 +77,8 @@ function without(
 ): readonly ChartData[] {
   let rest = items;
   for (const gone of removed) {
-    const item = chartData.print(gone);
-    const left = rest.filter((one) => chartData.print(one) !== item);
+    const item = oneForm(chartData.print(gone));
+    const left = rest.filter((one) => oneForm(chartData.print(one)) !== item);
     if (left.length === rest.length)
       report(diagnose(nothingToRemove, { item, name: own.setting.key }, { span: gone.span }));
     rest = left;

@@ -4,6 +4,7 @@ import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { BlockSchema, Setting } from "../schema/block.ts";
 import { nothingToRemove } from "../schema/schema-diagnostics.ts";
 import { type Item, type Unknown, unknown } from "../schema/value-type.ts";
+import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
 import type { Block, OwnBlock, OwnSetting, Removal } from "./block.ts";
 import { layerOf } from "./block-parents.ts";
@@ -127,7 +128,7 @@ function without(
 }
 
 function printed(value: unknown): string {
-  return typeof value === "string" ? `"${value}"` : JSON.stringify(value);
+  return typeof value === "string" ? `"${oneForm(value)}"` : JSON.stringify(value);
 }
 
 function mergeBlocks(

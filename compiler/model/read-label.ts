@@ -9,6 +9,7 @@ import { refuseCharacters, type TextRule } from "../schema/values/text-character
 import type { BlockNode, NameNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { limits } from "../text/limits.ts";
+import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
 import type { OwnBlock, OwnSetting } from "./block.ts";
 import { noSteps } from "./sourced.ts";
@@ -50,9 +51,10 @@ export function readLabel(node: NumberedBlock, use: BlockUse, context: LabelCont
   const schema = schemaOf(use, undefined);
   if (schema === undefined) return "unknown";
   if (use.label === "range") return readWindow(label, schema, use, reader);
-  const name = label === undefined ? undefined : labelText(label);
-  if (label?.kind === "text" && name !== undefined && refuseCharacters(name, { node: label }, reader, labelRule))
+  const written = label === undefined ? undefined : plainLabel(label);
+  if (label?.kind === "text" && written !== undefined && refuseCharacters(written, { node: label }, reader, labelRule))
     return "unknown";
+  const name = written === undefined ? undefined : oneForm(written);
   if (label !== undefined && name === undefined) {
     reader.say(wrongLabel, { block: use.key, form: formOf(use) }, label);
     return "unknown";
@@ -99,8 +101,13 @@ const labelValue = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 /** By labels and keys things are found. */
 export const labelRule: TextRule = { use: "name", filled: true };
 
-/** The text of a label that is one word or a plain text. */
+/** The name that a label is, where it is one word or a plain text. */
 export function labelText(label: ValueNode): string | undefined {
+  const written = plainLabel(label);
+  return written === undefined ? undefined : oneForm(written);
+}
+
+function plainLabel(label: ValueNode): string | undefined {
   if (label.kind === "path" && label.names.length === 1) return label.names[0]?.text;
   return label.kind === "text" ? keyText(label) : undefined;
 }
@@ -154,7 +161,7 @@ export function formOf(use: BlockUse): string {
   }
 }
 
-/** A key or a label as plain text; nothing where a constant is filled in. */
+/** A key or a label as it is written; nothing where a constant is filled in. */
 export function keyText(node: NameNode | TextNode): string | undefined {
   if (node.kind === "name") return node.text;
   return node.parts.length === 1 && typeof node.parts[0] === "string" ? node.parts[0] : undefined;

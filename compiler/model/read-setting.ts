@@ -5,6 +5,7 @@ import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/sch
 import { unknown } from "../schema/value-type.ts";
 import { refuseCharacters } from "../schema/values/text-characters.ts";
 import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
+import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
 import { doneBy, type OwnSetting } from "./block.ts";
 import { type BodyContext, type BodyScope, headOf, isRepeated, meantName, type ReadItem } from "./body-scope.ts";
@@ -15,15 +16,16 @@ import { noSteps } from "./sourced.ts";
 export function readSetting(node: SettingNode, scope: BodyScope): ReadItem {
   const { schema } = scope;
   const first = node.path[0];
-  const key = first === undefined ? undefined : keyText(first);
-  if (first === undefined || key === undefined) return refuseKey(node, scope);
+  const written = first === undefined ? undefined : keyText(first);
+  if (first === undefined || written === undefined) return refuseKey(node, scope);
+  const key = oneForm(written);
   const use = Object.hasOwn(schema.blocks, key) ? schema.blocks[key] : undefined;
   if (use && node.operator === "-=" && node.path.length === 1) return readRemoval(node, use, scope);
   if (use?.noneIs !== undefined && node.operator === "=" && node.path.length === 1 && isNone(node.value))
     return readNoneOf(node, use, scope);
   const setting = node.path.length === 1 ? settingFor(schema, first, key) : undefined;
   if (setting === undefined) return refuseSetting(node, { key, use }, scope);
-  if (first.kind === "text" && refuseCharacters(key, { node: first }, scope.context.reader, labelRule))
+  if (first.kind === "text" && refuseCharacters(written, { node: first }, scope.context.reader, labelRule))
     return "unknown";
   if (isRepeated(key, node, scope)) return "unknown";
   if (node.value.kind === "unreadable") return notKnown(key, node, scope);

@@ -1,13 +1,14 @@
 // The texts that a program takes in by `file("…")`. Only what lies in the project is read, links followed and checked, nothing hidden
 // and nothing that git ignores, and each file once; the compiler gets texts and never a path to open.
 
-import { lstatSync, realpathSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { lstatSync, readdirSync, realpathSync } from "node:fs";
+import { join, posix, relative, sep } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { linkOutsideProject } from "../diagnostics/file-diagnostics.ts";
 import { ignoredFile } from "../diagnostics/file-ignored.ts";
 import { assetPath, hiddenPart } from "../schema/asset-path.ts";
 import { hiddenFile } from "../schema/file-hidden.ts";
+import { oneForm } from "../text/one-form.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { diskCode, diskReason } from "./disk-reason.ts";
@@ -75,7 +76,7 @@ interface Place {
 
 /** Where the file is, or nothing where there is none. */
 function placeOf(root: string, path: string): Place | undefined {
-  const absolute = join(root, path);
+  const absolute = join(root, nameOnDisk(root, path));
   try {
     lstatSync(absolute);
     const real = realpathSync(absolute);
@@ -85,6 +86,25 @@ function placeOf(root: string, path: string): Place | undefined {
     if (isLink(absolute)) return { path, real: undefined, reason: diskReason(error) };
     if (diskCode(error) === "ENOENT" || diskCode(error) === "ENOTDIR") return undefined;
     return { path, real: undefined, reason: diskReason(error) };
+  }
+}
+
+/** The path as the disk has it: in a name, an accent may be part of its letter or stand after it. */
+function nameOnDisk(root: string, path: string): string {
+  if (/^[\x20-\x7E]*$/.test(path)) return path;
+  return path.split("/").reduce((folder, name) => {
+    const all = entriesOf(join(root, folder));
+    const found = all.includes(name) ? name : all.find((one) => oneForm(one) === oneForm(name));
+    return posix.join(folder, found ?? name);
+  }, "");
+}
+
+/** What lies in a folder; nothing where that can't be read, which opening the file then says. */
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -4,6 +4,7 @@ import { type Item, type Target, type Unknown, unknown, type ValueType } from ".
 import { rangeOf } from "../schema/values/compounds.ts";
 import { text } from "../schema/values/scalars.ts";
 import type { Comparator, Condition, PathNode, ValueNode } from "../syntax/tree.ts";
+import { oneForm } from "../text/one-form.ts";
 import { comparedAs, type Found, itemsOfMeaning } from "./meaning.ts";
 import { bindOperand, type ConditionContext, literalSide, type Operand, operandPath } from "./operand.ts";
 import { readPattern } from "./pattern.ts";
@@ -240,6 +241,7 @@ function same(a: unknown, b: unknown): boolean {
 
 function key(value: unknown): string {
   if (Array.isArray(value)) return `[${(value as readonly Item<unknown>[]).map((item) => key(item.value)).join(",")}]`; // lists hold items
+  if (typeof value === "string") return JSON.stringify(oneForm(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
   if ("standard" in value) {
     const { kind, name, standard, part } = value as Target; // only targets are standard or not

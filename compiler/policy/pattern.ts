@@ -2,6 +2,7 @@
 // is at most the length of the pattern times that of the text. What needs looking back or ahead is therefore not taken.
 
 import { limits } from "../text/limits.ts";
+import { oneForm } from "../text/one-form.ts";
 
 /** A pattern that can be read; `accepts` is about the whole text. */
 export interface Pattern {
@@ -18,14 +19,14 @@ export interface PatternProblem {
  * opposites, and escaped signs. There are no anchors, since a pattern is for the whole text.
  */
 export function readPattern(source: string): Pattern | PatternProblem {
-  const reading: Reading = { signs: [...source], at: 0 };
+  const reading: Reading = { signs: [...oneForm(source)], at: 0 };
   const tree = readChoice(reading, 0);
   if ("problem" in tree) return tree;
   if (reading.at < reading.signs.length) return { problem: "a `)` closes nothing" };
   const states: State[] = [{ kind: "end" }];
   const start = compile(tree, 0, states);
   if (start === undefined) return { problem: `it repeats too much: it comes to more than ${mostStates} steps` };
-  return { accepts: (text) => run(states, start, text) };
+  return { accepts: (text) => run(states, start, oneForm(text)) };
 }
 
 const { patternSteps: mostStates, patternRepeats: mostRepeats, patternNesting: deepest } = limits;

@@ -57,6 +57,22 @@ describe("without a repository", () => {
     expect(load(root, "notes.md", "..data/notes.md")).toEqual(["hello", undefined]);
   });
 
+  test("a name is found in whichever form its accents are, and hidden or ignored as it lies there", () => {
+    const apart = "cafe\u0301";
+    const whole = "caf\u00e9";
+    const root = temporaryFolder({
+      ".gitignore": "*.secret\n",
+      [`${apart}/${apart}.md`]: "1",
+      [`${whole}.md`]: "2",
+      [`${apart}.secret`]: "3",
+    });
+    expect(load(root, `${whole}/${whole}.md`, `${apart}.md`, `${whole}.md`, `${whole}.secret`, `${whole}.txt`)).toEqual(
+      ["1", "2", "2", "file/ignored", undefined],
+    );
+    putFiles(root, { [`${apart}.md`]: "4" });
+    expect(load(root, `${whole}.md`, `${apart}.md`)).toEqual(["2", "4"]);
+  });
+
   test("a path is one however it is written", () => {
     const root = temporaryFolder({ "a/b.txt": "b" });
     const { assets } = loadAssets(root, [

@@ -6,6 +6,7 @@ import { loadAll } from "js-yaml";
 import { htmlText } from "../../compiler/output/html-text.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { branchFilter } from "../../compiler/targets/ci/branch-filter.ts";
+import { oneForm } from "../../compiler/text/one-form.ts";
 import {
   bicepSkeleton,
   listLines,
@@ -175,7 +176,7 @@ function same(data: unknown, twin: unknown, at: At): void {
     const keys = Object.keys(twin).length;
     hold(own.size === keys, () => `${where}: ${own.size} keys for ${keys}`);
     for (const [key, value] of Object.entries(twin)) {
-      const name = texts.get(key) ?? key;
+      const name = oneForm(texts.get(key) ?? key);
       hold(!texts.has(key) || own.has(name), () => `${where}: no key ${name}`);
       if (own.has(name)) same(own.get(name), value, { ...at, where: `${where}.${key}` });
     }

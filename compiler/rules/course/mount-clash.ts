@@ -6,6 +6,7 @@ import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
+import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
@@ -68,7 +69,7 @@ function checkRelease(release: Release, report: Report, { images }: Model): void
             {
               path: mount.path,
               other: other.what,
-              same: other.path === mount.path,
+              same: oneForm(other.path) === oneForm(mount.path),
               how: other.isFetched === true ? "fetched" : "mounted",
             },
             { span: mount.span, related },
@@ -106,6 +107,7 @@ function fetchedOf({ contents }: Course, home: string): Mount[] {
 }
 
 function clash(earlier: Mount, later: Mount): boolean {
-  if (earlier.path === later.path || earlier.path.startsWith(`${later.path}/`)) return true;
-  return !earlier.home && later.path.startsWith(`${earlier.path}/`);
+  const [one, other] = [oneForm(earlier.path), oneForm(later.path)];
+  if (one === other || one.startsWith(`${other}/`)) return true;
+  return !earlier.home && other.startsWith(`${one}/`);
 }

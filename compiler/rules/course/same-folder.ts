@@ -3,6 +3,7 @@ import type { Content } from "../../model/content.ts";
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
@@ -30,8 +31,8 @@ export const sameFolder: Rule = {
     for (const hub of new Set(model.courses.map((course) => course.hub.value))) {
       const taken = new Map<string, Fetched>();
       for (const fetched of fetchedOn(hub, model)) {
-        const first = taken.get(fetched.folder);
-        if (first === undefined) taken.set(fetched.folder, fetched);
+        const first = taken.get(oneForm(fetched.folder));
+        if (first === undefined) taken.set(oneForm(fetched.folder), fetched);
         else if (!isSame(first, fetched) && fetched.content !== undefined) {
           const parameters = { what: fetched.what, folder: fetched.folder, other: first.what };
           const related = [{ span: first.span, message: "What lies there is fetched from here." }];

@@ -4,6 +4,7 @@ import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/
 import type { HubFile } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub } from "../../model/release-diagnostics.ts";
+import { oneForm } from "../../text/one-form.ts";
 import type { Rule } from "../rule.ts";
 
 const example = (second: string) =>
@@ -64,5 +65,5 @@ function isIn(path: string, folder: string): boolean {
 }
 
 function plain(path: string): string {
-  return path.replace(/\/+$/, "");
+  return oneForm(path).replace(/\/+$/, "");
 }

@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isForEverybody } from "../../model/hub-mount.ts";
 import type { Release } from "../../model/model.ts";
 import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
+import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
@@ -56,5 +57,5 @@ function meet(a: readonly { readonly value: string }[], b: readonly { readonly v
 }
 
 function plain(path: string): string {
-  return path.replace(/\/+$/, "");
+  return oneForm(path).replace(/\/+$/, "");
 }

@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Model } from "../../model/model.ts";
 import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import { lookOf } from "../../text/look-alikes.ts";
 import type { Rule } from "../rule.ts";
 import { exampleProfiles } from "./example-profiles.ts";
 
@@ -50,7 +51,7 @@ function tell(what: string, all: readonly Titled[], report: Report): void {
   const seen = new Map<string, Titled>();
   for (const one of all) {
     const { value, span } = one.title;
-    const key = value.trim().toLowerCase();
+    const key = lookOf(value.trim());
     const before = seen.get(key);
     if (before === undefined) seen.set(key, one);
     else {

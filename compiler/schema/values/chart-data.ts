@@ -1,6 +1,7 @@
 // A value of the chart as one writes it oneself: any data that YAML can hold, with the place of each part.
 
 import type { BodyItem, ValueNode } from "../../syntax/tree.ts";
+import { oneForm } from "../../text/one-form.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { duplicateSetting, notATruthValue, wrongForm, wrongType } from "../schema-diagnostics.ts";
 import { type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
@@ -197,7 +198,7 @@ export function keysOf(
       return [];
     }
     if (part.kind === "text" && refuseCharacters(only, { node: part }, reader, { use: "name" })) return [];
-    keys.push({ key: only, span: spanOf(reader.file, part) });
+    keys.push({ key: oneForm(only), span: spanOf(reader.file, part) });
   }
   return keys;
 }

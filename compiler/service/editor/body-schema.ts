@@ -3,6 +3,7 @@
 import { type BlockSchema, type BlockUse, schemaOf } from "../../schema/block.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
 import type { BlockNode, DeclarationNode, NameNode, TextNode, ValueNode } from "../../syntax/tree.ts";
+import { oneForm } from "../../text/one-form.ts";
 
 /** The schema of a declaration's body; absent where its kind or variant is none. */
 export function declarationSchema(node: DeclarationNode): BlockSchema | undefined {
@@ -33,10 +34,11 @@ export function blockLabel({ labels }: BlockNode): string | undefined {
   return label && labelText(label);
 }
 
-/** A label as plain text. */
+/** The name that a label is. */
 export function labelText(label: ValueNode): string | undefined {
   if (label.kind === "path") return label.names.length === 1 ? label.names[0]?.text : undefined;
-  return label.kind === "text" ? plainText(label) : undefined;
+  const written = label.kind === "text" ? plainText(label) : undefined;
+  return written === undefined ? undefined : oneForm(written);
 }
 
 /** A key or a text as it is, where no constant is filled in. */
