@@ -25,6 +25,14 @@ declare module "*.json?raw" {
   export default text;
 }
 
+// The files of docs/diagnostics/, by code.
+declare module "virtual:diagnostic-examples" {
+  const examples: Readonly<
+    Record<string, { readonly language: "hub" | "yaml"; readonly wrong: string; readonly right: string }>
+  >;
+  export default examples;
+}
+
 // The compiler of templates, without what it has for Node. Only what is used here is said; the types of the package are of its root alone.
 declare module "handlebars/dist/cjs/handlebars.js" {
   export interface TemplatePlace {

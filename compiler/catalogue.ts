@@ -1,10 +1,10 @@
-// Every diagnostic that hubc can give, for `hubc explain`, the language reference, and the codes that may be allowed.
+// Every diagnostic that hubc can give. With their examples they are in `diagnostic-pages.ts`.
 
 import { areaPages } from "./areas/check-areas.ts";
 import * as audit from "./audit/audit-diagnostics.ts";
 import * as yaml from "./audit/yaml-diagnostics.ts";
 import * as ciPackage from "./diagnostics/ci-no-package.ts";
-import type { DiagnosticPage } from "./diagnostics/diagnostic.ts";
+import type { DiagnosticKind } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
 import * as ignoredFiles from "./diagnostics/file-ignored.ts";
 import * as leftOutFiles from "./diagnostics/file-left-out.ts";
@@ -97,9 +97,9 @@ const modules: readonly object[] = [
   withoutEffect,
 ];
 
-/** All pages, in order of code. */
-export const catalogue: readonly DiagnosticPage[] = [
-  ...modules.flatMap((module) => Object.values(module).flatMap(pagesIn)),
+/** In order of code. */
+export const catalogue: readonly DiagnosticKind[] = [
+  ...modules.flatMap((module) => Object.values(module).flatMap(kindsIn)),
   ...rules.flatMap((rule) => rule.diagnostics),
   ...areaPages,
 ].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
@@ -107,13 +107,13 @@ export const catalogue: readonly DiagnosticPage[] = [
 /** All codes, in order. */
 export const codes: readonly string[] = catalogue.map(({ code }) => code);
 
-/** The pages among what a module exports: a definition, or a table of them. */
-function pagesIn(exported: unknown): DiagnosticPage[] {
+/** The diagnostics among what a module exports: a definition, or a table of them. */
+function kindsIn(exported: unknown): DiagnosticKind[] {
   if (typeof exported !== "object" || exported === null) return [];
-  if (isPage(exported)) return [exported];
-  return Object.values(exported).filter(isPage);
+  if (isKind(exported)) return [exported];
+  return Object.values(exported).filter(isKind);
 }
 
-function isPage(value: unknown): value is DiagnosticPage {
-  return typeof value === "object" && value !== null && "code" in value && "why" in value && "wrong" in value;
+function isKind(value: unknown): value is DiagnosticKind {
+  return typeof value === "object" && value !== null && "code" in value && "why" in value && "message" in value;
 }

@@ -1,8 +1,8 @@
 // The public API.
 
-export { catalogue } from "./catalogue.ts";
 export { check } from "./check.ts";
 export { type Compiled, compile } from "./compile.ts";
+export { diagnosticPages as catalogue } from "./diagnostic-pages.ts";
 export type { Diagnostic, DiagnosticPage, Fix, RelatedPlace, Severity, TextEdit } from "./diagnostics/diagnostic.ts";
 export { renderGithub } from "./diagnostics/render-github.ts";
 export { jsonReport, renderJson } from "./diagnostics/render-json.ts";

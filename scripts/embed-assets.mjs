@@ -1,10 +1,35 @@
 // Files that become part of the program: .hub, .py and .sh as text, .hbs as templates compiled ahead of time, and, where `?raw` asks for
-// it, .json as text, so that tables are read only when they are needed (Vite knows `?raw` by itself).
+// it, .json as text, so that tables are read only when they are needed (Vite knows `?raw` by itself). `virtual:diagnostic-examples` is all examples of
+// diagnostics in one module, so that they are read where something is explained, and nowhere else.
 // One reading of each kind, offered to the bundler and to the test runner.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+
+const examplesFolder = fileURLToPath(new URL("../docs/diagnostics", import.meta.url));
+const exampleFile = /^([a-z]+)[/\\]([a-z0-9-]+)\.(wrong|right)\.(hub|yaml)$/;
+
+/** The examples of diagnostics, `AREA/NAME.wrong.hub` and `AREA/NAME.right.hub`, as one object by code. @throws where a file has another name or its pair is missing. */
+export function diagnosticExamples(folder = examplesFolder) {
+  const examples = {};
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    if (!path.includes(".")) continue;
+    const [, area, name, side, language] = exampleFile.exec(path) ?? [];
+    if (side === undefined)
+      throw new Error(`docs/diagnostics/${path} is not named AREA/NAME.wrong.hub or AREA/NAME.right.hub`);
+    const code = `${area}/${name}`;
+    examples[code] = { language, ...examples[code], [side]: readFileSync(join(folder, path), "utf8") };
+  }
+  for (const [code, { wrong, right }] of Object.entries(examples))
+    if (wrong === undefined || right === undefined) throw new Error(`docs/diagnostics/${code} has one example of two`);
+  return examples;
+}
+
+function examplesModule() {
+  return `export default ${JSON.stringify(diagnosticExamples())};`;
+}
 
 function toModule(path) {
   const text = readFileSync(path, "utf8");
@@ -22,6 +47,8 @@ export const embedAssets = {
         loader: "js",
         resolveDir: dirname(path),
       }));
+      build.onResolve({ filter: /^virtual:diagnostic-examples$/ }, ({ path }) => ({ path, namespace: "examples" }));
+      build.onLoad({ filter: /./, namespace: "examples" }, () => ({ contents: examplesModule(), loader: "js" }));
       build.onResolve({ filter: /\.json\?raw$/ }, ({ path, resolveDir }) => ({
         path: join(resolveDir, path.replace(/\?raw$/, "")),
         namespace: "raw",
@@ -35,6 +62,10 @@ export const embedAssets = {
   vite: () => ({
     name: "embed-assets",
     enforce: "pre",
-    load: (id) => (/\.(hub|py|sh|hbs)$/.test(id) ? toModule(id) : undefined),
+    resolveId: (id) => (id === "virtual:diagnostic-examples" ? "\0diagnostic-examples" : undefined),
+    load: (id) => {
+      if (id === "\0diagnostic-examples") return examplesModule();
+      return /\.(hub|py|sh|hbs)$/.test(id) ? toModule(id) : undefined;
+    },
   }),
 };

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { outputFiles } = await build({
   absWorkingDir: root,
   stdin: {
-    contents: `export { catalogue } from "./compiler/catalogue.ts";
+    contents: `export { diagnosticPages } from "./compiler/diagnostic-pages.ts";
       export { diagnosticsPage } from "./compiler/service/diagnostics-page.ts";
       export { grammarPictures, grammarSection } from "./editor/grammars/written-grammar.ts";
       export { referenceSections } from "./compiler/service/reference.ts";
@@ -24,12 +24,12 @@ const { outputFiles } = await build({
   platform: "node",
   plugins: [embedAssets.esbuild()],
 });
-const { catalogue, diagnosticsPage, grammarPictures, grammarSection, referenceSections, replaceGenerated } =
+const { diagnosticPages, diagnosticsPage, grammarPictures, grammarSection, referenceSections, replaceGenerated } =
   await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 mkdirSync(`${root}docs/grammar`, { recursive: true });
 const sections = new Map([...referenceSections(), ["grammar", grammarSection()]]);
 write("LANGUAGE.md", (before) => replaceGenerated(before, sections));
-write("docs/diagnostics.md", () => diagnosticsPage(catalogue));
+write("docs/diagnostics.md", () => diagnosticsPage(diagnosticPages));
 for (const [name, svg] of grammarPictures()) write(name, () => svg);
 
 function write(name, make) {

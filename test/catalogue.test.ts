@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../compiler/catalogue.ts";
+import { diagnosticPages } from "../compiler/diagnostic-pages.ts";
 import type { Diagnostic, Fix } from "../compiler/diagnostics/diagnostic.ts";
 import { testReport } from "../compiler/service/test-report.ts";
 import { audit } from "./support/audit.ts";
@@ -28,6 +29,15 @@ describe("the catalogue", () => {
     expect(defined.filter((code) => !known.has(code))).toEqual([]);
   });
 
+  test("has a wrong and a right example of each code, and of no other", () => {
+    const files = readdirSync(new URL("../docs/diagnostics/", import.meta.url), { recursive: true, encoding: "utf8" });
+    const pages = diagnosticPages.flatMap(({ code, language }) => [
+      `${code}.right.${language}`,
+      `${code}.wrong.${language}`,
+    ]);
+    expect(files.filter((path) => path.includes(".")).sort()).toEqual(pages.sort());
+  });
+
   test("says why in whole sentences and titles without a full stop", () => {
     for (const { code, title, why } of catalogue) {
       expect(why, code).toMatch(/[.)]$/);
@@ -36,7 +46,7 @@ describe("the catalogue", () => {
   });
 });
 
-describe.each(catalogue.filter(({ code }) => !ofMore.test(code)))(
+describe.each(diagnosticPages.filter(({ code }) => !ofMore.test(code)))(
   "$code",
   ({ code, wrong, right, severity, language }) => {
     const examine = (texts: ProgramTexts) => {

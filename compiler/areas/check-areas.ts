@@ -1,7 +1,7 @@
 // Areas: what a course's people declare in their folder gives them what the operators opened to it, and no more; in every stage, in
 // every window of time and on the day of every exam.
 
-import type { DiagnosticPage } from "../diagnostics/diagnostic.ts";
+import type { DiagnosticKind } from "../diagnostics/diagnostic.ts";
 import { reportedOnce } from "../diagnostics/reported-once.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Block } from "../model/block.ts";
@@ -23,7 +23,7 @@ import { checkSecrets, secret } from "./secret.ts";
 import { checkSources, source } from "./source.ts";
 
 /** The pages of what these checks may report. */
-export const areaPages: readonly DiagnosticPage[] = [
+export const areaPages: readonly DiagnosticKind[] = [
   constant,
   expectElsewhere,
   file,

@@ -3,23 +3,14 @@ import { type Area, areaOf } from "../model/areas.ts";
 import type { Shape } from "../schema/value-type.ts";
 import type { LetNode, NameNode, SyntaxTree, ValueNode } from "../syntax/tree.ts";
 import { spanOf } from "../text/span.ts";
-import { type Areas, exampleAreas } from "./area-check.ts";
+import type { Areas } from "./area-check.ts";
 import { valuesIn } from "./written-values.ts";
-
-const announced = exampleAreas({ more: 'let notice = "Hello"\n' }).replace(
-  "  domain =",
-  "  announcement = notice\n  domain =",
-);
 
 export const constant = defineDiagnostic<{ name: string; area: string }>({
   code: "area/constant",
   severity: "error",
   title: "A constant of an area, used outside of it",
   why: "Whoever writes in the area could change what the constant stands for, and with it what others mean: a size, an address, the word for a way to sign in. Constants that several use are the operators'.",
-  wrong: announced,
-  right: announced
-    .replace('let notice = "Hello"\n', "")
-    .replace("provider kind k", 'let notice = "Hello"\nprovider kind k'),
   message: ({ name, area }) =>
     `\`${name}\` would be the constant of the area \`${area}\`, which decides nothing outside of it: declare it here under another name, or leave it to the operators.`,
 });

@@ -2,17 +2,13 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { areaOf } from "../model/areas.ts";
 import { readerOf } from "../model/reader.ts";
 import { expectation as schema } from "../schema/blocks/expect.ts";
-import { type Areas, exampleAreas, type InArea, refuse } from "./area-check.ts";
+import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const expectElsewhere = defineDiagnostic<{ course: string | undefined; area: string }>({
   code: "area/expect-elsewhere",
   severity: "error",
   title: "An expectation of an area about something that is not the area's",
   why: "What fails stops everybody's changes, so in an area an expectation is about a course of the area. What must hold of a whole hub, or of others' courses, its operators write outside of areas.",
-  wrong: exampleAreas({ more: "expect staff-enter {\n  hub = h\n  group = data8-staff\n  require = may-enter\n}\n" }),
-  right: exampleAreas({
-    more: "expect staff-enter {\n  course = data8\n  group = data8-staff\n  require = may-enter\n}\n",
-  }),
   message: ({ course, area }) =>
     course === undefined
       ? `In the area \`${area}\` an expectation names a \`course\` of the area.`

@@ -3,19 +3,14 @@ import { areaOf, isInFolder } from "../model/areas.ts";
 import { assetPath } from "../schema/asset-path.ts";
 import type { TextNode, ValueNode } from "../syntax/tree.ts";
 import { spanOf } from "../text/span.ts";
-import { type Areas, exampleAreas, refuse } from "./area-check.ts";
+import { type Areas, refuse } from "./area-check.ts";
 import { valuesIn } from "./written-values.ts";
-
-const image = (text: string) =>
-  `image lab extends std.jupyterlab {\n  files {\n    "/srv/notes.txt" = ${text}\n  }\n}\n`;
 
 export const file = defineDiagnostic<{ path: string | undefined; area: string; folder: string }>({
   code: "area/file",
   severity: "error",
   title: "A file that is not the area's",
   why: "What `file` reads ends in an image or on a page. In an area it reads the area's own files, so that nobody takes another course's solutions or the operators' notes along.",
-  wrong: exampleAreas({ more: image('file("exams/solutions.txt")') }),
-  right: exampleAreas({ more: image('"Welcome"') }),
   message: ({ path, area, folder }) =>
     path === undefined
       ? `In the area \`${area}\` the path of a file is written out, so that one sees that it lies in \`${folder}\`.`

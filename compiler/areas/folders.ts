@@ -1,19 +1,12 @@
 import { defineDiagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isInFolder } from "../model/areas.ts";
-import { type Areas, exampleAreas } from "./area-check.ts";
-
-const second = (folder: string) => `  area stat20 {\n    folder = "${folder}"\n    owners = ["@campus/stat20"]\n  }\n`;
-const withArea = (folder: string, more = "") =>
-  exampleAreas().replace("  area data8 {", `${second(folder)}  area data8 {`) + more;
-const stat20 = '# file courses/stat20/people.hub\ngroup stat20-staff {\n  members = ["fred"]\n}\n';
+import type { Areas } from "./area-check.ts";
 
 export const overlap = defineDiagnostic<{ area: string; other: string }>({
   code: "area/overlap",
   severity: "error",
   title: "Two areas of one folder",
   why: "A file belongs to one area, or nobody could say who may write what in it.",
-  wrong: withArea("courses"),
-  right: withArea("courses/stat20", stat20),
   message: ({ area, other }) =>
     `The folders of the areas \`${area}\` and \`${other}\` lie inside one another: keep them apart.`,
 });
@@ -23,8 +16,6 @@ export const noFiles = defineDiagnostic<{ area: string; folder: string }>({
   severity: "error",
   title: "An area without a file",
   why: "With a folder that is misspelt, the files that were meant would be the operators' own, with all that they may do. An area is declared once its folder holds a `.hub` file.",
-  wrong: withArea("courses/stat21", stat20),
-  right: withArea("courses/stat20", stat20),
   message: ({ area, folder }) =>
     `No \`.hub\` file of the program is in \`${folder}\`, the folder of the area \`${area}\`.`,
 });
@@ -34,8 +25,6 @@ export const noOperators = defineDiagnostic({
   severity: "error",
   title: "Areas, and nobody to review the rest",
   why: "What is outside of every area is the operators'. Without their names, CODEOWNERS would leave it to anybody who may write in the repository.",
-  wrong: exampleAreas().replace('  operators = ["@campus/hub-team"]\n', ""),
-  right: exampleAreas(),
   message: () =>
     'A project with areas names who reviews everything else: write `operators = ["@organization/team"]` in the project.',
 });

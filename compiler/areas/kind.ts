@@ -1,14 +1,12 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { spanOf } from "../text/span.ts";
-import { type Areas, exampleAreas, type InArea, refuse } from "./area-check.ts";
+import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const kind = defineDiagnostic<{ kind: string; area: string }>({
   code: "area/kind",
   severity: "error",
   title: "A declaration that is the operators' to write",
   why: "Who writes in an area declares courses, images and groups, and what must hold of its courses. Hubs, clusters, storages, policies and the project decide for everybody, and so stand outside of areas, where the operators review every change.",
-  wrong: exampleAreas({ more: "machine big {\n  memory = 64GiB\n  cpu = 8\n}\n" }),
-  right: exampleAreas({ operators: "machine big {\n  memory = 64GiB\n  cpu = 8\n}\n" }),
   message: ({ kind, area }) =>
     `A \`${kind}\` is the operators' to declare, and this file is in the area \`${area}\`: only courses, images, groups and expectations are declared here.`,
 });

@@ -7,17 +7,13 @@ import type { Grant } from "../schema/grants.ts";
 import { unknown } from "../schema/value-type.ts";
 import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
-import { type Areas, exampleAreas, type InArea, isWrittenInArea, refuse } from "./area-check.ts";
-
-const scoped = 'group readers {\n  members = ["amy"]\n  may = ["list:users"]\n}\n';
+import { type Areas, type InArea, isWrittenInArea, refuse } from "./area-check.ts";
 
 export const needsGrant = defineDiagnostic<{ what: string; area: string; grant: Grant; why: string }>({
   code: "area/needs-grant",
   severity: "error",
   title: "Something that an area may do only where the operators grant it",
   why: "Scopes, shared accounts, root, mounts outside the home, variables that decide what programs load, GPUs and larger servers reach beyond the course, or cost what others pay. The operators say in the area's `grants` which of them it has.",
-  wrong: exampleAreas({ more: scoped }),
-  right: exampleAreas({ area: "    grants = [scopes]\n", more: scoped }),
   message: ({ what, area, grant, why }) =>
     `${what} needs the grant \`${grant}\`, which the area \`${area}\` does not have: ${why}. Operators give it by \`grants\` of the area.`,
 });

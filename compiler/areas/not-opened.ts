@@ -8,7 +8,7 @@ import { unknown } from "../schema/value-type.ts";
 import { closest } from "../text/edit-distance.ts";
 import { lookUp } from "../text/look-up.ts";
 import type { Span } from "../text/span.ts";
-import { type Areas, exampleAreas, type InArea, isWrittenInArea, ownerWords, refuse } from "./area-check.ts";
+import { type Areas, type InArea, isWrittenInArea, ownerWords, refuse } from "./area-check.ts";
 
 export const notOpened = defineDiagnostic<{ kind: string; name: string; whose: string; area: string; setting: string }>(
   {
@@ -16,8 +16,6 @@ export const notOpened = defineDiagnostic<{ kind: string; name: string; whose: s
     severity: "error",
     title: "Something of others that is not opened to the area",
     why: "A name in an area is a claim on what it names: a roster gives its people's homes to the course's staff, a hub its machines, an image its files. In an area, names are of the area itself, or of what the operators opened to it.",
-    wrong: exampleAreas({ course: "  staff = data8-staff\n  roster = deans\n" }),
-    right: exampleAreas(),
     message: ({ kind, name, whose, area, setting }) =>
       `The ${kind} \`${name}\` is ${whose}, and not opened to the area \`${area}\`: operators open it by \`${setting}\` of the area.`,
   },

@@ -2,17 +2,13 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { areaOf } from "../model/areas.ts";
 import { openingSetting } from "../model/build-areas.ts";
 import { spanOf } from "../text/span.ts";
-import { type Areas, exampleAreas, type InArea, ownerWords, refuse } from "./area-check.ts";
-
-const child = (parent: string) => `image lab extends ${parent} { }\n`;
+import { type Areas, type InArea, ownerWords, refuse } from "./area-check.ts";
 
 export const parent = defineDiagnostic<{ kind: string; name: string; whose: string; area: string; how: string }>({
   code: "area/parent",
   severity: "error",
   title: "A parent that is not opened to the area",
   why: "A child begins as its parent, with its people, its files and its rights. In an area a declaration extends one of the area, of the standard library, an abstract course or image of the operators, or what the operators opened.",
-  wrong: exampleAreas({ more: child("campus-base") }),
-  right: exampleAreas({ area: "    images = [campus-base]\n", more: child("campus-base") }),
   message: ({ kind, name, whose, area, how }) =>
     `The ${kind} \`${name}\` is ${whose}, and the area \`${area}\` can't extend it: ${how}.`,
 });

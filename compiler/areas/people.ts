@@ -7,18 +7,13 @@ import { situationsOf } from "../policy/situations.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import { unknown } from "../schema/value-type.ts";
 import type { Span } from "../text/span.ts";
-import { type Areas, exampleAreas, type InArea, refuse } from "./area-check.ts";
-
-const pupils = (name: string) => `group pupils {\n  members = ["amy", "${name}"]\n}\n`;
-const course = "  staff = data8-staff\n  roster = pupils\n";
+import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const people = defineDiagnostic<{ person: string; why: string; area: string }>({
   code: "area/people",
   severity: "error",
   title: "Somebody else's people on a roster",
   why: "A person has one home on a hub, and the staff of every course whose roster lists them reach it. So a roster that an area writes lists nobody whom others brought to the hub: the operators open a group of theirs, a source of sign-in, or grant `people`.",
-  wrong: exampleAreas({ course, more: pupils("dean") }),
-  right: exampleAreas({ course, more: pupils("bob") }),
   message: ({ person, why, area }) =>
     `\`${person}\` ${why}, and on this roster the staff of the area \`${area}\` would reach everything that they have on the hub: operators open a group that holds them by \`groups\` of the area, or grant \`people\`.`,
 });

@@ -1,15 +1,13 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import type { Block } from "../model/block.ts";
 import { unknown } from "../schema/value-type.ts";
-import { type Areas, exampleAreas, type InArea, refuse } from "./area-check.ts";
+import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const rosterMissing = defineDiagnostic<{ course: string; area: string }>({
   code: "area/roster-missing",
   severity: "error",
   title: "Staff of everybody on the hub",
   why: "Without a roster a course is everybody's who signs in to its hub, and its staff reach all of their servers. In an area a course with staff says whom it teaches.",
-  wrong: exampleAreas({ course: "  staff = data8-staff\n" }),
-  right: exampleAreas(),
   message: ({ course, area }) =>
     `\`${course}\` has staff and no \`roster\`: they would reach the servers of everybody on the hub. Name a roster that is opened to the area \`${area}\`; or operators grant it \`people\`.`,
 });

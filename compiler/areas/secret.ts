@@ -2,17 +2,13 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import type { Block } from "../model/block.ts";
 import { unknown } from "../schema/value-type.ts";
 import type { Span } from "../text/span.ts";
-import { type Areas, exampleAreas, type InArea, isWrittenInArea, refuse } from "./area-check.ts";
-
-const group = (path: string) => `group graders {\n  members = secret("${path}")\n}\n`;
+import { type Areas, type InArea, isWrittenInArea, refuse } from "./area-check.ts";
 
 export const secret = defineDiagnostic<{ path: string; area: string }>({
   code: "area/secret",
   severity: "error",
   title: "A secret that is not the area's",
   why: "A secret's path is a claim on what it holds: another course's list of people, or the hub's own keys. An area's secrets lie below its name.",
-  wrong: exampleAreas({ more: group("stat20/students") }),
-  right: exampleAreas({ more: group("data8/graders") }),
   message: ({ path, area }) =>
     `The secret \`${path}\` is not the area's: its secrets lie below its name, such as \`${area}/${path.split("/").at(-1) ?? "staff"}\`.`,
 });

@@ -1,16 +1,12 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { isWithinSource, sourcesOf } from "../model/group-sources.ts";
-import { type Areas, exampleAreas, type InArea, refuse } from "./area-check.ts";
-
-const group = 'group graders {\n  from github {\n    organization = "campus"\n    team = "graders"\n  }\n}\n';
+import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const source = defineDiagnostic<{ kind: string; area: string }>({
   code: "area/source",
   severity: "error",
   title: "People from a source that is not opened to the area",
   why: "Whom sign-in puts into a group is the source's to say: another course's students, or everybody. Operators say in the area from which sources its groups take people.",
-  wrong: exampleAreas({ more: group }),
-  right: exampleAreas({ area: '    from github { organization = "campus" }\n', more: group }),
   message: ({ kind, area }) =>
     `The area \`${area}\` may not take people from this source: operators open it by a \`from ${kind}\` in the area, the same or less narrow.`,
 });

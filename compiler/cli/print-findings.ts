@@ -22,9 +22,9 @@ export async function printFindings(
   if (format === "github") return (await import("../diagnostics/render-github.ts")).renderGithub(diagnostics, pathOf);
   if (format === "sarif") {
     const { renderSarif } = await import("../diagnostics/render-sarif.ts");
-    const { catalogue } = await import("../catalogue.ts");
+    const { diagnosticPages } = await import("../diagnostic-pages.ts");
     const { VERSION } = await import("../version.ts");
-    return renderSarif(diagnostics, { pages: catalogue, version: VERSION, pathOf });
+    return renderSarif(diagnostics, { pages: diagnosticPages, version: VERSION, pathOf });
   }
   if (diagnostics.length === 0) return "";
   const { renderText } = await import("../diagnostics/render-text.ts");

@@ -42,23 +42,29 @@ export interface Diagnostic {
 }
 
 /**
- * A kind of diagnostic. `title` names it in a few words; `why` says why it matters and what to do; `wrong` is a
- * program that gives it and `right` the same program mended. `message` words one occurrence.
+ * A kind of diagnostic. `title` names it in a few words; `why` says why it matters and what to do. `message` words one occurrence.
+ * A program that gives it and the same program mended are files of `docs/diagnostics/`, named after the code.
  */
 export interface DiagnosticDefinition<P> {
   readonly code: string;
   readonly severity: Severity;
-  /** What `wrong` and `right` are written in; `hub` where nothing is said. */
-  readonly language?: "hub" | "yaml";
   readonly title: string;
   readonly why: string;
-  readonly wrong: string;
-  readonly right: string;
   readonly message: (parameters: P) => string;
 }
 
-/** What `hubc explain` and the catalogue read of a definition, whatever its parameters. */
-export type DiagnosticPage = Omit<DiagnosticDefinition<never>, "message">;
+/** What the catalogue reads of a definition, whatever its parameters. */
+export type DiagnosticKind = Omit<DiagnosticDefinition<never>, "message">;
+
+/** Two texts in `language`: `wrong` gives the diagnostic, `right` is the same one mended. Several files begin with lines `# file PATH`. */
+export interface DiagnosticExample {
+  readonly language: "hub" | "yaml";
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** All that `hubc explain CODE` shows. */
+export interface DiagnosticPage extends DiagnosticKind, DiagnosticExample {}
 
 /** Where phases put what they find. */
 export type Report = (diagnostic: Diagnostic) => void;

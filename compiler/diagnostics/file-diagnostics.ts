@@ -8,8 +8,6 @@ export const notUtf8 = defineDiagnostic<{ what: string; found: string }>({
   severity: "error",
   title: "A file is not UTF-8 text",
   why: 'Programs and the files they take in are UTF-8, so that names and notes read alike everywhere. Save the file as UTF-8; a file that is no text can\'t be taken in by `file("…")`: fetch it when the image is built, with `run`.',
-  wrong: 'image i extends std.jupyterlab {\n  files { "/opt/logo.png" = file("logo.png") }\n}\n',
-  right: 'image i extends std.jupyterlab {\n  run = "curl -fsSLo /opt/logo.png https://example.edu/logo.png"\n}\n',
   message: ({ what, found }) => `${what} is not UTF-8 text (${found}).`,
 });
 
@@ -18,8 +16,6 @@ export const tooLarge = defineDiagnostic<{ what: string; size: string; limit: st
   severity: "error",
   title: "A file is too large",
   why: "What a program takes in goes into values and images as text, and Kubernetes refuses objects above about 1 MiB. Fetch large files when the image is built, or keep them on storage.",
-  wrong: 'image i extends std.jupyterlab {\n  files { "/opt/data.csv" = file("data.csv") }\n}\n',
-  right: 'image i extends std.jupyterlab {\n  run = "curl -fsSLo /opt/data.csv https://example.edu/data.csv"\n}\n',
   message: ({ what, size, limit }) => `${what} has ${size}; at most ${limit} can be read.`,
 });
 
@@ -28,8 +24,6 @@ export const unreadable = defineDiagnostic<{ what: string; reason: string }>({
   severity: "error",
   title: "A file can't be read",
   why: "A program is every `.hub` file of its folder, so one that can't be read makes the rest uncertain. Mend its permissions, or move it out of the project.",
-  wrong: 'image i extends std.jupyterlab {\n  files { "/etc/notes" = file("notes") }\n}\n',
-  right: 'image i extends std.jupyterlab {\n  files { "/etc/notes" = file("notes.md") }\n}\n',
   message: ({ what, reason }) => `${what} can't be read: ${reason}.`,
 });
 
@@ -38,7 +32,5 @@ export const linkOutsideProject = defineDiagnostic<{ what: string }>({
   severity: "error",
   title: "A link leads out of the project",
   why: "A build takes in only what lies in the project's folder, so that it is the same on every machine and takes nothing along by accident. Copy the file into the project.",
-  wrong: 'image i extends std.jupyterlab {\n  files { "/etc/x" = file("link-to-etc-passwd") }\n}\n',
-  right: 'image i extends std.jupyterlab {\n  files { "/etc/x" = file("x.conf") }\n}\n',
   message: ({ what }) => `${what} is a link that leads out of the project.`,
 });

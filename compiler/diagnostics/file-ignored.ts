@@ -7,8 +7,6 @@ export const ignoredFile = defineDiagnostic<{ what: string }>({
   severity: "error",
   title: "A file that git ignores",
   why: "A file that is ignored is not in the repository: others build without it, and it is often ignored since it holds what must not be seen. What a program takes in goes into images, values and pages. Keep what is meant for them in a file that is committed.",
-  wrong: 'image i extends std.jupyterlab {\n  files { "/opt/key" = file("local.key") }\n}\n',
-  right: 'image i extends std.jupyterlab {\n  files { "/opt/key" = file("public.key") }\n}\n',
   message: ({ what }) =>
     `${what} is ignored by git, so it is not in the repository: commit it (a line \`!NAME\` in .gitignore takes it back), or take another file.`,
 });

@@ -17,8 +17,6 @@ export const leftOut = defineDiagnostic<{ folder: string; count: number; because
   severity: "info",
   title: "Files that are no part of the program",
   why: "Hidden folders, `node_modules`, the output folder and folders with a `project` of their own are left out, whatever they hold. Move the files, or name a project of its own in the setting `projects`.",
-  wrong: "project campus { }\n",
-  right: 'project campus { projects = ["examples"] }\n',
   message: ({ folder, count, because }) =>
     `${count === 1 ? "A `.hub` file" : `${count} \`.hub\` files`} in \`${folder}\` ${count === 1 ? "is" : "are"} no part of the program: ${reasons[because]}.`,
 });
@@ -28,8 +26,6 @@ export const leftOutPolicy = defineDiagnostic<{ name: string; kind: string; fold
   severity: "error",
   title: "A policy that a folder takes out of the program",
   why: "It would govern what the program declares, and is not asked: a file beside it is enough to switch it off. Move the policy to where the program is. Where the folder holds another project that is meant to be apart, name it in the setting `projects`.",
-  wrong: "project campus { }\n",
-  right: 'project campus { projects = ["examples"] }\n',
   message: ({ name, kind, folder, because }) =>
     `The policy \`${name}\` would govern every ${kind} of the program, and is left out with \`${folder}\`: ${reasons[because]}. Move it${because === "project" ? ", or name the folder in `projects` of the project" : ""}.`,
 });

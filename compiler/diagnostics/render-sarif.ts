@@ -63,7 +63,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "w
 function rule(code: string, pages: readonly DiagnosticPage[]): object {
   const page = pages.find((one) => one.code === code);
   if (page === undefined) return { id: code };
-  const example = (text: string) => [`\`\`\`${page.language ?? "hub"}`, text.trim(), "```"].join("\n");
+  const example = (text: string) => [`\`\`\`${page.language}`, text.trim(), "```"].join("\n");
   return {
     id: code,
     name: pascalCase(code),

@@ -3,15 +3,11 @@
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
-const image = (line: string) => `image i extends std.jupyterlab {\n  conda {\n    ${line}\n  }\n}\n`;
-
 export const lockMissing = defineDiagnostic<{ what: string }>({
   code: "lock/missing",
   severity: "error",
   title: "Something is not in the lock",
   why: "A build with --locked takes base images by digest and repositories by commit from hubc.lock, and so needs each of them there. `hubc lock` writes the file; commit it with the program.",
-  wrong: image("numpy=2.3"),
-  right: image("numpy=2.3"),
   message: ({ what }) => `${what}: run \`hubc lock\`.`,
 });
 
@@ -20,8 +16,6 @@ export const lockStale = defineDiagnostic<{ what: string }>({
   severity: "error",
   title: "The lock is of other sources",
   why: "The program was changed after it was locked, so what the lock fixes is not what the program asks for. `hubc lock` locks the program as it is now; the difference of hubc.lock then shows what else moved.",
-  wrong: image("numpy=2.4"),
-  right: image("numpy=2.3"),
   message: ({ what }) => `${what}: run \`hubc lock\`.`,
 });
 
@@ -30,7 +24,5 @@ export const lockUnreadable = defineDiagnostic<{ reason: string }>({
   severity: "error",
   title: "hubc.lock can't be used",
   why: "The file is written by `hubc lock` and not by hand. After a merge that left marks in it, or an edit, it is written anew by `hubc lock`.",
-  wrong: image("numpy=2.3"),
-  right: image("numpy=2.3"),
   message: ({ reason }) => `hubc.lock can't be used, since ${reason}: run \`hubc lock\`.`,
 });

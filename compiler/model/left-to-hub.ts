@@ -1,27 +1,10 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
-/** A course of an instructor on a hub that somebody else runs. */
-export function exampleExternal(options: { readonly hub?: string; readonly course?: string } = {}): string {
-  return `hub campus {
-  external = true
-  domain = "datahub.example.edu"
-  apps = [lab, rstudio]
-${options.hub ?? ""}}
-course c {
-  title = "C"
-  hub = campus
-  term = 2026-08-26 .. 2026-12-18
-${options.course ?? ""}}
-`;
-}
-
 export const leftToHub = defineDiagnostic<{ what: string; why: "hub" | "image"; hub: string }>({
   code: "course/left-to-hub",
   severity: "warning",
   title: "Something that only those who run an external hub can give",
   why: "Nothing is written for a hub with `external = true`. Sizes of servers, rights of staff, rosters, shared folders and what exams change are set where the hub is deployed, so that here they would be words without effect; and what an image must provide can be checked only of an image that the course names.",
-  wrong: exampleExternal({ course: "  memory = 2GiB .. 4GiB\n" }),
-  right: exampleExternal(),
   message: ({ what, why, hub }) =>
     why === "image"
       ? `Nobody checks ${what}: the course names no \`image\`, and what the servers of hub \`${hub}\` have is not known. Name an image, or remove it; \`apps\` of the hub says what its servers open.`

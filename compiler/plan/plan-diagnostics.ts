@@ -5,19 +5,11 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { capital, movedWords } from "./moved-words.ts";
 
-const storage = (server: string) => `storage nfs homes {\n  server = "${server}"\n  export = "/homes"\n}\n`;
-const signIn = (variant: string) =>
-  `auth ${variant} {\n    client-id     = secret("${variant}/id")\n    client-secret = secret("${variant}/secret")\n    allow { people = ["ada"] }\n  }`;
-const hub = (more: string, variant = "github") =>
-  `hub h {\n  provider = k\n  homes    = homes\n  domain   = "h.example.edu"\n${more}  ${signIn(variant)}\n}\nprovider kind k { }\nstorage dynamic homes { size = 5GiB }\nimage i extends std.jupyterlab { }\ncourse c {\n  title = "C"\n  hub   = h\n  image = i\n  term  = 2026-08-26 .. 2026-12-18\n}\n`;
-
 export const immutableField = defineDiagnostic<{ object: string; field: string; was: string; way: string }>({
   code: "plan/immutable-field",
   severity: "error",
   title: "A change that Kubernetes refuses",
   why: "Some fields can't be changed on an object that exists: where a volume has its files, which class a claim is of, the parameters of a class. The API server refuses such a change in the middle of a deploy. A storage under another name gets a volume and a claim of its own; the work is copied there before people are sent to it. Where the old objects were deleted by hand, `moved` in the hub says so, or `hubc build --moved` writes the change once.",
-  wrong: storage("10.0.0.3"),
-  right: storage("10.0.0.2"),
   message: ({ object, field, was, way }) =>
     `Kubernetes refuses this change of ${object}, which an earlier build made: \`${field}\` was ${was}. ${way}`,
 });
@@ -27,8 +19,6 @@ export const homesElsewhere = defineDiagnostic<{ release: string; was: string; i
   severity: "error",
   title: "People would find an empty home",
   why: "Where the homes come from another claim or another folder than before, everybody's server starts with an empty home, and the work lies where nobody looks. Copy the homes to the new place first, while nobody works, and say so by `moved` in the hub, or once by `hubc build --moved`.",
-  wrong: storage("10.0.0.3"),
-  right: storage("10.0.0.2"),
   message: (place) =>
     `The homes of ${place.release} would come from \`${place.is}\`, and came from \`${place.was}\`: people would find an empty home. Copy the homes first, then say ${movedWords(place)} in the hub.`,
 });
@@ -38,8 +28,6 @@ export const folderElsewhere = defineDiagnostic<{ what: string; release: string;
   severity: "error",
   title: "A shared folder would be empty",
   why: "A folder of a course, a mount of a hub, an exchange or a workspace keeps what people put there. Where it comes from another place than before, they find an empty one, and their work lies where nobody looks. Copy it first, and say so by `moved` in the hub.",
-  wrong: hub('  mount shared { path = "shared"  folder = "_common" }\n'),
-  right: hub('  mount shared { path = "shared"  folder = "_shared" }\n'),
   message: (place) =>
     `${capital(place.what)} on ${place.release} would be \`${place.is}\`, and was \`${place.was}\`: people would find it empty. Copy what is in it first, then say ${movedWords(place)} in the hub.`,
 });
@@ -49,8 +37,6 @@ export const otherRelease = defineDiagnostic<{ what: string; release: string; wa
   severity: "error",
   title: "A second hub would be made beside the first",
   why: "The namespace, the name of helm's release and the cluster are how a deployment finds the hub that runs. With another one, a new hub is made, with a database and claims of its own that are empty, and the old one goes on beside it. `namespace` and `release` of a hub or a stage keep names that exist. Where the hub was moved, say so by `moved`.",
-  wrong: hub('  namespace = "campus"\n'),
-  right: hub('  namespace = "h-prod"\n'),
   message: (place) =>
     `${capital(place.what)} of ${place.release} would be \`${place.is}\`, and was \`${place.was}\`: a second hub would be made beside the one that runs, with a database and claims of its own. Keep the name or, where the hub was moved, say ${movedWords(place)} in the hub.`,
 });
@@ -60,8 +46,6 @@ export const namesDiffer = defineDiagnostic<{ release: string; was: string; is: 
   severity: "error",
   title: "People would come back under other names",
   why: "A home, a place in a group and a right belong to a name, letter by letter. Where sign-in gives names in another form, everybody comes back as somebody new, with an empty home. Keep the form, or rename homes and people first and say so by `moved` in the hub.",
-  wrong: hub("", "gitlab"),
-  right: hub("", "github"),
   message: (place) =>
     `People's names on ${place.release} would be ${place.is}, and were ${place.was}: everybody would come back as somebody new, with an empty home. Keep the form of names or, once homes are renamed, say ${movedWords(place)} in the hub.`,
 });
@@ -71,8 +55,6 @@ export const databaseElsewhere = defineDiagnostic<{ release: string; field: stri
   severity: "error",
   title: "The hub would forget what it knows",
   why: "The hub's database holds who was added on the admin page, tokens, who shared what, and which servers run. In another database, none of it is there; and the claim that holds one can neither change its class nor shrink. Copy the database while the hub is stopped, and say so by `moved` in the hub.",
-  wrong: hub("  database { size = 1GiB }\n"),
-  right: hub("  database { size = 2GiB }\n"),
   message: (place) =>
     `The database of ${place.release} can't follow: \`${place.field}\` would be \`${place.is}\`, and was \`${place.was}\`. Keep it or, where the database was copied and its claim made anew, say ${movedWords(place)} in the hub.`,
 });

@@ -1,20 +1,7 @@
 // What can be wrong with a policy, and what it finds.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
-import { courseWith } from "../schema/example-programs.ts";
 import { firstOf } from "../text/first-of.ts";
-
-const small = courseWith("  memory = 1GiB .. 2GiB\n");
-const policy = (require: string, program = small, kind = "course") =>
-  `policy ${kind} ceiling {\n  require = ${require}\n}\n${program}`;
-
-const gke = `provider gke g {
-  project = "p"
-  region = "us-central1"
-  cluster = "c"
-  pool core { machine = "n2-standard-4" nodes = 1..2 }
-}
-`;
 
 export const broken = defineDiagnostic<{
   kind: string;
@@ -31,8 +18,6 @@ export const broken = defineDiagnostic<{
   severity: "error",
   title: "A declaration that breaks a policy",
   why: "Whoever runs the hubs decided that this may not be. Change the setting, or ask for the declaration to be put into the policy's `except`.",
-  wrong: policy("memory.to <= 1GiB"),
-  right: policy("memory.to <= 8GiB"),
   message: ({ kind, names, policy, requires, cause, where, message }) => {
     const of = `${kind} ${firstOf(
       names.map((name) => `\`${name}\``),
@@ -55,8 +40,6 @@ export const unknownInCondition = defineDiagnostic<{
   severity: "error",
   title: "A condition on a setting that does not exist",
   why: "What is not set makes a comparison false, so a misspelt name would break the policy everywhere, or nowhere.",
-  wrong: policy("memroy.to <= 8GiB"),
-  right: policy("memory.to <= 8GiB"),
   message: ({ name, of, suggestion, names }) => {
     if (suggestion !== undefined) return `${of} has no \`${name}\`: did you mean \`${suggestion}\`?`;
     const few =
@@ -67,15 +50,11 @@ export const unknownInCondition = defineDiagnostic<{
 
 const mostNames = 14;
 
-const pinned = "image a extends std.jupyterlab {\n  pip {\n    bokeh==3.1.0\n  }\n}\n";
-
 export const variableOver = defineDiagnostic<{ name: string; joined: string }>({
   code: "policy/variable-over",
   severity: "error",
   title: "A variable of `all` or `any` after its condition",
   why: "What follows `all x in list:` or `any x in list:` is one comparison, or a condition in brackets; after `and` and `or` another one begins, which knows nothing of the variable.",
-  wrong: policy('any p in pip: p.name == "bokeh" and p.line == "bokeh==3.1.0"', pinned, "image"),
-  right: policy('any p in pip: (p.name == "bokeh" and p.line == "bokeh==3.1.0")', pinned, "image"),
   message: ({ name, joined }) =>
     `\`${name}\` stands for an item only up to the \`${joined}\` before this: put all that is asked of it into brackets, \`${name} in …: (… ${joined} …)\`.`,
 });
@@ -85,8 +64,6 @@ export const notReadable = defineDiagnostic<{ name: string; why: string }>({
   severity: "error",
   title: "A part of a declaration that a condition can't look into",
   why: "Stages and windows are not looked into, since every condition is checked in each of them anyhow. Pieces of values, configuration and Python are not read by the vocabulary.",
-  wrong: policy("any w in during: w.memory.to <= 8GiB"),
-  right: policy("memory.to <= 8GiB"),
   message: ({ name, why }) => `A condition can't look into \`${name}\`: ${why}.`,
 });
 
@@ -95,8 +72,6 @@ export const severalBlocks = defineDiagnostic<{ name: string; rest: string }>({
   severity: "error",
   title: "A condition on blocks of which there may be several",
   why: "A provider has several pools, and nothing says whether all of them or any of them must be so.",
-  wrong: policy("pool.nodes.to <= 10", gke, "provider"),
-  right: policy("all p in pool: p.nodes.to <= 10", gke, "provider"),
   message: ({ name, rest }) =>
     `There may be several \`${name}\`: write \`all one in ${name}: one${rest} …\`, or \`any one in ${name}: …\`.`,
 });
@@ -106,8 +81,6 @@ export const notComparable = defineDiagnostic<{ what: string; why: string }>({
   severity: "error",
   title: "A condition that makes no sense for its setting",
   why: "Only what has an order can be below or above, only texts match a pattern, and only lists and ranges hold something.",
-  wrong: policy("memory <= 8GiB"),
-  right: policy("memory.to <= 8GiB"),
   message: ({ what, why }) => `${what}: ${why}.`,
 });
 
@@ -116,8 +89,6 @@ export const noSetting = defineDiagnostic({
   severity: "error",
   title: "A condition on nothing",
   why: "A condition that names no setting holds or fails for every declaration alike, whatever it says.",
-  wrong: policy("1GiB <= 8GiB"),
-  right: policy("memory.to <= 8GiB"),
   message: () => "This condition names no setting of the declaration that it is about.",
 });
 
@@ -126,7 +97,5 @@ export const badPattern = defineDiagnostic<{ problem: string }>({
   severity: "error",
   title: "A pattern that can't be read",
   why: "Patterns hold what can be matched in one go over a text: signs, `.`, `[a-z]`, groups, `|`, and how often. They have no anchors, since they are for the whole text, and look neither ahead nor back.",
-  wrong: policy('title matches "(Data.*"'),
-  right: policy('title matches "(Data.*|C)"'),
   message: ({ problem }) => `This pattern can't be read: ${problem}.`,
 });

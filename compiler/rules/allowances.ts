@@ -12,7 +12,6 @@ import {
 } from "../diagnostics/diagnostic.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Project } from "../model/model.ts";
-import { exampleHub } from "../model/release-diagnostics.ts";
 import { closest } from "../text/edit-distance.ts";
 import { lineIndexAt, lineText, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
@@ -32,16 +31,11 @@ const firm: ReadonlySet<string> = new Set([
   "area",
 ]);
 
-const noisy = exampleHub().replace("2026-08-26 .. 2026-12-18", "2020-08-26 .. 2020-12-18");
-const allowed = (comment: string, program = noisy) => program.replace("  term =", `  ${comment}\n  term =`);
-
 export const malformedAllowance = defineDiagnostic({
   code: "allow/malformed",
   severity: "error",
   title: "An allowance without its parts",
   why: "An allowance names one code and says why it is fine here, so that whoever reads it later can judge whether it still is.",
-  wrong: allowed("# hubc: allow course/term-over"),
-  right: allowed('# hubc: allow course/term-over because "kept for the archive"'),
   message: () => 'An allowance is written `# hubc: allow area/code because "the reason"`.',
 });
 
@@ -50,8 +44,6 @@ export const unknownCode: DiagnosticDefinition<{ code: string; suggestion: strin
   severity: "error",
   title: "No such code",
   why: "A misspelt code would silence nothing, and nobody would notice.",
-  wrong: allowed('# hubc: allow course/term-ovr because "kept for the archive"'),
-  right: allowed('# hubc: allow course/term-over because "kept for the archive"'),
   message: ({ code, suggestion }: { code: string; suggestion: string | undefined }) =>
     `There is no code \`${code}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });
@@ -61,8 +53,6 @@ export const firmCode = defineDiagnostic<{ code: string }>({
   severity: "error",
   title: "A finding that can't be allowed",
   why: "Nothing sound can be compiled from a mistake in syntax, names, types, files or secrets. A policy is the operators' to say: what it lets through stands in its `except`.",
-  wrong: 'group ta {\n  # hubc: allow schema/missing-unit because "obvious"\n  members = ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ code }) => `\`${code}\` can't be allowed or turned down: mend what it finds.`,
 });
 
@@ -71,8 +61,6 @@ export const unusedAllowance = defineDiagnostic<{ code: string }>({
   severity: "warning",
   title: "An allowance of something that is not found",
   why: "Left in place it would silence the next finding of this code, which may not be fine.",
-  wrong: allowed('# hubc: allow course/term-over because "kept for the archive"', exampleHub()),
-  right: exampleHub(),
   message: ({ code }) => `Nothing on the next line gives \`${code}\`: remove this allowance.`,
 });
 

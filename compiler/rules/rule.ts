@@ -1,12 +1,12 @@
 // A rule: something that must hold in every model, and how it is said where it does not.
 
-import type { DiagnosticPage, Report } from "../diagnostics/diagnostic.ts";
+import type { DiagnosticKind, Report } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import type { SharedAnswers } from "./shared-answers.ts";
 
 export interface Rule {
   /** The pages of what it may report. */
-  readonly diagnostics: readonly DiagnosticPage[];
+  readonly diagnostics: readonly DiagnosticKind[];
   /**
    * It judges each course, image, storage or pool by itself and says nothing of what is missing, so that a release with an error
    * elsewhere may be looked at too, without the parts that have one. Without this a rule sees only releases that are sound in all their parts,

@@ -7,8 +7,6 @@ export const outsideProject = defineDiagnostic<{ path: string }>({
   severity: "error",
   title: "A file outside the project",
   why: "A build must not depend on, or give away, files that are not in the repository.",
-  wrong: 'let notice = file("../../etc/passwd")\n',
-  right: 'let notice = "Welcome"\n',
   message: ({ path }) =>
     `\`${path}\` lies outside the project: \`file("…")\` takes a path inside it, relative to its root.`,
 });
@@ -18,8 +16,6 @@ export const fileNotFound = defineDiagnostic<{ path: string; suggestion: string 
   severity: "error",
   title: "No such file in the project",
   why: '`file("…")` stands for the text of a file of the project, by its path from the project\'s root.',
-  wrong: 'let notice = file("welcom.md")\n',
-  right: 'let notice = "Welcome"\n',
   message: ({ path, suggestion }) =>
     `There is no file \`${path}\` in the project${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });

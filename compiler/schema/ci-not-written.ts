@@ -5,8 +5,6 @@ export const ciNotWritten = defineDiagnostic<{ system: string }>({
   severity: "error",
   title: "Continuous integration that nothing is written for",
   why: "`ci/` is written for GitHub Actions and GitLab CI, and the files of hubploy and chartpress. For others there is nothing to put in place; what they would run is `hubc check` and `hubc build`.",
-  wrong: "project p {\n  ci { systems = [travis] }\n}\n",
-  right: "project p {\n  ci { systems = [github] }\n}\n",
   message: ({ system }) =>
     `Nothing is written for ${system}: use \`github\` (GitHub Actions) or \`gitlab\`, or \`systems = []\` and run \`hubc check\` and \`hubc build\` there yourself.`,
 });

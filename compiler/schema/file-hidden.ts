@@ -7,8 +7,6 @@ export const hiddenFile = defineDiagnostic<{ path: string; part: string }>({
   severity: "error",
   title: "A hidden file",
   why: "Files and folders whose names begin with a dot hold what is not meant for others: tokens in `.env`, keys in `.ssh`, the history in `.git`. What a program takes in goes into images, values and pages. Copy what is meant for them to a file with a plain name.",
-  wrong: 'let notice = file(".env")\n',
-  right: 'let notice = "Welcome"\n',
   message: ({ path, part }) =>
     path === part
       ? `\`${path}\` is hidden, and \`file("…")\` reads no hidden file: copy what is meant for the outputs to a file whose name begins with no dot.`

@@ -1,19 +1,12 @@
 // What can be wrong with Kubernetes objects of one's own.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
-import { hubFor } from "./example-programs.ts";
-
-const hubWith = (object: string) => hubFor("h").replace("  auth github", `  manifests = ["${object}"]\n  auth github`);
-
-const quota = "apiVersion: v1\\nkind: ResourceQuota\\nmetadata:\\n  name: rest\\n";
 
 export const unreadableManifest = defineDiagnostic<{ reason: string; place: string }>({
   code: "manifest/unreadable",
   severity: "error",
   title: "Objects that are no YAML",
   why: "`kubectl apply` stops at a file that it can't read, and what comes after it is not applied.",
-  wrong: hubWith("apiVersion: v1\\nkind: [ResourceQuota\\n"),
-  right: hubWith(quota),
   message: ({ reason, place }) => `This is no YAML: ${reason} (${place}).`,
 });
 
@@ -22,8 +15,6 @@ export const noObject = defineDiagnostic<{ needs: string; place: string }>({
   severity: "error",
   title: "A document that is no Kubernetes object",
   why: "An object has an `apiVersion`, a `kind` and a name of lower-case letters, digits, `-` and `.`; without them the cluster refuses it.",
-  wrong: hubWith("apiVersion: v1\\nkind: ResourceQuota\\nmetadata:\\n  name: All_People\\n"),
-  right: hubWith(quota),
   message: ({ needs, place }) => `The object ${place} needs ${needs}.`,
 });
 
@@ -32,8 +23,6 @@ export const otherNamespace = defineDiagnostic<{ object: string; namespace: stri
   severity: "error",
   title: "An object in another namespace than its release",
   why: "Each stage of a hub has a namespace of its own. An object that names another one would be shared by stages, or be somebody else's.",
-  wrong: hubWith(quota.replace("name: rest", "name: rest\\n  namespace: default")),
-  right: hubWith(quota),
   message: ({ object, namespace, release, place }) =>
     `${object} is in the namespace \`${namespace}\` (${place}), and the release is in \`${release}\`. Leave the namespace out: the release's own is then used.`,
 });
@@ -43,8 +32,6 @@ export const sameObject = defineDiagnostic<{ object: string; by: "hubc" | "manif
   severity: "error",
   title: "One object written twice",
   why: "Of two objects of one kind and name the cluster keeps the one that is applied last.",
-  wrong: hubWith("apiVersion: v1\\nkind: Namespace\\nmetadata:\\n  name: h-prod\\n"),
-  right: hubWith(quota),
   message: ({ object, by, place }) =>
     by === "hubc"
       ? `${object} (${place}) is one that hubc writes itself: take it away.`
@@ -58,8 +45,6 @@ export const secretData = defineDiagnostic<{ object: string; place: string }>({
   severity: "error",
   title: "A Secret with its values",
   why: "What stands in a file of the repository is read by everybody who has it, for ever; base64 hides nothing.",
-  wrong: hubWith("apiVersion: v1\\nkind: Secret\\nmetadata:\\n  name: token\\nstringData:\\n  token: hunter2\\n"),
-  right: hubWith(quota),
   message: ({ object, place }) =>
     `${object} (${place}) holds its values: make it with \`kubectl create secret\`, or write an object that brings it, such as an ExternalSecret.`,
 });
@@ -69,8 +54,6 @@ export const unknownKind = defineDiagnostic<{ problem: string; place: string }>(
   severity: "error",
   title: "A kind that Kubernetes does not have",
   why: "`kubectl apply` stops at an object of a kind that the cluster does not know. Kinds that others bring are of a group of their own, with a dot in its name.",
-  wrong: hubWith(quota.replace("ResourceQuota", "ResourceQuotta")),
-  right: hubWith(quota),
   message: ({ problem, place }) => `${problem} (${place}).`,
 });
 
@@ -79,7 +62,5 @@ export const unfitField = defineDiagnostic<{ object: string; problem: string; pl
   severity: "error",
   title: "An object that Kubernetes does not take as it is",
   why: "Kubernetes 1.34 refuses an object with a field that its kind does not have, or with a value of another type. In YAML `yes`, `1` and `1.5` are no texts: a label or a variable that is meant as one stands in quotes.",
-  wrong: hubWith(`${quota}spec:\\n  hrad:\\n    pods: 5\\n`),
-  right: hubWith(`${quota}spec:\\n  hard:\\n    pods: 5\\n`),
   message: ({ object, problem, place }) => `${problem} (${object}, ${place}).`,
 });

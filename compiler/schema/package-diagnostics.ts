@@ -2,15 +2,11 @@
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
-const image = (lines: string) => `image i extends std.jupyterlab {\n  conda {\n${lines}  }\n}\n`;
-
 export const badRequirement = defineDiagnostic<{ message: string }>({
   code: "image/bad-requirement",
   severity: "error",
   title: "A line that is no requirement",
   why: "A package block holds what `environment.yml`, `requirements.txt` or `apt.txt` hold, by their own grammars; conda passes over some slips and installs something else.",
-  wrong: image("    numpy >=>1\n"),
-  right: image("    numpy >=1\n"),
   message: ({ message }) => message,
 });
 
@@ -19,8 +15,6 @@ export const doubtfulRequirement = defineDiagnostic<{ message: string }>({
   severity: "warning",
   title: "A requirement that won't do what it seems to",
   why: "The tool takes the line, but reads it differently from how it looks.",
-  wrong: image("    ibis-framework[pandas]==9.3.0\n"),
-  right: image("    ibis-framework==9.3.0\n"),
   message: ({ message }) => message,
 });
 
@@ -29,7 +23,5 @@ export const packageTwice = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "A package listed twice in one block",
   why: "Only one of the two lines could hold; a child's line replaces its parent's, but within a block nothing says which is meant.",
-  wrong: image("    numpy=1.26\n    numpy=2.1\n"),
-  right: image("    numpy=2.1\n"),
   message: ({ name }) => `\`${name}\` is listed twice in this block: keep one line.`,
 });

@@ -2,15 +2,11 @@
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
-const withPage = (template: string) => `project p {\n  pages { students = ${template} }\n}\n`;
-
 export const templateSyntax = defineDiagnostic<{ reason: string; line: number | undefined }>({
   code: "file/template-syntax",
   severity: "error",
   title: "A template that can't be read",
   why: "A page's template is Handlebars: `{{title}}` stands for a value, and `{{#if …}}`, `{{#unless …}}`, `{{#each …}}` and `{{#with …}}` end with `{{/if}}` and so on.",
-  wrong: withPage('"# {{#if about}}{{title}}"'),
-  right: withPage('"# {{#if about}}{{title}}{{/if}}"'),
   message: ({ reason, line }) => `This template can't be read${placeOf(line)}: ${reason}.`,
 });
 
@@ -19,21 +15,14 @@ export const templateUnsafe = defineDiagnostic<{ reason: string; line: number | 
   severity: "error",
   title: "A template that does more than show values",
   why: "Values are escaped wherever they stand, so that nobody's words become a page's markup; and a template runs nothing, so that a build depends on nothing but the program.",
-  wrong: withPage('"{{> other}}"'),
-  right: withPage('"# {{title}}"'),
   message: ({ reason, line }) => `This can't be in a page's template${placeOf(line)}: ${reason}.`,
 });
-
-const hub =
-  'course c {\n  title = "C"\n  hub = h\n  image = std.jupyterlab\n  term = 2026-08-26 .. 2026-12-18\n}\nprovider kind k { }\nstorage dynamic homes { size = 1GiB }\nhub h {\n  provider = k\n  homes = homes\n  domain = "h.example.edu"\n  auth dummy { allow = everyone }\n}\n';
 
 export const templateName = defineDiagnostic<{ reason: string; line: number | undefined }>({
   code: "file/template-name",
   severity: "error",
   title: "A value that a page does not have",
   why: "A template names the values of its page. A name that is not there would leave a gap that nobody sees.",
-  wrong: withPage('"# {{titel}}"') + hub,
-  right: withPage('"# {{title}}"') + hub,
   message: ({ reason, line }) =>
     `The page has no such value${placeOf(line)}: ${reason}${/[?]$/.test(reason) ? "" : "."}`,
 });
@@ -43,8 +32,6 @@ export const templateTwice = defineDiagnostic<{ format: string }>({
   severity: "error",
   title: "Two templates for one page",
   why: "A page is made once as Markdown and once as HTML, and each has one template. A file whose name ends in `.html.hbs` makes HTML, any other template Markdown.",
-  wrong: withPage('["# {{title}}", "## {{title}}"]'),
-  right: withPage('"# {{title}}"'),
   message: ({ format }) => `There is a template for this page as ${format} already.`,
 });
 

@@ -2,9 +2,6 @@
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { limits } from "../text/limits.ts";
-import { courseWith, hubFor } from "./example-programs.ts";
-
-const group = (line: string) => `group ta {\n  members = ["ada"]\n${line}}\n`;
 
 export const unknownSetting = defineDiagnostic<{
   name: string;
@@ -18,8 +15,6 @@ export const unknownSetting = defineDiagnostic<{
   severity: "error",
   title: "No such setting",
   why: "A name that the vocabulary does not know would have no effect, so it is refused rather than passed over.",
-  wrong: courseWith("  memroy = 1GiB .. 2GiB\n"),
-  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ name, block, suggestion, beside, what }) => {
     const wrong = `\`${block}\` has no ${what} \`${name}\``;
     if (suggestion !== undefined) return `${wrong}: did you mean \`${suggestion}\`?`;
@@ -32,8 +27,6 @@ export const wrongForm = defineDiagnostic<{ name: string; form: string }>({
   severity: "error",
   title: "A block where a setting belongs, or the other way round",
   why: "A setting is `name = value`; a block is `name { … }`, some with a variant or a label before the brace.",
-  wrong: group('  workspace = "shared-ta"\n'),
-  right: group('  workspace { account = "shared-ta" }\n  hub = h\n') + hubFor("h"),
   message: ({ name, form }) => `\`${name}\` is written \`${form}\`.`,
 });
 
@@ -42,8 +35,6 @@ export const missingSetting = defineDiagnostic<{ block: string; missing: readonl
   severity: "error",
   title: "A required setting is missing",
   why: "Without it nothing useful could be compiled, and no default would be right for everybody.",
-  wrong: "group ta {\n}\n",
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ block, missing }) => `\`${block}\` needs ${missing.join(", ")}.`,
 });
 
@@ -52,8 +43,6 @@ export const duplicateSetting = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "Set twice in one block",
   why: "Only one of the two could hold, and nothing says which.",
-  wrong: group('  members = ["grace"]\n'),
-  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
   message: ({ name }) => `\`${name}\` is set twice in this block: keep one.`,
 });
 
@@ -62,8 +51,6 @@ export const wrongType = defineDiagnostic<{ expected: string; found: string }>({
   severity: "error",
   title: "A value of another type than the setting takes",
   why: "Each setting takes one type of value, so that a slip is found here and not when a server fails to start.",
-  wrong: courseWith("  memory = true\n"),
-  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ expected, found }) => `${expected} is expected here, not ${found}.`,
 });
 
@@ -72,8 +59,6 @@ export const missingUnit = defineDiagnostic<{ found: string; units: string }>({
   severity: "error",
   title: "A quantity without a unit",
   why: "`2` could be bytes, MiB or GiB, seconds or hours: the tools behind read a bare number in different ways.",
-  wrong: courseWith("  memory = 1GiB .. 2\n"),
-  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ found, units }) => `\`${found}\` needs a unit: ${units}.`,
 });
 
@@ -82,8 +67,6 @@ export const wrongUnit = defineDiagnostic<{ found: string; units: string }>({
   severity: "error",
   title: "A unit that does not exist here",
   why: "JupyterHub's `G` is 1024-based, Kubernetes' is not, and `m` means minutes, months or thousandths: only units with one meaning are taken.",
-  wrong: courseWith("  memory = 1Gi .. 2GiB\n"),
-  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ found, units }) => `\`${found}\` has no unit that is known here: ${units}.`,
 });
 
@@ -92,12 +75,6 @@ export const notATruthValue = defineDiagnostic<{ found: string }>({
   severity: "error",
   title: "Neither `true` nor `false`",
   why: "`yes`, `on` and `1` are read as true by some tools and as text by others.",
-  wrong:
-    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "shared-room" collaboration = yes }\n}\n' +
-    hubFor("h"),
-  right:
-    'group ta {\n  members = ["ada"]\n  hub = h\n  workspace { account = "shared-room" collaboration = false }\n}\n' +
-    hubFor("h"),
   message: ({ found }) => `\`${found}\` is not a truth value: write \`true\` or \`false\`.`,
 });
 
@@ -106,9 +83,6 @@ export const notAChoice = defineDiagnostic<{ found: string; words: string; sugge
   severity: "error",
   title: "Not one of the words that the setting takes",
   why: "The setting takes one of a few words, each with a meaning of its own.",
-  wrong:
-    'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}\nstorage azure-files more {\n  account = "a"\n  share = "s"\n  protocol = nsf\n}\n',
-  right: 'storage azure-files more {\n  account = "a"\n  share = "s"\n  protocol = nfs\n}\n',
   message: ({ found, words, suggestion }) =>
     suggestion === undefined
       ? `\`${found}\` is not one of ${words}.`
@@ -120,8 +94,6 @@ export const rangeReversed = defineDiagnostic<{ from: string; to: string }>({
   severity: "error",
   title: "A range that ends before it begins",
   why: "Both ends of `a .. b` are included and `a` comes first; reversed, the range would be empty.",
-  wrong: courseWith("  memory = 2GiB .. 1GiB\n"),
-  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ from, to }) => `\`${from}\` is above \`${to}\`: write the smaller end first.`,
 });
 
@@ -130,22 +102,14 @@ export const outOfBounds = defineDiagnostic<{ found: string; bounds: string }>({
   severity: "error",
   title: "A number that can't be",
   why: "The number is of the right type but no such amount makes sense here.",
-  wrong: courseWith("  cpu = -1 .. 2\n"),
-  right: courseWith("  cpu = 1 .. 2\n"),
   message: ({ found, bounds }) => `\`${found}\` is out of bounds: ${bounds}.`,
 });
-
-const sixteenTimes = (name: string) => `"${`\${${name}}`.repeat(16)}"`;
-const growing = (levels: number) =>
-  Array.from({ length: levels }, (_, n) => `let x${n + 1} = ${sixteenTimes(`x${n}`)}\n`).join("");
 
 export const tooLarge = defineDiagnostic<{ found: string }>({
   code: "schema/too-large",
   severity: "error",
   title: "A value that is larger than anything can hold",
   why: "Constants that hold other constants many times grow beyond all bounds. Kubernetes keeps no Secret and no ConfigMap above 1 MiB, so no setting takes more.",
-  wrong: `let x0 = "sixteen letters."\n${growing(5)}`,
-  right: `let x0 = "sixteen letters."\n${growing(2)}`,
   message: ({ found }) => `${found}: make it smaller.`,
 });
 
@@ -154,8 +118,6 @@ export const badText = defineDiagnostic<{ found: string; expected: string }>({
   severity: "error",
   title: "A text that does not have the form the setting needs",
   why: "The text goes into a place that takes only this form; anything else would fail there, later and less clearly.",
-  wrong: `let where = "ftp//data8.org"\n${courseWith("  links { book = where }\n")}`,
-  right: `let where = "https://data8.org"\n${courseWith("  links { book = where }\n")}`,
   message: ({ found, expected }) => `${found} is not ${expected}.`,
 });
 
@@ -164,8 +126,6 @@ export const nothingToRemove = defineDiagnostic<{ item: string; name: string }>(
   severity: "error",
   title: "Removing what is not there",
   why: "`-=` takes away something inherited. If it is not there, either the name is wrong or the parent has changed.",
-  wrong: 'group all {\n  members = ["ada", "grace"]\n}\ngroup some extends all {\n  members -= ["alan"]\n}\n',
-  right: 'group all {\n  members = ["ada", "grace"]\n}\ngroup some extends all {\n  members -= ["ada"]\n}\n',
   message: ({ item, name }) => `\`${name}\` holds no ${item} to remove.`,
 });
 
@@ -174,8 +134,6 @@ export const cannotCombine = defineDiagnostic<{ name: string; operator: string }
   severity: "error",
   title: "`+=` or `-=` on a setting that holds one value",
   why: "Adding and removing make sense for lists, maps and packages; a single value is replaced with `=`.",
-  wrong: courseWith("  memory += 1GiB .. 2GiB\n"),
-  right: courseWith("  memory = 1GiB .. 2GiB\n"),
   message: ({ name, operator }) => `\`${operator}\` works on lists and maps; \`${name}\` holds one value: use \`=\`.`,
 });
 
@@ -184,8 +142,6 @@ export const wrongLabel = defineDiagnostic<{ block: string; form: string }>({
   severity: "error",
   title: "A block without its label, or with one too many",
   why: "Some blocks carry a name (`pool users`), a variant (`auth google`) or a range of dates (`during 2026-11-02 .. 2026-11-20`), others nothing.",
-  wrong: group("  workspace room { }\n"),
-  right: group('  workspace { account = "shared-room" }\n  hub = h\n') + hubFor("h"),
   message: ({ block, form }) => `\`${block}\` is written \`${form}\`.`,
 });
 
@@ -194,8 +150,6 @@ export const notAName = defineDiagnostic<{ block: string; inCluster: boolean }>(
   severity: "error",
   title: "A label that is no name",
   why: "The name of a block goes into names of files and objects, into lines of scripts and into pages. A name in quotes may have blanks, but no line ends and none of the signs that these read in their own way.",
-  wrong: courseWith('  exam "mid/term" { at = 2026-10-09 19:00 .. 21:00 }\n'),
-  right: courseWith("  exam midterm { at = 2026-10-09 19:00 .. 21:00 }\n"),
   message: ({ block, inCluster }) =>
     inCluster
       ? `The name of a \`${block}\` becomes a label in the cluster: at most 63 letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`
@@ -212,8 +166,6 @@ export const unknownVariant = defineDiagnostic<{
   severity: "error",
   title: "No such variant",
   why: "The variant decides which settings a block takes.",
-  wrong: 'storage nsf homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}\n',
-  right: 'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}\n',
   message: ({ found, block, variants, suggestion }) =>
     `\`${block}\` has no variant \`${found}\`${suggestion === undefined ? `; there are ${variants}.` : `: did you mean \`${suggestion}\`?`}`,
 });
@@ -223,11 +175,5 @@ export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>(
   severity: "error",
   title: "Two windows set one thing on the same day",
   why: "On the days that both cover, nothing says which of the two holds.",
-  wrong: courseWith(
-    "  during 2026-10-01 .. 2026-10-10 { memory = 2GiB }\n  during 2026-10-05 .. 2026-10-20 { memory = 3GiB }\n",
-  ),
-  right: courseWith(
-    "  during 2026-10-01 .. 2026-10-10 { memory = 2GiB }\n  during 2026-10-11 .. 2026-10-20 { memory = 3GiB }\n",
-  ),
   message: ({ name, other }) => `\`${name}\` is also set by the window ${other}, and the two share days.`,
 });

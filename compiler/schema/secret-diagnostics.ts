@@ -1,15 +1,12 @@
 // What can be wrong with secrets: their values, their paths, and where they stand.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
-import { hubFor } from "./example-programs.ts";
 
 export const secretLiteral = defineDiagnostic<{ name: string; suggestion: string }>({
   code: "secret/literal",
   severity: "error",
   title: "A secret is written down",
   why: "What stands in a file is read by everybody who has the repository, for ever. The file names a secret; its value stays in the cluster's secret store.",
-  wrong: hubFor("h").replace('secret("github/client-secret")', '"hunter2-hunter2"'),
-  right: hubFor("h"),
   message: ({ name, suggestion }) =>
     `\`${name}\` takes \`secret("${suggestion}")\`, never the value itself; if this one is real, change it where it was issued.`,
 });
@@ -19,8 +16,6 @@ export const looksLikeSecret = defineDiagnostic<{ what: string }>({
   severity: "error",
   title: "A text that looks like a secret",
   why: "Tokens and private keys in a file are read by everybody who has the repository, for ever.",
-  wrong: 'let key = "-----BEGIN PRIVATE KEY-----"\n',
-  right: 'let key = secret("deploy/key")\n',
   message: ({ what }) =>
     `This looks like ${what}: keep it in the secret store and write \`secret("path/key")\`; if it is real, revoke it.`,
 });
@@ -30,8 +25,6 @@ export const badSecretPath = defineDiagnostic<{ found: string }>({
   severity: "error",
   title: "A secret's path has the wrong form",
   why: "The path becomes a key of a Kubernetes Secret, so its segments hold only `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.",
-  wrong: 'let key = secret("Deploy Key")\n',
-  right: 'let key = secret("deploy/key")\n',
   message: ({ found }) =>
     `${found} is no secret's path: a text with segments of \`a-z\`, \`0-9\`, \`.\`, \`_\`, \`-\`, joined by \`/\`.`,
 });
@@ -41,8 +34,6 @@ export const secretAsPath = defineDiagnostic({
   severity: "error",
   title: "A secret in place of its path",
   why: 'In `secret("…")` stands where a secret is kept, such as `google/client-secret`; what stands there is written into values, notes and scripts, and read by everybody who has the repository.',
-  wrong: 'let key = secret("hunter2hunter2")\n',
-  right: 'let key = secret("deploy/key")\n',
   message: () =>
     'This looks like a secret itself, where the path to it stands: write a path such as `secret("app/client-secret")`; if it is real, change it where it was issued.',
 });
@@ -52,8 +43,6 @@ export const secretInText = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "A secret inside a text",
   why: "A text ends up in plain files. What is made of a secret is secret too.",
-  wrong: 'let key = secret("deploy/key")\nlet line = "token ${key}"\n',
-  right: 'let key = secret("deploy/key")\nlet line = "token"\n',
   message: ({ name }) => `\`${name}\` is a secret and can't stand inside a text.`,
 });
 
@@ -62,11 +51,6 @@ export const secretInClear = defineDiagnostic<{ path: string; instead: string }>
   severity: "error",
   title: "A secret of the hub's is written down",
   why: "Values and Python are plain files. What stands in them is read by everybody who has the repository, for ever: with the hub's key for cookies, anybody signs in as anybody.",
-  wrong: hubFor("h").replace(
-    "  auth github",
-    `  values { hub.cookieSecret = "${"0123456789abcdef".repeat(4)}" }\n  auth github`,
-  ),
-  right: hubFor("h"),
   message: ({ path, instead }) =>
     `\`${path}\` would hold a secret in clear: ${instead}. If this one is in use, change it where it was issued.`,
 });

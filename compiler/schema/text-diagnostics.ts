@@ -4,17 +4,12 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { andList } from "../text/and-list.ts";
 import type { Disguise } from "../text/look-alikes.ts";
 import { type UnseenCharacter, type UnseenKind, unseenName } from "../text/unseen-characters.ts";
-import { courseWith } from "./example-programs.ts";
-
-const group = (member: string) => `group ta {\n  members = ["${member}"]\n}\n`;
 
 export const unseenCharacter = defineDiagnostic<{ text: string; characters: string; why: string }>({
   code: "text/unseen-character",
   severity: "error",
   title: "A character that nobody sees",
   why: "Control characters, marks that turn the direction of what follows, and characters without any look come along when a text is pasted. Who reads the text takes it for another one: a person whose name holds one is somebody else, and a reviewer approves what is not there. What a script or an emoji needs, such as the joiners of Hindi and Persian, is no mistake.",
-  wrong: group("ad\\u{200b}a"),
-  right: group("ada"),
   message: ({ text, characters, why }) => `${text} holds ${characters}, ${why}.`,
 });
 
@@ -38,8 +33,6 @@ export const emptyName = defineDiagnostic<{ found: string }>({
   severity: "error",
   title: "A name without a letter, or with blanks around it",
   why: "Nothing can be found by an empty name, and ` ada` is another name than `ada`, which nobody has.",
-  wrong: group("ada "),
-  right: group("ada"),
   message: ({ found }) => `${found}: a name begins and ends with what can be seen.`,
 });
 
@@ -56,8 +49,6 @@ export const lookAlikeName = defineDiagnostic<{ word: string; letters: string; l
   severity: "error",
   title: "A name with letters of another script that look like its own",
   why: "`а` of Cyrillic and `a` of Latin look the same and are two letters, so the name is not the one that everybody reads: somebody else has it, or nobody.",
-  wrong: group("аda"),
-  right: group("ada"),
   message: ({ word, letters, like }) => `\`${word}\` is not \`${like}\`, though it looks like it: ${letters}.`,
 });
 
@@ -66,7 +57,5 @@ export const lookAlikeWord = defineDiagnostic<{ word: string; letters: string; l
   severity: "warning",
   title: "A word with letters of another script that look like its own",
   why: "Nobody sees that `а` of Cyrillic stands among letters of Latin, and nobody finds the word: a search for what it looks like passes it.",
-  wrong: courseWith('  description = "Dаta Science"\n'),
-  right: courseWith('  description = "Data Science"\n'),
   message: ({ word, letters, like }) => `\`${word}\` is not \`${like}\`, though it looks like it: ${letters}.`,
 });

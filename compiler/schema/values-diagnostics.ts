@@ -1,14 +1,10 @@
 // What can be wrong with the blocks that go past the vocabulary: `values`, `config` and `python`.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
-import { hubFor } from "./example-programs.ts";
 
 /** A problem after the name of its value; one that ends with a question is a sentence already. */
 const problemWords = ({ path, problem }: { readonly path: string; readonly problem: string }) =>
   `\`${path}\` ${problem}${problem.endsWith("?") ? "" : "."}`;
-
-/** The hub for examples with a block in it. */
-const hubWith = (block: string) => hubFor("h").replace("  auth github", `  ${block}\n  auth github`);
 
 /** A version of the chart that the project names, and a later one that has what this one lacks. */
 export interface LaterChart {
@@ -29,8 +25,6 @@ export const unknownKey = defineDiagnostic<{
   severity: "error",
   title: "A key that the chart does not know",
   why: "Helm refuses values with a key that the chart's schema does not have, so that nothing at all is deployed.",
-  wrong: hubWith('values { singleuser.imge.name = "quay.io/jupyter/base-notebook" }'),
-  right: hubWith("values { singleuser.networkPolicy.enabled = false }"),
   message: ({ path, within, suggestion, chart }) =>
     chart !== undefined
       ? `There is no \`${path}\` ${inLater(chart)}`
@@ -42,8 +36,6 @@ export const wrongValue = defineDiagnostic<{ path: string; expected: string; fou
   severity: "error",
   title: "A value that the chart or JupyterHub does not take",
   why: "Helm refuses values of another type than the chart's schema says, and JupyterHub does not start with a trait of another type.",
-  wrong: hubWith('values { singleuser.cpu.limit = "500m" }'),
-  right: hubWith("values { singleuser.cpu.limit = 0.5 }"),
   message: ({ path, expected, found }) => `\`${path}\` takes ${expected}, not ${found}.`,
 });
 
@@ -52,10 +44,6 @@ export const incomplete = defineDiagnostic<{ path: string; needs: string }>({
   severity: "error",
   title: "Values that lack a part",
   why: "Some maps of the chart are of use only with all their parts, and helm refuses them without.",
-  wrong: hubWith('values { prePuller.extraImages.other.name = "quay.io/jupyter/base-notebook" }'),
-  right: hubWith(
-    'values { prePuller.extraImages.other { name = "quay.io/jupyter/base-notebook"  tag = "2026-01-05" } }',
-  ),
   message: ({ path, needs }) => `\`${path}\` needs ${needs}.`,
 });
 
@@ -64,8 +52,6 @@ export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block"; sett
   severity: "error",
   title: "Values that contradict what the vocabulary sets",
   why: "What a block of the vocabulary says, hubc writes into the values, and other outputs count on it. Two writers of one value hide each other, so the one in the vocabulary is changed, or this one goes.",
-  wrong: hubWith('values { hub.config.JupyterHub.authenticator_class = "dummy" }'),
-  right: hubWith("values { hub.config.JupyterHub.admin_access = false }"),
   message: ({ path, by, setting }) =>
     by === "hubc"
       ? `hubc writes \`${path}\` itself${setting === undefined ? "" : `, from ${setting}`}: change that, or take this away.`
@@ -77,8 +63,6 @@ export const pitfall = defineDiagnostic<{ path: string; problem: string }>({
   severity: "error",
   title: "Values that helm takes and that do not work",
   why: "Helm checks the form of values, and little of what they come to. With these the hub would not start, or no server would, or a setting would do nothing, or something would be lost.",
-  wrong: hubWith('values { hub.loadRoles.graders { scopes = ["access:server"] } }'),
-  right: hubWith('values { hub.loadRoles.graders { scopes = ["access:servers"] } }'),
   message: problemWords,
 });
 
@@ -87,8 +71,6 @@ export const noEffect = defineDiagnostic<{ path: string; problem: string }>({
   severity: "info",
   title: "Values that do nothing here",
   why: "They harm nothing, and a template that several hubs share may well hold them. Whoever reads them should know that they are not what holds.",
-  wrong: hubWith("config { GoogleOAuthenticator.auto_login = true }"),
-  right: hubWith("config { GitHubOAuthenticator.auto_login = true }"),
   message: problemWords,
 });
 
@@ -97,12 +79,6 @@ export const movingImage = defineDiagnostic<{ path: string; problem: string }>({
   severity: "warning",
   title: "An image of a profile that changes under its name",
   why: "A moving tag is another image every week: what worked in the first lecture breaks in the tenth, and nodes that kept an old copy run two at once.",
-  wrong: hubWith(
-    'values { singleuser.profileList = [{ display_name = "A"  kubespawner_override.image = "quay.io/jupyter/base-notebook:latest" }] }',
-  ),
-  right: hubWith(
-    'values { singleuser.profileList = [{ display_name = "A"  kubespawner_override.image = "quay.io/jupyter/base-notebook:2026-01-05" }] }',
-  ),
   message: problemWords,
 });
 
@@ -118,8 +94,6 @@ export const unknownTrait = defineDiagnostic<{
   severity: "error",
   title: "A trait that its class does not have",
   why: "JupyterHub passes over a trait that is misspelt and only logs that it was not recognized, so that the hub runs without it.",
-  wrong: hubWith("config { KubeSpawner.strat_timeout = 600 }"),
-  right: hubWith("config { KubeSpawner.start_timeout = 600 }"),
   message: ({ className, trait, suggestion, renamed, chart }) => {
     if (chart !== undefined) return `\`${className}\` has no trait \`${trait}\` ${inLater(chart)}`;
     const meant = renamed ? `: it is called \`${suggestion}\` today.` : `: did you mean \`${suggestion}\`?`;
@@ -132,8 +106,6 @@ export const unknownClass = defineDiagnostic<{ className: string; suggestion: st
   severity: "warning",
   title: "A class that the hub's image does not have",
   why: "JupyterHub passes over the configuration of a class that it does not use, such as one that is misspelt. A class of one's own is fine: allow it with a reason.",
-  wrong: hubWith("config { GithubOAuthenticator.auto_login = true }"),
-  right: hubWith("config { GitHubOAuthenticator.auto_login = true }"),
   message: ({ className, suggestion }) =>
     `No class of the hub's image is called \`${className}\`${suggestion === undefined ? ", so its configuration may have no effect." : `: did you mean \`${suggestion}\`?`}`,
 });
@@ -143,8 +115,6 @@ export const unfitTrait = defineDiagnostic<{ path: string; reason: string }>({
   severity: "error",
   title: "A trait that has no place in hub.config",
   why: "The chart builds some traits itself: the home, the label by which servers reach the hub, the container that closes the metadata server. A trait in `hub.config` replaces all of it, and a few the chart takes out again.",
-  wrong: hubWith('config { KubeSpawner.extra_labels = { team = "data" } }'),
-  right: hubWith('values { singleuser.extraLabels.team = "data" }'),
   message: ({ path, reason }) => `\`${path}\` has no place here: ${reason}.`,
 });
 
@@ -153,8 +123,6 @@ export const pythonSyntax = defineDiagnostic<{ name: string; problem: string; pl
   severity: "error",
   title: "A piece of Python that can't be read",
   why: "The hub runs these pieces when it starts; one that Python can't read keeps the hub from starting, for everybody.",
-  wrong: hubWith('python { "10-banner" = "c.JupyterHub.template_vars = {" }'),
-  right: hubWith('python { "10-banner" = "c.JupyterHub.logo_file = \'/srv/logo.png\'" }'),
   message: ({ problem, place }) => `${problem}${place}.`,
 });
 
@@ -163,8 +131,6 @@ export const notPlain = defineDiagnostic<{ found: string; instead: string }>({
   severity: "error",
   title: "A value in this language's units among the chart's own",
   why: "The chart's values go past the vocabulary as they are written: each has a form of its own for sizes, times and dates, which is not this language's.",
-  wrong: hubWith("values { singleuser.startTimeout = 10min }"),
-  right: hubWith("values { singleuser.startTimeout = 600 }"),
   message: ({ found, instead }) => `The chart can't take ${found}: write ${instead}.`,
 });
 
@@ -173,22 +139,15 @@ export const secretValue = defineDiagnostic<{ path: string }>({
   severity: "error",
   title: "A secret where the chart takes only its text",
   why: "Values are a plain file. hubc never sees the text of a secret, and the chart takes a reference to one only for environment variables (`extraEnv`).",
-  wrong: hubWith('values { hub.services.grader.apiToken = secret("grader/token") }'),
-  right: hubWith('values { hub.extraEnv.GRADER_TOKEN = secret("grader/token") }'),
   message: ({ path }) =>
     `\`${path}\` would hold the secret's text. Give it to a variable in \`hub.extraEnv\`, which a \`python\` block can read, or put it into the Secret that \`hub.existingSecret\` names.`,
 });
-
-const thousandTimes = (text: string, name: string) =>
-  `let ${name}0 = "${text}"\nlet ${name}1 = "${`\${${name}0}`.repeat(32)}"\nlet ${name} = "${`\${${name}1}`.repeat(32)}"\n`;
 
 export const tooLarge = defineDiagnostic<{ release: string; size: string }>({
   code: "values/too-large",
   severity: "error",
   title: "More values than a Secret holds",
   why: "The chart keeps all values of a release in one Secret, and Kubernetes takes none above 1 MiB, so that the release could not be installed. Long lists of people and hundreds of courses come to that.",
-  wrong: `${thousandTimes("x".repeat(64), "small")}let much = "${"${small}".repeat(15)}"\n${hubWith("values { custom { a = much  b = much } }")}`,
-  right: `${thousandTimes("x".repeat(64), "small")}${hubWith("values { custom { a = small } }")}`,
   message: ({ release, size }) =>
     `The values of \`${release}\` come to ${size}, and the chart keeps them in a Secret, which holds 1 MiB: keep lists of people in a \`secret\`, or put courses on another hub.`,
 });

@@ -37,7 +37,7 @@ function contents(areas: readonly string[], pages: readonly DiagnosticPage[]): s
   return ["| area | codes |", "| --- | --- |", ...areas.map(row)].join("\n");
 }
 
-function entry({ code, severity, title, why, wrong, right, language = "hub" }: DiagnosticPage): string {
+function entry({ code, severity, title, why, wrong, right, language }: DiagnosticPage): string {
   const example = (text: string) => `\`\`\`${language}\n${text.trim()}\n\`\`\``;
   const heading = `<a id="${diagnosticAnchor(code)}"></a>\n\n### \`${code}\``;
   const body = [`**${title}.** *(${severity})*`, why, "Wrong:", example(wrong), "Right:", example(right)];

@@ -7,8 +7,6 @@ export const unclosedBlock = defineDiagnostic({
   severity: "error",
   title: "A brace is never closed",
   why: "Everything up to the next `}` would belong to this block. The opening brace is named, since its partner is what is missing.",
-  wrong: 'group ta {\n  members = ["ada"]\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: () => "This `{` is never closed: add `}` where the block ends.",
 });
 
@@ -17,8 +15,6 @@ export const strayBrace = defineDiagnostic<{ sign: string }>({
   severity: "error",
   title: "A brace has no partner",
   why: "A `}` closes the block that was opened last; a `{` follows the name of a block or a `=`. One too many shifts everything below it.",
-  wrong: 'group ta {\n  members = ["ada"]\n}\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ sign }) =>
     sign === "}"
       ? "This `}` closes nothing: remove it."
@@ -30,8 +26,6 @@ export const missingBrace = defineDiagnostic<{ word: string }>({
   severity: "error",
   title: "A block's opening brace is missing",
   why: "A block's header ends with `{` on its own line; the lines below belong to it.",
-  wrong: 'group ta\n  members = ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ word }) => `\`{\` is missing at the end of this \`${word}\` line.`,
 });
 
@@ -40,8 +34,6 @@ export const braceOnNextLine = defineDiagnostic({
   severity: "error",
   title: "The opening brace stands on a line of its own",
   why: "Line ends count: a header and its `{` stand on one line, so that a missing brace is noticed where it is missing.",
-  wrong: 'group ta\n{\n  members = ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: () => "Put this `{` at the end of the line above.",
 });
 
@@ -50,8 +42,6 @@ export const straySeparator = defineDiagnostic<{ sign: string }>({
   severity: "error",
   title: "A comma or semicolon where none belongs",
   why: "Settings end with their line. Commas separate the items of lists and the entries of maps, and nothing else.",
-  wrong: 'group ta {\n  members = ["ada"];\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ sign }) => `No \`${sign}\` belongs here: a setting ends with its line.`,
 });
 
@@ -60,8 +50,6 @@ export const unclosedBracket = defineDiagnostic<{ sign: string }>({
   severity: "error",
   title: "A bracket is never closed",
   why: "Inside `[ ]` and `( )` line ends don't count, so what follows would all belong to it.",
-  wrong: 'group ta {\n  members = ["ada", "grace"\n}\n',
-  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
   message: ({ sign }) => `This \`${sign}\` is never closed: add \`${sign === "[" ? "]" : sign === "(" ? ")" : "}"}\`.`,
 });
 
@@ -70,8 +58,6 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
   severity: "error",
   title: "Nested too deeply",
   why: "Blocks, lists and maps nest a few levels in any real program. Beyond the limit the rest of the declaration is not read.",
-  wrong: `let x = ${"[".repeat(70)}1${"]".repeat(70)}\n`,
-  right: "let x = [1]\n",
   message: ({ limit }) => `This is nested more than ${limit} levels deep: nothing beyond it is read.`,
 });
 
@@ -80,8 +66,6 @@ export const groupedDigits = defineDiagnostic<{ written: string; number: string 
   severity: "error",
   title: "A comma inside a number",
   why: "A comma separates the items of a list, so a number is written without one: `1800`. Its fraction begins with a point: `1.8`.",
-  wrong: "let class = 1,800\n",
-  right: "let class = 1800\n",
   message: ({ written, number }) => `A number has no comma: write \`${number}\` if \`${written}\` is one number.`,
 });
 
@@ -90,7 +74,5 @@ export const unbracketedList = defineDiagnostic({
   severity: "error",
   title: "A list without its brackets",
   why: "Several values of one setting stand between `[` and `]`; without them a setting ends with its first value.",
-  wrong: 'group ta {\n  members = "ada", "grace"\n}\n',
-  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
   message: () => "Several values stand between `[` and `]`.",
 });

@@ -8,8 +8,6 @@ export const unexpected = defineDiagnostic<{ found: string; expected: string }>(
   severity: "error",
   title: "Something stands where it can't",
   why: "A statement is `name = value`, `name += value`, `name -= value`, or a block `name { … }`, and ends with its line.",
-  wrong: 'group ta {\n  members = = ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ found, expected }) => `${expected} is expected here, not ${found}.`,
 });
 
@@ -18,8 +16,6 @@ export const missingValue = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "A setting has no value",
   why: "A value starts on the line of its setting. To drop an inherited setting, write `none`.",
-  wrong: "group ta {\n  members =\n}\n",
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ name }) => `\`${name}\` has no value: write it on this line, after the \`=\`.`,
 });
 
@@ -28,8 +24,6 @@ export const singleEquals = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "`=` where a condition compares",
   why: "`=` says what a setting is, and `==` asks whether two values are the same.",
-  wrong: "policy course small {\n  require = memory.to = 8GiB\n}\n",
-  right: "policy course small {\n  require = memory.to == 8GiB\n}\n",
   message: ({ name }) => `A condition compares by \`==\`: write \`${name} == …\`.`,
 });
 
@@ -38,8 +32,6 @@ export const missingEquals = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "`=` is missing between a setting and its value",
   why: "A setting is `name = value`; without the sign a name and a value can't be told apart from a block's header.",
-  wrong: 'group ta {\n  members ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ name }) => `\`=\` is missing after \`${name}\`.`,
 });
 
@@ -48,8 +40,6 @@ export const trailing = defineDiagnostic<{ found: string }>({
   severity: "error",
   title: "More stands on the line than its statement",
   why: "A value ends with its line, or where another setting or block begins on it.",
-  wrong: 'group ta {\n  members = ["ada"] "grace"\n}\n',
-  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
   message: ({ found }) => `${found} belongs to no setting: the value ends before it.`,
 });
 
@@ -58,8 +48,6 @@ export const notAStatement = defineDiagnostic<{ found: string }>({
   severity: "error",
   title: "A line that is neither a setting nor a block",
   why: "Inside a declaration every line is `name = value` or the header of a block.",
-  wrong: 'group ta {\n  everybody\n  members = ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ found }) => `${found} is neither a setting (\`name = value\`) nor a block (\`name { … }\`).`,
 });
 
@@ -68,8 +56,6 @@ export const outsideDeclaration = defineDiagnostic<{ kinds: string }>({
   severity: "error",
   title: "A setting or block stands outside every declaration",
   why: "At top level a file holds declarations and `let`s only; a brace too many or a lost header leaves settings without one.",
-  wrong: 'members = ["ada"]\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ kinds }) => `This belongs to no declaration: it needs a header above it, such as ${kinds}.`,
 });
 
@@ -78,8 +64,6 @@ export const unknownKind = defineDiagnostic<{ found: string; suggestion: string 
   severity: "error",
   title: "No such kind of declaration",
   why: "A declaration begins with its kind, which decides which settings it may have.",
-  wrong: 'gruop ta {\n  members = ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ found, suggestion, kinds }) =>
     suggestion
       ? `No declaration is a \`${found}\`: did you mean \`${suggestion}\`?`
@@ -91,8 +75,6 @@ export const badHeader = defineDiagnostic<{ problem: string; form: string }>({
   severity: "error",
   title: "A declaration's first line is not complete",
   why: "A declaration is `[abstract] kind [variant] name [extends parent] { … }`: `provider`, `storage` and `policy` have a variant, the others none.",
-  wrong: 'group {\n  members = ["ada"]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ problem, form }) => `${problem} Write \`${form}\`.`,
 });
 
@@ -101,8 +83,6 @@ export const unterminatedText = defineDiagnostic<{ quotes: string }>({
   severity: "error",
   title: "A text is not closed",
   why: 'A text in `"` ends on its own line; one over several lines is written between `"""` and `"""`.',
-  wrong: 'group ta {\n  members = ["ada]\n}\n',
-  right: 'group ta {\n  members = ["ada"]\n}\n',
   message: ({ quotes }) => `This text is never closed: add \`${quotes}\` at its end.`,
 });
 
@@ -111,8 +91,6 @@ export const badEscape = defineDiagnostic<{ found: string }>({
   severity: "error",
   title: "An unknown escape in a text",
   why: 'A backslash begins one of `\\n`, `\\t`, `\\"`, `\\\\`, `\\$` and `\\u{…}`; a backslash that is meant is written `\\\\`.',
-  wrong: 'let pattern = "\\d+"\n',
-  right: 'let pattern = "\\\\d+"\n',
   message: ({ found }) => `\`${found}\` is no escape; for a backslash write \`\\\\\`.`,
 });
 
@@ -121,8 +99,6 @@ export const badInterpolation = defineDiagnostic({
   severity: "error",
   title: "`${` is not followed by a name and `}`",
   why: "`${name}` puts the value of a `let` into a text; nothing else can stand between the braces. For the two characters themselves write `\\${`.",
-  wrong: 'let greeting = "hello ${"\n',
-  right: 'let who = "ada"\nlet greeting = "hello ${who}"\n',
   message: () => "`${` needs a name and `}`; for the characters themselves write `\\${`.",
 });
 
@@ -131,8 +107,6 @@ export const impossibleDate = defineDiagnostic<{ found: string; what: string }>(
   severity: "error",
   title: "No such date or time",
   why: "Dates are `2026-08-26` (year, month, day) and times `19:00`; both must exist.",
-  wrong: "let start = 2026-02-30\n",
-  right: "let start = 2026-02-28\n",
   message: ({ found, what }) => `\`${found}\` is no ${what}.`,
 });
 
@@ -141,8 +115,6 @@ export const tooManyDigits = defineDiagnostic({
   severity: "error",
   title: "A number with too many digits",
   why: "What reads JSON and YAML keeps numbers exactly up to 15 digits and changes the last digits of longer ones. A long number is mostly a name, and a name is a text.",
-  wrong: "let account = 123456789012345678901\n",
-  right: 'let account = "123456789012345678901"\n',
   message: () =>
     `A number has at most ${limits.digits} digits before its point: put it in quotes where it is a name, or write a larger unit.`,
 });
@@ -152,8 +124,6 @@ export const unexpectedCharacter = defineDiagnostic<{ found: string }>({
   severity: "error",
   title: "A character that means nothing here",
   why: "Outside texts and comments only names, numbers, dates and the signs of the language may stand.",
-  wrong: "let size = 5 @\n",
-  right: "let size = 5\n",
   message: ({ found }) => {
     const word = conditionWords[found.trim()];
     return word === undefined
@@ -170,8 +140,6 @@ export const lookAlike = defineDiagnostic<{ message: string }>({
   severity: "error",
   title: "Something is written as it is elsewhere",
   why: "Texts stand between straight quotes, a setting and its value are joined by `=`, a range stands between `..`, a comment begins with `#`, dates are year, month and day, times have 24 hours, and a unit stands at its number. What was copied from a mail, a word processor, a terminal or another language is often written in another way.",
-  wrong: "abstract course c {\n  title = “Data 8”\n}\n",
-  right: 'abstract course c {\n  title = "Data 8"\n}\n',
   message: ({ message }) => message,
 });
 
@@ -180,8 +148,6 @@ export const controlCharacter = defineDiagnostic<{ name: string; what: string }>
   severity: "error",
   title: "A control character",
   why: "Control characters, halves of surrogate pairs and code points that are no characters can't be seen, change what a terminal shows, and are forbidden in YAML, HTML and other files that are written. They come in by copying, or by a file that was read in another encoding. Delete it, or write the character that was meant.",
-  wrong: 'let title = "Data\u0007 8"\n',
-  right: 'let title = "Data 8"\n',
   message: ({ name, what }) => `\`${name}\` is ${what}, which no output may hold: delete it.`,
 });
 
@@ -190,8 +156,6 @@ export const missingComma = defineDiagnostic({
   severity: "error",
   title: "Two items of a list stand side by side",
   why: "The items of a list are separated by commas or stand on lines of their own.",
-  wrong: 'group ta {\n  members = ["ada" "grace"]\n}\n',
-  right: 'group ta {\n  members = ["ada", "grace"]\n}\n',
   message: () => "A comma is missing before this item.",
 });
 
@@ -200,7 +164,5 @@ export const tooManyErrors = defineDiagnostic<{ limit: number }>({
   severity: "error",
   title: "Too many syntax errors in one file",
   why: "After this many mistakes the rest of a file is most likely not meant as `.hub`; the first ones are worth mending first.",
-  wrong: Array.from({ length: 101 }, (_, i) => `let x${i} = =`).join("\n"),
-  right: "let x0 = 1\n",
   message: ({ limit }) => `More than ${limit} syntax errors: the others are not listed.`,
 });

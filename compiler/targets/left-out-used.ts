@@ -4,20 +4,14 @@ import { isChosen } from "../model/exams-on-day.ts";
 import type { Addition } from "../model/left-out.ts";
 import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
-import { exampleHub } from "../model/release-diagnostics.ts";
 import { signInGroup } from "../model/sign-in-group.ts";
 import { signInRules } from "./helm/sign-in-rules.ts";
-
-const example = (more: string) =>
-  exampleHub({ hub: `  leave-out = [server-settings]\n  cull {\n    idle = 1h\n${more}  }\n` });
 
 export const leftOutUsed = defineDiagnostic<{ addition: Addition; what: string }>({
   code: "hub/left-out-used",
   severity: "error",
   title: "Something is left out that the program uses",
   why: "What hubc adds to a hub is what some of the program's words come to. Without it they would be said, and hold for nobody.",
-  wrong: example("    kernels = 20min\n"),
-  right: example(""),
   message: ({ addition, what }) =>
     `\`${addition}\` can't be left out here: ${what} would have no effect. Take it out of \`leave-out\`, or leave out what needs it.`,
 });

@@ -4,7 +4,6 @@
 import { type DiagnosticDefinition, defineDiagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Group, Model } from "../model/model.ts";
 import type { Declaration, Program } from "../names/bind.ts";
-import { courseWith } from "../schema/example-programs.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { spanOf } from "../text/span.ts";
@@ -13,15 +12,11 @@ interface Named {
   readonly name: string;
 }
 
-const program = courseWith("");
-
 export const unusedGroup = defineDiagnostic<Named>({
   code: "group/unused",
   severity: "info",
   title: "A group that nothing names and that gives nothing",
   why: "Its members have nothing by it: no course has it as staff or roster, no rule of sign-in, mount or size is for it, and it has no rights of its own. It may be left of a course that ended.",
-  wrong: `group tutors {\n  members = ["bob"]\n}\n${program}`,
-  right: `group tutors {\n  members = ["bob"]\n}\n${courseWith("  staff = tutors\n")}`,
   message: ({ name }) => `Nothing names the group \`${name}\`, and it gives its members nothing.`,
 });
 
@@ -30,8 +25,6 @@ export const unusedImage = defineDiagnostic<Named>({
   severity: "info",
   title: "An image that nothing names",
   why: "It is built and kept in the registry, and nobody starts a server with it. It may be left of a course that ended.",
-  wrong: `image spare extends std.jupyterlab { }\n${program}`,
-  right: program,
   message: ({ name }) => `Nothing names the image \`${name}\`: it is built, and no server starts with it.`,
 });
 
@@ -40,8 +33,6 @@ export const unusedStorage = defineDiagnostic<Named>({
   severity: "info",
   title: "A storage that nothing names",
   why: "No hub has its homes on it, and no folder of it is mounted. What is on it stays where it is.",
-  wrong: `storage nfs archive {\n  server = "10.0.0.9"\n  export = "/archive"\n}\n${program}`,
-  right: program,
   message: ({ name }) => `Nothing names the storage \`${name}\`: no server mounts it.`,
 });
 

@@ -15,7 +15,7 @@ export function codePages(catalogue: readonly DiagnosticPage[]): readonly Page[]
   return [index(pages), ...pages.map(codePage)];
 }
 
-function codePage({ code, severity, title, why, wrong, right, language = "hub" }: DiagnosticPage): Page {
+function codePage({ code, severity, title, why, wrong, right, language }: DiagnosticPage): Page {
   const settings =
     language === "hub"
       ? `<p>One place can be allowed with <code># hubc: allow ${code} because "…"</code> on the line above. <code>project { lint { … } }</code> sets the severity for a whole project.</p>`

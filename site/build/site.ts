@@ -1,7 +1,7 @@
 // The whole site as files: a pure function of the repository's texts. What is drawn by the browser is in site/playground/ and site/assets/.
 
-import { catalogue } from "../../compiler/catalogue.ts";
 import { commands } from "../../compiler/cli/command-table.ts";
+import { diagnosticPages } from "../../compiler/diagnostic-pages.ts";
 import type { Day } from "../../compiler/text/calendar.ts";
 import { codePages } from "./code-pages.ts";
 import { commandPages } from "./command-pages.ts";
@@ -37,7 +37,7 @@ export function siteFiles({ documents, recipes, base, gallery, on }: SiteSources
     ...guidePages(documents),
     ...cookbookPages({ recipes: read, base: program, on }),
     ...settingPages(),
-    ...codePages(catalogue),
+    ...codePages(diagnosticPages),
     ...commandPages(commands),
     galleryPage(gallery),
     playgroundPage(),

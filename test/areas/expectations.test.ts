@@ -1,7 +1,7 @@
 // Expectations in areas: of the area's own courses, and of groups that are its own or opened to it.
 
 import { expect, it } from "vitest";
-import { exampleAreas } from "../../compiler/areas/area-check.ts";
+import { exampleAreas } from "../support/example-programs.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 
 const found = (more: string, operators = "") =>

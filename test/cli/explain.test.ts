@@ -9,6 +9,7 @@ const page: DiagnosticPage = {
   severity: "error",
   title: "No such image",
   why: `A course runs in an image. ${"Say which. ".repeat(12)}`.trim(),
+  language: "hub",
   wrong: "course a {\n  image = b\n}\n",
   right: "course a {\n  image = c\n}\n",
 };

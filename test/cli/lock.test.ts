@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { exampleHub } from "../../compiler/model/release-diagnostics.ts";
+import { exampleHub } from "../support/example-programs.ts";
 import { type LocalGit, startGitServer } from "../support/local-git.ts";
 import { digestOf, imageIndex, type RegistrySketch, startRegistry } from "../support/local-registry.ts";
 import { runCli } from "../support/run-cli.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogue } from "../../compiler/catalogue.ts";
+import { diagnosticPages as catalogue } from "../../compiler/diagnostic-pages.ts";
 import { type Diagnostic, replaceFix } from "../../compiler/diagnostics/diagnostic.ts";
 import { renderSarif } from "../../compiler/diagnostics/render-sarif.ts";
 import { createSourceFile, type SourceFile } from "../../compiler/text/source-file.ts";

@@ -10,8 +10,6 @@ const define = (code: string) =>
     severity: "error",
     title: "",
     why: "",
-    wrong: "",
-    right: "",
     message: ({ words }) => words,
   });
 const [one, other] = [define("a/one"), define("a/other")];

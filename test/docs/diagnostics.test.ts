@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { catalogue } from "../../compiler/catalogue.ts";
+import { diagnosticPages as catalogue } from "../../compiler/diagnostic-pages.ts";
 import { diagnosticAnchor, diagnosticsPage } from "../../compiler/service/diagnostics-page.ts";
 
 const page = readFileSync(new URL("../../docs/diagnostics.md", import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 // The programs that random ones are made from, and the places in them where something can be changed.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { catalogue } from "../../compiler/catalogue.ts";
+import { diagnosticPages as catalogue } from "../../compiler/diagnostic-pages.ts";
 import { parse } from "../../compiler/syntax/parse.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { wordsOf } from "../support/mutants.ts";

@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { catalogue as pages } from "../../compiler/catalogue.ts";
+import { diagnosticPages as pages } from "../../compiler/diagnostic-pages.ts";
 import type { JsonDiagnostic, JsonPlace } from "../../compiler/diagnostics/render-json.ts";
 import { bundledCli } from "../support/bundled-cli.ts";
 import { allPrograms } from "../support/compiled-programs.ts";

@@ -1,8 +1,7 @@
 // A budget that is a gate, held against what the nodes are estimated to cost.
 
 import { expect, it } from "vitest";
-import { exampleHub } from "../../compiler/model/release-diagnostics.ts";
-import { gated, onMachines } from "../../compiler/rules/hub/example-budgets.ts";
+import { exampleHub, gated, onMachines } from "../support/example-programs.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
 
 const found = (budget: string, machine?: string, course = gated) => {

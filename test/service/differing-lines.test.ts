@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../compiler/catalogue.ts";
+import { diagnosticPages as catalogue } from "../../compiler/diagnostic-pages.ts";
 import { differingLines } from "../../compiler/service/differing-lines.ts";
 
 const block = (setting: string) =>

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { defaultsOf, schemaOf } from "../../compiler/knowledge/charts/chart-tables.ts";
 import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { JsonSchema } from "../../compiler/knowledge/json-schema.ts";
-import { exampleHub } from "../../compiler/model/release-diagnostics.ts";
 import { explainChartKey } from "../../compiler/service/explain-chart-key.ts";
+import { exampleHub } from "../support/example-programs.ts";
 import { errorCodes, programOf } from "../support/programs.ts";
 
 const textOf = (key: string) => explainChartKey(key)?.lines.join("\n");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../compiler/catalogue.ts";
 import { check } from "../../compiler/check.ts";
+import { diagnosticPages as catalogue } from "../../compiler/diagnostic-pages.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import type { Sources } from "../../compiler/examine.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";

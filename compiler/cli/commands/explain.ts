@@ -1,6 +1,6 @@
 // hubc explain: the page of a diagnostic's code, of a setting, of a key of the chart, or of a value of a program.
 
-import { catalogue } from "../../catalogue.ts";
+import { diagnosticPages } from "../../diagnostic-pages.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
 import type { Palette } from "../../diagnostics/palette.ts";
 import { evaluated } from "../../examine.ts";
@@ -17,7 +17,7 @@ import { exitCode, type Io } from "../io.ts";
 import { pathFrom, readProgram } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
-  return explain(parsed, io, catalogue);
+  return explain(parsed, io, diagnosticPages);
 }
 
 /** Prints what `pages`, or else the vocabulary, say of the word that was asked for. @throws CannotRun where they say nothing. */

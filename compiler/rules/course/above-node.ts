@@ -6,7 +6,6 @@ import { nodeCostsInstead } from "../../capacity/price-text.ts";
 import { inSizeOrWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,19 +17,11 @@ interface Parameters {
   readonly when: string;
 }
 
-const example = (course: string) =>
-  exampleHub({ course }).replace(
-    "provider kind k { }",
-    'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-4"\n    nodes = 0..9\n  }\n}',
-  );
-
 const memoryAboveNode = defineDiagnostic<Parameters>({
   code: "course/memory-above-node",
   severity: "error",
   title: "More memory than a node has",
   why: "A server runs on one node, so its guarantee has to fit there, beside what the kernel, Kubernetes and the pods of every node take. Otherwise it stays pending, and no new node helps. Guarantee less, or take a larger machine.",
-  wrong: example("  memory = 40GiB .. 40GiB\n"),
-  right: example("  memory = 20GiB .. 20GiB\n"),
   message: ({ asked, has, missing, pool, when }) =>
     `A server is guaranteed ${asked}${when}, but a node of ${pool} has ${has} for people: ${missing} too little, so that no such server starts.`,
 });
@@ -40,8 +31,6 @@ const cpuAboveNode = defineDiagnostic<Parameters>({
   severity: "error",
   title: "More cores than a node has",
   why: "A server runs on one node, so its guaranteed cores have to be there, beside those that Kubernetes and the pods of every node take. Otherwise it stays pending, and no new node helps. Guarantee less, or take a larger machine.",
-  wrong: example("  cpu = 4 .. 4\n"),
-  right: example("  cpu = 3 .. 4\n"),
   message: ({ asked, has, missing, pool, when }) =>
     `A server is guaranteed ${asked} cores${when}, but a node of ${pool} has ${has} for people: ${missing} too few, so that no such server starts.`,
 });

@@ -1,19 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleExternal } from "../../model/left-to-hub.ts";
 import type { Course } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const content = (app: string) =>
-  `  content labs {\n    repo = "https://github.com/campus/labs"\n    open { lab1 = { path = "lab1.ipynb", with = ${app} } }\n  }\n`;
 
 const definition = defineDiagnostic<{ what: string; app: string; hub: string; apps: readonly string[] }>({
   code: "course/app-not-on-hub",
   severity: "error",
   title: "An app that servers of the external hub don't offer",
   why: "The course names no image, so its servers have what the hub gives them. A link into an app that is not there opens an error page.",
-  wrong: exampleExternal({ course: content("vscode") }),
-  right: exampleExternal({ course: content("rstudio") }),
   message: ({ what, app, hub, apps }) =>
     `${what} \`${app}\`, and hub \`${hub}\` offers ${apps.map((one) => `\`${one}\``).join(", ")}: choose one of them, or add it to \`apps\` of the hub where its servers have it.`,
 });

@@ -1,24 +1,15 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Assignment, AssignmentTime } from "../../model/material.ts";
 import type { Course } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (assignment: string, course = "") =>
-  exampleHub({
-    course: `  grading otter {\n${course}    assignment hw01 {\n      notebook = "hw01.ipynb"\n${assignment}    }\n  }\n`,
-    more: "image graded extends std.jupyterlab {\n  conda { otter-grader=6.1 }\n}\n",
-  }).replace("image = img\n", "image = graded\n");
 
 const outside = defineDiagnostic<{ what: string; when: string; from: string; to: string }>({
   code: "course/assignment-outside-term",
   severity: "error",
   title: "An assignment outside of the term",
   why: "It is released or due on a day on which the course is not. Mostly a date was copied from another term.",
-  wrong: example("      due = 2025-09-09 23:59\n"),
-  right: example("      due = 2026-09-09 23:59\n"),
   message: ({ what, when, from, to }) => `This is ${what} on ${when}, and the course is from ${from} to ${to}.`,
 });
 
@@ -27,8 +18,6 @@ const backwards = defineDiagnostic<{ released: string }>({
   severity: "error",
   title: "Work that is due before people get it",
   why: "Nobody could hand it in.",
-  wrong: example("      released = 2026-09-10 12:00\n      due = 2026-09-09 23:59\n"),
-  right: example("      released = 2026-08-31 12:00\n      due = 2026-09-09 23:59\n"),
   message: ({ released }) => `This is due before it is released, on ${released}.`,
 });
 
@@ -37,8 +26,6 @@ const shown = defineDiagnostic<{ due: string }>({
   severity: "warning",
   title: "Hidden tests that people see before they hand in",
   why: "With `show-hidden` Gradescope shows the results of hidden tests as soon as something is handed in, and people can hand in again until it is due.",
-  wrong: example("      due = 2026-12-09 23:59\n      show-hidden = true\n"),
-  right: example("      due = 2026-12-09 23:59\n"),
   message: ({ due }) => `Hidden tests are shown before the work is due, on ${due}: set this after that day.`,
 });
 
@@ -47,8 +34,6 @@ const nowhere = defineDiagnostic({
   severity: "error",
   title: "An assignment in Gradescope, and no course there",
   why: "Gradescope's addresses hold both ids: without the course's there is no link to hand in at.",
-  wrong: example("      gradescope = 5123456\n"),
-  right: example("      gradescope = 5123456\n", "    gradescope = 812345\n"),
   message: () => "This is an assignment's id in Gradescope: write the course's, too, as `gradescope` of `grading`.",
 });
 

@@ -1,22 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const more = "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n";
-const example = (folder: string) =>
-  exampleHub({
-    course: `  textbook {\n    repo = "https://github.com/o/book"\n    builder = jupyter-book-1\n    branch = "main"\n    folder = "${folder}"\n  }\n`,
-    more,
-  }).replace("image = img\n", "image = pulls\n");
 
 const definition = defineDiagnostic<{ path: string; sign: string }>({
   code: "course/book-path",
   severity: "error",
   title: "A path that the buttons of Jupyter Book 1 break off",
   why: "Jupyter Book 1 writes the path of a page into the links of its buttons as it stands, or encodes it once where the hub needs it twice (sphinx-book-theme 1.1, launch.py). `#` and `?` end a path there, and `%` begins a sign of another name, so the buttons open nothing.",
-  wrong: example("book #1"),
-  right: example("book 1"),
   message: ({ path, sign }) =>
     `The buttons of Jupyter Book 1 can't name \`${path}\`: rename it so that it has no \`${sign}\`, or build with jupyter-book-2.`,
 });

@@ -1,23 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { buttonInterface } from "../../knowledge/book-buttons.ts";
 import type { Textbook } from "../../model/material.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const more = "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n";
-const example = (book: string) =>
-  exampleHub({ course: `  textbook {\n    repo = "https://github.com/o/book"\n${book}  }\n`, more }).replace(
-    "image = img\n",
-    "image = pulls\n",
-  );
 
 const branch = defineDiagnostic({
   code: "course/book-branch",
   severity: "warning",
   title: "A book of Jupyter Book 1 that does not say its branch",
   why: "Jupyter Book 1 takes `master` where no branch is said, so that its buttons open nothing for a repository whose branch is `main`.",
-  wrong: example("    builder = jupyter-book-1\n"),
-  right: example('    builder = jupyter-book-1\n    branch = "main"\n'),
   message: () => "Jupyter Book 1 takes the branch to be `master` where none is said: write `branch`.",
 });
 
@@ -26,8 +16,6 @@ const button = defineDiagnostic<{ why: string }>({
   severity: "warning",
   title: "A button that the book's builder can't show",
   why: "No setting of Jupyter Book 2 takes a hub's address, and Jupyter Book 1's buttons open the classic notebook or JupyterLab only. What is written instead is a link to the hub above every page, where the builder has a place for it, and a list of links to the book's notebooks.",
-  wrong: example('    builder = jupyter-book-2\n    branch = "main"\n    launch = [hub]\n'),
-  right: example('    builder = jupyter-book-1\n    branch = "main"\n    launch = [hub]\n'),
   message: ({ why }) =>
     `${why}: its pages get no button to the hub. The links to its notebooks are in \`textbook/links.md\`.`,
 });
@@ -37,8 +25,6 @@ const twice = defineDiagnostic<{ path: string }>({
   severity: "error",
   title: "A page that is twice in a book",
   why: "Every page has one place in a table of contents, from which come its address and what is before and after it.",
-  wrong: example('    builder = jupyter-book-2\n    chapters = ["a.md", "b.md", "a.md"]\n'),
-  right: example('    builder = jupyter-book-2\n    chapters = ["a.md", "b.md"]\n'),
   message: ({ path }) => `\`${path}\` is in \`chapters\` already: a page has one place in a book.`,
 });
 
@@ -47,11 +33,6 @@ const nothing = defineDiagnostic<{ builder: string }>({
   severity: "error",
   title: "A builder of a book whose sources nobody names",
   why: "The builder's configuration, its buttons and the links to the book's pages all name the repository.",
-  wrong: example("    builder = jupyter-book-2\n").replace(
-    '    repo = "https://github.com/o/book"\n',
-    '    url = "https://book.example.edu"\n',
-  ),
-  right: example("    builder = jupyter-book-2\n"),
   message: ({ builder }) => `${builder} is configured for the book's repository: write \`repo\`.`,
 });
 

@@ -1,37 +1,23 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Course, Group, Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 import { partsOf } from "./written-urls.ts";
-
-const lms = (url: string) => `  lms canvas {\n    url = "${url}"\n    course = 1524699\n  }\n`;
-
-const onCanvas = (course: string, more = "") =>
-  exampleHub({ course, more })
-    .replace("auth google {", 'auth canvas {\n    url = "https://bcourses.example.edu/"\n    allow = everyone')
-    .replace('    hosted-domains = ["berkeley.edu"]\n', "");
 
 const elsewhere = defineDiagnostic<{ host: string; hub: string }>({
   code: "course/canvas-elsewhere",
   severity: "error",
   title: "A course in another Canvas than its hub's",
   why: "Course ids mean something in their own Canvas only: groups and rosters by id would be those of some other course, or of none.",
-  wrong: onCanvas(lms("https://canvas.example.edu")),
-  right: onCanvas(lms("https://bcourses.example.edu")),
   message: ({ host, hub }) =>
     `The course is in the Canvas at ${host}, and its hub signs people in through ${hub}: a course's id means nothing there.`,
 });
-
-const group = (course: number) => `group ta { from canvas {\n  course = ${course}\n  role = ta\n} }\n`;
 
 const otherCourse = defineDiagnostic<{ group: string; id: number; own: number }>({
   code: "course/other-canvas-course",
   severity: "warning",
   title: "People of another Canvas course",
   why: "Canvas gives a course a new id each term. A group that still names the last one's gives last term's people this term's course.",
-  wrong: onCanvas(`${lms("https://bcourses.example.edu")}  staff = ta\n`, group(1500000)),
-  right: onCanvas(`${lms("https://bcourses.example.edu")}  staff = ta\n`, group(1524699)),
   message: ({ group, id, own }) =>
     `Group \`${group}\` is of the Canvas course ${id}, and this course is ${own}: give both the same \`let\`, or allow it if the other is meant.`,
 });

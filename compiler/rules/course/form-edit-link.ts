@@ -1,17 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const links = (url: string) => `  links { attendance = "${url}" }\n`;
 
 const definition = defineDiagnostic({
   code: "course/form-edit-link",
   severity: "error",
   title: "A link that lets everybody edit a form",
   why: "An edit link gives whoever has it the form and all its answers. People fill a form in through its `viewform` link.",
-  wrong: exampleHub({ course: links("https://docs.google.com/forms/d/1abc/edit") }),
-  right: exampleHub({ course: links("https://docs.google.com/forms/d/e/1FAIpQLSd/viewform") }),
   message: () => "This is the form's edit link: use the one that its Send button gives, which ends in `viewform`.",
 });
 

@@ -1,27 +1,14 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Course, Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
-const pulls =
-  "image pulls extends std.jupyterlab {\n  pip {\n    nbgitpuller==1.3.0\n    gh-scoped-creds==4.1\n  }\n}\n";
-const example = (content: string, hub = "") =>
-  exampleHub({ course: `  content labs {\n${content}  }\n`, hub, more: pulls }).replace(
-    "image = img\n",
-    "image = pulls\n",
-  );
-
-const byToken =
-  '    repo = "https://gitlab.com/physics/labs"\n    sign-in token {\n      username = "u"\n      token = secret("gitlab/token")\n    }\n';
 const definition = defineDiagnostic<{ name: string }>({
   code: "course/git-variable-taken",
   severity: "error",
   title: "A variable that signs git in, set twice",
   why: "A content's `sign-in` is written into variables that git and gh-scoped-creds read (`GIT_CONFIG_COUNT` and its like, `GH_SCOPED_CREDS_CLIENT_ID`), and a server has each of them once: one of the two would be lost.",
-  wrong: example(byToken, '  environment { GIT_CONFIG_COUNT = "0" }\n'),
-  right: example(byToken, '  environment { GIT_AUTHOR_NAME = "Ada" }\n'),
   message: ({ name }) => `\`${name}\` is set by the \`sign-in\` of a content already: a server has it once.`,
 });
 

@@ -2,24 +2,15 @@ import { machineOf } from "../../capacity/machine-of.ts";
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model, Pool, Release, Server } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { inSize, serversOn } from "../../model/servers-on-hub.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (machine: string) =>
-  exampleHub({ course: "  gpu = 1\n" }).replace(
-    "provider kind k { }",
-    `provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "${machine}"\n    nodes = 0..9\n  }\n}`,
-  );
 
 const definition = defineDiagnostic<{ asked: number; pool: string; has: number }>({
   code: "course/gpu-above-node",
   severity: "error",
   title: "More GPUs than a node has",
   why: "A server runs on one node and takes whole GPUs of it. Where a node has too few, the server stays pending, and no new node helps. Take a machine with GPUs, or another pool.",
-  wrong: example("n2-highmem-4"),
-  right: example("a2-highgpu-1g"),
   message: ({ asked, pool, has }) =>
     `A server asks for ${asked} GPU${asked === 1 ? "" : "s"}, but a node of ${pool} has ${has === 0 ? "none" : has}: no server starts.`,
 });

@@ -1,22 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { installsPackages } from "../../knowledge/capabilities.ts";
 import type { Course, Image } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (image: string) =>
-  exampleHub({
-    course: '  grading otter {\n    assignment hw01 { notebook = "hw/hw01.ipynb" }\n  }\n',
-    more: `image graded extends std.jupyterlab {\n  pip {\n    otter-grader==6.1.0\n${image}}\n`,
-  }).replace("image = img\n", "image = graded\n");
 
 const definition = defineDiagnostic<{ course: string }>({
   code: "course/grader-lacks-commands",
   severity: "warning",
   title: "Packages that the autograder does not get",
   why: "Otter grades in an environment of the packages that the image lists, and runs none of its commands: a notebook that imports what a command installed fails there, and every student's work with it. Write the packages into `pip`, `conda` or `cran`, from where both get them.",
-  wrong: example('  }\n  run = "pip install datascience==0.18.1"\n'),
-  right: example("    datascience==0.18.1\n  }\n"),
   message: ({ course }) =>
     `Otter grades course \`${course}\` without what this installs: write the packages into \`pip\`, \`conda\` or \`cran\`.`,
 });

@@ -1,19 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Course, Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { andList } from "../../text/and-list.ts";
 import type { Rule } from "../rule.ts";
 import { partsOf, writtenUrls } from "./written-urls.ts";
-
-const linked = (url: string) => exampleHub({ course: `  links { start = "${url}" }\n` });
 
 const old = defineDiagnostic<{ what: string; part: string }>({
   code: "course/old-hub-link",
   severity: "warning",
   title: "A link in a form that nbgitpuller has given up",
   why: "`/interact`, `/git-sync` and the parameters `app` and `subPath` are from before nbgitpuller's `git-pull`, which keeps them only for links that are out already. A `content` with `open` makes the link, and checks what it names.",
-  wrong: linked("https://h.example.edu/hub/user-redirect/interact?repo=r&path=lec01.ipynb"),
-  right: linked("https://h.example.edu/hub/user-redirect/git-pull?repo=https%3A%2F%2Fgithub.com%2Fo%2Fr"),
   message: ({ what, part }) =>
     `${what} uses \`${part}\`, which nbgitpuller has given up: declare the repository as \`content\` and the page under \`open\`, and use the link that a build writes.`,
 });
@@ -23,8 +18,6 @@ const other = defineDiagnostic<{ what: string; host: string; hubs: readonly stri
   severity: "warning",
   title: "A link that opens material on another hub",
   why: "People would do their work on a hub where the course's image, memory and homes are not. It is what a link becomes that was copied from another course or from before a move.",
-  wrong: linked("https://old.example.edu/hub/user-redirect/git-pull?repo=https%3A%2F%2Fgithub.com%2Fo%2Fr"),
-  right: linked("https://h.example.edu/hub/user-redirect/git-pull?repo=https%3A%2F%2Fgithub.com%2Fo%2Fr"),
   message: ({ what, host, hubs }) =>
     `${what} opens material on ${host}, and the course is on ${andList(hubs)}: declare the repository as \`content\` and the page under \`open\`, and use the link that a build writes.`,
 });

@@ -1,19 +1,14 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { writtenUrls } from "./written-urls.ts";
-
-const example = (url: string) => exampleHub({ course: `  links { notes = "${url}" }\n` });
 
 const definition = defineDiagnostic<{ what: string }>({
   code: "course/insecure-link",
   severity: "warning",
   title: "An address without encryption",
   why: "Whoever is between a reader and the server can read and change what an `http:` page shows, and browsers warn of it or refuse it within a page that is encrypted.",
-  wrong: example("http://notes.example.edu/"),
-  right: example("https://notes.example.edu/"),
   message: ({ what }) => `${what} begins with \`http:\`: write \`https:\`.`,
 });
 

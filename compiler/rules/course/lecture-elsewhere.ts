@@ -2,27 +2,14 @@ import { placeholderPool } from "../../capacity/room-ahead.ts";
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const pools = (size: string): string =>
-  exampleHub({
-    course: `  pool = k.small\n`,
-    hub: "  choose = by-choice\n",
-    more: `course d {\n  title = "D"\n  hub = h\n  image = img\n  pool = k.${size}\n  peak = 20\n  term = 2026-08-26 .. 2026-12-18\n  lecture main { days = [mon]  time = 10:00 .. 11:00 }\n}\n`,
-  }).replace(
-    "provider kind k { }",
-    "provider kind k {\n  pool small { nodes = 1..4  memory = 64GiB  cpu = 16 }\n  pool large { nodes = 1..4  memory = 64GiB  cpu = 16 }\n}",
-  );
 
 const definition = defineDiagnostic<{ course: string; pool: string; other: string }>({
   code: "course/no-room-ahead",
   severity: "warning",
   title: "A lecture for which no room is made",
   why: "Room before lectures and exams is made by the chart's placeholders, and those of a hub are all on one pool: that of its first course by name. People of other pools wait for nodes to start.",
-  wrong: pools("large"),
-  right: pools("small"),
   message: ({ course, pool, other }) =>
     `No room is made before this: \`${course}\` runs on the pool \`${pool}\`, and the hub's placeholders are on \`${other}\`.`,
 });

@@ -1,23 +1,14 @@
 import type { Load } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (limit: string) =>
-  exampleHub({ course: `  memory = 1GiB .. ${limit}\n` }).replace(
-    "provider kind k { }",
-    'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-4"\n    nodes = 0..9\n  }\n}',
-  );
 
 const definition = defineDiagnostic<{ limit: string; has: string; pool: string; when: string }>({
   code: "course/limit-above-node",
   severity: "warning",
   title: "A memory limit above what a node has",
   why: "A limit stops a server before it takes the memory of its neighbours. One above what the node has never does: the node runs out first, and the kernel stops whichever server it likes.",
-  wrong: example("48GiB"),
-  right: example("16GiB"),
   message: ({ limit, has, pool, when }) =>
     `A server may take up to ${limit}${when}, but a node of ${pool} has ${has} for people: the limit never holds.`,
 });

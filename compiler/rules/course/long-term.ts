@@ -1,17 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (to: string) => exampleHub().replace("2026-12-18", to);
 
 const definition = defineDiagnostic<{ years: number }>({
   code: "course/long-term",
   severity: "warning",
   title: "A term of years",
   why: "What a course gives ends with its term: roles of its staff, access by its roster, machines for its lectures. A term of years is mostly one digit of the year gone wrong, and then all of that goes on. If a course does last so long, allow it on the line above.",
-  wrong: example("2036-12-18"),
-  right: example("2026-12-18"),
   message: ({ years }) => `This term lasts ${years} years: is each year right?`,
 });
 

@@ -4,7 +4,6 @@ import { contentFolder } from "../../model/content-folder.ts";
 import { homePath } from "../../model/home-path.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
@@ -16,8 +15,6 @@ const definition = defineDiagnostic<{ path: string; other: string; same: boolean
   severity: "error",
   title: "Two folders in one place",
   why: "Kubernetes refuses a server that mounts one path twice, and a folder inside another that is read-only can't be made: no server of the course would start. Where a folder of the course is mounted, nbgitpuller can't fetch a repository either: what is there is read-only, and no repository.",
-  wrong: onShare(exampleHub({ course: '  shared a { path = "shared" }\n  shared b { path = "shared" }\n' })),
-  right: onShare(exampleHub({ course: '  shared a { path = "shared" }\n  shared b { path = "data" }\n' })),
   message: ({ path, other, same, how }) =>
     same
       ? `\`${path}\` is where ${other} is ${how}: choose another path.`

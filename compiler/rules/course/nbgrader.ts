@@ -7,24 +7,13 @@ import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts
 import { imagesOfServer } from "../../model/course-images.ts";
 import type { Model } from "../../model/model.ts";
 import { type Nbgrader, nbgraderOf } from "../../model/nbgrader.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = ({ staff = true, version = "0.9" }) =>
-  onShare(
-    exampleHub({
-      course: `  grading nbgrader { }\n${staff ? "  staff = ta\n" : ""}`,
-      more: `group ta { members = ["ada"] }\nimage graded extends std.jupyterlab {\n  pip { nbgrader==${version}.* }\n}\n`,
-    }),
-  ).replace("image = img\n", "image = graded\n");
 
 const nobodyGrades = defineDiagnostic<{ course: string; account: string }>({
   code: "course/nobody-grades",
   severity: "error",
   title: "Grading with nbgrader, and nobody to grade",
   why: "nbgrader releases, collects and grades in a server of its own, which only the course's staff may open. Without `staff` nobody could release an assignment.",
-  wrong: example({ staff: false }),
-  right: example({}),
   message: ({ course, account }) =>
     `\`${course}\` is graded in the server of \`${account}\`, which its staff open, and it has none: name a group with \`staff\`.`,
 });
@@ -34,8 +23,6 @@ const otherVersion = defineDiagnostic<{ image: string; found: string }>({
   severity: "error",
   title: "A version of nbgrader that the exchange is not made for",
   why: "What keeps people's work apart on the hub is put into nbgrader's own exchange. In another version than those that it is made and tested for, a part could be passed over without a word, and students would meet a broken exchange or none.",
-  wrong: example({ version: "0.8" }),
-  right: example({}),
   message: ({ image, found }) =>
     `Image \`${image}\` has nbgrader ${found}, and the exchange is made for ${nbgraderVersions.text}: write \`nbgrader==${nbgraderVersions.example}\`.`,
 });

@@ -1,23 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { namesNoRepository, repositoryPage } from "../../knowledge/repository-pages.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { repositoriesOf } from "./repository-page.ts";
-
-const example = (repo: string) =>
-  exampleHub({
-    course: `  content labs { repo = "${repo}" }\n`,
-    more: "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n",
-  }).replace("image = img\n", "image = pulls\n");
 
 const definition = defineDiagnostic<{ what: string; address: string; names: string }>({
   code: "course/no-repository",
   severity: "error",
   title: "An address that names no repository",
   why: "A repository of GitHub, GitLab, Bitbucket or Codeberg has an owner and a name. The address of an owner, or of a host, is a page that git can't fetch, and sites that keep files, such as Google Drive or Kaggle, serve no git at all: every link fails when somebody clicks on it.",
-  wrong: example("https://github.com/physics"),
-  right: example("https://github.com/physics/labs"),
   message: ({ what, address, names }) =>
     `${what} is \`${address}\`, which names ${names} and no repository: write the whole address, such as \`https://github.com/physics/labs\`.`,
 });

@@ -1,20 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (grading: string, pip: string) =>
-  exampleHub({
-    course: `  grading ${grading}\n`,
-    more: `image graded extends std.jupyterlab {\n  pip { ${pip} }\n}\n`,
-  }).replace("image = img\n", "image = graded\n");
 
 const definition = defineDiagnostic({
   code: "course/okpy-is-legacy",
   severity: "info",
   title: "Grading with OKpy, which is no longer developed",
   why: "OKpy's server and client have had no release since 2025, and the client needs packages that Otter-Grader 6 does not go together with. Otter reads OKpy's test files: in most courses the move is `grading otter`, the assignments with their notebooks, and `otter-grader` for `okpy` in the image.",
-  wrong: example('okpy { endpoint = "cal/data8/fa26" }', "okpy==1.18.1"),
-  right: example("otter { }", "otter-grader==6.1.0"),
   message: () => "OKpy is no longer developed: `grading otter` reads the same tests. `hubc explain` says how to move.",
 });
 

@@ -3,25 +3,14 @@ import { baseImage } from "../../knowledge/base-images.ts";
 import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Image, Server } from "../../model/model.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
-
-const other = (base: string) =>
-  `course d {\n  title = "D"\n  hub = h\n  image = other\n  term = 2026-08-26 .. 2026-12-18\n}\nimage other {\n  base = "${base}"\n  conda { jupyterhub=5.5 jupyterlab=4.4 }\n}\n`.replace(
-    "5.5 jupyterlab",
-    "5.5\n    jupyterlab",
-  );
 
 const definition = defineDiagnostic<{ image: string; user: number; other: string; otherUser: number; hub: string }>({
   code: "course/other-user-id",
   severity: "error",
   title: "Images on one hub that run as different users",
   why: "A person has one home on a hub, whatever course they start. Files that a server writes as one user can't be changed by a server that runs as another, so work done in one course would be read-only in the next. Build the images on bases with one user id, or put the courses on two hubs.",
-  wrong: onShare(exampleHub({ hub: "  choose = by-choice\n", more: other("mambaorg/micromamba:2.3.0") })),
-  right: onShare(
-    exampleHub({ hub: "  choose = by-choice\n", more: other("quay.io/jupyter/minimal-notebook:2026-01-05") }),
-  ),
   message: ({ image, user, other, otherUser, hub }) =>
     `Servers with \`${image}\` run as user ${user}, those with \`${other}\` as user ${otherUser}, and on hub \`${hub}\` they share each person's home: neither could change the other's files.`,
 });

@@ -4,7 +4,6 @@ import { eachNodeCosts } from "../../capacity/price-text.ts";
 import { inWindow, printDays } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { andList } from "../../text/and-list.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,19 +15,11 @@ interface Parameters {
   readonly room: string;
 }
 
-const example = (nodes: string) =>
-  exampleHub({ course: "  students = 300\n  memory = 2GiB .. 2GiB\n" }).replace(
-    "provider kind k { }",
-    `provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-8"\n    nodes = ${nodes}\n  }\n}`,
-  );
-
 const poolTooSmall = defineDiagnostic<Parameters>({
   code: "course/pool-too-small",
   severity: "error",
   title: "A pool that can't hold the class",
   why: "When all who work at once are there, the pool is at its largest and the servers of the rest stay pending. `peak` says how many work at once (all `students`, unless said); what each is guaranteed decides how many a node holds. Let the pool have more nodes, take larger machines, guarantee less, or say a lower `peak`.",
-  wrong: example("0..5"),
-  right: example("0..12"),
   message: ({ people, needed, pool, most, room }) =>
     `${people} need ${countOf(needed, "node")} of pool \`${pool}\`, which has at most ${most}${room}.`,
 });

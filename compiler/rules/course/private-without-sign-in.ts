@@ -2,26 +2,13 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isOnGitHub } from "../../knowledge/repository-pages.ts";
 import type { Content } from "../../model/content.ts";
 import type { Course, Image, Model, Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
-const pulls =
-  "image pulls extends std.jupyterlab {\n  pip {\n    nbgitpuller==1.3.0\n    gh-scoped-creds==4.1\n  }\n}\n";
-const example = (content: string, hub = "") =>
-  exampleHub({ course: `  content labs {\n${content}  }\n`, hub, more: pulls }).replace(
-    "image = img\n",
-    "image = pulls\n",
-  );
-
-const token =
-  '    sign-in token {\n      username = "gitlab+deploy-token-42"\n      token = secret("gitlab/token")\n    }\n';
 const definition = defineDiagnostic<{ name: string; host: string }>({
   code: "course/private-without-sign-in",
   severity: "error",
   title: "A private repository that git can't sign in to",
   why: "The programs that sign git in from an image, gh-scoped-creds and git-credential-helpers, know GitHub alone. For GitLab, Gitea, Bitbucket and a host of one's own git needs a token, and without one every link fails when somebody clicks on it.",
-  wrong: example('    repo = "https://gitlab.example.edu/physics/labs"\n    private = true\n'),
-  right: example(`    repo = "https://gitlab.example.edu/physics/labs"\n${token}`),
   message: ({ name, host }) =>
     `Nothing signs git in to \`${host}\`, where content \`${name}\` is private: write \`sign-in token { username = … token = secret("…") }\` in it.`,
 });

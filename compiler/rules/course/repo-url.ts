@@ -1,22 +1,14 @@
 import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { namesNoRepository, repositoryPage } from "../../knowledge/repository-pages.ts";
 import { fetchedAddress } from "../../model/content-folder.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const content = (repo: string) => `  content m { repo = "${repo}" }\n`;
-const more = "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n";
-const example = (repo: string) =>
-  exampleHub({ course: content(repo), more }).replace("image = img\n", "image = pulls\n");
 
 const definition = defineDiagnostic<{ plain: string }>({
   code: "course/repo-url",
   severity: "error",
   title: "A repository's address with a `/`, or a needless `.git`, at its end",
   why: "Sites such as GitHub know a repository by its plain address, and people compare addresses by eye: one of them, so that two blocks never name one repository in two ways. Other servers may know it with `.git` alone, and keep it.",
-  wrong: example("https://github.com/o/r.git"),
-  right: example("https://github.com/o/r"),
   message: ({ plain }) => `Write the address without its end: \`${plain}\`.`,
 });
 

@@ -2,27 +2,16 @@ import { defineDiagnostic, diagnose, type Fix, type TextEdit } from "../../diagn
 import { type RepositoryPage, repositoryPage } from "../../knowledge/repository-pages.ts";
 import type { Content } from "../../model/content.ts";
 import type { Course } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (body: string) =>
-  exampleHub({
-    course: `  content labs {\n${body}  }\n`,
-    more: "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n",
-  }).replace("image = img\n", "image = pulls\n");
 
 const definition = defineDiagnostic<{ what: string; page: RepositoryPage }>({
   code: "course/repository-page",
   severity: "error",
   title: "The address of a page in place of a repository's",
   why: "What the browser's bar shows on a folder or a file of GitHub or GitLab, or on a site that shows such files, is the address of a page: git can't fetch it, and every link fails when somebody clicks on it. Write the repository's own address; the branch is a setting, and the folder stands before each path.",
-  wrong: example('    repo = "https://github.com/physics/labs/tree/main/lec"\n    open { lab1 = "lab1.ipynb" }\n'),
-  right: example(
-    '    repo = "https://github.com/physics/labs"\n    branch = "main"\n    open { lab1 = "lec/lab1.ipynb" }\n',
-  ),
   message: ({ what, page: { repo, branch, path } }) => {
     const folder = folderShown(path);
     const where = [branch && `branch \`${branch}\``, folder && `\`${folder}\` before its paths`].filter(Boolean);

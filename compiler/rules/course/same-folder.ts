@@ -2,24 +2,15 @@ import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostic
 import type { Content } from "../../model/content.ts";
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
 import type { Course, Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (folder: string) =>
-  exampleHub({
-    course: `  content labs { repo = "https://github.com/physics/materials" }\n  content notes {\n    repo = "https://github.com/maths/materials"\n${folder}  }\n`,
-    more: "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n",
-  }).replace("image = img\n", "image = pulls\n");
 
 const definition = defineDiagnostic<{ what: string; folder: string; other: string }>({
   code: "course/same-folder",
   severity: "error",
   title: "Two repositories, or two branches, in one folder of a home",
   why: "nbgitpuller fetches a repository into a folder of the person's home, named after the last part of its address. Where another repository or branch lies there already, git refuses, or merges one into the other, and the second link opens a file that is not there. A person has one home on a hub, whatever course they are in. Give one of them a `folder`.",
-  wrong: example(""),
-  right: example('    folder = "maths-materials"\n'),
   message: ({ what, folder, other }) =>
     `${what.charAt(0).toUpperCase()}${what.slice(1)} would be fetched into the folder \`${folder}\` of a home, where ${other} lies: give it a \`folder\` of its own.`,
 });

@@ -1,19 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { linkServices } from "../../knowledge/link-services.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { partsOf } from "./written-urls.ts";
-
-const linked = (link: string) => exampleHub({ course: `  links { ${link} }\n` });
 
 const elsewhere = defineDiagnostic<{ name: string; title: string; host: string; example: string }>({
   code: "course/link-elsewhere",
   severity: "warning",
   title: "A link that is not to the service that it is named after",
   why: "A site shows the link by its name, so that people expect the service. Mostly two addresses were mixed up.",
-  wrong: linked('piazza = "https://edstem.org/us/courses/12345/discussion/"'),
-  right: linked('piazza = "https://piazza.com/berkeley/fall2026/data8"'),
   message: ({ name, title, host, example }) =>
     `The link \`${name}\` leads to ${host}, not to ${title}, whose addresses look like ${example}: correct it, or give it another name.`,
 });
@@ -23,8 +18,6 @@ const form = defineDiagnostic<{ name: string; title: string; example: string }>(
   severity: "warning",
   title: "An address that is not of a course",
   why: "The service's addresses of courses have a form of their own; this one leads to its front page or to nothing.",
-  wrong: linked('ed = "https://edstem.org/"'),
-  right: linked('ed = "https://edstem.org/us/courses/12345/discussion/"'),
   message: ({ name, title, example }) =>
     `The link \`${name}\` is no course's page of ${title}, which look like ${example}: copy the address from the course's page.`,
 });
@@ -34,8 +27,6 @@ const invitation = defineDiagnostic<{ name: string }>({
   severity: "info",
   title: "An invitation that expires",
   why: "Slack's invitation links end after a while or a number of people, within the term. The workspace's own address stays, and people whose mail domain it accepts join there.",
-  wrong: linked('slack = "https://join.slack.com/t/data8/shared_invite/zt-1abc"'),
-  right: linked('slack = "https://data8.slack.com"'),
   message: ({ name }) => `The link \`${name}\` is an invitation, which expires: link to the workspace itself.`,
 });
 

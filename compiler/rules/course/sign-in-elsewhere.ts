@@ -1,25 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isOnGitHub } from "../../knowledge/repository-pages.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
-const pulls =
-  "image pulls extends std.jupyterlab {\n  pip {\n    nbgitpuller==1.3.0\n    gh-scoped-creds==4.1\n  }\n}\n";
-const example = (content: string, hub = "") =>
-  exampleHub({ course: `  content labs {\n${content}  }\n`, hub, more: pulls }).replace(
-    "image = img\n",
-    "image = pulls\n",
-  );
-
-const byApp = '    sign-in gh-scoped-creds { client-id = "Iv1.0123456789abcdef" }\n';
 const definition = defineDiagnostic<{ kind: string; repo: string }>({
   code: "course/sign-in-elsewhere",
   severity: "error",
   title: "GitHub's sign-in for a repository elsewhere",
   why: "An app of GitHub, and gh-scoped-creds, give tokens that github.com takes and no other host does.",
-  wrong: example(`    repo = "https://gitlab.com/physics/labs"\n${byApp}`),
-  right: example(`    repo = "https://github.com/physics/labs"\n${byApp}`),
   message: ({ kind, repo }) =>
     `\`sign-in ${kind}\` signs git in to github.com, and the repository is \`${repo}\`: write \`sign-in token\`, with a token of that host.`,
 });

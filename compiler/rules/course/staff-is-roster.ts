@@ -1,21 +1,16 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { isWithinSource } from "../../model/group-sources.ts";
 import type { Course, Group, Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import type { SharedAnswers } from "../shared-answers.ts";
-
-const groups = 'group pupils {\n  members = ["amy", "bob"]\n}\ngroup ta {\n  members = ["ada"]\n}\n';
 
 const definition = defineDiagnostic<{ course: string; why: string }>({
   code: "course/staff-is-roster",
   severity: "error",
   title: "Whoever takes the course teaches it",
   why: "Staff reach the servers, and so the homes, of everybody on the course's roster. Where the same people are both, everybody of the course reads and changes everybody else's work.",
-  wrong: exampleHub({ course: "  staff = pupils\n  roster = pupils\n", more: groups }),
-  right: exampleHub({ course: "  staff = ta\n  roster = pupils\n", more: groups }),
   message: ({ course, why }) =>
     `Everybody on the roster of \`${course}\` would be its staff, and reach everybody else's server: ${why}.`,
 });

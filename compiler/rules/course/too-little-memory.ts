@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostic
 import { serverMemory } from "../../knowledge/server-memory.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { CourseStretch, Range } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
@@ -13,8 +12,6 @@ const definition = defineDiagnostic<{ limit: string; needs: string }>({
   severity: "warning",
   title: "Less memory than a server needs to start",
   why: "JupyterLab takes about 80 MiB before a notebook is open, and each notebook's kernel 50 more before it imports anything. A server is stopped as soon as it takes more than its limit, so that with less nobody can work. Mostly the unit is a slip.",
-  wrong: exampleHub({ course: "  memory = 1MiB .. 2MiB\n" }),
-  right: exampleHub({ course: "  memory = 1GiB .. 2GiB\n" }),
   message: ({ limit, needs }) => `A server is stopped at ${limit}, and needs ${needs} to open one notebook.`,
 });
 

@@ -1,23 +1,14 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (branch: string) =>
-  exampleHub({
-    course: `  content m {\n    repo = "https://github.com/o/r"\n    branch = "${branch}"\n    branches = ["main", "solutions"]\n  }\n`,
-    more: "image pulls extends std.jupyterlab {\n  pip { nbgitpuller==1.3.0 }\n}\n",
-  }).replace("image = img\n", "image = pulls\n");
 
 const definition = defineDiagnostic<{ branch: string; known: readonly string[]; meant: string | undefined }>({
   code: "course/undeclared-branch",
   severity: "error",
   title: "A branch that the repository is not said to have",
   why: "A link to a branch that is not there fails when somebody clicks on it. The content's `branches` lists those that are.",
-  wrong: example("mian"),
-  right: example("main"),
   message: ({ branch, known, meant }) =>
     meant === undefined
       ? `The repository has no branch \`${branch}\`, only ${known.map((one) => `\`${one}\``).join(", ")}.`

@@ -1,23 +1,17 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { type NamedTerm, termLike, termsAround, termsNamed } from "../../knowledge/term-names.ts";
 import type { Course } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { printDate } from "../../text/calendar.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { writtenUrls } from "./written-urls.ts";
 
-const example = (term: string) =>
-  exampleHub({ course: `  links { piazza = "https://piazza.com/berkeley/${term}/data8" }\n` });
-
 const definition = defineDiagnostic<{ what: string; named: string; from: string; to: string }>({
   code: "course/wrong-term",
   severity: "warning",
   title: "An address of another term",
   why: "Addresses are copied from one term to the next, and one that is forgotten sends people to last year's material or forum, where nobody notices. The term in a name is compared with the course's days, as terms lie in the northern hemisphere.",
-  wrong: example("fall2025"),
-  right: example("fall2026"),
   message: ({ what, named, from, to }) =>
     `${what} is of \`${named}\`, but the course is from ${from} to ${to}: name this term's, or allow it if the other's is meant.`,
 });

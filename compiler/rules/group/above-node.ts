@@ -1,28 +1,16 @@
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Group, Release, Server } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (memory: string) =>
-  exampleHub({
-    course: "  staff = ta\n",
-    more: `group ta {\n  members = ["ada"]\n  memory = ${memory}\n}\n`,
-  }).replace(
-    "provider kind k { }",
-    'provider gke k {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "n2-highmem-4"\n    nodes = 0..9\n  }\n}',
-  );
 
 const definition = defineDiagnostic<{ group: string; asked: string; has: string; pool: string; course: string }>({
   code: "group/above-node",
   severity: "error",
   title: "A group's servers are larger than a node",
   why: "What a group adds raises the guarantee of its members' servers, in whatever course they start. A server runs on one node, so the guarantee has to fit there; otherwise no server of a member starts. Guarantee less, or take a larger machine.",
-  wrong: example("40GiB .. 40GiB"),
-  right: example("8GiB .. 20GiB"),
   message: ({ group, asked, has, pool, course }) =>
     `Members of \`${group}\` are guaranteed ${asked}, but a node of pool \`${pool}\`, where servers of \`${course}\` run, has ${has} for people: none of theirs starts.`,
 });

@@ -1,21 +1,15 @@
 import { defineDiagnostic, diagnose, type Fix, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Group, Release } from "../../model/model.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { accountPrefixes, accountPrefixOf } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
-
-const group = (account: string, more = "") =>
-  `group team {\n  members = ["ada"]\n  workspace { account = "${account}" }\n}\n${more}`;
 
 const notReserved = defineDiagnostic<{ account: string; prefixes: readonly string[] }>({
   code: "group/account-prefix",
   severity: "error",
   title: "A workspace's account could be a person's",
   why: "Nobody signs in as a workspace, and its members reach all that is in it. Under a name that a person may have, it would lock that person out and open their work to others, and no program names everybody who may sign in. So shared accounts have names of their own, by their beginning, and nobody signs in by a name that begins so.",
-  wrong: exampleHub({ more: group("dean") }),
-  right: exampleHub({ more: group("shared-dean") }),
   message: ({ account, prefixes }) =>
     `\`${account}\` could be a person's name: let it begin with ${prefixes.map((one) => `\`${one}\``).join(", ")}, or name its beginning in the hub's \`account-prefixes\`.`,
 });
@@ -25,8 +19,6 @@ const personLikeAccount = defineDiagnostic<{ name: string; as: string; prefix: s
   severity: "error",
   title: "A person with a name that is for shared accounts",
   why: "On a hub with shared accounts nobody signs in by a name that begins as theirs do, so this person could never enter.",
-  wrong: exampleHub({ hub: '  admins = ["team-lead"]\n', more: group("team-blue") }),
-  right: exampleHub({ hub: '  admins = ["team-lead"]\n', more: group("shared-blue") }),
   message: ({ name, as, prefix }) =>
     `\`${name}\`, ${as}, could not sign in: names that begin with \`${prefix}\` are for shared accounts on this hub. Let its accounts begin otherwise.`,
 });

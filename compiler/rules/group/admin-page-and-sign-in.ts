@@ -1,24 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleSignIn } from "../../model/release-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-
-const auth = `  auth github {
-    client-id = secret("github/client-id")
-    client-secret = secret("github/client-secret")
-    allow { people = ["ada"] }
-  }
-`;
-const teams = (from: string) =>
-  `group lab {\n  members = ["ada"]\n  admin-page = true\n}\ngroup staff {\n  members = ["bob"]\n${from}}\n`;
 
 const definition = defineDiagnostic<{ group: string; other: string; hub: string }>({
   code: "group/admin-page-and-sign-in",
   severity: "error",
   title: "A group kept on the admin page of a hub whose groups come from sign-in",
   why: "Where sign-in says who is in a group, JupyterHub keeps all groups by it (`manage_groups`): its admin page and its API then refuse to change one.",
-  wrong: exampleSignIn(auth, { more: teams('  from github { organization = "campus" }\n') }),
-  right: exampleSignIn(auth, { more: teams("") }),
   message: ({ group, other, hub }) =>
     `\`${group}\` can't be kept on the admin page of hub \`${hub}\`: \`${other}\` comes from sign-in there, and JupyterHub then lets nobody change a group by hand. Remove \`admin-page\`, or list the people of \`${other}\`.`,
 });

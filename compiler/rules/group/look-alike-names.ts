@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { textsOf } from "../../model/final-sign-in.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import type { Model, Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { lookAlikeLetters, lookAlikeName } from "../../schema/text-diagnostics.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import { disguisedNames, lookOf } from "../../text/look-alikes.ts";
@@ -10,15 +9,11 @@ import { compareSpans, type Span } from "../../text/span.ts";
 import { unseenName } from "../../text/unseen-characters.ts";
 import type { Rule } from "../rule.ts";
 
-const people = (...names: string[]) => `group friends { members = [${names.map((name) => `"${name}"`).join(", ")}] }\n`;
-
 const definition = defineDiagnostic<{ name: string; other: string; what: string }>({
   code: "group/look-alike-names",
   severity: "error",
   title: "Two names that look the same",
   why: "Names are compared letter by letter, so these are two, with rights of their own, and whoever reads the program takes them for one: a letter is of another script, or written once as one character and once as a letter with its mark.",
-  wrong: exampleHub({ more: people("zoë", "zoe\u0308") }),
-  right: exampleHub({ more: people("zoë") }),
   message: ({ name, other, what }) =>
     `\`${name}\`${oddLetters(name, other)} and \`${other}\`${oddLetters(other, name)} are two ${what} that look the same: write one of them.`,
 });

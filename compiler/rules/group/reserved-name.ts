@@ -1,17 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { isReservedName, writtenPeopleGroup } from "../../model/reserved-names.ts";
 import type { Rule } from "../rule.ts";
-
-const group = (name: string) => `group ${name} { members = ["ada"] }\n`;
 
 const definition = defineDiagnostic<{ group: string; meaning: string }>({
   code: "group/reserved-name",
   severity: "error",
   title: "A group with a name that is hubc's own",
   why: "hubc makes groups itself: of each course's people, of accounts that work together. A group of the same name would be taken for it, and its members for people with other rights.",
-  wrong: exampleHub({ more: group("course-c") }),
-  right: exampleHub({ more: group("c-students") }),
   message: ({ group, meaning }) => `\`${group}\` is ${meaning}: call the group otherwise.`,
 });
 

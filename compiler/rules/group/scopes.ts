@@ -2,13 +2,10 @@ import { defineDiagnostic, diagnose, type Fix, offerFix, type Report } from "../
 import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
 import { parseScope, scopeFilters, scopesOf } from "../../knowledge/scopes.ts";
 import type { Model, Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { writtenPeopleGroup } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
-
-const group = (scope: string) => `group ta {\n  members = ["ada"]\n  may = ["${scope}"]\n}\n`;
 
 const unknownScope = defineDiagnostic<{
   scope: string;
@@ -20,8 +17,6 @@ const unknownScope = defineDiagnostic<{
   severity: "error",
   title: "A scope that JupyterHub does not know",
   why: "JupyterHub ends with an error at its start when a role holds a scope that it does not know, so that the whole hub would be down.",
-  wrong: exampleHub({ more: group("admni:users") }),
-  right: exampleHub({ more: group("list:users") }),
   message: ({ scope, suggestion, later }) =>
     later !== undefined
       ? `JupyterHub ${later}, which the chart of the project has, knows no scope \`${scope}\`: it came with JupyterHub 5, which the chart \`4.0.0\` has.`
@@ -33,8 +28,6 @@ const unknownTarget = defineDiagnostic<{ target: string; kind: string; suggestio
   severity: "error",
   title: "A scope narrowed to something that does not exist",
   why: "JupyterHub never checks the name behind `!group=`: a misspelt one gives nobody anything, in silence.",
-  wrong: exampleHub({ more: group("admin:servers!group=studnets") }),
-  right: exampleHub({ more: group("admin:servers!group=ta") }),
   message: ({ target, kind, suggestion }) =>
     `There is no ${kind} \`${target}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });

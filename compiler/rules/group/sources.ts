@@ -2,26 +2,13 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { authenticators, type SourceKind } from "../../knowledge/authenticators.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import type { Model, Release } from "../../model/model.ts";
-import { exampleHub, exampleSignIn } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const staff = (source: string) => `group staff {\n  ${source}\n}\n`;
-const canvas = `  auth canvas {
-    url = "https://canvas.example.edu"
-    client-id = secret("canvas/client-id")
-    client-secret = secret("canvas/client-secret")
-    allow = everyone
-  }
-`;
-const account = '    groups-admin = "admin@berkeley.edu"\n    groups-key = secret("google/groups-key")\n';
 
 const notSignedIn = defineDiagnostic<{ group: string; source: SourceKind; hub: string; variant: string }>({
   code: "group/source-not-signed-in",
   severity: "error",
   title: "A group from somewhere that people don't sign in with",
   why: "Who is in such a group is what the sign-in says of each person. A sign-in that can't say it would leave the group empty, in silence.",
-  wrong: exampleHub({ more: staff("from canvas { course = 1524699  role = teacher }") }),
-  right: exampleSignIn(canvas, { more: staff("from canvas { course = 1524699  role = teacher }") }),
   message: ({ group, source, hub, variant }) =>
     `\`${group}\` can't be filled ${words[source]} on hub \`${hub}\`, where people sign in with \`auth ${variant}\`: ${needed(source)}, or list its \`members\`.`,
 });
@@ -31,11 +18,6 @@ const googleAdministrator = defineDiagnostic<{ email: string; hub: string; domai
   severity: "error",
   title: "A Google group that the hub may not look up",
   why: "Google tells who is in a group only to a service account that may act as an administrator of the group's own domain. Without it every sign-in would fail, or the group stay empty.",
-  wrong: exampleHub({ more: staff('from google { email = "staff@berkeley.edu" }') }),
-  right: exampleHub({
-    auth: `    hosted-domains = ["berkeley.edu"]\n${account}`,
-    more: staff('from google { email = "staff@berkeley.edu" }'),
-  }),
   message: ({ email, hub, domain }) =>
     `To ask who is in \`${email}\`, the sign-in of hub \`${hub}\` needs \`groups-admin\`, an administrator of \`${domain}\`, and \`groups-key\`.`,
 });

@@ -1,28 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Group, Model } from "../../model/model.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const group = (account: string) => `group team {\n  members = ["ada"]\n  workspace { account = "${account}" }\n}\n`;
-
-function gradedHub(member: string): string {
-  return onShare(
-    exampleHub({
-      course: "  grading nbgrader { }\n  staff = ta\n",
-      more: `group ta { members = ["${member}"] }\nimage graded extends std.jupyterlab {\n  pip { nbgrader==0.9.5 }\n}\n`,
-    }),
-  ).replace("image = img\n", "image = graded\n");
-}
 
 const isAPerson = defineDiagnostic<{ account: string; as: string }>({
   code: "group/account-is-a-person",
   severity: "error",
   title: "A workspace's account is also a person's, or another workspace's",
   why: "A workspace belongs to nobody: nobody may sign in as it, and its members reach all that is in it. A person of that name would be locked out, and their work open to others.",
-  wrong: exampleHub({ more: group("ada") }),
-  right: exampleHub({ more: group("team-room") }),
   message: ({ account, as }) => `\`${account}\` is ${as}: a workspace needs an account of its own.`,
 });
 
@@ -31,8 +17,6 @@ const isAGrader = defineDiagnostic<{ account: string; course: string; as: string
   severity: "error",
   title: "The account that grades is also a person's, or a workspace's",
   why: "nbgrader grades in the server of an account that is named after the course, and nobody may sign in as it. A person of that name would be locked out, and the grades would lie in their home.",
-  wrong: gradedHub("grader-c"),
-  right: gradedHub("ada"),
   message: ({ account, course, as }) =>
     `\`${course}\` is graded in the server of \`${account}\`, which is ${as}: name the course or the account otherwise.`,
 });
@@ -42,10 +26,6 @@ const whichHub = defineDiagnostic<{ group: string }>({
   severity: "error",
   title: "A workspace on no hub",
   why: "A group's workspace is on the hubs of the courses that name the group, else on those that its `hub` names, else on the project's only hub.",
-  wrong: exampleHub({
-    more: `${group("team-room")}${exampleHub().slice(exampleHub().indexOf("hub h {"), exampleHub().indexOf("image img")).replace("hub h {", "hub second {").replace("h.example.edu", "second.example.edu")}`,
-  }),
-  right: exampleHub({ more: group("team-room") }),
   message: ({ group }) => `Nothing says on which hub the workspace of \`${group}\` is: name it with \`hub\`.`,
 });
 

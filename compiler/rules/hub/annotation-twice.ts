@@ -1,20 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Ingress } from "../../model/upkeep.ts";
 import type { Rule } from "../rule.ts";
-
-const ingress = (annotations: string) =>
-  exampleHub({ hub: `  ingress {\n    issuer = "letsencrypt"\n    annotations { ${annotations} }\n  }\n` });
 
 const definition = defineDiagnostic<{ key: string; setting: string }>({
   code: "hub/annotation-twice",
   severity: "error",
   title: "An annotation that a setting writes",
   why: "Settings of `ingress` are annotations too. Where both say one, only one of them can hold, and who reads the program can't tell which.",
-  wrong: ingress(`"${issuerAnnotation}" = "campus"`),
-  right: ingress('"acme.cert-manager.io/http01-edit-in-place" = "true"'),
   message: ({ key, setting }) => `\`${key}\` is what \`${setting}\` writes: keep one of the two.`,
 });
 

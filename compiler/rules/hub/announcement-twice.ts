@@ -1,19 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (name: string) =>
-  exampleHub({
-    hub: `  announcement = "Maintenance on Sunday."\n  templates {\n    vars { ${name} = "Welcome" }\n  }\n`,
-  });
 
 const definition = defineDiagnostic({
   code: "hub/announcement-twice",
   severity: "error",
   title: "The line on the hub's pages, said twice",
   why: "`announcement` is a variable of the templates, and a hub has one of that name.",
-  wrong: example("announcement"),
-  right: example("greeting"),
   message: () => "`announcement` is said by the hub, too: keep one of the two.",
 });
 

@@ -1,17 +1,13 @@
 import { capacities } from "../../capacity/capacity-report.ts";
 import { isForPeople } from "../../capacity/pool-load.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-import { gated, onMachines } from "./example-budgets.ts";
 
 const budgetNotJudged = defineDiagnostic<{ hub: string; currency: string; priced: string | undefined }>({
   code: "hub/budget-not-judged",
   severity: "warning",
   title: "A budget that is a gate and can't be judged",
   why: "A gate through which everything passes looks like one that holds. Say what the machines cost by a `machine` block with a `price`, give the budget in the currency of the prices, or take `gate` away.",
-  wrong: onMachines(exampleHub({ course: gated, hub: '  budget { month = 9000  currency = "EUR"  gate = true }\n' })),
-  right: onMachines(exampleHub({ course: gated, hub: '  budget { month = 9000  currency = "USD"  gate = true }\n' })),
   message: ({ hub, currency, priced }) =>
     priced === undefined
       ? `What hub \`${hub}\` costs is not known, so its budget stops nothing: the price of its machines, or how many people work at once, is not known.`

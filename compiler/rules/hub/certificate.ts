@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { ownValue } from "../../model/own-values.ts";
-import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const none = defineDiagnostic({
@@ -9,8 +8,6 @@ const none = defineDiagnostic({
   severity: "warning",
   title: "Nothing says where TLS ends",
   why: "Sign-in needs https. With neither `https` nor `ingress`, the hub serves plain http and something in front of it must do the encryption.",
-  wrong: onGke(exampleHub()),
-  right: onGke(exampleHub({ hub: '  https { letsencrypt = "help@example.edu" }\n' })),
   message: () =>
     "This hub has neither `https` nor `ingress`: its traffic is encrypted only if something in front of it does that.",
 });
@@ -20,8 +17,6 @@ const both = defineDiagnostic({
   severity: "error",
   title: "Both the hub and an ingress would end TLS",
   why: "Behind an ingress the hub gets plain http; with a certificate of its own it would answer that with a redirect to itself, for ever.",
-  wrong: exampleHub({ hub: '  https { letsencrypt = "help@example.edu" }\n  ingress { class = "nginx" }\n' }),
-  right: exampleHub({ hub: '  ingress { class = "nginx" }\n' }),
   message: () => "`https` and `ingress` exclude each other: keep the one that ends TLS.",
 });
 

@@ -1,34 +1,16 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { databaseClaim } from "../../knowledge/chart.ts";
 import type { Release, Storage } from "../../model/model.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { volumeName } from "../../model/volume-name.ts";
 import { compareSpans } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const share = (name: string) => `storage nfs ${name} {\n  server = "10.0.0.9"\n  export = "/${name}"\n}\n`;
-const more = (hub: string, homes: string) => `hub ${hub} {
-  provider = k
-  homes = ${homes}
-  domain = "second.example.edu"
-  auth github {
-    client-id = secret("github/client-id")
-    client-secret = secret("github/client-secret")
-    allow { people = ["ada"] }
-  }
-  stage c { }
-}
-`;
-const first = exampleHub({ hub: "  stage b { homes = c-d }\n", more: share("c-d") + share("d") });
 
 const volumeTaken = defineDiagnostic<{ name: string; other: string }>({
   code: "hub/volume-name-taken",
   severity: "error",
   title: "Two volumes of one name",
   why: "Volumes belong to the whole cluster, and are called `<hub>-<stage>-<storage>`. Two of the same name would be one, with the homes of both.",
-  wrong: first + more("h-b", "d"),
-  right: first + more("second", "d"),
   message: ({ name, other }) =>
     `The volume \`${name}\` is already that of ${other}: call this hub, its stage or its storage something else.`,
 });
@@ -38,8 +20,6 @@ const reserved = defineDiagnostic<{ name: string; why: string }>({
   severity: "error",
   title: "A name that belongs to somebody else in the cluster",
   why: "Kubernetes keeps namespaces that begin with `kube-` for itself, and the chart has a claim of its own for the hub's database. What takes such a name overwrites the other, or is overwritten.",
-  wrong: onShare(exampleHub()).replaceAll("homes", "hub-db-dir").replace("hub-db-dir =", "homes ="),
-  right: onShare(exampleHub()),
   message: ({ name, why }) => `\`${name}\` ${why}: choose another name.`,
 });
 

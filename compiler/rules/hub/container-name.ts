@@ -1,18 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { isReservedName } from "../../model/reserved-names.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (name: string) =>
-  exampleHub({ hub: `  container ${name} { image = "docker.io/library/postgres:16.4" }\n` });
 
 const definition = defineDiagnostic<{ name: string; why: string }>({
   code: "hub/container-name",
   severity: "error",
   title: "A name that no container can have",
   why: "Kubernetes refuses a pod that has two containers of one name, or one whose name it does not take: nobody's server would start.",
-  wrong: example("notebook"),
-  right: example("postgres"),
   message: ({ name, why }) => `\`${name}\` can be no container's name: ${why}.`,
 });
 

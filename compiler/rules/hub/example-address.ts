@@ -1,16 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub, onGke, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (domain: string) => onShare(onGke(exampleHub().replace("h.example.edu", domain)));
 
 const definition = defineDiagnostic<{ address: string }>({
   code: "hub/example-address",
   severity: "warning",
   title: "A hub for people at an address that is kept for examples",
   why: "`example.com` belongs to nobody and leads nowhere (RFC 2606): no certificate is given for it, and no browser finds the hub. It is what a template says until somebody writes their own.",
-  wrong: example("hub.example.com"),
-  right: example("hub.berkeley.edu"),
   message: ({ address }) => `\`${address}\` is kept for examples and leads nowhere: write the hub's own address.`,
 });
 

@@ -1,22 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import type { Peer } from "../../model/peers.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { networkHolds } from "../../schema/values/network-range.ts";
 import type { Rule } from "../rule.ts";
-
-const reach = (except: string) =>
-  exampleHub({
-    hub: `  network {\n    reach campus {\n      networks = ["10.20.0.0/16"]\n      except = ["${except}"]\n    }\n  }\n`,
-  });
 
 const definition = defineDiagnostic<{ network: string }>({
   code: "hub/except-outside",
   severity: "error",
   title: "An exception that lies in none of the networks",
   why: "Kubernetes leaves out parts of a network that a rule names, and takes no exception that lies elsewhere. What was to be kept out may then be let in by a slip in the address.",
-  wrong: reach("10.30.0.0/24"),
-  right: reach("10.20.30.0/24"),
   message: ({ network }) => `\`${network}\` is in none of the \`networks\`, so there is nothing to leave out.`,
 });
 

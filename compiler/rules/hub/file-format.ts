@@ -1,19 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (path: string) =>
-  exampleHub({
-    hub: `  file settings {\n    path = "${path}"\n    data { ContentsManager.allow_hidden = true }\n  }\n`,
-  });
 
 const definition = defineDiagnostic<{ path: string }>({
   code: "hub/file-format",
   severity: "error",
   title: "Data for a file of no known format",
   why: "The chart writes data as JSON, YAML or TOML by the end of the path, and stops where the end says none of them (chart 4.4.0, _helpers.tpl).",
-  wrong: example("/etc/app/settings"),
-  right: example("/etc/app/settings.json"),
   message: ({ path }) =>
     `\`${path}\` does not end with \`.json\`, \`.yaml\`, \`.yml\` or \`.toml\`, so nobody knows how to write \`data\` into it: write a \`text\`, or another path.`,
 });

@@ -3,22 +3,14 @@ import { pythonFolder } from "../../knowledge/chart.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import type { HubFile } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (second: string) =>
-  exampleHub({
-    hub: `  file gitconfig {\n    path = "/etc/gitconfig"\n    text = "[safe]"\n  }\n  file other {\n    path = "${second}"\n    text = "[user]"\n  }\n`,
-  });
 
 const definition = defineDiagnostic<{ path: string; whose: string }>({
   code: "hub/file-taken",
   severity: "error",
   title: "A file where something else lies already",
   why: "Kubernetes refuses a pod with two mounts in one place, and a file cannot be a folder: no server, or no hub, would start.",
-  wrong: example("/etc/gitconfig"),
-  right: example("/etc/gitconfig.d/user"),
   message: ({ path, whose }) => `\`${path}\` is ${whose}: the file needs a place of its own.`,
 });
 

@@ -1,15 +1,7 @@
 // Names of which a cluster has each once: who has one first, and who comes after.
 
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { compareSpans, type Span } from "../../text/span.ts";
-
-/** A hub with a name of its own, and what its trial says, for the examples. */
-export function exampleStages(trial: string): string {
-  return exampleHub({
-    hub: `  stage trial {\n    domain = "trial.example.edu"\n${trial}  }\n  stage prod {\n    release = "hub"\n    namespace = "hub"\n  }\n`,
-  });
-}
 
 export interface Taken {
   readonly release: Release;

@@ -1,23 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { notALabel } from "../../names/names-diagnostics.ts";
 import { compareSpans } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const second = (domain: string) =>
-  exampleHub()
-    .slice(exampleHub().indexOf("hub h {"), exampleHub().indexOf("image img"))
-    .replace("hub h {", "hub second {")
-    .replace("h.example.edu", domain);
 
 const domainTaken = defineDiagnostic<{ domain: string; other: string }>({
   code: "hub/domain-taken",
   severity: "error",
   title: "Two hubs, or two stages, under one host name",
   why: "A host name leads to one place. Each stage is a release of its own and needs a name of its own.",
-  wrong: exampleHub({ more: second("h.example.edu") }),
-  right: exampleHub({ more: second("second.example.edu") }),
   message: ({ domain, other }) => `\`${domain}\` is already the host of \`${other}\`.`,
 });
 
@@ -26,13 +17,6 @@ const releaseTaken = defineDiagnostic<{ name: string; other: string }>({
   severity: "error",
   title: "Two releases of one name",
   why: "A stage's release and namespace are `<hub>-<stage>`; two of the same name would overwrite each other.",
-  wrong: exampleHub({
-    hub: "  stage a-b { }\n",
-    more: second("second.example.edu")
-      .replace("hub second {", "hub h-a {")
-      .replace("  provider", "  stage b { }\n  provider"),
-  }),
-  right: exampleHub({ more: second("second.example.edu") }),
   message: ({ name, other }) =>
     `The release \`${name}\` is already that of ${other}: call this hub or its stage something else.`,
 });

@@ -3,15 +3,12 @@ import type { IdentityProvider } from "../../model/identity-provider.ts";
 import type { Release } from "../../model/model.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProviders } from "./example-providers.ts";
 
 const definition = defineDiagnostic<{ idp: string; other: string }>({
   code: "hub/idp-same-names",
   severity: "error",
   title: "Two providers that may give one username",
   why: "A username is a person to the hub: their files, their groups, their rights. Where two providers give names without a domain, somebody of the one can have the name of somebody of the other, and so be them. A `prefix`, or the whole address, keeps them apart.",
-  wrong: exampleProviders('      id = "https://b.example.edu/idp"\n      username = "uid"\n'),
-  right: exampleProviders('      id = "https://b.example.edu/idp"\n      username = "uid"\n      prefix = "b"\n'),
   message: ({ idp, other }) =>
     `People of \`${idp}\` and of \`${other}\` can have the same username, and would be one person to the hub: give one of them a \`prefix\`, or take names with their domain.`,
 });

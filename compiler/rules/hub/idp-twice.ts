@@ -3,15 +3,12 @@ import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProviders } from "./example-providers.ts";
 
 const definition = defineDiagnostic<{ what: string }>({
   code: "hub/idp-twice",
   severity: "error",
   title: "Two identity providers that are one",
   why: "CILogon knows a provider by its entity id, and its page has one of them chosen. Two blocks with one id, or two defaults, can't both hold.",
-  wrong: exampleProviders('      id = "https://a.example.edu/idp"\n      allow = everyone\n'),
-  right: exampleProviders('      id = "https://b.example.edu/idp"\n'),
   message: ({ what }) => `Another \`idp\` ${what} already: keep one.`,
 });
 

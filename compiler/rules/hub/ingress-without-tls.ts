@@ -1,5 +1,4 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ setting: string }>({
@@ -7,8 +6,6 @@ const definition = defineDiagnostic<{ setting: string }>({
   severity: "error",
   title: "A certificate for an ingress that ends no TLS",
   why: "Where something in front of the controller ends TLS, the ingress has no certificate. One that is named all the same would never be used, or would be asked for in vain.",
-  wrong: exampleHub({ hub: '  ingress {\n    tls = false\n    issuer = "letsencrypt"\n  }\n' }),
-  right: exampleHub({ hub: "  ingress {\n    tls = false\n  }\n" }),
   message: ({ setting }) =>
     `\`${setting}\` is about a certificate, and \`tls = false\` says that the ingress has none: keep one of the two.`,
 });

@@ -1,19 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import type { NamedLabel } from "../../model/peers.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const reach = (key: string) =>
-  exampleHub({ hub: `  network {\n    reach front {\n      pods { "${key}" = "hub" }\n    }\n  }\n` });
 
 const definition = defineDiagnostic<{ key: string }>({
   code: "hub/label-key",
   severity: "error",
   title: "No key of a label or an annotation",
   why: "A key is a name of at most 63 letters, digits, `.`, `_` and `-`, with a letter or a digit at both ends; in front of it may stand a domain and a `/`. The cluster refuses everything else, and with it the whole release.",
-  wrong: reach("app name"),
-  right: reach("app.kubernetes.io/name"),
   message: ({ key }) =>
     `\`${key}\` is no key of a label or an annotation: write a name, or a domain and a name, as in \`app.kubernetes.io/name\`.`,
 });

@@ -1,19 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { HubMount } from "../../model/hub-mount.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (folder: string) =>
-  onShare(exampleHub({ hub: `  mount data {\n    path = "/srv/data"\n    folder = "${folder}"\n  }\n` }));
 
 const definition = defineDiagnostic<{ folder: string; why: string }>({
   code: "hub/mount-in-homes",
   severity: "error",
   title: "A mount of what is somebody's own",
   why: "Homes, and what hubc keeps beside them, lie in the same storage. A mount is for many, and a folder that is a person's home, or that holds copies of all of them, would be open to them.",
-  wrong: example("shared"),
-  right: example("_shared"),
   message: ({ folder, why }) => `\`${folder}\` in the storage of the homes ${why}: take a folder such as \`_shared\`.`,
 });
 

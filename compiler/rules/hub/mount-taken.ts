@@ -1,25 +1,15 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isForEverybody } from "../../model/hub-mount.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (second: string) =>
-  onShare(
-    exampleHub({
-      hub: `  mount data {\n    path = "/srv/data"\n    folder = "_data"\n  }\n  mount more {\n    path = "${second}"\n    folder = "_more"\n  }\n`,
-    }),
-  );
 
 const definition = defineDiagnostic<{ path: string; whose: string }>({
   code: "hub/mount-taken",
   severity: "error",
   title: "Two mounts in one place",
   why: "A server has one thing in one place. Kubernetes refuses a pod with two mounts of one path, and a mount over the home hides everybody's work.",
-  wrong: example("/srv/data"),
-  right: example("/srv/more"),
   message: ({ path, whose }) => `\`${path}\` is ${whose}: the mount needs a place of its own.`,
 });
 

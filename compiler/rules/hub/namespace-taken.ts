@@ -2,15 +2,13 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { ownValue } from "../../model/own-values.ts";
 import type { Rule } from "../rule.ts";
-import { exampleStages, firstTaken } from "./first-taken.ts";
+import { firstTaken } from "./first-taken.ts";
 
 const definition = defineDiagnostic<{ namespace: string; other: string }>({
   code: "hub/namespace-taken",
   severity: "error",
   title: "Two releases in one namespace",
   why: "The chart calls its objects `hub`, `proxy` and `singleuser`, whatever the release is called. Two releases in one namespace are refused by helm, or take each other's pods and volumes.",
-  wrong: exampleStages('    namespace = "hub"\n'),
-  right: exampleStages('    namespace = "trial"\n'),
   message: ({ namespace, other }) =>
     `The namespace \`${namespace}\` is already that of ${other}: give this stage one of its own.`,
 });

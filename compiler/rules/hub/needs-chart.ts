@@ -6,25 +6,14 @@ import { neededBySignIn, needsForGroups, needsForPlaceholders } from "../../know
 import { isChosen } from "../../model/exams-on-day.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const program = (version: string) =>
-  exampleHub({
-    more: `project p {\n  registry = "ghcr.io/campus/hubs"\n  chart    = "${version}"\n}\n`,
-  }).replace(
-    / {2}auth google \{[^}]*\}\n/,
-    '  auth shared-password {\n    password = secret("people")\n    allow    = everyone\n  }\n',
-  );
 
 const definition = defineDiagnostic<{ what: string; needs: string; why: string; version: string }>({
   code: "hub/needs-chart",
   severity: "error",
   title: "A setting that needs a newer chart",
   why: "What an older chart's hub has not can't be written for it: JupyterHub would pass over it or not start, and people would not get what the program says.",
-  wrong: program("4.1.0"),
-  right: program("4.2.0"),
   message: ({ what, needs, why, version }) =>
     `${what} needs the chart \`${needs}\` or later, and the project names \`${version}\`: ${why}.`,
 });

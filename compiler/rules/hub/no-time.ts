@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 
@@ -9,8 +8,6 @@ const definition = defineDiagnostic<{ setting: string; instead: string }>({
   severity: "error",
   title: "A time of zero",
   why: "Zero reads as never to some and as at once to others. JupyterHub's culler takes `--timeout 0` for its own 10 minutes, and a server that may take no time to start never starts.",
-  wrong: exampleHub({ hub: "  cull { idle = 0s }\n" }),
-  right: exampleHub({ hub: "  cull = none\n" }),
   message: ({ setting, instead }) => `\`${setting}\` is zero. ${instead}`,
 });
 

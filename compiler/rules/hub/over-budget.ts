@@ -1,10 +1,8 @@
 import { capacities } from "../../capacity/capacity-report.ts";
 import { isForPeople } from "../../capacity/pool-load.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { firstOf } from "../../text/first-of.ts";
 import type { Rule } from "../rule.ts";
-import { gated, onMachines } from "./example-budgets.ts";
 
 const overBudget = defineDiagnostic<{
   hub: string;
@@ -17,8 +15,6 @@ const overBudget = defineDiagnostic<{
   severity: "error",
   title: "A hub that is estimated to cost more than its budget",
   why: "`gate` of the budget says that no change is merged that costs more. Guarantee less, let fewer work at once, take other machines, or ask for a larger budget. The estimate is that of `hubc capacity`.",
-  wrong: onMachines(exampleHub({ course: gated, hub: '  budget { month = 10  currency = "USD"  gate = true }\n' })),
-  right: onMachines(exampleHub({ course: gated, hub: '  budget { month = 9000  currency = "USD"  gate = true }\n' })),
   message: ({ hub, month, budget, currency, shares }) =>
     `Hub \`${hub}\` is estimated to cost ${month} ${currency} a month, and its budget is ${budget}.${shares.length > 1 ? ` Of that are ${firstOf(shares, 3)}.` : ""}`,
 });

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
 import type { Rule } from "../rule.ts";
 
@@ -10,8 +9,6 @@ const definition = defineDiagnostic<{ pod: OwnPod; why: string }>({
   severity: "info",
   title: "Sizes of a pod that does not run",
   why: "The chart starts some of its pods only where they have work to do. What is said of the others changes nothing, which is easily taken for a limit that holds.",
-  wrong: exampleHub({ hub: "  user-scheduler = false\n  pods { user-scheduler { memory = 128MiB .. 1GiB } }\n" }),
-  right: exampleHub({ hub: "  pods { user-scheduler { memory = 128MiB .. 1GiB } }\n" }),
   message: ({ pod, why }) => `There is no pod \`${pod}\`, so its sizes change nothing: ${why}.`,
 });
 

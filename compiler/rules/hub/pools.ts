@@ -1,21 +1,16 @@
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import { unknownNames } from "../../names/names-diagnostics.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
-
-const other = 'provider kind other {\n  pool gpu {\n    hosts = ["n1"]\n    memory = 64GiB\n    cpu = 8\n  }\n}\n';
 
 const elsewhere = defineDiagnostic<{ pool: string; provider: string; hub: string }>({
   code: "course/pool-elsewhere",
   severity: "error",
   title: "A pool of another cluster",
   why: "A course's servers run in the cluster of its hub; a pool of another cluster can't take them.",
-  wrong: exampleHub({ course: "  pool = other.gpu\n", more: other }),
-  right: exampleHub({ more: other }),
   message: ({ pool, provider, hub }) => `\`${pool}\` is not a pool of \`${provider}\`, on which hub \`${hub}\` runs.`,
 });
 

@@ -1,14 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
-import { exampleStages, firstTaken } from "./first-taken.ts";
+import { firstTaken } from "./first-taken.ts";
 
 const definition = defineDiagnostic<{ name: string; other: string }>({
   code: "hub/release-name-taken",
   severity: "error",
   title: "Two releases of one name in one cluster",
   why: "The chart names what belongs to the whole cluster after the release: the rights of its scheduler and the priorities of its pods. Helm refuses the second release of a name, since these are the first one's.",
-  wrong: exampleStages('    release = "hub"\n'),
-  right: exampleStages('    release = "hub-trial"\n'),
   message: ({ name, other }) =>
     `\`${name}\` is already the name of the release of ${other} in this cluster: call this one something else.`,
 });

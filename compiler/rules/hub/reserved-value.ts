@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { isReservedName } from "../../model/reserved-names.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
@@ -11,8 +10,6 @@ const definition = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "A name that is hubc's own",
   why: "hubc puts groups, roles, files, volumes, containers and pieces of Python of its own into the values, under names that begin with `hubc`. Something of a program under such a name would take the place of one of them, or become part of it, in this version or the next.",
-  wrong: exampleHub({ hub: '  python { "90-hubc" = """pass""" }\n' }),
-  right: exampleHub({ hub: '  python { "80-servers" = """pass""" }\n' }),
   message: ({ name }) =>
     `\`${name}\` is a name that hubc keeps for its own: choose one that does not begin with \`hubc\`.`,
 });

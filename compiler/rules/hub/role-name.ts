@@ -1,22 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { whyNoRole } from "../../model/role-names.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (name: string) =>
-  exampleHub({
-    hub: `  role ${name} {\n    groups = ta\n    scopes = ["list:users"]\n  }\n`,
-    more: 'group ta { members = ["ada"] }\n',
-  });
 
 const definition = defineDiagnostic<{ name: string; why: string }>({
   code: "hub/role-name",
   severity: "error",
   title: "A name that no role can have",
   why: "JupyterHub ends with an error at its start where a role has a name that it does not take, and of two roles of one name only the last holds.",
-  wrong: example("admin"),
-  right: example("department"),
   message: ({ name, why }) => `\`${name}\` can be no role's name: ${why}.`,
 });
 

@@ -1,17 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { parseScope } from "../../knowledge/scopes.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (scope: string) => exampleHub({ hub: `  scopes { user = ["self", "${scope}"] }\n` });
 
 const definition = defineDiagnostic<{ scope: string; role: string }>({
   code: "hub/scopes-for-everybody",
   severity: "warning",
   title: "A right over others, for everybody",
   why: "The role `user` is that of everybody who signs in, and `server` that of every server, whose owner can read its token. A scope that reaches other people's accounts or servers makes an admin of each of them, as far as it goes.",
-  wrong: example("admin:users"),
-  right: example("access:services"),
   message: ({ scope, role }) =>
     `\`${scope}\` lets ${role === "user" ? "everybody who signs in" : "every server, and so its owner,"} reach others: give it to a group (\`may\`) or a service, or narrow it, as in \`${scope.split("!")[0]}!user\`.`,
 });

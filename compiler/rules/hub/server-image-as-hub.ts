@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ image: string; family: string }>({
@@ -8,8 +7,6 @@ const definition = defineDiagnostic<{ image: string; family: string }>({
   severity: "error",
   title: "A hub that runs the image of a server",
   why: "The hub's pod runs what the chart's image has: JupyterHub, KubeSpawner, the authenticators, and the files that the chart's configuration reads. An image for servers has none of it.",
-  wrong: exampleHub({ hub: "  hub-image = img\n" }),
-  right: exampleHub({ hub: "  hub-image = own\n", more: "image own extends std.hub { }\n" }),
   message: ({ image, family }) =>
     `\`${image}\` is built on ${family}, which does not run a hub: let it extend \`std.hub\`.`,
 });

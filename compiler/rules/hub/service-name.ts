@@ -1,20 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { whyNoRole } from "../../model/role-names.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (name: string) =>
-  exampleHub({
-    hub: `  service ${name} {\n    command = ["python3", "-m", "grouper"]\n    scopes = ["list:users"]\n  }\n`,
-  });
 
 const definition = defineDiagnostic<{ name: string; why: string }>({
   code: "hub/service-name",
   severity: "error",
   title: "A name that no service can have",
   why: "A service's scopes are a role of its name. JupyterHub ends with an error at its start where a role has a name that it does not take, or one that is there already, so that the whole hub would be down.",
-  wrong: example("admin"),
-  right: example("grouper"),
   message: ({ name, why }) => `\`${name}\` can be no service's name: ${why}.`,
 });
 

@@ -1,17 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (line: string) =>
-  exampleHub({ hub: `  service grouper {\n    command = ["python3", "-m", "grouper"]\n${line}  }\n` });
 
 const definition = defineDiagnostic<{ service: string }>({
   code: "hub/service-without-scopes",
   severity: "warning",
   title: "A program beside the hub that may ask it nothing",
   why: "JupyterHub answers a service only what its scopes allow. A program without scopes and without an address that people open has nothing to do with the hub that runs it; most often the scopes were forgotten, and each of its questions is refused.",
-  wrong: example(""),
-  right: example('    scopes = ["list:users"]\n'),
   message: ({ service }) =>
     `The service \`${service}\` has no \`scopes\`, so the hub answers none of its questions, and no \`url\` that people could open: say what it may do.`,
 });

@@ -1,21 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { authenticators } from "../../knowledge/authenticators.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleSignIn } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const lti13 = '    platforms = ["https://canvas.example.edu"]\n';
-const rest13 =
-  '    client-id = "10000000000001"\n    authorize-url = "https://canvas.example.edu/api/lti/authorize_redirect"\n    jwks-url = "https://canvas.example.edu/api/lti/security/jwks"\n';
-const shared = '    password = secret("hub/password")\n';
 
 const ltiVersion = defineDiagnostic<{ what: string }>({
   code: "hub/lti-version",
   severity: "error",
   title: "A launch by neither version of LTI, or by both",
   why: "LTI 1.3 is signed with the platform's keys, LTI 1.1 with a secret that both sides know. A hub takes launches of one version, and of LTI 1.3 from one platform.",
-  wrong: exampleSignIn(`  auth lti {\n${lti13}    allow = everyone\n  }\n`),
-  right: exampleSignIn(`  auth lti {\n${lti13}${rest13}    allow = everyone\n  }\n`),
   message: ({ what }) =>
     `${what} LTI 1.3 needs one of \`platforms\`, \`client-id\`, \`authorize-url\` and \`jwks-url\`; LTI 1.1 needs \`consumer-key\` and \`consumer-secret\`.`,
 });
@@ -25,13 +17,6 @@ const adminPassword = defineDiagnostic<{ variant: string }>({
   severity: "error",
   title: "Admins without a password of their own",
   why: "Here a name belongs to whoever types it first, or to all who know the one password. Whoever took an admin's name would have the whole hub.",
-  wrong: exampleSignIn(`  auth shared-password {\n${shared}    allow = everyone\n  }\n`, {
-    hub: '  admins = ["ada"]\n',
-  }),
-  right: exampleSignIn(
-    `  auth shared-password {\n${shared}    admin-password = secret("hub/admin-password")\n    allow = everyone\n  }\n`,
-    { hub: '  admins = ["ada"]\n' },
-  ),
   message: ({ variant }) => `The hub has \`admins\`, so \`auth ${variant}\` needs an \`admin-password\`.`,
 });
 
@@ -40,12 +25,6 @@ const noAddresses = defineDiagnostic<{ variant: string }>({
   severity: "error",
   title: "People allowed by an address that sign-in doesn't vouch for",
   why: "To let somebody in by the domain of their address, the hub must know from the sign-in that the address is theirs. Else anybody could write such an address into their profile.",
-  wrong: exampleSignIn(
-    '  auth github {\n    client-id = secret("a/id")\n    client-secret = secret("a/secret")\n    allow { domains = ["example.edu"] }\n  }\n',
-  ),
-  right: exampleSignIn(
-    '  auth github {\n    client-id = secret("a/id")\n    client-secret = secret("a/secret")\n    organizations = ["example"]\n  }\n',
-  ),
   message: ({ variant }) =>
     `\`auth ${variant}\` gives no addresses that the hub can trust: allow \`people\` or \`groups\`, or sign in with ${vouching()}.`,
 });

@@ -1,21 +1,12 @@
 import { coursesAhead } from "../../capacity/room-ahead.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const pool = (text: string) =>
-  onGke(text).replace(
-    'cluster = "c"\n',
-    'cluster = "c"\n  pool users {\n    machine = "n2-highmem-8"\n    nodes = 0..3\n  }\n',
-  );
 
 const definition = defineDiagnostic({
   code: "hub/spare-without-priority",
   severity: "error",
   title: "Room kept free for people, and no priorities",
   why: "Placeholders make room by being stopped when somebody's server needs it, and Kubernetes stops a pod for another only by their priorities. Without them the room is taken for good.",
-  wrong: pool(exampleHub({ hub: "  pod-priority = false\n  spare { users = 1 }\n" })),
-  right: pool(exampleHub({ hub: "  spare { users = 1 }\n" })),
   message: () =>
     "Room is kept free, by `spare` or before lectures and exams, by pods that give way, and they give way only by priority: leave `pod-priority` out.",
 });

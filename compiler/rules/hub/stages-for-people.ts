@@ -1,20 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Storage } from "../../model/model.ts";
-import { exampleHub, onGke, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (second: string) =>
-  onShare(
-    onGke(exampleHub({ hub: `  stage prod { }\n  stage summer {\n    domain = "summer.example.edu"\n${second}  }\n` })),
-  );
 
 const definition = defineDiagnostic<{ stage: string; first: string; storage: string }>({
   code: "hub/stages-for-people",
   severity: "error",
   title: "Two stages for people with the same homes",
   why: "What a stage for people stores lies at the storage's own paths, so that two of them would write into the same homes: a server of each can be open on the same files, and the same database. Let one of them be a trial, or give it `homes` of its own.",
-  wrong: example("    for    = people\n"),
-  right: example("    for    = trial\n"),
   message: ({ stage, first, storage }) =>
     `Stage \`${stage}\` and stage \`${first}\` are both for people and keep their work in the same folders of \`${storage}\`: give \`${stage}\` \`homes\` of its own, or make it a trial.`,
 });

@@ -1,17 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (name: string) =>
-  exampleHub({ hub: `  templates {\n    pages { "${name}" = "{% extends \\"templates/login.html\\" %}" }\n  }\n` });
 
 const definition = defineDiagnostic<{ name: string }>({
   code: "hub/template-name",
   severity: "error",
   title: "No name of a template",
   why: "JupyterHub finds its templates by their names, such as `login.html`, in one folder. A path, or another character than a key of a Secret can hold, is refused by the cluster or found by nobody.",
-  wrong: example("pages/login.html"),
-  right: example("login.html"),
   message: ({ name }) =>
     `\`${name}\` is no name of a template: letters, digits, \`.\`, \`_\` and \`-\`, with \`.html\` at its end.`,
 });

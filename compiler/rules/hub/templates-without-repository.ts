@@ -1,17 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (repository: string) =>
-  exampleHub({ hub: `  templates {\n${repository}    update = 5min\n    vars { org = "Campus" }\n  }\n` });
 
 const definition = defineDiagnostic<{ setting: string }>({
   code: "hub/templates-without-repository",
   severity: "error",
   title: "Something about a repository that is not there",
   why: "A branch, a folder of pictures and a time between two looks are those of a repository of templates. Without one they do nothing.",
-  wrong: example(""),
-  right: example('    repository = "https://github.com/campus/hub-pages"\n'),
   message: ({ setting }) =>
     `\`${setting}\` is about a repository of templates, and none is named: add \`repository\`, or take it out.`,
 });

@@ -1,17 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (system: string) =>
-  `project p {\n  registry = "ghcr.io/campus"\n  repository = "https://github.com/campus/hub"\n  ci {\n    systems = [${system}]\n  }\n}\n${exampleHub({ hub: '  umbrella {\n    chart = "charts/hub"\n  }\n' })}`;
 
 const definition = defineDiagnostic<{ system: string }>({
   code: "hub/umbrella-of-another",
   severity: "error",
   title: "A chart of one's own, and a program that is given another",
   why: "For hubploy and chartpress hubc writes a chart that has the JupyterHub chart as its only part. It would be deployed instead of the one that the hub names.",
-  wrong: example("chartpress"),
-  right: example("github"),
   message: ({ system }) =>
     `\`${system}\` would deploy a chart that hubc writes for it, and not this one: take \`${system}\` out of the project's \`ci\`, or \`umbrella\` out of the hub.`,
 });

@@ -1,19 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isAtOrBelow } from "../../model/chart-leaf.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (value: string) =>
-  exampleHub({ hub: `  umbrella {\n    chart = "charts/hub"\n    values { ${value} }\n  }\n` });
 
 const definition = defineDiagnostic<{ path: string; key: string }>({
   code: "hub/umbrella-part",
   severity: "error",
   title: "A value of the JupyterHub chart among those of the chart around it",
   why: "What lies under the part's name is what the hub is compiled to, and checked. A value that is laid over it from outside would be neither.",
-  wrong: example("jupyterhub.debug.enabled = true"),
-  right: example("dask-gateway.enabled = true"),
   message: ({ path, key }) =>
     `\`${path}\` is a value of the JupyterHub chart, which has the name \`${key}\` here: write it in the hub's block \`values\`, without \`${key}\`.`,
 });

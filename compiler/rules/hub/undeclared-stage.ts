@@ -1,17 +1,12 @@
 import { defineDiagnostic, diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (body: string) => exampleHub({ hub: `  stage production {${body}}\n` });
 
 const definition = defineDiagnostic<{ stage: string }>({
   code: "hub/undeclared-stage",
   severity: "error",
   title: "A stage that is called as if it were for people, and is a trial",
   why: "Only `prod` is for people unless a stage says so; any other is for trying out: it stores what people do in folders of its own, gets no nodes for a class, and no link leads to it. A stage called `production` or `live` is probably meant for people. Say which it is.",
-  wrong: example(" "),
-  right: example("\n    for = people\n  "),
   message: ({ stage }) =>
     `Stage \`${stage}\` would be for trying out, since only \`prod\` is for people unless a stage says so: write \`for = people\` in it, or \`for = trial\` if it is one.`,
 });

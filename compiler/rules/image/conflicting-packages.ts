@@ -6,16 +6,11 @@ import type { Image, PackageRequirement } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 import { blameFirst } from "./distinct-lines.ts";
 
-const image = (otter: string) =>
-  `image img extends std.jupyterlab {\n  pip {\n    okpy==1.18.1\n    otter-grader==${otter}\n  }\n}\n`;
-
 const definition = defineDiagnostic<{ one: string; other: string; reason: string }>({
   code: "image/conflicting-packages",
   severity: "error",
   title: "Packages that don't go together",
   why: "Some packages need different versions of a third, or were made for another JupyterLab. A solver says so after minutes, or not at all, and then the server does not start.",
-  wrong: image("6.1.0"),
-  right: image("5.7.1"),
   message: ({ one, other, reason }) => `\`${one}\` does not go with \`${other}\`. ${reason}`,
 });
 

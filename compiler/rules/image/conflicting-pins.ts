@@ -6,15 +6,11 @@ import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 import { blameFirst } from "./distinct-lines.ts";
 
-const image = (lines: string) => `image img extends std.jupyterlab {\n  conda {\n    numpy==1.26.4\n  }\n${lines}}\n`;
-
 const definition = defineDiagnostic<{ one: string; other: string; name: string; by: string }>({
   code: "image/conflicting-pins",
   severity: "error",
   title: "Two versions of one package",
   why: "pip installs after conda and replaces what conda put there, beneath packages that were solved for the other version; or the build fails. One environment holds one version: keep the line that is meant.",
-  wrong: image("  pip {\n    numpy==2.1.0\n  }\n"),
-  right: image(""),
   message: ({ one, other, name, by }) =>
     `\`${one}\` and \`${other}\` (${by}) exclude each other, and an environment holds one version of \`${name}\`: keep one of the two lines.`,
 });

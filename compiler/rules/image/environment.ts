@@ -1,15 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
 
-const image = (variable: string) => `image img extends std.jupyterlab {\n  env {\n    ${variable}\n  }\n}\n`;
-
 const badName = defineDiagnostic<{ name: string }>({
   code: "image/environment-name",
   severity: "error",
   title: "A name that no environment variable has",
   why: "The names of environment variables are letters, digits and `_`, and begin with no digit. Shells and many programs can't see others.",
-  wrong: image('my-zone = "UTC"'),
-  right: image('MY_ZONE = "UTC"'),
   message: ({ name }) => `\`${name}\` can't name an environment variable: use letters, digits and \`_\`.`,
 });
 
@@ -18,8 +14,6 @@ const badValue = defineDiagnostic<{ name: string }>({
   severity: "error",
   title: "An environment variable of several lines",
   why: "A Dockerfile has no way to write a line end into a variable. Put the text into a file of the image, and its path into the variable.",
-  wrong: image('MOTD = "Welcome\\nto the hub"'),
-  right: image('MOTD = "Welcome to the hub"'),
   message: ({ name }) =>
     `The value of \`${name}\` holds a line end, which a Dockerfile can't write into a variable: put the text into \`files\`, and its path here.`,
 });

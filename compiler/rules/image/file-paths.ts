@@ -2,15 +2,11 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { ImageFile } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 
-const image = (files: string) => `image img extends std.jupyterlab {\n  files {\n${files}  }\n}\n`;
-
 const badPath = defineDiagnostic<{ path: string }>({
   code: "image/file-path",
   severity: "error",
   title: "A path that can't be a file's in the image",
   why: "A file is put at an absolute path; a relative one would depend on the base's working folder, and one that ends in `/` is a folder.",
-  wrong: image('    "etc/motd" = "Welcome"\n'),
-  right: image('    "/etc/motd" = "Welcome"\n'),
   message: ({ path }) =>
     `\`${path}\` is no absolute path of a file: it begins with \`/\`, ends in a name, and has no \`..\` and no line end.`,
 });
@@ -20,8 +16,6 @@ const fileIsFolder = defineDiagnostic<{ path: string; inner: string }>({
   severity: "error",
   title: "A path that is a file and a folder at once",
   why: "Nothing can lie inside of a file: the build would stop at the second of the two.",
-  wrong: image('    "/etc/jupyter" = "x"\n    "/etc/jupyter/config.py" = "y"\n'),
-  right: image('    "/etc/jupyter/config.py" = "y"\n'),
   message: ({ path, inner }) =>
     `\`${path}\` is a file, and \`${inner}\` lies in it: one of the two needs another path.`,
 });

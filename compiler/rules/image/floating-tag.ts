@@ -5,15 +5,11 @@ import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 
-const image = (tag: string) => `image img {\n  base = "quay.io/jupyter/base-notebook${tag}"\n}\n`;
-
 const definition = defineDiagnostic<{ reason: string }>({
   code: "image/floating-tag",
   severity: "error",
   title: "A base or prebuilt image that changes under its name",
   why: "A moving tag is another image every week: what worked in the first lecture breaks in the tenth, and no build can be made again. Nodes that kept an old copy even run two at once. Name a tag that stays, or a digest. Of the Jupyter Docker Stacks, dates stay and versions move (`python-3.13`, `lab-4.5.1`); of Rocker, versions of three numbers stay once the next R is out, and shorter ones move.",
-  wrong: image(":latest"),
-  right: image(":2026-01-05"),
   message: ({ reason }) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}: name a tag that stays, or a digest.`,
 });
 

@@ -2,16 +2,11 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { unclosedHereDocument } from "../../output/here-documents.ts";
 import type { Rule } from "../rule.ts";
 
-const image = (end: string) =>
-  `image img extends std.jupyterlab {\n  dockerfile = """\n    RUN <<EOF\n    echo hello\n${end}    """\n}\n`;
-
 const definition = defineDiagnostic<{ word: string }>({
   code: "image/unclosed-here-document",
   severity: "error",
   title: "A here-document without its end",
   why: "The text after `<<EOF` goes on until a line that is `EOF` alone. Without one it swallows all that the compiler writes below it, and the build stops.",
-  wrong: image(""),
-  right: image("    EOF\n"),
   message: ({ word }) =>
     `The here-document that \`<<${word}\` begins has no end: add a line that is \`${word}\` alone.`,
 });

@@ -3,24 +3,15 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { imageExamsOn } from "../../model/exams-on-day.ts";
 import type { Image, Model, Server } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (path: string) =>
-  exampleHub({ more: `image welcome extends std.jupyterlab {\n  files { "${path}" = "Welcome." }\n}\n` }).replace(
-    "image = img\n",
-    "image = welcome\n",
-  );
 
 const definition = defineDiagnostic<{ path: string; home: string; image: string }>({
   code: "image/hidden-by-home",
   severity: "warning",
   title: "Something in the home folder of an image, which nobody sees",
   why: "On a hub, each person's own home is mounted where the image has its home folder, and hides all that the image has there. What everybody is to have belongs elsewhere: settings into `/etc`, programs into `/opt` or the environment's prefix, course material into `content`, which fetches it into each person's home.",
-  wrong: example("/home/jovyan/START-HERE.md"),
-  right: example("/opt/welcome/START-HERE.md"),
   message: ({ path, home, image }) =>
     `\`${path}\` lies in \`${home}\`, where each person's own home hides it in servers of image \`${image}\`: put it elsewhere.`,
 });

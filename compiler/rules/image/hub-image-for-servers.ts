@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ image: string }>({
@@ -10,8 +9,6 @@ const definition = defineDiagnostic<{ image: string }>({
   severity: "error",
   title: "Servers that start from the hub's own image",
   why: "The image that the chart's hub runs holds JupyterHub and no single-user server, JupyterLab or notebook: no server starts from it. It is for `hub-image`.",
-  wrong: exampleHub().replace("std.jupyterlab", "std.hub"),
-  right: exampleHub(),
   message: ({ image }) =>
     `\`${image}\` is built on the image of the hub itself, from which no server starts: extend \`std.jupyterlab\`, or name it as \`hub-image\`.`,
 });

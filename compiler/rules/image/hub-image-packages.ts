@@ -2,15 +2,11 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
 import type { Rule } from "../rule.ts";
 
-const image = (body: string) => `image own extends std.hub {\n  ${body}\n}\n`;
-
 const definition = defineDiagnostic<{ key: string }>({
   code: "image/hub-image-packages",
   severity: "error",
   title: "Packages of conda or R in the hub's own image",
   why: "The chart's hub runs in the Python of its image, in which pip installs. Conda would make an environment of its own beside it, in which no hub runs.",
-  wrong: image("conda {\n    numpy=2.3\n  }"),
-  right: image("pip {\n    numpy==2.3.1\n  }"),
   message: ({ key }) =>
     `The hub runs in the Python of its image, which has no conda and no R: \`${key}\` would put nothing where the hub finds it. Use \`pip\` or \`apt\`.`,
 });

@@ -6,25 +6,16 @@ import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts
 import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Image } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
 const seriesOf = ({ jupyterhub }: Chart) => jupyterhub.split(".").slice(0, 2).join(".");
-
-const example = (hub: string) =>
-  exampleHub({ more: `image served extends std.jupyterlab {\n  conda { jupyterhub-singleuser=${hub} }\n}\n` }).replace(
-    "image = img\n",
-    "image = served\n",
-  );
 
 const definition = defineDiagnostic<{ what: string; chart: Chart }>({
   code: "image/jupyterhub-version",
   severity: "warning",
   title: "A server of another JupyterHub than the hub's",
   why: `The hub of the chart ${newestChart.version} is JupyterHub ${newestChart.jupyterhub}, and that of an older one an older one; the single-user server in the image talks to it. JupyterHub itself warns of another version there, and that people may then be sent in circles instead of signed in.`,
-  wrong: example("3.1"),
-  right: example(seriesOf(newestChart)),
   message: ({ what, chart }) =>
     `${what}, and the hub is JupyterHub ${chart.jupyterhub}: add \`conda { jupyterhub-singleuser=${seriesOf(chart)} }\`, or servers may not be able to sign people in.`,
 });

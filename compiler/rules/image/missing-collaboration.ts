@@ -1,23 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { provision } from "../../knowledge/capabilities.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
 import { needsAnswered, placesOf } from "./needs.ts";
-
-const example = (conda: string) =>
-  exampleHub({
-    course: "  collaboration = true\n",
-    more: `image together extends std.jupyterlab {${conda}}\n`,
-  }).replace("image = img\n", "image = together\n");
 
 const definition = defineDiagnostic<{ reason: string; image: string; lab: string; line: string | undefined }>({
   code: "image/missing-collaboration",
   severity: "error",
   title: "Collaboration, and an image without it",
   why: "JupyterLab 3 has real-time collaboration built in and is told to use it by a flag; since JupyterLab 4 it is a package of its own, jupyter-collaboration, and the flag does nothing. Without the package people overwrite each other's work, and nothing says so.",
-  wrong: example(" "),
-  right: example("\n  conda {\n    jupyter-collaboration=4.2\n  }\n"),
   message: ({ reason, image, lab, line }) =>
     `${reason}, but image \`${image}\` has ${lab} without jupyter-collaboration: add ${line ?? "it"}.`,
 });

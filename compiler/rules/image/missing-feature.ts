@@ -1,23 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { features } from "../../knowledge/features.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
 import { needsAnswered, placesOf } from "./needs.ts";
-
-const example = (conda: string) =>
-  exampleHub({ course: "  grading otter { }\n", more: `image graded extends std.jupyterlab {${conda}}\n` }).replace(
-    "image = img\n",
-    "image = graded\n",
-  );
 
 const definition = defineDiagnostic<{ reason: string; what: string; image: string; line: string | undefined }>({
   code: "image/missing-feature",
   severity: "error",
   title: "A need that the image does not meet",
   why: "What a course asks of its image is known to be absent from its packages, its commands and its base. People would find out at the first link that opens nothing, or the first import that fails.",
-  wrong: example(" "),
-  right: example("\n  conda { otter-grader=6.1 }\n"),
   message: ({ reason, what, image, line }) =>
     `${reason}, but image \`${image}\` does not have ${what}${line === undefined ? "." : `: add ${line}.`}`,
 });

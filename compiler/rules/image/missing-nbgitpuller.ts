@@ -1,22 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
 import { needsAnswered, placesOf } from "./needs.ts";
-
-const example = (pip: string) =>
-  exampleHub({
-    course: '  content m { repo = "https://github.com/o/r" }\n',
-    more: `image pulls extends std.jupyterlab {${pip}}\n`,
-  }).replace("image = img\n", "image = pulls\n");
 
 const definition = defineDiagnostic<{ reason: string; image: string; line: string | undefined }>({
   code: "image/missing-nbgitpuller",
   severity: "error",
   title: "Links to content, and an image that can't fetch it",
   why: "A link of the course opens a page of nbgitpuller in the student's own server, which fetches the repository and then opens the notebook. In an image without nbgitpuller every link ends in a page that is not found. The Jupyter Docker Stacks and what repo2docker builds do not have it.",
-  wrong: example(" "),
-  right: example("\n  pip { nbgitpuller==1.3.0 }\n"),
   message: ({ reason, image, line }) =>
     `${reason} with nbgitpuller, which image \`${image}\` does not have: add ${line ?? "it"}.`,
 });

@@ -5,9 +5,6 @@ import type { Ecosystem, Requirement } from "../../syntax/requirements/requireme
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
-const example = (version: string) =>
-  `image one extends std.jupyterlab {\n  conda {\n    bokeh=${version}\n  }\n  in-sync { with = two }\n}\nimage two extends std.jupyterlab {\n  conda {\n    bokeh=3.8\n  }\n}\n`;
-
 interface Drift {
   readonly name: string;
   readonly image: string;
@@ -21,8 +18,6 @@ const definition = defineDiagnostic<Drift>({
   severity: "error",
   title: "Two images that are to agree, and do not",
   why: "Work that runs in one image is meant to run in the other. Python and the packages of `conda`, `pip`, `apt` and `cran` are compared, by name and by the versions they may have; the bases are not. Make the lines the same, or name the package in `except`.",
-  wrong: example("3.6"),
-  right: example("3.8"),
   message: ({ name, image, here, other, there }) =>
     `\`${name}\` is out of sync: \`${image}\` has ${said(here)} and \`${other}\` ${said(there)}. Make them agree, or add it to \`except\`.`,
 });

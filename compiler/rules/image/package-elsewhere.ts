@@ -4,9 +4,6 @@ import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 import { distinctLines, type ImageLine } from "./distinct-lines.ts";
 
-const image = (block: string, line: string) =>
-  `image img extends std.jupyterlab {\n  ${block} {\n    ${line}\n  }\n}\n`;
-
 interface Parameters {
   readonly written: string;
   readonly block: string;
@@ -18,8 +15,6 @@ const definition = defineDiagnostic<Parameters>({
   severity: "error",
   title: "A name under which there is no such package",
   why: "A package often has another name than its module (`sklearn` is imported from `scikit-learn`), another one in conda than on PyPI (`pytorch`, `torch`), and Python's packages are not R's. The build fails, or somebody registers the name and what is installed is theirs. Write the package's own name, in the block of its kind.",
-  wrong: image("pip", "sklearn"),
-  right: image("pip", "scikit-learn"),
   message: ({ written, block, meant }) => `\`${written}\` is ${meant.because}: write ${inBlock(meant, block)}.`,
 });
 
@@ -28,8 +23,6 @@ const another = defineDiagnostic<Parameters>({
   severity: "warning",
   title: "A name under which another package is installed",
   why: "What is installed under the name of a module is sometimes another project's, or an empty package that somebody registered to help those who guess: notebooks then fail at the import, or depend on a stranger. Write the package's own name; if the other one is really meant, allow it on the line above.",
-  wrong: image("pip", "skimage"),
-  right: image("pip", "scikit-image"),
   message: ({ written, block, meant }) =>
     `\`${written}\` is ${meant.because}, and something else is installed under it: write ${inBlock(meant, block)}.`,
 });

@@ -4,15 +4,11 @@ import type { PackageRequirement } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 import { distinctLines } from "./distinct-lines.ts";
 
-const image = (line: string) => `image img extends std.jupyterlab {\n  conda {\n    ${line}\n  }\n}\n`;
-
 const definition = defineDiagnostic<{ name: string; version: string; first: string; series: string }>({
   code: "image/partial-exact-pin",
   severity: "error",
   title: "An exact pin of a version with too few numbers",
   why: "`==` means this one version, and missing numbers are zeros: so it is the first release of the series, without any of its fixes. conda writes a series as `=3.12`, pip as `==3.12.*`. If the first release is meant, write it out.",
-  wrong: image("python==3.12"),
-  right: image("python=3.12"),
   message: ({ name, version, first, series }) =>
     `\`==${version}\` is ${name} ${first} and no other release: write \`${series}\` for the series, or \`==${first}\` if that is meant.`,
 });

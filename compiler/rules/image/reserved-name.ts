@@ -1,25 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { authenticators } from "../../knowledge/authenticators.ts";
-import { exampleSignIn } from "../../model/release-diagnostics.ts";
 import { hubImageName } from "../../model/reserved-names.ts";
 import type { Rule } from "../rule.ts";
-
-const auth = `  auth canvas {
-    url = "https://canvas.example.edu"
-    client-id = secret("canvas/client-id")
-    client-secret = secret("canvas/client-secret")
-    allow = everyone
-  }
-`;
-const onCanvas = (image: string) => exampleSignIn(auth, { more: `image ${image} extends std.jupyterlab { }\n` });
 
 const definition = defineDiagnostic<{ image: string; hub: string }>({
   code: "image/reserved-name",
   severity: "error",
   title: "An image with the name of a hub's own image",
   why: "Where people sign in by something that the chart's hub image does not hold, hubc writes an image for the hub itself. An image of a course with its name would be written over it, and pushed to the place that the hub starts from.",
-  wrong: onCanvas("hub-with-canvas"),
-  right: onCanvas("canvas-lab"),
   message: ({ image, hub }) =>
     `\`${image}\` is the image that hubc makes for the hub \`${hub}\`: call this one otherwise.`,
 });

@@ -3,15 +3,11 @@ import { parseImageReference } from "../../knowledge/image-reference.ts";
 import { endedSeries } from "../../knowledge/moving-tags.ts";
 import type { Rule } from "../rule.ts";
 
-const image = (tag: string) => `image img {\n  base = "rocker/verse:${tag}"\n}\n`;
-
 const definition = defineDiagnostic<{ series: string }>({
   code: "image/rocker-series",
   severity: "warning",
   title: "Rocker's tag of a series of R",
   why: "Rocker moves a tag of two numbers from one R to the next until another series follows, and builds the last one once more then. The tag says neither which R students get nor of which day its packages of CRAN are. A tag of three numbers says both.",
-  wrong: image("4.5"),
-  right: image("4.5.3"),
   message: ({ series }) =>
     `\`:${series}\` is the name of whichever R ${series} Rocker built last: name all three numbers, or a digest.`,
 });

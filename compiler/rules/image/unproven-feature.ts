@@ -1,23 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { features } from "../../knowledge/features.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
 import { needsAnswered, placesOf } from "./needs.ts";
-
-const example = (provides: string) =>
-  exampleHub({
-    course: "  needs = [widgets]\n",
-    more: `image ready {\n  prebuilt = "quay.io/campus/data8:2026-08-01"\n${provides}}\n`,
-  }).replace("image = img\n", "image = ready\n");
 
 const definition = defineDiagnostic<{ reason: string; what: string; image: string; mend: string }>({
   code: "image/unproven-feature",
   severity: "warning",
   title: "A need that nothing shows to be met",
   why: "The image is built elsewhere, or on a base that is not known here, so it may or may not bring what is needed. Say that it does, in `provides`, or add the package's line, and the question is settled.",
-  wrong: example(""),
-  right: example('  provides = ["widgets"]\n'),
   message: ({ reason, what, image, mend }) =>
     `${reason}, and nothing shows that image \`${image}\` has ${what}: ${mend}.`,
 });

@@ -4,21 +4,12 @@ import type { Model } from "../../model/model.ts";
 import { isProfile } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ what: string }>({
   code: "profile/default-twice",
   severity: "error",
   title: "Two defaults",
   why: "What starts where a person chooses nothing can be one profile only, and one size in it.",
-  wrong: exampleProfiles(`  image = img
-  profile a { default = true }
-  profile b { default = true }
-`),
-  right: exampleProfiles(`  image = img
-  profile a { default = true }
-  profile b { }
-`),
   message: ({ what }) => `Another ${what} is the default already: keep one.`,
 });
 

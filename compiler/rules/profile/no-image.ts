@@ -1,17 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ profile: string; hub: string }>({
   code: "profile/no-image",
   severity: "error",
   title: "A profile without an image",
   why: "A server is started from an image. A profile names its own, or has that of its hub.",
-  wrong: exampleProfiles(`  profile a { memory = 1GiB .. 2GiB }
-`),
-  right: exampleProfiles(`  profile a { image = img }
-`),
   message: ({ profile, hub }) =>
     `Profile \`${profile}\` names no image, and neither does hub \`${hub}\`: say \`image\` in one of them.`,
 });

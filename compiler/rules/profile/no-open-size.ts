@@ -3,33 +3,12 @@ import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ server: string; why: string }>({
   code: "profile/no-open-size",
   severity: "error",
   title: "Somebody without a size",
   why: "A server with sizes starts in one of them. Where each is for some groups only, whoever gets the server and is in none of these has none to choose.",
-  wrong: exampleProfiles(
-    `  image = img
-  profile a {
-    size s { for = ta }
-  }
-`,
-    'group ta { members = ["ada"] }\n',
-  ),
-  right: exampleProfiles(
-    `  image = img
-  profile a {
-    size s { memory = 1GiB .. 2GiB }
-    size l {
-      memory = 7GiB .. 8GiB
-      for = ta
-    }
-  }
-`,
-    'group ta { members = ["ada"] }\n',
-  ),
   message: ({ server, why }) => `Somebody who gets the server of ${server} has no size to choose: ${why}.`,
 });
 

@@ -5,27 +5,12 @@ import type { Model } from "../../model/model.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ what: string; groups: readonly string[] }>({
   code: "profile/nobody-may-choose",
   severity: "warning",
   title: "A choice that nobody has",
   why: "What is for some groups is for their members, and for admins. Where the groups can hold nobody, the choice is there for nothing.",
-  wrong: exampleProfiles(
-    `  image = img
-  profile a { }
-  profile b { for = nobody }
-`,
-    "group nobody { members = [] }\n",
-  ),
-  right: exampleProfiles(
-    `  image = img
-  profile a { }
-  profile b { for = ta }
-`,
-    'group ta { members = ["ada"] }\n',
-  ),
   message: ({ what, groups }) =>
     `Nobody may choose ${what}: nobody is in ${groups.map((name) => `\`${name}\``).join(" or ")}.`,
 });

@@ -3,25 +3,12 @@ import { everyServer } from "../../model/every-server.ts";
 import type { Model, SizeChoice } from "../../model/model.ts";
 import { inSize } from "../../model/servers-on-hub.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ size: string; other: string }>({
   code: "profile/same-size",
   severity: "warning",
   title: "Two sizes that are alike",
   why: "A person who chooses the one or the other gets the same server: memory, cores and pool are what a size can say.",
-  wrong: exampleProfiles(`  image = img
-  profile a {
-    size s { memory = 1GiB .. 2GiB }
-    size l { memory = 1GiB .. 2GiB }
-  }
-`),
-  right: exampleProfiles(`  image = img
-  profile a {
-    size s { memory = 1GiB .. 2GiB }
-    size l { memory = 7GiB .. 8GiB }
-  }
-`),
   message: ({ size, other }) => `Size \`${size}\` gives the same server as \`${other}\`.`,
 });
 

@@ -2,21 +2,12 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Model, Server } from "../../model/model.ts";
 import { isProfile, serverWords } from "../../model/servers-on-hub.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ slug: string; other: string }>({
   code: "profile/same-slug",
   severity: "error",
   title: "Two entries of one name",
   why: "JupyterHub knows what a person chose by its name in the list: that of the course, or the name or `slug` of the profile. With one name for two, the first would start for both.",
-  wrong: exampleProfiles(`  image = img
-  profile c { }
-  profile d { }
-`),
-  right: exampleProfiles(`  image = img
-  profile a { }
-  profile b { }
-`),
   message: ({ slug, other }) =>
     `\`${slug}\` is the name of ${other} in the list of the hub too: give this profile a \`slug\` of its own.`,
 });

@@ -4,21 +4,12 @@ import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { lookOf } from "../../text/look-alikes.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ title: string; what: string }>({
   code: "profile/same-title",
   severity: "warning",
   title: "Two choices that read alike",
   why: "People choose by titles. Where two are the same, nobody can tell which is which.",
-  wrong: exampleProfiles(`  image = img
-  profile a { title = "Usual" }
-  profile b { title = "Usual" }
-`),
-  right: exampleProfiles(`  image = img
-  profile a { title = "Usual" }
-  profile b { title = "Large" }
-`),
   message: ({ title, what }) => `Another ${what} has the title \`${title}\` too, so that people can't tell them apart.`,
 });
 

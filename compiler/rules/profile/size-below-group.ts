@@ -3,33 +3,12 @@ import { everyServer } from "../../model/every-server.ts";
 import type { Model, Range } from "../../model/model.ts";
 import { inSize } from "../../model/servers-on-hub.ts";
 import type { Rule } from "../rule.ts";
-import { exampleProfiles } from "./example-profiles.ts";
 
 const definition = defineDiagnostic<{ size: string; group: string }>({
   code: "profile/size-below-group",
   severity: "warning",
   title: "A size that a group raises anyway",
   why: "What a group adds raises the servers of its members to at least that, whatever they choose. A size below it is none for them.",
-  wrong: exampleProfiles(
-    `  image = img
-  profile a {
-    for = ta
-    size s { memory = 1GiB .. 2GiB }
-    size l { memory = 7GiB .. 8GiB }
-  }
-`,
-    'group ta {\n  members = ["ada"]\n  memory = 4GiB .. 4GiB\n}\n',
-  ),
-  right: exampleProfiles(
-    `  image = img
-  profile a {
-    for = ta
-    size s { memory = 4GiB .. 5GiB }
-    size l { memory = 7GiB .. 8GiB }
-  }
-`,
-    'group ta {\n  members = ["ada"]\n  memory = 4GiB .. 4GiB\n}\n',
-  ),
   message: ({ size, group }) =>
     `Whoever may choose size \`${size}\` is in \`${group}\`, whose members get more in any case.`,
 });

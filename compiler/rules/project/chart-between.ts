@@ -1,15 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { chartFor, isBefore, isTooOld, newestChart } from "../../knowledge/charts/charts.ts";
 import type { Rule } from "../rule.ts";
-import { withChart } from "./chart-example.ts";
 
 const definition = defineDiagnostic<{ version: string; checked: string }>({
   code: "project/chart-between",
   severity: "warning",
   title: "A chart between two that hubc knows",
   why: "hubc has tables of the last version of each series of the chart. A version between them is deployed as it is named, and checked as the one of its series: what that one has and this one has not is not found.",
-  wrong: withChart("4.3.2"),
-  right: withChart("4.3.5"),
   message: ({ version, checked }) =>
     `hubc has no tables of the chart \`${version}\`: it is deployed, and checked as \`${checked}\`, the nearest that hubc knows. Name \`${checked}\` where you can.`,
 });

@@ -1,18 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { CiSystem } from "../../model/ci.ts";
 import type { Model } from "../../model/model.ts";
-import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const asked = 'project p {\n  registry = "ghcr.io/campus/hubs"\n  ci { systems = [hubploy] }\n}\n';
 
 const definition = defineDiagnostic<{ tool: string; reason: string; advice: string }>({
   code: "project/tool-cannot-deploy",
   severity: "error",
   title: "A tool that can't deploy a hub",
   why: "hubploy and chartpress have limits of their own: hubploy knows the stages `develop`, `staging` and `prod`, and chartpress writes an image's tag to one place of a hub's values. What they can't do is not written for them, since a hub would be deployed that is not the one that its file says.",
-  wrong: onGke(`${asked}${exampleHub({ hub: '  stage trial { domain = "trial.example.edu" }\n' })}`),
-  right: onGke(`${asked}${exampleHub({ hub: '  stage staging { domain = "trial.example.edu" }\n' })}`),
   message: ({ tool, reason, advice }) => `${tool} can't deploy ${reason}: ${advice}.`,
 });
 

@@ -1,7 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isBefore, newestChart } from "../../knowledge/charts/charts.ts";
 import type { Rule } from "../rule.ts";
-import { withChart } from "./chart-example.ts";
 
 type Step = "patch" | "minor" | "major";
 
@@ -16,8 +15,6 @@ const definition = defineDiagnostic<{ version: string; step: Step }>({
   severity: "warning",
   title: "A newer chart than hubc knows",
   why: "A newer version of the chart may hold a security fix that can't wait for a new hubc. It is deployed as it is named, and the program is checked against the newest version that hubc knows: a patch changes none of the settings, a minor version may, and a major one does.",
-  wrong: withChart("4.4.99"),
-  right: withChart(newestChart.version),
   message: ({ version, step }) =>
     `hubc knows the chart up to \`${newestChart.version}\`: \`${version}\` is deployed, and checked as \`${newestChart.version}\`. ${advice[step]}`,
 });

@@ -1,5 +1,4 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ image: string }>({
@@ -7,8 +6,6 @@ const definition = defineDiagnostic<{ image: string }>({
   severity: "warning",
   title: "Images without a registry",
   why: "A cluster pulls its images from a registry. Without one they are named `localhost/…`, which only a cluster on the same machine can find.",
-  wrong: onGke(exampleHub()),
-  right: `${onGke(exampleHub())}project p { registry = "ghcr.io/campus/hubs" }\n`,
   message: ({ image }) =>
     `The image is named \`localhost/${image}\`, which this cluster can't pull: set \`registry\` in \`project\`.`,
 });

@@ -1,15 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isTooOld, newestChart, oldestChart } from "../../knowledge/charts/charts.ts";
 import type { Rule } from "../rule.ts";
-import { withChart } from "./chart-example.ts";
 
 const definition = defineDiagnostic<{ version: string }>({
   code: "project/older-chart",
   severity: "error",
   title: "An older chart than hubc knows",
   why: `hubc writes values for the chart from ${oldestChart.version} on. An older chart has another JupyterHub, other settings and no security fixes, and nobody has tried what hubc writes with it.`,
-  wrong: withChart("2.0.0"),
-  right: withChart(oldestChart.version),
   message: ({ version }) =>
     `hubc writes values for the chart from \`${oldestChart.version}\` on, and not for \`${version}\`: name \`${oldestChart.version}\`, or better \`${newestChart.version}\`, and read how to upgrade to it before you deploy.`,
 });

@@ -1,20 +1,15 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { placeholderIn } from "../../knowledge/placeholders.ts";
 import type { Model } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (admin: string) => exampleHub({ hub: `  admins = ["${admin}"]\n` });
 
 const definition = defineDiagnostic<{ found: string }>({
   code: "project/placeholder",
   severity: "error",
   title: "A placeholder that was never filled in",
   why: "`CHANGEME` and its like stand in templates for a value of your own. Left in, it is taken as the value: an administrator of that name, a cluster that is not found, or a name that anybody may register.",
-  wrong: example("CHANGEME"),
-  right: example("ada"),
   message: ({ found }) => `\`${found}\` is a placeholder: write your own value in its place.`,
 });
 

@@ -2,16 +2,11 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
 import { unknownPlace } from "./region-standing.ts";
 
-const example = (region: string) =>
-  `provider gke g {\n  project = "p"\n  region = "${region}"\n  cluster = "c"\n  pool users { machine = "n2-highmem-8"  nodes = 0..5 }\n}\n`;
-
 const definition = defineDiagnostic<{ name: string; cloud: string; list: string }>({
   code: "provider/newer-region",
   severity: "warning",
   title: "A region that this version does not know",
   why: "The name has the form of the cloud's regions and is not among those that were known when this version was made. It may be newer, or open to few, or it may not exist: the cloud's own list says it.",
-  wrong: example("us-central9"),
-  right: example("us-central1"),
   message: ({ name, cloud, list }) =>
     `This version of hubc knows no region \`${name}\` of ${cloud}: see with \`${list}\` that it exists.`,
 });

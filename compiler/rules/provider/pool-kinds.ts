@@ -4,18 +4,11 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Pool, Provider } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 
-const openstack = (spot: string): string =>
-  `provider openstack c {\n  cloud = "c"\n  cluster = "c"\n  template = "kubernetes-1-34"\n  pool users { machine = "m1.large"  nodes = 0..4${spot} }\n}\n`;
-const core = (settings: string): string =>
-  `provider gke c {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool core { machine = "n2-standard-4"  ${settings} }\n  pool users { machine = "n2-highmem-4"  nodes = 0..4 }\n}\n`;
-
 const noSpot = defineDiagnostic<{ pool: string }>({
   code: "provider/no-spot",
   severity: "error",
   title: "Spot nodes where there are none",
   why: "OpenStack's Magnum has no nodes that are cheaper because they may be taken back.",
-  wrong: openstack("  spot = true"),
-  right: openstack(""),
   message: ({ pool }) => `OpenStack has no spot nodes: take \`spot\` out of the pool \`${pool}\`.`,
 });
 
@@ -24,8 +17,6 @@ const coreOnSpot = defineDiagnostic<{ pool: string }>({
   severity: "error",
   title: "The hub itself on nodes that may be taken back",
   why: "A pool named `core` holds the hub's own pods. When the provider takes its node back nobody can sign in or reach a server, for everybody at once; on Azure such a pool can't be spot at all.",
-  wrong: core("nodes = 1..2  spot = true"),
-  right: core("nodes = 1..2"),
   message: ({ pool }) =>
     `The pool \`${pool}\` holds the hub's own pods: its nodes can't be ones that the provider takes back.`,
 });
@@ -35,8 +26,6 @@ const coreCanEmpty = defineDiagnostic<{ pool: string }>({
   severity: "warning",
   title: "A pool for the hub itself that may become empty",
   why: "An autoscaler that takes the last node of a `core` pool away takes the hub with it, until another node has started.",
-  wrong: core("nodes = 0..2"),
-  right: core("nodes = 1..2"),
   message: ({ pool }) =>
     `The pool \`${pool}\` holds the hub's own pods and may go down to no node: let \`nodes\` begin at 1.`,
 });

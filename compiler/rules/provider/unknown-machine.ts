@@ -4,16 +4,11 @@ import { knownMachines } from "../../knowledge/machines/known-machines.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
 
-const example = (type: string) =>
-  `provider gke g {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users {\n    machine = "${type}"\n    nodes = 0..5\n  }\n}\n`;
-
 const unknownMachineType = defineDiagnostic<{ type: string; suggestion: string | undefined }>({
   code: "provider/unknown-machine",
   severity: "warning",
   title: "A machine type that is not known",
   why: 'What is not known of a machine can\'t be checked: whether a server fits on it, whether the pool holds the class, what it costs. If the type exists, a `machine` block says what it has; a name that is no name goes into `type`: `machine big { type = "x2idn.16xlarge" memory = 1TiB cpu = 64 }`.',
-  wrong: example("n2-highmen-8"),
-  right: example("n2-highmem-8"),
   message: ({ type, suggestion }) =>
     `No machine type \`${type}\` is known here${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`} Its size and price are checked only where a \`machine\` block says them.`,
 });

@@ -4,9 +4,6 @@ import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
 import { unknownPlace } from "./region-standing.ts";
 
-const example = (region: string) =>
-  `provider gke g {\n  project = "p"\n  region = "${region}"\n  cluster = "c"\n  pool users { machine = "n2-highmem-8"  nodes = 0..5 }\n}\n`;
-
 const definition = defineDiagnostic<{
   name: string;
   cloud: string;
@@ -19,8 +16,6 @@ const definition = defineDiagnostic<{
   severity: "error",
   title: "A region that does not exist",
   why: "The cloud's tools refuse a region or a zone that does not exist, and they do so only when the cluster is made or its credentials are fetched. What is one slip from a region that exists, or is not formed as the cloud's regions are, is no region.",
-  wrong: example("us-centrall1"),
-  right: example("us-central1"),
   message: ({ name, cloud, form, suggestion, elsewhere }) => {
     const wrong = `${cloud} has no region \`${name}\``;
     if (suggestion !== undefined) return `${wrong}: did you mean \`${suggestion}\`?`;

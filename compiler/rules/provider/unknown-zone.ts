@@ -9,10 +9,6 @@ const unknownZoneName = defineDiagnostic<{ zone: string; region: string; letters
   severity: "warning",
   title: "A zone that is not known",
   why: "Google's regions have different zones: `us-east1` has no `a`. The cloud refuses a zone that does not exist when nodes are made in it.",
-  wrong:
-    'provider gke g {\n  project = "p"\n  zone = "us-east1-a"\n  cluster = "c"\n  pool users { machine = "n2-highmem-8"  nodes = 0..5 }\n}\n',
-  right:
-    'provider gke g {\n  project = "p"\n  zone = "us-east1-b"\n  cluster = "c"\n  pool users { machine = "n2-highmem-8"  nodes = 0..5 }\n}\n',
   message: ({ zone, region, letters }) =>
     `No zone \`${zone}\` is known here: those of \`${region}\` are ${letters.map((letter) => `\`${region}-${letter}\``).join(", ")}.`,
 });

@@ -3,23 +3,14 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Pool, Provider, Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (zones: string) =>
-  exampleHub().replace(
-    "provider kind k { }",
-    `provider eks k {\n  account = "123456789012"\n  region = "us-west-2"\n  cluster = "c"\n  pool core { machine = "r5.xlarge"  nodes = 1..2  zones = [${zones}] }\n  pool users { machine = "r5.xlarge"  nodes = 0..9  zones = ["us-west-2a", "us-west-2b"] }\n}`,
-  );
 
 const definition = defineDiagnostic<{ pool: string; what: string; cloud: string; zones: string; mend: string }>({
   code: "provider/zonal-volumes",
   severity: "warning",
   title: "Volumes of one zone, and a pool of several",
   why: "A disk of Amazon or Azure belongs to one zone, and only a node of that zone can mount it. A pool that spans several zones gets its next node in any of them: a server, or the hub, whose disk is in another zone waits for ever. Say one zone for the pool of the hub. For people's volumes name the zones: on EKS a pool becomes a node group for each, so that a node can be made where the disk is.",
-  wrong: example('"us-west-2a", "us-west-2b"'),
-  right: example('"us-west-2a"'),
   message: ({ pool, what, cloud, zones, mend }) =>
     `${what} is a disk of ${cloud} and belongs to one zone, but nodes of pool \`${pool}\` come up in ${zones}: ${mend}.`,
 });

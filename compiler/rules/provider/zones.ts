@@ -5,18 +5,11 @@ import type { Provider } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 
-const gke = (zones: string): string =>
-  `provider gke c {\n  project = "p"\n  region = "us-central1"\n  cluster = "c"\n  pool users { machine = "n2-highmem-4"  nodes = 0..4  zones = ${zones} }\n}\n`;
-const eks = (zones: string): string =>
-  `provider eks c {\n  account = "123456789012"\n  region = "us-west-2"\n  cluster = "c"\n  pool users { machine = "r5.xlarge"  nodes = 0..4  zones = ${zones} }\n}\n`;
-
 const elsewhere = defineDiagnostic<{ zone: string; where: string; expected: string }>({
   code: "provider/zone-elsewhere",
   severity: "error",
   title: "A zone that is not where the cluster is",
   why: "A pool's nodes lie in zones of its cluster's region. Zones have the names that the provider gives them: `us-central1-b` on Google's cloud, `us-west-2a` on Amazon's, `1`, `2` and `3` on Azure.",
-  wrong: gke('["europe-west1-b"]'),
-  right: gke('["us-central1-b"]'),
   message: ({ zone, where, expected }) => `\`${zone}\` is no zone of ${where}: they are named like ${expected}.`,
 });
 
@@ -25,8 +18,6 @@ const onlyOne = defineDiagnostic<{ zone: string }>({
   severity: "error",
   title: "An EKS cluster in one zone",
   why: "EKS makes a cluster in at least two zones, and eksctl takes those that the pools name. A pool may still lie in one zone when another pool names a second.",
-  wrong: eks('["us-west-2a"]'),
-  right: eks('["us-west-2a", "us-west-2b"]'),
   message: ({ zone }) =>
     `\`${zone}\` is the only zone that pools name, and EKS needs two: name another one on some pool, or none at all.`,
 });

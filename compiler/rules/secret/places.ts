@@ -1,27 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import { compareSpans } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const age = 'age = ["age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"]';
-const sops = (file: string) =>
-  exampleHub({
-    hub: `  secrets sops {\n    ${age}\n${file}  }\n  stage staging { domain = "s.example.edu" }\n  stage prod { }\n`,
-  });
-const fixed = (path: string) =>
-  exampleHub({
-    hub: `  secrets kubernetes { fixed-keys = true }\n  environment { DATABASE = secret("${path}") }\n`,
-  });
 
 const fileTaken = defineDiagnostic<{ file: string; other: string }>({
   code: "secret/file-taken",
   severity: "error",
   title: "One encrypted file for two releases",
   why: "The file holds the Secret of one stage, with its namespace. A second stage that is deployed from it would get the first one's Secret, or none.",
-  wrong: sops('    file = "secrets/hub.yaml"\n'),
-  right: sops(""),
   message: ({ file, other }) =>
     `\`${file}\` already holds the Secret of \`${other}\`: leave \`file\` out, or give each stage a file of its own.`,
 });
@@ -31,8 +18,6 @@ const reservedKey = defineDiagnostic<{ path: string; key: string }>({
   severity: "error",
   title: "A secret under a key that the hub reads for itself",
   why: "With `fixed-keys` the hub reads its own keys from the same Secret. It also takes `values.yaml` and `hub.db.password` there for its configuration, whatever else they were meant for.",
-  wrong: fixed("hub/db/password"),
-  right: fixed("database/password"),
   message: ({ path, key }) =>
     `\`${path}\` becomes the key \`${key}\`, which the hub reads for itself: call it something else.`,
 });

@@ -1,21 +1,16 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
-const group = (name: string, path: string) => `group ${name} {\n  members = secret("${path}")\n}\n`;
-
 const definition = defineDiagnostic<{ path: string; other: string; key: string }>({
   code: "secret/same-key",
   severity: "error",
   title: "Two secrets under one key",
   why: "In a Kubernetes Secret a path's `/` becomes `.`, so `a/b` and `a.b` are one key with one value.",
-  wrong: exampleHub({ more: group("one", "team/a") + group("two", "team.a") }),
-  right: exampleHub({ more: group("one", "team/a") + group("two", "team/b") }),
   message: ({ path, other, key }) =>
     `\`${path}\` and \`${other}\` are both the key \`${key}\`: call one of them something else.`,
 });

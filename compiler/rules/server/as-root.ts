@@ -10,15 +10,11 @@ import { entriesNamed } from "./entries-named.ts";
 /** Root in the container, or on the node as well. */
 type RootRight = "account" | "node";
 
-const image = (user: string) => `image img extends std.jupyterlab {\n  user = "${user}"\n}\n`;
-
 const definition = defineDiagnostic<{ what: string; right: RootRight }>({
   code: "server/as-root",
   severity: "error",
   title: "Servers that run as root",
   why: "What a person runs in their server is root in the container then: it may change every file of a share that is mounted, whoever it belongs to, and one fault of the kernel is a way to the node. Software that needs root is installed by `apt` or in the base.",
-  wrong: image("root"),
-  right: image("jovyan"),
   message: ({ what, right }) =>
     right === "account"
       ? `${what} makes people's servers run as root: name an account without its rights.`

@@ -2,21 +2,16 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { coveredSystemPath, systemPathAt } from "../../knowledge/system-paths.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Model } from "../../model/model.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
-
-const shared = (path: string) => onShare(exampleHub({ course: `  shared data { path = "${path}" }\n` }));
 
 const definition = defineDiagnostic<{ path: string; system: string }>({
   code: "server/system-path",
   severity: "error",
   title: "A folder mounted over the system's own",
   why: "A mount hides what the image has there, and whoever may write in it decides what everybody's programs load: accounts and certificates in `/etc`, programs in `/usr`, the server's own credentials in `/var/run/secrets`. Folders for people belong below the home, `/srv`, `/data` or `/mnt`.",
-  wrong: shared("/usr/lib"),
-  right: shared("/srv/data"),
   message: ({ path, system }) =>
     `\`${path}\` ${path.replace(/\/+$/, "") === system || path === system ? "is" : `lies in \`${system}\`, which is`} the system's own: mount it below the home, or below \`/srv\`.`,
 });

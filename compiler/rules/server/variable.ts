@@ -9,15 +9,11 @@ import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
-const image = (env: string) => `image img extends std.jupyterlab {\n  env {\n    ${env}\n  }\n}\n`;
-
 const definition = defineDiagnostic<{ name: string; what: string }>({
   code: "server/variable",
   severity: "warning",
   title: "A variable that takes over every server",
   why: "Such a variable decides what runs before the program that was started, in every terminal, kernel and tool of everybody's server. Most are set by mistake; software is found where packages install it. Where it is meant, allow it with the reason.",
-  wrong: image('LD_PRELOAD = "/opt/lib/watch.so"'),
-  right: image('OMP_NUM_THREADS = "2"'),
   message: ({ name, what }) => `\`${name}\` decides ${what}.`,
 });
 

@@ -1,16 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const kept = (line: string) => onShare(exampleHub()).replace('  export = "/homes"\n', `  export = "/homes"\n${line}`);
 
 const definition = defineDiagnostic<{ storage: string; variant: string }>({
   code: "storage/always-kept",
   severity: "warning",
   title: "Homes that are kept although the file says otherwise",
   why: "Only what is made for a release can go with it: an instance that a `tier` makes. A share or a claim that exists is not the hub's to delete, and the volumes of people (`dynamic`) outlive the release by Kubernetes' own rules.",
-  wrong: kept("  keep = false\n"),
-  right: kept(""),
   message: ({ storage, variant }) =>
     `\`${storage}\` is \`${variant}\`, which outlives every release whatever \`keep\` says: take \`keep\` out, and delete the files by hand once nobody needs them.`,
 });

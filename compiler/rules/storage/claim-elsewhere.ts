@@ -1,21 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { claimName, claimNamespace } from "../../model/storage-claim.ts";
 import type { Rule } from "../rule.ts";
-
-const claimed = (namespace: string) =>
-  exampleHub().replace(
-    "storage dynamic homes { size = 5GiB }",
-    `storage claim homes {\n  name = "home-nfs"\n  namespace = "${namespace}"\n}`,
-  );
 
 const definition = defineDiagnostic<{ claim: string; namespace: string; release: string }>({
   code: "storage/claim-elsewhere",
   severity: "error",
   title: "A claim of another namespace",
   why: "A pod mounts claims of its own namespace alone. Servers of a release that lives elsewhere would wait for the claim for ever.",
-  wrong: claimed("other"),
-  right: claimed("h-prod"),
   message: ({ claim, namespace, release }) =>
     `The claim \`${claim}\` lies in the namespace \`${namespace}\`, and the servers that would mount it in \`${release}\`: make a claim there, too, or give this stage another storage.`,
 });

@@ -1,22 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release, Storage } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import type { Rule } from "../rule.ts";
-
-const claimed = (name: string) =>
-  exampleHub({
-    hub: "  backup {\n    schedule = 03:00\n    storage = archive\n  }\n",
-    more: 'storage nfs archive {\n  server = "10.0.0.3"\n  export = "/archive"\n}\n',
-  }).replace("storage dynamic homes { size = 5GiB }", `storage claim homes {\n  name = "${name}"\n}`);
 
 const definition = defineDiagnostic<{ claim: string; storage: string }>({
   code: "storage/claim-made-here",
   severity: "error",
   title: "A claim that somebody else makes, and that hubc makes",
   why: "hubc makes a claim of the storage's name for every other kind of shared storage. Two of one name in one namespace are one, so that the one would hide the other's files.",
-  wrong: claimed("archive"),
-  right: claimed("home-nfs"),
   message: ({ claim, storage }) =>
     `hubc makes a claim \`${claim}\` for the storage \`${storage}\`: call one of the two something else, or use that storage.`,
 });

@@ -1,20 +1,15 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { canMount } from "../../knowledge/storage-support.ts";
 import type { Release, Storage } from "../../model/model.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const backup = "  backup { schedule = 03:00 }\n";
 
 const noCopies = defineDiagnostic<{ storage: string; variant: "dynamic" | "memory" }>({
   code: "storage/no-copies",
   severity: "error",
   title: "Copies of homes that one job can't read",
   why: "The job that makes the copies mounts all homes at once. Where each person has a volume of their own, no job can; the cluster copies such volumes itself, by snapshots of its storage class (VolumeSnapshot), on a schedule that its provider offers. In memory nothing lasts that could be copied.",
-  wrong: exampleHub({ hub: backup }),
-  right: onShare(exampleHub({ hub: backup })),
   message: ({ storage, variant }) =>
     variant === "memory"
       ? `Nothing in \`${storage}\` outlives a server, so there is nothing to copy: take \`backup\` out, or keep the homes elsewhere.`
@@ -26,18 +21,6 @@ const noRoom = defineDiagnostic<{ storage: string; why: string }>({
   severity: "error",
   title: "Copies that go where a job can't write",
   why: "The copies of all homes go to one folder, which the job mounts: it must be on a storage that the cluster can mount, and that holds what is written.",
-  wrong: onShare(
-    exampleHub({
-      hub: "  backup { schedule = 03:00  storage = archive }\n",
-      more: "storage dynamic archive { size = 100GiB }\n",
-    }),
-  ),
-  right: onShare(
-    exampleHub({
-      hub: "  backup { schedule = 03:00  storage = archive }\n",
-      more: 'storage nfs archive {\n  server = "10.0.0.3"\n  export = "/archive"\n}\n',
-    }),
-  ),
   message: ({ storage, why }) =>
     `Copies can't go to \`${storage}\`: ${why}. Name a storage that many can mount, or leave \`storage\` out.`,
 });

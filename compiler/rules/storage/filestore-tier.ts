@@ -1,20 +1,14 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
-import { exampleHub, onGke } from "../../model/release-diagnostics.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import { lookUp } from "../../text/look-up.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (settings: string) =>
-  onGke(exampleHub()).replace("storage dynamic homes { size = 5GiB }", `storage filestore homes {\n${settings}}`);
 
 const tierSize = defineDiagnostic<{ problem: string; tier: string; bounds: string }>({
   code: "storage/tier-size",
   severity: "error",
   title: "A Filestore instance of a size that its tier does not have",
   why: "Google refuses to make an instance outside of its tier's sizes, and the claim on it would wait for ever.",
-  wrong: example("  tier = zonal\n  size = 100GiB\n"),
-  right: example("  tier = zonal\n  size = 1TiB\n"),
   message: ({ problem, tier, bounds }) => `${problem}: an instance of tier \`${tier}\` has ${bounds}.`,
 });
 
@@ -23,8 +17,6 @@ const bothWays = defineDiagnostic({
   severity: "error",
   title: "An instance that exists and is to be made",
   why: "`server` and `share` name an instance that exists; `tier` makes a new one. With both, nothing says which of the two holds the homes.",
-  wrong: example('  server = "10.0.0.2"\n  share = "homes"\n  tier = zonal\n  size = 1TiB\n'),
-  right: example("  tier = zonal\n  size = 1TiB\n"),
   message: () => "`tier` makes a new instance, and `server` names one that exists: keep one of the two.",
 });
 

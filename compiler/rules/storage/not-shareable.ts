@@ -1,6 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ storage: string; variant: string }>({
@@ -8,8 +7,6 @@ const definition = defineDiagnostic<{ storage: string; variant: string }>({
   severity: "error",
   title: "A shared folder on a storage that only one server can mount",
   why: "A `dynamic` storage is a volume for each person, which one node at a time can mount; a folder that many see, or the exchange of nbgrader, needs a storage that many can mount.",
-  wrong: exampleHub({ course: '  shared a { path = "shared" }\n' }),
-  right: onShare(exampleHub({ course: '  shared a { path = "shared" }\n' })),
   message: ({ storage, variant }) =>
     `\`${storage}\` is \`${variant}\`, which many servers can't mount at once: keep what they share on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`, with \`storage\`.`,
 });

@@ -4,27 +4,13 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { canMount } from "../../knowledge/storage-support.ts";
 import type { Provider, Release, Storage } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (host: string) =>
-  exampleHub()
-    .replace(
-      "provider kind k { }",
-      'provider k3s k {\n  pool core { hosts = ["lab-1"]  memory = 32GiB  cpu = 8 }\n  pool users { hosts = ["lab-2", "lab-3"]  memory = 64GiB  cpu = 16 }\n}',
-    )
-    .replace(
-      "storage dynamic homes { size = 5GiB }",
-      `storage host-path homes {\n  directory = "/srv/homes"\n${host}}`,
-    );
 
 const definition = defineDiagnostic<{ storage: string; machines: number }>({
   code: "storage/one-host",
   severity: "error",
   title: "A folder of one machine, and servers on several",
   why: "`host-path` is a folder of the machine that a server starts on. Where servers start on several machines, each of them has a folder of its own: people find their work one day and an empty home the next, and copies of the homes hold only what one machine has. Name the machine with `host`, so that all servers start there; or keep the homes on a file server (`nfs`); or say `on-every-host = true` where every machine mounts one and the same folder.",
-  wrong: example(""),
-  right: example('  host = "lab-2"\n'),
   message: ({ storage, machines }) =>
     `\`${storage}\` is a folder of one machine, and servers start on up to ${machines}: name its machine with \`host\`, or say \`on-every-host = true\` where all of them have the same folder.`,
 });

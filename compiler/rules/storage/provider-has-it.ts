@@ -1,10 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { canMount, mountable } from "../../knowledge/storage-support.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Rule } from "../rule.ts";
-
-const efs = 'storage efs homes { filesystem = "fs-0123456789abcdef0" }';
-const dynamic = "storage dynamic homes { size = 5GiB }";
 
 const definition = defineDiagnostic<{
   storage: string;
@@ -17,8 +13,6 @@ const definition = defineDiagnostic<{
   severity: "error",
   title: "Storage that a cluster can't mount",
   why: "Some storage belongs to one cloud: only its clusters have the driver or the network for it. A folder of a node (`host-path`) is lost where nodes come and go. Servers would wait for their homes for ever, or lose them.",
-  wrong: exampleHub().replace(dynamic, efs),
-  right: exampleHub(),
   message: ({ storage, variant, hub, provider, can }) =>
     `Hub \`${hub}\` is on ${provider}, which can't mount the ${variant} storage \`${storage}\`: it can have ${can.map((one) => `\`${one}\``).join(", ")}.`,
 });

@@ -1,28 +1,13 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Auth, Release, Storage } from "../../model/model.ts";
-import { exampleHub, onShare } from "../../model/release-diagnostics.ts";
 import { compareSpans } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-
-const secondHub = (auth: string) => `hub second {
-  provider = k
-  homes = homes
-  domain = "second.example.edu"
-  auth ${auth}
-}
-`;
-const github =
-  'github {\n    client-id = secret("github/client-id")\n    client-secret = secret("github/client-secret")\n    allow { people = ["ada"] }\n  }';
-const google =
-  'google {\n    client-id = secret("google/client-id")\n    client-secret = secret("google/client-secret")\n    hosted-domains = ["berkeley.edu"]\n  }';
 
 const definition = defineDiagnostic<{ storage: string; hub: string; other: string }>({
   code: "storage/shared-by-hubs",
   severity: "warning",
   title: "Homes that two hubs share, which sign people in differently",
   why: "A home is found by its username. Where two hubs give usernames differently, `ada` of one need not be `ada` of the other, and would get her files.",
-  wrong: onShare(exampleHub({ more: secondHub(github) })),
-  right: onShare(exampleHub({ more: secondHub(google) })),
   message: ({ storage, hub, other }) =>
     `\`${hub}\` and \`${other}\` keep homes in one place, \`${storage}\`, and sign people in differently, so that one person's username may be another's there: give one of them a \`path\` or a storage of its own, or the same sign-in.`,
 });

@@ -2,28 +2,14 @@
 
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
-
-const example = (host: string) =>
-  exampleHub()
-    .replace(
-      "provider kind k { }",
-      'provider k3s k {\n  pool core { hosts = ["lab-1"]  memory = 32GiB  cpu = 8 }\n  pool users { hosts = ["lab-2", "lab-3"]  memory = 64GiB  cpu = 16 }\n}',
-    )
-    .replace(
-      "storage dynamic homes { size = 5GiB }",
-      `storage host-path homes {\n  directory = "/srv/homes"\n  host = "${host}"\n}`,
-    );
 
 const definition = defineDiagnostic<{ host: string; known: string; suggestion: string | undefined }>({
   code: "storage/unknown-host",
   severity: "error",
   title: "A machine on which no servers start",
   why: "Servers start where the homes are, so the machine of the homes is one of a pool for people. On another one, or on one that does not exist, every server would wait for its home for ever.",
-  wrong: example("lab-1"),
-  right: example("lab-2"),
   message: ({ host, known, suggestion }) =>
     `\`${host}\` is no machine of a pool for people: ${suggestion === undefined ? `there are ${known}` : `did you mean \`${suggestion}\``}${suggestion === undefined ? "." : "?"}`,
 });

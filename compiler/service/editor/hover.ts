@@ -1,6 +1,6 @@
 // What there is to tell of the place under the pointer: a word of the vocabulary, a name, a package, a code, a value.
 
-import { catalogue } from "../../catalogue.ts";
+import { diagnosticPages } from "../../diagnostic-pages.ts";
 import type { Examined } from "../../examine.ts";
 import { chartFor } from "../../knowledge/charts/charts.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
@@ -51,7 +51,7 @@ function hover(file: SourceFile, { range, markdown }: Told): Hover {
 function inComment(tree: SyntaxTree, offset: number): Told | undefined {
   const comment = tree.comments.find((one) => holds(one, offset));
   const code = comment && codeIn(comment);
-  const page = code && holds(code, offset) ? catalogue.find((one) => one.code === code.text) : undefined;
+  const page = code && holds(code, offset) ? diagnosticPages.find((one) => one.code === code.text) : undefined;
   return code && page && { range: code, markdown: codeMarkdown(page) };
 }
 
@@ -106,9 +106,9 @@ function inItem({ known, file, place }: At, offset: number): Told | undefined {
   return settingHover({ known, file, place, item }, offset);
 }
 
-function pageOfKey({ path: [first] }: SettingNode): (typeof catalogue)[number] | undefined {
+function pageOfKey({ path: [first] }: SettingNode): (typeof diagnosticPages)[number] | undefined {
   const code = first && plainText(first);
-  return catalogue.find((one) => one.code === code);
+  return diagnosticPages.find((one) => one.code === code);
 }
 
 function inPackage(item: PackageLineNode, { schema }: TreePlace, offset: number): Told | undefined {

@@ -1,7 +1,7 @@
 // Texts and keys that the compiler knows of: machine types, scopes, codes, pools, values of the chart, and what the program has
 // written for the same setting elsewhere.
 
-import { catalogue } from "../../catalogue.ts";
+import { diagnosticPages } from "../../diagnostic-pages.ts";
 import { chartDefault } from "../../knowledge/chart-values.ts";
 import { type Chart, chartFor, knownCharts } from "../../knowledge/charts/charts.ts";
 import { features } from "../../knowledge/features.ts";
@@ -55,7 +55,7 @@ function machineTexts(variant: string): readonly KnownText[] {
 }
 
 /** Codes of findings that may be allowed or turned down, for comments and for `lint`. */
-export const turnableCodes: readonly KnownText[] = catalogue
+export const turnableCodes: readonly KnownText[] = diagnosticPages
   .filter(({ code }) => !isFirm(code))
   .map((page) => ({ label: page.code, detail: page.title, doc: codeMarkdown(page) }));
 

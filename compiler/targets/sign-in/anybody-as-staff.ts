@@ -1,31 +1,21 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleSignIn, onGke } from "../../model/release-diagnostics.ts";
-
-const teaching = { course: "  staff = tas\n", more: 'group tas { members = ["ben"] }\n' };
-const shared = '  auth shared-password {\n    password = secret("hub/password")\n    allow = everyone\n  }\n';
 
 export const anybodyAsStaff = defineDiagnostic<{ what: string; reach: string }>({
   code: "hub/anybody-as-staff",
   severity: "warning",
   title: "Rights for a name that anybody can sign in under",
   why: "Where one password is for all, people say who they are and nobody checks it: whoever knows it can sign in as a member of staff, and do all that staff may. Only the names of admins have a password of their own.",
-  wrong: onGke(exampleSignIn(shared, teaching)),
-  right: onGke(exampleSignIn(shared)),
   message: ({ what, reach }) =>
     `Whoever knows the one password can sign in as ${what}, and ${reach}: choose a sign-in that knows people, such as \`auth native\` or the campus's own, or give nobody such rights here.`,
 });
-
-const dummy = "  auth dummy { allow = everyone }\n";
 
 export const noSignIn = defineDiagnostic<{ host: string; as: string }>({
   code: "hub/no-sign-in",
   severity: "warning",
   title: "A hub without any sign-in, where others reach it",
   why: "`auth dummy` asks for no password and takes every name. On one's own machine that is fine for trying out; on a host that others reach, anybody is whoever they like, and runs what they like on the cluster.",
-  wrong: onGke(exampleSignIn(dummy)),
-  right: exampleSignIn(dummy),
   message: ({ host, as }) =>
     `Anybody who reaches \`${host}\` signs in under any name, without a password${as}: choose another \`auth\`, or keep this hub on your own machine (\`provider kind\`).`,
 });

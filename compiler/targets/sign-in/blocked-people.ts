@@ -1,19 +1,13 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../model/entry.ts";
 import { type FinalSignIn, placeOfTrait } from "../../model/final-sign-in.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { type NamedPerson, namedPeople } from "./usernames.ts";
-
-const blocking = (name: string) =>
-  exampleHub({ hub: `  admins = ["ada"]\n  config { Authenticator.blocked_users = ["${name}"] }\n` });
 
 export const blockedPeople = defineDiagnostic<{ name: string; as: string }>({
   code: "hub/blocked-people",
   severity: "warning",
   title: "Somebody who has a right and is blocked",
   why: "JupyterHub looks at `blocked_users` first: whoever is in it can't sign in, whatever else the program gives them.",
-  wrong: blocking("ada"),
-  right: blocking("eve"),
   message: ({ name, as }) =>
     `\`${name}\` is ${as}, and can't sign in: \`blocked_users\` names them too. Take one of the two away.`,
 });

@@ -3,10 +3,7 @@ import { decidingHooks } from "../../knowledge/entry-traits.ts";
 import { nameToday } from "../../knowledge/sign-in-classes.ts";
 import { bearingTraits } from "../../model/entry.ts";
 import type { FinalSignIn } from "../../model/final-sign-in.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-
-const python = (line: string) => exampleHub({ hub: `  python { "50-own" = "${line}" }\n` });
 
 export const entryNotJudged = defineDiagnostic<{
   trait: string | undefined;
@@ -17,8 +14,6 @@ export const entryNotJudged = defineDiagnostic<{
   severity: "warning",
   title: "Code that may change who may enter",
   why: "What Python sets to plain values is read, and judged with the rest. What it works out only when the hub runs, such as the lines of a file or what a function does with the configuration, nobody can say before: more people may enter than this program says, or fewer.",
-  wrong: python("c.Authenticator.blocked_users = set(open('/srv/blocked').read().split())"),
-  right: python("c.Authenticator.blocked_users = {'eve@berkeley.edu'}"),
   message: ({ trait, isHook, className }) => {
     const any = className === undefined ? "any trait" : `any trait of \`${className}\``;
     const what =

@@ -1,17 +1,12 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { type Entry, mayHoldSomebody } from "../../model/entry.ts";
 import type { Course, Group, Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
-
-const students = "  students = 60\n";
 
 export const noStudents = defineDiagnostic<{ course: string; count: number; roster: readonly string[] }>({
   code: "hub/no-students",
   severity: "warning",
   title: "A course none of whose students may enter",
   why: "Without a word on who may enter, only rosters, staff and admins may; a written `allow` alone decides. A course that says how many students it has, and lets none of them in, is a hub that only its staff can use.",
-  wrong: exampleHub({ auth: "", hub: '  admins = ["ada@example.edu"]\n', course: students }),
-  right: exampleHub({ auth: "    allow = everyone\n", hub: '  admins = ["ada@example.edu"]\n', course: students }),
   message: ({ course, count, roster }) =>
     `None of the ${count} students of \`${course}\` may enter: ${
       roster.length === 0

@@ -1,15 +1,12 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { type Entry, mayHoldSomebody } from "../../model/entry.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 
 export const nobody = defineDiagnostic({
   code: "hub/nobody-may-sign-in",
   severity: "error",
   title: "A hub that nobody can enter",
   why: "Where nothing is said, members of the hub's rosters, its staff and its admins may sign in; a written `allow` alone decides. Here that is nobody.",
-  wrong: exampleHub({ auth: "" }),
-  right: exampleHub({ auth: "    allow = everyone\n" }),
   message: () => "Nobody may sign in: write `allow`, or give the hub `admins` or its courses a `roster`.",
 });
 

@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { isMap } from "../../knowledge/json-schema.ts";
 import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../../knowledge/public-sign-in.ts";
 import { type FinalSignIn, finalTexts, finalTrait, placeOfTrait, textsOf } from "../../model/final-sign-in.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 
 export const openToThePublic = defineDiagnostic<{ why: string; isAllowed: boolean }>({
@@ -10,8 +9,6 @@ export const openToThePublic = defineDiagnostic<{ why: string; isAllowed: boolea
   severity: "error",
   title: "A hub that anybody in the world can enter",
   why: "Anybody can have an account there, so the narrowing narrows nothing. A hub is opened to everybody only by saying so. What is judged is what the hub reads in the end: configuration and Python that are laid over the vocabulary count too.",
-  wrong: exampleHub({ auth: '    hosted-domains = ["gmail.com"]\n' }),
-  right: exampleHub(),
   message: ({ why, isAllowed }) =>
     isAllowed
       ? `${why}: name people or groups in \`allow\` in its place, or write \`allow = everyone\` if that is meant.`

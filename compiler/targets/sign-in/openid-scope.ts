@@ -1,25 +1,11 @@
 import { defineDiagnostic, diagnose, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { type FinalSignIn, finalTexts, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
-import { exampleSignIn } from "../../model/release-diagnostics.ts";
-
-const generic = (scope: string) =>
-  exampleSignIn(`  auth generic {
-    client-id = "hub"
-    client-secret = secret("oidc/client-secret")
-    authorize-url = "https://idp.example.edu/authorize"
-    token-url = "https://idp.example.edu/token"
-    userdata-url = "https://idp.example.edu/userinfo"
-${scope}    allow = everyone
-  }
-`);
 
 export const openidScope = defineDiagnostic<{ has: boolean }>({
   code: "hub/openid-scope",
   severity: "warning",
   title: "Sign-in by OpenID Connect that doesn't ask for it",
   why: "Without the scope `openid` a request is none of OpenID Connect (OpenID Connect Core 1.0, 3.1.2.1): most providers then refuse to say who the person is, and every sign-in ends in an error.",
-  wrong: generic('    scope = ["email"]\n'),
-  right: generic('    scope = ["openid", "email"]\n'),
   message: ({ has }) =>
     has
       ? 'This `scope` lacks `"openid"`, without which an OpenID Connect provider doesn\'t say who signs in.'

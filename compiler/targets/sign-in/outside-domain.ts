@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { isPublicDomain } from "../../knowledge/public-sign-in.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { type FinalSignIn, finalTexts } from "../../model/final-sign-in.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { namedPeople } from "./usernames.ts";
 
@@ -17,8 +16,6 @@ export const outsideDomain = defineDiagnostic<{
   severity: "warning",
   title: "Somebody of another domain than those that may sign in",
   why: "Where sign-in is narrowed to domains, it narrows everybody: admins, staff and people who are listed can't sign in from elsewhere, whatever else the program gives them.",
-  wrong: exampleHub({ hub: '  admins = ["ada@gmail.com"]\n' }),
-  right: exampleHub({ hub: '  admins = ["ada"]\n' }),
   message: ({ name, more, as, hosted, sure }) =>
     `\`${name}\`${more === 0 ? "" : ` and ${more} more`}, ${as}, can't sign in${sure ? "" : ", unless this is a second domain of the same Workspace"}: \`hosted-domains\` lets in only ${hosted.map((one) => `\`${one}\``).join(", ")}.`,
 });

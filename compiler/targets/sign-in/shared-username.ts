@@ -2,28 +2,12 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { isList, isMap, type Json } from "../../knowledge/json-schema.ts";
 import { type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import { decidedByPython } from "../../model/own-values.ts";
-import { exampleSignIn } from "../../model/release-diagnostics.ts";
-
-const generic = (claim: string) =>
-  exampleSignIn(`  auth generic {
-    client-id = "hub"
-    client-secret = secret("oidc/client-secret")
-    authorize-url = "https://idp.example.edu/authorize"
-    token-url = "https://idp.example.edu/token"
-    userdata-url = "https://idp.example.edu/userinfo"
-    scope = ["openid", "profile"]
-    username = "${claim}"
-    allow = everyone
-  }
-`);
 
 export const sharedUsername = defineDiagnostic<{ claim: string }>({
   code: "hub/shared-username",
   severity: "warning",
   title: "Usernames that two people can have",
   why: "JupyterHub knows people by their username alone. The name that a provider shows is none that it keeps apart: two people who have the same one share a home, and where people write it themselves, whoever takes an admin's name is the admin (OpenID Connect Core 1.0, 5.7).",
-  wrong: generic("name"),
-  right: generic("sub"),
   message: ({ claim }) =>
     `\`${claim}\` is a name as it is shown, which several people may have, and many providers let everybody choose: whoever bears the name of another is that person here. Take a claim that the provider gives to one person only.`,
 });

@@ -2,21 +2,13 @@ import { type Diagnostic, defineDiagnostic, diagnose, offerFix, type Report } fr
 import { slugTraits } from "../../knowledge/entry-traits.ts";
 import { type FinalSignIn, finalTexts, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Release } from "../../model/model.ts";
-import { exampleSignIn } from "../../model/release-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
-
-const github = (team: string) =>
-  exampleSignIn(
-    `  auth github {\n    client-id = secret("a/id")\n    client-secret = secret("a/secret")\n    organizations = ["campus:${team}"]\n  }\n`,
-  );
 
 export const teamSlug = defineDiagnostic<{ name: string; what: string; slug: string | undefined }>({
   code: "hub/team-slug",
   severity: "warning",
   title: "A team or group by its shown name",
   why: "The provider is asked by the name in the address of the team's page, its slug: for a shown name it answers that there is no such team, and nobody is in it.",
-  wrong: github("Course Staff"),
-  right: github("course-staff"),
   message: ({ name, what, slug }) =>
     `${what} is known by the name in its address, and \`${name}\` can't be one${slug === undefined ? "." : `: write \`${slug}\`, if that is what the address of its page says.`}`,
 });

@@ -6,7 +6,6 @@ import {
   type Report,
 } from "../../diagnostics/diagnostic.ts";
 import type { FinalSignIn } from "../../model/final-sign-in.ts";
-import { exampleHub } from "../../model/release-diagnostics.ts";
 import { type NameForm, namedPeople } from "./usernames.ts";
 
 export const usernameForm: DiagnosticDefinition<{ name: string; form: string }> = defineDiagnostic({
@@ -14,8 +13,6 @@ export const usernameForm: DiagnosticDefinition<{ name: string; form: string }> 
   severity: "error",
   title: "A username in another form than sign-in gives",
   why: "JupyterHub compares names letter by letter: `ada` and `ada@example.edu` are two people, and a right given to one is never the other's. A name as it is shown, such as `Ada Lovelace`, is nobody's username.",
-  wrong: exampleHub({ hub: '  admins = ["ada@berkeley.edu"]\n' }),
-  right: exampleHub({ hub: '  admins = ["ada"]\n' }),
   message: ({ name, form }: { name: string; form: string }) => `\`${name}\` can't be a username here: ${form}.`,
 });
 

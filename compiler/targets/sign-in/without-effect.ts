@@ -5,21 +5,12 @@ import { blockedNames, nameIn } from "../../model/entry.ts";
 import { configuredTrait, type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Release } from "../../model/model.ts";
 import { decidedByPython } from "../../model/own-values.ts";
-import { exampleSignIn } from "../../model/release-diagnostics.ts";
-
-const gitlab = (allow: string) =>
-  exampleSignIn(
-    `  auth gitlab {\n    client-id = secret("a/id")\n    client-secret = secret("a/secret")\n${allow}  }\n`,
-    { hub: '  config { GitLabOAuthenticator.allowed_gitlab_groups = ["campus"] }\n' },
-  );
 
 export const withoutEffect = defineDiagnostic<{ name: string; reason: string }>({
   code: "hub/without-effect",
   severity: "warning",
   title: "A setting of the sign-in that does nothing",
   why: "What lets people in adds to who may enter: it narrows nothing where everybody may. A variable of the hub's pod counts only where the trait that it stands for is not configured. Nothing says so when the hub starts.",
-  wrong: gitlab("    allow = everyone\n"),
-  right: gitlab('    allow { people = ["ada"] }\n'),
   message: ({ name, reason }) => `\`${name}\` has no effect: ${reason}.`,
 });
 

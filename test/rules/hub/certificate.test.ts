@@ -1,7 +1,7 @@
 // Where TLS ends: in the hub, in an ingress, or in what values of one's own set.
 
 import { describe, expect, test } from "vitest";
-import { exampleHub, onGke } from "../../../compiler/model/release-diagnostics.ts";
+import { exampleHub, onGke } from "../../support/example-programs.ts";
 import { checkProgram, programOf } from "../../support/programs.ts";
 
 function isFound(hub: string): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { exampleHub } from "../../../compiler/model/release-diagnostics.ts";
+import { exampleHub } from "../../support/example-programs.ts";
 import { checkProgram, programOf } from "../../support/programs.ts";
 
 const found = (version: string, more = "") =>

@@ -1,9 +1,9 @@
 import { loadAll } from "js-yaml";
 import { expect, it } from "vitest";
 import { compile } from "../../../compiler/compile.ts";
-import { exampleHub, onGke, onShare } from "../../../compiler/model/release-diagnostics.ts";
 import { checkedDate } from "../../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
+import { exampleHub, onGke, onShare } from "../../support/example-programs.ts";
 
 function built(text: string): Map<string, string> {
   const on = checkedDate("2026-10-05");
