@@ -80,6 +80,7 @@ const prunable: ReadonlySet<string> = new Set([
   ...["/ConfigMap", "/ServiceAccount", "/Service", "apps/Deployment", "apps/DaemonSet", "apps/StatefulSet"],
   ...["batch/CronJob", "batch/Job", "networking.k8s.io/NetworkPolicy", "networking.k8s.io/Ingress"],
   ...["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/RoleBinding", "policy/PodDisruptionBudget"],
+  ...["cloud.google.com/BackendConfig", "networking.gke.io/FrontendConfig"],
 ]);
 
 /** Kinds that hubc's own manifests hold and that are removed where they are not written any more: what is looked for by labels. */

@@ -6,6 +6,7 @@ import { authenticators, lti11 } from "./authenticators.ts";
 import { kubernetesPartPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
+import { classAnnotation } from "./ingress-annotations.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { mountPitfalls } from "./mount-pitfalls.ts";
 import { overrideMountPitfalls } from "./override-mounts.ts";
@@ -213,6 +214,19 @@ function proxyPitfalls(values: JsonMap): ChartPitfall[] {
         problem:
           "gives plain http to a hub that answers it with a redirect to itself, for ever: keep one of the two places that end TLS",
       });
+  const annotations = valueAt(values, "ingress.annotations");
+  if (
+    typeof valueAt(values, "ingress.ingressClassName") === "string" &&
+    isMap(annotations) &&
+    annotations[classAnnotation] !== undefined
+  )
+    found.push({
+      paths: [
+        ["ingress", "ingressClassName"],
+        ["ingress", "annotations", classAnnotation],
+      ],
+      problem: "says the class of the ingress twice, which Kubernetes refuses: keep one of the two",
+    });
   const balancer = valueAt(values, "proxy.service.type") === "LoadBalancer";
   if (!balancer && listAt(values, "proxy.service.loadBalancerSourceRanges").length > 0)
     found.push({

@@ -1,7 +1,9 @@
 // Secrets beside the release's own that its objects name: certificates, what pulls images, and what `values` refers to. Without them
 // pods stay pending, or people get a certificate that their browser refuses.
 
+import { certManagerAnnotations } from "../knowledge/ingress-annotations.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { isCertificateOfCloud } from "./ingress-controller.ts";
 import type { Release } from "./model.ts";
 import { ownValue } from "./own-values.ts";
 import { secretKeys } from "./secret-keys.ts";
@@ -54,7 +56,7 @@ function certificates(release: Release): NeededSecret[] {
   const use = `the certificate of ${domain.value}`;
   const own: NeededSecret[] = [];
   if (https?.secret) own.push({ name: https.secret.value, keys: certificateKeys, use, maker: undefined });
-  if (ingress?.tls.value)
+  if (ingress?.tls.value && !isCertificateOfCloud(ingress))
     own.push({ name: ingressSecret(release), keys: certificateKeys, use, maker: certificateMaker(release) });
   return own;
 }
@@ -73,12 +75,11 @@ function certificateMaker(release: Release): string | undefined {
   const { ingress } = release;
   if (ingress?.issuer) return `cert-manager, by the ClusterIssuer \`${ingress.issuer.value}\``;
   const annotations = ownValue(release, "ingress.annotations");
-  const isAsked =
-    isMap(annotations) &&
-    Object.keys(annotations).some((key) =>
-      /^cert-manager\.io\/(?:cluster-)?issuer$|^kubernetes\.io\/tls-acme$/.test(key),
-    );
-  return isAsked ? "cert-manager" : undefined;
+  const keys = [
+    ...(ingress?.annotations ?? []).map(({ key }) => key),
+    ...Object.keys(isMap(annotations) ? annotations : {}),
+  ];
+  return keys.some((key) => certManagerAnnotations.has(key)) ? "cert-manager" : undefined;
 }
 
 /** Where values of the chart name Secrets (values.yaml and templates, 4.4.0). */

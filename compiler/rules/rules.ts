@@ -45,6 +45,7 @@ import { annotationTwice } from "./hub/annotation-twice.ts";
 import { announcementTwice } from "./hub/announcement-twice.ts";
 import { budgetIsJudged } from "./hub/budget-not-judged.ts";
 import { certificate } from "./hub/certificate.ts";
+import { certificateOfCloud } from "./hub/certificate-of-cloud.ts";
 import { clusterNames } from "./hub/cluster-names.ts";
 import { containerName } from "./hub/container-name.ts";
 import { exampleAddress } from "./hub/example-address.ts";
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   gpuAboveNode,
   badReference,
   certificate,
+  certificateOfCloud,
   noTime,
   annotationTwice,
   exceptOutside,

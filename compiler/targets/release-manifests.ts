@@ -3,6 +3,7 @@
 import type { Model, Release } from "../model/model.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { backupJob } from "./kubernetes/backup-job.ts";
+import { googleIngress } from "./kubernetes/google-ingress.ts";
 import { manifests } from "./kubernetes/manifests.ts";
 import { removeUnused } from "./kubernetes/remove-unused.ts";
 import { scaleJobs } from "./kubernetes/scale-jobs.ts";
@@ -13,7 +14,9 @@ import { secretFiles } from "./secrets/secret-files.ts";
 export function releaseManifests(release: Release, model: Model): OutputFile[] {
   return [
     ...manifests(release),
-    ...[scaleJobs(release, model), spareRoom(release), backupJob(release, model)].flatMap((file) => file ?? []),
+    ...[googleIngress(release), scaleJobs(release, model), spareRoom(release), backupJob(release, model)].flatMap(
+      (file) => file ?? [],
+    ),
     ...secretFiles(release),
     removeUnused(release),
   ];

@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
+import { classAnnotation, issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Ingress } from "../../model/upkeep.ts";
 import type { Rule } from "../rule.ts";
@@ -23,8 +23,9 @@ export const annotationTwice: Rule = {
   },
 };
 
-function twiceIn({ annotations, issuer, bodySize }: Ingress) {
+function twiceIn({ annotations, class: className, issuer, bodySize }: Ingress) {
   const settings: readonly (readonly [string, string, Sourced<unknown> | undefined])[] = [
+    [classAnnotation, "class", className],
     [issuerAnnotation, "issuer", issuer],
     [nginxBodySize, "body-size", bodySize],
   ];

@@ -23,8 +23,9 @@ import { plainFiles, secretFileMounts, secretFileVolumes } from "./hub-files.ts"
 import { hubConfiguration, hubFiles } from "./hub-package.ts";
 import { templateFiles, templatePaths, templatePods } from "./hub-templates.ts";
 import { imagePulling } from "./image-pulling.ts";
+import { ingress } from "./ingress.ts";
 import { withoutLeftOut } from "./left-out-values.ts";
-import { ingress, proxy } from "./network.ts";
+import { proxy } from "./network.ts";
 import { podResources } from "./own-pods.ts";
 import { freeTree, layOwnValues, valuesOf } from "./own-values.ts";
 import { ingressRule } from "./peers.ts";

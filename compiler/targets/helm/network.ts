@@ -1,12 +1,10 @@
-// How people reach the hub: https by the hub itself, an ingress in front of it, or something else that ends TLS.
+// How the hub's proxy is reached: https by the hub itself, an ingress in front of it, or something else that ends TLS.
 
-import { f5BodySize, issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
+import { google } from "../../knowledge/ingress-annotations.ts";
+import { cloudController, googleConfigName } from "../../model/ingress-controller.ts";
 import type { Release } from "../../model/model.ts";
-import { ingressSecret } from "../../model/needed-secrets.ts";
-import type { Ingress } from "../../model/upkeep.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
-import { unlimited } from "../../schema/values/unlimited.ts";
 import { podResources } from "./own-pods.ts";
 import { coreSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
@@ -31,7 +29,11 @@ export function proxy({ release }: ReleaseContext): YamlData {
 
 /** How the proxy is reached, where the chart's load balancer does not do as it is. */
 function service(release: Release): YamlData {
-  if (release.ingress) return withOrigin({ type: "ClusterIP" }, release.ingress.span);
+  if (release.ingress) {
+    const isGoogle = cloudController(release.ingress) === "google";
+    const annotations = isGoogle ? { [google.backend]: `{"default": "${googleConfigName}"}` } : undefined;
+    return withOrigin({ type: "ClusterIP", annotations }, release.ingress.span);
+  }
   const { ports } = release;
   if (ports)
     return withComment(
@@ -67,48 +69,4 @@ function https(release: Release): YamlData {
     );
   // A chart around this one may say how it is, and the hub says nothing of it.
   return release.umbrella === undefined ? { enabled: false } : undefined;
-}
-
-/** `ingress`. The certificate is the controller's, from a Secret of the release's namespace. */
-export function ingress(release: Release): YamlData {
-  if (release.ingress === undefined) return undefined;
-  const { class: className, secret, issuer, tls, annotations, span } = release.ingress;
-  return withOrigin(
-    {
-      enabled: true,
-      ingressClassName: className && from(className),
-      annotations: {
-        [nginxBodySize]: nginxUploads(release.ingress, release),
-        [issuerAnnotation]: issuer && from(issuer),
-        ...Object.fromEntries(annotations.map(({ key, value }) => [key, from(value)])),
-      },
-      hosts: [from(release.domain)],
-      tls: tls.value
-        ? [{ hosts: [from(release.domain)], secretName: withOrigin(ingressSecret(release), secret?.span ?? span) }]
-        : undefined,
-    },
-    span,
-  );
-}
-
-/** The size that Jupyter Server itself takes (jupyter_server 2, `ServerApp.max_body_size`: 512 MiB), where the hub says none. */
-const bodySize = 512 * 2 ** 20;
-
-/** What ingress-nginx lets through. Where the controller is NGINX Inc.'s own, by its annotation, it says so itself. */
-function nginxUploads({ bodySize: said, annotations }: Ingress, { umbrella }: Release): YamlData {
-  if (said !== undefined) return from(said, nginxSize(said.value));
-  // A chart around this one has its own, for the controller of its cluster.
-  if (umbrella !== undefined) return undefined;
-  if (annotations.some(({ key }) => key === f5BodySize)) return undefined;
-  return withComment(
-    nginxSize(bodySize),
-    "nginx takes 1 MB unless told, which uploads and notebooks with pictures exceed. Other controllers ignore it.",
-  );
-}
-
-/** nginx counts `m` and `k` by 1024, and takes 0 for no limit (ngx_http_core_module, client_max_body_size). */
-function nginxSize(bytes: number): string {
-  if (bytes === unlimited) return "0";
-  if (bytes % 2 ** 20 === 0) return `${bytes / 2 ** 20}m`;
-  return bytes % 2 ** 10 === 0 ? `${bytes / 2 ** 10}k` : String(bytes);
 }

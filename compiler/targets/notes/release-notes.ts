@@ -5,6 +5,7 @@ import { helmSupported, helmVersion } from "../../knowledge/ci-tools.ts";
 import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.ts";
 import { choiceSentences } from "../../model/choice-words.ts";
 import { finalValue } from "../../model/final-values.ts";
+import { cloudController } from "../../model/ingress-controller.ts";
 import type { Pool, Project, Provider, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
@@ -68,7 +69,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     providerDoes: release.provider.variant === "kubernetes" ? "prepares" : "makes",
     address: addressOf(release),
     images: input.images,
-    otherSecrets: neededSecrets(release).map((one) => otherSecret(one, release)),
+    otherSecrets: [...cloudCertificate(release), ...neededSecrets(release).map((one) => otherSecret(one, release))],
     claims: claimsOf(release),
     secretName: release.secretName,
     secrets: input.secrets,
@@ -151,6 +152,14 @@ function claimsOf(release: Release): readonly string[] {
     (one) =>
       `The PersistentVolumeClaim \`${one}\` in the namespace \`${release.namespace}\`, which many nodes can mount (\`ReadWriteMany\`).`,
   );
+}
+
+/** The certificate that Amazon's load balancer finds by the hub's name. */
+function cloudCertificate({ ingress, domain }: Release): readonly string[] {
+  if (!ingress?.tls.value || cloudController(ingress) !== "amazon") return [];
+  return [
+    `A certificate of ${domain.value} in AWS Certificate Manager, in the cluster's region, and the AWS Load Balancer Controller in the cluster, which finds it.`,
+  ];
 }
 
 /** A Secret beside the release's own, and how somebody makes it. */

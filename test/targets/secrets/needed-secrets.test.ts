@@ -36,6 +36,11 @@ describe("an ingress", () => {
     expect(at(values(named), "ingress", "annotations", "cert-manager.io/cluster-issuer")).toBe("letsencrypt");
     expect(page(named)).toContain("It is made by cert-manager, by the ClusterIssuer `letsencrypt`");
     expect(fileAt(compiled(named), "hubs/campus/prod/check-secrets.sh").text).not.toContain("wildcard");
+    for (const key of ["cert-manager.io/issuer", "kubernetes.io/tls-acme"]) {
+      const annotated = `  ingress { annotations { "${key}" = "campus" } }\n`;
+      expect(page(annotated)).toContain("It is made by cert-manager,");
+      expect(fileAt(compiled(annotated), "hubs/campus/prod/check-secrets.sh").text).not.toContain("campus-prod-tls");
+    }
     const byValues = '  ingress { }\n  values { ingress.annotations."cert-manager.io/issuer" = "campus" }\n';
     expect(page(byValues)).toContain("It is made by cert-manager,");
     expect(fileAt(compiled(byValues), "hubs/campus/prod/check-secrets.sh").text).not.toContain("campus-prod-tls");
