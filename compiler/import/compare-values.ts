@@ -5,6 +5,15 @@ import { withDefaults } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { amountIn } from "./amount-in.ts";
+import {
+  keyOf,
+  leavesByMeaning,
+  type MeaningUse,
+  type MeantLeaf,
+  meaningOf,
+  signInLine,
+  standingAt,
+} from "./meaning.ts";
 
 /** Keys, and numbers of items in lists. */
 export type LeafPath = readonly (string | number)[];
@@ -52,50 +61,51 @@ export interface ValuesComparison {
  */
 export function compareValues(use: ValuesInUse, compiled: JsonMap): ValuesComparison {
   const [today, then] = [use.own, compiled].map((values) => seenByChart(use, values));
-  const [before, after] = [leavesByPath(today), leavesByPath(then)];
-  const leaves = leavesOf(withNamedMounts(use.own, use.chartKey));
-  const own = new Set(leaves.map(({ path }) => keyOf(path)));
+  if (today === undefined || then === undefined) throw new Error("invariant: two trees give two");
+  const meaning = { part: use.chartKey, chart: use.chart, line: signInLine(today, use.chartKey) };
+  const [before, after] = [today, then].map((tree) => leavesByMeaning(tree, leavesOf(tree), meaning));
+  if (before === undefined || after === undefined) throw new Error("invariant: two trees give two");
+  const leaves = leavesOf(use.own);
+  const owned = new Set<string>();
+  const paths = new Set(leaves.map(({ path }) => keyOf(path)));
   const same: Leaf[] = [];
   const missing: Leaf[] = [];
   const different: ChangedLeaf[] = [];
   for (const leaf of leaves) {
-    const found = valueAtPath(then, leaf.path);
-    if (isSame(leaf, found)) same.push(leaf);
+    const own = meaningOf(leaf, today, meaning) ?? { ...leaf, meaning: keyOf(leaf.path), meant: leaf.value, rank: 0 };
+    owned.add(own.meaning);
+    // What another class says in its place is what holds today.
+    const held = before.get(own.meaning) ?? own;
+    const found = after.get(own.meaning) ?? within(then, leaf.path);
+    if (isSame(held, found, meaning)) same.push(leaf);
     else if (found === undefined) missing.push(leaf);
-    else different.push({ path: leaf.path, today: leaf.value, compiled: found });
+    else different.push({ path: leaf.path, today: held.value, compiled: found.value });
   }
-  for (const [key, { path, value }] of before) {
-    if (own.has(key)) continue;
-    const found = valueAtPath(then, path);
-    if (!isSame({ path, value }, found)) different.push({ path, today: value, compiled: found });
+  for (const [key, leaf] of before) {
+    if (owned.has(key)) continue;
+    const found = after.get(key) ?? within(then, leaf.path);
+    if (!isSame(leaf, found, meaning)) different.push({ path: leaf.path, today: leaf.value, compiled: found?.value });
   }
-  const added = [...after].flatMap(([key, leaf]) =>
-    before.has(key) || own.has(key) || isNothing(leaf.value) || isInOneOf(leaf.path, own) ? [] : [leaf],
-  );
+  const added = [...after].flatMap(([key, leaf]) => {
+    const isKnown = before.has(key) || owned.has(key) || isNothing(leaf.value) || isInOneOf(leaf.path, paths);
+    return isKnown || isSame(undefined, leaf, meaning) ? [] : [{ path: leaf.path, value: leaf.value }];
+  });
   return { leaves, same, missing, different, added };
+}
+
+/** A list or a map that stands where a leaf, an empty one, stood. */
+function within(tree: JsonMap, path: LeafPath): MeantLeaf | undefined {
+  const value = valueAtPath(tree, path);
+  return value === undefined || value === null || typeof value !== "object"
+    ? undefined
+    : { path, value, meant: value, meaning: keyOf(path), rank: 0 };
 }
 
 /** Values as the templates see them. */
 function seenByChart({ below, chartKey, chart }: ValuesInUse, values: JsonMap): JsonMap {
   const laid = mergeValues(below, values);
   const inner = chartKey.reduce<Json | undefined>((found, key) => (isMap(found) ? found[key] : undefined), laid);
-  return withNamedMounts(putAt(laid, chartKey, withDefaults(chart, isMap(inner) ? inner : {})), chartKey);
-}
-
-/** Volumes and mounts of servers as maps, by what tells one from another, whichever way they are written (chart 4.4.0, `storage.extraVolumes`). */
-function withNamedMounts(values: JsonMap, chartKey: readonly string[]): JsonMap {
-  const names: readonly (readonly [key: string, name: (item: JsonMap) => Json | undefined])[] = [
-    ["extraVolumes", ({ name }) => name],
-    ["extraVolumeMounts", ({ mountPath }) => mountPath],
-  ];
-  return names.reduce((changed, [key, name]) => {
-    const path = [...chartKey, "singleuser", "storage", key];
-    const written = valueAtPath(changed, path);
-    const items = isList(written) ? written : isMap(written) ? Object.values(written) : [];
-    if (items.length === 0) return changed;
-    const named = items.map((item, i) => [isMap(item) ? String(name(item) ?? i) : String(i), item] as const);
-    return putAt(changed, path, Object.fromEntries(named));
-  }, values);
+  return putAt(laid, chartKey, withDefaults(chart, isMap(inner) ? inner : {}));
 }
 
 function putAt(values: JsonMap, [key, ...rest]: readonly string[], value: JsonMap): JsonMap {
@@ -120,15 +130,6 @@ export function leavesOf(value: Json, path: LeafPath = []): readonly Leaf[] {
   return entries.flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
-/** A path in one text, by which it is found again; keys hold dots and slashes. */
-export function keyOf(path: LeafPath): string {
-  return JSON.stringify(path.map(String));
-}
-
-function leavesByPath(value: Json | undefined): ReadonlyMap<string, Leaf> {
-  return new Map(leavesOf(value ?? {}).map((leaf) => [keyOf(leaf.path), leaf]));
-}
-
 export function valueAtPath(values: Json | undefined, path: LeafPath): Json | undefined {
   let found = values;
   for (const key of path)
@@ -136,21 +137,26 @@ export function valueAtPath(values: Json | undefined, path: LeafPath): Json | un
   return found;
 }
 
-/** Has a leaf the same meaning as what is found at its path? */
-function isSame({ path, value }: Leaf, found: Json | undefined): boolean {
-  // A `null` takes away, and a map without keys changes nothing in what is there.
-  if (value === null) return isNothing(found ?? null);
-  if (isMap(value)) return found === undefined || isMap(found);
-  if (found === undefined || typeof found === "object") return JSON.stringify(value) === JSON.stringify(found);
-  if (value === found || isSameName(path, value, found)) return true;
-  const [one, other] = [amountIn(path, value), amountIn(path, found)];
-  return one !== undefined && one === other;
+/** Is the same seen with both? Where nothing is said, what is there anyway holds. */
+function isSame(one: MeantLeaf | undefined, other: MeantLeaf | undefined, use: MeaningUse): boolean {
+  if (one !== undefined) {
+    // A `null` takes away, and a map without keys changes nothing in what is there.
+    if (one.value === null) return isNothing(other?.value ?? null);
+    if (isMap(one.value)) return other === undefined || isMap(other.value);
+  }
+  const [left, right] = [one?.meant ?? filledIn(other, use), other?.meant ?? filledIn(one, use)];
+  if (left === undefined || right === undefined) return false;
+  if (JSON.stringify(left) === JSON.stringify(right)) return true;
+  const [before, after] = [amountOf(one ?? other, left), amountOf(other ?? one, right)];
+  return before !== undefined && before === after;
 }
 
-/** JupyterHub reads names of people in small letters (jupyterhub 5.5, auth.py, `normalize_username`). */
-function isSameName(path: LeafPath, value: Json, found: Json): boolean {
-  const isOfPeople = /^(?:admin|allowed|blocked)_users$/.test(String(path.at(-2)));
-  return isOfPeople && String(value).toLowerCase() === String(found).toLowerCase();
+function filledIn(leaf: MeantLeaf | undefined, use: MeaningUse): Json | undefined {
+  return leaf && standingAt(leaf, use);
+}
+
+function amountOf(leaf: MeantLeaf | undefined, value: Json): number | undefined {
+  return leaf && amountIn(leaf.path, value);
 }
 
 function isNothing(value: Json): boolean {

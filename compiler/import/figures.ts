@@ -2,7 +2,7 @@
 // it does not have.
 
 import { isAtOrBelow } from "../model/chart-leaf.ts";
-import { leavesOf } from "./compare-values.ts";
+import { type LeafPath, leavesOf } from "./compare-values.ts";
 import { type ImportedHub, isOfSecret } from "./import-hub.ts";
 
 export interface DifferentValue {
@@ -14,7 +14,7 @@ export interface DifferentValue {
 export interface Figures {
   readonly hub: string;
   readonly stage: string;
-  /** Leaves of the hub's own files, each item of a list for itself. */
+  /** Leaves of the hub's own files, each item of a list for itself; of what is encrypted, what the program names a secret for. */
   readonly leaves: number;
   /** Of them, those that settings of the language say; values of other charts, in `umbrella`, are among them. */
   readonly vocabulary: number;
@@ -24,8 +24,10 @@ export interface Figures {
   readonly past: number;
   /** Encrypted values for which the program names a secret. */
   readonly secrets: readonly string[];
-  /** Values that the program does not have; encrypted ones stay in their file, and go to helm beside the program's. */
-  readonly dropped: readonly { readonly path: string; readonly why: string; readonly isEncrypted: boolean }[];
+  /** Encrypted values that stay in their file, which goes to helm after the program's values. */
+  readonly encrypted: readonly { readonly path: string; readonly file: string }[];
+  /** Values that the program does not have. */
+  readonly dropped: readonly { readonly path: string; readonly why: string }[];
   readonly different: readonly DifferentValue[];
   readonly added: readonly string[];
   readonly pastPaths: readonly (readonly string[])[];
@@ -54,31 +56,41 @@ export function figuresOf(imported: ImportedHub): Figures {
   return {
     hub,
     stage,
-    leaves: all.length + environment.encrypted.length,
+    leaves: all.length + environment.encrypted.length - encrypted.length,
     vocabulary: words.length + others.length + (environment.encrypted.length - encrypted.length),
     otherCharts: others.length,
     past: past.length,
     secrets: named.map((path) => path.join(".")),
-    dropped: [
-      ...imported.dropped.map(({ path, why }) => ({ path: path.join("."), why, isEncrypted: false })),
-      ...encrypted.map(({ path, keys }) => {
-        const why = encryptedWhy(keys[0]?.span.file.path ?? "");
-        return { path: path.join("."), why, isEncrypted: true };
-      }),
-    ],
-    different: [
-      ...(comparison?.different ?? []).map(({ path, today, compiled }) => ({ path: path.join("."), today, compiled })),
-      ...(comparison?.missing ?? [])
-        .filter(({ path }) => !isDropped(path.map(String)))
-        .map(({ path, value }) => ({ path: path.join("."), today: value, compiled: undefined })),
-    ],
+    encrypted: encrypted.map(({ path, keys }) => ({ path: path.join("."), file: keys[0]?.span.file.path ?? "" })),
+    dropped: droppedLeaves(texts, imported),
+    different: differentValues(imported),
     added: (comparison?.added ?? [])
-      .filter(({ path }) => named.length === 0 || !isOfSecret(path.slice(key.length)))
+      .filter(
+        ({ path }) =>
+          named.length === 0 ||
+          !isOfSecret(
+            path.slice(key.length),
+            named.map((one) => one.slice(key.length)),
+          ),
+      )
       .map(({ path }) => path.join(".")),
     pastPaths: past.map((path) => path.slice(key.length)),
   };
 }
 
-function encryptedWhy(file: string): string {
-  return `it is encrypted, and no setting takes a secret there: it stays in ${file}, which helm is to be given after these values`;
+function droppedLeaves(leaves: readonly (readonly string[])[], { dropped }: ImportedHub): Figures["dropped"] {
+  return leaves.flatMap((path) => {
+    const found = dropped.find((one) => isAtOrBelow(path, one.path));
+    return found === undefined ? [] : [{ path: path.join("."), why: found.why }];
+  });
+}
+
+/** What was dropped is said as that. */
+function differentValues({ comparison, dropped }: ImportedHub): readonly DifferentValue[] {
+  const isKept = ({ path }: { readonly path: LeafPath }) =>
+    !dropped.some((one) => isAtOrBelow(path.map(String), one.path));
+  const missing = (comparison?.missing ?? []).map(({ path, value }) => ({ path, today: value, compiled: undefined }));
+  return [...(comparison?.different ?? []), ...missing]
+    .filter(isKept)
+    .map(({ path, today, compiled }) => ({ path: path.join("."), today, compiled }));
 }

@@ -7,6 +7,7 @@ import { isAtOrBelow } from "../model/chart-leaf.ts";
 import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
 import { createSourceFile, positionAt } from "../text/source-file.ts";
+import type { ClusterPool } from "./cluster-pools.ts";
 import { compareValues, type ValuesComparison } from "./compare-values.ts";
 import type { Environment } from "./environment.ts";
 import { pastStatements } from "./past.ts";
@@ -34,9 +35,10 @@ export interface ImportedHub {
 
 export interface Program {
   readonly declarations: Declarations;
-  /** The text of all declarations so far, and of the project. */
-  readonly surroundings: () => string;
+  /** The text of the project, and of the declarations that a hub's text uses. */
+  readonly surroundings: (text: string) => string;
   readonly provider: string;
+  readonly pools: readonly ClusterPool[];
   /** What the hub is called in it. */
   readonly name: string;
   readonly on: Day;
@@ -74,7 +76,7 @@ interface Attempt {
   readonly dropped: Map<string, Dropped>;
 }
 
-const mostAttempts = 14;
+const mostAttempts = 40;
 
 export function importHub(environment: Environment, program: Program): ImportedHub {
   const attempt: Attempt = { refused: new Set(), leftOut: new Map(), dropped: new Map() };
@@ -90,8 +92,8 @@ export function importHub(environment: Environment, program: Program): ImportedH
 
 function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const { refused, leftOut, dropped } = attempt;
-  const { declarations } = program;
-  const recognising = { environment, values: environment.today, declarations, refused };
+  const { declarations, pools, provider } = program;
+  const recognising = { environment, values: environment.today, declarations, pools, provider, refused };
   const pieces = recognisers
     .flatMap((recognise) => recognise(recognising))
     .filter((one) => isWanted(one, environment, refused));
@@ -106,18 +108,22 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
     set("leave-out", "[home-owner, server-settings, server-ids, exact-people]", "leave-out"),
     ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
     ...umbrellaOf(environment),
-    ...pastStatements(rest),
+    ...pastStatements(rest, { cut: [...dropped.values()].map(({ path }) => path.slice(environment.key.length)) }),
   ]);
   const printed = printStatements([hubBlock({ environment, statements }, program.name)]);
   const file = createSourceFile("hub.hub", printed.text);
-  const sources = { files: [createSourceFile("around.hub", program.surroundings()), file], assets: new Map() };
+  const sources = {
+    files: [createSourceFile("around.hub", program.surroundings(printed.text)), file],
+    assets: new Map(),
+  };
   const { diagnostics, model } = check(sources, { on: program.on });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const hub = { environment, statements, pieces, dropped: [...dropped.values()], comparison: undefined, errors };
   if (model === undefined) {
     const changed = errors.map((one) => {
-      const line = one.span.file === file ? positionAt(file, one.span.start).line - 1 : -1;
-      return mendError(one, printed.pieces[line] ?? "", { environment, attempt, pieces });
+      const line = positionAt(one.span.file, one.span.start).line - 1;
+      const piece = one.span.file === file ? printed.pieces[line] : userOf(one, pieces);
+      return mendError(one, piece ?? "", { environment, attempt, pieces });
     });
     return { hub, isSettled: !changed.some(Boolean) };
   }
@@ -128,16 +134,31 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   return { hub: { ...hub, comparison }, isSettled: !changed };
 }
 
+/** The piece that uses the declaration which an error is about. */
+function userOf({ span }: Diagnostic, pieces: readonly Piece[]): string | undefined {
+  const [, name] =
+    /(?:^|\n)[a-z-]+(?: [a-z-]+)? ([a-z0-9-]+) \{\n(?:(?!\n\}\n)[\s\S])*$/.exec(span.file.text.slice(0, span.start)) ??
+    [];
+  if (name === undefined) return undefined;
+  const use = new RegExp(`(?:= |\\[|, )${name}(?![\\w-])`);
+  return pieces.find(({ statements }) => use.test(printStatements(statements).text))?.name;
+}
+
 /** Pieces that say something of the hub's own, and those that every hub needs. */
-function isWanted({ name, claims }: Piece, { leaves }: Environment, refused: ReadonlySet<string>): boolean {
+function isWanted(
+  { name, claims, secrets = [] }: Piece,
+  { leaves }: Environment,
+  refused: ReadonlySet<string>,
+): boolean {
   if (name.startsWith(signInPiece) || name === "homes" || name === "domain") return true;
   if (refused.has(name)) return false;
+  if (secrets.length > 0) return true;
   return leaves.some(({ path }) => claims.some((claim) => isAtOrBelow(path, claim)));
 }
 
 function umbrellaOf({ place, key, others }: Environment): readonly Statement[] {
   if (key.length === 0) return [];
-  const values = pastStatements(others, "umbrella").flatMap((one) =>
+  const values = pastStatements(others, { place: "umbrella" }).flatMap((one) =>
     one.kind === "block" ? [{ ...one, head: "values" }] : [],
   );
   const settings = [
@@ -155,16 +176,26 @@ interface Mending {
 
 /** Takes back what an error is about. Was there anything to take back? */
 function mendError(error: Diagnostic, piece: string, { environment, attempt, pieces }: Mending): boolean {
+  const named = pathNamed(error.message);
+  if (error.code === "values/clash" && named !== undefined && leaveOut(named, attempt)) return true;
   if (piece.startsWith("past ")) {
     const path = JSON.parse(piece.slice("past ".length)) as string[]; // as pastStatements wrote it
-    const key = path.join("\0");
     if (error.code === "values/clash") return leaveOut(path, attempt, { shorter: true });
+    // What is wrong with a part of a list need not take all of it.
+    const inner = named !== undefined && named.length > path.length && isAtOrBelow(named, path) ? named : path;
+    const key = (attempt.dropped.has(inner.join("\0")) ? path : inner).join("\0");
     if (attempt.dropped.has(key)) return false;
-    attempt.dropped.set(key, { path: [...environment.key, ...path], why: error.message });
+    attempt.dropped.set(key, { path: [...environment.key, ...key.split("\0")], why: error.message });
     return true;
   }
-  const named = piece === "leave-out" ? signInOf(pieces) : piece;
-  return refuse(named, attempt);
+  const refused = piece === "leave-out" ? signInOf(pieces) : piece;
+  return refuse(refused, attempt);
+}
+
+/** The first path that a message names: `singleuser.profileList[0].kubespawner_override.default`. */
+function pathNamed(message: string): readonly string[] | undefined {
+  const [, text] = /`((?:[A-Za-z_][\w-]*)(?:\.(?:[A-Za-z0-9_-]+|"[^"`]+")|\[\d+\])+)`/.exec(message) ?? [];
+  return text?.match(/"[^"]+"|[^.[\]"]+/g)?.map((part) => part.replaceAll('"', ""));
 }
 
 /** What is left out may be what the sign-in needs: less is said of it then. */
@@ -202,8 +233,8 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   }
   if (isChanged) return true;
   const isPast = (path: readonly string[]) => environment.leaves.some((leaf) => isAtOrBelow(path, leaf.path));
-  const isSecret = (path: readonly string[]) =>
-    isOfSecret(path) && pieces.some(({ secrets = [] }) => secrets.length > 0);
+  const secrets = pieces.flatMap((one) => one.secrets ?? []).map((path) => path.slice(key.length));
+  const isSecret = (path: readonly string[]) => isOfSecret(path, secrets) && secrets.length > 0;
   for (const { path } of [...comparison.different, ...comparison.added]) {
     const inner = inChart(path);
     if (!isOfChart(path) || isPast(inner) || isSecret(inner)) continue;
@@ -212,9 +243,10 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   return isChanged;
 }
 
-/** The variables by which the hub reads its application's secrets, in the place of what was encrypted. */
-export function isOfSecret(path: readonly (string | number)[]): boolean {
-  return path[0] === "hub" && path[1] === "extraEnv" && String(path[2]).startsWith("OAUTH_CLIENT_");
+/** What takes the place of something encrypted: the hub's own variables for its application, and whatever the program names a secret for. */
+export function isOfSecret(path: readonly (string | number)[], secrets: readonly (readonly string[])[] = []): boolean {
+  if (path[0] === "hub" && path[1] === "extraEnv" && String(path[2]).startsWith("OAUTH_CLIENT_")) return true;
+  return secrets.some((one) => isAtOrBelow(path.map(String), one));
 }
 
 /** Everything that a hub needs stays, and what it writes too much is left out. */

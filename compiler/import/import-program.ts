@@ -6,6 +6,7 @@ import { format } from "../format/format.ts";
 import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
 import { createSourceFile } from "../text/source-file.ts";
+import { type ClusterPool, poolsOf } from "./cluster-pools.ts";
 import { compareValues } from "./compare-values.ts";
 import { type DeclarationTable, type Declared, declarationTable, declarationText } from "./declarations.ts";
 import type { Environment } from "./environment.ts";
@@ -41,11 +42,12 @@ export function importPrograms(environments: readonly Environment[], on: Day): r
 function importProgram(environments: readonly Environment[], on: Day): Omit<ImportedProgram, "folder"> {
   const declarations = declarationTable();
   const chart = environments[0]?.chart.version ?? "";
-  const provider = providerOf(environments[0], declarations);
+  const pools = poolsOf(environments);
+  const provider = providerOf(environments[0], pools, declarations);
   const project = `project ${nameFrom(environments[0]?.place.cluster?.name ?? "hubs")} {\nchart = ${JSON.stringify(chart)}\n}\n`;
-  const surroundings = () => project + declarations.all().map(declarationText).join("");
+  const surroundings = (text: string) => project + usedIn(text, declarations.all()).map(declarationText).join("");
   const imported = environments.map((environment) =>
-    importHub(environment, { declarations, surroundings, provider, name: nameFrom(environment.place.hub), on }),
+    importHub(environment, { declarations, surroundings, provider, pools, name: nameFrom(environment.place.hub), on }),
   );
   const around = { project, declarations, on };
   const together = proven(imported, hubsWithStages(imported), around);
@@ -55,9 +57,16 @@ function importProgram(environments: readonly Environment[], on: Day): Omit<Impo
   return apart.errors.length <= together.errors.length ? apart : together;
 }
 
-function providerOf(environment: Environment | undefined, { declare }: DeclarationTable): string {
-  const name = nameFrom(environment?.place.cluster?.name ?? "cluster");
-  return declare("provider kubernetes", name, `context = ${JSON.stringify(environment?.place.cluster?.name ?? name)}`);
+function providerOf(
+  environment: Environment | undefined,
+  pools: readonly ClusterPool[],
+  { declare }: DeclarationTable,
+): string {
+  const { cluster } = environment?.place ?? {};
+  const name = nameFrom(cluster?.name ?? "cluster");
+  const context = JSON.stringify(cluster?.name ?? name);
+  const blocks = pools.map((pool) => `pool ${pool.name} {\nlabel = ${JSON.stringify(pool.label)}\n}`);
+  return declare("provider kubernetes", name, [`context = ${context}`, ...blocks].join("\n"));
 }
 
 /** A hub as it is written, and what it is called in which stage. */
@@ -141,7 +150,8 @@ function proven(
   hubs: readonly WrittenHub[],
   around: Around,
 ): Omit<ImportedProgram, "folder"> {
-  const used = usedDeclarations(hubs, around.declarations.all());
+  const text = hubs.map(({ statements }) => printStatements(statements).text).join("\n");
+  const used = usedIn(text, around.declarations.all());
   const files = [
     laidOut(
       "project.hub",
@@ -164,9 +174,8 @@ function proven(
 }
 
 /** A piece that was taken back may have been the only one to need a declaration. */
-function usedDeclarations(hubs: readonly WrittenHub[], all: readonly Declared[]): readonly Declared[] {
-  const text = hubs.map(({ statements }) => printStatements(statements).text).join("\n");
-  return all.filter(({ name }) => new RegExp(`(?:= |\\[|, )${name}(?:\\W|$)`, "m").test(text));
+function usedIn(text: string, all: readonly Declared[]): readonly Declared[] {
+  return all.filter(({ name }) => new RegExp(`(?:= |\\[|, |!group=)${name}(?![\\w-])`, "m").test(text));
 }
 
 function imagesFile(used: readonly Declared[]): readonly ProgramFile[] {

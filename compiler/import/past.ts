@@ -1,5 +1,6 @@
 // What no word of the language says, in the words of the chart: `values`, `config`, `python`, `custom`.
 
+import { isList, isMap, type Json } from "../knowledge/json-schema.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import type { ChartLeaf } from "../model/chart-leaf.ts";
 import { printPath } from "../schema/values/chart-data.ts";
@@ -12,16 +13,40 @@ export function pastPiece(path: readonly string[]): string {
   return `past ${JSON.stringify(path)}`;
 }
 
-/** `place`: all go into `values`, whatever they are. */
-export function pastStatements(leaves: readonly ChartLeaf[], place?: "umbrella"): readonly Statement[] {
+export interface PastUse {
+  /** All go into `values`, whatever they are. */
+  readonly place?: "umbrella";
+  /** Paths below leaves that are left out of them. */
+  readonly cut?: readonly (readonly string[])[];
+}
+
+export function pastStatements(leaves: readonly ChartLeaf[], { place, cut = [] }: PastUse = {}): readonly Statement[] {
   const blocks = new Map<string, Statement[]>();
   for (const leaf of leaves) {
     const { head, path } = place === undefined ? placeOf(leaf.path) : { head: "values", path: leaf.path };
     const piece = place === undefined ? pastPiece(leaf.path) : "umbrella";
-    const statement = set(printPath(path), printJson(jsonOf(leaf.data)), piece, commentsAbove(leaf));
+    const statement = set(printPath(path), printJson(withoutCut(leaf, cut)), piece, commentsAbove(leaf));
     blocks.set(head, [...(blocks.get(head) ?? []), statement]);
   }
   return [...blocks].map(([head, body]) => block(head, body, "past"));
+}
+
+function withoutCut({ path, data }: ChartLeaf, cut: readonly (readonly string[])[]): Json {
+  return cut
+    .filter((one) => one.length > path.length && path.every((key, i) => key === one[i]))
+    .reduce<Json>((value, one) => withoutPath(value, one.slice(path.length)), jsonOf(data));
+}
+
+function withoutPath(value: Json, [key, ...rest]: readonly string[]): Json {
+  if (key === undefined) return value;
+  if (isList(value)) return value.map((one, i) => (String(i) === key ? withoutPath(one, rest) : one));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => {
+      if (name !== key) return [[name, inner]];
+      return rest.length === 0 ? [] : [[name, withoutPath(inner, rest)]];
+    }),
+  );
 }
 
 function placeOf(path: readonly string[]): { readonly head: string; readonly path: readonly string[] } {

@@ -2,6 +2,7 @@
 
 import { isList, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import type { ClusterPool } from "./cluster-pools.ts";
 import type { Environment } from "./environment.ts";
 import type { Statement } from "./statements.ts";
 
@@ -26,6 +27,9 @@ export interface Recognising {
   /** What the chart is given today. */
   readonly values: JsonMap;
   readonly declarations: Declarations;
+  /** The cluster's pools, and what the program calls the cluster. */
+  readonly pools: readonly ClusterPool[];
+  readonly provider: string;
   /** Names of pieces that did not come out as they should. */
   readonly refused: ReadonlySet<string>;
 }

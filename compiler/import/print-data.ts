@@ -54,16 +54,16 @@ const byteUnits = [
   ["kB", 1e3],
 ] as const;
 
-/** `2GiB`; undefined for what is no whole number of bytes, or has no unit that holds it. */
+/** `2GiB`; undefined for what is no whole number of bytes. */
 export function printBytes(bytes: number): string | undefined {
   if (!Number.isInteger(bytes) || bytes <= 0) return undefined;
   for (const [unit, size] of byteUnits) if (bytes % size === 0) return `${bytes / size}${unit}`;
   for (const [unit, size] of byteUnits.slice(0, 4)) {
     const amount = bytes / size;
     const text = String(amount);
-    if (amount >= 1 && text.length <= 12 && Number(text) * size === bytes) return `${text}${unit}`;
+    if (amount >= 1 && text.length <= 8 && Number(text) * size === bytes) return `${text}${unit}`;
   }
-  return undefined;
+  return `${bytes}B`;
 }
 
 /** Seconds as a duration of the language. */

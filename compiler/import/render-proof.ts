@@ -39,6 +39,14 @@ function notes(figures: readonly Figures[]): readonly string[] {
       say(`different: ${path} is ${shown(today)} today and would be ${shown(compiled)}`, one);
     for (const path of one.added) say(`added: ${path}`, one);
     for (const { path, why } of one.dropped) say(`dropped: ${path}: ${why}`, one);
+    const files = new Set(one.encrypted.map(({ file }) => file));
+    for (const file of files) {
+      const paths = one.encrypted.filter((value) => value.file === file).map(({ path }) => path);
+      say(
+        `encrypted: ${paths.join(", ")}: no setting takes a secret there, so give helm ${file} after these values`,
+        one,
+      );
+    }
   }
   return [...said].flatMap(([line, hubs]) => {
     const more = hubs.length > 3 ? ` and ${hubs.length - 3} more` : "";

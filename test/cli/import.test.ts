@@ -39,10 +39,11 @@ describe("hubc import", () => {
       ["stats", "prod", [], []],
       ["stats", "staging", [], []],
     ]);
-    for (const { leaves, vocabulary, past, dropped } of hubs) {
+    for (const { leaves, vocabulary, past, dropped, encrypted } of hubs) {
+      expect(dropped).toEqual([]);
+      expect(encrypted.map(({ path }: { path: string }) => path)).toEqual(["jupyterhub.hub.services.grader.apiToken"]);
       expect(vocabulary + past + dropped.length).toBe(leaves);
       expect(vocabulary / leaves).toBeGreaterThan(0.8);
-      expect(dropped.map(({ path }: { path: string }) => path)).toEqual(["jupyterhub.hub.services.grader.apiToken"]);
     }
     expect(status).toBe(0);
     expect(stderr).toContain("Next: ");

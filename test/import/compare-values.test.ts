@@ -133,14 +133,59 @@ describe("volumes of servers", () => {
       singleuser: { storage: { extraVolumes: { a: extraVolumes[0] }, extraVolumeMounts: { b: extraVolumeMounts[0] } } },
     };
     expect(compared(list, map as JsonMap)).toMatchObject({ missing: [], different: [], added: [] });
-    expect(compared(list, map as JsonMap).same).toContain("singleuser.storage.extraVolumes.data.hostPath.path");
+    expect(compared(list, map as JsonMap).same).toContain("singleuser.storage.extraVolumes.0.hostPath.path");
   });
 
   test("are different where one is", () => {
     const other = structuredClone(list);
     Object.assign(other.singleuser.storage.extraVolumeMounts[0] ?? {}, { readOnly: false });
-    expect(compared(list, other).different).toEqual([
-      ["singleuser.storage.extraVolumeMounts./data.readOnly", true, false],
-    ]);
+    expect(compared(list, other).different).toEqual([["singleuser.storage.extraVolumeMounts.0.readOnly", true, false]]);
+  });
+});
+
+describe("what is written otherwise and means the same", () => {
+  const config = (map: JsonMap) => ({ hub: { config: { JupyterHub: { authenticator_class: "github" }, ...map } } });
+
+  test("is a trait of the sign-in under a class above it, or by an older name", () => {
+    const old = config({ OAuthenticator: { allow_all: true } });
+    expect(compared(old, config({ GitHubOAuthenticator: { allow_all: true } }))).toMatchObject({
+      missing: [],
+      different: [],
+      added: [],
+    });
+    expect(compared(old, config({ GitHubOAuthenticator: { allow_all: false } })).different).toHaveLength(1);
+  });
+
+  test("is what holds: the nearest class goes before those above it", () => {
+    const own = config({ Authenticator: { allow_all: true }, GitHubOAuthenticator: { allow_all: false } });
+    expect(compared(own, config({ GitHubOAuthenticator: { allow_all: false } }))).toMatchObject({
+      missing: [],
+      different: [],
+    });
+    expect(compared(own, config({ GitHubOAuthenticator: { allow_all: true } })).different).not.toEqual([]);
+  });
+
+  test("is a list in which order means nothing, with the same items", () => {
+    const own = config({ Authenticator: { admin_users: ["Ada", "grace"] } });
+    expect(compared(own, config({ Authenticator: { admin_users: ["grace", "ada"] } }))).toMatchObject({
+      missing: [],
+      different: [],
+      added: [],
+    });
+    expect(compared(own, config({ Authenticator: { admin_users: ["grace"] } })).missing).toHaveLength(1);
+    expect(compared(own, config({ Authenticator: { admin_users: ["ada", "grace", "eve"] } })).added).toHaveLength(1);
+  });
+
+  test("is the name of a role that is its key, and another name is not", () => {
+    const role = (name: string) => ({ hub: { loadRoles: { staff: { name, scopes: ["self"] } } } });
+    const without = { hub: { loadRoles: { staff: { scopes: ["self"] } } } };
+    expect(compared(role("staff"), without)).toMatchObject({ missing: [], different: [], added: [] });
+    expect(compared(role("other"), without).missing).toEqual(["hub.loadRoles.staff.name"]);
+  });
+
+  test("is a trait that has its default", () => {
+    expect(compared({}, config({ Authenticator: { any_allow_config: false } })).added).not.toContain(
+      "hub.config.Authenticator.any_allow_config",
+    );
   });
 });

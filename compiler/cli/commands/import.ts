@@ -40,7 +40,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
 
 /** Would the hub be another one? What is encrypted goes to helm beside the program's values, so it is there. */
 function isOther({ different, dropped }: Figures): boolean {
-  return different.length > 0 || dropped.some(({ isEncrypted }) => !isEncrypted);
+  return different.length > 0 || dropped.length > 0;
 }
 
 /** The hubs that are asked for; what of them can't be read is said. */

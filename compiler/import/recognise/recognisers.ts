@@ -2,8 +2,25 @@
 
 import type { Recognise } from "../piece.ts";
 import { address } from "./address.ts";
+import { mounts } from "./mounts.ts";
+import { network } from "./network.ts";
+import { ownPods } from "./own-pods.ts";
+import { pools } from "./pools.ts";
+import { roles } from "./roles.ts";
 import { servers } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
 import { storage } from "./storage.ts";
+import { upkeep } from "./upkeep.ts";
 
-export const recognisers: readonly Recognise[] = [storage, address, servers, signIn];
+export const recognisers: readonly Recognise[] = [
+  storage,
+  address,
+  servers,
+  pools,
+  upkeep,
+  ownPods,
+  network,
+  mounts,
+  roles,
+  signIn,
+];

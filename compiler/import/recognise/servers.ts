@@ -15,6 +15,7 @@ export const servers: Recognise = (recognising) => [
   ...page(recognising),
   ...environment(recognising),
   ...files(recognising),
+  ...secretsOfServers(recognising),
   ...startTimeout(recognising),
 ];
 
@@ -108,6 +109,26 @@ const environment: Recognise = ({ values }) =>
     const meant = value.replaceAll("{{", "{").replaceAll("}}", "}");
     const statement = block("environment", [set(key, printText(meant), name)], "environment");
     return [{ name, statements: [statement], claims: [["singleuser", "extraEnv", key]] }];
+  });
+
+/** What is encrypted becomes a secret by the name of its variable, or of its file. */
+const secretsOfServers: Recognise = ({ environment: { encrypted, key, place }, values }) =>
+  encrypted.flatMap(({ path }): Piece[] => {
+    const [owner, kind, label, part, ...more] = path.slice(key.length);
+    if (owner !== "singleuser" || label === undefined || more.length > 0) return [];
+    const secret = (name: string) => `secret(${quote(`${nameFrom(place.hub)}/${nameFrom(name)}`)})`;
+    if (kind === "extraEnv" && part === undefined && /^[A-Za-z_][A-Za-z0-9_]*$/.test(label)) {
+      const name = `environment ${label}`;
+      const statements = [block("environment", [set(label, secret(label), name)], "environment")];
+      return [{ name, statements, claims: [], secrets: [path] }];
+    }
+    const file = mapAt(values, "singleuser.extraFiles")[label];
+    const at = file !== undefined && isMap(file) ? file["mountPath"] : undefined;
+    if (kind !== "extraFiles" || part !== "stringData" || typeof at !== "string") return [];
+    const name = `file singleuser ${label}`;
+    const body = [set("path", quote(at), name), set("text", secret(label), name)];
+    const claims = [["singleuser", "extraFiles", label, "mountPath"]];
+    return [{ name, statements: [block(`file ${nameFrom(label)}`, body, name)], claims, secrets: [path] }];
   });
 
 const files: Recognise = ({ values }) => [

@@ -6,6 +6,8 @@ import { quote } from "../../schema/values/scalars.ts";
 import { mapAt, type Piece, type Recognise, type Recognising, textsIn, valueAt } from "../piece.ts";
 import { nameFrom } from "../print-data.ts";
 import { block, type Statement, set } from "../statements.ts";
+import { groupsNamed } from "./groups.ts";
+import { variantOf } from "./sign-in-variant.ts";
 
 /** The name of the piece that every hub has. */
 export const signInPiece = "sign-in";
@@ -23,21 +25,10 @@ export function printTexts(texts: readonly string[]): string {
   return `[${texts.map(quote).join(", ")}]`;
 }
 
-const variantsByClass: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(authenticators).map(([variant, { className }]): [string, string] => [className, variant]),
-  ["canvasoauthenticator.CanvasOAuthenticator", "canvas"],
-  ["oauthenticator.generic.GenericOAuthenticator", "generic"],
-  ["oauthenticator.github.GitHubOAuthenticator", "github"],
-  ["oauthenticator.google.GoogleOAuthenticator", "google"],
-  ["oauthenticator.cilogon.CILogonOAuthenticator", "cilogon"],
-  ["azuread-oauth", "azure"],
-]);
-
 /** The sign-in as far as the language says it; less of it where more did not come out right. */
 function signInOf(recognising: Recognising): Piece {
   const { values, refused } = recognising;
-  const className = String(valueAt(values, "hub.config.JupyterHub.authenticator_class") ?? "dummy");
-  const variant = variantsByClass.get(className);
+  const variant = variantOf(values);
   const level = [...refused].filter((name) => name.startsWith(signInPiece)).length;
   const authenticator = variant === undefined ? undefined : authenticators[variant];
   if (variant === undefined || authenticator === undefined || level >= 3 || !(variant in writers))
@@ -50,7 +41,7 @@ function signInOf(recognising: Recognising): Piece {
   if (written === undefined) return bare("dummy", level, [], []);
   const secrets = secretsOf(recognising, section);
   const application = applicationOf(recognising, { traits, section, name });
-  const entry = level >= 1 ? { statements: [openTo(name)], claims: [] } : entryOf(values, section, name);
+  const entry = level >= 1 ? { statements: [openTo(name)], claims: [] } : entryOf(recognising, section, name);
   const base =
     level >= 2 ? { ...written, statements: written.needed ?? [], claims: written.neededClaims ?? [] } : written;
   const body = [...base.statements, ...application.statements, ...entry.statements];
@@ -202,27 +193,36 @@ function secretFor({ environment }: Recognising, what: string): string {
   return `secret(${quote(`${nameFrom(environment.place.hub)}/${what}`)})`;
 }
 
-/** Encrypted traits for which the program names secrets. */
+/** Encrypted traits for which the program names secrets, or, as where people come back to, says what they are. */
 function secretsOf({ environment }: Recognising, section: string): readonly (readonly string[])[] {
-  const traits = ["client_id", "client_secret", "user_password", "admin_password"];
+  const traits = ["client_id", "client_secret", "oauth_callback_url", "user_password", "admin_password"];
   return environment.encrypted
     .map(({ path }) => path)
     .filter((path) => path.at(-2) === section && traits.includes(path.at(-1) ?? ""));
 }
 
-/** Who may enter. */
-function entryOf(values: JsonMap, section: string, name: string): Written {
+/** Who may enter: everybody, or people and groups that are listed. */
+function entryOf(recognising: Recognising, section: string, name: string): Written {
+  const { values } = recognising;
   const sections = ["Authenticator", "OAuthenticator", section];
   const paths = (trait: string) => sections.map((one) => ["hub", "config", one, trait]);
-  const all = sections
-    .map((one) => valueAt(values, `hub.config.${one}.allow_all`))
-    .findLast((one) => one !== undefined);
-  if (all === true) return { statements: [set("allow", "everyone", name)], claims: paths("allow_all") };
-  const people = textsIn(valueAt(values, "hub.config.Authenticator.allowed_users"));
-  if (people === undefined || people.length === 0)
-    return { statements: [], claims: all === false ? paths("allow_all") : [] };
-  return {
-    statements: [block("allow", [set("people", printTexts(people), name)], name)],
-    claims: [...paths("allow_all"), ["hub", "config", "Authenticator", "allowed_users"]],
-  };
+  const said = (trait: string) =>
+    sections.map((one) => valueAt(values, `hub.config.${one}.${trait}`)).findLast((one) => one !== undefined);
+  if (said("allow_all") === true) return { statements: [set("allow", "everyone", name)], claims: paths("allow_all") };
+  const closed = said("allow_all") === false ? paths("allow_all") : [];
+  const people = textsIn(said("allowed_users")) ?? [];
+  const groups = groupsNamed(textsIn(said("allowed_groups")) ?? [], recognising) ?? [];
+  const body = [
+    ...(people.length === 0 ? [] : [set("people", printTexts(people), name)]),
+    ...(groups.length === 0 ? [] : [set("groups", `[${groups.join(", ")}]`, name)]),
+  ];
+  if (body.length === 0) return { statements: [], claims: closed };
+  const claims = [
+    ...closed,
+    ...(people.length === 0 ? [] : paths("allowed_users")),
+    ...(groups.length === 0
+      ? []
+      : [...paths("allowed_groups"), ...paths("manage_groups"), ...paths("enable_auth_state")]),
+  ];
+  return { statements: [block("allow", body, name)], claims };
 }

@@ -89,13 +89,12 @@ export const hostsPool = defineBlock({
 /** A pool of a cluster that exists, found by a label that its nodes carry. */
 export const labelledPool = defineBlock({
   name: "pool",
-  doc: "Nodes of a cluster that exists. Pools named `core` hold the hub's own pods, others hold people's.",
+  doc: "Nodes of a cluster that exists. Pools named `core` hold the hub's own pods, others hold people's. Without `memory` and `cpu` nobody reckons how many people a pool holds.",
   settings: {
     label: nodesLabel,
     nodes,
     ...capacity,
   },
-  oneOf: [["nodes"], ["memory"], ["cpu"]],
 });
 
 export const pools = {

@@ -1,0 +1,55 @@
+// What the hub's own pods are guaranteed and may use.
+
+import type { JsonMap } from "../../knowledge/json-schema.ts";
+import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
+import type { OwnPod } from "../../schema/blocks/own-pods.ts";
+import { numberAt, type Piece, type Recognise, valueAt } from "../piece.ts";
+import { printBytes } from "../print-data.ts";
+import { block, type Statement, set } from "../statements.ts";
+import { printCores } from "./servers.ts";
+
+/** Where the chart has the pods (chart 4.4.0, values.yaml). */
+const places: readonly (readonly [pod: OwnPod, path: string])[] = [
+  ["jupyterhub", "hub"],
+  ["proxy", "proxy.chp"],
+  ["traefik", "proxy.traefik"],
+  ["secret-sync", "proxy.secretSync"],
+  ["user-scheduler", "scheduling.userScheduler"],
+  ["image-puller", "prePuller"],
+];
+
+export const ownPods: Recognise = ({ values }) =>
+  places.flatMap(([pod, path]): Piece[] => {
+    const name = `pod ${pod}`;
+    const replicas = pod === "user-scheduler" ? numberAt(values, `${path}.replicas`) : undefined;
+    const said = [
+      ...amount(values, { path, resource: "memory", print: printBytes, name }),
+      ...amount(values, { path, resource: "cpu", print: printCores, name }),
+      ...(replicas === undefined ? [] : [set("replicas", String(replicas), name)]),
+    ];
+    if (said.length === 0) return [];
+    const claims = [
+      ...["memory", "cpu"].flatMap((resource) =>
+        said.some(({ head }) => head === resource)
+          ? ["requests", "limits"].map((kind) => [...path.split("."), "resources", kind, resource])
+          : [],
+      ),
+      ...(replicas === undefined ? [] : [[...path.split("."), "replicas"]]),
+    ];
+    return [{ name, statements: [block("pods", [block(pod, said, name)], name)], claims }];
+  });
+
+interface Asked {
+  readonly path: string;
+  readonly resource: "memory" | "cpu";
+  readonly print: (amount: number) => string | undefined;
+  readonly name: string;
+}
+
+function amount(values: JsonMap, { path, resource, print, name }: Asked): readonly Statement[] {
+  const [least, most] = ["requests", "limits"].map((kind) => valueAt(values, `${path}.resources.${kind}.${resource}`));
+  const [from, to] = [quantityIn(least), quantityIn(most)];
+  const first = from === undefined ? undefined : print(from);
+  const last = most === undefined ? "unlimited" : to === undefined ? undefined : print(to);
+  return first === undefined || last === undefined ? [] : [set(resource, `${first} .. ${last}`, name)];
+}

@@ -1,0 +1,107 @@
+// Settings of the hub that are one value each: its scheduler, what it pulls, how many servers start, its own image, and when servers stop.
+
+import { quote } from "../../schema/values/scalars.ts";
+import { booleanAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
+import { printSeconds } from "../print-data.ts";
+import { block, set } from "../statements.ts";
+
+export const upkeep: Recognise = (recognising) => [
+  ...truths(recognising),
+  ...counts(recognising),
+  ...pulling(recognising),
+  ...hubImage(recognising),
+  ...culling(recognising),
+  ...pictures(recognising),
+];
+
+const truths: Recognise = ({ values }) =>
+  (
+    [
+      ["user-scheduler", "scheduling.userScheduler.enabled"],
+      ["pod-priority", "scheduling.podPriority.enabled"],
+    ] as const
+  ).flatMap(([name, path]): Piece[] => {
+    const value = booleanAt(values, path);
+    if (value === undefined) return [];
+    return [{ name, statements: [set(name, String(value), name)], claims: [path.split(".")] }];
+  });
+
+const counts: Recognise = ({ values }) => {
+  const starts = numberAt(values, "hub.concurrentSpawnLimit");
+  const name = "concurrent-starts";
+  const found: Piece[] = [];
+  if (starts !== undefined && starts > 0)
+    found.push({ name, statements: [set(name, String(starts), name)], claims: [["hub", "concurrentSpawnLimit"]] });
+  if (booleanAt(values, "hub.allowNamedServers") === true) {
+    const most = numberAt(values, "hub.namedServerLimitPerUser");
+    found.push({
+      name: "named-servers",
+      statements: [
+        set("named-servers", most === undefined || most === 0 ? "unlimited" : String(most), "named-servers"),
+      ],
+      claims: [
+        ["hub", "allowNamedServers"],
+        ["hub", "namedServerLimitPerUser"],
+      ],
+    });
+  }
+  return found;
+};
+
+/** The chart pulls at both times unless told. */
+const pulling: Recognise = ({ values }) => {
+  const [hook, later] = ["hook", "continuous"].map((when) => booleanAt(values, `prePuller.${when}.enabled`) ?? true);
+  const times = [...(hook ? ["on-deploy"] : []), ...(later ? ["on-new-nodes"] : [])];
+  const name = "pre-pull";
+  return [
+    {
+      name,
+      statements: [set(name, `[${times.join(", ")}]`, name)],
+      claims: ["hook", "continuous"].map((when) => ["prePuller", when, "enabled"]),
+    },
+  ];
+};
+
+const hubImage: Recognise = ({ values }) => {
+  const [image, tag] = [textAt(values, "hub.image.name"), valueAt(values, "hub.image.tag")];
+  if (image === undefined || typeof tag !== "string" || tag === "") return [];
+  const name = "hub-image";
+  const claims = ["name", "tag"].map((key) => ["hub", "image", key]);
+  return [{ name, statements: [set(name, quote(`${image}:${tag}`), name)], claims }];
+};
+
+const culling: Recognise = ({ values }) => {
+  const name = "cull";
+  const claims = ["enabled", "timeout", "every", "maxAge"].map((key) => ["cull", key]);
+  if (booleanAt(values, "cull.enabled") === false) return [{ name, statements: [set(name, "none", name)], claims }];
+  const [idle, most] = [numberAt(values, "cull.timeout"), numberAt(values, "cull.maxAge")];
+  const [idleText, mostText] = [printSeconds(idle ?? 3600), printSeconds(most ?? 0)];
+  if (idleText === undefined || (most !== undefined && most !== 0 && mostText === undefined)) return [];
+  const body = [set("idle", idleText, name), ...(mostText === undefined ? [] : [set("max-age", mostText, name)])];
+  const said = claims.filter(([, key]) => key !== "every" || isUsualPeriod(numberAt(values, "cull.every"), idle));
+  return [{ name, statements: [block(name, body, name)], claims: said }];
+};
+
+/** hubc looks every ten minutes, or as often as a server may be idle; another period stays a value. */
+function isUsualPeriod(every: number | undefined, idle = 3600): boolean {
+  return every === undefined || every === Math.min(600, idle);
+}
+
+const pictures: Recognise = ({ values }) => {
+  const blocks = booleanAt(values, "singleuser.cloudMetadata.blockWithIptables");
+  if (blocks === undefined) return [];
+  const name = "block-metadata";
+  const [metadata, internet] = ["cloudMetadataServer", "nonPrivateIPs"].map((key) =>
+    booleanAt(values, `singleuser.networkPolicy.egressAllowRules.${key}`),
+  );
+  const body = [
+    set(name, String(blocks), name),
+    ...(internet === undefined ? [] : [set("internet", String(internet), name)]),
+  ];
+  const claims = [
+    ["singleuser", "cloudMetadata", "blockWithIptables"],
+    ...(metadata === undefined ? [] : [["singleuser", "networkPolicy", "egressAllowRules", "cloudMetadataServer"]]),
+    ...(internet === undefined ? [] : [["singleuser", "networkPolicy", "egressAllowRules", "nonPrivateIPs"]]),
+  ];
+  return [{ name, statements: [block("network", body, name)], claims }];
+};
