@@ -21,6 +21,7 @@ import { checkPeople, people } from "./people.ts";
 import { checkRosters, rosterMissing } from "./roster-missing.ts";
 import { checkSecrets, secret } from "./secret.ts";
 import { checkSources, source } from "./source.ts";
+import { checkUsedOutside, usedOutside } from "./used-outside.ts";
 
 /** The pages of what these checks may report. */
 export const areaPages: readonly DiagnosticKind[] = [
@@ -39,6 +40,7 @@ export const areaPages: readonly DiagnosticKind[] = [
   rosterMissing,
   secret,
   source,
+  usedOutside,
 ];
 
 const checks: readonly ((one: InArea, context: Areas) => void)[] = [
@@ -64,6 +66,8 @@ export function checkAreas(files: readonly EvaluatedFile[], given: Omit<Areas, "
     const situations = situationsOf(block).map((one) => one.block);
     for (const check of checks) check({ area, declaration, situations }, context);
   }
+  const all = files.flatMap(({ evaluated }) => evaluated.map(({ declaration }) => declaration));
+  checkUsedOutside(all, context);
   checkConstants(context);
   checkFiles(context);
 }

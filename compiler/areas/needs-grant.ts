@@ -1,6 +1,7 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 import { takenOverBy } from "../knowledge/loader-variables.ts";
 import { systemPathAt } from "../knowledge/system-paths.ts";
+import type { Area } from "../model/areas.ts";
 import { type Block, writtenName } from "../model/block.ts";
 import type { Sourced } from "../model/sourced.ts";
 import type { Grant } from "../schema/grants.ts";
@@ -28,7 +29,13 @@ const reasons: Readonly<Record<Grant, string>> = {
   mounts: "it is outside of the home",
   gpu: "GPUs cost what others pay",
   allowances: "an error is for its author to mend",
+  "any-image": "whoever types an image's name starts any that the cluster can pull, exams of others among them",
 };
+
+/** What the message about a missing grant says. */
+export function needOf(what: string, grant: Grant, { name }: Area): Parameters<typeof needsGrant.message>[0] {
+  return { what, area: name, grant, why: reasons[grant] };
+}
 
 /** What reaches beyond the course is granted, in every situation. */
 export function checkGrants({ area, declaration, situations }: InArea, context: Areas): void {
@@ -36,7 +43,7 @@ export function checkGrants({ area, declaration, situations }: InArea, context: 
   for (const block of situations) {
     for (const need of needsIn(block)) {
       if (area.grants.has(need.grant) || !(always || isWrittenInArea(need.span.file, context.areas))) continue;
-      const parameters = { what: need.what, area: area.name, grant: need.grant, why: reasons[need.grant] };
+      const parameters = needOf(need.what, need.grant, area);
       context.report(refuse({ definition: needsGrant, parameters }, area, need.span));
     }
   }
@@ -61,19 +68,21 @@ function needsIn(block: Block): Need[] {
 /** What the vocabulary says of the setting, and what its value says. */
 function needsOf(block: Block, key: string, { value, span }: Sourced<unknown>): Need[] {
   const grant = lookUp(block.schema.settings, key)?.grant;
-  if (grant !== undefined && value !== 0) return [{ what: `\`${key}\``, grant, span }];
-  const needed = typeof value === "string" ? grantByValue(block.schema.name, key, value) : undefined;
+  if (grant !== undefined && value !== 0 && value !== false) return [{ what: `\`${key}\``, grant, span }];
+  const needed = grantByValue(block.schema.name, key, value);
   return needed === undefined ? [] : [{ ...needed, span }];
 }
 
-function grantByValue(holder: string, key: string, value: string): Omit<Need, "span"> | undefined {
+function grantByValue(holder: string, key: string, value: unknown): Omit<Need, "span"> | undefined {
   switch (`${holder}.${key}`) {
     case "shared.path":
     case "image.home":
-      return value.startsWith("/") && !isHome(value) ? { what: `\`${key} = "${value}"\``, grant: "mounts" } : undefined;
+      return typeof value === "string" && value.startsWith("/") && !isHome(value)
+        ? { what: `\`${key} = "${value}"\``, grant: "mounts" }
+        : undefined;
     default:
   }
-  if (holder === "env" && takenOverBy(key) !== undefined)
+  if ((holder === "env" || holder === "environment") && takenOverBy(key) !== undefined)
     return { what: `The variable \`${key}\``, grant: "variables" };
   if (holder === "files" && isSystemFile(key)) return { what: `The file \`${key}\``, grant: "root" };
   return undefined;

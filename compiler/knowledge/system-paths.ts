@@ -38,12 +38,22 @@ export function systemPathAt(path: string): string | undefined {
   return hidden.find((folder) => plain === folder) ?? closed.find(isIn);
 }
 
-/** The same for what operators mount themselves: a file or a folder of its own inside one of them is fine, but for what the kernel and Kubernetes keep there. */
+/** What the kernel and Kubernetes keep, and what decides what every program loads and who is root (ld.so(8), sudoers(5), shadow(5)). */
+const deciding = [
+  "/proc",
+  "/sys",
+  "/var/run/secrets",
+  "/run/secrets",
+  "/etc/ld.so.preload",
+  "/etc/shadow",
+  "/etc/sudoers",
+  "/etc/sudoers.d",
+];
+
+/** The same for what operators mount themselves: a file or a folder of its own inside one of them is fine, but for what decides more. */
 export function coveredSystemPath(path: string): string | undefined {
   const plain = normalized(path);
-  const kept = ["/proc", "/sys", "/var/run/secrets", "/run/secrets"].find(
-    (one) => plain === one || plain.startsWith(`${one}/`),
-  );
+  const kept = deciding.find((one) => plain === one || plain.startsWith(`${one}/`));
   return kept ?? [...hidden, ...closed].find((folder) => plain === folder);
 }
 

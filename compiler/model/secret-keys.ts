@@ -27,34 +27,40 @@ const hexKey = "made by `openssl rand -hex 32`";
 export interface SecretUse {
   readonly secret: Sourced<SecretReference>;
   readonly use: string;
+  /** Who reads it: the hub for sign-in, the hub for something else, or the people's servers. */
+  readonly reads: "sign-in" | "hub" | "servers";
 }
 
 /** All references of a release, in no order that matters. */
 export function secretUses(release: Release): readonly SecretUse[] {
   const uses: SecretUse[] = [];
   for (const [name, value] of Object.entries(release.auth.settings))
-    for (const secret of secretsIn(value)) uses.push({ secret, use: `sign-in: ${name}` });
+    for (const secret of secretsIn(value)) {
+      // An id is no secret to those who sign in: it stands in the address of the page that they are sent to.
+      uses.push({ secret, use: `sign-in: ${name}`, reads: name === "client-id" ? "hub" : "sign-in" });
+    }
   for (const group of release.groups)
-    for (const secret of group.secretMembers) uses.push({ secret, use: "list of people, a username a line" });
+    for (const secret of group.secretMembers) uses.push({ secret, use: "list of people, a username a line", reads: "hub" });
   for (const { name, value } of release.environment)
-    for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name}` });
-  for (const { name, holds } of release.files)
-    if (holds.kind === "secret") uses.push({ secret: holds.secret, use: `file ${name}` });
+    for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name}`, reads: "servers" });
+  for (const { name, holds, in: where } of release.files)
+    if (holds.kind === "secret") uses.push({ secret: holds.secret, use: `file ${name}`, reads: where.value });
   for (const { environment, name: server } of serversOn(release))
     for (const { name, value } of environment)
-      for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name} of ${server}` });
+      for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name} of ${server}`, reads: "servers" });
   for (const course of release.courses)
     for (const { name, signIn } of course.contents) {
       const use = `git, for content ${name} of course ${course.name}`;
-      if (signIn?.kind === "token") uses.push({ secret: signIn.token, use });
-      if (signIn?.kind === "github-app") uses.push({ secret: signIn.privateKey, use });
+      if (signIn?.kind === "token") uses.push({ secret: signIn.token, use, reads: "servers" });
+      if (signIn?.kind === "github-app") uses.push({ secret: signIn.privateKey, use, reads: "servers" });
     }
   for (const { leaf } of release.ownValues) {
     const { path, data } = leaf.value;
     if (data.kind !== "secret") continue;
     const { path: written, key } = data.secret;
     const use = `environment variable ${path.at(-1)} of ${path.slice(0, -2).join(".")}`;
-    uses.push({ secret: { ...leaf, value: { kind: "secret", path: written, key } }, use });
+    const reads = path[0] === "singleuser" ? "servers" : "hub";
+    uses.push({ secret: { ...leaf, value: { kind: "secret", path: written, key } }, use, reads });
   }
   return uses;
 }

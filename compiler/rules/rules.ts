@@ -128,6 +128,7 @@ import { zonalVolumes } from "./provider/zonal-volumes.ts";
 import { zones } from "./provider/zones.ts";
 import type { Rule } from "./rule.ts";
 import { secretInVariable } from "./secret/in-variable.ts";
+import { hubSecretInServers } from "./secret/hub-in-servers.ts";
 import { secretPlaces } from "./secret/places.ts";
 import { sameKey } from "./secret/same-key.ts";
 import { asRoot } from "./server/as-root.ts";
@@ -260,6 +261,7 @@ export const rules: readonly Rule[] = [
   claimMadeHere,
   copies,
   sameKey,
+  hubSecretInServers,
   secretInVariable,
   secretPlaces,
   sharedByHubs,

@@ -10,6 +10,7 @@ export const grants = [
   "mounts",
   "gpu",
   "allowances",
+  "any-image",
 ] as const;
 
 export type Grant = (typeof grants)[number];

@@ -268,10 +268,24 @@ describe("what needs a grant", () => {
   it.each([
     ["gpu", "gpu = 1"],
     ["mounts", 'shared data { path = "/srv/data" }'],
+    ["variables", 'environment { LD_PRELOAD = "/home/jovyan/x.so" }'],
+    ["variables", 'environment { BASH_ENV = secret("data8/start") }'],
+    ["any-image", "any-image = true"],
   ])("%s: %s", (grant, line) => {
     const course = `${ordinary}\n  ${line}`;
     isRefused("area/needs-grant", { course });
     isTaken({ course, area: `grants = [${grant}]` });
+  });
+
+  it("is not what says that there is none of it", () => {
+    isTaken({ course: `${ordinary}\n  gpu = 0\n  any-image = false\n  environment { TZ = "UTC" }` });
+  });
+
+  it("is a role of a hub for a group of the area, by whom it lists", () => {
+    const hub = 'role readers { groups = data8-staff  scopes = ["list:users"] }';
+    isRefused("area/needs-grant", { hub });
+    isTaken({ hub, area: "grants = [scopes]" });
+    isTaken({ hub: hub.replace("data8-staff", "deans") });
   });
 
   it("is not what the operators wrote in an abstract parent", () => {
@@ -280,6 +294,31 @@ describe("what needs a grant", () => {
       operators: 'abstract image tuned extends std.jupyterlab { env { PATH = "/opt/conda/bin:/usr/bin:/bin" } }',
       more: "image lab extends tuned { }",
     });
+  });
+});
+
+describe("what others build on", () => {
+  const image = "image mine extends std.hub { }";
+
+  it("is no image of an area for the hub itself, nor one that extends it", () => {
+    isRefused("area/used-outside", { hub: "hub-image = mine", more: image });
+    isRefused("area/used-outside", { hub: "stage prod { hub-image = mine }", more: image });
+    isRefused("area/used-outside", {
+      hub: "hub-image = last",
+      operators: "image last extends mine { }",
+      more: image,
+    });
+    isTaken({ hub: "hub-image = mine", operators: image });
+  });
+
+  it("is no group of an area as the parent of a group of the operators", () => {
+    isRefused("area/used-outside", { operators: 'group graders extends data8-staff { may = ["list:users"] }' });
+    isTaken({ operators: "group graders extends deans { }" });
+    isTaken({ more: "group graders extends data8-staff { }" });
+  });
+
+  it("may be its image for servers", () => {
+    isTaken({ operators: "image review extends data8 { }" });
   });
 });
 

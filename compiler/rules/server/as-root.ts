@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
 /** Root in the container, or on the node as well. */
-type RootRight = "account" | "node";
+type RootRight = "account" | "node" | "beside";
 
 const definition = defineDiagnostic<{ what: string; right: RootRight }>({
   code: "server/as-root",
@@ -18,7 +18,9 @@ const definition = defineDiagnostic<{ what: string; right: RootRight }>({
   message: ({ what, right }) =>
     right === "account"
       ? `${what} makes people's servers run as root: name an account without its rights.`
-      : `${what} gives people's servers the rights of root on the node: leave \`privileged\` out.`,
+      : right === "beside"
+        ? `${what} makes a container beside people's servers run as root: name an account without its rights.`
+        : `${what} gives people's servers the rights of root on the node: leave \`privileged\` out.`,
 });
 
 /** Nobody's server is root's. */
@@ -37,7 +39,9 @@ export const asRoot: Rule = {
 
 const ownIds = eachPart(
   ({ releases }) => releases,
-  ({ ownValues }, report) => {
+  ({ ownValues, containers }, report) => {
+    for (const { user } of containers)
+      if (user?.value === 0) report(diagnose(definition, { what: "user = 0", right: "beside" }, { span: user.span }));
     for (const { leaf } of ownValues) {
       for (const right of rootRights(leaf.value))
         report(diagnose(definition, { what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span }));

@@ -40,8 +40,11 @@ function declaredMounts({ courses, storages, images }: Model): Mount[] {
 
 const ownMounts = eachPart(
   ({ releases }: Model) => releases,
-  ({ ownValues }, report) => {
-    for (const mount of ownValues.flatMap(mountsIn)) refuse(mount, coveredSystemPath(mount.path), report);
+  ({ ownValues, mounts, files }, report) => {
+    const declared = [...mounts, ...files].map(({ path }) => ({ path: path.value, span: path.span }));
+    const absolute = declared.filter(({ path }) => path.startsWith("/"));
+    for (const mount of [...absolute, ...ownValues.flatMap(mountsIn)])
+      refuse(mount, coveredSystemPath(mount.path), report);
   },
 );
 

@@ -31,7 +31,8 @@ const ofReleases = eachPart(
   ({ releases }) => releases,
   (release: Release, report) => {
     const ofServers = serversOn(release).flatMap(({ environment }) => environment);
-    const declared = [...release.environment, ...ofServers].map(({ name, value }) => ({ name, span: value.span }));
+    const ofContainers = release.containers.flatMap(({ environment }) => environment);
+    const declared = [...release.environment, ...ofServers, ...ofContainers].map(({ name, value }) => ({ name, span: value.span }));
     warn(declared, report);
     warn(release.ownValues.flatMap(ownVariables), report);
   },

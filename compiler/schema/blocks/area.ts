@@ -50,7 +50,7 @@ export const area = defineBlock({
     pools: opened("pool", "Pools that its courses may name.", "berkeley.users"),
     grants: setting({
       type: listOf(choice(...grants)),
-      doc: "What else it may do: `scopes` (`may` of groups), `workspaces`, `sizes` (`memory` and `cpu` of groups), `people` (rosters of anybody), `root` (`user`, `dockerfile` and files among the system's), `variables` that decide what programs load, `mounts` outside the home, `gpu`, `allowances` of errors.",
+      doc: "What else it may do: `scopes` (`may` of groups), `workspaces`, `sizes` (`memory` and `cpu` of groups), `people` (rosters of anybody), `root` (`user`, `dockerfile` and files among the system's), `variables` that decide what programs load, `mounts` outside the home, `gpu`, `allowances` of errors, `any-image`.",
       example: "[gpu, workspaces]",
       defaultDoc: "none",
     }),

@@ -54,6 +54,7 @@ export const imageChoices = {
     doc: "A person may type the name of another image, with its tag.",
     example: "true",
     default: false,
+    grant: "any-image",
   }),
 } as const;
 

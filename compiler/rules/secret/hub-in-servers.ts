@@ -1,0 +1,49 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { secretUses } from "../../model/secret-keys.ts";
+import type { Span } from "../../text/span.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ what: string; holds: string }>({
+  code: "secret/hub-in-servers",
+  severity: "error",
+  title: "A secret of the hub itself in everybody's server",
+  why: "Whoever has a server can read its variables and files. With what the hub signs people in by, or what it and its proxy know each other by, anybody of them could be the hub.",
+  message: ({ what, holds }) => `${what} ${holds}, and every server would hold it: give servers a secret of their own.`,
+});
+
+/** What the hub proves by that it is the hub stays with it. */
+export const hubSecretInServers: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: eachPart(({ releases }) => releases, checkRelease),
+};
+
+/** The Secret that the chart makes for the hub (jupyterhub chart 4.4.0, templates/hub/secret.yaml; `fullnameOverride` is empty there). */
+const chartsOwn = "hub";
+
+function checkRelease(release: Release, report: Report): void {
+  const uses = secretUses(release);
+  const ofHub = new Map(uses.filter(({ reads }) => reads === "sign-in").map((one) => [one.secret.value.path, one]));
+  for (const { secret, reads } of uses) {
+    const signIn = reads === "servers" ? ofHub.get(secret.value.path) : undefined;
+    if (signIn === undefined) continue;
+    const related = [{ span: signIn.secret.span, message: "The hub signs people in by it here." }];
+    const what = `\`secret("${secret.value.path}")\``;
+    report(diagnose(definition, { what, holds: "is what the hub signs people in by" }, { span: secret.span, related }));
+  }
+  for (const { name, span } of secretsOfOthers(release)) {
+    if (name !== chartsOwn && name !== release.secretName) continue;
+    report(diagnose(definition, { what: `The Secret \`${name}\``, holds: "holds the hub's own keys" }, { span }));
+  }
+}
+
+/** Secrets of the namespace that files of servers are taken from, by their names. */
+function secretsOfOthers({ files }: Release): readonly { readonly name: string; readonly span: Span }[] {
+  return files.flatMap((file) =>
+    file.in.value === "servers" && file.holds.kind === "elsewhere"
+      ? [{ name: file.holds.name.value, span: file.holds.name.span }]
+      : [],
+  );
+}
