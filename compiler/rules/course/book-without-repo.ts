@@ -1,0 +1,20 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+import { textbooks } from "./textbooks.ts";
+
+const definition = defineDiagnostic<{ builder: string }>({
+  code: "course/book-without-repo",
+  severity: "error",
+  title: "A builder of a book whose sources nobody names",
+  why: "The builder's configuration, its buttons and the links to the book's pages all name the repository.",
+  message: ({ builder }) => `${builder} is configured for the book's repository: write \`repo\`.`,
+});
+
+/** A book with a builder names its repository. */
+export const bookWithoutRepo: Rule = {
+  diagnostics: [definition],
+  check: eachPart(textbooks, ({ textbook, builder }, report) => {
+    if (textbook.repo === undefined) report(diagnose(definition, { builder: builder.value }, { span: builder.span }));
+  }),
+};

@@ -1,0 +1,30 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Group, Model } from "../../model/model.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ group: string }>({
+  code: "group/which-hub",
+  severity: "error",
+  title: "A workspace on no hub",
+  why: "A group's workspace is on the hubs of the courses that name the group, else on those that its `hub` names, else on the project's only hub.",
+  message: ({ group }) => `Nothing says on which hub the workspace of \`${group}\` is: name it with \`hub\`.`,
+});
+
+/** Each workspace is on a hub. */
+export const whichHub: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    for (const group of homeless(model))
+      report(diagnose(definition, { group: group.name }, { span: group.workspace?.span ?? group.span }));
+  },
+};
+
+function homeless(model: Model): Group[] {
+  const homes = model.groups.filter((group) => group.workspace !== undefined && group.hubs.length === 0);
+  if (model.releases.length === 0 || homes.length === 0) return [];
+  const placed = new Set(model.releases.flatMap((release) => release.groups.map((group) => group.name)));
+  const named = new Set(
+    model.courses.flatMap((course) => [...course.staff, ...course.roster].map(({ value }) => value)),
+  );
+  return homes.filter(({ name }) => !placed.has(name) && !named.has(name));
+}

@@ -1,0 +1,28 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { compareSpans } from "../../text/span.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ domain: string; other: string }>({
+  code: "hub/domain-taken",
+  severity: "error",
+  title: "Two hubs, or two stages, under one host name",
+  why: "A host name leads to one place. Each stage is a release of its own and needs a name of its own.",
+  message: ({ domain, other }) => `\`${domain}\` is already the host of \`${other}\`.`,
+});
+
+/** Each host name is that of one release. */
+export const domainTaken: Rule = {
+  diagnostics: [definition],
+  check: (model, report) => {
+    const hosts = new Map<string, Release>();
+    for (const release of [...model.releases].sort((a, b) => compareSpans(a.domain.span, b.domain.span))) {
+      const domain = release.domain.value.toLowerCase();
+      const other = hosts.get(domain);
+      if (other) {
+        const related = [{ span: other.domain.span, message: `\`${other.name}\` has it from here.` }];
+        report(diagnose(definition, { domain, other: other.name }, { span: release.domain.span, related }));
+      } else hosts.set(domain, release);
+    }
+  },
+};

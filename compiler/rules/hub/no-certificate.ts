@@ -1,0 +1,41 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { ownValue } from "../../model/own-values.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic({
+  code: "hub/no-certificate",
+  severity: "warning",
+  title: "Nothing says where TLS ends",
+  why: "Sign-in needs https. With neither `https` nor `ingress`, the hub serves plain http and something in front of it must do the encryption.",
+  message: () =>
+    "This hub has neither `https` nor `ingress`: its traffic is encrypted only if something in front of it does that.",
+});
+
+/** TLS ends somewhere. */
+export const noCertificate: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: eachPart(
+    ({ releases }) => releases,
+    (release, report) => {
+      const ends = release.https || release.ingress || release.provider.variant === "kind" || endsInValues(release);
+      if (!ends) report(diagnose(definition, {}, { span: release.span }));
+    },
+  ),
+};
+
+/**
+ * Do values of one's own say where TLS ends: in the chart's proxy, in an ingress with a certificate, or in a gateway? (Chart 4.4.0, values.yaml:
+ * `proxy.https`, `ingress`, `httpRoute`.)
+ */
+function endsInValues(release: Release): boolean {
+  const isOn = (path: string) => ownValue(release, path) === true;
+  const tls = ownValue(release, "ingress.tls");
+  return (
+    isOn("proxy.https.enabled") ||
+    isOn("httpRoute.enabled") ||
+    (isOn("ingress.enabled") && Array.isArray(tls) && tls.length > 0)
+  );
+}
