@@ -40,14 +40,16 @@ export function secretUses(release: Release): readonly SecretUse[] {
       uses.push({ secret, use: `sign-in: ${name}`, reads: name === "client-id" ? "hub" : "sign-in" });
     }
   for (const group of release.groups)
-    for (const secret of group.secretMembers) uses.push({ secret, use: "list of people, a username a line", reads: "hub" });
+    for (const secret of group.secretMembers)
+      uses.push({ secret, use: "list of people, a username a line", reads: "hub" });
   for (const { name, value } of release.environment)
     for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name}`, reads: "servers" });
   for (const { name, holds, in: where } of release.files)
     if (holds.kind === "secret") uses.push({ secret: holds.secret, use: `file ${name}`, reads: where.value });
   for (const { environment, name: server } of serversOn(release))
     for (const { name, value } of environment)
-      for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name} of ${server}`, reads: "servers" });
+      for (const secret of secretsIn(value))
+        uses.push({ secret, use: `environment variable ${name} of ${server}`, reads: "servers" });
   for (const course of release.courses)
     for (const { name, signIn } of course.contents) {
       const use = `git, for content ${name} of course ${course.name}`;

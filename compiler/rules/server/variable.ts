@@ -32,7 +32,10 @@ const ofReleases = eachPart(
   (release: Release, report) => {
     const ofServers = serversOn(release).flatMap(({ environment }) => environment);
     const ofContainers = release.containers.flatMap(({ environment }) => environment);
-    const declared = [...release.environment, ...ofServers, ...ofContainers].map(({ name, value }) => ({ name, span: value.span }));
+    const declared = [...release.environment, ...ofServers, ...ofContainers].map(({ name, value }) => ({
+      name,
+      span: value.span,
+    }));
     warn(declared, report);
     warn(release.ownValues.flatMap(ownVariables), report);
   },
