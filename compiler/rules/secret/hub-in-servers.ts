@@ -35,7 +35,8 @@ function checkRelease(release: Release, report: Report): void {
   }
   for (const { name, span } of secretsOfOthers(release)) {
     if (name !== chartsOwn && name !== release.secretName) continue;
-    report(diagnose(definition, { what: `The Secret \`${name}\``, holds: "holds the hub's own keys" }, { span }));
+    const what = name === chartsOwn ? `The Secret \`${chartsOwn}\`` : "The Secret of this release";
+    report(diagnose(definition, { what, holds: "holds the hub's own keys" }, { span }));
   }
 }
 
