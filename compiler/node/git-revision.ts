@@ -1,8 +1,8 @@
 // The files of a program as they were at a commit, in a folder of their own. Git itself gives them; nothing of the repository changes.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { realFolder } from "./real-folder.ts";
 import { type Environment, runProgram } from "./run-program.ts";
 
@@ -85,20 +85,37 @@ export async function withRevision<T>(
   }
 }
 
-/** Writes a tree to `files` in the temporary folder, through an index of its own. Git runs at the top: from below it would give only what lies there. */
+/**
+ * Writes a tree to `files` in the temporary folder, by a repository of its own there that has the objects of the other and nothing of its
+ * configuration: that may name programs through which files go (`filter`), and remotes that missing objects are fetched from.
+ */
 async function writeTree(
   tree: string,
   temporary: string,
   { folder, environment }: GitPlace,
 ): Promise<GitProblem | undefined> {
-  const own = { ...environment, GIT_INDEX_FILE: join(temporary, "index"), GIT_LFS_SKIP_SMUDGE: "1" };
-  const out = `${join(temporary, "files")}${sep}`;
+  const asked = await git(["rev-parse", "--show-object-format", "--git-path", "objects", "--verify", tree], {
+    folder,
+    environment,
+  });
+  if ("problem" in asked) return asked;
+  const [format = "", objects = "", id = ""] = asked.stdout.split("\n");
+  const files = join(temporary, "files");
+  mkdirSync(files);
+  const own = {
+    ...environment,
+    GIT_DIR: join(temporary, "git"),
+    GIT_WORK_TREE: files,
+    GIT_OBJECT_DIRECTORY: resolve(folder, objects),
+    GIT_LFS_SKIP_SMUDGE: "1",
+  };
   const steps = [
-    ["read-tree", tree],
-    ["-c", "core.autocrlf=false", "checkout-index", "--all", `--prefix=${out}`],
+    ["init", "--quiet", "--template=", `--object-format=${format}`],
+    ["read-tree", id],
+    ["-c", "core.autocrlf=false", "checkout-index", "--all"],
   ];
   for (const step of steps) {
-    const end = await git(step, { folder, environment: own });
+    const end = await git(step, { folder: files, environment: own });
     if ("problem" in end) return end;
     if (end.code !== 0)
       return { problem: `git can't give its files at ${tree}: ${end.stderr.split("\n", 1)[0] ?? ""}` };
@@ -124,7 +141,14 @@ async function git(
     // A repository may name programs to watch its files and to run after a change of its index; none is started.
     arguments: ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", ...words],
     folder,
-    environment: { ...environment, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" },
+    // What a partial clone left out would be fetched by whatever its configuration says.
+    environment: {
+      ...environment,
+      LC_ALL: "C",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_ALLOW_PROTOCOL: "none",
+    },
     timeout: TIMEOUT,
   });
   if (end.kind === "not-started") return { problem: "git is not installed" };

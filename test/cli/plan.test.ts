@@ -1,7 +1,7 @@
 // hubc plan, from the command line, in real repositories.
 
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCli } from "../support/run-cli.ts";
@@ -162,4 +162,36 @@ describe("against a folder that an earlier build wrote", () => {
     expect(stderr).toContain("it does not say what its program said");
     expect(code).toBe(2);
   });
+});
+
+test("starts no program that the repository's own configuration names", async () => {
+  const cwd = repository();
+  const spy = join(cwd, "spy.sh");
+  const seen = join(cwd, "seen");
+  writeFileSync(spy, `#!/bin/sh\ntouch "${seen}"\ncat\n`, { mode: 0o755 });
+  writeFileSync(join(cwd, ".gitattributes"), "*.hub filter=spy diff=spy\n");
+  git(cwd, "add", ".gitattributes");
+  git(cwd, "commit", "--quiet", "--message", "two");
+  const names = ["core.fsmonitor", "filter.spy.smudge", "filter.spy.clean", "filter.spy.process", "diff.spy.textconv"];
+  for (const name of names) git(cwd, "config", name, spy);
+  git(cwd, "config", "core.sshCommand", spy);
+  change(cwd, before.replace("1GiB .. 2GiB", "2GiB .. 4GiB"));
+  const { code, stdout } = await runCli(["plan", "--against", "HEAD"], { cwd });
+  expect(stdout).toContain("memory");
+  expect(code).toBe(0);
+  expect(existsSync(seen)).toBe(false);
+  // Git itself would: what a partial clone left out is fetched from where its configuration says.
+  const blob = git(cwd, "rev-parse", "HEAD:hub.hub").trim();
+  rmSync(join(cwd, ".git", "objects", blob.slice(0, 2), blob.slice(2)), { force: true });
+  git(cwd, "config", "remote.origin.url", `ext::${spy}`);
+  for (const [name, value] of [
+    ["remote.origin.promisor", "true"],
+    ["extensions.partialClone", "origin"],
+    ["protocol.ext.allow", "always"],
+  ] as const)
+    git(cwd, "config", name, value);
+  const without = await runCli(["plan", "--against", "HEAD"], { cwd });
+  expect(without.code).toBe(2);
+  expect(without.stderr).toContain("git can't give its files");
+  expect(existsSync(seen)).toBe(false);
 });
