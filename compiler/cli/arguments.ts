@@ -17,6 +17,17 @@ export interface ParsedArguments {
 /** Every command has it. */
 export const helpOption: OptionSpec = { name: "help", doc: "Show this help." };
 
+/** Every command has it, too. */
+export const quietOption: OptionSpec = {
+  name: "quiet",
+  doc: "Print what was asked for and what is wrong: no summary, no list of files, no advice.",
+};
+
+/** What a command takes: its own options, and those of all. */
+export function optionsOf({ options }: Pick<CommandSpec, "options">): readonly OptionSpec[] {
+  return [...options, quietOption, helpOption];
+}
+
 /** The arguments, or what is wrong with them, in a sentence that says what to write instead where that can be guessed. */
 export function parseArguments(
   spec: CommandSpec,
@@ -64,7 +75,7 @@ function readOption(reading: Reading, word: string): string | undefined {
   }
   const equals = word.indexOf("=");
   const written = equals < 0 ? word : word.slice(0, equals);
-  const options = [...reading.spec.options, helpOption];
+  const options = optionsOf(reading.spec);
   const option = options.find(({ name }) => `--${name}` === written);
   if (option === undefined) return unknownOption(reading.spec, written, options);
   if (reading.values.has(option.name) || reading.switches.has(option.name)) return `${written} is given twice.`;

@@ -1,8 +1,17 @@
 // Every command as a row of data: what help, parsing and suggestions are made from, without loading any command.
 
 import { clusterOptions } from "./cluster-options.ts";
-import type { Command } from "./command.ts";
+import type { Command, OptionSpec } from "./command.ts";
+import { places } from "./init-hubs.ts";
 import { selectionOptions } from "./selection-options.ts";
+import { toolCommands } from "./tool-commands.ts";
+
+const strictOption: OptionSpec = {
+  name: "strict",
+  doc: "Count warnings as errors: exit code 1, and nothing is written.",
+};
+
+const watchOption: OptionSpec = { name: "watch", doc: "Do it again whenever a file is saved, until Ctrl-C." };
 
 /** In the order of the help. */
 export const commands: readonly Command[] = [
@@ -25,6 +34,8 @@ export const commands: readonly Command[] = [
       { name: "fix", doc: "Apply every fix that is certain, then check. A guess, or what costs more, is only shown." },
       { name: "diff", doc: "With --fix: write nothing, and print the change as a patch." },
       { name: "dry-run", doc: "With --fix: write nothing, and say what would be mended." },
+      strictOption,
+      watchOption,
       ...selectionOptions,
     ],
     examples: [
@@ -32,6 +43,7 @@ export const commands: readonly Command[] = [
       "hubc check courses/data8 --on 2026-10-05",
       "hubc check --format sarif > hubc.sarif",
       "hubc check --fix",
+      "hubc check --watch",
     ],
     load: () => import("./commands/check.ts"),
   },
@@ -57,6 +69,7 @@ export const commands: readonly Command[] = [
         choices: ["text", "json", "sarif", "github"],
         doc: "How to print what is found. text, unless given.",
       },
+      strictOption,
     ],
     examples: [
       "hubc audit",
@@ -122,6 +135,8 @@ export const commands: readonly Command[] = [
         name: "moved",
         doc: "The work was moved by hand: build although homes or volumes are elsewhere than before.",
       },
+      strictOption,
+      watchOption,
     ],
     examples: [
       "hubc build",
@@ -437,11 +452,29 @@ export const commands: readonly Command[] = [
     name: "init",
     summary: "Begin a project that compiles, from a template.",
     details: [
-      "Makes DIR, or fills this folder, with a course, an image and a hub for a cluster on a laptop. Never overwrites a file.",
+      "Makes DIR, or fills this folder, with a course, an image and a hub, for a cluster on this machine unless --for says another",
+      "place. Works in a folder that has files, and never overwrites one. At a terminal it asks for the name, the place and the",
+      "domain, unless --for or --name is given. What only you know stands in hub.hub as an example, and is listed.",
     ],
     arguments: [{ name: "DIR", doc: "The folder to begin in. This one, unless given." }],
-    options: [{ name: "name", value: "NAME", doc: "The project's name. The folder's, unless given." }],
-    examples: ["hubc init datahub", "hubc init --name stat159"],
+    options: [
+      { name: "name", value: "NAME", doc: "The project's name. The folder's, unless given." },
+      {
+        name: "for",
+        value: "PLACE",
+        choices: places,
+        doc: "Where the hub runs; external is a hub that somebody else runs. laptop, unless given.",
+      },
+      { name: "domain", value: "HOST", doc: "The hub's address, such as hub.example.edu." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to say what was written. text, unless given.",
+      },
+    ],
+    examples: ["hubc init", "hubc init datahub --for gke --domain datahub.example.edu", "hubc init --name stat159"],
     load: () => import("./commands/init.ts"),
   },
+  ...toolCommands,
 ];

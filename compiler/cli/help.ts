@@ -1,6 +1,6 @@
 // Help texts, made from the tables of the commands so that they can't fall behind them.
 
-import { helpOption, valueName } from "./arguments.ts";
+import { optionsOf, valueName } from "./arguments.ts";
 import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
 
 /** The help of `hubc` itself. */
@@ -16,6 +16,7 @@ export function programHelp(commands: readonly CommandSpec[]): string {
     "options:",
     ...columns([
       ["--help", "Show this help; after a command, the command's."],
+      ["--quiet", "After a command: print what was asked for and what is wrong, and nothing else."],
       ["--version", "Show the version."],
     ]),
     "",
@@ -40,7 +41,7 @@ export function commandHelp(spec: CommandSpec): string {
     ),
     ...section(
       "options:",
-      [...spec.options, helpOption].map((option) => [optionName(option), option.doc]),
+      optionsOf(spec).map((option) => [optionName(option), option.doc]),
     ),
     "examples:",
     ...spec.examples.map((example) => `  ${example}`),

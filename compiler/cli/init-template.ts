@@ -1,14 +1,20 @@
-// The project that hubc init begins: small, complete, and written to be read. It runs on a laptop, and moving it to a cloud
-// is a change of hub.hub alone.
+// The project that hubc init begins: small, complete, and written to be read. Moving it to another place is a change of hub.hub
+// alone. What explains a file stands in `#` comments, which reach no output: what students see holds no word about files.
 
+import { format } from "../format/format.ts";
 import type { NewFile } from "../node/write-sources.ts";
 import { type Day, printDate } from "../text/calendar.ts";
+import { createSourceFile } from "../text/source-file.ts";
+import { hubText, type Place } from "./init-hubs.ts";
 
 export interface Template {
   /** Of the project and its hub: lower-case letters, digits and `-`. */
   readonly name: string;
   /** The first day of the course's term. */
   readonly start: Day;
+  readonly place: Place;
+  /** The host that people open. */
+  readonly domain: string;
 }
 
 export interface InitFile extends NewFile {
@@ -17,30 +23,46 @@ export interface InitFile extends NewFile {
 }
 
 /** The files, the one to read first first. */
-export function initFiles({ name, start }: Template): readonly InitFile[] {
-  return [
-    { name: "README.md", text: readme(name), mayBeThere: true },
-    { name: "project.hub", text: project(name) },
-    { name: "course.hub", text: course(name, start) },
-    { name: "hub.hub", text: hub(name) },
+export function initFiles({ name, start, place, domain }: Template): readonly InitFile[] {
+  const files: readonly InitFile[] = [
+    { name: "README.md", text: readme(name, place), mayBeThere: true },
+    { name: "project.hub", text: project(name, place) },
+    { name: "course.hub", text: course(name, start, place) },
+    { name: "hub.hub", text: hubText(place, { name, domain }) },
     { name: ".gitignore", text: "/out/\n", mayBeThere: true },
   ];
+  // Columns of comments depend on the names in the lines.
+  return files.map((file) =>
+    file.name.endsWith(".hub") ? { ...file, text: format(createSourceFile(file.name, file.text)).text } : file,
+  );
 }
 
 const WEEKS = 16;
 
-const project = (
-  name: string,
-): string => `## Every .hub file in this folder, and in the folders below it, is one program.
+/** Images have to be brought to a cluster that others run the machines of; a laptop is given them by hand. */
+const needsRegistry = (place: Place) => place !== "laptop" && place !== "external";
+
+function project(name: string, place: Place): string {
+  const registry = needsRegistry(place)
+    ? `  registry = "ghcr.io/campus/images"  # where images are pushed to, and pulled from\n`
+    : "";
+  return `# Every .hub file in this folder, and in the folders below it, is one program.
 project ${name} {
-  timezone = "UTC"
+${registry}  timezone = "UTC"${registry === "" ? "" : "                    # such as America/Los_Angeles"}
 }
+`;
+}
+
+/** What only hubs that run here need of a course. */
+const ofOwnHub = `  memory      = 512MiB .. 1GiB  # guaranteed .. limit
+  cpu         = 0.05 .. 1
 `;
 
 const course = (
   name: string,
   start: Day,
-): string => `## A first course. Instructors edit this file; nothing in it needs Kubernetes.
+  place: Place,
+): string => `# A first course. Instructors edit this file; nothing in it needs Kubernetes.
 course intro {
   title       = "Introduction to Data Science"
   description = "Data, and what can be learnt from it."  # for students, on their page
@@ -49,9 +71,7 @@ course intro {
   term        = ${printDate(start)} .. ${printDate(start + WEEKS * 7)}
   students    = 12
   peak        = 4               # at work at the same time
-  memory      = 512MiB .. 1GiB  # guaranteed .. limit
-  cpu         = 0.05 .. 1
-
+${place === "external" ? "" : ofOwnHub}
   content materials {
     repo   = "https://github.com/jakevdp/PythonDataScienceHandbook"
     branch = "master"
@@ -61,7 +81,7 @@ course intro {
   }
 }
 
-## What the course works in: everything of std.scipy, and these packages.
+# What the course works in: everything of std.scipy, and these packages.
 image intro extends std.scipy {
   pip {
     datascience==0.17.6
@@ -70,45 +90,31 @@ image intro extends std.scipy {
 }
 `;
 
-const hub = (name: string): string => `## The JupyterHub that the course runs on.
-hub ${name} {
-  provider = laptop
-  homes    = homes
-  domain   = "hub.localhost"
-  admins   = ["admin"]
-
-  ## For trying out only: anybody may sign in with any name. Before others can reach this hub, choose another:
-  ## auth google, auth github, auth canvas, auth cilogon …
-  auth dummy { allow = everyone }
-
-  cull { idle = 1h }
-}
-
-## A cluster on this machine (kind). For a cloud, change this block: provider gke, aks, eks …
-provider kind laptop {
-  pool users { nodes = 1..1  memory = 8GiB  cpu = 4 }
-}
-
-## Where everybody's work persists: a volume for each person.
-storage dynamic homes {
-  size = 1GiB
-}
-`;
-
-const readme = (name: string): string => `# ${name}
+const readme = (name: string, place: Place): string => `# ${name}
 
 A course hub, written in three files:
 
 - \`course.hub\` is the course and its software: what instructors change.
-- \`hub.hub\` is the JupyterHub, the cluster it runs on and where work is kept.
+- \`hub.hub\` is ${place === "external" ? "the JupyterHub that the course is on; others run it." : "the JupyterHub, the cluster it runs on and where work is kept."}
 - \`project.hub\` is what holds for all of it.
 
 \`\`\`
 hubc check    # find mistakes
+hubc preview  # look at the pages, while you write
 hubc build    # write out/
 hubc fmt      # lay the files out
 \`\`\`
 
-After a build, \`out/hubs/${name}/prod/README.md\` says how to deploy, and \`out/courses/intro/\` holds the links for students.
-\`hubc explain CODE\` explains any message.
+${afterBuild(name, place)}
+\`hubc explain CODE\` explains any message, and \`hubc doctor\` says what is missing on this machine.
 `;
+
+function afterBuild(name: string, place: Place): string {
+  const links = "`out/courses/intro/` holds the links and pages for students.";
+  if (place === "external") return `After a build, ${links}`;
+  const deploy = `After a build, \`out/hubs/${name}/prod/README.md\` says how to deploy, and ${links}`;
+  if (place !== "laptop") return deploy;
+  return `${deploy}
+\`out/providers/laptop/README.md\` says how to make the cluster. It pulls from no registry: bring it each image that you have built by
+\`kind load docker-image --name laptop IMAGE\`.`;
+}

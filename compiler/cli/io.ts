@@ -4,8 +4,10 @@
 export interface Io {
   /** What was asked for: data, and nothing else. */
   readonly stdout: (text: string) => void;
-  /** Talk about it: summaries, errors, advice. */
+  /** What is wrong. */
   readonly stderr: (text: string) => void;
+  /** Talk that nobody needs: summaries, progress, what to do next. `--quiet` drops it. */
+  readonly note: (text: string) => void;
   /** All of the standard input as bytes. */
   readonly stdin: () => Promise<Uint8Array>;
   /** Asks the person at the terminal, and gives the line that they type; absent where nobody can be asked. */
@@ -15,7 +17,12 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
   readonly now: () => Date;
+  /** Ends a command that would go on by itself, as a test does; people press Ctrl-C. */
+  readonly stop?: AbortSignal;
 }
+
+/** The world that a process gives; what is talk is decided by the arguments. */
+export type World = Omit<Io, "note">;
 
 /** How a run ended: nothing wrong, errors found in what was asked about, or the question could not be answered. */
 export const exitCode = { fine: 0, found: 1, couldNotRun: 2 } as const;

@@ -2,15 +2,16 @@
 
 import { closest } from "../text/edit-distance.ts";
 import { VERSION } from "../version.ts";
-import { helpOption, type ParsedArguments, parseArguments, quoted } from "./arguments.ts";
+import { helpOption, type ParsedArguments, parseArguments, quietOption, quoted } from "./arguments.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { commands } from "./command-table.ts";
 import { commandHelp, programHelp } from "./help.ts";
-import { exitCode, type Io } from "./io.ts";
+import { exitCode, type Io, type World } from "./io.ts";
 import { type Reader, shownOutput } from "./shown-output.ts";
 
 /** Runs `hubc` with the arguments after its name. Resolves to the exit code; never rejects. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(argv: readonly string[], world: World): Promise<number> {
+  const io: Io = { ...world, note: world.stderr };
   try {
     return await dispatch(argv, io);
   } catch (error) {
@@ -28,7 +29,9 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(command, rest);
   if ("wrong" in parsed) return refuse(`hubc: ${parsed.wrong}\nhubc ${command.name} --help shows what it takes.\n`, io);
   if (parsed.switches.has(helpOption.name)) return answer(commandHelp(command), io);
-  return (await command.load()).run(parsed, shownOutput(io, readerOf(command.name, parsed)));
+  const shown = shownOutput(io, readerOf(command.name, parsed));
+  const quiet = parsed.switches.has(quietOption.name);
+  return (await command.load()).run(parsed, { ...shown, note: quiet ? () => undefined : shown.stderr });
 }
 
 /** Who reads what a command prints: `fmt --stdin` is a filter, whose output goes back to where the text came from. */

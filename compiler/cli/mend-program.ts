@@ -41,7 +41,7 @@ export async function mendProgram(
   if (mode === "diff") io.stdout(await patchOf(changed, { program, options, pathOf }));
   const verb = mode === "write" ? "mended" : "would mend";
   for (const { diagnostic, fix } of mended) {
-    io.stderr(`${verb} ${pathOf(diagnostic.span.file)}: ${fix.title} (${diagnostic.code})\n`);
+    io.note(`${verb} ${pathOf(diagnostic.span.file)}: ${fix.title} (${diagnostic.code})\n`);
   }
   return { ...program, sources };
 }
@@ -55,15 +55,22 @@ async function patchOf(
     pathOf,
   }: { program: LoadedProgram; options: CompileOptions; pathOf: (file: SourceFile) => string },
 ): Promise<string> {
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
   const secrets = secretTexts(check(sources, options).diagnostics);
-  const patches = changed.map((file) => {
-    const before = sources.files.find(({ path }) => path === file.path)?.text ?? "";
-    const names = [`a/${pathOf(file)}`, `b/${pathOf(file)}`] as const;
-    return createTwoFilesPatch(...names, before, file.text, undefined, undefined, {
-      context: 3,
-      headerOptions: FILE_HEADERS_ONLY,
-    });
-  });
+  const patches = await Promise.all(
+    changed.map((file) => {
+      const before = sources.files.find(({ path }) => path === file.path)?.text ?? "";
+      return filePatch(pathOf(file), before, file.text);
+    }),
+  );
   return maskLines(patches.join(""), secrets);
+}
+
+/** A patch of one file that `git apply` takes; empty where nothing differs. */
+export async function filePatch(path: string, before: string, after: string): Promise<string> {
+  if (before === after) return "";
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
 }

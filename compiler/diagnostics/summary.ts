@@ -14,6 +14,11 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): Counts {
   return { errors: count("error"), warnings: count("warning"), infos: count("info") };
 }
 
+/** Do they fail a command? Errors do, and with `--strict` warnings too. */
+export function failsBy({ errors, warnings }: Counts, strict: boolean): boolean {
+  return errors > 0 || (strict && warnings > 0);
+}
+
 /** `2 errors, 1 warning`; what there is none of is left out, and `no problems` where there is nothing. */
 export function summaryText({ errors, warnings, infos }: Counts): string {
   const parts = [plural(errors, "error"), plural(warnings, "warning"), plural(infos, "hint")].filter(

@@ -16,7 +16,12 @@ const chunks = join(root, ".build/bundle.json");
 
 /** What hubc init makes, with more lines in its hub. */
 function project(more = ""): Record<string, string> {
-  const files = initFiles({ name: "campus", start: checkedDate("2026-10-05") ?? 0 });
+  const files = initFiles({
+    name: "campus",
+    start: checkedDate("2026-10-05") ?? 0,
+    place: "laptop",
+    domain: "hub.localhost",
+  });
   const texts = files.map(({ name, text }) => [
     name,
     name === "hub.hub" ? text.replace(/^hub .*\n/m, `$&${more}`) : text,
@@ -111,6 +116,17 @@ describe.skipIf(!existsSync(chunks))("what is loaded", () => {
     expect(loaded).toContain("compiler/syntax/grammar.ts");
     for (const folder of ["model", "rules", "targets", "schema/blocks", "policy"])
       expect(inFolder(loaded, `compiler/${folder}/`)).toEqual([]);
+  });
+
+  test.each([
+    ["graph", "compiler/node/preview-server.ts"],
+    ["completion", "compiler/syntax/grammar.ts"],
+    ["doctor", "compiler/targets/emit.ts"],
+    ["set", "compiler/targets/emit.ts"],
+    ["check", "compiler/cli/watch.ts"],
+  ])("%s: not %s", (command, path) => {
+    const words = { completion: ["bash"], set: ["course.intro.students", "13"] }[command] ?? [];
+    expect(loadedBy([command, ...words])).not.toContain(path);
   });
 
   test("check: no validator, reader of YAML, template or patch", () => {

@@ -14,6 +14,12 @@ export interface World {
   readonly tty?: boolean;
   readonly stdin?: string | Uint8Array;
   readonly now?: Date;
+  /** The person at the terminal. */
+  readonly ask?: (question: string) => Promise<string>;
+  /** Ends a command that goes on by itself. */
+  readonly stop?: AbortSignal;
+  /** Is told what is printed, as it is. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** Runs `hubc` with these arguments. */
@@ -24,15 +30,19 @@ export async function runCli(argv: readonly string[], world: World): Promise<Ran
   const code = await run(argv, {
     stdout: (text) => {
       stdout += text;
+      world.onOutput?.(text);
     },
     stderr: (text) => {
       stderr += text;
+      world.onOutput?.(text);
     },
     stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
     cwd: world.cwd,
     env: world.env ?? {},
     isTTY: { stdout: world.tty ?? false, stderr: world.tty ?? false },
     now: () => world.now ?? new Date(2026, 9, 5, 23, 30),
+    ...(world.ask && { ask: world.ask }),
+    ...(world.stop && { stop: world.stop }),
   });
   return { code, stdout, stderr };
 }

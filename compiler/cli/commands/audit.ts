@@ -5,7 +5,7 @@ import { checkedAs } from "../../audit/hub-values.ts";
 import { settleValues } from "../../audit/settle-values.ts";
 import { codes } from "../../catalogue.ts";
 import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import { countDiagnostics, failsBy, summaryText } from "../../diagnostics/summary.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { exitCode, type Io } from "../io.ts";
@@ -16,10 +16,10 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const paths = parsed.positionals.length === 0 ? ["."] : parsed.positionals;
   const asked = askedChart(parsed.values.get("chart"));
   const { hubs, skipped } = hubsAt(paths, io.cwd);
-  for (const { path, why } of skipped) io.stderr(`left out ${path}: ${why}\n`);
+  for (const { path, why } of skipped) io.note(`left out ${path}: ${why}\n`);
   if (hubs.length === 0) throw new CannotRun(`${paths.join(", ")}: no values of the JupyterHub chart are there.`);
   const checked = hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(asked ?? version) }));
-  for (const note of new Set(checked.flatMap(({ note }) => note ?? []))) io.stderr(`${note}\n`);
+  for (const note of new Set(checked.flatMap(({ note }) => note ?? []))) io.note(`${note}\n`);
   const { diagnostics, audited } = auditHubs(checked);
   const files = hubs.flatMap((hub) => hub.files.map(({ file }) => file));
   const left = sortDiagnostics(settleValues(diagnostics, files, codes));
@@ -29,7 +29,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const leaves = audited.reduce((sum, one) => sum + one.leaves, 0);
   if (format !== "json") {
     const what = audited.length === 1 ? "1 hub" : `${audited.length} hubs`;
-    io.stderr(`${what}, ${leaves} values: ${summaryText(counts)}\n`);
+    io.note(`${what}, ${leaves} values: ${summaryText(counts)}\n`);
   }
-  return counts.errors > 0 ? exitCode.found : exitCode.fine;
+  return failsBy(counts, parsed.switches.has("strict")) ? exitCode.found : exitCode.fine;
 }

@@ -3,7 +3,7 @@
 import { relative, resolve } from "node:path";
 import type { Compiled } from "../../compile.ts";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import { countDiagnostics, failsBy, summaryText } from "../../diagnostics/summary.ts";
 import type { CompileOptions, Sources } from "../../examine.ts";
 import type { Model } from "../../model/model.ts";
 import { hubAndStageOf } from "../../model/release-folder.ts";
@@ -21,6 +21,13 @@ import { loadProgram, pathFrom } from "../load-program.ts";
 import { requireSelected, type Selection, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  if (!parsed.switches.has("watch")) return buildOnce(parsed, io);
+  const { refuseWatching, runWatching } = await import("../watch.ts");
+  refuseWatching(parsed.values.get("format"));
+  return runWatching(parsed.positionals[0], io, () => buildOnce(parsed, io));
+}
+
+async function buildOnce(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   const program = await loadProgram(parsed.positionals[0], io.cwd);
@@ -30,7 +37,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     : await compileProgram(program.sources, options);
   const diagnostics = sortDiagnostics([...program.diagnostics, ...compiled.diagnostics]);
   const report: Reporting = { parsed, io, program, diagnostics };
-  if (diagnostics.some(({ severity }) => severity === "error")) {
+  if (failsBy(countDiagnostics(diagnostics), parsed.switches.has("strict"))) {
     await reportBuild(report, undefined);
     return exitCode.found;
   }
@@ -127,13 +134,14 @@ async function reportBuild({ parsed, io, program, diagnostics }: Reporting, resu
     );
   }
   if (result === undefined) return;
+  if (parsed.switches.has("quiet")) return;
   io.stdout(
     [
       ...result.written.map((path) => `wrote ${result.out}/${path}\n`),
       ...result.removed.map((path) => `removed ${result.out}/${path}\n`),
     ].join(""),
   );
-  io.stderr(
+  io.note(
     `${result.out}: ${result.written.length} written, ${result.removed.length} removed, ${result.unchanged} unchanged\n`,
   );
 }

@@ -1,7 +1,7 @@
 // hubc check: all that is wrong with a program. Diagnostics are what was asked for, so they are the standard output.
 
 import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { countDiagnostics, summaryText } from "../../diagnostics/summary.ts";
+import { countDiagnostics, failsBy, summaryText } from "../../diagnostics/summary.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -13,6 +13,14 @@ import { printFindings } from "../print-findings.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  if (!parsed.switches.has("watch")) return checkOnce(parsed, io);
+  const { refuseWatching, runWatching } = await import("../watch.ts");
+  refuseWatching(parsed.values.get("format"));
+  if (parsed.switches.has("diff")) throw new CannotRun("--diff prints one patch: leave out --watch.");
+  return runWatching(parsed.positionals[0], io, () => checkOnce(parsed, io));
+}
+
+async function checkOnce(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);
   const on = buildDate(parsed.values.get("on"), io.now);
   let program = await loadProgram(parsed.positionals[0], io.cwd);
@@ -29,8 +37,8 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     const pathOf = pathFrom(io.cwd, program);
     io.stdout(await printFindings(diagnostics, { format: parsed.values.get("format"), io, pathOf }));
   }
-  if (parsed.values.get("format") !== "json") io.stderr(`${summaryText(counts)}\n`);
-  return counts.errors > 0 ? exitCode.found : exitCode.fine;
+  if (parsed.values.get("format") !== "json") io.note(`${summaryText(counts)}\n`);
+  return failsBy(counts, parsed.switches.has("strict")) ? exitCode.found : exitCode.fine;
 }
 
 /** What `--fix` and what goes with it ask for. @throws CannotRun where they don't fit together. */

@@ -114,7 +114,7 @@ async function deployOne(release: Release, deploying: Deploying): Promise<{ code
   }
   if (parsed.switches.has("dry-run")) return { code: exitCode.fine, report: { ...asMap(report), deployed: false } };
   if (!(await isWanted(deploying, isUnchanged(plan)))) throw new CannotRun("Nothing was deployed.");
-  const tell = (line: string) => io.stderr(`${release.name}: ${line}\n`);
+  const tell = (line: string) => io.note(`${release.name}: ${line}\n`);
   const world: DeployWorld = {
     objects,
     environment: io.env,
@@ -125,7 +125,7 @@ async function deployOne(release: Release, deploying: Deploying): Promise<{ code
     tell,
   };
   await deployRelease(deployment, world);
-  io.stderr(`${release.name} is deployed: ${release.url}/\n`);
+  io.note(`${release.name} is deployed: ${release.url}/\n`);
   return { code: exitCode.fine, report: { ...asMap(report), deployed: true } };
 }
 

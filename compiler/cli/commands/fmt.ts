@@ -23,7 +23,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   for (const program of programs) changed += await formatProgram(program, io, onlyCheck);
   const problems = programs.flatMap((program) => program.sourceProblems);
   if (problems.length > 0) await reportProblems(problems, io);
-  if (onlyCheck && changed > 0) io.stderr(`${changed} not laid out as hubc fmt does it\n`);
+  if (onlyCheck && changed > 0) io.note(`${changed} not laid out as hubc fmt does it\n`);
   return problems.length > 0 || (onlyCheck && changed > 0) ? exitCode.found : exitCode.fine;
 }
 

@@ -34,7 +34,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   } else io.stdout(renderProof(figures));
   for (const { code, message } of errors) io.stderr(`error[${code}]: ${message}\n`);
   const differs = figures.filter(isOther).length;
-  io.stderr(nextSteps({ out, differs, errors: errors.length, programs }));
+  io.note(nextSteps({ out, differs, errors: errors.length, programs }));
   return differs > 0 || errors.length > 0 ? exitCode.found : exitCode.fine;
 }
 
@@ -46,7 +46,7 @@ function isOther({ different, dropped }: Figures): boolean {
 /** The hubs that are asked for; what of them can't be read is said. */
 function environmentsAt(paths: readonly string[], { values }: ParsedArguments, io: Io): readonly Environment[] {
   const { hubs, skipped } = hubsAt(paths, io.cwd);
-  for (const { path, why } of skipped) io.stderr(`left out ${path}: ${why}\n`);
+  for (const { path, why } of skipped) io.note(`left out ${path}: ${why}\n`);
   const [hub, stage] = [values.get("hub"), values.get("stage")];
   const wanted = hubs.filter(
     ({ place }) => (hub === undefined || place.hub === hub) && (stage === undefined || place.stage === stage),
@@ -57,7 +57,7 @@ function environmentsAt(paths: readonly string[], { values }: ParsedArguments, i
   const read = wanted.map((one) => readEnvironment(one, asked));
   const environments = read.flatMap((one) => {
     if (!("why" in one)) return [one];
-    io.stderr(`left out ${one.name}: ${one.why}\n`);
+    io.note(`left out ${one.name}: ${one.why}\n`);
     return [];
   });
   if (environments.length === 0)
@@ -84,7 +84,7 @@ async function write(programs: readonly ImportedProgram[], { folder, out, io }: 
   if (failure !== undefined && "taken" in failure)
     throw new CannotRun(`${failure.taken.join(", ")}: there already, in ${out}. Nothing was written.`);
   if (failure !== undefined) throw new CannotRun(`${out}: ${failure.problem}`);
-  for (const { name } of files) io.stderr(`wrote ${relative(io.cwd, join(folder, name))}\n`);
+  for (const { name } of files) io.note(`wrote ${relative(io.cwd, join(folder, name))}\n`);
 }
 
 interface Outcome {

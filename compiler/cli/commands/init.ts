@@ -1,4 +1,4 @@
-// hubc init: begins a project that compiles.
+// hubc init: begins a project that compiles. At a terminal it asks what it was not told.
 
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
@@ -6,22 +6,30 @@ import { loadSources } from "../../node/load-sources.ts";
 import { readText } from "../../node/read-text.ts";
 import { makeFiles } from "../../node/write-sources.ts";
 import { shellCommand } from "../../output/shell.ts";
+import { closest } from "../../text/edit-distance.ts";
 import { limits } from "../../text/limits.ts";
+import { printJson } from "../../text/print-json.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import { initFiles } from "../init-template.ts";
+import { isPlace, type Place, places, placeWords, toChange, usualDomain } from "../init-hubs.ts";
+import { type InitFile, initFiles } from "../init-template.ts";
 import { exitCode, type Io } from "../io.ts";
 import { finishEarlier } from "../load-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const folder = resolve(io.cwd, parsed.positionals[0] ?? ".");
-  const name = projectName(parsed.values.get("name"), folder);
   const shown = relative(io.cwd, folder) || ".";
   await finishEarlier(folder);
-  const all = initFiles({ name, start: buildDate(undefined, io.now) });
-  const files = all.filter((file) => !(file.mayBeThere && existsSync(join(folder, file.name))));
   refuseProgram(folder, shown);
+  const { name, place, domain } = await answers(parsed, folder, io);
+  const all = initFiles({
+    name,
+    start: buildDate(undefined, io.now),
+    place,
+    domain: domain ?? usualDomain(place),
+  });
+  const files = all.filter((file) => !(file.mayBeThere && existsSync(join(folder, file.name))));
   const failure = await makeFiles(folder, files);
   if (failure !== undefined && "taken" in failure) {
     throw new CannotRun(
@@ -29,10 +37,92 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     );
   }
   if (failure !== undefined) throw new CannotRun(`${shown}: ${failure.problem}`);
-  io.stdout(files.map((file) => `wrote ${shown === "." ? "" : `${shown}/`}${file.name}\n`).join(""));
-  for (const { name } of all.filter((file) => !files.includes(file))) io.stderr(keptLine(folder, name));
-  io.stderr(`Next: ${shown === "." ? "" : `${shellCommand(["cd", shown])} && `}hubc build\n`);
+  report({ parsed, io, folder, shown, all, files, change: toChange(place, domain !== undefined) });
   return exitCode.fine;
+}
+
+interface Made {
+  readonly parsed: ParsedArguments;
+  readonly io: Io;
+  readonly folder: string;
+  readonly shown: string;
+  readonly all: readonly InitFile[];
+  /** Those that were written. */
+  readonly files: readonly InitFile[];
+  /** What stands in hub.hub as an example. */
+  readonly change: readonly string[];
+}
+
+function report({ parsed, io, folder, shown, all, files, change }: Made): void {
+  const kept = all.filter((file) => !files.includes(file)).map(({ name }) => name);
+  const written = files.map(({ name }) => name);
+  if (parsed.values.get("format") === "json") {
+    io.stdout(printJson({ version: 1, init: { folder: shown, written, kept, change } }));
+    return;
+  }
+  const prefix = shown === "." ? "" : `${shown}/`;
+  if (!parsed.switches.has("quiet")) io.stdout(written.map((name) => `wrote ${prefix}${name}\n`).join(""));
+  for (const name of kept) io.note(keptLine(folder, name));
+  if (change.length > 0)
+    io.note(`Before you deploy, put your own values into ${prefix}hub.hub: ${change.join(", ")}\n`);
+  io.note(`Next: ${shown === "." ? "" : `${shellCommand(["cd", shown])} && `}hubc build\n`);
+}
+
+interface Answers {
+  readonly name: string;
+  readonly place: Place;
+  /** Absent where nobody knows it yet. */
+  readonly domain: string | undefined;
+}
+
+/** What the options say, and what a person at a terminal answers where they say nothing. */
+async function answers({ values, positionals }: ParsedArguments, folder: string, io: Io): Promise<Answers> {
+  const usual = suggestedName(folder);
+  const given = values.get("name");
+  const place = values.get("for");
+  // Whoever says where it is to run is a script, or knows what they want.
+  const ask = place === undefined && given === undefined && values.get("format") !== "json" ? io.ask : undefined;
+  const name = given ?? (ask === undefined ? usual : await askName(ask, usual, positionals.length > 0));
+  refuseName(name);
+  const chosen = place !== undefined && isPlace(place) ? place : ask === undefined ? "laptop" : await askPlace(ask);
+  const domain = values.get("domain") ?? (ask === undefined || chosen === "laptop" ? undefined : await askDomain(ask));
+  if (domain !== undefined && !DOMAIN.test(domain))
+    throw new CannotRun(`--domain ${quoted(domain)}: a domain is the name of a host, such as hub.example.edu.`);
+  return { name, place: chosen, domain };
+}
+
+const DOMAIN = /^(?=.{1,200}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+
+type Ask = (question: string) => Promise<string>;
+
+async function askName(ask: Ask, usual: string, folderIsNamed: boolean): Promise<string> {
+  if (folderIsNamed) return usual;
+  const answer = (await ask(`Name of the project [${usual}]: `)).trim();
+  return answer === "" ? usual : answer;
+}
+
+async function askPlace(ask: Ask): Promise<Place> {
+  const list = places.map((place, i) => `  ${i + 1}  ${place.padEnd(8)}  ${placeWords[place]}\n`).join("");
+  for (let question = `Where will the hub run?\n${list}Number or word [1]: `; ; question = "Number or word [1]: ") {
+    const answer = (await ask(question)).trim().toLowerCase();
+    if (answer === "") return "laptop";
+    const byNumber = /^[1-9]$/.test(answer) ? places[Number(answer) - 1] : undefined;
+    const place = byNumber ?? closest(answer, places) ?? "";
+    if (isPlace(place)) return place;
+  }
+}
+
+async function askDomain(ask: Ask): Promise<string | undefined> {
+  for (let question = "Domain of the hub, such as hub.example.edu [later]: "; ; ) {
+    const answer = (await ask(question))
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\//, "")
+      .replace(/\/.*$/, "");
+    if (answer === "" || answer === "later") return undefined;
+    if (DOMAIN.test(answer)) return answer;
+    question = "That is no name of a host. Domain, such as hub.example.edu [later]: ";
+  }
 }
 
 /** A folder may have files of its own, but not a program, which the new files would join. @throws CannotRun where it has one. */
@@ -55,18 +145,21 @@ function keptLine(folder: string, name: string): string {
 const LONGEST = 40;
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
-function projectName(given: string | undefined, folder: string): string {
-  if (given === undefined) {
-    const made = basename(folder)
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^[^a-z]+/, "")
-      .slice(0, LONGEST)
-      .replace(/-+$/, "");
-    return NAME.test(made) ? made : "hub";
-  }
-  if (NAME.test(given) && given.length <= LONGEST) return given;
+/** The folder's name, where it can be one. */
+function suggestedName(folder: string): string {
+  const made = basename(folder)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+/, "")
+    .slice(0, LONGEST)
+    .replace(/-+$/, "");
+  return NAME.test(made) ? made : "hub";
+}
+
+/** @throws CannotRun where it is no name. */
+function refuseName(name: string): void {
+  if (NAME.test(name) && name.length <= LONGEST) return;
   throw new CannotRun(
-    `--name ${quoted(given)}: a name is at most ${LONGEST} lower-case letters, digits and "-", and begins with a letter.`,
+    `--name ${quoted(name)}: a name is at most ${LONGEST} lower-case letters, digits and "-", and begins with a letter.`,
   );
 }

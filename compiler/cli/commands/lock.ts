@@ -49,7 +49,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
       ...done.removed.map((path) => `removed ${prefix}${path}\n`),
     ].join(""),
   );
-  io.stderr(summary(made));
+  io.note(summary(made));
   return exitCode.fine;
 }
 

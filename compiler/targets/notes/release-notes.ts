@@ -68,7 +68,7 @@ export function releaseNotes(input: NotesInput): OutputFile {
     provider: `../../../providers/${release.provider.name}`,
     providerDoes: release.provider.variant === "kubernetes" ? "prepares" : "makes",
     address: addressOf(release),
-    images: input.images,
+    images: input.images.map((image) => ({ ...image, brought: broughtBy(image.reference, input) })),
     otherSecrets: [...cloudCertificate(release), ...neededSecrets(release).map((one) => otherSecret(one, release))],
     claims: claimsOf(release),
     secretName: release.secretName,
@@ -90,6 +90,13 @@ export function releaseNotes(input: NotesInput): OutputFile {
     .split("\n")
     .map((line) => ({ text: line }));
   return textFile(`${release.folder}/README.md`, lines, release.span);
+}
+
+/** How an image comes to where it is started. A cluster on this machine has no registry of its own, and is given images by hand. */
+function broughtBy(reference: string, { release, project }: NotesInput): string {
+  const { variant, name } = release.provider;
+  if (variant !== "kind" || project.registry !== undefined) return "and pushed";
+  return `and brought to the cluster with \`kind load docker-image --name ${name} ${reference}\``;
 }
 
 function daysWords({ from, to }: Partial<Range<number>>): string {

@@ -1,0 +1,230 @@
+// What `hubc set` and `hubc add` write: the new text of one file, in the ways in which what was typed can be meant.
+
+import { quote } from "../../schema/values/scalars.ts";
+import { packageBlocks } from "../../syntax/package-blocks.ts";
+import type { BlockNode, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
+import { createSourceFile, type SourceFile } from "../../text/source-file.ts";
+import { declarationAt, type FoundPlace, findPlace, placeWords, treeOf } from "./find-place.ts";
+import { type Edit, edited, intoBody } from "./insert.ts";
+
+/** One way of doing it: the file, and its text afterwards. */
+export interface Changed {
+  readonly file: SourceFile;
+  readonly text: string;
+}
+
+/** The ways, the likeliest first; or why there is none, in a sentence. */
+export type Changes = readonly Changed[] | { readonly problem: string };
+
+/** Sets the setting at `place` to `value`: as it is typed, or as a text. */
+export function setPlace(trees: readonly SyntaxTree[], place: string, value: string): Changes {
+  const found = foundFor(trees, place, "a setting");
+  if ("problem" in found) return found;
+  if (found.item?.kind === "block") return { problem: `${place} is a block: name a setting of it.` };
+  return ways([value]).map(([written = value]) => changed(found, settingEdit(found, written)));
+}
+
+function settingEdit(found: FoundPlace, value: string): Edit {
+  const { file, holder, item, missing } = found;
+  if (item?.kind === "setting") {
+    const key = item.path.at(-1);
+    return { start: key?.end ?? item.start, end: item.value.end, text: ` = ${value}` };
+  }
+  return intoBody(
+    file,
+    holder,
+    nested(missing, (key) => `${key} = ${value}`),
+    missing.length === 1 ? "settings" : "everything",
+  );
+}
+
+/** `cull { idle = 1h }` for two words. */
+function nested([word = "", ...rest]: readonly string[], setting: (key: string) => string): string {
+  return rest.length === 0 ? setting(keyText(word)) : `${keyText(word)} { ${nested(rest, setting)} }`;
+}
+
+/** A key as it is written: in quotes where it is no name. */
+function keyText(word: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(word) ? word : quote(word);
+}
+
+/** Adds to the list or the packages at `place`, or declares what `place` names with these settings. */
+export function addTo(trees: readonly SyntaxTree[], place: string, values: readonly string[]): Changes {
+  const words = placeWords(place);
+  if (words.length === 2) return declared(trees, words, values);
+  if (values.length === 0) return { problem: `Say what to add to ${place}.` };
+  const found = foundFor(trees, place, "a list or a block of packages");
+  if ("problem" in found) return found;
+  const { item, missing, file, holder } = found;
+  if (item?.kind === "block")
+    return isPackageBlock(item.name.text)
+      ? [packages(found, item, values)]
+      : { problem: `${place} is a block: name a list of it.` };
+  const key = missing[0] ?? "";
+  if (item === undefined && missing.length === 1 && isPackageBlock(key))
+    return [changed(found, intoBody(file, holder, `${key} {\n${values.join("\n")}\n}`, "everything"))];
+  return ways(values).map((items) =>
+    changed(found, item === undefined ? newList(found, items) : longerList(item, items, file)),
+  );
+}
+
+const isPackageBlock = (word: string) => packageBlocks.some((one) => one === word);
+
+function newList(found: FoundPlace, items: readonly string[]): Edit {
+  const { file, holder, missing } = found;
+  const list = `[${items.join(", ")}]`;
+  return intoBody(
+    file,
+    holder,
+    nested(missing, (key) => `${key} = ${list}`),
+    missing.length === 1 ? "settings" : "everything",
+  );
+}
+
+/** The items that are not there yet, behind those that are. */
+function longerList({ value }: SettingNode, items: readonly string[], { text }: SourceFile): Edit {
+  if (value.kind !== "list") {
+    return {
+      start: value.start,
+      end: value.end,
+      text: `[${[text.slice(value.start, value.end), ...items].join(", ")}]`,
+    };
+  }
+  const there = new Set(value.items.map(({ start, end }) => text.slice(start, end)));
+  const fresh = items.filter((item) => !there.has(item));
+  const last = value.items.at(-1);
+  if (fresh.length === 0) return { start: value.end, end: value.end, text: "" };
+  if (last === undefined) return { start: value.start, end: value.end, text: `[${fresh.join(", ")}]` };
+  const separator = text.slice(value.start, value.end).includes("\n") ? ",\n" : ", ";
+  return { start: last.end, end: last.end, text: fresh.map((item) => `${separator}${item}`).join("") };
+}
+
+/** Each package once: one that is there gets the new line. */
+function packages(found: FoundPlace, block: BlockNode, lines: readonly string[]): Changed {
+  let { file } = found;
+  let text = file.text;
+  let holder = block;
+  for (const line of lines) {
+    const same = holder.body.find(
+      (item) => item.kind === "package-line" && packageName(item.text) === packageName(line),
+    );
+    text = edited(file, same === undefined ? intoBody(file, holder, line, "everything") : { ...same, text: line });
+    file = createSourceFile(file.path, text);
+    const again = blockAgain(file, found, block);
+    if (again === undefined) break;
+    holder = again;
+  }
+  return { file: found.file, text };
+}
+
+/** The package's name at the beginning of a line, as pip and conda compare names: without case, and `-`, `_` and `.` the same. */
+function packageName(line: string): string {
+  const [name = line] = /^\s*(?:[^\s:]+::)?[A-Za-z0-9][A-Za-z0-9._-]*/.exec(line) ?? [];
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[-_.]+/g, "-");
+}
+
+function blockAgain(file: SourceFile, { declaration }: FoundPlace, block: BlockNode): BlockNode | undefined {
+  const holder = declarationAt([treeOf(file)], declaration.keyword.text, declaration.name?.text ?? "");
+  return holder?.body.find((item): item is BlockNode => item.kind === "block" && item.name.text === block.name.text);
+}
+
+/** A declaration, behind the last one of its kind. */
+function declared(
+  trees: readonly SyntaxTree[],
+  [kind = "", name = ""]: readonly string[],
+  values: readonly string[],
+): Changes {
+  if (declarationAt(trees, kind, name) !== undefined)
+    return { problem: `There is ${kind} ${name} already: hubc set changes a setting of it.` };
+  const pairs: (readonly [string, string])[] = [];
+  for (const value of values) {
+    const [, key, said] = /^([A-Za-z][A-Za-z0-9-]*)\s*=\s*([\s\S]+)$/.exec(value) ?? [];
+    if (key === undefined || said === undefined)
+      return { problem: `${JSON.stringify(value)} is no setting: write KEY=VALUE, such as title='Statistics'.` };
+    pairs.push([key, said]);
+  }
+  const beside = trees
+    .flatMap(({ declarations }) => declarations)
+    .filter((one) => one.keyword.text === kind)
+    .at(-1);
+  const file = beside?.file ?? trees[0]?.file;
+  if (file === undefined) return { problem: "There is no .hub file to write into." };
+  const header = pairs.filter(([key]) => headerWords.has(key));
+  const settings = pairs.filter(([key]) => !headerWords.has(key));
+  const variant = header.find(([key]) => key === "variant")?.[1];
+  const parent = header.find(([key]) => key === "extends")?.[1];
+  const head = [kind, variant, name, ...(parent === undefined ? [] : ["extends", parent])].filter(
+    (word) => word !== undefined,
+  );
+  // Each value may be a text or not, so each is decided by itself, as the setting's type wants it.
+  return combinations(settings.map(([, said]) => said)).map((written) => {
+    const lines = settings.map(([key], i) => `  ${key} = ${written[i] ?? ""}`);
+    const text = `${head.join(" ")} {\n${lines.join("\n")}${lines.length === 0 ? "" : "\n"}}\n`;
+    const at = beside === undefined ? file.text.length : endOfLine(file.text, beside.end);
+    const before =
+      at === 0 || file.text.slice(0, at).endsWith("\n\n") ? "" : file.text.slice(0, at).endsWith("\n") ? "\n" : "\n\n";
+    return { file, text: edited(file, { start: at, end: at, text: `${before}${text}` }) };
+  });
+}
+
+const headerWords: ReadonlySet<string> = new Set(["extends", "variant"]);
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** All as typed; all as texts. */
+function ways(values: readonly string[]): readonly (readonly string[])[] {
+  const texts = values.map(quote);
+  const typed = values.every(isWritten);
+  return typed ? [values, texts] : [texts];
+}
+
+/** The ways of several values, of which each may be a text; what is surely one or surely none has one way. */
+function combinations(values: readonly string[]): readonly (readonly string[])[] {
+  return values.reduce<readonly (readonly string[])[]>(
+    (all, value) => {
+      const own = !isWritten(value) ? [quote(value)] : isBareWord(value) ? [value, quote(value)] : [value];
+      return all.flatMap((before) => own.map((one) => [...before, one])).slice(0, MOST_WAYS);
+    },
+    [[]],
+  );
+}
+
+const MOST_WAYS = 64;
+
+const isBareWord = (value: string) => /^[A-Za-z][A-Za-z0-9_.-]*$/.test(value);
+
+/** Can it stand in a program as it is? Whether it is meant so, the check says. */
+function isWritten(value: string): boolean {
+  const tree = treeOf(createSourceFile("", `let it = ${value}\n`));
+  const [only] = tree.lets;
+  return (
+    tree.lets.length === 1 &&
+    !tree.incomplete &&
+    only?.value.kind !== "unreadable" &&
+    only?.value.end === 9 + value.length
+  );
+}
+
+function changed({ file }: FoundPlace, edit: Edit): Changed {
+  return { file, text: edited(file, edit) };
+}
+
+function foundFor(
+  trees: readonly SyntaxTree[],
+  place: string,
+  what: string,
+): FoundPlace | { readonly problem: string } {
+  const words = placeWords(place);
+  if (words.length < 3)
+    return {
+      problem: `${JSON.stringify(place)} names no place: a kind, a name and ${what}, such as course.data8.memory.`,
+    };
+  const found = findPlace(trees, words);
+  return found ?? { problem: `The program has no ${words[0]} ${words[1]}.` };
+}
