@@ -12,6 +12,21 @@ export function isSecretName(name: string): boolean {
   return last === "KEY" && words.length > 1 && !publicKeys.has(before);
 }
 
+/**
+ * Does a key of somebody's own data hold a secret? Of `secret` and `key` alone nothing is known: `existingSecret`, `tlsSecret` and `secretKey` name an
+ * object of the cluster and what is in it.
+ */
+export function isSecretKey(name: string): boolean {
+  const [before = "", last = ""] = ["", ...wordsIn(name)].slice(-2);
+  if (/^(?:SECRETS?|CREDENTIALS?)$/.test(last)) return ownedSecrets.has(before);
+  return isSecretName(name) && !(last === "KEY" && before === "SECRET");
+}
+
+/** What a secret belongs to that is no object of a cluster. */
+const ownedSecrets: ReadonlySet<string> = new Set(
+  "CLIENT SHARED APP API COOKIE SESSION JWT WEBHOOK OAUTH SIGNING CONSUMER CONSUMERS LTI HMAC CRYPT".split(" "),
+);
+
 function wordsIn(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")

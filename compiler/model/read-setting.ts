@@ -68,7 +68,8 @@ function notKnown(key: string, node: SettingNode, { schema, settings, context }:
 function readValue(node: SettingNode, setting: Setting<unknown>, { reader, by }: BodyContext): OwnSetting {
   const written = node.value;
   const operator = node.operator === "=" && isNone(written) ? "none" : node.operator;
-  const value = operator === "none" ? undefined : setting.type.read(written, reader);
+  const { example } = setting;
+  const value = operator === "none" ? undefined : setting.type.read(written, { ...reader, example });
   const span = spanOf(reader.file, written);
   const { start, end } = node;
   return { value, span, how: doneBy[operator], by, earlier: noSteps, setting, operator, start, end };

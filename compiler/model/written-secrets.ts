@@ -2,7 +2,7 @@
 // what Python gives to such a trait or name.
 
 import { insteadOfSecretAt, insteadOfSecretTrait } from "../knowledge/chart-secrets.ts";
-import { isHarmlessValue, isSecretName } from "../knowledge/secret-names.ts";
+import { isHarmlessValue, isSecretKey, isSecretName } from "../knowledge/secret-names.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import { pythonAssignments } from "../syntax/python/python-assignments.ts";
 import { type WrittenText, writtenTexts } from "../syntax/python/python-constant.ts";
@@ -24,6 +24,7 @@ export interface WrittenSecret {
 
 /** Every secret in clear in a value. */
 export function writtenSecrets({ path, data }: ChartLeaf): WrittenSecret[] {
+  if (path[0] === "custom") return inCustom(data, path);
   if (path[0] !== "hub") return inData(data, path);
   if (path[1] === "extraConfig") return inPython(data);
   return path[1] === "extraFiles" && path[3] === "stringData" ? inPython(data) : inData(data, path);
@@ -68,6 +69,23 @@ function namedItem(item: ChartData, path: readonly string[]): WrittenSecret[] {
 }
 
 const inVariable = 'give a `secret("…")` to a variable in `hub.extraEnv`, and read it with `os.environ`';
+
+/** Data for Python of the hub's own, under names of its own: those that say that they hold a secret, and do not name an object that does. */
+function inCustom(data: ChartData, path: readonly string[]): WrittenSecret[] {
+  switch (data.kind) {
+    case "list":
+      return data.items.flatMap((item) => inCustom(item, path));
+    case "map":
+      return data.entries.flatMap(({ key, value }) => inCustom(value, [...path, key]));
+    case "secret":
+      return [];
+    case "scalar": {
+      const isText = typeof data.value === "string" && !isHarmlessValue(data.value);
+      if (!isText || !isSecretKey(path.at(-1) ?? "")) return [];
+      return [{ span: data.span, path: printPath(path), instead: inVariable }];
+    }
+  }
+}
 
 function inPython(data: ChartData): WrittenSecret[] {
   if (data.kind !== "scalar" || typeof data.value !== "string") return [];

@@ -9,6 +9,7 @@ import { canvasElsewhere } from "./course/canvas-elsewhere.ts";
 import { chapterTwice } from "./course/chapter-twice.ts";
 import { cpuAboveNode } from "./course/cpu-above-node.ts";
 import { dueBeforeRelease } from "./course/due-before-release.ts";
+import { exampleLink } from "./course/example-link.ts";
 import { formEditLink } from "./course/form-edit-link.ts";
 import { gitVariableTaken } from "./course/git-variable-taken.ts";
 import { gpuAboveNode } from "./course/gpu-above-node.ts";
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   chapterTwice,
   cpuAboveNode,
   dueBeforeRelease,
+  exampleLink,
   formEditLink,
   gitVariableTaken,
   gpuAboveNode,

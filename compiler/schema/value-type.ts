@@ -61,6 +61,8 @@ export interface Target {
 /** What reading needs to know of the program around a value. */
 export interface ValueReader {
   readonly file: SourceFile;
+  /** How a value of the setting that is read may look: `4w`. */
+  readonly example?: string;
   say<P>(
     definition: DiagnosticDefinition<P>,
     parameters: P,

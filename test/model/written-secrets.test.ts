@@ -63,6 +63,10 @@ describe("in clear", () => {
       "hub.config.LTI11Authenticator.consumers.campus",
       "block `auth`",
     ],
+    [`custom { moodle { password = "${key}" } }`, "custom.moodle.password", "`os.environ`"],
+    [`custom { moodle { apiKey = "${key}" } }`, "custom.moodle.apiKey", "`os.environ`"],
+    [`custom { lti = [{ client_secret = "${key}" }] }`, "custom.lti.client_secret", "`os.environ`"],
+    [`values { custom.moodle.clientSecret = "${key}" }`, "custom.moodle.clientSecret", "`os.environ`"],
     [`config { JupyterHub.cookie_secret = "${key}" }`, "hub.config.JupyterHub.cookie_secret", "the chart makes one"],
     [`config { CryptKeeper.keys = ["${key}"] }`, "hub.config.CryptKeeper.keys", "the chart makes one"],
     [
@@ -102,6 +106,7 @@ describe("what only names a secret", () => {
     'values { proxy.https.secret.key = "tls.key" }',
     "values { hub.cookieSecret = null }",
     'values { hub.db.password = "" }',
+    'custom { passwordPolicy = "long"  tokenLifetime = "3600"  existingSecret = "moodle-secrets"  secretKey = "moodle-key" }',
     'values { imagePullSecrets = ["regcred"] }',
     'config { GitHubOAuthenticator.username_claim = "login" }',
     'python { "10-x" = "c.GitHubOAuthenticator.client_secret = os.environ[\'SECRET\']" }',

@@ -1,11 +1,12 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { isExampleHost } from "../../knowledge/example-hosts.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ address: string }>({
   code: "hub/example-address",
   severity: "warning",
   title: "A hub for people at an address that is kept for examples",
-  why: "`example.com` belongs to nobody and leads nowhere (RFC 2606): no certificate is given for it, and no browser finds the hub. It is what a template says until somebody writes their own.",
+  why: "`example.com`, `example.org` and their like belong to nobody and lead nowhere (RFC 2606): no certificate is given for it, and no browser finds the hub. It is what a template says until somebody writes their own.",
   message: ({ address }) => `\`${address}\` is kept for examples and leads nowhere: write the hub's own address.`,
 });
 
@@ -17,7 +18,7 @@ export const exampleAddress: Rule = {
       .filter(({ forPeople, provider }) => forPeople.value && provider.variant !== "kind")
       .flatMap(({ domain, https }) => [domain, ...(https?.letsencrypt === undefined ? [] : [https.letsencrypt])]);
     for (const { value, span } of [...own, ...externalHubs.map(({ domain }) => domain)]) {
-      if (/(?:^|[.@])example\.com$/i.test(value)) report(diagnose(definition, { address: value }, { span }));
+      if (isExampleHost(value)) report(diagnose(definition, { address: value }, { span }));
     }
   },
 };

@@ -22,6 +22,8 @@ interface Quantity {
   readonly usual: string;
   /** Which unit a number without one most likely has: the first row whose number it reaches. */
   readonly meant: readonly (readonly [from: number, unit: string])[];
+  /** The same where the setting's example counts in a unit: which ones a number up to the bound may have. */
+  readonly meantBy: Readonly<Record<string, { readonly upTo: number; readonly units: readonly string[] }>>;
   /** From this number on, one without a unit counts the smallest amount: bytes. */
   readonly countsBaseFrom: number;
 }
@@ -47,6 +49,7 @@ const sizes: Quantity = {
     [128, "MiB"],
     [0, "GiB"],
   ],
+  meantBy: {},
   countsBaseFrom: 2 ** 20,
   spellings: { Gi: "GiB", Mi: "MiB", Ki: "KiB", Ti: "TiB", gib: "GiB", mib: "MiB", GIB: "GiB", MIB: "MiB" },
   slips: {
@@ -84,6 +87,11 @@ const durations: Quantity = {
     [300, "s"],
     [0, "min"],
   ],
+  meantBy: {
+    h: { upTo: 24, units: ["h", "min"] },
+    d: { upTo: 100, units: ["d", "w"] },
+    w: { upTo: 100, units: ["d", "w"] },
+  },
   countsBaseFrom: Number.POSITIVE_INFINITY,
   slips: { m: "min" },
   spellings: {
@@ -126,8 +134,7 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
   if (match === null) return wrong(node, reader, quantity.expected);
   const [found, digits, written] = [match[0], match[1] ?? "0", match[2]];
   if (written === undefined) {
-    const meant = withUnit(found, quantity);
-    const fixes = meant === undefined ? [] : [reader.offer(`Write \`${meant}\``, node, meant)];
+    const fixes = withUnits(found, quantity, reader).map((meant) => reader.offer(`Write \`${meant}\``, node, meant));
     return reader.say(missingUnit, { found, units: quantity.listed }, node, { fixes });
   }
   const unit = quantity.units.find(({ names }) => names.includes(written));
@@ -146,15 +153,19 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
   return value < 0 ? reader.say(outOfBounds, { found, bounds: "it is not below zero" }, node) : value;
 }
 
-/** What a number without a unit most likely means. Absent where no unit says it exactly. */
-function withUnit(digits: string, { units, meant, countsBaseFrom }: Quantity): string | undefined {
+/** What a number without a unit most likely means: by the setting where that counts hours or days. None where no unit says it exactly. */
+function withUnits(digits: string, quantity: Quantity, { example = "" }: ValueReader): readonly string[] {
+  const { units, meant, countsBaseFrom, meantBy } = quantity;
   const amount = Number(digits);
+  const usual = example.replace(/^[\d.]+/, "");
+  const bySetting = Object.hasOwn(meantBy, usual) ? meantBy[usual] : undefined;
+  if (bySetting !== undefined && amount <= bySetting.upTo) return bySetting.units.map((unit) => `${digits}${unit}`);
   if (amount < countsBaseFrom) {
-    const [, usual] = meant.find(([from]) => amount >= from) ?? [];
-    return usual && `${digits}${usual}`;
+    const [, unit] = meant.find(([from]) => amount >= from) ?? [];
+    return unit === undefined ? [] : [`${digits}${unit}`];
   }
   const unit = units.find(({ factor }) => amount % factor === 0);
-  return unit && `${amount / unit.factor}${unit.names[0]}`;
+  return unit === undefined ? [] : [`${amount / unit.factor}${unit.names[0]}`];
 }
 
 /** A size in bytes. */

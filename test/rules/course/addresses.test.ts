@@ -118,14 +118,35 @@ describe("a link named after a service", () => {
     ["ed", "https://edstem.org/us", ["course/link-form"]],
     ["slack", "https://data8.slack.com/archives/C123", []],
     ["slack", "https://join.slack.com/t/data8/shared_invite/zt-1", ["course/slack-invitation"]],
-    ["slack", "https://slack.com.example.org/", ["course/link-elsewhere"]],
+    ["slack", "https://slack.com.example.edu/", ["course/link-elsewhere"]],
     ["gradescope", "https://www.gradescope.com/courses/812345", []],
     ["gradescope", "https://www.gradescope.com/", ["course/link-form"]],
-    ["toString", "https://example.org/", []],
-    ["notes", "https://example.org/", []],
+    ["toString", "https://example.edu/", []],
+    ["notes", "https://example.edu/", []],
   ])("%s is %s", (name, url, codes) => {
     expect(found(link(url, name)).map(({ code }) => code)).toEqual(codes);
   });
+});
+
+describe("an address that is kept for examples", () => {
+  test.each([
+    "example.com",
+    "www.example.org",
+    "forum.campus.example.net",
+    "campus.example",
+    "slack.com.example.org",
+    "a.invalid",
+  ])("%s", (host) => {
+    for (const name of ["notes", "slack"])
+      expect(found(link(`https://${host}/t/1`, name)).map(({ code }) => code)).toEqual(["course/example-link"]);
+  });
+
+  test.each(["campus.example.edu", "example.campus.edu", "myexample.org", "example.org.uk", "example"])(
+    "not %s",
+    (host) => {
+      expect(found(link(`https://${host}/t/1`, "notes")).map(({ code }) => code)).toEqual([]);
+    },
+  );
 });
 
 describe("a branch", () => {
