@@ -3,8 +3,9 @@
 import { asKnown } from "../model/as-far-as-known.ts";
 import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
-import type { Course, CourseStretch, Model, Pool, Provider, Release, Server, SizeChoice } from "../model/model.ts";
+import type { Course, CourseStretch, Model, Pool, Provider, Release, Server } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
+import type { SizeChoice } from "../model/server-choices.ts";
 import { inSize } from "../model/servers-on-hub.ts";
 import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
@@ -77,7 +78,7 @@ function loadOf({ server, size, stretch: said }: SizedStretch, release: Release,
     provider,
     pool,
     room,
-    aNode: peopleOnNode(room, guaranteeOf({ ...stretch, gpu: server.gpu }, release)),
+    aNode: peopleOnNode(room, guaranteeOf({ ...stretch, gpu: size?.gpu ?? server.gpu }, release)),
   };
 }
 

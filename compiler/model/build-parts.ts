@@ -100,6 +100,7 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     doc: block.doc,
     parents: parentsOf(declaration),
     title: valueIn(block, settings.title),
+    description: valueIn(block, settings.description),
     base: valueIn(block, settings.base),
     prebuilt: valueIn(block, settings.prebuilt),
     provides: itemsOf(valueIn(block, settings.provides)),

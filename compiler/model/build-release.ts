@@ -17,9 +17,8 @@ import { containersOf, filesOf, mountsOf, roleScopesOf, rolesOf, servicesOf, tem
 import { podSizes } from "./build-own-pods.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
-import { variablesOf } from "./build-server.ts";
+import { hubServer, variablesOf } from "./build-server.ts";
 import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
-import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
 import { inStage } from "./hub-by-stage.ts";
@@ -28,10 +27,10 @@ import type { HubImage, HubRole } from "./hub-parts.ts";
 import type { Auth, Group, Provider, Release, Storage } from "./model.ts";
 import { movedOf } from "./moved.ts";
 import { ownCodeOf } from "./own-python.ts";
-import { ownTreeOf } from "./own-values.ts";
+import { ownTreeOf, ownValuesOf } from "./own-values.ts";
 import { readerOf } from "./reader.ts";
 import { releaseFolder } from "./release-folder.ts";
-import { derived, mapSourced, type Sourced, stepsOf } from "./sourced.ts";
+import { derived, mapSourced, type Sourced } from "./sourced.ts";
 import type { Backup } from "./upkeep.ts";
 import { onDay, windowsOf } from "./windows.ts";
 
@@ -74,7 +73,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
   const secrets = secretsOf(block, { name: declaration.name, stage });
   const backup = backupOf(block);
   const forPeople = isForPeople(block, hubBlock, stage);
-  const own = ["values", "config", "python", "custom"].flatMap((key) => ownValues(blockOf(block, key)));
+  const own = ["values", "config", "python", "custom"].flatMap((key) => ownValuesOf(blockOf(block, key)));
   const prePull = valueIn(block, settings["pre-pull"]);
   const names = { namespace: valueIn(block, settings.namespace), release: valueIn(block, settings.release) };
   const release: Omit<Release, "url"> = {
@@ -140,6 +139,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     budget: budgetOf(block),
     courses: adminsOnly ? built.map((course) => ({ ...course, roster: [] })) : built,
     permanent: parts.onHub.permanent,
+    hubServer: hubServer(block),
     outsideTerms,
     adminsOutside,
     accountPrefixes: itemsOf(valueIn(block, settings["account-prefixes"])),
@@ -223,19 +223,6 @@ function sharesHomes(block: Block, stage: string): boolean {
   return !block.overlays.some((layer) => layer.key === "stage" && layer.label === stage && layer.settings.has("homes"));
 }
 
-/** Values of a block that goes past the vocabulary, in order of path for Python, as the hub runs it. */
-function ownValues(block: Block | undefined): OwnValue[] {
-  const found = freeSettings<ChartLeaf>(block).map(({ value }) => ({
-    leaf: value,
-    adds: value.value.data.kind === "list" && !stepsOf(value).some(({ how }) => how === "set"),
-  }));
-  return block?.key === "python" ? found.sort((a, b) => (lastKey(a) < lastKey(b) ? -1 : 1)) : found;
-}
-
-function lastKey({ leaf }: OwnValue): string {
-  return leaf.value.path.at(-1) ?? "";
-}
-
 function hubImageOf(said: Sourced<string | Target> | undefined): Release["hubImage"] {
   return said && mapSourced(said, hubImageNamed);
 }
@@ -257,7 +244,7 @@ function umbrellaOf(block: Block | undefined): Release["umbrella"] {
   return {
     chart: required(read("chart"), "", block),
     key: required(read("key"), "jupyterhub", block),
-    values: ownValues(blockOf(block, "values")),
+    values: ownValuesOf(blockOf(block, "values")),
     span: block.span,
   };
 }

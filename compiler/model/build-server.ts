@@ -3,7 +3,7 @@
 import { course as courseSchema } from "../schema/blocks/course.ts";
 import { hub as hubSchema } from "../schema/blocks/hub.ts";
 import { profile as profileSchema } from "../schema/blocks/profile.ts";
-import { size as sizeSchema } from "../schema/blocks/server.ts";
+import { imageChoice, sizeChoice, size as sizeSchema, typedImage } from "../schema/blocks/server.ts";
 import type { Item, Target } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import { apps } from "../schema/values/server-page.ts";
@@ -11,8 +11,10 @@ import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { nameIn, poolIn } from "./course-size.ts";
-import type { Course, Profile, Range, Server, ServerChoices, SizeChoice, Variable } from "./model.ts";
+import type { Course, HubServer, Profile, Range, Server, Variable } from "./model.ts";
+import { ownValuesOf } from "./own-values.ts";
 import { readerOf } from "./reader.ts";
+import type { ServerChoices, SizeChoice } from "./server-choices.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** All days: the term of what is there always. */
@@ -37,8 +39,54 @@ export function choicesOf(block: Block, usual: Sourced<string> | undefined): Ser
   const images = [...(usual === undefined ? [] : [usual]), ...named.map((one) => mapSourced(one, imageName))];
   return {
     images: images.filter((one, i) => images.findIndex(({ value }) => value === one.value) === i),
-    anyImage: required(read("any-image"), false, block),
+    anyImage: anyImageOf(read("any-image"), block),
+    anyRepository: required(read("any-repository"), false, block),
     sizes: sizesOf(block),
+    forms: formsOf(block),
+  };
+}
+
+/** The block `any-image { … }` says that it may. */
+function anyImageOf(said: Sourced<boolean> | undefined, block: Block): Sourced<boolean> {
+  const form = blockOf(block, "any-image");
+  if (block.settings.has("any-image") || form === undefined) return required(said, false, block);
+  return derived(true, form.span, form.by);
+}
+
+function formsOf(block: Block): ServerChoices["forms"] {
+  const [image, size, typed] = ["image-choice", "size-choice", "any-image"].map((key) => blockOf(block, key));
+  const none = { title: undefined, key: undefined };
+  const ofImage = image && readerOf(imageChoice, image);
+  const ofSize = size && readerOf(sizeChoice, size);
+  const ofTyped = typed && readerOf(typedImage, typed);
+  return {
+    image: ofImage ? { title: ofImage("title"), key: ofImage("key") } : none,
+    size: ofSize ? { title: ofSize("title"), key: ofSize("key") } : none,
+    typed: {
+      title: ofTyped?.("title"),
+      description: ofTyped?.("description"),
+      pattern: ofTyped?.("pattern"),
+      message: ofTyped?.("message"),
+    },
+  };
+}
+
+/** What a profile says of its form, and what the hub says where it says nothing. */
+function formsWithin(own: ServerChoices["forms"], around: ServerChoices["forms"]): ServerChoices["forms"] {
+  const form = (key: "image" | "size") => ({
+    title: own[key].title ?? around[key].title,
+    key: own[key].key ?? around[key].key,
+  });
+  const [typed, usual] = [own.typed, around.typed];
+  return {
+    image: form("image"),
+    size: form("size"),
+    typed: {
+      title: typed.title ?? usual.title,
+      description: typed.description ?? usual.description,
+      pattern: typed.pattern ?? usual.pattern,
+      message: typed.message ?? usual.message,
+    },
   };
 }
 
@@ -55,9 +103,12 @@ function sizesOf(block: Block): SizeChoice[] {
     return {
       name,
       title: read("title") ?? derived(name, one.span, one.by),
+      description: read("description"),
       memory: read("memory"),
       cpu: read("cpu"),
       pool: poolIn(read("pool")),
+      gpu: read("gpu"),
+      environment: variablesOf(one),
       defaultSpan: said[i] ? read("default")?.span : undefined,
       isDefault: said.includes(true) ? said.indexOf(true) === i : i === 0,
       groups: groupsNamed(read("for")),
@@ -70,11 +121,7 @@ function groupsNamed(list: Sourced<readonly Item<Target>[]> | undefined): Source
   return itemsOf(list).map((one) => mapSourced(one, ({ name }) => name));
 }
 
-/** What a hub says of servers: its own, and what courses and profiles have where they say nothing. */
-export type HubServer = Pick<Server, "memory" | "cpu" | "pool" | "gpu" | "peak" | "openWith" | "choices"> & {
-  readonly image: Sourced<string> | undefined;
-};
-
+/** What a hub says of servers. */
 export function hubServer(block: Block): HubServer {
   const { settings } = hubSchema;
   const target = valueIn(block, settings.image);
@@ -146,7 +193,9 @@ function buildProfile(block: Block, { hub, own }: { readonly hub: string; readon
   const saysNone = named.images.length === 0;
   const choices = {
     images: saysNone ? own.choices.images : named.images,
-    anyImage: block.settings.has("any-image") ? named.anyImage : own.choices.anyImage,
+    anyImage: saysAnyImage(block) ? named.anyImage : own.choices.anyImage,
+    anyRepository: block.settings.has("any-repository") ? named.anyRepository : own.choices.anyRepository,
+    forms: formsWithin(named.forms, own.choices.forms),
     sizes: named.sizes.length > 0 ? named.sizes : own.choices.sizes,
   };
   const isDefault = valueIn(block, settings.default);
@@ -177,7 +226,12 @@ function buildProfile(block: Block, { hub, own }: { readonly hub: string; readon
     roster: groupsNamed(valueIn(block, settings.for)),
     choices,
     stretches: [{ ...size, ...always, labels: [] }],
+    ownValues: ownValuesOf(blockOf(block, "values")),
   };
+}
+
+function saysAnyImage(block: Block): boolean {
+  return block.settings.has("any-image") || blockOf(block, "any-image") !== undefined;
 }
 
 /** One profile is the usual one. People whom the hub counts are counted there, unless it counts its own. */

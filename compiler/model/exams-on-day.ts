@@ -2,7 +2,7 @@
 
 import type { Day } from "../text/calendar.ts";
 import type { Exam, Release, Server } from "./model.ts";
-import { hasChoices, serversOn } from "./servers-on-hub.ts";
+import { hasChoices, isProfile, serversOn } from "./servers-on-hub.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** An exam with an image of its own. */
@@ -31,5 +31,13 @@ export function imagesInUse(release: Release, on: Day): string[] {
 
 /** Is there anything between which a person's server is decided when it starts? Else every server of the release is alike. */
 export function isChosen(release: Release, on: Day): boolean {
-  return release.byCourse || serversOn(release).some((one) => hasChoices(one) || imageExamsOn(one, on).length > 0);
+  return (
+    release.byCourse ||
+    serversOn(release).some((one) => hasChoices(one) || hasEntry(one) || imageExamsOn(one, on).length > 0)
+  );
+}
+
+/** Does it say more than its servers are, for which it needs an entry in the list? */
+function hasEntry(server: Server): boolean {
+  return isProfile(server) && server.ownValues.length > 0;
 }

@@ -99,7 +99,9 @@ export function onExternalHub(course: Course, hub: ExternalHub, report: Report):
     choices: {
       images: course.image.value === "" ? [] : [course.image],
       anyImage: { ...course.choices.anyImage, value: false },
+      anyRepository: { ...course.choices.anyRepository, value: false },
       sizes: [],
+      forms: course.choices.forms,
     },
     needs: course.image.value === "" ? [] : course.needs,
     collaboration: { ...course.collaboration, value: false },
@@ -130,6 +132,7 @@ function leftOut(course: Course): LeftOut[] {
   for (const { name, value } of environment) add(`\`${name}\` of \`environment\``, value.span);
   for (const { value, span } of choices.images) if (value !== image.value) add(`\`${value}\` of \`images\``, span);
   if (choices.anyImage.value) add("`any-image`", choices.anyImage.span);
+  if (choices.anyRepository.value) add("`any-repository`", choices.anyRepository.span);
   for (const { name, span } of choices.sizes) add(`\`size ${name}\``, span);
   for (const { name, span } of shared) add(`\`shared ${name}\``, span);
   for (const { span } of windows) if (!exams.some((exam) => exam.span === span)) add("`during`", span);

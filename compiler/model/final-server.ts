@@ -3,6 +3,7 @@
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
 import type { Json } from "../knowledge/json-schema.ts";
+import { unlimited } from "../schema/values/unlimited.ts";
 import { ownServerTrait } from "./final-values.ts";
 import type { CourseSize, Range, Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
@@ -41,7 +42,7 @@ interface Traits {
 const placing = ["node_selector", "node_affinity_required", "node_affinity_preferred"];
 
 function amounts(release: Release, said: Range<number> | undefined, traits: Traits): Amounts {
-  const usual = said === undefined ? [] : [{ from: said.from, to: said.to }];
+  const usual = said === undefined ? [] : [{ from: said.from, to: limitIn(said) }];
   if (release.ownValues.length === 0) return usual;
   const names = [traits.guarantee, traits.limit];
   const own = names.map((name) => ownServerTrait(release, name));
@@ -52,13 +53,17 @@ function amounts(release: Release, said: Range<number> | undefined, traits: Trai
   if (own.every((one) => one === undefined) && chosen.every((one) => Object.keys(one).length === 0)) return usual;
   const standing = (part: "guarantee" | "limit", i: number): Json | undefined =>
     asJson(own[i]) ??
-    (part === "guarantee" ? said?.from : said?.to) ??
+    (part === "guarantee" ? said?.from : said && limitIn(said)) ??
     chartDefault(release.chart, ["singleuser", traits.path, part]);
   const found = chosen.map((one) => ({
     from: bytesIn(valueIn(one, traits.guarantee, standing("guarantee", 0))) ?? 0,
     to: bytesIn(valueIn(one, traits.limit, standing("limit", 1))),
   }));
   return [...new Map(found.map((one) => [`${one.from} ${one.to}`, one])).values()];
+}
+
+function limitIn({ to }: Range<number>): number | undefined {
+  return to === unlimited ? undefined : to;
 }
 
 function isChoices(choices: ReturnType<typeof choicesOf>): choices is readonly ChosenTraits[] {

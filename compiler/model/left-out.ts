@@ -2,7 +2,7 @@
 
 import type { Sourced } from "./sourced.ts";
 
-export const additions = ["home-owner", "server-settings", "server-ids", "exact-people"] as const;
+export const additions = ["home-owner", "server-settings", "server-ids", "exact-people", "choice-rules"] as const;
 
 export type Addition = (typeof additions)[number];
 
@@ -16,6 +16,8 @@ export const withoutAddition: Readonly<Record<Addition, string>> = {
     "Servers run with the chart's numbers of user and group, whatever those of the account in their image are.",
   "exact-people":
     "Who is taken out of the admins stays one until somebody changes that on the hub's admin page. A group is the one of that name at sign-in, and who is in it is what sign-in last said.",
+  "choice-rules":
+    "For whom a profile or a size is, is said in the list of profiles as `allowed_groups`, and the hub's own Python, or the umbrella chart's, has to hold it: JupyterHub itself lets everybody start any of them. Nothing opens nodes with GPUs to servers that use them, where the cluster does not do that itself.",
 };
 
 /** Is it left out? */

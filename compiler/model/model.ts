@@ -26,6 +26,7 @@ import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Admitted, Monitoring } from "./peers.ts";
 import type { SecretReference } from "./secret-reference.ts";
+import type { ServerChoices } from "./server-choices.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Umbrella } from "./umbrella.ts";
 import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
@@ -157,6 +158,8 @@ export interface ImageFile {
 export interface Image extends Declared {
   /** As people read it where they choose between images. */
   readonly title: Sourced<string> | undefined;
+  /** What it is, for those who choose. */
+  readonly description: Sourced<string> | undefined;
   /** Every declaration that this image extends, the nearest first. */
   readonly parents: readonly string[];
   readonly base: Sourced<string> | undefined;
@@ -259,30 +262,6 @@ export interface Variable {
   readonly value: Sourced<string> | Sourced<SecretReference>;
 }
 
-/** What a person chooses within a server. */
-export interface ServerChoices {
-  /** Names of images, the usual one first; one or none where nothing is chosen. */
-  readonly images: readonly Sourced<string>[];
-  /** A person may name an image of their own. */
-  readonly anyImage: Sourced<boolean>;
-  readonly sizes: readonly SizeChoice[];
-}
-
-/** One size of several. What it does not say is as the server has it. */
-export interface SizeChoice {
-  readonly name: string;
-  readonly title: Sourced<string>;
-  readonly memory: Sourced<Range<number>> | undefined;
-  readonly cpu: Sourced<Range<number>> | undefined;
-  readonly pool: CourseSize["pool"];
-  readonly isDefault: boolean;
-  /** Where it is said to be the default. */
-  readonly defaultSpan: Span | undefined;
-  /** Groups whose members may choose it; all who get the server where there are none. */
-  readonly groups: readonly Sourced<string>[];
-  readonly span: Span;
-}
-
 /** A server that people may choose on a hub, whatever courses there are. */
 export interface Profile extends Server {
   readonly of: "profile";
@@ -291,7 +270,14 @@ export interface Profile extends Server {
   readonly isDefault: boolean;
   /** Where it is said to be the default. */
   readonly defaultSpan: Span | undefined;
+  /** What the vocabulary has no word for, by paths in its entry of KubeSpawner's list. */
+  readonly ownValues: readonly OwnValue[];
 }
+
+/** What a hub says of servers: its own, and what courses and profiles have where they say nothing. */
+export type HubServer = Pick<Server, "memory" | "cpu" | "pool" | "gpu" | "peak" | "openWith" | "choices"> & {
+  readonly image: Sourced<string> | undefined;
+};
 
 export interface Course extends Server {
   readonly of: "course";
@@ -481,6 +467,8 @@ export interface Release extends Declared, CourseHub {
   readonly courses: readonly Course[];
   /** Servers that are there always, in order of the program: those of its profiles, else its own where it has an image. */
   readonly permanent: readonly Server[];
+  /** What the hub says of servers. */
+  readonly hubServer: HubServer;
   /** It has courses, and none applies at the date. */
   readonly outsideTerms: boolean;
   /** Beginnings of account names that the hub keeps for shared accounts, beside those that every hub has. */

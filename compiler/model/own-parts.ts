@@ -2,14 +2,20 @@
 
 import { asKnown } from "./as-far-as-known.ts";
 import type { Model, Release } from "./model.ts";
+import { isProfile } from "./servers-on-hub.ts";
 
 /** Does a release bring values or objects of its own, or much, as far as that is known? */
 export function bringsOwnParts({ releases }: Model): boolean {
   return releases.some(
     (release) =>
-      asKnown(() => release.ownValues.length > 0 || mayBeLarge(release)) === true ||
+      asKnown(() => bringsValues(release) || mayBeLarge(release)) === true ||
       asKnown(() => release.ownManifests.length > 0) === true,
   );
+}
+
+/** Has it, or a profile of it, values past the vocabulary? */
+export function bringsValues({ ownValues, permanent }: Release): boolean {
+  return ownValues.length > 0 || permanent.some((server) => isProfile(server) && server.ownValues.length > 0);
 }
 
 /** Has it so much that its values may not fit? With fewer they come to less: a person takes some 100 bytes, a course 300 to 2,600, code 110,000. */

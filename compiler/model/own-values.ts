@@ -3,9 +3,11 @@
 import { chartValueOfTrait } from "../knowledge/hub-traits.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
+import { type Block, freeSettings } from "./block.ts";
 import { jsonOf } from "./chart-json.ts";
-import type { OwnValue } from "./chart-leaf.ts";
+import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import type { Release } from "./model.ts";
+import { stepsOf } from "./sourced.ts";
 
 /** Stands for what a piece of Python decides when the hub starts: nobody can say it before. */
 export const decidedByPython = Symbol("decided by Python");
@@ -15,6 +17,19 @@ export type OwnTrait = Json | typeof decidedByPython | undefined;
 /** The value that a release sets itself at a path of the chart such as `cull.enabled`; undefined where it sets none. */
 export function ownValue(release: Pick<Release, "ownTree">, path: string): Json | undefined {
   return valueAt(release.ownTree, path);
+}
+
+/** Values of a block that goes past the vocabulary, in order of path for Python, as the hub runs it. */
+export function ownValuesOf(block: Block | undefined): OwnValue[] {
+  const found = freeSettings<ChartLeaf>(block).map(({ value }) => ({
+    leaf: value,
+    adds: value.value.data.kind === "list" && !stepsOf(value).some(({ how }) => how === "set"),
+  }));
+  return block?.key === "python" ? found.sort((a, b) => (lastKey(a) < lastKey(b) ? -1 : 1)) : found;
+}
+
+function lastKey({ leaf }: OwnValue): string {
+  return leaf.value.path.at(-1) ?? "";
 }
 
 /** All values of its own as one map. A list that is added to holds what is added. */

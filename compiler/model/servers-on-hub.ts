@@ -1,7 +1,8 @@
 // The servers of a release, whoever gives them: rules, capacity and targets go through these, and through the courses only for what
 // courses alone have.
 
-import type { Image, Profile, Release, Server, SizeChoice } from "./model.ts";
+import type { Image, Profile, Release, Server } from "./model.ts";
+import type { ServerChoices, SizeChoice } from "./server-choices.ts";
 
 type OnHub = Pick<Release, "courses" | "permanent">;
 
@@ -25,13 +26,29 @@ function isUsual(server: Server): boolean {
 
 /** Does a person choose something within it? */
 export function hasChoices({ choices }: Server): boolean {
-  return choices.images.length > 1 || choices.anyImage.value || choices.sizes.length > 0;
+  return choosesImage(choices) || choices.sizes.length > 0;
+}
+
+/** Does a person choose, name or have built the image? */
+export function choosesImage({ images, anyImage, anyRepository }: ServerChoices): boolean {
+  return images.length > 1 || anyImage.value || anyRepository.value;
 }
 
 /** A server, or what it is on some days, in one of its sizes. */
-export function inSize<T extends Pick<Server, "memory" | "cpu" | "pool">>(server: T, size: SizeChoice): T {
-  const { memory, cpu, pool } = size;
-  return { ...server, memory: memory ?? server.memory, cpu: cpu ?? server.cpu, pool: pool ?? server.pool };
+export function inSize<
+  T extends Pick<Server, "memory" | "cpu" | "pool"> & Partial<Pick<Server, "gpu" | "environment">>,
+>(server: T, size: SizeChoice): T {
+  const { memory, cpu, pool, gpu, environment } = size;
+  const added = new Set(environment.map(({ name }) => name));
+  const others = server.environment?.filter(({ name }) => !added.has(name));
+  return {
+    ...server,
+    memory: memory ?? server.memory,
+    cpu: cpu ?? server.cpu,
+    pool: pool ?? server.pool,
+    ...(gpu === undefined ? {} : { gpu }),
+    ...(others === undefined ? {} : { environment: [...others, ...environment] }),
+  };
 }
 
 /** The server as it starts where nothing is chosen. */

@@ -2,6 +2,7 @@
 
 import type { CalendarEvent } from "../model/calendar-events.ts";
 import type { Range } from "../model/model.ts";
+import { unlimited } from "../schema/values/unlimited.ts";
 import { readableBytes } from "./quantities.ts";
 
 /** One phrase for each thing that is set: `memory 2 GiB to 4 GiB instead of 1 GiB to 2 GiB`. */
@@ -16,6 +17,7 @@ export function settingChanges({ sets, size }: CalendarEvent): string[] {
 
 /** `2 GiB to 4 GiB`; one size where both ends are the same. */
 export function bytesRange({ from, to }: Range<number>): string {
+  if (to === unlimited) return `${readableBytes(from)} and more`;
   return from === to ? readableBytes(to) : `${readableBytes(from)} to ${readableBytes(to)}`;
 }
 
@@ -43,5 +45,6 @@ function valueWords(key: string, size: Size): string | undefined {
 
 /** `0.5 to 2`; one number where both ends are the same. */
 export function coresRange({ from, to }: Range<number>): string {
+  if (to === unlimited) return `${from} and more`;
   return from === to ? String(to) : `${from} to ${to}`;
 }

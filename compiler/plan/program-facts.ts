@@ -85,8 +85,13 @@ function serverFacts(server: Server): Readonly<Record<string, FactValue | undefi
     ),
     images: choices.images.length > 1 ? values(choices.images) : [],
     "any image": choices.anyImage.value ? "people may name one" : undefined,
-    sizes: choices.sizes.map(({ name, memory: size, cpu: cores, groups }) => {
-      const amounts = [size && bytesRange(size.value), cores && `${coresRange(cores.value)} cores`];
+    "any repository": choices.anyRepository.value ? "people may have one built" : undefined,
+    sizes: choices.sizes.map(({ name, memory: size, cpu: cores, gpu: gpus, groups }) => {
+      const amounts = [
+        size && bytesRange(size.value),
+        cores && `${coresRange(cores.value)} cores`,
+        gpus && `${gpus.value} GPU`,
+      ];
       const only = groups.length === 0 ? [] : [`for ${values(groups).join(", ")}`];
       return [name, ...amounts.filter((amount) => amount !== undefined), ...only].join(", ");
     }),

@@ -135,6 +135,8 @@ import { defaultTwice } from "./profile/default-twice.ts";
 import { profileWithoutImage } from "./profile/no-image.ts";
 import { noOpenSize } from "./profile/no-open-size.ts";
 import { nobodyMayChoose } from "./profile/nobody-may-choose.ts";
+import { nothingBuilds } from "./profile/nothing-builds.ts";
+import { sameChoiceKey } from "./profile/same-key.ts";
 import { sameSize } from "./profile/same-size.ts";
 import { sameSlug } from "./profile/same-slug.ts";
 import { sameTitle } from "./profile/same-title.ts";
@@ -314,6 +316,8 @@ export const rules: readonly Rule[] = [
   profileWithoutImage,
   noOpenSize,
   nobodyMayChoose,
+  nothingBuilds,
+  sameChoiceKey,
   sameSize,
   sameSlug,
   sameTitle,

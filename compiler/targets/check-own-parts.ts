@@ -17,7 +17,7 @@ import { imagesInUse } from "../model/exams-on-day.ts";
 import { withUnknown } from "../model/known-model.ts";
 import { withOpen } from "../model/known-values.ts";
 import type { Image, Model, Release } from "../model/model.ts";
-import { mayBeLarge } from "../model/own-parts.ts";
+import { bringsValues, mayBeLarge } from "../model/own-parts.ts";
 import { ownPythonFiles } from "../model/own-python.ts";
 import { utf8Length } from "../output/digest.ts";
 import { fitsDockerfileVariable } from "../output/dockerfile.ts";
@@ -29,6 +29,7 @@ import type { ReadYaml } from "../text/yaml-document.ts";
 import { checkOwnManifests } from "./check-own-manifests.ts";
 import { vocabularyParts } from "./helm/helm-values.ts";
 import { layOwnValues, type ValueClash, valuesOf } from "./helm/own-values.ts";
+import { ownValuesInList, profileClashes } from "./helm/profile-list.ts";
 import { pythonMountProblems } from "./helm/python-mounts.ts";
 import { type PythonClash, pythonClashes } from "./helm/python-twins.ts";
 import type { PulledImage } from "./helm/release-context.ts";
@@ -46,7 +47,7 @@ export interface OwnPartsContext {
 export function checkOwnParts(model: Model, { readYaml, report }: OwnPartsContext): void {
   for (const release of model.releases)
     asFarAsKnown(() => {
-      if (release.ownValues.length > 0 || mayBeLarge(release)) checkValues(release, model, report);
+      if (bringsValues(release) || mayBeLarge(release)) checkValues(release, model, report);
     });
   checkOwnManifests(model, readYaml, report);
 }
@@ -82,10 +83,11 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const emitted = valuesOf(parts);
   const { values, clashes } = layOwnValues(emitted, release, ownValues);
   const hidden = pythonClashes(emitted, release);
-  for (const one of clashes) reportClash(one, report);
+  for (const one of [...clashes, ...profileClashes(context)]) reportClash(one, report);
   for (const one of hidden) reportPythonClash(one, report);
   const data = plainData(values);
   const isOpen = (path: readonly string[]) => release.ownOpen.some((open) => isAtOrBelow(open, path));
+  const own = [...release.ownValues, ...ownValuesInList(context)];
   const problems = chartProblems(release.chart, data).filter(({ path }) => !isOpen(keysOf(path)));
   for (const problem of problems) reportProblem(problem, release, report);
   const refused = [...clashes.map(({ own }) => own.leaf.value.path), ...problems.map(({ path }) => keysOf(path))];
@@ -93,7 +95,7 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const whole = withUnknown(withOpen(withDefaults(release.chart, data), open), unknownKeys);
   for (const find of pitfallChecks())
     asFarAsKnown(() => {
-      for (const one of find(whole, release.chart)) reportPitfall(one, { release, values: whole }, report);
+      for (const one of find(whole, release.chart)) reportPitfall(one, { own, values: whole }, report);
     });
   asFarAsKnown(() => {
     for (const { trait, problem, span } of pythonMountProblems(whole, release))
@@ -147,14 +149,14 @@ function keysSpan({ keys, data }: ChartLeaf): Span {
 }
 
 /** What does not work, at the first of one's own values that it comes from, or the part of it. */
-function reportPitfall(found: ChartPitfall, { release, values }: Laid, report: Report): void {
+function reportPitfall(found: ChartPitfall, { own: all, values }: Laid, report: Report): void {
   const { paths, problem, suggestion, marks, kind = "does-not-work", otherwise } = found;
   const [about] = paths.flatMap((path) => {
-    const own = ownValueAt(path.map(String), release);
+    const own = ownValueAt(path.map(String), all);
     return own === undefined ? [] : [{ own, path }];
   });
   if (about === undefined) {
-    if (otherwise !== undefined) reportPitfall(otherwise, { release, values }, report);
+    if (otherwise !== undefined) reportPitfall(otherwise, { own: all, values }, report);
     return;
   }
   const leaf = about.own.leaf.value;
@@ -173,18 +175,18 @@ function itemsBefore({ leaf, adds }: OwnValue, values: JsonMap): number {
 }
 
 interface Laid {
-  readonly release: Release;
+  readonly own: readonly OwnValue[];
   /** As they come out. */
   readonly values: JsonMap;
 }
 
-function ownValueAt(path: readonly string[], release: Release): OwnValue | undefined {
-  return release.ownValues.find(({ leaf }) => isAtOrBelow(leaf.value.path, path) || isAtOrBelow(path, leaf.value.path));
+function ownValueAt(path: readonly string[], own: readonly OwnValue[]): OwnValue | undefined {
+  return own.find(({ leaf }) => isAtOrBelow(leaf.value.path, path) || isAtOrBelow(path, leaf.value.path));
 }
 
 /** What helm says of the whole, at the value of one's own that it is about. */
 function reportProblem(problem: SchemaProblem, release: Release, report: Report): void {
-  const about = ownValueAt(problem.path.map(String), release);
+  const about = ownValueAt(problem.path.map(String), release.ownValues);
   if (about === undefined) return;
   const found = wholeProblem(problem, keysSpan(about.leaf.value));
   if (found !== undefined) report(found);

@@ -1,9 +1,10 @@
 import { defineDiagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { authenticators } from "../knowledge/authenticators.ts";
 import { isChosen } from "../model/exams-on-day.ts";
-import type { Addition } from "../model/left-out.ts";
+import { type Addition, isLeftOut } from "../model/left-out.ts";
 import type { Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import { serverWords } from "../model/servers-on-hub.ts";
 import { signInGroup } from "../model/sign-in-group.ts";
 import { signInRules } from "./helm/sign-in-rules.ts";
 
@@ -34,6 +35,8 @@ function usedOf(addition: Addition, release: Release, model: Model): string | un
       return release.frameAncestors.length > 0 ? "`frame-ancestors`" : undefined;
     case "exact-people":
       return usedOfPeople(release, model);
+    case "choice-rules":
+      return usedOfChoices(release);
   }
 }
 
@@ -46,11 +49,24 @@ function usedOfPeople(release: Release, { on }: Model): string | undefined {
   if (courses.some(({ staff, roster }) => staff.length + roster.length > 0))
     return "the staff or the roster of a course";
   if (nbgraders(release).length > 0) return "grading with nbgrader";
-  if (isChosen(release, on)) return "who may start which server";
+  if (isChosen(release, on) && !isLeftOut(release, "choice-rules")) return "who may start which server";
   if (accountPrefixes.length > 0) return "`account-prefixes`";
   if (adminsOutside) return "`outside-terms`";
   if (auth.allow.groups.length > 0 && authenticators[auth.variant]?.oauth !== true) return "who may enter by groups";
   return signInRules({ ...release, groups: [] }) === undefined ? undefined : "a setting of the block `auth`";
+}
+
+/** Courses have rosters and exams, which only the hub's Python knows; for profiles another program may read what the list says. */
+function usedOfChoices({ courses, permanent, umbrella, ownValues, hubImage }: Release): string | undefined {
+  if (courses.length > 0) return "who may start which course";
+  const isHeld =
+    umbrella !== undefined ||
+    hubImage !== undefined ||
+    ownValues.some(({ leaf }) => leaf.value.path[1] === "extraConfig");
+  const guarded = permanent.find(
+    ({ roster, choices }) => roster.length > 0 || choices.sizes.some(({ groups }) => groups.length > 0),
+  );
+  return guarded === undefined || isHeld ? undefined : `\`for\` in ${serverWords(guarded)}`;
 }
 
 /** Is there more to a group than that sign-in has one of its name? */

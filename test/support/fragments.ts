@@ -77,7 +77,7 @@ export function withBodyLines(kind: string, lines: string): string {
   if (holder === undefined) throw new Error(`no declaration of ${kind} to put lines into`);
   // An ingress ends TLS in place of the hub.
   const ends = (key: string) =>
-    (key === "https" && /^ingress\b/m.test(lines)) || new RegExp(`^${key}\\b`, "m").test(lines);
+    (key === "https" && /^ingress\b/m.test(lines)) || new RegExp(`^${key}(?![-\\w])`, "m").test(lines);
   const kept = Object.fromEntries(Object.entries(holder.body).filter(([key]) => !ends(key)));
   const program = withDeclarations(declaration({ header: holder.header, body: kept }, lines));
   // An area has a file of its own.

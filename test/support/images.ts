@@ -36,6 +36,7 @@ export function makeImage(sketch: ImageSketch): Image {
     span: spanOfText("image course {"),
     doc: sketch.doc,
     title: undefined,
+    description: undefined,
     parents: [],
     base: prebuilt === undefined ? sourced(sketch.base ?? "quay.io/jupyter/base-notebook:2026-01-05") : undefined,
     prebuilt,

@@ -34,6 +34,31 @@ export const moreTexts: string = smallProgram({
     admins = true
   }
   hub-image = "quay.io/campus/hub:2026-10-01"
+  choose = by-choice
+  any-image {
+    title = "Custom image"
+    description = "It must have jupyterhub."
+    pattern = "^.+:.+$"
+    message = "An image with its tag"
+  }
+  image-choice {
+    title = "Environment"
+    key = "environment"
+  }
+  size-choice {
+    title = "Node share"
+    key = "requests"
+  }
+  profile usual {
+    title = "Usual"
+    image = img
+    size small {
+      title = "2 GB"
+      description = "Small data"
+      memory = 1GiB .. 2GiB
+    }
+    values { note = "kept" }
+  }
   database { class = "standard-rwo" }
   templates {
     repository = "https://github.com/campus/hub-pages"

@@ -3,6 +3,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import type { Model, Pool, Release, Server } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { inSize, serversOn } from "../../model/servers-on-hub.ts";
+import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
@@ -24,10 +25,9 @@ export const gpuAboveNode: Rule = {
 
 function checkRelease(release: Release, report: Report, model: Model): void {
   for (const server of serversOn(release)) {
-    const { gpu } = server;
     const short = shortPool(server, release, model);
-    if (gpu === undefined || short === undefined) continue;
-    const { pool, has } = short;
+    if (short === undefined) continue;
+    const { gpu, pool, has } = short;
     const machine = pool.machine?.value;
     const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
     const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
@@ -37,21 +37,24 @@ function checkRelease(release: Release, report: Report, model: Model): void {
 }
 
 interface ShortPool {
+  /** What is asked for. */
+  readonly gpu: Sourced<number>;
   readonly pool: Pool;
   readonly has: number;
 }
 
 /** The first pool of the server, in any window and size, whose nodes have too few GPUs. */
 function shortPool(server: Server, { provider }: Release, model: Model): ShortPool | undefined {
-  const asked = server.gpu?.value ?? 0;
-  if (asked === 0) return undefined;
   const { sizes } = server.choices;
-  const placed = sizes.length === 0 ? server.stretches : sizes.flatMap((size) => inSize(server, size));
-  for (const one of placed) {
-    const pool = poolFor(provider, one);
-    if (pool === undefined || pool.memory !== undefined) continue;
+  const placed =
+    sizes.length === 0
+      ? server.stretches.map((stretch) => ({ pool: stretch.pool, gpu: server.gpu }))
+      : sizes.map((size) => inSize(server, size));
+  for (const { pool: said, gpu } of placed) {
+    const pool = poolFor(provider, { pool: said });
+    if (pool === undefined || pool.memory !== undefined || gpu === undefined) continue;
     const has = machineOf(pool, provider, model.machines)?.gpu;
-    if (has !== undefined && has < asked) return { pool, has };
+    if (has !== undefined && has < gpu.value) return { gpu, pool, has };
   }
   return undefined;
 }

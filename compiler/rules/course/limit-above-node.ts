@@ -2,6 +2,7 @@ import type { Load } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { readableBytes } from "../../output/quantities.ts";
+import { unlimited } from "../../schema/values/unlimited.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ limit: string; has: string; pool: string; when: string }>({
@@ -34,7 +35,12 @@ export const limitAboveNode: Rule = {
 };
 
 function isAboveNode({ stretch: { memory }, room: { left } }: Load): boolean {
-  return memory !== undefined && memory.value.to > left.memory && memory.value.from <= left.memory;
+  return (
+    memory !== undefined &&
+    memory.value.to !== unlimited &&
+    memory.value.to > left.memory &&
+    memory.value.from <= left.memory
+  );
 }
 
 function lowerLimit({ stretch, room }: Load): Fix[] {

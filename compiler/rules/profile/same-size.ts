@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
-import type { Model, SizeChoice } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { SizeChoice } from "../../model/server-choices.ts";
 import { inSize } from "../../model/servers-on-hub.ts";
 import type { Rule } from "../rule.ts";
 
@@ -23,8 +24,14 @@ function checkSizes(model: Model, report: Report): void {
   for (const server of everyServer(model)) {
     const seen = new Map<string, SizeChoice>();
     for (const size of server.choices.sizes) {
-      const { memory, cpu, pool } = inSize(server, size);
-      const key = JSON.stringify([memory?.value, cpu?.value, pool?.value]);
+      const { memory, cpu, pool, gpu } = inSize(server, size);
+      const key = JSON.stringify([
+        memory?.value,
+        cpu?.value,
+        pool?.value,
+        gpu?.value,
+        size.environment.map(({ name, value }) => [name, value.value]),
+      ]);
       const before = seen.get(key);
       if (before === undefined) seen.set(key, size);
       else {

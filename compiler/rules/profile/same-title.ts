@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Model } from "../../model/model.ts";
+import type { Model, Server } from "../../model/model.ts";
 import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { lookOf } from "../../text/look-alikes.ts";
@@ -21,8 +21,16 @@ export const sameTitle: Rule = {
 };
 
 function checkTitles({ releases, images }: Model, report: Report): void {
-  for (const release of releases.filter(({ permanent }) => permanent.length > 0))
-    tell("entry of the list", serversOn(release), report);
+  for (const release of releases.filter(({ permanent }) => permanent.length > 0)) {
+    // Who is in two groups may see both, but which belong together is for the program to know.
+    const all = serversOn(release);
+    for (const people of new Set(all.map(peopleOf)))
+      tell(
+        "entry of the list",
+        all.filter((one) => peopleOf(one) === people),
+        report,
+      );
+  }
   const byName = new Map(images.map((image) => [image.name, image]));
   for (const { choices } of releases.flatMap(serversOn)) {
     tell("size", choices.sizes, report);
@@ -32,6 +40,10 @@ function checkTitles({ releases, images }: Model, report: Report): void {
     });
     tell("image", named, report);
   }
+}
+
+function peopleOf({ roster }: Server): string {
+  return roster.map(({ value }) => value).join(" ");
 }
 
 interface Titled {

@@ -7,7 +7,7 @@ import { referencesTo, referenceTo } from "../values/references.ts";
 import { choice, count, numberType, prose, title, truth, url } from "../values/scalars.ts";
 import { app, content, links, shared, site, textbook } from "./course-material.ts";
 import { grading } from "./grading.ts";
-import { amounts, gpu, imageChoices, place, sizes, variables } from "./server.ts";
+import { amounts, choiceForms, gpu, imageChoices, place, sizes, variables } from "./server.ts";
 
 /** What a window may change; also the course's own settings of the same names. */
 const windowed = {
@@ -150,6 +150,7 @@ export const course = defineBlock({
     }),
   },
   blocks: {
+    ...choiceForms,
     ...sizes,
     environment: { ...variables.environment, doc: "Environment variables of the course's servers." },
     content: {

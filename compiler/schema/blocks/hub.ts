@@ -29,7 +29,7 @@ import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
 import { profile } from "./profile.ts";
 import { role } from "./role.ts";
-import { amounts, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
+import { amounts, choiceForms, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
 import { scopes, service } from "./service.ts";
 import { templates } from "./templates.ts";
 import { umbrella } from "./umbrella.ts";
@@ -194,8 +194,8 @@ const settings = {
     defaultDoc: "both",
   }),
   "leave-out": setting({
-    type: listOf(choice("home-owner", "server-settings", "server-ids", "exact-people")),
-    doc: "What hubc would add by itself and does not here: what makes a fresh home on shared storage its person's own (`home-owner`), its settings of Jupyter in servers (`server-settings`), the numbers of user and group that the account in the image has (`server-ids`), and the Python by which admins, members of groups and people who may enter are exactly those who are listed (`exact-people`): a group is then the one that sign-in makes, and needs one `from`. The hub's page says what no longer holds.",
+    type: listOf(choice("home-owner", "server-settings", "server-ids", "exact-people", "choice-rules")),
+    doc: "What hubc would add by itself and does not here: what makes a fresh home on shared storage its person's own (`home-owner`), its settings of Jupyter in servers (`server-settings`), the numbers of user and group that the account in the image has (`server-ids`), and the Python by which admins, members of groups and people who may enter are exactly those who are listed (`exact-people`): a group is then the one that sign-in makes, and needs one `from`. `choice-rules` is the Python by which only those start a profile or a size for whom it is: `for` then stands in the list as `allowed_groups`, which Python of the hub's own, or the umbrella chart's, has to hold. The hub's page says what no longer holds.",
     example: "[server-settings]",
     defaultDoc: "nothing",
   }),
@@ -430,6 +430,7 @@ export const hub = defineBlock({
   settings: { ...settings, ...ofServers, ...elsewhere },
   blocks: {
     ...common,
+    ...choiceForms,
     ...sizes,
     profile: {
       label: "name",

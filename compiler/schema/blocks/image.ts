@@ -2,7 +2,7 @@ import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { absolutePath, imageReference } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
-import { code, contents, text, textType, title } from "../values/scalars.ts";
+import { code, contents, prose, text, textType, title } from "../values/scalars.ts";
 
 const pythonVersion = textType({
   name: "Python version",
@@ -46,6 +46,12 @@ export const image = defineBlock({
       doc: "What people read where they choose between images.",
       example: '"Python and R"',
       defaultDoc: "its name",
+    }),
+    description: setting({
+      type: prose,
+      doc: "What it is, for those who choose. JupyterHub's own form does not show it; jupyterhub-fancy-profiles does.",
+      example: '"Python, with PyTorch for GPUs"',
+      defaultDoc: "nothing",
     }),
     base: setting({
       type: imageReference,

@@ -2,14 +2,15 @@
 
 import { defineBlock, setting } from "../block.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
-import { prose, textType, title, truth } from "../values/scalars.ts";
-import { amounts, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
+import { prose, title, truth } from "../values/scalars.ts";
+import { amounts, choiceForms, gpu, imageChoices, openWith, peak, place, sizes, slug, variables } from "./server.ts";
 
-const slug = textType({
-  name: "name in the list of profiles",
-  expected: 'a name of small letters, digits and hyphens, such as `"cpu-only"`',
-  what: "a name in the list of profiles: small letters, digits and hyphens",
-  accepts: (value) => /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/.test(value),
+const values = defineBlock({
+  name: "profile values",
+  doc: "Keys of this entry of KubeSpawner's list for which there is no word.",
+  settings: {},
+  free: [],
+  unchecked: true,
 });
 
 export const profile = defineBlock({
@@ -54,5 +55,15 @@ export const profile = defineBlock({
     peak,
     "open-with": openWith,
   },
-  blocks: { ...sizes, ...variables },
+  blocks: {
+    ...choiceForms,
+    ...sizes,
+    ...variables,
+    values: {
+      label: "none",
+      schema: values,
+      doc: "Adds what there is no word for to the profile's entry in KubeSpawner's list.",
+      example: "values { kubespawner_override.http_timeout = 60 }",
+    },
+  },
 });

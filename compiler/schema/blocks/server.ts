@@ -1,23 +1,23 @@
 // What a person's server is made of, wherever that is said: in a course, in a profile, or in a hub itself.
 
 import { defineBlock, setting } from "../block.ts";
-import { rangeOf } from "../values/compounds.ts";
 import { bytes, cpu } from "../values/quantities.ts";
 import { codeOrSecret, referencesTo, referenceTo } from "../values/references.ts";
-import { count, title, truth } from "../values/scalars.ts";
+import { count, prose, textType, title, truth } from "../values/scalars.ts";
 import { appOrAddress } from "../values/server-page.ts";
+import { openRangeOf } from "../values/unlimited.ts";
 
 /** Guarantee and limit. */
 export const amounts = {
   memory: setting({
-    type: rangeOf(bytes),
-    doc: "Memory of a person's server: guarantee .. limit.",
+    type: openRangeOf(bytes),
+    doc: "Memory of a person's server: guarantee .. limit. The limit may be `unlimited`.",
     example: "1GiB .. 2GiB",
     defaultDoc: "1GiB guaranteed, no limit",
   }),
   cpu: setting({
-    type: rangeOf(cpu),
-    doc: "Cores of a person's server: guarantee .. limit.",
+    type: openRangeOf(cpu),
+    doc: "Cores of a person's server: guarantee .. limit. The limit may be `unlimited`.",
     example: "0.05 .. 2",
     defaultDoc: "no guarantee, no limit",
   }),
@@ -41,6 +41,21 @@ export const gpu = setting({
   grant: "gpu",
 });
 
+const pattern = textType({
+  name: "pattern",
+  expected: 'a regular expression, such as `"^.+:.+$"`',
+  what: "a regular expression as Python and browsers read it",
+  accepts: isPattern,
+});
+
+function isPattern(value: string): boolean {
+  try {
+    return new RegExp(value, "v").source !== "(?:)";
+  } catch {
+    return false;
+  }
+}
+
 /** Images between which a person chooses. */
 export const imageChoices = {
   images: setting({
@@ -56,36 +71,97 @@ export const imageChoices = {
     default: false,
     grant: "any-image",
   }),
+  "any-repository": setting({
+    type: truth,
+    doc: "A person may name a git repository, from which an image is built when the server starts. BinderHub builds it, and jupyterhub-fancy-profiles in the hub's image asks for it: the umbrella chart, or `hub-image`, brings both.",
+    example: "true",
+    default: false,
+  }),
 } as const;
 
-export const size = defineBlock({
-  name: "size",
-  doc: "A size that a person may choose when the server starts. What it does not say is as the server has it.",
+/** A name by which KubeSpawner's list holds something, and JupyterHub remembers what people chose. */
+export const slug = textType({
+  name: "name in the list of profiles",
+  expected: 'a name of small letters, digits and hyphens, such as `"cpu-only"`',
+  what: "a name in the list of profiles: small letters, digits and hyphens",
+  accepts: (value) => /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/.test(value),
+});
+
+function choiceForm(name: string, what: { readonly of: string; readonly title: string; readonly key: string }) {
+  return defineBlock({
+    name,
+    doc: `How the form asks for ${what.of}.`,
+    settings: {
+      title: setting({
+        type: title,
+        doc: "What stands before the choice.",
+        example: `"${what.title}"`,
+        defaultDoc: what.title === "Image" ? "Image" : "Size",
+      }),
+      key: setting({
+        type: slug,
+        doc: "Its key in `profile_options`, where the list exists already: JupyterHub remembers by it what people chose.",
+        example: `"${what.key}"`,
+        defaultDoc: what.title === "Image" ? "`image`" : "`size`",
+      }),
+    },
+  });
+}
+
+export const imageChoice = choiceForm("image-choice", { of: "an image", title: "Image", key: "image" });
+
+export const sizeChoice = choiceForm("size-choice", { of: "a size", title: "Node share", key: "requests" });
+
+export const typedImage = defineBlock({
+  name: "any-image",
+  doc: "How the form asks for the name of an image that is not listed. The block means `any-image = true`.",
   settings: {
-    title: setting({ type: title, doc: "As the form shows it.", example: '"8 GB"', defaultDoc: "its name" }),
-    ...amounts,
-    ...place,
-    default: setting({
-      type: truth,
-      doc: "It is chosen unless a person chooses another.",
-      example: "true",
-      defaultDoc: "`true` for the first, where none says so",
+    title: setting({
+      type: title,
+      doc: "What stands before the name.",
+      example: '"Custom image"',
+      defaultDoc: "Name of the image",
     }),
-    for: setting({
-      type: referencesTo("group"),
-      doc: "Groups whose members may choose it.",
-      example: "data8-staff",
-      defaultDoc: "all who get the server",
+    description: setting({
+      type: prose,
+      doc: "What such an image must have. JupyterHub's own form does not show it; jupyterhub-fancy-profiles does.",
+      example: '"It must have jupyterhub installed."',
+      defaultDoc: "nothing",
+    }),
+    pattern: setting({
+      type: pattern,
+      doc: "What a name must match, from its beginning to its end.",
+      example: '"^.+:.+$"',
+      defaultDoc: "a name with a tag or a digest",
+    }),
+    message: setting({
+      type: title,
+      doc: "What is said of a name that does not match.",
+      example: '"An image with its tag"',
+      defaultDoc: "what such a name looks like",
     }),
   },
 });
 
-export const sizes = {
-  size: {
-    label: "name",
-    schema: size,
-    doc: size.doc,
-    example: 'size large {\n  title = "8 GB"\n  memory = 7GiB .. 8GiB\n}',
+/** How the form asks. */
+export const choiceForms = {
+  "any-image": {
+    label: "none",
+    schema: typedImage,
+    doc: typedImage.doc,
+    example: 'any-image { title = "Custom image"  pattern = "^.+:.+$" }',
+  },
+  "image-choice": {
+    label: "none",
+    schema: imageChoice,
+    doc: imageChoice.doc,
+    example: 'image-choice { title = "Environment" }',
+  },
+  "size-choice": {
+    label: "none",
+    schema: sizeChoice,
+    doc: sizeChoice.doc,
+    example: 'size-choice { title = "Node share"  key = "requests" }',
   },
 } as const;
 
@@ -102,6 +178,45 @@ export const variables = {
     schema: environment,
     doc: environment.doc,
     example: 'environment { TZ = "America/Los_Angeles" }',
+  },
+} as const;
+
+export const size = defineBlock({
+  name: "size",
+  doc: "A size that a person may choose when the server starts. What it does not say is as the server has it.",
+  settings: {
+    title: setting({ type: title, doc: "As the form shows it.", example: '"8 GB"', defaultDoc: "its name" }),
+    description: setting({
+      type: prose,
+      doc: "What it is, for those who choose. JupyterHub's own form does not show it; jupyterhub-fancy-profiles does.",
+      example: '"Up to 4 cores when they are free"',
+      defaultDoc: "nothing",
+    }),
+    ...amounts,
+    ...place,
+    gpu,
+    default: setting({
+      type: truth,
+      doc: "It is chosen unless a person chooses another.",
+      example: "true",
+      defaultDoc: "`true` for the first, where none says so",
+    }),
+    for: setting({
+      type: referencesTo("group"),
+      doc: "Groups whose members may choose it.",
+      example: "data8-staff",
+      defaultDoc: "all who get the server",
+    }),
+  },
+  blocks: variables,
+});
+
+export const sizes = {
+  size: {
+    label: "name",
+    schema: size,
+    doc: size.doc,
+    example: 'size large {\n  title = "8 GB"\n  memory = 7GiB .. 8GiB\n}',
   },
 } as const;
 

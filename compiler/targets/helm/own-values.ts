@@ -202,7 +202,12 @@ function nested({ leaf }: OwnValue, node: YamlNode): YamlMapping {
 
 /** The plain values as one map, from parts in the order in which they are read. */
 export function valuesOf(parts: Readonly<Record<string, YamlData>>): YamlMapping {
-  const node = yaml(parts);
+  return mappingOf(parts);
+}
+
+/** A map as a tree. */
+export function mappingOf(data: YamlData): YamlMapping {
+  const node = yaml(data);
   if (node.kind !== "mapping") throw new Error("invariant: values are a map");
   return node;
 }

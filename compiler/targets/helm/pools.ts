@@ -40,6 +40,22 @@ export function poolSelector(release: Release, server: Pick<Server, "pool">): Ya
     : withOrigin(selectorOf(release, pool), server.pool.span);
 }
 
+/**
+ * The selector of the pool that the hub names for all servers, where that of any other pool replaces it. KubeSpawner adds the labels of a
+ * choice to those of the hub (7.0, `_apply_overrides`), so pools that are found by labels of other names would be found by both, which no
+ * node has.
+ */
+export function usualPoolSelector(release: Release): YamlData {
+  const { hubServer, provider } = release;
+  const { pool } = hubServer;
+  const names = provider.pools.filter(({ core }) => !core).map((one) => labelNames(release, one));
+  return pool === undefined || new Set(names).size > 1 ? undefined : poolSelector(release, { pool });
+}
+
+function labelNames({ provider }: Release, pool: Pool): string {
+  return Object.keys(poolSelectorOf(provider, pool)).sort().join(" ");
+}
+
 /** A selector for the nodes of the hub's own pods. */
 export function coreSelector(release: Release): YamlData {
   const core = release.provider.pools.find((pool) => pool.core);

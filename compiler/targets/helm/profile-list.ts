@@ -2,19 +2,21 @@
 // and for each server that the hub has always. What choosing it sets stands in KubeSpawner's profile list; who may choose it stands in
 // server-rules.ts. Nothing of an entry stands in the hub's defaults, since the others would have it too.
 
+import type { OwnValue } from "../../model/chart-leaf.ts";
 import { type ImageExam, imageExamsOn } from "../../model/exams-on-day.ts";
 import type { Server } from "../../model/model.ts";
-import { isProfile } from "../../model/servers-on-hub.ts";
+import { choosesImage, isProfile } from "../../model/servers-on-hub.ts";
 import { htmlText } from "../../output/html-text.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
-import { amountTraits } from "./amount-traits.ts";
+import { differingAmounts } from "./amount-traits.ts";
 import { accountCollaboration, commandOf } from "./collaboration.ts";
-import { gpuResources } from "./gpus.ts";
+import { gpuLimit } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
+import { type LaidValues, layOwnValues, mappingOf, type ValueClash } from "./own-values.ts";
 import { pageOf } from "./pages.ts";
-import { poolSelector } from "./pools.ts";
-import { profileOptions } from "./profile-options.ts";
+import { poolSelector, usualPoolSelector } from "./pools.ts";
+import { allowedGroups, hasPoolsOfSizes, profileOptions } from "./profile-options.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { otherIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
@@ -60,7 +62,30 @@ function inExam(server: Server, { image }: ImageExam): Server {
 
 /** `singleuser.profileList`. Titles and descriptions go into the page as HTML (kubespawner 7.0). */
 export function profileList(context: ReleaseContext): YamlData {
-  return entriesOf(context).map((entry) => profile(entry, context));
+  return entriesOf(context).map((entry) => profileOf(entry, context).values);
+}
+
+/** A profile's own keys that can't be laid over what the vocabulary writes. */
+export function profileClashes(context: ReleaseContext): readonly ValueClash[] {
+  return entriesOf(context).flatMap((entry) => profileOf(entry, context).clashes);
+}
+
+/** The profiles' own keys, where they stand in the chart's values. */
+export function ownValuesInList(context: ReleaseContext): readonly OwnValue[] {
+  return entriesOf(context).flatMap(({ server }, i) => {
+    const own = isProfile(server) ? server.ownValues : [];
+    return own.map(({ leaf, adds }) => {
+      const path = ["singleuser", "profileList", String(i), ...leaf.value.path];
+      return { leaf: { ...leaf, value: { ...leaf.value, path } }, adds };
+    });
+  });
+}
+
+function profileOf(entry: Entry, context: ReleaseContext): LaidValues {
+  const { server } = entry;
+  const emitted = mappingOf(profile(entry, context));
+  const own = isProfile(server) ? server.ownValues : [];
+  return own.length === 0 ? { values: emitted, clashes: [] } : layOwnValues(emitted, context.release, own);
 }
 
 function profile(entry: Entry, context: ReleaseContext): YamlData {
@@ -71,7 +96,8 @@ function profile(entry: Entry, context: ReleaseContext): YamlData {
       slug: entry.slug,
       description: exam ? openHours(exam) : descriptionOf(server),
       default: isProfile(server) && server.isDefault ? true : undefined,
-      kubespawner_override: override(server, context),
+      allowed_groups: allowedGroups(context.release, server.roster),
+      kubespawner_override: overrideOrNone(server, context),
       profile_options: profileOptions(server, context),
     },
     exam?.span ?? server.span,
@@ -88,27 +114,35 @@ function openHours({ at }: ImageExam): string {
   return `Open from ${printDate(from.day)} ${printTime(from.minutes)} to ${until}${printTime(to.minutes)}.`;
 }
 
+function overrideOrNone(server: Server, context: ReleaseContext): YamlData {
+  const node = mappingOf(override(server, context));
+  return node.entries.length === 0 ? undefined : node;
+}
+
 /** KubeSpawner's traits, by their own names. Lists replace the hub's, maps are merged into it. */
 function override(server: Server, context: ReleaseContext): YamlData {
   const { release } = context;
+  const { hubServer } = release;
   const pulled = context.images.get(server.image.value);
+  // Where an image is chosen, each choice brings its own.
+  const image = pulled && !choosesImage(server.choices) ? `${pulled.name}:${pulled.tag}` : undefined;
+  const opens = pageOf(server.openWith.value);
+  const isHubsPool = server.pool?.value.pool === hubServer.pool?.value.pool && usualPoolSelector(release) !== undefined;
   const command = pulled && commandOf(server, pulled);
-  const gpu = gpuResources(server);
   const { uid, gid } = otherIds(release, pulled);
   const mounts = serverMounts(context, server);
   const environment = serverVariables(server, context);
   const volumes = sharedVolumes(mounts, release);
   const volumeMounts = { ...homeElsewhere(server, context), ...sharedVolumeMounts(mounts, release) };
   return {
-    image: pulled && withOrigin(`${pulled.name}:${pulled.tag}`, server.image.span),
-    ...amountTraits(server),
-    extra_resource_guarantees: gpu,
-    extra_resource_limits: gpu,
+    image: image && withOrigin(image, server.image.span),
+    ...differingAmounts(server, hubServer),
+    extra_resource_limits: gpuLimit(server),
     cmd: command && withOrigin(command, server.collaboration.span),
     ...accountCollaboration(release, server, pulled)?.people,
-    default_url: from(server.openWith, pageOf(server.openWith.value)),
+    default_url: opens === pageOf(hubServer.openWith.value) ? undefined : from(server.openWith, opens),
     environment: Object.keys(environment).length > 0 ? environment : undefined,
-    node_selector: poolSelector(release, server),
+    node_selector: isHubsPool || hasPoolsOfSizes(server) ? undefined : poolSelector(release, server),
     uid,
     fs_gid: gid,
     volumes: Object.keys(volumes).length > 0 ? volumes : undefined,

@@ -2,36 +2,72 @@
 // an image, by title or typed, and a size.
 
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Server, SizeChoice } from "../../model/model.ts";
-import { hasChoices, imageTitle } from "../../model/servers-on-hub.ts";
+import type { Release, Server } from "../../model/model.ts";
+import type { ChoiceForm, SizeChoice, TypedForm } from "../../model/server-choices.ts";
+import { choosesImage, hasChoices, imageTitle, inSize } from "../../model/servers-on-hub.ts";
+import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { htmlText } from "../../output/html-text.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { amountTraits } from "./amount-traits.ts";
 import { commandOf } from "./collaboration.ts";
+import { gpuLimit } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
 import { poolSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
+import { variableData } from "./server-variables.ts";
 import { homeOf, sharedVolumeMounts } from "./shared-folders.ts";
 
 /** Absent where nothing is chosen. */
 export function profileOptions(server: Server, context: ReleaseContext): YamlData {
   if (!hasChoices(server)) return undefined;
-  return { image: imageOption(server, context), size: sizeOption(server, context) };
+  const { image, size } = optionKeys(server);
+  return { [image]: imageOption(server, context), [size]: sizeOption(server, context) };
+}
+
+/** The keys of its options. */
+export function optionKeys({ choices: { forms } }: Server): { readonly image: string; readonly size: string } {
+  return { image: forms.image.key?.value ?? "image", size: forms.size.key?.value ?? "size" };
 }
 
 function imageOption(server: Server, context: ReleaseContext): YamlData {
-  const { images, anyImage } = server.choices;
-  if (images.length < 2 && !anyImage.value) return undefined;
+  const { images, anyImage, anyRepository, forms } = server.choices;
+  if (!choosesImage(server.choices)) return undefined;
   return {
-    display_name: "Image",
+    display_name: titleOf(forms.image, "Image"),
+    dynamic_image_building: anyRepository.value ? from(anyRepository, { enabled: true }) : undefined,
     choices: Object.fromEntries(
       images.map((one, i) => [one.value, imageChoice(server, { image: one, at: i }, context)]),
     ),
-    unlisted_choice: anyImage.value ? from(anyImage, { ...typedImage }) : undefined,
+    unlisted_choice: anyImage.value ? from(anyImage, typedOption(forms.typed)) : undefined,
   };
+}
+
+function titleOf({ title }: ChoiceForm, usual: string): YamlData {
+  return title === undefined ? usual : from(title, htmlText(title.value));
+}
+
+function descriptionOf(description: Sourced<string> | undefined): YamlData {
+  return description && from(description, htmlText(description.value.trim()));
+}
+
+function typedOption({ title, description, pattern, message }: TypedForm): Record<string, YamlData> {
+  return {
+    ...typedImage,
+    display_name: title === undefined ? typedImage.display_name : from(title, htmlText(title.value)),
+    // The name that the usual title has among the choices is for that title alone.
+    display_name_in_choices: title === undefined ? typedImage.display_name_in_choices : undefined,
+    description: descriptionOf(description),
+    validation_regex: pattern === undefined ? typedImage.validation_regex : from(pattern),
+    validation_message: message === undefined ? messageFor(pattern) : from(message, htmlText(message.value)),
+  };
+}
+
+/** What is said of another form than the usual one only who asks for it knows. */
+function messageFor(pattern: Sourced<string> | undefined): YamlData {
+  return pattern === undefined ? typedImage.validation_message : undefined;
 }
 
 /** What a person types is checked by the browser, by KubeSpawner and by the hub's own Python. */
@@ -54,6 +90,7 @@ function imageChoice(
   return withOrigin(
     {
       display_name: htmlText(title),
+      description: descriptionOf(pulled?.image.description),
       default: at === 0 ? true : undefined,
       kubespawner_override: {
         image: pulled && `${pulled.name}:${pulled.tag}`,
@@ -80,22 +117,38 @@ function otherThanUsual(server: Server, usual: Server, context: ReleaseContext):
   };
 }
 
-function sizeOption(server: Server, context: ReleaseContext): YamlData {
-  const { sizes } = server.choices;
-  if (sizes.length === 0) return undefined;
-  const choices = sizes.map((size) => [size.name, sizeChoice(size, context)]);
-  return { display_name: "Size", choices: Object.fromEntries(choices) };
+/** For whom it is, as others than hubc's Python read it in the list. */
+export function allowedGroups(release: Release, groups: readonly Sourced<string>[]): YamlData {
+  if (groups.length === 0 || !isLeftOut(release, "choice-rules")) return undefined;
+  return groups.map((one) => from(one, jupyterhubGroup(release, one.value)));
 }
 
-function sizeChoice(size: SizeChoice, { release }: ReleaseContext): YamlData {
-  const { title, isDefault, span, pool } = size;
+function sizeOption(server: Server, context: ReleaseContext): YamlData {
+  const { sizes, forms } = server.choices;
+  if (sizes.length === 0) return undefined;
+  const choices = sizes.map((size) => [size.name, sizeChoice(size, server, context)]);
+  return { display_name: titleOf(forms.size, "Size"), choices: Object.fromEntries(choices) };
+}
+
+/** Does a size say where it runs? Then each does, and not the server: labels of both would be added to one another. */
+export function hasPoolsOfSizes({ choices }: Server): boolean {
+  return choices.sizes.some(({ pool }) => pool !== undefined);
+}
+
+function sizeChoice(size: SizeChoice, server: Server, context: ReleaseContext): YamlData {
+  const { title, description, isDefault, span, environment } = size;
+  const { release } = context;
   return withOrigin(
     {
       display_name: from(title, htmlText(title.value)),
+      description: descriptionOf(description),
       default: isDefault ? true : undefined,
+      allowed_groups: allowedGroups(release, size.groups),
       kubespawner_override: {
         ...amountTraits(size),
-        node_selector: pool && poolSelector(release, size),
+        extra_resource_limits: gpuLimit(size),
+        environment: environment.length > 0 ? variableData(environment, context) : undefined,
+        node_selector: hasPoolsOfSizes(server) ? poolSelector(release, inSize(server, size)) : undefined,
       },
     },
     span,

@@ -1,6 +1,7 @@
 // Who may start which server, and what their groups add to it: the data of python/hubc_hub/servers.py, which decides when a server starts.
 
 import { isChosen } from "../../model/exams-on-day.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Exam, Group, Release, Server } from "../../model/model.ts";
 import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
 import { isProfile } from "../../model/servers-on-hub.ts";
@@ -12,6 +13,7 @@ import { gpuTolerations } from "./gpus.ts";
 import { ownerContainer } from "./home-storage.ts";
 import { graderOverride } from "./nbgrader-exchange.ts";
 import { type Entry, entriesOf } from "./profile-list.ts";
+import { optionKeys } from "./profile-options.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
@@ -21,7 +23,7 @@ import { sharedMounts, staffMounts, usualImage } from "./shared-folders.ts";
 export function serverRules(context: ReleaseContext): YamlData | undefined {
   const { release, model } = context;
   const raises = release.groups.flatMap(raiseOf);
-  const chosen = isChosen(release, model.on);
+  const chosen = isChosen(release, model.on) && !isLeftOut(release, "choice-rules");
   if (!chosen && raises.length === 0) return undefined;
   const accounts = [
     ...release.groups.flatMap(({ name, workspace }) =>
@@ -81,11 +83,12 @@ function outsideTerms({ courses, adminsOnly }: Release): string {
 }
 
 /** Choices within it that are for some people only: the groups whose members may choose them. */
-function guardedChoices({ choices }: Server): YamlData {
+function guardedChoices(server: Server): YamlData {
+  const { choices } = server;
   const guarded = choices.sizes.filter(({ groups }) => groups.length > 0);
   if (guarded.length === 0) return undefined;
   const size = guarded.map(({ name, groups }) => [name, groups.map((one) => from(one))]);
-  return { size: Object.fromEntries(size) };
+  return { [optionKeys(server).size]: Object.fromEntries(size) };
 }
 
 /** The groups whose members may choose the server: its roster and its staff. */

@@ -8,10 +8,11 @@ import type { Release, Server } from "../../model/model.ts";
 import { usualServer } from "../../model/servers-on-hub.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { chartAmount } from "./amount-traits.ts";
 import { collaboratingAccounts, collaborationOverride, commandOf } from "./collaboration.ts";
 import { containers } from "./containers.ts";
 import { serverFrames } from "./frames.ts";
-import { gpuResources, gpuTolerations } from "./gpus.ts";
+import { gpuLimit, gpuTolerations } from "./gpus.ts";
 import { extraMountKeys, homeStorage, isShared, ownerContainer } from "./home-storage.ts";
 import { plainFiles } from "./hub-files.ts";
 import { mountOverrides } from "./hub-mounts.ts";
@@ -19,7 +20,7 @@ import { graderOverrides } from "./nbgrader-exchange.ts";
 import { nbgraderFiles } from "./nbgrader-files.ts";
 import { outgoing } from "./outgoing.ts";
 import { pageOf } from "./pages.ts";
-import { poolSelector, providersTolerations } from "./pools.ts";
+import { poolSelector, providersTolerations, usualPoolSelector } from "./pools.ts";
 import { profileList } from "./profile-list.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { otherIds } from "./server-ids.ts";
@@ -36,7 +37,7 @@ export function servers(context: ReleaseContext): YamlData {
   const mounts = server && !chosen ? serverMounts(context, server) : [];
   const owner = ownerContainer(context, pulled, mounts);
   return {
-    ...(server && pulled ? (chosen ? { image: imageOf(server, pulled) } : serverOf(server, pulled, release)) : {}),
+    ...(server && pulled ? (chosen ? usualOf(server, pulled, release) : serverOf(server, pulled, release)) : {}),
     extraTolerations: tolerations(release, chosen),
     startTimeout: release.startTimeout && from(release.startTimeout),
     ...outgoing(release),
@@ -66,19 +67,29 @@ function serverOf(server: Server, pulled: PulledImage, release: Release): Record
   const { memory, cpu } = server;
   const { uid, gid } = otherIds(release, pulled);
   const command = commandOf(server, pulled);
-  const gpu = gpuResources(server);
+  const gpu = gpuLimit(server);
   return {
     image: imageOf(server, pulled),
-    memory:
-      memory &&
-      from(memory, { guarantee: jupyterhubBytes(memory.value.from), limit: jupyterhubBytes(memory.value.to) }),
-    cpu: cpu && from(cpu, { guarantee: cpu.value.from, limit: cpu.value.to }),
-    extraResource: gpu && { guarantees: gpu, limits: gpu },
+    memory: chartAmount(memory, jupyterhubBytes),
+    cpu: chartAmount(cpu, (cores) => cores),
+    extraResource: gpu && { limits: gpu },
     uid,
     fsGid: gid,
     cmd: command && withOrigin(command, server.collaboration.span),
     defaultUrl: from(server.openWith, pageOf(server.openWith.value)),
     nodeSelector: poolSelector(release, server),
+  };
+}
+
+/** What the hub says of all servers, where people choose: each entry of the list says in what it is another. */
+function usualOf(server: Server, pulled: PulledImage, release: Release): Record<string, YamlData> {
+  const { memory, cpu, openWith } = release.hubServer;
+  return {
+    image: imageOf(server, pulled),
+    memory: chartAmount(memory, jupyterhubBytes),
+    cpu: chartAmount(cpu, (cores) => cores),
+    defaultUrl: from(openWith, pageOf(openWith.value)),
+    nodeSelector: usualPoolSelector(release),
   };
 }
 

@@ -10,8 +10,9 @@ import {
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
 import { homePath } from "../../model/home-path.ts";
-import type { Course, CourseSize, Image, PackageRequirement, Release, SizeChoice } from "../../model/model.ts";
-import { imageTitle, inSize } from "../../model/servers-on-hub.ts";
+import type { Course, CourseSize, Image, PackageRequirement, Release } from "../../model/model.ts";
+import type { SizeChoice } from "../../model/server-choices.ts";
+import { choosesImage, imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { durationWords, readableBytes } from "../../output/quantities.ts";
 import { andList } from "../../text/and-list.ts";
@@ -22,7 +23,7 @@ import type { Ink } from "./ink.ts";
 export function serverView({ course, image, stages, model }: CoursePageInput, ink: Ink): object {
   const { release } = stages[0];
   if (release === undefined) return serverElsewhere(image, ink);
-  const own = runsCourseImage(release) && !choosesImage(course) ? image : undefined;
+  const own = runsCourseImage(release) && !choosesImage(course.choices) ? image : undefined;
   return {
     known: true,
     facts: facts(course, image, { release, images: model.images }).map(([name, value]) => ({
@@ -95,10 +96,6 @@ function eachOnce(found: readonly Amounts[]): Amounts {
   return [...new Map(all.map((one) => [`${one.from} ${one.to}`, one])).values()];
 }
 
-function choosesImage({ choices }: Course): boolean {
-  return choices.images.length > 1 || choices.anyImage.value;
-}
-
 /** One amount as it is; of several, each limit. Nothing where one of them has none, or is not known. */
 function amountRow(name: string, amounts: Amounts, words: (amount: number) => string): Fact[] {
   if (amounts === "undecided") return [];
@@ -131,7 +128,7 @@ function cores(amount: number): string {
 
 /** Where people choose among images, each brings its own. */
 function software(course: Course, image: Image | undefined, release: Release): Fact[] {
-  if (!runsCourseImage(release) || choosesImage(course))
+  if (!runsCourseImage(release) || choosesImage(course.choices))
     return [["Software", "It depends on what is chosen when it starts."]];
   return language(image);
 }
@@ -147,6 +144,7 @@ function choiceRows({ choices }: Course, images: readonly Image[]): Fact[] {
     return image === undefined ? value : imageTitle(image);
   });
   if (choices.anyImage.value) titles.push("another image by its name");
+  if (choices.anyRepository.value) titles.push("one that is built from a repository");
   const rows: Fact[] = [];
   if (titles.length > 1) rows.push(["Images to choose", andList(titles)]);
   if (choices.sizes.length > 1) rows.push(["Sizes to choose", andList(choices.sizes.map(sizeWords))]);

@@ -34,7 +34,6 @@ describe("a hub of one course", () => {
     const values = valuesOf({ course: "memory = 2GiB\ngpu = 2" });
     expect(at(values, "custom", "hubc", "servers")).toBeUndefined();
     expect(at(values, "singleuser", "extraResource")).toEqual({
-      guarantees: { "nvidia.com/gpu": "2" },
       limits: { "nvidia.com/gpu": "2" },
     });
     expect(at(values, "singleuser", "extraTolerations")).toEqual([
