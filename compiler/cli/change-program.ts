@@ -14,10 +14,10 @@ import type { ParsedArguments } from "./arguments.ts";
 import { buildDate } from "./build-date.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { checkProgram } from "./check-program.ts";
-import { paletteFor } from "./colours.ts";
 import { exitCode, type Io } from "./io.ts";
 import { loadProgram, pathFrom, shownFolder } from "./load-program.ts";
 import { filePatch } from "./mend-program.ts";
+import { textOptions } from "./text-options.ts";
 
 export interface Asked {
   readonly parsed: ParsedArguments;
@@ -106,8 +106,7 @@ async function refuse({ parsed, io, program }: Finishing, { way, errors }: Refus
     return exitCode.found;
   }
   const { renderText } = await import("../diagnostics/render-text.ts");
-  const pathOf = pathFrom(io.cwd, withChange(program, way));
-  io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf }));
+  io.stderr(renderText(errors, textOptions(io, "stderr", withChange(program, way))));
   io.stderr(`\n${summaryText(countDiagnostics(errors))}; nothing was changed\n`);
   return exitCode.found;
 }

@@ -6,9 +6,9 @@ import type { CompileOptions } from "../examine.ts";
 import type { Model } from "../model/model.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
 import { checkProgram } from "./check-program.ts";
-import { paletteFor } from "./colours.ts";
 import type { Io } from "./io.ts";
-import { loadProgram, pathFrom } from "./load-program.ts";
+import { loadProgram } from "./load-program.ts";
+import { textOptions } from "./text-options.ts";
 
 /** The model of the program at `path`; none where it has errors, which have been shown. @throws CannotRun where there is no program. */
 export async function checkedModel(
@@ -26,7 +26,7 @@ export async function showErrors(found: readonly Diagnostic[], program: LoadedPr
   const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     const { renderText } = await import("../diagnostics/render-text.ts");
-    io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
+    io.stderr(renderText(errors, textOptions(io, "stderr", program)));
     io.stderr(`${summaryText(countDiagnostics(errors))}\n`);
   }
   return errors.length;

@@ -4,7 +4,7 @@
 import { isPaint } from "../diagnostics/palette.ts";
 import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import { codeEscape, jsonEscape, unseenCharacters } from "../text/unseen-characters.ts";
-import { wantsColour } from "./colours.ts";
+import { showsLinks, wantsColour } from "./colours.ts";
 import type { Io } from "./io.ts";
 
 /** How the standard output is read: by people, by readers of JSON, or, unchanged, by whoever sent the text through. */
@@ -16,13 +16,13 @@ export function shownOutput(io: Io, reader: Reader): Io {
     ...io,
     stdout: (text) => {
       if (reader === "sender" && !io.isTTY.stdout) io.stdout(text);
-      else io.stdout(shown(text, reader === "json" ? jsonEscape : codeEscape, wantsColour(io, "stdout")));
+      else io.stdout(shown(text, reader === "json" ? jsonEscape : codeEscape, isStyled(io, "stdout")));
     },
-    stderr: (text) => io.stderr(shown(text, codeEscape, wantsColour(io, "stderr"))),
+    stderr: (text) => io.stderr(shown(text, codeEscape, isStyled(io, "stderr"))),
   };
 }
 
-/** `painted`: the text may hold the palette's own colours. */
+/** `painted`: the text may hold the palette's own colours and links. */
 function shown(text: string, escaped: (code: number) => string, painted: boolean): string {
   const masked = maskLookalikes(text);
   let result = "";
@@ -33,4 +33,9 @@ function shown(text: string, escaped: (code: number) => string, painted: boolean
     at = end;
   }
   return result + masked.slice(at);
+}
+
+/** May it hold codes of colours, or of links? */
+function isStyled(io: Io, stream: "stdout" | "stderr"): boolean {
+  return wantsColour(io, stream) || showsLinks(io, stream);
 }

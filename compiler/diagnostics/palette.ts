@@ -39,9 +39,20 @@ export const ansiPalette: Palette = {
   strong: sgr(colours.strong),
 };
 
-const codes = new RegExp(`\\u001B\\[(?:${[...Object.values(colours), "0"].join("|")})m`, "y");
+/** A text that leads to an address where the reader clicks it: the escape sequence OSC 8 of terminals. */
+export function linked(text: string, address: string): string {
+  return `${LINK}${address}${END}${text}${LINK}${END}`;
+}
 
-/** Does a code of the coloured palette begin at that offset? */
+const LINK = "\u001B]8;;";
+const END = "\u001B\\";
+
+const codes = new RegExp(
+  `\\u001B\\[(?:${[...Object.values(colours), "0"].join("|")})m|\\u001B\\]8;;(?:(?:https?|file):[!-~]*)?\\u001B\\\\|\\u001B\\\\`,
+  "y",
+);
+
+/** Does a code of the coloured palette, or one of a link, begin at that offset? */
 export function isPaint(text: string, at: number): boolean {
   codes.lastIndex = at;
   return codes.test(text);

@@ -7,12 +7,15 @@ import { printJson } from "../text/print-json.ts";
 import { lineIndexAt, lineText, positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { Diagnostic, DiagnosticPage, Fix, Severity } from "./diagnostic.ts";
+import { noPages, type PageAddress } from "./documentation.ts";
 import { maskSecrets, type SecretTexts, secretTexts } from "./secret-mask.ts";
 import { shownText } from "./shown-text.ts";
 
 export interface SarifOptions {
   /** What the codes mean; a code without a page is listed by its name alone. */
   readonly pages: readonly DiagnosticPage[];
+  /** The page of a code on the site, where there is one. */
+  readonly pageOf?: PageAddress;
   /** hubc's version. */
   readonly version: string;
   /** The path of a file as the reader of the log knows it, with `/`; from the project's root unless said. */
@@ -37,7 +40,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[], options: SarifOp
           driver: {
             name: "hubc",
             semanticVersion: options.version,
-            rules: used.map((code) => rule(code, options.pages)),
+            rules: used.map((code) => rule(code, options)),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -60,15 +63,17 @@ const BASE = "%SRCROOT%";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
-function rule(code: string, pages: readonly DiagnosticPage[]): object {
+function rule(code: string, { pages, pageOf = noPages }: SarifOptions): object {
   const page = pages.find((one) => one.code === code);
   if (page === undefined) return { id: code };
+  const address = pageOf(code);
   const example = (text: string) => [`\`\`\`${page.language}`, text.trim(), "```"].join("\n");
   return {
     id: code,
     name: pascalCase(code),
     shortDescription: { text: `${page.title}.` },
     fullDescription: { text: page.why },
+    ...(address === undefined ? {} : { helpUri: address }),
     help: {
       text: `${page.why}\n\nhubc explain ${code} shows an example.`,
       markdown: [page.why, "Wrong:", example(page.wrong), "Right:", example(page.right)].join("\n\n"),

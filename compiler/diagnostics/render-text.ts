@@ -4,7 +4,8 @@ import { lineIndexAt, lineText, positionAt, type SourceFile } from "../text/sour
 import type { Span } from "../text/span.ts";
 import { visible } from "../text/unseen-characters.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
-import { type Palette, plainPalette } from "./palette.ts";
+import { noPages, type PageAddress } from "./documentation.ts";
+import { linked, type Palette, plainPalette } from "./palette.ts";
 import { type SecretTexts, secretTexts } from "./secret-mask.ts";
 import { shownText } from "./shown-text.ts";
 import { bar, type FrameStyle, lastLineNumber, proposedLine, sourceFrame } from "./source-frame.ts";
@@ -13,6 +14,8 @@ export interface TextOptions {
   readonly palette?: Palette;
   /** The path by which a reader finds the file; its own path, relative to the project, unless said. */
   readonly pathOf?: (file: SourceFile) => string;
+  /** The page of a code, for a reader that shows links (OSC 8). No links, unless said. */
+  readonly pageOf?: PageAddress;
 }
 
 /** Every diagnostic with its source, an empty line between two; empty where there are none. */
@@ -20,6 +23,7 @@ export function renderText(diagnostics: readonly Diagnostic[], options: TextOpti
   const context: Context = {
     palette: options.palette ?? plainPalette,
     pathOf: options.pathOf ?? ((file) => file.path),
+    pageOf: options.pageOf ?? noPages,
     secrets: secretTexts(diagnostics),
   };
   return diagnostics.map((diagnostic) => `${renderOne(diagnostic, context).join("\n")}\n`).join("\n");
@@ -41,7 +45,9 @@ function renderOne(diagnostic: Diagnostic, context: Context): readonly string[] 
     gutter,
     secrets: context.secrets,
   });
-  const head = palette[diagnostic.severity](`${diagnostic.severity}[${diagnostic.code}]`);
+  const name = palette[diagnostic.severity](`${diagnostic.severity}[${diagnostic.code}]`);
+  const page = context.pageOf(diagnostic.code);
+  const head = page === undefined ? name : linked(name, page);
   return [
     `${head}${palette.strong(`: ${shown(diagnostic.message, context)}`)}`,
     place(diagnostic.span, "-->", { gutter, context }),

@@ -11,6 +11,8 @@ export interface ClientFacts {
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly diagnosticTags: boolean;
+  /** It shows a link behind the code of a diagnostic. */
+  readonly codeDescriptions: boolean;
   readonly configuration: boolean;
   /** It reports changes of settings where it is asked to. */
   readonly reportsSettings: boolean;
@@ -49,6 +51,7 @@ export function clientFacts({ capabilities }: InitializeParams): ClientFacts {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     diagnosticTags: textDocument?.publishDiagnostics?.tagSupport != null,
+    codeDescriptions: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     configuration: workspace?.configuration === true,
     reportsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -2,6 +2,7 @@
 
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as ProtocolDiagnostic } from "vscode-languageserver/node";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { pagesOf } from "../diagnostics/documentation.ts";
 import { type SecretTexts, secretTexts } from "../diagnostics/secret-mask.ts";
 import { shownText } from "../diagnostics/shown-text.ts";
 import { type OpenProgram, programDiagnostics } from "./open-program.ts";
@@ -52,12 +53,14 @@ export function toDiagnostic(
   program: OpenProgram,
   { diagnostic, secrets }: { readonly diagnostic: Diagnostic; readonly secrets: SecretTexts },
 ): ProtocolDiagnostic {
-  const { encoding, relatedInformation, diagnosticTags } = session.client;
+  const { encoding, relatedInformation, diagnosticTags, codeDescriptions } = session.client;
   const { code, severity, span, related } = diagnostic;
+  const page = codeDescriptions ? pagesOf(session.settings.docs ?? program.loaded?.docs)(code) : undefined;
   return {
     range: toRange(span.file, span, encoding),
     severity: severities[severity],
     code,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
     source: "hubc",
     message: shownText(diagnostic.message, secrets),
     ...(diagnosticTags && aboutUnused.has(code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),

@@ -15,6 +15,7 @@ import { isWithin } from "./is-within.ts";
 import { leftOutFindings } from "./left-out.ts";
 import { loadAssets } from "./load-assets.ts";
 import { type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
+import { docsSetting } from "./scan-hub-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
 
 export interface LoadedProgram {
@@ -27,6 +28,8 @@ export interface LoadedProgram {
   readonly sourceProblems: readonly Diagnostic[];
   /** These and what is wrong with files that the program names, in order. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the site with the pages of messages is, as the project says. */
+  readonly docs: string | undefined;
   /** Folders below that are projects of their own and so no part of this one, relative to `root`. */
   readonly otherProjects: readonly string[];
 }
@@ -65,6 +68,7 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
     root,
     sources: { files, assets: loaded.assets, realPaths: loaded.realPaths },
     sourceProblems: sortDiagnostics(diagnostics),
+    docs: docsIn(files),
     diagnostics: sortDiagnostics([
       ...diagnostics,
       ...loaded.diagnostics,
@@ -73,6 +77,14 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
     ]),
     otherProjects: walked.otherProjects,
   };
+}
+
+function docsIn(files: readonly SourceFile[]): string | undefined {
+  for (const { text } of files) {
+    const said = text.includes("docs") ? docsSetting(text) : undefined;
+    if (said !== undefined) return said;
+  }
+  return undefined;
 }
 
 /** What is said of files that are left out; those that git ignores are on this machine alone. */

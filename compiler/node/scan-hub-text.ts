@@ -32,6 +32,13 @@ export function projectsSetting(text: string): readonly string[] {
   return [...list.matchAll(new RegExp(TEXT, "g"))].map((match) => unescaped(match[1] ?? ""));
 }
 
+/** The address of the site with the pages of messages, as the project of the text says it. */
+export function docsSetting(text: string): string | undefined {
+  if (!declaresProject(text)) return undefined;
+  const said = new RegExp(`^[ \\t]*(?:project[^{\\n]*\\{[ \\t]*)?docs[ \\t]*=[ \\t]*${TEXT}`, "m").exec(text)?.[1];
+  return said === undefined ? undefined : unescaped(said);
+}
+
 /** Every `file("…")`, in order. */
 export function fileReferences(text: string): readonly FileReference[] {
   if (!text.includes("file")) return [];

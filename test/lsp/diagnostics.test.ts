@@ -46,6 +46,26 @@ describe("pushed", () => {
     expect(await client.quit()).toBe(0);
   });
 
+  test("lead to their pages, where the client shows links and somebody says where the site is", async () => {
+    const files = { "a.hub": 'project p { docs = "https://docs.campus.edu" }\ngroup g { membrs = [] }\n' };
+    const page = "/codes/schema/unknown-setting.html";
+    const capabilities = { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } };
+    for (const [initialize, href] of [
+      [{ capabilities }, `https://docs.campus.edu${page}`],
+      [{ capabilities, initializationOptions: { docs: "file:///srv/hubc" } }, `file:///srv/hubc${page}`],
+      [{}, undefined],
+    ] as const) {
+      const { client, at } = await openFolder(files, { initialize });
+      await client.until(() => client.published.has(at("a.hub")), "findings");
+      const found = client.published
+        .get(at("a.hub"))
+        ?.diagnostics.find(({ code }) => code === "schema/unknown-setting");
+      expect(found).toBeDefined();
+      expect(Object(found).codeDescription).toEqual(href === undefined ? undefined : { href });
+      expect(await client.quit()).toBe(0);
+    }
+  });
+
   test("say where, how bad, which code, and what else matters", async () => {
     const { client, at } = await openFolder({ "a.hub": 'group g { members = ["a"] }\ngroup g { members = ["b"] }\n' });
     await client.until(() => client.published.has(at("a.hub")), "findings");

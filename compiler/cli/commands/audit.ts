@@ -10,6 +10,7 @@ import type { ParsedArguments } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { exitCode, type Io } from "../io.ts";
 import { printFindings } from "../print-findings.ts";
+import { docsOf } from "../text-options.ts";
 import { askedChart, hubsAt } from "../values-paths.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
@@ -24,7 +25,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const files = hubs.flatMap((hub) => hub.files.map(({ file }) => file));
   const left = sortDiagnostics(settleValues(diagnostics, files, codes));
   const format = parsed.values.get("format");
-  io.stdout(await printFindings(left, { format, io, pathOf: ({ path }) => path }));
+  io.stdout(await printFindings(left, { format, io, pathOf: ({ path }) => path, docs: docsOf(io, undefined) }));
   const counts = countDiagnostics(left);
   const leaves = audited.reduce((sum, one) => sum + one.leaves, 0);
   if (format !== "json") {

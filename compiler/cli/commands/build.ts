@@ -15,10 +15,10 @@ import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { compileProgram } from "../check-program.ts";
-import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram, pathFrom } from "../load-program.ts";
+import { loadProgram } from "../load-program.ts";
 import { requireSelected, type Selection, selectionOf } from "../selection.ts";
+import { textOptions } from "../text-options.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (!parsed.switches.has("watch")) return buildOnce(parsed, io);
@@ -128,7 +128,7 @@ async function reportBuild({ parsed, io, program, diagnostics }: Reporting, resu
   }
   if (diagnostics.length > 0) {
     const { renderText } = await import("../../diagnostics/render-text.ts");
-    io.stderr(renderText(diagnostics, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
+    io.stderr(renderText(diagnostics, textOptions(io, "stderr", program)));
     io.stderr(
       `\n${summaryText(countDiagnostics(diagnostics))}${result === undefined ? "; nothing was written" : ""}\n`,
     );

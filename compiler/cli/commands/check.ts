@@ -11,6 +11,7 @@ import { loadProgram, pathFrom } from "../load-program.ts";
 import type { MendingMode } from "../mend-program.ts";
 import { printFindings } from "../print-findings.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
+import { docsOf } from "../text-options.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (!parsed.switches.has("watch")) return checkOnce(parsed, io);
@@ -35,7 +36,9 @@ async function checkOnce(parsed: ParsedArguments, io: Io): Promise<number> {
   const counts = countDiagnostics(diagnostics);
   if (mode !== "diff") {
     const pathOf = pathFrom(io.cwd, program);
-    io.stdout(await printFindings(diagnostics, { format: parsed.values.get("format"), io, pathOf }));
+    io.stdout(
+      await printFindings(diagnostics, { format: parsed.values.get("format"), io, pathOf, docs: docsOf(io, program) }),
+    );
   }
   if (parsed.values.get("format") !== "json") io.note(`${summaryText(counts)}\n`);
   return failsBy(counts, parsed.switches.has("strict")) ? exitCode.found : exitCode.fine;

@@ -19,9 +19,9 @@ import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { checkProgram } from "../check-program.ts";
-import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram, pathFrom } from "../load-program.ts";
+import { textOptions } from "../text-options.ts";
 
 /** What servers run on nearly everywhere, and then what people's own computers are, by conda's names. */
 const PLATFORMS: readonly [string, ...string[]] = [
@@ -70,7 +70,7 @@ async function soundModel(program: LoadedProgram, parsed: ParsedArguments, io: I
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length === 0 && checked.model !== undefined) return checked.model;
   const { renderText } = await import("../../diagnostics/render-text.ts");
-  io.stderr(renderText(errors, { palette: paletteFor(io, "stderr"), pathOf: pathFrom(io.cwd, program) }));
+  io.stderr(renderText(errors, textOptions(io, "stderr", program)));
   io.stderr(`\n${summaryText(countDiagnostics(errors))}; nothing was locked\n`);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { siteAddress } from "../../diagnostics/documentation.ts";
 import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { registry, timezone } from "../values/forms.ts";
@@ -18,6 +19,13 @@ const folder = textType({
   expected: 'a folder inside the project, such as `"out"`',
   what: "a folder inside the project",
   accepts: (value) => /^(?!\.)[^/\s\\]+(?:\/(?!\.)[^/\s\\]+)*$/.test(value),
+});
+
+const siteUrl = textType({
+  name: "address of a site",
+  expected: 'the address of a site or of a folder, such as `"https://docs.example.edu/hubc"`',
+  what: "the address of a site: it begins with `https://`, `http://` or `file:///`, and has neither blanks nor `?` or `#`",
+  accepts: (value) => siteAddress.test(value),
 });
 
 const lint = defineBlock({
@@ -69,6 +77,12 @@ export const project = defineBlock({
       doc: "Folders below that hold projects of their own, which have nothing to do with this one.",
       example: '["examples"]',
       defaultDoc: "none; a folder with a `project` is left out all the same, and said",
+    }),
+    docs: setting({
+      type: siteUrl,
+      doc: "Where the site is that `npm run site` of hubc builds, served by yourselves or lying in a folder: each finding then leads to its page, in terminals that show links, in SARIF and in editors. `HUBC_DOCS` says it for one machine.",
+      example: '"https://docs.example.edu/hubc"',
+      defaultDoc: "findings lead nowhere; `hubc explain` has the same text",
     }),
     operators: setting({
       type: listOf(owner),
