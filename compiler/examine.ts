@@ -13,7 +13,7 @@ import { entryOf } from "./model/entry.ts";
 import { type Evaluated, type EvaluatedFile, evaluate } from "./model/evaluate.ts";
 import { knownModel, type WithErrors } from "./model/known-model.ts";
 import type { Model, Release } from "./model/model.ts";
-import { bringsOwnPages, bringsOwnParts } from "./model/own-parts.ts";
+import { bringsOwnPages, type JudgedFor, judgedFor } from "./model/own-parts.ts";
 import { modelOfSoundParts, soundModel, type Unsound, unsoundParts } from "./model/sound-model.ts";
 import { bind, type Program } from "./names/bind.ts";
 import { type ParseFile, parseFile } from "./parsed-file.ts";
@@ -77,8 +77,8 @@ export interface Examined extends Checked {
   readonly expectations: readonly Expectation[];
   /** The model of the same program on any day. */
   readonly modelOn: (day: Day) => Model;
-  /** There are parts of the program's own that nobody judged: see {@link Examining}. */
-  readonly needsJudge: boolean;
+  /** What nobody judged, and has to be: see {@link Examining}. */
+  readonly needsJudge: JudgedFor | undefined;
 }
 
 /** Judges what releases bring past the vocabulary by what comes out. `output` is the model as far as it is known, `sound` as far as it is right. */
@@ -139,7 +139,7 @@ export function examine(
     evaluated: files.flatMap((file) => file.evaluated),
     expectations,
     modelOn: modelsOf(files, { sources, unsound, first: model }),
-    needsJudge: judgeOwnParts === undefined && (bringsOwnParts(output) || bringsOwnPages(sound)),
+    needsJudge: judgeOwnParts === undefined ? (bringsOwnPages(sound) ? "parts" : judgedFor(output)) : undefined,
   };
 }
 

@@ -3,16 +3,32 @@
 
 import type { Compiled } from "../compile.ts";
 import { type CompileOptions, type Examined, examine, type Sources } from "../examine.ts";
+import type { ParseFile } from "../parsed-file.ts";
+
+export interface CheckingProgram {
+  /** May keep trees of files. */
+  readonly parsed?: ParseFile;
+  /** It was deployed, so whether it fits is not asked. */
+  readonly wasDeployed?: boolean;
+}
 
 /** Checks a program. What judges parts of its own is loaded where it has some. */
-export async function checkProgram(sources: Sources, options: CompileOptions): Promise<Examined> {
-  if (!sources.files.some(({ text }) => mayBringParts.test(text))) {
-    const examined = examine(sources, options, {});
-    if (!examined.needsJudge) return examined;
+export async function checkProgram(
+  sources: Sources,
+  options: CompileOptions,
+  { parsed, wasDeployed = false }: CheckingProgram = {},
+): Promise<Examined> {
+  const isLong = !wasDeployed && sources.files.reduce((sum, { text }) => sum + text.length, 0) >= LONG;
+  if (!isLong && !sources.files.some(({ text }) => mayBringParts.test(text))) {
+    const examined = examine(sources, options, parsed === undefined ? {} : { parsed });
+    if (examined.needsJudge === undefined || (examined.needsJudge === "size" && wasDeployed)) return examined;
   }
   const { check } = await import("../check.ts");
-  return check(sources, options);
+  return check(sources, options, parsed);
 }
+
+/** Characters from which on a program may have so much that its values are judged for their size: then nothing is done twice. */
+const LONG = 50_000;
 
 /** Checks a program and, where it has no errors, compiles it: what `compile` gives. */
 export async function compileProgram(sources: Sources, options: CompileOptions): Promise<Compiled> {
@@ -20,6 +36,18 @@ export async function compileProgram(sources: Sources, options: CompileOptions):
   if (model === undefined) return { diagnostics, model, files: [] };
   const { emit } = await import("../targets/emit.ts");
   return { diagnostics, model, files: emit(model, { ...sources, ...options }) };
+}
+
+/** Checks a program and, where it has no errors, makes what of it reaches a cluster. */
+export async function compileDeployed(
+  sources: Sources,
+  options: CompileOptions,
+  checking: CheckingProgram = {},
+): Promise<Compiled> {
+  const { diagnostics, model } = await checkProgram(sources, options, checking);
+  if (model === undefined) return { diagnostics, model, files: [] };
+  const { deployedFiles } = await import("../targets/deployed-files.ts");
+  return { diagnostics, model, files: deployedFiles(model, { ...sources, ...options }) };
 }
 
 /** Settings of parts of one's own. What it misses is found by the check; what it finds for nothing is only loaded for nothing. */

@@ -4,13 +4,15 @@ import { asKnown } from "./as-far-as-known.ts";
 import type { Model, Release } from "./model.ts";
 import { isProfile } from "./servers-on-hub.ts";
 
-/** Does a release bring values or objects of its own, or much, as far as that is known? */
-export function bringsOwnParts({ releases }: Model): boolean {
-  return releases.some(
-    (release) =>
-      asKnown(() => bringsValues(release) || mayBeLarge(release)) === true ||
-      asKnown(() => release.ownManifests.length > 0) === true,
-  );
+/** Why a model has to be judged by what comes out: for parts of its own, or for its size alone. */
+export type JudgedFor = "parts" | "size";
+
+/** What of the releases has to be judged, as far as that is known. */
+export function judgedFor({ releases }: Model): JudgedFor | undefined {
+  const some = (test: (release: Release) => boolean) =>
+    releases.some((release) => asKnown(() => test(release)) === true);
+  if (some(bringsValues) || some(({ ownManifests }) => ownManifests.length > 0)) return "parts";
+  return some(mayBeLarge) ? "size" : undefined;
 }
 
 /** Has it, or a profile of it, values past the vocabulary? */

@@ -40,13 +40,27 @@ export interface Planning {
   readonly settle: (found: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-export function planned(earlier: Snapshot, next: BuiltProgram, { readYaml, settle }: Planning): Planned {
+export function planned(earlier: Snapshot, next: BuiltProgram, planning: Planning): Planned {
+  const { settle } = planning;
+  const readYaml = readOnce(planning.readYaml);
   const before = withRenamedHubs(earlier, next.model);
   const after = snapshotOf(next);
   const { findings, moved } = refusedChanges(before, { ...next, facts: after.facts }, readYaml);
   const refused = settle(findings.map(({ diagnostic }) => diagnostic));
   const work = [...findings.map((finding) => refusal(finding, refused)), ...moved.map(movement)];
   return { plan: planOf(before, after, { readYaml, work }), refused };
+}
+
+/** Refusals and what runs look at the same texts. */
+function readOnce(readYaml: ReadYaml): ReadYaml {
+  const known = new Map<string, ReturnType<ReadYaml>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const read = readYaml(text);
+    known.set(text, read);
+    return read;
+  };
 }
 
 /** As the program's levels and allowances have it. What is said of a release in its place is not said again in the sentence. */

@@ -6,7 +6,7 @@ import { valuesSecret } from "../knowledge/chart.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
 import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
-import { isList, isMap, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
+import { isList, isMap, type Json, type JsonMap, type SchemaProblem } from "../knowledge/json-schema.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
 import { asFarAsKnown, asKnown } from "../model/as-far-as-known.ts";
 import { type ChartLeaf, isAtOrBelow, type OwnValue } from "../model/chart-leaf.ts";
@@ -86,6 +86,12 @@ function checkValues(release: Release, model: Model, report: Report): void {
   for (const one of [...clashes, ...profileClashes(context)]) reportClash(one, report);
   for (const one of hidden) reportPythonClash(one, report);
   const data = plainData(values);
+  // What follows is said at values of one's own.
+  if (!bringsValues(release)) {
+    if (unknownKeys.length + release.ownOpen.length === 0)
+      checkSize(printYaml([values], { origin: release.span }).text + filesOfHub(data), release, report);
+    return;
+  }
   const isOpen = (path: readonly string[]) => release.ownOpen.some((open) => isAtOrBelow(open, path));
   const own = [...release.ownValues, ...ownValuesInList(context)];
   const problems = chartProblems(release.chart, data).filter(({ path }) => !isOpen(keysOf(path)));
@@ -114,8 +120,8 @@ function checkSize(secret: string, release: Release, report: Report): void {
 }
 
 /** The texts of `hub.extraFiles`, which that Secret holds once more: each is a key of its own there. */
-function filesOfHub(values: JsonMap): string {
-  return Object.values(mapAt(values, "hub.extraFiles"))
+function filesOfHub(values: Json): string {
+  return Object.values(isMap(values) ? mapAt(values, "hub.extraFiles") : {})
     .map((file) => (isMap(file) && typeof file["stringData"] === "string" ? file["stringData"] : JSON.stringify(file)))
     .join("");
 }

@@ -11,17 +11,16 @@ import { buildManifest } from "./build-manifest.ts";
 import { ciFiles } from "./ci/ci-files.ts";
 import type { CiImage } from "./ci/ci-input.ts";
 import { courseFiles, linkLists } from "./course/course-files.ts";
-import { helmValues, releaseValues } from "./helm/helm-values.ts";
+import { pulledImages, releaseFiles } from "./deployed-files.ts";
+import { releaseValues } from "./helm/helm-values.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { type HubImage, hubImage } from "./hub-image/hub-image.ts";
 import { type ImageBuild, imageFiles } from "./image/image-files.ts";
-import { ownManifests } from "./kubernetes/own-manifests.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
 import { pageFiles } from "./own-pages.ts";
 import type { ReadTemplate } from "./pages/page-template.ts";
 import { factsOf } from "./program-facts.ts";
 import { providerFiles } from "./provider/provider-files.ts";
-import { releaseManifests } from "./release-manifests.ts";
 import { sopsConfig } from "./secrets/sops-config.ts";
 
 export interface EmitOptions {
@@ -36,7 +35,7 @@ export interface EmitOptions {
 /** Every file of a build, in order of path, the manifest last. */
 export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const builds = new Map(model.images.map((image) => [image.name, { image, build: imageFiles(image, model) }]));
-  const images = pulledImages(builds);
+  const images = pulledImages(model);
   const releases = model.releases.filter((release) => isWanted(release, options));
   const hubs = [...releases, ...model.externalHubs.filter((hub) => isWanted(hub, options))];
   const wanted = new Set(releases.flatMap((release) => [...imagesInUse(release, model.on), ...hubImageNames(release)]));
@@ -56,8 +55,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   for (const release of releases) {
     const own = hubImage(release, model, images);
     if (own?.file) add(own.file);
-    add(helmValues({ model, release, images }, own));
-    for (const file of [...releaseManifests(release, model), ...ownManifests(release, options.readYaml)]) add(file);
+    for (const file of releaseFiles(release, { model, images, own, readYaml: options.readYaml })) add(file);
     add(
       releaseNotes({
         release,
@@ -84,13 +82,6 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const said = { days: daysAlike(releases.flatMap(changesOf), model.on), facts: factsOf({ ...model, releases }) };
   return [...sorted, buildManifest(sorted, said)];
-}
-
-/** Images by their declarations' names, as servers pull them. */
-function pulledImages(
-  builds: ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>,
-): ReadonlyMap<string, PulledImage> {
-  return new Map([...builds].map(([name, { image, build }]) => [name, { image, name: build.name, tag: build.tag }]));
 }
 
 /** The files of every cluster, or of those that the releases are on. */

@@ -13,7 +13,7 @@ import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import { compileProgram } from "../check-program.ts";
+import { compileDeployed } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { contextFor, objectsOf, orCannotRun, type Patience, patienceOf } from "../cluster-connection.ts";
 import { exitCode, type Io } from "../io.ts";
@@ -49,7 +49,7 @@ async function compiledFor(parsed: ParsedArguments, io: Io): Promise<CompiledRel
   const selection = { ...(hub === undefined ? {} : { hub }), ...(stage === undefined ? {} : { stage }) };
   const on = buildDate(parsed.values.get("on"), io.now);
   const program = await loadProgram(path, io.cwd);
-  const { diagnostics, model, files } = await compileProgram(program.sources, { on, ...selection });
+  const { diagnostics, model, files } = await compileDeployed(program.sources, { on, ...selection });
   if ((await showErrors(diagnostics, program, io)) > 0) return undefined;
   if (model === undefined) throw new Error("invariant: no errors, and yet no model");
   requireSelected(model, selection);

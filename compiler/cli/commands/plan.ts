@@ -3,13 +3,14 @@
 import { join, relative, resolve } from "node:path";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
+import { keepParsed, type ParseFile } from "../../parsed-file.ts";
 import type { Snapshot } from "../../plan/plan.ts";
 import { type BuiltProgram, type Planned, planned, snapshotOf } from "../../service/plan.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate, writtenDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import { compileProgram } from "../check-program.ts";
+import { compileDeployed } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
@@ -18,11 +19,12 @@ import { loadProgram } from "../load-program.ts";
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const program = await loadProgram(parsed.positionals[0], io.cwd);
   const { before: from, after: to } = daysOf(parsed, io);
-  const compiled = await compileProgram(program.sources, { on: to });
+  const trees = keepParsed();
+  const compiled = await compileDeployed(program.sources, { on: to }, { parsed: trees });
   if ((await showErrors(compiled.diagnostics, program, io)) > 0) return exitCode.found;
   if (compiled.model === undefined) throw new Error("invariant: no errors, and yet no model");
   const after: BuiltProgram = { model: compiled.model, files: compiled.files };
-  const earlier = await earlierOf({ parsed, io, program, after, on: from });
+  const earlier = await earlierOf({ parsed, io, program, after, on: from, trees });
   const { readYaml } = await import("../../knowledge/read-yaml.ts");
   const { settledChanges } = await import("../settle-changes.ts");
   const settle = (found: readonly Diagnostic[]) => settledChanges(found, program.sources, after.model);
@@ -58,6 +60,7 @@ interface Asked {
   readonly program: LoadedProgram;
   readonly after: BuiltProgram;
   readonly on: Day;
+  readonly trees: ParseFile;
 }
 
 interface Earlier {
@@ -66,11 +69,14 @@ interface Earlier {
 }
 
 /** The other side. Two dates alone are of one program. */
-async function earlierOf({ parsed, io, program, after, on }: Asked): Promise<Earlier> {
+async function earlierOf({ parsed, io, program, after, on, trees }: Asked): Promise<Earlier> {
   const against = parsed.values.get("against");
   const isDated = parsed.values.has("from") || parsed.values.has("to");
   if (against === undefined && isDated)
-    return { before: snapshotOf(await builtAt(program, { on, shown: printDate(on) })), shown: "the same program" };
+    return {
+      before: snapshotOf(await builtAt(program, { on, shown: printDate(on), trees })),
+      shown: "the same program",
+    };
   const folder = against === undefined ? undefined : await folderAt(resolve(io.cwd, against), against);
   if (folder !== undefined) return { before: folder, shown: `what a build wrote to ${against}` };
   const { mergeBase, revisionAt, withRevision } = await import("../../node/git-revision.ts");
@@ -84,7 +90,10 @@ async function earlierOf({ parsed, io, program, after, on }: Asked): Promise<Ear
   const built = await withRevision(program.root, found, io.env, async (folder) => {
     const { existsSync } = await import("node:fs");
     const earlier = existsSync(folder) ? await programIn(folder, parsed.positionals[0], program) : undefined;
-    return { before: snapshotOf(earlier && (await builtAt(earlier, { on, shown }))), shown };
+    return {
+      before: snapshotOf(earlier && (await builtAt(withSameFiles(earlier, program), { on, shown, trees }))),
+      shown,
+    };
   });
   if ("problem" in built) throw new CannotRun(refusal(program, io, built.problem, against));
   return built;
@@ -122,12 +131,23 @@ async function programIn(
   }
 }
 
+/** Files that did not change are the same, so that each is read once. */
+function withSameFiles(earlier: LoadedProgram, now: LoadedProgram): LoadedProgram {
+  const known = new Map(now.sources.files.map((file) => [file.path, file]));
+  const files = earlier.sources.files.map((file) => {
+    const same = known.get(file.path);
+    return same?.text === file.text ? same : file;
+  });
+  return { ...earlier, sources: { ...earlier.sources, files } };
+}
+
 /** @throws CannotRun where it has errors: what does not compile was never deployed. */
 async function builtAt(
   program: LoadedProgram,
-  { on, shown }: { readonly on: Day; readonly shown: string },
+  { on, shown, trees }: { readonly on: Day; readonly shown: string; readonly trees: ParseFile },
 ): Promise<BuiltProgram> {
-  const { diagnostics, model, files } = await compileProgram(program.sources, { on });
+  const checking = { parsed: trees, wasDeployed: true };
+  const { diagnostics, model, files } = await compileDeployed(program.sources, { on }, checking);
   if (model !== undefined) return { model, files };
   const first = sortDiagnostics([...program.diagnostics, ...diagnostics]).find(({ severity }) => severity === "error");
   throw new CannotRun(
