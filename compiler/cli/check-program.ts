@@ -3,6 +3,7 @@
 
 import type { Compiled } from "../compile.ts";
 import { type CompileOptions, type Examined, examine, type Sources } from "../examine.ts";
+import type { Model } from "../model/model.ts";
 import type { ParseFile } from "../parsed-file.ts";
 
 export interface CheckingProgram {
@@ -38,14 +39,15 @@ export async function compileProgram(sources: Sources, options: CompileOptions):
   return { diagnostics, model, files: emit(model, { ...sources, ...options }) };
 }
 
-/** Checks a program and, where it has no errors, makes what of it reaches a cluster. */
+/** Checks a program and, where it has no errors, makes what of it reaches a cluster. `locked` gives the model that its lock fixes. */
 export async function compileDeployed(
   sources: Sources,
   options: CompileOptions,
-  checking: CheckingProgram = {},
+  { locked = (model) => model, ...checking }: CheckingProgram & { readonly locked?: (model: Model) => Model } = {},
 ): Promise<Compiled> {
-  const { diagnostics, model } = await checkProgram(sources, options, checking);
-  if (model === undefined) return { diagnostics, model, files: [] };
+  const { diagnostics, model: checked } = await checkProgram(sources, options, checking);
+  if (checked === undefined) return { diagnostics, model: undefined, files: [] };
+  const model = locked(checked);
   const { deployedFiles } = await import("../targets/deployed-files.ts");
   return { diagnostics, model, files: deployedFiles(model, { ...sources, ...options }) };
 }

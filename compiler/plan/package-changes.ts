@@ -8,6 +8,11 @@ import type { PlanChange } from "./plan.ts";
 
 const ecosystems = new Set(["conda", "pip", "apt", "cran"]);
 
+/** The facts of an image that say what a solver made of its packages, by the manager. */
+export const solvedBy = { conda: "conda as solved", pip: "pip as solved" } as const;
+
+const solves = new Set<string>(Object.values(solvedBy));
+
 /** A sentence for each image that changes, with its packages below. */
 export function packageChanges(compared: readonly SubjectChange[]): readonly PlanChange[] {
   return compared.flatMap((change): PlanChange[] => {
@@ -19,7 +24,9 @@ export function packageChanges(compared: readonly SubjectChange[]): readonly Pla
     }
     const { after, changes } = change;
     if (after.kind !== "image") return [];
-    const lines = changes.flatMap((one) => (ecosystems.has(one.key) ? packageLines(one) : [changeWords(one)]));
+    const lines = changes.flatMap((one) =>
+      ecosystems.has(one.key) ? packageLines(one) : solves.has(one.key) ? solvedLines(one) : [changeWords(one)],
+    );
     return [about(after, "image-changed", `holds other things: ${summary(changes)}`, lines)];
   });
 }
@@ -36,8 +43,11 @@ function summary(changes: readonly FactChange[]): string {
   const words = Object.entries(counts).flatMap(([how, count]) =>
     count === 0 ? [] : [`${count} ${count === 1 ? "package" : "packages"} ${how}`],
   );
-  const others = changes.flatMap(({ key }) => (ecosystems.has(key) ? [] : [`another ${key}`]));
-  return andList([...words, ...others]);
+  const others = changes.flatMap(({ key }) => (ecosystems.has(key) || solves.has(key) ? [] : [`another ${key}`]));
+  const solved = changes.flatMap((one) => (solves.has(one.key) && isSolvedTwice(one) ? packagesIn(one) : [])).length;
+  const locks = changes.some((one) => solves.has(one.key) && !isSolvedTwice(one)) ? ["another lock"] : [];
+  const solvedWords = solved === 0 ? [] : [`${solved} of all packages that a lock fixes`];
+  return andList([...words, ...others, ...solvedWords, ...locks]);
 }
 
 interface PackageChange {
@@ -67,6 +77,16 @@ function packageLines(change: FactChange): readonly string[] {
     const words = how === "changed" ? `${after} instead of ${before}` : `${after ?? before} ${how}`;
     return `${change.key}: ${words}`;
   });
+}
+
+/** A lock that comes or goes says nothing of each package. */
+function isSolvedTwice({ before, after }: FactChange): boolean {
+  return before !== undefined && after !== undefined;
+}
+
+function solvedLines(change: FactChange): readonly string[] {
+  if (isSolvedTwice(change)) return packageLines(change);
+  return [`${change.key}: ${change.before === undefined ? "fixed by a lock now" : "fixed by no lock any more"}`];
 }
 
 function nameOf(line: string): string {

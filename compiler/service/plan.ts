@@ -4,6 +4,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { isCompared } from "../plan/cluster-objects.ts";
+import { known } from "../plan/fact-words.ts";
+import type { ProgramFacts } from "../plan/facts.ts";
+import { solvedBy } from "../plan/package-changes.ts";
 import { type Plan, type PlanChange, planOf, type Snapshot } from "../plan/plan.ts";
 import { poolFacts } from "../plan/pool-facts.ts";
 import { refusedChanges } from "../plan/refused-changes.ts";
@@ -16,15 +19,31 @@ import type { ReadYaml } from "../text/yaml-document.ts";
 export interface BuiltProgram {
   readonly model: Model;
   readonly files: readonly OutputFile[];
+  /** What locks fix of its images: lines `conda numpy 2.1.3`, by the image's name. */
+  readonly solved?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Without a program there is nothing: all of the other is new. */
 export function snapshotOf(built: BuiltProgram | undefined): Snapshot {
   if (built === undefined) return { facts: { subjects: [] }, texts: new Map(), pools: [] };
   return {
-    facts: factsOf(built.model),
+    facts: withSolved(factsOf(built.model), built.solved),
     texts: new Map(built.files.filter(({ path }) => isCompared(path)).map(({ path, text }) => [path, text])),
     pools: poolFacts(built.model),
+  };
+}
+
+/** An image is what a solver makes of it, where a lock says that. */
+function withSolved({ subjects }: ProgramFacts, solved: BuiltProgram["solved"] = new Map()): ProgramFacts {
+  return {
+    subjects: subjects.map((subject) => {
+      const lines = subject.kind === "image" ? solved.get(subject.name) : undefined;
+      if (lines === undefined) return subject;
+      const by = (manager: keyof typeof solvedBy) =>
+        lines.flatMap((line) => (line.startsWith(`${manager} `) ? [line.slice(manager.length + 1)] : []));
+      const facts = known({ [solvedBy.conda]: by("conda"), [solvedBy.pip]: by("pip") });
+      return { ...subject, facts: { ...subject.facts, ...facts } };
+    }),
   };
 }
 

@@ -1,9 +1,12 @@
 // hubc plan, from the command line, in real repositories.
 
-import { execFileSync } from "node:child_process";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type LockedImage, printLock } from "../../compiler/lock/lock.ts";
+import { programBefore } from "../support/plan-changes.ts";
 import { runCli } from "../support/run-cli.ts";
 import { smallProgram } from "../support/small-program.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -195,3 +198,99 @@ test("starts no program that the repository's own configuration names", async ()
   expect(without.stderr).toContain("git can't give its files");
   expect(existsSync(seen)).toBe(false);
 });
+describe("a program with a lock", () => {
+  const image = `image img {
+  base = "quay.io/jupyter/minimal-notebook:2026-01-05"
+  python = "3.12"
+  conda {
+    jupyterhub-singleuser=5.5
+    numpy=2.*
+  }
+}
+`;
+  const text = before.replace(/image img extends std\.jupyterlab \{\s*\}\n/, image);
+  const solve = (version: string) =>
+    `version: 1\npackage:\n- { name: numpy, version: ${version}, manager: conda, platform: linux-64 }\n- { name: xz, version: 5.8.1, manager: conda, platform: linux-64 }\n`;
+
+  /** Writes both locks as `hubc lock` would with a solver. */
+  function lock(folder: string, { version, digest }: { readonly version: string; readonly digest: string }): void {
+    mkdirSync(join(folder, "locks"), { recursive: true });
+    const file = "locks/img.conda-lock.yml";
+    writeFileSync(join(folder, file), solve(version));
+    const locked: LockedImage = {
+      base: { reference: "quay.io/jupyter/minimal-notebook:2026-01-05", digest: `sha256:${digest.repeat(64)}` },
+      requirements: {
+        python: "3.12",
+        channels: [],
+        conda: new Map([
+          ["jupyterhub-singleuser", "jupyterhub-singleuser=5.5"],
+          ["numpy", "numpy=2.*"],
+        ]),
+        pip: new Map(),
+      },
+      git: new Map(),
+      solve: {
+        tool: "conda-lock",
+        platforms: ["linux-64"],
+        file,
+        sha256: createHash("sha256").update(solve(version)).digest("hex"),
+      },
+    };
+    writeFileSync(join(folder, "hubc.lock"), printLock({ images: new Map([["img", locked]]), contents: new Map() }));
+  }
+
+  test("says which versions another lock fixes, and that hubs change by it alone", async () => {
+    const cwd = repository(text);
+    lock(cwd, { version: "2.1.3", digest: "a" });
+    git(cwd, "add", "--all");
+    git(cwd, "commit", "--quiet", "--message", "lock");
+    lock(cwd, { version: "2.3.1", digest: "b" });
+    const { code, stdout, stderr } = await runCli(["plan", "--against", "HEAD", "--format", "json"], { cwd });
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    const plan = JSON.parse(stdout);
+    expect(plan.releases).toHaveLength(1);
+    const { text: said, details } = plan.changes.find(
+      ({ code }: { readonly code: string }) => code === "image-changed",
+    );
+    expect(said).toBe("The image img holds other things: another base and 1 of all packages that a lock fixes.");
+    expect(details).toContain("conda as solved: numpy 2.3.1 instead of numpy 2.1.3.");
+  });
+
+  test("says that a lock does not fit, and plans without it", async () => {
+    const cwd = repository(text);
+    lock(cwd, { version: "2.1.3", digest: "a" });
+    change(cwd, text.replace("numpy=2.*", "numpy=2.3"));
+    const { code, stdout, stderr } = await runCli(["plan"], { cwd });
+    expect(stderr).toContain("note: the plan is without the lock");
+    expect(stdout).toContain("numpy=2.3 instead of numpy=2.*");
+    expect(code).toBe(0);
+  });
+});
+
+test("a thousand courses in fifty files are planned in two seconds of a machine's time", () => {
+  const cwd = repository(programBefore.replace("0..40", "0..4000"));
+  const course = (i: number, memory: string) =>
+    `course c${i} {\n  title = "C${i}"\n  hub = datahub\n  image = python\n  term = 2026-08-26 .. 2026-12-18\n  students = 20\n  memory = ${memory}\n  pool = cloud.users\n  roster = chem-students\n  staff = chem-staff\n}\n`;
+  const write = (memory: string) => {
+    for (let file = 0; file < 50; file++) {
+      const courses = Array.from({ length: 20 }, (_, i) =>
+        course(file * 20 + i, file === 25 ? memory : "1GiB .. 2GiB"),
+      );
+      writeFileSync(join(cwd, `courses-${file}.hub`), courses.join("\n"));
+    }
+  };
+  write("1GiB .. 2GiB");
+  git(cwd, "add", "--all");
+  git(cwd, "commit", "--quiet", "--message", "courses");
+  write("2GiB .. 4GiB");
+  const cli = new URL("../../dist/cli.js", import.meta.url).pathname;
+  const script = `TIMEFORMAT="%U %S"; time "${process.execPath}" "${cli}" plan --against HEAD --on 2026-10-05`;
+  const { stdout, stderr } = spawnSync("bash", ["-c", script], { cwd, encoding: "utf8" });
+  expect(stdout).toContain("c500");
+  const [user, system] = stderr.trim().split(/\s+/).map(Number);
+  expect((user ?? Number.NaN) + (system ?? Number.NaN)).toBeLessThan(2 * slowness);
+}, 120_000);
+
+/** The machine of a test may do other things too, and then the same work takes more of it. */
+const slowness = 3;

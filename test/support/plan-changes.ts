@@ -1,9 +1,11 @@
 // Changes of one program, as those who review them meet them: the base, and what each change writes in it.
 
 import { readFileSync } from "node:fs";
-import { compile } from "../../compiler/compile.ts";
+import { check } from "../../compiler/check.ts";
 import type { Sources } from "../../compiler/examine.ts";
+import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import type { BuiltProgram } from "../../compiler/service/plan.ts";
+import { deployedFiles } from "../../compiler/targets/deployed-files.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
@@ -40,7 +42,7 @@ export function builtProgram(text: string, on = "2026-10-05"): BuiltProgram & { 
   const day = checkedDate(on);
   if (day === undefined) throw new Error(`${on} is no day`);
   const sources = { files: [createSourceFile("campus.hub", text)], assets: new Map() };
-  const { model, files, diagnostics } = compile(sources, { on: day });
+  const { model, diagnostics } = check(sources, { on: day });
   if (model === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code}: ${message}`).join("\n"));
-  return { model, files, sources };
+  return { model, files: deployedFiles(model, { readYaml }), sources };
 }

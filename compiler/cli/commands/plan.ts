@@ -10,20 +10,20 @@ import { type Day, printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate, writtenDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import { compileDeployed } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram } from "../load-program.ts";
+import { plannedProgram } from "../planned-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const program = await loadProgram(parsed.positionals[0], io.cwd);
   const { before: from, after: to } = daysOf(parsed, io);
   const trees = keepParsed();
-  const compiled = await compileDeployed(program.sources, { on: to }, { parsed: trees });
-  if ((await showErrors(compiled.diagnostics, program, io)) > 0) return exitCode.found;
-  if (compiled.model === undefined) throw new Error("invariant: no errors, and yet no model");
-  const after: BuiltProgram = { model: compiled.model, files: compiled.files };
+  const { diagnostics, built: after, lockProblem } = await plannedProgram(program, { on: to, trees });
+  if ((await showErrors(diagnostics, program, io)) > 0) return exitCode.found;
+  if (after === undefined) throw new Error("invariant: no errors, and yet no model");
+  if (lockProblem !== undefined) io.stderr(`note: the plan is without the lock: ${lockProblem}\n`);
   const earlier = await earlierOf({ parsed, io, program, after, on: from, trees });
   const { readYaml } = await import("../../knowledge/read-yaml.ts");
   const { settledChanges } = await import("../settle-changes.ts");
@@ -146,9 +146,8 @@ async function builtAt(
   program: LoadedProgram,
   { on, shown, trees }: { readonly on: Day; readonly shown: string; readonly trees: ParseFile },
 ): Promise<BuiltProgram> {
-  const checking = { parsed: trees, wasDeployed: true };
-  const { diagnostics, model, files } = await compileDeployed(program.sources, { on }, checking);
-  if (model !== undefined) return { model, files };
+  const { diagnostics, built } = await plannedProgram(program, { on, trees, wasDeployed: true });
+  if (built !== undefined) return built;
   const first = sortDiagnostics([...program.diagnostics, ...diagnostics]).find(({ severity }) => severity === "error");
   throw new CannotRun(
     `The program of ${shown} has errors, so nothing is known of what it deployed. The first: ${first?.message ?? ""} Name another revision with --against.`,
