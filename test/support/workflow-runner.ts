@@ -86,8 +86,14 @@ const fakePrograms: Readonly<Record<string, string>> = {
   login) cat > /dev/null ;;
 esac
 `,
+  // The last deployment to an environment that went well, its commit and time.
+  gh: `${head}for word in "$@"; do
+  if [[ "$word" == environment=* ]]; then cat "$FAKES/deployed-\${word#environment=}" 2> /dev/null || true; fi
+done
+`,
   date: `#!/usr/bin/env bash
-exec /bin/date --date="$TODAY $([[ "$*" == *yesterday* ]] && echo '1 day ago')" +%F
+if [[ "$*" =~ --date=([^ ]+) ]]; then exec /bin/date --date="\${BASH_REMATCH[1]}" +%F; fi
+exec /bin/date --date="$TODAY" +%F
 `,
 };
 
@@ -116,31 +122,69 @@ export function runWorkflow(place: Place, path: string, event: Event): Ran {
 
 function runJobs(run: Run, path: string): string | undefined {
   const { jobs } = load(readFileSync(join(run.place.repository, path), "utf8")) as { jobs: Record<string, Job> }; // as actionlint reads it
-  const done = new Set<string>();
+  const ended = new Map<string, Ended>();
   const waiting = new Map(Object.entries(jobs));
   let failure: string | undefined;
   while (waiting.size > 0) {
-    const ready = [...waiting].find(([, job]) => [job.needs ?? []].flat().every((name) => done.has(name)));
+    const ready = [...waiting].find(([, job]) => needsOf(job).every((name) => ended.has(name)));
     if (ready === undefined) return failure ?? `no job of ${[...waiting.keys()].join(", ")} can begin`;
     const [name, job] = ready;
     waiting.delete(name);
-    if (!holds(job.if, run)) continue;
+    if (!begins(job, { run, jobs, ended })) {
+      ended.set(name, "skipped");
+      continue;
+    }
     const result = job.uses === undefined ? runMatrix(run, name, job) : runJobs(run, job.uses);
-    if (result === undefined) done.add(name);
-    else failure ??= result;
+    ended.set(name, result === undefined ? "success" : "failure");
+    failure ??= result;
   }
   return failure;
 }
 
-/** The conditions of jobs that are written. */
-function holds(condition: string | undefined, { event, results }: Run): boolean {
+type Ended = "success" | "failure" | "skipped";
+
+function needsOf({ needs }: Job): readonly string[] {
+  return [needs ?? []].flat();
+}
+
+interface Jobs {
+  readonly run: Run;
+  readonly jobs: Readonly<Record<string, Job>>;
+  readonly ended: ReadonlyMap<string, Ended>;
+}
+
+/** A job whose condition asks for no state begins only where all that it needs went well. */
+function begins(job: Job, { run, jobs, ended }: Jobs): boolean {
+  const asksForState = /\b(?:failure|cancelled|always)\(\)/.test(job.if ?? "");
+  if (!asksForState && !needsOf(job).every((name) => ended.get(name) === "success")) return false;
+  const hasFailed = (one: Job): boolean =>
+    needsOf(one).some((name) => ended.get(name) === "failure" || hasFailed(jobs[name] ?? {}));
+  return holds(job.if, run, hasFailed(job));
+}
+
+/** The conditions of jobs that are written: terms between `&&` and `||`. */
+function holds(condition: string | undefined, run: Run, hasFailed: boolean): boolean {
   if (condition === undefined) return true;
-  const equal = /^\$\{\{ (\S+) (==|!=) '([^']*)' \}\}$/.exec(condition);
-  const [, name = "", operator, value] = equal ?? [];
-  const compared = /^needs\.(\w+)\.outputs\.(\w+)$/.exec(name);
-  if (equal === null || (name !== "github.event_name" && compared === null)) throw new Error(`unknown: ${condition}`);
-  const found = compared ? results.get(compared[1] ?? "")?.[compared[2] ?? ""] : event.name;
-  return (found === value) === (operator === "==");
+  const [, expression] = /^\$\{\{ (.*) \}\}$/.exec(condition) ?? [];
+  if (expression === undefined) throw new Error(`unknown: ${condition}`);
+  return expression.split(" || ").some((any) => any.split(" && ").every((term) => termHolds(term, run, hasFailed)));
+}
+
+function termHolds(term: string, run: Run, hasFailed: boolean): boolean {
+  if (term === "!cancelled()") return true;
+  if (term === "!failure()") return !hasFailed;
+  const [, list, item] = /^contains\(fromJSON\((\S+)\), '([^']*)'\)$/.exec(term) ?? [];
+  if (list !== undefined) return (JSON.parse(outputOf(list, run) ?? "[]") as string[]).includes(item ?? ""); // a list of names
+  const [, name, operator, value] = /^(\S+) (==|!=) '([^']*)'$/.exec(term) ?? [];
+  if (name === undefined) throw new Error(`unknown: ${term}`);
+  return (outputOf(name, run) === value) === (operator === "==");
+}
+
+function outputOf(name: string, { event, results }: Run): string | undefined {
+  if (name === "github.event_name") return event.name;
+  const [, job = "", output = ""] = /^needs\.(\w+)\.outputs\.(\w+)$/.exec(name) ?? [];
+  if (job === "") throw new Error(`unknown: ${name}`);
+  return results.get(job)?.[output];
 }
 
 function runMatrix(run: Run, name: string, job: Job): string | undefined {
@@ -208,6 +252,7 @@ function runStep(
     GITHUB_OUTPUT: join(temp, "output"),
     GITHUB_STEP_SUMMARY: join(temp, "summary"),
     GITHUB_REPOSITORY: "campus/hubs",
+    GITHUB_EVENT_NAME: event.name,
     GITHUB_REF: event.ref ?? "refs/heads/main",
     GITHUB_ACTOR: "ada",
     ...pairs(join(temp, "env")),

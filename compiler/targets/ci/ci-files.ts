@@ -9,7 +9,7 @@ import { ciReadme, githubNotes } from "./ci-readme.ts";
 import { codeOwners } from "./code-owners.ts";
 import { deployScript } from "./deploy-script.ts";
 import { checkWorkflow } from "./github-check.ts";
-import { deployWorkflow, scheduleWorkflow } from "./github-deploy.ts";
+import { deployWorkflow } from "./github-deploy.ts";
 import { imagesWorkflow } from "./github-images.ts";
 import { planCommentWorkflow, planWorkflow } from "./github-plan.ts";
 import { gitlab } from "./gitlab.ts";
@@ -32,7 +32,6 @@ function github(input: CiInput): CiOutput {
     ...(input.model.hubs.length > 0 ? [planWorkflow(input), planCommentWorkflow(input)] : []),
     imagesWorkflow(input),
     deployWorkflow(input),
-    scheduleWorkflow(input),
     codeOwners("github", input.model),
   ];
   return { files: files.filter((file) => file !== undefined), notes: githubNotes(input) };

@@ -1,16 +1,16 @@
-// hubc-deploy.yml and hubc-schedule.yml: builds once, and brings the stages of each hub to their clusters one after the other; when the branch
-// moves, and on the days on which a build writes something else than the day before.
+// hubc-deploy.yml: builds once, and brings the stages of each hub that change to their clusters one after the other; when the branch moves,
+// and every night, since what a program says may be another the next day.
+// Source: GitHub's documentation of the workflow syntax, of `deployments` and of its GraphQL objects, 2026-11.
 
 import { helmVersion } from "../../knowledge/ci-tools.ts";
-import { changeDays, changeWords } from "../../model/change-days.ts";
 import type { OutputFile } from "../../output/output-file.ts";
-import { withComment, type YamlData } from "../../output/yaml-tree.ts";
-import { printDate } from "../../text/calendar.ts";
+import type { YamlData } from "../../output/yaml-tree.ts";
 import { branchFilter } from "./branch-filter.ts";
+import { changedLines } from "./changed-releases.ts";
 import { type CiInput, type CiRelease, deployable, pushesImages } from "./ci-input.ts";
-import { cronTime } from "./cron.ts";
+import { nightlyTime } from "./cron.ts";
 import { clusterAccess } from "./github-credentials.ts";
-import { needsPassword, passwordSecret, pushPermissions } from "./github-images.ts";
+import { needsPassword, pushPermissions } from "./github-images.ts";
 import {
   action,
   buildStep,
@@ -24,7 +24,6 @@ import {
   takeOutputs,
   workflow,
 } from "./github-steps.ts";
-import { buildLines, today } from "./shell-lines.ts";
 
 /** Absent where nothing can be deployed from there. */
 export function deployWorkflow(input: CiInput): OutputFile | undefined {
@@ -40,31 +39,42 @@ export function deployWorkflow(input: CiInput): OutputFile | undefined {
   return workflow(
     "deploy",
     {
-      about: "Deploys the branch: each hub's stages one after the other, production last.",
+      about: "Deploys what of the branch changes: each hub's stages one after the other, production last.",
       on: {
         push: { branches: [branchFilter(input.model.project.ci.branch.value)] },
+        // What begins and ends on a day is deployed on it, wherever the day is written.
+        schedule: [{ cron: nightlyTime(input.model.project.timezone.value) }],
         workflow_dispatch: {},
-        workflow_call: { secrets: calledSecrets(input) },
       },
-      jobs: {
-        build: {
-          ...machine(15),
-          permissions: { contents: "read" },
-          steps: [onlyBranch(input), ...hubcSteps(input), buildStep(input), keepOutputs(input)],
-        },
-        images: pushes
-          ? {
-              needs: "build",
-              permissions: pushPermissions(input),
-              uses: "./.github/workflows/hubc-images.yml",
-              secrets: passwordPassed(input),
-            }
-          : undefined,
-        ...Object.fromEntries(deploys),
-      },
+      jobs: { build: buildJob(input), images: pushes ? imagesJob(input) : undefined, ...Object.fromEntries(deploys) },
     },
     input,
   );
+}
+
+function buildJob(input: CiInput): YamlData {
+  return {
+    ...machine(15),
+    permissions: { contents: "read", deployments: "read" },
+    outputs: { changed: "${{ steps.changed.outputs.changed }}" },
+    steps: [
+      onlyBranch(input),
+      ...hubcSteps(input, { "fetch-depth": 0 }),
+      buildStep(input),
+      run("Find what changes", changedLines(input), { id: "changed", env: { GH_TOKEN: "${{ github.token }}" } }),
+      keepOutputs(input),
+    ],
+  };
+}
+
+function imagesJob(input: CiInput): YamlData {
+  return {
+    needs: "build",
+    if: "${{ github.event_name != 'schedule' || needs.build.outputs.changed != '[]' }}",
+    permissions: pushPermissions(input),
+    uses: "./.github/workflows/hubc-images.yml",
+    secrets: needsPassword(input) ? { REGISTRY_PASSWORD: "${{ secrets.REGISTRY_PASSWORD }}" } : undefined,
+  };
 }
 
 /** No image and no other job has such a name. */
@@ -72,6 +82,7 @@ function jobName({ release }: CiRelease): string {
   return `deploy-${release.name}`;
 }
 
+/** A stage that does not change is passed over, and the next one still waits for those that do. */
 function deployJob(
   { release }: CiRelease,
   { after, afterImages, input }: { after: CiRelease | undefined; afterImages: boolean; input: CiInput },
@@ -79,6 +90,7 @@ function deployJob(
   const access = clusterAccess(release.provider);
   return {
     needs: ["build", ...(afterImages ? ["images"] : []), ...(after ? [jobName(after)] : [])],
+    if: `\${{ !cancelled() && !failure() && contains(fromJSON(needs.build.outputs.changed), '${release.name}') }}`,
     ...machine(60),
     permissions: access.permissions,
     environment: { name: release.name, url: literal(`${release.url}/`) },
@@ -90,106 +102,4 @@ function deployJob(
       run("Deploy", [ciScript(input, `deploy/${release.name}.sh`)]),
     ],
   };
-}
-
-/** Secrets that the jobs name. Those of an environment come from it, and not from a workflow that calls this one. */
-function calledSecrets(input: CiInput): YamlData {
-  const own = new Set(
-    deployable(input).flatMap((stages) => stages.flatMap(({ release }) => clusterAccess(release.provider).secrets)),
-  );
-  const secrets: Record<string, YamlData> = {};
-  if (pushesImages(input) && needsPassword(input)) secrets["REGISTRY_PASSWORD"] = passwordSecret;
-  for (const name of own) secrets[name] = { required: false, description: "Given by the environment of each release." };
-  return Object.keys(secrets).length > 0 ? secrets : undefined;
-}
-
-function passwordPassed(input: CiInput): YamlData {
-  return needsPassword(input) ? { REGISTRY_PASSWORD: "${{ secrets.REGISTRY_PASSWORD }}" } : undefined;
-}
-
-/**
- * What the schedule hands on. Secrets of an environment reach a job of a called workflow only where the caller hands on all that it has:
- * they can't be named (GitHub's documentation, "Reuse workflows", 2026-11).
- */
-function secretsPassed(input: CiInput): YamlData {
-  const isByEnvironment = deployable(input).some((stages) =>
-    stages.some(({ release }) => clusterAccess(release.provider).secrets.length > 0),
-  );
-  if (isByEnvironment) return "inherit";
-  return pushesImages(input) ? passwordPassed(input) : undefined;
-}
-
-/** Absent where nothing can be deployed or nothing changes by itself. */
-export function scheduleWorkflow(input: CiInput): OutputFile | undefined {
-  const schedule = days(input);
-  if (schedule.length === 0 || deployable(input).length === 0) return undefined;
-  return workflow(
-    "schedule",
-    {
-      about: "Deploys on the days on which the program says something else than the day before.",
-      on: { schedule, workflow_dispatch: {} },
-      jobs: {
-        compare: {
-          ...machine(15),
-          permissions: { contents: "read" },
-          outputs: { changed: "${{ steps.compare.outputs.changed }}" },
-          steps: [
-            onlyBranch(input),
-            ...hubcSteps(input),
-            run("Compare with yesterday", compareLines(input), { id: "compare" }),
-          ],
-        },
-        deploy: {
-          needs: "compare",
-          if: "${{ needs.compare.outputs.changed == 'true' }}",
-          permissions: calledPermissions(input),
-          uses: "./.github/workflows/hubc-deploy.yml",
-          secrets: secretsPassed(input),
-        },
-      },
-    },
-    input,
-  );
-}
-
-/** Everything that a job of the called workflow may do. */
-function calledPermissions(input: CiInput): YamlData {
-  const jobs = deployable(input).flat();
-  const all = [
-    { contents: "read" },
-    pushesImages(input) ? pushPermissions(input) : {},
-    ...jobs.map(({ release }) => clusterAccess(release.provider).permissions),
-  ];
-  return Object.assign({}, ...all);
-}
-
-function days(input: CiInput): YamlData[] {
-  const names = new Set(
-    deployable(input)
-      .flat()
-      .map(({ release }) => release.hub),
-  );
-  const found = new Map<string, string[]>();
-  for (const { day, hub, what } of changeDays(input.model)) {
-    if (!names.has(hub)) continue;
-    const cron = cronTime(day, input.model.project.timezone.value);
-    found.set(cron, [...(found.get(cron) ?? []), ...what.map((change) => `${printDate(day)}: ${changeWords(change)}`)]);
-  }
-  return [...found].map(([cron, words]) => withComment({ cron }, ...new Set(words)));
-}
-
-/** Dates come again every year, and windows don't; so what changed is looked at. Pages name the date of the build. */
-function compareLines(input: CiInput): string[] {
-  const build = (out: string) => buildLines(input, `--out "$RUNNER_TEMP/${out}"`).at(-1) ?? "";
-  return [
-    `on=$(${today(input, "--date=yesterday ")})`,
-    ...buildLines(input).slice(0, -1),
-    build("yesterday"),
-    `on=$(${today(input)})`,
-    build("today"),
-    "changed=0",
-    `diff --recursive --brief --exclude='*.md' --exclude='*.html' "$RUNNER_TEMP/yesterday/hubs" "$RUNNER_TEMP/today/hubs" || changed=$?`,
-    'if [ "$changed" -gt 1 ]; then exit "$changed"; fi',
-    'if [ "$changed" -eq 1 ]; then echo "changed=true" >> "$GITHUB_OUTPUT"; fi',
-  ];
 }

@@ -213,6 +213,6 @@ function notes(input: CiInput): string[] {
       : []),
     ...codeOwnersNotes("gitlab", model),
     "- The environments of production and `hubc-images` as protected environments (Premium), with approvals for production. A pipeline waits at them; without approvals production follows at once.",
-    `- A scheduled pipeline of the branch ${markdownCode(model.project.ci.branch.value)} for the days below, with the time zone ${model.project.timezone.value}: GitLab keeps schedules beside the file. One that runs every night is fine too, since a deployment without a change changes nothing.`,
+    `- A scheduled pipeline of the branch ${markdownCode(model.project.ci.branch.value)} every night, shortly after midnight in ${model.project.timezone.value}: GitLab keeps schedules beside the file. A deployment without a change changes nothing.`,
   ];
 }

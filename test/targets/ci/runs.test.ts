@@ -65,7 +65,20 @@ async function install({ repository }: Place): Promise<void> {
 
 const workflow = (name: string) => `.github/workflows/hubc-${name}.yml`;
 /** What reached out, in order, by program and the first words. */
-const touched = ({ calls }: Place) => calls().filter((call) => !call.startsWith("npm "));
+const touched = ({ calls }: Place) => calls().filter((call) => !/^(?:npm|gh) /.test(call));
+
+/** Says of a release that its last deployment that went well was of the newest commit. */
+function wasDeployed({ repository, fakes }: Place, release: string, time = "2026-10-05T18:00:00Z"): void {
+  const commit = execFileSync("git", ["rev-parse", "HEAD"], { cwd: repository, encoding: "utf8" }).trim();
+  writeFileSync(join(fakes, `deployed-${release}`), `${commit} ${time}\n`);
+}
+
+/** Names of the releases that helm upgraded since, in order. */
+const upgraded = ({ calls }: Place, since = 0) =>
+  calls()
+    .slice(since)
+    .filter((call) => call.startsWith("helm upgrade"))
+    .map((call) => call.split(" ")[3]);
 
 describe("the plan", () => {
   const onBranch = async (text: string) => {
@@ -162,11 +175,16 @@ describe("the check", () => {
   });
 
   test("fails where the workflows are not the program's", async () => {
-    const made = await place(program.replace("2026-11-20", "2026-11-21"));
+    const made = await place(program.replace("America/Los_Angeles", "Europe/Oslo"));
     const { failed, output } = runWorkflow(made, workflow("check"), request);
     expect(failed).toBe("check: Compare the workflows");
-    expect(output).toContain("::error::.github/workflows/hubc-schedule.yml is not what the program says.");
-    expect(output).not.toContain("hubc-deploy.yml is not");
+    expect(output).toContain("::error::.github/workflows/hubc-deploy.yml is not what the program says.");
+    expect(output).not.toContain("hubc-plan-comment.yml is not");
+  });
+
+  test("passes where a day moves: no workflow names one", async () => {
+    const made = await place(program.replace("2026-11-20", "2026-11-21"));
+    expect(runWorkflow(made, workflow("check"), request).failed).toBeUndefined();
   });
 
   test("fails where a workflow is left over", async () => {
@@ -243,7 +261,7 @@ describe("deploying", () => {
     const made = await place();
     writeFileSync(join(made.fakes, "fail-helm"), "h-staging");
     expect(runWorkflow(made, workflow("deploy"), push).failed).toBe("deploy-h-staging: Deploy");
-    expect(made.calls().filter((call) => /h-prod/.test(call))).toEqual([]);
+    expect(touched(made).filter((call) => /h-prod/.test(call))).toEqual([]);
   });
 
   test("does not begin where a key of the Secret is missing", async () => {
@@ -287,28 +305,63 @@ describe("a pull request's images", () => {
   });
 });
 
-describe("the schedule", () => {
-  const onDay = (today: string): Event => ({ name: "schedule", today });
+describe("what does not change is not deployed", () => {
+  const change = (made: Place, text: string) => {
+    writeFileSync(join(made.repository, "hubs.hub"), text);
+    commitAll(made.repository);
+  };
+  const both = (made: Place, time?: string) => {
+    for (const name of ["h-staging", "h-prod"]) wasDeployed(made, name, time);
+  };
 
-  test("deploys on a day on which a window ends", async () => {
+  test("nothing for a comment", async () => {
     const made = await place();
-    expect(runWorkflow(made, workflow("schedule"), onDay("2026-11-21")).failed).toBeUndefined();
-    const deployed = made
-      .calls()
-      .filter((call) => call.startsWith("helm upgrade"))
-      .map((call) => call.split(" ")[3]);
-    expect(deployed).toEqual(["h-staging", "h-prod"]);
+    both(made);
+    change(made, `# A comment.\n${program}`);
+    const { failed, output } = runWorkflow(made, workflow("deploy"), push);
+    expect(failed).toBeUndefined();
+    expect(upgraded(made)).toEqual([]);
+    expect(output).toMatch(/^h-prod is as [0-9a-f]{40} deployed it on 2026-10-05\.$/m);
   });
 
-  test("deploys nothing on the same day of the next year", async () => {
+  test("one stage alone, where the stage before it does not change", async () => {
     const made = await place();
-    expect(runWorkflow(made, workflow("schedule"), onDay("2027-11-21")).failed).toBeUndefined();
+    both(made);
+    change(made, program.replace("stage prod    { }", 'stage prod { announcement = "Welcome" }'));
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBeUndefined();
+    expect(upgraded(made)).toEqual(["h-prod"]);
+  });
+
+  test("both in order where both change, and what a failed deployment left behind", async () => {
+    const made = await place();
+    both(made);
+    change(made, program.replace('"ada"', '"ada", "bob"'));
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBeUndefined();
+    expect(upgraded(made)).toEqual(["h-staging", "h-prod"]);
+    const before = made.calls().length;
+    wasDeployed(made, "h-staging");
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBeUndefined();
+    expect(upgraded(made, before)).toEqual(["h-prod"]);
+  });
+
+  test("all where hubc is another, where somebody asks for it, and where nothing was deployed yet", async () => {
+    const made = await place();
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBeUndefined();
+    both(made);
+    expect(runWorkflow(made, workflow("deploy"), { name: "workflow_dispatch" }).failed).toBeUndefined();
+    writeFileSync(join(made.repository, "package-lock.json"), "{}\n");
+    commitAll(made.repository);
+    expect(runWorkflow(made, workflow("deploy"), push).failed).toBeUndefined();
+    expect(upgraded(made)).toEqual(["h-staging", "h-prod", "h-staging", "h-prod", "h-staging", "h-prod"]);
+  });
+
+  test("every night what begins or ends: on the day after a window, and not on another", async () => {
+    const made = await place();
+    both(made, "2026-11-19T09:00:00Z");
+    const onDay = (today: string): Event => ({ name: "schedule", today });
+    expect(runWorkflow(made, workflow("deploy"), onDay("2026-11-20")).failed).toBeUndefined();
     expect(touched(made)).toEqual([]);
-  });
-
-  test("runs shortly after midnight where the project is", async () => {
-    const made = await place();
-    const text = readFileSync(join(made.repository, workflow("schedule")), "utf8");
-    expect([...text.matchAll(/cron: "(.*)"/g)].map(([, cron]) => cron)).toEqual(["17 8 2 11 *", "17 8 21 11 *"]);
+    expect(runWorkflow(made, workflow("deploy"), onDay("2026-11-21")).failed).toBeUndefined();
+    expect(upgraded(made)).toEqual(["h-staging", "h-prod"]);
   });
 });

@@ -59,11 +59,11 @@ interface Workflow {
 const read = (text: string) => load(text) as Workflow; // as actionlint reads it
 const shellcheck = spawnSync("shellcheck", ["--version"]).error === undefined;
 
-test("there are six for each", () => {
-  expect(workflows.map(([name]) => name)).toHaveLength(36);
+test("there are five for each", () => {
+  expect(workflows.map(([name]) => name)).toHaveLength(30);
 });
 
-describe.each(workflows)("%s", (title, text) => {
+describe.each(workflows)("%s", (_, text) => {
   const { on, permissions, jobs } = read(text);
   const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
 
@@ -90,9 +90,7 @@ describe.each(workflows)("%s", (title, text) => {
       expect(run).not.toContain("${{");
       expect(JSON.stringify(settings)).not.toContain("secrets.");
     }
-    // Secrets of an environment can't be named by who calls a workflow; the one that is called is of the same repository.
-    const isByEnvironment = /^(?:openstack|k3s|kubernetes): hubc-schedule/.test(title);
-    expect(/secrets: inherit/.test(text)).toBe(isByEnvironment);
+    expect(text).not.toContain("secrets: inherit");
   });
 
   test.skipIf(!shellcheck)("runs what shellcheck finds nothing wrong with", () => {
@@ -130,17 +128,9 @@ describe("rights", () => {
       });
       expect(jobsOf(cluster, "check")["check"]?.permissions).toEqual({ contents: "read", "security-events": "write" });
       // A called workflow can't have more than the job that calls it.
-      const called = jobsOf(cluster, "schedule")["deploy"]?.permissions;
-      expect(called).toMatchObject({ ...deploy, ...images["push"]?.permissions });
+      expect(jobsOf(cluster, "deploy")["images"]?.permissions).toEqual(images["push"]?.permissions);
     },
   );
-});
-
-test("a schedule hands on the secrets of environments, which can't be named, where a cluster is reached by one", () => {
-  const called = (cluster: Cluster) =>
-    at(load(fileAt(filesOf.get(cluster) ?? [], "ci/github/hubc-schedule.yml").text), "jobs", "deploy", "secrets");
-  for (const cluster of ["k3s", "openstack", "kubernetes"] as const) expect(called(cluster)).toBe("inherit");
-  for (const cluster of ["gke", "aks", "eks"] as const) expect(called(cluster)).toBeUndefined();
 });
 
 test("on GitLab, Amazon's registry is asked for a password each time, and deployments have the helm that is pinned", () => {
