@@ -1,6 +1,7 @@
 // What is shown around a text: what the thing under the pointer is, hints within lines, lenses above them, and links.
 
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import {
   type Connection,
   type Hover,
@@ -11,6 +12,7 @@ import {
 } from "vscode-languageserver/node";
 import { editorFeatures } from "../service/editor/editor-features.ts";
 import { SHOW_COMPILED } from "./compiled-requests.ts";
+import type { OpenProgram } from "./open-program.ts";
 import { toOffset, toOffsets, toPosition, toRange } from "./positions.ts";
 import { freshPlaceOf, type Place, placeOf, type Session } from "./session.ts";
 import { fieldOf } from "./settings.ts";
@@ -52,14 +54,22 @@ function answerLenses(session: Session, connection: Connection): void {
   connection.onCodeLens(({ textDocument: { uri } }): ProtocolLens[] => {
     const place = freshPlaceOf(session, uri);
     if (place?.program === undefined) return [];
-    return editorFeatures.codeLenses(place.known, place.file).map(({ span }) => ({
-      range: toRange(place.file, span, session.client.encoding),
-      data: { uri },
-    }));
+    const { encoding } = session.client;
+    const lenses = editorFeatures.codeLenses(place.known, place.file);
+    const [first] = lenses;
+    const outputs = lenses.map(({ span }) => ({ range: toRange(place.file, span, encoding), data: { uri } }));
+    if (first === undefined || !isInRepository(place.program)) return outputs;
+    const span = { ...first.whole, end: first.span.end };
+    return [{ range: toRange(place.file, span, encoding), data: { uri, plan: true } }, ...outputs];
   });
-  connection.onCodeLensResolve((lens): ProtocolLens => {
+  connection.onCodeLensResolve(async (lens): Promise<ProtocolLens> => {
     const uri = fieldOf(lens.data, "uri");
     const place = typeof uri === "string" ? freshPlaceOf(session, uri) : undefined;
+    if (fieldOf(lens.data, "plan") === true) {
+      const { planLensTitle } = await import("./plan-lens.ts");
+      const title = place?.program && (await planLensTitle(place.program));
+      return { ...lens, command: { title: title ?? "no plan against the last commit", command: "" } };
+    }
     const offset = place && toOffset(place.file, lens.range.start, session.client.encoding);
     const own = place && editorFeatures.codeLenses(place.known, place.file).find(({ span }) => span.start === offset);
     const title = place && own && editorFeatures.lensTitle(place.known, own);
@@ -70,6 +80,16 @@ function answerLenses(session: Session, connection: Connection): void {
       command: { title: title.title, command: SHOW_COMPILED, arguments: [{ textDocument: { uri }, position }] },
     };
   });
+}
+
+/** Nothing is asked of git where there is none. */
+function isInRepository({ loaded }: OpenProgram): boolean {
+  let folder = loaded?.root;
+  while (folder !== undefined && !existsSync(join(folder, ".git"))) {
+    const above = dirname(folder);
+    folder = above === folder ? undefined : above;
+  }
+  return folder !== undefined;
 }
 
 function links(session: Session, place: Place): ProtocolLink[] {

@@ -1,6 +1,7 @@
 // What the server knows of a whole program, over the wire: names across files, completion, hover, actions, lenses, hints, links and
 // outputs. What each feature says is tested beside it; here it is that it arrives, at the right place and in the client's form.
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -341,6 +342,32 @@ describe("what a program compiles to", () => {
     });
     expect(shown).not.toBeNull();
   });
+});
+
+test("what changes against the last commit stands above the first declaration", async () => {
+  interface Lens {
+    readonly range: Range;
+    readonly data: { readonly plan?: boolean };
+    readonly command?: { readonly title: string };
+  }
+  const { client, ask, at, folder } = await openProgram();
+  const git = (...words: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.edu", ...words], {
+      cwd: folder,
+      stdio: "pipe",
+    });
+  const planLens = async () =>
+    (await ask<readonly Lens[]>("codeLens", "course.hub")).find(({ data }) => data.plan === true);
+  const titleOf = async () => (await client.request<Lens>("codeLens/resolve", await planLens())).command?.title;
+  expect(await planLens()).toBeUndefined();
+  git("init", "--quiet");
+  expect(await titleOf()).toBe("no plan against the last commit");
+  git("add", "--all", "*.hub");
+  git("commit", "--quiet", "--message", "one");
+  expect((await planLens())?.range.start).toEqual({ line: 1, character: 0 });
+  expect(await titleOf()).toBe("changes nothing that is deployed, against the last commit");
+  client.change(at("course.hub"), 2, files["course.hub"].replace("1GiB .. 2GiB", "2GiB .. 4GiB"));
+  expect(await titleOf()).toBe("changes 1 hub, restarts 1, against the last commit");
 });
 
 test("hints stand in their lines, and links lead to addresses and files", async () => {
