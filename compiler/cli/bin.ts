@@ -22,6 +22,8 @@ void run(process.argv.slice(2), {
   ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: askAtTerminal } : {}),
 }).then((code) => {
   process.exitCode = code;
+  // A program by which a kubeconfig signs in may never end, and what started it would wait for it.
+  if (code === 2) setTimeout(() => process.exit(), 1000).unref();
 });
 
 async function askAtTerminal(question: string): Promise<string> {

@@ -53,17 +53,46 @@ export function kubeApi({ config, context }: ChosenContext, timeout: number): Ku
     return { agent, ...(options.headers && { headers: options.headers }), ...(options.auth && { auth: options.auth }) };
   };
   const ask = async (request: ApiRequest): Promise<ApiAnswer> => {
-    let options: RequestOptions;
+    const options = await inTime(signedIn(), timeout);
+    if ("kind" in options) return options;
     try {
-      options = await signedIn();
+      const url = new URL(context.server.replace(/\/$/, "") + request.path);
+      return await send(url, request, { options, timeout, isPlain });
     } catch (error) {
-      const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-      return { kind: "unreachable", reason: `signing in failed: ${line}` };
+      // Node takes no such address, or no header that a token of several lines would be.
+      return { kind: "unreachable", reason: `the kubeconfig says what no request can hold: ${firstLine(error)}` };
     }
-    return send(new URL(context.server.replace(/\/$/, "") + request.path), request, { options, timeout, isPlain });
   };
   return { ask, server: context.server, end: () => agent?.destroy() };
 }
+
+/** A program that signs in may ask somebody, or wait for ever. */
+function inTime(signingIn: Promise<RequestOptions>, timeout: number): Promise<RequestOptions | ApiAnswer> {
+  return new Promise((resolve) => {
+    const slow: ApiAnswer = { kind: "unreachable", reason: `signing in took more than ${timeout} seconds` };
+    const timer = setTimeout(() => resolve(slow), timeout * 1000);
+    signingIn
+      .catch((error: unknown): ApiAnswer => {
+        return { kind: "unreachable", reason: `signing in failed: ${firstLine(error)}` };
+      })
+      .then((result) => {
+        clearTimeout(timer);
+        resolve(result);
+      });
+  });
+}
+
+/** The first line, without what would colour it in a terminal: a token beside that would not be seen to be one. */
+function firstLine(error: unknown): string {
+  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return line.replaceAll(colour, "");
+}
+
+/** Sequences of ECMA-48 that set colours and move the cursor. */
+const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
+
+/** Bytes: ten times what the largest list of a hub's objects has. */
+const LARGEST_ANSWER = 64 * 2 ** 20;
 
 function send(
   url: URL,
@@ -93,7 +122,14 @@ function send(
     sent.on("error", (error) => end({ kind: "unreachable", reason: networkWords(error) }));
     sent.on("response", (response) => {
       const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes <= LARGEST_ANSWER) return;
+        end({ kind: "unreachable", reason: `its answer is larger than ${LARGEST_ANSWER / 2 ** 20} MiB` });
+        sent.destroy();
+      });
       response.on("error", (error) => end({ kind: "unreachable", reason: networkWords(error) }));
       response.on("end", () => end(answerOf(response.statusCode ?? 0, Buffer.concat(chunks).toString("utf8"))));
     });
