@@ -3,8 +3,10 @@
 import { type ImageExam, imageExamsOn } from "../model/exams-on-day.ts";
 import { runsCourseImage } from "../model/final-server.ts";
 import { ownServerTrait } from "../model/final-values.ts";
-import type { Model, Pool, Range, Release, Server, Variable } from "../model/model.ts";
+import type { Model, Range, Release } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
+import type { Pool } from "../model/provider.ts";
+import type { Server, Variable } from "../model/server.ts";
 import { asUsual, serversOn } from "../model/servers-on-hub.ts";
 import { derived, mapSourced, type Sourced } from "../model/sourced.ts";
 import { type Answer, anyOf, no, yes } from "./answer.ts";

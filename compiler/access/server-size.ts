@@ -3,7 +3,8 @@
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
 import { type Amounts, finalCpu, finalMemory } from "../model/final-server.ts";
-import type { Group, Range, Release, Server } from "../model/model.ts";
+import type { Group, Range, Release } from "../model/model.ts";
+import type { Server } from "../model/server.ts";
 import { derived, type Sourced } from "../model/sourced.ts";
 import type { Known } from "./known.ts";
 import type { Membership } from "./membership.ts";

@@ -1,8 +1,10 @@
 // The answer to "will they fit, and what does it cost": every release and pool, for whoever prints it.
 
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
-import type { CourseStretch, Model, Pool, Range, Release, Server } from "../model/model.ts";
+import type { CourseStretch, Model, Range, Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
+import type { Pool } from "../model/provider.ts";
+import type { Server } from "../model/server.ts";
 import type { SizeChoice } from "../model/server-choices.ts";
 import type { Day } from "../text/calendar.ts";
 import { type CostShare, costShares, roomTaken } from "./cost-shares.ts";

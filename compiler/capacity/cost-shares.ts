@@ -1,7 +1,8 @@
 // What part of a release's cost each of its servers has: by the room that its people take on the nodes, at each quarter of an hour of the
 // days that the cost is of. What is bought beside that, such as half-empty nodes, placeholders and the hub's own pool, goes with it.
 
-import type { Range, Server } from "../model/model.ts";
+import type { Range } from "../model/model.ts";
+import type { Server } from "../model/server.ts";
 import type { Day } from "../text/calendar.ts";
 import type { PoolCapacity } from "./capacity-report.ts";
 import { type DayLoad, dayKinds, nodePartsOn } from "./nodes-over-day.ts";

@@ -2,7 +2,7 @@
 
 import { knownMachines } from "../knowledge/machines/known-machines.ts";
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
-import type { Provider } from "../model/model.ts";
+import type { Provider } from "../model/provider.ts";
 import { pricedIn } from "./machine-of.ts";
 import { type Amounts, nodeRoom } from "./node-room.ts";
 

@@ -1,8 +1,10 @@
 // The largest server that starts on a pool: placeholders keep its room.
 
 import { besideEachServer } from "../model/hub-container.ts";
-import type { Pool, Release, Server } from "../model/model.ts";
+import type { Release } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
+import type { Pool } from "../model/provider.ts";
+import type { Server } from "../model/server.ts";
 import { asUsual, serversOn } from "../model/servers-on-hub.ts";
 
 /** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */

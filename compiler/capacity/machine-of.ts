@@ -2,7 +2,7 @@
 
 import { knownMachine } from "../knowledge/machines/known-machines.ts";
 import type { MachineType, Price } from "../knowledge/machines/machine-type.ts";
-import type { Machine, Pool, Provider } from "../model/model.ts";
+import type { Machine, Pool, Provider } from "../model/provider.ts";
 import { regionOf } from "../model/region-of.ts";
 import { printDate } from "../text/calendar.ts";
 

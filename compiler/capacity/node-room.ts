@@ -6,7 +6,7 @@
 // AKS from 1.29: "Node resource reservations" (learn.microsoft.com, seen 2026-11). Elsewhere: the kubelet's defaults.
 
 import type { MachineType } from "../knowledge/machines/machine-type.ts";
-import type { ProviderVariant } from "../model/model.ts";
+import type { ProviderVariant } from "../model/provider.ts";
 
 /** A node, from what is bought to what is left for people. Memory in bytes, cpu in cores. */
 export interface NodeRoom {

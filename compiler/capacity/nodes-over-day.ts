@@ -1,8 +1,10 @@
 // How many nodes a pool has at each time of a day, if people come as the timetable says and fill nodes as well as can be.
 
 import { cullingOf } from "../model/final-values.ts";
-import type { Pool, Release, Server } from "../model/model.ts";
+import type { Release } from "../model/model.ts";
 import { nodeBounds } from "../model/pool-of.ts";
+import type { Pool } from "../model/provider.ts";
+import type { Server } from "../model/server.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import { peopleOn } from "./people-over-day.ts";

@@ -1,7 +1,8 @@
 // How many people's servers a node holds, and what there is too little of for one more.
 
 import { besideEachServer } from "../model/hub-container.ts";
-import type { CourseSize, Release, Server } from "../model/model.ts";
+import type { Release } from "../model/model.ts";
+import type { CourseSize, Server } from "../model/server.ts";
 import type { NodeRoom } from "./node-room.ts";
 
 /** What one person's server is guaranteed, which is what nodes are filled by. */

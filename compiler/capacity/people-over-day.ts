@@ -6,7 +6,7 @@
 // - A course without lectures is taken to be full on weekdays from 14:00 to 16:00.
 // - In the grace before and after the term, as at night.
 
-import type { CourseSize, Server } from "../model/model.ts";
+import type { CourseSize, Server } from "../model/server.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 

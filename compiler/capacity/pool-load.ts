@@ -3,8 +3,10 @@
 import { asKnown } from "../model/as-far-as-known.ts";
 import { countedSize } from "../model/counted-size.ts";
 import { coursesByHub } from "../model/courses-on-hub.ts";
-import type { Course, CourseStretch, Model, Pool, Provider, Release, Server } from "../model/model.ts";
+import type { Course, CourseStretch, Model, Release } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
+import type { Pool, Provider } from "../model/provider.ts";
+import type { Server } from "../model/server.ts";
 import type { SizeChoice } from "../model/server-choices.ts";
 import { inSize } from "../model/servers-on-hub.ts";
 import { machineOf } from "./machine-of.ts";

@@ -6,8 +6,10 @@
 //   after it became empty, is not made to start nodes for placeholders that people have pushed out.
 // - Lectures and exams of one course share its `peak`; those of several courses add up.
 
-import type { Course, Pool, Release, Server } from "../model/model.ts";
+import type { Course, Release } from "../model/model.ts";
 import { nodeBounds, poolFor } from "../model/pool-of.ts";
+import type { Pool } from "../model/provider.ts";
+import type { Server } from "../model/server.ts";
 import { usualServer } from "../model/servers-on-hub.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";

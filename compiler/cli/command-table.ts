@@ -1,8 +1,9 @@
 // Every command as a row of data: what help, parsing and suggestions are made from, without loading any command.
 
-import { clusterOptions } from "./cluster-options.ts";
+import { clusterCommands } from "./cluster-commands.ts";
 import type { Command, OptionSpec } from "./command.ts";
 import { places } from "./init-hubs.ts";
+import { questionCommands } from "./question-commands.ts";
 import { selectionOptions } from "./selection-options.ts";
 import { toolCommands } from "./tool-commands.ts";
 
@@ -181,67 +182,7 @@ export const commands: readonly Command[] = [
     ],
     load: () => import("./commands/plan.ts"),
   },
-  {
-    name: "deploy",
-    summary: "Bring hubs to their cluster, and look first what changes.",
-    details: [
-      "Compiles the program, holds the context against the provider's cluster, shows what would change and asks. Then it applies",
-      "the manifests, upgrades the release by helm, which puts it back where it does not come up, and removes jobs and",
-      "configuration that are not written any more; never volumes, claims, namespaces or Secrets. It may be run again at any",
-      "time, also after it was killed. Without HUB all hubs are deployed, stage after stage. PATH is as for hubc check.",
-    ],
-    arguments: [
-      { name: "HUB", doc: "The hub's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
-    options: [
-      { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
-      { name: "on", value: "DATE", doc: "The date that is deployed for: 2026-10-05. Today, unless given." },
-      ...clusterOptions,
-      { name: "dry-run", doc: "Show what would change, and change nothing." },
-      { name: "yes", doc: "Do not ask: for continuous integration." },
-      { name: "force-conflicts", doc: "Set fields of manifests that somebody else has set." },
-      { name: "moved", doc: "The work was moved by hand: deploy although homes are elsewhere than before." },
-      { name: "chart", value: "PATH", doc: "A folder or an archive of the chart, in place of its repository." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "json prints what was done on the standard output. text, unless given.",
-      },
-    ],
-    examples: [
-      "hubc deploy datahub --stage staging",
-      "hubc deploy datahub --stage prod --dry-run",
-      "hubc deploy datahub courses/data8 --stage prod --yes --timeout 45m",
-    ],
-    load: () => import("./commands/deploy.ts"),
-  },
-  {
-    name: "status",
-    summary: "Say what of a hub runs in its cluster.",
-    details: [
-      "For each release: helm's revision, pods of the hub, people's servers, placeholders, and the nodes of each pool beside what",
-      "the program gives it. Nothing is changed, and no Secret is read. PATH is as for hubc check.",
-    ],
-    arguments: [
-      { name: "HUB", doc: "The hub's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
-    options: [
-      { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
-      { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
-      ...clusterOptions,
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the answer. text, unless given.",
-      },
-    ],
-    examples: ["hubc status datahub --stage prod", "hubc status --format json"],
-    load: () => import("./commands/status.ts"),
-  },
+  ...clusterCommands,
   {
     name: "lock",
     summary: "Fix base images, repositories and packages in hubc.lock.",
@@ -264,110 +205,7 @@ export const commands: readonly Command[] = [
     examples: ["hubc lock", "hubc lock courses/data8 --platform linux-64 --platform osx-arm64"],
     load: () => import("./commands/lock.ts"),
   },
-  {
-    name: "capacity",
-    summary: "Say whether the class fits, and what the nodes cost.",
-    details: [
-      "For each release and pool: how many people a node holds, how many nodes they need when all who work at once are there, in",
-      "every window, and what the nodes cost a month and a term. With --format svg it draws the nodes over the day of --on.",
-      "PATH is as for hubc check.",
-    ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
-    options: [
-      { name: "on", value: "DATE", doc: "The date that the report is for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json", "svg"],
-        doc: "How to print the report. text, unless given.",
-      },
-      ...selectionOptions,
-    ],
-    examples: ["hubc capacity", "hubc capacity courses/data8 --on 2026-10-05 --format svg > day.svg"],
-    load: () => import("./commands/capacity.ts"),
-  },
-  {
-    name: "calendar",
-    summary: "Say what starts and ends when, and who is affected.",
-    details: [
-      "Terms, the days on which a course is on its hub, windows, exams, lectures and work that is due; then the days on which a",
-      "build that is deployed changes something. With --format ics it can be subscribed to or imported. PATH is as for hubc check.",
-    ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
-    options: [
-      { name: "on", value: "DATE", doc: "The date that the calendar is for: 2026-10-05. Today, unless given." },
-      { name: "from", value: "DATE", doc: "Nothing that ends before this date." },
-      { name: "to", value: "DATE", doc: "Nothing that starts after this date." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "ics", "json"],
-        doc: "How to print the calendar. text, unless given.",
-      },
-      ...selectionOptions,
-    ],
-    examples: ["hubc calendar", "hubc calendar examples/data8 --from 2026-10-01 --format ics > data8.ics"],
-    load: () => import("./commands/calendar.ts"),
-  },
-  {
-    name: "links",
-    summary: "Print the links of a course.",
-    details: [
-      "The addresses that open a course's material on its hub, on every stage, and its other pages: as a list, or as one of the",
-      "files that hubc build writes. Without COURSE those of all courses. PATH is as for hubc check.",
-    ],
-    arguments: [
-      { name: "COURSE", doc: "The course's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
-    options: [
-      { name: "on", value: "DATE", doc: "The date that the links are for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "md", "csv", "json", "html"],
-        doc: "How to print them. text, unless given.",
-      },
-      ...selectionOptions,
-    ],
-    examples: ["hubc links data8", "hubc links data8 examples/data8 --stage prod --format csv"],
-    load: () => import("./commands/links.ts"),
-  },
-  {
-    name: "who",
-    summary: "Say who may sign in to a hub, and what they may do there.",
-    details: [
-      "In words: who may enter, who is admin, whose servers staff reach, which workspaces there are, and where the people of each",
-      "group come from. Secret lists are named, never read. Without HUB for every hub. PATH is as for hubc check.",
-      "With --as: what one person gets on the date. May they enter, which servers are theirs and what each is, whose servers they",
-      "reach, which shared accounts they may start. Of a name in a secret list only the hub knows; ask for its group.",
-    ],
-    arguments: [
-      { name: "HUB", doc: "The hub's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
-    options: [
-      {
-        name: "as",
-        value: "WHOM",
-        doc: "What one person gets: a username, or group:NAME for a member of that group, group:A,B for one of both.",
-      },
-      { name: "on", value: "DATE", doc: "The date that the answer is for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the answer. text, unless given.",
-      },
-      { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
-    ],
-    examples: [
-      "hubc who datahub",
-      "hubc who datahub --as ada --on 2026-10-05",
-      "hubc who stat159 examples/stat159 --as group:instructors --format json",
-    ],
-    load: () => import("./commands/who.ts"),
-  },
+  ...questionCommands,
   {
     name: "test",
     summary: "Check what the program's `expect` blocks say must hold.",

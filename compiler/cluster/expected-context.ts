@@ -1,6 +1,6 @@
 // Whether a context of a kubeconfig leads to the provider's cluster, so that nothing is deployed to another one.
 
-import type { Provider } from "../model/model.ts";
+import type { Provider } from "../model/provider.ts";
 
 /** A context with the cluster that it leads to, as a kubeconfig names them. */
 export interface KubeContext {

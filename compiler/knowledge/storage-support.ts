@@ -1,6 +1,7 @@
 // Which clusters can mount which storage, by what their nodes and drivers do.
 
-import type { ProviderVariant, Storage } from "../model/model.ts";
+import type { Storage } from "../model/model.ts";
+import type { ProviderVariant } from "../model/provider.ts";
 
 type Where = readonly ProviderVariant[] | "everywhere";
 

@@ -4,7 +4,7 @@ import type { Declaration } from "../names/bind.ts";
 import { machine as schema } from "../schema/blocks/machine.ts";
 import { type Block, valueIn } from "./block.ts";
 import { required } from "./build-parts.ts";
-import type { Machine } from "./model.ts";
+import type { Machine } from "./provider.ts";
 import { derived } from "./sourced.ts";
 
 export function buildMachine(declaration: Declaration, block: Block): Machine {

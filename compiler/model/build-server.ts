@@ -11,9 +11,10 @@ import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { nameIn, poolIn } from "./course-size.ts";
-import type { Course, HubServer, Profile, Range, Server, Variable } from "./model.ts";
+import type { Course, Range } from "./model.ts";
 import { ownValuesOf } from "./own-values.ts";
 import { readerOf } from "./reader.ts";
+import type { HubServer, Profile, Server, Variable } from "./server.ts";
 import type { ServerChoices, SizeChoice } from "./server-choices.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 

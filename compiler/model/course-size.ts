@@ -3,7 +3,8 @@
 import { course as schema } from "../schema/blocks/course.ts";
 import type { Target } from "../schema/value-type.ts";
 import { type Block, valueIn } from "./block.ts";
-import type { Course, CourseSize } from "./model.ts";
+import type { Course } from "./model.ts";
+import type { CourseSize } from "./server.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** The size that a course's block says. */

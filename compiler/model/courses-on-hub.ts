@@ -2,8 +2,9 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Day } from "../text/calendar.ts";
-import type { Course, Release, Server } from "./model.ts";
+import type { Course, Release } from "./model.ts";
 import { severalCourses } from "./release-diagnostics.ts";
+import type { Server } from "./server.ts";
 
 /** What a hub holds. */
 export interface CoursesOnHub {

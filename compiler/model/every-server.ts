@@ -1,6 +1,7 @@
 // All servers of a program, on all days.
 
-import type { Model, Server } from "./model.ts";
+import type { Model } from "./model.ts";
+import type { Server } from "./server.ts";
 
 /** Those of all courses, whenever they are, and those that hubs have always, of each hub once. */
 export function everyServer({ courses, releases }: Model): readonly Server[] {

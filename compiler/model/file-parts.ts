@@ -10,7 +10,8 @@ import { buildGroup } from "./build-group.ts";
 import { buildMachine } from "./build-machine.ts";
 import { buildImage, buildProvider, buildStorage } from "./build-parts.ts";
 import type { Evaluated, EvaluatedFile } from "./evaluate.ts";
-import type { Course, Group, Image, Machine, Provider, Storage } from "./model.ts";
+import type { Course, Group, Image, Storage } from "./model.ts";
+import type { Machine, Provider } from "./provider.ts";
 
 /** A declaration whose kind, variant and parent have no error. */
 export interface WithBlock extends Evaluated {

@@ -5,9 +5,10 @@ import { chartDefault } from "../knowledge/chart-values.ts";
 import type { Json } from "../knowledge/json-schema.ts";
 import { unlimited } from "../schema/values/unlimited.ts";
 import { ownServerTrait } from "./final-values.ts";
-import type { CourseSize, Range, Release } from "./model.ts";
+import type { Range, Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
 import { type ChosenTraits, choicesOf } from "./profile-choices.ts";
+import type { CourseSize } from "./server.ts";
 
 /** Guarantee and limit; without a limit where it is undefined. */
 export interface Amount {

@@ -1,6 +1,7 @@
 // Which groups apply on which hub.
 
-import type { Group, Server } from "./model.ts";
+import type { Group } from "./model.ts";
+import type { Server } from "./server.ts";
 
 /** A hub and the servers that it is built for. What only an ended course names has ended with it. */
 export interface HubWithServers {

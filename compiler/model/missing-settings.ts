@@ -25,17 +25,24 @@ export function isComplete(block: Block): boolean {
   return missingIn(block).length === 0;
 }
 
-/** The keys of which a block of the schema says at least one: what is required by itself is a key alone. */
-function requiredBy({ settings, blocks, oneOf }: BlockSchema): readonly (readonly string[])[] {
-  const required = [...Object.values(settings), ...Object.values(blocks)].filter((one) => one.required);
-  return [...required.map(({ key }) => [key]), ...oneOf];
-}
-
 /** The keys that are missing; all of those of which one is required. */
 export function missingKeys(block: Block): readonly string[] {
   return missingIn(block).flat();
 }
 
+/** The keys of which the block must say at least one and says none: what is required by itself is a key alone. */
 function missingIn(block: Block): readonly (readonly string[])[] {
-  return requiredBy(block.schema).filter((keys) => !keys.some((key) => isSaid(block, key)));
+  const { settings, blocks, oneOf } = block.schema;
+  return [
+    ...requiredIn(settings, block),
+    ...requiredIn(blocks, block),
+    ...oneOf.filter((keys) => !keys.some((key) => isSaid(block, key))),
+  ];
+}
+
+/** Without lists of all keys: every block of a program is asked. */
+function requiredIn(table: BlockSchema["settings"] | BlockSchema["blocks"], block: Block): readonly [string][] {
+  const missing: [string][] = [];
+  for (const key in table) if (table[key]?.required && !isSaid(block, key)) missing.push([key]);
+  return missing;
 }

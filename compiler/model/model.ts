@@ -11,7 +11,7 @@ import type { Allow } from "./allow.ts";
 import type { Area } from "./areas.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
-import type { App, Content, NamedUrl, SharedFolder } from "./content.ts";
+import type { App, NamedUrl } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubContainer } from "./hub-container.ts";
 import type { HubMount } from "./hub-mount.ts";
@@ -19,14 +19,15 @@ import type { HubDatabase, HubFile, HubImage, HubRole, HubService, RoleScopes } 
 import type { HubTemplates } from "./hub-templates.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import type { Addition } from "./left-out.ts";
-import type { Grading, Lms, Site, Textbook } from "./material.ts";
+import type { Lms, Site, Textbook } from "./material.ts";
 import type { Moved } from "./moved.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Admitted, Monitoring } from "./peers.ts";
+import type { Machine, Provider } from "./provider.ts";
 import type { SecretReference } from "./secret-reference.ts";
-import type { ServerChoices } from "./server-choices.ts";
+import type { CourseSize, HubServer, Server, Variable } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Umbrella } from "./umbrella.ts";
 import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
@@ -79,49 +80,6 @@ export interface Project extends Declared {
   readonly pages: PageTemplates;
   /** Levels of codes, as written. */
   readonly lint: readonly { readonly code: string; readonly level: Sourced<"off" | "info" | "warning" | "error"> }[];
-}
-
-export type ProviderVariant = "gke" | "aks" | "eks" | "openstack" | "k3s" | "kind" | "kubernetes";
-
-export interface Provider extends Declared {
-  readonly variant: ProviderVariant;
-  readonly settings: Readonly<Record<string, Sourced<string>>>;
-  readonly pools: readonly Pool[];
-}
-
-export interface Pool extends Declared {
-  readonly provider: string;
-  /** Holds the hub's own pods. */
-  readonly core: boolean;
-  readonly machine: Sourced<string> | undefined;
-  readonly nodes: Sourced<Range<number>> | undefined;
-  /** The size of each node's disk. */
-  readonly disk: Sourced<number> | undefined;
-  /** Nodes that the provider may take back. */
-  readonly spot: Sourced<boolean> | undefined;
-  readonly zones: readonly Sourced<string>[];
-  /** Machines of one's own, by name. */
-  readonly hosts: readonly Sourced<string>[];
-  /** Of each machine of one's own. */
-  readonly memory: Sourced<number> | undefined;
-  readonly cpu: Sourced<number> | undefined;
-  /** `key=value`, several with commas between them, where the provider's nodes carry labels of their own. */
-  readonly label: Sourced<string> | undefined;
-}
-
-/** A machine type of the program's own. */
-export interface Machine extends Declared {
-  /** As pools name it. */
-  readonly type: Sourced<string>;
-  readonly memory: Sourced<number>;
-  readonly cpu: Sourced<number>;
-  readonly gpu: Sourced<number>;
-  /** How many pods a node of it holds. */
-  readonly pods: Sourced<number> | undefined;
-  /** For an hour, in `currency`, which is USD unless said. */
-  readonly price: Sourced<number> | undefined;
-  readonly currency: Sourced<string> | undefined;
-  readonly priceDate: Sourced<Day> | undefined;
 }
 
 export interface Storage extends Declared {
@@ -209,75 +167,6 @@ export interface Group extends Declared {
   /** Windows that change this group, with their dates. */
   readonly windows: readonly CourseWindow[];
 }
-
-/** What decides how much room a course needs; windows may change all of it. */
-export interface CourseSize {
-  /** The name of an image of the program; empty where the course is on a hub that somebody else runs and names none. */
-  readonly image: Sourced<string>;
-  readonly students: Sourced<number> | undefined;
-  /** How many work at once: `students` where it isn't said. */
-  readonly peak: Sourced<number> | undefined;
-  readonly memory: Sourced<Range<number>> | undefined;
-  readonly cpu: Sourced<Range<number>> | undefined;
-  /** `provider.pool`, as names. */
-  readonly pool: Sourced<{ readonly provider: string; readonly pool: string }> | undefined;
-}
-
-/**
- * What a person's server is made of, whoever gives it: a course, an exam of it with an image of its own, a profile, or the hub
- * itself. What is true of one of them holds for all: emission, capacity, pages and rules read this.
- */
-export interface Server extends Declared, CourseSize {
-  /** What gives it. A hub's own has the name of the hub. */
-  readonly of: "course" | "profile" | "hub";
-  readonly title: Sourced<string>;
-  /** What it is, for the people who get it; what `##` says is for those who edit the file. */
-  readonly description: Sourced<string> | undefined;
-  readonly hub: Sourced<string>;
-  /** Its first and its last day; all days of what is there always. */
-  readonly term: Sourced<Range<Day>>;
-  readonly gpu: Sourced<number> | undefined;
-  /** Groups that teach, of a course. */
-  readonly staff: readonly Sourced<string>[];
-  /** Groups whose members get it; everybody who signs in where there are none. */
-  readonly roster: readonly Sourced<string>[];
-  /** An app, or an address in the server, which begins with `/`. */
-  readonly openWith: Sourced<string>;
-  readonly collaboration: Sourced<boolean>;
-  /** Variables beside those of the hub. */
-  readonly environment: readonly Variable[];
-  readonly contents: readonly Content[];
-  readonly shared: readonly SharedFolder[];
-  readonly grading: Grading | undefined;
-  readonly choices: ServerChoices;
-  /** Its size on every day on which it applies: stretches of days without gaps, in order. */
-  readonly stretches: readonly CourseStretch[];
-  readonly lectures: readonly Lecture[];
-  readonly exams: readonly Exam[];
-}
-
-/** A variable of servers. */
-export interface Variable {
-  readonly name: string;
-  readonly value: Sourced<string> | Sourced<SecretReference>;
-}
-
-/** A server that people may choose on a hub, whatever courses there are. */
-export interface Profile extends Server {
-  readonly of: "profile";
-  /** Its name in KubeSpawner's list, by which JupyterHub remembers who chose it. */
-  readonly slug: string;
-  readonly isDefault: boolean;
-  /** Where it is said to be the default. */
-  readonly defaultSpan: Span | undefined;
-  /** What the vocabulary has no word for, by paths in its entry of KubeSpawner's list. */
-  readonly ownValues: readonly OwnValue[];
-}
-
-/** What a hub says of servers: its own, and what courses and profiles have where they say nothing. */
-export type HubServer = Pick<Server, "memory" | "cpu" | "pool" | "gpu" | "peak" | "openWith" | "choices"> & {
-  readonly image: Sourced<string> | undefined;
-};
 
 export interface Course extends Server {
   readonly of: "course";

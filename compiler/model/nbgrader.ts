@@ -1,8 +1,9 @@
 // What grading by nbgrader adds to a hub: an exchange for each course, and an account whose server grades.
 
 import type { Span } from "../text/span.ts";
-import type { Release, Server } from "./model.ts";
+import type { Release } from "./model.ts";
 import { graderGroup, graderPrefix } from "./reserved-names.ts";
+import type { Server } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** A course's grading by nbgrader, with everything named. */

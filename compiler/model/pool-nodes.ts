@@ -8,7 +8,7 @@ import {
   magnumGroupLabel,
   nodePurposeLabel,
 } from "../knowledge/node-marks.ts";
-import type { Pool, Provider } from "./model.ts";
+import type { Pool, Provider } from "./provider.ts";
 
 /** A label, or a taint with the effect `NoSchedule`. */
 export interface NodeMark {

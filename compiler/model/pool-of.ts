@@ -1,6 +1,7 @@
 // Where a course's servers run.
 
-import type { CourseSize, Pool, Provider } from "./model.ts";
+import type { Pool, Provider } from "./provider.ts";
+import type { CourseSize } from "./server.ts";
 
 /** The pool of the provider that a course names, else the provider's only one for people. */
 export function poolFor(provider: Provider, { pool }: Pick<CourseSize, "pool">): Pool | undefined {

@@ -1,7 +1,7 @@
 // Where a cluster lies.
 
 import { regionsOf } from "../knowledge/regions.ts";
-import type { Provider } from "./model.ts";
+import type { Provider } from "./provider.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** The setting that says where a provider's cluster lies: its region, or the zone of a zonal cluster. Absent where none does. */

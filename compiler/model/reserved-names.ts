@@ -1,6 +1,6 @@
 // The names that hubc makes, in namespaces where no declaration and no sign-in can make one: what a program names joins nothing of hubc's.
 
-import type { Server } from "./model.ts";
+import type { Server } from "./server.ts";
 
 /** Every JupyterHub group that hubc makes begins so. No declaration's name holds a colon, and what sign-in gives is taken out in the hub (python/hubc_hub/roster.py). */
 export const groupNamespace = "hubc:";

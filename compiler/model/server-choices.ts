@@ -1,7 +1,8 @@
 // What a person chooses within a server: an image, by title, by its name or from a repository, and a size.
 
 import type { Span } from "../text/span.ts";
-import type { CourseSize, Range, Variable } from "./model.ts";
+import type { Range } from "./model.ts";
+import type { CourseSize, Variable } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** What a person chooses within a server. */

@@ -1,7 +1,8 @@
 // The servers of a release, whoever gives them: rules, capacity and targets go through these, and through the courses only for what
 // courses alone have.
 
-import type { Image, Profile, Release, Server } from "./model.ts";
+import type { Image, Release } from "./model.ts";
+import type { Profile, Server } from "./server.ts";
 import type { ServerChoices, SizeChoice } from "./server-choices.ts";
 
 type OnHub = Pick<Release, "courses" | "permanent">;

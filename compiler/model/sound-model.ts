@@ -3,7 +3,8 @@
 
 import { imagesOfServer } from "./course-images.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
-import type { Model, Release, Server } from "./model.ts";
+import type { Model, Release } from "./model.ts";
+import type { Server } from "./server.ts";
 import { serversOn } from "./servers-on-hub.ts";
 
 /** Names of declarations that have an error in them, by kind. */

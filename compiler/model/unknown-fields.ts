@@ -6,7 +6,9 @@ import type { Block, OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { isSound, isSoundLayer } from "./is-sound.ts";
 import { isComplete, missingKeys } from "./missing-settings.ts";
-import type { Course, CourseSize, Group, Hub, Image, Pool, Project, Provider, Release, Storage } from "./model.ts";
+import type { Course, Group, Hub, Image, Project, Release, Storage } from "./model.ts";
+import type { Pool, Provider } from "./provider.ts";
+import type { CourseSize } from "./server.ts";
 
 /** What is not known of a block. */
 export interface Gaps {

@@ -1,6 +1,7 @@
 // A model as the facts that a plan compares.
 
-import type { Course, Group, Image, Model, Release, Server } from "../model/model.ts";
+import type { Course, Group, Image, Model, Release } from "../model/model.ts";
+import type { Server } from "../model/server.ts";
 import { isProfile } from "../model/servers-on-hub.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
 import { printDate, printTime } from "../text/calendar.ts";

@@ -54,15 +54,14 @@ export interface CheckingUnused {
 export function checkUnused({ program, trees, assets, model, report }: CheckingUnused): void {
   if (program.incomplete || model.hubs.length + model.externalHubs.length === 0) return;
   const declared = trees.flatMap(({ declarations }) => declarations);
-  const used = usedWords(trees, assets);
+  const used = usedWords(trees, assets, new Set(declared.flatMap(named)));
   for (const node of declared) {
-    const { keyword, name, family, abstract, file } = node;
-    const definition = definitions[keyword.text];
-    // A member of a family is named by its number.
-    if (definition === undefined || name === undefined || family !== undefined || abstract) continue;
-    if (keyword.text === "group" && givesSomething(model.groups.find((one) => one.name === name.text))) continue;
-    if (used.outside(name.text, node)) continue;
-    report(diagnose(definition, { name: name.text }, { span: spanOf(file, node.header) }));
+    const [name] = named(node);
+    const definition = definitions[node.keyword.text];
+    if (definition === undefined || name === undefined) continue;
+    if (node.keyword.text === "group" && givesSomething(model.groups.find((one) => one.name === name))) continue;
+    if (used.outside(name, node)) continue;
+    report(diagnose(definition, { name }, { span: spanOf(node.file, node.header) }));
   }
 }
 
@@ -79,21 +78,35 @@ function givesSomething(group: Group | undefined): boolean {
 
 type Node = Declaration["node"];
 
-/** Where words stand that are no names of declarations. */
-function usedWords(trees: readonly SyntaxTree[], assets: ReadonlyMap<string, string | null>) {
+/** The name of a declaration that may be unused. A member of a family is named by its number. */
+function named({ keyword, name, family, abstract }: Node): readonly string[] {
+  const isAsked = definitions[keyword.text] !== undefined && family === undefined && !abstract;
+  return isAsked && name !== undefined ? [name.text] : [];
+}
+
+/** Where the names stand as words that are no names of declarations. */
+function usedWords(
+  trees: readonly SyntaxTree[],
+  assets: ReadonlyMap<string, string | null>,
+  names: ReadonlySet<string>,
+) {
   const places = new Map<string, { readonly file: SourceFile | undefined; readonly at: number }[]>();
+  const lengths = new Set([...names].map(({ length }) => length));
   const add = (text: string, file: SourceFile | undefined) => {
-    for (const { 0: word, index } of text.matchAll(/[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/g)) {
+    eachWord(text, (start, end) => {
+      if (!lengths.has(end - start)) return;
+      const word = text.slice(start, end);
+      if (!names.has(word)) return;
       const known = places.get(word);
-      if (known === undefined) places.set(word, [{ file, at: index }]);
-      else known.push({ file, at: index });
-    }
+      if (known === undefined) places.set(word, [{ file, at: start }]);
+      else known.push({ file, at: start });
+    });
   };
   for (const text of assets.values()) if (text !== null) add(text, undefined);
-  const names = new Set<string>();
+  const declaredAt = new Set<string>();
   for (const { file, declarations } of trees) {
     add(file.text, file);
-    for (const { name } of declarations) if (name !== undefined) names.add(`${file.path} ${name.start}`);
+    for (const { name } of declarations) if (name !== undefined) declaredAt.add(`${file.path} ${name.start}`);
   }
   return {
     /** Does the word stand anywhere but in this declaration and as the name of another one? */
@@ -101,7 +114,31 @@ function usedWords(trees: readonly SyntaxTree[], assets: ReadonlyMap<string, str
       (places.get(word) ?? []).some(
         (one) =>
           one.file === undefined ||
-          ((one.file !== file || one.at < start || end <= one.at) && !names.has(`${one.file.path} ${one.at}`)),
+          ((one.file !== file || one.at < start || end <= one.at) && !declaredAt.has(`${one.file.path} ${one.at}`)),
       ),
   };
+}
+
+/** Letters, digits and `_`, beginning with a letter, with single `-` between. Without a match for each, which every word of a program would be. */
+function eachWord(text: string, look: (start: number, end: number) => void): void {
+  let at = 0;
+  while (at < text.length) {
+    if (!isLetter(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    while (isOfWord(text.charCodeAt(at)) || (text.charCodeAt(at) === HYPHEN && isOfWord(text.charCodeAt(at + 1)))) at++;
+    look(start, at);
+  }
+}
+
+const HYPHEN = 45;
+
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+function isOfWord(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57) || code === 95;
 }

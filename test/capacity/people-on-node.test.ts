@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nodeRoom } from "../../compiler/capacity/node-room.ts";
 import { peopleOnNode } from "../../compiler/capacity/people-on-node.ts";
 import { knownMachine } from "../../compiler/knowledge/machines/known-machines.ts";
-import type { ProviderVariant } from "../../compiler/model/model.ts";
+import type { ProviderVariant } from "../../compiler/model/provider.ts";
 
 const GiB = 2 ** 30;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { wrongContext } from "../../compiler/cluster/expected-context.ts";
-import type { Provider, ProviderVariant } from "../../compiler/model/model.ts";
+import type { Provider, ProviderVariant } from "../../compiler/model/provider.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
 const span = { file: createSourceFile("p.hub", ""), start: 0, end: 0 };

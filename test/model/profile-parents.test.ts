@@ -1,7 +1,7 @@
 // Profiles that extend another: whichever is written first, in one hub and over the hub that it extends.
 
 import { expect, test } from "vitest";
-import type { Server } from "../../compiler/model/model.ts";
+import type { Server } from "../../compiler/model/server.ts";
 import { findings, modelOf, smallProgram } from "../support/small-program.ts";
 
 const serversOf = (text: string): readonly Server[] => modelOf(text).releases[0]?.permanent ?? [];

@@ -2,7 +2,7 @@
 
 import { compile } from "../../compiler/compile.ts";
 import { renderText } from "../../compiler/diagnostics/render-text.ts";
-import type { ProviderVariant } from "../../compiler/model/model.ts";
+import type { ProviderVariant } from "../../compiler/model/provider.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";

@@ -1,7 +1,9 @@
 import { machineOf } from "../../capacity/machine-of.ts";
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Model, Pool, Release, Server } from "../../model/model.ts";
+import type { Model, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
+import type { Pool } from "../../model/provider.ts";
+import type { Server } from "../../model/server.ts";
 import { inSize, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";

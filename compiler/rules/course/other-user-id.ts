@@ -2,7 +2,8 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { baseImage } from "../../knowledge/base-images.ts";
 import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
-import type { Image, Server } from "../../model/model.ts";
+import type { Image } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 

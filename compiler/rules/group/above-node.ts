@@ -1,6 +1,7 @@
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Group, Release, Server } from "../../model/model.ts";
+import type { Group, Release } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";

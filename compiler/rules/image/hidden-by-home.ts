@@ -2,7 +2,8 @@
 
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { imageExamsOn } from "../../model/exams-on-day.ts";
-import type { Image, Model, Server } from "../../model/model.ts";
+import type { Image, Model } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";

@@ -4,7 +4,8 @@
 import type { RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import { type Provision, provision } from "../../knowledge/capabilities.ts";
 import { type Feature, isFeature } from "../../knowledge/features.ts";
-import type { Course, Exam, Group, Image, Model, Release, Server } from "../../model/model.ts";
+import type { Course, Exam, Group, Image, Model, Release } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { printDate } from "../../text/calendar.ts";

@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Model, Server } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { lookOf } from "../../text/look-alikes.ts";

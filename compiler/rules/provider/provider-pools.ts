@@ -1,6 +1,7 @@
 // The pools of all providers, and which of them hold the hub itself.
 
-import type { Model, Pool, Provider } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { Pool, Provider } from "../../model/provider.ts";
 
 export function providerPools({ providers }: Model) {
   return providers.flatMap((provider) => provider.pools.map((pool) => ({ provider, pool })));

@@ -1,7 +1,7 @@
 // Where a cluster lies, held against the regions that are known: one of them, a slip of one, or a name that may be newer than the list.
 
 import { type Regions, regionsOf } from "../../knowledge/regions.ts";
-import type { Provider } from "../../model/model.ts";
+import type { Provider } from "../../model/provider.ts";
 import { placeSetting, regionOf } from "../../model/region-of.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { editDistance } from "../../text/edit-distance.ts";

@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { googleZones } from "../../knowledge/regions.ts";
-import type { Provider } from "../../model/model.ts";
+import type { Provider } from "../../model/provider.ts";
 import { regionOf } from "../../model/region-of.ts";
 import type { Rule } from "../rule.ts";
 

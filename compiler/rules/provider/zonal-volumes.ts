@@ -2,7 +2,8 @@
 
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { finalValue } from "../../model/final-values.ts";
-import type { Pool, Provider, Release } from "../../model/model.ts";
+import type { Release } from "../../model/model.ts";
+import type { Pool, Provider } from "../../model/provider.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 

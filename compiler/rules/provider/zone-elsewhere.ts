@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Provider } from "../../model/model.ts";
+import type { Provider } from "../../model/provider.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
 

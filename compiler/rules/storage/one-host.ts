@@ -2,8 +2,9 @@
 
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { canMount } from "../../knowledge/storage-support.ts";
-import type { Provider, Release, Storage } from "../../model/model.ts";
+import type { Release, Storage } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
+import type { Provider } from "../../model/provider.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ storage: string; machines: number }>({

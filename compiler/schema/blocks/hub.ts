@@ -1,15 +1,6 @@
 import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import {
-  domain,
-  email,
-  frameOrigin,
-  namespaceName,
-  releaseName,
-  secretName,
-  taggedImage,
-  valuePath,
-} from "../values/forms.ts";
+import { domain, frameOrigin, namespaceName, releaseName, taggedImage, valuePath } from "../values/forms.ts";
 import { linkAddress } from "../values/link-address.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
@@ -18,8 +9,10 @@ import { choice, count, numberType, prose, text, textType, truth } from "../valu
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth } from "./auth.ts";
 import { container } from "./container.ts";
-import { app } from "./course-material.ts";
+import { cull } from "./cull.ts";
 import { database } from "./database.ts";
+import { https } from "./https.ts";
+import { elsewhere } from "./hub-elsewhere.ts";
 import { file } from "./hub-files.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
 import { ingress } from "./ingress.ts";
@@ -40,56 +33,6 @@ const accountPrefix = textType({
   expected: 'the beginning of account names, such as `"lab-"`',
   what: "the beginning of account names: lower-case letters and digits, beginning with a letter, with `-` at its end, 3 to 24 characters",
   accepts: (value) => value.length >= 3 && value.length <= 24 && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-$/.test(value),
-});
-
-export const cull = defineBlock({
-  name: "cull",
-  doc: "When servers are stopped.",
-  settings: {
-    enabled: setting({
-      type: truth,
-      doc: "Servers are stopped. `cull = none` is short for `cull { enabled = false }`: they run until somebody stops them.",
-      example: "true",
-      default: true,
-    }),
-    idle: setting({ type: duration, doc: "After this long without activity.", example: "1h", default: 3600 }),
-    "max-age": setting({
-      type: duration,
-      doc: "However active, after this long.",
-      example: "12h",
-      defaultDoc: "never",
-    }),
-    kernels: setting({
-      type: duration,
-      doc: "Kernels in a server are stopped after this long without activity, which frees their memory and lets the server become idle.",
-      example: "20min",
-      defaultDoc: "as long as `idle`",
-    }),
-    "connected-kernels": setting({
-      type: truth,
-      doc: "Kernels are stopped though a browser still shows their notebook.",
-      example: "true",
-      default: false,
-    }),
-  },
-});
-
-export const https = defineBlock({
-  name: "https",
-  doc: "Encryption that the hub does itself.",
-  settings: {
-    letsencrypt: setting({
-      type: email,
-      doc: "A certificate from Let's Encrypt; who is told when it runs out.",
-      example: '"help@example.edu"',
-    }),
-    secret: setting({
-      type: secretName,
-      doc: "The Kubernetes TLS Secret that holds a certificate of one's own.",
-      example: '"hub-tls"',
-    }),
-  },
-  oneOf: [["letsencrypt", "secret"]],
 });
 
 const spare = defineBlock({
@@ -358,35 +301,6 @@ const window = {
   schema: during,
   doc: "Settings for some days.",
   example: 'during 2026-11-02 .. 2026-11-20 { announcement = "Project weeks" }',
-} as const;
-
-const basePath = textType({
-  name: "path of an address",
-  expected: 'a path, such as `"/jupyter"`',
-  what: "a path: it begins with `/`, and holds letters, digits, `.`, `_`, `~` and `-` between single `/`",
-  accepts: (value) => /^(?:\/[A-Za-z0-9._~-]+)+\/?$/.test(value),
-});
-
-/** What a program says of a hub that somebody else runs, beside its address. A stage has none of it. */
-const elsewhere = {
-  external: setting({
-    type: truth,
-    doc: "Somebody else runs it. Courses on it have checks, images, links, pages, books, sites and grading; nothing is written for the hub itself, so it needs no `provider`, `homes` and `auth`, and can have no other setting than `domain`, `base-url`, `apps` and `contact`.",
-    example: "true",
-    default: false,
-  }),
-  "base-url": setting({
-    type: basePath,
-    doc: "The path under which an external hub answers. A hub of the program's own has `hub.baseUrl` in its `values`.",
-    example: '"/jupyter"',
-    defaultDoc: "none: it answers at the top of its `domain`",
-  }),
-  apps: setting({
-    type: listOf(app),
-    doc: "What servers of an external hub can open, where a course names no `image`: `open-with` and links are checked against it.",
-    example: "[lab, rstudio]",
-    defaultDoc: "nobody checks them",
-  }),
 } as const;
 
 function optionalSettings<T extends Readonly<Record<string, object>>>(table: T): T {

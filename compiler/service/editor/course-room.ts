@@ -5,8 +5,10 @@ import { machineOf } from "../../capacity/machine-of.ts";
 import { type Guarantee, guaranteeOf, type PeopleOnNode, peopleOnNode } from "../../capacity/people-on-node.ts";
 import { isForPeople, nodesFor, roomOf } from "../../capacity/pool-load.ts";
 import type { Price } from "../../knowledge/machines/machine-type.ts";
-import type { Course, CourseSize, Model, Pool, Release } from "../../model/model.ts";
+import type { Course, Model, Release } from "../../model/model.ts";
 import { nodeBounds, poolFor } from "../../model/pool-of.ts";
+import type { Pool } from "../../model/provider.ts";
+import type { CourseSize } from "../../model/server.ts";
 import type { Day } from "../../text/calendar.ts";
 import { coresWords, countWords, moneyWords, placeWords, sizeWords } from "../capacity-words.ts";
 

@@ -4,8 +4,9 @@ import { machineOf } from "../../capacity/machine-of.ts";
 import { nodeRoom } from "../../capacity/node-room.ts";
 import { loadsIn } from "../../capacity/pool-load.ts";
 import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
-import type { Model, Pool } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
+import type { Pool } from "../../model/provider.ts";
 import { countWords, moneyWords, placeWords, roomWords } from "../capacity-words.ts";
 
 /** Nodes that a pool needs on its fullest days. */

@@ -2,7 +2,7 @@
 // cloud, by a kubeconfig that is a secret of the environment.
 // Sources: the READMEs and action.yml of the actions, at the commits of knowledge/pinned-actions.ts.
 
-import type { Provider } from "../../model/model.ts";
+import type { Provider } from "../../model/provider.ts";
 import { shellQuote } from "../../output/shell.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { action, literal, run } from "./github-steps.ts";

@@ -1,7 +1,7 @@
 // What hubploy wants: a folder for each hub with the values of its stages and how to reach its cluster, and the chart.
 // Source: hubploy/helm.py, auth.py and config.py of berkeley-dsep-infra/hubploy at 237ac7d, 2026-07-20.
 
-import type { Provider } from "../../model/model.ts";
+import type { Provider } from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";

@@ -1,6 +1,6 @@
 // Guarantees and limits of servers as KubeSpawner's traits.
 
-import type { Server } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";

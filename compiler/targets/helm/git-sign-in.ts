@@ -3,7 +3,7 @@
 // the cluster fills from the release's Secret; a helper hands it to git for that repository alone.
 
 import type { Content, GitSignIn } from "../../model/content.ts";
-import type { Server } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { ReleaseContext } from "./release-context.ts";
 import { secretVariable } from "./sign-in.ts";

@@ -1,7 +1,7 @@
 // GPUs of a course's servers.
 
 import { gpuResource, gpuToleration } from "../../knowledge/gpus.ts";
-import type { Server } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 
 /** The GPUs as a limit of a container: whole ones, which Kubernetes guarantees as they are limited. Absent without any. */

@@ -4,7 +4,7 @@
 
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import { type ImageExam, imageExamsOn } from "../../model/exams-on-day.ts";
-import type { Server } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { choosesImage, isProfile } from "../../model/servers-on-hub.ts";
 import { htmlText } from "../../output/html-text.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";

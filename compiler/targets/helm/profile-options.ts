@@ -2,7 +2,8 @@
 // an image, by title or typed, and a size.
 
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Release, Server } from "../../model/model.ts";
+import type { Release } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import type { ChoiceForm, SizeChoice, TypedForm } from "../../model/server-choices.ts";
 import { choosesImage, hasChoices, imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";

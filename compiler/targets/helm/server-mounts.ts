@@ -1,6 +1,6 @@
 // The folders that all servers of a course mount beside the home.
 
-import type { Server } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { exchangeMounts } from "./nbgrader-exchange.ts";
 import type { ReleaseContext } from "./release-context.ts";
 import { type ServerMount, sharedMounts } from "./shared-folders.ts";

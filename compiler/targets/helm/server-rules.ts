@@ -2,8 +2,9 @@
 
 import { isChosen } from "../../model/exams-on-day.ts";
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Exam, Group, Release, Server } from "../../model/model.ts";
+import type { Exam, Group, Release } from "../../model/model.ts";
 import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
+import type { Server } from "../../model/server.ts";
 import { isProfile } from "../../model/servers-on-hub.ts";
 import type { Workspace } from "../../model/workspace.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";

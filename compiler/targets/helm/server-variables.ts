@@ -1,6 +1,6 @@
 // Environment variables of a server beside those of the hub: its own, and those that grading and git need.
 
-import type { Server, Variable } from "../../model/model.ts";
+import type { Server, Variable } from "../../model/server.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { gitVariables } from "./git-sign-in.ts";
 import { studentVariables } from "./nbgrader-exchange.ts";

@@ -2,7 +2,8 @@
 
 import type { SharedFolder } from "../../model/content.ts";
 import { homePath } from "../../model/home-path.ts";
-import type { Release, Server, Storage } from "../../model/model.ts";
+import type { Release, Storage } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { usualServer } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";
 import { claimName } from "../../model/storage-claim.ts";

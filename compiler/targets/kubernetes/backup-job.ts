@@ -3,8 +3,9 @@
 import backupScript from "../../../python/backup_homes.py";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { chartHubImage, ownerImage } from "../../knowledge/chart.ts";
-import type { Model, Pool, Release, Storage } from "../../model/model.ts";
+import type { Model, Release, Storage } from "../../model/model.ts";
 import { nodeTaint, poolSelectorOf } from "../../model/pool-nodes.ts";
+import type { Pool } from "../../model/provider.ts";
 import { usualServer } from "../../model/servers-on-hub.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import type { Backup } from "../../model/upkeep.ts";

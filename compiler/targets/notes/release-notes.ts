@@ -6,9 +6,10 @@ import { type ChangeDay, changeWords, daysAlike } from "../../model/change-days.
 import { choiceSentences } from "../../model/choice-words.ts";
 import { finalValue } from "../../model/final-values.ts";
 import { cloudController } from "../../model/ingress-controller.ts";
-import type { Pool, Project, Provider, Range, Release } from "../../model/model.ts";
+import type { Project, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
+import type { Pool, Provider } from "../../model/provider.ts";
 import type { SecretKey } from "../../model/secret-keys.ts";
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { claimName } from "../../model/storage-claim.ts";

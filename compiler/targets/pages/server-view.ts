@@ -10,7 +10,8 @@ import {
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
 import { homePath } from "../../model/home-path.ts";
-import type { Course, CourseSize, Image, PackageRequirement, Release } from "../../model/model.ts";
+import type { Course, Image, PackageRequirement, Release } from "../../model/model.ts";
+import type { CourseSize } from "../../model/server.ts";
 import type { SizeChoice } from "../../model/server-choices.ts";
 import { choosesImage, imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { mountPathOf } from "../../model/shared-mounts.ts";

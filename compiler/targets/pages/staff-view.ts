@@ -3,8 +3,9 @@
 import { changeWords } from "../../model/change-days.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import { hubHost } from "../../model/hub-address.ts";
-import type { Course, CourseHub, CourseSize, Group } from "../../model/model.ts";
+import type { Course, CourseHub, Group } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
+import type { CourseSize } from "../../model/server.ts";
 import { andList } from "../../text/and-list.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";

@@ -1,7 +1,8 @@
 // A pool as AKS sees it: names of twelve characters, and System pools, which can't be empty.
 
-import type { Pool, Provider, Range } from "../../model/model.ts";
+import type { Range } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
+import type { Pool, Provider } from "../../model/provider.ts";
 
 /** Pods a node: AKS's own default is 30 with Azure's network plugin, and 110 is what Kubernetes plans for. */
 export const podsANode = 110;

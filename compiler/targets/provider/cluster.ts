@@ -1,6 +1,7 @@
 // What a provider's files are made from, and what each variant makes of it.
 
-import type { Provider, Release, Storage } from "../../model/model.ts";
+import type { Release, Storage } from "../../model/model.ts";
+import type { Provider } from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 
 export interface Cluster {

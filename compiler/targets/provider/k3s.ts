@@ -2,8 +2,8 @@
 // nodes that are there already.
 
 import { k3sVersion } from "../../knowledge/k3s.ts";
-import type { Pool } from "../../model/model.ts";
 import { nodeLabels, nodeTaint, printMark, printTaint } from "../../model/pool-nodes.ts";
+import type { Pool } from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";

@@ -1,6 +1,6 @@
 // A cluster that exists: commands that label the nodes of its pools, and nothing that makes or changes machines.
 
-import type { Pool } from "../../model/model.ts";
+import type { Pool } from "../../model/provider.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import { type Cluster, type ClusterOutput, keepsHomesOn, settingOf } from "./cluster.ts";
 import { labelScript, taintScript } from "./label-script.ts";

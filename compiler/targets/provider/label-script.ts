@@ -1,7 +1,7 @@
 // Labels and taints for nodes that are in a cluster already. A mark that a node carries is never changed: somebody gave it for a reason.
 
-import type { Pool } from "../../model/model.ts";
 import { type NodeMark, nodeLabels, nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
+import type { Pool } from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellCommand, shellQuote } from "../../output/shell.ts";
 import { type ScriptStep, shellScript } from "../../output/shell-script.ts";

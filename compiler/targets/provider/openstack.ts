@@ -1,9 +1,9 @@
 // OpenStack Magnum: a script that makes the cluster with its first node group, and a node group for each other pool.
 
 import { magnumFirstGroup, magnumGroupLabel } from "../../knowledge/node-marks.ts";
-import type { Pool } from "../../model/model.ts";
 import { gibibytes, magnumGroup } from "../../model/pool-nodes.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
+import type { Pool } from "../../model/provider.ts";
 import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellCommand } from "../../output/shell.ts";

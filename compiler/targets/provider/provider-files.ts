@@ -1,6 +1,6 @@
 // A provider's folder: what makes the cluster, in the words of its variant, and the page that says how.
 
-import type { ProviderVariant } from "../../model/model.ts";
+import type { ProviderVariant } from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { aks } from "./aks.ts";
 import type { Cluster, ClusterOutput } from "./cluster.ts";

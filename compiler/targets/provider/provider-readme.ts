@@ -1,8 +1,8 @@
 // The page in a provider's folder: how to make or prepare the cluster, what its pools are, and what to know.
 
-import type { Pool } from "../../model/model.ts";
 import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
+import type { Pool } from "../../model/provider.ts";
 import { markdownCell, markdownCellCode, markdownCodeBlock, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { readableBytes } from "../../output/quantities.ts";

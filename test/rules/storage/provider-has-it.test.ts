@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ProviderVariant } from "../../../compiler/model/model.ts";
+import type { ProviderVariant } from "../../../compiler/model/provider.ts";
 import { clusterPrograms } from "../../support/cluster-programs.ts";
 import { checkProgram, programOf } from "../../support/programs.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Pool, Provider } from "../../../compiler/model/model.ts";
 import { shareOf } from "../../../compiler/model/pool-nodes.ts";
+import type { Pool, Provider } from "../../../compiler/model/provider.ts";
 import { agentPools } from "../../../compiler/targets/provider/aks-pools.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 

@@ -1,0 +1,112 @@
+// The rows of the commands that answer a question about a program; the rest of the table is in command-table.ts.
+
+import type { Command } from "./command.ts";
+import { selectionOptions } from "./selection-options.ts";
+
+/** In the order of the help. */
+export const questionCommands: readonly Command[] = [
+  {
+    name: "capacity",
+    summary: "Say whether the class fits, and what the nodes cost.",
+    details: [
+      "For each release and pool: how many people a node holds, how many nodes they need when all who work at once are there, in",
+      "every window, and what the nodes cost a month and a term. With --format svg it draws the nodes over the day of --on.",
+      "PATH is as for hubc check.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    options: [
+      { name: "on", value: "DATE", doc: "The date that the report is for: 2026-10-05. Today, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json", "svg"],
+        doc: "How to print the report. text, unless given.",
+      },
+      ...selectionOptions,
+    ],
+    examples: ["hubc capacity", "hubc capacity courses/data8 --on 2026-10-05 --format svg > day.svg"],
+    load: () => import("./commands/capacity.ts"),
+  },
+  {
+    name: "calendar",
+    summary: "Say what starts and ends when, and who is affected.",
+    details: [
+      "Terms, the days on which a course is on its hub, windows, exams, lectures and work that is due; then the days on which a",
+      "build that is deployed changes something. With --format ics it can be subscribed to or imported. PATH is as for hubc check.",
+    ],
+    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    options: [
+      { name: "on", value: "DATE", doc: "The date that the calendar is for: 2026-10-05. Today, unless given." },
+      { name: "from", value: "DATE", doc: "Nothing that ends before this date." },
+      { name: "to", value: "DATE", doc: "Nothing that starts after this date." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "ics", "json"],
+        doc: "How to print the calendar. text, unless given.",
+      },
+      ...selectionOptions,
+    ],
+    examples: ["hubc calendar", "hubc calendar examples/data8 --from 2026-10-01 --format ics > data8.ics"],
+    load: () => import("./commands/calendar.ts"),
+  },
+  {
+    name: "links",
+    summary: "Print the links of a course.",
+    details: [
+      "The addresses that open a course's material on its hub, on every stage, and its other pages: as a list, or as one of the",
+      "files that hubc build writes. Without COURSE those of all courses. PATH is as for hubc check.",
+    ],
+    arguments: [
+      { name: "COURSE", doc: "The course's name." },
+      { name: "PATH", doc: "A folder or a .hub file." },
+    ],
+    options: [
+      { name: "on", value: "DATE", doc: "The date that the links are for: 2026-10-05. Today, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "md", "csv", "json", "html"],
+        doc: "How to print them. text, unless given.",
+      },
+      ...selectionOptions,
+    ],
+    examples: ["hubc links data8", "hubc links data8 examples/data8 --stage prod --format csv"],
+    load: () => import("./commands/links.ts"),
+  },
+  {
+    name: "who",
+    summary: "Say who may sign in to a hub, and what they may do there.",
+    details: [
+      "In words: who may enter, who is admin, whose servers staff reach, which workspaces there are, and where the people of each",
+      "group come from. Secret lists are named, never read. Without HUB for every hub. PATH is as for hubc check.",
+      "With --as: what one person gets on the date. May they enter, which servers are theirs and what each is, whose servers they",
+      "reach, which shared accounts they may start. Of a name in a secret list only the hub knows; ask for its group.",
+    ],
+    arguments: [
+      { name: "HUB", doc: "The hub's name." },
+      { name: "PATH", doc: "A folder or a .hub file." },
+    ],
+    options: [
+      {
+        name: "as",
+        value: "WHOM",
+        doc: "What one person gets: a username, or group:NAME for a member of that group, group:A,B for one of both.",
+      },
+      { name: "on", value: "DATE", doc: "The date that the answer is for: 2026-10-05. Today, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to print the answer. text, unless given.",
+      },
+      { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
+    ],
+    examples: [
+      "hubc who datahub",
+      "hubc who datahub --as ada --on 2026-10-05",
+      "hubc who stat159 examples/stat159 --as group:instructors --format json",
+    ],
+    load: () => import("./commands/who.ts"),
+  },
+];

@@ -1,0 +1,48 @@
+// Clusters, and the machines that they are made of.
+
+import type { Day } from "../text/calendar.ts";
+import type { Declared, Range } from "./model.ts";
+import type { Sourced } from "./sourced.ts";
+
+export type ProviderVariant = "gke" | "aks" | "eks" | "openstack" | "k3s" | "kind" | "kubernetes";
+
+export interface Provider extends Declared {
+  readonly variant: ProviderVariant;
+  readonly settings: Readonly<Record<string, Sourced<string>>>;
+  readonly pools: readonly Pool[];
+}
+
+export interface Pool extends Declared {
+  readonly provider: string;
+  /** Holds the hub's own pods. */
+  readonly core: boolean;
+  readonly machine: Sourced<string> | undefined;
+  readonly nodes: Sourced<Range<number>> | undefined;
+  /** The size of each node's disk. */
+  readonly disk: Sourced<number> | undefined;
+  /** Nodes that the provider may take back. */
+  readonly spot: Sourced<boolean> | undefined;
+  readonly zones: readonly Sourced<string>[];
+  /** Machines of one's own, by name. */
+  readonly hosts: readonly Sourced<string>[];
+  /** Of each machine of one's own. */
+  readonly memory: Sourced<number> | undefined;
+  readonly cpu: Sourced<number> | undefined;
+  /** `key=value`, several with commas between them, where the provider's nodes carry labels of their own. */
+  readonly label: Sourced<string> | undefined;
+}
+
+/** A machine type of the program's own. */
+export interface Machine extends Declared {
+  /** As pools name it. */
+  readonly type: Sourced<string>;
+  readonly memory: Sourced<number>;
+  readonly cpu: Sourced<number>;
+  readonly gpu: Sourced<number>;
+  /** How many pods a node of it holds. */
+  readonly pods: Sourced<number> | undefined;
+  /** For an hour, in `currency`, which is USD unless said. */
+  readonly price: Sourced<number> | undefined;
+  readonly currency: Sourced<string> | undefined;
+  readonly priceDate: Sourced<Day> | undefined;
+}

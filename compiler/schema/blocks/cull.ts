@@ -1,0 +1,35 @@
+import { defineBlock, setting } from "../block.ts";
+import { duration } from "../values/quantities.ts";
+import { truth } from "../values/scalars.ts";
+
+export const cull = defineBlock({
+  name: "cull",
+  doc: "When servers are stopped.",
+  settings: {
+    enabled: setting({
+      type: truth,
+      doc: "Servers are stopped. `cull = none` is short for `cull { enabled = false }`: they run until somebody stops them.",
+      example: "true",
+      default: true,
+    }),
+    idle: setting({ type: duration, doc: "After this long without activity.", example: "1h", default: 3600 }),
+    "max-age": setting({
+      type: duration,
+      doc: "However active, after this long.",
+      example: "12h",
+      defaultDoc: "never",
+    }),
+    kernels: setting({
+      type: duration,
+      doc: "Kernels in a server are stopped after this long without activity, which frees their memory and lets the server become idle.",
+      example: "20min",
+      defaultDoc: "as long as `idle`",
+    }),
+    "connected-kernels": setting({
+      type: truth,
+      doc: "Kernels are stopped though a browser still shows their notebook.",
+      example: "true",
+      default: false,
+    }),
+  },
+});

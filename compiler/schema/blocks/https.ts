@@ -1,0 +1,20 @@
+import { defineBlock, setting } from "../block.ts";
+import { email, secretName } from "../values/forms.ts";
+
+export const https = defineBlock({
+  name: "https",
+  doc: "Encryption that the hub does itself.",
+  settings: {
+    letsencrypt: setting({
+      type: email,
+      doc: "A certificate from Let's Encrypt; who is told when it runs out.",
+      example: '"help@example.edu"',
+    }),
+    secret: setting({
+      type: secretName,
+      doc: "The Kubernetes TLS Secret that holds a certificate of one's own.",
+      example: '"hub-tls"',
+    }),
+  },
+  oneOf: [["letsencrypt", "secret"]],
+});
