@@ -6,10 +6,18 @@ import { exam, lecture, course as schema } from "../schema/blocks/course.ts";
 import { content, shared } from "../schema/blocks/course-material.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
-import { buildGrading, buildLms, buildSite, buildTextbook } from "./build-material.ts";
+import {
+  buildGrading,
+  buildHoliday,
+  buildLms,
+  buildOfficeHours,
+  buildPeople,
+  buildSite,
+  buildTextbook,
+} from "./build-material.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import { choicesOf, variablesOf } from "./build-server.ts";
-import type { App, Audience, Content, NamedUrl, SharedFolder } from "./content.ts";
+import type { App, Audience, Content, ContentLink, NamedUrl, SharedFolder } from "./content.ts";
 import { courseSize, nameIn } from "./course-size.ts";
 import { stretchesOf } from "./course-stretches.ts";
 import { gitSignIn } from "./git-sign-in.ts";
@@ -56,6 +64,9 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     grading: buildGrading(blockOf(effective, "grading")),
     lms: buildLms(blockOf(effective, "lms")),
     links: freeSettings<WrittenLink>(blockOf(effective, "links")).map(linkNamed),
+    people: buildPeople(blocksOf(effective, "person")),
+    officeHours: blocksOf(effective, "office-hours").flatMap(buildOfficeHours),
+    holidays: blocksOf(effective, "holiday").flatMap(buildHoliday),
     windows: windowsOf(effective, on),
     stretches: stretchesOf(block, applicableDays(term.value, grace.value)),
     lectures: blocksOf(effective, "lecture").flatMap(buildLecture),
@@ -89,7 +100,17 @@ function buildLecture(block: Block): Lecture[] {
   const days = read("days");
   const time = read("time");
   return days && time
-    ? [{ name: block.label ?? "", days: itemsOf(days), time, form: read("form"), span: block.span }]
+    ? [
+        {
+          name: block.label ?? "",
+          days: itemsOf(days),
+          time,
+          title: read("title"),
+          place: read("place"),
+          form: read("form"),
+          span: block.span,
+        },
+      ]
     : [];
 }
 
@@ -102,6 +123,8 @@ function buildExam(block: Block): Exam[] {
         {
           name: block.label ?? "",
           at,
+          title: read("title"),
+          place: read("place"),
           memory: read("memory"),
           image: image && nameIn(image, block),
           span: block.span,
@@ -122,6 +145,21 @@ function buildShared(block: Block): SharedFolder {
   };
 }
 
+interface WrittenOpen {
+  readonly path: string;
+  readonly with?: App;
+  readonly branch?: string;
+  readonly title?: string;
+  readonly part?: string;
+  readonly due?: ContentLink["due"];
+}
+
+function openLink(name: string, { value, span }: Sourced<string | WrittenOpen>): ContentLink {
+  const written: WrittenOpen = typeof value === "string" ? { path: value } : value;
+  const { path, with: app, branch, title, part, due } = written;
+  return { name, path, app, branch, title, part, due, span };
+}
+
 function buildContent(block: Block): Content {
   const read = readerOf(content, block);
   const signIn = gitSignIn(blockOf(block, "sign-in"));
@@ -134,15 +172,7 @@ function buildContent(block: Block): Content {
     private: mapSourced(required(read("private"), false, block), (said) => said || signIn !== undefined),
     signIn,
     depth: read("depth"),
-    open: freeSettings<string | { readonly path: string; readonly with?: App; readonly branch?: string }>(
-      blockOf(block, "open"),
-    ).map(({ name, value }) => ({
-      name,
-      path: typeof value.value === "string" ? value.value : value.value.path,
-      app: typeof value.value === "string" ? undefined : value.value.with,
-      branch: typeof value.value === "string" ? undefined : value.value.branch,
-      span: value.span,
-    })),
+    open: freeSettings<string | WrittenOpen>(blockOf(block, "open")).map(({ name, value }) => openLink(name, value)),
     span: block.span,
   };
 }

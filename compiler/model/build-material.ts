@@ -1,11 +1,11 @@
 // Blocks of a course to its book, site, place in the learning management system, and grading.
 
-import { lms } from "../schema/blocks/course.ts";
+import { holiday, lms, officeHours } from "../schema/blocks/course.ts";
 import { person, site, textbook } from "../schema/blocks/course-material.ts";
 import { assignments, grading } from "../schema/blocks/grading.ts";
 import { type Block, blocksOf } from "./block.ts";
 import { itemsOf } from "./build-parts.ts";
-import type { Assignment, Grading, Lms, Site, SitePerson, Textbook } from "./material.ts";
+import type { Assignment, Grading, Holiday, Lms, OfficeHours, Site, SitePerson, Textbook } from "./material.ts";
 import { readerOf } from "./reader.ts";
 import { mapSourced } from "./sourced.ts";
 
@@ -70,6 +70,34 @@ function buildPerson(block: Block): SitePerson[] {
       about: read("about"),
     },
   ];
+}
+
+export function buildPeople(blocks: readonly Block[]): SitePerson[] {
+  return blocks.flatMap(buildPerson);
+}
+
+export function buildOfficeHours(block: Block): OfficeHours[] {
+  const read = readerOf(officeHours, block);
+  const [days, time] = [read("days"), read("time")];
+  if (days === undefined || time === undefined) return [];
+  const who = itemsOf(read("with"));
+  return [
+    {
+      name: block.label ?? "",
+      days: itemsOf(days),
+      time,
+      with: who,
+      place: read("place"),
+      url: read("url"),
+      span: block.span,
+    },
+  ];
+}
+
+export function buildHoliday(block: Block): Holiday[] {
+  const read = readerOf(holiday, block);
+  const on = read("on");
+  return on === undefined ? [] : [{ name: block.label ?? "", on, title: read("title"), span: block.span }];
 }
 
 export function buildLms(block: Block | undefined): Lms | undefined {

@@ -5,12 +5,13 @@ import { andList } from "../text/and-list.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import { withFinalSizes } from "./final-server.ts";
+import type { Holiday } from "./material.ts";
 import type { Course, CourseWindow, Exam, Group, Lecture, Model, Range, Release, Weekday } from "./model.ts";
 import type { CourseSize } from "./server.ts";
 import { weekdayOf, weekOrder } from "./weekday.ts";
 
 /** `course`: the days on which the course is on its hub, which is its term and its grace. `open`: work that is given out. */
-export type EventKind = "course" | "term" | "window" | "exam" | "lecture" | "open" | "due";
+export type EventKind = "course" | "term" | "window" | "exam" | "lecture" | "open" | "due" | "holiday";
 
 /** What declares it. */
 export type EventOwner =
@@ -86,6 +87,7 @@ export function courseEvents(course: Course, model: Model): CalendarEvent[] {
     ...course.exams.map((exam) => sized(examEvent(course, exam, of), model)),
     ...course.lectures.flatMap((lecture) => lectureEvent(course, lecture, of) ?? []),
     ...workEvents(course, of),
+    ...course.holidays.map((holiday) => holidayEvent(course, holiday, of)),
   ];
 }
 
@@ -152,7 +154,7 @@ function examEvent(course: Course, exam: Exam, of: Rest): CalendarEvent {
     ...of,
     kind: "exam",
     id: `exam.${course.name}.${exam.name}`,
-    title: `exam ${exam.name} of ${course.name}`,
+    title: exam.title === undefined ? `exam ${exam.name} of ${course.name}` : `${exam.title.value} of ${course.name}`,
     from: from.day,
     to: to.day,
     times: { from: from.minutes, to: to.minutes },
@@ -171,7 +173,7 @@ function lectureEvent(course: Course, lecture: Lecture, of: Rest): CalendarEvent
   while (from <= last && !weekdays.includes(weekdayOf(from))) from++;
   while (to >= from && !weekdays.includes(weekdayOf(to))) to--;
   if (from > to) return undefined;
-  const name = lecture.name === "main" ? "lecture" : `lecture ${lecture.name}`;
+  const name = lecture.title?.value ?? (lecture.name === "main" ? "lecture" : `lecture ${lecture.name}`);
   const times = lecture.time.value;
   return {
     ...of,
@@ -186,8 +188,46 @@ function lectureEvent(course: Course, lecture: Lecture, of: Rest): CalendarEvent
   };
 }
 
+function holidayEvent(course: Course, { name, on, title, span }: Holiday, of: Rest): CalendarEvent {
+  const what = title?.value ?? name;
+  return {
+    ...of,
+    kind: "holiday",
+    id: `holiday.${course.name}.${name}`,
+    title: `${what}, no class of ${course.name}`,
+    ...on.value,
+    span,
+  };
+}
+
+/** What is due by a link; an assignment of the same notebook that says when it is due says it for both. */
+function linkEvents(course: Course, of: Rest): CalendarEvent[] {
+  const graded = new Set(
+    (course.grading?.assignments ?? []).flatMap(({ notebook, due }) => (due ? [notebook.value] : [])),
+  );
+  return course.contents.flatMap(({ name: content, open }) =>
+    open.flatMap(({ name, title, path, due, span }): CalendarEvent[] => {
+      if (due === undefined || graded.has(path)) return [];
+      const times = { from: due.minutes, to: due.minutes };
+      const id = `due.${course.name}.${content}.${name}`;
+      return [
+        {
+          ...of,
+          kind: "due",
+          id,
+          title: `${title ?? name} of ${course.name} is due`,
+          from: due.day,
+          to: due.day,
+          times,
+          span,
+        },
+      ];
+    }),
+  );
+}
+
 function workEvents(course: Course, of: Rest): CalendarEvent[] {
-  return (course.grading?.assignments ?? []).flatMap(({ name, title, released, due, span }) => {
+  const graded = (course.grading?.assignments ?? []).flatMap(({ name, title, released, due, span }) => {
     const what = title?.value ?? name;
     const event = (kind: "open" | "due", at: typeof due): CalendarEvent[] => {
       if (at === undefined) return [];
@@ -198,6 +238,7 @@ function workEvents(course: Course, of: Rest): CalendarEvent[] {
     };
     return [...event("open", released), ...event("due", due)];
   });
+  return [...graded, ...linkEvents(course, of)];
 }
 
 function groupWindow(group: Group, { from, to, sets, label, span }: CourseWindow, model: Model): CalendarEvent {

@@ -1,6 +1,7 @@
 // What servers of a course hold beside the home: repositories, how git signs in to them, and shared folders.
 
 import type { Span } from "../text/span.ts";
+import type { AssignmentTime } from "./material.ts";
 import type { SecretReference } from "./secret-reference.ts";
 import type { Sourced } from "./sourced.ts";
 
@@ -10,6 +11,12 @@ export interface ContentLink {
   readonly app: App | undefined;
   /** Another branch than its content's. */
   readonly branch: string | undefined;
+  /** As people read it; its name where undefined. */
+  readonly title: string | undefined;
+  /** The week or unit that it belongs to. */
+  readonly part: string | undefined;
+  /** When it must be handed in, in the project's time zone. */
+  readonly due: AssignmentTime | undefined;
   readonly span: Span;
 }
 

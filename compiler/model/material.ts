@@ -41,6 +41,25 @@ export interface SitePerson {
   readonly about: Sourced<string> | undefined;
 }
 
+/** When people can ask, every week of the term; in the project's time zone. */
+export interface OfficeHours {
+  readonly name: string;
+  readonly days: readonly Sourced<"mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun">[];
+  readonly time: Sourced<{ readonly from: Minutes; readonly to: Minutes }>;
+  readonly with: readonly Sourced<string>[];
+  readonly place: Sourced<string> | undefined;
+  readonly url: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
+/** Days without class, the first and the last. */
+export interface Holiday {
+  readonly name: string;
+  readonly on: Sourced<{ readonly from: Day; readonly to: Day }>;
+  readonly title: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
 export interface Lms {
   readonly kind: "canvas";
   readonly url: Sourced<string>;

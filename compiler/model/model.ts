@@ -19,7 +19,7 @@ import type { HubDatabase, HubFile, HubImage, HubRole, HubService, RoleScopes } 
 import type { HubTemplates } from "./hub-templates.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import type { Addition } from "./left-out.ts";
-import type { Lms, Site, Textbook } from "./material.ts";
+import type { Holiday, Lms, OfficeHours, Site, SitePerson, Textbook } from "./material.ts";
 import type { Moved } from "./moved.ts";
 import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
@@ -178,6 +178,10 @@ export interface Course extends Server {
   readonly site: Site | undefined;
   readonly lms: Lms | undefined;
   readonly links: readonly NamedUrl[];
+  /** Who teaches it, as its pages say; nobody gets rights by it. */
+  readonly people: readonly SitePerson[];
+  readonly officeHours: readonly OfficeHours[];
+  readonly holidays: readonly Holiday[];
   /** Windows and exams that change this course, with their dates. */
   readonly windows: readonly CourseWindow[];
   /** Is `on` within the term widened by the grace? */
@@ -199,6 +203,8 @@ export interface Lecture {
   readonly name: string;
   readonly days: readonly Sourced<Weekday>[];
   readonly time: Sourced<Range<Minutes>>;
+  readonly title: Sourced<string> | undefined;
+  readonly place: Sourced<string> | undefined;
   /** What people fill in each time. */
   readonly form: Sourced<string> | undefined;
   readonly span: Span;
@@ -208,6 +214,8 @@ export interface Lecture {
 export interface Exam {
   readonly name: string;
   readonly at: Sourced<Range<{ readonly day: Day; readonly minutes: Minutes }>>;
+  readonly title: Sourced<string> | undefined;
+  readonly place: Sourced<string> | undefined;
   readonly memory: Sourced<Range<number>> | undefined;
   /** The name of an image that is open from its start to its end, beside the course's own. */
   readonly image: Sourced<string> | undefined;

@@ -15,18 +15,25 @@ import { linkLists } from "./course/course-files.ts";
 import { handIns, pagesOf } from "./course/course-pages.ts";
 import { type LinkLists, linksOn } from "./course/hub-link.ts";
 import type { CoursePageInput, CourseStage } from "./pages/course-page-input.ts";
+import { indexPage } from "./pages/index-page.ts";
 import { coursePages, hubPages, type PageDraft, pageFile } from "./pages/page-files.ts";
 import { type OwnTemplate, pageKinds, type ReadTemplate, type TemplateProblem } from "./pages/page-template.ts";
 
 /** Every page of the releases' courses and hubs. */
 export function pageFiles(model: Model, hubs: Hubs, given: ReadTemplate | undefined): OutputFile[] {
-  return draftsOf(model, hubs).map((draft) => {
-    const template = model.project.pages[draft.kind].find(({ value }) => value.format === draft.format);
-    if (template === undefined) return pageFile(draft, undefined);
-    const read = needsReader(given)(template.value.text, draft.format);
-    if ("problems" in read) throw new Error("invariant: a template that can't be read was found by the check");
-    return pageFile(draft, read.render);
-  });
+  const drafts = draftsOf(model, hubs);
+  // A build of a part does not know the rest.
+  const isWhole = hubs.length === model.releases.length + model.externalHubs.length;
+  const index = drafts.length === 0 || !isWhole ? [] : [indexPage(model, drafts)];
+  return [...index, ...drafts.map((draft) => ownPage(draft, model, given))];
+}
+
+function ownPage(draft: PageDraft, model: Model, given: ReadTemplate | undefined): OutputFile {
+  const template = model.project.pages[draft.kind].find(({ value }) => value.format === draft.format);
+  if (template === undefined) return pageFile(draft, undefined);
+  const read = needsReader(given)(template.value.text, draft.format);
+  if ("problems" in read) throw new Error("invariant: a template that can't be read was found by the check");
+  return pageFile(draft, read.render);
 }
 
 /** Checks the templates that the project brings, with the pages of all its courses and hubs. */
@@ -137,7 +144,7 @@ function courseInput(
   const stageOf = (hub: Release | ExternalHub): CourseStage => ({
     hub,
     release: hub.auth === undefined ? undefined : hub,
-    links: linksOn(course, hub),
+    links: linksOn(course, hub).map(({ title, ...link }) => ({ ...link, name: title })),
   });
   const [first, ...others] = lists.hubs;
   return {

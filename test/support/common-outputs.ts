@@ -3,6 +3,7 @@
 
 /** Paths of the outputs that every program has, and the fixtures that are about them. */
 const commonOutputs: readonly (readonly [path: RegExp, fixtures: readonly string[]])[] = [
+  [/^index\.html$/, ["pages-and-dates"]],
   [/^hubc-manifest\.json$/, []],
   [/^ci\/(README\.md|build-image\.sh|images\.txt|github\/hubc-(check|images|plan|plan-comment)\.yml)$/, ["ci-systems"]],
   [/^courses\/[^/]+\/links\.(csv|html|json|md)$/, ["course-side", "courses-by-group"]],

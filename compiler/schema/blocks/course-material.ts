@@ -4,6 +4,7 @@ import { defineBlock, setting } from "../block.ts";
 import { either, listOf, record } from "../values/compounds.ts";
 import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
 import { linkAddress } from "../values/link-address.ts";
+import { moment } from "../values/moments.ts";
 import { referenceTo, secret } from "../values/references.ts";
 import { choice, count, prose, text, title, truth, url } from "../values/scalars.ts";
 import { apps } from "../values/server-page.ts";
@@ -126,10 +127,10 @@ export const content = defineBlock({
         anySetting: setting({
           type: either(
             repositoryPath,
-            record("a link", { path: repositoryPath, with: app, branch }, ["path"]),
+            record("a link", { path: repositoryPath, title, part: title, due: moment, with: app, branch }, ["path"]),
             (node) => node.kind === "map",
           ),
-          doc: "A path in the repository, `.` for all of it, or `{ path = …, with = lab, branch = … }`. Another branch than the content's is fetched into a folder of its own.",
+          doc: "A path in the repository, `.` for all of it, or `{ path = …, title = …, part = …, due = …, with = lab, branch = … }`. `title` is what people read, `part` the week or unit under which it stands, and `due` when it must be handed in. Another branch than the content's is fetched into a folder of its own.",
           example: '"lec/lec01/lec01.ipynb"',
         }),
       }),
@@ -207,7 +208,7 @@ export const textbook = defineBlock({
 
 export const person = defineBlock({
   name: "staff",
-  doc: "Somebody whom the site names. What stands here is public.",
+  doc: "Somebody whom the site and the pages name. What stands here is public.",
   settings: {
     name: setting({ type: title, doc: "The name, as people read it.", example: '"Ani Adhikari"', required: true }),
     role: setting({

@@ -5,7 +5,7 @@ import { date, time } from "../values/moments.ts";
 import { duration } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
 import { choice, count, numberType, prose, title, truth, url } from "../values/scalars.ts";
-import { app, content, links, shared, site, textbook } from "./course-material.ts";
+import { app, content, links, person, shared, site, textbook } from "./course-material.ts";
 import { grading } from "./grading.ts";
 import { amounts, choiceForms, gpu, imageChoices, place, sizes, variables } from "./server.ts";
 
@@ -38,17 +38,64 @@ export const lms = {
   }),
 } as const;
 
+const meetingPlace = setting({ type: title, doc: "Where people meet: a room, or a site.", example: '"Wheeler 150"' });
+
+const weekdays = setting({
+  type: listOf(choice("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+  doc: "Days of the week.",
+  example: "[mon, wed, fri]",
+  required: true,
+});
+
+const clock = setting({ type: rangeOf(time), doc: "From when to when.", example: "10:00 .. 11:00", required: true });
+
+export const officeHours = defineBlock({
+  name: "office-hours",
+  doc: "When and where people can ask, every week of the term.",
+  settings: {
+    days: weekdays,
+    time: clock,
+    with: setting({
+      type: listOf(title, { single: true }),
+      doc: "Who is there, as people read it.",
+      example: '["Ani Adhikari"]',
+    }),
+    place: meetingPlace,
+    url: setting({
+      type: url,
+      doc: "Where they are held online, or where one puts one's name down.",
+      example: '"https://meet.example.edu/stats"',
+    }),
+  },
+});
+
+export const holiday = defineBlock({
+  name: "holiday",
+  doc: "Days without class.",
+  settings: {
+    on: setting({
+      type: rangeOf(date),
+      doc: "The day, or the first and the last.",
+      example: "2026-11-25 .. 2026-11-27",
+      required: true,
+    }),
+    title: setting({ type: title, doc: "What it is called.", example: '"Thanksgiving"', defaultDoc: "its name" }),
+  },
+});
+
 export const lecture = defineBlock({
   name: "lecture",
   doc: "When many people start at once, every week.",
   settings: {
-    days: setting({
-      type: listOf(choice("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
-      doc: "Days of the week.",
-      example: "[mon, wed, fri]",
-      required: true,
+    days: weekdays,
+    time: clock,
+    title: setting({
+      type: title,
+      doc: "What it is called on pages and in calendars.",
+      example: '"Lab, group A"',
+      defaultDoc: "`Lecture`, and its name where that is not `main`",
     }),
-    time: setting({ type: rangeOf(time), doc: "From when to when.", example: "10:00 .. 11:00", required: true }),
+    place: meetingPlace,
     form: setting({
       type: url,
       doc: "A form that people fill in each time, such as one for attendance: it stands beside the lecture on the pages, and among the links.",
@@ -62,6 +109,13 @@ export const exam = defineBlock({
   doc: "An exam: its settings apply on its whole day, over any window.",
   settings: {
     at: setting({ type: momentRange, doc: "From when to when.", example: "2026-10-09 19:00 .. 21:00", required: true }),
+    title: setting({
+      type: title,
+      doc: "What it is called on pages and in calendars.",
+      example: '"First midterm"',
+      defaultDoc: "its name",
+    }),
+    place: meetingPlace,
     memory: amounts.memory,
     image: setting({
       type: referenceTo("image"),
@@ -195,6 +249,24 @@ export const course = defineBlock({
       schema: lecture,
       doc: lecture.doc,
       example: "lecture main {\n  days = [mon, wed]\n  time = 10:00 .. 11:00\n}",
+    },
+    "office-hours": {
+      label: "name",
+      schema: officeHours,
+      doc: officeHours.doc,
+      example: 'office-hours ani {\n  days = [tue]\n  time = 14:00 .. 16:00\n  with = "Ani Adhikari"\n}',
+    },
+    person: {
+      label: "name",
+      schema: person,
+      doc: "Somebody who teaches the course, for its pages: what stands here is public, and gives nobody any rights. Those of `site` are there, too.",
+      example: 'person ani {\n  name = "Ani Adhikari"\n  role = instructor\n}',
+    },
+    holiday: {
+      label: "name",
+      schema: holiday,
+      doc: holiday.doc,
+      example: 'holiday thanksgiving { on = 2026-11-25 .. 2026-11-27  title = "Thanksgiving" }',
     },
     exam: {
       label: "name",

@@ -29,8 +29,13 @@ export function pagesOf(course: Course): CoursePage[] {
     pages.push({ name: "canvas", url, span: lms.course.span });
   }
   for (const { name, url, audience } of course.links) pages.push({ name, url: url.value, audience, span: url.span });
-  for (const { name, form } of course.lectures)
-    if (form) pages.push({ name: `${name === "main" ? "lecture" : name} form`, url: form.value, span: form.span });
+  for (const { name, title, form } of course.lectures)
+    if (form)
+      pages.push({
+        name: `${title?.value ?? (name === "main" ? "lecture" : name)} form`,
+        url: form.value,
+        span: form.span,
+      });
   return pages;
 }
 

@@ -25,6 +25,11 @@ export interface CourseLink {
   readonly url: string;
   /** The same for a tool's launch URL in the learning management system, where the hub signs people in by LTI. */
   readonly launch: string | undefined;
+  /** As people read it; its name where the program gives it no title. */
+  readonly title: string;
+  /** The week or unit that it belongs to. */
+  readonly part: string | undefined;
+  readonly due: ContentLink["due"];
   readonly span: Span;
 }
 
@@ -56,8 +61,16 @@ function linkOn(course: Course, content: Content, link: ContentLink, hub: Course
     app,
     url: hub.url + path,
     launch: launchUrl(hub, path),
+    title: link.title ?? link.name,
+    part: link.part,
+    due: link.due ?? dueOf(course, link),
     span: link.span,
   };
+}
+
+/** When the work is due whose notebook the link opens. */
+function dueOf({ grading }: Course, { path }: ContentLink): ContentLink["due"] {
+  return grading?.assignments.find(({ notebook }) => notebook.value === path)?.due?.value;
 }
 
 /**

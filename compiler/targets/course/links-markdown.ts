@@ -42,7 +42,7 @@ function material(title: string, links: readonly CourseLink[]): OutputLine[] {
   if (links.length === 0) return [];
   const launches = links.some(({ launch }) => launch !== undefined);
   const rows = links.map((link) => {
-    const cells = [markdownCell(link.name), linkCell(link.path, link.url)];
+    const cells = [markdownCell(link.title), linkCell(link.path, link.url)];
     if (launches) cells.push(link.launch === undefined ? "" : linkCell("launch", link.launch));
     return { text: `| ${cells.join(" | ")} |`, origin: link.span };
   });

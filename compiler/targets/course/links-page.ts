@@ -4,6 +4,7 @@ import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseHub } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputLine } from "../../output/output-file.ts";
+import { framedLines } from "../../output/page-frame.ts";
 import { handIns, pagesForStudents } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
@@ -11,17 +12,7 @@ import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 export function linksPage({ course, hubs }: LinkLists): OutputLine[] {
   const [people, ...others] = hubs;
   const title = lineText(course.title.value);
-  return [
-    { text: "<!doctype html>" },
-    { text: '<html lang="en">' },
-    { text: "<head>" },
-    { text: '<meta charset="utf-8">' },
-    { text: '<meta name="viewport" content="width=device-width, initial-scale=1">' },
-    { text: `<title>Links of ${title}</title>`, origin: course.title.span },
-    { text: `<style>${style}</style>` },
-    { text: "</head>" },
-    { text: "<body>" },
-    { text: "<main>" },
+  const lines = [
     { text: `<h1>${title}</h1>`, origin: course.title.span },
     {
       text: `<p>The hub is at ${anchor(hubHost(people), `${people.url}/`)}.</p>`,
@@ -31,23 +22,17 @@ export function linksPage({ course, hubs }: LinkLists): OutputLine[] {
     ...work(course),
     ...pages(course),
     ...others.flatMap((hub: CourseHub) => material(`Material on ${lineText(hub.stage)}`, linksOn(course, hub))),
-    { text: "</main>" },
-    { text: "</body>" },
-    { text: "</html>" },
   ];
+  return framedLines({ title: `Links of ${course.title.value.replace(/[\n\r]+/g, " ")}`, nav: [] }, lines, course.span);
 }
-
-const style =
-  ":root{color-scheme:light dark}body{background:Canvas;color:CanvasText;font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:50rem;padding:0 1rem}" +
-  "table{border-collapse:collapse}th,td{border:1px solid;padding:.25rem .5rem;text-align:left;overflow-wrap:anywhere}";
 
 function material(title: string, links: readonly CourseLink[]): OutputLine[] {
   if (links.length === 0) return [];
   const launches = links.some(({ launch }) => launch !== undefined);
   const rows = links.map((link) => {
     const cells = [anchor(link.path, link.url)];
-    if (link.launch !== undefined) cells.push(anchor(`launch ${link.name}`, link.launch));
-    return { text: row(link.name, cells), origin: link.span };
+    if (link.launch !== undefined) cells.push(anchor(`launch ${link.title}`, link.launch));
+    return { text: row(link.title, cells), origin: link.span };
   });
   return table(title, ["Link", "Opens", ...(launches ? ["From the learning management system"] : [])], rows);
 }
@@ -74,12 +59,14 @@ function pages(course: Course): OutputLine[] {
 function table(title: string, heads: readonly string[], rows: readonly OutputLine[]): OutputLine[] {
   return [
     { text: `<h2>${title}</h2>` },
+    { text: `<div class="wide" tabindex="0" role="region" aria-label="${title}">` },
     { text: "<table>" },
     { text: `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>` },
     { text: "<tbody>" },
     ...rows,
     { text: "</tbody>" },
     { text: "</table>" },
+    { text: "</div>" },
   ];
 }
 

@@ -7,6 +7,7 @@ import { markdownText } from "../../output/markdown.ts";
 import type { OutputFile, OutputLine } from "../../output/output-file.ts";
 import { withOrigin } from "../../output/yaml-tree.ts";
 import { type Minutes, printDate, printTime } from "../../text/calendar.ts";
+import { lectureWords } from "../../text/name-words.ts";
 import type { Span } from "../../text/span.ts";
 
 const days: readonly (readonly [Weekday, string])[] = [
@@ -33,10 +34,10 @@ export function weeklyFile(course: Course, folder: string): OutputFile | undefin
     const events = lectures
       .filter((lecture) => lecture.days.some(({ value }) => value === day))
       .toSorted((a, b) => a.time.value.from - b.time.value.from)
-      .map(({ name: label, time, span }) =>
+      .map(({ name: label, title, time, span }) =>
         withOrigin(
           {
-            name: htmlText(label === "main" ? "Lecture" : `Lecture ${label}`),
+            name: htmlText(title?.value ?? lectureWords(label)),
             start: clock(time.value.from),
             end: clock(time.value.to),
             class: "lecture",

@@ -2,12 +2,17 @@
 
 import type { ChangeDay } from "../../model/change-days.ts";
 import type { Audience } from "../../model/content.ts";
+import type { AssignmentTime } from "../../model/material.ts";
 import type { Course, CourseHub, Image, Model, Release } from "../../model/model.ts";
 
 /** A link that opens a piece of the course. */
 export interface MaterialLink {
+  /** As people read it. */
   readonly name: string;
   readonly url: string;
+  /** The week or unit that it belongs to. */
+  readonly part: string | undefined;
+  readonly due: AssignmentTime | undefined;
 }
 
 /** Another page, by the name that the program gives it. */

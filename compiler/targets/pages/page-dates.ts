@@ -1,11 +1,13 @@
 // Dates and times as people read them on a page.
 
 import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts";
+import type { AssignmentTime } from "../../model/material.ts";
 import type { Course, Model, Weekday } from "../../model/model.ts";
-import { weekdayOf } from "../../model/weekday.ts";
+import { weekdayOf, weekOrder } from "../../model/weekday.ts";
 import { settingChanges } from "../../output/change-words.ts";
 import { andList } from "../../text/and-list.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
+import { examWords, lectureWords } from "../../text/name-words.ts";
 import type { Ink } from "./ink.ts";
 
 /** A date for a machine and for a person. */
@@ -46,8 +48,30 @@ export interface DatedView {
   readonly note: string;
 }
 
+/** `Fri 11 Sep 2026, 23:59`. */
+export function momentWords({ day, minutes }: AssignmentTime): string {
+  return `${dateWords(day)}, ${printTime(minutes)}`;
+}
+
+/** When and where people can ask: `Tuesdays`, `14:00 to 16:00`. */
+export function officeHours({ officeHours: held }: Course, ink: Ink): object[] {
+  return held.map(({ days, time, with: who, place, url }) => ({
+    when: andList(
+      weekOrder.filter((day) => days.some(({ value }) => value === day)).map((day) => `${weekdayNames[day]}s`),
+    ),
+    time: `${printTime(time.value.from)} to ${printTime(time.value.to)}`,
+    who: ink.text(andList(who.map(({ value }) => value))),
+    place: place && ink.text(place.value),
+    url: url && ink.url(url.value),
+  }));
+}
+
 /** When a course meets, week by week: `Mondays, Wednesdays and Fridays`, `10:00 to 11:00`. */
-export function weekly(course: Course, model: Model, ink: Ink): (DatedView & { readonly form: string | undefined })[] {
+export function weekly(
+  course: Course,
+  model: Model,
+  ink: Ink,
+): (DatedView & { readonly form: string | undefined; readonly place: string | undefined })[] {
   return courseEvents(course, model)
     .filter(({ kind }) => kind === "lecture")
     .map((event) => ({
@@ -56,14 +80,25 @@ export function weekly(course: Course, model: Model, ink: Ink): (DatedView & { r
       what: ink.text(shortTitle(event, course)),
       note: timeWords(event),
       form: formOf(event, course, ink),
+      place: placeOf(event, course, ink),
     }));
 }
 
-/** Of the lecture that the event is. */
-function formOf({ id }: CalendarEvent, course: Course, ink: Ink): string | undefined {
-  const lecture = course.lectures.find(({ name }) => id === `lecture.${course.name}.${name}`);
-  return lecture?.form && ink.url(lecture.form.value);
+function formOf(event: CalendarEvent, course: Course, ink: Ink): string | undefined {
+  const form = lectureOf(event, course)?.form;
+  return form && ink.url(form.value);
 }
+
+function placeOf(event: CalendarEvent, course: Course, ink: Ink): string | undefined {
+  const place = (lectureOf(event, course) ?? examOf(event, course))?.place;
+  return place && ink.text(place.value);
+}
+
+const lectureOf = ({ id }: CalendarEvent, { name: of, lectures }: Course) =>
+  lectures.find(({ name }) => id === `lecture.${of}.${name}`);
+
+const examOf = ({ id }: CalendarEvent, { name: of, exams }: Course) =>
+  exams.find(({ name }) => id === `exam.${of}.${name}`);
 
 /** What is on a day of its own: exams, windows, work. In order. `forStaff` says what changes in the program's words. */
 export function dated(
@@ -72,7 +107,7 @@ export function dated(
   more: { readonly ink: Ink; readonly forStaff: boolean },
 ): DatedView[] {
   return courseEvents(course, model)
-    .filter(({ kind }) => kind === "exam" || kind === "window" || kind === "open" || kind === "due")
+    .filter(({ kind }) => kind !== "course" && kind !== "term" && kind !== "lecture")
     .sort((a, b) => a.from - b.from || (a.times?.from ?? 0) - (b.times?.from ?? 0))
     .map((event) => ({ event, note: noteOf(event, more.forStaff) }))
     .filter(({ event, note }) => event.kind !== "window" || note !== "")
@@ -80,7 +115,7 @@ export function dated(
       iso: printDate(event.from),
       when: whenWords(event),
       what: more.ink.text(shortTitle(event, course)),
-      note: more.ink.text(note),
+      note: [more.ink.text(note), placeOf(event, course, more.ink) ?? ""].filter((one) => one !== "").join(", "),
     }));
 }
 
@@ -98,8 +133,14 @@ function timeWords({ times }: CalendarEvent): string {
 }
 
 /** Without the course, which the page is about. */
-function shortTitle({ title, kind }: CalendarEvent, { name }: Course): string {
+export function shortTitle(event: CalendarEvent, course: Course): string {
+  const { title, kind } = event;
+  const { name } = course;
   if (kind === "window") return "Another server size";
+  const lecture = lectureOf(event, course);
+  if (lecture !== undefined) return lecture.title?.value ?? lectureWords(lecture.name);
+  const exam = examOf(event, course);
+  if (exam !== undefined) return exam.title?.value ?? examWords(exam.name);
   const words = title.replace(` of ${name}`, "");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

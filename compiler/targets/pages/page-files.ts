@@ -3,9 +3,9 @@
 
 import { hubFolder } from "../../model/release-folder.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
+import { framed, linesOf } from "../../output/page-frame.ts";
 import type { Span } from "../../text/span.ts";
 import type { CoursePageInput } from "./course-page-input.ts";
-import renderFrame from "./frame.html.hbs";
 import { type Ink, inkOf, type PageFormat } from "./ink.ts";
 import { type OperatorPageInput, operatorView } from "./operator-view.ts";
 import operatorsHtml from "./operators.html.hbs";
@@ -89,8 +89,7 @@ export function hubPages(input: OperatorPageInput): PageDraft[] {
 export function pageFile(draft: PageDraft, own: RenderPage | undefined): OutputFile {
   const { kind, format, path, title, nav, view, span } = draft;
   const content = (own ?? templates[kind][format])(view);
-  const text = format === "md" ? content : renderFrame({ title, nav, content });
-  return textFile(path, linesOf(text), span);
+  return textFile(path, format === "md" ? linesOf(content) : framed({ title, nav }, content), span);
 }
 
 const templates: Readonly<Record<PageKind, Readonly<Record<PageFormat, RenderPage>>>> = {
@@ -98,11 +97,3 @@ const templates: Readonly<Record<PageKind, Readonly<Record<PageFormat, RenderPag
   staff: { md: staffMarkdown, html: staffHtml },
   operators: { md: operatorsMarkdown, html: operatorsHtml },
 };
-
-/** Without blanks at the ends of lines, and with one empty line where templates leave several. */
-function linesOf(text: string): { readonly text: string }[] {
-  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.trimEnd());
-  const kept = lines.filter((line, i) => line !== "" || (i > 0 && lines[i - 1] !== ""));
-  while (kept.at(-1) === "") kept.pop();
-  return kept.map((line) => ({ text: line }));
-}
