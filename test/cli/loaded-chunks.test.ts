@@ -70,22 +70,28 @@ const targetsIn = (loaded: ReadonlySet<string>) =>
 const definitions = "compiler/knowledge/kubernetes-1.34.json";
 
 describe.skipIf(!existsSync(chunks))("what is loaded", () => {
-  test.each([["--version"], ["--help"], ["help", "check"], ["check", "--help"], ["chekc"]])(
-    "%s %s: nothing of the compiler",
-    (...argv) => {
-      const folders = [...loadedBy(argv)].map((path) => path.split("/").slice(0, 2).join("/"));
-      expect([...new Set(folders)].sort()).toEqual([
-        "compiler/cli",
-        "compiler/diagnostics",
-        "compiler/knowledge",
-        "compiler/text",
-        "compiler/version.ts",
-      ]);
-      expect(inFolder(loadedBy(argv), "compiler/knowledge/")).toEqual(["compiler/knowledge/secret-forms.ts"]);
-    },
-  );
+  test.each([
+    ["--version"],
+    ["--help"],
+    ["help", "check"],
+    ["check", "--help"],
+    ["chekc"],
+    ["completion", "bash"],
+    ["set"],
+    ["add"],
+  ])("%s %s: nothing of the compiler", (...argv) => {
+    const folders = [...loadedBy(argv)].map((path) => path.split("/").slice(0, 2).join("/"));
+    expect([...new Set(folders)].sort()).toEqual([
+      "compiler/cli",
+      "compiler/diagnostics",
+      "compiler/knowledge",
+      "compiler/text",
+      "compiler/version.ts",
+    ]);
+    expect(inFolder(loadedBy(argv), "compiler/knowledge/")).toEqual(["compiler/knowledge/secret-forms.ts"]);
+  });
 
-  test.each(["check", "capacity", "calendar", "who"])(
+  test.each(["check", "capacity", "calendar", "who", "test", "graph"])(
     "%s of a program without parts of its own: no target",
     (command) => {
       const loaded = loadedBy([command]);
@@ -94,6 +100,20 @@ describe.skipIf(!existsSync(chunks))("what is loaded", () => {
       expect(loaded).not.toContain(definitions);
     },
   );
+
+  test.each([["check"], ["build"], ["test"], ["plan", "--against", "."], ["audit", "."], ["links"]])(
+    "%s: no example of a diagnostic, and no client of a cluster",
+    (...argv) => {
+      const loaded = [...loadedBy(argv)];
+      expect(loaded.filter((path) => /diagnostic-examples|@kubernetes|compiler\/cluster\//.test(path))).toEqual([]);
+    },
+  );
+
+  test("explain of a code: the examples, and no client of a cluster", () => {
+    const loaded = loadedBy(["explain", "names/duplicate"]);
+    expect(loaded).toContain("compiler/diagnostic-pages.ts");
+    expect([...loaded].filter((path) => path.includes("@kubernetes"))).toEqual([]);
+  });
 
   test("check of a program with values of its own: what they come to", () => {
     const loaded = loadedBy(["check"], project("  values { cull { concurrency = 5 } }\n"));
