@@ -1,5 +1,6 @@
 // What stops, starts and is pulled when a change is deployed, from the values and objects of each stage.
 
+import { chartObjectChanges } from "../knowledge/chart-objects.ts";
 import { type ChartPart, isSameValue, restartedParts } from "../knowledge/chart-restarts.ts";
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
@@ -107,6 +108,7 @@ function releaseChanges(place: HubAndStage, { was, is, otherChart, nodes }: Side
     ...restartedParts(hubsPart(was.values).values, hubsPart(is.values).values).map((part) =>
       say(`${part}-restarts`, partWords[part]),
     ),
+    ...chartObjectChanges(hubsPart(was.values).values, hubsPart(is.values).values).map((text) => say("objects", text)),
     ...pulled(was, is, nodes).map((text) => say("image-pulled", text)),
     ...jobs.map((text) => say("objects", text)),
   ];
@@ -121,6 +123,9 @@ const partWords: Readonly<Record<ChartPart, string>> = {
   proxy: "The proxy starts anew: for some seconds nobody reaches a server, and notebooks that are open connect again.",
   autohttps:
     "What ends HTTPS, traefik, starts anew: for some seconds nobody reaches the hub, and notebooks that are open connect again.",
+  "user-scheduler":
+    "The scheduler of people's servers starts anew: for some seconds servers that are asked for wait for their node.",
+  "image-puller": "The pods that bring images to the nodes start anew; nobody waits for them.",
 };
 
 function pulled(was: Deployed, is: Deployed, nodes: string): readonly string[] {
