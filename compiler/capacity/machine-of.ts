@@ -15,6 +15,19 @@ export function machineOf(
   provider: Pick<Provider, "variant" | "settings">,
   declared: readonly Machine[],
 ): MachineType | undefined {
+  const machine = saidMachine(pool, provider, declared);
+  const { measured } = pool;
+  if (measured === undefined) return machine;
+  const { type, capacity, allocatable } = measured;
+  const seen = machine ?? ownHardware(type, capacity.memory, capacity.cpu);
+  return { ...seen, ...capacity, gpu: allocatable.gpu, pods: allocatable.pods, measured };
+}
+
+function saidMachine(
+  pool: Pool,
+  provider: Pick<Provider, "variant" | "settings">,
+  declared: readonly Machine[],
+): MachineType | undefined {
   if (pool.memory !== undefined && pool.cpu !== undefined)
     return ownHardware(pool.name, pool.memory.value, pool.cpu.value);
   const type = pool.machine?.value;

@@ -37,6 +37,7 @@ const GiB = 2 ** 30;
 /** What a node of this machine has room for. */
 export function nodeRoom(machine: MachineType, variant: ProviderVariant): NodeRoom {
   const bought = { memory: machine.memory, cpu: machine.cpu };
+  if (machine.measured !== undefined) return measuredRoom(machine, machine.measured);
   const shown = shownMemory(machine, variant);
   const reserved = { memory: reservedMemory(shown, machine, variant), cpu: reservedCpu(machine.cpu, variant) };
   const system = systemPods[variant] ?? assumedSystemPods;
@@ -52,6 +53,26 @@ export function nodeRoom(machine: MachineType, variant: ProviderVariant): NodeRo
     pods: Math.max(0, machine.pods - system.pods),
     disks: machine.disks,
     gpus: machine.gpu > 0 ? machine.gpu : undefined,
+  };
+}
+
+/** The kernel's part is not among what a node shows. */
+function measuredRoom(
+  { memory, cpu, disks, gpu }: MachineType,
+  { allocatable, system }: NonNullable<MachineType["measured"]>,
+): NodeRoom {
+  return {
+    bought: { memory, cpu },
+    kernel: { memory: 0, cpu: 0 },
+    reserved: { memory: memory - allocatable.memory, cpu: cores(cpu - allocatable.cpu) },
+    system: { memory: system.memory, cpu: system.cpu },
+    left: {
+      memory: Math.max(0, allocatable.memory - system.memory),
+      cpu: Math.max(0, cores(allocatable.cpu - system.cpu)),
+    },
+    pods: Math.max(0, allocatable.pods - system.pods),
+    disks,
+    gpus: gpu > 0 ? gpu : undefined,
   };
 }
 

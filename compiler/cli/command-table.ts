@@ -1,6 +1,7 @@
 // Every command as a row of data: what help, parsing and suggestions are made from, without loading any command.
 
 import { clusterCommands } from "./cluster-commands.ts";
+import { clusterOptions } from "./cluster-options.ts";
 import type { Command, OptionSpec } from "./command.ts";
 import { places } from "./init-hubs.ts";
 import { questionCommands } from "./question-commands.ts";
@@ -85,9 +86,10 @@ export const commands: readonly Command[] = [
     details: [
       "PATH is as for hubc audit. The program is compiled and compared with the merged values of each hub, leaf by leaf: what is",
       "said in words, what only in those of the chart, what was dropped and why, and what would differ, which is exit code 1.",
-      "Of files that sops encrypted only the keys are read. No file is overwritten.",
+      "Of files that sops encrypted only the keys are read. With --cluster the values are those that helm keeps of releases that",
+      "run; what stands there in clear, a password too, is read. No file is overwritten.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a values file.", many: true }],
+    arguments: [{ name: "PATH", doc: "A folder or a values file; with --cluster a release.", many: true }],
     options: [
       { name: "out", value: "DIR", doc: "The folder to write the program into. Needed." },
       { name: "hub", value: "NAME", doc: "Only this hub." },
@@ -103,8 +105,15 @@ export const commands: readonly Command[] = [
         choices: ["text", "json"],
         doc: "How to print the proof. text, unless given.",
       },
+      { name: "cluster", doc: "Read releases that run, from helm's own records: PATH is the name of one." },
+      { name: "namespace", value: "NAME", doc: "Only releases in this namespace, with --cluster." },
+      ...clusterOptions,
     ],
-    examples: ["hubc import . --out program", "hubc import values.yaml --out program --format json"],
+    examples: [
+      "hubc import . --out program",
+      "hubc import --cluster datahub-prod --out program",
+      "hubc import values.yaml --out program --format json",
+    ],
     load: () => import("./commands/import.ts"),
   },
   {
@@ -154,7 +163,8 @@ export const commands: readonly Command[] = [
       "Compares the program with what it was: where its branch left the main branch, unless --against names a commit, a branch, a",
       "tag or a folder that a build wrote. Models and what follows from them are compared, so that a renamed file is no",
       "change. With --from and --to it compares two dates of one program. What would lose people's work is an error. With",
-      "--exit-code it exits with 3 where something changes. PATH is as for hubc check.",
+      "--exit-code it exits with 3 where something changes. With --cluster it says what of each release that runs is other than",
+      "the program says: objects, the values that helm keeps, and what was changed by hand. PATH is as for hubc check.",
     ],
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
     options: [
@@ -173,12 +183,16 @@ export const commands: readonly Command[] = [
         doc: "How to print the plan. text, unless given.",
       },
       { name: "exit-code", doc: "Exit with 3 where something changes and nothing is refused." },
+      { name: "cluster", doc: "Compare with what runs in the cluster instead; changes nothing there." },
+      ...selectionOptions.map((one) => ({ ...one, doc: one.doc.replace(/\.$/, ", with --cluster.") })),
+      ...clusterOptions,
     ],
     examples: [
       "hubc plan",
       "hubc plan --against v1.2",
       "hubc plan --format markdown",
       "hubc plan --from 2026-10-15 --to 2026-10-16",
+      "hubc plan --cluster --exit-code",
     ],
     load: () => import("./commands/plan.ts"),
   },

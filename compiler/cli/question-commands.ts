@@ -1,5 +1,6 @@
 // The rows of the commands that answer a question about a program; the rest of the table is in command-table.ts.
 
+import { clusterOptions } from "./cluster-options.ts";
 import type { Command } from "./command.ts";
 import { selectionOptions } from "./selection-options.ts";
 
@@ -23,8 +24,14 @@ export const questionCommands: readonly Command[] = [
         doc: "How to print the report. text, unless given.",
       },
       ...selectionOptions,
+      { name: "cluster", doc: "Take what the cluster's nodes have in place of what is known of machines." },
+      ...clusterOptions,
     ],
-    examples: ["hubc capacity", "hubc capacity courses/data8 --on 2026-10-05 --format svg > day.svg"],
+    examples: [
+      "hubc capacity",
+      "hubc capacity --cluster --hub datahub",
+      "hubc capacity courses/data8 --on 2026-10-05 --format svg > day.svg",
+    ],
     load: () => import("./commands/capacity.ts"),
   },
   {

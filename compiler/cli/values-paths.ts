@@ -2,11 +2,16 @@
 
 import { lstatSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { type FoundHub, findHubs, type LeftOut, unknownPlace } from "../audit/layouts.ts";
+import { type FoundHub, type FoundHubs, findHubs, unknownPlace } from "../audit/layouts.ts";
 import { newestChart } from "../knowledge/charts/charts.ts";
 import { fileTree, readSource } from "../node/file-tree.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { CannotRun } from "./cannot-run.ts";
+
+/** Hubs that a command was asked about, and how they were named. */
+export interface NamedHubs extends FoundHubs {
+  readonly shown: string;
+}
 
 /** @throws CannotRun where it is no version. */
 export function askedChart(version: string | undefined): string | undefined {
@@ -15,10 +20,7 @@ export function askedChart(version: string | undefined): string | undefined {
 }
 
 /** Files are one hub, in the order in which they are named, as with `helm --values`; a folder holds what its layout says. */
-export function hubsAt(
-  paths: readonly string[],
-  cwd: string,
-): { readonly hubs: readonly FoundHub[]; readonly skipped: readonly LeftOut[] } {
+export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
   const found = paths.map((path) => {
     const absolute = resolve(cwd, path);
     const shown = relative(cwd, absolute);

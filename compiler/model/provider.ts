@@ -1,6 +1,7 @@
 // Clusters, and the machines that they are made of.
 
 import type { Day } from "../text/calendar.ts";
+import type { MeasuredNode } from "./measured-node.ts";
 import type { Declared, Range } from "./model.ts";
 import type { Sourced } from "./sourced.ts";
 
@@ -30,6 +31,8 @@ export interface Pool extends Declared {
   readonly cpu: Sourced<number> | undefined;
   /** `key=value`, several with commas between them, where the provider's nodes carry labels of their own. */
   readonly label: Sourced<string> | undefined;
+  /** What its nodes have in the cluster, where that was asked for in place of what is known of the machine. */
+  readonly measured?: MeasuredNode;
 }
 
 /** A machine type of the program's own. */

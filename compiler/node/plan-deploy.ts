@@ -173,7 +173,8 @@ async function changeOf(
     kind: differences.length > 0 ? "changed" : "same",
     id,
     differences,
-    added: addedFields(live, "hubc"),
+    // A field that somebody has taken over is told once, by its value.
+    added: addedFields(live, "hubc").filter(({ field }) => !differences.some((one) => one.field === field)),
     overrides,
   };
 }

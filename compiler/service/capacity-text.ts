@@ -74,7 +74,10 @@ function indented(line: string): string {
 
 function poolLines(capacity: PoolCapacity, span: string, palette: Palette): string[] {
   const { pool, room, machine, cost } = capacity;
-  const type = pool.machine === undefined ? "" : `${pool.machine.value}, `;
+  const said = pool.machine === undefined ? "" : `${pool.machine.value}, `;
+  const { measured } = pool;
+  const nodes = measured && `${countWords(measured.nodes, "node")} of the cluster, the smallest counts, `;
+  const type = measured === undefined ? said : `${measured.type}, ${nodes}`;
   const title = `${palette.strong(`pool ${pool.name}`)}: ${type}${boundsWords(capacity)}`;
   if (machine === undefined || room === undefined) {
     return [title, "What this machine has is not known: a `machine` block says it."];

@@ -1,11 +1,13 @@
 // All targets, put together: images first, since everything else names them by their tags.
 
 import { capacities } from "../capacity/capacity-report.ts";
+import type { JsonMap } from "../knowledge/json-schema.ts";
 import { changeDays, daysAlike } from "../model/change-days.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import type { CourseHub, Image, Model, Release } from "../model/model.ts";
 import { secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
+import { plainData } from "../output/yaml-tree.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { buildManifest } from "./build-manifest.ts";
 import { ciFiles } from "./ci/ci-files.ts";
@@ -16,6 +18,7 @@ import { releaseValues } from "./helm/helm-values.ts";
 import type { PulledImage } from "./helm/release-context.ts";
 import { type HubImage, hubImage } from "./hub-image/hub-image.ts";
 import { type ImageBuild, imageFiles } from "./image/image-files.ts";
+import { access } from "./kubernetes/access.ts";
 import { releaseNotes } from "./notes/release-notes.ts";
 import { pageFiles } from "./own-pages.ts";
 import type { ReadTemplate } from "./pages/page-template.ts";
@@ -56,6 +59,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
     const own = hubImage(release, model, images);
     if (own?.file) add(own.file);
     for (const file of releaseFiles(release, { model, images, own, readYaml: options.readYaml })) add(file);
+    add(access(release, plainData(releaseValues({ model, release, images }, own)) as JsonMap)); // values are a map
     add(
       releaseNotes({
         release,

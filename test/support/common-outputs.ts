@@ -12,6 +12,7 @@ const commonOutputs: readonly (readonly [path: RegExp, fixtures: readonly string
     /^(courses|hubs)\/[^/]+\/pages\/[a-z]+\.md$/,
     ["exam-day", "nothing-persists", "pages-and-dates", "team-workspaces"],
   ],
+  [/^hubs\/[^/]+\/[^/]+\/access\.yaml$/, ["several-courses", "way-out"]],
   [/^hubs\/[^/]+\/[^/]+\/README\.md$/, ["laptop", "upkeep", "way-out"]],
   [/^hubs\/[^/]+\/[^/]+\/(manifests\/10-namespace\.yaml|remove-unused\.sh)$/, ["several-courses"]],
   [/^hubs\/[^/]+\/[^/]+\/(check-secrets\.sh|secrets\.json)$/, ["shared-files", "sign-ins"]],

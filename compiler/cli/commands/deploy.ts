@@ -2,27 +2,23 @@
 
 import { deployPlanJson, deployPlanText, isUnchanged } from "../../cluster/deploy-plan.ts";
 import type { Json } from "../../knowledge/json-schema.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Release } from "../../model/model.ts";
 import { type DeployWorld, deployRelease } from "../../node/deploy-release.ts";
 import type { ChosenContext } from "../../node/kube-context.ts";
 import type { KubeObjects } from "../../node/kube-objects.ts";
-import type { LoadedProgram } from "../../node/load-sources.ts";
 import { type Deployment, deploymentOf, planDeploy } from "../../node/plan-deploy.ts";
-import type { OutputFile } from "../../output/output-file.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
-import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
-import { compileDeployed } from "../check-program.ts";
-import { showErrors } from "../checked-model.ts";
 import { contextFor, objectsOf, orCannotRun, type Patience, patienceOf } from "../cluster-connection.ts";
+import { type CompiledReleases, compiledReleases } from "../compiled-releases.ts";
 import { exitCode, type Io } from "../io.ts";
-import { loadProgram } from "../load-program.ts";
-import { requireSelected } from "../selection.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const patience = patienceOf(parsed);
-  const compiled = await compiledFor(parsed, io);
+  const [hub, path] = parsed.positionals;
+  const [stage, on] = [parsed.values.get("stage"), parsed.values.get("on")];
+  const compiled = await compiledReleases({ hub, stage, path, on }, io);
   if (compiled === undefined) return exitCode.found;
   const { releases } = compiled;
   const chosen = await contextFor(releases, parsed, io);
@@ -32,39 +28,6 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   } finally {
     objects.api.end();
   }
-}
-
-interface CompiledReleases {
-  readonly program: LoadedProgram;
-  readonly model: Model;
-  readonly files: readonly OutputFile[];
-  /** Those that were asked for, in order of hub and stage. */
-  readonly releases: readonly Release[];
-}
-
-/** Undefined where the program has errors, which have been shown. */
-async function compiledFor(parsed: ParsedArguments, io: Io): Promise<CompiledReleases | undefined> {
-  const [hub, path] = parsed.positionals;
-  const stage = parsed.values.get("stage");
-  const selection = { ...(hub === undefined ? {} : { hub }), ...(stage === undefined ? {} : { stage }) };
-  const on = buildDate(parsed.values.get("on"), io.now);
-  const program = await loadProgram(path, io.cwd);
-  const { diagnostics, model, files } = await compileDeployed(program.sources, { on, ...selection });
-  if ((await showErrors(diagnostics, program, io)) > 0) return undefined;
-  if (model === undefined) throw new Error("invariant: no errors, and yet no model");
-  requireSelected(model, selection);
-  if (hub !== undefined && model.externalHubs.some(({ name }) => name === hub))
-    throw new CannotRun(`Somebody else runs the hub ${hub}: there is nothing to deploy.`);
-  const releases = model.releases.filter(
-    (one) => (hub === undefined || one.hub === hub) && (stage === undefined || one.stage === stage),
-  );
-  if (releases.length === 0) throw new CannotRun("The program has no hub to deploy.");
-  const clusters = new Set(releases.map(({ provider }) => provider.name));
-  if (clusters.size > 1)
-    throw new CannotRun(
-      `The hubs are on several clusters (${[...clusters].join(", ")}). Name one hub: hubc deploy HUB.`,
-    );
-  return { program, model, files, releases };
 }
 
 interface Deploying {

@@ -14,16 +14,18 @@ import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { exitCode, type Io } from "../io.ts";
 import { finishEarlier } from "../load-program.ts";
-import { askedChart, hubsAt } from "../values-paths.ts";
+import { askedChart, hubsAt, type NamedHubs } from "../values-paths.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
-  const paths = parsed.positionals.length === 0 ? ["."] : parsed.positionals;
   const out = parsed.values.get("out");
   if (out === undefined) throw new CannotRun("--out DIR is needed: the folder to write the program into.");
   const folder = resolve(io.cwd, out);
   if (existsSync(join(folder, "project.hub")))
     throw new CannotRun(`There is a program in ${out} already. Nothing was written.`);
-  const environments = environmentsAt(paths, parsed, io);
+  const found = parsed.switches.has("cluster")
+    ? await (await import("../cluster-hubs.ts")).clusterHubs(parsed, io)
+    : named(parsed, io);
+  const environments = environmentsAt(found, parsed, io);
   const programs = importPrograms(environments, buildDate(undefined, io.now));
   await write(programs, { folder, out, io });
   const figures = programs.flatMap((one) => one.figures);
@@ -43,9 +45,20 @@ function isOther({ different, dropped }: Figures): boolean {
   return different.length > 0 || dropped.length > 0;
 }
 
+/** Those of the paths. @throws CannotRun where an option is for releases of a cluster. */
+function named({ positionals, values }: ParsedArguments, io: Io): NamedHubs {
+  for (const option of ["namespace", "context", "kubeconfig", "timeout"])
+    if (values.has(option)) throw new CannotRun(`--${option} is for --cluster.`);
+  const paths = positionals.length === 0 ? ["."] : positionals;
+  return { ...hubsAt(paths, io.cwd), shown: paths.join(", ") };
+}
+
 /** The hubs that are asked for; what of them can't be read is said. */
-function environmentsAt(paths: readonly string[], { values }: ParsedArguments, io: Io): readonly Environment[] {
-  const { hubs, skipped } = hubsAt(paths, io.cwd);
+function environmentsAt(
+  { hubs, skipped, shown }: NamedHubs,
+  { values }: ParsedArguments,
+  io: Io,
+): readonly Environment[] {
   for (const { path, why } of skipped) io.note(`left out ${path}: ${why}\n`);
   const [hub, stage] = [values.get("hub"), values.get("stage")];
   const wanted = hubs.filter(
@@ -61,7 +74,7 @@ function environmentsAt(paths: readonly string[], { values }: ParsedArguments, i
     return [];
   });
   if (environments.length === 0)
-    throw new CannotRun(`${paths.join(", ")}: no values of the JupyterHub chart that can be read are there.`);
+    throw new CannotRun(`${shown}: no values of the JupyterHub chart that can be read are there.`);
   return environments;
 }
 

@@ -17,6 +17,9 @@ import { loadProgram } from "../load-program.ts";
 import { plannedProgram } from "../planned-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
+  if (parsed.switches.has("cluster")) return (await import("./plan-cluster.ts")).run(parsed, io);
+  for (const option of ["hub", "stage", "context", "kubeconfig", "timeout"])
+    if (parsed.values.has(option)) throw new CannotRun(`--${option} is for --cluster.`);
   const program = await loadProgram(parsed.positionals[0], io.cwd);
   const { before: from, after: to } = daysOf(parsed, io);
   const trees = keepParsed();

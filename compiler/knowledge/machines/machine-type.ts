@@ -18,6 +18,11 @@ export interface MachineType {
   readonly price: Price | undefined;
   /** Memory that a node of it was seen to show, in bytes, where somebody has measured one. */
   readonly seenMemory?: number;
+  /** What is left of a node of it in the cluster, where that was asked for. Memory in bytes, cpu in cores. */
+  readonly measured?: {
+    readonly allocatable: { readonly memory: number; readonly cpu: number; readonly pods: number };
+    readonly system: { readonly memory: number; readonly cpu: number; readonly pods: number };
+  };
 }
 
 /** The list price of an hour, on demand. */

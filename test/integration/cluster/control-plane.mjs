@@ -6,7 +6,7 @@ import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { request as httpsRequest } from "node:https";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { bin, tools } from "./setup.mjs";
+import { bin, projectRoot, tools } from "./setup.mjs";
 
 /** Everything of a secret that the server is asked for and answers is in the log, so that a test can look for values. */
 const auditPolicy = `apiVersion: audit.k8s.io/v1
@@ -59,6 +59,12 @@ export async function startControlPlane(folder, { controllers = false } = {}) {
   const adminConfig = kubeconfig("admin.kubeconfig", admin);
   const kubectl = (args, input) =>
     execFileSync(join(tools, "kubectl"), ["--kubeconfig", adminConfig, ...args], { encoding: "utf8", input, stdio: ["pipe", "pipe", "pipe"], maxBuffer: 2 ** 28 });
+  /** helm as somebody beside hubc runs it, with the stand-in of the chart. */
+  const helm = (verb, release, namespace, more) => {
+    const chart = verb === "upgrade" ? [join(projectRoot, "test/integration/cluster/chart")] : [];
+    const words = [verb, release, ...chart, "--namespace", namespace, "--kubeconfig", adminConfig, ...more];
+    return execFileSync(join(tools, "helm"), words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  };
   await until("the API server is ready", () => kubectl(["get", "--raw", "/readyz"]) === "ok", children);
   if (controllers)
     start(join(bin, "kube-controller-manager"), [
@@ -71,6 +77,14 @@ export async function startControlPlane(folder, { controllers = false } = {}) {
     adminToken: admin,
     kubeconfig,
     kubectl,
+    helm,
+    kubectlProgram: join(tools, "kubectl"),
+    /** The objects that a chart makes of values. */
+    helmTemplate: (release, namespace, chart, values) => {
+      const made = execFileSync(join(tools, "helm"), ["template", release, chart, "--namespace", namespace, "--values", values], { encoding: "utf8", maxBuffer: 2 ** 27 });
+      const script = "import json,sys,yaml; print(json.dumps([d for d in yaml.safe_load_all(sys.stdin) if d]))";
+      return JSON.parse(execFileSync("python3", ["-c", script], { input: made, encoding: "utf8", maxBuffer: 2 ** 27 }));
+    },
     /** A request of the admin's; the answer as data. */
     ask: (method, path, body, type = "application/json") => askServer({ server, token: admin, method, path, body, type }),
     auditLog: () => readFileSync(auditLog, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line)),
@@ -152,7 +166,7 @@ export function makeReady(plane, isReady = () => true) {
 /** As the deployment's controller makes one for each template; helm looks for the one that fits. */
 async function makeReplicaSet(plane, { metadata, spec, replicas }) {
   const path = `/apis/apps/v1/namespaces/${metadata.namespace}/replicasets`;
-  const name = `${metadata.name}-${metadata.generation}`;
+  const name = `${metadata.name}-${metadata.generation}-${metadata.uid.slice(0, 8)}`;
   const own = { "pod-template-hash": String(metadata.generation) };
   const template = { ...spec.template, metadata: { ...spec.template.metadata, labels: { ...spec.template.metadata.labels, ...own } } };
   const ownerReferences = [{ apiVersion: "apps/v1", kind: "Deployment", name: metadata.name, uid: metadata.uid, controller: true }];

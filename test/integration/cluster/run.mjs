@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { report } from "../images/report.mjs";
+import { checkAccess } from "./check-access.mjs";
 import { checkAtOnce } from "./check-at-once.mjs";
+import { checkCluster } from "./check-cluster.mjs";
 import { checkDeploying } from "./check-deploying.mjs";
 import { checkFailures } from "./check-failures.mjs";
 import { checkKills } from "./check-kills.mjs";
@@ -15,6 +17,8 @@ import { setUpCluster } from "./setup.mjs";
 
 const parts = {
   deploying: checkDeploying,
+  cluster: checkCluster,
+  access: checkAccess,
   failures: checkFailures,
   "at-once": checkAtOnce,
   kills: checkKills,
