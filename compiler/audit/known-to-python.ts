@@ -19,8 +19,8 @@ export function knownToPython(values: ChartMap, report: Report): Report {
     const isTrait = diagnostic.code === unknownTrait.code;
     const isClass = diagnostic.code === unknownClass.code;
     if ((isTrait || isClass) && name !== undefined && defines(name)) return;
-    // An image of one's own brings classes of its own; a slip of a known name is still one.
-    if (isClass && ownImage && fixes.length === 0) return;
+    // An image of one's own brings classes, and later versions, of its own; a slip of a known name is still one.
+    if ((isClass || isTrait) && ownImage && fixes.length === 0) return;
     report(diagnostic);
   };
 }

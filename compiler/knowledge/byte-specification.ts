@@ -9,7 +9,9 @@ const units = ["K", "M", "G", "T"];
 export function bytesIn(value: Json | undefined): number | undefined {
   if (typeof value === "number") return value;
   const [, digits, unit] = typeof value === "string" ? (/^\s*(\d+(?:\.\d*)?)\s*([KMGT])$/.exec(value) ?? []) : [];
-  return digits === undefined || unit === undefined ? undefined : Number(digits) * 1024 ** (units.indexOf(unit) + 1);
+  return digits === undefined || unit === undefined
+    ? undefined
+    : Math.floor(Number(digits) * 1024 ** (units.indexOf(unit) + 1));
 }
 
 /** The text that an amount in another writing means: `2G` for `2Gi`, `2 GB`, `2g`; undefined where it is no amount. */

@@ -102,6 +102,7 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     parents: parentsOf(declaration),
     title: valueIn(block, settings.title),
     description: valueIn(block, settings.description),
+    slug: valueIn(block, settings.slug),
     base: valueIn(block, settings.base),
     prebuilt: valueIn(block, settings.prebuilt),
     provides: itemsOf(valueIn(block, settings.provides)),

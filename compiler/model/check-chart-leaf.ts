@@ -218,6 +218,8 @@ function checkTrait(leaf: ChartLeaf, { chart, report, exists = false }: ChartChe
   if (trait === undefined) {
     const later = laterChart(chart, (one) => hasTrait(one, className, name));
     const { renamed, suggestion } = meantTrait({ className, name, later }, traits);
+    // Whether the hub's image has it is for the whole hub to say (rules/values/unknown-trait.ts).
+    if (!exists && later === undefined && suggestion === undefined) return undefined;
     const fix = renamed ? offerFix : replaceFix;
     const fixes = suggestion === undefined ? [] : [fix(`Write \`${suggestion}\``, key, suggestion)];
     report(diagnose(unknownTrait, { className, trait: name, suggestion, renamed, chart: later }, { span: key, fixes }));

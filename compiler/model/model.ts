@@ -118,6 +118,8 @@ export interface Image extends Declared {
   readonly title: Sourced<string> | undefined;
   /** What it is, for those who choose. */
   readonly description: Sourced<string> | undefined;
+  /** Its key among the choices of KubeSpawner's list; its name where it says none. */
+  readonly slug: Sourced<string> | undefined;
   /** Every declaration that this image extends, the nearest first. */
   readonly parents: readonly string[];
   readonly base: Sourced<string> | undefined;

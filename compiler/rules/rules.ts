@@ -179,6 +179,7 @@ import { sharedByHubs } from "./storage/shared-by-hubs.ts";
 import { tierSize } from "./storage/tier-size.ts";
 import { unknownHost } from "./storage/unknown-host.ts";
 import { reservedValue } from "./values/reserved-name.ts";
+import { traitOfNobody } from "./values/unknown-trait.ts";
 
 export const rules: readonly Rule[] = [
   appNotOnHub,
@@ -359,4 +360,5 @@ export const rules: readonly Rule[] = [
   tierSize,
   unknownHost,
   reservedValue,
+  traitOfNobody,
 ];

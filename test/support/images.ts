@@ -37,6 +37,7 @@ export function makeImage(sketch: ImageSketch): Image {
     doc: sketch.doc,
     title: undefined,
     description: undefined,
+    slug: undefined,
     parents: [],
     base: prebuilt === undefined ? sourced(sketch.base ?? "quay.io/jupyter/base-notebook:2026-01-05") : undefined,
     prebuilt,

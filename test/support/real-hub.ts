@@ -149,6 +149,7 @@ function named(
   value: Json,
   whole: JsonMap,
 ): { readonly meaning: string; readonly value: Json } | undefined {
+  if (isAnyway(path, value, whole)) return undefined;
   const list = path.findIndex(
     (key, i) => i < path.length - 2 && /^(?:extraVolumeMounts|volume_mounts|extraVolumes|extraFiles)$/.test(key),
   );
@@ -170,6 +171,18 @@ function named(
     return rest[0] === "mountPath" ? { meaning: [...file, "mountPath"].join(" "), value } : undefined;
   }
   return { meaning: [...before, String(place), ...rest].join(" "), value: rest[0] === "name" ? held(value) : value };
+}
+
+/** What KubeSpawner makes of a list of profiles by itself (7.0, `_get_initialized_profile_list`): a slug of the title, and a first choice as default. */
+function isAnyway(path: readonly string[], value: Json, whole: JsonMap): boolean {
+  const [last, above, option] = [path.at(-1), path.slice(0, -1), path.slice(0, -2)];
+  if (path.at(-3) === "profileList" && last === "slug") {
+    const title = at(whole, [...above, "display_name"]);
+    return typeof title === "string" && value === title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  }
+  if (last !== "default" || option.at(-1) !== "choices" || value !== true) return false;
+  const choices = at(whole, option);
+  return isMap(choices) && Object.keys(choices)[0] === above.at(-1);
 }
 
 /** The volume of files that are secrets: they are files as any other. */

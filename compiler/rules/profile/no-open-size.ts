@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Model } from "../../model/model.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
 import type { Rule } from "../rule.ts";
@@ -20,7 +21,9 @@ export const noOpenSize: Rule = {
 };
 
 function checkSizes(model: Model, report: Report): void {
-  for (const server of everyServer(model)) {
+  // Where others hold who may choose what, they say what becomes of somebody without a size.
+  const held = model.releases.filter((release) => !isLeftOut(release, "choice-rules"));
+  for (const server of everyServer({ ...model, releases: held })) {
     const { sizes } = server.choices;
     const [first] = sizes;
     if (first === undefined || sizes.some(({ groups }) => groups.length === 0)) continue;

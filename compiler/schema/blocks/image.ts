@@ -3,6 +3,7 @@ import { listOf } from "../values/compounds.ts";
 import { absolutePath, imageReference } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
 import { code, contents, prose, text, textType, title } from "../values/scalars.ts";
+import { slug } from "../values/slug.ts";
 
 const pythonVersion = textType({
   name: "Python version",
@@ -52,6 +53,12 @@ export const image = defineBlock({
       doc: "What it is, for those who choose. JupyterHub's own form does not show it; jupyterhub-fancy-profiles does.",
       example: '"Python, with PyTorch for GPUs"',
       defaultDoc: "nothing",
+    }),
+    slug: setting({
+      type: slug,
+      doc: "Its key among the choices of KubeSpawner's list, where that exists already: JupyterHub remembers by it what people chose.",
+      example: '"02-base"',
+      defaultDoc: "its name",
     }),
     base: setting({
       type: imageReference,

@@ -3,7 +3,8 @@
 import { defineBlock, setting } from "../block.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
 import { prose, title, truth } from "../values/scalars.ts";
-import { amounts, choiceForms, gpu, imageChoices, openWith, peak, place, sizes, slug, variables } from "./server.ts";
+import { slug } from "../values/slug.ts";
+import { amounts, choiceForms, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
 
 const values = defineBlock({
   name: "profile values",

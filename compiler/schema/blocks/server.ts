@@ -5,6 +5,7 @@ import { bytes, cpu } from "../values/quantities.ts";
 import { codeOrSecret, referencesTo, referenceTo } from "../values/references.ts";
 import { count, prose, textType, title, truth } from "../values/scalars.ts";
 import { appOrAddress } from "../values/server-page.ts";
+import { slug } from "../values/slug.ts";
 import { openRangeOf } from "../values/unlimited.ts";
 
 /** Guarantee and limit. */
@@ -44,11 +45,12 @@ export const gpu = setting({
 const pattern = textType({
   name: "pattern",
   expected: 'a regular expression, such as `"^.+:.+$"`',
-  what: "a regular expression as Python and browsers read it",
+  what: "a regular expression as Python and browsers read it, without a double quote, which would end it in the page",
   accepts: isPattern,
 });
 
 function isPattern(value: string): boolean {
+  if (value.includes('"')) return false;
   try {
     return new RegExp(value, "v").source !== "(?:)";
   } catch {
@@ -78,14 +80,6 @@ export const imageChoices = {
     default: false,
   }),
 } as const;
-
-/** A name by which KubeSpawner's list holds something, and JupyterHub remembers what people chose. */
-export const slug = textType({
-  name: "name in the list of profiles",
-  expected: 'a name of small letters, digits and hyphens, such as `"cpu-only"`',
-  what: "a name in the list of profiles: small letters, digits and hyphens",
-  accepts: (value) => /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/.test(value),
-});
 
 function choiceForm(name: string, what: { readonly of: string; readonly title: string; readonly key: string }) {
   return defineBlock({

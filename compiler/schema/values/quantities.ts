@@ -147,10 +147,17 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
       meant === undefined ? quantity.listed : `did you mean \`${digits}${meant}\`? There are ${quantity.listed}`;
     return reader.say(wrongUnit, { found, units }, node, { fixes });
   }
-  const value = Math.round(Number(digits) * unit.factor);
+  const value = wholeAmount(Number(digits), unit);
   if (value > Number.MAX_SAFE_INTEGER)
     return reader.say(outOfBounds, { found, bounds: "no machine has so much" }, node);
   return value < 0 ? reader.say(outOfBounds, { found, bounds: "it is not below zero" }, node) : value;
+}
+
+/** A part of a binary unit counts as JupyterHub counts it (5.5, traitlets.py, ByteSpecification): what is less than a byte is none. */
+function wholeAmount(amount: number, { factor }: Unit): number {
+  return factor >= 1024 && Number.isInteger(Math.log2(factor))
+    ? Math.floor(amount * factor)
+    : Math.round(amount * factor);
 }
 
 /** What a number without a unit most likely means: by the setting where that counts hours or days. None where no unit says it exactly. */

@@ -8,7 +8,7 @@ import type { ChoiceForm, SizeChoice, TypedForm } from "../../model/server-choic
 import { choosesImage, hasChoices, imageTitle, inSize } from "../../model/servers-on-hub.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { htmlText } from "../../output/html-text.ts";
+import { attributeText, htmlText } from "../../output/html-text.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { amountTraits } from "./amount-traits.ts";
 import { commandOf } from "./collaboration.ts";
@@ -40,10 +40,14 @@ function imageOption(server: Server, context: ReleaseContext): YamlData {
     display_name: titleOf(forms.image, "Image"),
     dynamic_image_building: anyRepository.value ? from(anyRepository, { enabled: true }) : undefined,
     choices: Object.fromEntries(
-      images.map((one, i) => [one.value, imageChoice(server, { image: one, at: i }, context)]),
+      images.map((one, i) => [slugOf(one.value, context), imageChoice(server, { image: one, at: i }, context)]),
     ),
     unlisted_choice: anyImage.value ? from(anyImage, typedOption(forms.typed)) : undefined,
   };
+}
+
+function slugOf(image: string, { images }: ReleaseContext): string {
+  return images.get(image)?.image.slug?.value ?? image;
 }
 
 function titleOf({ title }: ChoiceForm, usual: string): YamlData {
@@ -62,7 +66,7 @@ function typedOption({ title, description, pattern, message }: TypedForm): Recor
     display_name_in_choices: title === undefined ? typedImage.display_name_in_choices : undefined,
     description: descriptionOf(description),
     validation_regex: pattern === undefined ? typedImage.validation_regex : from(pattern),
-    validation_message: message === undefined ? messageFor(pattern) : from(message, htmlText(message.value)),
+    validation_message: message === undefined ? messageFor(pattern) : from(message, attributeText(message.value)),
   };
 }
 
