@@ -83,7 +83,11 @@ export async function planDeploy(
     ...changes.flatMap((one) => (typeof one === "string" ? [one] : [])),
     ...(state === "there" ? await secretProblems(objects, release) : newSecrets(release)),
     ...(await missingClasses(objects, deployment)),
-    ...movedHomes(deployment, found.inventory, options),
+    ...movedHomes(
+      deployment,
+      options.moved ? undefined : await homesNow(objects, deployment, found.inventory),
+      options,
+    ),
   ];
   const records = state === "there" ? await recordsOf(objects, release) : [];
   const values = found.inventory.values;
@@ -254,7 +258,20 @@ function newSecrets(release: Release): readonly string[] {
   });
 }
 
-function movedHomes({ homes, release }: Deployment, { homes: was }: Inventory, { moved }: PlanOptions): string[] {
+/** Where the homes are now: as noted by the last deployment or, of a release that others deployed, by the values that helm keeps. @throws ClusterFailure */
+async function homesNow(
+  objects: KubeObjects,
+  { homes, release }: Deployment,
+  inventory: Inventory,
+): Promise<string | undefined> {
+  if (inventory.homes !== undefined || homes === undefined) return inventory.homes;
+  const deployed = (await recordsOf(objects, release)).find(({ status }) => status === "deployed");
+  if (deployed === undefined) return undefined;
+  const { helmContent } = await import("./helm-record.ts");
+  return homeOf((await helmContent(objects, release.namespace, deployed)).values);
+}
+
+function movedHomes({ homes, release }: Deployment, was: string | undefined, { moved }: PlanOptions): string[] {
   if (moved || was === undefined || homes === undefined || was === homes) return [];
   return [
     `The homes of ${release.name} would come from ${homes}, and come from ${was}: people would find an empty home. Copy the homes first, then deploy with \`--moved\`.`,

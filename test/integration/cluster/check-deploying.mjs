@@ -10,9 +10,23 @@ export async function checkDeploying({ plane, folder, check }) {
     await checkExamples({ plane, folder, check });
     await checkChanges({ plane, folder, check });
     await checkStatus({ plane, folder, check });
+    await checkAdopted({ plane, folder, check });
   } finally {
     await nodes.end();
   }
+}
+
+/** A release that others deployed has no inventory: where its homes are is known of helm's record. */
+async function checkAdopted({ plane, folder, check }) {
+  withSecret(plane, "adopted", "hubc-adopted", ["adopted.id", "adopted.secret"]);
+  const cwd = program(folder, "adopted", {});
+  check("a release that is to be taken over", ended(await deploy(plane, cwd)));
+  plane.kubectl(["delete", "configmap", "hubc-inventory-adopted-prod", "--namespace", "adopted"]);
+  const path = join(cwd, "main.hub");
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, text.replace("storage nfs homes", "storage nfs people").replace("= homes", "= people"));
+  check("homes from another claim are refused", ended(await deploy(plane, cwd), 1, "static.pvcName `people`", "come from type `static`, static.pvcName `homes`", "people would find an empty home"));
+  check("and taken where that was asked for", ended(await deploy(plane, cwd, ["--moved"]), 0, "adopted-prod is deployed"));
 }
 
 /** Pods and nodes are objects alone: one server that is ready, one that is not, and one node of two. */

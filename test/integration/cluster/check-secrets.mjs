@@ -1,11 +1,13 @@
-// What the server has answered about Secrets, by its audit log: no value of one but in helm's own records and the chart's objects.
+// What the server has answered about Secrets, by its audit log: no value of one but in helm's own records, which are read where a release is
+// compared or imported, and in the chart's objects.
 import { secretValue } from "./hubc.mjs";
 
 export async function checkSecrets({ plane, check }) {
   const asked = plane.auditLog().filter(({ objectRef, user }) => objectRef?.resource === "secrets" && user.username === "admin");
   const byHubc = asked.filter(({ userAgent }) => userAgent === "hubc");
   check("hubc asks about Secrets", byHubc.length > 10 ? "" : `${byHubc.length} times`);
-  const withData = byHubc.filter(({ responseObject }) => {
+  const withData = byHubc.filter(({ requestURI, responseObject }) => {
+    if (/\/secrets\/sh\.helm\.release\.v1\.[^/]+$/.test(requestURI)) return false;
     const objects = [responseObject, ...(responseObject?.items ?? [])];
     return objects.some((one) => one?.data !== undefined || one?.stringData !== undefined);
   });
