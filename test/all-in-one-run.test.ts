@@ -27,11 +27,7 @@ const leftOpen: readonly (readonly [mistake: RegExp, hidden: RegExp, why: string
     /^course\/memory-above-node in course botany/,
     "how large nodes are",
   ],
-  [
-    /in course physics: stdents/,
-    /^policy\/broken|^course\/memory-above-node in course physics/,
-    "how many students there are",
-  ],
+  [/in course physics: stdents/, /^policy\/broken/, "how many students there are"],
   [/^names\/unknown-image/, /^course\/pool-too-small/, "what else may be chosen beside the image"],
   [/in hub lab: (?:cull|idle)/, /^values\/clash in hub lab: cull/, "what says the same is no clash"],
   [/^syntax\/header in storage archive/, /in storage archive/, "which settings it has follows from its first line"],

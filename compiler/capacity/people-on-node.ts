@@ -22,7 +22,7 @@ const usualGuarantee = 2 ** 30;
 
 /** A server of this size on a hub, with the containers that run beside it. */
 export function guaranteeOf(
-  size: CourseSize & Partial<Pick<Server, "gpu">>,
+  size: Pick<CourseSize, "memory" | "cpu"> & Partial<Pick<Server, "gpu">>,
   hub: Pick<Release, "homes" | "containers">,
 ): Guarantee {
   const { homes } = hub;

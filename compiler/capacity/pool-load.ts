@@ -72,6 +72,8 @@ function loadOf({ server, size, stretch: said }: SizedStretch, release: Release,
   const pool = poolFor(provider, stretch);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
+  // Of these alone: how many people there are may not be known.
+  const { memory, cpu } = stretch;
   return {
     server,
     size,
@@ -80,7 +82,7 @@ function loadOf({ server, size, stretch: said }: SizedStretch, release: Release,
     provider,
     pool,
     room,
-    aNode: peopleOnNode(room, guaranteeOf({ ...stretch, gpu: size?.gpu ?? server.gpu }, release)),
+    aNode: peopleOnNode(room, guaranteeOf({ memory, cpu, gpu: size?.gpu ?? server.gpu }, release)),
   };
 }
 

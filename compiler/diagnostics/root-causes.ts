@@ -6,10 +6,11 @@ import type { Diagnostic, Fix } from "./diagnostic.ts";
 
 /**
  * The findings, in their order, without those about the meaning of a line that could not be read, and with one for each
- * name that nothing declares, however often it is used, and for each secret, however many checks it fails.
+ * name that nothing declares, however often it is used, and for each secret, however many checks it fails. What a misspelt name may be
+ * meant for is not said to be unused.
  */
 export function rootCauses(sorted: readonly Diagnostic[]): Diagnostic[] {
-  return joinUnknownNames(oneForEachSecret(withoutEchoes(sorted)));
+  return joinUnknownNames(oneForEachSecret(withoutEchoes(withoutUnused(sorted))));
 }
 
 /**
@@ -45,6 +46,11 @@ function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return broken.size === 0
     ? found
     : found.filter((one) => isSyntax(one) || one.code === LOOKS || !broken.has(lineOf(one)));
+}
+
+function withoutUnused(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unknown = new Set(found.flatMap(({ code }) => /^names\/unknown-(.*)$/.exec(code)?.[1] ?? []));
+  return unknown.size === 0 ? found : found.filter(({ code }) => !unknown.has(/^(.*)\/unused$/.exec(code)?.[1] ?? ""));
 }
 
 function isSyntax({ code }: Diagnostic): boolean {

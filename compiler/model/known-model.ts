@@ -8,7 +8,6 @@ import type { EvaluatedFile } from "./evaluate.ts";
 import { knownValues } from "./known-values.ts";
 import type { Course, CourseStretch, Group, Model, Release } from "./model.ts";
 import {
-  areValuesRead,
   besideValues,
   fromCourses,
   fromGroups,
@@ -19,6 +18,7 @@ import {
   isWhole,
   sizeKeys,
   unknownFields,
+  unreadParts,
   unsoundBlocks,
 } from "./unknown-fields.ts";
 
@@ -64,8 +64,7 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
     ].filter((field) => isOpen(field, release, here));
     if (block === undefined) return withFields(whole, new Map(others.map((field) => [field, unknown])));
     const gaps = gapsOf(block, stage);
-    const values = areValuesRead(gaps) ? knownValues(release) : undefined;
-    return withKnown(whole, values === undefined ? gaps : besideValues(gaps), { others, values });
+    return withKnown(whole, besideValues(gaps), { others, values: knownValues(release, unreadParts(gaps)) });
   });
   return {
     ...model,

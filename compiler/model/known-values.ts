@@ -9,17 +9,34 @@ import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf } from "./own-values.ts";
 
 /** Fields of a release that follow from values of its own. */
-interface KnownValues extends Pick<Release, "ownValues" | "ownTree" | "ownCode"> {
+interface KnownValues extends Pick<Release, "ownValues" | "ownOpen"> {
+  readonly ownTree: JsonMap | typeof unknown;
+  readonly ownCode: Release["ownCode"] | typeof unknown;
   /** Only where the hub's base may be another one. */
   readonly url?: typeof unknown;
 }
 
-/** The values without those that have an error; undefined where one of those may be code, which may set anything. */
-export function knownValues({ ownValues, ownOpen }: Release): KnownValues | undefined {
-  if (ownOpen.some(mayBeCode)) return undefined;
+/**
+ * The values without those that have an error, or stand in a part of which something could not be read. Where that may be code, which may set
+ * anything, what follows from code is not known; where it may be any value, nothing is but what the others say.
+ */
+export function knownValues({ ownValues, ownOpen }: Release, unread: readonly (readonly string[])[]): KnownValues {
   const known = ownValues.filter(({ leaf }) => leaf.value.leavesOpen === undefined);
-  const url = ownOpen.some((open) => isAtOrBelow(["hub", "baseUrl"], open)) ? ({ url: unknown } as const) : {};
-  return { ...url, ownValues: known, ownTree: withOpen(ownTreeOf(known), ownOpen), ownCode: ownCodeOf(known) };
+  const open = [...ownOpen, ...unread];
+  if (open.some(isAnything))
+    return { url: unknown, ownValues: known, ownOpen: [[]], ownTree: unknown, ownCode: unknown };
+  return {
+    ...(open.some((path) => isAtOrBelow(["hub", "baseUrl"], path)) && { url: unknown }),
+    ownValues: known,
+    ownOpen: open,
+    ownTree: withOpen(ownTreeOf(known), open),
+    ownCode: open.some(mayBeCode) ? unknown : ownCodeOf(known),
+  };
+}
+
+/** Is it the path of any value at all? */
+export function isAnything(path: readonly string[]): boolean {
+  return path.length === 0;
 }
 
 /** The parts of `hub` that bring code, or what sign-in reads beside its configuration. */
@@ -34,7 +51,7 @@ const codeParts: ReadonlySet<string> = new Set([
 
 /** May what is not known there be code, or a class's whole configuration? */
 function mayBeCode([first, part, className]: readonly string[]): boolean {
-  if (first !== "hub") return first === undefined;
+  if (first !== "hub") return false;
   return part === undefined || codeParts.has(part) || (part === "config" && className === undefined);
 }
 

@@ -59,7 +59,13 @@ function isBroken({ broken, overlays }: OwnBlock): boolean {
   return broken || overlays.some(isBroken);
 }
 
-const ownBlocks: ReadonlySet<string> = new Set(["values", "config", "python", "custom"]);
+/** Blocks of values of one's own, and the part of the chart's values that each sets. */
+const ownBlocks: ReadonlyMap<string, readonly string[]> = new Map([
+  ["values", []],
+  ["config", ["hub", "config"]],
+  ["python", ["hub", "extraConfig"]],
+  ["custom", ["custom"]],
+]);
 
 /** The gaps without those in values of one's own, of which each says by itself what it leaves open. */
 export function besideValues(gaps: Gaps): Gaps {
@@ -67,11 +73,15 @@ export function besideValues(gaps: Gaps): Gaps {
   return { ...gaps, own: beside(gaps.own), inLayers: beside(gaps.inLayers) };
 }
 
-/** Could every value of one's own be read, though some may have an error? */
-export function areValuesRead({ block, layers, unwritten, anything }: Gaps): boolean {
-  const unread = (inner: Block | OwnBlock) =>
-    ownBlocks.has(inner.key) && (inner.broken || [...inner.settings.values()].includes(unknown));
-  return !anything && !unwritten && !block.blocks.some(unread) && !layers.some(({ blocks }) => blocks.some(unread));
+/** The parts of the chart's values in which something of one's own could not be read at all. */
+export function unreadParts({ block, layers, unwritten, anything }: Gaps): readonly (readonly string[])[] {
+  if (anything || unwritten) return [[]];
+  return [block, ...layers].flatMap(({ blocks }) =>
+    blocks.flatMap((inner: Block | OwnBlock) => {
+      const part = ownBlocks.get(inner.key);
+      return part !== undefined && (inner.broken || [...inner.settings.values()].includes(unknown)) ? [part] : [];
+    }),
+  );
 }
 
 function addGapsOf(layer: OwnBlock, keys: Set<string>): void {

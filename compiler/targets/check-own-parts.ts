@@ -15,10 +15,10 @@ import { keysOf, pathText, pitfallsByKind, wholeProblem } from "../model/check-c
 import { checkPythonText } from "../model/check-python.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
 import { withUnknown } from "../model/known-model.ts";
-import { withOpen } from "../model/known-values.ts";
+import { isAnything, withOpen } from "../model/known-values.ts";
 import type { Image, Model, Release } from "../model/model.ts";
 import { bringsValues, mayBeLarge } from "../model/own-parts.ts";
-import { ownPythonFiles } from "../model/own-python.ts";
+import { ownCodeOf, ownPythonFiles } from "../model/own-python.ts";
 import { utf8Length } from "../output/digest.ts";
 import { fitsDockerfileVariable } from "../output/dockerfile.ts";
 import { printYaml } from "../output/print-yaml.ts";
@@ -58,16 +58,16 @@ function usedImages(release: Release, { on, images }: Model): readonly Image[] {
   return images.filter((image) => used.has(image.name) && asKnown(() => image.env.every(fitsDockerfileVariable)));
 }
 
+function pulledImages(release: Release, model: Model): ReadonlyMap<string, PulledImage> {
+  return new Map(
+    usedImages(release, model).map((image) => [image.name, { image, ...imageNames(image, model.project) }]),
+  );
+}
+
 function checkValues(release: Release, model: Model, report: Report): void {
   for (const { name, data } of ownPythonFiles(release.ownValues))
     checkPythonText(data, name, { chart: release.chart, report });
-  const images = new Map(
-    usedImages(release, model).map((image): [string, PulledImage] => [
-      image.name,
-      { image, ...imageNames(image, model.project) },
-    ]),
-  );
-  const context = { model, release, images };
+  const context = { model, release, images: pulledImages(release, model) };
   // An image with errors says nothing of hubs that run another.
   const namedImages: NamedImages = {
     get: (declared) => {
@@ -82,10 +82,12 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const ownValues = release.ownValues.filter(({ leaf }) => !unknownKeys.includes(leaf.value.path[0] ?? ""));
   const emitted = valuesOf(parts);
   const { values, clashes } = layOwnValues(emitted, release, ownValues);
-  const hidden = pythonClashes(emitted, release);
-  for (const one of [...clashes, ...profileClashes(context)]) reportClash(one, report);
+  const hidden = pythonClashes(emitted, release, asKnown(() => release.ownCode) ?? ownCodeOf(release.ownValues));
+  for (const one of [...clashes, ...(asKnown(() => profileClashes(context)) ?? [])]) reportClash(one, report);
   for (const one of hidden) reportPythonClash(one, report);
   const data = plainData(values);
+  // Whether the rest fits follows from all that there is.
+  if (release.ownOpen.some(isAnything)) return;
   // What follows is said at values of one's own.
   if (!bringsValues(release)) {
     if (unknownKeys.length + release.ownOpen.length === 0)

@@ -260,6 +260,8 @@ export const mistakes: readonly Mistake[] = [
   // The way out.
   mistake("hub lab", "values/does-not-work", "hub.concurrentSpawnLimit = 20", "ingress.enabled = true"),
   mistake("hub lab", "values/clash", "hub.concurrentSpawnLimit = 20", "cull.timeout = 7"),
+  mistake("hub lab", "values/python-syntax", "c.JupyterHub.log_level = 10", "c.JupyterHub.log_level = ("),
+  mistake("hub lab", "values/clash", "JupyterHub.shutdown_on_logout = true", "GitHubOAuthenticator.allow_all = true"),
   mistake("hub garden", "values/does-not-work", 'singleuser.networkTools.image.tag = "4.3"', "ingress.enabled = true"),
   mistake(
     "hub garden",

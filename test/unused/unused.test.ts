@@ -77,6 +77,17 @@ describe("what is used in some way", () => {
   });
 });
 
+it("is not what a misspelt name may be meant for", () => {
+  const text = smallProgram({ more: "image other extends std.jupyterlab { }" }).replace(
+    /image( *)= \S+/,
+    "image$1= othr",
+  );
+  const { diagnostics } = checkProgram(programOf(text));
+  expect(diagnostics.map(({ code }) => code).filter((code) => /^names|unused$/.test(code))).toEqual([
+    "names/unknown-image",
+  ]);
+});
+
 it("no fixture and no example has any", () => {
   const folders = ["../fixtures/programs", "../../examples"].flatMap((path) => {
     const root = fileURLToPath(new URL(path, import.meta.url));

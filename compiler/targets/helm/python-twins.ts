@@ -4,7 +4,7 @@
 import { chartValueOfTrait, unfitForPython } from "../../knowledge/hub-traits.ts";
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
 import type { Release } from "../../model/model.ts";
-import type { OwnPythonSetting } from "../../model/own-python.ts";
+import type { OwnCode, OwnPythonSetting } from "../../model/own-python.ts";
 import { plainData, type YamlMapping, type YamlNode } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
 import { find } from "./own-values.ts";
@@ -21,9 +21,9 @@ export interface PythonClash {
   readonly setting: string | undefined;
 }
 
-/** `emitted`: the values as the vocabulary has them. What adds to a list or a map hides nothing, nor what says the same. */
-export function pythonClashes(emitted: YamlMapping, release: Release): readonly PythonClash[] {
-  return release.ownCode.settings.flatMap((set): PythonClash[] => {
+/** `emitted`: the values as the vocabulary has them; `code`: what of the release's own is known. What adds to a list or a map hides nothing, nor what says the same. */
+export function pythonClashes(emitted: YamlMapping, release: Release, code: OwnCode): readonly PythonClash[] {
+  return code.settings.flatMap((set): PythonClash[] => {
     const path = set.how === "sets" ? chartValueOfTrait(set.className, set.trait)?.split(".") : undefined;
     // What has no place in Python at all is said elsewhere.
     if (path === undefined || unfitForPython(set.className, set.trait, set) !== undefined) return [];
