@@ -2,6 +2,7 @@
 
 import { areaPages } from "./areas/check-areas.ts";
 import * as audit from "./audit/audit-diagnostics.ts";
+import * as auditGrants from "./audit/course-grants-diagnostics.ts";
 import * as yaml from "./audit/yaml-diagnostics.ts";
 import * as ciPackage from "./diagnostics/ci-no-package.ts";
 import type { DiagnosticKind } from "./diagnostics/diagnostic.ts";
@@ -51,6 +52,7 @@ import * as unused from "./unused/check-unused.ts";
 
 const modules: readonly object[] = [
   audit,
+  auditGrants,
   yaml,
   syntax,
   structure,

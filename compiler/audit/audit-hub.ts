@@ -17,8 +17,13 @@ import type { ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
+import { checkAddresses } from "./check-addresses.ts";
+import { checkGrants } from "./check-grants.ts";
+import { checkPastDates } from "./check-past-dates.ts";
 import { checkSecrets } from "./check-secrets.ts";
+import { checkShared } from "./check-shared.ts";
 import { checkSignIn } from "./check-sign-in.ts";
+import { checkUnreadKeys } from "./check-unread-keys.ts";
 import { isEncrypted, isNearEncrypted, readableValues, withoutSops } from "./encrypted-values.ts";
 import { chartKeyOf, type HubFiles, nested, strayKeys } from "./hub-values.ts";
 import { knownToPython } from "./known-to-python.ts";
@@ -32,8 +37,11 @@ export interface AuditedHub {
   readonly leaves: number;
 }
 
-/** All that is wrong with the values of some hubs. A finding in a file that several hubs share is reported once. */
-export function auditHubs(hubs: readonly HubFiles[]): {
+/** All that is wrong with the values of some hubs. `today`: a day as `2026-11-29`, for dates that are past. A finding in a file that several hubs share is reported once. */
+export function auditHubs(
+  hubs: readonly HubFiles[],
+  today?: string,
+): {
   readonly diagnostics: readonly Diagnostic[];
   readonly audited: readonly AuditedHub[];
 } {
@@ -41,7 +49,14 @@ export function auditHubs(hubs: readonly HubFiles[]): {
   // Two things may be wrong with what one place lacks.
   const report = reportedOnce((diagnostic) => diagnostics.push(diagnostic), { several: true });
   const read = readEach(hubs, report);
-  const audited = hubs.flatMap((hub) => auditHub(hub, read, report) ?? []);
+  const sound: { readonly name: string; readonly values: ChartMap }[] = [];
+  const audited = hubs.flatMap((hub) => {
+    const found = auditHub(hub, read, report);
+    if (found !== undefined) sound.push({ name: hub.name, values: found.values });
+    return found === undefined ? [] : [{ name: hub.name, leaves: found.leaves }];
+  });
+  checkShared(sound, report);
+  if (today !== undefined) for (const file of read.keys()) checkPastDates(file, today, report);
   return { diagnostics, audited };
 }
 
@@ -53,7 +68,11 @@ function readEach(hubs: readonly HubFiles[], report: Report): Read {
   return new Map([...files].map((file) => [file, readValues(file, report)]));
 }
 
-function auditHub(hub: HubFiles, read: Read, report: Report): AuditedHub | undefined {
+function auditHub(
+  hub: HubFiles,
+  read: Read,
+  report: Report,
+): { readonly leaves: number; readonly values: ChartMap } | undefined {
   const files = hub.files.flatMap(({ file, under }) => {
     const values = read.get(file);
     return values === undefined ? [] : [nested(withoutSops(values), under)];
@@ -66,6 +85,7 @@ function auditHub(hub: HubFiles, read: Read, report: Report): AuditedHub | undef
     report(diagnose(strayKey, { key: entry.key, under: key.join(".") }, { span: entry.keySpan }));
   for (const one of replaced) reportReplaced(one, key, report);
   checkSecrets(all, report);
+  checkUnreadKeys(all, hub.charts ?? [], report);
   const values = mapOfValues(all, key);
   const leaves = leavesOf(values);
   const ofHub = knownToPython(values, report);
@@ -73,7 +93,8 @@ function auditHub(hub: HubFiles, read: Read, report: Report): AuditedHub | undef
   const unsound = leaves.filter((leaf) => !isEncrypted(leaf.data) && checkChartLeaf(leaf, check) !== undefined);
   checkImages(values, report);
   checkWhole(values, { chart: hub.chart, unsound: unsound.map(({ path }) => path), report });
-  return { name: hub.name, leaves: leaves.length };
+  checkGrants(values, report);
+  return { leaves: leaves.length, values: all };
 }
 
 interface Whole {
@@ -93,10 +114,15 @@ function checkWhole(values: ChartMap, { chart, unsound, report }: Whole): void {
     const found = wholeProblem(problem, nearestSpan(values, problem.path));
     if (found !== undefined) report(found);
   }
-  if (problems.length > 0) return;
-  const whole = withDefaults(chart, data);
+  // What does not fit is not looked at further, and all else is.
+  const unfit = problems.map(({ path }) => path.map(String)).filter((path) => path.length > 0);
+  if (unfit.length < problems.length) return;
+  const isFit = (path: JsonPath) => isKnown(path) && !unfit.some((one) => isBelowOrAbove(path.map(String), one));
+  const whole = withDefaults(chart, jsonOf(withoutPaths(readableValues(values), [...unsound, ...unfit])));
   for (const find of pitfallChecks())
-    for (const one of find(whole, chart)) if (one.paths.every(isKnown)) reportPitfall(one, values, report);
+    for (const one of find(whole, chart)) if (one.paths.every(isFit)) reportPitfall(one, values, report);
+  checkAddresses(values, whole, report);
+  if (unfit.some(([hub]) => hub === "hub")) return;
   if (!unsound.some(([hub, config]) => hub === "hub" && config === "config")) checkSignIn(values, whole, report);
 }
 

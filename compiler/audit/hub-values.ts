@@ -3,6 +3,7 @@
 import { type Chart, chartFor, isBefore, isTooOld, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { ChartKeys } from "./check-unread-keys.ts";
 import { mapOfValues } from "./value-places.ts";
 
 /** A values file, and the key of the chart's that its values are for: none for those that are given to helm. */
@@ -17,6 +18,8 @@ export interface HubFiles {
   /** In the order in which helm takes them. */
   readonly files: readonly ValuesFile[];
   readonly chart: Chart;
+  /** Charts of the repository around the JupyterHub chart; what they read is checked. */
+  readonly charts?: readonly ChartKeys[];
 }
 
 /** Keys at the top of the chart's values that other charts hardly have. */

@@ -4,6 +4,7 @@
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import type { SourceFile } from "../text/source-file.ts";
+import type { ChartKeys } from "./check-unread-keys.ts";
 import { chartKeyOf, type ValuesFile } from "./hub-values.ts";
 import { readValues } from "./read-values.ts";
 
@@ -22,6 +23,8 @@ export interface FoundHub {
   readonly files: readonly ValuesFile[];
   /** The version of the JupyterHub chart, where a file says it. */
   readonly version: string | undefined;
+  /** The charts around the JupyterHub chart, and what they read. */
+  readonly charts?: readonly ChartKeys[];
 }
 
 /** What a layout says of a hub beside its values. */
@@ -98,7 +101,13 @@ function hubploy(tree: FileTree): FoundHubs {
         domain: undefined,
         cluster: isMap(about) ? { name: clusterNameOf(about), about } : undefined,
       };
-      return { name: `${name}-${stage}`, place, files: [...chart.files, ...read(tree, own)], version: chart.version };
+      return {
+        name: `${name}-${stage}`,
+        place,
+        files: [...chart.files, ...read(tree, own)],
+        version: chart.version,
+        charts: chart.charts,
+      };
     });
   });
   return { hubs, skipped: [] };
@@ -135,7 +144,7 @@ function clusters(tree: FileTree): FoundHubs {
         domain: textOf(entry["domain"]) || undefined,
         cluster: { name: cluster, about },
       };
-      return [{ name: `${cluster}-${entryName}`, place, files, version: chart.version }];
+      return [{ name: `${cluster}-${entryName}`, place, files, version: chart.version, charts: chart.charts }];
     });
   });
   return { hubs, skipped: [...skipped].map(([path, why]) => ({ path, why })) };
@@ -144,10 +153,10 @@ function clusters(tree: FileTree): FoundHubs {
 /** A chart that depends on `jupyterhub`, with values of its own. */
 function charts(tree: FileTree): FoundHubs {
   const hubs = foldersOf(tree, /^(.*\/)?Chart\.yaml$/).flatMap((folder): FoundHub[] => {
-    const { files, version } = chartAt(tree, folder);
+    const { files, version, charts } = chartAt(tree, folder);
     const name = folder.split("/").at(-2) ?? "chart";
     const place = { ...unknownPlace(name), shared: files.length - 1, chart: folder.replace(/\/$/, "") || undefined };
-    return version === undefined || files.length === 0 ? [] : [{ name, place, files, version }];
+    return version === undefined || files.length === 0 ? [] : [{ name, place, files, version, charts }];
   });
   return { hubs, skipped: [] };
 }
@@ -182,6 +191,7 @@ interface ChartFiles {
   readonly files: readonly ValuesFile[];
   /** Of the JupyterHub chart that it depends on. */
   readonly version: string | undefined;
+  readonly charts: readonly ChartKeys[];
 }
 
 /** The values of a chart, over those of the charts beside it that it depends on. */
@@ -198,7 +208,29 @@ function chartAt(tree: FileTree, folder: string, under: readonly string[] = []):
   const hub = dependencies.find((one) => one["name"] === "jupyterhub");
   const version = hub === undefined ? inner.flatMap((one) => one.version ?? [])[0] : textOf(hub["version"]);
   const own = read(tree, [`${folder}values.yaml`]).map(({ file }) => ({ file, under }));
-  return { files: [...inner.flatMap(({ files }) => files), ...own], version };
+  const charts = [...keysOfChart(tree, folder, { under, dependencies }), ...inner.flatMap((one) => one.charts)];
+  return { files: [...inner.flatMap(({ files }) => files), ...own], version, charts };
+}
+
+interface OfChart {
+  readonly under: readonly string[];
+  readonly dependencies: readonly JsonMap[];
+}
+
+/** Parts of a chart, keys of its own values, and what its templates read. A chart whose files are not all here says nothing. */
+function keysOfChart(tree: FileTree, folder: string, { under, dependencies }: OfChart): readonly ChartKeys[] {
+  if (dependencies.length === 0) return [];
+  const parts = dependencies
+    .flatMap((one) => [textOf(one["alias"]), textOf(one["name"])])
+    .filter((name) => name !== "");
+  const inTemplates = tree.paths
+    .filter((path) => path.startsWith(`${folder}templates/`))
+    .flatMap((path) => [...(tree.read(path)?.text ?? "").matchAll(/\.Values\.([A-Za-z0-9_-]+)|\.Values "([^"]+)"/g)])
+    .map(([, name, quoted]) => name ?? quoted ?? "");
+  const own = Object.keys(plain(tree, `${folder}values.yaml`));
+  const conditions = dependencies.flatMap((one) => textOf(one["condition"]).split(/[.,]/)[0] ?? []);
+  const keys = [...new Set([...parts, ...inTemplates, ...own, ...conditions, "global", "sops"])];
+  return [{ chart: folder.replace(/\/$/, ""), under, keys }];
 }
 
 function read(tree: FileTree, paths: readonly string[]): readonly ValuesFile[] {

@@ -6,7 +6,9 @@ import { settleValues } from "../../audit/settle-values.ts";
 import { codes } from "../../catalogue.ts";
 import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { countDiagnostics, failsBy, summaryText } from "../../diagnostics/summary.ts";
+import { printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
+import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { exitCode, type Io } from "../io.ts";
 import { printFindings } from "../print-findings.ts";
@@ -21,7 +23,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (hubs.length === 0) throw new CannotRun(`${paths.join(", ")}: no values of the JupyterHub chart are there.`);
   const checked = hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(asked ?? version) }));
   for (const note of new Set(checked.flatMap(({ note }) => note ?? []))) io.note(`${note}\n`);
-  const { diagnostics, audited } = auditHubs(checked);
+  const { diagnostics, audited } = auditHubs(checked, printDate(buildDate(undefined, io.now)));
   const files = hubs.flatMap((hub) => hub.files.map(({ file }) => file));
   const left = sortDiagnostics(settleValues(diagnostics, files, codes));
   const format = parsed.values.get("format");

@@ -1,0 +1,52 @@
+// Addresses and names that belong together in the values of one hub: where people come back to, and variables that changed places.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { isMap, type JsonMap } from "../knowledge/json-schema.ts";
+import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import type { ChartMap } from "../schema/values/chart-data.ts";
+import { callbackElsewhere, swappedVariable } from "./course-grants-diagnostics.ts";
+import { placeAt } from "./value-places.ts";
+
+export function checkAddresses(values: ChartMap, whole: JsonMap, report: Report): void {
+  checkCallback(values, whole, report);
+  for (const [name, value] of Object.entries(mapAt(whole, "singleuser.extraEnv"))) {
+    if (typeof value !== "string" || value === "" || value.includes("$")) continue;
+    const isAddress = /^https?:\/\//.test(value);
+    const what =
+      /_URL$/.test(name) && /^Iv\d/.test(value)
+        ? "the id of an application"
+        : /_CLIENT_ID$/.test(name) && isAddress
+          ? "an address"
+          : undefined;
+    const place = placeAt(values, ["singleuser", "extraEnv", name]);
+    if (what !== undefined && place !== undefined)
+      report(diagnose(swappedVariable, { name, what }, { span: place.data.span }));
+  }
+}
+
+function checkCallback(values: ChartMap, whole: JsonMap, report: Report): void {
+  const hosts = ["ingress.hosts", "proxy.https.hosts"].flatMap((path) => {
+    const found = valueAt(whole, path);
+    return Array.isArray(found) ? found.filter((one): one is string => typeof one === "string") : [];
+  });
+  if (hosts.length === 0) return;
+  const paths = [
+    ...Object.entries(mapAt(whole, "hub.config")).flatMap(([section, traits]) =>
+      isMap(traits) ? [["hub", "config", section, "oauth_callback_url"]] : [],
+    ),
+    ["auth", "custom", "config", "oauth_callback_url"],
+  ];
+  for (const path of paths) {
+    const url = valueAt(whole, path.join("."));
+    const host = typeof url === "string" ? /^https?:\/\/([^/:\s]+)/.exec(url)?.[1] : undefined;
+    const place = placeAt(values, path);
+    if (host === undefined || place === undefined || hosts.includes(host)) continue;
+    report(
+      diagnose(
+        callbackElsewhere,
+        { host, hosts: hosts.map((one) => `\`${one}\``).join(", ") },
+        { span: place.data.span },
+      ),
+    );
+  }
+}

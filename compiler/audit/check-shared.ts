@@ -1,0 +1,42 @@
+// Disks and addresses that two hubs of a repository have, which comes from copying a hub's files.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { ChartData, ChartMap } from "../schema/values/chart-data.ts";
+import type { Span } from "../text/span.ts";
+import { sharedThing } from "./course-grants-diagnostics.ts";
+import { isEncrypted } from "./encrypted-values.ts";
+import { leavesOf } from "./value-places.ts";
+
+/** The ends of paths whose values belong to one hub. */
+const ofOneHub: readonly (readonly [end: RegExp, what: string])[] = [
+  [/(?:^|\.)jupyterhub-home-nfs\.[a-z]+\.volumeId$/, "The disk"],
+  [/(?:^|\.)proxy\.service\.loadBalancerIP$/, "The address"],
+  [/(?:^|\.)ingress\.hosts$/, "The host"],
+];
+
+/** `hubs`: all values of each, under the keys of its chart. */
+export function checkShared(
+  hubs: readonly { readonly name: string; readonly values: ChartMap }[],
+  report: Report,
+): void {
+  const seen = new Map<string, { readonly name: string; readonly span: Span }>();
+  for (const { name, values } of hubs)
+    for (const leaf of leavesOf(values)) {
+      const what = ofOneHub.find(([end]) => end.test(leaf.path.join(".")))?.[1];
+      if (what === undefined || isEncrypted(leaf.data)) continue;
+      for (const { value, span } of textsIn(leaf.data)) {
+        const there = seen.get(`${what} ${value}`);
+        if (there === undefined) seen.set(`${what} ${value}`, { name, span });
+        else if (there.span.file !== span.file || there.span.start !== span.start) {
+          const related = [{ span: there.span, message: `The hub ${there.name}.` }];
+          report(diagnose(sharedThing, { what, value, hub: there.name }, { span, related }));
+        }
+      }
+    }
+}
+
+function textsIn(data: ChartData): readonly { readonly value: string; readonly span: Span }[] {
+  if (data.kind === "list") return data.items.flatMap(textsIn);
+  if (data.kind !== "scalar" || typeof data.value !== "string" || data.value === "") return [];
+  return [{ value: data.value, span: data.span }];
+}
