@@ -14,6 +14,7 @@ import {
   signInLine,
   standingAt,
 } from "./meaning.ts";
+import { withProfilesFilledIn } from "./profiles-filled-in.ts";
 
 /** Keys, and numbers of items in lists. */
 export type LeafPath = readonly (string | number)[];
@@ -105,7 +106,7 @@ function within(tree: JsonMap, path: LeafPath): MeantLeaf | undefined {
 function seenByChart({ below, chartKey, chart }: ValuesInUse, values: JsonMap): JsonMap {
   const laid = mergeValues(below, values);
   const inner = chartKey.reduce<Json | undefined>((found, key) => (isMap(found) ? found[key] : undefined), laid);
-  return putAt(laid, chartKey, withDefaults(chart, isMap(inner) ? inner : {}));
+  return putAt(laid, chartKey, withProfilesFilledIn(withDefaults(chart, isMap(inner) ? inner : {})));
 }
 
 function putAt(values: JsonMap, [key, ...rest]: readonly string[], value: JsonMap): JsonMap {

@@ -46,7 +46,8 @@ export function figuresOf(imported: ImportedHub): Figures {
   const isDropped = (path: readonly string[]) => imported.dropped.some((one) => isAtOrBelow(path, one.path));
   const inWords = (path: readonly string[]) => {
     const inner = path.slice(key.length);
-    return inner[0] === "custom" || claims.some((claim) => isAtOrBelow(inner, claim));
+    const isPast = pieces.some(({ past = [] }) => past.some((one) => isAtOrBelow(inner, one)));
+    return inner[0] === "custom" || (!isPast && claims.some((claim) => isAtOrBelow(inner, claim)));
   };
   const others = texts.filter((path) => !isOfChart(path));
   const chart = texts.filter((path) => isOfChart(path) && !isDropped(path));

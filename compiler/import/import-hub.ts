@@ -12,6 +12,9 @@ import { compareValues, type ValuesComparison } from "./compare-values.ts";
 import type { Environment } from "./environment.ts";
 import { pastStatements } from "./past.ts";
 import type { Declarations, Piece } from "./piece.ts";
+import { entryPiece, leafPiece } from "./recognise/profile-entry.ts";
+import { groupsPiece } from "./recognise/profile-server.ts";
+import { profilesPiece } from "./recognise/profiles.ts";
 import { recognisers } from "./recognise/recognisers.ts";
 import { signInPiece } from "./recognise/sign-in.ts";
 import { block, merged, printStatements, type Statement, set } from "./statements.ts";
@@ -93,10 +96,11 @@ export function importHub(environment: Environment, program: Program): ImportedH
 function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const { refused, leftOut, dropped } = attempt;
   const { declarations, pools, provider } = program;
-  const recognising = { environment, values: environment.today, declarations, pools, provider, refused };
+  const isDropped = (path: readonly string[]) => dropped.has(path.join("\0"));
+  const recognising = { environment, values: environment.today, declarations, pools, provider, refused, isDropped };
   const pieces = recognisers
     .flatMap((recognise) => recognise(recognising))
-    .filter((one) => isWanted(one, environment, refused));
+    .filter((one, _, all) => isWanted(one, environment, refused) || isNeeded(one, all, refused));
   const claims = pieces.flatMap((one) => one.claims);
   const rest = environment.leaves.filter(
     ({ path }) => !claims.some((claim) => isAtOrBelow(path, claim)) && !dropped.has(path.join("\0")),
@@ -105,7 +109,7 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const statements = merged([
     set("provider", program.provider, "provider"),
     ...pieces.flatMap((one) => one.statements),
-    set("leave-out", "[home-owner, server-settings, server-ids, exact-people]", "leave-out"),
+    set("leave-out", `[${additionsFor(pieces).join(", ")}]`, "leave-out"),
     ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
     ...umbrellaOf(environment),
     ...pastStatements(rest, { cut: [...dropped.values()].map(({ path }) => path.slice(environment.key.length)) }),
@@ -132,6 +136,17 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const comparison = compareValues({ ...environment, chartKey: environment.key }, valuesOfRelease(release, model));
   const changed = mendDifferences(comparison, { environment, attempt, pieces });
   return { hub: { ...hub, comparison }, isSettled: !changed };
+}
+
+/** Profiles that name no image have the hub's. */
+function isNeeded({ name }: Piece, all: readonly Piece[], refused: ReadonlySet<string>): boolean {
+  return name === "image" && !refused.has(name) && all.some((one) => one.name === profilesPiece);
+}
+
+/** What hubc would add by itself, and a hub of today has not. */
+function additionsFor(pieces: readonly Piece[]): readonly string[] {
+  const usual = ["home-owner", "server-settings", "server-ids", "exact-people"];
+  return pieces.some(({ name }) => name === profilesPiece) ? [...usual, "choice-rules"] : usual;
 }
 
 /** The piece that uses the declaration which an error is about. */
@@ -188,7 +203,10 @@ function mendError(error: Diagnostic, piece: string, { environment, attempt, pie
     attempt.dropped.set(key, { path: [...environment.key, ...key.split("\0")], why: error.message });
     return true;
   }
-  const refused = piece === "leave-out" ? signInOf(pieces) : piece;
+  if (error.code === "profile/no-open-size" && piece.startsWith(entryPiece) && refuse(`sizes of ${piece}`, attempt))
+    return true;
+  if (piece === "leave-out" && error.message.includes("choice-rules") && refuse(groupsPiece, attempt)) return true;
+  const refused = piece.startsWith(entryPiece) ? profilesPiece : piece === "leave-out" ? signInOf(pieces) : piece;
   return refuse(refused, attempt);
 }
 
@@ -226,10 +244,13 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   const isOfChart = (path: readonly (string | number)[]) => key.every((part, i) => path[i] === part);
   const ownerOf = (path: readonly string[]) =>
     pieces.find(({ claims }) => claims.some((claim) => isAtOrBelow(path, claim) || isAtOrBelow(claim, path)));
+  const isDropped = (path: readonly (string | number)[]) =>
+    [...attempt.dropped.values()].some((one) => isAtOrBelow(path.map(String), one.path));
   for (const { path } of [...comparison.different, ...comparison.missing]) {
+    if (isDropped(path)) continue;
     if (!isOfChart(path)) continue;
     const owner = ownerOf(inChart(path));
-    if (owner !== undefined && isWrong(owner) && refuse(owner.name, attempt)) isChanged = true;
+    if (owner !== undefined && isWrong(owner) && takeBack(owner, inChart(path), attempt)) isChanged = true;
   }
   if (isChanged) return true;
   const isPast = (path: readonly string[]) => environment.leaves.some((leaf) => isAtOrBelow(path, leaf.path));
@@ -241,6 +262,14 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
     if (leaveOut(inner, attempt)) isChanged = true;
   }
   return isChanged;
+}
+
+/** Of a piece that can say some of its values in the words of the chart, only the value that came out different. */
+function takeBack({ name, past }: Piece, path: readonly string[], attempt: Attempt): boolean {
+  const isLeft = past?.some((one) => isAtOrBelow(path, one)) === true;
+  return past !== undefined && !isLeft
+    ? refuse(leafPiece(path), attempt) || refuse(name, attempt)
+    : refuse(name, attempt);
 }
 
 /** What takes the place of something encrypted: the hub's own variables for its application, and whatever the program names a secret for. */

@@ -60,7 +60,7 @@ export function meaningOf(leaf: Leaf, tree: JsonMap, use: MeaningUse): MeantLeaf
   if (!isInPart) return { ...leaf, meaning: keyOf(leaf.path), meant: leaf.value, rank: 0 };
   const inner = leaf.path.slice(part.length);
   const { path, rank } = placeOfTrait(inner.map(String), use);
-  const named = byPlace({ ...leaf, path }, inner, { tree, part });
+  const named = byPlace({ ...leaf, path: choicesByOrder(path, tree, part) }, inner, { tree, part });
   if (named === undefined) return undefined;
   const inSet = asSet(named.path, leaf.value);
   const isItem = inSet !== named.path;
@@ -86,6 +86,15 @@ function placeOfTrait(path: readonly string[], { line }: MeaningUse): { path: re
 interface Whole {
   readonly tree: JsonMap;
   readonly part: readonly string[];
+}
+
+/** Choices of a profile are what they are by their order, which helm makes that of their keys. */
+function choicesByOrder(path: readonly string[], tree: JsonMap, part: readonly string[]): readonly string[] {
+  const [, list, entry = "", options, option = "", choices, key = "", ...rest] = path;
+  if (list !== "profileList" || options !== "profile_options" || choices !== "choices") return path;
+  const all = at(tree, [...part, "singleuser", "profileList", entry, options, option, choices]);
+  const keys = all !== undefined && isMap(all) ? Object.keys(all).toSorted() : [];
+  return [...path.slice(0, 6), String(keys.indexOf(key)), ...rest];
 }
 
 interface Placed {
@@ -156,6 +165,10 @@ export function standingAt({ path, value }: Leaf, { part, chart }: MeaningUse): 
   const [hub, section = "", name = "", trait = "", ...rest] = path.slice(part.length).map(String);
   // A role and a service are called by their key where they have no name (chart 4.4.0, jupyterhub_config.py).
   if (hub === "hub" && /^(?:loadRoles|services)$/.test(section) && trait === "name") return name;
+  // KubeSpawner's own defaults (7.0, `profile_list`).
+  if (path.includes("profileList") && path.at(-1) === "default") return false;
+  // An identity provider is the default only where it says so (oauthenticator 17.4, cilogon.py).
+  if (/idps$/.test(String(path.at(-3))) && path.at(-1) === "default") return false;
   // A mount is writable unless it says otherwise (Kubernetes 1.34, `VolumeMount.readOnly`).
   if (path.at(-1) === "readOnly") return false;
   if (hub !== "hub" || section !== "config" || rest.length > 0) return undefined;

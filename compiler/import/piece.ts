@@ -12,6 +12,8 @@ export interface Piece {
   readonly statements: readonly Statement[];
   /** Paths of the chart's values, with all below them, that it says. */
   readonly claims: readonly (readonly string[])[];
+  /** Paths below the claims that it says in the words of the chart. */
+  readonly past?: readonly (readonly string[])[];
   /** Paths of encrypted values from the chart's top, for which it names a secret. */
   readonly secrets?: readonly (readonly string[])[];
 }
@@ -32,6 +34,8 @@ export interface Recognising {
   readonly provider: string;
   /** Names of pieces that did not come out as they should. */
   readonly refused: ReadonlySet<string>;
+  /** Is a value left out, since a check refuses it? */
+  readonly isDropped: (path: readonly string[]) => boolean;
 }
 
 export type Recognise = (recognising: Recognising) => readonly Piece[];

@@ -13,6 +13,13 @@ if (!isThere) console.log("skipped: the folder ../shared/cases is not there");
 const expected: Readonly<Record<string, readonly string[]>> = {
   // `hosted_domain` was meant: OAuthenticator has no such trait, so that the sign-in is not narrowed by it.
   "43-2i2c-orcid-demo": ["values/does-not-work config/clusters/2i2c-aws-us/orcid-demo.values.yaml:161"],
+  // Grants that were to end in August 2025.
+  "03-berkeley-data8": ["audit/past-date deployments/data8/config/common.yaml:79"],
+  "12-berkeley-publichealth": ["audit/past-date deployments/publichealth/config/common.yaml:45"],
+  // `dask-gateway` is a part of `basehub`, and stands beside it.
+  "32-2i2c-gcp-leap": ["audit/unread-key config/clusters/leap/prod.values.yaml:1"],
+  // Two hubs have one disk.
+  "34-2i2c-aws-temple": ["audit/same-as-another-hub config/clusters/temple/research.values.yaml:6"],
   // Written for a chart before 1.0, which had these keys.
   "54-utoronto-azure-hubploy-2021": [
     "values/unknown-key deployments/utoronto/config/common.yaml:15",

@@ -10,13 +10,17 @@ import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { type ProgramTexts, programOf } from "./programs.ts";
 
+/** The day of all audits here. */
+const today = "2026-11-29";
+
 /** Audits files in the order in which helm takes them, for the newest chart. */
 export function audit(texts: ProgramTexts | string): readonly Diagnostic[] {
-  const files = [...(typeof texts === "string" ? programOf(texts) : texts)].map(([path, text]) =>
-    createSourceFile(path, text),
-  );
+  const all = new Map(typeof texts === "string" ? programOf(texts) : texts);
+  // Files in folders are a repository, with a layout.
+  if ([...all.keys()].some((path) => path.includes("/"))) return auditRepository(Object.fromEntries(all)).found;
+  const files = [...all].map(([path, text]) => createSourceFile(path, text));
   const hub = { name: "h", files: files.map((file) => ({ file, under: [] })), chart: newestChart };
-  return sortDiagnostics(settleValues(auditHubs([hub]).diagnostics, files, codes));
+  return sortDiagnostics(settleValues(auditHubs([hub], today).diagnostics, files, codes));
 }
 
 /** Audits a repository by its layout; what was found, and the names of its hubs. */
@@ -27,7 +31,10 @@ export function auditRepository(texts: Readonly<Record<string, string>>): {
 } {
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, createSourceFile(path, text)]));
   const { hubs, skipped } = findHubs({ paths: [...files.keys()].sort(), read: (path) => files.get(path) });
-  const { diagnostics, audited } = auditHubs(hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(version) })));
+  const { diagnostics, audited } = auditHubs(
+    hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(version) })),
+    today,
+  );
   return {
     found: sortDiagnostics(diagnostics),
     names: audited.map(({ name }) => name),

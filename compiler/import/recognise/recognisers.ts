@@ -6,6 +6,7 @@ import { mounts } from "./mounts.ts";
 import { network } from "./network.ts";
 import { ownPods } from "./own-pods.ts";
 import { pools } from "./pools.ts";
+import { profiles } from "./profiles.ts";
 import { roles } from "./roles.ts";
 import { servers } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
@@ -21,6 +22,7 @@ export const recognisers: readonly Recognise[] = [
   ownPods,
   network,
   mounts,
+  profiles,
   roles,
   signIn,
 ];

@@ -14,11 +14,14 @@ export const signInPiece = "sign-in";
 
 export const signIn: Recognise = (recognising) => [signInOf(recognising), ...admins(recognising)];
 
+/** The nearest class says who they are. */
 function admins({ values }: Recognising): readonly Piece[] {
-  const names = textsIn(valueAt(values, "hub.config.Authenticator.admin_users"));
+  const section = authenticators[variantOf(values) ?? ""]?.section ?? "Authenticator";
+  const paths = ["Authenticator", "OAuthenticator", section].map((one) => ["hub", "config", one, "admin_users"]);
+  const said = paths.map((path) => valueAt(values, path.join("."))).findLast((one) => one !== undefined);
+  const names = textsIn(said);
   if (names === undefined || names.length === 0) return [];
-  const statement = set("admins", printTexts(names), "admins");
-  return [{ name: "admins", statements: [statement], claims: [["hub", "config", "Authenticator", "admin_users"]] }];
+  return [{ name: "admins", statements: [set("admins", printTexts(names), "admins")], claims: paths }];
 }
 
 export function printTexts(texts: readonly string[]): string {

@@ -1,0 +1,157 @@
+// What an import says in words: each part of the vocabulary from values as people write them, compiled and compared.
+
+import { describe, expect, test } from "vitest";
+import { findHubs } from "../../compiler/audit/layouts.ts";
+import { readEnvironment } from "../../compiler/import/environment.ts";
+import { importPrograms } from "../../compiler/import/import-program.ts";
+import { checkedDate } from "../../compiler/text/calendar.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
+
+const signIn = `
+hub:
+  config:
+    JupyterHub: { authenticator_class: github }
+    Authenticator: { admin_users: [ada], manage_groups: true, enable_auth_state: true }
+    GitHubOAuthenticator: { client_id: abc, allowed_organizations: [campus], allow_all: false }
+`;
+
+function imported(values: string) {
+  const files = new Map([["hub.yaml", createSourceFile("hub.yaml", values)]]);
+  const { hubs } = findHubs({ paths: ["hub.yaml"], read: (path) => files.get(path) });
+  const environments = hubs.map((hub) => readEnvironment(hub, undefined)).flatMap((one) => ("why" in one ? [] : [one]));
+  const [program] = importPrograms(environments, checkedDate("2026-11-29"));
+  const [figures] = program?.figures ?? [];
+  if (program === undefined || figures === undefined) throw new Error("nothing was imported");
+  const { different, dropped, added, past } = figures;
+  const text = program.files.map((file) => file.text).join("\n");
+  return {
+    text,
+    past,
+    figures,
+    proof: { errors: program.errors.map(({ message }) => message), different, dropped, added },
+  };
+}
+
+const nothing = { errors: [], different: [], dropped: [], added: [] };
+
+const parts: readonly (readonly [name: string, values: string, words: readonly string[]])[] = [
+  [
+    "roles, and scopes of everybody",
+    `  loadRoles:
+    user: { scopes: [self, "access:services"] }
+    staff:
+      description: Staff
+      scopes: ["list:users!group=campus:staff", admin-ui]
+      groups: ["campus:staff"]
+`,
+    ["role staff {", 'user = ["self", "access:services"]', "!group=campus-staff", 'team         = "staff"'],
+  ],
+  [
+    "a service with its role",
+    `  services:
+    sync: { command: [python3, -m, sync], environment: { URL: "https://x.example.edu" } }
+  loadRoles:
+    sync: { name: sync, scopes: ["list:users"], services: [sync] }
+`,
+    ["service sync {", 'command = ["python3", "-m", "sync"]', 'scopes  = ["list:users"]'],
+  ],
+  [
+    "pools by their labels",
+    `  nodeSelector: { pool: core-a }
+proxy: { chp: { nodeSelector: { pool: core-a } } }
+scheduling: { userScheduler: { nodeSelector: { pool: core-a } } }
+singleuser:
+  image: { name: quay.io/x/y, tag: "1" }
+  nodeSelector: { pool: big-pool }
+`,
+    ["pool core {", 'label = "pool=big-pool"', "= cluster.big"],
+  ],
+  [
+    "the hub's own pods, its scheduler and when servers stop",
+    `  resources: { requests: { memory: 1Gi, cpu: 0.5 }, limits: { memory: 2Gi } }
+scheduling: { userScheduler: { enabled: false } }
+cull: { timeout: 1800, maxAge: 43200 }
+prePuller: { continuous: { enabled: false } }
+`,
+    ["memory = 1GiB .. 2GiB", "cpu    = 0.5 .. unlimited", "user-scheduler", "idle    = 30min", "[on-deploy]"],
+  ],
+  [
+    "who may reach the hub",
+    `  networkPolicy:
+    ingress:
+      - ports: [{ port: 8081, protocol: TCP }]
+        from: [{ podSelector: { matchLabels: { app: exporter } } }]
+`,
+    ["admit exporter {", "ports = [8081]"],
+  ],
+  [
+    "folders of the homes",
+    `singleuser:
+  image: { name: quay.io/x/y, tag: "1" }
+  storage:
+    type: static
+    static: { pvcName: home-nfs, subPath: "{username}" }
+    extraVolumeMounts:
+      01-shared: { name: home, mountPath: /home/jovyan/shared, subPath: _shared, readOnly: true }
+`,
+    ["mount shared {", 'folder = "_shared"', "storage claim home-nfs {"],
+  ],
+  [
+    "profiles with images, sizes, groups and what no word says",
+    `  extraConfig: { "10-groups": "keep_groups_of_profiles = True" }
+singleuser:
+  profileList:
+    - display_name: Small & simple
+      slug: small
+      default: true
+      allowed_groups: ["campus:staff"]
+      kubespawner_override: { http_timeout: 60 }
+      profile_options:
+        image:
+          display_name: Image
+          choices:
+            pangeo: { display_name: Pangeo, default: true, kubespawner_override: { image: "quay.io/pangeo/pangeo-notebook:2026.01" } }
+            scipy: { display_name: SciPy, kubespawner_override: { image: "quay.io/jupyter/scipy-notebook:2026-01-05", image_pull_policy: Always } }
+        requests:
+          display_name: Node share
+          choices:
+            mem_1: { display_name: 1 GB, default: true, kubespawner_override: { mem_guarantee: 1073741824, mem_limit: 1073741824, node_selector: { node: a } } }
+            mem_2: { display_name: 2 GB, kubespawner_override: { mem_guarantee: 2147483648, mem_limit: 2147483648, node_selector: { node: b } } }
+    - display_name: GPU
+      kubespawner_override: { image: "quay.io/x/gpu:1", extra_resource_limits: { nvidia.com/gpu: "1" }, environment: { A: b } }
+`,
+    [
+      'title  = "Small &',
+      "for    = [campus-staff]",
+      "images = [pangeo, scipy]",
+      'size "mem_2" {',
+      'key   = "requests"',
+      "kubespawner_override.http_timeout",
+      "gpu   = 1",
+    ],
+  ],
+];
+
+describe("an import says in words, and proves it:", () => {
+  test.each(parts)("%s", (_name, values, words) => {
+    const { text, proof } = imported(signIn + values);
+    expect(proof, text).toEqual(nothing);
+    const squeezed = text.replace(/ +/g, " ");
+    for (const word of words) expect(squeezed).toContain(word.replace(/ +/g, " "));
+  });
+
+  test("what it can't say stays in the words of the chart, and is counted so", () => {
+    const { text, past, proof } = imported(`${signIn}  extraConfig: { a: "c.Spawner.debug = True" }\n`);
+    expect(proof).toEqual(nothing);
+    expect(past).toBe(3);
+    expect(text).toContain("python {");
+  });
+
+  test("one wrong part of a list alone is dropped, with the reason", () => {
+    const { figures, proof } = imported(
+      `${signIn}singleuser:\n  profileList:\n    - { display_name: A, kubespawner_override: { image: "quay.io/x/y:1", default: true } }\n`,
+    );
+    expect(proof.different).toEqual([]);
+    expect(figures.dropped.map(({ path }) => path)).toEqual(["singleuser.profileList.0.kubespawner_override.default"]);
+  });
+});
