@@ -34,6 +34,7 @@ function walk(data: ChartData, within: Within): void {
     for (const [i, item] of data.items.entries()) walk(item, { ...within, path: [...within.path, String(i)] });
     return;
   }
+  if (data.kind !== "map") return;
   checkAmounts(data, within);
   const volumes = ownVolumes(data, within);
   for (const entry of data.entries) {

@@ -18,11 +18,19 @@ const { values: options, positionals: repositories } = parseArgs({
   allowPositionals: true,
   options: { commits: { type: "string" }, only: { type: "string" }, all: { type: "boolean" } },
 });
-if (repositories.length === 0) throw new Error("Name the repositories: clones with their history, or their git directories.");
+if (repositories.length === 0)
+  throw new Error("Name the repositories: clones with their history, or their git directories.");
 
-const gitOf = (repository) => ["--git-dir", existsSync(join(repository, ".git")) ? join(repository, ".git") : repository];
+const gitOf = (repository) => [
+  "--git-dir",
+  existsSync(join(repository, ".git")) ? join(repository, ".git") : repository,
+];
 const git = (repository, ...args) =>
-  execFileSync("git", [...gitOf(repository), ...args], { encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "ignore"] });
+  execFileSync("git", [...gitOf(repository), ...args], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
 
 /** Only what audit reads: values, and what lies around them. */
 function audited(repository, revision) {
@@ -30,7 +38,9 @@ function audited(repository, revision) {
   try {
     const there = git(repository, "ls-tree", "--name-only", revision).split("\n");
     const wanted = ["deployments", "hub", "config", "helm-charts", "images"].filter((name) => there.includes(name));
-    const archive = execFileSync("git", [...gitOf(repository), "archive", revision, "--", ...wanted], { maxBuffer: 2 ** 30 });
+    const archive = execFileSync("git", [...gitOf(repository), "archive", revision, "--", ...wanted], {
+      maxBuffer: 2 ** 30,
+    });
     spawnSync("tar", ["-x", "-C", folder], { input: archive, stdio: ["pipe", "ignore", "ignore"] });
     const { status, stdout, stderr } = spawnSync("node", [program, "audit", ".", "--format", "json"], {
       cwd: folder,
@@ -84,7 +94,11 @@ for (const { kind, ids } of commits) {
     const subject = git(repository, "log", "-1", "--format=%s", id).trim().slice(0, 60);
     const why = before.problem === undefined ? "" : ` (${before.problem.slice(0, 80)})`;
     process.stdout.write(`${id.slice(0, 9)}  ${gone.length > 0 ? "found " : "missed"}  ${kind}: ${subject}${why}\n`);
-    if (options.all) for (const one of gone.slice(0, 3)) process.stdout.write(`             ${placeOf(one).file}:${placeOf(one).line} ${said(one)}\n`);
+    if (options.all)
+      for (const one of gone.slice(0, 3))
+        process.stdout.write(`             ${placeOf(one).file}:${placeOf(one).line} ${said(one)}\n`);
   }
 }
-process.stdout.write(`${found} of ${asked} found before and not after (${Math.round((100 * found) / Math.max(1, asked))} %)\n`);
+process.stdout.write(
+  `${found} of ${asked} found before and not after (${Math.round((100 * found) / Math.max(1, asked))} %)\n`,
+);

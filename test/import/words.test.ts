@@ -15,11 +15,13 @@ hub:
     GitHubOAuthenticator: { client_id: abc, allowed_organizations: [campus], allow_all: false }
 `;
 
+const on = checkedDate("2026-11-29") ?? 0;
+
 function imported(values: string) {
   const files = new Map([["hub.yaml", createSourceFile("hub.yaml", values)]]);
   const { hubs } = findHubs({ paths: ["hub.yaml"], read: (path) => files.get(path) });
   const environments = hubs.map((hub) => readEnvironment(hub, undefined)).flatMap((one) => ("why" in one ? [] : [one]));
-  const [program] = importPrograms(environments, checkedDate("2026-11-29"));
+  const [program] = importPrograms(environments, on);
   const [figures] = program?.figures ?? [];
   if (program === undefined || figures === undefined) throw new Error("nothing was imported");
   const { different, dropped, added, past } = figures;
