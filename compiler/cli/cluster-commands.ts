@@ -2,6 +2,7 @@
 
 import { clusterOptions } from "./cluster-options.ts";
 import type { Command } from "./command.ts";
+import { formatOption } from "./format-option.ts";
 
 /** In the order of the help. */
 export const clusterCommands: readonly Command[] = [
@@ -27,12 +28,7 @@ export const clusterCommands: readonly Command[] = [
       { name: "force-conflicts", doc: "Set fields of manifests that somebody else has set." },
       { name: "moved", doc: "The work was moved by hand: deploy although homes are elsewhere than before." },
       { name: "chart", value: "PATH", doc: "A folder or an archive of the chart, in place of its repository." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "json prints what was done on the standard output. text, unless given.",
-      },
+      formatOption(["text", "json"], "json prints what was done on the standard output."),
     ],
     examples: [
       "hubc deploy datahub --stage staging",
@@ -56,12 +52,7 @@ export const clusterCommands: readonly Command[] = [
       { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
       { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
       ...clusterOptions,
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the answer. text, unless given.",
-      },
+      formatOption(["text", "json"], "How to print the answer."),
     ],
     examples: ["hubc status datahub --stage prod", "hubc status --format json"],
     load: () => import("./commands/status.ts"),

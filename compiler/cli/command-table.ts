@@ -3,6 +3,7 @@
 import { clusterCommands } from "./cluster-commands.ts";
 import { clusterOptions } from "./cluster-options.ts";
 import type { Command, OptionSpec } from "./command.ts";
+import { formatOption } from "./format-option.ts";
 import { places } from "./init-hubs.ts";
 import { questionCommands } from "./question-commands.ts";
 import { selectionOptions } from "./selection-options.ts";
@@ -27,12 +28,7 @@ export const commands: readonly Command[] = [
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
     options: [
       { name: "on", value: "DATE", doc: "The date that the check is for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json", "sarif", "github"],
-        doc: "How to print what is found. text, unless given.",
-      },
+      formatOption(["text", "json", "sarif", "github"], "How to print what is found."),
       { name: "fix", doc: "Apply every fix that is certain, then check. A guess, or what costs more, is only shown." },
       { name: "diff", doc: "With --fix: write nothing, and print the change as a patch." },
       { name: "dry-run", doc: "With --fix: write nothing, and say what would be mended." },
@@ -65,12 +61,7 @@ export const commands: readonly Command[] = [
         value: "VERSION",
         doc: "The version of the JupyterHub chart: 4.4.0. What the files say, unless given.",
       },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json", "sarif", "github"],
-        doc: "How to print what is found. text, unless given.",
-      },
+      formatOption(["text", "json", "sarif", "github"], "How to print what is found."),
       strictOption,
     ],
     examples: [
@@ -99,12 +90,7 @@ export const commands: readonly Command[] = [
         value: "VERSION",
         doc: "The version of the JupyterHub chart: 4.4.0. What the files say, unless given.",
       },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the proof. text, unless given.",
-      },
+      formatOption(["text", "json"], "How to print the proof."),
       { name: "cluster", doc: "Read releases that run, from helm's own records: PATH is the name of one." },
       { name: "namespace", value: "NAME", doc: "Only releases in this namespace, with --cluster." },
       ...clusterOptions,
@@ -133,12 +119,7 @@ export const commands: readonly Command[] = [
       },
       { name: "on", value: "DATE", doc: "The date that the build is for: 2026-10-05. Today, unless given." },
       ...selectionOptions,
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print what is found. text, unless given.",
-      },
+      formatOption(["text", "json"], "How to print what is found."),
       { name: "locked", doc: "Build exactly what hubc.lock fixes; an error where it does not fit the program." },
       { name: "force", doc: "Replace files that were edited since, or that hubc did not write." },
       {
@@ -176,12 +157,7 @@ export const commands: readonly Command[] = [
       { name: "on", value: "DATE", doc: "The date that both sides are for: 2026-10-05. Today, unless given." },
       { name: "from", value: "DATE", doc: "The date of the side before." },
       { name: "to", value: "DATE", doc: "The date of the side after." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "markdown", "json"],
-        doc: "How to print the plan. text, unless given.",
-      },
+      formatOption(["text", "markdown", "json"], "How to print the plan."),
       { name: "exit-code", doc: "Exit with 3 where something changes and nothing is refused." },
       { name: "cluster", doc: "Compare with what runs in the cluster instead; changes nothing there." },
       ...selectionOptions.map((one) => ({ ...one, doc: one.doc.replace(/\.$/, ", with --cluster.") })),
@@ -231,12 +207,7 @@ export const commands: readonly Command[] = [
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
     options: [
       { name: "on", value: "DATE", doc: "Only this date: 2026-10-05. Every date that matters, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json", "junit", "github"],
-        doc: "How to print what is found. text, unless given.",
-      },
+      formatOption(["text", "json", "junit", "github"], "How to print what is found."),
     ],
     examples: ["hubc test", "hubc test examples/data8 --on 2026-10-16", "hubc test --format junit > hubc-test.xml"],
     load: () => import("./commands/test.ts"),
@@ -318,12 +289,7 @@ export const commands: readonly Command[] = [
         doc: "Where the hub runs; external is a hub that somebody else runs. laptop, unless given.",
       },
       { name: "domain", value: "HOST", doc: "The hub's address, such as hub.example.edu." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to say what was written. text, unless given.",
-      },
+      formatOption(["text", "json"], "How to say what was written."),
     ],
     examples: ["hubc init", "hubc init datahub --for gke --domain datahub.example.edu", "hubc init --name stat159"],
     load: () => import("./commands/init.ts"),

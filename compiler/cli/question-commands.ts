@@ -2,6 +2,7 @@
 
 import { clusterOptions } from "./cluster-options.ts";
 import type { Command } from "./command.ts";
+import { formatOption } from "./format-option.ts";
 import { selectionOptions } from "./selection-options.ts";
 
 /** In the order of the help. */
@@ -17,12 +18,7 @@ export const questionCommands: readonly Command[] = [
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
     options: [
       { name: "on", value: "DATE", doc: "The date that the report is for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json", "svg"],
-        doc: "How to print the report. text, unless given.",
-      },
+      formatOption(["text", "json", "svg"], "How to print the report."),
       ...selectionOptions,
       { name: "cluster", doc: "Take what the cluster's nodes have in place of what is known of machines." },
       ...clusterOptions,
@@ -46,12 +42,7 @@ export const questionCommands: readonly Command[] = [
       { name: "on", value: "DATE", doc: "The date that the calendar is for: 2026-10-05. Today, unless given." },
       { name: "from", value: "DATE", doc: "Nothing that ends before this date." },
       { name: "to", value: "DATE", doc: "Nothing that starts after this date." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "ics", "json"],
-        doc: "How to print the calendar. text, unless given.",
-      },
+      formatOption(["text", "ics", "json"], "How to print the calendar."),
       ...selectionOptions,
     ],
     examples: ["hubc calendar", "hubc calendar examples/data8 --from 2026-10-01 --format ics > data8.ics"],
@@ -70,12 +61,7 @@ export const questionCommands: readonly Command[] = [
     ],
     options: [
       { name: "on", value: "DATE", doc: "The date that the links are for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "md", "csv", "json", "html"],
-        doc: "How to print them. text, unless given.",
-      },
+      formatOption(["text", "md", "csv", "json", "html"], "How to print them."),
       ...selectionOptions,
     ],
     examples: ["hubc links data8", "hubc links data8 examples/data8 --stage prod --format csv"],
@@ -101,12 +87,7 @@ export const questionCommands: readonly Command[] = [
         doc: "What one person gets: a username, or group:NAME for a member of that group, group:A,B for one of both.",
       },
       { name: "on", value: "DATE", doc: "The date that the answer is for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the answer. text, unless given.",
-      },
+      formatOption(["text", "json"], "How to print the answer."),
       { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
     ],
     examples: [

@@ -2,6 +2,7 @@
 
 import { clusterOptions } from "./cluster-options.ts";
 import type { Command, OptionSpec } from "./command.ts";
+import { formatOption } from "./format-option.ts";
 
 const onOption: OptionSpec = {
   name: "on",
@@ -9,12 +10,7 @@ const onOption: OptionSpec = {
   doc: "The date that it is for: 2026-10-05. Today, unless given.",
 };
 
-const formatOption: OptionSpec = {
-  name: "format",
-  value: "FORMAT",
-  choices: ["text", "json"],
-  doc: "How to print the answer. text, unless given.",
-};
+const answerFormat = formatOption(["text", "json"], "How to print the answer.");
 
 const dryRunOption: OptionSpec = { name: "dry-run", doc: "Write nothing, and print the change as a patch." };
 
@@ -38,15 +34,7 @@ export const toolCommands: readonly Command[] = [
       "Mermaid is what GitHub and GitLab draw in a README, DOT is for Graphviz, and SVG is a picture. PATH is as for hubc check.",
     ],
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
-    options: [
-      onOption,
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["mermaid", "dot", "svg", "json"],
-        doc: "How to draw it. mermaid, unless given.",
-      },
-    ],
+    options: [onOption, formatOption(["mermaid", "dot", "svg", "json"], "How to draw it.")],
     examples: ["hubc graph", "hubc graph examples/data8 --on 2026-10-05 --format svg > hubs.svg"],
     load: () => import("./commands/graph.ts"),
   },
@@ -63,7 +51,7 @@ export const toolCommands: readonly Command[] = [
       { name: "VALUE", doc: "What stands there afterwards: 2GiB.", required: true },
       { name: "PATH", doc: "A folder or a .hub file." },
     ],
-    options: [onOption, dryRunOption, formatOption],
+    options: [onOption, dryRunOption, answerFormat],
     examples: ["hubc set course.data8.memory '1GiB .. 2GiB'", "hubc set course.data8.title 'Data Science'"],
     load: () => import("./commands/set.ts"),
   },
@@ -83,7 +71,7 @@ export const toolCommands: readonly Command[] = [
       { name: "in", value: "PATH", doc: "The project's folder or file. The nearest project, unless given." },
       onOption,
       dryRunOption,
-      formatOption,
+      answerFormat,
     ],
     examples: [
       "hubc add image.data8.pip seaborn==0.13.2",
@@ -104,7 +92,7 @@ export const toolCommands: readonly Command[] = [
       onOption,
       ...clusterOptions.filter(({ name }) => name !== "timeout"),
       { name: "network", doc: "Ask the cluster and the registry whether they answer." },
-      formatOption,
+      answerFormat,
     ],
     examples: ["hubc doctor", "hubc doctor courses/data8 --network"],
     load: () => import("./commands/doctor.ts"),

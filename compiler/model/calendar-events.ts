@@ -241,7 +241,7 @@ function workEvents(course: Course, of: Rest): CalendarEvent[] {
   return [...graded, ...linkEvents(course, of)];
 }
 
-function groupWindow(group: Group, { from, to, sets, label, span }: CourseWindow, model: Model): CalendarEvent {
+function groupWindow(group: Group, window: CourseWindow, model: Model): CalendarEvent {
   const courses = model.courses.filter(({ staff, roster }) =>
     [...staff, ...roster].some(({ value }) => value === group.name),
   );
@@ -249,48 +249,44 @@ function groupWindow(group: Group, { from, to, sets, label, span }: CourseWindow
   const [only] = model.hubs;
   const names = named.length > 0 || model.hubs.length !== 1 || only === undefined ? named : [only.name];
   return {
-    id: `window.${group.name}.${label.replaceAll(/[^0-9]+/g, "-")}`,
-    kind: "window",
+    ...windowEvent(window, group.name),
     title: `window of group ${group.name}`,
     owner: { kind: "group", group },
+    hubs: hubsNamed(model, names),
+  };
+}
+
+/** What the windows of groups and hubs say alike: `where` is a part of the id. */
+function windowEvent({ from, to, sets, label, span }: CourseWindow, where: string) {
+  return {
+    id: `window.${where}.${label.replaceAll(/[^0-9]+/g, "-")}`,
+    kind: "window",
     from,
     to,
     times: undefined,
     weekdays: [],
     sets,
     size: undefined,
-    hubs: hubsNamed(model, names),
     people: undefined,
     peak: undefined,
     changesBuild: true,
     span,
-  };
+  } as const;
 }
 
 /** A hub's windows: one that stands in the hub is about all its stages, one of a stage about that. */
 function hubWindows(releases: readonly Release[]): CalendarEvent[] {
   const found = new Map<string, CalendarEvent>();
   for (const { hub, stage, windows } of releases) {
-    for (const { from, to, sets, label, span } of windows) {
-      const key = `${span.file.path} ${span.start}`;
+    for (const window of windows) {
+      const key = `${window.span.file.path} ${window.span.start}`;
       const stages = [...(found.get(key)?.hubs[0]?.stages ?? []), stage];
       const where = stages.length === releases.length ? hub : `${hub}-${stages.join("-")}`;
       found.set(key, {
-        id: `window.${where}.${label.replaceAll(/[^0-9]+/g, "-")}`,
-        kind: "window",
+        ...windowEvent(window, where),
         title: stages.length === releases.length ? `window of hub ${hub}` : `window of ${hub}, ${andList(stages)}`,
         owner: { kind: "hub", hub },
-        from,
-        to,
-        times: undefined,
-        weekdays: [],
-        sets,
-        size: undefined,
         hubs: [{ name: hub, stages }],
-        people: undefined,
-        peak: undefined,
-        changesBuild: true,
-        span,
       });
     }
   }

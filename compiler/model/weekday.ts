@@ -10,3 +10,14 @@ export const weekOrder: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri",
 export function weekdayOf(day: Day): Weekday {
   return weekOrder[(((day + 3) % 7) + 7) % 7] ?? "thu";
 }
+
+/** As people write them. */
+export const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};

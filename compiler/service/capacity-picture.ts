@@ -2,8 +2,9 @@
 
 import type { CapacityReport, DayOfNodes, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
 import { slotMinutes } from "../capacity/nodes-over-day.ts";
-import { weekdayOf } from "../model/weekday.ts";
-import { printXml, type XmlElement, xml } from "../output/xml.ts";
+import { weekdayNames, weekdayOf } from "../model/weekday.ts";
+import { printPicture } from "../output/picture.ts";
+import { type XmlElement, xml } from "../output/xml.ts";
 import { type Day, printDate, printTime } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
 import { countWords } from "./capacity-words.ts";
@@ -30,41 +31,15 @@ export function capacityPicture(report: CapacityReport): string {
   const panels = report.releases.flatMap((release) => panelsOf(release, report.on));
   const tops = panels.map((_, i) => margin + panels.slice(0, i).reduce((sum, panel) => sum + heightOf(panel), 0));
   const height = margin + panels.reduce((sum, panel) => sum + heightOf(panel), panels.length === 0 ? 40 : 0);
-  const title = `Nodes on ${weekdays[weekdayOf(report.on)]}, ${printDate(report.on)}`;
+  const title = `Nodes on ${weekdayNames[weekdayOf(report.on)]}, ${printDate(report.on)}`;
   const said = panels.length === 0 ? ["Nothing is known of the people or the machines here."] : panels.map(panelWords);
-  return printXml(
-    xml(
-      "svg",
-      {
-        xmlns: "http://www.w3.org/2000/svg",
-        viewBox: `0 0 ${width} ${height}`,
-        width,
-        height,
-        role: "img",
-        "aria-labelledby": "title description",
-      },
-      xml("title", { id: "title" }, title),
-      xml("desc", { id: "description" }, said.join(" ")),
-      xml("style", {}, style),
-      hatching,
-      xml("rect", { class: "page", width, height }),
-      ...(panels.length === 0 ? [xml("text", { x: 24, y: 40 }, said.join(" "))] : []),
-      ...panels.map((panel, i) =>
-        xml("g", { transform: `translate(0 ${tops[i] ?? 0})` }, ...panelParts(panel, report.timezone)),
-      ),
+  return printPicture({ width, height, title, description: said.join(" "), style, patterns: [hatching] }, [
+    ...(panels.length === 0 ? [xml("text", { x: 24, y: 40 }, said.join(" "))] : []),
+    ...panels.map((panel, i) =>
+      xml("g", { transform: `translate(0 ${tops[i] ?? 0})` }, ...panelParts(panel, report.timezone)),
     ),
-  );
+  ]);
 }
-
-const weekdays = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-} as const;
 
 /** Light, and dark where the reader's system is; what is missing is hatched, so that it shows without colours too. */
 const style = [
@@ -89,7 +64,7 @@ const hatching = xml(
 );
 
 function panelsOf({ release, pools }: ReleaseCapacity, on: Day): Panel[] {
-  const date = `${weekdays[weekdayOf(on)]} ${printDate(on)}`;
+  const date = `${weekdayNames[weekdayOf(on)]} ${printDate(on)}`;
   return pools.flatMap((capacity) => {
     const { day, pool } = capacity;
     if (day === undefined) return [];

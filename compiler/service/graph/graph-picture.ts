@@ -1,6 +1,7 @@
 // A graph as a picture: a column for each kind, from images on the left to clusters on the right, and lines from each thing to what it needs.
 
-import { printXml, type XmlElement, xml } from "../../output/xml.ts";
+import { printPicture } from "../../output/picture.ts";
+import { type XmlElement, xml } from "../../output/xml.ts";
 import { displayWidth } from "../../text/display-cells.ts";
 import type { GraphNode, NodeKind, ProgramGraph } from "./program-graph.ts";
 
@@ -20,26 +21,11 @@ export function graphPicture(graph: ProgramGraph): string {
   const width = column.left * 2 + Math.max(0, columns.length - 1) * column.step + box.width;
   const placed = new Map(columns.flatMap((one, i) => placedIn(one.nodes, i, tallest)).map((one) => [one.id, one]));
   const title = "What is connected with what";
-  return printXml(
-    xml(
-      "svg",
-      {
-        xmlns: "http://www.w3.org/2000/svg",
-        viewBox: `0 0 ${width} ${height}`,
-        width,
-        height,
-        role: "img",
-        "aria-labelledby": "title description",
-      },
-      xml("title", { id: "title" }, title),
-      xml("desc", { id: "description" }, describe(graph)),
-      xml("style", {}, style),
-      xml("rect", { class: "page", width, height }),
-      ...columns.map(({ title }, i) => xml("text", { class: "head", x: column.left + i * column.step, y: 32 }, title)),
-      ...graph.edges.flatMap(({ from, to }) => line(placed.get(from), placed.get(to))),
-      ...[...placed.values()].map(boxOf),
-    ),
-  );
+  return printPicture({ width, height, title, description: describe(graph), style }, [
+    ...columns.map(({ title }, i) => xml("text", { class: "head", x: column.left + i * column.step, y: 32 }, title)),
+    ...graph.edges.flatMap(({ from, to }) => line(placed.get(from), placed.get(to))),
+    ...[...placed.values()].map(boxOf),
+  ]);
 }
 
 const style = [

@@ -2,6 +2,7 @@
 // that it then misreads, so this one follows CEP 29 and CEP 33, and is a little stricter where no meaning is left.
 
 import { matchAt, replaceRange, skipBlanks } from "./line-scanning.ts";
+import { misspelledOperators } from "./misspelled-operators.ts";
 import { failure, type LineRange, type RequirementFailure } from "./requirement.ts";
 
 /** A version expression that was read from a line. */
@@ -73,19 +74,7 @@ export function exactCondaVersion(clause: CondaVersionClause | undefined): strin
 
 const operators = new Set(["", "==", "!=", "<=", ">=", "<", ">", "=", "~="]);
 
-/** What people write instead of an operator, and the operator that they mean. */
-const misspelled: Readonly<Record<string, string>> = {
-  "===": "==",
-  "=>": ">=",
-  "=<": "<=",
-  "=!": "!=",
-  "=~": "~=",
-  "~": "~=",
-  "<>": "!=",
-  "!==": "!=",
-  ">==": ">=",
-  "<==": "<=",
-};
+const misspelled: Readonly<Record<string, string>> = { "===": "==", ...misspelledOperators };
 
 function scanClause(line: string, at: number): ScannedClause | RequirementFailure {
   const operator = matchAt(/[=<>!~]+/y, line, at);

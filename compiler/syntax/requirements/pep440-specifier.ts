@@ -1,6 +1,7 @@
 // The version part of a pip requirement: specifiers joined by commas, by the version specifiers specification (PEP 440).
 
 import { matchAt, replaceRange, skipBlanks } from "./line-scanning.ts";
+import { misspelledOperators } from "./misspelled-operators.ts";
 import { failure, type LineRange, type RequirementFailure } from "./requirement.ts";
 
 /** Specifiers that were read from a line. */
@@ -57,19 +58,7 @@ export function scanPipSpecifiers(line: string, start: number): PipSpecifiers | 
 
 const operators = new Set(["===", "==", "~=", "!=", "<=", ">=", "<", ">"]);
 
-/** What people write instead of an operator, and the operator that they mean. */
-const misspelled: Readonly<Record<string, string>> = {
-  "=": "==",
-  "=>": ">=",
-  "=<": "<=",
-  "=!": "!=",
-  "=~": "~=",
-  "~": "~=",
-  "<>": "!=",
-  "!==": "!=",
-  ">==": ">=",
-  "<==": "<=",
-};
+const misspelled: Readonly<Record<string, string>> = { "=": "==", ...misspelledOperators };
 
 function scanSpecifier(line: string, at: number): Specifier | RequirementFailure {
   const operator = matchAt(/[=<>!~]+/y, line, at);

@@ -2,8 +2,8 @@
 
 import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts";
 import type { AssignmentTime } from "../../model/material.ts";
-import type { Course, Model, Weekday } from "../../model/model.ts";
-import { weekdayOf, weekOrder } from "../../model/weekday.ts";
+import type { Course, Model } from "../../model/model.ts";
+import { weekdayNames, weekdayOf, weekOrder } from "../../model/weekday.ts";
 import { settingChanges } from "../../output/change-words.ts";
 import { andList } from "../../text/and-list.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
@@ -28,16 +28,6 @@ export function dateWords(day: Day): string {
   const weekday = weekdayNames[weekdayOf(day)].slice(0, 3);
   return `${weekday} ${date} ${months[(month ?? 1) - 1]} ${year}`;
 }
-
-const weekdayNames: Readonly<Record<Weekday, string>> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
 
 /** Something that is on a page's calendar: when it is, what it is, and what it means. */
 export interface DatedView {
