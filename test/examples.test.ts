@@ -17,15 +17,18 @@ describe.each(examplePrograms)("$name on $on", (program) => {
   });
 });
 
-describe.each(["examples/data8", "examples/stat159", "examples/external-hub"])("%s", (folder) => {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".hub"));
+describe.each(["examples/data8", "examples/stat159", "examples/external-hub", "examples/department"])(
+  "%s",
+  (folder) => {
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".hub"));
 
-  it("holds programs", () => {
-    expect(names.length).toBeGreaterThan(0);
-  });
+    it("holds programs", () => {
+      expect(names.length).toBeGreaterThan(0);
+    });
 
-  it.each(names)("%s is laid out as hubc fmt does it", (name) => {
-    const text = readFileSync(`${folder}/${name}`, "utf8");
-    expect(format(createSourceFile(name, text)).text).toBe(text);
-  });
-});
+    it.each(names)("%s is laid out as hubc fmt does it", (name) => {
+      const text = readFileSync(`${folder}/${name}`, "utf8");
+      expect(format(createSourceFile(name, text)).text).toBe(text);
+    });
+  },
+);

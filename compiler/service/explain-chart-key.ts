@@ -3,14 +3,50 @@
 import { chartDefault } from "../knowledge/chart-values.ts";
 import { schemaOf } from "../knowledge/charts/chart-tables.ts";
 import { type Chart, firstChartWith, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
+import { traitsOf } from "../knowledge/hub-traits.ts";
 import { isMap, type Json, type JsonSchema, typeWords } from "../knowledge/json-schema.ts";
 import { wordsForKey } from "../targets/helm/settings-of-values.ts";
 import type { SettingPage } from "./explain-setting.ts";
 import { wrapRows, wrapText } from "./wrap-text.ts";
 
-/** The page of a key such as `hub.concurrentSpawnLimit`; undefined for what the newest chart's schema does not name. */
+/**
+ * The page of a key such as `hub.concurrentSpawnLimit`, of a trait in `hub.config`, or of a key inside a map that the chart leaves open;
+ * undefined for what neither the newest chart's schema nor the classes of its hub name.
+ */
 export function explainChartKey(key: string): SettingPage | undefined {
   const path = key.split(".");
+  return explainTrait(key, path) ?? explainNamed(key, path) ?? explainInner(key, path);
+}
+
+/** `hub.config.CLASS.TRAIT`, where the class of the hub's image has it. */
+function explainTrait(key: string, [hub, config, className = "", trait = "", ...more]: readonly string[]) {
+  const traits = hub === "hub" && config === "config" ? traitsOf(newestChart, className) : undefined;
+  if (traits === undefined || !Object.hasOwn(traits, trait) || more.length > 0) return undefined;
+  const standing = traits[trait]?.default;
+  const intro = `A trait of ${className}, which the chart hands on to the hub. ${saidBy(key, "config")}`;
+  const rows = standing === undefined ? [] : [["default", shown(standing as Json)] as const]; // as JSON holds it
+  return { title: key, lines: [...wrapText(intro), "", ...wrapRows(rows)] };
+}
+
+function saidBy(key: string, block: string): string {
+  const words = wordsForKey(key);
+  return words === undefined
+    ? `No setting of hubc says it: write it in the hub's block ${block}.`
+    : `hubc writes it from ${words}.`;
+}
+
+/** A key such as `hub.resources.limits.memory`: the chart takes any below the nearest that it names. */
+function explainInner(key: string, path: readonly string[]): SettingPage | undefined {
+  const inside = path.slice(0, -1);
+  while (inside.length > 1 && schemaAt(newestChart, inside) === undefined) inside.pop();
+  const open = schemaAt(newestChart, inside);
+  const isOpen = open !== undefined && open.properties === undefined && [open.type ?? []].flat().includes("object");
+  if (inside.length < 2 || !isOpen) return undefined;
+  const intro = `A key of ${inside.join(".")}, a map of the JupyterHub chart that takes any. ${saidBy(key, "values")}`;
+  return { title: key, lines: wrapText(intro) };
+}
+
+function explainNamed(key: string, path: readonly string[]): SettingPage | undefined {
   const schema = schemaAt(newestChart, path);
   if (schema === undefined) return undefined;
   const standing = chartDefault(newestChart, path);

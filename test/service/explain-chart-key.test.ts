@@ -61,3 +61,24 @@ it.each(
 )("%s has a page", (key) => {
   expect(flat(key)).toMatch(/hubc writes it from|write it in the hub's block values/);
 });
+
+// What else values of hubs in use set most: traits of the sign-in, and keys of maps that the chart leaves open.
+it.each([
+  ["hub.config.JupyterHub.authenticator_class", "the block auth"],
+  ["hub.config.Authenticator.admin_users", "the hub's admins"],
+  ["hub.config.CILogonOAuthenticator.client_id", "the block auth"],
+  ["hub.config.CILogonOAuthenticator.allowed_idps", "the block auth"],
+  ["hub.config.GitHubOAuthenticator.allowed_organizations", "the block auth"],
+  ["hub.config.GitHubOAuthenticator.scope", "the block auth"],
+  ["proxy.chp.resources.requests.cpu", "the hub's block pods"],
+  ["hub.resources.limits.memory", "the hub's block pods"],
+])("%s is written from %s", (key, words) => {
+  expect(flat(key)).toContain(`hubc writes it from ${words}`);
+});
+
+it("says where a trait without a word is written, and knows no class or key that is none", () => {
+  expect(flat("hub.config.KubeSpawner.http_timeout")).toBeDefined();
+  expect(flat("hub.config.JupyterHub.cleanup_servers")).toContain("write it in the hub's block config");
+  expect(explainChartKey("hub.config.KubeSpawner.http_timeot")).toBeUndefined();
+  expect(explainChartKey("hub.nothing.at.all")).toBeUndefined();
+});

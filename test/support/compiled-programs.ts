@@ -29,6 +29,7 @@ export const examplePrograms: readonly ProgramCase[] = [
   { name: "data8", on: "2026-10-05" },
   { name: "stat159", on: "2026-03-01" },
   { name: "external-hub", on: "2026-10-05" },
+  { name: "department", on: "2026-10-05" },
 ].map(({ name, on }) => ({
   name: `examples/${name}`,
   on,

@@ -98,7 +98,7 @@ def several_courses():
     check("and gets that course's image", pod.image, images["genomes"])
     check("its memory, raised by what his group gets", pod.memory(), (16 * GIB, 40 * GIB))
     check("its cpu", pod.cpu(), (2.0, 8.0))
-    check("its GPU, guaranteed and limited", pod.amounts("nvidia.com/gpu", int), (1, 1))
+    check("its GPU, as a limit, which Kubernetes guarantees", pod.amounts("nvidia.com/gpu", int), (None, 1))
     check("its pool", pod.spec["nodeSelector"], {"hub.jupyter.org/pool-name": "gpus"})
     gpu = {"key": "nvidia.com/gpu", "operator": "Exists", "effect": "NoSchedule"}
     check("onto whose nodes it may", gpu in pod.spec["tolerations"])

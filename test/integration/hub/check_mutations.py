@@ -113,7 +113,7 @@ MISTAKES = [
     (no_raise, COURSES, "check_courses.py", "several_courses", "raised by what his group gets"),
     (students_write, COURSES, "check_courses.py", "one_course", "which she can't write"),
     (staff_read_only, COURSES, "check_courses.py", "staff_and_admins", "staff write what students read"),
-    (no_gpu, COURSES, "check_courses.py", "several_courses", "its GPU, guaranteed and limited"),
+    (no_gpu, COURSES, "check_courses.py", "several_courses", "its GPU, as a limit, which Kubernetes guarantees"),
     (home_of_all, COURSES, "check_courses.py", "one_course", "and her home"),
 ]
 

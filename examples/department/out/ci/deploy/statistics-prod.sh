@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Deploys the release statistics-prod to the cluster of kubectl's current context. Written by hubc.
+# It needs bash, kubectl and helm, and may be run again.
+set -euo pipefail
+
+# The release's folder.
+cd "$(dirname "$0")/../../hubs/statistics/prod"
+
+# What exists without the release and outlives it.
+kubectl apply --filename manifests/
+
+# Jobs of earlier builds that this one does not write.
+sh ./remove-unused.sh
+
+# Names of keys are looked at, values never.
+sh ./check-secrets.sh
+
+# What jobs have changed since, such as the number of placeholders, is set back.
+case $(helm version --short) in v3.*) options=(--atomic) ;; *) options=(--rollback-on-failure --server-side=true --force-conflicts) ;; esac
+
+# A release that does not come up is put back to what it was.
+helm upgrade --install statistics-prod jupyterhub --repo https://hub.jupyter.org/helm-chart/ --version 4.4.0 \
+  --namespace statistics-prod --values values.yaml --timeout 30m "${options[@]}"
