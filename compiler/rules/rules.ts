@@ -84,6 +84,7 @@ import { namespaceTaken } from "./hub/namespace-taken.ts";
 import { needsChart } from "./hub/needs-chart.ts";
 import { noAddresses } from "./hub/no-addresses.ts";
 import { noCertificate } from "./hub/no-certificate.ts";
+import { noSignIn } from "./hub/no-sign-in.ts";
 import { noTime } from "./hub/no-time.ts";
 import { budgetHolds } from "./hub/over-budget.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
@@ -266,6 +267,7 @@ export const rules: readonly Rule[] = [
   needsChart,
   noAddresses,
   noCertificate,
+  noSignIn,
   noTime,
   budgetHolds,
   podWithoutEffect,

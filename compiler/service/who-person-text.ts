@@ -9,12 +9,14 @@ import type { ServerAccess } from "../access/server-access.ts";
 import type { Mount } from "../access/server-contents.ts";
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { hubHost } from "../model/hub-address.ts";
+import { leftOutOfAccess } from "../model/left-out-access.ts";
 import type { Range } from "../model/model.ts";
 import type { Variable } from "../model/server.ts";
 import { readableBytes } from "../output/quantities.ts";
 import { andList } from "../text/and-list.ts";
 import { printDate, printTime } from "../text/calendar.ts";
 import type { PersonOnHubs } from "./who-person.ts";
+import { leftOutWords } from "./who-text.ts";
 import { PAGE_WIDTH, wrapRows, wrapText } from "./wrap-text.ts";
 
 /** A part for each release. */
@@ -23,7 +25,8 @@ export function personText({ on, subject, releases, external }: PersonOnHubs, pa
   const who = subjectWords(subject);
   const parts = releases.map((one) => {
     const title = palette.strong(`${one.release.name}, ${hubHost(one.release)}, on ${printDate(on)}: ${who}`);
-    return [title, ...lines(one, who, palette)].join("\n");
+    const leftOut = leftOutWords(leftOutOfAccess(one.release)).flatMap(paragraph);
+    return [title, ...leftOut, ...lines(one, who, palette)].join("\n");
   });
   const elsewhere = external.map(({ name }) =>
     [

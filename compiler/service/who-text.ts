@@ -36,6 +36,7 @@ function sentences(who: ReleasePeople): readonly string[] {
   const { admins, staff, workspaces, groups } = who;
   const inTwo = staff.length > 1 ? [severalCourses] : [];
   return [
+    ...leftOutWords(who.leftOut ?? []),
     ...enterWords(who),
     ...outsideWords(who),
     ...who.renamed.map(
@@ -56,6 +57,15 @@ function sentences(who: ReleasePeople): readonly string[] {
       .filter(({ may }) => may.length > 0)
       .map(({ name, may }) => `Members of ${name} also have ${andList(may)}.`),
     ...(groups.length === 0 ? [] : ["", ...groups.map(groupWords), leavingWords(who)]),
+  ];
+}
+
+/** What comes before all that a hub without some of its values does not do. */
+export function leftOutWords(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  return [
+    `\`leave-out-values\` takes away ${andList(paths.map((path) => `\`${path}\``))}, by which this is so: what follows holds only as far as the hub's own \`values\`, \`config\` and \`python\` say it again.`,
+    "",
   ];
 }
 

@@ -6,6 +6,7 @@ import { type OpenChoice, openChoices } from "../model/choice-words.ts";
 import { type Entry, entryOf } from "../model/entry.ts";
 import { finalTrait } from "../model/final-sign-in.ts";
 import type { GroupSource } from "../model/group-source.ts";
+import { leftOutOfAccess } from "../model/left-out-access.ts";
 import type { ExternalHub, Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import type { OwnTrait } from "../model/own-values.ts";
@@ -35,6 +36,8 @@ export interface StaffReach {
 
 export interface ReleasePeople {
   readonly release: Release;
+  /** Paths of values that decide this, which the hub leaves out. */
+  readonly leftOut?: readonly string[];
   /** The variant of its sign-in. */
   readonly signIn: string;
   /** Who of them gets a server. */
@@ -71,8 +74,10 @@ function releasePeople(release: Release): ReleasePeople {
   const { auth, groups } = release;
   const final = signInOf(release);
   const choices = openChoices(release);
+  const leftOut = leftOutOfAccess(release);
   return {
     release,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
     signIn: auth.variant,
     servers: serversFor(release),
     ...(choices.length > 0 ? { choices } : {}),
