@@ -1,7 +1,20 @@
 // A values file as helm reads it, with the place of every key and value. Helm reads YAML 1.1 without its times and its numbers of base 60
 // (helm 3.17 with sigs.k8s.io/yaml 1.4, whose resolver is that of go-yaml 2).
 
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Pair, parseAllDocuments, type Tags } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Tags,
+  visit,
+} from "yaml";
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { ChartData, ChartEntry, ChartMap, ChartScalar } from "../schema/values/chart-data.ts";
 import { limits } from "../text/limits.ts";
@@ -24,7 +37,7 @@ export function readValues(file: SourceFile, report: Report): ChartMap | undefin
   if (second !== undefined && second.contents !== null)
     report(diagnose(severalDocuments, {}, { span: lineAt(file, second.range[0]) }));
   if (first === undefined || first.contents === null) return { kind: "map", entries: [], span: lineAt(file, 0) };
-  const reading: Reading = { file, report, document: first, parts: 0, depth: 0, problem: undefined };
+  const reading: Reading = { file, report, anchored: anchoredIn(first), parts: 0, depth: 0, problem: undefined };
   const data = dataOf(first.contents, reading);
   if (reading.problem !== undefined) {
     const { span, problem } = reading.problem;
@@ -72,10 +85,25 @@ function lineAt(file: SourceFile, offset: number): Span {
   return { file, start: offset, end: end < 0 ? file.text.length : end };
 }
 
+/** What each alias stands for: the last anchor of its name above it. The library looks for it in the whole document each time. */
+function anchoredIn(document: Document.Parsed): ReadonlyMap<Alias, Node> {
+  const named = new Map<string, Node>();
+  const anchored = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const found = named.get(node.source);
+        if (found !== undefined) anchored.set(node, found);
+      } else if (node.anchor !== undefined) named.set(node.anchor, node);
+    },
+  });
+  return anchored;
+}
+
 interface Reading {
   readonly file: SourceFile;
   readonly report: Report;
-  readonly document: Document.Parsed;
+  readonly anchored: ReadonlyMap<Alias, Node>;
   parts: number;
   depth: number;
   /** The first thing that makes it no values. */
@@ -92,7 +120,7 @@ function dataOf(node: unknown, reading: Reading): ChartData {
   reading.depth += 1;
   try {
     if (isAlias(node)) {
-      const anchored = node.resolve(reading.document);
+      const anchored = reading.anchored.get(node);
       if (anchored === undefined) reading.problem ??= { span, problem: `no anchor \`${node.source}\` stands above it` };
       return dataOf(anchored, reading);
     }

@@ -84,7 +84,6 @@ import { namespaceTaken } from "./hub/namespace-taken.ts";
 import { needsChart } from "./hub/needs-chart.ts";
 import { noAddresses } from "./hub/no-addresses.ts";
 import { noCertificate } from "./hub/no-certificate.ts";
-import { noSignIn } from "./hub/no-sign-in.ts";
 import { noTime } from "./hub/no-time.ts";
 import { budgetHolds } from "./hub/over-budget.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
@@ -98,6 +97,7 @@ import { scopesForEverybody } from "./hub/scopes-for-everybody.ts";
 import { serverImageAsHub } from "./hub/server-image-as-hub.ts";
 import { serviceName } from "./hub/service-name.ts";
 import { serviceWithoutScopes } from "./hub/service-without-scopes.ts";
+import { signInLeftOut } from "./hub/sign-in-left-out.ts";
 import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
 import { templateName } from "./hub/template-name.ts";
@@ -267,7 +267,6 @@ export const rules: readonly Rule[] = [
   needsChart,
   noAddresses,
   noCertificate,
-  noSignIn,
   noTime,
   budgetHolds,
   podWithoutEffect,
@@ -281,6 +280,7 @@ export const rules: readonly Rule[] = [
   serverImageAsHub,
   serviceName,
   serviceWithoutScopes,
+  signInLeftOut,
   spareWithoutPriority,
   stagesForPeople,
   templateName,

@@ -94,3 +94,26 @@ test("damaged files are findings, never a crash", { timeout: 60_000 }, () => {
     expect(() => audit(text), JSON.stringify(text)).not.toThrow();
   }
 });
+
+test("anchors that repeat one another are said at once, wherever they stand", () => {
+  const levels = (line: (i: number) => string) => Array.from({ length: 40 }, (_, i) => line(i)).join("\n");
+  const twelve = (entry: (k: number) => string) => Array.from({ length: 12 }, (_, k) => entry(k)).join(", ");
+  const bombs = [
+    `a0: &a0 {x: 1}\n${levels((i) => `a${i + 1}: &a${i + 1} {${twelve((k) => `k${k}: *a${i}`)}}`)}`,
+    `a0: &a0 [x]\n${levels((i) => `a${i + 1}: &a${i + 1} [${twelve(() => `*a${i}`)}]`)}`,
+    `a0: &a0 {x: 1}\n${levels((i) => `a${i + 1}: &a${i + 1} {<<: [${twelve(() => `*a${i}`)}], y${i}: 1}`)}`,
+  ];
+  for (const bomb of bombs) {
+    const began = process.cpuUsage().user;
+    const found: string[] = [];
+    readValues(createSourceFile("values.yaml", bomb), ({ code }) => found.push(code));
+    expect(found).toEqual(["yaml/syntax"]);
+    // Microseconds; a twentieth of it here.
+    expect(process.cpuUsage().user - began).toBeLessThan(5_000_000);
+  }
+});
+
+test("an alias is the last anchor of its name above it", () => {
+  const read = readValues(createSourceFile("values.yaml", "a: &x 1\nb: *x\nc: &x 2\nd: *x\n"), () => {});
+  expect(read?.entries.map(({ value }) => value.kind === "scalar" && value.value)).toEqual([1, 1, 2, 2]);
+});

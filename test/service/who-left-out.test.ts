@@ -27,7 +27,7 @@ test.each(["singleuser.fsGid", "hub.config.GitHubOAuthenticator.oauth_callback_u
 
 test("a hub keeps a way to sign in", () => {
   for (const path of ["hub", "hub.config", "hub.config.JupyterHub", "hub.config.JupyterHub.authenticator_class"])
-    expect(errorCodes(programOf(without("singleuser.fsGid", path))), path).toEqual(["hub/no-sign-in"]);
+    expect(errorCodes(programOf(without("singleuser.fsGid", path))), path).toEqual(["hub/sign-in-left-out"]);
   for (const path of ["hub.config.JupyterHub.cookie_max_age_days", "hub.extraEnv", "proxy"])
     expect(errorCodes(programOf(without(path))), path).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ path: string }>({
-  code: "hub/no-sign-in",
+  code: "hub/sign-in-left-out",
   severity: "error",
   title: "A hub without a way to sign in",
   why: "Where nothing says how people sign in, JupyterHub takes the chart's own way, `dummy`: everybody enters as whomever they like, without a password, and as an admin too.",
@@ -14,7 +14,7 @@ const definition = defineDiagnostic<{ path: string }>({
 const signIn = "hub.config.JupyterHub.authenticator_class";
 
 /** A hub has a sign-in. */
-export const noSignIn: Rule = {
+export const signInLeftOut: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: ({ releases }, report) => {
