@@ -31,9 +31,9 @@ const asksForSecret =
   /(?:(?<!xisting|Pull|xisting-|pull-)(?<=[A-Za-z][_-]?)(?:s(?:ecret|ecert|ercet|ecrt|ecet|ceret|cret|erect)|Se?cret|SECRET)|[Pp]ass?word|PASSWORD|[Pp]asswd|PASSWD|[Tt]oken|TOKEN|[Aa]pi[_-]?[Kk]ey|API_KEY|[Aa]ccess[_-]?[Kk]ey|ACCESS_KEY|[Pp]rivate[_-]?[Kk]ey|PRIVATE_KEY)/
     .source;
 
-/** `name =` anywhere in a line; at its beginning also `name:`, `name {` and `name` alone before its value. */
+/** `name =` and `client_name:` anywhere in a line; at its beginning, and in a map of YAML, also `name:`, `name {` and `name` alone before its value. */
 const setting = new RegExp(
-  `(?:${asksForSecret}"?[ \\t]*[-+]?={1,2}|^[ \\t]*"?[A-Za-z_-]*${asksForSecret}"?(?:[ \\t]*[:{]|(?=[ \\t]+["'“])))[ \\t]*(?<value>(?:"""[^"]*(?:"""|$)|[^\\n\\r])*)`,
+  `(?:${asksForSecret}"?[ \\t]*[-+]?={1,2}|(?:^|[{,])[ \\t]*"?[A-Za-z_-]*${asksForSecret}"?(?:[ \\t]*[:{]|(?=[ \\t]+["'“]))|[A-Za-z][_-]${asksForSecret}"?[ \\t]*:(?![:/]))[ \\t]*(?<value>(?:"""[^"]*(?:"""|$)|[^\\n\\r])*)`,
   "gm",
 );
 

@@ -70,3 +70,16 @@ describe("a secret at a place", () => {
     }
   });
 });
+
+test("a secret of values is hidden where its line is shown, in a map and behind what is no YAML", async () => {
+  const { secretsByName } = await import("../../compiler/diagnostics/secrets-by-name.ts");
+  const hidden = (line: string) => secretsByName(line).map(({ start, end }) => line.slice(start, end));
+  for (const line of [
+    "{{ .Values.x }}  client_secret: hunter2hunter2",
+    "a: {client_secret: hunter2hunter2",
+    "x, api_token: hunter2hunter2",
+  ])
+    expect(hidden(line), line).toEqual(["hunter2hunter2"]);
+  for (const line of ["# what the secret: is", "a: {key: value, name: x}", "see client_secret::of"])
+    expect(hidden(line), line).toEqual([]);
+});
