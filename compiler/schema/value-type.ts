@@ -23,7 +23,7 @@ export interface ValueType<T> {
   order?(value: T): number;
   /** For a text: what it is for, which decides the characters that it may hold. */
   readonly use?: TextUse;
-  /** The type of a range's ends, or of a list's items. */
+  /** The type of a range's ends, of a list's items, or of the amount that another type widens. */
   readonly of?: ValueType<unknown>;
 }
 

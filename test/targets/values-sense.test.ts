@@ -28,6 +28,12 @@ function overrides(values: unknown): [string, unknown][] {
   return [...profiles, ...groups];
 }
 
+/** The choices of a profile's options. */
+function choicesOf(profile: unknown): unknown[] {
+  const options = entriesAt(profile, "profile_options");
+  return options.flatMap(([, option]) => entriesAt(option, "choices").map(([, choice]) => choice));
+}
+
 const scopeNames =
   /^(?:admin-ui|(?:list|read|admin|delete):users|users|(?:read:)?users:activity|(?:read|admin|delete|access):servers|servers|(?:read:)?groups|list:groups)$/;
 
@@ -143,8 +149,10 @@ describe.each(releases)("$title", (release) => {
     const guarantee = at(memory, "guarantee") ?? chartGuarantee;
     expect(sizeComplaints(guarantee, at(memory, "limit"))).toEqual([]);
     for (const one of listAt(values, "singleuser", "profileList")) {
-      const { mem_guarantee = guarantee, mem_limit } = plain(at(one, "kubespawner_override"));
-      expect(sizeComplaints(mem_guarantee, mem_limit ?? at(memory, "limit"))).toEqual([]);
+      for (const sized of [one, ...choicesOf(one)]) {
+        const { mem_guarantee = guarantee, mem_limit } = plain(at(sized, "kubespawner_override") ?? {});
+        expect(sizeComplaints(mem_guarantee, mem_limit ?? at(memory, "limit"))).toEqual([]);
+      }
     }
     const [from, to] = [at(cpu, "guarantee"), at(cpu, "limit")];
     if (from !== undefined && to !== undefined) expect(Number(from)).toBeLessThanOrEqual(Number(to));
@@ -179,6 +187,9 @@ describe.each(releases)("$title", (release) => {
 
   it("leaves nothing of one course to the others, and sends placeholders to the nodes of their pool", () => {
     if (listAt(values, "singleuser", "profileList").length === 0) return;
+    // A hub with profiles of its own says what they have in common.
+    if (entriesAt(values, "custom", "hubc", "servers", "entries").some(([, one]) => at(one, "profile") === true))
+      return;
     for (const setting of ["memory", "cpu", "cmd", "nodeSelector", "uid", "fsGid"])
       expect(at(values, "singleuser", setting), setting).toBeUndefined();
     if (at(values, "scheduling", "userPlaceholder") !== undefined)

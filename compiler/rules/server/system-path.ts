@@ -40,9 +40,11 @@ function declaredMounts({ courses, storages, images }: Model): Mount[] {
 
 const ownMounts = eachPart(
   ({ releases }: Model) => releases,
-  ({ ownValues, mounts, files }, report) => {
+  ({ homes, ownValues, mounts, files }, report) => {
+    const home = homes.mount?.value ?? "/home/jovyan";
     const declared = [...mounts, ...files].map(({ path }) => ({ path: path.value, span: path.span }));
-    const absolute = declared.filter(({ path }) => path.startsWith("/"));
+    // Of a mount or a file around the home, the rules of taken places speak.
+    const absolute = declared.filter(({ path }) => path.startsWith("/") && !`${home}/`.startsWith(`${path}/`));
     for (const mount of [...absolute, ...ownValues.flatMap(mountsIn)])
       refuse(mount, coveredSystemPath(mount.path), report);
   },

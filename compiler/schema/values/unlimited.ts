@@ -20,6 +20,7 @@ export function orUnlimited(of: ValueType<number>): ValueType<number> {
     read: (node, reader) => (isUnlimited(node) ? unlimited : of.read(node, reader)),
     print: (value) => (value === unlimited ? "unlimited" : of.print(value)),
     order: (value) => value,
+    of,
   };
 }
 

@@ -68,8 +68,12 @@ function shapeOffers(shape: Shape, type: ValueType<unknown>, at: At): readonly O
       return shape.words.map((label) => ({ label, kind: "choice", detail: at.cursor.key }));
     case "reference":
       return references(shape.to, at);
-    case "range":
-      return shapeOffers(shape.of, type.of ?? type, at);
+    case "range": {
+      const end = type.of ?? type;
+      const start = end.of ?? end;
+      const here = at.cursor.before.some(({ image }) => image === "..") ? end : start;
+      return shapeOffers(here.shape, here, at);
+    }
     case "list": {
       const items = shapeOffers(shape.of, type.of ?? type, at);
       const takesOne = shape.of.kind === "reference";
@@ -208,7 +212,7 @@ function quantityCompletions({ typed, type, before, holder }: ValueCursor, looku
 }
 
 function scalarOf(type: ValueType<unknown>): string | undefined {
-  if (type.shape.kind === "range" || type.shape.kind === "list") return type.of && scalarOf(type.of);
+  if (type.of !== undefined) return scalarOf(type.of);
   return type.name;
 }
 
