@@ -191,6 +191,12 @@ export const commands: readonly Command[] = [
         doc: "A platform to solve packages for, in conda's names: osx-arm64. linux-64, unless given.",
       },
       { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to print the answer. text, unless given.",
+      },
     ],
     examples: ["hubc lock", "hubc lock courses/data8 --platform linux-64 --platform osx-arm64"],
     load: () => import("./commands/lock.ts"),
@@ -226,6 +232,12 @@ export const commands: readonly Command[] = [
         doc: "Write nothing; print the files that are not laid out so, and exit with 1 if there are any.",
       },
       { name: "stdin", doc: "Read one file from the standard input and print it laid out." },
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to print the answer. text, unless given.",
+      },
     ],
     examples: ["hubc fmt", "hubc fmt --check courses", "hubc fmt --stdin < course.hub"],
     load: () => import("./commands/fmt.ts"),
@@ -244,7 +256,14 @@ export const commands: readonly Command[] = [
       },
       { name: "PATH", doc: "For a value: the project's folder or file. The nearest project, unless given." },
     ],
-    options: [],
+    options: [
+      {
+        name: "format",
+        value: "FORMAT",
+        choices: ["text", "json"],
+        doc: "How to print the answer. text, unless given.",
+      },
+    ],
     examples: [
       "hubc explain names/unknown-image",
       "hubc explain course.memory",

@@ -8,6 +8,7 @@ import { explainChartKey } from "../../service/explain-chart-key.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
 import { explainValue } from "../../service/explain-value.ts";
 import { closest } from "../../text/edit-distance.ts";
+import { printJson } from "../../text/print-json.ts";
 import { visible } from "../../text/unseen-characters.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -23,8 +24,9 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
 /** Prints what `pages`, or else the vocabulary, say of the word that was asked for. @throws CannotRun where they say nothing. */
 export async function explain(parsed: ParsedArguments, io: Io, pages: readonly DiagnosticPage[]): Promise<number> {
   const [asked] = parsed.positionals;
+  const json = parsed.values.get("format") === "json";
   if (asked === undefined) {
-    io.stdout(explainIndex(pages));
+    io.stdout(json ? printJson({ version: 1, codes: [...pages].map(codeData).sort(byCode) }) : explainIndex(pages));
     return exitCode.fine;
   }
   // Pasted from a message, a code may still wear its severity: error[names/unknown-image].
@@ -32,24 +34,28 @@ export async function explain(parsed: ParsedArguments, io: Io, pages: readonly D
   const palette = paletteFor(io, "stdout");
   const page = pages.find((candidate) => candidate.code === word);
   if (page !== undefined) {
-    io.stdout(explainPage(page, palette));
+    io.stdout(
+      json
+        ? printJson({ version: 1, ...codeData(page), why: page.why, wrong: page.wrong, right: page.right })
+        : explainPage(page, palette),
+    );
     return exitCode.fine;
   }
   const explained = explainSetting(word);
   if ("suggestion" in explained) {
     const key = explainChartKey(word);
     if (key !== undefined) {
-      io.stdout(settingPage(key, palette));
+      io.stdout(settingPages([key], json, palette));
       return exitCode.fine;
     }
     const value = await valuePage(word, parsed.positionals[1], io.cwd);
     if (value !== undefined) {
-      io.stdout(settingPage(value, palette));
+      io.stdout(settingPages([value], json, palette));
       return exitCode.fine;
     }
   }
   if ("suggestion" in explained) throw new CannotRun(unknownWord(word, pages, explained.suggestion));
-  io.stdout(explained.map((one) => settingPage(one, palette)).join("\n"));
+  io.stdout(settingPages(explained, json, palette));
   return exitCode.fine;
 }
 
@@ -62,6 +68,21 @@ async function valuePage(word: string, path: string | undefined, cwd: string): P
   if (found === undefined || "title" in found) return found;
   const hint = found.suggestion === undefined ? "" : ` Did you mean ${found.suggestion}?`;
   throw new CannotRun(`The program has no ${quoted(word)}.${hint}`);
+}
+
+function codeData({ code, severity, title }: DiagnosticPage): {
+  readonly code: string;
+  readonly severity: string;
+  readonly title: string;
+} {
+  return { code, severity, title };
+}
+
+const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : 1);
+
+function settingPages(pages: readonly SettingPage[], json: boolean, palette: Palette): string {
+  if (json) return printJson({ version: 1, pages: pages.map(({ title, lines }) => ({ title, lines })) });
+  return pages.map((one) => settingPage(one, palette)).join("\n");
 }
 
 function settingPage({ title, lines }: SettingPage, palette: Palette): string {

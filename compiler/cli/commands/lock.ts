@@ -13,6 +13,7 @@ import { registryLogins } from "../../node/registry-login.ts";
 import { findSolver, solveEnvironment } from "../../node/solve-environment.ts";
 import { writeLock } from "../../node/write-lock.ts";
 import { closest } from "../../text/edit-distance.ts";
+import { printJson } from "../../text/print-json.ts";
 import { positionAt } from "../../text/source-file.ts";
 import { compareSpans } from "../../text/span.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
@@ -43,6 +44,12 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const done = await writeLock(program.root, { lock: printLock(made.lock), files: made.files });
   if ("problem" in done) throw new CannotRun(`hubc.lock can't be written: ${done.problem}`);
   const prefix = pathPrefix(program, io);
+  if (parsed.values.get("format") === "json") {
+    const shown = (paths: readonly string[]) => paths.map((path) => `${prefix}${path}`);
+    const lock = { written: shown(done.written), removed: shown(done.removed), unsolved: made.unsolved };
+    io.stdout(printJson({ version: 1, lock }));
+    return exitCode.fine;
+  }
   io.stdout(
     [
       ...done.written.map((path) => `wrote ${prefix}${path}\n`),
