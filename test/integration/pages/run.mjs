@@ -124,7 +124,7 @@ async function checkLinks(path, page) {
     if (isHere && (await page.$(hash)) === null) broken.push(`${target}: there is no such part`);
   }
   sum.check(`${path}: its ${own.length} links within the build lead somewhere`, broken.join("\n"));
-  const others = targets.filter((target) => !target.startsWith(server.address) && !/^https?:\/\/[^/]+/.test(target));
+  const others = targets.filter((target) => !target.startsWith(server.address) && !/^(?:https?:\/\/[^/]+|mailto:[^@]+@)/.test(target));
   sum.check(`${path}: its other links are addresses`, others.join("\n"));
 }
 
