@@ -137,7 +137,7 @@ describe("what is written", () => {
 
   test("is of the course alone: nothing for the hub, and nothing that deploys", () => {
     const tops = new Set([...files.keys()].map((path) => path.split("/")[0]));
-    expect([...tops].sort()).toEqual(["ci", "courses", "hubc-manifest.json"]);
+    expect([...tops].sort()).toEqual(["ci", "courses", "hubc-manifest.json", "index.html"]);
     expect([...files.keys()].filter((path) => path.startsWith("ci/"))).toEqual([
       "ci/README.md",
       "ci/github/hubc-check.yml",

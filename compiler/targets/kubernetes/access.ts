@@ -40,7 +40,8 @@ function holder(
 ): readonly YamlData[] {
   const { namespace } = release;
   const labels = { "app.kubernetes.io/managed-by": "hubc", "app.kubernetes.io/part-of": release.hub };
-  const inCluster = { name: `${name}-${release.name}`, labels };
+  // A namespace has one release.
+  const inCluster = { name: `${name}-${namespace}`, labels };
   const subjects = [{ kind: "ServiceAccount", name, namespace }];
   const group = "rbac.authorization.k8s.io";
   // Without `part-of`, since what has it and is not in manifests/ is removed by a deployment.

@@ -50,8 +50,8 @@ test("values are escaped in both forms, also inside blocks", () => {
   expect(rendered("{{#each pages}}[x]({{url}}){{/each}}", "s.md.hbs", course)).toBe(
     "[x](https://e.edu/a%27b?c=%28d%29&e=f)\n",
   );
-  const exam = "  exam a_b_c { at = 2026-10-16 19:00 .. 21:00 }\n  ## <i> *x*\n";
-  expect(rendered("{{#each dates}}{{what}}{{/each}}", "s.md.hbs", exam)).toBe("Exam a_b_c\n");
+  const exam = '  exam final { title = "a_b_c"  at = 2026-10-16 19:00 .. 21:00 }\n  ## <i> *x*\n';
+  expect(rendered("{{#each dates}}{{what}}{{/each}}", "s.md.hbs", exam)).toBe("a_b_c\n");
 });
 
 describe("mistakes are told at their place in the template's file", () => {
