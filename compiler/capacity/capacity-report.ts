@@ -140,9 +140,12 @@ function dayOf(load: DayLoad, on: Day): DayOfNodes {
   return { ...nodesOverDay(load, on), full };
 }
 
-/** From the first day of the release's courses to the last; a year from the date of the build, where servers are there always. */
+/**
+ * From the first day of the release's courses to the last. Where servers are there always, 52 weeks from the date of the build: whole
+ * weeks cost the same from whichever day they are counted.
+ */
 function termOf({ courses, permanent }: Release, { on }: Model): Range<Day> {
-  if (permanent.length > 0) return { from: on, to: on + 364 };
+  if (permanent.length > 0) return { from: on, to: on + 52 * 7 - 1 };
   if (courses.length === 0) return { from: on, to: on };
   const terms = courses.map(({ term }) => term.value);
   return { from: Math.min(...terms.map(({ from }) => from)), to: Math.max(...terms.map(({ to }) => to)) };

@@ -20,3 +20,11 @@ export function byteSpecificationFor(value: Json): string | undefined {
   const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([kmgt])(?:i?b?|bytes)\s*$/i.exec(text) ?? [];
   return digits === undefined || unit === undefined ? undefined : `${digits}${unit.toUpperCase()}`;
 }
+
+/** No server starts in less, in bytes. A bare number is one of bytes, and whoever writes `4` means another unit. */
+const leastMemory = 1024 ** 2;
+
+/** Is it a bare number that is too small to be meant as bytes? 0 means none. */
+export function isTooFewBytes(value: Json | undefined): value is number {
+  return typeof value === "number" && value > 0 && value < leastMemory;
+}

@@ -192,7 +192,7 @@ const valueOfTrait: Readonly<Record<string, Readonly<Record<string, string>>>> =
 
 /** The chart value that becomes a trait; `Spawner` stands for its class in this hub. */
 export function chartValueOfTrait(className: string, trait: string): string | undefined {
-  return valueOfTrait[className === "Spawner" ? "KubeSpawner" : className]?.[trait];
+  return lookUp(lookUp(valueOfTrait, className === "Spawner" ? "KubeSpawner" : className) ?? {}, trait);
 }
 
 /**

@@ -155,7 +155,16 @@ export function podPitfalls(pod: Pod): ChartPitfall[] {
   const found = [pod.mounts, ...pod.others].flatMap((mounts) =>
     mounts.flatMap((mount, i) => missingVolume(mount, pod) ?? clashes(mounts.slice(0, i), mount, pod)),
   );
-  return [...found, ...sameVolumes(pod)];
+  return [...found, ...sameVolumes(pod), ...badNames(pod)];
+}
+
+/** What Kubernetes takes as a volume's name (RFC 1123 label); KubeSpawner fills in `{username}` and the like. */
+function badNames({ volumes, refused }: Pod): ChartPitfall[] {
+  return volumes.flatMap(({ name, path }): ChartPitfall[] => {
+    if (path === undefined || name.includes("{") || /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) return [];
+    const problem = `has the name \`${name}\`, and Kubernetes refuses ${refused}: a volume's name has lowercase letters, digits and \`-\`, at most 63`;
+    return [{ paths: [path], problem }];
+  });
 }
 
 function missingVolume({ volume, path }: Mount, { volumes, volumesPath, refused }: Pod): ChartPitfall[] | undefined {

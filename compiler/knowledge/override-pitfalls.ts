@@ -3,7 +3,7 @@
 // Source: kubespawner 7.0.0, spawner.py, _apply_overrides; jupyterhub 5.5.0, spawner.py, apply_group_overrides.
 
 import { closest } from "../text/edit-distance.ts";
-import { byteSpecificationFor } from "./byte-specification.ts";
+import { byteSpecificationFor, isTooFewBytes } from "./byte-specification.ts";
 import { kubernetesTraitPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Trait } from "./charts/chart-tables.ts";
@@ -29,6 +29,7 @@ export function overridePitfalls(
     const complaint = traitComplaint(trait, value);
     if (complaint !== undefined) return [wrongValue(trait, value, { at, expected: complaint })];
     return [
+      ...(trait.type.includes("ByteSpecification") ? tooFewBytes(value, at) : []),
       ...(textMembers.has(name) ? membersPitfalls(value, at) : []),
       ...(name === "image" ? image(value, at) : []),
       ...kubernetesTraitPitfalls(name, value, at),
@@ -47,6 +48,13 @@ const olderNames: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** An amount of memory that counts bytes where another unit was meant. */
+export function tooFewBytes(value: Json | undefined, path: JsonPath): ChartPitfall[] {
+  if (!isTooFewBytes(value)) return [];
+  const problem = `is a number of bytes, and no server runs in ${value}: write the unit, as in \`"${value}G"\``;
+  return [{ paths: [path], problem, marks: "value" }];
+}
 
 function takesText({ type }: Trait): boolean {
   return /Unicode|ByteSpecification|Command|Any/.test(type);

@@ -6,6 +6,7 @@ import { closest } from "../text/edit-distance.ts";
 import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
+import { traitsOf } from "./hub-traits.ts";
 import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { overridePitfalls } from "./override-pitfalls.ts";
 import { valueAt } from "./value-at.ts";
@@ -68,6 +69,7 @@ function profileFindings(profile: Json, path: JsonPath, base: Base): ChartPitfal
   return [
     ...nameless,
     ...misspeltKeys(profile, path, keysOf.profile),
+    ...misplacedTraits(profile, path, base.chart),
     ...texts(profile, path, ["display_name", "slug", "description"]),
     ...truths(profile, path, ["default"]),
     ...own.found,
@@ -110,6 +112,7 @@ function choicesFindings(choices: JsonMap, path: JsonPath, base: Base): ChartPit
     const { override, found } = overrideAt(choice, at, base);
     return [
       ...misspeltKeys(choice, at, keysOf.choice),
+      ...misplacedTraits(choice, at, base.chart),
       ...nameless(choice, at),
       ...texts(choice, at, ["display_name"]),
       ...truths(choice, at, ["default"]),
@@ -227,6 +230,17 @@ function misspeltKeys(map: JsonMap, path: JsonPath, known: readonly string[]): C
     if (meant === undefined || meant in map) return [];
     const problem = `is no key that KubeSpawner reads, so that it does nothing: did you mean \`${meant}\`?`;
     return [{ paths: [[...path, key]], problem, suggestion: meant }];
+  });
+}
+
+/** A trait beside `kubespawner_override` instead of in it: a size, an image or a GPU that nobody gets. */
+function misplacedTraits(map: JsonMap, path: JsonPath, chart: Chart): ChartPitfall[] {
+  const traits = traitsOf(chart, "KubeSpawner") ?? {};
+  const known: readonly string[] = keysOf.profile;
+  return Object.keys(map).flatMap((key): ChartPitfall[] => {
+    if (!Object.hasOwn(traits, key) || known.includes(key) || meantKey(key, known) !== undefined) return [];
+    const problem = "is a trait, which KubeSpawner reads in `kubespawner_override` only: move it there";
+    return [{ paths: [[...path, key]], problem }];
   });
 }
 

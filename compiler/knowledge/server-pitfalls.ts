@@ -7,6 +7,7 @@ import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { tooFewBytes } from "./override-pitfalls.ts";
 import { profilePitfalls } from "./profile-pitfalls.ts";
 import { listAt, mapAt, valueAt } from "./value-at.ts";
 
@@ -22,7 +23,9 @@ export function serverPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
 }
 
 function resourcePitfalls(values: JsonMap): ChartPitfall[] {
-  const found: ChartPitfall[] = [];
+  const found: ChartPitfall[] = ["guarantee", "limit"].flatMap((end) =>
+    tooFewBytes(valueAt(values, `singleuser.memory.${end}`), ["singleuser", "memory", end]),
+  );
   for (const kind of ["memory", "cpu"]) {
     const guarantee = bytesIn(valueAt(values, `singleuser.${kind}.guarantee`));
     const limit = bytesIn(valueAt(values, `singleuser.${kind}.limit`));

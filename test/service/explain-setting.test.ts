@@ -14,7 +14,7 @@ test("a setting: what it means, how it is written, what it takes, what stands in
     {
       title: "course.memory",
       lines: [
-        "Memory of a person's server: guarantee .. limit.",
+        "Memory of a person's server: guarantee .. limit. The limit may be unlimited.",
         "",
         "    memory = 1GiB .. 2GiB",
         "",

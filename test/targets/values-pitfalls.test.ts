@@ -35,3 +35,44 @@ describe.each(allReleases())("$title", ({ values }) => {
     expect(broken(["singleuser", "extraContainers"], [{ name: "notebook" }])).toEqual(["singleuser.extraContainers.0"]);
   });
 });
+
+describe("what KubeSpawner passes over, or Kubernetes refuses", () => {
+  const profile = { display_name: "A", default: true };
+  it.each<[string, JsonMap, string[]]>([
+    [
+      "a trait beside the override",
+      { ...profile, extra_resource_limits: { "nvidia.com/gpu": "1" } },
+      ["extra_resource_limits"],
+    ],
+    [
+      "the same of a choice",
+      {
+        ...profile,
+        profile_options: { o: { display_name: "O", choices: { c: { display_name: "C", image: "a/b:1.2.3" } } } },
+      },
+      ["profile_options.o.choices.c.image"],
+    ],
+    ["a key for a hook", { ...profile, allowed_groups: ["a"] }, []],
+    [
+      "memory without a unit",
+      { ...profile, kubespawner_override: { mem_guarantee: 0.969 } },
+      ["kubespawner_override.mem_guarantee"],
+    ],
+    ["bytes, and none", { ...profile, kubespawner_override: { mem_guarantee: 0, mem_limit: 2147483648 } }, []],
+  ])("%s", (_what, one, expected) => {
+    expect(found({}, (values) => withValue(values, ["singleuser", "profileList"], [one]))).toEqual(
+      expected.map((path) => `singleuser.profileList.0.${path}`),
+    );
+  });
+
+  it("names of volumes, but for what a person's name is filled into", () => {
+    const volumes = [
+      { name: "a_b", emptyDir: {} },
+      { name: "data-{user_server}", emptyDir: {} },
+      { name: "plain", emptyDir: {} },
+    ];
+    expect(found({}, (values) => withValue(values, ["singleuser", "storage", "extraVolumes"], volumes))).toEqual([
+      "singleuser.storage.extraVolumes.0",
+    ]);
+  });
+});
