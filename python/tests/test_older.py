@@ -62,7 +62,7 @@ def older(authenticator: type = OldAuthenticator) -> Any:
         return default[0] if default else None
 
     spawner = type("Spawner", (), {})
-    modules = {
+    modules: dict[str, dict[str, Any]] = {
         "jupyterhub.app": {"JupyterHub": type("JupyterHub", (OldHub,), {"init_users": OldHub.init_users})},
         "jupyterhub.auth": {"Authenticator": type("Authenticator", (authenticator,), {})},
         "jupyterhub.spawner": {"Spawner": spawner},
@@ -85,8 +85,9 @@ class Volumes(unittest.TestCase):
         c = Configuration(KubeSpawner=Configuration(spawner))
         module = older()
         with mock.patch.object(module, "put_in_front"):
-            module.configure(c, lambda path, default: values.get(path, default))
-        return c["KubeSpawner"]
+            module.configure(c, values.get)
+        configured: Configuration = c["KubeSpawner"]
+        return configured
 
     mounts = [
         {"name": "home", "mountPath": "/home/jovyan"},
@@ -95,7 +96,7 @@ class Volumes(unittest.TestCase):
         {"name": "home", "mountPath": "/srv/one"},
         {"name": "home", "mountPath": "/srv/two"},
     ]
-    overriding = {"singleuser.profileList": [{"kubespawner_override": {"volume_mounts": {}}}]}
+    overriding: dict[str, Any] = {"singleuser.profileList": [{"kubespawner_override": {"volume_mounts": {}}}]}
 
     def test_become_maps_where_something_overrides_them(self) -> None:
         values = {
