@@ -56,12 +56,16 @@ describe("a cluster", () => {
       ...same,
       drift: [
         { kind: "changed", id, differences: [{ field: "spec.replicas", live: 0, written: 1 }] },
+        { kind: "changed", id, differences: [{ field: "spec.env.TOKEN", live: "MARKED", written: undefined }] },
         { kind: "gone", id: { ...id, kind: "Service" } },
         { kind: "stuck", id: { ...id, name: "proxy" }, problem: "The server refuses it." },
       ],
     };
     const text = clusterPlanText(plan);
     expect(text).toContain("! Deployment `hub` is not as helm made it\n      spec.replicas: 0, and helm wrote 1\n");
+    // What somebody put there by hand may be a secret.
+    expect(text).toContain("      spec.env.TOKEN: another value\n");
+    expect(text).not.toContain("MARKED");
     expect(text).toContain("! Service `hub`, which helm made, is gone");
     expect(text).toContain(
       "! Deployment `proxy` is not as helm made it, and can't be put back: The server refuses it.",
