@@ -29,7 +29,7 @@ const reasons: Readonly<Record<Grant, string>> = {
   mounts: "it is outside of the home",
   gpu: "GPUs cost what others pay",
   allowances: "an error is for its author to mend",
-  "any-image": "whoever types an image's name starts any that the cluster can pull, exams of others among them",
+  "any-image": "whoever types an image's name starts any that the cluster can pull",
 };
 
 /** What the message about a missing grant says. */

@@ -15,6 +15,8 @@ export type ObjectChange =
       readonly added: readonly AddedField[];
       /** Managers whose fields are set all the same. */
       readonly overrides: readonly string[];
+      /** Has somebody else set fields of it? Texts among them may be secrets. */
+      readonly othersWrote: boolean;
     };
 
 export interface DeployPlan {
@@ -76,16 +78,25 @@ function helmLine({ record, valuesChange, releaseName: release }: DeployPlan): s
 
 function changeLines(change: ObjectChange): string[] {
   if (change.kind === "new") return [`  + ${shownObject(change.id)}`];
-  const { id, differences, added, overrides } = change;
+  const { id, differences, added, overrides, othersWrote } = change;
   const isSecret = id.kind === "Secret";
   const over = overrides.length > 0 ? ` (was set by ${overrides.join(", ")})` : "";
   return [
     ...(change.kind === "changed" ? [`  ~ ${shownObject(id)}${over}`] : []),
-    ...differences.map(({ field, live, written }) =>
-      isSecret ? `      ${field} changes` : `      ${field}: ${shown(live)} becomes ${shown(written)}`,
-    ),
+    ...differences.map(({ field, live, written }) => {
+      if (isSecret) return `      ${field} changes`;
+      const was = othersWrote && isText(live) ? "a value that is not shown" : shown(live);
+      // A list or a map may hold what others have added to it.
+      const becomes = othersWrote && typeof written === "object" ? "another" : shown(written);
+      return `      ${field}: ${was} becomes ${becomes}`;
+    }),
     ...added.map(({ field, manager }) => `    ${shownObject(id)}: ${field} was added by ${manager}, and stays`),
   ];
+}
+
+/** Numbers and truth values are no secrets, whoever has set them. */
+function isText(value: Json | undefined): boolean {
+  return typeof value === "string" || typeof value === "object";
 }
 
 function shown(value: Json | undefined): string {

@@ -53,6 +53,19 @@ export interface AddedField {
 const controllers =
   /^(?:hubc|helm|kube-controller-manager|kube-scheduler|kubelet|k3s|kube-apiserver|[a-z0-9-]*-controller|cluster-autoscaler|cloud-controller-manager|Go-http-client|hub|python-requests|OpenAPI-Generator)$/;
 
+/** Clients' names that say a library and not who uses it. */
+const anybodys = /^(?:Go-http-client|hub|python-requests|OpenAPI-Generator)$/;
+
+/** Has anybody but `ours`, helm and what a cluster's own parts are set fields of an object? */
+export function othersWrote(live: JsonMap, ours: string): boolean {
+  const { metadata } = live;
+  const entries = isMap(metadata) && isList(metadata["managedFields"]) ? metadata["managedFields"].filter(isMap) : [];
+  return entries.some(({ manager, subresource }) => {
+    if (subresource !== undefined || manager === ours) return false;
+    return typeof manager !== "string" || anybodys.test(manager) || !controllers.test(manager);
+  });
+}
+
 /** Fields that people or programs beside `ours` have set on an object and the program does not write. What it writes too is not among them. */
 export function addedFields(live: JsonMap, ours: string): readonly AddedField[] {
   const { metadata } = live;

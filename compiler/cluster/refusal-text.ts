@@ -111,5 +111,8 @@ function wayOn({ kind, name, namespace }: ObjectId): string {
 
 /** What the server says, but for Secrets, whose values it may repeat. */
 function ownWords({ message }: ApiRefusal, { object }: Asked): string {
-  return message === "" || object.kind === "Secret" ? "" : `: ${message.replace(/\.$/, "").slice(0, 600)}`;
+  if (message === "" || object.kind === "Secret") return "";
+  // A whole object that the server repeats may hold what somebody else has put there.
+  const words = message.replace(/(Invalid value: )(?!["\d])[\s\S]*[}\]]/, "$1…");
+  return `: ${words.replace(/\.$/, "").slice(0, 600)}`;
 }

@@ -1,10 +1,13 @@
 // The kubeconfig: which contexts there are, and how their servers are spoken to. Kubernetes' own client reads it and signs in.
 
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node/dist/config.js";
+import { load, YAMLException } from "js-yaml";
 import type { KubeContext } from "../cluster/expected-context.ts";
+import { notAFile } from "./read-bytes.ts";
+import { readText, type TextProblem } from "./read-text.ts";
 
 export interface KubeChoice {
   /** `--kubeconfig`. */
@@ -57,14 +60,8 @@ function filesOf({ file, environment }: KubeChoice): readonly string[] {
 /** Of two entries of one name the first counts, as for kubectl. */
 function addFile(config: KubeConfig, file: string): string | undefined {
   const one = new KubeConfig();
-  try {
-    one.loadFromFile(file);
-  } catch (error) {
-    const missing = !existsSync(file);
-    return missing
-      ? `${file}: there is no such file.`
-      : `${file} is no kubeconfig that can be read: ${reasonOf(error)}.`;
-  }
+  const problem = loadFile(one, file);
+  if (problem !== undefined) return problem;
   const isNew =
     <T extends { readonly name: string }>(list: readonly T[]) =>
     (entry: T) =>
@@ -76,8 +73,50 @@ function addFile(config: KubeConfig, file: string): string | undefined {
   return undefined;
 }
 
-/** Of a kubeconfig that can't be read only the first line is repeated: the rest may quote it. */
-function reasonOf(error: unknown): string {
+/** In bytes: a hundred times what the contexts of a university take. */
+const LARGEST = 8 * 2 ** 20;
+
+/** Takes the entries of one file over; or what is wrong with it, in a sentence. Waits for nothing that is no file. */
+function loadFile(config: KubeConfig, file: string): string | undefined {
+  const { text, problem } = readText(file, LARGEST);
+  if (problem?.kind === "unreadable" && problem.code === "ENOENT") return `${file}: there is no such file.`;
+  if (text === undefined || problem !== undefined)
+    return `${file} is no kubeconfig that can be read: ${problem === undefined ? "it is empty" : reasonOf(problem)}.`;
+  try {
+    const tree = load(text);
+    if (typeof tree !== "object" || tree === null) return `${file} is no kubeconfig that can be read: it is no map.`;
+    // The client reads the files that it names, and would wait for a pipe.
+    for (const named of namedFiles(tree, 6)) {
+      const stat = statSync(resolve(dirname(file), named), { throwIfNoEntry: false });
+      if (stat !== undefined && !stat.isFile()) return `${file} names ${named} for signing in: ${notAFile(stat)}.`;
+    }
+    config.loadFromString(text);
+    config.makePathsAbsolute(dirname(file));
+    return undefined;
+  } catch (error) {
+    return `${file} is no kubeconfig that can be read: ${complaintOf(error)}.`;
+  }
+}
+
+function reasonOf(problem: TextProblem): string {
+  if (problem.kind === "too-large") return `it is larger than ${LARGEST / 2 ** 20} MiB`;
+  return problem.kind === "unreadable" ? problem.reason : `${problem.found}, and it must be UTF-8`;
+}
+
+const fileSettings = new Set(["certificate-authority", "client-certificate", "client-key", "token-file", "tokenFile"]);
+
+/** The files that a part of a kubeconfig has certificates, keys and tokens in, so many levels down. */
+function namedFiles(tree: unknown, levels: number): string[] {
+  if (typeof tree !== "object" || tree === null || levels === 0) return [];
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" && fileSettings.has(key) ? [value] : namedFiles(value, levels - 1),
+  );
+}
+
+/** What a reader of YAML says may quote what it read, a password that begins with `!` or `*` among it: its line is enough. */
+function complaintOf(error: unknown): string {
+  if (error instanceof YAMLException) return `line ${(error.mark?.line ?? 0) + 1} is not valid YAML`;
+  // The client's own words name entries by their place: `users[0].name is missing`.
   const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   return line.slice(0, 120);
 }

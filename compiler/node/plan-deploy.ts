@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { ownedFields } from "../cluster/api-answer.ts";
 import { type ClusterObject, manifestObjects, type ObjectId } from "../cluster/cluster-object.ts";
 import type { DeployPlan, ObjectChange } from "../cluster/deploy-plan.ts";
-import { addedFields, fieldDifferences, secretKeysOf } from "../cluster/field-differences.ts";
+import { addedFields, fieldDifferences, othersWrote, secretKeysOf } from "../cluster/field-differences.ts";
 import { type HelmRecord, helmRecords } from "../cluster/helm-release.ts";
 import { type Inventory, inventoryId, leftovers, noInventory, ownKinds, readInventory } from "../cluster/inventory.ts";
 import { missingSecret, wantedSecrets } from "../cluster/missing-secrets.ts";
@@ -180,6 +180,7 @@ async function changeOf(
     // A field that somebody has taken over is told once, by its value.
     added: addedFields(live, "hubc").filter(({ field }) => !differences.some((one) => one.field === field)),
     overrides,
+    othersWrote: othersWrote(live, "hubc"),
   };
 }
 

@@ -105,6 +105,19 @@ class Profiles:
                         del choices[choice]
         return offered
 
+    def is_exam_image(self, typed: str, slugs: Iterable[str]) -> bool:
+        """Is what a person types an image of exams alone, none of which is open to them? These slugs may be ahead."""
+        now = {slug for slug in slugs if not self.is_ahead(slug)}
+        images = [
+            (profile["slug"], split_image(image)) for profile in self.profile_list for image in images_of(profile)
+        ]
+        usual = {image for slug, image in images if slug in now or not self.is_exam(slug)}
+        closed = {image for _, image in images} - usual
+        path, tag = split_image(typed)
+        # By its digest an image can't be told from another of the same repository, and another tag may be the same image.
+        shared = "@" not in typed and any(path == used for used, _ in usual)
+        return any(path == image[0] and (tag == image[1] or not shared) for image in closed)
+
     def of_person(self, user: orm.User) -> list[str]:
         groups = {group.name for group in user.groups}
         return [slug for slug in self.rules if user.admin or self.is_for(slug, groups)]
@@ -134,3 +147,21 @@ def may_type(option: Mapping[str, Any], typed: object) -> bool:
     if not unlisted.get("enabled") or not isinstance(typed, str):
         return False
     return re.fullmatch(unlisted.get("validation_regex") or ".*", typed) is not None
+
+
+def images_of(profile: Profile) -> list[str]:
+    """The images that an entry of KubeSpawner's list starts, those of its choices among them."""
+    options = (profile.get("profile_options") or {}).values()
+    entries = [profile, *(choice for option in options for choice in (option.get("choices") or {}).values())]
+    images = [(entry.get("kubespawner_override") or {}).get("image") for entry in entries]
+    return [image for image in images if isinstance(image, str)]
+
+
+def split_image(image: str) -> tuple[str, str]:
+    """The path of an image's name, and its tag. The registry's host is left off: one registry has many names, and mirrors."""
+    name = image.partition("@")[0].lower()
+    host, slash, rest = name.partition("/")
+    if slash and (host == "localhost" or "." in host or ":" in host):
+        name = rest
+    path, _, tag = name.partition(":")
+    return path.removeprefix("library/"), tag

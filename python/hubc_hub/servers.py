@@ -152,7 +152,13 @@ class Servers(Base):
                 wanted = options.get(key)
                 if not wanted:
                     continue
-                if is_open(option, wanted):
+                if key == typed and is_open(option, wanted) and self.hubc_is_exam_image(wanted):
+                    if asked:
+                        self.hubc_refuse(
+                            403, f"{wanted} is an image of an exam that is not open to {self.user.name} now."
+                        )
+                    gone.append(wanted)
+                elif is_open(option, wanted):
                     within[key] = wanted
                 elif asked:
                     title = profiles.title(slug)
@@ -166,6 +172,12 @@ class Servers(Base):
             self.user_options = {"profile": slug, **within}
             self.hubc_say(f"{', '.join(gone)} is not open to {self.user.name} now: this is the usual choice.")
         return within
+
+    def hubc_is_exam_image(self, typed: str) -> bool:
+        """Would it show a person an exam outside of its hours? Admins may look."""
+        profiles, user = self.hubc_profiles, self.user.orm_user
+        is_admin = user.admin and user.name not in profiles.accounts
+        return not is_admin and profiles.is_exam_image(typed, self.hubc_choices())
 
     def hubc_choose(self, wanted: str, choices: list[str]) -> str:
         profiles, asked = self.hubc_profiles, self.hubc_is_asked()

@@ -8,7 +8,7 @@ from typing import Any
 from jupyterhub import orm
 
 from hubc_hub.data import ServersData
-from hubc_hub.profiles import Profiles, course_of, may_type
+from hubc_hub.profiles import Profiles, course_of, may_type, split_image
 from tests.plain import Database, entry
 
 EXAM = entry("Data 8: final", opens="2026-12-10T22:00", closes="2026-12-11T01:30")
@@ -178,3 +178,78 @@ class Offered(unittest.TestCase):
         self.assertIs(may_type({"unlisted_choice": {"enabled": True}}, "own:1"), True)
         self.assertIs(may_type({"unlisted_choice": {"enabled": False}}, "own:1"), False)
         self.assertIs(may_type({}, "own:1"), False)
+
+
+class ExamImages(unittest.TestCase):
+    """What is typed starts no exam's image before the exam, whoever may type."""
+
+    data: ServersData = {
+        "timezone": "America/Los_Angeles",
+        "entries": {
+            "data8": entry("Data 8"),
+            "data8.final": EXAM,
+            "data8.quiz": entry("Data 8: quiz", opens="2026-12-01T10:00", closes="2026-12-01T11:00"),
+        },
+    }
+    offered = (
+        {"slug": "data8", "kubespawner_override": {"image": "ghcr.io/campus/data8:1"}},
+        {
+            "slug": "data8.final",
+            "kubespawner_override": {"image": "ghcr.io/campus/final:7"},
+            "profile_options": {
+                "image": {"choices": {"r": {"kubespawner_override": {"image": "ghcr.io/campus/data8:exam"}}, "x": {}}}
+            },
+        },
+        {"slug": "data8.quiz", "kubespawner_override": {"image": "ghcr.io/campus/data8:1"}},
+    )
+
+    def is_exam_image(self, typed: str, now: str = "2026-12-10T12:00", slugs: Sequence[str] = ()) -> bool:
+        profiles = Profiles(self.data, clock(now), self.offered)
+        return profiles.is_exam_image(typed, slugs or ["data8", "data8.final"])
+
+    def test_are_known_by_any_name_and_tag(self) -> None:
+        for typed in (
+            "ghcr.io/campus/final:7",
+            "GHCR.io/campus/final:7",
+            "ghcr.io:443/campus/final:7",
+            "mirror.campus.edu/campus/final:7",
+            "ghcr.io/campus/final:latest",
+            "ghcr.io/campus/final@sha256:12",
+            "ghcr.io/campus/final",
+            "campus/final:7",
+            "ghcr.io/campus/data8:exam",
+            "ghcr.io/campus/data8@sha256:12",
+            "ghcr.io/campus/data8:1@sha256:12",
+        ):
+            with self.subTest(typed):
+                self.assertIs(self.is_exam_image(typed), True)
+
+    def test_are_not_those_of_courses_and_of_others(self) -> None:
+        for typed in (
+            "ghcr.io/campus/data8:1",
+            "ghcr.io/campus/data8:2",
+            "ghcr.io/campus/finals:7",
+            "quay.io/jupyter/scipy-notebook:2026-01-05",
+            "quay.io/jupyter/scipy-notebook@sha256:12",
+        ):
+            with self.subTest(typed):
+                self.assertIs(self.is_exam_image(typed), False)
+
+    def test_are_open_with_the_exam_to_its_people(self) -> None:
+        typed = "ghcr.io/campus/final:7"
+        self.assertIs(self.is_exam_image(typed, "2026-12-10T22:30"), False)
+        self.assertIs(self.is_exam_image(typed, "2026-12-10T22:30", ["data8"]), True)
+        self.assertIs(self.is_exam_image("ghcr.io/campus/final:latest", "2026-12-10T22:30"), False)
+
+    def test_names_are_split_into_path_and_tag(self) -> None:
+        for typed, parts in (
+            ("python", ("python", "")),
+            ("library/python:3", ("python", "3")),
+            ("docker.io/library/python:3", ("python", "3")),
+            ("localhost/a:1", ("a", "1")),
+            ("localhost:5000/a/b:1", ("a/b", "1")),
+            ("org/a", ("org/a", "")),
+            ("h.edu/a@sha256:1", ("a", "")),
+            ("h.edu/a:T@sha256:1", ("a", "t")),
+        ):
+            self.assertEqual(split_image(typed), parts)

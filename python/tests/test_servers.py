@@ -193,7 +193,8 @@ class Within(unittest.TestCase):
                 "cpu": entry("CPU", profile=True, default=True, choices={"size": {"large": ["staff"]}}),
                 "gpu": entry("GPU", profile=True, groups=["staff"]),
                 "data8": entry("Data 8", groups=["data8"]),
-            }
+                "data8.final": entry("Final", groups=["data8"], opens="2126-12-10T22:00", closes="2126-12-11T01:30"),
+            },
         }
     }
     offered = (
@@ -202,7 +203,7 @@ class Within(unittest.TestCase):
             "profile_options": {
                 "image": {
                     "display_name": "Image",
-                    "choices": {"py": {}, "r": {}},
+                    "choices": {"py": {}, "r": {}, "final": {}},
                     "unlisted_choice": {"enabled": True, "validation_regex": "^[a-z]+:[0-9]+$"},
                 },
                 "size": {"display_name": "Size", "choices": {"small": {}, "large": {}}},
@@ -210,6 +211,7 @@ class Within(unittest.TestCase):
         },
         {"slug": "gpu", "profile_options": {"size": {"display_name": "Size", "choices": {"one": {}}}}},
         {"slug": "data8"},
+        {"slug": "data8.final", "kubespawner_override": {"image": "final:7"}},
     )
 
     def setUp(self) -> None:
@@ -253,6 +255,26 @@ class Within(unittest.TestCase):
         ):
             self.assertEqual(self.refused(name, {"profile": "cpu", **options}), (403, word))
 
+    def test_an_image_of_an_exam_is_not_started_before_it(self) -> None:
+        wanted = {"profile": "cpu", "image--unlisted-choice": "final:7"}
+        for name in ("ada", "dana", "tess"):
+            said = f"final:7 is an image of an exam that is not open to {name} now."
+            self.assertEqual(self.refused(name, wanted), (403, said))
+        made = self.started("ada", wanted, asks=False)
+        self.assertEqual(made.user_options, {"profile": "cpu"})
+        self.assertEqual(made.hubc_word, "final:7 is not open to ada now: this is the usual choice.")
+        self.assertEqual(self.started("prof", dict(wanted)).user_options, wanted)
+        # A choice is none, whatever it is called.
+        named = {"profile": "cpu", "image": "final"}
+        self.assertEqual(self.started("ada", dict(named)).user_options, named)
+        self.assertEqual(
+            self.refused("ada", {"profile": "cpu", "size": "final:7"})[1], "final:7 is no size of CPU for ada."
+        )
+        self.assertEqual(
+            self.refused("ada", {"profile": "cpu", "image--unlisted-choice": "final:latest"})[1],
+            "final:latest is no image of CPU for ada.",
+        )
+
     def test_what_is_no_option_is_dropped(self) -> None:
         made = self.started("ada", {"profile": "cpu", "pool": "gpu"})
         self.assertEqual(made.user_options, {"profile": "cpu"})
@@ -291,7 +313,7 @@ class Within(unittest.TestCase):
         for name, slugs, sizes in (
             ("ada", ["cpu"], ["small"]),
             ("tess", ["cpu", "gpu"], ["small", "large"]),
-            ("prof", ["cpu", "gpu", "data8"], ["small", "large"]),
+            ("prof", ["cpu", "gpu", "data8", "data8.final"], ["small", "large"]),
         ):
             made = spawner(self.data, self.database, name, offered=self.offered)
             profiles = servers.shown(made)

@@ -100,3 +100,46 @@ describe.skipIf(process.platform === "win32")("an output folder that is a link",
     expect(readdirSync(join(root, "generated"))).toContain("hubc-manifest.json");
   });
 });
+
+describe.skipIf(process.platform === "win32")("a kubeconfig", () => {
+  function project(): string {
+    const root = temporaryFolder();
+    hubc(["init", "."], root);
+    spawnSync("mkfifo", [join(root, "pipe")]);
+    return root;
+  }
+
+  const user = (setting: string) => `users:\n- name: a\n  user: {${setting}: pipe}\n`;
+  const odd: readonly (readonly [string, string, string])[] = [
+    ["names a pipe for a token", user("token-file"), "names pipe for signing in: it is a pipe, not a file"],
+    ["names a pipe for a key", user("client-key"), "names pipe for signing in: it is a pipe, not a file"],
+    [
+      "names a pipe in a provider",
+      "users: [{name: a, user: {auth-provider: {name: x, config: {tokenFile: pipe}}}}]\n",
+      "names pipe for signing in: it is a pipe, not a file",
+    ],
+    ["is no YAML at a password", "users: [{name: a, user: {password: !MARKED-1}}]\n", "line 1 is not valid YAML"],
+    ["is no YAML at an alias", "kind: Config\nx: *MARKED-2\n", "line 2 is not valid YAML"],
+    ["is nothing", "", "is not valid YAML"],
+    ["is a text", "MARKED-3\n", "it is no map"],
+    ["has no end to an alias", "kind: Config\nx: &a [*a]\n", "has no current context"],
+  ];
+
+  test.each(odd)("that %s is told, and none of it shown", (_, text, reason) => {
+    const root = project();
+    writeFileSync(join(root, "config"), text);
+    const { status, stdout, stderr } = hubc(["status", "--kubeconfig", "config"], root);
+    expect(stderr).toContain(reason);
+    expect(stdout + stderr).not.toContain("MARKED");
+    expect(status).toBe(2);
+  });
+
+  test("that is itself a pipe is not waited for", () => {
+    const root = project();
+    for (const words of [["status"], ["plan", "--cluster"], ["deploy", "--dry-run", "--yes"]]) {
+      const { stderr, status } = hubc([...words, "--kubeconfig", "pipe"], root);
+      expect(stderr, words.join(" ")).toContain("it is a pipe, not a file");
+      expect(status).toBe(2);
+    }
+  });
+});

@@ -18,7 +18,7 @@ const same: ClusterPlan = {
     namespace: "n",
     context: "c",
     server: "https://s",
-    objects: [{ kind: "same", id, differences: [], added: [], overrides: [] }],
+    objects: [{ kind: "same", id, differences: [], added: [], overrides: [], othersWrote: false }],
     leftovers: { removed: [], kept: [] },
     record: { secret: "s", revision: 3, status: "deployed", made: undefined },
     valuesChange: false,

@@ -68,7 +68,7 @@ export const imageChoices = {
   }),
   "any-image": setting({
     type: truth,
-    doc: "A person may type the name of another image, with its tag: any that the cluster can pull, an exam's among them.",
+    doc: "A person may type the name of another image, with its tag: any that the cluster can pull. An exam's starts in its hours alone.",
     example: "true",
     default: false,
     grant: "any-image",
