@@ -8,15 +8,13 @@ import type { Server } from "../model/server.ts";
 import type { SizeChoice } from "../model/server-choices.ts";
 import type { Day } from "../text/calendar.ts";
 import { type CostShare, costShares, roomTaken } from "./cost-shares.ts";
-import { machineOf } from "./machine-of.ts";
 import { type NodeRoom, nodeRoom } from "./node-room.ts";
 import { type DayLoad, nodesOverDay } from "./nodes-over-day.ts";
 import { type Guarantee, guaranteeOf, type Limit } from "./people-on-node.ts";
 import { type Full, fullTimes } from "./people-over-day.ts";
-import { type PoolCost, poolCost } from "./pool-cost.ts";
-import { isForPeople, type Load, loadsIn, loadsOf, nodesFor } from "./pool-load.ts";
-import { nodesAtPeak, type PoolPeaks, peaksByPool } from "./pool-shortage.ts";
-import { priceElsewhere } from "./price-text.ts";
+import type { PoolCost } from "./pool-cost.ts";
+import { type Load, nodesFor } from "./pool-load.ts";
+import { costDays, type PoolNeeds, type ReleaseCost, releaseNeeds } from "./release-needs.ts";
 
 export interface CapacityReport {
   readonly on: Day;
@@ -36,14 +34,6 @@ export interface ReleaseCapacity {
   readonly shares: readonly CostShare[];
   /** Of all pools whose price is known; absent where none is, or where prices are in several currencies. */
   readonly cost: ReleaseCost | undefined;
-}
-
-export interface ReleaseCost {
-  readonly month: number;
-  readonly term: number;
-  readonly currency: string;
-  /** `list price of us-central1; europe-west1 differs`: where a price is that of another region. */
-  readonly elsewhere: string | undefined;
 }
 
 /** What the longer of two costs is for: a year where servers are there always. */
@@ -100,35 +90,28 @@ export function capacityReport(model: Model): CapacityReport {
 
 /** What the model says of the pools of each release. */
 export function capacities(model: Model): (release: Release) => ReleaseCapacity {
-  const peaks = peaksByPool(model, loadsIn(model));
+  const needsOf = releaseNeeds(model);
   return (release) => {
-    const forPeople = isForPeople(release, model);
-    const loads = loadsOf(release, model);
-    const pools = release.provider.pools.map((pool) => {
-      const own = loads.filter((load) => load.pool === pool);
-      return poolCapacity({ pool, loads: own, release }, model, forPeople ? peaks : undefined);
-    });
-    const cost = forPeople ? total(pools) : undefined;
-    return { release, forPeople, pools, cost, shares: cost === undefined ? [] : costShares(pools) };
+    const needs = needsOf(release);
+    const pools = needs.pools.map((pool) => poolCapacity(pool, needs.forPeople, model));
+    const shares = needs.cost === undefined ? [] : costShares(pools);
+    return { release, forPeople: needs.forPeople, pools, cost: needs.cost, shares };
   };
 }
 
-/** `peaks` is absent for a stage for trying out, on which nobody is counted. */
-function poolCapacity(load: DayLoad, model: Model, peaks: PoolPeaks | undefined): PoolCapacity {
-  const { pool, loads, release } = load;
-  const machine = machineOf(pool, release.provider, model.machines);
-  const classes = classesOf(loads, peaks !== undefined);
-  const counted = peaks !== undefined && (pool.core || classes.some(({ people }) => people !== undefined));
+function poolCapacity({ load, counted, ...needs }: PoolNeeds, forPeople: boolean, model: Model): PoolCapacity {
+  const { pool, machine, nodesAtPeak, cost } = needs;
+  const { loads, release } = load;
   return {
     pool,
     machine,
     room: machine && nodeRoom(machine, release.provider.variant),
     bounds: nodeBounds(pool),
-    classes,
-    nodesAtPeak: counted && !pool.core ? nodesAtPeak(pool, peaks) : undefined,
+    classes: classesOf(loads, forPeople),
+    nodesAtPeak,
     day: counted && !pool.core ? dayOf(load, model.on) : undefined,
-    cost: counted && machine ? poolCost(load, machine, termOf(release, model)) : undefined,
-    taken: counted && machine && !pool.core ? roomTaken(load, termOf(release, model)) : new Map(),
+    cost,
+    taken: counted && machine && !pool.core ? roomTaken(load, costDays(release, model)) : new Map(),
   };
 }
 
@@ -138,17 +121,6 @@ function dayOf(load: DayLoad, on: Day): DayOfNodes {
     fullTimes(server, on).map((time) => ({ ...time, course: server.name })),
   );
   return { ...nodesOverDay(load, on), full };
-}
-
-/**
- * From the first day of the release's courses to the last. Where servers are there always, 52 weeks from the date of the build: whole
- * weeks cost the same from whichever day they are counted.
- */
-function termOf({ courses, permanent }: Release, { on }: Model): Range<Day> {
-  if (permanent.length > 0) return { from: on, to: on + 52 * 7 - 1 };
-  if (courses.length === 0) return { from: on, to: on };
-  const terms = courses.map(({ term }) => term.value);
-  return { from: Math.min(...terms.map(({ from }) => from)), to: Math.max(...terms.map(({ to }) => to)) };
 }
 
 /** One entry for each size that a course has; stretches that differ in nothing else go together. */
@@ -183,17 +155,5 @@ function classOf({ server, size, stretch, release, room, aNode }: Load, forPeopl
     people,
     nodes: people === undefined || aNode.people === 0 ? undefined : nodesFor([{ people, aNode }]),
     remainder: Math.max(0, room.left.memory - aNode.people * guarantee.memory),
-  };
-}
-
-function total(pools: readonly PoolCapacity[]): ReleaseCapacity["cost"] {
-  const costs = pools.flatMap(({ cost }) => cost ?? []);
-  const [first] = costs;
-  if (first === undefined || costs.some(({ price }) => price.currency !== first.price.currency)) return undefined;
-  return {
-    month: costs.reduce((sum, { month }) => sum + month, 0),
-    term: costs.reduce((sum, { term }) => sum + term, 0),
-    currency: first.price.currency,
-    elsewhere: costs.map(({ price }) => priceElsewhere(price)).find((words) => words !== ""),
   };
 }

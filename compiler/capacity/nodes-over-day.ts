@@ -8,7 +8,7 @@ import type { Server } from "../model/server.ts";
 import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import { peopleOn } from "./people-over-day.ts";
-import { type Load, nodesFor } from "./pool-load.ts";
+import { type Load, wholeNodes } from "./pool-load.ts";
 import { beginsSoonAfterMidnight, levelOn, placeholderPool, spareOn } from "./room-ahead.ts";
 
 /** Minutes that a number stands for. */
@@ -61,15 +61,14 @@ export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nod
   );
   const placeholders = placeholdersOn(release, pool, day);
   const idle = idleUntilStopped(release);
-  const classes = present.map(({ server, stretch, aNode }) => ({
-    at: peopleOn(server, stretch, { day, idle }),
-    aNode,
-  }));
+  const classes = present.map(({ server, stretch, aNode }) => ({ ...peopleOn(server, stretch, { day, idle }), aNode }));
+  const changes = new Set(classes.flatMap(({ changes }) => changes.map((minute) => Math.ceil(minute / slotMinutes))));
+  let parts = 0;
   const needs = Array.from({ length: slots }, (_, slot) => {
     const minute = slot * slotMinutes;
-    const people = classes.map(({ at, aNode }) => ({ people: at(minute), aNode }));
-    const kept = largest === undefined ? [] : [{ people: placeholders(minute), aNode: largest.aNode }];
-    return { people: nodesFor(people), all: nodesFor([...people, ...kept]) };
+    if (changes.has(slot)) parts = classes.reduce((sum, { at, aNode }) => sum + at(minute) / aNode.people, 0);
+    const kept = largest === undefined ? 0 : placeholders(minute) / largest.aNode.people;
+    return { people: wholeNodes(parts), all: wholeNodes(parts + kept) };
   });
   const nodes = lingering(needs.map(({ all }) => all)).map((count) => Math.min(to, Math.max(from, count)));
   return { nodes, wanted: lingering(needs.map(({ people }) => people)) };
@@ -81,7 +80,7 @@ export function nodePartsOn({ loads, release }: DayLoad, day: Day): ReadonlyMap<
   const parts = new Map<Server, number>();
   for (const { server, stretch, aNode } of loads) {
     if (day < stretch.from || stretch.to < day || aNode.people === 0) continue;
-    const at = peopleOn(server, stretch, { day, idle });
+    const { at } = peopleOn(server, stretch, { day, idle });
     for (let slot = 0; slot < slots; slot++) {
       const people = at(slot * slotMinutes);
       if (people > 0) parts.set(server, (parts.get(server) ?? 0) + people / aNode.people);

@@ -48,19 +48,29 @@ export function fullTimes(course: Server, day: Day): Full[] {
   return [...lectures, ...exams];
 }
 
-/** People of a course at each minute of a day. `idle`: seconds after which a server without activity is stopped. */
+/** How many people of a course are at work over a day. */
+export interface PeopleOverDay {
+  readonly at: (minute: Minutes) => number;
+  /** The minutes at which there may be more or fewer than before, the day's first among them. */
+  readonly changes: readonly Minutes[];
+}
+
+/** People of a course on a day. `idle`: seconds after which a server without activity is stopped. */
 export function peopleOn(
   course: Server,
   size: Pick<CourseSize, "peak">,
   { day, idle }: { readonly day: Day; readonly idle: number },
-): (minute: Minutes) => number {
+): PeopleOverDay {
   const peak = size.peak?.value ?? 0;
   const tail = Math.ceil(idle / 60);
   const full = fullTimes(course, day);
   const shareAt = usualShareOn(course, day);
-  return (minute) => {
-    const isFull = full.some(({ from, to }) => from <= minute && minute < to + tail);
-    return isFull ? peak : Math.ceil(peak * shareAt(minute));
+  return {
+    at: (minute) => {
+      const isFull = full.some(({ from, to }) => from <= minute && minute < to + tail);
+      return isFull ? peak : Math.ceil(peak * shareAt(minute));
+    },
+    changes: [...usualShares.map(({ from }) => from), ...full.flatMap(({ from, to }) => [from, to + tail])],
   };
 }
 

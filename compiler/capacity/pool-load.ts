@@ -95,5 +95,10 @@ export function roomOf(pool: Pool, provider: Provider, model: Model): NodeRoom |
 /** Nodes that so many people need at least, for loads on one pool at one time: each person takes a part of a node. */
 export function nodesFor(loads: readonly { readonly people: number; readonly aNode: PeopleOnNode }[]): number {
   const parts = loads.filter(({ people }) => people > 0).map(({ people, aNode }) => people / aNode.people);
-  return Math.max(0, Math.ceil(parts.reduce((sum, part) => sum + part, 0) - 1e-9));
+  return wholeNodes(parts.reduce((sum, part) => sum + part, 0));
+}
+
+/** Nodes that hold so many parts of nodes, which are sums and may be a little too much. */
+export function wholeNodes(parts: number): number {
+  return Math.max(0, Math.ceil(parts - 1e-9));
 }

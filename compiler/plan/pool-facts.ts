@@ -1,16 +1,16 @@
 // What the stages that people use need of their pools, and what that costs.
 
-import { capacities } from "../capacity/capacity-report.ts";
 import { isForPeople } from "../capacity/pool-load.ts";
+import { releaseNeeds } from "../capacity/release-needs.ts";
 import type { Model } from "../model/model.ts";
 import type { PoolFacts } from "./node-changes.ts";
 
 export function poolFacts(model: Model): readonly PoolFacts[] {
-  const capacityOf = capacities(model);
+  const needsOf = releaseNeeds(model);
   return model.releases
     .filter((release) => isForPeople(release, model))
     .map((release): PoolFacts => {
-      const { pools, cost } = capacityOf(release);
+      const { pools, cost } = needsOf(release);
       return {
         hub: release.hub,
         stage: release.stage,

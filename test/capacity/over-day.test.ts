@@ -20,7 +20,7 @@ const lecture = "  peak = 200\n  memory = 1GiB .. 1GiB\n  lecture main { days = 
 function people(date: string, time: string, course = lecture): number {
   const [found] = modelOf(courseOnGke({ course, nodes: "0..20" })).courses;
   if (found === undefined) throw new Error("no course");
-  return peopleOn(found, found, { day: day(date), idle: 3600 })(checkedTime(time) ?? 0);
+  return peopleOn(found, found, { day: day(date), idle: 3600 }).at(checkedTime(time) ?? 0);
 }
 
 describe("people over a day", () => {

@@ -1,5 +1,5 @@
-import { capacities } from "../../capacity/capacity-report.ts";
 import { isForPeople } from "../../capacity/pool-load.ts";
+import { releaseNeeds } from "../../capacity/release-needs.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,7 +21,7 @@ export const budgetIsJudged: Rule = {
     for (const release of model.releases) {
       const { budget } = release;
       if (budget?.gate.value !== true || !isForPeople(release, model)) continue;
-      const priced = capacities(model)(release).cost?.currency;
+      const priced = releaseNeeds(model)(release).cost?.currency;
       if (priced === budget.currency.value) continue;
       const parameters = { hub: release.hub, currency: budget.currency.value, priced };
       report(diagnose(budgetNotJudged, parameters, { span: budget.gate.span }));

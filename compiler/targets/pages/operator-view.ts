@@ -1,6 +1,7 @@
 // What those who run a hub need: its stages, what each needs, the commands, room and cost, copies, and what changes when.
 
-import { costSpan, type PoolCapacity, type ReleaseCapacity, type ReleaseCost } from "../../capacity/capacity-report.ts";
+import { costSpan, type PoolCapacity, type ReleaseCapacity } from "../../capacity/capacity-report.ts";
+import type { ReleaseCost } from "../../capacity/release-needs.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import { withoutAddition } from "../../model/left-out.ts";
