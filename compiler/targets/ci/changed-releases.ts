@@ -1,30 +1,45 @@
-// Which releases a deployment would change: the program now is planned against the commit and the day of the last deployment that went well.
-// What is not known has changed.
+// Which releases a deployment would change: the program now is planned against the commit and the day of the newest deployment, where that went
+// well. What is not known has changed, and so has what a deployment that failed, or has not ended, may have left.
 
 import { shellQuote } from "../../output/shell.ts";
 import { type CiInput, deployable, projectFolder } from "./ci-input.ts";
 import { today } from "./shell-lines.ts";
 
-/** Lines of bash that write `changed`, a JSON list of names, to GitHub's outputs. GH_TOKEN may read deployments. */
-export function changedLines(input: CiInput): string[] {
+/** What the systems say in their own ways. All are pieces of bash. */
+export interface Deployments {
+  /** Holds where somebody asked for a deployment of everything. */
+  readonly wantsAll: string;
+  /** Lines that put `COMMIT TIME` of the newest deployment of `$release` into `last`, or nothing. */
+  readonly last: readonly string[];
+  /** The day for which this one is built. */
+  readonly on: string;
+  /** The file that says how deployments are made. */
+  readonly pipeline: string;
+  /** A folder for plans, which are made once for all releases. */
+  readonly folder: string;
+}
+
+/** Lines of bash that make `changed` an array of names. */
+export function changedLines(input: CiInput, deployments: Deployments): string[] {
   const releases = deployable(input)
     .flat()
     .map(({ release }) => shellQuote(release.name));
+  const { wantsAll, last, on, pipeline, folder } = deployments;
   return [
-    `on=$(${today(input)})`,
+    `on=$(${on})`,
     "changed=()",
     `for release in ${releases.join(" ")}; do`,
     "  last=",
-    '  if [ "$GITHUB_EVENT_NAME" != workflow_dispatch ]; then',
-    "    # The commit and the time of the newest deployment that went well.",
-    `    last=$(gh api graphql --field owner="\${GITHUB_REPOSITORY%/*}" --field name="\${GITHUB_REPOSITORY#*/}" --field environment="$release" --raw-field query='${query}' --jq '${newest}')`,
+    `  if ! ${wantsAll}; then`,
+    "    # The commit and the time of the newest deployment, where that went well.",
+    ...last.map((line) => `    ${line}`),
     "  fi",
     '  read -r commit time <<< "$last" || true',
     '  if [ -n "$commit" ] && git cat-file -e "$commit^{commit}" 2> /dev/null &&',
     "    # Another hubc may write something else of the same program.",
-    '    git diff --quiet "$commit" HEAD -- package.json package-lock.json .github/workflows/hubc-deploy.yml; then',
+    `    git diff --quiet "$commit" HEAD -- package.json package-lock.json ${pipeline}; then`,
     `    from=$(${today(input, '--date="$time" ')})`,
-    '    plan="$RUNNER_TEMP/plan-$commit-$from.json"',
+    `    plan="${folder}/plan-$commit-$from.json"`,
     '    if [ ! -e "$plan" ]; then',
     "      # 1 is what the plan refuses; anything else is a plan that could not be made.",
     `      hubc plan ${projectFolder(input).folder} --against "$commit" --from "$from" --to "$on" --format json > "$plan" || [ "$?" -eq 1 ] || : > "$plan"`,
@@ -35,17 +50,10 @@ export function changedLines(input: CiInput): string[] {
     "    fi",
     "  fi",
     '  echo "$release is deployed."',
-    '  changed+=("\\"$release\\"")',
+    '  changed+=("$release")',
     "done",
-    `(IFS=,; echo "changed=[\${changed[*]}]" >> "$GITHUB_OUTPUT")`,
   ];
 }
-
-const query =
-  "query($owner: String!, $name: String!, $environment: String!) { repository(owner: $owner, name: $name) { deployments(environments: [$environment], first: 50, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { commitOid createdAt latestStatus { state } } } } }";
-
-const newest =
-  '[.data.repository.deployments.nodes[] | select(.latestStatus.state == "SUCCESS")][0] // empty | "\\(.commitOid) \\(.createdAt)"';
 
 /** Ends with 0 where the plan names the release. */
 const isIn =

@@ -81,7 +81,7 @@ export function githubNotes(input: CiInput): string[] {
     ...(releases.length > 0
       ? [
           `- ${markdownCode(input.model.project.ci.branch.value)} as the repository's default branch: GitHub runs schedules of no other.`,
-          "- Nothing to begin a deployment: a merge deploys the releases that it changes, and every night those are deployed that a day changes, each hub's stages in order. What changes is planned against the commit and the day of the last deployment to the release's environment that went well. `Run workflow` deploys all.",
+          "- Nothing to begin a deployment: a merge deploys the releases that it changes, and every night those are deployed that a day changes, each hub's stages in order. What changes is planned against the commit and the day of the newest deployment to the release's environment; after one that did not go well, the release is deployed. `Run workflow` deploys all.",
           "- Required reviewers for the environments of production, and the branch as the only one that may deploy. Scheduled deployments wait for them too.",
         ]
       : pushesImages(input) && isOnExternalHubs(input)

@@ -6,9 +6,9 @@ import { helmVersion } from "../../knowledge/ci-tools.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { branchFilter } from "./branch-filter.ts";
-import { changedLines } from "./changed-releases.ts";
 import { type CiInput, type CiRelease, deployable, pushesImages } from "./ci-input.ts";
 import { nightlyTime } from "./cron.ts";
+import { githubChanged } from "./github-changed.ts";
 import { clusterAccess } from "./github-credentials.ts";
 import { needsPassword, pushPermissions } from "./github-images.ts";
 import {
@@ -61,7 +61,7 @@ function buildJob(input: CiInput): YamlData {
       onlyBranch(input),
       ...hubcSteps(input, { "fetch-depth": 0 }),
       buildStep(input),
-      run("Find what changes", changedLines(input), { id: "changed", env: { GH_TOKEN: "${{ github.token }}" } }),
+      run("Find what changes", githubChanged(input), { id: "changed", env: { GH_TOKEN: "${{ github.token }}" } }),
       keepOutputs(input),
     ],
   };

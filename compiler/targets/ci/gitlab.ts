@@ -1,4 +1,4 @@
-// .gitlab-ci.yml: the same as GitHub's workflows, as stages of one pipeline.
+// .gitlab-ci.yml: the same as GitHub's workflows, as stages of one pipeline, which deploys what changes.
 // Source: GitLab's CI/CD YAML syntax reference, 18.x, 2026-11.
 
 import { helmVersion, jobImages } from "../../knowledge/ci-tools.ts";
@@ -18,9 +18,12 @@ import {
   pushesImages,
 } from "./ci-input.ts";
 import { codeOwners, codeOwnersNotes } from "./code-owners.ts";
+import { changedFile, gitlabChanged, pipelineDay, unlessUnchanged } from "./gitlab-changed.ts";
 import { installLines } from "./install-hubc.ts";
 import { cloudLogin, passwordLogin } from "./registry-login.ts";
-import { buildLines, committedLines, today } from "./shell-lines.ts";
+import { buildLines, committedLines } from "./shell-lines.ts";
+
+const planFile = "hubc-plan.md";
 
 /** `ci/gitlab/.gitlab-ci.yml`. */
 export function gitlab(input: CiInput): CiOutput {
@@ -28,12 +31,13 @@ export function gitlab(input: CiInput): CiOutput {
   const images = pushesImages(input) ? input.images : [];
   const depth = Math.max(0, ...hubs.map((stages) => stages.length));
   const deployStages = Array.from({ length: depth }, (_, i) => `deploy-${i + 1}`);
-  const before = ["hubc-check", ...images.map(({ name }) => `image-${name}`)];
+  const before = ["hubc-check", "hubc-changed", ...images.map(({ name }) => `image-${name}`)];
   const jobs = mapping([
     ["stages", ["check", ...(images.length > 0 ? ["images"] : []), ...deployStages]],
     ["workflow", { rules: [{ if: '$CI_PIPELINE_SOURCE == "merge_request_event"' }, onBranch(input)] }],
     ["hubc-check", checkJob(input)],
     ...(input.model.hubs.length > 0 ? [["hubc-plan", planJob(input)] as const] : []),
+    ...(hubs.length > 0 ? [["hubc-changed", changedJob(input)] as const] : []),
     ...images.map(({ name }): [string, YamlData] => [`image-${name}`, imageJob(name, input)]),
     ...hubs.flatMap((stages) =>
       stages.map((one, i): [string, YamlData] => [
@@ -43,7 +47,7 @@ export function gitlab(input: CiInput): CiOutput {
     ),
   ]);
   const header = [
-    "Checks every change, builds the images that changed, deploys each hub's stages one after the other. Written by hubc; edit the .hub files, not this.",
+    "Checks every change, builds the images that changed, deploys what changes, each hub's stages one after the other. Written by hubc; edit the .hub files, not this.",
   ];
   const path = "ci/gitlab/.gitlab-ci.yml";
   const file: OutputFile = { path, ...printYaml([yaml(jobs)], { header, origin: input.model.project.ci.span }) };
@@ -67,11 +71,11 @@ function checkJob(input: CiInput): YamlData {
     script: [
       script(inner(installLines(input, ":"))),
       'export PATH="$PWD/node_modules/.bin:$PATH"',
-      script([`on=$(${today(input)})`, `hubc check ${folder} --on "$on"`]),
+      script([`on=$(${pipelineDay(input)})`, `hubc check ${folder} --on "$on"`]),
       // The log says what fails; the report beside it is what a merge request shows.
       script([`hubc test ${folder} --format junit > hubc-test.xml || { hubc test ${folder}; exit 1; }`]),
       script(inner(committedLines(input))),
-      script([`on=$(${today(input)})`, ...buildLines(input)]),
+      script([`on=$(${pipelineDay(input)})`, ...buildLines(input)]),
       script(samePipeline(input)),
     ],
     artifacts: {
@@ -83,7 +87,10 @@ function checkJob(input: CiInput): YamlData {
   };
 }
 
-/** Says in its log what a merge request does, and fails where that would lose work; not where there is nothing sound to compare with. */
+/**
+ * Says in its log, and in a page that the merge request shows, what the request does, and fails where that would lose work; not where there is
+ * nothing sound to compare with.
+ */
 function planJob(input: CiInput): YamlData {
   const { folder } = projectFolder(input);
   return {
@@ -97,10 +104,33 @@ function planJob(input: CiInput): YamlData {
       script(inner(installLines(input, ":"))),
       'export PATH="$PWD/node_modules/.bin:$PATH"',
       script([
-        `on=$(${today(input)})`,
-        `hubc plan ${folder} --on "$on" --against "$CI_MERGE_REQUEST_DIFF_BASE_SHA" || [ "$?" -ne 1 ]`,
+        `on=$(${pipelineDay(input)})`,
+        `plan=(hubc plan ${folder} --on "$on" --against "$CI_MERGE_REQUEST_DIFF_BASE_SHA")`,
+        "found=0",
+        '"${plan[@]}" || found=$?',
+        `"\${plan[@]}" --format markdown > ${planFile} 2> /dev/null || [ -s ${planFile} ] ||`,
+        `  echo "This change could not be planned: the log of the job hubc-plan says why." > ${planFile}`,
+        '[ "$found" -ne 1 ]',
       ]),
     ],
+    artifacts: { expose_as: "hubc plan", paths: [planFile], when: "always", expire_in: "1 week" },
+  };
+}
+
+/** Finds what of the branch changes, for the jobs that deploy it. */
+function changedJob(input: CiInput): YamlData {
+  return {
+    stage: "check",
+    image: jobImages.node,
+    timeout: "15 minutes",
+    variables: { GIT_DEPTH: "0" },
+    rules: [onBranch(input)],
+    script: [
+      script(inner(installLines(input, ":"))),
+      'export PATH="$PWD/node_modules/.bin:$PATH"',
+      script(gitlabChanged(input)),
+    ],
+    artifacts: { paths: [changedFile], expire_in: "1 week" },
   };
 }
 
@@ -176,6 +206,7 @@ function deployJob(
     resource_group: `hubc-deploy-${release.name}`,
     rules: [onBranch(input)],
     script: [
+      unlessUnchanged(release.name),
       `curl --fail --silent --show-error --location https://get.helm.sh/helm-${helmVersion}-linux-amd64.tar.gz | tar --extract --gzip --directory /tmp`,
       'export PATH="/tmp/linux-amd64:$PATH"',
       ...(context && release.provider.variant === "kubernetes"
@@ -213,6 +244,7 @@ function notes(input: CiInput): string[] {
       : []),
     ...codeOwnersNotes("gitlab", model),
     "- The environments of production and `hubc-images` as protected environments (Premium), with approvals for production. A pipeline waits at them; without approvals production follows at once.",
-    `- A scheduled pipeline of the branch ${markdownCode(model.project.ci.branch.value)} every night, shortly after midnight in ${model.project.timezone.value}: GitLab keeps schedules beside the file. A deployment without a change changes nothing.`,
+    `- A scheduled pipeline of the branch ${markdownCode(model.project.ci.branch.value)} every night, shortly after midnight in ${model.project.timezone.value}: GitLab keeps schedules beside the file. It deploys what that day changes.`,
+    "- GitLab 16.2 or later, whose job tokens may read the project's deployments: a merge deploys the releases that it changes, planned against the commit and the day of the newest deployment to the release's environment; all that can't be compared is deployed. `New pipeline` deploys all.",
   ];
 }

@@ -47,6 +47,7 @@ describe("GitLab", () => {
     "interruptible?": truth,
     "artifacts?": closed({
       "paths?": list(text),
+      "expose_as?": text,
       "expire_in?": text,
       "when?": text,
       "reports?": closed({ junit: text }),
