@@ -1,10 +1,12 @@
 // What is known of a key of the JupyterHub chart, as a page for `hubc explain`: the word that says it, its type, its default, and since when.
 
+import { authenticators } from "../knowledge/authenticators.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
 import { schemaOf } from "../knowledge/charts/chart-tables.ts";
 import { type Chart, firstChartWith, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
 import { traitsOf } from "../knowledge/hub-traits.ts";
 import { isMap, type Json, type JsonSchema, typeWords } from "../knowledge/json-schema.ts";
+import { lineOf } from "../knowledge/sign-in-classes.ts";
 import { wordsForKey } from "../targets/helm/settings-of-values.ts";
 import type { SettingPage } from "./explain-setting.ts";
 import { wrapRows, wrapText } from "./wrap-text.ts";
@@ -20,12 +22,23 @@ export function explainChartKey(key: string): SettingPage | undefined {
 
 /** `hub.config.CLASS.TRAIT`, where the class of the hub's image has it. */
 function explainTrait(key: string, [hub, config, className = "", trait = "", ...more]: readonly string[]) {
-  const traits = hub === "hub" && config === "config" ? traitsOf(newestChart, className) : undefined;
-  if (traits === undefined || !Object.hasOwn(traits, trait) || more.length > 0) return undefined;
-  const standing = traits[trait]?.default;
+  if (hub !== "hub" || config !== "config" || more.length > 0) return undefined;
+  const standing = defaultOfTrait(className, trait);
+  if (standing === "unknown") return undefined;
   const intro = `A trait of ${className}, which the chart hands on to the hub. ${saidBy(key, "config")}`;
   const rows = standing === undefined ? [] : [["default", shown(standing as Json)] as const]; // as JSON holds it
   return { title: key, lines: [...wrapText(intro), "", ...wrapRows(rows)] };
+}
+
+/** The default of a trait, if it has one. A class of a sign-in that the chart's image lacks has the traits that the vocabulary writes, and its ancestors'. */
+function defaultOfTrait(className: string, trait: string): unknown {
+  const own = traitsOf(newestChart, className);
+  const writes = Object.values(authenticators).find(({ section }) => section === className);
+  if (own === undefined && writes === undefined) return "unknown";
+  const classes = own === undefined ? lineOf(className) : [className];
+  const table = classes.map((one) => traitsOf(newestChart, one)).find((one) => one && Object.hasOwn(one, trait));
+  if (table !== undefined) return table[trait]?.default;
+  return own === undefined && Object.values(writes?.traits ?? {}).includes(trait) ? undefined : "unknown";
 }
 
 function saidBy(key: string, block: string): string {
@@ -69,8 +82,8 @@ function explainNamed(key: string, path: readonly string[]): SettingPage | undef
 function schemaAt(chart: Chart, path: readonly string[]): JsonSchema | undefined {
   let schema: JsonSchema | undefined = schemaOf(chart);
   for (const key of path) {
-    const properties: JsonSchema["properties"] = schema?.properties;
-    schema = properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const named: JsonSchema["properties"] = { ...schema?.then?.properties, ...schema?.properties };
+    schema = Object.hasOwn(named, key) ? named[key] : undefined;
   }
   return schema;
 }

@@ -72,8 +72,17 @@ it.each([
   ["hub.config.GitHubOAuthenticator.scope", "the block auth"],
   ["proxy.chp.resources.requests.cpu", "the hub's block pods"],
   ["hub.resources.limits.memory", "the hub's block pods"],
+  ["hub.config.CanvasOAuthenticator.client_id", "the block auth"],
+  ["hub.config.CanvasOAuthenticator.canvas_url", "the block auth"],
+  ["hub.config.CanvasOAuthenticator.oauth_callback_url", "the hub's domain"],
+  ["singleuser.memory.limit", "memory of the hub, its courses or its profiles"],
+  ["singleuser.profileList", "the courses of the hub, their exams and the hub's profiles"],
 ])("%s is written from %s", (key, words) => {
   expect(flat(key)).toContain(`hubc writes it from ${words}`);
+});
+
+it.each(["create", "registry", "username", "password"])("imagePullSecret.%s is written past the vocabulary", (key) => {
+  expect(flat(`imagePullSecret.${key}`)).toContain("write it in the hub's block values");
 });
 
 it("says where a trait without a word is written, and knows no class or key that is none", () => {
@@ -81,4 +90,5 @@ it("says where a trait without a word is written, and knows no class or key that
   expect(flat("hub.config.JupyterHub.cleanup_servers")).toContain("write it in the hub's block config");
   expect(explainChartKey("hub.config.KubeSpawner.http_timeot")).toBeUndefined();
   expect(explainChartKey("hub.nothing.at.all")).toBeUndefined();
+  expect(explainChartKey("hub.config.CanvasOAuthenticator.canvas_uri")).toBeUndefined();
 });

@@ -16,6 +16,11 @@ const cullSpan = ({ cull }: Release) => (cull?.idle ?? cull?.maxAge)?.span;
 const sourceSpan = ({ groups }: Release) => groups.find(({ sources }) => sources.length > 0)?.sources[0]?.span;
 const courseSpan = ({ courses }: Release) => courses[0]?.span;
 
+/** What a course, a profile and the hub itself may say of a server. */
+function ofServers(setting: string): string {
+  return `\`${setting}\` of the hub, its courses or its profiles`;
+}
+
 const settings: readonly Says[] = [
   [/^cull\.maxAge/, "`max-age` in the hub's block `cull`", cullSpan],
   [/^cull\.enabled/, "`enabled` in the hub's block `cull`", ({ cull }) => cull?.enabled.span],
@@ -67,15 +72,19 @@ const settings: readonly Says[] = [
   [/^proxy\.https/, "the hub's block `https`"],
   [/^proxy\.service/, "the hub's `ingress`, or its provider"],
   [/^ingress/, "the hub's block `ingress`"],
-  [/^singleuser\.image/, "the course's `image`"],
+  [/^singleuser\.image/, ofServers("image")],
   [/^singleuser\.(?:uid|fsGid)/, "the image's `user`", courseSpan],
-  [/^singleuser\.memory/, "the course's `memory`"],
-  [/^singleuser\.cpu/, "the course's `cpu`"],
-  [/^singleuser\.extraResource/, "the course's `gpu`"],
-  [/^singleuser\.defaultUrl/, "the course's `open-with`"],
+  [/^singleuser\.memory/, ofServers("memory")],
+  [/^singleuser\.cpu/, ofServers("cpu")],
+  [/^singleuser\.extraResource/, ofServers("gpu")],
+  [/^singleuser\.defaultUrl/, ofServers("open-with")],
   [/^singleuser\.cmd/, "the course's `collaboration`"],
-  [/^singleuser\.nodeSelector/, "the course's `pool`"],
-  [/^singleuser\.profileList/, "the courses of the hub and their exams, an entry for each", courseSpan],
+  [/^singleuser\.nodeSelector/, ofServers("pool")],
+  [
+    /^singleuser\.profileList/,
+    "the courses of the hub, their exams and the hub's profiles, an entry for each",
+    courseSpan,
+  ],
   [/^singleuser\.extraContainers/, "the hub's block `container`", ({ containers }) => containers[0]?.span],
   [/^singleuser\.startTimeout/, "the hub's `start-timeout`"],
   [/^singleuser\.(?:networkPolicy|cloudMetadata)/, "the hub's block `network`"],
@@ -86,7 +95,7 @@ const settings: readonly Says[] = [
   [/^singleuser\.extraTolerations/, "the provider's pools"],
   [/^singleuser\.initContainers/, "the hub's `homes`, whose folders it makes", ({ homes }) => homes.span],
   [/^scheduling/, "the hub's block `spare`"],
-  [/^prePuller/, "the images of courses", courseSpan],
+  [/^prePuller/, "the images of servers", courseSpan],
 ];
 
 /** Values below those above that no setting says, whatever the program. */

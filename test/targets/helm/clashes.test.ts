@@ -61,7 +61,7 @@ describe("another one", () => {
     ],
     [
       { course: "memory = 1GiB..2GiB", hub: 'config { Spawner.mem_limit = "4G" }' },
-      `${itself("singleuser.memory.limit", "the course's `memory`")} | memory = 1GiB..2GiB`,
+      `${itself("singleuser.memory.limit", "`memory` of the hub, its courses or its profiles")} | memory = 1GiB..2GiB`,
     ],
     [
       { hub: 'values { hub.config.JupyterHub.authenticator_class = "dummy" }' },
@@ -77,7 +77,7 @@ describe("another one", () => {
     ],
     [
       { hub: 'values { singleuser.image.tag = "x" }' },
-      `${itself("singleuser.image.tag", "the course's `image`")} | image = img`,
+      `${itself("singleuser.image.tag", "`image` of the hub, its courses or its profiles")} | image = img`,
     ],
     [
       {
@@ -85,7 +85,7 @@ describe("another one", () => {
         hub: 'values { singleuser.profileList += [{ display_name = "A" }] }',
         more: 'course d {\n  title = "D"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n  roster = [g]\n}\ngroup g { members = ["ada"] }',
       },
-      `${itself("singleuser.profileList", "the courses of the hub and their exams, an entry for each")} | course c {`,
+      `${itself("singleuser.profileList", "the courses of the hub, their exams and the hub's profiles, an entry for each")} | course c {`,
     ],
   ])("%j", (parts, expected) => {
     expect(clashes(parts)).toEqual([expected]);
