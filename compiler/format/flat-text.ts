@@ -54,11 +54,12 @@ export interface FlatEntry {
   readonly text: string;
 }
 
-/** The statements of a body that was written on one line and holds nothing but settings or a package line. */
+/** The statements of a body that was written on one line and holds settings alone, a package line, or one other such block. */
 export function flatBody(body: Body): FlatEntry[] | undefined {
   if (body.opening !== undefined || !(body.onOneLine || body.items.length === 0)) return undefined;
   const entries: FlatEntry[] = [];
   for (const item of body.items) {
+    if (item.kind === "block" && body.items.length > 1) return undefined;
     const entry = flatEntry(item);
     if (entry === undefined) return undefined;
     entries.push(entry);
@@ -68,10 +69,18 @@ export function flatBody(body: Body): FlatEntry[] | undefined {
 
 function flatEntry(item: Item): FlatEntry | undefined {
   if (item.kind === "package" && item.trailing === undefined) return { key: "", text: item.text };
+  if (item.kind === "block" && item.trailing === undefined) return flatBlock(item.head, item.body);
   if (item.kind !== "setting" || item.trailing !== undefined) return undefined;
   const value = flatValue(item.value);
   if (value === undefined) return undefined;
   return { key: `${item.key} ${item.operator}`, text: `${item.key} ${item.operator} ${value}` };
+}
+
+function flatBlock(head: string, body: Body): FlatEntry | undefined {
+  const entries = flatBody(body);
+  if (entries === undefined) return undefined;
+  const inner = entries.map(({ text }) => `${text}  `).join("");
+  return { key: `${head} {`, text: entries.length === 0 ? `${head} { }` : `${head} { ${inner.trimEnd()} }` };
 }
 
 function flatList(body: Body): string | undefined {

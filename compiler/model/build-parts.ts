@@ -6,6 +6,7 @@ import { image as imageSchema, inSync } from "../schema/blocks/image.ts";
 import { pools } from "../schema/blocks/provider.ts";
 import { storage } from "../schema/blocks/storage.ts";
 import type { Item } from "../schema/value-type.ts";
+import { byMachine } from "../schema/values/node-label.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
@@ -48,8 +49,14 @@ function buildPool(block: Block, provider: string): Pool {
     hosts: itemsOf(read("hosts")),
     memory: read("memory"),
     cpu: read("cpu"),
-    label: read("label"),
+    label: labelOf(read("label"), read("machine")),
   };
+}
+
+/** The label itself, in the place of the word `machine`: each cloud gives it to its nodes (Kubernetes 1.34, well-known labels). */
+function labelOf(said: Sourced<string> | undefined, machine: Sourced<string> | undefined): Pool["label"] {
+  if (said?.value !== byMachine) return said;
+  return machine && { ...said, value: `node.kubernetes.io/instance-type=${machine.value}` };
 }
 
 /** All settings of a block whose value is a text. */

@@ -259,6 +259,8 @@ function cullOf(block: Block | undefined): Release["cull"] {
     enabled: required(read("enabled"), true, block),
     idle: read("idle"),
     maxAge: read("max-age"),
+    every: read("every"),
+    removeNamed: read("remove-named"),
     kernels: read("kernels"),
     connectedKernels: read("connected-kernels"),
   };

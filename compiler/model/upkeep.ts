@@ -92,6 +92,9 @@ export interface Cull {
   readonly enabled: Sourced<boolean>;
   readonly idle: Sourced<number> | undefined;
   readonly maxAge: Sourced<number> | undefined;
+  /** How often servers are looked at. */
+  readonly every: Sourced<number> | undefined;
+  readonly removeNamed: Sourced<boolean> | undefined;
   readonly kernels: Sourced<number> | undefined;
   readonly connectedKernels: Sourced<boolean> | undefined;
 }

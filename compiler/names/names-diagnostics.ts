@@ -8,7 +8,7 @@ export const duplicateName = defineDiagnostic<{ kind: string; name: string }>({
   severity: "error",
   title: "Declared twice",
   why: "A name is declared once per kind in a project, whichever file it stands in; nothing says which of two declarations is meant.",
-  message: ({ kind, name }) => `There is already a ${kind} \`${name}\`.`,
+  message: ({ kind, name }) => `There is already ${articleOf(kind)} ${kind} \`${name}\`.`,
 });
 
 type UnknownName = DiagnosticDefinition<{
@@ -19,12 +19,16 @@ type UnknownName = DiagnosticDefinition<{
   mayBeExternal?: boolean;
 }>;
 
-function unknownName(kind: string, article: string): UnknownName {
+function articleOf(kind: string): string {
+  return /^[aeiou]/.test(kind) ? "an" : "a";
+}
+
+function unknownName(kind: string): UnknownName {
   return defineDiagnostic({
     code: `names/unknown-${kind}`,
     severity: "error",
     title: `No ${kind} of this name`,
-    why: `The name must be that of ${article} ${kind} declared in the project, or in the standard library with \`std.\` before it.`,
+    why: `The name must be that of ${articleOf(kind)} ${kind} declared in the project, or in the standard library with \`std.\` before it.`,
     message: ({ name, suggestion, known, mayBeExternal }) => {
       if (suggestion !== undefined) return `There is no ${kind} \`${name}\`: did you mean \`${suggestion}\`?`;
       const list =
@@ -40,17 +44,17 @@ function unknownName(kind: string, article: string): UnknownName {
 
 /** One definition for each kind that can be referred to. */
 export const unknownNames: Readonly<Record<string, UnknownName>> = {
-  image: unknownName("image", "an"),
-  hub: unknownName("hub", "a"),
-  provider: unknownName("provider", "a"),
-  storage: unknownName("storage", "a"),
-  group: unknownName("group", "a"),
-  course: unknownName("course", "a"),
-  pool: unknownName("pool", "a"),
-  policy: unknownName("policy", "a"),
-  expect: unknownName("expect", "an"),
-  project: unknownName("project", "a"),
-  machine: unknownName("machine", "a"),
+  image: unknownName("image"),
+  hub: unknownName("hub"),
+  provider: unknownName("provider"),
+  storage: unknownName("storage"),
+  group: unknownName("group"),
+  course: unknownName("course"),
+  pool: unknownName("pool"),
+  policy: unknownName("policy"),
+  expect: unknownName("expect"),
+  project: unknownName("project"),
+  machine: unknownName("machine"),
 };
 
 export const unknownConstant = defineDiagnostic<{

@@ -108,6 +108,7 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "storage of the homes": release.homes.name,
     "idle servers stop after": cull && (cull.enabled.value ? durationWords(cull.idle?.value ?? 3600) : "no time"),
     "longest run": cull?.enabled.value && cull.maxAge ? durationWords(cull.maxAge.value) : undefined,
+    "stopped servers with names": cull?.removeNamed?.value === true ? "removed" : undefined,
     "named servers": namedServers && (Number.isFinite(namedServers.value) ? `${namedServers.value}` : "unlimited"),
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
     "starts at once": release.concurrentStarts && `${release.concurrentStarts.value}`,

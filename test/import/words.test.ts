@@ -49,6 +49,12 @@ const parts: readonly (readonly [name: string, values: string, words: readonly s
     ["role staff {", 'user = ["self", "access:services"]', "!group=campus-staff", 'team         = "staff"'],
   ],
   [
+    "how often servers are looked at, and whether they keep their names",
+    `cull: { enabled: true, timeout: 1800, every: 120, removeNamedServers: true }
+`,
+    ["idle         = 30min", "every        = 2min", "remove-named = true"],
+  ],
+  [
     "a service with its role",
     `  services:
     sync: { command: [python3, -m, sync], environment: { URL: "https://x.example.edu" } }

@@ -8,6 +8,7 @@ import type { Chart } from "../../compiler/knowledge/charts/charts.ts";
 import { traitsOf } from "../../compiler/knowledge/hub-traits.ts";
 import { isMap, type Json, type JsonMap } from "../../compiler/knowledge/json-schema.ts";
 import { lineOf, nameToday, sectionOf, traitOfVariable } from "../../compiler/knowledge/sign-in-classes.ts";
+import { traitsOfPieces } from "./traits-of-pieces.ts";
 
 /** What a hub is deployed with today. */
 export interface Today {
@@ -52,7 +53,18 @@ interface Leaf {
   readonly path: readonly string[];
 }
 
-export function compareValues(compiled: Compiled, today: Today): Comparison {
+export function compareValues(written: Compiled, before: Today): Comparison {
+  const { part } = before;
+  const { values, moved } = traitsOfPieces(written.values, part);
+  const wayOut = [...written.wayOut, ...written.wayOut.flatMap((path) => moved.get(path.join("\n")) ?? [])];
+  const traits = (one: JsonMap) => traitsOfPieces(one, part).values;
+  return compareTraits(
+    { values, wayOut },
+    { ...before, own: traits(before.own), secret: traits(before.secret), around: traits(before.around) },
+  );
+}
+
+function compareTraits(compiled: Compiled, today: Today): Comparison {
   const { own, secret, around } = today;
   const before = leavesInTheEnd(mergeValues(around, own), today);
   const after = leavesInTheEnd(mergeValues(around, compiled.values), today);
@@ -150,6 +162,8 @@ function named(
   whole: JsonMap,
 ): { readonly meaning: string; readonly value: Json } | undefined {
   if (isAnyway(path, value, whole)) return undefined;
+  const override = path.indexOf("group_overrides");
+  if (override >= 0 && path.length > override + 2) return { meaning: meaningOfOverride(path, override, whole), value };
   const list = path.findIndex(
     (key, i) => i < path.length - 2 && /^(?:extraVolumeMounts|volume_mounts|extraVolumes|extraFiles)$/.test(key),
   );
@@ -173,9 +187,26 @@ function named(
   return { meaning: [...before, String(place), ...rest].join(" "), value: rest[0] === "name" ? held(value) : value };
 }
 
-/** What KubeSpawner makes of a list of profiles by itself (7.0, `_get_initialized_profile_list`): a slug of the title, and a first choice as default. */
+/** An override is what it is for its groups, and a mount in it by its place, whatever they are called. */
+function meaningOfOverride(path: readonly string[], index: number, whole: JsonMap): string {
+  const [before, entry, rest] = [path.slice(0, index + 1), path.slice(0, index + 2), path.slice(index + 2)];
+  const groups = JSON.stringify(at(whole, [...entry, "groups"]) ?? null);
+  const [override = "", mounts, name = "", ...more] = rest;
+  if (override !== "spawner_override" || mounts !== "volume_mounts") return [...before, groups, ...rest].join(" ");
+  const place = at(whole, [...entry, override, mounts, name, "mountPath"]);
+  return [...before, groups, override, mounts, String(place), ...more].join(" ");
+}
+
+/**
+ * What KubeSpawner makes of a list of profiles by itself (7.0, `_get_initialized_profile_list`): a slug of the title, a first choice as
+ * default, and the image of all servers.
+ */
 function isAnyway(path: readonly string[], value: Json, whole: JsonMap): boolean {
   const [last, above, option] = [path.at(-1), path.slice(0, -1), path.slice(0, -2)];
+  if (path.at(-4) === "profileList" && path.at(-2) === "kubespawner_override" && last === "image") {
+    const image = at(whole, [...path.slice(0, -4), "image"]);
+    return isMap(image ?? null) && value === `${at(image ?? null, ["name"])}:${at(image ?? null, ["tag"])}`;
+  }
   if (path.at(-3) === "profileList" && last === "slug") {
     const title = at(whole, [...above, "display_name"]);
     return typeof title === "string" && value === title.toLowerCase().replace(/[^a-z0-9]+/g, "-");

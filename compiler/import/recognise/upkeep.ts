@@ -72,17 +72,24 @@ const hubImage: Recognise = ({ values }) => {
 
 const culling: Recognise = ({ values }) => {
   const name = "cull";
-  const claims = ["enabled", "timeout", "every", "maxAge"].map((key) => ["cull", key]);
+  const claims = ["enabled", "timeout", "every", "maxAge", "removeNamedServers"].map((key) => ["cull", key]);
   if (booleanAt(values, "cull.enabled") === false) return [{ name, statements: [set(name, "none", name)], claims }];
   const [idle, most] = [numberAt(values, "cull.timeout"), numberAt(values, "cull.maxAge")];
   const [idleText, mostText] = [printSeconds(idle ?? 3600), printSeconds(most ?? 0)];
   if (idleText === undefined || (most !== undefined && most !== 0 && mostText === undefined)) return [];
-  const body = [set("idle", idleText, name), ...(mostText === undefined ? [] : [set("max-age", mostText, name)])];
-  const said = claims.filter(([, key]) => key !== "every" || isUsualPeriod(numberAt(values, "cull.every"), idle));
+  const every = numberAt(values, "cull.every");
+  const period = isUsualPeriod(every, idle) ? undefined : printSeconds(every ?? 0);
+  const body = [
+    set("idle", idleText, name),
+    ...(mostText === undefined ? [] : [set("max-age", mostText, name)]),
+    ...(period === undefined ? [] : [set("every", period, name)]),
+    ...(booleanAt(values, "cull.removeNamedServers") === true ? [set("remove-named", "true", name)] : []),
+  ];
+  const said = claims.filter(([, key]) => key !== "every" || period !== undefined || isUsualPeriod(every, idle));
   return [{ name, statements: [block(name, body, name)], claims: said }];
 };
 
-/** hubc looks every ten minutes, or as often as a server may be idle; another period stays a value. */
+/** hubc looks every ten minutes, or as often as a server may be idle. */
 function isUsualPeriod(every: number | undefined, idle = 3600): boolean {
   return every === undefined || every === Math.min(600, idle);
 }

@@ -37,6 +37,7 @@ function timesOf({ cull, startTimeout }: Release): Time[] {
       instead: "Servers that nobody uses are never stopped with `cull = none`.",
     },
     { setting: "max-age", time: cull?.maxAge, instead: "Leave it out where servers may grow as old as they like." },
+    { setting: "every", time: cull?.every, instead: "Leave it out for 10 minutes." },
     { setting: "kernels", time: cull?.kernels, instead: "Leave it out where kernels live as long as their server." },
     { setting: "start-timeout", time: startTimeout, instead: "Leave it out for the chart's 5 minutes." },
   ];

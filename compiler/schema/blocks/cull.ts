@@ -19,6 +19,18 @@ export const cull = defineBlock({
       example: "12h",
       defaultDoc: "never",
     }),
+    every: setting({
+      type: duration,
+      doc: "How often servers are looked at.",
+      example: "5min",
+      defaultDoc: "10 minutes, or `idle` where that is shorter",
+    }),
+    "remove-named": setting({
+      type: truth,
+      doc: "A named server that is stopped is taken off its person's list, too. Files stay.",
+      example: "true",
+      default: false,
+    }),
     kernels: setting({
       type: duration,
       doc: "Kernels in a server are stopped after this long without activity, which frees their memory and lets the server become idle.",

@@ -1,19 +1,8 @@
 import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf, rangeOf } from "../values/compounds.ts";
+import { nodeLabel, nodeLabelOrMachine } from "../values/node-label.ts";
 import { bytes, cpu } from "../values/quantities.ts";
 import { count, textType, truth } from "../values/scalars.ts";
-
-const label = textType({
-  name: "label",
-  expected: 'a node label, such as `"pool=users"`',
-  what: "a node label `key=value`, or several with commas between them, each key once",
-  accepts: (value) => {
-    const one =
-      /^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?=[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
-    const keys = value.split(",").map((part) => part.split("=")[0]);
-    return value.split(",").every((part) => one.test(part)) && new Set(keys).size === keys.length;
-  },
-});
 
 /** A name of the provider's own: it ends up in commands, so nothing that ends a line or begins like an option. */
 const name = textType({
@@ -35,10 +24,17 @@ const machine = setting({
   example: '"n2-highmem-8"',
 });
 const nodes = setting({ type: rangeOf(count), doc: "How few and how many nodes the pool may have.", example: "0..40" });
+const labelDoc = "The label that the pool's nodes carry, by which pods find them; several with commas between them.";
 const nodesLabel = setting({
-  type: label,
-  doc: "The label that the pool's nodes carry, by which pods find them; several with commas between them.",
+  type: nodeLabel,
+  doc: labelDoc,
   example: '"pool=users"',
+  defaultDoc: "the label of the pool's name that hubc gives them",
+});
+const cloudsLabel = setting({
+  type: nodeLabelOrMachine,
+  doc: `${labelDoc} \`machine\` is the label with the type of the machine, which the cloud gives its nodes.`,
+  example: "machine",
   defaultDoc: "the label of the pool's name that hubc gives them",
 });
 const shared = {
@@ -56,13 +52,17 @@ const shared = {
   }),
 } as const;
 
-/** A pool of machines that are bought by type. */
-export const pool = defineBlock({
+const poolOfMachines = {
   name: "pool",
   doc: "A pool of equal machines. Pools named `core` hold the hub's own pods, others hold people's.",
-  settings: { machine, nodes, label: nodesLabel, ...shared },
   oneOf: [["machine"], ["nodes"]],
-});
+} as const;
+
+/** A pool of machines that are bought by type. */
+export const pool = defineBlock({ ...poolOfMachines, settings: { machine, nodes, label: cloudsLabel, ...shared } });
+
+/** OpenStack's nodes carry their flavor by its name or its number, as the cluster is set up. */
+const flavorPool = defineBlock({ ...poolOfMachines, settings: { machine, nodes, label: nodesLabel, ...shared } });
 
 const capacity = {
   memory: setting({ type: bytes, doc: "The memory of each machine.", example: "128GiB" }),
@@ -101,7 +101,7 @@ export const pools = {
   gke: pool,
   aks: pool,
   eks: pool,
-  openstack: pool,
+  openstack: flavorPool,
   k3s: hostsPool,
   kind: hostsPool,
   kubernetes: labelledPool,

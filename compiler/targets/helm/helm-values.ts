@@ -234,7 +234,8 @@ function cull(release: Release): YamlData {
   return {
     enabled: true,
     timeout: cull.idle ? from(cull.idle) : idle,
-    every: Math.min(600, idle),
+    every: cull.every ? from(cull.every) : Math.min(600, idle),
     maxAge: cull.maxAge ? from(cull.maxAge) : undefined,
+    removeNamedServers: cull.removeNamed?.value === true ? from(cull.removeNamed) : undefined,
   };
 }

@@ -23,6 +23,8 @@ function ofServers(setting: string): string {
 
 const settings: readonly Says[] = [
   [/^cull\.maxAge/, "`max-age` in the hub's block `cull`", cullSpan],
+  [/^cull\.every/, "`every` in the hub's block `cull`", ({ cull }) => (cull?.every ?? cull?.idle)?.span],
+  [/^cull\.removeNamedServers/, "`remove-named` in the hub's block `cull`"],
   [/^cull\.enabled/, "`enabled` in the hub's block `cull`", ({ cull }) => cull?.enabled.span],
   [/^cull\.timeout/, "`idle` in the hub's block `cull`", cullSpan],
   [/^cull/, "the hub's block `cull`", cullSpan],
@@ -100,7 +102,7 @@ const settings: readonly Says[] = [
 
 /** Values below those above that no setting says, whatever the program. */
 const unsaid =
-  /^(?:cull\.(?:users|adminUsers|removeNamedServers|every|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.db\.(?:url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
+  /^(?:cull\.(?:users|adminUsers|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.db\.(?:url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
 
 /** What says a key of the chart, in words without marks; undefined where only `values` do. */
 export function wordsForKey(key: string): string | undefined {

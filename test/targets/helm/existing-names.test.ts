@@ -118,6 +118,19 @@ describe("labels of pools", () => {
     expect(texts).not.toMatch(/^ +"?node\.kubernetes\.io\/instance-type|(?:labels|label nodes).*instance-type/m);
   });
 
+  it("is the type of the machine by a word, on the clouds that give it to their nodes", () => {
+    const said = gke("x=y").replace('label = "x=y"', "label = machine");
+    const selector = { "node.kubernetes.io/instance-type": "n2-highmem-8" };
+    expect(values(built(said))["singleuser"]?.["nodeSelector"]).toEqual(selector);
+    expect(
+      values(built(said.replace("provider gke", 'let machine = "a/b=c"\nprovider gke')))["singleuser"],
+    ).toMatchObject({ nodeSelector: { "a/b": "c" } });
+    expect(errors(said.replace("label = machine", "label = machines"))).toEqual(["schema/wrong-type"]);
+    const openstack =
+      'provider openstack x { template = "k"  pool users { machine = "m3"  nodes = 0..1  label = machine } }';
+    expect(errors(openstack)).toContain("schema/wrong-type");
+  });
+
   it.each(["a=b,a=c", "a=b,", "a", "a=b c=d"])("refuses %s", (label) => {
     expect(errors(gke(label))).toEqual(["schema/bad-text"]);
   });

@@ -102,6 +102,14 @@ describe("pods", () => {
 });
 
 describe("cull", () => {
+  it("looks as often as is said, and takes stopped servers with names off the list", () => {
+    const said = values("  cull { idle = 30min  every = 5min  remove-named = true }\n")["cull"];
+    expect(said).toEqual({ enabled: true, timeout: 1800, every: 300, removeNamedServers: true });
+    const left = values("  cull { idle = 5min  remove-named = false }\n")["cull"];
+    expect(left).toEqual({ enabled: true, timeout: 300, every: 300 });
+    expect(found("  cull { every = 0s }\n")).toContain("error hub/no-time");
+  });
+
   const kernels = (hub: string) =>
     /MappingKernelManager:\n((?: +cull_.*\n)+)/
       .exec(compiledCourse({ hub }).get("hubs/datahub/prod/values.yaml")?.text ?? "")?.[1]
