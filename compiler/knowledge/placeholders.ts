@@ -12,7 +12,8 @@ export function placeholderIn(value: string): string | undefined {
 }
 
 /** Every placeholder has one of these: nearly all values have none, and are asked once. */
-const hint = /chang|replac|fill|your|insert|enter|put|add|todo|fixme|tbd|xxx|<|[-_](?:id|name|secret)/i;
+const hint =
+  /chang|replac|fill|your|insert|enter|put|add|todo|fixme|tbd|xxx|<|[-_](?:id|name|secret)|[/:](?:example|my-?org|org|owner|user)/i;
 
 const anywhere =
   /(?<![A-Za-z0-9])(?:CHANGE[-_ ]?ME|REPLACE[-_ ]?(?:ME|THIS)|FILL[-_ ]?(?:ME|THIS)?[-_ ]?IN|YOUR[-_][A-Z0-9]+(?:[-_][A-Z0-9]+)*|INSERT[-_][A-Z0-9]+(?:[-_][A-Z0-9]+)*)(?![A-Za-z0-9])|<(?:your|my|the|replace|insert|enter|fill|change|todo)\b[^<>]{0,60}>|^\s*(?:TODO|FIXME|TBD)(?=:)/;
@@ -51,10 +52,17 @@ function inAngles(value: string): string | undefined {
 /** Of a host, a mail address, or a registry's path: `hub.your-domain.edu`, `ghcr.io/your-org/lab`, `user@xxx.edu`. */
 function inAddress(value: string): string | undefined {
   if (!/^(?:[a-z]+:\/\/|[^/@]*@)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?=[/:]|$)/i.test(value)) return undefined;
-  return ofAddress.exec(value)?.[0];
+  return ofAddress.exec(value)?.[0] ?? ofOwner.exec(value)?.[0];
 }
 
 const ofAddress = new RegExp(
   `(?<=^|[/@.])(?:${yours}|your(?:domain|hub|host|university|school|org|organi[sz]ation|company|site)(?=\\.)|x{3,8}(?=[@.]))(?=[/@.:]|$)`,
   "i",
 );
+
+/**
+ * Who owns a repository or an image, as guides write it: `github.com/example/materials`, `ghcr.io/OWNER/lab`. `org` and `user` are accounts of
+ * somebody's, so they count in capitals alone.
+ */
+const ofOwner =
+  /(?<=^(?:https?:\/\/|git@|ssh:\/\/git@)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|ghcr\.io|quay\.io|docker\.io)[/:])(?:[Ee]xample|EXAMPLE|example-?org|[Mm]y-?[Oo]rg|MY[-_]?ORG|(?:ORG|OWNER|USER)(?:[-_]?NAME)?|ORGANI[SZ]ATION|owner|username|org-?name)(?=\/|$)/;

@@ -27,6 +27,12 @@ describe("a placeholder", () => {
     ["ada@your-university.edu", "your-university"],
     ["ghcr.io/your-org/lab:1", "your-org"],
     ["https://github.com/your-username/labs", "your-username"],
+    ["https://github.com/example/materials", "example"],
+    ["git@github.com:example-org/materials.git", "example-org"],
+    ["https://gitlab.com/my-org/materials", "my-org"],
+    ["ghcr.io/example", "example"],
+    ["ghcr.io/OWNER/hubs", "OWNER"],
+    ["quay.io/ORG/lab:2026-08-01", "ORG"],
     ["hub.<domain>", "<domain>"],
     ["https://<host>/x", "<host>"],
     ["<project>-hub", "<project>"],
@@ -60,6 +66,11 @@ describe("a placeholder", () => {
     "exchange-media.example.edu",
     "TODO list of the week",
     "xx.example.edu",
+    "https://github.com/examples/materials",
+    "https://github.com/org/materials",
+    "https://github.com/campus/example",
+    "https://git.campus.edu/example/materials",
+    "quay.io/orgmode/lab:1",
     "data/xxx/a.csv",
   ])("is not %s", (value) => {
     expect(placeholderIn(value)).toBeUndefined();
@@ -86,5 +97,21 @@ describe("an address for examples", () => {
     expect(findings(at("hub.example.edu"))).not.toContain("hub/example-address");
     expect(findings(at("example.community"))).not.toContain("hub/example-address");
     expect(findings(smallProgram().replace("h.example.edu", "h.example.com"))).not.toContain("hub/example-address");
+  });
+
+  it("is no storage's, no sign-in's and no help's either", () => {
+    const byCanvas = (url: string) =>
+      at("hub.campus.edu").replace("auth github {", `auth canvas {\n    url = "${url}"`);
+    expect(findings(byCanvas("https://canvas.example.com"))).toContain("hub/example-address");
+    expect(findings(byCanvas("https://canvas.campus.edu"))).not.toContain("hub/example-address");
+    expect(findings(at("hub.campus.edu", '  contact = "mailto:help@example.org"'))).toContain("hub/example-address");
+    expect(findings(at("hub.campus.edu", '  contact = "https://campus.edu/?from=example.org"'))).not.toContain(
+      "hub/example-address",
+    );
+    const onNfs = at("hub.campus.edu").replace(
+      /storage \w+ (\w+) \{[^}]*\}/,
+      'storage nfs $1 { server = "nfs.example.com"  export = "/homes" }',
+    );
+    expect(findings(onNfs)).toContain("hub/example-address");
   });
 });
