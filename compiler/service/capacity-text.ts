@@ -33,7 +33,9 @@ export function capacityText(report: CapacityReport, palette: Palette = plainPal
   ];
   const anyCost = report.releases.some(({ cost }) => cost !== undefined);
   const notes =
-    anyCost || report.releases.some(({ pools }) => pools.some(({ day }) => day)) ? ["", ...assumptions] : [];
+    anyCost || report.releases.some(({ pools }) => pools.some(({ day }) => day))
+      ? ["", ...assumptions(report.releases)]
+      : [];
   return `${[...parts.flatMap((lines, i) => (i === 0 ? lines : ["", ...lines])), ...notes].join("\n")}\n`;
 }
 

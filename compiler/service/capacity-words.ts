@@ -1,11 +1,13 @@
 // How the numbers of a capacity report are said, alike in the table, in the picture and in the editor.
 
-import type { ClassCapacity, PoolCapacity } from "../capacity/capacity-report.ts";
+import type { ClassCapacity, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
 import type { NodeRoom } from "../capacity/node-room.ts";
 import type { PoolCost } from "../capacity/pool-cost.ts";
 import { whereItHolds } from "../capacity/price-text.ts";
 import type { Price } from "../knowledge/machines/machine-type.ts";
+import { cullingOf } from "../model/final-values.ts";
 import { printDate } from "../text/calendar.ts";
+import { wrapText } from "./wrap-text.ts";
 
 /** `56.6 GiB`; `512 MiB` below one. */
 export function sizeWords(bytes: number): string {
@@ -73,11 +75,24 @@ export function placeWords(price: Price): string {
   return where === "" ? "" : ` in ${where}`;
 }
 
-/** What the numbers take for granted. */
-export const assumptions: readonly string[] = [
-  "Nodes are counted as filled as well as can be, each server at its guarantee. People at work: all of `peak` in lectures and exams",
-  "and until idle servers are stopped (on weekdays from 14:00 to 16:00 where a course has no lecture); else 5 % of them at night, 25 % from",
-  "08:00, 35 % from 18:00, half of that at weekends. Placeholders keep free what `spare` says, and everybody's room half an hour before",
-  "a lecture or an exam. Cost is that of nodes alone, at list prices, without discounts for long use or spot; disks, storage, load",
-  "balancers and traffic come on top.",
-];
+/** What the numbers of these hubs take for granted. */
+export function assumptions(releases: readonly ReleaseCapacity[]): readonly string[] {
+  const cull = releases.filter(({ forPeople }) => forPeople).map(({ release }) => cullingOf(release));
+  return wrapText(
+    `Nodes are counted as filled as well as can be, each server at its guarantee. People at work: all of \`peak\` in lectures and exams and ${afterwards(cull)} (on weekdays from 14:00 to 16:00 where a course has no lecture); else 5 % of them at night, 25 % from 08:00, 35 % from 18:00, half of that at weekends. Placeholders keep free what \`spare\` says, and everybody's room half an hour before a lecture or an exam. Cost is that of nodes alone, at list prices, without discounts for long use or spot; disks, storage, load balancers and traffic come on top.`,
+    133,
+  );
+}
+
+/** How long servers go on after a lecture: what `peopleOn` counts. */
+function afterwards(cull: readonly ReturnType<typeof cullingOf>[]): string {
+  const going = cull.filter((one) => typeof one === "string");
+  const isLong = cull.some((one) => typeof one !== "string" && one.idle > 8 * 3600);
+  if (going.length === 0)
+    return `until idle servers are stopped${isLong ? ", at the longest to the end of the day" : ""}`;
+  if (going.length < cull.length)
+    return "until idle servers are stopped, or to the end of the day on hubs that stop none";
+  return going.includes("undecided")
+    ? "to the end of the day, since Python decides when idle servers are stopped"
+    : "to the end of the day, since nothing stops idle servers: those that nobody stops over night come on top";
+}

@@ -36,6 +36,20 @@ describe("the table", () => {
     expect(text).toContain("5 % of them at night");
   });
 
+  test.each([
+    ["", "exams and until idle servers are stopped (on"],
+    ["  cull { idle = 12h }\n", "until idle servers are stopped, at the longest to the end of the day (on"],
+    [
+      "  values { cull.enabled = false }\n",
+      "to the end of the day, since nothing stops idle servers: those that nobody",
+    ],
+    ["  cull { enabled = false }\n", "to the end of the day, since nothing stops idle servers: those that nobody"],
+    ['  python { "1" = "c.JupyterHub.services = []" }\n', "since Python decides when idle servers are stopped (on"],
+  ])("says how long servers go on: %j", (hub, words) => {
+    const said = capacityText(capacityReport(modelOf(courseOnGke({ course, nodes: "0..20", hub }))));
+    expect(said.replaceAll("\n", " ")).toContain(words);
+  });
+
   test("counts nobody on a stage for trying out", () => {
     expect(part("h-staging")).toContain("27, by memory");
     expect(part("h-staging")).not.toMatch(/USD| of 20/);
