@@ -2,11 +2,11 @@
 
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
-import type { Json } from "../knowledge/json-schema.ts";
+import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { unlimited } from "../schema/values/unlimited.ts";
-import { ownServerTrait } from "./final-values.ts";
+import { isLeftOut, ownServerTrait } from "./final-values.ts";
 import type { Range, Release } from "./model.ts";
-import { decidedByPython } from "./own-values.ts";
+import { decidedByPython, type OwnTrait } from "./own-values.ts";
 import { type ChosenTraits, choicesOf } from "./profile-choices.ts";
 import type { CourseSize } from "./server.ts";
 
@@ -42,7 +42,8 @@ interface Traits {
 /** Traits by which a choice looks for nodes of its own. */
 const placing = ["node_selector", "node_affinity_required", "node_affinity_preferred"];
 
-function amounts(release: Release, said: Range<number> | undefined, traits: Traits): Amounts {
+function amounts(release: Release, inCourse: Range<number> | undefined, traits: Traits): Amounts {
+  const said = written(release, inCourse, traits);
   const usual = said === undefined ? [] : [{ from: said.from, to: limitIn(said) }];
   if (release.ownValues.length === 0) return usual;
   const names = [traits.guarantee, traits.limit];
@@ -63,6 +64,16 @@ function amounts(release: Release, said: Range<number> | undefined, traits: Trai
   return [...new Map(found.map((one) => [`${one.from} ${one.to}`, one])).values()];
 }
 
+/** What hubc writes of what the course says: a hub may tell it to leave out a part. */
+function written(release: Release, said: Range<number> | undefined, { path }: Traits): Range<number> | undefined {
+  // Where several courses share the hub, each server has its size from elsewhere.
+  if (said === undefined || release.byCourse) return said;
+  const leavesOut = (part: string) => isLeftOut(release, `singleuser.${path}.${part}`);
+  if (leavesOut("guarantee") && leavesOut("limit")) return undefined;
+  const usual = () => bytesIn(chartDefault(release.chart, ["singleuser", path, "guarantee"])) ?? 0;
+  return { from: leavesOut("guarantee") ? usual() : said.from, to: leavesOut("limit") ? unlimited : said.to };
+}
+
 function limitIn({ to }: Range<number>): number | undefined {
   return to === unlimited ? undefined : to;
 }
@@ -79,10 +90,33 @@ function valueIn(choice: ChosenTraits, trait: string, otherwise: Json | undefine
   return Object.hasOwn(choice, trait) ? choice[trait] : otherwise;
 }
 
+/** Do all servers run one image that the release's own values say, or the chart, and no course? */
+export function isOwnImage(release: Release): boolean {
+  const choices = choicesOf(release, ["image"]);
+  if (choices !== undefined && (choices === "undecided" || choices.some((one) => one["image"] !== undefined)))
+    return false;
+  const own = ownImage(release);
+  return own !== undefined && own !== decidedByPython;
+}
+
+/** That image; undefined where it is another, or only half of it is said. */
+export function ownImageOf(release: Release): string | undefined {
+  const own = isOwnImage(release) ? ownImage(release) : undefined;
+  if (typeof own === "string") return own;
+  if (typeof own !== "object" || own === null || !isMap(own)) return undefined;
+  const { name, tag } = own;
+  return typeof name === "string" && typeof tag === "string" ? `${name}:${tag}` : undefined;
+}
+
+/** `null` where nobody but the chart says it. */
+function ownImage(release: Release): OwnTrait {
+  return ownServerTrait(release, "image") ?? (isLeftOut(release, "singleuser.image.name") ? null : undefined);
+}
+
 /** Is it the course's image that a person's server runs, whatever they choose? */
 export function runsCourseImage(release: Release): boolean {
   const choices = choicesOf(release, ["image"]);
-  if (choices === "undecided" || ownServerTrait(release, "image") === decidedByPython) return false;
+  if (choices === "undecided" || ownImage(release) !== undefined) return false;
   return choices === undefined || choices.every((one) => one["image"] === undefined);
 }
 

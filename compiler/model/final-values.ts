@@ -32,7 +32,16 @@ function seconds(value: Json | undefined): number | undefined {
 
 /** The value at a path of the chart. `said`: what the vocabulary says there. The two never differ where both say something. */
 export function finalValue(release: Release, path: string, said?: Json): Json | undefined {
-  return ownValue(release, path) ?? said ?? chartDefault(release.chart, path.split("."));
+  return (
+    ownValue(release, path) ??
+    (isLeftOut(release, path) ? undefined : said) ??
+    chartDefault(release.chart, path.split("."))
+  );
+}
+
+/** Does the release tell hubc not to write what stands at a path of the chart, or around it? */
+export function isLeftOut({ leftOutValues }: Pick<Release, "leftOutValues">, path: string): boolean {
+  return leftOutValues.some(({ value }) => path === value || path.startsWith(`${value}.`));
 }
 
 /** KubeSpawner and its parents, in the order in which a trait is looked for. */

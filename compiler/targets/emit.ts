@@ -4,10 +4,12 @@ import { capacities } from "../capacity/capacity-report.ts";
 import type { JsonMap } from "../knowledge/json-schema.ts";
 import { changeDays, daysAlike } from "../model/change-days.ts";
 import { imagesInUse } from "../model/exams-on-day.ts";
+import { isOwnImage, ownImageOf } from "../model/final-server.ts";
 import type { CourseHub, Image, Model, Release } from "../model/model.ts";
 import { secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { plainData } from "../output/yaml-tree.ts";
+import type { Day } from "../text/calendar.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 import { buildManifest } from "./build-manifest.ts";
 import { ciFiles } from "./ci/ci-files.ts";
@@ -65,7 +67,7 @@ export function emit(model: Model, options: EmitOptions): OutputFile[] {
         release,
         project: model.project,
         on: model.on,
-        images: imagesOf(imagesInUse(release, model.on), builds, own),
+        images: imagesOf(release, model.on, { builds, own }),
         secrets: secretKeys(release),
         changes: changesOf(release),
         out: model.project.out.value,
@@ -139,10 +141,18 @@ function hubImageNames({ hubImage: said }: Release): string[] {
 }
 
 function imagesOf(
-  names: readonly string[],
-  builds: ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>,
-  own: HubImage | undefined,
+  release: Release,
+  on: Day,
+  {
+    builds,
+    own,
+  }: {
+    readonly builds: ReadonlyMap<string, { readonly image: Image; readonly build: ImageBuild }>;
+    readonly own: HubImage | undefined;
+  },
 ): { reference: string; folder: string | undefined }[] {
+  const ofValues = ownImageOf(release);
+  const names = isOwnImage(release) ? [] : imagesInUse(release, on);
   const used = names.flatMap((name) => {
     const found = builds.get(name);
     if (found === undefined) return [];
@@ -150,5 +160,5 @@ function imagesOf(
     return [{ reference: `${found.build.name}:${found.build.tag}`, folder }];
   });
   const hub = own ? [{ reference: `${own.name}:${own.tag}`, folder: `../../../${own.folder}` }] : [];
-  return [...used, ...hub];
+  return [...used, ...(ofValues === undefined ? [] : [{ reference: ofValues, folder: undefined }]), ...hub];
 }

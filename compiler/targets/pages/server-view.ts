@@ -6,6 +6,8 @@ import {
   finalCpu,
   finalMemory,
   hasCourseDevices,
+  isOwnImage,
+  ownImageOf,
   runsCourseImage,
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
@@ -25,6 +27,7 @@ export function serverView({ course, image, stages, model }: CoursePageInput, in
   const { release } = stages[0];
   if (release === undefined) return serverElsewhere(image, ink);
   const own = runsCourseImage(release) && !choosesImage(course.choices) ? image : undefined;
+  const prebuilt = ownImageOf(release) ?? own?.prebuilt?.value;
   return {
     known: true,
     facts: facts(course, image, { release, images: model.images }).map(([name, value]) => ({
@@ -32,7 +35,7 @@ export function serverView({ course, image, stages, model }: CoursePageInput, in
       value: ink.text(value),
     })),
     packages: packageGroups(own, ink),
-    image: own?.prebuilt === undefined ? undefined : ink.code(own.prebuilt.value),
+    image: prebuilt === undefined ? undefined : ink.code(prebuilt),
     shared: course.shared.map((folder) => ({
       path: ink.code(mountPathOf(folder, homeOf(image, release))),
       who: folder.staffWrites.value ? "Everybody reads it, and staff write it." : "Everybody reads it.",
@@ -129,6 +132,7 @@ function cores(amount: number): string {
 
 /** Where people choose among images, each brings its own. */
 function software(course: Course, image: Image | undefined, release: Release): Fact[] {
+  if (isOwnImage(release)) return [];
   if (!runsCourseImage(release) || choosesImage(course.choices))
     return [["Software", "It depends on what is chosen when it starts."]];
   return language(image);
