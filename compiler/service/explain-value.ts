@@ -1,9 +1,9 @@
 // Where the value of a setting in a program comes from: every step on its way, with its place, for `hubc explain`.
 
-import { type Block, type OwnBlock, writtenName } from "../model/block.ts";
+import { type Block, type OwnBlock, type OwnSetting, writtenName } from "../model/block.ts";
 import type { Evaluated } from "../model/evaluate.ts";
 import { type Step, stepsOf } from "../model/sourced.ts";
-import type { Setting } from "../schema/block.ts";
+import { type BlockSchema, mayRepeat, type Setting } from "../schema/block.ts";
 import { unknown } from "../schema/value-type.ts";
 import { closest } from "../text/edit-distance.ts";
 import { lookUp } from "../text/look-up.ts";
@@ -37,6 +37,8 @@ export function explainValue(
     (settingPage(path, holder, key, pathOf) ??
       packagesPage(path, holder, key, pathOf) ??
       blockPage(path, inner(found.block, rest), pathOf));
+  const unwritten = holder === undefined ? unwrittenPage(path, found.block, rest) : undefined;
+  if (unwritten) return { ...unwritten, lines: [...unwritten.lines, ...overlayLines(found.block, rest, pathOf)] };
   if (page) return { ...page, lines: [...page.lines, ...overlayLines(found.block, rest, pathOf)] };
   const known = holder ? [...Object.keys(holder.schema.settings), ...holder.blocks.map((block) => block.key)] : [];
   const near = closest(
@@ -67,6 +69,22 @@ export function settingPage(path: string, block: Block, key: string, pathOf: Pat
   if (value === undefined) return { title: path, lines: [defaultLine(type)] };
   const lines = stepsOf(value).map((step) => stepLine(step, pathOf));
   return { title: path, lines: [`    ${key} = ${type.type.print(value.value)}`, "", ...lines] };
+}
+
+/** A setting of a block that is not written, and can be there once. */
+function unwrittenPage(path: string, whole: Block, words: readonly string[]): ValuePage | undefined {
+  const written = words.slice(0, -1).findLastIndex((_, i) => inner(whole, words.slice(0, i + 1)) !== undefined);
+  if (written >= 0)
+    return unwrittenPage(path, inner(whole, words.slice(0, written + 1)) ?? whole, words.slice(written + 1));
+  const setting = settingBelow(whole.schema, words);
+  return setting && { title: path, lines: [defaultLine(setting)] };
+}
+
+function settingBelow(schema: BlockSchema, [word = "", ...rest]: readonly string[]): Setting<unknown> | undefined {
+  if (rest.length === 0) return lookUp(schema.settings, word);
+  const use = lookUp(schema.blocks, word);
+  if (use?.schema === undefined || mayRepeat(use)) return undefined;
+  return settingBelow(typeof use.schema === "function" ? use.schema() : use.schema, rest);
 }
 
 function defaultLine(setting: Setting<unknown>): string {
@@ -113,11 +131,11 @@ function blockPage(path: string, block: Block | undefined, pathOf: PathOf): Valu
 
 /** Stages, windows and exams that set it. */
 export function overlayLines(block: Block, words: readonly string[], pathOf: PathOf): string[] {
-  if (words.length !== 1) return [];
-  const key = words[0] ?? "";
+  const key = words.at(-1) ?? "";
+  const exams = words.length === 1 ? block.blocks.filter((one) => one.key === "exam") : [];
   const lines = [
-    ...block.overlays.flatMap((overlay) => overlayLine(overlay, key, pathOf)),
-    ...block.blocks.flatMap((one) => (one.key === "exam" ? examLine(one, key, pathOf) : [])),
+    ...block.overlays.flatMap((overlay) => overlayLine(overlay, words, pathOf)),
+    ...exams.flatMap((one) => examLine(one, key, pathOf)),
   ];
   return lines.length > 0 ? ["", ...lines] : [];
 }
@@ -130,9 +148,22 @@ function examLine(exam: Block, key: string, pathOf: PathOf): string[] {
   return [`exam ${exam.label ?? ""}: ${key} = ${setting.type.print(value.value)}, ${place(value.span, pathOf)}`];
 }
 
-function overlayLine(overlay: OwnBlock, key: string, pathOf: PathOf): string[] {
-  const own = overlay.settings.get(key);
-  if (own === undefined || own.value === unknown) return [];
+function overlayLine(overlay: OwnBlock, words: readonly string[], pathOf: PathOf): string[] {
+  const key = words.at(-1) ?? "";
+  const inside = overlay.overlays.flatMap((one) =>
+    overlayLine(one, words, pathOf).map((line) => `${writtenName(overlay)}, ${line}`),
+  );
+  const own = settingIn(overlay, words);
+  if (own === undefined || own.value === unknown) return inside;
   const value = own.operator === "none" ? "dropped" : `${own.operator} ${own.setting.type.print(own.value)}`;
-  return [`${writtenName(overlay)}: ${key} ${value}, ${place(spanOf(own.span.file, own), pathOf)}`];
+  return [`${writtenName(overlay)}: ${key} ${value}, ${place(spanOf(own.span.file, own), pathOf)}`, ...inside];
+}
+
+/** What the words lead to in a stage or a window; labels and variants may be named or left out. */
+function settingIn(block: OwnBlock, [word = "", ...rest]: readonly string[]): OwnSetting | undefined {
+  if (rest.length === 0) return block.settings.get(word);
+  const inner = block.blocks.filter((one) => one.key === word);
+  const named = rest.length > 1 ? inner.find((one) => one.label === rest[0] || one.variant === rest[0]) : undefined;
+  const next = named ?? inner[0];
+  return next && settingIn(next, named ? rest.slice(1) : rest);
 }

@@ -86,3 +86,37 @@ it("never suggests what was asked", () => {
     expect(found !== undefined && "suggestion" in found ? found.suggestion : undefined).not.toBe(path);
   }
 });
+
+it("shows what stages and windows set in blocks, also in one that is written nowhere else", () => {
+  const hub = `hub h {
+  auth github { allow { people = ["ada"] } }
+  cull { idle = 2h }
+  stage staging {
+    cull { max-age = 1d }
+    https { letsencrypt = "a@campus.edu" }
+    during 2026-11-02 .. 2026-11-20 { cull { max-age = 2d } }
+  }
+  stage prod { }
+}
+`;
+  const files = [createSourceFile("h.hub", hub)];
+  const lines = (path: string) => {
+    const page = explainValue(path, evaluated({ files, assets: new Map() }), (span) => span.file.path);
+    return page && "lines" in page ? page.lines : page;
+  };
+  expect(lines("hub.h.cull.max-age")).toEqual([
+    "Not set: never.",
+    "",
+    "stage staging: max-age = 1d, h.hub:5",
+    "stage staging, during 2026-11-02 .. 2026-11-20: max-age = 2d, h.hub:7",
+  ]);
+  expect(lines("hub.h.https.letsencrypt")).toEqual([
+    "Not set.",
+    "",
+    'stage staging: letsencrypt = "a@campus.edu", h.hub:6',
+  ]);
+  expect(lines("hub.h.cull.idle")).toEqual(["    idle = 2h", "", "set by hub h, h.hub:3"]);
+  expect(lines("hub.h.auth.allow.domains")).toEqual(["Not set."]);
+  expect(lines("hub.h.budget.month")).toEqual(["Not set."]);
+  expect(lines("hub.h.budgt.month")).toEqual({ suggestion: undefined });
+});

@@ -7,7 +7,7 @@ import type { BlockSchema, Setting } from "../../schema/block.ts";
 import type { Range, SettingNode } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { overlayLines, settingPage } from "../explain-value.ts";
-import { plainText } from "./body-schema.ts";
+import { blockLabel, plainText } from "./body-schema.ts";
 import { courseNamed, courseRoom, roomSentences } from "./course-room.ts";
 import { blockAlong, evaluatedOf, memberName } from "./effective-block.ts";
 import { fenced, settingMarkdown } from "./explain-markdown.ts";
@@ -76,7 +76,9 @@ function effective(
 ): readonly string[] {
   const pathOf = ({ file }: { readonly file: SourceFile }) => file.path;
   const page = settingPage(key, block, key, pathOf);
-  const overlays = whole === block ? overlayLines(whole, [key], pathOf) : [];
+  const around = at.place.blocks.filter(({ node }) => node.name.text !== "stage" && node.name.text !== "during");
+  const words = around.flatMap(({ node }) => [node.name.text, ...[blockLabel(node) ?? []].flat()]);
+  const overlays = overlayLines(whole, [...words, key], pathOf);
   const lines = [...(page?.lines ?? []), ...overlays].filter((line) => line !== "");
   const [code, ways] = [
     lines.filter((line) => line.startsWith("    ")),
