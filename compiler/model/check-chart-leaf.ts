@@ -33,6 +33,7 @@ import { jsonOf, takesSecret } from "./chart-json.ts";
 import type { ChartLeaf } from "./chart-leaf.ts";
 import { partOf } from "./chart-leaf-part.ts";
 import { checkPythonText } from "./check-python.ts";
+import { meantClass } from "./class-meant.ts";
 import { hasKey, hasTrait, laterChart } from "./later-chart.ts";
 import { meantTrait } from "./trait-meant.ts";
 import { writtenSecrets } from "./written-secrets.ts";
@@ -241,9 +242,7 @@ function keySpan({ path, keys, data }: ChartLeaf, depth: number): Span {
 
 function checkClass(className: string, span: Span, { chart, report }: ChartCheck): void {
   if (otherClasses.has(className)) return;
-  const known = [...knownClasses(chart), ...otherClasses];
-  const alike = known.find((one) => one.toLowerCase() === className.toLowerCase());
-  const suggestion = alike ?? closest(className, known);
+  const suggestion = meantClass(className, chart);
   const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
   report(diagnose(unknownClass, { className, suggestion }, { span, fixes }));
 }

@@ -180,6 +180,7 @@ import { sharedByHubs } from "./storage/shared-by-hubs.ts";
 import { tierSize } from "./storage/tier-size.ts";
 import { unknownHost } from "./storage/unknown-host.ts";
 import { reservedValue } from "./values/reserved-name.ts";
+import { classOfNobody } from "./values/unknown-class.ts";
 import { traitOfNobody } from "./values/unknown-trait.ts";
 
 export const rules: readonly Rule[] = [
@@ -362,5 +363,6 @@ export const rules: readonly Rule[] = [
   tierSize,
   unknownHost,
   reservedValue,
+  classOfNobody,
   traitOfNobody,
 ];
