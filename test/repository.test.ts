@@ -42,6 +42,12 @@ describe.skipIf(!isClone)("the committed files", () => {
     expect(linesWith(/"name": "hubc"/).length).toBeGreaterThan(0);
   });
 
+  it("time no test: how long one may wait stands in vitest.config.ts, for the slowest machine", () => {
+    const tests = paths.filter((path) => /^test\/.*\.test\.ts$/.test(path) && path !== self);
+    const timed = /^\s*\}, [\d_]+\);$|\b(?:test|it|describe)\b.*\{ timeout: [\d_]+ \}|^\s*\{ timeout: [\d_]+ \},$/m;
+    expect(tests.filter((path) => timed.test(text(path)))).toEqual([]);
+  });
+
   it("name no folder of the machine that they were written on", () => {
     expect(linesWith(/(?<![\w.\]-])\/(?:root|work|Users)\//)).toEqual([]);
     expect(

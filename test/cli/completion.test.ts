@@ -62,7 +62,7 @@ zpty -r -m shell out '*READY*READY*'
 zpty -w -n shell $'${["hubc", ...words].join(" ")}\\t\\n'
 zpty -r -m shell out '*RAN:*:*'
 print -r -- "$out"`;
-    const out = execFileSync("zsh", ["-f", "-c", program], { encoding: "utf8", timeout: 20_000, cwd: folder });
+    const out = execFileSync("zsh", ["-f", "-c", program], { encoding: "utf8", timeout: 120_000, cwd: folder });
     expect(/RAN:(.*?):/.exec(out)?.[1]?.trim().split(" ").at(-1)).toBe(expected);
   });
 });

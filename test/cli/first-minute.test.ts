@@ -53,7 +53,7 @@ test("check --watch checks again when a file is saved, new or gone", async () =>
   rmSync(file);
   expect(await printed(waiting)).toContain("no problems");
   expect((await end()).code).toBe(0);
-}, 20_000);
+});
 
 test("build --watch writes again, and goes on after what it can't do", async () => {
   const cwd = await project();
@@ -67,7 +67,7 @@ test("build --watch writes again, and goes on after what it can't do", async () 
   await printed(waiting);
   expect(readTree(cwd)["out/courses/intro/pages/students.md"]).toContain("# Other\n");
   await end();
-}, 20_000);
+});
 
 test.each([
   ["check", "--watch", "--format", "json"],
@@ -107,7 +107,7 @@ test("preview serves pages, files and findings to this machine alone, and tells 
   expect((await get("/courses/intro/pages/students.html")).text).toContain("<h1>Other</h1>");
   await reader?.cancel();
   await end();
-}, 30_000);
+});
 
 test("preview refuses what is no port", async () => {
   const cwd = await project();

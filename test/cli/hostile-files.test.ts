@@ -11,7 +11,7 @@ const cli = bundledCli();
 
 /** A command that is not waited for. */
 function hubc(words: readonly string[], cwd: string) {
-  const ran = spawnSync(process.execPath, [cli.path, ...words], { cwd, encoding: "utf8", timeout: 20_000, input: "" });
+  const ran = spawnSync(process.execPath, [cli.path, ...words], { cwd, encoding: "utf8", timeout: 120_000, input: "" });
   expect(ran.error, words.join(" ")).toBeUndefined();
   expect(ran.stdout + ran.stderr).not.toContain("a bug in hubc");
   return ran;

@@ -21,7 +21,7 @@ function hubc(...args: string[]) {
 
 beforeAll(() => {
   execFileSync("npm", ["run", "--silent", "build"], { cwd: root });
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("hubc import", () => {

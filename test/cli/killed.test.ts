@@ -16,7 +16,7 @@ const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 /** Two programs whose outputs differ in nearly every file, and one of which has files that the other has not. */
 const programs = ["data8", "stat159"] as const;
 
-test(`${kills} kills`, { timeout: 60_000 + kills * 3_000 }, async () => {
+test(`${kills} kills`, { timeout: 900_000 + kills * 3_000 }, async () => {
   const random = numbers(Number(process.env["KILL_SEED"] ?? 1));
   const root = temporaryFolder();
   for (const name of programs) cpSync(join(examples, name), join(root, name), { recursive: true });

@@ -34,7 +34,7 @@ test("SARIF names the page of each rule, of the machine's site before the projec
       .helpUri;
   expect(await uri({})).toBe(page);
   expect(await uri({ HUBC_DOCS: "file:///srv/hubc/" })).toBe("file:///srv/hubc/codes/schema/unknown-setting.html");
-}, 20_000);
+});
 
 test("an address that is none is said", async () => {
   const cwd = temporaryFolder({ "a.hub": 'project p { docs = "docs.campus.edu" }\n' });

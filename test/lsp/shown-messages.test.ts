@@ -84,7 +84,7 @@ async function answersAt(client: LspClient, uri: string, text: string): Promise<
   return answers;
 }
 
-test.each(Object.entries(programs))("%s", { timeout: 60_000 }, async (_name, text) => {
+test.each(Object.entries(programs))("%s", async (_name, text) => {
   const folder = temporaryFolder({ "p.hub": text });
   const uri = pathToFileURL(join(folder, "p.hub")).href;
   const client = await startClient(cli.path, {

@@ -18,7 +18,7 @@ test("a program that ends", async () => {
 });
 
 test("words are words: there is no shell", async () => {
-  const call = { program: process.execPath, environment, timeout: 20_000 };
+  const call = { program: process.execPath, environment, timeout: 120_000 };
   const words = ["-p", "process.argv.slice(1).join('|')", "--", "$(touch x)", "a b", ";"];
   expect(await runProgram({ ...call, arguments: words })).toMatchObject({ stdout: "$(touch x)|a b|;\n" });
 });

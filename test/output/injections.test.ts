@@ -123,11 +123,12 @@ describe("hostile texts", () => {
       }
       expect(found()).toEqual([]);
     },
-    60_000 * rounds,
+    900_000 * rounds,
   );
 
-  test("in files", { timeout: 60_000 * rounds }, () => {
-    for (const program of wanted) {
+  test.each(wanted)(
+    "in files of $name",
+    (program) => {
       const sites = textSites(program.text);
       const harmless = (i: number) => `Plain words ${i}`;
       const file = (i: number) => `texts/${i}.txt`;
@@ -146,9 +147,10 @@ describe("hostile texts", () => {
         });
         tryOut({ ...program, sites, harmless: plain, file }, values);
       }
-    }
-    expect(found()).toEqual([]);
-  });
+      expect(found()).toEqual([]);
+    },
+    900_000 * rounds,
+  );
 
   test("some arrive, and some are refused", () => {
     expect(arrived.size).toBeGreaterThan(50);

@@ -69,7 +69,7 @@ export interface LspClient {
 }
 
 /** Milliseconds; the machine that runs the tests may be busy. */
-const PATIENCE = 30_000;
+const PATIENCE = 300_000;
 
 /** Starts the server and greets it. The process ends with the test. */
 export async function startClient(cli: string, options: ClientOptions = {}): Promise<LspClient> {

@@ -20,7 +20,7 @@ const programs: readonly (readonly [string, ProgramTexts])[] = [
 const all: number[] = [];
 
 describe.each(programs)("%s, with one slip", (name, texts) => {
-  test("gives few errors, the first of them where the slip is", { timeout: 180_000 }, () => {
+  test("gives few errors, the first of them where the slip is", () => {
     expect(errorsIn(texts)).toEqual([]);
     const counts: number[] = [];
     let placed = 0;
@@ -54,19 +54,15 @@ test("of all slips at least 99 % give at most two errors", () => {
 });
 
 describe.each(programs)("%s, with a part cut away", (_name, texts) => {
-  test.each([...texts])(
-    "keeps every declaration of %s that the cut did not touch",
-    { timeout: 180_000 },
-    (path, text) => {
-      const lines = text.split("\n");
-      let offset = 0;
-      for (const line of lines) {
-        expectKept(path, text, { start: offset, end: Math.min(offset + line.length + 1, text.length) });
-        offset += line.length + 1;
-      }
-      for (let at = 0; at < text.length; at += 3) expectKept(path, text, { start: at, end: text.length });
-    },
-  );
+  test.each([...texts])("keeps every declaration of %s that the cut did not touch", (path, text) => {
+    const lines = text.split("\n");
+    let offset = 0;
+    for (const line of lines) {
+      expectKept(path, text, { start: offset, end: Math.min(offset + line.length + 1, text.length) });
+      offset += line.length + 1;
+    }
+    for (let at = 0; at < text.length; at += 3) expectKept(path, text, { start: at, end: text.length });
+  });
 });
 
 function errorsIn(texts: ProgramTexts): Diagnostic[] {

@@ -65,7 +65,7 @@ describe.each(examplePrograms)("$name", (program) => {
     const found = differing(days, (on) => filesOf(model(on)));
     expect(found.deployed).toEqual(named(start));
     expect(found.bytes).toEqual(named(start));
-  }, 240_000);
+  });
 });
 
 describe.each(fixturePrograms)("$name", (program) => {
@@ -76,5 +76,5 @@ describe.each(fixturePrograms)("$name", (program) => {
     const days = [...new Set(events)].sort((a, b) => a - b);
     const { deployed: found } = differing(days, (on) => filesOf(model(on)));
     expect(found).toEqual(named(start));
-  }, 60_000);
+  });
 });
