@@ -22,7 +22,11 @@ export function mayEnter(asked: Asked): Answer {
   if (out !== undefined) return out;
   if (entry.undecided.length > 0)
     return onlyTheHubKnows(`a piece of Python decides ${andList(entry.undecided)} when the hub runs`);
-  return anyOf([isAdmin(asked), ...rules(asked)], no(ruleWords(entry), release.auth.allow.span));
+  const otherwise =
+    entry.how === "elsewhere"
+      ? onlyTheHubKnows("the sign-in's own configuration decides who may enter", release.auth.span)
+      : no(ruleWords(entry), release.auth.allow.span);
+  return anyOf([isAdmin(asked), ...rules(asked)], otherwise);
 }
 
 /** Admins by name; others may be by rules that only the hub can apply. */

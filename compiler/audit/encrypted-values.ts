@@ -4,6 +4,24 @@ import type { JsonPath } from "../knowledge/json-schema.ts";
 import type { ChartData, ChartMap } from "../schema/values/chart-data.ts";
 import { placeAt } from "./value-places.ts";
 
+/** How files begin of which nothing can be read: of git-crypt 0.7, Ansible's vault, age 1.2, and OpenPGP (RFC 9580). */
+const beginnings = [
+  "\0GITCRYPT\0",
+  "$ANSIBLE_VAULT;",
+  "age-encryption.org/v1",
+  "-----BEGIN AGE ENCRYPTED FILE-----",
+  "-----BEGIN PGP MESSAGE-----",
+];
+
+/** Is a file encrypted as a whole? */
+export function isEncryptedFile(text: string): boolean {
+  return beginnings.some((one) => text.startsWith(one));
+}
+
+/** Why such a file is not read. */
+export const encryptedFile =
+  "it is encrypted as a whole, so nobody knows here what it holds: helm gets it beside the others";
+
 /** The values of a file without what sops keeps beside them. */
 export function withoutSops(values: ChartMap): ChartMap {
   return { ...values, entries: values.entries.filter(({ key, value }) => key !== "sops" || value.kind !== "map") };

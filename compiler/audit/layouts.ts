@@ -5,6 +5,7 @@ import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema
 import { jsonOf } from "../model/chart-json.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { ChartKeys } from "./check-unread-keys.ts";
+import { encryptedFile, isEncryptedFile } from "./encrypted-values.ts";
 import { chartKeyOf, type ValuesFile } from "./hub-values.ts";
 import { readValues } from "./read-values.ts";
 
@@ -68,9 +69,17 @@ export interface FoundHubs {
 
 /** The hubs of a repository; of the first layout that it has. */
 export function findHubs(tree: FileTree): FoundHubs {
+  const encrypted = new Set<string>();
+  const read = (path: string) => {
+    const file = tree.read(path);
+    if (file === undefined || !isEncryptedFile(file.text)) return file;
+    encrypted.add(path);
+    return undefined;
+  };
   for (const layout of [hubploy, clusters, charts, single]) {
-    const found = layout(tree);
-    if (found.hubs.length > 0 || found.skipped.length > 0) return found;
+    const { hubs, skipped } = layout({ ...tree, read });
+    if (hubs.length === 0 && skipped.length === 0) continue;
+    return { hubs, skipped: [...skipped, ...[...encrypted].map((path) => ({ path, why: encryptedFile }))] };
   }
   return { hubs: [], skipped: [] };
 }

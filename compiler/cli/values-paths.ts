@@ -2,6 +2,7 @@
 
 import { lstatSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { encryptedFile, isEncryptedFile } from "../audit/encrypted-values.ts";
 import { type FoundHub, type FoundHubs, findHubs, unknownPlace } from "../audit/layouts.ts";
 import { newestChart } from "../knowledge/charts/charts.ts";
 import { fileTree, readSource } from "../node/file-tree.ts";
@@ -37,7 +38,9 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
     if (file === undefined) throw new CannotRun(`${path} is no text that can be read.`);
     return { file };
   });
-  const files = found.flatMap(({ file }) => file ?? []);
+  const all = found.flatMap(({ file }) => file ?? []);
+  const files = all.filter(({ text }) => !isEncryptedFile(text));
+  const encrypted = all.filter((file) => !files.includes(file));
   const named: FoundHub[] =
     files.length === 0
       ? []
@@ -52,7 +55,10 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
   const folders = found.flatMap(({ folder }) => folder ?? []);
   return {
     hubs: [...named, ...folders.flatMap(({ hubs }) => hubs)],
-    skipped: folders.flatMap(({ skipped }) => skipped),
+    skipped: [
+      ...encrypted.map(({ path }) => ({ path, why: encryptedFile })),
+      ...folders.flatMap(({ skipped }) => skipped),
+    ],
   };
 }
 

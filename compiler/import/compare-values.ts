@@ -94,6 +94,11 @@ export function compareValues(use: ValuesInUse, compiled: JsonMap): ValuesCompar
   return { leaves, same, missing, different, added };
 }
 
+/** What the templates see without the hub's own values. */
+export function standingValues(use: ValuesInUse): JsonMap {
+  return seenByChart(use, {});
+}
+
 /** A list or a map that stands where a leaf, an empty one, stood. */
 function within(tree: JsonMap, path: LeafPath): MeantLeaf | undefined {
   const value = valueAtPath(tree, path);

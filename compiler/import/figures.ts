@@ -4,6 +4,7 @@
 import { isAtOrBelow } from "../model/chart-leaf.ts";
 import { type LeafPath, leavesOf } from "./compare-values.ts";
 import { type ImportedHub, isOfSecret } from "./import-hub.ts";
+import { isUsual } from "./usual-values.ts";
 
 export interface DifferentValue {
   readonly path: string;
@@ -20,6 +21,8 @@ export interface Figures {
   readonly vocabulary: number;
   /** Of those, the values of other charts. */
   readonly otherCharts: number;
+  /** Of those too, the values that the chart, or the one around it, has by itself, so that nothing says them. */
+  readonly usual: number;
   /** Those in `values`, `config`, `python`. */
   readonly past: number;
   /** Encrypted values for which the program names a secret. */
@@ -41,6 +44,7 @@ export function figuresOf(imported: ImportedHub): Figures {
   const encrypted = environment.encrypted.filter(({ path }) => !isNamed(path));
   const all = leavesOf(environment.own);
   const claims = pieces.flatMap(({ claims }) => claims);
+  const ofChart = pieces.filter(isUsual).flatMap((one) => one.claims);
   const texts = all.map(({ path }) => path.map(String));
   const isOfChart = (path: readonly string[]) => isAtOrBelow(path, key);
   const isDropped = (path: readonly string[]) => imported.dropped.some((one) => isAtOrBelow(path, one.path));
@@ -60,6 +64,7 @@ export function figuresOf(imported: ImportedHub): Figures {
     leaves: all.length + environment.encrypted.length - encrypted.length,
     vocabulary: words.length + others.length + (environment.encrypted.length - encrypted.length),
     otherCharts: others.length,
+    usual: chart.filter((path) => ofChart.some((one) => isAtOrBelow(path.slice(key.length), one))).length,
     past: past.length,
     secrets: named.map((path) => path.join(".")),
     encrypted: encrypted.map(({ path, keys }) => ({ path: path.join("."), file: keys[0]?.span.file.path ?? "" })),

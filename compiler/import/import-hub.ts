@@ -8,16 +8,18 @@ import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
 import { createSourceFile, positionAt } from "../text/source-file.ts";
 import type { ClusterPool } from "./cluster-pools.ts";
-import { compareValues, type ValuesComparison } from "./compare-values.ts";
+import { compareValues, type ValuesComparison, valueAtPath } from "./compare-values.ts";
 import type { Environment } from "./environment.ts";
 import { pastStatements } from "./past.ts";
 import type { Declarations, Piece } from "./piece.ts";
+import { providersRenamed } from "./recognise/identity-providers.ts";
 import { entryPiece, leafPiece } from "./recognise/profile-entry.ts";
 import { groupsPiece } from "./recognise/profile-server.ts";
 import { profilesPiece } from "./recognise/profiles.ts";
 import { recognisers } from "./recognise/recognisers.ts";
-import { signInPiece } from "./recognise/sign-in.ts";
+import { namesOfPeople, signInPiece } from "./recognise/sign-in.ts";
 import { block, merged, printStatements, type Statement, set } from "./statements.ts";
+import { usualPieces } from "./usual-values.ts";
 
 /** A value of today that the program can't have, and why. */
 export interface Dropped {
@@ -94,26 +96,15 @@ export function importHub(environment: Environment, program: Program): ImportedH
 }
 
 function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
-  const { refused, leftOut, dropped } = attempt;
+  const { refused, dropped } = attempt;
   const { declarations, pools, provider } = program;
   const isDropped = (path: readonly string[]) => dropped.has(path.join("\0"));
   const recognising = { environment, values: environment.today, declarations, pools, provider, refused, isDropped };
-  const pieces = recognisers
+  const said = recognisers
     .flatMap((recognise) => recognise(recognising))
     .filter((one, _, all) => isWanted(one, environment, refused) || isNeeded(one, all, refused));
-  const claims = pieces.flatMap((one) => one.claims);
-  const rest = environment.leaves.filter(
-    ({ path }) => !claims.some((claim) => isAtOrBelow(path, claim)) && !dropped.has(path.join("\0")),
-  );
-  const paths = [...leftOut.values()].map((path) => path.join("."));
-  const statements = merged([
-    set("provider", program.provider, "provider"),
-    ...pieces.flatMap((one) => one.statements),
-    set("leave-out", `[${additionsFor(pieces).join(", ")}]`, "leave-out"),
-    ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
-    ...umbrellaOf(environment),
-    ...pastStatements(rest, { cut: [...dropped.values()].map(({ path }) => path.slice(environment.key.length)) }),
-  ]);
+  const pieces = [...said, ...usualPieces(recognising, said)];
+  const statements = bodyOf(environment, { pieces, attempt, provider });
   const printed = printStatements([hubBlock({ environment, statements }, program.name)]);
   const file = createSourceFile("hub.hub", printed.text);
   const sources = {
@@ -124,18 +115,52 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const hub = { environment, statements, pieces, dropped: [...dropped.values()], comparison: undefined, errors };
   if (model === undefined) {
-    const changed = errors.map((one) => {
-      const line = positionAt(one.span.file, one.span.start).line - 1;
-      const piece = one.span.file === file ? printed.pieces[line] : userOf(one, pieces);
-      return mendError(one, piece ?? "", { environment, attempt, pieces });
+    const owned = errors.map((error) => {
+      const line = positionAt(error.span.file, error.span.start).line - 1;
+      const piece = error.span.file === file ? printed.pieces[line] : userOf(error, pieces);
+      return { error, piece: piece ?? "" };
     });
-    return { hub, isSettled: !changed.some(Boolean) };
+    // What is wrong with a value past the words may come of a word that is taken back.
+    const isPast = ({ piece }: { readonly piece: string }) => piece.startsWith("past ");
+    const mend = (some: typeof owned) =>
+      some.map(({ error, piece }) => mendError(error, piece, { environment, attempt, pieces })).some(Boolean);
+    const isChanged = mend(owned.filter((one) => !isPast(one))) || mend(owned.filter(isPast));
+    return { hub, isSettled: !isChanged };
   }
   const [release] = model.releases;
   if (release === undefined) return { hub, isSettled: true };
   const comparison = compareValues({ ...environment, chartKey: environment.key }, valuesOfRelease(release, model));
   const changed = mendDifferences(comparison, { environment, attempt, pieces });
   return { hub: { ...hub, comparison }, isSettled: !changed };
+}
+
+interface Said {
+  readonly pieces: readonly Piece[];
+  readonly attempt: Attempt;
+  readonly provider: string;
+}
+
+/** The body of the hub: what the pieces say, and past them all else. */
+function bodyOf(
+  environment: Environment,
+  { pieces, attempt: { leftOut, dropped }, provider }: Said,
+): readonly Statement[] {
+  const claims = pieces.flatMap((one) => one.claims);
+  const rest = environment.leaves.filter(
+    ({ path }) => !claims.some((claim) => isAtOrBelow(path, claim)) && !dropped.has(path.join("\0")),
+  );
+  const paths = [...leftOut.values()].map((path) => path.join("."));
+  return merged([
+    set("provider", provider, "provider"),
+    ...pieces.flatMap((one) => one.statements),
+    set("leave-out", `[${additionsFor(pieces).join(", ")}]`, "leave-out"),
+    ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
+    ...umbrellaOf(environment),
+    ...pastStatements(rest, {
+      cut: [...dropped.values()].map(({ path }) => path.slice(environment.key.length)),
+      renamed: (path) => providersRenamed(path, { chart: environment.chart, claims }),
+    }),
+  ]);
 }
 
 /** Profiles that name no image have the hub's. */
@@ -203,11 +228,23 @@ function mendError(error: Diagnostic, piece: string, { environment, attempt, pie
     attempt.dropped.set(key, { path: [...environment.key, ...key.split("\0")], why: error.message });
     return true;
   }
+  if (error.code === "hub/username-form" && dropName(error, { environment, attempt, pieces })) return true;
   if (error.code === "profile/no-open-size" && piece.startsWith(entryPiece) && refuse(`sizes of ${piece}`, attempt))
     return true;
   if (piece === "leave-out" && error.message.includes("choice-rules") && refuse(groupsPiece, attempt)) return true;
   const refused = piece.startsWith(entryPiece) ? profilesPiece : piece === "leave-out" ? signInOf(pieces) : piece;
   return refuse(refused, attempt);
+}
+
+/** A name that is nobody's goes, and not the whole list. */
+function dropName({ message }: Diagnostic, { environment, attempt }: Mending): boolean {
+  const [, name] = /^`([^`]+)`/.exec(message) ?? [];
+  const places = namesOfPeople(environment.today).filter(
+    (path) => String(valueAtPath(environment.today, path)).toLowerCase() === name?.toLowerCase(),
+  );
+  const known = places.filter((path) => !attempt.dropped.has(path.join("\0")));
+  for (const path of known) attempt.dropped.set(path.join("\0"), { path: [...environment.key, ...path], why: message });
+  return known.length > 0;
 }
 
 /** The first path that a message names: `singleuser.profileList[0].kubespawner_override.default`. */

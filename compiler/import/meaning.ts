@@ -3,7 +3,7 @@
 // which order means nothing.
 
 import type { Chart } from "../knowledge/charts/charts.ts";
-import { traitsOf } from "../knowledge/hub-traits.ts";
+import { chartValueOfTrait, traitsOf } from "../knowledge/hub-traits.ts";
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { lineOf, nameToday, sectionOf, traitOfVariable } from "../knowledge/sign-in-classes.ts";
 import type { Leaf, LeafPath } from "./compare-values.ts";
@@ -59,13 +59,44 @@ export function meaningOf(leaf: Leaf, tree: JsonMap, use: MeaningUse): MeantLeaf
   const isInPart = part.every((key, i) => leaf.path[i] === key);
   if (!isInPart) return { ...leaf, meaning: keyOf(leaf.path), meant: leaf.value, rank: 0 };
   const inner = leaf.path.slice(part.length);
-  const { path, rank } = placeOfTrait(inner.map(String), use);
+  const { path, rank } = placeOfTrait(placeOfRole(inner.map(String), tree, part), use);
   const named = byPlace({ ...leaf, path: choicesByOrder(path, tree, part) }, inner, { tree, part });
   if (named === undefined) return undefined;
   const inSet = asSet(named.path, leaf.value);
   const isItem = inSet !== named.path;
-  const meant = isItem ? "" : isClass(inner) ? sectionNamed(leaf.value) : named.meant;
+  const meant = isItem
+    ? ""
+    : isClass(inner)
+      ? sectionNamed(leaf.value)
+      : isLaterDefault(inner, tree, part)
+        ? false
+        : named.meant;
   return { ...leaf, meaning: keyOf([...part, ...inSet]), meant, rank };
+}
+
+/** CILogon takes the first provider that says it is the default; helm hands them on in order of their ids (oauthenticator 17.4, cilogon.py). */
+function isLaterDefault(path: LeafPath, tree: JsonMap, part: readonly string[]): boolean {
+  const [, , , trait, id, word, ...rest] = path.map(String);
+  if (!/^(?:allowed_)?idps$/.test(trait ?? "") || id === undefined || word !== "default" || rest.length > 0)
+    return false;
+  const all = at(tree, [...part, ...path.slice(0, 4)]);
+  return usualProvider(isMap(all ?? null) ? (all as JsonMap) : {}) !== id; // a map, as just asked
+}
+
+/** The id of the provider that people find chosen, where one of them says so. */
+export function usualProvider(providers: JsonMap): string | undefined {
+  const isDefault = (about: Json | undefined) => about !== undefined && isMap(about) && about["default"] === true;
+  return Object.keys(providers)
+    .toSorted()
+    .find((id) => isDefault(providers[id]));
+}
+
+/** A role is what its name says, whatever key of the chart it has. */
+function placeOfRole(path: readonly string[], tree: JsonMap, part: readonly string[]): readonly string[] {
+  const [hub, roles, key = "", ...rest] = path;
+  if (hub !== "hub" || roles !== "loadRoles" || rest.length === 0) return path;
+  const name = at(tree, [...part, hub, roles, key, "name"]);
+  return [hub, roles, typeof name === "string" ? name : key, ...rest];
 }
 
 function isClass(path: LeafPath): boolean {
@@ -77,6 +108,9 @@ function placeOfTrait(path: readonly string[], { line }: MeaningUse): { path: re
   const [hub, section, name = "", trait = "", ...rest] = path;
   if (hub === "hub" && section === "config" && line.includes(name) && trait !== "")
     return { path: ["hub", "sign-in", nameToday(line, trait), ...rest], rank: line.indexOf(name) };
+  // What the chart makes a trait of holds where the trait is not configured itself.
+  const twin = hub === "hub" && section === "config" && rest.length === 0 ? chartValueOfTrait(name, trait) : undefined;
+  if (twin !== undefined) return { path: twin.split("."), rank: -1 };
   const variable = hub === "hub" && section === "extraEnv" ? traitOfVariable(line, name) : undefined;
   return variable === undefined
     ? { path, rank: 0 }
@@ -163,8 +197,9 @@ function asSet(path: readonly string[], value: Json): readonly string[] {
 export function standingAt({ path, value }: Leaf, { part, chart }: MeaningUse): Json | undefined {
   if (value === null) return null;
   const [hub, section = "", name = "", trait = "", ...rest] = path.slice(part.length).map(String);
-  // A role and a service are called by their key where they have no name (chart 4.4.0, jupyterhub_config.py).
-  if (hub === "hub" && /^(?:loadRoles|services)$/.test(section) && trait === "name") return name;
+  // A role and a service are called by their key where they have no name (chart 4.4.0, jupyterhub_config.py); roles are compared by it.
+  if (hub === "hub" && section === "loadRoles" && trait === "name") return value;
+  if (hub === "hub" && section === "services" && trait === "name") return name;
   // KubeSpawner's own defaults (7.0, `profile_list`).
   if (path.includes("profileList") && path.at(-1) === "default") return false;
   // An identity provider is the default only where it says so (oauthenticator 17.4, cilogon.py).
@@ -172,7 +207,10 @@ export function standingAt({ path, value }: Leaf, { part, chart }: MeaningUse): 
   // A mount is writable unless it says otherwise (Kubernetes 1.34, `VolumeMount.readOnly`).
   if (path.at(-1) === "readOnly") return false;
   if (hub !== "hub" || section !== "config" || rest.length > 0) return undefined;
-  return traitsOf(chart, name)?.[trait]?.default as Json | undefined; // as JSON holds it
+  const known = traitsOf(chart, name)?.[trait];
+  // A trait that holds several, and has no default of its own, holds none.
+  if (known !== undefined && known.default === "traitlets.Undefined" && /^(?:Set|List)\b/.test(known.type)) return [];
+  return known?.default as Json | undefined; // as JSON holds it
 }
 
 function at(tree: Json, path: LeafPath): Json | undefined {

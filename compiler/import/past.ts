@@ -18,12 +18,17 @@ export interface PastUse {
   readonly place?: "umbrella";
   /** Paths below leaves that are left out of them. */
   readonly cut?: readonly (readonly string[])[];
+  /** Another path for a leaf, where a word beside it writes its part so. */
+  readonly renamed?: (path: readonly string[]) => readonly string[];
 }
 
-export function pastStatements(leaves: readonly ChartLeaf[], { place, cut = [] }: PastUse = {}): readonly Statement[] {
+export function pastStatements(
+  leaves: readonly ChartLeaf[],
+  { place, cut = [], renamed = (path) => path }: PastUse = {},
+): readonly Statement[] {
   const blocks = new Map<string, Statement[]>();
   for (const leaf of leaves) {
-    const { head, path } = place === undefined ? placeOf(leaf.path) : { head: "values", path: leaf.path };
+    const { head, path } = place === undefined ? placeOf(renamed(leaf.path)) : { head: "values", path: leaf.path };
     const piece = place === undefined ? pastPiece(leaf.path) : "umbrella";
     const statement = set(printPath(path), printJson(withoutCut(leaf, cut)), piece, commentsAbove(leaf));
     blocks.set(head, [...(blocks.get(head) ?? []), statement]);

@@ -18,6 +18,9 @@ export interface Piece {
   readonly secrets?: readonly (readonly string[])[];
 }
 
+/** What is said as a part of a piece, and of which values. */
+export type Said = Pick<Piece, "statements" | "claims">;
+
 /** Gives declarations of their own, once for all hubs, by kind and what they say; returns the name. */
 export interface Declarations {
   /** `wanted`: the name, unless another has it. `head`: `image`, `storage claim`. `body`: as it is written between the braces. */

@@ -15,6 +15,10 @@ export function printJson(value: Json): string {
   return printNumber(value);
 }
 
+export function printTexts(texts: readonly string[]): string {
+  return `[${texts.map(quote).join(", ")}]`;
+}
+
 function printNumber(value: number | boolean | null): string {
   if (typeof value !== "number") return String(value);
   const text = String(value);

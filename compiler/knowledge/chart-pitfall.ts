@@ -14,6 +14,8 @@ export interface ChartPitfall {
   readonly suggestion?: string;
   /** `no-effect`: it does nothing and harms nothing. `moving-image`: it works, and is another image next week. */
   readonly kind?: "no-effect" | "moving-image";
+  /** It comes of something that is not there, which a chart around this one may bring. */
+  readonly lacks?: true;
   /** The same said of another value, for where the first is none of the program's own. */
   readonly otherwise?: Pick<ChartPitfall, "paths" | "problem"> | undefined;
 }

@@ -105,11 +105,14 @@ function rolePitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
         services.has(service)
           ? []
           : [
-              say(
-                `names the service \`${service}\`, which \`hub.services\` does not have, so that the hub does not start`,
-                "services",
-                index,
-              ),
+              {
+                ...say(
+                  `names the service \`${service}\`, which \`hub.services\` does not have, so that the hub does not start`,
+                  "services",
+                  index,
+                ),
+                lacks: true as const,
+              },
             ],
       ),
     ];

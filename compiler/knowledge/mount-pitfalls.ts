@@ -170,7 +170,7 @@ function badNames({ volumes, refused }: Pod): ChartPitfall[] {
 function missingVolume({ volume, path }: Mount, { volumes, volumesPath, refused }: Pod): ChartPitfall[] | undefined {
   if (path === undefined || volumes.some(({ name }) => name === volume)) return undefined;
   const problem = `mounts the volume \`${volume}\`, which \`${volumesPath}\` does not have, and Kubernetes refuses ${refused}`;
-  return [{ paths: [path.slice(0, -1)], problem }];
+  return [{ paths: [path.slice(0, -1)], problem, lacks: true }];
 }
 
 /** The first of the earlier mounts that leaves no place for this one. */

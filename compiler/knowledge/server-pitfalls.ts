@@ -147,6 +147,7 @@ function placeholderPitfalls(values: JsonMap): ChartPitfall[] {
       ],
       problem:
         "keeps room that people never get, since nothing gives way without priorities: set `scheduling.podPriority.enabled`, or use the block `spare`",
+      lacks: true,
     },
   ];
 }

@@ -3,9 +3,9 @@
 import type { Span } from "../text/span.ts";
 import type { Sourced } from "./sourced.ts";
 
-/** Who may sign in. `narrowed` is by the institution that the sign-in itself is narrowed to. */
+/** Who may sign in. `narrowed` is by the institution that the sign-in itself is narrowed to, `elsewhere` what no setting says. */
 export interface Allow {
-  readonly how: "everyone" | "listed" | "narrowed" | "rosters";
+  readonly how: "everyone" | "listed" | "narrowed" | "rosters" | "elsewhere";
   readonly people: readonly Sourced<string>[];
   readonly groups: readonly Sourced<string>[];
   readonly domains: readonly Sourced<string>[];

@@ -80,5 +80,5 @@ function allowOf(block: Block): Allow {
   const narrowed = narrows !== undefined && isSaid(block, narrows) ? block.settings.get(narrows) : undefined;
   if (narrowed !== undefined)
     return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
-  return { how: "rosters", ...none, span: block.span };
+  return { how: block.variant === "elsewhere" ? "elsewhere" : "rosters", ...none, span: block.span };
 }

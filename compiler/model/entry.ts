@@ -9,8 +9,11 @@ import { decidedByPython } from "./own-values.ts";
 import { serversOn } from "./servers-on-hub.ts";
 
 export interface Entry {
-  /** `narrowed`: everybody of the institutions in `within`. `listed`: `people`, `groups`, addresses of `domains`, and `also`. */
-  readonly how: "everyone" | "narrowed" | "listed";
+  /**
+   * `narrowed`: everybody of the institutions in `within`. `listed`: `people`, `groups`, addresses of `domains`, and `also`. `elsewhere`: what
+   * the sign-in's own configuration says, of which `people` and `also` are what can be read.
+   */
+  readonly how: "everyone" | "narrowed" | "listed" | "elsewhere";
   /** By rule, since nothing is written: rosters, staff and admins. */
   readonly byRule: boolean;
   readonly people: readonly string[];
@@ -45,7 +48,7 @@ export function entryOf(final: FinalSignIn): Entry {
   // Where everybody may enter, lists let in nobody more.
   const letsAll = finalTrait(final, "allow_all") === true && isOpen;
   return {
-    how: allow.how === "everyone" || allow.how === "narrowed" ? allow.how : "listed",
+    how: wayIn(final),
     byRule,
     people: letsAll ? [] : unique([...allow.people.map(({ value }) => value), ...texts(final, "allowed_users")]),
     groups: unique(groups.map(({ value }) => value)),
@@ -56,6 +59,12 @@ export function entryOf(final: FinalSignIn): Entry {
     blocked: blockedNames(final).filter((name) => name === nameIn(final.release, name)),
     undecided,
   };
+}
+
+function wayIn(final: FinalSignIn): Entry["how"] {
+  const { how } = final.release.auth.allow;
+  if (how === "elsewhere") return finalTrait(final, "allow_all") === true ? "everyone" : how;
+  return how === "everyone" || how === "narrowed" ? how : "listed";
 }
 
 /** Traits that bear on who may enter, of every authenticator or of one. */

@@ -62,6 +62,7 @@ function entryWords({ how, people, groups, domains, also }: Entry): readonly str
   if (how === "everyone") return ["everybody who can sign in"];
   if (how === "narrowed") return ["everybody of these institutions"];
   return [
+    ...(how === "elsewhere" ? ["whom the sign-in's own configuration lets in"] : []),
     ...people,
     ...groups.map((group) => `members of ${group}`),
     ...domains.map((domain) => `people with an address at ${domain}`),

@@ -87,6 +87,7 @@ function outsideWords({ outside, enter }: ReleasePeople): readonly string[] {
 
 function ruleWords(enter: Entry, admins: readonly string[]): string {
   const named = [...enter.people, ...enter.also.map(letInWords)];
+  if (enter.how === "elsewhere") return elsewhereWords(named, admins);
   if (enter.how !== "listed") {
     const all = enter.how === "everyone" ? "Everybody who can may enter." : "All of them may enter.";
     return named.length === 0 ? all : `${all} So may ${andList(named)}, by the hub's own configuration.`;
@@ -103,6 +104,12 @@ function ruleWords(enter: Entry, admins: readonly string[]): string {
       ? " Nothing else is written, so these are the rosters, the staff and the admins."
       : " These are the rosters, the staff and the admins, and whom the hub's own configuration adds.";
   return `${who.length === 0 ? "Nobody may enter." : `Only ${andList(who)} may enter.`}${rule}`;
+}
+
+function elsewhereWords(named: readonly string[], admins: readonly string[]): string {
+  const known = [...named, ...(admins.length > 0 ? ["the admins"] : [])];
+  const others = "The sign-in's own configuration decides who may enter, which no setting says.";
+  return known.length === 0 ? others : `${others} Among them are ${andList(known)}.`;
 }
 
 function furtherWords({ alsoAdmins, blocked, undecided }: Entry): readonly string[] {

@@ -103,7 +103,8 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const whole = withUnknown(withOpen(withDefaults(release.chart, data), open), unknownKeys);
   for (const find of pitfallChecks())
     asFarAsKnown(() => {
-      for (const one of find(whole, release.chart)) reportPitfall(one, { own, values: whole }, report);
+      for (const one of find(whole, release.chart))
+        if (!(one.lacks && release.umbrella !== undefined)) reportPitfall(one, { own, values: whole }, report);
     });
   asFarAsKnown(() => {
     for (const { trait, problem, span } of pythonMountProblems(whole, release))

@@ -21,7 +21,7 @@
   "Blocks inside declarations.")
 
 (defconst hub-words-variants
-  '("aks" "auth0" "azure" "azure-files" "bitbucket" "canvas" "cilogon" "claim" "course" "dummy" "dynamic" "efs" "eks" "external" "filestore" "generic" "gh-scoped-creds" "github" "github-app" "gitlab" "gke" "globus" "google" "group" "host-path" "hub" "image" "k3s" "kind" "kubernetes" "ldap" "lti" "mediawiki" "memory" "native" "nbgrader" "nfs" "okpy" "openshift" "openstack" "otter" "provider" "shared-password" "sops" "storage" "token")
+  '("aks" "auth0" "azure" "azure-files" "bitbucket" "canvas" "cilogon" "claim" "course" "dummy" "dynamic" "efs" "eks" "elsewhere" "external" "filestore" "generic" "gh-scoped-creds" "github" "github-app" "gitlab" "gke" "globus" "google" "group" "host-path" "hub" "image" "k3s" "kind" "kubernetes" "ldap" "lti" "mediawiki" "memory" "native" "nbgrader" "nfs" "okpy" "openshift" "openstack" "otter" "provider" "shared-password" "sops" "storage" "token")
   "Variants of declarations and blocks.")
 
 (defconst hub-words-constants

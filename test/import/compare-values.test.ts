@@ -180,7 +180,7 @@ describe("what is written otherwise and means the same", () => {
     const role = (name: string) => ({ hub: { loadRoles: { staff: { name, scopes: ["self"] } } } });
     const without = { hub: { loadRoles: { staff: { scopes: ["self"] } } } };
     expect(compared(role("staff"), without)).toMatchObject({ missing: [], different: [], added: [] });
-    expect(compared(role("other"), without).missing).toEqual(["hub.loadRoles.staff.name"]);
+    expect(compared(role("other"), without).missing).toEqual(["hub.loadRoles.staff.scopes.0"]);
   });
 
   test("is a trait that has its default", () => {

@@ -84,6 +84,21 @@ prePuller: { continuous: { enabled: false } }
     ["memory = 1GiB .. 2GiB", "cpu    = 0.5 .. unlimited", "user-scheduler", "idle    = 30min", "[on-deploy]"],
   ],
   [
+    "a role that is called otherwise than its key",
+    '  loadRoles: { user-login: { name: user, scopes: [self, "access:services"] } }\n',
+    ['user = ["self", "access:services"]'],
+  ],
+  [
+    "what servers get where nothing here says their image",
+    "singleuser: { memory: { guarantee: 512M, limit: 2G }, cpu: { guarantee: 0.05, limit: 4 } }\n",
+    ["memory = 512MiB .. 2GiB", "cpu = 0.05 .. 4"],
+  ],
+  [
+    "a trait that the chart has a value for too",
+    '  concurrentSpawnLimit: 64\nsingleuser: { image: { name: quay.io/x/y, tag: "1", pullPolicy: Always } }\n',
+    ["concurrent-starts = 64"],
+  ],
+  [
     "who may reach the hub",
     `  networkPolicy:
     ingress:
@@ -140,6 +155,74 @@ singleuser:
   ],
 ];
 
+/** Ways of signing in, whole: the values below `hub.config`. */
+interface SignIn {
+  readonly name: string;
+  readonly config: string;
+  readonly words: readonly string[];
+  readonly dropped?: readonly string[];
+}
+
+const signIns: readonly SignIn[] = [
+  {
+    name: "CILogon, with two defaults and a key that no word says",
+    config: `JupyterHub: { authenticator_class: cilogon }
+CILogonOAuthenticator:
+  allowed_idps:
+    "http://login.microsoftonline.com/common/oauth2/v2.0/authorize":
+      { default: true, username_derivation: { username_claim: email }, allowed_domains: [campus.edu] }
+    "http://google.com/accounts/o8/id": { default: true, username_derivation: { username_claim: email } }
+    "https://idp.campus.edu/idp": { allow_all: true, allowed_domains_claim: eppn, username_derivation: { username_claim: email } }
+Authenticator: { admin_users: [ada@campus.edu] }`,
+    words: [
+      "auth cilogon {",
+      "idp google {",
+      "default = true",
+      'domains = ["campus.edu"]',
+      "allow = everyone",
+      "allowed_domains_claim",
+      'admins = ["ada@campus.edu"]',
+    ],
+  },
+  {
+    name: "a class of another package, with what it lets in",
+    config:
+      "JupyterHub: { authenticator_class: tmp }\nAuthenticator: { allow_all: true }\nTmpAuthenticator: { force_new_server: true }",
+    words: ["auth elsewhere {", 'class = "tmp"', "allow = everyone", "TmpAuthenticator.force_new_server"],
+  },
+  {
+    name: "a class that decides alone who may enter",
+    config: "JupyterHub: { authenticator_class: 'null' }",
+    words: ["auth elsewhere {", 'class = "null"'],
+  },
+  {
+    name: "claims of an ID token, and the groups in them",
+    config: `JupyterHub: { authenticator_class: generic-oauth }
+GenericOAuthenticator:
+  { authorize_url: "https://idp.example.edu/auth", token_url: "https://idp.example.edu/token", userdata_from_id_token: true,
+    username_claim: preferred_username, auth_state_groups_key: oauth_user.roles, manage_groups: true, allowed_groups: [Users] }
+Authenticator: { admin_users: [], enable_auth_state: true }`,
+    words: ["id-token", "groups = [users]", 'value = "Users"'],
+  },
+  {
+    name: "an admin with a name that nobody has there",
+    config: `JupyterHub: { authenticator_class: github }
+GitHubOAuthenticator: { client_id: abc, allowed_organizations: [campus] }
+Authenticator: { admin_users: [ada, eve@campus.edu, Grace] }`,
+    words: ['admins = ["ada", "Grace"]'],
+    dropped: ["hub.config.Authenticator.admin_users.1"],
+  },
+];
+
+describe("an import says a sign-in:", () => {
+  test.each(signIns)("$name", ({ config, words, dropped = [] }) => {
+    const { text, proof } = imported(`hub:\n  config:\n${config.replace(/^/gm, "    ")}\n`);
+    expect({ ...proof, dropped: proof.dropped.map(({ path }) => path) }, text).toEqual({ ...nothing, dropped });
+    const squeezed = text.replace(/ +/g, " ");
+    for (const word of words) expect(squeezed).toContain(word.replace(/ +/g, " "));
+  });
+});
+
 describe("an import says in words, and proves it:", () => {
   test.each(parts)("%s", (_name, values, words) => {
     const { text, proof } = imported(signIn + values);
@@ -153,6 +236,17 @@ describe("an import says in words, and proves it:", () => {
     expect(proof).toEqual(nothing);
     expect(past).toBe(3);
     expect(text).toContain("python {");
+  });
+
+  test("what the chart has by itself is not said again, but for what somebody wrote beside it", () => {
+    const { text, figures, proof } = imported(
+      `${signIn}  consecutiveFailureLimit: 5\n  # Enough for us.\n  activeServerLimit: null\n  redirectToServer: true\n`,
+    );
+    expect(proof).toEqual(nothing);
+    expect(figures.usual).toBe(1);
+    expect(text).not.toContain("consecutiveFailureLimit");
+    expect(text).toContain("# Enough for us.");
+    expect(text).toContain("redirectToServer");
   });
 
   test("one wrong part of a list alone is dropped, with the reason", () => {

@@ -16,7 +16,10 @@ export const address: Recognise = ({ values, environment }) => {
   if (isIngress) return [...found, ingress(values)];
   const mail = textAt(values, "proxy.https.letsencrypt.contactEmail");
   if (mail === undefined || booleanAt(values, "proxy.https.enabled") !== true) return found;
-  const claims = ["enabled", "type", "hosts", "letsencrypt"].map((key) => ["proxy", "https", key]);
+  // Other hosts beside the domain are no matter of the hub's: the list stays a value then.
+  const isOnly = hosts.length === 1 && hosts[0] === domain;
+  const keys = ["enabled", "type", "letsencrypt", ...(isOnly ? ["hosts"] : [])];
+  const claims = keys.map((key) => ["proxy", "https", key]);
   const statement = block("https", [set("letsencrypt", quote(mail), "https")], "https");
   return [...found, { name: "https", statements: [statement], claims }];
 };

@@ -40,12 +40,17 @@ export function leafPiece(path: readonly string[]): string {
   return `leaf ${JSON.stringify(path)}`;
 }
 
+/** Did what a word says of this path, or of a part of it, come out different before? */
+export function takenBack({ refused }: Pick<Recognising, "refused">, path: readonly string[]): boolean {
+  return [...refused]
+    .filter((one) => one.startsWith("leaf "))
+    .map((one) => JSON.parse(one.slice("leaf ".length)) as string[]) // as leafPiece wrote it
+    .some((one) => isAtOrBelow(one, path));
+}
+
 export function entryOf(at: readonly string[], recognising: Recognising): Entry {
   const past: PastValue[] = [];
-  const taken = [...recognising.refused]
-    .filter((one) => one.startsWith("leaf "))
-    .map((one) => JSON.parse(one.slice("leaf ".length)) as string[]); // as leafPiece wrote it
-  const isTakenBack = (path: readonly string[]) => taken.some((one) => isAtOrBelow(one, [...at, ...path]));
+  const isTakenBack = (path: readonly string[]) => takenBack(recognising, [...at, ...path]);
   return {
     piece: `${entryPiece}${JSON.stringify(at)}`,
     recognising,

@@ -4,10 +4,9 @@ import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { mapAt, type Piece, type Recognise, type Recognising, textsIn } from "../piece.ts";
-import { printText } from "../print-data.ts";
+import { printText, printTexts } from "../print-data.ts";
 import { block, type Statement, set } from "../statements.ts";
 import { groupNamed, groupsNamed } from "./groups.ts";
-import { printTexts } from "./sign-in.ts";
 
 export const roles: Recognise = (recognising) => {
   const services = mapAt(recognising.values, "hub.services");
@@ -20,12 +19,13 @@ export const roles: Recognise = (recognising) => {
   ];
 };
 
-function roleOf(key: string, role: JsonMap, recognising: Recognising): readonly Piece[] {
+function roleOf(place: string, role: JsonMap, recognising: Recognising): readonly Piece[] {
   const { name: called, description, scopes: listed, groups, services, ...more } = role;
   const scopes = textsIn(listed);
   if (scopes === undefined || scopes.length === 0 || Object.keys(more).length > 0) return [];
-  if (called !== undefined && called !== key) return [];
-  const claims = [["hub", "loadRoles", key]];
+  if (called !== undefined && typeof called !== "string") return [];
+  const key = called ?? place;
+  const claims = [["hub", "loadRoles", place]];
   const name = `role ${key}`;
   if (
     (key === "user" || key === "server") &&

@@ -1,13 +1,16 @@
-// How people sign in: the class, its application, its traits, and who may enter.
+// How people sign in: the class, its application, its traits, and who may enter. Each trait is said for itself, so that one which comes out
+// otherwise stays a value; a sign-in that can't be said at all is set up by `config`.
 
-import { authenticators } from "../../knowledge/authenticators.ts";
-import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
+import { type Authenticator, authenticators } from "../../knowledge/authenticators.ts";
+import type { Json, JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { mapAt, type Piece, type Recognise, type Recognising, textsIn, valueAt } from "../piece.ts";
-import { nameFrom } from "../print-data.ts";
+import { mapAt, type Piece, type Recognise, type Recognising, type Said, textsIn, valueAt } from "../piece.ts";
+import { nameFrom, printTexts } from "../print-data.ts";
 import { block, type Statement, set } from "../statements.ts";
 import { groupsNamed } from "./groups.ts";
-import { variantOf } from "./sign-in-variant.ts";
+import { identityProviders } from "./identity-providers.ts";
+import { leafPiece, takenBack } from "./profile-entry.ts";
+import { classNamed, variantOf } from "./sign-in-variant.ts";
 
 /** The name of the piece that every hub has. */
 export const signInPiece = "sign-in";
@@ -15,17 +18,27 @@ export const signInPiece = "sign-in";
 export const signIn: Recognise = (recognising) => [signInOf(recognising), ...admins(recognising)];
 
 /** The nearest class says who they are. */
-function admins({ values }: Recognising): readonly Piece[] {
+function admins({ values, isDropped }: Recognising): readonly Piece[] {
   const section = authenticators[variantOf(values) ?? ""]?.section ?? "Authenticator";
   const paths = ["Authenticator", "OAuthenticator", section].map((one) => ["hub", "config", one, "admin_users"]);
-  const said = paths.map((path) => valueAt(values, path.join("."))).findLast((one) => one !== undefined);
-  const names = textsIn(said);
-  if (names === undefined || names.length === 0) return [];
-  return [{ name: "admins", statements: [set("admins", printTexts(names), "admins")], claims: paths }];
+  const said = paths.findLast((path) => valueAt(values, path.join(".")) !== undefined);
+  const names = said && textsIn(valueAt(values, said.join(".")));
+  if (names === undefined || said === undefined) return [];
+  const kept = names.filter((_, i) => !isDropped([...said, String(i)]));
+  const statements = kept.length === 0 ? [] : [set("admins", printTexts(kept), adminsPiece)];
+  return [{ name: adminsPiece, statements, claims: paths }];
 }
 
-export function printTexts(texts: readonly string[]): string {
-  return `[${texts.map(quote).join(", ")}]`;
+const adminsPiece = "admins";
+
+/** Where names of people stand in the lists of admins and of who may enter. */
+export function namesOfPeople(values: JsonMap): readonly (readonly string[])[] {
+  return Object.keys(mapAt(values, "hub.config")).flatMap((section) =>
+    ["admin_users", "allowed_users"].flatMap((trait) => {
+      const names = textsIn(valueAt(values, `hub.config.${section}.${trait}`)) ?? [];
+      return names.map((_, i) => ["hub", "config", section, trait, String(i)]);
+    }),
+  );
 }
 
 /** The sign-in as far as the language says it; less of it where more did not come out right. */
@@ -34,31 +47,46 @@ function signInOf(recognising: Recognising): Piece {
   const variant = variantOf(values);
   const level = [...refused].filter((name) => name.startsWith(signInPiece)).length;
   const authenticator = variant === undefined ? undefined : authenticators[variant];
-  if (variant === undefined || authenticator === undefined || level >= 3 || !(variant in writers))
-    return bare("dummy", level, [], []);
-  const claims = [["hub", "config", "JupyterHub", "authenticator_class"]];
-  const section = authenticator.section;
-  const traits = traitsOf(values, section);
+  const written =
+    variant === undefined || authenticator === undefined || level >= 2
+      ? undefined
+      : writtenFor(variant, { authenticator, recognising });
+  if (variant === undefined || authenticator === undefined || written === undefined)
+    return elsewhere(recognising, level);
   const name = `${signInPiece} ${level}`;
-  const written = writers[variant]?.({ traits, section, name, recognising });
-  if (written === undefined) return bare("dummy", level, [], []);
-  const secrets = secretsOf(recognising, section);
-  const application = applicationOf(recognising, { traits, section, name });
-  const entry = level >= 1 ? { statements: [openTo(name)], claims: [] } : entryOf(recognising, section, name);
-  const base =
-    level >= 2 ? { ...written, statements: written.needed ?? [], claims: written.neededClaims ?? [] } : written;
-  const body = [...base.statements, ...application.statements, ...entry.statements];
+  const application = authenticator.oauth ? applicationOf(recognising, authenticator.section, name) : none;
+  const entry =
+    level >= 1 ? { statements: [openTo(name)], claims: [] } : entryOf(recognising, authenticator.section, name);
+  const parts = [written, application, entry];
   return {
     name,
-    statements: [block(`auth ${variant}`, body, name)],
-    claims: [...claims, ...base.claims, ...application.claims, ...entry.claims],
-    secrets,
+    statements: [
+      block(
+        `auth ${variant}`,
+        parts.flatMap(({ statements }) => statements),
+        name,
+      ),
+    ],
+    claims: [["hub", "config", "JupyterHub", "authenticator_class"], ...parts.flatMap(({ claims }) => claims)],
+    past: [],
+    secrets: secretsOf(recognising, authenticator.section),
   };
 }
 
-function bare(variant: string, level: number, claims: Piece["claims"], body: readonly Statement[]): Piece {
+const none: Said = { statements: [], claims: [] };
+
+/** The class alone; nobody says one where the chart's own holds. */
+function elsewhere(recognising: Recognising, level: number): Piece {
   const name = `${signInPiece} ${level}`;
-  return { name, statements: [block(`auth ${variant}`, [...body, openTo(name)], name)], claims };
+  const named = classNamed(recognising.values);
+  if (named === undefined) return { name, statements: [block("auth dummy", [openTo(name)], name)], claims: [] };
+  const entry = level < 4 ? entryOf(recognising, "Authenticator", name) : none;
+  return {
+    name,
+    statements: [block("auth elsewhere", [set("class", quote(named), name), ...entry.statements], name)],
+    claims: [["hub", "config", "JupyterHub", "authenticator_class"], ...entry.claims],
+    past: [],
+  };
 }
 
 /** Where who may enter stands in `config` alone, the program has to say something: it says that this is not it. */
@@ -69,127 +97,80 @@ function openTo(name: string): Statement {
 }
 
 interface Writing {
-  readonly traits: JsonMap;
-  readonly section: string;
-  readonly name: string;
+  readonly authenticator: Authenticator;
   readonly recognising: Recognising;
 }
 
-interface Written {
-  readonly statements: readonly Statement[];
-  readonly claims: readonly (readonly string[])[];
-  /** What the variant can't do without. */
-  readonly needed?: readonly Statement[];
-  readonly neededClaims?: readonly (readonly string[])[];
-}
-
-/** Traits of the class, and of the classes that it comes from. */
-function traitsOf(values: JsonMap, section: string): JsonMap {
-  return { ...mapAt(values, "hub.config.OAuthenticator"), ...mapAt(values, `hub.config.${section}`) };
-}
-
-const writers: Readonly<Record<string, (writing: Writing) => Written | undefined>> = {
-  google: (writing) => plain(writing, { "hosted-domains": "hosted_domain", username: "username_claim" }),
-  github: (writing) => plain(writing, { organizations: "allowed_organizations", username: "username_claim" }),
-  canvas: (writing) =>
-    plain(writing, { url: "canvas_url", username: "username_claim", "strip-domain": "strip_email_domain" }, ["url"]),
-  generic: (writing) =>
-    plain(
-      writing,
-      {
-        "authorize-url": "authorize_url",
-        "token-url": "token_url",
-        "userdata-url": "userdata_url",
-        username: "username_claim",
-        scope: "scope",
-        "login-service": "login_service",
-      },
-      ["authorize-url", "token-url", "userdata-url"],
-    ),
-  auth0: (writing) => plain(writing, { domain: "auth0_domain", username: "username_claim" }, ["domain"]),
-  azure: (writing) => plain(writing, { tenant: "tenant_id", username: "username_claim" }, ["tenant"]),
-  cilogon,
-  "shared-password": ({ name, recognising }) => {
-    const needed = [
-      set("password", secretFor(recognising, "password"), name),
-      set("admin-password", secretFor(recognising, "admin-password"), name),
-    ];
-    return { statements: needed, claims: [], needed };
-  },
-  dummy: () => ({ statements: [], claims: [] }),
+/** Settings that a variant can't do without: without one of a row it is another sign-in. */
+const needs: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  canvas: [["url"]],
+  generic: [["authorize-url"], ["token-url"], ["userdata-url", "id-token"]],
+  auth0: [["domain"]],
+  azure: [["tenant"]],
+  openshift: [["url"]],
+  mediawiki: [["url"]],
 };
 
-/** Settings that are a trait's value. A needed one that is not there makes the variant impossible. */
-function plain(
-  { traits, section, name }: Writing,
-  settings: Readonly<Record<string, string>>,
-  needs: readonly string[] = [],
-): Written | undefined {
-  const statements: Statement[] = [];
-  const claims: string[][] = [];
-  for (const [setting, trait] of Object.entries(settings)) {
-    const value = traits[trait];
-    const texts = textsIn(value);
-    const text =
-      typeof value === "string" && value !== "" ? quote(value) : texts?.length ? printTexts(texts) : undefined;
-    if (text === undefined) continue;
-    statements.push(set(setting, text, name));
-    claims.push(["hub", "config", section, trait], ["hub", "config", "OAuthenticator", trait]);
-  }
-  const isComplete = needs.every((need) => statements.some(({ head }) => head === need));
-  const needed = statements.filter(({ head }) => needs.includes(head));
-  return isComplete ? { statements, claims, needed, neededClaims: claims } : undefined;
+/** Variants that need more than traits of their class say, or hubc's own Python. */
+const unsaid: ReadonlySet<string> = new Set(["lti", "ldap", "shared-password"]);
+
+/** The settings of a variant; undefined where one that it can't do without is not there. */
+function writtenFor(variant: string, { authenticator, recognising }: Writing): Said | undefined {
+  if (unsaid.has(variant)) return undefined;
+  if (variant === "cilogon")
+    return identityProviders(recognising, { section: authenticator.section, piece: signInPiece });
+  const traits: Record<string, string> = { ...authenticator.traits };
+  if (authenticator.oauth) traits["login-service"] = "login_service";
+  if (variant === "canvas") traits["url"] = "canvas_url";
+  const said = plain(traits, { authenticator, recognising });
+  const isSaid = (setting: string) => said.statements.some(({ head }) => head === setting);
+  return (needs[variant] ?? []).every((row) => row.some(isSaid)) ? said : undefined;
 }
 
-function cilogon({ traits, section, name }: Writing): Written | undefined {
-  const trait = isMap(traits["idps"] ?? null) ? "idps" : "allowed_idps";
-  const idps = traits[trait];
-  if (!isMap(idps) || Object.keys(idps).length === 0) return undefined;
-  const statements = Object.entries(idps).map(([id, about]) => idpBlock(id, isMap(about) ? about : {}, name));
-  const claims = [["hub", "config", section, trait]];
-  return { statements, claims, needed: statements, neededClaims: claims };
+/** Settings that are a trait's value, of the class or of one that it comes from. */
+function plain(traits: Readonly<Record<string, string>>, { authenticator, recognising }: Writing): Said {
+  const { values } = recognising;
+  const sections = authenticator.oauth ? ["OAuthenticator", authenticator.section] : [authenticator.section];
+  const said = Object.entries(traits).flatMap(([setting, trait]): Said[] => {
+    const paths = sections.map((section) => ["hub", "config", section, trait]);
+    const path = paths.findLast((one) => valueAt(values, one.join(".")) !== undefined);
+    const text = path && textOf(valueAt(values, path.join(".")));
+    if (path === undefined || text === undefined || takenBack(recognising, path)) return [];
+    return [{ statements: [set(setting, text, leafPiece(path))], claims: paths }];
+  });
+  return { statements: said.flatMap(({ statements }) => statements), claims: said.flatMap(({ claims }) => claims) };
 }
 
-const idpNames: ReadonlyMap<string, string> = new Map([
-  ["http://google.com/accounts/o8/id", "google"],
-  ["http://github.com/login/oauth/authorize", "github"],
-  ["http://login.microsoftonline.com/common/oauth2/v2.0/authorize", "microsoft"],
-  ["http://orcid.org/oauth/authorize", "orcid"],
-]);
-
-function idpBlock(id: string, about: JsonMap, name: string): Statement {
-  const derivation = mapAt(about, "username_derivation");
-  const settings: readonly (readonly [string, Json | undefined])[] = [
-    ["username", derivation["username_claim"]],
-    ["prefix", derivation["prefix"]],
-    ["strip-domain", derivation["domain"]],
-  ];
-  const body: Statement[] = [set("id", quote(id), name)];
-  for (const [setting, value] of settings) if (typeof value === "string") body.push(set(setting, quote(value), name));
-  if (about["allow_all"] === true) body.push(set("allow", "everyone", name));
-  const domains = textsIn(about["allowed_domains"]);
-  if (domains?.length) body.push(set("domains", printTexts(domains), name));
-  if (typeof about["default"] === "boolean") body.push(set("default", String(about["default"]), name));
-  const host = /^(?:https?:\/\/|urn:)(?:[^/:]*\.)?([^./:]+)\.[a-z]+(?:[/:]|$)/.exec(id)?.[1];
-  return block(`idp ${nameFrom(idpNames.get(id) ?? host ?? id)}`, body, name);
+function textOf(value: Json | undefined): string | undefined {
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "string" && value !== "") return quote(value);
+  const texts = textsIn(value);
+  return texts?.length ? printTexts(texts) : undefined;
 }
 
 /** An id that is written down stays so; what is encrypted, or elsewhere, is a secret. */
-function applicationOf(recognising: Recognising, { traits, section, name }: Omit<Writing, "recognising">): Written {
-  const variant = Object.entries(authenticators).find(([, one]) => one.section === section)?.[1];
-  if (variant?.oauth !== true) return { statements: [], claims: [] };
-  const id = traits["client_id"];
-  const isWritten = typeof id === "string" && id !== "";
+function applicationOf(recognising: Recognising, section: string, name: string): Said {
+  const path = ["hub", "config", section, "client_id"];
+  const id = valueAt(recognising.values, path.join("."));
+  const isWritten = typeof id === "string" && id !== "" && !takenBack(recognising, path);
   return {
     statements: [
       set("client-id", isWritten ? quote(id) : secretFor(recognising, "client-id"), name),
       set("client-secret", secretFor(recognising, "client-secret"), name),
     ],
     claims: [
-      ["hub", "config", section, "oauth_callback_url"],
-      ...(isWritten ? [["hub", "config", section, "client_id"]] : []),
+      ...callbacks(recognising, section).filter((one) => !takenBack(recognising, one)),
+      ...(isWritten ? [path] : []),
     ],
   };
+}
+
+/** Where people come back to follows from the domain, whichever class of the line says it. */
+function callbacks({ values }: Recognising, section: string): readonly (readonly string[])[] {
+  const sections = [section, "OAuthenticator"];
+  return sections
+    .map((one) => ["hub", "config", one, "oauth_callback_url"])
+    .filter((path) => valueAt(values, path.join(".")) !== undefined);
 }
 
 function secretFor({ environment }: Recognising, what: string): string {
@@ -205,15 +186,17 @@ function secretsOf({ environment }: Recognising, section: string): readonly (rea
 }
 
 /** Who may enter: everybody, or people and groups that are listed. */
-function entryOf(recognising: Recognising, section: string, name: string): Written {
-  const { values } = recognising;
+function entryOf(recognising: Recognising, section: string, name: string): Said {
+  const { values, isDropped } = recognising;
   const sections = ["Authenticator", "OAuthenticator", section];
   const paths = (trait: string) => sections.map((one) => ["hub", "config", one, trait]);
-  const said = (trait: string) =>
-    sections.map((one) => valueAt(values, `hub.config.${one}.${trait}`)).findLast((one) => one !== undefined);
+  const placeOf = (trait: string) => paths(trait).findLast((path) => valueAt(values, path.join(".")) !== undefined);
+  const said = (trait: string) => valueAt(values, (placeOf(trait) ?? []).join("."));
   if (said("allow_all") === true) return { statements: [set("allow", "everyone", name)], claims: paths("allow_all") };
   const closed = said("allow_all") === false ? paths("allow_all") : [];
-  const people = textsIn(said("allowed_users")) ?? [];
+  const people = (textsIn(said("allowed_users")) ?? []).filter(
+    (_, i) => !isDropped([...(placeOf("allowed_users") ?? []), String(i)]),
+  );
   const groups = groupsNamed(textsIn(said("allowed_groups")) ?? [], recognising) ?? [];
   const body = [
     ...(people.length === 0 ? [] : [set("people", printTexts(people), name)]),
@@ -227,5 +210,6 @@ function entryOf(recognising: Recognising, section: string, name: string): Writt
       ? []
       : [...paths("allowed_groups"), ...paths("manage_groups"), ...paths("enable_auth_state")]),
   ];
-  return { statements: [block("allow", body, name)], claims };
+  const kept = claims.filter((path) => !takenBack(recognising, path));
+  return { statements: [block("allow", body, name)], claims: kept };
 }

@@ -134,6 +134,13 @@ function variant(
   });
 }
 
+const className = textType({
+  name: "authenticator class",
+  expected: 'a text with the class, such as `"tmp"`',
+  what: "the class of a sign-in: a short name such as `tmp`, or a path such as `package.module.Class`",
+  accepts: (value) => /^[A-Za-z_][A-Za-z0-9_-]*(?:[.:][A-Za-z_][A-Za-z0-9_]*)*$/.test(value),
+});
+
 const names = (doc: string, example: string) => setting({ type: listOf(text), doc, example });
 const address = (doc: string, example: string) => setting({ type: url, doc, example, required: true });
 
@@ -355,4 +362,16 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
     },
   ),
   dummy: variant("dummy", "No sign-in at all: for trying out.", {}),
+  elsewhere: variant(
+    "elsewhere",
+    "Sign-in of any other class of JupyterHub's, which `config` and `python` set up: hubc writes its name, and of who may enter what `allow` says.",
+    {
+      class: setting({
+        type: className,
+        doc: "The class: its short name, or its path in a Python package that the hub's image has.",
+        example: '"tmp"',
+        required: true,
+      }),
+    },
+  ),
 };

@@ -38,6 +38,7 @@ export function servers(context: ReleaseContext): YamlData {
   const mounts = server && !chosen ? serverMounts(context, server) : [];
   const owner = ownerContainer(context, pulled, mounts);
   return {
+    ...(server === undefined ? withoutImage(release) : {}),
     ...(server && pulled ? (chosen ? usualOf(server, pulled, release) : serverOf(server, pulled, release)) : {}),
     extraTolerations: tolerations(release, chosen),
     startTimeout: release.startTimeout && from(release.startTimeout),
@@ -90,6 +91,17 @@ function usualOf(server: Server, pulled: PulledImage, release: Release): Record<
     memory: chartAmount(memory, jupyterhubBytes),
     cpu: chartAmount(cpu, (cores) => cores),
     defaultUrl: from(openWith, pageOf(openWith.value)),
+    nodeSelector: usualPoolSelector(release),
+  };
+}
+
+/** What the hub says of all servers, where their image comes from elsewhere: the chart's own, or one that is named when helm is called. */
+function withoutImage(release: Release): Record<string, YamlData> {
+  const { memory, cpu, openWith } = release.hubServer;
+  return {
+    memory: memory && chartAmount(memory, jupyterhubBytes),
+    cpu: cpu && chartAmount(cpu, (cores) => cores),
+    defaultUrl: openWith.how === "default" ? undefined : from(openWith, pageOf(openWith.value)),
     nodeSelector: usualPoolSelector(release),
   };
 }

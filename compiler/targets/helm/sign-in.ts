@@ -67,20 +67,14 @@ interface TraitPart {
 
 function sectionsOf(release: Release): readonly Section[] {
   const { auth } = release;
+  if (auth.variant === "elsewhere") return sectionsElsewhere(release);
   const authenticator = classOf(auth);
   const chosen = { authenticator_class: withOrigin(authenticator.className, auth.span) };
   // What a chart around this one says in the section of a class goes before what stands in those of its ancestors.
   const isOver = release.umbrella !== undefined;
   const open = { names: [], make: () => ({ allow_all: allowsAll(release) }) };
   return [
-    {
-      name: "JupyterHub",
-      parts: [
-        { names: [], make: () => chosen },
-        { names: ["authenticate_prometheus"], make: () => metrics(release) },
-        { names: ["tornado_settings"], make: () => hubFrames(release) },
-      ],
-    },
+    ofJupyterHub(release, chosen),
     { name: "Authenticator", parts: [...(isOver ? [] : [open]), ...allowRules(release), ...groupRules(release)] },
     {
       name: authenticator.section,
@@ -91,6 +85,31 @@ function sectionsOf(release: Release): readonly Section[] {
         ...special(release),
         ...(isOver ? [open] : []),
       ],
+    },
+  ];
+}
+
+function ofJupyterHub(release: Release, chosen: Record<string, YamlData>): Section {
+  return {
+    name: "JupyterHub",
+    parts: [
+      { names: [], make: () => chosen },
+      { names: ["authenticate_prometheus"], make: () => metrics(release) },
+      { names: ["tornado_settings"], make: () => hubFrames(release) },
+    ],
+  };
+}
+
+/** The class, and what the hub itself says of people: all else is for its own configuration. */
+function sectionsElsewhere(release: Release): readonly Section[] {
+  const name = release.auth.settings["class"];
+  const ofAdmins = { names: ["admin_users"], make: () => ({ admin_users: adminNames(release) }) };
+  const open = { names: [], make: () => ({ allow_all: allowsAll(release) }) };
+  return [
+    ofJupyterHub(release, name === undefined ? {} : { authenticator_class: from(name) }),
+    {
+      name: "Authenticator",
+      parts: release.auth.allow.how === "elsewhere" ? [ofAdmins] : [open, ...allowRules(release)],
     },
   ];
 }

@@ -122,13 +122,15 @@ function signInAddresses(release: Release): readonly string[] {
 }
 
 function allowed(release: Release): string {
-  const { allow, variant } = release.auth;
-  const by = `through ${variant}`;
+  const { allow, variant, settings } = release.auth;
+  const by = `through ${variant === "elsewhere" ? `the class ${markdownCode(String(settings["class"]?.value))}` : variant}`;
   const admins =
     release.admins.length > 0 ? ` Admins: ${release.admins.map((one) => markdownCode(one.value)).join(", ")}.` : "";
   switch (allow.how) {
     case "everyone":
       return `Everybody who can sign in ${by}.${admins}`;
+    case "elsewhere":
+      return `Whom the sign-in's own configuration lets in, ${by}: no setting says who that is.${admins}`;
     case "narrowed":
       return `Everybody of the institution that sign-in ${by} is narrowed to.${admins}`;
     case "listed": {
