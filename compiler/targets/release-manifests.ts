@@ -2,7 +2,7 @@
 
 import type { Model, Release } from "../model/model.ts";
 import type { OutputFile } from "../output/output-file.ts";
-import { backupJob } from "./kubernetes/backup-job.ts";
+import { backupJob, homeCopiesCommand } from "./kubernetes/backup-job.ts";
 import { googleIngress } from "./kubernetes/google-ingress.ts";
 import { manifests } from "./kubernetes/manifests.ts";
 import { removeUnused } from "./kubernetes/remove-unused.ts";
@@ -14,9 +14,13 @@ import { secretFiles } from "./secrets/secret-files.ts";
 export function releaseManifests(release: Release, model: Model): OutputFile[] {
   return [
     ...manifests(release),
-    ...[googleIngress(release), scaleJobs(release, model), spareRoom(release), backupJob(release, model)].flatMap(
-      (file) => file ?? [],
-    ),
+    ...[
+      googleIngress(release),
+      scaleJobs(release, model),
+      spareRoom(release),
+      backupJob(release, model),
+      homeCopiesCommand(release),
+    ].flatMap((file) => file ?? []),
     ...secretFiles(release),
     removeUnused(release),
   ];

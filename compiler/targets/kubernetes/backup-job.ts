@@ -1,26 +1,28 @@
 // Copies of the homes: a job that reads them, writes archives beside them or to another storage, and can do nothing else.
 
 import backupScript from "../../../python/backup_homes.py";
-import { baseImage } from "../../knowledge/base-images.ts";
-import { chartHubImage, ownerImage } from "../../knowledge/chart.ts";
-import type { Model, Release, Storage } from "../../model/model.ts";
-import { nodeTaint, poolSelectorOf } from "../../model/pool-nodes.ts";
-import type { Pool } from "../../model/provider.ts";
-import { usualServer } from "../../model/servers-on-hub.ts";
-import { claimName } from "../../model/storage-claim.ts";
+import homeCopiesScript from "../../../python/home_copies.py";
+import type { Model, Release } from "../../model/model.ts";
 import type { Backup } from "../../model/upkeep.ts";
-import type { OutputFile } from "../../output/output-file.ts";
+import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
+import { backupLabel, copiesFolder, copiesMetadata, copiesPod, targetOf } from "./copies-pod.ts";
+import homeCopiesShell from "./home-copies.sh";
 
-const name = "hubc-backup";
-const label = "hubc/backup";
+/** Where the programs of the ConfigMap are in the pod. */
+const programs = "/etc/hubc-backup";
 
 /** `hubs/<hub>/<stage>/manifests/31-backup.yaml`, where the hub has copies made. */
 export function backupJob(release: Release, model: Model): OutputFile | undefined {
   const { backup } = release;
   if (backup === undefined) return undefined;
-  const objects = [script(release), noNetwork(release), job(release, backup, model)];
+  const objects = [
+    script(release),
+    noNetwork(release),
+    job(release, backup, model),
+    homeCopies(release, backup, model),
+  ];
   const target = targetOf(release, backup);
   const header = [
     `Copies of the homes of ${release.name}, in ${copiesFolder(release)} of the storage ${target.name}. Written by hubc.`,
@@ -37,34 +39,13 @@ export function backupJob(release: Release, model: Model): OutputFile | undefine
   };
 }
 
-/** Where the copies lie in their storage, which hubs may share. */
-function copiesFolder(release: Release): string {
-  return `${release.pathPrefix}_backups/${release.hub}`;
-}
-
-function targetOf(release: Release, backup: Backup): Storage {
-  return release.storages.find((storage) => storage.name === backup.storage?.value) ?? release.homes;
-}
-
-/** The folder that holds one folder a person: what stands before the person in the storage's path. */
-function homesFolder({ homes, pathPrefix }: Release): string {
-  const path = `${pathPrefix}${homes.path.value}`;
-  const parts = path.split("/");
-  return parts
-    .slice(
-      0,
-      parts.findIndex((part) => part.includes("{")),
-    )
-    .join("/");
-}
-
-function metadata(release: Release, more: string = name): Record<string, YamlData> {
-  const labels = { "app.kubernetes.io/managed-by": "hubc", "app.kubernetes.io/part-of": release.hub };
-  return { name: more, namespace: release.namespace, labels };
-}
-
 function script(release: Release): YamlData {
-  return { apiVersion: "v1", kind: "ConfigMap", metadata: metadata(release), data: { "backup.py": backupScript } };
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: copiesMetadata(release),
+    data: { "backup_homes.py": backupScript, "home_copies.py": homeCopiesScript },
+  };
 }
 
 /** The job needs no network: the node mounts what it reads and writes. */
@@ -72,8 +53,8 @@ function noNetwork(release: Release): YamlData {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
-    metadata: metadata(release),
-    spec: { podSelector: { matchLabels: { [label]: "true" } }, policyTypes: ["Ingress", "Egress"] },
+    metadata: copiesMetadata(release),
+    spec: { podSelector: { matchLabels: { [backupLabel]: "true" } }, policyTypes: ["Ingress", "Egress"] },
   };
 }
 
@@ -82,7 +63,7 @@ function job(release: Release, backup: Backup, model: Model): YamlData {
   return {
     apiVersion: "batch/v1",
     kind: "CronJob",
-    metadata: metadata(release),
+    metadata: copiesMetadata(release),
     spec: {
       schedule: withOrigin(schedule.value, schedule.span),
       timeZone: withOrigin(model.project.timezone.value, model.project.timezone.span),
@@ -95,8 +76,21 @@ function job(release: Release, backup: Backup, model: Model): YamlData {
           backoffLimit: 1,
           activeDeadlineSeconds: 43200,
           template: {
-            metadata: { labels: { [label]: "true" } },
-            spec: podSpec(release, { backup, model, keep: withOrigin(String(keep.value), keep.span) }),
+            metadata: { labels: { [backupLabel]: "true" } },
+            spec: copiesPod(release, {
+              backup,
+              model,
+              program: {
+                name: "backup",
+                arguments: [
+                  `${programs}/backup_homes.py`,
+                  "/homes",
+                  "/copies",
+                  withOrigin(String(keep.value), keep.span),
+                ],
+                changesHomes: false,
+              },
+            }),
           },
         },
       },
@@ -104,116 +98,47 @@ function job(release: Release, backup: Backup, model: Model): YamlData {
   };
 }
 
-interface Wanted {
-  readonly backup: Backup;
-  readonly model: Model;
-  readonly keep: YamlData;
-}
-
-/** It runs as the user that the servers run as, whose files it reads; only the folder of the copies is made by root. */
-function podSpec(release: Release, { backup, model, keep }: Wanted): YamlData {
-  const target = targetOf(release, backup);
-  const pool = poolOfJob(release, target);
-  const taint = pool && nodeTaint(release.provider, pool);
-  const { uid, gid } = serverIds(release, model);
-  const copies = {
-    name: target === release.homes ? "homes" : "copies",
-    mountPath: "/copies",
-    subPath: copiesFolder(release),
+/** Never runs by itself: `home-copies.sh` makes jobs of it, each with what somebody asks for in its variables. */
+function homeCopies(release: Release, backup: Backup, model: Model): YamlData {
+  const variables = ["HUBC_ACTION", "HUBC_HOME", "HUBC_TIME"];
+  const words = variables.map((name) => `$(${name})`);
+  const program = {
+    name: "home-copies",
+    arguments: [`${programs}/home_copies.py`, words[0], "/homes", "/copies", ...words.slice(1)],
+    changesHomes: true,
+    variables,
   };
-  const from = homesFolder(release);
-  const homes = { name: "homes", mountPath: "/homes", subPath: from === "" ? undefined : from, readOnly: true };
-  const volume = (volumeName: string, storage: Storage, readOnly: boolean | undefined) =>
-    withOrigin({ name: volumeName, persistentVolumeClaim: { claimName: claimName(storage), readOnly } }, storage.span);
-  return {
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
-    restartPolicy: "Never",
-    nodeSelector: pool && withOrigin(poolSelectorOf(release.provider, pool), pool.span),
-    tolerations: taint && [{ key: taint.key, operator: "Equal", value: taint.value, effect: "NoSchedule" }],
-    initContainers: [
-      withComment(ownFolder(copies, uid, gid), "A folder that is made for the copies belongs to root until this runs."),
-    ],
-    containers: [archiver({ homes, copies, uid, gid, keep, chartVersion: model.project.chart.value })],
-    volumes: [
-      volume("homes", release.homes, undefined),
-      ...(target === release.homes ? [] : [volume("copies", target, undefined)]),
-      { name: "script", configMap: { name } },
-      { name: "tmp", emptyDir: { sizeLimit: "64Mi" } },
-    ],
-  };
-}
-
-/**
- * The pool of the hub's own pods. What lies on one machine can be mounted there alone: the job runs where people's servers do, and the
- * scheduler chooses the machine that the volume names.
- */
-function poolOfJob({ provider, homes }: Release, target: Storage): Pool | undefined {
-  const isOnOneMachine = [homes, target].some((one) => one.variant === "host-path" && !one.onEveryHost);
-  const core = provider.pools.find((pool) => pool.core);
-  if (!isOnOneMachine) return core;
-  const host = homes.settings["host"]?.value;
-  const forPeople = provider.pools.filter((pool) => !pool.core);
-  return forPeople.find(({ hosts }) => hosts.some(({ value }) => value === host)) ?? forPeople[0] ?? core;
-}
-
-function serverIds(release: Release, model: Model): { readonly uid: number; readonly gid: number } {
-  const image = model.images.find((one) => one.name === usualServer(release)?.image.value);
-  return baseImage(image?.base?.value ?? image?.prebuilt?.value ?? "").ids;
-}
-
-function ownFolder(copies: YamlData, uid: number, gid: number): Record<string, YamlData> {
-  return {
-    name: "own-folder",
-    image: `${ownerImage.name}:${ownerImage.tag}`,
-    command: [
-      "sh",
-      "-ec",
-      `test "$(stat -c %u /copies)" = ${uid} || chown ${uid}:${gid} /copies && chmod 0700 /copies`,
-    ],
-    resources: { requests: { cpu: "10m", memory: "16Mi" }, limits: { memory: "64Mi" } },
-    securityContext: {
-      runAsUser: 0,
-      runAsNonRoot: false,
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"], add: ["CHOWN", "FOWNER"] },
-      seccompProfile: { type: "RuntimeDefault" },
+  const job = {
+    backoffLimit: 0,
+    activeDeadlineSeconds: 43200,
+    ttlSecondsAfterFinished: 604800,
+    template: {
+      metadata: { labels: { [backupLabel]: "true" } },
+      spec: copiesPod(release, { backup, model, program }),
     },
-    volumeMounts: [copies],
   };
+  const spec = { schedule: "0 0 1 1 *", suspend: true, jobTemplate: { spec: job } };
+  const object = {
+    apiVersion: "batch/v1",
+    kind: "CronJob",
+    metadata: copiesMetadata(release, "hubc-home-copies"),
+    spec,
+  };
+  return withComment(object, "Runs only where home-copies.sh makes a job of it.");
 }
 
-interface Archiver {
-  readonly homes: YamlData;
-  readonly copies: YamlData;
-  readonly uid: number;
-  readonly gid: number;
-  readonly keep: YamlData;
-  readonly chartVersion: string;
-}
-
-/** The hub's own image: it has Python, and the node that runs the hub has it already. */
-function archiver({ homes, copies, uid, gid, keep, chartVersion }: Archiver): Record<string, YamlData> {
-  return {
-    name: "backup",
-    image: `${chartHubImage}:${chartVersion}`,
-    command: ["python3", "/etc/hubc-backup/backup.py", "/homes", "/copies", keep],
-    resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
-    securityContext: {
-      runAsUser: uid,
-      runAsGroup: gid,
-      runAsNonRoot: true,
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"] },
-      seccompProfile: { type: "RuntimeDefault" },
-    },
-    volumeMounts: [
-      homes,
-      copies,
-      { name: "script", mountPath: "/etc/hubc-backup", readOnly: true },
-      { name: "tmp", mountPath: "/tmp" },
-    ],
-  };
+/** `hubs/<hub>/<stage>/home-copies.sh`. Names of namespaces hold nothing that a shell reads. */
+export function homeCopiesCommand(release: Release): OutputFile | undefined {
+  if (release.backup === undefined) return undefined;
+  const lines = homeCopiesShell
+    .replaceAll("NAMESPACE", () => release.namespace)
+    .trimEnd()
+    .split("\n");
+  const path = `${release.folder}/home-copies.sh`;
+  const file = textFile(
+    path,
+    lines.map((text) => ({ text })),
+    release.backup.span,
+  );
+  return { ...file, executable: true };
 }

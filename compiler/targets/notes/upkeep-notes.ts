@@ -90,7 +90,9 @@ function backupWords({ release, timezone }: UpkeepNotes): string[] | undefined {
     "",
     `- One at once: \`kubectl --namespace ${release.namespace} create job --from=cronjob/hubc-backup hubc-backup-now\`.`,
     `- What went wrong: \`kubectl --namespace ${release.namespace} logs --selector hubc/backup=true --tail=-1\`.`,
-    "- An archive is unpacked with `tar --extract --gzip --file <person>.tar.gz` where the folder of the homes is mounted, while the person's server is stopped.",
+    "- Which copies there are: `./home-copies.sh list`, or `./home-copies.sh list HOME` of one home.",
+    "- A copy comes back with `./home-copies.sh restore HOME`, or `./home-copies.sh restore HOME TIME`, as a new folder of the home; nothing that is there is changed. Where there is no home any more, it is made.",
+    "- What somebody leaves behind is kept for good with `./home-copies.sh keep HOME`: an archive in `_kept`, which no run removes. `HOME` is the folder of a person, or `_workspaces/NAME` of a shared account.",
   ];
 }
 

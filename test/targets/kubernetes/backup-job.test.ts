@@ -106,20 +106,20 @@ function place(homes: Readonly<Record<string, string>>): { folder: string; run: 
   const folder = temporaryFolder();
   putFiles(join(folder, "homes"), homes);
   mkdirSync(join(folder, "copies"));
-  const script = String(at(of("earth/prod", "ConfigMap"), "data", "backup.py"));
+  const script = String(at(of("earth/prod", "ConfigMap"), "data", "backup_homes.py"));
   const run = (now = "2026-10-05T10:00:00+00:00"): Run => {
     writeFileSync(
-      join(folder, "backup.py"),
+      join(folder, "backup_homes.py"),
       script.replace("datetime.now(timezone.utc)", `datetime.fromisoformat("${now}")`),
     );
-    const words = [join(folder, "backup.py"), join(folder, "homes"), join(folder, "copies"), week];
+    const words = [join(folder, "backup_homes.py"), join(folder, "homes"), join(folder, "copies"), week];
     const { status, stdout, stderr } = spawnSync(python ?? "", words, { encoding: "utf8" });
     return { status, output: stdout + stderr, runs: readdirSync(join(folder, "copies")).sort() };
   };
   return { folder, run };
 }
 
-describe.skipIf(python === undefined)("backup.py", () => {
+describe.skipIf(python === undefined)("backup_homes.py", () => {
   it("archives each home so that it can be unpacked, and nothing that is no person's", () => {
     const { folder, run } = place({
       "ada/a.txt": "work",
