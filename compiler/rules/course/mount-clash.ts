@@ -49,7 +49,7 @@ function checkRelease(release: Release, report: Report, { images }: Model): void
       { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
       ...hubcsOwn.map((path) => ({ path, what: "what hubc puts into servers", span: release.span, home: false })),
     ];
-    mounts.push(...exchangeOf(course, home), ...fetchedOf(course, home));
+    mounts.push(...exchangeOf(course, home), ...fetchedOf(course, home), ...hubsOf(release, home));
     for (const folder of course.shared) {
       const mount: Mount = {
         path: mountPathOf(folder, home),
@@ -87,6 +87,20 @@ function exchangeOf(course: Course, home: string): Mount[] {
     { path: exchangePath(nbgrader), what: "the exchange of nbgrader", span, home: false },
     { path: gradingPath(nbgrader, home), what: "the folder that nbgrader grades in", span, home: false },
   ];
+}
+
+/** What the hub itself puts into every server, or into some. */
+function hubsOf({ files, mounts }: Release, home: string): Mount[] {
+  const inServers = files.filter((file) => file.in.value === "servers");
+  return [
+    ...inServers.map(({ name, path }) => ({ path, what: `the hub's file \`${name}\`` })),
+    ...mounts.map(({ name, path }) => ({ path, what: `the hub's mount \`${name}\`` })),
+  ].map(({ path: { value, span }, what }) => ({
+    path: value.startsWith("/") ? value.replace(/\/+$/, "") : `${home.replace(/\/+$/, "")}/${value}`,
+    what,
+    span,
+    home: false,
+  }));
 }
 
 /** The folders of the home that the course's links fetch repositories into. */

@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { pythonFolder } from "../../knowledge/chart.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
+import type { HubMount } from "../../model/hub-mount.ts";
 import type { HubFile } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
@@ -26,7 +27,7 @@ export const fileTaken: Rule = {
       }),
     );
     for (const { path, whose, other, span } of found) {
-      const related = other === undefined ? [] : [{ span: other.path.span, message: "The other file is here." }];
+      const related = other === undefined ? [] : [{ span: other.path.span, message: "The other is here." }];
       report(diagnose(definition, { path, whose }, { span, related }));
     }
   },
@@ -34,8 +35,8 @@ export const fileTaken: Rule = {
 
 function takenBy(
   file: HubFile,
-  { files, homes }: Release,
-): { readonly whose: string; readonly other?: HubFile } | undefined {
+  { files, homes, mounts }: Release,
+): { readonly whose: string; readonly other?: HubFile | HubMount } | undefined {
   const path = plain(file.path.value);
   const earlier = files.slice(0, files.indexOf(file)).filter((one) => one.in.value === file.in.value);
   const other = earlier.find((one) => meet(plain(one.path.value), path));
@@ -44,7 +45,14 @@ function takenBy(
   const own = [serverConfigFile, kernelConfigFile, hubcFolder].find((one) => meet(one, path));
   if (own !== undefined) return { whose: `where hubc puts files of its own (\`${own}\`)` };
   const home = plain(homes.mount?.value ?? "/home/jovyan");
-  return isIn(home, path) ? { whose: "the home folder, or a folder around it" } : undefined;
+  if (isIn(home, path)) return { whose: "the home folder, or a folder around it" };
+  const absolute = (place: string) => plain(place.startsWith("/") ? place : `${home}/${place}`);
+  const mount = mounts.find((one) => one.readOnly.value && isIn(path, absolute(one.path.value)));
+  if (mount === undefined || absolute(mount.path.value) === path) return undefined;
+  return {
+    whose: `below the mount \`${mount.name}\`, which is read-only, so that no place can be made for it`,
+    other: mount,
+  };
 }
 
 /** Is one of the two the other, or around it? */

@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { isForEverybody } from "../../model/hub-mount.ts";
+import { type HubMount, isForEverybody } from "../../model/hub-mount.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
@@ -36,10 +36,22 @@ function takenIn(release: Release) {
     if (file) return found("where a file of the hub lies", file.path.span);
     // Two for different groups may be in one server, and a server has one of them.
     const other = release.mounts.slice(0, i).find((one) => absolute(one.path.value) === place);
-    if (other && (isForEverybody(other) || isForEverybody(mount) || meet(other.groups, mount.groups)))
-      return found("also the place of another mount", other.path.span);
+    if (other && mayMeet(other, mount)) return found("also the place of another mount", other.path.span);
+    const around = release.mounts.find(
+      (one) => one.readOnly.value && place.startsWith(`${absolute(one.path.value)}/`) && mayMeet(one, mount),
+    );
+    if (around)
+      return found(
+        `below the mount \`${around.name}\`, which is read-only, so that no folder can be made for it`,
+        around.path.span,
+      );
     return [];
   });
+}
+
+/** May one server have both? */
+function mayMeet(one: HubMount, other: HubMount): boolean {
+  return isForEverybody(one) || isForEverybody(other) || meet(one.groups, other.groups);
 }
 
 function meet(a: readonly { readonly value: string }[], b: readonly { readonly value: string }[]): boolean {
