@@ -153,6 +153,7 @@ import { coreOnSpot } from "./provider/core-on-spot.ts";
 import { newerRegion } from "./provider/newer-region.ts";
 import { noSpot } from "./provider/no-spot.ts";
 import { oneZone } from "./provider/one-zone.ts";
+import { sameNodes } from "./provider/same-nodes.ts";
 import { unknownMachine } from "./provider/unknown-machine.ts";
 import { unknownRegion } from "./provider/unknown-region.ts";
 import { unknownZone } from "./provider/unknown-zone.ts";
@@ -337,6 +338,7 @@ export const rules: readonly Rule[] = [
   newerRegion,
   noSpot,
   oneZone,
+  sameNodes,
   unknownMachine,
   unknownRegion,
   unknownZone,

@@ -1,9 +1,12 @@
 // Volumes that belong to one zone, and nodes that may come up in another.
 
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Release } from "../../model/model.ts";
+import { poolFor } from "../../model/pool-of.ts";
 import type { Pool, Provider } from "../../model/provider.ts";
+import { serversOn } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
@@ -24,6 +27,7 @@ export const zonalVolumes: Rule = {
       const releases = model.releases.filter((release) => release.provider.name === provider.name);
       if (releases.length === 0 || (provider.variant !== "eks" && provider.variant !== "aks")) continue;
       for (const pool of provider.pools) checkPool(pool, provider, { releases, report });
+      for (const release of releases) asFarAsKnown(() => checkPoolsOfOneHome(release, report));
     }
   },
 };
@@ -60,6 +64,53 @@ function checkPool(pool: Pool, provider: Provider, { releases, report }: Look): 
   if (homes === undefined || (isEks && zones > 1)) return;
   const mend = isEks ? "name the pool's zones" : "make a pool for each zone";
   say(`Each home of \`${homes.name}\``, mend, homes.span);
+}
+
+/** A home is made in the zone of its first server, and each pool that the same person works on has to reach it there. */
+function checkPoolsOfOneHome(release: Release, report: Report): void {
+  const { homes, provider } = release;
+  if (homes.variant !== "dynamic") return;
+  const places = serversOn(release).flatMap((server) =>
+    [server, ...server.choices.sizes].flatMap((one) => {
+      const pool = poolFor(provider, { pool: one.pool ?? server.pool });
+      return pool === undefined || pool.zones.length === 0
+        ? []
+        : [{ pool, roster: server.roster, span: (one.pool ?? pool).span }];
+    }),
+  );
+  for (const [i, { pool, roster, span }] of places.entries()) {
+    const apart = places
+      .slice(0, i)
+      .find((other) => isApart(pool, other.pool) && mayBeOne(roster, other.roster, release));
+    if (apart === undefined) continue;
+    const zones = `${pool.zones.map(({ value }) => value).join(", ")} and those of pool \`${apart.pool.name}\`, where the same people work, in ${apart.pool.zones.map(({ value }) => value).join(", ")}`;
+    const words = {
+      pool: pool.name,
+      what: `Each home of \`${homes.name}\``,
+      cloud: provider.variant === "eks" ? "Amazon" : "Azure",
+      zones,
+      mend: "give both pools the same zones",
+    };
+    report(diagnose(definition, words, { span, related: [{ span: homes.span, message: "The disk is this one's." }] }));
+    return;
+  }
+}
+
+function isApart(one: Pool, other: Pool): boolean {
+  return !one.zones.some(({ value }) => other.zones.some((zone) => zone.value === value));
+}
+
+type Roster = readonly { readonly value: string }[];
+
+/** May one person have both servers, as far as the lists say it? */
+function mayBeOne(one: Roster, other: Roster, { groups }: Release): boolean {
+  if (one.length === 0 || other.length === 0) return true;
+  const peopleOf = (roster: Roster) =>
+    groups
+      .filter(({ name }) => roster.some(({ value }) => value === name))
+      .flatMap(({ name, members }) => [`group ${name}`, ...members.map(({ value }) => value)]);
+  const there = new Set(peopleOf(one));
+  return peopleOf(other).some((name) => there.has(name));
 }
 
 /** The chart keeps the hub's database on a volume of its own, unless the values say otherwise (chart 4.4.0, `hub.db.type`). */

@@ -37,3 +37,31 @@ describe("disks of one zone", () => {
     expect(count).toBe(expected);
   });
 });
+
+describe("homes of people who work on pools of several zones", () => {
+  const pools = (gpu: string) =>
+    eks(a, a).replace(/\n}$/, `\n  pool gpu { machine = "g4dn.xlarge"  nodes = 0..4  zones = [${gpu}] }\n}`);
+  const apart = pools('"us-west-2b"');
+  const profiles = "  image = img\n  profile cpu { pool = k.users }\n  profile gpu { pool = k.gpu  gpu = 1 }";
+  const hub = (text: string, provider: string, more = "") =>
+    findings(
+      smallProgram({ hub: text, more })
+        .replace(/^course c [\s\S]*?^}\n/m, "")
+        .replace("provider kind k { }", provider),
+    ).filter((code) => code === "provider/zonal-volumes").length;
+  const course = (name: string, rest: string) =>
+    `course ${name} {\n  title = "X"\n  hub = h\n  image = img\n  term = 2026-08-26 .. 2026-12-18\n  ${rest}\n}\n`;
+  const courses = (first: string, second: string) =>
+    `${course("x", `pool = k.users  roster = r1`)}${course("y", `pool = k.gpu  roster = r2`)}group r1 { members = [${first}] }\ngroup r2 { members = [${second}] }`;
+
+  it.each([
+    ["profiles in two zones", hub(profiles, apart), 1],
+    ["profiles in one", hub(profiles, pools('"us-west-2a"')), 0],
+    ["a pool that is in both", hub(profiles, pools('"us-west-2a", "us-west-2b"')), 0],
+    ["sizes of one course", hub("", apart, course("x", "pool = k.users  size s { }  size l { pool = k.gpu }")), 1],
+    ["courses that one person takes", hub("", apart, courses('"ada", "bob"', '"eve", "ada"')), 1],
+    ["courses of other people", hub("", apart, courses('"ada"', '"eve"')), 0],
+  ])("%s", (_, count, expected) => {
+    expect(count).toBe(expected);
+  });
+});
