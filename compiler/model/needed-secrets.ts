@@ -1,7 +1,7 @@
 // Secrets beside the release's own that its objects name: certificates, what pulls images, and what `values` refers to. Without them
 // pods stay pending, or people get a certificate that their browser refuses.
 
-import { certManagerAnnotations } from "../knowledge/ingress-annotations.ts";
+import { certManagerAnnotations, issuerAnnotation } from "../knowledge/ingress-annotations.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { isCertificateOfCloud } from "./ingress-controller.ts";
 import type { Release } from "./model.ts";
@@ -74,12 +74,19 @@ function ofFiles({ files, umbrella }: Release): NeededSecret[] {
 function certificateMaker(release: Release): string | undefined {
   const { ingress } = release;
   if (ingress?.issuer) return `cert-manager, by the ClusterIssuer \`${ingress.issuer.value}\``;
-  const annotations = ownValue(release, "ingress.annotations");
-  const keys = [
-    ...(ingress?.annotations ?? []).map(({ key }) => key),
-    ...Object.keys(isMap(annotations) ? annotations : {}),
+  const own = ownValue(release, "ingress.annotations");
+  const annotations: readonly (readonly [string, unknown])[] = [
+    ...(ingress?.annotations ?? []).map(({ key, value }) => [key, value.value] as const),
+    ...Object.entries(isMap(own) ? own : {}),
   ];
-  return keys.some((key) => certManagerAnnotations.has(key)) ? "cert-manager" : undefined;
+  const [found, others] = annotations.filter(([key]) => certManagerAnnotations.has(key));
+  return found && `cert-manager${others ? "" : issuerWords(found, release)}`;
+}
+
+/** An annotation that asks for "the default issuer" names none. */
+function issuerWords([key, value]: readonly [string, unknown], { namespace }: Release): string {
+  if (key === issuerAnnotation) return `, by the ClusterIssuer \`${value}\``;
+  return key === "cert-manager.io/issuer" ? `, by the Issuer \`${value}\` of the namespace \`${namespace}\`` : "";
 }
 
 /** Where values of the chart name Secrets (values.yaml and templates, 4.4.0). */

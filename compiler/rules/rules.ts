@@ -85,6 +85,7 @@ import { needsChart } from "./hub/needs-chart.ts";
 import { noAddresses } from "./hub/no-addresses.ts";
 import { noCertificate } from "./hub/no-certificate.ts";
 import { noTime } from "./hub/no-time.ts";
+import { otherHost } from "./hub/other-host.ts";
 import { budgetHolds } from "./hub/over-budget.ts";
 import { podWithoutEffect } from "./hub/pod-without-effect.ts";
 import { releaseLabel } from "./hub/release-label.ts";
@@ -270,6 +271,7 @@ export const rules: readonly Rule[] = [
   noAddresses,
   noCertificate,
   noTime,
+  otherHost,
   budgetHolds,
   podWithoutEffect,
   releaseLabel,

@@ -1,0 +1,73 @@
+import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { isMap, type Json } from "../../knowledge/json-schema.ts";
+import type { Release } from "../../model/model.ts";
+import { ownPlace } from "../../model/own-place.ts";
+import { ownValue } from "../../model/own-values.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ path: string; hosts: readonly string[]; domain: string; what: string }>({
+  code: "hub/other-host",
+  severity: "warning",
+  title: "Values that answer for another name than the hub's",
+  why: "Links, pages and the callback of sign-in lead to the hub's `domain`. Where the chart's own values name other hosts alone, nothing answers there, or answers with a certificate for another name.",
+  message: ({ path, hosts, domain, what }) =>
+    `\`${path}\` names ${hosts.map((host) => `\`${host}\``).join(", ")}, and ${what} \`${domain}\`, the hub's \`domain\`: name it too, or change the domain.`,
+});
+
+/** What a hub's own values answer for is the name that everything else leads to. */
+export const otherHost: Rule = {
+  judges: "parts",
+  diagnostics: [definition],
+  check: eachPart(({ releases }) => releases, checkRelease),
+};
+
+function checkRelease(release: Release, report: Report): void {
+  const { value: domain } = release.domain;
+  const other = hostsOf(release).find(
+    ({ hosts }) => hosts.length > 0 && !hosts.some((host) => answersFor(host, domain)),
+  );
+  if (other === undefined) return;
+  report(diagnose(definition, { ...other, domain }, { span: ownPlace(release, other.path) ?? release.span }));
+}
+
+interface Hosts {
+  readonly path: string;
+  readonly hosts: readonly string[];
+  /** What does not hold of the domain. */
+  readonly what: string;
+}
+
+/** Of values that are on (chart 4.4.0, values.yaml). */
+function hostsOf(release: Release): readonly Hosts[] {
+  const isOn = (path: string) => ownValue(release, `${path}.enabled`) === true;
+  const at = (path: string) => textsIn(ownValue(release, path));
+  const tls = ownValue(release, "ingress.tls");
+  const encrypted = Array.isArray(tls) ? tls.flatMap((one: Json) => (isMap(one) ? textsIn(one["hosts"]) : [])) : [];
+  const found = (path: string, hosts: readonly string[], what: string): Hosts => ({ path, hosts, what });
+  const ingress = isOn("ingress")
+    ? [
+        found("ingress.hosts", at("ingress.hosts"), "nothing answers for"),
+        found("ingress.tls", encrypted, "there is no certificate for"),
+      ]
+    : [];
+  const route = isOn("httpRoute")
+    ? [found("httpRoute.hostnames", at("httpRoute.hostnames"), "nothing answers for")]
+    : [];
+  const proxy = isOn("proxy.https")
+    ? [found("proxy.https.hosts", at("proxy.https.hosts"), "there is no certificate for")]
+    : [];
+  return [...ingress, ...route, ...proxy];
+}
+
+function textsIn(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+}
+
+/** `*.example.edu` is every name of one word more (RFC 6125, section 6.4.3; Kubernetes, Ingress, hostname wildcards). */
+function answersFor(host: string, domain: string): boolean {
+  const name = host.toLowerCase();
+  return (
+    name === domain.toLowerCase() || (name.startsWith("*.") && domain.toLowerCase().replace(/^[^.]+/, "*") === name)
+  );
+}
