@@ -1,12 +1,14 @@
 // Whose servers a person reaches, and which shared accounts they may start: by the roles that hubc makes and by scopes of their groups.
 
 import { parseScope } from "../knowledge/scopes.ts";
+import { nameIn } from "../model/entry.ts";
 import type { Course, Model } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import { ownRoles } from "../model/own-roles.ts";
 import { writtenPeopleGroup } from "../model/reserved-names.ts";
-import type { Sourced } from "../model/sourced.ts";
+import { derived, type Sourced } from "../model/sourced.ts";
 import type { Span } from "../text/span.ts";
-import { type Answer, yes } from "./answer.ts";
+import { type Answer, anyOf, no, onlyTheHubKnows, yes } from "./answer.ts";
 import { type Asked, isAdmin } from "./entry-answer.ts";
 
 /** Whose servers: everybody's, those of the people of a course, of a group's members, or of one account. */
@@ -77,8 +79,9 @@ export interface ScopeOf {
   readonly answer: Answer;
 }
 
-/** By `may` of groups, by roles of the hub, and by what everybody may there. */
-export function scopesOf({ release, isIn }: Pick<Asked, "release" | "isIn">): readonly ScopeOf[] {
+/** By `may` of groups, by roles of the hub, its own values' too, and by what everybody may there. */
+export function scopesOf(asked: Pick<Asked, "release" | "isIn" | "subject">): readonly ScopeOf[] {
+  const { release, isIn } = asked;
   const ofGroups = release.groups.flatMap(({ name, may }) =>
     may.map((scope): ScopeOf => ({ scope, as: `member of ${name}`, answer: isIn(name) })),
   );
@@ -88,7 +91,28 @@ export function scopesOf({ release, isIn }: Pick<Asked, "release" | "isIn">): re
   const everybodys = (release.roleScopes.user ?? []).map(
     (scope): ScopeOf => ({ scope, as: "everybody", answer: yes("everybody of the hub has it", scope.span) }),
   );
-  return [...ofGroups, ...ofRoles, ...everybodys].filter(({ answer }) => answer.holds !== false);
+  return [...ofGroups, ...ofRoles, ...ofValues(asked), ...everybodys].filter(({ answer }) => answer.holds !== false);
+}
+
+/** Roles in `hub.loadRoles`, which name people as JupyterHub knows them. Of a group that the program does not declare, only the hub knows who is in it. */
+function ofValues({ release, isIn, subject }: Pick<Asked, "release" | "isIn" | "subject">): readonly ScopeOf[] {
+  const name = subject.kind === "person" ? nameIn(release, subject.name) : undefined;
+  const declared = new Set(release.groups.map((group) => group.name));
+  return ownRoles(release).flatMap((role) => {
+    const byName =
+      name !== undefined && role.users.includes(name)
+        ? [yes(`the hub's own \`loadRoles\` name ${name}`, role.span)]
+        : [];
+    const byGroup = role.groups.map((group) =>
+      declared.has(group) ? isIn(group) : onlyTheHubKnows(`only the hub knows who is in its group ${group}`, role.span),
+    );
+    const answer = anyOf([...byName, ...byGroup], no(`the role ${role.name} does not name them`, role.span));
+    return role.scopes.map((scope) => ({
+      scope: derived(scope, role.span, release.name),
+      as: `role ${role.name}`,
+      answer,
+    }));
+  });
 }
 
 function byScope({ scope: { value, span }, as, answer }: ScopeOf, courses: readonly Course[]): readonly Reach[] {

@@ -64,7 +64,7 @@ function lines(access: PersonAccess, who: string, palette: Palette): readonly st
       paragraph(`Whether they reach ${reachWords(one)}, only the hub knows: ${one.answer.because}.`),
     ),
     ...accounts.flatMap((one) => paragraph(accountWords(one))),
-    ...(scopes.length > 0 ? paragraph(`Their groups give them ${andList(scopes)}.`) : []),
+    ...(scopes.length > 0 ? paragraph(`They also have ${andList(scopes)}.`) : []),
   ];
 }
 

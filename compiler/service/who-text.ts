@@ -7,7 +7,7 @@ import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
 import { sourceWords } from "../model/source-words.ts";
 import { andList } from "../text/and-list.ts";
-import type { GroupPeople, PeopleOfHubs, ReleasePeople, StaffReach } from "./who.ts";
+import type { GroupPeople, PeopleOfHubs, ReleasePeople, RolePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 
 /** A part for each release. */
@@ -56,6 +56,7 @@ function sentences(who: ReleasePeople): readonly string[] {
     ...groups
       .filter(({ may }) => may.length > 0)
       .map(({ name, may }) => `Members of ${name} also have ${andList(may)}.`),
+    ...(who.roles ?? []).map(roleWords),
     ...(groups.length === 0 ? [] : ["", ...groups.map(groupWords), leavingWords(who)]),
   ];
 }
@@ -132,6 +133,12 @@ function staffWords({ course, staff, roster }: StaffReach): string {
   const whose =
     roster.length > 0 ? `of members of ${andList(roster)}` : "of everybody who signs in, but staff and admins";
   return `Staff of ${course} (${andList(staff)}) see the admin page, and list, start, stop and enter the servers ${whose}.`;
+}
+
+function roleWords({ role, users, groups, scopes }: RolePeople): string {
+  const people = [...users, ...groups.map((group) => `members of ${group}`)];
+  const have = people.length === 1 && users.length === 1 ? "has" : "have";
+  return `By the role ${role}, ${andList(people)} also ${have} ${andList(scopes)}.`;
 }
 
 function groupWords({ name, members, secretLists, sources, adminPage }: GroupPeople): string {

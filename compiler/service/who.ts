@@ -9,6 +9,7 @@ import type { GroupSource } from "../model/group-source.ts";
 import { leftOutOfAccess } from "../model/left-out-access.ts";
 import type { ExternalHub, Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
+import { ownRoles } from "../model/own-roles.ts";
 import type { OwnTrait } from "../model/own-values.ts";
 import { type ServersFor, serversFor } from "../model/servers-for.ts";
 import { signInOf } from "../targets/check-sign-in.ts";
@@ -34,6 +35,13 @@ export interface StaffReach {
   readonly roster: readonly string[];
 }
 
+export interface RolePeople {
+  readonly role: string;
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+  readonly scopes: readonly string[];
+}
+
 export interface ReleasePeople {
   readonly release: Release;
   /** Paths of values that decide this, which the hub leaves out. */
@@ -53,6 +61,8 @@ export interface ReleasePeople {
   readonly admins: readonly string[];
   readonly staff: readonly StaffReach[];
   readonly workspaces: readonly { readonly account: string; readonly group: string }[];
+  /** What roles of the hub give beside that, also those of its own values; absent where there are none. */
+  readonly roles?: readonly RolePeople[];
   readonly groups: readonly GroupPeople[];
   /** When somebody who leaves a group at its source is out: at the next sign-in, or when the source is asked again. */
   readonly renewed: "at-start" | "at-sign-in" | "within-minutes";
@@ -104,9 +114,22 @@ function releasePeople(release: Release): ReleasePeople {
         course.staff.map(({ value }) => ({ account, group: value })),
       ),
     ],
+    ...rolesOf(release),
     groups: groups.map(groupPeople),
     renewed: !release.managedGroups ? "at-start" : release.authState ? "within-minutes" : "at-sign-in",
   };
+}
+
+function rolesOf(release: Release): Pick<ReleasePeople, "roles"> {
+  const declared = release.roles.map(({ name, groups, scopes }) => ({
+    role: name,
+    users: [],
+    groups: groups.map(({ value }) => value),
+    scopes: scopes.map(({ value }) => value),
+  }));
+  const own = ownRoles(release).map(({ name, users, groups, scopes }) => ({ role: name, users, groups, scopes }));
+  const roles = [...declared, ...own];
+  return roles.length === 0 ? {} : { roles };
 }
 
 /** `username_map` of JupyterHub 5 (auth.py, normalize_username). */

@@ -95,6 +95,24 @@ it("roles of the hub, rights of groups and what everybody may, let people reach 
   expect(reach("", all)).toEqual(["everybody  by member of tas"]);
 });
 
+it("roles of the hub's own values let people reach servers, by name and by group", () => {
+  const reach = (name: string, role: string) =>
+    access(
+      person(name),
+      programOf(
+        smallProgram({ hub: `  values { hub.loadRoles.boss { ${role} } }`, more: 'group tas { members = ["ada"] }' }),
+      ),
+    ).reach.map(({ whose, as, answer }) => `${whose.kind} ${whose.name} by ${as}: ${answer.holds}`);
+  const scopes = 'scopes = ["access:servers"]';
+  expect(reach("ada", `${scopes}  users = ["ada"]`)).toEqual(["everybody  by role boss: true"]);
+  // JupyterHub takes the names of roles as they are, and signs people in by names in lower case.
+  expect(reach("ada", `${scopes}  users = ["Ada"]`)).toEqual([]);
+  expect(reach("ada", `${scopes}  users = ["eve"]`)).toEqual([]);
+  expect(reach("ada", `${scopes}  groups = ["tas"]`)).toEqual(["everybody  by role boss: true"]);
+  expect(reach("ada", `${scopes}  groups = ["others"]`)).toEqual(["everybody  by role boss: unknown"]);
+  expect(reach("ada", 'scopes = ["list:users"]  users = ["ada"]')).toEqual([]);
+});
+
 describe("entry", () => {
   const enter = (subject: Subject, program: Parameters<typeof smallProgram>[0] = {}) =>
     access(subject, programOf(smallProgram(program))).enter;

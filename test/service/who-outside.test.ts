@@ -32,3 +32,14 @@ test("says who becomes somebody else by configuration", () => {
   expect(words).toContain("Whoever signs in as eve is prof here, with all that prof may do");
   expect(said('"ada"')).not.toContain("Whoever signs in");
 });
+
+test("says what roles give, also those of the hub's own values", () => {
+  const role = '  role dean {\n    groups = tas\n    scopes = ["list:users"]\n  }\n';
+  const own =
+    '  values { hub.loadRoles.boss { scopes = ["admin:users", "access:servers"]  users = ["eve"]  groups = ["x"] } }';
+  const text = smallProgram({ hub: `${role}${own}`, more: 'group tas { members = ["ada"] }' });
+  const { model } = checkProgram(programOf(text), { on: "2026-10-05" });
+  const words = whoText({ releases: whoMayWhat(model ?? expect.fail("no model")), external: [] }).replace(/\s+/g, " ");
+  expect(words).toContain("By the role dean, members of tas also have list:users.");
+  expect(words).toContain("By the role boss, eve and members of x also have admin:users and access:servers.");
+});

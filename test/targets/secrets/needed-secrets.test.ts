@@ -42,7 +42,9 @@ describe("an ingress", () => {
       expect(fileAt(compiled(annotated), "hubs/campus/prod/check-secrets.sh").text).not.toContain("campus-prod-tls");
     }
     const byValues = '  ingress { }\n  values { ingress.annotations."cert-manager.io/issuer" = "campus" }\n';
-    expect(page(byValues)).toContain("It is made by cert-manager, by the Issuer `campus` of the namespace `campus-prod`,");
+    expect(page(byValues)).toContain(
+      "It is made by cert-manager, by the Issuer `campus` of the namespace `campus-prod`,",
+    );
     const cluster = '  ingress { annotations { "cert-manager.io/cluster-issuer" = "acme" } }\n';
     expect(page(cluster)).toContain(
       "It is made by cert-manager, by the ClusterIssuer `acme`, which the cluster must have",
