@@ -29,6 +29,8 @@ export interface DeployPlan {
   readonly server: string;
   readonly objects: readonly ObjectChange[];
   readonly leftovers: Leftovers;
+  /** The Secret that the deployment brings from an encrypted file; undefined where it brings none. */
+  readonly secret: { readonly name: string; readonly file: string } | undefined;
   /** The newest record of helm; undefined where there is no release. */
   readonly record: HelmRecord | undefined;
   /** Are the values and the chart other than those deployed? Undefined where what was deployed is not known. */
@@ -62,6 +64,9 @@ export function deployPlanText(plan: DeployPlan): string {
     ...plan.leftovers.kept.map(
       (id) => `    ${shownObject(id)}: not written any more, and stays; \`${deleteCommand(id)}\` would remove it`,
     ),
+    ...(plan.secret
+      ? [`    Secret \`${plan.secret.name}\`: brought from ${plan.secret.file}, which sops decrypts`]
+      : []),
     `  ${helmLine(plan)}`,
   ];
   return `${lines.join("\n")}\n`;
@@ -125,6 +130,7 @@ export function deployPlanJson(plan: DeployPlan): Json {
     })),
     removed: plan.leftovers.removed.map(id),
     kept: plan.leftovers.kept.map((one) => ({ ...id(one), command: deleteCommand(one) })),
+    secret: plan.secret ?? null,
     helm: {
       revision: plan.record?.revision ?? null,
       status: plan.record?.status ?? null,

@@ -2,7 +2,7 @@
 // more is known, and removed where it keeps nothing.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { type ObjectId, objectKey } from "./cluster-object.ts";
+import { groupOf, type ObjectId, objectKey } from "./cluster-object.ts";
 
 export interface Inventory {
   readonly objects: readonly ObjectId[];
@@ -111,10 +111,12 @@ export function leftovers(
   const gone = [...new Map(earlier.map((one) => [objectKey(one), one])).entries()].flatMap(([key, one]) =>
     stay.has(key) ? [] : [one],
   );
-  const goes = ({ apiVersion, kind, namespace }: ObjectId) =>
-    namespace !== undefined &&
-    prunable.has(`${apiVersion.includes("/") ? apiVersion.replace(/\/.*/, "") : ""}/${kind}`);
-  return { removed: gone.filter(goes), kept: gone.filter((one) => !goes(one)) };
+  return { removed: gone.filter(isPrunable), kept: gone.filter((one) => !isPrunable(one)) };
+}
+
+/** Does it keep nothing that could not be made again? */
+export function isPrunable({ apiVersion, kind, namespace }: ObjectId): boolean {
+  return namespace !== undefined && prunable.has(`${groupOf(apiVersion)}/${kind}`);
 }
 
 /** The command by which a person removes it. */

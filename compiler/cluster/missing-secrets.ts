@@ -33,6 +33,17 @@ export function missingSecret(
   return `The Secret \`${name}\` in the namespace \`${namespace}\` lacks ${quoted(missing)}. ${folder}/README.md says what each is for.`;
 }
 
+/** What an encrypted file lacks of it, in a sentence. */
+export function missingKeys(
+  { keys }: WantedSecret,
+  file: { readonly path: string; readonly keys: readonly string[] },
+  { folder }: Pick<Release, "folder">,
+): string | undefined {
+  const missing = keys.filter((key) => !file.keys.includes(key));
+  if (missing.length === 0) return undefined;
+  return `The file \`${file.path}\` lacks ${quoted(missing)}. ${folder}/README.md says what each is for.`;
+}
+
 function quoted(keys: readonly string[]): string {
   return andList(keys.map((key) => `\`${key}\``));
 }

@@ -6,8 +6,8 @@ import type { ObjectDrift } from "../cluster/cluster-plan.ts";
 import { fieldDifferences } from "../cluster/field-differences.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
+import { inTurn } from "./in-turn.ts";
 import type { KubeObjects } from "./kube-objects.ts";
-import { inTurn } from "./plan-deploy.ts";
 
 /** @throws ClusterFailure */
 export async function chartDrift(

@@ -15,9 +15,13 @@ import { isList, isMap, type Json } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import { fixedKeys } from "../model/secret-keys.ts";
 import { type HeldLease, takeLease } from "./deploy-lease.ts";
+import { inTurn } from "./in-turn.ts";
 import { ClusterFailure, type KubeObjects } from "./kube-objects.ts";
-import { brought, type Deployment, inTurn, keysOf, recordsOf, valuesDigest } from "./plan-deploy.ts";
+import { brought, type Deployment, recordsOf, valuesDigest } from "./plan-deploy.ts";
 import { type HelmEnd, runHelm } from "./run-helm.ts";
+import { keysOf } from "./secret-problems.ts";
+import { decrypted } from "./sops-file.ts";
+import { type Applied, takeBack, takenBackText } from "./take-back.ts";
 
 export interface DeployWorld {
   readonly objects: KubeObjects;
@@ -47,6 +51,7 @@ export async function deployRelease(deployment: Deployment, world: DeployWorld):
   const { release } = deployment;
   const { objects, tell } = world;
   const version = await helmVersionOf(world);
+  const secret = deployment.sops && (await decrypted(deployment.sops, release, world.environment));
   const namespaces = deployment.objects.filter(({ kind, name }) => kind === "Namespace" && name === release.namespace);
   for (const one of namespaces) await applyObject(one, world);
   const lease = await takeLease(objects, leaseId(release.name, release.namespace), { wait: world.timeout, tell });
@@ -61,9 +66,18 @@ export async function deployRelease(deployment: Deployment, world: DeployWorld):
     const all = [...inventory.objects, ...unwanted.removed, ...idsOf(deployment)];
     await writeInventory(deployment, { ...inventory, objects: all }, world);
     tell(`applying ${deployment.objects.length} objects`);
-    await applyAll(deployment.objects, world);
-    await waitForSecrets(deployment, world);
-    await upgrade(deployment, version, { lease, world });
+    const applied = await applyAll(deployment.objects, world);
+    if (secret) applied.push(await bringSecret(secret, world));
+    try {
+      await waitForSecrets(deployment, world);
+      await upgrade(deployment, version, { lease, world });
+    } catch (error) {
+      if (!(error instanceof ClusterFailure) || lease.lost.aborted) throw error;
+      tell("the release did not come up: what was applied is taken back");
+      const taken = await takeBack(objects, applied);
+      await writeInventory(deployment, { ...inventory, objects: [...inventory.objects, ...taken.left] }, world);
+      throw new ClusterFailure(`${error.message}${takenBackText(taken)}`);
+    }
     for (const id of unwanted.removed) {
       stopWhereLost(lease);
       await objects.remove(id);
@@ -99,18 +113,22 @@ async function writeInventory({ release }: Deployment, inventory: Inventory, wor
 }
 
 /** Those of one rank at once, ranks in order: what a kind needs is there before it. */
-async function applyAll(objects: readonly ClusterObject[], world: DeployWorld): Promise<void> {
+async function applyAll(objects: readonly ClusterObject[], world: DeployWorld): Promise<Applied[]> {
+  const applied: Applied[] = [];
   let rest = objects;
   for (let [head] = rest; head !== undefined; [head] = rest) {
     const { kind } = head;
     const until = rest.findIndex((one) => one.kind !== kind);
     const same = until < 0 ? rest : rest.slice(0, until);
     rest = rest.slice(same.length);
-    await inTurn(same, (one) => applyObject(one, world));
+    applied.push(...(await inTurn(same, (one) => applyObject(one, world))));
   }
+  return applied;
 }
 
-async function applyObject(object: ClusterObject, { objects, forceConflicts }: DeployWorld): Promise<void> {
+async function applyObject(object: ClusterObject, { objects, forceConflicts }: DeployWorld): Promise<Applied> {
+  // What a Secret holds is not asked for.
+  const before = object.kind === "Secret" ? undefined : await objects.get(object);
   let answer = await objects.apply(object, { force: forceConflicts });
   if (
     answer.kind === "refused" &&
@@ -119,6 +137,13 @@ async function applyObject(object: ClusterObject, { objects, forceConflicts }: D
   )
     answer = await objects.apply(object, { force: true });
   if (answer.kind !== "ok") throw await objects.failure(answer, "patch", object);
+  return { object, before, after: answer.body };
+}
+
+/** A key that the file does not have any more stays where somebody else has put it. */
+function bringSecret(secret: ClusterObject, world: DeployWorld): Promise<Applied> {
+  world.tell(`bringing the ${shownObject(secret)}`);
+  return applyObject(secret, world);
 }
 
 /** Earlier builds told people to run `kubectl apply`: what only that has set is hubc's. */

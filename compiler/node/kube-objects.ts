@@ -146,6 +146,8 @@ function writing(api: KubeApi, addresses: Addresses): Pick<KubeObjects, "apply" 
         path: path + query,
         body: id.body,
         contentType: "application/apply-patch+yaml",
+        // Nothing of a Secret's data comes back.
+        ...(id.kind === "Secret" ? { accept: metadataOnly.object } : {}),
       });
     },
     send: async (verb, id, body) => {

@@ -4,10 +4,9 @@ import { createHash } from "node:crypto";
 import { ownedFields } from "../cluster/api-answer.ts";
 import { type ClusterObject, manifestObjects, type ObjectId } from "../cluster/cluster-object.ts";
 import type { DeployPlan, ObjectChange } from "../cluster/deploy-plan.ts";
-import { addedFields, fieldDifferences, othersWrote, secretKeysOf } from "../cluster/field-differences.ts";
+import { addedFields, fieldDifferences, othersWrote } from "../cluster/field-differences.ts";
 import { type HelmRecord, helmRecords } from "../cluster/helm-release.ts";
 import { type Inventory, inventoryId, leftovers, noInventory, ownKinds, readInventory } from "../cluster/inventory.ts";
-import { missingSecret, wantedSecrets } from "../cluster/missing-secrets.ts";
 import { fixedFieldText } from "../cluster/refusal-text.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
@@ -16,8 +15,11 @@ import type { OutputFile } from "../output/output-file.ts";
 import { homeOf } from "../plan/home-place.ts";
 import { immutableChanges } from "../plan/immutable-fields.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
+import { inTurn } from "./in-turn.ts";
 import type { ChosenContext } from "./kube-context.ts";
 import { ClusterFailure, idsOf, type KubeObjects, noSuchKind } from "./kube-objects.ts";
+import { secretProblems } from "./secret-problems.ts";
+import { type SopsFile, sopsFileOf } from "./sops-file.ts";
 
 /** What is deployed: a release of a program, with what a build writes for it. */
 export interface Deployment {
@@ -30,6 +32,8 @@ export interface Deployment {
   readonly objects: readonly ClusterObject[];
   /** Where the homes are, in words. */
   readonly homes: string | undefined;
+  /** The file that sops keeps the Secret in, where it is at hand. */
+  readonly sops: SopsFile | undefined;
   /** A chart in place of the repository's: a folder or an archive. */
   readonly chart: string | undefined;
 }
@@ -55,7 +59,8 @@ export function deploymentOf(
   const read = readYaml(values);
   const tree = "documents" in read ? (read.documents[0]?.value as Json) : undefined; // what hubc writes is JSON in YAML
   const homes = isMap(tree) ? homeOf(tree) : undefined;
-  return { release, project, root, values, homes, chart, objects: manifestObjects(release.folder, files, readYaml) };
+  const objects = manifestObjects(release.folder, files, readYaml);
+  return { release, project, root, values, homes, chart, objects, sops: sopsFileOf(release, root, readYaml) };
 }
 
 /** The fingerprint of what helm is given. */
@@ -81,7 +86,7 @@ export async function planDeploy(
   const changes = await inTurn(deployment.objects, (object) => changeOf(object, { objects, options, state }));
   const problems = [
     ...changes.flatMap((one) => (typeof one === "string" ? [one] : [])),
-    ...(state === "there" ? await secretProblems(objects, release) : newSecrets(release)),
+    ...(await secretProblems(objects, deployment, state)),
     ...(await missingClasses(objects, deployment)),
     ...movedHomes(
       deployment,
@@ -99,13 +104,14 @@ export async function planDeploy(
     server: chosen.context.server,
     objects: changes.filter((one) => typeof one !== "string"),
     leftovers: leftovers(found.earlier, deployment.objects, found.others),
+    secret: deployment.sops && { name: release.secretName, file: deployment.sops.path },
     record: records[0],
     valuesChange: values === undefined ? undefined : values !== valuesDigest(deployment),
     problems,
   };
 }
 
-type NamespaceState = "absent" | "there";
+export type NamespaceState = "absent" | "there";
 
 /** @throws ClusterFailure where it is being deleted. */
 async function namespaceState(objects: KubeObjects, name: string): Promise<NamespaceState> {
@@ -226,39 +232,6 @@ async function missingClasses(
   return problems.flatMap((one) => one ?? []);
 }
 
-async function secretProblems(objects: KubeObjects, release: Release): Promise<readonly string[]> {
-  // What an operator or sops brings comes with the deployment itself.
-  const comes = release.secrets.source.kind !== "kubernetes" ? release.secretName : undefined;
-  const wanted = wantedSecrets(release).filter(({ name }) => name !== comes);
-  const problems = await inTurn(wanted, async (one) =>
-    missingSecret(one, await keysOf(objects, one.name, release), release),
-  );
-  return problems.flatMap((one) => one ?? []);
-}
-
-/** Names of a Secret's keys: only its metadata is asked for, which says who has written which. @throws ClusterFailure */
-export async function keysOf(
-  objects: KubeObjects,
-  name: string,
-  { namespace }: Release,
-): Promise<readonly string[] | "absent" | undefined> {
-  const metadata = await objects.metadata({ apiVersion: "v1", kind: "Secret", namespace, name });
-  return metadata === undefined ? "absent" : secretKeysOf(metadata);
-}
-
-/** Into a namespace that is not there nobody can have put a Secret. */
-function newSecrets(release: Release): readonly string[] {
-  const wanted = wantedSecrets(release).filter(
-    ({ name }) => release.secrets.source.kind === "kubernetes" || name !== release.secretName,
-  );
-  if (wanted.length === 0) return [];
-  const first = `\`kubectl create namespace ${release.namespace}\``;
-  return wanted.flatMap((one) => {
-    const problem = missingSecret(one, "absent", release);
-    return problem === undefined ? [] : [`${problem} The namespace is not there either: ${first} makes it.`];
-  });
-}
-
 /** Where the homes are now: as noted by the last deployment or, of a release that others deployed, by the values that helm keeps. @throws ClusterFailure */
 async function homesNow(
   objects: KubeObjects,
@@ -284,20 +257,4 @@ export async function recordsOf(objects: KubeObjects, release: Release): Promise
   const kind = { apiVersion: "v1", kind: "Secret", namespace: release.namespace };
   const list = await objects.listMetadata(kind, `owner=helm,name=${release.releaseName}`);
   return helmRecords(list, release.releaseName);
-}
-
-const atOnce = 8;
-
-/** Several at once, the answers in order. */
-export async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let i = next++; i < items.length; i = next++) {
-      const item = items[i];
-      if (item !== undefined) results[i] = await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  return results;
 }

@@ -2,6 +2,7 @@
 
 import type { Model, Release } from "../model/model.ts";
 import type { OutputFile } from "../output/output-file.ts";
+import { deployScript } from "./deploy-script.ts";
 import { backupJob, homeCopiesCommand } from "./kubernetes/backup-job.ts";
 import { googleIngress } from "./kubernetes/google-ingress.ts";
 import { manifests } from "./kubernetes/manifests.ts";
@@ -10,7 +11,7 @@ import { scaleJobs } from "./kubernetes/scale-jobs.ts";
 import { spareRoom } from "./kubernetes/spare-room.ts";
 import { secretFiles } from "./secrets/secret-files.ts";
 
-/** The manifests of a release, and the files that bring its secrets. */
+/** The manifests of a release, the files that bring its secrets, and what deploys them. */
 export function releaseManifests(release: Release, model: Model): OutputFile[] {
   return [
     ...manifests(release),
@@ -23,5 +24,6 @@ export function releaseManifests(release: Release, model: Model): OutputFile[] {
     ].flatMap((file) => file ?? []),
     ...secretFiles(release),
     removeUnused(release),
+    deployScript(release, model.project),
   ];
 }

@@ -20,6 +20,7 @@ const same: ClusterPlan = {
     server: "https://s",
     objects: [{ kind: "same", id, differences: [], added: [], overrides: [], othersWrote: false }],
     leftovers: { removed: [], kept: [] },
+    secret: undefined,
     record: { secret: "s", revision: 3, status: "deployed", made: undefined },
     valuesChange: false,
     problems: [],

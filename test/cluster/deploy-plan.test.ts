@@ -20,6 +20,7 @@ function planOf(live: JsonMap, written: JsonMap, managers: readonly JsonMap[]): 
     server: "https://s",
     objects: [{ ...change, othersWrote: othersWrote(body, "hubc") }],
     leftovers: { removed: [], kept: [] },
+    secret: undefined,
     record: undefined,
     valuesChange: undefined,
     problems: [],

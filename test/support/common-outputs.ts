@@ -15,6 +15,7 @@ const commonOutputs: readonly (readonly [path: RegExp, fixtures: readonly string
   [/^hubs\/[^/]+\/[^/]+\/access\.yaml$/, ["several-courses", "way-out"]],
   [/^hubs\/[^/]+\/[^/]+\/README\.md$/, ["laptop", "upkeep", "way-out"]],
   [/^hubs\/[^/]+\/[^/]+\/(manifests\/10-namespace\.yaml|remove-unused\.sh)$/, ["several-courses"]],
+  [/^hubs\/[^/]+\/[^/]+\/deploy\.sh$/, ["ci-systems", "several-courses", "upkeep", "way-out"]],
   [/^hubs\/[^/]+\/[^/]+\/(check-secrets\.sh|secrets\.json)$/, ["shared-files", "sign-ins"]],
   [/^images\/[^/]+\/(\.dockerignore|smoke-test\.sh|devcontainer\/devcontainer\.json)$/, ["several-courses"]],
 ];

@@ -4,10 +4,9 @@ import type { CiSystem } from "../../model/ci.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import buildImage from "./build-image.sh";
 import { chartpress } from "./chartpress.ts";
-import { type CiInput, type CiOutput, deployable } from "./ci-input.ts";
+import type { CiInput, CiOutput } from "./ci-input.ts";
 import { ciReadme, githubNotes } from "./ci-readme.ts";
 import { codeOwners } from "./code-owners.ts";
-import { deployScript } from "./deploy-script.ts";
 import { checkWorkflow } from "./github-check.ts";
 import { deployWorkflow } from "./github-deploy.ts";
 import { imagesWorkflow } from "./github-images.ts";
@@ -22,7 +21,7 @@ export function ciFiles(input: CiInput): OutputFile[] {
   const named = [...new Set(input.model.project.ci.systems.map(({ value }) => value))];
   if (named.length === 0) return [];
   const written = named.map((system) => ({ system, ...systems[system](input) }));
-  const scripts = named.some((system) => system === "github" || system === "gitlab") ? scriptFiles(input) : [];
+  const scripts = named.some((system) => system === "github" || system === "gitlab") ? imageScript(input) : [];
   return [ciReadme(input, written), ...scripts, ...written.flatMap(({ files }) => files)];
 }
 
@@ -37,16 +36,7 @@ function github(input: CiInput): CiOutput {
   return { files: files.filter((file) => file !== undefined), notes: githubNotes(input) };
 }
 
-/** What the workflows of every system run. */
-function scriptFiles(input: CiInput): OutputFile[] {
-  return [
-    ...deployable(input)
-      .flat()
-      .map((one) => deployScript(one, input)),
-    ...imageScript(input),
-  ];
-}
-
+/** What the workflows of every system run. Each release's folder has its own script. */
 function imageScript({ images, model }: CiInput): OutputFile[] {
   if (images.length === 0) return [];
   const { span } = model.project.ci;

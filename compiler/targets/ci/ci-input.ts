@@ -4,6 +4,7 @@ import type { Model, Release } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellQuote } from "../../output/shell.ts";
 import type { YamlMapping } from "../../output/yaml-tree.ts";
+import { deployScriptName } from "../deploy-script.ts";
 
 export interface CiInput {
   readonly model: Model;
@@ -70,6 +71,11 @@ export function projectFolder({ model }: CiInput): { readonly folder: string; re
 export function outFolder({ project }: Model): string {
   const { folder } = project.ci;
   return folder.value === "." ? `./${project.out.value}` : `${folder.value}/${project.out.value}`;
+}
+
+/** What deploys a release, from the top of the repository. */
+export function deployCommand({ folder }: Release, input: CiInput): string {
+  return `bash ${projectFolder(input).out}/${folder}/${deployScriptName}`;
 }
 
 /** Whether images can be pushed: there are some, and a registry. */

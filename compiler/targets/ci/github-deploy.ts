@@ -6,7 +6,7 @@ import { helmVersion } from "../../knowledge/ci-tools.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { branchFilter } from "./branch-filter.ts";
-import { type CiInput, type CiRelease, deployable, pushesImages } from "./ci-input.ts";
+import { type CiInput, type CiRelease, deployable, deployCommand, pushesImages } from "./ci-input.ts";
 import { nightlyTime } from "./cron.ts";
 import { githubChanged } from "./github-changed.ts";
 import { clusterAccess } from "./github-credentials.ts";
@@ -14,7 +14,6 @@ import { needsPassword, pushPermissions } from "./github-images.ts";
 import {
   action,
   buildStep,
-  ciScript,
   hubcSteps,
   keepOutputs,
   literal,
@@ -99,7 +98,7 @@ function deployJob(
       takeOutputs(input),
       ...access.steps,
       action("setup-helm", { with: { version: helmVersion } }),
-      run("Deploy", [ciScript(input, `deploy/${release.name}.sh`)]),
+      run("Deploy", [deployCommand(release, input)]),
     ],
   };
 }

@@ -13,6 +13,7 @@ import {
   type CiOutput,
   type CiRelease,
   deployable,
+  deployCommand,
   outFolder,
   projectFolder,
   pushesImages,
@@ -212,7 +213,7 @@ function deployJob(
       ...(context && release.provider.variant === "kubernetes"
         ? [`kubectl config use-context ${shellQuote(context.value)}`]
         : []),
-      `bash ${projectFolder(input).out}/ci/deploy/${release.name}.sh`,
+      deployCommand(release, input),
     ],
   };
 }

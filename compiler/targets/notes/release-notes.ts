@@ -17,7 +17,7 @@ import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { andList } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
-import { deployCommands } from "../deploy-commands.ts";
+import { deployScriptName } from "../deploy-script.ts";
 import renderNotes from "./release-notes.hbs";
 import { upkeepNotes } from "./upkeep-notes.ts";
 
@@ -42,7 +42,6 @@ export interface NotesInput {
 /** `hubs/<hub>/<stage>/README.md`. */
 export function releaseNotes(input: NotesInput): OutputFile {
   const { release } = input;
-  const commands = deployCommands(release, { project: input.project, atomic: false });
   const text = renderNotes({
     title: markdownText(
       release.courses.length === 1 ? (release.courses[0]?.title.value ?? release.hub) : `Hub ${release.hub}`,
@@ -50,12 +49,11 @@ export function releaseNotes(input: NotesInput): OutputFile {
     doc: release.doc === undefined ? undefined : markdownText(release.doc.replaceAll("\n", " ")),
     release: release.releaseName,
     namespace: release.namespace,
-    apply: commands.apply,
-    removeUnused: commands.removeUnused,
+    hub: release.hub,
+    stage: release.stage,
+    script: deployScriptName,
     helm: helmSupported,
     pinnedHelm: helmVersion,
-    beforeDeploy: commands.before,
-    deploy: commands.helm,
     chart: input.project.chart.value,
     umbrella: release.umbrella && markdownCode(release.umbrella.chart.value),
     domain: release.domain.value,

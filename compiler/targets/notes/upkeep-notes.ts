@@ -46,11 +46,7 @@ function secretSteps({ release, secrets, out }: UpkeepNotes): string[] {
     `sops --config ${shellQuote(`${out}/.sops.yaml`)} ${file}`,
     "```",
     "",
-    "and brought to the cluster, after `kubectl apply`, with",
-    "",
-    "```sh",
-    `sops --decrypt ${file} | kubectl apply --filename -`,
-    "```",
+    "A deployment brings it to the cluster, where sops and the file are at hand; elsewhere, as in continuous integration, the Secret stays as it was brought last.",
     "",
     `${check} With the path of the encrypted file it looks into that instead.`,
   ];
@@ -59,7 +55,8 @@ function secretSteps({ release, secrets, out }: UpkeepNotes): string[] {
 function byHand(release: Release, secrets: readonly SecretKey[]): string[] {
   const files = secrets.map(({ key }, i) => `  --from-file=${key}=PATH${i + 1 < secrets.length ? " \\" : ""}`);
   return [
-    "Each value stands in a file of its own, with no line end after an id or a secret (`printf %s`). The Secret is made with",
+    "Each value stands in a file of its own, with no line end after an id or a secret (`printf %s`). Where the namespace is not there yet, " +
+      `\`kubectl create namespace ${release.namespace}\` makes it. The Secret is made with`,
     "",
     "```sh",
     `kubectl create secret generic ${release.secretName} --namespace ${release.namespace} \\`,

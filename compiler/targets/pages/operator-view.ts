@@ -9,7 +9,7 @@ import type { Hub, Model, Release } from "../../model/model.ts";
 import { neededSecrets } from "../../model/needed-secrets.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
 import { shellCommand } from "../../output/shell.ts";
-import { deployCommands } from "../deploy-commands.ts";
+import { deployScriptName } from "../deploy-script.ts";
 import type { Ink } from "./ink.ts";
 import { dateView, zoneWords } from "./page-dates.ts";
 
@@ -82,23 +82,14 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
 }
 
 function stageView(release: Release, { project }: Model, ink: Ink): object {
-  const commands = deployCommands(release, { project, atomic: false });
-  const check = commands.checkSecrets === undefined ? [] : [commands.checkSecrets];
-  const folder = `${project.out.value}/${release.folder}`;
   return {
     name: ink.text(release.stage),
     release: ink.code(release.releaseName),
     host: ink.text(hubHost(release)),
     url: ink.url(`${release.url}/`),
     readme: ink.url(`../${release.stage}/README.md`),
-    commands: [
-      shellCommand(["cd", folder]),
-      commands.apply,
-      commands.removeUnused,
-      ...check,
-      ...commands.before,
-      ...commands.helm,
-    ],
+    command: shellCommand(["hubc", "deploy", release.hub, "--stage", release.stage]),
+    script: shellCommand(["bash", `${project.out.value}/${release.folder}/${deployScriptName}`]),
     provider: ink.code(release.provider.name),
     homes: ink.code(release.homes.name),
     kept:

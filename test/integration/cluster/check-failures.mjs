@@ -1,14 +1,16 @@
 // What can be in the way of a deployment: each is said in a sentence, and nothing is done by halves.
 import { createServer } from "node:net";
 import { makeReady } from "./control-plane.mjs";
-import { deploy, ended, hubc, program, withSecret } from "./hubc.mjs";
+import { deploy, ended, hubc, program, state, withSecret } from "./hubc.mjs";
 
 export async function checkFailures({ plane, folder, check }) {
-  const nodes = makeReady(plane, ({ namespace }) => namespace !== "slow");
+  const stuck = new Set(["slow"]);
+  const nodes = makeReady(plane, ({ namespace }) => !stuck.has(namespace));
   try {
     await checkReaching({ plane, folder, check });
     await checkRefusals({ plane, folder, check });
     await checkReleases({ plane, folder, check });
+    await checkTakenBack({ plane, folder, check, stuck });
   } finally {
     await nodes.end();
   }
@@ -83,4 +85,26 @@ async function checkReleases({ plane, folder, check }) {
   plane.kubectl(["delete", "secret", record.metadata.name, "--namespace", "pending"]);
   check("and not any more", ended(await deploy(plane, pending)));
   check("a chart that is not there", ended(await deploy(plane, pending, ["--chart", "/nowhere/chart"]), 2, "helm could not deploy the release pending", "/nowhere/chart"));
+}
+
+/** helm puts a release back that does not come up; the objects beside it go back with it, but for what keeps something. */
+async function checkTakenBack({ plane, folder, check, stuck }) {
+  await ready(plane, folder, "back");
+  const notes = (data) => `  manifests = ["""\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: notes }\ndata: ${data}\n"""]`;
+  const lecture = "  lecture main { days = [mon]  time = 10:00 .. 11:00 }";
+  const sound = { hub: notes('{ a: "1", b: "1" }'), course: lecture };
+  check("a release that came up", ended(await deploy(plane, program(folder, "back", sound))));
+  const before = state(plane, "back");
+  stuck.add("back");
+  const more = 'storage nfs data { server = "10.0.0.4"  export = "/data" }';
+  const hub = `${notes('{ a: "2", c: "1" }')}\n  backup { schedule = 03:00 }\n  mount data { storage = data  folder = "data"  path = "/data" }`;
+  const next = program(folder, "back", { hub, more, course: lecture.replace("10:00 .. 11:00", "13:00 .. 14:00") });
+  const failed = await deploy(plane, next, ["--timeout", "8s"]);
+  const said = ["did not come up in time", "Taken back:", "ConfigMap `notes`", "CronJob `room-stats-main`", /Removed again: [^.]*CronJob `hubc-backup`/, /What stays as this deployment has applied it: [^.]*PersistentVolumeClaim `data`/];
+  check("what it applied is taken back, or said to stay", ended(failed, 2, ...said));
+  const now = (text) => text.split("\n").filter((line) => !/hubc-inventory|"PersistentVolumeClaim","data"|"(?:Deployment|ConfigMap)","hub"/.test(line)).join("\n");
+  check("and the objects are as they were", now(state(plane, "back")) === now(before) ? "" : `${now(before)}\n\n${now(state(plane, "back"))}`);
+  stuck.delete("back");
+  check("the next deployment brings it", ended(await deploy(plane, next), 0, "~ ConfigMap `notes`", "back-prod is deployed"));
+  check("and the first again, which tells of the volume", ended(await deploy(plane, program(folder, "back", sound)), 0, "kubectl delete persistentvolumeclaim data --namespace back"));
 }

@@ -1,7 +1,7 @@
 // What the parts of the test share: programs in folders of their own, and `hubc` as somebody at a shell runs it.
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { runAside } from "./run-aside.mjs";
 import { projectRoot, tools } from "./setup.mjs";
 
 export const chart = join(projectRoot, "test/integration/cluster/chart");
@@ -59,19 +59,8 @@ ${more}
 
 /** How `hubc` ended. */
 export function hubc(plane, argv, { cwd, kubeconfig = plane.testConfig, env = {}, during } = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...argv], {
-      cwd,
-      env: { ...process.env, KUBECONFIG: kubeconfig, PATH: `${tools}${delimiter}${process.env.PATH}`, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (text) => (stdout += text));
-    child.stderr.on("data", (text) => (stderr += text));
-    child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
-    during?.(child, () => stderr);
-  });
+  const own = { KUBECONFIG: kubeconfig, PATH: `${tools}${delimiter}${process.env.PATH}` };
+  return runAside(process.execPath, [cli, ...argv], { cwd, env: { ...process.env, ...own, ...env }, during });
 }
 
 /** Deploys a program with the stand-in of the chart. */

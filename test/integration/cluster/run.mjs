@@ -10,8 +10,10 @@ import { checkCluster } from "./check-cluster.mjs";
 import { checkDeploying } from "./check-deploying.mjs";
 import { checkFailures } from "./check-failures.mjs";
 import { checkKills } from "./check-kills.mjs";
+import { checkScript } from "./check-script.mjs";
 import { checkSecrets } from "./check-secrets.mjs";
 import { checkSize } from "./check-size.mjs";
+import { checkSources } from "./check-sources.mjs";
 import { startControlPlane } from "./control-plane.mjs";
 import { setUpCluster } from "./setup.mjs";
 
@@ -23,6 +25,8 @@ const parts = {
   "at-once": checkAtOnce,
   kills: checkKills,
   size: checkSize,
+  script: checkScript,
+  sources: checkSources,
   secrets: checkSecrets,
 };
 

@@ -194,13 +194,14 @@ describe("an object is passed on", () => {
     expect(Object.keys(written(texts))).toEqual(["50-objects.yaml", "50-x-2.yaml", "50-x.yaml"]);
   });
 
-  test("and the page of the release applies it in its namespace", () => {
-    const page = (texts: Readonly<Record<string, string>>) =>
-      compile(sources(texts), { on }).files.find(({ path }) => path === "hubs/h/prod/README.md")?.text;
-    expect(page({ "x.yaml": object("ConfigMap", "a") })).toContain(
-      "kubectl apply --namespace h-prod --filename manifests/",
+  test("and the release's script applies it in its namespace", () => {
+    const script = (texts: Readonly<Record<string, string>>) =>
+      compile(sources(texts), { on }).files.find(({ path }) => path === "hubs/h/prod/deploy.sh")?.text;
+    const apply = "kubectl apply --server-side --field-manager=hubc";
+    expect(script({ "x.yaml": object("ConfigMap", "a") })).toContain(
+      `${apply} --namespace h-prod --filename manifests/`,
     );
-    expect(page({})).toContain("kubectl apply --filename manifests/");
+    expect(script({})).toContain(`${apply} --filename manifests/`);
   });
 });
 

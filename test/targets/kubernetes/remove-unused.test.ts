@@ -41,7 +41,9 @@ describe("remove-unused.sh", () => {
 
   it("asks for what hubc has labelled, of kinds that hold nobody's work", () => {
     const [, get = ""] = removed([namespace], []).calls;
-    expect(get).toContain("--selector app.kubernetes.io/managed-by=hubc,app.kubernetes.io/part-of=campus");
+    expect(get).toContain(
+      "--selector app.kubernetes.io/managed-by=hubc,app.kubernetes.io/part-of=campus,!hubc/inventory",
+    );
     expect(get).not.toMatch(/persistent|volume|claim|namespaces|secret|storageclass|\ball\b/i);
   });
 

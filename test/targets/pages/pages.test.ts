@@ -156,7 +156,8 @@ describe("the page for operators", () => {
 
   test("has stages, commands, keys of secrets, copies and days", () => {
     expect(markdown).toContain("| [prod](../prod/README.md) |");
-    expect(markdown).toContain("helm upgrade --install campus-staging jupyterhub");
+    expect(markdown).toContain("```sh\nhubc deploy campus --stage staging\n```");
+    expect(markdown).toContain("```sh\nbash out/hubs/campus/staging/deploy.sh\n```");
     expect(markdown).toContain("- `stats.students`: list of people, a username a line");
     expect(markdown).toContain(
       "by the schedule `0 3 * * *` (Europe/Berlin) to the storage `homes`, each kept for 28 days",
@@ -164,11 +165,11 @@ describe("the page for operators", () => {
     expect(markdown).toContain("| Sat 10 Oct 2026 | staging | window of campus, staging begins |");
   });
 
-  test("has the commands of the stage's own page", () => {
-    const commands = (text: string) => [...text.matchAll(/^(?:kubectl apply|helm upgrade).*$/gm)].map(([line]) => line);
-    const own = commands(page("hubs/campus/prod/README.md"));
-    expect(own).toHaveLength(2);
-    expect(commands(markdown)).toEqual(expect.arrayContaining(own));
+  test("deploys as the stage's own page says", () => {
+    const own = page("hubs/campus/prod/README.md");
+    expect(own).toContain("```sh\nhubc deploy campus --stage prod\n```");
+    expect(own).toContain("```sh\nbash ./deploy.sh\n```");
+    expect(markdown).toContain("hubc deploy campus --stage prod");
   });
 });
 
