@@ -38,10 +38,10 @@ data: { a: "1", b: "2" }
   const groups = [
     [
       ["a job is suspended", () => patch("cronjob", room, { spec: { suspend: true } }), `CronJob \`${room}\``, "spec.suspend"],
-      ["a job runs at another time", () => patch("cronjob", room, { spec: { schedule: "0 1 * * *" } }), 'spec.schedule: "0 1 * * *" becomes'],
+      ["a job runs at another time", () => patch("cronjob", room, { spec: { schedule: "0 1 * * *" } }), 'spec.schedule: a value that is not shown becomes "0 10 * * 1"'],
       ["a job keeps fewer of its runs", () => patch("cronjob", backup, { spec: { successfulJobsHistoryLimit: 0 } }), "spec.successfulJobsHistoryLimit"],
       ["the backup allows two at once", () => patch("cronjob", backup, { spec: { concurrencyPolicy: "Allow" } }), "spec.concurrencyPolicy"],
-      ["a value of a ConfigMap", () => patch("configmap", "notes", { data: { a: "9" } }), 'data.a: "9" becomes "1"', "was set by kubectl-patch"],
+      ["a value of a ConfigMap", () => patch("configmap", "notes", { data: { a: "9" } }), 'data.a: a value that is not shown becomes "1"', "was set by kubectl-patch"],
       ["a key of a ConfigMap is gone", () => patch("configmap", "notes", { data: { b: null } }), 'data.b: nothing becomes "2"'],
       ["a label is another", () => patch("configmap", "notes", { metadata: { labels: { a: "9" } } }), "metadata.labels.a"],
       ["a key that somebody has added stays", () => patch("configmap", "notes", { data: { more: "1" } }), "data.more was added by kubectl-patch, and stays"],
