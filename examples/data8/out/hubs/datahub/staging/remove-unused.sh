@@ -3,13 +3,15 @@
 # Written by hubc.
 #
 # It looks only at objects with hubc's own labels, and only at the kinds below: never at volumes, claims, namespaces or Secrets. Objects of
-# your own, which `manifests` brings, have no such labels and are yours to remove. Run it after `kubectl apply`; it may be run again.
+# your own, which `manifests` brings, have no such labels and are yours to remove. Run it after `kubectl apply`, as deploy.sh does; it may be run again.
 set -eu
 cd "$(dirname "$0")"
 
 kinds=cronjobs.batch,deployments.apps,configmaps,networkpolicies.networking.k8s.io
 kinds=$kinds,rolebindings.rbac.authorization.k8s.io,roles.rbac.authorization.k8s.io,serviceaccounts
 labels=app.kubernetes.io/managed-by=hubc,app.kubernetes.io/part-of=datahub
+# The list of what hubc deploy has brought is its own.
+labels=$labels,!hubc/inventory
 
 written=$(kubectl create --filename manifests/ --dry-run=client --output name)
 found=$(kubectl get "$kinds" --namespace datahub-staging --selector "$labels" --output name)
