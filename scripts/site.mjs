@@ -47,6 +47,7 @@ const documents = [
     source: `site/content/${name}.md`,
   })),
   { path: "guides/tutorial.html", source: "docs/tutorial.md" },
+  { path: "guides/from-values.html", source: "docs/from-values.md" },
   { path: "guides/language.html", source: "LANGUAGE.md" },
   { path: "guides/standard-library.html", source: "stdlib/README.md" },
   { path: "guides/editors.html", source: "docs/editors.md" },

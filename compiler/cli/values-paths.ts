@@ -47,7 +47,7 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
       : [
           {
             name: nameOf(files),
-            place: unknownPlace(nameOf(files)),
+            place: unknownPlace(hubOf(nameOf(files))),
             files: files.map((file) => ({ file, under: [] })),
             version: undefined,
           },
@@ -60,6 +60,14 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
       ...folders.flatMap(({ skipped }) => skipped),
     ],
   };
+}
+
+/** What the hub is called by its last file: the name of that, or of its folder where every hub has a file of that name. */
+function hubOf(path: string): string {
+  const parts = path.replace(/\.ya?ml$/, "").split("/");
+  const last = parts.at(-1) ?? "";
+  if (!/^(?:values|config|common|prod|production|jupyterhub)$/.test(last)) return last;
+  return parts.at(-2)?.replace(/^\.+$/, "") || "hub";
 }
 
 function nameOf(files: readonly SourceFile[]): string {

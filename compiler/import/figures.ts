@@ -53,7 +53,7 @@ export function figuresOf(imported: ImportedHub): Figures {
     const isPast = pieces.some(({ past = [] }) => past.some((one) => isAtOrBelow(inner, one)));
     return inner[0] === "custom" || (!isPast && claims.some((claim) => isAtOrBelow(inner, claim)));
   };
-  const others = texts.filter((path) => !isOfChart(path));
+  const others = texts.filter((path) => !isOfChart(path) && !isDropped(path));
   const chart = texts.filter((path) => isOfChart(path) && !isDropped(path));
   const words = chart.filter(inWords);
   const past = chart.filter((path) => !inWords(path));

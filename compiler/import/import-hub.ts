@@ -8,16 +8,17 @@ import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
 import { createSourceFile, positionAt } from "../text/source-file.ts";
 import type { ClusterPool } from "./cluster-pools.ts";
+import { withComments } from "./comments.ts";
 import { compareValues, type ValuesComparison, valueAtPath } from "./compare-values.ts";
 import type { Environment } from "./environment.ts";
-import { pastStatements } from "./past.ts";
+import { pastStatements, umbrellaPiece } from "./past.ts";
 import type { Declarations, Piece } from "./piece.ts";
 import { providersRenamed } from "./recognise/identity-providers.ts";
 import { entryPiece, leafPiece } from "./recognise/profile-entry.ts";
 import { groupsPiece } from "./recognise/profile-server.ts";
 import { profilesPiece } from "./recognise/profiles.ts";
 import { recognisers } from "./recognise/recognisers.ts";
-import { namesOfPeople, signInPiece } from "./recognise/sign-in.ts";
+import { lastLevel, namesOfPeople, signInPiece } from "./recognise/sign-in.ts";
 import { block, merged, printStatements, type Statement, set } from "./statements.ts";
 import { usualPieces } from "./usual-values.ts";
 
@@ -70,8 +71,16 @@ export function stageBlock({ place }: Environment, hub: string, body: readonly S
   const names = isOther
     ? ["release", "namespace"].map((head) => set(head, JSON.stringify(place.release), "stage"))
     : [];
-  return block(`stage ${place.stage}`, [...names, ...body], "stage");
+  return block(
+    `stage ${place.stage}`,
+    [...names, ...body],
+    "stage",
+    place.release === undefined ? [releaseUnknown] : [],
+  );
 }
+
+const releaseUnknown =
+  "What helm calls the release stands in no values file: say it by `release` and `namespace`, or a second hub comes up beside the one that runs.";
 
 interface Attempt {
   /** Pieces that did not come out right. */
@@ -102,7 +111,8 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const recognising = { environment, values: environment.today, declarations, pools, provider, refused, isDropped };
   const said = recognisers
     .flatMap((recognise) => recognise(recognising))
-    .filter((one, _, all) => isWanted(one, environment, refused) || isNeeded(one, all, refused));
+    .filter((one, _, all) => isWanted(one, environment, refused) || isNeeded(one, all, refused))
+    .map((one) => withComments(one, environment));
   const pieces = [...said, ...usualPieces(recognising, said)];
   const statements = bodyOf(environment, { pieces, attempt, provider });
   const printed = printStatements([hubBlock({ environment, statements }, program.name)]);
@@ -155,7 +165,7 @@ function bodyOf(
     ...pieces.flatMap((one) => one.statements),
     set("leave-out", `[${additionsFor(pieces).join(", ")}]`, "leave-out"),
     ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
-    ...umbrellaOf(environment),
+    ...umbrellaOf(environment, dropped),
     ...pastStatements(rest, {
       cut: [...dropped.values()].map(({ path }) => path.slice(environment.key.length)),
       renamed: (path) => providersRenamed(path, { chart: environment.chart, claims }),
@@ -196,9 +206,10 @@ function isWanted(
   return leaves.some(({ path }) => claims.some((claim) => isAtOrBelow(path, claim)));
 }
 
-function umbrellaOf({ place, key, others }: Environment): readonly Statement[] {
+function umbrellaOf({ place, key, others }: Environment, dropped: Attempt["dropped"]): readonly Statement[] {
   if (key.length === 0) return [];
-  const values = pastStatements(others, { place: "umbrella" }).flatMap((one) =>
+  const kept = others.filter(({ path }) => !dropped.has(umbrellaPiece(path)));
+  const values = pastStatements(kept, { place: "umbrella" }).flatMap((one) =>
     one.kind === "block" ? [{ ...one, head: "values" }] : [],
   );
   const settings = [
@@ -217,7 +228,14 @@ interface Mending {
 /** Takes back what an error is about. Was there anything to take back? */
 function mendError(error: Diagnostic, piece: string, { environment, attempt, pieces }: Mending): boolean {
   const named = pathNamed(error.message);
+  if (error.code === "values/clash" && named !== undefined && isClassOfSignIn(named))
+    return refuse(signInOf(pieces), attempt);
   if (error.code === "values/clash" && named !== undefined && leaveOut(named, attempt)) return true;
+  if (piece.startsWith("umbrella ")) {
+    const path = JSON.parse(piece.slice("umbrella ".length)) as string[]; // as umbrellaPiece wrote it
+    attempt.dropped.set(piece, { path, why: error.message });
+    return true;
+  }
   if (piece.startsWith("past ")) {
     const path = JSON.parse(piece.slice("past ".length)) as string[]; // as pastStatements wrote it
     if (error.code === "values/clash") return leaveOut(path, attempt, { shorter: true });
@@ -259,9 +277,14 @@ function signInOf(pieces: readonly Piece[]): string {
 }
 
 function refuse(piece: string, { refused }: Attempt): boolean {
-  if (piece === "" || refused.has(piece)) return false;
+  if (piece === "" || refused.has(piece) || piece === `${signInPiece} ${lastLevel}`) return false;
   refused.add(piece);
   return true;
+}
+
+/** Nobody leaves the class out, without which everybody may enter: less is said of the sign-in then. */
+function isClassOfSignIn(path: readonly string[]): boolean {
+  return path.join(".") === "hub.config.JupyterHub.authenticator_class";
 }
 
 /** hubc is told not to write what stands at a path; with `shorter`, at the next shorter one that it was not told of. */
@@ -296,7 +319,7 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   for (const { path } of [...comparison.different, ...comparison.added]) {
     const inner = inChart(path);
     if (!isOfChart(path) || isPast(inner) || isSecret(inner)) continue;
-    if (leaveOut(inner, attempt)) isChanged = true;
+    if (isClassOfSignIn(inner) ? refuse(signInOf(pieces), attempt) : leaveOut(inner, attempt)) isChanged = true;
   }
   return isChanged;
 }

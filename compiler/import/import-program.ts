@@ -126,10 +126,11 @@ function hubsApart(imported: readonly ImportedHub[]): readonly WrittenHub[] {
   return imported.map((one) => apart(nameApart(one), [one]));
 }
 
+/** Alone, a hub has the name that its stages would share. */
 function apart(file: string, all: readonly ImportedHub[]): WrittenHub {
   const releases = all.map((imported) => ({
     imported,
-    hub: nameApart(imported),
+    hub: all.length === 1 ? file : nameApart(imported),
     stage: imported.environment.place.stage,
   }));
   return { file, statements: releases.map(({ imported, hub }) => hubBlock(imported, hub)), releases };

@@ -68,7 +68,7 @@ export function meaningOf(leaf: Leaf, tree: JsonMap, use: MeaningUse): MeantLeaf
     ? ""
     : isClass(inner)
       ? sectionNamed(leaf.value)
-      : isLaterDefault(inner, tree, part)
+      : isLaterDefault(inner, tree, part) || isLaterChoice(inner, tree, part)
         ? false
         : named.meant;
   return { ...leaf, meaning: keyOf([...part, ...inSet]), meant, rank };
@@ -81,6 +81,12 @@ function isLaterDefault(path: LeafPath, tree: JsonMap, part: readonly string[]):
     return false;
   const all = at(tree, [...part, ...path.slice(0, 4)]);
   return usualProvider(isMap(all ?? null) ? (all as JsonMap) : {}) !== id; // a map, as just asked
+}
+
+/** KubeSpawner takes the first default of a list or of choices, which alone is left where they are filled in. */
+function isLaterChoice(path: LeafPath, tree: JsonMap, part: readonly string[]): boolean {
+  if (path[0] !== "singleuser" || path[1] !== "profileList" || path.at(-1) !== "default") return false;
+  return at(tree, [...part, ...path]) === undefined;
 }
 
 /** The id of the provider that people find chosen, where one of them says so. */

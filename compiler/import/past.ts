@@ -13,6 +13,11 @@ export function pastPiece(path: readonly string[]): string {
   return `past ${JSON.stringify(path)}`;
 }
 
+/** The piece of a value of another chart. */
+export function umbrellaPiece(path: readonly string[]): string {
+  return `umbrella ${JSON.stringify(path)}`;
+}
+
 export interface PastUse {
   /** All go into `values`, whatever they are. */
   readonly place?: "umbrella";
@@ -29,7 +34,7 @@ export function pastStatements(
   const blocks = new Map<string, Statement[]>();
   for (const leaf of leaves) {
     const { head, path } = place === undefined ? placeOf(renamed(leaf.path)) : { head: "values", path: leaf.path };
-    const piece = place === undefined ? pastPiece(leaf.path) : "umbrella";
+    const piece = place === undefined ? pastPiece(leaf.path) : umbrellaPiece(leaf.path);
     const statement = set(printPath(path), printJson(withoutCut(leaf, cut)), piece, commentsAbove(leaf));
     blocks.set(head, [...(blocks.get(head) ?? []), statement]);
   }

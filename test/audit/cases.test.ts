@@ -1,13 +1,9 @@
 // The real deployments of ../shared/cases: what is found in each, judged by hand. Skipped where the folder is absent.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { positionAt } from "../../compiler/text/source-file.ts";
 import { auditRepository } from "../support/audit.ts";
-
-const cases = new URL("../../../shared/cases/", import.meta.url);
-const isThere = existsSync(cases);
-if (!isThere) console.log("skipped: the folder ../shared/cases is not there");
+import { areCasesThere, caseNames, filesOfCase } from "../support/real-cases.ts";
 
 /** All that is found but for hints: each was looked at, and is so. */
 const expected: Readonly<Record<string, readonly string[]>> = {
@@ -30,36 +26,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function filesIn(folder: URL): Readonly<Record<string, string>> {
-  if (!existsSync(folder)) return {};
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\.ya?ml$/.test(path));
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(new URL(path, folder), "utf8")]));
-}
+test.skipIf(!areCasesThere)("there are cases", () => expect(caseNames.length).toBeGreaterThan(15));
 
-/** The files of a case over those that several cases of its repository share; what was encrypted has placeholders. */
-function filesOf(name: string): Readonly<Record<string, string>> {
-  const commit = commitOf(name);
-  const bases = folders.filter((one) => one.startsWith("00-bases") && commitOf(one) === commit);
-  const all = [...bases, name].map((one) => filesIn(new URL(`${one}/values/`, cases)));
-  const secrets = Object.entries(filesIn(new URL(`${name}/secret-skeleton/`, cases)));
-  const encrypted = secrets.map(([path, text]) => [
-    path,
-    `${text.replaceAll("SECRET-PLACEHOLDER", "ENC[x]")}\nsops: {}\n`,
-  ]);
-  return Object.assign({}, ...all, Object.fromEntries(encrypted));
-}
-
-function commitOf(name: string): string | undefined {
-  return /^commit: (\w+)/m.exec(readFileSync(new URL(`${name}/SOURCE.txt`, cases), "utf8"))?.[1];
-}
-
-const folders = isThere ? readdirSync(cases).filter((name) => /^[0-9]/.test(name)) : [];
-const names = folders.filter((name) => !name.startsWith("00-") && existsSync(new URL(`${name}/values`, cases)));
-
-test.skipIf(!isThere)("there are cases", () => expect(names.length).toBeGreaterThan(15));
-
-test.skipIf(!isThere).each(names)("%s", (name) => {
-  const { found } = auditRepository(filesOf(name));
+test.skipIf(!areCasesThere).each(caseNames)("%s", (name) => {
+  const { found } = auditRepository(filesOfCase(name));
   const said = found
     .filter(({ severity }) => severity !== "info")
     .map(({ code, span }) => `${code} ${span.file.path}:${positionAt(span.file, span.start).line}`);

@@ -30,6 +30,12 @@ test("the tutorial does what it says, and its files stay laid out as hubc fmt do
   expect(await printedBy("hubc fmt --check", folder)).toBe("");
 });
 
+test("the guide from values files does what it says", async () => {
+  const folder = temporaryFolder();
+  expect(await tryDocument(fencedBlocks(read("docs/from-values.md")), folder)).toBe(7);
+  expect(await printedBy("hubc fmt --check program", folder)).toBe("");
+});
+
 test("the manifest is of the form that the reference shows", async () => {
   const [shown] = fencedBlocks(document).filter(({ language }) => language === "json");
   const folder = temporaryFolder();

@@ -15,6 +15,7 @@ const documents = [
   "README.md",
   "LANGUAGE.md",
   "docs/tutorial.md",
+  "docs/from-values.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "compiler/README.md",

@@ -134,7 +134,7 @@ singleuser:
           display_name: Image
           choices:
             pangeo: { display_name: Pangeo, default: true, kubespawner_override: { image: "quay.io/pangeo/pangeo-notebook:2026.01" } }
-            scipy: { display_name: SciPy, kubespawner_override: { image: "quay.io/jupyter/scipy-notebook:2026-01-05", image_pull_policy: Always } }
+            scipy: { display_name: SciPy, default: true, kubespawner_override: { image: "quay.io/jupyter/scipy-notebook:2026-01-05", image_pull_policy: Always } }
         requests:
           display_name: Node share
           choices:
@@ -159,6 +159,8 @@ singleuser:
 interface SignIn {
   readonly name: string;
   readonly config: string;
+  /** Below `hub`. */
+  readonly more?: string;
   readonly words: readonly string[];
   readonly dropped?: readonly string[];
 }
@@ -196,6 +198,12 @@ Authenticator: { admin_users: [ada@campus.edu] }`,
     words: ["auth elsewhere {", 'class = "null"'],
   },
   {
+    name: "a class that Python chooses",
+    config: "JupyterHub: { authenticator_class: cilogon }",
+    more: "  extraConfig:\n    own: |\n      class Own: pass\n      c.JupyterHub.authenticator_class = Own\n",
+    words: ["auth elsewhere {", 'JupyterHub.authenticator_class = "cilogon"', "python {"],
+  },
+  {
     name: "claims of an ID token, and the groups in them",
     config: `JupyterHub: { authenticator_class: generic-oauth }
 GenericOAuthenticator:
@@ -215,8 +223,8 @@ Authenticator: { admin_users: [ada, eve@campus.edu, Grace] }`,
 ];
 
 describe("an import says a sign-in:", () => {
-  test.each(signIns)("$name", ({ config, words, dropped = [] }) => {
-    const { text, proof } = imported(`hub:\n  config:\n${config.replace(/^/gm, "    ")}\n`);
+  test.each(signIns)("$name", ({ config, more = "", words, dropped = [] }) => {
+    const { text, proof } = imported(`hub:\n  config:\n${config.replace(/^/gm, "    ")}\n${more}`);
     expect({ ...proof, dropped: proof.dropped.map(({ path }) => path) }, text).toEqual({ ...nothing, dropped });
     const squeezed = text.replace(/ +/g, " ");
     for (const word of words) expect(squeezed).toContain(word.replace(/ +/g, " "));

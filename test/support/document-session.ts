@@ -24,6 +24,8 @@ export async function tryDocument(blocks: readonly FencedBlock[], cwd: string): 
       for (const line of lines) printed += await printedBy(line, cwd);
       commands += lines.length;
     } else if (block.language === "text") expectPrinted(printed, block);
+    else if (how === "write" && name !== undefined) edit(join(cwd, name), "file", block.text);
+    else if (block.language === "diff" && name !== undefined) patch(join(cwd, name), block.text);
     else if (block.language === "hub" && how !== "part" && name !== undefined) edit(join(cwd, name), how, block.text);
     else if ((how === "file" || how === "part") && name !== undefined)
       expect(readFileSync(join(cwd, name), "utf8")).toContain(block.text);
@@ -77,6 +79,19 @@ function edit(path: string, how: string | undefined, text: string): void {
   const after = how === "add" ? before.replace(/^\}$/m, () => `${text}}`) : withSettings(before, text);
   expect(after, `an edit of ${path} changes it`).not.toBe(before);
   writeFileSync(path, after);
+}
+
+/** The lines of a file that a difference takes away become those that it brings. */
+function patch(path: string, difference: string): void {
+  const lines = (sign: string) =>
+    difference.split("\n").flatMap((line) => (line.startsWith(sign) ? [`${line.slice(1)}\n`] : []));
+  const [before, after] = [lines("-").join(""), lines("+").join("")];
+  const text = readFileSync(path, "utf8");
+  expect(text, `the lines that are taken out of ${path}`).toContain(before);
+  writeFileSync(
+    path,
+    text.replace(before, () => after),
+  );
 }
 
 /** Each line of `settings` in place of the first line that sets the same. */

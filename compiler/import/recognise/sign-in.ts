@@ -15,6 +15,9 @@ import { classNamed, variantOf } from "./sign-in-variant.ts";
 /** The name of the piece that every hub has. */
 export const signInPiece = "sign-in";
 
+/** How often less is said of it, before nothing more can be left unsaid. */
+export const lastLevel = 6;
+
 export const signIn: Recognise = (recognising) => [signInOf(recognising), ...admins(recognising)];
 
 /** The nearest class says who they are. */
@@ -75,11 +78,14 @@ function signInOf(recognising: Recognising): Piece {
 
 const none: Said = { statements: [], claims: [] };
 
-/** The class alone; nobody says one where the chart's own holds. */
+/** The class alone. Where no value says one the chart's own holds, `dummy`, unless Python or a chart around it says another. */
 function elsewhere(recognising: Recognising, level: number): Piece {
   const name = `${signInPiece} ${level}`;
   const named = classNamed(recognising.values);
-  if (named === undefined) return { name, statements: [block("auth dummy", [openTo(name)], name)], claims: [] };
+  if (named === undefined && level === 0)
+    return { name, statements: [block("auth dummy", [openTo(name)], name)], claims: [] };
+  // Python, or the chart around, says another class than the values do.
+  if (named === undefined || level > 4) return { name, statements: [block("auth elsewhere", [], name)], claims: [] };
   const entry = level < 4 ? entryOf(recognising, "Authenticator", name) : none;
   return {
     name,

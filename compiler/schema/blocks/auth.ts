@@ -370,7 +370,7 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
         type: className,
         doc: "The class: its short name, or its path in a Python package that the hub's image has.",
         example: '"tmp"',
-        required: true,
+        defaultDoc: "what `config`, `python` or the chart of the block `umbrella` says",
       }),
     },
   ),

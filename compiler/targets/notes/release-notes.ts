@@ -121,7 +121,8 @@ function signInAddresses(release: Release): readonly string[] {
 
 function allowed(release: Release): string {
   const { allow, variant, settings } = release.auth;
-  const by = `through ${variant === "elsewhere" ? `the class ${markdownCode(String(settings["class"]?.value))}` : variant}`;
+  const name = settings["class"]?.value;
+  const by = `through ${variant === "elsewhere" ? `the class ${typeof name === "string" ? markdownCode(name) : "that its own configuration names"}` : variant}`;
   const admins =
     release.admins.length > 0 ? ` Admins: ${release.admins.map((one) => markdownCode(one.value)).join(", ")}.` : "";
   switch (allow.how) {
