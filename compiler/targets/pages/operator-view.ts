@@ -10,6 +10,7 @@ import { neededSecrets } from "../../model/needed-secrets.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
 import { shellCommand } from "../../output/shell.ts";
 import { deployScriptName } from "../deploy-script.ts";
+import { choiceRows } from "./choice-view.ts";
 import type { Ink } from "./ink.ts";
 import { dateView, zoneWords } from "./page-dates.ts";
 
@@ -49,21 +50,9 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
         peak: course.peak === undefined ? "" : String(course.peak.value),
         page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
       })),
+    profiles: choiceRows(hub, releases, model.images, ink),
     capacity: input.capacities.flatMap((capacity) => capacityOf(capacity, ink)),
-    leftOut: releases.flatMap(({ stage, leftOut, leftOutValues }) => [
-      ...leftOut.map(({ value }) => ({
-        stage: ink.text(stage),
-        what: ink.code(value),
-        without: ink.text(withoutAddition[value]),
-      })),
-      ...leftOutValues.map(({ value }) => ({
-        stage: ink.text(stage),
-        what: ink.code(value),
-        without: ink.text(
-          "What the other settings promise by this value does not hold: the chart's own holds, or what `values` and `config` say.",
-        ),
-      })),
-    ]),
+    leftOut: releases.flatMap((release) => leftOutOf(release, ink)),
     backups: releases.flatMap((release) => backupOf(release, model, ink)),
     areas: model.project.areas.map(({ name, folder, owners }) => ({
       name: ink.code(name),
@@ -79,6 +68,20 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
         what: ink.text(what.map(changeWords).join(", ")),
       })),
   };
+}
+
+function leftOutOf({ stage, leftOut, leftOutValues }: Release, ink: Ink): object[] {
+  const byValues =
+    "What the other settings promise by this value does not hold: the chart's own holds, or what `values` and `config` say.";
+  const row = (what: string, without: string) => ({
+    stage: ink.text(stage),
+    what: ink.code(what),
+    without: ink.text(without),
+  });
+  return [
+    ...leftOut.map(({ value }) => row(value, withoutAddition[value])),
+    ...leftOutValues.map(({ value }) => row(value, byValues)),
+  ];
 }
 
 function stageView(release: Release, { project }: Model, ink: Ink): object {

@@ -52,6 +52,12 @@ const checks = [
     log: ["profiles/profiles", "profiles/plain"],
   },
   {
+    title: "keys of a form, a role, and a container beside every server",
+    script: "check_forms.py",
+    given: [process.execPath, join(projectRoot, "dist/cli.js"), join(folder, "forms")],
+    log: ["forms/ruled", "forms/open"],
+  },
+  {
     title: "identity providers of CILogon",
     script: "check_providers.py",
     given: [fixture("sign-ins", "providers")],
