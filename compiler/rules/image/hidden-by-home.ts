@@ -14,7 +14,9 @@ const definition = defineDiagnostic<{ path: string; home: string; image: string 
   title: "Something in the home folder of an image, which nobody sees",
   why: "On a hub, each person's own home is mounted where the image has its home folder, and hides all that the image has there. What everybody is to have belongs elsewhere: settings into `/etc`, programs into `/opt` or the environment's prefix, course material into `content`, which fetches it into each person's home.",
   message: ({ path, home, image }) =>
-    `\`${path}\` lies in \`${home}\`, where each person's own home hides it in servers of image \`${image}\`: put it elsewhere.`,
+    path === home
+      ? `What is written into \`${home}\` is hidden by each person's own home in servers of image \`${image}\`: put it elsewhere.`
+      : `\`${path}\` lies in \`${home}\`, where each person's own home hides it in servers of image \`${image}\`: put it elsewhere.`,
 });
 
 /** Images of courses put nothing where the home is mounted. */
@@ -25,8 +27,9 @@ export const hiddenByHome: Rule = {
   check: (model, report) => {
     for (const { image, home } of mountedImages(model)) {
       for (const { path, span } of [...image.files, ...written(image)]) {
-        if (!isIn(absolute(path, image), home)) continue;
-        report(diagnose(definition, { path, home, image: image.name }, { span }));
+        const place = trimmed(absolute(path, image));
+        if (!isIn(place, home)) continue;
+        report(diagnose(definition, { path: place === home ? home : path, home, image: image.name }, { span }));
       }
     }
   },
@@ -105,19 +108,69 @@ const writers: Readonly<Record<string, readonly string[]>> = {
 
 /** The places that a shell command writes to. What it only reads, removes or gives to somebody is none of them. */
 function targetsOf(command: string): readonly string[] {
+  let folder: string | undefined;
   return command.split(/&&|\|\||[;|\n]/).flatMap((part) => {
     const words = part.match(/"[^"]*"|'[^']*'|\S+/g)?.map((word) => word.replace(/^(["'])(.*)\1$/, "$2")) ?? [];
+    if (words[0] === "cd" || words[0] === "pushd") {
+      folder = joined(folder, words[1] ?? "~");
+      return [];
+    }
     const redirected = [...part.matchAll(/(?:^|[^0-9&])>{1,2}\s*([^\s&>|;]+)/g)].map(([, path = ""]) => path);
-    return [...redirected.map((path) => path.replace(/^(["'])(.*)\1$/, "$2")), ...writtenBy(words)];
+    const targets = [
+      ...redirected.map((path) => path.replace(/^(["'])(.*)\1$/, "$2")),
+      ...writtenBy(words, folder !== undefined),
+    ];
+    return targets.map((path) => joined(folder, path));
   });
 }
 
-function writtenBy(words: readonly string[]): readonly string[] {
+/** A path as it is from the folder that a command has gone to. */
+function joined(folder: string | undefined, path: string): string {
+  if (folder === undefined || /^(?:[/~$]|-$)/.test(path)) return path;
+  return path === "." ? folder : `${folder.replace(/\/+$/, "")}/${path}`;
+}
+
+/** `isElsewhere`: the command has gone to a folder, where programs leave what they are given no place for. */
+function writtenBy(words: readonly string[], isElsewhere: boolean): readonly string[] {
   const [program = "", ...rest] = words.filter((word) => !/^\w+=|^sudo$/.test(word));
-  if (program === "git" && rest[0] === "clone") return rest.length > 2 ? rest.slice(-1) : [];
+  const own = intoHome(program, rest);
+  if (own !== undefined) return [own];
+  if (program === "git" && rest[0] === "clone") {
+    const operands = rest.slice(1).filter((word) => !word.startsWith("-"));
+    return operands.length > 1 ? operands.slice(-1) : isElsewhere ? ["."] : [];
+  }
+  if (program === "conda" || program === "mamba" || program === "micromamba") return after(rest, ["-p", "--prefix"]);
+  if (/^python3?$/.test(program) && rest[0] === "-m" && rest[1] === "venv") return rest.slice(-1);
   const options = Object.hasOwn(writers, program) ? writers[program] : undefined;
   if (options === undefined) return [];
-  if (options.length > 0) return rest.filter((_, i) => options.includes(rest[i - 1] ?? ""));
+  if (options.length > 0) {
+    const named = after(rest, options);
+    return named.length === 0 && isElsewhere && leavesHere(program, rest) ? ["."] : named;
+  }
   const operands = rest.filter((word) => !word.startsWith("-"));
   return program === "mkdir" || program === "touch" || program === "tee" ? operands : operands.slice(-1);
+}
+
+/** Does it write into the folder it is in, where no other is named? */
+function leavesHere(program: string, words: readonly string[]): boolean {
+  if (program === "tar") return words.some((word, i) => word === "--extract" || (i === 0 && /^-?[a-z]*x/.test(word)));
+  return program === "wget" || program === "unzip";
+}
+
+function after(words: readonly string[], options: readonly string[]): readonly string[] {
+  return words.filter((_, i) => options.includes(words[i - 1] ?? ""));
+}
+
+/** What a program writes into the home by itself (pip 25, jupyter_core 5, git 2, nltk 3). */
+function intoHome(program: string, words: readonly string[]): string | undefined {
+  const isModule = /^python3?$/.test(program) && words[0] === "-m";
+  const [name = "", ...rest] = isModule ? words.slice(1) : [program, ...words];
+  const isUsers = rest.includes("--user");
+  if (/^pip3?$/.test(name) && rest[0] === "install" && isUsers) return "~/.local";
+  if ((name === "jupyter" || name === "ipykernel") && isUsers) return "~/.local/share/jupyter";
+  // What git itself needs while the image is built is of no use afterwards.
+  if (name === "git" && rest[0] === "config" && rest.includes("--global"))
+    return rest.some((word) => /^(?:safe|http|url|credential)\./.test(word)) ? undefined : "~/.gitconfig";
+  if (name === "nltk.downloader" && !rest.includes("-d")) return "~/nltk_data";
+  return undefined;
 }
