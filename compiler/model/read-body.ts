@@ -1,5 +1,6 @@
 // A body of the syntax tree against its schema: every setting read by its type, every block by its own schema.
 
+import { type BlockUse, schemaOf } from "../schema/block.ts";
 import { duplicateSetting, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown } from "../schema/value-type.ts";
 import type { BlockNode, BodyItem } from "../syntax/tree.ts";
@@ -124,7 +125,7 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
   const use = Object.hasOwn(schema.blocks, key) && node.path.length === 1 ? schema.blocks[key] : undefined;
   if (use === undefined) return refuseBlock(node, scope);
   const labelled = readLabel(node, use, context);
-  if (labelled === "unknown") return "unknown";
+  if (labelled === "unknown") return use.label === "range" ? readUndated(node, use, context) : "unknown";
   const { label, variant, window } = labelled;
   if (!use.many && isRepeated(use.label === "variant" ? key : writtenName({ key, label, variant }), node, scope))
     return "unknown";
@@ -144,6 +145,19 @@ function readBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
   const block = withNamedSetting(readBody(node.body, identity, inner), labelled.sets, context);
   (overlayKeys.has(key) ? scope.overlays : scope.blocks).push(block);
   return "read";
+}
+
+/**
+ * A window of which nobody knows when it is. What it says is read for its own mistakes. Nothing else is left open by it: on other days things are
+ * as they are without it.
+ */
+function readUndated({ header, doc, broken, body }: NumberedBlock, use: BlockUse, context: BodyContext): ReadItem {
+  const schema = schemaOf(use, undefined);
+  if (schema === undefined) return "unknown";
+  const { key } = use;
+  const span = spanOf(context.reader.file, header);
+  readBody(body, { schema, key, label: undefined, variant: undefined, window: undefined, span, doc, broken }, context);
+  return "meaningless";
 }
 
 /** The block with the setting that its quoted name is a value of, which its body can't say again. */
