@@ -8,18 +8,34 @@ interface Stretch {
 
 /** Of every setting that is a secret by its name, what is written in place of a reference, to the end of the line. In order. */
 export function secretsByName(text: string): readonly Stretch[] {
-  return [...text.matchAll(setting)].flatMap((match) => {
+  const found: Stretch[] = [];
+  const search = new RegExp(setting.source, setting.flags);
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    if (match[0] === "") search.lastIndex++;
     const written = match.groups?.["value"] ?? "";
-    if (written === "" || isReference(written)) return [];
+    if (written === "") continue;
     const end = match.index + match[0].length;
     const start = end - written.length;
+    // Another setting of the line may hold a secret.
+    if (isReference(written)) {
+      search.lastIndex = start + 1;
+      continue;
+    }
     // A text that ends, before something that can't belong to it, is all of the secret.
-    const text = /^"([^"\\]+)"(?=[\s}#]*$|[ \t]+[A-Za-z][^"'“`(+]*$)/.exec(written)?.[1];
-    if (text !== undefined) return [{ start: start + 1, end: start + 1 + text.length }];
+    const secret = closedText.exec(written)?.[1];
+    if (secret !== undefined) {
+      found.push({ start: start + 1, end: start + 1 + secret.length });
+      search.lastIndex = start + secret.length + 2;
+      continue;
+    }
     const closing = /[\s}]*$/.exec(written)?.[0].length ?? 0;
-    return [{ start, end: end - closing }];
-  });
+    found.push({ start, end: end - closing });
+  }
+  return found;
 }
+
+/** Then the line ends, or goes on with words alone, or with another setting or block. */
+const closedText = /^"([^"\\]+)"(?=[\s}#]*$|[ \t]+[A-Za-z][^"'“`(+]*$|[ \t,}]+"?[A-Za-z][\w.-]*"?[ \t]*[={])/;
 
 /** The words of a stretch, each of which a message may repeat by itself. */
 export function wordsOf(written: string): readonly string[] {

@@ -83,3 +83,14 @@ test("a secret of values is hidden where its line is shown, in a map and behind 
   for (const line of ["# what the secret: is", "a: {key: value, name: x}", "see client_secret::of"])
     expect(hidden(line), line).toEqual([]);
 });
+
+test("each of several secrets on a line is hidden, and the names between them are not", async () => {
+  const { secretsByName } = await import("../../compiler/diagnostics/secrets-by-name.ts");
+  const hidden = (line: string) => secretsByName(line).map(({ start, end }) => line.slice(start, end));
+  expect(hidden('{ DB_PASSWORD = "hunter2" API_TOKEN = "abcd1234" }')).toEqual(["hunter2", "abcd1234"]);
+  expect(hidden('{ DB_PASSWORD = "hunter2", "API_TOKEN" = "abcd1234" }')).toEqual(["hunter2", "abcd1234"]);
+  expect(hidden('client-secret = secret("g/s") admin-password = "abcd1234"')).toEqual(["abcd1234"]);
+  // What does not end as a text does may go on to the end of the line.
+  expect(hidden('client-secret = "pa"ss wo"rd')).toEqual(['"pa"ss wo"rd']);
+  expect(hidden('client-secret = "never closed  name = 5')).toEqual(['"never closed  name = 5']);
+});
