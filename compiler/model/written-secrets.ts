@@ -25,10 +25,34 @@ export interface WrittenSecret {
 /** Every secret in clear in a value. */
 export function writtenSecrets({ path, data }: ChartLeaf): WrittenSecret[] {
   if (path[0] === "custom") return inCustom(data, path);
-  if (path[0] !== "hub") return inData(data, path);
-  if (path[1] === "extraConfig") return inPython(data);
-  return path[1] === "extraFiles" && path[3] === "stringData" ? inPython(data) : inData(data, path);
+  if (path[0] === "hub" && path[1] === "extraConfig") return inPython(data);
+  return path[1] === "extraFiles" && path[3] === "stringData" ? inFile(data) : inData(data, path);
 }
+
+/** A file may be Python, or have a setting on each line: `password = hunter2`, `"db_password": "hunter2",`. */
+function inFile(data: ChartData): WrittenSecret[] {
+  if (data.kind !== "scalar" || typeof data.value !== "string") return [];
+  const text = data.value;
+  const found = inPython(data);
+  const ofLines = [...text.matchAll(settingLine)].flatMap((match): WrittenSecret[] => {
+    const { name = "", value = "" } = match.groups ?? {};
+    const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
+    if (!isSecretKey(name.split(".").at(-1) ?? "") || isHarmlessValue(value) || isCode(value)) return [];
+    return [{ ...placeOf(data, text, { start, end }), path: name, instead: fileFromSecret }];
+  });
+  const told = new Set(found.map(({ span }) => span.start));
+  return [...found, ...ofLines.filter(({ span }) => !told.has(span.start))];
+}
+
+const settingLine =
+  /^[ \t]*(?:export[ \t]+)?["']?(?<name>[A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(?<quote>["']?)(?<value>[^"'\s#;,]+)\k<quote>[ \t]*[,;]?[ \t]*(?:#.*)?\r?$/dgm;
+
+/** What a program works out: `os.environ["X"]`, `get()`, `settings.password`. */
+function isCode(value: string): boolean {
+  return /[()[\]]/.test(value) || /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value);
+}
+
+const fileFromSecret = 'bring the file by a block `file` of the hub, with `text = secret("…")`';
 
 function inData(data: ChartData, path: readonly string[]): WrittenSecret[] {
   switch (data.kind) {

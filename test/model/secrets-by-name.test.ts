@@ -147,3 +147,37 @@ describe("variables", () => {
     expect(found({ hub: `manifests = ["${pod("valueFrom: {secretKeyRef: {name: a, key: b}}")}"]` })).toEqual([]);
   });
 });
+
+describe("a file of one's own", () => {
+  const file = (text: string, of = "hub") => ({
+    hub: `values { ${of}.extraFiles.x { mountPath = "/etc/x.conf"  stringData = """\n${text}\n""" } }`,
+  });
+
+  test.each([
+    ["user = hub\npassword = hunter2", "hunter2"],
+    ['db:\n  password: "hunter2"', "hunter2"],
+    ['{\n  "db_password": "hunter2",\n  "user": "hub"\n}', "hunter2"],
+    ["export DB_PASSWORD=hunter2  # the database's", "hunter2"],
+    ["spring.datasource.password=hunter2", "hunter2"],
+    ["api_token = abc1234", "abc1234"],
+  ])("%j holds a secret", (text, secret) => {
+    expect(found(file(text))).toEqual(clear(secret));
+    expect(found(file(text, "singleuser"))).toEqual(clear(secret));
+  });
+
+  test.each([
+    "password: required",
+    "password = ${DB_PASSWORD}".replace("$", "\\$"),
+    'password = os.environ["DB_PASSWORD"]',
+    "password = settings.password",
+    "password_file = /etc/secret/password",
+    "# password = hunter2",
+    "PasswordAuthentication no",
+    "tokenizer = fast",
+    "secretName: db",
+    "password =",
+    "The password is in the vault.",
+  ])("%j holds none", (text) => {
+    expect(found(file(text))).toEqual([]);
+  });
+});
