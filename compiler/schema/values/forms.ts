@@ -1,6 +1,7 @@
 // Texts with a form of their own: names of hosts, paths, images, addresses.
 
 import type { ValueType } from "../value-type.ts";
+import { meantRepositoryPath } from "./meant-address.ts";
 import { textType } from "./scalars.ts";
 
 /** A host's name: what a browser's address bar shows. */
@@ -59,6 +60,7 @@ export const repositoryPath: ValueType<string> = textType({
   expected: 'a path in the repository, such as `"lec/lec01/lec01.ipynb"`',
   what: "a path in the repository: its parts are joined by `/`, none is empty or `..`, none holds `\\`, and it neither begins nor ends with a blank; `.` is the repository itself",
   accepts: isRepositoryPath,
+  meant: meantRepositoryPath,
 });
 
 function isRepositoryPath(value: string): boolean {
@@ -74,6 +76,7 @@ export const notebookPath: ValueType<string> = textType({
   expected: 'a path in the repository, such as `"hw/hw01/hw01.ipynb"`',
   what: "the path of a notebook in the repository: its parts are joined by `/`, none is empty or `..`, and it ends with `.ipynb`, `.Rmd` or `.qmd`",
   accepts: (value) => isRepositoryPath(value) && /[^/]\.(?:ipynb|Rmd|qmd)$/i.test(value),
+  meant: meantRepositoryPath,
 });
 
 /** A page's scheme, host and port, as Content-Security-Policy names who may show a page in a frame (CSP 3, `host-source`). */

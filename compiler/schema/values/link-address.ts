@@ -2,6 +2,7 @@
 
 import { badText } from "../schema-diagnostics.ts";
 import type { ValueType } from "../value-type.ts";
+import { meantUrl } from "./meant-address.ts";
 import { isUrl, quote, textType } from "./scalars.ts";
 
 /** One mailbox by RFC 6068; no subject and no body, which would need escapes of their own. */
@@ -15,6 +16,7 @@ const address = textType({
   expected: 'a text with a URL or an e-mail address, such as `"https://example.edu"` or `"mailto:help@example.edu"`',
   what,
   accepts: (value) => isUrl(value) || (value.startsWith("mailto:") && mailbox.test(value.slice("mailto:".length))),
+  meant: meantUrl,
 });
 
 /** A page, or an e-mail address behind `mailto:`. */

@@ -8,6 +8,7 @@ import type { TextUse } from "../../text/unseen-characters.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
+import { meantUrl } from "./meant-address.ts";
 import { refuseSecretFile, refuseSecretText } from "./secret-looks.ts";
 import { refuseCharacters, type TextRule } from "./text-characters.ts";
 
@@ -67,6 +68,8 @@ interface TextOptions {
   readonly expected: string;
   readonly accepts?: (text: string) => boolean;
   readonly what?: string;
+  /** What is meant by a text that it does not accept; offered where it would. */
+  readonly meant?: (text: string) => string | undefined;
   /** What it is for; a name, unless said. */
   readonly use?: TextUse;
   /** It can't be empty, where `accepts` does not say so. */
@@ -89,7 +92,11 @@ export function textType(options: TextOptions): ValueType<string> {
         if (value === unknown) return unknown;
         if (!hasOtherLines(value, options.accepts) && refuseCharacters(value, { node }, reader, rule)) return unknown;
         if (options.accepts === undefined || options.accepts(value)) return value;
-        return reader.say(badText, { found: `\`${value}\``, expected: options.what ?? options.expected }, node);
+        const meant = options.meant?.(value);
+        const isMeant = meant !== undefined && meant !== value && options.accepts(meant);
+        const fixes = isMeant ? [reader.offer(`Write ${quote(meant)}`, node, quote(meant))] : [];
+        const words = { found: `\`${value}\``, expected: options.what ?? options.expected };
+        return reader.say(badText, words, node, { fixes });
       }),
     print: (value) => quote(value),
   };
@@ -148,6 +155,7 @@ export const url: ValueType<string> = textType({
   expected: 'a text with a URL, such as `"https://example.edu"`',
   what: "a URL: it begins with `https://` or `http://`, names a host and holds no blanks",
   accepts: isUrl,
+  meant: meantUrl,
 });
 
 /** Does the text begin with `https://` or `http://`, name a host and hold no blanks? */
