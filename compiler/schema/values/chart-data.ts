@@ -1,6 +1,7 @@
 // A value of the chart as one writes it oneself: any data that YAML can hold, with the place of each part.
 
 import type { BodyItem, ValueNode } from "../../syntax/tree.ts";
+import { closest } from "../../text/edit-distance.ts";
 import { oneForm } from "../../text/one-form.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { duplicateSetting, notATruthValue, wrongForm, wrongType } from "../schema-diagnostics.ts";
@@ -130,7 +131,10 @@ function readWord(node: ValueNode & { readonly kind: "path" }, reader: ValueRead
       fixes: [reader.fix(`Write \`${meant}\``, node, meant)],
     });
   const found = describeValue(node);
-  const fixes = word === "" ? [] : [reader.fix("Put it in quotes", node, `"${word}"`)];
+  const slip = word.length < 3 ? undefined : closest(word, [...words.keys()]);
+  const quoted =
+    word === "" ? [] : [reader[slip === undefined ? "fix" : "offer"]("Put it in quotes", node, `"${word}"`)];
+  const fixes = slip === undefined ? quoted : [reader.offer(`Write \`${slip}\``, node, slip), ...quoted];
   const expected = "A text, a number, `true`, `false`, `null`, a list, a map or a constant";
   return reader.say(wrongType, { expected, found }, node, { fixes });
 }
