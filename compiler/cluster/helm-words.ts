@@ -1,6 +1,7 @@
 // The words of the helm commands that deploy a release, and what helm's errors mean.
 
 import { chartRepository } from "../knowledge/chart.ts";
+import { upgradeOptions } from "../knowledge/helm-options.ts";
 
 export interface HelmRelease {
   readonly name: string;
@@ -17,11 +18,7 @@ export function clusterWords({ kubeconfig, context }: HelmTarget): readonly stri
   return [...(kubeconfig === undefined ? [] : ["--kubeconfig", kubeconfig]), "--kube-context", context];
 }
 
-/**
- * `helm upgrade` that waits, and puts the release back where it does not come up. Helm 4 applies on the server, which refuses what another
- * client has changed, such as the number of placeholders by their jobs; helm 3 overwrites it (helm 3.17 and 4.1 against Kubernetes 1.34). To
- * wait as helm 3 does asks for each object by its name; helm 4's own way lists all Secrets of the namespace.
- */
+/** `helm upgrade` that waits, and puts the release back where it does not come up. */
 export function upgradeWords(
   { name, namespace }: HelmRelease,
   {
@@ -43,9 +40,7 @@ export function upgradeWords(
   },
 ): readonly string[] {
   const source = "own" in chart ? [chart.own] : ["jupyterhub", "--repo", chartRepository, "--version", chart.version];
-  const options = version.startsWith("v3.")
-    ? ["--atomic"]
-    : ["--rollback-on-failure", "--wait=legacy", "--server-side=true", "--force-conflicts"];
+  const options = version.startsWith("v3.") ? upgradeOptions.three : upgradeOptions.four;
   return [
     ...["upgrade", "--install", name, ...source, "--namespace", namespace, "--values", values],
     ...(fixedKey === undefined ? [] : ["--set-file", `${fixedKey.path}=${fixedKey.file}`]),

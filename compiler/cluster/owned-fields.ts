@@ -66,3 +66,14 @@ function ofItem(item: Json, place: number, inner: Inner): Json[] {
   }
   return [];
 }
+
+/** An object as far as it is written: without what the server has set where nothing is said. */
+export function asWritten(live: JsonMap, written: JsonMap): JsonMap {
+  return Object.fromEntries(
+    Object.entries(live).flatMap(([key, value]) => {
+      const said = written[key];
+      if (said === undefined) return [];
+      return [[key, isMap(value) && isMap(said) ? asWritten(value, said) : value]];
+    }),
+  );
+}

@@ -33,6 +33,13 @@ function refusalText(refusal: ApiRefusal, asked: Asked): string {
   if (isEnding(refusal))
     return `The namespace \`${asked.object.namespace}\` is being deleted, so nothing can be made in it. Wait until it is gone, then deploy again; \`kubectl get namespace ${asked.object.namespace} --output yaml\` says what holds it.`;
   if (/exceeded quota: (?<quota>[^,]+)/.test(refusal.message)) return quotaText(refusal.message, what, asked);
+  if (/only dynamically provisioned pvc can be resized/.test(refusal.message))
+    return `${what} can't grow: its StorageClass does not say that its volumes may (\`allowVolumeExpansion\`). Whoever runs the cluster can say so, where the storage can; else keep the size.`;
+  if (
+    /except resources\.requests .*for bound claims/.test(refusal.message) &&
+    asked.object.kind === "PersistentVolumeClaim"
+  )
+    return `${what} is not bound to a volume yet, and can't be changed before it is. Deploy again once it is, or delete it: nothing is in it.`;
   if (refusal.code === 403) return forbiddenText(asked, refusal);
   if (refusal.code === 409) return conflictText(refusal, asked);
   if (refusal.code === 404) return missingText(asked);
@@ -98,8 +105,11 @@ const isFixed = /immutable|may not be changed|forbidden: updates to|cannot chang
 /** A field that the server does not change on an object that exists, and what it is. */
 export function fixedFieldText(id: ObjectId, { path, before, reason }: ImmutableChange): string {
   const was = id.kind === "Secret" || before === undefined ? "" : ` from ${JSON.stringify(before)}`;
+  const change = `${shownObject(id)} exists, and \`${path.join(".")}\` would change${was}`;
+  if (reason === "size-of-made-volume")
+    return `${change}: a claim on a volume that was there before keeps its size, which limits nothing. Keep it in the program, and let the share itself grow.`;
   const why = reason === "shrinks" ? "a claim grows and never shrinks" : "it can't be changed once the object exists";
-  return `${shownObject(id)} exists, and \`${path.join(".")}\` would change${was}: ${why}. ${wayOn(id)}`;
+  return `${change}: ${why}. ${wayOn(id)}`;
 }
 
 function wayOn({ kind, name, namespace }: ObjectId): string {

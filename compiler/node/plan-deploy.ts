@@ -7,6 +7,7 @@ import type { DeployPlan, ObjectChange } from "../cluster/deploy-plan.ts";
 import { addedFields, fieldDifferences, othersWrote } from "../cluster/field-differences.ts";
 import { type HelmRecord, helmRecords } from "../cluster/helm-release.ts";
 import { type Inventory, inventoryId, leftovers, noInventory, ownKinds, readInventory } from "../cluster/inventory.ts";
+import { asWritten } from "../cluster/owned-fields.ts";
 import { fixedFieldText } from "../cluster/refusal-text.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
@@ -192,7 +193,7 @@ async function changeOf(
 
 /** What of an object that exists can't be changed, in the words of the program; undefined where the server refuses something else. */
 function fixedFields(live: JsonMap, object: ClusterObject): string | undefined {
-  const [change] = immutableChanges(live, object.body);
+  const [change] = immutableChanges(asWritten(live, object.body), object.body);
   return change && fixedFieldText(object, change);
 }
 

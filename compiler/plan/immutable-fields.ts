@@ -12,7 +12,7 @@ export interface ImmutableChange {
   /** What it was; undefined where it was not there. */
   readonly before: Json | undefined;
   readonly after: Json | undefined;
-  readonly reason: "immutable" | "shrinks";
+  readonly reason: "immutable" | "shrinks" | "size-of-made-volume";
 }
 
 /** Of a volume's spec, what may change; all else is where its files are. */
@@ -48,7 +48,7 @@ export function immutableChanges(before: JsonMap, after: JsonMap): readonly Immu
     case "PersistentVolume":
       return [...spec(mutableOfVolume), ...(valueAt(before, "spec.nodeAffinity") ? same("spec.nodeAffinity") : [])];
     case "PersistentVolumeClaim":
-      return [...spec(["resources", "volumeAttributesClassName"]), ...shrinking(before, after)];
+      return [...spec(["resources", "volumeAttributesClassName"]), ...resizing(before, after)];
     case "StorageClass":
       return same("provisioner", "parameters", "reclaimPolicy", "volumeBindingMode");
     case "StatefulSet":
@@ -86,11 +86,13 @@ function keysOf(...maps: readonly (Json | undefined)[]): readonly string[] {
   return [...new Set(maps.flatMap((map) => (isMap(map) ? Object.keys(map) : [])))];
 }
 
-/** A claim grows, and never shrinks. */
-function shrinking(before: JsonMap, after: JsonMap): ImmutableChange[] {
+/** A claim grows where a class has made its volume, and never shrinks. One that is bound to a volume which was there keeps its size. */
+function resizing(before: JsonMap, after: JsonMap): ImmutableChange[] {
   const field = "spec.resources.requests.storage";
   const [was, is] = [valueAt(before, field), valueAt(after, field)];
   const [had, has] = [quantityIn(was), quantityIn(is)];
-  if (had === undefined || has === undefined || has >= had) return [];
-  return [{ path: field.split("."), before: was, after: is, reason: "shrinks" }];
+  if (had === undefined || has === undefined || has === had) return [];
+  const change = { path: field.split("."), before: was, after: is };
+  if (valueAt(before, "spec.storageClassName") === "") return [{ ...change, reason: "size-of-made-volume" }];
+  return has > had ? [] : [{ ...change, reason: "shrinks" }];
 }

@@ -125,6 +125,8 @@ function refusedIn({ file, place, before }: ChangedObjects, readYaml: ReadYaml):
 function wayOf({ kind }: JsonMap, { reason }: ImmutableChange, moved: string): string {
   if (reason === "shrinks")
     return "A claim grows and never shrinks: keep the size, or give the storage another name and copy the work.";
+  if (reason === "size-of-made-volume")
+    return "A claim on a volume that was there before keeps its size, which limits nothing: keep it, and let the share itself grow.";
   if (kind === "PersistentVolume" || kind === "PersistentVolumeClaim" || kind === "StorageClass")
     return `Give the storage another name, which makes a volume and a claim of their own, and copy the work there; or delete the old objects, which keep nothing, and say ${moved} in the hub.`;
   return `Give the object another name, or delete the old one and say ${moved} in the hub.`;

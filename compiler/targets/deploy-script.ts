@@ -1,9 +1,10 @@
 // `hubs/<hub>/<stage>/deploy.sh`: what brings a release to a cluster with kubectl and helm alone. Its page, the operators' page and the workflows
 // of `ci/` run this one script, so that a person and a machine deploy alike; `hubc deploy` does the same and looks at more before it does it.
 //
-// Sources: kubectl 1.34, `apply --server-side`; helm 3.17 and 4.1, `helm upgrade`; both against Kubernetes 1.34 by `npm run test:cluster`.
+// Source: kubectl 1.34, `apply --server-side`; `npm run test:cluster` runs it against Kubernetes 1.34.
 
 import { chartRepository } from "../knowledge/chart.ts";
+import { upgradeOptions } from "../knowledge/helm-options.ts";
 import type { Project, Release } from "../model/model.ts";
 import { hasSecretsToCheck } from "../model/needed-secrets.ts";
 import { fixedKeys, secretKeys } from "../model/secret-keys.ts";
@@ -114,12 +115,7 @@ function fromFolder(path: string, { folder }: Release, { out }: Project): string
   return `${"../".repeat(depth)}${path}`;
 }
 
-/**
- * Helm 4 applies on the server, which refuses what another client has changed, such as the number of placeholders by their jobs; helm 3
- * overwrites it. The options make both do the same.
- */
-const helmOptions =
-  "case $(helm version --short) in v3.*) options=(--atomic) ;; *) options=(--rollback-on-failure --server-side=true --force-conflicts) ;; esac";
+const helmOptions = `case $(helm version --short) in v3.*) options=(${upgradeOptions.three.join(" ")}) ;; *) options=(${upgradeOptions.four.join(" ")}) ;; esac`;
 
 /** The token goes from the Secret into a file that only its owner reads, and away again; it is never a word of a command. */
 function tokenCommands(release: Release): string[] {

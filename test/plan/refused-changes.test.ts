@@ -41,12 +41,19 @@ describe("what Kubernetes refuses is refused by the build, at the setting", () =
   test.each([
     ["the server of homes", nfs, nfs.replace("10.0.0.2", "10.0.0.3"), '"10.0.0.3": ', "`10.0.0.2`"],
     ["the exported folder", nfs, nfs.replace("/homes", "/other"), '"/other": ', "`/homes`"],
-    ["a smaller size", nfs, nfs.replace("2TiB", "1TiB"), "1TiB: ", "`2Ti`"],
+    ["a smaller size of a share that was there", nfs, nfs.replace("2TiB", "1TiB"), "1TiB: ", "`2Ti`"],
+    ["a larger size of a share that was there", nfs, nfs.replace("2TiB", "4TiB"), "4TiB: ", "limits nothing"],
   ])("%s", (_, before, after, place, was) => {
     const found = refused(build(before), build(after));
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(`plan/immutable-field ${place}`);
     expect(found[0]).toContain(was);
+  });
+
+  test("a smaller size of an instance, and not a larger one", () => {
+    const sized = (size: string) => build(filestore.replace("2TiB", size), { provider: gke });
+    expect(refused(sized("2TiB"), sized("4TiB"))).toEqual([]);
+    expect(refused(sized("2TiB"), sized("1TiB"))).toEqual([expect.stringContaining("never shrinks")]);
   });
 
   test("the tier of an instance", () => {
@@ -83,7 +90,6 @@ describe("homes that would be empty", () => {
 describe("what can be done in place is done", () => {
   test.each([
     ["nothing", nfs, nfs],
-    ["a larger size", nfs, nfs.replace("2TiB", "4TiB")],
     [
       "a mount of the same folder by another name",
       nfs,

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { report } from "../images/report.mjs";
 import { checkAccess } from "./check-access.mjs";
 import { checkAtOnce } from "./check-at-once.mjs";
+import { checkChanges } from "./check-changes.mjs";
 import { checkCluster } from "./check-cluster.mjs";
 import { checkDeploying } from "./check-deploying.mjs";
 import { checkFailures } from "./check-failures.mjs";
@@ -19,6 +20,7 @@ import { setUpCluster } from "./setup.mjs";
 
 const parts = {
   deploying: checkDeploying,
+  changes: checkChanges,
   cluster: checkCluster,
   access: checkAccess,
   failures: checkFailures,

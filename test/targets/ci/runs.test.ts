@@ -225,7 +225,7 @@ describe("deploying", () => {
       expect.stringMatching(new RegExp(`^kubectl get cronjobs.*--namespace ${name} --selector .*part-of=h`)),
       expect.stringContaining(`kubectl get secret hubc-h --namespace ${name}`),
       "helm version --short",
-      `helm upgrade --install ${name} jupyterhub --repo https://hub.jupyter.org/helm-chart/ --version 4.4.0 --namespace ${name} --values values.yaml --timeout 30m --rollback-on-failure --server-side=true --force-conflicts`,
+      `helm upgrade --install ${name} jupyterhub --repo https://hub.jupyter.org/helm-chart/ --version 4.4.0 --namespace ${name} --values values.yaml --timeout 30m --rollback-on-failure --wait=legacy --server-side=true --force-conflicts`,
       `kubectl get configmap hubc-inventory-${name} --namespace ${name} --ignore-not-found --output name`,
     ];
     expect(words).toEqual([...image("img"), ...image("spare"), ...stage("h-staging"), ...stage("h-prod")]);

@@ -16,7 +16,7 @@ sh ./remove-unused.sh
 sh ./check-secrets.sh
 
 # What jobs have changed since, such as the number of placeholders, is set back.
-case $(helm version --short) in v3.*) options=(--atomic) ;; *) options=(--rollback-on-failure --server-side=true --force-conflicts) ;; esac
+case $(helm version --short) in v3.*) options=(--atomic) ;; *) options=(--rollback-on-failure --wait=legacy --server-side=true --force-conflicts) ;; esac
 
 # A release that does not come up is put back to what it was.
 helm upgrade --install stat159-prod jupyterhub --repo https://hub.jupyter.org/helm-chart/ --version 4.4.0 \
