@@ -6,6 +6,8 @@ import type { Chart } from "../knowledge/charts/charts.ts";
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { amountIn } from "./amount-in.ts";
 import {
+  idlePaths,
+  isIdle,
   keyOf,
   leavesByMeaning,
   type MeaningUse,
@@ -63,7 +65,12 @@ export interface ValuesComparison {
 export function compareValues(use: ValuesInUse, compiled: JsonMap): ValuesComparison {
   const [today, then] = [use.own, compiled].map((values) => seenByChart(use, values));
   if (today === undefined || then === undefined) throw new Error("invariant: two trees give two");
-  const meaning = { part: use.chartKey, chart: use.chart, line: signInLine(today, use.chartKey) };
+  const meaning = {
+    part: use.chartKey,
+    chart: use.chart,
+    line: signInLine(today, use.chartKey),
+    idle: idlePaths(today, use.chartKey),
+  };
   const [before, after] = [today, then].map((tree) => leavesByMeaning(tree, leavesOf(tree), meaning));
   if (before === undefined || after === undefined) throw new Error("invariant: two trees give two");
   const leaves = leavesOf(use.own);
@@ -145,6 +152,8 @@ export function valueAtPath(values: Json | undefined, path: LeafPath): Json | un
 
 /** Is the same seen with both? Where nothing is said, what is there anyway holds. */
 function isSame(one: MeantLeaf | undefined, other: MeantLeaf | undefined, use: MeaningUse): boolean {
+  const either = one ?? other;
+  if (either !== undefined && isIdle(either, use)) return true;
   if (one !== undefined) {
     // A `null` takes away, and a map without keys changes nothing in what is there.
     if (one.value === null) return isNothing(other?.value ?? null);

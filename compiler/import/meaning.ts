@@ -24,6 +24,24 @@ export interface MeaningUse {
   readonly chart: Chart;
   /** The classes whose settings hold for the sign-in. */
   readonly line: readonly string[];
+  /** Paths of the chart below which nothing does anything here. */
+  readonly idle: readonly string[];
+}
+
+/** Where nothing does anything: Traefik runs for certificates of Let's Encrypt alone, and only where there are hosts, and no placeholder is one that is off (chart 4.4.0, templates). */
+export function idlePaths(values: JsonMap, part: readonly string[]): readonly string[] {
+  const said = (...path: readonly string[]) => at(values, [...part, ...path]);
+  const hosts = said("proxy", "https", "hosts");
+  const encrypts =
+    said("proxy", "https", "enabled") === true &&
+    said("proxy", "https", "type") === "letsencrypt" &&
+    (hosts ?? null) !== null &&
+    JSON.stringify(hosts) !== "[]";
+  const room = Number(said("scheduling", "userPlaceholder", "replicas") ?? 0);
+  return [
+    ...(encrypts ? [] : ["proxy.traefik.nodeSelector"]),
+    ...(room > 0 ? [] : ["scheduling.userPlaceholder.enabled"]),
+  ];
 }
 
 /** The classes of the sign-in that values choose, those that go before others first. */
@@ -197,6 +215,12 @@ function asSet(path: readonly string[], value: Json): readonly string[] {
   const isOfPeople = /^(?:admin|allowed|blocked)_users$/.test(above);
   // JupyterHub reads names of people in small letters (jupyterhub 5.5, auth.py, `normalize_username`).
   return [...path.slice(0, -1), `{${isOfPeople ? String(value).toLowerCase() : String(value)}}`];
+}
+
+/** Does nothing come of a leaf, whatever it says? */
+export function isIdle({ path }: Leaf, { part, idle }: MeaningUse): boolean {
+  const place = path.slice(part.length).join(".");
+  return part.every((key, i) => path[i] === key) && idle.some((one) => place === one || place.startsWith(`${one}.`));
 }
 
 /** What holds at the place of a leaf where nothing is said: a trait's default, or what the chart or Kubernetes fills in. */

@@ -315,7 +315,12 @@ export interface Release extends Declared, CourseHub {
   readonly podPriority: Sourced<boolean> | undefined;
   readonly concurrentStarts: Sourced<number> | undefined;
   readonly https:
-    | { readonly letsencrypt: Sourced<string> | undefined; readonly secret: Sourced<string> | undefined }
+    | {
+        readonly letsencrypt: Sourced<string> | undefined;
+        readonly secret: Sourced<string> | undefined;
+        /** Beside the hub's domain. */
+        readonly hosts: readonly Sourced<string>[];
+      }
     | undefined;
   readonly ingress: Ingress | undefined;
   /** The ports by which a machine's own cluster reaches it; undefined behind an ingress, and where there are load balancers. */

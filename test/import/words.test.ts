@@ -84,6 +84,25 @@ prePuller: { continuous: { enabled: false } }
     ["memory = 1GiB .. 2GiB", "cpu    = 0.5 .. unlimited", "user-scheduler", "idle    = 30min", "[on-deploy]"],
   ],
   [
+    "further hosts of a certificate, and what does nothing here",
+    `proxy:
+  https: { enabled: true, hosts: [hub.campus.edu, old.campus.edu], letsencrypt: { contactEmail: help@campus.edu } }
+scheduling: { userPlaceholder: { enabled: false } }
+`,
+    ['domain = "hub.campus.edu"', 'hosts = ["old.campus.edu"]'],
+  ],
+  [
+    "an image whose tag moves, and files whose keys are no names",
+    `singleuser:
+  image: { name: quay.io/campus/notebook, tag: latest }
+  extraFiles:
+    jupyter_server_config.json: { mountPath: /usr/local/etc/jupyter/jupyter_server_config.json, data: { A: { b: true } } }
+    jupyter-server-config.json: { mountPath: /etc/jupyter/other.json, data: { A: { b: true } } }
+    history: { mountPath: /etc/ipython/ipython_kernel_config.json, data: { HistoryManager: { enabled: false } } }
+`,
+    ["# hubc: allow image/floating-tag", "file jupyter-server-config-json {", "file jupyter-server-config-json-2 {"],
+  ],
+  [
     "a role that is called otherwise than its key",
     '  loadRoles: { user-login: { name: user, scopes: [self, "access:services"] } }\n',
     ['user = ["self", "access:services"]'],

@@ -2,8 +2,8 @@
 
 import { isMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { booleanAt, listOf, mapAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
-import { nameFrom } from "../print-data.ts";
+import { booleanAt, listOf, mapAt, type Piece, type Recognise, textAt, textsIn, valueAt } from "../piece.ts";
+import { nameFrom, printTexts } from "../print-data.ts";
 import { block, set } from "../statements.ts";
 
 export const address: Recognise = ({ values, environment }) => {
@@ -16,11 +16,12 @@ export const address: Recognise = ({ values, environment }) => {
   if (isIngress) return [...found, ingress(values)];
   const mail = textAt(values, "proxy.https.letsencrypt.contactEmail");
   if (mail === undefined || booleanAt(values, "proxy.https.enabled") !== true) return found;
-  // Other hosts beside the domain are no matter of the hub's: the list stays a value then.
-  const isOnly = hosts.length === 1 && hosts[0] === domain;
-  const keys = ["enabled", "type", "letsencrypt", ...(isOnly ? ["hosts"] : [])];
+  const [first, ...others] = textsIn(hosts) ?? [];
+  const isSaid = first === domain;
+  const keys = ["enabled", "type", "letsencrypt", ...(isSaid ? ["hosts"] : [])];
   const claims = keys.map((key) => ["proxy", "https", key]);
-  const statement = block("https", [set("letsencrypt", quote(mail), "https")], "https");
+  const further = isSaid && others.length > 0 ? [set("hosts", printTexts(others), "https")] : [];
+  const statement = block("https", [set("letsencrypt", quote(mail), "https"), ...further], "https");
   return [...found, { name: "https", statements: [statement], claims }];
 };
 

@@ -5,7 +5,8 @@ import { quote } from "../../schema/values/scalars.ts";
 import { nameFrom } from "../print-data.ts";
 import { block, type Statement, set } from "../statements.ts";
 import type { Entry } from "./profile-entry.ts";
-import { hasFixedTag, plainText } from "./profile-server.ts";
+import { hasTag, plainText } from "./profile-server.ts";
+import { prebuiltText } from "./servers.ts";
 
 export function imageOption(key: string, option: JsonMap, entry: Entry): readonly Statement[] {
   const { piece } = entry;
@@ -48,7 +49,7 @@ function readChoice(key: string, choice: Json | undefined): ReadChoice | undefin
   const title = plainText(choice["display_name"]);
   if (override === undefined || !isMap(override) || title === undefined) return undefined;
   const { image, ...others } = override;
-  return typeof image === "string" && hasFixedTag(image) ? { key, choice, image, title, others } : undefined;
+  return typeof image === "string" && hasTag(image) ? { key, choice, image, title, others } : undefined;
 }
 
 /** KubeSpawner gets the choices in order of their keys, as helm hands them on. Undefined where one of them can't be an image of the program. */
@@ -72,7 +73,7 @@ function declaredImages(choices: JsonMap, at: readonly string[], entry: Entry): 
 function declaredImage({ key, choice, image, title, others }: ReadChoice, at: readonly string[], entry: Entry): string {
   const text = entry.isTakenBack([...at, "description"]) ? undefined : plainText(choice["description"]);
   const body = [
-    `prebuilt = ${quote(image)}`,
+    prebuiltText(image),
     `title = ${quote(title)}`,
     ...(text === undefined ? [] : [`description = ${quote(text)}`]),
   ];

@@ -5,7 +5,6 @@ import { gpuResource } from "../../knowledge/gpus.ts";
 import { parseImageReference } from "../../knowledge/image-reference.ts";
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
-import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { labelOf } from "../cluster-pools.ts";
 import { textsIn, valueAt } from "../piece.ts";
@@ -106,7 +105,7 @@ function traitStatement(key: string, value: Json, { piece, recognising }: Entry)
         ? [set("open-with", value === "/lab" ? "lab" : quote(value), piece)]
         : undefined;
     case "image":
-      return typeof value === "string" && hasFixedTag(value)
+      return typeof value === "string" && hasTag(value)
         ? [set("image", imageNamed(value, recognising.declarations), piece)]
         : undefined;
     case "extra_resource_limits": {
@@ -132,8 +131,8 @@ function variables(value: Json, piece: string): readonly Statement[] | undefined
   return [block("environment", statements, piece)];
 }
 
-/** Images that can be declared name a tag that stays, or a digest. */
-export function hasFixedTag(reference: string): boolean {
+/** Images that can be declared name a tag or a digest. */
+export function hasTag(reference: string): boolean {
   const image = parseImageReference(reference);
-  return image !== undefined && (image.tag ?? image.digest) !== undefined && whyTagMoves(image) === undefined;
+  return image !== undefined && (image.tag ?? image.digest) !== undefined;
 }

@@ -1,8 +1,10 @@
 // What every server is: image, memory, cpu, page, variables, files.
 
 import { bytesIn } from "../../knowledge/byte-specification.ts";
+import { parseImageReference } from "../../knowledge/image-reference.ts";
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
+import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { mapAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
@@ -37,7 +39,15 @@ export function imageNamed(reference: string, declarations: Parameters<Recognise
       .replace(/[:@][^/]*$/, "")
       .split("/")
       .at(-1) ?? "image";
-  return declarations.declare("image", nameFrom(last), `prebuilt = ${quote(reference)}`);
+  return declarations.declare("image", nameFrom(last), prebuiltText(reference));
+}
+
+/** Where a tag moves, that it does today is allowed in so many words: whoever reads it may name one that stays. */
+export function prebuiltText(reference: string): string {
+  const image = parseImageReference(reference);
+  const why = image === undefined ? undefined : whyTagMoves(image);
+  const allowance = `# hubc: allow image/floating-tag because "so it is today: name a tag that stays"\n`;
+  return `${why === undefined ? "" : allowance}prebuilt = ${quote(reference)}`;
 }
 
 const amounts: Recognise = ({ values }) => {
@@ -131,10 +141,25 @@ const secretsOfServers: Recognise = ({ environment: { encrypted, key, place }, v
     return [{ name, statements: [block(`file ${nameFrom(label)}`, body, name)], claims, secrets: [path] }];
   });
 
-const files: Recognise = ({ values }) => [
-  ...filesAt("singleuser", values).map((one) => filePiece(one, "servers")),
-  ...filesAt("hub", values).map((one) => filePiece(one, "hub")),
-];
+const files: Recognise = ({ values }) => {
+  const names = new Set<string>();
+  const pieces = (owner: string, place: "servers" | "hub") =>
+    filesAt(owner, values).map((one) => filePiece(one, { place, label: freeName(nameFrom(one.key), names) }));
+  return [...pieces("singleuser", "servers"), ...pieces("hub", "hub")];
+};
+
+/** The chart's key is not always a name of the program; a file is what it is by its place. */
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let i = 2; taken.has(name); i++) name = `${wanted}-${i}`;
+  taken.add(name);
+  return name;
+}
+
+interface FilePlace {
+  readonly place: "servers" | "hub";
+  readonly label: string;
+}
 
 interface FoundFile {
   readonly owner: string;
@@ -156,18 +181,15 @@ function filesAt(owner: string, values: Parameters<Recognise>[0]["values"]): rea
   });
 }
 
-function filePiece({ owner, key, path, mode, text, data }: FoundFile, place: "servers" | "hub"): Piece {
+function filePiece({ owner, key, path, mode, text, data }: FoundFile, { place, label }: FilePlace): Piece {
   const name = `file ${owner} ${key}`;
-  const label = nameFrom(key);
   const body = [
     set("path", quote(path), name),
     ...(place === "hub" ? [set("in", "hub", name)] : []),
     ...(mode === undefined ? [] : [set("executable", String(mode === 0o755), name)]),
     ...(text === undefined ? dataOf(data, name) : [set("text", printText(text), name)]),
   ];
-  // The chart's key is the block's name: another one would be another object.
-  const claims = label === key ? [[owner, "extraFiles", key]] : [];
-  return { name, statements: claims.length === 0 ? [] : [block(`file ${label}`, body, name)], claims };
+  return { name, statements: [block(`file ${label}`, body, name)], claims: [[owner, "extraFiles", key]] };
 }
 
 function dataOf(data: Json | undefined, name: string) {

@@ -3,6 +3,7 @@ import { pythonFolder } from "../../knowledge/chart.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import type { HubMount } from "../../model/hub-mount.ts";
 import type { HubFile } from "../../model/hub-parts.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Rule } from "../rule.ts";
@@ -35,14 +36,15 @@ export const fileTaken: Rule = {
 
 function takenBy(
   file: HubFile,
-  { files, homes, mounts }: Release,
+  { files, homes, mounts, leftOut }: Release,
 ): { readonly whose: string; readonly other?: HubFile | HubMount } | undefined {
   const path = plain(file.path.value);
   const earlier = files.slice(0, files.indexOf(file)).filter((one) => one.in.value === file.in.value);
   const other = earlier.find((one) => meet(plain(one.path.value), path));
   if (other !== undefined) return { whose: "also the place of another file, or of a folder around one", other };
   if (file.in.value === "hub") return meet(pythonFolder, path) ? { whose: "where the hub's Python lies" } : undefined;
-  const own = [serverConfigFile, kernelConfigFile, hubcFolder].find((one) => meet(one, path));
+  const settings = isLeftOut({ leftOut }, "server-settings") ? [] : [serverConfigFile, kernelConfigFile];
+  const own = [...settings, hubcFolder].find((one) => meet(one, path));
   if (own !== undefined) return { whose: `where hubc puts files of its own (\`${own}\`)` };
   const home = plain(homes.mount?.value ?? "/home/jovyan");
   if (isIn(home, path)) return { whose: "the home folder, or a folder around it" };

@@ -1,5 +1,6 @@
 import { defineBlock, setting } from "../block.ts";
-import { email, secretName } from "../values/forms.ts";
+import { listOf } from "../values/compounds.ts";
+import { domain, email, secretName } from "../values/forms.ts";
 
 export const https = defineBlock({
   name: "https",
@@ -14,6 +15,12 @@ export const https = defineBlock({
       type: secretName,
       doc: "The Kubernetes TLS Secret that holds a certificate of one's own.",
       example: '"hub-tls"',
+    }),
+    hosts: setting({
+      type: listOf(domain),
+      doc: "Further names that lead to the hub: the certificate is for them too.",
+      example: '["jupyter.example.edu"]',
+      defaultDoc: "the hub's `domain` alone",
     }),
   },
   oneOf: [["letsencrypt", "secret"]],

@@ -54,8 +54,8 @@ function service(release: Release): YamlData {
 const elbIdleTimeout = "service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout";
 
 function https(release: Release): YamlData {
-  const hosts = [from(release.domain)];
   const { https } = release;
+  const hosts = [from(release.domain), ...(https?.hosts ?? []).map((one) => from(one))];
   if (https?.letsencrypt) {
     return withOrigin(
       { enabled: true, type: "letsencrypt", hosts, letsencrypt: { contactEmail: from(https.letsencrypt) } },
