@@ -37,6 +37,7 @@ test("a variant may be left out: each meaning has one page", () => {
   expect(pages("provider.pool.hosts").map(({ title }) => title)).toEqual(["provider.k3s.pool.hosts"]);
   expect(pages("provider.pool").map(({ title }) => title)).toEqual([
     "provider.gke.pool",
+    "provider.openstack.pool",
     "provider.k3s.pool",
     "provider.kubernetes.pool",
   ]);
