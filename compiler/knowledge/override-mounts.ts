@@ -105,12 +105,24 @@ function lostHome(base: Pod, pod: Pod, at: JsonPath, override: JsonMap): ChartPi
     ];
   // A map that says a part of a mount is merged with the rest of it: the home may lie elsewhere, as in images of RStudio.
   const own = mapAt(override, "volume_mounts")[keyOf(home)];
-  const isOther = isMap(own) && typeof own["name"] === "string" && own["name"] !== home.volume;
+  // What Python sets there is not merged.
+  const isWhole = at.length === 1;
+  const isOther = isMap(own) && typeof own["name"] === "string" && (isWhole || own["name"] !== home.volume);
   if (still === undefined && (own === null || isOther))
     return [
       {
         paths: [[...at, "volume_mounts", keyOf(home)]],
         problem: `takes the place of the home's mount at \`${home.at}\`: people would find an empty folder, and lose what they write. Give it another key`,
+      },
+    ];
+  // A profile may well have a home that is gone with its servers; in every server it is the homes that are lost.
+  const volume = mapAt(override, "volumes")[home.volume];
+  if (isWhole && isMap(volume) && Object.hasOwn(volume, "emptyDir") && still?.volume === home.volume)
+    return [
+      {
+        paths: [[...at, "volumes", home.volume]],
+        problem:
+          "takes the place of the volume of the homes by an empty folder: people would not find their work, and lose what they write when the server stops. Give it another key and another name",
       },
     ];
   if (isList(override["volumes"]) && still !== undefined && !pod.volumes.some(({ name }) => name === still.volume))

@@ -63,3 +63,38 @@ test.each([
 ])("%s: nothing is said of %s", (chart, piece) => {
   expect(found(piece, chart)).toEqual([]);
 });
+
+describe("the homes", () => {
+  const onNfs = (piece: string) => {
+    const text = smallProgram({ hub: `python { "03-x" = """\n${piece}\n""" }` });
+    const nfs = text.replace(
+      /storage dynamic homes \{[^}]*\}/,
+      'storage nfs homes { server = "10.0.0.2"  export = "/h" }',
+    );
+    const provider = 'provider kubernetes k {\n  context = "c"\n  pool users { label = "pool=users" }\n}';
+    const { diagnostics } = checkProgram(programOf(nfs.replace("provider kind k { }", provider)), { on: "2026-10-05" });
+    return diagnostics.filter(({ code }) => code === "values/does-not-work").map(({ message }) => message);
+  };
+  const empty = "takes the place of the volume of the homes by an empty folder";
+
+  test.each([
+    ['c.KubeSpawner.volumes["home"] = {"name": "home", "emptyDir": {}}', empty],
+    ['c.KubeSpawner.volumes.update({"home": {"name": "home", "emptyDir": {}}})', empty],
+    [
+      'c.KubeSpawner.volume_mounts["home"] = {"name": "home", "mountPath": "/data"}',
+      "takes the place of the home's mount",
+    ],
+  ])("are lost by %s", (piece, words) => {
+    const [problem, ...more] = onNfs(piece);
+    expect(problem).toContain(words);
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    'c.KubeSpawner.volumes["home"] = {"name": "home", "persistentVolumeClaim": {"claimName": "other"}}',
+    'c.KubeSpawner.volumes["scratch"] = {"name": "scratch", "emptyDir": {}}',
+    'c.KubeSpawner.volume_mounts["home"] = {"name": "home", "mountPath": "/home/jovyan", "subPath": "x"}',
+  ])("are kept by %s", (piece) => {
+    expect(onNfs(piece)).toEqual([]);
+  });
+});
