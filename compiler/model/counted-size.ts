@@ -6,15 +6,19 @@ import type { ChartData } from "../schema/values/chart-data.ts";
 import type { Span } from "../text/span.ts";
 import { type Amount, finalCpu, finalMemory } from "./final-server.ts";
 import type { CourseStretch, Range, Release } from "./model.ts";
+import { poolSelectorOf } from "./pool-nodes.ts";
+import { poolFor } from "./pool-of.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {
+  const pool = poolFor(release.provider, stretch);
+  const labels = pool === undefined ? {} : poolSelectorOf(release.provider, pool);
   const memory = counted(release, stretch.memory, {
-    final: finalMemory(release, stretch.memory?.value, "on its pool"),
+    final: finalMemory(release, stretch.memory?.value, labels),
     kind: "mem",
   });
   const cpu = counted(release, stretch.cpu, {
-    final: finalCpu(release, stretch.cpu?.value, "on its pool"),
+    final: finalCpu(release, stretch.cpu?.value, labels),
     kind: "cpu",
   });
   return memory === stretch.memory && cpu === stretch.cpu ? stretch : { ...stretch, memory, cpu };

@@ -19,8 +19,8 @@ export interface Amount {
 /** Each amount that a server may have, more than one where people choose; `undecided` where only the hub knows. */
 export type Amounts = readonly Amount[] | "undecided";
 
-/** `on its pool`: without choices that look for nodes of their own. */
-type Which = "all" | "on its pool";
+/** Labels of a pool's nodes: without choices that look for other nodes. */
+type Which = "all" | Readonly<Record<string, string>>;
 
 /** Bytes. `said`: what the course says, on the days that are asked about. None where nobody says anything. */
 export function finalMemory(release: Release, said: Range<number> | undefined, which: Which = "all"): Amounts {
@@ -39,8 +39,8 @@ interface Traits {
   readonly which: Which;
 }
 
-/** Traits by which a choice looks for nodes of its own. */
-const placing = ["node_selector", "node_affinity_required", "node_affinity_preferred"];
+/** Traits by which a choice looks for nodes of its own, by labels first. */
+export const placing = ["node_selector", "node_affinity_required", "node_affinity_preferred"];
 
 function amounts(release: Release, inCourse: Range<number> | undefined, traits: Traits): Amounts {
   const said = written(release, inCourse, traits);
@@ -49,7 +49,8 @@ function amounts(release: Release, inCourse: Range<number> | undefined, traits: 
   const names = [traits.guarantee, traits.limit];
   const own = names.map((name) => ownServerTrait(release, name));
   const all = choicesOf(release, traits.which === "all" ? names : [...names, ...placing]);
-  const choices = isChoices(all) ? all.filter((one) => placing.every((trait) => one[trait] === undefined)) : all;
+  const { which } = traits;
+  const choices = isChoices(all) && which !== "all" ? all.filter((one) => isPlacedOn(one, which)) : all;
   if (choices === "undecided" || own.includes(decidedByPython)) return "undecided";
   const chosen = choices ?? [{}];
   if (own.every((one) => one === undefined) && chosen.every((one) => Object.keys(one).length === 0)) return usual;
@@ -72,6 +73,16 @@ function written(release: Release, said: Range<number> | undefined, { path }: Tr
   if (leavesOut("guarantee") && leavesOut("limit")) return undefined;
   const usual = () => bytesIn(chartDefault(release.chart, ["singleuser", path, "guarantee"])) ?? 0;
   return { from: leavesOut("guarantee") ? usual() : said.from, to: leavesOut("limit") ? unlimited : said.to };
+}
+
+/** May servers of a choice come up on nodes with these labels, as far as it says so by labels alone? */
+export function isPlacedOn(choice: ChosenTraits, labels: Readonly<Record<string, string>>): boolean {
+  const [byLabels, ...others] = placing.map((trait) => choice[trait]);
+  if (others.some((one) => one !== undefined)) return false;
+  return (
+    byLabels === undefined ||
+    (isMap(byLabels) && Object.entries(byLabels).every(([key, value]) => labels[key] === value))
+  );
 }
 
 function limitIn({ to }: Range<number>): number | undefined {

@@ -8,6 +8,11 @@ import {
   type ReleaseCapacity,
 } from "../capacity/capacity-report.ts";
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
+import { isPlacedOn, placing } from "../model/final-server.ts";
+import type { Release } from "../model/model.ts";
+import { poolSelectorOf } from "../model/pool-nodes.ts";
+import { choicesOf } from "../model/profile-choices.ts";
+import type { Pool } from "../model/provider.ts";
 import { printDate } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
 import {
@@ -46,7 +51,7 @@ function releaseLines(
 ): string[] {
   const { provider } = release;
   const title = palette.strong(`${release.name} on ${provider.variant} ${provider.name}, ${printDate(on)}`);
-  const lines = pools.flatMap((pool) => ["", ...poolLines(pool, costSpan(release), palette).map(indented)]);
+  const lines = pools.flatMap((pool) => ["", ...poolLines(pool, release, palette).map(indented)]);
   const empty = pools.length === 0 ? ["", "  It has no pool, so that nothing is known of its size."] : [];
   const nobody = forPeople ? [] : ["", "  Nobody is counted here: this stage is for trying out."];
   const several = pools.filter((pool) => pool.cost !== undefined).length > 1;
@@ -74,7 +79,8 @@ function indented(line: string): string {
   return line === "" ? "" : `  ${line}`;
 }
 
-function poolLines(capacity: PoolCapacity, span: string, palette: Palette): string[] {
+function poolLines(capacity: PoolCapacity, release: Release, palette: Palette): string[] {
+  const span = costSpan(release);
   const { pool, room, machine, cost } = capacity;
   const said = pool.machine === undefined ? "" : `${pool.machine.value}, `;
   const { measured } = pool;
@@ -85,7 +91,7 @@ function poolLines(capacity: PoolCapacity, span: string, palette: Palette): stri
     return [title, "What this machine has is not known: a `machine` block says it."];
   }
   const volumes = capacity.classes.some(({ guarantee }) => guarantee.volume);
-  const people = pool.core ? [] : [...roomWords(room, volumes), ...classLines(capacity)];
+  const people = pool.core ? [] : [...roomWords(room, volumes), ...classLines(capacity, release)];
   const spot = pool.spot?.value === true ? " Spot nodes cost less." : "";
   const money =
     cost === undefined
@@ -105,8 +111,13 @@ function headsOf(classes: readonly ClassCapacity[]): string[] {
   return [classes.every(({ server }) => server.of === "course") ? "COURSE" : "SERVER OF", ...rest];
 }
 
-function classLines(capacity: PoolCapacity): string[] {
-  if (capacity.classes.length === 0) return ["No server runs here."];
+function classLines(capacity: PoolCapacity, release: Release): string[] {
+  if (capacity.classes.length === 0)
+    return [
+      isChosenBy(release, capacity.pool)
+        ? "Servers run here that people choose in the hub's own profile list: how many, nobody says, and they are not counted."
+        : "No server runs here.",
+    ];
   const rows = table([headsOf(capacity.classes), ...capacity.classes.map((one) => classRow(one, capacity))]);
   const { nodesAtPeak: most, bounds, classes } = capacity;
   const alone = Math.max(...classes.map(({ nodes }) => nodes ?? 0));
@@ -142,4 +153,12 @@ function table(rows: readonly (readonly string[])[]): string[] {
       .join("  ")
       .trimEnd(),
   );
+}
+
+/** Does a choice of the hub's own profile list look for nodes of the pool? */
+function isChosenBy(release: Release, pool: Pool): boolean {
+  const choices = choicesOf(release, placing);
+  if (choices === undefined || choices === "undecided") return false;
+  const labels = poolSelectorOf(release.provider, pool);
+  return choices.some((one) => Object.keys(one).length > 0 && isPlacedOn(one, labels));
 }

@@ -50,6 +50,25 @@ describe("the table", () => {
     expect(said.replaceAll("\n", " ")).toContain(words);
   });
 
+  test("counts choices of the hub's own profile list that look for the pool's nodes, and says where others run", () => {
+    const profile = (name: string, memory: string, selector: string) =>
+      `{ display_name = "${name}"  kubespawner_override = { mem_guarantee = "${memory}"  mem_limit = "${memory}"  node_selector = { ${selector} } } }`;
+    const list = [profile("S", "4G", 'pool = "users"'), profile("L", "100G", 'pool = "big"  size = "l"')].join(", ");
+    const pools = ["core", "users", "big", "idle"].map(
+      (name) =>
+        `  pool ${name} { label = "pool=${name}${name === "big" ? ",size=l" : ""}"  nodes = 0..9  memory = 256GiB  cpu = 8 }\n`,
+    );
+    const text = smallProgram({
+      course: "  pool = k.users\n  peak = 60",
+      hub: `  values { singleuser.profileList = [${list}] }\n`,
+    }).replace("provider kind k { }", `provider kubernetes k {\n  context = "c"\n${pools.join("")}}`);
+    const said = capacityText(capacityReport(modelOf(text)));
+    const part = (pool: string) => said.split(/\n {2}(?=pool )/).find((one) => one.startsWith(`pool ${pool}:`));
+    expect(part("users")).toMatch(/c +usually +4 GiB/);
+    expect(part("big")).toContain("choose in the hub's own profile list: how many, nobody says");
+    expect(part("idle")).toContain("No server runs here.");
+  });
+
   test("counts nobody on a stage for trying out", () => {
     expect(part("h-staging")).toContain("27, by memory");
     expect(part("h-staging")).not.toMatch(/USD| of 20/);
