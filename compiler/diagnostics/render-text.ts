@@ -1,12 +1,13 @@
 // Messages for people: what is wrong, the line with the stretch marked, other places that matter, and how to mend it.
 
+import { largest } from "../text/many.ts";
 import { lineIndexAt, lineText, positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { visible } from "../text/unseen-characters.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import { noPages, type PageAddress } from "./documentation.ts";
 import { linked, type Palette, plainPalette } from "./palette.ts";
-import { type SecretTexts, secretTexts } from "./secret-mask.ts";
+import { type SecretTexts, secretPlaces, secretTexts } from "./secret-mask.ts";
 import { shownText } from "./shown-text.ts";
 import { bar, type FrameStyle, lastLineNumber, proposedLine, sourceFrame } from "./source-frame.ts";
 
@@ -20,30 +21,41 @@ export interface TextOptions {
 
 /** Every diagnostic with its source, an empty line between two; empty where there are none. */
 export function renderText(diagnostics: readonly Diagnostic[], options: TextOptions = {}): string {
-  const context: Context = {
+  const told = {
     palette: options.palette ?? plainPalette,
     pathOf: options.pathOf ?? ((file) => file.path),
     pageOf: options.pageOf ?? noPages,
     secrets: secretTexts(diagnostics),
   };
+  const context = { ...told, secretsIn: ofLastLine((line: string) => secretPlaces(line, told.secrets)) };
   return diagnostics.map((diagnostic) => `${renderOne(diagnostic, context).join("\n")}\n`).join("\n");
 }
 
 interface Context extends Required<TextOptions> {
   readonly secrets: SecretTexts;
+  readonly secretsIn: FrameStyle["secretsIn"];
+}
+
+/** What is asked of the same line again is not worked out again: one line may have a thousand findings. */
+function ofLastLine<T>(work: (line: string) => T): (line: string) => T {
+  let last: { readonly line: string; readonly result: T } | undefined;
+  return (line) => {
+    if (last?.line !== line) last = { line, result: work(line) };
+    return last.result;
+  };
 }
 
 function renderOne(diagnostic: Diagnostic, context: Context): readonly string[] {
   const { palette } = context;
   const spans = [diagnostic.span, ...diagnostic.related.map((place) => place.span), ...editSpans(diagnostic.fixes)];
-  const gutter = String(Math.max(...spans.map(lastLineNumber))).length;
+  const gutter = String(largest(spans.map(lastLineNumber))).length;
   const style = (mark: string, label: string, role: "related" | "fix" | Diagnostic["severity"]): FrameStyle => ({
     mark,
     label: shown(label, context),
     paintMark: palette[role],
     paintFrame: palette.frame,
     gutter,
-    secrets: context.secrets,
+    secretsIn: context.secretsIn,
   });
   const name = palette[diagnostic.severity](`${diagnostic.severity}[${diagnostic.code}]`);
   const page = context.pageOf(diagnostic.code);
@@ -110,6 +122,8 @@ interface MendedLines {
 }
 
 const MOST_LINES = 6;
+/** UTF-16 units. Of a longer line nobody could tell what a fix does to it. */
+const LONGEST = 4000;
 
 function mendedLines(fix: Fix): MendedLines | undefined {
   const edits = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
@@ -117,7 +131,7 @@ function mendedLines(fix: Fix): MendedLines | undefined {
   if (first === undefined || edits.some((edit) => edit.span.file !== first.span.file)) return undefined;
   const { file } = first.span;
   const firstLine = lineIndexAt(file, first.span.start);
-  const lastLine = lineIndexAt(file, Math.max(...edits.map((edit) => edit.span.end)));
+  const lastLine = lineIndexAt(file, largest(edits.map((edit) => edit.span.end)));
   const end = (file.lineStarts[lastLine] ?? 0) + lineText(file, lastLine).length;
   let text = "";
   let offset = file.lineStarts[firstLine] ?? 0;
@@ -126,7 +140,7 @@ function mendedLines(fix: Fix): MendedLines | undefined {
     offset = Math.max(offset, span.end);
   }
   const lines = trimEmptyEnds((text + file.text.slice(offset, Math.max(offset, end))).split(/\r\n|\n|\r/));
-  if (lines.length === 0 || lines.length > MOST_LINES) return undefined;
+  if (lines.length === 0 || lines.length > MOST_LINES || lines.some(({ length }) => length > LONGEST)) return undefined;
   return { file, number: firstLine + 1, lines };
 }
 

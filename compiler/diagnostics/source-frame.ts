@@ -1,10 +1,9 @@
 // The picture of a place: its lines beside their numbers, with marks under the stretch that is meant.
 
-import { type Cell, displayCells } from "../text/display-cells.ts";
+import { type Cell, displayCells, type Replacement } from "../text/display-cells.ts";
 import { lineIndexAt, lineText } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import type { Paint } from "./palette.ts";
-import { type SecretTexts, secretPlaces } from "./secret-mask.ts";
 
 export interface FrameStyle {
   /** Repeated under the stretch. */
@@ -15,7 +14,8 @@ export interface FrameStyle {
   readonly paintFrame: Paint;
   /** Digits that the widest line number of the message has. */
   readonly gutter: number;
-  readonly secrets: SecretTexts;
+  /** The stretches of a line that hold secrets, in order. */
+  readonly secretsIn: (line: string) => readonly Replacement[];
 }
 
 /** The lines of a frame: of a stretch over several lines, the first and the last. */
@@ -33,7 +33,7 @@ export function sourceFrame(span: Span, style: FrameStyle): readonly string[] {
 
 /** A line of text that no file holds (yet), beside a number. */
 export function proposedLine(text: string, number: number, style: FrameStyle): string {
-  const cells = displayCells(text, secretPlaces(text, style.secrets));
+  const cells = displayCells(text, style.secretsIn(text));
   return numbered(number, windowOf(cells, { start: 0, end: 0 }).text, style);
 }
 
@@ -63,9 +63,14 @@ function markedLine(
   const indent = text.length - text.trimStart().length;
   const from = span.start < lineStart ? indent : span.start - lineStart;
   const to = Math.min(span.end - lineStart, text.trimEnd().length);
-  const cells = displayCells(text, secretPlaces(text, style.secrets));
-  const columns = columnsOf(cells, from, Math.max(from, to));
-  const shown = windowOf(cells, columns);
+  const part = partAround(text, from);
+  const places = style.secretsIn(text).flatMap(({ start, end, text: shown }) => {
+    const isOutside = end <= part.start || start >= part.end;
+    return isOutside ? [] : [{ start: Math.max(0, start - part.start), end: end - part.start, text: shown }];
+  });
+  const cells = displayCells(text.slice(part.start, part.end), places);
+  const columns = columnsOf(cells, from - part.start, Math.max(from, to) - part.start);
+  const shown = windowOf(cells, columns, { before: part.start > 0, after: part.end < text.length });
   const marks = style.mark.repeat(Math.max(1, shown.end - shown.start));
   const labelled = label === "" ? marks : `${marks} ${label}`;
   return [
@@ -76,6 +81,17 @@ function markedLine(
 
 function numbered(number: number, text: string, style: FrameStyle): string {
   return `${style.paintFrame(`${String(number).padStart(style.gutter)} |`)} ${text}`.trimEnd();
+}
+
+/** UTF-16 units around a mark of which a window is made: a window's cells, each with some marks of its own. */
+const AROUND = 1500;
+
+/** The part of a line that is looked at: a line may be a megabyte long, and a thousand things wrong in it. */
+function partAround(line: string, mark: number): { readonly start: number; readonly end: number } {
+  const isHalf = (at: number) => /[\udc00-\udfff]/.test(line[at] ?? "");
+  const start = Math.max(0, mark - AROUND);
+  const end = Math.min(line.length, mark + AROUND);
+  return { start: isHalf(start) ? start - 1 : start, end: isHalf(end) ? end + 1 : end };
 }
 
 interface Columns {
@@ -100,14 +116,19 @@ const WIDEST = 140;
 const BEFORE = 40;
 
 /** The part of a very long line around the marks, and the marks' columns in it. */
-function windowOf(cells: readonly Cell[], marks: Columns): Columns & { readonly text: string } {
-  if (widthOf(cells) <= WIDEST) return { ...marks, text: cells.map((cell) => cell.text).join("") };
+function windowOf(
+  cells: readonly Cell[],
+  marks: Columns,
+  cut = { before: false, after: false },
+): Columns & { readonly text: string } {
+  if (widthOf(cells) <= WIDEST && !cut.before && !cut.after)
+    return { ...marks, text: cells.map((cell) => cell.text).join("") };
   const target = Math.max(0, Math.min(marks.start - BEFORE, widthOf(cells) - WIDEST));
   const left = cells.find((cell) => cell.column >= target)?.column ?? 0;
   const inside = cells.filter((cell) => cell.column >= left && cell.column + cell.width <= left + WIDEST);
   const right = left + widthOf(inside.map((cell) => ({ ...cell, column: cell.column - left })));
-  const before = left > 0 ? "…" : "";
-  const after = right < widthOf(cells) ? "…" : "";
+  const before = left > 0 || cut.before ? "…" : "";
+  const after = right < widthOf(cells) || cut.after ? "…" : "";
   const shift = left - before.length;
   return {
     text: `${before}${inside.map((cell) => cell.text).join("")}${after}`,

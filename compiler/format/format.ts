@@ -3,6 +3,7 @@
 
 import { lex } from "../syntax/lexer.ts";
 import { outline } from "../syntax/outline.ts";
+import { append } from "../text/many.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { blankBefore, type CommentCursor, type Draft, settleComments } from "./comment-cursor.ts";
 import type { Item } from "./layout.ts";
@@ -43,7 +44,7 @@ function formatOnce(file: SourceFile): Result {
   const wrong: { start: number; end: number }[] = [];
   const lexed = lex(file.text);
   const chunks = outline(file, lexed.tokens, (diagnostic) => wrong.push(diagnostic.span));
-  wrong.push(...lexed.unexpected);
+  append(wrong, lexed.unexpected);
   const parts = stretches({ file, tokens: lexed.tokens, chunks, wrong });
   const cursor = { text: file.text, comments: lexed.comments, next: 0, lastEnd: 0 };
   const writer = createLineWriter();

@@ -10,6 +10,7 @@ import {
   startsSetting,
 } from "../syntax/token-shapes.ts";
 import type { Token } from "../syntax/tokens.ts";
+import { append } from "../text/many.ts";
 import {
   blankBefore,
   type CommentCursor,
@@ -188,7 +189,7 @@ function readEntry(run: TokenCursor, first: Token, draft: Draft): SettingItem {
   const keyEnd = Math.max(pathEnd(run.tokens, run.at), run.at + 1);
   const operator = run.tokens[keyEnd];
   const blank = blankBefore(run.cursor, first.start);
-  draft.items.push(...takeComments(run.cursor, operator?.start ?? 0).map(commentItem));
+  append(draft.items, takeComments(run.cursor, operator?.start ?? 0).map(commentItem));
   const key = joinTokens(run.tokens.slice(run.at, keyEnd));
   run.at = keyEnd;
   pass(run);

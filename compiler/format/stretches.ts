@@ -4,6 +4,7 @@
 import type { Chunk } from "../syntax/chunk.ts";
 import { isLineEnd } from "../syntax/token-shapes.ts";
 import type { Token } from "../syntax/tokens.ts";
+import { append } from "../text/many.ts";
 import { lineIndexAt, type SourceFile } from "../text/source-file.ts";
 import { holdsTouchyLine } from "./package-line.ts";
 import { startOf } from "./read-items.ts";
@@ -109,7 +110,7 @@ function clusters(file: SourceFile, places: readonly Place[]): Cluster[] {
       found.push(cluster);
     } else {
       last.end = cluster.end;
-      last.places.push(...cluster.places);
+      append(last.places, cluster.places);
     }
     lastIsWhole = whole;
   }

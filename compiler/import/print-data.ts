@@ -3,6 +3,7 @@
 import { isList, isMap, type Json } from "../knowledge/json-schema.ts";
 import { printPath } from "../schema/values/chart-data.ts";
 import { quote } from "../schema/values/scalars.ts";
+import { smallest } from "../text/many.ts";
 
 /** Data in `values` and the like. */
 export function printJson(value: Json): string {
@@ -37,7 +38,7 @@ export function printText(text: string): string {
     lines.some((line) => /\s$/.test(line) || (/^\s*$/.test(line) && line !== ""))
   )
     return quote(text);
-  const common = Math.min(...lines.filter((line) => line !== "").map((line) => line.search(/\S/)));
+  const common = smallest(lines.filter((line) => line !== "").map((line) => line.search(/\S/)));
   if (common > 0) return quote(text);
   const escaped = text.replace(/\\/g, "\\\\").replace(/\$\{/g, "\\${");
   const indented = escaped

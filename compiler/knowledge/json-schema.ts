@@ -1,6 +1,8 @@
 // The part of JSON Schema (draft-07) that the values schema of the JupyterHub chart uses, read so that every complaint has a path.
 // A part that is not known here stops the reading of a schema: a check that passes over a keyword would promise what it does not keep.
 
+import { append } from "../text/many.ts";
+
 /** JSON data. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -114,7 +116,7 @@ function wholeProblems(schema: JsonSchema, value: JsonMap, path: JsonPath): Sche
   if (oneOf !== undefined && oneOf.filter((one) => accepts(one, value)).length !== 1)
     found.push({ kind: "one-of", path, keys: oneOf.flatMap((one) => one.required ?? []) });
   if (schema.if !== undefined && schema.then !== undefined && accepts(schema.if, value))
-    found.push(...schemaProblems(schema.then, value, "whole", path));
+    append(found, schemaProblems(schema.then, value, "whole", path));
   return found;
 }
 

@@ -6,7 +6,7 @@ import { unknown } from "../schema/value-type.ts";
 import type { BlockNode, BodyItem } from "../syntax/tree.ts";
 import { spanOf } from "../text/span.ts";
 import { type OwnBlock, type OwnSetting, overlayKeys, writtenName } from "./block.ts";
-import { type BodyContext, type BodyScope, isRepeated, meantName, type ReadItem } from "./body-scope.ts";
+import { type BodyContext, type BodyScope, isRepeated, keyOf, meantName, type ReadItem } from "./body-scope.ts";
 import { createReader } from "./constants.ts";
 import { readFree } from "./read-free.ts";
 import { type NumberedBlock, readLabel } from "./read-label.ts";
@@ -63,7 +63,7 @@ function readContents(body: readonly BodyItem[], { schema, doc }: BlockIdentity,
   const scope: BodyScope = {
     schema,
     context,
-    body,
+    names: new Set(body.flatMap((item) => keyOf(item) ?? [])),
     seen: new Map(),
     settings: new Map(),
     blocks: [],

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { tooLarge } from "../schema/schema-diagnostics.ts";
 import type { LetNode, ValueNode } from "../syntax/tree.ts";
 import { limits } from "../text/limits.ts";
+import { append } from "../text/many.ts";
 import { spanOf } from "../text/span.ts";
 import { constantsTooDeep } from "./names-diagnostics.ts";
 
@@ -69,7 +70,7 @@ function measure(first: string, search: Search): void {
     const own = before ?? readOwn(node.value);
     search.own.set(name, own);
     const next = before === undefined ? own.uses.filter((use) => !search.own.has(use.name)) : [];
-    if (next.length > 0) waiting.push(...new Set(next.map((use) => use.name)));
+    if (next.length > 0) append(waiting, new Set(next.map((use) => use.name)));
     else {
       waiting.pop();
       search.extents.set(name, extentOf(node, own, search));

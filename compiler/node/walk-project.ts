@@ -4,6 +4,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { LeftOutBecause } from "../diagnostics/file-left-out.ts";
+import { append } from "../text/many.ts";
 import { diskReason } from "./disk-reason.ts";
 import { notAFile } from "./read-bytes.ts";
 import type { ReadText } from "./read-text.ts";
@@ -72,7 +73,7 @@ function visit(walk: Walk, folder: string): void {
   }
   if (project !== undefined)
     walk.out = posix.normalize(outSetting(project.read.text ?? "") ?? "out").replace(/\/$/, "");
-  walk.files.push(...files);
+  append(walk.files, files);
   walk.links.push(...hubs.filter((entry) => entry.isSymbolicLink()).map((entry) => posix.join(folder, entry.name)));
   walk.noFiles.push(
     ...hubs

@@ -6,6 +6,7 @@ import { type ChangeDay, changeWords } from "../model/change-days.ts";
 import { settingChanges } from "../output/change-words.ts";
 import { type Day, printDate, printTime } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
+import { largest } from "../text/many.ts";
 import type { CalendarReport } from "./calendar.ts";
 
 /** The calendar in lines of text; what holds on its day is marked. */
@@ -63,7 +64,7 @@ function changeRow({ day, hub, stages, what }: ChangeDay): string[] {
 
 /** Columns as wide as their widest entry; those without any are left out. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => displayWidth(row[i] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, i) => largest(rows.map((row) => displayWidth(row[i] ?? ""))));
   const used = widths.map((_, i) => rows.some((row, at) => (row[i] ?? "") !== "" && (at > 0 || rows.length === 1)));
   return rows.map((row) => {
     const cells = row.flatMap((cell, i) => (used[i] ? [cell + " ".repeat((widths[i] ?? 0) - displayWidth(cell))] : []));

@@ -15,6 +15,7 @@ import { choicesOf } from "../model/profile-choices.ts";
 import type { Pool } from "../model/provider.ts";
 import { printDate } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
+import { largest } from "../text/many.ts";
 import {
   assumptions,
   boundsWords,
@@ -120,7 +121,7 @@ function classLines(capacity: PoolCapacity, release: Release): string[] {
     ];
   const rows = table([headsOf(capacity.classes), ...capacity.classes.map((one) => classRow(one, capacity))]);
   const { nodesAtPeak: most, bounds, classes } = capacity;
-  const alone = Math.max(...classes.map(({ nodes }) => nodes ?? 0));
+  const alone = largest(classes.map(({ nodes }) => nodes ?? 0));
   const together = most === undefined || most <= alone ? [] : ["", `Together up to ${most} of ${bounds.to} nodes.`];
   return ["", ...rows, ...together];
 }
@@ -146,7 +147,7 @@ function nameOf({ server, choice }: ClassCapacity): string {
 
 /** Columns as wide as their widest entry. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = [0, ...rest].map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
+  const widths = [0, ...rest].map((_, column) => largest(rows.map((row) => displayWidth(row[column] ?? ""))));
   return rows.map((row) =>
     row
       .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - displayWidth(cell)))

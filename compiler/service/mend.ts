@@ -4,6 +4,7 @@
 import { check } from "../check.ts";
 import type { Diagnostic, Fix, Severity, TextEdit } from "../diagnostics/diagnostic.ts";
 import type { CompileOptions, Examined, Sources } from "../examine.ts";
+import { append } from "../text/many.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { compareSpans } from "../text/span.ts";
 
@@ -46,7 +47,7 @@ export function mend(sources: Sources, options: CompileOptions): Mended {
     for (const one of chosen) tried.add(keyOf(one));
     const kept = helpful(state, chosen, look);
     if (kept.length === 0) continue;
-    mended.push(...kept);
+    append(mended, kept);
     state = look(applied(state, kept));
   }
   const before = new Map(sources.files.map((file) => [file.path, file.text]));
@@ -78,7 +79,7 @@ function applicable({ diagnostics, sources }: State, path?: string): readonly Ch
     if (path !== undefined && file.path !== path) continue;
     const isFree = fix.edits.every((edit) => edit.span.file === file && !taken.some((other) => touch(edit, other)));
     if (!isFree) continue;
-    taken.push(...fix.edits);
+    append(taken, fix.edits);
     chosen.push({ diagnostic, fix });
   }
   return chosen;
@@ -97,7 +98,7 @@ function helpful(state: State, chosen: readonly Chosen[], look: (sources: Source
   const attempt = (some: readonly Chosen[]): void => {
     const after = look(applied(state, [...kept, ...some]));
     if (isLess(after.diagnostics, current, some) || uncoversLess(after, current, { some, look })) {
-      kept.push(...some);
+      append(kept, some);
       current = after.diagnostics;
     } else if (some.length > 1) {
       const middle = Math.ceil(some.length / 2);

@@ -1,5 +1,6 @@
 // What a text token says: escapes undone, `${name}` found, and the indent of a `"""` text dropped.
 
+import { smallest } from "../text/many.ts";
 import { backslash, carriageReturn, dollar, openBrace } from "./characters.ts";
 import { namePattern } from "./tokens.ts";
 import type { Range, TextPart } from "./tree.ts";
@@ -51,7 +52,7 @@ export function dedented(image: string, quotes: number): (readonly [number, numb
   const indents = lines
     .filter((line) => !isBlank(line))
     .map(([start, end]) => image.slice(start, end).search(/[^ \t]/));
-  const common = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+  const common = smallest(indents, Number.MAX_SAFE_INTEGER);
   return lines.map(([start, end]) => {
     const contentEnd = end - (image.slice(start, end).match(/[\r\n]+$/)?.[0].length ?? 0);
     return [isBlank([start, end]) ? contentEnd : start + common, end] as const;

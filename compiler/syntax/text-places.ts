@@ -8,20 +8,30 @@ import type { Range } from "./tree.ts";
  * Nothing for a text that fills in constants: its value is made of other places.
  */
 export function placeInText(source: string, written: Range, offset: number): number | undefined {
+  return placesInText(source, written, [offset])[0];
+}
+
+/** The same for several offsets, which ascend: the text is gone through once. */
+export function placesInText(
+  source: string,
+  written: Range,
+  offsets: readonly number[],
+): readonly (number | undefined)[] {
   const image = source.slice(written.start, written.end);
   const quotes = image.startsWith('"""') ? 3 : 1;
   const stretches = quotes === 3 ? dedented(image, quotes) : [[quotes, image.length - quotes] as const];
-  let left = offset;
+  const places: (number | undefined)[] = [];
+  let value = 0;
   for (const [start, end] of stretches) {
-    for (let at = start; at < end; ) {
-      if (image.startsWith("${", at)) return undefined;
+    for (let at = start; at < end && places.length < offsets.length; ) {
+      if (image.startsWith("${", at)) return offsets.map((_, i) => places[i]);
       const piece = pieceAt(image, at, end);
-      if (left < piece.length) return written.start + at;
-      left -= piece.length;
+      value += piece.length;
+      while ((offsets[places.length] ?? value) < value) places.push(written.start + at);
       at = piece.end;
     }
   }
-  return left === 0 ? written.end - quotes : undefined;
+  return offsets.map((offset, i) => places[i] ?? (offset === value ? written.end - quotes : undefined));
 }
 
 /** How much of the value one character, line end or escape is, and where it ends. */

@@ -55,9 +55,13 @@ export function displayWidth(text: string): number {
 
 /** The replacements, and between them one for each character that has to be shown by its code. */
 function withEscapes(line: string, replacements: readonly Replacement[]): readonly Replacement[] {
-  const escapes = unseenCharacters(line, "prose")
-    .filter(({ start }) => !replacements.some((one) => start >= one.start && start < one.end))
-    .map(({ start, end, code }) => ({ start, end, text: codeEscape(code) }));
+  let next = 0;
+  const escapes = unseenCharacters(line, "prose").flatMap(({ start, end, code }) => {
+    while ((replacements[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return start >= (replacements[next]?.start ?? Number.POSITIVE_INFINITY)
+      ? []
+      : [{ start, end, text: codeEscape(code) }];
+  });
   return escapes.length === 0 ? replacements : [...replacements, ...escapes].sort((a, b) => a.start - b.start);
 }
 
@@ -70,7 +74,17 @@ function isPlain(text: string): boolean {
 /** Characters as people count them: a letter with its marks, an emoji with its joiners. */
 function* characters(text: string): Iterable<string> {
   if (isPlain(text.replaceAll("\t", ""))) yield* text;
-  else for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)) yield segment;
+  // A segmenter takes longer for each character the longer its text is: a line that nobody reads whole may be cut in a character.
+  else
+    for (const [part] of text.matchAll(/[\s\S]{1,1000}/gu))
+      for (const { segment } of segmenter().segment(part)) yield segment;
+}
+
+let made: Intl.Segmenter | undefined;
+
+function segmenter(): Intl.Segmenter {
+  made ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return made;
 }
 
 const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;

@@ -4,6 +4,8 @@
  * substitution or swap of two neighbours counts one.
  */
 
+import { smallest } from "./many.ts";
+
 /**
  * The candidate that `word` is most likely a misspelling of, or undefined when none is near enough. Near enough is a distance of
  * at most 1 for words of up to 4 characters, 2 for up to 8, and 3 beyond; upper and lower case count as equal. Among equally
@@ -35,7 +37,7 @@ export function editDistance(left: string, right: string, bound: number = Number
   let previous: readonly number[] = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row += 1) {
     const current = nextRow({ left, right, row, previous, beforePrevious });
-    if (Math.min(...current) > bound && Math.min(...previous) > bound) return bound + 1;
+    if (smallest(current) > bound && smallest(previous) > bound) return bound + 1;
     beforePrevious = previous;
     previous = current;
   }

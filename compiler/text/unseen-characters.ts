@@ -27,11 +27,12 @@ export interface UnseenCharacter {
 export function unseenCharacters(text: string, use: TextUse): readonly UnseenCharacter[] {
   if (use === "contents" || isPlain(text)) return [];
   const found: UnseenCharacter[] = [];
+  const whole = wholeText(text);
   for (const match of text.matchAll(use === "name" ? notInNames : unseen)) {
     const start = match.index;
     const end = start + match[0].length;
     const code = match[0].codePointAt(0) ?? 0;
-    if (!isInPlace({ text, start, end, code }, use)) found.push({ start, end, kind: kindOf(match[0]), code });
+    if (!isInPlace({ text, whole, start, end, code }, use)) found.push({ start, end, kind: kindOf(match[0]), code });
   }
   return found;
 }
@@ -127,8 +128,31 @@ function kindOf(character: string): UnseenKind {
   return isInvisible.test(character) ? "invisible" : "blank";
 }
 
+/** What is asked of a text as a whole, once for all of its characters, and only where one depends on it. */
+interface WholeText {
+  readonly isRightToLeft: () => boolean;
+  /** The UTF-16 units inside of flags of regions. */
+  readonly inFlags: () => ReadonlySet<number>;
+}
+
+function wholeText(text: string): WholeText {
+  let isRightToLeft: boolean | undefined;
+  let inFlags: ReadonlySet<number> | undefined;
+  return {
+    isRightToLeft: () => {
+      isRightToLeft ??= rightToLeft.test(text);
+      return isRightToLeft;
+    },
+    inFlags: () => {
+      inFlags ??= unitsInFlags(text);
+      return inFlags;
+    },
+  };
+}
+
 interface Place {
   readonly text: string;
+  readonly whole: WholeText;
   readonly start: number;
   readonly end: number;
   readonly code: number;
@@ -136,13 +160,13 @@ interface Place {
 
 /** Does the character stand where people who write well put one? */
 function isInPlace(place: Place, use: TextUse): boolean {
-  const { code, text, start } = place;
+  const { code, text, whole, start } = place;
   if (code < 0x20) return use !== "name" && isLayout(place, use);
   if (code === 0x200c || code === 0x200d) return isJoiner(place, use);
-  if (code === 0x200e || code === 0x200f || code === 0x61c) return use !== "name" && rightToLeft.test(text);
+  if (code === 0x200e || code === 0x200f || code === 0x61c) return use !== "name" && whole.isRightToLeft();
   if (code >= 0xfe00 && code <= 0xfe0f) return isSelector(place);
   if (code >= 0xe0100 && code <= 0xe01ef) return endsWith(text, start, /\p{Script=Han}$/u);
-  if (code >= 0xe0020 && code <= 0xe007f) return isFlagTag(text, start);
+  if (code >= 0xe0020 && code <= 0xe007f) return whole.inFlags().has(start);
   if (code >= 0x180b && code <= 0x180f) return endsWith(text, start, /\p{Script=Mongolian}$/u);
   if (code === 0x115f || code === 0x1160) return isOldHangul(place);
   if (use === "name") return false;
@@ -187,10 +211,14 @@ function isSelector(place: Place): boolean {
   );
 }
 
-/** Part of the flag of a region, which begins with a black flag and ends with the tag that cancels it. */
-function isFlagTag(text: string, at: number): boolean {
+/** A flag of a region begins with a black flag and ends with the tag that cancels it. */
+function unitsInFlags(text: string): ReadonlySet<number> {
   const flags = /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/gu;
-  return [...text.matchAll(flags)].some(({ index, 0: flag }) => index < at && at < index + flag.length);
+  return new Set(
+    [...text.matchAll(flags)].flatMap(({ index, 0: flag }) =>
+      Array.from({ length: flag.length - 1 }, (_, i) => index + 1 + i),
+    ),
+  );
 }
 
 /** Beside another letter of a syllable that is written by its parts. */

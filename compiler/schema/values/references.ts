@@ -1,6 +1,7 @@
 // References to declarations, and to secrets.
 
 import type { ValueNode } from "../../syntax/tree.ts";
+import { append } from "../../text/many.ts";
 import { badSecretPath, secretAsPath, secretLiteral } from "../secret-diagnostics.ts";
 import { type Item, type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { listMeant } from "./list-meant.ts";
@@ -48,7 +49,10 @@ export function referencesTo(kind: string): ValueType<readonly Item<Target>[]> {
       for (const item of node.kind === "list" ? node.items : [node]) {
         const found = reader.targets(item, kind);
         if (found === unknown) return unknown;
-        items.push(...found.map((value) => ({ value, file: reader.file, start: item.start, end: item.end })));
+        append(
+          items,
+          found.map((value) => ({ value, file: reader.file, start: item.start, end: item.end })),
+        );
       }
       return items;
     },

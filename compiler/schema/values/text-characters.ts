@@ -2,7 +2,7 @@
 // or read from a file.
 
 import type { DiagnosticDefinition, Fix } from "../../diagnostics/diagnostic.ts";
-import { placeInText } from "../../syntax/text-places.ts";
+import { placesInText } from "../../syntax/text-places.ts";
 import type { CallNode, NameNode, Range, TextNode } from "../../syntax/tree.ts";
 import { type Disguise, disguisedNames, disguisedWords } from "../../text/look-alikes.ts";
 import { type TextUse, type UnseenCharacter, unseenCharacters, visible } from "../../text/unseen-characters.ts";
@@ -50,7 +50,8 @@ function sayUnseen(text: string, { found, place, use }: Unseen, reader: ValueRea
   const [first] = found;
   if (first === undefined) return;
   const parameters = { text: subject(text, first.start, place), ...unseenWords(found) };
-  const edits = found.map(({ start, end, code }) => ({ at: stretch(place, start, end, reader), text: instead(code) }));
+  const at = stretches(place, found, reader);
+  const edits = found.map(({ code }, i) => ({ at: at[i], text: instead(code) }));
   const title = found.length === 1 ? "Remove it" : "Remove them";
   const fixes: Fix[] = edits.every(({ at }) => at !== undefined)
     ? [
@@ -64,7 +65,7 @@ function sayUnseen(text: string, { found, place, use }: Unseen, reader: ValueRea
         },
       ]
     : [];
-  reader.say(unseenCharacter, parameters, stretch(place, first.start, first.end, reader) ?? place.node, { fixes });
+  reader.say(unseenCharacter, parameters, at[0] ?? place.node, { fixes });
 }
 
 /** What ends a line or sets words apart becomes a blank; the rest goes. */
@@ -111,17 +112,27 @@ function sayDisguise(
   { word, start, like, letters }: Disguise,
   { place, reader }: Context,
 ): void {
-  const at = stretch(place, start, start + word.length, reader);
+  const [at] = stretches(place, [{ start, end: start + word.length }], reader);
   const fixes = at === undefined ? [] : [reader.offer(`Write ${like}`, at, like)];
   reader.say(definition, { word, letters: lookAlikeLetters(letters), like }, at ?? place.node, { fixes });
 }
 
-/** The place of a part of a text; nothing where it stands in another file, or in a constant. */
-function stretch({ node, path }: TextPlace, start: number, end: number, reader: ValueReader): Range | undefined {
-  if (path !== undefined || node.kind !== "text") return undefined;
-  const from = placeInText(reader.file.text, node, start);
-  const to = placeInText(reader.file.text, node, end);
-  return from === undefined || to === undefined ? undefined : { start: from, end: to };
+/** The places of parts of a text, which stand in order; nothing where it stands in another file, or in a constant. */
+function stretches(
+  { node, path }: TextPlace,
+  parts: readonly Range[],
+  reader: ValueReader,
+): readonly (Range | undefined)[] {
+  if (path !== undefined || node.kind !== "text") return [];
+  const places = placesInText(
+    reader.file.text,
+    node,
+    parts.flatMap(({ start, end }) => [start, end]),
+  );
+  return parts.map((_, i) => {
+    const [start, end] = [places[2 * i], places[2 * i + 1]];
+    return start === undefined || end === undefined ? undefined : { start, end };
+  });
 }
 
 const AROUND = 16;

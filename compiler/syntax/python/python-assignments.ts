@@ -1,5 +1,6 @@
 // Every value that a piece of Python gives to a name: a variable, an item such as `os.environ["A"]`, a key of a dict, an argument.
 
+import { append } from "../../text/many.ts";
 import { isStringStart, skipString } from "./python-string.ts";
 
 export interface PythonAssignment {
@@ -16,7 +17,7 @@ export function pythonAssignments(text: string): readonly PythonAssignment[] {
     if (text[at] === "#") cursor.at = text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at);
     else if (isStringStart(text, at)) {
       skipString(cursor);
-      found.push(...byText(text, at, cursor.at));
+      append(found, byText(text, at, cursor.at));
     } else {
       const name = matchAt(/[A-Za-z_]\w*/y, text, at)?.[0];
       const after = name === undefined ? null : matchAt(/[ \t]*(?::[ \t]*[\w.[\], ]+)?=(?!=)/y, text, at + name.length);

@@ -1,6 +1,7 @@
 // Expressions of Python that come to the same text wherever they run: `"a"`, `b"a"`, `bytes.fromhex("00ff")`, `"a".encode()`, `f"a"`, and
 // what stands in for a variable of the environment that is not set. What is written there is written down.
 
+import { append } from "../../text/many.ts";
 import { closingBracket } from "./python-holder.ts";
 import { skipBlanks } from "./python-literal.ts";
 import { isStringStart, skipString } from "./python-string.ts";
@@ -108,7 +109,7 @@ function readItems(source: Source, open: number): Constant | undefined {
     if (item === undefined) return undefined;
     // How something is read is no part of it: `bytes("a", "utf-8")`, `b64decode("a", validate=True)`.
     const isHow = keyword !== null || (texts.length > 0 && text[open] === "(");
-    if (!isHow) texts.push(...item.texts);
+    if (!isHow) append(texts, item.texts);
     next = skipBlanks(text, item.end);
     if (text[next] === ",") next = skipBlanks(text, next + 1);
     else if (next < close - 1) return undefined;

@@ -1,6 +1,7 @@
 // What a piece of Python sets of the hub's configuration: `c.KubeSpawner.mem_limit = "2G"`, `c["Authenticator"].allowed_users.add("ada")`;
 // and where it may set something that only running it can tell. It is no interpreter: what is worked out is left open.
 
+import { append } from "../../text/many.ts";
 import { type PythonEntry, pythonEntries } from "./python-entries.ts";
 import { followHolder, holderAt } from "./python-holder.ts";
 import { type PythonConstants, type PythonData, readPythonLiteral, skipBlanks } from "./python-literal.ts";
@@ -241,7 +242,7 @@ function readWhole(reading: Reading, { start, end }: Mention, holder: Whole): vo
     const at = inPlace === null ? place.end : end + inPlace[0].length;
     const found = setTogether(reading, { holder, ...place, at });
     if (found === undefined) unread.push({ className, ...place });
-    else reading.settings.push(...found);
+    else append(reading.settings, found);
   } else if (call !== null) readMethod(reading, call[1] ?? "", { holder, ...place });
   else if (isRebound(text, start, end) || /\bdel[ \t]+$/.test(text.slice(Math.max(0, start - 5), start)))
     unread.push({ className, ...place });
@@ -316,7 +317,7 @@ function setTogether(
   for (const { key, valueStart } of given) {
     const traits = valueStart === undefined ? undefined : pythonEntries(text, valueStart, constants);
     if (traits === undefined) return undefined;
-    found.push(...settingsOf(key, traits));
+    append(found, settingsOf(key, traits));
   }
   return found;
 }

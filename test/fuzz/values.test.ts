@@ -1,0 +1,23 @@
+// Hostile values files go through audit and import without a throw, and no secret of theirs is shown. A long run:
+// `npm run fuzz -- --values --count 10000`.
+
+import { expect, test } from "vitest";
+import { judgeValues } from "./judge-values.ts";
+import { hostileValues, loadValues } from "./random-values-file.ts";
+
+const count = 60;
+const seed = Number(process.env["FUZZ_SEED"] ?? 20261005);
+
+test(`${count} hostile values files`, { timeout: 120_000 }, () => {
+  const files = loadValues();
+  expect(files.length).toBeGreaterThan(15);
+  const faults: string[] = [];
+  let imported = 0;
+  for (let number = 0; number < count; number++) {
+    const judged = judgeValues(hostileValues(seed, number, files));
+    if (judged.imported) imported++;
+    faults.push(...judged.faults.map((fault) => `file ${number} of seed ${seed}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+  expect(imported).toBeGreaterThan(count / 10);
+});
