@@ -1,6 +1,6 @@
 // Random programs through check and build, many of them: what throws, hangs, fills the memory or writes a character that its format
 // forbids is counted, and the first program of each fault is kept.
-// usage: node scripts/fuzz.mjs [--count N] [--seed S] [--from N] [--programs FOLDER]… [--out FOLDER]
+// usage: node scripts/fuzz.mjs [--values] [--count N] [--seed S] [--from N] [--programs FOLDER]… [--out FOLDER]
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -16,9 +16,12 @@ const count = number("--count", 10_000);
 const seed = number("--seed", 1);
 const first = number("--from", 0);
 const kept = all("--out").at(-1);
+/** Values files of hubs that run, through audit and import. */
+const values = process.argv.includes("--values");
 const folders = [join(root, "test/fixtures/programs"), join(root, "examples"), ...all("--programs")];
-/** Seconds that one program may take before the run goes on without it. */
+/** Seconds of this process that one program may take before the run goes on without it: the machine may be busy. */
 const patience = 30;
+const processSeconds = () => process.cpuUsage().user / 1e6;
 
 mkdirSync(join(root, ".build"), { recursive: true });
 const bundle = mkdtempSync(join(root, ".build/fuzz-"));
@@ -66,18 +69,18 @@ function run(from, to) {
     const at = new Int32Array(new SharedArrayBuffer(4));
     at[0] = from;
     const worker = new Worker(join(bundle, "worker.js"), {
-      workerData: { seed, from, to, folders, at },
+      workerData: { seed, from, to, folders, at, values },
       resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 1 },
     });
-    let [seen, since] = [-1, Date.now()];
+    let [seen, since] = [-1, processSeconds()];
     const end = (reason) => {
       clearInterval(watch);
       if (reason !== undefined) found(at[0], reason);
       resolve(reason === undefined ? to : at[0] + 1);
     };
     const watch = setInterval(() => {
-      if (at[0] !== seen) [seen, since] = [at[0], Date.now()];
-      else if (Date.now() - since > patience * 1000) {
+      if (at[0] !== seen) [seen, since] = [at[0], processSeconds()];
+      else if (processSeconds() - since > patience) {
         void worker.terminate();
         end(`hangs: no end after ${patience} s`);
       }

@@ -40,7 +40,7 @@ function doubled(text: string): string {
   return `${constants}let d = "${times("c", 15)}"\nhub h { values { custom { x = d  y = d } } }\n`;
 }
 
-test.each(programs)("%s", { timeout: 120_000 }, (_, text, code) => {
+test.each(programs)("%s", (_, text, code) => {
   const file = createSourceFile("p.hub", text);
   const { diagnostics } = check({ files: [file], assets: new Map(), readYaml, readTemplate }, { on });
   const shown = renderText(diagnostics);

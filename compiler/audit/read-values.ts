@@ -28,10 +28,10 @@ export function readValues(file: SourceFile, report: Report): ChartMap | undefin
   const [first, second] = documents;
   const [error] = documents.flatMap(({ errors }) => errors);
   if (error !== undefined) {
-    const [start, end] = error.pos;
-    report(
-      diagnose(yamlSyntax, { problem: problemOf(error) }, { span: { file, start, end: Math.max(end, start + 1) } }),
-    );
+    // What is missing is missing behind the last character.
+    const [start, end] = error.pos.map((at) => Math.min(at, file.text.length)) as [number, number]; // as it was
+    const span = { file, start, end: Math.min(Math.max(end, start + 1), file.text.length) };
+    report(diagnose(yamlSyntax, { problem: problemOf(error) }, { span }));
     return undefined;
   }
   if (second !== undefined && second.contents !== null)

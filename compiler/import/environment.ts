@@ -7,11 +7,13 @@ import type { FoundHub, HubPlace } from "../audit/layouts.ts";
 import { readValues } from "../audit/read-values.ts";
 import { leavesOf } from "../audit/value-places.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { maskLookalikes } from "../diagnostics/secret-mask.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import type { ChartLeaf } from "../model/chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
+import { lineIndexAt, lineText } from "../text/source-file.ts";
 import { mergeValues, valueAtPath } from "./compare-values.ts";
 
 export interface Environment {
@@ -97,17 +99,22 @@ function fromLeaves(leaves: readonly ChartLeaf[]): JsonMap {
   }, {});
 }
 
+/** More lines are values that somebody has taken out. */
+const MOST_COMMENTS = 12;
+
 /** Comments that stand above a leaf's keys, a line each: its own, and those of the maps that begin with it. */
 export function commentsAbove({ keys }: ChartLeaf): readonly string[] {
   const found: string[] = [];
   let first: number | undefined;
   for (const { span } of keys.toReversed()) {
-    const before = span.file.text.slice(0, span.start).split("\n").slice(0, -1);
-    if (first !== undefined && before.length !== first - 1) break;
-    let at = before.length;
-    while (at > 0 && /^\s*#/.test(before[at - 1] ?? "")) at -= 1;
-    found.unshift(...before.slice(at).map((line) => line.replace(/^\s*#+ ?/, "").trimEnd()));
+    const line = lineIndexAt(span.file, span.start);
+    if (first !== undefined && line !== first - 1) break;
+    let at = line;
+    while (at > 0 && line - at <= MOST_COMMENTS && /^\s*#/.test(lineText(span.file, at - 1))) at -= 1;
+    const lines = Array.from({ length: line - at }, (_, i) => lineText(span.file, at + i));
+    found.unshift(...lines.map((text) => text.replace(/^\s*#+ ?/, "").trimEnd()));
     first = at;
   }
-  return found.length > 12 ? [] : found;
+  // Somebody may have put a key beside a line as a note.
+  return found.length > MOST_COMMENTS ? [] : found.map(maskLookalikes);
 }

@@ -27,12 +27,12 @@ export function loadValues(folder = root): readonly string[] {
     });
 }
 
-/** One of the files, damaged at one to six places. */
+/** One of the files, damaged at one to three places. */
 export function hostileValues(seed: number, number: number, files: readonly string[]): HostileValues {
   const random = createRandom(seedOf(seed, number));
   const lines = random.pick(files).split("\n");
   const hidden: string[] = [];
-  for (let edits = 1 + random.below(6); edits > 0; edits--) damage(lines, random, hidden);
+  for (let edits = 1 + random.below(3); edits > 0; edits--) damage(lines, random, hidden);
   const text = lines.join(random.onceIn(40) ? "\r\n" : "\n");
   return { text: random.onceIn(30) ? text.slice(0, random.below(text.length)) : text, hidden };
 }

@@ -5,10 +5,10 @@ import { expect, test } from "vitest";
 import { judgeValues } from "./judge-values.ts";
 import { hostileValues, loadValues } from "./random-values-file.ts";
 
-const count = 60;
+const count = 25;
 const seed = Number(process.env["FUZZ_SEED"] ?? 20261005);
 
-test(`${count} hostile values files`, { timeout: 120_000 }, () => {
+test(`${count} hostile values files`, () => {
   const files = loadValues();
   expect(files.length).toBeGreaterThan(15);
   const faults: string[] = [];
@@ -19,5 +19,11 @@ test(`${count} hostile values files`, { timeout: 120_000 }, () => {
     faults.push(...judged.faults.map((fault) => `file ${number} of seed ${seed}: ${fault}`));
   }
   expect(faults).toEqual([]);
-  expect(imported).toBeGreaterThan(count / 10);
+  expect(imported).toBeGreaterThan(2);
+});
+
+test("a secret in a comment is not written into the program, and what is missing at the end is marked within the file", () => {
+  const text = "singleuser:\n  # curl -u dean:hunter2hunter2 https://example.edu/x\n  nodeSelector:\n    a: b\n";
+  expect(judgeValues({ text, hidden: ["hunter2hunter2"] })).toEqual({ faults: [], imported: true });
+  expect(judgeValues({ text: `${text}hub: {a: [`, hidden: [] })).toEqual({ faults: [], imported: false });
 });
