@@ -1,4 +1,4 @@
-// A control plane of its own for a test: etcd, kube-apiserver and, where asked for, kube-controller-manager, on free ports of this
+// A control plane of its own for a test: etcd, kube-apiserver and, where asked for, kube-controller-manager and kube-scheduler, on free ports of this
 // machine, in a folder that goes away with it. There are no nodes but objects, and nothing runs.
 import { execFileSync, spawn } from "node:child_process";
 import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
@@ -66,11 +66,14 @@ export async function startControlPlane(folder, { controllers = false } = {}) {
     return execFileSync(join(tools, "helm"), words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   };
   await until("the API server is ready", () => kubectl(["get", "--raw", "/readyz"]) === "ok", children);
-  if (controllers)
+  if (controllers) {
+    // Nodes are objects that no kubelet keeps alive, so nobody may call them dead.
     start(join(bin, "kube-controller-manager"), [
       ...["--kubeconfig", adminConfig, "--service-account-private-key-file", key, "--use-service-account-credentials=false"],
-      ...["--leader-elect=false", "--secure-port=0"],
+      ...["--leader-elect=false", "--secure-port=0", "--controllers=*,-node-lifecycle-controller"],
     ]);
+    start(join(bin, "kube-scheduler"), ["--kubeconfig", adminConfig, "--leader-elect=false", "--secure-port=0"]);
+  }
   return {
     server,
     adminConfig,

@@ -11,6 +11,7 @@ import { checkCluster } from "./check-cluster.mjs";
 import { checkDeploying } from "./check-deploying.mjs";
 import { checkFailures } from "./check-failures.mjs";
 import { checkKills } from "./check-kills.mjs";
+import { checkRunning } from "./check-running.mjs";
 import { checkScript } from "./check-script.mjs";
 import { checkSecrets } from "./check-secrets.mjs";
 import { checkSize } from "./check-size.mjs";
@@ -27,6 +28,7 @@ const parts = {
   "at-once": checkAtOnce,
   kills: checkKills,
   size: checkSize,
+  running: checkRunning,
   script: checkScript,
   sources: checkSources,
   secrets: checkSecrets,
