@@ -181,6 +181,7 @@ import { oneHost } from "./storage/one-host.ts";
 import { sharedByHubs } from "./storage/shared-by-hubs.ts";
 import { tierSize } from "./storage/tier-size.ts";
 import { unknownHost } from "./storage/unknown-host.ts";
+import { otherHome } from "./values/other-home.ts";
 import { reservedValue } from "./values/reserved-name.ts";
 import { classOfNobody } from "./values/unknown-class.ts";
 import { traitOfNobody } from "./values/unknown-trait.ts";
@@ -366,6 +367,7 @@ export const rules: readonly Rule[] = [
   sharedByHubs,
   tierSize,
   unknownHost,
+  otherHome,
   reservedValue,
   classOfNobody,
   traitOfNobody,
