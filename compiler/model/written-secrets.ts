@@ -34,6 +34,8 @@ function inFile(data: ChartData): WrittenSecret[] {
   if (data.kind !== "scalar" || typeof data.value !== "string") return [];
   const text = data.value;
   const found = inPython(data);
+  // `password: str` says a type there, and what is set is found above.
+  if (isPython.test(text)) return found;
   const ofLines = [...text.matchAll(settingLine)].flatMap((match): WrittenSecret[] => {
     const { name = "", value = "" } = match.groups ?? {};
     const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
@@ -44,12 +46,19 @@ function inFile(data: ChartData): WrittenSecret[] {
   return [...found, ...ofLines.filter(({ span }) => !told.has(span.start))];
 }
 
+const isPython =
+  /^(?:import [a-z]|from [\w.]+ import |(?:async )?def \w+\(|class \w+[(:]|@\w|\s*c\.[A-Z]\w*\.\w+\s*=)/m;
+
 const settingLine =
   /^[ \t]*(?:export[ \t]+)?["']?(?<name>[A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(?<quote>["']?)(?<value>[^"'\s#;,]+)\k<quote>[ \t]*[,;]?[ \t]*(?:#.*)?\r?$/dgm;
 
 /** What a program works out: `os.environ["X"]`, `get()`, `settings.password`. */
 function isCode(value: string): boolean {
-  return /[()[\]]/.test(value) || /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value);
+  return (
+    /[()[\]|]/.test(value) ||
+    /^(?:str|int|bool|float|bytes|string|number|boolean|object|any)$/i.test(value) ||
+    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)
+  );
 }
 
 const fileFromSecret = 'bring the file by a block `file` of the hub, with `text = secret("…")`';

@@ -167,6 +167,8 @@ describe("a file of one's own", () => {
 
   test.each([
     "password: required",
+    "password: str",
+    "from typing import TypedDict\n\nclass Data(TypedDict):\n    password: Text\n    token: Secret",
     "password = ${DB_PASSWORD}".replace("$", "\\$"),
     'password = os.environ["DB_PASSWORD"]',
     "password = settings.password",
