@@ -86,7 +86,7 @@ data: { ${key}: "1" }
     ["it changes", { hub: config("b") }, [0, "~ ConfigMap `notes`", 'data.a: "1" becomes nothing', 'data.b: nothing becomes "1"']],
     ["it is gone", {}, [0, "- ConfigMap `notes`"], () => !names("configmaps").includes("configmap/notes")],
     ["a person more", { hub: '  announcement = "Welcome"' }, [0, "is upgraded: other values or another chart"]],
-    ["a backup is added", { hub: '  backup { schedule = 03:00 }' }, [0, "+ CronJob"], () => names("cronjobs").length === 1],
+    ["a backup is added", { hub: "  backup { schedule = 03:00 }" }, [0, "+ CronJob `hubc-backup`"], () => names("cronjobs").includes("cronjob.batch/hubc-backup")],
     ["the backup's hour", { hub: '  backup { schedule = 04:00 }' }, [0, "~ CronJob"]],
     ["homes from another server are refused", { homes: "10.0.0.3" }, [1, "PersistentVolume `campus-homes` exists, and `spec.nfs.server` would change from \"10.0.0.2\"", "Give the storage another name"]],
     ["a second storage", { more: 'storage nfs data { server = "10.0.0.4"  export = "/data" }', hub: '  mount data { storage = data  folder = "data"  path = "/data" }' }, [0, "+ PersistentVolume `campus-data`"]],

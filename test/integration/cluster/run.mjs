@@ -11,6 +11,7 @@ import { checkCluster } from "./check-cluster.mjs";
 import { checkDeploying } from "./check-deploying.mjs";
 import { checkFailures } from "./check-failures.mjs";
 import { checkKills } from "./check-kills.mjs";
+import { checkProviders } from "./check-providers.mjs";
 import { checkRunning } from "./check-running.mjs";
 import { checkScript } from "./check-script.mjs";
 import { checkSecrets } from "./check-secrets.mjs";
@@ -22,6 +23,7 @@ import { setUpCluster } from "./setup.mjs";
 const parts = {
   deploying: checkDeploying,
   changes: checkChanges,
+  providers: checkProviders,
   cluster: checkCluster,
   access: checkAccess,
   failures: checkFailures,
