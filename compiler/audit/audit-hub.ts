@@ -19,6 +19,7 @@ import type { Span } from "../text/span.ts";
 import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { checkGrants } from "./check-grants.ts";
+import { checkPartDepth } from "./check-part-depth.ts";
 import { checkPastDates } from "./check-past-dates.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkShared } from "./check-shared.ts";
@@ -86,6 +87,7 @@ function auditHub(
   for (const one of replaced) reportReplaced(one, key, report);
   checkSecrets(all, report);
   checkUnreadKeys(all, hub.charts ?? [], report);
+  checkPartDepth(all, report);
   const values = mapOfValues(all, key);
   const leaves = leavesOf(values);
   const ofHub = knownToPython(values, report);

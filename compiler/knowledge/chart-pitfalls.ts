@@ -2,10 +2,12 @@
 // nothing says so. Only what can be told from the values is here. Sources: templates and files/hub/jupyterhub_config.py of the
 // chart 4.4.0; jupyterhub 5.5.0, roles.py and scopes.py; jupyterhub-idle-culler 1.4.0; each was run, 2026-11.
 
+import { closest } from "../text/edit-distance.ts";
 import { authenticators, lti11 } from "./authenticators.ts";
 import { kubernetesPartPitfalls } from "./chart-kubernetes-parts.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
+import { identityProviderPitfalls } from "./identity-provider-pitfalls.ts";
 import { classAnnotation } from "./ingress-annotations.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { mountPitfalls } from "./mount-pitfalls.ts";
@@ -36,13 +38,14 @@ export function pitfallChecks(): readonly ((values: JsonMap, chart: Chart) => Ch
     mountPitfalls,
     overrideMountPitfalls,
     kubernetesPartPitfalls,
+    identityProviderPitfalls,
   ];
 }
 
 function signInPitfalls(values: JsonMap): ChartPitfall[] {
   const chosen = valueAt(values, "hub.config.JupyterHub.authenticator_class");
   const known = [...Object.values(authenticators), lti11].filter(({ className }) => className === chosen);
-  if (known.length === 0) return [];
+  if (known.length === 0) return classPitfalls(chosen);
   const sections = [...Object.values(authenticators), lti11].map(({ section }) => section);
   return Object.keys(mapAt(values, "hub.config")).flatMap((section): ChartPitfall[] => {
     // A class reads the traits of those that it is made of, too.
@@ -50,6 +53,22 @@ function signInPitfalls(values: JsonMap): ChartPitfall[] {
     const problem = `is about a sign-in that this hub does not have, and does nothing: this hub signs people in by \`${chosen}\``;
     return [{ paths: [["hub", "config", section]], problem, kind: "no-effect" }];
   });
+}
+
+/** A class by its path, a letter or two beside one that the hub's image has. */
+function classPitfalls(chosen: Json | undefined): ChartPitfall[] {
+  if (typeof chosen !== "string" || !chosen.includes(".")) return [];
+  const names = [...Object.values(authenticators), lti11].flatMap(({ className, section }) => [
+    className,
+    `oauthenticator.${className.replace("-oauth", "")}.${section}`,
+  ]);
+  const meant = closest(
+    chosen,
+    names.filter((one) => one.split(".").at(-1) === chosen.split(".").at(-1)),
+  );
+  if (meant === undefined || meant === chosen) return [];
+  const problem = `names a class that no package of the hub's image has, so that the hub does not start: did you mean \`${meant}\`?`;
+  return [{ paths: [["hub", "config", "JupyterHub", "authenticator_class"]], problem, marks: "value" }];
 }
 
 /** What servers of a group's members are given (jupyterhub 5.5, spawner.py: `group_overrides`). */

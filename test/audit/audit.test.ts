@@ -49,6 +49,21 @@ test.each([
     ["5: audit/looks-like-secret"],
   ],
   [
+    "an option that no identity provider has",
+    "hub:\n  config:\n    JupyterHub:\n      authenticator_class: cilogon\n    CILogonOAuthenticator:\n      allowed_idps:\n        https://idp.campus.edu/idp:\n          username_derivation:\n            username_claim: email\n            strip: true\n          allowed_all: true\n    Authenticator:\n      admin_users: [ada@campus.edu]\n",
+    ["10: values/does-not-work", "11: values/does-not-work"],
+  ],
+  [
+    "a class of a package that is misspelt",
+    "hub:\n  config:\n    JupyterHub:\n      authenticator_class: canvasauthenticator.CanvasOAuthenticator\n",
+    ["4: values/does-not-work"],
+  ],
+  [
+    "workers of Dask, and classes of BinderHub, at another depth",
+    "basehub:\n  jupyterhub:\n    hub: {}\n  dask-gateway:\n    gateway:\n      scheduler:\n        extraPodConfig: {}\n      backend:\n        cores: { request: 1 }\n  binderhub-service:\n    DockerRegistry:\n      url: https://quay.io\n",
+    ["6: audit/wrong-depth", "9: audit/wrong-depth", "11: audit/wrong-depth"],
+  ],
+  [
     "a moving image",
     "singleuser:\n  image:\n    name: quay.io/jupyter/base-notebook\n    tag: latest\n",
     ["4: audit/moving-image"],
