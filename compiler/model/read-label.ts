@@ -117,12 +117,16 @@ function readVariant(label: ValueNode | undefined, use: BlockUse, reader: ValueR
   const schema = schemaOf(use, variant);
   if (schema !== undefined) return { schema, label: undefined, variant, window: undefined };
   const known = Object.keys(use.variants ?? {});
-  const suggestion = variant === undefined ? undefined : closest(variant, known);
+  const instead =
+    variant !== undefined && Object.hasOwn(use.instead ?? {}, variant) ? use.instead?.[variant] : undefined;
+  const suggestion = variant === undefined || instead !== undefined ? undefined : closest(variant, known);
   const fixes =
     suggestion === undefined || label === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, label, suggestion)];
   const variants = known.map((name) => `\`${name}\``).join(", ");
   if (label)
-    reader.say(unknownVariant, { found: variant ?? "this", block: use.key, variants, suggestion }, label, { fixes });
+    reader.say(unknownVariant, { found: variant ?? "this", block: use.key, variants, suggestion, instead }, label, {
+      fixes,
+    });
   return "unknown";
 }
 

@@ -34,6 +34,8 @@ export interface BlockUseDefinition {
   /** The block's settings, or one schema for each variant. */
   readonly schema?: BlockSchema | (() => BlockSchema);
   readonly variants?: Readonly<Record<string, BlockSchema>>;
+  /** What is written in place of variants that people try, by these. */
+  readonly instead?: Readonly<Record<string, string>>;
   readonly required?: boolean;
   /** Also allowed several times with the same label; `during` is. */
   readonly family?: boolean;

@@ -161,13 +161,17 @@ export const unknownVariant = defineDiagnostic<{
   block: string;
   variants: string;
   suggestion: string | undefined;
+  /** How what is meant is written. */
+  instead?: string | undefined;
 }>({
   code: "schema/unknown-variant",
   severity: "error",
   title: "No such variant",
   why: "The variant decides which settings a block takes.",
-  message: ({ found, block, variants, suggestion }) =>
-    `\`${block}\` has no variant \`${found}\`${suggestion === undefined ? `; there are ${variants}.` : `: did you mean \`${suggestion}\`?`}`,
+  message: ({ found, block, variants, suggestion, instead }) =>
+    instead !== undefined
+      ? `\`${block}\` has no variant \`${found}\`: it is written \`${instead}\`.`
+      : `\`${block}\` has no variant \`${found}\`${suggestion === undefined ? `; there are ${variants}.` : `: did you mean \`${suggestion}\`?`}`,
 });
 
 export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>({

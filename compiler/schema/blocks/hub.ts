@@ -7,7 +7,7 @@ import { duration } from "../values/quantities.ts";
 import { orReference, referenceTo } from "../values/references.ts";
 import { choice, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
-import { auth } from "./auth.ts";
+import { auth, otherSignIns } from "./auth.ts";
 import { container } from "./container.ts";
 import { cull } from "./cull.ts";
 import { database } from "./database.ts";
@@ -177,6 +177,7 @@ const common = {
   auth: {
     label: "variant",
     variants: auth,
+    instead: otherSignIns,
     doc: "How people sign in, and who may.",
     example:
       'auth google {\n  hosted-domains = ["berkeley.edu"]\n  client-id = secret("google/client-id")\n  client-secret = secret("google/client-secret")\n}',
