@@ -24,7 +24,7 @@ export interface ProgramFacts {
   readonly subjects: readonly Subject[];
 }
 
-/** Finds a subject in another program. */
-export function subjectKey({ kind, name, stage }: Subject): string {
-  return JSON.stringify([kind, name, stage]);
+/** Finds a subject in another program. Profiles of several hubs may have one name. */
+export function subjectKey({ kind, name, hubs, stage }: Subject): string {
+  return JSON.stringify([kind, name, stage, ...(kind === "profile" ? hubs : [])]);
 }

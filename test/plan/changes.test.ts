@@ -61,6 +61,30 @@ describe.each(programChanges.map((change) => [change.name, change] as const))("%
   });
 });
 
+test("nothing changes where nothing does, also where hubs have servers and profiles of one name", () => {
+  const hub = (name: string, memory: string) => `hub ${name} {
+  provider = cloud
+  homes    = disks
+  domain   = "${name}.example.edu"
+  image    = python
+  memory   = ${memory}
+  pool     = cloud.users
+  auth github {
+    client-id     = secret("github/client-id")
+    client-secret = secret("github/client-secret")
+    allow { people = ["dora"] }
+  }
+  https { letsencrypt = "help@example.edu" }
+`;
+  const profile = (memory: string) => `  profile small {\n    title = "Small"\n    memory = ${memory}\n  }\n}\n`;
+  const own = `${hub("one", "1GiB .. 2GiB")}}\n${hub("two", "2GiB .. 4GiB")}}\n`;
+  const chosen = `${hub("three", "1GiB .. 2GiB")}${profile("1GiB .. 2GiB")}${hub("four", "1GiB .. 2GiB")}${profile("2GiB .. 4GiB")}`;
+  const built = builtProgram(`${programBefore}\n${own}${chosen}`);
+  const { plan } = planned(snapshotOf(built), built, { readYaml, settle: (found) => found });
+  expect(plan.changes).toEqual([]);
+  expect(plan.releases).toEqual([]);
+});
+
 describe("nobody's secret is in a plan", () => {
   const marked = "MARKED-3f9a1c";
   const places: readonly (readonly [string, string, string])[] = [
