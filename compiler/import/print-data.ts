@@ -4,6 +4,7 @@ import { isList, isMap, type Json } from "../knowledge/json-schema.ts";
 import { printPath } from "../schema/values/chart-data.ts";
 import { quote } from "../schema/values/scalars.ts";
 import { smallest } from "../text/many.ts";
+import { visible } from "../text/unseen-characters.ts";
 
 /** Data in `values` and the like. */
 export function printJson(value: Json): string {
@@ -45,7 +46,7 @@ export function printText(text: string): string {
     .slice(0, -1)
     .split("\n")
     .map((line) => (line === "" ? "" : `      ${line}`));
-  return `"""\n${indented.join("\n")}\n    """`;
+  return `"""\n${visible(indented.join("\n"))}\n    """`;
 }
 
 const byteUnits = [

@@ -27,3 +27,8 @@ test("a secret in a comment is not written into the program, and what is missing
   expect(judgeValues({ text, hidden: ["hunter2hunter2"] })).toEqual({ faults: [], imported: true });
   expect(judgeValues({ text: `${text}hub: {a: [`, hidden: [] })).toEqual({ faults: [], imported: false });
 });
+
+test("a character that nobody sees stands in the program by its code", () => {
+  const text = 'singleuser:\n  storage:\n    homeMountPath: "x\\e[31m"\n  nodeSelector:\n    a: b\n';
+  expect(judgeValues({ text, hidden: [] })).toEqual({ faults: [], imported: true });
+});

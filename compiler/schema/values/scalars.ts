@@ -4,7 +4,7 @@ import type { Fix } from "../../diagnostics/diagnostic.ts";
 import type { CallNode, TextNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { limits } from "../../text/limits.ts";
-import type { TextUse } from "../../text/unseen-characters.ts";
+import { type TextUse, visible } from "../../text/unseen-characters.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
@@ -132,7 +132,7 @@ function readFileCall(
 /** `"…"` with what needs it escaped. */
 export function quote(text: string): string {
   const escaped = text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\t/g, "\\t").replace(/\$\{/g, "\\${");
-  return `"${escaped}"`;
+  return `"${visible(escaped)}"`;
 }
 
 /** A name: of a person, a group, a claim, an account, or whatever else is found by it. */
