@@ -41,8 +41,8 @@ test("a setting of a block on one line stays there, and a missing block is made"
     ],
     "hub.hub",
   );
-  expect(text).toContain("  cull { idle = 1h  kernels = 30min }\n");
-  expect(text).toMatch(/ {2}values \{ hub \{ concurrentSpawnLimit = 10 \} \}|values \{\n/);
+  expect(text).toContain("  cull   { idle = 1h  kernels = 30min }\n");
+  expect(text).toContain("  values { hub { concurrentSpawnLimit = 10 } }\n");
 });
 
 test("where the program would have an error that it has not now, nothing is written", async () => {
