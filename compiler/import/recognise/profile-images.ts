@@ -72,13 +72,16 @@ function declaredImages(choices: JsonMap, at: readonly string[], entry: Entry): 
 /** Declares the image of a choice; what else the choice says goes past. */
 function declaredImage({ key, choice, image, title, others }: ReadChoice, at: readonly string[], entry: Entry): string {
   const text = entry.isTakenBack([...at, "description"]) ? undefined : plainText(choice["description"]);
+  // A key with `_` is no name of an object, and stays the key of the choice.
+  const isSlug = imageName(key) !== key && /^[a-z][a-z0-9_-]*[a-z0-9]$/.test(key);
   const body = [
     prebuiltText(image),
+    ...(isSlug ? [`slug = ${quote(key)}`] : []),
     `title = ${quote(title)}`,
     ...(text === undefined ? [] : [`description = ${quote(text)}`]),
   ];
   const name = entry.recognising.declarations.declare("image", imageName(key), body.join("\n"));
-  const written = (path: readonly string[]) => [...at.slice(0, -1), name, ...path];
+  const written = (path: readonly string[]) => [...at.slice(0, -1), isSlug ? key : name, ...path];
   entry.say(
     [...at, "description"],
     choice["description"],
@@ -95,7 +98,7 @@ function declaredImage({ key, choice, image, title, others }: ReadChoice, at: re
 
 /** The key, where it can be a name of the program; else one that stands in the same order. */
 function imageName(key: string): string {
-  return /^[a-z][a-z0-9_-]*$/.test(key)
+  return /^[a-z][a-z0-9-]*$/.test(key)
     ? key
     : /^[0-9]/.test(key)
       ? `image-${nameFrom(`x${key}`).slice(1)}`
