@@ -3,7 +3,7 @@
 
 import { check } from "../check.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isAtOrBelow } from "../model/chart-leaf.ts";
+import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
 import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
 import { createSourceFile, positionAt } from "../text/source-file.ts";
@@ -20,6 +20,7 @@ import { profilesPiece } from "./recognise/profiles.ts";
 import { recognisers } from "./recognise/recognisers.ts";
 import { lastLevel, namesOfPeople, signInPiece } from "./recognise/sign-in.ts";
 import { block, merged, printStatements, type Statement, set } from "./statements.ts";
+import { textsOf, withoutLeaves } from "./unseen-leaves.ts";
 import { usualPieces } from "./usual-values.ts";
 
 /** A value of today that the program can't have, and why. */
@@ -88,12 +89,14 @@ interface Attempt {
   /** Paths of the chart that hubc is told not to write. */
   readonly leftOut: Map<string, readonly string[]>;
   readonly dropped: Map<string, Dropped>;
+  /** Leaves of the chart that no piece may see: what looks like a secret, where it can't be taken back with what says it. */
+  readonly unseen: Set<ChartLeaf>;
 }
 
 const mostAttempts = 40;
 
 export function importHub(environment: Environment, program: Program): ImportedHub {
-  const attempt: Attempt = { refused: new Set(), leftOut: new Map(), dropped: new Map() };
+  const attempt: Attempt = { refused: new Set(), leftOut: new Map(), dropped: new Map(), unseen: new Set() };
   let last: ImportedHub | undefined;
   for (let i = 0; i < mostAttempts; i++) {
     const { hub, isSettled } = tryOnce(environment, program, attempt);
@@ -108,7 +111,8 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const { refused, dropped } = attempt;
   const { declarations, pools, provider } = program;
   const isDropped = (path: readonly string[]) => dropped.has(path.join("\0"));
-  const recognising = { environment, values: environment.today, declarations, pools, provider, refused, isDropped };
+  const values = withoutLeaves(environment.today, attempt.unseen);
+  const recognising = { environment, values, declarations, pools, provider, refused, isDropped };
   const said = recognisers
     .flatMap((recognise) => recognise(recognising))
     .filter((one, _, all) => isWanted(one, environment, refused) || isNeeded(one, all, refused))
@@ -251,7 +255,20 @@ function mendError(error: Diagnostic, piece: string, { environment, attempt, pie
     return true;
   if (piece === "leave-out" && error.message.includes("choice-rules") && refuse(groupsPiece, attempt)) return true;
   const refused = piece.startsWith(entryPiece) ? profilesPiece : piece === "leave-out" ? signInOf(pieces) : piece;
-  return refuse(refused, attempt);
+  return refuse(refused, attempt) || dropSecret(error, { environment, attempt, pieces });
+}
+
+/** What looks like a secret is not written, even where a hub needs something in its place: it gets what hubs have by themselves. */
+function dropSecret({ code, hidden = [], message }: Diagnostic, { environment, attempt }: Mending): boolean {
+  if (!code.startsWith("secret/")) return false;
+  const leaves = environment.leaves.filter(
+    (leaf) => !attempt.unseen.has(leaf) && hidden.some((text) => textsOf(leaf).some((one) => one.includes(text))),
+  );
+  for (const leaf of leaves) {
+    attempt.unseen.add(leaf);
+    attempt.dropped.set(leaf.path.join("\0"), { path: [...environment.key, ...leaf.path], why: message });
+  }
+  return leaves.length > 0;
 }
 
 /** A name that is nobody's goes, and not the whole list. */

@@ -2,6 +2,7 @@
 
 import { check } from "../check.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { maskSecrets, secretTexts } from "../diagnostics/secret-mask.ts";
 import { format } from "../format/format.ts";
 import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
@@ -171,7 +172,16 @@ function proven(
     const use = { ...one.environment, chartKey: one.environment.key };
     return figuresOf({ ...one, comparison: compareValues(use, valuesOfRelease(release, model)) });
   });
-  return { files, figures, errors: diagnostics.filter(({ severity }) => severity === "error") };
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return { files: withoutSecrets(files, errors), figures, errors };
+}
+
+/** What could not be written around is an error, and its text stands in no file either. */
+function withoutSecrets(files: readonly ProgramFile[], errors: readonly Diagnostic[]): readonly ProgramFile[] {
+  const found = errors.filter(({ code }) => code.startsWith("secret/"));
+  if (found.length === 0) return files;
+  const secrets = secretTexts(found);
+  return files.map(({ path, text }) => ({ path, text: maskSecrets(text, secrets) }));
 }
 
 /** A piece that was taken back may have been the only one to need a declaration. */
