@@ -64,7 +64,7 @@ export function finishChanges(folder: string, disk: Disk): NotChanged | undefine
     if (!stat.isDirectory()) return strange(`${STAGING} is no folder`);
     const back = readJournal(staging, names.back);
     const journal = back ?? readJournal(staging, names.journal);
-    if (journal === "unusable") return strange(`The journal in ${STAGING} is not one that hubc wrote`);
+    if (journal === "unusable") return strange(`The journal in ${STAGING} is not one that hubc wrote there`);
     if (journal === undefined) disk.clear(staging);
     else if (back !== undefined) undo(folder, journal, disk);
     else {
@@ -112,7 +112,7 @@ function prepare(folder: string, changes: readonly FileChange[], { disk, progres
     ({ path, before, after }): JournalEntry => ({ path, before, after: after && sha256(after.text) }),
   );
   const journal = { entries, folders: missingFolders(folder, changes) };
-  disk.create(join(staging, names.draft), printJournal(journal));
+  disk.create(join(staging, names.draft), printJournal(staging, journal));
   disk.sync(staging);
   disk.sync(folder);
   disk.rename(join(staging, names.draft), join(staging, names.journal));

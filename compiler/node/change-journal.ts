@@ -1,6 +1,8 @@
 // What a change of several files is about to do, written down before it is done: whoever comes after a killed one finishes it, or takes
-// it back. It lies in a folder beside the files, with their new and their old contents.
+// it back. It lies in a folder beside the files, with their new and their old contents. The journal names that folder by the number that
+// the disk gave it, which nobody can put into a repository or an archive beforehand: one that came with the files is not carried out.
 
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { isPlainPath } from "./earlier-build.ts";
 import type { FileState } from "./file-state.ts";
@@ -32,27 +34,33 @@ export const names = {
   oldFile: (index: number) => `old-${index}`,
 };
 
-export function printJournal({ entries, folders }: Journal): string {
-  return `${JSON.stringify({ version: 1, entries, folders })}\n`;
+/** `staging` is the folder that it is to lie in. @throws an error of the disk. */
+export function printJournal(staging: string, { entries, folders }: Journal): string {
+  return `${JSON.stringify({ version: 2, made: numberOf(staging), entries, folders })}\n`;
+}
+
+/** What the disk calls a folder; it keeps that number as long as it is there. @throws an error of the disk. */
+function numberOf(folder: string): string {
+  return String(lstatSync(folder, { bigint: true }).ino);
 }
 
 /** Bytes. */
 const LARGEST_JOURNAL = 64 * 2 ** 20;
 
-/** The journal of that name; nothing where there is none, `unusable` where hubc did not write it. */
+/** The journal of that name; nothing where there is none, `unusable` where hubc did not write it there. */
 export function readJournal(staging: string, name: string): Journal | "unusable" | undefined {
   const read = readBytes(join(staging, name), LARGEST_JOURNAL);
   if ("problem" in read)
     return read.problem.kind === "unreadable" && read.problem.code === "ENOENT" ? undefined : "unusable";
   try {
-    return journalIn(JSON.parse(read.bytes.toString("utf8"))) ?? "unusable";
+    return journalIn(JSON.parse(read.bytes.toString("utf8")), numberOf(staging)) ?? "unusable";
   } catch {
     return "unusable";
   }
 }
 
-function journalIn(value: unknown): Journal | undefined {
-  if (!isTable(value) || value["version"] !== 1) return undefined;
+function journalIn(value: unknown, made: string): Journal | undefined {
+  if (!isTable(value) || value["version"] !== 2 || value["made"] !== made) return undefined;
   const { entries, folders } = value;
   if (!Array.isArray(entries) || !Array.isArray(folders)) return undefined;
   const read = entries.map(entryIn);

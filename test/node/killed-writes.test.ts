@@ -217,14 +217,27 @@ describe("what was edited after the kill is kept", () => {
 });
 
 describe("a journal that somebody planted", () => {
-  const journal = (path: string) =>
-    JSON.stringify({ version: 1, entries: [{ path, before: { kind: "absent" }, after: sha256("x") }], folders: [] });
+  const journal = (path: string, made: string) =>
+    JSON.stringify({
+      version: 2,
+      made,
+      entries: [{ path, before: { kind: "absent" }, after: sha256("x") }],
+      folders: [],
+    });
+
+  /** With the number of the folder that it lies in, which somebody who only brings files can't know. */
+  function planted(path: string): string {
+    const root = temporaryFolder({ "out/.hubc-staging/new-0": "x" });
+    const { ino } = lstatSync(join(root, "out/.hubc-staging"), { bigint: true });
+    putFiles(root, { "out/.hubc-staging/journal": journal(path, String(ino)) });
+    return root;
+  }
 
   test.each(["../outside.txt", "/etc/x", "a/../../x", "link/x.txt", "a\\b"])(
     "writes nothing outside: %s",
     async (path) => {
       const elsewhere = temporaryFolder();
-      const root = temporaryFolder({ "out/.hubc-staging/new-0": "x", "out/.hubc-staging/journal": journal(path) });
+      const root = planted(path);
       symlinkSync(elsewhere, join(root, "out/link"));
       const result = finishChanges(join(root, "out"), hastyDisk);
       if (path !== "link/x.txt") expect(result?.problem).toMatch(/not one that hubc wrote/);
@@ -233,8 +246,21 @@ describe("a journal that somebody planted", () => {
     },
   );
 
+  test("and that came with the files is not carried out", async () => {
+    const known = planted("y.txt");
+    expect(finishChanges(join(known, "out"), hastyDisk)).toBeUndefined();
+    expect(readdirSync(join(known, "out"))).toEqual(["y.txt"]);
+    const texts = ["", "0", "1", "12345"].map((made) => journal("x.txt", made));
+    for (const text of [...texts, journal("x.txt", "1").replace('"made":"1",', "")]) {
+      const root = temporaryFolder({ "out/.hubc-staging/new-0": "x", "out/.hubc-staging/journal": text });
+      expect(finishChanges(join(root, "out"), hastyDisk)?.problem).toMatch(/not one that hubc wrote there/);
+      expect(await build(root, next)).toMatchObject({ kind: "failed" });
+      expect(readdirSync(join(root, "out")).filter((name) => name !== ".hubc-staging")).toEqual([]);
+    }
+  });
+
   test("as a link is not followed", async () => {
-    const elsewhere = temporaryFolder({ "new-0": "x", journal: journal("a.txt") });
+    const elsewhere = temporaryFolder({ "new-0": "x", journal: journal("a.txt", "1") });
     const root = temporaryFolder({ "out/b.txt": "1" });
     symlinkSync(elsewhere, join(root, "out/.hubc-staging"));
     expect(await build(root, next)).toMatchObject({ kind: "failed", message: expect.stringContaining("is no folder") });
