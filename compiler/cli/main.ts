@@ -15,7 +15,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    return failed(error, shownOutput(io, "people"));
+    return failed(error, io);
   }
 }
 
@@ -80,8 +80,9 @@ function answer(text: string, io: Io): number {
   return exitCode.fine;
 }
 
+/** What is refused repeats what was typed, a secret too, before there is a command whose output is masked. */
 function refuse(text: string, io: Io): number {
-  io.stderr(text);
+  shownOutput(io, "people").stderr(text);
   return exitCode.couldNotRun;
 }
 

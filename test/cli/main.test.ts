@@ -52,6 +52,19 @@ test("an unknown word without a likeness gets no suggestion", async () => {
   );
 });
 
+test.each([
+  [["ghp_aB3dE5gH7jK9mN1pQ2sT4vW6yZ8bC0fXrLuG"]],
+  [["help", "ghp_aB3dE5gH7jK9mN1pQ2sT4vW6yZ8bC0fXrLuG"]],
+  [["check", "--https://ada:aB3dE5gH7jK9@git.example.edu"]],
+  [["check", "--format", "ghp_aB3dE5gH7jK9mN1pQ2sT4vW6yZ8bC0fXrLuG"]],
+  [["set", "course.a.title", "b", "c", "ghp_aB3dE5gH7jK9mN1pQ2sT4vW6yZ8bC0fXrLuG"]],
+])("what is refused is repeated without what looks like a secret: %j", async (typed) => {
+  const { code, stdout, stderr } = await runCli(typed, world);
+  expect(code).toBe(2);
+  expect(stdout + stderr).toContain("•••");
+  expect(stdout + stderr).not.toContain("aB3dE5gH7jK9");
+});
+
 test("a wrong option names the command's help", async () => {
   const { code, stderr } = await runCli(["check", "--jsn"], world);
   expect(code).toBe(2);
