@@ -103,13 +103,17 @@ function leaveOut(walk: Walk, folder: string, because: LeftOutBecause): void {
 /** Folders that tools make, in which nobody keeps a program: git's own, and JupyterLab's copies of files that are edited. */
 const ofTools: ReadonlySet<string> = new Set([".git", ".ipynb_checkpoints"]);
 
-/** The `.hub` files in a folder and below it. What pip, npm or a cache put there is no part of anybody's program. */
+/**
+ * The `.hub` files in a folder and below it. What pip, npm or a cache put there is no part of anybody's program; but their marks count only
+ * where a program never is, since whoever may add a file could leave a policy out by one, and unsaid.
+ */
 function hubsBelow(root: string, folder: string): string[] {
   if (ofTools.has(posix.basename(folder))) return [];
   const entries = entriesOrNone(join(root, folder));
   const names = new Set(entries.map(({ name }) => name));
   const isInstalled = names.has("package.json") && /(?:^|\/)node_modules\//.test(folder);
-  if (isInstalled || names.has("pyvenv.cfg") || names.has("CACHEDIR.TAG")) return [];
+  const isNeverRead = folder.split("/").some((name) => name.startsWith(".") || name === "node_modules");
+  if (isInstalled || (isNeverRead && (names.has("pyvenv.cfg") || names.has("CACHEDIR.TAG")))) return [];
   return entries.flatMap((entry) => {
     const path = posix.join(folder, entry.name);
     if (entry.isDirectory()) return hubsBelow(root, path);

@@ -76,6 +76,19 @@ test("what tools put there is not said", () => {
   expect(problems(temporaryFolder(files))).toEqual([]);
 });
 
+test.each([
+  [{ "pp/z.hub": "project q { }", "pp/CACHEDIR.TAG": "", "pp/a.hub": "POLICY" }],
+  [{ "pp/z.hub": "project q { }", "pp/pyvenv.cfg": "", "pp/a.hub": "POLICY" }],
+  [{ "pp/z.hub": "project q { }", "pp/sub/CACHEDIR.TAG": "", "pp/sub/a.hub": "POLICY" }],
+  [{ "p.hub": 'project p { out = "pp" }\ncourse c { }\n', "pp/pyvenv.cfg": "", "pp/a.hub": "POLICY" }],
+])("a mark of a tool leaves no policy out unsaid: %j", (more) => {
+  const policy = "policy course small { require = present(title) }";
+  const texts = Object.entries({ "p.hub": "project p { }\ncourse c { }\n", ...more });
+  const root = temporaryFolder(Object.fromEntries(texts.map(([path, text]) => [path, text.replace("POLICY", policy)])));
+  const { diagnostics } = loadSources({ root });
+  expect(diagnostics.map(({ code }) => code)).toContain("policy/left-out");
+});
+
 test("one file is the whole program", () => {
   const root = temporaryFolder({ "a.hub": 'x = file("t.md")', "b.hub": "", "t.md": "text" });
   const { sources } = loadSources({ root, only: "a.hub" });
