@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { changeFiles, type FileChange, type NotChanged } from "./change-files.ts";
-import { fileState, statOf } from "./file-state.ts";
+import { fileState, isReachedByFolders, statOf } from "./file-state.ts";
 import { isWithin } from "./is-within.ts";
 import { readText } from "./read-text.ts";
 import { underLock, type Writing } from "./under-lock.ts";
@@ -58,7 +58,7 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** Makes files in `folder`, and the folder; all of them or none. `taken` are names that something has. */
+/** Makes files in `folder`, and the folder; all of them or none. `taken` are names that something has, or that a link or a file stands in the way of. */
 export async function makeFiles(
   folder: string,
   files: readonly NewFile[],
@@ -67,7 +67,9 @@ export async function makeFiles(
   return underLock(
     folder,
     ({ folder: real, disk }) => {
-      const taken = files.map(({ name }) => name).filter((name) => statOf(join(real, name)) !== undefined);
+      const taken = files
+        .map(({ name }) => name)
+        .filter((name) => !isReachedByFolders(real, name) || statOf(join(real, name)) !== undefined);
       if (taken.length > 0) return { taken };
       const changes = files.map(({ name, text }): FileChange => {
         return { path: name, before: { kind: "absent" }, after: { text, mode: undefined } };

@@ -123,3 +123,16 @@ test("new files go over nothing, not even a link that leads nowhere", async () =
   putFiles(root, {});
   expect(readdirSync(root).sort()).toEqual(["a.hub", "b.hub"]);
 });
+
+test("new files go through no link and past no file, and then none is made", async () => {
+  const elsewhere = temporaryFolder();
+  const files = ["a.hub", "hubs/b.hub"].map((name) => ({ name, text: "1" }));
+  const linked = temporaryFolder();
+  symlinkSync(elsewhere, join(linked, "hubs"));
+  const filed = temporaryFolder({ hubs: "mine" });
+  for (const root of [linked, filed]) {
+    expect(await makeFiles(root, files)).toEqual({ taken: ["hubs/b.hub"] });
+    expect(readdirSync(root)).toEqual(["hubs"]);
+  }
+  expect(readdirSync(elsewhere)).toEqual([]);
+});
