@@ -87,14 +87,20 @@ function deployJob(
   { after, afterImages, input }: { after: CiRelease | undefined; afterImages: boolean; input: CiInput },
 ): YamlData {
   const access = clusterAccess(release.provider);
+  // A chart that lies in the repository is no output.
+  const sources =
+    release.umbrella === undefined
+      ? { permissions: {}, steps: [] }
+      : { permissions: { contents: "read" }, steps: [action("checkout", { with: { "persist-credentials": false } })] };
   return {
     needs: ["build", ...(afterImages ? ["images"] : []), ...(after ? [jobName(after)] : [])],
     if: `\${{ !cancelled() && !failure() && contains(fromJSON(needs.build.outputs.changed), '${release.name}') }}`,
     ...machine(60),
-    permissions: access.permissions,
+    permissions: { ...sources.permissions, ...access.permissions },
     environment: { name: release.name, url: literal(`${release.url}/`) },
     concurrency: { group: `hubc-deploy-${release.name}`, "cancel-in-progress": false },
     steps: [
+      ...sources.steps,
       takeOutputs(input),
       ...access.steps,
       action("setup-helm", { with: { version: helmVersion } }),

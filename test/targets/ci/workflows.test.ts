@@ -133,6 +133,19 @@ describe("rights", () => {
   );
 });
 
+test("a chart of the repository's own is there for the job that deploys it, and for no other", async () => {
+  const umbrella = (text: string) =>
+    text.replace("  stage prod { }", '  stage prod { umbrella { chart = "charts/hub"  key = "basehub" } }');
+  const { text } = fileAt(compileCluster(clusterPrograms.gke, umbrella), "ci/github/hubc-deploy.yml");
+  expect(await actionlint(text)).toEqual([]);
+  const { jobs } = read(text);
+  const usesOf = (name: string) => (jobs[name]?.steps ?? []).flatMap(({ uses }) => uses?.replace(/@.*/, "") ?? []);
+  const prod = usesOf("deploy-campus-prod");
+  expect(prod.slice(0, 2)).toEqual(["actions/checkout", "actions/download-artifact"]);
+  expect(jobs["deploy-campus-prod"]?.permissions).toEqual({ contents: "read", "id-token": "write" });
+  expect(usesOf("deploy-campus-staging")).toEqual(prod.slice(1));
+});
+
 test("on GitLab, Amazon's registry is asked for a password each time, and deployments have the helm that is pinned", () => {
   const files = compileCluster(clusterPrograms.eks, (text) =>
     text.replace('registry = "ghcr.io/campus/hubs"', `registry = "${registries.eks}"  ci { systems = [gitlab] }`),
