@@ -93,7 +93,8 @@ describe("code that is read like configuration", () => {
       "values/unknown-trait: c.Authenticator.allow_al",
     ]);
     expect(found(python("c.KubeSpawner.mem_limit = 'banana'"))).toEqual(["values/wrong-type: c.KubeSpawner.mem_limit"]);
-    expect(found(python("c.KubeSpawner.mem_limit = '3G'\nc.Mine.x = 1"))).toEqual([]);
+    expect(found(python("c.KubeSpawner.mem_limit = '3G'\nclass Mine: pass\nc.Mine.x = 1"))).toEqual([]);
+    expect(found(python("c.Mine.x = 1"))).toEqual(["values/unknown-class: c.Mine.x"]);
   });
 });
 

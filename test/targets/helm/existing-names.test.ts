@@ -146,17 +146,21 @@ describe("names of a release and its namespace", () => {
         'storage nfs homes {\n  server = "10.0.0.2"\n  export = "/homes"\n}',
       ),
     );
-    const readme = files.get("hubs/datahub/prod/README.md") ?? "";
-    expect(readme).toContain("helm upgrade --install datahub jupyterhub --repo");
-    expect(readme).toContain("--namespace hubs --values values.yaml");
+    const script = files.get("hubs/datahub/prod/deploy.sh") ?? "";
+    expect(script).toContain("helm upgrade --install datahub jupyterhub --repo");
+    expect(script).toContain("--namespace hubs --values values.yaml");
     expect(files.get("hubs/datahub/prod/manifests/10-namespace.yaml")).toContain("name: hubs");
     const claim = files.get("hubs/datahub/prod/manifests/20-homes.yaml") ?? "";
     expect(claim).toMatch(/namespace: hubs\s+name: homes|name: homes\s+namespace: hubs/);
     const others = [...files].filter(([path, text]) => path.startsWith("hubs/") && text.includes("datahub-prod"));
-    // Only the headers of the files call the release so.
+    // Only the headers of the files call the release so, and what hubc deploy notes of it in the cluster.
     expect(
       others.flatMap(([, text]) =>
-        text.split("\n").filter((line) => line.includes("datahub-prod") && !/^(?:#|The release)/.test(line)),
+        text
+          .split("\n")
+          .filter(
+            (line) => line.includes("datahub-prod") && !/^(?:#|The release)|hubc-inventory-datahub-prod/.test(line),
+          ),
       ),
     ).toEqual([]);
   });
@@ -200,10 +204,10 @@ describe("a chart of one's own around it", () => {
     expect(Object.keys(all)).toEqual(["basehub", "dask-gateway", "nfs"]);
     expect(all["nfs"]).toEqual({ options: ["noatime"], server: "10.0.0.3" });
     expect(all["basehub"]?.["hub"]).toMatchObject({ config: { JupyterHub: { authenticator_class: "github" } } });
-    const readme = files.get("hubs/datahub/prod/README.md") ?? "";
-    expect(readme).toContain("helm dependency build ../../../../charts/hub\n");
-    expect(readme).toContain("helm upgrade --install datahub-prod ../../../../charts/hub \\\n");
-    expect(readme).not.toContain("--repo");
+    const script = files.get("hubs/datahub/prod/deploy.sh") ?? "";
+    expect(script).toContain("helm dependency build ../../../../charts/hub\n");
+    expect(script).toContain("helm upgrade --install datahub-prod ../../../../charts/hub \\\n");
+    expect(script).not.toContain("--repo");
   });
 
   it("leaves to it what the hub says nothing of, and goes before it where it may say something else", () => {
