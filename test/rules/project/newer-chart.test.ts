@@ -35,6 +35,6 @@ it("deploys the version that is named, with the images of that version", () => {
       .replace("project p {", 'project p { chart = "4.4.1" ')
       .replace("  pool   =", "  lecture main { days = [mon]  time = 10:00 .. 11:00 }\n  pool   ="),
   );
-  expect(fileAt(files, "hubs/campus/prod/README.md").text).toContain("--version 4.4.1");
+  expect(fileAt(files, "hubs/campus/prod/deploy.sh").text).toContain("--version 4.4.1");
   expect(fileAt(files, "hubs/campus/prod/manifests/30-scale.yaml").text).toContain("quay.io/jupyterhub/k8s-hub:4.4.1");
 });
