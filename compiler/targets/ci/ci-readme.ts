@@ -45,6 +45,7 @@ export function ciReadme(input: CiInput, sections: readonly Section[]): OutputFi
           ...(isOnExternalHubs(input)
             ? ["- Nothing is deployed from there: somebody else runs the hub."]
             : [
+                "- Each release is deployed by the `deploy.sh` of its own folder: it applies the manifests, looks for the keys of the Secret where one is needed, and runs `helm upgrade --install`. The same script deploys by hand.",
                 "- Secrets of hubs are never read: each deployment looks whether the release's Secret has its keys, and stops where one is missing.",
                 "- A deployment that does not come up is put back, and the stages after it are not begun.",
               ]),

@@ -133,6 +133,19 @@ describe("rights", () => {
   );
 });
 
+test.each(clusters)("the page says what deploys on %s, and the script does it", (cluster) => {
+  const files = filesOf.get(cluster) ?? [];
+  expect(fileAt(files, "ci/README.md").text).toContain(
+    "it applies the manifests, looks for the keys of the Secret where one is needed, and runs `helm upgrade --install`",
+  );
+  for (const stage of ["staging", "prod"]) {
+    const script = fileAt(files, `hubs/campus/${stage}/deploy.sh`).text;
+    const at = ["kubectl apply", "./check-secrets.sh", "helm upgrade --install"].map((part) => script.indexOf(part));
+    expect(at).toEqual([...at].filter((one) => one > 0).sort((a, b) => a - b));
+    expect(fileAt(files, "ci/github/hubc-deploy.yml").text).toContain(`hubs/campus/${stage}/deploy.sh`);
+  }
+});
+
 test("a chart of the repository's own is there for the job that deploys it, and for no other", async () => {
   const umbrella = (text: string) =>
     text.replace("  stage prod { }", '  stage prod { umbrella { chart = "charts/hub"  key = "basehub" } }');
