@@ -4,10 +4,10 @@
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-traits.ts";
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { textsOf } from "../knowledge/json-texts.ts";
 import { isPublicDomain, isPublicIdentityProvider } from "../knowledge/public-sign-in.ts";
 import { lineOf, namesOfTrait, sectionOf } from "../knowledge/sign-in-classes.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
-import { textsOf } from "../model/final-sign-in.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { readPythonConfig } from "../syntax/python/python-settings.ts";
 import type { Span } from "../text/span.ts";

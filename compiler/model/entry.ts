@@ -3,7 +3,8 @@
 import { authenticators } from "../knowledge/authenticators.ts";
 import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-traits.ts";
 import { isMap, type Json } from "../knowledge/json-schema.ts";
-import { type FinalSignIn, finalTexts, finalTrait, textsOf } from "./final-sign-in.ts";
+import { textsOf } from "../knowledge/json-texts.ts";
+import { type FinalSignIn, finalTexts, finalTrait } from "./final-sign-in.ts";
 import type { Group, Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
 import { serversOn } from "./servers-on-hub.ts";

@@ -2,6 +2,7 @@
 // the authenticator's class reads them. Who may enter is judged, and told, by this and not by the vocabulary.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { textsOf } from "../knowledge/json-texts.ts";
 import { lineOf, namesOfTrait, sectionOf, traitOfVariable } from "../knowledge/sign-in-classes.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
 import type { ChartData } from "../schema/values/chart-data.ts";
@@ -114,13 +115,6 @@ function variableFor(final: FinalSignIn, trait: string): OwnTrait {
 export function finalTexts(final: FinalSignIn, trait: string): readonly string[] | "undecided" {
   const value = finalTrait(final, trait);
   return value === decidedByPython ? "undecided" : textsOf(value);
-}
-
-/** All texts in a value, in its keys' order. */
-export function textsOf(value: Json | undefined): readonly string[] {
-  if (typeof value === "string") return value === "" ? [] : [value];
-  if (isList(value)) return value.flatMap(textsOf);
-  return isMap(value) ? Object.values(value).flatMap(textsOf) : [];
 }
 
 /** Where a release's own part of a trait is written: at `text`, where that is given and written there. */

@@ -1,6 +1,7 @@
 // Roles that a release's own values bring beside those of hubc: `hub.loadRoles` of the chart, by which JupyterHub gives scopes.
 
-import { isMap, type Json } from "../knowledge/json-schema.ts";
+import { isMap } from "../knowledge/json-schema.ts";
+import { listedTexts } from "../knowledge/json-texts.ts";
 import type { Span } from "../text/span.ts";
 import type { Release } from "./model.ts";
 import { ownPlace } from "./own-place.ts";
@@ -21,13 +22,13 @@ export function ownRoles(release: Release): readonly OwnRole[] {
   const roles = ownValue(release, "hub.loadRoles");
   return Object.entries(roles !== undefined && isMap(roles) ? roles : {}).flatMap(([key, role]) => {
     if (!isMap(role)) return [];
-    const [users, groups, scopes] = [textsIn(role["users"]), textsIn(role["groups"]), textsIn(role["scopes"])];
+    const [users, groups, scopes] = [
+      listedTexts(role["users"]),
+      listedTexts(role["groups"]),
+      listedTexts(role["scopes"]),
+    ];
     const name = typeof role["name"] === "string" ? role["name"] : key;
     const span = ownPlace(release, `hub.loadRoles.${key}`) ?? release.span;
     return users.length + groups.length === 0 || scopes.length === 0 ? [] : [{ name, users, groups, scopes, span }];
   });
-}
-
-function textsIn(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 }

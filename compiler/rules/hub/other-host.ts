@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
+import { listedTexts } from "../../knowledge/json-texts.ts";
 import type { Release } from "../../model/model.ts";
 import { ownPlace } from "../../model/own-place.ts";
 import { ownValue } from "../../model/own-values.ts";
@@ -41,9 +42,9 @@ interface Hosts {
 /** Of values that are on (chart 4.4.0, values.yaml). */
 function hostsOf(release: Release): readonly Hosts[] {
   const isOn = (path: string) => ownValue(release, `${path}.enabled`) === true;
-  const at = (path: string) => textsIn(ownValue(release, path));
+  const at = (path: string) => listedTexts(ownValue(release, path));
   const tls = ownValue(release, "ingress.tls");
-  const encrypted = Array.isArray(tls) ? tls.flatMap((one: Json) => (isMap(one) ? textsIn(one["hosts"]) : [])) : [];
+  const encrypted = Array.isArray(tls) ? tls.flatMap((one: Json) => (isMap(one) ? listedTexts(one["hosts"]) : [])) : [];
   const found = (path: string, hosts: readonly string[], what: string): Hosts => ({ path, hosts, what });
   const ingress = isOn("ingress")
     ? [
@@ -58,10 +59,6 @@ function hostsOf(release: Release): readonly Hosts[] {
     ? [found("proxy.https.hosts", at("proxy.https.hosts"), "there is no certificate for")]
     : [];
   return [...ingress, ...route, ...proxy];
-}
-
-function textsIn(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 }
 
 /** `*.example.edu` is every name of one word more (RFC 6125, section 6.4.3; Kubernetes, Ingress, hostname wildcards). */

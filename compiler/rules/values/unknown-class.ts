@@ -1,6 +1,6 @@
 import { diagnose, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { otherClasses, traitsOf } from "../../knowledge/hub-traits.ts";
-import type { Json } from "../../knowledge/json-schema.ts";
+import { textsOf } from "../../knowledge/json-texts.ts";
 import { meantClass } from "../../model/class-meant.ts";
 import type { Release } from "../../model/model.ts";
 import type { OwnPythonSetting } from "../../model/own-python.ts";
@@ -23,7 +23,7 @@ function checkRelease({ hubImage, ownCode, ownTree, chart }: Release, report: Re
     ({ className }) => traitsOf(chart, className) === undefined && !otherClasses.has(className),
   );
   if (unknown.length === 0) return;
-  const texts = textsIn(ownTree).join("\n");
+  const texts = textsOf(ownTree).join("\n");
   const reported = new Set<string>();
   for (const setting of unknown) {
     const { className, span } = setting;
@@ -40,11 +40,6 @@ function isSlip(className: string, meant: string | undefined): boolean {
   if (meant === undefined) return false;
   const [name, known] = [className.toLowerCase(), meant.toLowerCase()];
   return name === known || !name.includes(known);
-}
-
-function textsIn(value: Json): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** Is the class defined, imported or named in something that the release says, beside being configured? */

@@ -1,7 +1,8 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { isMap } from "../../knowledge/json-schema.ts";
+import { textsOf } from "../../knowledge/json-texts.ts";
 import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../../knowledge/public-sign-in.ts";
-import { type FinalSignIn, finalTexts, finalTrait, placeOfTrait, textsOf } from "../../model/final-sign-in.ts";
+import { type FinalSignIn, finalTexts, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Span } from "../../text/span.ts";
 
 export const openToThePublic = defineDiagnostic<{ why: string; isAllowed: boolean }>({
