@@ -11,18 +11,34 @@ import { readText } from "./read-text.ts";
 
 /** Those of `paths`, relative to `root` with `/`, that git ignores. `root` is absolute, with links followed. Never throws. */
 export function ignoredByGit(root: string, paths: readonly string[]): ReadonlySet<string> {
+  const { named, isRepository } = namedByIgnoreFiles(root, paths);
+  return new Set((isRepository ? askGit(root, named) : undefined) ?? named);
+}
+
+/**
+ * Those of `paths` that a repository does not hold, since git itself ignores them. A `.gitignore` alone says nothing of it: where there is no
+ * repository, as in an archive of one, or one that ignores `root` itself, or no git that answers, the files it names may be what everybody has.
+ */
+export function outOfRepository(root: string, paths: readonly string[]): ReadonlySet<string> {
+  const { named, isRepository, isIgnoredItself } = namedByIgnoreFiles(root, paths);
+  return new Set((isRepository && !isIgnoredItself ? askGit(root, named) : undefined) ?? []);
+}
+
+function namedByIgnoreFiles(root: string, paths: readonly string[]) {
   const top = repositoryAt(root);
   const look = ignoreFiles(top ?? root, top === undefined ? [] : excludesOf(top));
   const prefix = relative(top ?? root, root)
     .split(sep)
     .filter(Boolean);
   const named = paths.filter((path) => look([...prefix, ...path.split("/")]));
-  if (named.length === 0 || top === undefined) return new Set(named);
-  return new Set(askGit(root, named) ?? named);
+  return { named, isRepository: top !== undefined, isIgnoredItself: look(prefix, true) };
 }
 
 /** Whether the path of these parts, from the top, is ignored: it or a folder that it is in. */
-function ignoreFiles(top: string, excludes: readonly IgnorePattern[]): (parts: readonly string[]) => boolean {
+function ignoreFiles(
+  top: string,
+  excludes: readonly IgnorePattern[],
+): (parts: readonly string[], isFolder?: boolean) => boolean {
   const read = new Map<string, readonly IgnorePattern[]>();
   const patternsIn = (folder: string): readonly IgnorePattern[] => {
     const known = read.get(folder) ?? patternsAt(join(top, folder, ".gitignore"));
@@ -36,7 +52,8 @@ function ignoreFiles(top: string, excludes: readonly IgnorePattern[]): (parts: r
     }
     return ignoreVerdict(excludes, parts.join("/"), isFolder) === "ignored";
   };
-  return (parts) => parts.some((_, index) => verdict(parts.slice(0, index + 1), index < parts.length - 1));
+  return (parts, isFolder = false) =>
+    parts.some((_, index) => verdict(parts.slice(0, index + 1), isFolder || index < parts.length - 1));
 }
 
 /** Bytes. */
@@ -70,6 +87,7 @@ function resolvedFrom(folder: string, path: string): string {
 
 /** Git's own answer; nothing where it is not installed or does not take the folder for a repository of this person. */
 function askGit(root: string, paths: readonly string[]): readonly string[] | undefined {
+  if (paths.length === 0) return [];
   // A repository's own configuration may name a program to watch its files, which is not started.
   const asked = ["-c", "core.fsmonitor=false", "-C", root, "check-ignore", "-z", "--stdin"];
   const input = paths.map((path) => `${path}\0`).join("");

@@ -7,7 +7,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import { spanOf } from "../text/span.ts";
 import { projectsSetting } from "./scan-hub-text.ts";
 
-/** A folder that is left out, relative to the project's root, and the .hub files in it and below it. */
+/** A folder or a hidden file that is left out, relative to the project's root, and the .hub files in it and below it. */
 export interface LeftOutFolder {
   readonly folder: string;
   readonly because: LeftOutBecause;
@@ -17,7 +17,7 @@ export interface LeftOutFolder {
 /** One finding for each folder that holds `.hub` files, and one for each policy among them that would govern something of `program`. */
 export function leftOutFindings(folders: readonly LeftOutFolder[], program: readonly SourceFile[]): Diagnostic[] {
   const apart = new Set(program.flatMap(({ text }) => projectsSetting(text)));
-  const declares = (kind: string) => program.some(({ text }) => new RegExp(`^[ \\t]*${kind}[ \\t]`, "m").test(text));
+  const declares = (kind: string) => program.some((file) => declarationsIn(file, kind).length > 0);
   return folders.flatMap(({ folder, because, files }) => {
     const [first] = files;
     if (first === undefined || (because === "project" && apart.has(folder))) return [];
@@ -31,11 +31,16 @@ export function leftOutFindings(folders: readonly LeftOutFolder[], program: read
 }
 
 function policiesIn(file: SourceFile) {
-  if (!file.text.includes("policy")) return [];
-  const { declarations } = parse(file, () => {}); // what is wrong in it is for whoever checks it
-  return declarations.flatMap(({ keyword, variant, name, abstract, header }) =>
-    keyword.text !== "policy" || abstract
-      ? []
-      : [{ kind: variant?.text ?? "", name: name?.text ?? "", span: spanOf(file, header) }],
-  );
+  return declarationsIn(file, "policy").map(({ variant, name, header }) => ({
+    kind: variant?.text ?? "",
+    name: name?.text ?? "",
+    span: spanOf(file, header),
+  }));
+}
+
+/** Those of a kind that are not abstract. What is wrong in the file is for whoever checks it. */
+function declarationsIn(file: SourceFile, kind: string) {
+  if (!file.text.includes(kind)) return [];
+  const { declarations } = parse(file, () => {});
+  return declarations.filter(({ keyword, abstract }) => keyword.text === kind && !abstract);
 }

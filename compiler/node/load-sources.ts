@@ -10,7 +10,7 @@ import { createSourceFile, type SourceFile } from "../text/source-file.ts";
 import { packageFindings } from "./ci-package.ts";
 import { diskReason } from "./disk-reason.ts";
 import type { ProjectPlace } from "./find-project.ts";
-import { ignoredByGit } from "./git-ignored.ts";
+import { outOfRepository } from "./git-ignored.ts";
 import { isWithin } from "./is-within.ts";
 import { leftOutFindings } from "./left-out.ts";
 import { loadAssets } from "./load-assets.ts";
@@ -87,14 +87,14 @@ function docsIn(files: readonly SourceFile[]): string | undefined {
   return undefined;
 }
 
-/** What is said of files that are left out; those that git ignores are on this machine alone. */
+/** What is said of files that are left out; those that git itself says it ignores are on this machine alone. */
 function leftOutOf(
   root: string,
   { leftOut, links }: ReturnType<typeof walkProject>,
   files: readonly SourceFile[],
 ): Diagnostic[] {
   if (leftOut.length === 0) return [];
-  const ignored = ignoredByGit(
+  const ignored = outOfRepository(
     root,
     leftOut.flatMap(({ paths }) => paths),
   );
@@ -104,7 +104,11 @@ function leftOutOf(
   );
   const folders = leftOut.map(({ folder, because, paths }) => {
     const kept = paths.filter((path) => !ignored.has(path) && !linked.has(join(root, path)));
-    const read = kept.map((path) => createSourceFile(path, readText(join(root, path), limits.sourceFile).text ?? ""));
+    const read = kept.flatMap((path) => {
+      const { text, problem } = readText(join(root, path), limits.sourceFile);
+      // What macOS keeps beside a file on other disks, `._a.hub`, is no text.
+      return because === "hidden-file" && problem?.kind === "not-utf8" ? [] : [createSourceFile(path, text ?? "")];
+    });
     return { folder, because, files: read };
   });
   return leftOutFindings(folders, files);

@@ -24,19 +24,20 @@ export interface WalkedProject {
   readonly noFiles: readonly { readonly path: string; readonly reason: string }[];
   /** Folders left out because they hold a `project` of their own. */
   readonly otherProjects: readonly string[];
-  /** All folders that are left out, and the `.hub` files in each and below it; none of those is empty. */
+  /** All folders and hidden files that are left out, and the `.hub` files in each and below it; none of those is empty. */
   readonly leftOut: readonly LeftOutPaths[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
 export interface LeftOutPaths {
+  /** Or the one hidden file. */
   readonly folder: string;
   readonly because: LeftOutBecause;
   readonly paths: readonly string[];
 }
 
 /**
- * Walks `root`, reading each file with `read`. Hidden folders, `node_modules`, the project's output folder and folders with a `project`
+ * Walks `root`, reading each file with `read`. Hidden folders and files, `node_modules`, the project's output folder and folders with a `project`
  * of their own are left out. Nothing else is, whatever lies beside: a build writes no `.hub` file.
  */
 export function walkProject(root: string, read: (path: string) => ReadText): WalkedProject {
@@ -74,6 +75,10 @@ function visit(walk: Walk, folder: string): void {
   if (project !== undefined)
     walk.out = posix.normalize(outSetting(project.read.text ?? "") ?? "out").replace(/\/$/, "");
   append(walk.files, files);
+  for (const { name } of entries.filter((entry) => entry.isFile() && /^\..*\.hub$/.test(entry.name))) {
+    const path = posix.join(folder, name);
+    walk.leftOut.push({ folder: path, because: "hidden-file", paths: [path] });
+  }
   walk.links.push(...hubs.filter((entry) => entry.isSymbolicLink()).map((entry) => posix.join(folder, entry.name)));
   walk.noFiles.push(
     ...hubs

@@ -148,9 +148,68 @@ test("a declaration is put behind the last of its kind, with each value as its s
       "memory=1GiB .. 1GiB",
     ],
   ]);
-  expect(ends.map(({ code }) => code)).toEqual([0, 0, 1, 0, 0]);
+  expect(ends.map(({ code }) => code)).toEqual([0, 0, 2, 0, 0]);
   expect(text).toContain('group staff {\n  members = ["ada", "grace hopper"]\n}\n');
   expect(text).toContain("image plots extends intro { }\n");
   expect(text).toMatch(/^course two \{\n {2}title {4}= "Two"\n {2}hub {6}= lab\n/m);
   expect(text.indexOf("course two")).toBeLessThan(text.indexOf("image intro"));
+});
+
+test.each([
+  [
+    ["add", "image.intro.pip", 'seaborn\n}\nrun = "id"\nconda {\nx'],
+    'hubc: "seaborn\\n}\\nrun = \\"id\\"\\nconda {\\nx" is no line of pip.',
+  ],
+  [["add", "image.intro.conda", 'x\r}\r run = "id"'], "is no line of conda."],
+  [["add", "image.intro.apt", 'git }  run = "id"'], "is no line of apt."],
+  [["add", "image.intro.cran", 'git }  run = "id"'], "is no line of cran."],
+  [["add", "image.intro.pip", 'x  # hubc: allow image/unknown-package because "no"'], "is no line of pip."],
+  [["add", "group.staff", 'extends=x { may = ["admin:users"] } group y'], "is no name for extends."],
+  [["add", "group.staff", "variant=x { } group y"], "is no name for variant."],
+  [["add", "group.x { } group y", "members=[]"], "names no declaration: a kind and a name"],
+])("what would be more than one line or one name is refused: %j", async (argv, problem) => {
+  const { ends, cwd } = await after([argv]);
+  expect(ends).toMatchObject([{ code: 2, stdout: "" }]);
+  expect(ends[0]?.stderr).toContain(problem);
+  expect(readTree(cwd)).toEqual(readTree((await after([])).cwd));
+});
+
+const sneaky = [
+  'x"  staff = y',
+  'x\n  may = ["admin:users"]',
+  '"x"  may = ["admin:users"]',
+  '"""\nx"""  may = ["admin:users"]',
+  '"x"]  may = ["admin:users"]  y = ["z"',
+  '"x"  # hubc: allow course/term-over because "no"',
+  '}\ngroup y { members = ["eve"] }\n',
+];
+
+test.each(sneaky)("a value is one value, whatever stands in it: %j", async (value) => {
+  const places = [
+    ["set", "course.intro.title", value],
+    ["set", "course.intro.links.ed", value],
+    ["set", "course.intro.students", value],
+    ["set", "hub.lab.values.hub.concurrentSpawnLimit", value],
+    ["set", "hub.lab.environment.MOTTO", value],
+    ["add", "hub.lab.admins", value],
+    ["add", "image.intro.channels", value],
+    ["add", "group.staff", `members=${value}`],
+    ["add", "group.staff", 'members=["ada"]', `workspace=${value}`],
+  ];
+  const names = (text: string) => text.match(/^\s*[a-z-]+(?= *[={])/gm)?.map((name) => name.trim()) ?? [];
+  const whole = (cwd: string) => names(Object.values(readTree(cwd)).join("\n"));
+  const known = new Set([...whole((await after([])).cwd), "links", "environment", "channels", "ed"]);
+  for (const argv of places) {
+    const { cwd } = await after([argv]);
+    expect(whole(cwd).filter((name) => !known.has(name))).toEqual([]);
+  }
+});
+
+test("a family is declared by its range", async () => {
+  const { ends, text } = await after([
+    ["add", "group.team[1..3]", "members=[]", "hub=lab"],
+    ["add", "group.team.members", "ada"],
+  ]);
+  expect(ends.map(({ code }) => code)).toEqual([0, 0]);
+  expect(text).toContain('group team[1..3] {\n  members = ["ada"]\n  hub     = lab\n}\n');
 });

@@ -1,10 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { findProject } from "../../compiler/node/find-project.ts";
 import { loadSources } from "../../compiler/node/load-sources.ts";
 import { positionAt } from "../../compiler/text/source-file.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { putFiles, temporaryFolder } from "../support/temporary-folder.ts";
 
 const paths = (root: string) => loadSources({ root }).sources.files.map((file) => file.path);
 const problems = (root: string) =>
@@ -42,7 +43,9 @@ test("every .hub file below is part of it, in order, but for what is not the pro
   ]);
   expect(loadSources({ root }).otherProjects).toEqual(["other"]);
   expect(problems(root)).toEqual(
-    [".hidden/a", "made/here/a", "node_modules/x/a", "other/deep/a"].map((path) => `file/left-out ${path}.hub:1:1`),
+    [".a", ".hidden/a", "made/here/a", "node_modules/x/a", "other/deep/a"].map(
+      (path) => `file/left-out ${path}.hub:1:1`,
+    ),
   );
 });
 
@@ -65,6 +68,7 @@ test("what is left out is said, and a policy among it that would govern the prog
 test("what tools put there is not said", () => {
   const files = {
     "p.hub": "project p { }\ncourse c { }\n",
+    "._p.hub": Buffer.from([0, 5, 0x16, 7, 0, 2, 0xff, 0xfe]),
     ".gitignore": ".local/\n",
     ".local/a.hub": "policy course p { require = present(title) }",
     ".ipynb_checkpoints/p-checkpoint.hub": "course c { }",
@@ -73,7 +77,46 @@ test("what tools put there is not said", () => {
     ".venv/pyvenv.cfg": "",
     ".venv/lib/a.hub": "",
   };
-  expect(problems(temporaryFolder(files))).toEqual([]);
+  const root = temporaryFolder(files);
+  execFileSync("git", ["-C", root, "init", "-q"]);
+  expect(problems(root)).toEqual([]);
+});
+
+describe("a .gitignore leaves no policy out unsaid", () => {
+  const files = {
+    "p.hub": "project p { }\ncourse c { }\n",
+    "pp/z.hub": "project q { }",
+    "pp/a.hub": "policy course small { require = present(title) }",
+    ".gitignore": "pp/\n",
+  };
+  const git = (root: string, ...args: string[]) => execFileSync("git", ["-C", root, ...args]);
+
+  test("where there is no repository", () => {
+    expect(problems(temporaryFolder(files))).toEqual(["policy/left-out pp/a.hub:1:1"]);
+  });
+
+  test("where the repository holds the files all the same", () => {
+    const root = temporaryFolder(files);
+    git(root, "init", "-q");
+    expect(problems(root)).toEqual([]);
+    git(root, "add", "-f", "pp/a.hub");
+    expect(problems(root)).toEqual(["policy/left-out pp/a.hub:1:1"]);
+  });
+
+  test("where a repository above ignores the whole project", () => {
+    const top = temporaryFolder({ ".gitignore": "unpacked/\n" });
+    git(top, "init", "-q");
+    putFiles(join(top, "unpacked"), files);
+    expect(problems(join(top, "unpacked"))).toEqual(["policy/left-out pp/a.hub:1:1"]);
+  });
+});
+
+test("a policy in a hidden file is said to be left out", () => {
+  const files = {
+    "p.hub": "project p { } abstract course c { } course d { }\n",
+    "pp/.a.hub": "policy course small { require = present(title) }",
+  };
+  expect(problems(temporaryFolder(files))).toEqual(["policy/left-out pp/.a.hub:1:1"]);
 });
 
 test.each([

@@ -56,19 +56,29 @@ export function addTo(trees: readonly SyntaxTree[], place: string, values: reado
   const found = foundFor(trees, place, "a list or a block of packages");
   if ("problem" in found) return found;
   const { item, missing, file, holder } = found;
-  if (item?.kind === "block")
-    return isPackageBlock(item.name.text)
-      ? [packages(found, item, values)]
-      : { problem: `${place} is a block: name a list of it.` };
-  const key = missing[0] ?? "";
-  if (item === undefined && missing.length === 1 && isPackageBlock(key))
-    return [changed(found, intoBody(file, holder, `${key} {\n${values.join("\n")}\n}`, "everything"))];
+  const block = item?.kind === "block" ? item.name.text : missing.length === 1 ? (missing[0] ?? "") : "";
+  if (item?.kind !== "setting" && isPackageBlock(block)) {
+    const other = values.find((value) => !isPackageLine(block, value));
+    if (other !== undefined) return { problem: `${JSON.stringify(other)} is no line of ${block}.` };
+    if (item !== undefined) return [packages(found, item, values)];
+    return [changed(found, intoBody(file, holder, `${block} {\n${values.join("\n")}\n}`, "everything"))];
+  }
+  if (item?.kind === "block") return { problem: `${place} is a block: name a list of it.` };
   return ways(values).map((items) =>
     changed(found, item === undefined ? newList(found, items) : longerList(item, items, file)),
   );
 }
 
 const isPackageBlock = (word: string) => packageBlocks.some((one) => one === word);
+
+/** Is it one line of such a block, and nothing beside it, such as a comment that allows a finding? */
+function isPackageLine(block: string, line: string): boolean {
+  if (/[\r\n]|#\s*hubc:/.test(line)) return false;
+  const [only, ...more] = treeOf(createSourceFile("", `image it {\n${block} {\n${line}\n}\n}\n`)).declarations;
+  const [inner, ...others] = only?.body ?? [];
+  if (more.length > 0 || others.length > 0 || inner?.kind !== "block") return false;
+  return inner.body.length > 0 && inner.body.every(({ kind }) => kind === "package-line");
+}
 
 function newList(found: FoundPlace, items: readonly string[]): Edit {
   const { file, holder, missing } = found;
@@ -139,11 +149,17 @@ function declared(
 ): Changes {
   if (declarationAt(trees, kind, name) !== undefined)
     return { problem: `There is ${kind} ${name} already: hubc set changes a setting of it.` };
+  if (!isBareWord(kind) || !isDeclared(name))
+    return {
+      problem: `${JSON.stringify([kind, name].join("."))} names no declaration: a kind and a name, such as course.data8.`,
+    };
   const pairs: (readonly [string, string])[] = [];
   for (const value of values) {
     const [, key, said] = /^([A-Za-z][A-Za-z0-9-]*)\s*=\s*([\s\S]+)$/.exec(value) ?? [];
     if (key === undefined || said === undefined)
       return { problem: `${JSON.stringify(value)} is no setting: write KEY=VALUE, such as title='Statistics'.` };
+    if (headerWords.has(key) && !isReference(said))
+      return { problem: `${JSON.stringify(said)} is no name for ${key}.` };
     pairs.push([key, said]);
   }
   const beside = trees
@@ -196,6 +212,11 @@ function combinations(values: readonly string[]): readonly (readonly string[])[]
 }
 
 const MOST_WAYS = 64;
+
+/** A name, or a family's name with its range. */
+const isDeclared = (name: string) => /^[A-Za-z][A-Za-z0-9_-]*(?:\[\d+\.\.\d+\])?$/.test(name);
+
+const isReference = (value: string) => /^[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z][A-Za-z0-9_-]*)*$/.test(value);
 
 const isBareWord = (value: string) => /^[A-Za-z][A-Za-z0-9_.-]*$/.test(value);
 

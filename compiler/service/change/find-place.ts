@@ -24,9 +24,9 @@ export function treeOf(file: SourceFile): SyntaxTree {
   return parse(file, () => undefined);
 }
 
-/** The words of a path: dots part them, but not within quotes. */
+/** The words of a path: dots part them, but not within quotes or brackets. */
 export function placeWords(place: string): readonly string[] {
-  return [...place.matchAll(/"((?:[^"\\]|\\.)*)"|[^."]+/g)].map(([word, quoted]) => quoted ?? word);
+  return [...place.matchAll(/"((?:[^"\\]|\\.)*)"|(?:\[[^\]]*\]|[^."])+/g)].map(([word, quoted]) => quoted ?? word);
 }
 
 /** The declaration that the first two words name. */
