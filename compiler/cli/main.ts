@@ -1,5 +1,7 @@
 // The command line: finds the command, runs it, and turns whatever happens into output and an exit code.
 
+import { likelyPasswords } from "../diagnostics/likely-passwords.ts";
+import { maskSecrets } from "../diagnostics/secret-mask.ts";
 import { closest } from "../text/edit-distance.ts";
 import { VERSION } from "../version.ts";
 import { helpOption, type ParsedArguments, parseArguments, quietOption, quoted } from "./arguments.ts";
@@ -11,12 +13,20 @@ import { type Reader, shownOutput } from "./shown-output.ts";
 
 /** Runs `hubc` with the arguments after its name. Resolves to the exit code; never rejects. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const io: Io = { ...world, note: world.stderr };
+  const typed = passwordsIn(argv);
+  const stdout = (text: string) => world.stdout(maskSecrets(text, typed));
+  const stderr = (text: string) => world.stderr(maskSecrets(text, typed));
+  const io: Io = typed.length === 0 ? { ...world, note: world.stderr } : { ...world, stdout, stderr, note: stderr };
   try {
     return await dispatch(argv, io);
   } catch (error) {
     return failed(error, io);
   }
+}
+
+/** What may be a password in the arguments, which no message repeats. `--as` takes a person's name, which may hold a provider's and an `@`. */
+function passwordsIn(argv: readonly string[]): readonly string[] {
+  return argv.flatMap((word, i) => (argv[i - 1] === "--as" || word.startsWith("--as=") ? [] : likelyPasswords(word)));
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { commands } from "../../compiler/cli/command-table.ts";
 import { VERSION } from "../../compiler/version.ts";
 import { runCli } from "../support/run-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const world = { cwd: "/" };
 
@@ -63,6 +64,23 @@ test.each([
   expect(code).toBe(2);
   expect(stdout + stderr).toContain("•••");
   expect(stdout + stderr).not.toContain("aB3dE5gH7jK9");
+});
+
+const password = "aB3dE5gH7jK9";
+const typedAddresses = [`ada:${password}@hub.example.edu`, `https://h.example.edu/?password=${password}`];
+
+test.each(
+  commands
+    .filter(({ name }) => name !== "lsp")
+    .flatMap((command) => typedAddresses.map((typed) => [command.name, typed, command] as const)),
+)("hubc %s repeats no password that was typed: %s", async (_, typed, command) => {
+  const cwd = temporaryFolder({ "a.hub": "course a { }\n" });
+  const options = command.options.filter(({ value }) => value !== undefined).map(({ name }) => ["--" + name, typed]);
+  const lines = [[typed], [typed, typed, typed], ...options, ...options.map((one) => [...one, "."]), [`--${typed}`]];
+  for (const words of lines) {
+    const { stdout, stderr } = await runCli([command.name, ...words], { cwd });
+    expect(stdout + stderr, words.join(" ")).not.toContain(password);
+  }
 });
 
 test("a wrong option names the command's help", async () => {

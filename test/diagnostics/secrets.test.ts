@@ -94,3 +94,15 @@ test("each of several secrets on a line is hidden, and the names between them ar
   expect(hidden('client-secret = "pa"ss wo"rd')).toEqual(['"pa"ss wo"rd']);
   expect(hidden('client-secret = "never closed  name = 5')).toEqual(['"never closed  name = 5']);
 });
+
+test.each([
+  ['storage nfs a {\n  server = "%"\n  export = "/x"\n}', "schema/bad-text"],
+  ['project a { registry = "%/hubs" }', "schema/bad-text"],
+  ['image a { base = "%/jupyter/x:1.2.3" }', "schema/bad-text"],
+  ['hub a { domain = "%" }', "schema/bad-text"],
+])("a password before a host, without a scheme, is hidden where it is refused: %s", (text, code) => {
+  const files = [createSourceFile("p.hub", text.replace("%", "ada:hunter2hunter2@hub.example.edu"))];
+  const { diagnostics } = check({ files, assets: new Map(), readYaml, readTemplate }, { on });
+  expect(diagnostics.map((one) => one.code)).toContain(code);
+  expect(shown(diagnostics)).not.toContain("hunter2hunter2");
+});

@@ -1,6 +1,7 @@
 // Texts, numbers, truths and choices.
 
 import type { Fix } from "../../diagnostics/diagnostic.ts";
+import { likelyPasswords } from "../../diagnostics/likely-passwords.ts";
 import type { CallNode, TextNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { limits } from "../../text/limits.ts";
@@ -96,7 +97,7 @@ export function textType(options: TextOptions): ValueType<string> {
         const isMeant = meant !== undefined && meant !== value && options.accepts(meant);
         const fixes = isMeant ? [reader.offer(`Write ${quote(meant)}`, node, quote(meant))] : [];
         const words = { found: `\`${value}\``, expected: options.what ?? options.expected };
-        return reader.say(badText, words, node, { fixes });
+        return reader.say(badText, words, node, { fixes, hidden: likelyPasswords(value) });
       }),
     print: (value) => quote(value),
   };
