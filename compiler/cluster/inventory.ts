@@ -2,6 +2,7 @@
 // more is known, and removed where it keeps nothing.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { removableKinds } from "../knowledge/removable-kinds.ts";
 import { groupOf, type ObjectId, objectKey } from "./cluster-object.ts";
 
 export interface Inventory {
@@ -75,25 +76,6 @@ function objectOn(line: string): ObjectId[] {
   ];
 }
 
-/** Kinds that keep nothing that could not be made again. All others are left to people. */
-const prunable: ReadonlySet<string> = new Set([
-  ...["/ConfigMap", "/ServiceAccount", "/Service", "apps/Deployment", "apps/DaemonSet", "apps/StatefulSet"],
-  ...["batch/CronJob", "batch/Job", "networking.k8s.io/NetworkPolicy", "networking.k8s.io/Ingress"],
-  ...["rbac.authorization.k8s.io/Role", "rbac.authorization.k8s.io/RoleBinding", "policy/PodDisruptionBudget"],
-  ...["cloud.google.com/BackendConfig", "networking.gke.io/FrontendConfig"],
-]);
-
-/** Kinds that hubc's own manifests hold and that are removed where they are not written any more: what is looked for by labels. */
-export const ownKinds: readonly { readonly apiVersion: string; readonly kind: string }[] = [
-  { apiVersion: "batch/v1", kind: "CronJob" },
-  { apiVersion: "apps/v1", kind: "Deployment" },
-  { apiVersion: "v1", kind: "ConfigMap" },
-  { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy" },
-  { apiVersion: "rbac.authorization.k8s.io/v1", kind: "RoleBinding" },
-  { apiVersion: "rbac.authorization.k8s.io/v1", kind: "Role" },
-  { apiVersion: "v1", kind: "ServiceAccount" },
-];
-
 export interface Leftovers {
   /** Jobs and configuration, which go. */
   readonly removed: readonly ObjectId[];
@@ -116,7 +98,7 @@ export function leftovers(
 
 /** Does it keep nothing that could not be made again? */
 export function isPrunable({ apiVersion, kind, namespace }: ObjectId): boolean {
-  return namespace !== undefined && prunable.has(`${groupOf(apiVersion)}/${kind}`);
+  return namespace !== undefined && removableKinds.has(`${groupOf(apiVersion)}/${kind}`);
 }
 
 /** The command by which a person removes it. */

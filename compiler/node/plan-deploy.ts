@@ -6,10 +6,11 @@ import { type ClusterObject, manifestObjects, type ObjectId } from "../cluster/c
 import type { DeployPlan, ObjectChange } from "../cluster/deploy-plan.ts";
 import { addedFields, fieldDifferences, othersWrote } from "../cluster/field-differences.ts";
 import { type HelmRecord, helmRecords } from "../cluster/helm-release.ts";
-import { type Inventory, inventoryId, leftovers, noInventory, ownKinds, readInventory } from "../cluster/inventory.ts";
+import { type Inventory, inventoryId, leftovers, noInventory, readInventory } from "../cluster/inventory.ts";
 import { asWritten } from "../cluster/owned-fields.ts";
 import { fixedFieldText } from "../cluster/refusal-text.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { ownKinds } from "../knowledge/removable-kinds.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import type { Project, Release } from "../model/model.ts";
 import type { OutputFile } from "../output/output-file.ts";

@@ -1,5 +1,6 @@
 // `hubs/<hub>/<stage>/deploy.sh`: what brings a release to a cluster with kubectl and helm alone. Its page, the operators' page and the workflows
-// of `ci/` run this one script, so that a person and a machine deploy alike; `hubc deploy` does the same and looks at more before it does it.
+// of `ci/` run this one script, so that a person and a machine deploy alike. It does what `hubc deploy` does, in the same order, and holds the same
+// lease and the same list of what was brought; hubc's own looks at more before it begins, and takes back what it applied where helm fails.
 //
 // Source: kubectl 1.34, `apply --server-side`; `npm run test:cluster` runs it against Kubernetes 1.34.
 
@@ -12,6 +13,11 @@ import type { Umbrella } from "../model/umbrella.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { shellCommand, shellQuote } from "../output/shell.ts";
 import { type ScriptStep, shellScript } from "../output/shell-script.ts";
+import chooseContext from "./deploy/choose-context.sh";
+import { contextCheck } from "./deploy/context-check.ts";
+import holdLease from "./deploy/hold-lease.sh";
+import keepContext from "./deploy/keep-context.sh";
+import { namespaceFile } from "./kubernetes/manifests.ts";
 
 /** From a release's folder, and from the outputs'. */
 export const deployScriptName = "deploy.sh";
@@ -21,8 +27,12 @@ export function deployScript(release: Release, project: Project): OutputFile {
     `${release.folder}/${deployScriptName}`,
     {
       about: [
-        `Deploys the release ${release.name} to the cluster of kubectl's current context. Written by hubc.`,
+        `Deploys the release ${release.name} to the cluster of the provider ${release.provider.name}. Written by hubc.`,
         "It needs bash, kubectl and helm, and may be run again.",
+        "",
+        "  deploy.sh                   to the cluster of kubectl's current context",
+        "  deploy.sh --context NAME    to that of another",
+        "  deploy.sh --dry-run         tries it on the server, says what it would remove, and changes nothing",
       ],
       steps: steps(release, project),
     },
@@ -31,17 +41,53 @@ export function deployScript(release: Release, project: Project): OutputFile {
 }
 
 function steps(release: Release, project: Project): readonly ScriptStep[] {
-  const fixed = release.secrets.fixedKeys.value ? tokenCommands(release) : [];
-  const { umbrella } = release;
   return [
-    { comment: "The release's folder.", lines: [`cd "$(dirname "$0")"`] },
+    { comment: "The context, which has to be that of the provider's cluster.", lines: linesOf(chooseContext, release) },
+    { comment: "Another cluster is refused.", lines: contextCheck(release.provider) },
     {
       comment:
-        "What exists without the release and outlives it, as hubc deploy applies it: a field that somebody else has set is refused.",
-      lines: [`${apply(release)} --filename manifests/`],
+        "kubectl and helm keep to this context from here on, whatever becomes the current one, and to the release's namespace.",
+      lines: linesOf(keepContext, release),
     },
-    { comment: "Jobs of earlier builds that this one does not write.", lines: ["sh ./remove-unused.sh"] },
+    { comment: "The release's folder.", lines: [`cd "$(dirname "$0")"`] },
+    ...(secretsComeFirst(release) ? [checkSecrets] : []),
+    {
+      comment:
+        "Everything is tried before anything is applied; there has to be a namespace for it. A field that somebody else has set is refused.",
+      lines: [
+        `there=$(kubectl get namespace ${release.namespace} --ignore-not-found --output name)`,
+        `if [ -n "$there" ]; then ${apply} --dry-run=server --filename manifests/; fi`,
+        'if [ -n "$dry_run" ]; then',
+        '  if [ -n "$there" ]; then sh ./remove-unused.sh --list; fi',
+        "  exit",
+        "fi",
+      ],
+    },
+    { comment: "The namespace comes first.", lines: [`${apply} --filename manifests/${namespaceFile}`] },
+    {
+      comment:
+        "One deployment at a time, by this script or by hubc deploy: a Lease, which is free where it was not renewed.",
+      lines: linesOf(holdLease, release),
+    },
+    { comment: "A helm that was killed, or is at work, leaves the release pending.", lines: pendingLines(release) },
+    { comment: "What comes is noted, so that a later run knows of it.", lines: ["sh ./remove-unused.sh --begin"] },
+    {
+      comment: "What exists without the release and outlives it, as hubc deploy applies it.",
+      lines: [`${apply} --filename manifests/`],
+    },
     ...secretSteps(release, project),
+    ...releaseSteps(release, project),
+    {
+      comment: "What this build does not write any more goes; nothing that keeps something.",
+      lines: ["sh ./remove-unused.sh"],
+    },
+  ];
+}
+
+function releaseSteps(release: Release, project: Project): readonly ScriptStep[] {
+  const { umbrella } = release;
+  const fixed = release.secrets.fixedKeys.value ? tokenCommands(release) : [];
+  return [
     ...(umbrella
       ? [
           {
@@ -53,17 +99,44 @@ function steps(release: Release, project: Project): readonly ScriptStep[] {
     ...(fixed.length > 0 ? [{ comment: "The chart takes the proxy's key only as a value.", lines: fixed }] : []),
     { comment: "What jobs have changed since, such as the number of placeholders, is set back.", lines: [helmOptions] },
     { comment: "A release that does not come up is put back to what it was.", lines: helmLines(release, project) },
-    {
-      comment: "What hubc deploy has noted of its last deployment does not hold any more.",
-      lines: forgetLines(release),
-    },
   ];
 }
 
+/** A script of this folder with the names of the release, which hold nothing that a shell reads. */
+function linesOf(script: string, release: Release): readonly string[] {
+  return script
+    .replaceAll(/\bNAMESPACE\b/g, () => release.namespace)
+    .replaceAll(/\bRELEASE\b/g, () => release.name)
+    .trimEnd()
+    .split("\n");
+}
+
 /** As `hubc`, so that the fields are hubc's whoever applies them. kubectl hands over what an earlier `kubectl apply` has set. */
-function apply({ ownManifests, namespace }: Release): string {
-  const inNamespace = ownManifests.length > 0 ? ["--namespace", namespace] : [];
-  return shellCommand(["kubectl", "apply", "--server-side", "--field-manager=hubc", ...inNamespace]);
+const apply = shellCommand(["kubectl", "apply", "--server-side", "--field-manager=hubc"]);
+
+const checkSecrets: ScriptStep = {
+  comment: "Names of keys are looked at, values never.",
+  lines: ["sh ./check-secrets.sh"],
+};
+
+/** What nobody brings on the way has to be there before. */
+function secretsComeFirst(release: Release): boolean {
+  return hasSecretsToCheck(release) && !isBrought(release);
+}
+
+function isBrought(release: Release): boolean {
+  return secretKeys(release).length > 0 && ["external", "sops"].includes(release.secrets.source.kind);
+}
+
+function pendingLines({ releaseName, namespace }: Release): readonly string[] {
+  const way = `Wait until it has ended. If it was killed, \`helm rollback ${releaseName} --namespace ${namespace}\` puts the release back, and \`helm uninstall\` a first installation.`;
+  return [
+    `if [ -n "$(helm list --pending --short --namespace ${namespace} --filter '^${releaseName}$')" ]; then`,
+    "  # shellcheck disable=SC2016",
+    `  printf '%s\\n' ${shellQuote(`A helm is at work on the release ${releaseName}, or was killed. ${way}`)} >&2`,
+    "  exit 2",
+    "fi",
+  ];
 }
 
 function secretSteps(release: Release, project: Project): readonly ScriptStep[] {
@@ -88,8 +161,7 @@ function secretSteps(release: Release, project: Project): readonly ScriptStep[] 
       ],
     });
   }
-  if (!hasSecretsToCheck(release)) return bringing;
-  return [...bringing, { comment: "Names of keys are looked at, values never.", lines: ["sh ./check-secrets.sh"] }];
+  return isBrought(release) ? [...bringing, checkSecrets] : bringing;
 }
 
 function helmLines(release: Release, project: Project): readonly string[] {
@@ -98,8 +170,11 @@ function helmLines(release: Release, project: Project): readonly string[] {
   const token = release.secrets.fixedKeys.value ? `--set-file ${part}${fixedKeys.proxy}="$token" ` : "";
   const words = ["helm", "upgrade", "--install", release.releaseName, ...deployedChart(umbrella, release, project)];
   return [
-    `${shellCommand(words)} \\`,
-    `  --namespace ${release.namespace} --values values.yaml ${token}--timeout 30m "\${options[@]}"`,
+    `if ! ${shellCommand(words)} \\`,
+    `  --namespace ${release.namespace} --values values.yaml ${token}--timeout 30m "\${options[@]}"; then`,
+    '  echo "The release is as it was. The manifests stay as they were applied: run the script of the earlier build to have those." >&2',
+    "  exit 1",
+    "fi",
   ];
 }
 
@@ -121,17 +196,7 @@ const helmOptions = `case $(helm version --short) in v3.*) options=(${upgradeOpt
 function tokenCommands(release: Release): string[] {
   const template = `{{index .data "${fixedKeys.proxy}" | base64decode}}`;
   return [
-    `token=$(mktemp) && trap 'rm -f "$token"' EXIT`,
+    `token=$work/token && (umask 077 && : > "$token")`,
     `kubectl get secret ${release.secretName} --namespace ${release.namespace} --output 'go-template=${template}' > "$token"`,
-  ];
-}
-
-/** `hubc deploy` then takes the homes from helm's record, and upgrades the release whatever its values were. */
-function forgetLines({ name, namespace }: Release): readonly string[] {
-  const noted = `configmap hubc-inventory-${name} --namespace ${namespace}`;
-  return [
-    `if [ -n "$(kubectl get ${noted} --ignore-not-found --output name)" ]; then`,
-    `  kubectl patch ${noted} --type=merge --patch '{"data":{"values":null,"homes":null,"chart":null}}'`,
-    "fi",
   ];
 }

@@ -8,6 +8,9 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 
+/** The release's namespace, which all others need. */
+export const namespaceFile = "10-namespace.yaml";
+
 /** `hubs/<hub>/<stage>/manifests/*.yaml`, in the order in which they are applied. */
 export function manifests(release: Release): OutputFile[] {
   const folder = `${release.folder}/manifests`;
@@ -20,7 +23,7 @@ export function manifests(release: Release): OutputFile[] {
   });
   const files = [
     file(
-      "10-namespace",
+      namespaceFile.replace(/\.yaml$/, ""),
       release.span,
       [namespace(release)],
       `Where the release ${release.name} lives. Written by hubc.`,

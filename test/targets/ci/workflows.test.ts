@@ -136,11 +136,14 @@ describe("rights", () => {
 test.each(clusters)("the page says what deploys on %s, and the script does it", (cluster) => {
   const files = filesOf.get(cluster) ?? [];
   expect(fileAt(files, "ci/README.md").text).toContain(
-    "it applies the manifests, looks for the keys of the Secret where one is needed, and runs `helm upgrade --install`",
+    "it looks for the keys of the Secret where one is needed, applies the manifests, and runs `helm upgrade --install`",
   );
   for (const stage of ["staging", "prod"]) {
     const script = fileAt(files, `hubs/campus/${stage}/deploy.sh`).text;
-    const at = ["kubectl apply", "./check-secrets.sh", "helm upgrade --install"].map((part) => script.indexOf(part));
+    const context = cluster === "k3s" ? "cloud=" : "is_its";
+    const at = [context, "./check-secrets.sh", "kubectl apply", "helm upgrade --install"].map((part) =>
+      script.indexOf(part),
+    );
     expect(at).toEqual([...at].filter((one) => one > 0).sort((a, b) => a - b));
     expect(fileAt(files, "ci/github/hubc-deploy.yml").text).toContain(`hubs/campus/${stage}/deploy.sh`);
   }

@@ -159,7 +159,8 @@ describe("names of a release and its namespace", () => {
         text
           .split("\n")
           .filter(
-            (line) => line.includes("datahub-prod") && !/^(?:#|The release)|hubc-inventory-datahub-prod/.test(line),
+            (line) =>
+              line.includes("datahub-prod") && !/^(?:#|The release)|hubc-(?:inventory|deploy)-datahub-prod/.test(line),
           ),
       ),
     ).toEqual([]);

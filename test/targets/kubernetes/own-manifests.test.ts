@@ -197,11 +197,10 @@ describe("an object is passed on", () => {
   test("and the release's script applies it in its namespace", () => {
     const script = (texts: Readonly<Record<string, string>>) =>
       compile(sources(texts), { on }).files.find(({ path }) => path === "hubs/h/prod/deploy.sh")?.text;
-    const apply = "kubectl apply --server-side --field-manager=hubc";
-    expect(script({ "x.yaml": object("ConfigMap", "a") })).toContain(
-      `${apply} --namespace h-prod --filename manifests/`,
-    );
-    expect(script({})).toContain(`${apply} --filename manifests/`);
+    for (const texts of [{ "x.yaml": object("ConfigMap", "a") }, {}]) {
+      expect(script(texts)).toContain('--user "$user" --namespace h-prod');
+      expect(script(texts)).toContain("kubectl apply --server-side --field-manager=hubc --filename manifests/\n");
+    }
   });
 });
 
