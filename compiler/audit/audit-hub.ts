@@ -9,22 +9,29 @@ import type { Chart } from "../knowledge/charts/charts.ts";
 import { parseImageReference } from "../knowledge/image-reference.ts";
 import type { JsonMap, JsonPath } from "../knowledge/json-schema.ts";
 import { whyTagMoves } from "../knowledge/moving-tags.ts";
+import { pastedTag } from "../knowledge/pasted-tags.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import { isAtOrBelow } from "../model/chart-leaf.ts";
 import { checkChartLeaf, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
+import { pitfall } from "../schema/values-diagnostics.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
 import { checkAddresses } from "./check-addresses.ts";
+import { checkCourseFolders } from "./check-course-folders.ts";
 import { checkGrants } from "./check-grants.ts";
+import { checkListedPeople } from "./check-listed-people.ts";
 import { checkPartDepth } from "./check-part-depth.ts";
 import { checkPastDates } from "./check-past-dates.ts";
+import { checkProfiles } from "./check-profiles.ts";
 import { checkSecrets } from "./check-secrets.ts";
+import { checkServerTexts } from "./check-server-texts.ts";
 import { checkShared } from "./check-shared.ts";
 import { checkSignIn } from "./check-sign-in.ts";
 import { checkUnreadKeys } from "./check-unread-keys.ts";
+import { checkWorkingFolder } from "./check-working-folder.ts";
 import { isEncrypted, isNearEncrypted, readableValues, withoutSops } from "./encrypted-values.ts";
 import { chartKeyOf, type HubFiles, nested, strayKeys } from "./hub-values.ts";
 import { knownToPython } from "./known-to-python.ts";
@@ -50,6 +57,7 @@ export function auditHubs(
   // Two things may be wrong with what one place lacks.
   const report = reportedOnce((diagnostic) => diagnostics.push(diagnostic), { several: true });
   const read = readEach(hubs, report);
+  for (const file of new Set(hubs.flatMap(({ layoutFiles }) => layoutFiles ?? []))) readValues(file, report);
   const sound: { readonly name: string; readonly values: ChartMap }[] = [];
   const audited = hubs.flatMap((hub) => {
     const found = auditHub(hub, read, report);
@@ -94,6 +102,11 @@ function auditHub(
   const check = { chart: hub.chart, report: ofHub, exists: true };
   const unsound = leaves.filter((leaf) => !isEncrypted(leaf.data) && checkChartLeaf(leaf, check) !== undefined);
   checkImages(values, report);
+  checkListedPeople(values, report);
+  checkProfiles(values, hub.chart, report);
+  checkServerTexts(values, report);
+  checkCourseFolders(values, report);
+  checkWorkingFolder(values, report);
   checkWhole(values, { chart: hub.chart, unsound: unsound.map(({ path }) => path), report });
   checkGrants(values, report);
   return { leaves: leaves.length, values: all };
@@ -163,6 +176,9 @@ function checkImages(values: ChartMap, report: Report): void {
     const [name, tag] = ["name", "tag"].map((key) => valueAt(json, [...path, key].join(".")));
     const place = placeAt(values, [...path, "tag"]);
     if (typeof name !== "string" || typeof tag !== "string" || place === undefined) continue;
+    const twice = pastedTag(`${name}:${tag}`);
+    if (twice !== undefined)
+      report(diagnose(pitfall, { path: [...path, "tag"].join("."), problem: twice }, { span: place.data.span }));
     const image = parseImageReference(`${name}:${tag}`);
     const why = image && whyTagMoves(image);
     if (why !== undefined) report(diagnose(movingTag, { image: `${name}:${tag}`, why }, { span: place.data.span }));

@@ -4,6 +4,7 @@ import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { isMap, type JsonMap } from "../knowledge/json-schema.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
+import { whatIsSwapped } from "./check-server-texts.ts";
 import { callbackElsewhere, swappedVariable } from "./course-grants-diagnostics.ts";
 import { placeAt } from "./value-places.ts";
 
@@ -11,13 +12,7 @@ export function checkAddresses(values: ChartMap, whole: JsonMap, report: Report)
   checkCallback(values, whole, report);
   for (const [name, value] of Object.entries(mapAt(whole, "singleuser.extraEnv"))) {
     if (typeof value !== "string" || value === "" || value.includes("$")) continue;
-    const isAddress = /^https?:\/\//.test(value);
-    const what =
-      /_URL$/.test(name) && /^Iv\d/.test(value)
-        ? "the id of an application"
-        : /_CLIENT_ID$/.test(name) && isAddress
-          ? "an address"
-          : undefined;
+    const what = whatIsSwapped(name, value);
     const place = placeAt(values, ["singleuser", "extraEnv", name]);
     if (what !== undefined && place !== undefined)
       report(diagnose(swappedVariable, { name, what }, { span: place.data.span }));
@@ -37,9 +32,9 @@ function checkCallback(values: ChartMap, whole: JsonMap, report: Report): void {
     ["auth", "custom", "config", "oauth_callback_url"],
   ];
   for (const path of paths) {
-    const url = valueAt(whole, path.join("."));
-    const host = typeof url === "string" ? /^https?:\/\/([^/:\s]+)/.exec(url)?.[1] : undefined;
     const place = placeAt(values, path);
+    const url = place?.data.kind === "scalar" ? place.data.value : undefined;
+    const host = typeof url === "string" ? /^https?:\/\/([^/:\s]+)/.exec(url)?.[1] : undefined;
     if (host === undefined || place === undefined || hosts.includes(host)) continue;
     report(
       diagnose(

@@ -4,6 +4,7 @@ import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { bytesIn } from "../knowledge/byte-specification.ts";
 import { pathText } from "../model/check-chart-leaf.ts";
 import type { ChartData, ChartEntry, ChartMap } from "../schema/values/chart-data.ts";
+import { pitfall } from "../schema/values-diagnostics.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
 import { canvasGroup, otherCourse, overrideAmount, overrideMount } from "./course-grants-diagnostics.ts";
@@ -41,6 +42,7 @@ function walk(data: ChartData, within: Within): void {
     checkGroupName(entry.key, entry.keySpan, within.report);
     const course = /^course::(\d{4,})(?:::|$)/.exec(entry.key)?.[1] ?? within.course;
     const inner = { ...within, path: [...within.path, entry.key], course, volumes };
+    if (entry.key === "extraVolumes" && inner.path.length > 2) checkVolumeNames(entry, inner);
     if (entry.key === "extraVolumeMounts" && within.path[0] === "custom") checkMounts(entry, inner);
     walk(entry.value, inner);
   }
@@ -119,6 +121,18 @@ function nameIn(data: ChartData): { readonly name: string; readonly span: Span }
   return found?.kind === "scalar" && typeof found.value === "string"
     ? { name: found.value, span: found.span }
     : undefined;
+}
+
+/** Of an override: what Kubernetes takes as a volume's name (RFC 1123 label). Those of all servers, a check of the chart's own looks at. */
+function checkVolumeNames({ value }: ChartEntry, { path, report }: Within): void {
+  const items = value.kind === "list" ? value.items : [];
+  for (const item of path[0] === "singleuser" ? [] : items) {
+    const found = nameIn(item);
+    if (found === undefined || found.name.includes("{") || /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(found.name))
+      continue;
+    const problem = `has a volume \`${found.name}\`, and Kubernetes refuses such servers: a volume's name has lowercase letters, digits and \`-\`, at most 63`;
+    report(diagnose(pitfall, { path: pathText(path), problem }, { span: found.span }));
+  }
 }
 
 function checkMounts({ value }: ChartEntry, { volumes, report }: Within): void {

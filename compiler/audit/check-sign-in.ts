@@ -12,6 +12,8 @@ import type { ChartMap } from "../schema/values/chart-data.ts";
 import { readPythonConfig } from "../syntax/python/python-settings.ts";
 import type { Span } from "../text/span.ts";
 import { nobodyEnters, openHub } from "./audit-diagnostics.ts";
+import { closedProvider } from "./course-grants-diagnostics.ts";
+import { hubCode } from "./hub-code.ts";
 import { placeAt } from "./value-places.ts";
 
 interface SignIn {
@@ -26,14 +28,19 @@ export function checkSignIn(values: ChartMap, whole: JsonMap, report: Report): v
   const config = mapAt(whole, "hub.config");
   const className = valueAt(config, "JupyterHub.authenticator_class");
   const section = sectionOf(className);
-  if (section === undefined || mayPythonDecide(whole)) return;
+  if (section === undefined) return;
   const signIn = { values, config, line: lineOf(section) };
+  if (!letsIn.test(hubCode(values))) checkClosedProviders(signIn, report);
+  if (mayPythonDecide(whole)) return;
   const classSpan = spanOf(signIn, ["JupyterHub", "authenticator_class"]);
   if (classSpan === undefined) return;
   if (traitOf(signIn, "allow_all")?.value === true) checkOpen(signIn, section, report);
   checkDomains(signIn, report);
   if (isClosed(signIn)) report(diagnose(nobodyEnters, { section }, { span: classSpan }));
 }
+
+/** What Python names that lets people in by a provider; a hook after the sign-in changes who they are, and lets in nobody. */
+const letsIn = /allow_all|allow_existing|allowed_(?:idps|domains)|check_allowed|def authenticate/;
 
 function mayPythonDecide(whole: JsonMap): boolean {
   const pieces = Object.values(mapAt(whole, "hub.extraConfig")).filter((one) => typeof one === "string");
@@ -97,6 +104,33 @@ function checkDomains(signIn: SignIn, report: Report): void {
   );
   if (wide !== undefined)
     report(diagnose(openHub, { why: `anybody can have an account at \`${wide[0]}\`` }, { span: idps.span }));
+}
+
+/** A campus's provider that says of none of its people that they may enter, and of which nobody is listed. A public one stands there for those who are. */
+function checkClosedProviders(signIn: SignIn, report: Report): void {
+  const idps = traitOf(signIn, "allowed_idps")?.value;
+  if (!isMap(idps) || [...lettingEverybody, ...decidingHooks].some((trait) => isSet(signIn, trait))) return;
+  const listed = ["allowed_users", "admin_users"].flatMap((trait) => textsOf(traitOf(signIn, trait)?.value));
+  for (const [id, options] of Object.entries(idps)) {
+    if (!isMap(options) || isPublicIdentityProvider(id)) continue;
+    if (options["allow_all"] === true || !isEmpty(options["allowed_domains"])) continue;
+    const campus = campusOf(id);
+    if (campus === undefined || listed.some((name) => name.includes(campus))) continue;
+    const span = spanOf(signIn, ["CILogonOAuthenticator", "allowed_idps", id]);
+    if (span !== undefined) report(diagnose(closedProvider, { id }, { span }));
+  }
+}
+
+const lettingEverybody = ["allow_all", "allow_existing_users"];
+
+function isSet(signIn: SignIn, trait: string): boolean {
+  const value = traitOf(signIn, trait)?.value;
+  return value !== false && !isEmpty(value);
+}
+
+/** The last two parts of a provider's name: `campus.edu` of `https://idp.campus.edu/idp`. */
+function campusOf(id: string): string | undefined {
+  return /([a-z0-9-]+\.[a-z]+)(?::\d+)?(?:\/.*)?$/i.exec(id)?.[1]?.toLowerCase();
 }
 
 /** Does nothing let anybody in? Classes with accounts of their own keep people that no value shows. */

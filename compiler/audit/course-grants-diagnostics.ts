@@ -76,3 +76,21 @@ export const unreadKey = defineDiagnostic<{ key: string; chart: string; suggesti
   message: ({ key, chart, suggestion }) =>
     `The chart ${chart} has no part \`${key}\`, and none of its templates reads it${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });
+
+export const otherFolder = defineDiagnostic<{ written: string; read: string }>({
+  code: "audit/other-folder",
+  severity: "error",
+  title: "A folder of a course of which staff write another than students read",
+  why: "The two mounts have names that belong together and lead to two folders, so that what staff put there no student finds.",
+  message: ({ written, read }) =>
+    `Here staff write to \`${written}\`, and students of the course read \`${read}\`: name one folder in both.`,
+});
+
+export const closedProvider = defineDiagnostic<{ id: string }>({
+  code: "audit/closed-provider",
+  severity: "warning",
+  title: "An identity provider by which nobody gets in",
+  why: "Since OAuthenticator 16 a provider lets in nobody of its own: `allow_all` or `allowed_domains` says who, and whoever is listed by name may enter.",
+  message: ({ id }) =>
+    `Nobody but who is listed by name gets in by \`${id}\`: give it \`allow_all: true\` or \`allowed_domains\`.`,
+});

@@ -20,6 +20,8 @@ export interface HubFiles {
   readonly chart: Chart;
   /** Charts of the repository around the JupyterHub chart; what they read is checked. */
   readonly charts?: readonly ChartKeys[];
+  /** Files beside its values that say how it is deployed, which have to be YAML too. */
+  readonly layoutFiles?: readonly SourceFile[];
 }
 
 /** Keys at the top of the chart's values that other charts hardly have. */

@@ -3,13 +3,15 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { unknownClass, unknownTrait } from "../schema/values-diagnostics.ts";
-import { mapOfValues, placeAt } from "./value-places.ts";
+import { hubCode } from "./hub-code.ts";
+import { placeAt } from "./value-places.ts";
+
+/** Traits of one sign-in that no other has: where they stand under another, a hub was moved from one to the other (oauthenticator 17.4). */
+const traitsOfOthers: ReadonlySet<string> = new Set(["allowed_domains", "allowed_idps", "allowed_organizations"]);
 
 /** Reports as `report` does, but for what the Python of the values, or an image of the hub's own, may well define. */
 export function knownToPython(values: ChartMap, report: Report): Report {
-  const code = mapOfValues(values, ["hub", "extraConfig"])
-    .entries.flatMap(({ value }) => (value.kind === "scalar" && typeof value.value === "string" ? [value.value] : []))
-    .join("\n");
+  const code = hubCode(values);
   const ownImage = placeAt(values, ["hub", "image", "name"]) !== undefined;
   const defines = (name: string) =>
     new RegExp(`\\bclass ${name}\\b|\\bimport\\b.*\\b${name}\\b|^\\s+${name}\\s*=\\s*[A-Z]\\w*\\(`, "m").test(code);
@@ -20,7 +22,7 @@ export function knownToPython(values: ChartMap, report: Report): Report {
     const isClass = diagnostic.code === unknownClass.code;
     if ((isTrait || isClass) && name !== undefined && defines(name)) return;
     // An image of one's own brings classes, and later versions, of its own; a slip of a known name is still one.
-    if ((isClass || isTrait) && ownImage && fixes.length === 0) return;
+    if ((isClass || (isTrait && !traitsOfOthers.has(name ?? ""))) && ownImage && fixes.length === 0) return;
     report(diagnostic);
   };
 }

@@ -26,6 +26,8 @@ export interface FoundHub {
   readonly version: string | undefined;
   /** The charts around the JupyterHub chart, and what they read. */
   readonly charts?: readonly ChartKeys[];
+  /** Files beside its values that say how it is deployed, which have to be YAML too. */
+  readonly layoutFiles?: readonly SourceFile[];
 }
 
 /** What a layout says of a hub beside its values. */
@@ -86,7 +88,14 @@ export function findHubs(tree: FileTree): FoundHubs {
 
 /** `deployments/HUB/config/common.yaml`, and a file beside it for each stage (hubploy 0.5; its chart is the folder `hub`). */
 function hubploy(tree: FileTree): FoundHubs {
-  const deployments = foldersOf(tree, /^(.*\/)?deployments\/[^/]+\/hubploy\.yaml$/);
+  const deployments = [
+    ...new Set([
+      ...foldersOf(tree, /^(.*\/)?deployments\/[^/]+\/hubploy\.yaml$/),
+      ...foldersOf(tree, /^(.*\/)?deployments\/[^/]+\/config\/common\.yaml$/).map((one) =>
+        one.replace(/config\/$/, ""),
+      ),
+    ]),
+  ].sort();
   const hubs = deployments.flatMap((folder) => {
     const root = folder.replace(/deployments\/[^/]+\/$/, "");
     const chart = chartAt(tree, `${root}hub/`);
@@ -99,6 +108,7 @@ function hubploy(tree: FileTree): FoundHubs {
     });
     const name = folder.split("/").at(-2) ?? "";
     const about = plain(tree, `${folder}hubploy.yaml`)["cluster"];
+    const layoutFiles = read(tree, [`${folder}hubploy.yaml`]).map(({ file }) => file);
     return stages.map((stage) => {
       const own = [`${config}common.yaml`, `${config}${stage}.yaml`, `${folder}secrets/${stage}.yaml`];
       const place = {
@@ -116,6 +126,7 @@ function hubploy(tree: FileTree): FoundHubs {
         files: [...chart.files, ...read(tree, own)],
         version: chart.version,
         charts: chart.charts,
+        layoutFiles,
       };
     });
   });

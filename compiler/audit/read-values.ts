@@ -29,7 +29,8 @@ export function readValues(file: SourceFile, report: Report): ChartMap | undefin
   const [error] = documents.flatMap(({ errors }) => errors);
   if (error !== undefined) {
     // What is missing is missing behind the last character.
-    const [start, end] = error.pos.map((at) => Math.min(at, file.text.length)) as [number, number]; // as it was
+    const [from, end] = error.pos.map((at) => Math.min(at, file.text.length)) as [number, number]; // as it was
+    const start = error.code === "BAD_INDENT" ? behindBlanks(file.text, from) : from;
     const span = { file, start, end: Math.min(Math.max(end, start + 1), file.text.length) };
     report(diagnose(yamlSyntax, { problem: problemOf(error) }, { span }));
     return undefined;
@@ -68,6 +69,14 @@ function parse(text: string): readonly Document.Parsed[] {
   } as const;
   const documents = parseAllDocuments(text, options);
   return Array.isArray(documents) ? documents : [];
+}
+
+/** The library says of a key that stands too far in or out where the blanks and comments above it begin. */
+function behindBlanks(text: string, from: number): number {
+  const blanks = /(?:[ \t\r\n]|#[^\n]*)*/y;
+  blanks.lastIndex = from;
+  const length = blanks.exec(text)?.[0].length ?? 0;
+  return from + length < text.length ? from + length : from;
 }
 
 function problemOf({ code, message }: { readonly code: string; readonly message: string }): string {

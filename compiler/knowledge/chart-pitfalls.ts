@@ -27,6 +27,7 @@ export function chartPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
 export function pitfallChecks(): readonly ((values: JsonMap, chart: Chart) => ChartPitfall[])[] {
   return [
     signInPitfalls,
+    canvasScopes,
     rolePitfalls,
     cullPitfalls,
     durationPitfalls,
@@ -40,6 +41,16 @@ export function pitfallChecks(): readonly ((values: JsonMap, chart: Chart) => Ch
     kubernetesPartPitfalls,
     identityProviderPitfalls,
   ];
+}
+
+/** CanvasOAuthenticator asks Canvas for the courses of whoever signs in; a key of Canvas that is held to scopes needs that one (12fcbbb, __init__.py). */
+function canvasScopes(values: JsonMap): ChartPitfall[] {
+  const path = ["hub", "config", "CanvasOAuthenticator", "scope"];
+  const scopes = listAt(values, path.join(".")).filter((one) => typeof one === "string");
+  const courses = "url:GET|/api/v1/courses";
+  if (!scopes.some((one) => one.startsWith("url:")) || scopes.includes(courses)) return [];
+  const problem = `lacks \`${courses}\`, with which the hub asks for the courses of whoever signs in, so that nobody new gets in`;
+  return [{ paths: [path], problem }];
 }
 
 function signInPitfalls(values: JsonMap): ChartPitfall[] {

@@ -12,6 +12,7 @@ import { traitComplaint, traitsOf } from "./hub-traits.ts";
 import { parseImageReference } from "./image-reference.ts";
 import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { whyTagMoves } from "./moving-tags.ts";
+import { pastedTag } from "./pasted-tags.ts";
 
 /** What does not work in a map of traits. `typed`: texts hold `{value}`, for which a person types something. */
 export function overridePitfalls(
@@ -61,7 +62,7 @@ function takesText({ type }: Trait): boolean {
 }
 
 /** The names by which the chart has what is a trait here. */
-const ofTheChart: Readonly<Record<string, string>> = {
+export const ofTheChart: Readonly<Record<string, string>> = {
   cpuGuarantee: "cpu_guarantee",
   cpuLimit: "cpu_limit",
   cpu_request: "cpu_guarantee",
@@ -137,6 +138,8 @@ function image(value: Json, path: JsonPath): ChartPitfall[] {
     return [
       { paths: [path], problem: `is \`${value}\`, which no registry takes as the name of an image`, marks: "value" },
     ];
+  const twice = pastedTag(value);
+  if (twice !== undefined) return [{ paths: [path], problem: twice, marks: "value" }];
   const reason = whyTagMoves(reference);
   if (reason === undefined) return [];
   const problem = `is \`${value}\`, and ${reason}: name a tag that stays, or a digest`;

@@ -8,7 +8,7 @@ import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
 import { traitsOf } from "./hub-traits.ts";
 import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
-import { overridePitfalls } from "./override-pitfalls.ts";
+import { ofTheChart, overridePitfalls } from "./override-pitfalls.ts";
 import { valueAt } from "./value-at.ts";
 
 /** What does not work in `singleuser.profileList`. */
@@ -238,8 +238,13 @@ function misplacedTraits(map: JsonMap, path: JsonPath, chart: Chart): ChartPitfa
   const traits = traitsOf(chart, "KubeSpawner") ?? {};
   const known: readonly string[] = keysOf.profile;
   return Object.keys(map).flatMap((key): ChartPitfall[] => {
-    if (!Object.hasOwn(traits, key) || known.includes(key) || meantKey(key, known) !== undefined) return [];
-    const problem = "is a trait, which KubeSpawner reads in `kubespawner_override` only: move it there";
+    const named = Object.hasOwn(ofTheChart, key) ? ofTheChart[key] : undefined;
+    if (!(Object.hasOwn(traits, key) || named !== undefined) || known.includes(key)) return [];
+    if (meantKey(key, known) !== undefined) return [];
+    const problem =
+      named === undefined
+        ? "is a trait, which KubeSpawner reads in `kubespawner_override` only: move it there"
+        : `is read by nobody here: write \`${named}\` in \`kubespawner_override\``;
     return [{ paths: [[...path, key]], problem }];
   });
 }

@@ -1,5 +1,7 @@
 // How much of what was wrong in hubs that run would have been found: each commit that mended something is audited in the version before it
-// and in its own. Found is what stands at the lines that the commit changes, before it and not after.
+// and in its own. Found is what is said before it and not after, at the lines that the commit changes, or in a file that it leaves as it was: the other
+// half of what does not fit. What is gone elsewhere in a changed file is shown and does not count. Some commits of the list made a mistake that a
+// later one mended ("brought" in commits.json): of these, found is what is said after and not before.
 //
 //   npm run --silent build && node scripts/audit-history/run.mjs REPOSITORY… [--commits FILE] [--only ID] [--all]
 //
@@ -55,14 +57,15 @@ function audited(repository, revision) {
   }
 }
 
-/** The lines before the commit at which it changes something, by file; with some around them, since a finding may stand at the key above. */
-function changedLines(repository, commit) {
+/** The lines at which a commit changes something, by file, before it or after; with some around them, since a finding may stand at the key above. */
+function changedLines(repository, commit, side) {
   const lines = new Map();
   let file;
   for (const line of git(repository, "diff", "--unified=0", "--no-renames", `${commit}^`, commit).split("\n")) {
-    if (line.startsWith("--- ")) file = line.replace(/^--- (?:a\/)?/, "");
-    const [, from, count = "1"] = /^@@ -(\d+)(?:,(\d+))? /.exec(line) ?? [];
-    if (from === undefined || file === undefined) continue;
+    if (line.startsWith(side === "before" ? "--- " : "+++ ")) file = line.replace(/^(?:---|\+\+\+) (?:[ab]\/)?/, "");
+    const hunk = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? /.exec(line);
+    if (hunk === null || file === undefined) continue;
+    const [from, count = "1"] = side === "before" ? hunk.slice(1, 3) : hunk.slice(3, 5);
     lines.set(file, [...(lines.get(file) ?? []), [Number(from) - 6, Number(from) + Number(count) + 6]]);
   }
   return lines;
@@ -71,9 +74,16 @@ function changedLines(repository, commit) {
 const placeOf = ({ file, span }) => ({ file, line: span.start.line });
 const said = (finding) => `${finding.code} ${finding.message}`;
 
+/** Where a finding stands that one version has and the other has not. */
+function whereOf({ file, line }, lines) {
+  const here = lines.get(file);
+  if (here === undefined) return "other file";
+  return here.some(([from, to]) => line >= from && line <= to) ? "near" : "elsewhere";
+}
+
 let found = 0;
 let asked = 0;
-const { commits } = JSON.parse(readFileSync(options.commits ?? join(here, "commits.json"), "utf8"));
+const { commits, brought = [] } = JSON.parse(readFileSync(options.commits ?? join(here, "commits.json"), "utf8"));
 for (const { kind, ids } of commits) {
   for (const id of ids.filter((one) => options.only === undefined || one.startsWith(options.only))) {
     const repository = repositories.find((one) => spawnSync("git", [...gitOf(one), "cat-file", "-e", id]).status === 0);
@@ -83,20 +93,20 @@ for (const { kind, ids } of commits) {
     }
     asked += 1;
     const [before, after] = [audited(repository, `${id}^`), audited(repository, id)];
-    const lines = changedLines(repository, id);
-    const later = new Set(after.findings.map((one) => `${placeOf(one).file} ${said(one)}`));
-    const gone = before.findings.filter((one) => {
-      const { file, line } = placeOf(one);
-      const isNear = (lines.get(file) ?? []).some(([from, to]) => line >= from && line <= to);
-      return isNear && !later.has(`${file} ${said(one)}`);
-    });
-    if (gone.length > 0) found += 1;
+    const [wrong, right, side] = brought.includes(id) ? [after, before, "after"] : [before, after, "before"];
+    const lines = changedLines(repository, id, side);
+    const other = new Set(right.findings.map((one) => `${placeOf(one).file} ${said(one)}`));
+    const gone = wrong.findings
+      .filter((one) => !other.has(`${placeOf(one).file} ${said(one)}`))
+      .map((one) => ({ ...one, where: whereOf(placeOf(one), lines) }));
+    const isFound = gone.some(({ where }) => where !== "elsewhere");
+    if (isFound) found += 1;
     const subject = git(repository, "log", "-1", "--format=%s", id).trim().slice(0, 60);
     const why = before.problem === undefined ? "" : ` (${before.problem.slice(0, 80)})`;
-    process.stdout.write(`${id.slice(0, 9)}  ${gone.length > 0 ? "found " : "missed"}  ${kind}: ${subject}${why}\n`);
+    process.stdout.write(`${id.slice(0, 9)}  ${isFound ? "found " : "missed"}  ${kind}: ${subject}${why}\n`);
     if (options.all)
       for (const one of gone.slice(0, 3))
-        process.stdout.write(`             ${placeOf(one).file}:${placeOf(one).line} ${said(one)}\n`);
+        process.stdout.write(`             ${one.where}: ${placeOf(one).file}:${placeOf(one).line} ${said(one)}\n`);
   }
 }
 process.stdout.write(

@@ -64,6 +64,71 @@ test.each([
     ["6: audit/wrong-depth", "9: audit/wrong-depth", "11: audit/wrong-depth"],
   ],
   [
+    "a list of profiles for teams of GitHub, written another way, of which the hub knows none",
+    `hub:\n  config:\n    JupyterHub: {authenticator_class: github}\n    GitHubOAuthenticator: {allowed_organizations: [campus]}\n  extraConfig:\n    a: |\n      teams = auth_state["teams"]\n      names = profile["allowed_groups"]\nsingleuser:\n  profileList:\n    - display_name: A\n      allowed_teams: [campus/lab]\n    - display_name: B\n      allowed_groups: [campus:lab]\n`,
+    ["12: values/does-not-work", "12: values/does-not-work", "14: values/does-not-work"],
+  ],
+  [
+    "a variable of the chart's in a profile",
+    "singleuser:\n  profileList:\n    - display_name: A\n      extraEnv: {A: b}\n",
+    ["4: values/does-not-work"],
+  ],
+  [
+    "an admin whose name the hub does not take",
+    "hub:\n  config:\n    Authenticator:\n      admin_users: [ada@campus.edu, bea@lab.campus.edu]\n      username_pattern: '^.+@campus\\.edu$'\n",
+    ["4: values/does-not-work"],
+  ],
+  [
+    "a campus's provider by which nobody gets in",
+    "hub:\n  config:\n    JupyterHub: {authenticator_class: cilogon}\n    CILogonOAuthenticator:\n      allowed_idps:\n        https://idp.campus.edu/idp:\n          username_derivation: {username_claim: email}\n    Authenticator: {admin_users: [ada@elsewhere.org]}\n",
+    ["6: audit/closed-provider"],
+  ],
+  [
+    "scopes of Canvas without the courses",
+    "hub:\n  config:\n    JupyterHub: {authenticator_class: canvasoauthenticator.CanvasOAuthenticator}\n    CanvasOAuthenticator:\n      scope: ['url:GET|/api/v1/users/:user_id/profile']\n    Authenticator: {admin_users: [ada]}\n",
+    ["5: values/does-not-work"],
+  ],
+  [
+    "a trait of one sign-in under another, in a hub of its own image",
+    "hub:\n  image: {name: quay.io/campus/hub, tag: 1.2.3}\n  config:\n    JupyterHub: {authenticator_class: google}\n    GoogleOAuthenticator: {allowed_domains: [campus.edu]}\n    Authenticator: {admin_users: [ada]}\n",
+    ["5: values/unknown-trait"],
+  ],
+  [
+    "an address with the name that Kubernetes takes",
+    'singleuser:\n  extraEnv:\n    BASE_URL: "/user/{username}/proxy/8000"\n',
+    ["3: values/does-not-work"],
+  ],
+  [
+    "a folder that conda does not have, and variables that changed places in a file",
+    'singleuser:\n  extraFiles:\n    a:\n      mountPath: /srv/conda/env/notebook/etc/gitconfig\n      stringData: |\n        Sys.setenv(APP_URL = "Iv1.9b3b48ab")\n',
+    ["4: values/does-not-work", "5: audit/swapped-variable"],
+  ],
+  [
+    "homes that are not where servers begin",
+    "hub:\n  extraConfig:\n    a: |\n      c.KubeSpawner.working_dir = '/home/jovyan'\nsingleuser:\n  storage:\n    homeMountPath: /home/rstudio\n",
+    ["7: values/does-not-work"],
+  ],
+  [
+    "two tags as one",
+    "singleuser:\n  image: {name: quay.io/pangeo/pangeo-notebook, tag: 2023.08.292024.01.23}\n  profileList:\n    - display_name: A\n      kubespawner_override: {image: 'quay.io/pangeo/pangeo-notebook:2023.08.292024.01.23'}\n",
+    ["2: values/does-not-work", "5: values/does-not-work"],
+  ],
+  [
+    "a volume of an override with a name that Kubernetes does not take",
+    "hub: {}\ncustom:\n  profiles:\n    a:\n      extraVolumes: [{name: stat_ssh, emptyDir: {}}]\n",
+    ["5: values/does-not-work"],
+  ],
+  [
+    "a folder that staff write and students do not read",
+    "hub: {}\ncustom:\n  group_profiles:\n    course::1537301::enrollment_type::ta:\n      extraVolumeMounts: [{name: home, mountPath: /home/jovyan/bio-shared-readwrite, subPath: _shared/bio-rw}]\n    course::1537301::enrollment_type::student:\n      extraVolumeMounts: [{name: home, mountPath: /home/jovyan/bio-shared, subPath: _shared/bio, readOnly: true}]\n",
+    ["5: audit/other-folder"],
+  ],
+  [
+    "classes and traits of BinderHub where it reads none",
+    "jupyterhub:\n  hub: {}\nbinderhub-service:\n  networkPolicy:\n    DockerRegistry: {url: https://quay.io}\n  config:\n    KubernetesBuildExecutor:\n      nodeSelector: {a: b}\n",
+    ["5: audit/wrong-depth", "8: values/unknown-trait"],
+  ],
+  [
     "a moving image",
     "singleuser:\n  image:\n    name: quay.io/jupyter/base-notebook\n    tag: latest\n",
     ["4: audit/moving-image"],
@@ -86,6 +151,26 @@ test.each([
   [
     "encryption without names beside an ingress",
     "ingress:\n  enabled: true\n  hosts: [h.example.edu]\nproxy:\n  https:\n    enabled: true\n    letsencrypt:\n      contactEmail: help@example.edu\n",
+  ],
+  [
+    "profiles for teams that the hub knows",
+    `hub:\n  config:\n    JupyterHub: {authenticator_class: github}\n    GitHubOAuthenticator: {allowed_organizations: [campus], populate_teams_in_auth_state: true}\n    Authenticator: {enable_auth_state: true}\n  extraConfig:\n    a: |\n      teams = auth_state["teams"]\n      names = profile["allowed_groups"]\nsingleuser:\n  profileList:\n    - display_name: A\n      allowed_groups: [campus:lab]\n`,
+  ],
+  [
+    "a pattern that only Python knows",
+    "hub:\n  config:\n    Authenticator:\n      admin_users: [Ada@elsewhere.org]\n      username_pattern: '(?P<name>[a-z]+)+@campus\\.edu$'\n",
+  ],
+  [
+    "names that the hub takes",
+    "hub:\n  config:\n    Authenticator:\n      admin_users: [Ada@campus.edu]\n      username_pattern: '^.+@campus\\.edu$'\n",
+  ],
+  [
+    "a public provider, and one by which an admin comes",
+    "hub:\n  config:\n    JupyterHub: {authenticator_class: cilogon}\n    CILogonOAuthenticator:\n      allowed_idps:\n        http://google.com/accounts/o8/id:\n          username_derivation: {username_claim: email}\n        https://idp.campus.edu/idp:\n          username_derivation: {username_claim: email}\n    Authenticator: {admin_users: [ada@campus.edu]}\n",
+  ],
+  [
+    "folders of conda, and a working folder below the home",
+    "hub:\n  extraConfig:\n    a: |\n      c.KubeSpawner.working_dir = '/home/jovyan/work'\nsingleuser:\n  extraEnv: {A: '/user/{unescaped_username}/x'}\n  extraFiles:\n    a: {mountPath: /srv/conda/envs/notebook/etc/gitconfig, stringData: 'X=1'}\n",
   ],
   [
     "a finding that is allowed",
@@ -148,6 +233,17 @@ test("clusters of 2i2c: the files that each hub names, below the keys of the cha
   expect(names).toEqual(["leap-prod"]);
   expect(found).toEqual([]);
   expect(skipped).toEqual(["config/clusters/leap/extra.jsonnet"]);
+});
+
+test("hubploy: what says how a hub is deployed is YAML too, and a deployment without it is one", () => {
+  const { found, names } = auditRepository({
+    "deployments/a/hubploy.yaml": "images:\n  name: a\n # b\n registry: b\n",
+    "deployments/a/config/prod.yaml": "hub: {}\n",
+    "deployments/b/config/common.yaml": "hub: {}\n",
+    "deployments/b/config/prod.yaml": "hub: {}\n",
+  });
+  expect(names).toEqual(["a-prod", "b-prod"]);
+  expect(placesOf(found)).toEqual(["4: yaml/syntax"]);
 });
 
 test("a chart that depends on jupyterhub, and values files by themselves", () => {
