@@ -78,8 +78,14 @@ const fakePrograms: Readonly<Record<string, string>> = {
   gcloud: `${head}echo token\n`,
   aws: head,
   az: head,
-  // A Secret with these keys. A Secret's value for the rest.
-  kubectl: `${head}if [ "$1 $2" = "get secret" ]; then cat "$FAKES/keys"; fi\n`,
+  // Its context is that of a cluster of Google's, unless a test writes another. A Secret with these keys; manifests of one object.
+  kubectl: `${head}case "$*" in
+  "config current-context" | "config view"*) cat "$FAKES/context" 2> /dev/null || echo gke_p_us-central1_c ;;
+  "create --filename manifests/"*) echo '["v1","Namespace","","h"]' ;;
+  "get secret"*) cat "$FAKES/keys" ;;
+  *"--filename -"*) cat > /dev/null ;;
+esac
+`,
   // No registry has anything but what was pushed.
   docker: `${head}case "$1" in
   manifest) grep -F -x -q -e "docker push $3" "$FAKES/calls" ;;
