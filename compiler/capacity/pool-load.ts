@@ -48,9 +48,25 @@ export function loadsOf(release: Release, model: Model): readonly Load[] {
 function loadsOn(release: Release, courses: readonly Course[], model: Model): readonly Load[] {
   const built = new Set(release.courses.map(({ name }) => name));
   const lasting = courses.filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on);
+  const around = { release, room: roomsOf(release.provider, model) };
   return [...lasting, ...release.permanent]
     .flatMap((server) => server.stretches.flatMap((stretch) => inSizes(server, stretch)))
-    .flatMap((one) => asKnown(() => loadOf(one, release, model)) ?? []);
+    .flatMap((one) => asKnown(() => loadOf(one, around)) ?? []);
+}
+
+/** Where servers run, and what a node of each pool has room for. */
+interface Around {
+  readonly release: Release;
+  readonly room: (pool: Pool) => NodeRoom | undefined;
+}
+
+/** What a node has room for, worked out once for each pool. */
+function roomsOf(provider: Provider, model: Model): Around["room"] {
+  const known = new Map<Pool, NodeRoom | undefined>();
+  return (pool) => {
+    if (!known.has(pool)) known.set(pool, roomOf(pool, provider, model));
+    return known.get(pool);
+  };
 }
 
 type SizedStretch = Pick<Load, "server" | "size" | "stretch">;
@@ -65,12 +81,12 @@ function inSizes(server: Server, stretch: CourseStretch): SizedStretch[] {
   });
 }
 
-function loadOf({ server, size, stretch: said }: SizedStretch, release: Release, model: Model): Load | undefined {
+function loadOf({ server, size, stretch: said }: SizedStretch, { release, room: roomIn }: Around): Load | undefined {
   const { provider } = release;
   // Where the release's own values have an error, what the course says is what is known.
   const stretch = asKnown(() => countedSize(release, said)) ?? said;
   const pool = poolFor(provider, stretch);
-  const room = pool && roomOf(pool, provider, model);
+  const room = pool && roomIn(pool);
   if (pool === undefined || room === undefined) return undefined;
   // Of these alone: how many people there are may not be known.
   const { memory, cpu } = stretch;

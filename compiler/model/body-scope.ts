@@ -23,8 +23,8 @@ export interface BodyContext extends ReadingContext {
 export interface BodyScope {
   readonly schema: BlockSchema;
   readonly context: BodyContext;
-  /** The names of all items of the body, those that are not read yet among them. */
-  readonly names: ReadonlySet<string>;
+  /** All items of the body, those that are not read yet among them. */
+  readonly body: readonly BodyItem[];
   /** The first item of each identity. */
   readonly seen: Map<string, BodyItem>;
   readonly settings: Map<string, OwnSetting>;
@@ -67,9 +67,10 @@ export interface MeantName {
   readonly beside: string | undefined;
 }
 
-export function meantName(key: string, { schema, names }: BodyScope): MeantName {
+export function meantName(key: string, { schema, body }: BodyScope): MeantName {
   const blocks = Object.keys(schema.blocks);
   const known = [...Object.keys(schema.settings), ...blocks];
+  const names = new Set(body.map(keyOf));
   const isTaken = (name: string) => {
     const use = Object.hasOwn(schema.blocks, name) ? schema.blocks[name] : undefined;
     return (use === undefined || !mayRepeat(use)) && names.has(name);
@@ -82,7 +83,7 @@ export function meantName(key: string, { schema, names }: BodyScope): MeantName 
 }
 
 /** The name that an item has in the schema. */
-export function keyOf(item: BodyItem): string | undefined {
+function keyOf(item: BodyItem): string | undefined {
   if (item.kind === "block") return item.name.text;
   const [first] = item.kind === "setting" && item.path.length === 1 ? item.path : [];
   return first?.kind === "name" ? first.text : undefined;

@@ -11,7 +11,8 @@ import { poolFor } from "./pool-of.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {
-  const pool = poolFor(release.provider, stretch);
+  // Choices, which may look for other nodes, are among the release's own values.
+  const pool = release.ownValues.length === 0 ? undefined : poolFor(release.provider, stretch);
   const labels = pool === undefined ? {} : poolSelectorOf(release.provider, pool);
   const memory = counted(release, stretch.memory, {
     final: finalMemory(release, stretch.memory?.value, labels),

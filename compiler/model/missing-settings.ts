@@ -1,7 +1,6 @@
 // What a block must say and does not.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import type { BlockSchema } from "../schema/block.ts";
 import { missingSetting } from "../schema/schema-diagnostics.ts";
 import { type Block, isSaid, writtenName } from "./block.ts";
 
@@ -30,19 +29,15 @@ export function missingKeys(block: Block): readonly string[] {
   return missingIn(block).flat();
 }
 
-/** The keys of which the block must say at least one and says none: what is required by itself is a key alone. */
+/**
+ * The keys of which the block must say at least one and says none: what is required by itself is a key alone. Without lists of all keys: every
+ * block of a program is asked.
+ */
 function missingIn(block: Block): readonly (readonly string[])[] {
   const { settings, blocks, oneOf } = block.schema;
-  return [
-    ...requiredIn(settings, block),
-    ...requiredIn(blocks, block),
-    ...oneOf.filter((keys) => !keys.some((key) => isSaid(block, key))),
-  ];
-}
-
-/** Without lists of all keys: every block of a program is asked. */
-function requiredIn(table: BlockSchema["settings"] | BlockSchema["blocks"], block: Block): readonly [string][] {
-  const missing: [string][] = [];
-  for (const key in table) if (table[key]?.required && !isSaid(block, key)) missing.push([key]);
+  const missing: (readonly string[])[] = [];
+  for (const key in settings) if (settings[key]?.required && !isSaid(block, key)) missing.push([key]);
+  for (const key in blocks) if (blocks[key]?.required && !isSaid(block, key)) missing.push([key]);
+  for (const keys of oneOf) if (!keys.some((key) => isSaid(block, key))) missing.push(keys);
   return missing;
 }

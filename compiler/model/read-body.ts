@@ -6,7 +6,7 @@ import { unknown } from "../schema/value-type.ts";
 import type { BlockNode, BodyItem } from "../syntax/tree.ts";
 import { spanOf } from "../text/span.ts";
 import { type OwnBlock, type OwnSetting, overlayKeys, writtenName } from "./block.ts";
-import { type BodyContext, type BodyScope, isRepeated, keyOf, meantName, type ReadItem } from "./body-scope.ts";
+import { type BodyContext, type BodyScope, isRepeated, meantName, type ReadItem } from "./body-scope.ts";
 import { createReader } from "./constants.ts";
 import { readFree } from "./read-free.ts";
 import { type NumberedBlock, readLabel } from "./read-label.ts";
@@ -63,22 +63,28 @@ function readContents(body: readonly BodyItem[], { schema, doc }: BlockIdentity,
   const scope: BodyScope = {
     schema,
     context,
-    names: new Set(body.flatMap((item) => keyOf(item) ?? [])),
+    body,
     seen: new Map(),
     settings: new Map(),
     blocks: [],
     overlays: [],
     removals: [],
   };
-  const read = new Set(body.map((item) => readItem(item, scope)));
+  let broken = false;
+  let flawed = false;
+  for (const item of body) {
+    const read = readItem(item, scope);
+    if (read === "unknown") broken = true;
+    else if (read === "meaningless") flawed = true;
+  }
   return {
     settings: scope.settings.size === 0 ? nothing.settings : scope.settings,
     blocks: scope.blocks,
     overlays: scope.overlays,
     packages: nothing.packages,
     removals: scope.removals,
-    broken: read.has("unknown"),
-    flawed: read.has("meaningless"),
+    broken,
+    flawed,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { type BlockSchema, type BlockUse, type Setting, schemaOf } from "../schema/block.ts";
 import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
-import { unknown } from "../schema/value-type.ts";
+import { unknown, type ValueReader } from "../schema/value-type.ts";
 import { refuseCharacters } from "../schema/values/text-characters.ts";
 import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { oneForm } from "../text/one-form.ts";
@@ -68,11 +68,15 @@ function notKnown(key: string, node: SettingNode, { schema, settings, context }:
 function readValue(node: SettingNode, setting: Setting<unknown>, { reader, by }: BodyContext): OwnSetting {
   const written = node.value;
   const operator = node.operator === "=" && isNone(written) ? "none" : node.operator;
-  const { example } = setting;
-  const value = operator === "none" ? undefined : setting.type.read(written, { ...reader, example });
+  const value = operator === "none" ? undefined : setting.type.read(written, readerFor(written, setting, reader));
   const span = spanOf(reader.file, written);
   const { start, end } = node;
   return { value, span, how: doneBy[operator], by, earlier: noSteps, setting, operator, start, end };
+}
+
+/** Numbers are read beside the setting's example, which tells what one without a unit may mean. Most values hold none. */
+function readerFor({ kind }: ValueNode, { example }: Setting<unknown>, reader: ValueReader): ValueReader {
+  return kind === "literal" || kind === "range" || kind === "list" ? { ...reader, example } : reader;
 }
 
 /** `none`, which drops what a setting has. */

@@ -22,13 +22,16 @@ export type Reader<S extends Schemas> = <K extends KeyOf<SettingsOf<S>>>(
  * @throws Error where the block's schema has another name.
  */
 export function readerOf<S extends Schemas>(schemas: S, block: Block): Reader<S> {
-  const { name } = block.schema;
-  const all: readonly unknown[] = [schemas, ...Object.values(schemas)];
-  const isOfSchema = all.some((one) => typeof one === "object" && one !== null && "name" in one && one.name === name);
-  if (!isOfSchema) throw new Error(`invariant: a block ${name} is read as another`);
+  if (!isOfSchema(block.schema, schemas)) throw new Error(`invariant: a block ${block.schema.name} is read as another`);
   return <K extends KeyOf<SettingsOf<S>>>(key: K) => {
     // The schema, or another of the variants, gives this key this type.
     const setting = block.schema.settings[key] as Setting<ValueOf<SettingsOf<S>, K>> | undefined;
     return setting && valueIn(block, setting);
   };
+}
+
+function isOfSchema(schema: BlockSchema, schemas: Schemas): boolean {
+  if (schema === schemas) return true;
+  const all: readonly unknown[] = [schemas, ...Object.values(schemas)];
+  return all.some((one) => typeof one === "object" && one !== null && "name" in one && one.name === schema.name);
 }

@@ -1,7 +1,8 @@
 // What several rules ask of one model: worked out when the first of them asks, and handed on to the others.
 
 import { type Load, loadsIn } from "../capacity/pool-load.ts";
-import type { Group, Model } from "../model/model.ts";
+import type { Course, Group, Model } from "../model/model.ts";
+import { type WrittenUrl, writtenUrls } from "./course/written-urls.ts";
 import { type Unmet, unmetNeeds } from "./image/needs.ts";
 
 export interface SharedAnswers {
@@ -11,6 +12,8 @@ export interface SharedAnswers {
   readonly unmet: () => readonly Unmet[];
   /** The groups by name; of several of one name the first. */
   readonly groups: () => ReadonlyMap<string, Group>;
+  /** The addresses that somebody typed for a course. */
+  readonly urls: (course: Course) => readonly WrittenUrl[];
 }
 
 export function sharedAnswers(model: Model): SharedAnswers {
@@ -18,6 +21,7 @@ export function sharedAnswers(model: Model): SharedAnswers {
     loads: once(() => loadsIn(model)),
     unmet: once(() => unmetNeeds(model)),
     groups: once(() => new Map(model.groups.toReversed().map((group) => [group.name, group]))),
+    urls: onceEach(writtenUrls),
   };
 }
 
@@ -27,5 +31,16 @@ function once<T>(work: () => T): () => T {
   return () => {
     done ??= { answer: work() };
     return done.answer;
+  };
+}
+
+function onceEach<K extends object, T>(work: (key: K) => T): (key: K) => T {
+  const done = new Map<K, T>();
+  return (key) => {
+    const before = done.get(key);
+    if (before !== undefined) return before;
+    const answer = work(key);
+    done.set(key, answer);
+    return answer;
   };
 }

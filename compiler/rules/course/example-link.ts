@@ -2,7 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isExampleHost } from "../../knowledge/example-hosts.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-import { partsOf, writtenUrls } from "./written-urls.ts";
+import { partsOf } from "./written-urls.ts";
 
 const definition = defineDiagnostic<{ what: string; host: string }>({
   code: "course/example-link",
@@ -17,8 +17,8 @@ export const exampleLink: Rule = {
   diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
-    (course, report) => {
-      for (const { what, url } of writtenUrls(course)) {
+    (course, report, _, shared) => {
+      for (const { what, url } of shared.urls(course)) {
         const { host } = partsOf(url.value);
         if (isExampleHost(host)) report(diagnose(definition, { what, host }, { span: url.span }));
       }

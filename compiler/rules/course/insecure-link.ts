@@ -2,7 +2,6 @@ import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostic
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-import { writtenUrls } from "./written-urls.ts";
 
 const definition = defineDiagnostic<{ what: string }>({
   code: "course/insecure-link",
@@ -17,8 +16,8 @@ export const insecureLink: Rule = {
   diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
-    (course, report) => {
-      for (const { what, url } of writtenUrls(course)) {
+    (course, report, _, shared) => {
+      for (const { what, url } of shared.urls(course)) {
         if (!/^http:/i.test(url.value)) continue;
         report(diagnose(definition, { what }, { span: url.span, fixes: fixFor(url.span) }));
       }

@@ -16,10 +16,12 @@ const definition = defineDiagnostic<{ what: string; part: string }>({
 export const oldHubLink: Rule = {
   diagnostics: [definition],
   check: eachPart(
-    ({ courses }) => courses.flatMap(hubLinks),
-    ({ what, url, path, query }, report) => {
-      const part = outdated(path, query);
-      if (part !== undefined) report(diagnose(definition, { what, part }, { span: url.span }));
+    ({ courses }) => courses,
+    (course, report, _, shared) => {
+      for (const { what, url, path, query } of hubLinks(shared.urls(course))) {
+        const part = outdated(path, query);
+        if (part !== undefined) report(diagnose(definition, { what, part }, { span: url.span }));
+      }
     },
   ),
 };

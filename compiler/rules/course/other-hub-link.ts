@@ -16,9 +16,9 @@ const definition = defineDiagnostic<{ what: string; host: string; hubs: readonly
 /** Links to hubs that are typed by hand are to the course's own hub. */
 export const otherHubLink: Rule = {
   diagnostics: [definition],
-  check: (model, report) => {
+  check: (model, report, shared) => {
     for (const course of model.courses) {
-      const links = hubLinks(course);
+      const links = hubLinks(shared.urls(course));
       const hubs = links.length === 0 ? [] : hostsOf(model, course.hub.value);
       for (const { what, url, host } of links)
         if (hubs.length > 0 && !hubs.includes(host))

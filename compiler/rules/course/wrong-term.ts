@@ -5,7 +5,7 @@ import type { Sourced } from "../../model/sourced.ts";
 import { printDate } from "../../text/calendar.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
-import { writtenUrls } from "./written-urls.ts";
+import type { WrittenUrl } from "./written-urls.ts";
 
 const definition = defineDiagnostic<{ what: string; named: string; from: string; to: string }>({
   code: "course/wrong-term",
@@ -21,8 +21,8 @@ export const wrongTerm: Rule = {
   diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
-    (course, report) => {
-      for (const { what, value } of namesOf(course)) {
+    (course, report, _, shared) => {
+      for (const { what, value } of namesOf(course, shared.urls(course))) {
         const { from, to } = course.term.value;
         const terms = termsNamed(value.value);
         const [other] = terms;
@@ -50,11 +50,14 @@ function daysShared(a: Stretch, b: Stretch): number {
 }
 
 /** Names that carry a term: addresses, and branches, which some courses make one of each term. */
-function namesOf(course: Course): { readonly what: string; readonly value: Sourced<string> }[] {
+function namesOf(
+  course: Course,
+  urls: readonly WrittenUrl[],
+): { readonly what: string; readonly value: Sourced<string> }[] {
   const branches = course.contents.flatMap(({ name, branch }) =>
     branch ? [{ what: `The branch of content \`${name}\``, value: branch }] : [],
   );
-  return [...writtenUrls(course).map(({ what, url }) => ({ what, value: url })), ...branches];
+  return [...urls.map(({ what, url }) => ({ what, value: url })), ...branches];
 }
 
 /** Only where the term stands in the text itself, once. */
