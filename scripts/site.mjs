@@ -31,6 +31,12 @@ const programs = [
     on,
     about: "Courses of instructors on a hub that others run.",
   },
+  {
+    name: "department",
+    title: "A department's hub",
+    on,
+    about: "A permanent hub all year, with profiles, sizes, images to choose and a GPU.",
+  },
 ];
 
 rmSync(out, { recursive: true, force: true });

@@ -3,6 +3,7 @@
 
 import module from "node:module";
 import { run } from "./main.ts";
+import type { Progress } from "./progress.ts";
 
 // From Node 22.8 on the engine keeps what it has compiled, among the temporary files of the person, for the next start: a command's
 // chunks are loaded after this. NODE_DISABLE_COMPILE_CACHE=1 turns it off.
@@ -10,6 +11,9 @@ if ("enableCompileCache" in module && typeof module.enableCompileCache === "func
 
 process.stdout.on("error", leaveQuietly);
 process.stderr.on("error", leaveQuietly);
+
+// A log keeps every line that is drawn over, so there is none.
+const isWatched = process.stderr.isTTY === true && process.env["TERM"] !== "dumb" && !process.env["CI"];
 
 void run(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
@@ -19,12 +23,17 @@ void run(process.argv.slice(2), {
   env: process.env,
   isTTY: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
   now: () => new Date(),
+  ...(isWatched && { progress: startedProgress }),
   ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: askAtTerminal } : {}),
 }).then((code) => {
   process.exitCode = code;
   // A program by which a kubeconfig signs in may never end, and what started it would wait for it.
   if (code === 2) setTimeout(() => process.exit(), 1000).unref();
 });
+
+async function startedProgress(what: string): Promise<Progress> {
+  return (await import("./progress.ts")).startProgress({ what });
+}
 
 async function askAtTerminal(question: string): Promise<string> {
   const { createInterface } = await import("node:readline/promises");

@@ -288,6 +288,7 @@ export const commands: readonly Command[] = [
       },
     ],
     examples: ["hubc lsp"],
+    goesOn: true,
     load: () => import("./commands/lsp.ts"),
   },
   {

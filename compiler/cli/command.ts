@@ -40,5 +40,7 @@ export interface CommandModule {
 }
 
 export interface Command extends CommandSpec {
+  /** It runs until somebody ends it, as a server does. */
+  readonly goesOn?: true;
   readonly load: () => Promise<CommandModule>;
 }

@@ -1,5 +1,7 @@
 // Everything that a command gets from and gives to the outside, so that a test can be the outside.
 
+import type { Progress } from "./progress.ts";
+
 /** The world of one run of the command line. */
 export interface Io {
   /** What was asked for: data, and nothing else. */
@@ -17,6 +19,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
   readonly now: () => Date;
+  /** Says at the terminal that a command is still at work; absent where nobody looks at one. */
+  readonly progress?: (what: string) => Promise<Progress>;
   /** Ends a command that would go on by itself, as a test does; people press Ctrl-C. */
   readonly stop?: AbortSignal;
 }

@@ -39,9 +39,39 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(command, rest);
   if ("wrong" in parsed) return refuse(`hubc: ${parsed.wrong}\nhubc ${command.name} --help shows what it takes.\n`, io);
   if (parsed.switches.has(helpOption.name)) return answer(commandHelp(command), io);
-  const shown = shownOutput(io, readerOf(command.name, parsed));
   const quiet = parsed.switches.has(quietOption.name);
-  return (await command.load()).run(parsed, { ...shown, note: quiet ? () => undefined : shown.stderr });
+  const endless = command.goesOn === true || parsed.switches.has("watch");
+  const { watched, end } =
+    quiet || endless ? { watched: io, end: () => undefined } : await withProgress(io, command.name);
+  const shown = shownOutput(watched, readerOf(command.name, parsed));
+  try {
+    return await (await command.load()).run(parsed, { ...shown, note: quiet ? () => undefined : shown.stderr });
+  } finally {
+    end();
+  }
+}
+
+/** The same outside, where what is printed or asked takes the line away that says that the command is at work. */
+async function withProgress(io: Io, name: string): Promise<{ readonly watched: Io; readonly end: () => void }> {
+  const { progress: start, ask } = io;
+  if (start === undefined) return { watched: io, end: () => undefined };
+  let progress = await start(`hubc ${name}`);
+  const before =
+    (print: (text: string) => void) =>
+    (text: string): void => {
+      progress.hide();
+      print(text);
+    };
+  const asking = async (question: string): Promise<string> => {
+    progress.end();
+    const answered = await ask?.(question);
+    progress = await start(`hubc ${name}`);
+    return answered ?? "";
+  };
+  return {
+    watched: { ...io, stdout: before(io.stdout), stderr: before(io.stderr), ...(ask && { ask: asking }) },
+    end: () => progress.end(),
+  };
 }
 
 /** Who reads what a command prints: `fmt --stdin` is a filter, whose output goes back to where the text came from. */

@@ -25,6 +25,7 @@ export const toolCommands: readonly Command[] = [
     arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
     options: [onOption, { name: "port", value: "PORT", doc: "The port to listen on. A free one, unless given." }],
     examples: ["hubc preview", "hubc preview courses/data8 --on 2026-10-05 --port 8080"],
+    goesOn: true,
     load: () => import("./commands/preview.ts"),
   },
   {

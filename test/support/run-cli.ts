@@ -1,6 +1,7 @@
 // The command line in the test's own process: what it would print, and its exit code.
 
 import { run } from "../../compiler/cli/main.ts";
+import type { Progress } from "../../compiler/cli/progress.ts";
 
 export interface Ran {
   readonly code: number;
@@ -16,6 +17,7 @@ export interface World {
   readonly now?: Date;
   /** The person at the terminal. */
   readonly ask?: (question: string) => Promise<string>;
+  readonly progress?: (what: string) => Promise<Progress>;
   /** Ends a command that goes on by itself. */
   readonly stop?: AbortSignal;
   /** Is told what is printed, as it is. */
@@ -42,6 +44,7 @@ export async function runCli(argv: readonly string[], world: World): Promise<Ran
     isTTY: { stdout: world.tty ?? false, stderr: world.tty ?? false },
     now: () => world.now ?? new Date(2026, 9, 5, 23, 30),
     ...(world.ask && { ask: world.ask }),
+    ...(world.progress && { progress: world.progress }),
     ...(world.stop && { stop: world.stop }),
   });
   return { code, stdout, stderr };

@@ -11,6 +11,7 @@ import { serve } from "../pages/serve.mjs";
 import { projectRoot, setUpPages } from "../pages/setup.mjs";
 import { checkPlayground } from "./playground.mjs";
 
+const started = Date.now();
 const { browser, axe } = await setUpPages();
 const work = mkdtempSync(join(tmpdir(), "hubc-site-"));
 const site = join(work, "some/base");
@@ -41,6 +42,7 @@ try {
   for (const path of opened) await look(path);
   await search();
   await checkPlayground({ browser, base, sum, axe, shots });
+  console.log(`\n${Math.round((Date.now() - started) / 1000)} seconds`);
   sum.end();
 } finally {
   await browser.close();
