@@ -2,6 +2,7 @@
 
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { type BlockSchema, mayRepeat } from "../schema/block.ts";
+import { otherName } from "../schema/other-names.ts";
 import { duplicateSetting } from "../schema/schema-diagnostics.ts";
 import type { ValueReader } from "../schema/value-type.ts";
 import type { BodyItem, Range } from "../syntax/tree.ts";
@@ -65,6 +66,8 @@ export function headOf(item: BodyItem): Range {
 export interface MeantName {
   readonly suggestion: string | undefined;
   readonly beside: string | undefined;
+  /** Is it no slip of the pen, but what others call it? What it holds may then have to be written otherwise too. */
+  readonly isOther: boolean;
 }
 
 export function meantName(key: string, { schema, body }: BodyScope): MeantName {
@@ -75,11 +78,11 @@ export function meantName(key: string, { schema, body }: BodyScope): MeantName {
     const use = Object.hasOwn(schema.blocks, name) ? schema.blocks[name] : undefined;
     return (use === undefined || !mayRepeat(use)) && names.has(name);
   };
-  const suggestion = closest(
-    key,
-    known.filter((one) => !isTaken(one)),
-  );
-  return { suggestion, beside: suggestion === undefined ? closest(key, known) : undefined };
+  const free = known.filter((one) => !isTaken(one));
+  const other = otherName(key, free);
+  const suggestion = other ?? closest(key, free);
+  const beside = suggestion === undefined ? closest(key, known) : undefined;
+  return { suggestion, beside, isOther: other !== undefined };
 }
 
 /** The name that an item has in the schema. */

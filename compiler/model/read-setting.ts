@@ -112,9 +112,10 @@ function refuseSetting(
     reader.say(wrongForm, { name: key, form: formOf(use) }, at);
     return "unknown";
   }
-  const { suggestion, beside } = meantName(key, scope);
+  const { suggestion, beside, isOther } = meantName(key, scope);
   const name = reader.file.text.slice(at.start, at.end);
-  const fixes = suggestion && node.path.length === 1 ? [reader.fix(`Write \`${suggestion}\``, at, suggestion)] : [];
+  const fix = isOther ? reader.offer : reader.fix;
+  const fixes = suggestion && node.path.length === 1 ? [fix(`Write \`${suggestion}\``, at, suggestion)] : [];
   reader.say(unknownSetting, { name, block: schema.name, suggestion, beside, what: "setting" }, at, { fixes });
   // What is misspelt is mostly what it is most like, and what is like nothing stands for nothing that another setting follows from.
   return suggestion === undefined ? "meaningless" : notKnown(suggestion, node, scope);

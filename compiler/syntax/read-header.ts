@@ -50,11 +50,22 @@ export function readHeader(parts: HeaderParts, header: Range, say: Say): ReadHea
   };
 }
 
+/** What others call a kind of declaration. */
+const otherKinds: ReadonlyMap<string, string> = new Map([
+  ["class", "course"],
+  ["environment", "image"],
+  ["env", "image"],
+  ["team", "group"],
+  ["cluster", "provider"],
+  ["volume", "storage"],
+  ["jupyterhub", "hub"],
+]);
+
 /** What to say of a word that is no kind of declaration. */
 export function unknownKindOf(found: string): Parameters<typeof unknownKind.message>[0] | undefined {
   if (declarationKinds.some((kind) => kind === found)) return undefined;
   const kinds = declarationKinds.map((kind) => `\`${kind}\``).join(", ");
-  return { found, suggestion: closest(found, declarationKinds), kinds };
+  return { found, suggestion: otherKinds.get(found.toLowerCase()) ?? closest(found, declarationKinds), kinds };
 }
 
 function wordProblem(keyword: NameNode, names: readonly NameNode[]): string | undefined {

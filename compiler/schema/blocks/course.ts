@@ -4,7 +4,8 @@ import { feature } from "../values/feature.ts";
 import { date, time } from "../values/moments.ts";
 import { duration } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
-import { choice, count, numberType, prose, title, truth, url } from "../values/scalars.ts";
+import { count, numberType, prose, title, truth, url } from "../values/scalars.ts";
+import { weekdayList } from "../values/weekdays.ts";
 import { app, content, links, person, shared, site, textbook } from "./course-material.ts";
 import { grading } from "./grading.ts";
 import { amounts, choiceForms, gpu, imageChoices, place, sizes, variables } from "./server.ts";
@@ -41,7 +42,7 @@ export const lms = {
 const meetingPlace = setting({ type: title, doc: "Where people meet: a room, or a site.", example: '"Wheeler 150"' });
 
 const weekdays = setting({
-  type: listOf(choice("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+  type: weekdayList,
   doc: "Days of the week.",
   example: "[mon, wed, fri]",
   required: true,

@@ -2,6 +2,7 @@
 
 import type { MapNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
+import { otherName } from "../other-names.ts";
 import { duplicateSetting, missingSetting, rangeReversed, unknownSetting } from "../schema-diagnostics.ts";
 import { type Item, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { listMeant } from "./list-meant.ts";
@@ -158,7 +159,12 @@ function readRecord(
       const written = key?.text ?? "this";
       reader.say(
         unknownSetting,
-        { name: written, block: name, suggestion: closest(written, Object.keys(fields)), what: "entry" },
+        {
+          name: written,
+          block: name,
+          suggestion: otherName(written, Object.keys(fields)) ?? closest(written, Object.keys(fields)),
+          what: "entry",
+        },
         key ?? entry,
       );
       sound = false;

@@ -1,7 +1,8 @@
 // Texts with a form of their own: names of hosts, paths, images, addresses.
 
 import type { ValueType } from "../value-type.ts";
-import { meantRepositoryPath } from "./meant-address.ts";
+import { meantHost, meantRepositoryPath } from "./meant-address.ts";
+import { meantZone } from "./meant-zone.ts";
 import { textType } from "./scalars.ts";
 
 /** A host's name: what a browser's address bar shows. */
@@ -9,6 +10,7 @@ export const domain: ValueType<string> = textType({
   name: "domain",
   expected: 'a host name, such as `"hub.example.edu"`',
   what: "a host name: labels of letters, digits and `-` joined by dots, without `https://`, port or path",
+  meant: meantHost,
   accepts: (value) =>
     value.length <= 253 &&
     /^(?=.*[A-Za-z])[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/.test(
@@ -149,6 +151,7 @@ export const timezone: ValueType<string> = textType({
   name: "time zone",
   expected: 'a time zone, such as `"America/Los_Angeles"`',
   what: "a time zone by its IANA name, such as `America/Los_Angeles` or `UTC`",
+  meant: meantZone,
   accepts: (value) => /^(?:UTC|GMT|[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_+-]+){1,2})$/.test(value),
 });
 

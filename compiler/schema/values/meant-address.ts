@@ -4,6 +4,8 @@
 export function meantUrl(text: string): string | undefined {
   const [, host, path] = /^(?:ssh:\/\/)?git@([A-Za-z0-9.-]+)[:/]+(?:\d+\/)?(\S+)$/.exec(text) ?? [];
   if (host !== undefined && path !== undefined) return `https://${host}/${path.replace(/\.git$/, "")}`;
+  const cloned = /^git clone\s+(https?:\/\/\S+?)(?:\.git)?$/.exec(text.trim())?.[1];
+  if (cloned !== undefined) return cloned;
   const plain = text.replace(/^git\+(?=https?:\/\/)/, "").trim();
   if (plain !== text && /^https?:\/\/\S+$/.test(plain)) return plain;
   return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) ? `https://${text}` : undefined;
@@ -21,4 +23,9 @@ export function meantRepositoryPath(text: string): string | undefined {
     } else if (part !== "" && part !== ".") parts.push(part);
   }
   return parts.length === 0 ? undefined : parts.join("/");
+}
+
+/** A host: of the address of one of its pages. */
+export function meantHost(text: string): string | undefined {
+  return /^https?:\/\/([A-Za-z0-9.-]+)(?::\d+)?(?:[/?#].*)?$/.exec(text.trim())?.[1];
 }

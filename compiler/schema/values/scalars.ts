@@ -25,8 +25,12 @@ export function wrong(node: ValueNode, reader: ValueReader, expected: string): U
 /** A date, a time or a number in quotes, where no text is expected. */
 function unquoted(node: ValueNode, reader: ValueReader): readonly Fix[] {
   const inside = node.kind === "text" ? plain(node)?.trim() : undefined;
-  const isLiteral = inside !== undefined && /^(?:\d{4}-\d\d-\d\d|\d{1,2}:\d\d|-?\d+(?:\.\d+)?[A-Za-z%]*)$/.test(inside);
-  return isLiteral ? [reader.fix("Leave out the quotes", node, inside)] : [];
+  const ends = inside?.split(/\s*\.\.\s*/) ?? [];
+  const isLiteral = (end: string) =>
+    /^(?:\d{4}-\d\d-\d\d(?: \d{1,2}:\d\d)?|\d{1,2}:\d\d|-?\d+(?:\.\d+)?[A-Za-z%]*)$/.test(end);
+  return inside !== undefined && ends.length <= 2 && ends.every(isLiteral)
+    ? [reader.fix("Leave out the quotes", node, inside)]
+    : [];
 }
 
 /** The same, with fixes that are known already. */

@@ -41,6 +41,68 @@ export const monthByName: LookAlike = byPattern(
   },
 );
 
+const range = String.raw`\s*(?:-|–|—|to|until|till|through|thru|\.\.)\s*`;
+
+/** `Aug 26 - Dec 18, 2026`, `26 Aug to 18 Dec 2026`: the year stands once. */
+export const sharedYear: LookAlike = byPattern(
+  new RegExp(
+    String.raw`(?<![\w-])(?:${monthName}\s+${dayNumber}${range}(?:${monthName}\s+)?${dayNumber},?\s+(\d{4})|${dayNumber}\s+${monthName}${range}${dayNumber}\s+${monthName},?\s+(\d{4}))(?![\w-])`,
+    "gi",
+  ),
+  {
+    write: ([, month1 = "", day1, month2, day2, year1, day3, month3 = "", day4, month4 = "", year2]) => {
+      const monthOf = (name: string) => months.indexOf(name.toLowerCase()) + 1;
+      const year = Number(year1 || year2);
+      const from = dateOf(year, monthOf(month1 || month3), Number(day1 || day3));
+      const to = dateOf(year, monthOf(month2 || month4 || month1), Number(day2 || day4));
+      return from === undefined || to === undefined || from > to ? undefined : `${from} .. ${to}`;
+    },
+    say: (found, written) => `Each date has its year, and \`..\` joins them: \`${written}\`, not \`${found}\`.`,
+  },
+);
+
+/** `Wed, Aug 26, 2026`: what a date is needs no day of the week. */
+export const weekdayBefore: LookAlike = byPattern(
+  new RegExp(
+    String.raw`(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=${monthName}\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+${monthName}|\d{4}-\d\d?-\d|\d{1,2}[/.]\d)`,
+    "gi",
+  ),
+  {
+    write: () => "",
+    say: (found) => `A date is written without its day of the week: \`${found}\` does not belong there.`,
+  },
+);
+
+/** `2026-09-11T23:59`, `2026-09-11T23:59:00`. */
+export const timeAfterT: LookAlike = byPattern(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?Z?/g, {
+  write: ([, date = "", time = ""]) => `${date} ${time}`,
+  say: (found, written) => `A date and its time are parted by a blank: \`${written}\`, not \`${found}\`.`,
+});
+
+/** `2026-10-16, 19:00`, `2026-10-16 at 19:00`. */
+export const commaBeforeTime: LookAlike = byPattern(
+  /(\d{4}-\d\d-\d\d)(?:\s*,\s*(?:at\s+|from\s+)?|\s+(?:at|from|@)\s+)(?=\d{1,2}:\d\d)/g,
+  {
+    write: ([, date = ""]) => `${date} `,
+    say: (found) => `Between a date and its time stands a blank alone, not \`${found.slice(10).trim()}\`.`,
+  },
+);
+
+/** `noon to 1pm`. */
+export const noon: LookAlike = byPattern(/(?<=^\s*(?:time|at|due)\s*=.*)\bnoon\b/gi, {
+  write: () => "12:00",
+  say: (found, written) => `A time is written with 24 hours: \`${written}\`, not \`${found}\`.`,
+});
+
+/** `time = 10.00 - 11.30`. */
+export const pointTimes: LookAlike = byPattern(
+  /(?<=^\s*(?:time|at|due)\s*=.*)(?<![\d.])(\d{1,2})\.([0-5]\d)(?![\d.])/g,
+  {
+    write: ([, hour = "", minute = ""]) => timeOf(Number(hour), minute),
+    say: (found, written) => `A time is written with a colon: \`${written}\`, not \`${found}\`.`,
+  },
+);
+
 const dayOrMonthFirst = /(?<![\w-]|(?<!\.)\.)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w-])/g;
 
 /** `8/26/2026`, `26.8.2026`: month or day first. With points the day is first; else which one it is must show in every date of the line. */

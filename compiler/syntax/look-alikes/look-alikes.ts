@@ -1,10 +1,33 @@
 // How people write what they know from elsewhere: the one table, in the order in which its rows are tried.
 
 import { installCommand, packagesBlock, rCommand } from "./commands.ts";
-import { clockTime, monthByName, sharedHalf, yearFirst, yearLast } from "./dates.ts";
+import {
+  clockTime,
+  commaBeforeTime,
+  monthByName,
+  noon,
+  pointTimes,
+  sharedHalf,
+  sharedYear,
+  timeAfterT,
+  weekdayBefore,
+  yearFirst,
+  yearLast,
+} from "./dates.ts";
+import { dayNames } from "./day-names.ts";
 import { otherHeader, peopleOfGroup } from "./headers.ts";
 import type { LookAlike } from "./look-alike.ts";
-import { apartDigits, fraction, gigabytes, pointFirst, sharedUnit, unitApart, wordBefore } from "./quantities.ts";
+import { bullet, colonInBraces, markdownLink, nameOfWords, quotesWithin } from "./pasted-lines.ts";
+import {
+  apartDigits,
+  fraction,
+  gigabytes,
+  pointFirst,
+  sharedUnit,
+  unitApart,
+  wordBefore,
+  wordBehind,
+} from "./quantities.ts";
 import { atName, otherQuotes, unquotedAddress, unquotedWords } from "./quotes.ts";
 import {
   blockComment,
@@ -23,6 +46,9 @@ const frames: readonly LookAlike[] = [
   installCommand,
   rCommand,
   packagesBlock,
+  bullet,
+  quotesWithin,
+  markdownLink,
   otherQuotes,
   peopleOfGroup,
   otherHeader,
@@ -32,18 +58,28 @@ const frames: readonly LookAlike[] = [
   lineComment,
   slashComment,
   keywordBefore,
+  nameOfWords,
   otherAssignment,
+  colonInBraces,
+  dayNames,
   otherBrackets,
   parentheses,
 ];
 
 const values: readonly LookAlike[] = [
   wordBefore,
+  wordBehind,
+  weekdayBefore,
+  sharedYear,
   monthByName,
   yearLast,
   yearFirst,
+  timeAfterT,
+  noon,
+  pointTimes,
   sharedHalf,
   clockTime,
+  commaBeforeTime,
   pointFirst,
   fraction,
   sharedUnit,

@@ -43,7 +43,7 @@ function unitOf(word: string): string | undefined {
 
 /** `2 gigabytes`, `2 gigs`, `4 gig`: of 1024 or of 1000. */
 export const gigabytes: LookAlike = byPattern(
-  /(?<![\w-]|(?<!\.)\.)(\d+(?:\.\d+)?)\s*(gig|meg|gigabyte|megabyte|terabyte)s?(?![\w-])/gi,
+  /(?<![\w-]|(?<!\.)\.)(\d+(?:\.\d+)?)\s*(gig|meg|gigabyte|megabyte|terabyte|g)s?(?![\w-])/gi,
   {
     write: ([, number = "", word = ""]) => `${number}${word.charAt(0).toUpperCase()}iB`,
     say: (found, written) =>
@@ -80,6 +80,17 @@ export const wordBefore: LookAlike = byPattern(
   {
     write: ([, sign = ""]) => sign,
     say: (found) => `Only the quantity is written: \`${found.replace(/^=\s*/, "")}\` can't stand before it.`,
+    certain: false,
+  },
+);
+
+/** `120 students`, `120+`, `2GB RAM`: what is counted is said by the setting. */
+export const wordBehind: LookAlike = byPattern(
+  /(=\s*\d+(?:\.\d+)?(?:\s*[KMGT]i?B?)?)(\s*\+|\s+(?:students?|people|persons?|participants?|seats?|(?:of\s+)?(?:RAM|memory)))\s*(?=$|#)/gi,
+  {
+    write: ([, before = ""]) => before,
+    say: (found) =>
+      `Only the quantity is written: \`${/\D*$/.exec(found.replace(/^=\s*\d+\s*[KMGT]i?B?(?![a-z])/i, ""))?.[0].trim()}\` can't stand behind it.`,
     certain: false,
   },
 );

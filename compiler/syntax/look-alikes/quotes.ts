@@ -56,8 +56,8 @@ export const unquotedAddress: LookAlike = (line) => {
 /** `title = Intro to Statistics`: words after the sign up to the end of the line; or words as the items of a list. */
 export const unquotedWords: LookAlike = (line) => {
   const [, head = "", value = "", rest = ""] = /^(\s*[\w.-]+\s*[+-]?=\s*)([^#]*?)(\s*(?:#.*)?)$/.exec(line) ?? [];
-  // A condition of a policy is no text.
-  if (value === "" || /^\s*require\b/.test(head)) return undefined;
+  // A condition of a policy is no text, nor is a date, a time or a count.
+  if (value === "" || /^\s*(?:require|term|at|due|time|days|students|peak|memory|cpu)\b/.test(head)) return undefined;
   const inside = /^\[(.*)\]$/.exec(value)?.[1];
   if (inside === undefined) {
     // A number with words behind it is a quantity that nothing here can read.

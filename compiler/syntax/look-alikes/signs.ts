@@ -42,10 +42,13 @@ export const otherAssignment: LookAlike = byPattern(
 );
 
 /** `set name = value`, as in other languages; here only `let` stands before a name. */
-export const keywordBefore: LookAlike = byPattern(/^(\s*)(set|var|const|export|my|val|def)\s+(?=[\w.-]+\s*[+-]?=)/g, {
-  write: ([, indent = ""]) => indent,
-  say: (found) => `A setting begins with its name: \`${found}\` does not belong before it.`,
-});
+export const keywordBefore: LookAlike = byPattern(
+  /^(\s*)(set|var|const|export|my|val|def|the|your|course|hub|lecture|exam)\s+(?=[\w.-]+\s*[+-]?=)/g,
+  {
+    write: ([, indent = ""]) => indent,
+    say: (found) => `A setting begins with its name: \`${found}\` does not belong before it.`,
+  },
+);
 
 const end = String.raw`[\w.:-]*\w`;
 
