@@ -1,15 +1,14 @@
 // `hubc explain` in the editor: for a finding at the cursor, or for the code or setting that one types.
 
-import { execFile } from "node:child_process";
 import { type ExtensionContext, languages, window } from "vscode";
-import { namedProgram, ownProgram } from "./program.ts";
+import { askProgram } from "./program.ts";
 import type { TextView } from "./text-view.ts";
 
 /** Asks what to explain where the cursor does not say it, and shows what `hubc explain` prints. */
 export async function explain(context: ExtensionContext, view: TextView): Promise<void> {
   const subject = (await codeAtCursor()) ?? (await typedSubject());
   if (subject === undefined || subject === "") return;
-  const { failed, text } = await run(context, subject);
+  const { failed, text } = await askProgram(context, ["explain", "--", subject]);
   if (failed) void window.showWarningMessage(text.trim());
   else await view.show(`${subject.replace(/\//g, " ")}.txt`, text);
 }
@@ -38,17 +37,4 @@ async function typedSubject(): Promise<string | undefined> {
     placeHolder: "names/duplicate or course.memory",
   });
   return typed?.trim();
-}
-
-function run(context: ExtensionContext, subject: string): Promise<{ readonly failed: boolean; readonly text: string }> {
-  const named = namedProgram();
-  const program = named ?? process.execPath;
-  const before = named === undefined ? [ownProgram(context)] : [];
-  // The editor's own program is a Node where this is set.
-  const env = named === undefined ? { ...process.env, ELECTRON_RUN_AS_NODE: "1" } : process.env;
-  return new Promise((resolve) => {
-    execFile(program, [...before, "explain", "--", subject], { env }, (error, stdout, stderr) => {
-      resolve(error === null ? { failed: false, text: stdout } : { failed: true, text: stderr || error.message });
-    });
-  });
 }

@@ -53,6 +53,8 @@ try {
   const port = await freePort();
   mkdirSync(join(work, "program"));
   writeFileSync(join(work, "program", "course.hub"), program);
+  for (const given of [["init", "--quiet", "--initial-branch=main"], ["add", "."], ["-c", "user.name=t", "-c", "user.email=t@example.edu", "commit", "--quiet", "--message=Begin"]])
+    execFileSync("git", given, { cwd: join(work, "program") });
   writeFileSync(join(work, "user/User/settings.json"), JSON.stringify({ "hubc.on": "2026-10-05", "editor.minimap.enabled": false }));
   const flags = ["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"];
   editor = spawn(process.execPath, [codeServer, ...flags, ...folders], { stdio: "ignore" });
@@ -132,6 +134,7 @@ async function checkEditor(address) {
     await page.keyboard.press("Enter");
     await seen(page, "shows what a declaration compiles to", ".tab", "Dockerfile");
     await seen(page, "and marks the lines that come from it", ".cdr[class*='ced-']");
+    await checkViews(page);
     await command(page, "hubc: Restart");
     await line(page, "memory");
     await page.keyboard.press("End");
@@ -141,6 +144,26 @@ async function checkEditor(address) {
   } finally {
     await browser.close();
   }
+}
+
+/** The whole program beside its files: as a picture, as pages, and as a plan against the last commit. */
+async function checkViews(page) {
+  await line(page, "memory");
+  await command(page, "hubc: Show the Graph");
+  await seen(page, "shows the graph under the program's name", ".tab", "program: graph");
+  const graph = page.frameLocator("iframe.webview").last().frameLocator("#active-frame");
+  await attempt(page, "draws it", () => graph.locator("img").waitFor({ timeout: 45_000 }));
+  await shot(page, "graph");
+  await line(page, "memory");
+  await command(page, "hubc: Show the Pages");
+  await seen(page, "opens the preview beside the program", ".tab", "Simple Browser");
+  await shot(page, "pages");
+  await line(page, "memory");
+  await page.keyboard.press("End");
+  await page.keyboard.type("  # more");
+  await command(page, "hubc: Show the Plan");
+  await seen(page, "shows the plan under the program's name", ".tab", "program plan.md");
+  await shot(page, "plan");
 }
 
 async function goTo(page, address) {
