@@ -50,7 +50,7 @@ export interface PoolCapacity {
   readonly classes: readonly ClassCapacity[];
   /** Nodes that everybody on the pool needs on its fullest days, those of other hubs included; absent where nobody is counted. */
   readonly nodesAtPeak: number | undefined;
-  /** Nodes in each quarter of an hour of the report's day; absent where nobody is counted. */
+  /** Nodes in each quarter of an hour of a day, the report's unless another is asked for; absent where nobody is counted. */
   readonly day: DayOfNodes | undefined;
   readonly cost: PoolCost | undefined;
   /** The room that the people of each server take on the nodes, over the days that the cost is of. */
@@ -75,6 +75,7 @@ export interface ClassCapacity {
 }
 
 export interface DayOfNodes {
+  readonly on: Day;
   readonly nodes: readonly number[];
   /** What the people need, without placeholders, whatever the pool's bounds are. */
   readonly wanted: readonly number[];
@@ -88,18 +89,34 @@ export function capacityReport(model: Model): CapacityReport {
   return { on: model.on, timezone: model.project.timezone.value, releases, external };
 }
 
+/** Which day of a pool is shown; none where undefined. */
+export type ShownDay = (pool: PoolNeeds, release: Release) => Day | undefined;
+
 /** What the model says of the pools of each release. */
-export function capacities(model: Model): (release: Release) => ReleaseCapacity {
+export function capacities(model: Model, shown: ShownDay = () => model.on): (release: Release) => ReleaseCapacity {
   const needsOf = releaseNeeds(model);
   return (release) => {
     const needs = needsOf(release);
-    const pools = needs.pools.map((pool) => poolCapacity(pool, needs.forPeople, model));
+    const pools = needs.pools.map((pool) => {
+      const on = pool.counted && !pool.pool.core ? shown(pool, release) : undefined;
+      return poolCapacity(pool, { forPeople: needs.forPeople, on, days: costDays(release, model) });
+    });
     const shares = needs.cost === undefined ? [] : costShares(pools);
     return { release, forPeople: needs.forPeople, pools, cost: needs.cost, shares };
   };
 }
 
-function poolCapacity({ load, counted, ...needs }: PoolNeeds, forPeople: boolean, model: Model): PoolCapacity {
+/** The day on which a pool has the most nodes. Where servers are there always, each day is as full as the next, and none is shown. */
+export const fullestDay: ShownDay = ({ cost }, { permanent }) => (permanent.length > 0 ? undefined : cost?.fullest);
+
+interface Shown {
+  readonly forPeople: boolean;
+  readonly on: Day | undefined;
+  /** What the cost is of. */
+  readonly days: Range<Day>;
+}
+
+function poolCapacity({ load, counted, ...needs }: PoolNeeds, { forPeople, on, days }: Shown): PoolCapacity {
   const { pool, machine, nodesAtPeak, cost } = needs;
   const { loads, release } = load;
   return {
@@ -109,9 +126,9 @@ function poolCapacity({ load, counted, ...needs }: PoolNeeds, forPeople: boolean
     bounds: nodeBounds(pool),
     classes: classesOf(loads, forPeople),
     nodesAtPeak,
-    day: counted && !pool.core ? dayOf(load, model.on) : undefined,
+    day: on === undefined ? undefined : dayOf(load, on),
     cost,
-    taken: counted && machine && !pool.core ? roomTaken(load, costDays(release, model)) : new Map(),
+    taken: counted && machine && !pool.core ? roomTaken(load, days) : new Map(),
   };
 }
 
@@ -120,7 +137,7 @@ function dayOf(load: DayLoad, on: Day): DayOfNodes {
   const full = [...servers].flatMap((server) =>
     fullTimes(server, on).map((time) => ({ ...time, course: server.name })),
   );
-  return { ...nodesOverDay(load, on), full };
+  return { on, ...nodesOverDay(load, on), full };
 }
 
 /** One entry for each size that a course has; stretches that differ in nothing else go together. */

@@ -10,6 +10,8 @@ export interface PoolCost {
   readonly month: number;
   readonly term: number;
   readonly nodeHours: number;
+  /** The first of the days on which it has the most nodes. */
+  readonly fullest: Day;
 }
 
 /** The cost of a pool from the first to the last day. Absent where the machine's price is not known. */
@@ -21,18 +23,39 @@ export function poolCost(
   const { price } = machine;
   if (price === undefined) return undefined;
   const kindOf = dayKinds(load);
-  const hoursOfKind = new Map<string, number>();
+  const kinds = new Map<string, NodesOfDay>();
   let nodeHours = 0;
+  let fullest: NodesOfDay | undefined;
   for (let day = days.from; day <= days.to; day += 1) {
     const kind = kindOf(day);
-    const hours = hoursOfKind.get(kind) ?? hoursOn(load, day);
-    hoursOfKind.set(kind, hours);
-    nodeHours += hours;
+    const nodes = kinds.get(kind) ?? nodesOn(load, day);
+    kinds.set(kind, nodes);
+    nodeHours += nodes.hours;
+    if (fullest === undefined || isFuller(nodes, fullest)) fullest = nodes;
   }
   const term = nodeHours * price.amount;
-  return { price, nodeHours, term, month: (term / (days.to - days.from + 1)) * (365 / 12) };
+  return {
+    price,
+    nodeHours,
+    fullest: fullest?.day ?? days.from,
+    term,
+    month: (term / (days.to - days.from + 1)) * (365 / 12),
+  };
 }
 
-function hoursOn(load: DayLoad, day: Day): number {
-  return nodesOverDay(load, day).nodes.reduce((sum, count) => sum + count, 0) * (slotMinutes / 60);
+interface NodesOfDay {
+  readonly day: Day;
+  readonly hours: number;
+  readonly most: number;
+}
+
+function nodesOn(load: DayLoad, day: Day): NodesOfDay {
+  const { nodes, wanted } = nodesOverDay(load, day);
+  const hours = nodes.reduce((sum, count) => sum + count, 0) * (slotMinutes / 60);
+  return { day, hours, most: Math.max(...nodes, ...wanted) };
+}
+
+/** More nodes at once; of days with as many, for longer. */
+function isFuller(one: NodesOfDay, other: NodesOfDay): boolean {
+  return one.most > other.most || (one.most === other.most && one.hours > other.hours);
 }

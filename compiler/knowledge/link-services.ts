@@ -42,3 +42,14 @@ export const linkServices: Readonly<Record<string, LinkService>> = {
     example: "https://www.youtube.com/playlist?list=PLabc",
   },
 };
+
+const titles: Readonly<Record<string, string>> = { site: "Course site", textbook: "Textbook", canvas: "Canvas" };
+
+/** What people call a page of a course, by the name that a program gives it: `Course site`, `Piazza`, `Office hours`. */
+export function linkTitle(name: string): string {
+  const known = Object.hasOwn(linkServices, name) ? linkServices[name]?.title : undefined;
+  const words = name.replaceAll(/[-_]/g, " ");
+  return (
+    known ?? (Object.hasOwn(titles, name) ? titles[name] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1)
+  );
+}

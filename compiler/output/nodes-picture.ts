@@ -1,22 +1,43 @@
-// A picture of a day: how many nodes each pool has at each time, with the lectures and exams that make them.
+// A picture of a day: how many nodes each pool has at each time, with the lectures and exams that make them. Dates and times are written as who
+// shows it does.
 
-import type { CapacityReport, DayOfNodes, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
+import type { DayOfNodes, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
 import { slotMinutes } from "../capacity/nodes-over-day.ts";
-import { weekdayNames, weekdayOf } from "../model/weekday.ts";
-import { printPicture } from "../output/picture.ts";
-import { type XmlElement, xml } from "../output/xml.ts";
-import { type Day, printDate, printTime } from "../text/calendar.ts";
+import type { Day, Minutes } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
-import { countWords } from "./capacity-words.ts";
+import { printPicture } from "./picture.ts";
+import { type XmlElement, xml } from "./xml.ts";
 
-const width = 860;
+const width = 876;
 const plot = { left: 56, width: 780, height: 180 } as const;
 const margin = 20;
 /** Title and note, a row for what is on at one time, and the times below. */
 const heights = { head: 58, row: 20, foot: 62 } as const;
 const minutesADay = 24 * 60;
 
-interface Panel {
+/** How dates and times are written. */
+export interface PictureWords {
+  readonly date: (day: Day) => string;
+  readonly time: (minutes: Minutes) => string;
+}
+
+export interface NodesPicture {
+  /** The document. */
+  readonly svg: string;
+  /** What it shows. */
+  readonly words: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PictureOf {
+  readonly releases: readonly ReleaseCapacity[];
+  readonly title: string;
+  /** In which lectures and exams are given. */
+  readonly timezone: string;
+}
+
+interface Panel extends PictureWords {
   readonly title: string;
   readonly capacity: PoolCapacity;
   readonly day: DayOfNodes;
@@ -26,19 +47,25 @@ interface Panel {
 
 type Band = DayOfNodes["full"][number];
 
-/** The picture as an SVG document: one panel for each pool on which people are counted. */
-export function capacityPicture(report: CapacityReport): string {
-  const panels = report.releases.flatMap((release) => panelsOf(release, report.on));
+/** One panel for each pool on which people are counted; undefined where there is none. */
+export function nodesPicture({ releases, title, timezone }: PictureOf, as: PictureWords): NodesPicture | undefined {
+  const panels = releases.flatMap((release) => panelsOf(release, as));
+  if (panels.length === 0) return undefined;
   const tops = panels.map((_, i) => margin + panels.slice(0, i).reduce((sum, panel) => sum + heightOf(panel), 0));
-  const height = margin + panels.reduce((sum, panel) => sum + heightOf(panel), panels.length === 0 ? 40 : 0);
-  const title = `Nodes on ${weekdayNames[weekdayOf(report.on)]}, ${printDate(report.on)}`;
-  const said = panels.length === 0 ? ["Nothing is known of the people or the machines here."] : panels.map(panelWords);
-  return printPicture({ width, height, title, description: said.join(" "), style, patterns: [hatching] }, [
-    ...(panels.length === 0 ? [xml("text", { x: 24, y: 40 }, said.join(" "))] : []),
-    ...panels.map((panel, i) =>
-      xml("g", { transform: `translate(0 ${tops[i] ?? 0})` }, ...panelParts(panel, report.timezone)),
-    ),
-  ]);
+  const height = margin + panels.reduce((sum, panel) => sum + heightOf(panel), 0);
+  const words = panels.map(panelWords).join(" ");
+  const svg = printPicture(
+    { width, height, title, description: words, style, patterns: [hatching] },
+    panels.map((panel, i) => xml("g", { transform: `translate(0 ${tops[i] ?? 0})` }, ...panelParts(panel, timezone))),
+  );
+  return { svg, words, width, height };
+}
+
+/** What is drawn where there is nothing to count. */
+export function emptyPicture(title: string): string {
+  const words = "Nothing is known of the people or the machines here.";
+  const picture = { width, height: margin + 40, title, description: words, style, patterns: [hatching] };
+  return printPicture(picture, [xml("text", { x: 24, y: 40 }, words)]);
 }
 
 /** Light, and dark where the reader's system is; what is missing is hatched, so that it shows without colours too. */
@@ -63,12 +90,12 @@ const hatching = xml(
   ),
 );
 
-function panelsOf({ release, pools }: ReleaseCapacity, on: Day): Panel[] {
-  const date = `${weekdayNames[weekdayOf(on)]} ${printDate(on)}`;
+function panelsOf({ release, pools }: ReleaseCapacity, as: PictureWords): Panel[] {
   return pools.flatMap((capacity) => {
     const { day, pool } = capacity;
     if (day === undefined) return [];
-    return [{ title: `${release.name}, pool ${pool.name}, ${date}`, capacity, day, rows: rowsOf(day.full) }];
+    const title = `${release.name}, pool ${pool.name}, ${as.date(day.on)}`;
+    return [{ ...as, title, capacity, day, rows: rowsOf(day.full) }];
   });
 }
 
@@ -106,11 +133,11 @@ function nameWidth({ course, label }: Band): number {
 }
 
 /** What a panel shows, in words. */
-function panelWords({ title, capacity, day }: Panel): string {
+function panelWords({ title, capacity, day, time }: Panel): string {
   const most = Math.max(...day.nodes);
   const first = day.nodes.indexOf(most);
   const times = day.full.map(
-    ({ course, label, from, to }) => `${fullLabel(course, label)} from ${printTime(from)} to ${printTime(to)}`,
+    ({ course, label, from, to }) => `${fullLabel(course, label)} from ${time(from)} to ${time(to)}`,
   );
   const full = times.length === 0 ? "" : ` People come for ${times.join(", ")}.`;
   const wanted = Math.max(...day.wanted);
@@ -118,7 +145,7 @@ function panelWords({ title, capacity, day }: Panel): string {
     wanted > most
       ? ` ${countWords(wanted, "node")} would be needed, and the pool has at most ${capacity.bounds.to}.`
       : "";
-  return `${title}: from ${Math.min(...day.nodes)} to ${countWords(most, "node")}, the most from ${printTime(first * slotMinutes)}.${full}${short}`;
+  return `${title}: from ${Math.min(...day.nodes)} to ${countWords(most, "node")}, the most from ${time(first * slotMinutes)}.${full}${short}`;
 }
 
 function fullLabel(course: string, label: string): string {
@@ -148,7 +175,7 @@ function panelParts(panel: Panel, timezone: string): XmlElement[] {
     ...(to <= most
       ? [xml("line", { class: "bound", x1: plot.left, x2: plot.left + plot.width, y1: y(to), y2: y(to) })]
       : []),
-    ...hours(top + plot.height + 20, timezone),
+    ...hours(top + plot.height + 20, timezone, panel.time),
   ];
 }
 
@@ -161,6 +188,10 @@ function bandParts(band: Band, y: number): XmlElement[] {
     xml("rect", { class: "full", x: x(from), y, width: x(to) - x(from), height: 10, rx: 2 }),
     xml("text", name, fullLabel(course, label)),
   ];
+}
+
+function countWords(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
 function machineWords({ pool, machine }: PoolCapacity): string {
@@ -193,11 +224,11 @@ function grid(scale: { most: number; step: number; y: (nodes: number) => number 
   ]);
 }
 
-function hours(y: number, timezone: string): XmlElement[] {
+function hours(y: number, timezone: string, time: PictureWords["time"]): XmlElement[] {
   const times = Array.from({ length: 9 }, (_, i) => i * 3 * 60);
   return [
     ...times.map((minutes) =>
-      xml("text", { class: "small", x: x(minutes), y, "text-anchor": "middle" }, printTime(minutes)),
+      xml("text", { class: "small", x: x(minutes), y, "text-anchor": "middle" }, time(minutes)),
     ),
     xml("text", { class: "small", x: plot.left, y: y + 20 }, `Nodes over the day, ${timezone}`),
   ];

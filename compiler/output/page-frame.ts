@@ -10,14 +10,22 @@ export interface PageFrame {
   readonly title: string;
   /** The other pages beside it. */
   readonly nav: readonly { readonly title: string; readonly url: string; readonly current: boolean }[];
+  /** The only one that runs on the page; none where absent. */
+  readonly script?: PageScript | undefined;
+}
+
+/** A script of our own, and its digest as a page's policy names it. */
+export interface PageScript {
+  readonly text: string;
+  readonly digest: string;
 }
 
 /** What stands below every page that a build writes. */
 const foot = "Made by hubc from the project's .hub files; edit those, not this page.";
 
 /** A page around this HTML. */
-export function framed({ title, nav }: PageFrame, content: string): OutputLine[] {
-  return linesOf(renderFrame({ title, nav, content, foot }));
+export function framed({ title, nav, script }: PageFrame, content: string): OutputLine[] {
+  return linesOf(renderFrame({ title, nav, script, content, foot }));
 }
 
 /** A page around lines of HTML, which keep where they come from. */

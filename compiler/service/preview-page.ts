@@ -1,6 +1,7 @@
 // The page that hubc preview begins with: what is wrong, the pages for people, and all other files of the build.
 
 import { htmlText } from "../output/html-text.ts";
+import { nextUpScript } from "../output/next-up-script.ts";
 import type { OutputFile } from "../output/output-file.ts";
 
 export interface PreviewState {
@@ -73,9 +74,8 @@ events.onmessage = ({ data }) => {
 };
 `;
 
-/** What the pages of the preview may load: themselves. */
-export const previewPolicy =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** What the pages of the preview may load and run: themselves. */
+export const previewPolicy = `default-src 'none'; script-src 'self' '${nextUpScript.digest}'; connect-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 function section(title: string, items: readonly string[]): string {
   return items.length === 0 ? "" : `<h2>${htmlText(title)}</h2>\n<ul>\n${items.join("\n")}\n</ul>`;

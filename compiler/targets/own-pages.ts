@@ -1,6 +1,6 @@
 // The pages of a model, put together from what the other targets know, and the check of the templates that a project brings for them.
 
-import { capacities } from "../capacity/capacity-report.ts";
+import { capacities, fullestDay } from "../capacity/capacity-report.ts";
 import { type Diagnostic, type DiagnosticDefinition, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { changeDays } from "../model/change-days.ts";
 import type { Course, ExternalHub, Model, Release } from "../model/model.ts";
@@ -111,7 +111,7 @@ type Hubs = readonly (Release | ExternalHub)[];
 
 function draftsOf(model: Model, among: Hubs): PageDraft[] {
   const changes = changeDays(model);
-  const capacityOf = capacities(model);
+  const capacityOf = capacities(model, fullestDay);
   const courses = model.courses.flatMap((course) => {
     const lists = linkLists(course, among, model);
     return lists === undefined ? [] : [courseInput(course, lists, { model, changes })];

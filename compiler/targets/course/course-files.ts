@@ -1,5 +1,6 @@
 // Everything that a course has beside its servers: links, book, site, grading, and its place in the learning management system.
 
+import { dateFormOf } from "../../knowledge/date-forms.ts";
 import type { Course, ExternalHub, Model, Release } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { Grader } from "./grader.ts";
@@ -28,10 +29,11 @@ export function courseFiles(lists: LinkLists, model: Model, grader: Grader): Out
 export function linkLists(
   course: Course,
   among: readonly (Release | ExternalHub)[],
-  { hubs }: Model,
+  { hubs, project }: Model,
 ): LinkLists | undefined {
   const stages = among.filter(({ hub }) => hub === course.hub.value);
   const hub = hubs.find(({ name }) => name === course.hub.value);
   const people = stages.find(({ stage }) => stage === hub?.peoplesStage) ?? stages.at(-1);
-  return people && { course, hubs: [people, ...stages.filter((one) => one !== people)] };
+  const dates = dateFormOf(project.timezone.value);
+  return people && { course, hubs: [people, ...stages.filter((one) => one !== people)], dates };
 }

@@ -1,6 +1,7 @@
 // The other pages of a course, and where its work is handed in: what a list of links has beside material.
 
 import type { Audience } from "../../model/content.ts";
+import type { AssignmentTime } from "../../model/material.ts";
 import type { Course } from "../../model/model.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
@@ -44,11 +45,15 @@ export interface HandIn {
   readonly name: string;
   readonly title: string;
   readonly notebook: string;
-  /** `2026-09-09 23:59`. */
-  readonly due: string | undefined;
+  readonly due: AssignmentTime | undefined;
   /** Its page in Gradescope (otter-grader 7, docs: submitting to Gradescope). */
   readonly url: string | undefined;
   readonly span: Span;
+}
+
+/** `2026-09-09 23:59`, for programs. */
+export function dueText({ due }: HandIn): string | undefined {
+  return due && `${printDate(due.day)} ${printTime(due.minutes)}`;
 }
 
 export function handIns({ grading }: Course): HandIn[] {
@@ -56,7 +61,7 @@ export function handIns({ grading }: Course): HandIn[] {
     name: one.name,
     title: one.title?.value ?? one.name,
     notebook: one.notebook.value,
-    due: one.due && `${printDate(one.due.value.day)} ${printTime(one.due.value.minutes)}`,
+    due: one.due?.value,
     url:
       one.gradescope && grading?.gradescope
         ? `https://www.gradescope.com/courses/${grading.gradescope.value}/assignments/${one.gradescope.value}`

@@ -4,6 +4,7 @@ import type { App, Content, ContentLink } from "../../model/content.ts";
 import { contentFolder, fetchedAddress, repositoryName } from "../../model/content-folder.ts";
 import { hubPath } from "../../model/hub-address.ts";
 import type { Auth, Course, CourseHub, ExternalHub, Release } from "../../model/model.ts";
+import type { WrittenAs } from "../../text/date-words.ts";
 import type { Span } from "../../text/span.ts";
 
 /** What a link fetches and where it puts it. */
@@ -37,6 +38,8 @@ export interface CourseLink {
 export interface LinkLists {
   readonly course: Course;
   readonly hubs: readonly [Release | ExternalHub, ...(Release | ExternalHub)[]];
+  /** How dates are written for people. */
+  readonly dates: WrittenAs;
 }
 
 /** Every `open` of the course on one stage, in order. */

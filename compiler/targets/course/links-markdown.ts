@@ -1,24 +1,26 @@
 // A course's links as a document to read, and to paste into a site, a forum or a letter.
 
+import { linkTitle } from "../../knowledge/link-services.ts";
 import { hubHost } from "../../model/hub-address.ts";
-import type { Course, CourseHub } from "../../model/model.ts";
-import { markdownCell, markdownLink, markdownText } from "../../output/markdown.ts";
+import type { Course } from "../../model/model.ts";
+import { markdownCell, markdownCellCode, markdownLink, markdownText } from "../../output/markdown.ts";
 import type { OutputLine } from "../../output/output-file.ts";
+import { momentWords, type WrittenAs } from "../../text/date-words.ts";
 import { handIns, pagesForStudents } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.md`: the stage that people use first, the others after everything else. */
-export function linksMarkdown({ course, hubs }: LinkLists): OutputLine[] {
+export function linksMarkdown({ course, hubs, dates }: LinkLists): OutputLine[] {
   const [people, ...others] = hubs;
   return [
     { text: `# ${markdownText(course.title.value)}`, origin: course.title.span },
     { text: "" },
     ...about(course),
     { text: `The hub is at ${markdownLink(hubHost(people), `${people.url}/`)}.`, origin: people.domain.span },
-    ...material("Material", linksOn(course, people)),
+    ...material("Material", linksOn(course, people), dates),
     ...pages(course),
-    ...grading(course),
-    ...others.flatMap((hub) => elsewhere(course, hub)),
+    ...grading(course, dates),
+    ...others.flatMap((hub) => material(`Material on ${markdownText(hub.stage)}`, linksOn(course, hub), dates)),
   ];
 }
 
@@ -38,22 +40,32 @@ function heading(title: string): OutputLine[] {
   return [{ text: "" }, { text: `## ${title}` }, { text: "" }];
 }
 
-function material(title: string, links: readonly CourseLink[]): OutputLine[] {
+function material(title: string, links: readonly CourseLink[], dates: WrittenAs): OutputLine[] {
   if (links.length === 0) return [];
-  const launches = links.some(({ launch }) => launch !== undefined);
+  const has = {
+    part: links.some(({ part }) => part !== undefined),
+    due: links.some(({ due }) => due !== undefined),
+    launch: links.some(({ launch }) => launch !== undefined),
+  };
   const rows = links.map((link) => {
-    const cells = [markdownCell(link.title), linkCell(link.path, link.url)];
-    if (launches) cells.push(link.launch === undefined ? "" : linkCell("launch", link.launch));
+    const cells = [
+      markdownLink(link.title, link.url),
+      ...(has.part ? [markdownCell(link.part ?? "")] : []),
+      ...(has.due ? [link.due === undefined ? "" : momentWords(link.due, dates)] : []),
+      ...(has.launch ? [link.launch === undefined ? "" : markdownLink("launch", link.launch)] : []),
+      markdownCellCode(link.path),
+    ];
     return { text: `| ${cells.join(" | ")} |`, origin: link.span };
   });
-  const head = launches
-    ? ["| | opens | from the learning management system |", "| --- | --- | --- |"]
-    : ["| | opens |", "| --- | --- |"];
+  const heads = [
+    "link",
+    ...(has.part ? ["part"] : []),
+    ...(has.due ? ["due"] : []),
+    ...(has.launch ? ["from the learning management system"] : []),
+    "opens",
+  ];
+  const head = [`| ${heads.join(" | ")} |`, `| ${heads.map(() => "---").join(" | ")} |`];
   return [...heading(title), ...head.map((text) => ({ text })), ...rows];
-}
-
-function linkCell(text: string, url: string): string {
-  return markdownLink(text, url).replaceAll("|", "\\|");
 }
 
 function pages(course: Course): OutputLine[] {
@@ -61,17 +73,17 @@ function pages(course: Course): OutputLine[] {
   if (found.length === 0) return [];
   return [
     ...heading("Pages"),
-    ...found.map(({ name, url, span }) => ({ text: `- ${markdownLink(name, url)}`, origin: span })),
+    ...found.map(({ name, url, span }) => ({ text: `- ${markdownLink(linkTitle(name), url)}`, origin: span })),
   ];
 }
 
-function grading(course: Course): OutputLine[] {
+function grading(course: Course, dates: WrittenAs): OutputLine[] {
   const work = handIns(course);
   const endpoint = course.grading?.endpoint;
   if (work.length === 0 && endpoint === undefined) return [];
   const rows = work.map((one) => {
-    const title = one.url === undefined ? markdownCell(one.title) : linkCell(one.title, one.url);
-    return { text: `| ${title} | ${one.due ?? ""} |`, origin: one.span };
+    const title = one.url === undefined ? markdownCell(one.title) : markdownLink(one.title, one.url);
+    return { text: `| ${title} | ${one.due === undefined ? "" : momentWords(one.due, dates)} |`, origin: one.span };
   });
   const table = rows.length === 0 ? [] : [{ text: "| | due |" }, { text: "| --- | --- |" }, ...rows];
   const okpy = endpoint && { text: `OKpy endpoint: ${markdownText(endpoint.value)}`, origin: endpoint.span };
@@ -80,8 +92,4 @@ function grading(course: Course): OutputLine[] {
     ...table,
     ...(okpy === undefined ? [] : table.length > 0 ? [{ text: "" }, okpy] : [okpy]),
   ];
-}
-
-function elsewhere(course: Course, hub: CourseHub): OutputLine[] {
-  return material(`Material on ${markdownText(hub.stage)}`, linksOn(course, hub));
 }

@@ -1,15 +1,17 @@
 // A course's links as a page of its own: opened in a browser, its table can be copied into an editor of a learning management system.
 
+import { linkTitle } from "../../knowledge/link-services.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseHub } from "../../model/model.ts";
 import { htmlText } from "../../output/html-text.ts";
 import type { OutputLine } from "../../output/output-file.ts";
 import { framedLines } from "../../output/page-frame.ts";
+import { momentWords, type WrittenAs } from "../../text/date-words.ts";
 import { handIns, pagesForStudents } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 
 /** The lines of `links.html`: one document without anything from elsewhere. */
-export function linksPage({ course, hubs }: LinkLists): OutputLine[] {
+export function linksPage({ course, hubs, dates }: LinkLists): OutputLine[] {
   const [people, ...others] = hubs;
   const title = lineText(course.title.value);
   const lines = [
@@ -18,28 +20,44 @@ export function linksPage({ course, hubs }: LinkLists): OutputLine[] {
       text: `<p>The hub is at ${anchor(hubHost(people), `${people.url}/`)}.</p>`,
       origin: people.domain.span,
     },
-    ...material("Material", linksOn(course, people)),
-    ...work(course),
+    ...material("Material", linksOn(course, people), dates),
+    ...work(course, dates),
     ...pages(course),
-    ...others.flatMap((hub: CourseHub) => material(`Material on ${lineText(hub.stage)}`, linksOn(course, hub))),
+    ...others.flatMap((hub: CourseHub) => material(`Material on ${hub.stage}`, linksOn(course, hub), dates)),
   ];
   return framedLines({ title: `Links of ${course.title.value.replace(/[\n\r]+/g, " ")}`, nav: [] }, lines, course.span);
 }
 
-function material(title: string, links: readonly CourseLink[]): OutputLine[] {
+function material(title: string, links: readonly CourseLink[], dates: WrittenAs): OutputLine[] {
   if (links.length === 0) return [];
   const launches = links.some(({ launch }) => launch !== undefined);
+  const hasDue = links.some(({ due }) => due !== undefined);
+  const hasParts = links.some(({ part }) => part !== undefined);
   const rows = links.map((link) => {
-    const cells = [anchor(link.path, link.url)];
-    if (link.launch !== undefined) cells.push(anchor(`launch ${link.title}`, link.launch));
-    return { text: row(link.title, cells), origin: link.span };
+    const cells = [
+      ...(hasParts ? [lineText(link.part ?? "")] : []),
+      ...(hasDue ? [link.due === undefined ? "" : momentWords(link.due, dates)] : []),
+      ...(launches ? [link.launch === undefined ? "" : anchor(`launch ${link.title}`, link.launch)] : []),
+      `<code>${lineText(link.path)}</code>`,
+    ];
+    return { text: row(anchor(link.title, link.url), cells), origin: link.span };
   });
-  return table(title, ["Link", "Opens", ...(launches ? ["From the learning management system"] : [])], rows);
+  const heads = [
+    "Link",
+    ...(hasParts ? ["Part"] : []),
+    ...(hasDue ? ["Due"] : []),
+    ...(launches ? ["From the learning management system"] : []),
+    "Opens",
+  ];
+  return table(title, heads, rows);
 }
 
-function work(course: Course): OutputLine[] {
+function work(course: Course, dates: WrittenAs): OutputLine[] {
   const rows = handIns(course).map((one) => ({
-    text: row(one.title, [one.due ?? "", one.url === undefined ? "" : anchor(`hand in ${one.title}`, one.url)]),
+    text: row(lineText(one.title), [
+      one.due === undefined ? "" : momentWords(one.due, dates),
+      one.url === undefined ? "" : anchor(`hand in ${one.title}`, one.url),
+    ]),
     origin: one.span,
   }));
   return rows.length === 0 ? [] : table("Assignments", ["Assignment", "Due", "Hand in"], rows);
@@ -51,16 +69,16 @@ function pages(course: Course): OutputLine[] {
   return [
     { text: "<h2>Pages</h2>" },
     { text: "<ul>" },
-    ...found.map(({ name, url, span }) => ({ text: `<li>${anchor(name, url)}</li>`, origin: span })),
+    ...found.map(({ name, url, span }) => ({ text: `<li>${anchor(linkTitle(name), url)}</li>`, origin: span })),
     { text: "</ul>" },
   ];
 }
 
 function table(title: string, heads: readonly string[], rows: readonly OutputLine[]): OutputLine[] {
   return [
-    { text: `<h2>${title}</h2>` },
-    { text: `<div class="wide" tabindex="0" role="region" aria-label="${title}">` },
-    { text: "<table>" },
+    { text: `<h2>${lineText(title)}</h2>` },
+    { text: `<div class="wide" tabindex="0" role="region" aria-label="${lineText(title)}">` },
+    { text: '<table class="dates">' },
     { text: `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>` },
     { text: "<tbody>" },
     ...rows,
@@ -70,9 +88,9 @@ function table(title: string, heads: readonly string[], rows: readonly OutputLin
   ];
 }
 
-/** `cells` are HTML, `name` is text. */
+/** All of it is HTML. */
 function row(name: string, cells: readonly string[]): string {
-  return `<tr><th scope="row">${lineText(name)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  return `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 
 function anchor(text: string, url: string): string {

@@ -1,7 +1,7 @@
 // A course's links in the forms that people paste them in: Markdown, a table, data, and a page.
 
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
-import { handIns, pagesForStudents } from "./course-pages.ts";
+import { dueText, handIns, pagesForStudents } from "./course-pages.ts";
 import { type CourseLink, type LinkLists, linksOn } from "./hub-link.ts";
 import { linksMarkdown } from "./links-markdown.ts";
 import { linksPage } from "./links-page.ts";
@@ -56,7 +56,10 @@ function json(lists: LinkLists): OutputLine[] {
     text: JSON.stringify({ name, url }),
     origin: span,
   }));
-  const work = handIns(course).map(({ span, ...one }) => ({ text: JSON.stringify(one), origin: span }));
+  const work = handIns(course).map(({ span, ...one }) => ({
+    text: JSON.stringify({ ...one, due: dueText({ ...one, span }) }),
+    origin: span,
+  }));
   const [people] = hubs;
   return [
     { text: "{" },

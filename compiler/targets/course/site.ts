@@ -11,7 +11,7 @@ import type { OutputFile, OutputLine } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, yaml } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
-import { handIns, pagesForStudents } from "./course-pages.ts";
+import { dueText, handIns, pagesForStudents } from "./course-pages.ts";
 import { type LinkLists, linksOn } from "./hub-link.ts";
 import { action, pagesWorkflow } from "./pages-workflow.ts";
 import { datesFile, weeklyFile } from "./site-schedule.ts";
@@ -82,7 +82,9 @@ function dataFile({ course, hubs }: LinkLists, model: Model, folder: string): Ou
     exams: course.exams.map(({ name, at, span }) =>
       withOrigin({ name, from: moment(at.value.from), to: moment(at.value.to) }, span),
     ),
-    assignments: handIns(course).map(({ span, name, title, due, url }) => withOrigin({ name, title, due, url }, span)),
+    assignments: handIns(course).map((one) =>
+      withOrigin({ name: one.name, title: one.title, due: dueText(one), url: one.url }, one.span),
+    ),
   };
   const header = ["Written by hubc: what the program says of the course, for pages of the site."];
   return { path: `${folder}/_data/hubc/course.yml`, ...printYaml([yaml(data)], { header, origin: course.span }) };

@@ -11,17 +11,17 @@ import { jupyterBook2 } from "./jupyter-book-2.ts";
 import { linkFile, linkFormats } from "./links.ts";
 
 /** Below `courses/<course>/textbook/`; none where no builder is named. */
-export function textbookFiles({ course, hubs }: LinkLists): OutputFile[] {
+export function textbookFiles({ course, hubs, dates }: LinkLists): OutputFile[] {
   const { textbook } = course;
   const [people] = hubs;
   if (textbook?.builder === undefined) return [];
   const book = bookOf(course, textbook, people);
   const build = { "jupyter-book-1": jupyterBook1, "jupyter-book-2": jupyterBook2 }[textbook.builder.value];
-  return [...build(book), ...pageLinks({ course, hubs }, book)];
+  return [...build(book), ...pageLinks({ course, hubs, dates }, book)];
 }
 
 /** Links to the book's notebooks on the hub, for builders that have no button and for everywhere else. */
-function pageLinks({ course, hubs }: LinkLists, book: Book): OutputFile[] {
+function pageLinks({ course, hubs, dates }: LinkLists, book: Book): OutputFile[] {
   const { textbook, repo } = book;
   const notebooks = textbook.chapters.filter(({ value }) => value.endsWith(".ipynb"));
   if (repo === undefined || book.hub === undefined || notebooks.length === 0) return [];
@@ -49,6 +49,6 @@ function pageLinks({ course, hubs }: LinkLists, book: Book): OutputFile[] {
   };
   const title = textbook.title ?? course.title;
   const none = { doc: undefined, links: [], site: undefined, lms: undefined, grading: undefined };
-  const lists: LinkLists = { course: { ...course, ...none, title, contents: [content] }, hubs };
+  const lists: LinkLists = { course: { ...course, ...none, title, contents: [content] }, hubs, dates };
   return linkFormats.map((format) => ({ ...linkFile(lists, format), path: `${book.folder}/links.${format}` }));
 }

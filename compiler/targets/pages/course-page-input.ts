@@ -36,7 +36,7 @@ export interface CoursePageInput {
   readonly work: readonly {
     readonly name: string;
     readonly title: string;
-    readonly due: string | undefined;
+    readonly due: AssignmentTime | undefined;
     readonly url: string | undefined;
   }[];
 }

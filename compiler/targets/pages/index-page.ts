@@ -4,11 +4,12 @@ import type { Model } from "../../model/model.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { framed } from "../../output/page-frame.ts";
 import renderIndex from "./index.html.hbs";
-import { dateView } from "./page-dates.ts";
+import { datesOf, dateView } from "./page-dates.ts";
 import type { PageDraft } from "./page-files.ts";
 
 /** `index.html`. Pages for students are linked for everybody, those for staff and operators beside them. */
 export function indexPage(model: Model, drafts: readonly PageDraft[]): OutputFile {
+  const dates = datesOf(model);
   const has = (path: string) => drafts.some((draft) => draft.path === path);
   const courses = model.courses.flatMap(({ name, title, description, term }) => {
     const folder = `courses/${name}`;
@@ -17,8 +18,8 @@ export function indexPage(model: Model, drafts: readonly PageDraft[]): OutputFil
       {
         title: title.value,
         about: description?.value,
-        from: dateView(term.value.from),
-        to: dateView(term.value.to),
+        from: dateView(term.value.from, dates),
+        to: dateView(term.value.to, dates),
         students: `${folder}/pages/students.html`,
         staff: `${folder}/pages/staff.html`,
         links: `${folder}/links.html`,

@@ -8,11 +8,13 @@ import { withoutAddition } from "../../model/left-out.ts";
 import type { Hub, Model, Release } from "../../model/model.ts";
 import { neededSecrets } from "../../model/needed-secrets.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
+import { nodesPicture } from "../../output/nodes-picture.ts";
 import { shellCommand } from "../../output/shell.ts";
+import { dateWords, timeWords } from "../../text/date-words.ts";
 import { deployScriptName } from "../deploy-script.ts";
 import { choiceRows } from "./choice-view.ts";
 import type { Ink } from "./ink.ts";
-import { dateView, zoneWords } from "./page-dates.ts";
+import { datesOf, dateView, zoneWords } from "./page-dates.ts";
 
 export interface OperatorPageInput {
   readonly model: Model;
@@ -31,6 +33,7 @@ export interface OperatorPageInput {
 export function operatorView(input: OperatorPageInput, ink: Ink): object {
   const { model, hub, releases, changes, coursesWithPages } = input;
   const out = model.project.out.value;
+  const dates = datesOf(model);
   const built = new Set(releases.map(({ stage }) => stage));
   return {
     title: ink.text(`Hub ${hub.name}`),
@@ -45,13 +48,13 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
       .map((course) => ({
         title: ink.text(course.title.value),
         name: ink.code(course.name),
-        from: dateView(course.term.value.from),
-        to: dateView(course.term.value.to),
+        from: dateView(course.term.value.from, dates),
+        to: dateView(course.term.value.to, dates),
         peak: course.peak === undefined ? "" : String(course.peak.value),
         page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
       })),
     profiles: choiceRows(hub, releases, model.images, ink),
-    capacity: input.capacities.flatMap((capacity) => capacityOf(capacity, ink)),
+    capacity: input.capacities.flatMap((capacity) => capacityOf(capacity, model, ink)),
     leftOut: releases.flatMap((release) => leftOutOf(release, ink)),
     backups: releases.flatMap((release) => backupOf(release, model, ink)),
     areas: model.project.areas.map(({ name, folder, owners }) => ({
@@ -63,7 +66,7 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
     changes: changes
       .filter((change) => change.hub === hub.name && change.stages.some((stage) => built.has(stage)))
       .map(({ day, stages, what }) => ({
-        ...dateView(day),
+        ...dateView(day, dates),
         stages: ink.text(stages.filter((stage) => built.has(stage)).join(", ")),
         what: ink.text(what.map(changeWords).join(", ")),
       })),
@@ -124,17 +127,34 @@ function needsOf(release: Release, ink: Ink) {
 }
 
 /** A row for each pool of a stage where people are counted. */
-function capacityOf({ release, forPeople, pools, cost }: ReleaseCapacity, ink: Ink): object[] {
+function capacityOf(capacity: ReleaseCapacity, model: Model, ink: Ink): object[] {
+  const { release, forPeople, pools, cost } = capacity;
   if (!forPeople) return [];
   const budget = release.budget;
   return [
     {
       stage: ink.text(release.stage),
       pools: pools.map((pool) => poolView(pool, ink)),
+      picture: pictureOf(capacity, model),
       cost: cost && ink.text(totalWords(cost, release)),
       budget: budget && ink.text(`${money(budget.month.value, budget.currency.value)} a month`),
     },
   ];
+}
+
+/** The fullest day as a picture, which the page holds. */
+function pictureOf(capacity: ReleaseCapacity, model: Model): object | undefined {
+  const as = datesOf(model);
+  const { value: timezone } = model.project.timezone;
+  const title = `Nodes of ${capacity.release.name} on the fullest day`;
+  const picture = nodesPicture(
+    { releases: [capacity], title, timezone: zoneWords(timezone) },
+    { date: (day) => dateWords(day, as), time: (minutes) => timeWords(minutes, as) },
+  );
+  if (picture === undefined) return undefined;
+  const { svg, words, width, height } = picture;
+  const encoded = encodeURIComponent(svg).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return { src: `data:image/svg+xml,${encoded}`, words, width, height };
 }
 
 function poolView({ pool, bounds, nodesAtPeak, classes, cost }: PoolCapacity, ink: Ink): object {

@@ -1,12 +1,13 @@
 // Dates and times as people read them on a page.
 
+import { dateFormOf } from "../../knowledge/date-forms.ts";
 import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts";
-import type { AssignmentTime } from "../../model/material.ts";
 import type { Course, Model } from "../../model/model.ts";
-import { weekdayNames, weekdayOf, weekOrder } from "../../model/weekday.ts";
+import { weekdayNames, weekOrder } from "../../model/weekday.ts";
 import { settingChanges } from "../../output/change-words.ts";
 import { andList } from "../../text/and-list.ts";
-import { type Day, printDate, printTime } from "../../text/calendar.ts";
+import { type Day, printDate } from "../../text/calendar.ts";
+import { dateWords, momentWords, timesWords, timeWords, type WrittenAs } from "../../text/date-words.ts";
 import { examWords, lectureWords } from "../../text/name-words.ts";
 import type { Ink } from "./ink.ts";
 
@@ -16,17 +17,13 @@ export interface DateView {
   readonly words: string;
 }
 
-export function dateView(day: Day): DateView {
-  return { iso: printDate(day), words: dateWords(day) };
+export function dateView(day: Day, as: WrittenAs): DateView {
+  return { iso: printDate(day), words: dateWords(day, as) };
 }
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** `Fri 16 Oct 2026`. */
-export function dateWords(day: Day): string {
-  const [year, month, date] = printDate(day).split("-").map(Number);
-  const weekday = weekdayNames[weekdayOf(day)].slice(0, 3);
-  return `${weekday} ${date} ${months[(month ?? 1) - 1]} ${year}`;
+/** How dates are written where the program's time zone is. */
+export function datesOf({ project }: Model): WrittenAs {
+  return dateFormOf(project.timezone.value);
 }
 
 /** Something that is on a page's calendar: when it is, what it is, and what it means. */
@@ -38,18 +35,13 @@ export interface DatedView {
   readonly note: string;
 }
 
-/** `Fri 11 Sep 2026, 23:59`. */
-export function momentWords({ day, minutes }: AssignmentTime): string {
-  return `${dateWords(day)}, ${printTime(minutes)}`;
-}
-
 /** When and where people can ask: `Tuesdays`, `14:00 to 16:00`. */
-export function officeHours({ officeHours: held }: Course, ink: Ink): object[] {
+export function officeHours({ officeHours: held }: Course, as: WrittenAs, ink: Ink): object[] {
   return held.map(({ days, time, with: who, place, url }) => ({
     when: andList(
       weekOrder.filter((day) => days.some(({ value }) => value === day)).map((day) => `${weekdayNames[day]}s`),
     ),
-    time: `${printTime(time.value.from)} to ${printTime(time.value.to)}`,
+    time: timesWords(time.value, as),
     who: ink.text(andList(who.map(({ value }) => value))),
     place: place && ink.text(place.value),
     url: url && ink.url(url.value),
@@ -68,7 +60,7 @@ export function weekly(
       iso: printDate(event.from),
       when: andList(event.weekdays.map((day) => `${weekdayNames[day]}s`)),
       what: ink.text(shortTitle(event, course)),
-      note: timeWords(event),
+      note: eventTimes(event, datesOf(model)),
       form: formOf(event, course, ink),
       place: placeOf(event, course, ink),
     }));
@@ -79,7 +71,7 @@ function formOf(event: CalendarEvent, course: Course, ink: Ink): string | undefi
   return form && ink.url(form.value);
 }
 
-function placeOf(event: CalendarEvent, course: Course, ink: Ink): string | undefined {
+export function placeOf(event: CalendarEvent, course: Course, ink: Ink): string | undefined {
   const place = (lectureOf(event, course) ?? examOf(event, course))?.place;
   return place && ink.text(place.value);
 }
@@ -103,23 +95,23 @@ export function dated(
     .filter(({ event, note }) => event.kind !== "window" || note !== "")
     .map(({ event, note }) => ({
       iso: printDate(event.from),
-      when: whenWords(event),
+      when: whenWords(event, datesOf(model)),
       what: more.ink.text(shortTitle(event, course)),
       note: [more.ink.text(note), placeOf(event, course, more.ink) ?? ""].filter((one) => one !== "").join(", "),
     }));
 }
 
 /** `Fri 16 Oct 2026, 19:00 to 21:00`. */
-export function whenWords(event: CalendarEvent): string {
+export function whenWords(event: CalendarEvent, as: WrittenAs): string {
   const { from, to, times } = event;
-  if (times === undefined) return from === to ? dateWords(from) : `${dateWords(from)} to ${dateWords(to)}`;
-  if (from === to) return `${dateWords(from)}, ${timeWords(event)}`;
-  return `${dateWords(from)}, ${printTime(times.from)} to ${dateWords(to)}, ${printTime(times.to)}`;
+  if (times === undefined) return from === to ? dateWords(from, as) : `${dateWords(from, as)} to ${dateWords(to, as)}`;
+  if (from === to) return `${dateWords(from, as)}, ${eventTimes(event, as)}`;
+  return `${momentWords({ day: from, minutes: times.from }, as)} to ${momentWords({ day: to, minutes: times.to }, as)}`;
 }
 
-function timeWords({ times }: CalendarEvent): string {
+function eventTimes({ times }: CalendarEvent, as: WrittenAs): string {
   if (times === undefined) return "";
-  return times.from === times.to ? printTime(times.from) : `${printTime(times.from)} to ${printTime(times.to)}`;
+  return times.from === times.to ? timeWords(times.from, as) : timesWords(times, as);
 }
 
 /** Without the course, which the page is about. */

@@ -2,8 +2,9 @@
 // page for a browser that needs nothing from elsewhere.
 
 import { hubFolder } from "../../model/release-folder.ts";
+import { nextUpScript } from "../../output/next-up-script.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
-import { framed, linesOf } from "../../output/page-frame.ts";
+import { framed, linesOf, type PageScript } from "../../output/page-frame.ts";
 import type { Span } from "../../text/span.ts";
 import type { CoursePageInput } from "./course-page-input.ts";
 import { type Ink, inkOf, type PageFormat } from "./ink.ts";
@@ -89,7 +90,16 @@ export function hubPages(input: OperatorPageInput): PageDraft[] {
 export function pageFile(draft: PageDraft, own: RenderPage | undefined): OutputFile {
   const { kind, format, path, title, nav, view, span } = draft;
   const content = (own ?? templates[kind][format])(view);
-  return textFile(path, format === "md" ? linesOf(content) : framed({ title, nav }, content), span);
+  return textFile(
+    path,
+    format === "md" ? linesOf(content) : framed({ title, nav, script: scriptFor(content) }, content),
+    span,
+  );
+}
+
+/** Where a page has what it shows; a project's own template may have it, too. */
+function scriptFor(content: string): PageScript | undefined {
+  return content.includes('id="next-up"') ? nextUpScript : undefined;
 }
 
 const templates: Readonly<Record<PageKind, Readonly<Record<PageFormat, RenderPage>>>> = {

@@ -1,15 +1,16 @@
 // What those who teach a course need: how to reach a student's server, who may do what, where to try things, and what changes when.
 
-import { changeWords } from "../../model/change-days.ts";
+import { type Change, changeWords } from "../../model/change-days.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Course, CourseHub, Group } from "../../model/model.ts";
 import { nbgraderOf } from "../../model/nbgrader.ts";
 import type { CourseSize } from "../../model/server.ts";
 import { andList } from "../../text/and-list.ts";
+import { momentWords } from "../../text/date-words.ts";
 import type { CoursePageInput, CourseStage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
-import { dated, dateView, weekly, zoneWords } from "./page-dates.ts";
+import { dated, datesOf, dateView, shortTitle, weekly, zoneWords } from "./page-dates.ts";
 import { serverView, usualSize } from "./server-view.ts";
 import { courseHead, materialOf, pageView } from "./student-view.ts";
 
@@ -17,6 +18,7 @@ import { courseHead, materialOf, pageView } from "./student-view.ts";
 export function staffView(input: CoursePageInput, ink: Ink): object {
   const { course, model, stages, changes, pages, work } = input;
   const [{ hub, release }] = stages;
+  const dates = datesOf(model);
   return {
     ...courseHead(input, ink),
     people: countWords(usualSize(course)),
@@ -28,22 +30,32 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
     students: groupsOf(course.roster, hub, ink),
     reach: course.roster.length > 0 ? "the people of its roster" : "everybody who signs in, but staff and admins",
     workspaces: workspacesOf(hub, course, ink),
-    stages: stages.map((stage, i) => stageView(stage, i, ink)),
+    stages: stages.map((stage, i) => ({ ...stageView(stage, i, ink), material: materialOf(stage.links, dates, ink) })),
     weekly: weekly(course, model, ink),
     dates: dated(course, model, { ink, forStaff: true }),
     timezone: ink.text(zoneWords(model.project.timezone.value)),
     changes: changes
       .filter(({ hub }) => hub === course.hub.value)
-      .map(({ day, what }) => ({ ...dateView(day), what: ink.text(what.map(changeWords).join(", ")) })),
+      .map(({ day, what }) => ({
+        ...dateView(day, dates),
+        what: ink.text(what.map((one) => changeOf(course, one)).join(", ")),
+      })),
     work: work.map(({ title, due, url }) => ({
       title: ink.text(title),
-      due: due === undefined ? "" : ink.text(due),
+      due: due === undefined ? "" : ink.text(momentWords(due, dates)),
       url: url === undefined ? undefined : ink.url(url),
     })),
     contact: hub.contact && contactView(hub.contact.value, ink),
     pages: pages.filter(({ audience }) => audience !== "students").map((page) => pageView(page, ink)),
     server: serverView(input, ink),
   };
+}
+
+/** Of the page's own course as people say it: `Midterm exam begins`. */
+function changeOf(course: Course, change: Change): string {
+  const { event, how } = change;
+  if (event.owner.kind !== "course" || event.owner.course.name !== course.name) return changeWords(change);
+  return event.kind === "course" ? `The course ${how} on the hub` : `${shortTitle(event, course)} ${how}`;
 }
 
 /** By its address: without `mailto:`, or without the scheme. */
@@ -57,7 +69,7 @@ function countWords({ students, peak }: CourseSize): string | undefined {
   return `${students.value} students${atOnce}`;
 }
 
-function stageView({ hub, links }: CourseStage, i: number, ink: Ink): object {
+function stageView({ hub }: CourseStage, i: number, ink: Ink): object {
   return {
     name: ink.code(hub.stage),
     url: ink.url(`${hub.url}/`),
@@ -66,7 +78,6 @@ function stageView({ hub, links }: CourseStage, i: number, ink: Ink): object {
     use: i === 0 ? "where students work" : "to try things first",
     isFirst: i === 0,
     external: hub.auth === undefined,
-    material: materialOf(links, ink),
   };
 }
 

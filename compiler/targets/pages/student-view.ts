@@ -1,11 +1,13 @@
 // What students need of their course: what to open, when, whom to ask, and what their server is.
 
-import { linkServices } from "../../knowledge/link-services.ts";
+import { linkTitle } from "../../knowledge/link-services.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import type { Course } from "../../model/model.ts";
+import { momentWords, type WrittenAs } from "../../text/date-words.ts";
 import type { CoursePageInput, MaterialLink, OtherPage } from "./course-page-input.ts";
 import type { Ink } from "./ink.ts";
-import { dated, dateView, momentWords, officeHours, shortTitle, weekly, zoneWords } from "./page-dates.ts";
+import { nextUp } from "./next-up.ts";
+import { dated, datesOf, dateView, officeHours, shortTitle, weekly, zoneWords } from "./page-dates.ts";
 import { serverView } from "./server-view.ts";
 import { termTimeline } from "./term-timeline.ts";
 
@@ -15,15 +17,17 @@ export function studentView(input: CoursePageInput, ink: Ink): object {
   const pages = input.pages.filter(({ audience }) => audience !== "staff");
   const [{ hub, release, links }] = stages;
   const help = pages.filter(isHelp);
+  const dates = datesOf(model);
   const due = input.work.filter(({ url }) => url !== undefined);
   return {
     ...courseHead(input, ink),
     hub: { url: ink.url(`${hub.url}/`), host: ink.text(hubHost(hub)) },
     external: release === undefined,
-    material: materialOf(links, ink),
-    parts: partsOf(links, ink),
+    next: nextUp(course, model, ink),
+    material: materialOf(links, dates, ink),
+    parts: partsOf(links, dates, ink),
     people: peopleOf(course, ink),
-    hours: officeHours(course, ink),
+    hours: officeHours(course, dates, ink),
     fromLms: hub.auth?.variant === "lti",
     weekly: weekly(course, model, ink),
     dates: dated(course, model, { ink, forStaff: false }),
@@ -37,32 +41,38 @@ export function studentView(input: CoursePageInput, ink: Ink): object {
 }
 
 /** Title, description and days: what each page of a course begins with. */
-export function courseHead({ course }: CoursePageInput, ink: Ink): object {
+export function courseHead({ course, model }: CoursePageInput, ink: Ink): object {
+  const dates = datesOf(model);
   const last = course.stretches.at(-1)?.to ?? course.term.value.to;
   return {
     title: ink.text(course.title.value),
     about: course.description && ink.text(course.description.value),
-    term: { from: dateView(course.term.value.from), to: dateView(course.term.value.to) },
-    last: dateView(last),
+    term: { from: dateView(course.term.value.from, dates), to: dateView(course.term.value.to, dates) },
+    last: dateView(last, dates),
   };
 }
 
 /** Links in order. */
-export function materialOf(links: readonly MaterialLink[], ink: Ink): object[] {
-  return links.map((link) => linkView(link, ink));
+export function materialOf(links: readonly MaterialLink[], dates: WrittenAs, ink: Ink): object[] {
+  return links.map((link) => linkView(link, dates, ink));
 }
 
-function linkView({ name, url, due }: MaterialLink, ink: Ink): object {
-  return { name: ink.text(name), url: ink.url(url), due: due === undefined ? "" : momentWords(due) };
+function linkView({ name, url, due }: MaterialLink, dates: WrittenAs, ink: Ink): object {
+  return { name: ink.text(name), url: ink.url(url), due: due === undefined ? "" : momentWords(due, dates) };
 }
 
 /** Links by week or unit, in the order in which those come first. Links of none stand first, under no heading. */
-export function partsOf(links: readonly MaterialLink[], ink: Ink): object[] {
+export function partsOf(links: readonly MaterialLink[], dates: WrittenAs, ink: Ink): object[] {
   const parts = new Map<string, MaterialLink[]>([["", []]]);
   for (const link of links) parts.set(link.part ?? "", [...(parts.get(link.part ?? "") ?? []), link]);
   return [...parts]
     .filter(([, inside]) => inside.length > 0)
-    .map(([title, inside]) => ({ title: ink.text(title), links: inside.map((link) => linkView(link, ink)) }));
+    .map(([title, inside]) => ({
+      title: ink.text(title),
+      // Titles and due dates want a line each; short names stand beside each other.
+      kind: parts.size > 1 || inside.some(({ due }) => due !== undefined) ? "work" : "links",
+      links: inside.map((link) => linkView(link, dates, ink)),
+    }));
 }
 
 const roles = { instructor: "Instructor", "teaching-assistant": "Teaching assistant" } as const;
@@ -86,15 +96,5 @@ export function isHelp({ name }: OtherPage): boolean {
 
 /** A page by the name that people know it by. */
 export function pageView({ name, url }: OtherPage, ink: Ink): { readonly title: string; readonly url: string } {
-  return { title: ink.text(titleOf(name)), url: ink.url(url) };
-}
-
-const titles: Readonly<Record<string, string>> = { site: "Course site", textbook: "Textbook", canvas: "Canvas" };
-
-function titleOf(name: string): string {
-  const known = Object.hasOwn(linkServices, name) ? linkServices[name]?.title : undefined;
-  const words = name.replaceAll(/[-_]/g, " ");
-  return (
-    known ?? (Object.hasOwn(titles, name) ? titles[name] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1)
-  );
+  return { title: ink.text(linkTitle(name)), url: ink.url(url) };
 }

@@ -56,7 +56,7 @@ describe("what is shown to whom", () => {
   test("the form of a lecture stands beside it", () => {
     expect(text("pages/students.md")).toContain(`- Lecture: Mondays, 10:00 to 11:00, [form](${viewform})`);
     expect(text("pages/students.html")).toContain(`<a href="${viewform}">form for Lecture</a>`);
-    expect(text("links.md")).toContain(`[lecture form](${viewform})`);
+    expect(text("links.md")).toContain(`[Lecture form](${viewform})`);
   });
 });
 

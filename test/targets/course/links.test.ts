@@ -45,7 +45,7 @@ describe("links.html", () => {
 
   test("shows what was written as it was written", () => {
     expect(page).toContain("<td><a href=");
-    expect(page).toContain("x&lt;y&gt;/a|b.ipynb</a>");
+    expect(page).toContain("x&lt;y&gt;/a|b.ipynb</code>");
     expect(page).toContain("Homework &lt;1&gt;");
     expect(page).not.toMatch(/<[cy1]>/);
     expect(page).toContain('href="https://edstem.org/us/courses/12345/discussion/?a=1&amp;b=2"');
