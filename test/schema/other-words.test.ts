@@ -7,7 +7,11 @@ import { smallProgram } from "../support/small-program.ts";
 function found(course: string): readonly { code: string; message: string; fixes: readonly string[] }[] {
   return checkProgram(programOf(smallProgram({ course })))
     .diagnostics.filter(({ severity }) => severity === "error")
-    .map(({ code, message, fixes }) => ({ code, message, fixes: fixes.flatMap(({ edits }) => edits.map((one) => one.text)) }));
+    .map(({ code, message, fixes }) => ({
+      code,
+      message,
+      fixes: fixes.flatMap(({ edits }) => edits.map((one) => one.text)),
+    }));
 }
 
 describe("days of a lecture", () => {

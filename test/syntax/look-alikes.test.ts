@@ -122,10 +122,7 @@ const inBody: readonly Slip[] = [
   ["repo = [intro](https://github.com/o/r)", 'repo = "https://github.com/o/r"'],
   ["repo = <https://github.com/o/r>", 'repo = "https://github.com/o/r"'],
   ['Lecture 1 = "lec01.ipynb"', 'lecture-1 = "lec01.ipynb"', "when-chosen"],
-  [
-    'hw01 = { path: "hw01.ipynb", due: 2026-09-11 23:59 }',
-    'hw01 = { path = "hw01.ipynb", due = 2026-09-11 23:59 }',
-  ],
+  ['hw01 = { path: "hw01.ipynb", due: 2026-09-11 23:59 }', 'hw01 = { path = "hw01.ipynb", due = 2026-09-11 23:59 }'],
   ["members = oski@berkeley.edu", 'members = "oski@berkeley.edu"'],
   ["members = [oski@berkeley.edu, ann@berkeley.edu]", 'members = ["oski@berkeley.edu", "ann@berkeley.edu"]'],
   ["members = [“oski”, ‘ann’]", 'members = ["oski", "ann"]'],

@@ -1,7 +1,7 @@
 // Days of the week, as a list of short names; other ways to write them are offered as that list.
 
-import { weekdayMeant, weekdaysMeant } from "../../text/weekday-words.ts";
 import { visible } from "../../text/unseen-characters.ts";
+import { weekdayMeant, weekdaysMeant } from "../../text/weekday-words.ts";
 import { wrongType } from "../schema-diagnostics.ts";
 import type { Item, ValueType } from "../value-type.ts";
 import { listOf } from "./compounds.ts";

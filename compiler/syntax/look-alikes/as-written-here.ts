@@ -81,7 +81,10 @@ const hints: readonly (readonly [pattern: RegExp, message: string])[] = [
     /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b/i,
     "A date is written with its year: year, month and day, such as `2026-08-26`.",
   ],
-  [/^\s*term\s*=\s*(?:[A-Za-z]|\d{4}-\d\d-\d\d\s*(?:,|[A-Za-z]|\.\.\s*\d\d?-))/, "A term is its first and its last day, each as year, month and day: `2026-08-26 .. 2026-12-18`."],
+  [
+    /^\s*term\s*=\s*(?:[A-Za-z]|\d{4}-\d\d-\d\d\s*(?:,|[A-Za-z]|\.\.\s*\d\d?-))/,
+    "A term is its first and its last day, each as year, month and day: `2026-08-26 .. 2026-12-18`.",
+  ],
   [/^\s*time\s*=\s*[A-Za-z]/, "Times are written with 24 hours and joined by `..`: `10:00 .. 11:30`."],
   [/^\s*(?:students|peak)\s*=\s*(?:[A-Za-z]|\d+\s*[-–])/, "How many people is one whole number, such as `120`."],
   [/^\s*days\s*=\s*[A-Za-z]/, "Days are a list of short names: `[mon, wed]`."],
