@@ -42,7 +42,7 @@ export async function showPlan(context: ExtensionContext, view: TextView): Promi
 
 /** The previews that run, each for a folder until the editor ends. */
 export interface Previews extends Disposable {
-  /** Opens the program's pages in a browser beside its files. */
+  /** Opens the program's pages in a browser. */
   show(): Promise<void>;
 }
 
@@ -62,8 +62,8 @@ export function createPreviews(context: ExtensionContext): Previews {
       running.set(key, preview);
       preview.process.once("exit", () => running.delete(key));
       try {
-        const address = await env.asExternalUri(Uri.parse(await preview.address));
-        await commands.executeCommand("simpleBrowser.api.open", address, { viewColumn: ViewColumn.Beside });
+        // In the browser of the person: no page of the preview may stand in a frame of another.
+        await env.openExternal(Uri.parse(await preview.address));
       } catch (error) {
         refused(error instanceof Error ? error.message : String(error));
       }

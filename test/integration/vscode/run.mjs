@@ -52,9 +52,11 @@ try {
   await checkServer(extension);
   const port = await freePort();
   mkdirSync(join(work, "program"));
-  writeFileSync(join(work, "program", "course.hub"), program);
+  // What was committed has no error, so that there is a plan against it.
+  writeFileSync(join(work, "program", "course.hub"), program.replace("imgae ", "image "));
   for (const given of [["init", "--quiet", "--initial-branch=main"], ["add", "."], ["-c", "user.name=t", "-c", "user.email=t@example.edu", "commit", "--quiet", "--message=Begin"]])
     execFileSync("git", given, { cwd: join(work, "program") });
+  writeFileSync(join(work, "program", "course.hub"), program);
   writeFileSync(join(work, "user/User/settings.json"), JSON.stringify({ "hubc.on": "2026-10-05", "editor.minimap.enabled": false }));
   const flags = ["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"];
   editor = spawn(process.execPath, [codeServer, ...flags, ...folders], { stdio: "ignore" });
@@ -156,11 +158,17 @@ async function checkViews(page) {
   await shot(page, "graph");
   await line(page, "memory");
   await command(page, "hubc: Show the Pages");
-  await seen(page, "opens the preview beside the program", ".tab", "Simple Browser");
+  // It asks before it opens an address of its own proxy.
+  await seen(page, "opens the preview in a browser", ".monaco-dialog-box", "/proxy/");
   await shot(page, "pages");
+  await page.keyboard.press("Escape");
   await line(page, "memory");
   await page.keyboard.press("End");
-  await page.keyboard.type("  # more");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("3GiB");
   await command(page, "hubc: Show the Plan");
   await seen(page, "shows the plan under the program's name", ".tab", "program plan.md");
   await shot(page, "plan");
