@@ -17,8 +17,8 @@ const keyBody = /(?:(?:[\s#>|*]|\\[nr]){0,40}[A-Za-z0-9+/=]{16,})*/.source;
 /** What stands between a name and its value: `name = "`, `"name": "`, `name=`, with quotes that are escaped or not. */
 const assigned = /(?:\\?["'])?\]?[ \t]{0,8}(?::=|=>|=|:)[ \t]{0,8}(?:[a-zA-Z]{0,2}\\?["'])?/.source;
 
-/** A placeholder such as `<password>`, `${PASSWORD}`, `{password}`, `%s` or `$TOKEN` begins like this. */
-const notPlaceholder = /(?![<{$%*…[(])/.source;
+/** A placeholder such as `<password>`, `${PASSWORD}`, `\${PASSWORD}`, `{password}`, `%s` or `$TOKEN` begins like this. */
+const notPlaceholder = /(?!\\{0,2}[<{$%*…[(])/.source;
 
 const form = (what: string, pattern: RegExp, source: string): SecretForm => ({ what, pattern, source });
 

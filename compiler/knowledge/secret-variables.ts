@@ -1,6 +1,6 @@
 // Variables of a Kubernetes object whose names say that they are secrets, with a value written down.
 
-import { isHarmlessValue, isSecretName } from "./secret-names.ts";
+import { isSecretVariable } from "./secret-settings.ts";
 
 export interface SecretVariable {
   /** Leads to the value from the object. */
@@ -28,15 +28,13 @@ function variable(item: unknown, path: readonly (string | number)[]): SecretVari
   if (!isRecord(item)) return [];
   const { name, value } = item;
   const isWritten = typeof name === "string" && typeof value === "string";
-  return isWritten && isSecretName(name) && !isHarmlessValue(value) ? [{ path: [...path, "value"], name, value }] : [];
+  return isWritten && isSecretVariable(name, value) ? [{ path: [...path, "value"], name, value }] : [];
 }
 
 function membersOf(data: unknown, path: readonly (string | number)[]): SecretVariable[] {
   if (!isRecord(data)) return [];
   return Object.entries(data).flatMap(([name, value]): SecretVariable[] =>
-    typeof value === "string" && isSecretName(name) && !isHarmlessValue(value)
-      ? [{ path: [...path, name], name, value }]
-      : [],
+    typeof value === "string" && isSecretVariable(name, value) ? [{ path: [...path, name], name, value }] : [],
   );
 }
 

@@ -3,6 +3,7 @@
 
 import { insteadOfSecretAt, insteadOfSecretTrait } from "../knowledge/chart-secrets.ts";
 import { isHarmlessValue, isSecretKey, isSecretName } from "../knowledge/secret-names.ts";
+import { isSecretVariable, secretSettings } from "../knowledge/secret-settings.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import { pythonAssignments } from "../syntax/python/python-assignments.ts";
 import { type WrittenText, writtenTexts } from "../syntax/python/python-constant.ts";
@@ -10,7 +11,7 @@ import { pythonNamePlaces } from "../syntax/python/python-names.ts";
 import { pythonSettings } from "../syntax/python/python-settings.ts";
 import type { Span } from "../text/span.ts";
 import { takesSecret } from "./chart-json.ts";
-import type { ChartLeaf } from "./chart-leaf.ts";
+import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import { spanInText } from "./span-in-text.ts";
 
 export interface WrittenSecret {
@@ -29,6 +30,17 @@ export function writtenSecrets({ path, data }: ChartLeaf): WrittenSecret[] {
   return path[1] === "extraFiles" && path[3] === "stringData" ? inFile(data) : inData(data, path);
 }
 
+/** Every secret in clear in a file that is written out, or comes `from` another file of the project. */
+export function secretsInFile(text: string, span: Span): WrittenSecret[] {
+  const isQuoted = span.file.text[span.start] === '"';
+  return inFile({ kind: "scalar", value: text, span, from: isQuoted ? "quotes" : undefined });
+}
+
+/** Every secret in clear in data under names of one's own. */
+export function secretsInOwnData({ leaf }: OwnValue): WrittenSecret[] {
+  return inCustom(leaf.value.data, leaf.value.path);
+}
+
 /** A file may be Python, or have a setting on each line: `password = hunter2`, `"db_password": "hunter2",`. */
 function inFile(data: ChartData): WrittenSecret[] {
   if (data.kind !== "scalar" || typeof data.value !== "string") return [];
@@ -36,30 +48,19 @@ function inFile(data: ChartData): WrittenSecret[] {
   const found = inPython(data);
   // `password: str` says a type there, and what is set is found above.
   if (isPython.test(text)) return found;
-  const ofLines = [...text.matchAll(settingLine)].flatMap((match): WrittenSecret[] => {
-    const { name = "", value = "" } = match.groups ?? {};
-    const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
-    if (!isSecretKey(name.split(".").at(-1) ?? "") || isHarmlessValue(value) || isCode(value)) return [];
-    return [{ ...placeOf(data, text, { start, end }), path: name, instead: fileFromSecret }];
-  });
+  const ofLines = secretSettings(text).map(
+    ({ name, start, end }): WrittenSecret => ({
+      ...placeOf(data, text, { start, end }),
+      path: name,
+      instead: fileFromSecret,
+    }),
+  );
   const told = new Set(found.map(({ span }) => span.start));
   return [...found, ...ofLines.filter(({ span }) => !told.has(span.start))];
 }
 
 const isPython =
   /^(?:import [a-z]|from [\w.]+ import |(?:async )?def \w+\(|class \w+[(:]|@\w|\s*c\.[A-Z]\w*\.\w+\s*=)/m;
-
-const settingLine =
-  /^[ \t]*(?:export[ \t]+)?["']?(?<name>[A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*(?<quote>["']?)(?<value>[^"'\s#;,]+)\k<quote>[ \t]*[,;]?[ \t]*(?:#.*)?\r?$/dgm;
-
-/** What a program works out: `os.environ["X"]`, `get()`, `settings.password`. */
-function isCode(value: string): boolean {
-  return (
-    /[()[\]|]/.test(value) ||
-    /^(?:str|int|bool|float|bytes|string|number|boolean|object|any)$/i.test(value) ||
-    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)
-  );
-}
 
 const fileFromSecret = 'bring the file by a block `file` of the hub, with `text = secret("…")`';
 
@@ -84,11 +85,11 @@ const fromSecret = "take it from a Secret of the cluster, by `valueFrom` with a 
 /** Maps of variables, under the names of the chart and of KubeSpawner. */
 const variables: ReadonlySet<string> = new Set(["env", "environment", "extraEnv"]);
 
-/** A variable whose name says that its value is a secret: `extraEnv.DB_PASSWORD`, or the `value` of one. */
+/** A variable whose name says that its value is a secret, `extraEnv.DB_PASSWORD`, or the `value` of one; or whose value does: `password=…`. */
 function insteadOfVariable(path: readonly string[], value: string | number | boolean | null): string | undefined {
   const at = path.at(-1) === "value" ? path.slice(0, -1) : path;
   const name = at.at(-1) ?? "";
-  if (!variables.has(at.at(-2) ?? "") || !isSecretName(name) || isHarmlessValue(String(value))) return undefined;
+  if (!variables.has(at.at(-2) ?? "") || !isSecretVariable(name, String(value))) return undefined;
   return takesSecret(at) ? 'write `secret("…")` in its place' : fromSecret;
 }
 
@@ -96,8 +97,8 @@ function insteadOfVariable(path: readonly string[], value: string | number | boo
 function namedItem(item: ChartData, path: readonly string[]): WrittenSecret[] {
   if (item.kind !== "map" || !variables.has(path.at(-1) ?? "")) return [];
   const [name, value] = ["name", "value"].map((key) => item.entries.find((entry) => entry.key === key)?.value);
-  if (name?.kind !== "scalar" || value?.kind !== "scalar" || !isSecretName(String(name.value))) return [];
-  if (value.value === null || isHarmlessValue(String(value.value))) return [];
+  if (name?.kind !== "scalar" || value?.kind !== "scalar" || value.value === null) return [];
+  if (!isSecretVariable(String(name.value), String(value.value))) return [];
   return [{ span: value.span, path: `${printPath(path)}.${String(name.value)}`, instead: fromSecret }];
 }
 

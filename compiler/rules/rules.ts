@@ -163,6 +163,7 @@ import { zoneElsewhere } from "./provider/zone-elsewhere.ts";
 import type { Rule } from "./rule.ts";
 import { secretFileTaken } from "./secret/file-taken.ts";
 import { hubSecretInServers } from "./secret/hub-in-servers.ts";
+import { secretInFile } from "./secret/in-file.ts";
 import { secretInVariable } from "./secret/in-variable.ts";
 import { secretReservedKey } from "./secret/reserved-key.ts";
 import { sameKey } from "./secret/same-key.ts";
@@ -349,6 +350,7 @@ export const rules: readonly Rule[] = [
   zoneElsewhere,
   secretFileTaken,
   hubSecretInServers,
+  secretInFile,
   secretInVariable,
   secretReservedKey,
   sameKey,

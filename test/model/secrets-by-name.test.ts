@@ -119,6 +119,14 @@ describe("variables", () => {
     [container("POSTGRES_PASSWORD", 'value = "hunter2"'), '"hunter2"'],
     [`values { singleuser.profileList = [{ ${profile} }] }`, '"hunter2"'],
     ['environment { DB_PASSWORD = "hunter2" }', '"hunter2"'],
+    ['environment { DB = "b=db;a=lab;password=hunter2" }', '"b=db;a=lab;password=hunter2"'],
+    ['values { hub.extraEnv.DB = "a=lab password=hunter2" }', '"a=lab password=hunter2"'],
+    ['container db { image = "x/y:1.2.3"  environment { DB_PASSWORD = "hunter2" } }', '"hunter2"'],
+    ['service tool { command = ["a"]  url = "http://tool:80"  environment { DB_PASSWORD = "hunter2" } }', '"hunter2"'],
+    ['templates { vars { db.password = "hunter2" } }', '"hunter2"'],
+    ['file a { path = "/etc/a.json"  data { db.password = "hunter2" } }', '"hunter2"'],
+    ['file a { path = "/etc/a.conf"  text = "a=lab password=hunter2" }', "hunter2"],
+    ['file a { path = "/etc/a.conf"  in = hub  text = "password = hunter2" }', "hunter2"],
   ])("%s", (hub, place) => {
     expect(found({ hub })).toEqual(clear(place));
   });
@@ -135,6 +143,7 @@ describe("variables", () => {
 
   test("of an image", () => {
     expect(found({ image: '  env { DB_PASSWORD = "hunter2" }' })).toEqual(clear('"hunter2"'));
+    expect(found({ image: '  files { "/etc/a.conf" = "password = hunter2" }' })).toEqual(clear("hunter2"));
     expect(found({ image: '  env { DB_PASSWORD_FILE = "/run/password" }' })).toEqual([]);
   });
 
@@ -160,6 +169,14 @@ describe("a file of one's own", () => {
     ["export DB_PASSWORD=hunter2  # the database's", "hunter2"],
     ["spring.datasource.password=hunter2", "hunter2"],
     ["api_token = abc1234", "abc1234"],
+    ["a=x password=y", "y"],
+    ["host = db user = lab password = hunter2", "hunter2"],
+    ["a: x, password: hunter2", "hunter2"],
+    ["b=db;a=lab;password=hunter2;", "hunter2"],
+    ["a=lab&password=hunter2", "hunter2"],
+    ["{ user: lab, password: 'hunter2' }", "hunter2"],
+    ["- --user=lab --password=hunter2", "hunter2"],
+    ["--ServerApp.token=hunter2", "hunter2"],
   ])("%j holds a secret", (text, secret) => {
     expect(found(file(text))).toEqual(clear(secret));
     expect(found(file(text, "singleuser"))).toEqual(clear(secret));
@@ -179,6 +196,12 @@ describe("a file of one's own", () => {
     "secretName: db",
     "password =",
     "The password is in the vault.",
+    "Note: password: see the wiki",
+    "user=lab password=${DB_PASSWORD}".replace("$", "\\$"),
+    "OMP=4;MAX_TOKEN=5",
+    "a=x ; password=hunter2",
+    "if password: ask(password)",
+    "-Dfile.encoding=UTF-8 -Dtoken.length=5",
   ])("%j holds none", (text) => {
     expect(found(file(text))).toEqual([]);
   });

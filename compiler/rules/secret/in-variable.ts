@@ -1,16 +1,23 @@
 import { diagnose } from "../../diagnostics/diagnostic.ts";
-import { isHarmlessValue, isSecretName } from "../../knowledge/secret-names.ts";
+import { isSecretVariable } from "../../knowledge/secret-settings.ts";
 import type { Release } from "../../model/model.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import { secretInClear } from "../../schema/secret-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
-/** A variable whose name says that it is a secret has none written down: not in an `environment`, and not in an image. */
+/** A variable whose name or value says that it holds a secret has none written down: not in an `environment`, and not in an image. */
 export const secretInVariable: Rule = {
   diagnostics: [],
   check: (model, report) => {
     const found = [
+      ...model.releases.flatMap(({ containers, services }) =>
+        [...containers, ...services].flatMap(({ environment }) =>
+          environment.map(
+            ({ name, value }): Variable => ({ path: name, value: value.value, span: value.span, instead: besidePods }),
+          ),
+        ),
+      ),
       ...model.releases.flatMap((release) =>
         variablesOf(release).flatMap(({ name, value }): Variable[] =>
           typeof value.value === "string"
@@ -31,7 +38,7 @@ export const secretInVariable: Rule = {
       ),
     ];
     for (const { path, value, span, instead } of found)
-      if (isSecretName(path) && !isHarmlessValue(value)) report(diagnose(secretInClear, { path, instead }, { span }));
+      if (isSecretVariable(path, value)) report(diagnose(secretInClear, { path, instead }, { span }));
   },
 };
 
@@ -39,6 +46,9 @@ export const secretInVariable: Rule = {
 function variablesOf(release: Release): Release["environment"] {
   return [...release.environment, ...serversOn(release).flatMap(({ environment }) => environment)];
 }
+
+const besidePods =
+  'it takes texts alone: write a file with `text = secret("…")` by the hub\'s block `file`, and read that';
 
 interface Variable {
   readonly path: string;
