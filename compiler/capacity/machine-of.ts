@@ -2,6 +2,7 @@
 
 import { knownMachine } from "../knowledge/machines/known-machines.ts";
 import type { MachineType, Price } from "../knowledge/machines/machine-type.ts";
+import { asKnown } from "../model/as-far-as-known.ts";
 import type { Machine, Pool, Provider } from "../model/provider.ts";
 import { regionOf } from "../model/region-of.ts";
 import { printDate } from "../text/calendar.ts";
@@ -33,7 +34,8 @@ function saidMachine(
   const type = pool.machine?.value;
   if (type === undefined) return undefined;
   const found = knownMachine(provider.variant, type);
-  const known = found && pricedIn(found, provider);
+  // Its size is known where the region, and so its price, is not.
+  const known = found && (asKnown(() => pricedIn(found, provider)) ?? { ...found, price: undefined });
   const own = declared.find((machine) => machine.type.value === type);
   return own === undefined ? known : corrected(own, known);
 }

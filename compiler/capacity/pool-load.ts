@@ -46,11 +46,13 @@ export function loadsOf(release: Release, model: Model): readonly Load[] {
 }
 
 function loadsOn(release: Release, courses: readonly Course[], model: Model): readonly Load[] {
-  const built = new Set(release.courses.map(({ name }) => name));
-  const lasting = courses.filter((course) => built.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on);
+  const built = asKnown(() => new Set(release.courses.map(({ name }) => name)));
+  // Of a course whose days are not known, what is known of it holds on some.
+  const isLasting = (course: Course) => built?.has(course.name) || (course.stretches.at(-1)?.to ?? 0) >= model.on;
+  const lasting = courses.filter((course) => asKnown(() => isLasting(course)) ?? true);
   const around = { release, room: roomsOf(release.provider, model) };
-  return [...lasting, ...release.permanent]
-    .flatMap((server) => server.stretches.flatMap((stretch) => inSizes(server, stretch)))
+  return [...lasting, ...(asKnown(() => release.permanent) ?? [])]
+    .flatMap((server) => asKnown(() => server.stretches.flatMap((stretch) => inSizes(server, stretch))) ?? [])
     .flatMap((one) => asKnown(() => loadOf(one, around)) ?? []);
 }
 

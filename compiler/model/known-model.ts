@@ -7,6 +7,7 @@ import { type Block, blocksOf } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { knownValues } from "./known-values.ts";
 import type { Course, CourseStretch, Group, Model, Release } from "./model.ts";
+import { noSteps } from "./sourced.ts";
 import {
   besideValues,
   fromCourses,
@@ -85,8 +86,14 @@ interface Named {
   readonly name: string;
 }
 
-/** A course more changes nothing of those that apply, nor that some do. */
-function isOpen(field: string, { outsideTerms }: Release, courses: readonly Course[]): boolean {
+/**
+ * A course more changes nothing of those that apply, nor that some do. A hub's only course is judged as on the days on which it applies,
+ * also where those are not known.
+ */
+function isOpen(field: string, { outsideTerms, courses: built }: Release, courses: readonly Course[]): boolean {
+  const [only, ...others] = courses;
+  if (field === "courses" && built.length === 1 && others.length === 0 && only !== undefined && isKnown(only, "hub"))
+    return false;
   const isOfTerms = field === "courses" || field === "outsideTerms" || field === "adminsOnly";
   return !isOfTerms || outsideTerms || !courses.every((course) => isKnown(course, "term") && isKnown(course, "grace"));
 }
@@ -128,6 +135,8 @@ interface Beside {
 /** A field of a part as far as it is known. */
 function insideOf(value: unknown, field: string, gaps: Gaps): unknown {
   if (field === "stretches") return knownStretches(value as Course["stretches"], gaps);
+  if (field === "choices") return knownChoices(value as Course["choices"], gaps);
+  if (field === "settings" || field === "items") return knownSettings(value as object, gaps);
   const key = innerKey(field, gaps);
   if (key === undefined) return unknown;
   const blocks = blocksOf(gaps.block, key);
@@ -136,7 +145,7 @@ function insideOf(value: unknown, field: string, gaps: Gaps): unknown {
       ? unknown
       : isWhole(block)
         ? part
-        : withKnown(part, gapsOf(block));
+        : withKnown(part, gapsOf(block), key === "pool" ? roomOfPool(gapsOf(block)) : {});
   if (!Array.isArray(value)) return inner(value, blocks[0]);
   const parts: readonly { readonly name?: string }[] = value;
   const found = parts.map((part) =>
@@ -149,9 +158,51 @@ function insideOf(value: unknown, field: string, gaps: Gaps): unknown {
   return found;
 }
 
-/** The stretches of a course, each without what of its size is not known. */
+/**
+ * Of a pool whose memory or cpu has an error it is taken that there is more than enough of it: then what is found wrong follows from
+ * the other one alone. Where neither is known, nothing of its machines is.
+ */
+function roomOfPool(gaps: Gaps): Beside {
+  const [field, ...others] = (["memory", "cpu"] as const).filter((key) => gaps.own.has(key));
+  if (field === undefined || others.length > 0) return {};
+  return {
+    values: {
+      [field]: { value: MORE_THAN_ENOUGH[field], how: "set", by: "", span: gaps.block.span, earlier: noSteps },
+    },
+  };
+}
+
+const MORE_THAN_ENOUGH = { memory: 2 ** 50, cpu: 2 ** 20 };
+
+/** Settings side by side, without those that are not known. */
+function knownSettings(settings: object, gaps: Gaps): object {
+  const keys = Object.keys(gaps.block.schema.settings);
+  return withUnknown(
+    settings,
+    keys.filter((key) => isUnknown(key, gaps)),
+  );
+}
+
+/** What people choose between, of which each follows from settings of its own. */
+function knownChoices(choices: Course["choices"], gaps: Gaps): object {
+  return withUnknown(
+    choices,
+    Object.entries(fromSettings).flatMap(([field, keys]) => (keys.some((key) => isUnknown(key, gaps)) ? [field] : [])),
+  );
+}
+
+const fromSettings: Readonly<Record<keyof Course["choices"], readonly string[]>> = {
+  images: ["image", "images"],
+  anyImage: ["any-image"],
+  anyRepository: ["any-repository"],
+  sizes: ["size"],
+  forms: ["image-choice", "size-choice", "any-image"],
+};
+
+/** The stretches of a course, each without what of its size is not known. Where its term is not known, what is known of it holds on some days. */
 function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps): unknown {
-  if (["term", "grace", "during", "exam"].some((key) => isUnknown(key, gaps))) return unknown;
+  if (["during", "exam"].some((key) => isUnknown(key, gaps))) return unknown;
+  const days = ["term", "grace"].some((key) => isUnknown(key, gaps)) ? ["from", "to"] : [];
   const keys = sizeKeys.filter((key) => isUnknown(key, gaps));
   const known = stretches.map((stretch) => {
     // What a window sets is known on its days, though it isn't on others.
@@ -161,7 +212,7 @@ function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps): unknow
     // The peak is that of the students where nothing else is said.
     const students = stretch.students === undefined && isUnknown("students", gaps);
     const peak = isUnknown("peak", gaps) || (stretch.peak === undefined && students);
-    return withFields(stretch, new Map([...missing, ...(peak ? ["peak"] : [])].map((key) => [key, unknown])));
+    return withUnknown(stretch, [...missing, ...days, ...(peak ? ["peak"] : [])]);
   });
   return known;
 }

@@ -1,5 +1,6 @@
 // Every secret that a release refers to: the keys that its Secret must hold.
 
+import { asKnown } from "./as-far-as-known.ts";
 import type { Release } from "./model.ts";
 import type { SecretReference } from "./secret-reference.ts";
 import { serversOn } from "./servers-on-hub.ts";
@@ -40,7 +41,7 @@ export function secretUses(release: Release): readonly SecretUse[] {
       uses.push({ secret, use: `sign-in: ${name}`, reads: name === "client-id" ? "hub" : "sign-in" });
     }
   for (const group of release.groups)
-    for (const secret of group.secretMembers)
+    for (const secret of asKnown(() => group.secretMembers) ?? [])
       uses.push({ secret, use: "list of people, a username a line", reads: "hub" });
   for (const { name, value } of release.environment)
     for (const secret of secretsIn(value)) uses.push({ secret, use: `environment variable ${name}`, reads: "servers" });

@@ -2,11 +2,11 @@
 
 import { type BlockSchema, mayRepeat } from "../schema/block.ts";
 import { unknown } from "../schema/value-type.ts";
-import type { Block, OwnBlock } from "./block.ts";
+import { type Block, blocksOf, type OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { isSound, isSoundLayer } from "./is-sound.ts";
 import { isComplete, missingKeys } from "./missing-settings.ts";
-import type { Course, Group, Hub, Image, Project, Release, Storage } from "./model.ts";
+import type { Auth, Course, Group, Hub, Image, Project, Release, Storage } from "./model.ts";
 import type { Pool, Provider } from "./provider.ts";
 import type { CourseSize } from "./server.ts";
 
@@ -118,14 +118,29 @@ const permanentKeys = [
   "open-with",
 ] as const;
 
-type Field = keyof (Course & Group & Hub & Image & Pool & Project & Provider & Release & Storage);
+type Field = keyof (Auth &
+  Auth["allow"] &
+  Course &
+  Group &
+  Hub &
+  Image &
+  Pool &
+  Project &
+  Provider &
+  Release &
+  Storage);
 
-/** The settings and blocks that fields follow from, where that is not the one of their own name. What follows from none is always known. */
+/**
+ * The settings and blocks that fields follow from, where that is not the one of their own name; `auth.allow` is what is in a block. What follows
+ * from none is always known.
+ */
 const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   name: [],
   span: [],
   doc: [],
   variant: [],
+  how: [],
+  idps: ["idp", "username", "strip-domain"],
   parents: [],
   hub: ["hub"],
   of: [],
@@ -161,6 +176,14 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   hubs: ["hub"],
   pools: ["pool"],
   core: [],
+  // Pools of each kind of cluster have some of these.
+  machine: ["machine"],
+  hosts: ["hosts"],
+  nodes: ["nodes"],
+  disk: ["disk"],
+  spot: ["spot"],
+  zones: ["zones"],
+  measured: [],
   ownOpen: [],
   ownManifests: ["manifests"],
   ownValues: ["values", "config", "python", "custom"],
@@ -169,9 +192,9 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   home: ["home", "base", "prebuilt"],
   user: ["user", "base", "prebuilt"],
   courses: [],
-  groups: ["auth", "mount", "role"],
-  managedGroups: ["auth", "mount", "role"],
-  authState: ["auth", "mount", "role"],
+  groups: ["auth.allow", "mount.groups", "role.groups"],
+  managedGroups: ["auth.allow", "mount.groups", "role.groups"],
+  authState: ["auth.allow", "mount.groups", "role.groups"],
   byCourse: ["choose", "outside-terms", ...permanentKeys],
   outsideTerms: [],
   secretName: ["secrets"],
@@ -195,7 +218,7 @@ export function unknownFields(part: object, gaps: Gaps): readonly string[] {
 
 /** The settings and blocks that a field follows from. */
 function keysOf(field: string, { schema }: Block): readonly string[] | undefined {
-  if (field === "settings") return Object.keys(schema.settings);
+  if (field === "settings" || field === "items") return Object.keys(schema.settings);
   const key = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return sources[field as Field] ?? (isIn(schema, key) ? [key] : undefined); // absent for a field of another part
 }
@@ -205,10 +228,23 @@ function isIn({ settings, blocks }: BlockSchema, key: string): boolean {
 }
 
 /** May there be another value under a key than what the block has? */
-export function isUnknown(key: string, { block, own, inLayers, unwritten, missing, anything }: Gaps): boolean {
+export function isUnknown(key: string, gaps: Gaps): boolean {
+  const [outer = key, inner] = key.split(".");
+  if (inner !== undefined) return isUnknownInside(outer, inner, gaps);
+  const { block, own, inLayers, unwritten, missing, anything } = gaps;
   if (own.has(key) || inLayers.has(key) || missing.has(key)) return true;
   if (!isIn(block.schema, key)) return false;
   return anything || (unwritten && !isWritten(key, block));
+}
+
+/** The same of what is in a block, or in any of those of that name. */
+function isUnknownInside(key: string, inner: string, gaps: Gaps): boolean {
+  if (!isUnknown(key, gaps)) return false;
+  const blocks = blocksOf(gaps.block, key);
+  const isOfBlocks = gaps.own.has(key) && !gaps.inLayers.has(key) && !gaps.missing.has(key) && !gaps.anything;
+  const isAllWritten = !gaps.unwritten || isWritten(key, gaps.block);
+  if (!isOfBlocks || !isAllWritten || blocks.length === 0) return true;
+  return blocks.some((one) => isUnknown(inner, gapsOf(one)));
 }
 
 /** Of blocks that there may be several of, one that could not be read may stand beside those that could. */

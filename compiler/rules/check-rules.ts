@@ -23,7 +23,7 @@ export interface Views {
 
 /** Reports what the rules find, each finding once. */
 export function checkRules({ sound, inParts, others, known }: Views, report: Report): void {
-  const judges = (parts: boolean) => rules.filter((rule) => (rule.judges === "parts") === parts);
+  const judging = (what: Rule["judges"]) => rules.filter(({ judges }) => judges === what);
   const found: Diagnostic[] = [];
   const look = (chosen: readonly Rule[], model: Model) => {
     const before = new Set(found.map(placeOf));
@@ -35,10 +35,14 @@ export function checkRules({ sound, inParts, others, known }: Views, report: Rep
     const shared = sharedAnswers(model);
     for (const rule of chosen) asFarAsKnown(() => rule.check(model, reportedOnce(judge, rule), shared));
   };
-  look(judges(false), sound);
-  look(judges(true), inParts);
-  if (known === sound) return;
-  for (const release of others) look(judges(true), { ...known, releases: [release] });
+  const [usual, ofParts, ofWhole] = [judging(undefined), judging("parts"), judging("whole")];
+  look(usual, sound);
+  look(ofParts, inParts);
+  if (known === sound) {
+    look(ofWhole, sound);
+    return;
+  }
+  for (const release of others) look(ofParts, { ...known, releases: [release] });
   look(rules, known);
 }
 

@@ -10,9 +10,10 @@ export interface Rule {
   /**
    * It judges each course, image, storage or pool by itself and says nothing of what is missing, so that a release with an error
    * elsewhere may be looked at too, without the parts that have one. Without this a rule sees only releases that are sound in all their parts,
-   * and, as all rules do, everything that is known.
+   * and, as all rules do, everything that is known. `whole` is for one that says what is missing: it sees nothing less than everything that is
+   * known, in which whoever asks for more is stopped.
    */
-  readonly judges?: "parts";
+  readonly judges?: "parts" | "whole";
   /** It may find several things of one code at one place, and words each otherwise. Of other rules, the first finding of a code at a place is reported. */
   readonly several?: true;
   /** Reports what it finds, in each stage and part where it finds it: the same finding is reported once. */

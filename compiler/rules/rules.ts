@@ -99,6 +99,7 @@ import { serverImageAsHub } from "./hub/server-image-as-hub.ts";
 import { serviceName } from "./hub/service-name.ts";
 import { serviceWithoutScopes } from "./hub/service-without-scopes.ts";
 import { signInLeftOut } from "./hub/sign-in-left-out.ts";
+import { sparePools } from "./hub/spare-pools.ts";
 import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
 import { templateName } from "./hub/template-name.ts";
@@ -287,6 +288,7 @@ export const rules: readonly Rule[] = [
   serviceName,
   serviceWithoutScopes,
   signInLeftOut,
+  sparePools,
   spareWithoutPriority,
   stagesForPeople,
   templateName,

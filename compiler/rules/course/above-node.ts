@@ -7,6 +7,7 @@ import type { Load } from "../../capacity/pool-load.ts";
 import { nodeCostsInstead } from "../../capacity/price-text.ts";
 import { inSizeOrWindow } from "../../capacity/print-days.ts";
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Model } from "../../model/model.ts";
 
 export interface AboveNode {
@@ -32,7 +33,8 @@ export function machinesOf(
   const { machine, span } = load.pool;
   const related = [{ span: machine?.span ?? span, message: "Its servers run on these machines." }];
   if (machine === undefined) return { related, fixes: [] };
-  const larger = largerMachine(machine.value, load.provider, guaranteeOf(load.stretch, load.release));
+  // Which machine is larger is known only where the region is, by which it is priced.
+  const larger = asKnown(() => largerMachine(machine.value, load.provider, guaranteeOf(load.stretch, load.release)));
   if (larger === undefined) return { related, fixes: [] };
   const cost = nodeCostsInstead(larger, machineOf(load.pool, load.provider, model.machines));
   const title = `Use ${larger.type} for pool \`${load.pool.name}\`${cost}`;

@@ -1,9 +1,5 @@
-import type { Report } from "../../diagnostics/diagnostic.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Release } from "../../model/model.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
-import { unknownNames } from "../../names/names-diagnostics.ts";
-import { closest } from "../../text/edit-distance.ts";
 import type { Rule } from "../rule.ts";
 
 const elsewhere = defineDiagnostic<{ pool: string; provider: string; hub: string }>({
@@ -14,7 +10,7 @@ const elsewhere = defineDiagnostic<{ pool: string; provider: string; hub: string
   message: ({ pool, provider, hub }) => `\`${pool}\` is not a pool of \`${provider}\`, on which hub \`${hub}\` runs.`,
 });
 
-/** Pools that courses and placeholders name are the provider's. */
+/** Pools that courses name are the provider's. */
 export const pools: Rule = {
   diagnostics: [elsewhere],
   check: (model, report) => {
@@ -28,16 +24,6 @@ export const pools: Rule = {
         };
         report(diagnose(elsewhere, parameters, { span: pool.span }));
       }
-      checkSpare(release, report);
     }
   },
 };
-
-function checkSpare(release: Release, report: Report): void {
-  const unknownPool = unknownNames["pool"];
-  const known = release.provider.pools.map((pool) => pool.name);
-  for (const { pool, count } of release.spare) {
-    if (known.includes(pool) || unknownPool === undefined) continue;
-    report(diagnose(unknownPool, { name: pool, suggestion: closest(pool, known), known }, { span: count.span }));
-  }
-}

@@ -1,5 +1,6 @@
 // Whose the names are that people, workspaces and servers have on a hub.
 
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
@@ -9,7 +10,7 @@ interface Owner {
   readonly span: Span;
 }
 
-/** Admins, members of groups and workspaces by name; of two with one name, the later. */
+/** Admins, members of groups and workspaces by name, as far as they are known; of two with one name, the later. */
 export function accountOwners(release: Release): ReadonlyMap<string, Owner> {
   return new Map([
     ...peopleOf(release),
@@ -34,8 +35,11 @@ export function takenAccounts(
 function peopleOf({ admins, groups }: Release): [string, Owner][] {
   return [
     ...admins.map(({ value, span }): [string, Owner] => [value, { as: "an admin", span }]),
-    ...groups.flatMap(({ name, members }) =>
-      members.map(({ value, span }): [string, Owner] => [value, { as: `a member of \`${name}\``, span }]),
+    ...groups.flatMap((group) =>
+      (asKnown(() => group.members) ?? []).map(({ value, span }): [string, Owner] => [
+        value,
+        { as: `a member of \`${group.name}\``, span },
+      ]),
     ),
   ];
 }

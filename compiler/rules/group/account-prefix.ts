@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
+import { asKnown } from "../../model/as-far-as-known.ts";
 import { accountPrefixes, accountPrefixOf } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Rule } from "../rule.ts";
@@ -19,7 +20,9 @@ export const accountPrefix: Rule = {
     const seen = new Set<string>();
     for (const release of releases) {
       const declared = release.accountPrefixes.map(({ value }) => value);
-      const people = new Set([release.admins, ...release.groups.map(({ members }) => members)].flat().map(nameOf));
+      const people = new Set(
+        [release.admins, ...release.groups.map((group) => asKnown(() => group.members) ?? [])].flat().map(nameOf),
+      );
       for (const { workspace } of release.groups) {
         const account = workspace?.account;
         if (account === undefined || accountPrefixOf(account.value, [...declared, ...accountPrefixes])) continue;

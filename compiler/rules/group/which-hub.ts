@@ -12,6 +12,7 @@ const definition = defineDiagnostic<{ group: string }>({
 
 /** Each workspace is on a hub. */
 export const whichHub: Rule = {
+  judges: "whole",
   diagnostics: [definition],
   check: (model, report) => {
     for (const group of homeless(model))

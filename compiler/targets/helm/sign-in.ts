@@ -34,20 +34,20 @@ export function signIn(release: Release): SignIn {
   return { config: withoutLeftOutTraits(release, config), environment: clientSecrets(release) };
 }
 
-/** Sections of `hub.config` as far as they are known, and the paths in them at which nothing is. */
+/** Sections of `hub.config` as far as they are known, and the paths, of sections and of traits in them, at which nothing is. */
 export interface KnownConfig {
   readonly config: Readonly<Record<string, YamlData>>;
-  readonly open: readonly (readonly [section: string, trait: string])[];
+  readonly open: readonly (readonly string[])[];
 }
 
 export function knownSignIn(release: Release): KnownConfig {
   const config: Record<string, YamlData> = {};
-  const open: [string, string][] = [];
+  const open: string[][] = [];
   for (const { name, parts, span } of sectionsOf(release)) {
     const traits: Record<string, YamlData> = {};
     for (const { names, make } of parts)
       if (!asFarAsKnown(() => Object.assign(traits, make())))
-        open.push(...names.map((trait): [string, string] => [name, trait]));
+        open.push(...(names.length === 0 ? [[name]] : names.map((trait) => [name, trait])));
     if (Object.keys(traits).length > 0) config[name] = span === undefined ? traits : withOrigin(traits, span);
   }
   return { config: withoutLeftOutTraits(release, config), open };
@@ -59,7 +59,10 @@ interface Section {
   readonly parts: readonly TraitPart[];
 }
 
-/** Traits that are worked out together. `make` gives some of those in `names`; what a later part gives goes before an earlier one's. */
+/**
+ * Traits that are worked out together. `make` gives some of those in `names`, or any where none are named; what a later part gives goes
+ * before an earlier one's.
+ */
 interface TraitPart {
   readonly names: readonly string[];
   readonly make: () => Record<string, YamlData>;
@@ -81,7 +84,8 @@ function sectionsOf(release: Release): readonly Section[] {
       span: auth.span,
       parts: [
         { names: ["oauth_callback_url"], make: () => callback(release, authenticator) },
-        { names: [], make: () => ({ ...clientId(release, authenticator), ...plainTraits(auth, authenticator) }) },
+        { names: ["client_id"], make: () => clientId(release, authenticator) },
+        ...plainTraits(auth, authenticator),
         ...special(release),
         ...(isOver ? [open] : []),
       ],
@@ -114,15 +118,16 @@ function sectionsElsewhere(release: Release): readonly Section[] {
   ];
 }
 
-function plainTraits({ settings }: Auth, { fixed, loginService, traits }: Authenticator): Record<string, YamlData> {
-  const made: Record<string, YamlData> = { ...fixed };
-  const button = settings["login-service"];
-  if (button !== undefined || loginService) made["login_service"] = button === undefined ? loginService : from(button);
-  for (const [setting, trait] of Object.entries(traits)) {
+function plainTraits({ settings }: Auth, { fixed, loginService, traits }: Authenticator): readonly TraitPart[] {
+  const given = (setting: string, trait: string): Record<string, YamlData> => {
     const value = settings[setting];
-    if (value !== undefined) made[trait] = from(value);
-  }
-  return made;
+    return value === undefined ? {} : { [trait]: from(value) };
+  };
+  return [
+    { names: [], make: () => ({ ...fixed, ...(loginService ? { login_service: loginService } : {}) }) },
+    { names: ["login_service"], make: () => given("login-service", "login_service") },
+    ...Object.entries(traits).map(([setting, trait]) => ({ names: [trait], make: () => given(setting, trait) })),
+  ];
 }
 
 /** Prometheus needs no token, unless the hub says so (jupyterhub 5.5, `JupyterHub.authenticate_prometheus`, true by itself). */
@@ -191,7 +196,7 @@ function special(release: Release): readonly TraitPart[] {
   switch (auth.variant) {
     case "canvas":
       return [
-        { names: [], make: () => canvasAddresses(auth) },
+        { names: ["canvas_url", "authorize_url"], make: () => canvasAddresses(auth) },
         // With managed groups the class always asks for the person's groups too.
         {
           names: ["scope"],
@@ -205,12 +210,12 @@ function special(release: Release): readonly TraitPart[] {
     case "cilogon":
       return [
         {
-          names: [],
+          names: [idpsTrait(release.chart)],
           make: () => ({ allowed_idps: undefined, [idpsTrait(release.chart)]: identityProviders(release) }),
         },
       ];
     case "lti":
-      return [{ names: [], make: () => ltiTraits(auth) }];
+      return [{ names: ["username_key", "issuer", "client_id"], make: () => ltiTraits(auth) }];
     case "ldap":
       return [
         { names: [], make: () => ldapTraits(auth) },

@@ -1,0 +1,21 @@
+import { diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Release } from "../../model/model.ts";
+import { unknownNames } from "../../names/names-diagnostics.ts";
+import { closest } from "../../text/edit-distance.ts";
+import { eachPart } from "../each-part.ts";
+import type { Rule } from "../rule.ts";
+
+/** Placeholders are for pools that the provider has. */
+export const sparePools: Rule = {
+  diagnostics: [],
+  check: eachPart(({ releases }) => releases, checkSpare),
+};
+
+function checkSpare(release: Release, report: Report): void {
+  const unknownPool = unknownNames["pool"];
+  const known = release.provider.pools.map((pool) => pool.name);
+  for (const { pool, count } of release.spare) {
+    if (known.includes(pool) || unknownPool === undefined) continue;
+    report(diagnose(unknownPool, { name: pool, suggestion: closest(pool, known), known }, { span: count.span }));
+  }
+}

@@ -1,0 +1,166 @@
+// An error in one setting hides nothing that follows from others: neither of the same block nor of one that only refers to it.
+
+import { expect, test } from "vitest";
+import { errorCodes, programOf } from "../support/programs.ts";
+
+const program = `provider gke g {
+  project = "campus"
+  region  = "us-central1"
+  cluster = "hubs"
+  pool core  { machine = "n2-standard-4"  nodes = 1..3 }
+  pool users { machine = "n2-standard-2"  nodes = 0..40 }
+}
+
+provider kubernetes k {
+  context = "k"
+  pool core  { label = "pool=core"  nodes = 1..3  memory = 16GiB  cpu = 4 }
+  pool users { label = "pool=users"  nodes = 0..9  memory = 64GiB  cpu = 8 }
+}
+
+storage nfs homes {
+  server = "10.0.0.2"
+  export = "/homes"
+}
+
+hub lab {
+  provider = g
+  homes    = homes
+  domain   = "lab.uni.edu"
+  admins   = ["ada"]
+  auth github {
+    client-id     = secret("github/id")
+    client-secret = secret("github/secret")
+    organizations = ["uni"]
+  }
+  https { letsencrypt = "help@uni.edu" }
+}
+
+hub field {
+  provider = k
+  homes    = fields
+  domain   = "field.uni.edu"
+  auth google {
+    client-id      = secret("google/id")
+    client-secret  = secret("google/secret")
+    hosted-domains = ["uni.edu"]
+  }
+  https { letsencrypt = "help@uni.edu" }
+}
+
+storage nfs fields {
+  server = "10.0.0.3"
+  export = "/homes"
+}
+
+project p { registry = "ghcr.io/campus/hubs" }
+
+image plain {
+  prebuilt = "quay.io/campus/c:2026-08-01"
+  provides = ["lab", "nbgitpuller"]
+}
+
+course one {
+  title    = "One"
+  hub      = lab
+  image    = plain
+  term     = 2026-09-07 .. 2026-12-18
+  students = 40
+  memory   = 1GiB .. 2GiB
+  roster   = students
+  staff    = staff
+}
+
+course two {
+  title    = "Two"
+  hub      = field
+  image    = plain
+  term     = 2026-09-07 .. 2026-12-18
+  students = 40
+  memory   = 1GiB .. 2GiB
+}
+
+group students { members = ["grace"] }
+group staff    { members = secret("one/staff") }
+`;
+
+/** Each a text of the program, what stands in its place, and the error that it is. */
+const errors = {
+  cpu: ["memory = 64GiB  cpu = 8", "memory = 64GiB  cpu = 8GiB", "schema/wrong-type"],
+  memory: ["memory = 64GiB  cpu = 8", "memory = 64  cpu = 8", "schema/missing-unit"],
+  region: ['region  = "us-central1"', "region  = 5", "schema/wrong-type"],
+  termOfOne: [
+    "lab\n  image    = plain\n  term     = 2026-09-07 .. 2026-12-18",
+    "lab\n  image    = plain\n  term     = 2026-09-07 .. 2026-12-32",
+    "syntax/impossible-date",
+  ],
+  termOfTwo: [
+    "field\n  image    = plain\n  term     = 2026-09-07 .. 2026-12-18",
+    "field\n  image    = plain\n  term     = 2026-13-07 .. 2026-12-18",
+    "syntax/impossible-date",
+  ],
+  image: ["lab\n  image    = plain", "lab\n  image    = plane", "names/unknown-image"],
+  id: ['secret("github/id")', "5", "schema/wrong-type"],
+  secretInClear: ['secret("google/secret")', '"hunter2hunter2"', "secret/literal"],
+  members: ['members = ["grace"]', "members = 5", "schema/wrong-type"],
+} as const;
+
+const findings = {
+  memoryOfOne: [
+    "students = 40\n  memory   = 1GiB .. 2GiB\n  roster",
+    "students = 40\n  memory   = 100GiB\n  roster",
+    "course/memory-above-node",
+  ],
+  memoryOfTwo: [
+    "students = 40\n  memory   = 1GiB .. 2GiB\n}",
+    "students = 40\n  memory   = 100GiB\n}",
+    "course/memory-above-node",
+  ],
+  cpuOfTwo: [
+    "students = 40\n  memory   = 1GiB .. 2GiB\n}",
+    "students = 40\n  memory   = 1GiB .. 2GiB\n  cpu = 16\n}",
+    "course/cpu-above-node",
+  ],
+  folders: [
+    "roster   = students",
+    'roster   = students\n  shared a { path = "x" }\n  shared b { path = "x" }',
+    "course/mount-clash",
+  ],
+  spare: ['admins   = ["ada"]', 'admins   = ["ada"]\n  spare { usrs = 2 }', "names/unknown-pool"],
+  pool: ["roster   = students", "roster   = students\n  pool = g.usrs", "names/unknown-pool"],
+  openToAll: ['hosted-domains = ["uni.edu"]', 'hosted-domains = ["gmail.com"]', "hub/open-to-the-public"],
+  names: ['admins   = ["ada"]', 'admins   = ["ada@uni.edu"]', "hub/username-form"],
+  account: ['secret("one/staff")', 'secret("one/staff")\n  workspace { account = "dean" }', "group/account-prefix"],
+} as const;
+
+test("the program is right", () => expect(errorCodes(programOf(program))).toEqual([]));
+
+const pairs: readonly (readonly [keyof typeof errors, keyof typeof findings])[] = [
+  ["cpu", "memoryOfTwo"],
+  ["memory", "cpuOfTwo"],
+  ["region", "memoryOfOne"],
+  ["termOfOne", "memoryOfOne"],
+  ["termOfOne", "folders"],
+  ["termOfTwo", "memoryOfTwo"],
+  ["termOfTwo", "memoryOfOne"],
+  ["image", "memoryOfOne"],
+  ["image", "spare"],
+  ["image", "pool"],
+  ["id", "names"],
+  ["id", "account"],
+  ["secretInClear", "openToAll"],
+  ["members", "account"],
+];
+
+test.each(pairs)("%s hides no %s", (error, finding) => {
+  const put = (text: string, [from, to]: readonly [string, string, string]) => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  };
+  const expected = [errors[error][2], findings[finding][2]].sort();
+  expect(errorCodes(programOf(put(put(program, findings[finding]), errors[error]))).sort()).toEqual(expected);
+});
+
+test("an unknown pool hides no other, wherever each is named", () => {
+  const text = [findings.spare, findings.pool].reduce((found, [from, to]) => found.replace(from, to), program);
+  expect(errorCodes(programOf(text))).toEqual(["names/unknown-pool", "names/unknown-pool"]);
+});
