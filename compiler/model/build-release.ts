@@ -269,7 +269,12 @@ function cullOf(block: Block | undefined): Release["cull"] {
 function httpsOf(block: Block | undefined): Release["https"] {
   if (block === undefined) return undefined;
   const read = readerOf(https, block);
-  return { letsencrypt: read("letsencrypt"), secret: read("secret"), hosts: itemsOf(read("hosts")) };
+  return {
+    letsencrypt: read("letsencrypt"),
+    secret: read("secret"),
+    offload: read("offload"),
+    hosts: itemsOf(read("hosts")),
+  };
 }
 
 function ingressOf(block: Block | undefined): Release["ingress"] {

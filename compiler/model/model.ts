@@ -318,6 +318,8 @@ export interface Release extends Declared, CourseHub {
     | {
         readonly letsencrypt: Sourced<string> | undefined;
         readonly secret: Sourced<string> | undefined;
+        /** The load balancer of the hub's service ends TLS. */
+        readonly offload: Sourced<boolean> | undefined;
         /** Beside the hub's domain. */
         readonly hosts: readonly Sourced<string>[];
       }

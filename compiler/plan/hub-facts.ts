@@ -96,12 +96,18 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
   };
 }
 
+function certificateWords({ https, ingress }: Release): string | undefined {
+  if (https?.letsencrypt) return "Let's Encrypt";
+  if (https?.offload?.value) return "the load balancer's";
+  return https?.secret?.value ?? ingress?.secret?.value;
+}
+
 function hubImageWords(image: HubImage | undefined): string | undefined {
   return image?.kind === "elsewhere" ? image.reference : image && `image ${image.name}`;
 }
 
 function runningFacts(release: Release): Readonly<Record<string, FactValue | undefined>> {
-  const { cull, namedServers, spare, https, budget, leftOut, outgoing, backup } = release;
+  const { cull, namedServers, spare, budget, leftOut, outgoing, backup } = release;
   return {
     address: release.url,
     chart: release.chart.version,
@@ -114,7 +120,7 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
     "starts at once": release.concurrentStarts && `${release.concurrentStarts.value}`,
     placeholders: spare.map(({ pool, count }) => `${count.value} on ${pool}`),
-    certificate: https?.letsencrypt ? "Let's Encrypt" : (https?.secret?.value ?? release.ingress?.secret?.value),
+    certificate: certificateWords(release),
     announcement: release.announcement && digest(release.announcement.value),
     "left out": values(leftOut),
     "internet from servers": outgoing && (outgoing.internet.value ? "yes" : "no"),

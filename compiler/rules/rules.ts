@@ -104,6 +104,7 @@ import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
 import { stagesForPeople } from "./hub/stages-for-people.ts";
 import { templateName } from "./hub/template-name.ts";
 import { templatesWithoutRepository } from "./hub/templates-without-repository.ts";
+import { twoCertificates } from "./hub/two-certificates.ts";
 import { umbrellaOfAnother } from "./hub/umbrella-of-another.ts";
 import { umbrellaPart } from "./hub/umbrella-part.ts";
 import { undeclaredStage } from "./hub/undeclared-stage.ts";
@@ -293,6 +294,7 @@ export const rules: readonly Rule[] = [
   stagesForPeople,
   templateName,
   templatesWithoutRepository,
+  twoCertificates,
   umbrellaOfAnother,
   umbrellaPart,
   undeclaredStage,

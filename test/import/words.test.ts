@@ -92,6 +92,14 @@ scheduling: { userPlaceholder: { enabled: false } }
     ['domain = "hub.campus.edu"', 'hosts = ["old.campus.edu"]'],
   ],
   [
+    "a load balancer that ends TLS",
+    `proxy:
+  https: { enabled: true, type: offload }
+  service: { annotations: { "service.beta.kubernetes.io/aws-load-balancer-ssl-ports": https } }
+`,
+    ["https {", "offload = true", "aws-load-balancer-ssl-ports"],
+  ],
+  [
     "an image whose tag moves, and files whose keys are no names",
     `singleuser:
   image: { name: quay.io/campus/notebook, tag: latest }

@@ -14,6 +14,13 @@ export const address: Recognise = ({ values, environment }) => {
     environment.place.domain ?? (typeof host === "string" ? host : `${nameFrom(environment.name)}.example.org`);
   const found: Piece[] = [{ name: "domain", statements: [set("domain", quote(domain), "domain")], claims: [] }];
   if (isIngress) return [...found, ingress(values)];
+  if (textAt(values, "proxy.https.type") === "offload" && booleanAt(values, "proxy.https.enabled") === true) {
+    const claims = ["enabled", "type"].map((key) => ["proxy", "https", key]);
+    return [
+      ...found,
+      { name: "https", statements: [block("https", [set("offload", "true", "https")], "https")], claims },
+    ];
+  }
   const mail = textAt(values, "proxy.https.letsencrypt.contactEmail");
   if (mail === undefined || booleanAt(values, "proxy.https.enabled") !== true) return found;
   const [first, ...others] = textsIn(hosts) ?? [];

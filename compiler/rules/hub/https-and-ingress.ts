@@ -18,8 +18,8 @@ export const httpsAndIngress: Rule = {
     ({ releases }) => releases,
     ({ https, ingress }, report) => {
       if (!https || !ingress) return;
-      const other = (https.letsencrypt ?? https.secret)?.span;
-      const related = other ? [{ span: other, message: "The hub's own certificate is here." }] : [];
+      const other = (https.letsencrypt ?? https.secret ?? https.offload)?.span;
+      const related = other ? [{ span: other, message: "Where else TLS ends is said here." }] : [];
       report(diagnose(definition, {}, { span: ingress.span, related }));
     },
   ),

@@ -20,11 +20,16 @@ export const noCertificate: Rule = {
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
-      const ends = release.https || release.ingress || release.provider.variant === "kind" || endsInValues(release);
+      const ends =
+        endsInBlock(release) || release.ingress || release.provider.variant === "kind" || endsInValues(release);
       if (!ends) report(diagnose(definition, {}, { span: release.span }));
     },
   ),
 };
+
+function endsInBlock({ https }: Release): boolean {
+  return Boolean(https?.letsencrypt || https?.secret || https?.offload?.value);
+}
 
 /**
  * Do values of one's own say where TLS ends: in the chart's proxy, in an ingress with a certificate, or in a gateway? (Chart 4.4.0, values.yaml:

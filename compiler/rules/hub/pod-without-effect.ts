@@ -35,7 +35,9 @@ function reasonToBeAbsent(pod: OwnPod, release: Release): string | undefined {
   }
   if (pod !== "traefik" && pod !== "secret-sync") return undefined;
   const isEncrypting = finalValue(release, "proxy.https.enabled", release.https !== undefined) === true;
-  const type = finalValue(release, "proxy.https.type", release.https?.secret ? "secret" : undefined);
+  const { https } = release;
+  const own = https?.letsencrypt ? undefined : https?.secret ? "secret" : https?.offload?.value ? "offload" : undefined;
+  const type = finalValue(release, "proxy.https.type", own);
   return isEncrypting && type === "letsencrypt"
     ? undefined
     : "it runs only where the hub gets its certificate from Let's Encrypt";

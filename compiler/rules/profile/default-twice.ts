@@ -25,12 +25,9 @@ interface MayBeDefault {
 }
 
 function checkDefaults(model: Model, report: Report): void {
-  const servers = everyServer(model);
-  for (const { choices } of servers) tell("size", choices.sizes, report);
-  for (const { name } of model.hubs) {
-    const profiles = servers.filter(isProfile).filter(({ hub }) => hub.value === name);
-    tell("profile", profiles, report);
-  }
+  for (const { choices } of everyServer(model)) tell("size", choices.sizes, report);
+  // Each stage has the hub's profiles once more.
+  for (const { permanent } of model.releases) tell("profile", permanent.filter(isProfile), report);
 }
 
 function tell(what: string, all: readonly MayBeDefault[], report: Report): void {

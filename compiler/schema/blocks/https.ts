@@ -1,10 +1,11 @@
 import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email, secretName } from "../values/forms.ts";
+import { truth } from "../values/scalars.ts";
 
 export const https = defineBlock({
   name: "https",
-  doc: "Encryption that the hub does itself.",
+  doc: "Encryption at the hub's own address: by the hub itself, or by the load balancer of its service.",
   settings: {
     letsencrypt: setting({
       type: email,
@@ -16,6 +17,12 @@ export const https = defineBlock({
       doc: "The Kubernetes TLS Secret that holds a certificate of one's own.",
       example: '"hub-tls"',
     }),
+    offload: setting({
+      type: truth,
+      doc: "The load balancer of the hub's service ends TLS, by annotations in `values` that name its certificate, and hands on plain http.",
+      example: "true",
+      default: false,
+    }),
     hosts: setting({
       type: listOf(domain),
       doc: "Further names that lead to the hub: the certificate is for them too.",
@@ -23,5 +30,5 @@ export const https = defineBlock({
       defaultDoc: "the hub's `domain` alone",
     }),
   },
-  oneOf: [["letsencrypt", "secret"]],
+  oneOf: [["letsencrypt", "secret", "offload"]],
 });

@@ -67,6 +67,7 @@ function https(release: Release): YamlData {
       { enabled: true, type: "secret", hosts, secret: { name: from(https.secret) } },
       https.secret.span,
     );
+  if (https?.offload?.value) return withOrigin({ enabled: true, type: "offload" }, https.offload.span);
   // A chart around this one may say how it is, and the hub says nothing of it.
   return release.umbrella === undefined ? { enabled: false } : undefined;
 }

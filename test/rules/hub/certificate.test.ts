@@ -14,6 +14,7 @@ describe("hub/no-certificate", () => {
     ["nothing", ""],
     ["an ingress without a certificate", '  values { ingress { enabled = true  hosts = ["lab.campus.edu"] } }\n'],
     ["an ingress that is off", '  values { ingress { enabled = false  tls = [{ secretName = "t" }] } }\n'],
+    ["a load balancer that ends none", "  https { offload = false }\n"],
     ["a proxy that is off", '  values { proxy.https { enabled = false  hosts = ["lab.campus.edu"] } }\n'],
   ])("with %s", (_what, hub) => expect(isFound(hub)).toBe(true));
 
@@ -22,5 +23,25 @@ describe("hub/no-certificate", () => {
     ["the chart's proxy", '  values { proxy.https { enabled = true  type = "offload" } }\n'],
     ["a gateway", '  values { httpRoute { enabled = true  gateway { name = "g" } } }\n'],
     ["the block", '  https { letsencrypt = "help@campus.edu" }\n'],
+    ["a load balancer", "  https { offload = true }\n"],
   ])("not with values of %s", (_what, hub) => expect(isFound(hub)).toBe(false));
+});
+
+describe("hub/two-certificates", () => {
+  const found = (hub: string) =>
+    checkProgram(programOf(onGke(exampleHub({ hub })))).diagnostics.flatMap(({ code, message }) =>
+      code === "hub/two-certificates" ? [message] : [],
+    );
+  const mail = 'letsencrypt = "help@campus.edu"';
+
+  test.each([
+    [`  https { ${mail}  secret = "tls" }\n`, "`letsencrypt` and `secret`"],
+    [`  https { ${mail}  offload = true }\n`, "`letsencrypt` and `offload`"],
+    [`  https { ${mail} }\n  stage prod { https { secret = "tls" } }\n`, "`letsencrypt` and `secret`"],
+  ])("with %j", (hub, both) => expect(found(hub)).toEqual([expect.stringContaining(both)]));
+
+  test.each([
+    `  https { ${mail}  offload = false }\n`,
+    `  https { ${mail} }\n  stage prod { https { letsencrypt = none  secret = "tls" } }\n`,
+  ])("not with %j", (hub) => expect(found(hub)).toEqual([]));
 });

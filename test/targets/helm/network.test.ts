@@ -118,6 +118,13 @@ describe("network", () => {
   });
 });
 
+describe("https", () => {
+  it("is the load balancer's, which hands on plain http", () => {
+    const { proxy } = values("  https { offload = true }\n") as { proxy: { https: unknown } }; // as the chart takes it
+    expect(proxy.https).toEqual({ enabled: true, type: "offload" });
+  });
+});
+
 describe("ingress", () => {
   it("says what the controller is told", () => {
     const { ingress } = values(`  ingress {
