@@ -53,3 +53,11 @@ export const writtenToken = defineDiagnostic<{ what: string }>({
   message: ({ what }) =>
     `This looks like ${what}: take it out, into a Secret of the cluster or a file that sops encrypts. If it is real, revoke it.`,
 });
+
+export const imageFile = defineDiagnostic<{ problem: string }>({
+  code: "audit/image-file",
+  severity: "error",
+  title: "A file of an image that its build does not take",
+  why: "An image is built minutes or hours after the change, by another machine, and its log is long. A line that conda, pip or R does not read ends the build, and a setting of no class does nothing.",
+  message: ({ problem }) => problem,
+});

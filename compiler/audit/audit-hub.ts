@@ -22,6 +22,7 @@ import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
 import { checkAddresses } from "./check-addresses.ts";
 import { checkCourseFolders } from "./check-course-folders.ts";
 import { checkGrants } from "./check-grants.ts";
+import { checkImageFiles } from "./check-image-folders.ts";
 import { checkListedPeople } from "./check-listed-people.ts";
 import { checkPartDepth } from "./check-part-depth.ts";
 import { checkPastDates } from "./check-past-dates.ts";
@@ -45,10 +46,10 @@ export interface AuditedHub {
   readonly leaves: number;
 }
 
-/** All that is wrong with the values of some hubs. `today`: a day as `2026-11-29`, for dates that are past. A finding in a file that several hubs share is reported once. */
+/** All that is wrong with the values of some hubs, and with the files of `images`. `today`: a day as `2026-11-29`, for dates that are past. A finding in a file that several hubs share is reported once. */
 export function auditHubs(
   hubs: readonly HubFiles[],
-  today?: string,
+  { today, images = [] }: { readonly today?: string; readonly images?: readonly SourceFile[] } = {},
 ): {
   readonly diagnostics: readonly Diagnostic[];
   readonly audited: readonly AuditedHub[];
@@ -66,6 +67,7 @@ export function auditHubs(
   });
   checkShared(sound, report);
   if (today !== undefined) for (const file of read.keys()) checkPastDates(file, today, report);
+  checkImageFiles(images, report);
   return { diagnostics, audited };
 }
 

@@ -65,6 +65,8 @@ export interface LeftOut {
 }
 
 export interface FoundHubs {
+  /** Files from which images are made. */
+  readonly images?: readonly SourceFile[];
   readonly hubs: readonly FoundHub[];
   readonly skipped: readonly LeftOut[];
 }

@@ -2,6 +2,7 @@
 
 import { lstatSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { imageFilesIn } from "../audit/check-image-folders.ts";
 import { encryptedFile, isEncryptedFile } from "../audit/encrypted-values.ts";
 import { type FoundHub, type FoundHubs, findHubs, unknownPlace } from "../audit/layouts.ts";
 import { newestChart } from "../knowledge/charts/charts.ts";
@@ -32,7 +33,7 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
     if (kind.isDirectory()) {
       const tree = fileTree(absolute, shown === "" ? "" : `${shown}/`);
       const { hubs, skipped } = findHubs(tree);
-      return { folder: { hubs, skipped: [...skipped, ...tree.unread] } };
+      return { folder: { hubs, images: imageFilesIn(tree), skipped: [...skipped, ...tree.unread] } };
     }
     const file = kind.isFile() ? readSource(absolute, shown) : undefined;
     if (file === undefined) throw new CannotRun(`${path} is no text that can be read.`);
@@ -54,6 +55,7 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
         ];
   const folders = found.flatMap(({ folder }) => folder ?? []);
   return {
+    images: folders.flatMap(({ images }) => images),
     hubs: [...named, ...folders.flatMap(({ hubs }) => hubs)],
     skipped: [
       ...encrypted.map(({ path }) => ({ path, why: encryptedFile })),

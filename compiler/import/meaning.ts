@@ -28,7 +28,7 @@ export interface MeaningUse {
   readonly idle: readonly string[];
 }
 
-/** Where nothing does anything: Traefik runs for certificates of Let's Encrypt alone, and only where there are hosts, and no placeholder is one that is off (chart 4.4.0, templates). */
+/** Where nothing does anything: Traefik runs for certificates of Let's Encrypt alone, and only where there are hosts (chart 4.4.0, templates). */
 export function idlePaths(values: JsonMap, part: readonly string[]): readonly string[] {
   const said = (...path: readonly string[]) => at(values, [...part, ...path]);
   const hosts = said("proxy", "https", "hosts");
@@ -37,11 +37,7 @@ export function idlePaths(values: JsonMap, part: readonly string[]): readonly st
     said("proxy", "https", "type") === "letsencrypt" &&
     (hosts ?? null) !== null &&
     JSON.stringify(hosts) !== "[]";
-  const room = Number(said("scheduling", "userPlaceholder", "replicas") ?? 0);
-  return [
-    ...(encrypts ? [] : ["proxy.traefik.nodeSelector"]),
-    ...(room > 0 ? [] : ["scheduling.userPlaceholder.enabled"]),
-  ];
+  return encrypts ? [] : ["proxy.traefik.nodeSelector"];
 }
 
 /** The classes of the sign-in that values choose, those that go before others first. */

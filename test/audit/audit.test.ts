@@ -258,6 +258,38 @@ test("a chart that depends on jupyterhub, and values files by themselves", () =>
   expect(auditRepository(files).names).toEqual(["a"]);
 });
 
+test("files of images: packages, vectors of R, and classes of a configuration", () => {
+  const inImage = (name: string, text: string) =>
+    placesOf(auditRepository({ [`deployments/a/image/${name}`]: text, "c.yaml": "hub: {}\n" }).found);
+  const environment = (lines: string) => inImage("environment.yml", `dependencies:\n${lines}`);
+  expect(environment("  - python=3.12\n   - numpy\n")).toEqual(["2: audit/image-file"]);
+  expect(environment("  - pip:\n    - jupysql=0.8.0\n    - -r more.txt\n    - a==1 --no-binary a\n")).toEqual([
+    "3: audit/image-file",
+  ]);
+  expect(environment("  - python\n - numpy\n")).toEqual(["3: yaml/syntax"]);
+  expect(inImage("requirements.txt", "# base\nnumpy==1.26 # pinned\n-r more.txt\npandas=2\n")).toEqual([
+    "4: audit/image-file",
+  ]);
+  expect(inImage("install.R", 'libs = c(\n  "a", "1", # "b"\n  "b", "2"\n  "c", "3",\n)\nf("x",)\nm[1,]\n')).toEqual([
+    "3: audit/image-file",
+    "4: audit/image-file",
+  ]);
+  expect(
+    inImage("ipython_config.py", "c.Historymanager.enabled = False\nc.HistoryManager.x = 1\nc.Own.y = 2\n"),
+  ).toEqual(["1: audit/image-file"]);
+});
+
+test("a package at two versions, in an environment and in the file that it names", () => {
+  const found = (version: string) =>
+    auditRepository({
+      "image/environment.yml": `dependencies:\n  - pip:\n    - -r infra-requirements.txt\n    - otter_grader==${version}\n`,
+      "image/infra-requirements.txt": "otter-grader==3.1.4\n",
+    }).found;
+  expect(placesOf(found("4.0.1"))).toEqual(["4: audit/image-file"]);
+  expect(found("4.0.1")[0]?.related[0]?.span.file.path).toBe("image/infra-requirements.txt");
+  expect(found("3.1.4")).toEqual([]);
+});
+
 test("what is wrong in a file that several hubs share is said once", () => {
   const { found, names } = auditRepository({
     "deployments/a/hubploy.yaml": "",

@@ -38,7 +38,7 @@ export function judgeValues({ text, hidden }: HostileValues): JudgedValues {
     const file = createSourceFile("hub.yaml", text);
     const { hubs } = findHubs({ paths: ["hub.yaml"], read: () => file });
     const audited = hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(version) }));
-    const found = sortDiagnostics(settleValues(auditHubs(audited, today).diagnostics, [file], codes));
+    const found = sortDiagnostics(settleValues(auditHubs(audited, { today }).diagnostics, [file], codes));
     for (const { span, code } of found)
       if (span.start < 0 || span.end < span.start || span.end > span.file.text.length)
         faults.push(`a place outside of its file: ${code} ${span.start}–${span.end}`);

@@ -1,6 +1,7 @@
 // Values files of a test, audited as one hub.
 
 import { auditHubs } from "../../compiler/audit/audit-hub.ts";
+import { imageFilesIn } from "../../compiler/audit/check-image-folders.ts";
 import { checkedAs } from "../../compiler/audit/hub-values.ts";
 import { findHubs } from "../../compiler/audit/layouts.ts";
 import { settleValues } from "../../compiler/audit/settle-values.ts";
@@ -20,7 +21,7 @@ export function audit(texts: ProgramTexts | string): readonly Diagnostic[] {
   if ([...all.keys()].some((path) => path.includes("/"))) return auditRepository(Object.fromEntries(all)).found;
   const files = [...all].map(([path, text]) => createSourceFile(path, text));
   const hub = { name: "h", files: files.map((file) => ({ file, under: [] })), chart: newestChart };
-  return sortDiagnostics(settleValues(auditHubs([hub], today).diagnostics, files, codes));
+  return sortDiagnostics(settleValues(auditHubs([hub], { today }).diagnostics, files, codes));
 }
 
 /** Audits a repository by its layout; what was found, and the names of its hubs. */
@@ -30,10 +31,11 @@ export function auditRepository(texts: Readonly<Record<string, string>>): {
   readonly skipped: readonly string[];
 } {
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, createSourceFile(path, text)]));
-  const { hubs, skipped } = findHubs({ paths: [...files.keys()].sort(), read: (path) => files.get(path) });
+  const tree = { paths: [...files.keys()].sort(), read: (path: string) => files.get(path) };
+  const { hubs, skipped } = findHubs(tree);
   const { diagnostics, audited } = auditHubs(
     hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(version) })),
-    today,
+    { today, images: imageFilesIn(tree) },
   );
   return {
     found: sortDiagnostics(diagnostics),

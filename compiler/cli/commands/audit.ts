@@ -18,13 +18,17 @@ import { askedChart, hubsAt } from "../values-paths.ts";
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const paths = parsed.positionals.length === 0 ? ["."] : parsed.positionals;
   const asked = askedChart(parsed.values.get("chart"));
-  const { hubs, skipped } = hubsAt(paths, io.cwd);
+  const { hubs, images = [], skipped } = hubsAt(paths, io.cwd);
   for (const { path, why } of skipped) io.note(`left out ${path}: ${why}\n`);
-  if (hubs.length === 0) throw new CannotRun(`${paths.join(", ")}: no values of the JupyterHub chart are there.`);
+  if (hubs.length === 0 && images.length === 0)
+    throw new CannotRun(`${paths.join(", ")}: no values of the JupyterHub chart are there.`);
   const checked = hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(asked ?? version) }));
   for (const note of new Set(checked.flatMap(({ note }) => note ?? []))) io.note(`${note}\n`);
-  const { diagnostics, audited } = auditHubs(checked, printDate(buildDate(undefined, io.now)));
-  const files = hubs.flatMap((hub) => hub.files.map(({ file }) => file));
+  const { diagnostics, audited } = auditHubs(checked, {
+    today: printDate(buildDate(undefined, io.now)),
+    images,
+  });
+  const files = [...hubs.flatMap((hub) => hub.files.map(({ file }) => file)), ...images];
   const left = sortDiagnostics(settleValues(diagnostics, files, codes));
   const format = parsed.values.get("format");
   io.stdout(await printFindings(left, { format, io, pathOf: ({ path }) => path, docs: docsOf(io, undefined) }));

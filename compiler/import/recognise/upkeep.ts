@@ -12,14 +12,7 @@ export const upkeep: Recognise = (recognising) => [
   ...hubImage(recognising),
   ...culling(recognising),
   ...pictures(recognising),
-  ...placeholders(recognising),
 ];
-
-/** No room is kept free unless something says so. */
-const placeholders: Recognise = ({ values }) =>
-  booleanAt(values, "scheduling.userPlaceholder.enabled") === false
-    ? [{ name: "no placeholders", statements: [], claims: [["scheduling", "userPlaceholder", "enabled"]] }]
-    : [];
 
 const truths: Recognise = ({ values }) =>
   (

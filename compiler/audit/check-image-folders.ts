@@ -1,0 +1,113 @@
+// The files from which a repository's images are made, as repo2docker and conda read them: what stops a build, or is passed over in it.
+
+import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import type { ChartData, ChartScalar } from "../schema/values/chart-data.ts";
+import { parseCondaRequirement } from "../syntax/requirements/conda-match-spec.ts";
+import { parsePipRequirement } from "../syntax/requirements/pep508.ts";
+import type { ParsedRequirement } from "../syntax/requirements/requirement.ts";
+import type { SourceFile } from "../text/source-file.ts";
+import type { Span } from "../text/span.ts";
+import { imageFile } from "./audit-diagnostics.ts";
+import { checkPythonClasses } from "./check-image-python.ts";
+import { checkRVectors } from "./check-r-vectors.ts";
+import type { FileTree } from "./layouts.ts";
+import { readValues } from "./read-values.ts";
+
+/** Folders of images by their names: of repo2docker, of hubploy, and of what people write by hand. */
+const imageFolder = /(?:^|\/)(?:images?|[^/]*-user-image|\.?binder)\//;
+
+const kinds: readonly (readonly [name: RegExp, check: (file: SourceFile, report: Report) => void])[] = [
+  [/(?:^|\/)environment\.ya?ml$/, checkEnvironment],
+  [/(?:^|\/)[\w-]*requirements[\w-]*\.txt$/, checkRequirements],
+  [/\.r$/i, checkRVectors],
+  [/(?:^|\/)(?:ipython|jupyter\w*)_config\.py$/, checkPythonClasses],
+];
+
+/** The files of images below a folder that are looked at. */
+export function imageFilesIn(tree: FileTree): readonly SourceFile[] {
+  const paths = tree.paths.filter((path) => imageFolder.test(path) && kinds.some(([name]) => name.test(path)));
+  return paths.flatMap((path) => tree.read(path) ?? []);
+}
+
+export function checkImageFiles(files: readonly SourceFile[], report: Report): void {
+  for (const file of files) for (const [name, check] of kinds) if (name.test(file.path)) check(file, report);
+  for (const file of files) if (/\.ya?ml$/.test(file.path)) checkPinnedTwice(file, files, report);
+}
+
+interface Line {
+  readonly text: string;
+  readonly span: Span;
+}
+
+function checkEnvironment(file: SourceFile, report: Report): void {
+  const dependencies = dependenciesOf(file, report);
+  for (const item of dependencies) if (isText(item)) checkLine(item, parseCondaRequirement(item.value), report);
+  for (const line of pipLinesOf(dependencies)) checkPipLine(line, report);
+}
+
+function checkRequirements(file: SourceFile, report: Report): void {
+  for (const line of linesOf(file)) checkPipLine(line, report);
+}
+
+/** Options of pip, such as `-r other.txt`, are its own matter. */
+function checkPipLine({ text, span }: Line, report: Report): void {
+  if (!/^(?:-|$)/.test(text)) checkLine({ span }, parsePipRequirement(text), report);
+}
+
+/** A package at two versions in what one call of pip is given: in the environment, and in a file that it names. */
+function checkPinnedTwice(file: SourceFile, files: readonly SourceFile[], report: Report): void {
+  const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
+  const own = pipLinesOf(dependenciesOf(file, () => {}));
+  const named = own.flatMap(({ text }) => /^-r\s*(\S+)$/.exec(text)?.[1] ?? []);
+  const others = files.filter(({ path }) => named.some((name) => path === folder + name));
+  const pinned = new Map<string, { readonly exact: string; readonly span: Span }>();
+  for (const { text, span } of [...others.flatMap(linesOf), ...own]) {
+    const parsed = /^(?:-|$)/.test(text) ? undefined : parsePipRequirement(text);
+    if (parsed === undefined || "error" in parsed || parsed.requirement.exact === undefined) continue;
+    const { name, exact, written, marker } = parsed.requirement;
+    const before = pinned.get(name);
+    if (before !== undefined && before.exact !== exact && marker === undefined) {
+      const problem = `pip is asked for \`${written}\` at ${exact} here and at ${before.exact} in ${before.span.file.path}, and installs neither: keep one.`;
+      const related = [{ span: before.span, message: "The other version." }];
+      report(diagnose(imageFile, { problem }, { span, related }));
+    } else pinned.set(name, { exact, span });
+  }
+}
+
+function dependenciesOf(file: SourceFile, report: Report): readonly ChartData[] {
+  return listOf(readValues(file, report)?.entries.find(({ key }) => key === "dependencies")?.value);
+}
+
+function pipLinesOf(dependencies: readonly ChartData[]): readonly Line[] {
+  const lists = dependencies.flatMap((item) =>
+    item.kind === "map" ? listOf(item.entries.find(({ key }) => key === "pip")?.value) : [],
+  );
+  return lists.flatMap((line) => (isText(line) ? [{ text: withoutComment(line.value), span: line.span }] : []));
+}
+
+/** Lines of a file for pip, without those that go on in the next. */
+function linesOf(file: SourceFile): readonly Line[] {
+  return [...file.text.matchAll(/^[^\n]+$/gm)].flatMap((match) => {
+    const text = withoutComment(match[0]);
+    if (text.startsWith("#") || text.endsWith("\\")) return [];
+    const start = match.index + match[0].indexOf(text);
+    return [{ text, span: { file, start, end: start + text.length } }];
+  });
+}
+
+function listOf(data: ChartData | undefined): readonly ChartData[] {
+  return data?.kind === "list" ? data.items : [];
+}
+
+function isText(data: ChartData): data is ChartScalar & { readonly value: string } {
+  return data.kind === "scalar" && typeof data.value === "string";
+}
+
+/** Options of pip behind a line, such as `--no-binary`, are its own matter too. */
+function withoutComment(line: string): string {
+  return line.replace(/\s+(?:#|--[a-z]).*$/, "").trim();
+}
+
+function checkLine({ span }: { readonly span: Span }, parsed: ParsedRequirement, report: Report): void {
+  if ("error" in parsed) report(diagnose(imageFile, { problem: parsed.error.message }, { span }));
+}
