@@ -175,8 +175,16 @@ function byPlace(leaf: Leaf, inner: LeafPath, { tree, part }: Whole): Placed | u
   const isName = rest.length === 1 && rest[0] === "name";
   if (path[list] === "extraVolumes")
     return { path: [...before, held(entry["name"] ?? null), ...rest], meant: isName ? "" : leaf.value };
-  const place = String(entry["mountPath"] ?? path[list + 1]);
+  const place = placeOf(entry, at(tree, [...part, ...inner.slice(0, list + 1)])) ?? String(path[list + 1]);
   return { path: [...before, place, ...rest], meant: isName ? held(leaf.value) : leaf.value };
+}
+
+/** Where an entry is mounted; nothing where another is mounted there too, so that no server starts. */
+function placeOf(entry: JsonMap, all: Json | undefined): string | undefined {
+  const place = entry["mountPath"];
+  const others = all === undefined ? [] : isList(all) ? all : isMap(all) ? Object.values(all) : [];
+  const isOne = others.filter((one) => isMap(one) && one["mountPath"] === place).length === 1;
+  return isOne && typeof place === "string" ? place : undefined;
 }
 
 interface PartOfEntry {

@@ -65,6 +65,11 @@ export function textsIn(value: Json | undefined): readonly string[] | undefined 
   return texts.length === value.length ? texts : undefined;
 }
 
+/** The keys that a chart around this one has in a map of the chart. */
+export function keysBelow({ below, key }: Environment, path: readonly string[]): readonly string[] {
+  return Object.keys(mapAt(below, [...key, ...path].join(".")));
+}
+
 export function listOf(value: Json | undefined): readonly Json[] {
   return value !== undefined && isList(value) ? value : [];
 }

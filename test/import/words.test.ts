@@ -292,3 +292,27 @@ describe("an import says in words, and proves it:", () => {
     expect(figures.dropped.map(({ path }) => path)).toEqual(["singleuser.profileList.0.kubespawner_override.default"]);
   });
 });
+
+test("a file that the chart around has too stays under its key, and no placeholders stay none", () => {
+  const chart =
+    "dependencies:\n  - {name: jupyterhub, version: 4.3.5, repository: 'https://hub.jupyter.org/helm-chart/'}\n";
+  const file = (more: string) => `  singleuser:\n    extraFiles:\n      a_b.json:\n${more}`;
+  const texts = {
+    "hub/Chart.yaml": chart,
+    "hub/values.yaml": `jupyterhub:\n  hub: {}\n${file("        mountPath: /etc/a.json\n        data: {one: 1}\n")}`,
+    "deployments/a/hubploy.yaml": "",
+    "deployments/a/config/common.yaml": `jupyterhub:\n  hub:\n    config:\n      JupyterHub: {authenticator_class: github}\n      GitHubOAuthenticator: {allowed_organizations: [campus]}\n      Authenticator: {admin_users: [ada]}\n  scheduling:\n    userPlaceholder: {enabled: false}\n${file("        data: {two: 2}\n")}`,
+    "deployments/a/config/prod.yaml": "jupyterhub: {}\n",
+  };
+  const files = new Map(Object.entries(texts).map(([path, text]) => [path, createSourceFile(path, text)]));
+  const { hubs } = findHubs({ paths: [...files.keys()], read: (path) => files.get(path) });
+  const environments = hubs.map((hub) => readEnvironment(hub, undefined)).flatMap((one) => ("why" in one ? [] : [one]));
+  const [program] = importPrograms(environments, on);
+  const text = program?.files.map((one) => one.text).join("\n");
+  expect(program?.figures.map(({ different, dropped, added }) => ({ different, dropped, added }))).toEqual([
+    { different: [], dropped: [], added: [] },
+  ]);
+  expect(text).toContain('singleuser.extraFiles."a_b.json"');
+  expect(text).not.toMatch(/file a-b/);
+  expect(text).toContain("userPlaceholder");
+});

@@ -2,7 +2,7 @@
 
 import { isList, isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { type Piece, type Recognise, type Recognising, valueAt } from "../piece.ts";
+import { keysBelow, type Piece, type Recognise, type Recognising, valueAt } from "../piece.ts";
 import { nameFrom } from "../print-data.ts";
 import { block, set } from "../statements.ts";
 
@@ -17,7 +17,10 @@ export const mounts: Recognise = (recognising) => {
       ? Object.entries(written)
       : [];
   const found = entries.map(([key, mount]) => (isMap(mount) ? mountOf(key, mount, recognising) : undefined));
-  if (!isList(written)) return found.filter((one) => one !== undefined);
+  const below = keysBelow(recognising.environment, storageAt("extraVolumeMounts"));
+  // One that a chart around this one brings too stays under its key: a name of the program's own would be a second mount at one place.
+  if (!isList(written))
+    return found.flatMap((one, i) => (one === undefined || below.includes(entries[i]?.[0] ?? "") ? [] : [one]));
   // A list is replaced as a whole, so that all of it is said or nothing.
   const all = found.filter((one) => one !== undefined);
   if (all.length < found.length || all.length === 0) return [];

@@ -2,12 +2,12 @@
 
 import { bytesIn } from "../../knowledge/byte-specification.ts";
 import { parseImageReference } from "../../knowledge/image-reference.ts";
-import { isMap, type Json } from "../../knowledge/json-schema.ts";
+import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import { whyTagMoves } from "../../knowledge/moving-tags.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { quote } from "../../schema/values/scalars.ts";
-import { mapAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
+import { keysBelow, mapAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
 import { nameFrom, printBytes, printJson, printSeconds, printText } from "../print-data.ts";
 import { block, set } from "../statements.ts";
 
@@ -141,12 +141,26 @@ const secretsOfServers: Recognise = ({ environment: { encrypted, key, place }, v
     return [{ name, statements: [block(`file ${nameFrom(label)}`, body, name)], claims, secrets: [path] }];
   });
 
-const files: Recognise = ({ values }) => {
-  const names = new Set<string>();
+const files: Recognise = ({ environment, values }) => {
+  const below = (owner: string) => keysBelow(environment, [owner, "extraFiles"]);
+  const names = new Set([...below("singleuser"), ...below("hub")]);
   const pieces = (owner: string, place: "servers" | "hub") =>
-    filesAt(owner, values).map((one) => filePiece(one, { place, label: freeName(nameFrom(one.key), names) }));
+    filesAt(owner, values).map((one) =>
+      below(owner).includes(one.key)
+        ? wholeFile(one, values)
+        : filePiece(one, { place, label: freeName(nameFrom(one.key), names) }),
+    );
   return [...pieces("singleuser", "servers"), ...pieces("hub", "hub")];
 };
+
+/** A file that a chart around this one brings too stays under its key: a name of the program's own would be a second file at one place. */
+function wholeFile({ owner, key }: FoundFile, values: JsonMap): Piece {
+  const name = `file ${owner} ${key}`;
+  const path = [owner, "extraFiles", key];
+  const whole = mapAt(values, `${owner}.extraFiles`)[key] ?? null;
+  const statement = block("values", [set(printPath(path), printJson(whole), name)], "values");
+  return { name, statements: [statement], claims: [path], past: [path] };
+}
 
 /** The chart's key is not always a name of the program; a file is what it is by its place. */
 function freeName(wanted: string, taken: Set<string>): string {
