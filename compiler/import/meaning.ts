@@ -238,6 +238,8 @@ export function standingAt({ path, value }: Leaf, { part, chart }: MeaningUse): 
   if (path.includes("profileList") && path.at(-1) === "default") return false;
   // An identity provider is the default only where it says so (oauthenticator 17.4, cilogon.py).
   if (/idps$/.test(String(path.at(-3))) && path.at(-1) === "default") return false;
+  // Files of a Secret are for all to read unless it says otherwise (Kubernetes 1.34, `SecretVolumeSource.defaultMode`).
+  if (path.includes("extraFiles") && path.at(-1) === "mode") return 0o644;
   // A mount is writable unless it says otherwise (Kubernetes 1.34, `VolumeMount.readOnly`).
   if (path.at(-1) === "readOnly") return false;
   if (hub !== "hub" || section !== "config" || rest.length > 0) return undefined;

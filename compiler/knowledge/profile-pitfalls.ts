@@ -97,12 +97,17 @@ function optionFindings(option: Json, path: JsonPath, base: Base): ChartPitfall[
     ...texts(option, path, ["display_name"]),
     ...(choices !== undefined && !isMap(choices)
       ? [wrong([...path, "choices"], "a map of choices, each by a key of its own", choices)]
-      : count === 0 && !hasNear(option, "choices", keysOf.option)
+      : count === 0 && !takesTyped(unlisted) && !hasNear(option, "choices", keysOf.option)
         ? [none]
         : []),
     ...(isMap(choices) ? choicesFindings(choices, [...path, "choices"], base) : []),
     ...(unlisted === undefined ? [] : unlistedFindings(unlisted, [...path, "unlisted_choice"], base)),
   ];
+}
+
+/** What a person types is enough where it may be typed (kubespawner 7.0.0, spawner.py, _load_profile). */
+function takesTyped(unlisted: Json | undefined): boolean {
+  return unlisted !== undefined && isMap(unlisted) && unlisted["enabled"] === true;
 }
 
 function choicesFindings(choices: JsonMap, path: JsonPath, base: Base): ChartPitfall[] {

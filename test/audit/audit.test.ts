@@ -165,6 +165,10 @@ test.each([
     "hub:\n  config:\n    Authenticator:\n      admin_users: [Ada@campus.edu]\n      username_pattern: '^.+@campus\\.edu$'\n",
   ],
   [
+    "an option for which people type an image, and have no other choice",
+    "singleuser:\n  profileList:\n    - display_name: A\n      profile_options:\n        image:\n          display_name: Image\n          choices: {}\n          unlisted_choice: {enabled: true, display_name: Own, kubespawner_override: {image: '{value}'}}\n",
+  ],
+  [
     "a public provider, and one by which an admin comes",
     "hub:\n  config:\n    JupyterHub: {authenticator_class: cilogon}\n    CILogonOAuthenticator:\n      allowed_idps:\n        http://google.com/accounts/o8/id:\n          username_derivation: {username_claim: email}\n        https://idp.campus.edu/idp:\n          username_derivation: {username_claim: email}\n    Authenticator: {admin_users: [ada@campus.edu]}\n",
   ],

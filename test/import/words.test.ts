@@ -49,6 +49,14 @@ const parts: readonly (readonly [name: string, values: string, words: readonly s
     ["role staff {", 'user = ["self", "access:services"]', "!group=campus-staff", 'team         = "staff"'],
   ],
   [
+    "a file with the mode that files have by themselves",
+    `singleuser:
+  extraFiles:
+    notes: { mountPath: /etc/notes, stringData: "one\\n", mode: 0644 }
+`,
+    ["file notes {"],
+  ],
+  [
     "how often servers are looked at, and whether they keep their names",
     `cull: { enabled: true, timeout: 1800, every: 120, removeNamedServers: true }
 `,
