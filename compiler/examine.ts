@@ -71,7 +71,7 @@ export interface Examined extends Checked {
   /** One for each file, in the order of the files. */
   readonly trees: readonly SyntaxTree[];
   readonly program: Program;
-  /** What holds for every declaration, with the way of every value. */
+  /** What holds for every declaration, with where every value came from. */
   readonly evaluated: readonly Evaluated[];
   /** What must hold of the program; those with a mistake in them are left out. */
   readonly expectations: readonly Expectation[];
@@ -195,7 +195,7 @@ function areTogether(one: Span, other: Span): boolean {
   return one.file === other.file && one.start < other.end && other.start < one.end;
 }
 
-/** What holds for every declaration, with the way of every value; mistakes are left to `check`. */
+/** What holds for every declaration, with where every value came from; mistakes are left to `check`. */
 export function evaluated(sources: Sources): readonly Evaluated[] {
   const ignore: Report = () => {};
   const trees = sources.files.map((file) => parse(file, ignore));

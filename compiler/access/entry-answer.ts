@@ -44,7 +44,7 @@ export function isAdmin({ subject, release, entry }: Asked): Answer {
 }
 
 /** The shared accounts of a release: nobody signs in as one. */
-export function accountsOf(release: Release): readonly string[] {
+function accountsOf(release: Release): readonly string[] {
   const workspaces = release.groups.flatMap(({ workspace }) =>
     workspace === undefined ? [] : [workspace.account.value],
   );

@@ -22,7 +22,7 @@ export interface Areas {
   readonly areas: readonly Area[];
   readonly program: Program;
   readonly trees: readonly SyntaxTree[];
-  /** Groups by name: what is laid over them in windows is in them. */
+  /** Groups by name: what is merged onto them in windows is in them. */
   readonly blocks: ReadonlyMap<string, Block>;
   /** As far as it is sound. */
   readonly model: Model;

@@ -43,7 +43,7 @@ export function checkPeople({ area, declaration, situations }: InArea, context: 
   }
 }
 
-/** Does it let in somebody whom no roster, staff, list of people or admins names, by the vocabulary or by what is laid over it? */
+/** Does it let in somebody whom no roster, staff, list of people or admins names, by the vocabulary or by what is merged onto it? */
 function isOpen(release: Release, { entryOf }: Areas): boolean {
   const { also, alsoAdmins } = entryOf(release);
   return release.auth.allow.how !== "rosters" || also.length > 0 || alsoAdmins.length > 0;

@@ -11,7 +11,7 @@ import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 
 /** Parts of `peak`, from the time on. */
-export const usualShares = [
+const usualShares = [
   { from: 0, share: 0.05 },
   { from: 8 * 60, share: 0.25 },
   { from: 18 * 60, share: 0.35 },

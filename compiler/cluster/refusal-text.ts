@@ -61,7 +61,7 @@ function quotaText(message: string, what: string, { object }: Asked): string {
 }
 
 /** Which verb on what is missing, and for whom. */
-export function forbiddenText({ verb, resource, object }: Asked, { message }: ApiRefusal): string {
+function forbiddenText({ verb, resource, object }: Asked, { message }: ApiRefusal): string {
   const [, who] = /User "([^"]+)"/.exec(message) ?? [];
   const where = object.namespace === undefined ? "in the cluster" : `in the namespace \`${object.namespace}\``;
   const escalates = /attempting to grant RBAC permissions not currently held/.test(message)

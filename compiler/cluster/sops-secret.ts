@@ -1,4 +1,4 @@
-// A Secret that sops keeps encrypted in the repository: what can be told of it without its values, and the object that comes of it decrypted.
+// A Secret that sops keeps encrypted in the repository: what can be said of it without its values, and the object that comes of it decrypted.
 // Sources: getsops/sops 3.11, "Encrypting using age" and `--output-type`: keys stay readable, values begin with `ENC[`.
 
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";

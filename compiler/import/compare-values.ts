@@ -1,5 +1,5 @@
 // Values that a hub has today beside those that a program compiles to: which leaves are the same, which are missing or have another value, and
-// which are new. Both are seen as the chart's templates see them: laid over the values of the umbrella chart and over the chart's own defaults.
+// which are new. Both are seen as the chart's templates see them: merged onto the values of the umbrella chart and over the chart's own defaults.
 
 import { withDefaults } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";

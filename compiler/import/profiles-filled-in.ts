@@ -18,7 +18,7 @@ export function withProfilesFilledIn(values: JsonMap): JsonMap {
 }
 
 /** Texts of the form are HTML, in which a quote and a single `&` may be written in two ways. */
-export function oneMarkup(text: string): string {
+function oneMarkup(text: string): string {
   return text
     .replace(/&quot;/g, '"')
     .replace(/&(?:#39|apos);/g, "'")

@@ -13,8 +13,7 @@ export interface BaseContents {
   readonly complete: boolean;
 }
 
-/** The month in which the tables were last compared with their sources. */
-export const baseContentsDate = "2026-11";
+// Last compared with its sources in 2026-11.
 
 /** What the image of this reference brings; nothing for sure where it is not known. */
 export function baseContents(reference: string): BaseContents {

@@ -40,8 +40,7 @@ export interface BaseImage {
   readonly rLibrary: "user" | "root" | undefined;
 }
 
-/** The month in which the table was last compared with its sources. */
-export const baseImagesDate = "2026-11";
+// Last compared with its sources in 2026-11.
 
 /** What is known of the image with this reference; without knowledge, the account `jovyan` of most Jupyter images and whatever conda is found. */
 export function baseImage(reference: string): BaseImage {

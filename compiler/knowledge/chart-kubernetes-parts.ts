@@ -94,7 +94,7 @@ export function kubernetesTraitPitfalls(trait: string, value: Json, path: JsonPa
   return type === undefined || value === null ? [] : partPitfalls(value, type, path, isMap(value) ? "merged" : "whole");
 }
 
-/** `merged`: items of a map are laid over those that stand there, and may leave out what those have. */
+/** `merged`: items of a map are merged onto those that stand there, and may leave out what those have. */
 function partPitfalls(value: Json, type: string, path: JsonPath, how: "whole" | "merged" = "whole"): ChartPitfall[] {
   // KubeSpawner takes the items of a map in place of a list, and fields as Python writes them.
   if (type.startsWith("[") && isMap(value))

@@ -18,7 +18,7 @@ import { serverPitfalls } from "./server-pitfalls.ts";
 import { lineOf } from "./sign-in-classes.ts";
 import { listAt, mapAt, valueAt } from "./value-at.ts";
 
-/** What does not work in values that are laid over the chart's defaults. */
+/** What does not work in values that are merged onto the chart's defaults. */
 export function chartPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
   return pitfallChecks().flatMap((find) => find(values, chart));
 }
@@ -285,16 +285,6 @@ function renderingPitfalls(values: JsonMap): ChartPitfall[] {
       typeof one === "string" && one.includes("{{") ? [[...path.split("."), i]] : [],
     ),
   );
-  const command = listAt(values, "hub.args");
-  const isUnread = command.length > 0 && !command.some((one) => typeof one === "string" && one.includes(configFile));
-  const both =
-    valueAt(values, "singleuser.cloudMetadata.blockWithIptables") === true &&
-    valueAt(values, "singleuser.networkPolicy.enabled") === true &&
-    valueAt(values, "singleuser.networkPolicy.egressAllowRules.cloudMetadataServer") === true;
-  const images = Object.keys(mapAt(values, "prePuller.extraImages")).filter(
-    (key) => !/^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/.test(key),
-  );
-  const files = Object.keys(mapAt(values, "hub.extraFiles")).filter(isUnfitFile);
   return [
     ...gone.map((path): ChartPitfall => ({ paths: [path], problem: "was taken out of the chart, which refuses it" })),
     ...templated.map(
@@ -303,26 +293,38 @@ function renderingPitfalls(values: JsonMap): ChartPitfall[] {
         problem: "is a template to helm, which reads `{{` as the start of an action",
       }),
     ),
-    ...(isUnread
-      ? [
-          {
-            paths: [["hub", "args"]],
-            problem: `takes the place of all arguments, and has no \`--config ${configFile}\`: the hub would read nothing of its configuration, not who may enter either. Begin it with \`"jupyterhub", "--config", "${configFile}"\``,
-          } as const,
-        ]
-      : []),
-    ...(both
-      ? [
-          {
-            paths: [
-              ["singleuser", "networkPolicy", "egressAllowRules", "cloudMetadataServer"],
-              ["singleuser", "cloudMetadata", "blockWithIptables"],
-            ],
-            problem:
-              "opens what `singleuser.cloudMetadata.blockWithIptables` closes, and the chart refuses both: keep one",
-          } as const,
-        ]
-      : []),
+    ...unreadConfiguration(values),
+    ...openAndClosed(values),
+    ...unfitNames(values),
+  ];
+}
+
+/** Arguments of the hub without its file of configuration. */
+function unreadConfiguration(values: JsonMap): ChartPitfall[] {
+  const given = listAt(values, "hub.args");
+  if (given.length === 0 || given.some((one) => typeof one === "string" && one.includes(configFile))) return [];
+  const problem = `takes the place of all arguments, and has no \`--config ${configFile}\`: the hub would read nothing of its configuration, not who may enter either. Begin it with \`"jupyterhub", "--config", "${configFile}"\``;
+  return [{ paths: [["hub", "args"]], problem }];
+}
+
+/** The way to the cloud's metadata, which one value opens and another closes. */
+function openAndClosed(values: JsonMap): ChartPitfall[] {
+  const opened = ["singleuser", "networkPolicy", "egressAllowRules", "cloudMetadataServer"];
+  const closed = ["singleuser", "cloudMetadata", "blockWithIptables"];
+  const all = [opened.join("."), closed.join("."), "singleuser.networkPolicy.enabled"];
+  if (!all.every((path) => valueAt(values, path) === true)) return [];
+  const problem =
+    "opens what `singleuser.cloudMetadata.blockWithIptables` closes, and the chart refuses both: keep one";
+  return [{ paths: [opened, closed], problem }];
+}
+
+/** Keys that become names in a cluster, or keys of a Secret, and can't. */
+function unfitNames(values: JsonMap): ChartPitfall[] {
+  const images = Object.keys(mapAt(values, "prePuller.extraImages")).filter(
+    (key) => !/^[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?$/.test(key),
+  );
+  const files = Object.keys(mapAt(values, "hub.extraFiles")).filter(isUnfitFile);
+  return [
     ...images.map(
       (key): ChartPitfall => ({
         paths: [["prePuller", "extraImages", key]],

@@ -33,12 +33,12 @@ export function chartValueProblems(chart: Chart, path: readonly string[], value:
   return found.length > 0 ? found : againstDefault(chart, { path, value, standing });
 }
 
-/** What helm says against values: they are laid over the chart's defaults and read by its schema. */
+/** What helm says against values: they are merged onto the chart's defaults and read by its schema. */
 export function chartProblems(chart: Chart, values: Json): SchemaProblem[] {
   return problems(chart, overDefaults(defaultsOf(chart), values), "whole");
 }
 
-/** Values as the chart's templates and the hub see them: laid over its defaults. */
+/** Values as the chart's templates and the hub see them: merged onto its defaults. */
 export function withDefaults(chart: Chart, values: Json): JsonMap {
   const whole = overDefaults(defaultsOf(chart), values);
   return isMap(whole) ? whole : {};

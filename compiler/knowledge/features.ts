@@ -36,8 +36,7 @@ export interface FeatureFacts {
   readonly lines: { readonly conda?: string; readonly pip?: string };
 }
 
-/** The month in which the table was last compared with its sources. */
-export const featuresDate = "2026-11";
+// Last compared with its sources in 2026-11.
 
 export function isFeature(name: string): name is Feature {
   return Object.hasOwn(features, name);

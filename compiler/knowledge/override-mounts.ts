@@ -1,4 +1,4 @@
-// Volumes and mounts that a profile, a choice or a group's override sets, laid over those that every server has. A list takes the place of all,
+// Volumes and mounts that a profile, a choice or a group's override sets, merged onto those that every server has. A list takes the place of all,
 // the home too; a map is merged by its keys. Source: kubespawner 7.0.0, spawner.py (_apply_overrides) and utils.py (recursive_update).
 
 import type { ChartPitfall } from "./chart-pitfall.ts";

@@ -9,8 +9,7 @@ export interface PackageConflict {
   readonly reason: string;
 }
 
-/** The month in which the table was last looked through. */
-export const packageConflictsDate = "2026-11";
+// Last looked through in 2026-11.
 
 /** Names as PyPI has them. */
 export const packageConflicts: readonly PackageConflict[] = [

@@ -169,7 +169,7 @@ function overrideAt(
   return { override, found: overridePitfalls(override, at, { chart, how }) };
 }
 
-/** A limit below the guarantee, one of them set by the choice, the other by what it is laid over. */
+/** A limit below the guarantee, one of them set by the choice, the other by what it is merged onto. */
 function belowGuarantee(own: JsonMap, all: Amounts, path: JsonPath): ChartPitfall[] {
   return ["mem", "cpu"].flatMap((kind): ChartPitfall[] => {
     const [limit, guarantee] = [`${kind}_limit`, `${kind}_guarantee`];

@@ -3,8 +3,7 @@
 
 import { type ReleaseNumbers, releaseNumbers } from "./version-range.ts";
 
-/** The month in which the table was last looked through. */
-export const threePartVersionsDate = "2026-11";
+// Last looked through in 2026-11.
 
 /** The numbers of a version that has too few, of a package whose releases all have three; else undefined. */
 export function truncatedVersion(name: string, version: string): ReleaseNumbers | undefined {

@@ -46,7 +46,7 @@ export function isWithin(inner: VersionRange, outer: VersionRange): boolean {
 }
 
 /** Below 0, 0 or above 0, as `a` is before, the same as or after `b`. */
-export function compareReleases(a: ReleaseNumbers, b: ReleaseNumbers): number {
+function compareReleases(a: ReleaseNumbers, b: ReleaseNumbers): number {
   for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0);
     if (difference !== 0) return difference;

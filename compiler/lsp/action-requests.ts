@@ -16,7 +16,7 @@ import { freshPlaceOf, type Session } from "./session.ts";
 import { toWorkspaceEdit } from "./workspace-edits.ts";
 
 /** All fixes of a file; a kind of its own, so that it can be run on saving. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.hubc`;
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.hubc`;
 
 /** Kinds of change that are offered. */
 export const actionKinds = [

@@ -1,5 +1,5 @@
 // Blocks between syntax and model: what one declaration says (`OwnBlock`), and what holds once parents, stages and
-// windows are laid over one another (`Block`).
+// windows are merged (`Block`).
 
 import type { BlockSchema, Setting } from "../schema/block.ts";
 import { type Unknown, unknown } from "../schema/value-type.ts";
@@ -8,7 +8,7 @@ import type { PackageRequirement } from "./model.ts";
 import { noSteps, type Sourced } from "./sourced.ts";
 
 /**
- * One setting as one declaration writes it. It is a value with its way, as it holds where nothing lies under it: `span` is
+ * One setting as one declaration writes it. It is a value with its steps, as it holds where nothing lies under it: `span` is
  * the value's place. `start` and `end` are those of all of it, in the same file.
  */
 export interface OwnSetting extends Sourced<unknown | Unknown> {
@@ -55,7 +55,7 @@ export interface Removal {
   readonly names: readonly { readonly value: string; readonly span: Span }[];
 }
 
-/** What holds, with the way of every value. */
+/** What holds, with where every value came from. */
 export interface Block {
   readonly schema: BlockSchema;
   readonly key: string;
@@ -67,14 +67,14 @@ export interface Block {
   readonly doc: string | undefined;
   readonly settings: ReadonlyMap<string, Sourced<unknown> | Unknown>;
   readonly blocks: readonly Block[];
-  /** Stages and windows, the parent's first; they are laid over the block when one of them applies. */
+  /** Stages and windows, the parent's first; they are merged onto the block when one of them applies. */
   readonly overlays: readonly OwnBlock[];
   readonly packages: readonly PackageRequirement[];
   readonly broken: boolean;
   readonly flawed: boolean;
 }
 
-/** Blocks that are laid over the block that holds them instead of being part of it. */
+/** Blocks that are merged onto the block that holds them instead of being part of it. */
 export const overlayKeys: ReadonlySet<string> = new Set(["stage", "during"]);
 
 /** A block inside a declaration, as people write it: `stage staging`, `auth github`, `links`. */

@@ -54,52 +54,120 @@ export interface ReleaseParts {
 export function buildRelease(declaration: Declaration, hubBlock: Block, stage: string, parts: ReleaseParts): Release {
   const staged = inStage(hubBlock, stage, parts.report);
   const block = onDay(staged, parts.on, parts.report);
-  const { settings } = schema;
-  const providerName = valueIn(block, settings.provider)?.value.name ?? "";
-  const provider = parts.providers.get(providerName) ?? unknownProvider(providerName, block);
-  const storageName = valueIn(block, settings.homes)?.value.name ?? "";
-  const homes = parts.storages.get(storageName) ?? unknownStorage(storageName, block);
-  const domain = required(valueIn(block, settings.domain), "", block);
-  const authBlock = blockOf(block, "auth");
-  const name = `${declaration.name}-${stage}`;
-  const auth = authBlock === undefined ? unknownAuth(block) : buildAuth(authBlock);
+  const hub = { name: declaration.name, stage, block, parts };
+  const forPeople = isForPeople(block, hubBlock, stage);
   const mounts = mountsOf(block);
   const roles = rolesOf(block);
-  const named = [auth.allow, ...mounts, ...roles].flatMap((one) => one.groups).map(({ value }) => value);
-  const groups = [...applying(parts, declaration.name), ...onlyNamed([...named, ...targetsOf(roles)], parts)].map(
-    (group) => membersAsSignInGives(auth.variant, group),
-  );
-  const { built, outsideTerms } = parts.onHub;
-  const choose = valueIn(block, settings.choose);
-  const adminsOutside = valueIn(block, settings["outside-terms"])?.value === "admins-only";
-  const adminsOnly = outsideTerms && adminsOutside;
-  const secrets = secretsOf(block, { name: declaration.name, stage });
-  const backup = backupOf(block);
-  const forPeople = isForPeople(block, hubBlock, stage);
-  const own = ["values", "config", "python", "custom"].flatMap((key) => ownValuesOf(blockOf(block, key)));
-  const prePull = valueIn(block, settings["pre-pull"]);
-  const names = { namespace: valueIn(block, settings.namespace), release: valueIn(block, settings.release) };
+  const choose = valueIn(block, schema.settings.choose);
   const release: Omit<Release, "url"> = {
-    name,
     chart: parts.chart,
-    hub: declaration.name,
+    hub: hub.name,
     stage,
-    namespace: names.namespace?.value ?? name,
-    releaseName: names.release?.value ?? name,
-    named: names,
-    umbrella: umbrellaOf(blockOf(block, "umbrella")),
-    folder: releaseFolder({ hub: declaration.name, stage }),
+    ...namesOf(hub),
     span: block.span,
     doc: block.doc,
-    provider,
-    homes,
-    storages: [homes, ...otherStorages(homes, { backup, mounts }, parts)],
+    ...clusterOf(hub, mounts),
     forPeople,
     pathPrefix: !forPeople.value && sharesHomes(hubBlock, stage) ? `_${stage}/` : "",
-    domain,
-    admins: itemsOf(valueIn(block, settings.admins)).map((one) => asSignInGives(auth.variant, one)),
-    auth,
+    domain: required(valueIn(block, schema.settings.domain), "", block),
+    ...peopleOf(hub, [...mounts, ...roles], roles),
     choose,
+    ...podsOf(block),
+    https: httpsOf(blockOf(block, "https")),
+    ingress: ingressOf(blockOf(block, "ingress")),
+    ports: undefined,
+    contact: valueIn(block, schema.settings.contact),
+    announcement: valueIn(block, schema.settings.announcement),
+    frameAncestors: itemsOf(valueIn(block, schema.settings["frame-ancestors"])),
+    ...broughtOf(block),
+    files: filesOf(block),
+    mounts,
+    containers: containersOf(block),
+    services: servicesOf(block),
+    roles,
+    templates: templatesOf(block),
+    database: databaseOf(blockOf(block, "database")),
+    moved: movedOf(block),
+    roleScopes: roleScopesOf(block),
+    outgoing: outgoingOf(block),
+    admitted: admittedOf(block),
+    monitoring: monitoringOf(block),
+    budget: budgetOf(block),
+    ...coursesOf(block, choose, parts.onHub),
+    windows: windowsOf(staged, parts.on),
+  };
+  return { ...release, url: addressOf(release) };
+}
+
+/** A hub in one of its stages, as its block has it there on the day. */
+interface StagedHub {
+  readonly name: string;
+  readonly stage: string;
+  readonly block: Block;
+  readonly parts: ReleaseParts;
+}
+
+/** What the release and what belongs to it are called. */
+function namesOf({ name: hub, stage, block }: StagedHub) {
+  const name = `${hub}-${stage}`;
+  const named = {
+    namespace: valueIn(block, schema.settings.namespace),
+    release: valueIn(block, schema.settings.release),
+  };
+  const secrets = secretsOf(block, { name: hub, stage });
+  return {
+    name,
+    namespace: named.namespace?.value ?? name,
+    releaseName: named.release?.value ?? name,
+    named,
+    umbrella: umbrellaOf(blockOf(block, "umbrella")),
+    folder: releaseFolder({ hub, stage }),
+    secretName: secrets.name,
+    secrets,
+  };
+}
+
+/** Where it runs, and where it keeps what people make. */
+function clusterOf({ block, parts }: StagedHub, mounts: readonly HubMount[]) {
+  const providerName = valueIn(block, schema.settings.provider)?.value.name ?? "";
+  const storageName = valueIn(block, schema.settings.homes)?.value.name ?? "";
+  const homes = parts.storages.get(storageName) ?? unknownStorage(storageName, block);
+  const backup = backupOf(block);
+  return {
+    provider: parts.providers.get(providerName) ?? unknownProvider(providerName, block),
+    homes,
+    storages: [homes, ...otherStorages(homes, { backup, mounts }, parts)],
+    backup,
+  };
+}
+
+/** How people sign in, and the groups that they are in. `naming`: what names groups beside the sign-in. */
+function peopleOf(
+  { name, block, parts }: StagedHub,
+  naming: readonly Pick<HubMount, "groups">[],
+  roles: readonly HubRole[],
+) {
+  const authBlock = blockOf(block, "auth");
+  const auth = authBlock === undefined ? unknownAuth(block) : buildAuth(authBlock);
+  const named = [auth.allow, ...naming].flatMap((one) => one.groups).map(({ value }) => value);
+  const groups = [...applying(parts, name), ...onlyNamed([...named, ...targetsOf(roles)], parts)].map((group) =>
+    membersAsSignInGives(auth.variant, group),
+  );
+  return {
+    admins: itemsOf(valueIn(block, schema.settings.admins)).map((one) => asSignInGives(auth.variant, one)),
+    auth,
+    accountPrefixes: itemsOf(valueIn(block, schema.settings["account-prefixes"])),
+    groups,
+    managedGroups: groups.some((group) => group.sources.length > 0),
+    authState: needsAuthState(auth.variant, groups),
+  };
+}
+
+/** People's servers and the pods of the hub. */
+function podsOf(block: Block) {
+  const { settings } = schema;
+  const prePull = valueIn(block, settings["pre-pull"]);
+  return {
     cull: cullOf(blockOf(block, "cull")),
     startTimeout: valueIn(block, settings["start-timeout"]),
     namedServers: valueIn(block, settings["named-servers"]),
@@ -107,53 +175,42 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     userScheduler: valueIn(block, settings["user-scheduler"]),
     podPriority: valueIn(block, settings["pod-priority"]),
     concurrentStarts: valueIn(block, settings["concurrent-starts"]),
-    https: httpsOf(blockOf(block, "https")),
-    ingress: ingressOf(blockOf(block, "ingress")),
-    ports: undefined,
     spare: freeSettings<number>(blockOf(block, "spare")).map((one) => ({ pool: one.name, count: one.value })),
-    contact: valueIn(block, settings.contact),
-    announcement: valueIn(block, settings.announcement),
-    frameAncestors: itemsOf(valueIn(block, settings["frame-ancestors"])),
     environment: variablesOf(block),
+    prePull: prePull && itemsOf(prePull),
+    hubServer: hubServer(block),
+  };
+}
+
+/** What goes past the vocabulary, or is left to others. */
+function broughtOf(block: Block) {
+  const { settings } = schema;
+  const own = ["values", "config", "python", "custom"].flatMap((key) => ownValuesOf(blockOf(block, key)));
+  return {
     ownValues: own,
     ownTree: ownTreeOf(own),
     ownCode: ownCodeOf(own),
     ownOpen: own.flatMap(({ leaf }) => (leaf.value.leavesOpen === undefined ? [] : [leaf.value.leavesOpen])),
     ownManifests: itemsOf(valueIn(block, settings.manifests)),
-    secretName: secrets.name,
-    secrets,
-    files: filesOf(block),
-    mounts,
     leftOut: itemsOf(valueIn(block, settings["leave-out"])),
     leftOutValues: itemsOf(valueIn(block, settings["leave-out-values"])),
-    containers: containersOf(block),
-    services: servicesOf(block),
-    roles,
-    templates: templatesOf(block),
     hubImage: hubImageOf(valueIn(block, settings["hub-image"])),
-    prePull: prePull && itemsOf(prePull),
-    database: databaseOf(blockOf(block, "database")),
-    moved: movedOf(block),
-    roleScopes: roleScopesOf(block),
-    outgoing: outgoingOf(block),
-    admitted: admittedOf(block),
-    monitoring: monitoringOf(block),
-    backup,
-    budget: budgetOf(block),
+  };
+}
+
+/** The courses of the day, and whom they are for outside of their terms. */
+function coursesOf(block: Block, choose: Release["choose"], onHub: CoursesOnHub) {
+  const { built, outsideTerms, permanent, sharing } = onHub;
+  const adminsOutside = valueIn(block, schema.settings["outside-terms"])?.value === "admins-only";
+  const adminsOnly = outsideTerms && adminsOutside;
+  return {
     courses: adminsOnly ? built.map((course) => ({ ...course, roster: [] })) : built,
-    permanent: parts.onHub.permanent,
-    hubServer: hubServer(block),
+    permanent,
     outsideTerms,
     adminsOutside,
-    accountPrefixes: itemsOf(valueIn(block, settings["account-prefixes"])),
     adminsOnly,
-    byCourse: adminsOnly || isByCourse({ ...parts.onHub, courses: built, sharing: [...parts.onHub.sharing] }, choose),
-    groups,
-    managedGroups: groups.some((group) => group.sources.length > 0),
-    authState: needsAuthState(auth.variant, groups),
-    windows: windowsOf(staged, parts.on),
+    byCourse: adminsOnly || isByCourse({ ...onHub, courses: built, sharing: [...sharing] }, choose),
   };
-  return { ...release, url: addressOf(release) };
 }
 
 /** Stands for a cluster that has an error: nothing is known of it but its name. */

@@ -1,4 +1,4 @@
-// Declarations to blocks: each read once against the vocabulary, then laid over its parents, then asked what is missing.
+// Declarations to blocks: each read once against the vocabulary, then merged onto its parents, then asked what is missing.
 
 import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
 import { type Chart, chartFor, newestChart } from "../knowledge/charts/charts.ts";
@@ -18,7 +18,7 @@ import { createReader, nothingFilled } from "./constants.ts";
 import { hubBySide, onHubBySide } from "./external-hub.ts";
 import { hubByStage } from "./hub-by-stage.ts";
 import { isSound } from "./is-sound.ts";
-import { layOver } from "./merge.ts";
+import { mergeOnto } from "./merge.ts";
 import { requireSettings } from "./missing-settings.ts";
 import { readBody } from "./read-body.ts";
 
@@ -110,8 +110,8 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
     const parent = above === undefined || above === "unknown" ? undefined : outcomeOf(above).evaluated.block;
     const own = readDeclaration(declaration, { ...around, release: namesOfRelease(declaration) }, report);
     const isOrphan = above !== undefined && parent === undefined;
-    const laidOver = own && layOver(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
-    const block = laidOver && !node.abstract ? bySide(laidOver, declaration.kind, report) : laidOver;
+    const merged = own && mergeOnto(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
+    const block = merged && !node.abstract ? bySide(merged, declaration.kind, report) : merged;
     const missing: Diagnostic[] = [];
     const isUsed = block !== undefined && !node.abstract && !standard;
     const complete = !isUsed || requireSettings(block, block.by, (diagnostic) => missing.push(diagnostic));

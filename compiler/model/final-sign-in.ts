@@ -1,4 +1,4 @@
-// What sign-in comes to in the end: the traits that hubc writes, with the release's own configuration and Python laid over them, as
+// What sign-in comes to in the end: the traits that hubc writes, with the release's own configuration and Python merged onto them, as
 // the authenticator's class reads them. Who may enter is judged, and told, by this and not by the vocabulary.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
@@ -37,7 +37,7 @@ export function finalSignIn(release: Release, written: JsonMap): FinalSignIn {
     return hub === "hub" && config === "config" && trait !== undefined && line.includes(className ?? "");
   });
   let config = written;
-  for (const one of own) config = laidOver(config, one.leaf.value.path.slice(2), one);
+  for (const one of own) config = withOwn(config, one.leaf.value.path.slice(2), one);
   const open = release.ownOpen.filter(([hub, part]) => hub === "hub" && part === "config");
   config = withOpen(
     config,
@@ -49,9 +49,9 @@ export function finalSignIn(release: Release, written: JsonMap): FinalSignIn {
   return { release, line, config, own, python, unread };
 }
 
-function laidOver(tree: JsonMap, [key = "", ...rest]: readonly string[], own: OwnValue): JsonMap {
+function withOwn(tree: JsonMap, [key = "", ...rest]: readonly string[], own: OwnValue): JsonMap {
   const there = Object.hasOwn(tree, key) ? tree[key] : undefined;
-  if (rest.length > 0) return { ...tree, [key]: laidOver(isMap(there) ? there : {}, rest, own) };
+  if (rest.length > 0) return { ...tree, [key]: withOwn(isMap(there) ? there : {}, rest, own) };
   const value = jsonOf(own.leaf.value.data);
   return { ...tree, [key]: own.adds && isList(there) && isList(value) ? [...there, ...value] : value };
 }

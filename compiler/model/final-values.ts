@@ -1,4 +1,4 @@
-// What holds in the end for a release: its own values, traits and Python laid over what the vocabulary says, over what the chart has.
+// What holds in the end for a release: its own values, traits and Python merged onto what the vocabulary says, over what the chart has.
 // Pages, lists of links, calendars and counts of nodes read this and not the vocabulary, so that what they say is what people meet.
 
 import { chartDefault } from "../knowledge/chart-values.ts";

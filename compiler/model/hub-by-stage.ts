@@ -102,7 +102,7 @@ function saidIn(block: Block | undefined, name: ReleaseName): Sourced<unknown> |
 
 const ignore: Report = () => {};
 
-/** The hub with what a stage says laid over it. */
+/** The hub with what a stage says merged onto it. */
 export function inStage(block: Block, stage: string, report: Report): Block {
   let staged = block;
   for (const layer of block.overlays) {

@@ -2,7 +2,7 @@
 
 import type { Sourced } from "./sourced.ts";
 
-export const additions = ["home-owner", "server-settings", "server-ids", "exact-people", "choice-rules"] as const;
+const additions = ["home-owner", "server-settings", "server-ids", "exact-people", "choice-rules"] as const;
 
 export type Addition = (typeof additions)[number];
 

@@ -1,4 +1,4 @@
-// Laying blocks over one another: a child over its parent, a stage or a window over its hub.
+// Merging blocks: a child onto its parent, a stage or a window onto its hub.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { BlockSchema, Setting } from "../schema/block.ts";
@@ -8,7 +8,7 @@ import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
 import type { Block, OwnBlock, OwnSetting, Removal } from "./block.ts";
 import { layerOf } from "./block-parents.ts";
-import { layFree } from "./lay-free.ts";
+import { mergeFree } from "./merge-free.ts";
 import type { PackageRequirement } from "./model.ts";
 import { noSteps, type Sourced, stepsOf } from "./sourced.ts";
 
@@ -17,9 +17,9 @@ import { noSteps, type Sourced, stepsOf } from "./sourced.ts";
  * name and label merge. `by` names the layer in every step that it takes. What neither changes is the same object in both;
  * a plain block over nothing is what holds, as it is.
  */
-export function layOver(under: Block | undefined, own: OwnBlock, by: string, report: Report): Block {
+export function mergeOnto(under: Block | undefined, own: OwnBlock, by: string, report: Report): Block {
   if (under === undefined && own.plain && own.by === by) return own;
-  const settings = laySettings(under?.settings, own, by, report);
+  const settings = mergeSettings(under?.settings, own, by, report);
   const kept = withoutRemoved(under?.blocks ?? [], own.removals, report);
   return {
     schema: own.schema,
@@ -41,11 +41,11 @@ export function layOver(under: Block | undefined, own: OwnBlock, by: string, rep
 /** A layer (a stage, a window) over a block, which stays what it is. */
 export function applyLayer(block: Block, layer: OwnBlock, by: string, report: Report): Block {
   const { schema, key, label, variant, by: own, span, doc } = block;
-  const { settings, blocks, overlays, packages, broken, flawed } = layOver(block, layer, by, report);
+  const { settings, blocks, overlays, packages, broken, flawed } = mergeOnto(block, layer, by, report);
   return { schema, key, label, variant, by: own, span, doc, settings, blocks, overlays, packages, broken, flawed };
 }
 
-function laySettings(
+function mergeSettings(
   under: Block["settings"] | undefined,
   own: OwnBlock,
   by: string,
@@ -53,7 +53,7 @@ function laySettings(
 ): Block["settings"] {
   if (under !== undefined && own.settings.size === 0) return under;
   const settings = new Map(under);
-  if (own.schema.free) layFree(settings, own.settings, by, report);
+  if (own.schema.free) mergeFree(settings, own.settings, by, report);
   else for (const [key, setting] of own.settings) layValue(settings, key, setting, by, report);
   return settings;
 }
@@ -138,7 +138,7 @@ function mergeBlocks(
 ): readonly Block[] {
   if (own.length === 0) return under;
   const merged = [...under];
-  const laid = layerOf({ under, own, schema, report, lay: (below, block) => layOver(below, block, by, report) });
+  const laid = layerOf({ under, own, schema, report, lay: (below, block) => mergeOnto(below, block, by, report) });
   for (const block of own) {
     const stands = schema.blocks[block.key]?.many === true; // beside the others, whatever they are
     const at = stands ? -1 : merged.findIndex((one) => one.key === block.key && one.label === block.label);

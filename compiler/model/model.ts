@@ -229,13 +229,10 @@ export interface CourseWindow {
   readonly to: Day;
   readonly label: string;
   readonly active: boolean;
-  /** Names of the settings and blocks that it lays over the declaration; for an exam, those of the day. */
+  /** Names of the settings and blocks that it merges onto the declaration; for an exam, those of the day. */
   readonly sets: readonly string[];
   readonly span: Span;
 }
-
-/** A value of an authenticator's configuration, or the secret that holds it. */
-export type AuthValue = Sourced<string> | Sourced<SecretReference>;
 
 export interface Auth {
   readonly variant: string;
@@ -351,7 +348,7 @@ export interface Release extends Declared, CourseHub {
   /** Work that was moved by hand. */
   readonly moved: readonly Moved[];
   readonly roleScopes: RoleScopes;
-  /** Values of the chart that the program sets itself, in the order in which they are laid over what hubc writes. */
+  /** Values of the chart that the program sets itself, in the order in which they are merged onto what hubc writes. */
   readonly ownValues: readonly OwnValue[];
   /** The same as one map. A list that is added to holds what is added. */
   readonly ownTree: JsonMap;

@@ -2,7 +2,7 @@
 
 import type { Span } from "../text/span.ts";
 
-/** One step on a value's way: a declaration set, added to or removed from it, or a default stood in. */
+/** One step by which a value came about: a declaration set, added to or removed from it, or a default stood in. */
 export interface Step {
   readonly how: "set" | "added" | "removed" | "default" | "derived";
   /** The declaration or block that took the step, as people write it: `image data8`, `stage staging of hub datahub`. */
@@ -10,16 +10,16 @@ export interface Step {
   readonly span: Span;
 }
 
-/** A value, the place that decided it, and what it came by: itself the last step on its way. */
+/** A value, the place that decided it, and the steps before: it is itself the last one. */
 export interface Sourced<T> extends Step {
   readonly value: T;
-  /** The steps before, the first first. Most values have none. */
+  /** The steps before, in order. Most values have none. */
   readonly earlier: readonly Step[];
 }
 
 export const noSteps: readonly Step[] = [];
 
-/** Every step on a value's way, the first first. */
+/** Every step by which a value came about, in order. */
 export function stepsOf({ how, by, span, earlier }: Sourced<unknown>): readonly Step[] {
   return earlier.concat({ how, by, span });
 }

@@ -1,4 +1,4 @@
-// Windows of time: `during` blocks and exams laid over the block that holds them, for one day.
+// Windows of time: `during` blocks and exams merged onto the block that holds them, for one day.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { exam as examSchema } from "../schema/blocks/course.ts";
@@ -13,7 +13,7 @@ import type { CourseWindow } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import type { Sourced } from "./sourced.ts";
 
-/** The block with the windows and the exam of the day laid over it. */
+/** The block with the windows and the exam of the day merged onto it. */
 export function onDay(block: Block, on: Day, report: Report): Block {
   if (block.overlays.length > 1) checkOverlaps(block, report);
   let effective = block;

@@ -36,7 +36,7 @@ export interface DeployWorld {
 }
 
 /** helm's version, `v4.1.4`. @throws ClusterFailure where there is no helm, or one that hubc does not know. */
-export async function helmVersionOf({ environment }: DeployWorld): Promise<string> {
+async function helmVersionOf({ environment }: DeployWorld): Promise<string> {
   const end = await runHelm({ arguments: ["version", "--template", "{{.Version}}"], environment });
   if (end.kind === "missing") throw new ClusterFailure("There is no helm on the PATH. Install helm 3.17 or later.");
   if (!/^v[34]\./.test(end.stdout))
@@ -89,7 +89,7 @@ export async function deployRelease(deployment: Deployment, world: DeployWorld):
   }
 }
 
-/** What stays although it is not written any more is told of again the next time. */
+/** What stays although it is not written any more is reported again the next time. */
 function inventoryNow(deployment: Deployment, { objects }: Inventory, kept: readonly ObjectId[]): Inventory {
   const { chart, project, homes } = deployment;
   const stays = new Set(kept.map(objectKey));

@@ -1,4 +1,4 @@
-// The files of a folder for those who look for values files: every file below it, read when it is asked for. What can't be read is told.
+// The files of a folder for those who look for values files: every file below it, read when it is asked for. What can't be read is reported.
 
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";

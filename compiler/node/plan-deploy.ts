@@ -185,7 +185,7 @@ async function changeOf(
     kind: differences.length > 0 ? "changed" : "same",
     id,
     differences,
-    // A field that somebody has taken over is told once, by its value.
+    // A field that somebody has taken over is reported once, by its value.
     added: addedFields(live, "hubc").filter(({ field }) => !differences.some((one) => one.field === field)),
     overrides,
     othersWrote: othersWrote(live, "hubc"),

@@ -1,5 +1,5 @@
 // What a deployment has applied, so that it can be taken back where helm puts its release back: the release that runs then has the objects that
-// it had. What keeps something is never removed, and what can't be taken back is told.
+// it had. What keeps something is never removed, and what can't be taken back is reported.
 
 import { type ClusterObject, type ObjectId, shownObject } from "../cluster/cluster-object.ts";
 import { isPrunable } from "../cluster/inventory.ts";

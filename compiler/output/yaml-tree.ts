@@ -136,7 +136,7 @@ export function plainData(node: YamlNode): PlainData {
 }
 
 /** Whether a value is a node, and not data that happens to have the same members. */
-export function isYamlNode(value: YamlData): value is YamlNode {
+function isYamlNode(value: YamlData): value is YamlNode {
   return typeof value === "object" && value !== null && nodeMark in value;
 }
 

@@ -5,7 +5,7 @@ import type { Sourced } from "../model/sourced.ts";
 import { fingerprint } from "../output/digest.ts";
 import type { FactValue } from "./facts.ts";
 
-/** A variable by its name; what it holds may be a password that somebody wrote in the wrong place, so only whether it differs is told. */
+/** A variable by its name; what it holds may be a password that somebody wrote in the wrong place, so only whether it differs is said. */
 export function variableWords(variable: {
   readonly name: string;
   readonly value: Sourced<string> | Sourced<SecretReference>;

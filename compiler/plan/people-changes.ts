@@ -191,7 +191,7 @@ function isMany(who: readonly string[]): boolean {
   return who.length > 1;
 }
 
-/** What else a hub, a group or a course says; a server's size is told in one sentence by `serverSentences`. */
+/** What else a hub, a group or a course says; a server's size is said in one sentence by `serverSentences`. */
 function hubSentences(change: FactChange, subject: Subject): PlanChange[] {
   const { kind, name } = subject;
   const { key } = change;

@@ -59,7 +59,7 @@ function foldersOf(release: Release): readonly Place[] {
 }
 
 /** Where a storage is; what lies on it is where it was as long as this is the same. */
-export function storageWords(storage: Storage): string {
+function storageWords(storage: Storage): string {
   const said = (key: string) => storage.settings[key]?.value ?? "";
   const server = said("server");
   switch (storage.variant) {

@@ -50,7 +50,7 @@ export function refusedChanges(earlier: EarlierBuilt, next: NextBuilt, readYaml:
   return { findings: found.filter((one) => !moved.includes(one)), moved };
 }
 
-/** Does a place differ for no other reason than that its volume does? That is told of the volume. */
+/** Does a place differ for no other reason than that its volume does? That is reported of the volume. */
 function follows(place: WorkFinding, volume: WorkFinding): boolean {
   if (place.hub !== volume.hub || place.stage !== volume.stage) return false;
   return place.is !== place.was && place.was.replace(volume.was, volume.is) === place.is;
@@ -179,7 +179,7 @@ function valuesFindings({ file, place, earlier, objects }: ChangedValues, readYa
 
 type Span = Diagnostic["span"];
 
-/** Of a volume that changes under one claim, the object's own change is told. */
+/** Of a volume that changes under one claim, the object's own change is reported. */
 function movedHomes([before, after]: readonly (ReturnType<typeof homePlace> | undefined)[]): readonly {
   readonly was: string;
   readonly is: string;

@@ -151,7 +151,7 @@ function imagesIn(values: JsonMap): readonly string[] {
   return [...found];
 }
 
-/** What deployments leave alone, or are told of elsewhere. */
+/** What deployments leave alone, or what is reported elsewhere. */
 function objectChanges(was: Deployed, is: Deployed): readonly string[] {
   const [before, after] = [was, is].map(({ objects }) => byName(objects.filter((object) => !isVolume(object))));
   if (before === undefined || after === undefined) return [];

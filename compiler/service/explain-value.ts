@@ -1,4 +1,4 @@
-// Where the value of a setting in a program comes from: every step on its way, with its place, for `hubc explain`.
+// Where the value of a setting in a program comes from: every step, with its place, for `hubc explain`.
 
 import { type Block, type OwnBlock, type OwnSetting, writtenName } from "../model/block.ts";
 import type { Evaluated } from "../model/evaluate.ts";
@@ -108,7 +108,7 @@ function place(span: Span, pathOf: PathOf): string {
   return `${pathOf(span)}:${positionAt(span.file, span.start).line}`;
 }
 
-export function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
+function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
   const packages = block.blocks.find((one) => one.key === key && one.schema.packages !== undefined)?.packages;
   if (packages === undefined) return undefined;
   const width = Math.max(...packages.map(({ requirement }) => requirement.text.length), 0);

@@ -38,7 +38,7 @@ export function personText({ on, subject, releases, external }: PersonOnHubs, pa
 }
 
 /** `ada`, `a member of data8-staff`. */
-export function subjectWords(subject: Subject): string {
+function subjectWords(subject: Subject): string {
   if (subject.kind === "person") return subject.name;
   return subject.groups.length === 0 ? "somebody in no group" : `a member of ${andList(subject.groups)}`;
 }

@@ -1,5 +1,5 @@
 // The grammar of one statement. The outline has found where a statement begins and ends, so nothing here recovers:
-// a statement is read whole, or its first mistake is told.
+// a statement is read whole, or its first mistake is reported.
 
 import { EOF, type IRecognitionException, type IToken, NotAllInputParsedException, tokenMatcher } from "chevrotain";
 import { limits } from "../text/limits.ts";

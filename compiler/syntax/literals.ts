@@ -4,7 +4,7 @@ import { checkedDate, checkedTime } from "../text/calendar.ts";
 import { limits } from "../text/limits.ts";
 import type { LiteralNode, Range, ValueNode } from "./tree.ts";
 
-/** What is told: `what` a date or time would have to be, and nothing of a number, which has too many digits. */
+/** What is reported: `what` a date or time would have to be, and nothing of a number, which has too many digits. */
 type Tell = (found: string, what: string | undefined, at: Range) => void;
 
 /** The value with impossible dates and times told and made unreadable; the same where there are none. */

@@ -7,7 +7,7 @@ import * as structure from "./structure-diagnostics.ts";
 import * as messages from "./syntax-diagnostics.ts";
 
 /** After this many syntax errors in one file the rest are not listed. */
-export const maximumErrors = 100;
+const maximumErrors = 100;
 
 /** Errors whose place is that of the opening, so that a second one on its line says something else. */
 const openings = new Set([

@@ -1,4 +1,4 @@
-// Who may enter in the end, held against what the program says: for every release, whatever it lays over the vocabulary.
+// Who may enter in the end, held against what the program says: for every release, whatever it merges onto the vocabulary.
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { JsonMap } from "../knowledge/json-schema.ts";

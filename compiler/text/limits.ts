@@ -26,7 +26,7 @@ export const limits = {
   /** Characters that constants add to the texts of one declaration. */
   filledInCharacters: 2 ** 24,
 
-  /** Declarations that extend one another in a row. Each is laid over the next, and every value knows all that it passed. */
+  /** Declarations that extend one another in a row. Each is merged onto the next, and every value knows all that it passed. */
   parents: 60,
 
   /** Members of one family: a class has some hundred teams. */

@@ -1,7 +1,7 @@
 // Names of a program as people would write them.
 
 /** `lab-a` is `Lab A`, `midterm` is `Midterm`. */
-export function nameWords(name: string): string {
+function nameWords(name: string): string {
   const words = name
     .split(/[-_]+/)
     .filter((word) => word !== "")

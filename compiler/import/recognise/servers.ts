@@ -85,7 +85,7 @@ export function printCores(cores: number): string | undefined {
 }
 
 /** `least .. most`; undefined where one of them is not known, or the first is above the second. */
-export function printRange(
+function printRange(
   least: number | undefined,
   most: number | undefined,
   print: (amount: number) => string | undefined,

@@ -22,7 +22,7 @@ export const sameNodes: Rule = {
 
 function checkProvider({ pools }: Provider, report: Report): void {
   for (const [i, pool] of pools.entries()) {
-    // Of two with the same label, the later one is told of.
+    // Of two with the same label, the later one is reported.
     const other = pools.find((one, at) => at !== i && takes(pool, one) && (at < i || !takes(one, pool)));
     if (other === undefined || pool.label === undefined || other.label === undefined) continue;
     const words = { pool: pool.name, other: other.name, label: pool.label.value, core: other.core || pool.core };

@@ -70,7 +70,7 @@ const capacity = {
 } as const;
 
 /** A pool of hardware of one's own. */
-export const hostsPool = defineBlock({
+const hostsPool = defineBlock({
   name: "pool",
   doc: "Machines of one's own, by name. Pools named `core` hold the hub's own pods, others hold people's.",
   settings: {
@@ -87,7 +87,7 @@ export const hostsPool = defineBlock({
 });
 
 /** A pool of a cluster that exists, found by a label that its nodes carry. */
-export const labelledPool = defineBlock({
+const labelledPool = defineBlock({
   name: "pool",
   doc: "Nodes of a cluster that exists. Pools named `core` hold the hub's own pods, others hold people's. Without `memory` and `cpu` nobody reckons how many people a pool holds.",
   settings: {

@@ -5,7 +5,7 @@ import type { Range, TextNode } from "../../syntax/tree.ts";
 import { looksLikeSecret } from "../secret-diagnostics.ts";
 import type { ValueReader } from "../value-type.ts";
 
-/** Does the value of a text look like a secret? Reported here only where it is not told of the file's own text already. */
+/** Does the value of a text look like a secret? Reported here only where it is not reported of the file's own text already. */
 export function refuseSecretText(text: string, node: TextNode, reader: ValueReader): boolean {
   const found = secretStretches(text);
   const [first] = found;

@@ -92,7 +92,7 @@ function shapeOffers(shape: Shape, type: ValueType<unknown>, at: At): readonly O
   }
 }
 
-/** A form of a type with several, which is told like the whole. */
+/** A form of a type with several, which is described like the whole. */
 function recordType(shape: Shape, type: ValueType<unknown>): ValueType<unknown> {
   return { ...type, shape };
 }

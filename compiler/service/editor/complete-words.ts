@@ -216,7 +216,7 @@ function blockParentOffers({ use, words, holder }: At<"label">, names: ProgramNa
   return [...labelsIn(use, holder, { names, parentsOnly: false })].filter(({ label }) => label !== words[0]);
 }
 
-/** Labels that the parents of a declaration have: a block of one of them is laid over theirs. */
+/** Labels that the parents of a declaration have: a block of one of them is merged onto theirs. */
 function inheritedLabels(use: BlockUse, holder: CursorHolder | undefined, names: ProgramNames): readonly Offer[] {
   return labelsIn(use, holder, { names, parentsOnly: true });
 }

@@ -26,7 +26,7 @@ function keyOf({ declaration: { kind, name, standard } }: Evaluated): string {
   return standard ? `std ${kind} ${name}` : `${kind} ${name}`;
 }
 
-/** The block inside a declaration's that the blocks of a place lead to; stages and windows are laid over the block around them. */
+/** The block inside a declaration's that the blocks of a place lead to; stages and windows are merged onto the block around them. */
 export function blockAlong(block: Block, blocks: readonly BlockAround[]): Block | undefined {
   let at: Block | undefined = block;
   for (const { node, use } of blocks) {

@@ -5,7 +5,7 @@ import { isReleaseName, type ReleaseName, releaseNames } from "../../names/relea
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 
-/** The name at an offset of a text of hub `hub`, and what is told of it. */
+/** The name at an offset of a text of hub `hub`, and what is said of it. */
 export function releaseNameAt(
   known: Examined,
   hub: string,

@@ -68,7 +68,7 @@ function valueParts(at: At, key: string): readonly string[] {
   return [...value, ...(room.length > 0 ? [room.join(" ")] : [])];
 }
 
-/** The value that holds and every step on its way. */
+/** The value that holds, and every step by which it came about. */
 function effective(
   whole: Block,
   block: Block,

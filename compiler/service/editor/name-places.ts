@@ -12,7 +12,7 @@ import type { Occurrence } from "./occurrence.ts";
 import { type NamedThing, type ProgramNames, programNames } from "./program-names.ts";
 
 /** The name at an offset, which may be its end. */
-export function siteAt(tree: SyntaxTree, offset: number): NameSite | undefined {
+function siteAt(tree: SyntaxTree, offset: number): NameSite | undefined {
   const touching = namesOf(tree).sites.filter(({ whole }) => whole.start <= offset && offset <= whole.end);
   return touching.find(({ start }) => start === offset) ?? touching.at(-1);
 }

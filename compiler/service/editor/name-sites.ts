@@ -191,7 +191,7 @@ function addPath(node: PathNode, kind: string, collector: Collector): void {
 
 interface Body {
   readonly schema: BlockSchema;
-  /** Names and labels of the blocks around, stages and windows left out: what they hold is laid over the block around them. */
+  /** Names and labels of the blocks around, stages and windows left out: what they hold is merged onto the block around them. */
   readonly path: readonly string[];
 }
 

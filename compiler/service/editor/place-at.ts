@@ -10,7 +10,6 @@ import type {
   Range,
   SettingNode,
   SyntaxTree,
-  ValueNode,
 } from "../../syntax/tree.ts";
 import { blockLabel, declarationSchema, useIn } from "./body-schema.ts";
 
@@ -60,28 +59,6 @@ function inBody(
   const inner = use && schemaOf(use, use.variants === undefined ? undefined : blockLabel(item));
   const next = { schema: inner, blocks: [...blocks, { node: item, use, schema: inner }] };
   return holds(item.header, offset) ? { ...next, item: undefined } : inBody(item.body, next, offset);
-}
-
-/** The innermost value that holds the offset, itself included, the outermost first. */
-export function valuesAt(value: ValueNode, offset: number): readonly ValueNode[] {
-  if (!holds(value, offset)) return [];
-  const inner = childrenOf(value).find((child) => holds(child, offset));
-  return inner === undefined ? [value] : [value, ...valuesAt(inner, offset)];
-}
-
-function childrenOf(value: ValueNode): readonly ValueNode[] {
-  switch (value.kind) {
-    case "range":
-      return [value.from, value.to];
-    case "list":
-      return value.items;
-    case "map":
-      return value.entries.flatMap((entry) => (entry.kind === "setting" ? [entry.value] : []));
-    case "call":
-      return [value.argument];
-    default:
-      return [];
-  }
 }
 
 /** Of nodes in order of place, the one that holds the offset; of two that meet there, the later. */

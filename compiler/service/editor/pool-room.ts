@@ -19,7 +19,7 @@ export function poolNamed(model: Model, provider: string, name: string): Pool | 
   return model.providers.find((one) => one.name === provider)?.pools.find((pool) => pool.name === name);
 }
 
-/** All that is to be told of a pool, a sentence each; nothing where its machine is not known. */
+/** All that is to be said of a pool, a sentence each; nothing where its machine is not known. */
 export function poolSentences(pool: Pool, model: Model): readonly string[] {
   const provider = model.providers.find((one) => one.name === pool.provider);
   const machine = provider && machineOf(pool, provider, model.machines);

@@ -137,7 +137,7 @@ function parentOf(node: DeclarationNode, find: Find): NamedThing | undefined {
   return find(node.keyword.text, path.index === undefined ? name : `${name}-${path.index}`, standard);
 }
 
-/** A labelled block: that of the farthest parent that has one of this name, since the others are laid over it. */
+/** A labelled block: that of the farthest parent that has one of this name, since the others are merged onto it. */
 function part(holder: Holder, path: readonly string[], find: Find): NamedThing | undefined {
   const start = find(holder.kind, holder.name, holder.standard);
   if (start === undefined) return undefined;

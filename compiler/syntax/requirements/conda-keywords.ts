@@ -17,7 +17,7 @@ export interface CondaKeywords {
 }
 
 /** The fields that a requirement may name (CEP 29 over the records of CEP 36, and `extras` of CEP 44). */
-export const condaKeywordNames: readonly string[] = [
+const condaKeywordNames: readonly string[] = [
   ...["name", "version", "build", "build_number", "channel", "subdir", "namespace", "url", "fn", "md5", "sha256"],
   ...["license", "license_family", "features", "track_features", "extras", "size", "timestamp"],
 ];

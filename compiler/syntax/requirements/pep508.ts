@@ -19,7 +19,7 @@ export function parsePipRequirement(line: string): ParsedRequirement {
 }
 
 /** The name by which an index knows a project: lower case, with every run of `-`, `_` and `.` as one `-` (PEP 503). */
-export function normalizePipName(name: string): string {
+function normalizePipName(name: string): string {
   return name.replace(/[-_.]+/g, "-").toLowerCase();
 }
 

@@ -44,7 +44,7 @@ export function needsPassword({ model }: CiInput): boolean {
 export const imagesEnvironment = "hubc-images";
 
 /** As a called workflow declares it. Where the environment has it, that one is taken (GitHub, "Reusing workflows", 2026-11). */
-export const passwordSecret = { required: false, description: "Given by the environment hubc-images." } as const;
+const passwordSecret = { required: false, description: "Given by the environment hubc-images." } as const;
 
 /** The rights of the job that pushes, which a workflow that calls this one has to have too. */
 export function pushPermissions({ model }: CiInput): Record<string, string> {

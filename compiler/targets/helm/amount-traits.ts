@@ -8,7 +8,7 @@ import { from } from "./release-context.ts";
 
 type Amounts = Pick<Server, "memory" | "cpu">;
 
-/** Guarantees and limits, as KubeSpawner names them. No limit is said as well, since what the traits are laid over may have one. */
+/** Guarantees and limits, as KubeSpawner names them. No limit is said as well, since what the traits are merged onto may have one. */
 export function amountTraits({ memory, cpu }: Amounts): Record<string, YamlData> {
   return {
     mem_guarantee: memory && from(memory, jupyterhubBytes(memory.value.from)),

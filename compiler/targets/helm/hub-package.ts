@@ -27,7 +27,7 @@ const modules: Readonly<Record<string, string>> = {
 };
 
 /** The name of the piece: pieces with an earlier name run before hubc's Python, those with a later one after it. */
-export const hubPiece = "90-hubc";
+const hubPiece = "90-hubc";
 
 /** `hub.extraConfig`: what hubc adds to it. */
 export function hubConfiguration(chart: Chart): Readonly<Record<string, YamlData>> {

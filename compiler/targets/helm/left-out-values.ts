@@ -1,4 +1,4 @@
-// Values that a hub tells hubc not to write: taken out of what the vocabulary comes to, before one's own are laid over it.
+// Values that a hub tells hubc not to write: taken out of what the vocabulary comes to, before one's own are merged onto it.
 
 import type { Release } from "../../model/model.ts";
 import { isEmpty, type YamlData, type YamlMapping, yaml } from "../../output/yaml-tree.ts";

@@ -1,4 +1,4 @@
-// Values of one's own laid over those that hubc writes. The two must not contradict each other: neither hides the other's.
+// Values of one's own merged onto those that hubc writes. The two must not contradict each other: neither hides the other's.
 
 import { chartDefault } from "../../knowledge/chart-values.ts";
 import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
@@ -22,7 +22,7 @@ import type { Span } from "../../text/span.ts";
 import { settingOfValue } from "./settings-of-values.ts";
 import { secretVariable } from "./sign-in.ts";
 
-/** A value of one's own that can't be laid over the others. */
+/** A value of one's own that can't be merged onto the others. */
 export interface ValueClash {
   readonly own: OwnValue;
   /** What is there already. */
@@ -39,7 +39,7 @@ export interface LaidValues {
   readonly clashes: readonly ValueClash[];
 }
 
-/** The values that hubc writes with the release's own ones laid over them, or some of those, in order; a value that clashes is left out. */
+/** The values that hubc writes with the release's own ones merged onto them, or some of those, in order; a value that clashes is left out. */
 export function layOwnValues(emitted: YamlMapping, release: Release, ownValues = release.ownValues): LaidValues {
   let values = emitted;
   const clashes: ValueClash[] = [];
@@ -62,7 +62,7 @@ export function layOwnValues(emitted: YamlMapping, release: Release, ownValues =
   return { values, clashes };
 }
 
-/** Values that are laid over nothing: those of a chart around this one, and what a file holds. */
+/** Values that are merged onto nothing: those of a chart around this one, and what a file holds. */
 export function freeTree(own: readonly OwnValue[], span: Span, release: Release): YamlMapping {
   let values = mapping([], span);
   for (const one of own) {

@@ -65,7 +65,7 @@ export function profileList(context: ReleaseContext): YamlData {
   return entriesOf(context).map((entry) => profileOf(entry, context).values);
 }
 
-/** A profile's own keys that can't be laid over what the vocabulary writes. */
+/** A profile's own keys that can't be merged onto what the vocabulary writes. */
 export function profileClashes(context: ReleaseContext): readonly ValueClash[] {
   return entriesOf(context).flatMap((entry) => profileOf(entry, context).clashes);
 }

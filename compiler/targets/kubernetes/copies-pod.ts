@@ -12,7 +12,7 @@ import type { Backup } from "../../model/upkeep.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 
 /** The job that makes the copies, and the ConfigMap with its program. */
-export const backupName = "hubc-backup";
+const backupName = "hubc-backup";
 /** The label of its pods. */
 export const backupLabel = "hubc/backup";
 

@@ -90,7 +90,7 @@ export function peopleOf({ people, site }: Course, ink: Ink): object[] {
 }
 
 /** Is it where questions are answered? */
-export function isHelp({ name }: OtherPage): boolean {
+function isHelp({ name }: OtherPage): boolean {
   return ["piazza", "ed", "slack", "discord", "zoom"].includes(name) || /help|forum|question|support|office/.test(name);
 }
 

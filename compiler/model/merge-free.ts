@@ -1,4 +1,4 @@
-// Values of the chart laid over inherited ones: a path replaces what lies at it and below, lists are added to and removed from.
+// Values of the chart merged onto inherited ones: a path replaces what lies at it and below, lists are added to and removed from.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { cannotCombine, nothingToRemove } from "../schema/schema-diagnostics.ts";
@@ -13,7 +13,7 @@ import { noSteps, type Sourced, type Step, stepsOf } from "./sourced.ts";
 type Held = Map<string, Sourced<unknown> | Unknown>;
 
 /** Lays the settings of a free block over what is `held`, and changes that. */
-export function layFree(held: Held, own: ReadonlyMap<string, OwnSetting>, by: string, report: Report): void {
+export function mergeFree(held: Held, own: ReadonlyMap<string, OwnSetting>, by: string, report: Report): void {
   const earlier = new Map<string, readonly Step[]>();
   for (const { operator, value } of own.values()) {
     const leaf = leafOf(value);
