@@ -25,6 +25,10 @@ import { duplicateKey, notAMap, severalDocuments, yamlSyntax } from "./yaml-diag
 /** The values of a file; undefined, reported, where helm would read none. */
 export function readValues(file: SourceFile, report: Report): ChartMap | undefined {
   const documents = parse(file.text);
+  if (documents === undefined) {
+    report(diagnose(yamlSyntax, { problem: tooDeep }, { span: lineAt(file, 0) }));
+    return undefined;
+  }
   const [first, second] = documents;
   const [error] = documents.flatMap(({ errors }) => errors);
   if (error !== undefined) {
@@ -57,7 +61,30 @@ export function readValues(file: SourceFile, report: Report): ChartMap | undefin
   return undefined;
 }
 
-function parse(text: string): readonly Document.Parsed[] {
+const tooDeep = "it is nested deeper than values ever are";
+
+/**
+ * The documents of a text; undefined where it is nested too deep for the library. Lines that stand too far out make it nest without end, too:
+ * then it is the documents of the text's beginning, up to where the library says so.
+ */
+function parse(text: string): readonly Document.Parsed[] | undefined {
+  const whole = parsed(text);
+  if (whole !== undefined) return whole;
+  let [right, tooLong] = [0, text.length];
+  for (let round = 0; round < ROUNDS; round++) {
+    const end = text.indexOf("\n", (right + tooLong) / 2) + 1;
+    if (end === 0 || end >= tooLong) break;
+    const documents = parsed(text.slice(0, end));
+    if (documents?.some(({ errors }) => errors.length > 0)) return documents;
+    if (documents === undefined) tooLong = end;
+    else right = end;
+  }
+  return undefined;
+}
+
+const ROUNDS = 24;
+
+function parsed(text: string): readonly Document.Parsed[] | undefined {
   const known = (tags: Tags) =>
     tags.filter((tag) => typeof tag === "string" || (tag.format !== "TIME" && !tag.tag.endsWith(":timestamp")));
   const options = {
@@ -67,8 +94,13 @@ function parse(text: string): readonly Document.Parsed[] {
     prettyErrors: false,
     logLevel: "error",
   } as const;
-  const documents = parseAllDocuments(text, options);
-  return Array.isArray(documents) ? documents : [];
+  try {
+    const documents = parseAllDocuments(text, options);
+    return Array.isArray(documents) ? documents : [];
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // the stack of calls is full
+    throw error;
+  }
 }
 
 /** The library says of a key that stands too far in or out where the blanks and comments above it begin. */

@@ -5,7 +5,7 @@ import type { ChartPitfall } from "./chart-pitfall.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { amountProblem } from "./kubernetes-amounts.ts";
 import { partProblem } from "./kubernetes-objects.ts";
-import { valueAt } from "./value-at.ts";
+import { mapAt, valueAt } from "./value-at.ts";
 
 const pods = ["hub", "proxy.chp", "proxy.traefik", "scheduling.userScheduler", "prePuller.hook"];
 
@@ -66,10 +66,16 @@ const parts: readonly (readonly [path: string, type: string])[] = [
 
 /** What Kubernetes refuses in such parts of the values. */
 export function kubernetesPartPitfalls(values: JsonMap): ChartPitfall[] {
-  return parts.flatMap(([path, type]) => {
-    const value = valueAt(values, path);
-    return value === undefined || value === null ? [] : partPitfalls(value, type, path.split("."));
-  });
+  const spawner = ["hub", "config", "KubeSpawner"];
+  return [
+    ...parts.flatMap(([path, type]) => {
+      const value = valueAt(values, path);
+      return value === undefined || value === null ? [] : partPitfalls(value, type, path.split("."));
+    }),
+    ...Object.entries(mapAt(values, spawner.join("."))).flatMap(([trait, value]) =>
+      kubernetesTraitPitfalls(trait, value, [...spawner, trait]),
+    ),
+  ];
 }
 
 /** The traits of KubeSpawner that become such parts, by what each takes. */
@@ -101,7 +107,7 @@ function partPitfalls(value: Json, type: string, path: JsonPath, how: "whole" | 
     return Object.entries(value).flatMap(([key, one]) => partPitfalls(one, type.slice(1), [...path, key], how));
   if (type.startsWith("[") && isList(value))
     return value.flatMap((one, i) => partPitfalls(one, type.slice(1), [...path, i]));
-  const isServer = path[0] === "singleuser" || path.includes("kubespawner_override");
+  const isServer = path[0] === "singleuser" || path.includes("kubespawner_override") || path.includes("KubeSpawner");
   const read = isServer && type.startsWith("@") && isMap(value) ? camelCased(value) : value;
   if (read === null || (typeof read === "string" && read.includes("{"))) return [];
   const amounts = type === "{q" && isMap(read) ? amountProblem(read) : undefined;

@@ -8,6 +8,7 @@ import { lookUp } from "../text/look-up.ts";
 import type { ObjectProblem } from "../text/yaml-document.ts";
 import definitionsText from "./kubernetes-1.34.json?raw";
 import { type AmountProblem, quantityFor, quantityIn, resourcesProblem } from "./kubernetes-amounts.ts";
+import { type NameProblem, nameProblem } from "./kubernetes-names.ts";
 import { wordsOfField } from "./kubernetes-words.ts";
 import { workloadProblems } from "./kubernetes-workloads.ts";
 
@@ -104,7 +105,7 @@ function wordProblem(value: unknown, words: readonly string[] | undefined, path:
   return problem("type", path, `\`${pathText(path)}\` takes one of ${all}, not \`${value}\`${advice}`);
 }
 
-/** What fits each by itself and not together: what a container asks for, and what it may have. */
+/** What fits the types and not what they mean: what a container asks for and may have, names and ports. */
 function meaningProblem(
   object: Readonly<Record<string, unknown>>,
   type: string,
@@ -112,10 +113,10 @@ function meaningProblem(
 ): ObjectProblem | undefined {
   if (type === "core.v1.ResourceRequirements" || type === "core.v1.VolumeResourceRequirements")
     return ofAmounts(resourcesProblem(object), path);
-  return undefined;
+  return ofAmounts(nameProblem(object, type), path);
 }
 
-function ofAmounts(found: AmountProblem | undefined, path: Path): ObjectProblem | undefined {
+function ofAmounts(found: AmountProblem | NameProblem | undefined, path: Path): ObjectProblem | undefined {
   if (found === undefined) return undefined;
   const at = [...path, ...found.path];
   return problem("type", at, `\`${pathText(at)}\` ${found.problem}`);

@@ -64,18 +64,12 @@ const dedicated: Readonly<Record<string, string>> = {
 };
 
 function containerPitfalls(values: JsonMap): ChartPitfall[] {
-  const taken = new Set(["notebook"]);
-  if (valueAt(values, "singleuser.cloudMetadata.blockWithIptables") === true) taken.add("block-cloud-metadata");
-  const twice = ["initContainers", "extraContainers"].flatMap((list) =>
-    listAt(values, `singleuser.${list}`).flatMap((one, i): ChartPitfall[] => {
-      const name = isMap(one) ? one["name"] : undefined;
-      if (typeof name !== "string") return [];
-      const again = taken.has(name);
-      taken.add(name);
-      const problem = `is a second container with the name \`${name}\`, and Kubernetes refuses such servers`;
-      return again ? [{ paths: [["singleuser", list, i]], problem }] : [];
-    }),
-  );
+  const ofServers = ["notebook"];
+  if (valueAt(values, "singleuser.cloudMetadata.blockWithIptables") === true) ofServers.push("block-cloud-metadata");
+  const twice = [
+    ...containersTwice(values, "singleuser", { taken: ofServers, refused: "servers" }),
+    ...containersTwice(values, "hub", { taken: ["hub"], refused: "pods" }),
+  ];
   const replaced = Object.keys(mapAt(values, "singleuser.extraPodConfig")).flatMap((key): ChartPitfall[] => {
     const instead = lookUp(dedicated, key);
     if (instead === undefined) return [];
@@ -87,6 +81,25 @@ function containerPitfalls(values: JsonMap): ChartPitfall[] {
     ];
   });
   return [...twice, ...replaced];
+}
+
+/** Containers of one pod, with those that the chart has there by itself. */
+function containersTwice(
+  values: JsonMap,
+  part: "singleuser" | "hub",
+  { taken, refused }: { readonly taken: readonly string[]; readonly refused: string },
+): ChartPitfall[] {
+  const known = new Set(taken);
+  return ["initContainers", "extraContainers"].flatMap((list) =>
+    listAt(values, `${part}.${list}`).flatMap((one, i): ChartPitfall[] => {
+      const name = isMap(one) ? one["name"] : undefined;
+      if (typeof name !== "string") return [];
+      const again = known.has(name);
+      known.add(name);
+      const problem = `is a second container with the name \`${name}\`, and Kubernetes refuses such ${refused}`;
+      return again ? [{ paths: [[part, list, i]], problem }] : [];
+    }),
+  );
 }
 
 const names = ["username", "servername", "user_server"];

@@ -50,6 +50,11 @@ test("a deep file is one message", () => {
   expect(placesOf(read(`a: ${"{a: ".repeat(1000)}1${"}".repeat(1000)}\n`).found)).toHaveLength(1);
 });
 
+test("a line that stands too far out in a long map is found where it is", () => {
+  const lines = Array.from({ length: 6000 }, (_, i) => `${i === 283 ? " " : "  "}k${i}: ${i}`);
+  expect(placesOf(read(`a:\n${lines.join("\n")}\nb: 1\n`).found)).toEqual(["285: yaml/syntax"]);
+});
+
 test("what is wrong with Python is found at its line of the file", () => {
   const text = "hub:\n  extraConfig:\n    own: |\n      x = 1\n\n      c.KubeSpawner.strat_timeout = 5\n";
   const [found] = audit(text);

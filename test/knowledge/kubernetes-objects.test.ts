@@ -77,7 +77,7 @@ describe("what a cluster takes", () => {
     object(
       "v1",
       "Service",
-      "spec:\n  ports:\n    - port: 80\n      targetPort: http\n    - port: 81\n      targetPort: 8080\n",
+      "spec:\n  ports:\n    - name: web\n      port: 80\n      targetPort: http\n    - name: api\n      port: 81\n      targetPort: 8080\n",
     ),
     object(
       "rbac.authorization.k8s.io/v1",
