@@ -157,11 +157,14 @@ async function checkViews(page) {
   await attempt(page, "draws it", () => graph.locator("img").waitFor({ timeout: 45_000 }));
   await shot(page, "graph");
   await line(page, "memory");
+  const opened = page.context().waitForEvent("page", { timeout: 45_000 });
   await command(page, "hubc: Show the Pages");
-  // It asks before it opens an address of its own proxy.
-  await seen(page, "opens the preview in a browser", ".monaco-dialog-box", "/proxy/");
-  await shot(page, "pages");
-  await page.keyboard.press("Escape");
+  await attempt(page, "opens the preview in a browser", async () => {
+    const preview = await opened;
+    await preview.locator("h1", { hasText: "program" }).waitFor({ timeout: 45_000 });
+    await shot(preview, "pages");
+    await preview.close();
+  });
   await line(page, "memory");
   await page.keyboard.press("End");
   await page.keyboard.press("Backspace");
@@ -170,8 +173,9 @@ async function checkViews(page) {
   await page.keyboard.press("Backspace");
   await page.keyboard.type("3GiB");
   await command(page, "hubc: Show the Plan");
-  await seen(page, "shows the plan under the program's name", ".tab", "program plan.md");
+  await seen(page, "shows the plan under the program's name", ".tab", "Preview program plan.md");
   await shot(page, "plan");
+  await line(page, "memory");
 }
 
 async function goTo(page, address) {
