@@ -102,6 +102,13 @@ export function listOf<T>(
 
 function wrongList<T>(node: ValueNode, reader: ValueReader, type: ValueType<T>): Unknown {
   const { expected } = type;
+  const word = reader.file.text.slice(node.start, node.end).replace(/^"|"$/g, "");
+  const { shape } = type;
+  const isChoice = shape.kind === "list" && shape.of.kind === "choice" && shape.of.words.includes(word);
+  if (isChoice) {
+    const fixes = [reader.fix(`Write a list: \`[${word}]\``, node, `[${word}]`)];
+    return wrongButFor(node, reader, { expected, fixes });
+  }
   if (!expected.includes("text")) return wrong(node, reader, expected);
   return wrongButFor(node, reader, { expected, fixes: listMeant(node, reader) });
 }

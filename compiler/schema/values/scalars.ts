@@ -92,6 +92,10 @@ export function textType(options: TextOptions): ValueType<string> {
     read: (node, reader) =>
       constantOr(node, reader, type, () => {
         if (node.kind === "call" && node.name.text === "file") return readFileCall(node, reader, { ...options, rule });
+        if (node.kind === "path" && options.accepts?.(written(node, reader))) {
+          const fixes = [reader.fix("Put it in quotes", node, quote(written(node, reader)))];
+          return wrongButFor(node, reader, { expected: options.expected, fixes });
+        }
         if (node.kind !== "text") return wrong(node, reader, options.expected);
         const value = textOf(node, reader);
         if (value === unknown) return unknown;
@@ -106,6 +110,10 @@ export function textType(options: TextOptions): ValueType<string> {
     print: (value) => quote(value),
   };
   return type;
+}
+
+function written(node: ValueNode, reader: ValueReader): string {
+  return reader.file.text.slice(node.start, node.end);
 }
 
 /** Has a text of another form several lines? Then that is what is wrong with it, and not the ends of the lines. */

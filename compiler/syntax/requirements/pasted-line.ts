@@ -67,7 +67,9 @@ function findSeveral(line: string, tool: LineTool): RequirementFailure | undefin
   const parts = line.split(/\s*,\s*|\s+/);
   // After a name and a blank a version of conda can follow, and words that mean a version.
   const isList =
-    parts.length > 1 && parts.every((part) => oneOfSeveral.test(part)) && (tool === "pip" || line.includes(","));
+    parts.length > 1 &&
+    parts.every((part) => oneOfSeveral.test(part) && !/^v?\d+(?:\.\d+)*$/.test(part)) &&
+    (tool === "pip" || line.includes(","));
   if (!isList) return undefined;
   const message = `A \`${tool} { }\` block holds one ${tool === "pip" ? "requirement" : "package"} a line.`;
   return failure(message, { start: parts[0]?.length ?? 0, end: line.length }, parts.join("\n"));
