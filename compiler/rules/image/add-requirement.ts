@@ -20,8 +20,9 @@ export function addFeature(image: Image, feature: Feature): readonly Fix[] {
   return [];
 }
 
-/** For messages: which line to add, and to which block. */
+/** For messages: which line to add, and to which block; of an image that is built elsewhere, where it is to be added. */
 export function lineToAdd(image: Image, feature: Feature): string | undefined {
+  if (image.prebuilt !== undefined) return `it where the image is built, and \`"${feature}"\` to its \`provides\``;
   const { conda, pip } = features[feature].lines;
   const hasConda = image.conda.some((line) => line.by === `image ${image.name}`) || image.pip.length === 0;
   if (conda !== undefined && (hasConda || pip === undefined)) return `\`conda { ${conda} }\``;

@@ -11,13 +11,17 @@ import type { Rule } from "../rule.ts";
 
 const seriesOf = ({ jupyterhub }: Chart) => jupyterhub.split(".").slice(0, 2).join(".");
 
-const definition = defineDiagnostic<{ what: string; chart: Chart }>({
+const definition = defineDiagnostic<{ what: string; chart: Chart; elsewhere: boolean }>({
   code: "image/jupyterhub-version",
   severity: "warning",
   title: "A server of another JupyterHub than the hub's",
   why: `The hub of the chart ${newestChart.version} is JupyterHub ${newestChart.jupyterhub}, and that of an older one an older one; the single-user server in the image talks to it. JupyterHub itself warns of another version there, and that people may then be sent in circles instead of signed in.`,
-  message: ({ what, chart }) =>
-    `${what}, and the hub is JupyterHub ${chart.jupyterhub}: add \`conda { jupyterhub-singleuser=${seriesOf(chart)} }\`, or servers may not be able to sign people in.`,
+  message: ({ what, chart, elsewhere }) => {
+    const mend = elsewhere
+      ? "take an image with that one"
+      : `add \`conda { jupyterhub-singleuser=${seriesOf(chart)} }\``;
+    return `${what}, and the hub is JupyterHub ${chart.jupyterhub}: ${mend}, or servers may not be able to sign people in.`;
+  },
 });
 
 /** Images that courses use, on any day, have a JupyterHub of the hub's major version. */
@@ -34,7 +38,10 @@ export const jupyterhubVersion: Rule = {
     );
     for (const image of model.images) {
       const found = used.has(image.name) ? otherVersion(image, chart) : undefined;
-      if (found !== undefined) report(diagnose(definition, { what: found.what, chart }, { span: found.span }));
+      if (found !== undefined) {
+        const elsewhere = image.prebuilt !== undefined;
+        report(diagnose(definition, { what: found.what, chart, elsewhere }, { span: found.span }));
+      }
     }
   },
 };

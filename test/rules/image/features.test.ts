@@ -208,3 +208,14 @@ describe("images of other days", () => {
     ]);
   });
 });
+
+it("is asked of whoever builds a prebuilt image, and not as a line that nothing would build", () => {
+  const text = courseWithImage(
+    elsewhere('  provides = ["lab"]\n'),
+    `${content}\n  needs = [rstudio]\n  collaboration = true`,
+  );
+  const messages = checkProgram(programOf(text)).diagnostics.map(({ message }) => message);
+  expect(messages.filter((one) => /`(?:conda|pip) \{/.test(one))).toEqual([]);
+  for (const feature of ["nbgitpuller", "rstudio", "rtc"])
+    expect(messages.join("\n")).toContain(`add it where the image is built, and \`"${feature}"\` to its \`provides\``);
+});
