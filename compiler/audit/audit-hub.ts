@@ -89,7 +89,11 @@ function auditHub(
     return values === undefined ? [] : [nested(withoutSops(values), under)];
   });
   if (files.length < hub.files.length) return undefined;
-  const { values: all, replaced } = layerValues(files);
+  const { values: layered, replaced } = layerValues(files);
+  const all = withoutPaths(
+    layered,
+    (hub.filledIn ?? []).filter((path) => isOpen(layered, path)),
+  );
   const key = chartKeyOf(all);
   if (key === undefined) return undefined;
   for (const entry of strayKeys(all, key))
@@ -112,6 +116,12 @@ function auditHub(
   checkWhole(values, { chart: hub.chart, unsound: unsound.map(({ path }) => path), report });
   checkGrants(values, report);
   return { leaves: leaves.length, values: all };
+}
+
+/** Is the image at a path one without a name or a tag yet? */
+function isOpen(values: ChartMap, path: readonly string[]): boolean {
+  const parts = ["name", "tag"].map((part) => placeAt(values, [...path, part])?.data);
+  return parts.some((one) => one === undefined || (one.kind === "scalar" && one.value === null));
 }
 
 interface Whole {

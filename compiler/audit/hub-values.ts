@@ -22,6 +22,8 @@ export interface HubFiles {
   readonly charts?: readonly ChartKeys[];
   /** Files beside its values that say how it is deployed, which have to be YAML too. */
   readonly layoutFiles?: readonly SourceFile[];
+  /** Paths of images, from the top of the values, whose names and tags are filled in before helm reads them. */
+  readonly filledIn?: readonly (readonly string[])[];
 }
 
 /** Keys at the top of the chart's values that other charts hardly have. */

@@ -28,6 +28,8 @@ export interface FoundHub {
   readonly charts?: readonly ChartKeys[];
   /** Files beside its values that say how it is deployed, which have to be YAML too. */
   readonly layoutFiles?: readonly SourceFile[];
+  /** Paths of images, from the top of the values, whose names and tags are filled in before helm reads them. */
+  readonly filledIn?: readonly (readonly string[])[];
 }
 
 /** What a layout says of a hub beside its values. */
@@ -128,6 +130,7 @@ function hubploy(tree: FileTree): FoundHubs {
         files: [...chart.files, ...read(tree, own)],
         version: chart.version,
         charts: chart.charts,
+        filledIn: chart.filledIn,
         layoutFiles,
       };
     });
@@ -175,10 +178,10 @@ function clusters(tree: FileTree): FoundHubs {
 /** A chart that depends on `jupyterhub`, with values of its own. */
 function charts(tree: FileTree): FoundHubs {
   const hubs = foldersOf(tree, /^(.*\/)?Chart\.yaml$/).flatMap((folder): FoundHub[] => {
-    const { files, version, charts } = chartAt(tree, folder);
+    const { files, version, charts, filledIn } = chartAt(tree, folder);
     const name = folder.split("/").at(-2) ?? "chart";
     const place = { ...unknownPlace(name), shared: files.length - 1, chart: folder.replace(/\/$/, "") || undefined };
-    return version === undefined || files.length === 0 ? [] : [{ name, place, files, version, charts }];
+    return version === undefined || files.length === 0 ? [] : [{ name, place, files, version, charts, filledIn }];
   });
   return { hubs, skipped: [] };
 }
@@ -214,6 +217,7 @@ interface ChartFiles {
   /** Of the JupyterHub chart that it depends on. */
   readonly version: string | undefined;
   readonly charts: readonly ChartKeys[];
+  readonly filledIn: readonly (readonly string[])[];
 }
 
 /** The values of a chart, over those of the charts beside it that it depends on. */
@@ -231,7 +235,19 @@ function chartAt(tree: FileTree, folder: string, under: readonly string[] = []):
   const version = hub === undefined ? inner.flatMap((one) => one.version ?? [])[0] : textOf(hub["version"]);
   const own = read(tree, [`${folder}values.yaml`]).map(({ file }) => ({ file, under }));
   const charts = [...keysOfChart(tree, folder, { under, dependencies }), ...inner.flatMap((one) => one.charts)];
-  return { files: [...inner.flatMap(({ files }) => files), ...own], version, charts };
+  const filledIn = under.length > 0 ? [] : filledInOf(tree, folder);
+  return { files: [...inner.flatMap(({ files }) => files), ...own], version, charts, filledIn };
+}
+
+/** chartpress writes the images that it built into the values of a chart beside its own file (chartpress 2.3, README.md, `valuesPath`). */
+function filledInOf(tree: FileTree, folder: string): readonly (readonly string[])[] {
+  const [, root = "", name] = /^(.*\/)?([^/]+)\/$/.exec(folder) ?? [];
+  return listOf(plain(tree, `${root}chartpress.yaml`)["charts"])
+    .filter(isMap)
+    .filter((one) => one["name"] === name)
+    .flatMap((one) => (isMap(one["images"] ?? null) ? Object.values(one["images"] as JsonMap) : [])) // a map, as just asked
+    .flatMap((image) => (isMap(image) ? [image["valuesPath"]].flat() : []))
+    .flatMap((path) => (typeof path === "string" ? [path.split(".")] : []));
 }
 
 interface OfChart {

@@ -250,6 +250,16 @@ test("hubploy: what says how a hub is deployed is YAML too, and a deployment wit
   expect(placesOf(found)).toEqual(["4: yaml/syntax"]);
 });
 
+test("an image that chartpress fills in lacks nothing", () => {
+  const files = {
+    "hub/Chart.yaml": chart,
+    "hub/values.yaml": "jupyterhub:\n  hub:\n    image:\n      name:\n      tag:\n",
+  };
+  const press = "charts:\n  - name: hub\n    images:\n      hub:\n        valuesPath: jupyterhub.hub.image\n";
+  expect(placesOf(auditRepository(files).found)).toEqual(["3: values/incomplete"]);
+  expect(auditRepository({ ...files, "chartpress.yaml": press }).found).toEqual([]);
+});
+
 test("a chart that depends on jupyterhub, and values files by themselves", () => {
   expect(auditRepository({ "hub/Chart.yaml": chart, "hub/values.yaml": "jupyterhub:\n  hub: {}\n" }).names).toEqual([
     "hub",
