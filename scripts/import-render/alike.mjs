@@ -46,9 +46,10 @@ function withSignIn(values) {
   config.signIn = traits;
   for (const name of Object.keys(values.hub.extraEnv ?? {}))
     if (signInVariable.test(name)) delete values.hub.extraEnv[name];
-  // Traefik runs for certificates of Let's Encrypt alone.
-  const { enabled, type } = values.proxy?.https ?? {};
-  if (enabled !== true || type !== "letsencrypt") delete values.proxy?.traefik;
+  // Traefik runs for certificates of Let's Encrypt alone, where there are hosts.
+  const { enabled, type, hosts } = values.proxy?.https ?? {};
+  const runs = enabled === true && type === "letsencrypt" && (hosts ?? []).length > 0;
+  if (!runs) delete values.proxy?.traefik;
   for (const profile of values.singleuser?.profileList ?? []) withDefaults(profile);
   return values;
 }
