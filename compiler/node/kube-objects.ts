@@ -43,6 +43,8 @@ export interface KubeObjects {
   readonly listMetadata: (id: Omit<ObjectId, "name">, labels: string) => Promise<JsonMap>;
   /** Whether the cluster has such a kind. @throws ClusterFailure */
   readonly knows: (id: ObjectId) => Promise<boolean>;
+  /** Whether the cluster has such a kind, and its objects lie in namespaces. @throws ClusterFailure */
+  readonly liesInNamespaces: (id: ObjectId) => Promise<boolean>;
   /** What a failed answer says of an object. */
   readonly failure: (answer: ApiAnswer, verb: Verb, id: ObjectId) => Promise<ClusterFailure>;
 }
@@ -53,6 +55,7 @@ export function kubeObjects(api: KubeApi): KubeObjects {
     api,
     failure: addresses.failure,
     knows: addresses.knows,
+    liesInNamespaces: addresses.liesInNamespaces,
     ...reading(api, addresses),
     ...writing(api, addresses),
   };
@@ -60,6 +63,7 @@ export function kubeObjects(api: KubeApi): KubeObjects {
 
 interface Addresses {
   readonly knows: KubeObjects["knows"];
+  readonly liesInNamespaces: KubeObjects["liesInNamespaces"];
   readonly failure: KubeObjects["failure"];
   /** The path of an object, or of all of its kind; else why there is none. */
   readonly of: (id: Omit<ObjectId, "name"> & { readonly name?: string }) => Promise<string | ApiAnswer>;
@@ -81,13 +85,15 @@ function addressesOf(api: KubeApi): Addresses {
     const resource = `${plural ?? object.kind.toLowerCase()}${group === "" ? "" : `.${group}`}`;
     return new ClusterFailure(failureText(answer, { verb, resource, object }, api.server));
   };
+  const kindOf = async (id: ObjectId) => {
+    const found = await kindsOf(id.apiVersion);
+    if ("answer" in found) throw await failure(found.answer, "list", id);
+    return found.kinds.get(id.kind);
+  };
   return {
     failure,
-    knows: async (id) => {
-      const found = await kindsOf(id.apiVersion);
-      if ("answer" in found) throw await failure(found.answer, "list", id);
-      return found.kinds.has(id.kind);
-    },
+    knows: async (id) => (await kindOf(id)) !== undefined,
+    liesInNamespaces: async (id) => (await kindOf(id))?.namespaced === true,
     of: async (id) => {
       const found = await kindsOf(id.apiVersion);
       if ("answer" in found) return found.answer;

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { ownedFields } from "../cluster/api-answer.ts";
-import { type ClusterObject, manifestObjects, type ObjectId } from "../cluster/cluster-object.ts";
+import { type ClusterObject, groupOf, manifestObjects, type ObjectId } from "../cluster/cluster-object.ts";
 import type { DeployPlan, ObjectChange } from "../cluster/deploy-plan.ts";
 import { addedFields, fieldDifferences, othersWrote } from "../cluster/field-differences.ts";
 import { type HelmRecord, helmRecords } from "../cluster/helm-release.ts";
@@ -10,6 +10,7 @@ import { type Inventory, inventoryId, leftovers, noInventory, readInventory } fr
 import { asWritten } from "../cluster/owned-fields.ts";
 import { fixedFieldText } from "../cluster/refusal-text.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { isClusterWide } from "../knowledge/kubernetes-kinds.ts";
 import { ownKinds } from "../knowledge/removable-kinds.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import type { Project, Release } from "../model/model.ts";
@@ -63,6 +64,22 @@ export function deploymentOf(
   const homes = isMap(tree) ? homeOf(tree) : undefined;
   const objects = manifestObjects(release.folder, files, readYaml);
   return { release, project, root, values, homes, chart, objects, sops: sopsFileOf(release, root, readYaml) };
+}
+
+/** With the release's namespace at objects that name none, of kinds that only the cluster knows. @throws ClusterFailure */
+export async function placedDeployment(deployment: Deployment, objects: KubeObjects): Promise<Deployment> {
+  const { namespace } = deployment.release;
+  const placed = await inTurn(deployment.objects, async (object) => {
+    if (object.namespace !== undefined || isClusterWide(groupOf(object.apiVersion), object.kind)) return object;
+    if (!(await objects.liesInNamespaces(object))) return object;
+    const { metadata } = object.body;
+    return {
+      ...object,
+      namespace,
+      body: { ...object.body, metadata: { ...(isMap(metadata) && metadata), namespace } },
+    };
+  });
+  return { ...deployment, objects: placed };
 }
 
 /** The fingerprint of what helm is given. */

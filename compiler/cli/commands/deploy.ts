@@ -6,7 +6,7 @@ import type { Release } from "../../model/model.ts";
 import { type DeployWorld, deployRelease } from "../../node/deploy-release.ts";
 import type { ChosenContext } from "../../node/kube-context.ts";
 import type { KubeObjects } from "../../node/kube-objects.ts";
-import { type Deployment, deploymentOf, planDeploy } from "../../node/plan-deploy.ts";
+import { deploymentOf, placedDeployment, planDeploy } from "../../node/plan-deploy.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -60,13 +60,8 @@ async function deployOne(release: Release, deploying: Deploying): Promise<{ code
   const { readYaml } = await import("../../knowledge/read-yaml.ts");
   const chart = parsed.values.get("chart");
   const { program, model, files } = compiled;
-  const deployment: Deployment = deploymentOf(release, {
-    project: model.project,
-    root: program.root,
-    files,
-    readYaml,
-    chart,
-  });
+  const written = deploymentOf(release, { project: model.project, root: program.root, files, readYaml, chart });
+  const deployment = await placedDeployment(written, objects);
   const options = { forceConflicts: parsed.switches.has("force-conflicts"), moved: parsed.switches.has("moved") };
   const plan = await planDeploy(deployment, { objects, chosen, options });
   const report = deployPlanJson(plan);

@@ -2,7 +2,7 @@
 
 import { clusterPlanJson, clusterPlanText, differs } from "../../cluster/cluster-plan.ts";
 import { planCluster } from "../../node/plan-cluster.ts";
-import { deploymentOf } from "../../node/plan-deploy.ts";
+import { deploymentOf, placedDeployment } from "../../node/plan-deploy.ts";
 import { printJson } from "../../text/print-json.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
@@ -32,14 +32,18 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   try {
     const plans = [];
     for (const release of releases) {
-      const deployment = deploymentOf(release, {
+      const written = deploymentOf(release, {
         project: model.project,
         root: program.root,
         files,
         readYaml,
         chart: undefined,
       });
-      plans.push(await orCannotRun(() => planCluster(deployment, { objects, chosen, readYaml })));
+      plans.push(
+        await orCannotRun(async () =>
+          planCluster(await placedDeployment(written, objects), { objects, chosen, readYaml }),
+        ),
+      );
     }
     io.stdout(
       format === "json" ? printJson({ releases: plans.map(clusterPlanJson) }) : plans.map(clusterPlanText).join("\n"),
