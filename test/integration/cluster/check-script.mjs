@@ -58,11 +58,11 @@ async function checkContext({ plane, folder, check }) {
   check("the script refuses another cluster, as hubc deploy does", ended(refused, 2, "The context `campus-2` leads to the cluster `campus-2`", "is not that of the provider `campus`: that one is `test`", "Choose its context with --context"));
   check("and applies nothing", state(plane, "placed") === empty ? "" : state(plane, "placed"));
   const both = [elsewhere, plane.testConfig].join(delimiter);
-  check("a context that is not there", ended(await script(plane, cwd, { env: { KUBECONFIG: both }, words: ["--context", "nowhere"] }), 1, "nowhere"));
-  check("other words", ended(await script(plane, cwd, { words: ["--force"] }), 2, "usage: deploy.sh"));
-  const dry = await script(plane, cwd, { env: { KUBECONFIG: both }, words: ["--context", "test", "--dry-run"] });
+  check("a context that is not there", ended(await script(plane, cwd, { env: { KUBECONFIG: both }, words: ["--context", "nowhere"], built: true }), 1, "nowhere"));
+  check("other words", ended(await script(plane, cwd, { words: ["--force"], built: true }), 2, "usage: deploy.sh"));
+  const dry = await script(plane, cwd, { env: { KUBECONFIG: both }, words: ["--context", "test", "--dry-run"], built: true });
   check("--dry-run tries it on the server, and changes nothing", ended(dry, 0, "configmap/notes serverside-applied (server dry run)") || (state(plane, "placed") === empty ? "" : state(plane, "placed")));
-  check("--context is another than the current one", ended(await script(plane, cwd, { env: { KUBECONFIG: both }, words: ["--context", "test"] }), 0, "configmap/notes serverside-applied"));
+  check("--context is another than the current one", ended(await script(plane, cwd, { env: { KUBECONFIG: both }, words: ["--context", "test"], built: true }), 0, "configmap/notes serverside-applied"));
 }
 
 /** Objects of the program's own are known by the list alone: they have no label of hubc's. */
