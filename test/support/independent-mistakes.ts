@@ -165,7 +165,7 @@ export const mistakes: readonly Mistake[] = [
   mistake("provider g", "schema/unknown-variant", "provider kubernetes g", "provider kubernets g"),
   mistake("hub garden", "names/unknown-provider", "provider = g", "provider = gg"),
   mistake("course chemistry", "syntax/missing-equals", "students = 40", "students 40"),
-  mistake("course chemistry", "syntax/trailing", "students = 40", "students = 40 people"),
+  mistake("course chemistry", "syntax/trailing", "students = 40", "students = 40 seated"),
   mistake("course botany", "syntax/trailing", "memory   = 1GiB .. 2GiB\n  shared", 'memory   = 2GiB "x"\n  shared'),
   mistake("storage archive", "syntax/missing-value", 'export = "/archive"', "export ="),
   mistake("image packed", "syntax/impossible-date", 'env { GREETING = "hello" }', "env { GREETING = 2026-02-30 }"),
