@@ -220,7 +220,10 @@ export function unknownFields(part: object, gaps: Gaps): readonly string[] {
 function keysOf(field: string, { schema }: Block): readonly string[] | undefined {
   if (field === "settings" || field === "items") return Object.keys(schema.settings);
   const key = field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return sources[field as Field] ?? (isIn(schema, key) ? [key] : undefined); // absent for a field of another part
+  const keys = sources[field as Field]; // absent for a field of another part
+  // Parts of two kinds may have a field of one name, which in one of them follows from the setting of its own name.
+  const isHere = keys?.length === 0 || keys?.some((source) => isIn(schema, source.split(".")[0] ?? source));
+  return isHere || !isIn(schema, key) ? keys : [key];
 }
 
 function isIn({ settings, blocks }: BlockSchema, key: string): boolean {
