@@ -30,7 +30,7 @@ export function playgroundPage(): Page {
 <label><input type="checkbox" id="follow" checked> Follow the cursor</label>
 </div>
 <p id="from" class="quiet">Lines that the place at the cursor makes are marked.</p>
-<pre id="text" tabindex="0" aria-label="Text of the output"></pre>
+<pre id="text" role="region" tabindex="0" aria-label="Text of the output"></pre>
 <iframe id="page" title="The page as people see it" sandbox="allow-same-origin" hidden></iframe>
 </section>
 </div>
