@@ -37,7 +37,7 @@ test("what fails is shown with the value that decided it, and ends with 1", asyn
   expect(stdout).toContain(
     "`server.memory.from` is `1GiB` on 2026-10-16: `midterm-has-room` requires `server.memory.from >= 2GiB` for a student of `data8`. The midterm was promised 2 GiB for everybody.",
   );
-  expect(stdout).toMatch(/62 \| {5}memory = 1GiB\n {3}\| {14}---- `server\.memory\.from` is `1GiB`\./);
+  expect(stdout).toMatch(/\d+ \| {5}memory = 1GiB\n {3}\| {14}---- `server\.memory\.from` is `1GiB`\./);
   expect(stdout).toContain("midterm-has-room fails: 1 of 2 requirements on 2026-10-16\n");
 });
 
