@@ -1,4 +1,4 @@
-// Writes the generated parts of LANGUAGE.md, docs/diagnostics.md and the diagrams of docs/grammar/ anew: from the vocabulary, the
+// Writes the generated parts of LANGUAGE.md and docs/settings.md, docs/diagnostics.md and the diagrams of docs/grammar/ anew: from the vocabulary, the
 // catalogue of diagnostics and the grammar.
 // usage: node scripts/generate-language.mjs
 
@@ -14,7 +14,7 @@ const { outputFiles } = await build({
     contents: `export { diagnosticPages } from "./compiler/diagnostic-pages.ts";
       export { diagnosticsPage } from "./compiler/service/diagnostics-page.ts";
       export { grammarPictures, grammarSection } from "./editor/grammars/written-grammar.ts";
-      export { referenceSections } from "./compiler/service/reference.ts";
+      export { languageSections, settingsSections } from "./compiler/service/reference.ts";
       export { replaceGenerated } from "./compiler/service/generated-sections.ts";`,
     resolveDir: root,
   },
@@ -24,11 +24,19 @@ const { outputFiles } = await build({
   platform: "node",
   plugins: [embedAssets.esbuild()],
 });
-const { diagnosticPages, diagnosticsPage, grammarPictures, grammarSection, referenceSections, replaceGenerated } =
-  await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+const {
+  diagnosticPages,
+  diagnosticsPage,
+  grammarPictures,
+  grammarSection,
+  languageSections,
+  replaceGenerated,
+  settingsSections,
+} = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 mkdirSync(`${root}docs/grammar`, { recursive: true });
-const sections = new Map([...referenceSections(), ["grammar", grammarSection()]]);
+const sections = new Map([...languageSections(), ["grammar", grammarSection()]]);
 write("LANGUAGE.md", (before) => replaceGenerated(before, sections));
+write("docs/settings.md", (before) => replaceGenerated(before, settingsSections()));
 write("docs/diagnostics.md", () => diagnosticsPage(diagnosticPages));
 for (const [name, svg] of grammarPictures()) write(name, () => svg);
 

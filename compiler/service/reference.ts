@@ -1,6 +1,5 @@
-// The generated parts of LANGUAGE.md: the tables of every kind, from the vocabulary, and the list of diagnostics.
+// The generated parts of LANGUAGE.md and docs/settings.md: the tables of kinds and of every setting, from the vocabulary.
 
-import { catalogue } from "../catalogue.ts";
 import { markdownCode } from "../output/markdown.ts";
 import type { BlockSchema, BlockUse } from "../schema/block.ts";
 import { facts } from "../schema/blocks/facts.ts";
@@ -9,14 +8,17 @@ import { blocksTable, needs, settingsTable, sharedSettings, variantsTable } from
 import { typeWords } from "./type-words.ts";
 import { type BodyPlace, blockPlace, kindPlace } from "./vocabulary-place.ts";
 
-/** Markdown by the name of its section: `kinds`, one for each kind of declaration, and `diagnostics`. */
-export function referenceSections(): ReadonlyMap<string, string> {
+/** Markdown for LANGUAGE.md by the name of its section. */
+export function languageSections(): ReadonlyMap<string, string> {
+  return new Map([["kinds", kindsTable()]]);
+}
+
+/** Markdown for docs/settings.md by the name of its section: one for each kind of declaration, and `facts`. */
+export function settingsSections(): ReadonlyMap<string, string> {
   const kinds = vocabulary.flatMap(({ kind }) => kindPlace(kind) ?? []);
   return new Map([
-    ["kinds", kindsTable()],
     ...kinds.map((place): [string, string] => [place.path, kindSection(place)]),
     ["facts", factsTable()],
-    ["diagnostics", diagnosticsTable()],
   ]);
 }
 
@@ -50,14 +52,6 @@ function factRows(schema: BlockSchema, prefix: string): readonly string[] {
     return held === undefined ? [] : factRows(held, path);
   });
   return [...rows, ...inner];
-}
-
-function diagnosticsTable(): string {
-  const pages = [...catalogue].sort((a, b) => (a.code < b.code ? -1 : 1));
-  const rows = pages.map(
-    (page) => `| ${markdownCode(page.code)} | ${page.severity} | ${page.title.replaceAll("|", "\\|")} |`,
-  );
-  return ["| code | severity | says |", "|---|---|---|", ...rows, ""].join("\n");
 }
 
 function kindSection(place: BodyPlace): string {
@@ -109,7 +103,7 @@ function innerLines(
   const example = [`\`\`\`hub in ${within.path}`, ...use.example.split("\n"), "```", ""];
   const isTop = heading.length === 1 && !within.hasVariants;
   return [
-    `${"#".repeat(Math.min(6, heading.length + 3))} ${path.join(": ")}`,
+    `${"#".repeat(Math.min(6, heading.length + 2))} ${path.join(": ")}`,
     "",
     use.doc,
     "",

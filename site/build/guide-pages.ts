@@ -48,6 +48,7 @@ function siteAddress(address: string, { source, root, documents }: From): string
 /** Files and folders of the repository that other pages show. */
 const others: ReadonlyMap<string, string> = new Map([
   ["docs/diagnostics.md", "codes/index.html"],
+  ["docs/settings.md", "settings/index.html"],
   ["examples", "gallery/index.html"],
   ["README.md", "guides/installing.html"],
 ]);

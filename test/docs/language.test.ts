@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { format } from "../../compiler/format/format.ts";
 import { replaceGenerated } from "../../compiler/service/generated-sections.ts";
-import { referenceSections } from "../../compiler/service/reference.ts";
+import { languageSections, settingsSections } from "../../compiler/service/reference.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { grammarSection } from "../../editor/grammars/written-grammar.ts";
 import { printedBy, runCommand, tryDocument } from "../support/document-session.ts";
@@ -14,13 +14,15 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const document = read("LANGUAGE.md");
-const blocks = fencedBlocks(document).filter(({ language }) => language === "hub");
+const settings = read("docs/settings.md");
+const blocks = [document, settings].flatMap(fencedBlocks).filter(({ language }) => language === "hub");
 
 test("the tables are those of the vocabulary; `npm run generate` writes them anew", () => {
   expect(
-    replaceGenerated(document, new Map([...referenceSections(), ["grammar", grammarSection()]])) === document,
+    replaceGenerated(document, new Map([...languageSections(), ["grammar", grammarSection()]])) === document,
     "LANGUAGE.md is stale",
   ).toBe(true);
+  expect(replaceGenerated(settings, settingsSections()) === settings, "docs/settings.md is stale").toBe(true);
 });
 
 test("the tutorial does what it says, and its files stay laid out as hubc fmt does it", async () => {

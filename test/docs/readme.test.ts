@@ -14,6 +14,7 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const documents = [
   "README.md",
   "LANGUAGE.md",
+  "docs/settings.md",
   "docs/tutorial.md",
   "docs/from-values.md",
   "CONTRIBUTING.md",
