@@ -242,7 +242,7 @@ function mendError(error: Diagnostic, piece: string, { environment, attempt, pie
   }
   if (piece.startsWith("past ")) {
     const path = JSON.parse(piece.slice("past ".length)) as string[]; // as pastStatements wrote it
-    if (error.code === "values/clash") return leaveOut(path, attempt, { shorter: true });
+    if (error.code === "values/clash" && !isOfHubc(path)) return leaveOut(path, attempt, { shorter: true });
     // What is wrong with a part of a list need not take all of it.
     const inner = named !== undefined && named.length > path.length && isAtOrBelow(named, path) ? named : path;
     const key = (attempt.dropped.has(inner.join("\0")) ? path : inner).join("\0");
@@ -309,7 +309,7 @@ function leaveOut(path: readonly string[], { leftOut }: Attempt, { shorter = fal
   const at = path.findIndex((key) => !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key));
   let known = at >= 0 ? path.slice(0, at) : path;
   while (shorter && known.length > 2 && leftOut.has(known.join("\0"))) known = known.slice(0, -1);
-  if (known.length < 2 || leftOut.has(known.join("\0"))) return false;
+  if (known.length < 2 || isOfHubc(known) || leftOut.has(known.join("\0"))) return false;
   leftOut.set(known.join("\0"), known);
   return true;
 }
@@ -339,6 +339,11 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
     if (isClassOfSignIn(inner) ? refuse(signInOf(pieces), attempt) : leaveOut(inner, attempt)) isChanged = true;
   }
   return isChanged;
+}
+
+/** What hubc's own Python reads, which no program says or leaves out. */
+function isOfHubc([first, second]: readonly string[]): boolean {
+  return first === "custom" && second === "hubc";
 }
 
 /** Of a piece that can say some of its values in the words of the chart, only the value that came out different. */

@@ -51,6 +51,21 @@ describe("hubc import", () => {
     expect(hubc("fmt", "--check", "program").stdout).toBe("");
   });
 
+  test("drops what hubc's own Python reads in values that hubc wrote, and says so", () => {
+    const values = join(root, "examples/data8/out/hubs/datahub/prod/values.yaml");
+    const { status, stdout } = hubc("import", values, "--out", "again", "--format", "json");
+    const { hubs, errors } = JSON.parse(stdout);
+    expect([status, errors]).toEqual([1, []]);
+    const [{ dropped, different, leaves, vocabulary, past }] = hubs;
+    expect(different).toEqual([]);
+    const ofHubc = dropped.filter(({ path }: { path: string }) => path.startsWith("custom.hubc."));
+    expect(ofHubc.length).toBeGreaterThan(3);
+    for (const { why } of ofHubc) expect(why).toMatch(/^hubc writes `custom\.hubc` itself/);
+    expect(dropped.every(({ why }: { why: string }) => why !== "")).toBe(true);
+    expect(vocabulary + past + dropped.length).toBeLessThanOrEqual(leaves);
+    expect(hubc("build", "again").status).toBe(0);
+  });
+
   test("keeps names, comments and texts as they are, and no secret", () => {
     const files = readdirSync(join(folder, "program"), { recursive: true, encoding: "utf8" }).filter((path) =>
       /^(?!out).*\.hub$/.test(path),
