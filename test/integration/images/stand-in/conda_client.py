@@ -158,3 +158,7 @@ def main():
 
 if __name__ == "__main__":
     main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # As in solve.py: rattler's own threads may still be at work.
+    os._exit(0)
