@@ -55,18 +55,27 @@ function mayBeCode([first, part, className]: readonly string[]): boolean {
   return part === undefined || codeParts.has(part) || (part === "config" && className === undefined);
 }
 
-/** The tree, in which nothing at these paths can be looked at. */
+/** The tree, in which nothing at these paths can be looked at. Each map of it is copied once, however many paths lead into it. */
 export function withOpen(tree: JsonMap, paths: readonly (readonly string[])[]): JsonMap {
-  return paths.reduce((map, path) => opened(map, path), tree);
+  const inside = new Map<string, (readonly string[])[]>();
+  for (const [key, ...rest] of paths) {
+    const others = key === undefined ? undefined : inside.get(key);
+    if (others !== undefined) others.push(rest);
+    else if (key !== undefined) inside.set(key, [rest]);
+  }
+  if (inside.size === 0) return tree;
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(tree)) as JsonMap; // a copy of a map
+  for (const [key, open] of inside) {
+    const before = Object.getOwnPropertyDescriptor(tree, key);
+    if (before?.get !== undefined) continue;
+    const there: Json | undefined = before?.value;
+    const isPart = open.every(isBelow) && (there === undefined || isMap(there));
+    const found = isPart ? { value: withOpen(there ?? {}, open) } : { get: stop };
+    Object.defineProperty(copy, key, { ...found, enumerable: true, configurable: true });
+  }
+  return copy;
 }
 
-function opened(map: JsonMap, [key, ...rest]: readonly string[]): JsonMap {
-  if (key === undefined) return map;
-  const before = Object.getOwnPropertyDescriptor(map, key);
-  if (before?.get !== undefined) return map;
-  const there: Json | undefined = before?.value;
-  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(map)) as JsonMap; // a copy of a map
-  const inner = rest.length > 0 && (there === undefined || isMap(there)) ? opened(there ?? {}, rest) : undefined;
-  const found = inner === undefined ? { get: stop } : { value: inner };
-  return Object.defineProperty(copy, key, { ...found, enumerable: true, configurable: true });
+function isBelow(path: readonly string[]): boolean {
+  return path.length > 0;
 }

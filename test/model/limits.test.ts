@@ -91,6 +91,11 @@ test.each([
   expect(errorsOf(smallProgram(program))).toEqual([]);
 });
 
+test("thousands of values that the chart does not know are an error each, in time", () => {
+  const hub = `values {\n${lines(8000, (n) => `cull.k${n} = ${n}`)}\n}`;
+  expect(errorsOf(smallProgram({ hub }))).toEqual(Array.from({ length: 8000 }, () => "values/unknown-key"));
+});
+
 test.each([
   ["students", `students = ${"9".repeat(400)}`],
   ["memory", `memory = ${"9".repeat(16)}B`],
