@@ -5,6 +5,7 @@ import { bytesIn } from "../knowledge/byte-specification.ts";
 import { pathText } from "../model/check-chart-leaf.ts";
 import type { ChartData, ChartEntry, ChartMap } from "../schema/values/chart-data.ts";
 import { pitfall } from "../schema/values-diagnostics.ts";
+import { isDnsLabel } from "../text/dns-label.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
 import { canvasGroup, otherCourse, overrideAmount, overrideMount } from "./course-grants-diagnostics.ts";
@@ -128,8 +129,7 @@ function checkVolumeNames({ value }: ChartEntry, { path, report }: Within): void
   const items = value.kind === "list" ? value.items : [];
   for (const item of path[0] === "singleuser" ? [] : items) {
     const found = nameIn(item);
-    if (found === undefined || found.name.includes("{") || /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(found.name))
-      continue;
+    if (found === undefined || found.name.includes("{") || isDnsLabel(found.name)) continue;
     const problem = `has a volume \`${found.name}\`, and Kubernetes refuses such servers: a volume's name has lowercase letters, digits and \`-\`, at most 63`;
     report(diagnose(pitfall, { path: pathText(path), problem }, { span: found.span }));
   }

@@ -1,5 +1,9 @@
-// Names and ports that are of the right type and that Kubernetes still refuses. Source: Kubernetes 1.34, pkg/apis/core/validation/validation.go
-// (validateContainerCommon, validateContainerPorts, ValidateService, validatePortNumOrName) and apimachinery, pkg/util/validation.
+// Names and ports that are of the right type and that Kubernetes still refuses. Source: Kubernetes 1.34, looked at 2026-11:
+// pkg/apis/core/validation/validation.go (validateContainerCommon, validateInitContainers, validateContainerPorts, validateVolumes, ValidateService,
+// validateServicePort, ValidatePortNumOrName), pkg/apis/core/v1/defaults.go (SetDefaults_Service), and IsValidPortNum, IsValidPortName and
+// IsDNS1123Label of apimachinery, pkg/util/validation.
+
+import { isDnsLabel } from "../text/dns-label.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,14 +22,15 @@ const checks: Readonly<Record<string, ((object: Fields) => NameProblem | undefin
   "core.v1.Container": (object) => label(object, "name") ?? twice(object, "ports", ["name"]),
   "core.v1.EphemeralContainer": (object) => label(object, "name"),
   "core.v1.ContainerPort": (object) =>
-    portNumber(object, "containerPort") ?? portNumber(object, "hostPort", 0) ?? portName(object, "name"),
+    portNumber(object, "containerPort") ?? portNumber(object, "hostPort", 0) ?? unlessEmpty(portName, object, "name"),
+  // A `targetPort` of 0 is the same as `port`.
   "core.v1.ServicePort": (object) =>
     portNumber(object, "port") ??
-    label(object, "name") ??
-    portNumber(object, "targetPort") ??
-    portName(object, "targetPort"),
-  "core.v1.HTTPGetAction": (object) => portNumber(object, "port") ?? portName(object, "port"),
-  "core.v1.TCPSocketAction": (object) => portNumber(object, "port") ?? portName(object, "port"),
+    unlessEmpty(label, object, "name") ??
+    portNumber(object, "targetPort", 0) ??
+    unlessEmpty(portName, object, "targetPort"),
+  "core.v1.HTTPGetAction": probePort,
+  "core.v1.TCPSocketAction": probePort,
   "core.v1.GRPCAction": (object) => portNumber(object, "port"),
   "core.v1.Service": serviceName,
   "core.v1.ServiceSpec": (object) =>
@@ -33,13 +38,21 @@ const checks: Readonly<Record<string, ((object: Fields) => NameProblem | undefin
   "core.v1.PodSpec": (object) => containersTwice(object) ?? volumeName(object),
 };
 
+function probePort(object: Fields): NameProblem | undefined {
+  return portNumber(object, "port") ?? portName(object, "port");
+}
+
+/** An empty name of a port is none, and an empty `targetPort` the same as `port`. */
+function unlessEmpty(check: typeof portName, object: Fields, key: string): NameProblem | undefined {
+  return object[key] === "" ? undefined : check(object, key);
+}
+
 /** KubeSpawner fills in fields such as `{username}`. */
 const isFilledIn = (text: string) => text.includes("{");
 
 function label(object: Fields, key: string): NameProblem | undefined {
   const value = object[key];
-  if (typeof value !== "string" || isFilledIn(value) || /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value))
-    return undefined;
+  if (typeof value !== "string" || isFilledIn(value) || isDnsLabel(value)) return undefined;
   return {
     path: [key],
     problem: `is 1 to 63 lower-case letters, digits and \`-\`, and begins and ends with a letter or a digit, not \`${value}\``,
@@ -66,7 +79,7 @@ function twice(object: Fields, list: string, keys: readonly [string, ...string[]
   const seen = new Set<string>();
   for (const [i, item] of recordsIn(object[list]).entries()) {
     const first = item[keys[0]];
-    if (first === undefined) continue;
+    if (first === undefined || first === "") continue;
     const known = JSON.stringify(keys.map((key) => item[key] ?? (key === "protocol" ? "TCP" : null)));
     if (seen.has(known)) return { path: [list, i, keys[0]], problem: `is \`${String(first)}\` a second time` };
     seen.add(known);
@@ -74,7 +87,10 @@ function twice(object: Fields, list: string, keys: readonly [string, ...string[]
   return undefined;
 }
 
-/** A Service is found under its name, which begins with a letter. */
+/**
+ * A Service is found under its name, which begins with a letter. Clusters whose feature gate `RelaxedServiceNameValidation` is on (new in 1.34, and
+ * off there by itself) take a digit too.
+ */
 function serviceName(object: Fields): NameProblem | undefined {
   const [metadata] = recordsIn([object["metadata"]]);
   const name = metadata?.["name"];

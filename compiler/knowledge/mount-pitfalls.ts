@@ -2,6 +2,7 @@
 // files/hub/jupyterhub_config.py (the volumes `home` and `files` of servers) and templates/hub/deployment.yaml (those of the hub);
 // what a Kubernetes 1.34 API server refuses, and what containerd can't make below a read-only mount; 2026-11.
 
+import { isDnsLabel } from "../text/dns-label.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { mapAt, valueAt } from "./value-at.ts";
@@ -161,7 +162,7 @@ export function podPitfalls(pod: Pod): ChartPitfall[] {
 /** What Kubernetes takes as a volume's name (RFC 1123 label); KubeSpawner fills in `{username}` and the like. */
 function badNames({ volumes, refused }: Pod): ChartPitfall[] {
   return volumes.flatMap(({ name, path }): ChartPitfall[] => {
-    if (path === undefined || name.includes("{") || /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) return [];
+    if (path === undefined || name.includes("{") || isDnsLabel(name)) return [];
     const problem = `has the name \`${name}\`, and Kubernetes refuses ${refused}: a volume's name has lowercase letters, digits and \`-\`, at most 63`;
     return [{ paths: [path], problem }];
   });

@@ -34,6 +34,10 @@ test.each([
     values("hub.extraContainers", container("livenessProbe = { tcpSocket = { port = 99999 } }")),
     "hub.extraContainers[0].livenessProbe.tcpSocket.port",
   ],
+  [
+    values("hub.extraContainers", container('livenessProbe = { httpGet = { port = ""  path = "/" } }')),
+    "hub.extraContainers[0].livenessProbe.httpGet.port",
+  ],
   [values("proxy.service.extraPorts", '{ name = "x"  port = 70000 }'), "proxy.service.extraPorts[0].port"],
   [values("hub.extraVolumes", '{ name = "My_Data"  emptyDir = {} }'), "hub.extraVolumes[0]"],
   [
@@ -50,6 +54,7 @@ test.each([
   values("singleuser.extraContainers", '{ name = "db-{username}"  image = "x/y:1.2" }'),
   values("hub.extraContainers", container('livenessProbe = { httpGet = { port = "web"  path = "/" } }')),
   values("proxy.service.extraPorts", '{ name = "a-name-of-more-than-fifteen"  port = 81  targetPort = "http" }'),
+  port('{ containerPort = 80  name = "" }, { containerPort = 81  name = "" }'),
 ])("not %s", (hub) => {
   expect(found(hub)).toEqual([]);
 });
@@ -64,6 +69,10 @@ test.each([
   [service("tool", "{port: 80, name: a}, {port: 80, name: b}"), ["spec.ports[1].port"]],
   [service("tool", "{port: 80, name: a}, {port: 80, name: b, protocol: UDP}"), []],
   [service("tool", "{port: 80, targetPort: a-long-port-name}"), ["spec.ports[0].targetPort"]],
+  [service("tool", "{port: 80, targetPort: two--hyphens}"), ["spec.ports[0].targetPort"]],
+  [service("tool", '{port: 80, name: \\"\\", targetPort: 0}'), []],
+  [service("tool", '{port: 80, targetPort: \\"\\"}'), []],
+  [service("tool", '{port: 80, name: a}, {port: 81, name: \\"\\"}'), ["spec.ports[1]"]],
 ])("an object of one's own: %s", (hub, places) => {
   expect(found(hub)).toEqual(places);
 });

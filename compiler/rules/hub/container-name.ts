@@ -1,5 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isReservedName } from "../../model/reserved-names.ts";
+import { isDnsLabel } from "../../text/dns-label.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ name: string; why: string }>({
@@ -26,7 +27,7 @@ export const containerName: Rule = {
 function whyNot(name: string): string | undefined {
   if (name === "notebook" || name === "block-cloud-metadata") return "each server's pod has a container of that name";
   if (name === "own-home" || isReservedName(name)) return "it is a name of hubc's own";
-  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)
+  return isDnsLabel(name)
     ? undefined
     : "it is 1 to 63 lower-case letters, digits and `-`, and begins and ends with a letter or a digit";
 }

@@ -1,5 +1,6 @@
 // Texts with a form of their own: names of hosts, paths, images, addresses.
 
+import { isDnsLabel } from "../../text/dns-label.ts";
 import type { ValueType } from "../value-type.ts";
 import { meantHost, meantRepositoryPath } from "./meant-address.ts";
 import { meantZone } from "./meant-zone.ts";
@@ -187,7 +188,7 @@ export const namespaceName: ValueType<string> = textType({
   name: "namespace",
   expected: 'the name of a namespace, such as `"support"`',
   what: "the name of a namespace: at most 63 lower-case letters, digits and `-`, with a letter or a digit at both ends",
-  accepts: (value) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value),
+  accepts: isDnsLabel,
 });
 
 /** What helm calls a release (helm 4.1, at most 53 characters); the chart begins names of Services with it, which begin with a letter. */

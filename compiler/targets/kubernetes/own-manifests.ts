@@ -5,6 +5,7 @@ import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import type { ManifestText } from "../../schema/values/manifest-text.ts";
+import { isDnsLabel } from "../../text/dns-label.ts";
 import type { ReadYaml, YamlDocument } from "../../text/yaml-document.ts";
 
 /** An object as far as it can be told what it is. */
@@ -94,7 +95,7 @@ function objectIn(manifest: Sourced<ManifestText>, document: YamlDocument, ownNa
 /** Most names are DNS subdomains; those of roles and bindings may hold `:` as well. */
 function isObjectName(name: string, kind: string): boolean {
   if (/^(?:Cluster)?Role(?:Binding)?$/.test(kind)) return /^[^\s/%]{1,253}$/.test(name);
-  if (kind === "Namespace" || kind === "Service") return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name);
+  if (kind === "Namespace" || kind === "Service") return isDnsLabel(name);
   return name.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(name);
 }
 
