@@ -7,8 +7,8 @@
 // - In the grace before and after the term, as at night.
 
 import type { CourseSize, Server } from "../model/server.ts";
-import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
+import { weekdayOf } from "../text/weekday.ts";
 
 /** Parts of `peak`, from the time on. */
 const usualShares = [

@@ -11,9 +11,9 @@ import { nodeBounds, poolFor } from "../model/pool-of.ts";
 import type { Pool } from "../model/provider.ts";
 import type { Server } from "../model/server.ts";
 import { usualServer } from "../model/servers-on-hub.ts";
-import { weekdayOf } from "../model/weekday.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { SkippedTimes } from "../text/time-zone.ts";
+import { weekdayOf } from "../text/weekday.ts";
 
 /** How long before its beginning. */
 export const leadMinutes = 30;

@@ -1,8 +1,7 @@
 // A calendar of single days said in few lines: what happens at the same minute on the same days of the week, for some weeks, is one run.
 
-import type { Weekday } from "../model/model.ts";
-import { weekdayOf } from "../model/weekday.ts";
 import type { Day } from "../text/calendar.ts";
+import { type Weekday, weekdayOf, weekOrder } from "../text/weekday.ts";
 import type { LevelChange } from "./room-ahead.ts";
 
 /** On every one of these days of the week from the first day to the last; a run of one day has one of each. */
@@ -11,8 +10,6 @@ export interface WeeklyRun extends LevelChange {
   readonly from: Day;
   readonly to: Day;
 }
-
-const week: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** The runs that together are exactly the changes of these days, in order of their first day, minute and level. */
 export function weeklyRuns(
@@ -28,7 +25,7 @@ export function weeklyRuns(
     }
   }
   const runs = [...byChange.values()].flatMap(({ change, days: on }) =>
-    joined(week.flatMap((weekday) => runsOf(change, weekday, on))),
+    joined(weekOrder.flatMap((weekday) => runsOf(change, weekday, on))),
   );
   return runs.sort((a, b) => a.from - b.from || a.minute - b.minute || a.level - b.level);
 }
@@ -57,7 +54,7 @@ function joined(runs: readonly WeeklyRun[]): WeeklyRun[] {
 }
 
 function union(a: WeeklyRun, b: WeeklyRun): WeeklyRun {
-  const weekdays = week.filter((one) => a.weekdays.includes(one) || b.weekdays.includes(one));
+  const weekdays = weekOrder.filter((one) => a.weekdays.includes(one) || b.weekdays.includes(one));
   return { ...a, weekdays, from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }
 

@@ -1,4 +1,4 @@
-// A tag of which one was pasted behind another: two dates with nothing between them, which no registry's image is called by.
+// A tag that was pasted behind another: two dates with nothing between them.
 
 /** What is wrong with an address of an image, after the name of its setting; undefined where nothing is. */
 export function pastedTag(image: string): string | undefined {

@@ -4,11 +4,11 @@
 import { andList } from "../text/and-list.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
+import { type Weekday, weekdayOf, weekOrder } from "../text/weekday.ts";
 import { withFinalSizes } from "./final-server.ts";
 import type { Holiday } from "./material.ts";
-import type { Course, CourseWindow, Exam, Group, Lecture, Model, Range, Release, Weekday } from "./model.ts";
+import type { Course, CourseWindow, Exam, Group, Lecture, Model, Range, Release } from "./model.ts";
 import type { CourseSize } from "./server.ts";
-import { weekdayOf, weekOrder } from "./weekday.ts";
 
 /** `course`: the days on which the course is on its hub, which is its term and its grace. `open`: work that is given out. */
 export type EventKind = "course" | "term" | "window" | "exam" | "lecture" | "open" | "due" | "holiday";

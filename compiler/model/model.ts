@@ -7,6 +7,7 @@ import type { ManifestText } from "../schema/values/manifest-text.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
+import type { Weekday } from "../text/weekday.ts";
 import type { Allow } from "./allow.ts";
 import type { Area } from "./areas.ts";
 import type { OwnValue } from "./chart-leaf.ts";
@@ -197,8 +198,6 @@ export interface CourseStretch extends CourseSize {
   /** The windows and exams that hold; none for the course as it usually is. */
   readonly labels: readonly string[];
 }
-
-export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
 /** When many people start at once, every week of the term; in the project's time zone. */
 export interface Lecture {

@@ -3,10 +3,10 @@
 
 import type { CalendarEvent } from "../model/calendar-events.ts";
 import { type ChangeDay, changeWords } from "../model/change-days.ts";
-import type { Weekday } from "../model/model.ts";
 import { settingChanges } from "../output/change-words.ts";
 import { type Day, type Minutes, printDate, printTime } from "../text/calendar.ts";
 import { type Moment, momentOf, offsetAt, offsetChanges, zoneName } from "../text/time-zone.ts";
+import type { Weekday } from "../text/weekday.ts";
 import type { CalendarReport } from "./calendar.ts";
 import { whoWords } from "./calendar-text.ts";
 

@@ -1,9 +1,9 @@
 // The picture of a day's nodes as a document of its own, for `hubc capacity`.
 
 import type { CapacityReport } from "../capacity/capacity-report.ts";
-import { weekdayNames, weekdayOf } from "../model/weekday.ts";
 import { emptyPicture, nodesPicture } from "../output/nodes-picture.ts";
 import { type Day, printDate, printTime } from "../text/calendar.ts";
+import { weekdayNames, weekdayOf } from "../text/weekday.ts";
 
 /** The picture as an SVG document: one panel for each pool on which people are counted. */
 export function capacityPicture({ releases, on, timezone }: CapacityReport): string {

@@ -1,6 +1,7 @@
 // Dates and times as people of a place write them in English.
 
 import { type Day, type Minutes, printDate, printTime } from "./calendar.ts";
+import { weekdayNames, weekdayOf } from "./weekday.ts";
 
 /** `monthFirst`: `Fri, Oct 16, 2026`, else `Fri 16 Oct 2026`. `twelveHours`: `7:00 pm`, else `19:00`. */
 export interface WrittenAs {
@@ -9,8 +10,6 @@ export interface WrittenAs {
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-/** From the first day of 1970 on, which was a Thursday. */
-const weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 
 /** `Oct`. */
 export function monthWord(day: Day): string {
@@ -20,7 +19,7 @@ export function monthWord(day: Day): string {
 /** `Fri 16 Oct 2026`, or `Fri, Oct 16, 2026`. */
 export function dateWords(day: Day, { monthFirst }: WrittenAs): string {
   const [year = "", , date] = printDate(day).split("-");
-  const weekday = weekdays[((day % 7) + 7) % 7];
+  const weekday = weekdayNames[weekdayOf(day)].slice(0, 3);
   return monthFirst
     ? `${weekday}, ${monthWord(day)} ${Number(date)}, ${year}`
     : `${weekday} ${Number(date)} ${monthWord(day)} ${year}`;

@@ -1,11 +1,14 @@
 // Days of the week as people write them: `Mondays and Wednesdays`, `Tu/Th`, `MWF`.
 
-const order = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+import { type Weekday, weekOrder } from "./weekday.ts";
 
-type Word = (typeof order)[number];
+/** A day's name without `day`, in a pattern that minds no case: `Mon`, `Tues`, `Wednes`. */
+export const weekdayStem = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)";
+
+const weekdayName = new RegExp(`^${weekdayStem}(?:days?)?$`);
 
 /** As registrars of the United States shorten them, one after the other: `MWF`, `TuTh`, `TR`. */
-const letters: ReadonlyMap<string, Word> = new Map([
+const letters: ReadonlyMap<string, Weekday> = new Map([
   ["M", "mon"],
   ["Tu", "tue"],
   ["T", "tue"],
@@ -18,21 +21,20 @@ const letters: ReadonlyMap<string, Word> = new Map([
 ]);
 
 /** One day: `Monday`, `Mondays`, `Mon.`, `Tues`, `Thur`. */
-export function weekdayMeant(word: string): Word | undefined {
+export function weekdayMeant(word: string): Weekday | undefined {
   const short = word.toLowerCase().replace(/\.$/, "");
-  const isDay = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?$/.test(short);
-  return isDay ? order.find((day) => short.startsWith(day)) : undefined;
+  return weekdayName.test(short) ? weekOrder.find((day) => short.startsWith(day)) : undefined;
 }
 
 /** Several days, each once and in the order of the week; undefined where anything else is among them. */
-export function weekdaysMeant(words: string): readonly Word[] | undefined {
+export function weekdaysMeant(words: string): readonly Weekday[] | undefined {
   const parts = words.split(/\s*(?:[,;/&+]|\band\b)\s*|\s+/).filter((part) => part !== "");
   const found = parts.flatMap((part) => weekdayMeant(part) ?? lettersIn(part) ?? "none");
-  const days = order.filter((day) => found.includes(day));
+  const days = weekOrder.filter((day) => found.includes(day));
   return parts.length > 0 && !found.includes("none") ? days : undefined;
 }
 
-function lettersIn(part: string): readonly Word[] | undefined {
+function lettersIn(part: string): readonly Weekday[] | undefined {
   if (!/^(?:M|Tu|Th|T|W|R|F|Sa|Su)+$/.test(part)) return undefined;
   return (part.match(/Tu|Th|Sa|Su|[MTWRF]/g) ?? []).flatMap((one) => letters.get(one) ?? []);
 }

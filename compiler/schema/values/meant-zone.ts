@@ -1,4 +1,5 @@
-// What people write for a time zone: its abbreviation, its name in a country, or a city.
+// What people write for a time zone: its abbreviation, its name in a country, or a city. Source: the IANA database, 2025b, files northamerica and
+// europe, for the abbreviations. Some stand for zones elsewhere too: CST is China's as well. So what is found here is offered, and not written.
 
 /** By lower-case words, without `time`. */
 const named: ReadonlyMap<string, string> = new Map(
@@ -13,7 +14,7 @@ const named: ReadonlyMap<string, string> = new Map(
   }).flatMap(([zone, words]) => words.split(" ").map((word) => [word, zone] as const)),
 );
 
-/** Of `EST`, `Pacific Time`, `US/Eastern` or `New York` the zone by its IANA name. */
+/** Of `EST`, `Pacific Time`, `US Eastern` or `New York` the zone by its IANA name. */
 export function meantZone(text: string): string | undefined {
   const words = text
     .toLowerCase()

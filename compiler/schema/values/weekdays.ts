@@ -1,16 +1,15 @@
 // Days of the week, as a list of short names; other ways to write them are offered as that list.
 
 import { visible } from "../../text/unseen-characters.ts";
+import { type Weekday, weekOrder } from "../../text/weekday.ts";
 import { weekdayMeant, weekdaysMeant } from "../../text/weekday-words.ts";
 import { wrongType } from "../schema-diagnostics.ts";
 import type { Item, ValueType } from "../value-type.ts";
 import { listOf } from "./compounds.ts";
 import { choice } from "./scalars.ts";
 
-const weekday = choice("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+const weekday = choice(...weekOrder);
 const days = listOf(weekday);
-
-type Weekday = Parameters<typeof weekday.print>[0];
 
 /** `[mon, wed]`. Of `MWF`, `"Tu/Th"` and `[Monday]` it says so, once. */
 export const weekdayList: ValueType<readonly Item<Weekday>[]> = {

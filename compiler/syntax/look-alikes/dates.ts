@@ -1,10 +1,11 @@
 // Dates and times as other places write them.
 
 import { checkedDate } from "../../text/calendar.ts";
+import { weekdayStem } from "../../text/weekday-words.ts";
 import { byPattern, inCode, type LookAlike } from "./look-alike.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthName = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
+const monthName = String.raw`(${months.join("|")})[a-z]*\.?`;
 const dayNumber = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
 
 /** A date as the language writes it; `undefined` where no such day exists. */
@@ -64,7 +65,7 @@ export const sharedYear: LookAlike = byPattern(
 /** `Wed, Aug 26, 2026`: what a date is needs no day of the week. */
 export const weekdayBefore: LookAlike = byPattern(
   new RegExp(
-    String.raw`(?<![\w-])(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+(?=${monthName}\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+${monthName}|\d{4}-\d\d?-\d|\d{1,2}[/.]\d)`,
+    String.raw`(?<![\w-])${weekdayStem}(?:day)?\.?,?\s+(?=${monthName}\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+${monthName}|\d{4}-\d\d?-\d|\d{1,2}[/.]\d)`,
     "gi",
   ),
   {

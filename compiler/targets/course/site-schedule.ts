@@ -1,6 +1,6 @@
 // The weekly schedule and the dates of a course, as Just the Class shows them.
 
-import type { Course, Weekday } from "../../model/model.ts";
+import type { Course } from "../../model/model.ts";
 import { frontMatterFile } from "../../output/front-matter.ts";
 import { htmlText } from "../../output/html-text.ts";
 import { markdownText } from "../../output/markdown.ts";
@@ -9,6 +9,7 @@ import { withOrigin } from "../../output/yaml-tree.ts";
 import { type Minutes, printDate, printTime } from "../../text/calendar.ts";
 import { lectureWords } from "../../text/name-words.ts";
 import type { Span } from "../../text/span.ts";
+import type { Weekday } from "../../text/weekday.ts";
 
 const days: readonly (readonly [Weekday, string])[] = [
   ["mon", "Monday"],

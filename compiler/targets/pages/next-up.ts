@@ -3,9 +3,9 @@
 
 import { type CalendarEvent, courseEvents } from "../../model/calendar-events.ts";
 import type { Course, Model } from "../../model/model.ts";
-import { weekdayOf } from "../../model/weekday.ts";
 import { type Day, printDate, printTime } from "../../text/calendar.ts";
 import { type Moment, momentOf } from "../../text/time-zone.ts";
+import { weekdayOf } from "../../text/weekday.ts";
 import type { Ink } from "./ink.ts";
 import { datesOf, placeOf, shortTitle, whenWords } from "./page-dates.ts";
 

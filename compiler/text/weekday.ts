@@ -1,10 +1,11 @@
 // Days of the week, for what comes again every week.
 
-import type { Day } from "../text/calendar.ts";
-import type { Weekday } from "./model.ts";
+import type { Day } from "./calendar.ts";
 
-/** Monday first. */
-export const weekOrder: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/** By their short names, Monday first. */
+export const weekOrder = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+export type Weekday = (typeof weekOrder)[number];
 
 /** Day 0, 1 January 1970, was a Thursday. */
 export function weekdayOf(day: Day): Weekday {
