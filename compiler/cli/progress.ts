@@ -32,15 +32,7 @@ export const erase = "\r\u001b[2K";
 export function startProgress({ what, terminal = 2, after = 1000 }: ProgressOptions): Progress {
   const shared = new Int32Array(new SharedArrayBuffer(12));
   const data = { shared, what, terminal, after, erase, slot, state };
-  const worker = new Worker(`(${draw})(require("node:worker_threads").workerData, require("node:fs"));`, {
-    eval: true,
-    workerData: data,
-    stdout: true,
-    stderr: true,
-  });
-  // It is of no use without the command, and where no thread can be made there is no line.
-  worker.unref();
-  worker.on("error", () => undefined);
+  startThread(data);
   return {
     hide: () => {
       if (!take(shared)) return;
@@ -61,8 +53,28 @@ export function startProgress({ what, terminal = 2, after = 1000 }: ProgressOpti
       if (was === state.ended) return false;
       Atomics.wait(numbers, slot.state, state.drawing, 20);
     }
-    if (Atomics.exchange(numbers, slot.drawn, 0) === 1) writeSync(terminal, erase);
+    if (Atomics.exchange(numbers, slot.drawn, 0) === 1) eraseLine(terminal);
     return true;
+  }
+}
+
+/** Where no thread can be made, or the terminal takes nothing, there is no line, and the command goes on. */
+function startThread(workerData: object): void {
+  try {
+    const script = `(${draw})(require("node:worker_threads").workerData, require("node:fs"));`;
+    const worker = new Worker(script, { eval: true, workerData, stdout: true, stderr: true });
+    worker.unref();
+    worker.on("error", () => undefined);
+  } catch {
+    // Too many threads, or Node's permissions allow none (`--permission`).
+  }
+}
+
+function eraseLine(terminal: number): void {
+  try {
+    writeSync(terminal, erase);
+  } catch {
+    // The terminal is gone or takes nothing at the moment: what the command prints there says so by itself.
   }
 }
 
@@ -87,13 +99,17 @@ function draw(
       // What was printed since it was looked at stays alone on its line.
       const seconds = Math.floor((Date.now() - started) / 1000);
       const isNew = seconds !== shown || Atomics.load(shared, at.drawn) === 0;
-      if (isNew && Atomics.load(shared, at.quietSince) === printed) {
-        shown = seconds;
-        disk.writeSync(given.terminal, `${given.erase}${given.what}: ${seconds} s`);
-        Atomics.store(shared, at.drawn, 1);
+      try {
+        if (isNew && Atomics.load(shared, at.quietSince) === printed) {
+          shown = seconds;
+          Atomics.store(shared, at.drawn, 1);
+          disk.writeSync(given.terminal, `${given.erase}${given.what}: ${seconds} s`);
+        }
+      } finally {
+        // A thread that ends in the middle would let the command wait for ever.
+        Atomics.store(shared, at.state, be.waiting);
+        Atomics.notify(shared, at.state);
       }
-      Atomics.store(shared, at.state, be.waiting);
-      Atomics.notify(shared, at.state);
     }
     Atomics.wait(shared, at.state, be.waiting, Math.min(200, Math.max(20, given.after)));
   }

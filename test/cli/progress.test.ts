@@ -1,12 +1,17 @@
 // The line that says that a command is at work: it comes after a while without output, and what is printed never stands beside it.
 
+import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 import { expect, it, onTestFinished } from "vitest";
 import { erase, type Progress, startProgress } from "../../compiler/cli/progress.ts";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const progressFile = fileURLToPath(new URL("../../compiler/cli/progress.ts", import.meta.url));
 
 /** A progress on a file in place of a terminal, and what has been written to it. */
 function watched(after: number): { readonly progress: Progress; readonly written: () => string } {
@@ -54,6 +59,32 @@ it("writes nothing where the command ends before that", () => {
   progress.hide();
   progress.end();
   expect(written()).toBe("");
+});
+
+it.each([
+  ["the terminal takes nothing", []],
+  ["no thread can be made", ["--experimental-permission", "--allow-fs-read=*"]],
+])("goes on where %s", (_why, options) => {
+  // In a process of its own, which can be ended if it waits for ever.
+  const { code } = transformSync(readFileSync(progressFile, "utf8"), { loader: "ts" });
+  const program = `${code}
+    const progress = startProgress({ what: "hubc check", terminal: 3, after: 0 });
+    const clock = new Int32Array(new SharedArrayBuffer(4));
+    for (let i = 0; i < 20; i++) {
+      Atomics.wait(clock, 0, 0, 50);
+      progress.hide();
+    }
+    progress.end();
+    console.log("ended");`;
+  const path = join(temporaryFolder({ "program.mjs": program }), "program.mjs");
+  const onlyToRead = openSync(progressFile, "r");
+  onTestFinished(() => closeSync(onlyToRead));
+  const { stdout, stderr } = spawnSync(process.execPath, [...options, path], {
+    stdio: ["ignore", "pipe", "pipe", onlyToRead],
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  expect(stdout, stderr).toBe("ended\n");
 });
 
 it("is told of everything that is printed, and is neither there for --quiet nor for what goes on until it is ended", async () => {
