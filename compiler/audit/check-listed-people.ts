@@ -3,6 +3,7 @@
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { lineOf, sectionOf } from "../knowledge/sign-in-classes.ts";
+import { pythonMatch } from "../policy/python-match.ts";
 import type { ChartData, ChartMap } from "../schema/values/chart-data.ts";
 import { pitfall } from "../schema/values-diagnostics.ts";
 import { placeAt } from "./value-places.ts";
@@ -12,15 +13,15 @@ export function checkListedPeople(values: ChartMap, report: Report): void {
   const section = sectionOf(textOf(at("JupyterHub", "authenticator_class")));
   const line = section === undefined ? ["Authenticator"] : lineOf(section);
   const pattern = line.flatMap((one) => textOf(at(one, "username_pattern")) ?? [])[0];
-  const form = pattern === undefined ? undefined : formOf(pattern);
-  if (form === undefined || line.some((one) => at(one, "username_map") !== undefined)) return;
+  const matches = pattern === undefined ? undefined : pythonMatch(pattern);
+  if (matches === undefined || line.some((one) => at(one, "username_map") !== undefined)) return;
   for (const className of line)
     for (const trait of ["admin_users", "allowed_users"]) {
       const list = at(className, trait);
       if (list?.kind !== "list") continue;
       for (const item of list.items) {
         const name = textOf(item)?.toLowerCase();
-        if (name === undefined || name.length > 100 || form.test(name)) continue;
+        if (name === undefined || matches(name)) continue;
         const path = `hub.config.${className}.${trait}`;
         const problem = `lists \`${name}\`, whom \`username_pattern\` does not let be a name, so that the hub does not start`;
         report(diagnose(pitfall, { path, problem }, { span: item.span }));
@@ -30,15 +31,4 @@ export function checkListedPeople(values: ChartMap, report: Report): void {
 
 function textOf(data: ChartData | undefined): string | undefined {
   return data?.kind === "scalar" && typeof data.value === "string" ? data.value : undefined;
-}
-
-/** A pattern of Python, where it means the same here and is quick on any name; undefined otherwise. */
-function formOf(pattern: string): RegExp | undefined {
-  const isPlain = pattern.length <= 300 && !/\(\?(?!:)|\\[AZ\dk]|[+*}]\??\)[+*{?]/.test(pattern);
-  if (!isPlain) return undefined;
-  try {
-    return new RegExp(`^(?:${pattern})`);
-  } catch {
-    return undefined; // no pattern here, so nothing is said of it
-  }
 }

@@ -79,6 +79,11 @@ test.each([
     ["4: values/does-not-work"],
   ],
   [
+    "an admin whose name does not fit a pattern with many ways to go",
+    `hub:\n  config:\n    Authenticator:\n      admin_users: [${"a".repeat(90)}b]\n      username_pattern: '(a|aa)*$'\n`,
+    ["4: values/does-not-work"],
+  ],
+  [
     "a campus's provider by which nobody gets in",
     "hub:\n  config:\n    JupyterHub: {authenticator_class: cilogon}\n    CILogonOAuthenticator:\n      allowed_idps:\n        https://idp.campus.edu/idp:\n          username_derivation: {username_claim: email}\n    Authenticator: {admin_users: [ada@elsewhere.org]}\n",
     ["6: audit/closed-provider"],
@@ -159,6 +164,10 @@ test.each([
   [
     "a pattern that only Python knows",
     "hub:\n  config:\n    Authenticator:\n      admin_users: [Ada@elsewhere.org]\n      username_pattern: '(?P<name>[a-z]+)+@campus\\.edu$'\n",
+  ],
+  [
+    "a pattern that takes a name in more ways than can be tried one by one",
+    `hub:\n  config:\n    Authenticator:\n      admin_users: [${"a".repeat(90)}]\n      username_pattern: '(a|aa)*a$'\n`,
   ],
   [
     "names that the hub takes",

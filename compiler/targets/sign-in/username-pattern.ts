@@ -1,7 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { nameIn } from "../../model/entry.ts";
 import { type FinalSignIn, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
-import { readPattern } from "../../policy/pattern.ts";
+import { pythonMatch } from "../../policy/python-match.ts";
 import { namedPeople } from "./usernames.ts";
 
 export const usernamePattern = defineDiagnostic<{ name: string; as: string; pattern: string }>({
@@ -17,7 +17,7 @@ export const usernamePattern = defineDiagnostic<{ name: string; as: string; patt
 export function checkPattern(final: FinalSignIn, report: Report): void {
   const text = finalTrait(final, "username_pattern");
   if (typeof text !== "string" || finalTrait(final, "username_map") !== undefined) return;
-  const matches = matcherOf(text);
+  const matches = pythonMatch(text);
   const place = placeOfTrait(final, "username_pattern");
   if (matches === undefined) return;
   for (const { name, as } of namedPeople(final)) {
@@ -31,23 +31,4 @@ export function checkPattern(final: FinalSignIn, report: Report): void {
       ),
     );
   }
-}
-
-/** What Python's `re.match` takes of a pattern that can be followed without looking back; undefined for others. */
-function matcherOf(text: string): ((name: string) => boolean) | undefined {
-  // An anchor beside an alternative holds for that one alone.
-  if (hasChoiceOutside(text)) return undefined;
-  const [, inner = "", end = ""] = /^\^?(.*?)((?<!\\)(?:\\\\)*\$)?$/s.exec(text) ?? [];
-  const pattern = readPattern(end === "" ? `${inner}(?:.|\n)*` : `${inner}${end.slice(0, -1)}`);
-  return "problem" in pattern ? undefined : pattern.accepts;
-}
-
-/** Does a `|` stand outside of all brackets? */
-function hasChoiceOutside(text: string): boolean {
-  let plain = text.replace(/\\./gs, "").replace(/\[\^?\]?[^\]]*\]/g, "");
-  for (let before = ""; before !== plain; ) {
-    before = plain;
-    plain = plain.replace(/\([^()]*\)/g, "");
-  }
-  return plain.includes("|");
 }
