@@ -49,29 +49,41 @@ function checkRequirements(file: SourceFile, report: Report): void {
   for (const line of linesOf(file)) checkPipLine(line, report);
 }
 
-/** Options of pip, such as `-r other.txt`, are its own matter. */
 function checkPipLine({ text, span }: Line, report: Report): void {
-  if (!/^(?:-|$)/.test(text)) checkLine({ span }, parsePipRequirement(text), report);
+  if (isRequirement(text)) checkLine({ span }, parsePipRequirement(text), report);
+}
+
+/** No option such as `-r other.txt`, no file or folder beside it, and no `${NAME}`, which pip fills in (pip 23.2, req_file.py). */
+function isRequirement(text: string): boolean {
+  const isPath = /^(?:\.|file:|(?!\w[\w+.-]*:\/\/)[^\s@;]*(?:\/|\.(?:whl|zip|tar\.gz)$))/.test(text);
+  return text !== "" && !text.startsWith("-") && !isPath && !/\$\{[A-Z0-9_]+\}|@\s*file:/.test(text);
 }
 
 /** A package at two versions in what one call of pip is given: in the environment, and in a file that it names. */
 function checkPinnedTwice(file: SourceFile, files: readonly SourceFile[], report: Report): void {
   const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
   const own = pipLinesOf(dependenciesOf(file, () => {}));
-  const named = own.flatMap(({ text }) => /^-r\s*(\S+)$/.exec(text)?.[1] ?? []);
+  const named = own.flatMap(({ text }) => /^-r\s*(?:\.\/)?(\S+)$/.exec(text)?.[1] ?? []);
   const others = files.filter(({ path }) => named.some((name) => path === folder + name));
   const pinned = new Map<string, { readonly exact: string; readonly span: Span }>();
   for (const { text, span } of [...others.flatMap(linesOf), ...own]) {
-    const parsed = /^(?:-|$)/.test(text) ? undefined : parsePipRequirement(text);
-    if (parsed === undefined || "error" in parsed || parsed.requirement.exact === undefined) continue;
+    const parsed = isRequirement(text) ? parsePipRequirement(text) : undefined;
+    if (parsed === undefined || "error" in parsed) continue;
     const { name, exact, written, marker } = parsed.requirement;
+    // What stands behind a marker need not hold on the same Python.
+    if (exact === undefined || marker !== undefined) continue;
     const before = pinned.get(name);
-    if (before !== undefined && before.exact !== exact && marker === undefined) {
+    if (before !== undefined && inShort(before.exact) !== inShort(exact)) {
       const problem = `pip is asked for \`${written}\` at ${exact} here and at ${before.exact} in ${before.span.file.path}, and installs neither: keep one.`;
       const related = [{ span: before.span, message: "The other version." }];
       report(diagnose(imageFile, { problem }, { span, related }));
     } else pinned.set(name, { exact, span });
   }
+}
+
+/** 1.26.0 and 1.26 are one version (PEP 440). */
+function inShort(version: string): string {
+  return version.replace(/(?:\.0)+$/, "");
 }
 
 function dependenciesOf(file: SourceFile, report: Report): readonly ChartData[] {

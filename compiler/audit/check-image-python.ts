@@ -9,7 +9,7 @@ const classes =
   `HistoryManager HistoryAccessor InteractiveShell InteractiveShellApp TerminalInteractiveShell TerminalIPythonApp IPCompleter Completer
   StoreMagics ScriptMagics LoggingMagics ProfileDir IPKernelApp IPythonKernel ZMQInteractiveShell InlineBackend ServerApp NotebookApp LabApp
   JupyterNotebookApp ContentsManager FileContentsManager LargeFileManager MappingKernelManager AsyncMappingKernelManager KernelSpecManager
-  KernelManager SessionManager NotebookNotary NotebookApp TerminalManager LabServerApp ExtensionApp GatewayClient ResourceUseDisplay Session
+  KernelManager SessionManager NotebookNotary TerminalManager LabServerApp ExtensionApp GatewayClient ResourceUseDisplay Session
   TemplateExporter HTMLExporter PDFExporter WebPDFExporter LatexExporter SlidesExporter NotebookExporter TagRemovePreprocessor ExecutePreprocessor`
     .trim()
     .split(/\s+/);

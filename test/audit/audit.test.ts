@@ -293,6 +293,9 @@ test("files of images: packages, vectors of R, and classes of a configuration", 
   expect(inImage("requirements.txt", "# base\nnumpy==1.26 # pinned\n-r more.txt\npandas=2\n")).toEqual([
     "4: audit/image-file",
   ]);
+  const toPip =
+    "./tools\n.[dev]\nwheels/a-1.0-py3-none-any.whl\nb.whl\nc @ file:///srv/c\n${TOOL}==1\ngit+https://github.com/a/b@main\nd @ git+ssh://git@github.com/a/d\n";
+  expect(inImage("requirements.txt", toPip)).toEqual([]);
   expect(inImage("install.R", 'libs = c(\n  "a", "1", # "b"\n  "b", "2"\n  "c", "3",\n)\nf("x",)\nm[1,]\n')).toEqual([
     "3: audit/image-file",
     "4: audit/image-file",
@@ -305,12 +308,14 @@ test("files of images: packages, vectors of R, and classes of a configuration", 
 test("a package at two versions, in an environment and in the file that it names", () => {
   const found = (version: string) =>
     auditRepository({
-      "image/environment.yml": `dependencies:\n  - pip:\n    - -r infra-requirements.txt\n    - otter_grader==${version}\n`,
+      "image/environment.yml": `dependencies:\n  - pip:\n    - -r ./infra-requirements.txt\n    - 'otter_grader==${version}'\n`,
       "image/infra-requirements.txt": "otter-grader==3.1.4\n",
     }).found;
   expect(placesOf(found("4.0.1"))).toEqual(["4: audit/image-file"]);
   expect(found("4.0.1")[0]?.related[0]?.span.file.path).toBe("image/infra-requirements.txt");
   expect(found("3.1.4")).toEqual([]);
+  expect(found("3.1.4.0")).toEqual([]);
+  expect(found('4.0.1; python_version < "3.9"')).toEqual([]);
 });
 
 test("what is wrong in a file that several hubs share is said once", () => {
