@@ -1,7 +1,8 @@
 // How much of what was wrong in hubs that run would have been found: each commit that mended something is audited in the version before it
 // and in its own. Found is what is said before it and not after, at the lines that the commit changes, or in a file that it leaves as it was: the other
 // half of what does not fit. What is gone elsewhere in a changed file is shown and does not count. Some commits of the list made a mistake that a
-// later one mended ("brought" in commits.json): of these, found is what is said after and not before.
+// later one mended ("brought" in commits.json): of these, found is what is said after and not before. Where one of the two versions can't be audited,
+// nothing counts as found.
 //
 //   npm run --silent build && node scripts/audit-history/run.mjs REPOSITORY… [--commits FILE] [--only ID] [--all]
 //
@@ -43,7 +44,7 @@ function audited(repository, revision) {
     const archive = execFileSync("git", [...gitOf(repository), "archive", revision, "--", ...wanted], {
       maxBuffer: 2 ** 30,
     });
-    spawnSync("tar", ["-x", "-C", folder], { input: archive, stdio: ["pipe", "ignore", "ignore"] });
+    execFileSync("tar", ["-x", "-C", folder], { input: archive, stdio: ["pipe", "ignore", "inherit"] });
     const { status, stdout, stderr } = spawnSync("node", [program, "audit", ".", "--format", "json"], {
       cwd: folder,
       encoding: "utf8",
@@ -96,13 +97,14 @@ for (const { kind, ids } of commits) {
     const [wrong, right, side] = brought.includes(id) ? [after, before, "after"] : [before, after, "before"];
     const lines = changedLines(repository, id, side);
     const other = new Set(right.findings.map((one) => `${placeOf(one).file} ${said(one)}`));
-    const gone = wrong.findings
+    const problem = before.problem ?? after.problem;
+    const gone = (problem === undefined ? wrong.findings : [])
       .filter((one) => !other.has(`${placeOf(one).file} ${said(one)}`))
       .map((one) => ({ ...one, where: whereOf(placeOf(one), lines) }));
     const isFound = gone.some(({ where }) => where !== "elsewhere");
     if (isFound) found += 1;
     const subject = git(repository, "log", "-1", "--format=%s", id).trim().slice(0, 60);
-    const why = before.problem === undefined ? "" : ` (${before.problem.slice(0, 80)})`;
+    const why = problem === undefined ? "" : ` (${problem.slice(0, 80)})`;
     process.stdout.write(`${id.slice(0, 9)}  ${isFound ? "found " : "missed"}  ${kind}: ${subject}${why}\n`);
     if (options.all)
       for (const one of gone.slice(0, 3))
@@ -110,5 +112,6 @@ for (const { kind, ids } of commits) {
   }
 }
 process.stdout.write(
-  `${found} of ${asked} found before and not after (${Math.round((100 * found) / Math.max(1, asked))} %)\n`,
+  `${found} of ${asked} found in one version and not in the other (${Math.round((100 * found) / Math.max(1, asked))} %)\n`,
 );
+process.exitCode = asked === 0 ? 1 : 0;

@@ -76,10 +76,13 @@ function plain(node, path) {
     return isSet ? [...new Set(items)].sort() : items;
   }
   if (node !== null && typeof node === "object") {
+    const isByPlace = byPlace.test(path.at(-1) ?? "");
+    const places = Object.values(node).map((value) => value?.mountPath);
     const entries = Object.entries(node).flatMap(([key, value]) => {
       if (value === null || isSaid(key, value, path)) return [];
-      const place = byPlace.test(path.at(-1) ?? "") ? (value.mountPath ?? key) : key;
-      return [[place, plain(value, [...path, key])]];
+      // Two at one place are no server, and stay two.
+      const isAlone = isByPlace && places.filter((one) => one === value.mountPath).length === 1;
+      return [[isAlone ? (value.mountPath ?? key) : key, plain(value, [...path, key])]];
     });
     return Object.fromEntries(entries);
   }

@@ -34,6 +34,7 @@ if (repository === undefined || options.charts === undefined)
 const work = mkdtempSync(join(tmpdir(), "hubc-render-"));
 let same = 0;
 let asked = 0;
+let failed = 0;
 try {
   const chart = chartOfRepository();
   for (const folder of builtPrograms())
@@ -49,8 +50,9 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
+if (failed > 0) process.stdout.write(`${failed} programs do not build: their hubs are not counted\n`);
 process.stdout.write(`${same} of ${asked} hubs come to the same objects\n`);
-process.exit(asked > 0 && same === asked ? 0 : 1);
+process.exit(asked > 0 && same === asked && failed === 0 ? 0 : 1);
 
 function say(title, lines) {
   process.stdout.write(`${title}\n`);
@@ -73,12 +75,16 @@ function chartOfRepository() {
 
 /** The repository as programs, one a cluster, and what each comes to. */
 function builtPrograms() {
-  run("import", ".", "--out", join(work, "programs"));
+  const imported = run("import", ".", "--out", join(work, "programs"));
+  if (!existsSync(join(work, "programs"))) throw new Error(`Nothing is imported: ${imported.stderr}`);
   return readdirSync(join(work, "programs")).flatMap((name) => {
     const [from, to] = [join(work, "programs", name), join(work, "built", name)];
     if (!existsSync(join(from, "project.hub"))) return [];
     const { status, stderr } = run("build", from, "--out", to);
-    if (status !== 0) say(`${name} does not build`, stderr.split("\n"));
+    if (status !== 0) {
+      failed += 1;
+      say(`${name} does not build`, stderr.split("\n"));
+    }
     return existsSync(join(to, "hubs")) ? [to] : [];
   });
 }
