@@ -68,6 +68,17 @@ test("the program of the README compiles without a word, and is laid out as hubc
   }
 });
 
+test.each(["LANGUAGE.md", "docs/settings.md"])("what %s links to is in the package too", (path) => {
+  const manifest: { readonly files: readonly string[] } = JSON.parse(read("package.json"));
+  const targets = [...read(path).matchAll(/\]\(([^)#\s:]+)(?:#[^)]*)?\)/g)].map((match) =>
+    join(path, "..", match[1] ?? ""),
+  );
+  expect(path).toSatisfy((one: string) => manifest.files.includes(one));
+  expect(targets.filter((one) => !manifest.files.some((file) => one === file || one.startsWith(`${file}/`)))).toEqual(
+    [],
+  );
+});
+
 test.each(documents)("what %s links to and runs is there", (path) => {
   const text = read(path);
   const targets = [...text.matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)].map((match) => match[1] ?? "");
