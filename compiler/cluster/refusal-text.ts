@@ -67,7 +67,9 @@ function forbiddenText({ verb, resource, object }: Asked, { message }: ApiRefusa
   const escalates = /attempting to grant RBAC permissions not currently held/.test(message)
     ? " A role may give nobody more than whoever writes it has."
     : "";
-  return `${who === undefined ? "You" : `\`${who}\``} may not \`${verb}\` \`${resource}\` ${where}, which ${shownObject(object)} needs.${escalates} Whoever runs the cluster can give it, by a role.`;
+  // What is listed has no name.
+  const use = object.name === "" ? "" : `, which ${shownObject(object)} needs`;
+  return `${who === undefined ? "You" : `\`${who}\``} may not \`${verb}\` \`${resource}\` ${where}${use}.${escalates} Whoever runs the cluster can give it, by a role.`;
 }
 
 function conflictText(refusal: ApiRefusal, { object }: Asked): string {

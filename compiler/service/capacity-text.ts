@@ -9,10 +9,14 @@ import {
 } from "../capacity/capacity-report.ts";
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { isPlacedOn, placing } from "../model/final-server.ts";
+import { ownServerTrait } from "../model/final-values.ts";
 import type { Release } from "../model/model.ts";
 import { poolSelectorOf } from "../model/pool-nodes.ts";
+import { poolFor } from "../model/pool-of.ts";
 import { choicesOf } from "../model/profile-choices.ts";
 import type { Pool } from "../model/provider.ts";
+import { serversOn } from "../model/servers-on-hub.ts";
+import { andList } from "../text/and-list.ts";
 import { printDate } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
 import { largest } from "../text/many.ts";
@@ -113,17 +117,32 @@ function headsOf(classes: readonly ClassCapacity[]): string[] {
 }
 
 function classLines(capacity: PoolCapacity, release: Release): string[] {
-  if (capacity.classes.length === 0)
-    return [
-      isChosenBy(release, capacity.pool)
-        ? "Servers run here that people choose in the hub's own profile list: how many, nobody says, and they are not counted."
-        : "No server runs here.",
-    ];
+  if (capacity.classes.length === 0) return [emptyWords(capacity, release)];
   const rows = table([headsOf(capacity.classes), ...capacity.classes.map((one) => classRow(one, capacity))]);
   const { nodesAtPeak: most, bounds, classes } = capacity;
   const alone = largest(classes.map(({ nodes }) => nodes ?? 0));
   const together = most === undefined || most <= alone ? [] : ["", `Together up to ${most} of ${bounds.to} nodes.`];
   return ["", ...rows, ...together];
+}
+
+/** Why no server is counted on a pool. */
+function emptyWords({ pool }: PoolCapacity, release: Release): string {
+  if (isChosenBy(release, pool))
+    return "Servers run here that people choose in the hub's own profile list: how many, nobody says, and they are not counted.";
+  const anywhere = ownServerTrait(release, "node_selector") === undefined ? withoutPool(release) : [];
+  return anywhere.length === 0
+    ? "No server runs here."
+    : `Servers of ${andList(anywhere)} may run here: they name no \`pool\`, of which there are several, so that they are not counted.`;
+}
+
+/** Names of the servers that go to any node for people, in one of their sizes at least. */
+function withoutPool(release: Release): string[] {
+  return serversOn(release)
+    .filter((server) => {
+      const sizes = server.choices.sizes.length === 0 ? [server] : server.choices.sizes;
+      return sizes.some(({ pool = server.pool }) => poolFor(release.provider, { pool }) === undefined);
+    })
+    .map(({ name }) => name);
 }
 
 function classRow(one: ClassCapacity, { bounds }: PoolCapacity): string[] {

@@ -26,9 +26,13 @@ function explainTrait(key: string, [hub, config, className = "", trait = "", ...
   const standing = defaultOfTrait(className, trait);
   if (standing === "unknown") return undefined;
   const intro = `A trait of ${className}, which the chart hands on to the hub. ${saidBy(key, "config")}`;
-  const rows = standing === undefined ? [] : [["default", shown(standing as Json)] as const]; // as JSON holds it
+  const isNone = standing === undefined || standing === undefinedTrait;
+  const rows = isNone ? [] : [["default", shown(standing as Json)] as const]; // as JSON holds it
   return { title: key, lines: [...wrapText(intro), "", ...wrapRows(rows)] };
 }
+
+/** How the tables of traits write that a trait's own type has the default. */
+const undefinedTrait = "traitlets.Undefined";
 
 /** The default of a trait, if it has one. A class of a sign-in that the chart's image lacks has the traits that the vocabulary writes, and its ancestors'. */
 function defaultOfTrait(className: string, trait: string): unknown {
@@ -51,10 +55,10 @@ function saidBy(key: string, block: string): string {
 /** A key such as `hub.resources.limits.memory`: the chart takes any below the nearest that it names. */
 function explainInner(key: string, path: readonly string[]): SettingPage | undefined {
   const inside = path.slice(0, -1);
-  while (inside.length > 1 && schemaAt(newestChart, inside) === undefined) inside.pop();
+  while (inside.length > 0 && schemaAt(newestChart, inside) === undefined) inside.pop();
   const open = schemaAt(newestChart, inside);
   const isOpen = open !== undefined && open.properties === undefined && [open.type ?? []].flat().includes("object");
-  if (inside.length < 2 || !isOpen) return undefined;
+  if (inside.length === 0 || !isOpen) return undefined;
   const intro = `A key of ${inside.join(".")}, a map of the JupyterHub chart that takes any. ${saidBy(key, "values")}`;
   return { title: key, lines: wrapText(intro) };
 }

@@ -69,3 +69,18 @@ test("nor an object that the server repeats where it refuses it", () => {
   const again = { kind: "refused" as const, refusal: { ...refusal, message: named } };
   expect(failureText(again, { verb: "patch", resource: "cronjobs.batch", object: id }, "s")).toContain('"x y"');
 });
+
+test("says which verb on what is missing, and names no object where objects are listed", () => {
+  const message =
+    'cronjobs.batch is forbidden: User "reader" cannot list resource "cronjobs" in API group "batch" in the namespace "hub"';
+  const said = (verb: "list" | "get", name: string) =>
+    failureText(
+      { kind: "refused", refusal: { code: 403, reason: "Forbidden", message, causes: [] } },
+      { verb, resource: "cronjobs.batch", object: { apiVersion: "batch/v1", kind: "CronJob", namespace: "hub", name } },
+      "https://10.0.0.1",
+    );
+  expect(said("list", "")).toBe(
+    "`reader` may not `list` `cronjobs.batch` in the namespace `hub`. Whoever runs the cluster can give it, by a role.",
+  );
+  expect(said("get", "room")).toContain("in the namespace `hub`, which CronJob `room` needs. Whoever");
+});

@@ -69,6 +69,27 @@ describe("the table", () => {
     expect(part("idle")).toContain("No server runs here.");
   });
 
+  test("says of servers that name none of several pools that they are not counted", () => {
+    const pools = ["core", "users", "big"].map((name) => `  pool ${name} { nodes = 0..9  memory = 256GiB  cpu = 8 }\n`);
+    const said = (course: string, hub = "") =>
+      capacityText(
+        capacityReport(
+          modelOf(
+            smallProgram({ course, hub }).replace(
+              "provider kind k { }",
+              `provider kubernetes k {\n  context = "c"\n${pools.join("")}}`,
+            ),
+          ),
+        ),
+      );
+    expect(said("  peak = 60")).toContain("Servers of c may run here: they name no `pool`, of which there are several");
+    expect(said("  pool = k.users\n  peak = 60")).not.toContain("may run here");
+    const sizes = "  pool = k.users\n  size s { memory = 1GiB }\n  size l { memory = 2GiB  pool = k.big }";
+    expect(said(sizes)).not.toContain("may run here");
+    const placed = '  values { singleuser.nodeSelector = { disk = "ssd" } }\n';
+    expect(said("  peak = 60", placed)).not.toContain("may run here");
+  });
+
   test("counts nobody on a stage for trying out", () => {
     expect(part("h-staging")).toContain("27, by memory");
     expect(part("h-staging")).not.toMatch(/USD| of 20/);

@@ -76,6 +76,15 @@ it.each([
   ["hub.config.CanvasOAuthenticator.canvas_url", "the block auth"],
   ["hub.config.CanvasOAuthenticator.oauth_callback_url", "the hub's domain"],
   ["singleuser.memory.limit", "memory of the hub, its courses or its profiles"],
+  ["singleuser.extraFiles", "the hub's blocks file and cull"],
+  ["hub.extraFiles", "the hub's blocks file and templates"],
+  ["hub.extraConfig", "the hub's block python"],
+  ["hub.extraVolumes", "the hub's block file"],
+  ["singleuser.storage.extraVolumeMounts", "the hub's homes, its blocks mount and file"],
+  ["hub.loadRoles", "the hub's blocks role, scopes and service"],
+  ["hub.config.KubeSpawner.group_overrides", "the course's collaboration, shared or grading, or the hub's block mount"],
+  ["custom", "the hub's block custom"],
+  ["custom.org.name", "the hub's block custom"],
   ["singleuser.profileList", "the courses of the hub, their exams and the hub's profiles"],
 ])("%s is written from %s", (key, words) => {
   expect(flat(key)).toContain(`hubc writes it from ${words}`);
@@ -86,7 +95,8 @@ it.each(["create", "registry", "username", "password"])("imagePullSecret.%s is w
 });
 
 it("says where a trait without a word is written, and knows no class or key that is none", () => {
-  expect(flat("hub.config.KubeSpawner.http_timeout")).toBeDefined();
+  expect(flat("hub.config.KubeSpawner.http_timeout")).toContain("write it in the hub's block config");
+  expect(flat("hub.config.CILogonOAuthenticator.allowed_idps")).not.toContain("default");
   expect(flat("hub.config.JupyterHub.cleanup_servers")).toContain("write it in the hub's block config");
   expect(explainChartKey("hub.config.KubeSpawner.http_timeot")).toBeUndefined();
   expect(explainChartKey("hub.nothing.at.all")).toBeUndefined();
