@@ -2,12 +2,12 @@
 // allowances, policies and the standard library. Whatever comes after whatever, what is kept from before tells nothing else than a
 // program that is read anew.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { check } from "../compiler/check.ts";
 import { readYaml } from "../compiler/knowledge/read-yaml.ts";
 import { createWorkspace } from "../compiler/workspace.ts";
 import { examinedText, readAnew } from "./support/examined-text.ts";
+import { fc } from "./support/properties.ts";
 
 const on = 20731; // 2026-10-05
 

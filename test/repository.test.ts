@@ -42,6 +42,10 @@ describe.skipIf(!isClone)("the committed files", () => {
     expect(linesWith(/"name": "hubc"/).length).toBeGreaterThan(0);
   });
 
+  it("take the values of property tests from one seed", () => {
+    expect(linesWith(/from "fast-check"/, ["test/support/properties.ts"])).toEqual([]);
+  });
+
   it("time no test: how long one may wait stands in vitest.config.ts, for the slowest machine", () => {
     const tests = paths.filter((path) => /^test\/.*\.test\.ts$/.test(path) && path !== self);
     const timed = /^\s*\}, [\d_]+\);$|\b(?:test|it|describe)\b.*\{ timeout: [\d_]+ \}|^\s*\{ timeout: [\d_]+ \},$/m;

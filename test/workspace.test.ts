@@ -2,7 +2,6 @@
 
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../compiler/check.ts";
 import type { CompileOptions } from "../compiler/examine.ts";
@@ -11,6 +10,7 @@ import { createWorkspace, type Workspace } from "../compiler/workspace.ts";
 import { campus } from "../scripts/campus.mjs";
 import { examinedText, readAnew } from "./support/examined-text.ts";
 import { readProgram } from "./support/programs.ts";
+import { fc } from "./support/properties.ts";
 import { editedText, type RandomEdit, randomEdit, splitDeclarations } from "./support/random-edits.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -1,6 +1,5 @@
 // Room before lectures, day by day, and the same said in runs of weeks: both against a plain simulation.
 
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changesOn, coursesAhead, type LevelChange, levelOn } from "../../compiler/capacity/room-ahead.ts";
 import { weeklyRuns } from "../../compiler/capacity/weekly-runs.ts";
@@ -9,6 +8,7 @@ import { checkedDate, printTime } from "../../compiler/text/calendar.ts";
 import { skippedTimes } from "../../compiler/text/time-zone.ts";
 import { weekdayOf } from "../../compiler/text/weekday.ts";
 import { checkProgram, programOf } from "../support/programs.ts";
+import { fc } from "../support/properties.ts";
 
 const day = (text: string): number => {
   const found = checkedDate(text);

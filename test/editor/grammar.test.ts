@@ -3,10 +3,10 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { IGrammar } from "vscode-textmate";
 import { lex } from "../../compiler/syntax/lexer.ts";
+import { fc } from "../support/properties.ts";
 import { loadHubGrammar, type Scoped, scopesOf } from "../support/textmate.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

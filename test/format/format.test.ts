@@ -2,10 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { format } from "../../compiler/format/format.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { fc } from "../support/properties.ts";
 import { commentsOf, meaningOf, tokensOf } from "./program-text.ts";
 import { randomProgram } from "./random-program.ts";
 
@@ -118,6 +118,10 @@ describe("broken programs", () => {
       if (checkAny(text) === text) unchanged++;
     });
     expect(unchanged).toBeLessThan(lines.length);
+  });
+
+  it("a date that touches the next setting is said as it is said on a line of its own", () => {
+    checkAny("course c {\n  term = 2026-08-26 .. 2026-12-1needs += [a]\n  note = 1\n}\n");
   });
 
   it.each(["everything", "careless"])("%s with any stretch of it lost or doubled is settled after one time", (name) => {

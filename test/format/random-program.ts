@@ -1,6 +1,6 @@
 // Random valid programs in careless layout: blanks, line ends and comments wherever the language allows them.
 
-import fc from "fast-check";
+import { fc } from "../support/properties.ts";
 
 /** Texts of programs without syntax errors. */
 export const randomProgram: fc.Arbitrary<string> = fc

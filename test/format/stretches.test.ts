@@ -2,7 +2,6 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { holdsTouchyLine } from "../../compiler/format/package-line.ts";
 import { stretches } from "../../compiler/format/stretches.ts";
@@ -10,6 +9,7 @@ import { lex } from "../../compiler/syntax/lexer.ts";
 import { outline } from "../../compiler/syntax/outline.ts";
 import { parse } from "../../compiler/syntax/parse.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
+import { fc } from "../support/properties.ts";
 
 const program = readFileSync(join(import.meta.dirname, "fixtures/everything/input.hub"), "utf8");
 

@@ -1,9 +1,9 @@
 // Messages are found among whatever comes, in whatever pieces it comes.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFraming, type Frame } from "../../compiler/lsp/framing.ts";
 import { limits } from "../../compiler/text/limits.ts";
+import { fc } from "../support/properties.ts";
 
 const message = (id: number) => ({ jsonrpc: "2.0", id, method: "x", params: "é😀".repeat(10) });
 const body = (id: number) => Buffer.from(JSON.stringify(message(id)));

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DockerInstruction, fitsDockerfileValue, printDockerfile } from "../../compiler/output/dockerfile.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { spanOf } from "../../compiler/text/span.ts";
+import { fc } from "../support/properties.ts";
 import { trickyStrings } from "./tricky-strings.ts";
 
 function print(...instructions: DockerInstruction[]): string {

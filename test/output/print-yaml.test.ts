@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import fc from "fast-check";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { printYaml } from "../../compiler/output/print-yaml.ts";
@@ -14,6 +13,7 @@ import {
 } from "../../compiler/output/yaml-tree.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { spanOf } from "../../compiler/text/span.ts";
+import { fc } from "../support/properties.ts";
 import { pythonWith } from "../support/python.ts";
 import { trickyStrings } from "./tricky-strings.ts";
 

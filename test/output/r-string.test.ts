@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rString } from "../../compiler/output/r-string.ts";
+import { fc } from "../support/properties.ts";
 
 describe("rString", () => {
   it("escapes what would end a string or change with the locale", () => {

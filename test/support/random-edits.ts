@@ -1,7 +1,7 @@
 // Edits as they happen while somebody types: words come, go and change places, files come and go, days pass.
 
-import fc from "fast-check";
 import { wordsOf } from "./mutants.ts";
+import { fc } from "./properties.ts";
 
 /** The numbers choose a file, a word in it and a word of the whole program, whatever there is at the time. */
 export interface RandomEdit {

@@ -13,7 +13,6 @@ import {
   Repetition,
   type Rule,
 } from "chevrotain";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   blockHead,
@@ -33,6 +32,7 @@ import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { FileGrammar } from "../../editor/grammars/file-grammar.ts";
 import { grammarPictures, rulesLeftOut } from "../../editor/grammars/written-grammar.ts";
 import { fencedBlocks } from "../support/fenced-blocks.ts";
+import { fc } from "../support/properties.ts";
 import { createRandomText } from "../support/random-text.ts";
 import { blockWords } from "../support/vocabulary-walk.ts";
 

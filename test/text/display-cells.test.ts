@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { displayCells, displayWidth } from "../../compiler/text/display-cells.ts";
+import { fc } from "../support/properties.ts";
 
 test("letters take one cell, wide ones and emoji two, marks none", () => {
   expect(displayWidth("memory")).toBe(6);

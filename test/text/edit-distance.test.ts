@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { popularPackages } from "../../compiler/knowledge/popular-packages.ts";
 import { closest, editDistance } from "../../compiler/text/edit-distance.ts";
+import { fc } from "../support/properties.ts";
 
 describe("editDistance", () => {
   test.each([

@@ -1,6 +1,5 @@
 // Which characters nobody sees, where a script needs one, and how one is shown.
 
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   jsonEscape,
@@ -9,6 +8,7 @@ import {
   unseenName,
   visible,
 } from "../../compiler/text/unseen-characters.ts";
+import { fc } from "../support/properties.ts";
 
 const kinds = (text: string, use: TextUse) => unseenCharacters(text, use).map(({ kind }) => kind);
 

@@ -19,7 +19,7 @@ const sayDate = (found: string, written: string) =>
   `A date is written as year, month and day: \`${written}\`, not \`${found}\`.`;
 
 /** `2026/8/26`, `2026.8.26`, `2026-8-26`: the order is right. */
-export const yearFirst: LookAlike = byPattern(/(?<![\w-]|(?<!\.)\.)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-])/g, {
+export const yearFirst: LookAlike = byPattern(/(?<![\w-]|(?<!\.)\.)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/g, {
   write: ([found, year, , month, day]) => {
     const written = dateOf(Number(year), Number(month), Number(day));
     return written === found ? undefined : written;

@@ -1,6 +1,5 @@
 // A file that is being typed: every feature answers on every prefix of real programs, and on old knowledge of a new text.
 
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Examined } from "../../../compiler/examine.ts";
 import { editorFeatures } from "../../../compiler/service/editor/editor-features.ts";
@@ -8,6 +7,7 @@ import type { Range } from "../../../compiler/syntax/tree.ts";
 import { createSourceFile, type SourceFile } from "../../../compiler/text/source-file.ts";
 import { programFrom } from "../../support/editor-program.ts";
 import { readProgram } from "../../support/programs.ts";
+import { fc } from "../../support/properties.ts";
 
 const folder = new URL("../../fixtures/programs/", import.meta.url).pathname;
 const programs = ["data8", "stat159", "campus", "sign-ins", "team-workspaces", "amazon"].map((name) =>

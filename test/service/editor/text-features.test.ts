@@ -2,7 +2,6 @@
 // of a program is as good as the whole.
 
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { format } from "../../../compiler/format/format.ts";
 import { changedLines } from "../../../compiler/service/editor/changed-lines.ts";
@@ -15,6 +14,7 @@ import { semanticTokens } from "../../../compiler/service/editor/semantic-tokens
 import { parse } from "../../../compiler/syntax/parse.ts";
 import type { SyntaxTree } from "../../../compiler/syntax/tree.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
+import { fc } from "../../support/properties.ts";
 
 const example = readFileSync(new URL("../../../examples/data8/course/course.hub", import.meta.url), "utf8");
 const treeOf = (text: string): SyntaxTree => parse(createSourceFile("a.hub", text), () => {});

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseCondaRequirement } from "../../../compiler/syntax/requirements/conda-match-spec.ts";
 import { parseCranPackages } from "../../../compiler/syntax/requirements/cran-package.ts";
 import { parseDebianPackages } from "../../../compiler/syntax/requirements/debian-package.ts";
 import { parsePipRequirement } from "../../../compiler/syntax/requirements/pep508.ts";
 import type { ParsedRequirement } from "../../../compiler/syntax/requirements/requirement.ts";
+import { fc } from "../../support/properties.ts";
 
 const readers: readonly (readonly [string, (line: string) => readonly ParsedRequirement[]])[] = [
   ["conda", (line) => [parseCondaRequirement(line)]],

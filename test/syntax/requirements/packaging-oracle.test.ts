@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parsePipRequirement } from "../../../compiler/syntax/requirements/pep508.ts";
+import { fc } from "../../support/properties.ts";
 import { pythonWith } from "../../support/python.ts";
 
 // Python's own reader of these lines tells what is valid; ours may refuse more, but only what the list below names.

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Version, VersionSpec } from "@conda-org/rattler";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exclude, rangeOf, versionRange } from "../../../compiler/knowledge/version-range.ts";
 import { parseCondaRequirement } from "../../../compiler/syntax/requirements/conda-match-spec.ts";
 import type { Requirement } from "../../../compiler/syntax/requirements/requirement.ts";
+import { fc } from "../../support/properties.ts";
 
 // rattler, which pixi solves with, tells which version expressions of conda are valid, and which versions they admit. It knows no version
 // that ends in `_` (OpenSSL's `1.0.1_`), which conda does.

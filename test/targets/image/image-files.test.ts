@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { type ImageBuild, imageFiles } from "../../../compiler/targets/image/image-files.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { type ImageSketch, makeImage, makeImageModel } from "../../support/images.ts";
+import { fc } from "../../support/properties.ts";
 import { readDockerfile } from "../../support/read-dockerfile.ts";
 
 const project = { registry: "us-central1-docker.pkg.dev/ucb/user-images", repository: "https://github.com/ucb/hubs" };

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { shareOf } from "../../../compiler/model/pool-nodes.ts";
 import type { Pool, Provider } from "../../../compiler/model/provider.ts";
 import { agentPools } from "../../../compiler/targets/provider/aks-pools.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
+import { fc } from "../../support/properties.ts";
 
 const span = { file: createSourceFile("a.hub", ""), start: 0, end: 0 };
 
