@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
-import { takenOverBy } from "../knowledge/loader-variables.ts";
+import { decidesWhatRuns } from "../knowledge/loader-variables.ts";
 import { systemPathAt } from "../knowledge/system-paths.ts";
 import type { Area } from "../model/areas.ts";
 import { type Block, writtenName } from "../model/block.ts";
@@ -82,7 +82,7 @@ function grantByValue(holder: string, key: string, value: unknown): Omit<Need, "
         : undefined;
     default:
   }
-  if ((holder === "env" || holder === "environment") && takenOverBy(key) !== undefined)
+  if ((holder === "env" || holder === "environment") && decidesWhatRuns(key))
     return { what: `The variable \`${key}\``, grant: "variables" };
   if (holder === "files" && isSystemFile(key)) return { what: `The file \`${key}\``, grant: "root" };
   return undefined;

@@ -30,6 +30,39 @@ const names: ReadonlySet<string> = new Set([
   "R_ENVIRON_USER",
 ]);
 
+/**
+ * Variables that decide what code one program loads, from where a server finds its settings, or as whom it runs. Operators set them for good reasons; who
+ * only has an area asks for them. Sources: jupyter_core 5.8, paths.py (JUPYTER_*); IPython 9, paths.py (IPYTHONDIR); R 4.5, ?libPaths; Julia 1.12,
+ * "Environment Variables"; Java 21, "The java Command"; Jupyter Docker Stacks 2026-01, docker-stacks-foundation, start.sh (NB_*, GRANT_SUDO).
+ */
+const ofOneProgram: ReadonlySet<string> = new Set([
+  "HOME",
+  "JUPYTER_CONFIG_DIR",
+  "JUPYTER_CONFIG_PATH",
+  "JUPYTER_PATH",
+  "JUPYTER_DATA_DIR",
+  "JUPYTERLAB_DIR",
+  "IPYTHONDIR",
+  "R_LIBS",
+  "R_LIBS_USER",
+  "R_LIBS_SITE",
+  "JULIA_LOAD_PATH",
+  "JULIA_DEPOT_PATH",
+  "JAVA_TOOL_OPTIONS",
+  "JDK_JAVA_OPTIONS",
+  "_JAVA_OPTIONS",
+  "CLASSPATH",
+  "NB_USER",
+  "NB_UID",
+  "NB_GID",
+  "GRANT_SUDO",
+]);
+
+/** Does it decide what code is loaded, or as whom it runs, in every program or in one? */
+export function decidesWhatRuns(name: string): boolean {
+  return takenOverBy(name) !== undefined || ofOneProgram.has(name);
+}
+
 /** What JupyterHub's documentation tells people to set, to choose the server's program (jupyterhub 5.5, singleuser/__init__.py). */
 const settable: ReadonlySet<string> = new Set(["JUPYTERHUB_SINGLEUSER_APP", "JUPYTERHUB_SINGLEUSER_EXTENSION"]);
 

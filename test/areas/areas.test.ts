@@ -270,6 +270,10 @@ describe("what needs a grant", () => {
     ["mounts", 'shared data { path = "/srv/data" }'],
     ["variables", 'environment { LD_PRELOAD = "/home/jovyan/x.so" }'],
     ["variables", 'environment { BASH_ENV = secret("data8/start") }'],
+    ["variables", 'environment { JUPYTER_CONFIG_DIR = "/home/jovyan/shared" }'],
+    ["variables", 'environment { IPYTHONDIR = "/home/jovyan/shared" }'],
+    ["variables", 'environment { GRANT_SUDO = "yes" }'],
+    ["variables", 'size big { title = "Big"  environment { HOME = "/srv" } }'],
     ["any-image", "any-image = true"],
   ])("%s: %s", (grant, line) => {
     const course = `${ordinary}\n  ${line}`;
