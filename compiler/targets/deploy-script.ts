@@ -97,7 +97,7 @@ function releaseSteps(release: Release, project: Project): readonly ScriptStep[]
         ]
       : []),
     ...(fixed.length > 0 ? [{ comment: "The chart takes the proxy's key only as a value.", lines: fixed }] : []),
-    { comment: "What jobs have changed since, such as the number of placeholders, is set back.", lines: [helmOptions] },
+    { comment: "What jobs have changed since, such as the number of placeholders, is set back.", lines: helmOptions },
     { comment: "A release that does not come up is put back to what it was.", lines: helmLines(release, project) },
   ];
 }
@@ -115,7 +115,7 @@ function linesOf(script: string, release: Release): readonly string[] {
 const apply = shellCommand(["kubectl", "apply", "--server-side", "--field-manager=hubc"]);
 
 const checkSecrets: ScriptStep = {
-  comment: "Names of keys are looked at, values never.",
+  comment: "Whether the keys are there. kubectl gets the Secret whole; names of keys alone are printed.",
   lines: ["sh ./check-secrets.sh"],
 };
 
@@ -131,7 +131,8 @@ function isBrought(release: Release): boolean {
 function pendingLines({ releaseName, namespace }: Release): readonly string[] {
   const way = `Wait until it has ended. If it was killed, \`helm rollback ${releaseName} --namespace ${namespace}\` puts the release back, and \`helm uninstall\` a first installation.`;
   return [
-    `if [ -n "$(helm list --pending --short --namespace ${namespace} --filter '^${releaseName}$')" ]; then`,
+    `pending=$(helm list --pending --short --namespace ${namespace} --filter '^${releaseName}$')`,
+    'if [ -n "$pending" ]; then',
     "  # shellcheck disable=SC2016",
     `  printf '%s\\n' ${shellQuote(`A helm is at work on the release ${releaseName}, or was killed. ${way}`)} >&2`,
     "  exit 2",
@@ -190,7 +191,10 @@ function fromFolder(path: string, { folder }: Release, { out }: Project): string
   return `${"../".repeat(depth)}${path}`;
 }
 
-const helmOptions = `case $(helm version --short) in v3.*) options=(${upgradeOptions.three.join(" ")}) ;; *) options=(${upgradeOptions.four.join(" ")}) ;; esac`;
+const helmOptions = [
+  "version=$(helm version --short)",
+  `case $version in v3.*) options=(${upgradeOptions.three.join(" ")}) ;; *) options=(${upgradeOptions.four.join(" ")}) ;; esac`,
+];
 
 /** The token goes from the Secret into a file that only its owner reads, and away again; it is never a word of a command. */
 function tokenCommands(release: Release): string[] {

@@ -47,7 +47,7 @@ export function ciReadme(input: CiInput, sections: readonly Section[]): OutputFi
             : [
                 "- Each release is deployed by the `deploy.sh` of its own folder: it looks for the keys of the Secret where one is needed, applies the manifests, and runs `helm upgrade --install`. The same script deploys by hand.",
                 "- The script refuses a kubeconfig whose context and cluster have other names than the cloud's own tools give the provider's cluster; it says which they are, and `kubectl config rename-context` gives a context that name.",
-                "- Secrets of hubs are never read: each deployment looks whether the release's Secret has its keys, and stops where one is missing.",
+                "- Each deployment looks whether the release's Secret has its keys, and stops where one is missing. kubectl gets the Secret whole for that, so the account that deploys can read it; no value of it is printed.",
                 "- A deployment that does not come up is put back, and the stages after it are not begun.",
               ]),
           ...leftOut(input),

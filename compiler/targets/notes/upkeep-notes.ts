@@ -31,7 +31,8 @@ export function upkeepNotes(notes: UpkeepNotes): object {
 
 function secretSteps({ release, secrets, out }: UpkeepNotes): string[] {
   const { source } = release.secrets;
-  const check = "`./check-secrets.sh` tells which keys the cluster lacks, without reading their values.";
+  const check =
+    "`./check-secrets.sh` tells which keys the cluster lacks. It prints no value, but kubectl gets the Secret whole for it.";
   if (source.kind === "kubernetes") return [...byHand(release, secrets), "", check];
   if (source.kind === "external") return [externalWords(source), "", check];
   const file = shellQuote(source.file.value);

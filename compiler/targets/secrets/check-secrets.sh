@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tells which keys of the Secret SECRET in the namespace NAMESPACE are missing. Reads and prints names of keys, never values.
-# Written by hubc.
+# Tells which keys of the Secret SECRET in the namespace NAMESPACE are missing, by the names of keys.
+# No value is printed or kept. kubectl gets a Secret whole, values too: who runs this needs the right to read it. Written by hubc.
 #
 #   check-secrets.sh          asks the cluster of kubectl's current context
 #   check-secrets.sh FILE     looks into a Secret that sops has encrypted
@@ -14,7 +14,7 @@ KEYS_LIST
 KEYS
 }
 
-#own# The Secret's keys, a line each. The values that kubectl gets with them are not printed.
+#own# The Secret's keys, a line each.
 keys_in_cluster() {
   # shellcheck disable=SC2016
   kubectl get secret SECRET --namespace NAMESPACE \

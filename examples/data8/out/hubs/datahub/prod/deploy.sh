@@ -67,7 +67,7 @@ KUBECONFIG=$KUBECONFIG$files
 # The release's folder.
 cd "$(dirname "$0")"
 
-# Names of keys are looked at, values never.
+# Whether the keys are there. kubectl gets the Secret whole; names of keys alone are printed.
 sh ./check-secrets.sh
 
 # Everything is tried before anything is applied; there has to be a namespace for it. A field that somebody else has set is refused.
@@ -131,7 +131,8 @@ renewing=$!
 trap 'echo "The lease of the deployment was lost: somebody else may be deploying the release. Deploy again once that has ended." >&2; exit 1' USR1
 
 # A helm that was killed, or is at work, leaves the release pending.
-if [ -n "$(helm list --pending --short --namespace datahub-prod --filter '^datahub-prod$')" ]; then
+pending=$(helm list --pending --short --namespace datahub-prod --filter '^datahub-prod$')
+if [ -n "$pending" ]; then
   # shellcheck disable=SC2016
   printf '%s\n' 'A helm is at work on the release datahub-prod, or was killed. Wait until it has ended. If it was killed, `helm rollback datahub-prod --namespace datahub-prod` puts the release back, and `helm uninstall` a first installation.' >&2
   exit 2
@@ -144,7 +145,8 @@ sh ./remove-unused.sh --begin
 kubectl apply --server-side --field-manager=hubc --filename manifests/
 
 # What jobs have changed since, such as the number of placeholders, is set back.
-case $(helm version --short) in v3.*) options=(--atomic) ;; *) options=(--rollback-on-failure --wait=legacy --server-side=true --force-conflicts) ;; esac
+version=$(helm version --short)
+case $version in v3.*) options=(--atomic) ;; *) options=(--rollback-on-failure --wait=legacy --server-side=true --force-conflicts) ;; esac
 
 # A release that does not come up is put back to what it was.
 if ! helm upgrade --install datahub-prod jupyterhub --repo https://hub.jupyter.org/helm-chart/ --version 4.4.0 \
