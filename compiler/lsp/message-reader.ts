@@ -2,12 +2,13 @@
 
 import { type DataCallback, type Disposable, Emitter, type MessageReader } from "vscode-languageserver/node";
 import { createFraming, type Frame } from "./framing.ts";
+import { type MessageFault, messageFault } from "./message-shapes.ts";
 
 /** Milliseconds without a byte after which a message that is whole is not waited for. */
 const PATIENCE = 1000;
 
-/** `tell` is told what is wrong with what came, in a sentence or two. */
-export function createMessageReader(input: NodeJS.ReadableStream, tell: (problem: string) => void): MessageReader {
+/** `tell` is told what is wrong with what came, in a sentence or two, and which request was passed over with it. */
+export function createMessageReader(input: NodeJS.ReadableStream, tell: (fault: MessageFault) => void): MessageReader {
   const errors = new Emitter<Error>();
   const closes = new Emitter<void>();
   const partial = new Emitter<never>();
@@ -27,13 +28,14 @@ export function createMessageReader(input: NodeJS.ReadableStream, tell: (problem
   };
 }
 
-function follow(input: NodeJS.ReadableStream, callback: DataCallback, tell: (problem: string) => void): Disposable {
+function follow(input: NodeJS.ReadableStream, callback: DataCallback, tell: (fault: MessageFault) => void): Disposable {
   const framing = createFraming();
   let patience: NodeJS.Timeout | undefined;
   const give = (frames: readonly Frame[]) => {
     for (const frame of frames) {
-      if ("problem" in frame) tell(frame.problem);
-      else callback(frame.message as Parameters<DataCallback>[0]); // the library looks at what an object is
+      const fault = "problem" in frame ? frame : messageFault(frame.message);
+      if (fault !== undefined) tell(fault);
+      else if ("message" in frame) callback(frame.message as Parameters<DataCallback>[0]); // as its shape says
     }
   };
   const read = (data: Buffer | string) => {

@@ -4,9 +4,11 @@ import {
   type Connection,
   createConnection,
   DidChangeConfigurationNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   MessageType,
+  type ResponseMessage,
   ShowMessageNotification,
   StreamMessageWriter,
   TextDocumentSyncKind,
@@ -43,7 +45,10 @@ export interface ServerStreams {
 export function serve({ input, output, now }: ServerStreams): void {
   const session = createSession(buildDate(undefined, now));
   const writer = shownMessages(new StreamMessageWriter(output), () => knownSecrets(session));
-  const reader = createMessageReader(input, (problem) => connection.console.error(problem));
+  const reader = createMessageReader(input, ({ problem, request }) => {
+    if (request === undefined) connection.console.error(problem);
+    else void writer.write(refusal(request, problem));
+  });
   const connection = createConnection(reader, writer);
   const checks = createChecks(session, connection, fileWatcher(session, connection));
   const server: Server = { session, connection, checks, now };
@@ -72,6 +77,11 @@ export function serve({ input, output, now }: ServerStreams): void {
     checks.stop();
   });
   connection.listen();
+}
+
+/** The answer to a request whose parameters can't be taken. */
+function refusal(id: number | string, message: string): ResponseMessage {
+  return { jsonrpc: "2.0", id, error: { code: ErrorCodes.InvalidParams, message } };
 }
 
 interface Server {

@@ -14,6 +14,29 @@ const cli = bundledCli();
 
 const example = readFileSync(fileURLToPath(new URL("../../examples/data8/course/course.hub", import.meta.url)), "utf8");
 
+const documentRequests = [
+  "completion",
+  "hover",
+  "definition",
+  "references",
+  "documentHighlight",
+  "prepareRename",
+  "rename",
+  "codeAction",
+  "inlayHint",
+  "codeLens",
+  "documentLink",
+  "documentSymbol",
+  "foldingRange",
+  "selectionRange",
+  "formatting",
+  "rangeFormatting",
+  "onTypeFormatting",
+  "semanticTokens/full",
+  "semanticTokens/full/delta",
+  "semanticTokens/range",
+].map((name) => `textDocument/${name}`);
+
 async function openEmpty() {
   const folder = temporaryFolder({ "a.hub": "" });
   const uri = pathToFileURL(join(folder, "a.hub")).href;
@@ -193,6 +216,51 @@ test("messages that make no sense are refused one by one", async () => {
   client.notify("workspace/didChangeConfiguration", null);
   client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: "not an address", type: 2 }] });
   await client.until(() => client.published.get(uri)?.version === 1, "the edit");
+  expect(await client.quit()).toBe(0);
+});
+
+test("parameters that are not as the protocol has them are refused by each request, with their place, and end nothing", async () => {
+  const { client, uri } = await openEmpty();
+  const place = { textDocument: { uri }, position: { line: 0, character: 0 } };
+  const refused: readonly (readonly [method: string, params: unknown, place: string])[] = [
+    ...documentRequests.flatMap((method) => [
+      [method, null, ""] as const,
+      [method, {}, ", at `textDocument`"] as const,
+      [method, { textDocument: { uri: 3 } }, ", at `textDocument.uri`"] as const,
+    ]),
+    ["textDocument/hover", { ...place, position: { line: 0.5, character: 0 } }, ", at `position.line`"],
+    ["textDocument/rename", place, ", at `newName`"],
+    ["textDocument/references", place, ", at `context`"],
+    ["textDocument/selectionRange", { textDocument: { uri }, positions: [{}] }, ", at `positions.0.line`"],
+    ["textDocument/codeAction", { textDocument: { uri }, range: {}, context: {} }, ", at `range.start`"],
+    ["workspace/symbol", { query: 0 }, ", at `query`"],
+    ["workspace/executeCommand", { command: "hubc.showCompiled", arguments: 3 }, ", at `arguments`"],
+    ["completionItem/resolve", [], ""],
+    ["codeLens/resolve", {}, ", at `range`"],
+  ];
+  for (const [method, params, at] of refused)
+    await expect(client.request(method, params)).rejects.toThrow(
+      `The parameters of \`${method}\` are not as the protocol has them${at}.`,
+    );
+  const passedOver: readonly (readonly [method: string, params: unknown])[] = [
+    ["$/cancelRequest", null],
+    ["$/cancelRequest", {}],
+    ["$/setTrace", null],
+    ["textDocument/didOpen", { textDocument: { uri } }],
+    ["textDocument/didChange", { textDocument: { uri, version: 1 }, contentChanges: [{ range: 3, text: "x" }] }],
+    ["textDocument/didClose", null],
+    ["workspace/didChangeWatchedFiles", { changes: 3 }],
+    ["workspace/didChangeWorkspaceFolders", {}],
+  ];
+  for (const [method, params] of passedOver) client.notify(method, params);
+  for (const message of [{}, { id: {}, method: "textDocument/hover" }, { jsonrpc: "2.0", method: 3 }, []]) {
+    const body = JSON.stringify(message);
+    client.process.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+  }
+  client.change(uri, 2, 'group g { members = ["ada"] }\n');
+  await client.until(() => client.published.get(uri)?.version === 2, "the edit");
+  const told = client.received.filter(({ method }) => method === "window/logMessage");
+  expect(told).toHaveLength(passedOver.length + 4);
   expect(await client.quit()).toBe(0);
 });
 
