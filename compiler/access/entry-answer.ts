@@ -1,6 +1,6 @@
 // May a person enter a release, and are they admin there: by its rule of entry, as the hub reads it in the end.
 
-import { type Entry, type LetIn, nameIn } from "../model/entry.ts";
+import { type Entry, type LetIn, letInWords, nameIn } from "../model/entry.ts";
 import type { Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import { andList } from "../text/and-list.ts";
@@ -33,7 +33,7 @@ export function mayEnter(asked: Asked): Answer {
 export function isAdmin({ subject, release, entry }: Asked): Answer {
   const admins = andList(release.admins.map(({ value }) => value));
   const others = entry.alsoAdmins.map((one) =>
-    onlyTheHubKnows(`the hub's own configuration makes admins of ${words(one)}`),
+    onlyTheHubKnows(`the hub's own configuration makes admins of ${letInWords(one)}`),
   );
   const place = release.admins[0]?.span ?? release.span;
   const otherwise = no(admins === "" ? "there are no admins" : `the admins are ${admins}`, place);
@@ -103,16 +103,13 @@ function byAddress(subject: Subject, { release, entry }: OnRelease): readonly An
 }
 
 function alsoLetIn(one: LetIn): Answer {
-  return onlyTheHubKnows(`the hub's own configuration lets in ${words(one)}`);
+  const who = letInWords(one);
+  return onlyTheHubKnows(one.names.length === 0 ? `${who} may` : `the hub's own configuration lets in ${who}`);
 }
 
 function ruleWords({ people, groups, domains }: Entry): string {
   const who = [...people, ...groups.map((group) => `members of ${group}`), ...domains.map((one) => `people of ${one}`)];
   return who.length === 0 ? "only the admins may" : `only ${andList(who)} and the admins may`;
-}
-
-function words({ words: of, names }: LetIn): string {
-  return `${of} ${andList(names)}`;
 }
 
 function domainOf(name: string): string | undefined {

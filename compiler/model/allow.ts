@@ -9,5 +9,7 @@ export interface Allow {
   readonly people: readonly Sourced<string>[];
   readonly groups: readonly Sourced<string>[];
   readonly domains: readonly Sourced<string>[];
+  /** Whoever has an account on the hub may, too. */
+  readonly existing: Sourced<boolean> | undefined;
   readonly span: Span;
 }

@@ -9,7 +9,8 @@ import { identityProvidersOf } from "./build-identity-providers.ts";
 import { itemsOf } from "./build-parts.ts";
 import type { Auth, Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
-import { mapSourced, type Sourced } from "./sourced.ts";
+import type { SecretReference } from "./secret-reference.ts";
+import { mapSourced, noSteps, type Sourced } from "./sourced.ts";
 
 /** A username as JupyterHub has it after this sign-in: most lower their letters. */
 export function asSignInGives(variant: string, name: Sourced<string>): Sourced<string> {
@@ -33,7 +34,7 @@ export function buildAuth(block: Block): Auth {
   const settings: Record<string, Sourced<unknown>> = {};
   const items: Record<string, readonly Sourced<string>[]> = {};
   for (const setting of Object.values(block.schema.settings)) {
-    const value = valueIn(block, setting);
+    const value = valueIn(block, setting) ?? applicationOf(block, setting.key);
     if (value === undefined || setting.key === "allow") continue;
     settings[setting.key] = plainItems(value);
     if (Array.isArray(value.value)) items[setting.key] = itemsOf(value as Sourced<readonly Item<string>[]>); // lists of sign-in hold texts
@@ -46,6 +47,15 @@ export function buildAuth(block: Block): Auth {
     allow: allowOf(block),
     idps: identityProvidersOf(block, settings),
   };
+}
+
+/** The application by which a hub is known to the provider: where nothing is said, its id and secret stand in the hub's Secret under the variant's name. */
+function applicationOf(block: Block, key: string): Sourced<SecretReference> | undefined {
+  const variant = block.variant ?? "";
+  if (authenticators[variant]?.oauth !== true || (key !== "client-id" && key !== "client-secret")) return undefined;
+  if (block.settings.has(key)) return undefined;
+  const value = { kind: "secret", path: `${variant}/${key}`, key: `${variant}.${key}` } as const;
+  return { value, span: block.span, how: "default", by: "default", earlier: noSteps };
 }
 
 /** Lists as lists of their values: what sign-in configuration takes. */
@@ -64,14 +74,14 @@ const narrowing: Readonly<Record<string, string>> = {
 };
 
 function allowOf(block: Block): Allow {
-  const none = { people: [], groups: [], domains: [] };
+  const none = { people: [], groups: [], domains: [], existing: undefined };
   const listed = blockOf(block, "allow");
   if (listed) {
     const read = readerOf(allow, listed);
     const people = itemsOf(read("people")).map((one) => asSignInGives(block.variant ?? "", one));
     const groups = itemsOf(read("groups")).map((one) => mapSourced(one, (target) => target.name));
     const domains = itemsOf(read("domains"));
-    return { how: "listed", people, groups, domains, span: listed.span };
+    return { how: "listed", people, groups, domains, existing: read("existing-users"), span: listed.span };
   }
   const everyone = block.settings.get("allow");
   if (everyone !== undefined)

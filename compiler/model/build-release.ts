@@ -227,7 +227,7 @@ function unknownStorage(name: string, block: Block): Storage {
 
 /** And for sign-in. */
 function unknownAuth({ span }: Block): Auth {
-  const allow = { how: "rosters", people: [], groups: [], domains: [], span } as const;
+  const allow = { how: "rosters", people: [], groups: [], domains: [], existing: undefined, span } as const;
   return { variant: "", span, settings: {}, items: {}, allow, idps: [] };
 }
 

@@ -4,6 +4,7 @@ import { authenticators } from "../knowledge/authenticators.ts";
 import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-traits.ts";
 import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { textsOf } from "../knowledge/json-texts.ts";
+import { andList } from "../text/and-list.ts";
 import { type FinalSignIn, finalTexts, finalTrait } from "./final-sign-in.ts";
 import type { Group, Release } from "./model.ts";
 import { decidedByPython } from "./own-values.ts";
@@ -33,9 +34,14 @@ export interface Entry {
 
 export interface LetIn {
   readonly trait: string;
-  /** Of whom `names` are. */
+  /** Of whom `names` are; who they are, where there are no names. */
   readonly words: string;
   readonly names: readonly string[];
+}
+
+/** Who is let in, in words. */
+export function letInWords({ words, names }: LetIn): string {
+  return names.length === 0 ? words : `${words} ${andList(names)}`;
 }
 
 export function entryOf(final: FinalSignIn): Entry {
@@ -55,7 +61,7 @@ export function entryOf(final: FinalSignIn): Entry {
     groups: unique(groups.map(({ value }) => value)),
     domains: authenticators[auth.variant]?.address === undefined ? [] : allow.domains.map(({ value }) => value),
     within: withinOf(final),
-    also: letsAll ? [] : [...letIn(final, lettingTraits), ...byProvider(final)],
+    also: letsAll ? [] : [...letIn(final, lettingTraits), ...byProvider(final), ...byAccount(final)],
     alsoAdmins: letIn(final, adminTraits),
     blocked: blockedNames(final).filter((name) => name === nameIn(final.release, name)),
     undecided,
@@ -71,6 +77,7 @@ function wayIn(final: FinalSignIn): Entry["how"] {
 /** Traits that bear on who may enter, of every authenticator or of one. */
 export const bearingTraits: readonly string[] = [
   "allow_all",
+  "allow_existing_users",
   "allowed_users",
   "blocked_users",
   "hosted_domain",
@@ -134,6 +141,14 @@ function byProvider(final: FinalSignIn): readonly LetIn[] {
         : []),
     ];
   });
+}
+
+/** JupyterHub lets in whom its database holds, where it is told so (jupyterhub 5.5, auth.py, `add_user`). */
+function byAccount(final: FinalSignIn): readonly LetIn[] {
+  const trait = "allow_existing_users";
+  return finalTrait(final, trait) === true
+    ? [{ trait, words: "whoever has an account on the hub already", names: [] }]
+    : [];
 }
 
 /** As they are written: JupyterHub compares them so, and lowers no letter of them (jupyterhub 5.5, check_blocked_users). */

@@ -1,6 +1,6 @@
 // What a plan knows of one stage of a hub.
 
-import type { Entry, LetIn } from "../model/entry.ts";
+import { type Entry, letInWords } from "../model/entry.ts";
 import { isForEverybody } from "../model/hub-mount.ts";
 import type { HubImage } from "../model/hub-parts.ts";
 import type { Release } from "../model/model.ts";
@@ -68,10 +68,6 @@ function entryWords({ how, people, groups, domains, also }: Entry): readonly str
     ...domains.map((domain) => `people with an address at ${domain}`),
     ...also.map(letInWords),
   ];
-}
-
-function letInWords({ words, names }: LetIn): string {
-  return `${words} ${names.join(", ")}`;
 }
 
 /** What servers and the hub's pod have beside the course. */

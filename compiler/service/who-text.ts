@@ -2,7 +2,7 @@
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { choiceSentences } from "../model/choice-words.ts";
-import type { Entry, LetIn } from "../model/entry.ts";
+import { type Entry, letInWords } from "../model/entry.ts";
 import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
 import { sourceWords } from "../model/source-words.ts";
@@ -123,10 +123,6 @@ function furtherWords({ alsoAdmins, blocked, undecided }: Entry): readonly strin
           `A piece of Python decides ${andList(undecided)} when the hub runs, so that more or fewer people may enter than this says.`,
         ]),
   ];
-}
-
-function letInWords({ words, names }: LetIn): string {
-  return `${words} ${andList(names)}`;
 }
 
 function staffWords({ course, staff, roster }: StaffReach): string {

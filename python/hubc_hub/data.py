@@ -40,6 +40,8 @@ class CourseData(TypedDict, total=False):
 class AllowedData(TypedDict, total=False):
     members: Sequence[str]
     """Groups whose members may sign in."""
+    existing: bool
+    """Whoever has an account on the hub may, too; nobody by that where it is not said."""
 
 
 class SecretData(TypedDict, total=False):

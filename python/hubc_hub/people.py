@@ -121,7 +121,8 @@ class People(Base):
         self.admin_users = set(roster.admins)
         if "allowed" in self.hubc_data:
             allowed = [roster.listed.get(group, set()) for group in self.hubc_allowed_groups()]
-            self.allow_all = self.allow_existing_users = False
+            self.allow_all = False
+            self.allow_existing_users = bool(self.hubc_data["allowed"].get("existing"))
             # What check_allowed adds below is a rule too, though it is none of the options that JupyterHub looks for.
             self.any_allow_config = True
             self.allowed_users = set(self.allowed_users).union(roster.admins, *allowed)

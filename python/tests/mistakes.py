@@ -42,8 +42,8 @@ MISTAKES = [
     Mistake(
         "a list lets in whom earlier ones did",
         "hubc_hub.people",
-        "self.allow_all = self.allow_existing_users = False",
-        "self.allow_all = False",
+        'self.allow_existing_users = bool(self.hubc_data["allowed"].get("existing"))',
+        "pass",
     ),
     Mistake(
         "everybody of a declared group may sign in",

@@ -189,6 +189,10 @@ class MayEnter(unittest.TestCase):
         for name, may in (("ada", True), ("prof", True), ("written", True), ("tess", False), ("eve", False)):
             self.assertIs(run(made.check_allowed(name, {})), may, name)
 
+    def test_whoever_has_an_account_where_that_is_said(self) -> None:
+        said: HubData = {**self.listed, "allowed": {"members": ["class"], "existing": True}}
+        self.assertTrue(started(said, Database()).allow_existing_users)
+
     def test_as_the_authenticator_says_where_there_is_no_list(self) -> None:
         made = started({"groups": {"class": {"members": ["ada"]}}}, Database())
         self.assertTrue(made.allow_all and made.allow_existing_users)

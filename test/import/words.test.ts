@@ -222,6 +222,16 @@ Authenticator: { admin_users: [ada@campus.edu] }`,
     ],
   },
   {
+    name: "people who are listed, and whoever has an account, by providers of which none is said to be chosen",
+    config: `JupyterHub: { authenticator_class: cilogon }
+CILogonOAuthenticator:
+  allowed_idps:
+    "https://idp.campus.edu/idp": { username_derivation: { username_claim: eppn } }
+    "http://google.com/accounts/o8/id": { username_derivation: { username_claim: email } }
+Authenticator: { allowed_users: [ada@campus.edu], allow_existing_users: true }`,
+    words: ["allow {", 'people = ["ada@campus.edu"]', "existing-users = true"],
+  },
+  {
     name: "a class of another package, with what it lets in",
     config:
       "JupyterHub: { authenticator_class: tmp }\nAuthenticator: { allow_all: true }\nTmpAuthenticator: { force_new_server: true }",

@@ -24,7 +24,10 @@ test("a setting: what it means, how it is written, what it takes, what stands in
     },
   ]);
   expect(pages("course.grace")[0]?.lines).toContain("  default  2w");
-  expect(pages("hub.auth.google.client-id")[0]?.lines.at(-1)).toBe("  required  yes");
+  expect(pages("hub.auth.canvas.url")[0]?.lines.at(-1)).toBe("  required  yes");
+  expect(pages("hub.auth.google.client-id")[0]?.lines.at(-1)).toBe(
+    '  default  secret("VARIANT/client-id"), such as secret("google/client-id")',
+  );
   expect(pages("project.repository")[0]?.lines).toContain("  takes  url");
 });
 

@@ -15,6 +15,44 @@ function values(auth: string, more = "", hub = ""): unknown {
 const id = 'client-id = "id"  client-secret = secret("a/secret")';
 const google = (more: string) => `auth google { ${id}  ${more} }`;
 
+test("the application's id and secret stand in the hub's Secret, under the variant's name where none is said", () => {
+  const keys = (auth: string) =>
+    ["OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET"].map((name) =>
+      at(values(auth), "hub", "extraEnv", name, "valueFrom", "secretKeyRef", "key"),
+    );
+  expect(keys("auth google { allow = everyone }")).toEqual(["google.client-id", "google.client-secret"]);
+  expect(keys('auth bitbucket { client-secret = secret("b/s")  allow = everyone }')).toEqual([
+    "bitbucket.client-id",
+    "b.s",
+  ]);
+  expect(at(values("auth dummy { allow = everyone }"), "hub", "extraEnv")).toBeUndefined();
+});
+
+test("whoever has an account may enter where that is said, for the class and for hubc's own rules", () => {
+  const said = (allow: string) => {
+    const made = values(`auth github { allow { people = ["ada"]  ${allow} } }`);
+    return [
+      at(made, "hub", "config", "Authenticator", "allow_existing_users"),
+      at(made, "custom", "hubc", "allowed", "existing"),
+    ];
+  };
+  expect(said("")).toEqual([false, undefined]);
+  expect(said("existing-users = false")).toEqual([false, undefined]);
+  expect(said("existing-users = true")).toEqual([true, true]);
+});
+
+test("the program's first identity provider is chosen, in whatever order helm hands them on", () => {
+  const chosen = (...idps: readonly string[]) => {
+    const made = values(`auth cilogon { ${idps.map((one) => `idp ${one}`).join("\n")} }`);
+    const all = at(made, "hub", "config", "CILogonOAuthenticator", "idps") as Record<string, { default?: boolean }>; // a map of options
+    return Object.keys(all).filter((one) => all[one]?.default === true);
+  };
+  const [late, early] = ["https://z.example.edu", "https://a.example.edu"];
+  expect(chosen(`"${late}" { allow = everyone }`, `"${early}" { }`)).toEqual([late]);
+  expect(chosen(`"${early}" { allow = everyone }`, `"${late}" { }`)).toEqual([]);
+  expect(chosen(`"${late}" { allow = everyone }`, `"${early}" { default = true }`)).toEqual([early]);
+});
+
 describe("GitHub", () => {
   const options = (allow: string) => {
     const made = values(`auth github { ${id}  organizations = ["data-8"]  ${allow} }`);

@@ -23,8 +23,10 @@ export function identityProviders(
   const base = ["hub", "config", section, trait];
   const usual = usualProvider(all);
   const names = new Set<string>();
-  const said = Object.keys(all).map((id): Said => {
-    const settings = settingsOf(mapIn(all, id), { isUsual: id === usual });
+  // Where none says that it is chosen, the first is, in the order in which helm hands them on.
+  const ids = usual === undefined ? Object.keys(all).toSorted() : Object.keys(all);
+  const said = ids.map((id): Said => {
+    const settings = settingsOf(mapIn(all, id), { isUsual: id === usual && id !== ids[0] });
     const kept = settings.filter(({ keys }) => !keys.some((key) => takenBack(recognising, [...base, id, ...key])));
     const claims = kept.flatMap(({ keys }) => keys.map((key) => [...base, id, ...key]));
     const body = kept.flatMap(({ head, text, keys }) =>

@@ -5,7 +5,7 @@ import { type Authenticator, authenticators } from "../../knowledge/authenticato
 import type { Json, JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { mapAt, type Piece, type Recognise, type Recognising, type Said, textsIn, valueAt } from "../piece.ts";
-import { nameFrom, printTexts } from "../print-data.ts";
+import { printTexts } from "../print-data.ts";
 import { block, type Statement, set } from "../statements.ts";
 import { groupsNamed } from "./groups.ts";
 import { identityProviders } from "./identity-providers.ts";
@@ -154,16 +154,13 @@ function textOf(value: Json | undefined): string | undefined {
   return texts?.length ? printTexts(texts) : undefined;
 }
 
-/** An id that is written down stays so; what is encrypted, or elsewhere, is a secret. */
+/** An id that is written down stays so; what is encrypted, or elsewhere, is a secret, which a program need not name. */
 function applicationOf(recognising: Recognising, section: string, name: string): Said {
   const path = ["hub", "config", section, "client_id"];
   const id = valueAt(recognising.values, path.join("."));
   const isWritten = typeof id === "string" && id !== "" && !takenBack(recognising, path);
   return {
-    statements: [
-      set("client-id", isWritten ? quote(id) : secretFor(recognising, "client-id"), name),
-      set("client-secret", secretFor(recognising, "client-secret"), name),
-    ],
+    statements: isWritten ? [set("client-id", quote(id), name)] : [],
     claims: [
       ...callbacks(recognising, section).filter((one) => !takenBack(recognising, one)),
       ...(isWritten ? [path] : []),
@@ -177,10 +174,6 @@ function callbacks({ values }: Recognising, section: string): readonly (readonly
   return sections
     .map((one) => ["hub", "config", one, "oauth_callback_url"])
     .filter((path) => valueAt(values, path.join(".")) !== undefined);
-}
-
-function secretFor({ environment }: Recognising, what: string): string {
-  return `secret(${quote(`${nameFrom(environment.place.hub)}/${what}`)})`;
 }
 
 /** Encrypted traits for which the program names secrets, or, as where people come back to, says what they are. */
@@ -204,13 +197,16 @@ function entryOf(recognising: Recognising, section: string, name: string): Said 
     (_, i) => !isDropped([...(placeOf("allowed_users") ?? []), String(i)]),
   );
   const groups = groupsNamed(textsIn(said("allowed_groups")) ?? [], recognising) ?? [];
+  const letsExisting = said("allow_existing_users") === true;
   const body = [
     ...(people.length === 0 ? [] : [set("people", printTexts(people), name)]),
     ...(groups.length === 0 ? [] : [set("groups", `[${groups.join(", ")}]`, name)]),
+    ...(letsExisting ? [set("existing-users", "true", name)] : []),
   ];
   if (body.length === 0) return { statements: [], claims: closed };
   const claims = [
     ...closed,
+    ...(letsExisting ? paths("allow_existing_users") : []),
     ...(people.length === 0 ? [] : paths("allowed_users")),
     ...(groups.length === 0
       ? []

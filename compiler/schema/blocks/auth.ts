@@ -15,22 +15,30 @@ export const allow = defineBlock({
       doc: "People with an address of these domains.",
       example: '["berkeley.edu"]',
     }),
+    "existing-users": setting({
+      type: truth,
+      doc: "Whoever has an account on the hub: who signed in once, or was added on its admin page, and was not deleted there. Taking a name off a list keeps nobody out then.",
+      example: "true",
+      default: false,
+    }),
   },
-  oneOf: [["people", "groups", "domains"]],
+  oneOf: [["people", "groups", "domains", "existing-users"]],
 });
+
+const inOwnSecret = (key: string) => `\`secret("VARIANT/${key}")\`, such as \`secret("google/${key}")\``;
 
 const oauthByName = {
   "client-id": setting({
     type: textOrSecret,
     doc: "The application's id, as the sign-in provider gave it.",
     example: 'secret("google/client-id")',
-    required: true,
+    defaultDoc: inOwnSecret("client-id"),
   }),
   "client-secret": setting({
     type: secret,
     doc: "The application's secret.",
     example: 'secret("google/client-secret")',
-    required: true,
+    defaultDoc: inOwnSecret("client-secret"),
   }),
   "strip-domain": setting({ type: domain, doc: "Drops this domain from usernames.", example: '"berkeley.edu"' }),
   "login-service": setting({

@@ -65,7 +65,7 @@ export function people({ release, model }: ReleaseContext, collaborating: Readon
     workspaceHomes: workspaces.length + graders.length > 0 ? workspaceHomes(release) : undefined,
     courses: Object.fromEntries(staffed(release).map((course) => [course.name, courseData(course)])),
     admins: release.admins.map((one) => from(one)),
-    allowed: allowed === undefined ? undefined : { members: allowed },
+    allowed: allowed && { members: allowed, existing: existingUsers(release) },
     signIn: signInRules(release),
   };
   return {
@@ -142,6 +142,11 @@ function courseData(course: Course): YamlData {
     { people: peopleGroup(course), staff: course.staff.map((one) => from(one)), everyone: course.roster.length === 0 },
     course.span,
   );
+}
+
+/** Said only where it is so. */
+function existingUsers({ auth: { allow } }: Release): YamlData {
+  return allow.existing?.value === true ? from(allow.existing) : undefined;
 }
 
 /** Groups whose members may sign in, where the hub's rule is by list. */

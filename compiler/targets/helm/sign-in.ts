@@ -282,7 +282,10 @@ function ldapAttributes({ groups }: Release): YamlData {
 
 function identityProviders(release: Release): YamlData {
   const own = release.auth.idps;
-  if (own.length > 0) return Object.fromEntries(own.map((one) => [one.id.value, identityProvider(one)]));
+  if (own.length > 0) {
+    const usual = usualProvider(own);
+    return Object.fromEntries(own.map((one) => [one.id.value, identityProvider(one, one === usual)]));
+  }
   const idps = release.auth.settings["idps"];
   const strip = release.auth.settings["strip-domain"];
   const claim = release.auth.settings["username"];
@@ -292,22 +295,25 @@ function identityProviders(release: Release): YamlData {
   return Object.fromEntries(names.map((name) => [name, one]));
 }
 
+/**
+ * The one that has to say that it is chosen. Where none says it CILogon's page has the first, and helm hands them on in order of their ids: the
+ * program's first says it where it is not that one.
+ */
+function usualProvider(all: readonly IdentityProvider[]): IdentityProvider | undefined {
+  const said = all.find(({ isDefault }) => isDefault?.value === true);
+  const handedOn = all.map(({ id }) => id.value).toSorted()[0];
+  return said ?? (all[0]?.id.value === handedOn ? undefined : all[0]);
+}
+
 /** The options of one, as CILogonOAuthenticator takes them (oauthenticator 17.4, cilogon.py, `idps`). */
-function identityProvider({
-  username,
-  stripDomain,
-  prefix,
-  allow,
-  domains,
-  isDefault,
-  span,
-}: IdentityProvider): YamlData {
+function identityProvider(one: IdentityProvider, isUsual: boolean): YamlData {
+  const { username, stripDomain, prefix, allow, domains, isDefault, span } = one;
   const action = prefix
     ? { action: "prefix", prefix: from(prefix) }
     : stripDomain && { action: "strip_idp_domain", domain: from(stripDomain) };
   return withOrigin(
     {
-      default: isDefault?.value === true ? from(isDefault) : undefined,
+      default: isUsual ? (isDefault ? from(isDefault) : true) : undefined,
       username_derivation: { username_claim: from(username), ...action },
       allow_all: allow.value === "everyone" ? from(allow, true) : undefined,
       allowed_domains: domains.length > 0 ? domains.map((one) => from(one)) : undefined,
@@ -334,7 +340,7 @@ function allowRules(release: Release): readonly TraitPart[] {
     ? allow.groups.map((one) => from(one, jupyterhubGroup(release, one.value)))
     : [];
   const rules = {
-    allow_existing_users: false,
+    allow_existing_users: allow.existing ? from(allow.existing) : false,
     ...(people.length > 0 ? { allowed_users: withOrigin(people, allow.span) } : {}),
     allowed_groups: groups.length > 0 ? withOrigin(groups, allow.span) : undefined,
   };

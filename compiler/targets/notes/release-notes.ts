@@ -135,7 +135,9 @@ function allowed(release: Release): string {
     case "listed": {
       const members = allow.groups.map((one) => `members of \`${one.value}\``);
       const addresses = allow.domains.map((one) => `people with an address at ${markdownCode(one.value)}`);
-      return `${[`${allow.people.length} listed people`, ...members, ...addresses].join(", ")}, ${by}.${admins}`;
+      const known = allow.existing?.value === true ? ["whoever has an account on the hub already"] : [];
+      const all = [`${allow.people.length} listed people`, ...members, ...addresses, ...known];
+      return `${all.join(", ")}, ${by}.${admins}`;
     }
     case "rosters": {
       const people = ofCourses(release);
