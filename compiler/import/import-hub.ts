@@ -3,7 +3,9 @@
 
 import { check } from "../check.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Json } from "../knowledge/json-schema.ts";
 import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
+import { printPath } from "../schema/values/chart-data.ts";
 import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
 import { createSourceFile, positionAt } from "../text/source-file.ts";
@@ -96,7 +98,8 @@ interface Attempt {
 const mostAttempts = 40;
 
 export function importHub(environment: Environment, program: Program): ImportedHub {
-  const attempt: Attempt = { refused: new Set(), leftOut: new Map(), dropped: new Map(), unseen: new Set() };
+  const leftOut = new Map(imageOfHubBelow(environment).map((path) => [path.join("\0"), path]));
+  const attempt: Attempt = { refused: new Set(), leftOut, dropped: new Map(), unseen: new Set() };
   let last: ImportedHub | undefined;
   for (let i = 0; i < mostAttempts; i++) {
     const { hub, isSettled } = tryOnce(environment, program, attempt);
@@ -105,6 +108,13 @@ export function importHub(environment: Environment, program: Program): ImportedH
   }
   if (last === undefined) throw new Error("invariant: there is at least one attempt");
   return last;
+}
+
+/** Where a chart around this one says which image the hub runs, hubc is told from the start to write none. */
+function imageOfHubBelow({ below, own, key }: Environment): readonly (readonly string[])[] {
+  const paths = ["name", "tag"].map((part) => ["hub", "image", part]);
+  const isIn = (values: Json, path: readonly string[]) => valueAtPath(values, [...key, ...path]) !== undefined;
+  return paths.every((path) => isIn(below, path) && !isIn(own, path)) ? paths : [];
 }
 
 function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
@@ -163,7 +173,7 @@ function bodyOf(
   const rest = environment.leaves.filter(
     ({ path }) => !claims.some((claim) => isAtOrBelow(path, claim)) && !dropped.has(path.join("\0")),
   );
-  const paths = [...leftOut.values()].map((path) => path.join("."));
+  const paths = [...leftOut.values()].map(printPath);
   return merged([
     set("provider", provider, "provider"),
     ...pieces.flatMap((one) => one.statements),
@@ -306,7 +316,8 @@ function isClassOfSignIn(path: readonly string[]): boolean {
 
 /** hubc is told not to write what stands at a path; with `shorter`, at the next shorter one that it was not told of. */
 function leaveOut(path: readonly string[], { leftOut }: Attempt, { shorter = false } = {}): boolean {
-  const at = path.findIndex((key) => !/^[A-Za-z_][A-Za-z0-9_-]*$/.test(key));
+  // Of a list no item can be left out.
+  const at = path.findIndex((key, i) => /^\d+$|["\\\n]/.test(key) || (i === 0 && !/^[A-Za-z][\w-]*$/.test(key)));
   let known = at >= 0 ? path.slice(0, at) : path;
   while (shorter && known.length > 2 && leftOut.has(known.join("\0"))) known = known.slice(0, -1);
   if (known.length < 2 || isOfHubc(known) || leftOut.has(known.join("\0"))) return false;

@@ -6,35 +6,7 @@ import { readEnvironment } from "../../compiler/import/environment.ts";
 import { importPrograms } from "../../compiler/import/import-program.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
-
-const signIn = `
-hub:
-  config:
-    JupyterHub: { authenticator_class: github }
-    Authenticator: { admin_users: [ada], manage_groups: true, enable_auth_state: true }
-    GitHubOAuthenticator: { client_id: abc, allowed_organizations: [campus], allow_all: false }
-`;
-
-const on = checkedDate("2026-11-29") ?? 0;
-
-function imported(values: string) {
-  const files = new Map([["hub.yaml", createSourceFile("hub.yaml", values)]]);
-  const { hubs } = findHubs({ paths: ["hub.yaml"], read: (path) => files.get(path) });
-  const environments = hubs.map((hub) => readEnvironment(hub, undefined)).flatMap((one) => ("why" in one ? [] : [one]));
-  const [program] = importPrograms(environments, on);
-  const [figures] = program?.figures ?? [];
-  if (program === undefined || figures === undefined) throw new Error("nothing was imported");
-  const { different, dropped, added, past } = figures;
-  const text = program.files.map((file) => file.text).join("\n");
-  return {
-    text,
-    past,
-    figures,
-    proof: { errors: program.errors.map(({ message }) => message), different, dropped, added },
-  };
-}
-
-const nothing = { errors: [], different: [], dropped: [], added: [] };
+import { imported, nothing, signIn } from "../support/imported-values.ts";
 
 const parts: readonly (readonly [name: string, values: string, words: readonly string[]])[] = [
   [
@@ -310,6 +282,8 @@ describe("an import says in words, and proves it:", () => {
     expect(figures.dropped.map(({ path }) => path)).toEqual(["singleuser.profileList.0.kubespawner_override.default"]);
   });
 });
+
+const on = checkedDate("2026-11-29") ?? 0;
 
 test("a file that the chart around has too stays under its key, and no placeholders stay none", () => {
   const chart =

@@ -1,6 +1,6 @@
 // Where the hub is found: its domain, and what stands in front of it.
 
-import { isMap } from "../../knowledge/json-schema.ts";
+import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { booleanAt, listOf, mapAt, type Piece, type Recognise, textAt, textsIn, valueAt } from "../piece.ts";
 import { nameFrom, printTexts } from "../print-data.ts";
@@ -13,7 +13,7 @@ export const address: Recognise = ({ values, environment }) => {
   const domain =
     environment.place.domain ?? (typeof host === "string" ? host : `${nameFrom(environment.name)}.example.org`);
   const found: Piece[] = [{ name: "domain", statements: [set("domain", quote(domain), "domain")], claims: [] }];
-  if (isIngress) return [...found, ingress(values)];
+  if (isIngress) return [...found, ingress(values, domain)];
   if (textAt(values, "proxy.https.type") === "offload" && booleanAt(values, "proxy.https.enabled") === true) {
     const claims = ["enabled", "type"].map((key) => ["proxy", "https", key]);
     return [
@@ -35,32 +35,58 @@ export const address: Recognise = ({ values, environment }) => {
 const sizeKey = "nginx.ingress.kubernetes.io/proxy-body-size";
 const issuerKey = "cert-manager.io/cluster-issuer";
 
-function ingress(values: Parameters<Recognise>[0]["values"]): Piece {
+function ingress(values: JsonMap, domain: string): Piece {
   const name = "ingress";
   const className = textAt(values, "ingress.ingressClassName");
-  const annotations = mapAt(values, "ingress.annotations");
-  const [tls] = listOf(valueAt(values, "ingress.tls"));
-  const secret = isMap(tls ?? null) && tls !== undefined && isMap(tls) ? tls["secretName"] : undefined;
-  const issuer = annotations[issuerKey];
-  const size = /^(\d+)m$/.exec(String(annotations[sizeKey] ?? ""))?.[1];
-  const others = Object.entries(annotations).filter(([key]) => key !== issuerKey && !(key === sizeKey && size));
-  const texts = others.filter((one): one is [string, string] => typeof one[1] === "string");
+  const annotations = Object.entries(mapAt(values, "ingress.annotations")).filter(
+    (one): one is [string, string] => typeof one[1] === "string",
+  );
+  const certificate = certificateIn(values, domain);
+  // An issuer for no certificate is an annotation like any other.
+  const issuer = certificate === "none" ? undefined : annotations.find(([key]) => key === issuerKey)?.[1];
+  const size = /^(\d+)m$/.exec(annotations.find(([key]) => key === sizeKey)?.[1] ?? "")?.[1];
+  const others = annotations.filter(
+    ([key]) => !(key === issuerKey && issuer !== undefined) && !(key === sizeKey && size !== undefined),
+  );
   const body = [
     ...(className === undefined ? [] : [set("class", quote(className), name)]),
-    ...(tls === undefined ? [set("tls", "false", name)] : []),
-    ...(typeof secret === "string" ? [set("secret", quote(secret), name)] : []),
-    ...(typeof issuer === "string" ? [set("issuer", quote(issuer), name)] : []),
+    ...(certificate === "none" ? [set("tls", "false", name)] : []),
+    ...(typeof certificate === "object" ? [set("secret", quote(certificate.secret), name)] : []),
+    ...(issuer === undefined ? [] : [set("issuer", quote(issuer), name)]),
     ...(size === undefined ? [] : [set("body-size", `${size}MiB`, name)]),
-    ...(texts.length === 0
+    ...(others.length === 0
       ? []
       : [
           block(
             "annotations",
-            texts.map(([key, value]) => set(quote(key), quote(value), name)),
+            others.map(([key, value]) => set(quote(key), quote(value), name)),
             name,
           ),
         ]),
   ];
-  const claims = ["enabled", "ingressClassName", "annotations", "hosts", "tls"].map((key) => ["ingress", key]);
-  return { name, statements: [block("ingress", body, name)], claims: [...claims, ["proxy", "service", "type"]] };
+  const claims = [
+    ...["enabled", "ingressClassName"].map((key) => ["ingress", key]),
+    ...annotations.map(([key]) => ["ingress", "annotations", key]),
+    ...(isJust(valueAt(values, "ingress.hosts"), domain) ? [["ingress", "hosts"]] : []),
+    ...(certificate === undefined ? [] : [["ingress", "tls"]]),
+    // Behind an ingress the proxy's service needs no load balancer: where it has one today, that stays.
+    ...(textAt(values, "proxy.service.type") === "ClusterIP" ? [["proxy", "service", "type"]] : []),
+  ];
+  return { name, statements: [block("ingress", body, name)], claims };
+}
+
+/** The Secret of the domain's certificate; `none` where there is no certificate; undefined where no setting says what there is. */
+function certificateIn(values: JsonMap, domain: string): { readonly secret: string } | "none" | undefined {
+  const written = listOf(valueAt(values, "ingress.tls"));
+  const [tls, ...more] = written;
+  if (tls === undefined) return "none";
+  if (more.length > 0 || !isMap(tls)) return undefined;
+  const { hosts, secretName, ...others } = tls;
+  const isKnown = typeof secretName === "string" && isJust(hosts, domain) && Object.keys(others).length === 0;
+  return isKnown ? { secret: secretName } : undefined;
+}
+
+function isJust(hosts: Json | undefined, domain: string): boolean {
+  const texts = textsIn(hosts);
+  return texts?.length === 1 && texts[0] === domain;
 }

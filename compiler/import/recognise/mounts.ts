@@ -24,6 +24,7 @@ export const mounts: Recognise = (recognising) => {
   // A list is replaced as a whole, so that all of it is said or nothing.
   const all = found.filter((one) => one !== undefined);
   if (all.length < found.length || all.length === 0) return [];
+  if (all.some(({ name }) => recognising.refused.has(name))) return [];
   const volumes = all.flatMap(({ claims }) => claims.slice(1));
   const isOfList = isList(valueAt(recognising.values, "singleuser.storage.extraVolumes") ?? null);
   const named = isOfList && volumes.length > 0 ? [storageAt("extraVolumes")] : volumes;

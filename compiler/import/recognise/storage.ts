@@ -25,6 +25,8 @@ function homes({ values, declarations }: Parameters<Recognise>[0]): Piece {
     const name = declarations.declare("storage memory", "scratch", ["size = 10GiB", ...lines].join("\n"));
     return { name: "homes", statements: use(name), claims: [["singleuser", "storage", "type"]] };
   }
+  // A type that this chart does not have is said by no storage: it stays in the words of the chart, which refuses it.
+  const said = type === "dynamic" ? claims : claims.filter(([, , key]) => key !== "type");
   const size = printBytes(quantityIn(valueAt(values, "singleuser.storage.capacity")) ?? 10 * 2 ** 30) ?? "10GiB";
   const className = textAt(values, "singleuser.storage.dynamic.storageClass");
   const body = [`size = ${size}`, ...(className === undefined ? [] : [`class = ${quote(className)}`]), ...lines];
@@ -32,7 +34,7 @@ function homes({ values, declarations }: Parameters<Recognise>[0]): Piece {
   return {
     name: "homes",
     statements: use(name),
-    claims: [...claims, ["singleuser", "storage", "dynamic", "storageClass"]],
+    claims: [...said, ["singleuser", "storage", "dynamic", "storageClass"]],
   };
 }
 

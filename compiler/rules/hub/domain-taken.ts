@@ -1,4 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { hubPath } from "../../model/hub-address.ts";
 import type { Release } from "../../model/model.ts";
 import { compareSpans } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
@@ -7,9 +8,14 @@ const definition = defineDiagnostic<{ domain: string; other: string }>({
   code: "hub/domain-taken",
   severity: "error",
   title: "Two hubs, or two stages, under one host name",
-  why: "A host name leads to one place. Each stage is a release of its own and needs a name of its own.",
+  why: "A host name leads to one place. Each stage is a release of its own and needs a name of its own; only behind an `ingress` a path of its own, by `hub.baseUrl`, is enough.",
   message: ({ domain, other }) => `\`${domain}\` is already the host of \`${other}\`.`,
 });
+
+/** An ingress tells hubs of one host by their paths; nothing else does. */
+function placeOf(release: Release, domain: string): string {
+  return release.ingress === undefined ? domain : `${domain}${hubPath(release)}`;
+}
 
 /** Each host name is that of one release. */
 export const domainTaken: Rule = {
@@ -18,11 +24,12 @@ export const domainTaken: Rule = {
     const hosts = new Map<string, Release>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.domain.span, b.domain.span))) {
       const domain = release.domain.value.toLowerCase();
-      const other = hosts.get(domain);
+      const place = placeOf(release, domain);
+      const other = hosts.get(place);
       if (other) {
         const related = [{ span: other.domain.span, message: `\`${other.name}\` has it from here.` }];
         report(diagnose(definition, { domain, other: other.name }, { span: release.domain.span, related }));
-      } else hosts.set(domain, release);
+      } else hosts.set(place, release);
     }
   },
 };

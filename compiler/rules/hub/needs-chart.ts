@@ -4,6 +4,8 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isBefore } from "../../knowledge/charts/charts.ts";
 import { neededBySignIn, needsForGroups, needsForPlaceholders } from "../../knowledge/charts/differences.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
+import { isLeftOut as isValueLeftOut } from "../../model/final-values.ts";
+import { isLeftOut } from "../../model/left-out.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import type { Span } from "../../text/span.ts";
@@ -41,13 +43,20 @@ interface Need {
 
 function neededBy(release: Release, model: Model): readonly Need[] {
   const { auth, groups } = release;
-  const signIn = Object.hasOwn(neededBySignIn, auth.variant) ? neededBySignIn[auth.variant] : undefined;
-  const sources = groups.flatMap(({ sources: [first] }) => (first === undefined ? [] : [first]));
+  const isOwn = hasOwnImage(release);
+  const signIn = !isOwn && Object.hasOwn(neededBySignIn, auth.variant) ? neededBySignIn[auth.variant] : undefined;
+  const isByName = isOwn && isLeftOut(release, "exact-people");
+  const sources = isByName ? [] : groups.flatMap(({ sources: [first] }) => (first === undefined ? [] : [first]));
   return [
     ...(signIn ? [{ what: `\`auth ${auth.variant}\``, ...signIn, span: auth.span }] : []),
     ...placeholdersElsewhere(release, model),
     ...sources.map((one) => ({ what: "A group from sign-in", ...needsForGroups, span: one.span })),
   ];
+}
+
+/** Whose authenticator it is is then a matter of that image, and not of the chart. */
+function hasOwnImage(release: Release): boolean {
+  return release.hubImage !== undefined || isValueLeftOut(release, "hub.image.name");
 }
 
 /** Placeholders that have to be sent to a pool which servers are not sent to by themselves. */

@@ -199,11 +199,20 @@ export const releaseName: ValueType<string> = textType({
   accepts: (value) => /^[a-z](?:[a-z0-9-]{0,51}[a-z0-9])?$/.test(value),
 });
 
+const ownKey = "[A-Za-z0-9_][A-Za-z0-9_-]*";
+/** Any other key, in quotes: one with a dot, as of an annotation. */
+const quotedKey = `"[^"\\\\\\n]+"`;
+const pathOfKeys = new RegExp(`^[A-Za-z][A-Za-z0-9_-]*(?:\\.(?:${ownKey}|${quotedKey}))*$`);
+
 /** Keys that are joined by dots. What lies below `custom.hubc` hubc's own Python needs. */
 export const valuePath: ValueType<string> = textType({
   name: "path of a value",
   expected: 'the path of a value of the chart, such as `"singleuser.fsGid"`',
-  what: "a path of the chart's values: keys of letters, digits, `_` and `-` with `.` between them, and none of hubc's own below `custom.hubc`",
-  accepts: (value) =>
-    /^[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_][A-Za-z0-9_-]*)*$/.test(value) && !/^custom(?:$|\.hubc)/.test(value),
+  what: "a path of the chart's values: keys of letters, digits, `_` and `-`, or any in quotes, with `.` between them, and none of hubc's own below `custom.hubc`",
+  accepts: (value) => pathOfKeys.test(value) && !/^custom(?:$|\.(?:hubc|"hubc"))/.test(value),
 });
+
+/** The keys of a `valuePath`. */
+export function keysOfValuePath(path: string): readonly string[] {
+  return (path.match(/"[^"]+"|[^."]+/g) ?? []).map((key) => key.replaceAll('"', ""));
+}

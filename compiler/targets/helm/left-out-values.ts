@@ -2,6 +2,7 @@
 
 import type { Release } from "../../model/model.ts";
 import { isEmpty, type YamlData, type YamlMapping, yaml } from "../../output/yaml-tree.ts";
+import { keysOfValuePath } from "../../schema/values/forms.ts";
 
 type Parts = Readonly<Record<string, () => YamlData>>;
 
@@ -10,7 +11,7 @@ export function withoutLeftOut({ leftOutValues }: Release, parts: Parts): Parts 
   if (leftOutValues.length === 0) return parts;
   const made: Record<string, () => YamlData> = {};
   for (const [key, part] of Object.entries(parts)) {
-    const below = leftOutValues.map(({ value }) => value.split(".")).filter(([first]) => first === key);
+    const below = leftOutValues.map(({ value }) => keysOfValuePath(value)).filter(([first]) => first === key);
     made[key] = below.length === 0 ? part : () => below.reduce((data, [, ...path]) => withoutValue(data, path), part());
   }
   return made;
@@ -21,7 +22,7 @@ export function withoutLeftOutTraits(
   { leftOutValues }: Release,
   config: Readonly<Record<string, YamlData>>,
 ): Readonly<Record<string, YamlData>> {
-  const paths = leftOutValues.map(({ value }) => value.split(".")).filter((path) => isOfConfig(path));
+  const paths = leftOutValues.map(({ value }) => keysOfValuePath(value)).filter((path) => isOfConfig(path));
   const left = Object.entries(config).map(([section, traits]): [string, YamlData] => [
     section,
     paths.reduce<YamlData>((data, [, , first, ...path]) => {

@@ -4,6 +4,7 @@ import type { Hub, Image, Release } from "../../model/model.ts";
 import type { Profile } from "../../model/server.ts";
 import type { SizeChoice } from "../../model/server-choices.ts";
 import { imageTitle, isProfile } from "../../model/servers-on-hub.ts";
+import { keysOfValuePath } from "../../schema/values/forms.ts";
 import { andList } from "../../text/and-list.ts";
 import type { Ink } from "./ink.ts";
 
@@ -28,7 +29,8 @@ export function choiceRows(hub: Hub, releases: readonly Release[], images: reado
 function hasOtherList({ ownValues, leftOutValues }: Release): boolean {
   const isList = (path: readonly string[]) => path[0] === "singleuser" && (path[1] ?? "profileList") === "profileList";
   return (
-    ownValues.some(({ leaf }) => isList(leaf.value.path)) || leftOutValues.some(({ value }) => isList(value.split(".")))
+    ownValues.some(({ leaf }) => isList(leaf.value.path)) ||
+    leftOutValues.some(({ value }) => isList(keysOfValuePath(value)))
   );
 }
 

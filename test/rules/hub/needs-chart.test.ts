@@ -13,6 +13,18 @@ it("says of a scope of JupyterHub 5 that the chart's JupyterHub has it not", () 
   expect(found("3.3.8", group)[0]).toMatch(/^group\/unknown-scope JupyterHub 4\.1\.6.*`shares`.*`4\.0\.0`/);
 });
 
+it("leaves the authenticator of a hub's own image to that image", () => {
+  const hub = (lines: string) =>
+    `hub h {\n  provider = k\n  homes = homes\n  domain = "h.example.edu"\n  image = img\n${lines}  auth canvas {\n    url = "https://canvas.example.edu/"\n    client-id = secret("canvas/id")\n    client-secret = secret("canvas/secret")\n    allow { groups = [staff] }\n  }\n}\nimage img { prebuilt = "quay.io/jupyter/scipy-notebook:2025-11-10" }\nprovider kind k { }\nstorage dynamic homes { size = 5GiB }\ngroup staff {\n  from canvas { course = 1234567 }\n}\n`;
+  const codes = (lines: string) =>
+    found("3.3.8", hub(lines)).flatMap((one) => one.match(/^hub\/needs-chart.*?chart/) ?? []);
+  const image = `  hub-image = "ghcr.io/campus/hub:2026-08-01"\n`;
+  expect(codes("")).toHaveLength(2);
+  // hubc's own Python for groups still needs what JupyterHub 5 has.
+  expect(codes(image)).toEqual(["hub/needs-chart A group from sign-in needs the chart"]);
+  expect(codes(`${image}  leave-out = [exact-people]\n`)).toEqual([]);
+});
+
 const own = (version: string, block: string) => {
   const program = exampleHub({
     hub: `  ${block}\n`,

@@ -73,6 +73,14 @@ describe("leave-out-values", () => {
     expect(Object.keys(config["Authenticator"] ?? {})).toContain("allow_all");
   });
 
+  it("names a key with dots in quotes", () => {
+    const ingress = `  ingress {\n    class = "nginx"\n    annotations {\n      "example.org/a" = "b"\n    }\n  }\n`;
+    const size = String.raw`"ingress.annotations.\"nginx.ingress.kubernetes.io/proxy-body-size\""`;
+    const of = (lines: string) => (built(lines).values["ingress"]?.["annotations"] ?? {}) as Record<string, string>;
+    expect(Object.keys(of(ingress))).toEqual(["nginx.ingress.kubernetes.io/proxy-body-size", "example.org/a"]);
+    expect(of(`${ingress}  leave-out-values = [${size}]\n`)).toEqual({ "example.org/a": "b" });
+  });
+
   it("makes room for what the program says itself, which is judged as any other", () => {
     const open = "config { Authenticator.allow_existing_users = true }\n";
     expect(codes(share(`  ${open}`))).toContain("values/clash");
