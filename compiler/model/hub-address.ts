@@ -1,5 +1,6 @@
 // Where people reach a hub: scheme, name, port and path, as the release comes out. Every link, page and sign-in is given this.
 
+import { isLocalName } from "../knowledge/local-names.ts";
 import type { Release } from "./model.ts";
 import { ownValue } from "./own-values.ts";
 
@@ -21,12 +22,11 @@ export function hubPath(release: Pick<Release, "url">): string {
 }
 
 /**
- * Under a name of the machine itself, a laptop's cluster has no certificate unless the program gives it one; elsewhere something in
- * front of the hub ends TLS.
+ * Under a name that is known on this machine or network alone, a hub has no certificate unless the program gives it one; elsewhere something
+ * in front of the hub ends TLS.
  */
-function originOf({ https, ingress, provider, ports, domain }: Omit<Release, "url">): string {
-  const isHere = /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(domain.value);
-  const isPlain = provider.variant === "kind" && isHere && https === undefined && ingress === undefined;
+function originOf({ https, ingress, ports, domain }: Omit<Release, "url">): string {
+  const isPlain = isLocalName(domain.value) && https === undefined && ingress === undefined;
   const port = isPlain ? ports?.http.host : ports?.https.host;
   const isUsual = port === undefined || port === (isPlain ? 80 : 443);
   return `${isPlain ? "http" : "https"}://${domain.value}${isUsual ? "" : `:${port}`}`;

@@ -26,6 +26,7 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
     external: release === undefined,
     admin: ink.url(`${hub.url}/hub/admin`),
     hasStaff: course.staff.length > 0,
+    hasLists: [...course.staff, ...course.roster].some(({ value }) => isListed(hub, value)),
     staff: groupsOf(course.staff, hub, ink),
     students: groupsOf(course.roster, hub, ink),
     reach: course.roster.length > 0 ? "the people of its roster" : "everybody who signs in, but staff and admins",
@@ -36,6 +37,8 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
     timezone: ink.text(zoneWords(model.project.timezone.value)),
     changes: changes
       .filter(({ hub }) => hub === course.hub.value)
+      .map(({ day, what }) => ({ day, what: what.filter((one) => ofCourse(course, one)) }))
+      .filter(({ what }) => what.length > 0)
       .map(({ day, what }) => ({
         ...dateView(day, dates),
         what: ink.text(what.map((one) => changeOf(course, one)).join(", ")),
@@ -49,6 +52,17 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
     pages: pages.filter(({ audience }) => audience !== "students").map((page) => pageView(page, ink)),
     server: serverView(input, ink),
   };
+}
+
+/** Does a list, written or secret, say who is in the group? */
+function isListed(hub: CourseHub, name: string): boolean {
+  const group = hub.groups.find((one) => one.name === name);
+  return group !== undefined && group.members.length + group.secretMembers.length > 0;
+}
+
+/** What the course's people see of a change of the hub: nothing of one that is another course's alone. */
+function ofCourse(course: Course, { event: { owner } }: Change): boolean {
+  return owner.kind !== "course" || owner.course.name === course.name;
 }
 
 /** Of the page's own course as people say it: `Midterm exam begins`. */
