@@ -3,7 +3,7 @@
 
 import type { Day } from "../text/calendar.ts";
 import { type CalendarEvent, calendarEvents } from "./calendar-events.ts";
-import { coursesByHub, coursesOn } from "./courses-on-hub.ts";
+import { coursesByHub, coursesOn, isOnHub } from "./courses-on-hub.ts";
 import { imageExamsOn } from "./exams-on-day.ts";
 import type { Course, CourseWindow, Group, Model, Range } from "./model.ts";
 
@@ -85,14 +85,23 @@ function stateOf({ kind, owner }: CalendarEvent, { model, hub, courses }: Place,
   if (owner.kind === "course" && kind === "course") return built;
   const names: unknown[] = JSON.parse(built);
   if (owner.kind === "course") return names.includes(owner.course.name) ? courseState(owner.course, day) : "";
-  const { group } = owner;
-  const naming = (course: Course) => [...course.staff, ...course.roster].some(({ value }) => value === group.name);
+  const isBuilt = (course: Course) => names.includes(course.name);
+  return groupState(owner.group, { model, hub, courses: courses.filter(isBuilt) }, day);
+}
+
+/** Its windows, as far as something comes of them. `courses` are those that the hub is built for. */
+function groupState(group: Group, { model, hub, courses }: Place, day: Day): string {
+  const isIn = (list: readonly { readonly value: string }[]) => list.some(({ value }) => value === group.name);
+  const naming = ({ staff, roster }: Course) => isIn(staff) || isIn(roster);
   const isThere =
     group.hubs.includes(hub) ||
-    courses.some((course) => names.includes(course.name) && naming(course)) ||
+    courses.some((course) => isOnHub(course, day) && naming(course)) ||
     (model.hubs.length === 1 && group.hubs.length === 0 && !model.courses.some(naming)) ||
-    releases.some(({ auth }) => auth.allow.groups.some(({ value }) => value === group.name));
-  return isThere ? JSON.stringify(labelsOn(group.windows, day)) : "";
+    model.releases.some((one) => one.hub === hub && isIn(one.auth.allow.groups));
+  if (isThere) return JSON.stringify(labelsOn(group.windows, day));
+  // Outside of all terms a roster only says who its people are.
+  const lists = group.windows.filter(({ sets }) => sets.includes("members"));
+  return courses.some(({ roster }) => isIn(roster)) ? JSON.stringify(labelsOn(lists, day)) : "";
 }
 
 /** On a hub that it does not name itself: what its members may do and get there ends with the courses that name it. */

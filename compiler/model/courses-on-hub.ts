@@ -86,7 +86,7 @@ export interface HubOverTime {
  */
 export function coursesOn(declared: readonly Course[], day: Day, hub: HubOverTime): string {
   const sharing = coursesSharingDays(declared);
-  const applying = declared.filter((course) => daysOf(course).from <= day && day <= daysOf(course).to);
+  const applying = declared.filter((course) => isOnHub(course, day));
   const outsideTerms = applying.length === 0 && declared.length > 0 && hub.permanent.length === 0;
   const courses = outsideTerms ? nearestCourses(declared, day) : applying;
   const byCourse = isByCourse({ courses, sharing: [...sharing], permanent: hub.permanent }, hub.choose);
@@ -96,6 +96,12 @@ export function coursesOn(declared: readonly Course[], day: Day, hub: HubOverTim
     (isSharing && (shared.length > 0 || grading !== undefined));
   const somethingEnds = byCourse || hub.adminsOutside || courses.some((course) => ends(course, sharing.has(course)));
   return JSON.stringify([...courses.map(({ name }) => name), outsideTerms && somethingEnds, byCourse]);
+}
+
+/** Is the day one of its term or grace? */
+export function isOnHub(course: Course, day: Day): boolean {
+  const { from, to } = daysOf(course);
+  return from <= day && day <= to;
 }
 
 function daysOf({ stretches, term }: Course): { readonly from: Day; readonly to: Day } {

@@ -13,7 +13,9 @@ import type { OutputFile } from "../../compiler/output/output-file.ts";
 import { emit } from "../../compiler/targets/emit.ts";
 import { readTemplate } from "../../compiler/targets/pages/read-template.ts";
 import { checkedDate, type Day, printDate } from "../../compiler/text/calendar.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { examplePrograms, fixturePrograms, type ProgramCase } from "../support/compiled-programs.ts";
+import { courseProgram } from "../support/course-program.ts";
 
 function modelOn({ folder }: ProgramCase): (on: Day) => Model {
   const place = findProject(folder, "/");
@@ -76,5 +78,30 @@ describe.each(fixturePrograms)("$name", (program) => {
     const days = [...new Set(events)].sort((a, b) => a - b);
     const { deployed: found } = differing(days, (on) => filesOf(model(on)));
     expect(found).toEqual(named(start));
+  });
+});
+
+describe("a group's window", () => {
+  const of = (window: string, course: string) => {
+    const more = `group gsis { members = ["ada"]  memory = 2GiB .. 4GiB  during ${window} }`;
+    const files = [createSourceFile("p.hub", courseProgram({ course, more }))];
+    return (on: Day) =>
+      check({ files, assets: new Map() }, { on }).model ?? expect.fail(`it has errors on ${printDate(on)}`);
+  };
+  const days = Array.from({ length: 40 }, (_, i) => (checkedDate("2026-12-20") ?? 0) + i);
+
+  it.each([
+    [
+      "that raises memory ends with the course",
+      "2026-12-28 .. 2027-01-15 { memory = 8GiB }",
+      ["2026-12-28", "2027-01-02"],
+    ],
+    ["that is over before", "2026-12-28 .. 2026-12-30 { memory = 8GiB }", ["2026-12-28", "2026-12-31", "2027-01-02"]],
+    ["that begins afterwards", "2027-01-10 .. 2027-01-15 { memory = 8GiB }", ["2027-01-02"]],
+  ])("%s", (_name, window, expected) => {
+    const model = of(window, "staff = gsis");
+    const found = differing(days, (on) => filesOf(model(on))).deployed;
+    expect(found).toEqual(expected);
+    expect(named(model(days[0] ?? 0)).filter((day) => day > "2026-12-20")).toEqual(expected);
   });
 });
