@@ -1,5 +1,6 @@
 // What stands between a block's name and its brace: nothing, a name, a variant or a range of days.
 
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import { type BlockSchema, type BlockUse, schemaOf } from "../schema/block.ts";
 import { notAName, unknownVariant, wrongLabel } from "../schema/schema-diagnostics.ts";
 import { unknown, type ValueReader } from "../schema/value-type.ts";
@@ -34,6 +35,17 @@ export interface LabelContext {
   readonly by: string;
 }
 
+/** `exam Midterm 1 { … }`: a name of several words stands in quotes where that is a title as well, else it is one word. */
+function severalWords(node: NumberedBlock, use: BlockUse, reader: ValueReader): readonly Fix[] {
+  const [label, ...more] = node.labels;
+  const last = more.at(-1);
+  if (label === undefined || last === undefined || use.label !== "name" || node.parent !== undefined) return [];
+  const written = reader.file.text.slice(label.start, last.end);
+  if (!/^[\w ]+$/.test(written)) return [];
+  const name = `"${written}"`;
+  return [reader.offer(`Write \`${use.key} ${name} {\``, { start: label.start, end: last.end }, name)];
+}
+
 /** Reads the label of a block by the form that its use asks for; what is wrong is reported once. */
 export function readLabel(node: NumberedBlock, use: BlockUse, context: LabelContext): ReadLabel | "unknown" {
   const { reader } = context;
@@ -44,7 +56,9 @@ export function readLabel(node: NumberedBlock, use: BlockUse, context: LabelCont
     (node.family !== undefined && !use.family) ||
     (node.parent !== undefined && (!use.extends || node.parent.names.length > 1 || node.parent.index !== undefined))
   ) {
-    reader.say(wrongLabel, { block: use.key, form: formOf(use) }, node.header);
+    reader.say(wrongLabel, { block: use.key, form: formOf(use) }, node.header, {
+      fixes: severalWords(node, use, reader),
+    });
     return "unknown";
   }
   if (use.label === "variant") return readVariant(label, use, reader);

@@ -39,7 +39,7 @@ function readTree(file: SourceFile, report: Report): SyntaxTree {
 }
 
 /** Can a text be read without a syntax error? */
-function reads(text: string): boolean {
+export function reads(text: string): boolean {
   let readable = true;
   readTree(createSourceFile("", text), () => {
     readable = false;

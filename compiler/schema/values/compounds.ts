@@ -6,6 +6,7 @@ import { otherName } from "../other-names.ts";
 import { duplicateSetting, missingSetting, rangeReversed, unknownSetting } from "../schema-diagnostics.ts";
 import { type Item, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { listMeant } from "./list-meant.ts";
+import { twoEnds } from "./meant-value.ts";
 import { type Moment, moment, time } from "./moments.ts";
 import { wrong, wrongButFor } from "./scalars.ts";
 
@@ -26,6 +27,9 @@ export function rangeOf<T>(
     read: (node, reader) => {
       const constant = node.kind === "path" ? reader.constant(node, type) : undefined;
       if (constant !== undefined) return constant;
+      const fixes = twoEnds(node, reader);
+      if (fixes.length > 0)
+        return wrongButFor(node, reader, { expected: "a range, with `..` between its two ends,", fixes });
       const [first, last] = node.kind === "range" ? [node.from, node.to] : [node, node];
       const from = of.read(first, reader);
       if (from === unknown && first === last) return unknown;

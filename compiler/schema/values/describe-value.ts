@@ -2,6 +2,9 @@
 
 import type { ValueNode } from "../../syntax/tree.ts";
 
+/** How other languages say that there is no value. */
+const nothing = new Set(["null", "None", "nil", "NULL", "undefined", "NA", "NaN"]);
+
 /** "the text `…`", "a list": what stands there, shortened. */
 export function describeValue(node: ValueNode): string {
   switch (node.kind) {
@@ -12,6 +15,8 @@ export function describeValue(node: ValueNode): string {
         ? `the number \`${node.raw}\``
         : `the ${node.form === "moment" ? "moment" : node.form} \`${node.raw}\``;
     case "path":
+      if (node.names.length === 1 && nothing.has(node.names[0]?.text ?? ""))
+        return `\`${node.names[0]?.text}\`: leave the whole setting out where there is nothing to say`;
       return `the name \`${node.names.map((name) => name.text).join(".")}\``;
     case "range":
       return "a range";

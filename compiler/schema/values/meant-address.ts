@@ -15,7 +15,7 @@ export function meantUrl(text: string): string | undefined {
 export function meantRepositoryPath(text: string): string | undefined {
   const page = /^https?:\/\/[^/]+\/.+?\/(?:-\/)?(?:blob|tree|raw)\/[^/]+\/([^?#]+)/.exec(text)?.[1];
   if (page !== undefined) return page;
-  if (/:\/\/|\\\\/.test(text)) return undefined;
+  if (/:\/\/|\\\\|^[A-Za-z]:/.test(text)) return undefined;
   const parts: string[] = [];
   for (const part of text.trim().replaceAll("\\", "/").split("/")) {
     if (part === "..") {

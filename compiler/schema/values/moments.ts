@@ -1,9 +1,9 @@
 // Dates, times of day, and moments.
 
-import type { LiteralNode } from "../../syntax/tree.ts";
+import type { LiteralNode, ValueNode } from "../../syntax/tree.ts";
 import { checkedDate, checkedTime, type Day, type Minutes, printDate, printTime } from "../../text/calendar.ts";
-import type { ValueType } from "../value-type.ts";
-import { constantOr, scalar, wrong } from "./scalars.ts";
+import type { Unknown, ValueReader, ValueType } from "../value-type.ts";
+import { constantOr, scalar, wrong, wrongButFor } from "./scalars.ts";
 
 function literalType<T>(
   name: string,
@@ -11,6 +11,7 @@ function literalType<T>(
   parse: (node: LiteralNode) => T | undefined,
   print: (value: T) => string,
   order: (value: T) => number,
+  meant: (written: string) => string | undefined = () => undefined,
 ): ValueType<T> {
   const type: ValueType<T> = {
     name,
@@ -21,12 +22,35 @@ function literalType<T>(
         node,
         reader,
         type,
-        () => (node.kind === "literal" ? parse(node) : undefined) ?? wrong(node, reader, expected),
+        () => (node.kind === "literal" ? parse(node) : undefined) ?? wrongLiteral(node, reader),
       ),
     print,
     order,
   };
   return type;
+
+  function wrongLiteral(node: ValueNode, reader: ValueReader): Unknown {
+    const value = node.kind === "literal" ? meant(node.raw) : undefined;
+    if (value === undefined) return wrong(node, reader, expected);
+    return wrongButFor(node, reader, { expected, fixes: [reader.offer(`Write \`${value}\``, node, value)] });
+  }
+}
+
+/** `20260826`. */
+function dateMeant(written: string): string | undefined {
+  const date = written.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  return date !== written && checkedDate(date) !== undefined ? date : undefined;
+}
+
+/** `2pm`, `14h`, `10`, `1930`. */
+function timeMeant(written: string): string | undefined {
+  const [, digits = "", sign = ""] = /^(\d{1,4})([ap]m|h|Uhr)?$/i.exec(written) ?? [];
+  if (digits === "") return undefined;
+  const [hour, minute] = digits.length < 3 ? [Number(digits), "00"] : [Number(digits.slice(0, -2)), digits.slice(-2)];
+  if (/m$/i.test(sign) && (hour < 1 || hour > 12)) return undefined;
+  const full = /^p/i.test(sign) ? (hour % 12) + 12 : /^a/i.test(sign) ? hour % 12 : hour;
+  const time = `${String(full).padStart(2, "0")}:${minute}`;
+  return checkedTime(time) === undefined ? undefined : time;
 }
 
 export const date: ValueType<Day> = literalType(
@@ -35,6 +59,7 @@ export const date: ValueType<Day> = literalType(
   (node) => (node.form === "date" ? checkedDate(node.raw) : undefined),
   printDate,
   (day) => day,
+  dateMeant,
 );
 
 export const time: ValueType<Minutes> = literalType(
@@ -43,6 +68,7 @@ export const time: ValueType<Minutes> = literalType(
   (node) => (node.form === "time" ? checkedTime(node.raw) : undefined),
   printTime,
   (minutes) => minutes,
+  timeMeant,
 );
 
 /** A date and a time of day, in the project's time zone. */

@@ -3,7 +3,7 @@
 import type { ValueNode } from "../../syntax/tree.ts";
 import { missingUnit, outOfBounds, wrongUnit } from "../schema-diagnostics.ts";
 import type { Unknown, ValueReader, ValueType } from "../value-type.ts";
-import { constantOr, scalar, wrong } from "./scalars.ts";
+import { constantOr, scalar, wrong, wrongButFor } from "./scalars.ts";
 
 interface Unit {
   readonly names: readonly string[];
@@ -188,7 +188,13 @@ export const cpu: ValueType<number> = {
   read: (node, reader) =>
     constantOr(node, reader, cpu, () => {
       const match = node.kind === "literal" && node.form === "number" ? /^(-?\d+(?:\.\d+)?)(m?)$/.exec(node.raw) : null;
-      if (match === null) return wrong(node, reader, cpu.expected);
+      if (match === null) {
+        const share = node.kind === "literal" ? /^(\d+)%$/.exec(node.raw)?.[1] : undefined;
+        if (share === undefined) return wrong(node, reader, cpu.expected);
+        const meant = String(Number(share) / 100);
+        const fixes = [reader.offer(`Write \`${meant}\``, node, meant)];
+        return wrongButFor(node, reader, { expected: cpu.expected, fixes });
+      }
       const cores = Number(match[1]) / (match[2] === "m" ? 1000 : 1);
       if (cores < 0) return reader.say(outOfBounds, { found: match[0], bounds: "it is not below zero" }, node);
       return cores;

@@ -10,6 +10,7 @@ import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType }
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
 import { meantUrl } from "./meant-address.ts";
+import { withoutQuotes } from "./meant-value.ts";
 import { refuseSecretFile, refuseSecretText } from "./secret-looks.ts";
 import { refuseCharacters, type TextRule } from "./text-characters.ts";
 
@@ -25,12 +26,7 @@ export function wrong(node: ValueNode, reader: ValueReader, expected: string): U
 /** A date, a time or a number in quotes, where no text is expected. */
 function unquoted(node: ValueNode, reader: ValueReader): readonly Fix[] {
   const inside = node.kind === "text" ? plain(node)?.trim() : undefined;
-  const ends = inside?.split(/\s*\.\.\s*/) ?? [];
-  const isLiteral = (end: string) =>
-    /^(?:\d{4}-\d\d-\d\d(?: \d{1,2}:\d\d)?|\d{1,2}:\d\d|-?\d+(?:\.\d+)?[A-Za-z%]*)$/.test(end);
-  return inside !== undefined && ends.length <= 2 && ends.every(isLiteral)
-    ? [reader.fix("Leave out the quotes", node, inside)]
-    : [];
+  return inside === undefined ? [] : withoutQuotes(inside, node, reader);
 }
 
 /** The same, with fixes that are known already. */
@@ -92,7 +88,7 @@ export function textType(options: TextOptions): ValueType<string> {
     read: (node, reader) =>
       constantOr(node, reader, type, () => {
         if (node.kind === "call" && node.name.text === "file") return readFileCall(node, reader, { ...options, rule });
-        if (node.kind === "path" && options.accepts?.(written(node, reader))) {
+        if ((node.kind === "path" || node.kind === "literal") && options.accepts?.(written(node, reader))) {
           const fixes = [reader.fix("Put it in quotes", node, quote(written(node, reader)))];
           return wrongButFor(node, reader, { expected: options.expected, fixes });
         }
@@ -206,7 +202,7 @@ export function numberType(options: {
             ? Number(node.raw)
             : Number.NaN;
         if (Number.isNaN(value) || (options.whole && !Number.isSafeInteger(value)))
-          return wrong(node, reader, type.expected);
+          return wrongButFor(node, reader, { expected: type.expected, fixes: numberMeant(node, reader) });
         if (value < options.from || value > (options.to ?? Number.POSITIVE_INFINITY)) {
           return reader.say(outOfBounds, { found: String(value), bounds }, node);
         }
@@ -216,6 +212,18 @@ export function numberType(options: {
     order: (value) => value,
   };
   return type;
+}
+
+const numberWords = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** `1.800` with a point between thousands, `twelve`, and `"12"`. */
+function numberMeant(node: ValueNode, reader: ValueReader): readonly Fix[] {
+  const source = written(node, reader);
+  const grouped =
+    node.kind === "literal" && /^\d{1,3}(?:\.\d{3})+$/.test(source) ? source.replaceAll(".", "") : undefined;
+  const word = node.kind === "path" ? numberWords.indexOf(source.toLowerCase()) : -1;
+  const number = grouped ?? (word < 0 ? undefined : String(word));
+  return number === undefined ? unquoted(node, reader) : [reader.offer(`Write \`${number}\``, node, number)];
 }
 
 export const count: ValueType<number> = numberType({ name: "number", whole: true, from: 0 });

@@ -89,6 +89,18 @@ const hints: readonly (readonly [pattern: RegExp, message: string])[] = [
   [/^\s*(?:students|peak)\s*=\s*(?:[A-Za-z]|\d+\s*[-–])/, "How many people is one whole number, such as `120`."],
   [/^\s*days\s*=\s*[A-Za-z]/, "Days are a list of short names: `[mon, wed]`."],
   [/^\s*memory\s*=\s*[A-Za-z]/, "Memory is a size, or two joined by `..`: `2GiB`, `1GiB .. 2GiB`."],
+  [
+    /^\s*(?:[!%$]\s*)?(?:pip3?|uv pip|conda|mamba)\s+install\s+(?:.*\s)?(?:-r|--requirement|--file)\b/,
+    "Nothing is installed from another file: copy its lines into a block, `pip { … }` or `conda { … }`, one a line.",
+  ],
+  [
+    /^\s*FROM\s+\S/,
+    'What an image is built on is its `base`, with a tag: `base = "quay.io/jupyter/scipy-notebook:2026-08-25"`. Lines of a Dockerfile go into `dockerfile`.',
+  ],
+  [
+    /^\s*"?(?:course|image|hub|group|provider|storage|project)"?\s*:\s*\{/,
+    "A declaration begins with its kind and a name of its own: `course NAME {`.",
+  ],
   [/"\s*\+|\+\s*"/, "Texts are not joined by `+`: write one text, with `${name}` where a `let` belongs."],
   [/(?<!\w)[fFrRbBuU]"/, "A text begins with its quotes: no letter stands before them."],
   [/^\s*(?:import|include|from|source)\s+["'\w]/, "Nothing is imported: all `.hub` files of a folder are one program."],

@@ -3,22 +3,26 @@
 import type { LookAlike } from "./look-alike.ts";
 
 const command =
-  /^(\s*)(?:[!%$]\s*)?(?:RUN\s+)?(?:sudo\s+)?(?:(?:python3?|py)\s+-m\s+)?(pip3?|uv pip|conda|mamba|apt|apt-get)\s+install\s+(.+)$/;
+  /^(\s*)(?:[!%$]\s*)?(?:RUN\s+)?(?:(?:sudo\s+)?apt(?:-get)?\s+update\s*(?:-\w+\s*)?&&\s*)?(?:sudo\s+)?(?:(?:python3?|py)\s+-m\s+)?(pip3?|uv pip|conda|mamba|apt|apt-get)\s+install\s+(.+)$/;
 
 /** Flags that say how to install, and nothing of what: they may go. */
 const aboutHow = /^(?:-[yqU]+|--(?:yes|quiet|upgrade|user|no-cache-dir|no-install-recommends|break-system-packages))$/;
-const channel = /^(?:-c|--channel)\s+conda-forge\s+/;
+const channel = /(?:^|\s)(?:-c|--channel)[\s=]+([\w-]+)(?=\s|$)/g;
 
 /** `!pip install altair`, `conda install -c conda-forge altair`: a block of the same packages. A flag that says what to install stays to its author. */
 export const installCommand: LookAlike = (line) => {
   const [, indent = "", tool = "", rest = ""] = command.exec(line) ?? [];
   const kind = /pip/.test(tool) ? "pip" : /apt/.test(tool) ? "apt" : "conda";
+  const channels = kind === "conda" ? Array.from(rest.matchAll(channel), ([, name = ""]) => name) : [];
   const words = (kind === "conda" ? rest.replace(channel, "") : rest).trim().split(/\s+/);
   const packages = words.filter((word) => !aboutHow.test(word));
   if (rest === "" || packages.length === 0 || packages.some((word) => /^[-.]/.test(word))) return undefined;
   const lines = packages.map((name) => `${indent}  ${name.replace(/^["']|["']$/g, "")}`);
+  const others = channels.filter((name) => name !== "conda-forge");
+  const setting = [...others, "conda-forge"].map((name) => `"${name}"`).join(", ");
+  const first = others.length === 0 ? "" : `${indent}channels = [${setting}]\n`;
   return {
-    text: `${indent}${kind} {\n${lines.join("\n")}\n${indent}}`,
+    text: `${first}${indent}${kind} {\n${lines.join("\n")}\n${indent}}`,
     message: `Packages stand in a block, \`${kind} { ${packages[0]} }\`, and not in a command.`,
     certain: false,
   };

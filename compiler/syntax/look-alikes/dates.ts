@@ -3,10 +3,9 @@
 import { checkedDate } from "../../text/calendar.ts";
 import { weekdayStem } from "../../text/weekday-words.ts";
 import { byPattern, inCode, type LookAlike } from "./look-alike.ts";
+import { monthName, monthOf } from "./month-names.ts";
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthName = String.raw`(${months.join("|")})[a-z]*\.?`;
-const dayNumber = String.raw`(\d{1,2})(?:st|nd|rd|th)?\.?`;
+const dayNumber = String.raw`(\d{1,2})(?:st|nd|rd|th|er)?\.?`;
 
 /** A date as the language writes it; `undefined` where no such day exists. */
 function dateOf(year: number, month: number, day: number): string | undefined {
@@ -30,19 +29,36 @@ export const yearFirst: LookAlike = byPattern(/(?<![\w-]|(?<!\.)\.)(\d{4})([-/.]
 /** `26 August 2026`, `Aug 26, 2026`, with a name of a month. */
 export const monthByName: LookAlike = byPattern(
   new RegExp(
-    String.raw`(?<![\w-]|(?<!\.)\.)(?:${monthName}\s+${dayNumber},?\s+(\d{4})|${dayNumber}\s*(?:of\s+)?${monthName},?\s+(\d{4}))(?![\w-])`,
+    String.raw`(?<![\w-]|(?<!\.)\.)(?:${monthName}\s+${dayNumber},?\s+(\d{4})|${dayNumber}\s*(?:of\s+|de\s+)?${monthName},?\s+(?:de\s+)?(\d{4}))(?![\w-])`,
     "gi",
   ),
   {
     write: ([, name1, day1, year1, day2, name2, year2]) => {
-      const month = months.indexOf((name1 || name2 || "").toLowerCase()) + 1;
-      return dateOf(Number(year1 || year2), month, Number(day1 || day2));
+      return dateOf(Number(year1 || year2), monthOf(name1 || name2 || ""), Number(day1 || day2));
     },
     say: sayDate,
   },
 );
 
-const range = String.raw`\s*(?:-|–|—|to|until|till|through|thru|\.\.)\s*`;
+/** `5-Oct-2026`, `05/Oct/26`. */
+export const monthBetween: LookAlike = byPattern(
+  new RegExp(String.raw`(?<![\w-])(\d{1,2})([-/])${monthName}\2(\d{4}|\d{2})(?![\w-])`, "gi"),
+  {
+    write: ([, day, , name = "", year]) => dateOf(Number(year), monthOf(name), Number(day)),
+    say: sayDate,
+  },
+);
+
+/** `10/05/2026-01/25/2027`: a range of dates without a blank. */
+export const joinedDates: LookAlike = byPattern(
+  /(?<![\w./-])(\d{1,2}([./])\d{1,2}\2\d{2,4})\s*[-–—]\s*(?=\d{1,2}[./]\d)/g,
+  {
+    write: ([, date = ""]) => `${date} .. `,
+    say: (found) => `A range is written with \`..\`, not with \`${found.at(-1)}\`.`,
+  },
+);
+
+const range = String.raw`\s*(?:-|–|—|to|until|till|through|thru|bis|au|al|\.\.)\s*`;
 
 /** `Aug 26 - Dec 18, 2026`, `26 Aug to 18 Dec 2026`: the year stands once. */
 export const sharedYear: LookAlike = byPattern(
@@ -52,10 +68,11 @@ export const sharedYear: LookAlike = byPattern(
   ),
   {
     write: ([, month1 = "", day1, month2, day2, year1, day3, month3 = "", day4, month4 = "", year2]) => {
-      const monthOf = (name: string) => months.indexOf(name.toLowerCase()) + 1;
       const year = Number(year1 || year2);
-      const from = dateOf(year, monthOf(month1 || month3), Number(day1 || day3));
-      const to = dateOf(year, monthOf(month2 || month4 || month1), Number(day2 || day4));
+      const [first, last] = [monthOf(month1 || month3), monthOf(month2 || month4 || month1)];
+      // A term from October to January began in the year before.
+      const from = dateOf(first > last ? year - 1 : year, first, Number(day1 || day3));
+      const to = dateOf(year, last, Number(day2 || day4));
       return from === undefined || to === undefined || from > to ? undefined : `${from} .. ${to}`;
     },
     say: (found, written) => `Each date has its year, and \`..\` joins them: \`${written}\`, not \`${found}\`.`,
@@ -90,19 +107,16 @@ export const commaBeforeTime: LookAlike = byPattern(
 );
 
 /** `noon to 1pm`. */
-export const noon: LookAlike = byPattern(/(?<=^\s*(?:time|at|due)\s*=.*)\bnoon\b/gi, {
+export const noon: LookAlike = byPattern(/(?<=\b(?:time|at|due)\s*=.*)\bnoon\b/gi, {
   write: () => "12:00",
   say: (found, written) => `A time is written with 24 hours: \`${written}\`, not \`${found}\`.`,
 });
 
 /** `time = 10.00 - 11.30`. */
-export const pointTimes: LookAlike = byPattern(
-  /(?<=^\s*(?:time|at|due)\s*=.*)(?<![\d.])(\d{1,2})\.([0-5]\d)(?![\d.])/g,
-  {
-    write: ([, hour = "", minute = ""]) => timeOf(Number(hour), minute),
-    say: (found, written) => `A time is written with a colon: \`${written}\`, not \`${found}\`.`,
-  },
-);
+export const pointTimes: LookAlike = byPattern(/(?<=\b(?:time|at|due)\s*=.*)(?<![\d.])(\d{1,2})\.([0-5]\d)(?![\d.])/g, {
+  write: ([, hour = "", minute = ""]) => timeOf(Number(hour), minute),
+  say: (found, written) => `A time is written with a colon: \`${written}\`, not \`${found}\`.`,
+});
 
 const dayOrMonthFirst = /(?<![\w-]|(?<!\.)\.)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w-])/g;
 
@@ -153,6 +167,12 @@ export const sharedHalf: LookAlike = byPattern(
     certain: false,
   },
 );
+
+/** `10 Uhr`, `10.30 Uhr`, `9 o'clock`. */
+export const oClock: LookAlike = byPattern(/(?<![\w:])(\d{1,2})(?:[:.](\d\d))?\s*(?:Uhr\b|o['’]?clock\b)/gi, {
+  write: ([, hour = "", minute = ""]) => timeOf(Number(hour), minute || "00"),
+  say: (found, written) => `A time is written with a colon: \`${written}\`, not \`${found}\`.`,
+});
 
 /** `2pm`, `2:30 p.m.`, `14h30`, `9.30am`. */
 export const clockTime: LookAlike = byPattern(

@@ -17,15 +17,45 @@ const headers = [
   String.raw`^(\s*)${kind}\s*:\s*${name}${rest}`,
   String.raw`^(\s*)${kind}\s+${name}\s*(?::|=|:=|=>)${rest}`,
   String.raw`^(\s*)${kind},?\s+(?:named|called)\s+"?([A-Za-z][\w -]*?)"?${rest}`,
-  String.raw`^(\s*)${kind}\s+([\w][^"{}=()[\]:]*[\w])${rest}`,
-].map((pattern) => new RegExp(pattern));
+  String.raw`^(\s*)${kind}\s+([\p{L}\p{N}](?:[^"{}=()[\]:]*[\p{L}\p{N}])?)${rest}`,
+].map((pattern) => new RegExp(pattern, "u"));
+
+const parent = String.raw`"?([A-Za-z][\w-]*(?:\.[\w-]+)*)"?`;
+const parents = [
+  new RegExp(
+    String.raw`^(\s*)${kind}\s+"?${name}"?\s*(?:extends|from|inherits(?:\s+from)?|based\s+on|is|:|<|<-|->|=>)\s*${parent}\s*:?\s*\{(.*)$`,
+    "i",
+  ),
+  new RegExp(String.raw`^(\s*)${kind}\s+"?${name}"?\s*\(\s*${parent}\s*\)\s*[:{]?(.*)$`),
+];
+
+/** `image intro from std.scipy {`, `image intro : std.scipy {`, `image intro extends "std.scipy" {`, `image intro(std.scipy):`. */
+export const otherParent: LookAlike = (line) => {
+  for (const pattern of parents) {
+    const [, indent = "", what = "", named = "", from = "", after = ""] = pattern.exec(line) ?? [];
+    if (from === "") continue;
+    const head = `${what} ${named} extends ${from} {`;
+    const message = `What another declaration builds on stands behind \`extends\`, without quotes: \`${head}\`.`;
+    return { text: `${indent}${head}${after}`, message, certain: true };
+  }
+  return undefined;
+};
+
+/** `"course": {` of JSON, `[course.intro]` of TOML. */
+export const foreignHeader: LookAlike = (line) => {
+  const toml = new RegExp(String.raw`^\[{1,2}${kind}\.["']?${name}["']?\]{1,2}\s*$`).exec(line);
+  const [, , what = "", named = ""] = toml === null ? [] : ["", "", toml[1], toml[2]];
+  if (what === "") return undefined;
+  const message = `A declaration begins with its kind and its name, and ends with a \`}\` of its own: \`${what} ${named} {\`.`;
+  return { text: `${what} ${named} {`, message, certain: false };
+};
 
 /** `course "Stat 159" {`, `course: stat {`, `course stat = {`, `course Stat 159 {`, `course stat:`. */
 export const otherHeader: LookAlike = (line) => {
   if (/\bextends\b/.test(line)) return undefined;
   for (const pattern of headers) {
     const [, indent = "", what = "", written = "", after = ""] = pattern.exec(line) ?? [];
-    const named = nameLike(written);
+    const named = nameLike(written, what);
     // Within a body, `image: nb` is a setting.
     if (named === undefined || (after === "" && indent !== "")) continue;
     const text = `${indent}${what} ${named} ${after === "" ? "{" : after}`;
@@ -62,9 +92,11 @@ function bare(header: string): string {
 }
 
 /** A name made of what was written: letters, digits and single hyphens, in lower case where something had to change. */
-function nameLike(written: string): string | undefined {
+function nameLike(written: string, what: string): string | undefined {
   if (/^[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$/.test(written)) return written;
-  const words = written.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const plain = written.replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.join("-");
+  if (/^\d/.test(name)) return `${what.split(" ").at(-1)}-${name}`;
   return /^[a-z]/.test(name) ? name : undefined;
 }

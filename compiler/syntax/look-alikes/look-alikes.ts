@@ -4,8 +4,11 @@ import { installCommand, packagesBlock, rCommand } from "./commands.ts";
 import {
   clockTime,
   commaBeforeTime,
+  joinedDates,
+  monthBetween,
   monthByName,
   noon,
+  oClock,
   pointTimes,
   sharedHalf,
   sharedYear,
@@ -15,13 +18,18 @@ import {
   yearLast,
 } from "./dates.ts";
 import { dayNames } from "./day-names.ts";
-import { otherHeader, peopleOfGroup } from "./headers.ts";
+import { foreignHeader, otherHeader, otherParent, peopleOfGroup } from "./headers.ts";
 import type { LookAlike } from "./look-alike.ts";
+import { entity, fullStop, fullWidth, invisible, jsonEntry, openingQuote, remark, stars } from "./pasted-characters.ts";
 import { bullet, colonInBraces, markdownLink, nameOfWords, quotesWithin } from "./pasted-lines.ts";
+import { bareMembers, mailboxes, otherSeparators } from "./people.ts";
 import {
   apartDigits,
   fraction,
   gigabytes,
+  mostPeople,
+  numberRange,
+  otherEnds,
   pointFirst,
   sharedUnit,
   unitApart,
@@ -29,6 +37,15 @@ import {
   wordBehind,
 } from "./quantities.ts";
 import { atName, otherQuotes, unquotedAddress, unquotedWords } from "./quotes.ts";
+import {
+  digitFirst,
+  entryWithoutName,
+  examMoment,
+  hoursAlone,
+  howLong,
+  lectureHours,
+  midnight,
+} from "./schedule-lines.ts";
 import {
   blockComment,
   keywordBefore,
@@ -43,14 +60,25 @@ import {
 
 /** What stands around values, and values that are quoted otherwise. */
 const frames: readonly LookAlike[] = [
+  invisible,
   installCommand,
   rCommand,
   packagesBlock,
+  entryWithoutName,
   bullet,
+  stars,
   quotesWithin,
   markdownLink,
+  entity,
   otherQuotes,
+  fullWidth,
+  openingQuote,
+  mailboxes,
   peopleOfGroup,
+  otherParent,
+  foreignHeader,
+  lectureHours,
+  examMoment,
   otherHeader,
   atName,
   unquotedAddress,
@@ -59,27 +87,40 @@ const frames: readonly LookAlike[] = [
   slashComment,
   keywordBefore,
   nameOfWords,
+  digitFirst,
+  jsonEntry,
   otherAssignment,
+  otherSeparators,
+  bareMembers,
   colonInBraces,
   dayNames,
   otherBrackets,
   parentheses,
+  remark,
+  fullStop,
 ];
 
 const values: readonly LookAlike[] = [
+  mostPeople,
   wordBefore,
   wordBehind,
   weekdayBefore,
+  joinedDates,
   sharedYear,
   monthByName,
+  monthBetween,
   yearLast,
   yearFirst,
   timeAfterT,
+  midnight,
   noon,
   pointTimes,
   sharedHalf,
   clockTime,
+  oClock,
   commaBeforeTime,
+  howLong,
+  hoursAlone,
   pointFirst,
   fraction,
   sharedUnit,
@@ -87,6 +128,8 @@ const values: readonly LookAlike[] = [
   unitApart,
   apartDigits,
   otherRange,
+  otherEnds,
+  numberRange,
   otherOperator,
 ];
 

@@ -45,7 +45,7 @@ export const quotesWithin: LookAlike = (line) => {
 
 /** `[the course](https://…)` and `<https://…>`, as Markdown writes links. */
 export const markdownLink: LookAlike = byPattern(
-  /(=\s*)(?:\[[^\]"]*\]\((https?:\/\/[^\s)"]+)\)|<((?:https?:\/\/|mailto:)[^\s>"]+)>)/g,
+  /(=\s*)(?:\[[^\]"]*\]\(([^\s)"]+)\)|<((?:https?:\/\/|mailto:)[^\s>"]+)>)/g,
   {
     write: ([, sign = "", one = "", other = ""]) => `${sign}"${one || other}"`,
     say: (found) => `An address stands alone in quotes, not as a link of Markdown: \`${found.replace(/^=\s*/, "")}\`.`,

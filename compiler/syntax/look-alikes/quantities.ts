@@ -17,6 +17,10 @@ const spelt: ReadonlyMap<string, string> = new Map([
   ["mb", "MB"],
   ["gb", "GB"],
   ["tb", "TB"],
+  ["ko", "kB"],
+  ["mo", "MB"],
+  ["go", "GB"],
+  ["to", "TB"],
   ["%", "%"],
   ["percent", "%"],
 ]);
@@ -26,7 +30,7 @@ export const unitApart: LookAlike = byPattern(
   /(?<![\w-]|(?<!\.)\.)(\d+(?:\.\d+)?)[\s\u00a0\u202f]*([A-Za-z]+|%)(?![\w-])/g,
   {
     write: ([found = "", number = "", word = ""]) => {
-      const unit = unitOf(word);
+      const unit = word === "to" ? undefined : unitOf(word);
       return unit === undefined || found === number + unit ? undefined : number + unit;
     },
     say: (found, written) =>
@@ -76,7 +80,7 @@ export const sharedUnit: LookAlike = byPattern(
 
 /** `up to 2GiB`, `at most 5`, `about 1h`. */
 export const wordBefore: LookAlike = byPattern(
-  /(=\s*)(up to|at most|max|maximum|about|around|approximately|at least|min|minimum|~|≈)\s*(?=\d)/gi,
+  /(=\s*)(up to|at most|max|maximum|about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|at least|min|minimum|~|≈|<=?|>=?|≤|≥)\s*(?=\d)/gi,
   {
     write: ([, sign = ""]) => sign,
     say: (found) => `Only the quantity is written: \`${found.replace(/^=\s*/, "")}\` can't stand before it.`,
@@ -84,9 +88,9 @@ export const wordBefore: LookAlike = byPattern(
   },
 );
 
-/** `120 students`, `120+`, `2GB RAM`: what is counted is said by the setting. */
+/** `120 students`, `120+`, `2 cores`, `2GB RAM`: what is counted is said by the setting. */
 export const wordBehind: LookAlike = byPattern(
-  /(=\s*\d+(?:\.\d+)?(?:\s*[KMGT]i?B?)?)(\s*\+|\s+(?:students?|people|persons?|participants?|seats?|(?:of\s+)?(?:RAM|memory)))\s*(?=$|#)/gi,
+  /(=\s*\d+(?:\.\d+)?(?:\s*[KMGT]i?B?)?)(\s*\+|\s+(?:students?|people|persons?|participants?|seats?|(?:v?CPUs?|cores?|threads?)|or\s+(?:so|more|less|fewer)|max(?:imum)?\.?|total|(?:of\s+)?(?:RAM|memory))|\s+(?:per|for each|a)\s+(?:student|person|user|server))\s*(?=$|#)/gi,
   {
     write: ([, before = ""]) => before,
     say: (found) =>
@@ -108,3 +112,30 @@ export const fraction: LookAlike = byPattern(/(=\s*)(\d+)\s*\/\s*([1-9]\d*)(?![\
     `A number is written with a point: \`${written.replace(/^=\s*/, "")}\`, not \`${found.replace(/^=\s*/, "")}\`.`,
   certain: false,
 });
+
+/** `1GiB / 2GiB`, `2026-08-26/2026-12-18`, `1GiB, 2GiB`: two ends that stand beside each other. */
+export const otherEnds: LookAlike = byPattern(
+  /(=\s*)(\d{4}-\d\d-\d\d|\d+(?:\.\d+)?[KMGT]i?B)\s*([/,;])\s*(?=(?:\d{4}-\d\d-\d\d|\d+(?:\.\d+)?[KMGT]i?B)\s*(?:$|#|\}))/g,
+  {
+    write: ([, sign = "", from = ""]) => `${sign}${from} .. `,
+    say: (found) => `The first and the last of a range are joined by \`..\`, not by \`${found.at(-1)}\`.`,
+  },
+);
+
+/** `10-20`, `0.5-1`: a range of plain numbers. */
+export const numberRange: LookAlike = byPattern(/(=\s*)(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)(?=\s*(?:$|#|\}))/g, {
+  write: ([, sign = "", from = "", to = ""]) => `${sign}${from} .. ${to}`,
+  say: (found, written) =>
+    `A range is written with \`..\`: \`${written.replace(/^=\s*/, "")}\`, not \`${found.replace(/^=\s*/, "")}\`.`,
+});
+
+/** `students = 10-20`, `students = 10 to 20`: one number is wanted, and the larger one has room for all. */
+export const mostPeople: LookAlike = byPattern(
+  /(\b(?:students|peak)\s*=\s*)(\d+)\s*(?:-|–|—|\bto\b|\bor\b|\.\.+|\/)\s*(\d+)(?=\s*(?:$|#|\}))/g,
+  {
+    write: ([, head = "", , most = ""]) => head + most,
+    say: (found) =>
+      `How many people is one whole number, not \`${found.replace(/^.*?=\s*/, "")}\`: the most that there can be.`,
+    certain: false,
+  },
+);

@@ -55,7 +55,7 @@ const end = String.raw`[\w.:-]*\w`;
 /** `a – b`, `a...b`, `a to b`, `a - b` between two dates, times or quantities. */
 export const otherRange: LookAlike = byPattern(
   new RegExp(
-    String.raw`(?:\b(?:from|between)\s+)?(\d${end}|\d)(\s*(?:–|—|−|→|->|…|\.{3,})\s*|\s+(?:-{1,2}|to|until|till|through|thru|and)\s+|(?<=[A-Za-z]|:\d\d)-(?=\d))(?=\d)`,
+    String.raw`(?:\b(?:from|between|vom|von|du|del?|dal)\s+)?(\d${end}|\d)(\s*(?:–|—|−|→|->|…|\.{3,})\s*|\s+(?:-{1,2}|to|until|till|through|thru|bis|au|à|al|hasta|and)\s+|(?<=[A-Za-z]|:\d\d)-(?=\d))(?=\d)`,
     "g",
   ),
   {

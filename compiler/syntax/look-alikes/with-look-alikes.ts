@@ -7,7 +7,9 @@ import { limits } from "../../text/limits.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { controlCharacter, lookAlike, tooManyErrors } from "../syntax-diagnostics.ts";
 import { asWrittenHere, hintFor, type Reads } from "./as-written-here.ts";
-import { yamlList } from "./yaml-list.ts";
+import { peopleLines } from "./people.ts";
+import { yamlList, yamlPackages } from "./yaml-list.ts";
+import { yamlMap } from "./yaml-map.ts";
 
 /** What stands on some lines, and what it is here. */
 interface Mended {
@@ -40,11 +42,8 @@ function mend(lines: readonly string[], at: number, reads: Reads): Mended | unde
   // What stands where a secret belongs is shown by no message, in no form.
   const holdsSecret = secretsByName(line).length > 0 || secretStretches(line).length > 0;
   if (line.length > limits.slipLine || holdsSecret) return undefined;
-  const list = yamlList(lines, at);
-  if (list !== undefined) {
-    const message = "A list stands between `[` and `]`, and not on lines that begin with `-`.";
-    return { lines: list.lines, message, readings: [list.text], certain: true };
-  }
+  const several = severalLines(lines, at);
+  if (several !== undefined) return several;
   const written = asWrittenHere(line, reads);
   if (written === undefined) {
     const message = hintFor(line, reads);
@@ -52,6 +51,24 @@ function mend(lines: readonly string[], at: number, reads: Reads): Mended | unde
   }
   const { text, other, message, certain } = written;
   return { lines: 1, message, readings: other === undefined ? [text] : [text, other], certain };
+}
+
+/** What stands on the line and goes on below it. */
+function severalLines(lines: readonly string[], at: number): Mended | undefined {
+  const packages = yamlPackages(lines, at);
+  if (packages !== undefined) {
+    const message = "Packages stand in a block, one a line and without `-`: `conda { … }`, `pip { … }`, `apt { … }`.";
+    return { lines: packages.lines, message, readings: [packages.text], certain: true };
+  }
+  const list = yamlList(lines, at);
+  if (list !== undefined) {
+    const message = "A list stands between `[` and `]`, and not on lines that begin with `-`.";
+    return { lines: list.lines, message, readings: [list.text], certain: true };
+  }
+  const found = peopleLines(lines, at) ?? yamlMap(lines, at);
+  return found === undefined
+    ? undefined
+    : { lines: found.lines, message: found.message, readings: [found.text], certain: true };
 }
 
 function tellAt(
@@ -71,7 +88,9 @@ function tellAt(
     return { title: `Write \`${shown(text)}\``, edits: [edit], applies: mended.certain ? "always" : "when-chosen" };
   });
   const place = fixes[0]?.edits[0]?.span ?? { file, start, end };
-  const span = place.start === place.end ? { file, start, end } : place;
+  // Where something is only added, the mark is under what stands there.
+  const words = start + Math.max(written.search(/\S/), 0);
+  const span = place.start === place.end ? { file, start: words, end } : place;
   return diagnose(lookAlike, { message: mended.message }, { span, fixes });
 }
 

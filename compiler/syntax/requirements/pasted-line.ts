@@ -14,12 +14,75 @@ export function findPastingMistake(line: string, tool: LineTool): RequirementFai
   const whole = { start: 0, end: line.length };
   if (line === "") return failure("The line is empty: write a package's name.", whole);
   return (
+    findOtherSigns(line) ??
+    findMarkdown(line) ??
+    findNewest(line) ??
+    findColon(line, tool) ??
     findQuotes(line, whole) ??
     findCommand(line, tool) ??
     findCode(line, tool) ??
     findOption(line, tool) ??
     findTrailingSeparator(line) ??
     findSeveral(line, tool)
+  );
+}
+
+/** Dashes and blanks of word processors, and signs that nobody sees. */
+function findOtherSigns(line: string): RequirementFailure | undefined {
+  const [found] = /[\u00a0\u202f\u2010-\u2015\u2212\u00ad\u200b-\u200f\u2060\ufeff]/.exec(line) ?? [];
+  if (found === undefined) return undefined;
+  const usual = line
+    .replace(/[\u00a0\u202f]/g, " ")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "");
+  const at = line.indexOf(found);
+  const what = /[\u2010-\u2015\u2212]/.test(found)
+    ? `A dash in a package's name is \`-\`, not \`${found}\`.`
+    : "A character that looks like a blank, or like nothing, came along with what was copied.";
+  return failure(what, { start: at, end: at + 1 }, usual.trim());
+}
+
+/** `• altair`, `1. altair`, `[altair](https://…)`, `` `altair` ``: lines of a list, links and code of Markdown. */
+function findMarkdown(line: string): RequirementFailure | undefined {
+  const [sign = ""] = /^(?:[•◦▪‣·*–—]|\d+[.)])\s+/.exec(line) ?? [];
+  if (sign !== "")
+    return failure(
+      `Nothing stands before a package's name: no \`${sign.trim()}\`.`,
+      { start: 0, end: sign.trimEnd().length },
+      line.slice(sign.length),
+    );
+  const [whole, name] = /^\[([\w.-]+)\]\([^()\s]*\)$/.exec(line) ?? /^`([^`]+)`$/.exec(line) ?? [];
+  return whole === undefined || name === undefined
+    ? undefined
+    : failure(
+        "A package's name stands alone, without what Markdown puts around it.",
+        { start: 0, end: line.length },
+        name,
+      );
+}
+
+/** `altair latest`, `altair==latest`: without a version it is the newest. */
+function findNewest(line: string): RequirementFailure | undefined {
+  const [, name = "", rest = ""] =
+    /^([A-Za-z][\w.-]*(?:\[[\w,.-]+\])?)(\s*(?:={1,2}|@|:|\s)\s*["']?(?:latest|newest|current|any)["']?)$/i.exec(
+      line,
+    ) ?? [];
+  if (name === "") return undefined;
+  const range = { start: name.length + rest.search(/\S/), end: line.length };
+  return failure(`A package without a version is the newest that fits: \`${rest.trim()}\` is left out.`, range, name);
+}
+
+/** `altair: 5.0`. */
+function findColon(line: string, tool: LineTool): RequirementFailure | undefined {
+  const [, name = "", between = "", version = ""] =
+    /^([A-Za-z][\w.-]*)(\s*:\s*)["']?v?(\d[\w.]*)["']?$/.exec(line) ?? [];
+  if (name === "") return undefined;
+  const sign = tool === "pip" ? "==" : "=";
+  const at = name.length + between.indexOf(":");
+  return failure(
+    `A version stands behind \`${sign}\`, not behind \`:\`.`,
+    { start: at, end: at + 1 },
+    `${name}${sign}${version}`,
   );
 }
 
