@@ -119,6 +119,7 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     pip: packages("pip"),
     apt: packages("apt"),
     cran: packages("cran"),
+    readLines: ["conda", "pip", "apt", "cran"].flatMap(packages),
     env: freeSettings<string>(blockOf(block, "env")).map(({ name, value: { value, span, how, by, earlier } }) => ({
       name,
       value,

@@ -133,6 +133,8 @@ export interface Image extends Declared {
   readonly pip: readonly PackageRequirement[];
   readonly apt: readonly PackageRequirement[];
   readonly cran: readonly PackageRequirement[];
+  /** The lines of these four that could be read, in this order: also where another line of the image could not. */
+  readonly readLines: readonly PackageRequirement[];
   readonly env: readonly (Sourced<string> & { readonly name: string })[];
   readonly files: readonly ImageFile[];
   readonly run: readonly Sourced<string>[];

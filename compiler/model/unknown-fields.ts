@@ -144,6 +144,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   parents: [],
   hub: ["hub"],
   of: [],
+  readLines: [],
   permanent: permanentKeys,
   hubServer: permanentKeys,
   choices: ["image", "images", "any-image", "any-repository", "image-choice", "size-choice", "size"],

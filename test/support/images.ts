@@ -48,6 +48,7 @@ export function makeImage(sketch: ImageSketch): Image {
     pip: requirements("pip", sketch.pip),
     apt: requirements("apt", sketch.apt),
     cran: requirements("cran", sketch.cran),
+    readLines: (["conda", "pip", "apt", "cran"] as const).flatMap((block) => requirements(block, sketch[block])),
     env: Object.entries(sketch.env ?? {}).map(([name, value]) => ({ ...sourced(value), name })),
     files: Object.entries(sketch.files ?? {}).map(
       ([path, text]): ImageFile => ({ path, text, span: spanOfText(`file ${path}`), by: "image own" }),

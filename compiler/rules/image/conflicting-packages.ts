@@ -4,7 +4,7 @@ import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { everyVersion, isWithin, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
-import { blameFirst } from "./distinct-lines.ts";
+import { blameFirst, pythonLines } from "./distinct-lines.ts";
 
 const definition = defineDiagnostic<{ one: string; other: string; reason: string }>({
   code: "image/conflicting-packages",
@@ -50,7 +50,7 @@ function linesWithin(
   { name, versions }: { readonly name: string; readonly versions: string },
 ): PackageRequirement | undefined {
   const range = versions === "" ? everyVersion : rangeOf(versions);
-  return [...image.conda, ...image.pip].find(
+  return pythonLines(image).find(
     ({ requirement }) => nameOnPypi(requirement) === name && isWithin(versionRange(requirement), range),
   );
 }

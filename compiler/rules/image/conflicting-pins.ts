@@ -1,10 +1,11 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
-import { blameFirst } from "./distinct-lines.ts";
+import { blameFirst, pythonLines } from "./distinct-lines.ts";
 
 const definition = defineDiagnostic<{ one: string; other: string; name: string; by: string }>({
   code: "image/conflicting-pins",
@@ -25,7 +26,7 @@ export const conflictingPins: Rule = {
   diagnostics: [definition],
   check: (model, report) => {
     for (const image of model.images) {
-      for (const { at, other } of [...clashes(image), ...pythonClashes(image)]) {
+      for (const { at, other } of [...clashes(image), ...(asKnown(() => pythonClashes(image)) ?? [])]) {
         const parameters = {
           one: at.requirement.text,
           other: other.text,
@@ -41,7 +42,7 @@ export const conflictingPins: Rule = {
 
 function clashes(image: Image): Clash[] {
   const byName = new Map<string, PackageRequirement[]>();
-  for (const line of [...image.conda, ...image.pip]) {
+  for (const line of pythonLines(image)) {
     const name = nameOnPypi(line.requirement);
     if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), line]);
   }

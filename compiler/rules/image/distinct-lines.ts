@@ -13,12 +13,17 @@ export interface ImageLine {
 export function distinctLines(images: readonly Image[]): readonly ImageLine[] {
   const found = new Map<string, ImageLine>();
   for (const image of images) {
-    for (const line of [...image.conda, ...image.pip, ...image.apt, ...image.cran]) {
+    for (const line of image.readLines) {
       const key = placeKey(line.span);
       if (!found.has(key)) found.set(key, { line, image });
     }
   }
   return [...found.values()];
+}
+
+/** Lines of conda and pip that could be read. */
+export function pythonLines({ readLines }: Image): readonly PackageRequirement[] {
+  return readLines.filter(({ requirement: { ecosystem } }) => ecosystem === "conda" || ecosystem === "pip");
 }
 
 /** Two places are the same where their keys are. */

@@ -2,9 +2,10 @@
 
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { type Meant, packageMeant } from "../../knowledge/namesakes.ts";
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Model } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
-import { distinctLines, type ImageLine } from "./distinct-lines.ts";
+import { distinctLines, type ImageLine, pythonLines } from "./distinct-lines.ts";
 
 export interface Namesake {
   readonly written: string;
@@ -15,7 +16,7 @@ export interface Namesake {
 /** Each in images, with the place of its name and what mends it. */
 export function namesakes({ images }: Model) {
   return distinctLines(images).flatMap((line) => {
-    const meant = meantBy(line);
+    const meant = asKnown(() => meantBy(line));
     if (meant === undefined) return [];
     const { requirement, span } = line.line;
     const namesake: Namesake = { written: requirement.written, block: requirement.ecosystem, meant };
@@ -42,7 +43,7 @@ function meantBy({ line: { requirement }, image }: ImageLine): Meant | undefined
 
 /** Who lists the package itself means something else by the other name. */
 function isListed(image: ImageLine["image"], name: string): boolean {
-  return [...image.conda, ...image.pip].some(({ requirement }) => requirement.name === name);
+  return pythonLines(image).some(({ requirement }) => requirement.name === name);
 }
 
 function placeOfName(span: Span, written: string): Span {

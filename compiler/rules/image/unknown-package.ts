@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
 import { popularPackages } from "../../knowledge/popular-packages.ts";
 import { slipNamedPackages } from "../../knowledge/slip-named-packages.ts";
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
 import { editDistance } from "../../text/edit-distance.ts";
 import { isTypingSlip } from "../../text/typing-slip.ts";
@@ -21,7 +22,7 @@ export const unknownPackage: Rule = {
   diagnostics: [definition],
   check: ({ images }, report) => {
     for (const line of distinctLines(images)) {
-      const meant = probablyMeant(line);
+      const meant = asKnown(() => probablyMeant(line));
       if (meant === undefined) continue;
       const { span, requirement } = line.line;
       const { written } = requirement;
