@@ -7,6 +7,9 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { secretStretches } from "./secret-stretches.ts";
 import { secretsByName, wordsOf } from "./secrets-by-name.ts";
 
+/** It points at the path of an encrypted file, which is no secret. */
+const FILE_TAKEN = "secret/file-taken";
+
 /** The texts to hide, the longest first. */
 export type SecretTexts = readonly string[];
 
@@ -27,6 +30,7 @@ export function secretTexts(diagnostics: readonly Diagnostic[]): SecretTexts {
   for (const { code, span, hidden = [] } of diagnostics) {
     hidden.forEach(add);
     const text = span.file.text.slice(span.start, span.end);
+    if (code === FILE_TAKEN) continue;
     // A reference, `secret("…")`, is how a secret is written rightly: its path is no secret. Of an address only the password is one.
     if (!code.startsWith("secret/") || text.startsWith("secret(") || text.startsWith("file(")) continue;
     if (!hidden.some((one) => text.includes(one.split(/[\r\n]/, 1)[0] ?? ""))) add(text);

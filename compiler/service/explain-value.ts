@@ -30,6 +30,8 @@ export function explainValue(
   const [kind, name, ...rest] = path.split(".");
   const found = evaluated.find(({ declaration }) => declaration.kind === kind && declaration.name === name);
   if (found?.block === undefined || rest.length === 0) return undefined;
+  const ofStage = stagePage(path, found.block, rest, pathOf);
+  if (ofStage) return ofStage;
   const holder = inner(found.block, rest.slice(0, -1));
   const key = rest.at(-1) ?? "";
   const page =
@@ -114,6 +116,29 @@ function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): 
   const width = Math.max(...packages.map(({ requirement }) => requirement.text.length), 0);
   const lines = packages.map((one) => `    ${one.requirement.text.padEnd(width)}  ${place(one.span, pathOf)}`);
   return { title: path, lines };
+}
+
+/** What a stage says itself: `stage.prod.domain`, or all of it by `stage.prod`. */
+function stagePage(path: string, block: Block, words: readonly string[], pathOf: PathOf): ValuePage | undefined {
+  const [key, label, ...rest] = words;
+  const stage = key === "stage" ? block.overlays.find((one) => one.key === key && one.label === label) : undefined;
+  if (stage === undefined) return undefined;
+  const one = settingIn(stage, rest);
+  const own = rest.length === 0 ? [...stage.settings.values()] : one === undefined ? [] : [one];
+  if (own.length > 0) return { title: path, lines: own.map((each) => ownLine(each, pathOf)) };
+  if (rest.length === 0) return { title: path, lines: ["It sets nothing itself."] };
+  if (inner(block, rest.slice(0, -1)) === undefined) return undefined;
+  return {
+    title: path,
+    lines: [`The stage does not say it. What the hub says: ${path.replace(`.stage.${label}`, "")}.`],
+  };
+}
+
+function ownLine(own: OwnSetting, pathOf: PathOf): string {
+  const { key, type } = own.setting;
+  if (own.value === unknown) return `    ${key} has an error: hubc check says which.`;
+  const value = own.operator === "none" ? "dropped" : `${own.operator} ${type.print(own.value)}`;
+  return `    ${key} ${value}, ${place(spanOf(own.span.file, own), pathOf)}`;
 }
 
 /** What a block says, a line for each setting of it; its own blocks are asked for by their names. */

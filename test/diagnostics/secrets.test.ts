@@ -1,5 +1,6 @@
 // Every form of secret at every place where somebody may write one: it is an error, and nothing that hubc prints shows it.
 
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "../../compiler/check.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
@@ -106,3 +107,15 @@ test.each([
   expect(diagnostics.map((one) => one.code)).toContain(code);
   expect(shown(diagnostics)).not.toContain("hunter2hunter2");
 });
+
+test("the path of an encrypted file is no secret, and is shown", () => {
+  const text = diagnosticExample("secret/file-taken");
+  const { diagnostics } = check({ files: [createSourceFile("p.hub", text)], assets: new Map() }, { on });
+  const shown = renderText(diagnostics);
+  expect(shown).toContain("`secrets/hub.yaml` already holds the Secret of");
+  expect(shown).not.toContain("•••");
+});
+
+function diagnosticExample(code: string): string {
+  return readFileSync(new URL(`../../docs/diagnostics/${code}.wrong.hub`, import.meta.url), "utf8");
+}

@@ -120,3 +120,16 @@ it("shows what stages and windows set in blocks, also in one that is written now
   expect(lines("hub.h.budget.month")).toEqual(["Not set."]);
   expect(lines("hub.h.budgt.month")).toEqual({ suggestion: undefined });
 });
+
+it("shows what a stage says, by the stage's name", () => {
+  const hub =
+    'hub h {\n  domain = "h.example.edu"\n  stage staging { domain = "s.example.edu"  cull { idle = 5min } }\n  stage prod { }\n}\n';
+  const files = [createSourceFile("h.hub", hub)];
+  const of = (path: string) => explainValue(path, evaluated({ files, assets: new Map() }), (span) => span.file.path);
+  expect(of("hub.h.stage.staging.domain")).toMatchObject({ lines: ['    domain = "s.example.edu", h.hub:3'] });
+  expect(of("hub.h.stage.staging.cull.idle")).toMatchObject({ lines: ["    idle = 5min, h.hub:3"] });
+  expect(of("hub.h.stage.prod.domain")).toMatchObject({
+    lines: ["The stage does not say it. What the hub says: hub.h.domain."],
+  });
+  expect(of("hub.h.stage.prod")).toMatchObject({ lines: ["It sets nothing itself."] });
+});

@@ -17,7 +17,7 @@ const chart = textType({
 const folder = textType({
   name: "folder",
   expected: 'a folder inside the project, such as `"out"`',
-  what: "a folder inside the project",
+  what: "a folder inside the project: its parts are joined by `/`, and none holds a blank or a `\\`, or begins with a dot",
   accepts: (value) => /^(?!\.)[^/\s\\]+(?:\/(?!\.)[^/\s\\]+)*$/.test(value),
 });
 
