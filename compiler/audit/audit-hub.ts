@@ -15,7 +15,7 @@ import { jsonOf } from "../model/chart-json.ts";
 import { isAtOrBelow } from "../model/chart-leaf.ts";
 import { checkChartLeaf, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
-import { pitfall } from "../schema/values-diagnostics.ts";
+import { pitfall, unknownKey } from "../schema/values-diagnostics.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
@@ -104,7 +104,7 @@ function auditHub(
   checkPartDepth(all, report);
   const values = mapOfValues(all, key);
   const leaves = leavesOf(values);
-  const ofHub = knownToPython(values, report);
+  const ofHub = knownToPython(values, hub.isOlder === true ? withoutUnknownKeys(report) : report);
   const check = { chart: hub.chart, report: ofHub, exists: true };
   const unsound = leaves.filter((leaf) => !isEncrypted(leaf.data) && checkChartLeaf(leaf, check) !== undefined);
   checkImages(values, report);
@@ -116,6 +116,13 @@ function auditHub(
   checkWhole(values, { chart: hub.chart, unsound: unsound.map(({ path }) => path), report });
   checkGrants(values, report);
   return { leaves: leaves.length, values: all };
+}
+
+/** What an older chart has, a newer one may have taken out. */
+function withoutUnknownKeys(report: Report): Report {
+  return (diagnostic) => {
+    if (diagnostic.code !== unknownKey.code) report(diagnostic);
+  };
 }
 
 /** Is the image at a path one without a name or a tag yet? */

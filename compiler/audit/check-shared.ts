@@ -7,11 +7,13 @@ import { sharedThing } from "./course-grants-diagnostics.ts";
 import { isEncrypted } from "./encrypted-values.ts";
 import { leavesOf } from "./value-places.ts";
 
+const host = "The host";
+
 /** The ends of paths whose values belong to one hub. */
 const ofOneHub: readonly (readonly [end: RegExp, what: string])[] = [
   [/(?:^|\.)jupyterhub-home-nfs\.[a-z]+\.volumeId$/, "The disk"],
   [/(?:^|\.)proxy\.service\.loadBalancerIP$/, "The address"],
-  [/(?:^|\.)ingress\.hosts$/, "The host"],
+  [/(?:^|\.)ingress\.hosts$/, host],
 ];
 
 /** `hubs`: all values of each, under the keys of its chart. */
@@ -20,19 +22,31 @@ export function checkShared(
   report: Report,
 ): void {
   const seen = new Map<string, { readonly name: string; readonly span: Span }>();
-  for (const { name, values } of hubs)
-    for (const leaf of leavesOf(values)) {
+  for (const { name, values } of hubs) {
+    const leaves = leavesOf(values);
+    const base = basePathIn(leaves);
+    for (const leaf of leaves) {
       const what = ofOneHub.find(([end]) => end.test(leaf.path.join(".")))?.[1];
       if (what === undefined || isEncrypted(leaf.data)) continue;
       for (const { value, span } of textsIn(leaf.data)) {
-        const there = seen.get(`${what} ${value}`);
-        if (there === undefined) seen.set(`${what} ${value}`, { name, span });
+        // An ingress tells hubs of one host by their paths.
+        const key = `${what} ${value}${what === host ? base : ""}`;
+        const there = seen.get(key);
+        if (there === undefined) seen.set(key, { name, span });
         else if (there.span.file !== span.file || there.span.start !== span.start) {
           const related = [{ span: there.span, message: `The hub ${there.name}.` }];
           report(diagnose(sharedThing, { what, value, hub: there.name }, { span, related }));
         }
       }
     }
+  }
+}
+
+/** The path that a hub answers under, without slashes at its ends; empty for most. */
+function basePathIn(leaves: ReturnType<typeof leavesOf>): string {
+  const [said] = leaves.filter(({ path }) => /(?:^|\.)hub\.baseUrl$/.test(path.join(".")));
+  const path = said?.data.kind === "scalar" ? String(said.data.value ?? "") : "";
+  return `/${path.replace(/^\/+|\/+$/g, "")}`;
 }
 
 function textsIn(data: ChartData): readonly { readonly value: string; readonly span: Span }[] {

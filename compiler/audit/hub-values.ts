@@ -18,6 +18,8 @@ export interface HubFiles {
   /** In the order in which helm takes them. */
   readonly files: readonly ValuesFile[];
   readonly chart: Chart;
+  /** The chart is older than this one: a key that this one has not is no finding. */
+  readonly isOlder?: boolean;
   /** Charts of the repository around the JupyterHub chart; what they read is checked. */
   readonly charts?: readonly ChartKeys[];
   /** Files beside its values that say how it is deployed, which have to be YAML too. */
@@ -64,14 +66,16 @@ export interface CheckedAs {
   readonly chart: Chart;
   /** What is to be said, where the version is not one that hubc knows. */
   readonly note: string | undefined;
+  /** The version is older than all that hubc knows: it may have keys that these have not. */
+  readonly isOlder: boolean;
 }
 
 /** What values for a version of the chart are checked as; the newest where no version is said. */
 export function checkedAs(version: string | undefined): CheckedAs {
   const [named] = /\d+\.\d+(?:\.\d+)?/.exec(version ?? "") ?? [];
-  if (named === undefined) return { chart: newestChart, note: undefined };
+  if (named === undefined) return { chart: newestChart, note: undefined, isOlder: false };
   const chart = isTooOld(named) ? oldestChart : chartFor(named);
   const far = isTooOld(named) ? "older" : isBefore(newestChart.version, named) ? "newer" : undefined;
-  const note = `The chart ${named} is ${far} than all that hubc knows: checked as ${chart.version}, so some findings may not be true of it.`;
-  return { chart, note: far === undefined ? undefined : note };
+  const note = `The chart ${named} is ${far} than all that hubc knows: checked as ${chart.version}, so ${far === "older" ? "keys that it may have are not reported, and " : ""}some findings may not be true of it.`;
+  return { chart, note: far === undefined ? undefined : note, isOlder: far === "older" };
 }

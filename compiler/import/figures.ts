@@ -3,7 +3,7 @@
 
 import { isAtOrBelow } from "../model/chart-leaf.ts";
 import { type LeafPath, leavesOf } from "./compare-values.ts";
-import { type ImportedHub, isOfSecret } from "./import-hub.ts";
+import { type ImportedHub, isElsewhere, isOfSecret } from "./import-hub.ts";
 import { isUsual } from "./usual-values.ts";
 
 export interface DifferentValue {
@@ -92,9 +92,10 @@ function droppedLeaves(leaves: readonly (readonly string[])[], { dropped }: Impo
 }
 
 /** What was dropped is said as that. */
-function differentValues({ comparison, dropped }: ImportedHub): readonly DifferentValue[] {
+function differentValues({ comparison, dropped, environment, pieces }: ImportedHub): readonly DifferentValue[] {
   const isKept = ({ path }: { readonly path: LeafPath }) =>
-    !dropped.some((one) => isAtOrBelow(path.map(String), one.path));
+    !dropped.some((one) => isAtOrBelow(path.map(String), one.path)) &&
+    !isElsewhere(path.slice(environment.key.length).map(String), pieces);
   const missing = (comparison?.missing ?? []).map(({ path, value }) => ({ path, today: value, compiled: undefined }));
   return [...(comparison?.different ?? []), ...missing]
     .filter(isKept)

@@ -335,7 +335,7 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   const isDropped = (path: readonly (string | number)[]) =>
     [...attempt.dropped.values()].some((one) => isAtOrBelow(path.map(String), one.path));
   for (const { path } of [...comparison.different, ...comparison.missing]) {
-    if (isDropped(path)) continue;
+    if (isDropped(path) || isElsewhere(inChart(path), pieces)) continue;
     if (!isOfChart(path)) continue;
     const owner = ownerOf(inChart(path));
     if (owner !== undefined && isWrong(owner) && takeBack(owner, inChart(path), attempt)) isChanged = true;
@@ -369,6 +369,11 @@ function takeBack({ name, past }: Piece, path: readonly string[], attempt: Attem
 export function isOfSecret(path: readonly (string | number)[], secrets: readonly (readonly string[])[] = []): boolean {
   if (path[0] === "hub" && path[1] === "extraEnv" && String(path[2]).startsWith("OAUTH_CLIENT_")) return true;
   return secrets.some((one) => isAtOrBelow(path.map(String), one));
+}
+
+/** Is what stands at a path said by a piece that the chart has at another place? */
+export function isElsewhere(path: readonly string[], pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => piece.isElsewhere && piece.claims.some((claim) => isAtOrBelow(path, claim)));
 }
 
 /** Everything that a hub needs stays, and what it writes too much is left out. */

@@ -14,6 +14,8 @@ export interface Piece {
   readonly claims: readonly (readonly string[])[];
   /** Paths below the claims that it says in the words of the chart. */
   readonly past?: readonly (readonly string[])[];
+  /** What it says stands at another place of the chart then, as a file from a Secret: the places are not compared. */
+  readonly isElsewhere?: boolean;
   /** Paths of encrypted values from the chart's top, for which it names a secret. */
   readonly secrets?: readonly (readonly string[])[];
 }

@@ -18,10 +18,11 @@ export function knownClasses(chart: Chart): readonly string[] {
   return [...tabledClasses(chart), "Spawner"];
 }
 
-/** Classes of the hub's image that take configuration and have no table here. */
+/** Classes of the hub's image, and of the BinderHub chart around it (1.0, values.yaml), that take configuration and have no table here. */
 export const otherClasses: ReadonlySet<string> = new Set(
   `Application LocalProcessSpawner Proxy ConfigurableHTTPProxy CryptKeeper Service LocalAuthenticator PAMAuthenticator
-  LDAPAuthenticator Pagination TmpAuthenticator FirstUseAuthenticator HashAuthenticator CanvasOAuthenticator`
+  LDAPAuthenticator Pagination TmpAuthenticator FirstUseAuthenticator HashAuthenticator CanvasOAuthenticator
+  BinderSpawner BinderSpawnerMixin`
     .trim()
     .split(/\s+/),
 );

@@ -1,6 +1,7 @@
 // Two things at one place in a pod: volumes of one name, mounts at one path, and a mount whose place can't be made. Sources: chart 4.4.0,
 // files/hub/jupyterhub_config.py (the volumes `home` and `files` of servers) and templates/hub/deployment.yaml (those of the hub);
-// what a Kubernetes 1.34 API server refuses, and what containerd can't make below a read-only mount; 2026-11.
+// what a Kubernetes 1.34 API server refuses, and what containerd can't make below a read-only mount; below a ConfigMap, a Secret and the like
+// the kubelet makes the places of other mounts (pkg/volume/util/nested_volumes.go); 2026-11.
 
 import { isDnsLabel } from "../text/dns-label.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
@@ -18,7 +19,8 @@ export interface Volume {
   readonly name: string;
   /** What people call it. */
   readonly what: string;
-  readonly readOnly: boolean;
+  /** The kubelet makes places for the mounts that lie below a mount of it, whether it can be written to or not. */
+  readonly hasPlaces: boolean;
   /** Absent for a volume that the chart makes. */
   readonly path: JsonPath | undefined;
 }
@@ -85,9 +87,7 @@ function hubPod(values: JsonMap): Pod {
     chartMount("config", `${folder}/z2jh.py`, true),
     chartMount("config", `${folder}/config`, false),
     chartMount("secret", `${folder}/secret`, false),
-    ...(hasDatabase
-      ? [{ ...chartMount("pvc", "/srv/jupyterhub", false), what: "the hub's database", readOnly: false }]
-      : []),
+    ...(hasDatabase ? [{ ...chartMount("pvc", "/srv/jupyterhub", false), what: "the hub's database" }] : []),
   ];
   const mounts = [
     ...chartMounts,
@@ -98,16 +98,16 @@ function hubPod(values: JsonMap): Pod {
   return { refused: "the hub", volumes, mounts, volumesPath: "hub.extraVolumes", others };
 }
 
-function chartVolume(name: string, what: string, readOnly: boolean): Volume {
-  return { name, what, readOnly, path: undefined };
+function chartVolume(name: string, what: string, hasPlaces: boolean): Volume {
+  return { name, what, hasPlaces, path: undefined };
 }
 
 function chartMount(volume: string, at: string, isFile: boolean): Mount {
-  return { volume, at, what: "the hub's configuration", readOnly: true, isFile, path: undefined };
+  return { volume, at, what: "the hub's configuration", readOnly: false, isFile, path: undefined };
 }
 
-/** Sources of volumes that nothing can be written to. */
-const readOnlySources = ["configMap", "secret", "projected", "downwardAPI"];
+/** Sources of volumes in which the kubelet makes places for other mounts (Kubernetes 1.34, MakeNestedMountpoints). */
+const sourcesWithPlaces = ["configMap", "secret", "projected", "downwardAPI", "emptyDir"];
 
 function ownVolumes(values: JsonMap, path: string): Volume[] {
   return members(valueAt(values, path)).flatMap(([key, volume]) => volumeOf(volume, [...path.split("."), key]) ?? []);
@@ -117,8 +117,8 @@ function ownVolumes(values: JsonMap, path: string): Volume[] {
 export function volumeOf(volume: JsonMap, path: JsonPath): Volume | undefined {
   const { name } = volume;
   if (typeof name !== "string") return undefined;
-  const readOnly = readOnlySources.some((source) => Object.hasOwn(volume, source));
-  return { name, what: `the volume \`${path.at(-1)}\``, readOnly, path };
+  const hasPlaces = sourcesWithPlaces.some((source) => Object.hasOwn(volume, source));
+  return { name, what: `the volume \`${path.at(-1)}\``, hasPlaces, path };
 }
 
 /** What the containers beside a pod's own mount. */
@@ -138,7 +138,7 @@ function mountsIn(list: Json | undefined, path: JsonPath, volumes: readonly Volu
 export function mountOf(mount: JsonMap, path: JsonPath, volumes: readonly Volume[]): Mount | undefined {
   const { name, mountPath, readOnly } = mount;
   if (typeof name !== "string" || typeof mountPath !== "string") return undefined;
-  const isReadOnly = readOnly === true || volumes.some((one) => one.name === name && one.readOnly);
+  const isReadOnly = readOnly === true && !volumes.some((one) => one.name === name && one.hasPlaces);
   const what = `the mount \`${path.at(-1)}\``;
   return { volume: name, at: bare(mountPath), what, readOnly: isReadOnly, isFile: false, path: [...path, "mountPath"] };
 }
@@ -169,9 +169,14 @@ function badNames({ volumes, refused }: Pod): ChartPitfall[] {
 }
 
 function missingVolume({ volume, path }: Mount, { volumes, volumesPath, refused }: Pod): ChartPitfall[] | undefined {
-  if (path === undefined || volumes.some(({ name }) => name === volume)) return undefined;
+  if (path === undefined || volumes.some(({ name }) => ofFirstServer(name) === ofFirstServer(volume))) return undefined;
   const problem = `mounts the volume \`${volume}\`, which \`${volumesPath}\` does not have, and Kubernetes refuses ${refused}`;
   return [{ paths: [path.slice(0, -1)], problem, lacks: true }];
+}
+
+/** A name as KubeSpawner fills it in for the first server of a person, who may have no other (kubespawner 7.0, templates.md). */
+function ofFirstServer(name: string): string {
+  return name.replaceAll("{servername}", "").replaceAll("{user_server}", "{username}");
 }
 
 /** The first of the earlier mounts that leaves no place for this one. */

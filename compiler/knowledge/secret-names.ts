@@ -49,6 +49,13 @@ const publicKeys: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Is all of a value something that a script puts another in the place of, as of a template, or nothing? */
+export function isFilledInLater(value: string): boolean {
+  return /^\s*(?:\{\{?[ ]?[A-Za-z_][\w.]*[ ]?\}?\}|\$\{?[A-Za-z_]\w*\}?|<[A-Za-z][\w -]*>|%[A-Za-z_]\w*%)?\s*$/.test(
+    value,
+  );
+}
+
 /** Is a value one that may stand in a file, whatever its name says? */
 export function isHarmlessValue(value: string): boolean {
   const text = value.trim();
@@ -58,6 +65,8 @@ export function isHarmlessValue(value: string): boolean {
     // A path, an address, and a reference to what is filled in.
     /^(?:~?\/|\.{1,2}\/|[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/)/.test(text) ||
     /^(?:\$[A-Za-z_({]|\{\{?[\w. ]|<[\w -]*>$|%[(s])/.test(text) ||
-    /^(?:change[-_ ]?me|replace[-_ ]?me|todo|tbd|fixme|x{3,}|\*{3,}|your[-_ ].*)$/i.test(text)
+    // What makes one, and what says that one belongs here.
+    /^openssl rand\b/.test(text) ||
+    /^(?:change[-_ ]?me|replace[-_ ]?(?:me|this|with[-_ ].*)|todo|tbd|fixme|x{3,}|\*{3,}|your[-_ ].*)$/i.test(text)
   );
 }

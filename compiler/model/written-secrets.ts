@@ -2,7 +2,7 @@
 // what Python gives to such a trait or name.
 
 import { insteadOfSecretAt, insteadOfSecretTrait } from "../knowledge/chart-secrets.ts";
-import { isHarmlessValue, isSecretKey, isSecretName } from "../knowledge/secret-names.ts";
+import { isFilledInLater, isHarmlessValue, isSecretKey, isSecretName } from "../knowledge/secret-names.ts";
 import { isSecretVariable, secretSettings } from "../knowledge/secret-settings.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import { pythonAssignments } from "../syntax/python/python-assignments.ts";
@@ -73,7 +73,7 @@ function inData(data: ChartData, path: readonly string[]): WrittenSecret[] {
     case "secret":
       return [];
     case "scalar": {
-      const isWritten = typeof data.value === "string" ? data.value !== "" : typeof data.value === "number";
+      const isWritten = typeof data.value === "string" ? !isFilledInLater(data.value) : typeof data.value === "number";
       const instead = isWritten ? (insteadOfSecretAt(path) ?? insteadOfVariable(path, data.value)) : undefined;
       return instead === undefined ? [] : [{ span: data.span, path: printPath(path), instead }];
     }

@@ -50,11 +50,13 @@ function withSignIn(values) {
   const { enabled, type, hosts } = values.proxy?.https ?? {};
   const runs = enabled === true && type === "letsencrypt" && (hosts ?? []).length > 0;
   if (!runs) delete values.proxy?.traefik;
-  for (const profile of values.singleuser?.profileList ?? []) withDefaults(profile);
+  const profiles = values.singleuser?.profileList ?? [];
+  if (profiles.length > 0 && !profiles.some((one) => one.default === true)) profiles[0].default = true;
+  for (const profile of profiles) withDefaults(profile);
   return values;
 }
 
-/** KubeSpawner makes a slug of the title, and takes the first choice where none is the default (kubespawner 7.0, spawner.py). */
+/** KubeSpawner makes a slug of the title, and takes the first profile and the first choice where none is the default (kubespawner 7.0, spawner.py). */
 function withDefaults(profile) {
   profile.slug ??= String(profile.display_name)
     .toLowerCase()

@@ -269,6 +269,45 @@ test("an image that chartpress fills in lacks nothing", () => {
   expect(auditRepository({ ...files, "chartpress.yaml": press }).found).toEqual([]);
 });
 
+test("a key that the chart of today has not is no finding in values for one that is older than all that are known", () => {
+  const of = (version: string) =>
+    auditRepository({
+      "hub/Chart.yaml": `name: hub\ndependencies:\n  - {name: jupyterhub, version: ${version}}\n`,
+      "hub/values.yaml": "jupyterhub:\n  auth:\n    type: github\n  singleuser:\n    startTimeout: soon\n",
+    }).found;
+  expect(placesOf(of("0.9.1"))).toEqual(["5: values/wrong-type"]);
+  expect(placesOf(of("4.3.5"))).toEqual(["2: values/unknown-key", "5: values/wrong-type"]);
+});
+
+test("hubs of one host behind an ingress differ by their paths", () => {
+  const hub = (path: string) =>
+    `jupyterhub:\n  hub:\n    baseUrl: ${path}\n  ingress:\n    enabled: true\n    hosts: [hub.example.edu]\n`;
+  const of = (first: string, second: string) => {
+    const files = {
+      "a/Chart.yaml": chart,
+      "a/values.yaml": hub(first),
+      "b/Chart.yaml": chart,
+      "b/values.yaml": hub(second),
+    };
+    return auditRepository(files).found.map(({ code }) => code);
+  };
+  expect(of("/a/", "/b/")).toEqual([]);
+  expect(of("/a/", "/a")).toEqual(["audit/same-as-another-hub"]);
+});
+
+test("what a script fills in, and what says how a secret is made, is none in clear", () => {
+  const of = (value: string) => found(`proxy:\n  secretToken: "${value}"\ncustom:\n  lti_secret: "${value}"\n`);
+  for (const value of ["{secret_token}", "${TOKEN}", "<token>"]) expect(of(value), value).toEqual([]);
+  expect(of("openssl rand -hex 32")).toEqual(["2: secret/in-clear"]);
+  expect(of("hunter2-hunter2")).toEqual(["2: secret/in-clear", "4: secret/in-clear"]);
+});
+
+test("the spawner of the BinderHub chart is a class", () => {
+  const config = (name: string) => `hub:\n  config:\n    ${name}:\n      auth_enabled: true\n`;
+  expect(found(config("BinderSpawner"))).toEqual([]);
+  expect(found(config("NobodysThing"))).toEqual(["3: values/unknown-class"]);
+});
+
 test("a chart that depends on jupyterhub, and values files by themselves", () => {
   expect(auditRepository({ "hub/Chart.yaml": chart, "hub/values.yaml": "jupyterhub:\n  hub: {}\n" }).names).toEqual([
     "hub",

@@ -91,3 +91,15 @@ test("a list of mounts of which a check refuses one stays in the words of the ch
   expect(proof, text).toEqual(nothing);
   expect(text).toContain("singleuser.storage.extraVolumeMounts");
 });
+
+test("an encrypted file of servers becomes a file from a secret, though the chart has it at another place then", () => {
+  const { text, proof, figures } = imported(`${signIn}singleuser:
+  extraFiles:
+    app-key: { mountPath: /etc/app/key.pem, stringData: "ENC[AES256_GCM,data:abc,iv:def,tag:ghi,type:str]" }
+`);
+  expect(proof, text).toEqual(nothing);
+  expect(squeezed(text).replace(/\s+/g, " ")).toContain(
+    'file app-key { path = "/etc/app/key.pem" text = secret("hub/app-key")',
+  );
+  expect(figures.secrets).toEqual(["singleuser.extraFiles.app-key.stringData"]);
+});

@@ -138,7 +138,8 @@ const secretsOfServers: Recognise = ({ environment: { encrypted, key, place }, v
     const name = `file singleuser ${label}`;
     const body = [set("path", quote(at), name), set("text", secret(label), name)];
     const claims = [["singleuser", "extraFiles", label, "mountPath"]];
-    return [{ name, statements: [block(`file ${nameFrom(label)}`, body, name)], claims, secrets: [path] }];
+    const statements = [block(`file ${nameFrom(label)}`, body, name)];
+    return [{ name, statements, claims, secrets: [path], isElsewhere: true }];
   });
 
 const files: Recognise = ({ environment, values }) => {

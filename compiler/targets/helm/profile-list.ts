@@ -125,7 +125,9 @@ function override(server: Server, context: ReleaseContext): YamlData {
   const { hubServer } = release;
   const pulled = context.images.get(server.image.value);
   // Where an image is chosen, each choice brings its own.
-  const image = pulled && !choosesImage(server.choices) ? `${pulled.name}:${pulled.tag}` : undefined;
+  // A profile without one of its own has what all servers of the hub have.
+  const isHubs = isProfile(server) && hubServer.image !== undefined && pulled === usualImage(context);
+  const image = pulled && !choosesImage(server.choices) && !isHubs ? `${pulled.name}:${pulled.tag}` : undefined;
   const opens = pageOf(server.openWith.value);
   const isHubsPool = server.pool?.value.pool === hubServer.pool?.value.pool && usualPoolSelector(release) !== undefined;
   const command = pulled && commandOf(server, pulled);
