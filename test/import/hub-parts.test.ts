@@ -103,3 +103,41 @@ test("an encrypted file of servers becomes a file from a secret, though the char
   );
   expect(figures.secrets).toEqual(["singleuser.extraFiles.app-key.stringData"]);
 });
+
+const besideServers = (more = "") => `${signIn}singleuser:
+  storage:
+    type: static
+    static: { pvcName: homes, subPath: "home/{username}" }
+  extraContainers:
+    - name: postgres
+      image: docker.io/library/postgres:16.4
+      args: ["-c", "search_path={{a}}"]
+      ports: [{ containerPort: 5432 }]
+      env: [{ name: POSTGRES_USER, value: jovyan }]
+      securityContext: { runAsUser: 1000 }
+      resources: { requests: { memory: 64Mi, cpu: 0.01 }, limits: { memory: 512Mi, cpu: 1 } }
+      volumeMounts: [{ name: home, mountPath: /home/jovyan, subPath: "home/{username}" }]
+${more}`;
+
+test("containers beside servers, with the home where servers have it", () => {
+  const { text, proof, past } = imported(besideServers());
+  expect(proof, text).toEqual(nothing);
+  // Those of the sign-in.
+  expect(past).toBe(2);
+  const words = ["container postgres {", 'arguments = ["-c", "search_path={a}"]', "ports = [5432]", "user = 1000"];
+  for (const word of [...words, "home = true", "memory = 64MiB .. 512MiB", 'POSTGRES_USER = "jovyan"'])
+    expect(squeezed(text)).toContain(word);
+});
+
+test("one container that no word says leaves the list in the words of the chart", () => {
+  const { text, proof } = imported(besideServers("    - { name: b, image: 'busybox:1.37.0', tty: true }\n"));
+  expect(proof, text).toEqual(nothing);
+  expect(text).toContain("singleuser.extraContainers");
+  expect(text).not.toContain("container postgres {");
+});
+
+test("a mount of all homes is not the home of a person", () => {
+  const { text, proof } = imported(besideServers().replace(', subPath: "home/{username}" }]', " }]"));
+  expect(proof, text).toEqual(nothing);
+  expect(text).toContain("singleuser.extraContainers");
+});

@@ -2,6 +2,7 @@
 
 import type { Recognise } from "../piece.ts";
 import { address } from "./address.ts";
+import { containers } from "./containers.ts";
 import { mounts } from "./mounts.ts";
 import { network } from "./network.ts";
 import { ownPods } from "./own-pods.ts";
@@ -22,6 +23,7 @@ export const recognisers: readonly Recognise[] = [
   ownPods,
   network,
   mounts,
+  containers,
   profiles,
   roles,
   signIn,
