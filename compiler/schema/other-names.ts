@@ -21,6 +21,7 @@ const otherNames: ReadonlyMap<string, readonly string[]> = new Map(
     "zone time-zone tz": ["timezone"],
     "environment-image docker-image container-image": ["image"],
     "weekday weekdays": ["days"],
+    "for participants class-list classlist enrolled": ["roster"],
   }).flatMap(([words, names]) => words.split(" ").map((word) => [word, names] as const)),
 );
 

@@ -167,10 +167,14 @@ function mend({ edits }: Finding["fixes"][number]): void {
 
 async function drawOutputs(): Promise<void> {
   const { paths } = await compiler.ask("outputs", {});
+  const before = page.output.value;
   fillSelect(
     page.output,
     paths.map((path) => ({ value: path, title: path })),
   );
+  // What people see of a program says more of it than the first of its files.
+  const shown = paths.find((path) => path.endsWith("/pages/students.html"));
+  if (page.output.value !== before && shown !== undefined) page.output.value = shown;
   await follow();
 }
 
