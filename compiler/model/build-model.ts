@@ -10,7 +10,7 @@ import { buildProject } from "./build-project.ts";
 import { buildRelease } from "./build-release.ts";
 import { hubServer, permanentServers, withHubsDefaults } from "./build-server.ts";
 import { imagesOfServer } from "./course-images.ts";
-import { type CoursesOnHub, checkEveryRoster, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
+import { type CoursesOnHub, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { buildExternalHub, isExternal, onExternalHub } from "./external-hub.ts";
 import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
@@ -22,7 +22,6 @@ import type { Course, ExternalHub, Group, Hub, Image, Model, Release } from "./m
 import { nodePorts } from "./node-ports.ts";
 import { severalProjects } from "./release-diagnostics.ts";
 import type { Server } from "./server.ts";
-import { checkTermOver } from "./servers-for.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 import { stagesOf } from "./stages-of.ts";
 
@@ -170,10 +169,6 @@ function buildHub({ declaration, block, byStage }: WithBlock, parts: HubParts, {
   });
   const [first] = releases;
   const { span, doc } = block;
-  if (first) {
-    checkEveryRoster(first, onHub, report);
-    checkTermOver(first, on, report);
-  }
   const peoples = releases.find(({ forPeople }) => forPeople.value) ?? releases.at(-1);
   const hub = { name: declaration.name, span, doc, provider: first?.provider.name ?? "", stages };
   return { hub: { ...hub, peoplesStage: peoples?.stage ?? "" }, permanent: onHub.permanent, releases };

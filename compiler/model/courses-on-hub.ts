@@ -1,9 +1,7 @@
 // Which courses a hub is built for on a day, and whether they are given person by person.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Course, Release } from "./model.ts";
-import { severalCourses } from "./release-diagnostics.ts";
 import type { Server } from "./server.ts";
 
 /** What a hub holds. */
@@ -129,14 +127,4 @@ export function isByCourse(
     return permanent.length + courses.length > 1 || permanent.some(({ roster }) => roster.length > 0);
   if (courses.length !== 1) return courses.length > 1;
   return courses.some((course) => course.roster.length > 0 && (choose !== undefined || sharing.length > 0));
-}
-
-/** Where courses share a hub, each has a roster, unless the hub says that people choose. */
-export function checkEveryRoster(release: Release, { sharing }: CoursesOnHub, report: Report): void {
-  if (release.choose?.value === "by-choice") return;
-  const open = [...sharing].filter((course) => course.roster.length === 0).sort((a, b) => (a.name < b.name ? -1 : 1));
-  if (open.length === 0) return;
-  const related = open.map((course) => ({ span: course.span, message: `\`${course.name}\` has no \`roster\`.` }));
-  const parameters = { hub: release.hub, courses: open.map(({ name }) => name), said: release.choose !== undefined };
-  report(diagnose(severalCourses, parameters, { span: release.choose?.span ?? release.span, related }));
 }

@@ -1,10 +1,7 @@
 // Who gets a server on a day, of those who may sign in: what the hub's rules come to, as data and as a sentence.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { andList } from "../text/and-list.ts";
-import { type Day, printDate } from "../text/calendar.ts";
 import type { Release } from "./model.ts";
-import { termOver } from "./release-diagnostics.ts";
 import { serversOn } from "./servers-on-hub.ts";
 
 export interface ServersFor {
@@ -31,13 +28,4 @@ export function serversForWords({ how, groups }: ServersFor, quote: (name: strin
   if (how === "everyone") return "Everybody who may sign in gets a server.";
   if (how === "admins") return "Servers are for admins only.";
   return `Servers are for members of ${andList(groups.map(quote))}, and for admins.`;
-}
-
-/** Reports `course/term-over` where no course of the release's hub applies. */
-export function checkTermOver(release: Release, on: Day, report: Report): void {
-  const [first] = release.courses;
-  if (!release.outsideTerms || first === undefined) return;
-  const servers = serversForWords(serversFor(release), (name) => `\`${name}\``);
-  const courses = release.courses.map(({ name }) => name);
-  report(diagnose(termOver, { courses, hub: release.hub, on: printDate(on), servers }, { span: first.term.span }));
 }

@@ -43,6 +43,7 @@ import { signInElsewhere } from "./course/sign-in-elsewhere.ts";
 import { slackInvitation } from "./course/slack-invitation.ts";
 import { staffIsRoster } from "./course/staff-is-roster.ts";
 import { staffWithoutRoster } from "./course/staff-without-roster.ts";
+import { termOver } from "./course/term-over.ts";
 import { tooLittleMemory } from "./course/too-little-memory.ts";
 import { undeclaredBranch } from "./course/undeclared-branch.ts";
 import { windowOutsideTerm } from "./course/window-outside-term.ts";
@@ -98,6 +99,7 @@ import { scopesForEverybody } from "./hub/scopes-for-everybody.ts";
 import { serverImageAsHub } from "./hub/server-image-as-hub.ts";
 import { serviceName } from "./hub/service-name.ts";
 import { serviceWithoutScopes } from "./hub/service-without-scopes.ts";
+import { severalCourses } from "./hub/several-courses.ts";
 import { signInLeftOut } from "./hub/sign-in-left-out.ts";
 import { sparePools } from "./hub/spare-pools.ts";
 import { spareWithoutPriority } from "./hub/spare-without-priority.ts";
@@ -233,6 +235,7 @@ export const rules: readonly Rule[] = [
   slackInvitation,
   staffIsRoster,
   staffWithoutRoster,
+  termOver,
   tooLittleMemory,
   undeclaredBranch,
   windowOutsideTerm,
@@ -288,6 +291,7 @@ export const rules: readonly Rule[] = [
   serverImageAsHub,
   serviceName,
   serviceWithoutScopes,
+  severalCourses,
   signInLeftOut,
   sparePools,
   spareWithoutPriority,

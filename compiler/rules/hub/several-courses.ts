@@ -1,0 +1,33 @@
+import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
+import { coursesSharingDays } from "../../model/courses-on-hub.ts";
+import { firstOf } from "../../text/first-of.ts";
+import { eachPart } from "../each-part.ts";
+import { firstReleases } from "../first-releases.ts";
+import type { Rule } from "../rule.ts";
+
+const definition = defineDiagnostic<{ hub: string; courses: readonly string[]; said: boolean }>({
+  code: "hub/several-courses",
+  severity: "error",
+  title: "Several courses on one hub, and nobody says who gets which",
+  why: "Where courses share a hub, each person gets the courses whose `roster` holds them. Who is in a course without a roster isn't known: either everybody may choose it, which the hub says with `choose = by-choice`, or it needs a roster.",
+  message: ({ hub, courses, said }) =>
+    `${firstOf(
+      courses.map((one) => `\`${one}\``),
+      5,
+    )} on hub \`${hub}\` ${courses.length > 1 ? "have" : "has"} no \`roster\`${said ? ", so nobody would be in it" : ""}: give one, or write \`choose = by-choice\` where everybody may choose.`,
+});
+
+/** Where courses share a hub, each has a roster, unless the hub says that people choose. */
+export const severalCourses: Rule = {
+  judges: "whole",
+  diagnostics: [definition],
+  check: eachPart(firstReleases, ({ hub, choose, span }, report, { courses }) => {
+    if (choose?.value === "by-choice") return;
+    const sharing = coursesSharingDays(courses.filter((course) => course.hub.value === hub));
+    const open = [...sharing].filter(({ roster }) => roster.length === 0).sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (open.length === 0) return;
+    const related = open.map((course) => ({ span: course.span, message: `\`${course.name}\` has no \`roster\`.` }));
+    const parameters = { hub, courses: open.map(({ name }) => name), said: choose !== undefined };
+    report(diagnose(definition, parameters, { span: choose?.span ?? span, related }));
+  }),
+};
