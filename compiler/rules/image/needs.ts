@@ -4,6 +4,7 @@
 import type { RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import { type Provision, provision } from "../../knowledge/capabilities.ts";
 import { type Feature, isFeature } from "../../knowledge/features.ts";
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Course, Exam, Group, Image, Model, Release } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
@@ -52,15 +53,20 @@ export interface Unmet {
 /** The needs of courses and hubs that their images do not meet, or are not known to. */
 export function unmetNeeds({ images: all, courses, releases }: Model): readonly Unmet[] {
   const images = new Map(all.map((image) => [image.name, image]));
+  // What is not known of one part, such as its days, leaves the needs of the others.
+  const each = <T>(parts: readonly T[], needsOf: (part: T) => readonly Unmet[]) =>
+    parts.flatMap((part) => asKnown(() => needsOf(part)) ?? []);
   return [
-    ...hubServers(releases).flatMap((server) => unmetByServer(server, images)),
-    ...courses.flatMap((course) => unmetByChoices(course, images)),
+    ...each(asKnown(() => hubServers(releases)) ?? [], (server) => unmetByServer(server, images)),
+    ...each(courses, (course) => unmetByChoices(course, images)),
     ...courses.flatMap((course) => [
-      ...unmetByCourse(course, images),
-      ...onOtherDays(course).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
-      ...course.exams.flatMap((exam) => unmetInExam(course, exam, images)),
+      ...each([course], (one) => unmetByCourse(one, images)),
+      ...each([course], (one) =>
+        onOtherDays(one).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
+      ),
+      ...each(asKnown(() => course.exams) ?? [], (exam) => unmetInExam(course, exam, images)),
     ]),
-    ...releases.flatMap((release) => unmetByHub(release, images)),
+    ...each(releases, (release) => unmetByHub(release, images)),
   ];
 }
 
