@@ -25,13 +25,16 @@ export function guaranteeOf(
   size: Pick<CourseSize, "memory" | "cpu"> & Partial<Pick<Server, "gpu">>,
   hub: Pick<Release, "homes" | "containers">,
 ): Guarantee {
-  const { homes } = hub;
   const beside = besideEachServer(hub);
   return {
     memory: (size.memory?.value.from ?? usualGuarantee) + beside.memory,
     cpu: (size.cpu?.value.from ?? 0) + beside.cpu,
     gpu: size.gpu?.value ?? 0,
-    volume: homes.variant === "dynamic" && !isSharedClass(homes.settings["class"]?.value ?? ""),
+    // Asked of the homes only where it matters: what is found of memory holds whatever the homes are.
+    get volume() {
+      const { variant, settings } = hub.homes;
+      return variant === "dynamic" && !isSharedClass(settings["class"]?.value ?? "");
+    },
   };
 }
 
@@ -58,6 +61,7 @@ export function peopleOnNode(room: NodeRoom, server: Guarantee): PeopleOnNode {
   if (server.gpu > 0 && room.gpus !== undefined)
     limits.push({ limit: "gpu", people: Math.floor(room.gpus / server.gpu) });
   limits.push({ limit: "pods", people: room.pods });
-  if (server.volume && room.disks !== undefined) limits.push({ limit: "disks", people: room.disks });
-  return limits.reduce((least, one) => (one.people < least.people ? one : least));
+  const least = limits.reduce((before, one) => (one.people < before.people ? one : before));
+  const isFewer = room.disks !== undefined && room.disks < least.people;
+  return isFewer && server.volume ? { limit: "disks", people: room.disks } : least;
 }
