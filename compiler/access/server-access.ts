@@ -7,7 +7,7 @@ import type { Model, Range, Release } from "../model/model.ts";
 import { poolFor } from "../model/pool-of.ts";
 import type { Pool } from "../model/provider.ts";
 import type { Server, Variable } from "../model/server.ts";
-import { asUsual, serversOn } from "../model/servers-on-hub.ts";
+import { asUsual, opensWith, serversOn } from "../model/servers-on-hub.ts";
 import { derived, mapSourced, type Sourced } from "../model/sourced.ts";
 import { type Answer, anyOf, no, yes } from "./answer.ts";
 import { type Asked, isAdmin } from "./entry-answer.ts";
@@ -91,7 +91,7 @@ function accessTo(chosen: Server, exam: ImageExam | undefined, { asked, model, a
     pool: poolOf(release, server),
     opensWith:
       ownServerTrait(release, "default_url") === undefined
-        ? server.openWith
+        ? opensWith(server, image)
         : { notKnown: ownValues, span: server.openWith.span },
     mounts: mountsOf(of),
     variables: variablesOf(of),

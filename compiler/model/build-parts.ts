@@ -110,6 +110,7 @@ export function buildImage(declaration: Declaration, block: Block): Image {
     title: valueIn(block, settings.title),
     description: valueIn(block, settings.description),
     slug: valueIn(block, settings.slug),
+    openWith: valueIn(block, settings["open-with"]),
     base: valueIn(block, settings.base),
     prebuilt: valueIn(block, settings.prebuilt),
     provides: itemsOf(valueIn(block, settings.provides)),

@@ -121,6 +121,8 @@ export interface Image extends Declared {
   readonly description: Sourced<string> | undefined;
   /** Its key among the choices of KubeSpawner's list; its name where it says none. */
   readonly slug: Sourced<string> | undefined;
+  /** What a server opens in where a person chose it among several: an app, or an address, which begins with `/`. */
+  readonly openWith: Sourced<string> | undefined;
   /** Every declaration that this image extends, the nearest first. */
   readonly parents: readonly string[];
   readonly base: Sourced<string> | undefined;

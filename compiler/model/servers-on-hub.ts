@@ -4,6 +4,7 @@
 import type { Image, Release } from "./model.ts";
 import type { Profile, Server } from "./server.ts";
 import type { ServerChoices, SizeChoice } from "./server-choices.ts";
+import type { Sourced } from "./sourced.ts";
 
 type OnHub = Pick<Release, "courses" | "permanent">;
 
@@ -56,6 +57,11 @@ export function inSize<
 export function asUsual<T extends Server>(server: T): T {
   const usual = server.choices.sizes.find(({ isDefault }) => isDefault);
   return usual === undefined ? server : inSize(server, usual);
+}
+
+/** What a server opens in with this image: where images are chosen, what the image says goes before what the server does. */
+export function opensWith({ choices, openWith }: Server, image: Image | undefined): Sourced<string> {
+  return (choosesImage(choices) ? image?.openWith : undefined) ?? openWith;
 }
 
 /** `course `data8``, `profile `gpu``, `hub `datahub``. */

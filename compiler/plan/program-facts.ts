@@ -132,6 +132,7 @@ function imageSubject(image: Image, { releases }: Model): Subject {
     facts: known({
       base: image.base?.value,
       prebuilt: image.prebuilt?.value,
+      opens: image.openWith?.value,
       python: image.python?.value,
       channels: values(image.channels),
       conda: packages(conda),

@@ -4,7 +4,7 @@ import { authenticators } from "../knowledge/authenticators.ts";
 import { chartDefault } from "../knowledge/chart-values.ts";
 import { schemaOf } from "../knowledge/charts/chart-tables.ts";
 import { type Chart, firstChartWith, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
-import { traitsOf } from "../knowledge/hub-traits.ts";
+import { chartValueOfTrait, traitsOf } from "../knowledge/hub-traits.ts";
 import { isMap, type Json, type JsonSchema, typeWords } from "../knowledge/json-schema.ts";
 import { lineOf } from "../knowledge/sign-in-classes.ts";
 import { wordsForKey } from "../targets/helm/settings-of-values.ts";
@@ -25,7 +25,7 @@ function explainTrait(key: string, [hub, config, className = "", trait = "", ...
   if (hub !== "hub" || config !== "config" || more.length > 0) return undefined;
   const standing = defaultOfTrait(className, trait);
   if (standing === "unknown") return undefined;
-  const intro = `A trait of ${className}, which the chart hands on to the hub. ${saidBy(key, "config")}`;
+  const intro = `A trait of ${className}, which the chart hands on to the hub. ${saidBy(chartValueOfTrait(className, trait) ?? key, "config")}`;
   const isNone = standing === undefined || standing === undefinedTrait;
   const rows = isNone ? [] : [["default", shown(standing as Json)] as const]; // as JSON holds it
   return { title: key, lines: [...wrapText(intro), "", ...wrapRows(rows)] };

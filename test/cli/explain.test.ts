@@ -3,6 +3,7 @@ import { explainIndex, explainPage } from "../../compiler/cli/explain-page.ts";
 import type { DiagnosticPage } from "../../compiler/diagnostics/diagnostic.ts";
 import { plainPalette } from "../../compiler/diagnostics/palette.ts";
 import { runCli } from "../support/run-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const page: DiagnosticPage = {
   code: "names/unknown-image",
@@ -39,4 +40,20 @@ test("a code is found as it stands in a message; a wrong one suggests", async ()
   });
   expect((await runCli(["explain", "unexpected"], world)).stderr).toContain("Did you mean syntax/unexpected?");
   expect((await runCli(["explain"], world)).stdout).toMatch(/^syntax\/unexpected +\S/m);
+});
+
+test("a slip in a key of the chart offers the key, without a program, and what the program has comes first", async () => {
+  const cwd = temporaryFolder({});
+  const stderr = async (word: string, where = cwd) => (await runCli(["explain", word], { cwd: where })).stderr;
+  expect(await stderr("singleuser.memory.limt")).toBe(
+    'hubc: The JupyterHub chart has no key "singleuser.memory.limt". Did you mean singleuser.memory.limit?\n',
+  );
+  expect(await stderr("proxy.https.letsencrypt.email")).toContain(
+    "In proxy.https.letsencrypt it has contactEmail and acmeServer.",
+  );
+  expect(await stderr("course.memroy")).toContain("Did you mean course.memory?");
+  const { code, stdout } = await runCli(["explain", "jupyterhub.Singleuser.profilelist"], { cwd });
+  expect({ code, title: stdout.split("\n")[0] }).toEqual({ code: 0, title: "singleuser.profileList" });
+  const program = temporaryFolder({ "a.hub": 'group ada { members = ["ada"] }\n' });
+  expect(await stderr("group.ada.membrs", program)).toContain("Did you mean group.ada.members?");
 });

@@ -141,7 +141,7 @@ singleuser:
           display_name: Image
           choices:
             pangeo: { display_name: Pangeo, default: true, kubespawner_override: { image: "quay.io/pangeo/pangeo-notebook:2026.01" } }
-            scipy: { display_name: SciPy, default: true, kubespawner_override: { image: "quay.io/jupyter/scipy-notebook:2026-01-05", image_pull_policy: Always } }
+            scipy: { display_name: SciPy, default: true, kubespawner_override: { image: "quay.io/jupyter/scipy-notebook:2026-01-05", image_pull_policy: Always, default_url: /tree } }
         requests:
           display_name: Node share
           choices:
@@ -154,6 +154,7 @@ singleuser:
       'title  = "Small &',
       "for    = [campus-staff]",
       "images = [pangeo, scipy]",
+      'open-with = "/tree"',
       'size "mem_2" {',
       'key   = "requests"',
       "kubespawner_override.http_timeout",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultsOf, schemaOf } from "../../compiler/knowledge/charts/chart-tables.ts";
 import { newestChart } from "../../compiler/knowledge/charts/charts.ts";
 import type { JsonSchema } from "../../compiler/knowledge/json-schema.ts";
+import { chartKeyMeant, chartPartOf, isSameKey } from "../../compiler/service/chart-key-meant.ts";
 import { explainChartKey } from "../../compiler/service/explain-chart-key.ts";
 import { exampleHub } from "../support/example-programs.ts";
 import { errorCodes, programOf } from "../support/programs.ts";
@@ -66,14 +67,19 @@ it.each(
 it.each([
   ["hub.config.JupyterHub.authenticator_class", "the block auth"],
   ["hub.config.Authenticator.admin_users", "the hub's admins"],
-  ["hub.config.CILogonOAuthenticator.client_id", "the block auth"],
-  ["hub.config.CILogonOAuthenticator.allowed_idps", "the block auth"],
-  ["hub.config.GitHubOAuthenticator.allowed_organizations", "the block auth"],
+  ["hub.config.CILogonOAuthenticator.client_id", "client-id in the block auth cilogon"],
+  ["hub.config.CILogonOAuthenticator.allowed_idps", "idps, or blocks idp, in the block auth cilogon"],
+  ["hub.config.GitHubOAuthenticator.allowed_organizations", "organizations in the block auth github"],
   ["hub.config.GitHubOAuthenticator.scope", "the block auth"],
   ["proxy.chp.resources.requests.cpu", "the hub's block pods"],
   ["hub.resources.limits.memory", "the hub's block pods"],
-  ["hub.config.CanvasOAuthenticator.client_id", "the block auth"],
-  ["hub.config.CanvasOAuthenticator.canvas_url", "the block auth"],
+  ["hub.config.CanvasOAuthenticator.client_id", "client-id in the block auth canvas"],
+  ["hub.config.CanvasOAuthenticator.canvas_url", "url in the block auth canvas"],
+  ["hub.config.CILogonOAuthenticator.username_claim", "username in the block auth cilogon"],
+  ["hub.config.KubeSpawner.mem_limit", "memory of the hub, its courses or its profiles"],
+  ["hub.config.KubeSpawner.start_timeout", "the hub's start-timeout"],
+  ["hub.cookieSecret", "fixed-keys in the hub's block secrets"],
+  ["proxy.secretToken", "fixed-keys in the hub's block secrets"],
   ["hub.config.CanvasOAuthenticator.oauth_callback_url", "the hub's domain"],
   ["singleuser.memory.limit", "memory of the hub, its courses or its profiles"],
   ["singleuser.extraFiles", "the hub's blocks file and cull"],
@@ -88,6 +94,39 @@ it.each([
   ["singleuser.profileList", "the courses of the hub, their exams and the hub's profiles"],
 ])("%s is written from %s", (key, words) => {
   expect(flat(key)).toContain(`hubc writes it from ${words}`);
+});
+
+it.each([
+  ["hub.concurentSpawnLimit", "hub.concurrentSpawnLimit"],
+  ["Hub.concurrentspawnlimit", "hub.concurrentSpawnLimit"],
+  ["jupyterhub.singleuser.memory.limit", "singleuser.memory.limit"],
+  ["singleuser.mem.limit", "singleuser.memory.limit"],
+  ["prepuler.hook.enabled", "prePuller.hook.enabled"],
+  ["KubeSpawner.mem_limit", "hub.config.KubeSpawner.mem_limit"],
+  ["hub.config.GoogleOauthenticator.hosted_domian", "hub.config.GoogleOAuthenticator.hosted_domain"],
+  ["profileList", "singleuser.profileList"],
+  ["concurentSpawnLimit", "hub.concurrentSpawnLimit"],
+  ["memroy", undefined],
+  ["singleuser.nothing", undefined],
+  ["course.memroy", undefined],
+])("%s is %s by a slip", (word, key) => {
+  expect(chartKeyMeant(word)).toBe(key);
+});
+
+it("answers for a key but for its capitals, and for the name of an umbrella chart's part", () => {
+  expect(isSameKey("Hub.concurrentspawnlimit", "hub.concurrentSpawnLimit")).toBe(true);
+  expect(isSameKey("jupyterhub.cull.timeout", "cull.timeout")).toBe(true);
+  expect(isSameKey("KubeSpawner.mem_limit", "hub.config.KubeSpawner.mem_limit")).toBe(true);
+  expect(isSameKey("hub.concurentSpawnLimit", "hub.concurrentSpawnLimit")).toBe(false);
+  expect(chartPartOf("proxy.https.letsencrypt.email")).toEqual({
+    part: "proxy.https.letsencrypt",
+    names: ["contactEmail", "acmeServer"],
+  });
+});
+
+it("leads nobody to a variable of the hub's pod, or a kind of database, that no setting says", () => {
+  for (const key of ["hub.extraEnv.FOO", "hub.db.type"]) expect(flat(key)).toContain("No setting of hubc says it");
+  expect(flat("hub.extraEnv")).toContain("the hub's block values takes any variable");
 });
 
 it.each(["create", "registry", "username", "password"])("imagePullSecret.%s is written past the vocabulary", (key) => {

@@ -38,6 +38,7 @@ export function makeImage(sketch: ImageSketch): Image {
     title: undefined,
     description: undefined,
     slug: undefined,
+    openWith: undefined,
     parents: [],
     base: prebuilt === undefined ? sourced(sketch.base ?? "quay.io/jupyter/base-notebook:2026-01-05") : undefined,
     prebuilt,

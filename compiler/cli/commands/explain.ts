@@ -4,9 +4,11 @@ import { diagnosticPages } from "../../diagnostic-pages.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
 import type { Palette } from "../../diagnostics/palette.ts";
 import { evaluated } from "../../examine.ts";
+import { chartKeyMeant, chartPartOf, isSameKey } from "../../service/chart-key-meant.ts";
 import { explainChartKey } from "../../service/explain-chart-key.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
 import { explainValue } from "../../service/explain-value.ts";
+import { andList } from "../../text/and-list.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { printJson } from "../../text/print-json.ts";
 import { visible } from "../../text/unseen-characters.ts";
@@ -43,31 +45,65 @@ export async function explain(parsed: ParsedArguments, io: Io, pages: readonly D
   }
   const explained = explainSetting(word);
   if ("suggestion" in explained) {
-    const key = explainChartKey(word);
-    if (key !== undefined) {
-      io.stdout(settingPages([key], json, palette));
-      return exitCode.fine;
-    }
-    const value = await valuePage(word, parsed.positionals[1], io.cwd);
-    if (value !== undefined) {
-      io.stdout(settingPages([value], json, palette));
-      return exitCode.fine;
-    }
+    const { suggestion } = explained;
+    // A word of the language that is as long is nearer than a key of the chart.
+    const isOurs = suggestion !== undefined && suggestion.split(".").length === word.split(".").length;
+    const other = await keyOrValue(word, { path: parsed.positionals[1], cwd: io.cwd, isOurs });
+    if (other === undefined) throw new CannotRun(unknownWord(word, pages, explained.suggestion));
+    io.stdout(settingPages([other], json, palette));
+    return exitCode.fine;
   }
-  if ("suggestion" in explained) throw new CannotRun(unknownWord(word, pages, explained.suggestion));
   io.stdout(settingPages(explained, json, palette));
   return exitCode.fine;
 }
 
-/** The page of a value of the program at `path`, or around the folder, if the word is the path of one. */
-async function valuePage(word: string, path: string | undefined, cwd: string): Promise<SettingPage | undefined> {
-  if (word.includes("/") || word.split(".").length < 3) return undefined;
-  const program = await readProgram(path, cwd);
-  const shown = pathFrom(cwd, program);
-  const found = explainValue(word, evaluated(program.sources), (span) => shown(span.file));
-  if (found === undefined || "title" in found) return found;
-  const hint = found.suggestion === undefined ? "" : ` Did you mean ${found.suggestion}?`;
-  throw new CannotRun(`The program has no ${quoted(word)}.${hint}`);
+interface Asked {
+  readonly path: string | undefined;
+  readonly cwd: string;
+  /** The word is like one of the language. */
+  readonly isOurs: boolean;
+}
+
+/** The page of a key of the chart, or of a value of the program at `path`, or around the folder. @throws CannotRun for what is like a key. */
+async function keyOrValue(word: string, { path, cwd, isOurs }: Asked): Promise<SettingPage | undefined> {
+  const key = explainChartKey(word);
+  if (key !== undefined) return key;
+  const meant = chartKeyMeant(word);
+  const page = meant !== undefined && isSameKey(word, meant) ? explainChartKey(meant) : undefined;
+  if (page !== undefined) return page;
+  const unlike = isOurs ? undefined : unknownKey(word, meant);
+  const isOfProgram = !word.includes("/") && word.split(".").length >= 3;
+  // A word that is like a key of the chart needs no program.
+  const program = isOfProgram
+    ? await readProgram(path, cwd).catch((error: unknown) => refuse(unlike ?? error))
+    : undefined;
+  const found = program && valueIn(word, program, pathFrom(cwd, program));
+  if (found !== undefined && "title" in found) return found;
+  if (found?.suggestion !== undefined || (found !== undefined && unlike === undefined)) {
+    const hint = found.suggestion === undefined ? "" : ` Did you mean ${found.suggestion}?`;
+    throw new CannotRun(`The program has no ${quoted(word)}.${hint}`);
+  }
+  return unlike && refuse(unlike);
+}
+
+/** What is said of a word that names no key of the chart and is like one, or stands in a part that the chart has. */
+function unknownKey(word: string, meant: string | undefined): CannotRun | undefined {
+  const says = `The JupyterHub chart has no key ${quoted(word)}.`;
+  if (meant !== undefined) return new CannotRun(`${says} Did you mean ${meant}?`);
+  const around = chartPartOf(word);
+  // The block of the language has the name that a part of the chart has.
+  if (around === undefined || around.part === "hub" || around.part === "hub.config") return undefined;
+  return new CannotRun(`${says} In ${around.part} it has ${andList(around.names)}.`);
+}
+
+function refuse(error: unknown): never {
+  throw error;
+}
+
+type Program = Awaited<ReturnType<typeof readProgram>>;
+
+function valueIn(word: string, program: Program, shown: ReturnType<typeof pathFrom>) {
+  return explainValue(word, evaluated(program.sources), (span) => shown(span.file));
 }
 
 function codeData({ code, severity, title }: DiagnosticPage): {

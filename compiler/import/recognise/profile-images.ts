@@ -5,7 +5,7 @@ import { quote } from "../../schema/values/scalars.ts";
 import { nameFrom } from "../print-data.ts";
 import { block, type Statement, set } from "../statements.ts";
 import type { Entry } from "./profile-entry.ts";
-import { hasTag, plainText } from "./profile-server.ts";
+import { hasTag, pageText, plainText } from "./profile-server.ts";
 import { prebuiltText } from "./servers.ts";
 
 export function imageOption(key: string, option: JsonMap, entry: Entry): readonly Statement[] {
@@ -74,8 +74,12 @@ function declaredImage({ key, choice, image, title, others }: ReadChoice, at: re
   const text = entry.isTakenBack([...at, "description"]) ? undefined : plainText(choice["description"]);
   // A key with `_` is no name of an object, and stays the key of the choice.
   const isSlug = imageName(key) !== key && /^[a-z][a-z0-9_-]*[a-z0-9]$/.test(key);
+  const page = entry.isTakenBack([...at, "kubespawner_override", "default_url"])
+    ? undefined
+    : pageText(others["default_url"]);
   const body = [
     prebuiltText(image),
+    ...(page === undefined ? [] : [`open-with = ${page}`]),
     ...(isSlug ? [`slug = ${quote(key)}`] : []),
     `title = ${quote(title)}`,
     ...(text === undefined ? [] : [`description = ${quote(text)}`]),
@@ -88,8 +92,10 @@ function declaredImage({ key, choice, image, title, others }: ReadChoice, at: re
     text === undefined ? undefined : [],
     written(["description"]),
   );
-  for (const [trait, value] of Object.entries(others))
-    entry.say([...at, "kubespawner_override", trait], value, undefined, written(["kubespawner_override", trait]));
+  for (const [trait, value] of Object.entries(others)) {
+    const said = trait === "default_url" && page !== undefined ? [] : undefined;
+    entry.say([...at, "kubespawner_override", trait], value, said, written(["kubespawner_override", trait]));
+  }
   for (const [word, value] of Object.entries(choice))
     if (!["display_name", "description", "default", "kubespawner_override"].includes(word))
       entry.say([...at, word], value, undefined, written([word]));

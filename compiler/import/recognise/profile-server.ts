@@ -92,6 +92,12 @@ function amountStatement(head: keyof typeof amounts, { path, override, entry }: 
     : set(head, `${first} .. ${last}`, entry.piece);
 }
 
+/** The page that servers open, as a program says it. */
+export function pageText(value: Json | undefined): string | undefined {
+  if (typeof value !== "string" || !value.startsWith("/")) return undefined;
+  return value === "/lab" ? "lab" : quote(value);
+}
+
 function traitStatement(key: string, value: Json, { piece, recognising }: Entry): readonly Statement[] | undefined {
   switch (key) {
     case "node_selector": {
@@ -100,10 +106,10 @@ function traitStatement(key: string, value: Json, { piece, recognising }: Entry)
         label === undefined ? undefined : recognising.pools.find((one) => one.label === label && one.name !== "core");
       return pool && [set("pool", `${recognising.provider}.${pool.name}`, piece)];
     }
-    case "default_url":
-      return typeof value === "string" && value.startsWith("/")
-        ? [set("open-with", value === "/lab" ? "lab" : quote(value), piece)]
-        : undefined;
+    case "default_url": {
+      const page = pageText(value);
+      return page === undefined ? undefined : [set("open-with", page, piece)];
+    }
     case "image":
       return typeof value === "string" && hasTag(value)
         ? [set("image", imageNamed(value, recognising.declarations), piece)]

@@ -7,7 +7,7 @@ import { type Feature, isFeature } from "../../knowledge/features.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Course, Exam, Group, Image, Model, Release } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
-import { serverWords } from "../../model/servers-on-hub.ts";
+import { opensWith, serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { printDate } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
@@ -82,7 +82,7 @@ function unmetByServer(server: Server, images: Images): readonly Unmet[] {
     const image = images.get(one.value);
     return image === undefined
       ? []
-      : unmetOf(serverWords(server), [...openWith(server), startedBy(server, one)], image);
+      : unmetOf(serverWords(server), [...openWith(server, image), startedBy(server, one)], image);
   });
 }
 
@@ -92,7 +92,7 @@ function unmetByChoices(course: Course, images: Images): readonly Unmet[] {
     const image = images.get(one.value);
     if (image === undefined) return [];
     const when = { span: one.span, message: `People may choose it in \`${course.name}\`.` };
-    return at(when, unmetOf(serverWords(course), courseNeeds({ ...course, image: one }), image));
+    return at(when, unmetOf(serverWords(course), courseNeeds({ ...course, image: one }, image), image));
   });
 }
 
@@ -113,7 +113,7 @@ type Images = ReadonlyMap<string, Image>;
 
 function unmetByCourse(course: Course, images: Images): readonly Unmet[] {
   const image = images.get(course.image.value);
-  return image === undefined ? [] : unmetOf(`course ${course.name}`, courseNeeds(course), image);
+  return image === undefined ? [] : unmetOf(`course ${course.name}`, courseNeeds(course, image), image);
 }
 
 /** The course with each image that it has on other days than the build's. A window can change no other need. */
@@ -157,7 +157,7 @@ function unmetOf(owner: string, needs: readonly CourseNeed[], image: Image): rea
 type CourseNeed = Omit<Need, "image" | "when">;
 
 /** The most telling places first. */
-function courseNeeds(course: Course): readonly CourseNeed[] {
+function courseNeeds(course: Course, image: Image): readonly CourseNeed[] {
   const [content] = course.contents;
   const fetched: CourseNeed[] =
     content === undefined
@@ -167,7 +167,7 @@ function courseNeeds(course: Course): readonly CourseNeed[] {
     ...fetched,
     ...togetherNeeds(course),
     ...namedNeeds(course),
-    ...openWith(course),
+    ...openWith(course, image),
     ...openedApps(course),
     ...bookPages(course),
     ...privateContent(course),
@@ -212,8 +212,8 @@ function openedApps(course: Course): CourseNeed[] {
 }
 
 /** The app that servers begin with, where that is said: by its name, or by an address below its own. */
-function openWith(server: Server): CourseNeed[] {
-  const { openWith: opens } = server;
+function openWith(server: Server, image?: Image): CourseNeed[] {
+  const opens = opensWith(server, image);
   const app = /^\/(lab|rstudio|vscode|desktop|retro)(?:\/|$)/.exec(opens.value)?.[1] ?? opens.value;
   if (opens.how !== "set" || !isFeature(app)) return [];
   return [{ feature: app, span: opens.span, reason: `Servers of ${serverWords(server)} open it` }];

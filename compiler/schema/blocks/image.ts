@@ -3,6 +3,7 @@ import { listOf } from "../values/compounds.ts";
 import { absolutePath, imageReference } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
 import { code, contents, prose, text, textType, title } from "../values/scalars.ts";
+import { appOrAddress } from "../values/server-page.ts";
 import { slug } from "../values/slug.ts";
 
 const pythonVersion = textType({
@@ -59,6 +60,12 @@ export const image = defineBlock({
       doc: "Its key among the choices of KubeSpawner's list, where that exists already: JupyterHub remembers by it what people chose.",
       example: '"02-base"',
       defaultDoc: "its name",
+    }),
+    "open-with": setting({
+      type: appOrAddress,
+      doc: "What a server opens in where a person chose this image among several: an app, or an address in the server. It goes before what the server says.",
+      example: "rstudio",
+      defaultDoc: "what the server opens in",
     }),
     base: setting({
       type: imageReference,

@@ -2,10 +2,10 @@
 // an image, by title or typed, and a size.
 
 import { isLeftOut } from "../../model/left-out.ts";
-import type { Release } from "../../model/model.ts";
+import type { Image, Release } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import type { ChoiceForm, SizeChoice, TypedForm } from "../../model/server-choices.ts";
-import { choosesImage, hasChoices, imageTitle, inSize } from "../../model/servers-on-hub.ts";
+import { choosesImage, hasChoices, imageTitle, inSize, opensWith } from "../../model/servers-on-hub.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { attributeText, htmlText } from "../../output/html-text.ts";
@@ -14,6 +14,7 @@ import { amountTraits } from "./amount-traits.ts";
 import { commandOf } from "./collaboration.ts";
 import { gpuLimit } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
+import { pageOf } from "./pages.ts";
 import { poolSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-ids.ts";
@@ -99,11 +100,19 @@ function imageChoice(
       default: at === 0 ? true : undefined,
       kubespawner_override: {
         image: pulled && `${pulled.name}:${pulled.tag}`,
+        default_url: pageOfImage(server, pulled?.image),
         ...(at === 0 ? {} : otherThanUsual({ ...server, image }, server, context)),
       },
     },
     image.span,
   );
+}
+
+/** Where it is another than the server's. */
+function pageOfImage(server: Server, image: Image | undefined): YamlData {
+  const opens = opensWith(server, image);
+  const page = pageOf(opens.value);
+  return page === pageOf(server.openWith.value) ? undefined : from(opens, page);
 }
 
 /** What of a server follows from its image, where that is not as with the usual one. */

@@ -45,6 +45,7 @@ const settings: readonly Says[] = [
     "the course's `collaboration`, `shared` or `grading`, or the hub's block `mount`",
     courseSpan,
   ],
+  [/^hub\.extraEnv$/, "the block `auth`; the hub's block `values` takes any variable"],
   [/^hub\.extraEnv/, "the block `auth`"],
   [
     /^hub\.image/,
@@ -57,7 +58,7 @@ const settings: readonly Says[] = [
   [/^hub\.concurrentSpawnLimit/, "the hub's `concurrent-starts`"],
   [/^hub\.(?:allowNamedServers|namedServerLimitPerUser)/, "the hub's `named-servers`"],
   [/^hub\.templateVars/, "the hub's `announcement`, and `vars` in its block `templates`"],
-  [/^hub\.existingSecret/, "`fixed-keys` in the hub's block `secrets`"],
+  [/^(?:hub\.(?:existingSecret|cookieSecret)|proxy\.secretToken)/, "`fixed-keys` in the hub's block `secrets`"],
   [/^hub\.services/, "the hub's block `service`"],
   [/^hub\.loadRoles\.(?:user|server)\b/, "the hub's block `scopes`"],
   [/^hub\.loadRoles\.workspace-/, "`workspace` in a group"],
@@ -114,12 +115,28 @@ const settings: readonly Says[] = [
 
 /** Values below those above that no setting says, whatever the program. */
 const unsaid =
-  /^(?:cull\.(?:users|adminUsers|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.db\.(?:url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
+  /^(?:cull\.(?:users|adminUsers|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.extraEnv\.(?!OAUTH_CLIENT).*|hub\.db\.(?:type|url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
 
 /** What says a key of the chart, in words without marks; undefined where only `values` do. */
 export function wordsForKey(key: string): string | undefined {
   if (unsaid.test(key)) return undefined;
+  const trait = settingOfTrait(key.split("."));
+  if (trait !== undefined) return trait;
   return settings.find(([pattern]) => pattern.test(key))?.[1].replaceAll("`", "");
+}
+
+/** The setting of a sign-in that is a trait of its class. */
+function settingOfTrait([hub, config, section, trait = "", ...more]: readonly string[]): string | undefined {
+  if (hub !== "hub" || config !== "config" || more.length > 0) return undefined;
+  const found = Object.entries(authenticators).find(([, one]) => one.section === section);
+  if (found === undefined) return undefined;
+  const [variant, { traits, oauth }] = found;
+  if (variant === "cilogon" && /^(?:allowed_)?idps$/.test(trait))
+    return "idps, or blocks idp, in the block auth cilogon";
+  const application = oauth && /^client_(?:id|secret)$/.test(trait) ? trait.replace("_", "-") : undefined;
+  const name = trait === "username_claim" && oauth ? "username" : undefined;
+  const setting = application ?? name ?? Object.entries(traits).find(([, one]) => one === trait)?.[0];
+  return setting && `${setting} in the block auth ${variant}`;
 }
 
 /** The setting that a value of the chart is written from; undefined for what no setting says. */

@@ -6,6 +6,7 @@ import { compile } from "../../../compiler/compile.ts";
 import { checkedDate } from "../../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 import { chartComplaints } from "../../support/chart-values.ts";
+import { at } from "../../support/compiled-programs.ts";
 import { findings, smallProgram } from "../../support/small-program.ts";
 
 const more = `image other {
@@ -26,8 +27,11 @@ interface Built {
   readonly custom?: { readonly hubc: Readonly<Record<string, unknown>> };
 }
 
-function built(hub: string): Built {
-  const text = smallProgram({ hub: `  choose = by-choice\n${hub}`, more }).replace(/^course[\s\S]*?^\}\n/m, "");
+function built(hub: string, images = ""): Built {
+  const text = smallProgram({ hub: `  choose = by-choice\n${hub}`, more: more + images }).replace(
+    /^course[\s\S]*?^\}\n/m,
+    "",
+  );
   const on = checkedDate("2026-10-05");
   if (on === undefined) throw new Error("no day");
   const { files, diagnostics } = compile({ files: [createSourceFile("p.hub", text)], assets: new Map() }, { on });
@@ -161,6 +165,36 @@ describe("what the hub says of all servers", () => {
     expect(profileList[1]?.kubespawner_override).toMatchObject({ mem_limit: null, default_url: "/lab" });
     expect(profileList[1]?.kubespawner_override).not.toHaveProperty("image");
     expect(profileList[1]?.kubespawner_override).not.toHaveProperty("mem_guarantee");
+  });
+});
+
+describe("an image that opens another page", () => {
+  const images = `
+image notebooks extends img { open-with = "/tree"  title = "Notebooks" }
+image rocker    extends img { open-with = rstudio  title = "R" }
+`;
+  const choices = (hub: string) => {
+    const { profileList } = built(`  image = img\n  profile a {\n${hub}\n  }\n`, images).singleuser;
+    const all = profileList[0]?.profile_options?.["image"]?.choices ?? {};
+    return Object.entries(all).map(([name, one]) => [name, at(one, "kubespawner_override", "default_url")]);
+  };
+
+  it("does so where it is chosen, and not where the server opens that page anyway", () => {
+    expect(choices("    images = [img, notebooks]")).toEqual([
+      ["img", undefined],
+      ["notebooks", "/tree"],
+    ]);
+    expect(choices('    open-with = "/tree"\n    images = [notebooks, img]')).toEqual([
+      ["notebooks", undefined],
+      ["img", undefined],
+    ]);
+  });
+
+  it("has to hold what it opens", () => {
+    const program = (image: string) =>
+      findings(smallProgram({ hub: `  profile a { images = [img, ${image}] }\n`, more: images }));
+    expect(program("notebooks")).not.toContain("image/missing-feature");
+    expect(program("rocker")).toContain("image/missing-feature");
   });
 });
 
