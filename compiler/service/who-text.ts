@@ -147,8 +147,11 @@ function groupWords({ name, members, secretLists, sources, adminPage }: GroupPeo
   return people.length === 0 ? `${name} has no members.` : `${name} is ${andList(people)}.`;
 }
 
-function leavingWords({ renewed }: ReleasePeople): string {
-  const listed = "Who is no longer listed is out when the hub next starts";
+function leavingWords({ renewed, enter }: ReleasePeople): string {
+  const keepsComing = enter.also.some(({ trait }) => trait === "allow_existing_users");
+  const listed = keepsComing
+    ? "Who is no longer listed is out of the groups when the hub next starts, and may still enter"
+    : "Who is no longer listed is out when the hub next starts";
   if (renewed === "at-start") return `${listed}.`;
   return renewed === "within-minutes"
     ? `${listed}; who leaves at the source is out within minutes of their next step.`

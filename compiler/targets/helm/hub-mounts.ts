@@ -28,6 +28,12 @@ export function hubMounts(release: Release, home: string): Record<string, YamlDa
   return Object.fromEntries(everybodys.flatMap((mount) => entryOf(mount, release, home)));
 }
 
+/** Where everybody's mounts below the home are in a server whose image has the home elsewhere: what is merged into those of every server. */
+export function movedMounts(release: Release, home: string): Record<string, YamlData> {
+  const below = release.mounts.filter((mount) => isForEverybody(mount) && !mount.path.value.startsWith("/"));
+  return Object.fromEntries(below.map(({ name, path }) => [`mount-${name}`, { mountPath: placeOf(path, home) }]));
+}
+
 /** What members of groups get beside everybody's, one override for each mount. */
 export function mountOverrides(release: Release, home: string): Record<string, YamlData> {
   return Object.fromEntries(
@@ -48,15 +54,18 @@ function entryOf(mount: HubMount, release: Release, home: string): (readonly [st
   const storage = storageOf(mount, release);
   if (storage === undefined) return [];
   const { name, path, folder, readOnly, span } = mount;
-  const mountPath = path.value.startsWith("/") ? path.value : `${home.replace(/\/+$/, "")}/${path.value}`;
   const subPath = `${release.pathPrefix}${folder.value.replace(/^\/+/, "")}`;
   const entry = {
     name: volumeOf(storage, release),
-    mountPath: from(path, mountPath),
+    mountPath: placeOf(path, home),
     subPath: from(folder, subPath),
     readOnly: from(readOnly),
   };
   return [[`mount-${name}`, withOrigin(entry, span)]];
+}
+
+function placeOf(path: HubMount["path"], home: string): YamlData {
+  return from(path, path.value.startsWith("/") ? path.value : `${home.replace(/\/+$/, "")}/${path.value}`);
 }
 
 function storageOf({ storage }: HubMount, { storages, homes }: Release): Storage | undefined {

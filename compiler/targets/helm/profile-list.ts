@@ -13,6 +13,7 @@ import { differingAmounts } from "./amount-traits.ts";
 import { accountCollaboration, commandOf } from "./collaboration.ts";
 import { gpuLimit } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
+import { movedMounts } from "./hub-mounts.ts";
 import { type LaidValues, layOwnValues, mappingOf, type ValueClash } from "./own-values.ts";
 import { pageOf } from "./pages.ts";
 import { poolSelector, usualPoolSelector } from "./pools.ts";
@@ -157,5 +158,5 @@ function homeElsewhere(server: Server, context: ReleaseContext): Record<string, 
   const { release, images } = context;
   const home = homeOf(release, images.get(server.image.value));
   const usual = homeOf(release, usualImage(context));
-  return home === usual ? {} : { [homeMount(release)]: { mountPath: home } };
+  return home === usual ? {} : { [homeMount(release)]: { mountPath: home }, ...movedMounts(release, home) };
 }

@@ -14,6 +14,7 @@ import { amountTraits } from "./amount-traits.ts";
 import { commandOf } from "./collaboration.ts";
 import { gpuLimit } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
+import { movedMounts } from "./hub-mounts.ts";
 import { pageOf } from "./pages.ts";
 import { poolSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
@@ -127,7 +128,7 @@ function otherThanUsual(server: Server, usual: Server, context: ReleaseContext):
     cmd: own && commandOf(server, own),
     uid: isLeftOut(release, "server-ids") || ids.uid === usualIds.uid ? undefined : ids.uid,
     fs_gid: isLeftOut(release, "server-ids") || ids.gid === usualIds.gid ? undefined : ids.gid,
-    volume_mounts: moved && { [homeMount(release)]: { mountPath: home }, ...moved },
+    volume_mounts: moved && { [homeMount(release)]: { mountPath: home }, ...movedMounts(release, home), ...moved },
   };
 }
 

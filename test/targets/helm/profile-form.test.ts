@@ -198,6 +198,30 @@ image rocker    extends img { open-with = rstudio  title = "R" }
   });
 });
 
+describe("an image with its home elsewhere", () => {
+  it("has everybody's folders below its own home, where it is chosen and where it is the profile's", () => {
+    const image = `image r { prebuilt = "ghcr.io/c/r:1"  home = "/home/rstudio" }
+storage nfs common { server = "10.0.0.2"  export = "/common" }
+`;
+    const moved = {
+      "volume-{user_server}": { mountPath: "/home/rstudio" },
+      "mount-data": { mountPath: "/home/rstudio/data" },
+    };
+    const { profileList } = built(
+      `  image = img
+  mount data { path = "data"  folder = "_data"  storage = common }
+  mount tools { path = "/opt/tools"  folder = "_tools"  storage = common }
+  profile a { images = [img, r] }
+  profile b { image = r }
+`,
+      image,
+    ).singleuser;
+    const choice = profileList[0]?.profile_options?.["image"]?.choices["r"];
+    expect(at(choice, "kubespawner_override", "volume_mounts")).toEqual(moved);
+    expect(at(profileList[1], "kubespawner_override", "volume_mounts")).toEqual(moved);
+  });
+});
+
 describe("a key for which there is no word", () => {
   it("is added, refused where hubc writes another, and judged as the rest is", () => {
     const entry = (values: string) => `    values { ${values} }`;
