@@ -129,3 +129,27 @@ hub h {
     expect(await who(auth, hub)).toContain(said);
   });
 });
+
+test("it says that who is no longer listed may still enter, where whoever has an account may", async () => {
+  const program = (allow: string) =>
+    temporaryFolder({
+      "hub.hub": `provider kind k { }
+storage nfs homes { server = "10.0.0.2"  export = "/homes" }
+image i extends std.jupyterlab { }
+group class { members = ["ada"] }
+hub h {
+  provider = k
+  homes = homes
+  domain = "h.example.edu"
+  image = i
+  auth github { allow { groups = [class]  ${allow} } }
+}
+`,
+    });
+  const said = async (allow: string) =>
+    (await runCli(["who", "h"], { cwd: program(allow) })).stdout.replace(/\s+/g, " ");
+  const still = "is out of the groups when the hub next starts, and may still enter.";
+  expect(await said("existing-users = true")).toContain(still);
+  expect(await said("existing-users = true")).toContain("members of class");
+  expect(await said("")).not.toContain(still);
+});
