@@ -101,6 +101,9 @@ test("an encrypted file of servers becomes a file from a secret, though the char
   expect(squeezed(text).replace(/\s+/g, " ")).toContain(
     'file app-key { path = "/etc/app/key.pem" text = secret("hub/app-key")',
   );
+  expect(text).toMatch(
+    /# Its text is in hub\.yaml today: .*take singleuser\.extraFiles\.app-key\.stringData out of that file/,
+  );
   expect(figures.secrets).toEqual(["singleuser.extraFiles.app-key.stringData"]);
 });
 

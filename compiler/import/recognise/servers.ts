@@ -123,7 +123,7 @@ const environment: Recognise = ({ values }) =>
 
 /** What is encrypted becomes a secret by the name of its variable, or of its file. */
 const secretsOfServers: Recognise = ({ environment: { encrypted, key, place }, values }) =>
-  encrypted.flatMap(({ path }): Piece[] => {
+  encrypted.flatMap(({ path, keys }): Piece[] => {
     const [owner, kind, label, part, ...more] = path.slice(key.length);
     if (owner !== "singleuser" || label === undefined || more.length > 0) return [];
     const secret = (name: string) => `secret(${quote(`${nameFrom(place.hub)}/${nameFrom(name)}`)})`;
@@ -138,7 +138,9 @@ const secretsOfServers: Recognise = ({ environment: { encrypted, key, place }, v
     const name = `file singleuser ${label}`;
     const body = [set("path", quote(at), name), set("text", secret(label), name)];
     const claims = [["singleuser", "extraFiles", label, "mountPath"]];
-    const statements = [block(`file ${nameFrom(label)}`, body, name)];
+    const where = keys[0]?.span.file.path ?? "its encrypted file";
+    const todo = `Its text is in ${where} today: bring it into the secret store, and take ${path.slice(key.length).join(".")} out of that file, since the chart refuses it there without its place.`;
+    const statements = [block(`file ${nameFrom(label)}`, body, name, [todo])];
     return [{ name, statements, claims, secrets: [path], isElsewhere: true }];
   });
 
