@@ -127,7 +127,7 @@ function override(server: Server, context: ReleaseContext): YamlData {
   const pulled = context.images.get(server.image.value);
   // Where an image is chosen, each choice brings its own.
   // A profile without one of its own has what all servers of the hub have.
-  const isHubs = isProfile(server) && hubServer.image !== undefined && pulled === usualImage(context);
+  const isHubs = isProfile(server) && server.image.span === hubServer.image?.span && pulled === usualImage(context);
   const image = pulled && !choosesImage(server.choices) && !isHubs ? `${pulled.name}:${pulled.tag}` : undefined;
   const opens = pageOf(server.openWith.value);
   const isHubsPool = server.pool?.value.pool === hubServer.pool?.value.pool && usualPoolSelector(release) !== undefined;

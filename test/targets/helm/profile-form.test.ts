@@ -165,6 +165,10 @@ describe("what the hub says of all servers", () => {
     expect(profileList[1]?.kubespawner_override).toMatchObject({ mem_limit: null, default_url: "/lab" });
     expect(profileList[1]?.kubespawner_override).not.toHaveProperty("image");
     expect(profileList[1]?.kubespawner_override).not.toHaveProperty("mem_guarantee");
+    // What a profile says itself stands, though the hub says the same.
+    const { profileList: own } = built("  image = img\n  profile a { image = img }\n  profile b { }\n").singleuser;
+    expect(own[0]).toHaveProperty("kubespawner_override.image");
+    expect(own[1]).not.toHaveProperty("kubespawner_override");
   });
 });
 
