@@ -172,8 +172,8 @@ async function drawOutputs(): Promise<void> {
     page.output,
     paths.map((path) => ({ value: path, title: path })),
   );
-  // What people see of a program says more of it than the first of its files.
-  const shown = paths.find((path) => path.endsWith("/pages/students.html"));
+  // The values of a hub say more of a program than the first of its files.
+  const shown = paths.find((path) => path.endsWith("/values.yaml"));
   if (page.output.value !== before && shown !== undefined) page.output.value = shown;
   await follow();
 }
