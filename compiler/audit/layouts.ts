@@ -67,6 +67,8 @@ export interface LeftOut {
 }
 
 export interface FoundHubs {
+  /** The folders that were named, and what each is called. */
+  readonly trees?: readonly { readonly tree: FileTree; readonly shown: string; readonly hasHubs: boolean }[];
   /** Files from which images are made. */
   readonly images?: readonly SourceFile[];
   readonly hubs: readonly FoundHub[];

@@ -78,9 +78,12 @@ export const commands: readonly Command[] = [
       "PATH is as for hubc audit. The program is compiled and compared with the merged values of each hub, leaf by leaf: what is",
       "said in words, what only in those of the chart, what was dropped and why, and what would differ, which is exit code 1.",
       "Of files that sops encrypted only the keys are read. With --cluster the values are those that helm keeps of releases that",
-      "run; what stands there in clear, a password too, is read. No file is overwritten.",
+      "run; what stands there in clear, a password too, is read. No file is overwritten. A folder with the files of an image, as",
+      "repo2docker or Docker reads them, becomes an `image`; beside hubs, what lies in `deployments/HUB/image`.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a values file; with --cluster a release.", many: true }],
+    arguments: [
+      { name: "PATH", doc: "A folder, of an image too, or a values file; with --cluster a release.", many: true },
+    ],
     options: [
       { name: "out", value: "DIR", doc: "The folder to write the program into. Needed." },
       { name: "hub", value: "NAME", doc: "Only this hub." },
@@ -97,6 +100,7 @@ export const commands: readonly Command[] = [
     ],
     examples: [
       "hubc import . --out program",
+      "hubc import images/data8 --out program",
       "hubc import --cluster datahub-prod --out program",
       "hubc import values.yaml --out program --format json",
     ],

@@ -33,7 +33,8 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
     if (kind.isDirectory()) {
       const tree = fileTree(absolute, shown === "" ? "" : `${shown}/`);
       const { hubs, skipped } = findHubs(tree);
-      return { folder: { hubs, images: imageFilesIn(tree), skipped: [...skipped, ...tree.unread] } };
+      const named = { tree, shown, hasHubs: hubs.length > 0 };
+      return { folder: { hubs, named, images: imageFilesIn(tree), skipped: [...skipped, ...tree.unread] } };
     }
     const file = kind.isFile() ? readSource(absolute, shown) : undefined;
     if (file === undefined) throw new CannotRun(`${path} is no text that can be read.`);
@@ -56,6 +57,7 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
   const folders = found.flatMap(({ folder }) => folder ?? []);
   return {
     images: folders.flatMap(({ images }) => images),
+    trees: folders.map(({ named }) => named),
     hubs: [...named, ...folders.flatMap(({ hubs }) => hubs)],
     skipped: [
       ...encrypted.map(({ path }) => ({ path, why: encryptedFile })),

@@ -12,6 +12,7 @@ import { compareValues } from "./compare-values.ts";
 import { type DeclarationTable, type Declared, declarationTable, declarationText } from "./declarations.ts";
 import type { Environment } from "./environment.ts";
 import { type Figures, figuresOf } from "./figures.ts";
+import type { FolderImage } from "./images/image-folders.ts";
 import { hubBlock, type ImportedHub, importHub, stageBlock } from "./import-hub.ts";
 import { nameFrom } from "./print-data.ts";
 import { block, printStatements, type Statement, shared } from "./statements.ts";
@@ -31,17 +32,53 @@ export interface ImportedProgram {
   readonly errors: readonly Diagnostic[];
 }
 
-/** Hubs of several clusters are programs of their own. */
-export function importPrograms(environments: readonly Environment[], on: Day): readonly ImportedProgram[] {
+/** What is imported as one program. */
+interface Imports {
+  readonly environments: readonly Environment[];
+  readonly images: readonly FolderImage[];
+  readonly on: Day;
+}
+
+/** Hubs of several clusters are programs of their own. An image of a folder goes where the hub is that its layout gives it to, else to the first. */
+export function importPrograms(
+  environments: readonly Environment[],
+  on: Day,
+  images: readonly FolderImage[] = [],
+): readonly ImportedProgram[] {
   const clusters = groupedBy(environments, ({ place }) => place.cluster?.name ?? "");
+  if (clusters.size === 0) return [{ folder: "", ...imagesAlone(images, on) }];
+  const clusterOf = ({ hub }: FolderImage) =>
+    environments.find(({ place }) => hub !== undefined && place.hub === hub)?.place.cluster?.name ??
+    [...clusters.keys()][0];
   return [...clusters].map(([cluster, hubs]) => ({
     folder: clusters.size > 1 ? nameFrom(cluster === "" ? "hubs" : cluster) : "",
-    ...importProgram(hubs, on),
+    ...importProgram({ environments: hubs, images: images.filter((image) => clusterOf(image) === cluster), on }),
   }));
 }
 
-function importProgram(environments: readonly Environment[], on: Day): Omit<ImportedProgram, "folder"> {
+function imagesAlone(images: readonly FolderImage[], on: Day): Omit<ImportedProgram, "folder"> {
+  const files = [laidOut("project.hub", "project images {\n}\n"), ...images.flatMap(filesOfImage)];
+  const { diagnostics } = check(sourcesOf(files), { on });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return { files: withoutSecrets(files, errors), figures: [], errors };
+}
+
+function filesOfImage({ name, text, files }: FolderImage): readonly ProgramFile[] {
+  return [laidOut(`images/${name}.hub`, text), ...files];
+}
+
+function sourcesOf(files: readonly ProgramFile[]) {
+  const isProgram = ({ path }: ProgramFile) => path.endsWith(".hub");
+  return {
+    files: files.filter(isProgram).map(({ path, text }) => createSourceFile(path, text)),
+    assets: new Map(files.filter((one) => !isProgram(one)).map(({ path, text }) => [path, text])),
+  };
+}
+
+function importProgram({ environments, images, on }: Imports): Omit<ImportedProgram, "folder"> {
   const declarations = declarationTable();
+  // Images of values get other names.
+  for (const { name } of images) declarations.declare("image", name, `# ${name}`);
   const chart = environments[0]?.chart.version ?? "";
   const pools = poolsOf(environments);
   const provider = providerOf(environments[0], pools, declarations);
@@ -50,7 +87,7 @@ function importProgram(environments: readonly Environment[], on: Day): Omit<Impo
   const imported = environments.map((environment) =>
     importHub(environment, { declarations, surroundings, provider, pools, name: nameFrom(environment.place.hub), on }),
   );
-  const around = { project, declarations, on };
+  const around = { project, declarations, images, on };
   const together = proven(imported, hubsWithStages(imported), around);
   if (together.errors.length === 0 && together.figures.every(({ different }) => different.length === 0))
     return together;
@@ -144,6 +181,7 @@ function nameApart({ environment }: ImportedHub): string {
 interface Around {
   readonly project: string;
   readonly declarations: DeclarationTable;
+  readonly images: readonly FolderImage[];
   readonly on: Day;
 }
 
@@ -160,10 +198,10 @@ function proven(
       [around.project, ...used.filter(({ head }) => head !== "image").map(declarationText)].join("\n"),
     ),
     ...imagesFile(used),
+    ...around.images.flatMap(filesOfImage),
     ...hubs.map(({ file, statements }) => laidOut(`hubs/${file}.hub`, `${printStatements(statements).text}\n`)),
   ];
-  const sources = { files: files.map(({ path, text }) => createSourceFile(path, text)), assets: new Map() };
-  const { diagnostics, model } = check(sources, { on: around.on });
+  const { diagnostics, model } = check(sourcesOf(files), { on: around.on });
   const releases = hubs.flatMap((hub) => hub.releases);
   const figures = imported.map((one) => {
     const place = releases.find((release) => release.imported === one);

@@ -1,6 +1,7 @@
 // The proof of an import as people read it: a table of hubs, and below it all that is not as it was.
 
 import type { Figures } from "./figures.ts";
+import type { FolderImage } from "./images/image-folders.ts";
 
 export function renderProof(figures: readonly Figures[]): string {
   const rows = [
@@ -16,14 +17,35 @@ export function renderProof(figures: readonly Figures[]): string {
       String(one.added.length),
     ]),
   ];
+  return [...tableOf(rows), ...notes(figures)].map((line) => `${line}\n`).join("");
+}
+
+/** What the images of folders came to, as a table, and below it what of their files is not in the program; nothing without images. */
+export function renderImages(images: readonly FolderImage[]): readonly string[] {
+  if (images.length === 0) return [];
+  const rows = [
+    ["image", "folder", "conda", "pip", "apt", "cran", "lines", "left out"],
+    ...images.map(({ name, path, packages, lines, left }) => [
+      name,
+      path === "" ? "." : path,
+      ...[packages.conda, packages.pip, packages.apt, packages.cran, lines, left.length].map(String),
+    ]),
+  ];
+  const leftOut = images
+    .filter(({ left }) => left.length > 0)
+    .flatMap(({ name, left }) => ["", name, ...left.map(({ path, why }) => `  left out: ${path}: ${why}`)]);
+  return [[...tableOf(rows), ...leftOut].map((line) => `${line}\n`).join("")];
+}
+
+/** The first two columns are words, the others numbers. */
+function tableOf(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
-  const table = rows.map((row) =>
+  return rows.map((row) =>
     row
       .map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join("  ")
       .trimEnd(),
   );
-  return [...table, ...notes(figures)].map((line) => `${line}\n`).join("");
 }
 
 function share({ vocabulary, leaves }: Figures): number {

@@ -34,7 +34,7 @@ test("the tutorial does what it says, and its files stay laid out as hubc fmt do
 
 test("the guide from values files does what it says", async () => {
   const folder = temporaryFolder();
-  expect(await tryDocument(fencedBlocks(read("docs/from-values.md")), folder)).toBe(7);
+  expect(await tryDocument(fencedBlocks(read("docs/from-values.md")), folder)).toBe(8);
   expect(await printedBy("hubc fmt --check program", folder)).toBe("");
 });
 

@@ -1,7 +1,7 @@
 // A document tried as a reader would: its files written, its commands run in order, what they print compared with what it shows.
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { run } from "../../compiler/cli/main.ts";
 import type { FencedBlock } from "./fenced-blocks.ts";
@@ -72,6 +72,7 @@ export async function runCommand(
 
 function edit(path: string, how: string | undefined, text: string): void {
   if (how === "file") {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     return;
   }

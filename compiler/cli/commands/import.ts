@@ -4,8 +4,9 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Environment, readEnvironment } from "../../import/environment.ts";
 import type { Figures } from "../../import/figures.ts";
+import { type FolderImage, imageFoldersIn, readImageFolders } from "../../import/images/image-folders.ts";
 import { type ImportedProgram, importPrograms } from "../../import/import-program.ts";
-import { renderProof } from "../../import/render-proof.ts";
+import { renderImages, renderProof } from "../../import/render-proof.ts";
 import { makeFiles } from "../../node/write-sources.ts";
 import { shellCommand } from "../../output/shell.ts";
 import { printJson } from "../../text/print-json.ts";
@@ -25,17 +26,19 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const found = parsed.switches.has("cluster")
     ? await (await import("../cluster-hubs.ts")).clusterHubs(parsed, io)
     : named(parsed, io);
-  const environments = environmentsAt(found, parsed, io);
-  const programs = importPrograms(environments, buildDate(undefined, io.now));
+  const images = imagesAt(found);
+  const environments = environmentsAt(found, { parsed, io, hasImages: images.length > 0 });
+  const programs = importPrograms(environments, buildDate(undefined, io.now), images);
   await write(programs, { folder, out, io });
   const figures = programs.flatMap((one) => one.figures);
   const errors = programs.flatMap((one) => one.errors);
   if (parsed.values.get("format") === "json") {
     const hubs = figures.map(({ pastPaths: _, ...one }) => one);
-    io.stdout(printJson({ hubs, errors: errors.map(({ code, message }) => ({ code, message })) }));
-  } else io.stdout(renderProof(figures));
+    const folders = images.map(({ name, path, packages, lines, left }) => ({ name, path, packages, lines, left }));
+    io.stdout(printJson({ hubs, images: folders, errors: errors.map(({ code, message }) => ({ code, message })) }));
+  } else io.stdout([...(figures.length === 0 ? [] : [renderProof(figures)]), ...renderImages(images)].join("\n"));
   for (const { code, message } of errors) io.stderr(`error[${code}]: ${message}\n`);
-  const differs = figures.filter(isOther).length;
+  const differs = figures.filter(isOther).length + images.filter(({ left }) => left.length > 0).length;
   io.note(nextSteps({ out, differs, errors: errors.length, programs }));
   return differs > 0 || errors.length > 0 ? exitCode.found : exitCode.fine;
 }
@@ -53,11 +56,23 @@ function named({ positionals, values }: ParsedArguments, io: Io): NamedHubs {
   return { ...hubsAt(paths, io.cwd), shown: paths.join(", ") };
 }
 
+/** Images of the folders that were named. */
+function imagesAt({ trees = [] }: NamedHubs): readonly FolderImage[] {
+  const found = trees.flatMap(({ tree, shown, hasHubs }) => readImageFolders(imageFoldersIn(tree, hasHubs), shown));
+  return found;
+}
+
+interface Asked {
+  readonly parsed: ParsedArguments;
+  readonly io: Io;
+  /** There is something to import without a hub. */
+  readonly hasImages: boolean;
+}
+
 /** The hubs that are asked for; what of them can't be read is said. */
 function environmentsAt(
   { hubs, skipped, shown }: NamedHubs,
-  { values }: ParsedArguments,
-  io: Io,
+  { parsed: { values }, io, hasImages }: Asked,
 ): readonly Environment[] {
   for (const { path, why } of skipped) io.note(`left out ${path}: ${why}\n`);
   const [hub, stage] = [values.get("hub"), values.get("stage")];
@@ -73,7 +88,7 @@ function environmentsAt(
     io.note(`left out ${one.name}: ${one.why}\n`);
     return [];
   });
-  if (environments.length === 0)
+  if (environments.length === 0 && (hubs.length > 0 || !hasImages))
     throw new CannotRun(`${shown}: no values of the JupyterHub chart that can be read are there.`);
   return environments;
 }

@@ -70,6 +70,8 @@ export function peopleLines(lines: readonly string[], at: number): PeopleLines |
     names.push(name);
   }
   if (names.length === 0) return undefined;
+  // A word beside settings may be anything.
+  if (inGroup && !/^\s*\}/.test(lines[at + names.length] ?? "")) return undefined;
   const indent = /^\s*/.exec(first)?.[0] ?? "";
   const list = names.map(asText);
   if (inList) {
