@@ -236,6 +236,29 @@ RUN pip install late
     expect(written["images/stats/lines.Dockerfile"]).toBe("USER root\nRUN make && \\\n\tmake install\n");
   });
 
+  it("copies what lies below a folder, and what a pattern names", () => {
+    const files = {
+      Dockerfile: "FROM debian:12.5\nCOPY --chown=1000 conf /srv/conf\nCOPY *.sh /usr/local/bin/\nRUN ls /srv/conf\n",
+      "conf/a.txt": "a\n",
+      "conf/deep/b.txt": "b\n",
+      "one.sh": "x\n",
+    };
+    const written = program(files);
+    expect(written["images/stats.hub"]).toContain(`  files {
+    "/srv/conf/a.txt"       = file("images/stats/conf/a.txt")
+    "/srv/conf/deep/b.txt"  = file("images/stats/conf/deep/b.txt")
+    "/usr/local/bin/one.sh" = file("images/stats/one.sh")
+  }
+  dockerfile = """
+      USER root
+      RUN chown 1000 /srv/conf/a.txt
+      RUN chown 1000 /srv/conf/deep/b.txt
+      RUN ls /srv/conf
+    """
+`);
+    expect(written["images/stats/conf/deep/b.txt"]).toBe("b\n");
+  });
+
   it("here-documents and comments inside of a line stay", () => {
     const Dockerfile = "FROM debian:12.5\nRUN <<EOF\n# no comment of Docker\nmake\nEOF\nRUN a && \\\n  # why\n  b\n";
     const written = program({ Dockerfile })["images/stats.hub"] ?? "";
@@ -251,6 +274,8 @@ RUN pip install late
       expect.stringMatching(/^Dockerfile:2: `folder` is copied to `\/srv\/`: /),
       expect.stringMatching(/^Dockerfile:3: `\.` is copied to `\.`: /),
     ]);
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`f/${i}.txt`, "x"]));
+    expect(leftOf({ Dockerfile: "FROM a:1\nCOPY f /srv/f\n", ...many })).toHaveLength(1);
     expect(leftOf({ Dockerfile: "FROM $BASE\n" })).toEqual([
       "Dockerfile:1: `$BASE` is filled in when it is built: write `base` yourself",
     ]);

@@ -13,8 +13,15 @@ export interface PackageLine {
   readonly comments: readonly string[];
 }
 
+/** The files of a folder, by their paths from it. */
+export interface FolderFiles {
+  readonly paths: readonly string[];
+  readonly read: (path: string) => SourceFile | undefined;
+}
+
 export interface ImageDraft {
   readonly name: string;
+  readonly folder: FolderFiles;
   /** Reads a file that lies in the folder. */
   readonly read: (path: string) => SourceFile | undefined;
   /** `std.jupyterlab`; absent where there is a base. */
@@ -32,10 +39,11 @@ export interface ImageDraft {
   readonly left: LeftOut[];
 }
 
-export function imageDraft(name: string, read: ImageDraft["read"]): ImageDraft {
+export function imageDraft(name: string, folder: FolderFiles): ImageDraft {
   return {
     name,
-    read,
+    folder,
+    read: folder.read,
     parent: undefined,
     base: undefined,
     python: undefined,

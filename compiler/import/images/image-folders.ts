@@ -3,18 +3,24 @@
 import type { FileTree, LeftOut } from "../../audit/layouts.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { nameFrom } from "../print-data.ts";
-import { filesBeside, folderInImage, type ImageDraft, imageDraft, leave, printImage } from "./image-draft.ts";
+import {
+  type FolderFiles,
+  filesBeside,
+  folderInImage,
+  type ImageDraft,
+  imageDraft,
+  leave,
+  printImage,
+} from "./image-draft.ts";
 import { nameOf, readAptFile, readEnvironmentFile, readInstallFile, readRequirementsFile } from "./package-files.ts";
 import { readDockerfile } from "./read-dockerfile.ts";
 
 /** A folder with the files of an image. */
-export interface ImageFolder {
+export interface ImageFolder extends FolderFiles {
   /** As people know it; empty for the folder that was named. */
   readonly path: string;
   /** The name of the hub whose image it is, by the layout. */
   readonly hub: string | undefined;
-  /** A file by its path from the folder. */
-  readonly read: (path: string) => SourceFile | undefined;
 }
 
 /** An image of a folder, as the program has it. */
@@ -59,6 +65,10 @@ export function imageFoldersIn(tree: FileTree, withHubs: boolean): readonly Imag
   return own.map((path) => ({
     path,
     hub: ofHub.exec(path)?.[1],
+    paths:
+      path === ""
+        ? tree.paths
+        : tree.paths.filter((one) => isBelow(one, path)).map((one) => one.slice(path.length + 1)),
     read: (name) => tree.read(path === "" ? name : `${path}/${name}`),
   }));
 }
@@ -76,8 +86,9 @@ export function readImageFolders(folders: readonly ImageFolder[], shown: string)
   });
 }
 
-function readImageFolder({ path, hub, read }: ImageFolder, name: string): FolderImage {
-  const draft = imageDraft(name, read);
+function readImageFolder(folder: ImageFolder, name: string): FolderImage {
+  const { path, hub, read } = folder;
+  const draft = imageDraft(name, folder);
   const dockerfile = read("Dockerfile");
   if (dockerfile === undefined) readBinderFiles(draft);
   else readDockerfile(dockerfile, draft);

@@ -159,22 +159,61 @@ function copyFiles({ rest, line, text }: DockerLine, reading: Reading): void {
     return;
   }
   for (const source of sources) {
-    const path = source.replace(/^\.\//, "");
-    const there = /[*?$]|\.hub$/.test(path) ? undefined : draft.read(path);
-    const end =
-      target?.endsWith("/") || sources.length > 1 ? `${target?.replace(/\/*$/, "/")}${path.split("/").at(-1)}` : target;
-    if (there === undefined || end === undefined || !end.startsWith("/"))
+    const found = copiesOf(source, { target, isFolder: sources.length > 1 }, draft);
+    if (found === undefined)
       leave(
         draft,
         place,
-        `\`${source}\` is copied to \`${words.at(-1)}\`: an image takes single files of text, to where a path that is written out leads`,
+        `\`${source}\` is copied to \`${words.at(-1)}\`: an image takes files of text, at most ${mostFiles} at once, to where a path that is written out leads`,
       );
-    else {
+    for (const [end, path] of found ?? []) {
       copied.set(end, path);
       if (owner !== undefined) owners.set(end, owner);
       draft.files.set(end, path);
     }
   }
+}
+
+/** More are a repository of their own, which an image clones. */
+const mostFiles = 50;
+
+interface Target {
+  /** Undefined where it is filled in by something unknown. */
+  readonly target: string | undefined;
+  readonly isFolder: boolean;
+}
+
+/** Where each file of a source of COPY comes to lie, and its path in the folder: of a folder all that lies below it (Dockerfile reference, "COPY"). */
+function copiesOf(
+  source: string,
+  { target, isFolder }: Target,
+  { folder }: ImageDraft,
+): readonly (readonly [end: string, path: string])[] | undefined {
+  if (target === undefined || !target.startsWith("/") || source.includes("$")) return undefined;
+  const path = source.replace(/^(?:\.\/)+|\/+$/g, "").replace(/^\.$/, "");
+  const below = target.replace(/\/*$/, "/");
+  const base = path === "" ? "" : `${path}/`;
+  const pattern = /[*?]/.test(path) ? globOf(path) : undefined;
+  const pairs = folder.paths.flatMap((one): (readonly [string, string])[] => {
+    if (one === path) return [[isFolder || target.endsWith("/") ? below + lastOf(one) : target, one]];
+    if (pattern !== undefined) return pattern.test(one) ? [[below + lastOf(one), one]] : [];
+    return one.startsWith(base) ? [[below + one.slice(base.length), one]] : [];
+  });
+  const isTaken = ([, one]: readonly [string, string]) => !one.endsWith(".hub") && folder.read(one) !== undefined;
+  return pairs.length > 0 && pairs.length <= mostFiles && pairs.every(isTaken) ? pairs : undefined;
+}
+
+/** `*` and `?` stand for characters of one name. */
+function globOf(path: string): RegExp {
+  const pattern = path
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replace(/\*+/g, "[^/]*")
+    .replace(/\?/g, "[^/]");
+  return new RegExp(`^${pattern}$`);
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Is the file that it names one of the folder? */
