@@ -64,7 +64,7 @@ function imagesAlone(images: readonly FolderImage[], on: Day): Omit<ImportedProg
 }
 
 function filesOfImage({ name, text, files }: FolderImage): readonly ProgramFile[] {
-  return [laidOut(`images/${name}.hub`, text), ...files];
+  return text === undefined ? [] : [laidOut(`images/${name}.hub`, text), ...files];
 }
 
 function sourcesOf(files: readonly ProgramFile[]) {

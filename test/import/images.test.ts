@@ -270,6 +270,8 @@ RUN pip install late
     expect(leftOf({ Dockerfile: "FROM a:1 AS b\nFROM c:1\nCOPY --from=b /x /x\n" })).toEqual([
       "Dockerfile: it has 2 stages, and an image here has one: have it built elsewhere, and name it by `prebuilt`",
     ]);
+    expect(Object.keys(program({ Dockerfile: "FROM a:1 AS b\nFROM c:1\n" }))).toEqual(["project.hub"]);
+    expect(leftOf({ Dockerfile: "FROM a:1\nCOPY data.bin /srv/\n", "data.bin": "a\0b" })).toHaveLength(1);
     expect(leftOf({ Dockerfile: "FROM a:1\nCOPY folder /srv/\nCOPY . .\n" })).toEqual([
       expect.stringMatching(/^Dockerfile:2: `folder` is copied to `\/srv\/`: /),
       expect.stringMatching(/^Dockerfile:3: `\.` is copied to `\.`: /),

@@ -28,8 +28,8 @@ export interface FolderImage {
   readonly name: string;
   readonly path: string;
   readonly hub: string | undefined;
-  /** The declaration, not laid out. */
-  readonly text: string;
+  /** The declaration, not laid out; undefined where nothing of the folder can be said. */
+  readonly text: string | undefined;
   /** Files of the folder that the program takes along, by their path in it. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly packages: Readonly<Record<"conda" | "pip" | "apt" | "cran", number>>;
@@ -97,7 +97,7 @@ function readImageFolder(folder: ImageFolder, name: string): FolderImage {
     name: draft.name,
     path,
     hub,
-    text: printImage(draft),
+    text: draft.base === undefined && isEmpty(draft) ? undefined : printImage(draft),
     files: filesBeside(draft),
     packages: { conda: conda.length, pip: pip.length, apt: apt.length, cran: cran.length },
     lines: draft.dockerfile.length + draft.run.length,
@@ -158,6 +158,12 @@ function interpreterOf({ text }: SourceFile): string {
   const [, path = "", argument] = /^#!\s*(\S+)(?:[ \t]+(\w[\w.-]*))?/.exec(text) ?? [];
   const name = lastOf(path);
   return name === "env" ? (argument ?? "bash") : /^\w[\w.-]*$/.test(name) ? name : "bash";
+}
+
+function isEmpty({ parent, packages, dockerfile }: ImageDraft): boolean {
+  return (
+    parent === undefined && dockerfile.length === 0 && Object.values(packages).every((lines) => lines.length === 0)
+  );
 }
 
 function parentOf(path: string): string {

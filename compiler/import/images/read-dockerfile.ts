@@ -1,6 +1,7 @@
 // A Dockerfile as an image: its base, the packages that its first lines install, the files of its folder, and the rest of its lines as they are.
 
 import { baseImage } from "../../knowledge/base-images.ts";
+import { holdsNoText } from "../../text/control-characters.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { type DockerLine, dockerLines } from "./docker-lines.ts";
 import { type ImageDraft, leave } from "./image-draft.ts";
@@ -199,7 +200,10 @@ function copiesOf(
     if (pattern !== undefined) return pattern.test(one) ? [[below + lastOf(one), one]] : [];
     return one.startsWith(base) ? [[below + one.slice(base.length), one]] : [];
   });
-  const isTaken = ([, one]: readonly [string, string]) => !one.endsWith(".hub") && folder.read(one) !== undefined;
+  const isTaken = ([, one]: readonly [string, string]) => {
+    const text = folder.read(one)?.text;
+    return text !== undefined && !one.endsWith(".hub") && !holdsNoText(text);
+  };
   return pairs.length > 0 && pairs.length <= mostFiles && pairs.every(isTaken) ? pairs : undefined;
 }
 
