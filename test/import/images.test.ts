@@ -46,6 +46,7 @@ describe("which folders are an image's", () => {
   it("binder in place of the folder around it, and none below one", () => {
     expect(names({ "environment.yml": "", "binder/environment.yml": "" })).toEqual(["stats binder"]);
     expect(names({ "a/Dockerfile": "FROM x:1", "a/envs/requirements.txt": "numpy" })).toEqual(["a a"]);
+    expect(names({ "requirements.txt": "numpy", "images/b/Dockerfile": "FROM x:1" })).toEqual(["b images/b", "stats "]);
   });
 
   it("beside hubs, those that the layout gives to a hub", () => {

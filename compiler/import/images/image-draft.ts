@@ -57,7 +57,7 @@ export function imageDraft(name: string, folder: FolderFiles): ImageDraft {
   };
 }
 
-/** What stands in the program, and what is said where it can't: a file's name, and its line. */
+/** Says what of the folder is not in the program: a file's name, with its line where it has one, and why. */
 export function leave(draft: ImageDraft, place: string, why: string): void {
   draft.left.push({ path: place, why });
 }

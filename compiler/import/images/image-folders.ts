@@ -58,9 +58,13 @@ export function imageFoldersIn(tree: FileTree, withHubs: boolean): readonly Imag
   ];
   const own = folders.filter((folder) => {
     if (withHubs) return ofHub.test(folder);
-    // What lies below the folder of an image is that image's; of a folder and its `binder`, the latter is read.
-    const above = folders.some((other) => other !== folder && isBelow(folder, other) && !binder.test(folder));
-    return !above && !folders.some((other) => other !== folder && binder.test(other) && parentOf(other) === folder);
+    // What lies below the folder of an image is that image's, but for one with a Dockerfile; of a folder and its `binder`, the latter is read.
+    const isOwn = binder.test(folder) || tree.paths.includes(folder === "" ? "Dockerfile" : `${folder}/Dockerfile`);
+    const above = folders.some((other) => other !== folder && isBelow(folder, other));
+    return (
+      (isOwn || !above) &&
+      !folders.some((other) => other !== folder && binder.test(other) && parentOf(other) === folder)
+    );
   });
   return own.map((path) => ({
     path,
@@ -78,7 +82,7 @@ export function readImageFolders(folders: readonly ImageFolder[], shown: string)
   const taken = new Set<string>();
   return folders.map((folder) => {
     const { hub, path } = folder;
-    const wanted = nameFrom(hub === undefined ? lastOf(path) || lastOf(shown) || "image" : `${hub}-image`);
+    const wanted = nameFrom(hub === undefined ? nameOfFolder(path) || nameOfFolder(shown) || "image" : `${hub}-image`);
     let name = wanted;
     for (let i = 2; taken.has(name); i++) name = `${wanted}-${i}`;
     taken.add(name);
@@ -156,7 +160,7 @@ function addScript(draft: ImageDraft, file: SourceFile, interpreter: string): vo
 /** What its first line names; bash where it names none. */
 function interpreterOf({ text }: SourceFile): string {
   const [, path = "", argument] = /^#!\s*(\S+)(?:[ \t]+(\w[\w.-]*))?/.exec(text) ?? [];
-  const name = lastOf(path);
+  const name = path.slice(path.lastIndexOf("/") + 1);
   return name === "env" ? (argument ?? "bash") : /^\w[\w.-]*$/.test(name) ? name : "bash";
 }
 
@@ -170,7 +174,8 @@ function parentOf(path: string): string {
   return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-function lastOf(path: string): string {
+/** The last folder that says more than that images are in it. */
+function nameOfFolder(path: string): string {
   const parts = path.split("/").filter((part) => !/^\.*$|^\.?binder$|^images?$/.test(part));
   return parts.at(-1) ?? "";
 }

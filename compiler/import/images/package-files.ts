@@ -106,7 +106,7 @@ export function addNames(draft: ImageDraft, { ecosystem, text, comments, place }
   else draft.packages[ecosystem].push({ text, comments });
 }
 
-const call = String.raw`"([^"]*)"|'([^']*)'`;
+const call = `"([^"]*)"|'([^']*)'`;
 const names = String.raw`(?:${call}|c\(\s*((?:(?:"[^"]*"|'[^']*')\s*(?:,\s*)?)*)\))`;
 const options = String.raw`(?:\s*,\s*[\w.]+\s*=\s*(?:"[^"]*"|'[^']*'|[\w.]+|c\([^()]*\)))*`;
 const installs = new RegExp(String.raw`^install\.packages\(\s*${names}${options}\s*\)$`);

@@ -17,7 +17,6 @@ import {
 import { type Install, installsOf } from "./shell-packages.ts";
 
 interface Reading {
-  readonly file: SourceFile;
   readonly draft: ImageDraft;
   /** What ARG and ENV have set so far. */
   readonly known: Map<string, string>;
@@ -42,7 +41,6 @@ export function readDockerfile(file: SourceFile, draft: ImageDraft): void {
     return;
   }
   const reading: Reading = {
-    file,
     draft,
     known: new Map(),
     copied: new Map(),
