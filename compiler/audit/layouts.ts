@@ -68,7 +68,7 @@ export interface LeftOut {
 
 export interface FoundHubs {
   /** The folders that were named, and what each is called. */
-  readonly trees?: readonly { readonly tree: FileTree; readonly shown: string; readonly hasHubs: boolean }[];
+  readonly trees?: readonly { readonly tree: FileTree; readonly named: string; readonly hasHubs: boolean }[];
   /** Files from which images are made. */
   readonly images?: readonly SourceFile[];
   readonly hubs: readonly FoundHub[];

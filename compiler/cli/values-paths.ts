@@ -33,7 +33,7 @@ export function hubsAt(paths: readonly string[], cwd: string): FoundHubs {
     if (kind.isDirectory()) {
       const tree = fileTree(absolute, shown === "" ? "" : `${shown}/`);
       const { hubs, skipped } = findHubs(tree);
-      const named = { tree, shown, hasHubs: hubs.length > 0 };
+      const named = { tree, named: shown, hasHubs: hubs.length > 0 };
       return { folder: { hubs, named, images: imageFilesIn(tree), skipped: [...skipped, ...tree.unread] } };
     }
     const file = kind.isFile() ? readSource(absolute, shown) : undefined;

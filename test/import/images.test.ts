@@ -17,7 +17,7 @@ function tree(files: Files): FileTree {
 }
 
 function images(files: Files, withHubs = false): readonly FolderImage[] {
-  return readImageFolders(imageFoldersIn(tree(files), withHubs), "stats");
+  return readImageFolders(imageFoldersIn({ tree: tree(files), named: "stats", hasHubs: withHubs }));
 }
 
 /** The files of the program by path, which has no error. */
@@ -56,6 +56,16 @@ describe("which folders are an image's", () => {
 
   it("each by a name of its own", () => {
     expect(names({ "a/x/Dockerfile": "FROM x:1", "b/x/Dockerfile": "FROM x:1" })).toEqual(["x a/x", "x-2 b/x"]);
+    const [one, other] = ["a/stats", "b/stats"].map((named) => ({
+      tree: tree({ "apt.txt": "" }),
+      named,
+      hasHubs: false,
+    }));
+    expect(
+      readImageFolders([one, other].flatMap((two) => (two === undefined ? [] : imageFoldersIn(two)))).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(["stats", "stats-2"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Environment, readEnvironment } from "../../import/environment.ts";
 import type { Figures } from "../../import/figures.ts";
-import { type FolderImage, imageFoldersIn, readImageFolders } from "../../import/images/image-folders.ts";
+import { imageFoldersIn, readImageFolders } from "../../import/images/image-folders.ts";
 import { type ImportedProgram, importPrograms } from "../../import/import-program.ts";
 import { renderImages, renderProof } from "../../import/render-proof.ts";
 import { makeFiles } from "../../node/write-sources.ts";
@@ -26,7 +26,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const found = parsed.switches.has("cluster")
     ? await (await import("../cluster-hubs.ts")).clusterHubs(parsed, io)
     : named(parsed, io);
-  const images = imagesAt(found);
+  const images = readImageFolders((found.trees ?? []).flatMap(imageFoldersIn));
   const environments = environmentsAt(found, { parsed, io, hasImages: images.length > 0 });
   const programs = importPrograms(environments, buildDate(undefined, io.now), images);
   await write(programs, { folder, out, io });
@@ -54,12 +54,6 @@ function named({ positionals, values }: ParsedArguments, io: Io): NamedHubs {
     if (values.has(option)) throw new CannotRun(`--${option} is for --cluster.`);
   const paths = positionals.length === 0 ? ["."] : positionals;
   return { ...hubsAt(paths, io.cwd), shown: paths.join(", ") };
-}
-
-/** Images of the folders that were named. */
-function imagesAt({ trees = [] }: NamedHubs): readonly FolderImage[] {
-  const found = trees.flatMap(({ tree, shown, hasHubs }) => readImageFolders(imageFoldersIn(tree, hasHubs), shown));
-  return found;
 }
 
 interface Asked {

@@ -17,8 +17,10 @@ import { readDockerfile } from "./read-dockerfile.ts";
 
 /** A folder with the files of an image. */
 export interface ImageFolder extends FolderFiles {
-  /** As people know it; empty for the folder that was named. */
+  /** From the folder that was named; empty for that itself. */
   readonly path: string;
+  /** What the folder that was named is called. */
+  readonly named: string;
   /** The name of the hub whose image it is, by the layout. */
   readonly hub: string | undefined;
 }
@@ -51,13 +53,19 @@ const described = [
 const binder = /(?:^|\/)\.?binder$/;
 const ofHub = /(?:^|\/)deployments\/([^/]+)\/image(?:\/\.?binder)?$/;
 
+export interface NamedTree {
+  readonly tree: FileTree;
+  readonly named: string;
+  readonly hasHubs: boolean;
+}
+
 /** The folders of images in a tree; where it holds hubs, those that the layout gives to one of them. */
-export function imageFoldersIn(tree: FileTree, withHubs: boolean): readonly ImageFolder[] {
+export function imageFoldersIn({ tree, named, hasHubs }: NamedTree): readonly ImageFolder[] {
   const folders = [
     ...new Set(tree.paths.filter((path) => described.includes(path.split("/").at(-1) ?? "")).map(parentOf)),
   ];
   const own = folders.filter((folder) => {
-    if (withHubs) return ofHub.test(folder);
+    if (hasHubs) return ofHub.test(folder);
     // What lies below the folder of an image is that image's, but for one with a Dockerfile; of a folder and its `binder`, the latter is read.
     const isOwn = binder.test(folder) || tree.paths.includes(folder === "" ? "Dockerfile" : `${folder}/Dockerfile`);
     const above = folders.some((other) => other !== folder && isBelow(folder, other));
@@ -68,6 +76,7 @@ export function imageFoldersIn(tree: FileTree, withHubs: boolean): readonly Imag
   });
   return own.map((path) => ({
     path,
+    named,
     hub: ofHub.exec(path)?.[1],
     paths:
       path === ""
@@ -77,12 +86,12 @@ export function imageFoldersIn(tree: FileTree, withHubs: boolean): readonly Imag
   }));
 }
 
-/** The images of folders, each by a name of its own. `shown`: what the folder that was named is called. */
-export function readImageFolders(folders: readonly ImageFolder[], shown: string): readonly FolderImage[] {
+/** The images of folders, each by a name of its own. */
+export function readImageFolders(folders: readonly ImageFolder[]): readonly FolderImage[] {
   const taken = new Set<string>();
   return folders.map((folder) => {
-    const { hub, path } = folder;
-    const wanted = nameFrom(hub === undefined ? nameOfFolder(path) || nameOfFolder(shown) || "image" : `${hub}-image`);
+    const { hub, path, named } = folder;
+    const wanted = nameFrom(hub === undefined ? nameOfFolder(path) || nameOfFolder(named) || "image" : `${hub}-image`);
     let name = wanted;
     for (let i = 2; taken.has(name); i++) name = `${wanted}-${i}`;
     taken.add(name);
