@@ -66,9 +66,18 @@ export interface LeftOut {
   readonly why: string;
 }
 
+/** A folder that was named. */
+export interface NamedTree {
+  readonly tree: FileTree;
+  /** What it is called. */
+  readonly named: string;
+  /** Does a layout find hubs in it? */
+  readonly hasHubs: boolean;
+}
+
 export interface FoundHubs {
-  /** The folders that were named, and what each is called. */
-  readonly trees?: readonly { readonly tree: FileTree; readonly named: string; readonly hasHubs: boolean }[];
+  /** The folders that were named. */
+  readonly trees?: readonly NamedTree[];
   /** Files from which images are made. */
   readonly images?: readonly SourceFile[];
   readonly hubs: readonly FoundHub[];

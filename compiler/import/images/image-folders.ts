@@ -1,6 +1,6 @@
 // Folders from which images are built, as repo2docker and Docker read them (repo2docker 2024.07, docs/config_files.md), as declarations.
 
-import type { FileTree, LeftOut } from "../../audit/layouts.ts";
+import type { LeftOut, NamedTree } from "../../audit/layouts.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { nameFrom } from "../print-data.ts";
 import {
@@ -52,12 +52,6 @@ const described = [
 ];
 const binder = /(?:^|\/)\.?binder$/;
 const ofHub = /(?:^|\/)deployments\/([^/]+)\/image(?:\/\.?binder)?$/;
-
-export interface NamedTree {
-  readonly tree: FileTree;
-  readonly named: string;
-  readonly hasHubs: boolean;
-}
 
 /** The folders of images in a tree; where it holds hubs, those that the layout gives to one of them. */
 export function imageFoldersIn({ tree, named, hasHubs }: NamedTree): readonly ImageFolder[] {
