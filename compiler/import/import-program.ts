@@ -46,7 +46,7 @@ export function importPrograms(
   images: readonly FolderImage[] = [],
 ): readonly ImportedProgram[] {
   const clusters = groupedBy(environments, ({ place }) => place.cluster?.name ?? "");
-  if (clusters.size === 0) return [{ folder: "", ...imagesAlone(images, on) }];
+  if (clusters.size === 0) return images.length === 0 ? [] : [{ folder: "", ...imagesAlone(images, on) }];
   const clusterOf = ({ hub }: FolderImage) =>
     environments.find(({ place }) => hub !== undefined && place.hub === hub)?.place.cluster?.name ??
     [...clusters.keys()][0];
