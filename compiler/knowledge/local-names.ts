@@ -17,6 +17,13 @@ export function isLocalName(domain: string): boolean {
   return name === "[::1]" || !name.includes(".") || reserved.test(name) || loopback.test(name);
 }
 
+/** Does the name or address mean the machine itself on which it is asked for? */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase();
+  const first = Number((byAddress.exec(name) ?? address.exec(name))?.[1]);
+  return first === 127 || name === "0.0.0.0" || /(?:^|\.)localhost$/.test(name) || loopback.test(name);
+}
+
 function isPrivate(first: number, second: number): boolean {
   if (first === 172) return second >= 16 && second <= 31;
   return first === 10 || first === 127 || (first === 192 && second === 168) || (first === 169 && second === 254);

@@ -33,6 +33,7 @@ import { oldHubLink } from "./course/old-hub-link.ts";
 import { otherCanvasCourse } from "./course/other-canvas-course.ts";
 import { otherHubLink } from "./course/other-hub-link.ts";
 import { otherUserId } from "./course/other-user-id.ts";
+import { ownMachineLink } from "./course/own-machine-link.ts";
 import { pools } from "./course/pool-elsewhere.ts";
 import { classFits } from "./course/pool-too-small.ts";
 import { privateWithoutSignIn } from "./course/private-without-sign-in.ts";
@@ -225,6 +226,7 @@ export const rules: readonly Rule[] = [
   otherCanvasCourse,
   otherHubLink,
   otherUserId,
+  ownMachineLink,
   pools,
   classFits,
   privateWithoutSignIn,

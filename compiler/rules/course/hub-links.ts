@@ -1,5 +1,6 @@
-// Links to hubs that are typed by hand.
+// Links to hubs that are typed by hand, and the names of hubs that they may lead to.
 
+import type { Model } from "../../model/model.ts";
 import { partsOf, type WrittenUrl } from "./written-urls.ts";
 
 /** Of the addresses of a course, those of a hub's pages and of a server's. */
@@ -8,4 +9,11 @@ export function hubLinks(urls: readonly WrittenUrl[]) {
     .filter(({ url }) => url.value.includes("/user"))
     .map((written) => ({ ...written, ...partsOf(written.url.value) }))
     .filter(({ path }) => /^(?:\/[^/]+)*\/hub\/user-redirect\/|^\/user\/[^/]+\//.test(path));
+}
+
+/** The host names of a hub in all its stages, in lower case. */
+export function hostsOf(model: Model, hub: string): string[] {
+  return [...model.releases, ...model.externalHubs]
+    .filter((one) => one.hub === hub)
+    .map(({ domain }) => domain.value.toLowerCase());
 }

@@ -1,7 +1,9 @@
 import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { isLoopback } from "../../knowledge/local-names.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
+import { partsOf } from "./written-urls.ts";
 
 const definition = defineDiagnostic<{ what: string }>({
   code: "course/insecure-link",
@@ -11,14 +13,14 @@ const definition = defineDiagnostic<{ what: string }>({
   message: ({ what }) => `${what} begins with \`http:\`: write \`https:\`.`,
 });
 
-/** Links are encrypted. */
+/** Links are encrypted, but for those to the reader's own machine. */
 export const insecureLink: Rule = {
   diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report, _, shared) => {
       for (const { what, url } of shared.urls(course)) {
-        if (!/^http:/i.test(url.value)) continue;
+        if (!/^http:/i.test(url.value) || isLoopback(partsOf(url.value).host)) continue;
         report(diagnose(definition, { what }, { span: url.span, fixes: fixFor(url.span) }));
       }
     },

@@ -1,8 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Model } from "../../model/model.ts";
 import { andList } from "../../text/and-list.ts";
 import type { Rule } from "../rule.ts";
-import { hubLinks } from "./hub-links.ts";
+import { hostsOf, hubLinks } from "./hub-links.ts";
 
 const definition = defineDiagnostic<{ what: string; host: string; hubs: readonly string[] }>({
   code: "course/other-hub-link",
@@ -26,9 +25,3 @@ export const otherHubLink: Rule = {
     }
   },
 };
-
-function hostsOf(model: Model, hub: string): string[] {
-  return [...model.releases, ...model.externalHubs]
-    .filter((one) => one.hub === hub)
-    .map(({ domain }) => domain.value.toLowerCase());
-}

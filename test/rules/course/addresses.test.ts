@@ -182,3 +182,34 @@ describe("a private repository", () => {
     expect(check("gh-scoped-creds==4.1")).toEqual([]);
   });
 });
+
+describe("an address of the reader's own machine", () => {
+  test.each([
+    "http://localhost:8888/notebooks/lab01.ipynb",
+    "https://localhost/",
+    "http://127.0.0.1:8888/tree",
+    "http://0.0.0.0:8000",
+    "http://notes.localhost/",
+    "http://hub.127.0.0.1.nip.io/x",
+  ])("%s", (url) => {
+    expect(places(link(url))).toEqual([`course/own-machine-link: "${url}"`]);
+  });
+
+  test.each([
+    "https://localhost.berkeley.edu/",
+    "https://mylocalhost/",
+    "https://10.1.2.3/notes",
+    "https://berkeley.edu/localhost",
+  ])("not %s", (url) => {
+    expect(places(link(url))).toEqual([]);
+  });
+
+  test("may be linked to where the hub itself is tried on one machine", () => {
+    const text = courseProgram({ course: link("http://localhost:8888/x") }).replace(
+      "data8.datahub.berkeley.edu",
+      "localhost",
+    );
+    const { diagnostics } = checkProgram(programOf(text));
+    expect(diagnostics.filter(({ code }) => code.startsWith("course/"))).toEqual([]);
+  });
+});
