@@ -22,8 +22,12 @@ export function diagnosticExamples(folder = examplesFolder) {
     const code = `${area}/${name}`;
     examples[code] = { language, ...examples[code], [side]: readFileSync(join(folder, path), "utf8") };
   }
-  for (const [code, { wrong, right }] of Object.entries(examples))
-    if (wrong === undefined || right === undefined) throw new Error(`docs/diagnostics/${code} has one example of two`);
+  for (const [code, { language, ...sides }] of Object.entries(examples))
+    for (const side of ["wrong", "right"])
+      if (sides[side] === undefined)
+        throw new Error(
+          `docs/diagnostics/${code}.${side}.${language} is missing: each code has a wrong and a right example`,
+        );
   return examples;
 }
 

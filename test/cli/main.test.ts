@@ -75,7 +75,7 @@ test.each(
     .flatMap((command) => typedAddresses.map((typed) => [command.name, typed, command] as const)),
 )("hubc %s repeats no password that was typed: %s", async (_, typed, command) => {
   const cwd = temporaryFolder({ "a.hub": "course a { }\n" });
-  const options = command.options.filter(({ value }) => value !== undefined).map(({ name }) => ["--" + name, typed]);
+  const options = command.options.filter(({ value }) => value !== undefined).map(({ name }) => [`--${name}`, typed]);
   const lines = [[typed], [typed, typed, typed], ...options, ...options.map((one) => [...one, "."]), [`--${typed}`]];
   for (const words of lines) {
     const { stdout, stderr } = await runCli([command.name, ...words], { cwd });
