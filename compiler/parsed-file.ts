@@ -1,11 +1,13 @@
 // A file's tree, with what is wrong in it whatever other files hold. It follows from the file alone: whoever holds a program that changes keeps it by file.
 
-import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
-import { findCharactersInComments } from "./schema/characters-in-comments.ts";
-import { findSecrets } from "./schema/secrets-in-file.ts";
+import { type Diagnostic, diagnose, type Report } from "./diagnostics/diagnostic.ts";
+import { secretStretches } from "./diagnostics/secret-stretches.ts";
+import { looksLikeSecret } from "./schema/secret-diagnostics.ts";
+import { unseenCharacter, unseenWords } from "./schema/text-diagnostics.ts";
 import { parse } from "./syntax/parse.ts";
 import type { SyntaxTree } from "./syntax/tree.ts";
 import type { SourceFile } from "./text/source-file.ts";
+import { unseenCharacters } from "./text/unseen-characters.ts";
 
 export interface ParsedFile {
   readonly tree: SyntaxTree;
@@ -34,4 +36,30 @@ export function keepParsed(): ParseFile {
     known.set(file, parsed);
     return parsed;
   };
+}
+
+/** Reports each secret once, at its own place, wherever it stands: in values, keys and names, in lines of packages, in comments, and on lines that can't be read. */
+function findSecrets(file: SourceFile, report: Report): void {
+  for (const { what, start, end, hidden } of secretStretches(file.text)) {
+    const texts = [file.text.slice(hidden.start, hidden.end)];
+    report(diagnose(looksLikeSecret, { what }, { span: { file, start, end }, hidden: texts }));
+  }
+}
+
+/**
+ * Reports the first misleading character of each comment: doc comments go into the outputs, and in any comment a mark of direction can
+ * make code look like another than it is.
+ */
+function findCharactersInComments({ file, comments }: Pick<SyntaxTree, "file" | "comments">, report: Report): void {
+  for (const { image, start } of comments) {
+    const isDoc = image.startsWith("##");
+    const found = unseenCharacters(image, "prose").filter(({ kind }) => isDoc || kind === "direction");
+    const [first] = found;
+    if (first === undefined) continue;
+    const span = { file, start: start + first.start, end: start + first.end };
+    const edits = found.map((one) => ({ span: { file, start: start + one.start, end: start + one.end }, text: "" }));
+    const text = isDoc ? "This doc comment" : "This comment";
+    const fixes = [{ title: found.length === 1 ? "Remove it" : "Remove them", edits, applies: "always" as const }];
+    report(diagnose(unseenCharacter, { text, ...unseenWords(found) }, { span, fixes }));
+  }
 }

@@ -20,7 +20,6 @@ import { type Checks, createChecks, traceOf } from "./checks.ts";
 import { clientFacts, openFolders } from "./client-facts.ts";
 import { answerCompiledRequests, SHOW_COMPILED } from "./compiled-requests.ts";
 import { answerCompletionRequests, completionTriggers } from "./completion-requests.ts";
-import { answerDiagnosticRequests } from "./diagnostic-requests.ts";
 import { followDocuments } from "./document-sync.ts";
 import { knownSecrets } from "./known-secrets.ts";
 import { createMessageReader } from "./message-reader.ts";
@@ -58,7 +57,7 @@ export function serve({ input, output, now }: ServerStreams): void {
     ({ settings }) => void changeSettings(server, fieldOf(settings, "hubc") ?? settings),
   );
   followDocuments(session, connection, checks);
-  answerDiagnosticRequests(session, connection, checks);
+  answerDiagnosticRequests(connection, checks);
   answerSyntaxRequests(session, connection);
   answerNameRequests(session, connection);
   answerCompletionRequests(session, connection);
@@ -191,4 +190,14 @@ function setDay({ session, checks, now }: Server): void {
   for (const program of session.programs.values()) program.workspace.setOptions({ on });
   session.stale = true;
   checks.schedule();
+}
+
+/** Answers clients that ask for diagnostics: of one document, and of all. */
+function answerDiagnosticRequests(connection: Connection, checks: Checks): void {
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    checks.document(textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }) => ({
+    items: [...checks.workspace(new Map(previousResultIds.map(({ uri, value }) => [uri, value])))],
+  }));
 }

@@ -1,12 +1,12 @@
 // The block of a sign-in to the model: its settings by name, who may enter, and what JupyterHub must keep for it.
 
 import { authenticators } from "../knowledge/authenticators.ts";
-import { allow } from "../schema/blocks/auth.ts";
+import { allow, idp as schema } from "../schema/blocks/auth.ts";
 import { type Item, unknown } from "../schema/value-type.ts";
 import type { Allow } from "./allow.ts";
-import { type Block, blockOf, isSaid, valueIn } from "./block.ts";
-import { identityProvidersOf } from "./build-identity-providers.ts";
-import { itemsOf } from "./build-parts.ts";
+import { type Block, blockOf, blocksOf, isSaid, valueIn } from "./block.ts";
+import { itemsOf, required } from "./build-parts.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
 import type { Auth, Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import type { SecretReference } from "./secret-reference.ts";
@@ -91,4 +91,29 @@ function allowOf(block: Block): Allow {
   if (narrowed !== undefined)
     return { how: "narrowed", ...none, span: narrowed === unknown ? block.span : narrowed.span };
   return { how: block.variant === "elsewhere" ? "elsewhere" : "rosters", ...none, span: block.span };
+}
+
+/** The providers of a sign-in; what they leave out is as the sign-in says it. */
+function identityProvidersOf(
+  block: Block,
+  settings: Readonly<Record<string, Sourced<unknown>>>,
+): readonly IdentityProvider[] {
+  const usual = (key: string): Sourced<string> | undefined => {
+    const found = settings[key];
+    return found !== undefined && typeof found.value === "string" ? { ...found, value: found.value } : undefined;
+  };
+  return blocksOf(block, "idp").map((one) => {
+    const read = readerOf(schema, one);
+    return {
+      name: one.label ?? "",
+      id: required(read("id"), "", one),
+      username: read("username") ?? required(usual("username"), "email", one),
+      stripDomain: read("strip-domain") ?? usual("strip-domain"),
+      prefix: read("prefix"),
+      allow: required(read("allow"), "listed", one),
+      domains: itemsOf(read("domains")),
+      isDefault: read("default"),
+      span: one.span,
+    };
+  });
 }

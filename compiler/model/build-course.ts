@@ -3,7 +3,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
 import { exam, lecture, course as schema } from "../schema/blocks/course.ts";
-import { content, shared } from "../schema/blocks/course-material.ts";
+import { content, shared, signIn } from "../schema/blocks/course-material.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import {
@@ -15,13 +15,11 @@ import {
   buildSite,
   buildTextbook,
 } from "./build-material.ts";
-import { itemsOf, required } from "./build-parts.ts";
+import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { choicesOf, variablesOf } from "./build-server.ts";
-import type { App, Audience, Content, ContentLink, NamedUrl, SharedFolder } from "./content.ts";
+import type { App, Audience, Content, ContentLink, GitSignIn, NamedUrl, SharedFolder } from "./content.ts";
 import { courseSize, nameIn } from "./course-size.ts";
-import { stretchesOf } from "./course-stretches.ts";
-import { gitSignIn } from "./git-sign-in.ts";
-import type { Course, Exam, Lecture, Range } from "./model.ts";
+import type { Course, CourseStretch, Exam, Lecture, Range } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 import { examTime, onDay, windowsOf } from "./windows.ts";
@@ -175,4 +173,45 @@ function buildContent(block: Block): Content {
     open: freeSettings<string | WrittenOpen>(blockOf(block, "open")).map(({ name, value }) => openLink(name, value)),
     span: block.span,
   };
+}
+
+/** How git signs in to a content's repository. Undefined where there is no block, or it lacks what it needs, which has been reported. */
+function gitSignIn(block: Block | undefined): GitSignIn | undefined {
+  if (block === undefined) return undefined;
+  const { span } = block;
+  const read = readerOf(signIn, block);
+  const secretNamed = (key: "token" | "private-key") => {
+    const written = read(key);
+    return written && mapSourced(written, secretReference);
+  };
+  if (block.variant === "token") {
+    const username = read("username");
+    const token = secretNamed("token");
+    return username && token && { kind: "token", username, token, span };
+  }
+  if (block.variant === "github-app") {
+    const appId = read("app-id");
+    const privateKey = secretNamed("private-key");
+    return appId && privateKey && { kind: "github-app", appId, privateKey, span };
+  }
+  const clientId = read("client-id");
+  return clientId && { kind: "gh-scoped-creds", clientId, appUrl: read("app-url"), span };
+}
+
+/** What is wrong in a window is reported for the build's date. */
+const ignore: Report = () => {};
+
+/** The days cut where a window or exam begins or ends, with the course's size on each stretch of them: rules and capacity look at all, not only at the build's date. */
+function stretchesOf(block: Block, days: Range<Day>): CourseStretch[] {
+  const windows = windowsOf(block, days.from);
+  const cuts = windows.flatMap(({ from, to }) => [from, to + 1]).filter((day) => days.from < day && day <= days.to);
+  const starts = [...new Set([days.from, ...cuts])].sort((a, b) => a - b);
+  const usual = courseSize(block);
+  return starts.map((from, i) => {
+    const holding = windows.filter((window) => window.from <= from && from <= window.to);
+    const labels = holding.map(({ label }) => label);
+    const effective = onDay(block, from, ignore);
+    const { image, students, peak, memory, cpu, pool } = effective === block ? usual : courseSize(effective);
+    return { from, to: (starts[i + 1] ?? days.to + 1) - 1, labels, image, students, peak, memory, cpu, pool };
+  });
 }

@@ -2,15 +2,18 @@
 
 import { newestChart } from "../knowledge/charts/charts.ts";
 import type { BlockSchema } from "../schema/block.ts";
+import { ci } from "../schema/blocks/ci.ts";
 import { pages as pagesSchema } from "../schema/blocks/pages.ts";
 import { project as projectSchema } from "../schema/blocks/project.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { buildAreas } from "./build-areas.ts";
-import { buildCi } from "./build-ci.ts";
 import { itemsOf, required } from "./build-parts.ts";
+import type { Ci } from "./ci.ts";
 import type { Project } from "./model.ts";
 import type { PageTemplates } from "./pages.ts";
+import { readerOf } from "./reader.ts";
+import { derived } from "./sourced.ts";
 
 type Level = Project["lint"][number]["level"]["value"];
 
@@ -48,4 +51,19 @@ type PageKind = keyof typeof pagesSchema.settings;
 function emptyBlock(schema: BlockSchema, span: Span): Block {
   const none = { key: schema.name, label: undefined, variant: undefined, doc: undefined, broken: false, flawed: false };
   return { ...none, schema, by: schema.name, span, settings: new Map(), blocks: [], overlays: [], packages: [] };
+}
+
+/** The project's, or what stands in where nothing is said. */
+function buildCi(project: Block): Ci {
+  const block = blockOf(project, "ci");
+  const holder = block ?? project;
+  const read = block && readerOf(ci, block);
+  const systems = read?.("systems");
+  return {
+    systems: systems ? itemsOf(systems) : [derived("github", holder.span, "default")],
+    branch: required(read?.("branch"), "main", holder),
+    folder: required(read?.("folder"), ".", holder),
+    hubc: read?.("hubc"),
+    span: holder.span,
+  };
 }

@@ -3,15 +3,16 @@
 
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
+import { machine as schema } from "../schema/blocks/machine.ts";
 import type { Day } from "../text/calendar.ts";
-import type { Block } from "./block.ts";
+import { type Block, valueIn } from "./block.ts";
 import { buildCourse } from "./build-course.ts";
 import { buildGroup } from "./build-group.ts";
-import { buildMachine } from "./build-machine.ts";
-import { buildImage, buildProvider, buildStorage } from "./build-parts.ts";
+import { buildImage, buildProvider, buildStorage, required } from "./build-parts.ts";
 import type { Evaluated, EvaluatedFile } from "./evaluate.ts";
 import type { Course, Group, Image, Storage } from "./model.ts";
 import type { Machine, Provider } from "./provider.ts";
+import { derived } from "./sourced.ts";
 
 /** A declaration whose kind, variant and parent have no error. */
 export interface WithBlock extends Evaluated {
@@ -57,4 +58,21 @@ export function filePartsOf({ evaluated }: EvaluatedFile, on: Day, report: Repor
 
 function hasBlock(one: Evaluated): one is WithBlock {
   return one.block !== undefined;
+}
+
+function buildMachine(declaration: Declaration, block: Block): Machine {
+  const { settings } = schema;
+  return {
+    name: declaration.name,
+    span: block.span,
+    doc: block.doc,
+    type: valueIn(block, settings.type) ?? derived(declaration.name, block.span, block.by),
+    memory: required(valueIn(block, settings.memory), 0, block),
+    cpu: required(valueIn(block, settings.cpu), 0, block),
+    gpu: required(valueIn(block, settings.gpu), 0, block),
+    pods: valueIn(block, settings.pods),
+    price: valueIn(block, settings.price),
+    currency: valueIn(block, settings.currency),
+    priceDate: valueIn(block, settings["price-date"]),
+  };
 }

@@ -1,8 +1,7 @@
 // What reading the values of one declaration asks of the rest of the project.
 
-import type { LetNode } from "../syntax/tree.ts";
-import type { Program } from "./bind.ts";
-import { poolNames } from "./pool-names.ts";
+import type { BodyItem, LetNode } from "../syntax/tree.ts";
+import type { Declaration, Program } from "./bind.ts";
 
 export interface Surroundings {
   /** `unknown` where one comes to too much, and where there is none and one that could not be read may be it. */
@@ -41,4 +40,27 @@ export function surroundingsIn(program: Program, assets: ReadonlyMap<string, str
     asset: (path) => assets.get(path),
     assetPaths: () => [...assets.keys()],
   };
+}
+
+/** Names of a provider's pools, those of its parents first; `unknown` where the header of one could not be read. */
+function poolNames(provider: Declaration): readonly string[] | "unknown" {
+  const inherited =
+    provider.parent === undefined ? [] : provider.parent === "unknown" ? "unknown" : poolNames(provider.parent);
+  if (inherited === "unknown" || provider.node.broken) return "unknown";
+  // A pool whose header has an error may be any: a provider holds no other blocks.
+  const isPool = (item: BodyItem) => item.kind !== "block" || (item.name.text === "pool" && item.labels.length === 1);
+  if (!provider.node.body.every(isPool)) return "unknown";
+  return [...inherited, ...provider.node.body.flatMap(namesOf)];
+}
+
+/** The name of a pool, or those of a family of pools. */
+function namesOf(item: BodyItem): readonly string[] {
+  if (item.kind !== "block" || item.name.text !== "pool") return [];
+  const label = item.labels[0];
+  const name = label?.kind === "path" ? label.names[0]?.text : undefined;
+  if (name === undefined) return [];
+  const { family } = item;
+  if (family === undefined) return [name];
+  const count = Math.max(0, Math.min(500, family.last - family.first + 1));
+  return Array.from({ length: count }, (_, i) => `${name}-${family.first + i}`);
 }

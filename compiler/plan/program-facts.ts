@@ -3,11 +3,11 @@
 import type { Course, Group, Image, Model, Release } from "../model/model.ts";
 import type { Server } from "../model/server.ts";
 import { isProfile } from "../model/servers-on-hub.ts";
+import { sourceWords } from "../model/source-words.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
 import { printDate, printTime } from "../text/calendar.ts";
 import { digest, known, values, variableWords } from "./fact-words.ts";
 import type { FactValue, ProgramFacts, Subject } from "./facts.ts";
-import { groupPeople } from "./group-people.ts";
 import { hubFacts, type SignInFacts } from "./hub-facts.ts";
 
 /** What a hub's sign-in comes to, which takes its configuration as it comes out. */
@@ -155,4 +155,14 @@ function momentWords({ day, minutes }: { readonly day: number; readonly minutes:
 
 function timeRange({ from, to }: { readonly from: number; readonly to: number }): string {
   return `${printTime(from)} to ${printTime(to)}`;
+}
+
+/** A text for each person, secret list and source of a group. Who is in a secret list is not known. */
+function groupPeople({ members, secretMembers, sources, adminPage }: Group): readonly string[] {
+  return [
+    ...members.map(({ value }) => value),
+    ...secretMembers.map(({ value }) => `the secret list ${value.path}`),
+    ...sources.map(sourceWords),
+    ...(adminPage.value ? ["whoever is added on the hub's admin page"] : []),
+  ];
 }

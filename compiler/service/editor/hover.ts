@@ -3,17 +3,16 @@
 import { diagnosticPages } from "../../diagnostic-pages.ts";
 import type { Examined } from "../../examine.ts";
 import { chartFor } from "../../knowledge/charts/charts.ts";
+import { isReleaseName, type ReleaseName, releaseNames } from "../../names/release-names.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
-import type { PackageLineNode, Range, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
+import type { Comment, PackageLineNode, Range, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { plainText } from "./body-schema.ts";
-import { codeIn } from "./code-in-comment.ts";
 import { blockMarkdown, codeMarkdown, schemaMarkdown } from "./explain-markdown.ts";
 import { treeOf } from "./file-trees.ts";
 import { conditionHover } from "./hover-condition.ts";
 import { packageMarkdown } from "./hover-package.ts";
-import { releaseNameAt } from "./hover-release-name.ts";
 import { settingHover } from "./hover-setting.ts";
 import { thingMarkdown } from "./hover-thing.ts";
 import { wayOutHover } from "./hover-way-out.ts";
@@ -115,4 +114,37 @@ function inPackage(item: PackageLineNode, { schema }: TreePlace, offset: number)
   const format = schema?.packages;
   const told = format && packageMarkdown(item.text, format, offset - item.start);
   return told && { range: { start: item.start + told.start, end: item.start + told.end }, markdown: told.markdown };
+}
+
+/** The code that a comment `# hubc: allow area/code because "…"` names, and its place; for a comment that is no allowance, nothing. */
+function codeIn(comment: Comment): (Range & { readonly text: string }) | undefined {
+  const match = /^(#\s*hubc:\s*allow\s+)(\S+)/.exec(comment.image);
+  const [before, text] = [match?.[1], match?.[2]];
+  if (before === undefined || text === undefined) return undefined;
+  const start = comment.start + before.length;
+  return { text, start, end: start + text.length };
+}
+
+/** The name at an offset of a text of hub `hub`, and what is said of it. */
+function releaseNameAt(
+  known: Examined,
+  hub: string,
+  { file, offset }: { readonly file: SourceFile; readonly offset: number },
+): { readonly range: Range; readonly markdown: string } | undefined {
+  const before = /(?<!\\)\$\{[ \t]*([a-z]*)$/.exec(file.text.slice(Math.max(0, offset - 40), offset))?.[1];
+  if (before === undefined) return undefined;
+  const start = offset - before.length;
+  const name = /^[a-z]+(?=[ \t]*\})/.exec(file.text.slice(start, start + 40))?.[0] ?? "";
+  if (!isReleaseName(name) || known.program.constants.has(name)) return undefined;
+  const releases = known.sound.releases.filter((release) => release.hub === hub);
+  const values = releases.map((release) => `- \`${release.stage}\`: \`${standsFor(name, release)}\``);
+  return {
+    range: { start, end: start + name.length },
+    markdown: [releaseNames[name], "", ...values].join("\n").trim(),
+  };
+}
+
+function standsFor(name: ReleaseName, release: Examined["sound"]["releases"][number]): string {
+  const { domain, stage, namespace, releaseName } = release;
+  return { domain: domain.value, stage, namespace, release: releaseName }[name];
 }

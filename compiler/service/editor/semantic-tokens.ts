@@ -7,7 +7,6 @@ import type { BlockNode, BodyItem, DeclarationNode, Range, SyntaxTree, ValueNode
 import { blockSchema, declarationSchema, useIn } from "./body-schema.ts";
 import { conditionValues } from "./condition-values.ts";
 import { extentOf } from "./extent.ts";
-import { packageTokens } from "./package-tokens.ts";
 
 /** Of the names that the protocol has, those that are used. */
 export const semanticTokenTypes = [
@@ -246,4 +245,29 @@ function inOrder(tokens: readonly SemanticToken[]): SemanticToken[] {
       if (follows) end = token.end;
       return follows;
     });
+}
+
+/** A stretch of a line: a package's name, or all that is said of it. Offsets count from the start of the line. */
+export interface PackageToken extends Range {
+  readonly type: "namespace" | "string";
+}
+
+const packageName = /^(?:[\w./-]+::)?[A-Za-z0-9](?:[\w.+-]*[\w+])?(?=$|[=<>!~@[;:/])(?!:\/\/)(?!\+?:\/\/)/;
+
+/**
+ * The names and the rest of a line of a package block. It needs no grammar of conda, pip, Debian or CRAN: a line with a mistake in it
+ * is coloured while it is typed. After a `;` or an `@` comes no further name.
+ */
+export function packageTokens(line: string): readonly PackageToken[] {
+  const tokens: PackageToken[] = [];
+  for (const match of line.matchAll(/\S+/g)) {
+    const [word] = match;
+    const start = match.index;
+    const found = tokens.some(({ type }) => type === "string") ? undefined : packageName.exec(word)?.[0];
+    const nameEnd = start + (found?.length ?? 0);
+    if (found !== undefined) tokens.push({ start, end: nameEnd, type: "namespace" });
+    const end = start + word.length;
+    if (end > nameEnd && (word !== "-" || start > 0)) tokens.push({ start: nameEnd, end, type: "string" });
+  }
+  return tokens;
 }

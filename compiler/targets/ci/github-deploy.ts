@@ -6,9 +6,9 @@ import { helmVersion } from "../../knowledge/ci-tools.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { branchFilter } from "./branch-filter.ts";
+import { changedLines } from "./changed-releases.ts";
 import { type CiInput, type CiRelease, deployable, deployCommand, pushesImages } from "./ci-input.ts";
 import { nightlyTime } from "./cron.ts";
-import { githubChanged } from "./github-changed.ts";
 import { clusterAccess } from "./github-credentials.ts";
 import { needsPassword, pushPermissions } from "./github-images.ts";
 import {
@@ -23,6 +23,7 @@ import {
   takeOutputs,
   workflow,
 } from "./github-steps.ts";
+import { today } from "./shell-lines.ts";
 
 /** Absent where nothing can be deployed from there. */
 export function deployWorkflow(input: CiInput): OutputFile | undefined {
@@ -108,3 +109,30 @@ function deployJob(
     ],
   };
 }
+
+/**
+ * Lines of bash that write `changed`, a JSON list of the names of what changes by the deployments that GitHub keeps, to its outputs. GH_TOKEN may read deployments.
+ * Source: GitHub's GraphQL objects `Deployment` and `DeploymentStatus`, 2026-11.
+ */
+function githubChanged(input: CiInput): string[] {
+  return [
+    ...changedLines(input, {
+      wantsAll: '[ "$GITHUB_EVENT_NAME" = workflow_dispatch ]',
+      last: [
+        `last=$(gh api graphql --field owner="\${GITHUB_REPOSITORY%/*}" --field name="\${GITHUB_REPOSITORY#*/}" --field environment="$release" --raw-field query='${deploymentQuery}' --jq '${newestDeployment}')`,
+      ],
+      on: today(input),
+      pipeline: ".github/workflows/hubc-deploy.yml",
+      folder: "$RUNNER_TEMP",
+    }),
+    "list=",
+    'for release in "${changed[@]}"; do list="$list${list:+,}\\"$release\\""; done',
+    'echo "changed=[$list]" >> "$GITHUB_OUTPUT"',
+  ];
+}
+
+const deploymentQuery =
+  "query($owner: String!, $name: String!, $environment: String!) { repository(owner: $owner, name: $name) { deployments(environments: [$environment], first: 1, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { commitOid createdAt latestStatus { state } } } } }";
+
+const newestDeployment =
+  '.data.repository.deployments.nodes[0] // empty | select(.latestStatus.state == "SUCCESS") | "\\(.commitOid) \\(.createdAt)"';

@@ -3,15 +3,13 @@
 import { type BaseImage, baseImage } from "../../knowledge/base-images.ts";
 import type { Image } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { DockerInstruction, DockerVariable } from "../../output/dockerfile.ts";
-import { fitsDockerfileValue } from "../../output/dockerfile.ts";
+import { type DockerInstruction, type DockerVariable, fitsDockerfileValue } from "../../output/dockerfile.ts";
 import type { Span } from "../../text/span.ts";
 import { type Account, accountOf } from "./account.ts";
 import { condaSteps } from "./conda-steps.ts";
 import { contextPath } from "./declared-files.ts";
 import { type Fetched, fetchedByApt } from "./fetched.ts";
 import { generatedNote } from "./generated-note.ts";
-import { pipSteps } from "./pip-steps.ts";
 import { rSteps } from "./r-steps.ts";
 import type { Step } from "./step.ts";
 
@@ -140,4 +138,22 @@ function labels(image: Image, repository: Sourced<string> | undefined): readonly
 
 function label(name: string, value: string, origin: Span): DockerVariable {
   return { name, value, origin };
+}
+
+const requirementsFile = "/tmp/requirements.txt";
+
+/** Into an image whose Python is the system's, as in the chart's hub image, root installs requirements.txt beside what is there; none where the image asks for no package by pip. */
+function pipSteps({ pip }: Image): readonly Step[] {
+  const origin = pip[0]?.span;
+  if (origin === undefined) return [];
+  const commands = [`pip install --no-cache-dir --requirement ${requirementsFile}`, `rm ${requirementsFile}`];
+  return [
+    {
+      as: "root",
+      instructions: [
+        { kind: "copy", sources: ["requirements.txt"], destination: requirementsFile, origin },
+        { kind: "run", commands, origin },
+      ],
+    },
+  ];
 }

@@ -13,9 +13,10 @@ import { binder } from "./binder.ts";
 import { declaredFiles } from "./declared-files.ts";
 import { devcontainer } from "./devcontainer.ts";
 import { environmentYml } from "./environment-yml.ts";
+import { generatedNote } from "./generated-note.ts";
 import { imageDockerfile, type ProjectBuild } from "./image-dockerfile.ts";
 import { installR } from "./install-r.ts";
-import { requirementsTxt } from "./requirements-txt.ts";
+import { requirementLines } from "./requirement-lines.ts";
 import { smokeTest } from "./smoke-test.ts";
 
 /** Where a hub finds an image, and the files that it is built from. */
@@ -122,4 +123,11 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The file in `folder`; undefined where the image asks for no package by pip. */
+function requirementsTxt(image: Image, folder: string): OutputFile | undefined {
+  if (image.pip.length === 0) return undefined;
+  const lines = [{ text: `# ${generatedNote(image)}` }, ...requirementLines(image.pip, ({ text }) => text)];
+  return textFile(`${folder}/requirements.txt`, lines, image.span);
 }

@@ -8,9 +8,8 @@ import { changedLines } from "../../../compiler/service/editor/changed-lines.ts"
 import { type DocumentSymbol, documentSymbols } from "../../../compiler/service/editor/document-symbols.ts";
 import { foldingRanges } from "../../../compiler/service/editor/folding-ranges.ts";
 import { formatEdits } from "../../../compiler/service/editor/format-edits.ts";
-import { packageTokens } from "../../../compiler/service/editor/package-tokens.ts";
 import { selectionRanges } from "../../../compiler/service/editor/selection-ranges.ts";
-import { semanticTokens } from "../../../compiler/service/editor/semantic-tokens.ts";
+import { packageTokens, semanticTokens } from "../../../compiler/service/editor/semantic-tokens.ts";
 import { parse } from "../../../compiler/syntax/parse.ts";
 import type { SyntaxTree } from "../../../compiler/syntax/tree.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
