@@ -12,8 +12,11 @@ export interface ChartPitfall {
   readonly marks?: "value";
   /** What the last key of the first path was most likely meant to be. */
   readonly suggestion?: string;
-  /** `no-effect`: it does nothing and harms nothing. `moving-image`: it works, and is another image next week. */
-  readonly kind?: "no-effect" | "moving-image";
+  /**
+   * `no-effect`: it does nothing and harms nothing. `moving-image`: it works, and is another image next week. `lacking`: it works, and
+   * not for all that people do.
+   */
+  readonly kind?: "no-effect" | "moving-image" | "lacking";
   /** It comes of something that is not there, which a chart around this one may bring. */
   readonly lacks?: true;
   /** The same said of another value, for where the first is none of the program's own. */

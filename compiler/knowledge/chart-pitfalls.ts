@@ -9,6 +9,7 @@ import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
 import { identityProviderPitfalls } from "./identity-provider-pitfalls.ts";
 import { classAnnotation } from "./ingress-annotations.ts";
+import { ingressPitfalls } from "./ingress-pitfalls.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { mountPitfalls } from "./mount-pitfalls.ts";
 import { overrideMountPitfalls } from "./override-mounts.ts";
@@ -33,6 +34,7 @@ export function pitfallChecks(): readonly ((values: JsonMap, chart: Chart) => Ch
     durationPitfalls,
     databasePitfalls,
     proxyPitfalls,
+    ingressPitfalls,
     renderingPitfalls,
     serverPitfalls,
     groupOverridePitfalls,

@@ -17,6 +17,7 @@ import { secretInClear } from "../schema/secret-diagnostics.ts";
 import { type ChartData, printPath } from "../schema/values/chart-data.ts";
 import {
   incomplete,
+  lacking,
   movingImage,
   noEffect,
   pitfall,
@@ -153,7 +154,12 @@ export function keysOf(path: JsonPath): readonly string[] {
 }
 
 /** By the kinds of what helm takes and that does not work. */
-export const pitfallsByKind = { "does-not-work": pitfall, "no-effect": noEffect, "moving-image": movingImage } as const;
+export const pitfallsByKind = {
+  "does-not-work": pitfall,
+  "no-effect": noEffect,
+  "moving-image": movingImage,
+  lacking,
+} as const;
 
 /** What helm says of values together, at a place; nothing of keys, which are checked one by one. */
 export function wholeProblem(problem: SchemaProblem, span: Span): Diagnostic | undefined {

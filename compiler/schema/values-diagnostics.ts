@@ -82,6 +82,14 @@ export const movingImage = defineDiagnostic<{ path: string; problem: string }>({
   message: problemWords,
 });
 
+export const lacking = defineDiagnostic<{ path: string; problem: string }>({
+  code: "values/lacking",
+  severity: "warning",
+  title: "Values that lack what goes with them",
+  why: "Helm and the cluster take these values, and the hub opens. What is missing shows later: a certificate that browsers refuse, an upload that fails. The block of the vocabulary writes the whole of it.",
+  message: problemWords,
+});
+
 export const unknownTrait = defineDiagnostic<{
   className: string;
   trait: string;
