@@ -22,11 +22,6 @@ const leftOpen: readonly (readonly [mistake: RegExp, hidden: RegExp, why: string
     /in hub garden: ingress/,
     "what `proxy` holds follows from the provider and the address, and decides whether an ingress is wrong",
   ],
-  [
-    /^names\/unknown-provider|^schema\/unknown-variant/,
-    /^course\/memory-above-node in course botany/,
-    "how large nodes are",
-  ],
   [/in course physics: stdents/, /^policy\/broken/, "how many students there are"],
   [/^names\/unknown-image/, /^course\/pool-too-small/, "what else may be chosen beside the image"],
   [/in hub lab: (?:cull|idle)/, /^values\/clash in hub lab: cull/, "what says the same is no clash"],
@@ -94,6 +89,8 @@ test("there are many pairs, and hardly any is left open", () => {
 
 test("a text without an end may hold what is missing, and so may a second `=` of a line", () => {
   const course = (line: string) => findingsIn(`course c {\n  title = ${line}\n  students = 5\n}\n`);
-  expect(course('"Foundations').map((one) => one.split(" ")[0])).toEqual(["syntax/unterminated-text"]);
+  const codes = (line: string) => course(line).map((one) => one.split(" ")[0]);
+  expect(codes('"Foundations  hub = h')).toEqual(["syntax/unterminated-text"]);
+  expect(codes('"Foundations')).toEqual(["schema/missing-setting", "syntax/unterminated-text"]);
   expect(course('"A" hub = = h').map((one) => one.split(" ")[0])).not.toContain("schema/missing-setting");
 });

@@ -66,7 +66,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     officeHours: blocksOf(effective, "office-hours").flatMap(buildOfficeHours),
     holidays: blocksOf(effective, "holiday").flatMap(buildHoliday),
     windows: windowsOf(effective, on),
-    stretches: stretchesOf(block, applicableDays(term.value, grace.value)),
+    stretches: stretchesOf(block, daysOf(block, applicableDays(term.value, grace.value))),
     lectures: blocksOf(effective, "lecture").flatMap(buildLecture),
     exams: blocksOf(effective, "exam").flatMap(buildExam),
     applies: applies(term.value, grace.value, on),
@@ -77,6 +77,13 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
 export function applies(term: Range<Day>, grace: number, on: Day): boolean {
   const days = applicableDays(term, grace);
   return days.from <= on && on <= days.to;
+}
+
+/** Where the term has an error, all days that a window or an exam is about. */
+function daysOf(block: Block, { from, to }: Range<Day>): Range<Day> {
+  if (valueIn(block, schema.settings.term) !== undefined) return { from, to };
+  const windows = windowsOf(block, from);
+  return { from: Math.min(from, ...windows.map((one) => one.from)), to: Math.max(to, ...windows.map((one) => one.to)) };
 }
 
 function applicableDays(term: Range<Day>, grace: number): Range<Day> {

@@ -26,7 +26,7 @@ export function buildProvider(declaration: Declaration, block: Block): Provider 
     name: declaration.name,
     span: block.span,
     doc: block.doc,
-    variant: declaration.variant as ProviderVariant, // a block exists only for a known variant
+    variant: block.variant as ProviderVariant, // a block exists only for a known variant
     settings: texts(block),
     pools: blocksOf(block, "pool").map((pool) => buildPool(pool, declaration.name)),
   };
@@ -79,7 +79,7 @@ export function buildStorage(declaration: Declaration, block: Block): Storage {
     name: declaration.name,
     span: block.span,
     doc: block.doc,
-    variant: declaration.variant as Storage["variant"], // a block exists only for a known variant
+    variant: block.variant as Storage["variant"], // a block exists only for a known variant
     mount: read("mount"),
     path: required(read("path"), "{username}", block),
     size: read("size"),

@@ -11,7 +11,7 @@ import {
 } from "../names/names-diagnostics.ts";
 import { isReleaseName, namesOf, type ReleaseNames } from "../names/release-names.ts";
 import type { Surroundings } from "../names/surroundings.ts";
-import { nameIn, reportUnknown } from "../names/unknown-name.ts";
+import { isMeant, nameIn, reportUnknown } from "../names/unknown-name.ts";
 import { fileNotFound, outsideProject } from "../schema/asset-diagnostics.ts";
 import { assetPath, hiddenPart } from "../schema/asset-path.ts";
 import { hiddenFile } from "../schema/file-hidden.ts";
@@ -204,8 +204,9 @@ function targets(node: ValueNode, kind: string, search: Search): readonly Target
         reader: constantReader(declared, followed, report),
       });
     }
-    reportUnknown({ path: node, kind, span: spanOf(reader.file, node) }, surroundings, report);
-    return unknown;
+    const meant = reportUnknown({ path: node, kind, span: spanOf(reader.file, node) }, surroundings, report);
+    if (meant === undefined || surroundings.isAbstract(kind, meant, false)) return unknown;
+    return [{ kind, name: meant, standard: false }];
   }
   const { standard } = written;
   if (search.single && found.length > 1)
@@ -228,25 +229,24 @@ function poolTarget(node: PathNode, search: Search): readonly Target[] | Unknown
   const known = surroundings.pools(provider);
   if (known === undefined) {
     const path: PathNode = { ...node, names: [providerName], end: providerName.end };
-    reportUnknown({ path, kind: "provider", span: spanOf(reader.file, path) }, surroundings, report);
-    return unknown;
+    const meant = reportUnknown({ path, kind: "provider", span: spanOf(reader.file, path) }, surroundings, report);
+    const pools = meant === undefined ? undefined : surroundings.pools(meant);
+    const isThere = meant !== undefined && Array.isArray(pools) && pools.includes(poolName.text);
+    return isThere ? [{ kind: "pool", name: meant, part: poolName.text, standard: false }] : unknown;
   }
   const name = node.index === undefined ? poolName.text : `${poolName.text}-${node.index}`;
   if (known === "unknown") return unknown;
   if (known.includes(name)) return [{ kind: "pool", name: provider, part: name, standard: false }];
   const suggestion = closest(name, known);
   const fixes = suggestion === undefined ? [] : [reader.offer(`Write \`${suggestion}\``, poolName, suggestion)];
-  const written = `${provider}.${name}`;
-  return reader.say(
-    definition,
-    {
-      name: written,
-      suggestion: suggestion && `${provider}.${suggestion}`,
-      known: known.map((one) => `${provider}.${one}`),
-    },
-    node,
-    { fixes },
-  );
+  const parameters = {
+    name: `${provider}.${name}`,
+    suggestion: suggestion && `${provider}.${suggestion}`,
+    known: known.map((one) => `${provider}.${one}`),
+  };
+  reader.say(definition, parameters, node, { fixes });
+  if (suggestion === undefined || !isMeant("pool", name, suggestion)) return unknown;
+  return [{ kind: "pool", name: provider, part: suggestion, standard: false }];
 }
 
 function asset(path: string, at: Range, reader: ValueReader, context: ReadingContext): string | Unknown {

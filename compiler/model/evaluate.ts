@@ -180,9 +180,10 @@ function readDeclaration(
   { surroundings, chart, release }: Around,
   report: Report,
 ): OwnBlock | undefined {
-  const { node, kind, name, variant, standard } = declaration;
-  const schema = schemaFor(declaration, report);
-  if (schema === undefined) return undefined;
+  const { node, kind, name, standard } = declaration;
+  const read = schemaFor(declaration, report);
+  if (read === undefined) return undefined;
+  const { schema, variant } = read;
   const number = declaration.family?.number;
   const base = { surroundings, report, number, release, following: [], filled: nothingFilled() };
   const context: BodyContext = {
@@ -204,17 +205,27 @@ function readDeclaration(
   return readBody(node.body, identity, context);
 }
 
-function schemaFor(declaration: Declaration, report: Report): BlockSchema | undefined {
-  const { kind, variant, node } = declaration;
+/** What a declaration is read by. One of a misspelt variant is read as the one that is most likely meant. */
+function schemaFor(
+  { kind, variant, node }: Declaration,
+  report: Report,
+): { readonly schema: BlockSchema; readonly variant: string | undefined } | undefined {
   const entry = kindSchema(kind);
-  if (entry?.variants === undefined) return entry?.schema;
-  const schema = variant !== undefined && Object.hasOwn(entry.variants, variant) ? entry.variants[variant] : undefined;
-  if (schema !== undefined || variant === undefined || node.variant === undefined) return schema;
-  const known = Object.keys(entry.variants);
-  const suggestion = closest(variant, known);
+  if (entry?.variants === undefined) return entry?.schema && { schema: entry.schema, variant };
+  if (variant === undefined) return undefined;
+  const known = entry.variants;
+  const read = (name: string) => {
+    const schema = Object.hasOwn(known, name) ? known[name] : undefined;
+    return schema && { schema, variant: name };
+  };
+  const found = read(variant);
+  if (found !== undefined || node.variant === undefined) return found;
+  const suggestion = closest(variant, Object.keys(known));
   const span = spanOf(node.file, node.variant);
   const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
-  const variants = known.map((one) => `\`${one}\``).join(", ");
+  const variants = Object.keys(known)
+    .map((one) => `\`${one}\``)
+    .join(", ");
   report(diagnose(unknownVariant, { found: variant, block: kind, variants, suggestion }, { span, fixes }));
-  return undefined;
+  return suggestion === undefined ? undefined : read(suggestion);
 }

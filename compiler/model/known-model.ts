@@ -60,8 +60,8 @@ export function knownModel(model: Model, { files, incomplete }: WithErrors): Mod
       ...(isKnown(project, "chart") ? [] : ["chart"]),
       ...(model.providers.includes(release.provider) ? [] : ["provider", "url"]),
       ...(model.storages.includes(release.homes) ? [] : ["homes", "storages"]),
-      ...unknownFrom(fromCourses, here, incomplete),
-      ...unknownFrom(fromGroups, groups, incomplete),
+      ...unknownFrom(fromCourses, here, { incomplete, beside: isOnly(here, release) ? ["term", "grace"] : [] }),
+      ...unknownFrom(fromGroups, groups, { incomplete }),
     ].filter((field) => isOpen(field, release, here));
     if (block === undefined) return withFields(whole, new Map(others.map((field) => [field, unknown])));
     const gaps = gapsOf(block, stage);
@@ -86,27 +86,38 @@ interface Named {
   readonly name: string;
 }
 
-/**
- * A course more changes nothing of those that apply, nor that some do. A hub's only course is judged as on the days on which it applies,
- * also where those are not known.
- */
-function isOpen(field: string, { outsideTerms, courses: built }: Release, courses: readonly Course[]): boolean {
-  const [only, ...others] = courses;
-  if (field === "courses" && built.length === 1 && others.length === 0 && only !== undefined && isKnown(only, "hub"))
-    return false;
+/** A course more changes nothing of those that apply, nor that some do. */
+function isOpen(field: string, release: Release, courses: readonly Course[]): boolean {
+  if (field === "courses" && isOnly(courses, release)) return false;
   const isOfTerms = field === "courses" || field === "outsideTerms" || field === "adminsOnly";
-  return !isOfTerms || outsideTerms || !courses.every((course) => isKnown(course, "term") && isKnown(course, "grace"));
+  return (
+    !isOfTerms ||
+    release.outsideTerms ||
+    !courses.every((course) => isKnown(course, "term") && isKnown(course, "grace"))
+  );
+}
+
+/** A hub's only course is judged as on the days on which it applies, also where those are not known. */
+function isOnly([only, ...others]: readonly Course[], { courses: built }: Release): boolean {
+  return built.length === 1 && others.length === 0 && only !== undefined && isKnown(only, "hub");
+}
+
+interface MayLack<Field> {
+  /** Something more may be declared. */
+  readonly incomplete: boolean;
+  /** Fields of the parts that change nothing here. */
+  readonly beside?: readonly Field[];
 }
 
 /** Fields of a release that follow from parts of which something is not known, or which may be missing. */
 function unknownFrom<T extends Course | Group>(
   table: Readonly<Record<string, readonly (keyof T)[]>>,
   parts: readonly T[],
-  incomplete: boolean,
+  { incomplete, beside = [] }: MayLack<keyof T>,
 ): readonly string[] {
-  return Object.keys(table).filter(
-    (field) => incomplete || parts.some((part) => table[field]?.some((source) => !isKnown(part, source))),
-  );
+  const isOpenIn = (part: T, sources: readonly (keyof T)[] = []) =>
+    sources.some((source) => !beside.includes(source) && !isKnown(part, source));
+  return Object.keys(table).filter((field) => incomplete || parts.some((part) => isOpenIn(part, table[field])));
 }
 
 function isKnown<T extends object>(part: T, field: keyof T): boolean {
@@ -135,6 +146,7 @@ interface Beside {
 /** A field of a part as far as it is known. */
 function insideOf(value: unknown, field: string, gaps: Gaps): unknown {
   if (field === "stretches") return knownStretches(value as Course["stretches"], gaps);
+  if (field === "permanent") return knownServers(value as Release["permanent"], gaps);
   if (field === "choices") return knownChoices(value as Course["choices"], gaps);
   if (field === "settings" || field === "items") return knownSettings(value as object, gaps);
   const key = innerKey(field, gaps);
@@ -184,7 +196,7 @@ function knownSettings(settings: object, gaps: Gaps): object {
 }
 
 /** What people choose between, of which each follows from settings of its own. */
-function knownChoices(choices: Course["choices"], gaps: Gaps): object {
+function knownChoices(choices: Course["choices"], gaps: Gaps): Course["choices"] {
   return withUnknown(
     choices,
     Object.entries(fromSettings).flatMap(([field, keys]) => (keys.some((key) => isUnknown(key, gaps)) ? [field] : [])),
@@ -199,10 +211,24 @@ const fromSettings: Readonly<Record<keyof Course["choices"], readonly string[]>>
   forms: ["image-choice", "size-choice", "any-image"],
 };
 
+/** The servers that a hub has always: what a profile says of itself is known, whatever of the hub's is not. */
+function knownServers(servers: Release["permanent"], gaps: Gaps): unknown {
+  if (isUnknown("profile", gaps)) return unknown;
+  const profiles = blocksOf(gaps.block, "profile");
+  return servers.map((server) => {
+    const own = profiles.find(({ label }) => label === server.name)?.settings;
+    const isOpenHere = (key: string) => isUnknown(key, gaps) && own?.has(key) !== true;
+    const size = sizeKeys.filter(isOpenHere);
+    const fields = [...size, ...(isOpenHere("gpu") ? ["gpu"] : []), ...(isOpenHere("open-with") ? ["openWith"] : [])];
+    const stretches = server.stretches.map((stretch) => withUnknown(stretch, size));
+    return withUnknown({ ...server, stretches, choices: knownChoices(server.choices, gaps) }, fields);
+  });
+}
+
 /** The stretches of a course, each without what of its size is not known. Where its term is not known, what is known of it holds on some days. */
 function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps): unknown {
   if (["during", "exam"].some((key) => isUnknown(key, gaps))) return unknown;
-  const days = ["term", "grace"].some((key) => isUnknown(key, gaps)) ? ["from", "to"] : [];
+  const isOfTerm = ["term", "grace"].some((key) => isUnknown(key, gaps));
   const keys = sizeKeys.filter((key) => isUnknown(key, gaps));
   const known = stretches.map((stretch) => {
     // What a window sets is known on its days, though it isn't on others.
@@ -212,6 +238,8 @@ function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps): unknow
     // The peak is that of the students where nothing else is said.
     const students = stretch.students === undefined && isUnknown("students", gaps);
     const peak = isUnknown("peak", gaps) || (stretch.peak === undefined && students);
+    // A window says its days itself.
+    const days = isOfTerm && stretch.labels.length === 0 ? ["from", "to"] : [];
     return withUnknown(stretch, [...missing, ...days, ...(peak ? ["peak"] : [])]);
   });
   return known;

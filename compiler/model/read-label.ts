@@ -141,7 +141,11 @@ function readVariant(label: ValueNode | undefined, use: BlockUse, reader: ValueR
     reader.say(unknownVariant, { found: variant ?? "this", block: use.key, variants, suggestion, instead }, label, {
       fixes,
     });
-  return "unknown";
+  // It is judged as what it is most likely meant to be.
+  const meant = schemaOf(use, suggestion);
+  return meant === undefined || suggestion === undefined
+    ? "unknown"
+    : { schema: meant, label: undefined, variant: suggestion, window: undefined };
 }
 
 const days = rangeOf(date);

@@ -32,9 +32,16 @@ export interface KnownNames {
   mayBeUnreadable(kind: string, name: string): boolean;
 }
 
-/** Reports a name that stands for nothing, unless a declaration that could not be read may be the one. */
-export function reportUnknown({ path, kind, span, except }: NameUse, program: KnownNames, report: Report): void {
-  if (path.names.some(({ text }) => program.mayBeUnreadable(kind, text))) return;
+/**
+ * Reports a name that stands for nothing, unless a declaration that could not be read may be the one. Returns the name that
+ * it is judged as.
+ */
+export function reportUnknown(
+  { path, kind, span, except }: NameUse,
+  program: KnownNames,
+  report: Report,
+): string | undefined {
+  if (path.names.some(({ text }) => program.mayBeUnreadable(kind, text))) return undefined;
   const standard = path.names[0]?.text === "std" && path.names.length > 1;
   const written = span.file.text.slice(span.start, span.end);
   const own = program.names(kind, false).filter((name) => name !== except);
@@ -42,13 +49,23 @@ export function reportUnknown({ path, kind, span, except }: NameUse, program: Kn
   const suggestion =
     closest(written, standard ? library : [...own, ...library]) ?? library.find((name) => name === `std.${written}`);
   const definition = unknownNames[kind];
-  if (definition === undefined) return;
+  if (definition === undefined) return undefined;
   const fixes = suggestion === undefined ? [] : [offerFix(`Write \`${suggestion}\``, span, suggestion)];
   // A hub that is used, rather than extended, may be one that somebody else runs.
   const mayBeExternal = kind === "hub" && except === undefined && /^[a-z][a-z0-9-]*$/.test(written);
   if (mayBeExternal) fixes.push(declareExternal(written, span));
   const known = standard ? library : own;
   report(diagnose(definition, { name: written, suggestion, known, mayBeExternal }, { span, fixes }));
+  return suggestion !== undefined && isMeant(kind, written, suggestion) ? suggestion : undefined;
+}
+
+/** Places, of which a project has few: a misspelt name of one is judged as the one that it is like. Who people are is never guessed. */
+const places: ReadonlySet<string> = new Set(["provider", "pool", "hub", "storage"]);
+
+/** Is what is written another spelling of the name, rather than another number? `lab2` may be one that is still to be declared. */
+export function isMeant(kind: string, written: string, name: string): boolean {
+  const letters = (text: string) => text.replace(/\d+/g, "");
+  return places.has(kind) && letters(written) !== letters(name);
 }
 
 /** The block of an external hub at the end of the file. */

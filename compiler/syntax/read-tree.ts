@@ -176,9 +176,9 @@ export class TreeReader {
     for (const chunk of chunks) {
       const item = chunk.kind === "statement" ? this.statement(chunk, conditions) : this.block(chunk);
       if (item) items.push(item);
-      broken ||= item === undefined || (chunk.kind === "statement" && chunk.reported);
-      broken ||= item?.kind === "block" && item.broken;
+      broken ||= item === undefined || (item.kind === "block" && item.broken);
       broken ||= item?.kind === "setting" && item.value.kind === "unreadable" && mayHoldMore(chunk);
+      broken ||= chunk.kind === "statement" && chunk.reported && mayHoldMore(chunk);
     }
     return { items: items.slice(), broken };
   }
@@ -293,13 +293,14 @@ function unreadable(range: Range): ValueNode {
   return { kind: "unreadable", start: range.start, end: range.end };
 }
 
-/** A setting of which only the name could be read, so that it does not count as missing. */
-/** May what could not be read have said more than its first setting? A text without an end takes up whatever follows. */
+/** May what could not be read have said more than its first setting? A text without an end may have taken up others on its line. */
 function mayHoldMore(chunk: Chunk): boolean {
   if (chunk.kind !== "statement") return true;
-  return chunk.tokens.filter(isAssignment).length > 1 || chunk.tokens.some(isUnterminated);
+  const swallowed = (token: Token) => isUnterminated(token) && /[={}\n]/.test(token.image);
+  return chunk.tokens.filter(isAssignment).length > 1 || chunk.tokens.some(swallowed);
 }
 
+/** A setting of which only the name could be read, so that it does not count as missing. */
 function namedOnly(tokens: readonly Token[], key: number): SettingNode | undefined {
   const [name] = tokens;
   if (key === 0 || name === undefined || !isWord(name)) return undefined;

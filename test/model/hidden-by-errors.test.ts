@@ -101,6 +101,13 @@ const errors = {
   image: ["lab\n  image    = plain", "lab\n  image    = plane", "names/unknown-image"],
   id: ['secret("github/id")', "5", "schema/wrong-type"],
   secretInClear: ['secret("google/secret")', '"hunter2hunter2"', "secret/literal"],
+  provider: ["provider = k\n  homes    = fields", "provider = kk\n  homes    = fields", "names/unknown-provider"],
+  variant: ["provider kubernetes k", "provider kubernets k", "schema/unknown-variant"],
+  hub: ["hub      = field", "hub      = fild", "names/unknown-hub"],
+  poolOfTwo: ['title    = "Two"', 'title    = "Two"\n  pool     = k.userss', "names/unknown-pool"],
+  textWithoutEnd: ['title    = "Two"', 'title    = "Two', "syntax/unterminated-text"],
+  listWithoutEnd: ['title    = "Two"', 'title    = "Two"\n  needs    = [lab4', "syntax/unclosed-bracket"],
+  hubsMemory: ['domain   = "field.uni.edu"', 'domain   = "field.uni.edu"\n  memroy   = 2GiB', "schema/unknown-setting"],
   members: ['members = ["grace"]', "members = 5", "schema/wrong-type"],
 } as const;
 
@@ -119,6 +126,21 @@ const findings = {
     "students = 40\n  memory   = 1GiB .. 2GiB\n}",
     "students = 40\n  memory   = 1GiB .. 2GiB\n  cpu = 16\n}",
     "course/cpu-above-node",
+  ],
+  windowOfTwo: [
+    "students = 40\n  memory   = 1GiB .. 2GiB\n}",
+    "students = 40\n  memory   = 1GiB .. 2GiB\n  during 2026-10-12 .. 2026-10-16 { memory = 100GiB }\n}",
+    "course/memory-above-node",
+  ],
+  profile: [
+    'domain   = "field.uni.edu"',
+    'domain   = "field.uni.edu"\n  image    = plain\n  profile big {\n    title  = "Big"\n    memory = 100GiB\n  }',
+    "course/memory-above-node",
+  ],
+  memoryOfStaff: [
+    'members = secret("one/staff")',
+    'members = secret("one/staff")\n  memory = 100GiB',
+    "group/above-node",
   ],
   folders: [
     "roster   = students",
@@ -149,6 +171,16 @@ const pairs: readonly (readonly [keyof typeof errors, keyof typeof findings])[] 
   ["id", "account"],
   ["secretInClear", "openToAll"],
   ["members", "account"],
+  ["provider", "memoryOfTwo"],
+  ["variant", "memoryOfTwo"],
+  ["hub", "memoryOfTwo"],
+  ["poolOfTwo", "memoryOfTwo"],
+  ["textWithoutEnd", "memoryOfTwo"],
+  ["listWithoutEnd", "memoryOfTwo"],
+  ["termOfTwo", "windowOfTwo"],
+  ["hubsMemory", "profile"],
+  ["image", "memoryOfStaff"],
+  ["termOfOne", "memoryOfStaff"],
 ];
 
 test.each(pairs)("%s hides no %s", (error, finding) => {
@@ -163,4 +195,10 @@ test.each(pairs)("%s hides no %s", (error, finding) => {
 test("an unknown pool hides no other, wherever each is named", () => {
   const text = [findings.spare, findings.pool].reduce((found, [from, to]) => found.replace(from, to), program);
   expect(errorCodes(programOf(text))).toEqual(["names/unknown-pool", "names/unknown-pool"]);
+});
+
+test("a name that differs by a number is not taken for another: it may be one that is still to be declared", () => {
+  const [from, to] = findings.memoryOfTwo;
+  const text = program.replace(from, to).replace("hub      = field", "hub      = field2");
+  expect(errorCodes(programOf(text))).toEqual(["names/unknown-hub"]);
 });

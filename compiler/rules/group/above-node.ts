@@ -2,7 +2,7 @@ import { type Load, loadsOf } from "../../capacity/pool-load.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Group, Release } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
-import { serversOn } from "../../model/servers-on-hub.ts";
+import { serversOn, serverWords } from "../../model/servers-on-hub.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
@@ -43,13 +43,19 @@ interface Misfit {
 
 /** Where a member's server doesn't fit: in a course that names the group, or, where none does, in every course of the hub. */
 function misfit(group: Group, loads: readonly Load[], release: Release): Misfit | undefined {
-  const named = new Set<Server>(
-    serversOn(release).filter(({ staff, roster }) => [...staff, ...roster].some(({ value }) => value === group.name)),
+  const named = new Set(
+    serversOn(release)
+      .filter((server) => names(server, group))
+      .map(serverWords),
   );
-  const relevant = named.size > 0 ? loads.filter(({ server }) => named.has(server)) : loads;
+  const relevant = named.size > 0 ? loads.filter(({ server }) => named.has(serverWords(server))) : loads;
   const found = relevant.map((load) => tooLittle(group, load));
   if (named.size === 0 && found.includes(undefined)) return undefined;
   return found.find((one) => one !== undefined);
+}
+
+function names({ staff, roster }: Server, { name }: Group): boolean {
+  return [...staff, ...roster].some(({ value }) => value === name);
 }
 
 function tooLittle({ memory, cpu }: Group, load: Load): Misfit | undefined {
