@@ -48,6 +48,7 @@ export const fixturePrograms: readonly ProgramCase[] = readdirSync(`${root}test/
 export const allPrograms: readonly ProgramCase[] = [...examplePrograms, ...fixturePrograms];
 
 export interface CompiledProgram {
+  readonly model: Model;
   readonly files: readonly OutputFile[];
   /** Warnings and hints, as the terminal shows them. */
   readonly remarks: string;
@@ -70,11 +71,12 @@ function compileFolder({ folder, on }: ProgramCase): CompiledProgram {
   const day = checkedDate(on);
   if (day === undefined) throw new Error(`${on} is no day`);
   const program = loadSources(place);
-  const { files, diagnostics } = compile({ ...program.sources, readYaml, readTemplate }, { on: day });
+  const { files, diagnostics, model } = compile({ ...program.sources, readYaml, readTemplate }, { on: day });
   const all: Diagnostic[] = [...program.diagnostics, ...diagnostics];
   const remarks = all.length === 0 ? "" : renderText(all);
-  if (all.some(({ severity }) => severity === "error")) throw new Error(`${folder} has errors:\n${remarks}`);
-  return { files, remarks };
+  if (model === undefined || all.some(({ severity }) => severity === "error"))
+    throw new Error(`${folder} has errors:\n${remarks}`);
+  return { model, files, remarks };
 }
 
 /** The model of a folder's program with its files, for 5 October 2026. @throws Error with the rendered diagnostics where it has errors. */

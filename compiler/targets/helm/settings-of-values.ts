@@ -61,9 +61,10 @@ const settings: readonly Says[] = [
   [/^(?:hub\.(?:existingSecret|cookieSecret)|proxy\.secretToken)/, "`fixed-keys` in the hub's block `secrets`"],
   [/^hub\.services/, "the hub's block `service`"],
   [/^hub\.loadRoles\.(?:user|server)\b/, "the hub's block `scopes`"],
-  [/^hub\.loadRoles\.workspace-/, "`workspace` in a group"],
-  [/^hub\.loadRoles\.group-/, "`may` in a group"],
-  [/^hub\.loadRoles\.course-/, "the course's `staff`"],
+  [/^hub\.loadRoles\.hubc-workspace-/, "`workspace` in a group"],
+  [/^hub\.loadRoles\.hubc-group-/, "`may` in a group"],
+  [/^hub\.loadRoles\.hubc-course-/, "the course's `staff`"],
+  [/^hub\.loadRoles\./, "the hub's blocks `role` and `service`"],
   [
     /^hub\.loadRoles$/,
     "the hub's blocks `role`, `scopes` and `service`, `may` and `workspace` in groups, and the course's `staff`",
@@ -115,7 +116,7 @@ const settings: readonly Says[] = [
 
 /** Values below those above that no setting says, whatever the program. */
 const unsaid =
-  /^(?:cull\.(?:users|adminUsers|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.extraEnv\.(?!OAUTH_CLIENT).*|hub\.db\.(?:type|url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
+  /^(?:cull\.(?:users|adminUsers|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.extraEnv\.(?!OAUTH_CLIENT|HUBC_).*|hub\.db\.(?:type|url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
 
 /** What says a key of the chart, in words without marks; undefined where only `values` do. */
 export function wordsForKey(key: string): string | undefined {
