@@ -6,13 +6,16 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Verdict } from "../policy/verdict.ts";
+import { facts as schema } from "../schema/blocks/facts.ts";
+import type { ConditionNode } from "../syntax/tree.ts";
 import type { Day } from "../text/calendar.ts";
+import { costBlock, putCapacity } from "./capacity-facts.ts";
 import { type DaysOfProgram, daysOfProgram, daysToTest, type TestedDay } from "./days-to-test.ts";
 import { failed, notKnown } from "./expect-diagnostics.ts";
-import type { Expectation, Requirement } from "./expectation.ts";
-import { writtenIn } from "./expectation.ts";
-import type { Facts } from "./fact-block.ts";
-import { factsOf } from "./facts-of.ts";
+import { type Expectation, type Requirement, writtenIn } from "./expectation.ts";
+import { type Facts, factBlock, gathering, type Reason } from "./fact-block.ts";
+import { names } from "./named-facts.ts";
+import { type OfPerson, putPerson } from "./person-facts.ts";
 import { type Asked, causesOf, reasonsOf, relatedTo, whereWords, whoWords } from "./verdict-words.ts";
 
 export interface Testing {
@@ -135,4 +138,17 @@ function findingOf(
   const reasons = reasonsOf(requirement, facts);
   if (verdict.holds === "unknown") return diagnose(notKnown, { ...common, reasons }, place);
   return diagnose(failed, { ...common, causes: causesOf(verdict), reasons }, place);
+}
+
+/** `conditions`: those that will be asked. Nodes and costs are worked out only where one of them names them. */
+function factsOf({ access, model, course }: OfPerson, conditions: readonly ConditionNode[]): Facts {
+  const { release } = access;
+  const reasons = new Map<string, Reason>();
+  const to = gathering("", reasons);
+  const blocks = [...putPerson(to, { access, model, course })];
+  const asks = (...wanted: readonly string[]) => conditions.some((one) => names(one, ...wanted));
+  const of = { model, hub: release.hub, course };
+  if (asks("fits", "nodes")) putCapacity(to, of);
+  if (asks("cost")) blocks.push(...costBlock(of, reasons));
+  return { block: factBlock(schema, to, { key: "expect", span: release.span, blocks }), reasons };
 }

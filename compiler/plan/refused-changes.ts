@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Json, JsonMap } from "../knowledge/json-schema.ts";
 import { valueAt } from "../knowledge/value-at.ts";
-import type { Model } from "../model/model.ts";
+import type { Model, Release } from "../model/model.ts";
 import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release-folder.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
@@ -11,10 +11,18 @@ import { documentsOf, hubsPart, isCompared, isValues, mapIn, nameOf, objectWords
 import { databaseChange } from "./database-changes.ts";
 import type { ProgramFacts } from "./facts.ts";
 import { homePlace } from "./home-place.ts";
+import { placeKey } from "./hub-facts.ts";
 import { type ImmutableChange, immutableChanges } from "./immutable-fields.ts";
 import { movedWords } from "./moved-words.ts";
-import { placeFindings } from "./place-findings.ts";
-import { databaseElsewhere, homesElsewhere, immutableField } from "./plan-diagnostics.ts";
+import { type Place, placesOf } from "./places.ts";
+import {
+  databaseElsewhere,
+  folderElsewhere,
+  homesElsewhere,
+  immutableField,
+  namesDiffer,
+  otherRelease,
+} from "./plan-diagnostics.ts";
 import type { WorkFinding } from "./work-finding.ts";
 
 /** What is known of an earlier build. */
@@ -197,4 +205,33 @@ function spanOf(file: OutputFile, document: YamlDocument, values: JsonMap): (fie
     const known = keys.filter((_, i) => valueAt(hubsPart(values).values, keys.slice(0, i + 1).join(".")) !== undefined);
     return placeOf(file, document, [...path, ...known]);
   };
+}
+
+/** Places of work that are others than before. Nothing where the earlier build does not say its facts. What only one of them has is no change here. */
+function placeFindings(
+  earlier: ProgramFacts | undefined,
+  { model, facts }: { readonly model: Model; readonly facts: ProgramFacts },
+): readonly WorkFinding[] {
+  const usernames = placeKey("people's names");
+  return model.releases.flatMap((release) => {
+    const before = factsIn(earlier, release);
+    const names = factsIn(facts, release)?.[usernames];
+    if (before === undefined) return [];
+    return placesOf(release, typeof names === "string" ? names : undefined).flatMap((place): WorkFinding[] => {
+      const was = before[placeKey(place.of)];
+      if (typeof was !== "string" || was === place.where) return [];
+      const { hub, stage } = release;
+      return [{ hub, stage, was, is: place.where, diagnostic: finding(place, was, release) }];
+    });
+  });
+}
+
+function factsIn(facts: ProgramFacts | undefined, { hub, stage }: Release) {
+  return facts?.subjects.find((one) => one.kind === "hub" && one.name === hub && one.stage === stage)?.facts;
+}
+
+function finding({ kind, of, where, span }: Place, was: string, { name }: Release): Diagnostic {
+  const change = { what: of, release: name, was, is: where };
+  if (kind === "release") return diagnose(otherRelease, change, { span });
+  return kind === "names" ? diagnose(namesDiffer, change, { span }) : diagnose(folderElsewhere, change, { span });
 }

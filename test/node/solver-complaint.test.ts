@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { solverComplaint } from "../../compiler/node/solver-complaint.ts";
+import { solverComplaint } from "../../compiler/node/solve-environment.ts";
 
 test("conda-lock's conflict, without the call and the stack behind it", () => {
   // As conda-lock 4.0.3 prints it, shortened.

@@ -1,5 +1,6 @@
 // How people write what they know from elsewhere: the one table, in the order in which its rows are tried.
 
+import { weekdaysMeant } from "../../text/weekday-words.ts";
 import { installCommand, packagesBlock, rCommand } from "./commands.ts";
 import {
   clockTime,
@@ -17,7 +18,6 @@ import {
   yearFirst,
   yearLast,
 } from "./dates.ts";
-import { dayNames } from "./day-names.ts";
 import { foreignHeader, otherHeader, otherParent, peopleOfGroup } from "./headers.ts";
 import type { LookAlike } from "./look-alike.ts";
 import { entity, fullStop, fullWidth, invisible, jsonEntry, openingQuote, remark, stars } from "./pasted-characters.ts";
@@ -138,3 +138,13 @@ export const lookAlikes: readonly (readonly LookAlike[])[] = [
   [...frames, ...values],
   [...frames, unquotedWords],
 ];
+
+/** Days of the week in a line that says on which days something is: `days = Mondays and Wednesdays`, on its own line or among other settings. */
+function dayNames(line: string): ReturnType<LookAlike> {
+  const [, head = "", value = "", rest = ""] =
+    /^(\s*(?:[^"#=]*[{\s])?days?\s*=\s*)\[?([^\]#"=}]+?)\]?(\s*(?:#.*)?|\s*\}.*|\s+[a-z]+\s*=.*)$/.exec(line) ?? [];
+  const days = value === "" ? undefined : weekdaysMeant(value);
+  if (days === undefined) return undefined;
+  const list = `[${days.join(", ")}]`;
+  return { text: head + list + rest, message: `Days are a list of short names: \`${list}\`.`, certain: true };
+}

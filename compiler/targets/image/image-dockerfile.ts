@@ -10,7 +10,6 @@ import { condaSteps } from "./conda-steps.ts";
 import { contextPath } from "./declared-files.ts";
 import { type Fetched, fetchedByApt } from "./fetched.ts";
 import { generatedNote } from "./generated-note.ts";
-import { rSteps } from "./r-steps.ts";
 import type { Step } from "./step.ts";
 
 /** What the project says of the Dockerfiles of its images. */
@@ -157,3 +156,21 @@ function pipSteps({ pip }: Image): readonly Step[] {
     },
   ];
 }
+
+/** Whoever may write R's library runs install.R; none where the image asks for no package from CRAN. */
+function rSteps(image: Image, base: BaseImage, account: Account): readonly Step[] {
+  const [first] = image.cran;
+  if (first === undefined) return [];
+  const origin = first.span;
+  const as = base.rLibrary ?? "user";
+  const copy = { kind: "copy", sources: ["install.R"], destination: installFile, origin } as const;
+  const commands = [`Rscript ${installFile}`, `rm -rf /tmp/downloaded_packages ${installFile}`];
+  return [
+    {
+      as,
+      instructions: [as === "root" ? copy : { ...copy, owner: account.owner }, { kind: "run", commands, origin }],
+    },
+  ];
+}
+
+const installFile = "/tmp/install.R";
