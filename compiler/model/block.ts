@@ -103,7 +103,7 @@ export function isSaid(block: Block, key: string): boolean {
 
 /** The blocks of a name, in order. */
 export function blocksOf(block: Block, key: string): readonly Block[] {
-  return block.blocks.filter((inner) => inner.key === key);
+  return block.blocks.length === 0 ? block.blocks : block.blocks.filter((inner) => inner.key === key);
 }
 
 /** The only block of a name. */

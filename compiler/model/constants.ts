@@ -1,6 +1,14 @@
 // Reading values in a program: constants filled in, references followed, files looked up.
 
-import { type Diagnostic, diagnose, offerFix, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
+import {
+  type Diagnostic,
+  type DiagnosticDefinition,
+  diagnose,
+  type Fix,
+  offerFix,
+  type Report,
+  replaceFix,
+} from "../diagnostics/diagnostic.ts";
 import { notUtf8 } from "../diagnostics/file-diagnostics.ts";
 import {
   abstractReference,
@@ -56,21 +64,62 @@ export function nothingFilled(): Filled {
 
 /** A reader of values in `file`. */
 export function createReader(file: SourceFile, context: ReadingContext): ValueReader {
-  const { report } = context;
-  const reader: ValueReader = {
-    file,
-    say: (definition, parameters, at, more = {}) => {
-      report(diagnose(definition, parameters, { span: spanOf(file, at), ...more }));
-      return unknown;
-    },
-    fix: (title, at, text) => replaceFix(title, spanOf(file, at), text),
-    offer: (title, at, text) => offerFix(title, spanOf(file, at), text),
-    constant: (node, type) => constant(node, type, reader, context),
-    interpolated: (name, at) => interpolated(name, at, reader, context),
-    targets: (node, kind, options) => targets(node, kind, { reader, context, single: options?.single ?? false }),
-    asset: (path, at) => asset(path, at, reader, context),
-  };
-  return reader;
+  return new ProgramReader(file, context, undefined);
+}
+
+/** One is made for each declaration and most values: a class, so that each is no more than its three fields. */
+class ProgramReader implements ValueReader {
+  readonly file: SourceFile;
+  readonly example: string | undefined;
+  readonly #context: ReadingContext;
+
+  constructor(file: SourceFile, context: ReadingContext, example: string | undefined) {
+    this.file = file;
+    this.example = example;
+    this.#context = context;
+  }
+
+  beside(example: string | undefined): ValueReader {
+    return new ProgramReader(this.file, this.#context, example);
+  }
+
+  quiet(): ValueReader {
+    return new ProgramReader(this.file, { ...this.#context, report: () => {} }, this.example);
+  }
+
+  say<P>(
+    definition: DiagnosticDefinition<P>,
+    parameters: P,
+    at: Range,
+    more?: Partial<Pick<Diagnostic, "fixes" | "related" | "hidden">>,
+  ): Unknown {
+    this.#context.report(diagnose(definition, parameters, { span: spanOf(this.file, at), ...more }));
+    return unknown;
+  }
+
+  fix(title: string, at: Range, text: string): Fix {
+    return replaceFix(title, spanOf(this.file, at), text);
+  }
+
+  offer(title: string, at: Range, text: string): Fix {
+    return offerFix(title, spanOf(this.file, at), text);
+  }
+
+  constant<T>(node: ValueNode, type: ValueType<T>): T | Unknown | undefined {
+    return constant(node, type, this, this.#context);
+  }
+
+  interpolated(name: string, at: Range): string | Unknown {
+    return interpolated(name, at, this, this.#context);
+  }
+
+  targets(node: ValueNode, kind: string, options?: { readonly single: boolean }): readonly Target[] | Unknown {
+    return targets(node, kind, { reader: this, context: this.#context, single: options?.single ?? false });
+  }
+
+  asset(path: string, at: Range): string | Unknown {
+    return asset(path, at, this, this.#context);
+  }
 }
 
 function constant<T>(

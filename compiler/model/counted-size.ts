@@ -11,6 +11,7 @@ import { poolFor } from "./pool-of.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 export function countedSize(release: Release, stretch: CourseStretch): CourseStretch {
+  if (release.ownValues.length + release.ownCode.settings.length === 0) return stretch;
   // Choices, which may look for other nodes, are among the release's own values.
   const pool = release.ownValues.length === 0 ? undefined : poolFor(release.provider, stretch);
   const labels = pool === undefined ? {} : poolSelectorOf(release.provider, pool);

@@ -100,7 +100,7 @@ function settingOf(
   { reader, by }: LabelContext,
 ): OwnSetting | undefined {
   const setting = use.labelSets === undefined ? undefined : schema.settings[use.labelSets];
-  const value = setting?.type.read(label, { ...reader, say: () => unknown }) ?? unknown;
+  const value = setting?.type.read(label, reader.quiet()) ?? unknown;
   if (setting === undefined || value === unknown) return undefined;
   const { start, end } = label;
   const span = spanOf(reader.file, label);

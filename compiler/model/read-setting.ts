@@ -76,7 +76,7 @@ function readValue(node: SettingNode, setting: Setting<unknown>, { reader, by }:
 
 /** Numbers are read beside the setting's example, which tells what one without a unit may mean. Most values hold none. */
 function readerFor({ kind }: ValueNode, { example }: Setting<unknown>, reader: ValueReader): ValueReader {
-  return kind === "literal" || kind === "range" || kind === "list" ? { ...reader, example } : reader;
+  return kind === "literal" || kind === "range" || kind === "list" ? reader.beside(example) : reader;
 }
 
 /** `none`, which drops what a setting has. */
@@ -114,8 +114,8 @@ function refuseSetting(
   }
   const { suggestion, beside, isOther } = meantName(key, scope);
   const name = reader.file.text.slice(at.start, at.end);
-  const fix = isOther ? reader.offer : reader.fix;
-  const fixes = suggestion && node.path.length === 1 ? [fix(`Write \`${suggestion}\``, at, suggestion)] : [];
+  const kind = isOther ? "offer" : "fix";
+  const fixes = suggestion && node.path.length === 1 ? [reader[kind](`Write \`${suggestion}\``, at, suggestion)] : [];
   reader.say(unknownSetting, { name, block: schema.name, suggestion, beside, what: "setting" }, at, { fixes });
   // What is misspelt is mostly what it is most like, and what is like nothing stands for nothing that another setting follows from.
   return suggestion === undefined ? "meaningless" : notKnown(suggestion, node, scope);

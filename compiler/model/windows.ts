@@ -67,8 +67,12 @@ function reportOverlap(earlier: OwnBlock, later: OwnBlock, report: Report): void
   }
 }
 
+const noWindows: readonly CourseWindow[] = [];
+
 /** The windows of a course, a group or a hub, and a course's exams, in order of date. */
 export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
+  const exams = blocksOf(block, "exam");
+  if (block.overlays.length + exams.length === 0) return noWindows;
   const windows: CourseWindow[] = [];
   for (const one of block.overlays) {
     if (one.window === undefined) continue;
@@ -76,7 +80,7 @@ export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
     const sets = [...new Set([...one.settings.keys(), ...one.blocks.map(({ key }) => key)])];
     windows.push({ from, to, label: one.label ?? "", active: holds(one, on), sets, span: one.span });
   }
-  for (const exam of blocksOf(block, "exam")) {
+  for (const exam of exams) {
     const at = examTime(exam)?.value;
     if (at === undefined) continue;
     const from = at.from.day;

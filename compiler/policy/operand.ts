@@ -95,8 +95,8 @@ function sayUnknown(
   const names = namesIn(holder);
   const inner = innerPath(holder, name.text);
   const suggestion = inner ?? closest(name.text, names);
-  const change = inner === undefined ? reader.fix : reader.offer;
-  const fixes = suggestion === undefined ? [] : [change(`Write \`${suggestion}\``, name, suggestion)];
+  const kind = inner === undefined ? "fix" : "offer";
+  const fixes = suggestion === undefined ? [] : [reader[kind](`Write \`${suggestion}\``, name, suggestion)];
   return reader.say(unknownInCondition, { name: name.text, of, suggestion, names }, name, { fixes });
 }
 

@@ -62,7 +62,11 @@ export interface Target {
 export interface ValueReader {
   readonly file: SourceFile;
   /** How a value of the setting that is read may look: `4w`. */
-  readonly example?: string;
+  readonly example: string | undefined;
+  /** The same reader for a value of a setting with this example. */
+  beside(example: string | undefined): ValueReader;
+  /** The same reader, which reports nothing: for what may as well be something else. */
+  quiet(): ValueReader;
   say<P>(
     definition: DiagnosticDefinition<P>,
     parameters: P,

@@ -4,6 +4,8 @@
 // 2024) has it: the letters of six scripts with a capital and a small letter, or with letters that look like Latin capitals, whose
 // look-alike is one letter of A to Z or a to z.
 
+import { isPlain } from "./unseen-characters.ts";
+
 /** By script, a letter of Latin before those that look like it. */
 const lookAlikes = {
   Cyrillic:
@@ -70,11 +72,11 @@ export function disguisedWords(text: string): readonly Disguise[] {
 
 /** What a name looks like: two names with one look can't be told apart by people. Capitals are small ones, as JupyterHub has it. */
 export function lookOf(name: string): string {
-  return inLatin(name).toLowerCase().normalize("NFC");
+  return isPlain(name) ? name.toLowerCase() : inLatin(name).toLowerCase().normalize("NFC");
 }
 
 function wordsOf(text: string): readonly { readonly word: string; readonly start: number }[] {
-  if (/^[\x20-\x7E]*$/.test(text)) return [];
+  if (isPlain(text)) return [];
   return Array.from(text.matchAll(/[\p{L}\p{M}]+/gu), ({ 0: word, index }) => ({ word, start: index }));
 }
 

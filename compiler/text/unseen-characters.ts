@@ -106,7 +106,8 @@ const commonNames: ReadonlyMap<number, string> = new Map([
   [0xfeff, "byte order mark"],
 ]);
 
-function isPlain(text: string): boolean {
+/** Is it of blanks and visible ASCII alone? */
+export function isPlain(text: string): boolean {
   return /^[\x20-\x7E]*$/.test(text);
 }
 

@@ -46,14 +46,17 @@ export interface CheckingUnused {
   readonly program: Program;
   readonly trees: readonly SyntaxTree[];
   readonly assets: ReadonlyMap<string, string | null>;
-  readonly model: Pick<Model, "groups" | "hubs" | "externalHubs">;
+  readonly model: Pick<Model, "courses" | "groups" | "hubs" | "externalHubs">;
   readonly report: Report;
 }
 
 /** Reports groups, images and storages that nothing names, in a program with a hub: what others use of a program without, only they know. */
 export function checkUnused({ program, trees, assets, model, report }: CheckingUnused): void {
   if (program.incomplete || model.hubs.length + model.externalHubs.length === 0) return;
-  const declared = trees.flatMap(({ declarations }) => declarations);
+  const given = namesOfCourses(model);
+  const isAsked = (name: string) => !given.has(name);
+  const declared = trees.flatMap(({ declarations }) => declarations.filter((node) => named(node).some(isAsked)));
+  if (declared.length === 0) return;
   const used = usedWords(trees, assets, new Set(declared.flatMap(named)));
   for (const node of declared) {
     const [name] = named(node);
@@ -63,6 +66,11 @@ export function checkUnused({ program, trees, assets, model, report }: CheckingU
     if (used.outside(name, node)) continue;
     report(diagnose(definition, { name }, { span: spanOf(node.file, node.header) }));
   }
+}
+
+/** What courses have, for which no text is searched: nearly all groups and images of a campus. */
+function namesOfCourses({ courses }: Pick<Model, "courses">): ReadonlySet<string> {
+  return new Set(courses.flatMap(({ image, roster, staff }) => [image, ...roster, ...staff].map(({ value }) => value)));
 }
 
 /** Rights, an account and sizes are its members' without anybody naming it; so is what a hub that it names knows of it. */

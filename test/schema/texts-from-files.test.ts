@@ -70,6 +70,9 @@ function takes(type: ValueType<unknown>, node: ValueNode, text: string): boolean
   let found = 0;
   const reader: ValueReader = {
     file: createSourceFile("p.hub", "x"),
+    example: undefined,
+    beside: () => reader,
+    quiet: () => reader,
     say: ({ severity }) => {
       // With a warning the value is taken.
       if (severity !== "warning") found += 1;

@@ -2,6 +2,7 @@ import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
+import type { Image } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ image: string }>({
@@ -18,12 +19,14 @@ export const hubImageForServers: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: (model, report) => {
-    const named = everyServer(model).flatMap(imagesOfServer);
-    for (const { value, span } of named) {
-      const image = model.images.find(({ name }) => name === value);
-      const reference = image?.base ?? image?.prebuilt;
-      if (reference === undefined || baseImage(reference.value).runsHub !== true) continue;
-      report(diagnose(definition, { image: value }, { span }));
-    }
+    const ofHubs = new Set(model.images.filter(runsHub).map(({ name }) => name));
+    if (ofHubs.size === 0) return;
+    for (const { value, span } of everyServer(model).flatMap(imagesOfServer))
+      if (ofHubs.has(value)) report(diagnose(definition, { image: value }, { span }));
   },
 };
+
+function runsHub({ base, prebuilt }: Image): boolean {
+  const reference = base ?? prebuilt;
+  return reference !== undefined && baseImage(reference.value).runsHub === true;
+}

@@ -141,8 +141,8 @@ function readQuantity(node: ValueNode, reader: ValueReader, quantity: Quantity):
   if (unit === undefined) {
     const spelling = quantity.spellings[written];
     const meant = spelling ?? quantity.slips[written];
-    const fix = spelling === undefined ? reader.offer : reader.fix;
-    const fixes = meant === undefined ? [] : [fix(`Write \`${digits}${meant}\``, node, `${digits}${meant}`)];
+    const kind = spelling === undefined ? "offer" : "fix";
+    const fixes = meant === undefined ? [] : [reader[kind](`Write \`${digits}${meant}\``, node, `${digits}${meant}`)];
     const units =
       meant === undefined ? quantity.listed : `did you mean \`${digits}${meant}\`? There are ${quantity.listed}`;
     return reader.say(wrongUnit, { found, units }, node, { fixes });

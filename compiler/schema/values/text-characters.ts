@@ -5,7 +5,13 @@ import type { DiagnosticDefinition, Fix } from "../../diagnostics/diagnostic.ts"
 import { placesInText } from "../../syntax/text-places.ts";
 import type { CallNode, NameNode, Range, TextNode } from "../../syntax/tree.ts";
 import { type Disguise, disguisedNames, disguisedWords } from "../../text/look-alikes.ts";
-import { type TextUse, type UnseenCharacter, unseenCharacters, visible } from "../../text/unseen-characters.ts";
+import {
+  isPlain,
+  type TextUse,
+  type UnseenCharacter,
+  unseenCharacters,
+  visible,
+} from "../../text/unseen-characters.ts";
 import {
   emptyName,
   lookAlikeLetters,
@@ -32,6 +38,7 @@ export interface TextPlace {
 /** Reports the first thing that is wrong with the characters of a text, and tells whether it can't be used. */
 export function refuseCharacters(text: string, place: TextPlace, reader: ValueReader, rule: TextRule): boolean {
   if (rule.use === "contents") return false;
+  if (isPlain(text)) return rule.filled === true && refuseEmpty(text, place, reader, rule);
   const found = unseenCharacters(text, rule.use);
   if (found.length > 0) {
     sayUnseen(text, { found, place, use: rule.use }, reader);
