@@ -9,6 +9,7 @@ import { readYaml } from "../compiler/knowledge/read-yaml.ts";
 import { readTemplate } from "../compiler/targets/pages/read-template.ts";
 import { checkedDate } from "../compiler/text/calendar.ts";
 import { createSourceFile } from "../compiler/text/source-file.ts";
+import { imported, nothing } from "./support/imported-values.ts";
 
 const on = checkedDate("2026-10-05") ?? 0;
 const many = (text: (i: number) => string, count: number) => Array.from({ length: count }, (_, i) => text(i)).join("");
@@ -48,4 +49,21 @@ test.each(programs)("%s", (_, text, code) => {
   expect(shown === "").toBe(code === "");
   expect(shown).not.toContain("a1B2");
   expect(format(file).text.length).toBeGreaterThan(0);
+});
+
+/** Values of a hub in which much stands at one place, and what the import of them leaves out. */
+const valuesFiles: readonly (readonly [string, string, number])[] = [
+  [
+    "fields that Kubernetes does not have",
+    `singleuser: { storage: { extraVolumeMounts: { config: { name: home, mountPath: /etc/config,\n${many((i) => `    k${i}: ${i},\n`, 6000)} } } } }`,
+    6000,
+  ],
+  ["values that no word says", `custom:\n${many((i) => `  k${i}: ${i}\n`, 6000)}`, 0],
+  ["variables of the hub", `hub: { extraEnv: {\n${many((i) => `    K${i}: "${i}",\n`, 6000)} } }`, 0],
+];
+
+test.each(valuesFiles)("%s, imported", (_, text, left) => {
+  const { proof, figures } = imported(text);
+  expect({ ...proof, dropped: proof.dropped.length }).toEqual({ ...nothing, dropped: left });
+  expect(figures.leaves).toBeGreaterThanOrEqual(6000);
 });

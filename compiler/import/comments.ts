@@ -1,15 +1,14 @@
 // Comments of values files, at what the program says in their place.
 
-import { isAtOrBelow } from "../model/chart-leaf.ts";
+import { liesIn } from "../model/chart-leaf.ts";
 import { commentsAbove, type Environment } from "./environment.ts";
 import type { Piece } from "./piece.ts";
 import type { Statement } from "./statements.ts";
 
 /** A piece with the comments of the values that it says, at the first line that says one. */
 export function withComments(piece: Piece, { leaves }: Environment): Piece {
-  const comments = leaves
-    .filter(({ path }) => piece.claims.some((claim) => isAtOrBelow(path, claim)))
-    .flatMap(commentsAbove);
+  const isSaid = liesIn(piece.claims);
+  const comments = leaves.filter(({ path }) => isSaid(path)).flatMap(commentsAbove);
   const [first, ...others] = piece.statements;
   const unique = [...new Set(comments)];
   if (first === undefined || unique.length === 0 || unique.length > mostLines) return piece;

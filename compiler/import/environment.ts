@@ -91,12 +91,28 @@ function asMap(value: Json): JsonMap {
   return isMap(value) ? value : {};
 }
 
-/** The values that some leaves come to. */
+/** The values that some leaves come to, none of which lies below another. */
 function fromLeaves(leaves: readonly ChartLeaf[]): JsonMap {
-  return leaves.reduce<JsonMap>((values, { path, data }) => {
-    const inner = path.reduceRight<Json>((within, key) => ({ [key]: within }), jsonOf(data));
-    return mergeValues(values, asMap(inner));
-  }, {});
+  const values: Branch = new Map();
+  for (const { path, data } of leaves) {
+    let within = values;
+    for (const key of path.slice(0, -1)) {
+      const next = within.get(key);
+      const inner: Branch = next instanceof Map ? next : new Map();
+      if (inner !== next) within.set(key, inner);
+      within = inner;
+    }
+    const last = path.at(-1);
+    if (last !== undefined) within.set(last, jsonOf(data));
+  }
+  return grown(values);
+}
+
+/** A map of values that is being put together. */
+type Branch = Map<string, Json | Branch>;
+
+function grown(branch: Branch): JsonMap {
+  return Object.fromEntries([...branch].map(([key, value]) => [key, value instanceof Map ? grown(value) : value]));
 }
 
 /** More lines are values that somebody has taken out. */

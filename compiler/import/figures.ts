@@ -1,7 +1,7 @@
 // What an import came to, in figures: which of a hub's own values the program says in words, which in the words of the chart, and which
 // it does not have.
 
-import { isAtOrBelow } from "../model/chart-leaf.ts";
+import { isAtOrBelow, liesIn } from "../model/chart-leaf.ts";
 import { type LeafPath, leavesOf } from "./compare-values.ts";
 import { type ImportedHub, isElsewhere, isOfSecret } from "./import-hub.ts";
 import { isUsual } from "./usual-values.ts";
@@ -47,11 +47,13 @@ export function figuresOf(imported: ImportedHub): Figures {
   const ofChart = pieces.filter(isUsual).flatMap((one) => one.claims);
   const texts = all.map(({ path }) => path.map(String));
   const isOfChart = (path: readonly string[]) => isAtOrBelow(path, key);
-  const isDropped = (path: readonly string[]) => imported.dropped.some((one) => isAtOrBelow(path, one.path));
+  const isDropped = liesIn(imported.dropped.map((one) => one.path));
+  const [isPast, isSaid, isUsualOne] = [pieces.flatMap(({ past = [] }) => past), claims, ofChart].map(liesIn);
+  if (isPast === undefined || isSaid === undefined || isUsualOne === undefined)
+    throw new Error("invariant: three lists give three");
   const inWords = (path: readonly string[]) => {
     const inner = path.slice(key.length);
-    const isPast = pieces.some(({ past = [] }) => past.some((one) => isAtOrBelow(inner, one)));
-    return inner[0] === "custom" || (!isPast && claims.some((claim) => isAtOrBelow(inner, claim)));
+    return inner[0] === "custom" || (!isPast(inner) && isSaid(inner));
   };
   const others = texts.filter((path) => !isOfChart(path) && !isDropped(path));
   const chart = texts.filter((path) => isOfChart(path) && !isDropped(path));
@@ -64,7 +66,7 @@ export function figuresOf(imported: ImportedHub): Figures {
     leaves: all.length + environment.encrypted.length - encrypted.length,
     vocabulary: words.length + others.length + (environment.encrypted.length - encrypted.length),
     otherCharts: others.length,
-    usual: chart.filter((path) => ofChart.some((one) => isAtOrBelow(path.slice(key.length), one))).length,
+    usual: chart.filter((path) => isUsualOne(path.slice(key.length))).length,
     past: past.length,
     secrets: named.map((path) => path.join(".")),
     encrypted: encrypted.map(({ path, keys }) => ({ path: path.join("."), file: keys[0]?.span.file.path ?? "" })),
@@ -85,17 +87,18 @@ export function figuresOf(imported: ImportedHub): Figures {
 }
 
 function droppedLeaves(leaves: readonly (readonly string[])[], { dropped }: ImportedHub): Figures["dropped"] {
+  const reasons = new Map(dropped.map(({ path, why }) => [path.join("\0"), why]));
   return leaves.flatMap((path) => {
-    const found = dropped.find((one) => isAtOrBelow(path, one.path));
-    return found === undefined ? [] : [{ path: path.join("."), why: found.why }];
+    const found = path.flatMap((_, i) => reasons.get(path.slice(0, i + 1).join("\0")) ?? []);
+    return found[0] === undefined ? [] : [{ path: path.join("."), why: found[0] }];
   });
 }
 
 /** What was dropped is said as that. */
 function differentValues({ comparison, dropped, environment, pieces }: ImportedHub): readonly DifferentValue[] {
+  const isDropped = liesIn(dropped.map((one) => one.path));
   const isKept = ({ path }: { readonly path: LeafPath }) =>
-    !dropped.some((one) => isAtOrBelow(path.map(String), one.path)) &&
-    !isElsewhere(path.slice(environment.key.length).map(String), pieces);
+    !isDropped(path.map(String)) && !isElsewhere(path.slice(environment.key.length).map(String), pieces);
   const missing = (comparison?.missing ?? []).map(({ path, value }) => ({ path, today: value, compiled: undefined }));
   return [...(comparison?.different ?? []), ...missing]
     .filter(isKept)

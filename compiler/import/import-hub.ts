@@ -4,7 +4,7 @@
 import { check } from "../check.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Json } from "../knowledge/json-schema.ts";
-import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
+import { type ChartLeaf, isAtOrBelow, liesIn } from "../model/chart-leaf.ts";
 import { printPath } from "../schema/values/chart-data.ts";
 import { valuesOfRelease } from "../targets/values-of-release.ts";
 import type { Day } from "../text/calendar.ts";
@@ -170,9 +170,8 @@ function bodyOf(
   { pieces, attempt: { leftOut, dropped }, provider }: Said,
 ): readonly Statement[] {
   const claims = pieces.flatMap((one) => one.claims);
-  const rest = environment.leaves.filter(
-    ({ path }) => !claims.some((claim) => isAtOrBelow(path, claim)) && !dropped.has(path.join("\0")),
-  );
+  const isSaid = liesIn(claims);
+  const rest = environment.leaves.filter(({ path }) => !isSaid(path) && !dropped.has(path.join("\0")));
   const paths = [...leftOut.values()].map(printPath);
   return merged([
     set("provider", provider, "provider"),
@@ -332,10 +331,9 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   const isOfChart = (path: readonly (string | number)[]) => key.every((part, i) => path[i] === part);
   const ownerOf = (path: readonly string[]) =>
     pieces.find(({ claims }) => claims.some((claim) => isAtOrBelow(path, claim) || isAtOrBelow(claim, path)));
-  const isDropped = (path: readonly (string | number)[]) =>
-    [...attempt.dropped.values()].some((one) => isAtOrBelow(path.map(String), one.path));
+  const isDropped = liesIn([...attempt.dropped.values()].map((one) => one.path));
   for (const { path } of [...comparison.different, ...comparison.missing]) {
-    if (isDropped(path) || isElsewhere(inChart(path), pieces)) continue;
+    if (isDropped(path.map(String)) || isElsewhere(inChart(path), pieces)) continue;
     if (!isOfChart(path)) continue;
     const owner = ownerOf(inChart(path));
     if (owner !== undefined && isWrong(owner) && takeBack(owner, inChart(path), attempt)) isChanged = true;

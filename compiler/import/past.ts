@@ -36,12 +36,15 @@ export function pastStatements(
     const { head, path } = place === undefined ? placeOf(renamed(leaf.path)) : { head: "values", path: leaf.path };
     const piece = place === undefined ? pastPiece(leaf.path) : umbrellaPiece(leaf.path);
     const statement = set(printPath(path), printJson(withoutCut(leaf, cut)), piece, commentsAbove(leaf));
-    blocks.set(head, [...(blocks.get(head) ?? []), statement]);
+    const body = blocks.get(head);
+    if (body === undefined) blocks.set(head, [statement]);
+    else body.push(statement);
   }
   return [...blocks].map(([head, body]) => block(head, body, "past"));
 }
 
 function withoutCut({ path, data }: ChartLeaf, cut: readonly (readonly string[])[]): Json {
+  if (data.kind === "scalar") return jsonOf(data);
   return cut
     .filter((one) => one.length > path.length && path.every((key, i) => key === one[i]))
     .reduce<Json>((value, one) => withoutPath(value, one.slice(path.length)), jsonOf(data));

@@ -1,7 +1,7 @@
 // Values that say what holds without them, by the chart or by the chart around it: a program need not say them again.
 
 import { jsonOf } from "../model/chart-json.ts";
-import { isAtOrBelow } from "../model/chart-leaf.ts";
+import { liesIn } from "../model/chart-leaf.ts";
 import { standingValues, valueAtPath } from "./compare-values.ts";
 import { commentsAbove } from "./environment.ts";
 import type { Piece, Recognising } from "./piece.ts";
@@ -14,11 +14,11 @@ export function usualPieces(
   said: readonly Piece[],
 ): readonly Piece[] {
   const standing = standingValues({ ...environment, chartKey: environment.key });
-  const claims = said.flatMap((one) => one.claims);
+  const isSaid = liesIn(said.flatMap((one) => one.claims));
   return environment.leaves.flatMap((leaf): Piece[] => {
     const { path, data } = leaf;
     const name = `${usualPiece}${JSON.stringify(path)}`;
-    if (refused.has(name) || isDropped(path) || claims.some((claim) => isAtOrBelow(path, claim))) return [];
+    if (refused.has(name) || isDropped(path) || isSaid(path)) return [];
     const there = valueAtPath(standing, [...environment.key, ...path]);
     const isSame = there !== undefined && JSON.stringify(there) === JSON.stringify(jsonOf(data));
     return isSame && commentsAbove(leaf).length === 0 ? [{ name, statements: [], claims: [path] }] : [];

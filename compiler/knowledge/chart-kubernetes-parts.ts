@@ -1,10 +1,11 @@
 // Parts of the chart's values that become parts of Kubernetes objects as they are, and that the chart's schema leaves open: amounts, containers,
 // volumes, tolerations. Sources: templates of the chart 4.4.0 and its files/hub/jupyterhub_config.py; kubespawner 7.0.0, utils.py (get_k8s_model).
 
+import type { ObjectProblem } from "../text/yaml-document.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import { isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
 import { amountProblem } from "./kubernetes-amounts.ts";
-import { partProblem } from "./kubernetes-objects.ts";
+import { partProblems } from "./kubernetes-objects.ts";
 import { mapAt, valueAt } from "./value-at.ts";
 
 const pods = ["hub", "proxy.chp", "proxy.traefik", "scheduling.userScheduler", "prePuller.hook"];
@@ -111,18 +112,19 @@ function partPitfalls(value: Json, type: string, path: JsonPath, how: "whole" | 
   const read = isServer && type.startsWith("@") && isMap(value) ? camelCased(value) : value;
   if (read === null || (typeof read === "string" && read.includes("{"))) return [];
   const amounts = type === "{q" && isMap(read) ? amountProblem(read) : undefined;
-  const found = partProblem(read, type);
-  if (found?.kind === "missing" && how === "merged") return [];
-  if (found !== undefined) {
-    const field = /^There is no field `[^`]*`(?: in `[^`]*`)?(.*)$/s.exec(found.message)?.[1];
-    const paths = [[...path, ...found.path]] as const;
-    if (field !== undefined)
-      return [{ paths, problem: `is no field that Kubernetes has here, so that it refuses this${field}` }];
-    return [{ paths, problem: found.message.replace(/^`[^`]*` /, ""), marks: "value" }];
-  }
+  const found = partProblems(read, type).filter(({ kind }) => kind !== "missing" || how !== "merged");
+  if (found.length > 0) return found.map((one) => pitfallOf(one, path));
   return amounts === undefined
     ? []
     : [{ paths: [[...path, ...amounts.path]], problem: amounts.problem, marks: "value" }];
+}
+
+function pitfallOf({ path: inner, message }: ObjectProblem, path: JsonPath): ChartPitfall {
+  const field = /^There is no field `[^`]*`(?: in `[^`]*`)?(.*)$/s.exec(message)?.[1];
+  const paths = [[...path, ...inner]] as const;
+  if (field !== undefined)
+    return { paths, problem: `is no field that Kubernetes has here, so that it refuses this${field}` };
+  return { paths, problem: message.replace(/^`[^`]*` /, ""), marks: "value" };
 }
 
 function camelCased(map: JsonMap): JsonMap {

@@ -65,10 +65,9 @@ function kindProblem(apiVersion: string, kind: string): ObjectProblem | undefine
 
 type Path = readonly (string | number)[];
 
-/** The first thing that is wrong with a part of an object, of a type as the definitions write it: `@core.v1.Container`. */
-export function partProblem(value: unknown, type: string): ObjectProblem | undefined {
-  const [found] = valueProblems(value, type, ["part"]);
-  return found && { ...found, path: found.path.slice(1) };
+/** What is wrong with a part of an object, of a type as the definitions write it: `@core.v1.Container`. */
+export function partProblems(value: unknown, type: string): readonly ObjectProblem[] {
+  return valueProblems(value, type, ["part"]).map((found) => ({ ...found, path: found.path.slice(1) }));
 }
 
 function fieldsProblems(object: Readonly<Record<string, unknown>>, type: string, path: Path): ObjectProblem[] {

@@ -29,3 +29,16 @@ export interface OwnValue {
 export function isAtOrBelow(path: readonly string[], above: readonly string[]): boolean {
   return above.length <= path.length && above.every((key, i) => key === path[i]);
 }
+
+/** Does a path lie at one of many, or below one? Asked of every leaf, without looking through them all. */
+export function liesIn(places: readonly (readonly string[])[]): (path: readonly string[]) => boolean {
+  const known = new Set(places.map((one) => one.join("\0")));
+  return (path) => {
+    let above = "";
+    for (const [i, key] of path.entries()) {
+      above = i === 0 ? key : `${above}\0${key}`;
+      if (known.has(above)) return true;
+    }
+    return places.length > 0 && known.has("") && places.some((one) => one.length === 0);
+  };
+}

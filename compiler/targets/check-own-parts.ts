@@ -97,14 +97,16 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const isOpen = (path: readonly string[]) => release.ownOpen.some((open) => isAtOrBelow(open, path));
   const own = [...release.ownValues, ...ownValuesInList(context)];
   const problems = chartProblems(release.chart, data).filter(({ path }) => !isOpen(keysOf(path)));
-  for (const problem of problems) reportProblem(problem, release, report);
+  const [ownValueAt, everyValueAt] = [ownValueFinder(release.ownValues), ownValueFinder(own)];
+  for (const problem of problems) reportProblem(problem, ownValueAt, report);
   const refused = [...clashes.map(({ own }) => own.leaf.value.path), ...problems.map(({ path }) => keysOf(path))];
   const open = [...release.ownOpen, ...refused];
   const whole = withUnknown(withOpen(withDefaults(release.chart, data), open), unknownKeys);
   for (const find of pitfallChecks())
     asFarAsKnown(() => {
       for (const one of find(whole, release.chart))
-        if (!(one.lacks && release.umbrella !== undefined)) reportPitfall(one, { own, values: whole }, report);
+        if (!(one.lacks && release.umbrella !== undefined))
+          reportPitfall(one, { ownValueAt: everyValueAt, values: whole }, report);
     });
   asFarAsKnown(() => {
     for (const { trait, problem, span } of pythonMountProblems(whole, release))
@@ -158,18 +160,18 @@ function keysSpan({ keys, data }: ChartLeaf): Span {
 }
 
 /** What does not work, at the first of one's own values that it comes from, or the part of it. */
-function reportPitfall(found: ChartPitfall, { own: all, values }: Laid, report: Report): void {
+function reportPitfall(found: ChartPitfall, laid: Laid, report: Report): void {
   const { paths, problem, suggestion, marks, kind = "does-not-work", otherwise } = found;
   const [about] = paths.flatMap((path) => {
-    const own = ownValueAt(path.map(String), all);
+    const own = laid.ownValueAt(path);
     return own === undefined ? [] : [{ own, path }];
   });
   if (about === undefined) {
-    if (otherwise !== undefined) reportPitfall(otherwise, { own: all, values }, report);
+    if (otherwise !== undefined) reportPitfall(otherwise, laid, report);
     return;
   }
   const leaf = about.own.leaf.value;
-  const part = partOf(leaf, about.path, itemsBefore(about.own, values));
+  const part = partOf(leaf, about.path, itemsBefore(about.own, laid.values));
   const inner = about.path.length > leaf.path.length ? (part?.key ?? part?.data.span) : undefined;
   const span = (marks === "value" ? part?.data.span : inner) ?? keysSpan(leaf);
   const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, span, suggestion)];
@@ -184,18 +186,39 @@ function itemsBefore({ leaf, adds }: OwnValue, values: JsonMap): number {
 }
 
 interface Laid {
-  readonly own: readonly OwnValue[];
+  readonly ownValueAt: OwnValueAt;
   /** As they come out. */
   readonly values: JsonMap;
 }
 
-function ownValueAt(path: readonly string[], own: readonly OwnValue[]): OwnValue | undefined {
-  return own.find(({ leaf }) => isAtOrBelow(leaf.value.path, path) || isAtOrBelow(path, leaf.value.path));
+/** Of one's own values, the first that lies on the way to a path, or below it. */
+type OwnValueAt = (path: readonly (string | number)[]) => OwnValue | undefined;
+
+function ownValueFinder(own: readonly OwnValue[]): OwnValueAt {
+  const whole = new Map<string, number>();
+  const begun = new Map<string, number>();
+  const first = (places: Map<string, number>, key: string, i: number) => places.has(key) || places.set(key, i);
+  for (const [i, { leaf }] of own.entries()) {
+    const ways = waysOf(leaf.value.path);
+    for (const way of ways) first(begun, way, i);
+    first(whole, ways.at(-1) ?? "", i);
+  }
+  return (path) => {
+    const ways = waysOf(path.map(String));
+    const found = [...ways.map((way) => whole.get(way)), begun.get(ways.at(-1) ?? "")];
+    const at = Math.min(...found.flatMap((i) => i ?? []));
+    return Number.isFinite(at) ? own[at] : undefined;
+  };
+}
+
+/** A path and all above it, from the top, as keys of a table. */
+function waysOf(path: readonly string[]): readonly string[] {
+  return Array.from({ length: path.length + 1 }, (_, i) => JSON.stringify(path.slice(0, i)));
 }
 
 /** What helm says of the whole, at the value of one's own that it is about. */
-function reportProblem(problem: SchemaProblem, release: Release, report: Report): void {
-  const about = ownValueAt(problem.path.map(String), release.ownValues);
+function reportProblem(problem: SchemaProblem, ownValueAt: OwnValueAt, report: Report): void {
+  const about = ownValueAt(problem.path);
   if (about === undefined) return;
   const found = wholeProblem(problem, keysSpan(about.leaf.value));
   if (found !== undefined) report(found);

@@ -5,14 +5,13 @@ import { chartValueOfTrait, traitsOf } from "../../knowledge/hub-traits.ts";
 import { lineOf, namesOfTrait, nameToday, sectionOf, variablesOfTrait } from "../../knowledge/sign-in-classes.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Release } from "../../model/model.ts";
+import { type GrowingMapping, growingMapping } from "../../output/growing-mapping.ts";
 import {
   mapping,
-  mergeMappings,
   plainData,
   withComment,
   withOrigin,
   type YamlData,
-  type YamlEntry,
   type YamlMapping,
   type YamlNode,
   yaml,
@@ -41,7 +40,7 @@ export interface LaidValues {
 
 /** The values that hubc writes with the release's own ones merged onto them, or some of those, in order; a value that clashes is left out. */
 export function layOwnValues(emitted: YamlMapping, release: Release, ownValues = release.ownValues): LaidValues {
-  let values = emitted;
+  const values = growingMapping(emitted);
   const clashes: ValueClash[] = [];
   const laid = new Map<string, Span>();
   for (const own of ownValues) {
@@ -55,21 +54,21 @@ export function layOwnValues(emitted: YamlMapping, release: Release, ownValues =
       const by = block === undefined ? "hubc" : "block";
       clashes.push({ own, path: there.path, other: block ?? written, by, setting: setting?.words });
     } else if (node !== undefined && node !== "clash") {
-      values = mergeMappings(values, nested(own, node));
+      values.merge(nested(own, node));
       laid.set(path.join("\0"), own.leaf.span);
     }
   }
-  return { values, clashes };
+  return { values: values.node, clashes };
 }
 
 /** Values that are merged onto nothing: those of a chart around this one, and what a file holds. */
 export function freeTree(own: readonly OwnValue[], span: Span, release: Release): YamlMapping {
-  let values = mapping([], span);
+  const values = growingMapping(mapping([], span));
   for (const one of own) {
     const { data } = one.leaf.value;
-    values = mergeMappings(values, nested(one, withOrigin(dataOf(data, release), data.span)));
+    values.merge(nested(one, withOrigin(dataOf(data, release), data.span)));
   }
-  return values;
+  return values.node;
 }
 
 /** What stands at a path, or above it where a value that is no map ends the way. */
@@ -80,12 +79,12 @@ export interface Standing {
 }
 
 /** `around`: the place of what has none of its own. */
-export function find(values: YamlMapping, path: readonly string[], around: Span): Standing | undefined {
-  let node: YamlNode = values;
+export function find(values: GrowingMapping, path: readonly string[], around: Span): Standing | undefined {
+  let node: YamlNode = values.node;
   let origin = around;
   for (const [i, key] of path.entries()) {
     if (node.kind !== "mapping") return { path: path.slice(0, i), node, origin };
-    const entry: YamlEntry | undefined = node.entries.find((one) => one.key === key);
+    const entry = values.entry(node, key);
     if (entry === undefined) return undefined;
     node = entry.value;
     origin = entry.origin ?? node.origin ?? origin;
@@ -94,7 +93,7 @@ export function find(values: YamlMapping, path: readonly string[], around: Span)
 }
 
 /** Where what a value would set is written already, in another place than its own. */
-function twinOf(values: YamlMapping, { leaf }: OwnValue, { span }: Release): Standing | undefined {
+function twinOf(values: GrowingMapping, { leaf }: OwnValue, { span }: Release): Standing | undefined {
   const [first, second, className, trait] = leaf.value.path;
   // What hubc's Python reads is its alone.
   if (first === "custom" && second === "hubc") return find(values, ["custom", "hubc"], span);
@@ -103,7 +102,7 @@ function twinOf(values: YamlMapping, { leaf }: OwnValue, { span }: Release): Sta
 }
 
 /** The chart makes some traits from values of its own: where hubc writes such a value, the trait would hide it. */
-function chartTwin(values: YamlMapping, className: string, trait: string, around: Span): Standing | undefined {
+function chartTwin(values: GrowingMapping, className: string, trait: string, around: Span): Standing | undefined {
   const twin = chartValueOfTrait(className, trait)?.split(".");
   const found = twin && find(values, twin, around);
   return found?.path.length === twin?.length ? found : undefined;
@@ -113,7 +112,7 @@ function chartTwin(values: YamlMapping, className: string, trait: string, around
  * Where a trait of the hub's sign-in is written by another class of its line or by another name: the two would hide each other.
  * The path is that of the trait, whatever of it is set.
  */
-function writtenTrait(values: YamlMapping, className: string, trait: string, around: Span): Standing | undefined {
+function writtenTrait(values: GrowingMapping, className: string, trait: string, around: Span): Standing | undefined {
   const chosen = find(values, ["hub", "config", "JupyterHub", "authenticator_class"], around)?.node;
   const section = chosen?.kind === "scalar" ? sectionOf(chosen.value) : undefined;
   const line = section === undefined ? [] : lineOf(section);

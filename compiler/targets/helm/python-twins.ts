@@ -5,6 +5,7 @@ import { chartValueOfTrait, unfitForPython } from "../../knowledge/hub-traits.ts
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
 import type { Release } from "../../model/model.ts";
 import type { OwnCode, OwnPythonSetting } from "../../model/own-python.ts";
+import { growingMapping } from "../../output/growing-mapping.ts";
 import { plainData, type YamlMapping, type YamlNode } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";
 import { find } from "./own-values.ts";
@@ -23,11 +24,12 @@ export interface PythonClash {
 
 /** `emitted`: the values as the vocabulary has them; `code`: what of the release's own is known. What adds to a list or a map hides nothing, nor what says the same. */
 export function pythonClashes(emitted: YamlMapping, release: Release, code: OwnCode): readonly PythonClash[] {
+  const values = growingMapping(emitted);
   return code.settings.flatMap((set): PythonClash[] => {
     const path = set.how === "sets" ? chartValueOfTrait(set.className, set.trait)?.split(".") : undefined;
     // What has no place in Python at all is said elsewhere.
     if (path === undefined || unfitForPython(set.className, set.trait, set) !== undefined) return [];
-    const found = find(emitted, path, release.span);
+    const found = find(values, path, release.span);
     if (found === undefined || found.path.length < path.length || mayAgree(found.node, set)) return [];
     const setting = settingOfValue(path, release);
     const other = found.origin === release.span ? (setting?.span ?? found.origin) : found.origin;
