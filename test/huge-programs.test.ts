@@ -55,10 +55,10 @@ test.each(programs)("%s", (_, text, code) => {
 const valuesFiles: readonly (readonly [string, string, number])[] = [
   [
     "fields that Kubernetes does not have",
-    `singleuser: { storage: { extraVolumeMounts: { config: { name: home, mountPath: /etc/config,\n${many((i) => `    k${i}: ${i},\n`, 6000)} } } } }`,
+    `singleuser: { storage: { extraVolumes: [{ name: config, emptyDir: {} }], extraVolumeMounts: { config: { name: config, mountPath: /etc/config,\n${many((i) => `    k${i}: ${i},\n`, 6000)} } } } }`,
     6000,
   ],
-  ["values that no word says", `custom:\n${many((i) => `  k${i}: ${i}\n`, 6000)}`, 0],
+  ["values that no word says", `hub: { concurrentSpawnLimit: 3 }\ncustom:\n${many((i) => `  k${i}: ${i}\n`, 6000)}`, 0],
   ["variables of the hub", `hub: { extraEnv: {\n${many((i) => `    K${i}: "${i}",\n`, 6000)} } }`, 0],
 ];
 

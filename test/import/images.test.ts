@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { FileTree } from "../../compiler/audit/layouts.ts";
 import { type FolderImage, imageFoldersIn, readImageFolders } from "../../compiler/import/images/image-folders.ts";
+import { settleImages } from "../../compiler/import/images/settle-images.ts";
 import { importPrograms } from "../../compiler/import/import-program.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
@@ -327,4 +328,76 @@ describe("a folder that is large or hostile", () => {
     const Dockerfile = `FROM debian:12.5\nENV ${"A=1 ".repeat(20_000)}=\nRUN apt-get install ${'"'.repeat(20_001)}\nRUN a \\\n${"\\\n".repeat(20_000)}`;
     expect(images({ Dockerfile })[0]?.lines).toBeGreaterThan(0);
   });
+});
+
+describe("what an image may not have is left out, with the reason", () => {
+  const settled = (files: Files) => settleImages(images(files), checkedDate("2026-10-05") ?? 0);
+  /** The declaration of the only image, which has no error, and what is left out. */
+  const settledAlone = (files: Files) => {
+    const all = settled(files);
+    const [written] = importPrograms([], checkedDate("2026-10-05") ?? 0, all);
+    expect(written?.errors).toEqual([]);
+    const [image] = all;
+    const left = image?.left.map(({ path, why }) => `${path}: ${why}`) ?? [];
+    return { text: image?.text, left, files: image?.files.map(({ path }) => path) };
+  };
+
+  it("a version that the image below has otherwise, with the comment above it", () => {
+    const { text, left } = settledAlone({
+      "environment.yml": "dependencies:\n- numpy=2.1\n# old\n- notebook==6.1.5\n",
+    });
+    expect(left).toHaveLength(1);
+    expect(left[0]).toMatch(/^notebook==6\.1\.5: .* exclude each other/);
+    expect(text).toContain("numpy=2.1");
+    expect(text).not.toContain("notebook");
+    expect(text).not.toContain("old");
+  });
+
+  it("a file that holds a secret, which is copied nowhere", () => {
+    const token = `ghp_${"a1B2c3".repeat(6)}`;
+    const { text, left, files } = settledAlone({
+      Dockerfile: "FROM quay.io/jupyter/base-notebook:2026-01-05\nCOPY a.sh b.sh /opt/tools/\n",
+      "a.sh": `curl -H "Authorization: token ${token}" https://api.github.com\n`,
+      "b.sh": "echo b\n",
+    });
+    expect(left).toHaveLength(1);
+    expect(left[0]).toMatch(/^"\/opt\/tools\/a\.sh"/);
+    expect(left.join()).not.toContain(token);
+    expect(text).toContain('"/opt/tools/b.sh"');
+    expect(files).toEqual(["images/stats/b.sh"]);
+  });
+
+  it("a base whose tag moves is allowed, since it moves today too", () => {
+    const { text, left } = settledAlone({
+      Dockerfile: "FROM quay.io/jupyter/base-notebook\nRUN pip install numpy==2.1.0\n",
+    });
+    expect(left).toEqual([]);
+    expect(text).toContain('# hubc: allow image/floating-tag because "so it is today: name a tag that stays"\n');
+    expect(text).toContain('"quay.io/jupyter/base-notebook:latest"');
+  });
+
+  it("all of one whose base is not known", () => {
+    const { text, left, files } = settledAlone({ Dockerfile: "ARG BASE\nFROM $BASE\nCOPY a.sh /opt/\n", "a.sh": "" });
+    expect([text, files]).toEqual([undefined, []]);
+    expect(left).toEqual(["Dockerfile:2: `$BASE` is filled in when it is built: write `base` yourself"]);
+  });
+});
+
+it("a hidden file lies in the program under a name that is not", () => {
+  const files = program({
+    Dockerfile: "FROM quay.io/jupyter/base-notebook:2026-01-05\nCOPY .condarc /opt/conda/\nCOPY home/ /etc/skel/\n",
+    ".condarc": "channels: [conda-forge]\n",
+    "home/.aws/config": "region = us-west-2\n",
+  });
+  expect(files["images/stats/dot-condarc"]).toBe("channels: [conda-forge]\n");
+  expect(files["images/stats/home/dot-aws/config"]).toBe("region = us-west-2\n");
+  expect(files["images/stats.hub"]).toContain('"/etc/skel/.aws/config" ');
+});
+
+it("a file is copied to below the folder that WORKDIR says", () => {
+  const files = program({
+    Dockerfile: "FROM quay.io/jupyter/base-notebook:2026-01-05\nWORKDIR /srv\nWORKDIR repo\nCOPY a.txt ./\n",
+    "a.txt": "a\n",
+  });
+  expect(files["images/stats.hub"]).toContain('"/srv/repo/a.txt" = file("images/stats/a.txt")');
 });

@@ -5,6 +5,7 @@ import { join, relative, resolve } from "node:path";
 import { type Environment, readEnvironment } from "../../import/environment.ts";
 import type { Figures } from "../../import/figures.ts";
 import { imageFoldersIn, readImageFolders } from "../../import/images/image-folders.ts";
+import { settleImages } from "../../import/images/settle-images.ts";
 import { type ImportedProgram, importPrograms } from "../../import/import-program.ts";
 import { renderImages, renderProof } from "../../import/render-proof.ts";
 import { makeFiles } from "../../node/write-sources.ts";
@@ -26,9 +27,10 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const found = parsed.switches.has("cluster")
     ? await (await import("../cluster-hubs.ts")).clusterHubs(parsed, io)
     : named(parsed, io);
-  const images = readImageFolders((found.trees ?? []).flatMap(imageFoldersIn));
+  const on = buildDate(undefined, io.now);
+  const images = settleImages(readImageFolders((found.trees ?? []).flatMap(imageFoldersIn)), on);
   const environments = environmentsAt(found, { parsed, io, hasImages: images.length > 0 });
-  const programs = importPrograms(environments, buildDate(undefined, io.now), images);
+  const programs = importPrograms(environments, on, images);
   await write(programs, { folder, out, io });
   const figures = programs.flatMap((one) => one.figures);
   const errors = programs.flatMap((one) => one.errors);

@@ -111,7 +111,12 @@ function commentLines({ comments }: PackageLine): readonly string[] {
 }
 
 function fileOf(draft: ImageDraft, path: string): string {
-  return `file(${quote(`${folderInProgram(draft)}/${path}`)})`;
+  return `file(${quote(pathInProgram(draft, path))})`;
+}
+
+/** A program reads no hidden file: `.condarc` lies in it as `dot-condarc`. */
+function pathInProgram(draft: ImageDraft, path: string): string {
+  return `${folderInProgram(draft)}/${path.replace(/(^|\/)\./g, "$1dot-")}`;
 }
 
 /** Where lines of a Dockerfile lie that a text of the program can't show as they are. */
@@ -127,10 +132,9 @@ function inOwnFile(draft: ImageDraft): boolean {
 
 /** Files beside the declaration, by their path in the program. */
 export function filesBeside(draft: ImageDraft): readonly { readonly path: string; readonly text: string }[] {
-  const folder = folderInProgram(draft);
   const copied = [...new Set(draft.files.values())].flatMap((source) => {
     const text = draft.read(source)?.text;
-    return text === undefined ? [] : [{ path: `${folder}/${source}`, text }];
+    return text === undefined ? [] : [{ path: pathInProgram(draft, source), text }];
   });
-  return inOwnFile(draft) ? [...copied, { path: `${folder}/${DOCKER_LINES}`, text: dockerText(draft) }] : copied;
+  return inOwnFile(draft) ? [...copied, { path: pathInProgram(draft, DOCKER_LINES), text: dockerText(draft) }] : copied;
 }

@@ -104,8 +104,8 @@ function readImageFolder(folder: ImageFolder, name: string): FolderImage {
     name: draft.name,
     path,
     hub,
-    text: draft.base === undefined && isEmpty(draft) ? undefined : printImage(draft),
-    files: filesBeside(draft),
+    text: draft.base === undefined && draft.parent === undefined ? undefined : printImage(draft),
+    files: draft.base === undefined && draft.parent === undefined ? [] : filesBeside(draft),
     packages: { conda: conda.length, pip: pip.length, apt: apt.length, cran: cran.length },
     lines: draft.dockerfile.length + draft.run.length,
     left: draft.left,
@@ -165,12 +165,6 @@ function interpreterOf({ text }: SourceFile): string {
   const [, path = "", argument] = /^#!\s*(\S+)(?:[ \t]+(\w[\w.-]*))?/.exec(text) ?? [];
   const name = path.slice(path.lastIndexOf("/") + 1);
   return name === "env" ? (argument ?? "bash") : /^\w[\w.-]*$/.test(name) ? name : "bash";
-}
-
-function isEmpty({ parent, packages, dockerfile }: ImageDraft): boolean {
-  return (
-    parent === undefined && dockerfile.length === 0 && Object.values(packages).every((lines) => lines.length === 0)
-  );
 }
 
 function parentOf(path: string): string {

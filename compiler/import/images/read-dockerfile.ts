@@ -22,6 +22,8 @@ interface Reading {
   readonly known: Map<string, string>;
   /** Files of the folder that were copied, by where. */
   readonly copied: Map<string, string>;
+  /** Where WORKDIR leads; undefined before the first, where the base says it. */
+  folder: string | undefined;
   /** The last USER; undefined before the first. */
   user: string | undefined;
   /** Whose a copied file is, where COPY says it. */
@@ -45,6 +47,7 @@ export function readDockerfile(file: SourceFile, draft: ImageDraft): void {
     known: new Map(),
     copied: new Map(),
     owners: new Map(),
+    folder: undefined,
     user: undefined,
     kept: undefined,
   };
@@ -92,6 +95,7 @@ function readBase({ rest, line }: DockerLine, { draft, known }: Reading): void {
 
 function readLine(line: DockerLine, reading: Reading): void {
   const { word, rest } = line;
+  if (word === "WORKDIR") reading.folder = absolute(filledIn(unquoted(rest), reading.known), reading);
   if (word === "COPY" || (word === "ADD" && !/https?:\/\//.test(rest))) copyFiles(line, reading);
   else if (word === "ARG") readArgument(line, reading);
   else if (word === "RUN" && makesAccount(rest, reading)) return;
@@ -145,7 +149,7 @@ function copyFiles({ rest, line, text }: DockerLine, reading: Reading): void {
   const place = `Dockerfile:${line}`;
   const words = rest.replace(/^(?:--(?:chown|chmod|link)(?:=\S+)?\s+)+/, "").split(/\s+/);
   const [, owner] = /(?:^|\s)--chown=(\S+)/.exec(rest) ?? [];
-  const target = filledIn(words.at(-1) ?? "", known);
+  const target = absolute(filledIn(words.at(-1) ?? "", known), reading);
   const sources = words.slice(0, -1);
   if (/^--|^\[|<</.test(words[0] ?? "") || sources.length === 0) {
     if (/^--from=\S+:/.test(words[0] ?? "")) keep({ text, comments: [] }, reading);
@@ -171,6 +175,12 @@ function copyFiles({ rest, line, text }: DockerLine, reading: Reading): void {
       draft.files.set(end, path);
     }
   }
+}
+
+/** A path as it lies below the folder of WORKDIR (Dockerfile reference, "WORKDIR"); undefined where that is not known. */
+function absolute(path: string | undefined, { folder }: Reading): string | undefined {
+  if (path === undefined || path.startsWith("/") || folder === undefined) return path;
+  return `${folder.replace(/\/+$/, "")}/${path.replace(/^(?:\.\/)+|^\.$/, "")}`;
 }
 
 /** More are a repository of their own, which an image clones. */
