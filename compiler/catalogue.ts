@@ -7,13 +7,9 @@ import * as yaml from "./audit/yaml-diagnostics.ts";
 import * as ciPackage from "./diagnostics/ci-no-package.ts";
 import type { DiagnosticKind } from "./diagnostics/diagnostic.ts";
 import * as files from "./diagnostics/file-diagnostics.ts";
-import * as ignoredFiles from "./diagnostics/file-ignored.ts";
 import * as leftOutFiles from "./diagnostics/file-left-out.ts";
 import * as expectations from "./expect/expect-diagnostics.ts";
 import * as lock from "./lock/lock-diagnostics.ts";
-import * as externalSetting from "./model/external-hub-setting.ts";
-import * as leftToHub from "./model/left-to-hub.ts";
-import * as ownSetting from "./model/own-hub-setting.ts";
 import * as release from "./model/release-diagnostics.ts";
 import * as names from "./names/names-diagnostics.ts";
 import * as plan from "./plan/plan-diagnostics.ts";
@@ -22,14 +18,12 @@ import * as allowances from "./rules/allowances.ts";
 import { rules } from "./rules/rules.ts";
 import * as assets from "./schema/asset-diagnostics.ts";
 import * as ciSystems from "./schema/ci-not-written.ts";
-import * as hiddenFiles from "./schema/file-hidden.ts";
 import * as manifests from "./schema/manifest-diagnostics.ts";
 import * as packages from "./schema/package-diagnostics.ts";
 import * as pages from "./schema/page-diagnostics.ts";
 import * as schema from "./schema/schema-diagnostics.ts";
 import * as secrets from "./schema/secret-diagnostics.ts";
 import * as texts from "./schema/text-diagnostics.ts";
-import * as unknownParentBlock from "./schema/unknown-parent-block.ts";
 import * as values from "./schema/values-diagnostics.ts";
 import * as structure from "./syntax/structure-diagnostics.ts";
 import * as syntax from "./syntax/syntax-diagnostics.ts";
@@ -61,20 +55,14 @@ const modules: readonly object[] = [
   schema,
   packages,
   assets,
-  hiddenFiles,
-  ignoredFiles,
   leftOutFiles,
   ciPackage,
   ciSystems,
   secrets,
   texts,
-  unknownParentBlock,
   values,
   manifests,
   pages,
-  externalSetting,
-  leftToHub,
-  ownSetting,
   release,
   lock,
   plan,

@@ -3,8 +3,7 @@
 import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { ownServerTrait } from "../model/final-values.ts";
 import { homePath } from "../model/home-path.ts";
-import type { HubMount } from "../model/hub-mount.ts";
-import { isForEverybody } from "../model/hub-mount.ts";
+import { type HubMount, isForEverybody } from "../model/hub-parts.ts";
 import type { Release } from "../model/model.ts";
 import { exchangePath, nbgraderOf } from "../model/nbgrader.ts";
 import { ownValue } from "../model/own-values.ts";

@@ -1,8 +1,7 @@
 // The rows of the commands that speak to a cluster; the rest of the table is in command-table.ts.
 
-import { clusterOptions } from "./cluster-options.ts";
 import type { Command } from "./command.ts";
-import { formatOption } from "./format-option.ts";
+import { clusterOptions, formatOption } from "./shared-options.ts";
 
 /** In the order of the help. */
 export const clusterCommands: readonly Command[] = [

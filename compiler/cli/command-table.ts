@@ -1,12 +1,10 @@
 // Every command as a row of data: what help, parsing and suggestions are made from, without loading any command.
 
 import { clusterCommands } from "./cluster-commands.ts";
-import { clusterOptions } from "./cluster-options.ts";
 import type { Command, OptionSpec } from "./command.ts";
-import { formatOption } from "./format-option.ts";
 import { places } from "./init-hubs.ts";
 import { questionCommands } from "./question-commands.ts";
-import { selectionOptions } from "./selection-options.ts";
+import { clusterOptions, formatOption, selectionOptions } from "./shared-options.ts";
 import { toolCommands } from "./tool-commands.ts";
 
 const strictOption: OptionSpec = {

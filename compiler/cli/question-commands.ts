@@ -1,9 +1,7 @@
 // The rows of the commands that answer a question about a program; the rest of the table is in command-table.ts.
 
-import { clusterOptions } from "./cluster-options.ts";
 import type { Command } from "./command.ts";
-import { formatOption } from "./format-option.ts";
-import { selectionOptions } from "./selection-options.ts";
+import { clusterOptions, formatOption, selectionOptions } from "./shared-options.ts";
 
 /** In the order of the help. */
 export const questionCommands: readonly Command[] = [

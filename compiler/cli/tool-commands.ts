@@ -1,8 +1,7 @@
 // The rows of the commands that help with a project and with hubc itself; the rest of the table is in command-table.ts.
 
-import { clusterOptions } from "./cluster-options.ts";
 import type { Command, OptionSpec } from "./command.ts";
-import { formatOption } from "./format-option.ts";
+import { clusterOptions, formatOption } from "./shared-options.ts";
 
 const onOption: OptionSpec = {
   name: "on",

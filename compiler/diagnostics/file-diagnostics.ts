@@ -34,3 +34,12 @@ export const linkOutsideProject = defineDiagnostic<{ what: string }>({
   why: "A build takes in only what lies in the project's folder, so that it is the same on every machine and takes nothing along by accident. Copy the file into the project.",
   message: ({ what }) => `${what} is a link that leads out of the project.`,
 });
+
+export const ignoredFile = defineDiagnostic<{ what: string }>({
+  code: "file/ignored",
+  severity: "error",
+  title: "A file that git ignores",
+  why: "A file that is ignored is not in the repository: others build without it, and it is often ignored since it holds what must not be seen. What a program takes in goes into images, values and pages. Keep what is meant for them in a file that is committed.",
+  message: ({ what }) =>
+    `${what} is ignored by git, so it is not in the repository: commit it (a line \`!NAME\` in .gitignore takes it back), or take another file.`,
+});

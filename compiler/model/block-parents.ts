@@ -3,7 +3,7 @@
 import { diagnose, offerFix, type Report } from "../diagnostics/diagnostic.ts";
 import { extendsCycle } from "../names/names-diagnostics.ts";
 import type { BlockSchema } from "../schema/block.ts";
-import { unknownParentBlock } from "../schema/unknown-parent-block.ts";
+import { unknownParentBlock } from "../schema/schema-diagnostics.ts";
 import { closest } from "../text/edit-distance.ts";
 import type { Block, OwnBlock } from "./block.ts";
 

@@ -3,10 +3,9 @@
 import { authenticators } from "../knowledge/authenticators.ts";
 import { allow, idp as schema } from "../schema/blocks/auth.ts";
 import { type Item, unknown } from "../schema/value-type.ts";
-import type { Allow } from "./allow.ts";
+import type { Span } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, isSaid, valueIn } from "./block.ts";
 import { itemsOf, required } from "./build-parts.ts";
-import type { IdentityProvider } from "./identity-provider.ts";
 import type { Auth, Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import type { SecretReference } from "./secret-reference.ts";
@@ -116,4 +115,30 @@ function identityProvidersOf(
       span: one.span,
     };
   });
+}
+
+/** Who may sign in. `narrowed` is by the institution that the sign-in itself is narrowed to, `elsewhere` what no setting says. */
+export interface Allow {
+  readonly how: "everyone" | "listed" | "narrowed" | "rosters" | "elsewhere";
+  readonly people: readonly Sourced<string>[];
+  readonly groups: readonly Sourced<string>[];
+  readonly domains: readonly Sourced<string>[];
+  /** Whoever has an account on the hub may, too. */
+  readonly existing: Sourced<boolean> | undefined;
+  readonly span: Span;
+}
+
+/** An identity provider of CILogon with rules of its own. */
+export interface IdentityProvider {
+  readonly name: string;
+  /** Its entity id. */
+  readonly id: Sourced<string>;
+  /** The claim that becomes the username. */
+  readonly username: Sourced<string>;
+  readonly stripDomain: Sourced<string> | undefined;
+  readonly prefix: Sourced<string> | undefined;
+  readonly allow: Sourced<"everyone" | "listed">;
+  readonly domains: readonly Sourced<string>[];
+  readonly isDefault: Sourced<boolean> | undefined;
+  readonly span: Span;
 }

@@ -3,6 +3,7 @@
 import { container } from "../schema/blocks/container.ts";
 import { file } from "../schema/blocks/hub-files.ts";
 import { mount } from "../schema/blocks/mount.ts";
+import { ownPods, podSchemas } from "../schema/blocks/own-pods.ts";
 import { role } from "../schema/blocks/role.ts";
 import { scopes, service } from "../schema/blocks/service.ts";
 import { templates } from "../schema/blocks/templates.ts";
@@ -11,9 +12,7 @@ import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import type { HubContainer } from "./hub-container.ts";
-import type { HubMount } from "./hub-mount.ts";
-import type { HubFile, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
-import type { HubTemplates } from "./hub-templates.ts";
+import type { HubFile, HubMount, HubRole, HubService, HubTemplates, PodSize, RoleScopes } from "./hub-parts.ts";
 import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
@@ -147,4 +146,16 @@ export function templatesOf(hub: Block): HubTemplates | undefined {
 
 function freeValues(block: Block | undefined): readonly OwnValue[] {
   return freeSettings<ChartLeaf>(block).map(({ value }) => ({ leaf: value, adds: false }));
+}
+
+/** The pods of which a hub says something, in the order of the vocabulary. */
+export function podSizes(hub: Block): readonly PodSize[] {
+  const all = blockOf(hub, "pods");
+  if (all === undefined) return [];
+  return ownPods.flatMap((pod) => {
+    const block = blockOf(all, pod);
+    if (block === undefined) return [];
+    const read = readerOf(podSchemas, block);
+    return [{ pod, memory: read("memory"), cpu: read("cpu"), replicas: read("replicas"), span: block.span }];
+  });
 }

@@ -16,13 +16,12 @@ import { buildExternalHub, isExternal, onExternalHub } from "./external-hub.ts";
 import { type FileParts, filePartsOf, type WithBlock } from "./file-parts.ts";
 import { groupsOnHub } from "./groups-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
+import { stagesOf } from "./hub-by-stage.ts";
 import { withImagesOfHubs } from "./images-of-hubs.ts";
-import { leftToHub } from "./left-to-hub.ts";
 import type { Course, ExternalHub, Group, Hub, Image, Model, Release } from "./model.ts";
-import { severalProjects } from "./release-diagnostics.ts";
+import { leftToHub, severalProjects } from "./release-diagnostics.ts";
 import type { Server } from "./server.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
-import { stagesOf } from "./stages-of.ts";
 import type { NodePorts } from "./upkeep.ts";
 
 /** What a model is built for, and where to report. */

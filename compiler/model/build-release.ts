@@ -15,8 +15,16 @@ import type { Target } from "../schema/value-type.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { asSignInGives, buildAuth, membersAsSignInGives, needsAuthState } from "./build-auth.ts";
-import { containersOf, filesOf, mountsOf, roleScopesOf, rolesOf, servicesOf, templatesOf } from "./build-hub-parts.ts";
-import { podSizes } from "./build-own-pods.ts";
+import {
+  containersOf,
+  filesOf,
+  mountsOf,
+  podSizes,
+  roleScopesOf,
+  rolesOf,
+  servicesOf,
+  templatesOf,
+} from "./build-hub-parts.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
 import { hubServer, variablesOf } from "./build-server.ts";
@@ -24,8 +32,7 @@ import { backupOf, budgetOf, outgoingOf, secretsOf } from "./build-upkeep.ts";
 import { type CoursesOnHub, isByCourse } from "./courses-on-hub.ts";
 import { addressOf } from "./hub-address.ts";
 import { inStage } from "./hub-by-stage.ts";
-import type { HubMount } from "./hub-mount.ts";
-import type { HubImage, HubRole } from "./hub-parts.ts";
+import type { HubImage, HubMount, HubRole } from "./hub-parts.ts";
 import type { Auth, Group, Release, Storage } from "./model.ts";
 import { movedOf } from "./moved.ts";
 import { ownCodeOf } from "./own-python.ts";

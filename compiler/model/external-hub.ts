@@ -9,10 +9,8 @@ import type { Span } from "../text/span.ts";
 import { type Block, overlayKeys, valueIn, writtenName } from "./block.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import type { App } from "./content.ts";
-import { externalHubSetting } from "./external-hub-setting.ts";
-import { leftToHub } from "./left-to-hub.ts";
 import type { Course, CourseStretch, ExternalHub } from "./model.ts";
-import { ownHubSetting } from "./own-hub-setting.ts";
+import { externalHubSetting, leftToHub, ownHubSetting } from "./release-diagnostics.ts";
 import { derived, type Sourced } from "./sourced.ts";
 
 /** Does the block of a hub say that somebody else runs it? */

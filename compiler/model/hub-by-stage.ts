@@ -8,7 +8,6 @@ import type { Block } from "./block.ts";
 import { isExternal } from "./external-hub.ts";
 import { applyLayer } from "./merge.ts";
 import type { Sourced } from "./sourced.ts";
-import { stagesOf } from "./stages-of.ts";
 
 /** Reads the hub with these names; reports what is wrong in it. */
 export type ReadHub = (names: ReleaseNames, report: Report) => Block | undefined;
@@ -110,4 +109,10 @@ export function inStage(block: Block, stage: string, report: Report): Block {
       staged = applyLayer(staged, layer, `${block.by}, stage ${stage}`, report);
   }
   return staged;
+}
+
+/** Names of a hub's stages, in order of declaration; `prod` where it has none. */
+export function stagesOf(block: Block): string[] {
+  const names = block.overlays.flatMap((one) => (one.key === "stage" && one.label !== undefined ? [one.label] : []));
+  return names.length > 0 ? [...new Set(names)] : ["prod"];
 }

@@ -1,5 +1,7 @@
-// Files and services that a release has of its own.
+// What a release has beside its courses: files, mounts, services, roles, templates of pages, sizes of its pods, and a chart around it.
 
+import type { OwnPod } from "../schema/blocks/own-pods.ts";
+import type { RangeValue } from "../schema/values/compounds.ts";
 import type { Span } from "../text/span.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { SecretReference } from "./secret-reference.ts";
@@ -59,4 +61,67 @@ export interface RoleScopes {
 export interface HubDatabase {
   readonly class: Sourced<string> | undefined;
   readonly size: Sourced<number> | undefined;
+}
+
+/** One of the hub's own pods; an end of a range that is infinite is no limit. */
+export interface PodSize {
+  readonly pod: OwnPod;
+  /** Bytes. */
+  readonly memory: Sourced<RangeValue<number>> | undefined;
+  /** Cores. */
+  readonly cpu: Sourced<RangeValue<number>> | undefined;
+  /** How many of them run. */
+  readonly replicas: Sourced<number> | undefined;
+  readonly span: Span;
+}
+
+/** Templates of a hub's pages. */
+export interface HubTemplates {
+  readonly repository: TemplateRepository | undefined;
+  /** By JupyterHub's names for them. */
+  readonly pages: readonly { readonly name: string; readonly text: Sourced<string> }[];
+  readonly vars: readonly OwnValue[];
+  /** Names of settings about a repository, where none is named. */
+  readonly withoutRepository: readonly Sourced<string>[];
+  readonly span: Span;
+}
+
+export interface TemplateRepository {
+  readonly url: Sourced<string>;
+  readonly branch: Sourced<string> | undefined;
+  readonly folder: Sourced<string>;
+  readonly assets: Sourced<string> | undefined;
+  /** Seconds between two looks at it. */
+  readonly update: Sourced<number> | undefined;
+}
+
+/** A chart of the project's own, of which the JupyterHub chart is a part. */
+export interface Umbrella {
+  /** The chart's folder, from the project's. */
+  readonly chart: Sourced<string>;
+  /** What the JupyterHub chart is called in it. */
+  readonly key: Sourced<string>;
+  /** Values beside those of the JupyterHub chart. */
+  readonly values: readonly OwnValue[];
+  readonly span: Span;
+}
+
+/** A folder of a storage that a hub mounts into servers. */
+export interface HubMount {
+  readonly name: string;
+  /** Under the home, or absolute. */
+  readonly path: Sourced<string>;
+  readonly folder: Sourced<string>;
+  /** The storage's name; the homes' where nothing is said. */
+  readonly storage: Sourced<string> | undefined;
+  readonly readOnly: Sourced<boolean>;
+  /** Whose servers have it: those of members of these groups, and of admins. Everybody's where neither is said. */
+  readonly groups: readonly Sourced<string>[];
+  readonly admins: Sourced<boolean>;
+  readonly span: Span;
+}
+
+/** Is it in every server? */
+export function isForEverybody({ groups, admins }: HubMount): boolean {
+  return groups.length === 0 && !admins.value;
 }

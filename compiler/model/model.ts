@@ -8,21 +8,28 @@ import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { Weekday } from "../text/weekday.ts";
-import type { Allow } from "./allow.ts";
 import type { Area } from "./areas.ts";
+import type { Allow, IdentityProvider } from "./build-auth.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Ci } from "./ci.ts";
 import type { App, NamedUrl } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubContainer } from "./hub-container.ts";
-import type { HubMount } from "./hub-mount.ts";
-import type { HubDatabase, HubFile, HubImage, HubRole, HubService, RoleScopes } from "./hub-parts.ts";
-import type { HubTemplates } from "./hub-templates.ts";
-import type { IdentityProvider } from "./identity-provider.ts";
+import type {
+  HubDatabase,
+  HubFile,
+  HubImage,
+  HubMount,
+  HubRole,
+  HubService,
+  HubTemplates,
+  PodSize,
+  RoleScopes,
+  Umbrella,
+} from "./hub-parts.ts";
 import type { Addition } from "./left-out.ts";
 import type { Holiday, Lms, OfficeHours, Site, SitePerson, Textbook } from "./material.ts";
 import type { Moved } from "./moved.ts";
-import type { PodSize } from "./own-pods.ts";
 import type { OwnCode } from "./own-python.ts";
 import type { PageTemplates } from "./pages.ts";
 import type { Admitted, Monitoring } from "./peers.ts";
@@ -30,7 +37,6 @@ import type { Machine, Provider } from "./provider.ts";
 import type { SecretReference } from "./secret-reference.ts";
 import type { CourseSize, HubServer, Server, Variable } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
-import type { Umbrella } from "./umbrella.ts";
 import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
 import type { Workspace } from "./workspace.ts";
 

@@ -1,7 +1,6 @@
 // Clusters, and the machines that they are made of.
 
 import type { Day } from "../text/calendar.ts";
-import type { MeasuredNode } from "./measured-node.ts";
 import type { Declared, Range } from "./model.ts";
 import type { Sourced } from "./sourced.ts";
 
@@ -48,4 +47,15 @@ export interface Machine extends Declared {
   readonly price: Sourced<number> | undefined;
   readonly currency: Sourced<string> | undefined;
   readonly priceDate: Sourced<Day> | undefined;
+}
+
+/** The smallest node of a pool, as its cluster has it. Memory in bytes, cpu in cores. */
+export interface MeasuredNode {
+  /** The label `node.kubernetes.io/instance-type`, or the node's name. */
+  readonly type: string;
+  readonly nodes: number;
+  readonly capacity: { readonly memory: number; readonly cpu: number };
+  readonly allocatable: { readonly memory: number; readonly cpu: number; readonly pods: number; readonly gpu: number };
+  /** What pods of DaemonSets ask for on it. */
+  readonly system: { readonly memory: number; readonly cpu: number; readonly pods: number };
 }

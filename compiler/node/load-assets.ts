@@ -4,10 +4,9 @@
 import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { linkOutsideProject } from "../diagnostics/file-diagnostics.ts";
-import { ignoredFile } from "../diagnostics/file-ignored.ts";
+import { ignoredFile, linkOutsideProject } from "../diagnostics/file-diagnostics.ts";
+import { hiddenFile } from "../schema/asset-diagnostics.ts";
 import { assetPath, hiddenPart } from "../schema/asset-path.ts";
-import { hiddenFile } from "../schema/file-hidden.ts";
 import { oneForm } from "../text/one-form.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";

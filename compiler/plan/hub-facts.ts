@@ -1,8 +1,7 @@
 // What a plan knows of one stage of a hub.
 
 import { type Entry, letInWords } from "../model/entry.ts";
-import { isForEverybody } from "../model/hub-mount.ts";
-import type { HubImage } from "../model/hub-parts.ts";
+import { type HubImage, isForEverybody } from "../model/hub-parts.ts";
 import type { Release } from "../model/model.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";

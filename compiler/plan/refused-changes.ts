@@ -23,7 +23,6 @@ import {
   namesDiffer,
   otherRelease,
 } from "./plan-diagnostics.ts";
-import type { WorkFinding } from "./work-finding.ts";
 
 /** What is known of an earlier build. */
 export interface EarlierBuilt {
@@ -234,4 +233,11 @@ function finding({ kind, of, where, span }: Place, was: string, { name }: Releas
   const change = { what: of, release: name, was, is: where };
   if (kind === "release") return diagnose(otherRelease, change, { span });
   return kind === "names" ? diagnose(namesDiffer, change, { span }) : diagnose(folderElsewhere, change, { span });
+}
+
+/** `was` and `is` are what `moved` of the hub would say. */
+export interface WorkFinding extends HubAndStage {
+  readonly was: string;
+  readonly is: string;
+  readonly diagnostic: Diagnostic;
 }

@@ -181,3 +181,12 @@ export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>(
   why: "On the days that both cover, nothing says which of the two holds.",
   message: ({ name, other }) => `\`${name}\` is also set by the window ${other}, and the two share days.`,
 });
+
+export const unknownParentBlock = defineDiagnostic<{ block: string; name: string; suggestion: string | undefined }>({
+  code: "schema/unknown-parent-block",
+  severity: "error",
+  title: "A block that extends one that is not there",
+  why: "A profile may extend another profile of its hub, or of the hub that this one extends, and begins as that one.",
+  message: ({ block, name, suggestion }) =>
+    `There is no \`${block} ${name}\` here${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});

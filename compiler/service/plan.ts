@@ -9,9 +9,8 @@ import type { ProgramFacts } from "../plan/facts.ts";
 import { solvedBy } from "../plan/package-changes.ts";
 import { type Plan, type PlanChange, planOf, type Snapshot } from "../plan/plan.ts";
 import { poolFacts } from "../plan/pool-facts.ts";
-import { refusedChanges } from "../plan/refused-changes.ts";
+import { refusedChanges, type WorkFinding } from "../plan/refused-changes.ts";
 import { withRenamedHubs } from "../plan/renamed-hubs.ts";
-import type { WorkFinding } from "../plan/work-finding.ts";
 import { factsOf } from "../targets/program-facts.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
 

@@ -6,10 +6,10 @@
 
 import { chartRepository } from "../knowledge/chart.ts";
 import { upgradeOptions } from "../knowledge/helm-options.ts";
+import type { Umbrella } from "../model/hub-parts.ts";
 import type { Project, Release } from "../model/model.ts";
 import { hasSecretsToCheck } from "../model/needed-secrets.ts";
 import { fixedKeys, secretKeys } from "../model/secret-keys.ts";
-import type { Umbrella } from "../model/umbrella.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { shellCommand, shellQuote } from "../output/shell.ts";
 import { type ScriptStep, shellScript } from "../output/shell-script.ts";

@@ -9,8 +9,8 @@ import { buildDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { checkedModel } from "../checked-model.ts";
 import { exitCode, type Io } from "../io.ts";
-import { nameAndPath } from "../name-and-path.ts";
 import { requireSelected, selectionOf } from "../selection.ts";
+import { nameAndPath } from "../shared-options.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const selection = selectionOf(parsed);

@@ -8,8 +8,8 @@ import { CannotRun } from "../cannot-run.ts";
 import { checkedModel } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
-import { nameAndPath } from "../name-and-path.ts";
 import { requireSelected } from "../selection.ts";
+import { nameAndPath } from "../shared-options.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const { name: hub, path } = nameAndPath(parsed.positionals);

@@ -1,8 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { pythonFolder } from "../../knowledge/chart.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
-import type { HubMount } from "../../model/hub-mount.ts";
-import type { HubFile } from "../../model/hub-parts.ts";
+import type { HubFile, HubMount } from "../../model/hub-parts.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";

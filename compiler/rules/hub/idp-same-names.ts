@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
-import type { IdentityProvider } from "../../model/identity-provider.ts";
+import type { IdentityProvider } from "../../model/build-auth.ts";
 import type { Release } from "../../model/model.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { HubMount } from "../../model/hub-mount.ts";
+import type { HubMount } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { type HubMount, isForEverybody } from "../../model/hub-mount.ts";
+import { type HubMount, isForEverybody } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";

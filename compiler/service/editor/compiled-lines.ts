@@ -9,8 +9,6 @@ import type { SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { countWords } from "../capacity-words.ts";
 import { plainText } from "./body-schema.ts";
-import type { CodeLens, LensTitle } from "./code-lens.ts";
-import type { CompiledOutput, CompiledView } from "./compiled-view.ts";
 import { memberName } from "./effective-block.ts";
 import { isStandardFile, treeOf } from "./file-trees.ts";
 import { placeAt } from "./place-at.ts";
@@ -108,4 +106,37 @@ function outputOf({ path, text }: OutputFile, lines: readonly number[]): Compile
     else runs.push({ first: line, last: line });
   }
   return { path, text, lines: runs };
+}
+
+/** A line that an editor shows above a declaration, how much is compiled from it: its place. What it says is worked out when it is shown, by `lensTitle`. */
+export interface CodeLens {
+  /** The name of the declaration. */
+  readonly span: Span;
+  /** The whole declaration. */
+  readonly whole: Span;
+}
+
+export interface LensTitle {
+  /** `5 outputs`. */
+  readonly title: string;
+  /** Paths of the outputs, below the output folder. */
+  readonly outputs: readonly string[];
+}
+
+/** What a place compiles to: stretches of the output files. */
+export interface CompiledView {
+  /** What was asked about: the setting, block or declaration at the cursor. */
+  readonly source: Span;
+  /** `course data8`, `memory of course data8`. */
+  readonly title: string;
+  readonly outputs: readonly CompiledOutput[];
+}
+
+export interface CompiledOutput {
+  /** Below the output folder. */
+  readonly path: string;
+  /** The whole file. */
+  readonly text: string;
+  /** Runs of lines that come from the source: the first and the last, from 0. */
+  readonly lines: readonly { readonly first: number; readonly last: number }[];
 }

@@ -4,14 +4,12 @@ import type { Shape, ValueType } from "../../schema/value-type.ts";
 import { quantityUnits } from "../../schema/values/quantities.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
 import { completeBody, declarationOffer } from "./complete-words.ts";
-import type { Completion } from "./completion.ts";
+import type { Completion, Lookup } from "./completion.ts";
 import { completionsOf, type Offer, withoutRepeats } from "./completion-list.ts";
-import type { Lookup } from "./completion-lookup.ts";
 import type { ValueCursor } from "./cursor.ts";
 import { constantOffer, fittingConstants } from "./fitting-constants.ts";
 import { knownTexts } from "./known-texts.ts";
-import type { Declared } from "./name-sites.ts";
-import { referenceKind } from "./name-sites.ts";
+import { type Declared, referenceKind } from "./name-sites.ts";
 import { choiceField } from "./snippet.ts";
 import { secretPaths } from "./used-texts.ts";
 

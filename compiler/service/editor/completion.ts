@@ -1,6 +1,8 @@
 // What may be written at a place, as an editor offers it.
 
+import type { Examined } from "../../examine.ts";
 import type { Range } from "../../syntax/tree.ts";
+import type { ProgramNames } from "./program-names.ts";
 
 /** What a completion is, for its icon and its order. */
 export type CompletionKind =
@@ -40,4 +42,10 @@ export interface Completions {
   readonly items: readonly Completion[];
   /** There are more that begin so: ask again when more is typed. */
   readonly incomplete: boolean;
+}
+
+/** What completions are looked up in beside the place of the cursor. */
+export interface Lookup {
+  readonly known: Examined;
+  readonly names: ProgramNames;
 }

@@ -7,14 +7,12 @@ import type { Examined } from "../../examine.ts";
 import type { Range } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import type { CodeAction } from "./code-actions.ts";
-import type { CodeLens, LensTitle } from "./code-lens.ts";
-import type { CompiledView } from "./compiled-view.ts";
+import type { CodeLens, CompiledView, LensTitle } from "./compiled-lines.ts";
 import type { Completions } from "./completion.ts";
-import type { Definition } from "./definition.ts";
 import type { DocumentLink } from "./document-links.ts";
 import type { Hover } from "./hover.ts";
 import type { InlayHint } from "./inlay-hints.ts";
-import type { Occurrence } from "./occurrence.ts";
+import type { Definition, Occurrence } from "./name-places.ts";
 import type { Refused, RenamePlace, Renaming } from "./rename.ts";
 import type { WorkspaceSymbol } from "./workspace-symbols.ts";
 

@@ -3,12 +3,9 @@
 import type { Examined } from "../../examine.ts";
 import type { SyntaxTree } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
-import { spanOf } from "../../text/span.ts";
-import type { Definition } from "./definition.ts";
+import { type Span, spanOf } from "../../text/span.ts";
 import { treeOf } from "./file-trees.ts";
-import type { NameSite } from "./name-sites.ts";
-import { namesOf } from "./name-sites.ts";
-import type { Occurrence } from "./occurrence.ts";
+import { type NameSite, namesOf } from "./name-sites.ts";
 import { type NamedThing, type ProgramNames, programNames } from "./program-names.ts";
 
 /** The name at an offset, which may be its end. */
@@ -69,4 +66,20 @@ export function sitesOf(thing: NamedThing, names: ProgramNames, trees: readonly 
 
 function occurrence(site: NameSite): Occurrence {
   return { span: spanOf(site.file, site.whole), role: site.role };
+}
+
+/** Where a name is declared. */
+export interface Definition {
+  /** The whole declaration or block. In the standard library, `whole.file` is one of its files (`isStandardFile`). */
+  readonly whole: Span;
+  /** Its name. */
+  readonly name: Span;
+  /** The use that was asked about. */
+  readonly origin: Span;
+}
+
+/** A place where something that has a name is declared or named. */
+export interface Occurrence {
+  readonly span: Span;
+  readonly role: "declaration" | "use";
 }

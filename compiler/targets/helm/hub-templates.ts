@@ -1,7 +1,7 @@
 // Templates of a hub's pages: files in its pod, and a repository that is fetched beside it before it starts.
 
 import { gitImage, templateFolders } from "../../knowledge/hub-pages.ts";
-import type { TemplateRepository } from "../../model/hub-templates.ts";
+import type { TemplateRepository } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
 import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { from } from "./release-context.ts";

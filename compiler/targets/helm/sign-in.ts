@@ -5,7 +5,7 @@ import { secretsDirectory } from "../../knowledge/chart.ts";
 import { idpsTrait } from "../../knowledge/charts/differences.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { isSecret } from "../../model/auth-value.ts";
-import type { IdentityProvider } from "../../model/identity-provider.ts";
+import type { IdentityProvider } from "../../model/build-auth.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Auth, Release } from "../../model/model.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
