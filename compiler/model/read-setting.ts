@@ -1,9 +1,11 @@
 // One setting of a body against its schema: its name, its operator and its value.
 
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import { type BlockSchema, type BlockUse, type Setting, schemaOf } from "../schema/block.ts";
 import { badText, cannotCombine, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
 import { unknown, type ValueReader } from "../schema/value-type.ts";
 import { refuseCharacters } from "../schema/values/text-characters.ts";
+import { packageBlocks } from "../syntax/package-blocks.ts";
 import type { NameNode, SettingNode, TextNode, ValueNode } from "../syntax/tree.ts";
 import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
@@ -97,6 +99,16 @@ function refuseKey(node: SettingNode, { context: { reader } }: BodyScope): "unkn
   return "unknown";
 }
 
+/** `pip = ["altair", "pandas"]`: the same packages in their block. */
+function packagesOf(node: SettingNode, key: string, reader: ValueReader): readonly Fix[] {
+  const { value } = node;
+  if (!packageBlocks.some((block) => block === key) || value.kind !== "list" || node.path.length !== 1) return [];
+  const names = value.items.map((item) => reader.file.text.slice(item.start, item.end).replace(/^"(.*)"$/, "$1"));
+  if (names.length === 0 || names.some((name) => !/^[\w.=<>!~,*[\] -]+$/.test(name))) return [];
+  const block = `${key} {\n${names.map((name) => `    ${name}\n`).join("")}  }`;
+  return [reader.fix(`Write \`${key} { ${names[0]} … }\``, { start: headOf(node).start, end: value.end }, block)];
+}
+
 function refuseSetting(
   node: SettingNode,
   { key, use }: { readonly key: string; readonly use: BlockUse | undefined },
@@ -109,7 +121,7 @@ function refuseSetting(
   seen.set(`unknown ${key}`, node);
   const at = headOf(node);
   if (use) {
-    reader.say(wrongForm, { name: key, form: formOf(use) }, at);
+    reader.say(wrongForm, { name: key, form: formOf(use) }, at, { fixes: packagesOf(node, key, reader) });
     return "unknown";
   }
   const { suggestion, beside, isOther } = meantName(key, scope);

@@ -208,7 +208,9 @@ export class Outliner {
     if (isHeaderShaped(head) && nextAt !== undefined && next && isOpenBrace(next) && token && isLineEnd(token)) {
       return this.braceBelow(head, next, nextAt);
     }
-    if (this.lacksBrace(start, head)) return this.virtualBlock(start, head);
+    // `course intro:`, as Python has it: the colon is said by what is known of such lines, and the header is read without it.
+    const words = head.at(-1)?.image === ":" ? head.slice(0, -1) : head;
+    if (this.lacksBrace(start, words)) return this.virtualBlock(start, words);
     return statementOf(head);
   }
 

@@ -38,6 +38,17 @@ test("a version without quotes keeps its digits", () => {
   expect(fixesOf(smallProgram({ image: "  python = 3.10" }))).toEqual([["schema/wrong-type", ['"3.10"']]]);
 });
 
+test("packages as a list go into their block", () => {
+  expect(fixesOf(smallProgram({ image: '  cran = ["dplyr", "tidyr"]' }))).toEqual([
+    ["schema/wrong-form", ["cran {\n    dplyr\n    tidyr\n  }"]],
+  ]);
+});
+
+test("a header that ends in a colon is one mistake", () => {
+  const found = fixesOf(smallProgram().replace(/course (\w+) \{/, "course $1:"));
+  expect(found.map(([code]) => code)).toEqual(["syntax/look-alike"]);
+});
+
 test("a word for nothing says to leave the setting out", () => {
   const { diagnostics } = checkProgram(programOf(smallProgram({ course: "  peak = None\n" })));
   expect(diagnostics.map(({ message }) => message)).toContain(
