@@ -226,6 +226,13 @@ function declares(surroundings: Surroundings, kind: string, written: string): bo
   return surroundings.find(kind, standard ? written.slice("std.".length) : written, standard).length > 0;
 }
 
+/** How what people write in place of a name is declared. */
+const declaredBy: ReadonlyMap<string, string> = new Map([
+  ["group", 'group NAME { members = ["…"] }'],
+  ["image", 'image NAME { base = "…" }'],
+  ["hub", 'hub NAME { external = true  domain = "…" }'],
+]);
+
 function targets(node: ValueNode, kind: string, search: Search): readonly Target[] | Unknown {
   const { reader, context } = search;
   const { surroundings, report } = context;
@@ -235,7 +242,9 @@ function targets(node: ValueNode, kind: string, search: Search): readonly Target
       node.kind === "text" && node.parts.length === 1 && typeof node.parts[0] === "string" ? node.parts[0] : undefined;
     const isDeclared = written !== undefined && declares(surroundings, kind, written);
     const fixes = isDeclared ? [reader.fix("Remove the quotes", node, written)] : [];
-    return reader.say(wrongType, { expected: `The name of a ${kind}`, found: describeValue(node) }, node, { fixes });
+    const how = isDeclared ? undefined : declaredBy.get(kind);
+    const expected = `The name of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}${how === undefined ? "" : `, which \`${how}\` declares,`}`;
+    return reader.say(wrongType, { expected, found: describeValue(node) }, node, { fixes });
   }
   if (kind === "pool") return poolTarget(node, search);
   const written = nameIn(node);

@@ -1,8 +1,11 @@
 // A body of the syntax tree against its schema: every setting read by its type, every block by its own schema.
 
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import { type BlockUse, schemaOf } from "../schema/block.ts";
 import { duplicateSetting, unknownSetting, wrongForm } from "../schema/schema-diagnostics.ts";
+import type { ValueReader } from "../schema/value-type.ts";
 import { unknown } from "../schema/value-type.ts";
+import { endsInOrder } from "../schema/values/meant-value.ts";
 import type { BlockNode, BodyItem } from "../syntax/tree.ts";
 import { spanOf } from "../text/span.ts";
 import { type OwnBlock, type OwnSetting, overlayKeys, writtenName } from "./block.ts";
@@ -182,8 +185,11 @@ function refuseBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
   const { reader } = context;
   const key = node.name.text;
   if (Object.hasOwn(schema.settings, key)) {
-    reader.say(wrongForm, { name: key, form: `${key} = …` }, node.header);
+    reader.say(wrongForm, { name: key, form: `${key} = …` }, node.header, { fixes: rangeMeant(node, reader) });
     return "unknown";
+  }
+  if (schema.anySetting !== undefined && node.labels.length === 0 && node.parent === undefined) {
+    return refuseEntry(node, reader);
   }
   const { suggestion, beside } = meantName(key, scope);
   const fixes = suggestion === undefined ? [] : [reader.fix(`Write \`${suggestion}\``, node.name, suggestion)];
@@ -191,6 +197,26 @@ function refuseBlock(node: NumberedBlock, scope: BodyScope): ReadItem {
     fixes,
   });
   return suggestion === undefined ? "meaningless" : "unknown";
+}
+
+/** `memory { guarantee = 1GiB  limit = 2GiB }`: the two ends of a range. */
+function rangeMeant({ name, body, start, end }: NumberedBlock, reader: ValueReader): readonly Fix[] {
+  const { text } = reader.file;
+  const entries = body.flatMap((item) => (item.kind === "setting" ? [item] : []));
+  const ends = endsInOrder(entries, text);
+  if (ends === undefined || entries.length !== body.length) return [];
+  const range = `${name.text} = ${ends.join(" .. ")}`;
+  return [reader.offer(`Write \`${range}\``, { start, end }, range)];
+}
+
+/** `hw01 { path = … }` where entries with names of their own stand: each of them is a setting. */
+function refuseEntry({ name, header, body }: NumberedBlock, reader: ValueReader): ReadItem {
+  const fix = reader.fix(`Write \`${name.text} = {\``, { start: name.end, end: name.end }, " =");
+  const first =
+    body[0]?.kind === "setting" ? reader.file.text.slice(body[0].start, body[0].end).split("=", 1)[0] : undefined;
+  const form = `${name.text} = { ${first === undefined ? "" : `${first.trim()} = … `}}`;
+  reader.say(wrongForm, { name: name.text, form }, header, { fixes: [fix] });
+  return "unknown";
 }
 
 function withNumber(context: BodyContext, number: number): BodyContext {

@@ -99,14 +99,24 @@ function refuseKey(node: SettingNode, { context: { reader } }: BodyScope): "unkn
   return "unknown";
 }
 
-/** `pip = ["altair", "pandas"]`: the same packages in their block. */
+/** `pip = ["altair", "pandas"]` and `pip = "altair pandas"`: the same packages in their block. */
 function packagesOf(node: SettingNode, key: string, reader: ValueReader): readonly Fix[] {
   const { value } = node;
-  if (!packageBlocks.some((block) => block === key) || value.kind !== "list" || node.path.length !== 1) return [];
-  const names = value.items.map((item) => reader.file.text.slice(item.start, item.end).replace(/^"(.*)"$/, "$1"));
+  if (!packageBlocks.some((block) => block === key) || node.path.length !== 1) return [];
+  const written = ({ start, end }: ValueNode) => reader.file.text.slice(start, end).replace(/^"(.*)"$/, "$1");
+  const names = value.kind === "list" ? value.items.map(written) : written(value).split(/\s*[,;]\s*|\s+/);
   if (names.length === 0 || names.some((name) => !/^[\w.=<>!~,*[\] -]+$/.test(name))) return [];
   const block = `${key} {\n${names.map((name) => `    ${name}\n`).join("")}  }`;
   return [reader.fix(`Write \`${key} { ${names[0]} … }\``, { start: headOf(node).start, end: value.end }, block)];
+}
+
+/** `https = { letsencrypt = … }`: the same as a block, where its name alone begins it. */
+function blockOf(node: SettingNode, key: string, use: BlockUse, reader: ValueReader): readonly Fix[] {
+  if (node.value.kind !== "map" || node.path.length !== 1 || use.label !== "none") return [];
+  const inside = reader.file.text.slice(node.value.start, node.value.end);
+  if (/,/.test(inside.replace(/"(?:[^"\\]|\\.)*"|\[[^\]]*\]/g, ""))) return [];
+  const span = { start: headOf(node).end, end: node.value.start };
+  return [reader.fix(`Write \`${key} {\``, span, " ")];
 }
 
 function refuseSetting(
@@ -121,7 +131,8 @@ function refuseSetting(
   seen.set(`unknown ${key}`, node);
   const at = headOf(node);
   if (use) {
-    reader.say(wrongForm, { name: key, form: formOf(use) }, at, { fixes: packagesOf(node, key, reader) });
+    const fixes = node.value.kind === "map" ? blockOf(node, key, use, reader) : packagesOf(node, key, reader);
+    reader.say(wrongForm, { name: key, form: formOf(use) }, at, { fixes });
     return "unknown";
   }
   const { suggestion, beside, isOther } = meantName(key, scope);

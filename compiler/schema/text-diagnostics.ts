@@ -36,6 +36,15 @@ export const emptyName = defineDiagnostic<{ found: string }>({
   message: ({ found }) => `${found}: a name begins and ends with what can be seen.`,
 });
 
+export const htmlEntity = defineDiagnostic<{ written: string; sign: string }>({
+  code: "text/html-entity",
+  severity: "warning",
+  title: "A sign as the source of a web page writes it",
+  why: "`&amp;` comes along when a text is copied from the source of a page. A text means what it says here, so students would read `Data &amp; Society`.",
+  message: ({ written, sign }) =>
+    `\`${written}\` is how HTML writes ${sign === " " ? "a blank" : `\`${sign}\``}: people would see it as it stands here.`,
+});
+
 /** How a message says of a word's letters what they are. */
 export function lookAlikeLetters(letters: Disguise["letters"]): string {
   const told = letters.slice(0, 3).map(({ letter, script }) => {

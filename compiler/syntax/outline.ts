@@ -4,6 +4,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Chunk } from "./chunk.ts";
+import { sectionHeader } from "./foreign-header.ts";
 import { Outliner } from "./outliner.ts";
 import { TokenLines } from "./token-lines.ts";
 import { isDeclarationStart } from "./token-shapes.ts";
@@ -23,7 +24,8 @@ export function outline(file: SourceFile, tokens: readonly Token[], report: Repo
 function segments(tokens: readonly Token[], lines: TokenLines): [number, number][] {
   const starts = [0];
   for (let i = 1; i < tokens.length; i++) {
-    if (lines.isFirst(i) && lines.indent(i) === 0 && isDeclarationStart(tokens, i)) starts.push(i);
+    if (!lines.isFirst(i) || lines.indent(i) > 0) continue;
+    if (isDeclarationStart(tokens, i) || sectionHeader(tokens, i) !== undefined) starts.push(i);
   }
   return starts.map((start, k) => [start, starts[k + 1] ?? tokens.length]);
 }

@@ -14,8 +14,10 @@ import type { Span } from "../text/span.ts";
 import { BraceGuide } from "./brace-guide.ts";
 import type { BlockChunk, Chunk, StatementChunk } from "./chunk.ts";
 import { type CommaNumber, numberAround } from "./comma-number.ts";
+import { type ForeignHeader, foreignHeader, toldForeign } from "./foreign-header.ts";
 import { packageBlocks } from "./package-blocks.ts";
 import * as messages from "./structure-diagnostics.ts";
+import { badHeader } from "./syntax-diagnostics.ts";
 import type { TokenLines } from "./token-lines.ts";
 import {
   isAssignment,
@@ -195,6 +197,8 @@ export class Outliner {
   /** A statement that is no setting: a block's header, or something that can't be read. */
   private headed(start: number): Chunk {
     const { tokens } = this.input;
+    const foreign = foreignHeader(this.input, start, { end: this.end, isOutside: this.guide.depth === 0 });
+    if (foreign !== undefined) return this.foreignBlock(start, foreign);
     this.toEndOfHead(start);
     const head = tokens.slice(start, this.at);
     const token = this.token();
@@ -208,10 +212,32 @@ export class Outliner {
     if (isHeaderShaped(head) && nextAt !== undefined && next && isOpenBrace(next) && token && isLineEnd(token)) {
       return this.braceBelow(head, next, nextAt);
     }
-    // `course intro:`, as Python has it: the colon is said by what is known of such lines, and the header is read without it.
-    const words = head.at(-1)?.image === ":" ? head.slice(0, -1) : head;
-    if (this.lacksBrace(start, words)) return this.virtualBlock(start, words);
+    if (this.lacksBrace(start, head)) return this.virtualBlock(start, head);
     return statementOf(head);
+  }
+
+  /** A block that something else than `{` opens: what it holds is read as if it were one. */
+  private foreignBlock(start: number, foreign: ForeignHeader): BlockChunk {
+    const { tokens, file } = this.input;
+    const { head, next, close: closeAt } = foreign;
+    const opaque = packageBlocks.some((name) => name === head[0]?.image);
+    if (opaque) this.muted++;
+    this.at = next;
+    this.guide.push(start, foreign.last);
+    const children = closeAt === undefined ? this.body(false) : this.within(next, closeAt);
+    if (closeAt !== undefined) this.at = closeAt;
+    const close = this.close(false) ?? (closeAt === undefined ? undefined : tokens[this.at++]);
+    if (opaque) this.muted--;
+    const { problem, form, fix } = toldForeign(foreign, { file, tokens, close, end: this.at });
+    this.say(badHeader, { problem, form }, { ...foreign.first, end: foreign.last.end }, [fix]);
+    return { kind: "block", head: opaque ? [] : head, open: undefined, close, children, value: false, reported: true };
+  }
+
+  /** What lies between two tokens. */
+  private within(start: number, end: number): Chunk[] {
+    const inside = new Outliner(this.input, start, end);
+    inside.muted = this.muted;
+    return inside.run();
   }
 
   /** Moves the cursor behind the words of a header, or behind a line that is none. */

@@ -90,7 +90,7 @@ export class TreeReader {
   private orphan(chunk: Chunk, again: boolean): void {
     this.skip(chunk);
     const first = firstToken(chunk);
-    this.noteUnreadable(chunk.kind === "statement" ? chunk.tokens.slice(0, 2) : chunk.head, undefined);
+    this.noteForeign(chunk);
     if (again || first === undefined || chunk.reported) return;
     if (chunk.kind === "statement" && isKindWord(first.image)) {
       this.noteUnreadable(chunk.tokens, first.image);
@@ -100,7 +100,7 @@ export class TreeReader {
     }
     const last = (chunk.kind === "statement" ? chunk.tokens.at(-1) : first) ?? first;
     const range = { start: first.start, end: last.end };
-    sayAt(this.input, messages.outsideDeclaration, { parameters: { kinds: "`course NAME {`" }, range });
+    sayAt(this.input, messages.outsideDeclaration, { parameters: { setting: settingIn(chunk) }, range });
   }
 
   private letNode(chunk: Chunk): LetNode | undefined {
@@ -136,7 +136,7 @@ export class TreeReader {
         sayAt(this.input, definition, { parameters, range: at, fixes });
       });
     if (read === undefined || read.kind === "unreadable") {
-      this.noteUnreadable(chunk.head, read?.keyword ?? chunk.head.find(({ image }) => isKindWord(image))?.image);
+      this.noteUnreadable(chunk.head, read?.keyword ?? kindIn(chunk.head));
       this.skip(chunk);
       return undefined;
     }
@@ -159,6 +159,13 @@ export class TreeReader {
       doc: this.input.docs(start),
       broken: chunk.reported || body.broken,
     };
+  }
+
+  /** What stands outside may declare something in another language's way: each kind that it names at the start of a line counts. */
+  private noteForeign(chunk: Chunk): void {
+    const head = chunk.kind === "statement" ? chunk.tokens.slice(0, 2) : chunk.head;
+    this.noteUnreadable(head, kindIn(head));
+    if (chunk.kind === "block") for (const child of chunk.children) this.noteForeign(child);
   }
 
   /** A declaration that could not be read: of a known kind, or under any of its words. */
@@ -287,6 +294,22 @@ function isAssignmentAt(tokens: readonly Token[], at: number): boolean {
 
 function isKindWord(word: string): boolean {
   return word === "abstract" || declarationKinds.some((kind) => kind === word);
+}
+
+/** The name of the setting that a chunk is, if it is one. */
+function settingIn(chunk: Chunk): string | undefined {
+  const tokens = chunk.kind === "statement" ? chunk.tokens : chunk.value ? chunk.head : [];
+  const end = pathEnd(tokens, 0);
+  if (!isAssignmentAt(tokens, end)) return undefined;
+  return tokens
+    .slice(0, end)
+    .map(({ image }) => image)
+    .join("");
+}
+
+/** The kind of declaration among words, with or without quotes. */
+function kindIn(tokens: readonly Token[]): string | undefined {
+  return tokens.map(({ image }) => image.replace(/^"(.*)"$/, "$1")).find(isKindWord);
 }
 
 function unreadable(range: Range): ValueNode {

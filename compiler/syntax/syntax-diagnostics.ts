@@ -51,12 +51,15 @@ export const notAStatement = defineDiagnostic<{ found: string }>({
   message: ({ found }) => `${found} is neither a setting (\`name = value\`) nor a block (\`name { … }\`).`,
 });
 
-export const outsideDeclaration = defineDiagnostic<{ kinds: string }>({
+export const outsideDeclaration = defineDiagnostic<{ setting: string | undefined }>({
   code: "syntax/outside-declaration",
   severity: "error",
   title: "A setting or block stands outside every declaration",
   why: "At top level a file holds declarations and `let`s only; a brace too many or a lost header leaves settings without one.",
-  message: ({ kinds }) => `This belongs to no declaration: it needs a header above it, such as ${kinds}.`,
+  message: ({ setting }) =>
+    setting === undefined
+      ? "This belongs to no declaration: it needs a header above it, such as `course NAME {`."
+      : `\`${setting}\` belongs to no declaration: put its line between the \`{\` and \`}\` of one, such as \`course NAME { … }\`.`,
 });
 
 export const unknownKind = defineDiagnostic<{ found: string; suggestion: string | undefined; kinds: string }>({

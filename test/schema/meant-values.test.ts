@@ -44,9 +44,71 @@ test("packages as a list go into their block", () => {
   ]);
 });
 
-test("a header that ends in a colon is one mistake", () => {
-  const found = fixesOf(smallProgram().replace(/course (\w+) \{/, "course $1:"));
-  expect(found.map(([code]) => code)).toEqual(["syntax/look-alike"]);
+test.each([
+  ["course c:", ["course c {", "}"]],
+  ["[course.c]", ["course c {", "}"]],
+  ["course c (", ["course c {", "}"]],
+])("a header that is written %s is one mistake", (written, right) => {
+  expect(fixesOf(smallProgram().replace(/course (\w+) \{/, written))).toEqual([["syntax/header", right]]);
+});
+
+test("packages in one text go into their block", () => {
+  expect(fixesOf(smallProgram({ image: '  pip = "altair pandas==2.1"' }))).toEqual([
+    ["schema/wrong-form", ["pip {\n    altair\n    pandas==2.1\n  }"]],
+  ]);
+});
+
+test.each([
+  ["memory { limit = 2GiB  guarantee = 1GiB }", "schema/wrong-form", "memory = 1GiB .. 2GiB"],
+  ["memory = { limit = 2GiB, guarantee = 1GiB }", "schema/wrong-type", "1GiB .. 2GiB"],
+])("in a course, %s", (line, code, right) => {
+  const [first, ...more] = fixesOf(smallProgram({ course: `  ${line}\n` }));
+  expect(more).toEqual([]);
+  expect(first).toEqual([code, [right]]);
+});
+
+test("a repository by its owner and name", () => {
+  const course = '  content m {\n    repo = "a/b"\n    open { hw = "hw.ipynb" }\n  }';
+  expect(fixesOf(smallProgram({ course }))).toContainEqual(["schema/bad-text", ['"https://github.com/a/b"']]);
+});
+
+test("an entry of the material is no block", () => {
+  const course = '  content m {\n    repo = "https://github.com/a/b"\n    open { hw { path = "hw.ipynb" } }\n  }';
+  expect(fixesOf(smallProgram({ course }))[0]).toEqual(["schema/wrong-form", [" ="]]);
+});
+
+test("a deadline without a time is offered the end of its day", () => {
+  const entry = '{ path = "hw.ipynb", due = 2026-09-11 }';
+  const course = `  content m {\n    repo = "https://github.com/a/b"\n    open { hw = ${entry} }\n  }`;
+  expect(fixesOf(smallProgram({ course }))[0]).toEqual(["schema/wrong-type", ["2026-09-11 23:59"]]);
+});
+
+test.each([
+  ['admins = ["ada, grace"]', "hub/username-form", '"ada", "grace"'],
+  ['admins = ["ada and grace"]', "hub/username-form", '"ada", "grace"'],
+  ['frame-ancestors = ["https://a.edu, https://b.edu"]', "schema/bad-text", '"https://a.edu", "https://b.edu"'],
+  ["announcement = { }", "schema/wrong-type", undefined],
+])("on a hub, %s", (line, code, right) => {
+  const [first, ...more] = fixesOf(smallProgram({ hub: `  ${line}` }));
+  expect(more).toEqual([]);
+  expect(first).toEqual([code, right === undefined ? [] : [right]]);
+});
+
+test("a secret in quotes is no text of its letters", () => {
+  const text = smallProgram().replace('secret("github/client-id")', '"secret(github/client-id)"');
+  expect(fixesOf(text)).toEqual([["schema/bad-text", ['secret("github/client-id")']]]);
+});
+
+test("people where a group is named are told how a group is declared", () => {
+  const { diagnostics } = checkProgram(programOf(smallProgram({ course: '  staff = ["oski"]\n' })));
+  expect(diagnostics.map(({ message }) => message)).toContain(
+    'The name of a group, which `group NAME { members = ["…"] }` declares, is expected here, not a text.',
+  );
+});
+
+test("a block in the form of a map", () => {
+  const text = smallProgram({ hub: '  https = { letsencrypt = "a@b.edu" }' });
+  expect(fixesOf(text)).toEqual([["schema/wrong-form", [" "]]]);
 });
 
 test("a word for nothing says to leave the setting out", () => {
@@ -66,6 +128,8 @@ test.each([
   ["altair: 5.0", "altair==5.0"],
   ["altair\u00a0==5.0", "altair ==5.0"],
   ["scikit–learn", "scikit-learn"],
+  ['"altair", "pandas"', "altair\npandas"],
+  ["altair==5.0 // charts", "altair==5.0  # charts"],
 ])("a line of packages: %s", (line, right) => {
   expect(fixesOf(smallProgram({ image: `  pip {\n    ${line}\n  }` }))).toEqual([["image/bad-requirement", [right]]]);
 });

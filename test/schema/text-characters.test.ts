@@ -193,3 +193,24 @@ describe("what is right", () => {
     }
   });
 });
+
+describe("signs as HTML writes them", () => {
+  test.each([
+    ["Data &amp; Society", "&"],
+    ["Women&#39;s Studies", "'"],
+    ["Data&nbsp;Society", " "],
+    ["Caf&#xe9;", "é"],
+    ["The &quot;Modern&quot; Way", '\\"'],
+  ])("%s", (text, sign) => {
+    const [first, ...more] = found(smallProgram().replace('title = "C"', `title = "${text}"`));
+    expect(more).toEqual([]);
+    expect(first?.code).toBe("text/html-entity");
+    expect(first?.severity).toBe("warning");
+    expect([...new Set(first?.fixes[0]?.edits.map((edit) => edit.text))]).toEqual([sign]);
+  });
+
+  test("an announcement is HTML, and a `&` by itself is what it is", () => {
+    expect(found(smallProgram({ hub: '  announcement = "Data &amp; Society"' }))).toEqual([]);
+    expect(found(smallProgram().replace('title = "C"', 'title = "R&D; AT&T &thing; &#0;"'))).toEqual([]);
+  });
+});

@@ -197,10 +197,21 @@ const inBody: readonly Slip[] = [
   ["members: oski; ann", 'members = ["oski", "ann"]'],
   ["members = [oski ann]", 'members = ["oski", "ann"]', "when-chosen"],
   ["members = Ada Lovelace <ada@x.edu>, Bob <bob@x.edu>", 'members = ["ada@x.edu", "bob@x.edu"]'],
+  ["members:\n    1. oski\n    2. ann", 'members = ["oski", "ann"]'],
+  ["staff = oski@x.edu, ann@x.edu", 'staff = ["oski@x.edu", "ann@x.edu"]'],
+  ["term = 08.26.2026 .. 12.18.2026", "term = 2026-08-26 .. 2026-12-18"],
+  ['title = "Data\n    and society."', 'title = "Data and society."'],
+  ["client-id = secret(google/client-id)", 'client-id = secret("google/client-id")', "when-chosen"],
+  ["client-id = $GOOGLE_ID", 'client-id = secret("google-id")', "when-chosen"],
+  ["client-id = ${{ secrets.GOOGLE_ID }}", 'client-id = secret("google-id")', "when-chosen"],
+  ["auth = google { }", "auth google { }"],
+  ['hw01 = "hw/hw01.ipynb", due = 2026-09-11 23:59', 'hw01 = { path = "hw/hw01.ipynb", due = 2026-09-11 23:59 }'],
   ["members = [\n    - oski\n    - ann\n  ]", 'members = [\n    "oski",\n    "ann",\n  ]'],
 ];
 
 const inImages: readonly Slip[] = [
+  ["pip: altair, pandas", "pip {\n    altair\n    pandas\n  }"],
+  ["pip(altair, pandas==2.1)", "pip {\n    altair\n    pandas==2.1\n  }"],
   ["!pip install altair", "pip {\n    altair\n  }", "when-chosen"],
   ["%pip install altair pandas==2.1", "pip {\n    altair\n    pandas==2.1\n  }", "when-chosen"],
   ["$ conda install -c conda-forge altair", "conda {\n    altair\n  }", "when-chosen"],
@@ -217,6 +228,22 @@ const inImages: readonly Slip[] = [
 ];
 
 const headers: readonly Slip[] = [
+  ["```hub\nimage small { }", "\nimage small { }"],
+  ["image(small) { }", "image small { }"],
+  ['image("small") { }', "image small { }"],
+  ['group("staff", members = ["oski"])', 'group staff { members = ["oski"] }'],
+  ['resource "image" "small" { }', "image small { }"],
+  ["def image small { }", "image small { }"],
+  ["image small - { }", "image small { }"],
+  ["group:\n  staff:\n    members:\n      - oski\n      - ann", 'group staff {\n  members = ["oski", "ann"]\n}'],
+  ["group staff:\n  members:\n    - oski", 'group staff {\n  members = ["oski"]\n}'],
+  ["groups:\n  - name: staff\n    members: [oski, ann]", 'group staff {\n  members = ["oski", "ann"]\n}'],
+  ['"group": {\n  "staff": {\n    "members": ["oski"]\n  }\n}', 'group staff {\n  members = ["oski"]\n}'],
+  ['{\n  "groups": [\n    { "name": "staff", "members": ["oski"] }\n  ]\n}', 'group staff {\n  members = ["oski"]\n}'],
+  [
+    "course:\n  c:\n    title: Data & Society\n    hub: h\n    term: 2026-08-26 .. 2026-12-18\n    memory:\n      limit: 2GiB\n      guarantee: 1GiB",
+    'course c {\n  title = "Data & Society"\n  hub = h\n  term = 2026-08-26 .. 2026-12-18\n  memory = 1GiB .. 2GiB\n}',
+  ],
   ['image "small" { }', "image small { }"],
   ["image: small { }", "image small { }"],
   ["image small: { }", "image small { }"],
@@ -250,6 +277,37 @@ describe.each(places)("a slip %s", (_, slips, around) => {
     expect(fixes).toEqual([around(right)]);
     expect(first.applies).toBe(applies);
   });
+});
+
+describe("a declaration that opens otherwise", () => {
+  it.each([
+    ["[group.staff]\nmembers = []", "group staff {\nmembers = []\n}"],
+    ['[group "staff"]\nmembers = []\n\nimage i { }', "group staff {\nmembers = []\n}\n\nimage i { }"],
+    ["[group.staff]\n  members = []\n}", "group staff {\n  members = []\n}"],
+    ["group staff (\n  members = []\n)", "group staff {\n  members = []\n}"],
+    ["group staff (\n  members = []\n}", "group staff {\n  members = []\n}"],
+    ["group staff:\n  members = []\n", "group staff {\n  members = []\n}\n"],
+    ["group staff:\n  members = []\n}", "group staff {\n  members = []\n}"],
+    ["group staff\n  members = []\nend", "group staff {\n  members = []\n}"],
+    ["group staff\n  members = []", "group staff {\n  members = []\n}"],
+    ["image i {\n  pip (\n    altair\n  )\n}", "image i {\n  pip {\n    altair\n  }\n}"],
+  ])("%j", (written, right) => {
+    const { codes, fixes } = slip(written, alone);
+    expect(codes).toEqual(["syntax/header"]);
+    expect(fixes).toEqual([right]);
+  });
+
+  it("holds what its braces would: a mistake within is said as well", () => {
+    expect(slip("[group.staff]\nmembers = [[", alone).codes).toEqual(["syntax/header", "syntax/unclosed-bracket"]);
+  });
+});
+
+it("a setting on the line of another is not taken into its text", () => {
+  expect(slip('title = "a", branch = "b"', inCourse).fixes).toEqual([inCourse('title = "a" branch = "b"')]);
+});
+
+it("a setting outside of all declarations is named", () => {
+  expect(slip('title = "a"', alone).message).toContain("`title` belongs to no declaration");
 });
 
 describe("a slip with more than one reading", () => {

@@ -5,7 +5,7 @@ import { linkAddress } from "../values/link-address.ts";
 import { manifestText } from "../values/manifest-text.ts";
 import { duration } from "../values/quantities.ts";
 import { orReference, referenceTo } from "../values/references.ts";
-import { choice, count, numberType, prose, text, textType, truth } from "../values/scalars.ts";
+import { choice, count, html, numberType, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth, otherSignIns } from "./auth.ts";
 import { container } from "./container.ts";
@@ -170,7 +170,7 @@ const settings = {
     doc: "Where staff of courses ask about the hub itself: a page, or an e-mail address as `mailto:…`. It stands on their pages.",
     example: '"mailto:datahub@example.edu"',
   }),
-  announcement: setting({ type: prose, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
+  announcement: setting({ type: html, doc: "A line shown on the hub's pages.", example: '"Maintenance on Sunday."' }),
 } as const;
 
 const common = {

@@ -8,6 +8,7 @@ export function meantUrl(text: string): string | undefined {
   if (cloned !== undefined) return cloned;
   const plain = text.replace(/^git\+(?=https?:\/\/)/, "").trim();
   if (plain !== text && /^https?:\/\/\S+$/.test(plain)) return plain;
+  if (/^[A-Za-z0-9][A-Za-z0-9-]*\/[\w.-]+$/.test(text)) return `https://github.com/${text.replace(/\.git$/, "")}`;
   return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) ? `https://${text}` : undefined;
 }
 
@@ -25,7 +26,9 @@ export function meantRepositoryPath(text: string): string | undefined {
   return parts.length === 0 ? undefined : parts.join("/");
 }
 
-/** A host: of the address of one of its pages. */
+/** A host: of the address of one of its pages, and of the end of people's addresses. */
 export function meantHost(text: string): string | undefined {
+  const [, ofPeople] = /^(?:\*?@|\*\.)([A-Za-z0-9.-]+)$/.exec(text.trim()) ?? [];
+  if (ofPeople !== undefined) return ofPeople;
   return /^https?:\/\/([A-Za-z0-9.-]+)(?::\d+)?(?:[/?#].*)?$/.exec(text.trim())?.[1];
 }

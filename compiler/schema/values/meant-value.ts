@@ -3,7 +3,7 @@
 import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { asWrittenHere } from "../../syntax/look-alikes/as-written-here.ts";
 import { reads } from "../../syntax/parse.ts";
-import type { ValueNode } from "../../syntax/tree.ts";
+import type { BodyItem, SettingNode, ValueNode } from "../../syntax/tree.ts";
 import type { ValueReader } from "../value-type.ts";
 
 const literal = /^(?:\d{4}-\d\d-\d\d(?: \d{1,2}:\d\d)?|\d{1,2}:\d\d|-?\d+(?:\.\d+)?[A-Za-z%]*)$/;
@@ -25,8 +25,28 @@ export function withoutQuotes(inside: string, node: ValueNode, reader: ValueRead
   });
 }
 
+const lowest = /^(?:start|from|first|begin|begins|min|minimum|guarantee|guaranteed|requests?)$/;
+const highest = /^(?:end|to|last|until|ends|max|maximum|limits?)$/;
+
+function settingsOf(items: readonly BodyItem[]): readonly SettingNode[] {
+  return items.flatMap((item) => (item.kind === "setting" ? [item] : []));
+}
+
+/** The values of `limit = 2GiB` and `guarantee = 1GiB`, the lower end first; `undefined` where there is something else. */
+export function endsInOrder(entries: readonly SettingNode[], text: string): readonly string[] | undefined {
+  const ends = [lowest, highest].map((names) => {
+    const found = entries.find(({ path }) => path.length === 1 && path[0]?.kind === "name" && names.test(path[0].text));
+    return found && text.slice(found.value.start, found.value.end).replace(/^"(.*)"$/, "$1");
+  });
+  const [from, to] = ends;
+  if (entries.length !== 2 || from === undefined || to === undefined) return undefined;
+  return literal.test(from) && literal.test(to) ? [from, to] : undefined;
+}
+
 /** `[a, b]` and `{ start = a, end = b }` for `a .. b`. */
 export function twoEnds(node: ValueNode, reader: ValueReader): readonly Fix[] {
+  const named = node.kind === "map" ? endsInOrder(settingsOf(node.entries), reader.file.text) : undefined;
+  if (named !== undefined) return [reader.offer(`Write \`${named.join(" .. ")}\``, node, named.join(" .. "))];
   const values =
     node.kind === "list"
       ? node.items

@@ -86,4 +86,5 @@ export const moment: ValueType<Moment> = literalType(
   },
   ({ day, minutes }) => `${printDate(day)} ${printTime(minutes)}`,
   ({ day, minutes }) => day * 1440 + minutes,
+  (written) => (checkedDate(written) === undefined ? undefined : `${written} 23:59`),
 );

@@ -9,6 +9,7 @@ import { type TextUse, visible } from "../../text/unseen-characters.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
+import { severalMeant } from "./list-meant.ts";
 import { meantUrl } from "./meant-address.ts";
 import { withoutQuotes } from "./meant-value.ts";
 import { refuseSecretFile, refuseSecretText } from "./secret-looks.ts";
@@ -75,11 +76,17 @@ interface TextOptions {
   readonly use?: TextUse;
   /** It can't be empty, where `accepts` does not say so. */
   readonly filled?: boolean;
+  /** Browsers read it as HTML. */
+  readonly html?: boolean;
 }
 
 /** A text that must satisfy `accepts`; `what` completes "… is not …". */
 export function textType(options: TextOptions): ValueType<string> {
-  const rule: TextRule = { use: options.use ?? "name", ...(options.filled ? { filled: true } : {}) };
+  const rule: TextRule = {
+    use: options.use ?? "name",
+    ...(options.filled ? { filled: true } : {}),
+    ...(options.html ? { html: true } : {}),
+  };
   const type: ValueType<string> = {
     name: options.name,
     expected: options.expected,
@@ -95,17 +102,29 @@ export function textType(options: TextOptions): ValueType<string> {
         if (node.kind !== "text") return wrong(node, reader, options.expected);
         const value = textOf(node, reader);
         if (value === unknown) return unknown;
+        if (/^\s*secret\(.*\)\s*$/.test(value)) return secretInQuotes(value, node, reader);
         if (!hasOtherLines(value, options.accepts) && refuseCharacters(value, { node }, reader, rule)) return unknown;
         if (options.accepts === undefined || options.accepts(value)) return value;
         const meant = options.meant?.(value);
         const isMeant = meant !== undefined && meant !== value && options.accepts(meant);
-        const fixes = isMeant ? [reader.offer(`Write ${quote(meant)}`, node, quote(meant))] : [];
+        const fixes = isMeant
+          ? [reader.offer(`Write ${quote(meant)}`, node, quote(meant))]
+          : severalMeant(node, reader, options.accepts);
         const words = { found: `\`${value}\``, expected: options.what ?? options.expected };
         return reader.say(badText, words, node, { fixes, hidden: likelyPasswords(value) });
       }),
     print: (value) => quote(value),
   };
   return type;
+}
+
+/** `"secret(a/b)"`, which would be a text of these letters. */
+function secretInQuotes(value: string, node: ValueNode, reader: ValueReader): Unknown {
+  const path = /^\s*secret\(\s*['"]?([\w./-]+)['"]?\s*\)\s*$/.exec(value)?.[1];
+  const right = `secret("${path ?? "…"}")`;
+  const fixes = path === undefined ? [] : [reader.fix(`Write \`${right}\``, node, right)];
+  const words = { found: `A text in which \`secret(…)\` stands`, expected: `a secret, which is written \`${right}\`` };
+  return reader.say(badText, words, node, { fixes });
 }
 
 function written(node: ValueNode, reader: ValueReader): string {
@@ -154,6 +173,8 @@ export const title: ValueType<string> = textType({ name: "text", expected: "a te
 export const prose: ValueType<string> = textType({ name: "text", expected: "a text", use: "prose" });
 
 /** What a program reads: commands, values, variables. */
+export const html: ValueType<string> = textType({ name: "text", expected: "a text", use: "prose", html: true });
+
 export const code: ValueType<string> = textType({ name: "text", expected: "a text", use: "code" });
 
 /** All that a file may hold. */

@@ -4,6 +4,7 @@
 import type { DiagnosticDefinition, Fix } from "../../diagnostics/diagnostic.ts";
 import { placesInText } from "../../syntax/text-places.ts";
 import type { CallNode, NameNode, Range, TextNode } from "../../syntax/tree.ts";
+import { entitiesIn } from "../../text/html-entities.ts";
 import { type Disguise, disguisedNames, disguisedWords } from "../../text/look-alikes.ts";
 import {
   isPlain,
@@ -14,6 +15,7 @@ import {
 } from "../../text/unseen-characters.ts";
 import {
   emptyName,
+  htmlEntity,
   lookAlikeLetters,
   lookAlikeName,
   lookAlikeWord,
@@ -27,6 +29,8 @@ export interface TextRule {
   readonly use: TextUse;
   /** It can't be empty. A name has no blanks around it either. */
   readonly filled?: boolean;
+  /** Browsers read it as HTML. */
+  readonly html?: boolean;
 }
 
 /** Where a text stands: the path of the file that a call names, where it is one. */
@@ -44,6 +48,7 @@ export function refuseCharacters(text: string, place: TextPlace, reader: ValueRe
     sayUnseen(text, { found, place, use: rule.use }, reader);
     return true;
   }
+  if (rule.use === "prose" && rule.html !== true) sayEntities(text, place, reader);
   return (rule.filled === true && refuseEmpty(text, place, reader, rule)) || refuseDisguise(text, place, reader, rule);
 }
 
@@ -58,7 +63,7 @@ function sayUnseen(text: string, { found, place, use }: Unseen, reader: ValueRea
   if (first === undefined) return;
   const parameters = { text: subject(text, first.start, place), ...unseenWords(found) };
   const at = stretches(place, found, reader);
-  const edits = found.map(({ code }, i) => ({ at: at[i], text: instead(code) }));
+  const edits = found.map(({ code }, i) => ({ at: at[i], text: isAtEnd(text, found[i]) ? "" : instead(code) }));
   const title = found.length === 1 ? "Remove it" : "Remove them";
   const fixes: Fix[] = edits.every(({ at }) => at !== undefined)
     ? [
@@ -73,6 +78,26 @@ function sayUnseen(text: string, { found, place, use }: Unseen, reader: ValueRea
       ]
     : [];
   reader.say(unseenCharacter, parameters, at[0] ?? place.node, { fixes });
+}
+
+/** One finding for the entities of HTML in a text, with the signs that they stand for as its fix. */
+function sayEntities(text: string, place: TextPlace, reader: ValueReader): void {
+  const found = entitiesIn(text);
+  const [first] = found;
+  if (first === undefined) return;
+  const at = stretches(place, found, reader);
+  const edits = found.flatMap(({ sign }, i) => {
+    const range = at[i];
+    const written = sign === '"' ? '\\"' : sign;
+    return range === undefined ? [] : [{ span: { file: reader.file, ...range }, text: written }];
+  });
+  const title = `Write ${[...new Set(found.map(({ sign }) => (sign === " " ? "a blank" : `\`${sign}\``)))].join(", ")}`;
+  const fixes: Fix[] = edits.length === found.length ? [{ title, edits, applies: "always" }] : [];
+  reader.say(htmlEntity, first, at[0] ?? place.node, { fixes });
+}
+
+function isAtEnd(text: string, range: Range | undefined): boolean {
+  return range !== undefined && (range.start === 0 || range.end === text.length);
 }
 
 /** What ends a line or sets words apart becomes a blank; the rest goes. */

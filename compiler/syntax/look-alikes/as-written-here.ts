@@ -94,6 +94,10 @@ const hints: readonly (readonly [pattern: RegExp, message: string])[] = [
     "Nothing is installed from another file: copy its lines into a block, `pip { … }` or `conda { … }`, one a line.",
   ],
   [
+    /^\s*(?:resource|data|module|variable|output|locals)\s+(?:""\s*)*\{/,
+    "A declaration begins with its kind, `provider`, `storage` and `policy` with a variant behind it, and then its name, all without quotes: `storage dynamic homes {`.",
+  ],
+  [
     /^\s*FROM\s+\S/,
     'What an image is built on is its `base`, with a tag: `base = "quay.io/jupyter/scipy-notebook:2026-08-25"`. Lines of a Dockerfile go into `dockerfile`.',
   ],

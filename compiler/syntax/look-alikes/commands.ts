@@ -42,6 +42,21 @@ export const rCommand: LookAlike = (line) => {
   };
 };
 
+/** `pip: altair, pandas`, `pip = altair`, `pip(altair)`: packages on the line of their block's name. */
+export const packagesLine: LookAlike = (line) => {
+  const [, indent = "", kind = "", inside = ""] =
+    /^(\s*)(pip|conda|apt|cran)\s*(?::=|[:=(])\s*([^\s:=(].*?)\s*\)?\s*$/.exec(line) ?? [];
+  const words = inside.replace(/^\[(.*)\]$/, "$1").split(/\s*[,;]\s*|\s+/);
+  const packages = words.map((word) => word.replace(/^["']|["']$/g, "")).filter((word) => word !== "");
+  if (packages.length === 0 || packages.some((name) => !/^[A-Za-z][\w.=<>!~*[\]-]*$/.test(name))) return undefined;
+  const lines = packages.map((name) => `${indent}  ${name}`);
+  return {
+    text: `${indent}${kind} {\n${lines.join("\n")}\n${indent}}`,
+    message: `Packages stand in a block, one a line: \`${kind} { ${packages[0]} }\`.`,
+    certain: true,
+  };
+};
+
 /** `packages { altair }`: each kind of package has a block of its own. */
 export const packagesBlock: LookAlike = (line) => {
   const [, indent = "", word = "", rest = ""] =

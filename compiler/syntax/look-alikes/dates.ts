@@ -125,18 +125,23 @@ export const yearLast: LookAlike = (line) => {
   const found: string[] = [];
   const readings = [true, false].map((monthFirst) => {
     let possible = true;
+    let hasPoints = false;
     const text = inCode(line, (code) =>
       code.replace(dayOrMonthFirst, (image: string, one: string, sign: string, two: string, year: string) => {
         found.push(image);
         const [month, day] = monthFirst ? [one, two] : [two, one];
-        const written = sign === "." && monthFirst ? undefined : dateOf(Number(year), Number(month), Number(day));
+        const written = dateOf(Number(year), Number(month), Number(day));
         possible &&= written !== undefined;
+        hasPoints ||= sign === ".";
         return written ?? image;
       }),
     );
-    return possible ? text : undefined;
+    return possible ? { text, hasPoints } : undefined;
   });
-  const [text, other] = readings.filter((reading) => reading !== undefined);
+  // With points the day is first, unless it can't be.
+  const [monthFirst, dayFirst] = readings;
+  const order = dayFirst?.hasPoints ? [dayFirst] : [monthFirst, dayFirst];
+  const [text, other] = order.flatMap((reading) => (reading === undefined ? [] : [reading.text]));
   const [first] = found;
   if (text === undefined || first === undefined) return undefined;
   const written = /\d{4}-\d\d-\d\d/.exec(text.slice(line.indexOf(first)))?.[0] ?? "";

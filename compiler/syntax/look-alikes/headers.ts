@@ -2,7 +2,7 @@
 
 import { kindsWithVariant } from "../read-header.ts";
 import { declarationKinds } from "../tokens.ts";
-import { asText, type LookAlike } from "./look-alike.ts";
+import { asText, type LookAlike, type Rewritten } from "./look-alike.ts";
 
 const plain = declarationKinds.filter((one) => !kindsWithVariant.has(one)).join("|");
 const variant = [...kindsWithVariant].join("|");
@@ -15,7 +15,7 @@ const rest = String.raw`\s*(\{.*|)$`;
 const headers = [
   String.raw`^(\s*)${kind}\s+"([^"]*)"${rest}`,
   String.raw`^(\s*)${kind}\s*:\s*${name}${rest}`,
-  String.raw`^(\s*)${kind}\s+${name}\s*(?::|=|:=|=>)${rest}`,
+  String.raw`^(\s*)${kind}\s+${name}\s*(?::=|=>|[:=,;–—-]+>?)${rest}`,
   String.raw`^(\s*)${kind},?\s+(?:named|called)\s+"?([A-Za-z][\w -]*?)"?${rest}`,
   String.raw`^(\s*)${kind}\s+([\p{L}\p{N}](?:[^"{}=()[\]:]*[\p{L}\p{N}])?)${rest}`,
 ].map((pattern) => new RegExp(pattern, "u"));
@@ -41,14 +41,42 @@ export const otherParent: LookAlike = (line) => {
   return undefined;
 };
 
-/** `"course": {` of JSON, `[course.intro]` of TOML. */
+/** `course(intro) {`, `course("intro"):`: a name between parentheses. */
+const called = new RegExp(String.raw`^(\s*)${kind}\s*\(\s*["']?${name}["']?\s*\)\s*(?:[:=]\s*)?(\{.*|)$`);
+/** `group("staff", members = ["oski"])`: settings between parentheses too. */
+const calledWith = new RegExp(
+  String.raw`^(\s*)${kind}\s*(?:\(\s*["']?${name}["']?\s*,|\s${name}\s*\()\s*(.+?)\s*,?\s*\)\s*$`,
+);
+/** `resource "group" "staff" {` of Terraform, `def course intro {`, `new course intro {`. */
+const keyword = new RegExp(
+  String.raw`^(\s*)(resource|data|module|def|define|declare|create|new|type|function|object|let|const|var|my|the|a|an)\s+["']?${kind}["']?\s+["']?${name}["']?${rest}`,
+);
+
+/** What stands around kind and name in other languages. */
 export const foreignHeader: LookAlike = (line) => {
-  const toml = new RegExp(String.raw`^\[{1,2}${kind}\.["']?${name}["']?\]{1,2}\s*$`).exec(line);
-  const [, , what = "", named = ""] = toml === null ? [] : ["", "", toml[1], toml[2]];
-  if (what === "") return undefined;
-  const message = `A declaration begins with its kind and its name, and ends with a \`}\` of its own: \`${what} ${named} {\`.`;
-  return { text: `${what} ${named} {`, message, certain: false };
+  const [, indent = "", word = "", what = "", named = "", after = ""] = keyword.exec(line) ?? [];
+  if (what !== "") {
+    const message = `A declaration begins with its kind: no \`${word}\` stands before \`${what} ${named}\`.`;
+    return { text: `${indent}${what} ${named} ${after === "" ? "{" : after}`, message, certain: true };
+  }
+  return inParentheses(line);
 };
+
+function inParentheses(line: string): Rewritten | undefined {
+  const [, indent = "", what = "", named = "", after = ""] = called.exec(line) ?? [];
+  const message =
+    "The name of a declaration stands behind its kind, and its settings between `{` and `}`, without parentheses";
+  if (what !== "") {
+    const right = `${what} ${named} {`;
+    const text = `${indent}${right}${after.slice(1)}`;
+    return { text, message: `${message}: \`${right}\`.`, certain: true };
+  }
+  const [, before = "", kindOf = "", one = "", other = "", inside = ""] = calledWith.exec(line) ?? [];
+  if (kindOf === "") return undefined;
+  const settings = inside.replace(/,\s*(?=[A-Za-z][\w-]*\s*=)/g, "  ");
+  const right = `${kindOf} ${one || other} { ${settings} }`;
+  return { text: before + right, message: `${message}: \`${right}\`.`, certain: true };
+}
 
 /** `course "Stat 159" {`, `course: stat {`, `course stat = {`, `course Stat 159 {`, `course stat:`. */
 export const otherHeader: LookAlike = (line) => {
@@ -57,7 +85,7 @@ export const otherHeader: LookAlike = (line) => {
     const [, indent = "", what = "", written = "", after = ""] = pattern.exec(line) ?? [];
     const named = nameLike(written, what);
     // Within a body, `image: nb` is a setting.
-    if (named === undefined || (after === "" && indent !== "")) continue;
+    if (named === undefined || (after === "" && (indent !== "" || named === written))) continue;
     const text = `${indent}${what} ${named} ${after === "" ? "{" : after}`;
     // Where nothing but blanks or the brace differs, the name is not what is wrong.
     if (bare(text) === bare(line) && !written.includes(" ")) continue;
@@ -65,6 +93,16 @@ export const otherHeader: LookAlike = (line) => {
     return { text, message, certain: named === written && after !== "" };
   }
   return undefined;
+};
+
+/** `auth = google {`, `auth: google {`: a block with a word behind its name. */
+export const namedBlock: LookAlike = (line) => {
+  const [, indent = "", block = "", word = "", after = ""] =
+    /^(\s+)([a-z][\w-]*)\s*[:=]\s*["']?([a-z][\w-]*)["']?\s*\{(.*)$/.exec(line) ?? [];
+  if (block === "") return undefined;
+  const right = `${block} ${word} {`;
+  const message = `A block has its name and its brace, without \`=\` and quotes: \`${right}\`.`;
+  return { text: `${indent}${right}${after}`, message, certain: true };
 };
 
 const person = String.raw`(?:"[^"]*"|[\w.@+-]+)`;

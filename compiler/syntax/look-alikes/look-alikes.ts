@@ -1,7 +1,7 @@
 // How people write what they know from elsewhere: the one table, in the order in which its rows are tried.
 
 import { weekdaysMeant } from "../../text/weekday-words.ts";
-import { installCommand, packagesBlock, rCommand } from "./commands.ts";
+import { installCommand, packagesBlock, packagesLine, rCommand } from "./commands.ts";
 import {
   clockTime,
   commaBeforeTime,
@@ -18,10 +18,18 @@ import {
   yearFirst,
   yearLast,
 } from "./dates.ts";
-import { foreignHeader, otherHeader, otherParent, peopleOfGroup } from "./headers.ts";
+import { foreignHeader, namedBlock, otherHeader, otherParent, peopleOfGroup } from "./headers.ts";
 import type { LookAlike } from "./look-alike.ts";
 import { entity, fullStop, fullWidth, invisible, jsonEntry, openingQuote, remark, stars } from "./pasted-characters.ts";
-import { bullet, colonInBraces, markdownLink, nameOfWords, quotesWithin } from "./pasted-lines.ts";
+import {
+  bullet,
+  colonInBraces,
+  entryWithMore,
+  fence,
+  markdownLink,
+  nameOfWords,
+  quotesWithin,
+} from "./pasted-lines.ts";
 import { bareMembers, mailboxes, otherSeparators } from "./people.ts";
 import {
   apartDigits,
@@ -36,7 +44,7 @@ import {
   wordBefore,
   wordBehind,
 } from "./quantities.ts";
-import { atName, otherQuotes, unquotedAddress, unquotedWords } from "./quotes.ts";
+import { atName, otherQuotes, secretPath, unquotedAddress, unquotedWords } from "./quotes.ts";
 import {
   digitFirst,
   entryWithoutName,
@@ -61,10 +69,13 @@ import {
 /** What stands around values, and values that are quoted otherwise. */
 const frames: readonly LookAlike[] = [
   invisible,
+  fence,
   installCommand,
   rCommand,
   packagesBlock,
+  packagesLine,
   entryWithoutName,
+  entryWithMore,
   bullet,
   stars,
   quotesWithin,
@@ -80,7 +91,10 @@ const frames: readonly LookAlike[] = [
   lectureHours,
   examMoment,
   otherHeader,
+  namedBlock,
+  secretPath,
   atName,
+  bareMembers,
   unquotedAddress,
   blockComment,
   lineComment,

@@ -1,5 +1,6 @@
 // Characters that come along when something is copied: signs that nobody sees, letters in full width, entities of web pages, stars of Markdown.
 
+import { signOfEntity } from "../../text/html-entities.ts";
 import { asText, byPattern, inCode, type LookAlike } from "./look-alike.ts";
 
 /** Marks of direction, joiners and blanks without width. */
@@ -14,28 +15,9 @@ export const fullWidth: LookAlike = byPattern(/[\uff01-\uff5e\u3000]+/g, {
   say: (found, written) => `Letters and digits have their usual width: \`${written}\`, not \`${found}\`.`,
 });
 
-const entities: ReadonlyMap<string, string> = new Map([
-  ["quot", '"'],
-  ["#34", '"'],
-  ["ldquo", "“"],
-  ["rdquo", "”"],
-  ["apos", "'"],
-  ["#39", "'"],
-  ["#x27", "'"],
-  ["lsquo", "‘"],
-  ["rsquo", "’"],
-  ["nbsp", " "],
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["ndash", "–"],
-  ["mdash", "—"],
-  ["hellip", "…"],
-]);
-
 /** `&quot;Data 8&quot;`, as the source of a web page writes signs. */
 export const entity: LookAlike = byPattern(/&(#?\w+);/g, {
-  write: ([, name = ""]) => entities.get(name.toLowerCase()),
+  write: ([, name = ""]) => signOfEntity(name),
   say: (found, written) => `\`${found}\` is how web pages write a sign: write the sign itself, \`${written || " "}\`.`,
 });
 

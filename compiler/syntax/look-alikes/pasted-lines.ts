@@ -37,10 +37,31 @@ export const colonInBraces: LookAlike = byPattern(/([{,]\s*)([A-Za-z][\w-]*)\s*:
 export const quotesWithin: LookAlike = (line) => {
   const [, head = "", inner = "", rest = ""] = /^(\s*[\w.-]+\s*=\s*)"(.+)"(\s*)$/.exec(line) ?? [];
   const isText =
-    /^[^"\\]*(?:"[^"\\]*"[^"\\]*)+$/.test(inner) && !/"\s*(?:[,;+:&|)\]}]|\.\.|and\b|or\b|to\b)\s*"/.test(inner);
+    /^[^"\\]*(?:"[^"\\]*"[^"\\]*)+$/.test(inner) &&
+    !/"\s*(?:[,;+:&|)\]}]|\.\.|and\b|or\b|to\b)\s*"/.test(inner) &&
+    !/"\s*[,;]?\s*[\w.-]+\s*[=:]\s*"/.test(inner);
   if (!isText) return undefined;
   const message = 'A `"` within a text is written `\\"`, since a `"` alone ends the text.';
   return { text: `${head}${asText(inner)}${rest}`, message, certain: true };
+};
+
+/** A line of Markdown that begins or ends code, with the language's name. */
+export const fence: LookAlike = (line) => {
+  if (!/^\s*(?:`{3,}|~{3,})[\w-]*\s*$/.test(line)) return undefined;
+  const message = `\`${line.trim().replaceAll("`", "'")}\` is how Markdown marks code, and stays out of a program: delete it.`;
+  return { text: "", message, certain: true };
+};
+
+/** `hw01 = "hw01.ipynb", due = 2026-09-11 23:59`: more than the path of an entry. */
+export const entryWithMore: LookAlike = (line) => {
+  const [, indent = "", name = "", path = "", more = ""] =
+    /^(\s*)([A-Za-z][\w-]*)\s*=\s*("[^"]+\.\w+")((?:\s*,\s*(?:title|due|opens?|from|until)\s*=\s*(?:"[^"]*"|[^",]+))+)$/.exec(
+      line,
+    ) ?? [];
+  if (name === "") return undefined;
+  const text = `${indent}${name} = { path = ${path}${more} }`;
+  const message = `What belongs to an entry beside its path stands in braces with it: \`${name} = { path = …, … }\`.`;
+  return { text, message, certain: true };
 };
 
 /** `[the course](https://…)` and `<https://…>`, as Markdown writes links. */

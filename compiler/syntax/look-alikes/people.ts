@@ -33,7 +33,7 @@ export const otherSeparators: LookAlike = (line) => {
   return { text, message: `The items of a list are parted by commas, not by \`${found}\`.`, certain: true };
 };
 
-const peopleHead = String.raw`^(\s*(?:members|admins|operators|users)\s*[+-]?=\s*)`;
+const peopleHead = String.raw`^(\s*(?:members|admins|operators|users|staff|people)\s*[+-]?=\s*)`;
 const separated = new RegExp(String.raw`${peopleHead}([^"'[\](){}#<>]+[,;][^"'[\](){}#<>]*)$`);
 const apart = new RegExp(String.raw`${peopleHead}\[?\s*([a-z0-9][\w.@+-]*(?:\s+[a-z0-9][\w.@+-]*)+)\s*\]?\s*$`);
 

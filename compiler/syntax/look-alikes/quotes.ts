@@ -78,6 +78,18 @@ export const unquotedWords: LookAlike = (line) => {
 };
 
 /** `staff = @tutors`: a declaration is named without a sign before it. */
+/** `secret(google/client-id)`, `$GOOGLE_SECRET`, `${{ secrets.GOOGLE_SECRET }}`: a secret by its path, which is a text. */
+export const secretPath: LookAlike = byPattern(
+  /(=\s*)(?:secret\s*\(\s*([\w./-]+)\s*\)|\$\{?([A-Z][A-Z0-9_]+)\}?|\$\{{1,2}\s*(?:secrets|env|vars?)\.(\w+)\s*\}{1,2})(?=\s*(?:$|[,}]))/g,
+  {
+    write: ([, sign = "", path = "", variable = "", kept = ""]) =>
+      `${sign}secret("${path || (variable || kept).toLowerCase().replaceAll("_", "-")}")`,
+    say: (found, written) =>
+      `A secret is named by its path, a text in parentheses: \`${written.replace(/^=\s*/, "")}\`, not \`${found.replace(/^=\s*/, "")}\`.`,
+    certain: false,
+  },
+);
+
 export const atName: LookAlike = byPattern(/(=\s*|\[\s*|,\s*)[@$&*]([A-Za-z][\w-]*)(?=\s*(?:$|[\],#}]))/g, {
   write: ([, before = "", name = ""]) => before + name,
   say: (found, written) =>

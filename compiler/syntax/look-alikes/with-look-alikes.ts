@@ -7,6 +7,8 @@ import { limits } from "../../text/limits.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { controlCharacter, lookAlike, tooManyErrors } from "../syntax-diagnostics.ts";
 import { asWrittenHere, hintFor, type Reads } from "./as-written-here.ts";
+import { brokenText } from "./broken-text.ts";
+import { pastedTree } from "./pasted-tree.ts";
 import { peopleLines } from "./people.ts";
 import { yamlList, yamlPackages } from "./yaml-list.ts";
 import { yamlMap } from "./yaml-map.ts";
@@ -42,7 +44,7 @@ function mend(lines: readonly string[], at: number, reads: Reads): Mended | unde
   // What stands where a secret belongs is shown by no message, in no form.
   const holdsSecret = secretsByName(line).length > 0 || secretStretches(line).length > 0;
   if (line.length > limits.slipLine || holdsSecret) return undefined;
-  const several = severalLines(lines, at);
+  const several = severalLines(lines, at, reads);
   if (several !== undefined) return several;
   const written = asWrittenHere(line, reads);
   if (written === undefined) {
@@ -54,7 +56,11 @@ function mend(lines: readonly string[], at: number, reads: Reads): Mended | unde
 }
 
 /** What stands on the line and goes on below it. */
-function severalLines(lines: readonly string[], at: number): Mended | undefined {
+function severalLines(lines: readonly string[], at: number, reads: Reads): Mended | undefined {
+  const tree = pastedTree(lines, at);
+  if (tree !== undefined && reads(`${tree.text}\n`)) {
+    return { lines: tree.lines, message: tree.message, readings: [tree.text], certain: true };
+  }
   const packages = yamlPackages(lines, at);
   if (packages !== undefined) {
     const message = "Packages stand in a block, one a line and without `-`: `conda { … }`, `pip { … }`, `apt { … }`.";
@@ -65,7 +71,7 @@ function severalLines(lines: readonly string[], at: number): Mended | undefined 
     const message = "A list stands between `[` and `]`, and not on lines that begin with `-`.";
     return { lines: list.lines, message, readings: [list.text], certain: true };
   }
-  const found = peopleLines(lines, at) ?? yamlMap(lines, at);
+  const found = peopleLines(lines, at) ?? yamlMap(lines, at) ?? brokenText(lines, at);
   return found === undefined
     ? undefined
     : { lines: found.lines, message: found.message, readings: [found.text], certain: true };

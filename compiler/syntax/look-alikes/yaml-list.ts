@@ -55,7 +55,7 @@ export function yamlList(lines: readonly string[], at: number): YamlList | undef
   const items: string[] = [];
   for (const line of lines.slice(at + 1)) {
     if (line.length > limits.slipLine) return undefined;
-    const [, item] = /^\s*[-*•]\s+(.*?)\s*$/.exec(line) ?? [];
+    const [, item] = /^\s*(?:[-*•]|\d+[.)])\s+(.*?)\s*$/.exec(line) ?? [];
     if (item === undefined) break;
     items.push(item);
   }

@@ -22,6 +22,7 @@ export function findPastingMistake(line: string, tool: LineTool): RequirementFai
     findCommand(line, tool) ??
     findCode(line, tool) ??
     findOption(line, tool) ??
+    findRemark(line) ??
     findTrailingSeparator(line) ??
     findSeveral(line, tool)
   );
@@ -86,6 +87,15 @@ function findColon(line: string, tool: LineTool): RequirementFailure | undefined
   );
 }
 
+/** `altair // for charts`: a comment of another language. */
+function findRemark(line: string): RequirementFailure | undefined {
+  const [, before = "", words = ""] =
+    /^([A-Za-z][^#\s]*(?:\s*[=<>~!]=?=?\s*[\w.*]+)?)\s+(?:\/\/|--)\s+(.*)$/.exec(line) ?? [];
+  if (before === "") return undefined;
+  const at = line.length - line.slice(before.length).trimStart().length;
+  return failure("A remark stands behind a `#`.", { start: at, end: line.length }, `${before}  # ${words}`);
+}
+
 function findQuotes(line: string, whole: LineRange): RequirementFailure | undefined {
   const quote = line[0];
   if (quote !== '"' && quote !== "'") return undefined;
@@ -93,12 +103,16 @@ function findQuotes(line: string, whole: LineRange): RequirementFailure | undefi
   if (end < 0)
     return failure("The quote at the start is never closed: leave it out.", { start: 0, end: 1 }, line.slice(1));
   const rest = line.slice(end + 1).trim();
+  if (/^(?:,\s*(["'])[^"']+\1\s*)+,?$/.test(rest)) {
+    const names = Array.from(line.matchAll(/(["'])([^"']+)\1/g), ([, , name = ""]) => name.trim());
+    return failure("Each package stands on a line of its own, without quotes and commas.", whole, names.join("\n"));
+  }
   if (rest !== "" && rest !== ",") return undefined;
   return failure("A line here needs no quotes.", whole, line.slice(1, end).trim());
 }
 
 const installCommand =
-  /^[!%$]?\s*(?:sudo\s+)?(?:python3?\s+-m\s+)?(?:(?:conda|mamba|micromamba|pip3?|pixi)\s+(?:install|add)|uv\s+(?:pip\s+install|add))(?:\s+|$)/;
+  /^[!%$]?\s*(?:sudo\s+)?(?:python3?\s+-m\s+)?(?:(?:conda|mamba|micromamba|pip3?|pixi)\s+(?:install|add)|uv\s+(?:pip\s+install|add)|apt(?:-get)?\s+install)(?:\s+|$)/;
 
 function findCommand(line: string, tool: LineTool): RequirementFailure | undefined {
   const command = installCommand.exec(line)?.[0];

@@ -18,7 +18,16 @@ export const usernameForm: DiagnosticDefinition<{ name: string; form: string }> 
 
 export function checkNames(final: FinalSignIn, form: NameForm, report: Report): void {
   for (const { name } of namedPeople(final)) {
-    const complaint = complaintOf(final.release.auth.variant, form, name.value);
+    const { variant } = final.release.auth;
+    const several = severalNames(name.value, variant);
+    if (several.length > 1) {
+      const list = several.map((one) => `"${one}"`).join(", ");
+      const fixes = [offerFix(`Write \`${list}\``, name.span, list)];
+      const form = "these are several names in one text, and each stands in quotes of its own";
+      report(diagnose(usernameForm, { name: name.value, form }, { span: name.span, fixes }));
+      continue;
+    }
+    const complaint = complaintOf(variant, form, name.value);
     if (complaint === undefined) continue;
     const [local = "", domain = ""] = name.value.split("@");
     const plain = form.stripped.includes(domain) ? local : undefined;
@@ -29,6 +38,13 @@ export function checkNames(final: FinalSignIn, form: NameForm, report: Report): 
 
 /** Names that people choose or that a wiki gives may hold blanks (MediaWiki's are compared with `_` for them). */
 const blanksAreFine: ReadonlySet<string> = new Set(["dummy", "mediawiki", "shared-password"]);
+
+/** The names of `oski, ann` and `oski and ann`. What a wiki calls people may hold a comma. */
+function severalNames(text: string, variant: string): readonly string[] {
+  if (variant === "mediawiki") return [];
+  const names = text.split(/\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+/).filter((name) => name !== "");
+  return names.every((name) => /^[\w.@+-]+$/.test(name)) ? names : [];
+}
 
 /** What is wrong with a name's form; other domains than the dropped ones keep theirs. */
 function complaintOf(variant: string, form: NameForm, name: string): string | undefined {
