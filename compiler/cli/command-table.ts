@@ -225,7 +225,8 @@ export const commands: readonly Command[] = [
     summary: "Lay out .hub files in the one way.",
     details: [
       "Rewrites the .hub files of each PATH, as hubc check finds them, and prints the names of those that changed. What a file",
-      "says, its comments included, stays; a part with a syntax error is left as it is.",
+      "says, its comments included, stays; a part with a syntax error is left as it is. The files are written in either format:",
+      "--check is what writes nothing.",
     ],
     arguments: [{ name: "PATH", doc: "A folder or a .hub file.", many: true }],
     options: [

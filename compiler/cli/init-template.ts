@@ -110,7 +110,8 @@ ${afterBuild(name, place)}
 `;
 
 function afterBuild(name: string, place: Place): string {
-  const links = "`out/courses/intro/` holds the links and pages for students.";
+  const links =
+    "`out/courses/intro/` holds the links and pages for students. `out/index.html` leads to all pages: open it in a browser.";
   if (place === "external") return `After a build, ${links}`;
   const deploy = `After a build, \`out/hubs/${name}/prod/README.md\` says how to deploy, and ${links}`;
   if (place !== "laptop") return deploy;

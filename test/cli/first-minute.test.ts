@@ -155,6 +155,24 @@ test("doctor says what is there, what is missing and what to do", async () => {
   expect(nothing.stdout).toMatch(/^missing {2}project {2}none here\n +hubc init begins one$/m);
 });
 
+test("doctor names what makes the cluster of the project's provider, and of no other", async () => {
+  const cwd = temporaryFolder();
+  await runCli(["init", "--name", "lab", "--for", "eks"], { cwd });
+  const { stdout } = await runCli(["doctor"], { cwd, env: { PATH: "/nowhere" } });
+  expect(stdout).toMatch(/^missing {2}eksctl +not on the PATH\n +the page of the cluster uses it: https:/m);
+  expect(stdout).not.toContain("kind");
+});
+
+test("a course without links is told what gives it some", async () => {
+  const cwd = temporaryFolder({
+    "p.hub": `course c { title = "C"  hub = h  image = i  term = 2026-08-26 .. 2026-12-18 }\nimage i extends std.jupyterlab { }\nhub h { external = true  domain = "h.example.edu" }\n`,
+  });
+  const { code, stdout, stderr } = await runCli(["links", "c"], { cwd });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "c: C\n" });
+  expect(stderr).toMatch(/^No material of c opens by a link: say it by `content NAME \{/);
+  expect((await runCli(["links", "c", "--quiet"], { cwd })).stderr).toBe("");
+});
+
 test("doctor fails where the project has errors, or a program does not work", async () => {
   const cwd = await project();
   const bin = temporaryFolder({ helm: "#!/bin/sh\necho v3.9.0\n", kubectl: "#!/bin/sh\nexit 3\n" });

@@ -16,11 +16,12 @@ import { loadProgram, shownFolder } from "../load-program.ts";
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const on = buildDate(parsed.values.get("on"), io.now);
   const { model, health } = await projectHealth(parsed.positionals[0], on, io);
-  const needsCluster = model === undefined || model.releases.length > 0;
+  const releases = model?.releases ?? [];
+  const needsCluster = model === undefined || releases.length > 0;
   const found: readonly Health[] = [
-    ...(await programsHealth(io.env, needsCluster)),
+    ...(await programsHealth(io.env, { needsCluster, variants: releases.map(({ provider }) => provider.variant) })),
     health,
-    ...(needsCluster ? await clusterHealth(model?.releases ?? [], parsed, io) : []),
+    ...(needsCluster ? await clusterHealth(releases, parsed, io) : []),
     ...(model === undefined ? [] : await registryHealth(model, parsed.switches.has("network"))),
   ];
   if (parsed.values.get("format") === "json") io.stdout(printJson({ version: 1, checks: found }));

@@ -3,6 +3,7 @@
 import type { Course, Model } from "../../model/model.ts";
 import { courseLinks } from "../../service/course-links.ts";
 import { type LinkFormat, linkFormats } from "../../targets/course/links.ts";
+import { andList } from "../../text/and-list.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { buildDate } from "../build-date.ts";
@@ -20,8 +21,18 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (model === undefined) return exitCode.found;
   requireSelected(model, selection);
   const courses = coursesNamed(model, name).filter(({ hub }) => (selection.hub ?? hub.value) === hub.value);
-  io.stdout(courseLinks(model, courses, { stage: selection.stage, format: formatOf(parsed) }));
+  const format = formatOf(parsed);
+  io.stdout(courseLinks(model, courses, { stage: selection.stage, format }));
+  if (format === "text") noteWithout(courses, io);
   return exitCode.fine;
+}
+
+/** A course without links is told what gives it some. */
+function noteWithout(courses: readonly Course[], io: Io): void {
+  const without = courses.filter(({ contents, textbook }) => contents.length === 0 && textbook === undefined);
+  if (without.length === 0) return;
+  const names = andList(without.map(({ name }) => name));
+  io.note(`No material of ${names} opens by a link: say it by \`content NAME { repo = "https://…"  open { … } }\`.\n`);
 }
 
 /** @throws CannotRun where the program has no such course. */

@@ -11,8 +11,32 @@ export interface Health {
   readonly advice?: string;
 }
 
-/** Node, git, helm, kubectl and what builds images. */
-export async function programsHealth(environment: Environment, needsCluster: boolean): Promise<readonly Health[]> {
+/** What makes the cluster of a provider, by its variant: the program that the provider's page runs, how it tells its version, and where it is had. */
+const clusterPrograms: ReadonlyMap<string, readonly [program: string, words: readonly string[], address: string]> =
+  new Map([
+    ["kind", ["kind", ["version"], "https://kind.sigs.k8s.io/docs/user/quick-start/#installation"]],
+    ["gke", ["gcloud", ["--version"], "https://cloud.google.com/sdk/docs/install"]],
+    ["eks", ["eksctl", ["version"], "https://eksctl.io/installation/"]],
+    ["aks", ["az", ["--version"], "https://learn.microsoft.com/cli/azure/install-azure-cli"]],
+    ["openstack", ["openstack", ["--version"], "https://docs.openstack.org/python-openstackclient/latest/"]],
+  ]);
+
+async function makersHealth(environment: Environment, variants: readonly string[]): Promise<readonly Health[]> {
+  const found = [...new Set(variants)].map((variant) => clusterPrograms.get(variant));
+  return Promise.all(
+    found.flatMap((maker) => {
+      if (maker === undefined) return [];
+      const [program, words, address] = maker;
+      return [programHealth(program, words, environment, `the page of the cluster uses it: ${address}`)];
+    }),
+  );
+}
+
+/** Node, git, helm, kubectl, what makes clusters of the providers' variants and what builds images. */
+export async function programsHealth(
+  environment: Environment,
+  { needsCluster, variants }: { readonly needsCluster: boolean; readonly variants: readonly string[] },
+): Promise<readonly Health[]> {
   const git = await programHealth("git", ["--version"], environment, "hubc plan compares with commits by it");
   if (!needsCluster) return [nodeHealth(), git];
   return [
@@ -25,6 +49,7 @@ export async function programsHealth(environment: Environment, needsCluster: boo
       environment,
       "the commands of a build's pages use it: https://kubernetes.io/docs/tasks/tools/",
     ),
+    ...(await makersHealth(environment, variants)),
     await builderHealth(environment),
   ];
 }
