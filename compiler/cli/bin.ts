@@ -38,8 +38,16 @@ async function startedProgress(what: string): Promise<Progress> {
 async function askAtTerminal(question: string): Promise<string> {
   const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const stop = new AbortController();
+  // Ctrl-C, and Ctrl-D, which ends the input.
+  for (const event of ["SIGINT", "close"]) lines.on(event, () => stop.abort());
   try {
-    return await lines.question(question);
+    return await lines.question(question, { signal: stop.signal });
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    process.stderr.write("\n");
+    const { CannotRun } = await import("./cannot-run.ts");
+    throw new CannotRun("Stopped at a question. Nothing was done.");
   } finally {
     lines.close();
   }

@@ -65,7 +65,9 @@ function report({ parsed, io, folder, shown, all, files, change }: Made): void {
   for (const name of kept) io.note(keptLine(folder, name));
   if (change.length > 0)
     io.note(`Before you deploy, put your own values into ${prefix}hub.hub: ${change.join(", ")}\n`);
-  io.note(`Next: ${shown === "." ? "" : `${shellCommand(["cd", shown])} && `}hubc build\n`);
+  io.note(
+    `Next: ${shown === "." ? "" : `${shellCommand(["cd", shown.startsWith("-") ? `./${shown}` : shown])} && `}hubc build\n`,
+  );
 }
 
 interface Answers {
@@ -86,19 +88,37 @@ async function answers({ values, positionals }: ParsedArguments, folder: string,
   refuseName(name);
   const chosen = place !== undefined && isPlace(place) ? place : ask === undefined ? "laptop" : await askPlace(ask);
   const domain = values.get("domain") ?? (ask === undefined || chosen === "laptop" ? undefined : await askDomain(ask));
-  if (domain !== undefined && !DOMAIN.test(domain))
-    throw new CannotRun(`--domain ${quoted(domain)}: a domain is the name of a host, such as hub.example.edu.`);
+  if (domain !== undefined && !DOMAIN.test(domain)) {
+    const host = hostIn(domain);
+    const meant = DOMAIN.test(host) ? host : "hub.example.edu";
+    throw new CannotRun(`--domain ${quoted(domain)}: a domain is the name of a host alone, such as ${meant}.`);
+  }
   return { name, place: chosen, domain };
 }
 
 const DOMAIN = /^(?=.{1,200}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
 
+/** The host of an address that was pasted. */
+function hostIn(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .replace(/\/.*$/, "");
+}
+
 type Ask = (question: string) => Promise<string>;
 
 async function askName(ask: Ask, usual: string, folderIsNamed: boolean): Promise<string> {
   if (folderIsNamed) return usual;
-  const answer = (await ask(`Name of the project [${usual}]: `)).trim();
-  return answer === "" ? usual : answer;
+  let suggestion = usual;
+  for (let before = ""; ; ) {
+    const answer = (await ask(`${before}Name of the project [${suggestion}]: `)).trim();
+    if (answer === "") return suggestion;
+    if (isName(answer)) return answer;
+    suggestion = nameFrom(answer) ?? usual;
+    before = `A name is at most ${LONGEST} lower-case letters, digits and "-", and begins with a letter. `;
+  }
 }
 
 async function askPlace(ask: Ask): Promise<Place> {
@@ -114,11 +134,7 @@ async function askPlace(ask: Ask): Promise<Place> {
 
 async function askDomain(ask: Ask): Promise<string | undefined> {
   for (let question = "Domain of the hub, such as hub.example.edu [later]: "; ; ) {
-    const answer = (await ask(question))
-      .trim()
-      .toLowerCase()
-      .replace(/^https?:\/\//, "")
-      .replace(/\/.*$/, "");
+    const answer = hostIn(await ask(question));
     if (answer === "" || answer === "later") return undefined;
     if (DOMAIN.test(answer)) return answer;
     question = "That is no name of a host. Domain, such as hub.example.edu [later]: ";
@@ -147,19 +163,32 @@ const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** The folder's name, where it can be one. */
 function suggestedName(folder: string): string {
-  const made = basename(folder)
+  return nameFrom(basename(folder)) ?? "hub";
+}
+
+/** The name that words make; `undefined` where they make none. */
+function nameFrom(words: string): string | undefined {
+  const made = words
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+/, "")
     .slice(0, LONGEST)
     .replace(/-+$/, "");
-  return NAME.test(made) ? made : "hub";
+  return NAME.test(made) ? made : undefined;
+}
+
+function isName(name: string): boolean {
+  return NAME.test(name) && name.length <= LONGEST;
 }
 
 /** @throws CannotRun where it is no name. */
 function refuseName(name: string): void {
-  if (NAME.test(name) && name.length <= LONGEST) return;
+  if (isName(name)) return;
+  const made = nameFrom(name);
+  const meant = made === undefined ? "" : `, such as ${made}`;
   throw new CannotRun(
-    `--name ${quoted(name)}: a name is at most ${LONGEST} lower-case letters, digits and "-", and begins with a letter.`,
+    `--name ${quoted(name)}: a name is at most ${LONGEST} lower-case letters, digits and "-", and begins with a letter${meant}.`,
   );
 }
