@@ -64,7 +64,7 @@ async function errorsOf({ sources, diagnostics }: LoadedProgram, on: number): Pr
   return [...diagnostics, ...checked.diagnostics].filter(({ severity }) => severity === "error");
 }
 
-/** An error may move; it is known by what it says. */
+/** An error may move, and advise otherwise where there is more; it is known by its code and by what it marks. */
 function newErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] {
   const known = before.map(keyOf);
   return after.filter((error) => {
@@ -74,7 +74,8 @@ function newErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]):
   });
 }
 
-const keyOf = ({ code, message, span }: Diagnostic) => JSON.stringify([code, message, span.file.path]);
+const keyOf = ({ code, span: { file, start, end } }: Diagnostic) =>
+  JSON.stringify([code, file.path, file.text.slice(start, end)]);
 
 function withChange(program: LoadedProgram, { file, text }: Changed): LoadedProgram {
   const files = program.sources.files.map((one) => (one === file ? createSourceFile(file.path, text) : one));

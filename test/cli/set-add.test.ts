@@ -66,6 +66,60 @@ test("an error that is there already does not stand in the way", async () => {
   expect((await runCli(["set", "course.intro.students", "20"], { cwd: broken })).code).toBe(0);
 });
 
+test("an error that is there already and advises otherwise afterwards does not either", async () => {
+  const { text } = await after([
+    ["add", "image.intro.conda", "rasterio=1.4"],
+    ["set", "course.intro.peak", "5"],
+  ]);
+  expect(text).toContain("rasterio=1.4");
+  const cwd = temporaryFolder({ "p.hub": withoutPuller });
+  expect((await runCli(["check"], { cwd })).stdout).toContain("image/missing-nbgitpuller");
+  expect(await runCli(["add", "image.i.conda", "rasterio=1.4"], { cwd })).toMatchObject({ code: 0 });
+});
+
+const withoutPuller = `course c {
+  title = "C"
+  hub = h
+  image = i
+  term = 2026-08-26 .. 2026-12-18
+  content m { repo = "https://github.com/a/b"  open { lec = "a.ipynb" } }
+}
+hub h { external = true  domain = "h.example.edu" }
+image i extends std.scipy { pip { altair==5.0.1 # charts
+  } }
+group g { # nobody yet
+  members = [] }
+image j extends std.scipy { # none
+}
+`;
+
+test.each([
+  [
+    ["set", "image.i.python", "3.12"],
+    'image i extends std.scipy {\n  python = "3.12"\n  pip { altair==5.0.1 # charts\n',
+  ],
+  [["add", "image.i.apt", "gdal-bin"], "  }\napt {\ngdal-bin\n} }\n"],
+  [["add", "image.i.pip", "rich==14.0.0"], "altair==5.0.1 # charts\nrich==14.0.0\n"],
+  [["add", "image.j.pip", "rich==14.0.0"], "image j extends std.scipy { # none\n  pip {\n"],
+  [["add", "group.g.members", "ada"], '{ # nobody yet\n  members = ["ada"] }'],
+] as const)("in an odd layout, %s", async (argv, lines) => {
+  const cwd = temporaryFolder({ "p.hub": withoutPuller });
+  const end = await runCli(argv, { cwd });
+  expect(end).toMatchObject({ code: 0, stdout: "changed p.hub\n" });
+  expect(readTree(cwd)["p.hub"]).toContain(lines);
+});
+
+test("a folder behind what is added is no value, and a package is no setting", async () => {
+  const cwd = temporaryFolder({ "p/p.hub": withoutPuller });
+  const { code, stderr } = await runCli(["add", "group.g.members", "ada", "p"], { cwd });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'hubc: "p" is a folder with a program. To change it there, write --in p.\n',
+  });
+  const setting = await runCli(["set", "image.i.pip.altair", "6.0", "p"], { cwd });
+  expect(setting.stderr).toContain("hubc add image.i.pip changes the line of a package too.");
+});
+
 test("a place that is none is said", async () => {
   const { ends } = await after([
     ["set", "course.other.title", "x"],

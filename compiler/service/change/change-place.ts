@@ -21,6 +21,11 @@ export function setPlace(trees: readonly SyntaxTree[], place: string, value: str
   const found = foundFor(trees, place, "a setting");
   if ("problem" in found) return found;
   if (found.item?.kind === "block") return { problem: `${place} is a block: name a setting of it.` };
+  const { holder } = found;
+  if (holder.kind === "block" && isPackageBlock(holder.name.text)) {
+    const block = place.slice(0, place.lastIndexOf("."));
+    return { problem: `${block} holds lines of packages: hubc add ${block} changes the line of a package too.` };
+  }
   return ways([value]).map(([written = value]) => changed(found, settingEdit(found, written)));
 }
 

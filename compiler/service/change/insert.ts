@@ -30,13 +30,27 @@ export function intoBody(file: SourceFile, holder: Holder, lines: string, after:
           end: holder.end - 1,
           text: `\n${indent(file, holder.start)}  ${lines}\n${indent(file, holder.start)}`,
         }
-      : { start: open + 1, end: open + 1, text: `\n${indent(file, holder.start)}  ${lines}` };
+      : atBeginning(file, holder, { open, lines });
   }
   const isOneLine = !file.text.slice(open, holder.end).includes("\n");
   if (isOneLine && after === "settings") return { start: last.end, end: last.end, text: `  ${lines}` };
   const endOfLine = file.text.indexOf("\n", last.end);
-  const end = isOneLine || endOfLine < 0 || endOfLine > holder.end ? last.end : endOfLine;
+  const end = isOneLine || endOfLine < 0 || endOfLine >= holder.end ? last.end : endOfLine;
   return { start: end, end, text: `\n${indent(file, last.start)}${lines}` };
+}
+
+/** Behind the brace and a comment that stands with it; what else stands there goes to a line of its own. */
+function atBeginning(
+  file: SourceFile,
+  holder: Holder,
+  { open, lines }: { readonly open: number; readonly lines: string },
+): Edit {
+  const own = indent(file, holder.start);
+  const end = file.text.indexOf("\n", open);
+  const rest = file.text.slice(open + 1, end < 0 ? undefined : end).trim();
+  const text = `\n${own}  ${lines}`;
+  if (rest === "" || rest.startsWith("#")) return { start: end, end, text };
+  return { start: open + 1, end: open + 1, text: `${text}\n${own} ` };
 }
 
 /** The blanks before what stands at `offset`, where it is the first of its line. */
