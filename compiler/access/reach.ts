@@ -4,7 +4,7 @@ import { parseScope } from "../knowledge/scopes.ts";
 import { nameIn } from "../model/entry.ts";
 import type { Course, Model } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
-import { ownRoles } from "../model/own-roles.ts";
+import { ownRoles, ownRolesNamed } from "../model/own-roles.ts";
 import { writtenPeopleGroup } from "../model/reserved-names.ts";
 import { derived, type Sourced } from "../model/sourced.ts";
 import type { Span } from "../text/span.ts";
@@ -88,7 +88,10 @@ export function scopesOf(asked: Pick<Asked, "release" | "isIn" | "subject">): re
   const ofRoles = release.roles.flatMap(({ name, groups, scopes }) =>
     groups.flatMap(({ value }) => scopes.map((scope): ScopeOf => ({ scope, as: `role ${name}`, answer: isIn(value) }))),
   );
-  const everybodys = (release.roleScopes.user ?? []).map(
+  const own = ownRolesNamed(release, "user").flatMap(({ scopes, span }) =>
+    scopes.map((scope) => derived(scope, span, release.name)),
+  );
+  const everybodys = [...(release.roleScopes.user ?? []), ...own].map(
     (scope): ScopeOf => ({ scope, as: "everybody", answer: yes("everybody of the hub has it", scope.span) }),
   );
   return [...ofGroups, ...ofRoles, ...ofValues(asked), ...everybodys].filter(({ answer }) => answer.holds !== false);

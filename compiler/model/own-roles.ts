@@ -1,6 +1,7 @@
-// Roles that a release's own values bring beside those of hubc: `hub.loadRoles` of the chart, by which JupyterHub gives scopes.
+// Roles that a release's own values and Python bring beside those of hubc: `hub.loadRoles` of the chart, and what is added to
+// `c.JupyterHub.load_roles`, by which JupyterHub gives scopes.
 
-import { isMap } from "../knowledge/json-schema.ts";
+import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { listedTexts } from "../knowledge/json-texts.ts";
 import type { Span } from "../text/span.ts";
 import type { Release } from "./model.ts";
@@ -17,18 +18,41 @@ export interface OwnRole {
   readonly span: Span;
 }
 
-/** Those that give somebody something, in order of the values. The key is the name, where none is said (chart 4.4.0, jupyterhub_config.py). */
+/** Those that give somebody something, in order of the values. */
 export function ownRoles(release: Release): readonly OwnRole[] {
+  return rolesIn(release).filter(({ users, groups, scopes }) => users.length + groups.length > 0 && scopes.length > 0);
+}
+
+/** The roles of this name: `admin`, `user` and `server` are JupyterHub's own, which values may change. */
+export function ownRolesNamed(release: Release, name: string): readonly OwnRole[] {
+  return rolesIn(release).filter((role) => role.name === name);
+}
+
+/** In the values, where the key is the name unless one is said (chart 4.4.0, jupyterhub_config.py), and added by Python. */
+function rolesIn(release: Release): readonly OwnRole[] {
   const roles = ownValue(release, "hub.loadRoles");
-  return Object.entries(roles !== undefined && isMap(roles) ? roles : {}).flatMap(([key, role]) => {
-    if (!isMap(role)) return [];
-    const [users, groups, scopes] = [
-      listedTexts(role["users"]),
-      listedTexts(role["groups"]),
-      listedTexts(role["scopes"]),
-    ];
-    const name = typeof role["name"] === "string" ? role["name"] : key;
-    const span = ownPlace(release, `hub.loadRoles.${key}`) ?? release.span;
-    return users.length + groups.length === 0 || scopes.length === 0 ? [] : [{ name, users, groups, scopes, span }];
+  const written = Object.entries(roles !== undefined && isMap(roles) ? roles : {}).flatMap(([key, role]) =>
+    isMap(role) ? [roleOf(role, key, placeOf(release, key))] : [],
+  );
+  const added = release.ownCode.settings.flatMap(({ className, trait, value, span }) => {
+    if (className !== "JupyterHub" || trait !== "load_roles" || !Array.isArray(value)) return [];
+    return value.flatMap((role: Json) => (isMap(role) ? [roleOf(role, "", span)] : []));
   });
+  return [...written, ...added];
+}
+
+function roleOf(role: JsonMap, key: string, span: Span): OwnRole {
+  return {
+    name: typeof role["name"] === "string" ? role["name"] : key,
+    users: listedTexts(role["users"]),
+    groups: listedTexts(role["groups"]),
+    scopes: listedTexts(role["scopes"]),
+    span,
+  };
+}
+
+/** Of the whole role, or of what is written of it under a path of its own. */
+function placeOf(release: Release, key: string): Span {
+  const parts = ["", ".users", ".groups", ".scopes"].map((part) => ownPlace(release, `hub.loadRoles.${key}${part}`));
+  return parts.find((place) => place !== undefined) ?? release.span;
 }

@@ -63,6 +63,7 @@ import { unknownScope } from "./group/unknown-scope.ts";
 import { unknownTarget } from "./group/unknown-target.ts";
 import { whichHub } from "./group/which-hub.ts";
 import { adminPassword } from "./hub/admin-password.ts";
+import { adminsInValues } from "./hub/admins-in-values.ts";
 import { annotationTwice } from "./hub/annotation-twice.ts";
 import { announcementTwice } from "./hub/announcement-twice.ts";
 import { budgetIsJudged } from "./hub/budget-not-judged.ts";
@@ -256,6 +257,7 @@ export const rules: readonly Rule[] = [
   unknownTarget,
   whichHub,
   adminPassword,
+  adminsInValues,
   annotationTwice,
   announcementTwice,
   budgetIsJudged,

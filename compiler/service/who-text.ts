@@ -133,6 +133,7 @@ function staffWords({ course, staff, roster }: StaffReach): string {
 
 function roleWords({ role, users, groups, scopes }: RolePeople): string {
   const people = [...users, ...groups.map((group) => `members of ${group}`)];
+  if (people.length === 0) return `Everybody who signs in also has ${andList(scopes)}.`;
   const have = people.length === 1 && users.length === 1 ? "has" : "have";
   return `By the role ${role}, ${andList(people)} also ${have} ${andList(scopes)}.`;
 }

@@ -9,7 +9,7 @@ import type { GroupSource } from "../model/group-source.ts";
 import { leftOutOfAccess } from "../model/left-out-access.ts";
 import type { ExternalHub, Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
-import { ownRoles } from "../model/own-roles.ts";
+import { ownRoles, ownRolesNamed } from "../model/own-roles.ts";
 import type { OwnTrait } from "../model/own-values.ts";
 import { type ServersFor, serversFor } from "../model/servers-for.ts";
 import { signInOf } from "../targets/check-sign-in.ts";
@@ -35,6 +35,7 @@ export interface StaffReach {
   readonly roster: readonly string[];
 }
 
+/** Who has a role: JupyterHub's own role `user`, which names nobody, is everybody's who signs in. */
 export interface RolePeople {
   readonly role: string;
   readonly users: readonly string[];
@@ -128,7 +129,13 @@ function rolesOf(release: Release): Pick<ReleasePeople, "roles"> {
     scopes: scopes.map(({ value }) => value),
   }));
   const own = ownRoles(release).map(({ name, users, groups, scopes }) => ({ role: name, users, groups, scopes }));
-  const roles = [...declared, ...own];
+  // Of everybody who signs in, beside what each may do with what is theirs.
+  const everybodys = [
+    ...(release.roleScopes.user ?? []).map(({ value }) => value),
+    ...ownRolesNamed(release, "user").flatMap(({ scopes }) => scopes),
+  ].filter((scope) => scope !== "self");
+  const everybody = everybodys.length === 0 ? [] : [{ role: "user", users: [], groups: [], scopes: everybodys }];
+  const roles = [...declared, ...own, ...everybody];
   return roles.length === 0 ? {} : { roles };
 }
 

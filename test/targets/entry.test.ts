@@ -217,6 +217,10 @@ describe("nobody may sign in", () => {
     expect(
       found({ auth: github('allow { people = ["ben"] }'), course: `${course}\nroster = r`, more: roster }),
     ).toEqual(["hub/no-students: allow"]);
+    const empty = { auth: github(""), course: `${course}\nroster = r` };
+    expect(found({ ...empty, more: "group r { members = [] }" })).toEqual(["hub/no-students: auth github"]);
+    expect(found({ ...empty, more: "group r {\n  members = []\n  admin-page = true\n}" })).toEqual([]);
+    expect(found({ ...empty, more: 'group r { members = secret("c/people") }' })).toEqual([]);
     expect(found({ auth: github("allow = everyone"), course })).toEqual([]);
     expect(found({ auth: github(""), course: `${course}\nroster = r`, more: roster })).toEqual([]);
     expect(

@@ -1,5 +1,8 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { parseScope } from "../../knowledge/scopes.ts";
+import type { Release } from "../../model/model.ts";
+import { ownRolesNamed } from "../../model/own-roles.ts";
+import type { Span } from "../../text/span.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ scope: string; role: string }>({
@@ -16,13 +19,20 @@ export const scopesForEverybody: Rule = {
   judges: "parts",
   diagnostics: [definition],
   check: ({ releases }, report) => {
-    const found = releases.flatMap(({ roleScopes: { user = [], server = [] } }) => [
-      ...user.flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role: "user" }])),
-      ...server.flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role: "server" }])),
-    ]);
+    const found = releases.flatMap((release) =>
+      (["user", "server"] as const).flatMap((role) =>
+        scopesOf(role, release).flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role }])),
+      ),
+    );
     for (const { value, role, span } of found) report(diagnose(definition, { scope: value, role }, { span }));
   },
 };
+
+/** By the hub's block `scopes`, and by its own values. */
+function scopesOf(role: "user" | "server", release: Release): readonly { value: string; span: Span }[] {
+  const own = ownRolesNamed(release, role).flatMap(({ scopes, span }) => scopes.map((value) => ({ value, span })));
+  return [...(release.roleScopes[role] ?? []), ...own];
+}
 
 /** Scopes that are about nobody else (jupyterhub 5.5, scopes.py), or narrowed to who has them. */
 const harmless = [
