@@ -1,8 +1,9 @@
-// How universities of the northern hemisphere write a term into names: `fa26`, `sp2026`, `fall2026`, `2026-summer`.
+// How universities of the northern hemisphere write a term into names: `fa26`, `sp2026`, `fall2026`, `2026-summer`, `ws2526`, `sose26`, `2025-26`.
 
 import { checkedDate, type Day, printDate } from "../text/calendar.ts";
 
-type Season = "fall" | "spring" | "summer" | "winter";
+/** `winter-semester` and `summer-semester` are those of Germany and its neighbours, `year` is an academic year. */
+type Season = "fall" | "spring" | "summer" | "winter" | "winter-semester" | "summer-semester" | "year";
 
 /** A term that a name holds, with the days that it may lie in: wide, since terms begin and end differently. */
 export interface NamedTerm {
@@ -13,15 +14,33 @@ export interface NamedTerm {
 }
 
 const named =
-  /(?<![A-Za-z0-9])(?:(fall|fa|spring|sp|summer|su|winter|wi)([-_]?)(20\d\d|\d\d)|(20\d\d)([-_]?)(fall|spring|summer|winter))(?![A-Za-z0-9])/gi;
+  /(?<![A-Za-z0-9])(?:(fall|fa|autumn|spring|sp|summer|su|winter|wi|wise|ws|sose|ss|ht|vt)([-_]?)(20\d\d|\d\d)|(20\d\d)([-_]?)(fall|fa|autumn|spring|sp|summer|su|winter|wi))(?:[-_]?(\d\d))?(?![A-Za-z0-9])/gi;
+
+/** Of two years, the second must be the next one. `2011-12` may be a month. */
+const academicYear = /(?<![A-Za-z0-9])(20\d\d)[-_](?:20)?(\d\d)(?![A-Za-z0-9]|[-_]\d)/g;
 
 /** The terms that a text names, in order. */
 export function termsNamed(text: string): NamedTerm[] {
-  return [...text.matchAll(named)].flatMap((match) => {
-    const [whole, word = match[6] ?? "", , year = match[4] ?? ""] = match;
-    const days = daysOf(seasonOf(word), Number(year.slice(-2)) + 2000);
-    return days === undefined ? [] : [{ text: whole, ...days }];
+  const seasons = [...text.matchAll(named)].flatMap((match) => {
+    const [whole, word = match[6] ?? "", , year = match[4] ?? "", , , , next] = match;
+    const first = Number(year.slice(-2));
+    if (next !== undefined && Number(next) !== first + 1) return [];
+    return { text: whole, at: match.index, season: seasonOf(word), year: first + 2000 };
   });
+  const years = [...text.matchAll(academicYear)].flatMap(({ 0: whole, 1: year = "", 2: next = "", index }) => {
+    const isMonth = Number(next) <= 12;
+    const isNext = Number(next) === (Number(year) + 1) % 100;
+    const isWithin = seasons.some(({ at, text }) => at <= index && index < at + text.length);
+    return isMonth || !isNext || isWithin
+      ? []
+      : { text: whole, at: index, season: "year" as const, year: Number(year) };
+  });
+  return [...seasons, ...years]
+    .sort((one, other) => one.at - other.at)
+    .flatMap(({ text, season, year }) => {
+      const days = daysOf(season, year);
+      return days === undefined ? [] : [{ text, ...days }];
+    });
 }
 
 /** The terms in which a stretch of days may lie. */
@@ -34,7 +53,7 @@ export function termsAround({
 }): { readonly from: Day; readonly to: Day }[] {
   const years = [from, to].map((day) => Number(printDate(day).slice(0, 4)));
   const all = new Set([...years, ...years.map((year) => year - 1), ...years.map((year) => year + 1)]);
-  const seasons: readonly Season[] = ["fall", "spring", "summer", "winter"];
+  const seasons: readonly Season[] = ["fall", "spring", "summer", "winter", "winter-semester", "summer-semester"];
   return [...all].flatMap((year) => seasons.flatMap((season) => daysOf(season, year) ?? []));
 }
 
@@ -48,13 +67,30 @@ export function termLike(like: string, from: Day, to: Day, year: number): string
   const [season] = found;
   const match = [...like.matchAll(named)][0];
   if (season === undefined || found.length > 1 || match === undefined) return undefined;
-  const [, word, between = "", shortYear = "", , middle = "", long] = match;
-  if (word === undefined) return `${year}${middle}${sameCase(long ?? "", season)}`;
-  const name = word.length === 2 ? season.slice(0, 2) : season;
+  const [, word, between = "", shortYear = "", , middle = "", long = "", next] = match;
+  if (next !== undefined || !plainWords.has((word ?? long).toLowerCase())) return undefined;
+  const name = (word ?? long).length === 2 ? season.slice(0, 2) : season;
+  if (word === undefined) return `${year}${middle}${sameCase(long, name)}`;
   return `${sameCase(word, name)}${between}${String(year).slice(-shortYear.length)}`;
 }
 
+/** Words that have one of the same kind for each of the three seasons. */
+const plainWords: ReadonlySet<string> = new Set("fall fa spring sp summer su winter wi".split(" "));
+
+/** Words other than the seasons' own and their first two letters: Germany's semesters, and Sweden's terms. */
+const otherWords: ReadonlyMap<string, Season> = new Map([
+  ["autumn", "fall"],
+  ["ht", "fall"],
+  ["vt", "spring"],
+  ["wise", "winter-semester"],
+  ["ws", "winter-semester"],
+  ["sose", "summer-semester"],
+  ["ss", "summer-semester"],
+]);
+
 function seasonOf(word: string): Season {
+  const other = otherWords.get(word.toLowerCase());
+  if (other !== undefined) return other;
   const start = word.slice(0, 2).toLowerCase();
   return start === "fa" ? "fall" : start === "sp" ? "spring" : start === "su" ? "summer" : "winter";
 }
@@ -65,6 +101,9 @@ function daysOf(season: Season, year: number): { readonly from: Day; readonly to
     summer: [`${year}-05-01`, `${year}-09-15`],
     fall: [`${year}-08-01`, `${year + 1}-01-31`],
     winter: [`${year - 1}-12-01`, `${year}-04-15`],
+    "winter-semester": [`${year}-09-15`, `${year + 1}-03-31`],
+    "summer-semester": [`${year}-03-15`, `${year}-09-30`],
+    year: [`${year}-08-01`, `${year + 1}-09-30`],
   }[season];
   const from = checkedDate(first ?? "");
   const to = checkedDate(last ?? "");

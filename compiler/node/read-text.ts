@@ -21,6 +21,12 @@ export function readText(path: string, limit: number): ReadText {
   return decode(read.bytes);
 }
 
+/** Does the file begin with a byte order mark? One that can't be read doesn't. */
+export function hasByteOrderMark(path: string, limit: number): boolean {
+  const read = readBytes(path, limit);
+  return !("problem" in read) && markLength(read.bytes) > 0;
+}
+
 /** What reading a file would give whose text is `text`: what an editor holds is as good, or as bad, as once it is saved. */
 export function readOpenText(text: string, limit: number): ReadText {
   const size = Buffer.byteLength(text);

@@ -7,7 +7,7 @@ import type { SourceFile } from "../text/source-file.ts";
 import { changeFiles, type FileChange, type NotChanged } from "./change-files.ts";
 import { fileState, isReachedByFolders, statOf } from "./file-state.ts";
 import { isWithin } from "./is-within.ts";
-import { readText } from "./read-text.ts";
+import { hasByteOrderMark, readText } from "./read-text.ts";
 import { underLock, type Writing } from "./under-lock.ts";
 
 /** A file of a program, as it was read, and the text that is to be in it. */
@@ -16,7 +16,7 @@ export interface NewText {
   readonly text: string;
 }
 
-/** Gives files of the program in `root` other texts; each keeps its mode. `root` is absolute, with links followed. */
+/** Gives files of the program in `root` other texts; each keeps its mode and its byte order mark. `root` is absolute, with links followed. */
 export async function writeSources(
   root: string,
   files: readonly NewText[],
@@ -49,7 +49,8 @@ function changeOf(root: string, { file, text }: NewText): FileChange | NotChange
   if (now !== file.text)
     return { problem: `${file.path} was changed since it was read. Nothing was changed; run hubc again.` };
   const mode = (statOf(real)?.mode ?? 0o644) & 0o777;
-  return { path: relative(root, real).split(sep).join("/"), before, after: { text, mode } };
+  const kept = hasByteOrderMark(real, limits.sourceFile) ? `\ufeff${text}` : text;
+  return { path: relative(root, real).split(sep).join("/"), before, after: { text: kept, mode } };
 }
 
 export interface NewFile {

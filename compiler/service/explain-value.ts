@@ -149,6 +149,7 @@ function blockPage(path: string, block: Block | undefined, pathOf: PathOf): Valu
     const type = lookUp(block.schema.settings, key) ?? block.schema.anySetting;
     return `    ${key} = ${type?.type.print(value.value) ?? ""}, ${place(value.span, pathOf)}`;
   });
+  if (block.variant !== undefined) lines.unshift(`    ${block.key} ${block.variant}, ${place(block.span, pathOf)}`);
   const inside = [...new Set(block.blocks.map((one) => `${path}.${one.key}`))];
   const more = inside.length === 0 ? [] : ["", `Inside of it: ${inside.join(", ")}.`];
   return { title: path, lines: lines.length === 0 ? ["It sets nothing itself.", ...more] : [...lines, ...more] };

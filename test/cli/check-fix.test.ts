@@ -54,3 +54,14 @@ test.each([
   const { stderr, code } = await runCli(argv, project());
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
+
+test.each([
+  ["lines that end as in Windows", (text: string) => text.replaceAll("\n", "\r\n")],
+  ["a byte order mark", (text: string) => `\ufeff${text}`],
+  ["a byte order mark and such lines", (text: string) => `\ufeff${text.replaceAll("\n", "\r\n")}`],
+  ["no line end at its end", (text: string) => text.trimEnd()],
+])("what is mended keeps %s", async (_name, written) => {
+  const { cwd, read } = project(written(wrong));
+  await runCli(["check", "p", "--fix"], { cwd });
+  expect(read()).toBe(written(right));
+});

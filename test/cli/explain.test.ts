@@ -3,6 +3,7 @@ import { explainIndex, explainPage } from "../../compiler/cli/explain-page.ts";
 import type { DiagnosticPage } from "../../compiler/diagnostics/diagnostic.ts";
 import { plainPalette } from "../../compiler/diagnostics/palette.ts";
 import { runCli } from "../support/run-cli.ts";
+import { smallProgram } from "../support/small-program.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const page: DiagnosticPage = {
@@ -56,4 +57,13 @@ test("a slip in a key of the chart offers the key, without a program, and what t
   expect({ code, title: stdout.split("\n")[0] }).toEqual({ code: 0, title: "singleuser.profileList" });
   const program = temporaryFolder({ "a.hub": 'group ada { members = ["ada"] }\n' });
   expect(await stderr("group.ada.membrs", program)).toContain("Did you mean group.ada.members?");
+});
+
+test("a block begins with what kind of it is there", async () => {
+  const cwd = temporaryFolder({ "a.hub": smallProgram() });
+  const { stdout } = await runCli(["explain", "hub.h.auth"], { cwd });
+  expect(stdout.split("\n").slice(2, 4)).toEqual([
+    "    auth github, a.hub:17",
+    '    client-id = secret("github/client-id"), a.hub:18',
+  ]);
 });

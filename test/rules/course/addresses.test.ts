@@ -45,6 +45,31 @@ describe("a name of another term", () => {
     expect(places(content(repo))).toEqual([]);
   });
 
+  // The course is from 2026-08-26 to 2026-12-18.
+  test.each([
+    ["https://github.com/cs/labs-2025fa", true],
+    ["https://github.com/cs/labs-2026fa", false],
+    ["https://gitlab.uni.de/physik-ws2526", true],
+    ["https://gitlab.uni.de/physik-WiSe25-26", true],
+    ["https://gitlab.uni.de/physik-ws2025-26", true],
+    ["https://gitlab.uni.de/physik-sose26", true],
+    ["https://gitlab.uni.de/physik-ws2627", false],
+    ["https://gitlab.uni.de/physik-ws26", false],
+    ["https://github.com/campus/autumn2025", true],
+    ["https://github.com/campus/ht25-labs", true],
+    ["https://github.com/campus/ht26-labs", false],
+    ["https://github.com/campus/labs-2025-26", true],
+    ["https://github.com/campus/labs_2025-2026", true],
+    ["https://github.com/campus/labs-2026-27", false],
+    // Neither a month, a day, nor two years that do not follow one another.
+    ["https://github.com/campus/labs-2009-10", false],
+    ["https://github.com/campus/labs-2025-26-01", false],
+    ["https://github.com/campus/labs-2020-26", false],
+    ["https://github.com/campus/ws2528", false],
+  ])("%s: %s", (repo, isOther) => {
+    expect(places(content(repo))).toEqual(isOther ? [`course/wrong-term: "${repo}"`] : []);
+  });
+
   test("is the term that a course only touches", () => {
     expect(places(content("https://github.com/data-8/materials-su26"))).toEqual([
       'course/wrong-term: "https://github.com/data-8/materials-su26"',
