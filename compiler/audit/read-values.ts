@@ -15,15 +15,32 @@ import {
   type Tags,
   visit,
 } from "yaml";
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import type { ChartData, ChartEntry, ChartMap, ChartScalar } from "../schema/values/chart-data.ts";
 import { limits } from "../text/limits.ts";
 import { positionAt, type SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { duplicateKey, notAMap, severalDocuments, yamlSyntax } from "./yaml-diagnostics.ts";
 
+interface ReadFile {
+  readonly values: ChartMap | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** By the file, which never changes: layouts, audit and import read the same ones, and the chart around many hubs is read for each of them. */
+const filesRead = new WeakMap<SourceFile, ReadFile>();
+
 /** The values of a file; undefined, reported, where helm would read none. */
 export function readValues(file: SourceFile, report: Report): ChartMap | undefined {
+  const known = filesRead.get(file);
+  const diagnostics: Diagnostic[] = [];
+  const found = known ?? { values: readFile(file, (diagnostic) => diagnostics.push(diagnostic)), diagnostics };
+  if (known === undefined) filesRead.set(file, found);
+  for (const diagnostic of found.diagnostics) report(diagnostic);
+  return found.values;
+}
+
+function readFile(file: SourceFile, report: Report): ChartMap | undefined {
   const documents = parse(file.text);
   if (documents === undefined) {
     report(diagnose(yamlSyntax, { problem: tooDeep }, { span: lineAt(file, 0) }));

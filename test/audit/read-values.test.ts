@@ -122,3 +122,16 @@ test("an alias is the last anchor of its name above it", () => {
   const read = readValues(createSourceFile("values.yaml", "a: &x 1\nb: *x\nc: &x 2\nd: *x\n"), () => {});
   expect(read?.entries.map(({ value }) => value.kind === "scalar" && value.value)).toEqual([1, 1, 2, 2]);
 });
+
+test("what is wrong with a file is told to everybody who reads it, and another file of the same path is read anew", () => {
+  const broken = createSourceFile("values.yaml", "hub: {}\nhub: {db: {}}\n");
+  const tell = () => {
+    const found: string[] = [];
+    const values = readValues(broken, ({ code }) => found.push(code));
+    return { found, data: values && jsonOf(values) };
+  };
+  const first = tell();
+  expect(first.found).toEqual(["yaml/duplicate-key"]);
+  expect(tell()).toEqual(first);
+  expect(read("hub: {a: 1}\n")).toEqual({ data: { hub: { a: 1 } }, found: [] });
+});
