@@ -1,7 +1,7 @@
 // A hub that exists: its values files, and where in them the chart's own values lie.
 
 import { type Chart, chartFor, isBefore, isTooOld, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
-import type { ChartMap } from "../schema/values/chart-data.ts";
+import type { ChartEntry, ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { ChartKeys } from "./check-unread-keys.ts";
 import { mapOfValues } from "./value-places.ts";
@@ -45,8 +45,19 @@ export function chartKeyOf(values: ChartMap, depth = 0): readonly string[] | und
 }
 
 function countAt(values: ChartMap, path: readonly string[]): number {
-  return mapOfValues(values, path).entries.filter(({ key, value }) => tellingKeys.has(key) && value.kind === "map")
-    .length;
+  return mapOfValues(values, path).entries.filter(isTelling).length;
+}
+
+/** Other charts have a `proxy` too, such as Keycloak's: the JupyterHub chart's is told by what it holds (chart 4.4.0 and 0.9.0, values.yaml). */
+const proxyKeys: ReadonlySet<string> = new Set(
+  "secretToken annotations deploymentStrategy service chp traefik secretSync labels https nodeSelector networkPolicy pdb".split(
+    " ",
+  ),
+);
+
+function isTelling({ key, value }: ChartEntry): boolean {
+  if (!tellingKeys.has(key) || value.kind !== "map") return false;
+  return key !== "proxy" || value.entries.length === 0 || value.entries.some((inner) => proxyKeys.has(inner.key));
 }
 
 /** Keys of the chart that lie beside the key that its values belong under, so that nothing reads them. */

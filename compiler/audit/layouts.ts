@@ -3,6 +3,7 @@
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { jsonOf } from "../model/chart-json.ts";
+import type { ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { ChartKeys } from "./check-unread-keys.ts";
 import { encryptedFile, isEncryptedFile } from "./encrypted-values.ts";
@@ -205,11 +206,16 @@ function single(tree: FileTree): FoundHubs {
     if (file === undefined || !/^ *(?:hub|singleuser|proxy):/m.test(file.text)) return [];
     const values = readValues(file, () => {});
     // What is no YAML may well be the values of a hub: it is said what is wrong with it.
-    if (values !== undefined && chartKeyOf(values) === undefined) return [];
+    if (values !== undefined && (chartKeyOf(values) === undefined || isObject(values))) return [];
     const name = path.replace(/\.ya?ml$/, "");
     return [{ name, place: unknownPlace(name), files: [{ file, under: [] }], version: undefined }];
   });
   return { hubs, skipped: [] };
+}
+
+/** An object of Kubernetes, whatever stands beside it. */
+function isObject({ entries }: ChartMap): boolean {
+  return ["apiVersion", "kind"].every((name) => entries.some(({ key }) => key === name));
 }
 
 /** hubploy names the cluster below the name of its cloud. */

@@ -316,8 +316,11 @@ test("a chart that depends on jupyterhub, and values files by themselves", () =>
     "a.yaml": "singleuser:\n  startTimeout: 5\n",
     "b.yaml": "apiVersion: v1\nkind: Pod\n",
     "c.yaml": "hub: campus\nexams: []\n",
+    "d.yaml": "proxy: {enabled: true, mode: edge}\ndatabase: {vendor: postgres}\n",
+    "e.yaml": "proxy: {secretToken: abc}\napiVersion: v1\nkind: PersistentVolumeClaim\n",
+    "f.yaml": "proxy: {https: {enabled: true}}\n",
   };
-  expect(auditRepository(files).names).toEqual(["a"]);
+  expect(auditRepository(files).names).toEqual(["a", "f"]);
 });
 
 test("files of images: packages, vectors of R, and classes of a configuration", () => {
