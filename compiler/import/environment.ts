@@ -15,6 +15,7 @@ import type { ChartLeaf } from "../model/chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { lineIndexAt, lineText } from "../text/source-file.ts";
 import { mergeValues, valueAtPath } from "./compare-values.ts";
+import { type MovedValue, modernValues } from "./modern-values.ts";
 
 export interface Environment {
   readonly name: string;
@@ -34,6 +35,8 @@ export interface Environment {
   readonly others: readonly ChartLeaf[];
   /** What is encrypted, by its path from the top. */
   readonly encrypted: readonly ChartLeaf[];
+  /** Own values whose keys are of an older chart, with those that they have in the others here. */
+  readonly moved: readonly MovedValue[];
 }
 
 /** A hub that can't be imported, and why. */
@@ -54,13 +57,14 @@ export function readEnvironment(hub: FoundHub, asked: string | undefined): Envir
   const sound = maps.flatMap((one) => one ?? []);
   const [below, own] = [sound.slice(0, hub.place.shared), sound.slice(hub.place.shared)];
   if (own.length === 0) return { name: hub.name, why: "it has no values of its own" };
-  const [belowValues, ownValues] = [below, own].map((files) =>
-    files.length === 0 ? emptyLike(own[0]) : layerValues(files).values,
-  );
   const all = layerValues(sound).values;
   const key = chartKeyOf(all);
-  if (key === undefined || ownValues === undefined || belowValues === undefined)
-    return { name: hub.name, why: "its files hold no values of the JupyterHub chart" };
+  if (key === undefined) return { name: hub.name, why: "its files hold no values of the JupyterHub chart" };
+  const [belowNow, ownNow] = [below, own].map((files) =>
+    modernValues(files.length === 0 ? emptyLike(own[0]) : layerValues(files).values, { all, key }),
+  );
+  if (belowNow === undefined || ownNow === undefined) throw new Error("invariant: two layers give two");
+  const [belowValues, ownValues] = [belowNow.values, ownNow.values];
   const chart = checkedAs(asked ?? hub.version).chart;
   const leaves = leavesOf(ownValues);
   const readable = leaves.filter(({ data }) => !isEncrypted(data));
@@ -79,6 +83,7 @@ export function readEnvironment(hub: FoundHub, asked: string | undefined): Envir
     leaves: readable.filter(isInChart).map((leaf) => ({ ...leaf, path: leaf.path.slice(key.length) })),
     others: readable.filter((leaf) => !isInChart(leaf)),
     encrypted: leaves.filter(({ data }) => isEncrypted(data)),
+    moved: ownNow.moved,
   };
 }
 

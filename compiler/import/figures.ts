@@ -4,6 +4,7 @@
 import { isAtOrBelow, liesIn } from "../model/chart-leaf.ts";
 import { type LeafPath, leavesOf } from "./compare-values.ts";
 import { type ImportedHub, isElsewhere, isOfSecret } from "./import-hub.ts";
+import type { MovedValue } from "./modern-values.ts";
 import { isUsual } from "./usual-values.ts";
 
 export interface DifferentValue {
@@ -31,6 +32,8 @@ export interface Figures {
   readonly encrypted: readonly { readonly path: string; readonly file: string }[];
   /** Values that the program does not have. */
   readonly dropped: readonly { readonly path: string; readonly why: string }[];
+  /** Values whose keys are of an older chart, and the keys that they have now, under which the other figures know them. */
+  readonly moved: readonly MovedValue[];
   readonly different: readonly DifferentValue[];
   readonly added: readonly string[];
   readonly pastPaths: readonly (readonly string[])[];
@@ -48,9 +51,8 @@ export function figuresOf(imported: ImportedHub): Figures {
   const texts = all.map(({ path }) => path.map(String));
   const isOfChart = (path: readonly string[]) => isAtOrBelow(path, key);
   const isDropped = liesIn(imported.dropped.map((one) => one.path));
-  const [isPast, isSaid, isUsualOne] = [pieces.flatMap(({ past = [] }) => past), claims, ofChart].map(liesIn);
-  if (isPast === undefined || isSaid === undefined || isUsualOne === undefined)
-    throw new Error("invariant: three lists give three");
+  const [isSaid, isUsualOne] = [liesIn(claims), liesIn(ofChart)];
+  const isPast = liesIn(pieces.flatMap((one) => one.past ?? []));
   const inWords = (path: readonly string[]) => {
     const inner = path.slice(key.length);
     return inner[0] === "custom" || (!isPast(inner) && isSaid(inner));
@@ -71,6 +73,7 @@ export function figuresOf(imported: ImportedHub): Figures {
     secrets: named.map((path) => path.join(".")),
     encrypted: encrypted.map(({ path, keys }) => ({ path: path.join("."), file: keys[0]?.span.file.path ?? "" })),
     dropped: droppedLeaves(texts, imported),
+    moved: environment.moved,
     different: differentValues(imported),
     added: (comparison?.added ?? [])
       .filter(

@@ -59,6 +59,7 @@ function notes(figures: readonly Figures[]): readonly string[] {
   for (const one of figures) {
     for (const { path, today, compiled } of one.different)
       say(`different: ${path} is ${shown(today)} today and would be ${shown(compiled)}`, one);
+    for (const { from, to } of one.moved) say(`of an older chart: ${from} is ${to} now`, one);
     for (const path of one.added) say(`added: ${path}`, one);
     for (const { path, why } of one.dropped) say(`dropped: ${path}: ${why}`, one);
     const files = new Set(one.encrypted.map(({ file }) => file));

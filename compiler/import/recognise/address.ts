@@ -10,8 +10,8 @@ export const address: Recognise = ({ values, environment }) => {
   const isIngress = booleanAt(values, "ingress.enabled") === true;
   const hosts = listOf(valueAt(values, isIngress ? "ingress.hosts" : "proxy.https.hosts"));
   const [host] = hosts.filter((one) => typeof one === "string" && /^[a-z0-9.-]+\.[a-z]+$/.test(one));
-  const domain =
-    environment.place.domain ?? (typeof host === "string" ? host : `${nameFrom(environment.name)}.example.org`);
+  const known = typeof host === "string" ? host : hostOfCallback(values);
+  const domain = environment.place.domain ?? known ?? `${nameFrom(environment.name)}.example.org`;
   const found: Piece[] = [{ name: "domain", statements: [set("domain", quote(domain), "domain")], claims: [] }];
   if (isIngress) return [...found, ingress(values, domain)];
   if (textAt(values, "proxy.https.type") === "offload" && booleanAt(values, "proxy.https.enabled") === true) {
@@ -31,6 +31,17 @@ export const address: Recognise = ({ values, environment }) => {
   const statement = block("https", [set("letsencrypt", quote(mail), "https"), ...further], "https");
   return [...found, { name: "https", statements: [statement], claims }];
 };
+
+/** Where people come back to from signing in, which is the hub. */
+function hostOfCallback(values: JsonMap): string | undefined {
+  const urls = Object.keys(mapAt(values, "hub.config")).map((section) =>
+    textAt(values, `hub.config.${section}.oauth_callback_url`),
+  );
+  const [host] = urls.flatMap(
+    (url) => /^https?:\/\/([a-z0-9.-]+\.[a-z]+)\/hub\/oauth_callback$/.exec(url ?? "")?.[1] ?? [],
+  );
+  return host;
+}
 
 const sizeKey = "nginx.ingress.kubernetes.io/proxy-body-size";
 const issuerKey = "cert-manager.io/cluster-issuer";
