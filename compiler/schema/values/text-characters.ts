@@ -42,13 +42,16 @@ export interface TextPlace {
 /** Reports the first thing that is wrong with the characters of a text, and tells whether it can't be used. */
 export function refuseCharacters(text: string, place: TextPlace, reader: ValueReader, rule: TextRule): boolean {
   if (rule.use === "contents") return false;
-  if (isPlain(text)) return rule.filled === true && refuseEmpty(text, place, reader, rule);
+  if (isPlain(text)) {
+    sayEntities(text, place, reader, rule);
+    return rule.filled === true && refuseEmpty(text, place, reader, rule);
+  }
   const found = unseenCharacters(text, rule.use);
   if (found.length > 0) {
     sayUnseen(text, { found, place, use: rule.use }, reader);
     return true;
   }
-  if (rule.use === "prose" && rule.html !== true) sayEntities(text, place, reader);
+  sayEntities(text, place, reader, rule);
   return (rule.filled === true && refuseEmpty(text, place, reader, rule)) || refuseDisguise(text, place, reader, rule);
 }
 
@@ -80,9 +83,9 @@ function sayUnseen(text: string, { found, place, use }: Unseen, reader: ValueRea
   reader.say(unseenCharacter, parameters, at[0] ?? place.node, { fixes });
 }
 
-/** One finding for the entities of HTML in a text, with the signs that they stand for as its fix. */
-function sayEntities(text: string, place: TextPlace, reader: ValueReader): void {
-  const found = entitiesIn(text);
+/** One finding for the entities of HTML in a text that people read as it is, with the signs that they stand for as its fix. */
+function sayEntities(text: string, place: TextPlace, reader: ValueReader, { use, html }: TextRule): void {
+  const found = use === "prose" && html !== true ? entitiesIn(text) : [];
   const [first] = found;
   if (first === undefined) return;
   const at = stretches(place, found, reader);
