@@ -1,8 +1,6 @@
 // Signs as the source of a web page writes them: the names of HTML that come along when text is copied from one, and numbers.
 // Source: the named character references of the HTML standard, https://html.spec.whatwg.org/multipage/named-characters.html, read 2026-11.
 
-import type { Range } from "../syntax/tree.ts";
-
 const named: ReadonlyMap<string, string> = new Map([
   ["quot", '"'],
   ["ldquo", "“"],
@@ -41,8 +39,10 @@ export function signOfEntity(name: string): string | undefined {
   return code >= 0x20 && code < 0xd800 && (code < 0x7f || code > 0x9f) ? String.fromCodePoint(code) : undefined;
 }
 
-/** An entity in a text, and the sign that it stands for. */
-export interface FoundEntity extends Range {
+/** An entity in a text, and the sign that it stands for; `start` and `end` are offsets into the text. */
+export interface FoundEntity {
+  readonly start: number;
+  readonly end: number;
   readonly written: string;
   readonly sign: string;
 }
