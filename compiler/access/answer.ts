@@ -1,5 +1,6 @@
 // What the program says of a person: yes, no, or that only the hub knows, with the reason and the places that decided it.
 
+import type { Sourced } from "../model/sourced.ts";
 import type { Span } from "../text/span.ts";
 
 export interface Answer {
@@ -25,4 +26,23 @@ export function onlyTheHubKnows(because: string, ...places: readonly Span[]): An
 /** The first that holds, else the first that only the hub knows, else the last. */
 export function anyOf(answers: readonly Answer[], otherwise: Answer): Answer {
   return answers.find(({ holds }) => holds === true) ?? answers.find(({ holds }) => holds === "unknown") ?? otherwise;
+}
+
+/** Why only the hub knows a fact of a person's server. */
+export interface NotKnown {
+  /** A clause: `the hub's own values decide it`. */
+  readonly notKnown: string;
+  readonly span: Span;
+}
+
+export type Known<T> = Sourced<T> | NotKnown;
+
+export function isKnown<T>(fact: Known<T>): fact is Sourced<T> {
+  return !("notKnown" in fact);
+}
+
+/** All that is known of several things; `open` says why there may be more. */
+export interface Several<T> {
+  readonly items: readonly T[];
+  readonly open: NotKnown | undefined;
 }

@@ -9,9 +9,8 @@ import type { Pool } from "../model/provider.ts";
 import type { Server, Variable } from "../model/server.ts";
 import { asUsual, opensWith, serversOn } from "../model/servers-on-hub.ts";
 import { derived, mapSourced, type Sourced } from "../model/sourced.ts";
-import { type Answer, anyOf, no, yes } from "./answer.ts";
+import { type Answer, anyOf, type Known, no, type Several, yes } from "./answer.ts";
 import { type Asked, isAdmin } from "./entry-answer.ts";
-import type { Known, Several } from "./known.ts";
 import { type Mount, mountsOf, variablesOf } from "./server-contents.ts";
 import { cpuOf, memoryOf } from "./server-size.ts";
 

@@ -2,17 +2,15 @@
 
 import { isMap, type Json } from "../knowledge/json-schema.ts";
 import { ownServerTrait } from "../model/final-values.ts";
-import { homePath } from "../model/home-path.ts";
 import { type HubMount, isForEverybody } from "../model/hub-parts.ts";
 import type { Release } from "../model/model.ts";
 import { exchangePath, nbgraderOf } from "../model/nbgrader.ts";
 import { ownValue } from "../model/own-values.ts";
 import type { Server, Variable } from "../model/server.ts";
-import { mountPathOf } from "../model/shared-mounts.ts";
+import { homePath, mountPathOf } from "../model/server-folders.ts";
 import { derived } from "../model/sourced.ts";
 import type { Span } from "../text/span.ts";
-import { type Answer, anyOf, no } from "./answer.ts";
-import type { NotKnown, Several } from "./known.ts";
+import { type Answer, anyOf, type NotKnown, no, type Several } from "./answer.ts";
 import type { Membership } from "./membership.ts";
 
 /** A folder as a person's server has it. */

@@ -6,7 +6,7 @@ import { type Amounts, finalCpu, finalMemory } from "../model/final-server.ts";
 import type { Group, Range, Release } from "../model/model.ts";
 import type { Server } from "../model/server.ts";
 import { derived, type Sourced } from "../model/sourced.ts";
-import type { Known } from "./known.ts";
+import type { Known } from "./answer.ts";
 import type { Membership } from "./membership.ts";
 
 /** Of whom, on which release. */

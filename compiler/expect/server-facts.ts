@@ -1,6 +1,6 @@
 // The server that a person starts, as facts.
 
-import { isKnown, type Known } from "../access/known.ts";
+import { isKnown, type Known } from "../access/answer.ts";
 import type { PersonAccess } from "../access/person-access.ts";
 import type { ServerAccess } from "../access/server-access.ts";
 import { provision } from "../knowledge/capabilities.ts";

@@ -6,6 +6,7 @@ import { group as schema, workspace } from "../schema/blocks/group.ts";
 import { type Target, unknown } from "../schema/value-type.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
+import type { Span } from "../text/span.ts";
 import { type Block, blockOf, valueIn } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { sourcesOf } from "./group-sources.ts";
@@ -13,7 +14,6 @@ import type { Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 import { onDay, windowsOf } from "./windows.ts";
-import type { Workspace } from "./workspace.ts";
 
 /** A group on a day; `hubs` are those that its own `hub` names, the rest is known when courses are. Names stand as written. */
 export function buildGroup(
@@ -59,4 +59,11 @@ function buildWorkspace(block: Block | undefined, group: string): Workspace | un
     collaboration: required(read("collaboration"), false, block),
     span: block.span,
   };
+}
+
+/** An account whose server the members of a group share. */
+export interface Workspace {
+  readonly account: Sourced<string>;
+  readonly collaboration: Sourced<boolean>;
+  readonly span: Span;
 }

@@ -3,6 +3,7 @@
 import { container } from "../schema/blocks/container.ts";
 import { file } from "../schema/blocks/hub-files.ts";
 import { mount } from "../schema/blocks/mount.ts";
+import { moved } from "../schema/blocks/moved.ts";
 import { ownPods, podSchemas } from "../schema/blocks/own-pods.ts";
 import { role } from "../schema/blocks/role.ts";
 import { scopes, service } from "../schema/blocks/service.ts";
@@ -157,5 +158,18 @@ export function podSizes(hub: Block): readonly PodSize[] {
     if (block === undefined) return [];
     const read = readerOf(podSchemas, block);
     return [{ pod, memory: read("memory"), cpu: read("cpu"), replicas: read("replicas"), span: block.span }];
+  });
+}
+
+/** Work that was moved, both places as a refusal of a plan says them. */
+export interface Moved {
+  readonly from: Sourced<string>;
+  readonly to: Sourced<string>;
+}
+
+export function movedOf(hub: Block): readonly Moved[] {
+  return blocksOf(hub, "moved").map((block) => {
+    const read = readerOf(moved, block);
+    return { from: required(read("from"), "", block), to: required(read("to"), "", block) };
   });
 }

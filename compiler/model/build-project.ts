@@ -5,15 +5,14 @@ import type { BlockSchema } from "../schema/block.ts";
 import { ci } from "../schema/blocks/ci.ts";
 import { pages as pagesSchema } from "../schema/blocks/pages.ts";
 import { project as projectSchema } from "../schema/blocks/project.ts";
+import type { PageTemplateText } from "../schema/values/page-template.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";
 import { buildAreas } from "./build-areas.ts";
 import { itemsOf, required } from "./build-parts.ts";
-import type { Ci } from "./ci.ts";
 import type { Project } from "./model.ts";
-import type { PageTemplates } from "./pages.ts";
 import { readerOf } from "./reader.ts";
-import { derived } from "./sourced.ts";
+import { derived, type Sourced } from "./sourced.ts";
 
 type Level = Project["lint"][number]["level"]["value"];
 
@@ -66,4 +65,25 @@ function buildCi(project: Block): Ci {
     hubc: read?.("hubc"),
     span: holder.span,
   };
+}
+
+export type CiSystem = "github" | "gitlab" | "hubploy" | "chartpress";
+
+/** What a project says of continuous integration. */
+export interface Ci {
+  readonly systems: readonly Sourced<CiSystem>[];
+  /** The branch that is deployed. */
+  readonly branch: Sourced<string>;
+  /** Where the project lies in its repository; `.` is the repository itself. */
+  readonly folder: Sourced<string>;
+  /** What npm installs to have hubc; absent where the repository's own package.json says it. */
+  readonly hubc: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
+/** Templates that stand in for hubc's own pages, by the page that they make; for each at most one of each format. */
+export interface PageTemplates {
+  readonly students: readonly Sourced<PageTemplateText>[];
+  readonly staff: readonly Sourced<PageTemplateText>[];
+  readonly operators: readonly Sourced<PageTemplateText>[];
 }

@@ -19,6 +19,7 @@ import {
   containersOf,
   filesOf,
   mountsOf,
+  movedOf,
   podSizes,
   roleScopesOf,
   rolesOf,
@@ -34,7 +35,6 @@ import { addressOf } from "./hub-address.ts";
 import { inStage } from "./hub-by-stage.ts";
 import type { HubImage, HubMount, HubRole } from "./hub-parts.ts";
 import type { Auth, Group, Release, Storage } from "./model.ts";
-import { movedOf } from "./moved.ts";
 import { ownCodeOf } from "./own-python.ts";
 import { ownTreeOf, ownValuesOf } from "./own-values.ts";
 import type { Provider } from "./provider.ts";

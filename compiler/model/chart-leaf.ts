@@ -1,6 +1,8 @@
 // One value of the chart that a program sets itself: where in the chart's tree it goes, and where it was written.
 
-import type { ChartData, ChartKey } from "../schema/values/chart-data.ts";
+import type { JsonPath } from "../knowledge/json-schema.ts";
+import type { ChartData, ChartEntry, ChartKey } from "../schema/values/chart-data.ts";
+import type { Span } from "../text/span.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** A text, number, truth, null, list, secret or empty map at a path of keys; maps that hold something are taken apart. */
@@ -41,4 +43,29 @@ export function liesIn(places: readonly (readonly string[])[]): (path: readonly 
     }
     return places.length > 0 && known.has("") && places.some((one) => one.length === 0);
   };
+}
+
+/** A part of a value of one's own: where it and its key were written. */
+export interface LeafPart {
+  readonly data: ChartData;
+  /** Absent for an item of a list. */
+  readonly key: Span | undefined;
+}
+
+/** What is at a path within the value; undefined where the path leads elsewhere. `skipped`: items of its list that others put before its own. */
+export function partOf({ path: own, keys, data }: ChartLeaf, path: JsonPath, skipped = 0): LeafPart | undefined {
+  if (path.length < own.length) return undefined;
+  let part: LeafPart | undefined = { data, key: keys.at(-1)?.span };
+  for (const [depth, key] of path.slice(own.length).entries()) {
+    const within: ChartData | undefined = part?.data;
+    if (within?.kind === "list" && typeof key === "number") {
+      const item: ChartData | undefined = within.items[depth === 0 ? key - skipped : key];
+      part = item && { data: item, key: undefined };
+    } else {
+      const entry: ChartEntry | undefined =
+        within?.kind === "map" ? within.entries.find((one) => one.key === key) : undefined;
+      part = entry && { data: entry.value, key: entry.keySpan };
+    }
+  }
+  return part;
 }

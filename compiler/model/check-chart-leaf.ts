@@ -31,12 +31,10 @@ import {
 import { closest } from "../text/edit-distance.ts";
 import type { Span } from "../text/span.ts";
 import { jsonOf, takesSecret } from "./chart-json.ts";
-import type { ChartLeaf } from "./chart-leaf.ts";
-import { partOf } from "./chart-leaf-part.ts";
+import { type ChartLeaf, partOf } from "./chart-leaf.ts";
 import { checkPythonText } from "./check-python.ts";
-import { meantClass } from "./class-meant.ts";
 import { hasKey, hasTrait, laterChart } from "./later-chart.ts";
-import { meantTrait } from "./trait-meant.ts";
+import { meantClass, meantTrait } from "./names-meant.ts";
 import { writtenSecrets } from "./written-secrets.ts";
 
 /** What a value is checked by, and where to report. */

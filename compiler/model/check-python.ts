@@ -9,8 +9,8 @@ import { pythonSyntax, unknownTrait, wrongValue } from "../schema/values-diagnos
 import { pythonProblem } from "../syntax/python/python-problem.ts";
 import { type PythonSetting, pythonSettings } from "../syntax/python/python-settings.ts";
 import { hasTrait, laterChart } from "./later-chart.ts";
+import { meantTrait } from "./names-meant.ts";
 import { placeInPiece } from "./own-python.ts";
-import { meantTrait } from "./trait-meant.ts";
 
 export type PythonText = ChartScalar & { readonly value: string };
 

@@ -26,3 +26,26 @@ export type GroupSource =
       readonly span: Span;
     }
   | { readonly kind: "claim"; readonly name: Sourced<string>; readonly value: Sourced<string>; readonly span: Span };
+
+/** Whom a source gives. */
+export function sourceWords(source: GroupSource): string {
+  switch (source.kind) {
+    case "canvas": {
+      const role = source.role === undefined ? "people" : `people with the role ${source.role.value}`;
+      const group = source.group === undefined ? "" : ` and the group "${source.group.value}"`;
+      return `${role} in Canvas course ${source.course.value}${group}`;
+    }
+    case "github":
+      return source.team === undefined
+        ? `members of the GitHub organization ${source.organization.value}`
+        : `members of the GitHub team ${source.organization.value}/${source.team.value}`;
+    case "google":
+      return `members of the Google group ${source.email.value}`;
+    case "lti": {
+      const where = source.context === undefined ? "a course" : `the course ${source.context.value}`;
+      return `people whom a launch from ${where} gives the role ${source.role.value}`;
+    }
+    case "claim":
+      return `people whose claim ${source.name.value} is or holds "${source.value.value}"`;
+  }
+}

@@ -1,5 +1,6 @@
 // What hubc adds to every hub by itself, and a hub can leave out; and what no longer holds then.
 
+import type { Release } from "./model.ts";
 import type { Sourced } from "./sourced.ts";
 
 const additions = ["home-owner", "server-settings", "server-ids", "exact-people", "choice-rules"] as const;
@@ -26,4 +27,28 @@ export function isLeftOut(
   addition: Addition,
 ): boolean {
   return leftOut.some(({ value }) => value === addition);
+}
+
+/** Where hubc writes who enters, what roles allow, what people choose between, and the Python that holds all of it. */
+const deciding: readonly string[] = [
+  "hub.config",
+  "hub.loadRoles",
+  "hub.services",
+  "hub.extraConfig",
+  "hub.extraFiles",
+  "singleuser.profileList",
+];
+
+/** Traits of sign-in that say where people are sent, and not who enters. */
+const harmless = /^hub\.config\.\w+\.(?:oauth_callback_url|login_service)$/;
+
+/** The paths that a release leaves out of those, as they are written: what is said of access then holds only as far as the hub's own values say it again. */
+export function leftOutOfAccess({ leftOutValues }: Pick<Release, "leftOutValues">): readonly string[] {
+  const paths = leftOutValues.map(({ value }) => value);
+  return [...new Set(paths.filter((path) => !harmless.test(path) && deciding.some((one) => meets(path, one))))];
+}
+
+/** Is one of the two at the other, or around it? */
+function meets(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`);
 }

@@ -10,8 +10,10 @@ import type { Span } from "../text/span.ts";
 import type { Weekday } from "../text/weekday.ts";
 import type { Area } from "./areas.ts";
 import type { Allow, IdentityProvider } from "./build-auth.ts";
+import type { Workspace } from "./build-group.ts";
+import type { Moved } from "./build-hub-parts.ts";
+import type { Ci, PageTemplates } from "./build-project.ts";
 import type { OwnValue } from "./chart-leaf.ts";
-import type { Ci } from "./ci.ts";
 import type { App, NamedUrl } from "./content.ts";
 import type { GroupSource } from "./group-source.ts";
 import type { HubContainer } from "./hub-container.ts";
@@ -29,16 +31,13 @@ import type {
 } from "./hub-parts.ts";
 import type { Addition } from "./left-out.ts";
 import type { Holiday, Lms, OfficeHours, Site, SitePerson, Textbook } from "./material.ts";
-import type { Moved } from "./moved.ts";
 import type { OwnCode } from "./own-python.ts";
-import type { PageTemplates } from "./pages.ts";
 import type { Admitted, Monitoring } from "./peers.ts";
 import type { Machine, Provider } from "./provider.ts";
 import type { SecretReference } from "./secret-reference.ts";
 import type { CourseSize, HubServer, Server, Variable } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
-import type { Workspace } from "./workspace.ts";
 
 export interface Model {
   /** The date that the build is for. */

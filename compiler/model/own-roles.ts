@@ -5,8 +5,7 @@ import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { listedTexts } from "../knowledge/json-texts.ts";
 import type { Span } from "../text/span.ts";
 import type { Release } from "./model.ts";
-import { ownPlace } from "./own-place.ts";
-import { ownValue } from "./own-values.ts";
+import { ownPlace, ownValue } from "./own-values.ts";
 
 export interface OwnRole {
   readonly name: string;
@@ -55,4 +54,15 @@ function roleOf(role: JsonMap, key: string, span: Span): OwnRole {
 function placeOf(release: Release, key: string): Span {
   const parts = ["", ".users", ".groups", ".scopes"].map((part) => ownPlace(release, `hub.loadRoles.${key}${part}`));
   return parts.find((place) => place !== undefined) ?? release.span;
+}
+
+/** JupyterHub's own roles, and the chart's (4.4.0, jupyterhub_config.py). */
+const taken: readonly string[] = ["user", "admin", "server", "token", "jupyterhub-idle-culler"];
+
+/** Why no role can have a name; undefined where one can. The form is that of jupyterhub 5.5, roles.py. */
+export function whyNoRole(name: string): string | undefined {
+  if (taken.includes(name)) return "JupyterHub or the chart has a role of that name";
+  if (!/^[a-z][a-z0-9_~.-]{1,253}[a-z0-9]$/.test(name))
+    return "it is 3 to 255 lower-case letters, digits, `-`, `_`, `~` and `.`, begins with a letter and ends with a letter or a digit";
+  return undefined;
 }

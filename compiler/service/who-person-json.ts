@@ -1,7 +1,6 @@
 // What one person gets on hubs as plain data for other programs: no places in files, no value of a secret, nobody of a secret list.
 
-import type { Answer } from "../access/answer.ts";
-import { isKnown, type Known, type NotKnown } from "../access/known.ts";
+import { type Answer, isKnown, type Known, type NotKnown } from "../access/answer.ts";
 import type { PersonAccess } from "../access/person-access.ts";
 import type { Reach } from "../access/reach.ts";
 import type { ServerAccess } from "../access/server-access.ts";

@@ -1,7 +1,6 @@
 // What one person gets on hubs, in words for a terminal.
 
-import type { Answer } from "../access/answer.ts";
-import { isKnown, type Known, type Several } from "../access/known.ts";
+import { type Answer, isKnown, type Known, type Several } from "../access/answer.ts";
 import type { Subject } from "../access/membership.ts";
 import type { PersonAccess } from "../access/person-access.ts";
 import type { Reach, Whose } from "../access/reach.ts";
@@ -9,7 +8,7 @@ import type { ServerAccess } from "../access/server-access.ts";
 import type { Mount } from "../access/server-contents.ts";
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { hubHost } from "../model/hub-address.ts";
-import { leftOutOfAccess } from "../model/left-out-access.ts";
+import { leftOutOfAccess } from "../model/left-out.ts";
 import type { Range } from "../model/model.ts";
 import type { Variable } from "../model/server.ts";
 import { readableBytes } from "../output/quantities.ts";

@@ -3,9 +3,9 @@
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import { choiceSentences } from "../model/choice-words.ts";
 import { type Entry, letInWords } from "../model/entry.ts";
+import { sourceWords } from "../model/group-source.ts";
 import { hubHost } from "../model/hub-address.ts";
 import { serversForWords } from "../model/servers-for.ts";
-import { sourceWords } from "../model/source-words.ts";
 import { andList } from "../text/and-list.ts";
 import type { GroupPeople, PeopleOfHubs, ReleasePeople, RolePeople, StaffReach } from "./who.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";

@@ -6,7 +6,7 @@ import { type OpenChoice, openChoices } from "../model/choice-words.ts";
 import { type Entry, entryOf } from "../model/entry.ts";
 import { finalTrait } from "../model/final-sign-in.ts";
 import type { GroupSource } from "../model/group-source.ts";
-import { leftOutOfAccess } from "../model/left-out-access.ts";
+import { leftOutOfAccess } from "../model/left-out.ts";
 import type { ExternalHub, Group, Model, Release } from "../model/model.ts";
 import { nbgraders } from "../model/nbgrader.ts";
 import { ownRoles, ownRolesNamed } from "../model/own-roles.ts";

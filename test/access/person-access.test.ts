@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { isKnown } from "../../compiler/access/known.ts";
+import { isKnown } from "../../compiler/access/answer.ts";
 import type { Subject } from "../../compiler/access/membership.ts";
 import type { PersonAccess } from "../../compiler/access/person-access.ts";
 import { accessOn } from "../../compiler/service/who-person.ts";

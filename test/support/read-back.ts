@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { loadAll } from "js-yaml";
 import { htmlText } from "../../compiler/output/html-text.ts";
 import type { OutputFile } from "../../compiler/output/output-file.ts";
-import { branchFilter } from "../../compiler/targets/ci/branch-filter.ts";
+import { branchFilter } from "../../compiler/targets/ci/github-steps.ts";
 import { oneForm } from "../../compiler/text/one-form.ts";
 import {
   bicepSkeleton,

@@ -1,10 +1,9 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { contentFolder } from "../../model/content-folder.ts";
-import { homePath } from "../../model/home-path.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
-import { mountPathOf } from "../../model/shared-mounts.ts";
+import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";

@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { packagesNamed } from "../../knowledge/capabilities.ts";
-import { nbgraderVersions } from "../../knowledge/nbgrader.ts";
+import { nbgraderVersions } from "../../knowledge/course-tools.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import { imagesOfServer } from "../../model/course-images.ts";
 import type { Model } from "../../model/model.ts";

@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { buttonInterface } from "../../knowledge/book-buttons.ts";
+import { buttonInterface } from "../../knowledge/course-tools.ts";
 import type { Textbook } from "../../model/material.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";

@@ -2,8 +2,7 @@ import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagn
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
 import { listedTexts } from "../../knowledge/json-texts.ts";
 import type { Release } from "../../model/model.ts";
-import { ownPlace } from "../../model/own-place.ts";
-import { ownValue } from "../../model/own-values.ts";
+import { ownPlace, ownValue } from "../../model/own-values.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
-import { whyNoRole } from "../../model/role-names.ts";
+import { whyNoRole } from "../../model/own-roles.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ name: string; why: string }>({

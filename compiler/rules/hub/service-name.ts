@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { whyNoRole } from "../../model/role-names.ts";
+import { whyNoRole } from "../../model/own-roles.ts";
 import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ name: string; why: string }>({

@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { CiSystem } from "../../model/ci.ts";
+import type { CiSystem } from "../../model/build-project.ts";
 import type { Model } from "../../model/model.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,9 +1,9 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { imagesInUse } from "../../model/exams-on-day.ts";
 import { ownServerTrait } from "../../model/final-values.ts";
-import { homePath } from "../../model/home-path.ts";
 import type { Model, Release } from "../../model/model.ts";
-import { ownPlace } from "../../model/own-place.ts";
+import { ownPlace } from "../../model/own-values.ts";
+import { homePath } from "../../model/server-folders.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";

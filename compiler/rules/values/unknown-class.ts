@@ -1,8 +1,8 @@
 import { diagnose, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { otherClasses, traitsOf } from "../../knowledge/hub-traits.ts";
 import { textsOf } from "../../knowledge/json-texts.ts";
-import { meantClass } from "../../model/class-meant.ts";
 import type { Release } from "../../model/model.ts";
+import { meantClass } from "../../model/names-meant.ts";
 import type { OwnPythonSetting } from "../../model/own-python.ts";
 import { unknownClass } from "../../schema/values-diagnostics.ts";
 import { eachPart } from "../each-part.ts";

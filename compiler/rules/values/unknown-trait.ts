@@ -2,7 +2,7 @@ import { diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { traitsOf } from "../../knowledge/hub-traits.ts";
 import { hasTrait, laterChart } from "../../model/later-chart.ts";
 import type { Release } from "../../model/model.ts";
-import { meantTrait } from "../../model/trait-meant.ts";
+import { meantTrait } from "../../model/names-meant.ts";
 import { unknownTrait } from "../../schema/values-diagnostics.ts";
 import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";

@@ -4,6 +4,7 @@ import { comparedAs, itemsOfMeaning, type Meaning, stepInto } from "../../policy
 import { facts } from "../../schema/blocks/facts.ts";
 import type { ValueType } from "../../schema/value-type.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
+import type { Condition, ValueNode } from "../../syntax/tree.ts";
 
 /** What the conditions of a declaration of this kind, and of this variant, are about; nothing for kinds without conditions. */
 export function conditionMeaning(kind: string | undefined, variant: string | undefined): Meaning | undefined {
@@ -28,4 +29,24 @@ export function meaningAlong(start: Meaning, names: readonly string[]): Meaning 
 export function typeAgainst(meaning: Meaning): ValueType<unknown> | undefined {
   const items = itemsOfMeaning(meaning);
   return (items && comparedAs(items)) ?? comparedAs(meaning);
+}
+
+/** The values and conditions directly inside, in order. */
+export function conditionValues(condition: Condition): readonly ValueNode[] {
+  switch (condition.kind) {
+    case "not":
+      return [condition.operand];
+    case "and":
+    case "or":
+      return condition.operands;
+    case "comparison":
+      return [condition.left, condition.right];
+    case "all":
+    case "any":
+      return [condition.list, condition.operand];
+    case "present":
+      return [condition.path];
+    case "truth":
+      return [condition.value];
+  }
 }

@@ -5,7 +5,7 @@ import type { BodyItem, Range, ValueNode } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { plainText } from "./body-schema.ts";
-import { conditionValues } from "./condition-values.ts";
+import { conditionValues } from "./condition-meaning.ts";
 import { treeOf } from "./file-trees.ts";
 
 export interface DocumentLink {

@@ -6,7 +6,7 @@ import { kindSchema } from "../../schema/vocabulary.ts";
 import { kindsWithConditions } from "../../syntax/tokens.ts";
 import type { DeclarationNode, NameNode, PathNode, Range, ValueNode } from "../../syntax/tree.ts";
 import { typeWords } from "../type-words.ts";
-import { conditionValues } from "./condition-values.ts";
+import { conditionValues } from "./condition-meaning.ts";
 import { holds, type TreePlace } from "./place-at.ts";
 
 interface Told {

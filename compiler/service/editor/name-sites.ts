@@ -19,8 +19,7 @@ import type {
 } from "../../syntax/tree.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { blockSchema, declarationSchema, labelText, plainText, useIn } from "./body-schema.ts";
-import { conditionMeaning, meaningAlong, typeAgainst } from "./condition-meaning.ts";
-import { conditionValues } from "./condition-values.ts";
+import { conditionMeaning, conditionValues, meaningAlong, typeAgainst } from "./condition-meaning.ts";
 import { isStandardFile } from "./file-trees.ts";
 
 /** A declaration by its name. */

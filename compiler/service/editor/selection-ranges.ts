@@ -1,7 +1,7 @@
 // What "expand selection" goes through: from the word at the cursor outward to the whole file.
 
 import type { BodyItem, Range, SyntaxTree, ValueNode } from "../../syntax/tree.ts";
-import { conditionValues } from "./condition-values.ts";
+import { conditionValues } from "./condition-meaning.ts";
 
 import { extentOf } from "./extent.ts";
 

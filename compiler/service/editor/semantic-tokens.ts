@@ -5,7 +5,7 @@ import type { BlockSchema } from "../../schema/block.ts";
 import type { Shape } from "../../schema/value-type.ts";
 import type { BlockNode, BodyItem, DeclarationNode, Range, SyntaxTree, ValueNode } from "../../syntax/tree.ts";
 import { blockSchema, declarationSchema, useIn } from "./body-schema.ts";
-import { conditionValues } from "./condition-values.ts";
+import { conditionValues } from "./condition-meaning.ts";
 import { extentOf } from "./extent.ts";
 
 /** Of the names that the protocol has, those that are used. */

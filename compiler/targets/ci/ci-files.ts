@@ -1,6 +1,6 @@
 // `ci/`: what checks, builds and deploys a project by itself, for each system that the project names.
 
-import type { CiSystem } from "../../model/ci.ts";
+import type { CiSystem } from "../../model/build-project.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import buildImage from "./build-image.sh";
 import { chartpress } from "./chartpress.ts";

@@ -1,8 +1,8 @@
 // ci/README.md: how the files of `ci/` are put in place, what they want of whoever does it, and what they never do.
 
 import { registryHost } from "../../knowledge/registry-hosts.ts";
+import type { CiSystem } from "../../model/build-project.ts";
 import { changeDays, changeWords } from "../../model/change-days.ts";
-import type { CiSystem } from "../../model/ci.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import { andList } from "../../text/and-list.ts";

@@ -2,9 +2,8 @@
 
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
-import { branchFilter } from "./branch-filter.ts";
 import { type CiInput, outFolder, projectFolder } from "./ci-input.ts";
-import { action, hubcSteps, machine, run, workflow } from "./github-steps.ts";
+import { action, branchFilter, hubcSteps, machine, run, workflow } from "./github-steps.ts";
 import { buildLines, committedLines, today } from "./shell-lines.ts";
 
 /** Annotates the mistakes and the expectations that fail, and fails where there is one, where committed outputs are not the program's, and where these workflows aren't. */

@@ -5,7 +5,6 @@
 import { helmVersion } from "../../knowledge/ci-tools.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
-import { branchFilter } from "./branch-filter.ts";
 import { changedLines } from "./changed-releases.ts";
 import { type CiInput, type CiRelease, deployable, deployCommand, pushesImages } from "./ci-input.ts";
 import { nightlyTime } from "./cron.ts";
@@ -13,6 +12,7 @@ import { clusterAccess } from "./github-credentials.ts";
 import { needsPassword, pushPermissions } from "./github-images.ts";
 import {
   action,
+  branchFilter,
   buildStep,
   hubcSteps,
   keepOutputs,

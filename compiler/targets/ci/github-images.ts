@@ -3,12 +3,10 @@
 import { registryHost } from "../../knowledge/registry-hosts.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
-import { branchFilter } from "./branch-filter.ts";
 import { type CiInput, isOnExternalHubs, projectFolder, pushesImages } from "./ci-input.ts";
 import { cloudSignIn } from "./github-credentials.ts";
-import { buildStep, ciScript, hubcSteps, machine, run, workflow } from "./github-steps.ts";
-import { cloudLogin, passwordLogin } from "./registry-login.ts";
-import { buildLines, today } from "./shell-lines.ts";
+import { branchFilter, buildStep, ciScript, hubcSteps, machine, run, workflow } from "./github-steps.ts";
+import { buildLines, cloudLogin, passwordLogin, today } from "./shell-lines.ts";
 
 /** Absent where nothing is built here. */
 export function imagesWorkflow(input: CiInput): OutputFile | undefined {

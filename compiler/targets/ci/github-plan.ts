@@ -5,9 +5,8 @@
 import type { OutputFile } from "../../output/output-file.ts";
 import type { YamlData } from "../../output/yaml-tree.ts";
 import { planMark } from "../../plan/plan-mark.ts";
-import { branchFilter } from "./branch-filter.ts";
 import { type CiInput, projectFolder } from "./ci-input.ts";
-import { action, hubcSteps, machine, run, workflow } from "./github-steps.ts";
+import { action, branchFilter, hubcSteps, machine, run, workflow } from "./github-steps.ts";
 import { today } from "./shell-lines.ts";
 
 const artifact = "hubc-plan";

@@ -8,8 +8,7 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";
 import { type CiInput, outFolder, projectFolder } from "./ci-input.ts";
-import { installLines } from "./install-hubc.ts";
-import { buildLines, today } from "./shell-lines.ts";
+import { buildLines, installLines, today } from "./shell-lines.ts";
 
 /** `ci/github/hubc-<name>.yml`. Jobs have the rights that they name and no others. */
 export function workflow(
@@ -107,4 +106,12 @@ export function takeOutputs({ model }: CiInput): YamlData {
 /** A script of `ci/`, as words of a shell. */
 export function ciScript(input: CiInput, path: string): string {
   return `bash ${projectFolder(input).out}/ci/${path}`;
+}
+
+/**
+ * A branch in a workflow's filter, which is a pattern: `+` repeats what stands before it, and `!` at the start leaves out (GitHub's
+ * documentation, "Filter pattern cheat sheet", 2026-11). What else a pattern has, no name of a branch holds. No expression is read there.
+ */
+export function branchFilter(branch: string): string {
+  return branch.replace(/\+|^!/g, "\\$&");
 }

@@ -20,9 +20,7 @@ import {
   pushesImages,
 } from "./ci-input.ts";
 import { codeOwners, codeOwnersNotes } from "./code-owners.ts";
-import { installLines } from "./install-hubc.ts";
-import { cloudLogin, passwordLogin } from "./registry-login.ts";
-import { buildLines, committedLines, today } from "./shell-lines.ts";
+import { buildLines, cloudLogin, committedLines, installLines, passwordLogin, today } from "./shell-lines.ts";
 
 const planFile = "hubc-plan.md";
 

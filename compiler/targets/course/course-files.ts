@@ -5,11 +5,10 @@ import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course, ExternalHub, Model, Release } from "../../model/model.ts";
 import { jsonFile } from "../../output/json-file.ts";
 import type { OutputFile } from "../../output/output-file.ts";
-import type { Grader } from "./grader.ts";
 import type { LinkLists } from "./hub-link.ts";
 import { courseLinks } from "./links.ts";
 import { lmsFiles } from "./lms.ts";
-import { otterFiles } from "./otter.ts";
+import { type Grader, otterFiles } from "./otter.ts";
 import { siteFiles } from "./site.ts";
 import { textbookFiles } from "./textbook.ts";
 

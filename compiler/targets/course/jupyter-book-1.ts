@@ -1,6 +1,6 @@
 // Jupyter Book 1: _config.yml, _toc.yml and the workflow that publishes the book. Its pages carry buttons to the hub.
 
-import { buttonInterface } from "../../knowledge/book-buttons.ts";
+import { buttonInterface } from "../../knowledge/course-tools.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { shellQuote } from "../../output/shell.ts";

@@ -1,14 +1,13 @@
 // Otter-Grader's files for each assignment: for `otter assign`, which makes the students' notebook and the autograder from one, and for
 // `otter generate`, which makes the autograder alone. Both grade in the packages of the course's image.
 
-import { canExcludeCondaDefaults } from "../../knowledge/otter.ts";
+import { canExcludeCondaDefaults } from "../../knowledge/course-tools.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course, Image } from "../../model/model.ts";
 import { jsonFile } from "../../output/json-file.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
-import type { Grader } from "./grader.ts";
 
 /** Below `courses/<course>/grading/<assignment>/`. Source: otter-grader 6.1 and 7.0, assign/assignment.py and AutograderConfig. */
 export function otterFiles(course: Course, grading: Grading, grader: Grader): OutputFile[] {
@@ -97,4 +96,12 @@ function generateFile(assignment: Assignment, folder: string): OutputFile {
     pdf: pdf?.value ? true : undefined,
   };
   return jsonFile(`${folder}/otter_config.json`, config, assignment.span);
+}
+
+/** The course's image, and its packages as an environment of their own, where there is one. */
+export interface Grader {
+  readonly image: Image | undefined;
+  readonly environment: OutputFile | undefined;
+  /** The script that installs its packages from CRAN, where it has some. */
+  readonly installR: OutputFile | undefined;
 }

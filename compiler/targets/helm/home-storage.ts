@@ -12,7 +12,7 @@ import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.t
 import { secretFileMounts, secretFileVolumes } from "./hub-files.ts";
 import { hubMounts, hubVolumes } from "./hub-mounts.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
-import { serverIds } from "./server-ids.ts";
+import { serverIds } from "./server-values.ts";
 import { homeOf, type ServerMount, sharedVolumeMounts, sharedVolumes, volumeOf } from "./shared-folders.ts";
 
 /** Storages that many servers mount at once, through one claim. */

@@ -11,16 +11,14 @@ import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import { differingAmounts } from "./amount-traits.ts";
 import { accountCollaboration, commandOf } from "./collaboration.ts";
-import { gpuLimit } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
 import { movedMounts } from "./hub-mounts.ts";
 import { type LaidValues, layOwnValues, mappingOf, type ValueClash } from "./own-values.ts";
-import { pageOf } from "./pages.ts";
 import { poolSelector, usualPoolSelector } from "./pools.ts";
 import { allowedGroups, hasPoolsOfSizes, profileOptions } from "./profile-options.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { otherIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
+import { gpuLimit, otherIds, pageOf } from "./server-values.ts";
 import { serverVariables } from "./server-variables.ts";
 import { homeOf, sharedVolumeMounts, sharedVolumes, usualImage } from "./shared-folders.ts";
 

@@ -12,14 +12,12 @@ import { attributeText, htmlText } from "../../output/html-text.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { amountTraits } from "./amount-traits.ts";
 import { commandOf } from "./collaboration.ts";
-import { gpuLimit } from "./gpus.ts";
 import { homeMount } from "./home-storage.ts";
 import { movedMounts } from "./hub-mounts.ts";
-import { pageOf } from "./pages.ts";
 import { poolSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { serverIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
+import { gpuLimit, pageOf, serverIds } from "./server-values.ts";
 import { variableData } from "./server-variables.ts";
 import { homeOf, sharedVolumeMounts } from "./shared-folders.ts";
 

@@ -1,23 +1,22 @@
 // Who may start which server, and what their groups add to it: the data of python/hubc_hub/servers.py, which decides when a server starts.
 
+import type { Workspace } from "../../model/build-group.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Exam, Group, Release } from "../../model/model.ts";
 import { nbgraderOf, nbgraders } from "../../model/nbgrader.ts";
 import type { Server } from "../../model/server.ts";
 import { isProfile } from "../../model/servers-on-hub.ts";
-import type { Workspace } from "../../model/workspace.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import { accountCollaboration } from "./collaboration.ts";
-import { gpuTolerations } from "./gpus.ts";
 import { ownerContainer } from "./home-storage.ts";
 import { graderOverride } from "./nbgrader-exchange.ts";
 import { type Entry, entriesOf } from "./profile-list.ts";
 import { optionKeys } from "./profile-options.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { serverIds } from "./server-ids.ts";
 import { serverMounts } from "./server-mounts.ts";
+import { gpuTolerations, serverIds } from "./server-values.ts";
 import { sharedMounts, staffMounts, usualImage } from "./shared-folders.ts";
 
 /** `custom.hubc.servers`: what the hub's Python reads. Absent where every server is alike, whoever starts it. */

@@ -1,11 +1,10 @@
 // Folders that everybody of a course sees: read-only for all, writable for staff, from one declaration.
 
 import type { SharedFolder } from "../../model/content.ts";
-import { homePath } from "../../model/home-path.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
+import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { usualServer } from "../../model/servers-on-hub.ts";
-import { mountPathOf } from "../../model/shared-mounts.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 import type { Span } from "../../text/span.ts";

@@ -1,7 +1,7 @@
 // The environment that Otter grades in: the image's own packages, since an autograder of its own default versions grades work that
 // ran on others.
 
-import { canExcludeCondaDefaults } from "../../knowledge/otter.ts";
+import { canExcludeCondaDefaults } from "../../knowledge/course-tools.ts";
 import type { Course, Image } from "../../model/model.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { environmentYml } from "./environment-yml.ts";

@@ -5,11 +5,11 @@ import type { Image } from "../../model/model.ts";
 import { commentLines } from "../../output/comment-lines.ts";
 import { type OutputFile, type OutputLine, textFile } from "../../output/output-file.ts";
 import { shellQuote } from "../../output/shell.ts";
-import { aptTxt } from "./apt-txt.ts";
 import { contextPath, declaredFiles } from "./declared-files.ts";
 import { environmentYml } from "./environment-yml.ts";
 import { generatedNote } from "./generated-note.ts";
 import { installR } from "./install-r.ts";
+import { aptTxt } from "./requirement-lines.ts";
 
 /**
  * The files below `folder`, the image's, in `binder/`; none for an image that says nothing beyond its base. Sources: repo2docker

@@ -7,7 +7,6 @@ import type { Image, Model, PackageRequirement, Project } from "../../model/mode
 import { fingerprint } from "../../output/digest.ts";
 import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
-import { aptTxt } from "./apt-txt.ts";
 import { autograder } from "./autograder.ts";
 import { binder } from "./binder.ts";
 import { declaredFiles } from "./declared-files.ts";
@@ -16,7 +15,7 @@ import { environmentYml } from "./environment-yml.ts";
 import { generatedNote } from "./generated-note.ts";
 import { imageDockerfile, type ProjectBuild } from "./image-dockerfile.ts";
 import { installR } from "./install-r.ts";
-import { requirementLines } from "./requirement-lines.ts";
+import { aptTxt, requirementLines } from "./requirement-lines.ts";
 import { smokeTest } from "./smoke-test.ts";
 
 /** Where a hub finds an image, and the files that it is built from. */

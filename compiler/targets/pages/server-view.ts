@@ -11,12 +11,11 @@ import {
   runsCourseImage,
 } from "../../model/final-server.ts";
 import { cullingOf } from "../../model/final-values.ts";
-import { homePath } from "../../model/home-path.ts";
 import type { Course, Image, PackageRequirement, Release } from "../../model/model.ts";
 import type { CourseSize } from "../../model/server.ts";
 import type { SizeChoice } from "../../model/server-choices.ts";
+import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { choosesImage, imageTitle, inSize } from "../../model/servers-on-hub.ts";
-import { mountPathOf } from "../../model/shared-mounts.ts";
 import { durationWords, readableBytes } from "../../output/quantities.ts";
 import { andList } from "../../text/and-list.ts";
 import type { CoursePageInput } from "./course-page-input.ts";

@@ -1,3 +1,7 @@
+// Which class or trait was meant by a name that the hub's image does not have.
+
+import type { Chart } from "../knowledge/charts/charts.ts";
+import { knownClasses, otherClasses } from "../knowledge/hub-traits.ts";
 import { nameThatCameAfter } from "../knowledge/sign-in-classes.ts";
 import { closest } from "../text/edit-distance.ts";
 
@@ -22,4 +26,10 @@ export function meantTrait(
   if (later !== undefined) return { suggestion: undefined, renamed: false };
   const today = nameThatCameAfter(className, name, (one) => Object.hasOwn(traits, one));
   return { suggestion: today ?? closest(name, Object.keys(traits)), renamed: today !== undefined };
+}
+
+/** The class of the hub's image that a name which none of them has may stand for: written alike but for its capitals, else the closest. */
+export function meantClass(className: string, chart: Chart): string | undefined {
+  const known = [...knownClasses(chart), ...otherClasses];
+  return known.find((one) => one.toLowerCase() === className.toLowerCase()) ?? closest(className, known);
 }
