@@ -210,7 +210,7 @@ function startOf(sources: Sources): Span {
 let parsedLibrary: readonly SyntaxTree[] | undefined;
 
 /** The standard library is parsed once; that it has no errors is a test. */
-export function standardTrees(): readonly SyntaxTree[] {
+function standardTrees(): readonly SyntaxTree[] {
   parsedLibrary ??= standardLibrary.map((file) => parse(file, () => {}));
   return parsedLibrary;
 }

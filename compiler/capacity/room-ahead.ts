@@ -171,7 +171,7 @@ function waitOnClock(start: number, skipped: readonly SkippedTimes[]): [from: nu
 export function reasonsAt(
   release: Release,
   { day, minute }: { readonly day: Day; readonly minute: Minutes },
-  skipped: readonly SkippedTimes[] = [],
+  skipped: readonly SkippedTimes[],
 ): string[] {
   return coursesAhead(release).flatMap((course) =>
     beginningsAround(course, day, skipped).flatMap(({ name, from, to }) => [

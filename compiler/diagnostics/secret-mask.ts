@@ -14,7 +14,7 @@ const FILE_TAKEN = "secret/file-taken";
 export type SecretTexts = readonly string[];
 
 /** What stands for a hidden text; its length says nothing. */
-export const MASK = "•••";
+const MASK = "•••";
 
 /**
  * What the texts about these diagnostics must not show: what `secret/…` diagnostics point at, whole, without quotes, and by line;

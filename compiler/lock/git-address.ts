@@ -32,7 +32,7 @@ export function withoutLogin(text: string): string {
 }
 
 /** Whether the text is a whole commit, by SHA-1 or SHA-256. */
-export function isCommit(text: string): boolean {
+function isCommit(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 

@@ -102,7 +102,7 @@ export function treeAt({ file, program }: Place): SyntaxTree {
 }
 
 /** What is known of a program without checking it again. */
-export function knownOf(program: OpenProgram): Examined {
+function knownOf(program: OpenProgram): Examined {
   return known.get(program) ?? examinedNow(program);
 }
 

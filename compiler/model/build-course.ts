@@ -74,7 +74,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
 }
 
 /** A term widened by its grace holds the day. The grace counts whole days. */
-export function applies(term: Range<Day>, grace: number, on: Day): boolean {
+function applies(term: Range<Day>, grace: number, on: Day): boolean {
   const days = applicableDays(term, grace);
   return days.from <= on && on <= days.to;
 }

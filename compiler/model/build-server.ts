@@ -19,7 +19,7 @@ import type { ServerChoices, SizeChoice } from "./server-choices.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** All days: the term of what is there always. */
-export const always: Range<Day> = { from: -1_000_000, to: 4_000_000 };
+const always: Range<Day> = { from: -1_000_000, to: 4_000_000 };
 
 /** Variables of a block's `environment`. */
 export function variablesOf(block: Block): Variable[] {

@@ -82,7 +82,7 @@ function storageWords(storage: Storage): string {
 }
 
 /** What tells a cluster from others, as far as the program says it. */
-export function clusterWords({ provider: { name, variant, settings } }: Pick<Release, "provider">): string {
+function clusterWords({ provider: { name, variant, settings } }: Pick<Release, "provider">): string {
   const parts = ["project", "subscription", "resource-group", "account", "region", "zone", "cluster", "context"];
   const said = parts.flatMap((part) => settings[part]?.value ?? []);
   return said.length === 0 ? `${variant} ${name}` : `${variant} ${said.join("/")}`;

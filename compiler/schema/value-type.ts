@@ -44,11 +44,6 @@ export interface Item<T> {
   readonly end: number;
 }
 
-/** An entry of a map, with its places. */
-export interface Entry<T> extends Item<T> {
-  readonly key: string;
-}
-
 /** A declaration that a path leads to. `name` is without `std.`. */
 export interface Target {
   readonly kind: string;

@@ -42,7 +42,7 @@ function eventRow(event: CalendarEvent, on: Day): string[] {
 }
 
 /** `2026-10-16 19:00 to 21:00`. */
-export function whenWords({ from, to, times, weekdays }: CalendarEvent): string {
+function whenWords({ from, to, times, weekdays }: CalendarEvent): string {
   if (times === undefined) return from === to ? printDate(from) : `${printDate(from)} to ${printDate(to)}`;
   const [start, end] = [printTime(times.from), printTime(times.to)];
   if (weekdays.length > 0) return `${weekdays.join(", ")} ${start} to ${end}, ${printDate(from)} to ${printDate(to)}`;

@@ -25,7 +25,9 @@ function explainTrait(key: string, [hub, config, className = "", trait = "", ...
   if (hub !== "hub" || config !== "config" || more.length > 0) return undefined;
   const standing = defaultOfTrait(className, trait);
   if (standing === "unknown") return undefined;
-  const intro = `A trait of ${className}, which the chart hands on to the hub. ${saidBy(chartValueOfTrait(className, trait) ?? key, "config")}`;
+  const isOld = traitsOf(newestChart, className)?.[trait]?.deprecated === true;
+  const old = isOld ? " Its own documentation calls it deprecated." : "";
+  const intro = `A trait of ${className}, which the chart hands on to the hub.${old} ${saidBy(chartValueOfTrait(className, trait) ?? key, "config")}`;
   const isNone = standing === undefined || standing === undefinedTrait;
   const rows = isNone ? [] : [["default", shown(standing as Json)] as const]; // as JSON holds it
   return { title: key, lines: [...wrapText(intro), "", ...wrapRows(rows)] };

@@ -108,7 +108,7 @@ export function reportNoSetting(tokens: readonly Token[], key: number, input: St
 }
 
 /** A stretch of text as messages show it. */
-export function quoted(found: string): string {
+function quoted(found: string): string {
   const line = found.split(/[\r\n]/)[0] ?? "";
   return `\`${line.length > 40 ? `${line.slice(0, 37)}…` : line}\``;
 }

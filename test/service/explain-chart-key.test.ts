@@ -21,6 +21,11 @@ it("names the word of the language, the type, the default and the first chart", 
   expect(defaultsOf(newestChart)).toBeDefined();
 });
 
+it("says which traits are deprecated", () => {
+  expect(flat("hub.config.KubeSpawner.hub_connect_port")).toContain("Its own documentation calls it deprecated.");
+  expect(flat("hub.config.KubeSpawner.start_timeout")).not.toContain("deprecated");
+});
+
 /** Every key that the schema names and that holds no named keys. */
 function keys(schema: JsonSchema, path: readonly string[] = []): string[] {
   const inner = Object.entries(schema.properties ?? {});

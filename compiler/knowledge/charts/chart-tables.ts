@@ -11,7 +11,7 @@ export interface Trait {
   readonly type: string;
   readonly default: Json;
   readonly allow_none?: boolean;
-  /** It does nothing any more, or is about to. */
+  /** Its help text begins with words such as "deprecated" or "removed in". */
   readonly deprecated?: boolean;
 }
 

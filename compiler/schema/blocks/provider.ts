@@ -59,7 +59,7 @@ const poolOfMachines = {
 } as const;
 
 /** A pool of machines that are bought by type. */
-export const pool = defineBlock({ ...poolOfMachines, settings: { machine, nodes, label: cloudsLabel, ...shared } });
+const pool = defineBlock({ ...poolOfMachines, settings: { machine, nodes, label: cloudsLabel, ...shared } });
 
 /** OpenStack's nodes carry their flavor by its name or its number, as the cluster is set up. */
 const flavorPool = defineBlock({ ...poolOfMachines, settings: { machine, nodes, label: nodesLabel, ...shared } });

@@ -21,26 +21,25 @@ function valuePlace(words: readonly string[], example: string, places: Places): 
   return text === undefined ? field(number, example) : `"${field(number, text)}"`;
 }
 
-/** `{`, a line for each setting that is required, and `}`; at the depth of `indent`. */
-export function bodySnippet(schema: BlockSchema | undefined, places: Places, indent = ""): string {
-  if (schema?.packages !== undefined) return `{\n${indent}  $0\n${indent}}`;
-  const lines = schema === undefined ? [] : requiredLines(schema, places, `${indent}  `);
-  return `{\n${[...lines, `${indent}  $0`].join("\n")}\n${indent}}`;
+/** `{`, a line for each setting that is required, and `}`. */
+export function bodySnippet(schema: BlockSchema | undefined, places: Places): string {
+  const lines = schema === undefined || schema.packages !== undefined ? [] : requiredLines(schema, places);
+  return `{\n${[...lines, "  $0"].join("\n")}\n}`;
 }
 
-function requiredLines(schema: BlockSchema, places: Places, indent: string): readonly string[] {
+function requiredLines(schema: BlockSchema, places: Places): readonly string[] {
   const required = Object.values(schema.settings).filter((setting) => setting.required);
   const firsts = schema.oneOf.flatMap(([first]) => (first === undefined ? [] : [first]));
   const either = firsts.flatMap((key) => (Object.hasOwn(schema.settings, key) ? (schema.settings[key] ?? []) : []));
-  const settings = [...new Set([...required, ...either])].map((setting) => indent + settingSnippet(setting, places));
+  const settings = [...new Set([...required, ...either])].map((setting) => `  ${settingSnippet(setting, places)}`);
   const blocks = Object.values(schema.blocks)
     .filter((use) => use.required)
-    .map((use) => `${indent}${blockHead(use, places)} {\n${indent}  ${field(places.next++, "")}\n${indent}}`);
+    .map((use) => `  ${blockHead(use, places)} {\n    ${field(places.next++, "")}\n  }`);
   return [...settings, ...blocks];
 }
 
 /** `content ‹materials›` */
-export function blockHead(use: BlockUse, places: Places): string {
+function blockHead(use: BlockUse, places: Places): string {
   const label = labelPlace(use, places);
   return label === "" ? use.key : `${use.key} ${label}`;
 }

@@ -11,7 +11,7 @@ import type { ParsedRequirement, Requirement } from "../../syntax/requirements/r
 import type { Range } from "../../syntax/tree.ts";
 
 /** The requirements of a line, in order; several where the format takes several a line. */
-export function requirementsIn(line: string, format: PackageBlock): readonly ParsedRequirement[] {
+function requirementsIn(line: string, format: PackageBlock): readonly ParsedRequirement[] {
   switch (format) {
     case "conda":
       return [parseCondaRequirement(line)];

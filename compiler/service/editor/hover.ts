@@ -175,7 +175,9 @@ function chartKeyPage(root: readonly string[], names: readonly string[], chart: 
   if (root.at(-1) === "config") {
     const known = trait === undefined ? undefined : traitsOf(chart, className)?.[trait];
     if (known === undefined) return undefined;
-    return `${title}: trait of \`${className}\`\n\n- Type: \`${known.type}\`\n- Default: \`${JSON.stringify(known.default)}\``;
+    const lines = [`Type: \`${known.type}\``, `Default: \`${JSON.stringify(known.default)}\``];
+    if (known.deprecated) lines.push("Its own documentation calls it deprecated.");
+    return `${title}: trait of \`${className}\`\n\n${lines.map((line) => `- ${line}`).join("\n")}`;
   }
   const standing = root.length === 0 ? chartDefault(chart, names) : undefined;
   if (standing === undefined) return undefined;

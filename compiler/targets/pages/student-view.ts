@@ -62,7 +62,7 @@ function linkView({ name, url, due }: MaterialLink, dates: WrittenAs, ink: Ink):
 }
 
 /** Links by week or unit, in the order in which those come first. Links of none stand first, under no heading. */
-export function partsOf(links: readonly MaterialLink[], dates: WrittenAs, ink: Ink): object[] {
+function partsOf(links: readonly MaterialLink[], dates: WrittenAs, ink: Ink): object[] {
   const parts = new Map<string, MaterialLink[]>([["", []]]);
   for (const link of links) parts.set(link.part ?? "", [...(parts.get(link.part ?? "") ?? []), link]);
   return [...parts]
@@ -78,7 +78,7 @@ export function partsOf(links: readonly MaterialLink[], dates: WrittenAs, ink: I
 const roles = { instructor: "Instructor", "teaching-assistant": "Teaching assistant" } as const;
 
 /** Those whom the course names itself, and those of its site. */
-export function peopleOf({ people, site }: Course, ink: Ink): object[] {
+function peopleOf({ people, site }: Course, ink: Ink): object[] {
   return [...people, ...(site?.staff ?? [])].map(({ name, role, email, website, about }) => ({
     name: ink.text(name.value),
     role: roles[role.value],

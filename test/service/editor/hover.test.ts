@@ -154,6 +154,9 @@ it("tells the chart's default of a value and the type of a trait", () => {
   );
   const trait = editorFeatures.hover(known, file, file.text.indexOf("start_timeout") + 1);
   expect(trait?.markdown).toContain("trait of `KubeSpawner`");
+  expect(trait?.markdown).not.toContain("deprecated");
+  const old = atCursor("hub h {\n  config { KubeSpawner.hub_connect_|port = 8081 }\n}\n");
+  expect(editorFeatures.hover(old.known, old.file, old.offset)?.markdown).toContain("calls it deprecated");
   expect(editorFeatures.hover(known, file, file.text.indexOf("300"))).toBeUndefined();
 });
 
