@@ -2,7 +2,7 @@
 // more is known, and removed where it keeps nothing.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { removableKinds } from "../knowledge/removable-kinds.ts";
+import { removableKinds } from "../knowledge/kubernetes-kinds.ts";
 import { groupOf, type ObjectId, objectKey } from "./cluster-object.ts";
 
 export interface Inventory {

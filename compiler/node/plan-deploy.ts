@@ -10,8 +10,7 @@ import { type Inventory, inventoryId, leftovers, noInventory, readInventory } fr
 import { asWritten } from "../cluster/owned-fields.ts";
 import { fixedFieldText } from "../cluster/refusal-text.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { isClusterWide } from "../knowledge/kubernetes-kinds.ts";
-import { ownKinds } from "../knowledge/removable-kinds.ts";
+import { isClusterWide, ownKinds } from "../knowledge/kubernetes-kinds.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import type { Project, Release } from "../model/model.ts";
 import type { OutputFile } from "../output/output-file.ts";

@@ -1,5 +1,6 @@
 // The files that targets hand on to be written, and the simplest way to make one: line by line.
 
+import { printJson } from "../text/print-json.ts";
 import type { Span } from "../text/span.ts";
 import { lineBuffer, type PrintedText, printedText, pushLine } from "./printed-text.ts";
 
@@ -27,4 +28,14 @@ export function textFile(path: string, lines: readonly OutputLine[], defaultOrig
     pushLine(out, line.text, line.origin ?? defaultOrigin);
   }
   return { path, ...printedText(out) };
+}
+
+/** A file of JSON, all lines of which come from one source. */
+export function jsonFile(path: string, data: object, origin: Span): OutputFile {
+  const lines = printJson(data).trimEnd().split("\n");
+  return textFile(
+    path,
+    lines.map((text) => ({ text })),
+    origin,
+  );
 }

@@ -1,7 +1,7 @@
 // What can be wrong with a policy, and what it finds.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
-import { firstOf } from "../text/first-of.ts";
+import { firstOf } from "../text/and-list.ts";
 
 export const broken = defineDiagnostic<{
   kind: string;

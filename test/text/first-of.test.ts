@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstOf } from "../../compiler/text/first-of.ts";
+import { firstOf } from "../../compiler/text/and-list.ts";
 
 test("a short list is told whole, and of a long one how much is left out", () => {
   expect(firstOf([], 2)).toBe("");

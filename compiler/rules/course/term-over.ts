@@ -1,7 +1,7 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
+import { firstOf } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
-import { firstOf } from "../../text/first-of.ts";
 import { eachPart } from "../each-part.ts";
 import { firstReleases } from "../first-releases.ts";
 import type { Rule } from "../rule.ts";

@@ -1,7 +1,7 @@
 import { capacities } from "../../capacity/capacity-report.ts";
 import { isForPeople } from "../../capacity/pool-load.ts";
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { firstOf } from "../../text/first-of.ts";
+import { firstOf } from "../../text/and-list.ts";
 import type { Rule } from "../rule.ts";
 
 const overBudget = defineDiagnostic<{

@@ -1,6 +1,6 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { coursesSharingDays } from "../../model/courses-on-hub.ts";
-import { firstOf } from "../../text/first-of.ts";
+import { firstOf } from "../../text/and-list.ts";
 import { eachPart } from "../each-part.ts";
 import { firstReleases } from "../first-releases.ts";
 import type { Rule } from "../rule.ts";

@@ -1,8 +1,7 @@
 // The version part of a conda requirement: conditions joined by `,` (and) and `|` (or). conda's own reader lets much through
 // that it then misreads, so this one follows CEP 29 and CEP 33, and is a little stricter where no meaning is left.
 
-import { matchAt, replaceRange, skipBlanks } from "./line-scanning.ts";
-import { misspelledOperators } from "./misspelled-operators.ts";
+import { matchAt, misspelledOperators, replaceRange, skipBlanks } from "./line-scanning.ts";
 import { failure, type LineRange, type RequirementFailure } from "./requirement.ts";
 
 /** A version expression that was read from a line. */

@@ -1,8 +1,7 @@
 // Lines that name R packages of CRAN, as many on a line as one likes, each perhaps with `==version`.
 
-import { replaceRange } from "./line-scanning.ts";
+import { replaceRange, splitWords } from "./line-scanning.ts";
 import { failure, type LineRange, type ParsedRequirement, type Requirement } from "./requirement.ts";
-import { splitWords } from "./word-list.ts";
 
 /**
  * Reads one trimmed line, without comment: one result for each package, in the order written. Source: Writing R Extensions

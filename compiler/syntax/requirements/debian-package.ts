@@ -1,9 +1,8 @@
 // The lines of apt.txt: names of Debian packages, as many on a line as one likes, each perhaps with a version, a release or an
 // architecture, as `apt-get install` takes them.
 
-import { replaceRange } from "./line-scanning.ts";
+import { replaceRange, splitWords } from "./line-scanning.ts";
 import { failure, type LineRange, type ParsedRequirement, type Requirement } from "./requirement.ts";
-import { splitWords } from "./word-list.ts";
 
 /**
  * Reads one trimmed line, without comment: one result for each package, in the order written. Sources: Debian policy 5.6.1 for

@@ -25,3 +25,23 @@ export function withinLine(line: string, result: ParsedRequirement): ParsedRequi
   if (!("error" in result) || result.error.end <= line.length) return result;
   return { error: { ...result.error, start: Math.min(result.error.start, line.length), end: line.length } };
 }
+
+/** The stretches of a line that have no blanks in them: apt and CRAN lines hold as many packages as one likes. */
+export function splitWords(line: string): readonly LineRange[] {
+  const words: LineRange[] = [];
+  for (const { 0: word, index } of line.matchAll(/\S+/g)) words.push({ start: index, end: index + word.length });
+  return words;
+}
+
+/** What people write instead of an operator of versions, and the operator that they mean, in conda as in pip. */
+export const misspelledOperators: Readonly<Record<string, string>> = {
+  "=>": ">=",
+  "=<": "<=",
+  "=!": "!=",
+  "=~": "~=",
+  "~": "~=",
+  "<>": "!=",
+  "!==": "!=",
+  ">==": ">=",
+  "<==": "<=",
+};

@@ -1,7 +1,6 @@
 // The version part of a pip requirement: specifiers joined by commas, by the version specifiers specification (PEP 440).
 
-import { matchAt, replaceRange, skipBlanks } from "./line-scanning.ts";
-import { misspelledOperators } from "./misspelled-operators.ts";
+import { matchAt, misspelledOperators, replaceRange, skipBlanks } from "./line-scanning.ts";
 import { failure, type LineRange, type RequirementFailure } from "./requirement.ts";
 
 /** Specifiers that were read from a line. */

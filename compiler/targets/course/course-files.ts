@@ -3,8 +3,7 @@
 import { dateFormOf } from "../../knowledge/date-forms.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course, ExternalHub, Model, Release } from "../../model/model.ts";
-import { jsonFile } from "../../output/json-file.ts";
-import type { OutputFile } from "../../output/output-file.ts";
+import { jsonFile, type OutputFile } from "../../output/output-file.ts";
 import type { LinkLists } from "./hub-link.ts";
 import { courseLinks } from "./links.ts";
 import { lmsFiles } from "./lms.ts";

@@ -2,8 +2,7 @@
 
 import { hubHost } from "../../model/hub-address.ts";
 import type { CourseHub } from "../../model/model.ts";
-import { jsonFile } from "../../output/json-file.ts";
-import type { OutputFile } from "../../output/output-file.ts";
+import { jsonFile, type OutputFile } from "../../output/output-file.ts";
 import type { Span } from "../../text/span.ts";
 import { isOldLti, type LinkLists } from "./hub-link.ts";
 

@@ -4,8 +4,7 @@
 import { canExcludeCondaDefaults } from "../../knowledge/course-tools.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
 import type { Course, Image } from "../../model/model.ts";
-import { jsonFile } from "../../output/json-file.ts";
-import type { OutputFile } from "../../output/output-file.ts";
+import { jsonFile, type OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
 

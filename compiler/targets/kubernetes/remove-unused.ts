@@ -1,7 +1,7 @@
 // `remove-unused.sh`: what earlier builds wrote beside a release and this one does not goes from the cluster. A job that nothing in the program
 // stands for would go on buying nodes, or deleting copies. It keeps the same list of what was brought as `hubc deploy` (`cluster/inventory.ts`).
 
-import { ownKinds, removableKinds } from "../../knowledge/removable-kinds.ts";
+import { ownKinds, removableKinds } from "../../knowledge/kubernetes-kinds.ts";
 import type { Release } from "../../model/model.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import script from "./remove-unused.sh";
