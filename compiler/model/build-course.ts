@@ -65,7 +65,7 @@ export function buildCourse(declaration: Declaration, block: Block, on: Day, rep
     people: buildPeople(blocksOf(effective, "person")),
     officeHours: blocksOf(effective, "office-hours").flatMap(buildOfficeHours),
     holidays: blocksOf(effective, "holiday").flatMap(buildHoliday),
-    windows: windowsOf(effective, on),
+    windows: windowsOf(block, on),
     stretches: stretchesOf(block, daysOf(block, applicableDays(term.value, grace.value))),
     lectures: blocksOf(effective, "lecture").flatMap(buildLecture),
     exams: blocksOf(effective, "exam").flatMap(buildExam),

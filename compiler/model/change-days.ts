@@ -111,7 +111,7 @@ function givesRights({ hubs, may, workspace, memory, cpu }: Group, hub: string):
 
 /** The size of a course's servers, and the exams that have an image of their own. How many people come changes no server. */
 function courseState(course: Course, day: Day): string {
-  const labels = labelsOn(course.windows, day);
+  const labels = course.windows.filter((window) => holds(window, day)).map(({ label }) => label);
   const like = course.stretches.find((stretch) => sameLabels(stretch.labels, labels));
   const size = like
     ? [like.image, like.memory, like.cpu, like.pool].map((one) => one?.value ?? null)
@@ -124,7 +124,7 @@ function sameLabels(one: readonly string[], other: readonly string[]): boolean {
 }
 
 function labelsOn(windows: readonly CourseWindow[], day: Day): string[] {
-  return windows.filter((window) => holds(window, day)).map(({ label }) => label);
+  return windows.filter((window) => window.changes && holds(window, day)).map(({ label }) => label);
 }
 
 function holds({ from, to }: CourseWindow, day: Day): boolean {

@@ -11,7 +11,11 @@ import { type Block, blocksOf, type OwnBlock, writtenName } from "./block.ts";
 import { applyLayer } from "./merge.ts";
 import type { CourseWindow } from "./model.ts";
 import { readerOf } from "./reader.ts";
+import { changedOnly } from "./same-value.ts";
 import type { Sourced } from "./sourced.ts";
+
+/** What is wrong in a window is reported where it is applied. */
+const ignore: Report = () => {};
 
 /** The block with the windows and the exam of the day merged onto it. */
 export function onDay(block: Block, on: Day, report: Report): Block {
@@ -19,13 +23,15 @@ export function onDay(block: Block, on: Day, report: Report): Block {
   let effective = block;
   for (const window of block.overlays) {
     if (window.key !== "during" || !holds(window, on)) continue;
-    effective = applyLayer(effective, window, `${block.by}, ${writtenName(window)}`, report);
+    const laid = applyLayer(effective, window, `${block.by}, ${writtenName(window)}`, report);
+    effective = changedOnly(effective, laid);
   }
   for (const exam of blocksOf(block, "exam")) {
     const at = examTime(exam)?.value;
     const memory = readerOf(examSchema, exam)("memory");
     if (at === undefined || memory === undefined || at.from.day > on || at.to.day < on) continue;
-    effective = { ...effective, settings: new Map(effective.settings).set("memory", memory) };
+    const during = { ...effective, settings: new Map(effective.settings).set("memory", memory) };
+    effective = changedOnly(effective, during);
   }
   return effective;
 }
@@ -78,7 +84,8 @@ export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
     if (one.window === undefined) continue;
     const { from, to } = one.window;
     const sets = [...new Set([...one.settings.keys(), ...one.blocks.map(({ key }) => key)])];
-    windows.push({ from, to, label: one.label ?? "", active: holds(one, on), sets, span: one.span });
+    const changes = changedOnly(block, applyLayer(block, one, block.by, ignore)) !== block;
+    windows.push({ from, to, label: one.label ?? "", active: holds(one, on), changes, sets, span: one.span });
   }
   for (const exam of exams) {
     const at = examTime(exam)?.value;
@@ -87,7 +94,7 @@ export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
     const to = at.to.day;
     const label = `exam ${exam.label ?? ""} on ${printDate(from)}`;
     const sets = ["image", "memory"].filter((key) => exam.settings.has(key));
-    windows.push({ from, to, label, active: from <= on && on <= to, sets, span: exam.span });
+    windows.push({ from, to, label, active: from <= on && on <= to, changes: true, sets, span: exam.span });
   }
   return windows.sort((a, b) => a.from - b.from || a.to - b.to);
 }

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from "vitest";
 import { check } from "../../compiler/check.ts";
+import { compile } from "../../compiler/compile.ts";
 import { readYaml } from "../../compiler/knowledge/read-yaml.ts";
 import { calendarEvents } from "../../compiler/model/calendar-events.ts";
 import { changeDays } from "../../compiler/model/change-days.ts";
@@ -103,5 +104,29 @@ describe("a group's window", () => {
     const found = differing(days, (on) => filesOf(model(on))).deployed;
     expect(found).toEqual(expected);
     expect(named(model(days[0] ?? 0)).filter((day) => day > "2026-12-20")).toEqual(expected);
+  });
+});
+
+describe("a window that says again what is said", () => {
+  const whole = (more: { course?: string; hub?: string }) => {
+    const files = [createSourceFile("p.hub", courseProgram(more))];
+    return (on: Day) => {
+      const { files: outputs } = compile({ files, assets: new Map(), readYaml, readTemplate }, { on });
+      return outputs.length > 0 ? outputs : expect.fail(`it has errors on ${printDate(on)}`);
+    };
+  };
+  const days = Array.from({ length: 8 }, (_, i) => (checkedDate("2026-10-11") ?? 0) + i);
+
+  it.each([
+    ["of a course", { course: "memory = 1GiB .. 2GiB\nduring 2026-10-12 .. 2026-10-16 { memory = 1GiB .. 2GiB }" }],
+    ["of a hub", { hub: "cull { idle = 2h }\nduring 2026-10-12 .. 2026-10-16 { cull { idle = 2h } }" }],
+    ["of an exam", { course: "memory = 2GiB .. 2GiB\nexam one { at = 2026-10-14 10:00 .. 12:00  memory = 2GiB }" }],
+  ])("%s changes no byte, its lines in the manifest neither", (_name, more) => {
+    expect(differing(days, whole(more)).bytes).toEqual([]);
+  });
+
+  it("and one that says another value does", () => {
+    const hub = "cull { idle = 2h }\nduring 2026-10-12 .. 2026-10-16 { cull { idle = 3h } }";
+    expect(differing(days, whole({ hub })).deployed).toEqual(["2026-10-12", "2026-10-17"]);
   });
 });
