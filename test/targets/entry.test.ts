@@ -300,6 +300,16 @@ describe("a password for all, or none", () => {
   test("is for one's own machine, where it is none", () => {
     expect(found({ auth: dummy })).toEqual(["hub/no-sign-in: auth dummy"]);
     expect(found({ auth: dummy, ...staff })).toEqual(["hub/no-sign-in: auth dummy"]);
+    const classes = ['class = "dummy"', 'class = "jupyterhub.auth.DummyAuthenticator"'];
+    for (const one of classes)
+      expect(found({ auth: `auth elsewhere { ${one} }` })).toEqual(["hub/no-sign-in: auth elsewhere"]);
+    expect(found({ auth: "auth elsewhere { }", hub: config('JupyterHub.authenticator_class = "dummy"') })).toEqual([
+      "hub/no-sign-in: auth elsewhere",
+    ]);
+    expect(found({ auth: 'auth elsewhere { class = "pam" }' })).toEqual([]);
+    expect(found({ auth: 'auth elsewhere { class = "shared-password" }', ...staff })).toEqual([
+      "hub/anybody-as-staff: auth elsewhere",
+    ]);
     const kind = { provider: "kind k { }", hub: "" };
     expect(found({ auth: dummy, ...kind }).filter((one) => one.startsWith("hub/no-sign-in"))).toEqual([]);
   });

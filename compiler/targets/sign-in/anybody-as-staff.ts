@@ -1,6 +1,7 @@
 import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
+import { ownTrait } from "../../model/own-values.ts";
 
 export const anybodyAsStaff = defineDiagnostic<{ what: string; reach: string }>({
   code: "hub/anybody-as-staff",
@@ -22,8 +23,9 @@ export const noSignIn = defineDiagnostic<{ host: string; as: string }>({
 
 /** Sign-ins that check nobody's name, and who has rights there. */
 export function checkNamesOfRights(release: Release, report: Report): void {
-  const { variant, span } = release.auth;
+  const { span } = release.auth;
   if (isLocal(release)) return;
+  const variant = variantOf(release);
   // Whoever else has rights, a sign-in without one is wrong.
   const rights = asKnown(() => rightsOf(release));
   if (variant === "dummy") {
@@ -38,6 +40,22 @@ export function checkNamesOfRights(release: Release, report: Report): void {
         related: [{ span: rights.span, message: "These rights are given here." }],
       }),
     );
+}
+
+/** The classes of JupyterHub that check nobody's name, by which `auth elsewhere` may say them (jupyterhub 5.5, setup.py and auth.py). */
+const uncheckedClasses: ReadonlyMap<unknown, string> = new Map([
+  ["dummy", "dummy"],
+  ["jupyterhub.auth.DummyAuthenticator", "dummy"],
+  ["jupyterhub.authenticators.dummy.DummyAuthenticator", "dummy"],
+  ["shared-password", "shared-password"],
+  ["jupyterhub.authenticators.shared.SharedPasswordAuthenticator", "shared-password"],
+]);
+
+function variantOf(release: Release): string {
+  const { variant, settings } = release.auth;
+  if (variant !== "elsewhere") return variant;
+  const className = settings["class"]?.value ?? ownTrait(release, ["JupyterHub"], "authenticator_class");
+  return uncheckedClasses.get(className) ?? variant;
 }
 
 /** Is the hub on the machine of whoever tries it out? */
