@@ -52,8 +52,11 @@ function inAngles(value: string): string | undefined {
 /** Of a host, a mail address, or a registry's path: `hub.your-domain.edu`, `ghcr.io/your-org/lab`, `user@xxx.edu`. */
 function inAddress(value: string): string | undefined {
   if (!/^(?:[a-z]+:\/\/|[^/@]*@)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,}(?=[/:]|$)/i.test(value)) return undefined;
-  return ofAddress.exec(value)?.[0] ?? ofOwner.exec(value)?.[0];
+  return ofAddress.exec(value)?.[0] ?? ofOwner.exec(value)?.[0] ?? asPart.exec(value)?.[0];
 }
+
+/** As a whole part of an address, in capitals: `zoom.us/j/TODO`, `?course=XXXXX`. */
+const asPart = /(?<=[/=])(?:TODO|FIXME|TBD|X{4,12})(?=[/?#&]|$)/;
 
 const ofAddress = new RegExp(
   `(?<=^|[/@.])(?:${yours}|your(?:domain|hub|host|university|school|org|organi[sz]ation|company|site)(?=\\.)|x{3,8}(?=[@.]))(?=[/@.:]|$)`,

@@ -42,6 +42,10 @@ describe("a placeholder", () => {
     ["replace-with-your-id", "replace-with-your-id"],
     ["put-your-token-here", "put-your-token-here"],
     ["TODO: the real name", "TODO"],
+    ["https://berkeley.zoom.us/j/TODO", "TODO"],
+    ["https://edstem.org/us/courses/XXXXX/discussion/", "XXXXX"],
+    ["https://canvas.uni.edu/courses/FIXME?x=1", "FIXME"],
+    ["https://forms.uni.edu/view?id=TBD", "TBD"],
   ])("%s", (value, found) => {
     expect(placeholderIn(value)).toBe(found);
   });
@@ -72,6 +76,9 @@ describe("a placeholder", () => {
     "https://git.campus.edu/example/materials",
     "quay.io/orgmode/lab:1",
     "data/xxx/a.csv",
+    "https://uni.edu/todo-list",
+    "https://github.com/campus/todo",
+    "https://uni.edu/TODO-list/x",
   ])("is not %s", (value) => {
     expect(placeholderIn(value)).toBeUndefined();
   });
