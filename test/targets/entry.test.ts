@@ -177,6 +177,15 @@ describe("a hub that is open in the end", () => {
     expect(open[0]?.message).toContain(advice);
   });
 
+  test("and in place of a provider's own `allow`, whose word is not enough for all the world", () => {
+    const github = 'id = "http://github.com/login/oauth/authorize"  username = "preferred_username"';
+    const auth = (rest: string) => `auth cilogon { idp github { ${github}  ${rest} } }`;
+    const { diagnostics } = checkProgram(programOf(text({ auth: auth("allow = everyone"), hub: 'admins = ["prof"]' })));
+    const [open] = diagnostics.filter(({ code }) => code === "hub/open-to-the-public");
+    expect(open?.message).toContain("in `allow` of the block `auth` in its place");
+    expect(open?.span.file.text.slice(open.span.start, open.span.end)).toBe("everyone");
+  });
+
   test.each([
     [
       google('hosted-domains = ["example.edu"]'),

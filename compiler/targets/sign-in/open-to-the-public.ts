@@ -5,15 +5,18 @@ import { isPublicDomain, isPublicIdentityProvider, isPublicTenant } from "../../
 import { type FinalSignIn, finalTexts, finalTrait, placeOfTrait } from "../../model/final-sign-in.ts";
 import type { Span } from "../../text/span.ts";
 
-export const openToThePublic = defineDiagnostic<{ why: string; isAllowed: boolean }>({
+export const openToThePublic = defineDiagnostic<{ why: string; isAllowed: boolean; isOfIdp: boolean }>({
   code: "hub/open-to-the-public",
   severity: "error",
   title: "A hub that anybody in the world can enter",
   why: "Anybody can have an account there, so the narrowing narrows nothing. A hub is opened to everybody only by saying so. What is judged is what the hub reads in the end: configuration and Python that are laid over the vocabulary count too.",
-  message: ({ why, isAllowed }) =>
-    isAllowed
+  message: ({ why, isAllowed, isOfIdp }) => {
+    if (isOfIdp)
+      return `${why}, and this \`idp\` lets all of them in: name people or groups in \`allow\` of the block \`auth\` in its place, or write \`allow = everyone\` there if that is meant.`;
+    return isAllowed
       ? `${why}: name people or groups in \`allow\` in its place, or write \`allow = everyone\` if that is meant.`
-      : `${why}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`,
+      : `${why}: write \`allow\` with who may enter, or \`allow = everyone\` if that is meant.`;
+  },
 });
 
 /** A way in that anybody can take, though the program does not say that everybody may. */
@@ -21,15 +24,17 @@ export function checkOpen(final: FinalSignIn, report: Report): void {
   const { how } = final.release.auth.allow;
   if (how === "everyone") return;
   const ways = how === "narrowed" ? wideNarrowing(final) : [...wideDomains(final), ...wideProviders(final)];
-  for (const { what, span } of [...ways, ...wideScopes(final)]) {
+  for (const { what, span, isOfIdp = false } of [...ways, ...wideScopes(final)]) {
     const why = what.endsWith("`") ? `Anybody can have an account at ${what}` : what;
-    report(diagnose(openToThePublic, { why, isAllowed: how === "listed" }, { span }));
+    report(diagnose(openToThePublic, { why, isAllowed: how === "listed", isOfIdp }, { span }));
   }
 }
 
 interface Way {
   readonly what: string;
   readonly span: Span;
+  /** A block `idp` says it of its own people. */
+  readonly isOfIdp?: boolean;
 }
 
 function wideNarrowing(final: FinalSignIn): readonly Way[] {
@@ -86,7 +91,7 @@ function wideProviders(final: FinalSignIn): readonly Way[] {
     const domains = textsOf(options["allowed_domains"]).filter((one) => isPublicDomain(one) || /^[*?]+$/.test(one));
     const whole = options["allow_all"] === true && isPublicIdentityProvider(idp) ? [idp] : [];
     return [
-      ...whole.map((one) => ({ what: `\`${one}\``, span: at(one) })),
+      ...whole.map((one) => ({ what: `\`${one}\``, span: at(one), isOfIdp: block?.allow.how === "set" })),
       ...domains.map((one) => ({ what: `\`${one}\``, span: at(one) })),
     ];
   });
