@@ -23,7 +23,7 @@ describe("the operators' page", () => {
       "| GPU | `staff` and `research`, and admins | R and RStudio |  |",
     ]);
     const html = files.find(({ path }) => path === "hubs/department/pages/operators.html")?.text ?? "";
-    expect(html).toContain("<td>Python &lt;3.12&gt;, scipy, another by its name</td>");
+    expect(html).toContain('<td data-head="Images">Python &lt;3.12&gt;, scipy, another by its name</td>');
     const plain = files.find(({ path }) => path === "hubs/plain/pages/operators.md")?.text ?? "";
     expect(plain).not.toContain("## Profiles");
   });
