@@ -12,10 +12,12 @@ import { compareValues } from "./compare-values.ts";
 import { type DeclarationTable, type Declared, declarationTable, declarationText } from "./declarations.ts";
 import type { Environment } from "./environment.ts";
 import { type Figures, figuresOf } from "./figures.ts";
+import { groupedBy } from "./grouped-by.ts";
 import type { FolderImage } from "./images/image-folders.ts";
 import { hubBlock, type ImportedHub, importHub, stageBlock } from "./import-hub.ts";
 import { nameFrom } from "./print-data.ts";
 import { block, printStatements, type Statement, shared } from "./statements.ts";
+import { type WrittenHub, withSharedParents } from "./written-hubs.ts";
 
 export interface ProgramFile {
   /** From the program's folder. */
@@ -88,11 +90,20 @@ function importProgram({ environments, images, on }: Imports): Omit<ImportedProg
     importHub(environment, { declarations, surroundings, provider, pools, name: nameFrom(environment.place.hub), on }),
   );
   const around = { project, declarations, images, on };
-  const together = proven(imported, hubsWithStages(imported), around);
-  if (together.errors.length === 0 && together.figures.every(({ different }) => different.length === 0))
-    return together;
+  const hubs = hubsWithStages(imported);
+  const sharing = withSharedParents(hubs);
+  if (sharing.length > hubs.length) {
+    const shared = proven(imported, sharing, around);
+    if (isRight(shared) && shared.figures.every(({ added }) => added.length === 0)) return shared;
+  }
+  const together = proven(imported, hubs, around);
+  if (isRight(together)) return together;
   const apart = proven(imported, hubsApart(imported), around);
   return apart.errors.length <= together.errors.length ? apart : together;
+}
+
+function isRight({ errors, figures }: Omit<ImportedProgram, "folder">): boolean {
+  return errors.length === 0 && figures.every(({ different }) => different.length === 0);
 }
 
 function providerOf(
@@ -105,13 +116,6 @@ function providerOf(
   const context = JSON.stringify(cluster?.name ?? name);
   const blocks = pools.map((pool) => `pool ${pool.name} {\nlabel = ${JSON.stringify(pool.label)}\n}`);
   return declare("provider kubernetes", name, [`context = ${context}`, ...blocks].join("\n"));
-}
-
-/** A hub as it is written, and what it is called in which stage. */
-interface WrittenHub {
-  readonly file: string;
-  readonly statements: readonly Statement[];
-  readonly releases: readonly { readonly imported: ImportedHub; readonly hub: string; readonly stage: string }[];
 }
 
 /** Settings that hold in every stage of a hub. */
@@ -234,10 +238,4 @@ function imagesFile(used: readonly Declared[]): readonly ProgramFile[] {
 
 function laidOut(path: string, text: string): ProgramFile {
   return { path, text: format(createSourceFile(path, text)).text };
-}
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

@@ -1,7 +1,7 @@
 // Values as people write them, imported as a program, and the proof of it.
 
 import { findHubs } from "../../compiler/audit/layouts.ts";
-import { readEnvironment } from "../../compiler/import/environment.ts";
+import { type Environment, readEnvironment } from "../../compiler/import/environment.ts";
 import { importPrograms } from "../../compiler/import/import-program.ts";
 import { checkedDate } from "../../compiler/text/calendar.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
@@ -22,12 +22,16 @@ export function imported(values: string) {
   return importedFiles({ "hub.yaml": values });
 }
 
-/** The first program of some files, by their paths. */
-export function importedFiles(texts: Readonly<Record<string, string>>) {
+/** The hubs of some files, by their paths. */
+export function environmentsIn(texts: Readonly<Record<string, string>>): readonly Environment[] {
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, createSourceFile(path, text)]));
   const { hubs } = findHubs({ paths: [...files.keys()].sort(), read: (path) => files.get(path) });
-  const environments = hubs.map((hub) => readEnvironment(hub, undefined)).flatMap((one) => ("why" in one ? [] : [one]));
-  const [program] = importPrograms(environments, on);
+  return hubs.map((hub) => readEnvironment(hub, undefined)).flatMap((one) => ("why" in one ? [] : [one]));
+}
+
+/** The first program of some files, by their paths. */
+export function importedFiles(texts: Readonly<Record<string, string>>) {
+  const [program] = importPrograms(environmentsIn(texts), on);
   const [figures] = program?.figures ?? [];
   if (program === undefined || figures === undefined) throw new Error("nothing was imported");
   const { different, dropped, added, past } = figures;
