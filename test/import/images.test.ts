@@ -344,11 +344,11 @@ describe("what an image may not have is left out, with the reason", () => {
 
   it("a version that the image below has otherwise, with the comment above it", () => {
     const { text, left } = settledAlone({
-      "environment.yml": "dependencies:\n- numpy=2.1\n# old\n- notebook==6.1.5\n",
+      "requirements.txt": "numpy==2.1.0\n# old\nnotebook==6.1.5\n",
     });
     expect(left).toHaveLength(1);
     expect(left[0]).toMatch(/^notebook==6\.1\.5: .* exclude each other/);
-    expect(text).toContain("numpy=2.1");
+    expect(text).toContain("numpy==2.1.0");
     expect(text).not.toContain("notebook");
     expect(text).not.toContain("old");
   });
