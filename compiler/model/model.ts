@@ -237,8 +237,7 @@ export interface CourseWindow {
   readonly to: Day;
   readonly label: string;
   readonly active: boolean;
-  /** Is something of the declaration another while it holds? Not where it only says again what is said. */
-  readonly changes: boolean;
+  readonly changes: boolean; // not where it only says again what is said
   /** Names of the settings and blocks that it merges onto the declaration; for an exam, those of the day. */
   readonly sets: readonly string[];
   readonly span: Span;
