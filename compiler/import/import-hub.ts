@@ -50,6 +50,7 @@ export interface Program {
   readonly pools: readonly ClusterPool[];
   /** What the hub is called in it. */
   readonly name: string;
+  readonly callbackHost: string | undefined;
   readonly on: Day;
 }
 
@@ -119,10 +120,10 @@ function imageOfHubBelow({ below, own, key }: Environment): readonly (readonly s
 
 function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const { refused, dropped } = attempt;
-  const { declarations, pools, provider } = program;
+  const { declarations, pools, provider, callbackHost } = program;
   const isDropped = (path: readonly string[]) => dropped.has(path.join("\0"));
   const values = withoutLeaves(environment.today, attempt.unseen);
-  const recognising = { environment, values, declarations, pools, provider, refused, isDropped };
+  const recognising = { environment, values, declarations, pools, provider, callbackHost, refused, isDropped };
   const said = recognisers
     .flatMap((recognise) => recognise(recognising))
     .filter((one, _, all) => isWanted(one, environment, refused) || isNeeded(one, all, refused))

@@ -16,6 +16,7 @@ import { groupedBy } from "./grouped-by.ts";
 import type { FolderImage } from "./images/image-folders.ts";
 import { hubBlock, type ImportedHub, importHub, stageBlock } from "./import-hub.ts";
 import { nameFrom } from "./print-data.ts";
+import { callbackHosts } from "./recognise/address.ts";
 import { block, printStatements, type Statement, shared } from "./statements.ts";
 import { type WrittenHub, withSharedParents } from "./written-hubs.ts";
 
@@ -86,9 +87,11 @@ function importProgram({ environments, images, on }: Imports): Omit<ImportedProg
   const provider = providerOf(environments[0], pools, declarations);
   const project = `project ${nameFrom(environments[0]?.place.cluster?.name ?? "hubs")} {\nchart = ${JSON.stringify(chart)}\n}\n`;
   const surroundings = (text: string) => project + usedIn(text, declarations.all()).map(declarationText).join("");
-  const imported = environments.map((environment) =>
-    importHub(environment, { declarations, surroundings, provider, pools, name: nameFrom(environment.place.hub), on }),
-  );
+  const hosts = callbackHosts(environments);
+  const imported = environments.map((environment) => {
+    const [name, callbackHost] = [nameFrom(environment.place.hub), hosts.get(environment)];
+    return importHub(environment, { declarations, surroundings, provider, pools, name, callbackHost, on });
+  });
   const around = { project, declarations, images, on };
   const hubs = hubsWithStages(imported);
   const sharing = withSharedParents(hubs);

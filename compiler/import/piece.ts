@@ -37,6 +37,8 @@ export interface Recognising {
   /** The cluster's pools, and what the program calls the cluster. */
   readonly pools: readonly ClusterPool[];
   readonly provider: string;
+  /** Where people come back to from signing in, where that tells this hub from the others. */
+  readonly callbackHost: string | undefined;
   /** Names of pieces that did not come out as they should. */
   readonly refused: ReadonlySet<string>;
   /** Is a value left out, since a check refuses it? */

@@ -1,7 +1,7 @@
 // Hubs of charts before 1.0: what stands there under keys that the chart has taken out is said by the words for what it is now.
 
 import { expect, test } from "vitest";
-import { imported, nothing } from "../support/imported-values.ts";
+import { imported, importedFiles, nothing } from "../support/imported-values.ts";
 
 const squeezed = (text: string) => text.replace(/ +/g, " ");
 
@@ -78,4 +78,20 @@ proxy: { chp: { nodeSelector: { a: b } } }
 singleuser: { cloudMetadata: { blockWithIptables: false } }
 `);
   expect(figures.moved).toEqual([]);
+});
+
+test("a host to which two hubs come back from signing in is the domain of neither", () => {
+  const values = (client: string) => `
+hub:
+  config:
+    JupyterHub: { authenticator_class: github }
+    GitHubOAuthenticator:
+      client_id: ${client}
+      oauth_callback_url: https://hub.campus.edu/hub/oauth_callback
+      allowed_organizations: [campus]
+`;
+  const { text, proof } = importedFiles({ "staging.yaml": values("abc"), "prod.yaml": values("def") });
+  expect(proof.errors, text).toEqual([]);
+  expect(squeezed(text)).not.toContain('domain = "hub.campus.edu"');
+  expect(squeezed(imported(values("abc")).text)).toContain('domain = "hub.campus.edu"');
 });

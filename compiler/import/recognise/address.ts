@@ -2,16 +2,16 @@
 
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
+import type { Environment } from "../environment.ts";
 import { booleanAt, listOf, mapAt, type Piece, type Recognise, textAt, textsIn, valueAt } from "../piece.ts";
 import { nameFrom, printTexts } from "../print-data.ts";
 import { block, set } from "../statements.ts";
 
-export const address: Recognise = ({ values, environment }) => {
+export const address: Recognise = ({ values, environment, callbackHost }) => {
   const isIngress = booleanAt(values, "ingress.enabled") === true;
-  const hosts = listOf(valueAt(values, isIngress ? "ingress.hosts" : "proxy.https.hosts"));
-  const [host] = hosts.filter((one) => typeof one === "string" && /^[a-z0-9.-]+\.[a-z]+$/.test(one));
-  const known = typeof host === "string" ? host : hostOfCallback(values);
-  const domain = environment.place.domain ?? known ?? `${nameFrom(environment.name)}.example.org`;
+  const hosts = hostsIn(values);
+  const domain =
+    environment.place.domain ?? firstHost(values) ?? callbackHost ?? `${nameFrom(environment.name)}.example.org`;
   const found: Piece[] = [{ name: "domain", statements: [set("domain", quote(domain), "domain")], claims: [] }];
   if (isIngress) return [...found, ingress(values, domain)];
   if (textAt(values, "proxy.https.type") === "offload" && booleanAt(values, "proxy.https.enabled") === true) {
@@ -32,7 +32,29 @@ export const address: Recognise = ({ values, environment }) => {
   return [...found, { name: "https", statements: [statement], claims }];
 };
 
-/** Where people come back to from signing in, which is the hub. */
+function hostsIn(values: JsonMap): readonly Json[] {
+  const isIngress = booleanAt(values, "ingress.enabled") === true;
+  return listOf(valueAt(values, isIngress ? "ingress.hosts" : "proxy.https.hosts"));
+}
+
+function firstHost(values: JsonMap): string | undefined {
+  return hostsIn(values).find((one): one is string => typeof one === "string" && /^[a-z0-9.-]+\.[a-z]+$/.test(one));
+}
+
+/**
+ * By environment, the host to which people come back from signing in, which is the hub; of those alone whose host no other one has, since a copy
+ * of values may have kept the other's.
+ */
+export function callbackHosts(environments: readonly Environment[]): ReadonlyMap<Environment, string> {
+  const hosts = environments.map(({ place, today }) => place.domain ?? firstHost(today) ?? hostOfCallback(today));
+  return new Map(
+    environments.flatMap((environment): (readonly [Environment, string])[] => {
+      const host = hostOfCallback(environment.today);
+      return host === undefined || hosts.filter((one) => one === host).length > 1 ? [] : [[environment, host]];
+    }),
+  );
+}
+
 function hostOfCallback(values: JsonMap): string | undefined {
   const urls = Object.keys(mapAt(values, "hub.config")).map((section) =>
     textAt(values, `hub.config.${section}.oauth_callback_url`),
