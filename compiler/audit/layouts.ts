@@ -166,7 +166,11 @@ function clusters(tree: FileTree): FoundHubs {
         if (/\.jsonnet$/.test(path)) skipped.set(path, "jsonnet is a program, which hubc does not run");
       const values = named.filter((path) => !/\.jsonnet$/.test(path));
       const missing = values.filter((path) => !tree.paths.includes(path));
-      for (const path of missing) skipped.set(path, "it is not there, so its hub is not audited");
+      for (const path of missing)
+        skipped.set(
+          path,
+          "it is not there, so its hub is left out: name the files that are there to take the hub without it",
+        );
       // Without one of its files a hub is another.
       if (missing.length > 0) return [];
       const files = [...chart.files, ...read(tree, values)];

@@ -56,3 +56,20 @@ test.each([
   symlinkSync("/etc/passwd", join(cwd, "link.yaml"));
   expect(await runCli(["audit", ...asked], { cwd })).toEqual({ code: 2, stdout: "", stderr: `hubc: ${message}\n` });
 });
+
+test("a hub of which a file is not there is left out, and how it is taken without is said", async () => {
+  const folder = "config/clusters/x";
+  const hub = "  - name: prod\n    helm_chart_values_files: [common.values.yaml, enc-prod.secret.values.yaml]\n";
+  const cwd = temporaryFolder({
+    [`${folder}/cluster.yaml`]: `name: x\nhubs:\n${hub}`,
+    [`${folder}/common.values.yaml`]: "jupyterhub:\n  singleuser: { memory: { limit: 1G } }\n",
+  });
+  const { code, stderr } = await runCli(["audit", "."], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    `left out ${folder}/enc-prod.secret.values.yaml: it is not there, so its hub is left out: name the files that are there to take the hub without it
+hubc: .: no values of the JupyterHub chart that can be read are there.
+`,
+  );
+  expect((await runCli(["audit", `${folder}/common.values.yaml`], { cwd })).stderr).toContain("1 hub, 1 value");
+});

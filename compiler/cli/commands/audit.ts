@@ -21,7 +21,9 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const { hubs, images = [], skipped } = hubsAt(paths, io.cwd);
   for (const { path, why } of skipped) io.note(`left out ${path}: ${why}\n`);
   if (hubs.length === 0 && images.length === 0)
-    throw new CannotRun(`${paths.join(", ")}: no values of the JupyterHub chart are there.`);
+    throw new CannotRun(
+      `${paths.join(", ")}: no values of the JupyterHub chart ${skipped.length > 0 ? "that can be read " : ""}are there.`,
+    );
   const checked = hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(asked ?? version) }));
   for (const note of new Set(checked.flatMap(({ note }) => note ?? []))) io.note(`${note}\n`);
   const { diagnostics, audited } = auditHubs(checked, {
