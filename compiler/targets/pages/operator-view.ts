@@ -5,7 +5,7 @@ import type { ReleaseCost } from "../../capacity/release-needs.ts";
 import { type ChangeDay, changeWords } from "../../model/change-days.ts";
 import { hubHost } from "../../model/hub-address.ts";
 import { withoutAddition } from "../../model/left-out.ts";
-import type { Hub, Model, Release } from "../../model/model.ts";
+import type { Course, Hub, Model, Release } from "../../model/model.ts";
 import { neededSecrets } from "../../model/needed-secrets.ts";
 import { secretKeys } from "../../model/secret-keys.ts";
 import { nodesPicture } from "../../output/nodes-picture.ts";
@@ -35,6 +35,7 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
   const out = model.project.out.value;
   const dates = datesOf(model);
   const built = new Set(releases.map(({ stage }) => stage));
+  const courses = model.courses.filter((course) => course.hub.value === hub.name);
   return {
     title: ink.text(`Hub ${hub.name}`),
     about: hub.doc === undefined ? undefined : ink.text(hub.doc),
@@ -43,16 +44,15 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
     out: ink.code(`${out}/`),
     stages: releases.map((release) => stageView(release, model, ink)),
     needs: releases.flatMap((release) => needsOf(release, ink)).filter(({ secrets }) => secrets.length > 0),
-    courses: model.courses
-      .filter((course) => course.hub.value === hub.name)
-      .map((course) => ({
-        title: ink.text(course.title.value),
-        name: ink.code(course.name),
-        from: dateView(course.term.value.from, dates),
-        to: dateView(course.term.value.to, dates),
-        peak: course.peak === undefined ? "" : String(course.peak.value),
-        page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
-      })),
+    courses: courses.map((course) => ({
+      title: ink.text(course.title.value),
+      name: ink.code(course.name),
+      from: dateView(course.term.value.from, dates),
+      to: dateView(course.term.value.to, dates),
+      peak: course.peak === undefined ? "" : String(course.peak.value),
+      page: coursesWithPages.has(course.name) ? ink.url(`../../../courses/${course.name}/pages/staff`) : undefined,
+    })),
+    notes: notesOn(courses, ink),
     profiles: choiceRows(hub, releases, model.images, ink),
     capacity: input.capacities.flatMap((capacity) => capacityOf(capacity, model, ink)),
     leftOut: releases.flatMap((release) => leftOutOf(release, ink)),
@@ -71,6 +71,13 @@ export function operatorView(input: OperatorPageInput, ink: Ink): object {
         what: ink.text(what.map(changeWords).join(", ")),
       })),
   };
+}
+
+/** What the declarations of courses say to those who edit and operate. */
+function notesOn(courses: readonly Course[], ink: Ink): object[] {
+  return courses.flatMap(({ doc, title }) =>
+    doc === undefined ? [] : [{ course: ink.text(title.value), text: ink.text(doc.replace(/\s+/g, " ")) }],
+  );
 }
 
 function leftOutOf({ stage, leftOut, leftOutValues }: Release, ink: Ink): object[] {
