@@ -11,6 +11,7 @@ import { oneForm } from "../text/one-form.ts";
 import { spanOf } from "../text/span.ts";
 import { doneBy, type OwnSetting } from "./block.ts";
 import { type BodyContext, type BodyScope, headOf, isRepeated, meantName, type ReadItem } from "./body-scope.ts";
+import { readJoined } from "./joined-settings.ts";
 import { formOf, keyText, labelRule, labelText } from "./read-label.ts";
 import { noSteps } from "./sourced.ts";
 
@@ -135,6 +136,8 @@ function refuseSetting(
     reader.say(wrongForm, { name: key, form: formOf(use) }, at, { fixes });
     return "unknown";
   }
+  const joined = readJoined(node, scope);
+  if (joined !== undefined) return scope.settings.has(joined) ? "unknown" : notKnown(joined, node, scope);
   const { suggestion, beside, isOther } = meantName(key, scope);
   const name = reader.file.text.slice(at.start, at.end);
   const kind = isOther ? "offer" : "fix";

@@ -1,6 +1,7 @@
 // What can be wrong with a setting, a block or a value, judged by the vocabulary.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
+import { andList } from "../text/and-list.ts";
 import { limits } from "../text/limits.ts";
 
 export const unknownSetting = defineDiagnostic<{
@@ -28,6 +29,15 @@ export const wrongForm = defineDiagnostic<{ name: string; form: string }>({
   title: "A block where a setting belongs, or the other way round",
   why: "A setting is `name = value`; a block is `name { … }`, some with a variant or a label before the brace.",
   message: ({ name, form }) => `\`${name}\` is written \`${form}\`.`,
+});
+
+export const joinedSetting = defineDiagnostic<{ names: readonly string[]; form: string }>({
+  code: "schema/joined-setting",
+  severity: "error",
+  title: "Settings that are one here",
+  why: "A stretch of time is one value: its two ends are joined by `..`, so that neither is there without the other, and a date stands before its times.",
+  message: ({ names, form }) =>
+    `${andList(names.map((name) => `\`${name}\``))} are one setting here: write \`${form}\`.`,
 });
 
 export const missingSetting = defineDiagnostic<{ block: string; missing: readonly string[] }>({

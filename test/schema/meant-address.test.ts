@@ -16,12 +16,13 @@ it.each([
   ["ssh://git@gitlab.campus.edu:2222/data/labs.git", "https://gitlab.campus.edu/data/labs"],
   ["git+https://github.com/campus/labs", "https://github.com/campus/labs"],
   ["github.com/campus/labs", "https://github.com/campus/labs"],
+  ["campus/labs", "https://github.com/campus/labs"],
   [" https://github.com/campus/labs", "https://github.com/campus/labs"],
 ])("the repository %j", (repo, meant) => {
   expect(offered(`repo = "${repo}"  branch = "main"`)).toEqual([`"${meant}"`]);
 });
 
-it.each(["campus/labs", "labs", "../labs", "C:/labs"])("but nothing is guessed of %j", (repo) => {
+it.each(["labs", "a/b/c", "../labs", "C:/labs"])("but nothing is guessed of %j", (repo) => {
   expect(offered(`repo = "${repo}"  branch = "main"`)).toEqual([]);
 });
 

@@ -48,3 +48,22 @@ test.each([
   expect(errors).toHaveLength(1);
   expect(errors[0]?.message).toContain(`did you mean \`${name}\`?`);
 });
+
+describe("parts of one setting, written apart", () => {
+  const meant = (course: string) => found(course).map(({ code, fixes }) => [code, fixes.filter((text) => text !== "")]);
+
+  test.each([
+    ["exam e { start = 2026-12-09 19:00\n end = 2026-12-09 21:00 }", "at = 2026-12-09 19:00 .. 2026-12-09 21:00"],
+    ['exam e { date = "2026-12-09"  time = 19:00 .. 21:00 }', "at = 2026-12-09 19:00 .. 21:00"],
+    ["exam e { end-time = 21:00\n start-time = 19:00\n date = 2026-12-09 }", "at = 2026-12-09 19:00 .. 21:00"],
+    ["lecture l { days = [mon]  Begins = 10:00  Ends = 11:00 }", "time = 10:00 .. 11:00"],
+  ])("%s", (written, right) => {
+    expect(meant(`  ${written}`)).toEqual([["schema/joined-setting", [right]]]);
+  });
+
+  test("one alone, or beside the setting itself, is told by itself", () => {
+    expect(meant("  exam e { start = 2026-12-09 19:00 }").map(([code]) => code)).toEqual(["schema/unknown-setting"]);
+    const beside = "  exam e { at = 2026-12-09 19:00 .. 21:00  start = 19:00  end = 21:00 }";
+    expect(meant(beside).map(([code]) => code)).toEqual(["schema/unknown-setting", "schema/unknown-setting"]);
+  });
+});
