@@ -113,7 +113,8 @@ function auditHub(
   checkServerTexts(values, report);
   checkCourseFolders(values, report);
   checkWorkingFolder(values, report);
-  checkWhole(values, { chart: hub.chart, unsound: unsound.map(({ path }) => path), report });
+  const { chart, hasProgram = false } = hub;
+  checkWhole(values, { chart, hasProgram, unsound: unsound.map(({ path }) => path), report });
   checkGrants(values, report);
   return { leaves: leaves.length, values: all };
 }
@@ -133,13 +134,14 @@ function isOpen(values: ChartMap, path: readonly string[]): boolean {
 
 interface Whole {
   readonly chart: Chart;
+  readonly hasProgram: boolean;
   /** Paths of values with an error, which are known by it alone. */
   readonly unsound: readonly (readonly string[])[];
   readonly report: Report;
 }
 
 /** What follows from several values together, as far as they are known. */
-function checkWhole(values: ChartMap, { chart, unsound, report }: Whole): void {
+function checkWhole(values: ChartMap, { chart, hasProgram, unsound, report }: Whole): void {
   const isKnown = (path: JsonPath) =>
     !isNearEncrypted(values, path) && !unsound.some((one) => isBelowOrAbove(path.map(String), one));
   const data = jsonOf(withoutPaths(readableValues(values), unsound));
@@ -153,8 +155,9 @@ function checkWhole(values: ChartMap, { chart, unsound, report }: Whole): void {
   if (unfit.length < problems.length) return;
   const isFit = (path: JsonPath) => isKnown(path) && !unfit.some((one) => isBelowOrAbove(path.map(String), one));
   const whole = withDefaults(chart, jsonOf(withoutPaths(readableValues(values), [...unsound, ...unfit])));
+  const isJudged = ({ kind, paths }: ChartPitfall) => !(hasProgram && kind === "lacking") && paths.every(isFit);
   for (const find of pitfallChecks())
-    for (const one of find(whole, chart)) if (one.paths.every(isFit)) reportPitfall(one, values, report);
+    for (const one of find(whole, chart)) if (isJudged(one)) reportPitfall(one, values, report);
   checkAddresses(values, whole, report);
   if (unfit.some(([hub]) => hub === "hub")) return;
   if (!unsound.some(([hub, config]) => hub === "hub" && config === "config")) checkSignIn(values, whole, report);

@@ -31,6 +31,8 @@ export interface FoundHub {
   readonly layoutFiles?: readonly SourceFile[];
   /** Paths of images, from the top of the values, whose names and tags are filled in before helm reads them. */
   readonly filledIn?: readonly (readonly string[])[];
+  /** A file of its values is a program, and is not read: what the others lack may stand in it. */
+  readonly hasProgram?: boolean;
 }
 
 /** What a layout says of a hub beside its values. */
@@ -185,7 +187,9 @@ function clusters(tree: FileTree): FoundHubs {
         domain: textOf(entry["domain"]) || undefined,
         cluster: { name: cluster, about },
       };
-      return [{ name: `${cluster}-${entryName}`, place, files, version: chart.version, charts: chart.charts }];
+      const hasProgram = values.length < named.length;
+      const { version, charts } = chart;
+      return [{ name: `${cluster}-${entryName}`, place, files, version, charts, hasProgram }];
     });
   });
   return { hubs, skipped: [...skipped].map(([path, why]) => ({ path, why })) };

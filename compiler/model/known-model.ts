@@ -109,15 +109,20 @@ interface MayLack<Field> {
   readonly beside?: readonly Field[];
 }
 
+/** What tells whether the model's day lies in a term follows from the term, however many courses there are. */
+const ofTheDay: ReadonlySet<string> = new Set(["outsideTerms", "adminsOnly"] satisfies (keyof Release)[]);
+
 /** Fields of a release that follow from parts of which something is not known, or which may be missing. */
 function unknownFrom<T extends Course | Group>(
   table: Readonly<Record<string, readonly (keyof T)[]>>,
   parts: readonly T[],
   { incomplete, beside = [] }: MayLack<keyof T>,
 ): readonly string[] {
-  const isOpenIn = (part: T, sources: readonly (keyof T)[] = []) =>
-    sources.some((source) => !beside.includes(source) && !isKnown(part, source));
-  return Object.keys(table).filter((field) => incomplete || parts.some((part) => isOpenIn(part, table[field])));
+  const isOpenBy = (field: string, source: keyof T, part: T) =>
+    (!beside.includes(source) || ofTheDay.has(field)) && !isKnown(part, source);
+  return Object.keys(table).filter(
+    (field) => incomplete || parts.some((part) => table[field]?.some((source) => isOpenBy(field, source, part))),
+  );
 }
 
 function isKnown<T extends object>(part: T, field: keyof T): boolean {

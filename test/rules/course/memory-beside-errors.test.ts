@@ -16,11 +16,12 @@ test.each([
   ["the homes have another name", "homes    = homes", "homes    = hoomes"],
   ["their kind is misspelt", "storage dynamic homes", "storage dynamc homes"],
   ["their size has no unit", "size = 5GiB", "size = 5"],
+  ["the cluster's name is misspelt", "provider = k\n", "provider = kk\n"],
   ["the address is none", '"data8.datahub.berkeley.edu"', '"data8 datahub"'],
 ])("where %s", (_name, from, to) => expect(isFound(from, to)).toBe(true));
 
 test.each([
   ["the node's memory has no unit", "memory = 64GiB", "memory = 64"],
-  ["there is no such cluster", "provider = k\n", "provider = kk\n"],
+  ["there is no such cluster", "provider = k\n", "provider = elsewhere\n"],
   ["it fits", "memory = 900GiB", "memory = 9GiB"],
 ])("not where %s", (_name, from, to) => expect(isFound(from, to)).toBe(false));
