@@ -113,8 +113,8 @@ function auditHub(
   checkServerTexts(values, report);
   checkCourseFolders(values, report);
   checkWorkingFolder(values, report);
-  const { chart, hasProgram = false } = hub;
-  checkWhole(values, { chart, hasProgram, unsound: unsound.map(({ path }) => path), report });
+  const { chart, mayHaveMore = false } = hub;
+  checkWhole(values, { chart, mayHaveMore, unsound: unsound.map(({ path }) => path), report });
   checkGrants(values, report);
   return { leaves: leaves.length, values: all };
 }
@@ -134,14 +134,14 @@ function isOpen(values: ChartMap, path: readonly string[]): boolean {
 
 interface Whole {
   readonly chart: Chart;
-  readonly hasProgram: boolean;
+  readonly mayHaveMore: boolean;
   /** Paths of values with an error, which are known by it alone. */
   readonly unsound: readonly (readonly string[])[];
   readonly report: Report;
 }
 
 /** What follows from several values together, as far as they are known. */
-function checkWhole(values: ChartMap, { chart, hasProgram, unsound, report }: Whole): void {
+function checkWhole(values: ChartMap, { chart, mayHaveMore, unsound, report }: Whole): void {
   const isKnown = (path: JsonPath) =>
     !isNearEncrypted(values, path) && !unsound.some((one) => isBelowOrAbove(path.map(String), one));
   const data = jsonOf(withoutPaths(readableValues(values), unsound));
@@ -155,7 +155,7 @@ function checkWhole(values: ChartMap, { chart, hasProgram, unsound, report }: Wh
   if (unfit.length < problems.length) return;
   const isFit = (path: JsonPath) => isKnown(path) && !unfit.some((one) => isBelowOrAbove(path.map(String), one));
   const whole = withDefaults(chart, jsonOf(withoutPaths(readableValues(values), [...unsound, ...unfit])));
-  const isJudged = ({ kind, paths }: ChartPitfall) => !(hasProgram && kind === "lacking") && paths.every(isFit);
+  const isJudged = ({ kind, paths }: ChartPitfall) => !(mayHaveMore && kind === "lacking") && paths.every(isFit);
   for (const find of pitfallChecks())
     for (const one of find(whole, chart)) if (isJudged(one)) reportPitfall(one, values, report);
   checkAddresses(values, whole, report);

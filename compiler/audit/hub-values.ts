@@ -26,8 +26,8 @@ export interface HubFiles {
   readonly layoutFiles?: readonly SourceFile[];
   /** Paths of images, from the top of the values, whose names and tags are filled in before helm reads them. */
   readonly filledIn?: readonly (readonly string[])[];
-  /** A file of its values is a program, and is not read: what the others lack may stand in it. */
-  readonly hasProgram?: boolean;
+  /** What deploys it adds values, such as the hosts and the `tls` of the ingress: what the files lack may come from there. */
+  readonly mayHaveMore?: boolean;
 }
 
 /** Keys at the top of the chart's values that other charts hardly have. */

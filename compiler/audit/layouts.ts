@@ -31,8 +31,8 @@ export interface FoundHub {
   readonly layoutFiles?: readonly SourceFile[];
   /** Paths of images, from the top of the values, whose names and tags are filled in before helm reads them. */
   readonly filledIn?: readonly (readonly string[])[];
-  /** A file of its values is a program, and is not read: what the others lack may stand in it. */
-  readonly hasProgram?: boolean;
+  /** What deploys it adds values, such as the hosts and the `tls` of the ingress: what the files lack may come from there. */
+  readonly mayHaveMore?: boolean;
 }
 
 /** What a layout says of a hub beside its values. */
@@ -152,7 +152,7 @@ function hubploy(tree: FileTree): FoundHubs {
   return { hubs, skipped: [] };
 }
 
-/** `config/clusters/CLUSTER/cluster.yaml`, with the values files of each hub (2i2c-org/infrastructure). */
+/** `config/clusters/CLUSTER/cluster.yaml`, with the values files of each hub, to which the deployer adds some (2i2c-org/infrastructure). */
 function clusters(tree: FileTree): FoundHubs {
   const skipped = new Map<string, string>();
   const hubs = foldersOf(tree, /^(.*\/)?config\/clusters\/[^/]+\/cluster\.yaml$/).flatMap((folder) => {
@@ -187,9 +187,8 @@ function clusters(tree: FileTree): FoundHubs {
         domain: textOf(entry["domain"]) || undefined,
         cluster: { name: cluster, about },
       };
-      const hasProgram = values.length < named.length;
       const { version, charts } = chart;
-      return [{ name: `${cluster}-${entryName}`, place, files, version, charts, hasProgram }];
+      return [{ name: `${cluster}-${entryName}`, place, files, version, charts, mayHaveMore: true }];
     });
   });
   return { hubs, skipped: [...skipped].map(([path, why]) => ({ path, why })) };
