@@ -68,10 +68,12 @@ const newestR = [4, 6, 1];
 
 /**
  * Rocker: images of the newest R are built again and again, with CRAN of the day; an older one once more when the next R is out, with CRAN of
- * the day before, and then it stays. `4` and `4.6` mean the newest of them; `4.5` came to rest at the last R 4.5. Source: rocker-org/rocker-versioned2, README.md, 0ec67cf8, and the
+ * the day before, and then it stays. `4` and `4.6` mean the newest of them; `4.5` came to rest at the last R 4.5;
+ * one without a number, `cuda`, moves with the newest. Source: rocker-org/rocker-versioned2, README.md, 0ec67cf8, and the
  * reports of its wiki.
  */
 function whyRockerMoves(tag: string): string | undefined {
+  if (/^[a-z]+(?:-[a-z]+)*$/.test(tag)) return `\`:${tag}\` names no R, and is given to the newest`;
   const [series] = /^\d+(?:\.\d+)?(?=-|$)/.exec(tag) ?? [];
   if (series === undefined || isBefore(series.split(".").map(Number), newestR.slice(0, 2))) return undefined;
   return `\`:${tag}\` is given to the newest R ${series}`;

@@ -22,6 +22,8 @@ describe("image/floating-tag", () => {
     "rocker/rstudio:4.6",
     "ghcr.io/rocker-org/geospatial:4",
     "rocker/r-ver:devel",
+    "rocker/geospatial:cuda",
+    "rocker/geospatial:dev-osgeo",
     "rocker/tidyverse:latest-daily",
   ])("refuses %s", (base) => {
     expect(imageFindings(built(base))).toEqual([`error image/floating-tag: "${base}"`]);
