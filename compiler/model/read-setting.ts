@@ -31,7 +31,10 @@ export function readSetting(node: SettingNode, scope: BodyScope): ReadItem {
   if (first.kind === "text" && refuseCharacters(written, { node: first }, scope.context.reader, labelRule))
     return "unknown";
   if (isRepeated(key, node, scope)) return "unknown";
-  if (node.value.kind === "unreadable") return notKnown(key, node, scope);
+  if (node.value.kind === "unreadable") {
+    const read = notKnown(key, node, scope);
+    return node.value.isEndless ? "meaningless" : read;
+  }
   if (node.operator !== "=" && setting.type.shape.kind !== "list") {
     scope.context.reader.say(cannotCombine, { name: setting.key, operator: node.operator }, headOf(node));
     return notKnown(key, node, scope);

@@ -28,6 +28,7 @@ import type {
   Range,
   SettingNode,
   SyntaxTree,
+  UnreadableNode,
   ValueNode,
 } from "./tree.ts";
 import { nameOf } from "./value-nodes.ts";
@@ -312,7 +313,7 @@ function kindIn(tokens: readonly Token[]): string | undefined {
   return tokens.map(({ image }) => image.replace(/^"(.*)"$/, "$1")).find(isKindWord);
 }
 
-function unreadable(range: Range): ValueNode {
+function unreadable(range: Range): UnreadableNode {
   return { kind: "unreadable", start: range.start, end: range.end };
 }
 
@@ -328,6 +329,6 @@ function namedOnly(tokens: readonly Token[], key: number): SettingNode | undefin
   const [name] = tokens;
   if (key === 0 || name === undefined || !isWord(name)) return undefined;
   const { start, end } = tokensRange(tokens);
-  const value = unreadable({ start, end });
+  const value: ValueNode = { ...unreadable({ start, end }), ...(tokens.some(isUnterminated) && { isEndless: true }) };
   return { kind: "setting", start, end, path: [nameOf(name)], operator: "=", value, doc: undefined };
 }

@@ -177,6 +177,8 @@ export type Condition =
 /** A value that could not be read; what is wrong with it has been reported. */
 export interface UnreadableNode extends Range {
   readonly kind: "unreadable";
+  /** A text in it has no end, so that nobody can tell what else was to be said. */
+  readonly isEndless?: true;
 }
 
 /** The name that a doc comment above `offset` gives to what starts there, or nothing. */
