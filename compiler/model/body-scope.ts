@@ -86,7 +86,7 @@ export function meantName(key: string, { schema, body }: BodyScope): MeantName {
 }
 
 /** The name that an item has in the schema. */
-function keyOf(item: BodyItem): string | undefined {
+export function keyOf(item: BodyItem): string | undefined {
   if (item.kind === "block") return item.name.text;
   const [first] = item.kind === "setting" && item.path.length === 1 ? item.path : [];
   return first?.kind === "name" ? first.text : undefined;

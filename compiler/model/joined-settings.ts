@@ -3,22 +3,20 @@
 import type { Fix } from "../diagnostics/diagnostic.ts";
 import { joinedSetting } from "../schema/schema-diagnostics.ts";
 import type { SettingNode } from "../syntax/tree.ts";
+import { endWords, startWords } from "../text/range-ends.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import { type BodyScope, headOf } from "./body-scope.ts";
+import { type BodyScope, headOf, keyOf } from "./body-scope.ts";
 
-type Part = "date" | "from" | "to" | "times";
+const allParts = ["date", "from", "to", "times"] as const;
+type Part = (typeof allParts)[number];
 
-/** What each of the words is a part of, in small letters with `-`. */
-const parts: ReadonlyMap<string, Part> = new Map(
-  Object.entries({
-    date: "date day",
-    from: "start starts begin begins from start-date start-time starts-at first-day opens",
-    to: "end ends to until end-date end-time ends-at last-day closes",
-    times: "time times hours",
-  } satisfies Record<Part, string>).flatMap(([part, words]) =>
-    words.split(" ").map((word): [string, Part] => [word, part as Part]),
-  ),
-);
+/** What a word is a part of, in small letters with `-`. */
+const words: Readonly<Record<Part, ReadonlySet<string>>> = {
+  date: new Set(["date", "day"]),
+  from: startWords,
+  to: endWords,
+  times: new Set(["time", "times", "hours"]),
+};
 
 /** The settings that such parts make, the likeliest first. */
 const ranges = ["term", "time", "at"];
@@ -57,7 +55,7 @@ function joinedIn({ schema, body, context }: BodyScope): Joined | undefined {
     const part = partOf(one, { schema });
     if (part !== undefined && !found.has(part)) found.set(part, one);
   }
-  const [date, from, to, times] = (["date", "from", "to", "times"] as const).map((part) => found.get(part));
+  const [date, from, to, times] = allParts.map((part) => found.get(part));
   const text = (node: SettingNode) =>
     context.reader.file.text.slice(node.value.start, node.value.end).replace(/^"([^"]*)"$/, "$1");
   const clock = from && to ? `${text(from)} .. ${text(to)}` : times && date && text(times);
@@ -77,11 +75,8 @@ function partOf(node: SettingNode, { schema }: Pick<BodyScope, "schema">): Part 
   const key = keyOf(node);
   if (key === undefined || node.operator !== "=" || node.value.kind === "unreadable") return undefined;
   if (Object.hasOwn(schema.settings, key) || Object.hasOwn(schema.blocks, key)) return undefined;
-  return parts.get(key.toLowerCase().replaceAll("_", "-"));
-}
-
-function keyOf({ path: [first, ...more] }: SettingNode): string | undefined {
-  return first?.kind === "name" && more.length === 0 ? first.text : undefined;
+  const word = key.toLowerCase().replaceAll("_", "-");
+  return allParts.find((part) => words[part].has(word));
 }
 
 /** The first becomes the setting; the others go, with their lines where nothing else stands there. */

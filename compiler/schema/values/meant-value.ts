@@ -4,6 +4,7 @@ import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { asWrittenHere } from "../../syntax/look-alikes/as-written-here.ts";
 import { reads } from "../../syntax/parse.ts";
 import type { BodyItem, SettingNode, ValueNode } from "../../syntax/tree.ts";
+import { lowerWords, upperWords } from "../../text/range-ends.ts";
 import type { ValueReader } from "../value-type.ts";
 
 const literal = /^(?:\d{4}-\d\d-\d\d(?: \d{1,2}:\d\d)?|\d{1,2}:\d\d|-?\d+(?:\.\d+)?[A-Za-z%]*)$/;
@@ -25,17 +26,14 @@ export function withoutQuotes(inside: string, node: ValueNode, reader: ValueRead
   });
 }
 
-const lowest = /^(?:start|from|first|begin|begins|min|minimum|guarantee|guaranteed|requests?)$/;
-const highest = /^(?:end|to|last|until|ends|max|maximum|limits?)$/;
-
 function settingsOf(items: readonly BodyItem[]): readonly SettingNode[] {
   return items.flatMap((item) => (item.kind === "setting" ? [item] : []));
 }
 
 /** The values of `limit = 2GiB` and `guarantee = 1GiB`, the lower end first; `undefined` where there is something else. */
 export function endsInOrder(entries: readonly SettingNode[], text: string): readonly string[] | undefined {
-  const ends = [lowest, highest].map((names) => {
-    const found = entries.find(({ path }) => path.length === 1 && path[0]?.kind === "name" && names.test(path[0].text));
+  const ends = [lowerWords, upperWords].map((names) => {
+    const found = entries.find(({ path }) => path.length === 1 && path[0]?.kind === "name" && names.has(path[0].text));
     return found && text.slice(found.value.start, found.value.end).replace(/^"(.*)"$/, "$1");
   });
   const [from, to] = ends;

@@ -1,6 +1,7 @@
 // A declaration as YAML or JSON writes it, pasted whole: names, and what belongs to them, by indentation or in braces.
 
 import { limits } from "../../text/limits.ts";
+import { lowerWords, upperWords } from "../../text/range-ends.ts";
 import { packageBlocks } from "../package-blocks.ts";
 import { kindsWithVariant } from "../read-header.ts";
 import { declarationKinds } from "../tokens.ts";
@@ -104,13 +105,10 @@ function entryOf(key: string, value: Value, indent: string): string {
   return `${key} = [${items.map((item) => writtenValue(key, item)).join(", ")}]`;
 }
 
-const lowest = new Set(["start", "from", "min", "guarantee", "request"]);
-const highest = new Set(["end", "to", "max", "limit"]);
-
 /** `memory: { guarantee: 1GiB, limit: 2GiB }`: the two ends of a range. */
 function rangeOf(key: string, tree: Tree): string | undefined {
-  const from = tree.find(([name]) => lowest.has(name))?.[1];
-  const to = tree.find(([name]) => highest.has(name))?.[1];
+  const from = tree.find(([name]) => lowerWords.has(name))?.[1];
+  const to = tree.find(([name]) => upperWords.has(name))?.[1];
   if (tree.length !== 2 || from === undefined || to === undefined) return undefined;
   if (isTree(from) || isTree(to) || Array.isArray(from) || Array.isArray(to)) return undefined;
   return `${key} = ${(from as Scalar).text} .. ${(to as Scalar).text}`;
