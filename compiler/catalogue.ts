@@ -15,7 +15,8 @@ import * as names from "./names/names-diagnostics.ts";
 import * as plan from "./plan/plan-diagnostics.ts";
 import * as policies from "./policy/policy-diagnostics.ts";
 import * as allowances from "./rules/allowances.ts";
-import { rules } from "./rules/rules.ts";
+import type { Rule } from "./rules/rule.ts";
+import * as rules from "./rules/rules.ts";
 import * as assets from "./schema/asset-diagnostics.ts";
 import * as ciSystems from "./schema/ci-not-written.ts";
 import * as manifests from "./schema/manifest-diagnostics.ts";
@@ -90,7 +91,7 @@ const modules: readonly object[] = [
 /** In order of code. */
 export const catalogue: readonly DiagnosticKind[] = [
   ...modules.flatMap((module) => Object.values(module).flatMap(kindsIn)),
-  ...rules.flatMap((rule) => rule.diagnostics),
+  ...Object.values(rules).flatMap(({ diagnostic }: Rule) => diagnostic ?? []),
   ...areaPages,
 ].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 

@@ -99,6 +99,6 @@ function applied(path: string, text: string, fix: Fix): string {
 
 /** The codes in `code: "area/name"` of definitions. */
 function codesDefinedIn(source: string): string[] {
-  if (!source.includes("defineDiagnostic")) return [];
+  if (!/\bdefine(?:Rule|Diagnostic)\b/.test(source)) return [];
   return [...source.matchAll(/^ {2}code: "([a-z]+\/[a-z-]+)",$/gm)].map((match) => match[1] ?? "");
 }

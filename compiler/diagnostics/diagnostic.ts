@@ -74,12 +74,11 @@ export function defineDiagnostic<P = object>(definition: DiagnosticDefinition<P>
   return definition;
 }
 
+/** Where something is found, and what is said beside the message. */
+export type Place = Pick<Diagnostic, "span"> & Partial<Pick<Diagnostic, "related" | "fixes" | "hidden">>;
+
 /** One occurrence of `definition` at `span`. */
-export function diagnose<P>(
-  definition: DiagnosticDefinition<P>,
-  parameters: P,
-  place: Pick<Diagnostic, "span"> & Partial<Pick<Diagnostic, "related" | "fixes" | "hidden">>,
-): Diagnostic {
+export function diagnose<P>(definition: DiagnosticDefinition<P>, parameters: P, place: Place): Diagnostic {
   return {
     code: definition.code,
     severity: definition.severity,

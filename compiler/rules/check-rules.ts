@@ -6,8 +6,10 @@ import { reportedOnce } from "../diagnostics/reported-once.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Rule } from "./rule.ts";
-import { rules } from "./rules.ts";
+import * as listed from "./rules.ts";
 import { sharedAnswers } from "./shared-answers.ts";
+
+const rules: readonly Rule[] = Object.values(listed);
 
 /** What of a program rules may look at. Where nothing has an error, all of them are the model. */
 export interface Views {

@@ -1,12 +1,18 @@
 // A rule: something that must hold in every model, and how it is said where it does not.
 
-import type { DiagnosticKind, Report } from "../diagnostics/diagnostic.ts";
+import {
+  type DiagnosticDefinition,
+  type DiagnosticKind,
+  diagnose,
+  type Place,
+  type Report,
+} from "../diagnostics/diagnostic.ts";
 import type { Model } from "../model/model.ts";
 import type { SharedAnswers } from "./shared-answers.ts";
 
 export interface Rule {
-  /** The pages of what it may report. */
-  readonly diagnostics: readonly DiagnosticKind[];
+  /** What it reports; of some the definition stands elsewhere, since it is not theirs alone. */
+  readonly diagnostic?: DiagnosticKind;
   /**
    * It judges each course, image, storage or pool by itself and says nothing of what is missing, so that a release with an error
    * elsewhere may be looked at too, without the parts that have one. Without this a rule sees only releases that are sound in all their parts,
@@ -18,4 +24,24 @@ export interface Rule {
   readonly several?: true;
   /** Reports what it finds, in each stage and part where it finds it: the same finding is reported once. */
   readonly check: (model: Model, report: Report, shared: SharedAnswers) => void;
+}
+
+/** Reports that the rule does not hold at a place. */
+export type ReportOf<P = object> = (parameters: P, place: Place) => void;
+
+/** A rule and what it says where it does not hold. */
+export function defineRule<P = object>(
+  rule: DiagnosticDefinition<P> &
+    Pick<Rule, "judges" | "several"> & {
+      readonly check: (model: Model, report: ReportOf<P>, shared: SharedAnswers) => void;
+    },
+): Rule {
+  const { judges, several, check, ...diagnostic } = rule;
+  return {
+    diagnostic,
+    ...(judges && { judges }),
+    ...(several && { several }),
+    check: (model, report, shared) =>
+      check(model, (parameters, place) => report(diagnose(diagnostic, parameters, place)), shared),
+  };
 }

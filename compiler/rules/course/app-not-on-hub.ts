@@ -1,31 +1,26 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Course } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string; app: string; hub: string; apps: readonly string[] }>({
+/** Links of a course without an image of its own open what its external hub offers. */
+export const appNotOnHub = defineRule<{ what: string; app: string; hub: string; apps: readonly string[] }>({
   code: "course/app-not-on-hub",
   severity: "error",
   title: "An app that servers of the external hub don't offer",
   why: "The course names no image, so its servers have what the hub gives them. A link into an app that is not there opens an error page.",
   message: ({ what, app, hub, apps }) =>
     `${what} \`${app}\`, and hub \`${hub}\` offers ${apps.map((one) => `\`${one}\``).join(", ")}: choose one of them, or add it to \`apps\` of the hub where its servers have it.`,
-});
-
-/** Links of a course without an image of its own open what its external hub offers. */
-export const appNotOnHub: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ courses, externalHubs }, report) => {
     for (const { name: hub, apps } of externalHubs) {
       const offered: readonly string[] = apps.map(({ value }) => value);
       if (offered.length === 0) continue;
       for (const course of courses.filter((one) => one.hub.value === hub && one.image.value === ""))
         for (const { what, app, span } of openedBy(course))
-          if (!offered.includes(app)) report(diagnose(definition, { what, app, hub, apps: offered }, { span }));
+          if (!offered.includes(app)) report({ what, app, hub, apps: offered }, { span });
     }
   },
-};
+});
 
 /** The app of the course, and that of each link which names another. */
 function openedBy({ name, openWith, contents, span }: Course): { what: string; app: string; span: Span }[] {

@@ -1,19 +1,14 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; sign: string }>({
+/** Where Jupyter Book 1 has buttons, they can name the pages. */
+export const bookPath = defineRule<{ path: string; sign: string }>({
   code: "course/book-path",
   severity: "error",
   title: "A path that the buttons of Jupyter Book 1 break off",
   why: "Jupyter Book 1 writes the path of a page into the links of its buttons as it stands, or encodes it once where the hub needs it twice (sphinx-book-theme 1.1, launch.py). `#` and `?` end a path there, and `%` begins a sign of another name, so the buttons open nothing.",
   message: ({ path, sign }) =>
     `The buttons of Jupyter Book 1 can't name \`${path}\`: rename it so that it has no \`${sign}\`, or build with jupyter-book-2.`,
-});
-
-/** Where Jupyter Book 1 has buttons, they can name the pages. */
-export const bookPath: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     ({ textbook }, report) => {
@@ -21,8 +16,8 @@ export const bookPath: Rule = {
       const { folder, chapters } = textbook;
       for (const { value: path, span } of [...(folder === undefined ? [] : [folder]), ...chapters]) {
         const [sign] = /[#?%]/.exec(path) ?? [];
-        if (sign !== undefined) report(diagnose(definition, { path, sign }, { span }));
+        if (sign !== undefined) report({ path, sign }, { span });
       }
     },
   ),
-};
+});

@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { textbooks } from "./textbooks.ts";
 
-const definition = defineDiagnostic<{ builder: string }>({
+/** A book with a builder names its repository. */
+export const bookWithoutRepo = defineRule<{ builder: string }>({
   code: "course/book-without-repo",
   severity: "error",
   title: "A builder of a book whose sources nobody names",
   why: "The builder's configuration, its buttons and the links to the book's pages all name the repository.",
   message: ({ builder }) => `${builder} is configured for the book's repository: write \`repo\`.`,
-});
-
-/** A book with a builder names its repository. */
-export const bookWithoutRepo: Rule = {
-  diagnostics: [definition],
   check: eachPart(textbooks, ({ textbook, builder }, report) => {
-    if (textbook.repo === undefined) report(diagnose(definition, { builder: builder.value }, { span: builder.span }));
+    if (textbook.repo === undefined) report({ builder: builder.value }, { span: builder.span });
   }),
-};
+});

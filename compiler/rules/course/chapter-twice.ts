@@ -1,24 +1,19 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { textbooks } from "./textbooks.ts";
 
-const definition = defineDiagnostic<{ path: string }>({
+/** Each page has one place in a book. */
+export const chapterTwice = defineRule<{ path: string }>({
   code: "course/chapter-twice",
   severity: "error",
   title: "A page that is twice in a book",
   why: "Every page has one place in a table of contents, from which come its address and what is before and after it.",
   message: ({ path }) => `\`${path}\` is in \`chapters\` already: a page has one place in a book.`,
-});
-
-/** Each page has one place in a book. */
-export const chapterTwice: Rule = {
-  diagnostics: [definition],
   check: eachPart(textbooks, ({ textbook }, report) => {
     const seen = new Set<string>();
     for (const { value, span } of textbook.chapters) {
-      if (seen.has(value)) report(diagnose(definition, { path: value }, { span }));
+      if (seen.has(value)) report({ path: value }, { span });
       seen.add(value);
     }
   }),
-};
+});

@@ -1,25 +1,20 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { AssignmentTime } from "../../model/material.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { assignmentsOf, writtenTime } from "./assignments.ts";
 
-const definition = defineDiagnostic<{ released: string }>({
+/** Nothing is due before it is released. */
+export const dueBeforeRelease = defineRule<{ released: string }>({
   code: "course/due-before-release",
   severity: "error",
   title: "Work that is due before people get it",
   why: "Nobody could hand it in.",
   message: ({ released }) => `This is due before it is released, on ${released}.`,
-});
-
-/** Nothing is due before it is released. */
-export const dueBeforeRelease: Rule = {
-  diagnostics: [definition],
   check: eachPart(assignmentsOf, ({ assignment: { released, due } }, report) => {
     if (released && due && order(due.value) <= order(released.value))
-      report(diagnose(definition, { released: writtenTime(released.value) }, { span: due.span }));
+      report({ released: writtenTime(released.value) }, { span: due.span });
   }),
-};
+});
 
 function order({ day, minutes }: AssignmentTime): number {
   return day * 1440 + minutes;

@@ -1,20 +1,11 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Course, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
-
-const definition = defineDiagnostic<{ name: string }>({
-  code: "course/git-variable-taken",
-  severity: "error",
-  title: "A variable that signs git in, set twice",
-  why: "A content's `sign-in` is written into variables that git and gh-scoped-creds read (`GIT_CONFIG_COUNT` and its like, `GH_SCOPED_CREDS_CLIENT_ID`), and a server has each of them once: one of the two would be lost.",
-  message: ({ name }) => `\`${name}\` is set by the \`sign-in\` of a content already: a server has it once.`,
-});
+import { defineRule, type ReportOf } from "../rule.ts";
 
 const ofReleases = eachPart(
   ({ releases }) => releases,
-  ({ courses, environment }: Release, report) => {
+  ({ courses, environment }: Release, report: ReportOf<{ name: string }>) => {
     const contents = courses.flatMap((course) => course.contents);
     const configures = contents.some(({ signIn }) => signIn !== undefined && signIn.kind !== "gh-scoped-creds");
     const scoped = contents.some(({ signIn }) => signIn?.kind === "gh-scoped-creds");
@@ -29,22 +20,26 @@ const ofReleases = eachPart(
 
 const ofCourses = eachPart(
   ({ courses }) => courses,
-  ({ contents }: Course, report) => {
+  ({ contents }: Course, report: ReportOf<{ name: string }>) => {
     const [first, ...others] = contents.flatMap(({ signIn }) => (signIn?.kind === "gh-scoped-creds" ? [signIn] : []));
     for (const { clientId } of others)
       if (clientId.value !== first?.clientId.value) tell("GH_SCOPED_CREDS_CLIENT_ID", clientId.span, report);
   },
 );
 
-function tell(name: string, span: Span, report: Report): void {
-  report(diagnose(definition, { name }, { span }));
+function tell(name: string, span: Span, report: ReportOf<{ name: string }>): void {
+  report({ name }, { span });
 }
 
 /** Each variable by which git signs in is set once. */
-export const gitVariableTaken: Rule = {
-  diagnostics: [definition],
+export const gitVariableTaken = defineRule<{ name: string }>({
+  code: "course/git-variable-taken",
+  severity: "error",
+  title: "A variable that signs git in, set twice",
+  why: "A content's `sign-in` is written into variables that git and gh-scoped-creds read (`GIT_CONFIG_COUNT` and its like, `GH_SCOPED_CREDS_CLIENT_ID`), and a server has each of them once: one of the two would be lost.",
+  message: ({ name }) => `\`${name}\` is set by the \`sign-in\` of a content already: a server has it once.`,
   check: (model, report, shared) => {
     ofReleases(model, report, shared);
     ofCourses(model, report, shared);
   },
-};
+});

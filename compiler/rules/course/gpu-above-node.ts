@@ -1,5 +1,4 @@
 import { machineOf } from "../../capacity/machine-of.ts";
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import type { Pool } from "../../model/provider.ts";
@@ -7,25 +6,27 @@ import type { Server } from "../../model/server.ts";
 import { inSize, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ asked: number; pool: string; has: number }>({
+interface Parameters {
+  readonly asked: number;
+  readonly pool: string;
+  readonly has: number;
+}
+
+/** A node of a course's pool has the GPUs that its servers ask for, in every window. Of own hardware nothing is known. */
+export const gpuAboveNode = defineRule<Parameters>({
   code: "course/gpu-above-node",
   severity: "error",
   title: "More GPUs than a node has",
   why: "A server runs on one node and takes whole GPUs of it. Where a node has too few, the server stays pending, and no new node helps. Take a machine with GPUs, or another pool.",
   message: ({ asked, pool, has }) =>
     `A server asks for ${asked} GPU${asked === 1 ? "" : "s"}, but a node of ${pool} has ${has === 0 ? "none" : has}: no server starts.`,
+  judges: "parts",
+  check: eachPart(({ releases }) => releases, checkRelease),
 });
 
-/** A node of a course's pool has the GPUs that its servers ask for, in every window. Of own hardware nothing is known. */
-export const gpuAboveNode: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: eachPart(({ releases }) => releases, checkRelease),
-};
-
-function checkRelease(release: Release, report: Report, model: Model): void {
+function checkRelease(release: Release, report: ReportOf<Parameters>, model: Model): void {
   for (const server of serversOn(release)) {
     const short = shortPool(server, release, model);
     if (short === undefined) continue;
@@ -34,7 +35,7 @@ function checkRelease(release: Release, report: Report, model: Model): void {
     const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
     const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
     const parameters = { asked: gpu.value, pool: named, has };
-    report(diagnose(definition, parameters, { span: gpu.span, related }));
+    report(parameters, { span: gpu.span, related });
   }
 }
 

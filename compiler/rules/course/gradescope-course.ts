@@ -1,21 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { assignmentsOf } from "./assignments.ts";
 
-const definition = defineDiagnostic({
+/** An assignment in Gradescope is in a course there. */
+export const gradescopeCourse = defineRule({
   code: "course/gradescope-course",
   severity: "error",
   title: "An assignment in Gradescope, and no course there",
   why: "Gradescope's addresses hold both ids: without the course's there is no link to hand in at.",
   message: () => "This is an assignment's id in Gradescope: write the course's, too, as `gradescope` of `grading`.",
-});
-
-/** An assignment in Gradescope is in a course there. */
-export const gradescopeCourse: Rule = {
-  diagnostics: [definition],
   check: eachPart(assignmentsOf, ({ course, assignment: { gradescope } }, report) => {
-    if (gradescope && course.grading?.gradescope === undefined)
-      report(diagnose(definition, {}, { span: gradescope.span }));
+    if (gradescope && course.grading?.gradescope === undefined) report({}, { span: gradescope.span });
   }),
-};
+});

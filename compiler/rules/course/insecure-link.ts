@@ -1,31 +1,27 @@
-import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { isLoopback } from "../../knowledge/local-names.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { partsOf } from "./written-urls.ts";
 
-const definition = defineDiagnostic<{ what: string }>({
+/** Links are encrypted, but for those to the reader's own machine. */
+export const insecureLink = defineRule<{ what: string }>({
   code: "course/insecure-link",
   severity: "warning",
   title: "An address without encryption",
   why: "Whoever is between a reader and the server can read and change what an `http:` page shows, and browsers warn of it or refuse it within a page that is encrypted.",
   message: ({ what }) => `${what} begins with \`http:\`: write \`https:\`.`,
-});
-
-/** Links are encrypted, but for those to the reader's own machine. */
-export const insecureLink: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report, _, shared) => {
       for (const { what, url } of shared.urls(course)) {
         if (!/^http:/i.test(url.value) || isLoopback(partsOf(url.value).host)) continue;
-        report(diagnose(definition, { what }, { span: url.span, fixes: fixFor(url.span) }));
+        report({ what }, { span: url.span, fixes: fixFor(url.span) });
       }
     },
   ),
-};
+});
 
 function fixFor(span: Span): readonly Fix[] {
   const { file, start } = span;

@@ -1,23 +1,19 @@
 import type { Load } from "../../capacity/pool-load.ts";
 import { inWindow } from "../../capacity/print-days.ts";
-import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import { unlimited } from "../../schema/values/unlimited.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ limit: string; has: string; pool: string; when: string }>({
+/** A limit is one that a node of the pool can reach, in every stage and window. */
+export const limitAboveNode = defineRule<{ limit: string; has: string; pool: string; when: string }>({
   code: "course/limit-above-node",
   severity: "warning",
   title: "A memory limit above what a node has",
   why: "A limit stops a server before it takes the memory of its neighbours. One above what the node has never does: the node runs out first, and the kernel stops whichever server it likes.",
   message: ({ limit, has, pool, when }) =>
     `A server may take up to ${limit}${when}, but a node of ${pool} has ${has} for people: the limit never holds.`,
-});
-
-/** A limit is one that a node of the pool can reach, in every stage and window. */
-export const limitAboveNode: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (_model, report, { loads }) => {
     for (const load of loads().filter(isAboveNode)) {
       const { memory } = load.stretch;
@@ -29,10 +25,10 @@ export const limitAboveNode: Rule = {
         pool: `pool \`${load.pool.name}\``,
         when: inWindow(load.stretch),
       };
-      report(diagnose(definition, parameters, { span: memory.span, fixes: lowerLimit(load) }));
+      report(parameters, { span: memory.span, fixes: lowerLimit(load) });
     }
   },
-};
+});
 
 function isAboveNode({ stretch: { memory }, room: { left } }: Load): boolean {
   return (

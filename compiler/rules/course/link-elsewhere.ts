@@ -1,27 +1,22 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { serviceLinks } from "./service-links.ts";
 
-const definition = defineDiagnostic<{ name: string; title: string; host: string; example: string }>({
+/** Links with the name of a service lead to it. */
+export const linkElsewhere = defineRule<{ name: string; title: string; host: string; example: string }>({
   code: "course/link-elsewhere",
   severity: "warning",
   title: "A link that is not to the service that it is named after",
   why: "A site shows the link by its name, so that people expect the service. Mostly two addresses were mixed up.",
   message: ({ name, title, host, example }) =>
     `The link \`${name}\` leads to ${host}, not to ${title}, whose addresses look like ${example}: correct it, or give it another name.`,
-});
-
-/** Links with the name of a service lead to it. */
-export const linkElsewhere: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report) => {
       for (const { name, url, host, service } of serviceLinks(course)) {
         const { title, example } = service;
-        if (!service.host.test(host)) report(diagnose(definition, { name, title, host, example }, { span: url.span }));
+        if (!service.host.test(host)) report({ name, title, host, example }, { span: url.span });
       }
     },
   ),
-};
+});

@@ -1,28 +1,22 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { serviceLinks } from "./service-links.ts";
 
-const definition = defineDiagnostic<{ name: string; title: string; example: string }>({
+/** Links to a service lead to a course's page there. */
+export const linkForm = defineRule<{ name: string; title: string; example: string }>({
   code: "course/link-form",
   severity: "warning",
   title: "An address that is not of a course",
   why: "The service's addresses of courses have a form of their own; this one leads to its front page or to nothing.",
   message: ({ name, title, example }) =>
     `The link \`${name}\` is no course's page of ${title}, which look like ${example}: copy the address from the course's page.`,
-});
-
-/** Links to a service lead to a course's page there. */
-export const linkForm: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report) => {
       for (const { name, url, host, path, service } of serviceLinks(course)) {
         const { title, example, page } = service;
-        if (service.host.test(host) && page && !page.test(path))
-          report(diagnose(definition, { name, title, example }, { span: url.span }));
+        if (service.host.test(host) && page && !page.test(path)) report({ name, title, example }, { span: url.span });
       }
     },
   ),
-};
+});

@@ -1,4 +1,3 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { contentFolder } from "../../model/content-folder.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
@@ -7,9 +6,17 @@ import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; other: string; same: boolean; how: "fetched" | "mounted" }>({
+interface Parameters {
+  readonly path: string;
+  readonly other: string;
+  readonly same: boolean;
+  readonly how: "fetched" | "mounted";
+}
+
+/** Each folder that a server mounts has a path of its own. */
+export const mountClash = defineRule<Parameters>({
   code: "course/mount-clash",
   severity: "error",
   title: "Two folders in one place",
@@ -18,14 +25,9 @@ const definition = defineDiagnostic<{ path: string; other: string; same: boolean
     same
       ? `\`${path}\` is where ${other} is ${how}: choose another path.`
       : `\`${path}\` and the path of ${other} lie inside one another: keep them apart.`,
-});
-
-/** Each folder that a server mounts has a path of its own. */
-export const mountClash: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(({ releases }) => releases, checkRelease),
-};
+});
 
 /** Files that a hub needs in its servers. */
 const hubcsOwn = [serverConfigFile, kernelConfigFile, hubcFolder];
@@ -40,7 +42,7 @@ interface Mount {
   readonly isFetched?: boolean;
 }
 
-function checkRelease(release: Release, report: Report, { images }: Model): void {
+function checkRelease(release: Release, report: ReportOf<Parameters>, { images }: Model): void {
   for (const course of release.courses) {
     const image = images.find((one) => one.name === course.image.value);
     const home = homePath(release, image?.home.value);
@@ -60,16 +62,13 @@ function checkRelease(release: Release, report: Report, { images }: Model): void
       if (other) {
         const related = [{ span: other.span, message: `This is ${other.what}.` }];
         report(
-          diagnose(
-            definition,
-            {
-              path: mount.path,
-              other: other.what,
-              same: oneForm(other.path) === oneForm(mount.path),
-              how: other.isFetched === true ? "fetched" : "mounted",
-            },
-            { span: mount.span, related },
-          ),
+          {
+            path: mount.path,
+            other: other.what,
+            same: oneForm(other.path) === oneForm(mount.path),
+            how: other.isFetched === true ? "fetched" : "mounted",
+          },
+          { span: mount.span, related },
         );
       }
       mounts.push(mount);

@@ -1,33 +1,34 @@
 import { placeholderPool } from "../../capacity/room-ahead.ts";
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ course: string; pool: string; other: string }>({
+interface Parameters {
+  readonly course: string;
+  readonly pool: string;
+  readonly other: string;
+}
+
+/** Lectures and exams are on the pool where room can be made for them. */
+export const lectureElsewhere = defineRule<Parameters>({
   code: "course/no-room-ahead",
   severity: "warning",
   title: "A lecture for which no room is made",
   why: "Room before lectures and exams is made by the chart's placeholders, and those of a hub are all on one pool: that of its first course by name. People of other pools wait for nodes to start.",
   message: ({ course, pool, other }) =>
     `No room is made before this: \`${course}\` runs on the pool \`${pool}\`, and the hub's placeholders are on \`${other}\`.`,
+  judges: "parts",
+  check: eachPart(({ releases }) => releases, checkRelease),
 });
 
-/** Lectures and exams are on the pool where room can be made for them. */
-export const lectureElsewhere: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: eachPart(({ releases }) => releases, checkRelease),
-};
-
-function checkRelease(release: Release, report: Report): void {
+function checkRelease(release: Release, report: ReportOf<Parameters>): void {
   const placeholders = placeholderPool(release);
   for (const course of release.courses) {
     const pool = poolFor(release.provider, course);
     const event = course.lectures[0] ?? course.exams[0];
     if (!placeholders || !pool || !event || pool === placeholders) continue;
     const parameters = { course: course.name, pool: pool.name, other: placeholders.name };
-    report(diagnose(definition, parameters, { span: event.span }));
+    report(parameters, { span: event.span });
   }
 }

@@ -1,30 +1,25 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { hubLinks } from "./hub-links.ts";
 
-const definition = defineDiagnostic<{ what: string; part: string }>({
+/** Links to hubs that are typed by hand are of a form that still works. */
+export const oldHubLink = defineRule<{ what: string; part: string }>({
   code: "course/old-hub-link",
   severity: "warning",
   title: "A link in a form that nbgitpuller has given up",
   why: "`/interact`, `/git-sync` and the parameters `app` and `subPath` are from before nbgitpuller's `git-pull`, which keeps them only for links that are out already. A `content` with `open` makes the link, and checks what it names.",
   message: ({ what, part }) =>
     `${what} uses \`${part}\`, which nbgitpuller has given up: declare the repository as \`content\` and the page under \`open\`, and use the link that a build writes.`,
-});
-
-/** Links to hubs that are typed by hand are of a form that still works. */
-export const oldHubLink: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report, _, shared) => {
       for (const { what, url, path, query } of hubLinks(shared.urls(course))) {
         const part = outdated(path, query);
-        if (part !== undefined) report(diagnose(definition, { what, part }, { span: url.span }));
+        if (part !== undefined) report({ what, part }, { span: url.span });
       }
     },
   ),
-};
+});
 
 /** Source: nbgitpuller 1.3, handlers.py: LegacyInteractRedirectHandler, LegacyGitSyncRedirectHandler, UIHandler. */
 function outdated(path: string, query: string): string | undefined {

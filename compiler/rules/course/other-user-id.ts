@@ -1,25 +1,28 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Image } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ image: string; user: number; other: string; otherUser: number; hub: string }>({
+interface Parameters {
+  readonly image: string;
+  readonly user: number;
+  readonly other: string;
+  readonly otherUser: number;
+  readonly hub: string;
+}
+
+/** Servers that share homes run as one user. Where the base isn't known, nothing is said. */
+export const otherUserId = defineRule<Parameters>({
   code: "course/other-user-id",
   severity: "error",
   title: "Images on one hub that run as different users",
   why: "A person has one home on a hub, whatever course they start. Files that a server writes as one user can't be changed by a server that runs as another, so work done in one course would be read-only in the next. Build the images on bases with one user id, or put the courses on two hubs.",
   message: ({ image, user, other, otherUser, hub }) =>
     `Servers with \`${image}\` run as user ${user}, those with \`${other}\` as user ${otherUser}, and on hub \`${hub}\` they share each person's home: neither could change the other's files.`,
-});
-
-/** Servers that share homes run as one user. Where the base isn't known, nothing is said. */
-export const otherUserId: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (model, report) => {
     const servers = everyServer(model);
     const images = new Map(model.images.map((image) => [image.name, image]));
@@ -35,7 +38,7 @@ export const otherUserId: Rule = {
       );
     }
   },
-};
+});
 
 /** The users that servers run as, each with the first image that makes it so. */
 function usersOf(servers: readonly Server[], images: ReadonlyMap<string, Image>): ReadonlyMap<number, Sourced<string>> {
@@ -50,14 +53,14 @@ function usersOf(servers: readonly Server[], images: ReadonlyMap<string, Image>)
 }
 
 /** Reports the first image of each other user. */
-function checkUsers(hub: string, users: ReadonlyMap<number, Sourced<string>>, report: Report): void {
+function checkUsers(hub: string, users: ReadonlyMap<number, Sourced<string>>, report: ReportOf<Parameters>): void {
   const [first, ...others] = [...users];
   if (first === undefined) return;
   const [otherUser, usual] = first;
   for (const [user, image] of others) {
     const parameters = { image: image.value, user, other: usual.value, otherUser, hub };
     const related = [{ span: usual.span, message: `\`${usual.value}\` is used here.` }];
-    report(diagnose(definition, parameters, { span: image.span, related }));
+    report(parameters, { span: image.span, related });
   }
 }
 

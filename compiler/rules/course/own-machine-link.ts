@@ -1,30 +1,25 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isLoopback } from "../../knowledge/local-names.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { hostsOf } from "./hub-links.ts";
 import { partsOf } from "./written-urls.ts";
 
-const definition = defineDiagnostic<{ what: string; host: string }>({
+/** Addresses of a course lead to the same place for everybody. A hub that is itself tried on one machine may have links to it. */
+export const ownMachineLink = defineRule<{ what: string; host: string }>({
   code: "course/own-machine-link",
   severity: "warning",
   title: "A link to the reader's own machine",
   why: "`localhost` and its like are the machine on which a page is opened, so the link works for whoever copied it from the browser and for nobody else.",
   message: ({ what, host }) =>
     `${what} leads to \`${host}\`, which is each reader's own machine: write an address that students can open.`,
-});
-
-/** Addresses of a course lead to the same place for everybody. A hub that is itself tried on one machine may have links to it. */
-export const ownMachineLink: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report, model, shared) => {
       for (const { what, url } of shared.urls(course)) {
         const { host } = partsOf(url.value);
         if (isLoopback(host) && !hostsOf(model, course.hub.value).some(isLoopback))
-          report(diagnose(definition, { what, host }, { span: url.span }));
+          report({ what, host }, { span: url.span });
       }
     },
   ),
-};
+});

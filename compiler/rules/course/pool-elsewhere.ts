@@ -1,18 +1,13 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const elsewhere = defineDiagnostic<{ pool: string; provider: string; hub: string }>({
+/** Pools that courses name are the provider's. */
+export const pools = defineRule<{ pool: string; provider: string; hub: string }>({
   code: "course/pool-elsewhere",
   severity: "error",
   title: "A pool of another cluster",
   why: "A course's servers run in the cluster of its hub; a pool of another cluster can't take them.",
   message: ({ pool, provider, hub }) => `\`${pool}\` is not a pool of \`${provider}\`, on which hub \`${hub}\` runs.`,
-});
-
-/** Pools that courses name are the provider's. */
-export const pools: Rule = {
-  diagnostics: [elsewhere],
   check: (model, report) => {
     for (const release of model.releases) {
       for (const { pool } of serversOn(release).flatMap((server) => [server, ...server.choices.sizes])) {
@@ -22,8 +17,8 @@ export const pools: Rule = {
           provider: release.provider.name,
           hub: release.hub,
         };
-        report(diagnose(elsewhere, parameters, { span: pool.span }));
+        report(parameters, { span: pool.span });
       }
     }
   },
-};
+});

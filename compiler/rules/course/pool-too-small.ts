@@ -2,10 +2,10 @@ import { machineOf } from "../../capacity/machine-of.ts";
 import { nodesAtPeak, type PeakLoad, peaksByPool, type Shortage, shortages } from "../../capacity/pool-shortage.ts";
 import { eachNodeCosts } from "../../capacity/price-text.ts";
 import { inWindow, printDays } from "../../capacity/print-days.ts";
-import { defineDiagnostic, diagnose, type Fix, offerFix, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
 import { andList } from "../../text/and-list.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly people: string;
@@ -15,19 +15,15 @@ interface Parameters {
   readonly room: string;
 }
 
-const poolTooSmall = defineDiagnostic<Parameters>({
+/** Every pool holds those who work on it at once, in every window. */
+export const classFits = defineRule<Parameters>({
   code: "course/pool-too-small",
   severity: "error",
   title: "A pool that can't hold the class",
   why: "When all who work at once are there, the pool is at its largest and the servers of the rest stay pending. `peak` says how many work at once (all `students`, unless said); what each is guaranteed decides how many a node holds. Let the pool have more nodes, take larger machines, guarantee less, or say a lower `peak`.",
   message: ({ people, needed, pool, most, room }) =>
     `${people} need ${countOf(needed, "node")} of pool \`${pool}\`, which has at most ${most}${room}.`,
-});
-
-/** Every pool holds those who work on it at once, in every window. */
-export const classFits: Rule = {
   judges: "parts",
-  diagnostics: [poolTooSmall],
   check: (model, report, { loads }) => {
     const peaks = peaksByPool(model, loads());
     for (const shortage of shortages(peaks)) {
@@ -42,16 +38,14 @@ export const classFits: Rule = {
         room: others.length === 0 ? roomText(first, shortage.most) : "",
       };
       const related = [...others.slice(0, named - 1).flatMap(placeOf), ...whyOf(first)];
-      report(
-        diagnose(poolTooSmall, parameters, {
-          span,
-          related,
-          fixes: moreNodes(first, nodesAtPeak(shortage.pool, peaks), model),
-        }),
-      );
+      report(parameters, {
+        span,
+        related,
+        fixes: moreNodes(first, nodesAtPeak(shortage.pool, peaks), model),
+      });
     }
   },
-};
+});
 
 function aloneText(load: PeakLoad): string {
   return `${countOf(load.people, "person", "people")} at once${inWindow(load.stretch)}, ${load.aNode.people} on a node by ${load.aNode.limit},`;

@@ -1,32 +1,25 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isOnGitHub } from "../../knowledge/repository-pages.ts";
 import type { Content } from "../../model/content.ts";
 import type { Course, Image, Model, Release } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string; host: string }>({
+/** Git can sign in to private repositories, wherever they are. */
+export const privateWithoutSignIn = defineRule<{ name: string; host: string }>({
   code: "course/private-without-sign-in",
   severity: "error",
   title: "A private repository that git can't sign in to",
   why: "The programs that sign git in from an image, gh-scoped-creds and git-credential-helpers, know GitHub alone. For GitLab, Gitea, Bitbucket and a host of one's own git needs a token, and without one every link fails when somebody clicks on it.",
   message: ({ name, host }) =>
     `Nothing signs git in to \`${host}\`, where content \`${name}\` is private: write \`sign-in token { username = … token = secret("…") }\` in it.`,
-});
-
-/** Git can sign in to private repositories, wherever they are. */
-export const privateWithoutSignIn: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const course of model.courses) {
       const closed = course.contents.filter(isUnreachable);
       if (closed.length === 0 || configuresGit(course, model)) continue;
       for (const { name, repo, private: said } of closed)
-        report(
-          diagnose(definition, { name, host: repo.value.replace(/^https?:\/\/|[/?#].*$/g, "") }, { span: said.span }),
-        );
+        report({ name, host: repo.value.replace(/^https?:\/\/|[/?#].*$/g, "") }, { span: said.span });
     }
   },
-};
+});
 
 function isUnreachable({ private: closed, signIn, repo }: Content): boolean {
   return closed.value && signIn === undefined && !isOnGitHub(repo.value);

@@ -1,20 +1,16 @@
-import { defineDiagnostic, diagnose, replaceFix } from "../../diagnostics/diagnostic.ts";
+import { replaceFix } from "../../diagnostics/diagnostic.ts";
 import { namesNoRepository, repositoryPage } from "../../knowledge/repository-pages.ts";
 import { fetchedAddress } from "../../model/content-folder.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ plain: string }>({
+/** Content repositories are named by their plain address, where their host knows it. */
+export const repoUrl = defineRule<{ plain: string }>({
   code: "course/repo-url",
   severity: "error",
   title: "A repository's address with a `/`, or a needless `.git`, at its end",
   why: "Sites such as GitHub know a repository by its plain address, and people compare addresses by eye: one of them, so that two blocks never name one repository in two ways. Other servers may know it with `.git` alone, and keep it.",
   message: ({ plain }) => `Write the address without its end: \`${plain}\`.`,
-});
-
-/** Content repositories are named by their plain address, where their host knows it. */
-export const repoUrl: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     ({ contents }, report) => {
@@ -24,8 +20,8 @@ export const repoUrl: Rule = {
         if (repositoryPage(repo.value) !== undefined) continue;
         const isText = repo.span.file.text[repo.span.start] === '"';
         const fixes = isText ? [replaceFix(`Write "${plain}"`, repo.span, `"${plain}"`)] : [];
-        report(diagnose(definition, { plain }, { span: repo.span, fixes }));
+        report({ plain }, { span: repo.span, fixes });
       }
     },
   ),
-};
+});

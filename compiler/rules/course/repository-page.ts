@@ -1,13 +1,14 @@
-import { defineDiagnostic, diagnose, type Fix, type TextEdit } from "../../diagnostics/diagnostic.ts";
+import type { Fix, TextEdit } from "../../diagnostics/diagnostic.ts";
 import { type RepositoryPage, repositoryPage } from "../../knowledge/repository-pages.ts";
 import type { Content } from "../../model/content.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string; page: RepositoryPage }>({
+/** Repositories are named by an address that git can fetch. */
+export const repositoryPages = defineRule<{ what: string; page: RepositoryPage }>({
   code: "course/repository-page",
   severity: "error",
   title: "The address of a page in place of a repository's",
@@ -17,22 +18,17 @@ const definition = defineDiagnostic<{ what: string; page: RepositoryPage }>({
     const where = [branch && `branch \`${branch}\``, folder && `\`${folder}\` before its paths`].filter(Boolean);
     return `${what} is a page, which git can't fetch: write \`${repo}\`${where.length > 0 ? `, with ${where.join(" and ")}` : ""}.`;
   },
-});
-
-/** Repositories are named by an address that git can fetch. */
-export const repositoryPages: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report) => {
       for (const { what, repo, block } of repositoriesOf(course)) {
         const page = repositoryPage(repo.value);
         if (page === undefined) continue;
-        report(diagnose(definition, { what, page }, { span: repo.span, fixes: fixesFor(repo, page, block) }));
+        report({ what, page }, { span: repo.span, fixes: fixesFor(repo, page, block) });
       }
     },
   ),
-};
+});
 
 export interface NamedRepository {
   readonly what: string;

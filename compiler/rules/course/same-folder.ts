@@ -1,23 +1,19 @@
-import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import type { Content } from "../../model/content.ts";
 import { contentFolder, plainRepository, repositoryName } from "../../model/content-folder.ts";
 import type { Course, Model } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string; folder: string; other: string }>({
+/** In a home on a hub, each folder is fetched from one branch of one repository. */
+export const sameFolder = defineRule<{ what: string; folder: string; other: string }>({
   code: "course/same-folder",
   severity: "error",
   title: "Two repositories, or two branches, in one folder of a home",
   why: "nbgitpuller fetches a repository into a folder of the person's home, named after the last part of its address. Where another repository or branch lies there already, git refuses, or merges one into the other, and the second link opens a file that is not there. A person has one home on a hub, whatever course they are in. Give one of them a `folder`.",
   message: ({ what, folder, other }) =>
     `${what.charAt(0).toUpperCase()}${what.slice(1)} would be fetched into the folder \`${folder}\` of a home, where ${other} lies: give it a \`folder\` of its own.`,
-});
-
-/** In a home on a hub, each folder is fetched from one branch of one repository. */
-export const sameFolder: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const hub of new Set(model.courses.map((course) => course.hub.value))) {
       const taken = new Map<string, Fetched>();
@@ -27,12 +23,12 @@ export const sameFolder: Rule = {
         else if (!isSame(first, fetched) && fetched.content !== undefined) {
           const parameters = { what: fetched.what, folder: fetched.folder, other: first.what };
           const related = [{ span: first.span, message: "What lies there is fetched from here." }];
-          report(diagnose(definition, parameters, { span: fetched.span, related, fixes: fixesFor(fetched, first) }));
+          report(parameters, { span: fetched.span, related, fixes: fixesFor(fetched, first) });
         }
       }
     }
   },
-};
+});
 
 /** One branch of one repository, and where it goes. */
 interface Fetched {

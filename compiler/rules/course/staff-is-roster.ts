@@ -1,27 +1,27 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { isWithinSource } from "../../model/group-sources.ts";
 import type { Course, Group, Model } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 import type { SharedAnswers } from "../shared-answers.ts";
 
-const definition = defineDiagnostic<{ course: string; why: string }>({
+/** Staff are not the people that they teach. */
+export const staffIsRoster = defineRule<{ course: string; why: string }>({
   code: "course/staff-is-roster",
   severity: "error",
   title: "Whoever takes the course teaches it",
   why: "Staff reach the servers, and so the homes, of everybody on the course's roster. Where the same people are both, everybody of the course reads and changes everybody else's work.",
   message: ({ course, why }) =>
     `Everybody on the roster of \`${course}\` would be its staff, and reach everybody else's server: ${why}.`,
+  check: eachPart(({ courses }) => courses, check),
 });
 
-/** Staff are not the people that they teach. */
-export const staffIsRoster: Rule = {
-  diagnostics: [definition],
-  check: eachPart(({ courses }) => courses, check),
-};
-
-function check(course: Course, report: Report, _model: Model, { groups }: SharedAnswers): void {
+function check(
+  course: Course,
+  report: ReportOf<{ course: string; why: string }>,
+  _model: Model,
+  { groups }: SharedAnswers,
+): void {
   const named = (list: readonly Sourced<string>[]) =>
     list.flatMap((reference) => {
       const group = groups().get(reference.value);
@@ -34,7 +34,7 @@ function check(course: Course, report: Report, _model: Model, { groups }: Shared
       const why = sameness(group, taken.group);
       if (why === undefined) continue;
       const related = [{ span: taken.reference.span, message: "The roster is here." }];
-      report(diagnose(definition, { course: course.name, why }, { span: reference.span, related }));
+      report({ course: course.name, why }, { span: reference.span, related });
       return;
     }
   }
@@ -43,7 +43,7 @@ function check(course: Course, report: Report, _model: Model, { groups }: Shared
   if (first === undefined || rosters.length === 0 || !rosters.every(({ group }) => isListed(group, teaching))) return;
   const why = "each person that the roster lists is listed as staff too";
   const related = rosters.slice(0, 1).map((one) => ({ span: one.reference.span, message: "The roster is here." }));
-  report(diagnose(definition, { course: course.name, why }, { span: first.reference.span, related }));
+  report({ course: course.name, why }, { span: first.reference.span, related });
 }
 
 /** Why everybody of the roster's group is in the staff's group; nothing where that is not known. */

@@ -1,12 +1,12 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { firstOf } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
 import { eachPart } from "../each-part.ts";
 import { firstReleases } from "../first-releases.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ courses: readonly string[]; hub: string; on: string; servers: string }>({
+/** Some course of each hub applies on the day. */
+export const termOver = defineRule<{ courses: readonly string[]; hub: string; on: string; servers: string }>({
   code: "course/term-over",
   severity: "warning",
   title: "No course of a hub applies on this date",
@@ -16,18 +16,13 @@ const definition = defineDiagnostic<{ courses: readonly string[]; hub: string; o
       courses.map((one) => `\`${one}\``),
       5,
     )}, which ${courses.length > 1 ? "are" : "is"} the nearest. ${servers} Nobody has the rights of staff. Add the next term's course, or a longer \`grace\`.`,
-});
-
-/** Some course of each hub applies on the day. */
-export const termOver: Rule = {
   judges: "whole",
-  diagnostics: [definition],
   check: eachPart(firstReleases, (release, report, { on }) => {
     const [first] = release.courses;
     if (!release.outsideTerms || first === undefined) return;
     const servers = serversForWords(serversFor(release), (name) => `\`${name}\``);
     const courses = release.courses.map(({ name }) => name);
     const parameters = { courses, hub: release.hub, on: printDate(on), servers };
-    report(diagnose(definition, parameters, { span: first.term.span }));
+    report(parameters, { span: first.term.span });
   }),
-};
+});

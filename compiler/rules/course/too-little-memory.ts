@@ -1,34 +1,30 @@
-import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { serverMemory } from "../../knowledge/server-memory.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { CourseStretch, Range } from "../../model/model.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ limit: string; needs: string }>({
+const least = serverMemory.jupyterlab + serverMemory.kernel;
+
+/** A server's limit leaves room for one notebook, on all days. */
+export const tooLittleMemory = defineRule<{ limit: string; needs: string }>({
   code: "course/too-little-memory",
   severity: "warning",
   title: "Less memory than a server needs to start",
   why: "JupyterLab takes about 80 MiB before a notebook is open, and each notebook's kernel 50 more before it imports anything. A server is stopped as soon as it takes more than its limit, so that with less nobody can work. Mostly the unit is a slip.",
   message: ({ limit, needs }) => `A server is stopped at ${limit}, and needs ${needs} to open one notebook.`,
-});
-
-const least = serverMemory.jupyterlab + serverMemory.kernel;
-
-/** A server's limit leaves room for one notebook, on all days. */
-export const tooLittleMemory: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(everyServer, ({ stretches, choices }, report) => {
     for (const { memory } of [...stretches, ...choices.sizes].filter(isTooSmall)) {
       if (memory === undefined) continue;
       const parameters = { limit: readableBytes(memory.value.to), needs: readableBytes(least) };
-      report(diagnose(definition, parameters, { span: memory.span, fixes: nextUnit(memory.value, memory.span) }));
+      report(parameters, { span: memory.span, fixes: nextUnit(memory.value, memory.span) });
     }
   }),
-};
+});
 
 function isTooSmall({ memory }: Pick<CourseStretch, "memory">): boolean {
   return memory !== undefined && memory.value.to < least;

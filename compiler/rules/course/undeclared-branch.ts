@@ -1,10 +1,11 @@
-import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { closest } from "../../text/edit-distance.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ branch: string; known: readonly string[]; meant: string | undefined }>({
+/** Links name branches and tags that `branches` lists, where it lists any. */
+export const undeclaredBranch = defineRule<{ branch: string; known: readonly string[]; meant: string | undefined }>({
   code: "course/undeclared-branch",
   severity: "error",
   title: "A branch that the repository is not said to have",
@@ -13,11 +14,6 @@ const definition = defineDiagnostic<{ branch: string; known: readonly string[]; 
     meant === undefined
       ? `The repository has no branch \`${branch}\`, only ${known.map((one) => `\`${one}\``).join(", ")}.`
       : `The repository has no branch \`${branch}\`: did you mean \`${meant}\`?`,
-});
-
-/** Links name branches and tags that `branches` lists, where it lists any. */
-export const undeclaredBranch: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     ({ contents }, report) => {
@@ -32,9 +28,9 @@ export const undeclaredBranch: Rule = {
           if (known.includes(name)) continue;
           const meant = closest(name, known);
           const fixes: Fix[] = meant !== undefined && fixable ? [offerFix(`Write "${meant}"`, span, `"${meant}"`)] : [];
-          report(diagnose(definition, { branch: name, known, meant }, { span, fixes }));
+          report({ branch: name, known, meant }, { span, fixes });
         }
       }
     },
   ),
-};
+});

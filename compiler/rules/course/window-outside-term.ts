@@ -1,19 +1,14 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { printDate } from "../../text/calendar.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ from: string; to: string }>({
+/** Windows and exams lie within the term and its grace. */
+export const windowOutsideTerm = defineRule<{ from: string; to: string }>({
   code: "course/window-outside-term",
   severity: "error",
   title: "A window on days when the course does not apply",
   why: "A course applies during its term, widened by its grace. What a window says outside of that never holds, most likely because the year is wrong.",
   message: ({ from, to }) => `This lies outside the days on which the course applies, ${from} to ${to}.`,
-});
-
-/** Windows and exams lie within the term and its grace. */
-export const windowOutsideTerm: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report) => {
@@ -22,8 +17,8 @@ export const windowOutsideTerm: Rule = {
       for (const window of course.windows) {
         if (window.from >= from && window.to <= to) continue;
         const related = [{ span: course.term.span, message: "The term is here." }];
-        report(diagnose(definition, { from: printDate(from), to: printDate(to) }, { span: window.span, related }));
+        report({ from: printDate(from), to: printDate(to) }, { span: window.span, related });
       }
     },
   ),
-};
+});

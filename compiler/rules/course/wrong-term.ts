@@ -1,24 +1,20 @@
-import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { type NamedTerm, termLike, termsAround, termsNamed } from "../../knowledge/term-names.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { printDate } from "../../text/calendar.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import type { WrittenUrl } from "./written-urls.ts";
 
-const definition = defineDiagnostic<{ what: string; named: string; from: string; to: string }>({
+/** What a course links to is of its own term. */
+export const wrongTerm = defineRule<{ what: string; named: string; from: string; to: string }>({
   code: "course/wrong-term",
   severity: "warning",
   title: "An address of another term",
   why: "Addresses are copied from one term to the next, and one that is forgotten sends people to last year's material or forum, where nobody notices. The term in a name is compared with the course's days, as terms lie in the northern hemisphere.",
   message: ({ what, named, from, to }) =>
     `${what} is of \`${named}\`, but the course is from ${from} to ${to}: name this term's, or allow it if the other's is meant.`,
-});
-
-/** What a course links to is of its own term. */
-export const wrongTerm: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ courses }) => courses,
     (course, report, _, shared) => {
@@ -28,11 +24,11 @@ export const wrongTerm: Rule = {
         const [other] = terms;
         if (other === undefined || terms.some((term) => isTermOf(term, { from, to }))) continue;
         const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
-        report(diagnose(definition, parameters, { span: value.span, fixes: fixFor(value, other, course) }));
+        report(parameters, { span: value.span, fixes: fixFor(value, other, course) });
       }
     },
   ),
-};
+});
 
 /**
  * Terms are wide and lie over one another: the one that is named has at least half of the days that the course shares with the term

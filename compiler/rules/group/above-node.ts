@@ -1,24 +1,19 @@
 import { type Load, loadsOf } from "../../capacity/pool-load.ts";
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Group, Release } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { serversOn, serverWords } from "../../model/servers-on-hub.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ group: string; asked: string; has: string; pool: string; course: string }>({
+/** The guarantees that groups add are there on the nodes where their members' servers run. */
+export const groupAboveNode = defineRule<{ group: string; asked: string; has: string; pool: string; course: string }>({
   code: "group/above-node",
   severity: "error",
   title: "A group's servers are larger than a node",
   why: "What a group adds raises the guarantee of its members' servers, in whatever course they start. A server runs on one node, so the guarantee has to fit there; otherwise no server of a member starts. Guarantee less, or take a larger machine.",
   message: ({ group, asked, has, pool, course }) =>
     `Members of \`${group}\` are guaranteed ${asked}, but a node of pool \`${pool}\`, where servers of \`${course}\` run, has ${has} for people: none of theirs starts.`,
-});
-
-/** The guarantees that groups add are there on the nodes where their members' servers run. */
-export const groupAboveNode: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const release of model.releases) {
       const raising = release.groups.filter(({ memory, cpu }) => memory !== undefined || cpu !== undefined);
@@ -28,11 +23,11 @@ export const groupAboveNode: Rule = {
         if (found === undefined) continue;
         const { load, asked, has, span } = found;
         const parameters = { group: group.name, asked, has, pool: load.pool.name, course: load.server.name };
-        report(diagnose(definition, parameters, { span }));
+        report(parameters, { span });
       }
     }
   },
-};
+});
 
 interface Misfit {
   readonly load: Load;

@@ -1,26 +1,21 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { takenAccounts } from "./account-owners.ts";
 
-const definition = defineDiagnostic<{ account: string; as: string }>({
+/** A workspace's account is nobody else's. */
+export const accountIsAPerson = defineRule<{ account: string; as: string }>({
   code: "group/account-is-a-person",
   severity: "error",
   title: "A workspace's account is also a person's, or another workspace's",
   why: "A workspace belongs to nobody: nobody may sign in as it, and its members reach all that is in it. A person of that name would be locked out, and their work open to others.",
   message: ({ account, as }) => `\`${account}\` is ${as}: a workspace needs an account of its own.`,
-});
-
-/** A workspace's account is nobody else's. */
-export const accountIsAPerson: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
       for (const { account, other } of takenAccounts(release)) {
         const related = [{ span: other.span, message: "The name also stands here." }];
-        report(diagnose(definition, { account: account.value, as: other.as }, { span: account.span, related }));
+        report({ account: account.value, as: other.as }, { span: account.span, related });
       }
     },
   ),
-};
+});

@@ -1,21 +1,17 @@
-import { defineDiagnostic, diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
+import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import { accountPrefixes, accountPrefixOf } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ account: string; prefixes: readonly string[] }>({
+/** Shared accounts have names that no person has. */
+export const accountPrefix = defineRule<{ account: string; prefixes: readonly string[] }>({
   code: "group/account-prefix",
   severity: "error",
   title: "A workspace's account could be a person's",
   why: "Nobody signs in as a workspace, and its members reach all that is in it. Under a name that a person may have, it would lock that person out and open their work to others, and no program names everybody who may sign in. So shared accounts have names of their own, by their beginning, and nobody signs in by a name that begins so.",
   message: ({ account, prefixes }) =>
     `\`${account}\` could be a person's name: let it begin with ${prefixes.map((one) => `\`${one}\``).join(", ")}, or name its beginning in the hub's \`account-prefixes\`.`,
-});
-
-/** Shared accounts have names that no person has. */
-export const accountPrefix: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const seen = new Set<string>();
     for (const release of releases) {
@@ -30,11 +26,11 @@ export const accountPrefix: Rule = {
         if (people.has(account.value) || seen.has(account.value)) continue;
         seen.add(account.value);
         const parameters = { account: account.value, prefixes: [...accountPrefixes, ...declared] };
-        report(diagnose(definition, parameters, { span: account.span, fixes: fixFor(account) }));
+        report(parameters, { span: account.span, fixes: fixFor(account) });
       }
     }
   },
-};
+});
 
 function fixFor({ value, span }: Sourced<string>): Fix[] {
   const { file, start, end } = span;

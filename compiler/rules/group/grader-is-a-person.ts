@@ -1,21 +1,16 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { accountOwners } from "./account-owners.ts";
 
-const definition = defineDiagnostic<{ account: string; course: string; as: string }>({
+/** The account that grades a course is nobody else's. */
+export const graderIsAPerson = defineRule<{ account: string; course: string; as: string }>({
   code: "group/grader-is-a-person",
   severity: "error",
   title: "The account that grades is also a person's, or a workspace's",
   why: "nbgrader grades in the server of an account that is named after the course, and nobody may sign in as it. A person of that name would be locked out, and the grades would lie in their home.",
   message: ({ account, course, as }) =>
     `\`${course}\` is graded in the server of \`${account}\`, which is ${as}: name the course or the account otherwise.`,
-});
-
-/** The account that grades a course is nobody else's. */
-export const graderIsAPerson: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
@@ -26,8 +21,8 @@ export const graderIsAPerson: Rule = {
         const other = owners.get(account);
         if (!other) continue;
         const related = [{ span: other.span, message: "The name stands here." }];
-        report(diagnose(definition, { account, course: course.name, as: other.as }, { span, related }));
+        report({ account, course: course.name, as: other.as }, { span, related });
       }
     },
   ),
-};
+});

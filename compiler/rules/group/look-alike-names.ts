@@ -30,7 +30,7 @@ function oddLetters(name: string, other: string): string {
 
 /** No two people, and no two groups of one sign-in, have names that can't be told apart by reading. */
 export const lookAlikeNames: Rule = {
-  diagnostics: [definition],
+  diagnostic: definition,
   check: (model, report) => {
     const configured = model.releases.flatMap(configuredPeople);
     for (const { value, span } of configured) {

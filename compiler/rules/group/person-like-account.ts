@@ -1,22 +1,17 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Group, Release } from "../../model/model.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
 import { accountPrefixes, accountPrefixOf } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string; as: string; prefix: string }>({
+/** People have no name that is for shared accounts. */
+export const personLikeAccount = defineRule<{ name: string; as: string; prefix: string }>({
   code: "group/person-like-account",
   severity: "error",
   title: "A person with a name that is for shared accounts",
   why: "On a hub with shared accounts nobody signs in by a name that begins as theirs do, so this person could never enter.",
   message: ({ name, as, prefix }) =>
     `\`${name}\`, ${as}, could not sign in: names that begin with \`${prefix}\` are for shared accounts on this hub. Let its accounts begin otherwise.`,
-});
-
-/** People have no name that is for shared accounts. */
-export const personLikeAccount: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const seen = new Set<string>();
     for (const release of releases) {
@@ -24,11 +19,11 @@ export const personLikeAccount: Rule = {
       for (const { name, as, prefix } of lockedOut(release, declared)) {
         if (seen.has(name.value)) continue;
         seen.add(name.value);
-        report(diagnose(definition, { name: name.value, as, prefix }, { span: name.span }));
+        report({ name: name.value, as, prefix }, { span: name.span });
       }
     }
   },
-};
+});
 
 interface LockedOut {
   readonly name: Sourced<string>;

@@ -1,18 +1,13 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isReservedName, writtenPeopleGroup } from "../../model/reserved-names.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ group: string; meaning: string }>({
+/** No group is named as hubc names its own. */
+export const reservedName = defineRule<{ group: string; meaning: string }>({
   code: "group/reserved-name",
   severity: "error",
   title: "A group with a name that is hubc's own",
   why: "hubc makes groups itself: of each course's people, of accounts that work together. A group of the same name would be taken for it, and its members for people with other rights.",
   message: ({ group, meaning }) => `\`${group}\` is ${meaning}: call the group otherwise.`,
-});
-
-/** No group is named as hubc names its own. */
-export const reservedName: Rule = {
-  diagnostics: [definition],
   check: ({ groups, courses }, report) => {
     const ofCourses = new Map(courses.map((course) => [writtenPeopleGroup(course), course.name]));
     for (const { name, span } of groups) {
@@ -23,7 +18,7 @@ export const reservedName: Rule = {
           : isReservedName(name)
             ? "among the names that hubc keeps for its own groups"
             : undefined;
-      if (meaning !== undefined) report(diagnose(definition, { group: name, meaning }, { span }));
+      if (meaning !== undefined) report({ group: name, meaning }, { span });
     }
   },
-};
+});

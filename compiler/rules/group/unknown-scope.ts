@@ -1,11 +1,11 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { chartFor } from "../../knowledge/charts/charts.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { readScope } from "./read-scope.ts";
 
-const definition = defineDiagnostic<{
+/** Scopes of groups, roles, services and of everybody exist. */
+export const unknownScope = defineRule<{
   scope: string;
   suggestion: string | undefined;
   /** The JupyterHub of the chart that the project names, where a later one has it. */
@@ -19,11 +19,6 @@ const definition = defineDiagnostic<{
     later !== undefined
       ? `JupyterHub ${later}, which the chart of the project has, knows no scope \`${scope}\`: it came with JupyterHub 5, which the chart \`4.0.0\` has.`
       : `JupyterHub has no scope \`${scope}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
-});
-
-/** Scopes of groups, roles, services and of everybody exist. */
-export const unknownScope: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const chart = chartFor(model.project.chart.value);
     const scopes = [
@@ -33,10 +28,10 @@ export const unknownScope: Rule = {
     ];
     for (const scope of scopes) {
       const { unknown } = readScope(scope, chart);
-      if (unknown !== undefined) report(diagnose(definition, unknown, { span: scope.span, fixes: unknown.fixes }));
+      if (unknown !== undefined) report(unknown, { span: scope.span, fixes: unknown.fixes });
     }
   },
-};
+});
 
 /** Scopes that a hub itself gives, to services and to everybody. */
 function hubsScopes({ services, roleScopes: { user = [], server = [] } }: Release): readonly Sourced<string>[] {

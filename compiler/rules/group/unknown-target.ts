@@ -1,24 +1,19 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { chartFor } from "../../knowledge/charts/charts.ts";
 import type { Model } from "../../model/model.ts";
 import { writtenPeopleGroup } from "../../model/reserved-names.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { closest } from "../../text/edit-distance.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { readScope, scopeFix } from "./read-scope.ts";
 
-const definition = defineDiagnostic<{ target: string; kind: string; suggestion: string | undefined }>({
+/** Groups that scopes are narrowed to exist. */
+export const unknownTarget = defineRule<{ target: string; kind: string; suggestion: string | undefined }>({
   code: "group/unknown-target",
   severity: "error",
   title: "A scope narrowed to something that does not exist",
   why: "JupyterHub never checks the name behind `!group=`: a misspelt one gives nobody anything, in silence.",
   message: ({ target, kind, suggestion }) =>
     `There is no ${kind} \`${target}\`${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
-});
-
-/** Groups that scopes are narrowed to exist. */
-export const unknownTarget: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const chart = chartFor(model.project.chart.value);
     const targets = groupScopes(model).flatMap(({ scope, owner }) => {
@@ -31,10 +26,10 @@ export const unknownTarget: Rule = {
       const others = known.filter((name) => name !== owner);
       const suggestion = closest(group, others);
       const fixes = scopeFix(scope, group, suggestion);
-      report(diagnose(definition, { target: group, kind: "group", suggestion }, { span: scope.span, fixes }));
+      report({ target: group, kind: "group", suggestion }, { span: scope.span, fixes });
     }
   },
-};
+});
 
 /** Scopes of groups, with the group whose scope it is, and those of roles. */
 function groupScopes({

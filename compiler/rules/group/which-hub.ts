@@ -1,24 +1,18 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Group, Model } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ group: string }>({
+/** Each workspace is on a hub. */
+export const whichHub = defineRule<{ group: string }>({
   code: "group/which-hub",
   severity: "error",
   title: "A workspace on no hub",
   why: "A group's workspace is on the hubs of the courses that name the group, else on those that its `hub` names, else on the project's only hub.",
   message: ({ group }) => `Nothing says on which hub the workspace of \`${group}\` is: name it with \`hub\`.`,
-});
-
-/** Each workspace is on a hub. */
-export const whichHub: Rule = {
   judges: "whole",
-  diagnostics: [definition],
   check: (model, report) => {
-    for (const group of homeless(model))
-      report(diagnose(definition, { group: group.name }, { span: group.workspace?.span ?? group.span }));
+    for (const group of homeless(model)) report({ group: group.name }, { span: group.workspace?.span ?? group.span });
   },
-};
+});
 
 function homeless(model: Model): Group[] {
   const homes = model.groups.filter((group) => group.workspace !== undefined && group.hubs.length === 0);

@@ -1,27 +1,22 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ variant: string }>({
+/** Where a name is whoever types it, admins have a password of their own. */
+export const adminPassword = defineRule<{ variant: string }>({
   code: "hub/admin-password",
   severity: "error",
   title: "Admins without a password of their own",
   why: "Here a name belongs to whoever types it first, or to all who know the one password. Whoever took an admin's name would have the whole hub.",
   message: ({ variant }) => `The hub has \`admins\`, so \`auth ${variant}\` needs an \`admin-password\`.`,
-});
-
-/** Where a name is whoever types it, admins have a password of their own. */
-export const adminPassword: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
       const { variant, span } = release.auth;
-      if (lacksAdminPassword(release)) report(diagnose(definition, { variant }, { span }));
+      if (lacksAdminPassword(release)) report({ variant }, { span });
     },
   ),
-};
+});
 
 function lacksAdminPassword({ auth, admins }: Release): boolean {
   const takesOne = auth.variant === "native" || auth.variant === "shared-password";

@@ -1,8 +1,8 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { ownRolesNamed } from "../../model/own-roles.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ users: readonly string[]; groups: readonly string[] }>({
+/** Nobody is made admin but by the hub's `admins`. */
+export const adminsInValues = defineRule<{ users: readonly string[]; groups: readonly string[] }>({
   code: "hub/admins-in-values",
   severity: "error",
   title: "Admins past the hub's list",
@@ -12,19 +12,14 @@ const definition = defineDiagnostic<{ users: readonly string[]; groups: readonly
     const others = groups.length > 0 ? " A group gets rights by `may`." : "";
     return `The role \`admin\` makes ${words.join(", ")} admin beside the hub's list: name people in \`admins\`.${others}`;
   },
-});
-
-/** Nobody is made admin but by the hub's `admins`. */
-export const adminsInValues: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     for (const release of releases) {
       const admins = new Set(release.admins.map(({ value }) => value));
       for (const { users, groups, span } of ownRolesNamed(release, "admin")) {
         const others = users.filter((name) => !admins.has(name));
-        if (others.length + groups.length > 0) report(diagnose(definition, { users: others, groups }, { span }));
+        if (others.length + groups.length > 0) report({ users: others, groups }, { span });
       }
     }
   },
-};
+});

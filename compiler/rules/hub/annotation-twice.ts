@@ -1,27 +1,21 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { classAnnotation, issuerAnnotation, nginxBodySize } from "../../knowledge/ingress-annotations.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Ingress } from "../../model/upkeep.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ key: string; setting: string }>({
+/** No annotation is said twice. */
+export const annotationTwice = defineRule<{ key: string; setting: string }>({
   code: "hub/annotation-twice",
   severity: "error",
   title: "An annotation that a setting writes",
   why: "Settings of `ingress` are annotations too. Where both say one, only one of them can hold, and who reads the program can't tell which.",
   message: ({ key, setting }) => `\`${key}\` is what \`${setting}\` writes: keep one of the two.`,
-});
-
-/** No annotation is said twice. */
-export const annotationTwice: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) => (release.ingress === undefined ? [] : twiceIn(release.ingress)));
-    for (const { key, setting, span, related } of found)
-      report(diagnose(definition, { key, setting }, { span, related }));
+    for (const { key, setting, span, related } of found) report({ key, setting }, { span, related });
   },
-};
+});
 
 function twiceIn({ annotations, class: className, issuer, bodySize }: Ingress) {
   const settings: readonly (readonly [string, string, Sourced<unknown> | undefined])[] = [

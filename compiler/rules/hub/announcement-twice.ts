@@ -1,18 +1,13 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic({
+/** The announcement is said in one place. */
+export const announcementTwice = defineRule({
   code: "hub/announcement-twice",
   severity: "error",
   title: "The line on the hub's pages, said twice",
   why: "`announcement` is a variable of the templates, and a hub has one of that name.",
   message: () => "`announcement` is said by the hub, too: keep one of the two.",
-});
-
-/** The announcement is said in one place. */
-export const announcementTwice: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ announcement, templates }) =>
       announcement === undefined
@@ -23,6 +18,6 @@ export const announcementTwice: Rule = {
               : [],
           ),
     );
-    for (const { span, related } of found) report(diagnose(definition, {}, { span, related }));
+    for (const { span, related } of found) report({}, { span, related });
   },
-};
+});

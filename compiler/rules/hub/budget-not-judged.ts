@@ -1,9 +1,9 @@
 import { isForPeople } from "../../capacity/pool-load.ts";
 import { releaseNeeds } from "../../capacity/release-needs.ts";
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const budgetNotJudged = defineDiagnostic<{ hub: string; currency: string; priced: string | undefined }>({
+/** A budget that is a gate can be held against a cost. */
+export const budgetIsJudged = defineRule<{ hub: string; currency: string; priced: string | undefined }>({
   code: "hub/budget-not-judged",
   severity: "warning",
   title: "A budget that is a gate and can't be judged",
@@ -12,11 +12,6 @@ const budgetNotJudged = defineDiagnostic<{ hub: string; currency: string; priced
     priced === undefined
       ? `What hub \`${hub}\` costs is not known, so its budget stops nothing: the price of its machines, or how many people work at once, is not known.`
       : `The machines of hub \`${hub}\` are priced in ${priced} and its budget is in ${currency}, so it stops nothing.`,
-});
-
-/** A budget that is a gate can be held against a cost. */
-export const budgetIsJudged: Rule = {
-  diagnostics: [budgetNotJudged],
   check: (model, report) => {
     for (const release of model.releases) {
       const { budget } = release;
@@ -24,7 +19,7 @@ export const budgetIsJudged: Rule = {
       const priced = releaseNeeds(model)(release).cost?.currency;
       if (priced === budget.currency.value) continue;
       const parameters = { hub: release.hub, currency: budget.currency.value, priced };
-      report(diagnose(budgetNotJudged, parameters, { span: budget.gate.span }));
+      report(parameters, { span: budget.gate.span });
     }
   },
-};
+});

@@ -1,27 +1,22 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isReservedName } from "../../model/reserved-names.ts";
 import { isDnsLabel } from "../../text/dns-label.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string; why: string }>({
+/** Containers have names that Kubernetes takes, and that no other container of the pod has. */
+export const containerName = defineRule<{ name: string; why: string }>({
   code: "hub/container-name",
   severity: "error",
   title: "A name that no container can have",
   why: "Kubernetes refuses a pod that has two containers of one name, or one whose name it does not take: nobody's server would start.",
   message: ({ name, why }) => `\`${name}\` can be no container's name: ${why}.`,
-});
-
-/** Containers have names that Kubernetes takes, and that no other container of the pod has. */
-export const containerName: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     for (const { name, span } of releases.flatMap(({ containers }) => containers)) {
       const why = whyNot(name);
-      if (why !== undefined) report(diagnose(definition, { name, why }, { span }));
+      if (why !== undefined) report({ name, why }, { span });
     }
   },
-};
+});
 
 /** KubeSpawner calls the server's own `notebook`, and the chart one of its own `block-cloud-metadata` (kubespawner 7.0, objects.py; chart 4.4.0). */
 function whyNot(name: string): string | undefined {

@@ -1,16 +1,7 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hubPath } from "../../model/hub-address.ts";
 import type { Release } from "../../model/model.ts";
 import { compareSpans } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
-
-const definition = defineDiagnostic<{ domain: string; other: string }>({
-  code: "hub/domain-taken",
-  severity: "error",
-  title: "Two hubs, or two stages, under one host name",
-  why: "A host name leads to one place. Each stage is a release of its own and needs a name of its own; only behind an `ingress` a path of its own, by `hub.baseUrl`, is enough.",
-  message: ({ domain, other }) => `\`${domain}\` is already the host of \`${other}\`.`,
-});
+import { defineRule } from "../rule.ts";
 
 /** An ingress tells hubs of one host by their paths; nothing else does. */
 function placeOf(release: Release, domain: string): string {
@@ -18,8 +9,12 @@ function placeOf(release: Release, domain: string): string {
 }
 
 /** Each host name is that of one release. */
-export const domainTaken: Rule = {
-  diagnostics: [definition],
+export const domainTaken = defineRule<{ domain: string; other: string }>({
+  code: "hub/domain-taken",
+  severity: "error",
+  title: "Two hubs, or two stages, under one host name",
+  why: "A host name leads to one place. Each stage is a release of its own and needs a name of its own; only behind an `ingress` a path of its own, by `hub.baseUrl`, is enough.",
+  message: ({ domain, other }) => `\`${domain}\` is already the host of \`${other}\`.`,
   check: (model, report) => {
     const hosts = new Map<string, Release>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.domain.span, b.domain.span))) {
@@ -28,8 +23,8 @@ export const domainTaken: Rule = {
       const other = hosts.get(place);
       if (other) {
         const related = [{ span: other.domain.span, message: `\`${other.name}\` has it from here.` }];
-        report(diagnose(definition, { domain, other: other.name }, { span: release.domain.span, related }));
+        report({ domain, other: other.name }, { span: release.domain.span, related });
       } else hosts.set(place, release);
     }
   },
-};
+});

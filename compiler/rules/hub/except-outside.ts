@@ -1,30 +1,25 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import type { Peer } from "../../model/peers.ts";
 import { networkHolds } from "../../schema/values/network-range.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ network: string }>({
+/** What is left out lies in what is named. */
+export const exceptOutside = defineRule<{ network: string }>({
   code: "hub/except-outside",
   severity: "error",
   title: "An exception that lies in none of the networks",
   why: "Kubernetes leaves out parts of a network that a rule names, and takes no exception that lies elsewhere. What was to be kept out may then be let in by a slip in the address.",
   message: ({ network }) => `\`${network}\` is in none of the \`networks\`, so there is nothing to leave out.`,
-});
-
-/** What is left out lies in what is named. */
-export const exceptOutside: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) =>
       peersOf(release).flatMap(({ networks, except }) =>
         except.filter(({ value }) => !networks.some((network) => isPart(value, network.value))),
       ),
     );
-    for (const { value, span } of found) report(diagnose(definition, { network: value }, { span }));
+    for (const { value, span } of found) report({ network: value }, { span });
   },
-};
+});
 
 function peersOf({ outgoing, admitted }: Release): readonly Peer[] {
   return [...(outgoing?.reach ?? []), ...admitted.peers];

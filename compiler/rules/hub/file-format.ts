@@ -1,25 +1,20 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string }>({
+/** Data goes into files whose format is known. */
+export const fileFormat = defineRule<{ path: string }>({
   code: "hub/file-format",
   severity: "error",
   title: "Data for a file of no known format",
   why: "The chart writes data as JSON, YAML or TOML by the end of the path, and stops where the end says none of them (chart 4.4.0, _helpers.tpl).",
   message: ({ path }) =>
     `\`${path}\` does not end with \`.json\`, \`.yaml\`, \`.yml\` or \`.toml\`, so nobody knows how to write \`data\` into it: write a \`text\`, or another path.`,
-});
-
-/** Data goes into files whose format is known. */
-export const fileFormat: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ files }) =>
       files.flatMap(({ holds, path }) =>
         holds.kind === "data" && !/\.(?:json|ya?ml|toml)$/.test(path.value) ? [path] : [],
       ),
     );
-    for (const { value, span } of found) report(diagnose(definition, { path: value }, { span }));
+    for (const { value, span } of found) report({ path: value }, { span });
   },
-};
+});

@@ -1,24 +1,19 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { pythonFolder } from "../../knowledge/chart.ts";
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import type { HubFile, HubMount } from "../../model/hub-parts.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; whose: string }>({
+/** Each file has its place for itself. */
+export const fileTaken = defineRule<{ path: string; whose: string }>({
   code: "hub/file-taken",
   severity: "error",
   title: "A file where something else lies already",
   why: "Kubernetes refuses a pod with two mounts in one place, and a file cannot be a folder: no server, or no hub, would start.",
   message: ({ path, whose }) => `\`${path}\` is ${whose}: the file needs a place of its own.`,
-});
-
-/** Each file has its place for itself. */
-export const fileTaken: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) =>
       release.files.flatMap((file) => {
@@ -28,10 +23,10 @@ export const fileTaken: Rule = {
     );
     for (const { path, whose, other, span } of found) {
       const related = other === undefined ? [] : [{ span: other.path.span, message: "The other is here." }];
-      report(diagnose(definition, { path, whose }, { span, related }));
+      report({ path, whose }, { span, related });
     }
   },
-};
+});
 
 function takenBy(
   file: HubFile,

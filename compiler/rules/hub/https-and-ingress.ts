@@ -1,26 +1,21 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic({
+/** TLS ends in one place only. */
+export const httpsAndIngress = defineRule({
   code: "hub/https-and-ingress",
   severity: "error",
   title: "Both the hub and an ingress would end TLS",
   why: "Behind an ingress the hub gets plain http; with a certificate of its own it would answer that with a redirect to itself, for ever.",
   message: () => "`https` and `ingress` exclude each other: keep the one that ends TLS.",
-});
-
-/** TLS ends in one place only. */
-export const httpsAndIngress: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     ({ https, ingress }, report) => {
       if (!https || !ingress) return;
       const other = (https.letsencrypt ?? https.secret ?? https.offload)?.span;
       const related = other ? [{ span: other, message: "Where else TLS ends is said here." }] : [];
-      report(diagnose(definition, {}, { span: ingress.span, related }));
+      report({}, { span: ingress.span, related });
     },
   ),
-};
+});

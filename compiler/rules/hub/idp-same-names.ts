@@ -1,34 +1,29 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { IdentityProvider } from "../../model/build-auth.ts";
 import type { Release } from "../../model/model.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ idp: string; other: string }>({
+/** Claims that hold an address, of which no two providers have the same (CILogon's documentation of its claims, seen 2026-11). */
+const withDomain: ReadonlySet<string> = new Set(["email", "eppn", "eptid", "pairwise_id", "subject_id", "sub"]);
+
+/** No two identity providers of a sign-in can give one name to two people. */
+export const idpSameNames = defineRule<{ idp: string; other: string }>({
   code: "hub/idp-same-names",
   severity: "error",
   title: "Two providers that may give one username",
   why: "A username is a person to the hub: their files, their groups, their rights. Where two providers give names without a domain, somebody of the one can have the name of somebody of the other, and so be them. A `prefix`, or the whole address, keeps them apart.",
   message: ({ idp, other }) =>
     `People of \`${idp}\` and of \`${other}\` can have the same username, and would be one person to the hub: give one of them a \`prefix\`, or take names with their domain.`,
+  judges: "parts",
+  check: eachPart(({ releases }) => releases, check),
 });
 
-/** Claims that hold an address, of which no two providers have the same (CILogon's documentation of its claims, seen 2026-11). */
-const withDomain: ReadonlySet<string> = new Set(["email", "eppn", "eptid", "pairwise_id", "subject_id", "sub"]);
-
-/** No two identity providers of a sign-in can give one name to two people. */
-export const idpSameNames: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: eachPart(({ releases }) => releases, check),
-};
-
-function check({ auth: { idps } }: Release, report: Report): void {
+function check({ auth: { idps } }: Release, report: ReportOf<{ idp: string; other: string }>): void {
   idps.forEach((idp, i) => {
     const before = idps.slice(0, i).find((other) => mayMeet(idp, other));
     if (before === undefined) return;
     const related = [{ span: before.span, message: "The other one is here." }];
-    report(diagnose(definition, { idp: idp.name, other: before.name }, { span: idp.span, related }));
+    report({ idp: idp.name, other: before.name }, { span: idp.span, related });
   });
 }
 

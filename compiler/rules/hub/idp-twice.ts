@@ -1,31 +1,26 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string }>({
+/** Identity providers have ids of their own, and one of them is the default. */
+export const idpTwice = defineRule<{ what: string }>({
   code: "hub/idp-twice",
   severity: "error",
   title: "Two identity providers that are one",
   why: "CILogon knows a provider by its entity id, and its page has one of them chosen. Two blocks with one id, or two defaults, can't both hold.",
   message: ({ what }) => `Another \`idp\` ${what} already: keep one.`,
+  judges: "parts",
+  check: eachPart(({ releases }) => releases, check),
 });
 
-/** Identity providers have ids of their own, and one of them is the default. */
-export const idpTwice: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: eachPart(({ releases }) => releases, check),
-};
-
-function check({ auth: { idps } }: Release, report: Report): void {
+function check({ auth: { idps } }: Release, report: ReportOf<{ what: string }>): void {
   const tell = (what: string, values: readonly Sourced<unknown>[]) => {
     values.forEach((one, i) => {
       const before = values.slice(0, i).find(({ value }) => value === one.value);
       if (before === undefined) return;
       const related = [{ span: before.span, message: "The other one is here." }];
-      report(diagnose(definition, { what }, { span: one.span, related }));
+      report({ what }, { span: one.span, related });
     });
   };
   tell(

@@ -1,19 +1,14 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ setting: string }>({
+/** An ingress without TLS names no certificate. */
+export const ingressWithoutTls = defineRule<{ setting: string }>({
   code: "hub/ingress-without-tls",
   severity: "error",
   title: "A certificate for an ingress that ends no TLS",
   why: "Where something in front of the controller ends TLS, the ingress has no certificate. One that is named all the same would never be used, or would be asked for in vain.",
   message: ({ setting }) =>
     `\`${setting}\` is about a certificate, and \`tls = false\` says that the ingress has none: keep one of the two.`,
-});
-
-/** An ingress without TLS names no certificate. */
-export const ingressWithoutTls: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ ingress }) => {
       if (ingress === undefined || ingress.tls.value) return [];
@@ -24,6 +19,6 @@ export const ingressWithoutTls: Rule = {
         ...(issuer ? [{ setting: "issuer", span: issuer.span, related }] : []),
       ];
     });
-    for (const { setting, span, related } of found) report(diagnose(definition, { setting }, { span, related }));
+    for (const { setting, span, related } of found) report({ setting }, { span, related });
   },
-};
+});

@@ -1,28 +1,23 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import type { NamedLabel } from "../../model/peers.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ key: string }>({
+/** Keys of labels and annotations are such as a cluster takes. */
+export const labelKey = defineRule<{ key: string }>({
   code: "hub/label-key",
   severity: "error",
   title: "No key of a label or an annotation",
   why: "A key is a name of at most 63 letters, digits, `.`, `_` and `-`, with a letter or a digit at both ends; in front of it may stand a domain and a `/`. The cluster refuses everything else, and with it the whole release.",
   message: ({ key }) =>
     `\`${key}\` is no key of a label or an annotation: write a name, or a domain and a name, as in \`app.kubernetes.io/name\`.`,
-});
-
-/** Keys of labels and annotations are such as a cluster takes. */
-export const labelKey: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) =>
       keysOf(release).flatMap(({ key, value }) => (isKey(key) ? [] : [{ key, span: value.span }])),
     );
-    for (const { key, span } of found) report(diagnose(definition, { key }, { span }));
+    for (const { key, span } of found) report({ key }, { span });
   },
-};
+});
 
 function keysOf({ outgoing, admitted, monitoring, ingress }: Release): readonly NamedLabel[] {
   const peers = [...(outgoing?.reach ?? []), ...admitted.peers, ...(monitoring ? [monitoring.by] : [])];

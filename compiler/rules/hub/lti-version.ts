@@ -1,28 +1,23 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string }>({
+/** A hub takes launches of one version of LTI. */
+export const ltiVersion = defineRule<{ what: string }>({
   code: "hub/lti-version",
   severity: "error",
   title: "A launch by neither version of LTI, or by both",
   why: "LTI 1.3 is signed with the platform's keys, LTI 1.1 with a secret that both sides know. A hub takes launches of one version, and of LTI 1.3 from one platform.",
   message: ({ what }) =>
     `${what} LTI 1.3 needs one of \`platforms\`, \`client-id\`, \`authorize-url\` and \`jwks-url\`; LTI 1.1 needs \`consumer-key\` and \`consumer-secret\`.`,
-});
-
-/** A hub takes launches of one version of LTI. */
-export const ltiVersion: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
       const what = release.auth.variant === "lti" ? ltiComplaint(release) : undefined;
-      if (what !== undefined) report(diagnose(definition, { what }, { span: release.auth.span }));
+      if (what !== undefined) report({ what }, { span: release.auth.span });
     },
   ),
-};
+});
 
 function ltiComplaint({ auth: { settings } }: Release): string | undefined {
   const given = (keys: readonly string[]) => keys.filter((key) => settings[key] !== undefined).length;

@@ -1,19 +1,14 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { HubMount } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ folder: string; why: string }>({
+/** Mounts open no folder that is somebody's own. */
+export const mountInHomes = defineRule<{ folder: string; why: string }>({
   code: "hub/mount-in-homes",
   severity: "error",
   title: "A mount of what is somebody's own",
   why: "Homes, and what hubc keeps beside them, lie in the same storage. A mount is for many, and a folder that is a person's home, or that holds copies of all of them, would be open to them.",
   message: ({ folder, why }) => `\`${folder}\` in the storage of the homes ${why}: take a folder such as \`_shared\`.`,
-});
-
-/** Mounts open no folder that is somebody's own. */
-export const mountInHomes: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) =>
       release.mounts.flatMap((mount) => {
@@ -21,9 +16,9 @@ export const mountInHomes: Rule = {
         return why === undefined ? [] : [{ folder: mount.folder.value, why, span: mount.folder.span }];
       }),
     );
-    for (const { span, ...words } of found) report(diagnose(definition, words, { span }));
+    for (const { span, ...words } of found) report(words, { span });
   },
-};
+});
 
 function whoseFolder({ storage, folder }: HubMount, { homes, courses, groups }: Release): string | undefined {
   if (storage !== undefined && storage.value !== homes.name) return undefined;

@@ -1,26 +1,20 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { type HubMount, isForEverybody } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; whose: string }>({
+/** Each mount has its place for itself. */
+export const mountTaken = defineRule<{ path: string; whose: string }>({
   code: "hub/mount-taken",
   severity: "error",
   title: "Two mounts in one place",
   why: "A server has one thing in one place. Kubernetes refuses a pod with two mounts of one path, and a mount over the home hides everybody's work.",
   message: ({ path, whose }) => `\`${path}\` is ${whose}: the mount needs a place of its own.`,
-});
-
-/** Each mount has its place for itself. */
-export const mountTaken: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
-    for (const { path, whose, span, related } of releases.flatMap(takenIn))
-      report(diagnose(definition, { path, whose }, { span, related }));
+    for (const { path, whose, span, related } of releases.flatMap(takenIn)) report({ path, whose }, { span, related });
   },
-};
+});
 
 function takenIn(release: Release) {
   const home = plain(release.homes.mount?.value ?? "/home/jovyan");

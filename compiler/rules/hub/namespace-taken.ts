@@ -1,27 +1,22 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { ownValue } from "../../model/own-values.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { firstTaken } from "./first-taken.ts";
 
-const definition = defineDiagnostic<{ namespace: string; other: string }>({
+/** A namespace is one release's. */
+export const namespaceTaken = defineRule<{ namespace: string; other: string }>({
   code: "hub/namespace-taken",
   severity: "error",
   title: "Two releases in one namespace",
   why: "The chart calls its objects `hub`, `proxy` and `singleuser`, whatever the release is called. Two releases in one namespace are refused by helm, or take each other's pods and volumes.",
   message: ({ namespace, other }) =>
     `The namespace \`${namespace}\` is already that of ${other}: give this stage one of its own.`,
-});
-
-/** A namespace is one release's. */
-export const namespaceTaken: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const namesOwn = (release: Release) => ownValue(release, "fullnameOverride");
     const found = firstTaken(releases, (release) => (namesOwn(release) ? undefined : release.namespace));
     for (const { release, other, related } of found) {
       const { namespace, named, span } = release;
-      report(diagnose(definition, { namespace, other }, { span: named.namespace?.span ?? span, related: [related] }));
+      report({ namespace, other }, { span: named.namespace?.span ?? span, related: [related] });
     }
   },
-};
+});

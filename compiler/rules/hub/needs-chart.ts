@@ -1,6 +1,5 @@
 import { isForPeople } from "../../capacity/pool-load.ts";
 import { coursesAhead, placeholderPool } from "../../capacity/room-ahead.ts";
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isBefore } from "../../knowledge/charts/charts.ts";
 import { neededBySignIn, needsForGroups, needsForPlaceholders } from "../../knowledge/charts/differences.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
@@ -9,30 +8,26 @@ import { isLeftOut } from "../../model/left-out.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string; needs: string; why: string; version: string }>({
+/** What a hub needs and the chart that the project names has not. */
+export const needsChart = defineRule<{ what: string; needs: string; why: string; version: string }>({
   code: "hub/needs-chart",
   severity: "error",
   title: "A setting that needs a newer chart",
   why: "What an older chart's hub has not can't be written for it: JupyterHub would pass over it or not start, and people would not get what the program says.",
   message: ({ what, needs, why, version }) =>
     `${what} needs the chart \`${needs}\` or later, and the project names \`${version}\`: ${why}.`,
-});
-
-/** What a hub needs and the chart that the project names has not. */
-export const needsChart: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<Span>();
     for (const release of model.releases)
       for (const { span, ...words } of neededBy(release, model)) {
         if (told.has(span) || !isBefore(release.chart.version, words.needs)) continue;
         told.add(span);
-        report(diagnose(definition, { ...words, version: model.project.chart.value }, { span }));
+        report({ ...words, version: model.project.chart.value }, { span });
       }
   },
-};
+});
 
 interface Need {
   readonly what: string;

@@ -1,31 +1,26 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { ownValue } from "../../model/own-values.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic({
+/** TLS ends somewhere. */
+export const noCertificate = defineRule({
   code: "hub/no-certificate",
   severity: "warning",
   title: "Nothing says where TLS ends",
   why: "Sign-in needs https. With neither `https` nor `ingress`, the hub serves plain http and something in front of it must do the encryption.",
   message: () =>
     "This hub has neither `https` nor `ingress`: its traffic is encrypted only if something in front of it does that.",
-});
-
-/** TLS ends somewhere. */
-export const noCertificate: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
       const ends =
         endsInBlock(release) || release.ingress || release.provider.variant === "kind" || endsInValues(release);
-      if (!ends) report(diagnose(definition, {}, { span: release.span }));
+      if (!ends) report({}, { span: release.span });
     },
   ),
-};
+});
 
 function endsInBlock({ https }: Release): boolean {
   return Boolean(https?.letsencrypt || https?.secret || https?.offload?.value);

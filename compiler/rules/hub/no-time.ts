@@ -1,27 +1,22 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ setting: string; instead: string }>({
+/** Times that end something are more than nothing. */
+export const noTime = defineRule<{ setting: string; instead: string }>({
   code: "hub/no-time",
   severity: "error",
   title: "A time of zero",
   why: "Zero reads as never to some and as at once to others. JupyterHub's culler takes `--timeout 0` for its own 10 minutes, and a server that may take no time to start never starts.",
   message: ({ setting, instead }) => `\`${setting}\` is zero. ${instead}`,
-});
-
-/** Times that end something are more than nothing. */
-export const noTime: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (model, report) => {
     for (const release of model.releases)
       for (const { setting, time, instead } of timesOf(release)) {
-        if (time?.value === 0) report(diagnose(definition, { setting, instead }, { span: time.span }));
+        if (time?.value === 0) report({ setting, instead }, { span: time.span });
       }
   },
-};
+});
 
 interface Time {
   readonly setting: string;

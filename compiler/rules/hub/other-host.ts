@@ -1,34 +1,36 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
 import { listedTexts } from "../../knowledge/json-texts.ts";
 import type { Release } from "../../model/model.ts";
 import { ownPlace, ownValue } from "../../model/own-values.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; hosts: readonly string[]; domain: string; what: string }>({
+interface Parameters {
+  readonly path: string;
+  readonly hosts: readonly string[];
+  readonly domain: string;
+  readonly what: string;
+}
+
+/** What a hub's own values answer for is the name that everything else leads to. */
+export const otherHost = defineRule<Parameters>({
   code: "hub/other-host",
   severity: "warning",
   title: "Values that answer for another name than the hub's",
   why: "Links, pages and the callback of sign-in lead to the hub's `domain`. Where the chart's own values name other hosts alone, nothing answers there, or answers with a certificate for another name.",
   message: ({ path, hosts, domain, what }) =>
     `\`${path}\` names ${hosts.map((host) => `\`${host}\``).join(", ")}, and ${what} \`${domain}\`, the hub's \`domain\`: name it too, or change the domain.`,
+  judges: "parts",
+  check: eachPart(({ releases }) => releases, checkRelease),
 });
 
-/** What a hub's own values answer for is the name that everything else leads to. */
-export const otherHost: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: eachPart(({ releases }) => releases, checkRelease),
-};
-
-function checkRelease(release: Release, report: Report): void {
+function checkRelease(release: Release, report: ReportOf<Parameters>): void {
   const { value: domain } = release.domain;
   const other = hostsOf(release).find(
     ({ hosts }) => hosts.length > 0 && !hosts.some((host) => answersFor(host, domain)),
   );
   if (other === undefined) return;
-  report(diagnose(definition, { ...other, domain }, { span: ownPlace(release, other.path) ?? release.span }));
+  report({ ...other, domain }, { span: ownPlace(release, other.path) ?? release.span });
 }
 
 interface Hosts {

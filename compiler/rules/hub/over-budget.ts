@@ -1,10 +1,10 @@
 import { capacities } from "../../capacity/capacity-report.ts";
 import { isForPeople } from "../../capacity/pool-load.ts";
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { firstOf } from "../../text/and-list.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const overBudget = defineDiagnostic<{
+/** A budget that is a gate holds. */
+export const budgetHolds = defineRule<{
   hub: string;
   month: number;
   budget: number;
@@ -17,11 +17,6 @@ const overBudget = defineDiagnostic<{
   why: "`gate` of the budget says that no change is merged that costs more. Guarantee less, let fewer work at once, take other machines, or ask for a larger budget. The estimate is that of `hubc capacity`.",
   message: ({ hub, month, budget, currency, shares }) =>
     `Hub \`${hub}\` is estimated to cost ${month} ${currency} a month, and its budget is ${budget}.${shares.length > 1 ? ` Of that are ${firstOf(shares, 3)}.` : ""}`,
-});
-
-/** A budget that is a gate holds. */
-export const budgetHolds: Rule = {
-  diagnostics: [overBudget],
   check: (model, report) => {
     for (const release of model.releases) {
       const { budget } = release;
@@ -36,7 +31,7 @@ export const budgetHolds: Rule = {
         shares: shares.map(({ server, month }) => `${Math.round(month)} of \`${server.name}\``),
       };
       const related = [{ span: budget.gate.span, message: "It is a gate by this." }];
-      report(diagnose(overBudget, parameters, { span: budget.month.span, related }));
+      report(parameters, { span: budget.month.span, related });
     }
   },
-};
+});

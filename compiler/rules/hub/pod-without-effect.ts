@@ -1,21 +1,16 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Release } from "../../model/model.ts";
 import type { OwnPod } from "../../schema/blocks/own-pods.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ pod: OwnPod; why: string }>({
+/** What is said of a pod is said of one that runs. */
+export const podWithoutEffect = defineRule<{ pod: OwnPod; why: string }>({
   code: "hub/pod-without-effect",
   severity: "info",
   title: "Sizes of a pod that does not run",
   why: "The chart starts some of its pods only where they have work to do. What is said of the others changes nothing, which is easily taken for a limit that holds.",
   message: ({ pod, why }) => `There is no pod \`${pod}\`, so its sizes change nothing: ${why}.`,
-});
-
-/** What is said of a pod is said of one that runs. */
-export const podWithoutEffect: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) =>
       release.pods.flatMap(({ pod, span }) => {
@@ -23,9 +18,9 @@ export const podWithoutEffect: Rule = {
         return why === undefined ? [] : [{ pod, why, span }];
       }),
     );
-    for (const { pod, why, span } of found) report(diagnose(definition, { pod, why }, { span }));
+    for (const { pod, why, span } of found) report({ pod, why }, { span });
   },
-};
+});
 
 /** When the chart renders its parts (chart 4.4.0, templates/scheduling/user-scheduler and templates/proxy/autohttps). */
 function reasonToBeAbsent(pod: OwnPod, release: Release): string | undefined {

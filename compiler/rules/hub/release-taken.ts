@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { compareSpans } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string; other: string }>({
+/** Each release and namespace is of one stage. */
+export const releaseTaken = defineRule<{ name: string; other: string }>({
   code: "hub/release-taken",
   severity: "error",
   title: "Two releases of one name",
   why: "A stage's release and namespace are `<hub>-<stage>`; two of the same name would overwrite each other.",
   message: ({ name, other }) =>
     `The release \`${name}\` is already that of ${other}: call this hub or its stage something else.`,
-});
-
-/** Each release and namespace is of one stage. */
-export const releaseTaken: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const names = new Map<string, Release>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.domain.span, b.domain.span))) {
@@ -22,8 +17,8 @@ export const releaseTaken: Rule = {
       if (same) {
         const related = [{ span: same.span, message: "The other hub is here." }];
         const other = `\`${same.hub}\`, stage \`${same.stage}\``;
-        report(diagnose(definition, { name: release.name, other }, { span: release.span, related }));
+        report({ name: release.name, other }, { span: release.span, related });
       } else names.set(release.name, release);
     }
   },
-};
+});

@@ -1,37 +1,32 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { databaseClaim } from "../../knowledge/chart.ts";
 import type { Storage } from "../../model/model.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string; why: string }>({
+/** Releases take no name that Kubernetes or the chart has. */
+export const hubReservedName = defineRule<{ name: string; why: string }>({
   code: "hub/reserved-name",
   severity: "error",
   title: "A name that belongs to somebody else in the cluster",
   why: "Kubernetes keeps namespaces that begin with `kube-` for itself, and the chart has a claim of its own for the hub's database. What takes such a name overwrites the other, or is overwritten.",
   message: ({ name, why }) => `\`${name}\` ${why}: choose another name.`,
-});
-
-/** Releases take no name that Kubernetes or the chart has. */
-export const hubReservedName: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
       if (release.namespace.startsWith("kube-")) {
         const why = "is a namespace of Kubernetes' own, as all that begin with `kube-`";
         const span = release.named.namespace?.span ?? release.span;
-        report(diagnose(definition, { name: release.namespace, why }, { span }));
+        report({ name: release.namespace, why }, { span });
       }
       for (const storage of release.storages.filter(hasClaim)) {
         if (claimName(storage) !== databaseClaim) continue;
         const why = "is the chart's claim on the hub's database";
-        report(diagnose(definition, { name: databaseClaim, why }, { span: storage.span }));
+        report({ name: databaseClaim, why }, { span: storage.span });
       }
     },
   ),
-};
+});
 
 function hasClaim({ variant }: Storage): boolean {
   return variant !== "dynamic" && variant !== "memory";

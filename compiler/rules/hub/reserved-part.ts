@@ -1,19 +1,14 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isReservedName } from "../../model/reserved-names.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string; name: string }>({
+/** Parts of a hub have names of their own. */
+export const reservedPart = defineRule<{ what: string; name: string }>({
   code: "hub/reserved-part",
   severity: "error",
   title: "A file, a mount, a service or a role that is called as hubc's own",
   why: "What hubc adds to a hub has names that begin with `hubc`. A part of the same name would take the place of its, or lose it.",
   message: ({ what, name }) => `\`${name}\` is a name of hubc's own: call the ${what} something else.`,
-});
-
-/** Parts of a hub have names of their own. */
-export const reservedPart: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ files, mounts, services, roles }) => [
       ...files.map(({ name, span }) => ({ what: "file", name, span })),
@@ -21,7 +16,6 @@ export const reservedPart: Rule = {
       ...services.map(({ name, span }) => ({ what: "service", name, span })),
       ...roles.map(({ name, span }) => ({ what: "role", name, span })),
     ]);
-    for (const { what, name, span } of found)
-      if (isReservedName(name)) report(diagnose(definition, { what, name }, { span }));
+    for (const { what, name, span } of found) if (isReservedName(name)) report({ what, name }, { span });
   },
-};
+});

@@ -1,32 +1,27 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { parseScope } from "../../knowledge/scopes.ts";
 import type { Release } from "../../model/model.ts";
 import { ownRolesNamed } from "../../model/own-roles.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ scope: string; role: string }>({
+/** Everybody may do with others only what harms nobody. */
+export const scopesForEverybody = defineRule<{ scope: string; role: string }>({
   code: "hub/scopes-for-everybody",
   severity: "warning",
   title: "A right over others, for everybody",
   why: "The role `user` is that of everybody who signs in, and `server` that of every server, whose owner can read its token. A scope that reaches other people's accounts or servers makes an admin of each of them, as far as it goes.",
   message: ({ scope, role }) =>
     `\`${scope}\` lets ${role === "user" ? "everybody who signs in" : "every server, and so its owner,"} reach others: give it to a group (\`may\`) or a service, or narrow it, as in \`${scope.split("!")[0]}!user\`.`,
-});
-
-/** Everybody may do with others only what harms nobody. */
-export const scopesForEverybody: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) =>
       (["user", "server"] as const).flatMap((role) =>
         scopesOf(role, release).flatMap((one) => (isOwn(one.value) ? [] : [{ ...one, role }])),
       ),
     );
-    for (const { value, role, span } of found) report(diagnose(definition, { scope: value, role }, { span }));
+    for (const { value, role, span } of found) report({ scope: value, role }, { span });
   },
-};
+});
 
 /** By the hub's block `scopes`, and by its own values. */
 function scopesOf(role: "user" | "server", release: Release): readonly { value: string; span: Span }[] {

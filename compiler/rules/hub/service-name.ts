@@ -1,19 +1,14 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { whyNoRole } from "../../model/own-roles.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string; why: string }>({
+/** Services have names that JupyterHub takes for their roles, and that nothing else has. */
+export const serviceName = defineRule<{ name: string; why: string }>({
   code: "hub/service-name",
   severity: "error",
   title: "A name that no service can have",
   why: "A service's scopes are a role of its name. JupyterHub ends with an error at its start where a role has a name that it does not take, or one that is there already, so that the whole hub would be down.",
   message: ({ name, why }) => `\`${name}\` can be no service's name: ${why}.`,
-});
-
-/** Services have names that JupyterHub takes for their roles, and that nothing else has. */
-export const serviceName: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ services }) =>
       services.flatMap(({ name, span }) => {
@@ -21,9 +16,9 @@ export const serviceName: Rule = {
         return why === undefined ? [] : [{ name, why, span }];
       }),
     );
-    for (const { span, ...words } of found) report(diagnose(definition, words, { span }));
+    for (const { span, ...words } of found) report(words, { span });
   },
-};
+});
 
 /** Words that the chart's schema has where services stand (chart 4.4.0, values.schema.yaml). */
 const words = ["name", "command", "url", "api_token", "apiToken"];

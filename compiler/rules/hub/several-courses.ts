@@ -1,11 +1,11 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { coursesSharingDays } from "../../model/courses-on-hub.ts";
 import { firstOf } from "../../text/and-list.ts";
 import { eachPart } from "../each-part.ts";
 import { firstReleases } from "../first-releases.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ hub: string; courses: readonly string[]; said: boolean }>({
+/** Where courses share a hub, each has a roster, unless the hub says that people choose. */
+export const severalCourses = defineRule<{ hub: string; courses: readonly string[]; said: boolean }>({
   code: "hub/several-courses",
   severity: "error",
   title: "Several courses on one hub, and nobody says who gets which",
@@ -15,12 +15,7 @@ const definition = defineDiagnostic<{ hub: string; courses: readonly string[]; s
       courses.map((one) => `\`${one}\``),
       5,
     )} on hub \`${hub}\` ${courses.length > 1 ? "have" : "has"} no \`roster\`${said ? ", so nobody would be in it" : ""}: give one, or write \`choose = by-choice\` where everybody may choose.`,
-});
-
-/** Where courses share a hub, each has a roster, unless the hub says that people choose. */
-export const severalCourses: Rule = {
   judges: "whole",
-  diagnostics: [definition],
   check: eachPart(firstReleases, ({ hub, choose, span }, report, { courses }) => {
     if (choose?.value === "by-choice") return;
     const sharing = coursesSharingDays(courses.filter((course) => course.hub.value === hub));
@@ -28,6 +23,6 @@ export const severalCourses: Rule = {
     if (open.length === 0) return;
     const related = open.map((course) => ({ span: course.span, message: `\`${course.name}\` has no \`roster\`.` }));
     const parameters = { hub, courses: open.map(({ name }) => name), said: choose !== undefined };
-    report(diagnose(definition, parameters, { span: choose?.span ?? span, related }));
+    report(parameters, { span: choose?.span ?? span, related });
   }),
-};
+});

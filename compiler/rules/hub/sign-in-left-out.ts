@@ -1,9 +1,12 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string | undefined }>({
+/** What says how people sign in (jupyterhub chart 4.4.0, values.yaml: `authenticator_class: dummy`), with all above it. */
+const signIn = "hub.config.JupyterHub.authenticator_class";
+
+/** A hub has a sign-in. */
+export const signInLeftOut = defineRule<{ path: string | undefined }>({
   code: "hub/sign-in-left-out",
   severity: "error",
   title: "A hub without a way to sign in",
@@ -12,23 +15,14 @@ const definition = defineDiagnostic<{ path: string | undefined }>({
     path === undefined
       ? "Nothing says which sign-in this is, so the hub would let everybody in as anybody: say its `class`, here or in `config` or `python`."
       : `\`${path}\` can't be left out: the hub would let everybody in as anybody. Say another sign-in by \`auth\`, and leave out single values of it.`,
-});
-
-/** What says how people sign in (jupyterhub chart 4.4.0, values.yaml: `authenticator_class: dummy`), with all above it. */
-const signIn = "hub.config.JupyterHub.authenticator_class";
-
-/** A hub has a sign-in. */
-export const signInLeftOut: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     for (const { value: path, span } of releases.flatMap(({ leftOutValues }) => leftOutValues))
-      if (signIn === path || signIn.startsWith(`${path}.`)) report(diagnose(definition, { path }, { span }));
+      if (signIn === path || signIn.startsWith(`${path}.`)) report({ path }, { span });
     for (const release of releases)
-      if (asKnown(() => isUnsaid(release)) === true)
-        report(diagnose(definition, { path: undefined }, { span: release.auth.span }));
+      if (asKnown(() => isUnsaid(release)) === true) report({ path: undefined }, { span: release.auth.span });
   },
-};
+});
 
 /** Does no part of the program say which class it is? */
 function isUnsaid({ auth, umbrella, ownValues, ownCode }: Release): boolean {

@@ -1,14 +1,15 @@
 import { diagnose, type Report } from "../../diagnostics/diagnostic.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
 import { unknownNames } from "../../names/names-diagnostics.ts";
 import { closest } from "../../text/edit-distance.ts";
-import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 /** Placeholders are for pools that the provider has. */
 export const sparePools: Rule = {
-  diagnostics: [],
-  check: eachPart(({ releases }) => releases, checkSpare),
+  check: (model, report) => {
+    for (const release of model.releases) asFarAsKnown(() => checkSpare(release, report));
+  },
 };
 
 function checkSpare(release: Release, report: Report): void {

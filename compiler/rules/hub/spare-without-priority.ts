@@ -1,25 +1,20 @@
 import { coursesAhead } from "../../capacity/room-ahead.ts";
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic({
+/** Where room is kept free, pods have priorities. */
+export const spareWithoutPriority = defineRule({
   code: "hub/spare-without-priority",
   severity: "error",
   title: "Room kept free for people, and no priorities",
   why: "Placeholders make room by being stopped when somebody's server needs it, and Kubernetes stops a pod for another only by their priorities. Without them the room is taken for good.",
   message: () =>
     "Room is kept free, by `spare` or before lectures and exams, by pods that give way, and they give way only by priority: leave `pod-priority` out.",
-});
-
-/** Where room is kept free, pods have priorities. */
-export const spareWithoutPriority: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) => {
       const { podPriority, spare } = release;
       const isKept = spare.some(({ count }) => count.value > 0) || coursesAhead(release).length > 0;
       return podPriority?.value === false && isKept ? [podPriority] : [];
     });
-    for (const { span } of found) report(diagnose(definition, {}, { span }));
+    for (const { span } of found) report({}, { span });
   },
-};
+});

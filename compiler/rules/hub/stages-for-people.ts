@@ -1,19 +1,14 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Storage } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ stage: string; first: string; storage: string }>({
+/** Of the stages of a hub, one writes into the homes of people. */
+export const stagesForPeople = defineRule<{ stage: string; first: string; storage: string }>({
   code: "hub/stages-for-people",
   severity: "error",
   title: "Two stages for people with the same homes",
   why: "What a stage for people stores lies at the storage's own paths, so that two of them would write into the same homes: a server of each can be open on the same files, and the same database. Let one of them be a trial, or give it `homes` of its own.",
   message: ({ stage, first, storage }) =>
     `Stage \`${stage}\` and stage \`${first}\` are both for people and keep their work in the same folders of \`${storage}\`: give \`${stage}\` \`homes\` of its own, or make it a trial.`,
-});
-
-/** Of the stages of a hub, one writes into the homes of people. */
-export const stagesForPeople: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     for (const release of releases) {
       const { hub, stage, homes, forPeople } = release;
@@ -25,10 +20,10 @@ export const stagesForPeople: Rule = {
       if (!forPeople.value || forPeople.how === "derived" || first === undefined || !isOneForAll(homes)) continue;
       const related = [{ span: first.forPeople.span, message: `Stage \`${first.stage}\` is for people, too.` }];
       const parameters = { stage, first: first.stage, storage: homes.name };
-      report(diagnose(definition, parameters, { span: forPeople.span, related }));
+      report(parameters, { span: forPeople.span, related });
     }
   },
-};
+});
 
 /** Volumes of each person's own and claims lie in the namespace of each stage. */
 function isOneForAll({ variant }: Storage): boolean {

@@ -1,25 +1,20 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string }>({
+/** Templates have names that JupyterHub looks for. */
+export const templateName = defineRule<{ name: string }>({
   code: "hub/template-name",
   severity: "error",
   title: "No name of a template",
   why: "JupyterHub finds its templates by their names, such as `login.html`, in one folder. A path, or another character than a key of a Secret can hold, is refused by the cluster or found by nobody.",
   message: ({ name }) =>
     `\`${name}\` is no name of a template: letters, digits, \`.\`, \`_\` and \`-\`, with \`.html\` at its end.`,
-});
-
-/** Templates have names that JupyterHub looks for. */
-export const templateName: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ templates }) =>
       (templates?.pages ?? []).flatMap(({ name, text }) =>
         /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.html$/.test(name) ? [] : [{ name, span: text.span }],
       ),
     );
-    for (const { name, span } of found) report(diagnose(definition, { name }, { span }));
+    for (const { name, span } of found) report({ name }, { span });
   },
-};
+});

@@ -1,21 +1,16 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ setting: string }>({
+/** What is said of a repository is said beside its address. */
+export const templatesWithoutRepository = defineRule<{ setting: string }>({
   code: "hub/templates-without-repository",
   severity: "error",
   title: "Something about a repository that is not there",
   why: "A branch, a folder of pictures and a time between two looks are those of a repository of templates. Without one they do nothing.",
   message: ({ setting }) =>
     `\`${setting}\` is about a repository of templates, and none is named: add \`repository\`, or take it out.`,
-});
-
-/** What is said of a repository is said beside its address. */
-export const templatesWithoutRepository: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap(({ templates }) => templates?.withoutRepository ?? []);
-    for (const { value, span } of found) report(diagnose(definition, { setting: value }, { span }));
+    for (const { value, span } of found) report({ setting: value }, { span });
   },
-};
+});

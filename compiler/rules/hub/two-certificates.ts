@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ first: string; second: string }>({
+/** TLS ends in one way. */
+export const twoCertificates = defineRule<{ first: string; second: string }>({
   code: "hub/two-certificates",
   severity: "error",
   title: "TLS would end in two ways",
   why: "The chart takes one: a certificate of Let's Encrypt, one in a Secret, or a load balancer that ends TLS. The other would be passed over.",
   message: ({ first, second }) =>
     `\`${first}\` and \`${second}\` of \`https\` exclude each other: keep one. What is inherited goes by \`${first} = none\`.`,
-});
-
-/** TLS ends in one way. */
-export const twoCertificates: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     ({ https }, report) => {
@@ -29,12 +24,9 @@ export const twoCertificates: Rule = {
       for (const other of others)
         if (first)
           report(
-            diagnose(
-              definition,
-              { first: first.name, second: other.name },
-              { span: other.span, related: [{ span: first.span, message: "The other one is here." }] },
-            ),
+            { first: first.name, second: other.name },
+            { span: other.span, related: [{ span: first.span, message: "The other one is here." }] },
           );
     },
   ),
-};
+});

@@ -1,21 +1,16 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { volumeName } from "../../model/volume-name.ts";
 import { compareSpans } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string; other: string }>({
+/** Releases share no volume. */
+export const volumeNameTaken = defineRule<{ name: string; other: string }>({
   code: "hub/volume-name-taken",
   severity: "error",
   title: "Two volumes of one name",
   why: "Volumes belong to the whole cluster, and are called `<hub>-<stage>-<storage>`. Two of the same name would be one, with the homes of both.",
   message: ({ name, other }) =>
     `The volume \`${name}\` is already that of ${other}: call this hub, its stage or its storage something else.`,
-});
-
-/** Releases share no volume. */
-export const volumeNameTaken: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const volumes = new Map<string, Release>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.span, b.span))) {
@@ -26,12 +21,12 @@ export const volumeNameTaken: Rule = {
         else if (other.name !== release.name) {
           const related = [{ span: other.span, message: "The other hub is here." }];
           const words = `\`${other.hub}\`, stage \`${other.stage}\``;
-          report(diagnose(definition, { name, other: words }, { span: release.span, related }));
+          report({ name, other: words }, { span: release.span, related });
         }
       }
     }
   },
-};
+});
 
 function hasVolume({ variant }: Storage): boolean {
   return variant !== "dynamic" && variant !== "memory" && variant !== "claim";

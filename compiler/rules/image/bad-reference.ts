@@ -1,25 +1,20 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { parseImageReference } from "../../knowledge/image-reference.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ found: string }>({
+/** References are read by the grammar of registries, which is stricter than it looks. */
+export const badReference = defineRule<{ found: string }>({
   code: "image/bad-reference",
   severity: "error",
   title: "A name that no registry takes",
   why: "A builder refuses the name, after the build has begun. Its form is a registry's host, a path in lower case with single separators, and a tag or a digest.",
   message: ({ found }) =>
     `No builder takes \`${found}\` as an image: its path is words in lower case, joined by one \`/\`, \`.\`, \`_\` or any number of \`-\`.`,
-});
-
-/** References are read by the grammar of registries, which is stricter than it looks. */
-export const badReference: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const references = model.images.flatMap(({ base, prebuilt }) =>
       [base, prebuilt].filter((one) => one !== undefined),
     );
     for (const { value, span } of references) {
-      if (parseImageReference(value) === undefined) report(diagnose(definition, { found: value }, { span }));
+      if (parseImageReference(value) === undefined) report({ found: value }, { span });
     }
   },
-};
+});

@@ -1,32 +1,27 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { packageConflicts } from "../../knowledge/package-conflicts.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { everyVersion, isWithin, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { blameFirst, pythonLines } from "./distinct-lines.ts";
 
-const definition = defineDiagnostic<{ one: string; other: string; reason: string }>({
+/** No image holds two packages that are known not to go together. */
+export const conflictingPackages = defineRule<{ one: string; other: string; reason: string }>({
   code: "image/conflicting-packages",
   severity: "error",
   title: "Packages that don't go together",
   why: "Some packages need different versions of a third, or were made for another JupyterLab. A solver says so after minutes, or not at all, and then the server does not start.",
   message: ({ one, other, reason }) => `\`${one}\` does not go with \`${other}\`. ${reason}`,
-});
-
-/** No image holds two packages that are known not to go together. */
-export const conflictingPackages: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const image of model.images) {
       for (const { at, earlier, reason } of conflictsIn(image)) {
         const parameters = { one: shown(at), other: shown(earlier), reason };
         const related = [{ span: earlier.span, message: "The other of the two is here." }];
-        report(diagnose(definition, parameters, { span: at.span, related }));
+        report(parameters, { span: at.span, related });
       }
     }
   },
-};
+});
 
 /** The line to blame, the other one, and why they don't go together. */
 function conflictsIn(image: Image) {

@@ -1,20 +1,10 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Image, PackageRequirement } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { blameFirst, pythonLines } from "./distinct-lines.ts";
-
-const definition = defineDiagnostic<{ one: string; other: string; name: string; by: string }>({
-  code: "image/conflicting-pins",
-  severity: "error",
-  title: "Two versions of one package",
-  why: "pip installs after conda and replaces what conda put there, beneath packages that were solved for the other version; or the build fails. One environment holds one version: keep the line that is meant.",
-  message: ({ one, other, name, by }) =>
-    `\`${one}\` and \`${other}\` (${by}) exclude each other, and an environment holds one version of \`${name}\`: keep one of the two lines.`,
-});
 
 interface Clash {
   readonly at: PackageRequirement;
@@ -22,8 +12,13 @@ interface Clash {
 }
 
 /** No two lines of an image exclude each other. */
-export const conflictingPins: Rule = {
-  diagnostics: [definition],
+export const conflictingPins = defineRule<{ one: string; other: string; name: string; by: string }>({
+  code: "image/conflicting-pins",
+  severity: "error",
+  title: "Two versions of one package",
+  why: "pip installs after conda and replaces what conda put there, beneath packages that were solved for the other version; or the build fails. One environment holds one version: keep the line that is meant.",
+  message: ({ one, other, name, by }) =>
+    `\`${one}\` and \`${other}\` (${by}) exclude each other, and an environment holds one version of \`${name}\`: keep one of the two lines.`,
   check: (model, report) => {
     for (const image of model.images) {
       for (const { at, other } of [...clashes(image), ...(asKnown(() => pythonClashes(image)) ?? [])]) {
@@ -34,11 +29,11 @@ export const conflictingPins: Rule = {
           by: other.by,
         };
         const related = [{ span: other.span, message: "The other version is asked for here." }];
-        report(diagnose(definition, parameters, { span: at.span, related }));
+        report(parameters, { span: at.span, related });
       }
     }
   },
-};
+});
 
 function clashes(image: Image): Clash[] {
   const byName = new Map<string, PackageRequirement[]>();

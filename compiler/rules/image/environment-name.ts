@@ -1,23 +1,18 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isEnvironmentName } from "../../schema/values/forms.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string }>({
+/** Environment variables have names that a Dockerfile can set. */
+export const environmentName = defineRule<{ name: string }>({
   code: "image/environment-name",
   severity: "error",
   title: "A name that no environment variable has",
   why: "The names of environment variables are letters, digits and `_`, and begin with no digit. Shells and many programs can't see others.",
   message: ({ name }) => `\`${name}\` can't name an environment variable: use letters, digits and \`_\`.`,
-});
-
-/** Environment variables have names that a Dockerfile can set. */
-export const environmentName: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ images }) => images.flatMap(({ env }) => env),
     ({ name, span }, report) => {
-      if (!isEnvironmentName(name)) report(diagnose(definition, { name }, { span }));
+      if (!isEnvironmentName(name)) report({ name }, { span });
     },
   ),
-};
+});

@@ -1,24 +1,19 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isEnvironmentName } from "../../schema/values/forms.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string }>({
+/** Environment variables have values that a Dockerfile can set. */
+export const environmentValue = defineRule<{ name: string }>({
   code: "image/environment-value",
   severity: "error",
   title: "An environment variable of several lines",
   why: "A Dockerfile has no way to write a line end into a variable. Put the text into a file of the image, and its path into the variable.",
   message: ({ name }) =>
     `The value of \`${name}\` holds a line end, which a Dockerfile can't write into a variable: put the text into \`files\`, and its path here.`,
-});
-
-/** Environment variables have values that a Dockerfile can set. */
-export const environmentValue: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ images }) => images.flatMap(({ env }) => env),
     ({ name, value, span }, report) => {
-      if (isEnvironmentName(name) && /[\n\r\0]/.test(value)) report(diagnose(definition, { name }, { span }));
+      if (isEnvironmentName(name) && /[\n\r\0]/.test(value)) report({ name }, { span });
     },
   ),
-};
+});

@@ -1,26 +1,21 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string }>({
+/** Declared files have paths that a file can have. */
+export const filePath = defineRule<{ path: string }>({
   code: "image/file-path",
   severity: "error",
   title: "A path that can't be a file's in the image",
   why: "A file is put at an absolute path; a relative one would depend on the base's working folder, and one that ends in `/` is a folder.",
   message: ({ path }) =>
     `\`${path}\` is no absolute path of a file: it begins with \`/\`, ends in a name, and has no \`..\` and no line end.`,
-});
-
-/** Declared files have paths that a file can have. */
-export const filePath: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ images }) => images.flatMap(({ files }) => files),
     ({ path, span }, report) => {
-      if (!isFilePath(path)) report(diagnose(definition, { path }, { span }));
+      if (!isFilePath(path)) report({ path }, { span });
     },
   ),
-};
+});
 
 function isFilePath(path: string): boolean {
   const parts = path.split("/");

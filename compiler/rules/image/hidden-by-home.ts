@@ -1,14 +1,14 @@
 // What an image puts into the home folder is not there on a hub: each person's own home is mounted over it.
 
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { imageExamsOn } from "../../model/exams-on-day.ts";
 import type { Image, Model } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; home: string; image: string }>({
+/** Images of courses put nothing where the home is mounted. */
+export const hiddenByHome = defineRule<{ path: string; home: string; image: string }>({
   code: "image/hidden-by-home",
   severity: "warning",
   title: "Something in the home folder of an image, which nobody sees",
@@ -17,23 +17,18 @@ const definition = defineDiagnostic<{ path: string; home: string; image: string 
     path === home
       ? `What is written into \`${home}\` is hidden by each person's own home in servers of image \`${image}\`: put it elsewhere.`
       : `\`${path}\` lies in \`${home}\`, where each person's own home hides it in servers of image \`${image}\`: put it elsewhere.`,
-});
-
-/** Images of courses put nothing where the home is mounted. */
-export const hiddenByHome: Rule = {
   judges: "parts",
   several: true,
-  diagnostics: [definition],
   check: (model, report) => {
     for (const { image, home } of mountedImages(model)) {
       for (const { path, span } of [...image.files, ...written(image)]) {
         const place = trimmed(absolute(path, image));
         if (!isIn(place, home)) continue;
-        report(diagnose(definition, { path: place === home ? home : path, home, image: image.name }, { span }));
+        report({ path: place === home ? home : path, home, image: image.name }, { span });
       }
     }
   },
-};
+});
 
 interface Mounted {
   readonly image: Image;

@@ -1,30 +1,25 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
 import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Image } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ image: string }>({
+/** No server starts from the image of a hub. */
+export const hubImageForServers = defineRule<{ image: string }>({
   code: "image/hub-image-for-servers",
   severity: "error",
   title: "Servers that start from the hub's own image",
   why: "The image that the chart's hub runs holds JupyterHub and no single-user server, JupyterLab or notebook: no server starts from it. It is for `hub-image`.",
   message: ({ image }) =>
     `\`${image}\` is built on the image of the hub itself, from which no server starts: extend \`std.jupyterlab\`, or name it as \`hub-image\`.`,
-});
-
-/** No server starts from the image of a hub. */
-export const hubImageForServers: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (model, report) => {
     const ofHubs = new Set(model.images.filter(runsHub).map(({ name }) => name));
     if (ofHubs.size === 0) return;
     for (const { value, span } of everyServer(model).flatMap(imagesOfServer))
-      if (ofHubs.has(value)) report(diagnose(definition, { image: value }, { span }));
+      if (ofHubs.has(value)) report({ image: value }, { span });
   },
-};
+});
 
 function runsHub({ base, prebuilt }: Image): boolean {
   const reference = base ?? prebuilt;

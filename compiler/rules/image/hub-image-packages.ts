@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ key: string }>({
+/** The image of a hub takes packages by pip and apt alone. */
+export const hubImagePackages = defineRule<{ key: string }>({
   code: "image/hub-image-packages",
   severity: "error",
   title: "Packages of conda or R in the hub's own image",
   why: "The chart's hub runs in the Python of its image, in which pip installs. Conda would make an environment of its own beside it, in which no hub runs.",
   message: ({ key }) =>
     `The hub runs in the Python of its image, which has no conda and no R: \`${key}\` would put nothing where the hub finds it. Use \`pip\` or \`apt\`.`,
-});
-
-/** The image of a hub takes packages by pip and apt alone. */
-export const hubImagePackages: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: ({ images }, report) => {
     for (const one of images) {
       if (one.base === undefined || baseImage(one.base.value).runsHub !== true) continue;
@@ -22,7 +17,7 @@ export const hubImagePackages: Rule = {
         ...(["conda", "cran", "channels"] as const).map((key) => ({ key, span: one[key][0]?.span })),
         { key: "python", span: one.python?.span },
       ];
-      for (const { key, span } of parts) if (span !== undefined) report(diagnose(definition, { key }, { span }));
+      for (const { key, span } of parts) if (span !== undefined) report({ key }, { span });
     }
   },
-};
+});

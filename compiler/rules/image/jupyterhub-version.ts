@@ -1,4 +1,3 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { hubOfBase } from "../../knowledge/base-contents.ts";
 import { packagesNamed } from "../../knowledge/capabilities.ts";
 import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
@@ -7,11 +6,12 @@ import { imagesOfServer } from "../../model/course-images.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Image } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 const seriesOf = ({ jupyterhub }: Chart) => jupyterhub.split(".").slice(0, 2).join(".");
 
-const definition = defineDiagnostic<{ what: string; chart: Chart; elsewhere: boolean }>({
+/** Images that courses use, on any day, have a JupyterHub of the hub's major version. */
+export const jupyterhubVersion = defineRule<{ what: string; chart: Chart; elsewhere: boolean }>({
   code: "image/jupyterhub-version",
   severity: "warning",
   title: "A server of another JupyterHub than the hub's",
@@ -22,12 +22,7 @@ const definition = defineDiagnostic<{ what: string; chart: Chart; elsewhere: boo
       : `add \`conda { jupyterhub-singleuser=${seriesOf(chart)} }\``;
     return `${what}, and the hub is JupyterHub ${chart.jupyterhub}: ${mend}, or servers may not be able to sign people in.`;
   },
-});
-
-/** Images that courses use, on any day, have a JupyterHub of the hub's major version. */
-export const jupyterhubVersion: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (model, report) => {
     const chart = chartFor(model.project.chart.value);
     if (model.project.chart.value !== chart.version) return;
@@ -40,11 +35,11 @@ export const jupyterhubVersion: Rule = {
       const found = used.has(image.name) ? otherVersion(image, chart) : undefined;
       if (found !== undefined) {
         const elsewhere = image.prebuilt !== undefined;
-        report(diagnose(definition, { what: found.what, chart, elsewhere }, { span: found.span }));
+        report({ what: found.what, chart, elsewhere }, { span: found.span });
       }
     }
   },
-};
+});
 
 function otherVersion(image: Image, { jupyterhub }: Chart): { readonly what: string; readonly span: Span } | undefined {
   const major = Number.parseInt(jupyterhub, 10);

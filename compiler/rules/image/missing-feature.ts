@@ -1,29 +1,24 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { features } from "../../knowledge/features.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
 import { needsAnswered, placesOf } from "./needs.ts";
 
-const definition = defineDiagnostic<{ reason: string; what: string; image: string; line: string | undefined }>({
+/** Images have what their courses need. */
+export const missingFeature = defineRule<{ reason: string; what: string; image: string; line: string | undefined }>({
   code: "image/missing-feature",
   severity: "error",
   title: "A need that the image does not meet",
   why: "What a course asks of its image is known to be absent from its packages, its commands and its base. People would find out at the first link that opens nothing, or the first import that fails.",
   message: ({ reason, what, image, line }) =>
     `${reason}, but image \`${image}\` does not have ${what}${line === undefined ? "." : `: add ${line}.`}`,
-});
-
-/** Images have what their courses need. */
-export const missingFeature: Rule = {
   several: true,
   judges: "parts",
-  diagnostics: [definition],
   check: (_model, report, { unmet }) => {
     for (const need of needsAnswered(unmet(), "no")) {
       const { feature, image, span, reason } = need;
       if (feature === "nbgitpuller" || feature === "rtc") continue;
       const parameters = { reason, what: features[feature].what, image: image.name, line: lineToAdd(image, feature) };
-      report(diagnose(definition, parameters, { span, related: placesOf(need), fixes: addFeature(image, feature) }));
+      report(parameters, { span, related: placesOf(need), fixes: addFeature(image, feature) });
     }
   },
-};
+});

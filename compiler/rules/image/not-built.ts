@@ -1,20 +1,16 @@
-import { defineDiagnostic, diagnose, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
+import type { RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import type { Image } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: readonly string[] }>({
+/** What an image would be built from is built. */
+export const notBuilt = defineRule<{ what: readonly string[] }>({
   code: "image/not-built",
   severity: "error",
   title: "Lines of an image that is built elsewhere",
   why: "A `prebuilt` image is taken as it is: packages, a version of Python, files, variables and commands beside it are put into nothing, and students miss them. Name the image as `base` to build on it, or leave the lines out and say under `provides` what it brings.",
   message: ({ what }) =>
     `The image is \`prebuilt\` and taken as it is: ${what.join(", ")} of it would not be built. Name it as \`base\` to build on it, or leave ${what.length > 1 ? "them" : "it"} out.`,
-});
-
-/** What an image would be built from is built. */
-export const notBuilt: Rule = {
-  diagnostics: [definition],
   check: ({ images }, report) => {
     for (const image of images) {
       const { prebuilt } = image;
@@ -25,10 +21,10 @@ export const notBuilt: Rule = {
       const own = parts.find(({ by }) => by === `image ${image.name}`) ?? parts.find(({ by }) => by === prebuilt.by);
       const span = own?.span ?? prebuilt.span;
       const what = [...new Set(parts.map((part) => `\`${part.key}\``))];
-      report(diagnose(definition, { what }, { span, related: placesBeside(first, span, prebuilt.span) }));
+      report({ what }, { span, related: placesBeside(first, span, prebuilt.span) });
     }
   },
-};
+});
 
 interface Part {
   readonly key: string;

@@ -1,9 +1,9 @@
-import { defineDiagnostic, diagnose, type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import type { Image, InSync, PackageRequirement } from "../../model/model.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Drift {
   readonly name: string;
@@ -13,19 +13,15 @@ interface Drift {
   readonly there: string | undefined;
 }
 
-const definition = defineDiagnostic<Drift>({
+/** Images that say so agree with another by package. */
+export const outOfSync = defineRule<Drift>({
   code: "image/out-of-sync",
   severity: "error",
   title: "Two images that are to agree, and do not",
   why: "Work that runs in one image is meant to run in the other. Python and the packages of `conda`, `pip`, `apt` and `cran` are compared, by name and by the versions they may have; the bases are not. Make the lines the same, or name the package in `except`.",
   message: ({ name, image, here, other, there }) =>
     `\`${name}\` is out of sync: \`${image}\` has ${said(here)} and \`${other}\` ${said(there)}. Make them agree, or add it to \`except\`.`,
-});
-
-/** Images that say so agree with another by package. */
-export const outOfSync: Rule = {
   several: true,
-  diagnostics: [definition],
   check: (model, report) => {
     for (const image of model.images) {
       const { inSync } = image;
@@ -37,11 +33,11 @@ export const outOfSync: Rule = {
           ...(there === undefined ? [] : [{ span: there.span, message: `\`${drift.other}\` says it here.` }]),
           ...(here === undefined ? [] : [{ span: here.span, message: `\`${image.name}\` says it here.` }]),
         ];
-        report(diagnose(definition, drift, { span: inSync.span, related, fixes: fixesOf(image, difference) }));
+        report(drift, { span: inSync.span, related, fixes: fixesOf(image, difference) });
       }
     }
   },
-};
+});
 
 function said(text: string | undefined): string {
   return text === undefined ? "none" : `\`${text}\``;

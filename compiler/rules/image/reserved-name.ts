@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { authenticators } from "../../knowledge/authenticators.ts";
 import { hubImageName } from "../../model/reserved-names.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ image: string; hub: string }>({
+/** No image is named as hubc names the images that it makes for hubs. */
+export const imageReservedName = defineRule<{ image: string; hub: string }>({
   code: "image/reserved-name",
   severity: "error",
   title: "An image with the name of a hub's own image",
   why: "Where people sign in by something that the chart's hub image does not hold, hubc writes an image for the hub itself. An image of a course with its name would be written over it, and pushed to the place that the hub starts from.",
   message: ({ image, hub }) =>
     `\`${image}\` is the image that hubc makes for the hub \`${hub}\`: call this one otherwise.`,
-});
-
-/** No image is named as hubc names the images that it makes for hubs. */
-export const imageReservedName: Rule = {
-  diagnostics: [definition],
   check: ({ images, releases }, report) => {
     const made = new Map(
       releases
@@ -23,7 +18,7 @@ export const imageReservedName: Rule = {
     );
     for (const { name, span } of images) {
       const hub = made.get(name);
-      if (hub !== undefined) report(diagnose(definition, { image: name, hub }, { span }));
+      if (hub !== undefined) report({ image: name, hub }, { span });
     }
   },
-};
+});

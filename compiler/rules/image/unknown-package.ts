@@ -1,25 +1,21 @@
-import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
+import { offerFix } from "../../diagnostics/diagnostic.ts";
 import { popularPackages } from "../../knowledge/popular-packages.ts";
 import { slipNamedPackages } from "../../knowledge/slip-named-packages.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
 import { editDistance } from "../../text/edit-distance.ts";
 import { isTypingSlip } from "../../text/typing-slip.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { distinctLines, type ImageLine } from "./distinct-lines.ts";
 
-const definition = defineDiagnostic<{ found: string; meant: string }>({
+/** Names are not one slip from a popular one. */
+export const unknownPackage = defineRule<{ found: string; meant: string }>({
   code: "image/unknown-package",
   severity: "error",
   title: "A package's name that is one slip from a popular one",
   why: "A misspelt name stops the build, or worse: somebody has registered it, and what is installed is theirs. A name is refused only where it is not known as another package and is one slip of the fingers from exactly one widely used name: two letters swapped, one doubled or left out, or the key beside it hit. R's names are refused in other upper and lower case, too. If the name is really meant, allow it on the line above.",
   message: ({ found, meant }) =>
     `\`${found}\` is not a widely used name and is one slip from one: did you mean \`${meant}\`?`,
-});
-
-/** Names are not one slip from a popular one. */
-export const unknownPackage: Rule = {
-  diagnostics: [definition],
   check: ({ images }, report) => {
     for (const line of distinctLines(images)) {
       const meant = asKnown(() => probablyMeant(line));
@@ -30,10 +26,10 @@ export const unknownPackage: Rule = {
       const start = span.start + Math.max(at, 0);
       const place = at < 0 ? span : { file: span.file, start, end: start + written.length };
       const fixes = at < 0 ? [] : [offerFix(`Write \`${meant}\``, place, meant)];
-      report(diagnose(definition, { found: written, meant }, { span: place, fixes }));
+      report({ found: written, meant }, { span: place, fixes });
     }
   },
-};
+});
 
 /** Channels that hold what everybody can see; another one may hold anything. */
 const commonChannels: ReadonlySet<string> = new Set([

@@ -1,22 +1,17 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { features } from "../../knowledge/features.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { addFeature, lineToAdd } from "./add-requirement.ts";
 import { needsAnswered, placesOf } from "./needs.ts";
 
-const definition = defineDiagnostic<{ reason: string; what: string; image: string; mend: string }>({
+/** Where nobody knows whether an image has what its courses need, that is said. */
+export const unprovenFeature = defineRule<{ reason: string; what: string; image: string; mend: string }>({
   code: "image/unproven-feature",
   severity: "warning",
   title: "A need that nothing shows to be met",
   why: "The image is built elsewhere, or on a base that is not known here, so it may or may not bring what is needed. Say that it does, in `provides`, or add the package's line, and the question is settled.",
   message: ({ reason, what, image, mend }) =>
     `${reason}, and nothing shows that image \`${image}\` has ${what}: ${mend}.`,
-});
-
-/** Where nobody knows whether an image has what its courses need, that is said. */
-export const unprovenFeature: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (_model, report, { unmet }) => {
     for (const need of needsAnswered(unmet(), "unknown")) {
       const { feature, image, span, reason } = need;
@@ -28,13 +23,11 @@ export const unprovenFeature: Rule = {
         ? `if it does, write \`provides += ["${feature}"]\` there`
         : `add ${line}, or write \`provides += ["${feature}"]\` if its base has it`;
       const parameters = { reason, what: features[feature].what, image: image.name, mend };
-      report(
-        diagnose(definition, parameters, {
-          span,
-          related: placesOf(need),
-          fixes: prebuilt ? [] : addFeature(image, feature),
-        }),
-      );
+      report(parameters, {
+        span,
+        related: placesOf(need),
+        fixes: prebuilt ? [] : addFeature(image, feature),
+      });
     }
   },
-};
+});

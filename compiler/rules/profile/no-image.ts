@@ -1,24 +1,19 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ profile: string; hub: string }>({
+/** Every profile has an image. */
+export const profileWithoutImage = defineRule<{ profile: string; hub: string }>({
   code: "profile/no-image",
   severity: "error",
   title: "A profile without an image",
   why: "A server is started from an image. A profile names its own, or has that of its hub.",
   message: ({ profile, hub }) =>
     `Profile \`${profile}\` names no image, and neither does hub \`${hub}\`: say \`image\` in one of them.`,
-});
-
-/** Every profile has an image. */
-export const profileWithoutImage: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (model, report) => {
     for (const server of everyServer(model)) {
       if (server.of !== "profile" || server.image.value !== "") continue;
-      report(diagnose(definition, { profile: server.name, hub: server.hub.value }, { span: server.span }));
+      report({ profile: server.name, hub: server.hub.value }, { span: server.span });
     }
   },
-};
+});

@@ -1,26 +1,21 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Model } from "../../model/model.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ server: string; why: string }>({
+/** Whoever gets a server has a size to choose. */
+export const noOpenSize = defineRule<{ server: string; why: string }>({
   code: "profile/no-open-size",
   severity: "error",
   title: "Somebody without a size",
   why: "A server with sizes starts in one of them. Where each is for some groups only, whoever gets the server and is in none of these has none to choose.",
   message: ({ server, why }) => `Somebody who gets the server of ${server} has no size to choose: ${why}.`,
+  judges: "parts",
+  check: checkSizes,
 });
 
-/** Whoever gets a server has a size to choose. */
-export const noOpenSize: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: checkSizes,
-};
-
-function checkSizes(model: Model, report: Report): void {
+function checkSizes(model: Model, report: ReportOf<{ server: string; why: string }>): void {
   // Where others hold who may choose what, they say what becomes of somebody without a size.
   const held = model.releases.filter((release) => !isLeftOut(release, "choice-rules"));
   for (const server of everyServer({ ...model, releases: held })) {
@@ -34,6 +29,6 @@ function checkSizes(model: Model, report: Report): void {
       without === undefined
         ? "it is for everybody, and each size for some groups"
         : `no size is for \`${without.value}\``;
-    report(diagnose(definition, { server: serverWords(server), why }, { span: first.span }));
+    report({ server: serverWords(server), why }, { span: first.span });
   }
 }

@@ -1,35 +1,35 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { mayHoldSomebody } from "../../model/entry.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
 import { serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string; groups: readonly string[] }>({
+interface Parameters {
+  readonly what: string;
+  readonly groups: readonly string[];
+}
+
+/** Profiles and sizes are for groups that somebody is in, or may be. */
+export const nobodyMayChoose = defineRule<Parameters>({
   code: "profile/nobody-may-choose",
   severity: "warning",
   title: "A choice that nobody has",
   why: "What is for some groups is for their members, and for admins. Where the groups can hold nobody, the choice is there for nothing.",
   message: ({ what, groups }) =>
     `Nobody may choose ${what}: nobody is in ${groups.map((name) => `\`${name}\``).join(" or ")}.`,
+  judges: "parts",
+  check: checkPeople,
 });
 
-/** Profiles and sizes are for groups that somebody is in, or may be. */
-export const nobodyMayChoose: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: checkPeople,
-};
-
-function checkPeople(model: Model, report: Report): void {
+function checkPeople(model: Model, report: ReportOf<Parameters>): void {
   const people = new Map(model.groups.map((group) => [group.name, group]));
   const isEmpty = (names: readonly Sourced<string>[]) =>
     names.length > 0 && names.every(({ value }) => !mayHoldSomebody(people.get(value) ?? nobody));
   const tell = (what: string, names: readonly Sourced<string>[]) => {
     const [first] = names;
     if (first === undefined || !isEmpty(names)) return;
-    report(diagnose(definition, { what, groups: names.map(({ value }) => value) }, { span: first.span }));
+    report({ what, groups: names.map(({ value }) => value) }, { span: first.span });
   };
   for (const server of everyServer(model)) {
     if (server.of === "profile") tell(serverWords(server), server.roster);

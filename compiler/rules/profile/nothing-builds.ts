@@ -1,29 +1,24 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic({
+/** Where people may ask for an image from a repository, something of the project's own builds it. */
+export const nothingBuilds = defineRule({
   code: "profile/nothing-builds",
   severity: "error",
   title: "Nothing would build the images that people ask for",
   why: "The chart's own hub can't offer to build an image: jupyterhub-fancy-profiles in the hub's image shows the field, and BinderHub beside the hub builds. Where an umbrella chart, or an image of the hub's own, brings them, hubc trusts that it does.",
   message: () =>
     "`any-repository` has no effect on the chart's own hub: say `hub-image`, one with jupyterhub-fancy-profiles, or the `umbrella` chart that brings it.",
+  judges: "parts",
+  check: eachPart(({ releases }) => releases, checkRelease),
 });
 
-/** Where people may ask for an image from a repository, something of the project's own builds it. */
-export const nothingBuilds: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: eachPart(({ releases }) => releases, checkRelease),
-};
-
-function checkRelease(release: Release, report: Report): void {
+function checkRelease(release: Release, report: ReportOf): void {
   if (release.umbrella !== undefined || release.hubImage !== undefined) return;
   const spans = new Set(
     serversOn(release).flatMap(({ choices: { anyRepository } }) => (anyRepository.value ? [anyRepository.span] : [])),
   );
-  for (const span of spans) report(diagnose(definition, {}, { span }));
+  for (const span of spans) report({}, { span });
 }

@@ -1,26 +1,21 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
 import type { SizeChoice } from "../../model/server-choices.ts";
 import { inSize } from "../../model/servers-on-hub.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ size: string; other: string }>({
+/** Sizes of a server differ in what they give. */
+export const sameSize = defineRule<{ size: string; other: string }>({
   code: "profile/same-size",
   severity: "warning",
   title: "Two sizes that are alike",
   why: "A person who chooses the one or the other gets the same server: memory, cores and pool are what a size can say.",
   message: ({ size, other }) => `Size \`${size}\` gives the same server as \`${other}\`.`,
+  judges: "parts",
+  check: checkSizes,
 });
 
-/** Sizes of a server differ in what they give. */
-export const sameSize: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: checkSizes,
-};
-
-function checkSizes(model: Model, report: Report): void {
+function checkSizes(model: Model, report: ReportOf<{ size: string; other: string }>): void {
   for (const server of everyServer(model)) {
     const seen = new Map<string, SizeChoice>();
     for (const size of server.choices.sizes) {
@@ -36,7 +31,7 @@ function checkSizes(model: Model, report: Report): void {
       if (before === undefined) seen.set(key, size);
       else {
         const related = [{ span: before.span, message: "The other one is here." }];
-        report(diagnose(definition, { size: size.name, other: before.name }, { span: size.span, related }));
+        report({ size: size.name, other: before.name }, { span: size.span, related });
       }
     }
   }

@@ -1,26 +1,21 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { isProfile, serverWords } from "../../model/servers-on-hub.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ slug: string; other: string }>({
+/** Every entry of the list has a name of its own, on all days. */
+export const sameSlug = defineRule<{ slug: string; other: string }>({
   code: "profile/same-slug",
   severity: "error",
   title: "Two entries of one name",
   why: "JupyterHub knows what a person chose by its name in the list: that of the course, or the name or `slug` of the profile. With one name for two, the first would start for both.",
   message: ({ slug, other }) =>
     `\`${slug}\` is the name of ${other} in the list of the hub too: give this profile a \`slug\` of its own.`,
+  judges: "parts",
+  check: checkSlugs,
 });
 
-/** Every entry of the list has a name of its own, on all days. */
-export const sameSlug: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: checkSlugs,
-};
-
-function checkSlugs({ courses, releases }: Model, report: Report): void {
+function checkSlugs({ courses, releases }: Model, report: ReportOf<{ slug: string; other: string }>): void {
   for (const { hub, permanent } of releases) {
     const seen = new Map<string, Server>(
       courses.filter((course) => course.hub.value === hub).map((course) => [course.name, course]),
@@ -29,9 +24,7 @@ function checkSlugs({ courses, releases }: Model, report: Report): void {
       const before = seen.get(profile.slug);
       if (before !== undefined) {
         const related = [{ span: before.span, message: "The other one is here." }];
-        report(
-          diagnose(definition, { slug: profile.slug, other: serverWords(before) }, { span: profile.span, related }),
-        );
+        report({ slug: profile.slug, other: serverWords(before) }, { span: profile.span, related });
       }
       seen.set(profile.slug, profile);
     }

@@ -1,27 +1,22 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { lookOf } from "../../text/look-alikes.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ title: string; what: string }>({
+/** Titles between which people choose differ. */
+export const sameTitle = defineRule<{ title: string; what: string }>({
   code: "profile/same-title",
   severity: "warning",
   title: "Two choices that read alike",
   why: "People choose by titles. Where two are the same, nobody can tell which is which.",
   message: ({ title, what }) => `Another ${what} has the title \`${title}\` too, so that people can't tell them apart.`,
+  judges: "parts",
+  check: checkTitles,
 });
 
-/** Titles between which people choose differ. */
-export const sameTitle: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: checkTitles,
-};
-
-function checkTitles({ releases, images }: Model, report: Report): void {
+function checkTitles({ releases, images }: Model, report: ReportOf<{ title: string; what: string }>): void {
   for (const release of releases.filter(({ permanent }) => permanent.length > 0)) {
     // Who is in two groups may see both, but which belong together is for the program to know.
     const all = serversOn(release);
@@ -51,7 +46,7 @@ interface Titled {
   readonly title: Pick<Sourced<string>, "value" | "span">;
 }
 
-function tell(what: string, all: readonly Titled[], report: Report): void {
+function tell(what: string, all: readonly Titled[], report: ReportOf<{ title: string; what: string }>): void {
   const seen = new Map<string, Titled>();
   for (const one of all) {
     const { value, span } = one.title;
@@ -60,7 +55,7 @@ function tell(what: string, all: readonly Titled[], report: Report): void {
     if (before === undefined) seen.set(key, one);
     else {
       const related = [{ span: before.title.span, message: "The other one is here." }];
-      report(diagnose(definition, { title: value, what }, { span, related }));
+      report({ title: value, what }, { span, related });
     }
   }
 }

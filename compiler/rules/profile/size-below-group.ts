@@ -1,26 +1,21 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { everyServer } from "../../model/every-server.ts";
 import type { Model, Range } from "../../model/model.ts";
 import { inSize } from "../../model/servers-on-hub.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ size: string; group: string }>({
+/** A size is more than what the groups of all who may choose it get anyway. */
+export const sizeBelowGroup = defineRule<{ size: string; group: string }>({
   code: "profile/size-below-group",
   severity: "warning",
   title: "A size that a group raises anyway",
   why: "What a group adds raises the servers of its members to at least that, whatever they choose. A size below it is none for them.",
   message: ({ size, group }) =>
     `Whoever may choose size \`${size}\` is in \`${group}\`, whose members get more in any case.`,
+  judges: "parts",
+  check: checkSizes,
 });
 
-/** A size is more than what the groups of all who may choose it get anyway. */
-export const sizeBelowGroup: Rule = {
-  judges: "parts",
-  diagnostics: [definition],
-  check: checkSizes,
-};
-
-function checkSizes(model: Model, report: Report): void {
+function checkSizes(model: Model, report: ReportOf<{ size: string; group: string }>): void {
   const groups = new Map(model.groups.map((group) => [group.name, group]));
   for (const server of everyServer(model)) {
     for (const size of server.choices.sizes) {
@@ -32,7 +27,7 @@ function checkSizes(model: Model, report: Report): void {
       if (server.roster.length + size.groups.length === 0) continue;
       if (!raising.every((group) => group?.memory !== undefined && isBelow(memory.value, group.memory.value))) continue;
       const related = [{ span: first.memory?.span ?? first.span, message: "What its members get at least." }];
-      report(diagnose(definition, { size: size.name, group: first.name }, { span: size.memory.span, related }));
+      report({ size: size.name, group: first.name }, { span: size.memory.span, related });
     }
   }
 }

@@ -1,6 +1,5 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { isBefore, newestChart } from "../../knowledge/charts/charts.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 type Step = "patch" | "minor" | "major";
 
@@ -10,24 +9,19 @@ const advice: Readonly<Record<Step, string>> = {
   major: "A major version changes and removes settings: read how to upgrade to it, and try it on a staging hub first.",
 };
 
-const definition = defineDiagnostic<{ version: string; step: Step }>({
+/** A newer chart than the one that is known. */
+export const newerChart = defineRule<{ version: string; step: Step }>({
   code: "project/newer-chart",
   severity: "warning",
   title: "A newer chart than hubc knows",
   why: "A newer version of the chart may hold a security fix that can't wait for a new hubc. It is deployed as it is named, and the program is checked against the newest version that hubc knows: a patch changes none of the settings, a minor version may, and a major one does.",
   message: ({ version, step }) =>
     `hubc knows the chart up to \`${newestChart.version}\`: \`${version}\` is deployed, and checked as \`${newestChart.version}\`. ${advice[step]}`,
-});
-
-/** A newer chart than the one that is known. */
-export const newerChart: Rule = {
-  diagnostics: [definition],
   check: ({ project }, report) => {
     const { value, span } = project.chart;
-    if (isBefore(newestChart.version, value))
-      report(diagnose(definition, { version: value, step: stepTo(value) }, { span }));
+    if (isBefore(newestChart.version, value)) report({ version: value, step: stepTo(value) }, { span });
   },
-};
+});
 
 function stepTo(version: string): Step {
   const [major, minor] = version.split(".");

@@ -1,18 +1,13 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ image: string }>({
+/** Images that are built here need a registry, unless the cluster is on the same machine. */
+export const noRegistry = defineRule<{ image: string }>({
   code: "project/no-registry",
   severity: "warning",
   title: "Images without a registry",
   why: "A cluster pulls its images from a registry. Without one they are named `localhost/…`, which only a cluster on the same machine can find.",
   message: ({ image }) =>
     `The image is named \`localhost/${image}\`, which this cluster can't pull: set \`registry\` in \`project\`.`,
-});
-
-/** Images that are built here need a registry, unless the cluster is on the same machine. */
-export const noRegistry: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     if (model.project.registry !== undefined) return;
     const release = model.releases.find((one) => one.provider.variant !== "kind" && one.courses.length > 0);
@@ -20,6 +15,6 @@ export const noRegistry: Rule = {
     const image = model.images.find((one) => used.has(one.name) && one.prebuilt === undefined);
     if (image === undefined || release === undefined) return;
     const span = model.project.name === "" ? (release.courses[0]?.image.span ?? image.span) : model.project.span;
-    report(diagnose(definition, { image: image.name }, { span }));
+    report({ image: image.name }, { span });
   },
-};
+});

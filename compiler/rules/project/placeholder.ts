@@ -1,21 +1,16 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { placeholderIn } from "../../knowledge/placeholders.ts";
 import type { Model } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ found: string }>({
+/** Every value is somebody's own. */
+export const placeholder = defineRule<{ found: string }>({
   code: "project/placeholder",
   severity: "error",
   title: "A placeholder that was never filled in",
   why: "`CHANGEME` and its like stand in templates for a value of your own. Left in, it is taken as the value: an administrator of that name, a cluster that is not found, or a name that anybody may register.",
   message: ({ found }) => `\`${found}\` is a placeholder: write your own value in its place.`,
-});
-
-/** Every value is somebody's own. */
-export const placeholder: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const { project, providers, machines, storages, images, groups, courses, releases, externalHubs } = model;
     const seen = new Set<object>();
@@ -32,11 +27,11 @@ export const placeholder: Rule = {
     ];
     for (const part of parts) look(part, { seen, report });
   },
-};
+});
 
 interface Looking {
   readonly seen: Set<object>;
-  readonly report: Report;
+  readonly report: ReportOf<{ found: string }>;
 }
 
 /** Looks at every text that the part holds, and where it stands. */
@@ -48,7 +43,7 @@ function look(part: unknown, looking: Looking): void {
   }
   if (isText(part)) {
     const found = placeholderIn(part.value);
-    if (found !== undefined) looking.report(diagnose(definition, { found }, { span: placeOf(part.span, found) }));
+    if (found !== undefined) looking.report({ found }, { span: placeOf(part.span, found) });
     return;
   }
   // What is declared is part of several things.

@@ -1,28 +1,23 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { CiSystem } from "../../model/build-project.ts";
 import type { Model } from "../../model/model.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ tool: string; reason: string; advice: string }>({
+const stages = ["develop", "staging", "prod"];
+
+/** What hubploy and chartpress are asked to deploy is something that they can. */
+export const deployTool = defineRule<{ tool: string; reason: string; advice: string }>({
   code: "project/tool-cannot-deploy",
   severity: "error",
   title: "A tool that can't deploy a hub",
   why: "hubploy and chartpress have limits of their own: hubploy knows the stages `develop`, `staging` and `prod`, and chartpress writes an image's tag to one place of a hub's values. What they can't do is not written for them, since a hub would be deployed that is not the one that its file says.",
   message: ({ tool, reason, advice }) => `${tool} can't deploy ${reason}: ${advice}.`,
-});
-
-const stages = ["develop", "staging", "prod"];
-
-/** What hubploy and chartpress are asked to deploy is something that they can. */
-export const deployTool: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const { value, span } of model.project.ci.systems) {
       const found = limitOf(value, model);
-      if (found) report(diagnose(definition, { tool: value, ...found }, { span }));
+      if (found) report({ tool: value, ...found }, { span });
     }
   },
-};
+});
 
 function limitOf(system: CiSystem, { releases, courses }: Model): { reason: string; advice: string } | undefined {
   if (system === "hubploy") {

@@ -1,23 +1,17 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { holdsHub, providerPools } from "./provider-pools.ts";
 
-const definition = defineDiagnostic<{ pool: string }>({
+/** The pool of the hub itself keeps a node. */
+export const coreCanEmpty = defineRule<{ pool: string }>({
   code: "provider/core-can-empty",
   severity: "warning",
   title: "A pool for the hub itself that may become empty",
   why: "An autoscaler that takes the last node of a `core` pool away takes the hub with it, until another node has started.",
   message: ({ pool }) =>
     `The pool \`${pool}\` holds the hub's own pods and may go down to no node: let \`nodes\` begin at 1.`,
-});
-
-/** The pool of the hub itself keeps a node. */
-export const coreCanEmpty: Rule = {
-  diagnostics: [definition],
   check: eachPart(providerPools, ({ provider, pool }, report) => {
     const { name, nodes } = pool;
-    if (nodes?.value.from === 0 && holdsHub(provider, pool))
-      report(diagnose(definition, { pool: name }, { span: nodes.span }));
+    if (nodes?.value.from === 0 && holdsHub(provider, pool)) report({ pool: name }, { span: nodes.span });
   }),
-};
+});

@@ -1,23 +1,18 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { holdsHub, providerPools } from "./provider-pools.ts";
 
-const definition = defineDiagnostic<{ pool: string }>({
+/** The hub itself is on nodes that stay. */
+export const coreOnSpot = defineRule<{ pool: string }>({
   code: "provider/core-on-spot",
   severity: "error",
   title: "The hub itself on nodes that may be taken back",
   why: "A pool named `core` holds the hub's own pods. When the provider takes its node back nobody can sign in or reach a server, for everybody at once; on Azure such a pool can't be spot at all.",
   message: ({ pool }) =>
     `The pool \`${pool}\` holds the hub's own pods: its nodes can't be ones that the provider takes back.`,
-});
-
-/** The hub itself is on nodes that stay. */
-export const coreOnSpot: Rule = {
-  diagnostics: [definition],
   check: eachPart(providerPools, ({ provider, pool }, report) => {
     const { name, spot } = pool;
     if (spot?.value === true && provider.variant !== "openstack" && holdsHub(provider, pool))
-      report(diagnose(definition, { pool: name }, { span: spot.span }));
+      report({ pool: name }, { span: spot.span });
   }),
-};
+});

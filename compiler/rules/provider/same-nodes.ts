@@ -1,33 +1,35 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { Pool, Provider } from "../../model/provider.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ pool: string; other: string; label: string; core: boolean }>({
+interface Parameters {
+  readonly pool: string;
+  readonly other: string;
+  readonly label: string;
+  readonly core: boolean;
+}
+
+/** No node has the labels of two pools. */
+export const sameNodes = defineRule<Parameters>({
   code: "provider/same-nodes",
   severity: "warning",
   title: "Two pools with the same nodes",
   why: "A pool of a cluster that exists is the nodes with its label. Where one pool's label is also on the nodes of another, servers of the one come up on nodes of the other, nodes are counted twice, and the scripts that label and taint the nodes of one pool change those of the other.",
   message: ({ pool, other, label, core }) =>
     `Nodes of pool \`${other}\` have the label \`${label}\` too, so that pool \`${pool}\` takes them${core ? ", and the taint that keeps all but people's servers off its nodes keeps the hub's own pods from theirs" : ""}: give each pool a label that no node of the other has, or make one pool of them.`,
-});
-
-/** No node has the labels of two pools. */
-export const sameNodes: Rule = {
-  diagnostics: [definition],
   check: ({ providers }, report) => {
     for (const provider of providers) asFarAsKnown(() => checkProvider(provider, report));
   },
-};
+});
 
-function checkProvider({ pools }: Provider, report: Report): void {
+function checkProvider({ pools }: Provider, report: ReportOf<Parameters>): void {
   for (const [i, pool] of pools.entries()) {
     // Of two with the same label, the later one is reported.
     const other = pools.find((one, at) => at !== i && takes(pool, one) && (at < i || !takes(one, pool)));
     if (other === undefined || pool.label === undefined || other.label === undefined) continue;
     const words = { pool: pool.name, other: other.name, label: pool.label.value, core: other.core || pool.core };
     const related = [{ span: other.label.span, message: "The other pool's label." }];
-    report(diagnose(definition, words, { span: pool.label.span, related }));
+    report(words, { span: pool.label.span, related });
   }
 }
 

@@ -1,21 +1,17 @@
 import { machineOf } from "../../capacity/machine-of.ts";
-import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
+import { offerFix } from "../../diagnostics/diagnostic.ts";
 import { knownMachines } from "../../knowledge/machines/known-machines.ts";
 import { closest } from "../../text/edit-distance.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const unknownMachineType = defineDiagnostic<{ type: string; suggestion: string | undefined }>({
+/** Machine types are known, where the provider's types are. */
+export const unknownMachine = defineRule<{ type: string; suggestion: string | undefined }>({
   code: "provider/unknown-machine",
   severity: "warning",
   title: "A machine type that is not known",
   why: 'What is not known of a machine can\'t be checked: whether a server fits on it, whether the pool holds the class, what it costs. If the type exists, a `machine` block says what it has; a name that is no name goes into `type`: `machine big { type = "x2idn.16xlarge" memory = 1TiB cpu = 64 }`.',
   message: ({ type, suggestion }) =>
     `No machine type \`${type}\` is known here${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`} Its size and price are checked only where a \`machine\` block says them.`,
-});
-
-/** Machine types are known, where the provider's types are. */
-export const unknownMachine: Rule = {
-  diagnostics: [unknownMachineType],
   check: (model, report) => {
     for (const provider of model.providers) {
       const known = knownMachines(provider.variant).map(({ type }) => type);
@@ -27,8 +23,8 @@ export const unknownMachine: Rule = {
         const suggestion = closest(type.value, [...own, ...known]);
         const fixes =
           suggestion === undefined ? [] : [offerFix(`Write ${suggestion}`, type.span, JSON.stringify(suggestion))];
-        report(diagnose(unknownMachineType, { type: type.value, suggestion }, { span: type.span, fixes }));
+        report({ type: type.value, suggestion }, { span: type.span, fixes });
       }
     }
   },
-};
+});

@@ -1,10 +1,11 @@
-import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
+import { offerFix } from "../../diagnostics/diagnostic.ts";
 import { cloudWith } from "../../knowledge/regions.ts";
 import { closest } from "../../text/edit-distance.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { unknownPlace } from "./region-standing.ts";
 
-const definition = defineDiagnostic<{
+/** Where a cluster lies is a place that its cloud has. */
+export const unknownRegion = defineRule<{
   name: string;
   cloud: string;
   form: string;
@@ -22,11 +23,6 @@ const definition = defineDiagnostic<{
     const whose = elsewhere === undefined ? "" : `, which is one of ${elsewhere}`;
     return `${wrong}${whose}: its regions are named like ${form}.`;
   },
-});
-
-/** Where a cluster lies is a place that its cloud has. */
-export const unknownRegion: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const provider of model.providers) {
       const unknown = unknownPlace(provider);
@@ -39,10 +35,10 @@ export const unknownRegion: Rule = {
       const rest = place.value.startsWith(region) ? place.value.slice(region.length) : "";
       const written = `${suggestion}${rest}`;
       const fixes = suggestion === undefined ? [] : [offerFix(`Write ${written}`, place.span, JSON.stringify(written))];
-      report(diagnose(definition, { name: region, cloud, form, suggestion, elsewhere }, { span: place.span, fixes }));
+      report({ name: region, cloud, form, suggestion, elsewhere }, { span: place.span, fixes });
     }
   },
-};
+});
 
 /** Do the two differ in nothing but hyphens? */
 function isWrittenAlike(one: string, other: string | undefined): boolean {

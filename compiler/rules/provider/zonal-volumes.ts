@@ -1,6 +1,5 @@
 // Volumes that belong to one zone, and nodes that may come up in another.
 
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { finalValue } from "../../model/final-values.ts";
 import type { Release } from "../../model/model.ts";
@@ -8,20 +7,24 @@ import { poolFor } from "../../model/pool-of.ts";
 import type { Pool, Provider } from "../../model/provider.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ pool: string; what: string; cloud: string; zones: string; mend: string }>({
+interface Parameters {
+  readonly pool: string;
+  readonly what: string;
+  readonly cloud: string;
+  readonly zones: string;
+  readonly mend: string;
+}
+
+/** Nodes come up where the disks are that their pods mount. */
+export const zonalVolumes = defineRule<Parameters>({
   code: "provider/zonal-volumes",
   severity: "warning",
   title: "Volumes of one zone, and a pool of several",
   why: "A disk of Amazon or Azure belongs to one zone, and only a node of that zone can mount it. A pool that spans several zones gets its next node in any of them: a server, or the hub, whose disk is in another zone waits for ever. Say one zone for the pool of the hub. For people's volumes name the zones: on EKS a pool becomes a node group for each, so that a node can be made where the disk is.",
   message: ({ pool, what, cloud, zones, mend }) =>
     `${what} is a disk of ${cloud} and belongs to one zone, but nodes of pool \`${pool}\` come up in ${zones}: ${mend}.`,
-});
-
-/** Nodes come up where the disks are that their pods mount. */
-export const zonalVolumes: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const provider of model.providers) {
       const releases = model.releases.filter((release) => release.provider.name === provider.name);
@@ -30,11 +33,11 @@ export const zonalVolumes: Rule = {
       for (const release of releases) asFarAsKnown(() => checkPoolsOfOneHome(release, report));
     }
   },
-};
+});
 
 interface Look {
   readonly releases: readonly Release[];
-  readonly report: Report;
+  readonly report: ReportOf<Parameters>;
 }
 
 function checkPool(pool: Pool, provider: Provider, { releases, report }: Look): void {
@@ -47,11 +50,8 @@ function checkPool(pool: Pool, provider: Provider, { releases, report }: Look): 
   const cloud = isEks ? "Amazon" : "Azure";
   const say = (what: string, mend: string, related: Span): void =>
     report(
-      diagnose(
-        definition,
-        { pool: pool.name, what, cloud, zones: where, mend },
-        { span, related: [{ span: related, message: "The disk is this one's." }] },
-      ),
+      { pool: pool.name, what, cloud, zones: where, mend },
+      { span, related: [{ span: related, message: "The disk is this one's." }] },
     );
   if (pool.core) {
     const withDatabase = releases.find(hasDatabaseDisk);
@@ -67,7 +67,7 @@ function checkPool(pool: Pool, provider: Provider, { releases, report }: Look): 
 }
 
 /** A home is made in the zone of its first server, and each pool that the same person works on has to reach it there. */
-function checkPoolsOfOneHome(release: Release, report: Report): void {
+function checkPoolsOfOneHome(release: Release, report: ReportOf<Parameters>): void {
   const { homes, provider } = release;
   if (homes.variant !== "dynamic") return;
   const places = serversOn(release).flatMap((server) =>
@@ -91,7 +91,7 @@ function checkPoolsOfOneHome(release: Release, report: Report): void {
       zones,
       mend: "give both pools the same zones",
     };
-    report(diagnose(definition, words, { span, related: [{ span: homes.span, message: "The disk is this one's." }] }));
+    report(words, { span, related: [{ span: homes.span, message: "The disk is this one's." }] });
     return;
   }
 }

@@ -1,29 +1,30 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Provider } from "../../model/provider.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ zone: string; where: string; expected: string }>({
+interface Parameters {
+  readonly zone: string;
+  readonly where: string;
+  readonly expected: string;
+}
+
+/** The zones of pools lie where the cluster lies. */
+export const zoneElsewhere = defineRule<Parameters>({
   code: "provider/zone-elsewhere",
   severity: "error",
   title: "A zone that is not where the cluster is",
   why: "A pool's nodes lie in zones of its cluster's region. Zones have the names that the provider gives them: `us-central1-b` on Google's cloud, `us-west-2a` on Amazon's, `1`, `2` and `3` on Azure.",
   message: ({ zone, where, expected }) => `\`${zone}\` is no zone of ${where}: they are named like ${expected}.`,
-});
-
-/** The zones of pools lie where the cluster lies. */
-export const zoneElsewhere: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     for (const provider of model.providers)
       for (const zone of provider.pools.flatMap((pool) => pool.zones)) checkPlace(provider, zone, report);
   },
-};
+});
 
-function checkPlace(provider: Provider, zone: Sourced<string>, report: Report): void {
+function checkPlace(provider: Provider, zone: Sourced<string>, report: ReportOf<Parameters>): void {
   const place = placeOf(provider);
   if (place === undefined || place.accepts(zone.value)) return;
-  report(diagnose(definition, { zone: zone.value, ...place }, { span: zone.span }));
+  report({ zone: zone.value, ...place }, { span: zone.span });
 }
 
 interface Place {

@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { compareSpans } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ file: string; other: string }>({
+/** Each encrypted file holds the Secret of one release. */
+export const secretFileTaken = defineRule<{ file: string; other: string }>({
   code: "secret/file-taken",
   severity: "error",
   title: "One encrypted file for two releases",
   why: "The file holds the Secret of one stage, with its namespace. A second stage that is deployed from it would get the first one's Secret, or none.",
   message: ({ file, other }) =>
     `\`${file}\` already holds the Secret of \`${other}\`: leave \`file\` out, or give each stage a file of its own.`,
-});
-
-/** Each encrypted file holds the Secret of one release. */
-export const secretFileTaken: Rule = {
-  diagnostics: [definition],
   check: (model, report) => {
     const files = new Map<string, Release>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.span, b.span))) {
@@ -23,7 +18,7 @@ export const secretFileTaken: Rule = {
       const file = source.file.value;
       const other = files.get(file);
       if (other === undefined) files.set(file, release);
-      else report(diagnose(definition, { file, other: other.name }, { span: source.file.span }));
+      else report({ file, other: other.name }, { span: source.file.span });
     }
   },
-};
+});

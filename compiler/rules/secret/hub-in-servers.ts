@@ -1,29 +1,24 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ what: string; holds: string }>({
+/** What the hub proves by that it is the hub stays with it. */
+export const hubSecretInServers = defineRule<{ what: string; holds: string }>({
   code: "secret/hub-in-servers",
   severity: "error",
   title: "A secret of the hub itself in everybody's server",
   why: "Whoever has a server can read its variables and files. With what the hub signs people in by, or what it and its proxy know each other by, anybody of them could be the hub.",
   message: ({ what, holds }) => `${what} ${holds}, and every server would hold it: give servers a secret of their own.`,
-});
-
-/** What the hub proves by that it is the hub stays with it. */
-export const hubSecretInServers: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(({ releases }) => releases, checkRelease),
-};
+});
 
 /** The Secret that the chart makes for the hub (jupyterhub chart 4.4.0, templates/hub/secret.yaml; `fullnameOverride` is empty there). */
 const chartsOwn = "hub";
 
-function checkRelease(release: Release, report: Report): void {
+function checkRelease(release: Release, report: ReportOf<{ what: string; holds: string }>): void {
   const uses = secretUses(release);
   const ofHub = new Map(uses.filter(({ reads }) => reads === "sign-in").map((one) => [one.secret.value.path, one]));
   for (const { secret, reads } of uses) {
@@ -31,12 +26,12 @@ function checkRelease(release: Release, report: Report): void {
     if (signIn === undefined) continue;
     const related = [{ span: signIn.secret.span, message: "The hub signs people in by it here." }];
     const what = `\`secret("${secret.value.path}")\``;
-    report(diagnose(definition, { what, holds: "is what the hub signs people in by" }, { span: secret.span, related }));
+    report({ what, holds: "is what the hub signs people in by" }, { span: secret.span, related });
   }
   for (const { name, span } of secretsOfOthers(release)) {
     if (name !== chartsOwn && name !== release.secretName) continue;
     const what = name === chartsOwn ? `The Secret \`${chartsOwn}\`` : "The Secret of this release";
-    report(diagnose(definition, { what, holds: "holds the hub's own keys" }, { span }));
+    report({ what, holds: "holds the hub's own keys" }, { span });
   }
 }
 

@@ -6,7 +6,6 @@ import type { Rule } from "../rule.ts";
 
 /** A file of a hub or of an image holds no secret that its names tell, and neither does what its pages are given. */
 export const secretInFile: Rule = {
-  diagnostics: [],
   check: (model, report) => {
     for (const { span, hidden, path, instead } of writtenIn(model))
       report(diagnose(secretInClear, { path, instead }, { span, ...(hidden && { hidden }) }));

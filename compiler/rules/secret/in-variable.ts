@@ -8,7 +8,6 @@ import type { Rule } from "../rule.ts";
 
 /** A variable whose name or value says that it holds a secret has none written down: not in an `environment`, and not in an image. */
 export const secretInVariable: Rule = {
-  diagnostics: [],
   check: (model, report) => {
     const found = [
       ...model.releases.flatMap(({ containers, services }) =>

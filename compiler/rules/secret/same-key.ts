@@ -1,27 +1,28 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ path: string; other: string; key: string }>({
+interface Parameters {
+  readonly path: string;
+  readonly other: string;
+  readonly key: string;
+}
+
+/** Within a release each key stands for one path. */
+export const sameKey = defineRule<Parameters>({
   code: "secret/same-key",
   severity: "error",
   title: "Two secrets under one key",
   why: "In a Kubernetes Secret a path's `/` becomes `.`, so `a/b` and `a.b` are one key with one value.",
   message: ({ path, other, key }) =>
     `\`${path}\` and \`${other}\` are both the key \`${key}\`: call one of them something else.`,
+  check: eachPart(({ releases }) => releases, checkRelease),
 });
 
-/** Within a release each key stands for one path. */
-export const sameKey: Rule = {
-  diagnostics: [definition],
-  check: eachPart(({ releases }) => releases, checkRelease),
-};
-
-function checkRelease(release: Release, report: Report): void {
+function checkRelease(release: Release, report: ReportOf<Parameters>): void {
   const first = new Map<string, Sourced<SecretReference>>();
   for (const { secret } of secretUses(release)) {
     const other = first.get(secret.value.key);
@@ -29,7 +30,7 @@ function checkRelease(release: Release, report: Report): void {
     else if (other.value.path !== secret.value.path) {
       const related = [{ span: other.span, message: "The other one is here." }];
       const parameters = { path: secret.value.path, other: other.value.path, key: secret.value.key };
-      report(diagnose(definition, parameters, { span: secret.span, related }));
+      report(parameters, { span: secret.span, related });
     }
   }
 }

@@ -1,16 +1,17 @@
-import { defineDiagnostic, diagnose, offerFix } from "../../diagnostics/diagnostic.ts";
+import { offerFix } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
 import type { ChartLeaf } from "../../model/chart-leaf.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import { pythonSettings } from "../../syntax/python/python-settings.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
 /** Root in the container, or on the node as well. */
 type RootRight = "account" | "node" | "beside";
 
-const definition = defineDiagnostic<{ what: string; right: RootRight }>({
+/** Nobody's server is root's. */
+export const asRoot = defineRule<{ what: string; right: RootRight }>({
   code: "server/as-root",
   severity: "error",
   title: "Servers that run as root",
@@ -21,30 +22,25 @@ const definition = defineDiagnostic<{ what: string; right: RootRight }>({
       : right === "beside"
         ? `${what} makes a container beside people's servers run as root: name an account without its rights.`
         : `${what} gives people's servers the rights of root on the node: leave \`privileged\` out.`,
-});
-
-/** Nobody's server is root's. */
-export const asRoot: Rule = {
-  diagnostics: [definition],
   check: (model, report, shared) => {
     for (const { value, span, base } of model.images.map((one) => ({ ...one.user, base: one.base }))) {
       if (value !== "root") continue;
       const usual = JSON.stringify(baseImage(base?.value ?? "").user);
       const fixes = [offerFix(`Write \`${usual}\``, span, usual)];
-      report(diagnose(definition, { what: 'user = "root"', right: "account" }, { span, fixes }));
+      report({ what: 'user = "root"', right: "account" }, { span, fixes });
     }
     ownIds(model, report, shared);
   },
-};
+});
 
 const ownIds = eachPart(
   ({ releases }) => releases,
-  ({ ownValues, containers }, report) => {
+  ({ ownValues, containers }, report: ReportOf<{ what: string; right: RootRight }>) => {
     for (const { user } of containers)
-      if (user?.value === 0) report(diagnose(definition, { what: "user = 0", right: "beside" }, { span: user.span }));
+      if (user?.value === 0) report({ what: "user = 0", right: "beside" }, { span: user.span });
     for (const { leaf } of ownValues) {
       for (const right of rootRights(leaf.value))
-        report(diagnose(definition, { what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span }));
+        report({ what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span });
     }
   },
 );

@@ -1,20 +1,10 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { coveredSystemPath, systemPathAt } from "../../knowledge/system-paths.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Model } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
-
-const definition = defineDiagnostic<{ path: string; system: string }>({
-  code: "server/system-path",
-  severity: "error",
-  title: "A folder mounted over the system's own",
-  why: "A mount hides what the image has there, and whoever may write in it decides what everybody's programs load: accounts and certificates in `/etc`, programs in `/usr`, the server's own credentials in `/var/run/secrets`. Folders for people belong below the home, `/srv`, `/data` or `/mnt`.",
-  message: ({ path, system }) =>
-    `\`${path}\` ${path.replace(/\/+$/, "") === system || path === system ? "is" : `lies in \`${system}\`, which is`} the system's own: mount it below the home, or below \`/srv\`.`,
-});
 
 interface Mount {
   readonly path: string;
@@ -22,13 +12,18 @@ interface Mount {
 }
 
 /** Nothing is mounted over what a container's programs rely on. */
-export const systemPath: Rule = {
-  diagnostics: [definition],
+export const systemPath = defineRule<{ path: string; system: string }>({
+  code: "server/system-path",
+  severity: "error",
+  title: "A folder mounted over the system's own",
+  why: "A mount hides what the image has there, and whoever may write in it decides what everybody's programs load: accounts and certificates in `/etc`, programs in `/usr`, the server's own credentials in `/var/run/secrets`. Folders for people belong below the home, `/srv`, `/data` or `/mnt`.",
+  message: ({ path, system }) =>
+    `\`${path}\` ${path.replace(/\/+$/, "") === system || path === system ? "is" : `lies in \`${system}\`, which is`} the system's own: mount it below the home, or below \`/srv\`.`,
   check: (model, report, shared) => {
     for (const mount of declaredMounts(model)) refuse(mount, systemPathAt(mount.path), report);
     ownMounts(model, report, shared);
   },
-};
+});
 
 function declaredMounts({ courses, storages, images }: Model): Mount[] {
   return [
@@ -40,7 +35,7 @@ function declaredMounts({ courses, storages, images }: Model): Mount[] {
 
 const ownMounts = eachPart(
   ({ releases }: Model) => releases,
-  ({ homes, ownValues, mounts, files }, report) => {
+  ({ homes, ownValues, mounts, files }, report: ReportOf<{ path: string; system: string }>) => {
     const home = homes.mount?.value ?? "/home/jovyan";
     const declared = [...mounts, ...files].map(({ path }) => ({ path: path.value, span: path.span }));
     // Of a mount or a file around the home, the rules of taken places speak.
@@ -50,8 +45,12 @@ const ownMounts = eachPart(
   },
 );
 
-function refuse({ path, span }: Mount, system: string | undefined, report: Report): void {
-  if (system !== undefined) report(diagnose(definition, { path, system }, { span }));
+function refuse(
+  { path, span }: Mount,
+  system: string | undefined,
+  report: ReportOf<{ path: string; system: string }>,
+): void {
+  if (system !== undefined) report({ path, system }, { span });
 }
 
 /** Where values of one's own mount something into servers: every `mountPath` below the storage of the chart's `singleuser` and the spawner's traits. */

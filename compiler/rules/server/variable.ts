@@ -1,4 +1,3 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { takenOverBy } from "../../knowledge/loader-variables.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Image, Release } from "../../model/model.ts";
@@ -6,16 +5,8 @@ import { serversOn } from "../../model/servers-on-hub.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
-
-const definition = defineDiagnostic<{ name: string; what: string }>({
-  code: "server/variable",
-  severity: "warning",
-  title: "A variable that takes over every server",
-  why: "Such a variable decides what runs before the program that was started, in every terminal, kernel and tool of everybody's server. Most are set by mistake; software is found where packages install it. Where it is meant, allow it with the reason.",
-  message: ({ name, what }) => `\`${name}\` decides ${what}.`,
-});
 
 interface Variable {
   readonly name: string;
@@ -24,12 +15,13 @@ interface Variable {
 
 const ofImages = eachPart(
   ({ images }) => images,
-  (image: Image, report) => warn([...image.env, ...writtenInDockerfile(image)], report),
+  (image: Image, report: ReportOf<{ name: string; what: string }>) =>
+    warn([...image.env, ...writtenInDockerfile(image)], report),
 );
 
 const ofReleases = eachPart(
   ({ releases }) => releases,
-  (release: Release, report) => {
+  (release: Release, report: ReportOf<{ name: string; what: string }>) => {
     const ofServers = serversOn(release).flatMap(({ environment }) => environment);
     const ofContainers = release.containers.flatMap(({ environment }) => environment);
     const declared = [...release.environment, ...ofServers, ...ofContainers].map(({ name, value }) => ({
@@ -42,18 +34,22 @@ const ofReleases = eachPart(
 );
 
 /** Variables of servers are those that only their own programs read. */
-export const variable: Rule = {
-  diagnostics: [definition],
+export const variable = defineRule<{ name: string; what: string }>({
+  code: "server/variable",
+  severity: "warning",
+  title: "A variable that takes over every server",
+  why: "Such a variable decides what runs before the program that was started, in every terminal, kernel and tool of everybody's server. Most are set by mistake; software is found where packages install it. Where it is meant, allow it with the reason.",
+  message: ({ name, what }) => `\`${name}\` decides ${what}.`,
   check: (model, report, shared) => {
     ofImages(model, report, shared);
     ofReleases(model, report, shared);
   },
-};
+});
 
-function warn(variables: readonly Variable[], report: Report): void {
+function warn(variables: readonly Variable[], report: ReportOf<{ name: string; what: string }>): void {
   for (const { name, span } of variables) {
     const what = takenOverBy(name);
-    if (what !== undefined) report(diagnose(definition, { name, what }, { span }));
+    if (what !== undefined) report({ name, what }, { span });
   }
 }
 

@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import { claimName } from "../../model/storage-claim.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ claim: string; storage: string }>({
+/** A claim that somebody else makes is none that hubc makes. */
+export const claimMadeHere = defineRule<{ claim: string; storage: string }>({
   code: "storage/claim-made-here",
   severity: "error",
   title: "A claim that somebody else makes, and that hubc makes",
   why: "hubc makes a claim of the storage's name for every other kind of shared storage. Two of one name in one namespace are one, so that the one would hide the other's files.",
   message: ({ claim, storage }) =>
     `hubc makes a claim \`${claim}\` for the storage \`${storage}\`: call one of the two something else, or use that storage.`,
-});
-
-/** A claim that somebody else makes is none that hubc makes. */
-export const claimMadeHere: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     const found = releases.flatMap((release) =>
       release.storages
@@ -26,10 +21,10 @@ export const claimMadeHere: Rule = {
     );
     for (const { span, other } of found) {
       const related = [{ span: other.span, message: "The storage of that name is here." }];
-      report(diagnose(definition, { claim: other.name, storage: other.name }, { span, related }));
+      report({ claim: other.name, storage: other.name }, { span, related });
     }
   },
-};
+});
 
 /** Storages for which hubc makes a claim. */
 function madeOf({ storages }: Release): readonly Storage[] {

@@ -1,29 +1,22 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic({
+/** A Filestore instance is either there, or made. */
+export const madeOrExisting = defineRule({
   code: "storage/made-or-existing",
   severity: "error",
   title: "An instance that exists and is to be made",
   why: "`server` and `share` name an instance that exists; `tier` makes a new one. With both, nothing says which of the two holds the homes.",
   message: () => "`tier` makes a new instance, and `server` names one that exists: keep one of the two.",
-});
-
-/** A Filestore instance is either there, or made. */
-export const madeOrExisting: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ storages }) => storages,
     ({ settings }, report) => {
       const tier = settings["tier"];
       const other = settings["server"] ?? settings["share"];
       if (tier === undefined || other === undefined || lookUp(filestoreTiers, tier.value) === undefined) return;
-      report(
-        diagnose(definition, {}, { span: tier.span, related: [{ span: other.span, message: "The one that exists." }] }),
-      );
+      report({}, { span: tier.span, related: [{ span: other.span, message: "The one that exists." }] });
     },
   ),
-};
+});

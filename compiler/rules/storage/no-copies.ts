@@ -1,8 +1,8 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ storage: string; variant: "dynamic" | "memory" }>({
+/** Homes are copied from where one job can mount them all. */
+export const noCopies = defineRule<{ storage: string; variant: "dynamic" | "memory" }>({
   code: "storage/no-copies",
   severity: "error",
   title: "Copies of homes that one job can't read",
@@ -11,18 +11,13 @@ const definition = defineDiagnostic<{ storage: string; variant: "dynamic" | "mem
     variant === "memory"
       ? `Nothing in \`${storage}\` outlives a server, so there is nothing to copy: take \`backup\` out, or keep the homes elsewhere.`
       : `\`${storage}\` is a volume for each person, which a job can't read together: take \`backup\` out and have the cluster make snapshots, or keep the homes on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`.`,
-});
-
-/** Homes are copied from where one job can mount them all. */
-export const noCopies: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     ({ backup, homes }, report) => {
       if (backup === undefined || (homes.variant !== "dynamic" && homes.variant !== "memory")) return;
       const related = [{ span: homes.span, message: "The storage is here." }];
-      report(diagnose(definition, { storage: homes.name, variant: homes.variant }, { span: backup.span, related }));
+      report({ storage: homes.name, variant: homes.variant }, { span: backup.span, related });
     },
   ),
-};
+});

@@ -1,35 +1,29 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { canMount } from "../../knowledge/storage-support.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ storage: string; why: string }>({
+/** Homes are copied to where a job can write. */
+export const noRoomForCopies = defineRule<{ storage: string; why: string }>({
   code: "storage/no-room-for-copies",
   severity: "error",
   title: "Copies that go where a job can't write",
   why: "The copies of all homes go to one folder, which the job mounts: it must be on a storage that the cluster can mount, and that holds what is written.",
   message: ({ storage, why }) =>
     `Copies can't go to \`${storage}\`: ${why}. Name a storage that many can mount, or leave \`storage\` out.`,
-});
-
-/** Homes are copied to where a job can write. */
-export const noRoomForCopies: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(
     ({ releases }) => releases,
     (release, report) => {
       const { backup, homes } = release;
       if (backup === undefined || homes.variant === "dynamic" || homes.variant === "memory") return;
       const problem = problemOf(release, backup);
-      if (problem !== undefined)
-        report(diagnose(definition, { storage: problem.storage.name, why: problem.why }, { span: problem.span }));
+      if (problem !== undefined) report({ storage: problem.storage.name, why: problem.why }, { span: problem.span });
     },
   ),
-};
+});
 
 /** The one machine that can mount a storage. */
 function hostOf({ settings }: Storage): string | undefined {

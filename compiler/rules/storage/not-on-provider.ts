@@ -1,8 +1,8 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { canMount, mountable } from "../../knowledge/storage-support.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{
+/** A hub's homes are on storage that its cluster can mount. */
+export const providerHasIt = defineRule<{
   storage: string;
   variant: string;
   hub: string;
@@ -15,13 +15,8 @@ const definition = defineDiagnostic<{
   why: "Some storage belongs to one cloud: only its clusters have the driver or the network for it. A folder of a node (`host-path`) is lost where nodes come and go. Servers would wait for their homes for ever, or lose them.",
   message: ({ storage, variant, hub, provider, can }) =>
     `Hub \`${hub}\` is on ${provider}, which can't mount the ${variant} storage \`${storage}\`: it can have ${can.map((one) => `\`${one}\``).join(", ")}.`,
-});
-
-/** A hub's homes are on storage that its cluster can mount. */
-export const providerHasIt: Rule = {
   judges: "parts",
   several: true,
-  diagnostics: [definition],
   check: (model, report) => {
     const told = new Set<string>();
     for (const { hub, homes, provider } of model.releases) {
@@ -31,7 +26,7 @@ export const providerHasIt: Rule = {
       const can = mountable(provider.variant);
       const parameters = { storage: homes.name, variant: homes.variant, hub, provider: provider.variant, can };
       const related = [{ span: provider.span, message: "The cluster." }];
-      report(diagnose(definition, parameters, { span: homes.span, related }));
+      report(parameters, { span: homes.span, related });
     }
   },
-};
+});

@@ -1,20 +1,15 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ storage: string; variant: string }>({
+/** Shared folders and exchanges are kept where many servers can mount them. */
+export const notShareable = defineRule<{ storage: string; variant: string }>({
   code: "storage/not-shareable",
   severity: "error",
   title: "A shared folder on a storage that only one server can mount",
   why: "A `dynamic` storage is a volume for each person, which one node at a time can mount; a folder that many see, or the exchange of nbgrader, needs a storage that many can mount.",
   message: ({ storage, variant }) =>
     `\`${storage}\` is \`${variant}\`, which many servers can't mount at once: keep what they share on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`, with \`storage\`.`,
-});
-
-/** Shared folders and exchanges are kept where many servers can mount them. */
-export const notShareable: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (model, report) => {
     for (const release of model.releases) {
       const shared = release.courses.flatMap((course) => course.shared);
@@ -24,13 +19,10 @@ export const notShareable: Rule = {
         if (storage === undefined || (storage.variant !== "dynamic" && storage.variant !== "memory")) continue;
         const span = folder.storage?.span ?? folder.span;
         report(
-          diagnose(
-            definition,
-            { storage: name, variant: storage.variant },
-            { span, related: [{ span: storage.span, message: "The storage is here." }] },
-          ),
+          { storage: name, variant: storage.variant },
+          { span, related: [{ span: storage.span, message: "The storage is here." }] },
         );
       }
     }
   },
-};
+});

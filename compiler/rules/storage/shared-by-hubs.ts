@@ -1,21 +1,16 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Auth, Release, Storage } from "../../model/model.ts";
 import { compareSpans } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ storage: string; hub: string; other: string }>({
+/** Hubs that share homes sign people in alike. */
+export const sharedByHubs = defineRule<{ storage: string; hub: string; other: string }>({
   code: "storage/shared-by-hubs",
   severity: "warning",
   title: "Homes that two hubs share, which sign people in differently",
   why: "A home is found by its username. Where two hubs give usernames differently, `ada` of one need not be `ada` of the other, and would get her files.",
   message: ({ storage, hub, other }) =>
     `\`${hub}\` and \`${other}\` keep homes in one place, \`${storage}\`, and sign people in differently, so that one person's username may be another's there: give one of them a \`path\` or a storage of its own, or the same sign-in.`,
-});
-
-/** Hubs that share homes sign people in alike. */
-export const sharedByHubs: Rule = {
   several: true,
-  diagnostics: [definition],
   check: (model, report) => {
     const first = new Map<string, Release>();
     for (const release of [...model.releases].sort((a, b) => compareSpans(a.span, b.span))) {
@@ -29,10 +24,10 @@ export const sharedByHubs: Rule = {
         { span: release.homes.span, message: "The storage is here." },
       ];
       const parameters = { storage: release.homes.name, hub: release.hub, other: other.hub };
-      report(diagnose(definition, parameters, { span: release.span, related }));
+      report(parameters, { span: release.span, related });
     }
   },
-};
+});
 
 /** Where a release keeps homes, whatever the storage is called; absent where each release has volumes of its own. */
 function placeOf({ homes, pathPrefix }: Release): string | undefined {

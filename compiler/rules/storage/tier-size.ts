@@ -1,21 +1,16 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ problem: string; tier: string; bounds: string }>({
+/** A Filestore instance has a size that its tier has. */
+export const tierSize = defineRule<{ problem: string; tier: string; bounds: string }>({
   code: "storage/tier-size",
   severity: "error",
   title: "A Filestore instance of a size that its tier does not have",
   why: "Google refuses to make an instance outside of its tier's sizes, and the claim on it would wait for ever.",
   message: ({ problem, tier, bounds }) => `${problem}: an instance of tier \`${tier}\` has ${bounds}.`,
-});
-
-/** A Filestore instance has a size that its tier has. */
-export const tierSize: Rule = {
-  diagnostics: [definition],
   check: eachPart(
     ({ storages }) => storages,
     ({ settings, size, span }, report) => {
@@ -25,7 +20,7 @@ export const tierSize: Rule = {
       if (size !== undefined && size.value >= known.smallest && size.value <= known.largest) return;
       const bounds = `${readableBytes(known.smallest)} to ${readableBytes(known.largest)}`;
       const problem = size === undefined ? "`size` is missing" : `${readableBytes(size.value)} can't be`;
-      report(diagnose(definition, { problem, tier: tier.value, bounds }, { span: size?.span ?? span }));
+      report({ problem, tier: tier.value, bounds }, { span: size?.span ?? span });
     },
   ),
-};
+});

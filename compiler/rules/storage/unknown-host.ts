@@ -1,23 +1,18 @@
 // The machine of a folder is one on which servers start.
 
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Release } from "../../model/model.ts";
 import { closest } from "../../text/edit-distance.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ host: string; known: string; suggestion: string | undefined }>({
+/** `host` names one of the machines of people's pools, where these are listed. */
+export const unknownHost = defineRule<{ host: string; known: string; suggestion: string | undefined }>({
   code: "storage/unknown-host",
   severity: "error",
   title: "A machine on which no servers start",
   why: "Servers start where the homes are, so the machine of the homes is one of a pool for people. On another one, or on one that does not exist, every server would wait for its home for ever.",
   message: ({ host, known, suggestion }) =>
     `\`${host}\` is no machine of a pool for people: ${suggestion === undefined ? `there are ${known}` : `did you mean \`${suggestion}\``}${suggestion === undefined ? "." : "?"}`,
-});
-
-/** `host` names one of the machines of people's pools, where these are listed. */
-export const unknownHost: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: (model, report) => {
     for (const { homes, storages, provider } of model.releases) {
       const known = hostsForPeople(provider);
@@ -27,11 +22,11 @@ export const unknownHost: Rule = {
         const listed = known.map((one) => `\`${one}\``).join(", ");
         const suggestion = closest(host.value, known);
         const related = [{ span: provider.span, message: "The machines." }];
-        report(diagnose(definition, { host: host.value, known: listed, suggestion }, { span: host.span, related }));
+        report({ host: host.value, known: listed, suggestion }, { span: host.span, related });
       }
     }
   },
-};
+});
 
 function hostsForPeople({ pools }: Release["provider"]): readonly string[] {
   return pools.filter((pool) => !pool.core).flatMap(({ hosts }) => hosts.map(({ value }) => value));

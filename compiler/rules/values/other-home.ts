@@ -1,4 +1,3 @@
-import { defineDiagnostic, diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { imagesInUse } from "../../model/exams-on-day.ts";
 import { ownServerTrait } from "../../model/final-values.ts";
 import type { Model, Release } from "../../model/model.ts";
@@ -6,27 +5,30 @@ import { ownPlace } from "../../model/own-values.ts";
 import { homePath } from "../../model/server-folders.ts";
 import type { Span } from "../../text/span.ts";
 import { eachPart } from "../each-part.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule, type ReportOf } from "../rule.ts";
 
-const definition = defineDiagnostic<{ trait: string; folder: string; image: string; home: string }>({
+interface Parameters {
+  readonly trait: string;
+  readonly folder: string;
+  readonly image: string;
+  readonly home: string;
+}
+
+/** What servers begin in is in the home that their image has. */
+export const otherHome = defineRule<Parameters>({
   code: "values/other-home",
   severity: "warning",
   title: "Servers that begin in the home of another image",
   why: "Images differ in where their home is: `/home/jovyan`, `/home/rstudio`. People's homes are mounted where the image has it. A server that begins in another image's home does not start (`notebook_dir`), or begins in an empty folder that is gone with it (`working_dir`).",
   message: ({ trait, folder, image, home }) =>
     `\`KubeSpawner.${trait}\` is \`${folder}\`, and people's homes are at \`${home}\` in image \`${image}\`: name a folder there, or leave it out.`,
-});
-
-/** What servers begin in is in the home that their image has. */
-export const otherHome: Rule = {
   judges: "parts",
-  diagnostics: [definition],
   check: eachPart(({ releases }) => releases, checkRelease),
-};
+});
 
 const traits = ["working_dir", "notebook_dir"] as const;
 
-function checkRelease(release: Release, report: Report, { images, on }: Model): void {
+function checkRelease(release: Release, report: ReportOf<Parameters>, { images, on }: Model): void {
   for (const trait of traits) {
     const folder = ownServerTrait(release, trait);
     const [home] = typeof folder === "string" ? (/^\/home\/[^/{}]+/.exec(folder) ?? []) : [];
@@ -37,7 +39,7 @@ function checkRelease(release: Release, report: Report, { images, on }: Model): 
       .map((image) => ({ image: image.name, home: homePath(release, image.home.value).replace(/\/+$/, "") }));
     const [first] = homes;
     if (first === undefined || homes.some((one) => isAt(one.home, home))) continue;
-    report(diagnose(definition, { trait, folder, ...first }, { span: placeOf(release, trait) }));
+    report({ trait, folder, ...first }, { span: placeOf(release, trait) });
   }
 }
 

@@ -1,32 +1,27 @@
-import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import { isReservedName } from "../../model/reserved-names.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
-import type { Rule } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
-const definition = defineDiagnostic<{ name: string }>({
+/** Lists whose items are known by their `name`. */
+const namedLists = new Set(["extraVolumes", "initContainers", "extraContainers"]);
+
+/** What a program brings past the vocabulary has other names than what hubc makes. */
+export const reservedValue = defineRule<{ name: string }>({
   code: "values/reserved-name",
   severity: "error",
   title: "A name that is hubc's own",
   why: "hubc puts groups, roles, files, volumes, containers and pieces of Python of its own into the values, under names that begin with `hubc`. Something of a program under such a name would take the place of one of them, or become part of it, in this version or the next.",
   message: ({ name }) =>
     `\`${name}\` is a name that hubc keeps for its own: choose one that does not begin with \`hubc\`.`,
-});
-
-/** Lists whose items are known by their `name`. */
-const namedLists = new Set(["extraVolumes", "initContainers", "extraContainers"]);
-
-/** What a program brings past the vocabulary has other names than what hubc makes. */
-export const reservedValue: Rule = {
-  diagnostics: [definition],
   check: ({ releases }, report) => {
     for (const own of releases.flatMap(({ ownValues }) => ownValues)) {
       const [first] = reservedIn(own);
-      if (first !== undefined) report(diagnose(definition, { name: first.name }, { span: first.span }));
+      if (first !== undefined) report({ name: first.name }, { span: first.span });
     }
   },
-};
+});
 
 interface Reserved {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { diagnose, type Report, replaceFix } from "../../diagnostics/diagnostic.ts";
 import { otherClasses, traitsOf } from "../../knowledge/hub-traits.ts";
 import { textsOf } from "../../knowledge/json-texts.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { Release } from "../../model/model.ts";
 import { meantClass } from "../../model/names-meant.ts";
 import type { OwnPythonSetting } from "../../model/own-python.ts";
 import { unknownClass } from "../../schema/values-diagnostics.ts";
-import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -14,8 +14,9 @@ import type { Rule } from "../rule.ts";
  */
 export const classOfNobody: Rule = {
   judges: "parts",
-  diagnostics: [],
-  check: eachPart(({ releases }) => releases, checkRelease),
+  check: (model, report) => {
+    for (const release of model.releases) asFarAsKnown(() => checkRelease(release, report));
+  },
 };
 
 function checkRelease({ hubImage, ownCode, ownTree, chart }: Release, report: Report): void {

@@ -1,17 +1,18 @@
 import { diagnose, type Report } from "../../diagnostics/diagnostic.ts";
 import { traitsOf } from "../../knowledge/hub-traits.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { hasTrait, laterChart } from "../../model/later-chart.ts";
 import type { Release } from "../../model/model.ts";
 import { meantTrait } from "../../model/names-meant.ts";
 import { unknownTrait } from "../../schema/values-diagnostics.ts";
-import { eachPart } from "../each-part.ts";
 import type { Rule } from "../rule.ts";
 
 /** A trait that no version of its class has that hubc knows. An image of the hub's own may have a later one, so there it is believed. */
 export const traitOfNobody: Rule = {
   judges: "parts",
-  diagnostics: [],
-  check: eachPart(({ releases }) => releases, checkRelease),
+  check: (model, report) => {
+    for (const release of model.releases) asFarAsKnown(() => checkRelease(release, report));
+  },
 };
 
 function checkRelease({ hubImage, ownValues, chart }: Release, report: Report): void {
