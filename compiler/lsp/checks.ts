@@ -1,5 +1,5 @@
 // When programs are checked and what of it the client is told: unasked for clients that wait for it, asked for those that pull.
-// An edit waits a little for the next one, longer where a check takes longer; it never waits for the typing to end.
+// Where a check takes so long that people feel it, what the editor asks beside an edit is answered first.
 
 import {
   CodeLensRefreshRequest,
@@ -49,11 +49,11 @@ interface State {
   took: number;
 }
 
-/** Milliseconds to wait for a further edit, at least and at most. */
-const WAIT = { least: 2, most: 250 };
-
-/** Milliseconds of a check that nobody feels, so that it need not wait for a further edit. */
+/** Milliseconds of a check that nobody feels. */
 const UNFELT = 50;
+
+/** Milliseconds from an edit to its check. Editors ask for completions 10 ms after a key (`editor.quickSuggestionsDelay` of VS Code). */
+const WAIT = { unfelt: 2, felt: 15 };
 
 /** `checked` is called after every check, with the programs up to date. */
 export function createChecks(session: Session, connection: Connection, checked: () => void): Checks {
@@ -72,7 +72,7 @@ export function createChecks(session: Session, connection: Connection, checked: 
     schedule: () => {
       if (state.scheduled) return;
       state.scheduled = true;
-      later(state, Math.min(WAIT.most, Math.max(WAIT.least, state.took - UNFELT)), run);
+      later(state, state.took < UNFELT ? WAIT.unfelt : WAIT.felt, run);
     },
     document: (uri, previous) => documentReport(state, uri, previous),
     workspace: (previous) => workspaceReport(state, previous),

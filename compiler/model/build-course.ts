@@ -22,7 +22,7 @@ import { courseSize, nameIn } from "./course-size.ts";
 import type { Course, CourseStretch, Exam, Lecture, Range } from "./model.ts";
 import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
-import { examTime, onDay, windowsOf } from "./windows.ts";
+import { examTime, onDay, windowDates, windowsOf } from "./windows.ts";
 
 /** The course as it is on the day `on`: windows and exams of that day are applied. */
 export function buildCourse(declaration: Declaration, block: Block, on: Day, report: Report): Course {
@@ -82,7 +82,7 @@ function applies(term: Range<Day>, grace: number, on: Day): boolean {
 /** Where the term has an error, all days that a window or an exam is about. */
 function daysOf(block: Block, { from, to }: Range<Day>): Range<Day> {
   if (valueIn(block, schema.settings.term) !== undefined) return { from, to };
-  const windows = windowsOf(block, from);
+  const windows = windowDates(block);
   return { from: Math.min(from, ...windows.map((one) => one.from)), to: Math.max(to, ...windows.map((one) => one.to)) };
 }
 
@@ -210,7 +210,7 @@ const ignore: Report = () => {};
 
 /** The days cut where a window or exam begins or ends, with the course's size on each stretch of them: rules and capacity look at all, not only at the build's date. */
 function stretchesOf(block: Block, days: Range<Day>): CourseStretch[] {
-  const windows = windowsOf(block, days.from);
+  const windows = windowDates(block);
   const cuts = windows.flatMap(({ from, to }) => [from, to + 1]).filter((day) => days.from < day && day <= days.to);
   const starts = [...new Set([days.from, ...cuts])].sort((a, b) => a - b);
   const usual = courseSize(block);

@@ -8,21 +8,16 @@ import type { Sourced } from "./sourced.ts";
 /** `after` with the settings of `before` wherever they print alike; `before` itself where nothing is another. */
 export function changedOnly(before: Block, after: Block): Block {
   if (!isSameList(after.packages, before.packages) || after.schema.free) return after;
-  const settings: Map<string, Sourced<unknown> | Unknown> = new Map(
-    [...after.settings].map(([key, value]) => [
-      key,
-      isSame(key, value, before) ? (before.settings.get(key) ?? value) : value,
-    ]),
-  );
+  const settings = changedSettings(before, after);
   const blocks = after.blocks.map((block, i) => {
     const old = before.blocks[i];
-    return old !== undefined && old.key === block.key && old.label === block.label && old.variant === block.variant
+    if (old === block || old === undefined) return block;
+    return old.key === block.key && old.label === block.label && old.variant === block.variant
       ? changedOnly(old, block)
       : block;
   });
   const isAll =
-    settings.size === before.settings.size &&
-    [...settings].every(([key, value]) => before.settings.get(key) === value) &&
+    settings === before.settings &&
     blocks.length === before.blocks.length &&
     blocks.every((block, i) => block === before.blocks[i]) &&
     isSameList(after.overlays, before.overlays) &&
@@ -31,14 +26,32 @@ export function changedOnly(before: Block, after: Block): Block {
   return isAll ? before : { ...after, settings, blocks };
 }
 
+/** The settings of `after`, each that prints alike as `before` has it; all of `before` where no other is left. */
+function changedSettings(before: Block, after: Block): Block["settings"] {
+  if (after.settings === before.settings) return before.settings;
+  const settings: Map<string, Sourced<unknown> | Unknown> = new Map(after.settings);
+  let changed = settings.size !== before.settings.size;
+  for (const [key, value] of after.settings) {
+    const old = before.settings.get(key);
+    if (old === value) continue;
+    if (old !== undefined && printsAlike(key, value, old, before)) settings.set(key, old);
+    else changed = true;
+  }
+  return changed ? settings : before.settings;
+}
+
 /** Neither is changed in its place. */
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one === other || one.length + other.length === 0;
 }
 
-function isSame(key: string, value: Sourced<unknown> | Unknown, before: Block): boolean {
-  const old = before.settings.get(key);
-  const type = (lookUp(before.schema.settings, key) ?? before.schema.anySetting)?.type;
-  if (old === undefined || old === unknown || value === unknown || type === undefined) return old === value;
-  return old === value || type.print(old.value) === type.print(value.value);
+function printsAlike(
+  key: string,
+  value: Sourced<unknown> | Unknown,
+  old: Sourced<unknown> | Unknown,
+  { schema }: Block,
+): boolean {
+  const type = (lookUp(schema.settings, key) ?? schema.anySetting)?.type;
+  if (old === unknown || value === unknown || type === undefined) return false;
+  return type.print(old.value) === type.print(value.value);
 }

@@ -73,28 +73,50 @@ function reportOverlap(earlier: OwnBlock, later: OwnBlock, report: Report): void
   }
 }
 
-const noWindows: readonly CourseWindow[] = [];
+/** When a window or an exam is, and what people read as its name. */
+type Dates = Pick<CourseWindow, "from" | "to" | "label">;
+
+const noDates: readonly Dates[] = [];
+
+/** When the windows and exams of a block are, in order of date. */
+export function windowDates(block: Block): readonly Dates[] {
+  const exams = blocksOf(block, "exam");
+  if (block.overlays.length + exams.length === 0) return noDates;
+  return [...block.overlays.flatMap(datesOfWindow), ...exams.flatMap(datesOfExam)].sort(byDate);
+}
 
 /** The windows of a course, a group or a hub, and a course's exams, in order of date. */
 export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
-  const exams = blocksOf(block, "exam");
-  if (block.overlays.length + exams.length === 0) return noWindows;
-  const windows: CourseWindow[] = [];
-  for (const one of block.overlays) {
-    if (one.window === undefined) continue;
-    const { from, to } = one.window;
-    const sets = [...new Set([...one.settings.keys(), ...one.blocks.map(({ key }) => key)])];
-    const changes = changedOnly(block, applyLayer(block, one, block.by, ignore)) !== block;
-    windows.push({ from, to, label: one.label ?? "", active: holds(one, on), changes, sets, span: one.span });
-  }
-  for (const exam of exams) {
-    const at = examTime(exam)?.value;
-    if (at === undefined) continue;
-    const from = at.from.day;
-    const to = at.to.day;
-    const label = `exam ${exam.label ?? ""} on ${printDate(from)}`;
-    const sets = ["image", "memory"].filter((key) => exam.settings.has(key));
-    windows.push({ from, to, label, active: from <= on && on <= to, changes: true, sets, span: exam.span });
-  }
-  return windows.sort((a, b) => a.from - b.from || a.to - b.to);
+  const isActive = ({ from, to }: Dates) => from <= on && on <= to;
+  const windows = block.overlays.flatMap((one) =>
+    datesOfWindow(one).map((dates): CourseWindow => {
+      const sets = [...new Set([...one.settings.keys(), ...one.blocks.map(({ key }) => key)])];
+      const changes = changedOnly(block, applyLayer(block, one, block.by, ignore)) !== block;
+      return { ...dates, active: isActive(dates), changes, sets, span: one.span };
+    }),
+  );
+  const exams = blocksOf(block, "exam").flatMap((one) =>
+    datesOfExam(one).map((dates): CourseWindow => {
+      const sets = ["image", "memory"].filter((key) => one.settings.has(key));
+      return { ...dates, active: isActive(dates), changes: true, sets, span: one.span };
+    }),
+  );
+  return [...windows, ...exams].sort(byDate);
+}
+
+/** Nothing where that has an error. */
+function datesOfWindow({ window, label = "" }: OwnBlock): readonly Dates[] {
+  return window === undefined ? [] : [{ from: window.from, to: window.to, label }];
+}
+
+/** Nothing where that has an error. */
+function datesOfExam(exam: Block): readonly Dates[] {
+  const at = examTime(exam)?.value;
+  if (at === undefined) return [];
+  const from = at.from.day;
+  return [{ from, to: at.to.day, label: `exam ${exam.label ?? ""} on ${printDate(from)}` }];
+}
+
+function byDate(a: Dates, b: Dates): number {
+  return a.from - b.from || a.to - b.to;
 }

@@ -57,13 +57,13 @@ export function checkUnused({ program, trees, assets, model, report }: CheckingU
   const isAsked = (name: string) => !given.has(name);
   const declared = trees.flatMap(({ declarations }) => declarations.filter((node) => named(node).some(isAsked)));
   if (declared.length === 0) return;
-  const used = usedWords(trees, assets, new Set(declared.flatMap(named)));
+  const texts = textsOf(trees, assets);
   for (const node of declared) {
     const [name] = named(node);
     const definition = definitions[node.keyword.text];
     if (definition === undefined || name === undefined) continue;
     if (node.keyword.text === "group" && givesSomething(model.groups.find((one) => one.name === name))) continue;
-    if (used.outside(name, node)) continue;
+    if (isUsed(name, node, texts)) continue;
     report(diagnose(definition, { name }, { span: spanOf(node.file, node.header) }));
   }
 }
@@ -92,56 +92,53 @@ function named({ keyword, name, family, abstract }: Node): readonly string[] {
   return isAsked && name !== undefined ? [name.text] : [];
 }
 
-/** Where the names stand as words that are no names of declarations. */
-function usedWords(
-  trees: readonly SyntaxTree[],
-  assets: ReadonlyMap<string, string | null>,
-  names: ReadonlySet<string>,
-) {
-  const places = new Map<string, { readonly file: SourceFile | undefined; readonly at: number }[]>();
-  const lengths = new Set([...names].map(({ length }) => length));
-  const add = (text: string, file: SourceFile | undefined) => {
-    eachWord(text, (start, end) => {
-      if (!lengths.has(end - start)) return;
-      const word = text.slice(start, end);
-      if (!names.has(word)) return;
-      const known = places.get(word);
-      if (known === undefined) places.set(word, [{ file, at: start }]);
-      else known.push({ file, at: start });
-    });
-  };
-  for (const text of assets.values()) if (text !== null) add(text, undefined);
-  const declaredAt = new Set<string>();
-  for (const { file, declarations } of trees) {
-    add(file.text, file);
-    for (const { name } of declarations) if (name !== undefined) declaredAt.add(`${file.path} ${name.start}`);
-  }
-  return {
-    /** Does the word stand anywhere but in this declaration and as the name of another one? */
-    outside: (word: string, { file, start, end }: Node): boolean =>
-      (places.get(word) ?? []).some(
-        (one) =>
-          one.file === undefined ||
-          ((one.file !== file || one.at < start || end <= one.at) && !declaredAt.has(`${one.file.path} ${one.at}`)),
-      ),
-  };
+/** A text in which names may stand. */
+interface Searched {
+  readonly text: string;
+  /** Absent for a text that `file("…")` names. */
+  readonly file: SourceFile | undefined;
+  /** Where names of declarations begin. */
+  readonly declaredAt: ReadonlySet<number>;
 }
 
-/** Letters, digits and `_`, beginning with a letter, with single `-` between. Without a match for each, which every word of a program would be. */
-function eachWord(text: string, look: (start: number, end: number) => void): void {
-  let at = 0;
-  while (at < text.length) {
-    if (!isLetter(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
-    const start = at;
-    while (isOfWord(text.charCodeAt(at)) || (text.charCodeAt(at) === HYPHEN && isOfWord(text.charCodeAt(at + 1)))) at++;
-    look(start, at);
-  }
+function textsOf(trees: readonly SyntaxTree[], assets: ReadonlyMap<string, string | null>): readonly Searched[] {
+  const files = trees.map(({ file, declarations }) => ({
+    text: file.text,
+    file,
+    declaredAt: new Set(declarations.flatMap(({ name }) => name?.start ?? [])),
+  }));
+  const named = [...assets.values()].filter((text) => text !== null);
+  return [...files, ...named.map((text) => ({ text, file: undefined, declaredAt: new Set<number>() }))];
 }
 
-const HYPHEN = 45;
+/** Does the word stand anywhere but in its declaration and as the name of another one? Most are used in the file that declares them. */
+function isUsed(word: string, node: Node, texts: readonly Searched[]): boolean {
+  const isOutside = ({ text, file, declaredAt }: Searched) =>
+    hasWord(text, word, (at) => (file !== node.file || at < node.start || node.end <= at) && !declaredAt.has(at));
+  const [own, others] = [texts.filter(({ file }) => file === node.file), texts.filter(({ file }) => file !== node.file)];
+  return own.some(isOutside) || others.some(isOutside);
+}
+
+/** Does the text hold the word at a place that counts? A word is letters, digits and `_`, beginning with a letter, with single `-` between. */
+function hasWord(text: string, word: string, counts: (at: number) => boolean): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (beginsWord(text, at) && !goesOn(text, at + word.length) && counts(at)) return true;
+  }
+  return false;
+}
+
+/** Does a word begin here, and not before? */
+function beginsWord(text: string, at: number): boolean {
+  let start = at;
+  while (goesOn(text, start - 1)) start--;
+  while (!isLetter(text.charCodeAt(start))) start++;
+  return start === at;
+}
+
+/** Does a word that has come to here have more of it? */
+function goesOn(text: string, at: number): boolean {
+  return isOfWord(text.charCodeAt(at)) || (text[at] === "-" && isOfWord(text.charCodeAt(at + 1)));
+}
 
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
