@@ -115,7 +115,10 @@ function textsOf(trees: readonly SyntaxTree[], assets: ReadonlyMap<string, strin
 function isUsed(word: string, node: Node, texts: readonly Searched[]): boolean {
   const isOutside = ({ text, file, declaredAt }: Searched) =>
     hasWord(text, word, (at) => (file !== node.file || at < node.start || node.end <= at) && !declaredAt.has(at));
-  const [own, others] = [texts.filter(({ file }) => file === node.file), texts.filter(({ file }) => file !== node.file)];
+  const [own, others] = [
+    texts.filter(({ file }) => file === node.file),
+    texts.filter(({ file }) => file !== node.file),
+  ];
   return own.some(isOutside) || others.some(isOutside);
 }
 

@@ -18,11 +18,12 @@ export const wrongTerm = defineRule<{ what: string; named: string; from: string;
   check: eachPart(
     ({ courses }) => courses,
     (course, report, _, shared) => {
+      const { from, to } = course.term.value;
+      const most = mostShared({ from, to });
       for (const { what, value } of namesOf(course, shared.urls(course))) {
-        const { from, to } = course.term.value;
         const terms = termsNamed(value.value);
         const [other] = terms;
-        if (other === undefined || terms.some((term) => isTermOf(term, { from, to }))) continue;
+        if (other === undefined || terms.some((term) => isTermOf(term, { from, to }, most))) continue;
         const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
         report(parameters, { span: value.span, fixes: fixFor(value, other, course) });
       }
@@ -30,13 +31,15 @@ export const wrongTerm = defineRule<{ what: string; named: string; from: string;
   ),
 });
 
-/**
- * Terms are wide and lie over one another: the one that is named has at least half of the days that the course shares with the term
- * it shares most with.
- */
-function isTermOf(term: Stretch, course: Stretch): boolean {
+/** Days that a course shares with the term with which it shares most. */
+function mostShared(course: Stretch): number {
+  return Math.max(...termsAround(course).map((one) => daysShared(one, course)));
+}
+
+/** Terms are wide and lie over one another: the one that is named has at least half of the most days that the course shares with a term. */
+function isTermOf(term: Stretch, course: Stretch, most: number): boolean {
   const shared = daysShared(term, course);
-  return shared > 0 && 2 * shared >= Math.max(...termsAround(course).map((one) => daysShared(one, course)));
+  return shared > 0 && 2 * shared >= most;
 }
 
 type Stretch = Pick<NamedTerm, "from" | "to">;
