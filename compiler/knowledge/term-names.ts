@@ -95,18 +95,26 @@ function seasonOf(word: string): Season {
   return start === "fa" ? "fall" : start === "sp" ? "spring" : start === "su" ? "summer" : "winter";
 }
 
+/** A day of a year: the term's, the one before or the one after. */
+interface DayOfYear {
+  readonly years: -1 | 0 | 1;
+  readonly day: string;
+}
+
+const daysBySeason: Readonly<Record<Season, { readonly from: DayOfYear; readonly to: DayOfYear }>> = {
+  spring: { from: { years: 0, day: "01-01" }, to: { years: 0, day: "06-30" } },
+  summer: { from: { years: 0, day: "05-01" }, to: { years: 0, day: "09-15" } },
+  fall: { from: { years: 0, day: "08-01" }, to: { years: 1, day: "01-31" } },
+  winter: { from: { years: -1, day: "12-01" }, to: { years: 0, day: "04-15" } },
+  "winter-semester": { from: { years: 0, day: "09-15" }, to: { years: 1, day: "03-31" } },
+  "summer-semester": { from: { years: 0, day: "03-15" }, to: { years: 0, day: "09-30" } },
+  year: { from: { years: 0, day: "08-01" }, to: { years: 1, day: "09-30" } },
+};
+
 function daysOf(season: Season, year: number): { readonly from: Day; readonly to: Day } | undefined {
-  const [first, last] = {
-    spring: [`${year}-01-01`, `${year}-06-30`],
-    summer: [`${year}-05-01`, `${year}-09-15`],
-    fall: [`${year}-08-01`, `${year + 1}-01-31`],
-    winter: [`${year - 1}-12-01`, `${year}-04-15`],
-    "winter-semester": [`${year}-09-15`, `${year + 1}-03-31`],
-    "summer-semester": [`${year}-03-15`, `${year}-09-30`],
-    year: [`${year}-08-01`, `${year + 1}-09-30`],
-  }[season];
-  const from = checkedDate(first ?? "");
-  const to = checkedDate(last ?? "");
+  const [from, to] = [daysBySeason[season].from, daysBySeason[season].to].map(({ years, day }) =>
+    checkedDate(`${year + years}-${day}`),
+  );
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
