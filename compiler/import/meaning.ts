@@ -72,7 +72,7 @@ export function meaningOf(leaf: Leaf, tree: JsonMap, use: MeaningUse): MeantLeaf
   const { part } = use;
   const isInPart = part.every((key, i) => leaf.path[i] === key);
   if (!isInPart) return { ...leaf, meaning: keyOf(leaf.path), meant: leaf.value, rank: 0 };
-  const inner = leaf.path.slice(part.length);
+  const inner = inList(leaf.path.slice(part.length), leaf.value);
   const { path, rank } = placeOfTrait(placeOfRole(inner.map(String), tree, part), use);
   const named = byPlace({ ...leaf, path: choicesByOrder(path, tree, part) }, inner, { tree, part });
   if (named === undefined) return undefined;
@@ -86,6 +86,11 @@ export function meaningOf(leaf: Leaf, tree: JsonMap, use: MeaningUse): MeantLeaf
         ? false
         : named.meant;
   return { ...leaf, meaning: keyOf([...part, ...inSet]), meant, rank };
+}
+
+/** A command of one word may stand without a list (jupyterhub 5.5, `Spawner.cmd`). */
+function inList(path: LeafPath, value: Json): LeafPath {
+  return path.join(".") === "singleuser.cmd" && !isMap(value) && !isList(value) ? [...path, 0] : path;
 }
 
 /** CILogon takes the first provider that says it is the default; helm hands them on in order of their ids (oauthenticator 17.4, cilogon.py). */

@@ -112,7 +112,9 @@ export function shared(bodies: readonly (readonly Statement[])[]): {
 
 /** Blocks whose parts stand for themselves; of others a part alone would lack what it needs. */
 function isDivisible({ head }: BlockStatement): boolean {
-  return /^(?:values|config|python|custom|environment|umbrella|ingress|pods|network|cull|vars|annotations)$/.test(head);
+  return /^(?:values|config|python|custom|environment|umbrella|ingress|pods|network|cull|start|vars|annotations)$/.test(
+    head,
+  );
 }
 
 function isSame(one: Statement, other: Statement): boolean {

@@ -7,13 +7,23 @@ import { moved } from "../schema/blocks/moved.ts";
 import { ownPods, podSchemas } from "../schema/blocks/own-pods.ts";
 import { role } from "../schema/blocks/role.ts";
 import { scopes, service } from "../schema/blocks/service.ts";
+import { start } from "../schema/blocks/start.ts";
 import { templates } from "../schema/blocks/templates.ts";
 import type { SecretValue } from "../schema/values/references.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import type { HubContainer } from "./hub-container.ts";
-import type { HubFile, HubMount, HubRole, HubService, HubTemplates, PodSize, RoleScopes } from "./hub-parts.ts";
+import type {
+  HubFile,
+  HubMount,
+  HubRole,
+  HubService,
+  HubTemplates,
+  PodSize,
+  RoleScopes,
+  ServerStart,
+} from "./hub-parts.ts";
 import { readerOf } from "./reader.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 
@@ -101,6 +111,19 @@ export function containersOf(hub: Block): readonly HubContainer[] {
       span: block.span,
     };
   });
+}
+
+export function startOf(hub: Block): ServerStart | undefined {
+  const block = blockOf(hub, "start");
+  if (block === undefined) return undefined;
+  const read = readerOf(start, block);
+  return {
+    command: itemsOf(read("command")),
+    after: itemsOf(read("after")),
+    pull: read("pull"),
+    account: read("service-account"),
+    span: block.span,
+  };
 }
 
 export function rolesOf(hub: Block): readonly HubRole[] {

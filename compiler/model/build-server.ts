@@ -9,6 +9,7 @@ import type { SecretValue } from "../schema/values/references.ts";
 import { apps } from "../schema/values/server-page.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
+import { startOf } from "./build-hub-parts.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import { nameIn, poolIn } from "./course-size.ts";
 import type { Course, Range } from "./model.ts";
@@ -136,6 +137,7 @@ export function hubServer(block: Block): HubServer {
     peak: valueIn(block, settings.peak),
     openWith: required(valueIn(block, settings["open-with"]), "lab", block),
     choices,
+    start: startOf(block),
   };
 }
 

@@ -42,6 +42,18 @@ export interface HubService {
   readonly span: Span;
 }
 
+/** How every server starts. */
+export interface ServerStart {
+  /** The program that it runs; empty for the chart's. */
+  readonly command: readonly Sourced<string>[];
+  /** What runs beside it at its start; empty for nothing. */
+  readonly after: readonly Sourced<string>[];
+  readonly pull: Sourced<"always" | "if-missing" | "never"> | undefined;
+  /** An account of the cluster. */
+  readonly account: Sourced<string> | undefined;
+  readonly span: Span;
+}
+
 /** A role of JupyterHub's, for groups. */
 export interface HubRole {
   readonly name: string;

@@ -4,6 +4,7 @@ import type { Day } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { OwnValue } from "./chart-leaf.ts";
 import type { Content, SharedFolder } from "./content.ts";
+import type { ServerStart } from "./hub-parts.ts";
 import type { Grading } from "./material.ts";
 import type { CourseStretch, Declared, Exam, Lecture, Range } from "./model.ts";
 import type { SecretReference } from "./secret-reference.ts";
@@ -77,4 +78,5 @@ export interface Profile extends Server {
 /** What a hub says of servers: its own, and what courses and profiles have where they say nothing. */
 export type HubServer = Pick<Server, "memory" | "cpu" | "pool" | "gpu" | "peak" | "openWith" | "choices"> & {
   readonly image: Sourced<string> | undefined;
+  readonly start: ServerStart | undefined;
 };

@@ -29,6 +29,22 @@ const parts: readonly (readonly [name: string, values: string, words: readonly s
     ["file notes {"],
   ],
   [
+    "how servers start",
+    `singleuser:
+  cmd: start-singleuser.sh
+  image: { name: quay.io/x/y, tag: "1", pullPolicy: Always }
+  serviceAccountName: pangeo
+  lifecycleHooks: { postStart: { exec: { command: [sh, -c, "cp -n {a,b} ~ && echo $HOME"] } } }
+`,
+    [
+      "start {",
+      'command = ["start-singleuser.sh"]',
+      'after = ["sh", "-c", "cp -n {a,b} ~ && echo $HOME"]',
+      "pull = always",
+      'service-account = "pangeo"',
+    ],
+  ],
+  [
     "how often servers are looked at, and whether they keep their names",
     `cull: { enabled: true, timeout: 1800, every: 120, removeNamedServers: true }
 `,

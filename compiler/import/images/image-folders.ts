@@ -131,7 +131,7 @@ function readBinderFiles(draft: ImageDraft): void {
   const unread: readonly (readonly [name: string, why: string])[] = [
     [
       "start",
-      "no setting says what starts before a server: have the image built elsewhere, or say it in `values` by `singleuser.cmd`",
+      "no image holds what starts before a server: have it built elsewhere, or say it by `command` in a hub's `start`",
     ],
     ["Project.toml", "no block takes packages of Julia: install them by `run`"],
     ["Pipfile", "no block reads it: write its packages into `pip`"],

@@ -11,6 +11,7 @@ import { profiles } from "./profiles.ts";
 import { roles } from "./roles.ts";
 import { servers } from "./servers.ts";
 import { signIn } from "./sign-in.ts";
+import { start } from "./start.ts";
 import { storage } from "./storage.ts";
 import { upkeep } from "./upkeep.ts";
 
@@ -18,6 +19,7 @@ export const recognisers: readonly Recognise[] = [
   storage,
   address,
   servers,
+  start,
   pools,
   upkeep,
   ownPods,

@@ -24,6 +24,7 @@ import { profile } from "./profile.ts";
 import { role } from "./role.ts";
 import { amounts, choiceForms, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
 import { scopes, service } from "./service.ts";
+import { start } from "./start.ts";
 import { templates } from "./templates.ts";
 import { umbrella } from "./umbrella.ts";
 import { wayOut } from "./way-out.ts";
@@ -230,6 +231,12 @@ const common = {
     doc: mount.doc,
     example: 'mount shared { path = "shared"  folder = "_shared" }',
     inCluster: true,
+  },
+  start: {
+    label: "none",
+    schema: start,
+    doc: start.doc,
+    example: "start { pull = always }",
   },
   container: {
     label: "name",

@@ -40,6 +40,7 @@ export function servers(context: ReleaseContext): YamlData {
     ...(server && pulled ? (chosen ? usualOf(server, pulled, release) : serverOf(server, pulled, release)) : {}),
     extraTolerations: tolerations(release, chosen),
     startTimeout: release.startTimeout && from(release.startTimeout),
+    ...besideStart(release),
     ...outgoing(release),
     storage: homeStorage(context, pulled, mounts),
     initContainers: owner && [owner],
@@ -69,13 +70,13 @@ function serverOf(server: Server, pulled: PulledImage, release: Release): Record
   const command = commandOf(server, pulled);
   const gpu = gpuLimit(server);
   return {
-    image: imageOf(server, pulled),
+    image: imageOf(server, pulled, release),
     memory: chartAmount(memory, jupyterhubBytes),
     cpu: chartAmount(cpu, (cores) => cores),
     extraResource: gpu && { limits: gpu },
     uid,
     fsGid: gid,
-    cmd: command && withOrigin(command, server.collaboration.span),
+    cmd: command ? withOrigin(command, server.collaboration.span) : startCommand(release),
     defaultUrl: from(server.openWith, pageOf(server.openWith.value)),
     nodeSelector: poolSelector(release, server),
   };
@@ -85,9 +86,10 @@ function serverOf(server: Server, pulled: PulledImage, release: Release): Record
 function usualOf(server: Server, pulled: PulledImage, release: Release): Record<string, YamlData> {
   const { memory, cpu, openWith } = release.hubServer;
   return {
-    image: imageOf(server, pulled),
+    image: imageOf(server, pulled, release),
     memory: chartAmount(memory, jupyterhubBytes),
     cpu: chartAmount(cpu, (cores) => cores),
+    cmd: startCommand(release),
     defaultUrl: from(openWith, pageOf(openWith.value)),
     nodeSelector: usualPoolSelector(release),
   };
@@ -96,16 +98,40 @@ function usualOf(server: Server, pulled: PulledImage, release: Release): Record<
 /** What the hub says of all servers, where their image comes from elsewhere: the chart's own, or one that is named when helm is called. */
 function withoutImage(release: Release): Record<string, YamlData> {
   const { memory, cpu, openWith } = release.hubServer;
+  const pullPolicy = pullPolicyOf(release);
   return {
+    image: pullPolicy && { pullPolicy },
     memory: memory && chartAmount(memory, jupyterhubBytes),
     cpu: cpu && chartAmount(cpu, (cores) => cores),
+    cmd: startCommand(release),
     defaultUrl: openWith.how === "default" ? undefined : from(openWith, pageOf(openWith.value)),
     nodeSelector: usualPoolSelector(release),
   };
 }
 
-function imageOf(server: Server, pulled: PulledImage): YamlData {
-  return withOrigin({ name: pulled.name, tag: pulled.tag }, server.image.span);
+function imageOf(server: Server, pulled: PulledImage, release: Release): YamlData {
+  return withOrigin({ name: pulled.name, tag: pulled.tag, pullPolicy: pullPolicyOf(release) }, server.image.span);
+}
+
+const pullPolicies = { always: "Always", "if-missing": "IfNotPresent", never: "Never" } as const;
+
+function pullPolicyOf({ hubServer: { start } }: Release): YamlData | undefined {
+  return start?.pull && from(start.pull, pullPolicies[start.pull.value]);
+}
+
+/** The program that servers run, where the hub says it. */
+function startCommand({ hubServer: { start } }: Release): YamlData {
+  return start === undefined || start.command.length === 0 ? undefined : start.command.map((word) => from(word));
+}
+
+/** What runs beside that program at its start, which KubeSpawner hands on as it is (7.0, `lifecycle_hooks`), and the account of the pod. */
+function besideStart({ hubServer: { start } }: Release): Record<string, YamlData> {
+  if (start === undefined) return {};
+  const command = start.after.map((word) => from(word));
+  return {
+    lifecycleHooks: command.length > 0 ? { postStart: { exec: { command } } } : undefined,
+    serviceAccountName: start.account && from(start.account),
+  };
 }
 
 /** Every server tolerates what the provider puts on nodes of people; the taint of GPUs only the servers that use them. */

@@ -83,13 +83,16 @@ const settings: readonly Says[] = [
   [/^proxy\.https/, "the hub's block `https`"],
   [/^proxy\.service/, "the hub's `ingress`, or its provider"],
   [/^ingress/, "the hub's block `ingress`"],
+  [/^singleuser\.image\.pullPolicy/, "`pull` in the hub's block `start`"],
+  [/^singleuser\.lifecycleHooks/, "`after` in the hub's block `start`"],
+  [/^singleuser\.serviceAccountName/, "`service-account` in the hub's block `start`"],
   [/^singleuser\.image/, ofServers("image")],
   [/^singleuser\.(?:uid|fsGid)/, "the image's `user`", courseSpan],
   [/^singleuser\.memory/, ofServers("memory")],
   [/^singleuser\.cpu/, ofServers("cpu")],
   [/^singleuser\.extraResource/, ofServers("gpu")],
   [/^singleuser\.defaultUrl/, ofServers("open-with")],
-  [/^singleuser\.cmd/, "the course's `collaboration`"],
+  [/^singleuser\.cmd/, "`command` in the hub's block `start`, or the course's `collaboration`"],
   [/^singleuser\.nodeSelector/, ofServers("pool")],
   [
     /^singleuser\.profileList/,
@@ -116,7 +119,7 @@ const settings: readonly Says[] = [
 
 /** Values below those above that no setting says, whatever the program. */
 const unsaid =
-  /^(?:cull\.(?:users|adminUsers|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.extraEnv\.(?!OAUTH_CLIENT|HUBC_).*|hub\.db\.(?:type|url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pull\w+|hub\.image\.pull\w+)$/;
+  /^(?:cull\.(?:users|adminUsers|concurrency)|hub\.networkPolicy\.(?:enabled|egress\w*|allowedIngressPorts)|hub\.extraEnv\.(?!OAUTH_CLIENT|HUBC_).*|hub\.db\.(?:type|url|password|upgrade|pvc\.(?:annotations|selector|accessModes|subPath))|ingress\.(?:pathSuffix|pathType|extraPaths)|proxy\.service\.(?:labels|disableHttpPort|extraPorts|externalIPs|loadBalancer\w+|ip\w+)|proxy\.https\.(?:manual\b.*|letsencrypt\.acmeServer|secret\.(?:key|crt))|scheduling\.podPriority\.\w+Priority|scheduling\.podPriority\.globalDefault|scheduling\.userScheduler\.(?:image|pdb|plugins|pluginConfig|logLevel|labels|annotations|tolerations|\w+Account|extraPodSpec)\b.*|scheduling\.corePods\b.*|prePuller\.(?:hook|continuous|pause)\.(?!enabled$|resources$).*|prePuller\.(?:labels|annotations|revisionHistoryLimit|containerSecurityContext)|singleuser\.networkPolicy\.(?:enabled|ingress|interNamespaceAccessLabels|allowedIngressPorts)|singleuser\.storage\.extraLabels|singleuser\.image\.pullSecrets|singleuser\.lifecycleHooks\.(?:preStop|postStart\.(?!exec\b).*)|hub\.image\.pull\w+)$/;
 
 /** What says a key of the chart, in words without marks; undefined where only `values` do. */
 export function wordsForKey(key: string): string | undefined {
