@@ -1,6 +1,7 @@
 // What hubc set and hubc add share: a change of one file, tried in the ways in which it can be meant, and written where the program has no error
 // afterwards that it had not before.
 
+import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { countDiagnostics, summaryText } from "../diagnostics/summary.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
@@ -94,7 +95,7 @@ async function finish({ parsed, io, program }: Finishing, { file, text }: Change
     io.stdout(printJson({ version: 1, change: { file: shown, changed: isChange, written: isChange && !dry } }));
     return exitCode.fine;
   }
-  if (dry) io.stdout(await filePatch(shown, file.text, text));
+  if (dry) io.stdout(await filePatch(shown, file.text, { after: text, disk: join(program.root, file.path) }));
   else if (isChange) {
     if (!parsed.switches.has("quiet")) io.stdout(`changed ${shown}\n`);
   } else io.note(`${shown} says so already\n`);

@@ -74,10 +74,11 @@ async function withProgress(io: Io, name: string): Promise<{ readonly watched: I
   };
 }
 
-/** Who reads what a command prints: `fmt --stdin` is a filter, whose output goes back to where the text came from. */
+/** Who reads what a command prints: `fmt --stdin` is a filter, whose output goes back to where the text came from; a change that is only shown is a patch. */
 function readerOf(command: string, { switches, values }: ParsedArguments): Reader {
   if (command === "fmt" && switches.has("stdin")) return "sender";
   const format = values.get("format");
+  if (format === undefined && (switches.has("diff") || switches.has("dry-run"))) return "patch";
   return format === "json" || format === "sarif" ? "json" : "people";
 }
 

@@ -1,11 +1,14 @@
 // hubc check --fix: the fixes of a program's findings, written into its files, all of them or none.
 
+import { join } from "node:path";
 import { check } from "../check.ts";
 import { maskLines, secretTexts } from "../diagnostics/secret-mask.ts";
 import type { CompileOptions } from "../examine.ts";
 import type { LoadedProgram } from "../node/load-sources.ts";
+import { hasByteOrderMark } from "../node/read-text.ts";
 import { writeSources } from "../node/write-sources.ts";
 import { mend } from "../service/mend.ts";
+import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { CannotRun } from "./cannot-run.ts";
 import type { Io } from "./io.ts";
@@ -50,7 +53,7 @@ export async function mendProgram(
 async function patchOf(
   changed: readonly SourceFile[],
   {
-    program: { sources },
+    program: { root, sources },
     options,
     pathOf,
   }: { program: LoadedProgram; options: CompileOptions; pathOf: (file: SourceFile) => string },
@@ -59,17 +62,22 @@ async function patchOf(
   const patches = await Promise.all(
     changed.map((file) => {
       const before = sources.files.find(({ path }) => path === file.path)?.text ?? "";
-      return filePatch(pathOf(file), before, file.text);
+      return filePatch(pathOf(file), before, { after: file.text, disk: join(root, file.path) });
     }),
   );
   return maskLines(patches.join(""), secrets);
 }
 
-/** A patch of one file that `git apply` takes; empty where nothing differs. */
-export async function filePatch(path: string, before: string, after: string): Promise<string> {
+/** A patch of one file that `git apply` takes; empty where nothing differs. `disk`: where the file lies, for the mark that it may begin with. */
+export async function filePatch(
+  path: string,
+  before: string,
+  { after, disk }: { readonly after: string; readonly disk: string },
+): Promise<string> {
   if (before === after) return "";
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+  const mark = hasByteOrderMark(disk, limits.sourceFile) ? "\ufeff" : "";
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, mark + before, mark + after, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });

@@ -7,8 +7,8 @@ import { codeEscape, jsonEscape, unseenCharacters } from "../text/unseen-charact
 import { showsLinks, wantsColour } from "./colours.ts";
 import type { Io } from "./io.ts";
 
-/** How the standard output is read: by people, by readers of JSON, or, unchanged, by whoever sent the text through. */
-export type Reader = "people" | "json" | "sender";
+/** How the standard output is read: by people, by readers of JSON, as a patch, or, unchanged, by whoever sent the text through. */
+export type Reader = "people" | "json" | "patch" | "sender";
 
 /** The same outside, behind the mask and the codes. Errors and summaries are always for people. */
 export function shownOutput(io: Io, reader: Reader): Io {
@@ -16,23 +16,30 @@ export function shownOutput(io: Io, reader: Reader): Io {
     ...io,
     stdout: (text) => {
       if (reader === "sender" && !io.isTTY.stdout) io.stdout(text);
-      else io.stdout(shown(text, reader === "json" ? jsonEscape : codeEscape, isStyled(io, "stdout")));
+      else io.stdout(shown(text, reader, isStyled(io, "stdout")));
     },
-    stderr: (text) => io.stderr(shown(text, codeEscape, isStyled(io, "stderr"))),
+    stderr: (text) => io.stderr(shown(text, "people", isStyled(io, "stderr"))),
   };
 }
 
 /** `painted`: the text may hold the palette's own colours and links. */
-function shown(text: string, escaped: (code: number) => string, painted: boolean): string {
+function shown(text: string, reader: Reader, painted: boolean): string {
+  const escaped = reader === "json" ? jsonEscape : codeEscape;
   const masked = maskLookalikes(text);
   let result = "";
   let at = 0;
   for (const { start, end, code } of unseenCharacters(masked, "prose")) {
     if (painted && isPaint(masked, start)) continue;
+    if (reader === "patch" && isByteOrderMark(masked, start)) continue;
     result += masked.slice(at, start) + escaped(code);
     at = end;
   }
   return result + masked.slice(at);
+}
+
+/** The mark that a file begins with: `git apply` takes a patch of the first lines only with it. Elsewhere it is a character as any other. */
+function isByteOrderMark(patch: string, at: number): boolean {
+  return /\n[ +-]\ufeff$/.test(patch.slice(Math.max(0, at - 2), at + 1));
 }
 
 /** May it hold codes of colours, or of links? */

@@ -1,6 +1,8 @@
 // What stands after a name that asks for a secret, `client-secret = …`, in a program's text as it is: also on a line that can't be
 // read, without quotes or with one that never closes. It tells what to hide, not what is wrong.
 
+import { isNameOfSecret } from "../knowledge/secret-names.ts";
+
 interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -21,10 +23,16 @@ export function secretsByName(text: string): readonly Stretch[] {
       search.lastIndex = start + 1;
       continue;
     }
+    const code = computed.exec(written)?.[0];
+    if (code !== undefined) {
+      found.push(...textsIn(code, start));
+      search.lastIndex = start + code.length;
+      continue;
+    }
     // A text that ends, before something that can't belong to it, is all of the secret.
     const secret = closedText.exec(written)?.[1];
     if (secret !== undefined) {
-      found.push({ start: start + 1, end: start + 1 + secret.length });
+      if (!isNameOfSecret(secret)) found.push({ start: start + 1, end: start + 1 + secret.length });
       search.lastIndex = start + secret.length + 2;
       continue;
     }
@@ -36,6 +44,20 @@ export function secretsByName(text: string): readonly Stretch[] {
 
 /** Then the line ends, or goes on with words alone, or with another setting or block. */
 const closedText = /^"([^"\\]+)"(?=[\s}#]*$|[ \t]+[A-Za-z][^"'“`(+]*$|[ \t,}]+"?[A-Za-z][\w.-]*"?[ \t]*[={])/;
+
+/** What a program works out: `os.environ["X"]`, `await get_token(user)`, `user.token`. A text in it may be a secret, and its names are none. */
+const computed =
+  /^(?:await[ \t]+)?(?:(?:[A-Za-z_]+\.)*[A-Za-z_]+(?:[([](?:[A-Za-z_.,=:([\] \t-]|"[^"\\\r\n]*"|'[^'\\\r\n]*')*[)\]])+|[a-z_]+(?:\.[a-z_]+)+)(?=[ \t]*(?:$|[#,;)\]}:.]))/;
+
+/** The texts in a line of code, but for those by which something is looked up: `state["access_token"]`, `state.get("access_token")`. */
+function textsIn(code: string, at: number): readonly Stretch[] {
+  return [...code.matchAll(/(["'])((?:[^"'\\]|\\.)*)\1?/g)].flatMap(({ 2: text = "", index }) => {
+    const isKey = /(?:\w\[|\.get\(|\bgetenv\()[ \t]*$/.test(code.slice(0, index));
+    return text === "" || isKey || isNameOfSecret(text)
+      ? []
+      : [{ start: at + index + 1, end: at + index + 1 + text.length }];
+  });
+}
 
 /** The words of a stretch, each of which a message may repeat by itself. */
 export function wordsOf(written: string): readonly string[] {
@@ -58,7 +80,8 @@ function isReference(value: string): boolean {
   return (
     /^secret\(\s*"(?:[a-z0-9._-]+(?:\/[a-z0-9._-]+)+|[a-z._-]+)"\s*\)\s*(?:$|[#}]|[a-z])/.test(value) ||
     /^file\("[^"]*"\)\s*(?:$|[#}])/.test(value) ||
-    /^(?:[a-z][a-z-]*|-?\d{1,6})\s*(?:$|[#}])/.test(value) ||
+    /^(?:[a-z_][a-z_-]*|-?\d{1,6})\s*(?:$|[#}])/.test(value) ||
+    /^(?:None|True|False|str|bytes|int|bool|dict)\b(?!-)/.test(value) ||
     /^["']?(?:\$\{[a-z-]+\}|<[^>]*>)["']?\s*(?:$|[#}])/.test(value) ||
     (/^""/.test(value) && !/^"""/.test(value))
   );

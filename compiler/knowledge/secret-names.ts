@@ -63,10 +63,16 @@ export function isHarmlessValue(value: string): boolean {
     text === "" ||
     /^(?:0|1|true|false|yes|no|on|off|none|null|nil|disabled|enabled|optional|required)$/i.test(text) ||
     // A path, an address, and a reference to what is filled in.
+    isNameOfSecret(text) ||
     /^(?:~?\/|\.{1,2}\/|[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/)/.test(text) ||
     /^(?:\$[A-Za-z_({]|\{\{?[\w. ]|<[\w -]*>$|%[(s])/.test(text) ||
     // What makes one, and what says that one belongs here.
     /^openssl rand\b/.test(text) ||
     /^(?:change[-_ ]?me|replace[-_ ]?(?:me|this|with[-_ ].*)|todo|tbd|fixme|x{3,}|\*{3,}|your[-_ ].*)$/i.test(text)
   );
+}
+
+/** Is a value the name of a variable that holds a secret, as in `TOKEN_VARIABLE = "GITHUB_TOKEN"`? */
+export function isNameOfSecret(value: string): boolean {
+  return /^_*[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) && isSecretName(value);
 }

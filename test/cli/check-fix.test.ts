@@ -38,6 +38,29 @@ test("--dry-run and --diff write nothing; the patch is one that git takes", asyn
   expect(read()).toBe(right);
 });
 
+test.each([
+  ["alone", (text: string) => text],
+  ["before lines that end as in Windows", (text: string) => text.replaceAll("\n", "\r\n")],
+  ["before a first line that is mended", (text: string) => text.replace("course c {", "course c : ")],
+  ["before a long file", (text: string) => `# ${"a\n# ".repeat(40)}\n${text}`],
+])("a patch is one that git takes with a byte order mark %s", async (_name, changed) => {
+  const { cwd, read } = project(`\ufeff${changed(wrong)}`);
+  const { stdout } = await runCli(["check", "p", "--fix", "--diff"], { cwd });
+  const patched = temporaryFolder({ "p/a.hub": read(), "fix.patch": stdout });
+  execFileSync("git", ["apply", "fix.patch"], { cwd: patched });
+  await runCli(["check", "p", "--fix"], { cwd });
+  expect(readFileSync(join(patched, "p/a.hub"), "utf8")).toBe(read());
+  expect(read()).toContain("open-with");
+});
+
+test("what would be set is shown as a patch that git takes, with the mark that the file begins with", async () => {
+  const { cwd, read } = project(`\ufeff${right.replace("  memory = 2\n", "")}`);
+  const { stdout } = await runCli(["set", "course.c.title", "D", "p", "--dry-run"], { cwd });
+  putFiles(cwd, { "fix.patch": stdout });
+  execFileSync("git", ["apply", "fix.patch"], { cwd });
+  expect(read()).toContain('\ufeffcourse c {\n  title = "D"');
+});
+
 test("a patch shows no secret", async () => {
   const token = `ghp_${"0123456789abcdefghijABCDEFGHIJ012345"}`;
   const { cwd } = project(smallProgram({ course: `  opn-with = lab\n  links { ed = "${token}" }` }));

@@ -97,6 +97,26 @@ test("each of several secrets on a line is hidden, and the names between them ar
 });
 
 test.each([
+  ["c.KubeSpawner.modify_auth_state_hook = hook", []],
+  ['_ENV_AUTH_TOKEN = "KBASE_AUTH_TOKEN"', []],
+  ['token = auth_state["access_token"]', []],
+  ['token = auth_state.get("access_token")', []],
+  ['client_secret = os.environ["CLIENT_SECRET"]', []],
+  ["token = await modify_auth_state_hook(user)", []],
+  ["token = user.api_token", []],
+  ["def f(token=None, password: str = None): return token", []],
+  ['token = os.environ.get("TOKEN", "hunter2hunter2")', ["hunter2hunter2"]],
+  ['token = make("hunter2hunter2")', ["hunter2hunter2"]],
+  ['client_secret = base64.b64decode("aHVudGVyMg==")', ['base64.b64decode("aHVudGVyMg==")']],
+  ["password = Tr0ub4dor(3)", ["Tr0ub4dor(3)"]],
+  ["password = hunter2.swordfish", ["hunter2.swordfish"]],
+  ['api_token="hunter2hunter2"', ["hunter2hunter2"]],
+])("of %s what is a secret is hidden, and no name", async (line, expected) => {
+  const { secretsByName } = await import("../../compiler/diagnostics/secrets-by-name.ts");
+  expect(secretsByName(line).map(({ start, end }) => line.slice(start, end))).toEqual(expected);
+});
+
+test.each([
   ['storage nfs a {\n  server = "%"\n  export = "/x"\n}', "schema/bad-text"],
   ['project a { registry = "%/hubs" }', "schema/bad-text"],
   ['image a { base = "%/jupyter/x:1.2.3" }', "schema/bad-text"],

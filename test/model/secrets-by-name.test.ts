@@ -88,6 +88,7 @@ describe("expressions of Python", () => {
     ["c.KubeSpawner.environment['DB_PASSWORD'] = 'hunter2'", "hunter2"],
     ["c.KubeSpawner.environment.update({'DB_PASSWORD': 'hunter2'})", "hunter2"],
     ["connect(password='hunter2')", "hunter2"],
+    ["ADMIN_TOKEN = 'ABCD_EFGH_IJKL'", "ABCD_EFGH_IJKL"],
   ])("%s", (piece, place) => {
     expect(found(python(piece))).toEqual(clear(place));
   });
@@ -101,6 +102,8 @@ describe("expressions of Python", () => {
     "# password = 'hunter2'",
     "x = \"set password='hunter2' here\"",
     "if password == 'hunter2': pass",
+    "_ENV_AUTH_TOKEN = 'KBASE_AUTH_TOKEN'",
+    "DB_PASSWORD_VARIABLE = 'DB_PASSWORD'",
   ])("not %s", (piece) => {
     expect(found(python(piece))).toEqual([]);
   });
