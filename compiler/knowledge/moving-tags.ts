@@ -1,4 +1,4 @@
-// Which tags of an image are given to another image later. By custom some names always are (`latest`); two families of images have rules of
+// Which tags of an image are given to another image later. By custom some names always are (`latest`); some families of images have rules of
 // their own, by which even a tag that names a version moves.
 
 import { lookUp } from "../text/look-up.ts";
@@ -10,8 +10,7 @@ export function whyTagMoves({ repository, tag, digest }: ImageReference): string
   if (tag === undefined) return "without a tag this means `:latest`, which is another image every week";
   if (movingByCustom.test(tag)) return `\`:${tag}\` is moved from image to image`;
   const plain = repository.replace(/^(?:docker\.io|index\.docker\.io)\//, "");
-  if (dockerStacks.test(plain)) return whyStackMoves(tag);
-  return rocker.test(plain) ? whyRockerMoves(tag) : undefined;
+  return families.find(({ names }) => names.test(plain))?.why(tag);
 }
 
 /** Is the image of Rocker of the newest R there is, so that it is built again until the next R is out? A tag of three numbers. */
@@ -33,7 +32,8 @@ export function endedSeries({ repository, tag, digest }: ImageReference): string
 }
 
 /** Tags that registries and projects move by custom. */
-const movingByCustom = /^(?:.*-)?(?:latest|nightly|edge)$|^(?:main|master|devel|develop|dev|stable|latest-daily)$/;
+const movingByCustom =
+  /^(?:.*-)?(?:latest|nightly|edge|daily|weekly|canary|rolling|snapshot)$|^(?:latest|nightly)(?:-[a-z]+\d?)+$|^(?:main|master|trunk|head|devel|develop|dev|stable|unstable|testing|staging|production|prod|current|live|next|lts|release)$/i;
 
 const dockerStacks = /^(?:quay\.io\/)?jupyter\/(?:[a-z0-9-]+-notebook|docker-stacks-foundation)$/;
 
@@ -61,6 +61,29 @@ function isLeftBehind(name: string, version: string): boolean {
   return since !== undefined && isBefore(version.split(".").map(Number), since);
 }
 
+/**
+ * Bioconductor: the names of its branches, `devel` and `RELEASE_3_22`, alone, as `3.22` or with an R behind them, are given to each build of the
+ * branch; a branch of an earlier release is built again on each change. Source: Bioconductor/bioconductor_docker,
+ * .github/workflows/build_containers.yaml, 042de541.
+ */
+function whyBioconductorMoves(tag: string): string | undefined {
+  const [, branch] = /^(devel|RELEASE_\d+_\d+|\d+\.\d+)(?:-r-[\w.]+)?(?:-(?:amd|arm)64)?$/i.exec(tag) ?? [];
+  return branch === undefined
+    ? undefined
+    : `\`:${tag}\` is given to each new build of Bioconductor's branch \`${branch}\``;
+}
+
+/** Micromamba: what names no commit moves; a whole version comes to rest at the next one. Source: mamba-org/micromamba-docker, docs, "tags". */
+function whyMicromambaMoves(tag: string): string | undefined {
+  if (/(?:^|-)git-/.test(tag) || /^\d+\.\d+\.\d+/.test(tag)) return undefined;
+  return `\`:${tag}\` names no whole version of micromamba, and is given to the newest`;
+}
+
+/** R and CRAN as packages of Ubuntu: a tag names the Ubuntu alone. Source: rocker-org/r2u, README.md. */
+function whyR2uMoves(tag: string): string | undefined {
+  return /^(?:\d\d\.\d\d|[a-z]+)$/.test(tag) ? `\`:${tag}\` names no R, and is given to the newest` : undefined;
+}
+
 const rocker = /^(?:ghcr\.io\/)?(?:rocker|rocker-org)\/[a-z0-9-]+$/;
 
 /** The newest R that Rocker had built in August 2026; everything before it is frozen. Source: rocker-org/rocker-versioned2, its wiki. */
@@ -78,6 +101,14 @@ function whyRockerMoves(tag: string): string | undefined {
   if (series === undefined || isBefore(series.split(".").map(Number), newestR.slice(0, 2))) return undefined;
   return `\`:${tag}\` is given to the newest R ${series}`;
 }
+
+const families: readonly { readonly names: RegExp; readonly why: (tag: string) => string | undefined }[] = [
+  { names: dockerStacks, why: whyStackMoves },
+  { names: /^(?:ghcr\.io\/)?(?:rocker|rocker-org)\/r2u$/, why: whyR2uMoves },
+  { names: rocker, why: whyRockerMoves },
+  { names: /^(?:ghcr\.io\/)?bioconductor\/[a-z0-9_-]+$/, why: whyBioconductorMoves },
+  { names: /^(?:ghcr\.io\/)?(?:mambaorg|mamba-org)\/micromamba$/, why: whyMicromambaMoves },
+];
 
 /** Of two versions, compared by the numbers that both have. */
 function isBefore(version: readonly number[], other: readonly number[]): boolean {

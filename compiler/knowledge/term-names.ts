@@ -43,6 +43,21 @@ export function termsNamed(text: string): NamedTerm[] {
     });
 }
 
+/** A year that stands alone, as in `physics-2025`: no part of a date, a version or a number of a course. */
+const bareYear = /(?<![A-Za-z0-9.])20\d\d(?![A-Za-z0-9]|[-_/.]\d{1,2}(?!\d))/g;
+
+/**
+ * The years that a text names alone, each with the days of the terms that it may mean: those of the year, of the academic year that begins in it
+ * and of the one that ends in it.
+ */
+export function yearsNamed(text: string): NamedTerm[] {
+  return [...text.matchAll(bareYear)].flatMap(({ 0: year }) => {
+    const from = checkedDate(`${Number(year) - 1}-08-01`);
+    const to = checkedDate(`${Number(year) + 1}-07-31`);
+    return from === undefined || to === undefined ? [] : [{ text: year, from, to }];
+  });
+}
+
 /** The terms in which a stretch of days may lie. */
 export function termsAround({
   from,

@@ -1,8 +1,8 @@
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
-import { type NamedTerm, termLike, termsAround, termsNamed } from "../../knowledge/term-names.ts";
+import { type NamedTerm, termLike, termsAround, termsNamed, yearsNamed } from "../../knowledge/term-names.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { printDate } from "../../text/calendar.ts";
+import { type Day, printDate } from "../../text/calendar.ts";
 import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import type { WrittenUrl } from "./written-urls.ts";
@@ -21,7 +21,8 @@ export const wrongTerm = defineRule<{ what: string; named: string; from: string;
       const { from, to } = course.term.value;
       const most = mostShared({ from, to });
       for (const { what, value } of namesOf(course, shared.urls(course))) {
-        const terms = termsNamed(value.value);
+        const named = termsNamed(value.value);
+        const terms = named.length > 0 ? named : yearsBefore(value.value, from);
         const [other] = terms;
         if (other === undefined || terms.some((term) => isTermOf(term, { from, to }, most))) continue;
         const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
@@ -40,6 +41,20 @@ function mostShared(course: Stretch): number {
 function isTermOf(term: Stretch, course: Stretch, most: number): boolean {
   const shared = daysShared(term, course);
   return shared > 0 && 2 * shared >= most;
+}
+
+/** Copies are of a year or two ago. An older year is more often one of the matter itself, such as a census. */
+const MOST_YEARS_AGO = 3;
+
+/** The years that an address names alone, where they all are of the years just before the course. A DOI is of its paper's year. */
+function yearsBefore(address: string, from: Day): readonly NamedTerm[] {
+  const years = /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address) ? [] : yearsNamed(address);
+  const start = yearOf(from);
+  return years.every(({ text }) => start - Number(text) > 0 && start - Number(text) <= MOST_YEARS_AGO) ? years : [];
+}
+
+function yearOf(day: Day): number {
+  return Number(printDate(day).slice(0, 4));
 }
 
 type Stretch = Pick<NamedTerm, "from" | "to">;
@@ -62,7 +77,7 @@ function namesOf(
 /** Only where the term stands in the text itself, once. */
 function fixFor({ span }: Sourced<string>, other: NamedTerm, course: Course): readonly Fix[] {
   const { from, to } = course.term.value;
-  const right = termLike(other.text, from, to, Number(printDate(from).slice(0, 4)));
+  const right = /^\d{4}$/.test(other.text) ? String(yearOf(from)) : termLike(other.text, from, to, yearOf(from));
   const written = span.file.text.slice(span.start, span.end);
   const at = written.indexOf(other.text);
   if (right === undefined || at < 0 || written.indexOf(other.text, at + 1) >= 0) return [];

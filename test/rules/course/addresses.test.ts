@@ -65,6 +65,17 @@ describe("a name of another term", () => {
     ["https://github.com/campus/labs-2009-10", false],
     ["https://github.com/campus/labs-2025-26-01", false],
     ["https://github.com/campus/labs-2020-26", false],
+    ["https://github.com/campus/physics-2025", true],
+    ["https://physics-2025.berkeley.edu/labs", true],
+    ["https://www.berkeley.edu/physics/2024/labs", true],
+    ["https://github.com/campus/physics-2026", false],
+    ["https://github.com/campus/physics-2027", false],
+    ["https://github.com/campus/2025-and-2026", false],
+    ["https://github.com/campus/census-2020", false],
+    ["https://www.berkeley.edu/news/2025/03/labs", false],
+    ["https://www.berkeley.edu/news/2025-03-01-labs", false],
+    ["https://github.com/campus/math2025", false],
+    ["https://doi.org/10.1038/s41586-2025-1", false],
     ["https://github.com/campus/ws2528", false],
   ])("%s: %s", (repo, isOther) => {
     expect(places(content(repo))).toEqual(isOther ? [`course/wrong-term: "${repo}"`] : []);

@@ -25,6 +25,17 @@ describe("image/floating-tag", () => {
     "rocker/geospatial:cuda",
     "rocker/geospatial:dev-osgeo",
     "rocker/tidyverse:latest-daily",
+    "rocker/r2u:24.04",
+    "rocker/r2u:noble",
+    "bioconductor/bioconductor_docker:devel",
+    "docker.io/bioconductor/bioconductor_docker:RELEASE_3_18",
+    "bioconductor/bioconductor_docker:RELEASE_3_22-R-4.5.1",
+    "ghcr.io/bioconductor/tidyverse:3.22",
+    "mambaorg/micromamba:jammy",
+    "mambaorg/micromamba:2.3-ubuntu24.04",
+    "tensorflow/tensorflow:latest-gpu",
+    "ghcr.io/campus/base:staging",
+    "pangeo/pangeo-notebook:master",
   ])("refuses %s", (base) => {
     expect(imageFindings(built(base))).toEqual([`error image/floating-tag: "${base}"`]);
   });
@@ -41,6 +52,12 @@ describe("image/floating-tag", () => {
     "quay.io/jupyter/base-notebook:python-3.11",
     "quay.io/campus/base-notebook:python-3.13",
     "python:3.13",
+    "mambaorg/micromamba:2.3.0",
+    "mambaorg/micromamba:git-df4c8e0-jammy",
+    "bioconductor/release_core2:R3.6.2_Bioc3.10",
+    "pangeo/pangeo-notebook:2026.01.21",
+    "nvcr.io/nvidia/pytorch:25.03-py3",
+    "ghcr.io/campus/base:nightly-2026-01-05",
     "us-central1-docker.pkg.dev/p/base-images-repo/base-r-image:45e46c9",
     "ghcr.io/campus/base:latest-2026-01-05",
   ])("takes %s", (base) => {
