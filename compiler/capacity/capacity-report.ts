@@ -160,7 +160,7 @@ function classesOf(loads: readonly Load[], forPeople: boolean): ClassCapacity[] 
 }
 
 function classOf({ server, size, stretch, release, room, aNode }: Load, forPeople: boolean): ClassCapacity {
-  const guarantee = guaranteeOf({ ...stretch, gpu: server.gpu }, release);
+  const guarantee = guaranteeOf(stretch, release, () => server.gpu);
   const people = forPeople ? stretch.peak?.value : undefined;
   return {
     server,

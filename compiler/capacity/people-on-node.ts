@@ -1,5 +1,6 @@
 // How many people's servers a node holds, and what there is too little of for one more.
 
+import { asKnown } from "../model/as-far-as-known.ts";
 import { besideEachServer } from "../model/hub-container.ts";
 import type { Release } from "../model/model.ts";
 import type { CourseSize, Server } from "../model/server.ts";
@@ -20,16 +21,17 @@ export interface Guarantee {
 /** What the chart guarantees where nothing is said: `1G`, which JupyterHub reads as 1 GiB (values.yaml, 4.4.0). */
 const usualGuarantee = 2 ** 30;
 
-/** A server of this size on a hub, with the containers that run beside it. */
+/** A server of this size on a hub, with the containers that run beside it: at least that, where an error leaves some of it open. */
 export function guaranteeOf(
-  size: Pick<CourseSize, "memory" | "cpu"> & Partial<Pick<Server, "gpu">>,
+  size: Pick<CourseSize, "memory" | "cpu">,
   hub: Pick<Release, "homes" | "containers">,
+  gpu: () => Server["gpu"] = () => undefined,
 ): Guarantee {
-  const beside = besideEachServer(hub);
+  const beside = asKnown(() => besideEachServer(hub)) ?? { memory: 0, cpu: 0 };
   return {
-    memory: (size.memory?.value.from ?? usualGuarantee) + beside.memory,
-    cpu: (size.cpu?.value.from ?? 0) + beside.cpu,
-    gpu: size.gpu?.value ?? 0,
+    memory: (asKnown(() => size.memory?.value.from ?? usualGuarantee) ?? 0) + beside.memory,
+    cpu: (asKnown(() => size.cpu?.value.from ?? 0) ?? 0) + beside.cpu,
+    gpu: asKnown(() => gpu()?.value ?? 0) ?? 0,
     // Asked of the homes only where it matters: what is found of memory holds whatever the homes are.
     get volume() {
       const { variant, settings } = hub.homes;

@@ -87,11 +87,10 @@ function loadOf({ server, size, stretch: said }: SizedStretch, { release, room: 
   const { provider } = release;
   // Where the release's own values have an error, what the course says is what is known.
   const stretch = asKnown(() => countedSize(release, said)) ?? said;
-  const pool = poolFor(provider, stretch);
+  const named = asKnown(() => ({ pool: poolFor(provider, stretch) }));
+  const pool = named === undefined ? roomiestPool(provider, roomIn) : named.pool;
   const room = pool && roomIn(pool);
   if (pool === undefined || room === undefined) return undefined;
-  // Of these alone: how many people there are may not be known.
-  const { memory, cpu } = stretch;
   return {
     server,
     size,
@@ -100,8 +99,21 @@ function loadOf({ server, size, stretch: said }: SizedStretch, { release, room: 
     provider,
     pool,
     room,
-    aNode: peopleOnNode(room, guaranteeOf({ memory, cpu, gpu: size?.gpu ?? server.gpu }, release)),
+    aNode: peopleOnNode(
+      room,
+      guaranteeOf(stretch, release, () => size?.gpu ?? server.gpu),
+    ),
   };
+}
+
+/** The pool whose nodes have the most of all: what starts on none of them starts nowhere, whichever pool is meant. */
+function roomiestPool({ pools }: Provider, roomIn: Around["room"]): Pool | undefined {
+  const rooms = pools.flatMap((pool) => roomIn(pool)?.left ?? []);
+  if (rooms.length < pools.length) return undefined;
+  return pools.find((pool) => {
+    const left = roomIn(pool)?.left;
+    return left !== undefined && rooms.every(({ memory, cpu }) => left.memory >= memory && left.cpu >= cpu);
+  });
 }
 
 /** What a node of the pool has room for; absent where its machine is not known. */

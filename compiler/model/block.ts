@@ -72,6 +72,8 @@ export interface Block {
   readonly packages: readonly PackageRequirement[];
   readonly broken: boolean;
   readonly flawed: boolean;
+  /** What it extends, or its parent does, is not known: what it says itself was read, and holds. */
+  readonly orphan?: true;
 }
 
 /** Blocks that are merged onto the block that holds them instead of being part of it. */

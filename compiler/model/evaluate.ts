@@ -110,7 +110,7 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
     const parent = above === undefined || above === "unknown" ? undefined : outcomeOf(above).evaluated.block;
     const own = readDeclaration(declaration, { ...around, release: namesOfRelease(declaration) }, report);
     const isOrphan = above !== undefined && parent === undefined;
-    const merged = own && mergeOnto(parent, isOrphan ? { ...own, broken: true } : own, own.by, report);
+    const merged = own && (isOrphan ? withoutParent(own, report) : mergeOnto(parent, own, own.by, report));
     const block = merged && !node.abstract ? bySide(merged, declaration.kind, report) : merged;
     const missing: Diagnostic[] = [];
     const isUsed = block !== undefined && !node.abstract && !standard;
@@ -146,6 +146,11 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
     return outcome;
   };
   return outcomeOf;
+}
+
+/** What a declaration says whose parent is not known. */
+function withoutParent(own: OwnBlock, report: Report): Block {
+  return { ...mergeOnto(undefined, { ...own, broken: true }, own.by, report), orphan: true };
 }
 
 /** A hub as each of its stages has it: what is wrong is found there. */

@@ -201,11 +201,17 @@ function knownSettings(settings: object, gaps: Gaps): object {
 }
 
 /** What people choose between, of which each follows from settings of its own. */
-function knownChoices(choices: Course["choices"], gaps: Gaps): Course["choices"] {
+function knownChoices(choices: Course["choices"], all: Gaps): Course["choices"] {
+  const gaps = besideParent(all);
   return withUnknown(
     choices,
     Object.entries(fromSettings).flatMap(([field, keys]) => (keys.some((key) => isUnknown(key, gaps)) ? [field] : [])),
   );
+}
+
+/** Without what only a parent that is not known may say: what the child says itself of memory and cpu takes the place of that. */
+function besideParent(gaps: Gaps): Gaps {
+  return gaps.block.orphan ? { ...gaps, unwritten: false } : gaps;
 }
 
 const fromSettings: Readonly<Record<keyof Course["choices"], readonly string[]>> = {
@@ -218,7 +224,7 @@ const fromSettings: Readonly<Record<keyof Course["choices"], readonly string[]>>
 
 /** The servers that a hub has always: what a profile says of itself is known, whatever of the hub's is not. */
 function knownServers(servers: Release["permanent"], gaps: Gaps): unknown {
-  if (isUnknown("profile", gaps)) return unknown;
+  if (isUnknown("profile", besideParent(gaps))) return unknown;
   const profiles = blocksOf(gaps.block, "profile");
   return servers.map((server) => {
     const own = profiles.find(({ label }) => label === server.name)?.settings;
@@ -230,10 +236,13 @@ function knownServers(servers: Release["permanent"], gaps: Gaps): unknown {
   });
 }
 
-/** The stretches of a course, each without what of its size is not known. Where its term is not known, what is known of it holds on some days. */
+/**
+ * The stretches of a course, each without what of its size is not known. Where its term is not known, or it may have windows that could not be
+ * read, as those of a parent, what is known of it holds on some days.
+ */
 function knownStretches(stretches: readonly CourseStretch[], gaps: Gaps): unknown {
-  if (["during", "exam"].some((key) => isUnknown(key, gaps))) return unknown;
-  const isOfTerm = ["term", "grace"].some((key) => isUnknown(key, gaps));
+  if (["during", "exam"].some((key) => isUnknown(key, besideParent(gaps)))) return unknown;
+  const isOfTerm = ["term", "grace", "during", "exam"].some((key) => isUnknown(key, gaps));
   const keys = sizeKeys.filter((key) => isUnknown(key, gaps));
   const known = stretches.map((stretch) => {
     // What a window sets is known on its days, though it isn't on others.

@@ -35,14 +35,15 @@ export function mergeOnto(under: Block | undefined, own: OwnBlock, by: string, r
     packages: mergePackages(under?.packages ?? [], own.packages),
     broken: own.broken || (under?.broken ?? false),
     flawed: own.flawed || (under?.flawed ?? false),
+    ...(under?.orphan && { orphan: true }),
   };
 }
 
 /** A layer (a stage, a window) over a block, which stays what it is. */
 export function applyLayer(block: Block, layer: OwnBlock, by: string, report: Report): Block {
   const { schema, key, label, variant, by: own, span, doc } = block;
-  const { settings, blocks, overlays, packages, broken, flawed } = mergeOnto(block, layer, by, report);
-  return { schema, key, label, variant, by: own, span, doc, settings, blocks, overlays, packages, broken, flawed };
+  const merged = mergeOnto(block, layer, by, report);
+  return { ...merged, schema, key, label, variant, by: own, span, doc };
 }
 
 function mergeSettings(

@@ -202,3 +202,23 @@ test("a name that differs by a number is not taken for another: it may be one th
   const text = program.replace(from, to).replace("hub      = field", "hub      = field2");
   expect(errorCodes(programOf(text))).toEqual(["names/unknown-hub"]);
 });
+
+test.each([
+  ["memory", "memory = 200GiB .. 400GiB", "course/memory-above-node"],
+  ["cpu", "cpu = 60 .. 90", "course/cpu-above-node"],
+])("a parent that is not there hides nothing that follows from the course's own %s", (_, own, code) => {
+  const course = (header: string) =>
+    `${program}course other ${header} {\n  title = "Other"\n  hub   = lab\n  term  = 2026-08-26 .. 2026-12-18\n  ${own}\n}\n`;
+  expect(errorCodes(programOf(course("extends nothing-like-it")))).toEqual(["names/unknown-course", code]);
+  const grandchild = `abstract course bare extends nothing-like-it { }\n${course("extends bare")}`;
+  expect(errorCodes(programOf(grandchild))).toEqual(expect.arrayContaining(["names/unknown-course", code]));
+  // Which pool its servers run on, or in which sizes, what could not be read may say.
+  expect(errorCodes(programOf(course("").replace(own, `${own}\n  pool = g.usres`)))).toContain("names/unknown-pool");
+});
+
+test("a parent that is not there hides nothing that follows from the sizes of a hub's own servers", () => {
+  const own =
+    'memory = 300GiB .. 400GiB\n  profile large { title = "L"  memory = 600GiB .. 700GiB }\n  profile small { title = "S" }';
+  const orphan = program.replace("hub lab {", `hub lab extends nothing-like-it {\n  image = tools\n  ${own}`);
+  expect(errorCodes(programOf(orphan)).filter((one) => one === "course/memory-above-node")).toHaveLength(2);
+});

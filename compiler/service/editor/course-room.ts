@@ -52,7 +52,7 @@ function roomWith(
   const pool = poolFor(provider, size);
   const room = pool && roomOf(pool, provider, model);
   if (pool === undefined || room === undefined) return undefined;
-  const guarantee = guaranteeOf({ ...size, gpu: course.gpu }, release);
+  const guarantee = guaranteeOf(size, release, () => course.gpu);
   const aNode = peopleOnNode(room, guarantee);
   const people = size.peak?.value;
   return {
