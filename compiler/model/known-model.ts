@@ -164,6 +164,9 @@ function insideOf(value: unknown, field: string, gaps: Gaps): unknown {
         ? part
         : withKnown(part, gapsOf(block), key === "pool" ? roomOfPool(gapsOf(block)) : {});
   if (!Array.isArray(value)) return inner(value, blocks[0]);
+  // Of entries under names of one's own, each is judged by itself: those with an error are not among the values.
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.schema.anySetting !== undefined && !only.broken) return value;
   const parts: readonly { readonly name?: string }[] = value;
   const found = parts.map((part) =>
     inner(

@@ -82,7 +82,7 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const emitted = valuesOf(parts);
   const { values, clashes } = layOwnValues(emitted, release, ownValues);
   const hidden = pythonClashes(emitted, release, asKnown(() => release.ownCode) ?? ownCodeOf(release.ownValues));
-  for (const one of [...clashes, ...(asKnown(() => profileClashes(context)) ?? [])]) reportClash(one, report);
+  reportClashes([...oncePerTrait(clashes), ...(asKnown(() => profileClashes(context)) ?? [])], report);
   for (const one of hidden) reportPythonClash(one, report);
   const data = plainData(values);
   // Whether the rest fits follows from all that there is.
@@ -116,6 +116,18 @@ function checkValues(release: Release, model: Model, report: Report): void {
   checkSize(text + filesOfHub(whole), release, report);
 }
 
+/** A trait that is a map is one thing, which one setting says, however many of its keys are another value. */
+function oncePerTrait(clashes: readonly ValueClash[]): readonly ValueClash[] {
+  const traitOf = ({ path: [hub, config, className, trait], by }: ValueClash) =>
+    hub === "hub" && config === "config" && trait !== undefined ? JSON.stringify([className, trait, by]) : undefined;
+  return clashes.flatMap((one, i) => {
+    const trait = traitOf(one);
+    const isOfIt = (other: ValueClash) => trait !== undefined && traitOf(other) === trait;
+    if (clashes.slice(0, i).some(isOfIt)) return [];
+    return clashes.slice(i + 1).some(isOfIt) ? { ...one, path: one.path.slice(0, 4) } : one;
+  });
+}
+
 function checkSize(secret: string, release: Release, report: Report): void {
   const bytes = utf8Length(secret) + valuesSecret.own;
   if (bytes <= valuesSecret.most) return;
@@ -130,15 +142,12 @@ function filesOfHub(values: Json): string {
     .join("");
 }
 
-function reportClash({ own, path, other, by, setting }: ValueClash, report: Report): void {
-  const message = by === "hubc" ? "This is what hubc writes it for." : "It is also set here.";
-  report(
-    diagnose(
-      clash,
-      { path: pathText(path), by, setting },
-      { span: keysSpan(own.leaf.value), related: [{ span: other, message }] },
-    ),
-  );
+function reportClashes(clashes: readonly ValueClash[], report: Report): void {
+  for (const { own, path, other, by, setting } of clashes) {
+    const message = by === "hubc" ? "This is what hubc writes it for." : "It is also set here.";
+    const place = { span: keysSpan(own.leaf.value), related: [{ span: other, message }] };
+    report(diagnose(clash, { path: pathText(path), by, setting }, place));
+  }
 }
 
 function reportPythonClash({ span, path, other, setting }: PythonClash, report: Report): void {

@@ -1,7 +1,7 @@
 // An error in one setting hides nothing that follows from others: neither of the same block nor of one that only refers to it.
 
 import { expect, test } from "vitest";
-import { errorCodes, programOf } from "../support/programs.ts";
+import { checkProgram, errorCodes, programOf } from "../support/programs.ts";
 
 const program = `provider gke g {
   project = "campus"
@@ -221,4 +221,17 @@ test("a parent that is not there hides nothing that follows from the sizes of a 
     'memory = 300GiB .. 400GiB\n  profile large { title = "L"  memory = 600GiB .. 700GiB }\n  profile small { title = "S" }';
   const orphan = program.replace("hub lab {", `hub lab extends nothing-like-it {\n  image = tools\n  ${own}`);
   expect(errorCodes(programOf(orphan)).filter((one) => one === "course/memory-above-node")).toHaveLength(2);
+});
+
+test("an entry with an error hides none beside it, nor an address of the material the other addresses", () => {
+  const entries =
+    'links {\n    page = "htp://page"\n    old  = "http://lab.uni.edu/fa25"\n  }\n  environment { MODE = 5  DB_PASSWORD = "hunter2" }';
+  const course = (more: string) =>
+    `${program}course other {\n  title = "Other"\n  hub   = lab\n  image = plain\n  term  = 2026-08-26 .. 2026-12-18\n  ${more}\n}\n`;
+  const errors = errorCodes(programOf(course(entries)));
+  expect(errors).toEqual(expect.arrayContaining(["schema/bad-text", "schema/wrong-type", "secret/in-clear"]));
+  const codes = (more: string) => checkProgram(programOf(course(more))).diagnostics.map(({ code }) => code);
+  expect(codes(entries)).toEqual(expect.arrayContaining(["course/wrong-term", "course/insecure-link"]));
+  const material = 'content m { repo = "htps://x" }\n  links { old = "http://lab.uni.edu/fa25" }';
+  expect(codes(material)).toEqual(expect.arrayContaining(["course/wrong-term", "course/insecure-link"]));
 });

@@ -1,5 +1,6 @@
 // Every address that somebody typed for a course, with what it is for.
 
+import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 
@@ -9,19 +10,38 @@ export interface WrittenUrl {
   readonly url: Sourced<string>;
 }
 
-/** In order of declaration's kinds: content, book, site, Canvas, links. */
+/** In order of declaration's kinds: content, book, site, Canvas, links. Those that are known: each is judged by itself. */
 export function writtenUrls(course: Course): WrittenUrl[] {
-  const { contents, textbook, site, lms, links, lectures } = course;
-  const some = (what: string, url: Sourced<string> | undefined): WrittenUrl[] => (url ? [{ what, url }] : []);
+  const some = (what: string, urlOf: () => Sourced<string> | undefined): WrittenUrl[] => {
+    const url = asKnown(urlOf);
+    return url ? [{ what, url }] : [];
+  };
+  const each = <T extends { readonly name: string }>(
+    partsOf: () => readonly T[],
+    what: string,
+    urlOf: (part: T) => Sourced<string> | undefined,
+  ) => (asKnown(partsOf) ?? []).flatMap((part) => some(`${what} \`${part.name}\``, () => urlOf(part)));
   return [
-    ...contents.map(({ name, repo }) => ({ what: `The repository of content \`${name}\``, url: repo })),
-    ...some("The book's repository", textbook?.repo),
-    ...some("The book's address", textbook?.url),
-    ...some("The site's repository", site?.repo),
-    ...some("The site's address", site?.url),
-    ...some("The address of Canvas", lms?.url),
-    ...links.map(({ name, url }) => ({ what: `The link \`${name}\``, url })),
-    ...lectures.flatMap(({ name, form }) => some(`The form of lecture \`${name}\``, form)),
+    ...each(
+      () => course.contents,
+      "The repository of content",
+      ({ repo }) => repo,
+    ),
+    ...some("The book's repository", () => course.textbook?.repo),
+    ...some("The book's address", () => course.textbook?.url),
+    ...some("The site's repository", () => course.site?.repo),
+    ...some("The site's address", () => course.site?.url),
+    ...some("The address of Canvas", () => course.lms?.url),
+    ...each(
+      () => course.links,
+      "The link",
+      ({ url }) => url,
+    ),
+    ...each(
+      () => course.lectures,
+      "The form of lecture",
+      ({ form }) => form,
+    ),
   ];
 }
 

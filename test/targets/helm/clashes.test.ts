@@ -91,3 +91,15 @@ describe("another one", () => {
     expect(clashes(parts)).toEqual([expected]);
   });
 });
+
+test("a trait that is a map clashes once, however many of its keys are another value", () => {
+  const idp = '"https://idp.uni.edu/shib"';
+  const cilogon = `auth cilogon {\n    idp ${idp} { username = "eppn"  strip-domain = "uni.edu" }\n    allow { people = ["ada"] }\n  }`;
+  const own = (name: string) =>
+    `config { CILogonOAuthenticator.${name} = { ${idp} = { username_derivation = { username_claim = "email"  action = "prefix"  prefix = "x" } } } }`;
+  for (const name of ["idps", "allowed_idps"]) {
+    const text = smallProgram({ hub: own(name) }).replace(/auth github \{[\s\S]*?\n {2}\}/, cilogon);
+    const { diagnostics } = check({ files: [createSourceFile("p.hub", text)], assets: new Map() }, { on });
+    expect(diagnostics.filter(({ severity }) => severity !== "info").map(({ code }) => code)).toEqual(["values/clash"]);
+  }
+});
