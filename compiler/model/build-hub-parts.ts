@@ -9,7 +9,9 @@ import { role } from "../schema/blocks/role.ts";
 import { scopes, service } from "../schema/blocks/service.ts";
 import { start } from "../schema/blocks/start.ts";
 import { templates } from "../schema/blocks/templates.ts";
+import { volume } from "../schema/blocks/volume.ts";
 import type { SecretValue } from "../schema/values/references.ts";
+import { unlimited } from "../schema/values/unlimited.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
 import { itemsOf, required, secretReference } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
@@ -20,6 +22,7 @@ import type {
   HubRole,
   HubService,
   HubTemplates,
+  HubVolume,
   PodSize,
   RoleScopes,
   ServerStart,
@@ -89,6 +92,31 @@ export function servicesOf(hub: Block): readonly HubService[] {
       asksPeople: read("ask-people"),
       redirectUrl: read("redirect-url"),
       clientId: read("client-id"),
+      span: block.span,
+    };
+  });
+}
+
+export function volumesOf(hub: Block): readonly HubVolume[] {
+  return blocksOf(hub, "volume").map((block): HubVolume => {
+    const read = readerOf(volume, block);
+    const sizes = (["scratch", "memory"] as const).flatMap((kind) => {
+      const size = read(kind);
+      return size === undefined ? [] : [{ holds: { kind, size }, said: mapSourced(size, () => kind as string) }];
+    });
+    const names = (["claim", "config-map", "secret", "node-folder"] as const).flatMap((kind) => {
+      const name = read(kind);
+      return name === undefined ? [] : [{ holds: { kind, name }, said: mapSourced(name, () => kind as string) }];
+    });
+    const [first] = [...sizes, ...names];
+    return {
+      name: block.label ?? "",
+      path: required(read("path"), "", block),
+      in: required(read("in"), "servers", block),
+      holds: first?.holds ?? { kind: "scratch", size: required<number>(undefined, unlimited, block) },
+      saying: [...sizes, ...names].map(({ said }) => said),
+      folder: read("folder"),
+      readOnly: read("read-only"),
       span: block.span,
     };
   });

@@ -25,6 +25,7 @@ import {
   rolesOf,
   servicesOf,
   templatesOf,
+  volumesOf,
 } from "./build-hub-parts.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import { admittedOf, monitoringOf } from "./build-peers.ts";
@@ -89,6 +90,7 @@ export function buildRelease(declaration: Declaration, hubBlock: Block, stage: s
     ...broughtOf(block),
     files: filesOf(block),
     mounts,
+    volumes: volumesOf(block),
     containers: containersOf(block),
     services: servicesOf(block),
     roles,

@@ -133,6 +133,23 @@ export interface HubMount {
   readonly span: Span;
 }
 
+/** A folder of every server, or of the hub's own pod, that holds nobody's work. */
+export interface HubVolume {
+  readonly name: string;
+  readonly path: Sourced<string>;
+  readonly in: Sourced<"servers" | "hub">;
+  readonly holds: /** Bytes; infinite where there is no limit. */
+    | { readonly kind: "scratch" | "memory"; readonly size: Sourced<number> }
+    /** The name of an object of the namespace, or a path on the node. */
+    | { readonly kind: "claim" | "config-map" | "secret" | "node-folder"; readonly name: Sourced<string> };
+  /** The settings that say what it holds, in the order of the vocabulary: one, where nothing is wrong. */
+  readonly saying: readonly Sourced<string>[];
+  /** The part of it that is mounted; all of it where nothing is said. */
+  readonly folder: Sourced<string> | undefined;
+  readonly readOnly: Sourced<boolean> | undefined;
+  readonly span: Span;
+}
+
 /** Is it in every server? */
 export function isForEverybody({ groups, admins }: HubMount): boolean {
   return groups.length === 0 && !admins.value;

@@ -25,6 +25,7 @@ import type {
   HubRole,
   HubService,
   HubTemplates,
+  HubVolume,
   PodSize,
   RoleScopes,
   Umbrella,
@@ -340,6 +341,7 @@ export interface Release extends Declared, CourseHub {
   readonly environment: readonly Variable[];
   readonly files: readonly HubFile[];
   readonly mounts: readonly HubMount[];
+  readonly volumes: readonly HubVolume[];
   /** What hubc adds to a hub unasked, and this one goes without. */
   readonly leftOut: readonly Sourced<Addition>[];
   /** Paths of the chart's values that hubc does not write here. */
@@ -354,7 +356,6 @@ export interface Release extends Declared, CourseHub {
   /** When images are pulled ahead; undefined for the chart's way. */
   readonly prePull: readonly Sourced<"on-deploy" | "on-new-nodes">[] | undefined;
   readonly database: HubDatabase | undefined;
-  /** Work that was moved by hand. */
   readonly moved: readonly Moved[];
   readonly roleScopes: RoleScopes;
   /** Values of the chart that the program sets itself, in the order in which they are merged onto what hubc writes. */
@@ -365,7 +366,6 @@ export interface Release extends Declared, CourseHub {
   readonly ownCode: OwnCode;
   /** Paths of the chart at which nothing is known, since a value of its own there has an error. */
   readonly ownOpen: readonly (readonly string[])[];
-  /** Kubernetes objects that the program adds. */
   readonly ownManifests: readonly Sourced<ManifestText>[];
   /** Name of the Kubernetes Secret that holds the release's secrets. */
   readonly secretName: string;

@@ -161,6 +161,7 @@ const sources: Readonly<Partial<Record<Field, readonly string[]>>> = {
   containers: ["container"],
   roles: ["role"],
   mounts: ["mount"],
+  volumes: ["volume"],
   leftOut: ["leave-out"],
   leftOutValues: ["leave-out-values"],
   lectures: ["lecture"],

@@ -80,6 +80,11 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
       const where = `${folder.value} of ${storage?.value ?? release.homes.name}`;
       return `${name} at ${path.value} (${where}, ${readOnly.value ? "read only" : "to write"}, for ${whose})`;
     }),
+    volumes: release.volumes.map(({ name, path, in: where, holds, folder, readOnly }) => {
+      const what = "name" in holds ? `${holds.kind} ${holds.name.value}` : `${holds.kind} of ${holds.size.value} bytes`;
+      const part = folder === undefined ? "" : `, ${folder.value} in it`;
+      return `${name} at ${path.value} of the ${where.value} (${what}${part}${readOnly?.value ? ", read only" : ""})`;
+    }),
     services: release.services.map(({ name, scopes }) => [name, ...values(scopes)].join(" ")),
     files: release.files.map(({ name, path, holds }) => {
       if (holds.kind === "secret") return `${name} at ${path.value} (secret ${holds.secret.value.path})`;

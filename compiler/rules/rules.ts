@@ -113,6 +113,7 @@ export { umbrellaOfAnother } from "./hub/umbrella-of-another.ts";
 export { umbrellaPart } from "./hub/umbrella-part.ts";
 export { undeclaredStage } from "./hub/undeclared-stage.ts";
 export { volumeNameTaken } from "./hub/volume-name-taken.ts";
+export { volumeOfTwo } from "./hub/volume-of-two.ts";
 export { anotherPackage } from "./image/another-package.ts";
 export { badReference } from "./image/bad-reference.ts";
 export { conflictingPackages } from "./image/conflicting-packages.ts";

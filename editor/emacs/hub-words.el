@@ -17,7 +17,7 @@
   "Blocks of requirement lines.")
 
 (defconst hub-words-blocks
-  '("admit" "allow" "annotations" "any-image" "area" "assignment" "auth" "backup" "budget" "ci" "config" "container" "content" "cull" "custom" "data" "database" "during" "env" "environment" "exam" "file" "files" "from" "grading" "holiday" "https" "idp" "image-choice" "image-puller" "in-sync" "ingress" "jupyterhub" "lecture" "links" "lint" "lms" "monitoring" "mount" "moved" "namespaces" "network" "office-hours" "open" "pages" "person" "pods" "pool" "profile" "proxy" "python" "reach" "role" "scopes" "secret-sync" "secrets" "service" "shared" "sign-in" "site" "size" "size-choice" "spare" "staff" "stage" "start" "templates" "textbook" "traefik" "umbrella" "user-scheduler" "values" "vars" "workspace")
+  '("admit" "allow" "annotations" "any-image" "area" "assignment" "auth" "backup" "budget" "ci" "config" "container" "content" "cull" "custom" "data" "database" "during" "env" "environment" "exam" "file" "files" "from" "grading" "holiday" "https" "idp" "image-choice" "image-puller" "in-sync" "ingress" "jupyterhub" "lecture" "links" "lint" "lms" "monitoring" "mount" "moved" "namespaces" "network" "office-hours" "open" "pages" "person" "pods" "pool" "profile" "proxy" "python" "reach" "role" "scopes" "secret-sync" "secrets" "service" "shared" "sign-in" "site" "size" "size-choice" "spare" "staff" "stage" "start" "templates" "textbook" "traefik" "umbrella" "user-scheduler" "values" "vars" "volume" "workspace")
   "Blocks inside declarations.")
 
 (defconst hub-words-variants

@@ -29,6 +29,39 @@ const parts: readonly (readonly [name: string, values: string, words: readonly s
     ["file notes {"],
   ],
   [
+    "volumes of servers that are no storage, and of the hub's own pod",
+    `  extraVolumes: [{ name: pages, configMap: { name: hub-pages } }]
+  extraVolumeMounts: [{ name: pages, mountPath: /etc/jupyterhub/templates }]
+singleuser:
+  storage:
+    extraVolumes:
+      - { name: shm, emptyDir: { medium: Memory } }
+      - { name: tmp, emptyDir: { sizeLimit: 10Gi } }
+      - { name: shared, persistentVolumeClaim: { claimName: shared-nfs } }
+      - { name: git, secret: { secretName: user-gitconfig } }
+      - { name: cvmfs, hostPath: { path: /cvmfs } }
+    extraVolumeMounts:
+      - { name: shm, mountPath: /dev/shm }
+      - { name: tmp, mountPath: /tmp/scratch }
+      - { name: shared, mountPath: /srv/shared }
+      - { name: git, mountPath: /srv/gitconfig, subPath: gitconfig, readOnly: true }
+      - { name: git, mountPath: /srv/app-key.pem, subPath: key.pem }
+      - { name: cvmfs, mountPath: /cvmfs }
+`,
+    [
+      "volume hub-templates {",
+      "in = hub",
+      'config-map = "hub-pages"',
+      "memory = unlimited",
+      "scratch = 10GiB",
+      'claim = "shared-nfs"',
+      'secret = "user-gitconfig"',
+      "read-only = true",
+      'folder = "key.pem"',
+      'node-folder = "/cvmfs"',
+    ],
+  ],
+  [
     "how servers start",
     `singleuser:
   cmd: start-singleuser.sh
@@ -278,6 +311,27 @@ describe("an import says in words, and proves it:", () => {
     expect(proof).toEqual(nothing);
     expect(past).toBe(3);
     expect(text).toContain("python {");
+  });
+
+  test("a volume that a container mounts too, or room that is mounted twice, stays under its name", () => {
+    const { text, past, proof } = imported(`${signIn}singleuser:
+  initContainers:
+    - { name: fill, image: "busybox:1", command: ["true"], volumeMounts: [{ name: data, mountPath: /x }] }
+  storage:
+    extraVolumes:
+      data: { name: data, persistentVolumeClaim: { claimName: data } }
+      room: { name: room, emptyDir: {} }
+      own: { name: own, emptyDir: {} }
+    extraVolumeMounts:
+      data: { name: data, mountPath: /data }
+      one: { name: room, mountPath: /one }
+      two: { name: room, mountPath: /two }
+      own: { name: own, mountPath: /own }
+`);
+    expect(proof, text).toEqual(nothing);
+    expect(text).not.toMatch(/(?:claim|path) += "(?:data|\/one|\/two)"/);
+    expect(text.match(/^ +volume .*/gm)).toEqual(["  volume own {"]);
+    expect(past).toBeGreaterThan(8);
   });
 
   test("what the chart has by itself is not said again, but for what somebody wrote beside it", () => {

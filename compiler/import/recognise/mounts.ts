@@ -1,22 +1,25 @@
-// Folders of the homes' storage, and of claims of others, that every server mounts.
+// Folders of the homes' storage, of claims of others, and volumes that are no storage, that every server or the hub's pod mounts.
 
-import { isList, isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
+import { isList, isMap, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { keysBelow, type Piece, type Recognise, type Recognising, valueAt } from "../piece.ts";
 import { nameFrom } from "../print-data.ts";
 import { block, set } from "../statements.ts";
+import { hubPod, isMountedElsewhere, labelOfMount, listed, serversPod, volumePiece, volumesOfPod } from "./volumes.ts";
 
 const storageAt = (key: string) => ["singleuser", "storage", key];
 
-export const mounts: Recognise = (recognising) => {
+export const mounts: Recognise = (recognising) => [...ofServers(recognising), ...volumesOfPod(hubPod, recognising)];
+
+const ofServers: Recognise = (recognising) => {
   const written = valueAt(recognising.values, "singleuser.storage.extraVolumeMounts");
   if (written === undefined) return [];
-  const entries: readonly (readonly [string, Json])[] = isList(written)
-    ? written.map((one, i) => [String(i), one] as const)
-    : isMap(written)
-      ? Object.entries(written)
-      : [];
-  const found = entries.map(([key, mount]) => (isMap(mount) ? mountOf(key, mount, recognising) : undefined));
+  const entries = listed(written);
+  const found = entries.map(([key, mount]) =>
+    isMap(mount)
+      ? (mountOf(key, mount, recognising) ?? volumePiece(serversPod, { key, mount }, recognising.values))
+      : undefined,
+  );
   const below = keysBelow(recognising.environment, storageAt("extraVolumeMounts"));
   // One that a chart around this one brings too stays under its key: a name of the program's own would be a second mount at one place.
   if (!isList(written))
@@ -43,9 +46,7 @@ function mountOf(key: string, mount: JsonMap, recognising: Recognising): Piece |
   if (Object.keys(more).length > 0 || (readOnly !== undefined && typeof readOnly !== "boolean")) return undefined;
   const storage = volume === "home" ? undefined : claimOf(volume, recognising);
   if (volume !== "home" && storage === undefined) return undefined;
-  const label = nameFrom(
-    /^\d+$/.test(key) ? (mountPath.split("/").findLast((part) => part !== "") ?? key) : key.replace(/^\d+-/, ""),
-  );
+  const label = labelOfMount(key, mountPath);
   const name = `mount ${key}`;
   const body = [
     set("path", quote(mountPath), name),
@@ -62,17 +63,10 @@ function claimOf(
   volume: string,
   { values, declarations }: Recognising,
 ): { readonly name: string; readonly claim: readonly string[] } | undefined {
-  const written = valueAt(values, "singleuser.storage.extraVolumes");
-  const entries =
-    written === undefined
-      ? []
-      : isList(written)
-        ? [...written.entries()]
-        : isMap(written)
-          ? Object.entries(written)
-          : [];
+  const entries = listed(valueAt(values, "singleuser.storage.extraVolumes"));
   const [key, found] = entries.find(([, one]) => isMap(one) && one["name"] === volume) ?? [];
   if (key === undefined || found === undefined || !isMap(found)) return undefined;
+  if (isMountedElsewhere(volume, serversPod, values)) return undefined;
   const { persistentVolumeClaim: claim, name: _, ...more } = found;
   if (
     claim === undefined ||
@@ -84,5 +78,5 @@ function claimOf(
   const claimName = claim["claimName"];
   if (typeof claimName !== "string") return undefined;
   const name = declarations.declare("storage claim", nameFrom(volume), `name = ${quote(claimName)}`);
-  return { name, claim: [...storageAt("extraVolumes"), String(key)] };
+  return { name, claim: [...storageAt("extraVolumes"), key] };
 }

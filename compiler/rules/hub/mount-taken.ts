@@ -17,6 +17,30 @@ export const mountTaken = defineRule<{ path: string; whose: string }>({
 });
 
 function takenIn(release: Release) {
+  return [...mountsTaken(release), ...volumesTaken(release)];
+}
+
+/** Volumes of one pod that lie at one place with something else. */
+function volumesTaken({ volumes, files, mounts, homes }: Release) {
+  const home = plain(homes.mount?.value ?? "/home/jovyan");
+  return volumes.flatMap((volume, i) => {
+    const { value: path, span } = volume.path;
+    const place = plain(path);
+    const isThere = (one: { readonly path: { readonly value: string } }) => plain(one.path.value) === place;
+    const inServers = volume.in.value === "servers";
+    if (inServers && (place === home || home.startsWith(`${place}/`)))
+      return [{ path, whose: "the home folder, or a folder around it", span, related: [] }];
+    const other =
+      volumes.slice(0, i).find((one) => one.in.value === volume.in.value && isThere(one)) ??
+      files.find((one) => one.in.value === volume.in.value && isThere(one)) ??
+      (inServers ? mounts.find(isThere) : undefined);
+    if (other === undefined) return [];
+    const related = [{ span: other.path.span, message: "The other is here." }];
+    return [{ path, whose: "also the place of something else", span, related }];
+  });
+}
+
+function mountsTaken(release: Release) {
   const home = plain(release.homes.mount?.value ?? "/home/jovyan");
   const absolute = (path: string) => plain(path.startsWith("/") ? path : `${home}/${path}`);
   return release.mounts.flatMap((mount, i) => {

@@ -35,9 +35,10 @@ function declaredMounts({ courses, storages, images }: Model): Mount[] {
 
 const ownMounts = eachPart(
   ({ releases }: Model) => releases,
-  ({ homes, ownValues, mounts, files }, report: ReportOf<{ path: string; system: string }>) => {
+  ({ homes, ownValues, mounts, files, volumes }, report: ReportOf<{ path: string; system: string }>) => {
     const home = homes.mount?.value ?? "/home/jovyan";
-    const declared = [...mounts, ...files].map(({ path }) => ({ path: path.value, span: path.span }));
+    const inServers = volumes.filter((one) => one.in.value === "servers");
+    const declared = [...mounts, ...files, ...inServers].map(({ path }) => ({ path: path.value, span: path.span }));
     // Of a mount or a file around the home, the rules of taken places speak.
     const absolute = declared.filter(({ path }) => path.startsWith("/") && !`${home}/`.startsWith(`${path}/`));
     for (const mount of [...absolute, ...ownValues.flatMap(mountsIn)])

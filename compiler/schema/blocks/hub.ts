@@ -27,6 +27,7 @@ import { scopes, service } from "./service.ts";
 import { start } from "./start.ts";
 import { templates } from "./templates.ts";
 import { umbrella } from "./umbrella.ts";
+import { volume } from "./volume.ts";
 import { wayOut } from "./way-out.ts";
 
 const accountPrefix = textType({
@@ -230,6 +231,13 @@ const common = {
     schema: mount,
     doc: mount.doc,
     example: 'mount shared { path = "shared"  folder = "_shared" }',
+    inCluster: true,
+  },
+  volume: {
+    label: "name",
+    schema: volume,
+    doc: volume.doc,
+    example: 'volume scratch { path = "/scratch"  scratch = 10GiB }',
     inCluster: true,
   },
   start: {

@@ -37,6 +37,7 @@ import { serverRules } from "./server-rules.ts";
 import { mountKeys, servers, spawnerOverrides } from "./servers.ts";
 import { serviceRoles, services } from "./services.ts";
 import { signIn } from "./sign-in.ts";
+import { ownVolumeMounts, ownVolumes } from "./volumes.ts";
 
 /** `hubs/<hub>/<stage>/values.yaml`. */
 export function helmValues(context: ReleaseContext, hubImage: HubParts["hubImage"]): OutputFile {
@@ -213,8 +214,12 @@ function namedServers(release: Release): Record<string, YamlData> {
 function hubVolumes(release: Release, keys: readonly string[]): Record<string, YamlData> {
   const files = secretFileVolumes(release, "hub").map(([, data]) => data);
   const templates = templatePods(release);
-  const volumes = [...files, ...templates.volumes];
-  const mounts = [...Object.values(secretFileMounts(release, "hub")), ...templates.mounts];
+  const volumes = [...files, ...templates.volumes, ...Object.values(ownVolumes(release, "hub"))];
+  const mounts = [
+    ...Object.values(secretFileMounts(release, "hub")),
+    ...templates.mounts,
+    ...Object.values(ownVolumeMounts(release, "hub")),
+  ];
   if (keys.length === 0) return volumes.length === 0 ? {} : { extraVolumes: volumes, extraVolumeMounts: mounts };
   const items = keys.map((key) => ({ key, path: key }));
   const secret = { secretName: release.secretName, optional: true, items };

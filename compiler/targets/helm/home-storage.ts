@@ -14,6 +14,7 @@ import { hubMounts, hubVolumes } from "./hub-mounts.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { serverIds } from "./server-values.ts";
 import { homeOf, type ServerMount, sharedVolumeMounts, sharedVolumes, volumeOf } from "./shared-folders.ts";
+import { ownVolumeMounts, ownVolumes } from "./volumes.ts";
 
 /** Storages that many servers mount at once, through one claim. */
 export function isShared(storage: Storage): boolean {
@@ -56,11 +57,13 @@ export function homeStorage(
   const extraVolumes = {
     ...sharedVolumes(mounts, release),
     ...hubVolumes(release),
+    ...ownVolumes(release, "servers"),
     ...Object.fromEntries(secretFileVolumes(release, "servers")),
   };
   const extraVolumeMounts = {
     ...sharedVolumeMounts(mounts, release),
     ...hubMounts(release, home),
+    ...ownVolumeMounts(release, "servers"),
     ...secretFileMounts(release, "servers"),
   };
   const extra = {

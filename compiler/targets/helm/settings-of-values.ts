@@ -70,7 +70,7 @@ const settings: readonly Says[] = [
     "the hub's blocks `role`, `scopes` and `service`, `may` and `workspace` in groups, and the course's `staff`",
   ],
   [/^hub\.config$/, "the block `auth`; the hub's block `config` takes any trait"],
-  [/^hub\.extraVolume\w*$/, "the hub's block `file`, and a `secret` in the `members` of a group"],
+  [/^hub\.extraVolume\w*$/, "the hub's blocks `volume` and `file`, and a `secret` in the `members` of a group"],
   [/^hub\.extraVolume/, "a `secret` in the `members` of a group"],
   [/^(?:hub|proxy\.\w+|scheduling\.userScheduler|prePuller)\.(?:resources|replicas)/, "the hub's block `pods`"],
   [/^scheduling\.userScheduler\.enabled/, "the hub's `user-scheduler`"],
@@ -104,7 +104,7 @@ const settings: readonly Says[] = [
   [/^singleuser\.(?:networkPolicy|cloudMetadata)/, "the hub's block `network`"],
   [
     /^singleuser\.storage\.extraVolume\w*$/,
-    "the hub's `homes`, its blocks `mount` and `file`, and `shared` in courses",
+    "the hub's `homes`, its blocks `mount`, `volume` and `file`, and `shared` in courses",
   ],
   [/^singleuser\.storage\.extraVolume/, "the hub's `homes`, and `shared` in courses"],
   [/^singleuser\.storage/, "the hub's `homes`"],

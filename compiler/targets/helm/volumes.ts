@@ -1,0 +1,60 @@
+// Folders of servers and of the hub's pod that are no storage of people's work, as Kubernetes has them (1.34, `Volume`).
+
+import type { HubVolume } from "../../model/hub-parts.ts";
+import type { Release } from "../../model/model.ts";
+import { kubernetesBytes } from "../../output/quantities.ts";
+import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { from } from "./release-context.ts";
+
+type Place = "servers" | "hub";
+
+/** The pod's volumes, by name. */
+export function ownVolumes({ volumes }: Release, place: Place): Record<string, YamlData> {
+  return Object.fromEntries(
+    volumes
+      .filter((one) => one.in.value === place)
+      .map((one) => [nameOf(one), withOrigin({ name: nameOf(one), ...contentOf(one) }, one.span)]),
+  );
+}
+
+/** Where they are mounted, by name. */
+export function ownVolumeMounts({ volumes }: Release, place: Place): Record<string, YamlData> {
+  return Object.fromEntries(
+    volumes
+      .filter((one) => one.in.value === place)
+      .map((one) => {
+        const { path, folder, readOnly, span } = one;
+        const entry = {
+          name: nameOf(one),
+          mountPath: from(path),
+          subPath: folder && from(folder),
+          readOnly: readOnly && from(readOnly),
+        };
+        return [nameOf(one), withOrigin(entry, span)];
+      }),
+  );
+}
+
+function nameOf({ name }: HubVolume): string {
+  return `volume-${name}`;
+}
+
+function contentOf({ holds }: HubVolume): Record<string, YamlData> {
+  switch (holds.kind) {
+    case "scratch":
+    case "memory": {
+      const { size } = holds;
+      const sizeLimit = Number.isFinite(size.value) ? from(size, kubernetesBytes(size.value)) : undefined;
+      const medium = holds.kind === "memory" ? "Memory" : undefined;
+      return { emptyDir: medium === undefined && sizeLimit === undefined ? {} : { medium, sizeLimit } };
+    }
+    case "claim":
+      return { persistentVolumeClaim: { claimName: from(holds.name) } };
+    case "config-map":
+      return { configMap: { name: from(holds.name) } };
+    case "secret":
+      return { secret: { secretName: from(holds.name) } };
+    case "node-folder":
+      return { hostPath: { path: from(holds.name) } };
+  }
+}
