@@ -250,7 +250,8 @@ export const commands: readonly Command[] = [
     summary: "Explain a diagnostic's code, a setting, or a value of a program.",
     details: [
       "Shows why a diagnostic is given, with a wrong program and a right one. Without CODE it lists all codes.",
-      "For a value such as course.data8.memory it shows every declaration that had a part in it, in the program at PATH.",
+      "For a value such as course.data8.memory it shows every declaration that had a part in it, in the program at PATH;",
+      "for course.data8 it shows all that the course says.",
     ],
     arguments: [
       {

@@ -4,6 +4,7 @@
 import { chartDefault } from "../knowledge/chart-values.ts";
 import type { Json } from "../knowledge/json-schema.ts";
 import type { Release } from "./model.ts";
+import { ownCullers } from "./own-culler.ts";
 import { type OwnTrait, ownTrait, ownValue } from "./own-values.ts";
 
 /** When the hub stops servers by itself, in seconds. */
@@ -16,10 +17,25 @@ export interface Culling {
 export function cullingOf(release: Release): Culling | "never" | "undecided" {
   // The chart's culler is a service of the hub; Python that sets the services may take it away.
   if (ownTrait(release, ["JupyterHub"], "services") !== undefined) return "undecided";
-  if (finalValue(release, "cull.enabled", release.cull?.enabled.value) !== true) return "never";
+  const cullers = ownCullers(release);
+  const own = cullers.filter((one) => one !== "undecided");
+  if (own.length < cullers.length) return "undecided";
+  const all = [...chartCuller(release), ...own];
+  if (all.length === 0) return "never";
+  const ages = all.flatMap(({ maxAge }) => maxAge ?? []);
+  // Each of several stops what it finds.
+  return {
+    idle: Math.min(...all.map(({ idle }) => idle)),
+    maxAge: ages.length === 0 ? undefined : Math.min(...ages),
+  };
+}
+
+/** The chart's own culler, where it is switched on. */
+function chartCuller(release: Release): readonly Culling[] {
+  if (finalValue(release, "cull.enabled", release.cull?.enabled.value) !== true) return [];
   const idle = seconds(finalValue(release, "cull.timeout", release.cull?.idle?.value));
   const maxAge = seconds(finalValue(release, "cull.maxAge", release.cull?.maxAge?.value));
-  return { idle: idle ?? culledWithoutTimeout, maxAge };
+  return [{ idle: idle ?? culledWithoutTimeout, maxAge }];
 }
 
 /** The culler's own time, where the chart gives it none (jupyterhub-idle-culler 1.4.0). */

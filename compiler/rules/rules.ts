@@ -190,5 +190,6 @@ export { tierSize } from "./storage/tier-size.ts";
 export { unknownHost } from "./storage/unknown-host.ts";
 export { otherHome } from "./values/other-home.ts";
 export { reservedValue } from "./values/reserved-name.ts";
+export { serverLimit } from "./values/server-limit.ts";
 export { classOfNobody } from "./values/unknown-class.ts";
 export { traitOfNobody } from "./values/unknown-trait.ts";

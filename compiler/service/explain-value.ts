@@ -5,6 +5,7 @@ import type { Evaluated } from "../model/evaluate.ts";
 import { type Step, stepsOf } from "../model/sourced.ts";
 import { type BlockSchema, mayRepeat, type Setting } from "../schema/block.ts";
 import { unknown } from "../schema/value-type.ts";
+import type { PathNode } from "../syntax/tree.ts";
 import { closest } from "../text/edit-distance.ts";
 import { lookUp } from "../text/look-up.ts";
 import { positionAt } from "../text/source-file.ts";
@@ -19,8 +20,8 @@ export interface ValuePage {
 export type PathOf = (span: Span) => string;
 
 /**
- * Explains a path such as `course.data8.memory` or `hub.datahub.auth.hosted-domains`: kind, name, blocks, setting. Gives
- * the nearest path where there is none, and nothing where the program declares nothing of the name.
+ * Explains a path such as `course.data8`, `course.data8.memory` or `hub.datahub.auth.hosted-domains`: kind, name, blocks, setting. Gives
+ * the nearest path where there is none, and nothing where the program declares nothing of the name, nor of one like it.
  */
 export function explainValue(
   path: string,
@@ -29,7 +30,8 @@ export function explainValue(
 ): ValuePage | { readonly suggestion: string | undefined } | undefined {
   const [kind, name, ...rest] = path.split(".");
   const found = evaluated.find(({ declaration }) => declaration.kind === kind && declaration.name === name);
-  if (found?.block === undefined || rest.length === 0) return undefined;
+  if (found?.block === undefined) return nearDeclaration(path, evaluated);
+  if (rest.length === 0) return declarationPage(path, found.block, found.declaration.node.parent, pathOf);
   const ofStage = stagePage(path, found.block, rest, pathOf);
   if (ofStage) return ofStage;
   const holder = inner(found.block, rest.slice(0, -1));
@@ -48,6 +50,32 @@ export function explainValue(
     known.filter((one) => one !== key),
   );
   return { suggestion: near && [kind, name, ...rest.slice(0, -1), near].join(".") };
+}
+
+/** The nearest path where the program declares something of the kind by a name that is like it. */
+function nearDeclaration(path: string, evaluated: readonly Evaluated[]): { readonly suggestion: string } | undefined {
+  const [kind, name = "", ...rest] = path.split(".");
+  const ofKind = evaluated.filter(({ declaration }) => declaration.kind === kind && !declaration.standard);
+  const near = closest(
+    name,
+    ofKind.map(({ declaration }) => declaration.name),
+  );
+  // A name of a letter or two is like any other.
+  return near === undefined || name.length < 3 ? undefined : { suggestion: [kind, near, ...rest].join(".") };
+}
+
+/** All that a declaration says, and what its parents and windows add. */
+function declarationPage(path: string, block: Block, parent: PathNode | undefined, pathOf: PathOf): ValuePage {
+  const { lines = [] } =
+    blockPage(path, block.variant === undefined ? block : { ...block, variant: undefined }, pathOf) ?? {};
+  const variant = block.variant === undefined ? "" : ` ${block.variant}`;
+  const under = parent === undefined ? "" : ` extends ${parent.names.map(({ text }) => text).join(".")}`;
+  const layers = [...new Set(block.overlays.map(writtenName))];
+  const more = layers.length === 0 ? [] : ["", `On some days, or in some stage: ${layers.join(", ")}.`];
+  return {
+    title: path,
+    lines: [`    ${block.key}${variant} ${block.label ?? ""}${under}, ${place(block.span, pathOf)}`, ...lines, ...more],
+  };
 }
 
 /** The block that the words lead to; labels and variants may be named or left out. */

@@ -67,3 +67,29 @@ test("a block begins with what kind of it is there", async () => {
     '    client-id = secret("github/client-id"), a.hub:18',
   ]);
 });
+
+test("a declaration is told as a whole, with what it extends and what is inside of it", async () => {
+  const text = smallProgram({
+    course: "  during 2026-11-02 .. 2026-11-20 { memory = 2GiB }",
+    hub: "  stage prod { }",
+    more: 'group staff { members = ["ada"] }',
+  });
+  const cwd = temporaryFolder({ "p.hub": text });
+  const shown = async (word: string) => (await runCli(["explain", word], { cwd })).stdout;
+  expect(await shown("course.c")).toMatch(
+    /^course\.c\n\n {4}course c, p\.hub:1\n {4}title = "C", p\.hub:2\n[\s\S]*\n\nOn some days, or in some stage: during 2026-11-02 \.\. 2026-11-20\.\n$/,
+  );
+  expect(await shown("hub.h")).toMatch(
+    /\n {4}domain = "h\.example\.edu", p\.hub:\d+\n[\s\S]*Inside of it: hub\.h\.auth\.\n/,
+  );
+  expect(await shown("image.img")).toContain("image img extends std.jupyterlab, p.hub:");
+  expect(await shown("provider.k")).toContain("provider kind k, p.hub:");
+  expect(await shown("storage.homes")).toContain("storage dynamic homes, p.hub:");
+  expect(await shown("group.staff")).toContain('members = ["ada"], p.hub:');
+  expect((await runCli(["explain", "group.staf"], { cwd })).stderr).toBe(
+    'hubc: The program has no "group.staf". Did you mean group.staff?\n',
+  );
+  expect((await runCli(["explain", "group.staff"], { cwd: temporaryFolder({}) })).stderr).toContain(
+    'There is no code or setting "group.staff"',
+  );
+});

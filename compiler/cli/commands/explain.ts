@@ -4,6 +4,7 @@ import { diagnosticPages } from "../../diagnostic-pages.ts";
 import type { DiagnosticPage } from "../../diagnostics/diagnostic.ts";
 import type { Palette } from "../../diagnostics/palette.ts";
 import { evaluated } from "../../examine.ts";
+import { kindSchema } from "../../schema/vocabulary.ts";
 import { chartKeyMeant, chartPartOf, isSameKey } from "../../service/chart-key-meant.ts";
 import { explainChartKey } from "../../service/explain-chart-key.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
@@ -72,11 +73,17 @@ async function keyOrValue(word: string, { path, cwd, isOurs }: Asked): Promise<S
   const page = meant !== undefined && isSameKey(word, meant) ? explainChartKey(meant) : undefined;
   if (page !== undefined) return page;
   const unlike = isOurs ? undefined : unknownKey(word, meant);
-  const isOfProgram = !word.includes("/") && word.split(".").length >= 3;
-  // A word that is like a key of the chart needs no program.
-  const program = isOfProgram
-    ? await readProgram(path, cwd).catch((error: unknown) => refuse(unlike ?? error))
-    : undefined;
+  const parts = word.includes("/") ? [] : word.split(".");
+  const isDeclaration = parts.length === 2 && kindSchema(parts[0] ?? "") !== undefined;
+  // A word that is like a key of the chart, or one of the language, needs no program.
+  const program =
+    parts.length >= 3
+      ? await readProgram(path, cwd).catch((error: unknown) => refuse(unlike ?? error))
+      : isDeclaration
+        ? await readProgram(path, cwd).catch((error: unknown) =>
+            error instanceof CannotRun ? undefined : refuse(error),
+          )
+        : undefined;
   const found = program && valueIn(word, program, pathFrom(cwd, program));
   if (found !== undefined && "title" in found) return found;
   if (found?.suggestion !== undefined || (found !== undefined && unlike === undefined)) {
