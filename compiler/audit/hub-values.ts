@@ -36,6 +36,7 @@ const tellingKeys: ReadonlySet<string> = new Set(["hub", "proxy", "singleuser", 
 /** Where the chart's values lie, by what the files hold; undefined where they hold none. */
 export function chartKeyOf(values: ChartMap, depth = 0): readonly string[] | undefined {
   const inner = values.entries.flatMap(({ key, value }) => {
+    if (isSchema(values) && key === "properties") return [];
     if (value.kind !== "map" || depth >= 2 || tellingKeys.has(key)) return [];
     const below = chartKeyOf(value, depth + 1);
     return below === undefined ? [] : [[key, ...below]];
@@ -44,6 +45,13 @@ export function chartKeyOf(values: ChartMap, depth = 0): readonly string[] | und
   const here = countAt(values, []);
   if (best !== undefined && countAt(values, best) >= here) return best;
   return here === 0 ? undefined : [];
+}
+
+/** A schema says what values may be, and has none (JSON Schema draft-07). */
+function isSchema({ entries }: ChartMap): boolean {
+  return entries.some(
+    ({ key, value }) => key === "$schema" || (key === "type" && value.kind === "scalar" && value.value === "object"),
+  );
 }
 
 function countAt(values: ChartMap, path: readonly string[]): number {
@@ -57,8 +65,16 @@ const proxyKeys: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What a service of Docker Compose, or another chart, has in a `hub` of its own: the chart's image is a map (chart 0.4 and later, values.yaml). */
+function isAnothers(values: ChartMap): boolean {
+  return values.entries.some(
+    ({ key, value }) =>
+      /^(?:container_name|build|ports|depends_on)$/.test(key) || (key === "image" && value.kind === "scalar"),
+  );
+}
+
 function isTelling({ key, value }: ChartEntry): boolean {
-  if (!tellingKeys.has(key) || value.kind !== "map") return false;
+  if (!tellingKeys.has(key) || value.kind !== "map" || isAnothers(value)) return false;
   return key !== "proxy" || value.entries.length === 0 || value.entries.some((inner) => proxyKeys.has(inner.key));
 }
 

@@ -9,6 +9,7 @@ import type { ChartKeys } from "./check-unread-keys.ts";
 import { encryptedFile, isEncryptedFile } from "./encrypted-values.ts";
 import { chartKeyOf, type ValuesFile } from "./hub-values.ts";
 import { readValues } from "./read-values.ts";
+import { notAMap } from "./yaml-diagnostics.ts";
 
 /** The files of a folder. */
 export interface FileTree {
@@ -207,17 +208,42 @@ function charts(tree: FileTree): FoundHubs {
 
 /** Every other file with values of the chart is a hub of its own. */
 function single(tree: FileTree): FoundHubs {
+  const hasValues = (text: string) => /^ *(?:hub|singleuser|proxy):/m.test(text);
   const paths = tree.paths.filter((path) => /\.ya?ml$/.test(path) && !/(?:^|\/)(?:\.|templates\/)/.test(path));
   const hubs = paths.flatMap((path): FoundHub[] => {
     const file = tree.read(path);
-    if (file === undefined || !/^ *(?:hub|singleuser|proxy):/m.test(file.text)) return [];
-    const values = readValues(file, () => {});
-    // What is no YAML may well be the values of a hub: it is said what is wrong with it.
-    if (values !== undefined && (chartKeyOf(values) === undefined || isObject(values))) return [];
+    if (file === undefined || !hasValues(file.text) || isTemplate(file)) return [];
+    let isList = false;
+    const values = readValues(file, ({ code }) => {
+      isList ||= code === notAMap.code;
+    });
+    // What is no YAML may well be the values of a hub: it is said what is wrong with it. A list never is, as of Ansible's tasks.
+    if (isList || (values !== undefined && (chartKeyOf(values) === undefined || isObject(values)))) return [];
     const name = path.replace(/\.ya?ml$/, "");
     return [{ name, place: unknownPlace(name), files: [{ file, under: [] }], version: undefined }];
   });
-  return { hubs, skipped: [] };
+  const skipped = tree.paths
+    .filter(
+      (path) => /\.(?:ya?ml|ya?ml\.[\w-]+|j2|gotmpl|tpl|tftpl)$/.test(path) && !/(?:^|\/)(?:\.|templates\/)/.test(path),
+    )
+    .flatMap((path): LeftOut[] => {
+      const file = tree.read(path);
+      if (file === undefined || !/^ *singleuser:/m.test(file.text)) return [];
+      if (isTemplate(file)) return [{ path, why: template }];
+      return /\.ya?ml$/.test(path) ? [] : [{ path, why: otherName }];
+    });
+  return { hubs, skipped };
+}
+
+const template =
+  "it is a template, whose values are known where it is filled in: fill it in, and name the file that comes of it";
+
+const otherName = "its name does not end in .yaml: name the file itself, if a hub has these values";
+
+/** What a program fills in before it is YAML: `{{ … }}` where a value begins. In quotes or in a text it is data, and YAML reads it. */
+function isTemplate(file: SourceFile): boolean {
+  if (!/^ *(?:- |[\w.-]+: *)?\{[{%]/m.test(file.text)) return false;
+  return readValues(file, () => {}) === undefined;
 }
 
 /** An object of Kubernetes, whatever stands beside it. */
