@@ -108,6 +108,15 @@ export function defineBlock<const D extends Definitions>(definition: {
   };
 }
 
+/** A block in another, for what its schema says. It has no label unless one is said. */
+export function nested(
+  schema: BlockSchema,
+  example: string,
+  more: Partial<BlockUseDefinition> = {},
+): BlockUseDefinition & { readonly schema: BlockSchema } {
+  return { label: "none", doc: schema.doc, example, ...more, schema };
+}
+
 /** A setting's declaration; only fixes its type. */
 export function setting<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
   return definition;

@@ -1,4 +1,11 @@
-import { type BlockSchema, type BlockUseDefinition, defineBlock, type SettingDefinition, setting } from "../block.ts";
+import {
+  type BlockSchema,
+  type BlockUseDefinition,
+  defineBlock,
+  nested,
+  type SettingDefinition,
+  setting,
+} from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, email, host } from "../values/forms.ts";
 import { referencesTo, secret, textOrSecret } from "../values/references.ts";
@@ -136,7 +143,7 @@ function variant(
       }),
     },
     blocks: {
-      allow: { label: "none", schema: allow, doc: allow.doc, example: 'allow { people = ["ada"] }' },
+      allow: nested(allow, 'allow { people = ["ada"] }'),
       ...blocks,
     },
   });
@@ -293,13 +300,10 @@ export const auth: Readonly<Record<string, BlockSchema>> = {
     },
     [["idps", "idp"]],
     {
-      idp: {
+      idp: nested(idp, 'idp "https://idp.berkeley.edu/idp/shibboleth" { allow = everyone }', {
         label: "name",
-        schema: idp,
-        doc: idp.doc,
-        example: 'idp "https://idp.berkeley.edu/idp/shibboleth" { allow = everyone }',
         labelSets: "id",
-      },
+      }),
     },
   ),
   azure: variant("azure", "Sign-in with Microsoft Entra.", {

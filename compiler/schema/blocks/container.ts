@@ -1,6 +1,6 @@
 // Containers that run beside every server: a database, or a program that people open through their server.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { taggedImage } from "../values/forms.ts";
 import { bytes, cpu } from "../values/quantities.ts";
@@ -68,11 +68,6 @@ export const container = defineBlock({
     }),
   },
   blocks: {
-    environment: {
-      label: "none",
-      schema: environment,
-      doc: environment.doc,
-      example: 'environment { POSTGRES_USER = "jovyan" }',
-    },
+    environment: nested(environment, 'environment { POSTGRES_USER = "jovyan" }'),
   },
 });

@@ -1,6 +1,6 @@
 // What a course gives its people beside a server: repositories, folders, its book, its site and its links.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { either, listOf, record } from "../values/compounds.ts";
 import { branch, email, folderName, mountPath, repositoryPath, sharePath } from "../values/forms.ts";
 import { linkAddress } from "../values/link-address.ts";
@@ -238,12 +238,7 @@ export const site = defineBlock({
     }),
   },
   blocks: {
-    staff: {
-      label: "name",
-      schema: person,
-      doc: person.doc,
-      example: 'staff ani {\n  name = "Ani Adhikari"\n  role = instructor\n}',
-    },
+    staff: nested(person, 'staff ani {\n  name = "Ani Adhikari"\n  role = instructor\n}', { label: "name" }),
   },
   oneOf: [["url", "repo"]],
 });

@@ -1,4 +1,4 @@
-import { type BlockSchema, defineBlock, setting } from "../block.ts";
+import { type BlockSchema, defineBlock, nested, setting } from "../block.ts";
 import { listOf, momentRange, rangeOf } from "../values/compounds.ts";
 import { feature } from "../values/feature.ts";
 import { date, time } from "../values/moments.ts";
@@ -208,25 +208,12 @@ export const course = defineBlock({
     ...choiceForms,
     ...sizes,
     environment: { ...variables.environment, doc: "Environment variables of the course's servers." },
-    content: {
+    content: nested(content, 'content materials {\n  repo = "https://github.com/data-8/materials-fa26"\n}', {
       label: "name",
-      schema: content,
-      doc: content.doc,
-      example: 'content materials {\n  repo = "https://github.com/data-8/materials-fa26"\n}',
-    },
-    shared: {
-      label: "name",
-      schema: shared,
-      doc: shared.doc,
-      example: 'shared data { path = "shared" }',
-    },
-    textbook: {
-      label: "none",
-      schema: textbook,
-      doc: textbook.doc,
-      example: 'textbook { url = "https://inferentialthinking.com" }',
-    },
-    site: { label: "none", schema: site, doc: site.doc, example: 'site { url = "https://www.data8.org/fa26" }' },
+    }),
+    shared: nested(shared, 'shared data { path = "shared" }', { label: "name" }),
+    textbook: nested(textbook, 'textbook { url = "https://inferentialthinking.com" }'),
+    site: nested(site, 'site { url = "https://www.data8.org/fa26" }'),
     grading: {
       label: "variant",
       variants: grading,
@@ -239,42 +226,23 @@ export const course = defineBlock({
       doc: "The course in the learning management system.",
       example: 'lms canvas {\n  url = "https://bcourses.berkeley.edu"\n  course = 1524699\n}',
     },
-    links: {
-      label: "none",
-      schema: links,
-      doc: links.doc,
-      example: 'links { piazza = "https://piazza.com/berkeley/fall2026/data8" }',
-    },
-    lecture: {
-      label: "name",
-      schema: lecture,
-      doc: lecture.doc,
-      example: "lecture main {\n  days = [mon, wed]\n  time = 10:00 .. 11:00\n}",
-    },
-    "office-hours": {
-      label: "name",
-      schema: officeHours,
-      doc: officeHours.doc,
-      example: 'office-hours ani {\n  days = [tue]\n  time = 14:00 .. 16:00\n  with = "Ani Adhikari"\n}',
-    },
+    links: nested(links, 'links { piazza = "https://piazza.com/berkeley/fall2026/data8" }'),
+    lecture: nested(lecture, "lecture main {\n  days = [mon, wed]\n  time = 10:00 .. 11:00\n}", { label: "name" }),
+    "office-hours": nested(
+      officeHours,
+      'office-hours ani {\n  days = [tue]\n  time = 14:00 .. 16:00\n  with = "Ani Adhikari"\n}',
+      { label: "name" },
+    ),
     person: {
       label: "name",
       schema: person,
       doc: "Somebody who teaches the course, for its pages: what stands here is public, and gives nobody any rights. Those of `site` are there, too.",
       example: 'person ani {\n  name = "Ani Adhikari"\n  role = instructor\n}',
     },
-    holiday: {
+    holiday: nested(holiday, 'holiday thanksgiving { on = 2026-11-25 .. 2026-11-27  title = "Thanksgiving" }', {
       label: "name",
-      schema: holiday,
-      doc: holiday.doc,
-      example: 'holiday thanksgiving { on = 2026-11-25 .. 2026-11-27  title = "Thanksgiving" }',
-    },
-    exam: {
-      label: "name",
-      schema: exam,
-      doc: exam.doc,
-      example: "exam midterm {\n  at = 2026-10-09 19:00 .. 21:00\n  memory = 2GiB\n}",
-    },
+    }),
+    exam: nested(exam, "exam midterm {\n  at = 2026-10-09 19:00 .. 21:00\n  memory = 2GiB\n}", { label: "name" }),
     during: {
       label: "range",
       schema: during,

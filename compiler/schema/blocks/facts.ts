@@ -1,7 +1,7 @@
 // What `expect` may hold a program against: what one person gets on a hub on a date, and what the hub or the course costs. The names are
 // those of conditions in `require`; each has a type, as settings have.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { feature } from "../values/feature.ts";
 import { bytes, cpu } from "../values/quantities.ts";
@@ -60,8 +60,8 @@ export const serverFacts = defineBlock({
     sizes: setting({ type: listOf(text), doc: "Sizes that the person may choose between.", example: '["large"]' }),
   },
   blocks: {
-    mount: { label: "text", schema: mountFacts, doc: mountFacts.doc, example: "" },
-    environment: { label: "none", schema: environmentFacts, doc: environmentFacts.doc, example: "" },
+    mount: nested(mountFacts, "", { label: "text" }),
+    environment: nested(environmentFacts, ""),
   },
 });
 
@@ -112,7 +112,7 @@ export const facts = defineBlock({
     nodes: setting({ type: count, doc: "Nodes for people on the fullest days.", example: "12" }),
   },
   blocks: {
-    server: { label: "none", schema: serverFacts, doc: serverFacts.doc, example: "" },
-    cost: { label: "none", schema: costFacts, doc: costFacts.doc, example: "" },
+    server: nested(serverFacts, ""),
+    cost: nested(costFacts, ""),
   },
 });

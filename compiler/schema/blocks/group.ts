@@ -1,4 +1,4 @@
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { listOf, rangeOf } from "../values/compounds.ts";
 import { email } from "../values/forms.ts";
 import { bytes, cpu } from "../values/quantities.ts";
@@ -158,13 +158,7 @@ export const group = defineBlock({
       doc: "Where its people come from at sign-in. A group may have several; whoever one of them gives is a member.",
       example: "from canvas { course = 1524699  role = teacher }",
     },
-    workspace: {
-      label: "none",
-      schema: workspace,
-      grant: "workspaces",
-      doc: workspace.doc,
-      example: 'workspace { account = "collab-shared-1" }',
-    },
+    workspace: nested(workspace, 'workspace { account = "collab-shared-1" }', { grant: "workspaces" }),
     during: {
       label: "range",
       schema: during,

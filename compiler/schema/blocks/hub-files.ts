@@ -1,6 +1,6 @@
 // Files that a hub puts into servers, or into its own pod.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { absolutePath, secretKeyName, secretName } from "../values/forms.ts";
 import { contentsOrSecret } from "../values/references.ts";
 import { choice, truth } from "../values/scalars.ts";
@@ -53,12 +53,7 @@ export const file = defineBlock({
     }),
   },
   blocks: {
-    data: {
-      label: "none",
-      schema: data,
-      doc: data.doc,
-      example: "data { ContentsManager.allow_hidden = true }",
-    },
+    data: nested(data, "data { ContentsManager.allow_hidden = true }"),
   },
   oneOf: [["text", "secret", "data"]],
 });

@@ -1,6 +1,6 @@
 // An ingress controller in front of a hub.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { secretName } from "../values/forms.ts";
 import { bytes } from "../values/quantities.ts";
 import { code, text, textType, truth } from "../values/scalars.ts";
@@ -51,11 +51,6 @@ export const ingress = defineBlock({
     }),
   },
   blocks: {
-    annotations: {
-      label: "none",
-      schema: annotations,
-      doc: annotations.doc,
-      example: 'annotations { "nginx.ingress.kubernetes.io/proxy-read-timeout" = "3600" }',
-    },
+    annotations: nested(annotations, 'annotations { "nginx.ingress.kubernetes.io/proxy-read-timeout" = "3600" }'),
   },
 });

@@ -1,6 +1,6 @@
 // Who may reach whom: what servers reach beside the hub, who reaches the hub, and what collects its metrics.
 
-import { type BlockSchema, type BlockUseDefinition, defineBlock, setting } from "../block.ts";
+import { type BlockSchema, type BlockUseDefinition, defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { namespaceName } from "../values/forms.ts";
 import { networkRange } from "../values/network-range.ts";
@@ -48,8 +48,8 @@ const peer = {
 } as const;
 
 const labelled = {
-  pods: { label: "none", schema: pods, doc: pods.doc, example: 'pods { "app.kubernetes.io/name" = "ingress-nginx" }' },
-  namespaces: { label: "none", schema: namespaces, doc: namespaces.doc, example: 'namespaces { name = "support" }' },
+  pods: nested(pods, 'pods { "app.kubernetes.io/name" = "ingress-nginx" }'),
+  namespaces: nested(namespaces, 'namespaces { name = "support" }'),
 } as const satisfies Readonly<Record<string, BlockUseDefinition>>;
 
 const oneOf = [["namespace", "namespaces", "pods", "networks"]];
@@ -99,18 +99,10 @@ export const network = defineBlock({
     }),
   },
   blocks: {
-    reach: {
+    reach: nested(reach, 'reach front { namespace = "support"  pods { app = "ingress-nginx" }  ports = [80, 443] }', {
       label: "name",
-      schema: reach,
-      doc: reach.doc,
-      example: 'reach front { namespace = "support"  pods { app = "ingress-nginx" }  ports = [80, 443] }',
-    },
-    admit: {
-      label: "name",
-      schema: admit,
-      doc: admit.doc,
-      example: 'admit exporter { namespace = "support"  ports = [8081] }',
-    },
+    }),
+    admit: nested(admit, 'admit exporter { namespace = "support"  ports = [8081] }', { label: "name" }),
   },
 });
 

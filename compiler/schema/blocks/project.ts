@@ -1,5 +1,5 @@
 import { siteAddress } from "../../diagnostics/documentation.ts";
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { registry, timezone } from "../values/forms.ts";
 import { choice, textType, truth, url } from "../values/scalars.ts";
@@ -93,24 +93,16 @@ export const project = defineBlock({
     out: setting({ type: folder, doc: "The folder that a build writes to.", example: '"out"', default: "out" }),
   },
   blocks: {
-    area: {
+    area: nested(area, 'area data8 {\n  folder = "courses/data8"\n  owners = ["@campus/data8"]\n  hubs = datahub\n}', {
       label: "name",
-      schema: area,
-      doc: area.doc,
-      example: 'area data8 {\n  folder = "courses/data8"\n  owners = ["@campus/data8"]\n  hubs = datahub\n}',
-    },
+    }),
     ci: {
       label: "none",
       schema: ci,
       doc: "Who checks, builds and deploys the project without being asked: what `ci/` is written for.",
       example: 'ci { systems = [github]  branch = "main" }',
     },
-    pages: {
-      label: "none",
-      schema: pages,
-      doc: pages.doc,
-      example: 'pages { students = "# {{title}}" }',
-    },
+    pages: nested(pages, 'pages { students = "# {{title}}" }'),
     lint: {
       label: "none",
       schema: lint,

@@ -1,4 +1,4 @@
-import { type BlockSchema, defineBlock, type SettingDefinition, setting } from "../block.ts";
+import { type BlockSchema, defineBlock, nested, type SettingDefinition, setting } from "../block.ts";
 import { listOf, rangeOf } from "../values/compounds.ts";
 import { nodeLabel, nodeLabelOrMachine } from "../values/node-label.ts";
 import { bytes, cpu } from "../values/quantities.ts";
@@ -134,14 +134,7 @@ function variant<const S extends Readonly<Record<string, SettingDefinition<strin
     settings,
     oneOf,
     blocks: {
-      pool: {
-        label: "name",
-        schema: pools[variantName],
-        doc: pools[variantName].doc,
-        example: poolExamples[variantName],
-        family: true,
-        inCluster: true,
-      },
+      pool: nested(pools[variantName], poolExamples[variantName], { label: "name", family: true, inCluster: true }),
     },
   });
 }

@@ -1,6 +1,6 @@
 // What a person's server is made of, wherever that is said: in a course, in a profile, or in a hub itself.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { bytes, cpu } from "../values/quantities.ts";
 import { codeOrSecret, referencesTo, referenceTo } from "../values/references.ts";
 import { count, prose, textType, title, truth } from "../values/scalars.ts";
@@ -139,24 +139,9 @@ export const typedImage = defineBlock({
 
 /** How the form asks. */
 export const choiceForms = {
-  "any-image": {
-    label: "none",
-    schema: typedImage,
-    doc: typedImage.doc,
-    example: 'any-image { title = "Custom image"  pattern = "^.+:.+$" }',
-  },
-  "image-choice": {
-    label: "none",
-    schema: imageChoice,
-    doc: imageChoice.doc,
-    example: 'image-choice { title = "Environment" }',
-  },
-  "size-choice": {
-    label: "none",
-    schema: sizeChoice,
-    doc: sizeChoice.doc,
-    example: 'size-choice { title = "Node share"  key = "requests" }',
-  },
+  "any-image": nested(typedImage, 'any-image { title = "Custom image"  pattern = "^.+:.+$" }'),
+  "image-choice": nested(imageChoice, 'image-choice { title = "Environment" }'),
+  "size-choice": nested(sizeChoice, 'size-choice { title = "Node share"  key = "requests" }'),
 } as const;
 
 const environment = defineBlock({
@@ -167,12 +152,7 @@ const environment = defineBlock({
 });
 
 export const variables = {
-  environment: {
-    label: "none",
-    schema: environment,
-    doc: environment.doc,
-    example: 'environment { TZ = "America/Los_Angeles" }',
-  },
+  environment: nested(environment, 'environment { TZ = "America/Los_Angeles" }'),
 } as const;
 
 export const size = defineBlock({
@@ -206,12 +186,7 @@ export const size = defineBlock({
 });
 
 export const sizes = {
-  size: {
-    label: "name",
-    schema: size,
-    doc: size.doc,
-    example: 'size large {\n  title = "8 GB"\n  memory = 7GiB .. 8GiB\n}',
-  },
+  size: nested(size, 'size large {\n  title = "8 GB"\n  memory = 7GiB .. 8GiB\n}', { label: "name" }),
 } as const;
 
 /** What servers open in, where there are no links that do. */

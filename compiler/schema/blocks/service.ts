@@ -1,6 +1,6 @@
 // Services of a hub, and what everybody and every server may do by JupyterHub's API.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { code, text, truth, url } from "../values/scalars.ts";
 
@@ -58,12 +58,7 @@ export const service = defineBlock({
     }),
   },
   blocks: {
-    environment: {
-      label: "none",
-      schema: environment,
-      doc: environment.doc,
-      example: 'environment { BASE_URL = "https://groups.example.edu" }',
-    },
+    environment: nested(environment, 'environment { BASE_URL = "https://groups.example.edu" }'),
   },
 });
 

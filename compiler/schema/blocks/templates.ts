@@ -1,6 +1,6 @@
 // The pages of a hub: templates of one's own, from files of the project or from a repository.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { branch, folderName } from "../values/forms.ts";
 import { duration } from "../values/quantities.ts";
 import { contents, url } from "../values/scalars.ts";
@@ -57,13 +57,8 @@ export const templates = defineBlock({
     }),
   },
   blocks: {
-    pages: {
-      label: "none",
-      schema: pages,
-      doc: pages.doc,
-      example: 'pages { "login.html" = "{% extends \\"templates/login.html\\" %}" }',
-    },
-    vars: { label: "none", schema: vars, doc: vars.doc, example: 'vars { org.name = "LEAP" }' },
+    pages: nested(pages, 'pages { "login.html" = "{% extends \\"templates/login.html\\" %}" }'),
+    vars: nested(vars, 'vars { org.name = "LEAP" }'),
   },
   oneOf: [["repository", "pages", "vars"]],
 });

@@ -1,6 +1,6 @@
 // A chart that has the JupyterHub chart as a part.
 
-import { defineBlock, setting } from "../block.ts";
+import { defineBlock, nested, setting } from "../block.ts";
 import { textType } from "../values/scalars.ts";
 
 const chartFolder = textType({
@@ -45,6 +45,6 @@ export const umbrella = defineBlock({
     }),
   },
   blocks: {
-    values: { label: "none", schema: values, doc: values.doc, example: "values { dask-gateway.enabled = true }" },
+    values: nested(values, "values { dask-gateway.enabled = true }"),
   },
 });
