@@ -1,15 +1,17 @@
 // The command line: finds the command, runs it, and turns whatever happens into output and an exit code.
 
 import { likelyPasswords } from "../diagnostics/likely-passwords.ts";
-import { maskSecrets } from "../diagnostics/secret-mask.ts";
+import { isPaint } from "../diagnostics/palette.ts";
+import { maskLookalikes, maskSecrets } from "../diagnostics/secret-mask.ts";
 import { closest } from "../text/edit-distance.ts";
+import { codeEscape, jsonEscape, unseenCharacters } from "../text/unseen-characters.ts";
 import { VERSION } from "../version.ts";
 import { helpOption, type ParsedArguments, parseArguments, quietOption, quoted } from "./arguments.ts";
 import { CannotRun } from "./cannot-run.ts";
+import { showsLinks, wantsColour } from "./colours.ts";
 import { commands } from "./command-table.ts";
 import { commandHelp, programHelp } from "./help.ts";
 import { exitCode, type Io, type World } from "./io.ts";
-import { type Reader, shownOutput } from "./shown-output.ts";
 
 /** Runs `hubc` with the arguments after its name. Resolves to the exit code; never rejects. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
@@ -133,4 +135,47 @@ function failed(error: unknown, io: Io): number {
   const debug = io.env["HUBC_DEBUG"] === "1";
   const more = debug && error instanceof Error ? `${error.stack ?? message}\n` : "HUBC_DEBUG=1 shows where.\n";
   return refuse(`hubc: this is a bug in hubc, not in your program: ${message}\n${more}`, io);
+}
+
+// The one way out of the command line. Whatever a command prints is read by more people than the program, in terminals and in logs: what
+// looks like a secret is masked there, and a character that nobody sees, or that acts on a terminal, is printed by its code.
+
+/** How the standard output is read: by people, by readers of JSON, as a patch, or, unchanged, by whoever sent the text through. */
+type Reader = "people" | "json" | "patch" | "sender";
+
+/** The same outside, behind the mask and the codes. Errors and summaries are always for people. */
+function shownOutput(io: Io, reader: Reader): Io {
+  return {
+    ...io,
+    stdout: (text) => {
+      if (reader === "sender" && !io.isTTY.stdout) io.stdout(text);
+      else io.stdout(shown(text, reader, isStyled(io, "stdout")));
+    },
+    stderr: (text) => io.stderr(shown(text, "people", isStyled(io, "stderr"))),
+  };
+}
+
+/** `painted`: the text may hold the palette's own colours and links. */
+function shown(text: string, reader: Reader, painted: boolean): string {
+  const escaped = reader === "json" ? jsonEscape : codeEscape;
+  const masked = maskLookalikes(text);
+  let result = "";
+  let at = 0;
+  for (const { start, end, code } of unseenCharacters(masked, "prose")) {
+    if (painted && isPaint(masked, start)) continue;
+    if (reader === "patch" && isByteOrderMark(masked, start)) continue;
+    result += masked.slice(at, start) + escaped(code);
+    at = end;
+  }
+  return result + masked.slice(at);
+}
+
+/** The mark that a file begins with: `git apply` takes a patch of the first lines only with it. Elsewhere it is a character as any other. */
+function isByteOrderMark(patch: string, at: number): boolean {
+  return /\n[ +-]\ufeff$/.test(patch.slice(Math.max(0, at - 2), at + 1));
+}
+
+/** May it hold codes of colours, or of links? */
+function isStyled(io: Io, stream: "stdout" | "stderr"): boolean {
+  return wantsColour(io, stream) || showsLinks(io, stream);
 }

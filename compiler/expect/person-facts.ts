@@ -1,12 +1,17 @@
 // What a person gets on a release, as facts that conditions name.
 
-import type { Answer } from "../access/answer.ts";
+import { type Answer, isKnown, type Known } from "../access/answer.ts";
 import type { PersonAccess } from "../access/person-access.ts";
 import type { Reach } from "../access/reach.ts";
+import type { ServerAccess } from "../access/server-access.ts";
+import { provision } from "../knowledge/capabilities.ts";
+import { type Feature, features } from "../knowledge/features.ts";
 import type { Block } from "../model/block.ts";
-import type { Model } from "../model/model.ts";
-import { serverFacts as schema } from "../schema/blocks/facts.ts";
-import type { Item } from "../schema/value-type.ts";
+import type { Image, Model } from "../model/model.ts";
+import type { Pool } from "../model/provider.ts";
+import { isProfile } from "../model/servers-on-hub.ts";
+import { environmentFacts, mountFacts, serverFacts as schema } from "../schema/blocks/facts.ts";
+import type { Item, Target } from "../schema/value-type.ts";
 import type { Span } from "../text/span.ts";
 import {
   factBlock,
@@ -19,7 +24,6 @@ import {
   type Reason,
   targetOf,
 } from "./fact-block.ts";
-import { serverFacts, startedServer } from "./server-facts.ts";
 
 export interface OfPerson {
   readonly access: PersonAccess;
@@ -116,4 +120,102 @@ function putServer(to: Gathering, { access, model, course }: OfPerson): readonly
     places: access.enter.places,
   });
   return [];
+}
+
+/** The server of the course, else the only one, else the hub's default; several where nothing says which. */
+function startedServer(access: PersonAccess, course: string | undefined): ServerAccess | undefined | "several" {
+  const own = access.servers.filter(({ exam }) => exam === undefined);
+  if (course !== undefined) return own.find(({ server }) => server.of === "course" && server.name === course);
+  if (own.length <= 1) return own[0];
+  return own.find(({ server }) => isProfile(server) && server.isDefault) ?? "several";
+}
+
+function serverFacts(started: ServerAccess, model: Model, reasons: Map<string, Reason>): Block {
+  const { server, mounts, variables, gpu, pool } = started;
+  const to = gathering("server.", reasons);
+  putKnown(to, "image", started.image, (name) => targetOf("image", name));
+  putKnown(to, "memory", started.memory);
+  putKnown(to, "cpu", started.cpu);
+  put(to, "gpu", gpu.value, gpu.span);
+  if (pool !== undefined) putKnown(to, "pool", pool, poolTarget);
+  putKnown(to, "open-with", started.opensWith);
+  putList(
+    to,
+    "sizes",
+    started.sizes.map((name) => item(name, server.span)),
+    { span: server.span, open: undefined },
+  );
+  putImage(to, started.image, model);
+  const blocks = [...mounts.items.map(mountBlock), environmentBlock(started, reasons)];
+  if (mounts.open !== undefined)
+    reasons.set("server.mount", { because: mounts.open.notKnown, places: [mounts.open.span] });
+  if (variables.open !== undefined)
+    reasons.set("server.environment", { because: variables.open.notKnown, places: [variables.open.span] });
+  return factBlock(schema, to, { key: "server", span: server.span, blocks, broken: mounts.open !== undefined });
+}
+
+function putKnown<T>(to: Gathering, key: string, fact: Known<T>, as: (value: T) => unknown = (value) => value): void {
+  if (isKnown(fact)) put(to, key, as(fact.value), fact.span);
+  else putUnknown(to, key, { because: fact.notKnown, places: [fact.span] });
+}
+
+function poolTarget({ provider, name }: Pool): Target {
+  return { kind: "pool", name: provider, standard: false, part: name };
+}
+
+function putImage(to: Gathering, name: Known<string>, { images }: Model): void {
+  const image = isKnown(name) ? images.find((one) => one.name === name.value) : undefined;
+  if (image === undefined) {
+    const reason = { because: "which image it is, is not known here", places: [name.span] };
+    putUnknown(to, "packages", reason);
+    putUnknown(to, "provides", reason);
+    return;
+  }
+  const lines = [...image.conda, ...image.pip, ...image.apt, ...image.cran];
+  const packages = lines.map(({ requirement, span }) => item(requirement.name, span));
+  putList(to, "packages", packages, { span: image.span, open: morePackages(image) });
+  const all = Object.keys(features) as Feature[]; // the table's own keys
+  const provided = all.filter((feature) => provision(image, feature) === "yes");
+  const open = all.some((feature) => provision(image, feature) === "unknown");
+  const reason = { because: `what else image ${image.name} provides is not known here`, places: [image.span] };
+  putList(
+    to,
+    "provides",
+    provided.map((feature) => item(feature, image.span)),
+    { span: image.span, open: open ? reason : undefined },
+  );
+}
+
+/** What an image has beside the packages that it lists. */
+function morePackages(image: Image): Reason | undefined {
+  const { base, prebuilt, run, dockerfile } = image;
+  const from = base ?? prebuilt;
+  if (from !== undefined)
+    return { because: `${from.value} may bring more packages than image ${image.name} lists`, places: [from.span] };
+  const commands = [...run, ...(dockerfile === undefined ? [] : [dockerfile])];
+  const [first] = commands;
+  return first && { because: `commands of image ${image.name} may install more`, places: [first.span] };
+}
+
+function mountBlock({ path, storage, folder, readOnly, span }: ServerAccess["mounts"]["items"][number]): Block {
+  const to = gathering("");
+  put(to, "path", path, span);
+  put(to, "storage", targetOf("storage", storage), span);
+  put(to, "folder", folder, span);
+  put(to, "read-only", readOnly, span);
+  return factBlock(mountFacts, to, { key: "mount", span });
+}
+
+/** A secret is named, never known. */
+function environmentBlock({ variables, server }: ServerAccess, reasons: Map<string, Reason>): Block {
+  const to = gathering("server.environment.", reasons);
+  for (const { name, value } of variables.items) {
+    const held = value.value;
+    put(to, name, typeof held === "string" ? held : `secret(${held.path})`, value.span);
+  }
+  return factBlock(environmentFacts, to, {
+    key: "environment",
+    span: server.span,
+    broken: variables.open !== undefined,
+  });
 }

@@ -1,21 +1,24 @@
 // From a folder on the disk to the texts of a program. What can't be read is a diagnostic at its place, beside all others.
 
-import { lstatSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { noPackage } from "../diagnostics/ci-no-package.ts";
 import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.ts";
+import { type LeftOutBecause, leftOut, leftOutPolicy } from "../diagnostics/file-left-out.ts";
 import type { Sources } from "../examine.ts";
+import { parse } from "../syntax/parse.ts";
+import { andList } from "../text/and-list.ts";
 import { limits } from "../text/limits.ts";
 import { createSourceFile, type SourceFile } from "../text/source-file.ts";
-import { packageFindings } from "./ci-package.ts";
+import { spanOf } from "../text/span.ts";
 import { diskReason } from "./disk-reason.ts";
 import type { ProjectPlace } from "./find-project.ts";
 import { outOfRepository } from "./git-ignored.ts";
 import { isWithin } from "./is-within.ts";
-import { leftOutFindings } from "./left-out.ts";
 import { loadAssets } from "./load-assets.ts";
 import { type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
-import { docsSetting } from "./scan-hub-text.ts";
+import { docsSetting, projectsSetting } from "./scan-hub-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
 
 export interface LoadedProgram {
@@ -150,4 +153,85 @@ function realpathOrReason(path: string): { readonly path: string } | { readonly 
   } catch (error) {
     return { reason: diskReason(error) };
   }
+}
+
+// Whether the workflows that a repository has in place find what they install hubc from.
+
+const LARGEST_WORKFLOW = 2 ** 20;
+
+/** The finding for the program at `root`, in its file that declares the project. Nothing where no workflow of hubc's is in place. */
+function packageFindings(root: string, files: readonly SourceFile[]): readonly Diagnostic[] {
+  const top = repositoryAt(root);
+  const workflow =
+    top === undefined ? undefined : workflowsAt(top).find((path) => installsFromPackage(join(top, path)));
+  if (top === undefined || workflow === undefined) return [];
+  const missing = ["package.json", "package-lock.json"].filter((name) => !existsSync(join(top, name)));
+  const file = files.find(({ text }) => /^[ \t]*project\b/m.test(text)) ?? files[0];
+  if (missing.length === 0 || file === undefined) return [];
+  const start = /^[ \t]*project\b/m.exec(file.text)?.index ?? 0;
+  const end = file.text.slice(start).search(/\{|\n|$/) + start;
+  const listed = andList(missing.map((name) => `\`${name}\``));
+  const span = { file, start, end: file.text.slice(start, end).trimEnd().length + start };
+  const said = `There ${missing.length === 1 ? "is" : "are"} no ${listed}`;
+  return [diagnose(noPackage, { missing: said, workflow }, { span })];
+}
+
+function repositoryAt(folder: string): string | undefined {
+  if (existsSync(join(folder, ".git"))) return folder;
+  return dirname(folder) === folder ? undefined : repositoryAt(dirname(folder));
+}
+
+/** Workflows of GitHub's that have the names that hubc writes, and GitLab's one file. */
+function workflowsAt(top: string): readonly string[] {
+  const folder = ".github/workflows";
+  let names: string[] = [];
+  try {
+    names = readdirSync(join(top, folder)).filter((name) => /^hubc-.*\.ya?ml$/.test(name));
+  } catch {
+    // No such folder: nothing is in place there.
+  }
+  return [...names.sort().map((name) => `${folder}/${name}`), ".gitlab-ci.yml"];
+}
+
+function installsFromPackage(path: string): boolean {
+  const { text } = readText(path, LARGEST_WORKFLOW);
+  return text !== undefined && /\bhubc\b/.test(text) && /\bnpm ci\b/.test(text);
+}
+
+/** A folder or a hidden file that is left out, relative to the project's root, and the .hub files in it and below it. */
+interface LeftOutFolder {
+  readonly folder: string;
+  readonly because: LeftOutBecause;
+  readonly files: readonly SourceFile[];
+}
+
+/** One finding for each folder that holds `.hub` files, and one for each policy among them that would govern something of `program`. */
+function leftOutFindings(folders: readonly LeftOutFolder[], program: readonly SourceFile[]): Diagnostic[] {
+  const apart = new Set(program.flatMap(({ text }) => projectsSetting(text)));
+  const declares = (kind: string) => program.some((file) => declarationsIn(file, kind).length > 0);
+  return folders.flatMap(({ folder, because, files }) => {
+    const [first] = files;
+    if (first === undefined || (because === "project" && apart.has(folder))) return [];
+    const policies = files.flatMap((file) => policiesIn(file).filter(({ kind }) => declares(kind)));
+    const span = { file: first, start: 0, end: 0 };
+    if (policies.length === 0) return [diagnose(leftOut, { folder, count: files.length, because }, { span })];
+    return policies.map(({ name, kind, span: at }) =>
+      diagnose(leftOutPolicy, { name, kind, folder, because }, { span: at }),
+    );
+  });
+}
+
+function policiesIn(file: SourceFile) {
+  return declarationsIn(file, "policy").map(({ variant, name, header }) => ({
+    kind: variant?.text ?? "",
+    name: name?.text ?? "",
+    span: spanOf(file, header),
+  }));
+}
+
+/** Those of a kind that are not abstract. What is wrong in the file is for whoever checks it. */
+function declarationsIn(file: SourceFile, kind: string) {
+  if (!file.text.includes(kind)) return [];
+  const { declarations } = parse(file, () => {});
+  return declarations.filter(({ keyword, abstract }) => keyword.text === kind && !abstract);
 }

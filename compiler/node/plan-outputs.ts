@@ -1,13 +1,12 @@
 // Compares what a build made with what lies in the output folder, and says what is to be done, or why nothing may be.
 // Nothing is changed here.
 
-import { readdirSync } from "node:fs";
+import { readdirSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "../output/output-file.ts";
 import { type EarlierBuild, type EarlierFiles, isPlainPath, MANIFEST } from "./earlier-build.ts";
 import { type FileState, fileState, LARGEST_FILE, sha256, statOf } from "./file-state.ts";
 import { isWithin } from "./is-within.ts";
-import { isKernelFolder } from "./kernel-folder.ts";
 import { readBytes } from "./read-bytes.ts";
 
 export interface OutputRequest {
@@ -229,4 +228,27 @@ function hubFilesIn(out: string): { readonly hubs: readonly string[]; readonly t
     }
   }
   return { hubs, tooMany: false };
+}
+
+/** Whether a folder, absolute and with links followed, or the nearest one above it that is there, is of the kernel's own. */
+function isKernelFolder(folder: string): boolean {
+  if (process.platform === "win32") return false;
+  if (isWithin("/proc", folder) || isWithin("/sys", folder)) return true;
+  // What lies in /dev/shm is memory that people use for files.
+  if (isWithin("/dev", folder) && !(isWithin("/dev/shm", folder) && folder !== "/dev/shm")) return true;
+  return process.platform === "linux" && KERNEL.has(fileSystemOf(folder));
+}
+
+/** The types of proc, sysfs, cgroup2, debugfs, tracefs and securityfs, as statfs(2) gives them (Linux 6.12, include/uapi/linux/magic.h). */
+const KERNEL: ReadonlySet<number> = new Set([0x9fa0, 0x62656572, 0x63677270, 0x64626720, 0x74726163, 0x73636673]);
+
+function fileSystemOf(folder: string): number {
+  for (let at = folder; ; at = dirname(at)) {
+    try {
+      return statfsSync(at).type;
+    } catch (error) {
+      // It is not there yet, or can't be asked: the one above it can.
+      if (at === dirname(at)) throw error;
+    }
+  }
 }

@@ -1,16 +1,18 @@
 // Text to syntax tree. Always returns a tree; what could not be read is reported and left out of it.
 
-import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { controlCharacters } from "../text/control-characters.ts";
-import { createSourceFile, type SourceFile } from "../text/source-file.ts";
-import { docComments } from "./doc-comments.ts";
+import { createSourceFile, lineIndexAt, type SourceFile } from "../text/source-file.ts";
+import { isIndentCode, isLineEndCode } from "./characters.ts";
 import { lex } from "./lexer.ts";
 import { withLookAlikes } from "./look-alikes/with-look-alikes.ts";
-import { oneErrorALine } from "./one-error-a-line.ts";
 import { outline } from "./outline.ts";
 import { TreeReader } from "./read-tree.ts";
+import * as structure from "./structure-diagnostics.ts";
+import * as messages from "./syntax-diagnostics.ts";
 import { controlCharacter, unexpectedCharacter } from "./syntax-diagnostics.ts";
-import type { Range, SyntaxTree } from "./tree.ts";
+import type { Token } from "./tokens.ts";
+import type { DocLookup, Range, SyntaxTree } from "./tree.ts";
 
 /** Parses one file. Never throws; every mistake is reported once, where it was made. */
 export function parse(file: SourceFile, report: Report): SyntaxTree {
@@ -58,4 +60,103 @@ function outside(ranges: readonly Range[], skipped: readonly Range[]): Range[] {
     }
     return range.end > covered;
   });
+}
+
+/** A look-up from the offset of a construct to the text of the doc comment above it. */
+function docComments(file: SourceFile, comments: readonly Token[]): DocLookup {
+  const byFollower = new Map<number, string>();
+  let lines: string[] = [];
+  comments.forEach((comment, i) => {
+    if (!comment.image.startsWith("##") || !startsLine(file.text, comment.start)) {
+      lines = [];
+      return;
+    }
+    lines.push(withoutMarks(comment.image));
+    const follower = nextConstruct(file.text, comment.end);
+    if (comments[i + 1]?.start === follower) return;
+    byFollower.set(follower, lines.join("\n"));
+    lines = [];
+  });
+  return (offset) => byFollower.get(offset);
+}
+
+/** What a line of a doc comment says: without its `##` and one blank. */
+function withoutMarks(image: string): string {
+  let from = 0;
+  while (image[from] === "#") from++;
+  if (image[from] === " ") from++;
+  return image.slice(from).trimEnd();
+}
+
+function startsLine(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && isIndentCode(text.charCodeAt(at))) at--;
+  return at < 0 || isLineEndCode(text.charCodeAt(at));
+}
+
+/** The first offset on the next line that is no blank. */
+function nextConstruct(text: string, from: number): number {
+  let at = from;
+  if (text[at] === "\r") at++;
+  if (text[at] === "\n") at++;
+  while (isIndentCode(text.charCodeAt(at))) at++;
+  return at;
+}
+
+// One slip can break a line in several ways at once. Of the syntax errors on one line the most telling is kept; the others
+// come back, if they are mistakes of their own, once that one is mended.
+
+/** After this many syntax errors in one file the rest are not listed. */
+const maximumErrors = 100;
+
+/** Errors whose place is that of the opening, so that a second one on its line says something else. */
+const openings = new Set([
+  structure.unclosedBlock.code,
+  structure.unclosedBracket.code,
+  messages.unterminatedText.code,
+  structure.missingBrace.code,
+]);
+
+/** Errors of which a line may hold several, each small and plain by itself. */
+const repeatable = new Set([messages.badEscape.code, messages.badInterpolation.code, messages.impossibleDate.code]);
+
+interface SyntaxErrors {
+  readonly add: Report;
+  /** What is kept, in order of place. */
+  readonly sorted: () => readonly Diagnostic[];
+}
+
+/** Collects the syntax errors of one file. */
+function oneErrorALine(file: SourceFile): SyntaxErrors {
+  const lines = new Map<number, Diagnostic[]>();
+  const add = (diagnostic: Diagnostic) => {
+    const line = lineIndexAt(file, diagnostic.span.start);
+    const kept = lines.get(line);
+    if (kept === undefined) lines.set(line, [diagnostic]);
+    else merge(kept, diagnostic);
+  };
+  return { add, sorted: () => sorted([...lines.values()].flat(), file) };
+}
+
+/** An opening comes before all else, a date that is written well last, else what stands first. */
+function merge(kept: Diagnostic[], added: Diagnostic): void {
+  const [first] = kept;
+  if (first === undefined) return;
+  if (first.code === added.code && repeatable.has(first.code)) kept.push(added);
+  else if (rank(added) < rank(first) || (rank(added) === rank(first) && added.span.start < first.span.start)) {
+    kept.splice(0, kept.length, added);
+  }
+}
+
+function rank({ code }: Diagnostic): number {
+  if (openings.has(code)) return 0;
+  return code === messages.impossibleDate.code ? 2 : 1;
+}
+
+function sorted(found: readonly Diagnostic[], file: SourceFile): readonly Diagnostic[] {
+  const all = [...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const next = all[maximumErrors];
+  if (next === undefined) return all;
+  const more = diagnose(messages.tooManyErrors, { limit: maximumErrors }, { span: { ...next.span, file } });
+  return [...all.slice(0, maximumErrors), more];
 }

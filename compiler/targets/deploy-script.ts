@@ -6,15 +6,22 @@
 
 import { chartRepository } from "../knowledge/chart.ts";
 import { upgradeOptions } from "../knowledge/helm-options.ts";
+import {
+  type ContextName,
+  cloudClusterText,
+  cloudContexts,
+  contextNames,
+  otherClusterText,
+} from "../model/cluster-contexts.ts";
 import type { Umbrella } from "../model/hub-parts.ts";
 import type { Project, Release } from "../model/model.ts";
 import { hasSecretsToCheck } from "../model/needed-secrets.ts";
+import type { Provider } from "../model/provider.ts";
 import { fixedKeys, secretKeys } from "../model/secret-keys.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import { shellCommand, shellQuote } from "../output/shell.ts";
 import { type ScriptStep, shellScript } from "../output/shell-script.ts";
 import chooseContext from "./deploy/choose-context.sh";
-import { contextCheck } from "./deploy/context-check.ts";
 import holdLease from "./deploy/hold-lease.sh";
 import keepContext from "./deploy/keep-context.sh";
 import { namespaceFile } from "./kubernetes/manifests.ts";
@@ -203,4 +210,54 @@ function tokenCommands(release: Release): string[] {
     `token=$work/token && (umask 077 && : > "$token")`,
     `kubectl get secret ${release.secretName} --namespace ${release.namespace} --output 'go-template=${template}' > "$token"`,
   ];
+}
+
+/** They read `context`, `cluster` and `server`. */
+function contextCheck(provider: Provider): readonly string[] {
+  const names = contextNames(provider);
+  return names === undefined ? refusedClouds(provider) : refusedOthers(provider, names);
+}
+
+function refusedOthers(provider: Provider, names: readonly ContextName[]): readonly string[] {
+  const patterns = alternatives(names.flatMap((one) => one.patterns));
+  return [
+    `is_its() { case $1 in ${patterns}) ;; *) return 1 ;; esac; }`,
+    'if ! is_its "$context" && ! is_its "$cluster"; then',
+    "  # shellcheck disable=SC2016",
+    `  printf 'The context \`%s\` leads to the cluster \`%s\` (%s), %s\\n' "$context" "$cluster" "$server" \\`,
+    `    ${shellQuote(otherClusterText(provider, names))} >&2`,
+    "  exit 2",
+    "fi",
+  ];
+}
+
+function refusedClouds(provider: Provider): readonly string[] {
+  const arms = (field: "names" | "servers") =>
+    cloudContexts.flatMap((one) =>
+      one[field].length > 0 ? [`${alternatives(one[field])}) cloud=${one.cloud} ;;`] : [],
+    );
+  return [
+    'cloud=""',
+    'for name in "$context" "$cluster"; do',
+    `  case $name in ${arms("names").join(" ")} esac`,
+    "done",
+    `case $server in ${arms("servers").join(" ")} esac`,
+    'if [ -n "$cloud" ]; then',
+    "  # shellcheck disable=SC2016",
+    `  printf 'The context \`%s\` leads to a cluster of %s, %s\\n' "$context" "$cloud" \\`,
+    `    ${shellQuote(cloudClusterText(provider))} >&2`,
+    "  exit 2",
+    "fi",
+  ];
+}
+
+function alternatives(patterns: readonly string[]): string {
+  return patterns.map(shellPattern).join(" | ");
+}
+
+/** `*` at an end stays one, and everything else means itself. */
+function shellPattern(pattern: string): string {
+  const [before, after] = [pattern.startsWith("*"), pattern.endsWith("*")];
+  const part = pattern.slice(before ? 1 : 0, after ? -1 : undefined);
+  return `${before ? "*" : ""}${shellQuote(part)}${after ? "*" : ""}`;
 }

@@ -6,7 +6,8 @@ import { changeDays } from "../model/change-days.ts";
 import type { Course, ExternalHub, Model, Release } from "../model/model.ts";
 import { bringsOwnPages } from "../model/own-parts.ts";
 import type { Sourced } from "../model/sourced.ts";
-import type { OutputFile } from "../output/output-file.ts";
+import { type OutputFile, textFile } from "../output/output-file.ts";
+import { framed } from "../output/page-frame.ts";
 import { templateName, templateSyntax, templateTwice, templateUnsafe } from "../schema/page-diagnostics.ts";
 import type { PageTemplateText } from "../schema/values/page-template.ts";
 import { createSourceFile, lineText } from "../text/source-file.ts";
@@ -15,7 +16,8 @@ import { linkLists } from "./course/course-files.ts";
 import { handIns, pagesOf } from "./course/course-pages.ts";
 import { type LinkLists, linksOn } from "./course/hub-link.ts";
 import type { CoursePageInput, CourseStage } from "./pages/course-page-input.ts";
-import { indexPage } from "./pages/index-page.ts";
+import renderIndex from "./pages/index.html.hbs";
+import { datesOf, dateView } from "./pages/page-dates.ts";
 import { coursePages, hubPages, type PageDraft, pageFile } from "./pages/page-files.ts";
 import { type OwnTemplate, pageKinds, type ReadTemplate, type TemplateProblem } from "./pages/page-template.ts";
 
@@ -161,4 +163,33 @@ function courseInput(
 function needsReader(given: ReadTemplate | undefined): ReadTemplate {
   if (given === undefined) throw new Error("a program with `pages` needs `readTemplate` among its sources");
   return given;
+}
+
+/** `index.html`. Pages for students are linked for everybody, those for staff and operators beside them. */
+function indexPage(model: Model, drafts: readonly PageDraft[]): OutputFile {
+  const dates = datesOf(model);
+  const has = (path: string) => drafts.some((draft) => draft.path === path);
+  const courses = model.courses.flatMap(({ name, title, description, term }) => {
+    const folder = `courses/${name}`;
+    if (!has(`${folder}/pages/students.html`)) return [];
+    return [
+      {
+        title: title.value,
+        about: description?.value,
+        from: dateView(term.value.from, dates),
+        to: dateView(term.value.to, dates),
+        students: `${folder}/pages/students.html`,
+        staff: `${folder}/pages/staff.html`,
+        links: `${folder}/links.html`,
+      },
+    ];
+  });
+  const hubs = [...new Set(model.releases.map(({ hub }) => hub))].flatMap((hub) => {
+    const release = model.releases.find((one) => one.hub === hub && one.forPeople.value);
+    const page = `hubs/${hub}/pages/operators.html`;
+    return has(page) ? [{ name: hub, url: release && `${release.url}/`, page }] : [];
+  });
+  const content = renderIndex({ courses, hubs });
+  const lines = framed({ title: "Hubs and courses", nav: [] }, content);
+  return textFile("index.html", lines, model.project.span);
 }

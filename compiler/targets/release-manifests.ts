@@ -1,12 +1,16 @@
 // Every object that hubc itself writes beside a release's chart.
 
+import { proxyHealth } from "../knowledge/ingress-annotations.ts";
+import { ownKinds, removableKinds } from "../knowledge/kubernetes-kinds.ts";
+import { cloudController, googleConfigName } from "../model/ingress-controller.ts";
 import type { Model, Release } from "../model/model.ts";
-import type { OutputFile } from "../output/output-file.ts";
+import { type OutputFile, textFile } from "../output/output-file.ts";
+import { printYaml } from "../output/print-yaml.ts";
+import { withComment, type YamlData, yaml } from "../output/yaml-tree.ts";
 import { deployScript } from "./deploy-script.ts";
 import { backupJob, homeCopiesCommand } from "./kubernetes/backup-job.ts";
-import { googleIngress } from "./kubernetes/google-ingress.ts";
 import { manifests } from "./kubernetes/manifests.ts";
-import { removeUnused } from "./kubernetes/remove-unused.ts";
+import script from "./kubernetes/remove-unused.sh";
 import { scaleJobs } from "./kubernetes/scale-jobs.ts";
 import { spareRoom } from "./kubernetes/spare-room.ts";
 import { secretFiles } from "./secrets/secret-files.ts";
@@ -26,4 +30,73 @@ export function releaseManifests(release: Release, model: Model): OutputFile[] {
     removeUnused(release),
     deployScript(release, model.project),
   ];
+}
+
+// What Google's load balancer has to know of a hub behind it. It ends every connection after 30 seconds, those of kernels too, unless a
+// BackendConfig says otherwise (GKE documentation, "Ingress configuration": backend service timeout).
+
+/** As long as a day: a notebook stays open while its reader is at work. Seconds. */
+const connection = 86400;
+
+/** `hubs/<hub>/<stage>/manifests/15-load-balancer.yaml`, where the ingress is of Google's controller. */
+function googleIngress(release: Release): OutputFile | undefined {
+  const { ingress } = release;
+  if (ingress === undefined || cloudController(ingress) !== "google") return undefined;
+  const metadata = {
+    name: googleConfigName,
+    namespace: release.namespace,
+    labels: { "app.kubernetes.io/managed-by": "hubc", "app.kubernetes.io/part-of": release.hub },
+  };
+  const backend: YamlData = {
+    apiVersion: "cloud.google.com/v1",
+    kind: "BackendConfig",
+    metadata,
+    spec: {
+      timeoutSec: withComment(connection, "Seconds after which a connection ends, in use or not: 30 unless told."),
+      healthCheck: { type: "HTTP", requestPath: proxyHealth },
+    },
+  };
+  const frontend: YamlData = {
+    apiVersion: "networking.gke.io/v1beta1",
+    kind: "FrontendConfig",
+    metadata,
+    spec: { redirectToHttps: { enabled: true } },
+  };
+  const redirects = ingress.tls.value && ingress.class?.value !== "gce-internal";
+  return {
+    path: `${release.folder}/manifests/15-load-balancer.yaml`,
+    ...printYaml(
+      [backend, ...(redirects ? [frontend] : [])].map((object) => yaml(object)),
+      {
+        header: ["How Google's load balancer reaches the hub. Written by hubc."],
+        origin: ingress.span,
+      },
+    ),
+  };
+}
+
+// `remove-unused.sh`: what earlier builds wrote beside a release and this one does not goes from the cluster. A job that nothing in the program
+// stands for would go on buying nodes, or deleting copies. It keeps the same list of what was brought as `hubc deploy` (`cluster/inventory.ts`).
+
+/** `hubs/<hub>/<stage>/remove-unused.sh`. Names of releases and hubs hold nothing that a shell reads. */
+function removeUnused(release: Release): OutputFile {
+  const text = script
+    .replaceAll("OWN_KINDS", () => ownKinds.map(resourceOf).join(","))
+    .replaceAll("REMOVABLE_KINDS", () => [...removableKinds].join(" "))
+    .replaceAll(/\bNAMESPACE\b/g, () => release.namespace)
+    .replaceAll(/\bRELEASE\b/g, () => release.name)
+    .replaceAll(/\bHUB\b/g, () => release.hub);
+  const lines = text.trimEnd().split("\n");
+  const file = textFile(
+    `${release.folder}/remove-unused.sh`,
+    lines.map((line) => ({ text: line })),
+    release.span,
+  );
+  return { ...file, executable: true };
+}
+
+/** As kubectl takes a kind: `cronjob.batch`. */
+function resourceOf({ apiVersion, kind }: (typeof ownKinds)[number]): string {
+  const [group] = apiVersion.includes("/") ? apiVersion.split("/") : [];
+  return [kind.toLowerCase(), ...(group === undefined ? [] : [group])].join(".");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explainIndex, explainPage } from "../../compiler/cli/explain-page.ts";
+import { explainIndex, explainPage } from "../../compiler/cli/commands/explain.ts";
 import type { DiagnosticPage } from "../../compiler/diagnostics/diagnostic.ts";
 import { plainPalette } from "../../compiler/diagnostics/palette.ts";
 import { runCli } from "../support/run-cli.ts";

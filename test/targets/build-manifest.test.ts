@@ -3,7 +3,7 @@
 import { diffArrays } from "diff";
 import { expect, test } from "vitest";
 import { textFile } from "../../compiler/output/output-file.ts";
-import { buildManifest } from "../../compiler/targets/build-manifest.ts";
+import { buildManifest } from "../../compiler/targets/emit.ts";
 import { createSourceFile } from "../../compiler/text/source-file.ts";
 
 const source = createSourceFile("a.hub", "course a {\n  students = 3\n}\n");

@@ -6,6 +6,7 @@ import type { Palette } from "../../diagnostics/palette.ts";
 import { evaluated } from "../../examine.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
 import { chartKeyMeant, chartPartOf, isSameKey } from "../../service/chart-key-meant.ts";
+import { differingLines } from "../../service/differing-lines.ts";
 import { explainChartKey } from "../../service/explain-chart-key.ts";
 import { explainSetting, type SettingPage } from "../../service/explain-setting.ts";
 import { explainValue } from "../../service/explain-value.ts";
@@ -16,7 +17,6 @@ import { visible } from "../../text/unseen-characters.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
 import { CannotRun } from "../cannot-run.ts";
 import { paletteFor } from "../colours.ts";
-import { explainIndex, explainPage } from "../explain-page.ts";
 import { exitCode, type Io } from "../io.ts";
 import { pathFrom, readProgram } from "../load-program.ts";
 
@@ -142,4 +142,46 @@ function unknownWord(word: string, pages: readonly DiagnosticPage[], setting: st
       ? "hubc explain lists all codes; hubc explain course says what a course takes."
       : `Did you mean ${meant}?`;
   return `There is no code or setting ${quoted(word)}. ${hint}`;
+}
+
+/** Code and title, why, the lines in which a wrong and a right program differ. */
+export function explainPage(page: DiagnosticPage, palette: Palette): string {
+  const { wrong, right } = differingLines(page);
+  return [
+    `${palette[page.severity](`${page.severity}[${page.code}]`)}${palette.strong(`: ${page.title}`)}`,
+    "",
+    ...wrapped(page.why),
+    "",
+    "Wrong:",
+    "",
+    ...indented(wrong),
+    "",
+    "Right:",
+    "",
+    ...indented(right),
+    "",
+  ].join("\n");
+}
+
+/** Every code with its title, in the order of the codes. */
+export function explainIndex(pages: readonly DiagnosticPage[]): string {
+  const width = Math.max(0, ...pages.map(({ code }) => code.length));
+  const rows = [...pages].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return rows.map(({ code, title }) => `${code.padEnd(width)}  ${title}\n`).join("");
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `    ${line}`.trimEnd());
+}
+
+const WIDTH = 92;
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

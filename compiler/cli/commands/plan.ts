@@ -1,8 +1,11 @@
 // hubc plan: what a change of a program does to people, to their work and to what runs.
 
+import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { LOCK_FILE } from "../../lock/lock.ts";
 import type { LoadedProgram } from "../../node/load-sources.ts";
+import type { LockedProgram } from "../../node/locked-program.ts";
 import { keepParsed, type ParseFile } from "../../parsed-file.ts";
 import type { Snapshot } from "../../plan/plan.ts";
 import { type BuiltProgram, type Planned, planned, snapshotOf } from "../../service/plan.ts";
@@ -10,11 +13,11 @@ import { type Day, printDate } from "../../text/calendar.ts";
 import type { ParsedArguments } from "../arguments.ts";
 import { buildDate, writtenDate } from "../build-date.ts";
 import { CannotRun } from "../cannot-run.ts";
+import { compileDeployed } from "../check-program.ts";
 import { showErrors } from "../checked-model.ts";
 import { paletteFor } from "../colours.ts";
 import { exitCode, type Io } from "../io.ts";
 import { loadProgram } from "../load-program.ts";
-import { plannedProgram } from "../planned-program.ts";
 
 export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (parsed.switches.has("cluster")) return (await import("./plan-cluster.ts")).run(parsed, io);
@@ -168,4 +171,45 @@ async function printed({ plan }: Planned, against: string, parsed: ParsedArgumen
   if (format === "json") return (await import("../../service/plan-json.ts")).planJson(plan, against);
   if (format === "markdown") return (await import("../../service/plan-markdown.ts")).planMarkdown(plan, against);
   return (await import("../../service/plan-text.ts")).planText(plan, against, paletteFor(io, "stdout"));
+}
+
+// A program as a plan compares it: as its lock fixes it, and no more of it than reaches a cluster.
+
+interface PlannedProgram {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined where the program has errors. */
+  readonly built: BuiltProgram | undefined;
+  /** Why its lock is not applied, in a sentence. */
+  readonly lockProblem: string | undefined;
+}
+
+interface Planning {
+  readonly on: Day;
+  readonly trees: ParseFile;
+  readonly wasDeployed?: boolean;
+}
+
+async function plannedProgram(
+  { root, sources }: LoadedProgram,
+  { on, trees, wasDeployed = false }: Planning,
+): Promise<PlannedProgram> {
+  const isLocked = existsSync(join(root, LOCK_FILE));
+  const lockedProgram = isLocked ? (await import("../../node/locked-program.ts")).lockedProgram : undefined;
+  const { readYaml } = await import("../../knowledge/read-yaml.ts");
+  let found: LockedProgram | undefined;
+  const { diagnostics, model, files } = await compileDeployed(
+    sources,
+    { on },
+    {
+      parsed: trees,
+      wasDeployed,
+      locked: (checked) => {
+        found = lockedProgram?.(root, checked, readYaml);
+        return found?.model ?? checked;
+      },
+    },
+  );
+  if (model === undefined) return { diagnostics, built: undefined, lockProblem: undefined };
+  const solved = found?.solved ?? new Map();
+  return { diagnostics, built: { model, files, solved }, lockProblem: found?.problem };
 }

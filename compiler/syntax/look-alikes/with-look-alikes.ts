@@ -7,11 +7,9 @@ import { limits } from "../../text/limits.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { controlCharacter, lookAlike, tooManyErrors } from "../syntax-diagnostics.ts";
 import { asWrittenHere, hintFor, type Reads } from "./as-written-here.ts";
-import { brokenText } from "./broken-text.ts";
+import { asText } from "./look-alike.ts";
 import { pastedTree } from "./pasted-tree.ts";
 import { peopleLines } from "./people.ts";
-import { yamlList, yamlPackages } from "./yaml-list.ts";
-import { yamlMap } from "./yaml-map.ts";
 
 /** What stands on some lines, and what it is here. */
 interface Mended {
@@ -116,4 +114,160 @@ function difference(
 function shown(text: string): string {
   const line = text.trim().replace(/\s*\n\s*/g, " ");
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+/** More lines than this are no text of one setting. */
+const MOST_LINES = 20;
+
+/** Reads a text that begins at the line `at` and ends with its quote some lines below: one line, with blanks between. */
+function brokenText(
+  lines: readonly string[],
+  at: number,
+): { readonly lines: number; readonly text: string; readonly message: string } | undefined {
+  const [, head = "", first = ""] = /^(\s*[\w.-]+\s*=\s*)"([^"\\]*)$/.exec(lines[at] ?? "") ?? [];
+  if (head === "") return undefined;
+  const words = [first.trim()];
+  for (const line of lines.slice(at + 1, at + MOST_LINES)) {
+    if (line.length > limits.slipLine) return undefined;
+    const [, inside = "", quote = ""] = /^([^"\\={}]*)("?)\s*$/.exec(line) ?? [undefined, undefined, undefined];
+    if (inside === "" && quote === "") return undefined;
+    words.push(inside.trim());
+    if (quote === "") continue;
+    const text = `${head}"${words.filter((word) => word !== "").join(" ")}"`;
+    const message = 'A text in `"` ends on its own line: write it on one, or between `"""` and `"""`.';
+    return { lines: words.length, text, message };
+  }
+  return undefined;
+}
+
+/** The lines that hold it, and what they are here. */
+interface YamlList {
+  readonly lines: number;
+  readonly text: string;
+}
+
+/** What other tools call the packages of an image, and the block that holds them here. */
+const packages: ReadonlyMap<string, string> = new Map([
+  ["dependencies", "conda"],
+  ["packages", "conda"],
+  ["conda", "conda"],
+  ["pip", "pip"],
+  ["requirements", "pip"],
+  ["apt", "apt"],
+  ["cran", "cran"],
+]);
+
+/** The packages of an `environment.yml`, pasted: each kind in its block. */
+function yamlPackages(lines: readonly string[], at: number): YamlList | undefined {
+  const [, indent = "", name = ""] = /^(\s*)([a-z]+):\s*$/.exec(lines[at] ?? "") ?? [];
+  const kind = packages.get(name);
+  if (kind === undefined) return undefined;
+  const own: string[] = [];
+  const pip: string[] = [];
+  let count = 1;
+  for (const line of lines.slice(at + 1)) {
+    const [, deep = "", item] =
+      line.length > limits.slipLine ? [] : (/^(\s*)-\s+["']?([^\s"'#{[][^"'#]*?)["']?\s*$/.exec(line) ?? []);
+    if (item === undefined) break;
+    count += 1;
+    if (item === "pip:") pip.push("");
+    else if (pip.length > 0 && deep.length > indent.length) pip.push(item);
+    else own.push(item);
+  }
+  if (own.length === 0 && pip.length === 0) return undefined;
+  const blocks = [
+    [kind, own],
+    ["pip", pip.filter((item) => item !== "")],
+  ] as const;
+  const written = blocks.flatMap(([block, items]) =>
+    items.length === 0 ? [] : [`${indent}${block} {`, ...items.map((item) => `${indent}  ${item}`), `${indent}}`],
+  );
+  return { lines: count, text: written.join("\n") };
+}
+
+/** Reads a list that begins at the line `at`: `name:` or `name =`, then lines of `- item`. */
+function yamlList(lines: readonly string[], at: number): YamlList | undefined {
+  const [, head = ""] = /^(\s*(?:[^"#=]*\{\s*)?[\w.-]+)\s*[:=]\s*(?:#.*)?$/.exec(lines[at] ?? "") ?? [];
+  if (head === "") return undefined;
+  const items: string[] = [];
+  for (const line of lines.slice(at + 1)) {
+    if (line.length > limits.slipLine) return undefined;
+    const [, item] = /^\s*(?:[-*•]|\d+[.)])\s+(.*?)\s*$/.exec(line) ?? [];
+    if (item === undefined) break;
+    items.push(item);
+  }
+  if (items.length === 0) return undefined;
+  // An item with a comment or a map in it is more than a text: whoever wrote it has to say what it is here.
+  if (items.some((item) => /\s#|:\s|:$|["'].*["']./.test(item))) return undefined;
+  const quoted = items.map((item) => asText(item.replace(/^(["'])(.*)\1$/, "$2")));
+  return { lines: items.length + 1, text: `${head} = [${quoted.join(", ")}]` };
+}
+
+/** The lines that hold it, and what they are here. */
+interface YamlMap {
+  readonly lines: number;
+  readonly text: string;
+  readonly message: string;
+}
+
+const starts = new Set([
+  "start",
+  "from",
+  "first",
+  "begin",
+  "begins",
+  "min",
+  "minimum",
+  "guarantee",
+  "request",
+  "requests",
+]);
+const ends = new Set(["end", "to", "last", "until", "ends", "max", "maximum", "limit", "limits"]);
+
+/** Reads a map that begins at the line `at`: `name:` alone, then deeper lines of `name: value`. */
+function yamlMap(lines: readonly string[], at: number): YamlMap | undefined {
+  const [, indent = "", name = "", after = ""] =
+    /^(\s*)["']?([A-Za-z][\w-]*)["']?\s*(?::|=)\s*([|>]?)-?\s*(?:#.*)?$/.exec(lines[at] ?? "") ?? [];
+  if (name === "") return undefined;
+  const deeper = deeperLines(lines.slice(at + 1), indent.length);
+  if (deeper.length === 0) return undefined;
+  if (after !== "") return folded(deeper, `${indent}${name}`);
+  const entries = deeper.map((line) => /^\s*["']?([A-Za-z][\w-]*)["']?\s*:\s+([^\s#{[|>&*-].*?)\s*,?$/.exec(line));
+  if (entries.some((entry) => entry === null)) return undefined;
+  const settings = entries.map((entry) => [entry?.[1] ?? "", entry?.[2] ?? ""] as const);
+  const range = asRange(settings);
+  if (range !== undefined) {
+    const text = `${name} = ${range}`;
+    return {
+      lines: deeper.length + 1,
+      text: indent + text,
+      message: `The two ends of \`${name}\` are joined by \`..\`: \`${text}\`.`,
+    };
+  }
+  const inner = settings.map(([key, value]) => `${indent}  ${key} = ${value}`).join("\n");
+  const message = `What belongs to \`${name}\` stands between braces, each with \`=\`: \`${name} { ${settings[0]?.[0]} = … }\`.`;
+  return { lines: deeper.length + 1, text: `${indent}${name} {\n${inner}\n${indent}}`, message };
+}
+
+function deeperLines(lines: readonly string[], indent: number): readonly string[] {
+  const deeper: string[] = [];
+  for (const line of lines) {
+    if (line.length > limits.slipLine || line.trim() === "" || line.search(/\S/) <= indent) break;
+    deeper.push(line);
+  }
+  return deeper;
+}
+
+function asRange(settings: readonly (readonly [name: string, value: string])[]): string | undefined {
+  const from = settings.find(([name]) => starts.has(name.toLowerCase()));
+  const to = settings.find(([name]) => ends.has(name.toLowerCase()));
+  return settings.length === 2 && from !== undefined && to !== undefined ? `${from[1]} .. ${to[1]}` : undefined;
+}
+
+/** `title: |` and a text on the lines below. */
+function folded(lines: readonly string[], head: string): YamlMap | undefined {
+  const words = lines.map((line) => line.trim()).join(" ");
+  if (/["\\]/.test(words)) return undefined;
+  const message = "A text stands in quotes behind `=`, on the same line.";
+  return { lines: lines.length + 1, text: `${head} = "${words.replaceAll("${", "\\${")}"`, message };
 }

@@ -1,12 +1,13 @@
 // Everything that a course has beside its servers: links, book, site, grading, and its place in the learning management system.
 
 import { dateFormOf } from "../../knowledge/date-forms.ts";
+import { hubHost } from "../../model/hub-address.ts";
 import type { Assignment, Grading } from "../../model/material.ts";
-import type { Course, ExternalHub, Model, Release } from "../../model/model.ts";
+import type { Course, CourseHub, ExternalHub, Model, Release } from "../../model/model.ts";
 import { jsonFile, type OutputFile } from "../../output/output-file.ts";
-import type { LinkLists } from "./hub-link.ts";
+import type { Span } from "../../text/span.ts";
+import { isOldLti, type LinkLists } from "./hub-link.ts";
 import { courseLinks } from "./links.ts";
-import { lmsFiles } from "./lms.ts";
 import { type Grader, otterFiles } from "./otter.ts";
 import { siteFiles } from "./site.ts";
 import { textbookFiles } from "./textbook.ts";
@@ -64,4 +65,45 @@ function okFile(course: Course, { endpoint }: Grading, assignment: Assignment): 
     protocols: ["file_contents", "grading", "backup"],
   };
   return jsonFile(`courses/${course.name}/grading/${assignment.name}/${assignment.name}.ok`, config, assignment.span);
+}
+
+/**
+ * `courses/<course>/lms/canvas-<stage>.json`, where the course is in Canvas and its hub signs people in by LTI 1.3. It is what the hub itself
+ * would serve at `/hub/lti13/config` (ltiauthenticator 1.6.3, handlers.py), without the scopes, which a sign-in does not need.
+ */
+function lmsFiles({ course, hubs }: LinkLists): OutputFile[] {
+  const { lms } = course;
+  if (lms === undefined) return [];
+  return hubs
+    .filter(({ auth }) => auth?.variant === "lti" && !isOldLti(auth))
+    .map((hub) => toolFile(`courses/${course.name}/lms/canvas-${hub.stage}.json`, course.title.value, hub, lms.span));
+}
+
+function toolFile(path: string, title: string, hub: CourseHub, origin: Span): OutputFile {
+  const target = hub.url;
+  const placement = { message_type: "LtiResourceLinkRequest", target_link_uri: target };
+  const platform = "canvas.instructure.com";
+  const tool = {
+    title: hub.forPeople.value ? title : `${title} (${hub.stage})`,
+    description: `Opens ${hubHost(hub)}, where the course's work is done.`,
+    target_link_uri: target,
+    oidc_initiation_url: `${target}/hub/lti13/oauth_login`,
+    scopes: [],
+    custom_fields: { email: "$Person.email.primary", lms_user_id: "$User.id" },
+    extensions: [
+      {
+        platform,
+        // Without it Canvas sends no address, and people become opaque ids with new homes.
+        privacy_level: "public",
+        settings: {
+          platform,
+          placements: [
+            { placement: "course_navigation", windowTarget: "_blank", ...placement },
+            { placement: "assignment_selection", ...placement },
+          ],
+        },
+      },
+    ],
+  };
+  return jsonFile(path, tool, origin);
 }

@@ -1,24 +1,27 @@
 // A person's server where every server is alike, and what holds for all: start, storage, files, variables, images to pull.
 
+import { metadataServer } from "../../knowledge/chart.ts";
 import { hasMountMaps } from "../../knowledge/charts/differences.ts";
 import { kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { isChosen } from "../../model/exams-on-day.ts";
+import type { HubContainer } from "../../model/hub-container.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { usualServer } from "../../model/servers-on-hub.ts";
 import { jupyterhubBytes } from "../../output/quantities.ts";
-import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { withComment, withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import { networkHolds } from "../../schema/values/network-range.ts";
 import { chartAmount } from "./amount-traits.ts";
 import { collaboratingAccounts, collaborationOverride, commandOf } from "./collaboration.ts";
-import { containers } from "./containers.ts";
 import { serverFrames } from "./frames.ts";
-import { extraMountKeys, homeStorage, isShared, ownerContainer } from "./home-storage.ts";
+import { extraMountKeys, homeInPod, homeStorage, isShared, ownerContainer } from "./home-storage.ts";
 import { plainFiles } from "./hub-files.ts";
 import { mountOverrides } from "./hub-mounts.ts";
 import { graderOverrides } from "./nbgrader-exchange.ts";
 import { nbgraderFiles } from "./nbgrader-files.ts";
-import { outgoing } from "./outgoing.ts";
+import { containerResources } from "./own-pods.ts";
+import { egressRule } from "./peers.ts";
 import { poolSelector, providersTolerations, usualPoolSelector } from "./pools.ts";
 import { profileList } from "./profile-list.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
@@ -201,4 +204,74 @@ function kernelCulling({ cull }: Release): YamlData {
 function variables(context: ReleaseContext, ofServer: Readonly<Record<string, YamlData>>): YamlData {
   const all = { ...variableData(context.release.environment, context), ...ofServer };
   return Object.keys(all).length > 0 ? all : undefined;
+}
+
+/** `singleuser.extraContainers`; undefined where there are none. `home`: where servers have the person's home. */
+function containers(release: Release, home: string): YamlData {
+  const { containers } = release;
+  return containers.length === 0 ? undefined : containers.map((one) => containerOf(one, release, home));
+}
+
+function containerOf(one: HubContainer, release: Release, home: string): YamlData {
+  const { name, image, command, ports, user, environment, span } = one;
+  return withOrigin(
+    {
+      name,
+      image: from(image),
+      command: command.length > 0 ? command.map((word) => from(word, literal(word.value))) : undefined,
+      args: one.arguments.length > 0 ? one.arguments.map((word) => from(word, literal(word.value))) : undefined,
+      ports: ports.length > 0 ? ports.map((port) => ({ containerPort: from(port) })) : undefined,
+      env:
+        environment.length > 0
+          ? environment.map(({ name, value }) => ({ name, value: from(value, literal(value.value)) }))
+          : undefined,
+      resources: containerResources(one),
+      securityContext: user && { runAsUser: from(user) },
+      volumeMounts: one.home.value
+        ? [withOrigin({ ...homeInPod(release), mountPath: home }, one.home.span)]
+        : undefined,
+    },
+    span,
+  );
+}
+
+/** Texts of containers are templates to KubeSpawner: a brace that is meant is doubled (kubespawner 7.0, templates.md). */
+function literal(text: string): string {
+  return text.replace(/[{}]/g, "$&$&");
+}
+
+// What servers may reach beside the hub. The chart's own policies let the internet through and keep private networks and the
+// cloud's metadata server out (jupyterhub chart 4.4.0, values.yaml and _helpers-netpol.tpl).
+
+/** `singleuser.networkPolicy` and `singleuser.cloudMetadata`, where the hub says something of them. */
+function outgoing({ outgoing }: Release): Record<string, YamlData> {
+  if (outgoing === undefined) return {};
+  const { networks, internet, blockMetadata, reach, span } = outgoing;
+  const blocked = blockMetadata.value;
+  const blocks = networks.map((network) => {
+    const except = blocked && networkHolds(network.value, metadataServer) ? [`${metadataServer}/32`] : undefined;
+    return { ipBlock: withOrigin({ cidr: network.value, except }, network.span) };
+  });
+  const rules = [
+    ...(blocks.length > 0 ? [{ to: blocks }] : []),
+    ...reach.map((peer) => egressRule(peer, { metadataIsBlocked: blocked })),
+  ];
+  return {
+    networkPolicy: withOrigin(
+      {
+        egressAllowRules: {
+          cloudMetadataServer: from(blockMetadata, !blocked),
+          nonPrivateIPs: from(internet),
+        },
+        egress:
+          blocks.length > 0
+            ? withComment(rules, "Private networks that servers may reach.")
+            : rules.length > 0
+              ? rules
+              : undefined,
+      },
+      span,
+    ),
+    cloudMetadata: { blockWithIptables: from(blockMetadata) },
+  };
 }

@@ -2,15 +2,15 @@
 // is in them. So a hub moves to a new image exactly when one was made, and an image is built exactly when it differs.
 
 import { baseImage } from "../../knowledge/base-images.ts";
+import { canExcludeCondaDefaults } from "../../knowledge/course-tools.ts";
 import { nameAndTag, parseImageReference } from "../../knowledge/image-reference.ts";
-import type { Image, Model, PackageRequirement, Project } from "../../model/model.ts";
+import type { Course, Image, Model, PackageRequirement, Project } from "../../model/model.ts";
 import { fingerprint } from "../../output/digest.ts";
 import { type DockerInstruction, printDockerfile } from "../../output/dockerfile.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
-import { autograder } from "./autograder.ts";
+import { printJson } from "../../text/print-json.ts";
 import { binder } from "./binder.ts";
 import { declaredFiles } from "./declared-files.ts";
-import { devcontainer } from "./devcontainer.ts";
 import { environmentYml } from "./environment-yml.ts";
 import { generatedNote } from "./generated-note.ts";
 import { imageDockerfile, type ProjectBuild } from "./image-dockerfile.ts";
@@ -129,4 +129,46 @@ function requirementsTxt(image: Image, folder: string): OutputFile | undefined {
   if (image.pip.length === 0) return undefined;
   const lines = [{ text: `# ${generatedNote(image)}` }, ...requirementLines(image.pip, ({ text }) => text)];
   return textFile(`${folder}/requirements.txt`, lines, image.span);
+}
+
+// The environment that Otter grades in: the image's own packages, since an autograder of its own default versions grades work that
+// ran on others.
+
+/** The name that Otter gives it (otter-grader 6 and 7, `otter generate`). */
+const name = "otter-env";
+
+/** The command in the words of the image's own Otter. */
+function noteFor(image: Image): string {
+  const command = "For an autograder: otter generate --environment environment.yml";
+  const option = "--exclude-conda-defaults";
+  const has = canExcludeCondaDefaults(image);
+  if (has === undefined) return `${command} (Otter 6.1 and 6.2 need ${option}; Otter 7 does not know it)`;
+  return has ? `${command} ${option}` : command;
+}
+
+/**
+ * The file below `folder`, the image's, for `otter generate --environment` and the `environment` of an assignment; undefined where no
+ * course grades with Otter on this image. An autograder has no R unless the file asks for one.
+ */
+function autograder(image: Image, courses: readonly Course[], folder: string): OutputFile | undefined {
+  const grades = courses.some((course) => course.image.value === image.name && course.grading?.kind === "otter");
+  return grades
+    ? environmentYml(image, `${folder}/autograder`, { name, hasR: false, note: noteFor(image) })
+    : undefined;
+}
+
+/** The file in `folder`, the image's. Its format takes comments (containers.dev, devcontainer.json reference). */
+function devcontainer(image: Image, folder: string): OutputFile {
+  const settings = {
+    name: image.name,
+    build: { dockerfile: "../Dockerfile", context: ".." },
+    remoteUser: image.user.value,
+    // The image's own command would start a server for a hub.
+    overrideCommand: true,
+    customizations: { vscode: { extensions: ["ms-python.python", "ms-toolsai.jupyter"] } },
+  };
+  const text = [`// ${generatedNote(image)}`, ...printJson(settings).trimEnd().split("\n")];
+  const origin = (line: string) => (line.startsWith('  "remoteUser"') ? image.user.span : undefined);
+  const lines = text.map((line) => ({ text: line, origin: origin(line) }));
+  return textFile(`${folder}/devcontainer/devcontainer.json`, lines, image.span);
 }

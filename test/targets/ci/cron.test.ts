@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nightlyTime } from "../../../compiler/targets/ci/cron.ts";
+import { nightlyTime } from "../../../compiler/targets/ci/github-deploy.ts";
 
 test.each([
   ["UTC", "17 0 * * *"],
