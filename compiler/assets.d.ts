@@ -15,6 +15,11 @@ declare module "*.sh" {
   export default text;
 }
 
+declare module "*.txt" {
+  const text: string;
+  export default text;
+}
+
 declare module "*.hbs" {
   const render: (context: object) => string;
   export default render;

@@ -1,4 +1,4 @@
-// Files that become part of the program: .hub, .py and .sh as text, .hbs as templates compiled ahead of time, and, where `?raw` asks for
+// Files that become part of the program: .hub, .py, .sh and .txt as text, .hbs as templates compiled ahead of time, and, where `?raw` asks for
 // it, .json as text, so that tables are read only when they are needed (Vite knows `?raw` by itself). `virtual:diagnostic-examples` is all examples of
 // diagnostics in one module, so that they are read where something is explained, and nowhere else.
 // One reading of each kind, offered to the bundler and to the test runner.
@@ -46,7 +46,7 @@ export const embedAssets = {
   esbuild: () => ({
     name: "embed-assets",
     setup(build) {
-      build.onLoad({ filter: /\.(hub|py|sh|hbs)$/ }, ({ path }) => ({
+      build.onLoad({ filter: /\.(hub|py|sh|txt|hbs)$/ }, ({ path }) => ({
         contents: toModule(path),
         loader: "js",
         resolveDir: dirname(path),
@@ -69,7 +69,7 @@ export const embedAssets = {
     resolveId: (id) => (id === "virtual:diagnostic-examples" ? "\0diagnostic-examples" : undefined),
     load: (id) => {
       if (id === "\0diagnostic-examples") return examplesModule();
-      return /\.(hub|py|sh|hbs)$/.test(id) ? toModule(id) : undefined;
+      return /\.(hub|py|sh|txt|hbs)$/.test(id) ? toModule(id) : undefined;
     },
   }),
 };

@@ -2,6 +2,10 @@
 // index calls it (`torch` on PyPI is `pytorch` in conda), and packages of another language.
 
 import type { Ecosystem } from "../syntax/requirements/requirement.ts";
+import lists from "./namesakes.txt";
+import { pairsIn, wordLists } from "./word-lists.ts";
+
+const list = wordLists(lists);
 
 /** The package that a name stands for. */
 export interface Meant {
@@ -123,28 +127,15 @@ const imported: ReadonlyMap<string, { readonly pip: string; readonly conda: stri
  * None of the modules is among the 15,000 packages of PyPI that were downloaded most, and each package is. Source: pipreqs 0.5.0, its mapping of
  * modules to packages, and the projects' own pages, held against PyPI's names 2026-11.
  */
-const notOnPypi = pairs(`
-  antlr4:antlr4-python3-runtime cassandra:cassandra-driver crispy-forms:django-crispy-forms cryptodome:pycryptodomex
-  debian:python-debian dns:dnspython elftools:pyelftools engineio:python-engineio git:gitpython github3:github3-py
-  googleapiclient:google-api-python-client gridfs:pymongo hamcrest:pyhamcrest kernprof:line-profiler libcloud:apache-libcloud
-  magic:python-magic mpl-toolkits:matplotlib opengl:pyopengl openssl:pyopenssl paho:paho-mqtt png:pypng puresasl:pure-sasl
-  pythonjsonlogger:python-json-logger rest-framework:djangorestframework saml2:pysaml2 stdnum:python-stdnum win32api:pywin32
-  winrm:pywinrm wx:wxpython
-`);
+const notOnPypi = pairsIn(list("not-on-pypi"));
 
 /** The same, where PyPI has another project or an empty one under the module's name. */
-const takenOnPypi = pairs(`
-  airflow:apache-airflow community:python-louvain constraint:python-constraint cups:pycups daemon:python-daemon decouple:python-decouple
-  ee:earthengine-api enchant:pyenchant faiss:faiss-cpu freetype:freetype-py frontmatter:python-frontmatter geohash:python-geohash
-  gi:pygobject github:pygithub hydra:hydra-core impala:impyla jpype:jpype1 ldap:python-ldap odf:odfpy playhouse:peewee
-  readability:readability-lxml robot:robotframework sass:libsass socketio:python-socketio stemmer:pystemmer tabula:tabula-py usb:pyusb
-  xdist:pytest-xdist
-`);
+const takenOnPypi = pairsIn(list("taken-on-pypi"));
 
 const onlyOnPypi: ReadonlyMap<string, string> = new Map([...notOnPypi, ...takenOnPypi]);
 
 /** Modules that are told by their capitals from packages of the same letters (`crypto`, `bio`): nobody writes those so. */
-const spelt: ReadonlyMap<string, string> = pairs("Bio:biopython Crypto:pycryptodome");
+const spelt: ReadonlyMap<string, string> = pairsIn(["Bio:biopython", "Crypto:pycryptodome"]);
 
 /** Under these names there is another project, or an empty one that says or brings what was meant; conda's `yaml` is the library in C. */
 const installed: Readonly<Record<"pip" | "conda", ReadonlySet<string>>> = {
@@ -165,30 +156,11 @@ const condaNames: ReadonlyMap<string, string> = new Map(
 
 /** Packages of CRAN whose names are on PyPI and conda-forge no package's, or an empty one's; by the name in lower case. */
 const rNames: ReadonlyMap<string, string> = new Map(
-  [
-    ...words(`
-      abind actuar base64enc bayesplot bigrquery BiocManager bit64 bookdown caret clipr corrplot cowplot data.table DBI dbplyr DescTools
-      doParallel dplyr dtplyr e1071 ElemStatLearn emmeans fivethirtyeight fixest flexdashboard FNN furrr GGally ggforce ggmap ggplot2 ggpubr
-      ggraph ggrepel ggridges ggthemes git2r googledrive googlesheets4 gridExtra gtsummary hardhat Hmisc htmlwidgets httpuv httr httr2
-      ISLR ISLR2 kableExtra kernlab knitr lavaan lme4 lmerTest lmtest lubridate magrittr MCMCpack mgcv mlr3 modeldata multcomp
-      mvtnorm naniar ncdf4 nlme openintro openxlsx parallelly pkgdown plotrix purrr quantreg ragg randomForest RColorBrewer Rcpp
-      RcppArmadillo RcppEigen RCurl readr readxl remotes reprex reshape2 rlang rmarkdown RMySQL ROCR RPostgres rprojroot rsample RSQLite rstan
-      rstanarm rstatix rstudioapi Rtsne rvest Seurat sessioninfo shinydashboard shinyjs sjPlot skimr spatstat spdep stringi stringr
-      systemfonts testthat textshaping tibble tidymodels tidyr tidyverse tsibble viridisLite withr writexl
-    `),
-  ].map((name) => [name.toLowerCase().replaceAll(".", "-"), name]),
+  list("r-names").map((name) => [name.toLowerCase().replaceAll(".", "-"), name]),
 );
 
 /** Packages and modules of Python whose names are no R package's. */
-const pythonOnly: ReadonlySet<string> = words(`
-  beautifulsoup4 biopython bs4 cv2 dask datascience geopandas gensim h5py ipykernel ipython ipywidgets jupyter jupyterhub jupyterlab jupytext
-  matplotlib mypy nbconvert nbgitpuller nbgrader networkx nltk numba numpy opencv otter-grader pandas pillow pyarrow pymc pypdf pyspark pytest
-  pyyaml scikit-image scikit-learn scipy seaborn skimage sklearn spacy sqlalchemy statsmodels streamlit sympy torchvision tqdm transformers xarray
-`);
-
-function pairs(text: string): ReadonlyMap<string, string> {
-  return new Map([...words(text)].map((pair) => [pair.slice(0, pair.indexOf(":")), pair.slice(pair.indexOf(":") + 1)]));
-}
+const pythonOnly: ReadonlySet<string> = new Set(list("python-only"));
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
