@@ -13,7 +13,7 @@ export interface PersonAccess {
   readonly subject: Subject;
   readonly release: Release;
   /** The groups of the hub that hold the person, or of which only the hub knows whether they do. */
-  readonly groups: readonly GroupAnswer[];
+  readonly groups: readonly { readonly name: string; readonly answer: Answer }[];
   readonly enter: Answer;
   readonly admin: Answer;
   readonly servers: readonly ServerAccess[];
@@ -21,11 +21,6 @@ export interface PersonAccess {
   readonly accounts: readonly Reach[];
   /** Scopes of JupyterHub that their groups give them. */
   readonly scopes: readonly string[];
-}
-
-export interface GroupAnswer {
-  readonly name: string;
-  readonly answer: Answer;
 }
 
 /** `entry`: who may enter the release in the end. Whoever can't enter gets nothing else. */

@@ -8,13 +8,7 @@ export interface ApiRefusal {
   /** In Kubernetes' words: `Forbidden`, `Conflict`, `Invalid`; empty where it says none. */
   readonly reason: string;
   readonly message: string;
-  readonly causes: readonly ApiCause[];
-}
-
-export interface ApiCause {
-  readonly reason: string;
-  readonly message: string;
-  readonly field: string;
+  readonly causes: readonly { readonly reason: string; readonly message: string; readonly field: string }[];
 }
 
 export type ApiAnswer =

@@ -3,11 +3,6 @@
 import { chartRepository } from "../knowledge/chart.ts";
 import { upgradeOptions } from "../knowledge/helm-options.ts";
 
-export interface HelmRelease {
-  readonly name: string;
-  readonly namespace: string;
-}
-
 export interface HelmTarget {
   readonly kubeconfig: string | undefined;
   readonly context: string;
@@ -20,7 +15,7 @@ export function clusterWords({ kubeconfig, context }: HelmTarget): readonly stri
 
 /** `helm upgrade` that waits, and puts the release back where it does not come up. */
 export function upgradeWords(
-  { name, namespace }: HelmRelease,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
   {
     version,
     chart,

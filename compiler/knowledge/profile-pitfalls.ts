@@ -151,17 +151,12 @@ function unlistedFindings(unlisted: Json, path: JsonPath, { chart }: Base): Char
   ];
 }
 
-interface Override {
-  readonly override: JsonMap;
-  readonly found: readonly ChartPitfall[];
-}
-
 /** The traits that a profile or a choice sets; `typed` ones have what a person types for `{value}`. */
 function overrideAt(
   holder: JsonMap,
   path: JsonPath,
   { chart, how = "plain" }: { readonly chart: Chart; readonly how?: "plain" | "typed" },
-): Override {
+): { readonly override: JsonMap; readonly found: readonly ChartPitfall[] } {
   const override = holder["kubespawner_override"];
   const at = [...path, "kubespawner_override"];
   if (override === undefined) return { override: {}, found: [] };

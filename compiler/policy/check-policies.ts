@@ -122,15 +122,10 @@ interface Finding {
   readonly where: ReadonlySet<string>;
 }
 
-interface Found {
-  readonly library: ReadonlySet<SourceFile>;
-  readonly findings: Map<string, Finding>;
-}
-
 function judge(
   { policy, name, header }: { readonly policy: Policy; readonly name: string; readonly header: Span },
   situations: readonly Situation[],
-  { library, findings }: Found,
+  { library, findings }: { readonly library: ReadonlySet<SourceFile>; readonly findings: Map<string, Finding> },
 ): void {
   policy.conditions.forEach(({ judge: asks, span: requirement }, i) => {
     const own = new Map<

@@ -89,14 +89,11 @@ function environmentsAt(
   return environments;
 }
 
-interface Place {
-  readonly folder: string;
-  readonly out: string;
-  readonly io: Io;
-}
-
 /** Writes all files or none. @throws CannotRun where one of them is there already. */
-async function write(programs: readonly ImportedProgram[], { folder, out, io }: Place): Promise<void> {
+async function write(
+  programs: readonly ImportedProgram[],
+  { folder, out, io }: { readonly folder: string; readonly out: string; readonly io: Io },
+): Promise<void> {
   const files = programs.flatMap((program) =>
     program.files.map(({ path, text }) => ({
       name: program.folder === "" ? path : `${program.folder}/${path}`,

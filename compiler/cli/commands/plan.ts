@@ -183,15 +183,9 @@ interface PlannedProgram {
   readonly lockProblem: string | undefined;
 }
 
-interface Planning {
-  readonly on: Day;
-  readonly trees: ParseFile;
-  readonly wasDeployed?: boolean;
-}
-
 async function plannedProgram(
   { root, sources }: LoadedProgram,
-  { on, trees, wasDeployed = false }: Planning,
+  { on, trees, wasDeployed = false }: { readonly on: Day; readonly trees: ParseFile; readonly wasDeployed?: boolean },
 ): Promise<PlannedProgram> {
   const isLocked = existsSync(join(root, LOCK_FILE));
   const lockedProgram = isLocked ? (await import("../../node/locked-program.ts")).lockedProgram : undefined;

@@ -137,15 +137,10 @@ function refuseDisguise(text: string, place: TextPlace, reader: ValueReader, { u
   return false;
 }
 
-interface Context {
-  readonly place: TextPlace;
-  readonly reader: ValueReader;
-}
-
 function sayDisguise(
   definition: DiagnosticDefinition<{ word: string; letters: string; like: string }>,
   { word, start, like, letters }: Disguise,
-  { place, reader }: Context,
+  { place, reader }: { readonly place: TextPlace; readonly reader: ValueReader },
 ): void {
   const [at] = stretches(place, [{ start, end: start + word.length }], reader);
   const fixes = at === undefined ? [] : [reader.offer(`Write ${like}`, at, like)];

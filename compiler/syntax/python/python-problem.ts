@@ -23,15 +23,10 @@ interface Lines {
   opensBlock: number | undefined;
 }
 
-interface Bracket {
-  readonly open: string;
-  readonly at: number;
-}
-
 /** What a logical line has come to. `last` is what the token before was. */
 interface Line {
   readonly start: number;
-  readonly brackets: Bracket[];
+  readonly brackets: { readonly open: string; readonly at: number }[];
   first: string | undefined;
   last: "name" | "word" | "number" | "string" | "close" | "other" | undefined;
   /** The last `:` outside brackets, and whether it ends the line so far. */

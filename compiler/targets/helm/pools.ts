@@ -103,13 +103,10 @@ export function scheduling(context: ReleaseContext): YamlData {
   };
 }
 
-interface Placeholders {
-  readonly pool: Pool;
-  readonly replicas: YamlData;
-  readonly origin: Span;
-}
-
-function placeholdersOf(release: Release, model: Model): Placeholders | undefined {
+function placeholdersOf(
+  release: Release,
+  model: Model,
+): { readonly pool: Pool; readonly replicas: YamlData; readonly origin: Span } | undefined {
   const pool = placeholderPool(release);
   if (pool === undefined) return undefined;
   const spare = release.spare.find((one) => one.pool === pool.name && one.count.value > 0);

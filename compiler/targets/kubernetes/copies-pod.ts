@@ -52,14 +52,11 @@ export interface CopiesProgram {
   readonly variables?: readonly string[];
 }
 
-interface Wanted {
-  readonly backup: Backup;
-  readonly model: Model;
-  readonly program: CopiesProgram;
-}
-
 /** It runs as the user that the servers run as, whose files it reads; only the folder of the copies is made by root. */
-export function copiesPod(release: Release, { backup, model, program }: Wanted): YamlData {
+export function copiesPod(
+  release: Release,
+  { backup, model, program }: { readonly backup: Backup; readonly model: Model; readonly program: CopiesProgram },
+): YamlData {
   const target = targetOf(release, backup);
   const pool = poolOfJob(release, target);
   const taint = pool && nodeTaint(release.provider, pool);

@@ -50,16 +50,11 @@ interface Written {
   readonly span: Span;
 }
 
-interface InLine {
-  readonly line: readonly string[];
-  readonly today: string;
-}
-
 /** What hubc writes that the setting would replace, or hide. Adding to a list by the same class and name is neither. */
 function writtenFor(
   release: Release,
   config: YamlMapping,
-  inLine: InLine | undefined,
+  inLine: { readonly line: readonly string[]; readonly today: string } | undefined,
   setting: OwnPythonSetting,
 ): Written | undefined {
   const { className, trait, how, value } = setting;
