@@ -7,7 +7,9 @@ import {
   type Place,
   type Report,
 } from "../diagnostics/diagnostic.ts";
+import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model } from "../model/model.ts";
+import { type Parts, partsOf } from "./parts.ts";
 import type { SharedAnswers } from "./shared-answers.ts";
 
 export interface Rule {
@@ -29,19 +31,31 @@ export interface Rule {
 /** Reports that the rule does not hold at a place. */
 export type ReportOf<P = object> = (parameters: P, place: Place) => void;
 
+/** Looks at the model, or at each part of a kind, as far as it is known. */
+type Check<P> =
+  | { readonly each?: undefined; readonly check: (model: Model, report: ReportOf<P>, shared: SharedAnswers) => void }
+  | {
+      readonly [K in keyof Parts]: {
+        readonly each: K;
+        readonly check: (part: Parts[K], report: ReportOf<P>, model: Model, shared: SharedAnswers) => void;
+      };
+    }[keyof Parts];
+
 /** A rule and what it says where it does not hold. */
 export function defineRule<P = object>(
-  rule: DiagnosticDefinition<P> &
-    Pick<Rule, "judges" | "several"> & {
-      readonly check: (model: Model, report: ReportOf<P>, shared: SharedAnswers) => void;
-    },
+  rule: DiagnosticDefinition<P> & Pick<Rule, "judges" | "several"> & Check<P>,
 ): Rule {
-  const { judges, several, check, ...diagnostic } = rule;
+  const { judges, several, each: _, check: __, ...diagnostic } = rule;
   return {
     diagnostic,
     ...(judges && { judges }),
     ...(several && { several }),
-    check: (model, report, shared) =>
-      check(model, (parameters, place) => report(diagnose(diagnostic, parameters, place)), shared),
+    check: (model, report, shared) => {
+      const found: ReportOf<P> = (parameters, place) => report(diagnose(diagnostic, parameters, place));
+      if (rule.each === undefined) return rule.check(model, found, shared);
+      // The check is for parts of the kind that `each` names.
+      const check = rule.check as (part: unknown, report: ReportOf<P>, model: Model, shared: SharedAnswers) => void;
+      for (const part of partsOf[rule.each](model)) asFarAsKnown(() => check(part, found, model, shared));
+    },
   };
 }

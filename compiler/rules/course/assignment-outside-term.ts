@@ -2,9 +2,8 @@ import type { Assignment, AssignmentTime } from "../../model/material.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { assignmentsOf, writtenTime } from "./assignments.ts";
+import { writtenTime } from "./assignments.ts";
 
 /** Assignments are released and due within the term. */
 export const assignmentOutsideTerm = defineRule<{ what: string; when: string; from: string; to: string }>({
@@ -13,9 +12,10 @@ export const assignmentOutsideTerm = defineRule<{ what: string; when: string; fr
   title: "An assignment outside of the term",
   why: "It is released or due on a day on which the course is not. Mostly a date was copied from another term.",
   message: ({ what, when, from, to }) => `This is ${what} on ${when}, and the course is from ${from} to ${to}.`,
-  check: eachPart(assignmentsOf, ({ course, assignment }, report) => {
+  each: "assignments",
+  check: ({ course, assignment }, report) => {
     for (const { parameters, span } of outsideTerm(course, assignment)) report(parameters, { span });
-  }),
+  },
 });
 
 function outsideTerm({ term }: Course, { released, due }: Assignment) {

@@ -1,6 +1,4 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { textbooks } from "./textbooks.ts";
 
 /** A book of Jupyter Book 1 says its branch. */
 export const bookBranch = defineRule({
@@ -9,8 +7,9 @@ export const bookBranch = defineRule({
   title: "A book of Jupyter Book 1 that does not say its branch",
   why: "Jupyter Book 1 takes `master` where no branch is said, so that its buttons open nothing for a repository whose branch is `main`.",
   message: () => "Jupyter Book 1 takes the branch to be `master` where none is said: write `branch`.",
-  check: eachPart(textbooks, ({ textbook, builder }, report) => {
+  each: "textbooks",
+  check: ({ textbook, builder }, report) => {
     if (builder.value === "jupyter-book-1" && textbook.repo !== undefined && textbook.branch === undefined)
       report({}, { span: builder.span });
-  }),
+  },
 });

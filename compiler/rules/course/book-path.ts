@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where Jupyter Book 1 has buttons, they can name the pages. */
@@ -9,15 +8,13 @@ export const bookPath = defineRule<{ path: string; sign: string }>({
   why: "Jupyter Book 1 writes the path of a page into the links of its buttons as it stands, or encodes it once where the hub needs it twice (sphinx-book-theme 1.1, launch.py). `#` and `?` end a path there, and `%` begins a sign of another name, so the buttons open nothing.",
   message: ({ path, sign }) =>
     `The buttons of Jupyter Book 1 can't name \`${path}\`: rename it so that it has no \`${sign}\`, or build with jupyter-book-2.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    ({ textbook }, report) => {
-      if (textbook?.builder?.value !== "jupyter-book-1") return;
-      const { folder, chapters } = textbook;
-      for (const { value: path, span } of [...(folder === undefined ? [] : [folder]), ...chapters]) {
-        const [sign] = /[#?%]/.exec(path) ?? [];
-        if (sign !== undefined) report({ path, sign }, { span });
-      }
-    },
-  ),
+  each: "courses",
+  check: ({ textbook }, report) => {
+    if (textbook?.builder?.value !== "jupyter-book-1") return;
+    const { folder, chapters } = textbook;
+    for (const { value: path, span } of [...(folder === undefined ? [] : [folder]), ...chapters]) {
+      const [sign] = /[#?%]/.exec(path) ?? [];
+      if (sign !== undefined) report({ path, sign }, { span });
+    }
+  },
 });

@@ -1,6 +1,4 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { textbooks } from "./textbooks.ts";
 
 /** A book with a builder names its repository. */
 export const bookWithoutRepo = defineRule<{ builder: string }>({
@@ -9,7 +7,8 @@ export const bookWithoutRepo = defineRule<{ builder: string }>({
   title: "A builder of a book whose sources nobody names",
   why: "The builder's configuration, its buttons and the links to the book's pages all name the repository.",
   message: ({ builder }) => `${builder} is configured for the book's repository: write \`repo\`.`,
-  check: eachPart(textbooks, ({ textbook, builder }, report) => {
+  each: "textbooks",
+  check: ({ textbook, builder }, report) => {
     if (textbook.repo === undefined) report({ builder: builder.value }, { span: builder.span });
-  }),
+  },
 });

@@ -1,7 +1,6 @@
 import type { AssignmentTime } from "../../model/material.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { assignmentsOf, writtenTime } from "./assignments.ts";
+import { writtenTime } from "./assignments.ts";
 
 /** Nothing is due before it is released. */
 export const dueBeforeRelease = defineRule<{ released: string }>({
@@ -10,10 +9,11 @@ export const dueBeforeRelease = defineRule<{ released: string }>({
   title: "Work that is due before people get it",
   why: "Nobody could hand it in.",
   message: ({ released }) => `This is due before it is released, on ${released}.`,
-  check: eachPart(assignmentsOf, ({ assignment: { released, due } }, report) => {
+  each: "assignments",
+  check: ({ assignment: { released, due } }, report) => {
     if (released && due && order(due.value) <= order(released.value))
       report({ released: writtenTime(released.value) }, { span: due.span });
-  }),
+  },
 });
 
 function order({ day, minutes }: AssignmentTime): number {

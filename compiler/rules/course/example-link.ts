@@ -1,5 +1,4 @@
 import { isExampleHost } from "../../knowledge/example-hosts.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import { partsOf } from "./written-urls.ts";
 
@@ -10,13 +9,11 @@ export const exampleLink = defineRule<{ what: string; host: string }>({
   title: "A link to an address that is kept for examples",
   why: "`example.org` and its like belong to nobody who serves a course (RFC 2606). They stand in templates until somebody writes an address of their own, and students who follow the link see a page that says so.",
   message: ({ what, host }) => `${what} leads to \`${host}\`, which is kept for examples: write your own address.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report, _, shared) => {
-      for (const { what, url } of shared.urls(course)) {
-        const { host } = partsOf(url.value);
-        if (isExampleHost(host)) report({ what, host }, { span: url.span });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report, _, shared) => {
+    for (const { what, url } of shared.urls(course)) {
+      const { host } = partsOf(url.value);
+      if (isExampleHost(host)) report({ what, host }, { span: url.span });
+    }
+  },
 });

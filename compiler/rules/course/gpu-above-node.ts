@@ -5,7 +5,6 @@ import type { Pool } from "../../model/provider.ts";
 import type { Server } from "../../model/server.ts";
 import { inSize, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {
@@ -23,7 +22,8 @@ export const gpuAboveNode = defineRule<Parameters>({
   message: ({ asked, pool, has }) =>
     `A server asks for ${asked} GPU${asked === 1 ? "" : "s"}, but a node of ${pool} has ${has === 0 ? "none" : has}: no server starts.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 function checkRelease(release: Release, report: ReportOf<Parameters>, model: Model): void {

@@ -1,6 +1,4 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { assignmentsOf } from "./assignments.ts";
 
 /** An assignment in Gradescope is in a course there. */
 export const gradescopeCourse = defineRule({
@@ -9,7 +7,8 @@ export const gradescopeCourse = defineRule({
   title: "An assignment in Gradescope, and no course there",
   why: "Gradescope's addresses hold both ids: without the course's there is no link to hand in at.",
   message: () => "This is an assignment's id in Gradescope: write the course's, too, as `gradescope` of `grading`.",
-  check: eachPart(assignmentsOf, ({ course, assignment: { gradescope } }, report) => {
+  each: "assignments",
+  check: ({ course, assignment: { gradescope } }, report) => {
     if (gradescope && course.grading?.gradescope === undefined) report({}, { span: gradescope.span });
-  }),
+  },
 });

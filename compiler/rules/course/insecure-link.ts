@@ -1,7 +1,6 @@
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { isLoopback } from "../../knowledge/local-names.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import { partsOf } from "./written-urls.ts";
 
@@ -12,15 +11,13 @@ export const insecureLink = defineRule<{ what: string }>({
   title: "An address without encryption",
   why: "Whoever is between a reader and the server can read and change what an `http:` page shows, and browsers warn of it or refuse it within a page that is encrypted.",
   message: ({ what }) => `${what} begins with \`http:\`: write \`https:\`.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report, _, shared) => {
-      for (const { what, url } of shared.urls(course)) {
-        if (!/^http:/i.test(url.value) || isLoopback(partsOf(url.value).host)) continue;
-        report({ what }, { span: url.span, fixes: fixFor(url.span) });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report, _, shared) => {
+    for (const { what, url } of shared.urls(course)) {
+      if (!/^http:/i.test(url.value) || isLoopback(partsOf(url.value).host)) continue;
+      report({ what }, { span: url.span, fixes: fixFor(url.span) });
+    }
+  },
 });
 
 function fixFor(span: Span): readonly Fix[] {

@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import { serviceLinks } from "./service-links.ts";
 
@@ -10,13 +9,11 @@ export const linkElsewhere = defineRule<{ name: string; title: string; host: str
   why: "A site shows the link by its name, so that people expect the service. Mostly two addresses were mixed up.",
   message: ({ name, title, host, example }) =>
     `The link \`${name}\` leads to ${host}, not to ${title}, whose addresses look like ${example}: correct it, or give it another name.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report) => {
-      for (const { name, url, host, service } of serviceLinks(course)) {
-        const { title, example } = service;
-        if (!service.host.test(host)) report({ name, title, host, example }, { span: url.span });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report) => {
+    for (const { name, url, host, service } of serviceLinks(course)) {
+      const { title, example } = service;
+      if (!service.host.test(host)) report({ name, title, host, example }, { span: url.span });
+    }
+  },
 });

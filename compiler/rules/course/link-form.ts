@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import { serviceLinks } from "./service-links.ts";
 
@@ -10,13 +9,11 @@ export const linkForm = defineRule<{ name: string; title: string; example: strin
   why: "The service's addresses of courses have a form of their own; this one leads to its front page or to nothing.",
   message: ({ name, title, example }) =>
     `The link \`${name}\` is no course's page of ${title}, which look like ${example}: copy the address from the course's page.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report) => {
-      for (const { name, url, host, path, service } of serviceLinks(course)) {
-        const { title, example, page } = service;
-        if (service.host.test(host) && page && !page.test(path)) report({ name, title, example }, { span: url.span });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report) => {
+    for (const { name, url, host, path, service } of serviceLinks(course)) {
+      const { title, example, page } = service;
+      if (service.host.test(host) && page && !page.test(path)) report({ name, title, example }, { span: url.span });
+    }
+  },
 });

@@ -5,7 +5,6 @@ import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {
@@ -26,7 +25,8 @@ export const mountClash = defineRule<Parameters>({
       ? `\`${path}\` is where ${other} is ${how}: choose another path.`
       : `\`${path}\` and the path of ${other} lie inside one another: keep them apart.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 /** Files that a hub needs in its servers. */

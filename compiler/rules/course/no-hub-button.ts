@@ -1,8 +1,6 @@
 import { buttonInterface } from "../../knowledge/course-tools.ts";
 import type { Textbook } from "../../model/material.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { textbooks } from "./textbooks.ts";
 
 /** A button to the hub is one that the book's builder can show. */
 export const noHubButton = defineRule<{ why: string }>({
@@ -12,10 +10,11 @@ export const noHubButton = defineRule<{ why: string }>({
   why: "No setting of Jupyter Book 2 takes a hub's address, and Jupyter Book 1's buttons open the classic notebook or JupyterLab only. What is written instead is a link to the hub above every page, where the builder has a place for it, and a list of links to the book's notebooks.",
   message: ({ why }) =>
     `${why}: its pages get no button to the hub. The links to its notebooks are in \`textbook/links.md\`.`,
-  check: eachPart(textbooks, ({ textbook, builder, app }, report) => {
+  each: "textbooks",
+  check: ({ textbook, builder, app }, report) => {
     const why = withoutButton(textbook, app);
     if (why !== undefined) report({ why }, { span: textbook.launch[0]?.span ?? builder.span });
-  }),
+  },
 });
 
 /** Why the button that is asked for can't be; undefined where it can, or nobody asked. */

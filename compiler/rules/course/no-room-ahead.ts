@@ -1,7 +1,6 @@
 import { placeholderPool } from "../../capacity/room-ahead.ts";
 import type { Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {
@@ -19,7 +18,8 @@ export const lectureElsewhere = defineRule<Parameters>({
   message: ({ course, pool, other }) =>
     `No room is made before this: \`${course}\` runs on the pool \`${pool}\`, and the hub's placeholders are on \`${other}\`.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 function checkRelease(release: Release, report: ReportOf<Parameters>): void {

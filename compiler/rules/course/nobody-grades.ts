@@ -1,5 +1,4 @@
 import { nbgraderOf } from "../../model/nbgrader.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Courses that nbgrader grades have staff. */
@@ -10,12 +9,10 @@ export const nobodyGrades = defineRule<{ course: string; account: string }>({
   why: "nbgrader releases, collects and grades in a server of its own, which only the course's staff may open. Without `staff` nobody could release an assignment.",
   message: ({ course, account }) =>
     `\`${course}\` is graded in the server of \`${account}\`, which its staff open, and it has none: name a group with \`staff\`.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report) => {
-      const grading = nbgraderOf(course);
-      if (grading === undefined || course.staff.length > 0) return;
-      report({ course: course.name, account: grading.account }, { span: grading.span });
-    },
-  ),
+  each: "courses",
+  check: (course, report) => {
+    const grading = nbgraderOf(course);
+    if (grading === undefined || course.staff.length > 0) return;
+    report({ course: course.name, account: grading.account }, { span: grading.span });
+  },
 });

@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import { hubLinks } from "./hub-links.ts";
 
@@ -10,15 +9,13 @@ export const oldHubLink = defineRule<{ what: string; part: string }>({
   why: "`/interact`, `/git-sync` and the parameters `app` and `subPath` are from before nbgitpuller's `git-pull`, which keeps them only for links that are out already. A `content` with `open` makes the link, and checks what it names.",
   message: ({ what, part }) =>
     `${what} uses \`${part}\`, which nbgitpuller has given up: declare the repository as \`content\` and the page under \`open\`, and use the link that a build writes.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report, _, shared) => {
-      for (const { what, url, path, query } of hubLinks(shared.urls(course))) {
-        const part = outdated(path, query);
-        if (part !== undefined) report({ what, part }, { span: url.span });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report, _, shared) => {
+    for (const { what, url, path, query } of hubLinks(shared.urls(course))) {
+      const part = outdated(path, query);
+      if (part !== undefined) report({ what, part }, { span: url.span });
+    }
+  },
 });
 
 /** Source: nbgitpuller 1.3, handlers.py: LegacyInteractRedirectHandler, LegacyGitSyncRedirectHandler, UIHandler. */

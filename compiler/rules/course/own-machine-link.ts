@@ -1,5 +1,4 @@
 import { isLoopback } from "../../knowledge/local-names.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import { hostsOf } from "./hub-links.ts";
 import { partsOf } from "./written-urls.ts";
@@ -12,14 +11,12 @@ export const ownMachineLink = defineRule<{ what: string; host: string }>({
   why: "`localhost` and its like are the machine on which a page is opened, so the link works for whoever copied it from the browser and for nobody else.",
   message: ({ what, host }) =>
     `${what} leads to \`${host}\`, which is each reader's own machine: write an address that students can open.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report, model, shared) => {
-      for (const { what, url } of shared.urls(course)) {
-        const { host } = partsOf(url.value);
-        if (isLoopback(host) && !hostsOf(model, course.hub.value).some(isLoopback))
-          report({ what, host }, { span: url.span });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report, model, shared) => {
+    for (const { what, url } of shared.urls(course)) {
+      const { host } = partsOf(url.value);
+      if (isLoopback(host) && !hostsOf(model, course.hub.value).some(isLoopback))
+        report({ what, host }, { span: url.span });
+    }
+  },
 });

@@ -4,7 +4,6 @@ import type { Content } from "../../model/content.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Repositories are named by an address that git can fetch. */
@@ -18,16 +17,14 @@ export const repositoryPages = defineRule<{ what: string; page: RepositoryPage }
     const where = [branch && `branch \`${branch}\``, folder && `\`${folder}\` before its paths`].filter(Boolean);
     return `${what} is a page, which git can't fetch: write \`${repo}\`${where.length > 0 ? `, with ${where.join(" and ")}` : ""}.`;
   },
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report) => {
-      for (const { what, repo, block } of repositoriesOf(course)) {
-        const page = repositoryPage(repo.value);
-        if (page === undefined) continue;
-        report({ what, page }, { span: repo.span, fixes: fixesFor(repo, page, block) });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report) => {
+    for (const { what, repo, block } of repositoriesOf(course)) {
+      const page = repositoryPage(repo.value);
+      if (page === undefined) continue;
+      report({ what, page }, { span: repo.span, fixes: fixesFor(repo, page, block) });
+    }
+  },
 });
 
 export interface NamedRepository {

@@ -1,7 +1,6 @@
 import { isWithinSource } from "../../model/group-sources.ts";
 import type { Course, Group, Model } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 import type { SharedAnswers } from "../shared-answers.ts";
 
@@ -13,7 +12,8 @@ export const staffIsRoster = defineRule<{ course: string; why: string }>({
   why: "Staff reach the servers, and so the homes, of everybody on the course's roster. Where the same people are both, everybody of the course reads and changes everybody else's work.",
   message: ({ course, why }) =>
     `Everybody on the roster of \`${course}\` would be its staff, and reach everybody else's server: ${why}.`,
-  check: eachPart(({ courses }) => courses, check),
+  each: "courses",
+  check: check,
 });
 
 function check(

@@ -1,8 +1,6 @@
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { firstOf } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
-import { eachPart } from "../each-part.ts";
-import { firstReleases } from "../first-releases.ts";
 import { defineRule } from "../rule.ts";
 
 /** Some course of each hub applies on the day. */
@@ -17,12 +15,13 @@ export const termOver = defineRule<{ courses: readonly string[]; hub: string; on
       5,
     )}, which ${courses.length > 1 ? "are" : "is"} the nearest. ${servers} Nobody has the rights of staff. Add the next term's course, or a longer \`grace\`.`,
   judges: "whole",
-  check: eachPart(firstReleases, (release, report, { on }) => {
+  each: "firstReleases",
+  check: (release, report, { on }) => {
     const [first] = release.courses;
     if (!release.outsideTerms || first === undefined) return;
     const servers = serversForWords(serversFor(release), (name) => `\`${name}\``);
     const courses = release.courses.map(({ name }) => name);
     const parameters = { courses, hub: release.hub, on: printDate(on), servers };
     report(parameters, { span: first.term.span });
-  }),
+  },
 });

@@ -1,10 +1,8 @@
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
 import { serverMemory } from "../../knowledge/server-memory.ts";
-import { everyServer } from "../../model/every-server.ts";
 import type { CourseStretch, Range } from "../../model/model.ts";
 import { readableBytes } from "../../output/quantities.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 const least = serverMemory.jupyterlab + serverMemory.kernel;
@@ -17,13 +15,14 @@ export const tooLittleMemory = defineRule<{ limit: string; needs: string }>({
   why: "JupyterLab takes about 80 MiB before a notebook is open, and each notebook's kernel 50 more before it imports anything. A server is stopped as soon as it takes more than its limit, so that with less nobody can work. Mostly the unit is a slip.",
   message: ({ limit, needs }) => `A server is stopped at ${limit}, and needs ${needs} to open one notebook.`,
   judges: "parts",
-  check: eachPart(everyServer, ({ stretches, choices }, report) => {
+  each: "servers",
+  check: ({ stretches, choices }, report) => {
     for (const { memory } of [...stretches, ...choices.sizes].filter(isTooSmall)) {
       if (memory === undefined) continue;
       const parameters = { limit: readableBytes(memory.value.to), needs: readableBytes(least) };
       report(parameters, { span: memory.span, fixes: nextUnit(memory.value, memory.span) });
     }
-  }),
+  },
 });
 
 function isTooSmall({ memory }: Pick<CourseStretch, "memory">): boolean {

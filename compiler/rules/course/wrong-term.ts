@@ -3,7 +3,6 @@ import { type NamedTerm, termLike, termsAround, termsNamed, yearsNamed } from ".
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 import type { WrittenUrl } from "./written-urls.ts";
 
@@ -15,21 +14,19 @@ export const wrongTerm = defineRule<{ what: string; named: string; from: string;
   why: "Addresses are copied from one term to the next, and one that is forgotten sends people to last year's material or forum, where nobody notices. The term in a name is compared with the course's days, as terms lie in the northern hemisphere.",
   message: ({ what, named, from, to }) =>
     `${what} is of \`${named}\`, but the course is from ${from} to ${to}: name this term's, or allow it if the other's is meant.`,
-  check: eachPart(
-    ({ courses }) => courses,
-    (course, report, _, shared) => {
-      const { from, to } = course.term.value;
-      const most = mostShared({ from, to });
-      for (const { what, value } of namesOf(course, shared.urls(course))) {
-        const named = termsNamed(value.value);
-        const terms = named.length > 0 ? named : yearsBefore(value.value, from);
-        const [other] = terms;
-        if (other === undefined || terms.some((term) => isTermOf(term, { from, to }, most))) continue;
-        const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
-        report(parameters, { span: value.span, fixes: fixFor(value, other, course) });
-      }
-    },
-  ),
+  each: "courses",
+  check: (course, report, _, shared) => {
+    const { from, to } = course.term.value;
+    const most = mostShared({ from, to });
+    for (const { what, value } of namesOf(course, shared.urls(course))) {
+      const named = termsNamed(value.value);
+      const terms = named.length > 0 ? named : yearsBefore(value.value, from);
+      const [other] = terms;
+      if (other === undefined || terms.some((term) => isTermOf(term, { from, to }, most))) continue;
+      const parameters = { what, named: other.text, from: printDate(from), to: printDate(to) };
+      report(parameters, { span: value.span, fixes: fixFor(value, other, course) });
+    }
+  },
 });
 
 /** Days that a course shares with the term with which it shares most. */

@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Groups are kept by sign-in or by hand, on one hub. */
@@ -9,13 +8,11 @@ export const adminPageAndSignIn = defineRule<{ group: string; other: string; hub
   why: "Where sign-in says who is in a group, JupyterHub keeps all groups by it (`manage_groups`): its admin page and its API then refuse to change one.",
   message: ({ group, other, hub }) =>
     `\`${group}\` can't be kept on the admin page of hub \`${hub}\`: \`${other}\` comes from sign-in there, and JupyterHub then lets nobody change a group by hand. Remove \`admin-page\`, or list the people of \`${other}\`.`,
-  check: eachPart(
-    ({ releases }) => releases,
-    ({ groups, hub }, report) => {
-      const other = groups.find(({ sources }) => sources.length > 0);
-      if (other === undefined) return;
-      for (const { name: group, adminPage } of groups)
-        if (adminPage.value) report({ group, other: other.name, hub }, { span: adminPage.span });
-    },
-  ),
+  each: "releases",
+  check: ({ groups, hub }, report) => {
+    const other = groups.find(({ sources }) => sources.length > 0);
+    if (other === undefined) return;
+    for (const { name: group, adminPage } of groups)
+      if (adminPage.value) report({ group, other: other.name, hub }, { span: adminPage.span });
+  },
 });

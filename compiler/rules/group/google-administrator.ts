@@ -1,7 +1,5 @@
 import { authenticators } from "../../knowledge/authenticators.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { groupSources } from "./group-sources.ts";
 
 /** The hub may look up the Google groups that it is asked about. */
 export const googleAdministrator = defineRule<{ email: string; hub: string; domain: string }>({
@@ -11,14 +9,15 @@ export const googleAdministrator = defineRule<{ email: string; hub: string; doma
   why: "Google tells who is in a group only to a service account that may act as an administrator of the group's own domain. Without it every sign-in would fail, or the group stay empty.",
   message: ({ email, hub, domain }) =>
     `To ask who is in \`${email}\`, the sign-in of hub \`${hub}\` needs \`groups-admin\`, an administrator of \`${domain}\`, and \`groups-key\`.`,
-  check: eachPart(groupSources, ({ source, release: { auth, hub } }, report) => {
+  each: "groupSources",
+  check: ({ source, release: { auth, hub } }, report) => {
     if (source.kind !== "google" || !authenticators[auth.variant]?.gives.includes("google")) return;
     const domain = domainOf(source.email.value);
     const administered = domainOf(String(auth.settings["groups-admin"]?.value ?? ""));
     if (administered === domain && auth.settings["groups-key"] !== undefined) return;
     const related = [{ span: auth.span, message: "People sign in like this." }];
     report({ email: source.email.value, hub, domain }, { span: source.email.span, related });
-  }),
+  },
 });
 
 function domainOf(email: string): string {

@@ -1,7 +1,5 @@
 import { authenticators, type SourceKind } from "../../knowledge/authenticators.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { groupSources } from "./group-sources.ts";
 
 /** What a group is filled from is what its hub's sign-in gives. */
 export const sourceNotSignedIn = defineRule<{ group: string; source: SourceKind; hub: string; variant: string }>({
@@ -11,12 +9,13 @@ export const sourceNotSignedIn = defineRule<{ group: string; source: SourceKind;
   why: "Who is in such a group is what the sign-in says of each person. A sign-in that can't say it would leave the group empty, in silence.",
   message: ({ group, source, hub, variant }) =>
     `\`${group}\` can't be filled ${words[source]} on hub \`${hub}\`, where people sign in with \`auth ${variant}\`: ${needed(source)}, or list its \`members\`.`,
-  check: eachPart(groupSources, ({ source, group, release: { auth, hub } }, report) => {
+  each: "groupSources",
+  check: ({ source, group, release: { auth, hub } }, report) => {
     if (authenticators[auth.variant]?.gives.includes(source.kind)) return;
     const related = [{ span: auth.span, message: "People sign in like this." }];
     const parameters = { group, source: source.kind, hub, variant: auth.variant };
     report(parameters, { span: source.span, related });
-  }),
+  },
 });
 
 const words: Readonly<Record<SourceKind, string>> = {

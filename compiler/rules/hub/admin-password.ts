@@ -1,5 +1,4 @@
 import type { Release } from "../../model/model.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where a name is whoever types it, admins have a password of their own. */
@@ -9,13 +8,11 @@ export const adminPassword = defineRule<{ variant: string }>({
   title: "Admins without a password of their own",
   why: "Here a name belongs to whoever types it first, or to all who know the one password. Whoever took an admin's name would have the whole hub.",
   message: ({ variant }) => `The hub has \`admins\`, so \`auth ${variant}\` needs an \`admin-password\`.`,
-  check: eachPart(
-    ({ releases }) => releases,
-    (release, report) => {
-      const { variant, span } = release.auth;
-      if (lacksAdminPassword(release)) report({ variant }, { span });
-    },
-  ),
+  each: "releases",
+  check: (release, report) => {
+    const { variant, span } = release.auth;
+    if (lacksAdminPassword(release)) report({ variant }, { span });
+  },
 });
 
 function lacksAdminPassword({ auth, admins }: Release): boolean {

@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** TLS ends in one place only. */
@@ -9,13 +8,11 @@ export const httpsAndIngress = defineRule({
   why: "Behind an ingress the hub gets plain http; with a certificate of its own it would answer that with a redirect to itself, for ever.",
   message: () => "`https` and `ingress` exclude each other: keep the one that ends TLS.",
   judges: "parts",
-  check: eachPart(
-    ({ releases }) => releases,
-    ({ https, ingress }, report) => {
-      if (!https || !ingress) return;
-      const other = (https.letsencrypt ?? https.secret ?? https.offload)?.span;
-      const related = other ? [{ span: other, message: "Where else TLS ends is said here." }] : [];
-      report({}, { span: ingress.span, related });
-    },
-  ),
+  each: "releases",
+  check: ({ https, ingress }, report) => {
+    if (!https || !ingress) return;
+    const other = (https.letsencrypt ?? https.secret ?? https.offload)?.span;
+    const related = other ? [{ span: other, message: "Where else TLS ends is said here." }] : [];
+    report({}, { span: ingress.span, related });
+  },
 });

@@ -1,6 +1,5 @@
 import type { IdentityProvider } from "../../model/build-auth.ts";
 import type { Release } from "../../model/model.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** Claims that hold an address, of which no two providers have the same (CILogon's documentation of its claims, seen 2026-11). */
@@ -15,7 +14,8 @@ export const idpSameNames = defineRule<{ idp: string; other: string }>({
   message: ({ idp, other }) =>
     `People of \`${idp}\` and of \`${other}\` can have the same username, and would be one person to the hub: give one of them a \`prefix\`, or take names with their domain.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, check),
+  each: "releases",
+  check: check,
 });
 
 function check({ auth: { idps } }: Release, report: ReportOf<{ idp: string; other: string }>): void {

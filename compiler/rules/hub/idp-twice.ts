@@ -1,6 +1,5 @@
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** Identity providers have ids of their own, and one of them is the default. */
@@ -11,7 +10,8 @@ export const idpTwice = defineRule<{ what: string }>({
   why: "CILogon knows a provider by its entity id, and its page has one of them chosen. Two blocks with one id, or two defaults, can't both hold.",
   message: ({ what }) => `Another \`idp\` ${what} already: keep one.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, check),
+  each: "releases",
+  check: check,
 });
 
 function check({ auth: { idps } }: Release, report: ReportOf<{ what: string }>): void {

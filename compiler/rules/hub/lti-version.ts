@@ -1,5 +1,4 @@
 import type { Release } from "../../model/model.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** A hub takes launches of one version of LTI. */
@@ -10,13 +9,11 @@ export const ltiVersion = defineRule<{ what: string }>({
   why: "LTI 1.3 is signed with the platform's keys, LTI 1.1 with a secret that both sides know. A hub takes launches of one version, and of LTI 1.3 from one platform.",
   message: ({ what }) =>
     `${what} LTI 1.3 needs one of \`platforms\`, \`client-id\`, \`authorize-url\` and \`jwks-url\`; LTI 1.1 needs \`consumer-key\` and \`consumer-secret\`.`,
-  check: eachPart(
-    ({ releases }) => releases,
-    (release, report) => {
-      const what = release.auth.variant === "lti" ? ltiComplaint(release) : undefined;
-      if (what !== undefined) report({ what }, { span: release.auth.span });
-    },
-  ),
+  each: "releases",
+  check: (release, report) => {
+    const what = release.auth.variant === "lti" ? ltiComplaint(release) : undefined;
+    if (what !== undefined) report({ what }, { span: release.auth.span });
+  },
 });
 
 function ltiComplaint({ auth: { settings } }: Release): string | undefined {

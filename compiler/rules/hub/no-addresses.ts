@@ -1,5 +1,4 @@
 import { authenticators } from "../../knowledge/authenticators.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** People are let in by an address only where sign-in vouches for it. */
@@ -10,14 +9,12 @@ export const noAddresses = defineRule<{ variant: string }>({
   why: "To let somebody in by the domain of their address, the hub must know from the sign-in that the address is theirs. Else anybody could write such an address into their profile.",
   message: ({ variant }) =>
     `\`auth ${variant}\` gives no addresses that the hub can trust: allow \`people\` or \`groups\`, or sign in with ${vouching()}.`,
-  check: eachPart(
-    ({ releases }) => releases,
-    ({ auth: { variant, allow } }, report) => {
-      const domain = allow.domains[0];
-      if (domain !== undefined && authenticators[variant]?.address === undefined)
-        report({ variant }, { span: domain.span });
-    },
-  ),
+  each: "releases",
+  check: ({ auth: { variant, allow } }, report) => {
+    const domain = allow.domains[0];
+    if (domain !== undefined && authenticators[variant]?.address === undefined)
+      report({ variant }, { span: domain.span });
+  },
 });
 
 function vouching(): string {

@@ -1,6 +1,5 @@
 import type { Release } from "../../model/model.ts";
 import { ownValue } from "../../model/own-values.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** TLS ends somewhere. */
@@ -12,14 +11,12 @@ export const noCertificate = defineRule({
   message: () =>
     "This hub has neither `https` nor `ingress`: its traffic is encrypted only if something in front of it does that.",
   judges: "parts",
-  check: eachPart(
-    ({ releases }) => releases,
-    (release, report) => {
-      const ends =
-        endsInBlock(release) || release.ingress || release.provider.variant === "kind" || endsInValues(release);
-      if (!ends) report({}, { span: release.span });
-    },
-  ),
+  each: "releases",
+  check: (release, report) => {
+    const ends =
+      endsInBlock(release) || release.ingress || release.provider.variant === "kind" || endsInValues(release);
+    if (!ends) report({}, { span: release.span });
+  },
 });
 
 function endsInBlock({ https }: Release): boolean {

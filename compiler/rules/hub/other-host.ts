@@ -2,7 +2,6 @@ import { isMap, type Json } from "../../knowledge/json-schema.ts";
 import { listedTexts } from "../../knowledge/json-texts.ts";
 import type { Release } from "../../model/model.ts";
 import { ownPlace, ownValue } from "../../model/own-values.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {
@@ -21,7 +20,8 @@ export const otherHost = defineRule<Parameters>({
   message: ({ path, hosts, domain, what }) =>
     `\`${path}\` names ${hosts.map((host) => `\`${host}\``).join(", ")}, and ${what} \`${domain}\`, the hub's \`domain\`: name it too, or change the domain.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 function checkRelease(release: Release, report: ReportOf<Parameters>): void {

@@ -1,7 +1,5 @@
 import { coursesSharingDays } from "../../model/courses-on-hub.ts";
 import { firstOf } from "../../text/and-list.ts";
-import { eachPart } from "../each-part.ts";
-import { firstReleases } from "../first-releases.ts";
 import { defineRule } from "../rule.ts";
 
 /** Where courses share a hub, each has a roster, unless the hub says that people choose. */
@@ -16,7 +14,8 @@ export const severalCourses = defineRule<{ hub: string; courses: readonly string
       5,
     )} on hub \`${hub}\` ${courses.length > 1 ? "have" : "has"} no \`roster\`${said ? ", so nobody would be in it" : ""}: give one, or write \`choose = by-choice\` where everybody may choose.`,
   judges: "whole",
-  check: eachPart(firstReleases, ({ hub, choose, span }, report, { courses }) => {
+  each: "firstReleases",
+  check: ({ hub, choose, span }, report, { courses }) => {
     if (choose?.value === "by-choice") return;
     const sharing = coursesSharingDays(courses.filter((course) => course.hub.value === hub));
     const open = [...sharing].filter(({ roster }) => roster.length === 0).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -24,5 +23,5 @@ export const severalCourses = defineRule<{ hub: string; courses: readonly string
     const related = open.map((course) => ({ span: course.span, message: `\`${course.name}\` has no \`roster\`.` }));
     const parameters = { hub, courses: open.map(({ name }) => name), said: choose !== undefined };
     report(parameters, { span: choose?.span ?? span, related });
-  }),
+  },
 });

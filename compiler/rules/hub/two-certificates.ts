@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** TLS ends in one way. */
@@ -10,23 +9,21 @@ export const twoCertificates = defineRule<{ first: string; second: string }>({
   message: ({ first, second }) =>
     `\`${first}\` and \`${second}\` of \`https\` exclude each other: keep one. What is inherited goes by \`${first} = none\`.`,
   judges: "parts",
-  check: eachPart(
-    ({ releases }) => releases,
-    ({ https }, report) => {
-      if (!https) return;
-      const { letsencrypt, secret, offload } = https;
-      const ways = [
-        ...(letsencrypt ? [{ name: "letsencrypt", span: letsencrypt.span }] : []),
-        ...(secret ? [{ name: "secret", span: secret.span }] : []),
-        ...(offload?.value ? [{ name: "offload", span: offload.span }] : []),
-      ];
-      const [first, ...others] = ways;
-      for (const other of others)
-        if (first)
-          report(
-            { first: first.name, second: other.name },
-            { span: other.span, related: [{ span: first.span, message: "The other one is here." }] },
-          );
-    },
-  ),
+  each: "releases",
+  check: ({ https }, report) => {
+    if (!https) return;
+    const { letsencrypt, secret, offload } = https;
+    const ways = [
+      ...(letsencrypt ? [{ name: "letsencrypt", span: letsencrypt.span }] : []),
+      ...(secret ? [{ name: "secret", span: secret.span }] : []),
+      ...(offload?.value ? [{ name: "offload", span: offload.span }] : []),
+    ];
+    const [first, ...others] = ways;
+    for (const other of others)
+      if (first)
+        report(
+          { first: first.name, second: other.name },
+          { span: other.span, related: [{ span: first.span, message: "The other one is here." }] },
+        );
+  },
 });

@@ -1,6 +1,5 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { inBlock, type Namesake, namesakes } from "./namesakes.ts";
+import { inBlock, type Namesake } from "./namesakes.ts";
 
 /** Names are of the packages that are meant. */
 export const anotherPackage = defineRule<Namesake>({
@@ -10,7 +9,8 @@ export const anotherPackage = defineRule<Namesake>({
   why: "What is installed under the name of a module is sometimes another project's, or an empty package that somebody registered to help those who guess: notebooks then fail at the import, or depend on a stranger. Write the package's own name; if the other one is really meant, allow it on the line above.",
   message: (namesake) =>
     `\`${namesake.written}\` is ${namesake.meant.because}, and something else is installed under it: write ${inBlock(namesake)}.`,
-  check: eachPart(namesakes, ({ namesake, span, fixes }, report) => {
+  each: "namesakes",
+  check: ({ namesake, span, fixes }, report) => {
     if (namesake.meant.installs) report(namesake, { span, fixes });
-  }),
+  },
 });

@@ -1,5 +1,4 @@
 import { isEnvironmentName } from "../../schema/values/forms.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Environment variables have names that a Dockerfile can set. */
@@ -9,10 +8,8 @@ export const environmentName = defineRule<{ name: string }>({
   title: "A name that no environment variable has",
   why: "The names of environment variables are letters, digits and `_`, and begin with no digit. Shells and many programs can't see others.",
   message: ({ name }) => `\`${name}\` can't name an environment variable: use letters, digits and \`_\`.`,
-  check: eachPart(
-    ({ images }) => images.flatMap(({ env }) => env),
-    ({ name, span }, report) => {
-      if (!isEnvironmentName(name)) report({ name }, { span });
-    },
-  ),
+  each: "images",
+  check: ({ env }, report) => {
+    for (const { name, span } of env) if (!isEnvironmentName(name)) report({ name }, { span });
+  },
 });

@@ -1,5 +1,4 @@
 import { isEnvironmentName } from "../../schema/values/forms.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Environment variables have values that a Dockerfile can set. */
@@ -10,10 +9,9 @@ export const environmentValue = defineRule<{ name: string }>({
   why: "A Dockerfile has no way to write a line end into a variable. Put the text into a file of the image, and its path into the variable.",
   message: ({ name }) =>
     `The value of \`${name}\` holds a line end, which a Dockerfile can't write into a variable: put the text into \`files\`, and its path here.`,
-  check: eachPart(
-    ({ images }) => images.flatMap(({ env }) => env),
-    ({ name, value, span }, report) => {
+  each: "images",
+  check: ({ env }, report) => {
+    for (const { name, value, span } of env)
       if (isEnvironmentName(name) && /[\n\r\0]/.test(value)) report({ name }, { span });
-    },
-  ),
+  },
 });

@@ -1,5 +1,4 @@
 import type { ImageFile } from "../../model/model.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** No declared file lies in another. */
@@ -10,13 +9,13 @@ export const fileIsFolder = defineRule<{ path: string; inner: string }>({
   why: "Nothing can lie inside of a file: the build would stop at the second of the two.",
   message: ({ path, inner }) =>
     `\`${path}\` is a file, and \`${inner}\` lies in it: one of the two needs another path.`,
-  check: eachPart(
-    ({ images }) => images.flatMap(({ files }) => nested(files)),
-    ({ file, inner }, report) => {
+  each: "images",
+  check: ({ files }, report) => {
+    for (const { file, inner } of nested(files)) {
       const related = [{ span: inner.span, message: "This lies in it." }];
       report({ path: file.path, inner: inner.path }, { span: file.span, related });
-    },
-  ),
+    }
+  },
 });
 
 /** Files with another file below their path. */

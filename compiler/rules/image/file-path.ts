@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Declared files have paths that a file can have. */
@@ -9,12 +8,10 @@ export const filePath = defineRule<{ path: string }>({
   why: "A file is put at an absolute path; a relative one would depend on the base's working folder, and one that ends in `/` is a folder.",
   message: ({ path }) =>
     `\`${path}\` is no absolute path of a file: it begins with \`/\`, ends in a name, and has no \`..\` and no line end.`,
-  check: eachPart(
-    ({ images }) => images.flatMap(({ files }) => files),
-    ({ path, span }, report) => {
-      if (!isFilePath(path)) report({ path }, { span });
-    },
-  ),
+  each: "images",
+  check: ({ files }, report) => {
+    for (const { path, span } of files) if (!isFilePath(path)) report({ path }, { span });
+  },
 });
 
 function isFilePath(path: string): boolean {

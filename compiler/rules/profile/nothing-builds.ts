@@ -1,6 +1,5 @@
 import type { Release } from "../../model/model.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** Where people may ask for an image from a repository, something of the project's own builds it. */
@@ -12,7 +11,8 @@ export const nothingBuilds = defineRule({
   message: () =>
     "`any-repository` has no effect on the chart's own hub: say `hub-image`, one with jupyterhub-fancy-profiles, or the `umbrella` chart that brings it.",
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 function checkRelease(release: Release, report: ReportOf): void {

@@ -1,6 +1,5 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { holdsHub, providerPools } from "./provider-pools.ts";
+import { holdsHub } from "./provider-pools.ts";
 
 /** The pool of the hub itself keeps a node. */
 export const coreCanEmpty = defineRule<{ pool: string }>({
@@ -10,8 +9,9 @@ export const coreCanEmpty = defineRule<{ pool: string }>({
   why: "An autoscaler that takes the last node of a `core` pool away takes the hub with it, until another node has started.",
   message: ({ pool }) =>
     `The pool \`${pool}\` holds the hub's own pods and may go down to no node: let \`nodes\` begin at 1.`,
-  check: eachPart(providerPools, ({ provider, pool }, report) => {
+  each: "pools",
+  check: ({ provider, pool }, report) => {
     const { name, nodes } = pool;
     if (nodes?.value.from === 0 && holdsHub(provider, pool)) report({ pool: name }, { span: nodes.span });
-  }),
+  },
 });

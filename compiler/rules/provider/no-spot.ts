@@ -1,6 +1,4 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
-import { providerPools } from "./provider-pools.ts";
 
 /** Pools are on spot nodes only where there are some. */
 export const noSpot = defineRule<{ pool: string }>({
@@ -9,7 +7,8 @@ export const noSpot = defineRule<{ pool: string }>({
   title: "Spot nodes where there are none",
   why: "OpenStack's Magnum has no nodes that are cheaper because they may be taken back.",
   message: ({ pool }) => `OpenStack has no spot nodes: take \`spot\` out of the pool \`${pool}\`.`,
-  check: eachPart(providerPools, ({ provider, pool: { name, spot } }, report) => {
+  each: "pools",
+  check: ({ provider, pool: { name, spot } }, report) => {
     if (spot?.value === true && provider.variant === "openstack") report({ pool: name }, { span: spot.span });
-  }),
+  },
 });

@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** The pools of an EKS cluster name two zones, or none. */
@@ -9,13 +8,11 @@ export const oneZone = defineRule<{ zone: string }>({
   why: "EKS makes a cluster in at least two zones, and eksctl takes those that the pools name. A pool may still lie in one zone when another pool names a second.",
   message: ({ zone }) =>
     `\`${zone}\` is the only zone that pools name, and EKS needs two: name another one on some pool, or none at all.`,
-  check: eachPart(
-    ({ providers }) => providers,
-    ({ variant, pools }, report) => {
-      const named = pools.flatMap((pool) => pool.zones);
-      const [first] = named;
-      if (variant === "eks" && first && new Set(named.map(({ value }) => value)).size === 1)
-        report({ zone: first.value }, { span: first.span });
-    },
-  ),
+  each: "providers",
+  check: ({ variant, pools }, report) => {
+    const named = pools.flatMap((pool) => pool.zones);
+    const [first] = named;
+    if (variant === "eks" && first && new Set(named.map(({ value }) => value)).size === 1)
+      report({ zone: first.value }, { span: first.span });
+  },
 });

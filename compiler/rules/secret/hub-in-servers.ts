@@ -1,7 +1,6 @@
 import type { Release } from "../../model/model.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** What the hub proves by that it is the hub stays with it. */
@@ -12,7 +11,8 @@ export const hubSecretInServers = defineRule<{ what: string; holds: string }>({
   why: "Whoever has a server can read its variables and files. With what the hub signs people in by, or what it and its proxy know each other by, anybody of them could be the hub.",
   message: ({ what, holds }) => `${what} ${holds}, and every server would hold it: give servers a secret of their own.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 /** The Secret that the chart makes for the hub (jupyterhub chart 4.4.0, templates/hub/secret.yaml; `fullnameOverride` is empty there). */

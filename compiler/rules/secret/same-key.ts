@@ -2,7 +2,6 @@ import type { Release } from "../../model/model.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { SecretReference } from "../../model/secret-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {
@@ -19,7 +18,8 @@ export const sameKey = defineRule<Parameters>({
   why: "In a Kubernetes Secret a path's `/` becomes `.`, so `a/b` and `a.b` are one key with one value.",
   message: ({ path, other, key }) =>
     `\`${path}\` and \`${other}\` are both the key \`${key}\`: call one of them something else.`,
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 function checkRelease(release: Release, report: ReportOf<Parameters>): void {

@@ -1,9 +1,10 @@
 import { offerFix } from "../../diagnostics/diagnostic.ts";
 import { baseImage } from "../../knowledge/base-images.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { ChartLeaf } from "../../model/chart-leaf.ts";
+import type { Release } from "../../model/model.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import { pythonSettings } from "../../syntax/python/python-settings.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -22,28 +23,24 @@ export const asRoot = defineRule<{ what: string; right: RootRight }>({
       : right === "beside"
         ? `${what} makes a container beside people's servers run as root: name an account without its rights.`
         : `${what} gives people's servers the rights of root on the node: leave \`privileged\` out.`,
-  check: (model, report, shared) => {
+  check: (model, report) => {
     for (const { value, span, base } of model.images.map((one) => ({ ...one.user, base: one.base }))) {
       if (value !== "root") continue;
       const usual = JSON.stringify(baseImage(base?.value ?? "").user);
       const fixes = [offerFix(`Write \`${usual}\``, span, usual)];
       report({ what: 'user = "root"', right: "account" }, { span, fixes });
     }
-    ownIds(model, report, shared);
+    for (const release of model.releases) asFarAsKnown(() => checkOwn(release, report));
   },
 });
 
-const ownIds = eachPart(
-  ({ releases }) => releases,
-  ({ ownValues, containers }, report: ReportOf<{ what: string; right: RootRight }>) => {
-    for (const { user } of containers)
-      if (user?.value === 0) report({ what: "user = 0", right: "beside" }, { span: user.span });
-    for (const { leaf } of ownValues) {
-      for (const right of rootRights(leaf.value))
-        report({ what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span });
-    }
-  },
-);
+function checkOwn({ ownValues, containers }: Release, report: ReportOf<{ what: string; right: RootRight }>): void {
+  for (const { user } of containers)
+    if (user?.value === 0) report({ what: "user = 0", right: "beside" }, { span: user.span });
+  for (const { leaf } of ownValues)
+    for (const right of rootRights(leaf.value))
+      report({ what: `\`${leaf.value.path.join(".")}\``, right }, { span: leaf.span });
+}
 
 /** What a value or a piece of Python of one's own gives servers of root's rights, each once. */
 function rootRights({ path, data }: ChartLeaf): Set<RootRight> {

@@ -1,8 +1,8 @@
 import { coveredSystemPath, systemPathAt } from "../../knowledge/system-paths.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
-import type { Model } from "../../model/model.ts";
+import type { Model, Release } from "../../model/model.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -19,9 +19,12 @@ export const systemPath = defineRule<{ path: string; system: string }>({
   why: "A mount hides what the image has there, and whoever may write in it decides what everybody's programs load: accounts and certificates in `/etc`, programs in `/usr`, the server's own credentials in `/var/run/secrets`. Folders for people belong below the home, `/srv`, `/data` or `/mnt`.",
   message: ({ path, system }) =>
     `\`${path}\` ${path.replace(/\/+$/, "") === system || path === system ? "is" : `lies in \`${system}\`, which is`} the system's own: mount it below the home, or below \`/srv\`.`,
-  check: (model, report, shared) => {
+  check: (model, report) => {
     for (const mount of declaredMounts(model)) refuse(mount, systemPathAt(mount.path), report);
-    ownMounts(model, report, shared);
+    for (const release of model.releases)
+      asFarAsKnown(() => {
+        for (const mount of ownMounts(release)) refuse(mount, coveredSystemPath(mount.path), report);
+      });
   },
 });
 
@@ -33,18 +36,14 @@ function declaredMounts({ courses, storages, images }: Model): Mount[] {
   ].filter(({ path }) => path.startsWith("/"));
 }
 
-const ownMounts = eachPart(
-  ({ releases }: Model) => releases,
-  ({ homes, ownValues, mounts, files, volumes }, report: ReportOf<{ path: string; system: string }>) => {
-    const home = homes.mount?.value ?? "/home/jovyan";
-    const inServers = volumes.filter((one) => one.in.value === "servers");
-    const declared = [...mounts, ...files, ...inServers].map(({ path }) => ({ path: path.value, span: path.span }));
-    // Of a mount or a file around the home, the rules of taken places speak.
-    const absolute = declared.filter(({ path }) => path.startsWith("/") && !`${home}/`.startsWith(`${path}/`));
-    for (const mount of [...absolute, ...ownValues.flatMap(mountsIn)])
-      refuse(mount, coveredSystemPath(mount.path), report);
-  },
-);
+function ownMounts({ homes, ownValues, mounts, files, volumes }: Release): Mount[] {
+  const home = homes.mount?.value ?? "/home/jovyan";
+  const inServers = volumes.filter((one) => one.in.value === "servers");
+  const declared = [...mounts, ...files, ...inServers].map(({ path }) => ({ path: path.value, span: path.span }));
+  // Of a mount or a file around the home, the rules of taken places speak.
+  const absolute = declared.filter(({ path }) => path.startsWith("/") && !`${home}/`.startsWith(`${path}/`));
+  return [...absolute, ...ownValues.flatMap(mountsIn)];
+}
 
 function refuse(
   { path, span }: Mount,

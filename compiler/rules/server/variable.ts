@@ -1,10 +1,10 @@
 import { takenOverBy } from "../../knowledge/loader-variables.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import type { OwnValue } from "../../model/chart-leaf.ts";
 import type { Image, Release } from "../../model/model.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
 import type { ChartData } from "../../schema/values/chart-data.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 import { entriesNamed } from "./entries-named.ts";
 
@@ -13,26 +13,6 @@ interface Variable {
   readonly span: Span;
 }
 
-const ofImages = eachPart(
-  ({ images }) => images,
-  (image: Image, report: ReportOf<{ name: string; what: string }>) =>
-    warn([...image.env, ...writtenInDockerfile(image)], report),
-);
-
-const ofReleases = eachPart(
-  ({ releases }) => releases,
-  (release: Release, report: ReportOf<{ name: string; what: string }>) => {
-    const ofServers = serversOn(release).flatMap(({ environment }) => environment);
-    const ofContainers = release.containers.flatMap(({ environment }) => environment);
-    const declared = [...release.environment, ...ofServers, ...ofContainers].map(({ name, value }) => ({
-      name,
-      span: value.span,
-    }));
-    warn(declared, report);
-    warn(release.ownValues.flatMap(ownVariables), report);
-  },
-);
-
 /** Variables of servers are those that only their own programs read. */
 export const variable = defineRule<{ name: string; what: string }>({
   code: "server/variable",
@@ -40,11 +20,22 @@ export const variable = defineRule<{ name: string; what: string }>({
   title: "A variable that takes over every server",
   why: "Such a variable decides what runs before the program that was started, in every terminal, kernel and tool of everybody's server. Most are set by mistake; software is found where packages install it. Where it is meant, allow it with the reason.",
   message: ({ name, what }) => `\`${name}\` decides ${what}.`,
-  check: (model, report, shared) => {
-    ofImages(model, report, shared);
-    ofReleases(model, report, shared);
+  check: ({ images, releases }, report) => {
+    for (const image of images) asFarAsKnown(() => warn([...image.env, ...writtenInDockerfile(image)], report));
+    for (const release of releases) asFarAsKnown(() => warnOf(release, report));
   },
 });
+
+function warnOf(release: Release, report: ReportOf<{ name: string; what: string }>): void {
+  const ofServers = serversOn(release).flatMap(({ environment }) => environment);
+  const ofContainers = release.containers.flatMap(({ environment }) => environment);
+  const declared = [...release.environment, ...ofServers, ...ofContainers];
+  warn(
+    declared.map(({ name, value }) => ({ name, span: value.span })),
+    report,
+  );
+  warn(release.ownValues.flatMap(ownVariables), report);
+}
 
 function warn(variables: readonly Variable[], report: ReportOf<{ name: string; what: string }>): void {
   for (const { name, span } of variables) {

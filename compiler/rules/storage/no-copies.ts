@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Homes are copied from where one job can mount them all. */
@@ -12,12 +11,10 @@ export const noCopies = defineRule<{ storage: string; variant: "dynamic" | "memo
       ? `Nothing in \`${storage}\` outlives a server, so there is nothing to copy: take \`backup\` out, or keep the homes elsewhere.`
       : `\`${storage}\` is a volume for each person, which a job can't read together: take \`backup\` out and have the cluster make snapshots, or keep the homes on \`nfs\`, \`filestore\`, \`efs\`, \`azure-files\` or \`host-path\`.`,
   judges: "parts",
-  check: eachPart(
-    ({ releases }) => releases,
-    ({ backup, homes }, report) => {
-      if (backup === undefined || (homes.variant !== "dynamic" && homes.variant !== "memory")) return;
-      const related = [{ span: homes.span, message: "The storage is here." }];
-      report({ storage: homes.name, variant: homes.variant }, { span: backup.span, related });
-    },
-  ),
+  each: "releases",
+  check: ({ backup, homes }, report) => {
+    if (backup === undefined || (homes.variant !== "dynamic" && homes.variant !== "memory")) return;
+    const related = [{ span: homes.span, message: "The storage is here." }];
+    report({ storage: homes.name, variant: homes.variant }, { span: backup.span, related });
+  },
 });

@@ -2,7 +2,6 @@ import { canMount } from "../../knowledge/storage-support.ts";
 import type { Release, Storage } from "../../model/model.ts";
 import type { Backup } from "../../model/upkeep.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** Homes are copied to where a job can write. */
@@ -14,15 +13,13 @@ export const noRoomForCopies = defineRule<{ storage: string; why: string }>({
   message: ({ storage, why }) =>
     `Copies can't go to \`${storage}\`: ${why}. Name a storage that many can mount, or leave \`storage\` out.`,
   judges: "parts",
-  check: eachPart(
-    ({ releases }) => releases,
-    (release, report) => {
-      const { backup, homes } = release;
-      if (backup === undefined || homes.variant === "dynamic" || homes.variant === "memory") return;
-      const problem = problemOf(release, backup);
-      if (problem !== undefined) report({ storage: problem.storage.name, why: problem.why }, { span: problem.span });
-    },
-  ),
+  each: "releases",
+  check: (release, report) => {
+    const { backup, homes } = release;
+    if (backup === undefined || homes.variant === "dynamic" || homes.variant === "memory") return;
+    const problem = problemOf(release, backup);
+    if (problem !== undefined) report({ storage: problem.storage.name, why: problem.why }, { span: problem.span });
+  },
 });
 
 /** The one machine that can mount a storage. */

@@ -4,7 +4,6 @@ import type { Model, Release } from "../../model/model.ts";
 import { ownPlace } from "../../model/own-values.ts";
 import { homePath } from "../../model/server-folders.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {
@@ -23,7 +22,8 @@ export const otherHome = defineRule<Parameters>({
   message: ({ trait, folder, image, home }) =>
     `\`KubeSpawner.${trait}\` is \`${folder}\`, and people's homes are at \`${home}\` in image \`${image}\`: name a folder there, or leave it out.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 const traits = ["working_dir", "notebook_dir"] as const;
