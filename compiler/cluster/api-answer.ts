@@ -37,7 +37,7 @@ export function readRefusal(code: number, body: Json | undefined): ApiRefusal {
   };
 }
 
-/** Fields that another manager holds, by what a refused server-side apply says. */
+/** A field that another manager holds. */
 export interface OwnedField {
   readonly manager: string;
   /** `.spec.schedule`. */

@@ -1,8 +1,9 @@
 // What a deployment would do to a cluster, as data and in words: what is asked about before it is done.
 
 import type { Json } from "../knowledge/json-schema.ts";
+import type { OwnedField } from "./api-answer.ts";
 import { type ObjectId, shownObject } from "./cluster-object.ts";
-import type { AddedField, FieldDifference } from "./field-differences.ts";
+import type { FieldDifference } from "./field-differences.ts";
 import type { HelmRecord } from "./helm-release.ts";
 import { deleteCommand, type Leftovers } from "./inventory.ts";
 
@@ -12,7 +13,7 @@ export type ObjectChange =
       readonly kind: "same" | "changed";
       readonly id: ObjectId;
       readonly differences: readonly FieldDifference[];
-      readonly added: readonly AddedField[];
+      readonly added: readonly OwnedField[];
       /** Managers whose fields are set all the same. */
       readonly overrides: readonly string[];
       /** Has somebody else set fields of it? Texts among them may be secrets. */

@@ -1,6 +1,7 @@
 // What of an object in a cluster is other than what is written: fields whose values differ, and fields that somebody else has added.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import type { OwnedField } from "./api-answer.ts";
 
 export interface FieldDifference {
   /** `spec.schedule`. */
@@ -44,11 +45,6 @@ function nameOf(item: Json): string | undefined {
   return isMap(item) && typeof item["name"] === "string" ? item["name"] : undefined;
 }
 
-export interface AddedField {
-  readonly field: string;
-  readonly manager: string;
-}
-
 /** Those that write what a cluster's own parts decide, and no person. */
 const controllers =
   /^(?:hubc|helm|kube-controller-manager|kube-scheduler|kubelet|k3s|kube-apiserver|[a-z0-9-]*-controller|cluster-autoscaler|cloud-controller-manager|Go-http-client|hub|python-requests|OpenAPI-Generator)$/;
@@ -67,7 +63,7 @@ export function othersWrote(live: JsonMap, ours: string): boolean {
 }
 
 /** Fields that people or programs beside `ours` have set on an object and the program does not write. What it writes too is not among them. */
-export function addedFields(live: JsonMap, ours: string): readonly AddedField[] {
+export function addedFields(live: JsonMap, ours: string): readonly OwnedField[] {
   const { metadata } = live;
   const entries = isMap(metadata) && isList(metadata["managedFields"]) ? metadata["managedFields"].filter(isMap) : [];
   const managed = (entry: JsonMap) => (isMap(entry["fieldsV1"]) ? pathsIn(entry["fieldsV1"], "") : []);

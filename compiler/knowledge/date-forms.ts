@@ -2,13 +2,7 @@
 // Node 22: en-US, en-CA and en-PH begin with the month; these, en-AU, en-NZ, en-IN, en-SG, en-HK, en-MY, en-PK, en-GH and en-JM count hours to
 // twelve), looked at 2026-11; which zones a country has by zone.tab of the IANA database, 2025b.
 
-/** How a place writes them. */
-export interface DateForm {
-  /** `Fri, Oct 16, 2026`; else `Fri 16 Oct 2026`. */
-  readonly monthFirst: boolean;
-  /** `7:00 pm`; else `19:00`. */
-  readonly twelveHours: boolean;
-}
+import type { WrittenAs } from "../text/date-words.ts";
 
 /** Zones of the United States, their islands, Canada and the Philippines, with their older names. */
 const american = new Set(
@@ -33,7 +27,7 @@ const twelveHours = new Set(
 );
 
 /** The form of the place that a zone of the IANA database is named after. */
-export function dateFormOf(zone: string): DateForm {
+export function dateFormOf(zone: string): WrittenAs {
   const monthFirst = american.has(zone) || /^(?:US|Canada|America\/(?:Indiana|Kentucky|North_Dakota))\//.test(zone);
   return { monthFirst, twelveHours: monthFirst || twelveHours.has(zone) || zone.startsWith("Australia/") };
 }

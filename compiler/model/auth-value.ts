@@ -1,6 +1,6 @@
 // Telling a sign-in's secrets from its other settings, which are kept side by side.
 
-import type { SecretReference } from "./secret-reference.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** Does a setting hold a reference to a secret? */

@@ -3,12 +3,12 @@
 import { authenticators } from "../knowledge/authenticators.ts";
 import { allow, idp as schema } from "../schema/blocks/auth.ts";
 import { type Item, unknown } from "../schema/value-type.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, isSaid, valueIn } from "./block.ts";
 import { itemsOf, required } from "./build-parts.ts";
 import type { Auth, Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import { mapSourced, noSteps, type Sourced } from "./sourced.ts";
 
 /** A username as JupyterHub has it after this sign-in: most lower their letters. */

@@ -15,7 +15,7 @@ import {
   buildSite,
   buildTextbook,
 } from "./build-material.ts";
-import { itemsOf, required, secretReference } from "./build-parts.ts";
+import { itemsOf, required } from "./build-parts.ts";
 import { choicesOf, variablesOf } from "./build-server.ts";
 import type { App, Audience, Content, ContentLink, GitSignIn, NamedUrl, SharedFolder } from "./content.ts";
 import { courseSize, nameIn } from "./course-size.ts";
@@ -187,18 +187,14 @@ function gitSignIn(block: Block | undefined): GitSignIn | undefined {
   if (block === undefined) return undefined;
   const { span } = block;
   const read = readerOf(signIn, block);
-  const secretNamed = (key: "token" | "private-key") => {
-    const written = read(key);
-    return written && mapSourced(written, secretReference);
-  };
   if (block.variant === "token") {
     const username = read("username");
-    const token = secretNamed("token");
+    const token = read("token");
     return username && token && { kind: "token", username, token, span };
   }
   if (block.variant === "github-app") {
     const appId = read("app-id");
-    const privateKey = secretNamed("private-key");
+    const privateKey = read("private-key");
     return appId && privateKey && { kind: "github-app", appId, privateKey, span };
   }
   const clientId = read("client-id");

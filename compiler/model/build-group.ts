@@ -4,15 +4,15 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Declaration } from "../names/bind.ts";
 import { group as schema, workspace } from "../schema/blocks/group.ts";
 import { type Target, unknown } from "../schema/value-type.ts";
-import type { SecretValue } from "../schema/values/references.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, valueIn } from "./block.ts";
-import { itemsOf, required, secretReference } from "./build-parts.ts";
+import { itemsOf, required } from "./build-parts.ts";
 import { sourcesOf } from "./group-sources.ts";
 import type { Group } from "./model.ts";
 import { readerOf } from "./reader.ts";
-import { derived, mapSourced, type Sourced } from "./sourced.ts";
+import { derived, type Sourced } from "./sourced.ts";
 import { onDay, windowsOf } from "./windows.ts";
 
 /** A group on a day; `hubs` are those that its own `hub` names, the rest is known when courses are. Names stand as written. */
@@ -29,7 +29,7 @@ export function buildGroup(
     span: block.span,
     doc: block.doc,
     members: people.filter(isName),
-    secretMembers: people.filter(isSecret).map((one) => mapSourced(one, secretReference)),
+    secretMembers: people.filter(isSecret),
     adminPage: required(valueIn(block, settings["admin-page"]), false, block),
     sources: sourcesOf(block),
     memory: valueIn(block, settings.memory),
@@ -41,11 +41,11 @@ export function buildGroup(
   };
 }
 
-function isName(one: Sourced<string | SecretValue>): one is Sourced<string> {
+function isName(one: Sourced<string | SecretReference>): one is Sourced<string> {
   return typeof one.value === "string";
 }
 
-function isSecret(one: Sourced<string | SecretValue>): one is Sourced<SecretValue> {
+function isSecret(one: Sourced<string | SecretReference>): one is Sourced<SecretReference> {
   return typeof one.value !== "string";
 }
 

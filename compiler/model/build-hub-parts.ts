@@ -10,10 +10,10 @@ import { scopes, service } from "../schema/blocks/service.ts";
 import { start } from "../schema/blocks/start.ts";
 import { templates } from "../schema/blocks/templates.ts";
 import { volume } from "../schema/blocks/volume.ts";
-import type { SecretValue } from "../schema/values/references.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import { unlimited } from "../schema/values/unlimited.ts";
 import { type Block, blockOf, blocksOf, freeSettings } from "./block.ts";
-import { itemsOf, required, secretReference } from "./build-parts.ts";
+import { itemsOf, required } from "./build-parts.ts";
 import type { ChartLeaf, OwnValue } from "./chart-leaf.ts";
 import type { HubContainer } from "./hub-container.ts";
 import type {
@@ -50,14 +50,14 @@ export function filesOf(hub: Block): readonly HubFile[] {
   });
 }
 
-function contentOf(block: Block, written: Sourced<string | SecretValue> | undefined): HubFile["holds"] {
+function contentOf(block: Block, written: Sourced<string | SecretReference> | undefined): HubFile["holds"] {
   if (written === undefined) {
     return { kind: "data", values: freeValues(blockOf(block, "data")) };
   }
   const { value } = written;
   return typeof value === "string"
     ? { kind: "text", text: mapSourced(written, () => value) }
-    : { kind: "secret", secret: mapSourced(written, () => secretReference(value)) };
+    : { kind: "secret", secret: mapSourced(written, () => value) };
 }
 
 export function mountsOf(hub: Block): readonly HubMount[] {

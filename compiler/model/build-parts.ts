@@ -7,13 +7,11 @@ import { pools } from "../schema/blocks/provider.ts";
 import { storage } from "../schema/blocks/storage.ts";
 import type { Item } from "../schema/value-type.ts";
 import { byMachine } from "../schema/values/node-label.ts";
-import type { SecretValue } from "../schema/values/references.ts";
 import { spanOf } from "../text/span.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import type { Image, InSync, Storage } from "./model.ts";
 import type { Pool, Provider, ProviderVariant } from "./provider.ts";
 import { readerOf } from "./reader.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import { derived, mapSourced, type Sourced } from "./sourced.ts";
 
 /** A setting that has a default or has been checked for: where it has an error, the stand-in keeps the model whole. */
@@ -161,8 +159,4 @@ function parentsOf(declaration: Declaration): string[] {
   const { parent } = declaration;
   if (parent === undefined || parent === "unknown") return [];
   return [`${parent.standard ? "std." : ""}${parent.name}`, ...parentsOf(parent)];
-}
-
-export function secretReference(value: SecretValue): SecretReference {
-  return { kind: "secret", path: value.path, key: value.key };
 }

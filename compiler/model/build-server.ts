@@ -5,12 +5,12 @@ import { hub as hubSchema } from "../schema/blocks/hub.ts";
 import { profile as profileSchema } from "../schema/blocks/profile.ts";
 import { imageChoice, sizeChoice, size as sizeSchema, typedImage } from "../schema/blocks/server.ts";
 import type { Item, Target } from "../schema/value-type.ts";
-import type { SecretValue } from "../schema/values/references.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import { apps } from "../schema/values/server-page.ts";
 import type { Day } from "../text/calendar.ts";
 import { type Block, blockOf, blocksOf, freeSettings, valueIn } from "./block.ts";
 import { startOf } from "./build-hub-parts.ts";
-import { itemsOf, required, secretReference } from "./build-parts.ts";
+import { itemsOf, required } from "./build-parts.ts";
 import { nameIn, poolIn } from "./course-size.ts";
 import type { Course, Range } from "./model.ts";
 import { ownValuesOf } from "./own-values.ts";
@@ -24,12 +24,9 @@ const always: Range<Day> = { from: -1_000_000, to: 4_000_000 };
 
 /** Variables of a block's `environment`. */
 export function variablesOf(block: Block): Variable[] {
-  return freeSettings<string | SecretValue>(blockOf(block, "environment")).map(({ name, value }) => {
+  return freeSettings<string | SecretReference>(blockOf(block, "environment")).map(({ name, value }) => {
     const { value: written } = value;
-    const held =
-      typeof written === "string"
-        ? mapSourced(value, () => written)
-        : mapSourced(value, () => secretReference(written));
+    const held = typeof written === "string" ? mapSourced(value, () => written) : mapSourced(value, () => written);
     return { name, value: held };
   });
 }

@@ -1,8 +1,8 @@
 // What servers of a course hold beside the home: repositories, how git signs in to them, and shared folders.
 
+import type { Moment } from "../schema/values/moments.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
-import type { AssignmentTime } from "./material.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import type { Sourced } from "./sourced.ts";
 
 export interface ContentLink {
@@ -16,7 +16,7 @@ export interface ContentLink {
   /** The week or unit that it belongs to. */
   readonly part: string | undefined;
   /** When it must be handed in, in the project's time zone. */
-  readonly due: AssignmentTime | undefined;
+  readonly due: Moment | undefined;
   readonly span: Span;
 }
 

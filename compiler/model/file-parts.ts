@@ -10,8 +10,8 @@ import { buildCourse } from "./build-course.ts";
 import { buildGroup } from "./build-group.ts";
 import { buildImage, buildProvider, buildStorage, required } from "./build-parts.ts";
 import type { Evaluated, EvaluatedFile } from "./evaluate.ts";
-import type { Course, Group, Image, Storage } from "./model.ts";
-import type { Machine, Provider } from "./provider.ts";
+import type { Model } from "./model.ts";
+import type { Machine } from "./provider.ts";
 import { derived } from "./sourced.ts";
 
 /** A declaration whose kind, variant and parent have no error. */
@@ -20,13 +20,8 @@ export interface WithBlock extends Evaluated {
 }
 
 /** What is not abstract, by kind. */
-export interface FileParts {
-  readonly providers: readonly Provider[];
-  readonly machines: readonly Machine[];
-  readonly storages: readonly Storage[];
-  readonly images: readonly Image[];
-  readonly groups: readonly Group[];
-  readonly courses: readonly Course[];
+export interface FileParts
+  extends Pick<Model, "providers" | "machines" | "storages" | "images" | "groups" | "courses"> {
   readonly projects: readonly WithBlock[];
   readonly hubs: readonly WithBlock[];
   /** Images of the standard library. */

@@ -2,9 +2,9 @@
 
 import type { OwnPod } from "../schema/blocks/own-pods.ts";
 import type { RangeValue } from "../schema/values/compounds.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
 import type { OwnValue } from "./chart-leaf.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** A file in every server, or in the hub's own pod. */

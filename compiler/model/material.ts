@@ -1,5 +1,6 @@
 // What a course has beside its servers: its book, its site, its place in the learning management system, and what is handed in and graded.
 
+import type { Moment } from "../schema/values/moments.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { Sourced } from "./sourced.ts";
@@ -81,20 +82,14 @@ export interface Grading {
   readonly assignments: readonly Assignment[];
 }
 
-/** In the project's time zone. */
-export interface AssignmentTime {
-  readonly day: Day;
-  readonly minutes: Minutes;
-}
-
 export interface Assignment {
   readonly name: string;
   readonly span: Span;
   readonly title: Sourced<string> | undefined;
   /** From the root of its repository. */
   readonly notebook: Sourced<string>;
-  readonly released: Sourced<AssignmentTime> | undefined;
-  readonly due: Sourced<AssignmentTime> | undefined;
+  readonly released: Sourced<Moment> | undefined;
+  readonly due: Sourced<Moment> | undefined;
   readonly gradescope: Sourced<number> | undefined;
   readonly points: Sourced<number> | undefined;
   readonly showHidden: Sourced<boolean> | undefined;

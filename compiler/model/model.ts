@@ -4,6 +4,7 @@
 import type { Chart } from "../knowledge/charts/charts.ts";
 import type { JsonMap } from "../knowledge/json-schema.ts";
 import type { ManifestText } from "../schema/values/manifest-text.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Requirement } from "../syntax/requirements/requirement.ts";
 import type { Day, Minutes } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
@@ -35,7 +36,6 @@ import type { Holiday, Lms, OfficeHours, Site, SitePerson, Textbook } from "./ma
 import type { OwnCode } from "./own-python.ts";
 import type { Admitted, Monitoring } from "./peers.ts";
 import type { Machine, Provider } from "./provider.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import type { CourseSize, HubServer, Server, Variable } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
 import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";

@@ -1,8 +1,8 @@
 // Every secret that a release refers to: the keys that its Secret must hold.
 
+import type { SecretReference } from "../schema/values/references.ts";
 import { asKnown } from "./as-far-as-known.ts";
 import type { Release } from "./model.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import { serversOn } from "./servers-on-hub.ts";
 import { mapSourced, type Sourced } from "./sourced.ts";
 

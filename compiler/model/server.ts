@@ -1,5 +1,6 @@
 // Servers of people, and what they are made of.
 
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Day } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
 import type { OwnValue } from "./chart-leaf.ts";
@@ -7,7 +8,6 @@ import type { Content, SharedFolder } from "./content.ts";
 import type { ServerStart } from "./hub-parts.ts";
 import type { Grading } from "./material.ts";
 import type { CourseStretch, Declared, Exam, Lecture, Range } from "./model.ts";
-import type { SecretReference } from "./secret-reference.ts";
 import type { ServerChoices } from "./server-choices.ts";
 import type { Sourced } from "./sourced.ts";
 

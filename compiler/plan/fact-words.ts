@@ -1,8 +1,8 @@
 // How values of a model become facts: texts that may hold what is nobody's business are told only by whether they differ.
 
-import type { SecretReference } from "../model/secret-reference.ts";
 import type { Sourced } from "../model/sourced.ts";
 import { fingerprint } from "../output/digest.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { FactValue } from "./facts.ts";
 
 /** A variable by its name; what it holds may be a password that somebody wrote in the wrong place, so only whether it differs is said. */

@@ -2,15 +2,9 @@
 
 import type { Fix } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../text/source-file.ts";
-import type { TokenLines } from "./token-lines.ts";
 import { isCloseBrace, isLineEnd, isText, isWord } from "./token-shapes.ts";
 import { declarationKinds, type Token } from "./tokens.ts";
-
-interface Segment {
-  readonly tokens: readonly Token[];
-  readonly lines: TokenLines;
-  readonly end: number;
-}
+import type { TokenStretch } from "./value-tokens.ts";
 
 /** What opens a block in place of `{`. */
 export interface ForeignHeader {
@@ -29,7 +23,7 @@ export interface ForeignHeader {
 
 /** What opens a block otherwise than with `{` at a token; `isOutside` where no block is open there. */
 export function foreignHeader(
-  { tokens, lines }: Pick<Segment, "tokens" | "lines">,
+  { tokens, lines }: Pick<TokenStretch, "tokens" | "lines">,
   at: number,
   { end, isOutside }: { readonly end: number; readonly isOutside: boolean },
 ): ForeignHeader | undefined {
@@ -39,7 +33,7 @@ export function foreignHeader(
 }
 
 /** `course intro:` and `course intro`, with what belongs to it further to the right below, as in Python; an `end` may close it. */
-function indentedHeader({ tokens, lines, end }: Segment, at: number): ForeignHeader | undefined {
+function indentedHeader({ tokens, lines, end }: TokenStretch, at: number): ForeignHeader | undefined {
   let next = at;
   while (next < end && isHeaderWord(tokens[next])) next++;
   const head = tokens.slice(at, next);
@@ -73,7 +67,7 @@ function firstBelow(tokens: readonly Token[], from: number, end: number): number
 }
 
 /** The first token of a line that stands no further to the right than the header. */
-function firstOutside({ lines, end }: Segment, at: number, from: number): number | undefined {
+function firstOutside({ lines, end }: TokenStretch, at: number, from: number): number | undefined {
   for (let i = from; i < end; i++) if (lines.isFirst(i) && lines.indent(i) <= lines.indent(at)) return i;
   return undefined;
 }
@@ -127,7 +121,7 @@ function asWord(token: Token): Token | undefined {
 }
 
 /** `course intro (` at the end of a line, with the parenthesis that closes it at the start of a later one. */
-export function parenthesisHeader({ tokens, lines, end }: Segment, at: number): ForeignHeader | undefined {
+export function parenthesisHeader({ tokens, lines, end }: TokenStretch, at: number): ForeignHeader | undefined {
   let open = at;
   for (; open < end; open++) {
     const token = tokens[open];
@@ -151,7 +145,7 @@ export function parenthesisHeader({ tokens, lines, end }: Segment, at: number): 
 }
 
 /** The index of the `)` or `}` that begins a line as far to the right as the header does. */
-function closeAt(segment: Segment, at: number, open: number): number | undefined {
+function closeAt(segment: TokenStretch, at: number, open: number): number | undefined {
   const below = firstOutside(segment, at, open + 1);
   const token = below === undefined ? undefined : segment.tokens[below];
   return token !== undefined && (token.image === ")" || isCloseBrace(token)) ? below : undefined;

@@ -1,6 +1,7 @@
-import type { Assignment, AssignmentTime } from "../../model/material.ts";
+import type { Assignment } from "../../model/material.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import type { Moment } from "../../schema/values/moments.ts";
 import { type Day, printDate } from "../../text/calendar.ts";
 import { defineRule } from "../rule.ts";
 import { writtenTime } from "./assignments.ts";
@@ -21,7 +22,7 @@ export const assignmentOutsideTerm = defineRule<{ what: string; when: string; fr
 function outsideTerm({ term }: Course, { released, due }: Assignment) {
   const { from, to } = term.value;
   const isOutside = (day: Day) => day < from || day > to;
-  const found = (what: string, time: Sourced<AssignmentTime> | undefined) => {
+  const found = (what: string, time: Sourced<Moment> | undefined) => {
     if (time === undefined || !isOutside(time.value.day)) return [];
     const parameters = { what, when: writtenTime(time.value), from: printDate(from), to: printDate(to) };
     return [{ parameters, span: time.span }];

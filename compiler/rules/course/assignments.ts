@@ -1,7 +1,8 @@
 // The assignments of all courses, for the rules about each.
 
-import type { Assignment, AssignmentTime } from "../../model/material.ts";
+import type { Assignment } from "../../model/material.ts";
 import type { Course, Model } from "../../model/model.ts";
+import type { Moment } from "../../schema/values/moments.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 
 interface CourseAssignment {
@@ -14,6 +15,6 @@ export function assignmentsOf({ courses }: Model): readonly CourseAssignment[] {
 }
 
 /** The time of an assignment as messages show it. */
-export function writtenTime({ day, minutes }: AssignmentTime): string {
+export function writtenTime({ day, minutes }: Moment): string {
   return `${printDate(day)} ${printTime(minutes)}`;
 }

@@ -1,4 +1,4 @@
-import type { AssignmentTime } from "../../model/material.ts";
+import type { Moment } from "../../schema/values/moments.ts";
 import { defineRule } from "../rule.ts";
 import { writtenTime } from "./assignments.ts";
 
@@ -16,6 +16,6 @@ export const dueBeforeRelease = defineRule<{ released: string }>({
   },
 });
 
-function order({ day, minutes }: AssignmentTime): number {
+function order({ day, minutes }: Moment): number {
   return day * 1440 + minutes;
 }

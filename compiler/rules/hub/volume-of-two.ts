@@ -1,4 +1,3 @@
-import { eachPart } from "../each-part.ts";
 import { defineRule } from "../rule.ts";
 
 /** A volume holds one thing. */
@@ -10,18 +9,16 @@ export const volumeOfTwo = defineRule<{ first: string; second: string }>({
   message: ({ first, second }) =>
     `A volume is \`${first}\` or \`${second}\`, not both: make two, each with a path of its own.`,
   judges: "parts",
-  check: eachPart(
-    ({ releases }) => releases,
-    ({ volumes }, report) => {
-      for (const { saying } of volumes) {
-        const [first, ...others] = saying;
-        for (const other of others)
-          if (first)
-            report(
-              { first: first.value, second: other.value },
-              { span: other.span, related: [{ span: first.span, message: "The other one is here." }] },
-            );
-      }
-    },
-  ),
+  each: "releases",
+  check: ({ volumes }, report) => {
+    for (const { saying } of volumes) {
+      const [first, ...others] = saying;
+      for (const other of others)
+        if (first)
+          report(
+            { first: first.value, second: other.value },
+            { span: other.span, related: [{ span: first.span, message: "The other one is here." }] },
+          );
+    }
+  },
 });

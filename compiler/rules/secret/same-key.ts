@@ -1,7 +1,7 @@
 import type { Release } from "../../model/model.ts";
 import { secretUses } from "../../model/secret-keys.ts";
-import type { SecretReference } from "../../model/secret-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
+import type { SecretReference } from "../../schema/values/references.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {

@@ -1,4 +1,4 @@
-import { type BlockSchema, defineBlock, setting, nested } from "../block.ts";
+import { type BlockSchema, defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { domain, frameOrigin, namespaceName, releaseName, taggedImage, valuePath } from "../values/forms.ts";
 import { linkAddress } from "../values/link-address.ts";
@@ -193,17 +193,30 @@ const common = {
   spare: nested(spare, "spare { users = 1 }"),
   budget: nested(budget, 'budget { month = 4000  currency = "USD" }'),
   backup: nested(backup, "backup { schedule = 03:00 }"),
-  file: nested(file, 'file gitconfig { path = "/etc/gitconfig"  text = "[safe]\\n\\tdirectory = *\\n" }', { label: "name", inCluster: true }),
+  file: nested(file, 'file gitconfig { path = "/etc/gitconfig"  text = "[safe]\\n\\tdirectory = *\\n" }', {
+    label: "name",
+    inCluster: true,
+  }),
   mount: nested(mount, 'mount shared { path = "shared"  folder = "_shared" }', { label: "name", inCluster: true }),
   volume: nested(volume, 'volume scratch { path = "/scratch"  scratch = 10GiB }', { label: "name", inCluster: true }),
   start: nested(start, "start { pull = always }"),
-  container: nested(container, 'container postgres { image = "docker.io/library/postgres:16.4"  memory = 64MiB .. 512MiB }', { label: "name", inCluster: true }),
-  service: nested(service, 'service grouper { command = ["python3", "-m", "grouper"]  scopes = ["list:users"] }', { label: "name" }),
-  role: nested(role, 'role department { groups = data8-staff  scopes = ["admin-ui", "list:users"] }', { label: "name" }),
+  container: nested(
+    container,
+    'container postgres { image = "docker.io/library/postgres:16.4"  memory = 64MiB .. 512MiB }',
+    { label: "name", inCluster: true },
+  ),
+  service: nested(service, 'service grouper { command = ["python3", "-m", "grouper"]  scopes = ["list:users"] }', {
+    label: "name",
+  }),
+  role: nested(role, 'role department { groups = data8-staff  scopes = ["admin-ui", "list:users"] }', {
+    label: "name",
+  }),
   scopes: nested(scopes, 'scopes { user = ["self", "access:services"] }'),
   templates: nested(templates, 'templates { repository = "https://github.com/campus/hub-pages"  branch = "main" }'),
   database: nested(database, 'database { class = "standard-rwo"  size = 2GiB }'),
-  moved: nested(moved, 'moved { from = "10.0.0.2:/homes/{username}"  to = "10.0.0.3:/homes/{username}" }', { many: true }),
+  moved: nested(moved, 'moved { from = "10.0.0.2:/homes/{username}"  to = "10.0.0.3:/homes/{username}" }', {
+    many: true,
+  }),
   umbrella: nested(umbrella, 'umbrella { chart = "charts/hub" }'),
   ...variables,
   ...wayOut,
@@ -276,7 +289,10 @@ export const hub = defineBlock({
     ...common,
     ...choiceForms,
     ...sizes,
-    profile: nested(profile, 'profile large {\n  title = "Large"\n  image = data8\n  memory = 7GiB .. 8GiB\n}', { label: "name", extends: { without: ["title", "description", "slug", "default", "peak"] } }),
+    profile: nested(profile, 'profile large {\n  title = "Large"\n  image = data8\n  memory = 7GiB .. 8GiB\n}', {
+      label: "name",
+      extends: { without: ["title", "description", "slug", "default", "peak"] },
+    }),
     auth: { ...common.auth, required: true },
     stage: nested(stage, 'stage staging { domain = "datahub-staging.berkeley.edu" }', { label: "name" }),
     during: window,

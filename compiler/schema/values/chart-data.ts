@@ -8,7 +8,7 @@ import { duplicateSetting, notATruthValue, wrongForm, wrongType } from "../schem
 import { type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { notPlain } from "../values-diagnostics.ts";
 import { describeValue } from "./describe-value.ts";
-import { type SecretValue, secret } from "./references.ts";
+import { type SecretReference, secret } from "./references.ts";
 import { code, quote } from "./scalars.ts";
 import { refuseCharacters } from "./text-characters.ts";
 
@@ -44,7 +44,7 @@ export interface ChartEntry {
 /** A secret by its name; what can be made of it depends on where it stands. */
 export interface ChartSecret {
   readonly kind: "secret";
-  readonly secret: SecretValue;
+  readonly secret: SecretReference;
   readonly span: Span;
 }
 

@@ -61,10 +61,12 @@ export function referencesTo(kind: string): ValueType<readonly Item<Target>[]> {
   };
 }
 
-/** A reference to a secret; its value never reaches the compiler. */
-export interface SecretValue {
+/** A secret by its name; its value never reaches the compiler. */
+export interface SecretReference {
   readonly kind: "secret";
+  /** As written: segments joined by `/`. */
   readonly path: string;
+  /** The key in a Kubernetes Secret: the path with `.` for `/`. */
   readonly key: string;
 }
 
@@ -80,7 +82,7 @@ function isValueLike(path: string): boolean {
   return /^[a-z0-9]{12,}$/.test(path) && (word.match(/[a-z](?=\d)|\d(?=[a-z])/g) ?? []).length >= 3;
 }
 
-function readSecret(node: ValueNode, reader: ValueReader): SecretValue | Unknown {
+function readSecret(node: ValueNode, reader: ValueReader): SecretReference | Unknown {
   if (node.kind !== "call" || node.name.text !== "secret") return wrong(node, reader, secret.expected);
   const { argument } = node;
   if (argument.kind === "unreadable") return unknown;
@@ -96,7 +98,7 @@ function readSecret(node: ValueNode, reader: ValueReader): SecretValue | Unknown
   return { kind: "secret", path, key: path.replaceAll("/", ".") };
 }
 
-export const secret: ValueType<SecretValue> = {
+export const secret: ValueType<SecretReference> = {
   name: "secret",
   expected: 'a secret, such as `secret("google/client-secret")`',
   shape: { kind: "scalar" },
@@ -113,8 +115,8 @@ export const secret: ValueType<SecretValue> = {
 };
 
 /** A text of that type, or the secret that holds one. */
-function orSecret(of: ValueType<string>): ValueType<string | SecretValue> {
-  const type: ValueType<string | SecretValue> = {
+function orSecret(of: ValueType<string>): ValueType<string | SecretReference> {
+  const type: ValueType<string | SecretReference> = {
     name: "text or secret",
     expected: 'a text, or `secret("…")`',
     shape: { kind: "either", of: [of.shape, secret.shape] },
@@ -133,23 +135,23 @@ function orSecret(of: ValueType<string>): ValueType<string | SecretValue> {
 }
 
 /** A name, or the secret that holds one. */
-export const textOrSecret: ValueType<string | SecretValue> = orSecret(text);
+export const textOrSecret: ValueType<string | SecretReference> = orSecret(text);
 
 /** What a program reads, or the secret that holds it. */
-export const codeOrSecret: ValueType<string | SecretValue> = orSecret(code);
+export const codeOrSecret: ValueType<string | SecretReference> = orSecret(code);
 
 /** All that a file may hold, or a secret. */
-export const contentsOrSecret: ValueType<string | SecretValue> = orSecret(contents);
+export const contentsOrSecret: ValueType<string | SecretReference> = orSecret(contents);
 
 /** People, listed or in a secret list: `["ada"]`, `secret("data8/staff")`, or a list of both. */
-export const people: ValueType<readonly Item<string | SecretValue>[]> = {
+export const people: ValueType<readonly Item<string | SecretReference>[]> = {
   name: "list of text, or secret",
   expected: 'a list of usernames, or `secret("…")`',
   shape: { kind: "list", of: textOrSecret.shape },
   read: (node, reader) => {
     const constant = node.kind === "path" ? reader.constant(node, people) : undefined;
     if (constant !== undefined) return constant;
-    const items: Item<string | SecretValue>[] = [];
+    const items: Item<string | SecretReference>[] = [];
     if (node.kind !== "list" && node.kind !== "call")
       return wrongButFor(node, reader, { expected: people.expected, fixes: listMeant(node, reader) });
     for (const item of node.kind === "list" ? node.items : [node]) {

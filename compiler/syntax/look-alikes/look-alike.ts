@@ -1,5 +1,12 @@
 // What a way of writing from elsewhere is, and how parts of a line are told apart.
 
+/** Lines that belong together, and what they are here. */
+export interface PastedLines {
+  readonly lines: number;
+  readonly text: string;
+  readonly message: string;
+}
+
 /** A line as it was written, in the language's own way. */
 export interface Rewritten {
   readonly text: string;

@@ -5,22 +5,15 @@ import { lowerWords, upperWords } from "../../text/range-ends.ts";
 import { packageBlocks } from "../package-blocks.ts";
 import { kindsWithVariant } from "../read-header.ts";
 import { declarationKinds } from "../tokens.ts";
-import { asText } from "./look-alike.ts";
+import { asText, type PastedLines } from "./look-alike.ts";
 import { isTree, readJson, readYamlLines, type Scalar, type Tree, type Value } from "./read-pasted.ts";
-
-/** The lines that hold it, and what they are here. */
-export interface PastedTree {
-  readonly lines: number;
-  readonly text: string;
-  readonly message: string;
-}
 
 const kinds = declarationKinds.filter((kind) => !kindsWithVariant.has(kind));
 /** More lines than this are a file of another kind. */
 const MOST_LINES = 200;
 
 /** Reads the declaration that begins at the line `at`: `group:`, `groups:`, `group staff:`, `"group": {` or `{`. */
-export function pastedTree(lines: readonly string[], at: number): PastedTree | undefined {
+export function pastedTree(lines: readonly string[], at: number): PastedLines | undefined {
   const first = lines[at] ?? "";
   const isJson = /^\s*(?:\{|"[A-Za-z][\w-]*"\s*:\s*\{)\s*$/.test(first);
   const section = isJson ? bracedLines(lines, at) : deeperLines(lines, at);

@@ -1,7 +1,7 @@
 // Lists of people as mails, spreadsheets and lists of other languages write them.
 
 import { limits } from "../../text/limits.ts";
-import { asText, inCode, type LookAlike } from "./look-alike.ts";
+import { asText, inCode, type LookAlike, type PastedLines } from "./look-alike.ts";
 
 const mailbox = /[^<>,;[\]="]*<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/g;
 
@@ -47,17 +47,10 @@ export const bareMembers: LookAlike = (line) => {
   return { text: head + list, message, certain: separated.test(line) };
 };
 
-/** Lines that are one, and what they are here. */
-interface PeopleLines {
-  readonly lines: number;
-  readonly text: string;
-  readonly message: string;
-}
-
 const personLine = /^\s*(?:[-*•]\s+)?["']?([A-Za-z0-9][\w.@+-]*)["']?\s*,?\s*$/;
 
 /** The people of a group on lines of their own, without `members`; or with a bullet before each, in a list. */
-export function peopleLines(lines: readonly string[], at: number): PeopleLines | undefined {
+export function peopleLines(lines: readonly string[], at: number): PastedLines | undefined {
   const first = lines[at] ?? "";
   const before = (lines[at - 1] ?? "").trimEnd();
   const inGroup = /^\s*group\s+[\w-]+\s*\{$/.test(before);

@@ -7,7 +7,7 @@ import { limits } from "../../text/limits.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { controlCharacter, lookAlike, tooManyErrors } from "../syntax-diagnostics.ts";
 import { asWrittenHere, hintFor, type Reads } from "./as-written-here.ts";
-import { asText } from "./look-alike.ts";
+import { asText, type PastedLines } from "./look-alike.ts";
 import { pastedTree } from "./pasted-tree.ts";
 import { peopleLines } from "./people.ts";
 
@@ -203,13 +203,6 @@ function yamlList(lines: readonly string[], at: number): YamlList | undefined {
   return { lines: items.length + 1, text: `${head} = [${quoted.join(", ")}]` };
 }
 
-/** The lines that hold it, and what they are here. */
-interface YamlMap {
-  readonly lines: number;
-  readonly text: string;
-  readonly message: string;
-}
-
 const starts = new Set([
   "start",
   "from",
@@ -225,7 +218,7 @@ const starts = new Set([
 const ends = new Set(["end", "to", "last", "until", "ends", "max", "maximum", "limit", "limits"]);
 
 /** Reads a map that begins at the line `at`: `name:` alone, then deeper lines of `name: value`. */
-function yamlMap(lines: readonly string[], at: number): YamlMap | undefined {
+function yamlMap(lines: readonly string[], at: number): PastedLines | undefined {
   const [, indent = "", name = "", after = ""] =
     /^(\s*)["']?([A-Za-z][\w-]*)["']?\s*(?::|=)\s*([|>]?)-?\s*(?:#.*)?$/.exec(lines[at] ?? "") ?? [];
   if (name === "") return undefined;
@@ -265,7 +258,7 @@ function asRange(settings: readonly (readonly [name: string, value: string])[]):
 }
 
 /** `title: |` and a text on the lines below. */
-function folded(lines: readonly string[], head: string): YamlMap | undefined {
+function folded(lines: readonly string[], head: string): PastedLines | undefined {
   const words = lines.map((line) => line.trim()).join(" ");
   if (/["\\]/.test(words)) return undefined;
   const message = "A text stands in quotes behind `=`, on the same line.";

@@ -1,8 +1,8 @@
 // The other pages of a course, and where its work is handed in: what a list of links has beside material.
 
 import type { Audience } from "../../model/content.ts";
-import type { AssignmentTime } from "../../model/material.ts";
 import type { Course } from "../../model/model.ts";
+import type { Moment } from "../../schema/values/moments.ts";
 import { printDate, printTime } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -45,7 +45,7 @@ export interface HandIn {
   readonly name: string;
   readonly title: string;
   readonly notebook: string;
-  readonly due: AssignmentTime | undefined;
+  readonly due: Moment | undefined;
   /** Its page in Gradescope (otter-grader 7, docs: submitting to Gradescope). */
   readonly url: string | undefined;
   readonly span: Span;

@@ -3,9 +3,9 @@
 import { authenticators, lti11, type SourceKind, sharedPasswordLengths } from "../../knowledge/authenticators.ts";
 import { isSecret } from "../../model/auth-value.ts";
 import type { Release } from "../../model/model.ts";
-import type { SecretReference } from "../../model/secret-reference.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
+import type { SecretReference } from "../../schema/values/references.ts";
 import { groupSources } from "./group-sources.ts";
 import { from } from "./release-context.ts";
 

@@ -10,7 +10,6 @@ import type { Project, Range, Release } from "../../model/model.ts";
 import { type NeededSecret, neededSecrets } from "../../model/needed-secrets.ts";
 import { nodeTaint, poolMarks, printMark, printTaint } from "../../model/pool-nodes.ts";
 import type { Pool, Provider } from "../../model/provider.ts";
-import type { SecretKey } from "../../model/secret-keys.ts";
 import { serversFor, serversForWords } from "../../model/servers-for.ts";
 import { claimName } from "../../model/storage-claim.ts";
 import { markdownCode, markdownText } from "../../output/markdown.ts";
@@ -19,24 +18,15 @@ import { andList } from "../../text/and-list.ts";
 import { printDate } from "../../text/calendar.ts";
 import { deployScriptName } from "../deploy-script.ts";
 import renderNotes from "./release-notes.hbs";
-import { upkeepNotes } from "./upkeep-notes.ts";
+import { type UpkeepNotes, upkeepNotes } from "./upkeep-notes.ts";
 
-export interface NotesInput {
-  readonly release: Release;
+export interface NotesInput extends UpkeepNotes {
   readonly project: Project;
   readonly on: number;
   /** Images of the release: the reference, and the folder it is built from where it is built here. */
   readonly images: readonly { readonly reference: string; readonly folder: string | undefined }[];
-  readonly secrets: readonly SecretKey[];
   /** The days on which its hub changes. */
   readonly changes: readonly ChangeDay[];
-  /** The output folder, from the project's. */
-  readonly out: string;
-  readonly timezone: string;
-  /** What the nodes are estimated to cost in a month; absent where it is not known, or not asked for by a budget. */
-  readonly cost:
-    | { readonly month: number; readonly currency: string; readonly elsewhere: string | undefined }
-    | undefined;
 }
 
 /** `hubs/<hub>/<stage>/README.md`. */

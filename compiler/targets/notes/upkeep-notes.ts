@@ -10,8 +10,10 @@ import { shellQuote } from "../../output/shell.ts";
 export interface UpkeepNotes {
   readonly release: Release;
   readonly secrets: readonly SecretKey[];
+  /** The output folder, from the project's. */
   readonly out: string;
   readonly timezone: string;
+  /** What the nodes are estimated to cost in a month; absent where it is not known, or not asked for by a budget. */
   readonly cost:
     | { readonly month: number; readonly currency: string; readonly elsewhere: string | undefined }
     | undefined;

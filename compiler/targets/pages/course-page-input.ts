@@ -2,8 +2,8 @@
 
 import type { ChangeDay } from "../../model/change-days.ts";
 import type { Audience } from "../../model/content.ts";
-import type { AssignmentTime } from "../../model/material.ts";
 import type { Course, CourseHub, Image, Model, Release } from "../../model/model.ts";
+import type { Moment } from "../../schema/values/moments.ts";
 
 /** A link that opens a piece of the course. */
 export interface MaterialLink {
@@ -12,7 +12,7 @@ export interface MaterialLink {
   readonly url: string;
   /** The week or unit that it belongs to. */
   readonly part: string | undefined;
-  readonly due: AssignmentTime | undefined;
+  readonly due: Moment | undefined;
 }
 
 /** Another page, by the name that the program gives it. */
@@ -36,7 +36,7 @@ export interface CoursePageInput {
   readonly work: readonly {
     readonly name: string;
     readonly title: string;
-    readonly due: AssignmentTime | undefined;
+    readonly due: Moment | undefined;
     readonly url: string | undefined;
   }[];
 }
