@@ -46,6 +46,19 @@ describe("the catalogue", () => {
   });
 });
 
+/** Plans are held by the catalogue of changes and its golden files. */
+test("what no program alone gives has a test that names it", () => {
+  const folder = new URL("./", import.meta.url);
+  const tests = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) =>
+      (path.endsWith(".test.ts") && path !== "catalogue.test.ts") || /^fixtures.plans.*\.(?:txt|md|json)$/.test(path),
+  );
+  const texts = tests.map((path) => readFileSync(new URL(path, folder), "utf8").replaceAll("\\/", "/")).join("\n");
+  const codes = catalogue.map(({ code }) => code).filter((code) => ofMore.test(code));
+  expect(codes.length).toBeGreaterThan(15);
+  expect(codes.filter((code) => !texts.includes(code))).toEqual([]);
+});
+
 describe.each(diagnosticPages.filter(({ code }) => !ofMore.test(code)))(
   "$code",
   ({ code, wrong, right, severity, language }) => {
