@@ -6,7 +6,6 @@ import type { CourseStretch, Model, Release } from "../../model/model.ts";
 import { ownPlace, ownTrait } from "../../model/own-values.ts";
 import type { Server } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
-import { eachPart } from "../each-part.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 interface Parameters {
@@ -24,7 +23,8 @@ export const serverLimit = defineRule<Parameters>({
   message: ({ limit, people, when }) =>
     `The hub lets ${limit} servers run at once, and ${people} people work there at once${when}: the others get none. Raise it, leave it out, or say a lower \`peak\`.`,
   judges: "parts",
-  check: eachPart(({ releases }) => releases, checkRelease),
+  each: "releases",
+  check: checkRelease,
 });
 
 const trait = "active_server_limit";
