@@ -2,7 +2,7 @@
 
 import { clusterCommands } from "./cluster-commands.ts";
 import type { Command, OptionSpec } from "./command.ts";
-import { places } from "./init-hubs.ts";
+import { places } from "./init-places.ts";
 import { questionCommands } from "./question-commands.ts";
 import { clusterOptions, formatOption, selectionOptions } from "./shared-options.ts";
 import { toolCommands } from "./tool-commands.ts";

@@ -8,22 +8,7 @@ import gke from "./init/gke.hub";
 import k3s from "./init/k3s.hub";
 import laptop from "./init/laptop.hub";
 import reachable from "./init/reachable.hub";
-
-/** Where a hub runs: in a cluster of one of the clouds, on machines of one's own, on a laptop, or elsewhere, run by others. */
-export const places = ["laptop", "gke", "eks", "aks", "k3s", "external"] as const;
-export type Place = (typeof places)[number];
-
-export const isPlace = (text: string): text is Place => places.some((place) => place === text);
-
-/** What a person chooses between, in their words. */
-export const placeWords: Readonly<Record<Place, string>> = {
-  laptop: "this machine, to try it out (kind)",
-  gke: "Google Cloud (GKE)",
-  eks: "Amazon Web Services (EKS)",
-  aks: "Microsoft Azure (AKS)",
-  k3s: "machines of your own (k3s)",
-  external: "nowhere: the course is on a hub that somebody else runs",
-};
+import type { Place } from "./init-places.ts";
 
 export interface HubTemplate {
   /** Of the hub: lower-case letters, digits and `-`. */
@@ -66,9 +51,9 @@ const examples: Readonly<Record<Place, readonly string[]>> = {
 /** Hubs of a cluster that others can reach begin alike: by a sign-in of one's own, and with a certificate. */
 const texts: Readonly<Record<Place, string>> = {
   laptop,
-  gke: reachable + gke,
-  eks: reachable + eks,
-  aks: reachable + aks,
-  k3s: reachable + k3s,
+  gke: `${reachable}\n${gke}`,
+  eks: `${reachable}\n${eks}`,
+  aks: `${reachable}\n${aks}`,
+  k3s: `${reachable}\n${k3s}`,
   external,
 };

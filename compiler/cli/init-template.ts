@@ -5,7 +5,8 @@ import { format } from "../format/format.ts";
 import type { NewFile } from "../node/write-sources.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import { createSourceFile } from "../text/source-file.ts";
-import { hubText, type Place } from "./init-hubs.ts";
+import { hubText } from "./init-hubs.ts";
+import type { Place } from "./init-places.ts";
 
 export interface Template {
   /** Of the project and its hub: lower-case letters, digits and `-`. */

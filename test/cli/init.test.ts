@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { places } from "../../compiler/cli/init-hubs.ts";
+import { places } from "../../compiler/cli/init-places.ts";
 import { runCli } from "../support/run-cli.ts";
 import { readTree, temporaryFolder } from "../support/temporary-folder.ts";
 
