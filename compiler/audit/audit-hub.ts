@@ -3,17 +3,17 @@
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { reportedOnce } from "../diagnostics/reported-once.ts";
 import type { ChartPitfall } from "../knowledge/chart-pitfall.ts";
-import { pitfallChecks } from "../knowledge/chart-pitfalls.ts";
+import { pitfallChecks, takenOut } from "../knowledge/chart-pitfalls.ts";
 import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { parseImageReference } from "../knowledge/image-reference.ts";
-import type { JsonMap, JsonPath } from "../knowledge/json-schema.ts";
+import { isMap, type Json, type JsonMap, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
 import { whyTagMoves } from "../knowledge/moving-tags.ts";
 import { pastedTag } from "../knowledge/pasted-tags.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import { isAtOrBelow } from "../model/chart-leaf.ts";
-import { checkChartLeaf, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
+import { checkChartLeaf, isVariable, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { pitfall, unknownKey } from "../schema/values-diagnostics.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -29,7 +29,7 @@ import { checkPastDates } from "./check-past-dates.ts";
 import { checkProfiles } from "./check-profiles.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServerTexts } from "./check-server-texts.ts";
-import { checkShared } from "./check-shared.ts";
+import { checkShared, type SharedHub } from "./check-shared.ts";
 import { checkSignIn } from "./check-sign-in.ts";
 import { checkUnreadKeys } from "./check-unread-keys.ts";
 import { checkWorkingFolder } from "./check-working-folder.ts";
@@ -59,10 +59,10 @@ export function auditHubs(
   const report = reportedOnce((diagnostic) => diagnostics.push(diagnostic), { several: true });
   const read = readEach(hubs, report);
   for (const file of new Set(hubs.flatMap(({ layoutFiles }) => layoutFiles ?? []))) readValues(file, report);
-  const sound: { readonly name: string; readonly values: ChartMap }[] = [];
+  const sound: SharedHub[] = [];
   const audited = hubs.flatMap((hub) => {
     const found = auditHub(hub, read, report);
-    if (found !== undefined) sound.push({ name: hub.name, values: found.values });
+    if (found !== undefined) sound.push({ name: hub.name, values: found.values, mayBeLayer: hub.mayBeLayer ?? false });
     return found === undefined ? [] : [{ name: hub.name, leaves: found.leaves }];
   });
   checkShared(sound, report);
@@ -106,15 +106,17 @@ function auditHub(
   const leaves = leavesOf(values);
   const ofHub = knownToPython(values, hub.isOlder === true ? withoutUnknownKeys(report) : report);
   const check = { chart: hub.chart, report: ofHub, exists: true };
-  const unsound = leaves.filter((leaf) => !isEncrypted(leaf.data) && checkChartLeaf(leaf, check) !== undefined);
+  const unsound = leaves.filter(
+    (leaf) => !isEncrypted(leaf.data) && (isVariable(leaf) || checkChartLeaf(leaf, check) !== undefined),
+  );
   checkImages(values, report);
   checkListedPeople(values, report);
   checkProfiles(values, hub.chart, report);
   checkServerTexts(values, report);
   checkCourseFolders(values, report);
   checkWorkingFolder(values, report);
-  const { chart, mayHaveMore = false } = hub;
-  checkWhole(values, { chart, mayHaveMore, unsound: unsound.map(({ path }) => path), report });
+  const { chart, mayHaveMore = false, isOlder = false } = hub;
+  checkWhole(values, { chart, mayHaveMore, isOlder, unsound: unsound.map(({ path }) => path), report });
   checkGrants(values, report);
   return { leaves: leaves.length, values: all };
 }
@@ -135,17 +137,19 @@ function isOpen(values: ChartMap, path: readonly string[]): boolean {
 interface Whole {
   readonly chart: Chart;
   readonly mayHaveMore: boolean;
+  /** What the chart has no longer, one before it may have. */
+  readonly isOlder: boolean;
   /** Paths of values with an error, which are known by it alone. */
   readonly unsound: readonly (readonly string[])[];
   readonly report: Report;
 }
 
 /** What follows from several values together, as far as they are known. */
-function checkWhole(values: ChartMap, { chart, mayHaveMore, unsound, report }: Whole): void {
+function checkWhole(values: ChartMap, { chart, mayHaveMore, isOlder, unsound, report }: Whole): void {
   const isKnown = (path: JsonPath) =>
     !isNearEncrypted(values, path) && !unsound.some((one) => isBelowOrAbove(path.map(String), one));
   const data = jsonOf(withoutPaths(readableValues(values), unsound));
-  const problems = chartProblems(chart, data).filter(({ path }) => isKnown(path));
+  const problems = chartProblems(chart, data).filter((one) => isKnown(one.path) && !isFileToCome(one, data));
   for (const problem of problems) {
     const found = wholeProblem(problem, nearestSpan(values, problem.path));
     if (found !== undefined) report(found);
@@ -155,12 +159,22 @@ function checkWhole(values: ChartMap, { chart, mayHaveMore, unsound, report }: W
   if (unfit.length < problems.length) return;
   const isFit = (path: JsonPath) => isKnown(path) && !unfit.some((one) => isBelowOrAbove(path.map(String), one));
   const whole = withDefaults(chart, jsonOf(withoutPaths(readableValues(values), [...unsound, ...unfit])));
-  const isJudged = ({ kind, paths }: ChartPitfall) => !(mayHaveMore && kind === "lacking") && paths.every(isFit);
+  const isJudged = ({ kind, paths, problem }: ChartPitfall) =>
+    !(mayHaveMore && kind === "lacking") && !(isOlder && problem === takenOut) && paths.every(isFit);
   for (const find of pitfallChecks())
     for (const one of find(whole, chart)) if (isJudged(one)) reportPitfall(one, values, report);
   checkAddresses(values, whole, report);
   if (unfit.some(([hub]) => hub === "hub")) return;
   if (!unsound.some(([hub, config]) => hub === "hub" && config === "config")) checkSignIn(values, whole, report);
+}
+
+/** What a file holds may come by `helm --set-file hub.extraFiles.NAME.stringData=FILE` (chart 4.4.0, schema, `extraFiles`). */
+function isFileToCome({ kind, path }: SchemaProblem, data: Json): boolean {
+  if (kind !== "one-of" || path.at(-2) !== "extraFiles") return false;
+  const file = isMap(data) ? valueAt(data, path.join(".")) : undefined;
+  return (
+    isMap(file ?? null) && !["data", "stringData", "binaryData"].some((key) => Object.hasOwn(file as JsonMap, key))
+  ); // a map, as just asked
 }
 
 function isBelowOrAbove(path: readonly string[], other: readonly string[]): boolean {

@@ -16,13 +16,17 @@ const ofOneHub: readonly (readonly [end: RegExp, what: string])[] = [
   [/(?:^|\.)ingress\.hosts$/, host],
 ];
 
+export interface SharedHub {
+  readonly name: string;
+  readonly values: ChartMap;
+  /** Its file may lie over that of another, and both be one hub. */
+  readonly mayBeLayer: boolean;
+}
+
 /** `hubs`: all values of each, under the keys of its chart. */
-export function checkShared(
-  hubs: readonly { readonly name: string; readonly values: ChartMap }[],
-  report: Report,
-): void {
-  const seen = new Map<string, { readonly name: string; readonly span: Span }>();
-  for (const { name, values } of hubs) {
+export function checkShared(hubs: readonly SharedHub[], report: Report): void {
+  const seen = new Map<string, { readonly name: string; readonly span: Span; readonly mayBeLayer: boolean }>();
+  for (const { name, values, mayBeLayer } of hubs) {
     const leaves = leavesOf(values);
     const base = basePathIn(leaves);
     for (const leaf of leaves) {
@@ -32,7 +36,8 @@ export function checkShared(
         // An ingress tells hubs of one host by their paths.
         const key = `${what} ${value}${what === host ? base : ""}`;
         const there = seen.get(key);
-        if (there === undefined) seen.set(key, { name, span });
+        if (there === undefined) seen.set(key, { name, span, mayBeLayer });
+        else if (there.name === name || (there.mayBeLayer && mayBeLayer)) continue;
         else if (there.span.file !== span.file || there.span.start !== span.start) {
           const related = [{ span: there.span, message: `The hub ${there.name}.` }];
           report(diagnose(sharedThing, { what, value, hub: there.name }, { span, related }));

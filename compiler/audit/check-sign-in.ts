@@ -6,7 +6,7 @@ import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-tr
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { textsOf } from "../knowledge/json-texts.ts";
 import { isPublicDomain, isPublicIdentityProvider } from "../knowledge/public-sign-in.ts";
-import { lineOf, namesOfTrait, sectionOf } from "../knowledge/sign-in-classes.ts";
+import { isKnownClass, lineOf, namesOfTrait, sectionOf } from "../knowledge/sign-in-classes.ts";
 import { mapAt, valueAt } from "../knowledge/value-at.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { readPythonConfig } from "../syntax/python/python-settings.ts";
@@ -36,7 +36,7 @@ export function checkSignIn(values: ChartMap, whole: JsonMap, report: Report): v
   if (classSpan === undefined) return;
   if (traitOf(signIn, "allow_all")?.value === true) checkOpen(signIn, section, report);
   checkDomains(signIn, report);
-  if (isClosed(signIn)) report(diagnose(nobodyEnters, { section }, { span: classSpan }));
+  if (isClosed(signIn) && !mayBeSubclass(signIn)) report(diagnose(nobodyEnters, { section }, { span: classSpan }));
 }
 
 /** What Python names that lets people in by a provider; a hook after the sign-in changes who they are, and lets in nobody. */
@@ -131,6 +131,19 @@ function isSet(signIn: SignIn, trait: string): boolean {
 /** The last two parts of a provider's name: `campus.edu` of `https://idp.campus.edu/idp`. */
 function campusOf(id: string): string | undefined {
   return /([a-z0-9-]+\.[a-z]+)(?::\d+)?(?:\/.*)?$/i.exec(id)?.[1]?.toLowerCase();
+}
+
+/** A class of the hub's own, which a program elsewhere puts in the place of the one that is named, and whose traits stand here. */
+function mayBeSubclass({ config }: SignIn): boolean {
+  return Object.entries(config).some(
+    ([name, traits]) =>
+      /Authenticator$/.test(name) &&
+      !isKnownClass(name) &&
+      isMap(traits) &&
+      [...lettingEverybody, "allowed_idps", "admin_users", ...Object.keys(lettingTraits)].some(
+        (trait) => traits[trait] !== false && !isEmpty(traits[trait]),
+      ),
+  );
 }
 
 /** Does nothing let anybody in? Classes with accounts of their own keep people that no value shows. */

@@ -4,6 +4,7 @@ import { type Chart, chartFor, isBefore, isTooOld, newestChart, oldestChart } fr
 import type { ChartEntry, ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { ChartKeys } from "./check-unread-keys.ts";
+import { readValues } from "./read-values.ts";
 import { mapOfValues } from "./value-places.ts";
 
 /** A values file, and the key of the chart's that its values are for: none for those that are given to helm. */
@@ -28,6 +29,8 @@ export interface HubFiles {
   readonly filledIn?: readonly (readonly string[])[];
   /** What deploys it adds values, such as the hosts and the `tls` of the ingress: what the files lack may come from there. */
   readonly mayHaveMore?: boolean;
+  /** Nothing says how its file is deployed: it may lie over another one, and both be one hub. */
+  readonly mayBeLayer?: boolean;
 }
 
 /** Keys at the top of the chart's values that other charts hardly have. */
@@ -97,6 +100,16 @@ export interface CheckedAs {
   readonly note: string | undefined;
   /** The version is older than all that hubc knows: it may have keys that these have not. */
   readonly isOlder: boolean;
+}
+
+/** The version that values are checked as which have a part that charts before 1.0 alone read, where no file says another (chart 0.11.1, values.yaml). */
+export function versionByKeys(files: readonly ValuesFile[]): string | undefined {
+  const isOld = files.some(({ file }) => {
+    const values = readValues(file, () => {});
+    const key = values && chartKeyOf(values);
+    return key !== undefined && mapOfValues(values as ChartMap, key).entries.some(({ key }) => key === "auth"); // read, as it has a key
+  });
+  return isOld ? "0.11.1" : undefined;
 }
 
 /** What values for a version of the chart are checked as; the newest where no version is said. */

@@ -34,6 +34,8 @@ export interface FoundHub {
   readonly filledIn?: readonly (readonly string[])[];
   /** What deploys it adds values, such as the hosts and the `tls` of the ingress: what the files lack may come from there. */
   readonly mayHaveMore?: boolean;
+  /** Nothing says how its file is deployed: it may lie over another one, and both be one hub. */
+  readonly mayBeLayer?: boolean;
 }
 
 /** What a layout says of a hub beside its values. */
@@ -220,7 +222,7 @@ function single(tree: FileTree): FoundHubs {
     // What is no YAML may well be the values of a hub: it is said what is wrong with it. A list never is, as of Ansible's tasks.
     if (isList || (values !== undefined && (chartKeyOf(values) === undefined || isObject(values)))) return [];
     const name = path.replace(/\.ya?ml$/, "");
-    return [{ name, place: unknownPlace(name), files: [{ file, under: [] }], version: undefined }];
+    return [{ name, place: unknownPlace(name), files: [{ file, under: [] }], version: undefined, mayBeLayer: true }];
   });
   const skipped = tree.paths
     .filter(

@@ -279,6 +279,9 @@ const removed = [
 
 const configFile = "/usr/local/etc/jupyterhub/jupyterhub_config.py";
 
+/** What is said of a value that the chart has no longer. */
+export const takenOut = "was taken out of the chart, which refuses it";
+
 /** Where helm itself gives up, or Kubernetes refuses what it made. */
 function renderingPitfalls(values: JsonMap): ChartPitfall[] {
   const gone = removed.filter((path) => valueAt(values, path.join(".")) !== undefined);
@@ -288,7 +291,7 @@ function renderingPitfalls(values: JsonMap): ChartPitfall[] {
     ),
   );
   return [
-    ...gone.map((path): ChartPitfall => ({ paths: [path], problem: "was taken out of the chart, which refuses it" })),
+    ...gone.map((path): ChartPitfall => ({ paths: [path], problem: takenOut })),
     ...templated.map(
       (path): ChartPitfall => ({
         paths: [path],

@@ -53,9 +53,10 @@ function certificateAsked({ annotations, tls }: Ingress): ChartPitfall[] {
   return [{ paths: [["ingress", "annotations", asking]], problem, kind: "lacking" }];
 }
 
-/** Without the name of a Secret a controller shows a certificate of its own, which browsers refuse. Those of clouds have theirs elsewhere. */
+/** cert-manager makes nothing for an entry that names no Secret. Who asks it for none may have a controller that has one for all hosts. */
 function secretsUnnamed({ annotations, className = "", tls }: Ingress): ChartPitfall[] {
   const keys = Object.keys(annotations);
+  if (!keys.some((key) => certManagerAnnotations.has(key))) return [];
   const isOfCloud =
     className === amazonClass ||
     googleClasses.has(className) ||
@@ -64,7 +65,7 @@ function secretsUnnamed({ annotations, className = "", tls }: Ingress): ChartPit
   return tls.flatMap((one, i): ChartPitfall[] => {
     if (!isMap(one) || typeof one["secretName"] === "string") return [];
     const problem =
-      "names no `secretName`, so that the controller shows a certificate of its own, which browsers refuse, and cert-manager makes none";
+      "names no `secretName`, so that cert-manager makes no certificate for it, and the controller shows the one that it has";
     return [{ paths: [["ingress", "tls", i]], problem, marks: "value", kind: "lacking" }];
   });
 }

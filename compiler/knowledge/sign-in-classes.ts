@@ -19,6 +19,11 @@ function classes(): Classes {
 /** Classes of traitlets itself, which everything that can be configured descends from. */
 const roots = ["LoggingConfigurable", "Configurable"];
 
+/** Is it a class of those that the hub's image brings? */
+export function isKnownClass(className: string): boolean {
+  return Object.hasOwn(classes().ancestors, className);
+}
+
 /** The classes whose settings hold for an authenticator, those that go before others first; hubc's own are made of it. */
 export function lineOf(className: string): readonly string[] {
   const { ancestors } = classes();

@@ -51,7 +51,7 @@ export interface ChartCheck {
  */
 export function checkChartLeaf(leaf: ChartLeaf, check: ChartCheck): readonly string[] | undefined {
   const { chart, report, exists = false } = check;
-  if (exists && isRemoved(leaf, chart)) return undefined;
+  if (exists && (isRemoved(leaf, chart) || isFilledInLater(leaf))) return undefined;
   const secret = checkSecrets(leaf, { report });
   if (secret !== undefined) return secret;
   const [problem] = [...chartValueProblems(chart, leaf.path, jsonOf(leaf.data)), ...stricter(leaf)];
@@ -62,6 +62,21 @@ export function checkChartLeaf(leaf: ChartLeaf, check: ChartCheck): readonly str
 
 function isRemoved({ path, data }: ChartLeaf, chart: Chart): boolean {
   return data.kind === "scalar" && data.value === null && chartDefault(chart, path) !== undefined;
+}
+
+/** A text that is a variable of a shell: what stands there is known where it is filled in. */
+export function isVariable({ data }: ChartLeaf): boolean {
+  return data.kind === "scalar" && typeof data.value === "string" && /^\$\{\w+\}$/.test(data.value);
+}
+
+/** What is left for later: such a variable, and Python or an application's names that are empty for `helm --set-file` and `--set`. */
+function isFilledInLater(leaf: ChartLeaf): boolean {
+  const { path, data } = leaf;
+  if (data.kind !== "scalar") return false;
+  if (isVariable(leaf)) return true;
+  const [hub, part, , trait = ""] = path;
+  const isEmptied = part === "extraConfig" || (part === "config" && /^client_(?:id|secret)$/.test(trait));
+  return data.value === null && hub === "hub" && isEmptied && path.length >= 3;
 }
 
 function isBelow({ path }: ChartLeaf, part: string): boolean {

@@ -44,7 +44,8 @@ export const incomplete = defineDiagnostic<{ path: string; needs: string }>({
   severity: "error",
   title: "Values that lack a part",
   why: "Some maps of the chart are of use only with all their parts, and helm refuses them without.",
-  message: ({ path, needs }) => `\`${path}\` needs ${needs}.`,
+  message: ({ path, needs }) =>
+    path === "" ? `The chart needs ${needs}, which \`null\` takes away.` : `\`${path}\` needs ${needs}.`,
 });
 
 export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block"; setting: string | undefined }>({

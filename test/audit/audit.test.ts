@@ -186,11 +186,31 @@ test.each([
     "hub:\n  extraConfig:\n    a: |\n      c.KubeSpawner.working_dir = '/home/jovyan/work'\nsingleuser:\n  extraEnv: {A: '/user/{unescaped_username}/x'}\n  extraFiles:\n    a: {mountPath: /srv/conda/envs/notebook/etc/gitconfig, stringData: 'X=1'}\n",
   ],
   [
+    "what helm gets beside the file: Python, the content of a file, and what an application is known by",
+    "hub:\n  config:\n    JupyterHub: {authenticator_class: github}\n    GitHubOAuthenticator:\n      client_id:\n      client_secret:\n      allowed_organizations: [campus]\n  extraConfig:\n    10-own:\n  extraFiles:\n    page: {mountPath: /usr/local/share/jupyterhub/templates/error.html}\n",
+  ],
+  [
+    "variables of a shell that fills the file in",
+    "hub:\n  db: {pvc: {selector: '${selector}'}}\ningress:\n  enabled: ${with_ingress}\n",
+  ],
+  [
+    "a class of the hub's own whose providers let people in",
+    "hub:\n  config:\n    JupyterHub: {authenticator_class: cilogon}\n    CampusCILogonOAuthenticator:\n      allowed_idps:\n        https://idp.campus.edu/idp: {allow_all: true, username_derivation: {username_claim: eppn}}\n  image: {name: quay.io/campus/hub, tag: '1'}\n",
+  ],
+  [
     "a finding that is allowed",
     'hub:\n  config:\n    # hubc: allow values/unknown-class because "it comes with a plugin"\n    Grouper:\n      size: 5\n',
   ],
 ])("says nothing of %s", (_, text) => {
   expect(found(text)).toEqual([]);
+});
+
+test("a hub of the same name twice is found, one whose sign-in is closed too, and a file with two contents", () => {
+  const closed =
+    "hub:\n  config:\n    JupyterHub: {authenticator_class: github}\n    OwnAuthenticator: {allow_all: false}\n";
+  expect(found(closed)).toContain("3: audit/nobody-may-enter");
+  const two = "hub:\n  extraFiles:\n    page: {mountPath: /a, stringData: x, data: {b: 1}}\n";
+  expect(found(two)).toEqual(["3: values/incomplete"]);
 });
 
 test("later files go before earlier ones, and lists take the place of lists", () => {

@@ -42,7 +42,12 @@ describe("certificates", () => {
       ["ingress.annotations.cert-manager.io/cluster-issuer asks cert-manager for"],
     ],
     ["with one", { annotations: issuer, tls }, []],
-    ["an entry without a Secret", { tls: [{ hosts: [host] }] }, ["ingress.tls.0 names no `secretName`,"]],
+    [
+      "an entry without a Secret",
+      { annotations: issuer, tls: [{ hosts: [host] }] },
+      ["ingress.tls.0 names no `secretName`,"],
+    ],
+    ["a controller that may have a certificate for all hosts", { tls: [{ hosts: [host] }] }, []],
     ["of Amazon's controller, which finds its own", { ingressClassName: "alb", tls: [{ hosts: [host] }] }, []],
     ["TLS that ends elsewhere", {}, []],
   ])("%s", (_name, ingress, expected) => expect(found(ingress)).toEqual(expected));
