@@ -12,7 +12,7 @@ import { whyTagMoves } from "../knowledge/moving-tags.ts";
 import { pastedTag } from "../knowledge/pasted-tags.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import { jsonOf } from "../model/chart-json.ts";
-import { isAtOrBelow } from "../model/chart-leaf.ts";
+import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
 import { checkChartLeaf, isVariable, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import { pitfall, unknownKey } from "../schema/values-diagnostics.ts";
@@ -34,7 +34,7 @@ import { checkSignIn } from "./check-sign-in.ts";
 import { checkUnreadKeys } from "./check-unread-keys.ts";
 import { checkWorkingFolder } from "./check-working-folder.ts";
 import { isEncrypted, isNearEncrypted, readableValues, withoutSops } from "./encrypted-values.ts";
-import { chartKeyOf, type HubFiles, nested, strayKeys } from "./hub-values.ts";
+import { chartKeyOf, type HubFiles, isOldPython, nested, strayKeys } from "./hub-values.ts";
 import { knownToPython } from "./known-to-python.ts";
 import { layerValues, type ReplacedList } from "./layer-values.ts";
 import { readValues } from "./read-values.ts";
@@ -107,7 +107,9 @@ function auditHub(
   const ofHub = knownToPython(values, hub.isOlder === true ? withoutUnknownKeys(report) : report);
   const check = { chart: hub.chart, report: ofHub, exists: true };
   const unsound = leaves.filter(
-    (leaf) => !isEncrypted(leaf.data) && (isVariable(leaf) || checkChartLeaf(leaf, check) !== undefined),
+    (leaf) =>
+      !isEncrypted(leaf.data) &&
+      (isVariable(leaf) || isOfOlder(leaf, hub) || checkChartLeaf(leaf, check) !== undefined),
   );
   checkImages(values, report);
   checkListedPeople(values, report);
@@ -119,6 +121,11 @@ function auditHub(
   checkWhole(values, { chart, mayHaveMore, isOlder, unsound: unsound.map(({ path }) => path), report });
   checkGrants(values, report);
   return { leaves: leaves.length, values: all };
+}
+
+/** Python as older charts take it. */
+function isOfOlder({ path, data }: ChartLeaf, { isOlder }: HubFiles): boolean {
+  return isOlder === true && path.join(".") === "hub.extraConfig" && isOldPython(data);
 }
 
 /** What an older chart has, a newer one may have taken out. */

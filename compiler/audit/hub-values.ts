@@ -1,11 +1,12 @@
 // A hub that exists: its values files, and where in them the chart's own values lie.
 
 import { type Chart, chartFor, isBefore, isTooOld, newestChart, oldestChart } from "../knowledge/charts/charts.ts";
-import type { ChartEntry, ChartMap } from "../schema/values/chart-data.ts";
+import { oldKeys } from "../knowledge/old-chart-keys.ts";
+import type { ChartData, ChartEntry, ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { ChartKeys } from "./check-unread-keys.ts";
 import { readValues } from "./read-values.ts";
-import { mapOfValues } from "./value-places.ts";
+import { mapOfValues, placeAt } from "./value-places.ts";
 
 /** A values file, and the key of the chart's that its values are for: none for those that are given to helm. */
 export interface ValuesFile {
@@ -102,14 +103,32 @@ export interface CheckedAs {
   readonly isOlder: boolean;
 }
 
-/** The version that values are checked as which have a part that charts before 1.0 alone read, where no file says another (chart 0.11.1, values.yaml). */
-export function versionByKeys(files: readonly ValuesFile[]): string | undefined {
-  const isOld = files.some(({ file }) => {
+/** As what the values of a hub are checked: by the version that is said, else by keys that charts before 1.0 alone read. */
+export function checkedHub(version: string | undefined, files: readonly ValuesFile[]): CheckedAs {
+  if (version !== undefined || !isOfOldChart(files)) return checkedAs(version);
+  const note = `Some values are of a chart before 1.0: they are checked as ${oldestChart.version}, and keys that it may have are not reported. --chart says which it is.`;
+  return { chart: oldestChart, note, isOlder: true };
+}
+
+function isOfOldChart(files: readonly ValuesFile[]): boolean {
+  return files.some(({ file }) => {
     const values = readValues(file, () => {});
     const key = values && chartKeyOf(values);
-    return key !== undefined && mapOfValues(values as ChartMap, key).entries.some(({ key }) => key === "auth"); // read, as it has a key
+    return values !== undefined && key !== undefined && hasOldKey(mapOfValues(values, key));
   });
-  return isOld ? "0.11.1" : undefined;
+}
+
+function hasOldKey(values: ChartMap): boolean {
+  if (values.entries.some(({ key }) => key === "auth")) return true;
+  return oldKeys.some(({ from, how }) => {
+    const found = placeAt(values, from)?.data;
+    return found !== undefined && (how !== "as-named-text" || isOldPython(found));
+  });
+}
+
+/** One text of Python in place of pieces with names (chart 0.7.0, values.yaml, `hub.extraConfig`). */
+export function isOldPython(data: ChartData): boolean {
+  return data.kind === "scalar" && typeof data.value === "string";
 }
 
 /** What values for a version of the chart are checked as; the newest where no version is said. */

@@ -1,6 +1,8 @@
 // What an audit finds in the values of hubs that exist, and what it leaves alone.
 
 import { expect, test } from "vitest";
+import { checkedHub } from "../../compiler/audit/hub-values.ts";
+import { createSourceFile } from "../../compiler/text/source-file.ts";
 import { audit, auditRepository, placesOf } from "../support/audit.ts";
 
 const found = (text: string) => placesOf(audit(text));
@@ -211,6 +213,19 @@ test("a hub of the same name twice is found, one whose sign-in is closed too, an
   expect(found(closed)).toContain("3: audit/nobody-may-enter");
   const two = "hub:\n  extraFiles:\n    page: {mountPath: /a, stringData: x, data: {b: 1}}\n";
   expect(found(two)).toEqual(["3: values/incomplete"]);
+});
+
+test("values with keys of charts before 1.0 are checked as those of the oldest chart", () => {
+  const checked = (text: string, version?: string) =>
+    checkedHub(version, [{ file: createSourceFile("values.yaml", text), under: [] }]);
+  for (const text of [
+    "auth: {type: dummy}\nhub: {}\n",
+    "hub:\n  extraConfig: c.A.b = 1\n",
+    "hub: {}\nrbac: {enabled: false}\n",
+  ])
+    expect(checked(text)).toMatchObject({ isOlder: true, chart: { version: "3.3.8" } });
+  expect(checked("hub:\n  extraConfig: {a: c.A.b = 1}\n").isOlder).toBe(false);
+  expect(checked("auth: {type: dummy}\nhub: {}\n", "4.3.5")).toMatchObject({ isOlder: false, note: undefined });
 });
 
 test("later files go before earlier ones, and lists take the place of lists", () => {

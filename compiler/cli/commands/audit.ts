@@ -1,7 +1,7 @@
 // hubc audit: all that is wrong with the values files of hubs that exist. Writes nothing.
 
 import { auditHubs } from "../../audit/audit-hub.ts";
-import { checkedAs, versionByKeys } from "../../audit/hub-values.ts";
+import { checkedHub } from "../../audit/hub-values.ts";
 import { settleValues } from "../../audit/settle-values.ts";
 import { codes } from "../../catalogue.ts";
 import { sortDiagnostics } from "../../diagnostics/diagnostic.ts";
@@ -24,7 +24,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
     throw new CannotRun(
       `${paths.join(", ")}: no values of the JupyterHub chart ${skipped.length > 0 ? "that can be read " : ""}are there.`,
     );
-  const checked = hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedAs(asked ?? version ?? versionByKeys(hub.files)) }));
+  const checked = hubs.map(({ version, ...hub }) => ({ ...hub, ...checkedHub(asked ?? version, hub.files) }));
   for (const note of new Set(checked.flatMap(({ note }) => note ?? []))) io.note(`${note}\n`);
   const { diagnostics, audited } = auditHubs(checked, {
     today: printDate(buildDate(undefined, io.now)),
