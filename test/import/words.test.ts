@@ -313,6 +313,22 @@ describe("an import says in words, and proves it:", () => {
     expect(text).toContain("python {");
   });
 
+  test("memory that placeholders would have otherwise stays as it is written, and any other is said", () => {
+    const said = (values: string) => {
+      const { text, proof } = imported(`${signIn}${values}`);
+      expect(proof, text).toEqual(nothing);
+      return text.replace(/ +/g, " ");
+    };
+    const server = (memory: string) => `singleuser: { memory: { guarantee: ${memory}, limit: 4G } }\n`;
+    expect(said(server("1024M"))).toContain('singleuser.memory.guarantee = "1024M"');
+    expect(said(server("1G"))).toContain("memory = 1GiB .. 4GiB");
+    expect(said(server("1073741824"))).toContain("memory = 1GiB .. 4GiB");
+    expect(
+      said(`${server("1073741824")}scheduling: { podPriority: { enabled: true }, userPlaceholder: { replicas: 2 } }\n`),
+    ).not.toContain("memory = 1");
+    expect(said(`${server("1024M")}scheduling: { userPlaceholder: { enabled: false } }\n`)).toContain("memory = 1GiB");
+  });
+
   test("a volume that a container mounts too, or room that is mounted twice, stays under its name", () => {
     const { text, past, proof } = imported(`${signIn}singleuser:
   initContainers:

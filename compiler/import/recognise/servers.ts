@@ -5,6 +5,7 @@ import { parseImageReference } from "../../knowledge/image-reference.ts";
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
 import { whyTagMoves } from "../../knowledge/moving-tags.ts";
+import { jupyterhubBytes } from "../../output/quantities.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { keysBelow, mapAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
@@ -57,7 +58,8 @@ const amounts: Recognise = ({ values }) => {
   );
   const memory = printRange(least, most, printBytes);
   const isSaid = valueAt(values, "singleuser.memory") !== undefined && valueAt(values, "singleuser.memory.limit");
-  if (memory !== undefined && typeof isSaid !== "boolean" && isSaid !== undefined && isSaid !== null)
+  const isWhole = memory !== undefined && typeof isSaid !== "boolean" && isSaid !== undefined && isSaid !== null;
+  if (isWhole && !changesPlaceholders(values))
     found.push({
       name: "memory",
       statements: [set("memory", memory, "memory")],
@@ -79,6 +81,22 @@ const amounts: Recognise = ({ values }) => {
     });
   return found;
 };
+
+/**
+ * The chart gives placeholders what servers have, in whose place they are, as Kubernetes reads it: to JupyterHub `1024M` is `1G`, which the setting
+ * would be written as, and to Kubernetes it is not (chart 4.4.0, templates/scheduling/user-placeholder).
+ */
+function changesPlaceholders(values: JsonMap): boolean {
+  if (valueAt(values, "scheduling.userPlaceholder.enabled") === false) return false;
+  if (Object.keys(mapAt(values, "scheduling.userPlaceholder.resources")).length > 0) return false;
+  const runs = (numberAt(values, "scheduling.userPlaceholder.replicas") ?? 0) > 0;
+  return ["guarantee", "limit"].some((key) => {
+    const said = valueAt(values, `singleuser.memory.${key}`);
+    const bytes = said === undefined ? undefined : bytesIn(said);
+    if (bytes === undefined || !(runs || typeof said === "string")) return false;
+    return quantityIn(said) !== quantityIn(jupyterhubBytes(bytes));
+  });
+}
 
 export function printCores(cores: number): string | undefined {
   return cores > 0 ? String(cores) : undefined;
