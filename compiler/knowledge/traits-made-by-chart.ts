@@ -21,11 +21,12 @@ function madeByChart(chart: Chart, name: string): "list" | "map" | undefined {
 /** Why code that adds to a trait stops the hub; `needs`: what it takes the trait for. Nothing where that is what it is. */
 export function unfitAddition(
   chart: Chart,
-  { className, trait, needs }: { className: string; trait: string; needs: "list" | "map" | undefined },
+  { className, trait, needs }: { className: string; trait: string; needs: "list" | "map" | "no-list" | undefined },
 ): string | undefined {
   const name = `${className}.${trait}`;
   const made = madeByChart(chart, name);
   if (made === undefined || needs === undefined || made === needs) return undefined;
+  if (made === "map" && needs === "no-list") return undefined;
   const value = chartValueOfTrait(className, trait);
   const otherwise = value === undefined ? "" : `, or set \`${value}\` in a \`values\` block`;
   const [is, write] =

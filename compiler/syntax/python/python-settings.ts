@@ -14,8 +14,8 @@ export interface PythonSetting {
   readonly trait: string;
   /** `adds`: to a list, a set or a dict, dicts in it merged. `changes`: in another way, such as by taking something out. */
   readonly how: "sets" | "adds" | "changes";
-  /** What the code needs to be there: `append` is a list's, an item of a name and `update` a map's. Only of code that runs for sure. */
-  readonly needs: "list" | "map" | undefined;
+  /** What the code needs to be there: `append` is a list's, an item of a name a map's, `add` and `update` no list's. Only of code that runs for sure. */
+  readonly needs: "list" | "map" | "no-list" | undefined;
   /** What it is set to or what is added, a list or a dict then; absent where only the hub knows, as below an `if`. */
   readonly value: PythonData | undefined;
   /** Offsets of `c.Class.trait` in the piece. */
@@ -182,7 +182,7 @@ function changeAt({ text, constants }: Reading, at: number, isItem: boolean): Ch
     const [, sign] = operator;
     if (sign === "=") return { how: isItem ? "adds" : "sets", value, valueStart, needs: undefined };
     if (sign === "+=") return { how: "adds", value, valueStart, needs: "list" };
-    return sign === "|=" ? { how: "adds", value, valueStart, needs: undefined } : { ...otherwise, valueStart };
+    return sign === "|=" ? { how: "adds", value, valueStart, needs: "no-list" } : { ...otherwise, valueStart };
   }
   const call = matchAt(/[ \t]*\.[ \t]*([a-z_]+)\(/y, text, at);
   if (call !== null) return changeByCall({ text, constants }, call[1] ?? "", at + call[0].length);
@@ -198,11 +198,11 @@ function changeByCall(
   at: number,
 ): Change | undefined {
   if (/^(?:clear|pop|popitem|remove|discard|insert|setdefault|prepend|__\w+__)$/.test(method))
-    return { ...otherwise, needs: listMethods.has(method) ? "list" : undefined };
+    return { ...otherwise, needs: listMethods.has(method) ? "list" : method === "discard" ? "no-list" : undefined };
   if (!/^(?:append|add|extend|update)$/.test(method)) return undefined;
   const found = readPythonLiteral(text, at, constants);
   const isAll = found !== undefined && text[skipBlanks(text, found.end)] === ")";
-  const needs = listMethods.has(method) ? ("list" as const) : undefined;
+  const needs = listMethods.has(method) ? ("list" as const) : ("no-list" as const);
   if (!isAll) return { how: "adds", value: undefined, valueStart: at, needs };
   const value = method === "append" || method === "add" ? [found.value] : found.value;
   return { how: "adds", value, valueStart: at, needs };

@@ -8,6 +8,7 @@ import { lineOf, namesOfTrait, nameToday, sectionOf } from "../../knowledge/sign
 import { unfitAddition } from "../../knowledge/traits-made-by-chart.ts";
 import type { Release } from "../../model/model.ts";
 import type { OwnPythonSetting } from "../../model/own-python.ts";
+import { ownValue } from "../../model/own-values.ts";
 import { memberOf, plainData, type YamlMapping, type YamlNode } from "../../output/yaml-tree.ts";
 import { clash, unfitTrait } from "../../schema/values-diagnostics.ts";
 import type { Span } from "../../text/span.ts";
@@ -26,7 +27,10 @@ export function checkPython(release: Release, { config, settingOf }: WrittenSign
     const { className, trait, span } = setting;
     const isOfLine = line.includes(className);
     const today = isOfLine ? nameToday(line, trait) : trait;
-    const reason = unfitForPython(className, today, setting) ?? unfitAddition(release.chart, setting);
+    const reason =
+      unfitForPython(className, today, setting) ??
+      unfitAddition(release.chart, setting) ??
+      unfitForList(release, config, setting);
     if (reason !== undefined) {
       report(diagnose(unfitTrait, { path: `${className}.${trait}`, reason }, { span }));
       continue;
@@ -43,6 +47,15 @@ export function checkPython(release: Release, { config, settingOf }: WrittenSign
       ),
     );
   }
+}
+
+/** Values of the chart are lists where the trait is a set: code that adds to a set stops the hub there. */
+function unfitForList(release: Release, config: YamlMapping, { className, trait, needs }: OwnPythonSetting) {
+  if (needs !== "no-list") return undefined;
+  const written = traitIn(config, className, trait) ?? ownValue(release, `hub.config.${className}.${trait}`);
+  return Array.isArray(written)
+    ? `\`hub.config\` holds it as a list, which has no \`add\`, \`update\` and \`|=\`, and the hub would not start: write \`c.${className}.${trait}.append(…)\``
+    : undefined;
 }
 
 interface Written {
