@@ -9,6 +9,7 @@ import type { ObjectProblem } from "../text/yaml-document.ts";
 import definitionsText from "./kubernetes-1.34.json?raw";
 import { type AmountProblem, quantityFor, quantityIn, resourcesProblem } from "./kubernetes-amounts.ts";
 import { type NameProblem, nameProblem } from "./kubernetes-names.ts";
+import { type NetworkProblem, networkProblem } from "./kubernetes-networks.ts";
 import { wordsOfField } from "./kubernetes-words.ts";
 import { workloadProblems } from "./kubernetes-workloads.ts";
 
@@ -112,10 +113,14 @@ function meaningProblem(
 ): ObjectProblem | undefined {
   if (type === "core.v1.ResourceRequirements" || type === "core.v1.VolumeResourceRequirements")
     return ofAmounts(resourcesProblem(object), path);
+  if (type === "networking.v1.IPBlock") return ofAmounts(networkProblem(object), path);
   return ofAmounts(nameProblem(object, type), path);
 }
 
-function ofAmounts(found: AmountProblem | NameProblem | undefined, path: Path): ObjectProblem | undefined {
+function ofAmounts(
+  found: AmountProblem | NameProblem | NetworkProblem | undefined,
+  path: Path,
+): ObjectProblem | undefined {
   if (found === undefined) return undefined;
   const at = [...path, ...found.path];
   return problem("type", at, `\`${pathText(at)}\` ${found.problem}`);

@@ -128,6 +128,29 @@ function choicesFindings(choices: JsonMap, path: JsonPath, base: Base): ChartPit
   return [...each, ...severalDefaults(Object.entries(choices).map(([key, choice]) => [[...path, key], choice]))];
 }
 
+/** A pattern that is not whole, by which no name that somebody types is judged: no such server starts. What Python alone knows is left aside. */
+function patternProblem(pattern: Json | undefined, path: JsonPath): ChartPitfall[] {
+  if (typeof pattern !== "string") return [];
+  try {
+    new RegExp(pattern);
+    return [];
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : "";
+    const [, what] =
+      /: (Unterminated \w+(?: \w+)?|Unmatched '\)'|Lone quantifier brackets|Nothing to repeat|Missing \))/.exec(why) ??
+      [];
+    const isPythons = /\(\?(?:P|[aiLmsux]+[):]|>|#|\()|[*+?}]\+/.test(pattern);
+    if (what === undefined || isPythons) return [];
+    return [
+      {
+        paths: [path],
+        problem: `is no pattern that Python takes (${what.toLowerCase()}), so that no server with a typed name starts`,
+        marks: "value",
+      },
+    ];
+  }
+}
+
 function unlistedFindings(unlisted: Json, path: JsonPath, { chart }: Base): ChartPitfall[] {
   if (!isMap(unlisted)) return [wrong(path, "a map", unlisted)];
   const idle: ChartPitfall = {
@@ -146,6 +169,7 @@ function unlistedFindings(unlisted: Json, path: JsonPath, { chart }: Base): Char
       path,
       keysOf.unlisted.filter((key) => /^(?:display|validation)/.test(key)),
     ),
+    ...patternProblem(unlisted["validation_regex"], [...path, "validation_regex"]),
     ...overrideAt(unlisted, path, { chart, how: "typed" }).found,
     ...(isIdle ? [idle] : []),
   ];

@@ -240,3 +240,31 @@ describe("what it does not take, or passes over", () => {
     ]);
   });
 });
+
+describe("the pattern of a typed name", () => {
+  const pattern = (validation_regex: string) =>
+    option({
+      unlisted_choice: {
+        enabled: true,
+        display_name: "Other",
+        validation_regex,
+        kubespawner_override: { image: "{value}" },
+      },
+    });
+  const at = "0.profile_options.o.unlisted_choice.validation_regex";
+  test.each([
+    [
+      "[a",
+      `${at} is no pattern that Python takes (unterminated character class), so that no server with a typed name starts`,
+    ],
+    [
+      "^.+(:.+$",
+      `${at} is no pattern that Python takes (unterminated group), so that no server with a typed name starts`,
+    ],
+  ])("%s", (text, finding) => {
+    expect(found(pattern(text))).toEqual([finding]);
+  });
+  test.each(["^.+:.+$", "^(?P<name>.+):(?P<tag>.+)$", "(?i)^.+$", "^(?i:.+):.+$", "^a++$"])("%s is one", (text) => {
+    expect(found(pattern(text))).toEqual([]);
+  });
+});

@@ -125,3 +125,15 @@ describe("what the chart needs as it is", () => {
     expect(found('values { hub.baseUrl = "/x/" }')).toEqual([]);
   });
 });
+
+test.each([
+  ["c.Authenticator.allowed_users.add('bob')", ["values/unfit-trait: c.Authenticator.allowed_users"]],
+  ["c.Authenticator.allowed_users.update({'bob'})", ["values/unfit-trait: c.Authenticator.allowed_users"]],
+  ["c.Authenticator.allowed_users |= {'bob'}", ["values/unfit-trait: c.Authenticator.allowed_users"]],
+  ["c.Authenticator.allowed_users.append('bob')", []],
+  ["c.Authenticator.allowed_users += ['bob']", []],
+  // What nothing has set is a set when the hub reads it.
+  ["c.Authenticator.blocked_users.add('bob')", []],
+])("a list of the chart's values takes what a list takes: %s", (piece, findings) => {
+  expect(found(python(piece))).toEqual(findings);
+});
