@@ -1,47 +1,26 @@
 // Areas: what a course's people declare in their folder gives them what the operators opened to it, and no more; in every stage, in
 // every window of time and on the day of every exam.
 
-import type { DiagnosticKind } from "../diagnostics/diagnostic.ts";
 import { reportedOnce } from "../diagnostics/reported-once.ts";
 import { areaOf } from "../model/areas.ts";
 import type { Block } from "../model/block.ts";
 import type { EvaluatedFile } from "../model/evaluate.ts";
 import { situationsOf } from "../policy/situations.ts";
 import type { Areas, InArea } from "./area-check.ts";
-import { checkConstants, constant } from "./constant.ts";
-import { checkExpectation, expectElsewhere } from "./expect-elsewhere.ts";
-import { checkFiles, file } from "./file.ts";
-import { checkFolders, noFiles, noOperators, overlap } from "./folders.ts";
-import { checkImageAddresses, imageAddress } from "./image-address.ts";
-import { checkKind, kind } from "./kind.ts";
-import { checkGrants, needsGrant } from "./needs-grant.ts";
-import { checkReferences, notOpened } from "./not-opened.ts";
-import { checkParent, parent } from "./parent.ts";
-import { checkPeople, people } from "./people.ts";
-import { checkRosters, rosterMissing } from "./roster-missing.ts";
-import { checkSecrets, secret } from "./secret.ts";
-import { checkSources, source } from "./source.ts";
-import { checkUsedOutside, usedOutside } from "./used-outside.ts";
-
-/** The pages of what these checks may report. */
-export const areaPages: readonly DiagnosticKind[] = [
-  constant,
-  expectElsewhere,
-  file,
-  imageAddress,
-  kind,
-  needsGrant,
-  noFiles,
-  noOperators,
-  notOpened,
-  overlap,
-  parent,
-  people,
-  rosterMissing,
-  secret,
-  source,
-  usedOutside,
-];
+import { checkConstants } from "./constant.ts";
+import { checkExpectation } from "./expect-elsewhere.ts";
+import { checkFiles } from "./file.ts";
+import { checkFolders } from "./folders.ts";
+import { checkImageAddresses } from "./image-address.ts";
+import { checkKind } from "./kind.ts";
+import { checkGrants } from "./needs-grant.ts";
+import { checkReferences } from "./not-opened.ts";
+import { checkParent } from "./parent.ts";
+import { checkPeople } from "./people.ts";
+import { checkRosters } from "./roster-missing.ts";
+import { checkSecrets } from "./secret.ts";
+import { checkSources } from "./source.ts";
+import { checkUsedOutside } from "./used-outside.ts";
 
 const checks: readonly ((one: InArea, context: Areas) => void)[] = [
   checkParent,

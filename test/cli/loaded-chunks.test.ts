@@ -88,7 +88,10 @@ describe.skipIf(!existsSync(chunks))("what is loaded", () => {
       "compiler/text",
       "compiler/version.ts",
     ]);
-    expect(inFolder(loadedBy(argv), "compiler/knowledge/")).toEqual(["compiler/knowledge/secret-forms.ts"]);
+    expect(inFolder(loadedBy(argv), "compiler/knowledge/")).toEqual([
+      "compiler/knowledge/secret-forms.ts",
+      "compiler/knowledge/secret-names.ts",
+    ]);
   });
 
   test.each(["check", "capacity", "calendar", "who", "test", "graph"])(
