@@ -2,6 +2,7 @@
 // place, and the sign-in's traits by the class that goes before (traitlets 5). What is generated, or named as a secret, is left out.
 
 import { loadAll } from "js-yaml";
+import { withVolumesByContent } from "./volumes.mjs";
 
 /** Classes that give traits to the next. */
 const signIns =
@@ -15,7 +16,7 @@ const secretTraits = ["client_id", "client_secret", "oauth_callback_url", "autho
 const signInVariable = /^OAUTH/;
 
 /** Traits as they are where nothing is said. */
-const usual = { allow_existing_users: false, username_claim: "primary_email" };
+const usual = { allow_all: false, allow_existing_users: false, username_claim: "primary_email" };
 
 export function alike(object) {
   if (object.kind === "Secret" && object.data !== undefined) {
@@ -30,7 +31,10 @@ export function alike(object) {
       container.env = container.env
         .filter(({ name }) => !signInVariable.test(name))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return plain(object, []);
+  // A file is what it is by its place, which the values have; its key in the Secret is a name.
+  if (object.kind === "Secret" && object.stringData !== undefined)
+    object.stringData = Object.values(object.stringData).sort();
+  return plain(withVolumesByContent(object), []);
 }
 
 function withSignIn(values) {

@@ -1,5 +1,5 @@
-// Do hubs of a repository in hubploy's layout come to the same objects of Kubernetes by their values and by the program that they are imported as?
-// Both are rendered by helm, with the repository's own chart and the JupyterHub chart in it.
+// Do hubs of a repository come to the same objects of Kubernetes by their values and by the program that they are imported as? Both are rendered by
+// helm, with the repository's own chart and the JupyterHub chart in it, or with that alone: `layouts.mjs` knows where the files of each hub lie.
 //
 //   npm run --silent build && node scripts/import-render/run.mjs REPOSITORY --charts FOLDER [--version 4.3.5] [--hub NAME] [--all]
 //
@@ -8,14 +8,15 @@
 // `--all` shows every difference and not three of each hub. Helm has to be on the PATH, or under .cache/cluster/tools.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadAll } from "js-yaml";
-import { helm, packChart } from "../../test/integration/charts/helm.mjs";
+import { helm } from "../../test/integration/charts/helm.mjs";
 import { alike, leavesOf } from "./alike.mjs";
+import { chartOf, filesOf } from "./layouts.mjs";
 
 const program = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 const { values: options, positionals } = parseArgs({
@@ -36,14 +37,13 @@ let same = 0;
 let asked = 0;
 let failed = 0;
 try {
-  const chart = chartOfRepository();
   for (const folder of builtPrograms())
     for (const hub of readdirSync(join(folder, "hubs")))
       for (const stage of readdirSync(join(folder, "hubs", hub))) {
         const built = join(folder, "hubs", hub, stage, "values.yaml");
         if (!existsSync(built) || (options.hub !== undefined && hub !== options.hub)) continue;
         asked += 1;
-        const found = differencesOf({ chart, hub, stage, built });
+        const found = differencesOf({ hub, stage, built });
         if (found.length === 0) same += 1;
         else say(`${hub} ${stage}: ${found.length} differ`, found);
       }
@@ -59,25 +59,12 @@ function say(title, lines) {
   for (const line of options.all ? lines : lines.slice(0, 3)) process.stdout.write(`    ${line}\n`);
 }
 
-/** The repository's chart with the JupyterHub chart in it, as `helm dependency build` would have it. */
-function chartOfRepository() {
-  const chart = join(work, "chart");
-  cpSync(join(repository, "hub"), chart, { recursive: true });
-  packChart(join(options.charts, options.version), options.version, join(chart, "charts/jupyterhub"));
-  for (const name of ["requirements.yaml", "Chart.yaml"]) {
-    const path = join(chart, name);
-    if (!existsSync(path)) continue;
-    const text = readFileSync(path, "utf8");
-    writeFileSync(path, text.replace(/(name: jupyterhub\n(?:[^\n]*\n)*?\s+version: )\S+/, `$1${options.version}`));
-  }
-  return chart;
-}
-
 /** The repository as programs, one a cluster, and what each comes to. */
 function builtPrograms() {
   const imported = run("import", ".", "--out", join(work, "programs"));
   if (!existsSync(join(work, "programs"))) throw new Error(`Nothing is imported: ${imported.stderr}`);
-  return readdirSync(join(work, "programs")).flatMap((name) => {
+  const isOne = existsSync(join(work, "programs/project.hub"));
+  return (isOne ? ["."] : readdirSync(join(work, "programs"))).flatMap((name) => {
     const [from, to] = [join(work, "programs", name), join(work, "built", name)];
     if (!existsSync(join(from, "project.hub"))) return [];
     const { status, stderr } = run("build", from, "--out", to);
@@ -93,11 +80,13 @@ function run(...args) {
   return spawnSync("node", [program, ...args], { cwd: repository, encoding: "utf8", maxBuffer: 2 ** 28 });
 }
 
-function differencesOf({ chart, hub, stage, built }) {
-  const own = join(repository, "deployments", hub);
-  const before = [join(own, "config/common.yaml"), join(own, `config/${stage}.yaml`)].filter(existsSync);
-  const secrets = [join(own, `secrets/${stage}.yaml`)].filter(existsSync);
-  const [old, fresh] = [before, [built]].map((files) => rendered(chart, `${hub}-${stage}`, [...files, ...secrets]));
+function differencesOf({ hub, stage, built }) {
+  const known = filesOf(repository, { hub, stage });
+  if (known === undefined) return ["no layout has its files"];
+  const chart = chartOf(work, known.chart, { charts: options.charts, version: options.version });
+  const [old, fresh] = [known.files, [built]].map((files) =>
+    rendered(chart, `${hub}-${stage}`.slice(0, 50).replace(/-+$/, ""), [...files, ...known.over]),
+  );
   if (typeof old === "string" || typeof fresh === "string")
     return [
       typeof old === "string" ? `helm refuses its values: ${old}` : `helm refuses the program's values: ${fresh}`,
