@@ -9,8 +9,13 @@ export function whyTagMoves({ repository, tag, digest }: ImageReference): string
   if (digest !== undefined) return undefined;
   if (tag === undefined) return "without a tag this means `:latest`, which is another image every week";
   if (movingByCustom.test(tag)) return `\`:${tag}\` is moved from image to image`;
-  const plain = repository.replace(/^(?:docker\.io|index\.docker\.io)\//, "");
+  const plain = onDockerHub(repository);
   return families.find(({ names }) => names.test(plain))?.why(tag);
+}
+
+/** The name of an image of Docker Hub without what stands for it. */
+function onDockerHub(repository: string): string {
+  return repository.replace(/^(?:docker\.io|index\.docker\.io)\//, "");
 }
 
 /** Is the image of Rocker of the newest R there is, so that it is built again until the next R is out? A tag of three numbers. */
@@ -36,6 +41,16 @@ const movingByCustom =
   /^(?:.*-)?(?:latest|nightly|edge|daily|weekly|canary|rolling|snapshot)$|^(?:latest|nightly)(?:-[a-z]+\d?)+$|^(?:main|master|trunk|head|devel|develop|dev|stable|unstable|testing|staging|production|prod|current|live|next|lts|release)$/i;
 
 const dockerStacks = /^(?:quay\.io\/)?jupyter\/(?:[a-z0-9-]+-notebook|docker-stacks-foundation)$/;
+
+/**
+ * The day of a tag of the Docker Stacks that Docker Hub does not have: their images are there up to 2023-10-20, and since then on quay.io alone.
+ * Source: jupyter/docker-stacks, CHANGELOG.md, 2023-10-20.
+ */
+export function dayAfterDockerHub({ repository, tag }: ImageReference): string | undefined {
+  const isOnHub = !repository.startsWith("quay.io/") && dockerStacks.test(onDockerHub(repository));
+  const [, day] = /^(?:x86_64-|aarch64-)?(\d{4}-\d\d-\d\d)$/.exec(tag ?? "") ?? [];
+  return isOnHub && day !== undefined && day > "2023-10-20" ? day : undefined;
+}
 
 /**
  * The Jupyter Docker Stacks: a date and a commit stay; a version (`python-3.13`, `lab-4.5.1`, `ubuntu-24.04`) is given to the newest build that

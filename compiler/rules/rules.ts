@@ -132,6 +132,7 @@ export { missingFeature } from "./image/missing-feature.ts";
 export { missingNbgitpuller } from "./image/missing-nbgitpuller.ts";
 export { newestR } from "./image/newest-r.ts";
 export { notBuilt } from "./image/not-built.ts";
+export { notOnDockerHub } from "./image/not-on-docker-hub.ts";
 export { outOfSync } from "./image/out-of-sync.ts";
 export { packageElsewhere } from "./image/package-elsewhere.ts";
 export { partialExactPin } from "./image/partial-exact-pin.ts";

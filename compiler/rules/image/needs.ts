@@ -4,6 +4,7 @@
 import type { RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import { type Provision, provision } from "../../knowledge/capabilities.ts";
 import { type Feature, isFeature } from "../../knowledge/features.ts";
+import { isOnGitHub } from "../../knowledge/repository-pages.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Course, Exam, Group, Image, Model, Release } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
@@ -196,9 +197,9 @@ function bookPages({ textbook }: Course): CourseNeed[] {
 }
 
 function privateContent({ contents }: Course): CourseNeed[] {
-  return contents.flatMap(({ name, private: closed, signIn }): CourseNeed[] => {
-    // A token needs git alone.
-    if (!closed.value || signIn?.kind === "token") return [];
+  return contents.flatMap(({ name, repo, private: closed, signIn }): CourseNeed[] => {
+    // A token needs git alone, and the programs that sign git in know GitHub alone.
+    if (!closed.value || signIn?.kind === "token" || (signIn === undefined && !isOnGitHub(repo.value))) return [];
     const reason = `The repository of content \`${name}\` is private`;
     return [{ feature: signIn?.kind ?? "git-credentials", span: signIn?.span ?? closed.span, reason }];
   });

@@ -32,6 +32,8 @@ describe("a private repository", () => {
       expect(errors(repo, "private = true", { pip: "gh-scoped-creds==4.1" })).toEqual([
         "course/private-without-sign-in",
       ]);
+      // What knows GitHub alone is not asked for.
+      expect(errors(repo, "private = true")).toEqual(["course/private-without-sign-in"]);
       expect(errors(repo, byToken)).toEqual([]);
       expect(errors(repo, `private = true\n    ${byToken}`)).toEqual([]);
     },

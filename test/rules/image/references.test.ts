@@ -91,6 +91,20 @@ describe("image/floating-tag", () => {
   });
 });
 
+describe("image/not-on-docker-hub", () => {
+  const wrong = "jupyter/scipy-notebook:2024-05-01";
+  it.each([wrong, `docker.io/${wrong}`, "jupyter/base-notebook:x86_64-2023-10-31"])("refuses %s", (base) => {
+    expect(imageFindings(built(base))).toEqual([`error image/not-on-docker-hub: "${base}"`]);
+    expect(mended(built(base), "image/not-on-docker-hub")).toBe(built(`quay.io/${base.replace("docker.io/", "")}`));
+  });
+  it.each([`quay.io/${wrong}`, "jupyter/scipy-notebook:2023-10-20", "campus/scipy-notebook:2024-05-01"])(
+    "takes %s",
+    (base) => {
+      expect(imageFindings(built(base))).toEqual([]);
+    },
+  );
+});
+
 describe("image/bad-reference", () => {
   it("refuses what the schema takes and no registry does", () => {
     expect(imageFindings(built("quay.io/jupyter/base.-notebook:1"))).toEqual([
