@@ -235,3 +235,22 @@ test("an entry with an error hides none beside it, nor an address of the materia
   const material = 'content m { repo = "htps://x" }\n  links { old = "http://lab.uni.edu/fa25" }';
   expect(codes(material)).toEqual(expect.arrayContaining(["course/wrong-term", "course/insecure-link"]));
 });
+
+test.each([
+  ["no date in its term", "term = 2026-02-30 .. 2026-12-18", "syntax/impossible-date"],
+  ["an unknown roster", "term = 2026-08-26 .. 2026-12-18\n  roster = nobody-there", "names/unknown-group"],
+])("%s hides no clash of a course's folders", (_, wrong, error) => {
+  const shared = (homes: string) => `course other {
+  title = "Other"
+  hub   = lab
+  image = plain
+  ${wrong}
+  shared a { path = "x"${homes} }
+  shared b { path = "x/y"${homes} }
+}
+`;
+  const codes = (homes: string) => errorCodes(programOf(program + shared(homes)));
+  expect(codes("")).toEqual(expect.arrayContaining([error, "course/mount-clash"]));
+  const dynamic = `${program}storage dynamic disks { size = 5GiB }\n${shared("  storage = disks")}`;
+  expect(errorCodes(programOf(dynamic))).toEqual(expect.arrayContaining([error, "storage/not-shareable"]));
+});

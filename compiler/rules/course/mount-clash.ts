@@ -1,5 +1,7 @@
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
+import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { contentFolder } from "../../model/content-folder.ts";
+import { coursesAsKnown } from "../../model/courses-as-known.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";
@@ -42,37 +44,39 @@ interface Mount {
   readonly isFetched?: boolean;
 }
 
-function checkRelease(release: Release, report: ReportOf<Parameters>, { images }: Model): void {
-  for (const course of release.courses) {
-    const image = images.find((one) => one.name === course.image.value);
-    const home = homePath(release, image?.home.value);
-    const mounts: Mount[] = [
-      { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
-      ...hubcsOwn.map((path) => ({ path, what: "what hubc puts into servers", span: release.span, home: false })),
-    ];
-    mounts.push(...exchangeOf(course, home), ...fetchedOf(course, home), ...hubsOf(release, home));
-    for (const folder of course.shared) {
-      const mount: Mount = {
-        path: mountPathOf(folder, home),
-        what: `the folder \`${folder.name}\``,
-        span: folder.path.span,
-        home: false,
-      };
-      const other = mounts.find((one) => clash(one, mount));
-      if (other) {
-        const related = [{ span: other.span, message: `This is ${other.what}.` }];
-        report(
-          {
-            path: mount.path,
-            other: other.what,
-            same: oneForm(other.path) === oneForm(mount.path),
-            how: other.isFetched === true ? "fetched" : "mounted",
-          },
-          { span: mount.span, related },
-        );
-      }
-      mounts.push(mount);
+function checkRelease(release: Release, report: ReportOf<Parameters>, model: Model): void {
+  for (const course of coursesAsKnown(release, model))
+    asFarAsKnown(() => checkCourse(course, { release, model }, report));
+}
+
+interface Around {
+  readonly release: Release;
+  readonly model: Model;
+}
+
+function checkCourse(course: Course, { release, model }: Around, report: ReportOf<Parameters>): void {
+  const image = model.images.find((one) => one.name === course.image.value);
+  const home = homePath(release, image?.home.value);
+  const mounts: Mount[] = [
+    { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },
+    ...hubcsOwn.map((path) => ({ path, what: "what hubc puts into servers", span: release.span, home: false })),
+  ];
+  mounts.push(...exchangeOf(course, home), ...fetchedOf(course, home), ...hubsOf(release, home));
+  for (const folder of course.shared) {
+    const mount: Mount = {
+      path: mountPathOf(folder, home),
+      what: `the folder \`${folder.name}\``,
+      span: folder.path.span,
+      home: false,
+    };
+    const other = mounts.find((one) => clash(one, mount));
+    if (other) {
+      const related = [{ span: other.span, message: `This is ${other.what}.` }];
+      const same = oneForm(other.path) === oneForm(mount.path);
+      const how = other.isFetched === true ? "fetched" : "mounted";
+      report({ path: mount.path, other: other.what, same, how }, { span: mount.span, related });
     }
+    mounts.push(mount);
   }
 }
 

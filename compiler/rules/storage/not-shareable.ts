@@ -1,3 +1,5 @@
+import { asKnown } from "../../model/as-far-as-known.ts";
+import { coursesAsKnown } from "../../model/courses-as-known.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
 import { defineRule } from "../rule.ts";
 
@@ -12,8 +14,9 @@ export const notShareable = defineRule<{ storage: string; variant: string }>({
   judges: "parts",
   check: (model, report) => {
     for (const release of model.releases) {
-      const shared = release.courses.flatMap((course) => course.shared);
-      for (const folder of [...shared, ...nbgraders(release), ...release.mounts]) {
+      const shared = coursesAsKnown(release, model).flatMap((course) => asKnown(() => course.shared) ?? []);
+      const exchanges = asKnown(() => nbgraders(release)) ?? [];
+      for (const folder of [...shared, ...exchanges, ...(asKnown(() => release.mounts) ?? [])]) {
         const name = folder.storage?.value ?? release.homes.name;
         const storage = model.storages.find((one) => one.name === name);
         if (storage === undefined || (storage.variant !== "dynamic" && storage.variant !== "memory")) continue;
