@@ -107,7 +107,9 @@ function rendered(chart, release, files) {
   const args = ["template", release, chart, "--namespace", release, "--kube-version", "1.34.0", ...named];
   const { status, stdout, stderr, error } = spawnSync(helm, args, { encoding: "utf8", maxBuffer: 2 ** 28 });
   if (error !== undefined) throw error;
-  if (status !== 0) return stderr.trim().split("\n").slice(-1)[0] ?? "";
+  // What a chart has from jsonnet nobody runs here, and its templates may need it.
+  const more = existsSync(join(chart, "values.jsonnet")) ? " (the chart has values.jsonnet too, which is not run)" : "";
+  if (status !== 0) return `${stderr.trim().replace(/\s*\n\s*/g, " ")}${more}`;
   const objects = loadAll(stdout).filter((one) => one?.kind !== undefined);
   return new Map(objects.map((one) => [`${one.kind}/${one.metadata.name}`, alike(one)]));
 }
