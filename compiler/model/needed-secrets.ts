@@ -30,7 +30,7 @@ const isKey = /^[A-Za-z0-9._-]+$/;
 /** In order of name, each once. */
 export function neededSecrets(release: Release): readonly NeededSecret[] {
   const found = new Map<string, NeededSecret>();
-  for (const one of [...certificates(release), ...ofFiles(release), ...fromValues(release)])
+  for (const one of [...certificates(release), ...ofFiles(release), ...ofVolumes(release), ...fromValues(release)])
     if (isName.test(one.name) && one.name !== release.secretName && !found.has(one.name)) found.set(one.name, one);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -68,6 +68,15 @@ function ofFiles({ files, umbrella }: Release): NeededSecret[] {
   for (const { holds } of files)
     if (holds.kind === "elsewhere") keys.set(holds.name.value, [...(keys.get(holds.name.value) ?? []), holds.key]);
   return [...keys].map(([name, held]) => ({ name, keys: [...new Set(held)], use: "files of servers", maker }));
+}
+
+/** Of volumes: all keys of the Secret are mounted, and which those are only who makes it knows. */
+function ofVolumes({ volumes }: Release): NeededSecret[] {
+  return volumes.flatMap(({ holds, in: place }) => {
+    if (holds.kind !== "secret") return [];
+    const use = place.value === "hub" ? "files of the hub" : "files of servers";
+    return [{ name: holds.name.value, keys: [], use, maker: undefined }];
+  });
 }
 
 /** cert-manager makes the certificate of an ingress that names an issuer (cert-manager 1.19, annotated Ingress resources). */

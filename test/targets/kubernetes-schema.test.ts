@@ -108,7 +108,10 @@ describe.each(releases)("$title", ({ name, values, objects }) => {
     }
     const wanted = at(values, "singleuser", "storage", "static", "pvcName");
     const claims = of("PersistentVolumeClaim").map((one) => at(one, "metadata", "name"));
-    const mounted = JSON.stringify([values, objects]).matchAll(/"claimName":"([^"]+)"/g);
+    // The claims of the hub's `volume` blocks are made by somebody else.
+    const isMade = (value: unknown) => !/^volume-/.test(String(at(value, "name")));
+    const text = JSON.stringify([values, objects], (_, value) => (isMade(value) ? value : null));
+    const mounted = text.matchAll(/"claimName":"([^"]+)"/g);
     const used = new Set([...(wanted === undefined ? [] : [wanted]), ...[...mounted].map(([, claim]) => claim)]);
     expect([...claims].sort()).toEqual([...used].sort());
   });

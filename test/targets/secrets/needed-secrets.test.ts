@@ -120,3 +120,11 @@ describe("check-secrets.sh", () => {
     expect(part.stdout).toContain("tls.key:");
   });
 });
+
+describe("a volume", () => {
+  it("names its Secret among what the release needs", () => {
+    const volume = `${own}  volume keys { path = "/srv/keys"  secret = "bucket-keys" }\n`;
+    expect(page(volume)).toContain("The Secret `bucket-keys` in the namespace `campus-prod`: files of servers.");
+    expect(fileAt(compiled(volume), "hubs/campus/prod/check-secrets.sh").text).toContain("bucket-keys");
+  });
+});
