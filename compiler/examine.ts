@@ -184,15 +184,15 @@ function ofSoundReleases({ sound, known }: Views): Model {
 }
 
 /** Reports what is not at the place of an error that was found. */
-function unlessErrorAt(found: readonly Diagnostic[], report: Report): Report {
-  const places = found.flatMap(({ severity, span }) => (severity === "error" ? [span] : []));
+function unlessErrorAt(diagnostics: readonly Diagnostic[], report: Report): Report {
+  const places = diagnostics.flatMap(({ severity, span }) => (severity === "error" ? [span] : []));
   return (diagnostic) => {
     if (!places.some((span) => areTogether(span, diagnostic.span))) report(diagnostic);
   };
 }
 
-function areTogether(one: Span, other: Span): boolean {
-  return one.file === other.file && one.start < other.end && other.start < one.end;
+function areTogether(span: Span, other: Span): boolean {
+  return span.file === other.file && span.start < other.end && other.start < span.end;
 }
 
 /** What holds for every declaration, with where every value came from; mistakes are left to `check`. */

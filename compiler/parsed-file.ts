@@ -53,13 +53,16 @@ function findSecrets(file: SourceFile, report: Report): void {
 function findCharactersInComments({ file, comments }: Pick<SyntaxTree, "file" | "comments">, report: Report): void {
   for (const { image, start } of comments) {
     const isDoc = image.startsWith("##");
-    const found = unseenCharacters(image, "prose").filter(({ kind }) => isDoc || kind === "direction");
-    const [first] = found;
+    const characters = unseenCharacters(image, "prose").filter(({ kind }) => isDoc || kind === "direction");
+    const [first] = characters;
     if (first === undefined) continue;
     const span = { file, start: start + first.start, end: start + first.end };
-    const edits = found.map((one) => ({ span: { file, start: start + one.start, end: start + one.end }, text: "" }));
+    const edits = characters.map((character) => ({
+      span: { file, start: start + character.start, end: start + character.end },
+      text: "",
+    }));
     const text = isDoc ? "This doc comment" : "This comment";
-    const fixes = [{ title: found.length === 1 ? "Remove it" : "Remove them", edits, applies: "always" as const }];
-    report(diagnose(unseenCharacter, { text, ...unseenWords(found) }, { span, fixes }));
+    const fixes = [{ title: characters.length === 1 ? "Remove it" : "Remove them", edits, applies: "always" as const }];
+    report(diagnose(unseenCharacter, { text, ...unseenWords(characters) }, { span, fixes }));
   }
 }

@@ -39,7 +39,7 @@ export function reachOf(asked: Asked, model: Model): readonly Reach[] {
       }),
     ),
   );
-  const scopes = scopesOf(asked).flatMap((one) => byScope(one, model.courses));
+  const scopes = scopesOf(asked).flatMap((scope) => byScope(scope, model.courses));
   return once([admin, ...staff, ...scopes].filter(({ answer }) => answer.holds !== false));
 }
 
@@ -131,7 +131,7 @@ function whoseOf(filter: ReturnType<typeof parseScope>["filter"], courses: reado
   if (kind === "user") return user(target);
   if (kind === "server") return user(target.split("/")[0] ?? "");
   if (kind !== "group") return undefined;
-  const course = courses.find((one) => writtenPeopleGroup(one) === target);
+  const course = courses.find((course) => writtenPeopleGroup(course) === target);
   return course === undefined ? { kind: "group", name: target } : { kind: "course", name: course.name };
 }
 

@@ -124,14 +124,14 @@ function ownMounts(release: Release): NotKnown | undefined {
 
 /** The hub's variables, the server's own over them, and those of the hub's own values over both. */
 export function variablesOf({ release, server }: Pick<ContentsOf, "release" | "server">): Several<Variable> {
-  const own = ownServerTrait(release, "environment");
-  const ofValues: Json | undefined = typeof own === "symbol" ? undefined : own;
-  const named = new Map([...release.environment, ...server.environment].map((one) => [one.name, one]));
+  const trait = ownServerTrait(release, "environment");
+  const ofValues: Json | undefined = typeof trait === "symbol" ? undefined : trait;
+  const named = new Map([...release.environment, ...server.environment].map((variable) => [variable.name, variable]));
   for (const [name, value] of Object.entries(isMap(ofValues) ? ofValues : {})) {
     if (typeof value === "string") named.set(name, { name, value: derived(value, release.span, release.name) });
     else named.delete(name);
   }
-  const isOpen = typeof own === "symbol" || ownServerTrait(release, "profile_list") !== undefined;
+  const isOpen = typeof trait === "symbol" || ownServerTrait(release, "profile_list") !== undefined;
   const open = isOpen
     ? { notKnown: "the hub's own values say what other variables servers have", span: release.span }
     : undefined;

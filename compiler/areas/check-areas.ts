@@ -42,7 +42,7 @@ export function checkAreas(files: readonly EvaluatedFile[], given: Omit<Areas, "
   for (const { declaration, block } of files.flatMap(({ evaluated }) => evaluated)) {
     const area = declaration.standard ? undefined : areaOf(declaration.node.file, given.areas);
     if (area === undefined || !checkKind({ area, declaration }, context) || block === undefined) continue;
-    const situations = situationsOf(block).map((one) => one.block);
+    const situations = situationsOf(block).map((situation) => situation.block);
     for (const check of checks) check({ area, declaration, situations }, context);
   }
   const all = files.flatMap(({ evaluated }) => evaluated.map(({ declaration }) => declaration));

@@ -33,7 +33,7 @@ export const noOperators = defineDiagnostic({
 export function checkFolders({ areas, trees, model, report }: Areas): void {
   areas.forEach((area, i) => {
     const { folder } = area;
-    const other = areas.slice(0, i).find((one) => isWithin(one.folder.value, folder.value));
+    const other = areas.slice(0, i).find((area) => isWithin(area.folder.value, folder.value));
     if (other !== undefined) {
       const related = [{ span: other.folder.span, message: `The folder of \`${other.name}\` is here.` }];
       report(diagnose(overlap, { area: area.name, other: other.name }, { span: folder.span, related }));

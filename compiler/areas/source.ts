@@ -14,8 +14,8 @@ export const source = defineDiagnostic<{ kind: string; area: string }>({
 /** Groups of an area take people only from sources that are opened to it. */
 export function checkSources({ area, declaration, situations }: InArea, { report }: Areas): void {
   if (declaration.kind !== "group") return;
-  for (const found of situations.flatMap(sourcesOf)) {
-    if (area.sources.some((opened) => isWithinSource(found, opened))) continue;
-    report(refuse({ definition: source, parameters: { kind: found.kind, area: area.name } }, area, found.span));
+  for (const group of situations.flatMap(sourcesOf)) {
+    if (area.sources.some((opened) => isWithinSource(group, opened))) continue;
+    report(refuse({ definition: source, parameters: { kind: group.kind, area: area.name } }, area, group.span));
   }
 }

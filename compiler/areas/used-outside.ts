@@ -36,7 +36,9 @@ function checkGroupParent({ kind, parent, node }: Declaration, { areas, report }
 function checkHubImage({ hubImage }: Release, declarations: readonly Declaration[], context: Areas): void {
   if (hubImage?.value.kind !== "declared") return;
   const { name } = hubImage.value;
-  const image = declarations.find((one) => one.kind === "image" && one.name === name && !one.standard);
+  const image = declarations.find(
+    (declaration) => declaration.kind === "image" && declaration.name === name && !declaration.standard,
+  );
   const found = ofArea(image, context);
   if (found === undefined) return;
   const parameters = { what: "The image", name: found.name, area: found.area.name, why: "what runs in the hub itself" };

@@ -46,9 +46,9 @@ function inside(written: WrittenValue): WrittenValue[] {
   const items = shape?.kind === "list" || shape?.kind === "map" ? shape.of : shape;
   switch (node.kind) {
     case "range":
-      return [node.from, node.to].flatMap((one) => inside({ node: one, shape: undefined }));
+      return [node.from, node.to].flatMap((value) => inside({ node: value, shape: undefined }));
     case "list":
-      return node.items.flatMap((one) => inside({ node: one, shape: items }));
+      return node.items.flatMap((value) => inside({ node: value, shape: items }));
     case "map":
       return bodyValues(node.entries, undefined);
     case "call":

@@ -98,7 +98,7 @@ function auditHub(
   if (key === undefined) return undefined;
   for (const entry of strayKeys(all, key))
     report(diagnose(strayKey, { key: entry.key, under: key.join(".") }, { span: entry.keySpan }));
-  for (const one of replaced) reportReplaced(one, key, report);
+  for (const replacedList of replaced) reportReplaced(replacedList, key, report);
   checkSecrets(all, report);
   checkUnreadKeys(all, hub.charts ?? [], report);
   checkPartDepth(all, report);
@@ -138,7 +138,7 @@ function withoutUnknownKeys(report: Report): Report {
 /** Is the image at a path one without a name or a tag yet? */
 function isOpen(values: ChartMap, path: readonly string[]): boolean {
   const parts = ["name", "tag"].map((part) => placeAt(values, [...path, part])?.data);
-  return parts.some((one) => one === undefined || (one.kind === "scalar" && one.value === null));
+  return parts.some((data) => data === undefined || (data.kind === "scalar" && data.value === null));
 }
 
 interface Whole {
@@ -156,10 +156,12 @@ function checkWhole(values: ChartMap, { chart, mayHaveMore, isOlder, unsound, re
   const isKnown = (path: JsonPath) =>
     !isNearEncrypted(values, path) && !unsound.some((one) => isBelowOrAbove(path.map(String), one));
   const data = jsonOf(withoutPaths(readableValues(values), unsound));
-  const problems = chartProblems(chart, data).filter((one) => isKnown(one.path) && !isFileToCome(one, data));
+  const problems = chartProblems(chart, data).filter(
+    (schemaProblem) => isKnown(schemaProblem.path) && !isFileToCome(schemaProblem, data),
+  );
   for (const problem of problems) {
-    const found = wholeProblem(problem, nearestSpan(values, problem.path));
-    if (found !== undefined) report(found);
+    const diagnostic = wholeProblem(problem, nearestSpan(values, problem.path));
+    if (diagnostic !== undefined) report(diagnostic);
   }
   // What does not fit is not looked at further, and all else is.
   const unfit = problems.map(({ path }) => path.map(String)).filter((path) => path.length > 0);
@@ -169,7 +171,7 @@ function checkWhole(values: ChartMap, { chart, mayHaveMore, isOlder, unsound, re
   const isJudged = ({ kind, paths, problem }: ChartPitfall) =>
     !(mayHaveMore && kind === "lacking") && !(isOlder && problem === takenOut) && paths.every(isFit);
   for (const find of pitfallChecks())
-    for (const one of find(whole, chart)) if (isJudged(one)) reportPitfall(one, values, report);
+    for (const pitfall of find(whole, chart)) if (isJudged(pitfall)) reportPitfall(pitfall, values, report);
   checkAddresses(values, whole, report);
   if (unfit.some(([hub]) => hub === "hub")) return;
   if (!unsound.some(([hub, config]) => hub === "hub" && config === "config")) checkSignIn(values, whole, report);
@@ -189,8 +191,8 @@ function isBelowOrAbove(path: readonly string[], other: readonly string[]): bool
 }
 
 /** What does not work, at the first of the values that are written. */
-function reportPitfall(found: ChartPitfall, values: ChartMap, report: Report): void {
-  const { paths, problem, marks, otherwise } = found;
+function reportPitfall(pitfall: ChartPitfall, values: ChartMap, report: Report): void {
+  const { paths, problem, marks, otherwise } = pitfall;
   const written = paths.find((path) => placeAt(values, path) !== undefined);
   if (written === undefined) {
     if (otherwise !== undefined) reportPitfall(otherwise, values, report);
@@ -198,7 +200,7 @@ function reportPitfall(found: ChartPitfall, values: ChartMap, report: Report): v
   }
   const place = placeAt(values, written);
   const span = (marks === "value" ? place?.data.span : place?.key) ?? nearestSpan(values, written);
-  report(diagnose(pitfallsByKind[found.kind ?? "does-not-work"], { path: pathText(paths[0]), problem }, { span }));
+  report(diagnose(pitfallsByKind[pitfall.kind ?? "does-not-work"], { path: pathText(paths[0]), problem }, { span }));
 }
 
 /** The place of the last key of a path that is written. */

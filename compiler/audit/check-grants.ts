@@ -76,8 +76,8 @@ function checkAmounts(map: ChartMap, { path, report }: Within): void {
     ["guarantee", "limit"],
   ] as const) {
     if (low === "guarantee" && path.at(-1) !== "memory") continue;
-    const [from, to] = [low, high].map((key) => map.entries.find((one) => one.key === key));
-    const [fewest, most] = [from, to].map((one) => bytesOf(one?.value));
+    const [from, to] = [low, high].map((key) => map.entries.find((entry) => entry.key === key));
+    const [fewest, most] = [from, to].map((entry) => bytesOf(entry?.value));
     for (const [entry, amount] of [
       [from, fewest],
       [to, most],
@@ -105,9 +105,9 @@ function bytesOf(data: ChartData | undefined): number | undefined {
 
 /** What an override itself brings is there too. */
 function ownVolumes(map: ChartMap, { volumes }: Within): readonly string[] | undefined {
-  const own = map.entries.find(({ key }) => key === "extraVolumes");
-  if (own === undefined || volumes === undefined) return volumes;
-  const names = volumeNames(own.value);
+  const entry = map.entries.find(({ key }) => key === "extraVolumes");
+  if (entry === undefined || volumes === undefined) return volumes;
+  const names = volumeNames(entry.value);
   return names && [...volumes, ...names];
 }
 
@@ -137,7 +137,8 @@ function checkVolumeNames({ value }: ChartEntry, { path, report }: Within): void
 
 function checkMounts({ value }: ChartEntry, { volumes, report }: Within): void {
   if (volumes === undefined) return;
-  const items = value.kind === "list" ? value.items : value.kind === "map" ? value.entries.map((one) => one.value) : [];
+  const items =
+    value.kind === "list" ? value.items : value.kind === "map" ? value.entries.map((entry) => entry.value) : [];
   for (const item of items) {
     const found = nameIn(item);
     if (found === undefined || volumes.includes(found.name)) continue;

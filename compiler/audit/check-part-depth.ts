@@ -29,10 +29,10 @@ const places: readonly Place[] = [
 ];
 
 export function checkPartDepth(values: ChartMap, report: Report): void {
-  for (const one of partsCalled("binderhub-service", values)) checkTraitNames(mapOfValues(one, ["config"]), report);
+  for (const map of partsCalled("binderhub-service", values)) checkTraitNames(mapOfValues(map, ["config"]), report);
   for (const { part, at, keys, under } of places)
-    for (const one of partsCalled(part, values))
-      for (const { key, keySpan, value } of mapOfValues(one, at).entries)
+    for (const map of partsCalled(part, values))
+      for (const { key, keySpan, value } of mapOfValues(map, at).entries)
         if (keys.test(key) && value.kind === "map") report(diagnose(strayKey, { key, under }, { span: keySpan }));
 }
 

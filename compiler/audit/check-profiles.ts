@@ -68,8 +68,8 @@ function readsTeams(code: string): boolean {
 
 function knowsTeams(values: ChartMap): boolean {
   const isTrue = (...path: string[]) => {
-    const found = placeAt(mapOfValues(values, ["hub", "config"]), path)?.data;
-    return found?.kind === "scalar" && found.value === true;
+    const data = placeAt(mapOfValues(values, ["hub", "config"]), path)?.data;
+    return data?.kind === "scalar" && data.value === true;
   };
   const classes = ["GitHubOAuthenticator", "OAuthenticator", "Authenticator"];
   return (
@@ -84,6 +84,6 @@ function textsIn(data: ChartData): readonly { readonly text: string; readonly sp
 }
 
 function textAt(values: ChartMap, path: readonly string[]): string | undefined {
-  const found = placeAt(values, path)?.data;
-  return found?.kind === "scalar" && typeof found.value === "string" ? found.value : undefined;
+  const data = placeAt(values, path)?.data;
+  return data?.kind === "scalar" && typeof data.value === "string" ? data.value : undefined;
 }

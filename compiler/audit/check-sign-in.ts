@@ -43,7 +43,7 @@ export function checkSignIn(values: ChartMap, whole: JsonMap, report: Report): v
 const letsIn = /allow_all|allow_existing|allowed_(?:idps|domains)|check_allowed|def authenticate/;
 
 function mayPythonDecide(whole: JsonMap): boolean {
-  const pieces = Object.values(mapAt(whole, "hub.extraConfig")).filter((one) => typeof one === "string");
+  const pieces = Object.values(mapAt(whole, "hub.extraConfig")).filter((json) => typeof json === "string");
   return pieces.some((piece) => {
     const { settings, unread } = readPythonConfig(piece);
     return unread.length > 0 || settings.some(({ className }) => /Authenticator$|^JupyterHub$/.test(className));

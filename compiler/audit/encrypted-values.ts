@@ -43,10 +43,10 @@ export function isEncrypted(data: ChartData): boolean {
 
 /** Is something encrypted at a path, or in the same map or item of a list? What is wrong there may be right. */
 export function isNearEncrypted(values: ChartMap, path: JsonPath): boolean {
-  const around = [path, path.slice(0, -1)].filter((one) => one.length > 1);
+  const around = [path, path.slice(0, -1)].filter((path) => path.length > 1);
   const items = path.flatMap((key, i) => (typeof key === "number" ? [path.slice(0, i + 1)] : []));
-  return [...around, ...items].some((one) => {
-    const place = placeAt(values, one);
+  return [...around, ...items].some((path) => {
+    const place = placeAt(values, path);
     return place !== undefined && isEncrypted(place.data);
   });
 }

@@ -121,8 +121,8 @@ function isOfOldChart(files: readonly ValuesFile[]): boolean {
 function hasOldKey(values: ChartMap): boolean {
   if (values.entries.some(({ key }) => key === "auth")) return true;
   return oldKeys.some(({ from, how }) => {
-    const found = placeAt(values, from)?.data;
-    return found !== undefined && (how !== "as-named-text" || isOldPython(found));
+    const data = placeAt(values, from)?.data;
+    return data !== undefined && (how !== "as-named-text" || isOldPython(data));
   });
 }
 

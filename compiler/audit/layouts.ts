@@ -166,7 +166,7 @@ function clusters(tree: FileTree): FoundHubs {
     return entries.flatMap((entry): FoundHub[] => {
       if (!isMap(entry)) return [];
       const chart = chartAt(tree, `${root}helm-charts/${textOf(entry["helm_chart"]) || "basehub"}/`);
-      const named = listOf(entry["helm_chart_values_files"]).map((one) => `${folder}${textOf(one)}`);
+      const named = listOf(entry["helm_chart_values_files"]).map((json) => `${folder}${textOf(json)}`);
       for (const path of named)
         if (/\.jsonnet$/.test(path)) skipped.set(path, "jsonnet is a program, which hubc does not run");
       const values = named.filter((path) => !/\.jsonnet$/.test(path));
@@ -277,16 +277,20 @@ function chartAt(tree: FileTree, folder: string, under: readonly string[] = []):
   const dependencies = ["Chart.yaml", "requirements.yaml"].flatMap((name) =>
     listOf(plain(tree, folder + name)["dependencies"]).filter(isMap),
   );
-  const inner = dependencies.flatMap((one): ChartFiles[] => {
-    const [, beside] = /^file:\/\/\.\.\/([\w.-]+)\/?$/.exec(textOf(one["repository"])) ?? [];
+  const inner = dependencies.flatMap((object): ChartFiles[] => {
+    const [, beside] = /^file:\/\/\.\.\/([\w.-]+)\/?$/.exec(textOf(object["repository"])) ?? [];
     const parent = folder.replace(/[^/]+\/$/, "");
     if (beside === undefined || under.length > 3) return [];
-    return [chartAt(tree, `${parent}${beside}/`, [...under, textOf(one["alias"]) || textOf(one["name"])])];
+    return [chartAt(tree, `${parent}${beside}/`, [...under, textOf(object["alias"]) || textOf(object["name"])])];
   });
-  const hub = dependencies.find((one) => one["name"] === "jupyterhub");
-  const version = hub === undefined ? inner.flatMap((one) => one.version ?? [])[0] : textOf(hub["version"]);
+  const hub = dependencies.find((object) => object["name"] === "jupyterhub");
+  const version =
+    hub === undefined ? inner.flatMap((chartFiles) => chartFiles.version ?? [])[0] : textOf(hub["version"]);
   const own = read(tree, [`${folder}values.yaml`]).map(({ file }) => ({ file, under }));
-  const charts = [...keysOfChart(tree, folder, { under, dependencies }), ...inner.flatMap((one) => one.charts)];
+  const charts = [
+    ...keysOfChart(tree, folder, { under, dependencies }),
+    ...inner.flatMap((chartFiles) => chartFiles.charts),
+  ];
   const filledIn = under.length > 0 ? [] : filledInOf(tree, folder);
   return { files: [...inner.flatMap(({ files }) => files), ...own], version, charts, filledIn };
 }
@@ -296,8 +300,8 @@ function filledInOf(tree: FileTree, folder: string): readonly (readonly string[]
   const [, root = "", name] = /^(.*\/)?([^/]+)\/$/.exec(folder) ?? [];
   return listOf(plain(tree, `${root}chartpress.yaml`)["charts"])
     .filter(isMap)
-    .filter((one) => one["name"] === name)
-    .flatMap((one) => (isMap(one["images"] ?? null) ? Object.values(one["images"] as JsonMap) : [])) // a map, as just asked
+    .filter((object) => object["name"] === name)
+    .flatMap((object) => (isMap(object["images"] ?? null) ? Object.values(object["images"] as JsonMap) : [])) // a map, as just asked
     .flatMap((image) => (isMap(image) ? [image["valuesPath"]].flat() : []))
     .flatMap((path) => (typeof path === "string" ? [path.split(".")] : []));
 }
@@ -311,14 +315,14 @@ interface OfChart {
 function keysOfChart(tree: FileTree, folder: string, { under, dependencies }: OfChart): readonly ChartKeys[] {
   if (dependencies.length === 0) return [];
   const parts = dependencies
-    .flatMap((one) => [textOf(one["alias"]), textOf(one["name"])])
+    .flatMap((object) => [textOf(object["alias"]), textOf(object["name"])])
     .filter((name) => name !== "");
   const inTemplates = tree.paths
     .filter((path) => path.startsWith(`${folder}templates/`))
     .flatMap((path) => [...(tree.read(path)?.text ?? "").matchAll(/\.Values\.([A-Za-z0-9_-]+)|\.Values "([^"]+)"/g)])
     .map(([, name, quoted]) => name ?? quoted ?? "");
   const own = Object.keys(plain(tree, `${folder}values.yaml`));
-  const conditions = dependencies.flatMap((one) => textOf(one["condition"]).split(/[.,]/)[0] ?? []);
+  const conditions = dependencies.flatMap((object) => textOf(object["condition"]).split(/[.,]/)[0] ?? []);
   const keys = [...new Set([...parts, ...inTemplates, ...own, ...conditions, "global", "sops"])];
   return [{ chart: folder.replace(/\/$/, ""), under, keys }];
 }

@@ -6,16 +6,16 @@ import type { SourceFile } from "../text/source-file.ts";
 
 /** What is left of the findings. `codes`: all that there are. */
 export function settleValues(
-  found: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   files: readonly SourceFile[],
   codes: readonly string[],
 ): readonly Diagnostic[] {
-  return settle(found, { trees: [...new Set(files)].map(commented), project: { areas: [], lint: [] }, codes });
+  return settle(diagnostics, { trees: [...new Set(files)].map(commented), project: { areas: [], lint: [] }, codes });
 }
 
 function commented(file: SourceFile): CommentedFile {
-  const found = [...file.text.matchAll(/^[ \t]*(#[ \t]*hubc:.*)$/gm)];
-  const comments = found.map((match) => ({
+  const matches = [...file.text.matchAll(/^[ \t]*(#[ \t]*hubc:.*)$/gm)];
+  const comments = matches.map((match) => ({
     image: match[1] ?? "",
     start: match.index + match[0].length - (match[1] ?? "").length,
   }));

@@ -21,7 +21,7 @@ export function placeAt(values: ChartMap, path: JsonPath): ValuePlace | undefine
       place = item && { data: item, key: undefined };
     } else {
       const entry: ChartEntry | undefined =
-        within?.kind === "map" ? within.entries.find((one) => one.key === key) : undefined;
+        within?.kind === "map" ? within.entries.find((entry) => entry.key === key) : undefined;
       place = entry && { data: entry.value, key: entry.keySpan };
     }
   }
@@ -30,8 +30,8 @@ export function placeAt(values: ChartMap, path: JsonPath): ValuePlace | undefine
 
 /** The map at a path of keys; an empty one where there is none. */
 export function mapOfValues(values: ChartMap, path: readonly string[]): ChartMap {
-  const found = placeAt(values, path)?.data;
-  return found?.kind === "map" ? found : { kind: "map", entries: [], span: values.span };
+  const data = placeAt(values, path)?.data;
+  return data?.kind === "map" ? data : { kind: "map", entries: [], span: values.span };
 }
 
 /** Every value, taken apart down to what is no map. */
@@ -39,7 +39,7 @@ export function leavesOf(values: ChartMap, keys: readonly ChartKey[] = []): read
   return values.entries.flatMap(({ key, keySpan, value }): readonly ChartLeaf[] => {
     const at = [...keys, { key, span: keySpan }];
     if (value.kind === "map" && value.entries.length > 0) return leavesOf(value, at);
-    return [{ path: at.map((one) => one.key), keys: at, data: value, replaces: undefined, notes: [] }];
+    return [{ path: at.map((key) => key.key), keys: at, data: value, replaces: undefined, notes: [] }];
   });
 }
 

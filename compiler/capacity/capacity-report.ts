@@ -143,17 +143,17 @@ function dayOf(load: DayLoad, on: Day): DayOfNodes {
 function classesOf(loads: readonly Load[], forPeople: boolean): ClassCapacity[] {
   const found = new Map<string, ClassCapacity>();
   for (const load of loads) {
-    const one = classOf(load, forPeople);
+    const capacity = classOf(load, forPeople);
     const key = JSON.stringify([
       load.server.of,
       load.server.name,
       load.size?.name,
-      one.guarantee,
-      one.aNode,
-      one.people,
+      capacity.guarantee,
+      capacity.aNode,
+      capacity.people,
     ]);
     const before = found.get(key);
-    found.set(key, before ? { ...before, stretches: [...before.stretches, load.stretch] } : one);
+    found.set(key, before ? { ...before, stretches: [...before.stretches, load.stretch] } : capacity);
   }
   return [...found.values()];
 }

@@ -19,7 +19,10 @@ export function largerMachine(
       const { left } = nodeRoom(machine, provider.variant);
       return left.memory >= need.memory && left.cpu >= need.cpu;
     })
-    .reduce<MachineType | undefined>((least, one) => (least && least.memory <= one.memory ? least : one), undefined);
+    .reduce<MachineType | undefined>(
+      (least, machine) => (least && least.memory <= machine.memory ? least : machine),
+      undefined,
+    );
   return larger && pricedIn(larger, provider);
 }
 

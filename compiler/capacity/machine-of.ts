@@ -53,27 +53,27 @@ function ownHardware(type: string, memory: number, cpu: number): MachineType {
 }
 
 /** What a `machine` block says holds; the rest is as known, if anything is. */
-function corrected(own: Machine, known: MachineType | undefined): MachineType {
-  const pods = own.pods?.value;
-  const { seenMemory, ...kept } = known ?? ownHardware(own.type.value, own.memory.value, own.cpu.value);
+function corrected(machine: Machine, known: MachineType | undefined): MachineType {
+  const pods = machine.pods?.value;
+  const { seenMemory, ...kept } = known ?? ownHardware(machine.type.value, machine.memory.value, machine.cpu.value);
   return {
     ...kept,
-    memory: own.memory.value,
-    cpu: own.cpu.value,
-    gpu: own.gpu.value,
+    memory: machine.memory.value,
+    cpu: machine.cpu.value,
+    gpu: machine.gpu.value,
     ...(pods === undefined ? {} : { pods, reservedFor: pods }),
-    ...(seenMemory !== undefined && known?.memory === own.memory.value ? { seenMemory } : {}),
-    price: ownPrice(own) ?? kept.price,
+    ...(seenMemory !== undefined && known?.memory === machine.memory.value ? { seenMemory } : {}),
+    price: ownPrice(machine) ?? kept.price,
   };
 }
 
-function ownPrice(own: Machine): Price | undefined {
-  if (own.price === undefined) return undefined;
+function ownPrice(machine: Machine): Price | undefined {
+  if (machine.price === undefined) return undefined;
   return {
-    amount: own.price.value,
-    currency: own.currency?.value ?? "USD",
-    date: own.priceDate && printDate(own.priceDate.value),
+    amount: machine.price.value,
+    currency: machine.currency?.value ?? "USD",
+    date: machine.priceDate && printDate(machine.priceDate.value),
     region: undefined,
-    source: `machine ${own.name}`,
+    source: `machine ${machine.name}`,
   };
 }

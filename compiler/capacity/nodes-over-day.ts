@@ -56,7 +56,7 @@ export function nodesOverDay({ pool, loads, release }: DayLoad, day: Day): { nod
   const { from, to } = nodeBounds(pool);
   const present = loads.filter(({ stretch, aNode }) => stretch.from <= day && day <= stretch.to && aNode.people > 0);
   const largest = present.reduce<Load | undefined>(
-    (most, one) => (most && most.aNode.people <= one.aNode.people ? most : one),
+    (most, load) => (most && most.aNode.people <= load.aNode.people ? most : load),
     undefined,
   );
   const placeholders = placeholdersOn(release, pool, day);

@@ -56,6 +56,6 @@ function nodesOn(load: DayLoad, day: Day): NodesOfDay {
 }
 
 /** More nodes at once; of days with as many, for longer. */
-function isFuller(one: NodesOfDay, other: NodesOfDay): boolean {
-  return one.most > other.most || (one.most === other.most && one.hours > other.hours);
+function isFuller(nodesOfDay: NodesOfDay, other: NodesOfDay): boolean {
+  return nodesOfDay.most > other.most || (nodesOfDay.most === other.most && nodesOfDay.hours > other.hours);
 }

@@ -53,7 +53,7 @@ function loadsOn(release: Release, courses: readonly Course[], model: Model): re
   const around = { release, room: roomsOf(release.provider, model) };
   return [...lasting, ...(asKnown(() => release.permanent) ?? [])]
     .flatMap((server) => asKnown(() => server.stretches.flatMap((stretch) => inSizes(server, stretch))) ?? [])
-    .flatMap((one) => asKnown(() => loadOf(one, around)) ?? []);
+    .flatMap((sized) => asKnown(() => loadOf(sized, around)) ?? []);
 }
 
 /** Where servers run, and what a node of each pool has room for. */

@@ -55,7 +55,7 @@ export type PoolPeaks = ReadonlyMap<string, readonly (readonly PeakLoad[])[]>;
 
 /** What the hubs put on their pools where their people work. */
 export function peaksByPool(model: Model, loads: readonly Load[]): PoolPeaks {
-  const forPeople = new Set(model.releases.filter((one) => isForPeople(one, model)));
+  const forPeople = new Set(model.releases.filter((release) => isForPeople(release, model)));
   const pools = new Map<string, Map<Release, PeakLoad[]>>();
   for (const load of loads) {
     const people = load.stretch.peak?.value ?? 0;
@@ -103,9 +103,9 @@ function on(loads: readonly PeakLoad[], day: Day): PeakLoad[] {
 }
 
 /** One shortage for each place where a peak is written. */
-function worstEach(found: readonly Shortage[]): Shortage[] {
+function worstEach(shortages: readonly Shortage[]): Shortage[] {
   const worst = new Map<string, Shortage>();
-  for (const shortage of found) {
+  for (const shortage of shortages) {
     const span = shortage.loads[0]?.stretch.peak?.span;
     const key = span === undefined ? "" : `${span.file.path} ${span.start}`;
     const before = worst.get(key);

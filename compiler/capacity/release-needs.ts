@@ -47,7 +47,7 @@ export function releaseNeeds(model: Model): (release: Release) => ReleaseNeeds {
     const forPeople = isForPeople(release, model);
     const loads = loadsOf(release, model);
     const pools = release.provider.pools.map((pool): PoolNeeds => {
-      const load = { pool, loads: loads.filter((one) => one.pool === pool), release };
+      const load = { pool, loads: loads.filter((load) => load.pool === pool), release };
       const machine = machineOf(pool, release.provider, model.machines);
       const counted = forPeople && (pool.core || load.loads.some(({ stretch }) => stretch.peak !== undefined));
       return {

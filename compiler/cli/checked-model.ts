@@ -22,8 +22,10 @@ export async function checkedModel(
 }
 
 /** Shows the errors among a check's findings and those of loading; how many there are. */
-export async function showErrors(found: readonly Diagnostic[], program: LoadedProgram, io: Io): Promise<number> {
-  const errors = sortDiagnostics([...program.diagnostics, ...found]).filter(({ severity }) => severity === "error");
+export async function showErrors(diagnostics: readonly Diagnostic[], program: LoadedProgram, io: Io): Promise<number> {
+  const errors = sortDiagnostics([...program.diagnostics, ...diagnostics]).filter(
+    ({ severity }) => severity === "error",
+  );
   if (errors.length > 0) {
     const { renderText } = await import("../diagnostics/render-text.ts");
     io.stderr(renderText(errors, textOptions(io, "stderr", program)));

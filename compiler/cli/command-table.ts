@@ -162,7 +162,10 @@ export const commands: readonly Command[] = [
       formatOption(["text", "markdown", "json"], "How to print the plan."),
       { name: "exit-code", doc: "Exit with 3 where something changes and nothing is refused." },
       { name: "cluster", doc: "Compare with what runs in the cluster instead; changes nothing there." },
-      ...selectionOptions.map((one) => ({ ...one, doc: one.doc.replace(/\.$/, ", with --cluster.") })),
+      ...selectionOptions.map((optionSpec) => ({
+        ...optionSpec,
+        doc: optionSpec.doc.replace(/\.$/, ", with --cluster."),
+      })),
       ...clusterOptions,
     ],
     examples: [

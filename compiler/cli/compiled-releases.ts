@@ -42,7 +42,7 @@ export async function compiledReleases(
   if (hub !== undefined && model.externalHubs.some(({ name }) => name === hub))
     throw new CannotRun(`Somebody else runs the hub ${hub}: there is nothing to deploy.`);
   const releases = model.releases.filter(
-    (one) => (hub === undefined || one.hub === hub) && (stage === undefined || one.stage === stage),
+    (release) => (hub === undefined || release.hub === hub) && (stage === undefined || release.stage === stage),
   );
   if (releases.length === 0) throw new CannotRun("The program has no hub to deploy.");
   const clusters = new Set(releases.map(({ provider }) => provider.name));

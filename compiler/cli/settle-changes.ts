@@ -9,12 +9,12 @@ import { parse } from "../syntax/parse.ts";
 
 /** An allowance stands above the line at which a change is refused, as it does for what a check finds. */
 export function settledChanges(
-  found: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   { files }: Sources,
   { project }: Model,
 ): readonly Diagnostic[] {
-  if (found.length === 0) return [];
+  if (diagnostics.length === 0) return [];
   const trees = files.map((file) => parse(file, () => {}));
-  const known = new Set(found.map(({ code }) => code));
-  return sortDiagnostics(settle(found, { trees, project, codes })).filter(({ code }) => known.has(code));
+  const known = new Set(diagnostics.map(({ code }) => code));
+  return sortDiagnostics(settle(diagnostics, { trees, project, codes })).filter(({ code }) => known.has(code));
 }

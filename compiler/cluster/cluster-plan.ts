@@ -81,12 +81,12 @@ export function clusterPlanJson(plan: ClusterPlan): Json {
     ...(report as { readonly [key: string]: Json }), // it is made as a map
     differs: differs(plan),
     values: plan.values?.map(({ path, how }) => ({ path, how })) ?? null,
-    drift: plan.drift.map((one) => ({
-      kind: one.id.kind,
-      namespace: one.id.namespace ?? null,
-      name: one.id.name,
-      how: one.kind,
-      fields: one.kind === "changed" ? one.differences.map(({ field }) => field) : [],
+    drift: plan.drift.map((drift) => ({
+      kind: drift.id.kind,
+      namespace: drift.id.namespace ?? null,
+      name: drift.id.name,
+      how: drift.kind,
+      fields: drift.kind === "changed" ? drift.differences.map(({ field }) => field) : [],
     })),
   };
 }

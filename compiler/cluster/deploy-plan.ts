@@ -54,7 +54,7 @@ const mostShown = 40;
 
 /** The plan, a change a line. */
 export function deployPlanText(plan: DeployPlan): string {
-  const changes = plan.objects.flatMap((one) => changeLines(one));
+  const changes = plan.objects.flatMap((change) => changeLines(change));
   const shown = changes.slice(0, mostShown);
   const more = changes.length > shown.length ? [`  and ${changes.length - shown.length} lines more`] : [];
   const lines = [
@@ -123,11 +123,11 @@ export function deployPlanJson(plan: DeployPlan): Json {
     release: plan.release,
     namespace: plan.namespace,
     context: plan.context,
-    objects: plan.objects.map((one) => ({
-      ...id(one.id),
-      change: one.kind,
-      fields: one.kind === "new" ? [] : one.differences.map(({ field }) => field),
-      added: one.kind === "new" ? [] : one.added.map(({ field, manager }) => ({ field, manager })),
+    objects: plan.objects.map((change) => ({
+      ...id(change.id),
+      change: change.kind,
+      fields: change.kind === "new" ? [] : change.differences.map(({ field }) => field),
+      added: change.kind === "new" ? [] : change.added.map(({ field, manager }) => ({ field, manager })),
     })),
     removed: plan.leftovers.removed.map(id),
     kept: plan.leftovers.kept.map((one) => ({ ...id(one), command: deleteCommand(one) })),

@@ -26,7 +26,7 @@ export function wrongContext(context: KubeContext, provider: Provider): string |
     if (cloud === undefined) return undefined;
     return `The context \`${name}\` leads to a cluster of ${cloud}, ${cloudClusterText(provider)}`;
   }
-  const patterns = expected.flatMap((one) => one.patterns);
+  const patterns = expected.flatMap((context) => context.patterns);
   if (patterns.some((one) => fitsPattern(name, one) || fitsPattern(cluster, one))) return undefined;
   return `The context \`${name}\` leads to the cluster \`${cluster}\` (${server}), ${otherClusterText(provider, expected)}`;
 }

@@ -31,8 +31,8 @@ export function inventoryId({ release, namespace }: InventoryPlace): ObjectId {
 /** The ConfigMap that holds it. */
 export function inventoryObject(inventory: Inventory, place: InventoryPlace): JsonMap {
   const { name } = inventoryId(place);
-  const objects = [...new Map(inventory.objects.map((one) => [objectKey(one), one])).values()];
-  const lines = objects.map((one) => JSON.stringify([one.apiVersion, one.kind, one.namespace ?? "", one.name]));
+  const objects = [...new Map(inventory.objects.map((id) => [objectKey(id), id])).values()];
+  const lines = objects.map((id) => JSON.stringify([id.apiVersion, id.kind, id.namespace ?? "", id.name]));
   const known = Object.entries({ values: inventory.values, homes: inventory.homes, chart: inventory.chart });
   return {
     apiVersion: "v1",
@@ -90,10 +90,10 @@ export function leftovers(
   others: readonly ObjectId[] = [],
 ): Leftovers {
   const stay = new Set([...wanted, ...others].map(objectKey));
-  const gone = [...new Map(earlier.map((one) => [objectKey(one), one])).entries()].flatMap(([key, one]) =>
+  const gone = [...new Map(earlier.map((id) => [objectKey(id), id])).entries()].flatMap(([key, one]) =>
     stay.has(key) ? [] : [one],
   );
-  return { removed: gone.filter(isPrunable), kept: gone.filter((one) => !isPrunable(one)) };
+  return { removed: gone.filter(isPrunable), kept: gone.filter((id) => !isPrunable(id)) };
 }
 
 /** Does it keep nothing that could not be made again? */

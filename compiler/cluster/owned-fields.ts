@@ -24,10 +24,10 @@ export function ownedBody(live: JsonMap, managers: readonly string[]): JsonMap {
   };
 }
 
-function both(one: JsonMap, other: JsonMap): JsonMap {
-  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+function both(object: JsonMap, other: JsonMap): JsonMap {
+  const keys = [...new Set([...Object.keys(object), ...Object.keys(other)])];
   const merged = (key: string): Json => {
-    const [a, b] = [one[key], other[key]];
+    const [a, b] = [object[key], other[key]];
     return isMap(a) && isMap(b) ? both(a, b) : (a ?? b ?? {});
   };
   return Object.fromEntries(keys.map((key) => [key, merged(key)]));

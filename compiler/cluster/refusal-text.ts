@@ -78,7 +78,9 @@ function conflictText(refusal: ApiRefusal, { object }: Asked): string {
     return `${shownObject(object)} was changed by somebody else at the same moment. Deploy again.`;
   const managers = [...new Set(owned.map(({ manager }) => manager))];
   const words = managers.map((manager) => {
-    const fields = owned.filter((one) => one.manager === manager).map(({ field }) => `\`${field.replace(/^\./, "")}\``);
+    const fields = owned
+      .filter((ownedField) => ownedField.manager === manager)
+      .map(({ field }) => `\`${field.replace(/^\./, "")}\``);
     return `${andList(fields)} by \`${manager}\``;
   });
   return `${shownObject(object)} has fields that somebody else has set: ${words.join("; ")}. Write what they should be in the program and deploy with --force-conflicts, which sets them; or leave them out of the program.`;

@@ -64,7 +64,7 @@ const BASE = "%SRCROOT%";
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
 function rule(code: string, { pages, pageOf = noPages }: SarifOptions): object {
-  const page = pages.find((one) => one.code === code);
+  const page = pages.find((page) => page.code === code);
   if (page === undefined) return { id: code };
   const address = pageOf(code);
   const example = (text: string) => [`\`\`\`${page.language}`, text.trim(), "```"].join("\n");

@@ -17,19 +17,23 @@ export function rootCauses(sorted: readonly Diagnostic[]): Diagnostic[] {
  * What a text looks like is said where nothing tells better what is wrong with it. A secret that goes away need not be mended in
  * other ways, and no fix writes it again.
  */
-function oneForEachSecret(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const looks = found.filter(({ code }) => code === LOOKS);
-  if (looks.length === 0) return found;
-  const better = found.filter(({ code }) => code.startsWith("secret/") && code !== LOOKS);
+function oneForEachSecret(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const looks = diagnostics.filter(({ code }) => code === LOOKS);
+  if (looks.length === 0) return diagnostics;
+  const better = diagnostics.filter(({ code }) => code.startsWith("secret/") && code !== LOOKS);
   const touches = (span: Span, others: readonly Diagnostic[]) =>
     others.some((other) => other.span.file === span.file && other.span.start < span.end && span.start < other.span.end);
   const isWithin = ({ span }: Diagnostic) =>
     looks.some(({ span: { file, start, end } }) => file === span.file && start <= span.start && span.end <= end);
-  return found
-    .filter((one) => (one.code === LOOKS ? !touches(one.span, better) : isFirst(one) || !isWithin(one)))
-    .map((one) => {
-      const fixes = one.fixes.filter(({ edits }) => isFirst(one) || !edits.some(({ span }) => touches(span, looks)));
-      return fixes.length === one.fixes.length ? one : { ...one, fixes };
+  return diagnostics
+    .filter((diagnostic) =>
+      diagnostic.code === LOOKS ? !touches(diagnostic.span, better) : isFirst(diagnostic) || !isWithin(diagnostic),
+    )
+    .map((diagnostic) => {
+      const fixes = diagnostic.fixes.filter(
+        ({ edits }) => isFirst(diagnostic) || !edits.some(({ span }) => touches(span, looks)),
+      );
+      return fixes.length === diagnostic.fixes.length ? diagnostic : { ...diagnostic, fixes };
     });
 }
 
@@ -41,16 +45,20 @@ function isFirst({ code }: Diagnostic): boolean {
 /** It is found in the text of a file, whatever that means. */
 const LOOKS = "secret/looks-like-secret";
 
-function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const broken = new Set(found.filter(isSyntax).map(lineOf));
+function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const broken = new Set(diagnostics.filter(isSyntax).map(lineOf));
   return broken.size === 0
-    ? found
-    : found.filter((one) => isSyntax(one) || one.code === LOOKS || !broken.has(lineOf(one)));
+    ? diagnostics
+    : diagnostics.filter(
+        (diagnostic) => isSyntax(diagnostic) || diagnostic.code === LOOKS || !broken.has(lineOf(diagnostic)),
+      );
 }
 
-function withoutUnused(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const unknown = new Set(found.flatMap(({ code }) => /^names\/unknown-(.*)$/.exec(code)?.[1] ?? []));
-  return unknown.size === 0 ? found : found.filter(({ code }) => !unknown.has(/^(.*)\/unused$/.exec(code)?.[1] ?? ""));
+function withoutUnused(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unknown = new Set(diagnostics.flatMap(({ code }) => /^names\/unknown-(.*)$/.exec(code)?.[1] ?? []));
+  return unknown.size === 0
+    ? diagnostics
+    : diagnostics.filter(({ code }) => !unknown.has(/^(.*)\/unused$/.exec(code)?.[1] ?? ""));
 }
 
 function isSyntax({ code }: Diagnostic): boolean {
@@ -61,10 +69,10 @@ function lineOf({ span }: Diagnostic): string {
   return `${lineIndexAt(span.file, span.start)} ${span.file.path}`;
 }
 
-function joinUnknownNames(found: readonly Diagnostic[]): Diagnostic[] {
+function joinUnknownNames(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const joined: Diagnostic[] = [];
   const places = new Map<string, number>();
-  for (const diagnostic of found) {
+  for (const diagnostic of diagnostics) {
     const key = diagnostic.code.startsWith("names/unknown-") ? `${diagnostic.code} ${diagnostic.message}` : undefined;
     const at = key === undefined ? undefined : places.get(key);
     const first = at === undefined ? undefined : joined[at];

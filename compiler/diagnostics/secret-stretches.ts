@@ -19,7 +19,7 @@ export interface SecretStretch {
 /** The secrets in a text, in order, without overlaps. */
 export function secretStretches(text: string): readonly SecretStretch[] {
   if (text.length < SHORTEST || !anyForm.test(text)) return none;
-  const found = [
+  const stretches = [
     ...searches.flatMap(({ what, search }) =>
       matchesOf(text, search).map((match) => stretch(match, text, { what, byName: false })),
     ),
@@ -29,9 +29,9 @@ export function secretStretches(text: string): readonly SecretStretch[] {
         : [],
     ),
   ].filter(({ hidden }) => !isBlank(text.slice(hidden.start, hidden.end)));
-  if (found.length < 2) return found;
+  if (stretches.length < 2) return stretches;
   const ends = { reached: 0 };
-  return found
+  return stretches
     .sort((a, b) => a.start - b.start || b.hidden.end - a.hidden.end)
     .filter(({ start, hidden }) => {
       if (start < ends.reached && hidden.end <= ends.reached) return false;

@@ -10,7 +10,7 @@ interface Stretch {
 
 /** Of every setting that is a secret by its name, what is written in place of a reference, to the end of the line. In order. */
 export function secretsByName(text: string): readonly Stretch[] {
-  const found: Stretch[] = [];
+  const stretches: Stretch[] = [];
   const search = new RegExp(setting.source, setting.flags);
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     if (match[0] === "") search.lastIndex++;
@@ -25,21 +25,21 @@ export function secretsByName(text: string): readonly Stretch[] {
     }
     const code = computed.exec(written)?.[0];
     if (code !== undefined) {
-      found.push(...textsIn(code, start));
+      stretches.push(...textsIn(code, start));
       search.lastIndex = start + code.length;
       continue;
     }
     // A text that ends, before something that can't belong to it, is all of the secret.
     const secret = closedText.exec(written)?.[1];
     if (secret !== undefined) {
-      if (!isNameOfSecret(secret)) found.push({ start: start + 1, end: start + 1 + secret.length });
+      if (!isNameOfSecret(secret)) stretches.push({ start: start + 1, end: start + 1 + secret.length });
       search.lastIndex = start + secret.length + 2;
       continue;
     }
     const closing = /[\s}]*$/.exec(written)?.[0].length ?? 0;
-    found.push({ start, end: end - closing });
+    stretches.push({ start, end: end - closing });
   }
-  return found;
+  return stretches;
 }
 
 /** Then the line ends, or goes on with words alone, or with another setting or block. */

@@ -32,8 +32,8 @@ export function putCapacity(to: Gathering, { model, hub, course }: OfHub): void 
   }
   const loads = loadsIn(model).filter(({ stretch }) => stretch.from <= model.on && model.on <= stretch.to);
   const peaks = peaksByPool(model, loads);
-  const short = shortages(peaks).find((one) =>
-    one.loads.some(({ release: of, server }) => of.hub === hub && isOf(server, course)),
+  const short = shortages(peaks).find((shortage) =>
+    shortage.loads.some(({ release: of, server }) => of.hub === hub && isOf(server, course)),
   );
   const place = short?.loads[0]?.stretch.peak?.span ?? release.provider.span;
   put(to, "fits", short === undefined, place);

@@ -164,7 +164,7 @@ function poolTarget({ provider, name }: Pool): Target {
 }
 
 function putImage(to: Gathering, name: Known<string>, { images }: Model): void {
-  const image = isKnown(name) ? images.find((one) => one.name === name.value) : undefined;
+  const image = isKnown(name) ? images.find((image) => image.name === name.value) : undefined;
   if (image === undefined) {
     const reason = { because: "which image it is, is not known here", places: [name.span] };
     putUnknown(to, "packages", reason);

@@ -85,11 +85,11 @@ function requirementsIn(
     variables: new Map(),
   } as const;
   const nodes = conditionsIn(require.value);
-  const found = nodes.flatMap((node): Requirement[] => {
+  const requirements = nodes.flatMap((node): Requirement[] => {
     const judge = bindCondition(node, context);
     return judge === unknown ? [] : [{ judge, node, span: { file, start: node.start, end: node.end } }];
   });
-  return found.length < nodes.length ? undefined : found;
+  return requirements.length < nodes.length ? undefined : requirements;
 }
 
 type About = Pick<Expectation, "hub" | "course" | "subject" | "stage">;

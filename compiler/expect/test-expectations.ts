@@ -70,7 +70,9 @@ function situationsOn(day: TestedDay, expectation: Expectation, { modelOn, entry
   const { hub, stage, course, requirements } = expectation;
   const model = modelOn(day.day);
   const conditions = requirements.map(({ node }) => node);
-  const releases = model.releases.filter((one) => one.hub === hub && (stage ?? one.stage) === one.stage);
+  const releases = model.releases.filter(
+    (release) => release.hub === hub && (stage ?? release.stage) === release.stage,
+  );
   return releases.flatMap((release) => {
     const entry = entryOf(release);
     return subjectsOf(expectation, model).map((subject): Asked => {
@@ -103,22 +105,22 @@ interface Failure {
 /** What fails in the same way in several situations is one finding. */
 function judgeAll(requirement: Requirement, within: InExpectation): TestedRequirement {
   const failures = new Map<string, Failure>();
-  for (const one of within.asked) {
-    const verdict = requirement.judge({ declaration: one.facts.block, variables: new Map() });
+  for (const asked of within.asked) {
+    const verdict = requirement.judge({ declaration: asked.facts.block, variables: new Map() });
     if (verdict.holds === true) continue;
     const key = [
       verdict.holds,
-      whoWords(one.subject, within.expectation),
+      whoWords(asked.subject, within.expectation),
       ...causesOf(verdict),
-      ...reasonsOf(requirement, one.facts),
+      ...reasonsOf(requirement, asked.facts),
     ].join("\n");
-    const known = failures.get(key) ?? { verdict, facts: one.facts, asked: [] };
-    known.asked.push(one);
+    const known = failures.get(key) ?? { verdict, facts: asked.facts, asked: [] };
+    known.asked.push(asked);
     failures.set(key, known);
   }
   const all = [...failures.values()];
   const status = all.some(({ verdict }) => verdict.holds === false) ? "fails" : all.length > 0 ? "not-known" : "holds";
-  return { requirement, status, findings: all.map((one) => findingOf(one, requirement, within)) };
+  return { requirement, status, findings: all.map((failure) => findingOf(failure, requirement, within)) };
 }
 
 function findingOf(
@@ -147,7 +149,7 @@ function factsOf({ access, model, course }: OfPerson, conditions: readonly Condi
   const reasons = new Map<string, Reason>();
   const to = gathering("", reasons);
   const blocks = [...putPerson(to, { access, model, course })];
-  const asks = (...wanted: readonly string[]) => conditions.some((one) => names(one, ...wanted));
+  const asks = (...wanted: readonly string[]) => conditions.some((conditionNode) => names(conditionNode, ...wanted));
   const of = { model, hub: release.hub, course };
   if (asks("fits", "nodes")) putCapacity(to, of);
   if (asks("cost")) blocks.push(...costBlock(of, reasons));
@@ -194,9 +196,9 @@ function relatedTo(requirement: Requirement, { causes }: Verdict, facts: Facts):
     places.map((span): RelatedPlace => ({ span, message: `${capital(words)}.` })),
   );
   const found = new Map<string, RelatedPlace>();
-  for (const one of [...values, ...because]) {
-    const key = placeKey(one.span);
-    if (!found.has(key) && !isSame(one.span, requirement.span)) found.set(key, one);
+  for (const relatedPlace of [...values, ...because]) {
+    const key = placeKey(relatedPlace.span);
+    if (!found.has(key) && !isSame(relatedPlace.span, requirement.span)) found.set(key, relatedPlace);
   }
   return [...found.values()].slice(0, mostPlaces);
 }
@@ -207,8 +209,8 @@ function placeKey({ file, start, end }: Span): string {
   return `${file.path} ${start} ${end}`;
 }
 
-function isSame(one: Span, other: Span): boolean {
-  return one.file === other.file && one.start === other.start;
+function isSame(span: Span, other: Span): boolean {
+  return span.file === other.file && span.start === other.start;
 }
 
 /** On which days and in which stage, where that is not all that was asked. */

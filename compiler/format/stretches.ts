@@ -101,34 +101,34 @@ interface Cluster {
  * that nothing between is touched either.
  */
 function clusters(file: SourceFile, places: readonly Place[]): Cluster[] {
-  const found: Cluster[] = [];
+  const clusters: Cluster[] = [];
   let lastIsWhole = true;
   for (const cluster of sharedLines(file, places)) {
-    const last = found.at(-1);
+    const last = clusters.at(-1);
     const whole = isWhole(cluster);
     if (last === undefined || lastIsWhole || whole) {
-      found.push(cluster);
+      clusters.push(cluster);
     } else {
       last.end = cluster.end;
       append(last.places, cluster.places);
     }
     lastIsWhole = whole;
   }
-  return found;
+  return clusters;
 }
 
 function sharedLines(file: SourceFile, places: readonly Place[]): Cluster[] {
-  const found: Cluster[] = [];
+  const clusters: Cluster[] = [];
   for (const place of places) {
-    const last = found.at(-1);
+    const last = clusters.at(-1);
     if (last && lineIndexAt(file, place.start) <= lastLine(file, last)) {
       last.end = Math.max(last.end, place.end);
       last.places.push(place);
     } else {
-      found.push({ start: place.start, end: place.end, places: [place] });
+      clusters.push({ start: place.start, end: place.end, places: [place] });
     }
   }
-  return found;
+  return clusters;
 }
 
 function wholeLines(file: SourceFile, range: { readonly start: number; readonly end: number }) {

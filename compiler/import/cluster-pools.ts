@@ -27,12 +27,12 @@ const ofHub = ["hub", "proxy.chp", "scheduling.userScheduler"];
 
 /** All pools that the hubs name, those of the hubs' own pods first. */
 export function poolsOf(environments: readonly Environment[]): readonly ClusterPool[] {
-  const own = environments.filter((one) => namesOwn(one));
+  const own = environments.filter((environment) => namesOwn(environment));
   const core = mostOften(
     own.flatMap(({ today }) => ofHub.flatMap((pod) => labelOf(valueAt(today, `${pod}.nodeSelector`)) ?? [])),
   );
   const labels = new Set(
-    environments.flatMap(({ today }) => peoplesSelectors(today).flatMap((one) => labelOf(one) ?? [])),
+    environments.flatMap(({ today }) => peoplesSelectors(today).flatMap((json) => labelOf(json) ?? [])),
   );
   const names = new Set<string>();
   const pools = [...labels].filter((label) => label !== core).map((label) => ({ name: poolName(label, names), label }));

@@ -84,15 +84,16 @@ export function compareValues(use: ValuesInUse, compiled: JsonMap): ValuesCompar
     owned.add(own.meaning);
     // What another class says in its place is what holds today.
     const held = before.get(own.meaning) ?? own;
-    const found = after.get(own.meaning) ?? within(then, leaf.path);
-    if (isSame(held, found, meaning)) same.push(leaf);
-    else if (found === undefined) missing.push(leaf);
-    else different.push({ path: leaf.path, today: held.value, compiled: found.value });
+    const meantLeaf = after.get(own.meaning) ?? within(then, leaf.path);
+    if (isSame(held, meantLeaf, meaning)) same.push(leaf);
+    else if (meantLeaf === undefined) missing.push(leaf);
+    else different.push({ path: leaf.path, today: held.value, compiled: meantLeaf.value });
   }
   for (const [key, leaf] of before) {
     if (owned.has(key)) continue;
-    const found = after.get(key) ?? within(then, leaf.path);
-    if (!isSame(leaf, found, meaning)) different.push({ path: leaf.path, today: leaf.value, compiled: found?.value });
+    const meantLeaf = after.get(key) ?? within(then, leaf.path);
+    if (!isSame(leaf, meantLeaf, meaning))
+      different.push({ path: leaf.path, today: leaf.value, compiled: meantLeaf?.value });
   }
   const added = [...after].flatMap(([key, leaf]) => {
     const isKnown = before.has(key) || owned.has(key) || isNothing(leaf.value) || isInOneOf(leaf.path, paths);
@@ -151,18 +152,18 @@ export function valueAtPath(values: Json | undefined, path: LeafPath): Json | un
 }
 
 /** Is the same seen with both? Where nothing is said, what is there anyway holds. */
-function isSame(one: MeantLeaf | undefined, other: MeantLeaf | undefined, use: MeaningUse): boolean {
-  const either = one ?? other;
+function isSame(meantLeaf: MeantLeaf | undefined, other: MeantLeaf | undefined, use: MeaningUse): boolean {
+  const either = meantLeaf ?? other;
   if (either !== undefined && isIdle(either, use)) return true;
-  if (one !== undefined) {
+  if (meantLeaf !== undefined) {
     // A `null` takes away, and a map without keys changes nothing in what is there.
-    if (one.value === null) return isNothing(other?.value ?? null);
-    if (isMap(one.value)) return other === undefined || isMap(other.value);
+    if (meantLeaf.value === null) return isNothing(other?.value ?? null);
+    if (isMap(meantLeaf.value)) return other === undefined || isMap(other.value);
   }
-  const [left, right] = [one?.meant ?? filledIn(other, use), other?.meant ?? filledIn(one, use)];
+  const [left, right] = [meantLeaf?.meant ?? filledIn(other, use), other?.meant ?? filledIn(meantLeaf, use)];
   if (left === undefined || right === undefined) return false;
   if (JSON.stringify(left) === JSON.stringify(right)) return true;
-  const [before, after] = [amountOf(one ?? other, left), amountOf(other ?? one, right)];
+  const [before, after] = [amountOf(meantLeaf ?? other, left), amountOf(other ?? meantLeaf, right)];
   return before !== undefined && before === after;
 }
 

@@ -54,7 +54,7 @@ export function readEnvironment(hub: FoundHub, asked: string | undefined): Envir
   const at = maps.indexOf(undefined);
   if (at >= 0)
     return { name: hub.name, why: `${hub.files[at]?.file.path}: ${problems[0]?.message ?? "no values are there"}` };
-  const sound = maps.flatMap((one) => one ?? []);
+  const sound = maps.flatMap((map) => map ?? []);
   const [below, own] = [sound.slice(0, hub.place.shared), sound.slice(hub.place.shared)];
   if (own.length === 0) return { name: hub.name, why: "it has no values of its own" };
   const all = layerValues(sound).values;

@@ -47,12 +47,12 @@ export function figuresOf(imported: ImportedHub): Figures {
   const encrypted = environment.encrypted.filter(({ path }) => !isNamed(path));
   const all = leavesOf(environment.own);
   const claims = pieces.flatMap(({ claims }) => claims);
-  const ofChart = pieces.filter(isUsual).flatMap((one) => one.claims);
+  const ofChart = pieces.filter(isUsual).flatMap((piece) => piece.claims);
   const texts = all.map(({ path }) => path.map(String));
   const isOfChart = (path: readonly string[]) => isAtOrBelow(path, key);
   const isDropped = liesIn(imported.dropped.map((one) => one.path));
   const [isSaid, isUsualOne] = [liesIn(claims), liesIn(ofChart)];
-  const isPast = liesIn(pieces.flatMap((one) => one.past ?? []));
+  const isPast = liesIn(pieces.flatMap((piece) => piece.past ?? []));
   const inWords = (path: readonly string[]) => {
     const inner = path.slice(key.length);
     return inner[0] === "custom" || (!isPast(inner) && isSaid(inner));

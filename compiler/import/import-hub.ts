@@ -126,8 +126,8 @@ function tryOnce(environment: Environment, program: Program, attempt: Attempt) {
   const recognising = { environment, values, declarations, pools, provider, callbackHost, refused, isDropped };
   const said = recognisers
     .flatMap((recognise) => recognise(recognising))
-    .filter((one, _, all) => isWanted(one, environment, refused) || isNeeded(one, all, refused))
-    .map((one) => withComments(one, environment));
+    .filter((piece, _, all) => isWanted(piece, environment, refused) || isNeeded(piece, all, refused))
+    .map((piece) => withComments(piece, environment));
   const pieces = [...said, ...usualPieces(recognising, said)];
   const statements = bodyOf(environment, { pieces, attempt, provider });
   const printed = printStatements([hubBlock({ environment, statements }, program.name)]);
@@ -170,13 +170,13 @@ function bodyOf(
   environment: Environment,
   { pieces, attempt: { leftOut, dropped }, provider }: Said,
 ): readonly Statement[] {
-  const claims = pieces.flatMap((one) => one.claims);
+  const claims = pieces.flatMap((piece) => piece.claims);
   const isSaid = liesIn(claims);
   const rest = environment.leaves.filter(({ path }) => !isSaid(path) && !dropped.has(path.join("\0")));
   const paths = [...leftOut.values()].map(printPath);
   return merged([
     set("provider", provider, "provider"),
-    ...pieces.flatMap((one) => one.statements),
+    ...pieces.flatMap((piece) => piece.statements),
     set("leave-out", `[${additionsFor(pieces).join(", ")}]`, "leave-out"),
     ...(paths.length === 0 ? [] : [set("leave-out-values", JSON.stringify([...new Set(paths)].sort()), "leave-out")]),
     ...umbrellaOf(environment, dropped),
@@ -189,7 +189,7 @@ function bodyOf(
 
 /** Profiles that name no image have the hub's. */
 function isNeeded({ name }: Piece, all: readonly Piece[], refused: ReadonlySet<string>): boolean {
-  return name === "image" && !refused.has(name) && all.some((one) => one.name === profilesPiece);
+  return name === "image" && !refused.has(name) && all.some((piece) => piece.name === profilesPiece);
 }
 
 /** What hubc would add by itself, and a hub of today has not. */
@@ -223,8 +223,8 @@ function isWanted(
 function umbrellaOf({ place, key, others }: Environment, dropped: Attempt["dropped"]): readonly Statement[] {
   if (key.length === 0) return [];
   const kept = others.filter(({ path }) => !dropped.has(umbrellaPiece(path)));
-  const values = pastStatements(kept, { place: "umbrella" }).flatMap((one) =>
-    one.kind === "block" ? [{ ...one, head: "values" }] : [],
+  const values = pastStatements(kept, { place: "umbrella" }).flatMap((statement) =>
+    statement.kind === "block" ? [{ ...statement, head: "values" }] : [],
   );
   const settings = [
     set("chart", JSON.stringify(place.chart ?? "chart"), "umbrella"),
@@ -341,7 +341,7 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   }
   if (isChanged) return true;
   const isPast = (path: readonly string[]) => environment.leaves.some((leaf) => isAtOrBelow(path, leaf.path));
-  const secrets = pieces.flatMap((one) => one.secrets ?? []).map((path) => path.slice(key.length));
+  const secrets = pieces.flatMap((piece) => piece.secrets ?? []).map((path) => path.slice(key.length));
   const isSecret = (path: readonly string[]) => isOfSecret(path, secrets) && secrets.length > 0;
   for (const { path } of [...comparison.different, ...comparison.added]) {
     const inner = inChart(path);

@@ -74,7 +74,7 @@ function sourcesOf(files: readonly ProgramFile[]) {
   const isProgram = ({ path }: ProgramFile) => path.endsWith(".hub");
   return {
     files: files.filter(isProgram).map(({ path, text }) => createSourceFile(path, text)),
-    assets: new Map(files.filter((one) => !isProgram(one)).map(({ path, text }) => [path, text])),
+    assets: new Map(files.filter((programFile) => !isProgram(programFile)).map(({ path, text }) => [path, text])),
   };
 }
 
@@ -135,17 +135,21 @@ function hubsWithStages(imported: readonly ImportedHub[]): readonly WrittenHub[]
     if (own.some((body) => body.some(({ head }) => ofWholeHub.test(head)))) return withParent(name, all);
     // What every hub has to say stands in the hub too, as its first stage has it.
     const isNeeded = (head: string) => /^(?:homes|domain|auth .*)$/.test(head);
-    const needed = (bodies[0] ?? []).filter(({ head }) => isNeeded(head) && !common.some((one) => one.head === head));
+    const needed = (bodies[0] ?? []).filter(
+      ({ head }) => isNeeded(head) && !common.some((statement) => statement.head === head),
+    );
     const blocks = all.map(({ environment, statements }, i) => {
       const homes = environment.place.stage === "prod" ? [] : statements.filter(({ head }) => head === "homes");
-      const differs = (one: Statement) => one.head !== "homes" && !(i === 0 && needed.includes(one));
-      const kept = statements.filter(({ head }) => head === "homes" && !common.some((one) => one.head === head));
+      const differs = (statement: Statement) => statement.head !== "homes" && !(i === 0 && needed.includes(statement));
+      const kept = statements.filter(
+        ({ head }) => head === "homes" && !common.some((statement) => statement.head === head),
+      );
       return stageBlock(environment, name, [...(homes.length > 0 ? homes : kept), ...(own[i] ?? []).filter(differs)]);
     });
     return {
       file: name,
       statements: [block(`hub ${name}`, [...needed, ...common, ...blocks], "hub")],
-      releases: all.map((one) => ({ imported: one, hub: name, stage: one.environment.place.stage })),
+      releases: all.map((hub) => ({ imported: hub, hub: name, stage: hub.environment.place.stage })),
     };
   });
 }
@@ -168,7 +172,7 @@ function withParent(name: string, all: readonly ImportedHub[]): WrittenHub {
 }
 
 function hubsApart(imported: readonly ImportedHub[]): readonly WrittenHub[] {
-  return imported.map((one) => apart(nameApart(one), [one]));
+  return imported.map((hub) => apart(nameApart(hub), [hub]));
 }
 
 /** Alone, a hub has the name that its stages would share. */
@@ -223,9 +227,9 @@ function proven(
 
 /** What could not be written around is an error, and its text stands in no file either. */
 function withoutSecrets(files: readonly ProgramFile[], errors: readonly Diagnostic[]): readonly ProgramFile[] {
-  const found = errors.filter(({ code }) => code.startsWith("secret/"));
-  if (found.length === 0) return files;
-  const secrets = secretTexts(found);
+  const diagnostics = errors.filter(({ code }) => code.startsWith("secret/"));
+  if (diagnostics.length === 0) return files;
+  const secrets = secretTexts(diagnostics);
   return files.map(({ path, text }) => ({ path, text: maskSecrets(text, secrets) }));
 }
 

@@ -188,7 +188,7 @@ function byPlace(leaf: Leaf, inner: LeafPath, { tree, part }: Whole): Placed | u
 function placeOf(entry: JsonMap, all: Json | undefined): string | undefined {
   const place = entry["mountPath"];
   const others = all === undefined ? [] : isList(all) ? all : isMap(all) ? Object.values(all) : [];
-  const isOne = others.filter((one) => isMap(one) && one["mountPath"] === place).length === 1;
+  const isOne = others.filter((json) => isMap(json) && json["mountPath"] === place).length === 1;
   return isOne && typeof place === "string" ? place : undefined;
 }
 
@@ -209,7 +209,7 @@ function secretFile(entry: JsonMap, { path, list, rest, value }: PartOfEntry): P
 /** A volume without its name. */
 function contentOf(name: Json, volumes: Json | undefined): Json | undefined {
   const all = volumes === undefined ? [] : isList(volumes) ? volumes : isMap(volumes) ? Object.values(volumes) : [];
-  const found = all.find((one) => isMap(one) && one["name"] === name);
+  const found = all.find((json) => isMap(json) && json["name"] === name);
   if (found === undefined || !isMap(found)) return undefined;
   return Object.fromEntries(Object.entries(found).filter(([key]) => key !== "name"));
 }

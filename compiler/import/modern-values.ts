@@ -24,7 +24,7 @@ export function modernValues(
   if (inner === undefined) return { values, moved: [] };
   const moved: MovedValue[] = [];
   const chart = [...oldKeys, ...kindKeys(kind)].reduce(
-    (map, one) => moveKey(map, one, moved),
+    (map, oldKey) => moveKey(map, oldKey, moved),
     withClass(inner, kind, moved),
   );
   return moved.length === 0 ? { values, moved } : { values: replaced(values, key, chart), moved };
@@ -56,13 +56,13 @@ const classPath = ["hub", "config", "JupyterHub", "authenticator_class"];
 function withClass(chart: ChartMap, kind: SignInKind | undefined, moved: MovedValue[]): ChartMap {
   const isCustom = textIn(mapIn(chart, "auth"), "type") === "custom";
   const old = [["auth", "type"], ...(isCustom ? [["auth", "custom", "className"]] : [])];
-  const found = old.map((path) => entryAt(chart, path));
-  const [entry] = found.flatMap((one) => one ?? []);
+  const entries = old.map((path) => entryAt(chart, path));
+  const [entry] = entries.flatMap((entry) => entry ?? []);
   if (kind === undefined || entry === undefined) return chart;
   const name: ChartData = { kind: "scalar", value: kind.name, span: entry.value.span, from: undefined };
   const rest = old.reduce<ChartMap>((map, path) => without(map, path), chart);
   for (const [i, path] of old.entries())
-    if (found[i] !== undefined) moved.push({ from: path.join("."), to: classPath.join(".") });
+    if (entries[i] !== undefined) moved.push({ from: path.join("."), to: classPath.join(".") });
   return put(rest, classPath, { ...entry, value: name });
 }
 
@@ -104,7 +104,7 @@ function textIn(map: ChartMap | undefined, key: string): string | undefined {
 }
 
 function entryAt(map: ChartMap, [key = "", ...rest]: readonly string[]): ChartEntry | undefined {
-  const entry = map.entries.find((one) => one.key === key);
+  const entry = map.entries.find((entry) => entry.key === key);
   if (rest.length === 0 || entry === undefined) return entry;
   return entry.value.kind === "map" ? entryAt(entry.value, rest) : undefined;
 }

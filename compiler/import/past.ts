@@ -52,7 +52,7 @@ function withoutCut({ path, data }: ChartLeaf, cut: readonly (readonly string[])
 
 function withoutPath(value: Json, [key, ...rest]: readonly string[]): Json {
   if (key === undefined) return value;
-  if (isList(value)) return value.map((one, i) => (String(i) === key ? withoutPath(one, rest) : one));
+  if (isList(value)) return value.map((json, i) => (String(i) === key ? withoutPath(json, rest) : json));
   if (!isMap(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) => {

@@ -11,9 +11,9 @@ export function withProfilesFilledIn(values: JsonMap): JsonMap {
     return values;
   const usual = Math.max(
     0,
-    list.findIndex((one) => isMap(one) && one["default"] === true),
+    list.findIndex((json) => isMap(json) && json["default"] === true),
   );
-  const filled = list.map((one, i) => (isMap(one) ? entryFilledIn(one, i === usual) : one));
+  const filled = list.map((json, i) => (isMap(json) ? entryFilledIn(json, i === usual) : json));
   return { ...values, singleuser: { ...servers, profileList: filled.map(withOneMarkup) } };
 }
 

@@ -6,15 +6,15 @@ import type { FolderImage } from "./images/image-folders.ts";
 export function renderProof(figures: readonly Figures[]): string {
   const rows = [
     ["hub", "stage", "values", "in words", "past them", "dropped", "different", "added"],
-    ...figures.map((one) => [
-      one.hub,
-      one.stage,
-      String(one.leaves),
-      `${one.vocabulary} (${share(one)} %)`,
-      String(one.past),
-      String(one.dropped.length),
-      String(one.different.length),
-      String(one.added.length),
+    ...figures.map((figures) => [
+      figures.hub,
+      figures.stage,
+      String(figures.leaves),
+      `${figures.vocabulary} (${share(figures)} %)`,
+      String(figures.past),
+      String(figures.dropped.length),
+      String(figures.different.length),
+      String(figures.added.length),
     ]),
   ];
   return [...tableOf(rows), ...notes(figures)].map((line) => `${line}\n`).join("");

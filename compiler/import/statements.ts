@@ -38,12 +38,16 @@ export function block(
 /** Blocks of one head as one, where the first of them stands. */
 export function merged(statements: readonly Statement[]): readonly Statement[] {
   const found = new Map<string, Statement>();
-  for (const one of statements) {
-    const there = found.get(one.head);
-    if (there?.kind === "block" && one.kind === "block") {
-      const comments = [...there.comments, ...one.comments];
-      found.set(one.head, { ...there, comments, body: merged([...there.body, ...one.body]) });
-    } else found.set(one.head, one.kind === "block" ? { ...one, body: merged(one.body) } : one);
+  for (const statement of statements) {
+    const there = found.get(statement.head);
+    if (there?.kind === "block" && statement.kind === "block") {
+      const comments = [...there.comments, ...statement.comments];
+      found.set(statement.head, { ...there, comments, body: merged([...there.body, ...statement.body]) });
+    } else
+      found.set(
+        statement.head,
+        statement.kind === "block" ? { ...statement, body: merged(statement.body) } : statement,
+      );
   }
   return [...found.values()];
 }
@@ -64,17 +68,17 @@ export function printStatements(statements: readonly Statement[]): PrintedStatem
       pieces.push(piece);
     }
   };
-  const print = (one: Statement, depth: number) => {
+  const print = (statement: Statement, depth: number) => {
     const indent = "  ".repeat(depth);
-    for (const comment of one.comments) write(`${indent}# ${comment}`.trimEnd(), one.piece);
-    if (one.kind === "setting") write(`${indent}${one.head} = ${one.value}`, one.piece);
+    for (const comment of statement.comments) write(`${indent}# ${comment}`.trimEnd(), statement.piece);
+    if (statement.kind === "setting") write(`${indent}${statement.head} = ${statement.value}`, statement.piece);
     else {
-      write(`${indent}${one.head} {`, one.piece);
-      for (const inner of one.body) print(inner, depth + 1);
-      write(`${indent}}`, one.piece);
+      write(`${indent}${statement.head} {`, statement.piece);
+      for (const inner of statement.body) print(inner, depth + 1);
+      write(`${indent}}`, statement.piece);
     }
   };
-  for (const one of statements) print(one, 0);
+  for (const statement of statements) print(statement, 0);
   return { text: lines.join("\n"), pieces };
 }
 
@@ -88,13 +92,15 @@ export function shared(bodies: readonly (readonly Statement[])[]): {
   const own: Statement[][] = bodies.map(() => []);
   const heads = new Set(bodies.flatMap((body) => body.map(({ head }) => head)));
   for (const head of heads) {
-    const each = bodies.map((body) => body.find((one) => one.head === head));
-    const here = first.find((one) => one.head === head);
-    if (here !== undefined && each.every((one) => one !== undefined && isSame(one, here))) {
+    const each = bodies.map((body) => body.find((statement) => statement.head === head));
+    const here = first.find((statement) => statement.head === head);
+    if (here !== undefined && each.every((statement) => statement !== undefined && isSame(statement, here))) {
       common.push(here);
       continue;
     }
-    const blocks = each.flatMap((one) => (one?.kind === "block" && isDivisible(one) ? [one] : []));
+    const blocks = each.flatMap((statement) =>
+      statement?.kind === "block" && isDivisible(statement) ? [statement] : [],
+    );
     if (blocks.length === bodies.length && here?.kind === "block") {
       const inner = shared(blocks.map(({ body }) => body));
       if (inner.common.length > 0) common.push({ ...here, body: inner.common });
@@ -103,8 +109,8 @@ export function shared(bodies: readonly (readonly Statement[])[]): {
       });
       continue;
     }
-    each.forEach((one, i) => {
-      if (one !== undefined) own[i]?.push(one);
+    each.forEach((statement, i) => {
+      if (statement !== undefined) own[i]?.push(statement);
     });
   }
   return { common, own };
@@ -117,6 +123,6 @@ function isDivisible({ head }: BlockStatement): boolean {
   );
 }
 
-function isSame(one: Statement, other: Statement): boolean {
-  return printStatements([one]).text === printStatements([other]).text;
+function isSame(statement: Statement, other: Statement): boolean {
+  return printStatements([statement]).text === printStatements([other]).text;
 }

@@ -14,7 +14,7 @@ export function usualPieces(
   said: readonly Piece[],
 ): readonly Piece[] {
   const standing = standingValues({ ...environment, chartKey: environment.key });
-  const isSaid = liesIn(said.flatMap((one) => one.claims));
+  const isSaid = liesIn(said.flatMap((piece) => piece.claims));
   return environment.leaves.flatMap((leaf): Piece[] => {
     const { path, data } = leaf;
     const name = `${usualPiece}${JSON.stringify(path)}`;

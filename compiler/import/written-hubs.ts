@@ -38,7 +38,7 @@ function parentOf(signIn: string, group: readonly WrittenHub[], taken: Set<strin
   taken.add(name);
   const children = group.map((hub, i): readonly [WrittenHub, WrittenHub] => {
     const first = firsts[i] ?? firstBlock(hub);
-    const body = [...(own[i] ?? []), ...first.body.filter((one) => !isOfMany(one))];
+    const body = [...(own[i] ?? []), ...first.body.filter((statement) => !isOfMany(statement))];
     return [
       hub,
       { ...hub, statements: [{ ...first, head: `${first.head} extends ${name}`, body }, ...hub.statements.slice(1)] },

@@ -107,13 +107,13 @@ function partPitfalls(value: Json, type: string, path: JsonPath, how: "whole" | 
   if (type.startsWith("[") && isMap(value))
     return Object.entries(value).flatMap(([key, one]) => partPitfalls(one, type.slice(1), [...path, key], how));
   if (type.startsWith("[") && isList(value))
-    return value.flatMap((one, i) => partPitfalls(one, type.slice(1), [...path, i]));
+    return value.flatMap((json, i) => partPitfalls(json, type.slice(1), [...path, i]));
   const isServer = path[0] === "singleuser" || path.includes("kubespawner_override") || path.includes("KubeSpawner");
   const read = isServer && type.startsWith("@") && isMap(value) ? camelCased(value) : value;
   if (read === null || (typeof read === "string" && read.includes("{"))) return [];
   const amounts = type === "{q" && isMap(read) ? amountProblem(read) : undefined;
   const found = partProblems(read, type).filter(({ kind }) => kind !== "missing" || how !== "merged");
-  if (found.length > 0) return found.map((one) => pitfallOf(one, path));
+  if (found.length > 0) return found.map((objectProblem) => pitfallOf(objectProblem, path));
   return amounts === undefined
     ? []
     : [{ paths: [[...path, ...amounts.path]], problem: amounts.problem, marks: "value" }];

@@ -48,7 +48,7 @@ export function pitfallChecks(): readonly ((values: JsonMap, chart: Chart) => Ch
 /** CanvasOAuthenticator asks Canvas for the courses of whoever signs in; a key of Canvas that is held to scopes needs that one (12fcbbb, __init__.py). */
 function canvasScopes(values: JsonMap): ChartPitfall[] {
   const path = ["hub", "config", "CanvasOAuthenticator", "scope"];
-  const scopes = listAt(values, path.join(".")).filter((one) => typeof one === "string");
+  const scopes = listAt(values, path.join(".")).filter((json) => typeof json === "string");
   const courses = "url:GET|/api/v1/courses";
   if (!scopes.some((one) => one.startsWith("url:")) || scopes.includes(courses)) return [];
   const problem = `lacks \`${courses}\`, with which the hub asks for the courses of whoever signs in, so that nobody new gets in`;
@@ -151,13 +151,15 @@ function rolePitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
   });
 }
 
-function nameOf(key: string, one: Json): string {
-  return isMap(one) && typeof one["name"] === "string" ? one["name"] : key;
+function nameOf(key: string, json: Json): string {
+  return isMap(json) && typeof json["name"] === "string" ? json["name"] : key;
 }
 
 function textsOf(map: Json, key: string): [number, string][] {
   const list = isMap(map) ? map[key] : undefined;
-  return isList(list) ? list.flatMap((one, i): [number, string][] => (typeof one === "string" ? [[i, one]] : [])) : [];
+  return isList(list)
+    ? list.flatMap((json, i): [number, string][] => (typeof json === "string" ? [[i, json]] : []))
+    : [];
 }
 
 /** Scopes of one's own are declared in `JupyterHub.custom_scopes`, which Python may set too. */
@@ -169,21 +171,21 @@ function isScope(scope: string, chart: Chart): boolean {
 
 function cullPitfalls(values: JsonMap): ChartPitfall[] {
   if (valueAt(values, "cull.enabled") !== true) return [];
-  const found: ChartPitfall[] = [];
+  const pitfalls: ChartPitfall[] = [];
   const keeps = mapAt(values, "hub.config.KubeSpawner")["delete_pvc"] === false;
   if (valueAt(values, "cull.users") === true && valueAt(values, "singleuser.storage.type") === "dynamic" && !keeps)
-    found.push({
+    pitfalls.push({
       paths: [["cull", "users"]],
       problem:
         "removes people who are away, and with each of them their home and all in it: set the trait `KubeSpawner.delete_pvc` to `false` too, or take this away",
     });
   if (valueAt(values, "cull.timeout") === 0)
-    found.push({
+    pitfalls.push({
       paths: [["cull", "timeout"]],
       problem:
         "does not mean never at `0`: the chart leaves it out and the culler stops servers after 10 minutes. `cull.enabled = false` means never",
     });
-  return found;
+  return pitfalls;
 }
 
 /** Seconds and counts that mean nothing below what they begin with. */
@@ -210,30 +212,30 @@ function durationPitfalls(values: JsonMap): ChartPitfall[] {
 
 function databasePitfalls(values: JsonMap): ChartPitfall[] {
   const type = valueAt(values, "hub.db.type");
-  const found: ChartPitfall[] = [];
+  const pitfalls: ChartPitfall[] = [];
   const elsewhere = type === "mysql" || type === "postgres" || type === "other";
   if (elsewhere && !valueAt(values, "hub.db.url") && !valueAt(values, "hub.existingSecret"))
-    found.push({
+    pitfalls.push({
       paths: [["hub", "db", "type"]],
       problem: `is \`${type}\` without \`hub.db.url\`: the hub then keeps its database in its pod, and loses it at each restart`,
     });
   if (type === "sqlite-pvc" && valueAt(values, "hub.deploymentStrategy.type") === "RollingUpdate")
-    found.push({
+    pitfalls.push({
       paths: [["hub", "deploymentStrategy", "type"]],
       problem:
         "starts the new hub beside the old one, and both would have the one disk of the database: leave `Recreate`, or use another `hub.db.type`",
     });
-  return found;
+  return pitfalls;
 }
 
 function proxyPitfalls(values: JsonMap): ChartPitfall[] {
-  const found: ChartPitfall[] = [];
+  const pitfalls: ChartPitfall[] = [];
   const how = valueAt(values, "proxy.https.type");
   // Without names the chart asks for no certificate, and encrypts nothing (templates/proxy/service.yaml, 3.3.8 to 4.4.0).
   const isNamed = how !== "letsencrypt" || listAt(values, "proxy.https.hosts").length > 0;
   const encrypts = valueAt(values, "proxy.https.enabled") === true && isNamed;
   if (valueAt(values, "proxy.service.disableHttpPort") === true && (!encrypts || how === "letsencrypt"))
-    found.push({
+    pitfalls.push({
       paths: [["proxy", "service", "disableHttpPort"]],
       problem: encrypts
         ? "closes the port by which Let's Encrypt checks the name, so that there is never a certificate"
@@ -241,7 +243,7 @@ function proxyPitfalls(values: JsonMap): ChartPitfall[] {
     });
   for (const way of ["ingress", "httpRoute"])
     if (valueAt(values, `${way}.enabled`) === true && encrypts && how !== "offload")
-      found.push({
+      pitfalls.push({
         paths: [
           [way, "enabled"],
           ["proxy", "https", "enabled"],
@@ -255,7 +257,7 @@ function proxyPitfalls(values: JsonMap): ChartPitfall[] {
     isMap(annotations) &&
     annotations[classAnnotation] !== undefined
   )
-    found.push({
+    pitfalls.push({
       paths: [
         ["ingress", "ingressClassName"],
         ["ingress", "annotations", classAnnotation],
@@ -264,12 +266,12 @@ function proxyPitfalls(values: JsonMap): ChartPitfall[] {
     });
   const balancer = valueAt(values, "proxy.service.type") === "LoadBalancer";
   if (!balancer && listAt(values, "proxy.service.loadBalancerSourceRanges").length > 0)
-    found.push({
+    pitfalls.push({
       paths: [["proxy", "service", "loadBalancerSourceRanges"]],
       problem:
         "does nothing where `proxy.service.type` is not `LoadBalancer`: everybody who reaches the service gets in",
     });
-  return found;
+  return pitfalls;
 }
 
 const removed = [
@@ -286,8 +288,8 @@ export const takenOut = "was taken out of the chart, which refuses it";
 function renderingPitfalls(values: JsonMap): ChartPitfall[] {
   const gone = removed.filter((path) => valueAt(values, path.join(".")) !== undefined);
   const templated = ["hub.command", "hub.args", "proxy.chp.extraCommandLineFlags"].flatMap((path) =>
-    listAt(values, path).flatMap((one, i) =>
-      typeof one === "string" && one.includes("{{") ? [[...path.split("."), i]] : [],
+    listAt(values, path).flatMap((json, i) =>
+      typeof json === "string" && json.includes("{{") ? [[...path.split("."), i]] : [],
     ),
   );
   return [
@@ -307,7 +309,7 @@ function renderingPitfalls(values: JsonMap): ChartPitfall[] {
 /** Arguments of the hub without its file of configuration. */
 function unreadConfiguration(values: JsonMap): ChartPitfall[] {
   const given = listAt(values, "hub.args");
-  if (given.length === 0 || given.some((one) => typeof one === "string" && one.includes(configFile))) return [];
+  if (given.length === 0 || given.some((json) => typeof json === "string" && json.includes(configFile))) return [];
   const problem = `takes the place of all arguments, and has no \`--config ${configFile}\`: the hub would read nothing of its configuration, not who may enter either. Begin it with \`"jupyterhub", "--config", "${configFile}"\``;
   return [{ paths: [["hub", "args"]], problem }];
 }

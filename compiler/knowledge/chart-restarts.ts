@@ -92,11 +92,11 @@ function pulledImages(values: JsonMap): readonly Json[] {
           .filter(isMap)
           .flatMap(({ choices }) => (isMap(choices) ? Object.values(choices) : []))
       : [];
-    return [profile, ...choices.filter(isMap)].map((one) => valueAt(one, "kubespawner_override.image") ?? null);
+    return [profile, ...choices.filter(isMap)].map((object) => valueAt(object, "kubespawner_override.image") ?? null);
   });
   return [
     valueAt(values, "singleuser.image") ?? null,
-    ...containers.map((one) => one["image"] ?? null),
+    ...containers.map((object) => object["image"] ?? null),
     ...(valueAt(values, "prePuller.pullProfileListImages") === false ? [] : profiles.filter((one) => one !== null)),
   ];
 }

@@ -57,11 +57,11 @@ function fits(type: string, value: Json): boolean {
     case "Command":
       return typeof value === "string" || isList(value);
     case "Dict":
-      return isMap(value) && Object.values(value).every((one) => inner === undefined || fits(inner, one));
+      return isMap(value) && Object.values(value).every((json) => inner === undefined || fits(inner, json));
     case "List":
     case "Set":
     case "Tuple":
-      return isList(value) && value.every((one) => inner === undefined || inner === "Instance" || fits(inner, one));
+      return isList(value) && value.every((json) => inner === undefined || inner === "Instance" || fits(inner, json));
     case "Any":
       return true;
     default: // Callable, Bytes, Instance: values of Python that YAML can't hold

@@ -15,9 +15,9 @@ export function identityProviderPitfalls(values: JsonMap): ChartPitfall[] {
     const at = ["hub", "config", "CILogonOAuthenticator", trait];
     return Object.entries(mapAt(values, at.join("."))).flatMap(([id, about]): ChartPitfall[] => {
       if (!isMap(about)) return [];
-      const own = unknownIn(about, options, [...at, id]);
+      const pitfalls = unknownIn(about, options, [...at, id]);
       return [
-        ...own,
+        ...pitfalls,
         ...unknownIn(mapAt(about, "username_derivation"), derivations, [...at, id, "username_derivation"]),
       ];
     });

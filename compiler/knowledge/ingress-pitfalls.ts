@@ -62,8 +62,8 @@ function secretsUnnamed({ annotations, className = "", tls }: Ingress): ChartPit
     googleClasses.has(className) ||
     keys.some((key) => key.startsWith(amazonPrefix) || googleCertificates.has(key));
   if (isOfCloud) return [];
-  return tls.flatMap((one, i): ChartPitfall[] => {
-    if (!isMap(one) || typeof one["secretName"] === "string") return [];
+  return tls.flatMap((json, i): ChartPitfall[] => {
+    if (!isMap(json) || typeof json["secretName"] === "string") return [];
     const problem =
       "names no `secretName`, so that cert-manager makes no certificate for it, and the controller shows the one that it has";
     return [{ paths: [["ingress", "tls", i]], problem, marks: "value", kind: "lacking" }];

@@ -35,8 +35,8 @@ export type Extent = "part" | "whole";
 
 /** All that `schema` says against `value`. */
 export function schemaProblems(schema: JsonSchema, value: Json, extent: Extent, path: JsonPath = []): SchemaProblem[] {
-  const own = valueProblem(schema, value, path);
-  if (own !== undefined) return [own];
+  const schemaProblem = valueProblem(schema, value, path);
+  if (schemaProblem !== undefined) return [schemaProblem];
   if (isList(value)) {
     const { items } = schema;
     // What stands in a list is whole: nothing is merged into it.
@@ -46,7 +46,7 @@ export function schemaProblems(schema: JsonSchema, value: Json, extent: Extent, 
   const inner = Object.entries(value).flatMap(([key, member]) => {
     const found = memberSchema(schema, key);
     if (found === "refused") return [unknownKey(schema, key, path)];
-    return found.flatMap((one) => schemaProblems(one, member, extent, [...path, key]));
+    return found.flatMap((schema) => schemaProblems(schema, member, extent, [...path, key]));
   });
   return extent === "part" ? inner : [...inner, ...wholeProblems(schema, value, path)];
 }
@@ -113,8 +113,8 @@ function wholeProblems(schema: JsonSchema, value: JsonMap, path: JsonPath): Sche
   const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key));
   const found: SchemaProblem[] = missing.length > 0 ? [{ kind: "missing", path, missing }] : [];
   const { oneOf } = schema;
-  if (oneOf !== undefined && oneOf.filter((one) => accepts(one, value)).length !== 1)
-    found.push({ kind: "one-of", path, keys: oneOf.flatMap((one) => one.required ?? []) });
+  if (oneOf !== undefined && oneOf.filter((schema) => accepts(schema, value)).length !== 1)
+    found.push({ kind: "one-of", path, keys: oneOf.flatMap((schema) => schema.required ?? []) });
   if (schema.if !== undefined && schema.then !== undefined && accepts(schema.if, value))
     append(found, schemaProblems(schema.then, value, "whole", path));
   return found;

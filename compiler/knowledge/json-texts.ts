@@ -11,5 +11,5 @@ export function textsOf(value: Json | undefined): readonly string[] {
 
 /** The texts of a list; none where it is no list. */
 export function listedTexts(value: Json | undefined): readonly string[] {
-  return isList(value) ? value.filter((one) => typeof one === "string") : [];
+  return isList(value) ? value.filter((json) => typeof json === "string") : [];
 }

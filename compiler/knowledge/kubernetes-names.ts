@@ -121,8 +121,8 @@ function containersTwice(object: Fields): NameProblem | undefined {
 /** Volumes of the chart's values, which are no whole pod, are judged by what is known of the chart. */
 function volumeName(object: Fields): NameProblem | undefined {
   for (const [i, volume] of recordsIn(object["volumes"]).entries()) {
-    const found = label(volume, "name");
-    if (found !== undefined) return { ...found, path: ["volumes", i, ...found.path] };
+    const nameProblem = label(volume, "name");
+    if (nameProblem !== undefined) return { ...nameProblem, path: ["volumes", i, ...nameProblem.path] };
   }
   return undefined;
 }

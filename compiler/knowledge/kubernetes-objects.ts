@@ -68,7 +68,10 @@ type Path = readonly (string | number)[];
 
 /** What is wrong with a part of an object, of a type as the definitions write it: `@core.v1.Container`. */
 export function partProblems(value: unknown, type: string): readonly ObjectProblem[] {
-  return valueProblems(value, type, ["part"]).map((found) => ({ ...found, path: found.path.slice(1) }));
+  return valueProblems(value, type, ["part"]).map((objectProblem) => ({
+    ...objectProblem,
+    path: objectProblem.path.slice(1),
+  }));
 }
 
 function fieldsProblems(object: Readonly<Record<string, unknown>>, type: string, path: Path): ObjectProblem[] {
@@ -219,14 +222,14 @@ function valueProblems(value: unknown, type: string, path: Path): ObjectProblem[
   return plainTypes[type]?.fits(value) === false ? [wrongType(value, plainTypes[type].words, path)] : [];
 }
 
-function listOf(found: ObjectProblem | undefined): ObjectProblem[] {
-  return found === undefined ? [] : [found];
+function listOf(objectProblem: ObjectProblem | undefined): ObjectProblem[] {
+  return objectProblem === undefined ? [] : [objectProblem];
 }
 
 function firstOf(checks: readonly (() => ObjectProblem | undefined)[]): ObjectProblem | undefined {
   for (const check of checks) {
-    const found = check();
-    if (found !== undefined) return found;
+    const objectProblem = check();
+    if (objectProblem !== undefined) return objectProblem;
   }
   return undefined;
 }

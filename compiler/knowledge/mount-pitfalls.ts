@@ -138,7 +138,7 @@ function mountsIn(list: Json | undefined, path: JsonPath, volumes: readonly Volu
 export function mountOf(mount: JsonMap, path: JsonPath, volumes: readonly Volume[]): Mount | undefined {
   const { name, mountPath, readOnly } = mount;
   if (typeof name !== "string" || typeof mountPath !== "string") return undefined;
-  const isReadOnly = readOnly === true && !volumes.some((one) => one.name === name && one.hasPlaces);
+  const isReadOnly = readOnly === true && !volumes.some((volume) => volume.name === name && volume.hasPlaces);
   const what = `the mount \`${path.at(-1)}\``;
   return { volume: name, at: bare(mountPath), what, readOnly: isReadOnly, isFile: false, path: [...path, "mountPath"] };
 }
@@ -153,10 +153,10 @@ function fileMounts(values: JsonMap, path: string): Mount[] {
 }
 
 export function podPitfalls(pod: Pod): ChartPitfall[] {
-  const found = [pod.mounts, ...pod.others].flatMap((mounts) =>
+  const pitfalls = [pod.mounts, ...pod.others].flatMap((mounts) =>
     mounts.flatMap((mount, i) => missingVolume(mount, pod) ?? clashes(mounts.slice(0, i), mount, pod)),
   );
-  return [...found, ...sameVolumes(pod), ...badNames(pod)];
+  return [...pitfalls, ...sameVolumes(pod), ...badNames(pod)];
 }
 
 /** What Kubernetes takes as a volume's name (RFC 1123 label); KubeSpawner fills in `{username}` and the like. */
@@ -256,7 +256,7 @@ function bare(path: string): string {
 /** The maps in a list or in a map, with the key of each. */
 export function members(value: Json | undefined): [string | number, JsonMap][] {
   const all: [string | number, Json][] = isList(value)
-    ? value.map((one, i) => [i, one])
+    ? value.map((json, i) => [i, json])
     : isMap(value)
       ? Object.entries(value)
       : [];

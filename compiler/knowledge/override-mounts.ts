@@ -61,14 +61,14 @@ function laid(
   const at = [...path, key];
   const { volumes: newVolumes, volume_mounts: newMounts } = override;
   if (newVolumes === undefined && newMounts === undefined) return { base, found: [] };
-  const volumes = overridden(base.volumes, newVolumes, [...at, "volumes"], (one, where) => volumeOf(one, where));
-  const mounts = overridden(base.mounts, newMounts, [...at, "volume_mounts"], (one, where) =>
-    mountOf(one, where, volumes),
+  const volumes = overridden(base.volumes, newVolumes, [...at, "volumes"], (object, where) => volumeOf(object, where));
+  const mounts = overridden(base.mounts, newMounts, [...at, "volume_mounts"], (object, where) =>
+    mountOf(object, where, volumes),
   );
   const pod: Pod = { ...base, volumes, mounts, others: [] };
   const isOwn = ({ paths }: ChartPitfall) => at.every((part, i) => paths[0][i] === part);
-  const found = [...lostHome(base, pod, at, override), ...podPitfalls(pod)];
-  return { base: pod, found: found.filter(isOwn) };
+  const pitfalls = [...lostHome(base, pod, at, override), ...podPitfalls(pod)];
+  return { base: pod, found: pitfalls.filter(isOwn) };
 }
 
 /** A list replaces; a map replaces what has its keys, adds what is new, and takes away by `null`. */

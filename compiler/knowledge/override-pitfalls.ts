@@ -122,8 +122,8 @@ function membersPitfalls(value: Json, path: JsonPath): ChartPitfall[] {
 /** Containers with the name of another, or of the server's own. */
 function secondNames(value: Json, path: JsonPath): ChartPitfall[] {
   const taken = new Set<Json | undefined>(["notebook"]);
-  return (isList(value) ? value : []).flatMap((one, i): ChartPitfall[] => {
-    const name = isMap(one) ? one["name"] : undefined;
+  return (isList(value) ? value : []).flatMap((json, i): ChartPitfall[] => {
+    const name = isMap(json) ? json["name"] : undefined;
     const again = taken.has(name);
     taken.add(name);
     const problem = `is a second container with the name \`${name}\`, and Kubernetes refuses such servers`;

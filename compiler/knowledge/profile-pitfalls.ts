@@ -189,10 +189,10 @@ function overrideAt(
 }
 
 /** A limit below the guarantee, one of them set by the choice, the other by what it is merged onto. */
-function belowGuarantee(own: JsonMap, all: Amounts, path: JsonPath): ChartPitfall[] {
+function belowGuarantee(object: JsonMap, all: Amounts, path: JsonPath): ChartPitfall[] {
   return ["mem", "cpu"].flatMap((kind): ChartPitfall[] => {
     const [limit, guarantee] = [`${kind}_limit`, `${kind}_guarantee`];
-    const set = [limit, guarantee].find((trait) => own[trait] !== undefined);
+    const set = [limit, guarantee].find((trait) => object[trait] !== undefined);
     const [most, least] = [bytesIn(all[limit]), bytesIn(all[guarantee])];
     if (set === undefined || most === undefined || least === undefined || most <= 0 || most >= least) return [];
     const problem =
@@ -242,8 +242,8 @@ function slugOf(profile: JsonMap): string | undefined {
     .replace(/^-+|-+$/g, "");
 }
 
-function nameless(one: JsonMap, path: JsonPath): ChartPitfall[] {
-  if ("display_name" in one || hasNear(one, "display_name", keysOf.choice)) return [];
+function nameless(object: JsonMap, path: JsonPath): ChartPitfall[] {
+  if ("display_name" in object || hasNear(object, "display_name", keysOf.choice)) return [];
   return [{ paths: [path], problem: "has no `display_name`, so that the form shows an empty line for it" }];
 }
 
@@ -298,6 +298,6 @@ function truths(map: JsonMap, path: JsonPath, keys: readonly string[]): ChartPit
   });
 }
 
-function wrong(path: JsonPath, expected: string, found: Json): ChartPitfall {
-  return { paths: [path], problem: `takes ${expected}, not ${describeJson(found)}`, marks: "value" };
+function wrong(path: JsonPath, expected: string, json: Json): ChartPitfall {
+  return { paths: [path], problem: `takes ${expected}, not ${describeJson(json)}`, marks: "value" };
 }

@@ -17,13 +17,13 @@ export function isSecretVariable(name: string, value: string): boolean {
 
 /** Those in a text, in order. */
 export function secretSettings(text: string): readonly SecretSetting[] {
-  const found: SecretSetting[] = [];
+  const secrets: SecretSetting[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     // A `&` parts settings, as in the query of an address, or belongs to a value.
     const ofLine = separators.map((separator) => settingsOf(line, separator)).find((ones) => ones.length > 0) ?? [];
-    found.push(...ofLine.map(({ name, start, end }) => ({ name, start: index + start, end: index + end })));
+    secrets.push(...ofLine.map(({ name, start, end }) => ({ name, start: index + start, end: index + end })));
   }
-  return found;
+  return secrets;
 }
 
 const setting =
@@ -36,7 +36,7 @@ const separators = [
 
 /** All of them, where the line holds nothing else; its list mark, braces, last comma and comment aside. */
 function settingsOf(line: string, { setting, between }: (typeof separators)[number]): SecretSetting[] {
-  const found: SecretSetting[] = [];
+  const secrets: SecretSetting[] = [];
   let at = /^[ \t]*(?:-[ \t]+)?\{?[ \t]*/.exec(line)?.[0].length ?? 0;
   for (;;) {
     setting.lastIndex = at;
@@ -48,9 +48,9 @@ function settingsOf(line: string, { setting, between }: (typeof separators)[numb
       double !== undefined ? "double" : single !== undefined ? "single" : "bare"
     ] ?? [0, 0];
     if (isSecretKey(name.split(".").at(-1) ?? "") && !isHarmlessValue(value) && !isCode(value))
-      found.push({ name, start, end });
+      secrets.push({ name, start, end });
     at += match[0].length;
-    if (/^[ \t]*[,;]?[ \t]*\}?[,;]?[ \t]*(?:(?:#|[ \t];).*)?$/.test(line.slice(at))) return found;
+    if (/^[ \t]*[,;]?[ \t]*\}?[,;]?[ \t]*(?:(?:#|[ \t];).*)?$/.test(line.slice(at))) return secrets;
     between.lastIndex = at;
     const separator = between.exec(line);
     if (separator === null) return [];

@@ -23,14 +23,14 @@ export function serverPitfalls(values: JsonMap, chart: Chart): ChartPitfall[] {
 }
 
 function resourcePitfalls(values: JsonMap): ChartPitfall[] {
-  const found: ChartPitfall[] = ["guarantee", "limit"].flatMap((end) =>
+  const pitfalls: ChartPitfall[] = ["guarantee", "limit"].flatMap((end) =>
     tooFewBytes(valueAt(values, `singleuser.memory.${end}`), ["singleuser", "memory", end]),
   );
   for (const kind of ["memory", "cpu"]) {
     const guarantee = bytesIn(valueAt(values, `singleuser.${kind}.guarantee`));
     const limit = bytesIn(valueAt(values, `singleuser.${kind}.limit`));
     if (guarantee !== undefined && limit !== undefined && guarantee > limit)
-      found.push({
+      pitfalls.push({
         paths: [
           ["singleuser", kind, "limit"],
           ["singleuser", kind, "guarantee"],
@@ -42,12 +42,12 @@ function resourcePitfalls(values: JsonMap): ChartPitfall[] {
   const limits = mapAt(values, "singleuser.extraResource.limits");
   for (const [name, value] of Object.entries(mapAt(values, "singleuser.extraResource.guarantees")))
     if (name.includes("/") && limits[name] !== value)
-      found.push({
+      pitfalls.push({
         paths: [["singleuser", "extraResource", "guarantees", name]],
         problem:
           "needs the same amount in `singleuser.extraResource.limits`: Kubernetes hands out such devices by their limit",
       });
-  return found;
+  return pitfalls;
 }
 
 /** Fields of a pod that the chart fills from values of their own; in `extraPodConfig` they would replace those. */
@@ -91,8 +91,8 @@ function containersTwice(
 ): ChartPitfall[] {
   const known = new Set(taken);
   return ["initContainers", "extraContainers"].flatMap((list) =>
-    listAt(values, `${part}.${list}`).flatMap((one, i): ChartPitfall[] => {
-      const name = isMap(one) ? one["name"] : undefined;
+    listAt(values, `${part}.${list}`).flatMap((json, i): ChartPitfall[] => {
+      const name = isMap(json) ? json["name"] : undefined;
       if (typeof name !== "string") return [];
       const again = known.has(name);
       known.add(name);
@@ -134,7 +134,7 @@ function fieldPitfalls(values: JsonMap): ChartPitfall[] {
 
 function textsIn(value: Json | undefined, path: JsonPath): [JsonPath, string][] {
   if (typeof value === "string") return [[path, value]];
-  if (isList(value)) return value.flatMap((one, i) => textsIn(one, [...path, i]));
+  if (isList(value)) return value.flatMap((json, i) => textsIn(json, [...path, i]));
   return isMap(value) ? Object.entries(value).flatMap(([key, one]) => textsIn(one, [...path, key])) : [];
 }
 

@@ -82,29 +82,35 @@ function compareLock(model: Model, lock: Lock, solves: SolveDigests): Diagnostic
 
 function compareImage({ image, base, digest, requirements, git }: LockableImage, locked: LockedImage | undefined) {
   if (locked === undefined) return [missing(`The image \`${image.name}\` is not in hubc.lock`, base.span)];
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   if (locked.base.reference !== base.value || (digest ?? locked.base.digest) !== locked.base.digest)
-    found.push(stale(`The base of \`${image.name}\` was \`${locked.base.reference}\` when it was locked`, base.span));
+    diagnostics.push(
+      stale(`The base of \`${image.name}\` was \`${locked.base.reference}\` when it was locked`, base.span),
+    );
   const { python, channels } = locked.requirements;
   if (python !== requirements.python)
-    found.push(
+    diagnostics.push(
       stale(
         `The image \`${image.name}\` was locked ${python === undefined ? "without `python`" : `with Python ${python}`}`,
         image.python?.span ?? image.span,
       ),
     );
   if (channels.join("\n") !== requirements.channels.join("\n"))
-    found.push(
+    diagnostics.push(
       stale(
         `The channels of \`${image.name}\` were ${channels.length === 0 ? "not set" : channels.map((one) => `\`${one}\``).join(", ")} when it was locked`,
         image.channels[0]?.span ?? image.span,
       ),
     );
-  found.push(...comparePackages(image, image.conda, locked.requirements.conda));
-  found.push(...comparePackages(image, image.pip, locked.requirements.pip));
-  if (found.length > 0) return found;
-  return git.flatMap((one) =>
-    compareRepository(one, locked.git.get(one.name), `The repository of \`${one.name}\` in \`${image.name}\``),
+  diagnostics.push(...comparePackages(image, image.conda, locked.requirements.conda));
+  diagnostics.push(...comparePackages(image, image.pip, locked.requirements.pip));
+  if (diagnostics.length > 0) return diagnostics;
+  return git.flatMap((repository) =>
+    compareRepository(
+      repository,
+      locked.git.get(repository.name),
+      `The repository of \`${repository.name}\` in \`${image.name}\``,
+    ),
   );
 }
 

@@ -176,8 +176,8 @@ function openVersions(session: Session, program: OpenProgram): ReadonlyMap<strin
 }
 
 /** The address of a file; `found` stands for one that could not be read. */
-function uriAt(session: Session, program: OpenProgram, path: string, found: SourceFile | undefined): string {
-  return uriOf(session, program, fileAt(program, path) ?? found ?? { path, text: "", lineStarts: [0] });
+function uriAt(session: Session, program: OpenProgram, path: string, file: SourceFile | undefined): string {
+  return uriOf(session, program, fileAt(program, path) ?? file ?? { path, text: "", lineStarts: [0] });
 }
 
 function documentReport(state: State, uri: string, previous: string | undefined): DocumentDiagnosticReport {

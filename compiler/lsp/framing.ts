@@ -99,16 +99,16 @@ const beginning = /^(?:[\w-]+:[^\r\n]*\r\n)*(?:[\w-]*|[\w-]+:[^\r\n]*\r?|\r)$/;
 function takeHeader(state: State): boolean {
   const bytes = whole(state);
   const text = bytes.toString("latin1", 0, WINDOW);
-  const found = header.exec(text);
-  if (found === null) {
+  const match = header.exec(text);
+  if (match === null) {
     const isTooMuch = bytes.length > WINDOW;
     if (isTooMuch || !beginning.test(text)) say(state, NO_MESSAGE);
     if (isTooMuch) restart(state, bytes.subarray(WINDOW - LONGEST_HEADER));
     return isTooMuch;
   }
-  if (!lines.test(text.slice(0, found.index))) say(state, NO_MESSAGE);
-  const written = found[1] ?? "";
-  restart(state, bytes.subarray(found.index + found[0].length));
+  if (!lines.test(text.slice(0, match.index))) say(state, NO_MESSAGE);
+  const written = match[1] ?? "";
+  restart(state, bytes.subarray(match.index + match[0].length));
   if (!/^\d+$/.test(written)) say(state, `\`Content-Length: ${shown(written)}\` is no number of bytes.`);
   else if (Number(written) > limits.message) say(state, tooLong(written));
   else state.length = Number(written);

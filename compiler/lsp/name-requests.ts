@@ -70,9 +70,9 @@ function refusal(why: string): ResponseError<void> {
 
 function definitions(session: Session, place: Place, offset: number): Location[] | LocationLink[] {
   const { encoding, definitionLinks } = session.client;
-  const found = editorFeatures.definitions(place.known, place.file, offset);
-  if (!definitionLinks) return found.map(({ name }) => locationOf(session, place.program, name));
-  return found.map(({ whole, name, origin }) => ({
+  const definitions = editorFeatures.definitions(place.known, place.file, offset);
+  if (!definitionLinks) return definitions.map(({ name }) => locationOf(session, place.program, name));
+  return definitions.map(({ whole, name, origin }) => ({
     originSelectionRange: toRange(place.file, origin, encoding),
     targetUri: uriOf(session, place.program, name.file),
     targetRange: toRange(whole.file, whole, encoding),

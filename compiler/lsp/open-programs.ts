@@ -58,12 +58,13 @@ export function belongingOf(
   programs: OpenPrograms,
   document: Pick<OpenDocument, "uri" | "path">,
 ): Belonging | undefined {
-  let found: Belonging | undefined;
+  let belonging: Belonging | undefined;
   for (const program of programs.values()) {
     const path = pathInProgram(program, document);
-    if (path !== undefined && (found === undefined || path.length < found.path.length)) found = { program, path };
+    if (path !== undefined && (belonging === undefined || path.length < belonging.path.length))
+      belonging = { program, path };
   }
-  return found;
+  return belonging;
 }
 
 type Open = (place: ProgramPlace) => OpenProgram;

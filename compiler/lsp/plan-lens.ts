@@ -25,7 +25,10 @@ export async function planLensTitle(program: OpenProgram): Promise<string | unde
   const before = await committed(program, root, options.on);
   if (before === undefined) return undefined;
   const now = { model, files: deployedFiles(model, { readYaml }) };
-  const { plan } = planned(before, now, { readYaml, settle: (found) => settledChanges(found, sources, model) });
+  const { plan } = planned(before, now, {
+    readYaml,
+    settle: (diagnostics) => settledChanges(diagnostics, sources, model),
+  });
   return `${planSummary(plan, before, snapshotOf(now))}, against the last commit`;
 }
 

@@ -101,18 +101,18 @@ function identityProvidersOf(
     const found = settings[key];
     return found !== undefined && typeof found.value === "string" ? { ...found, value: found.value } : undefined;
   };
-  return blocksOf(block, "idp").map((one) => {
-    const read = readerOf(schema, one);
+  return blocksOf(block, "idp").map((block) => {
+    const read = readerOf(schema, block);
     return {
-      name: one.label ?? "",
-      id: required(read("id"), "", one),
-      username: read("username") ?? required(usual("username"), "email", one),
+      name: block.label ?? "",
+      id: required(read("id"), "", block),
+      username: read("username") ?? required(usual("username"), "email", block),
       stripDomain: read("strip-domain") ?? usual("strip-domain"),
       prefix: read("prefix"),
-      allow: required(read("allow"), "listed", one),
+      allow: required(read("allow"), "listed", block),
       domains: itemsOf(read("domains")),
       isDefault: read("default"),
-      span: one.span,
+      span: block.span,
     };
   });
 }

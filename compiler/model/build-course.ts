@@ -83,7 +83,10 @@ function applies(term: Range<Day>, grace: number, on: Day): boolean {
 function daysOf(block: Block, { from, to }: Range<Day>): Range<Day> {
   if (valueIn(block, schema.settings.term) !== undefined) return { from, to };
   const windows = windowDates(block);
-  return { from: Math.min(from, ...windows.map((one) => one.from)), to: Math.max(to, ...windows.map((one) => one.to)) };
+  return {
+    from: Math.min(from, ...windows.map((dates) => dates.from)),
+    to: Math.max(to, ...windows.map((dates) => dates.to)),
+  };
 }
 
 function applicableDays(term: Range<Day>, grace: number): Range<Day> {

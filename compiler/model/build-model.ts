@@ -92,7 +92,7 @@ function allOf<T>(files: readonly FileParts[], ofFile: (file: FileParts) => read
 /** A group that names a hub which somebody else runs gets nothing there. */
 function checkGroupsOnExternal(groups: readonly Group[], external: readonly ExternalHub[], report: Report): void {
   for (const { name, hubs, span } of external.length === 0 ? [] : groups) {
-    const hub = external.find((one) => hubs.includes(one.name))?.name;
+    const hub = external.find((hub) => hubs.includes(hub.name))?.name;
     if (hub !== undefined)
       report(diagnose(leftToHub, { what: `\`hub = ${hub}\` of group \`${name}\``, why: "hub", hub }, { span }));
   }
@@ -233,7 +233,7 @@ function nodePorts(release: Release, releases: readonly Release[]): NodePorts | 
   if (release.provider.variant !== "kind" || release.ingress !== undefined) return undefined;
   const onIt = releases.filter((one) => one.provider.name === release.provider.name);
   const own = onIt
-    .filter((one) => one.ingress === undefined)
+    .filter((release) => release.ingress === undefined)
     .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   const i = own.findIndex((one) => one.name === release.name);
   const usual = i === 0 && own.length === onIt.length;

@@ -95,23 +95,23 @@ function imageName({ name, standard }: Target): string {
 
 function sizesOf(block: Block): SizeChoice[] {
   const blocks = blocksOf(block, "size");
-  const said = blocks.map((one) => readerOf(sizeSchema, one)("default")?.value === true);
-  return blocks.map((one, i) => {
-    const name = one.label ?? "";
-    const read = readerOf(sizeSchema, one);
+  const said = blocks.map((block) => readerOf(sizeSchema, block)("default")?.value === true);
+  return blocks.map((block, i) => {
+    const name = block.label ?? "";
+    const read = readerOf(sizeSchema, block);
     return {
       name,
-      title: read("title") ?? derived(name, one.span, one.by),
+      title: read("title") ?? derived(name, block.span, block.by),
       description: read("description"),
       memory: read("memory"),
       cpu: read("cpu"),
       pool: poolIn(read("pool")),
       gpu: read("gpu"),
-      environment: variablesOf(one),
+      environment: variablesOf(block),
       defaultSpan: said[i] ? read("default")?.span : undefined,
       isDefault: said.includes(true) ? said.indexOf(true) === i : i === 0,
       groups: groupsNamed(read("for")),
-      span: one.span,
+      span: block.span,
     };
   });
 }
@@ -160,7 +160,7 @@ export function permanentServers(name: string, block: Block): readonly Server[] 
   const blocks = blocksOf(block, "profile");
   if (blocks.length > 0)
     return withDefault(
-      blocks.map((one) => buildProfile(one, { hub: name, own })),
+      blocks.map((block) => buildProfile(block, { hub: name, own })),
       own,
     );
   const { image } = own;
@@ -235,11 +235,11 @@ function saysAnyImage(block: Block): boolean {
 }
 
 /** One profile is the usual one. People whom the hub counts are counted there, unless it counts its own. */
-function withDefault(profiles: readonly Profile[], own: HubServer): readonly Profile[] {
+function withDefault(profiles: readonly Profile[], hubServer: HubServer): readonly Profile[] {
   const said = profiles.findIndex(({ isDefault }) => isDefault);
   const usual = Math.max(0, said);
   return profiles.map((profile, i): Profile => {
-    const peak = profile.peak ?? (i === usual ? own.peak : undefined);
+    const peak = profile.peak ?? (i === usual ? hubServer.peak : undefined);
     const stretches = profile.stretches.map((stretch) => ({ ...stretch, peak }));
     return { ...profile, isDefault: i === usual, peak, stretches };
   });

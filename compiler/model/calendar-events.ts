@@ -54,7 +54,9 @@ export function calendarEvents(model: Model): readonly CalendarEvent[] {
     ...model.groups.flatMap((group) => group.windows.map((window) => groupWindow(group, window, model))),
     ...model.hubs.flatMap(({ name, stages }) =>
       hubWindows(
-        stages.flatMap((stage) => model.releases.find((one) => one.hub === name && one.stage === stage) ?? []),
+        stages.flatMap(
+          (stage) => model.releases.find((release) => release.hub === name && release.stage === stage) ?? [],
+        ),
       ),
     ),
   ];

@@ -72,10 +72,10 @@ interface Place {
 
 /** What an event is about, as it is deployed on a day: the same text on two days where nothing of it is another. */
 function stateOf({ kind, owner }: CalendarEvent, { model, hub, courses }: Place, day: Day): string {
-  const releases = model.releases.filter((one) => one.hub === hub);
+  const releases = model.releases.filter((release) => release.hub === hub);
   if (owner.kind === "hub") return JSON.stringify(releases.map(({ windows }) => labelsOn(windows, day)));
   const [release] = releases;
-  const withRights = new Set(model.groups.filter((one) => givesRights(one, hub)).map(({ name }) => name));
+  const withRights = new Set(model.groups.filter((group) => givesRights(group, hub)).map(({ name }) => name));
   const built = coursesOn(courses, day, {
     choose: release?.choose,
     permanent: release?.permanent ?? [],
@@ -97,7 +97,7 @@ function groupState(group: Group, { model, hub, courses }: Place, day: Day): str
     group.hubs.includes(hub) ||
     courses.some((course) => isOnHub(course, day) && naming(course)) ||
     (model.hubs.length === 1 && group.hubs.length === 0 && !model.courses.some(naming)) ||
-    model.releases.some((one) => one.hub === hub && isIn(one.auth.allow.groups));
+    model.releases.some((release) => release.hub === hub && isIn(release.auth.allow.groups));
   if (isThere) return JSON.stringify(labelsOn(group.windows, day));
   // Outside of all terms a roster only says who its people are.
   const lists = group.windows.filter(({ sets }) => sets.includes("members"));

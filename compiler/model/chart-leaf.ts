@@ -63,7 +63,7 @@ export function partOf({ path: own, keys, data }: ChartLeaf, path: JsonPath, ski
       part = item && { data: item, key: undefined };
     } else {
       const entry: ChartEntry | undefined =
-        within?.kind === "map" ? within.entries.find((one) => one.key === key) : undefined;
+        within?.kind === "map" ? within.entries.find((entry) => entry.key === key) : undefined;
       part = entry && { data: entry.value, key: entry.keySpan };
     }
   }

@@ -86,12 +86,12 @@ function isBelow({ path }: ChartLeaf, part: string): boolean {
 /** Reports secrets that are written out, or stand where nothing would fill them in; the value's path where there is one. */
 export function checkSecrets(leaf: ChartLeaf, { report }: Pick<ChartCheck, "report">): readonly string[] | undefined {
   if (leaf.data.kind === "secret" && takesSecret(leaf.path)) return undefined;
-  const found = secretsIn(leaf.data);
-  for (const span of found) report(diagnose(secretValue, { path: printPath(leaf.path) }, { span }));
+  const spans = secretsIn(leaf.data);
+  for (const span of spans) report(diagnose(secretValue, { path: printPath(leaf.path) }, { span }));
   const written = writtenSecrets(leaf);
   for (const { span, hidden, ...words } of written)
     report(diagnose(secretInClear, words, { span, ...(hidden && { hidden }) }));
-  return found.length + written.length > 0 ? leaf.path : undefined;
+  return spans.length + written.length > 0 ? leaf.path : undefined;
 }
 
 function secretsIn(data: ChartData): Span[] {
@@ -132,7 +132,7 @@ function reportProblem(problem: SchemaProblem, leaf: ChartLeaf, { chart, report 
   if (problem.kind === "unknown-key") {
     const within = problem.path.slice(0, -1);
     const known = within.join(".") === "hub.config" ? knownClasses(chart) : problem.known;
-    const later = laterChart(chart, (one) => hasKey(one, problem.path));
+    const later = laterChart(chart, (chart) => hasKey(chart, problem.path));
     const suggestion = later === undefined ? closest(problem.key, known) : undefined;
     const key = keyAt(problem.path, leaf);
     const fixes = suggestion === undefined ? [] : [replaceFix(`Write \`${suggestion}\``, key, suggestion)];
@@ -236,7 +236,7 @@ function checkTrait(leaf: ChartLeaf, { chart, report, exists = false }: ChartChe
   }
   const trait = Object.hasOwn(traits, name) ? traits[name] : undefined;
   if (trait === undefined) {
-    const later = laterChart(chart, (one) => hasTrait(one, className, name));
+    const later = laterChart(chart, (chart) => hasTrait(chart, className, name));
     const { renamed, suggestion } = meantTrait({ className, name, later }, traits);
     // Whether the hub's image has it is for the whole hub to say (rules/values/unknown-trait.ts).
     if (!exists && later === undefined && suggestion === undefined) return undefined;

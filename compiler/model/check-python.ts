@@ -44,7 +44,7 @@ function checkSetting(setting: PythonSetting, data: PythonText, { chart, report 
   const exact = placeInPiece(data, start, end);
   const span = exact ?? data.span;
   if (trait === undefined) {
-    const later = laterChart(chart, (one) => hasTrait(one, className, name));
+    const later = laterChart(chart, (chart) => hasTrait(chart, className, name));
     const { renamed, suggestion } = meantTrait({ className, name, later }, traits);
     const isWritten = suggestion !== undefined && exact?.file.text.slice(exact.start, exact.end).endsWith(`.${name}`);
     const last = exact && { ...exact, start: exact.end - name.length };

@@ -16,7 +16,7 @@ export interface OpenChoice {
 /** The profiles of a release in order, and the sizes that are for some people only. */
 export function openChoices(release: Release): readonly OpenChoice[] {
   return serversOn(release).flatMap((server): OpenChoice[] => {
-    const own: OpenChoice = {
+    const openChoice: OpenChoice = {
       kind: "profile",
       name: server.name,
       in: undefined,
@@ -31,7 +31,7 @@ export function openChoices(release: Release): readonly OpenChoice[] {
         groups: groups.map(({ value }) => value),
       }),
     );
-    return isProfile(server) ? [own, ...sizes] : sizes;
+    return isProfile(server) ? [openChoice, ...sizes] : sizes;
   });
 }
 

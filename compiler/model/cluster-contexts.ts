@@ -61,7 +61,7 @@ export function fitsPattern(text: string, pattern: string): boolean {
 
 /** Of a context that has none of the names, after a comma: what is wrong, and what to do. */
 export function otherClusterText(provider: Provider, names: readonly ContextName[]): string {
-  const shown = names.map((one) => `\`${one.shown}\``).join(" or ");
+  const shown = names.map((context) => `\`${context.shown}\``).join(" or ");
   return `which is not that of the provider \`${provider.name}\`: that one is ${shown}. Choose its context with --context${learn(provider)}. Where it is that cluster under a name of your own, \`kubectl config rename-context\` gives it the other.`;
 }
 

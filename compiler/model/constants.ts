@@ -146,20 +146,20 @@ function constant<T>(
     const isFirst = filled.times === limits.filledIn + 1;
     return isFirst ? reader.say(tooLarge, { found: tooOften }, node) : unknown;
   }
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const value = type.read(
     declared.value,
-    constantReader(declared, context, (diagnostic) => found.push(diagnostic)),
+    constantReader(declared, context, (diagnostic) => diagnostics.push(diagnostic)),
   );
   if (value !== unknown || declared.value.kind === "unreadable") return value;
   const related = [{ span: spanOf(declared.file, declared.name), message: `\`${name}\` is declared here.` }];
-  if (found.some((diagnostic) => diagnostic.code === wrongType.code)) {
+  if (diagnostics.some((diagnostic) => diagnostic.code === wrongType.code)) {
     const expected = type.expected.charAt(0).toUpperCase() + type.expected.slice(1);
     return reader.say(wrongType, { expected, found: `\`${name}\`, which is ${describeValue(declared.value)}` }, node, {
       related,
     });
   }
-  for (const diagnostic of found) context.report(diagnostic);
+  for (const diagnostic of diagnostics) context.report(diagnostic);
   return unknown;
 }
 

@@ -37,7 +37,7 @@ function counted(
   { final, kind }: Final,
 ): Sourced<Range<number>> | undefined {
   if (final === "undecided" || final.length === 0) return said;
-  const largest = final.reduce((most, one) => (one.from > most.from ? one : most));
+  const largest = final.reduce((most, amount) => (amount.from > most.from ? amount : most));
   if (said !== undefined && largest.from === said.value.from) return said;
   const span = placeOf(release, kind, largest);
   // What nothing of the release's own sets is the chart's default, which is counted without being said.
@@ -56,8 +56,8 @@ function placeOf(release: Release, kind: "mem" | "cpu", largest: Amount): Span |
   ];
   const said = release.ownValues.filter(({ leaf }) => paths.includes(leaf.value.path.join(".")));
   for (const { leaf } of said) {
-    const found = placeIn(leaf.value.data, `${kind}_guarantee`, largest.from);
-    if (found !== undefined) return found;
+    const span = placeIn(leaf.value.data, `${kind}_guarantee`, largest.from);
+    if (span !== undefined) return span;
   }
   return release.ownCode.settings.find(
     ({ className, trait }) => /^(?:Kube)?Spawner$/.test(className) && trait === `${kind}_guarantee`,
@@ -73,8 +73,8 @@ function placeIn(data: ChartData, trait: string, amount: number): Span | undefin
         ? data.entries.flatMap(({ key, value }) => (value.kind === "scalar" && key !== trait ? [] : [value]))
         : [];
   for (const part of parts) {
-    const found = placeIn(part, trait, amount);
-    if (found !== undefined) return found;
+    const span = placeIn(part, trait, amount);
+    if (span !== undefined) return span;
   }
   return undefined;
 }

@@ -80,8 +80,12 @@ interface Around {
 /** What values of the chart are checked by; the newest where no project names one, and where that has an error. */
 function namedChart(program: Program, surroundings: Surroundings): Chart {
   const outcomeOf = evaluator({ surroundings, chart: newestChart, program }, () => {});
-  const projects = program.files.flatMap((declared) => declared.filter((one) => one.kind === "project"));
-  const blocks = projects.flatMap((one) => (one.node.abstract ? [] : [outcomeOf(one).evaluated.block]));
+  const projects = program.files.flatMap((declared) =>
+    declared.filter((declaration) => declaration.kind === "project"),
+  );
+  const blocks = projects.flatMap((declaration) =>
+    declaration.node.abstract ? [] : [outcomeOf(declaration).evaluated.block],
+  );
   const named = blocks[0] && valueIn(blocks[0], project.settings.chart);
   return named === undefined ? newestChart : chartFor(named.value);
 }
@@ -140,7 +144,7 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
   const computeHub = (declaration: Declaration): Outcome => {
     const held: Diagnostic[] = [];
     const outcome = compute(declaration, (diagnostic) => held.push(diagnostic));
-    const isNaming = lineOf(declaration).some((one) => naming.has(one));
+    const isNaming = lineOf(declaration).some((declaration) => naming.has(declaration));
     if (isNaming) return { ...outcome, evaluated: inEachStage(outcome.evaluated, around, report) };
     held.forEach(report);
     return outcome;
@@ -149,16 +153,16 @@ function evaluator(around: Around, report: Report): (declaration: Declaration) =
 }
 
 /** What a declaration says whose parent is not known. */
-function withoutParent(own: OwnBlock, report: Report): Block {
-  return { ...mergeOnto(undefined, { ...own, broken: true }, own.by, report), orphan: true };
+function withoutParent(block: OwnBlock, report: Report): Block {
+  return { ...mergeOnto(undefined, { ...block, broken: true }, block.by, report), orphan: true };
 }
 
 /** A hub as each of its stages has it: what is wrong is found there. */
 function inEachStage(evaluated: Evaluated, around: Around, report: Report): Evaluated {
   const { block, declaration, complete } = evaluated;
   if (block === undefined) return evaluated;
-  const read = (release: ReleaseNames, found: Report) =>
-    evaluator({ ...around, release }, found)(declaration).evaluated.block;
+  const read = (release: ReleaseNames, report: Report) =>
+    evaluator({ ...around, release }, report)(declaration).evaluated.block;
   const byStage = hubByStage(block, read, report);
   const ofPeople = byStage.get("prod") ?? [...byStage.values()].at(-1);
   return { ...evaluated, block: ofPeople, sound: complete && [...byStage.values()].every(isSound), byStage };

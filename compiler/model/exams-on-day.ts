@@ -34,7 +34,7 @@ export function imagesInUse(release: Release, on: Day): string[] {
 export function isChosen(release: Release, on: Day): boolean {
   return (
     release.byCourse ||
-    serversOn(release).some((one) => hasChoices(one) || hasEntry(one) || imageExamsOn(one, on).length > 0)
+    serversOn(release).some((server) => hasChoices(server) || hasEntry(server) || imageExamsOn(server, on).length > 0)
   );
 }
 

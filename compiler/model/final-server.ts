@@ -53,7 +53,7 @@ function amounts(release: Release, inCourse: Range<number> | undefined, traits: 
   const choices = isChoices(all) && which !== "all" ? all.filter((one) => isPlacedOn(one, which)) : all;
   if (choices === "undecided" || own.includes(decidedByPython)) return "undecided";
   const chosen = choices ?? [{}];
-  if (own.every((one) => one === undefined) && chosen.every((one) => Object.keys(one).length === 0)) return usual;
+  if (own.every((trait) => trait === undefined) && chosen.every((one) => Object.keys(one).length === 0)) return usual;
   const standing = (part: "guarantee" | "limit", i: number): Json | undefined =>
     asJson(own[i]) ??
     (part === "guarantee" ? said?.from : said && limitIn(said)) ??
@@ -93,8 +93,8 @@ function isChoices(choices: ReturnType<typeof choicesOf>): choices is readonly C
   return choices !== undefined && choices !== "undecided";
 }
 
-function asJson(own: ReturnType<typeof ownServerTrait>): Json | undefined {
-  return own === decidedByPython ? undefined : own;
+function asJson(trait: ReturnType<typeof ownServerTrait>): Json | undefined {
+  return trait === decidedByPython ? undefined : trait;
 }
 
 function valueIn(choice: ChosenTraits, trait: string, otherwise: Json | undefined): Json | undefined {
@@ -106,16 +106,16 @@ export function isOwnImage(release: Release): boolean {
   const choices = choicesOf(release, ["image"]);
   if (choices !== undefined && (choices === "undecided" || choices.some((one) => one["image"] !== undefined)))
     return false;
-  const own = ownImage(release);
-  return own !== undefined && own !== decidedByPython;
+  const trait = ownImage(release);
+  return trait !== undefined && trait !== decidedByPython;
 }
 
 /** That image; undefined where it is another, or only half of it is said. */
 export function ownImageOf(release: Release): string | undefined {
-  const own = isOwnImage(release) ? ownImage(release) : undefined;
-  if (typeof own === "string") return own;
-  if (typeof own !== "object" || own === null || !isMap(own)) return undefined;
-  const { name, tag } = own;
+  const trait = isOwnImage(release) ? ownImage(release) : undefined;
+  if (typeof trait === "string") return trait;
+  if (typeof trait !== "object" || trait === null || !isMap(trait)) return undefined;
+  const { name, tag } = trait;
   return typeof name === "string" && typeof tag === "string" ? `${name}:${tag}` : undefined;
 }
 

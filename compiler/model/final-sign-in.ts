@@ -37,7 +37,7 @@ export function finalSignIn(release: Release, written: JsonMap): FinalSignIn {
     return hub === "hub" && config === "config" && trait !== undefined && line.includes(className ?? "");
   });
   let config = written;
-  for (const one of own) config = withOwn(config, one.leaf.value.path.slice(2), one);
+  for (const value of own) config = withOwn(config, value.leaf.value.path.slice(2), value);
   const open = release.ownOpen.filter(([hub, part]) => hub === "hub" && part === "config");
   config = withOpen(
     config,
@@ -66,8 +66,8 @@ export function finalTrait(final: FinalSignIn, trait: string): OwnTrait {
 export function configuredTrait(final: FinalSignIn, trait: string): OwnTrait {
   for (const className of final.line)
     for (const name of namesOfTrait(final.line, trait)) {
-      const found = traitOf(final, className, name);
-      if (found !== undefined) return found;
+      const trait = traitOf(final, className, name);
+      if (trait !== undefined) return trait;
     }
   return undefined;
 }
@@ -122,10 +122,10 @@ export function placeOfTrait(final: FinalSignIn, trait: string, text?: string): 
   const names = namesOfTrait(final.line, trait);
   const leaves = final.own.filter(({ leaf: { value } }) => names.includes(value.path[3] ?? ""));
   for (const { leaf } of leaves) {
-    const key = leaf.value.keys.find((one) => one.key === text);
-    const found =
+    const key = leaf.value.keys.find((key) => key.key === text);
+    const span =
       text === undefined ? keysOf(leaf.value.keys, leaf.value.data) : (key?.span ?? placeIn(leaf.value.data, text));
-    if (found !== undefined) return found;
+    if (span !== undefined) return span;
   }
   const python = final.python.filter((set) => names.includes(set.trait));
   const set = python.find(({ value }) => text === undefined || holds(value, text));
@@ -162,8 +162,8 @@ function placeIn(data: ChartData, text: string): Span | undefined {
 
 function firstPlace(parts: readonly ChartData[], text: string): Span | undefined {
   for (const part of parts) {
-    const found = placeIn(part, text);
-    if (found !== undefined) return found;
+    const span = placeIn(part, text);
+    if (span !== undefined) return span;
   }
   return undefined;
 }

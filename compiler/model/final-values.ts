@@ -18,7 +18,7 @@ export function cullingOf(release: Release): Culling | "never" | "undecided" {
   // The chart's culler is a service of the hub; Python that sets the services may take it away.
   if (ownTrait(release, ["JupyterHub"], "services") !== undefined) return "undecided";
   const cullers = ownCullers(release);
-  const own = cullers.filter((one) => one !== "undecided");
+  const own = cullers.filter((ownCuller) => ownCuller !== "undecided");
   if (own.length < cullers.length) return "undecided";
   const all = [...chartCuller(release), ...own];
   if (all.length === 0) return "never";

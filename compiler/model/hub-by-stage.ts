@@ -113,6 +113,8 @@ export function inStage(block: Block, stage: string, report: Report): Block {
 
 /** Names of a hub's stages, in order of declaration; `prod` where it has none. */
 export function stagesOf(block: Block): string[] {
-  const names = block.overlays.flatMap((one) => (one.key === "stage" && one.label !== undefined ? [one.label] : []));
+  const names = block.overlays.flatMap((block) =>
+    block.key === "stage" && block.label !== undefined ? [block.label] : [],
+  );
   return names.length > 0 ? [...new Set(names)] : ["prod"];
 }

@@ -28,6 +28,6 @@ export function besideEachServer({ containers }: { readonly containers: readonly
   readonly cpu: number;
 } {
   const sum = (of: (one: HubContainer) => Sourced<Range<number>> | undefined) =>
-    containers.reduce((all, one) => all + (of(one)?.value.from ?? 0), 0);
+    containers.reduce((all, container) => all + (of(container)?.value.from ?? 0), 0);
   return { memory: sum(({ memory }) => memory), cpu: sum(({ cpu }) => cpu) };
 }

@@ -41,7 +41,7 @@ export function readJoined(node: SettingNode, scope: BodyScope): string | undefi
   const { key, nodes, value } = joined;
   if (node === nodes[0]) {
     const { reader } = scope.context;
-    const names = nodes.map((one) => keyOf(one) ?? "");
+    const names = nodes.map((setting) => keyOf(setting) ?? "");
     const fixes = [fixFor(joined, reader.file)];
     reader.say(joinedSetting, { names, form: `${key} = ${value}` }, headOf(node), { fixes });
   }
@@ -51,9 +51,9 @@ export function readJoined(node: SettingNode, scope: BodyScope): string | undefi
 function joinedIn({ schema, body, context }: BodyScope): Joined | undefined {
   const settings = body.filter((item): item is SettingNode => item.kind === "setting");
   const found = new Map<Part, SettingNode>();
-  for (const one of settings) {
-    const part = partOf(one, { schema });
-    if (part !== undefined && !found.has(part)) found.set(part, one);
+  for (const setting of settings) {
+    const part = partOf(setting, { schema });
+    if (part !== undefined && !found.has(part)) found.set(part, setting);
   }
   const [date, from, to, times] = allParts.map((part) => found.get(part));
   const text = (node: SettingNode) =>
@@ -62,8 +62,8 @@ function joinedIn({ schema, body, context }: BodyScope): Joined | undefined {
   if (clock === undefined) return undefined;
   // Only what stands at a date of its own has one.
   const key = ranges.find((one) => Object.hasOwn(schema.settings, one) && (date === undefined || one === "at"));
-  if (key === undefined || settings.some((one) => keyOf(one) === key)) return undefined;
-  const nodes = [date, ...(from && to ? [from, to] : [times])].filter((one) => one !== undefined);
+  if (key === undefined || settings.some((setting) => keyOf(setting) === key)) return undefined;
+  const nodes = [date, ...(from && to ? [from, to] : [times])].filter((setting) => setting !== undefined);
   return {
     key,
     nodes: nodes.sort((a, b) => a.start - b.start),
@@ -86,7 +86,7 @@ function fixFor({ key, nodes: [first, ...others], value }: Joined, file: SourceF
   const edits = first === undefined ? [] : [{ span: at(headOf(first).start, first.value.end), text: form }];
   return {
     title: `Write \`${form}\``,
-    edits: [...edits, ...others.map((one) => ({ span: at(...stretchOf(one, file.text)), text: "" }))],
+    edits: [...edits, ...others.map((setting) => ({ span: at(...stretchOf(setting, file.text)), text: "" }))],
     applies: "always",
   };
 }

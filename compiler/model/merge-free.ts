@@ -50,21 +50,27 @@ function clear(held: Held, { path, replaces }: ChartLeaf, earlier: Map<string, r
 
 function combined(
   before: Sourced<unknown> | Unknown | undefined,
-  own: OwnSetting,
+  setting: OwnSetting,
   report: Report,
 ): ChartLeaf | Unknown {
-  const leaf = leafOf(own.value);
+  const leaf = leafOf(setting.value);
   if (before === unknown || leaf.data.kind !== "list") return unknown;
   const held = before === undefined ? undefined : leafOf(before.value);
   if (held !== undefined && held.data.kind !== "list") {
     report(
-      diagnose(cannotCombine, { name: own.setting.key, operator: own.operator }, { span: spanOf(own.span.file, own) }),
+      diagnose(
+        cannotCombine,
+        { name: setting.setting.key, operator: setting.operator },
+        { span: spanOf(setting.span.file, setting) },
+      ),
     );
     return unknown;
   }
   const inherited = held?.data.kind === "list" ? held.data.items : [];
   const items =
-    own.operator === "+=" ? [...inherited, ...leaf.data.items] : without(inherited, leaf.data.items, own, report);
+    setting.operator === "+="
+      ? [...inherited, ...leaf.data.items]
+      : without(inherited, leaf.data.items, setting, report);
   const leavesOpen = leaf.leavesOpen ?? held?.leavesOpen;
   return { ...leaf, data: { ...leaf.data, items }, ...(leavesOpen && { leavesOpen }) };
 }
@@ -72,15 +78,15 @@ function combined(
 function without(
   items: readonly ChartData[],
   removed: readonly ChartData[],
-  own: OwnSetting,
+  setting: OwnSetting,
   report: Report,
 ): readonly ChartData[] {
   let rest = items;
   for (const gone of removed) {
     const item = oneForm(chartData.print(gone));
-    const left = rest.filter((one) => oneForm(chartData.print(one)) !== item);
+    const left = rest.filter((data) => oneForm(chartData.print(data)) !== item);
     if (left.length === rest.length)
-      report(diagnose(nothingToRemove, { item, name: own.setting.key }, { span: gone.span }));
+      report(diagnose(nothingToRemove, { item, name: setting.setting.key }, { span: gone.span }));
     rest = left;
   }
   return rest;

@@ -17,24 +17,24 @@ import { noSteps, type Sourced, stepsOf } from "./sourced.ts";
  * name and label merge. `by` names the layer in every step that it takes. What neither changes is the same object in both;
  * a plain block over nothing is what holds, as it is.
  */
-export function mergeOnto(under: Block | undefined, own: OwnBlock, by: string, report: Report): Block {
-  if (under === undefined && own.plain && own.by === by) return own;
-  const settings = mergeSettings(under?.settings, own, by, report);
-  const kept = withoutRemoved(under?.blocks ?? [], own.removals, report);
+export function mergeOnto(under: Block | undefined, block: OwnBlock, by: string, report: Report): Block {
+  if (under === undefined && block.plain && block.by === by) return block;
+  const settings = mergeSettings(under?.settings, block, by, report);
+  const kept = withoutRemoved(under?.blocks ?? [], block.removals, report);
   return {
-    schema: own.schema,
-    key: own.key,
-    label: own.label,
-    variant: own.variant,
+    schema: block.schema,
+    key: block.key,
+    label: block.label,
+    variant: block.variant,
     by,
-    span: own.span,
-    doc: own.doc,
+    span: block.span,
+    doc: block.doc,
     settings,
-    blocks: mergeBlocks(kept, own.blocks, { schema: own.schema, by, report }),
-    overlays: joined(under?.overlays, own.overlays),
-    packages: mergePackages(under?.packages ?? [], own.packages),
-    broken: own.broken || (under?.broken ?? false),
-    flawed: own.flawed || (under?.flawed ?? false),
+    blocks: mergeBlocks(kept, block.blocks, { schema: block.schema, by, report }),
+    overlays: joined(under?.overlays, block.overlays),
+    packages: mergePackages(under?.packages ?? [], block.packages),
+    broken: block.broken || (under?.broken ?? false),
+    flawed: block.flawed || (under?.flawed ?? false),
     ...(under?.orphan && { orphan: true }),
   };
 }
@@ -48,14 +48,14 @@ export function applyLayer(block: Block, layer: OwnBlock, by: string, report: Re
 
 function mergeSettings(
   under: Block["settings"] | undefined,
-  own: OwnBlock,
+  block: OwnBlock,
   by: string,
   report: Report,
 ): Block["settings"] {
-  if (under !== undefined && own.settings.size === 0) return under;
+  if (under !== undefined && block.settings.size === 0) return under;
   const settings = new Map(under);
-  if (own.schema.free) mergeFree(settings, own.settings, by, report);
-  else for (const [key, setting] of own.settings) layValue(settings, key, setting, by, report);
+  if (block.schema.free) mergeFree(settings, block.settings, by, report);
+  else for (const [key, setting] of block.settings) layValue(settings, key, setting, by, report);
   return settings;
 }
 
@@ -68,39 +68,39 @@ function joined<T>(under: readonly T[] | undefined, own: readonly T[]): readonly
 function layValue(
   settings: Map<string, Sourced<unknown> | Unknown>,
   key: string,
-  own: OwnSetting,
+  setting: OwnSetting,
   by: string,
   report: Report,
 ): void {
-  if (own.operator === "none") {
+  if (setting.operator === "none") {
     settings.delete(key);
     return;
   }
-  const before = settings.get(key) ?? startingValue(own.setting, own);
-  if (own.value === unknown) settings.set(key, unknown);
-  else if (own.operator === "=") settings.set(key, replacing(before, own, by));
-  else settings.set(key, before === unknown ? unknown : withItems(before, own, by, report));
+  const before = settings.get(key) ?? startingValue(setting.setting, setting);
+  if (setting.value === unknown) settings.set(key, unknown);
+  else if (setting.operator === "=") settings.set(key, replacing(before, setting, by));
+  else settings.set(key, before === unknown ? unknown : withItems(before, setting, by, report));
 }
 
 /** A value that takes the place of another: where there is none, it is what the declaration writes, as it is. */
-function replacing(before: Sourced<unknown> | Unknown | undefined, own: OwnSetting, by: string): Sourced<unknown> {
+function replacing(before: Sourced<unknown> | Unknown | undefined, setting: OwnSetting, by: string): Sourced<unknown> {
   const known = before === undefined || before === unknown ? noSteps : stepsOf(before);
   const earlier = known.filter(({ how }) => how !== "default");
-  if (earlier.length === 0 && own.by === by) return own;
-  return { value: own.value, span: own.span, how: "set", by, earlier };
+  if (earlier.length === 0 && setting.by === by) return setting;
+  return { value: setting.value, span: setting.span, how: "set", by, earlier };
 }
 
 /** A list with what a layer adds to it or takes from it. */
 function withItems(
   before: Sourced<unknown> | undefined,
-  own: OwnSetting,
+  setting: OwnSetting,
   by: string,
   report: Report,
 ): Sourced<unknown> {
   const items = before === undefined ? [] : (before.value as readonly Item<unknown>[]); // only lists are added to
-  const given = own.value as readonly Item<unknown>[];
-  const value = own.operator === "+=" ? items.concat(given) : without(items, given, own, report);
-  return { value, span: own.span, how: own.how, by, earlier: before === undefined ? noSteps : stepsOf(before) };
+  const given = setting.value as readonly Item<unknown>[];
+  const value = setting.operator === "+=" ? items.concat(given) : without(items, given, setting, report);
+  return { value, span: setting.span, how: setting.how, by, earlier: before === undefined ? noSteps : stepsOf(before) };
 }
 
 function startingValue(setting: Setting<unknown>, own: OwnSetting): Sourced<unknown> | undefined {
@@ -112,7 +112,7 @@ function startingValue(setting: Setting<unknown>, own: OwnSetting): Sourced<unkn
 function without(
   items: readonly Item<unknown>[],
   removed: readonly Item<unknown>[],
-  own: OwnSetting,
+  setting: OwnSetting,
   report: Report,
 ): readonly Item<unknown>[] {
   let rest = items;
@@ -121,7 +121,7 @@ function without(
     const left = rest.filter((item) => printed(item.value) !== name);
     if (left.length === rest.length) {
       const span = { file: gone.file, start: gone.start, end: gone.end };
-      report(diagnose(nothingToRemove, { item: name, name: own.setting.key }, { span }));
+      report(diagnose(nothingToRemove, { item: name, name: setting.setting.key }, { span }));
     }
     rest = left;
   }

@@ -30,8 +30,9 @@ const isKey = /^[A-Za-z0-9._-]+$/;
 /** In order of name, each once. */
 export function neededSecrets(release: Release): readonly NeededSecret[] {
   const found = new Map<string, NeededSecret>();
-  for (const one of [...certificates(release), ...ofFiles(release), ...ofVolumes(release), ...fromValues(release)])
-    if (isName.test(one.name) && one.name !== release.secretName && !found.has(one.name)) found.set(one.name, one);
+  for (const secret of [...certificates(release), ...ofFiles(release), ...ofVolumes(release), ...fromValues(release)])
+    if (isName.test(secret.name) && secret.name !== release.secretName && !found.has(secret.name))
+      found.set(secret.name, secret);
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -54,11 +55,11 @@ export function ingressSecret({ name, ingress }: Release): string {
 function certificates(release: Release): NeededSecret[] {
   const { https, ingress, domain } = release;
   const use = `the certificate of ${domain.value}`;
-  const own: NeededSecret[] = [];
-  if (https?.secret) own.push({ name: https.secret.value, keys: certificateKeys, use, maker: undefined });
+  const secrets: NeededSecret[] = [];
+  if (https?.secret) secrets.push({ name: https.secret.value, keys: certificateKeys, use, maker: undefined });
   if (ingress?.tls.value && !isCertificateOfCloud(ingress))
-    own.push({ name: ingressSecret(release), keys: certificateKeys, use, maker: certificateMaker(release) });
-  return own;
+    secrets.push({ name: ingressSecret(release), keys: certificateKeys, use, maker: certificateMaker(release) });
+  return secrets;
 }
 
 /** Of files whose Secret is not the release's own. A chart around this one may make it. */
@@ -107,9 +108,9 @@ function fromValues(release: Release): NeededSecret[] {
   const tls = value("ingress.tls");
   return [
     ...(isSecretType && typeof proxy === "string" ? [{ name: proxy, ...certificate, maker: undefined }] : []),
-    ...(Array.isArray(tls) ? tls : []).flatMap((one: Json) =>
-      isMap(one) && typeof one["secretName"] === "string"
-        ? [{ name: one["secretName"], ...certificate, maker: certificateMaker(release) }]
+    ...(Array.isArray(tls) ? tls : []).flatMap((json: Json) =>
+      isMap(json) && typeof json["secretName"] === "string"
+        ? [{ name: json["secretName"], ...certificate, maker: certificateMaker(release) }]
         : [],
     ),
     ...pullSecrets(release),
@@ -127,8 +128,8 @@ function pullSecrets(release: Release): NeededSecret[] {
   ];
   return paths.flatMap((path) => {
     const list = ownValue(release, path);
-    return (Array.isArray(list) ? list : []).flatMap((one: Json) => {
-      const name = isMap(one) ? one["name"] : one;
+    return (Array.isArray(list) ? list : []).flatMap((json: Json) => {
+      const name = isMap(json) ? json["name"] : json;
       return typeof name === "string"
         ? [{ name, keys: pullKeys, use: "signs in to the registry of images", maker: undefined }]
         : [];

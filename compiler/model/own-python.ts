@@ -25,7 +25,7 @@ export interface OwnUnread {
 
 /** The files of Python that the chart runs, for those who check their text. */
 export function ownPythonFiles(values: readonly OwnValue[]): readonly { readonly name: string; readonly data: Text }[] {
-  return values.flatMap((own) => fileOf(own, values) ?? []).filter(({ runs }) => runs);
+  return values.flatMap((value) => fileOf(value, values) ?? []).filter(({ runs }) => runs);
 }
 
 export interface OwnCode {
@@ -39,9 +39,9 @@ const none: OwnCode = { settings: [], unread: [] };
 export function ownCodeOf(ownValues: readonly OwnValue[]): OwnCode {
   if (!ownValues.some(({ leaf }) => leaf.value.path[0] === "hub")) return none;
   const parts = [
-    ...inOrder(ownValues.flatMap((own) => fileOf(own, ownValues) ?? [])).map(readPiece),
-    ...inOrder(ownValues.flatMap((own) => pieceOf(own) ?? [])).map(readPiece),
-    ...ownValues.map((own) => mountedCode(own, ownValues)),
+    ...inOrder(ownValues.flatMap((value) => fileOf(value, ownValues) ?? [])).map(readPiece),
+    ...inOrder(ownValues.flatMap((value) => pieceOf(value) ?? [])).map(readPiece),
+    ...ownValues.map((value) => mountedCode(value, ownValues)),
     ...ownValues.map(argumentsOf),
   ];
   return { settings: parts.flatMap(({ settings }) => settings), unread: parts.flatMap(({ unread }) => unread) };
@@ -87,8 +87,8 @@ function isText(data: ChartData): data is Text {
 const configFolder = "/usr/local/etc/jupyterhub";
 
 /** A file of `hub.extraFiles` with Python; the chart runs those in one folder, by their names. */
-function fileOf(own: OwnValue, all: readonly OwnValue[]): Piece | undefined {
-  const { path, data } = own.leaf.value;
+function fileOf(value: OwnValue, all: readonly OwnValue[]): Piece | undefined {
+  const { path, data } = value.leaf.value;
   const at = filePath(path, all);
   if (at === undefined || !at.endsWith(".py") || path[3] !== "stringData" || !isText(data)) return undefined;
   return { name: at, data, runs: isRun(at) };
@@ -109,8 +109,8 @@ function filePath([hub, extraFiles, key, part]: readonly string[], all: readonly
 }
 
 /** What is mounted into the folders of the hub's configuration, and files in base64, bring what can't be read here. */
-function mountedCode(own: OwnValue, all: readonly OwnValue[]): OwnCode {
-  const { path, data } = own.leaf.value;
+function mountedCode(value: OwnValue, all: readonly OwnValue[]): OwnCode {
+  const { path, data } = value.leaf.value;
   const [hub, part, , last] = path;
   const unread = (spans: readonly Span[]) => ({
     settings: [],

@@ -66,7 +66,9 @@ function define(map: JsonMap, key: string, value: Json): void {
  */
 export function ownTrait(release: Release, classes: readonly string[], trait: string): OwnTrait {
   for (const className of classes) {
-    const set = release.ownCode.settings.findLast((one) => one.className === className && one.trait === trait);
+    const set = release.ownCode.settings.findLast(
+      (setting) => setting.className === className && setting.trait === trait,
+    );
     if (set !== undefined) return set.how !== "sets" || set.value === undefined ? decidedByPython : set.value;
     const configured = ownValue(release, `hub.config.${className}.${trait}`);
     if (configured !== undefined) return configured;
@@ -78,15 +80,15 @@ export function ownTrait(release: Release, classes: readonly string[], trait: st
 /** The place of the value at a path such as `ingress.hosts`; the last one, where several say it, and undefined where none does. */
 export function ownPlace({ ownValues }: Pick<Release, "ownValues">, path: string): Span | undefined {
   const wanted = path.split(".");
-  const found = ownValues.flatMap(({ leaf }) => {
+  const spans = ownValues.flatMap(({ leaf }) => {
     const { path: said, data } = leaf.value;
     return said.every((key, i) => key === wanted[i]) ? (placeIn(data, wanted.slice(said.length)) ?? []) : [];
   });
-  return found.at(-1);
+  return spans.at(-1);
 }
 
 function placeIn(data: ChartData, [key, ...rest]: readonly string[]): Span | undefined {
   if (key === undefined) return data.span;
-  const entry = data.kind === "map" ? data.entries.findLast((one) => one.key === key) : undefined;
+  const entry = data.kind === "map" ? data.entries.findLast((entry) => entry.key === key) : undefined;
   return entry && placeIn(entry.value, rest);
 }

@@ -42,7 +42,7 @@ export function nodeLabels(pool: Pool): readonly NodeMark[] {
     { key: poolLabel, value: pool.name },
     { key: nodePurposeLabel, value: pool.core ? "core" : "user" },
   ];
-  return [...usual.filter(({ key }) => !said.some((one) => one.key === key)), ...said];
+  return [...usual.filter(({ key }) => !said.some((mark) => mark.key === key)), ...said];
 }
 
 /** Labels that Kubernetes and the clouds give nodes themselves, and that nobody else may (1.34, well-known labels). */
@@ -57,7 +57,7 @@ function isClustersOwn(key: string): boolean {
  * would have nowhere to run; and none on OpenStack, where nodes can't be born with it.
  */
 export function nodeTaint(provider: Provider, pool: Pool): NodeMark | undefined {
-  if (pool.core || provider.variant === "openstack" || !provider.pools.some((one) => one.core)) return undefined;
+  if (pool.core || provider.variant === "openstack" || !provider.pools.some((pool) => pool.core)) return undefined;
   return { key: provider.variant === "gke" ? dedicatedTaint.gke : dedicatedTaint.usual, value: "user" };
 }
 
@@ -78,7 +78,7 @@ export function gibibytes(bytes: number): number {
 
 /** The Magnum node group of a pool: the first core pool is the group that a cluster is made with. */
 export function magnumGroup(provider: Provider, pool: Pool): string {
-  const first = provider.pools.find((one) => one.core) ?? provider.pools[0];
+  const first = provider.pools.find((pool) => pool.core) ?? provider.pools[0];
   return pool === first ? magnumFirstGroup : pool.name;
 }
 

@@ -10,7 +10,7 @@ export function poolFor(provider: Provider, { pool }: Pick<CourseSize, "pool">):
       ? provider.pools.find((one) => one.name === pool.value.pool)
       : undefined;
   }
-  const forPeople = provider.pools.filter((one) => !one.core);
+  const forPeople = provider.pools.filter((pool) => !pool.core);
   return forPeople.length === 1 ? forPeople[0] : undefined;
 }
 

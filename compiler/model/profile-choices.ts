@@ -29,10 +29,10 @@ export function choicesOf(
 }
 
 function ownProfiles(release: Release): readonly JsonMap[] | "undecided" | undefined {
-  const own = ownServerTrait(release, "profile_list");
-  if (own === decidedByPython) return "undecided";
-  if (!isList(own) || own.length === 0) return undefined;
-  return own.filter(isMap);
+  const trait = ownServerTrait(release, "profile_list");
+  if (trait === decidedByPython) return "undecided";
+  if (!isList(trait) || trait.length === 0) return undefined;
+  return trait.filter(isMap);
 }
 
 function choicesOfProfile(profile: JsonMap, traits: readonly string[]): readonly ChosenTraits[] | "undecided" {

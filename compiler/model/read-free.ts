@@ -170,7 +170,7 @@ function keep({ operator, node, at, data, top, adds }: Found, scope: FreeScope):
   const isRead = operator !== "none" && operator !== "-=";
   const leavesOpen = isRead ? check(leaf, context) : undefined;
   if (leavesOpen !== undefined) state.flawed = true;
-  const key = printPath(at.keys.map((one) => one.key));
+  const key = printPath(at.keys.map((key) => key.key));
   const setting = { key, type: leafType(leaf), doc: "A value of the chart.", example: "true" };
   const way = { how: doneBy[operator], by: context.by, earlier: noSteps };
   const value: ChartLeaf = leavesOpen === undefined ? leaf : { ...leaf, leavesOpen };

@@ -8,7 +8,7 @@ import type { Group, Release } from "./model.ts";
 /** The name that a group has in JupyterHub. */
 export function jupyterhubGroup(release: Pick<Release, "leftOut" | "groups">, name: string): string {
   if (!isLeftOut(release, "exact-people")) return name;
-  const group = release.groups.find((one) => one.name === name);
+  const group = release.groups.find((group) => group.name === name);
   return (group && signInGroup(group)) ?? name;
 }
 

@@ -249,7 +249,7 @@ function isUnknownInside(key: string, inner: string, gaps: Gaps): boolean {
   const isOfBlocks = gaps.own.has(key) && !gaps.inLayers.has(key) && !gaps.missing.has(key) && !gaps.anything;
   const isAllWritten = !gaps.unwritten || isWritten(key, gaps.block);
   if (!isOfBlocks || !isAllWritten || blocks.length === 0) return true;
-  return blocks.some((one) => isUnknown(inner, gapsOf(one)));
+  return blocks.some((block) => isUnknown(inner, gapsOf(block)));
 }
 
 /** Of blocks that there may be several of, one that could not be read may stand beside those that could. */

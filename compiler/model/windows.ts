@@ -46,7 +46,7 @@ export function examTime(exam: Block): Sourced<RangeValue<Moment>> | undefined {
 }
 
 function checkOverlaps(block: Block, report: Report): void {
-  const windows = block.overlays.filter((one) => one.key === "during" && one.window !== undefined);
+  const windows = block.overlays.filter((block) => block.key === "during" && block.window !== undefined);
   windows.forEach((later, i) => {
     for (const earlier of windows.slice(0, i)) {
       if (earlier.window === undefined || later.window === undefined) continue;
@@ -66,7 +66,7 @@ function reportOverlap(earlier: OwnBlock, later: OwnBlock, report: Report): void
   }
   for (const inner of later.blocks) {
     const name = writtenName(inner);
-    const other = earlier.blocks.find((one) => writtenName(one) === name);
+    const other = earlier.blocks.find((block) => writtenName(block) === name);
     if (other === undefined) continue;
     const related = [{ span: other.span, message: "The other window sets it here." }];
     report(diagnose(windowsOverlap, { name, other: earlier.label ?? "" }, { span: inner.span, related }));
@@ -95,10 +95,10 @@ export function windowsOf(block: Block, on: Day): readonly CourseWindow[] {
       return { ...dates, active: isActive(dates), changes, sets, span: one.span };
     }),
   );
-  const exams = blocksOf(block, "exam").flatMap((one) =>
-    datesOfExam(one).map((dates): CourseWindow => {
-      const sets = ["image", "memory"].filter((key) => one.settings.has(key));
-      return { ...dates, active: isActive(dates), changes: true, sets, span: one.span };
+  const exams = blocksOf(block, "exam").flatMap((block) =>
+    datesOfExam(block).map((dates): CourseWindow => {
+      const sets = ["image", "memory"].filter((key) => block.settings.has(key));
+      return { ...dates, active: isActive(dates), changes: true, sets, span: block.span };
     }),
   );
   return [...windows, ...exams].sort(byDate);

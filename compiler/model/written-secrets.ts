@@ -130,10 +130,10 @@ function inPython(data: ChartData): WrittenSecret[] {
     const texts = writtenTexts(text, valueStart, names);
     const value = texts.map(({ start, end }) => text.slice(start, end)).join("");
     if (isHarmlessValue(value)) return [];
-    return texts.flatMap((one): WrittenSecret[] => {
-      if (told.has(one.start)) return [];
-      told.add(one.start);
-      return [{ ...placeOf(data, text, one), path, instead }];
+    return texts.flatMap((writtenText): WrittenSecret[] => {
+      if (told.has(writtenText.start)) return [];
+      told.add(writtenText.start);
+      return [{ ...placeOf(data, text, writtenText), path, instead }];
     });
   };
   const ofTraits = pythonSettings(text).flatMap(({ className, trait, valueStart }): WrittenSecret[] => {

@@ -53,7 +53,7 @@ export async function deployRelease(deployment: Deployment, world: DeployWorld):
   const version = await helmVersionOf(world);
   const secret = deployment.sops && (await decrypted(deployment.sops, release, world.environment));
   const namespaces = deployment.objects.filter(({ kind, name }) => kind === "Namespace" && name === release.namespace);
-  for (const one of namespaces) await applyObject(one, world);
+  for (const object of namespaces) await applyObject(object, world);
   const lease = await takeLease(objects, leaseId(release.name, release.namespace), { wait: world.timeout, tell });
   let unused = true;
   try {
@@ -94,7 +94,7 @@ function inventoryNow(deployment: Deployment, { objects }: Inventory, kept: read
   const { chart, project, homes } = deployment;
   const stays = new Set(kept.map(objectKey));
   return {
-    objects: [...idsOf(deployment), ...objects.filter((one) => stays.has(objectKey(one)))],
+    objects: [...idsOf(deployment), ...objects.filter((id) => stays.has(objectKey(id)))],
     values: valuesDigest(deployment),
     homes,
     chart: chart ?? project.chart.value,
@@ -118,10 +118,10 @@ async function applyAll(objects: readonly ClusterObject[], world: DeployWorld): 
   let rest = objects;
   for (let [head] = rest; head !== undefined; [head] = rest) {
     const { kind } = head;
-    const until = rest.findIndex((one) => one.kind !== kind);
+    const until = rest.findIndex((object) => object.kind !== kind);
     const same = until < 0 ? rest : rest.slice(0, until);
     rest = rest.slice(same.length);
-    applied.push(...(await inTurn(same, (one) => applyObject(one, world))));
+    applied.push(...(await inTurn(same, (object) => applyObject(object, world))));
   }
   return applied;
 }
@@ -179,17 +179,17 @@ async function freeRelease(
 
 /** An operator brings the Secret some time after it is told of it. */
 async function waitForSecrets({ release }: Deployment, { objects, tell }: DeployWorld): Promise<void> {
-  const own = wantedSecrets(release).find(({ name }) => name === release.secretName);
-  if (own === undefined || release.secrets.source.kind !== "external") return;
-  tell(`waiting for the Secret ${own.name}, which the operator brings`);
+  const secret = wantedSecrets(release).find(({ name }) => name === release.secretName);
+  if (secret === undefined || release.secrets.source.kind !== "external") return;
+  tell(`waiting for the Secret ${secret.name}, which the operator brings`);
   let problem: string | undefined;
   for (let tries = 0; tries < 60; tries++) {
-    problem = missingSecret(own, await keysOf(objects, own.name, release), release);
+    problem = missingSecret(secret, await keysOf(objects, secret.name, release), release);
     if (problem === undefined) return;
     await wait(2000);
   }
   throw new ClusterFailure(
-    `${problem} The External Secrets operator has not brought it in 2 minutes: \`kubectl describe externalsecret ${own.name} --namespace ${release.namespace}\` says why.`,
+    `${problem} The External Secrets operator has not brought it in 2 minutes: \`kubectl describe externalsecret ${secret.name} --namespace ${release.namespace}\` says why.`,
   );
 }
 
@@ -273,7 +273,9 @@ function watchPods({ release }: Deployment, { objects, tell }: DeployWorld): () 
   let isOver = false;
   const look = async () => {
     const kind = { apiVersion: "apps/v1", kind: "Deployment", namespace: release.namespace };
-    const waiting = (await objects.list(kind, `release=${release.releaseName}`)).flatMap((one) => waitingFor(one));
+    const waiting = (await objects.list(kind, `release=${release.releaseName}`)).flatMap((object) =>
+      waitingFor(object),
+    );
     const line = waiting.length === 0 ? "" : `waiting for ${waiting.sort().join(", ")}`;
     if (line !== "" && line !== told && !isOver) tell(line);
     told = line;

@@ -23,8 +23,8 @@ export async function helmContent(
   namespace: string,
   { secret }: Pick<HelmRecord, "secret">,
 ): Promise<HelmContent> {
-  const found = await objects.get({ apiVersion: "v1", kind: "Secret", namespace, name: secret });
-  const data = found && valueAt(found, "data.release");
+  const object = await objects.get({ apiVersion: "v1", kind: "Secret", namespace, name: secret });
+  const data = object && valueAt(object, "data.release");
   const content = typeof data === "string" ? decoded(data) : undefined;
   const [chart, version] = ["name", "version"].map((key) => content && valueAt(content, `chart.metadata.${key}`));
   const manifest = content?.["manifest"];

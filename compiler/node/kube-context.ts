@@ -36,7 +36,7 @@ export function chooseContext(choice: KubeChoice): ChosenContext | { readonly pr
     if (problem !== undefined) return { problem };
   }
   const name = choice.context ?? config.getCurrentContext();
-  const names = config.getContexts().map((one) => one.name);
+  const names = config.getContexts().map((context) => context.name);
   if (name === "")
     return { problem: `The kubeconfig has no current context. Choose one with --context: ${names.join(", ")}.` };
   config.setCurrentContext(name);
@@ -59,17 +59,17 @@ function filesOf({ file, environment }: KubeChoice): readonly string[] {
 
 /** Of two entries of one name the first counts, as for kubectl. */
 function addFile(config: KubeConfig, file: string): string | undefined {
-  const one = new KubeConfig();
-  const problem = loadFile(one, file);
+  const kubeConfig = new KubeConfig();
+  const problem = loadFile(kubeConfig, file);
   if (problem !== undefined) return problem;
   const isNew =
     <T extends { readonly name: string }>(list: readonly T[]) =>
     (entry: T) =>
       !list.some(({ name }) => name === entry.name);
-  for (const cluster of one.clusters.filter(isNew(config.clusters))) config.addCluster(cluster);
-  for (const user of one.users.filter(isNew(config.users))) config.addUser(user);
-  for (const context of one.contexts.filter(isNew(config.contexts))) config.addContext(context);
-  if (config.getCurrentContext() === "") config.setCurrentContext(one.getCurrentContext() ?? "");
+  for (const cluster of kubeConfig.clusters.filter(isNew(config.clusters))) config.addCluster(cluster);
+  for (const user of kubeConfig.users.filter(isNew(config.users))) config.addUser(user);
+  for (const context of kubeConfig.contexts.filter(isNew(config.contexts))) config.addContext(context);
+  if (config.getCurrentContext() === "") config.setCurrentContext(kubeConfig.getCurrentContext() ?? "");
   return undefined;
 }
 

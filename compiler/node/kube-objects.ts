@@ -79,25 +79,25 @@ function addressesOf(api: KubeApi): Addresses {
   };
   const failure: Addresses["failure"] = async (answer, verb, object) => {
     if (answer.kind === "ok") throw new Error("invariant: no failure");
-    const found = await kindsOf(object.apiVersion);
+    const discovered = await kindsOf(object.apiVersion);
     const group = groupOf(object.apiVersion);
-    const plural = "answer" in found ? undefined : found.kinds.get(object.kind)?.plural;
+    const plural = "answer" in discovered ? undefined : discovered.kinds.get(object.kind)?.plural;
     const resource = `${plural ?? object.kind.toLowerCase()}${group === "" ? "" : `.${group}`}`;
     return new ClusterFailure(failureText(answer, { verb, resource, object }, api.server));
   };
   const kindOf = async (id: ObjectId) => {
-    const found = await kindsOf(id.apiVersion);
-    if ("answer" in found) throw await failure(found.answer, "list", id);
-    return found.kinds.get(id.kind);
+    const discovered = await kindsOf(id.apiVersion);
+    if ("answer" in discovered) throw await failure(discovered.answer, "list", id);
+    return discovered.kinds.get(id.kind);
   };
   return {
     failure,
     knows: async (id) => (await kindOf(id)) !== undefined,
     liesInNamespaces: async (id) => (await kindOf(id))?.namespaced === true,
     of: async (id) => {
-      const found = await kindsOf(id.apiVersion);
-      if ("answer" in found) return found.answer;
-      const kind = found.kinds.get(id.kind);
+      const discovered = await kindsOf(id.apiVersion);
+      if ("answer" in discovered) return discovered.answer;
+      const kind = discovered.kinds.get(id.kind);
       if (kind === undefined) return noSuchKind;
       const scope = kind.namespaced && id.namespace !== undefined ? `/namespaces/${id.namespace}` : "";
       return `${kind.path}${scope}/${kind.plural}${id.name === undefined ? "" : `/${encodeURIComponent(id.name)}`}`;

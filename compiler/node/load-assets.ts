@@ -32,13 +32,13 @@ const LARGEST_ASSET = 4 * 2 ** 20;
 
 export function loadAssets(root: string, files: readonly SourceFile[]): LoadedAssets {
   const named = namedIn(files);
-  const found = [...named.keys()].flatMap((path) => placeOf(root, path) ?? []);
+  const places = [...named.keys()].flatMap((path) => placeOf(root, path) ?? []);
   const ignored = ignoredByGit(root, [
-    ...new Set(found.flatMap(({ path, real }) => [path, ...(real === undefined ? [] : [real])])),
+    ...new Set(places.flatMap(({ path, real }) => [path, ...(real === undefined ? [] : [real])])),
   ]);
   const assets = new Map<string, string | null>();
   const diagnostics: Diagnostic[] = [];
-  for (const place of found) {
+  for (const place of places) {
     const loaded =
       ignored.has(place.path) || ignored.has(place.real ?? "") ? refusal(ignoredFile) : loadAsset(root, place);
     assets.set(place.path, "text" in loaded ? loaded.text : null);
@@ -46,7 +46,7 @@ export function loadAssets(root: string, files: readonly SourceFile[]): LoadedAs
     const span = named.get(place.path);
     if (span !== undefined) diagnostics.push(loaded.problem(`\`${place.path}\``, span));
   }
-  const linked = found.flatMap(({ path, real }): [string, string][] =>
+  const linked = places.flatMap(({ path, real }): [string, string][] =>
     real === undefined || real === path ? [] : [[path, real]],
   );
   return { assets, realPaths: new Map(linked), diagnostics };

@@ -52,7 +52,7 @@ export function loadSources(place: ProjectPlace, read: ReadSource = readText): L
   };
   const readFile = (path: string) => read(path, limits.sourceFile);
   const walked = place.only === undefined ? walkProject(root, readFile) : oneFile(root, place.only, readFile);
-  for (const found of walked.files) keep(found.path, found.read);
+  for (const foundFile of walked.files) keep(foundFile.path, foundFile.read);
   for (const link of walked.links) {
     const target = realpathOrReason(join(root, link));
     if ("reason" in target) diagnostics.push(fileProblem(link, { kind: "unreadable", reason: target.reason }));

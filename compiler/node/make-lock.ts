@@ -65,14 +65,14 @@ export async function makeLock(
   const images = new Map<string, LockedImage>();
   const files = new Map<string, string>();
   const unsolved: string[] = [];
-  for (const one of lockable.images) {
-    const locked = lockWithoutSolve(one, answers);
-    const solved = await solveImage(one, locked, sources.solver);
-    if (solved === "no-solver") unsolved.push(one.image.name);
+  for (const lockableImage of lockable.images) {
+    const locked = lockWithoutSolve(lockableImage, answers);
+    const solved = await solveImage(lockableImage, locked, sources.solver);
+    if (solved === "no-solver") unsolved.push(lockableImage.image.name);
     else if (solved !== undefined && "message" in solved) failures.push(solved);
     else if (solved !== undefined) files.set(solved.solve.file, solved.text);
     const solve = typeof solved === "object" && "solve" in solved ? solved.solve : undefined;
-    images.set(one.image.name, { ...locked, solve });
+    images.set(lockableImage.image.name, { ...locked, solve });
   }
   if (failures.length > 0) return { failures };
   return { lock: { images, contents: lockContents(lockable.contents, answers) }, files, unsolved };
@@ -120,14 +120,14 @@ async function askAll(lockable: Lockable, sources: LockSources, failures: LockFa
         else failures.push({ message: `\`${base.value}\` can't be locked: ${found.problem}.`, span: base.span });
       });
   }
-  for (const one of [...lockable.images.flatMap(({ git }) => git), ...lockable.contents]) {
-    const key = repositoryKey(one);
+  for (const repository of [...lockable.images.flatMap(({ git }) => git), ...lockable.contents]) {
+    const key = repositoryKey(repository);
     questions.set(`commit ${key}`, async () => {
-      const found = await sources.commit(one);
+      const found = await sources.commit(repository);
       if ("commit" in found) commits.set(key, found.commit);
       else {
-        const what = withoutLogin(one.repository);
-        failures.push({ message: `${what} can't be locked: ${found.problem}.`, span: one.span });
+        const what = withoutLogin(repository.repository);
+        failures.push({ message: `${what} can't be locked: ${found.problem}.`, span: repository.span });
       }
     });
   }
@@ -152,13 +152,13 @@ function repositoryKey({ repository, ref }: LockableRepository): string {
 
 function lockWithoutSolve({ base, git, requirements }: LockableImage, answers: Answers): LockedImage {
   const locked: LockedBase = { reference: base.value, digest: answered(answers.digests, base.value) };
-  const repositories = new Map(git.map((one) => [one.name, lockRepository(one, answers)]));
+  const repositories = new Map(git.map((repository) => [repository.name, lockRepository(repository, answers)]));
   return { base: locked, requirements, git: repositories, solve: undefined };
 }
 
-function lockRepository(one: LockableRepository, answers: Answers): LockedRepository {
-  const commit = answered(answers.commits, repositoryKey(one));
-  return { repository: withoutLogin(one.repository), ref: one.ref, commit };
+function lockRepository(repository: LockableRepository, answers: Answers): LockedRepository {
+  const commit = answered(answers.commits, repositoryKey(repository));
+  return { repository: withoutLogin(repository.repository), ref: repository.ref, commit };
 }
 
 function lockContents(

@@ -10,7 +10,7 @@ import type { KubeObjects } from "./kube-objects.ts";
 
 /** The model with what the nodes of the provider have. Pools without a node stay as they are known. @throws ClusterFailure */
 export async function withMeasuredPools(model: Model, name: string, objects: KubeObjects): Promise<Model> {
-  const provider = model.providers.find((one) => one.name === name);
+  const provider = model.providers.find((provider) => provider.name === name);
   if (provider === undefined) throw new Error(`invariant: no provider ${name}`);
   const pods = await objects.list({ apiVersion: "v1", kind: "Pod", namespace: undefined }, "");
   const pools: Pool[] = [];
@@ -21,7 +21,7 @@ export async function withMeasuredPools(model: Model, name: string, objects: Kub
     pools.push(measured === undefined ? pool : { ...pool, measured });
   }
   const measured: Provider = { ...provider, pools };
-  const put = (one: Provider) => (one.name === name ? measured : one);
+  const put = (provider: Provider) => (provider.name === name ? measured : provider);
   return {
     ...model,
     providers: model.providers.map(put),
@@ -73,8 +73,8 @@ function isOfDaemonSet(pod: JsonMap): boolean {
 /** What its containers ask for; containers that run before them ask for no more in pods of this kind. */
 function requestOf(pod: JsonMap, key: string): number {
   const containers = valueAt(pod, "spec.containers");
-  const asked = (isList(containers) ? containers.filter(isMap) : []).map((one) =>
-    quantityIn(valueAt(one, `resources.requests.${key}`)),
+  const asked = (isList(containers) ? containers.filter(isMap) : []).map((object) =>
+    quantityIn(valueAt(object, `resources.requests.${key}`)),
   );
   return asked.reduce<number>((sum, one) => sum + (one ?? 0), 0);
 }

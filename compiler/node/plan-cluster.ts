@@ -53,7 +53,7 @@ async function chartDrift(
   const documents = "documents" in read ? read.documents : [];
   // What YAML without tags holds is JSON.
   const made = documents.flatMap(({ value }) => (value === undefined ? [] : objectsOf(value as Json)));
-  const found = await inTurn(
+  const drifts = await inTurn(
     made.filter(({ kind }) => kind !== "Secret"),
     async ({ body, ...id }): Promise<ObjectDrift | undefined> => {
       const placed = { ...id, namespace: id.namespace ?? namespace };
@@ -68,7 +68,7 @@ async function chartDrift(
       return differences.length === 0 ? undefined : { kind: "changed", id: placed, differences };
     },
   );
-  return found.filter((one) => one !== undefined);
+  return drifts.filter((drift) => drift !== undefined);
 }
 
 /** helm says of each object whose it is, beside what the chart wrote (helm 3.17 and 4.1, pkg/action/validate.go). */

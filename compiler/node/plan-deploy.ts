@@ -133,9 +133,9 @@ export type NamespaceState = "absent" | "there";
 
 /** @throws ClusterFailure where it is being deleted. */
 async function namespaceState(objects: KubeObjects, name: string): Promise<NamespaceState> {
-  const found = await objects.get({ apiVersion: "v1", kind: "Namespace", namespace: undefined, name });
-  if (found === undefined) return "absent";
-  if (valueAt(found, "metadata.deletionTimestamp") !== undefined)
+  const object = await objects.get({ apiVersion: "v1", kind: "Namespace", namespace: undefined, name });
+  if (object === undefined) return "absent";
+  if (valueAt(object, "metadata.deletionTimestamp") !== undefined)
     throw new ClusterFailure(
       `The namespace \`${name}\` is being deleted, so nothing can be made in it. Wait until it is gone, then deploy again; \`kubectl get namespace ${name} --output yaml\` says what holds it.`,
     );
@@ -154,18 +154,18 @@ export interface Brought {
 export async function brought(objects: KubeObjects, { release }: Deployment, state: NamespaceState): Promise<Brought> {
   if (state === "absent") return { inventory: noInventory, earlier: [], others: [] };
   const { namespace, hub } = release;
-  const own = inventoryId({ release: release.name, namespace, hub });
+  const id = inventoryId({ release: release.name, namespace, hub });
   const labels = `app.kubernetes.io/managed-by=hubc,app.kubernetes.io/part-of=${hub}`;
   const lists = await inTurn(ownKinds, (kind) => objects.list({ ...kind, namespace }, labels));
   const inventories = await objects.list({ apiVersion: "v1", kind: "ConfigMap", namespace }, "hubc/inventory=true");
   const named = (body: JsonMap) => valueAt(body, "metadata.name");
-  const mine = inventories.find((one) => named(one) === own.name);
+  const mine = inventories.find((object) => named(object) === id.name);
   const inventory = mine === undefined ? noInventory : readInventory(mine);
   const labelled = idsOf(lists.flat()).filter(({ name }) => !name.startsWith("hubc-inventory-"));
   return {
     inventory,
     earlier: [...inventory.objects, ...labelled],
-    others: inventories.filter((one) => one !== mine).flatMap((one) => readInventory(one).objects),
+    others: inventories.filter((object) => object !== mine).flatMap((object) => readInventory(object).objects),
   };
 }
 
@@ -202,7 +202,9 @@ async function changeOf(
     id,
     differences,
     // A field that somebody has taken over is reported once, by its value.
-    added: addedFields(live, "hubc").filter(({ field }) => !differences.some((one) => one.field === field)),
+    added: addedFields(live, "hubc").filter(
+      ({ field }) => !differences.some((fieldDifference) => fieldDifference.field === field),
+    ),
     overrides,
     othersWrote: othersWrote(live, "hubc"),
   };
@@ -242,8 +244,8 @@ async function missingClasses(
       : []),
   ];
   const problems = await inTurn(wanted, async ({ named, by, apiVersion, kind }) => {
-    const found = await objects.metadata({ apiVersion, kind, namespace: undefined, name: named });
-    return found === undefined
+    const object = await objects.metadata({ apiVersion, kind, namespace: undefined, name: named });
+    return object === undefined
       ? `${by} is of the ${kind} \`${named}\`, which the cluster does not have: it would wait for ever. \`kubectl get ${kind.toLowerCase()}\` lists those that there are.`
       : undefined;
   });

@@ -35,10 +35,10 @@ export function servePreview(serving: Serving): Promise<PreviewServer | { readon
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Only GET.");
     const path = pathOf(request);
     if (path === serving.eventsPath) return listen(response);
-    const found = path === undefined ? undefined : serving.answer(path);
-    if (found === undefined) return refuse(response, 404, "There is no such page in this build.");
-    response.writeHead(200, { ...fixed, ...serving.headers, "content-type": `${found.type}; charset=utf-8` });
-    response.end(request.method === "HEAD" ? undefined : found.text);
+    const previewAnswer = path === undefined ? undefined : serving.answer(path);
+    if (previewAnswer === undefined) return refuse(response, 404, "There is no such page in this build.");
+    response.writeHead(200, { ...fixed, ...serving.headers, "content-type": `${previewAnswer.type}; charset=utf-8` });
+    response.end(request.method === "HEAD" ? undefined : previewAnswer.text);
   });
   const listen = (response: ServerResponse) => {
     response.writeHead(200, { ...fixed, "content-type": "text/event-stream" });

@@ -20,7 +20,7 @@ export async function secretProblems(
   const inFile = sops?.problem ?? (brought && sops && missingKeys(brought, sops, release));
   const others = wanted.filter(({ name }) => name !== comes);
   const found =
-    state === "there" ? await inTurn(others, (one) => missing(objects, one, release)) : newOnes(others, release);
+    state === "there" ? await inTurn(others, (secret) => missing(objects, secret, release)) : newOnes(others, release);
   return [inFile, ...found].filter((one) => one !== undefined);
 }
 
@@ -31,8 +31,8 @@ async function missing(objects: KubeObjects, wanted: WantedSecret, release: Rele
 /** Into a namespace that is not there nobody can have put a Secret. */
 function newOnes(wanted: readonly WantedSecret[], release: Release): readonly (string | undefined)[] {
   const first = `\`kubectl create namespace ${release.namespace}\``;
-  return wanted.map((one) => {
-    const problem = missingSecret(one, "absent", release);
+  return wanted.map((secret) => {
+    const problem = missingSecret(secret, "absent", release);
     return problem && `${problem} The namespace is not there either: ${first} makes it.`;
   });
 }

@@ -26,8 +26,8 @@ export async function writeSources(
     root,
     ({ disk }) => {
       const changes: FileChange[] = [];
-      for (const one of files) {
-        const change = changeOf(root, one);
+      for (const newText of files) {
+        const change = changeOf(root, newText);
         if (change === undefined) continue;
         if ("problem" in change) return change;
         changes.push(change);

@@ -28,7 +28,7 @@ export function growingMapping(base: YamlMapping): GrowingMapping {
     node: root.node,
     entry: (within, key) => {
       const owned = table.get(within);
-      if (owned === undefined) return within.entries.find((one) => one.key === key);
+      if (owned === undefined) return within.entries.find((yamlEntry) => yamlEntry.key === key);
       const at = owned.places.get(key);
       return at === undefined ? undefined : owned.entries[at];
     },

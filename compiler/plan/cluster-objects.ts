@@ -65,6 +65,6 @@ export function placeOf({ text, origins }: OutputFile, document: YamlDocument, p
   const place = document.placeOf(path);
   const line = place === undefined ? document.line : text.slice(0, place.start).split("\n").length;
   const origin = origins[line - 1];
-  if (origin !== undefined || path.length === 0) return origin ?? origins.find((one) => one !== undefined);
+  if (origin !== undefined || path.length === 0) return origin ?? origins.find((span) => span !== undefined);
   return placeOf({ path: "", text, origins }, document, path.slice(0, -1));
 }

@@ -40,9 +40,9 @@ function factChanges({ facts: before }: Subject, { facts: after }: Subject): rea
   );
 }
 
-function isSame(one: FactValue | undefined, other: FactValue | undefined): boolean {
+function isSame(factValue: FactValue | undefined, other: FactValue | undefined): boolean {
   const sorted = (value: FactValue | undefined) => (typeof value === "object" ? [...value].sort() : value);
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+  return JSON.stringify(sorted(factValue)) === JSON.stringify(sorted(other));
 }
 
 /** What a set gained and lost; a text is a set of one. */

@@ -18,7 +18,7 @@ export function nodeChanges(
   after: readonly PoolFacts[] | undefined,
 ): readonly PlanChange[] {
   if (before === undefined || after === undefined) return [];
-  const earlier = new Map(before.map((one) => [`${one.hub}/${one.stage}`, one]));
+  const earlier = new Map(before.map((facts) => [`${facts.hub}/${facts.stage}`, facts]));
   return after.flatMap((is) => {
     const was = earlier.get(`${is.hub}/${is.stage}`);
     return [...nodes(was, is), ...money(was, is)];

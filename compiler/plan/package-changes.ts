@@ -24,8 +24,12 @@ export function packageChanges(compared: readonly SubjectChange[]): readonly Pla
     }
     const { after, changes } = change;
     if (after.kind !== "image") return [];
-    const lines = changes.flatMap((one) =>
-      ecosystems.has(one.key) ? packageLines(one) : solves.has(one.key) ? solvedLines(one) : [changeWords(one)],
+    const lines = changes.flatMap((change) =>
+      ecosystems.has(change.key)
+        ? packageLines(change)
+        : solves.has(change.key)
+          ? solvedLines(change)
+          : [changeWords(change)],
     );
     return [about(after, "image-changed", `holds other things: ${summary(changes)}`, lines)];
   });
@@ -39,13 +43,15 @@ function about(subject: Subject, code: string, text: string, lines: readonly str
 function summary(changes: readonly FactChange[]): string {
   const counts = { added: 0, removed: 0, changed: 0 };
   for (const change of changes.filter(({ key }) => ecosystems.has(key)))
-    for (const one of packagesIn(change)) counts[one.how] += 1;
+    for (const packageChange of packagesIn(change)) counts[packageChange.how] += 1;
   const words = Object.entries(counts).flatMap(([how, count]) =>
     count === 0 ? [] : [`${count} ${count === 1 ? "package" : "packages"} ${how}`],
   );
   const others = changes.flatMap(({ key }) => (ecosystems.has(key) || solves.has(key) ? [] : [`another ${key}`]));
-  const solved = changes.flatMap((one) => (solves.has(one.key) && isSolvedTwice(one) ? packagesIn(one) : [])).length;
-  const locks = changes.some((one) => solves.has(one.key) && !isSolvedTwice(one)) ? ["another lock"] : [];
+  const solved = changes.flatMap((change) =>
+    solves.has(change.key) && isSolvedTwice(change) ? packagesIn(change) : [],
+  ).length;
+  const locks = changes.some((change) => solves.has(change.key) && !isSolvedTwice(change)) ? ["another lock"] : [];
   const solvedWords = solved === 0 ? [] : [`${solved} of all packages that a lock fixes`];
   return andList([...words, ...others, ...solvedWords, ...locks]);
 }

@@ -51,10 +51,12 @@ export interface RefusedChanges {
  */
 export function refusedChanges(earlier: EarlierBuilt, next: NextBuilt, readYaml: ReadYaml): RefusedChanges {
   const objects = objectFindings(earlier.texts, next.files, readYaml);
-  const places = placeFindings(earlier.facts, next).filter((place) => !objects.some((one) => follows(place, one)));
-  const found = [...objects, ...places];
-  const moved = found.filter((finding) => isMoved(finding, next.model));
-  return { findings: found.filter((one) => !moved.includes(one)), moved };
+  const places = placeFindings(earlier.facts, next).filter(
+    (place) => !objects.some((finding) => follows(place, finding)),
+  );
+  const findings = [...objects, ...places];
+  const moved = findings.filter((finding) => isMoved(finding, next.model));
+  return { findings: findings.filter((finding) => !moved.includes(finding)), moved };
 }
 
 /** Does a place differ for no other reason than that its volume does? That is reported of the volume. */
@@ -64,7 +66,7 @@ function follows(place: WorkFinding, volume: WorkFinding): boolean {
 }
 
 function isMoved({ hub, stage, was, is }: WorkFinding, { releases }: Model): boolean {
-  const release = releases.find((one) => one.hub === hub && one.stage === stage);
+  const release = releases.find((release) => release.hub === hub && release.stage === stage);
   return release?.moved.some(({ from, to }) => from.value === was && to.value === is) === true;
 }
 
@@ -226,7 +228,8 @@ function placeFindings(
 }
 
 function factsIn(facts: ProgramFacts | undefined, { hub, stage }: Release) {
-  return facts?.subjects.find((one) => one.kind === "hub" && one.name === hub && one.stage === stage)?.facts;
+  return facts?.subjects.find((subject) => subject.kind === "hub" && subject.name === hub && subject.stage === stage)
+    ?.facts;
 }
 
 function finding({ kind, of, where, span }: Place, was: string, { name }: Release): Diagnostic {

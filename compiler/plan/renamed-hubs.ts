@@ -33,7 +33,7 @@ export function withRenamedHubs<T extends Pick<Snapshot, "facts" | "texts" | "po
       })),
     },
     texts: new Map([...before.texts].map(([written, text]) => [path(written), text])),
-    pools: before.pools?.map((one) => ({ ...one, hub: renamed(one.hub) })),
+    pools: before.pools?.map((facts) => ({ ...facts, hub: renamed(facts.hub) })),
   };
 }
 

@@ -39,7 +39,7 @@ export function runningChanges(
 
 /** ` (5 at peak)`; empty where nobody is counted. */
 function nodeWords({ pools }: Snapshot, { hub, stage }: HubAndStage): string {
-  const own = pools?.find((one) => one.hub === hub && one.stage === stage)?.pools ?? [];
+  const own = pools?.find((facts) => facts.hub === hub && facts.stage === stage)?.pools ?? [];
   const nodes = own.reduce((sum, one) => sum + one.nodes, 0);
   return nodes === 0 ? "" : ` (${nodes} at peak)`;
 }

@@ -70,8 +70,8 @@ function judgeDeclaration(
   const { kind, name, node, standard } = declaration;
   const own = policies.filter((policy) => policy.kind === kind && !policy.except.has(name));
   if (own.length === 0 || block === undefined || standard || node.abstract) return;
-  const situations = situationsOf(block, byStage).map((one) =>
-    complete ? one : { ...one, block: asBroken(one.block) },
+  const situations = situationsOf(block, byStage).map((situation) =>
+    complete ? situation : { ...situation, block: asBroken(situation.block) },
   );
   for (const policy of own) judge({ policy, name, header: block.span }, situations, { library, findings });
 }

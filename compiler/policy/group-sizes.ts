@@ -69,10 +69,10 @@ function pairs(
   situations: readonly Situation[],
   course: { readonly name: string; readonly situations: readonly Situation[] },
 ): RaisedCourse[] {
-  return situations.flatMap((one) =>
+  return situations.flatMap((situation) =>
     course.situations.flatMap((other) => {
-      const raised = raisedBlock(other.block, one.block);
-      const words = [`for members of \`${group}\``, one.label, other.label].filter((word) => word !== undefined);
+      const raised = raisedBlock(other.block, situation.block);
+      const words = [`for members of \`${group}\``, situation.label, other.label].filter((word) => word !== undefined);
       return raised === undefined ? [] : [{ name: course.name, usual: other.block, raised, label: words.join(", ") }];
     }),
   );
@@ -92,6 +92,6 @@ function raisedBlock(course: Block, group: Block): Block | undefined {
   return [...settings].some(([key, value]) => course.settings.get(key) !== value) ? { ...course, settings } : undefined;
 }
 
-function larger(one: RangeValue<number>, other: RangeValue<number>): RangeValue<number> {
-  return { ...one, from: Math.max(one.from, other.from), to: Math.max(one.to, other.to) };
+function larger(range: RangeValue<number>, other: RangeValue<number>): RangeValue<number> {
+  return { ...range, from: Math.max(range.from, other.from), to: Math.max(range.to, other.to) };
 }

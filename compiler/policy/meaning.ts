@@ -121,7 +121,7 @@ function blockStep(uses: readonly BlockUse[], use: BlockUse, name: string): Step
     return { problem: "unreadable", why: "it is passed on as it is written, past the vocabulary" };
   if (schemas.some((schema) => schema.packages))
     return { meaning: { kind: "list", of: { kind: "package" } }, find: (holder) => findPackages(holder, name) };
-  const variants = [...new Set(uses.flatMap((one) => Object.keys(one.variants ?? {})))];
+  const variants = [...new Set(uses.flatMap((use) => Object.keys(use.variants ?? {})))];
   const meaning: Meaning = { kind: "block", schemas, variants };
   if (use.label === "name" || use.label === "text")
     return { meaning: { kind: "list", of: meaning }, find: (holder) => findBlocks(holder, name) };
@@ -180,7 +180,7 @@ function isOpen(held: Sourced<unknown>): held is OpenList<unknown> {
 
 function findBlock(holder: Found, name: string): Found {
   if (holder.kind !== "block") return holder;
-  const inner = holder.block.blocks.find((one) => one.key === name);
+  const inner = holder.block.blocks.find((block) => block.key === name);
   if (inner) return { kind: "block", block: inner };
   return missing(holder.block, holder.block.schema.blocks[name]?.required === true);
 }
@@ -188,7 +188,7 @@ function findBlock(holder: Found, name: string): Found {
 function findBlocks(holder: Found, name: string): Found {
   if (holder.kind !== "block") return holder;
   if (holder.block.broken) return { kind: "unknown" };
-  const items = holder.block.blocks.filter((one) => one.key === name);
+  const items = holder.block.blocks.filter((block) => block.key === name);
   return { kind: "items", items: items.map((block) => ({ kind: "block", block })), span: holder.block.span };
 }
 

@@ -86,19 +86,19 @@ export interface Settling {
 }
 
 /** What is left of the findings once allowances and levels are applied. */
-export function settle(found: readonly Diagnostic[], { trees, project, codes }: Settling): Diagnostic[] {
+export function settle(diagnostics: readonly Diagnostic[], { trees, project, codes }: Settling): Diagnostic[] {
   const own: Diagnostic[] = [];
   const report: Report = (diagnostic) => own.push(diagnostic);
   const allowances = trees.flatMap((tree) => allowancesOf(tree, codes, report));
   const used = new Set<Allowance>();
   const levels = levelsOf(project, codes, report);
-  const left = found.flatMap((diagnostic) => {
-    const allowance = allowances.find((one) => speaksOf(one, diagnostic));
+  const left = diagnostics.flatMap((diagnostic) => {
+    const allowance = allowances.find((allowance) => speaksOf(allowance, diagnostic));
     if (allowance === undefined) return [diagnostic];
     used.add(allowance);
     return outOfReach(diagnostic, allowance, { project, levels }) ?? [];
   });
-  const isSound = !found.some((diagnostic) => diagnostic.severity === "error" && isFirm(diagnostic.code));
+  const isSound = !diagnostics.some((diagnostic) => diagnostic.severity === "error" && isFirm(diagnostic.code));
   for (const allowance of allowances) {
     if (isSound && !used.has(allowance) && !isOfPlan(allowance.code))
       report(

@@ -26,12 +26,12 @@ export interface Views {
 /** Reports what the rules find, each finding once. */
 export function checkRules({ sound, inParts, others, known }: Views, report: Report): void {
   const judging = (what: Rule["judges"]) => rules.filter(({ judges }) => judges === what);
-  const found: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   const look = (chosen: readonly Rule[], model: Model) => {
-    const before = new Set(found.map(placeOf));
+    const before = new Set(diagnostics.map(placeOf));
     const judge: Report = (diagnostic) => {
       if (before.has(placeOf(diagnostic))) return;
-      found.push(diagnostic);
+      diagnostics.push(diagnostic);
       report(diagnostic);
     };
     const shared = sharedAnswers(model);

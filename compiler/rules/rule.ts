@@ -51,11 +51,11 @@ export function defineRule<P = object>(
     ...(judges && { judges }),
     ...(several && { several }),
     check: (model, report, shared) => {
-      const found: ReportOf<P> = (parameters, place) => report(diagnose(diagnostic, parameters, place));
-      if (rule.each === undefined) return rule.check(model, found, shared);
+      const reportOf: ReportOf<P> = (parameters, place) => report(diagnose(diagnostic, parameters, place));
+      if (rule.each === undefined) return rule.check(model, reportOf, shared);
       // The check is for parts of the kind that `each` names.
       const check = rule.check as (part: unknown, report: ReportOf<P>, model: Model, shared: SharedAnswers) => void;
-      for (const part of partsOf[rule.each](model)) asFarAsKnown(() => check(part, found, model, shared));
+      for (const part of partsOf[rule.each](model)) asFarAsKnown(() => check(part, reportOf, model, shared));
     },
   };
 }

@@ -36,7 +36,7 @@ import {
 export function capacityText(report: CapacityReport, palette: Palette = plainPalette): string {
   if (report.releases.length + report.external.length === 0) return "There is no hub here.\n";
   const parts = [
-    ...report.releases.map((one) => releaseLines(one, report, palette)),
+    ...report.releases.map((releaseCapacity) => releaseLines(releaseCapacity, report, palette)),
     ...report.external.map((hub) => [
       `Hub ${hub} is external: how large its servers are, how many nodes it has and what they cost, those who run it know.`,
     ]),
@@ -145,16 +145,18 @@ function withoutPool(release: Release): string[] {
     .map(({ name }) => name);
 }
 
-function classRow(one: ClassCapacity, { bounds }: PoolCapacity): string[] {
+function classRow(capacity: ClassCapacity, { bounds }: PoolCapacity): string[] {
   const nodes =
-    one.nodes === undefined ? "-" : `${one.nodes} of ${bounds.to}${one.nodes > bounds.to ? ", too few" : ""}`;
+    capacity.nodes === undefined
+      ? "-"
+      : `${capacity.nodes} of ${bounds.to}${capacity.nodes > bounds.to ? ", too few" : ""}`;
   return [
-    nameOf(one),
-    whenWords(one),
-    guaranteeWords(one),
-    one.aNode === 0 ? `nobody, ${one.limit}` : `${one.aNode}, by ${one.limit}`,
-    sizeWords(one.remainder),
-    one.people === undefined ? "-" : String(one.people),
+    nameOf(capacity),
+    whenWords(capacity),
+    guaranteeWords(capacity),
+    capacity.aNode === 0 ? `nobody, ${capacity.limit}` : `${capacity.aNode}, by ${capacity.limit}`,
+    sizeWords(capacity.remainder),
+    capacity.people === undefined ? "-" : String(capacity.people),
     nodes,
   ];
 }

@@ -103,7 +103,7 @@ function shown(value: Json): string {
 function exampleOf(schema: JsonSchema, standing: Json | undefined): string {
   if (typeof standing === "string" && standing !== "") return JSON.stringify(standing);
   if (typeof standing === "number" || typeof standing === "boolean") return String(standing);
-  const word = schema.enum?.find((one) => typeof one === "string" && one !== "");
+  const word = schema.enum?.find((json) => typeof json === "string" && json !== "");
   if (word !== undefined) return JSON.stringify(word);
   const types = [schema.type ?? "object"].flat();
   if (types.includes("boolean")) return "true";

@@ -82,10 +82,10 @@ function declarationPage(path: string, block: Block, parent: PathNode | undefine
 function inner(block: Block, words: readonly string[]): Block | undefined {
   const [word, ...rest] = words;
   if (word === undefined) return block;
-  const next = block.blocks.find((one) => one.key === word);
+  const next = block.blocks.find((block) => block.key === word);
   if (next === undefined) return undefined;
   const named = block.blocks.find(
-    (one) => one.key === word && (one.label === rest[0] || one.variant === rest[0]) && rest[0] !== undefined,
+    (block) => block.key === word && (block.label === rest[0] || block.variant === rest[0]) && rest[0] !== undefined,
   );
   return named ? inner(named, rest.slice(1)) : inner(next, rest);
 }
@@ -139,7 +139,7 @@ function place(span: Span, pathOf: PathOf): string {
 }
 
 function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): ValuePage | undefined {
-  const packages = block.blocks.find((one) => one.key === key && one.schema.packages !== undefined)?.packages;
+  const packages = block.blocks.find((block) => block.key === key && block.schema.packages !== undefined)?.packages;
   if (packages === undefined) return undefined;
   const width = Math.max(...packages.map(({ requirement }) => requirement.text.length), 0);
   const lines = packages.map((one) => `    ${one.requirement.text.padEnd(width)}  ${place(one.span, pathOf)}`);
@@ -149,10 +149,11 @@ function packagesPage(path: string, block: Block, key: string, pathOf: PathOf): 
 /** What a stage says itself: `stage.prod.domain`, or all of it by `stage.prod`. */
 function stagePage(path: string, block: Block, words: readonly string[], pathOf: PathOf): ValuePage | undefined {
   const [key, label, ...rest] = words;
-  const stage = key === "stage" ? block.overlays.find((one) => one.key === key && one.label === label) : undefined;
+  const stage =
+    key === "stage" ? block.overlays.find((block) => block.key === key && block.label === label) : undefined;
   if (stage === undefined) return undefined;
-  const one = settingIn(stage, rest);
-  const own = rest.length === 0 ? [...stage.settings.values()] : one === undefined ? [] : [one];
+  const setting = settingIn(stage, rest);
+  const own = rest.length === 0 ? [...stage.settings.values()] : setting === undefined ? [] : [setting];
   if (own.length > 0) return { title: path, lines: own.map((each) => ownLine(each, pathOf)) };
   if (rest.length === 0) return { title: path, lines: ["It sets nothing itself."] };
   if (inner(block, rest.slice(0, -1)) === undefined) return undefined;
@@ -162,11 +163,11 @@ function stagePage(path: string, block: Block, words: readonly string[], pathOf:
   };
 }
 
-function ownLine(own: OwnSetting, pathOf: PathOf): string {
-  const { key, type } = own.setting;
-  if (own.value === unknown) return `    ${key} has an error: hubc check says which.`;
-  const value = own.operator === "none" ? "dropped" : `${own.operator} ${type.print(own.value)}`;
-  return `    ${key} ${value}, ${place(spanOf(own.span.file, own), pathOf)}`;
+function ownLine(setting: OwnSetting, pathOf: PathOf): string {
+  const { key, type } = setting.setting;
+  if (setting.value === unknown) return `    ${key} has an error: hubc check says which.`;
+  const value = setting.operator === "none" ? "dropped" : `${setting.operator} ${type.print(setting.value)}`;
+  return `    ${key} ${value}, ${place(spanOf(setting.span.file, setting), pathOf)}`;
 }
 
 /** What a block says, a line for each setting of it; its own blocks are asked for by their names. */
@@ -178,7 +179,7 @@ function blockPage(path: string, block: Block | undefined, pathOf: PathOf): Valu
     return `    ${key} = ${type?.type.print(value.value) ?? ""}, ${place(value.span, pathOf)}`;
   });
   if (block.variant !== undefined) lines.unshift(`    ${block.key} ${block.variant}, ${place(block.span, pathOf)}`);
-  const inside = [...new Set(block.blocks.map((one) => `${path}.${one.key}`))];
+  const inside = [...new Set(block.blocks.map((block) => `${path}.${block.key}`))];
   const more = inside.length === 0 ? [] : ["", `Inside of it: ${inside.join(", ")}.`];
   return { title: path, lines: lines.length === 0 ? ["It sets nothing itself.", ...more] : [...lines, ...more] };
 }
@@ -186,10 +187,10 @@ function blockPage(path: string, block: Block | undefined, pathOf: PathOf): Valu
 /** Stages, windows and exams that set it. */
 export function overlayLines(block: Block, words: readonly string[], pathOf: PathOf): string[] {
   const key = words.at(-1) ?? "";
-  const exams = words.length === 1 ? block.blocks.filter((one) => one.key === "exam") : [];
+  const exams = words.length === 1 ? block.blocks.filter((block) => block.key === "exam") : [];
   const lines = [
     ...block.overlays.flatMap((overlay) => overlayLine(overlay, words, pathOf)),
-    ...exams.flatMap((one) => examLine(one, key, pathOf)),
+    ...exams.flatMap((block) => examLine(block, key, pathOf)),
   ];
   return lines.length > 0 ? ["", ...lines] : [];
 }
@@ -204,20 +205,22 @@ function examLine(exam: Block, key: string, pathOf: PathOf): string[] {
 
 function overlayLine(overlay: OwnBlock, words: readonly string[], pathOf: PathOf): string[] {
   const key = words.at(-1) ?? "";
-  const inside = overlay.overlays.flatMap((one) =>
-    overlayLine(one, words, pathOf).map((line) => `${writtenName(overlay)}, ${line}`),
+  const inside = overlay.overlays.flatMap((block) =>
+    overlayLine(block, words, pathOf).map((line) => `${writtenName(overlay)}, ${line}`),
   );
-  const own = settingIn(overlay, words);
-  if (own === undefined || own.value === unknown) return inside;
-  const value = own.operator === "none" ? "dropped" : `${own.operator} ${own.setting.type.print(own.value)}`;
-  return [`${writtenName(overlay)}: ${key} ${value}, ${place(spanOf(own.span.file, own), pathOf)}`, ...inside];
+  const setting = settingIn(overlay, words);
+  if (setting === undefined || setting.value === unknown) return inside;
+  const value =
+    setting.operator === "none" ? "dropped" : `${setting.operator} ${setting.setting.type.print(setting.value)}`;
+  return [`${writtenName(overlay)}: ${key} ${value}, ${place(spanOf(setting.span.file, setting), pathOf)}`, ...inside];
 }
 
 /** What the words lead to in a stage or a window; labels and variants may be named or left out. */
 function settingIn(block: OwnBlock, [word = "", ...rest]: readonly string[]): OwnSetting | undefined {
   if (rest.length === 0) return block.settings.get(word);
-  const inner = block.blocks.filter((one) => one.key === word);
-  const named = rest.length > 1 ? inner.find((one) => one.label === rest[0] || one.variant === rest[0]) : undefined;
+  const inner = block.blocks.filter((block) => block.key === word);
+  const named =
+    rest.length > 1 ? inner.find((block) => block.label === rest[0] || block.variant === rest[0]) : undefined;
   const next = named ?? inner[0];
   return next && settingIn(next, named ? rest.slice(1) : rest);
 }

@@ -42,7 +42,7 @@ export function mend(sources: Sources, options: CompileOptions): Mended {
   const tried = new Set<string>();
   let state = look(sources);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const chosen = applicable(state).filter((one) => !tried.has(keyOf(one)));
+    const chosen = applicable(state).filter((chosen) => !tried.has(keyOf(chosen)));
     if (chosen.length === 0) break;
     for (const one of chosen) tried.add(keyOf(one));
     const kept = helpful(state, chosen, look);
@@ -119,12 +119,12 @@ function isLess(after: readonly Diagnostic[], before: readonly Diagnostic[], men
   const graver: readonly Severity[] = { error: [], warning: ["error"] as const, info: ["error", "warning"] as const }[
     severity
   ];
-  const fewer = (one: Severity): number => count(before, one) - count(after, one);
-  return graver.every((one) => fewer(one) >= 0) && fewer(severity) >= mended.length;
+  const fewer = (severity: Severity): number => count(before, severity) - count(after, severity);
+  return graver.every((severity) => fewer(severity) >= 0) && fewer(severity) >= mended.length;
 }
 
 function count(diagnostics: readonly Diagnostic[], severity: Severity): number {
-  return diagnostics.filter((one) => one.severity === severity).length;
+  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
 /** A fix may uncover what was hidden: is less wrong once that is mended too, as far as it can be? */

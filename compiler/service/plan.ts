@@ -84,7 +84,9 @@ function readOnce(readYaml: ReadYaml): ReadYaml {
 /** As the program's levels and allowances have it. What is said of a release in its place is not said again in the sentence. */
 function refusal({ hub, stage, diagnostic }: WorkFinding, refused: readonly Diagnostic[]): PlanChange {
   const { code, message, span } = diagnostic;
-  const left = refused.find((one) => one.code === code && one.message === message && one.span === span);
+  const left = refused.find(
+    (diagnostic) => diagnostic.code === code && diagnostic.message === message && diagnostic.span === span,
+  );
   const text = message.replace(new RegExp(` (?:of|on) ${hub}-${stage}(?![\\w-])`), "");
   const place = { section: "work", code, hubs: [hub], stages: [stage], details: [] } as const;
   if (left === undefined) return { ...place, weight: "warning", text: `Allowed: ${text}` };

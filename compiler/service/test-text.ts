@@ -9,7 +9,7 @@ import { statusOf, type TestReport, type TestStatus } from "./test-report.ts";
 /** The lines, and a sentence that sums them up. */
 export function testText({ tested }: TestReport, palette: Palette = plainPalette): string {
   if (tested.length === 0) return "There is no `expect` here, so there is nothing to test.\n";
-  return `${[...tested.map((one) => line(one, palette)), "", summary(tested)].join("\n")}\n`;
+  return `${[...tested.map((expectation) => line(expectation, palette)), "", summary(tested)].join("\n")}\n`;
 }
 
 const words: Readonly<Record<TestStatus, string>> = {
@@ -38,7 +38,7 @@ function line(tested: TestedExpectation, palette: Palette): string {
 }
 
 function summary(tested: readonly TestedExpectation[]): string {
-  const count = (status: TestStatus) => tested.filter((one) => statusOf(one) === status).length;
+  const count = (status: TestStatus) => tested.filter((expectation) => statusOf(expectation) === status).length;
   const [held, failed, open, others] = [count("holds"), count("fails"), count("not-known"), count("other-days")];
   const parts = [
     `${countWords(held, "expectation")} ${held === 1 ? "holds" : "hold"}`,

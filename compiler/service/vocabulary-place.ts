@@ -92,8 +92,8 @@ function stepInto(place: Place, word: string): readonly Place[] {
     ];
   }
   const within = (name: string) => (place.hasVariants ? { ...place, path: `${place.path}.${name}` } : place);
-  const found = Object.entries(place.schemas).flatMap(([name, schema]) => placesIn(schema, word, within(name)));
-  return distinct(found);
+  const places = Object.entries(place.schemas).flatMap(([name, schema]) => placesIn(schema, word, within(name)));
+  return distinct(places);
 }
 
 /** Where a variant is left out, what several of them say alike is one place: that of the first. */
@@ -112,12 +112,12 @@ function distinct(places: readonly Place[]): readonly Place[] {
 function placesIn(schema: BlockSchema, word: string, within: BodyPlace): readonly Place[] {
   const setting = Object.hasOwn(schema.settings, word) ? schema.settings[word] : undefined;
   const use = Object.hasOwn(schema.blocks, word) ? schema.blocks[word] : undefined;
-  const found: Place[] = [];
+  const places: Place[] = [];
   const path = `${within.path}.${word}`;
-  if (setting !== undefined) found.push({ kind: "setting", path, setting });
-  if (use !== undefined) found.push(blockPlace(use, within));
+  if (setting !== undefined) places.push({ kind: "setting", path, setting });
+  if (use !== undefined) places.push(blockPlace(use, within));
   const any = schema.anySetting;
-  if (found.length > 0 || any === undefined || word === "") return found;
+  if (places.length > 0 || any === undefined || word === "") return places;
   return [{ kind: "setting", path, setting: { ...any, key: word } }];
 }
 

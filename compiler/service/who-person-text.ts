@@ -22,10 +22,12 @@ import { PAGE_WIDTH, wrapRows, wrapText } from "./wrap-text.ts";
 export function personText({ on, subject, releases, external }: PersonOnHubs, palette: Palette = plainPalette): string {
   if (releases.length + external.length === 0) return "There is no hub here.\n";
   const who = subjectWords(subject);
-  const parts = releases.map((one) => {
-    const title = palette.strong(`${one.release.name}, ${hubHost(one.release)}, on ${printDate(on)}: ${who}`);
-    const leftOut = leftOutWords(leftOutOfAccess(one.release)).flatMap(paragraph);
-    return [title, ...leftOut, ...lines(one, who, palette)].join("\n");
+  const parts = releases.map((personAccess) => {
+    const title = palette.strong(
+      `${personAccess.release.name}, ${hubHost(personAccess.release)}, on ${printDate(on)}: ${who}`,
+    );
+    const leftOut = leftOutWords(leftOutOfAccess(personAccess.release)).flatMap(paragraph);
+    return [title, ...leftOut, ...lines(personAccess, who, palette)].join("\n");
   });
   const elsewhere = external.map(({ name }) =>
     [
@@ -107,7 +109,7 @@ function serverLines(access: ServerAccess, palette: Palette): readonly string[] 
     ...(access.pool === undefined ? [] : [["pool", known(access.pool, ({ name }) => name)] as const]),
     ["opens with", known(access.opensWith, String)],
     ...mountRows(mounts),
-    ...variables.items.map((one) => ["variable", variableWords(one)] as const),
+    ...variables.items.map((variable) => ["variable", variableWords(variable)] as const),
     ...(sizes.length > 0 ? [["sizes", sizes.join(", ")] as const] : []),
     ...(images.length > 1 ? [["images", images.join(", ")] as const] : []),
     ...open.map((one) => ["and", `${one}.`] as const),

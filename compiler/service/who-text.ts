@@ -13,9 +13,9 @@ import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 /** A part for each release. */
 export function whoText({ releases, external }: PeopleOfHubs, palette: Palette = plainPalette): string {
   if (releases.length + external.length === 0) return "There is no hub here.\n";
-  const parts = releases.map((one) => {
-    const title = palette.strong(`${one.release.name}, ${hubHost(one.release)}`);
-    return [title, ...sentences(one).flatMap((sentence) => indented(sentence))].join("\n");
+  const parts = releases.map((releasePeople) => {
+    const title = palette.strong(`${releasePeople.release.name}, ${hubHost(releasePeople.release)}`);
+    return [title, ...sentences(releasePeople).flatMap((sentence) => indented(sentence))].join("\n");
   });
   const elsewhere = external.map((hub) =>
     [

@@ -28,7 +28,9 @@ export class NextToken extends LLkLookaheadStrategy {
   }
 
   override buildLookaheadForAlternation(choice: { rule: Rule; prodOccurrence: number; hasPredicates: boolean }) {
-    const starts = within(find(choice.rule, Alternation, choice.prodOccurrence)).map((one) => startsOf(within(one)));
+    const starts = within(find(choice.rule, Alternation, choice.prodOccurrence)).map((production) =>
+      startsOf(within(production)),
+    );
     const first: number[] = [];
     for (const [at, one] of starts.entries())
       for (const terminal of one.keys()) if (one[terminal]) first[terminal] ??= at;
@@ -49,8 +51,8 @@ function find(
 ): IProduction | undefined {
   if (part instanceof kind && part.idx === number) return part;
   for (const inner of within(part)) {
-    const found = find(inner, kind, number);
-    if (found !== undefined) return found;
+    const production = find(inner, kind, number);
+    if (production !== undefined) return production;
   }
   return undefined;
 }
@@ -67,7 +69,8 @@ function startsOf(sequence: readonly IProduction[], starts: boolean[] = []): rea
     if (part instanceof Terminal) {
       const { tokenTypeIdx = 0, categoryMatches = [] } = part.terminalType;
       for (const index of [tokenTypeIdx, ...categoryMatches]) starts[index] = true;
-    } else if (part instanceof Alternation) for (const one of part.definition) startsOf(within(one), starts);
+    } else if (part instanceof Alternation)
+      for (const production of part.definition) startsOf(within(production), starts);
     else startsOf(within(part instanceof NonTerminal ? part.referencedRule : part), starts);
     if (!(part instanceof Option || part instanceof Repetition)) break;
   }

@@ -153,8 +153,8 @@ function rank({ code }: Diagnostic): number {
   return code === messages.impossibleDate.code ? 2 : 1;
 }
 
-function sorted(found: readonly Diagnostic[], file: SourceFile): readonly Diagnostic[] {
-  const all = [...found].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+function sorted(diagnostics: readonly Diagnostic[], file: SourceFile): readonly Diagnostic[] {
+  const all = [...diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const next = all[maximumErrors];
   if (next === undefined) return all;
   const more = diagnose(messages.tooManyErrors, { limit: maximumErrors }, { span: { ...next.span, file } });

@@ -76,7 +76,9 @@ export const All = word("all");
 export const Any = word("any");
 const words = [Let, Abstract, Extends, And, Or, Not, In, Matches, All, Any];
 /** What the lexer reads as a name, by what is written. */
-export const wordTerminals: ReadonlyMap<string, Terminal> = new Map(words.map((one) => [one.name, one]));
+export const wordTerminals: ReadonlyMap<string, Terminal> = new Map(
+  words.map((tokenType) => [tokenType.name, tokenType]),
+);
 
 /** `conda`, `pip`, `apt` or `cran` before a brace, or a slip of one. The braces hold requirements, a line each. */
 const beginsPackages = { push_mode: "packageHead", categories: [Name], start_chars_hint: letters };

@@ -51,10 +51,10 @@ export function checkOwnManifests(model: Model, given: ReadYaml | undefined, rep
 function idsOf(release: Release, model: Model, readYaml: ReadYaml): [string, Span][] {
   const files = releaseManifests(release, model).filter(({ path }) => path.includes("/manifests/"));
   return files.flatMap(({ text }) => {
-    const found = readYaml(text);
-    if (!("documents" in found)) throw new Error("invariant: hubc writes YAML that can be read");
+    const yamlRead = readYaml(text);
+    if (!("documents" in yamlRead)) throw new Error("invariant: hubc writes YAML that can be read");
     const holder = derived({ path: undefined, text }, release.span, release.name);
-    return objectsIn(holder, found.documents, release.namespace).flatMap((object): [string, Span][] =>
+    return objectsIn(holder, yamlRead.documents, release.namespace).flatMap((object): [string, Span][] =>
       "needs" in object ? [] : [[object.id, release.span]],
     );
   });
@@ -66,13 +66,13 @@ function read(
   { readYaml, report }: { readonly readYaml: ReadYaml; readonly report: Report },
 ): OwnObject[] {
   const { span } = manifest;
-  const found = readYaml(manifest.value.text);
-  if ("problem" in found) {
-    const { reason, line } = found.problem;
+  const yamlRead = readYaml(manifest.value.text);
+  if ("problem" in yamlRead) {
+    const { reason, line } = yamlRead.problem;
     report(diagnose(unreadableManifest, { reason, place: placeOf(manifest, line) }, { span }));
     return [];
   }
-  const objects = objectsIn(manifest, found.documents, release.namespace);
+  const objects = objectsIn(manifest, yamlRead.documents, release.namespace);
   if (objects.length === 0)
     report(diagnose(noObject, { needs: "to be there: it is empty", place: `in ${fileOf(manifest)}` }, { span }));
   return objects.flatMap((object) => {

@@ -83,7 +83,7 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const { values, clashes } = layOwnValues(emitted, release, ownValues);
   const hidden = pythonClashes(emitted, release, asKnown(() => release.ownCode) ?? ownCodeOf(release.ownValues));
   reportClashes([...oncePerTrait(clashes), ...(asKnown(() => profileClashes(context)) ?? [])], report);
-  for (const one of hidden) reportPythonClash(one, report);
+  for (const pythonClash of hidden) reportPythonClash(pythonClash, report);
   const data = plainData(values);
   // Whether the rest fits follows from all that there is.
   if (release.ownOpen.some(isAnything)) return;
@@ -103,9 +103,9 @@ function checkValues(release: Release, model: Model, report: Report): void {
   const whole = withUnknown(withOpen(withDefaults(release.chart, data), open), unknownKeys);
   for (const find of pitfallChecks())
     asFarAsKnown(() => {
-      for (const one of find(whole, release.chart))
-        if (!(one.lacks && release.umbrella !== undefined))
-          reportPitfall(one, { ownValueAt: everyValueAt, values: whole }, report);
+      for (const pitfall of find(whole, release.chart))
+        if (!(pitfall.lacks && release.umbrella !== undefined))
+          reportPitfall(pitfall, { ownValueAt: everyValueAt, values: whole }, report);
     });
   asFarAsKnown(() => {
     for (const { trait, problem, span } of pythonMountProblems(whole, release))
@@ -120,11 +120,11 @@ function checkValues(release: Release, model: Model, report: Report): void {
 function oncePerTrait(clashes: readonly ValueClash[]): readonly ValueClash[] {
   const traitOf = ({ path: [hub, config, className, trait], by }: ValueClash) =>
     hub === "hub" && config === "config" && trait !== undefined ? JSON.stringify([className, trait, by]) : undefined;
-  return clashes.flatMap((one, i) => {
-    const trait = traitOf(one);
+  return clashes.flatMap((valueClash, i) => {
+    const trait = traitOf(valueClash);
     const isOfIt = (other: ValueClash) => trait !== undefined && traitOf(other) === trait;
     if (clashes.slice(0, i).some(isOfIt)) return [];
-    return clashes.slice(i + 1).some(isOfIt) ? { ...one, path: one.path.slice(0, 4) } : one;
+    return clashes.slice(i + 1).some(isOfIt) ? { ...valueClash, path: valueClash.path.slice(0, 4) } : valueClash;
   });
 }
 
@@ -168,8 +168,8 @@ function keysSpan({ keys, data }: ChartLeaf): Span {
 }
 
 /** What does not work, at the first of one's own values that it comes from, or the part of it. */
-function reportPitfall(found: ChartPitfall, laid: Laid, report: Report): void {
-  const { paths, problem, suggestion, marks, kind = "does-not-work", otherwise } = found;
+function reportPitfall(pitfall: ChartPitfall, laid: Laid, report: Report): void {
+  const { paths, problem, suggestion, marks, kind = "does-not-work", otherwise } = pitfall;
   const [about] = paths.flatMap((path) => {
     const own = laid.ownValueAt(path);
     return own === undefined ? [] : [{ own, path }];
@@ -228,6 +228,6 @@ function waysOf(path: readonly string[]): readonly string[] {
 function reportProblem(problem: SchemaProblem, ownValueAt: OwnValueAt, report: Report): void {
   const about = ownValueAt(problem.path);
   if (about === undefined) return;
-  const found = wholeProblem(problem, keysSpan(about.leaf.value));
-  if (found !== undefined) report(found);
+  const diagnostic = wholeProblem(problem, keysSpan(about.leaf.value));
+  if (diagnostic !== undefined) report(diagnostic);
 }

@@ -219,7 +219,7 @@ function contextCheck(provider: Provider): readonly string[] {
 }
 
 function refusedOthers(provider: Provider, names: readonly ContextName[]): readonly string[] {
-  const patterns = alternatives(names.flatMap((one) => one.patterns));
+  const patterns = alternatives(names.flatMap((context) => context.patterns));
   return [
     `is_its() { case $1 in ${patterns}) ;; *) return 1 ;; esac; }`,
     'if ! is_its "$context" && ! is_its "$cluster"; then',

@@ -43,7 +43,7 @@ function usedOf(addition: Addition, release: Release, model: Model): string | un
 /** What the hub's Python does, and nothing else does. */
 function usedOfPeople(release: Release, { on }: Model): string | undefined {
   const { groups, courses, accountPrefixes, adminsOutside, auth, mounts } = release;
-  const group = groups.find((one) => isMoreThanAtSignIn(one));
+  const group = groups.find((group) => isMoreThanAtSignIn(group));
   if (group !== undefined) return `the group \`${group.name}\``;
   if (mounts.some(({ admins }) => admins.value)) return "a mount for admins";
   if (courses.some(({ staff, roster }) => staff.length + roster.length > 0))

@@ -53,7 +53,7 @@ export function checkOwnPages(model: Model, given: ReadTemplate | undefined, rep
       else
         checkTemplate(template, {
           read,
-          drafts: drafts.filter((one) => one.kind === kind && one.format === format),
+          drafts: drafts.filter((pageDraft) => pageDraft.kind === kind && pageDraft.format === format),
           report,
         });
       seen.set(format, template);
@@ -86,7 +86,11 @@ function checkTemplate(
 /** What one page or another lacks, each once. */
 function namesIn(template: OwnTemplate, drafts: readonly PageDraft[]): TemplateProblem[] {
   const found = drafts.flatMap(({ view }) => template.problemsWith(view));
-  return [...new Map(found.map((one) => [`${one.line} ${one.column}`, one])).values()];
+  return [
+    ...new Map(
+      found.map((templateProblem) => [`${templateProblem.line} ${templateProblem.column}`, templateProblem]),
+    ).values(),
+  ];
 }
 
 const definitions: Readonly<
@@ -122,7 +126,7 @@ function draftsOf(model: Model, among: Hubs): PageDraft[] {
   const releases = among.filter((one) => one.auth !== undefined);
   const hubs = model.hubs.flatMap((hub) => {
     const built = hub.stages.flatMap(
-      (stage) => releases.find((one) => one.hub === hub.name && one.stage === stage) ?? [],
+      (stage) => releases.find((release) => release.hub === hub.name && release.stage === stage) ?? [],
     );
     return built.length === 0
       ? []
@@ -185,7 +189,7 @@ function indexPage(model: Model, drafts: readonly PageDraft[]): OutputFile {
     ];
   });
   const hubs = [...new Set(model.releases.map(({ hub }) => hub))].flatMap((hub) => {
-    const release = model.releases.find((one) => one.hub === hub && one.forPeople.value);
+    const release = model.releases.find((release) => release.hub === hub && release.forPeople.value);
     const page = `hubs/${hub}/pages/operators.html`;
     return has(page) ? [{ name: hub, url: release && `${release.url}/`, page }] : [];
   });

@@ -37,10 +37,10 @@ export function readIgnorePatterns(text: string): readonly IgnorePattern[] {
 export function ignoreVerdict(patterns: readonly IgnorePattern[], path: string, isFolder: boolean): IgnoreVerdict {
   const names = path.split("/");
   const last = names.slice(-1);
-  const found = patterns.findLast(
+  const ignorePattern = patterns.findLast(
     ({ foldersOnly, anywhere, parts }) => (isFolder || !foldersOnly) && matchesParts(parts, anywhere ? last : names),
   );
-  return found === undefined ? undefined : found.negated ? "included" : "ignored";
+  return ignorePattern === undefined ? undefined : ignorePattern.negated ? "included" : "ignored";
 }
 
 /** Row by row: which beginnings of the names the first parts match. */

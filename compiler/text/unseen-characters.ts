@@ -26,15 +26,16 @@ export interface UnseenCharacter {
 /** The characters of `text` that have no place in a text for that use, in order. */
 export function unseenCharacters(text: string, use: TextUse): readonly UnseenCharacter[] {
   if (use === "contents" || isPlain(text)) return [];
-  const found: UnseenCharacter[] = [];
+  const characters: UnseenCharacter[] = [];
   const whole = wholeText(text);
   for (const match of text.matchAll(use === "name" ? notInNames : unseen)) {
     const start = match.index;
     const end = start + match[0].length;
     const code = match[0].codePointAt(0) ?? 0;
-    if (!isInPlace({ text, whole, start, end, code }, use)) found.push({ start, end, kind: kindOf(match[0]), code });
+    if (!isInPlace({ text, whole, start, end, code }, use))
+      characters.push({ start, end, kind: kindOf(match[0]), code });
   }
-  return found;
+  return characters;
 }
 
 /**
@@ -42,11 +43,11 @@ export function unseenCharacters(text: string, use: TextUse): readonly UnseenCha
  * so does what a script or an emoji needs. `escaped` writes one character otherwise.
  */
 export function visible(text: string, escaped: (code: number) => string = codeEscape): string {
-  const found = unseenCharacters(text, "prose");
-  if (found.length === 0) return text;
+  const characters = unseenCharacters(text, "prose");
+  if (characters.length === 0) return text;
   let shown = "";
   let at = 0;
-  for (const { start, end, code } of found) {
+  for (const { start, end, code } of characters) {
     shown += text.slice(at, start) + escaped(code);
     at = end;
   }

@@ -62,7 +62,7 @@ export function checkUnused({ program, trees, assets, model, report }: CheckingU
     const [name] = named(node);
     const definition = definitions[node.keyword.text];
     if (definition === undefined || name === undefined) continue;
-    if (node.keyword.text === "group" && givesSomething(model.groups.find((one) => one.name === name))) continue;
+    if (node.keyword.text === "group" && givesSomething(model.groups.find((group) => group.name === name))) continue;
     if (isUsed(name, node, texts)) continue;
     report(diagnose(definition, { name }, { span: spanOf(node.file, node.header) }));
   }

@@ -35,7 +35,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const format = parsed.values.get("format");
   io.stdout(await printFindings(left, { format, io, pathOf: ({ path }) => path, docs: docsOf(io, undefined) }));
   const counts = countDiagnostics(left);
-  const leaves = audited.reduce((sum, one) => sum + one.leaves, 0);
+  const leaves = audited.reduce((sum, auditedHub) => sum + auditedHub.leaves, 0);
   if (format !== "json") {
     const what = audited.length === 1 ? "1 hub" : `${audited.length} hubs`;
     io.note(`${what}, ${leaves} values: ${summaryText(counts)}\n`);

@@ -41,7 +41,9 @@ interface Asked {
 
 /** With the nodes that the cluster of the selected hubs has. @throws CannotRun where it can't be asked. */
 async function measuredIn(model: Model, { hub, stage }: Selection, { parsed, io }: Asked): Promise<Model> {
-  const releases = model.releases.filter((one) => (hub ?? one.hub) === one.hub && (stage ?? one.stage) === one.stage);
+  const releases = model.releases.filter(
+    (release) => (hub ?? release.hub) === release.hub && (stage ?? release.stage) === release.stage,
+  );
   const providers = [...new Set(releases.map(({ provider }) => provider.name))];
   const [provider] = providers;
   if (provider === undefined) throw new CannotRun("There is no hub of the program's own to ask about.");

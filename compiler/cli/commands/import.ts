@@ -24,16 +24,16 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const folder = resolve(io.cwd, out);
   if (existsSync(join(folder, "project.hub")))
     throw new CannotRun(`There is a program in ${out} already. Nothing was written.`);
-  const found = parsed.switches.has("cluster")
+  const namedHubs = parsed.switches.has("cluster")
     ? await (await import("../cluster-hubs.ts")).clusterHubs(parsed, io)
     : named(parsed, io);
   const on = buildDate(undefined, io.now);
-  const images = settleImages(readImageFolders((found.trees ?? []).flatMap(imageFoldersIn)), on);
-  const environments = environmentsAt(found, { parsed, io, hasImages: images.length > 0 });
+  const images = settleImages(readImageFolders((namedHubs.trees ?? []).flatMap(imageFoldersIn)), on);
+  const environments = environmentsAt(namedHubs, { parsed, io, hasImages: images.length > 0 });
   const programs = importPrograms(environments, on, images);
   await write(programs, { folder, out, io });
-  const figures = programs.flatMap((one) => one.figures);
-  const errors = programs.flatMap((one) => one.errors);
+  const figures = programs.flatMap((program) => program.figures);
+  const errors = programs.flatMap((program) => program.errors);
   if (parsed.values.get("format") === "json") {
     const hubs = figures.map(({ pastPaths: _, ...one }) => one);
     const folders = images.map(({ name, path, packages, lines, left }) => ({ name, path, packages, lines, left }));
@@ -78,7 +78,7 @@ function environmentsAt(
   if (hubs.length > 0 && wanted.length === 0)
     throw new CannotRun(`No such hub: there are ${[...new Set(hubs.map(({ place }) => place.hub))].join(", ")}.`);
   const asked = askedChart(values.get("chart"));
-  const read = wanted.map((one) => readEnvironment(one, asked));
+  const read = wanted.map((foundHub) => readEnvironment(foundHub, asked));
   const environments = read.flatMap((one) => {
     if (!("why" in one)) return [one];
     io.note(`left out ${one.name}: ${one.why}\n`);

@@ -33,7 +33,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   const earlier = await earlierOf({ parsed, io, program, after, on: from, trees });
   const { readYaml } = await import("../../knowledge/read-yaml.ts");
   const { settledChanges } = await import("../settle-changes.ts");
-  const settle = (found: readonly Diagnostic[]) => settledChanges(found, program.sources, after.model);
+  const settle = (diagnostics: readonly Diagnostic[]) => settledChanges(diagnostics, program.sources, after.model);
   const result = planned(earlier.before, after, { readYaml, settle });
   io.stdout(await printed(result, `${earlier.shown}${dateWords(from, to)}`, parsed, io));
   if (result.refused.some(({ severity }) => severity === "error")) return exitCode.found;

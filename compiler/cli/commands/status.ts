@@ -19,7 +19,7 @@ export async function run(parsed: ParsedArguments, io: Io): Promise<number> {
   if (model === undefined) return exitCode.found;
   requireSelected(model, selection);
   const releases = model.releases.filter(
-    (one) => (hub === undefined || one.hub === hub) && (stage === undefined || one.stage === stage),
+    (release) => (hub === undefined || release.hub === hub) && (stage === undefined || release.stage === stage),
   );
   if (releases.length === 0) throw new CannotRun("There is no hub of the program's own to ask about.");
   const objects = await objectsOf(await contextFor(releases, parsed, io), patience);

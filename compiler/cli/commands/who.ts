@@ -49,7 +49,12 @@ async function ofPerson(as: string, { model, releases, external, format }: Answe
   const { accessOn, readSubject } = await import("../../service/who-person.ts");
   const subject = readSubject(as, model);
   if ("wrong" in subject) throw new CannotRun(subject.wrong);
-  const found = { on: model.on, subject, releases: releases.map((one) => accessOn(subject, one, model)), external };
+  const found = {
+    on: model.on,
+    subject,
+    releases: releases.map((release) => accessOn(subject, release, model)),
+    external,
+  };
   if (format === "json") return (await import("../../service/who-person-json.ts")).personJson(found);
   return (await import("../../service/who-person-text.ts")).personText(found, paletteFor(io, "stdout"));
 }

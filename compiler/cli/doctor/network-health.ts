@@ -15,7 +15,7 @@ export async function clusterHealth(
   parsed: ParsedArguments,
   io: Io,
 ): Promise<readonly Health[]> {
-  const providers = [...new Map(releases.map((one) => [one.provider.name, one])).values()];
+  const providers = [...new Map(releases.map((release) => [release.provider.name, release])).values()];
   try {
     const chosen = await contextFor(providers.slice(0, 1), parsed, io);
     const context: Health = {

@@ -71,18 +71,18 @@ function nodeHealth(): Health {
 
 /** The chart 4.x is installed by helm 3.17 or later, or 4.1 or later, as the pages of a build say. */
 async function helmHealth(environment: Environment): Promise<Health> {
-  const found = await programHealth(
+  const health = await programHealth(
     "helm",
     ["version", "--short"],
     environment,
     "hubc deploy needs it: https://helm.sh/docs/intro/install/",
   );
-  if (found.state !== "fine") return found;
-  const [, major = "0", minor = "0"] = /v(\d+)\.(\d+)/.exec(found.text) ?? [];
+  if (health.state !== "fine") return health;
+  const [, major = "0", minor = "0"] = /v(\d+)\.(\d+)/.exec(health.text) ?? [];
   const isNew = Number(major) > 4 || (major === "4" && Number(minor) >= 1) || (major === "3" && Number(minor) >= 17);
   return isNew
-    ? found
-    : { ...found, state: "wrong", advice: "the chart needs helm 3.17 or a later 3, or 4.1 or later" };
+    ? health
+    : { ...health, state: "wrong", advice: "the chart needs helm 3.17 or a later 3, or 4.1 or later" };
 }
 
 async function builderHealth(environment: Environment): Promise<Health> {

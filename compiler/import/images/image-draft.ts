@@ -103,7 +103,7 @@ function blockOf(head: string, lines: readonly string[]): readonly string[] {
 }
 
 function packageLines({ packages }: ImageDraft, key: Ecosystem): readonly string[] {
-  return packages[key].flatMap((one) => [...commentLines(one), one.text]);
+  return packages[key].flatMap((packageLine) => [...commentLines(packageLine), packageLine.text]);
 }
 
 function commentLines({ comments }: PackageLine): readonly string[] {

@@ -28,7 +28,7 @@ export function readEnvironmentFile(file: SourceFile, draft: ImageDraft): void {
 }
 
 function readChannels(value: ChartData, draft: ImageDraft): void {
-  const channels = itemsOf(value).flatMap((one) => textIn(one) ?? []);
+  const channels = itemsOf(value).flatMap((data) => textIn(data) ?? []);
   // conda-forge alone is what an image has anyway; `nodefaults` says that there are no others.
   const named = channels.filter((one) => one !== "nodefaults");
   if (named.join() !== "conda-forge") draft.channels.push(...named);
@@ -122,11 +122,11 @@ export function readInstallFile(file: SourceFile, draft: ImageDraft): boolean {
   for (const statement of statements) {
     if (statement === "" || /^(?:library|require)\([\w.]+\)$|^\)$/.test(statement)) continue;
     const many = installs.exec(statement);
-    const one = versions.exec(statement);
+    const match = versions.exec(statement);
     if (many !== null) {
       const list = [...(many[3] ?? "").matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b ?? "");
       found.push(...(many[3] === undefined ? [many[1] ?? many[2] ?? ""] : list));
-    } else if (one !== null) found.push(`${one[1] ?? one[2]}==${one[3] ?? one[4]}`);
+    } else if (match !== null) found.push(`${match[1] ?? match[2]}==${match[3] ?? match[4]}`);
     else return false;
   }
   for (const text of found) addNames(draft, { ecosystem: "cran", text, comments: [], place: nameOf(file) });

@@ -106,7 +106,7 @@ function readLine(line: DockerLine, reading: Reading): void {
   else if (word === "ENV" && readVariables(rest, reading)) return;
   else if (word === "RUN") {
     const installs = installsOf(rest);
-    if (installs === undefined || !installs.every((one) => isReadable(one, reading))) keep(line, reading);
+    if (installs === undefined || !installs.every((install) => isReadable(install, reading))) keep(line, reading);
     else for (const one of installs) install(one, line, reading);
   } else keep(line, reading);
 }
@@ -229,9 +229,9 @@ function lastOf(path: string): string {
 }
 
 /** Is the file that it names one of the folder? */
-function isReadable(one: Install, { copied, draft }: Reading): boolean {
-  if (!("path" in one)) return true;
-  const path = copied.get(one.path);
+function isReadable(install: Install, { copied, draft }: Reading): boolean {
+  if (!("path" in install)) return true;
+  const path = copied.get(install.path);
   return path !== undefined && draft.read(path) !== undefined;
 }
 

@@ -12,24 +12,24 @@ export const address: Recognise = ({ values, environment, callbackHost }) => {
   const hosts = hostsIn(values);
   const domain =
     environment.place.domain ?? firstHost(values) ?? callbackHost ?? `${nameFrom(environment.name)}.example.org`;
-  const found: Piece[] = [{ name: "domain", statements: [set("domain", quote(domain), "domain")], claims: [] }];
-  if (isIngress) return [...found, ingress(values, domain)];
+  const pieces: Piece[] = [{ name: "domain", statements: [set("domain", quote(domain), "domain")], claims: [] }];
+  if (isIngress) return [...pieces, ingress(values, domain)];
   if (textAt(values, "proxy.https.type") === "offload" && booleanAt(values, "proxy.https.enabled") === true) {
     const claims = ["enabled", "type"].map((key) => ["proxy", "https", key]);
     return [
-      ...found,
+      ...pieces,
       { name: "https", statements: [block("https", [set("offload", "true", "https")], "https")], claims },
     ];
   }
   const mail = textAt(values, "proxy.https.letsencrypt.contactEmail");
-  if (mail === undefined || booleanAt(values, "proxy.https.enabled") !== true) return found;
+  if (mail === undefined || booleanAt(values, "proxy.https.enabled") !== true) return pieces;
   const [first, ...others] = textsIn(hosts) ?? [];
   const isSaid = first === domain;
   const keys = ["enabled", "type", "letsencrypt", ...(isSaid ? ["hosts"] : [])];
   const claims = keys.map((key) => ["proxy", "https", key]);
   const further = isSaid && others.length > 0 ? [set("hosts", printTexts(others), "https")] : [];
   const statement = block("https", [set("letsencrypt", quote(mail), "https"), ...further], "https");
-  return [...found, { name: "https", statements: [statement], claims }];
+  return [...pieces, { name: "https", statements: [statement], claims }];
 };
 
 function hostsIn(values: JsonMap): readonly Json[] {
@@ -38,7 +38,7 @@ function hostsIn(values: JsonMap): readonly Json[] {
 }
 
 function firstHost(values: JsonMap): string | undefined {
-  return hostsIn(values).find((one): one is string => typeof one === "string" && /^[a-z0-9.-]+\.[a-z]+$/.test(one));
+  return hostsIn(values).find((json): json is string => typeof json === "string" && /^[a-z0-9.-]+\.[a-z]+$/.test(json));
 }
 
 /**

@@ -13,8 +13,8 @@ const piece = "containers";
 export const containers: Recognise = ({ values, isDropped }) => {
   const written = listOf(valueAt(values, "singleuser.extraContainers"));
   const path = ["singleuser", "extraContainers"];
-  const blocks = written.map((one, i) =>
-    isMap(one) && !isDropped([...path, String(i)]) ? containerBlock(one, values) : undefined,
+  const blocks = written.map((json, i) =>
+    isMap(json) && !isDropped([...path, String(i)]) ? containerBlock(json, values) : undefined,
   );
   const all = blocks.filter((one) => one !== undefined);
   const names = new Set(all.map(({ head }) => head));
@@ -30,7 +30,7 @@ function containerBlock(container: JsonMap, values: Recognising["values"]): (Sta
   if (body.includes(undefined)) return undefined;
   return block(
     `container ${name}`,
-    body.flatMap((one) => one ?? []),
+    body.flatMap((statements) => statements ?? []),
     piece,
   );
 }
@@ -67,22 +67,22 @@ function meant(text: string): string {
 }
 
 function portsOf(value: Json): Said {
-  const ports = listOf(value).map((one) => {
-    if (!isMap(one) || Object.keys(one).some((key) => key !== "containerPort")) return undefined;
-    const port = one["containerPort"];
+  const ports = listOf(value).map((json) => {
+    if (!isMap(json) || Object.keys(json).some((key) => key !== "containerPort")) return undefined;
+    const port = json["containerPort"];
     return typeof port === "number" ? String(port) : undefined;
   });
   return ports.includes(undefined) || ports.length === 0 ? undefined : [set("ports", `[${ports.join(", ")}]`, piece)];
 }
 
 function variablesOf(value: Json): Said {
-  const variables = listOf(value).map((one) => {
-    if (!isMap(one) || Object.keys(one).some((key) => key !== "name" && key !== "value")) return undefined;
-    const { name, value: text } = one;
+  const variables = listOf(value).map((json) => {
+    if (!isMap(json) || Object.keys(json).some((key) => key !== "name" && key !== "value")) return undefined;
+    const { name, value: text } = json;
     const isKnown = typeof name === "string" && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && typeof text === "string";
     return isKnown ? set(name, printText(meant(text)), piece) : undefined;
   });
-  const known = variables.filter((one) => one !== undefined);
+  const known = variables.filter((settingStatement) => settingStatement !== undefined);
   return known.length < variables.length || known.length === 0 ? undefined : [block("environment", known, piece)];
 }
 

@@ -15,7 +15,7 @@ const ofServers: Recognise = (recognising) => {
   const written = valueAt(recognising.values, "singleuser.storage.extraVolumeMounts");
   if (written === undefined) return [];
   const entries = listed(written);
-  const found = entries.map(([key, mount]) =>
+  const pieces = entries.map(([key, mount]) =>
     isMap(mount)
       ? (mountOf(key, mount, recognising) ?? volumePiece(serversPod, { key, mount }, recognising.values))
       : undefined,
@@ -23,10 +23,10 @@ const ofServers: Recognise = (recognising) => {
   const below = keysBelow(recognising.environment, storageAt("extraVolumeMounts"));
   // One that a chart around this one brings too stays under its key: a name of the program's own would be a second mount at one place.
   if (!isList(written))
-    return found.flatMap((one, i) => (one === undefined || below.includes(entries[i]?.[0] ?? "") ? [] : [one]));
+    return pieces.flatMap((piece, i) => (piece === undefined || below.includes(entries[i]?.[0] ?? "") ? [] : [piece]));
   // A list is replaced as a whole, so that all of it is said or nothing.
-  const all = found.filter((one) => one !== undefined);
-  if (all.length < found.length || all.length === 0) return [];
+  const all = pieces.filter((piece) => piece !== undefined);
+  if (all.length < pieces.length || all.length === 0) return [];
   if (all.some(({ name }) => recognising.refused.has(name))) return [];
   const volumes = all.flatMap(({ claims }) => claims.slice(1));
   const isOfList = isList(valueAt(recognising.values, "singleuser.storage.extraVolumes") ?? null);

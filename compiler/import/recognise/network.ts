@@ -32,7 +32,7 @@ function peers({ values }: Parameters<Recognise>[0], { head, path, side }: Rules
   const rules = listOf(valueAt(values, path));
   const names = new Set<string>();
   const blocks = rules.map((rule) => (isMap(rule) ? peerBlock(rule, { head, side, names }) : undefined));
-  const all = blocks.filter((one) => one !== undefined);
+  const all = blocks.filter((statement) => statement !== undefined);
   if (all.length === 0 || all.length < blocks.length) return [];
   return [{ name: head, statements: [block("network", all, head)], claims: [path.split(".")] }];
 }
@@ -108,9 +108,9 @@ function labelsIn(selector: Json | undefined): Readonly<Record<string, string>> 
 /** Empty where all ports are open. */
 function portsText(ports: Json | undefined): string | undefined {
   if (ports === undefined) return "";
-  const texts = listOf(ports).map((one) => {
-    if (!isMap(one) || Object.keys(one).some((key) => key !== "port" && key !== "protocol")) return undefined;
-    const { port, protocol } = one;
+  const texts = listOf(ports).map((json) => {
+    if (!isMap(json) || Object.keys(json).some((key) => key !== "port" && key !== "protocol")) return undefined;
+    const { port, protocol } = json;
     if (typeof port !== "number" && typeof port !== "string") return undefined;
     if (protocol !== undefined && protocol !== "TCP") return quote(`${port}/${String(protocol)}`);
     return typeof port === "number" ? String(port) : quote(port);

@@ -57,11 +57,11 @@ function declaredImages(choices: JsonMap, at: readonly string[], entry: Entry): 
   const all = Object.keys(choices)
     .toSorted()
     .map((key) => readChoice(key, choices[key]));
-  const read = all.filter((one) => one !== undefined);
+  const read = all.filter((choice) => choice !== undefined);
   const contents = read.map(({ image, title }) => `${image} ${title}`);
   if (read.length < all.length || new Set(contents).size < contents.length) return undefined;
   if (read.length === 0) return [];
-  const names = read.map((one) => declaredImage(one, [...at, one.key], entry));
+  const names = read.map((choice) => declaredImage(choice, [...at, choice.key], entry));
   const usual = read.findIndex(({ choice }) => choice["default"] === true);
   return [
     ...(usual <= 0 ? [] : [set("image", names[usual] ?? "", entry.piece)]),

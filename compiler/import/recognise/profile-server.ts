@@ -52,19 +52,19 @@ const amounts = {
 
 /** The statements for the traits at a path; the rest goes past. */
 export function serverStatements(path: readonly string[], override: JsonMap, entry: Entry): readonly Statement[] {
-  const found: Statement[] = [];
+  const statements: Statement[] = [];
   const said = new Set<string>();
   for (const head of ["memory", "cpu"] as const) {
     const statement = amountStatement(head, { path, override, entry });
     if (statement === undefined) continue;
-    found.push(statement);
+    statements.push(statement);
     for (const end of amounts[head].ends) said.add(end);
   }
   for (const [key, value] of Object.entries(override)) {
     if (said.has(key)) continue;
-    found.push(...entry.say([...path, key], value, traitStatement(key, value, entry)));
+    statements.push(...entry.say([...path, key], value, traitStatement(key, value, entry)));
   }
-  return found;
+  return statements;
 }
 
 interface Asked {
@@ -103,7 +103,9 @@ function traitStatement(key: string, value: Json, { piece, recognising }: Entry)
     case "node_selector": {
       const label = labelOf(value);
       const pool =
-        label === undefined ? undefined : recognising.pools.find((one) => one.label === label && one.name !== "core");
+        label === undefined
+          ? undefined
+          : recognising.pools.find((pool) => pool.label === label && pool.name !== "core");
       return pool && [set("pool", `${recognising.provider}.${pool.name}`, piece)];
     }
     case "default_url": {

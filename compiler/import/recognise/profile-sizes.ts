@@ -18,7 +18,7 @@ export function sizeOption(key: string, option: JsonMap, entry: Entry): readonly
   const sizes = keys.map((one) =>
     sizeBlock(one, choices[one], { at: [...at, "choices", one], entry, isUsual: one === usual && one !== keys[0] }),
   );
-  const said = sizes.filter((one) => one !== undefined);
+  const said = sizes.filter((statement) => statement !== undefined);
   if (said.length < sizes.length) return entry.say(at, option, undefined);
   const title = plainText(shown) ?? "Size";
   const form = [

@@ -77,25 +77,25 @@ function fieldStatements(key: string, value: Json, entry: Entry): readonly State
 
 /** At most one option is for images, and one for sizes; what else is asked for has no word. */
 function optionStatements(options: JsonMap, entry: Entry): readonly Statement[] {
-  const found: Statement[] = [];
+  const statements: Statement[] = [];
   const kinds = new Set<string>();
   for (const [key, option] of Object.entries(options)) {
     const kind = isMap(option) ? kindOf(option) : undefined;
     if (!isMap(option) || kind === undefined || kinds.has(kind)) {
-      found.push(...entry.say(["profile_options", key], option, undefined));
+      statements.push(...entry.say(["profile_options", key], option, undefined));
       continue;
     }
     kinds.add(kind);
-    found.push(...(kind === "image" ? imageOption : sizeOption)(key, option, entry));
+    statements.push(...(kind === "image" ? imageOption : sizeOption)(key, option, entry));
   }
-  return found;
+  return statements;
 }
 
 function kindOf(option: JsonMap): "image" | "size" | undefined {
   const { choices, unlisted_choice: typed } = option;
   const overrides =
     choices !== undefined && isMap(choices)
-      ? Object.values(choices).map((one) => (isMap(one) ? one["kubespawner_override"] : undefined))
+      ? Object.values(choices).map((json) => (isMap(json) ? json["kubespawner_override"] : undefined))
       : [];
   const has = (keys: RegExp) =>
     overrides.length > 0 &&

@@ -52,7 +52,7 @@ export function prebuiltText(reference: string): string {
 }
 
 const amounts: Recognise = ({ values }) => {
-  const found: Piece[] = [];
+  const pieces: Piece[] = [];
   const [least, most] = ["guarantee", "limit"].map((key) =>
     bytesIn(valueAt(values, `singleuser.memory.${key}`) ?? "1G"),
   );
@@ -60,7 +60,7 @@ const amounts: Recognise = ({ values }) => {
   const isSaid = valueAt(values, "singleuser.memory") !== undefined && valueAt(values, "singleuser.memory.limit");
   const isWhole = memory !== undefined && typeof isSaid !== "boolean" && isSaid !== undefined && isSaid !== null;
   if (isWhole && !changesPlaceholders(values))
-    found.push({
+    pieces.push({
       name: "memory",
       statements: [set("memory", memory, "memory")],
       claims: [
@@ -71,7 +71,7 @@ const amounts: Recognise = ({ values }) => {
   const cores = ["guarantee", "limit"].map((key) => quantityIn(valueAt(values, `singleuser.cpu.${key}`)));
   const cpu = printRange(cores[0], cores[1], printCores);
   if (cpu !== undefined)
-    found.push({
+    pieces.push({
       name: "cpu",
       statements: [set("cpu", cpu, "cpu")],
       claims: [
@@ -79,7 +79,7 @@ const amounts: Recognise = ({ values }) => {
         ["singleuser", "cpu", "limit"],
       ],
     });
-  return found;
+  return pieces;
 };
 
 /**
@@ -166,10 +166,10 @@ const files: Recognise = ({ environment, values }) => {
   const below = (owner: string) => keysBelow(environment, [owner, "extraFiles"]);
   const names = new Set([...below("singleuser"), ...below("hub")]);
   const pieces = (owner: string, place: "servers" | "hub") =>
-    filesAt(owner, values).map((one) =>
-      below(owner).includes(one.key)
-        ? wholeFile(one, values)
-        : filePiece(one, { place, label: freeName(nameFrom(one.key), names) }),
+    filesAt(owner, values).map((foundFile) =>
+      below(owner).includes(foundFile.key)
+        ? wholeFile(foundFile, values)
+        : filePiece(foundFile, { place, label: freeName(nameFrom(foundFile.key), names) }),
     );
   return [...pieces("singleuser", "servers"), ...pieces("hub", "hub")];
 };

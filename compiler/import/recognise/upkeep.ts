@@ -29,12 +29,12 @@ const truths: Recognise = ({ values }) =>
 const counts: Recognise = ({ values }) => {
   const starts = numberAt(values, "hub.concurrentSpawnLimit");
   const name = "concurrent-starts";
-  const found: Piece[] = [];
+  const pieces: Piece[] = [];
   if (starts !== undefined && starts > 0)
-    found.push({ name, statements: [set(name, String(starts), name)], claims: [["hub", "concurrentSpawnLimit"]] });
+    pieces.push({ name, statements: [set(name, String(starts), name)], claims: [["hub", "concurrentSpawnLimit"]] });
   if (booleanAt(values, "hub.allowNamedServers") === true) {
     const most = numberAt(values, "hub.namedServerLimitPerUser");
-    found.push({
+    pieces.push({
       name: "named-servers",
       statements: [
         set("named-servers", most === undefined || most === 0 ? "unlimited" : String(most), "named-servers"),
@@ -45,7 +45,7 @@ const counts: Recognise = ({ values }) => {
       ],
     });
   }
-  return found;
+  return pieces;
 };
 
 /** The chart pulls at both times unless told. */

@@ -31,7 +31,7 @@ export function volumesOfPod(pod: Pod, { values, environment }: Recognising): re
     (key) => keysBelow(environment, [...pod.part, key]).length > 0,
   );
   const pieces = mounts.map(([key, mount]) => (isMap(mount) ? volumePiece(pod, { key, mount }, values) : undefined));
-  const said = pieces.filter((one) => one !== undefined);
+  const said = pieces.filter((piece) => piece !== undefined);
   const names = new Set(mounts.map(([, mount]) => (isMap(mount) ? mount["name"] : undefined)));
   const isWhole = said.length === mounts.length && volumes.every(([, one]) => isMap(one) && names.has(one["name"]));
   if (isBelow || !isWhole) return [];
@@ -82,7 +82,7 @@ export function labelOfMount(key: string, mountPath: string): string {
 /** The entries of a list or a map, by their keys. */
 export function listed(written: Json | undefined): readonly (readonly [string, Json])[] {
   if (written === undefined) return [];
-  if (isList(written)) return written.map((one, i) => [String(i), one] as const);
+  if (isList(written)) return written.map((json, i) => [String(i), json] as const);
   return isMap(written) ? Object.entries(written) : [];
 }
 
@@ -95,7 +95,7 @@ export function isMountedElsewhere(volume: string, { others }: Pod, values: Json
 function names(value: Json | undefined, isMount = false): ReadonlySet<string> {
   if (value === undefined || value === null || typeof value !== "object") return new Set();
   const own = isMap(value) && isMount && typeof value["name"] === "string" ? [value["name"]] : [];
-  const entries = isList(value) ? value.map((one) => ["", one] as const) : Object.entries(value as JsonMap);
+  const entries = isList(value) ? value.map((json) => ["", json] as const) : Object.entries(value as JsonMap);
   const inner = entries.flatMap(([key, one]) => [...names(one, isMount || /^volume_?[mM]ounts$/.test(key))]);
   return new Set([...own, ...inner]);
 }

@@ -45,9 +45,9 @@ const known = new Map<string, Known>();
 
 /** The schema of the chart's values. */
 export function schemaOf(chart: Chart): JsonSchema {
-  const found = knownOf(chart);
-  found.schema ??= readSchema(found.tables.schema);
-  return found.schema;
+  const known = knownOf(chart);
+  known.schema ??= readSchema(known.tables.schema);
+  return known.schema;
 }
 
 /** The chart's own values. */
@@ -88,10 +88,10 @@ function knownOf({ version }: Chart): Known {
 
 function tablesOf(version: string): Tables {
   const older: Readonly<Record<string, Changes>> = version === newestChart.version ? {} : JSON.parse(olderText);
-  const back = knownCharts.filter((one) => !isBefore(one.version, version)).toReversed();
+  const back = knownCharts.filter((chart) => !isBefore(chart.version, version)).toReversed();
   let tables: JsonMap = JSON.parse(newestText);
-  for (const one of back) {
-    const changes = older[one.version];
+  for (const chart of back) {
+    const changes = older[chart.version];
     if (changes !== undefined) tables = withChanges(tables, changes);
   }
   return tables as JsonMap & Tables; // the form of the tables

@@ -26,9 +26,11 @@ export const newestChart: Chart = knownCharts.at(-1) ?? oldestChart;
  */
 export function chartFor(version: string): Chart {
   const series = (one: string) => one.split(".").slice(0, 2).join(".");
-  const same = knownCharts.find((one) => one.version === version);
-  const ofSeries = isTooOld(version) ? undefined : knownCharts.find((one) => series(one.version) === series(version));
-  return same ?? ofSeries ?? knownCharts.findLast((one) => !isBefore(version, one.version)) ?? newestChart;
+  const same = knownCharts.find((chart) => chart.version === version);
+  const ofSeries = isTooOld(version)
+    ? undefined
+    : knownCharts.find((chart) => series(chart.version) === series(version));
+  return same ?? ofSeries ?? knownCharts.findLast((chart) => !isBefore(version, chart.version)) ?? newestChart;
 }
 
 /** Is it older than all that hubc knows? */

@@ -15,7 +15,7 @@ export const appNotOnHub = defineRule<{ what: string; app: string; hub: string; 
     for (const { name: hub, apps } of externalHubs) {
       const offered: readonly string[] = apps.map(({ value }) => value);
       if (offered.length === 0) continue;
-      for (const course of courses.filter((one) => one.hub.value === hub && one.image.value === ""))
+      for (const course of courses.filter((course) => course.hub.value === hub && course.image.value === ""))
         for (const { what, app, span } of openedBy(course))
           if (!offered.includes(app)) report({ what, app, hub, apps: offered }, { span });
     }

@@ -55,7 +55,7 @@ interface Around {
 }
 
 function checkCourse(course: Course, { release, model }: Around, report: ReportOf<Parameters>): void {
-  const image = model.images.find((one) => one.name === course.image.value);
+  const image = model.images.find((image) => image.name === course.image.value);
   const home = homePath(release, image?.home.value);
   const mounts: Mount[] = [
     { path: home.replace(/\/+$/, ""), what: "the home", span: release.homes.span, home: true },

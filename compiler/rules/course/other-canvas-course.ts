@@ -11,7 +11,7 @@ export const otherCanvasCourse = defineRule<{ group: string; id: number; own: nu
   message: ({ group, id, own }) =>
     `Group \`${group}\` is of the Canvas course ${id}, and this course is ${own}: give both the same \`let\`, or allow it if the other is meant.`,
   check: (model, report) => {
-    const groups = new Map(model.groups.map((one) => [one.name, one]));
+    const groups = new Map(model.groups.map((group) => [group.name, group]));
     for (const { lms, staff, roster } of model.courses) {
       if (lms === undefined) continue;
       const own = lms.course.value;

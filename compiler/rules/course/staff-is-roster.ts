@@ -54,7 +54,7 @@ function sameness(staff: Group, roster: Group): string | undefined {
   );
   if (secret !== undefined)
     return `\`${staff.name}\` and \`${roster.name}\` are the list in the secret \`${secret.value.path}\``;
-  const covers = staff.sources.some((one) => roster.sources.some((other) => isWithinSource(other, one)));
+  const covers = staff.sources.some((group) => roster.sources.some((other) => isWithinSource(other, group)));
   return covers ? `whoever sign-in puts into \`${roster.name}\` it puts into \`${staff.name}\` too` : undefined;
 }
 

@@ -44,9 +44,9 @@ function misfit(group: Group, loads: readonly Load[], release: Release): Misfit 
       .map(serverWords),
   );
   const relevant = named.size > 0 ? loads.filter(({ server }) => named.has(serverWords(server))) : loads;
-  const found = relevant.map((load) => tooLittle(group, load));
-  if (named.size === 0 && found.includes(undefined)) return undefined;
-  return found.find((one) => one !== undefined);
+  const misfits = relevant.map((load) => tooLittle(group, load));
+  if (named.size === 0 && misfits.includes(undefined)) return undefined;
+  return misfits.find((misfit) => misfit !== undefined);
 }
 
 function names({ staff, roster }: Server, { name }: Group): boolean {

@@ -37,5 +37,5 @@ export const unknownScope = defineRule<{
 function hubsScopes({ services, roleScopes: { user = [], server = [] } }: Release): readonly Sourced<string>[] {
   // JupyterHub knows a server's own by this filter alone (5.5, roles.py, the role `server`).
   const ofServers = server.map((one) => ({ ...one, value: one.value.replace(/!server$/, "") }));
-  return [...services.flatMap((one) => one.scopes), ...user, ...ofServers];
+  return [...services.flatMap((service) => service.scopes), ...user, ...ofServers];
 }

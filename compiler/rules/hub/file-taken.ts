@@ -34,7 +34,7 @@ function takenBy(
 ): { readonly whose: string; readonly other?: HubFile | HubMount } | undefined {
   const path = plain(file.path.value);
   const earlier = files.slice(0, files.indexOf(file)).filter((one) => one.in.value === file.in.value);
-  const other = earlier.find((one) => meet(plain(one.path.value), path));
+  const other = earlier.find((file) => meet(plain(file.path.value), path));
   if (other !== undefined) return { whose: "also the place of another file, or of a folder around one", other };
   if (file.in.value === "hub") return meet(pythonFolder, path) ? { whose: "where the hub's Python lies" } : undefined;
   const settings = isLeftOut({ leftOut }, "server-settings") ? [] : [serverConfigFile, kernelConfigFile];
@@ -43,7 +43,7 @@ function takenBy(
   const home = plain(homes.mount?.value ?? "/home/jovyan");
   if (isIn(home, path)) return { whose: "the home folder, or a folder around it" };
   const absolute = (place: string) => plain(place.startsWith("/") ? place : `${home}/${place}`);
-  const mount = mounts.find((one) => one.readOnly.value && isIn(path, absolute(one.path.value)));
+  const mount = mounts.find((mount) => mount.readOnly.value && isIn(path, absolute(mount.path.value)));
   if (mount === undefined || absolute(mount.path.value) === path) return undefined;
   return {
     whose: `below the mount \`${mount.name}\`, which is read-only, so that no place can be made for it`,

@@ -28,10 +28,10 @@ function check({ auth: { idps } }: Release, report: ReportOf<{ idp: string; othe
 }
 
 /** Names without a domain may be of several people. Addresses of one domain that both drop are of one. */
-function mayMeet(one: IdentityProvider, other: IdentityProvider): boolean {
-  if (one.prefix !== undefined || other.prefix !== undefined) return one.prefix?.value === other.prefix?.value;
-  const [isBare, isOtherBare] = [one, other].map(({ username }) => !withDomain.has(username.value));
-  const domains = [one, other].map(({ stripDomain }) => stripDomain?.value.toLowerCase());
+function mayMeet(idp: IdentityProvider, other: IdentityProvider): boolean {
+  if (idp.prefix !== undefined || other.prefix !== undefined) return idp.prefix?.value === other.prefix?.value;
+  const [isBare, isOtherBare] = [idp, other].map(({ username }) => !withDomain.has(username.value));
+  const domains = [idp, other].map(({ stripDomain }) => stripDomain?.value.toLowerCase());
   const dropsOne = isBare || domains[0] !== undefined;
   const dropsOther = isOtherBare || domains[1] !== undefined;
   if (!dropsOne || !dropsOther) return false;

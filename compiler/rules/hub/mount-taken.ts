@@ -31,8 +31,8 @@ function volumesTaken({ volumes, files, mounts, homes }: Release) {
     if (inServers && (place === home || home.startsWith(`${place}/`)))
       return [{ path, whose: "the home folder, or a folder around it", span, related: [] }];
     const other =
-      volumes.slice(0, i).find((one) => one.in.value === volume.in.value && isThere(one)) ??
-      files.find((one) => one.in.value === volume.in.value && isThere(one)) ??
+      volumes.slice(0, i).find((hubVolume) => hubVolume.in.value === volume.in.value && isThere(hubVolume)) ??
+      files.find((file) => file.in.value === volume.in.value && isThere(file)) ??
       (inServers ? mounts.find(isThere) : undefined);
     if (other === undefined) return [];
     const related = [{ span: other.path.span, message: "The other is here." }];
@@ -50,10 +50,10 @@ function mountsTaken(release: Release) {
       { path, whose, span, related: other ? [{ span: other, message: "The other is here." }] : [] },
     ];
     if (place === home || home.startsWith(`${place}/`)) return found("the home folder, or a folder around it");
-    const file = release.files.find((one) => one.in.value === "servers" && plain(one.path.value) === place);
+    const file = release.files.find((file) => file.in.value === "servers" && plain(file.path.value) === place);
     if (file) return found("where a file of the hub lies", file.path.span);
     // Two for different groups may be in one server, and a server has one of them.
-    const other = release.mounts.slice(0, i).find((one) => absolute(one.path.value) === place);
+    const other = release.mounts.slice(0, i).find((mount) => absolute(mount.path.value) === place);
     if (other && mayMeet(other, mount)) return found("also the place of another mount", other.path.span);
     const around = release.mounts.find(
       (one) => one.readOnly.value && place.startsWith(`${absolute(one.path.value)}/`) && mayMeet(one, mount),
@@ -68,8 +68,8 @@ function mountsTaken(release: Release) {
 }
 
 /** May one server have both? */
-function mayMeet(one: HubMount, other: HubMount): boolean {
-  return isForEverybody(one) || isForEverybody(other) || meet(one.groups, other.groups);
+function mayMeet(mount: HubMount, other: HubMount): boolean {
+  return isForEverybody(mount) || isForEverybody(other) || meet(mount.groups, other.groups);
 }
 
 function meet(a: readonly { readonly value: string }[], b: readonly { readonly value: string }[]): boolean {

@@ -45,7 +45,7 @@ function neededBy(release: Release, model: Model): readonly Need[] {
   return [
     ...(signIn ? [{ what: `\`auth ${auth.variant}\``, ...signIn, span: auth.span }] : []),
     ...placeholdersElsewhere(release, model),
-    ...sources.map((one) => ({ what: "A group from sign-in", ...needsForGroups, span: one.span })),
+    ...sources.map((group) => ({ what: "A group from sign-in", ...needsForGroups, span: group.span })),
   ];
 }
 

@@ -45,7 +45,9 @@ function hostsOf(release: Release): readonly Hosts[] {
   const isOn = (path: string) => ownValue(release, `${path}.enabled`) === true;
   const at = (path: string) => listedTexts(ownValue(release, path));
   const tls = ownValue(release, "ingress.tls");
-  const encrypted = Array.isArray(tls) ? tls.flatMap((one: Json) => (isMap(one) ? listedTexts(one["hosts"]) : [])) : [];
+  const encrypted = Array.isArray(tls)
+    ? tls.flatMap((json: Json) => (isMap(json) ? listedTexts(json["hosts"]) : []))
+    : [];
   const found = (path: string, hosts: readonly string[], what: string): Hosts => ({ path, hosts, what });
   const ingress = isOn("ingress")
     ? [

@@ -21,6 +21,6 @@ export const roleName = defineRule<{ name: string; why: string }>({
 
 /** The scopes of a service are a role of its name. */
 function whyNot(name: string, { services }: Release): string | undefined {
-  const isService = services.some((one) => one.name === name && one.scopes.length > 0);
+  const isService = services.some((service) => service.name === name && service.scopes.length > 0);
   return isService ? "the service of that name has its scopes by a role of that name" : whyNoRole(name);
 }

@@ -13,7 +13,7 @@ export const serverImageAsHub = defineRule<{ image: string; family: string }>({
     for (const { hubImage: said } of releases) {
       if (said?.value.kind !== "declared") continue;
       const { name } = said.value;
-      const image = images.find((one) => one.name === name);
+      const image = images.find((image) => image.name === name);
       const reference = image?.base ?? image?.prebuilt;
       const base = reference && baseImage(reference.value);
       if (base === undefined || base.runsHub || !base.known) continue;

@@ -13,10 +13,14 @@ export const stagesForPeople = defineRule<{ stage: string; first: string; storag
     for (const release of releases) {
       const { hub, stage, homes, forPeople } = release;
       const others = releases.filter(
-        (one) => one.hub === hub && one.forPeople.value && one.homes.name === homes.name && one.stage !== stage,
+        (release) =>
+          release.hub === hub &&
+          release.forPeople.value &&
+          release.homes.name === homes.name &&
+          release.stage !== stage,
       );
       // The one that is named so is the other's measure.
-      const [first] = others.filter((one) => one.forPeople.how === "derived" || one.stage < stage);
+      const [first] = others.filter((release) => release.forPeople.how === "derived" || release.stage < stage);
       if (!forPeople.value || forPeople.how === "derived" || first === undefined || !isOneForAll(homes)) continue;
       const related = [{ span: first.forPeople.span, message: `Stage \`${first.stage}\` is for people, too.` }];
       const parameters = { stage, first: first.stage, storage: homes.name };

@@ -11,11 +11,11 @@ export const hubImagePackages = defineRule<{ key: string }>({
     `The hub runs in the Python of its image, which has no conda and no R: \`${key}\` would put nothing where the hub finds it. Use \`pip\` or \`apt\`.`,
   judges: "parts",
   check: ({ images }, report) => {
-    for (const one of images) {
-      if (one.base === undefined || baseImage(one.base.value).runsHub !== true) continue;
+    for (const image of images) {
+      if (image.base === undefined || baseImage(image.base.value).runsHub !== true) continue;
       const parts = [
-        ...(["conda", "cran", "channels"] as const).map((key) => ({ key, span: one[key][0]?.span })),
-        { key: "python", span: one.python?.span },
+        ...(["conda", "cran", "channels"] as const).map((key) => ({ key, span: image[key][0]?.span })),
+        { key: "python", span: image.python?.span },
       ];
       for (const { key, span } of parts) if (span !== undefined) report({ key }, { span });
     }

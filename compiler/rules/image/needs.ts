@@ -61,9 +61,9 @@ export function unmetNeeds({ images: all, courses, releases }: Model): readonly 
     ...each(asKnown(() => hubServers(releases)) ?? [], (server) => unmetByServer(server, images)),
     ...each(courses, (course) => unmetByChoices(course, images)),
     ...courses.flatMap((course) => [
-      ...each([course], (one) => unmetByCourse(one, images)),
-      ...each([course], (one) =>
-        onOtherDays(one).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
+      ...each([course], (course) => unmetByCourse(course, images)),
+      ...each([course], (course) =>
+        onOtherDays(course).flatMap((other) => at(other.when, unmetByCourse(other.course, images))),
       ),
       ...each(asKnown(() => course.exams) ?? [], (exam) => unmetInExam(course, exam, images)),
     ]),
@@ -145,7 +145,7 @@ function unmetInExam(course: Course, { name, image: named }: Exam, images: Image
 }
 
 function at(when: RelatedPlace, unmet: readonly Unmet[]): readonly Unmet[] {
-  return unmet.map((one) => ({ ...one, need: { ...one.need, when } }));
+  return unmet.map((unmet) => ({ ...unmet, need: { ...unmet.need, when } }));
 }
 
 function unmetOf(owner: string, needs: readonly CourseNeed[], image: Image): readonly Unmet[] {

@@ -40,7 +40,7 @@ function partsToBuild(image: Image): readonly Part[] {
     ...(["channels", "conda", "pip", "apt", "cran", "env", "run"] as const).flatMap((key) =>
       image[key].slice(0, 1).map((one) => part(key, one)),
     ),
-    ...image.files.slice(0, 1).map((one) => part("files", one)),
+    ...image.files.slice(0, 1).map((file) => part("files", file)),
     ...(image.dockerfile === undefined ? [] : [part("dockerfile", image.dockerfile)]),
   ];
 }

@@ -79,4 +79,6 @@ function plainName(name: string): string {
 
 /** A name that is known to one ecosystem is no slip in another, though it may have another name there. */
 const ecosystems: readonly Ecosystem[] = ["conda", "pip", "apt", "cran"];
-const known: ReadonlySet<string> = new Set(ecosystems.flatMap((one) => popularPackages[one].map(plainName)));
+const known: ReadonlySet<string> = new Set(
+  ecosystems.flatMap((ecosystem) => popularPackages[ecosystem].map(plainName)),
+);

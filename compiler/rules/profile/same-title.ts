@@ -23,7 +23,7 @@ function checkTitles({ releases, images }: Model, report: ReportOf<{ title: stri
     for (const people of new Set(all.map(peopleOf)))
       tell(
         "entry of the list",
-        all.filter((one) => peopleOf(one) === people),
+        all.filter((server) => peopleOf(server) === people),
         report,
       );
   }
@@ -48,11 +48,11 @@ interface Titled {
 
 function tell(what: string, all: readonly Titled[], report: ReportOf<{ title: string; what: string }>): void {
   const seen = new Map<string, Titled>();
-  for (const one of all) {
-    const { value, span } = one.title;
+  for (const titled of all) {
+    const { value, span } = titled.title;
     const key = lookOf(value.trim());
     const before = seen.get(key);
-    if (before === undefined) seen.set(key, one);
+    if (before === undefined) seen.set(key, titled);
     else {
       const related = [{ span: before.title.span, message: "The other one is here." }];
       report({ title: value, what }, { span, related });

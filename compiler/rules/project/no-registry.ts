@@ -10,9 +10,9 @@ export const noRegistry = defineRule<{ image: string }>({
     `The image is named \`localhost/${image}\`, which this cluster can't pull: set \`registry\` in \`project\`.`,
   check: (model, report) => {
     if (model.project.registry !== undefined) return;
-    const release = model.releases.find((one) => one.provider.variant !== "kind" && one.courses.length > 0);
+    const release = model.releases.find((release) => release.provider.variant !== "kind" && release.courses.length > 0);
     const used = new Set(release?.courses.map((course) => course.image.value));
-    const image = model.images.find((one) => used.has(one.name) && one.prebuilt === undefined);
+    const image = model.images.find((image) => used.has(image.name) && image.prebuilt === undefined);
     if (image === undefined || release === undefined) return;
     const span = model.project.name === "" ? (release.courses[0]?.image.span ?? image.span) : model.project.span;
     report({ image: image.name }, { span });

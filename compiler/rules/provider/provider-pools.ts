@@ -9,5 +9,5 @@ export function providerPools({ providers }: Model) {
 
 /** Azure wants a pool for the cluster's own pods: without a `core` one it is the first. */
 export function holdsHub({ variant, pools }: Provider, pool: Pool): boolean {
-  return pool.core || (variant === "aks" && pool === pools[0] && !pools.some((one) => one.core));
+  return pool.core || (variant === "aks" && pool === pools[0] && !pools.some((pool) => pool.core));
 }

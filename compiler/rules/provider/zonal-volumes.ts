@@ -96,8 +96,8 @@ function checkPoolsOfOneHome(release: Release, report: ReportOf<Parameters>): vo
   }
 }
 
-function isApart(one: Pool, other: Pool): boolean {
-  return !one.zones.some(({ value }) => other.zones.some((zone) => zone.value === value));
+function isApart(pool: Pool, other: Pool): boolean {
+  return !pool.zones.some(({ value }) => other.zones.some((zone) => zone.value === value));
 }
 
 type Roster = readonly { readonly value: string }[];

@@ -20,7 +20,7 @@ const chartsOwn = "hub";
 
 function checkRelease(release: Release, report: ReportOf<{ what: string; holds: string }>): void {
   const uses = secretUses(release);
-  const ofHub = new Map(uses.filter(({ reads }) => reads === "sign-in").map((one) => [one.secret.value.path, one]));
+  const ofHub = new Map(uses.filter(({ reads }) => reads === "sign-in").map((use) => [use.secret.value.path, use]));
   for (const { secret, reads } of uses) {
     const signIn = reads === "servers" ? ofHub.get(secret.value.path) : undefined;
     if (signIn === undefined) continue;

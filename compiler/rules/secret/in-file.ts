@@ -27,13 +27,13 @@ function inFilesOf({ files }: Release): readonly WrittenSecret[] {
   });
 }
 
-const byText = (found: WrittenSecret): WrittenSecret => ({
-  ...found,
+const byText = (writtenSecret: WrittenSecret): WrittenSecret => ({
+  ...writtenSecret,
   instead: 'give the whole file as a secret, `text = secret("…")`',
 });
 
-const inImage = (found: WrittenSecret): WrittenSecret => ({
-  ...found,
+const inImage = (writtenSecret: WrittenSecret): WrittenSecret => ({
+  ...writtenSecret,
   instead:
     'whoever pulls the image reads its files: bring it to servers by the hub\'s block `file`, with `text = secret("…")`',
 });

@@ -9,7 +9,7 @@ import type { Rule } from "../rule.ts";
 /** A variable whose name or value says that it holds a secret has none written down: not in an `environment`, and not in an image. */
 export const secretInVariable: Rule = {
   check: (model, report) => {
-    const found = [
+    const variables = [
       ...model.releases.flatMap(({ containers, services }) =>
         [...containers, ...services].flatMap(({ environment }) =>
           environment.map(
@@ -36,7 +36,7 @@ export const secretInVariable: Rule = {
         ),
       ),
     ];
-    for (const { path, value, span, instead } of found)
+    for (const { path, value, span, instead } of variables)
       if (isSecretVariable(path, value)) report(diagnose(secretInClear, { path, instead }, { span }));
   },
 };

@@ -24,7 +24,7 @@ export const asRoot = defineRule<{ what: string; right: RootRight }>({
         ? `${what} makes a container beside people's servers run as root: name an account without its rights.`
         : `${what} gives people's servers the rights of root on the node: leave \`privileged\` out.`,
   check: (model, report) => {
-    for (const { value, span, base } of model.images.map((one) => ({ ...one.user, base: one.base }))) {
+    for (const { value, span, base } of model.images.map((image) => ({ ...image.user, base: image.base }))) {
       if (value !== "root") continue;
       const usual = JSON.stringify(baseImage(base?.value ?? "").user);
       const fixes = [offerFix(`Write \`${usual}\``, span, usual)];

@@ -38,7 +38,7 @@ function declaredMounts({ courses, storages, images }: Model): Mount[] {
 
 function ownMounts({ homes, ownValues, mounts, files, volumes }: Release): Mount[] {
   const home = homes.mount?.value ?? "/home/jovyan";
-  const inServers = volumes.filter((one) => one.in.value === "servers");
+  const inServers = volumes.filter((hubVolume) => hubVolume.in.value === "servers");
   const declared = [...mounts, ...files, ...inServers].map(({ path }) => ({ path: path.value, span: path.span }));
   // Of a mount or a file around the home, the rules of taken places speak.
   const absolute = declared.filter(({ path }) => path.startsWith("/") && !`${home}/`.startsWith(`${path}/`));
@@ -62,8 +62,8 @@ function mountsIn({ leaf: { value } }: OwnValue): Mount[] {
   if (!isChart && !isTrait) return [];
   const { data } = value;
   const here = mountKeys.includes(value.path.at(-1) ?? "") ? [data] : [];
-  return [...here, ...mountKeys.flatMap((key) => entriesNamed(key, data))].flatMap((one) =>
-    one.kind === "scalar" && typeof one.value === "string" ? [{ path: one.value, span: one.span }] : [],
+  return [...here, ...mountKeys.flatMap((key) => entriesNamed(key, data))].flatMap((data) =>
+    data.kind === "scalar" && typeof data.value === "string" ? [{ path: data.value, span: data.span }] : [],
   );
 }
 

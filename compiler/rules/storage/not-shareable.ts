@@ -18,7 +18,7 @@ export const notShareable = defineRule<{ storage: string; variant: string }>({
       const exchanges = asKnown(() => nbgraders(release)) ?? [];
       for (const folder of [...shared, ...exchanges, ...(asKnown(() => release.mounts) ?? [])]) {
         const name = folder.storage?.value ?? release.homes.name;
-        const storage = model.storages.find((one) => one.name === name);
+        const storage = model.storages.find((storage) => storage.name === name);
         if (storage === undefined || (storage.variant !== "dynamic" && storage.variant !== "memory")) continue;
         const span = folder.storage?.span ?? folder.span;
         report(

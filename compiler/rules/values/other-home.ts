@@ -50,7 +50,7 @@ function isAt(path: string, home: string): boolean {
 
 function placeOf(release: Release, trait: string): Span {
   const inPython = release.ownCode.settings.findLast(
-    (one) => one.trait === trait && /^(?:Kube)?Spawner$/.test(one.className),
+    (setting) => setting.trait === trait && /^(?:Kube)?Spawner$/.test(setting.className),
   );
   const inConfig = ["KubeSpawner", "Spawner"].flatMap(
     (section) => ownPlace(release, `hub.config.${section}.${trait}`) ?? [],

@@ -16,8 +16,8 @@ export const reservedValue = defineRule<{ name: string }>({
   message: ({ name }) =>
     `\`${name}\` is a name that hubc keeps for its own: choose one that does not begin with \`hubc\`.`,
   check: ({ releases }, report) => {
-    for (const own of releases.flatMap(({ ownValues }) => ownValues)) {
-      const [first] = reservedIn(own);
+    for (const value of releases.flatMap(({ ownValues }) => ownValues)) {
+      const [first] = reservedIn(value);
       if (first !== undefined) report({ name: first.name }, { span: first.span });
     }
   },
@@ -48,7 +48,7 @@ function inData(data: ChartData, key: string): Reserved[] {
     ]);
   if (data.kind !== "list" || !namedLists.has(key)) return [];
   return data.items.flatMap((item) => {
-    const name = item.kind === "map" ? item.entries.find((one) => one.key === "name")?.value : undefined;
+    const name = item.kind === "map" ? item.entries.find((entry) => entry.key === "name")?.value : undefined;
     const isOwn = name?.kind === "scalar" && typeof name.value === "string" && isReservedName(name.value);
     return isOwn ? [{ name: String(name.value), span: name.span }] : [];
   });

@@ -49,7 +49,7 @@ function fullestDay(release: Release, { courses, on }: Model) {
   return stretches
     .map((stretch) => {
       const present = stretches.filter(({ from, to }) => from <= stretch.from && stretch.from <= to);
-      return { stretch, people: present.reduce((sum, one) => sum + peak(one), 0) };
+      return { stretch, people: present.reduce((sum, courseStretch) => sum + peak(courseStretch), 0) };
     })
     .reduce<{ stretch: CourseStretch; people: number } | undefined>(
       (most, one) => (most === undefined || one.people > most.people ? one : most),
@@ -62,7 +62,9 @@ function whyOf({ peak }: CourseStretch) {
 }
 
 function placeOf(release: Release): Span {
-  const inPython = release.ownCode.settings.findLast((one) => one.className === "JupyterHub" && one.trait === trait);
+  const inPython = release.ownCode.settings.findLast(
+    (setting) => setting.className === "JupyterHub" && setting.trait === trait,
+  );
   return (
     inPython?.span ??
     ownPlace(release, `hub.config.JupyterHub.${trait}`) ??

@@ -23,7 +23,7 @@ function checkRelease({ hubImage, ownValues, chart }: Release, report: Report): 
     if (hub !== "hub" || config !== "config" || name === undefined) continue;
     const traits = traitsOf(chart, className);
     if (traits === undefined || Object.hasOwn(traits, name)) continue;
-    const later = laterChart(chart, (one) => hasTrait(one, className, name));
+    const later = laterChart(chart, (chart) => hasTrait(chart, className, name));
     // Where another word is meant, that is said where the value is read.
     if (later !== undefined || meantTrait({ className, name, later }, traits).suggestion !== undefined) continue;
     const span = keys[3 - path.length + keys.length]?.span ?? leaf.span;

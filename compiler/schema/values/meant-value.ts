@@ -33,8 +33,10 @@ function settingsOf(items: readonly BodyItem[]): readonly SettingNode[] {
 /** The values of `limit = 2GiB` and `guarantee = 1GiB`, the lower end first; `undefined` where there is something else. */
 export function endsInOrder(entries: readonly SettingNode[], text: string): readonly string[] | undefined {
   const ends = [lowerWords, upperWords].map((names) => {
-    const found = entries.find(({ path }) => path.length === 1 && path[0]?.kind === "name" && names.has(path[0].text));
-    return found && text.slice(found.value.start, found.value.end).replace(/^"(.*)"$/, "$1");
+    const setting = entries.find(
+      ({ path }) => path.length === 1 && path[0]?.kind === "name" && names.has(path[0].text),
+    );
+    return setting && text.slice(setting.value.start, setting.value.end).replace(/^"(.*)"$/, "$1");
   });
   const [from, to] = ends;
   if (entries.length !== 2 || from === undefined || to === undefined) return undefined;

@@ -9,10 +9,10 @@ export const nodeLabel: ValueType<string> = textType({
   expected: 'a node label, such as `"pool=users"`',
   what: "a node label `key=value`, or several with commas between them, each key once",
   accepts: (value) => {
-    const one =
+    const pattern =
       /^(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?=[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
     const keys = value.split(",").map((part) => part.split("=")[0]);
-    return value.split(",").every((part) => one.test(part)) && new Set(keys).size === keys.length;
+    return value.split(",").every((part) => pattern.test(part)) && new Set(keys).size === keys.length;
   },
 });
 

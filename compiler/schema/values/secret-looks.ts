@@ -7,24 +7,24 @@ import type { ValueReader } from "../value-type.ts";
 
 /** Does the value of a text look like a secret? Reported here only where it is not reported of the file's own text already. */
 export function refuseSecretText(text: string, node: TextNode, reader: ValueReader): boolean {
-  const found = secretStretches(text);
-  const [first] = found;
+  const stretches = secretStretches(text);
+  const [first] = stretches;
   if (first === undefined) return false;
   const written = reader.file.text.slice(node.start, node.end);
   const isTold = secretStretches(written).length > 0;
   // What it is set to may tell better what to do, as `secret/in-clear` does.
-  if (isTold && found.every(({ byName }) => byName)) return false;
-  const hidden = found.map((one) => text.slice(one.hidden.start, one.hidden.end));
+  if (isTold && stretches.every(({ byName }) => byName)) return false;
+  const hidden = stretches.map((stretch) => text.slice(stretch.hidden.start, stretch.hidden.end));
   if (!isTold) reader.say(looksLikeSecret, { what: first.what }, node, { hidden: [...hidden, ...passwordsOf(hidden)] });
   return true;
 }
 
 /** Reports a secret in the text of the file `asset`, which is not repeated. */
 export function refuseSecretFile(text: string, at: Range, reader: ValueReader, asset: string): boolean {
-  const found = secretStretches(text);
-  const [first] = found;
+  const stretches = secretStretches(text);
+  const [first] = stretches;
   if (first === undefined) return false;
-  const hidden = found.map((one) => text.slice(one.hidden.start, one.hidden.end));
+  const hidden = stretches.map((stretch) => text.slice(stretch.hidden.start, stretch.hidden.end));
   const where = `line ${text.slice(0, first.start).split("\n").length} of \`${asset}\``;
   reader.say(looksLikeSecret, { what: `${first.what} (${where})` }, at, { hidden });
   return true;

@@ -29,8 +29,8 @@ export function setPlace(trees: readonly SyntaxTree[], place: string, value: str
   return ways([value]).map(([written = value]) => changed(found, settingEdit(found, written)));
 }
 
-function settingEdit(found: FoundPlace, value: string): Edit {
-  const { file, holder, item, missing } = found;
+function settingEdit(foundPlace: FoundPlace, value: string): Edit {
+  const { file, holder, item, missing } = foundPlace;
   if (item?.kind === "setting") {
     const key = item.path.at(-1);
     return { start: key?.end ?? item.start, end: item.value.end, text: ` = ${value}` };
@@ -85,8 +85,8 @@ function isPackageLine(block: string, line: string): boolean {
   return inner.body.length > 0 && inner.body.every(({ kind }) => kind === "package-line");
 }
 
-function newList(found: FoundPlace, items: readonly string[]): Edit {
-  const { file, holder, missing } = found;
+function newList(foundPlace: FoundPlace, items: readonly string[]): Edit {
+  const { file, holder, missing } = foundPlace;
   const list = `[${items.join(", ")}]`;
   return intoBody(
     file,
@@ -115,8 +115,8 @@ function longerList({ value }: SettingNode, items: readonly string[], { text }: 
 }
 
 /** Each package once: one that is there gets the new line. */
-function packages(found: FoundPlace, block: BlockNode, lines: readonly string[]): Changed {
-  let { file } = found;
+function packages(foundPlace: FoundPlace, block: BlockNode, lines: readonly string[]): Changed {
+  let { file } = foundPlace;
   let text = file.text;
   let holder = block;
   for (const line of lines) {
@@ -125,11 +125,11 @@ function packages(found: FoundPlace, block: BlockNode, lines: readonly string[])
     );
     text = edited(file, same === undefined ? intoBody(file, holder, line, "everything") : { ...same, text: line });
     file = createSourceFile(file.path, text);
-    const again = blockAgain(file, found, block);
+    const again = blockAgain(file, foundPlace, block);
     if (again === undefined) break;
     holder = again;
   }
-  return { file: found.file, text };
+  return { file: foundPlace.file, text };
 }
 
 /** The package's name at the beginning of a line, as pip and conda compare names: without case, and `-`, `_` and `.` the same. */
@@ -169,7 +169,7 @@ function declared(
   }
   const beside = trees
     .flatMap(({ declarations }) => declarations)
-    .filter((one) => one.keyword.text === kind)
+    .filter((declaration) => declaration.keyword.text === kind)
     .at(-1);
   const file = beside?.file ?? trees[0]?.file;
   if (file === undefined) return { problem: "There is no .hub file to write into." };
@@ -251,6 +251,6 @@ function foundFor(
     return {
       problem: `${JSON.stringify(place)} names no place: a kind, a name and ${what}, such as course.data8.memory.`,
     };
-  const found = findPlace(trees, words);
-  return found ?? { problem: `The program has no ${words[0]} ${words[1]}.` };
+  const foundPlace = findPlace(trees, words);
+  return foundPlace ?? { problem: `The program has no ${words[0]} ${words[1]}.` };
 }

@@ -33,7 +33,7 @@ export function placeWords(place: string): readonly string[] {
 export function declarationAt(trees: readonly SyntaxTree[], kind: string, name: string): DeclarationNode | undefined {
   return trees
     .flatMap(({ declarations }) => declarations)
-    .find((one) => one.keyword.text === kind && one.name?.text === name);
+    .find((declaration) => declaration.keyword.text === kind && declaration.name?.text === name);
 }
 
 /** Where the words lead to; nothing where the program has no declaration of that name. */

@@ -30,7 +30,7 @@ export function addMissing(known: Examined, file: SourceFile, diagnostic: Diagno
   const edit = insertion(
     node,
     file,
-    missing.map((one) => lineFor(one, programNames(known, file))),
+    missing.map((missing) => lineFor(missing, programNames(known, file))),
   );
   if (missing.length === 0 || edit === undefined) return undefined;
   const title = `Add ${andList(missing.map(({ key }) => `\`${key}\``))}`;
@@ -45,9 +45,9 @@ function missingIn(schema: BlockSchema, block: Block): readonly Missing[] {
   return all.filter(({ key, required }) => (required === true || either.includes(key)) && !isSaid(block, key));
 }
 
-function lineFor(one: Missing, names: ProgramNames): string {
-  if (!("type" in one)) return one.example;
-  return `${one.key} = ${valueFor(one, names)}`;
+function lineFor(missing: Missing, names: ProgramNames): string {
+  if (!("type" in missing)) return missing.example;
+  return `${missing.key} = ${valueFor(missing, names)}`;
 }
 
 function valueFor({ type, example }: Setting<unknown>, names: ProgramNames): string {

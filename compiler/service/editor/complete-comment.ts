@@ -27,10 +27,10 @@ export function completeComment(
     const rest = /^[\w/-]*/.exec(image.slice(inComment))?.[0].length ?? 0;
     const isReasoned = /\bbecause\b/.test(image);
     const offers = ordered(codesBelow(known, file, at.offset)).map(
-      (one): Offer => ({
-        ...one,
+      (known): Offer => ({
+        ...known,
         kind: "code",
-        ...(isReasoned ? {} : { insert: `${one.label} because ""`, snippet: `${one.label} because "$0"` }),
+        ...(isReasoned ? {} : { insert: `${known.label} because ""`, snippet: `${known.label} because "$0"` }),
       }),
     );
     return completionsOf(offers, { text: code, start, end: at.offset + rest }, 0);
@@ -62,5 +62,5 @@ function codesBelow({ diagnostics }: Examined, file: SourceFile, offset: number)
 
 function ordered(first: ReadonlySet<string>): typeof turnableCodes {
   const isFirst = ({ label }: (typeof turnableCodes)[number]) => first.has(label);
-  return [...turnableCodes.filter(isFirst), ...turnableCodes.filter((one) => !isFirst(one))];
+  return [...turnableCodes.filter(isFirst), ...turnableCodes.filter((known) => !isFirst(known))];
 }

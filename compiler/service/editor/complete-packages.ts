@@ -16,10 +16,10 @@ export function completePackages({ format, typed, keys }: PackageCursor): Comple
   const word = wordAt(format, typed.text);
   if (word === undefined) return { items: [], incomplete: false };
   const present = new Set([...keys].flatMap((line) => wordsOf(format, line)));
-  const found = tableFor(format).filter(
+  const entries = tableFor(format).filter(
     ({ name, module }) => !present.has(name) && (begins(name, word) || (module !== undefined && begins(module, word))),
   );
-  const offers = found.slice(0, most).map(({ name, module }): Offer => {
+  const offers = entries.slice(0, most).map(({ name, module }): Offer => {
     const isByImport = module !== undefined && !begins(name, word);
     return {
       label: isByImport ? `${module} (${name})` : name,
@@ -30,7 +30,7 @@ export function completePackages({ format, typed, keys }: PackageCursor): Comple
   });
   const start = typed.start + typed.text.length - word.length;
   const replace = { text: word, start, end: start + word.length };
-  return { items: completionsOf(offers, replace, 0), incomplete: found.length > most };
+  return { items: completionsOf(offers, replace, 0), incomplete: entries.length > most };
 }
 
 /** The name that is being typed; nothing where the cursor is in a version or an address. */

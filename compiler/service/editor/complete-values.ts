@@ -24,7 +24,7 @@ export function completeValue(cursor: ValueCursor, lookup: Lookup): readonly Com
     const range = type?.shape.kind === "range" && !before.some(({ image }) => image === "..") ? rangeOffers(type) : [];
     return [
       ...completionsOf(range, cursor.typed, 0),
-      ...(body ? completeBody(body, lookup).map((one) => ({ ...one, sort: `1${one.sort}` })) : []),
+      ...(body ? completeBody(body, lookup).map((completion) => ({ ...completion, sort: `1${completion.sort}` })) : []),
     ];
   }
   const prefix = path.map((name) => `${name}.`).join("");
@@ -84,7 +84,9 @@ function shapeOffers(shape: Shape, type: ValueType<unknown>, at: At): readonly O
         { label: "{ … }", kind: "value", detail: type.name, doc: type.expected, insert: "{  }", snippet: "{ $0 }" },
       ];
     case "either":
-      return shape.of.flatMap((one) => shapeOffers(one, one.kind === "record" ? recordType(one, type) : type, at));
+      return shape.of.flatMap((shape) =>
+        shapeOffers(shape, shape.kind === "record" ? recordType(shape, type) : type, at),
+      );
     default:
       return scalarOffers(type, at);
   }
@@ -109,7 +111,7 @@ function scalarOffers(type: ValueType<unknown>, at: At): readonly Offer[] {
   if (name === "secret") return secret;
   if (!type.expected.includes("text") && !type.expected.includes('"')) return [];
   const texts = knownTexts(at.cursor, at.lookup).map(
-    (one): Offer => ({ ...one, label: `"${one.label}"`, kind: "text" }),
+    (known): Offer => ({ ...known, label: `"${known.label}"`, kind: "text" }),
   );
   return [...texts, ...secret, fileOffer];
 }

@@ -139,7 +139,7 @@ export function completeBody(cursor: BodyCursor, lookup: Lookup): readonly Compl
   const blocks = Object.values(schema.blocks).filter((use) => !isOver(use, keys));
   return [
     ...completionsOf(first.map(offer), typed, 0),
-    ...completionsOf(settings.filter((one) => !first.includes(one)).map(offer), typed, 1),
+    ...completionsOf(settings.filter((setting) => !first.includes(setting)).map(offer), typed, 1),
     ...completionsOf(
       blocks.map((use) => blockOffer(use, cursor)),
       typed,

@@ -35,7 +35,8 @@ export function courseNamed(model: Model, name: string): Course | undefined {
 /** The room of a course as it usually is, or as it is on a day. Absent where its pool or the machine is not known. */
 export function courseRoom(model: Model, name: string, on?: Day): CourseRoom | undefined {
   const course = courseNamed(model, name);
-  const release = course && model.releases.find((one) => one.hub === course.hub.value && isForPeople(one, model));
+  const release =
+    course && model.releases.find((release) => release.hub === course.hub.value && isForPeople(release, model));
   if (course === undefined || release === undefined) return undefined;
   const stretch = course.stretches.find(({ from, to, labels }) =>
     on === undefined ? labels.length === 0 : from <= on && on <= to,

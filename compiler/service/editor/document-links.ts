@@ -44,7 +44,7 @@ function inValue(value: ValueNode, file: SourceFile): readonly DocumentLink[] {
     case "map":
       return inBody(value.entries, file);
     case "condition":
-      return conditionValues(value.condition).flatMap((one) => inValue(one, file));
+      return conditionValues(value.condition).flatMap((value) => inValue(value, file));
     case "call": {
       const path = value.name.text === "file" && value.argument.kind === "text" ? plainText(value.argument) : undefined;
       if (path === undefined) return [];

@@ -34,9 +34,11 @@ export function blockAlong(block: Block, blocks: readonly BlockAround[]): Block 
     const label = blockLabel(node);
     const member: string | undefined = node.family && label !== undefined ? `${label}-${node.family.first}` : label;
     at = at?.blocks.find(
-      (one) =>
-        one.key === node.name.text &&
-        (use?.label === "variant" ? one.variant === label : one.label === (use?.label === "name" ? member : one.label)),
+      (block) =>
+        block.key === node.name.text &&
+        (use?.label === "variant"
+          ? block.variant === label
+          : block.label === (use?.label === "name" ? member : block.label)),
     );
   }
   return at;

@@ -21,8 +21,12 @@ export function extractParent(known: Examined, file: SourceFile, range: Range): 
   if (range.start < header.end) return undefined;
   const items = declaration.body.filter((item) => item.start < range.end && range.start < item.end);
   const lines = items.map((item) => wholeLines(item, file));
-  const sound = lines.filter((one) => one !== undefined);
-  if (items.length === 0 || sound.length < lines.length || sound.some((one, i) => (sound[i - 1]?.end ?? 0) > one.start))
+  const sound = lines.filter((range) => range !== undefined);
+  if (
+    items.length === 0 ||
+    sound.length < lines.length ||
+    sound.some((range, i) => (sound[i - 1]?.end ?? 0) > range.start)
+  )
     return undefined;
   const names = programNames(known, file);
   const parent = freeName(`${name.text}-base`, (one) => names.find(declaration.keyword.text, one, false) !== undefined);
@@ -35,7 +39,7 @@ export function extractParent(known: Examined, file: SourceFile, range: Range): 
         text: parentText(declaration, parent, { file, lines: sound }),
       },
       extendsEdit(declaration, parent, file),
-      ...sound.map((one) => ({ span: spanOf(file, one), text: "" })),
+      ...sound.map((range) => ({ span: spanOf(file, range), text: "" })),
     ],
     diagnostics: [],
     preferred: false,

@@ -26,9 +26,9 @@ export function treeOf(known: Pick<Examined, "trees">, file: SourceFile): Syntax
 
 /** The tokens of a file, read once. */
 export function tokensOf(file: SourceFile): LexedText {
-  const own = lexed.get(file) ?? lex(file.text);
-  lexed.set(file, own);
-  return own;
+  const lexedText = lexed.get(file) ?? lex(file.text);
+  lexed.set(file, lexedText);
+  return lexedText;
 }
 
 /** The trees of the program with that of `file` in the place of the one that the program has under its path. */
@@ -38,8 +38,8 @@ export function treesWith(known: Pick<Examined, "trees">, file: SourceFile): rea
   const tree = treeOf(known, file);
   const before = replaced.get(trees);
   if (before?.tree === tree) return before.trees;
-  const others = trees.filter((one) => one.file.path !== file.path);
-  const at = others.length === trees.length ? trees.length : trees.findIndex((one) => one.file.path === file.path);
+  const others = trees.filter((tree) => tree.file.path !== file.path);
+  const at = others.length === trees.length ? trees.length : trees.findIndex((tree) => tree.file.path === file.path);
   const next = [...others.slice(0, at), tree, ...others.slice(at)];
   replaced.set(trees, { tree, trees: next });
   return next;

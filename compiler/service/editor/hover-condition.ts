@@ -91,12 +91,14 @@ function along(names: readonly NameNode[], { root, variables }: Scope): Found | 
 
 function stepInto(schemas: Schemas, name: string): Found | undefined {
   for (const schema of schemas) {
-    const own = Object.hasOwn(schema.settings, name) ? schema.settings[name] : schema.anySetting;
-    if (own !== undefined)
-      return { doc: own.doc, takes: [`- Takes: ${typeWords(own.type, (word) => `\`${word}\``)}`], inner: [] };
+    const setting = Object.hasOwn(schema.settings, name) ? schema.settings[name] : schema.anySetting;
+    if (setting !== undefined)
+      return { doc: setting.doc, takes: [`- Takes: ${typeWords(setting.type, (word) => `\`${word}\``)}`], inner: [] };
     const use = Object.hasOwn(schema.blocks, name) ? schema.blocks[name] : undefined;
     if (use === undefined) continue;
-    const inner = use.variants ? Object.values(use.variants) : [schemaOf(use, undefined)].flatMap((one) => one ?? []);
+    const inner = use.variants
+      ? Object.values(use.variants)
+      : [schemaOf(use, undefined)].flatMap((blockSchema) => blockSchema ?? []);
     return { doc: use.doc, takes: [], inner };
   }
   return undefined;

@@ -30,11 +30,11 @@ export function packageMarkdown(
   format: PackageBlock,
   offset: number,
 ): (Range & { readonly markdown: string }) | undefined {
-  const found = requirementsIn(line, format).flatMap((one) => ("error" in one ? [] : [one.requirement]));
-  const one = found.findLast(({ nameStart }) => nameStart <= offset) ?? found[0];
-  if (one === undefined) return undefined;
-  const end = found.length > 1 ? one.nameEnd : line.length;
-  return { start: found.length > 1 ? one.nameStart : 0, end, markdown: pageOf(one) };
+  const requirements = requirementsIn(line, format).flatMap((one) => ("error" in one ? [] : [one.requirement]));
+  const requirement = requirements.findLast(({ nameStart }) => nameStart <= offset) ?? requirements[0];
+  if (requirement === undefined) return undefined;
+  const end = requirements.length > 1 ? requirement.nameEnd : line.length;
+  return { start: requirements.length > 1 ? requirement.nameStart : 0, end, markdown: pageOf(requirement) };
 }
 
 const formats: Readonly<Record<PackageBlock, string>> = {

@@ -51,7 +51,7 @@ function settingNamed(schema: BlockSchema | undefined, key: string): Setting<unk
 function fieldMarkdown({ item }: At, setting: Setting<unknown>, offset: number): string | undefined {
   if (item.value.kind !== "map") return undefined;
   const fields = fieldsOf(setting.type);
-  const entry = item.value.entries.find((one) => holds(one, offset));
+  const entry = item.value.entries.find((item) => holds(item, offset));
   const key = entry?.kind === "setting" && entry.path[0]?.kind === "name" ? entry.path[0].text : undefined;
   const type = key !== undefined && fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
   return type && `**${key}**: ${type.expected}`;

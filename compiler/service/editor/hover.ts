@@ -49,9 +49,9 @@ function hover(file: SourceFile, { range, markdown }: Told): Hover {
 }
 
 function inComment(tree: SyntaxTree, offset: number): Told | undefined {
-  const comment = tree.comments.find((one) => holds(one, offset));
+  const comment = tree.comments.find((comment) => holds(comment, offset));
   const code = comment && codeIn(comment);
-  const page = code && holds(code, offset) ? diagnosticPages.find((one) => one.code === code.text) : undefined;
+  const page = code && holds(code, offset) ? diagnosticPages.find((page) => page.code === code.text) : undefined;
   return code && page && { range: code, markdown: codeMarkdown(page) };
 }
 
@@ -77,7 +77,7 @@ function inBlocks({ blocks, declaration }: TreePlace, offset: number): Told | un
   if (last?.use === undefined || !holds(last.node.header, offset)) return undefined;
   const { node, use, schema } = last;
   if (holds(node.name, offset)) return { range: node.name, markdown: blockMarkdown(use, ownerOf(blocks, declaration)) };
-  const label = node.labels.find((one) => holds(one, offset));
+  const label = node.labels.find((value) => holds(value, offset));
   if (label === undefined || use.label !== "variant" || schema === undefined) return undefined;
   return { range: label, markdown: schemaMarkdown(schema.name, schema) };
 }
@@ -108,7 +108,7 @@ function inItem({ known, file, place }: At, offset: number): Told | undefined {
 
 function pageOfKey({ path: [first] }: SettingNode): (typeof diagnosticPages)[number] | undefined {
   const code = first && plainText(first);
-  return diagnosticPages.find((one) => one.code === code);
+  return diagnosticPages.find((page) => page.code === code);
 }
 
 function inPackage(item: PackageLineNode, { schema }: TreePlace, offset: number): Told | undefined {

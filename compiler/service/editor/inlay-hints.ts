@@ -99,7 +99,7 @@ function poolHints(node: DeclarationNode, known: Examined, file: SourceFile): re
   return node.body.flatMap((item) => {
     if (item.kind !== "block" || item.name.text !== "pool" || item.family !== undefined) return [];
     const pool = poolNamed(known.sound, memberName(node), blockLabel(item) ?? "");
-    const nodes = item.body.find((one) => keyOf(one) === "nodes" || keyOf(one) === "hosts");
+    const nodes = item.body.find((item) => keyOf(item) === "nodes" || keyOf(item) === "hosts");
     if (pool === undefined || pool.core || nodes?.kind !== "setting") return [];
     const peak = peakNodes(pool, known.sound);
     if (peak === 0) return [];

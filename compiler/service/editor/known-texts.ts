@@ -68,7 +68,7 @@ export function freeKeys(cursor: BodyCursor, lookup: Lookup): readonly Offer[] {
     return wayOutKeys(schema.free, cursor, { sign, chart: chartFor(lookup.known.sound.project.chart.value) });
   if (schema.name === "lint") {
     const left = turnableCodes.filter(({ label }) => !keys.has(`"${label}"`));
-    return left.map((one) => ({ ...one, kind: "code", insert: `"${one.label}"${sign}` }));
+    return left.map((known) => ({ ...known, kind: "code", insert: `"${known.label}"${sign}` }));
   }
   if (schema.name !== "spare") return [];
   const pools = lookup.names.poolsOfHub(cursor.holder?.name ?? "").filter((name) => !keys.has(name) && name !== "core");

@@ -47,7 +47,7 @@ export function references(known: Pick<Examined, "trees">, file: SourceFile, off
   if (found === undefined) return [];
   const places = sitesOf(found.thing, found.names, found.names.trees).map(occurrence);
   const isDeclaration = ({ role }: Occurrence) => role === "declaration";
-  return [...places.filter(isDeclaration), ...places.filter((one) => !isDeclaration(one))];
+  return [...places.filter(isDeclaration), ...places.filter((occurrence) => !isDeclaration(occurrence))];
 }
 
 /** The same in one file, in order of place. */

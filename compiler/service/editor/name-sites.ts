@@ -322,7 +322,7 @@ function collectEntry(entry: SettingNode, type: ValueType<unknown> | undefined, 
 export function fieldsOf({ shape }: ValueType<unknown>): Readonly<Record<string, ValueType<unknown>>> | undefined {
   if (shape.kind === "record") return shape.fields;
   if (shape.kind !== "either") return undefined;
-  const record = shape.of.find((one) => one.kind === "record");
+  const record = shape.of.find((shape) => shape.kind === "record");
   return record?.kind === "record" ? record.fields : undefined;
 }
 

@@ -21,7 +21,7 @@ export function poolNamed(model: Model, provider: string, name: string): Pool | 
 
 /** All that is to be said of a pool, a sentence each; nothing where its machine is not known. */
 export function poolSentences(pool: Pool, model: Model): readonly string[] {
-  const provider = model.providers.find((one) => one.name === pool.provider);
+  const provider = model.providers.find((provider) => provider.name === pool.provider);
   const machine = provider && machineOf(pool, provider, model.machines);
   if (provider === undefined || machine === undefined) return [];
   const room = pool.core ? [] : roomWords(nodeRoom(machine, provider.variant), false);

@@ -132,8 +132,8 @@ function partTaken(name: string, thing: NamedThing, names: ProgramNames): string
     role === "declaration" && wanted.to === "part" ? [wanted.holder] : [],
   );
   for (const holder of holders) {
-    const found = names.find(holder.kind, holder.name, holder.standard);
-    const line = found ? lineage(found.declared, names) : [];
+    const namedThing = names.find(holder.kind, holder.name, holder.standard);
+    const line = namedThing ? lineage(namedThing.declared, names) : [];
     const other = line.find((one) => one.declaration && holdsBlock(one.declaration.body, kind, name));
     if (other) return `${other.kind} \`${other.name}\` has a ${kind} \`${name}\` already.`;
   }

@@ -206,14 +206,14 @@ function writeNumbers(range: Range, { text, write }: Walk): void {
 function inner(shape: Shape | undefined): Shape | undefined {
   if (shape?.kind === "range" || shape?.kind === "list" || shape?.kind === "map") return shape.of;
   if (shape?.kind === "either") {
-    return { kind: "either", of: shape.of.flatMap((one) => inner(one) ?? one) };
+    return { kind: "either", of: shape.of.flatMap((shape) => inner(shape) ?? shape) };
   }
   return shape;
 }
 
 function wordsOf(shape: Shape | undefined): readonly string[] | undefined {
   if (shape?.kind === "choice") return shape.words;
-  if (shape?.kind === "either") return shape.of.flatMap((one) => wordsOf(one) ?? []);
+  if (shape?.kind === "either") return shape.of.flatMap((shape) => wordsOf(shape) ?? []);
   if (shape?.kind === "list" || shape?.kind === "range") return wordsOf(shape.of);
   return undefined;
 }

@@ -19,7 +19,9 @@ export function graphPicture(graph: ProgramGraph): string {
   const tallest = Math.max(1, ...columns.map(({ nodes }) => nodes.length));
   const height = column.top + tallest * (box.height + box.gap) + 8;
   const width = column.left * 2 + Math.max(0, columns.length - 1) * column.step + box.width;
-  const placed = new Map(columns.flatMap((one, i) => placedIn(one.nodes, i, tallest)).map((one) => [one.id, one]));
+  const placed = new Map(
+    columns.flatMap((column, i) => placedIn(column.nodes, i, tallest)).map((placed) => [placed.id, placed]),
+  );
   const title = "What is connected with what";
   return printPicture({ width, height, title, description: describe(graph), style }, [
     ...columns.map(({ title }, i) => xml("text", { class: "head", x: column.left + i * column.step, y: 32 }, title)),

@@ -24,17 +24,17 @@ interface Mended {
 export function withLookAlikes(errors: readonly Diagnostic[], file: SourceFile, reads: Reads): readonly Diagnostic[] {
   if (errors.length === 0) return errors;
   const lines = file.text.split(/\r\n|\n|\r/);
-  const told: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   let next = 0;
   for (const error of errors) {
     const at = lineIndexAt(file, error.span.start);
     if (at < next && error.code !== tooManyErrors.code) continue;
     const isOther = error.code === controlCharacter.code || error.code === tooManyErrors.code;
     const mended = isOther ? undefined : mend(lines, at, reads);
-    told.push(mended === undefined ? error : tellAt(error, { at, lines }, mended));
+    diagnostics.push(mended === undefined ? error : tellAt(error, { at, lines }, mended));
     if (mended !== undefined) next = at + mended.lines;
   }
-  return told;
+  return diagnostics;
 }
 
 function mend(lines: readonly string[], at: number, reads: Reads): Mended | undefined {
@@ -69,10 +69,10 @@ function severalLines(lines: readonly string[], at: number, reads: Reads): Mende
     const message = "A list stands between `[` and `]`, and not on lines that begin with `-`.";
     return { lines: list.lines, message, readings: [list.text], certain: true };
   }
-  const found = peopleLines(lines, at) ?? yamlMap(lines, at) ?? brokenText(lines, at);
-  return found === undefined
+  const pastedLines = peopleLines(lines, at) ?? yamlMap(lines, at) ?? brokenText(lines, at);
+  return pastedLines === undefined
     ? undefined
-    : { lines: found.lines, message: found.message, readings: [found.text], certain: true };
+    : { lines: pastedLines.lines, message: pastedLines.message, readings: [pastedLines.text], certain: true };
 }
 
 function tellAt(

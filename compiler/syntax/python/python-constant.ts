@@ -17,14 +17,14 @@ export type ConstantPlaces = ReadonlyMap<string, number>;
 
 /** The texts that an expression is made of; none where what runs gives it. */
 export function writtenTexts(text: string, at: number, names: ConstantPlaces = new Map()): readonly WrittenText[] {
-  const found = readExpression({ text, names, depth: 0 }, at);
-  if (found !== undefined) return found.texts;
+  const constant = readExpression({ text, names, depth: 0 }, at);
+  if (constant !== undefined) return constant.texts;
   // Beside what only the hub knows may stand what holds where that is missing.
   const end = endOfExpression(text, at);
   const fallbacks = /(?:(?:environ\.get|getenv)\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*,|\bor\b)\s*/g;
   fallbacks.lastIndex = at;
   const texts: WrittenText[] = [];
-  for (let one = fallbacks.exec(text); one !== null && one.index < end; one = fallbacks.exec(text))
+  for (let match = fallbacks.exec(text); match !== null && match.index < end; match = fallbacks.exec(text))
     texts.push(...(readPrimary({ text, names, depth: 0 }, fallbacks.lastIndex)?.texts ?? []));
   return texts;
 }
@@ -43,27 +43,27 @@ interface Constant {
 
 function readExpression(source: Source, at: number): Constant | undefined {
   const { text } = source;
-  let found = readPrimary(source, at);
-  while (found !== undefined) {
-    const next = matchAt(/[ \t]*(\+|%|\*|\bor\b)(?!=)\s*/y, text, found.end);
+  let constant = readPrimary(source, at);
+  while (constant !== undefined) {
+    const next = matchAt(/[ \t]*(\+|%|\*|\bor\b)(?!=)\s*/y, text, constant.end);
     if (next === null) break;
-    const right = readPrimary(source, found.end + next[0].length);
+    const right = readPrimary(source, constant.end + next[0].length);
     // A text that something unknown is put into is none that is written out.
     if (right === undefined) return undefined;
-    found = { texts: [...found.texts, ...right.texts], end: right.end };
+    constant = { texts: [...constant.texts, ...right.texts], end: right.end };
   }
-  return found;
+  return constant;
 }
 
 function readPrimary(source: Source, at: number): Constant | undefined {
   const start = skipBlanks(source.text, at);
-  const found =
+  const constant =
     readStrings(source, start) ??
     readNumber(source, start) ??
     readCall(source, start) ??
     readGroup(source, start) ??
     readName(source, start);
-  return found && readMethods(source, found);
+  return constant && readMethods(source, constant);
 }
 
 /** One text, or several side by side. Fields of an f-string may hold anything. */
@@ -84,8 +84,8 @@ function readStrings({ text }: Source, at: number): Constant | undefined {
 }
 
 function readNumber({ text }: Source, at: number): Constant | undefined {
-  const found = matchAt(/\d[\w.]*/y, text, at);
-  return found === null ? undefined : { texts: [], end: at + found[0].length };
+  const match = matchAt(/\d[\w.]*/y, text, at);
+  return match === null ? undefined : { texts: [], end: at + match[0].length };
 }
 
 /** Functions that make the same of the same, by the ends of their names. */
@@ -93,8 +93,8 @@ const pure =
   /(?:bytes|bytearray|str|list|tuple|set|bytes\.fromhex|bytearray\.fromhex|(?:base64\.)?(?:standard_|urlsafe_)?[ab](?:16|32|64|85)decode|(?:base64\.)?decodebytes|(?:binascii\.)?(?:unhexlify|a2b_hex|a2b_base64)|codecs\.(?:decode|encode)|hashlib\.\w+|(?:textwrap\.)?dedent|json\.(?:dumps|loads))\(/y;
 
 function readCall(source: Source, at: number): Constant | undefined {
-  const found = matchAt(pure, source.text, at);
-  return found === null ? undefined : readItems(source, at + found[0].length - 1);
+  const match = matchAt(pure, source.text, at);
+  return match === null ? undefined : readItems(source, at + match[0].length - 1);
 }
 
 /** What stands between brackets: all of it constant. */

@@ -47,8 +47,9 @@ function entriesBetween(text: string, { from, to }: Stretch, constants: PythonCo
     if (key === null) return undefined;
     const valueStart = at + key[0].length;
     const end = endOfValue(text, valueStart, to);
-    const found = readPythonLiteral(text, valueStart, constants);
-    const value = found !== undefined && skipBlanks(text, found.end) === end ? found.value : undefined;
+    const pythonLiteral = readPythonLiteral(text, valueStart, constants);
+    const value =
+      pythonLiteral !== undefined && skipBlanks(text, pythonLiteral.end) === end ? pythonLiteral.value : undefined;
     entries.push({ key: key[1] ?? key[3] ?? "", value, valueStart });
     at = skipBlanks(text, end + 1);
   }

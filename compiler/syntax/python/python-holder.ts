@@ -78,10 +78,10 @@ export function closingBracket(text: string, at: number): number | undefined {
   let depth = 0;
   const parts = /[([{]|[)\]}]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g;
   parts.lastIndex = at;
-  for (let found = parts.exec(text); found !== null; found = parts.exec(text)) {
-    if (/^[([{]/.test(found[0])) depth++;
-    else if (/^[)\]}]/.test(found[0])) depth--;
-    if (depth === 0 && /^[)\]}]/.test(found[0])) return parts.lastIndex;
+  for (let match = parts.exec(text); match !== null; match = parts.exec(text)) {
+    if (/^[([{]/.test(match[0])) depth++;
+    else if (/^[)\]}]/.test(match[0])) depth--;
+    if (depth === 0 && /^[)\]}]/.test(match[0])) return parts.lastIndex;
   }
   return undefined;
 }

@@ -27,9 +27,9 @@ export function pythonConstants(text: string): PythonConstants {
 
 /** Where the expressions of such names begin, plain or not. */
 export function pythonNamePlaces(text: string): ReadonlyMap<string, number> {
-  const found = [...text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=(?!=)/gm)];
+  const matches = [...text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=(?!=)/gm)];
   return new Map(
-    found.flatMap(({ 0: whole, 1: name = "", index }): [string, number][] =>
+    matches.flatMap(({ 0: whole, 1: name = "", index }): [string, number][] =>
       isChanged(text, name) ? [] : [[name, index + whole.length]],
     ),
   );

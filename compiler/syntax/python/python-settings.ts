@@ -95,8 +95,8 @@ function readName(reading: Reading, name: string, at: number): void {
     unread.push({ className: name, start: at, end: after });
   else if (name === "setattr" || name === "set_config_if_not_none") readSetCall(reading, name, at);
   else {
-    const found = holderAt(text, at, reading.names);
-    if (found !== undefined) readHolder(reading, { ...followHolder(text, found), start: at, name });
+    const heldPlace = holderAt(text, at, reading.names);
+    if (heldPlace !== undefined) readHolder(reading, { ...followHolder(text, heldPlace), start: at, name });
   }
 }
 
@@ -136,8 +136,8 @@ function readHolder(reading: Reading, mention: Mention): void {
 }
 
 function followed(text: string, { start }: Mention, names: Reading["names"]): PythonHolder | undefined {
-  const found = holderAt(text, start, names);
-  return found && followHolder(text, found, "known part").holder;
+  const heldPlace = holderAt(text, start, names);
+  return heldPlace && followHolder(text, heldPlace, "known part").holder;
 }
 
 /** `auth = c.Authenticator` gives the part another name. */
@@ -177,8 +177,9 @@ function changeAt({ text, constants }: Reading, at: number, isItem: boolean): Ch
   const operator = matchAt(/[ \t]*(?::[ \t]*[\w.[\], ]+)?(=(?!=)|[-+|&^]=)/y, text, at);
   if (operator !== null) {
     const valueStart = at + operator[0].length;
-    const found = readPythonLiteral(text, valueStart, constants);
-    const value = found !== undefined && endsStatement(text, found.end) ? found.value : undefined;
+    const pythonLiteral = readPythonLiteral(text, valueStart, constants);
+    const value =
+      pythonLiteral !== undefined && endsStatement(text, pythonLiteral.end) ? pythonLiteral.value : undefined;
     const [, sign] = operator;
     if (sign === "=") return { how: isItem ? "adds" : "sets", value, valueStart, needs: undefined };
     if (sign === "+=") return { how: "adds", value, valueStart, needs: "list" };
@@ -200,11 +201,11 @@ function changeByCall(
   if (/^(?:clear|pop|popitem|remove|discard|insert|setdefault|prepend|__\w+__)$/.test(method))
     return { ...otherwise, needs: listMethods.has(method) ? "list" : method === "discard" ? "no-list" : undefined };
   if (!/^(?:append|add|extend|update)$/.test(method)) return undefined;
-  const found = readPythonLiteral(text, at, constants);
-  const isAll = found !== undefined && text[skipBlanks(text, found.end)] === ")";
+  const pythonLiteral = readPythonLiteral(text, at, constants);
+  const isAll = pythonLiteral !== undefined && text[skipBlanks(text, pythonLiteral.end)] === ")";
   const needs = listMethods.has(method) ? ("list" as const) : ("no-list" as const);
   if (!isAll) return { how: "adds", value: undefined, valueStart: at, needs };
-  const value = method === "append" || method === "add" ? [found.value] : found.value;
+  const value = method === "append" || method === "add" ? [pythonLiteral.value] : pythonLiteral.value;
   return { how: "adds", value, valueStart: at, needs };
 }
 
@@ -327,8 +328,8 @@ function readSetCall(reading: Reading, name: string, at: number): void {
   const { text, names, settings, unread, constants } = reading;
   const open = matchAt(/\(\s*/y, text, at + name.length);
   const first = open && at + name.length + open[0].length;
-  const found = first === null ? undefined : holderAt(text, first, names);
-  const target = found && followHolder(text, found);
+  const heldPlace = first === null ? undefined : holderAt(text, first, names);
+  const target = heldPlace && followHolder(text, heldPlace);
   if (target === undefined || target.holder?.kind === "trait") return;
   const className = target.holder?.kind === "class" ? target.holder.className : undefined;
   const named = matchAt(/\s*,\s*/y, text, target.end);

@@ -30,11 +30,11 @@ function parseLine(line: string): ParsedRequirement {
 }
 
 function findLineOption(line: string): RequirementFailure | undefined {
-  const found = /\s(--[a-z][a-z-]*)/.exec(line);
-  if (found?.[1] === undefined) return undefined;
-  const range = { start: found.index + 1, end: found.index + 1 + found[1].length };
-  const reason = found[1] === "--hash" ? "hashes belong in a lock file" : "it is not supported";
-  return failure(`Leave out \`${found[1]}\`: ${reason}.`, range, line.slice(0, found.index).trimEnd());
+  const match = /\s(--[a-z][a-z-]*)/.exec(line);
+  if (match?.[1] === undefined) return undefined;
+  const range = { start: match.index + 1, end: match.index + 1 + match[1].length };
+  const reason = match[1] === "--hash" ? "hashes belong in a lock file" : "it is not supported";
+  return failure(`Leave out \`${match[1]}\`: ${reason}.`, range, line.slice(0, match.index).trimEnd());
 }
 
 function findForeignLine(line: string): RequirementFailure | undefined {

@@ -58,8 +58,8 @@ const fragmentKeys: readonly string[] = ["egg", "subdirectory", "sha256", "sha38
 
 function readFragment(line: string, range: LineRange): Fragment | RequirementFailure {
   const hash = line.indexOf("#", range.start);
-  let found: Fragment = {};
-  if (hash < 0 || hash >= range.end) return found;
+  let fragment: Fragment = {};
+  if (hash < 0 || hash >= range.end) return fragment;
   let start = hash + 1;
   for (const part of line.slice(hash + 1, range.end).split("&")) {
     const place = { start, end: start + part.length };
@@ -68,13 +68,17 @@ function readFragment(line: string, range: LineRange): Fragment | RequirementFai
     const key = equals < 0 ? part : part.slice(0, equals);
     const value = { start: place.start + equals + 1, end: place.end };
     if (!fragmentKeys.includes(key) || equals < 0 || value.start === value.end) return badFragment(line, key, place);
-    if (key === "subdirectory") found = { ...found, subdirectory: value };
+    if (key === "subdirectory") fragment = { ...fragment, subdirectory: value };
     if (key !== "egg") continue;
     const egg = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)(\[[^\]]*\])?$/.exec(line.slice(value.start, value.end));
     if (egg === null) return failure("After `#egg=` stands the package's name.", value);
-    found = { ...found, egg: { start: value.start, end: value.start + (egg[1] ?? "").length }, extras: egg[2] ?? "" };
+    fragment = {
+      ...fragment,
+      egg: { start: value.start, end: value.start + (egg[1] ?? "").length },
+      extras: egg[2] ?? "",
+    };
   }
-  return found;
+  return fragment;
 }
 
 function badFragment(line: string, key: string, place: LineRange): RequirementFailure {

@@ -12,28 +12,28 @@ const root = "ci/chartpress";
 /** `ci/chartpress/…`. */
 export function chartpress(input: CiInput): CiOutput {
   const { model, releases } = input;
-  const charts = releases.map((one) => chartOf(one, input));
+  const charts = releases.map((release) => chartOf(release, input));
   const header = ["Where chartpress finds charts and images. Written by hubc; edit the .hub files, not this."];
   const config: OutputFile = {
     path: `${root}/chartpress.yaml`,
     ...printYaml([yaml({ charts })], { header, origin: model.project.ci.span }),
   };
-  const files = releases.flatMap((one) => [
-    parentChart(`${root}/${one.release.name}`, one.release.name, input),
-    nestedValues(one, `${root}/${one.release.name}/values.yaml`),
+  const files = releases.flatMap((release) => [
+    parentChart(`${root}/${release.release.name}`, release.release.name, input),
+    nestedValues(release, `${root}/${release.release.name}/values.yaml`),
   ]);
   return { files: [config, ...files], notes: notes(input) };
 }
 
-function chartOf(one: CiRelease, { images }: CiInput): YamlData {
-  const places = placesOf(one.values());
+function chartOf(release: CiRelease, { images }: CiInput): YamlData {
+  const places = placesOf(release.values());
   const used = images.flatMap((image): [string, YamlData][] => {
     const name = image.reference.replace(/:[^:/]+$/, "");
     const valuesPath = places.filter((place) => place.name === name).map(({ path }) => `jupyterhub.${path}`);
     const folder = `../../${image.folder}`;
     return valuesPath.length === 0 ? [] : [[image.name, { imageName: name, contextPath: folder, valuesPath }]];
   });
-  return { name: one.release.name, images: mapping(used) };
+  return { name: release.release.name, images: mapping(used) };
 }
 
 /** Where values name an image. */

@@ -46,7 +46,7 @@ export function obstacle({ release }: CiRelease, { model, images }: CiInput): st
 /** The releases that can be deployed, by hub, in the order in which they are. */
 export function deployable(input: CiInput): readonly (readonly CiRelease[])[] {
   return byHub(input)
-    .map((stages) => stages.filter((one) => obstacle(one, input) === undefined))
+    .map((stages) => stages.filter((release) => obstacle(release, input) === undefined))
     .filter((stages) => stages.length > 0);
 }
 
@@ -57,7 +57,7 @@ export function byHub({ model, releases }: CiInput): readonly (readonly CiReleas
       releases.filter(({ release }) => release.hub === name && release.stage === stage),
     );
     const forPeople = ({ release }: CiRelease) => release.forPeople.value;
-    return [...inOrder.filter((one) => !forPeople(one)), ...inOrder.filter(forPeople)];
+    return [...inOrder.filter((release) => !forPeople(release)), ...inOrder.filter(forPeople)];
   });
 }
 

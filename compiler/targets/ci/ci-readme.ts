@@ -127,9 +127,9 @@ function variableWords(names: readonly string[]): string {
 }
 
 function leftOut(input: CiInput): string[] {
-  return input.releases.flatMap((one) => {
-    const reason = obstacle(one, input);
-    return reason === undefined ? [] : [`- \`${one.release.name}\` is not deployed from there: ${reason}.`];
+  return input.releases.flatMap((release) => {
+    const reason = obstacle(release, input);
+    return reason === undefined ? [] : [`- \`${release.release.name}\` is not deployed from there: ${reason}.`];
   });
 }
 

@@ -32,9 +32,9 @@ export function deployWorkflow(input: CiInput): OutputFile | undefined {
   if (hubs.length === 0) return undefined;
   const pushes = pushesImages(input);
   const deploys = hubs.flatMap((stages) =>
-    stages.map((one, i): [string, YamlData] => [
-      jobName(one),
-      deployJob(one, { after: stages[i - 1], afterImages: pushes, input }),
+    stages.map((release, i): [string, YamlData] => [
+      jobName(release),
+      deployJob(release, { after: stages[i - 1], afterImages: pushes, input }),
     ]),
   );
   return workflow(

@@ -39,9 +39,9 @@ export function gitlab(input: CiInput): CiOutput {
     ...(hubs.length > 0 ? [["hubc-changed", changedJob(input)] as const] : []),
     ...images.map(({ name }): [string, YamlData] => [`image-${name}`, imageJob(name, input)]),
     ...hubs.flatMap((stages) =>
-      stages.map((one, i): [string, YamlData] => [
-        jobName(one),
-        deployJob(one, { stage: `deploy-${i + 1}`, needs: [...before, ...stages.slice(0, i).map(jobName)] }, input),
+      stages.map((release, i): [string, YamlData] => [
+        jobName(release),
+        deployJob(release, { stage: `deploy-${i + 1}`, needs: [...before, ...stages.slice(0, i).map(jobName)] }, input),
       ]),
     ),
   ]);

@@ -21,7 +21,9 @@ export function hubploy(input: CiInput): CiOutput {
     const config = yaml({ cluster: clusterOf(provider) });
     return [
       { path: `${root}/deployments/${name}/hubploy.yaml`, ...printYaml([config], { header, origin: span }) },
-      ...own.map((one) => nestedValues(one, `${root}/deployments/${name}/config/${one.release.stage}.yaml`)),
+      ...own.map((release) =>
+        nestedValues(release, `${root}/deployments/${name}/config/${release.release.stage}.yaml`),
+      ),
     ];
   });
   return { files: [parentChart(`${root}/hub`, "hub", input), ...files], notes: notes(input) };

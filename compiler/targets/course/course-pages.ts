@@ -57,15 +57,15 @@ export function dueText({ due }: HandIn): string | undefined {
 }
 
 export function handIns({ grading }: Course): HandIn[] {
-  return (grading?.assignments ?? []).map((one) => ({
-    name: one.name,
-    title: one.title?.value ?? one.name,
-    notebook: one.notebook.value,
-    due: one.due?.value,
+  return (grading?.assignments ?? []).map((assignment) => ({
+    name: assignment.name,
+    title: assignment.title?.value ?? assignment.name,
+    notebook: assignment.notebook.value,
+    due: assignment.due?.value,
     url:
-      one.gradescope && grading?.gradescope
-        ? `https://www.gradescope.com/courses/${grading.gradescope.value}/assignments/${one.gradescope.value}`
+      assignment.gradescope && grading?.gradescope
+        ? `https://www.gradescope.com/courses/${grading.gradescope.value}/assignments/${assignment.gradescope.value}`
         : undefined,
-    span: one.span,
+    span: assignment.span,
   }));
 }

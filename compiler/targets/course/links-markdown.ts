@@ -81,9 +81,12 @@ function grading(course: Course, dates: WrittenAs): OutputLine[] {
   const work = handIns(course);
   const endpoint = course.grading?.endpoint;
   if (work.length === 0 && endpoint === undefined) return [];
-  const rows = work.map((one) => {
-    const title = one.url === undefined ? markdownCell(one.title) : markdownLink(one.title, one.url);
-    return { text: `| ${title} | ${one.due === undefined ? "" : momentWords(one.due, dates)} |`, origin: one.span };
+  const rows = work.map((handIn) => {
+    const title = handIn.url === undefined ? markdownCell(handIn.title) : markdownLink(handIn.title, handIn.url);
+    return {
+      text: `| ${title} | ${handIn.due === undefined ? "" : momentWords(handIn.due, dates)} |`,
+      origin: handIn.span,
+    };
   });
   const table = rows.length === 0 ? [] : [{ text: "| | due |" }, { text: "| --- | --- |" }, ...rows];
   const okpy = endpoint && { text: `OKpy endpoint: ${markdownText(endpoint.value)}`, origin: endpoint.span };

@@ -53,12 +53,12 @@ function material(title: string, links: readonly CourseLink[], dates: WrittenAs)
 }
 
 function work(course: Course, dates: WrittenAs): OutputLine[] {
-  const rows = handIns(course).map((one) => ({
-    text: row(lineText(one.title), [
-      one.due === undefined ? "" : momentWords(one.due, dates),
-      one.url === undefined ? "" : anchor(`hand in ${one.title}`, one.url),
+  const rows = handIns(course).map((handIn) => ({
+    text: row(lineText(handIn.title), [
+      handIn.due === undefined ? "" : momentWords(handIn.due, dates),
+      handIn.url === undefined ? "" : anchor(`hand in ${handIn.title}`, handIn.url),
     ]),
-    origin: one.span,
+    origin: handIn.span,
   }));
   return rows.length === 0 ? [] : table("Assignments", ["Assignment", "Due", "Hand in"], rows);
 }

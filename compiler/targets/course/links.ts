@@ -74,6 +74,9 @@ function json(lists: LinkLists): OutputLine[] {
 }
 
 function listed(key: string, items: readonly OutputLine[], end: string): OutputLine[] {
-  const lines = items.map((one, i) => ({ ...one, text: `    ${one.text}${i + 1 < items.length ? "," : ""}` }));
+  const lines = items.map((outputLine, i) => ({
+    ...outputLine,
+    text: `    ${outputLine.text}${i + 1 < items.length ? "," : ""}`,
+  }));
   return [{ text: `  "${key}": [` }, ...lines, { text: `  ]${end}` }];
 }

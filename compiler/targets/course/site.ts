@@ -84,8 +84,8 @@ function dataFile({ course, hubs }: LinkLists, model: Model, folder: string): Ou
     exams: course.exams.map(({ name, at, span }) =>
       withOrigin({ name, from: moment(at.value.from), to: moment(at.value.to) }, span),
     ),
-    assignments: handIns(course).map((one) =>
-      withOrigin({ name: one.name, title: one.title, due: dueText(one), url: one.url }, one.span),
+    assignments: handIns(course).map((handIn) =>
+      withOrigin({ name: handIn.name, title: handIn.title, due: dueText(handIn), url: handIn.url }, handIn.span),
     ),
   };
   const header = ["Written by hubc: what the program says of the course, for pages of the site."];

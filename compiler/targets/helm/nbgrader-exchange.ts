@@ -15,7 +15,7 @@ const person = "{escaped_username}";
 /** What a student's server mounts: what is released and their own feedback, read-only, and what they hand in. */
 export function exchangeMounts({ release }: ReleaseContext, course: Server): ServerMount[] {
   const nbgrader = nbgraderOf(course);
-  const storage = release.storages.find((one) => one.name === (nbgrader?.storage?.value ?? release.homes.name));
+  const storage = release.storages.find((storage) => storage.name === (nbgrader?.storage?.value ?? release.homes.name));
   if (nbgrader === undefined || storage === undefined) return [];
   const folder = exchangeFolder(release, course);
   const common = { storage, span: nbgrader.span };

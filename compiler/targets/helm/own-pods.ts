@@ -13,7 +13,7 @@ type Amount = (range: PodSize["memory"], print: (amount: number) => string) => {
 
 /** `resources` of a pod; undefined where the hub says nothing of them. */
 export function podResources(release: Release, pod: OwnPod): YamlData {
-  const size = release.pods.find((one) => one.pod === pod);
+  const size = release.pods.find((size) => size.pod === pod);
   return size && containerResources(size);
 }
 
@@ -30,7 +30,7 @@ export function containerResources(size: Pick<PodSize, "memory" | "cpu" | "span"
 
 /** How many of a pod run, where the hub says it. */
 export function podReplicas(release: Release, pod: OwnPod): YamlData {
-  const replicas: Sourced<number> | undefined = release.pods.find((one) => one.pod === pod)?.replicas;
+  const replicas: Sourced<number> | undefined = release.pods.find((size) => size.pod === pod)?.replicas;
   return replicas && from(replicas);
 }
 

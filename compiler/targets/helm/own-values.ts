@@ -64,9 +64,9 @@ export function layOwnValues(emitted: YamlMapping, release: Release, ownValues =
 /** Values that are merged onto nothing: those of a chart around this one, and what a file holds. */
 export function freeTree(own: readonly OwnValue[], span: Span, release: Release): YamlMapping {
   const values = growingMapping(mapping([], span));
-  for (const one of own) {
-    const { data } = one.leaf.value;
-    values.merge(nested(one, withOrigin(dataOf(data, release), data.span)));
+  for (const value of own) {
+    const { data } = value.leaf.value;
+    values.merge(nested(value, withOrigin(dataOf(data, release), data.span)));
   }
   return values.node;
 }
@@ -104,8 +104,8 @@ function twinOf(values: GrowingMapping, { leaf }: OwnValue, { span }: Release): 
 /** The chart makes some traits from values of its own: where hubc writes such a value, the trait would hide it. */
 function chartTwin(values: GrowingMapping, className: string, trait: string, around: Span): Standing | undefined {
   const twin = chartValueOfTrait(className, trait)?.split(".");
-  const found = twin && find(values, twin, around);
-  return found?.path.length === twin?.length ? found : undefined;
+  const standing = twin && find(values, twin, around);
+  return standing?.path.length === twin?.length ? standing : undefined;
 }
 
 /**
@@ -122,25 +122,25 @@ function writtenTrait(values: GrowingMapping, className: string, trait: string, 
     for (const name of namesOfTrait(line, today)) {
       if (other === className && name === trait) continue;
       const path = ["hub", "config", other, name];
-      const found = find(values, path, around);
-      if (found?.path.length === path.length) return found;
+      const standing = find(values, path, around);
+      if (standing?.path.length === path.length) return standing;
     }
   // A class reads its variable only where the trait is not configured.
   for (const variable of variablesOfTrait(line, today)) {
-    const found = find(values, ["hub", "extraEnv", variable], around);
-    if (found?.path.length === 3) return found;
+    const standing = find(values, ["hub", "extraEnv", variable], around);
+    if (standing?.path.length === 3) return standing;
   }
   return undefined;
 }
 
 /** What is laid: nothing where it is there already, `clash` where something else is. */
-function nodeFor(own: OwnValue, there: Standing | undefined, release: Release): YamlNode | "clash" | undefined {
-  const { path, data } = own.leaf.value;
+function nodeFor(value: OwnValue, there: Standing | undefined, release: Release): YamlNode | "clash" | undefined {
+  const { path, data } = value.leaf.value;
   const node = withOrigin(dataOf(data, release), data.span);
-  if (!own.adds || node.kind !== "sequence") {
+  if (!value.adds || node.kind !== "sequence") {
     if (there === undefined) return node;
     const isThere = there.node.kind === "mapping" && data.kind === "map" && there.path === path;
-    return isThere || isSame(there, own, node) ? undefined : "clash";
+    return isThere || isSame(there, value, node) ? undefined : "clash";
   }
   if (there === undefined) return withOrigin([...standardItems(release, path), ...node.items], data.span);
   // The hub knows every entry (hubc_hub, servers.py), and does not start with another one.

@@ -101,7 +101,7 @@ function membersOf(group: Group): YamlData {
 
 /** Admins are a group where a mount is for them. */
 function adminsOfMounts({ mounts, admins }: Release): [string, YamlData][] {
-  const mount = mounts.find((one) => one.admins.value);
+  const mount = mounts.find((mount) => mount.admins.value);
   if (mount === undefined || admins.length === 0) return [];
   return [[adminsGroup, withOrigin({ members: admins.map((one) => from(one)) }, mount.admins.span)]];
 }
@@ -227,7 +227,7 @@ function roleOf({ name }: Group): string {
 function scopeOf(scope: string, release: Release, courses: readonly Course[]): string {
   const { filter } = parseScope(scope);
   if (filter?.kind !== "group" || filter.target === undefined) return scope;
-  const course = courses.find((one) => filter.target === writtenPeopleGroup(one));
+  const course = courses.find((course) => filter.target === writtenPeopleGroup(course));
   const group = course === undefined ? jupyterhubGroup(release, filter.target) : peopleGroup(course);
   return scope.replace(/!group=.*$/, () => `!group=${group}`);
 }

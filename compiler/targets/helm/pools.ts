@@ -50,7 +50,7 @@ export function poolSelector(release: Release, server: Pick<Server, "pool">): Ya
 export function usualPoolSelector(release: Release): YamlData {
   const { hubServer, provider } = release;
   const { pool } = hubServer;
-  const names = provider.pools.filter(({ core }) => !core).map((one) => labelNames(release, one));
+  const names = provider.pools.filter(({ core }) => !core).map((pool) => labelNames(release, pool));
   return pool === undefined || new Set(names).size > 1 ? undefined : poolSelector(release, { pool });
 }
 

@@ -24,8 +24,8 @@ export function pythonMountProblems(values: JsonMap, release: Release): readonly
     ({ className, trait }) => className === "KubeSpawner" && traits.some((one) => one === trait),
   );
   // What the hub would not even start with is said elsewhere.
-  const isRead = (one: OwnPythonSetting) =>
-    addedBy(one) !== undefined && unfitAddition(release.chart, one) === undefined;
+  const isRead = (setting: OwnPythonSetting) =>
+    addedBy(setting) !== undefined && unfitAddition(release.chart, setting) === undefined;
   if (settings.length === 0 || !settings.every(isRead)) return [];
   const added: Record<MountTrait, Record<string, Json>> = { volumes: {}, volume_mounts: {} };
   const places = new Map<string, Span>();
@@ -46,6 +46,6 @@ export function pythonMountProblems(values: JsonMap, release: Release): readonly
 /** What is added, by its key or its place in the list; undefined where it can't be read, or where all is set anew. */
 function addedBy({ how, value }: OwnPythonSetting): readonly (readonly [string | number, Json])[] | undefined {
   if (how !== "adds") return undefined;
-  if (isList(value)) return value.map((one, i) => [i, one]);
+  if (isList(value)) return value.map((pythonData, i) => [i, pythonData]);
   return isMap(value) ? Object.entries(value) : undefined;
 }

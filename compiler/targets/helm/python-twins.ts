@@ -29,10 +29,10 @@ export function pythonClashes(emitted: YamlMapping, release: Release, code: OwnC
     const path = set.how === "sets" ? chartValueOfTrait(set.className, set.trait)?.split(".") : undefined;
     // What has no place in Python at all is said elsewhere.
     if (path === undefined || unfitForPython(set.className, set.trait, set) !== undefined) return [];
-    const found = find(values, path, release.span);
-    if (found === undefined || found.path.length < path.length || mayAgree(found.node, set)) return [];
+    const standing = find(values, path, release.span);
+    if (standing === undefined || standing.path.length < path.length || mayAgree(standing.node, set)) return [];
     const setting = settingOfValue(path, release);
-    const other = found.origin === release.span ? (setting?.span ?? found.origin) : found.origin;
+    const other = standing.origin === release.span ? (setting?.span ?? standing.origin) : standing.origin;
     return [{ span: set.span, path, other, setting: setting?.words }];
   });
 }

@@ -10,7 +10,7 @@ const code = ["extraConfig", "extraFiles"];
 /** The same values. What an operator reads comes before code; pieces of Python stand in the order in which the hub runs them. */
 export function inReadingOrder(values: YamlMapping): YamlMapping {
   const ordered = partsWithCode.reduce(
-    (all, part) => changed(all, part, (one) => changed(last(one, code), "extraConfig", byName)),
+    (all, part) => changed(all, part, (yamlMapping) => changed(last(yamlMapping, code), "extraConfig", byName)),
     values,
   );
   return last(ordered, partsWithCode);

@@ -209,26 +209,27 @@ function variables(context: ReleaseContext, ofServer: Readonly<Record<string, Ya
 /** `singleuser.extraContainers`; undefined where there are none. `home`: where servers have the person's home. */
 function containers(release: Release, home: string): YamlData {
   const { containers } = release;
-  return containers.length === 0 ? undefined : containers.map((one) => containerOf(one, release, home));
+  return containers.length === 0 ? undefined : containers.map((container) => containerOf(container, release, home));
 }
 
-function containerOf(one: HubContainer, release: Release, home: string): YamlData {
-  const { name, image, command, ports, user, environment, span } = one;
+function containerOf(container: HubContainer, release: Release, home: string): YamlData {
+  const { name, image, command, ports, user, environment, span } = container;
   return withOrigin(
     {
       name,
       image: from(image),
       command: command.length > 0 ? command.map((word) => from(word, literal(word.value))) : undefined,
-      args: one.arguments.length > 0 ? one.arguments.map((word) => from(word, literal(word.value))) : undefined,
+      args:
+        container.arguments.length > 0 ? container.arguments.map((word) => from(word, literal(word.value))) : undefined,
       ports: ports.length > 0 ? ports.map((port) => ({ containerPort: from(port) })) : undefined,
       env:
         environment.length > 0
           ? environment.map(({ name, value }) => ({ name, value: from(value, literal(value.value)) }))
           : undefined,
-      resources: containerResources(one),
+      resources: containerResources(container),
       securityContext: user && { runAsUser: from(user) },
-      volumeMounts: one.home.value
-        ? [withOrigin({ ...homeInPod(release), mountPath: home }, one.home.span)]
+      volumeMounts: container.home.value
+        ? [withOrigin({ ...homeInPod(release), mountPath: home }, container.home.span)]
         : undefined,
     },
     span,

@@ -7,21 +7,23 @@ import { from } from "./release-context.ts";
 
 /** `hub.services`; undefined where there are none. */
 export function services({ services }: Release): YamlData {
-  return services.length === 0 ? undefined : Object.fromEntries(services.map((one) => [one.name, serviceOf(one)]));
+  return services.length === 0
+    ? undefined
+    : Object.fromEntries(services.map((service) => [service.name, serviceOf(service)]));
 }
 
-function serviceOf(one: HubService): YamlData {
-  const { command, environment, asksPeople, span } = one;
+function serviceOf(service: HubService): YamlData {
+  const { command, environment, asksPeople, span } = service;
   const variables = environment.map(({ name, value }) => [name, from(value)] as const);
   return withOrigin(
     {
       command: command.length > 0 ? command.map((word) => from(word)) : undefined,
-      url: one.url && from(one.url),
+      url: service.url && from(service.url),
       environment: variables.length > 0 ? Object.fromEntries(variables) : undefined,
-      display: one.display && from(one.display),
-      oauth_client_id: one.clientId && from(one.clientId),
+      display: service.display && from(service.display),
+      oauth_client_id: service.clientId && from(service.clientId),
       oauth_no_confirm: asksPeople && from(asksPeople, !asksPeople.value),
-      oauth_redirect_uri: one.redirectUrl && from(one.redirectUrl),
+      oauth_redirect_uri: service.redirectUrl && from(service.redirectUrl),
     },
     span,
   );

@@ -146,9 +146,9 @@ function settingOfTrait([hub, config, section, trait = "", ...more]: readonly st
 /** The setting that a value of the chart is written from; undefined for what no setting says. */
 export function settingOfValue(path: readonly string[], release: Release): SayingSetting | undefined {
   const name = path.join(".");
-  const found = settings.find(([pattern]) => pattern.test(name));
-  if (found === undefined) return undefined;
-  const [, words, span] = found;
+  const says = settings.find(([pattern]) => pattern.test(name));
+  if (says === undefined) return undefined;
+  const [, words, span] = says;
   return { words: ofSignIn(path, release) ?? words, span: span?.(release) };
 }
 

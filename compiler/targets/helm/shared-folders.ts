@@ -31,7 +31,7 @@ export interface SharedMount extends ServerMount {
 /** The shared folders of a course. */
 export function sharedMounts({ release, images }: ReleaseContext, course: Server): SharedMount[] {
   return course.shared.flatMap((folder) => {
-    const storage = release.storages.find((one) => one.name === (folder.storage?.value ?? release.homes.name));
+    const storage = release.storages.find((storage) => storage.name === (folder.storage?.value ?? release.homes.name));
     const home = homeOf(release, images.get(course.image.value));
     if (storage === undefined) return [];
     const subPath = `${release.pathPrefix}_shared/${course.name}/${folder.name}`;
@@ -69,7 +69,9 @@ export function volumeOf(storage: Storage, release: Release): string {
 /** The pod's volumes, by name: storages of mounted folders other than the homes. */
 export function sharedVolumes(mounts: readonly ServerMount[], release: Release): Record<string, YamlData> {
   const others = new Map(
-    mounts.filter(({ storage }) => storage.name !== release.homes.name).map((one) => [one.storage.name, one]),
+    mounts
+      .filter(({ storage }) => storage.name !== release.homes.name)
+      .map((serverMount) => [serverMount.storage.name, serverMount]),
   );
   const volumes: Record<string, YamlData> = {};
   for (const { storage } of others.values()) {

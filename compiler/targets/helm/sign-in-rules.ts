@@ -23,7 +23,7 @@ export function signInRules(release: Release): YamlData {
     asks: asked(release),
     sources: groupSources(release),
   };
-  if (Object.values(rules).every((one) => one === undefined)) return undefined;
+  if (Object.values(rules).every((data) => data === undefined)) return undefined;
   return withOrigin({ ...rules, claims: authenticators[auth.variant]?.claims }, auth.span);
 }
 
@@ -64,11 +64,11 @@ function organizationsWithin(release: Release): YamlData {
 
 function secretOptions(release: Release): YamlData {
   const authenticator = authenticators[release.auth.variant];
-  const options = signInVariables(release).flatMap((one) => {
-    const trait = authenticator?.secretTraits?.[one.setting];
+  const options = signInVariables(release).flatMap((secret) => {
+    const trait = authenticator?.secretTraits?.[secret.setting];
     if (authenticator === undefined || trait === undefined) return [];
-    const data = { section: authenticator.section, trait, ...variableData(one), shortest: shortest(trait) };
-    return [withOrigin(data, one.secret.span)];
+    const data = { section: authenticator.section, trait, ...variableData(secret), shortest: shortest(trait) };
+    return [withOrigin(data, secret.secret.span)];
   });
   return options.length > 0 ? options : undefined;
 }

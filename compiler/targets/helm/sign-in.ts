@@ -275,7 +275,7 @@ function ldapTraits({ settings }: Auth): Record<string, YamlData> {
 /** The attributes that groups are made of. */
 function ldapAttributes({ groups }: Release): YamlData {
   const claims = groups.flatMap(({ sources }) =>
-    sources.flatMap((one) => (one.kind === "claim" ? one.name.value : [])),
+    sources.flatMap((group) => (group.kind === "claim" ? group.name.value : [])),
   );
   return claims.length > 0 ? [...new Set(claims)] : undefined;
 }
@@ -284,7 +284,7 @@ function identityProviders(release: Release): YamlData {
   const own = release.auth.idps;
   if (own.length > 0) {
     const usual = usualProvider(own);
-    return Object.fromEntries(own.map((one) => [one.id.value, identityProvider(one, one === usual)]));
+    return Object.fromEntries(own.map((idp) => [idp.id.value, identityProvider(idp, idp === usual)]));
   }
   const idps = release.auth.settings["idps"];
   const strip = release.auth.settings["strip-domain"];
@@ -306,8 +306,8 @@ function usualProvider(all: readonly IdentityProvider[]): IdentityProvider | und
 }
 
 /** The options of one, as CILogonOAuthenticator takes them (oauthenticator 17.4, cilogon.py, `idps`). */
-function identityProvider(one: IdentityProvider, isUsual: boolean): YamlData {
-  const { username, stripDomain, prefix, allow, domains, isDefault, span } = one;
+function identityProvider(idp: IdentityProvider, isUsual: boolean): YamlData {
+  const { username, stripDomain, prefix, allow, domains, isDefault, span } = idp;
   const action = prefix
     ? { action: "prefix", prefix: from(prefix) }
     : stripDomain && { action: "strip_idp_domain", domain: from(stripDomain) };

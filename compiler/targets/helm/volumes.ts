@@ -12,8 +12,11 @@ type Place = "servers" | "hub";
 export function ownVolumes({ volumes }: Release, place: Place): Record<string, YamlData> {
   return Object.fromEntries(
     volumes
-      .filter((one) => one.in.value === place)
-      .map((one) => [nameOf(one), withOrigin({ name: nameOf(one), ...contentOf(one) }, one.span)]),
+      .filter((hubVolume) => hubVolume.in.value === place)
+      .map((hubVolume) => [
+        nameOf(hubVolume),
+        withOrigin({ name: nameOf(hubVolume), ...contentOf(hubVolume) }, hubVolume.span),
+      ]),
   );
 }
 
@@ -21,16 +24,16 @@ export function ownVolumes({ volumes }: Release, place: Place): Record<string, Y
 export function ownVolumeMounts({ volumes }: Release, place: Place): Record<string, YamlData> {
   return Object.fromEntries(
     volumes
-      .filter((one) => one.in.value === place)
-      .map((one) => {
-        const { path, folder, readOnly, span } = one;
+      .filter((hubVolume) => hubVolume.in.value === place)
+      .map((hubVolume) => {
+        const { path, folder, readOnly, span } = hubVolume;
         const entry = {
-          name: nameOf(one),
+          name: nameOf(hubVolume),
           mountPath: from(path),
           subPath: folder && from(folder),
           readOnly: readOnly && from(readOnly),
         };
-        return [nameOf(one), withOrigin(entry, span)];
+        return [nameOf(hubVolume), withOrigin(entry, span)];
       }),
   );
 }

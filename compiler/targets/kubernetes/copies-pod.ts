@@ -99,7 +99,7 @@ export function copiesPod(
  * scheduler chooses the machine that the volume names.
  */
 function poolOfJob({ provider, homes }: Release, target: Storage): Pool | undefined {
-  const isOnOneMachine = [homes, target].some((one) => one.variant === "host-path" && !one.onEveryHost);
+  const isOnOneMachine = [homes, target].some((storage) => storage.variant === "host-path" && !storage.onEveryHost);
   const core = provider.pools.find((pool) => pool.core);
   if (!isOnOneMachine) return core;
   const host = homes.settings["host"]?.value;
@@ -108,7 +108,7 @@ function poolOfJob({ provider, homes }: Release, target: Storage): Pool | undefi
 }
 
 function serverIds(release: Release, model: Model): { readonly uid: number; readonly gid: number } {
-  const image = model.images.find((one) => one.name === usualServer(release)?.image.value);
+  const image = model.images.find((image) => image.name === usualServer(release)?.image.value);
   return baseImage(image?.base?.value ?? image?.prebuilt?.value ?? "").ids;
 }
 

@@ -170,7 +170,7 @@ function pictureOf(capacity: ReleaseCapacity, model: Model): object | undefined 
 
 function poolView({ pool, bounds, nodesAtPeak, classes, cost }: PoolCapacity, ink: Ink): object {
   const nodes = bounds.from === bounds.to ? String(bounds.to) : `${bounds.from} to ${bounds.to}`;
-  const aNode = classes.length === 0 ? [] : [Math.min(...classes.map((one) => one.aNode))];
+  const aNode = classes.length === 0 ? [] : [Math.min(...classes.map((capacity) => capacity.aNode))];
   return {
     name: ink.code(pool.name),
     machine: pool.machine === undefined ? "" : ink.code(pool.machine.value),
@@ -239,7 +239,7 @@ function sizeWords({ title, groups }: SizeChoice): string {
 function imagesOf({ image, choices }: Profile, images: readonly Image[]): string[] {
   const names = choices.images.length > 0 ? choices.images.map(({ value }) => value) : [image.value];
   const titles = names.map((name) => {
-    const found = images.find((one) => one.name === name);
+    const found = images.find((image) => image.name === name);
     return found === undefined ? name : imageTitle(found);
   });
   if (choices.anyImage.value) titles.push("another by its name");

@@ -96,7 +96,7 @@ function eachOnce(found: readonly Amounts[]): Amounts {
     if (amounts.length === 0) return [];
     all.push(...amounts);
   }
-  return [...new Map(all.map((one) => [`${one.from} ${one.to}`, one])).values()];
+  return [...new Map(all.map((amount) => [`${amount.from} ${amount.to}`, amount])).values()];
 }
 
 /** One amount as it is; of several, each limit. Nothing where one of them has none, or is not known. */

@@ -37,11 +37,11 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
     timezone: ink.text(zoneWords(model.project.timezone.value)),
     changes: changes
       .filter(({ hub }) => hub === course.hub.value)
-      .map(({ day, what }) => ({ day, what: what.filter((one) => ofCourse(course, one)) }))
+      .map(({ day, what }) => ({ day, what: what.filter((change) => ofCourse(course, change)) }))
       .filter(({ what }) => what.length > 0)
       .map(({ day, what }) => ({
         ...dateView(day, dates),
-        what: ink.text(what.map((one) => changeOf(course, one)).join(", ")),
+        what: ink.text(what.map((change) => changeOf(course, change)).join(", ")),
       })),
     work: work.map(({ title, due, url }) => ({
       title: ink.text(title),
@@ -56,7 +56,7 @@ export function staffView(input: CoursePageInput, ink: Ink): object {
 
 /** Does a list, written or secret, say who is in the group? */
 function isListed(hub: CourseHub, name: string): boolean {
-  const group = hub.groups.find((one) => one.name === name);
+  const group = hub.groups.find((group) => group.name === name);
   return group !== undefined && group.members.length + group.secretMembers.length > 0;
 }
 

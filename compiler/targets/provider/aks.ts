@@ -85,10 +85,10 @@ function script(cluster: Cluster): OutputFile {
           comment: `The cluster${first ? `, with the pool ${first.pool.name} as its System pool` : ""}. Calico enforces network policies, which keep servers from one another.`,
           commands: [createCluster(where, { name, location, first })],
         },
-        ...others.map((one) => ({
-          comment: `The pool ${one.pool.name}, for ${one.pool.core ? "the hub's own pods" : "people's servers"}.`,
-          origin: one.pool.span,
-          commands: [addPool(cluster, one, where)],
+        ...others.map((pool) => ({
+          comment: `The pool ${pool.pool.name}, for ${pool.pool.core ? "the hub's own pods" : "people's servers"}.`,
+          origin: pool.pool.span,
+          commands: [addPool(cluster, pool, where)],
         })),
         {
           comment:
@@ -118,11 +118,11 @@ function createCluster(
 }
 
 /** The first pool's labels go by another name; it has no taint, since the cluster's own pods run on it. */
-function firstPoolOptions(one: AgentPool): ScriptOption[] {
+function firstPoolOptions(pool: AgentPool): ScriptOption[] {
   return [
-    { words: [`--nodepool-name=${one.name}`], origin: one.pool.span },
-    ...sizeOptions(one),
-    { words: ["--nodepool-labels", ...nodeLabels(one.pool).map(printMark)], origin: one.pool.span },
+    { words: [`--nodepool-name=${pool.name}`], origin: pool.pool.span },
+    ...sizeOptions(pool),
+    { words: ["--nodepool-labels", ...nodeLabels(pool.pool).map(printMark)], origin: pool.pool.span },
   ];
 }
 
@@ -191,7 +191,7 @@ function bicepTemplate(cluster: Cluster): OutputFile {
     ...bicepLines(yaml({ type: "SystemAssigned" }), member("identity", origin)),
     ...bicepLines(yaml(clusterProperties(cluster, pools)), member("properties", origin)),
     { text: "}", origin },
-    ...pools.filter(({ mode }) => mode === "User").flatMap((one) => poolResource(cluster, one)),
+    ...pools.filter(({ mode }) => mode === "User").flatMap((pool) => poolResource(cluster, pool)),
   ];
   return textFile(clusterPath(cluster, "cluster.bicep"), lines, origin);
 }
@@ -207,8 +207,8 @@ function clusterProperties(cluster: Cluster, pools: readonly AgentPool[]): YamlD
     // As `az aks create` has it; the hub's own account needs it.
     enableRBAC: true,
     networkProfile: { networkPlugin: "azure", networkPolicy: "calico" },
-    agentPoolProfiles: system.map((one) =>
-      withOrigin({ name: one.name, ...poolProperties(cluster, one) }, one.pool.span),
+    agentPoolProfiles: system.map((pool) =>
+      withOrigin({ name: pool.name, ...poolProperties(cluster, pool) }, pool.pool.span),
     ),
   };
 }
@@ -219,17 +219,17 @@ function dnsPrefix(name: string): string {
   return plain.replace(/^-+|-+$/g, "") || "hub";
 }
 
-function poolResource(cluster: Cluster, one: AgentPool): OutputLine[] {
-  const origin = one.pool.span;
+function poolResource(cluster: Cluster, pool: AgentPool): OutputLine[] {
+  const origin = pool.pool.span;
   return [
     { text: "", origin },
     {
-      text: `resource ${one.name}Pool 'Microsoft.ContainerService/managedClusters/agentPools@${api}' = {`,
+      text: `resource ${pool.name}Pool 'Microsoft.ContainerService/managedClusters/agentPools@${api}' = {`,
       origin,
     },
     { text: "  parent: cluster", origin },
-    { text: `  name: ${bicepString(one.name)}`, origin },
-    ...bicepLines(yaml(poolProperties(cluster, one)), member("properties", origin)),
+    { text: `  name: ${bicepString(pool.name)}`, origin },
+    ...bicepLines(yaml(poolProperties(cluster, pool)), member("properties", origin)),
     { text: "}", origin },
   ];
 }

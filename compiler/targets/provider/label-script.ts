@@ -28,7 +28,7 @@ export function labelScript(cluster: Cluster, nodes: NodesOf): OutputFile | unde
 function labelsToGive({ provider }: Cluster, pool: Pool): NodeMark[] {
   const own = provider.pools
     .filter(({ label }) => label !== undefined)
-    .flatMap((one) => poolMarks(provider, one).map(({ key }) => key));
+    .flatMap((pool) => poolMarks(provider, pool).map(({ key }) => key));
   return nodeLabels(pool).filter(({ key }) => !own.includes(key));
 }
 

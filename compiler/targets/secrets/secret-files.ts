@@ -46,8 +46,8 @@ function keyList(release: Release, keys: readonly SecretKey[]): OutputFile {
 /** `check-secrets.sh`. Names of keys, Secrets and namespaces hold nothing that a shell reads. */
 function checkSecrets(release: Release, keys: readonly SecretKey[]): OutputFile {
   const listed = keys.map(({ key, use }) => `${key}\t${use}`).join("\n");
-  const others = secretsToBring(release).flatMap((one) =>
-    (one.keys.length > 0 ? one.keys : ["."]).map((key) => `${one.name}\t${key}\t${one.use}`),
+  const others = secretsToBring(release).flatMap((secret) =>
+    (secret.keys.length > 0 ? secret.keys : ["."]).map((key) => `${secret.name}\t${key}\t${secret.use}`),
   );
   const text = withParts(checkScript, { own: keys.length > 0, unowned: keys.length === 0, others: others.length > 0 })
     .replaceAll("NAMESPACE", () => release.namespace)

@@ -48,7 +48,7 @@ function hostedDomains(final: FinalSignIn): readonly string[] {
 export function checkDomains(final: FinalSignIn, report: Report): void {
   const lists = new Map<string, Outsider[]>();
   asFarAsKnown(() => {
-    for (const one of outsiders(final)) lists.set(one.as, [...(lists.get(one.as) ?? []), one]);
+    for (const outsider of outsiders(final)) lists.set(outsider.as, [...(lists.get(outsider.as) ?? []), outsider]);
   });
   for (const [as, people] of lists) {
     const [first] = people;

@@ -87,8 +87,8 @@ function writtenFor(
   if (inLine === undefined) return trait === "authenticator_class" ? at("JupyterHub", trait) : undefined;
   for (const other of inLine.line)
     for (const name of namesOfTrait(inLine.line, inLine.today)) {
-      const found = at(other, name);
-      if (found !== undefined) return found;
+      const written = at(other, name);
+      if (written !== undefined) return written;
     }
   return secretFor(release, inLine.today);
 }
@@ -106,12 +106,12 @@ function originIn(node: YamlNode): Span | undefined {
   if (node.origin !== undefined || node.kind === "scalar") return node.origin;
   return (node.kind === "sequence" ? node.items : node.entries.map(({ value }) => value))
     .map(originIn)
-    .find((one) => one);
+    .find((span) => span);
 }
 
-function isAlike(one: Json, other: Json): boolean {
+function isAlike(json: Json, other: Json): boolean {
   const sorted = (value: Json) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
-  return sorted(one) === sorted(other);
+  return sorted(json) === sorted(other);
 }
 
 function traitIn(config: YamlMapping, className: string, trait: string): Json | undefined {

@@ -16,7 +16,7 @@ export const teamSlug = defineDiagnostic<{ name: string; what: string; slug: str
 /** What the vocabulary names. */
 export function checkSlugs(release: Release, report: Report): void {
   const { auth } = release;
-  const say = (found: Diagnostic | undefined) => found && report(found);
+  const say = (diagnostic: Diagnostic | undefined) => diagnostic && report(diagnostic);
   if (auth.variant === "github")
     for (const { value, span } of auth.items["organizations"] ?? []) say(organizationComplaint(value, span));
   for (const { sources } of release.groups)
@@ -34,8 +34,8 @@ export function checkSlugTraits(final: FinalSignIn, report: Report): void {
     const names = finalTexts(final, trait);
     for (const name of names === "undecided" ? [] : names) {
       const span = placeOfTrait(final, trait, name);
-      const found = span && configured(trait, { name, what, span });
-      if (found !== undefined) report(found);
+      const diagnostic = span && configured(trait, { name, what, span });
+      if (diagnostic !== undefined) report(diagnostic);
     }
   }
 }

@@ -61,7 +61,7 @@ function ownClaim(final: FinalSignIn): unknown {
 function derivesAlike(final: FinalSignIn): boolean {
   const idps = finalTrait(final, "idps");
   if (typeof idps !== "object" || idps === null) return false;
-  return Object.values(idps).every((one) => JSON.stringify(one).includes('"username_claim":"email"'));
+  return Object.values(idps).every((json) => JSON.stringify(json).includes('"username_claim":"email"'));
 }
 
 /**
