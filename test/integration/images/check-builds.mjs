@@ -54,6 +54,7 @@ function checkContents(image, sum) {
     if (/^LABEL/m.test(image.dockerfile)) sum.check(`${image.name} is labelled`, title === image.name ? "" : `title is ${title}`);
     if (/IRkernel/.test(image.dockerfile)) checkKernel(image, root, sum);
     if (image.name === "everything") checkEverything(container, root, sum);
+    if (image.name === "campus-image") sum.check("an imported image ran its postBuild", existsSync(join(root, "home/jovyan/ready")) ? "" : "what it makes is not there");
   } finally {
     buildah(["rm", container]);
   }

@@ -1,5 +1,5 @@
 // The integration test of images: `node test/integration/images/run.mjs`. The Dockerfiles of the examples, of the standard library, of
-// programs/ and of cached/ are built by buildah on stand-ins for their bases, packages come from a small channel on this machine, and one image gets real
+// programs/, of cached/ and of what is imported from imported/ are built by buildah on stand-ins for their bases, packages come from a small channel on this machine, and one image gets real
 // packages, in which its smoke test runs. It needs root, and hubc built into dist/ (or HUBC_CLI). One line a check, then the sum; exit code 1 on a
 // failure. About three minutes, the first time six.
 import { execFileSync, spawnSync } from "node:child_process";
@@ -49,13 +49,21 @@ function makeChannel() {
 /** Builds each program, and lists the folders of its images. */
 function emittedImages() {
   const examples = readdirSync(join(projectRoot, "examples")).map((name) => join(projectRoot, "examples", name));
-  return [...examples, join(here, "programs"), join(here, "cached"), standardLibrary()].flatMap((folder) => {
+  return [...examples, join(here, "programs"), join(here, "cached"), imported(), standardLibrary()].flatMap((folder) => {
     const program = mkdtempSync(join(work, "program-"));
     cpSync(folder, program, { recursive: true, filter: (path) => !/[\\/]out$/.test(path) });
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "build", program], { encoding: "utf8" });
     if (status !== 0) throw new Error(`${folder} does not compile:\n${stdout}${stderr}`);
     return foldersOf(join(program, "out/images"));
   });
+}
+
+/** The program of a hub that is deployed by hubploy, with the folder of its image. */
+function imported() {
+  const program = join(mkdtempSync(join(work, "imported-")), "hubs");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "import", join(here, "imported"), "--out", program], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`it is not imported:\n${stdout}${stderr}`);
+  return program;
 }
 
 function foldersOf(images) {
