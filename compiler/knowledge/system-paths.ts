@@ -20,7 +20,22 @@ const closed = [
 ];
 
 /** Nothing takes the place of these; folders below them are free. */
-const hidden = ["/", "/var", "/var/lib", "/opt", "/opt/conda", "/srv/conda", "/home"];
+const hidden = [
+  "/",
+  "/var",
+  "/var/lib",
+  "/opt",
+  "/opt/conda",
+  "/srv/conda",
+  "/home",
+  "/usr/bin",
+  "/usr/lib",
+  "/usr/lib64",
+  "/usr/sbin",
+  "/usr/local",
+  "/usr/local/bin",
+  "/usr/local/lib",
+];
 
 /** Folders below the closed ones that are made for it. */
 const free = ["/dev/shm", "/usr/local/share", "/usr/share"];

@@ -2,6 +2,7 @@
 
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
+import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { listOf, type Recognise, type Recognising, textAt, textsIn, valueAt } from "../piece.ts";
 import { printBytes, printText, printTexts } from "../print-data.ts";
@@ -44,7 +45,8 @@ function statementsOf(field: string, value: Json, values: Recognising["values"])
     case "command":
     case "args": {
       const texts = textsIn(value)?.map(meant);
-      return texts && [set(field === "args" ? "arguments" : field, printTexts(texts), piece)];
+      if (texts === undefined || (field === "command" && !areWordsOfCommand(texts))) return undefined;
+      return [set(field === "args" ? "arguments" : field, printTexts(texts), piece)];
     }
     case "ports":
       return portsOf(value);

@@ -2,6 +2,7 @@
 
 import { isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { printPath } from "../../schema/values/chart-data.ts";
+import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { mapAt, type Piece, type Recognise, type Recognising, textsIn } from "../piece.ts";
 import { printText, printTexts } from "../print-data.ts";
@@ -101,7 +102,7 @@ function serviceStatement(
   if (trait === "oauth_no_confirm" && typeof value === "boolean") return [set("ask-people", String(!value), name)];
   if (trait === "command") {
     const words = textsIn(value);
-    return words === undefined ? undefined : [set("command", printTexts(words), name)];
+    return words !== undefined && areWordsOfCommand(words) ? [set("command", printTexts(words), name)] : undefined;
   }
   if (trait !== "environment" || !isMap(value)) return undefined;
   const variables = Object.entries(value);

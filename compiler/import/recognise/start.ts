@@ -1,6 +1,7 @@
 // How servers start: their program, what runs beside it, when their image is pulled, and the account of the cluster that they have.
 
 import type { JsonMap } from "../../knowledge/json-schema.ts";
+import { areWordsOfCommand } from "../../schema/values/command.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { type Piece, type Recognise, type Said, textAt, textsIn, valueAt } from "../piece.ts";
 import { printTexts } from "../print-data.ts";
@@ -35,7 +36,7 @@ function quoted(text: string | undefined): string | undefined {
 function textsAt(values: JsonMap, path: string): string | undefined {
   const found = valueAt(values, path);
   const texts = typeof found === "string" && found !== "" ? [found] : textsIn(found);
-  return texts === undefined || texts.length === 0 ? undefined : printTexts(texts);
+  return texts !== undefined && areWordsOfCommand(texts) ? printTexts(texts) : undefined;
 }
 
 const hookIn = (values: JsonMap) => textsAt(values, "singleuser.lifecycleHooks.postStart.exec.command");

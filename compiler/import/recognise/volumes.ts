@@ -2,6 +2,7 @@
 
 import { isList, isMap, type Json, type JsonMap } from "../../knowledge/json-schema.ts";
 import { quantityIn } from "../../knowledge/kubernetes-amounts.ts";
+import { isPathInVolume } from "../../schema/blocks/volume.ts";
 import { quote } from "../../schema/values/scalars.ts";
 import { keysBelow, type Piece, type Recognising, valueAt } from "../piece.ts";
 import { nameFrom, printBytes } from "../print-data.ts";
@@ -48,7 +49,7 @@ interface Mounted {
 export function volumePiece(pod: Pod, { key, mount }: Mounted, values: JsonMap): Piece | undefined {
   const { name: volume, mountPath, subPath, readOnly, ...more } = mount;
   if (typeof volume !== "string" || typeof mountPath !== "string" || Object.keys(more).length > 0) return undefined;
-  if (subPath !== undefined && typeof subPath !== "string") return undefined;
+  if (subPath !== undefined && !(typeof subPath === "string" && isPathInVolume(subPath))) return undefined;
   if (readOnly !== undefined && typeof readOnly !== "boolean") return undefined;
   const volumes = listed(valueAt(values, [...pod.part, "extraVolumes"].join(".")));
   const [place, found] = volumes.find(([, one]) => isMap(one) && one["name"] === volume) ?? [];

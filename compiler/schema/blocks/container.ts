@@ -1,6 +1,7 @@
 // Containers that run beside every server: a database, or a program that people open through their server.
 
 import { defineBlock, nested, setting } from "../block.ts";
+import { commandOf } from "../values/command.ts";
 import { listOf } from "../values/compounds.ts";
 import { taggedImage } from "../values/forms.ts";
 import { bytes, cpu } from "../values/quantities.ts";
@@ -25,7 +26,7 @@ export const container = defineBlock({
       required: true,
     }),
     command: setting({
-      type: listOf(code),
+      type: commandOf(),
       doc: "The program that it runs.",
       example: '["postgres"]',
       defaultDoc: "that of the image",

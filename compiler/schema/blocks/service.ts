@@ -1,6 +1,7 @@
 // Services of a hub, and what everybody and every server may do by JupyterHub's API.
 
 import { defineBlock, nested, setting } from "../block.ts";
+import { commandOf } from "../values/command.ts";
 import { listOf } from "../values/compounds.ts";
 import { code, text, truth, url } from "../values/scalars.ts";
 
@@ -16,7 +17,7 @@ export const service = defineBlock({
   doc: "A program beside the hub that asks it something, or that people open through it. Its token is made by the chart.",
   settings: {
     command: setting({
-      type: listOf(code),
+      type: commandOf(),
       doc: "The program and its arguments, which the hub runs in its own pod.",
       example: '["python3", "-m", "grouper"]',
       defaultDoc: "none: it runs elsewhere",

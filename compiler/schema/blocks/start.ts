@@ -1,8 +1,8 @@
 // How every server of a hub starts: what it runs, what runs beside it at its start, when its image is pulled, and as whom it speaks to the cluster.
 
 import { defineBlock, setting } from "../block.ts";
-import { listOf } from "../values/compounds.ts";
-import { choice, code, textType } from "../values/scalars.ts";
+import { commandOf } from "../values/command.ts";
+import { choice, textType } from "../values/scalars.ts";
 
 const account = textType({
   name: "service account",
@@ -16,13 +16,13 @@ export const start = defineBlock({
   doc: "How every server starts.",
   settings: {
     command: setting({
-      type: listOf(code, { single: true }),
+      type: commandOf({ single: true }),
       doc: "The program that it runs, which has to start Jupyter's server for one person: where an image has a script of its own for that. Courses with `collaboration` run their own.",
       example: '["start-singleuser.sh"]',
       defaultDoc: "the chart's: `jupyterhub-singleuser`",
     }),
     after: setting({
-      type: listOf(code),
+      type: commandOf(),
       doc: "A command that runs in the server beside that program, as soon as it starts. Until it ends nobody gets in, and where it fails, the server is stopped.",
       example: '["/bin/sh", "-c", "cp -rn /opt/material ~/material"]',
       defaultDoc: "none",

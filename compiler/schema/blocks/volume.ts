@@ -1,7 +1,7 @@
 // Folders of every server, or of the hub's own pod, that are no storage of people's work: room that goes with the server, and what others put there.
 
 import { defineBlock, setting } from "../block.ts";
-import { absolutePath, secretName, sharePath } from "../values/forms.ts";
+import { absolutePath, secretName } from "../values/forms.ts";
 import { bytes } from "../values/quantities.ts";
 import { choice, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
@@ -11,6 +11,19 @@ const claimOfPerson = textType({
   expected: "the name of a PersistentVolumeClaim",
   what: "a claim's name: lower-case letters, digits, `-` and `.`; `{username}` stands for the person",
   accepts: (value) => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(value.replace("{username}", "x")),
+});
+
+/** Kubernetes refuses a `subPath` that begins with `/` (1.34, core/v1 validation). */
+export function isPathInVolume(path: string): boolean {
+  return path.split("/").every((part) => !/^\.{0,2}$|\s/.test(part));
+}
+
+const folderInVolume = textType({
+  name: "path in a volume",
+  expected: 'a path in the volume, such as `"2026"`',
+  what: "a path in the volume: it does not begin with `/`, its parts are joined by `/`, and none is empty, `.` or `..`",
+  accepts: isPathInVolume,
+  meant: (value) => value.replace(/^\/+|\/+$/g, ""),
 });
 
 export const volume = defineBlock({
@@ -60,7 +73,7 @@ export const volume = defineBlock({
       example: '"/cvmfs"',
     }),
     folder: setting({
-      type: sharePath,
+      type: folderInVolume,
       doc: "A folder in it, or a file of it, and nothing else.",
       example: '"2026"',
       defaultDoc: "all of it",
