@@ -171,13 +171,11 @@ function clusters(tree: FileTree): FoundHubs {
         if (/\.jsonnet$/.test(path)) skipped.set(path, "jsonnet is a program, which hubc does not run");
       const values = named.filter((path) => !/\.jsonnet$/.test(path));
       const missing = values.filter((path) => !tree.paths.includes(path));
-      for (const path of missing)
-        skipped.set(
-          path,
-          "it is not there, so its hub is left out: name the files that are there to take the hub without it",
-        );
+      const needed = missing.filter((path) => !holdsSecrets(path));
+      for (const path of needed) skipped.set(path, absentValues);
       // Without one of its files a hub is another.
-      if (missing.length > 0) return [];
+      if (needed.length > 0) return [];
+      for (const path of missing) skipped.set(path, absentSecrets);
       const files = [...chart.files, ...read(tree, values)];
       const entryName = textOf(entry["name"]);
       const [, of, stage] = /^(?:(.+)-)?(staging|prod)$/.exec(entryName) ?? [undefined, entryName, "prod"];
@@ -195,6 +193,16 @@ function clusters(tree: FileTree): FoundHubs {
     });
   });
   return { hubs, skipped: [...skipped].map(([path, why]) => ({ path, why })) };
+}
+
+const absentValues =
+  "it is not there, so its hub is left out: name the files that are there to take the hub without it";
+
+const absentSecrets = "it is not there, and by its name it holds secrets: the hub is taken without them";
+
+/** Files with secrets are often kept elsewhere. */
+function holdsSecrets(path: string): boolean {
+  return /\bsecrets?\b/.test(path.slice(path.lastIndexOf("/") + 1));
 }
 
 /** A chart that depends on `jupyterhub`, with values of its own. */

@@ -57,19 +57,31 @@ test.each([
   expect(await runCli(["audit", ...asked], { cwd })).toEqual({ code: 2, stdout: "", stderr: `hubc: ${message}\n` });
 });
 
-test("a hub of which a file is not there is left out, and how it is taken without is said", async () => {
+const clusterOf = (files: string) => {
   const folder = "config/clusters/x";
-  const hub = "  - name: prod\n    helm_chart_values_files: [common.values.yaml, enc-prod.secret.values.yaml]\n";
-  const cwd = temporaryFolder({
+  const hub = `  - name: prod\n    helm_chart_values_files: [common.values.yaml, ${files}]\n`;
+  return temporaryFolder({
     [`${folder}/cluster.yaml`]: `name: x\nhubs:\n${hub}`,
     [`${folder}/common.values.yaml`]: "jupyterhub:\n  singleuser: { memory: { limit: 1G } }\n",
   });
+};
+
+test("a hub of which a file is not there is left out, and how it is taken without is said", async () => {
+  const cwd = clusterOf("prod.values.yaml");
   const { code, stderr } = await runCli(["audit", "."], { cwd });
   expect(code).toBe(2);
   expect(stderr).toBe(
-    `left out ${folder}/enc-prod.secret.values.yaml: it is not there, so its hub is left out: name the files that are there to take the hub without it
+    `left out config/clusters/x/prod.values.yaml: it is not there, so its hub is left out: name the files that are there to take the hub without it
 hubc: .: no values of the JupyterHub chart that can be read are there.
 `,
   );
-  expect((await runCli(["audit", `${folder}/common.values.yaml`], { cwd })).stderr).toContain("1 hub, 1 value");
+  expect((await runCli(["audit", "config/clusters/x/common.values.yaml"], { cwd })).stderr).toContain("1 hub, 1 value");
+});
+
+test("a hub is taken without a file of secrets that is not there, which is said", async () => {
+  const { stderr } = await runCli(["audit", "."], { cwd: clusterOf("enc-prod.secret.values.yaml") });
+  expect(stderr).toContain(
+    "left out config/clusters/x/enc-prod.secret.values.yaml: it is not there, and by its name it holds secrets: the hub is taken without them\n",
+  );
+  expect(stderr).toContain("1 hub, 1 value");
 });

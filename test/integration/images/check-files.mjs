@@ -9,6 +9,7 @@ import { here, venvBin } from "./setup.mjs";
 
 /** Rules of hadolint that do not hold here. */
 const notHere = {
+  DL3003: "a folder that is made for one command is no place for WORKDIR",
   SC2046: "the lines of apt.txt are meant to become words",
   DL3059: "each command of `run` is a step of its own, as it was written",
   DL3066: "the accounts `jovyan` and `root` of a base are known by name",
