@@ -215,21 +215,17 @@ function workspaceReport(state: State, previous: ReadonlyMap<string, string>): W
 function findingsNow(program: OpenProgram): ProgramFindings {
   const examined = examinedNow(program);
   const { sourceProblems, assetProblems } = program;
-  const kept = sorted.get(program);
-  if (kept?.examined === examined && kept.sourceProblems === sourceProblems && kept.assetProblems === assetProblems) {
-    return kept.findings;
-  }
+  const kept = sorted.get(examined);
+  if (kept?.sourceProblems === sourceProblems && kept.assetProblems === assetProblems) return kept.findings;
   const findings = findingsOf(program);
-  sorted.set(program, { examined, sourceProblems, assetProblems, findings });
+  sorted.set(examined, { sourceProblems, assetProblems, findings });
   return findings;
 }
 
+/** By what a check found, so that nothing of an older check is kept. */
 const sorted = new WeakMap<
-  OpenProgram,
-  Pick<OpenProgram, "sourceProblems" | "assetProblems"> & {
-    readonly examined: object;
-    readonly findings: ProgramFindings;
-  }
+  object,
+  Pick<OpenProgram, "sourceProblems" | "assetProblems"> & { readonly findings: ProgramFindings }
 >();
 
 interface Reported {

@@ -113,8 +113,9 @@ export function lastDiagnostics(program: OpenProgram): readonly Diagnostic[] {
 
 const none: readonly Diagnostic[] = [];
 
-/** What is known of a program as it is now. */
+/** What is known of a program as it is now. What was known of it before a change is let go first: two models of a campus are a lot of memory. */
 export function examinedNow(program: OpenProgram): Examined {
+  known.delete(program);
   const examined = program.workspace.examined();
   known.set(program, examined);
   return examined;
