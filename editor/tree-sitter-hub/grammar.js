@@ -13,7 +13,8 @@ module.exports = grammar({
   word: ($) => $.name,
   extras: ($) => [/[\s\u00a0\ufeff]/, $.comment, $.documentation],
   // `x = all` may be a whole setting, with a setting behind it, or begin `x = all one in list: …`; `[a [2]]` may hold two things or one.
-  conflicts: ($) => [[$.quantifier, $._word], [$.path]],
+  // `x = "a" in` may be compared, or have the setting `in` behind it: both have one precedence.
+  conflicts: ($) => [[$.quantifier, $._word], [$.path], [$.setting, $.comparison]],
 
   rules: {
     file: ($) => repeat($._statement),
@@ -21,7 +22,8 @@ module.exports = grammar({
     _statement: ($) => seq(choice($.let, $.setting, $.packages, $.block), optional(choice(",", ";"))),
 
     let: ($) => seq("let", field("name", $.name), "=", field("value", $._value)),
-    setting: ($) => seq(field("key", $._key_path), field("operator", choice(...tokens.setters)), field("value", $._value)),
+    setting: ($) =>
+      prec(4, seq(field("key", $._key_path), field("operator", choice(...tokens.setters)), field("value", $._value))),
 
     // Declarations too: a declaration is a block of the file.
     block: ($) =>
@@ -39,7 +41,8 @@ module.exports = grammar({
     family: ($) => seq("[", $.number, optional(seq("..", $.number)), "]"),
 
     _key_path: ($) => seq($._key, repeat(seq(".", $._key))),
-    _key: ($) => choice($.name, $.text, alias($._package_word, $.name)),
+    // `in` is also a setting: of files and volumes, where they are.
+    _key: ($) => choice($.name, $.text, alias("in", $.name), alias($._package_word, $.name)),
 
     // Lines of requirements, as conda, pip, apt and cran read them. A `#` or a brace inside a word belongs to it.
     packages: ($) => prec(1, seq(field("kind", alias($._package_word, $.name)), "{", repeat($._requirement), "}")),
