@@ -68,6 +68,19 @@ export function serverPod(values: JsonMap): Pod {
   return { refused: "such servers", volumes, mounts, volumesPath: "singleuser.storage.extraVolumes", others };
 }
 
+const configFolder = "/usr/local/etc/jupyterhub";
+
+/** Where the chart mounts the hub's configuration (templates/hub/deployment.yaml). */
+export const configMounts: readonly Pick<Mount, "volume" | "at" | "isFile">[] = [
+  { volume: "config", at: `${configFolder}/jupyterhub_config.py`, isFile: true },
+  { volume: "config", at: `${configFolder}/z2jh.py`, isFile: true },
+  { volume: "config", at: `${configFolder}/config`, isFile: false },
+  { volume: "secret", at: `${configFolder}/secret`, isFile: false },
+];
+
+/** Where the hub's database is, on a volume of the chart's, unless `hub.db.type` says otherwise. */
+export const databaseFolder = "/srv/jupyterhub";
+
 function hubPod(values: JsonMap): Pod {
   const files = fileMounts(values, "hub.extraFiles");
   const hasDatabase = valueAt(values, "hub.db.type") === "sqlite-pvc";
@@ -81,13 +94,9 @@ function hubPod(values: JsonMap): Pod {
     ...(hasDatabase ? [chartVolume("pvc", "the volume of the hub's database", false)] : []),
     ...ownVolumes(values, "hub.extraVolumes"),
   ];
-  const folder = "/usr/local/etc/jupyterhub";
   const chartMounts: Mount[] = [
-    chartMount("config", `${folder}/jupyterhub_config.py`, true),
-    chartMount("config", `${folder}/z2jh.py`, true),
-    chartMount("config", `${folder}/config`, false),
-    chartMount("secret", `${folder}/secret`, false),
-    ...(hasDatabase ? [{ ...chartMount("pvc", "/srv/jupyterhub", false), what: "the hub's database" }] : []),
+    ...configMounts.map(({ volume, at, isFile }) => chartMount(volume, at, isFile)),
+    ...(hasDatabase ? [{ ...chartMount("pvc", databaseFolder, false), what: "the hub's database" }] : []),
   ];
   const mounts = [
     ...chartMounts,

@@ -1,7 +1,7 @@
 // What a plan knows of one stage of a hub.
 
 import { type Entry, letInWords } from "../model/entry.ts";
-import { type HubImage, isForEverybody } from "../model/hub-parts.ts";
+import { type HubImage, isForEverybody, type ServerStart } from "../model/hub-parts.ts";
 import type { Release } from "../model/model.ts";
 import { serversFor, serversForWords } from "../model/servers-for.ts";
 import { durationWords, readableBytes } from "../output/quantities.ts";
@@ -81,10 +81,11 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
       return `${name} at ${path.value} (${where}, ${readOnly.value ? "read only" : "to write"}, for ${whose})`;
     }),
     volumes: release.volumes.map(({ name, path, in: where, holds, folder, readOnly }) => {
-      const what = "name" in holds ? `${holds.kind} ${holds.name.value}` : `${holds.kind} of ${holds.size.value} bytes`;
+      const what = `${holds.kind} ${"name" in holds ? holds.name.value : roomWords(holds.size.value)}`;
       const part = folder === undefined ? "" : `, ${folder.value} in it`;
       return `${name} at ${path.value} of the ${where.value} (${what}${part}${readOnly?.value ? ", read only" : ""})`;
     }),
+    ...startFacts(release.hubServer.start),
     services: release.services.map(({ name, scopes }) => [name, ...values(scopes)].join(" ")),
     files: release.files.map(({ name, path, holds }) => {
       if (holds.kind === "secret") return `${name} at ${path.value} (secret ${holds.secret.value.path})`;
@@ -93,6 +94,19 @@ function partFacts(release: Release): Readonly<Record<string, FactValue | undefi
     environment: release.environment.map(variableWords),
     "scopes of users": release.roleScopes.user && values(release.roleScopes.user),
     "scopes of servers": release.roleScopes.server && values(release.roleScopes.server),
+  };
+}
+
+function roomWords(bytes: number): string {
+  return Number.isFinite(bytes) ? `of ${readableBytes(bytes)}` : "without a limit";
+}
+
+function startFacts(start: ServerStart | undefined): Readonly<Record<string, FactValue | undefined>> {
+  return {
+    "program of servers": start && values(start.command),
+    "command at the start of servers": start && values(start.after),
+    "images of servers are pulled": start?.pull?.value,
+    "account of servers": start?.account?.value,
   };
 }
 

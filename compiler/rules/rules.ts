@@ -66,6 +66,7 @@ export { adminPassword } from "./hub/admin-password.ts";
 export { adminsInValues } from "./hub/admins-in-values.ts";
 export { annotationTwice } from "./hub/annotation-twice.ts";
 export { announcementTwice } from "./hub/announcement-twice.ts";
+export { badVolume } from "./hub/bad-volume.ts";
 export { budgetIsJudged } from "./hub/budget-not-judged.ts";
 export { certificateOfCloud } from "./hub/certificate-of-cloud.ts";
 export { containerName } from "./hub/container-name.ts";

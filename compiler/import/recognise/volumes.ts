@@ -131,6 +131,8 @@ const settings: Readonly<Record<string, readonly [setting: string, key: string]>
 function freshFolder({ medium, sizeLimit, ...more }: JsonMap, piece: string): Statement | undefined {
   if (Object.keys(more).length > 0 || (medium !== undefined && medium !== "Memory")) return undefined;
   const bytes = quantityIn(sizeLimit);
+  // Kubernetes takes 0 for no limit, and the vocabulary says that with another word.
+  if (bytes === 0) return undefined;
   const size = sizeLimit === undefined ? "unlimited" : bytes === undefined ? undefined : printBytes(bytes);
   return size === undefined ? undefined : set(medium === "Memory" ? "memory" : "scratch", size, piece);
 }

@@ -1,5 +1,8 @@
+import { pythonFolder } from "../../knowledge/chart.ts";
+import { configMounts, databaseFolder } from "../../knowledge/mount-pitfalls.ts";
 import { type HubMount, isForEverybody } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
+import { ownValue } from "../../model/own-values.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
@@ -21,7 +24,9 @@ function takenIn(release: Release) {
 }
 
 /** Volumes of one pod that lie at one place with something else. */
-function volumesTaken({ volumes, files, mounts, homes }: Release) {
+function volumesTaken(release: Release) {
+  const { volumes, files, mounts, homes } = release;
+  const ofChart = chartPlaces(release);
   const home = plain(homes.mount?.value ?? "/home/jovyan");
   return volumes.flatMap((volume, i) => {
     const { value: path, span } = volume.path;
@@ -30,6 +35,8 @@ function volumesTaken({ volumes, files, mounts, homes }: Release) {
     const inServers = volume.in.value === "servers";
     if (inServers && (place === home || home.startsWith(`${place}/`)))
       return [{ path, whose: "the home folder, or a folder around it", span, related: [] }];
+    if (!inServers && ofChart.includes(place))
+      return [{ path, whose: "where the hub has its own files", span, related: [] }];
     const other =
       volumes.slice(0, i).find((hubVolume) => hubVolume.in.value === volume.in.value && isThere(hubVolume)) ??
       files.find((file) => file.in.value === volume.in.value && isThere(file)) ??
@@ -38,6 +45,13 @@ function volumesTaken({ volumes, files, mounts, homes }: Release) {
     const related = [{ span: other.path.span, message: "The other is here." }];
     return [{ path, whose: "also the place of something else", span, related }];
   });
+}
+
+/** What the chart, and hubc, mount in the hub's pod. */
+function chartPlaces(release: Release): readonly string[] {
+  const database = ownValue(release, "hub.db.type") ?? "sqlite-pvc";
+  const places = configMounts.map(({ at }) => at);
+  return [...places, pythonFolder, ...(database === "sqlite-pvc" ? [databaseFolder] : [])];
 }
 
 function mountsTaken(release: Release) {
