@@ -5,6 +5,7 @@ import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
 import { oneForm } from "../../text/one-form.ts";
 import { defineRule } from "../rule.ts";
+import { hubPlaces } from "./hub-places.ts";
 
 /** Each file has its place for itself. */
 export const fileTaken = defineRule<{ path: string; whose: string }>({
@@ -30,13 +31,17 @@ export const fileTaken = defineRule<{ path: string; whose: string }>({
 
 function takenBy(
   file: HubFile,
-  { files, homes, mounts, leftOut }: Release,
+  release: Release,
 ): { readonly whose: string; readonly other?: HubFile | HubMount } | undefined {
+  const { files, homes, mounts, leftOut } = release;
   const path = plain(file.path.value);
   const earlier = files.slice(0, files.indexOf(file)).filter((one) => one.in.value === file.in.value);
   const other = earlier.find((file) => meet(plain(file.path.value), path));
   if (other !== undefined) return { whose: "also the place of another file, or of a folder around one", other };
-  if (file.in.value === "hub") return meet(pythonFolder, path) ? { whose: "where the hub's Python lies" } : undefined;
+  if (file.in.value === "hub") {
+    if (meet(pythonFolder, path)) return { whose: "where the hub's Python lies" };
+    return hubPlaces(release).includes(path) ? { whose: "where the hub has its own files" } : undefined;
+  }
   const settings = isLeftOut({ leftOut }, "server-settings") ? [] : [serverConfigFile, kernelConfigFile];
   const own = [...settings, hubcFolder].find((one) => meet(one, path));
   if (own !== undefined) return { whose: `where hubc puts files of its own (\`${own}\`)` };

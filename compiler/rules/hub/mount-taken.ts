@@ -1,11 +1,9 @@
-import { pythonFolder } from "../../knowledge/chart.ts";
-import { configMounts, databaseFolder } from "../../knowledge/mount-pitfalls.ts";
 import { type HubMount, isForEverybody } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
-import { ownValue } from "../../model/own-values.ts";
 import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
+import { hubPlaces } from "./hub-places.ts";
 
 /** Each mount has its place for itself. */
 export const mountTaken = defineRule<{ path: string; whose: string }>({
@@ -26,7 +24,7 @@ function takenIn(release: Release) {
 /** Volumes of one pod that lie at one place with something else. */
 function volumesTaken(release: Release) {
   const { volumes, files, mounts, homes } = release;
-  const ofChart = chartPlaces(release);
+  const ofChart = hubPlaces(release);
   const home = plain(homes.mount?.value ?? "/home/jovyan");
   return volumes.flatMap((volume, i) => {
     const { value: path, span } = volume.path;
@@ -45,13 +43,6 @@ function volumesTaken(release: Release) {
     const related = [{ span: other.path.span, message: "The other is here." }];
     return [{ path, whose: "also the place of something else", span, related }];
   });
-}
-
-/** What the chart, and hubc, mount in the hub's pod. */
-function chartPlaces(release: Release): readonly string[] {
-  const database = ownValue(release, "hub.db.type") ?? "sqlite-pvc";
-  const places = configMounts.map(({ at }) => at);
-  return [...places, pythonFolder, ...(database === "sqlite-pvc" ? [databaseFolder] : [])];
 }
 
 function mountsTaken(release: Release) {

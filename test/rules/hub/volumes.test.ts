@@ -43,3 +43,9 @@ test("the database's folder is free where the database is elsewhere", () => {
   const volume = 'volume a { path = "/srv/jupyterhub"  in = hub  claim = "c" }';
   expect(codesOf(`${volume}\n  values { hub.db.type = "sqlite-memory" }`)).toEqual([]);
 });
+
+test("a file of the hub's pod does not lie where the hub has its own", () => {
+  const file = (path: string) => `file a { path = "${path}"  text = "x"  in = hub }`;
+  expect(codesOf(file("/usr/local/etc/jupyterhub/z2jh.py"))).toEqual(["hub/file-taken"]);
+  expect(codesOf(file("/usr/local/etc/jupyterhub/templates/page.html"))).toEqual([]);
+});
