@@ -18,9 +18,7 @@ export function checkCourseFolders(values: ChartMap, report: Report): void {
     if (value.kind !== "map") continue;
     for (const mounts of byCourse(value).values())
       for (const written of mounts.filter(({ isReadOnly }) => !isReadOnly)) {
-        const read = mounts.find(
-          (courseMount) => courseMount.isReadOnly && meant(courseMount.at) === meant(written.at),
-        );
+        const read = mounts.find((mount) => mount.isReadOnly && meant(mount.at) === meant(written.at));
         if (read === undefined || read.folder === written.folder) continue;
         const words = { written: written.folder, read: read.folder };
         const related = [{ span: read.span, message: "The folder that others of the course read." }];

@@ -63,7 +63,7 @@ export function peopleOnNode(room: NodeRoom, server: Guarantee): PeopleOnNode {
   if (server.gpu > 0 && room.gpus !== undefined)
     limits.push({ limit: "gpu", people: Math.floor(room.gpus / server.gpu) });
   limits.push({ limit: "pods", people: room.pods });
-  const least = limits.reduce((before, peopleOnNode) => (peopleOnNode.people < before.people ? peopleOnNode : before));
+  const least = limits.reduce((before, limit) => (limit.people < before.people ? limit : before));
   const isFewer = room.disks !== undefined && room.disks < least.people;
   return isFewer && server.volume ? { limit: "disks", people: room.disks } : least;
 }

@@ -56,6 +56,6 @@ function nodesOn(load: DayLoad, day: Day): NodesOfDay {
 }
 
 /** More nodes at once; of days with as many, for longer. */
-function isFuller(nodesOfDay: NodesOfDay, other: NodesOfDay): boolean {
-  return nodesOfDay.most > other.most || (nodesOfDay.most === other.most && nodesOfDay.hours > other.hours);
+function isFuller(day: NodesOfDay, other: NodesOfDay): boolean {
+  return day.most > other.most || (day.most === other.most && day.hours > other.hours);
 }

@@ -163,7 +163,7 @@ function startsOn(course: Course, day: Day): { readonly name: string; readonly s
 function waitOnClock(start: number, skipped: readonly SkippedTimes[]): [from: number, to: number] {
   const inside = skipped.find(({ from, to }) => from <= start && start < to);
   const to = inside === undefined ? start : start + inside.to - inside.from;
-  const passed = skipped.find((skippedTimes) => skippedTimes.to <= to && to - leadMinutes < skippedTimes.to);
+  const passed = skipped.find((times) => times.to <= to && to - leadMinutes < times.to);
   return [passed === undefined ? to - leadMinutes : to - leadMinutes - (passed.to - passed.from), to];
 }
 

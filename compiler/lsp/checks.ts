@@ -175,7 +175,7 @@ function openVersions(session: Session, program: OpenProgram): ReadonlyMap<strin
   return versions;
 }
 
-/** The address of a file; `found` stands for one that could not be read. */
+/** The address of a file; `file` stands for one that could not be read. */
 function uriAt(session: Session, program: OpenProgram, path: string, file: SourceFile | undefined): string {
   return uriOf(session, program, fileAt(program, path) ?? file ?? { path, text: "", lineStarts: [0] });
 }

@@ -235,11 +235,11 @@ function saysAnyImage(block: Block): boolean {
 }
 
 /** One profile is the usual one. People whom the hub counts are counted there, unless it counts its own. */
-function withDefault(profiles: readonly Profile[], hubServer: HubServer): readonly Profile[] {
+function withDefault(profiles: readonly Profile[], hub: HubServer): readonly Profile[] {
   const said = profiles.findIndex(({ isDefault }) => isDefault);
   const usual = Math.max(0, said);
   return profiles.map((profile, i): Profile => {
-    const peak = profile.peak ?? (i === usual ? hubServer.peak : undefined);
+    const peak = profile.peak ?? (i === usual ? hub.peak : undefined);
     const stretches = profile.stretches.map((stretch) => ({ ...stretch, peak }));
     return { ...profile, isDefault: i === usual, peak, stretches };
   });

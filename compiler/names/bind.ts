@@ -36,7 +36,7 @@ export interface Program extends KnownNames {
 
 /** Binds the trees of a project. Those of the standard library are asked for when the first name of it is looked up. */
 export function bind(project: readonly SyntaxTree[], standard: () => readonly SyntaxTree[], report: Report): Program {
-  const nameTable = tableOf(project, false, report);
+  const ofProject = tableOf(project, false, report);
   const parents: Parents = new Map();
   let library: NameTable | undefined;
   const loadLibrary = (): NameTable => {
@@ -45,35 +45,35 @@ export function bind(project: readonly SyntaxTree[], standard: () => readonly Sy
     findParents(childrenIn(library), names, parents);
     return library;
   };
-  const table = (isStandard: boolean) => (isStandard ? loadLibrary() : nameTable);
+  const table = (isStandard: boolean) => (isStandard ? loadLibrary() : ofProject);
   const names: Names = {
     find: (kind, name, isStandard) => table(isStandard).find(kind, name),
     names: (kind, isStandard) => table(isStandard).names(kind),
-    mayBeUnreadable: nameTable.mayBeUnreadable,
+    mayBeUnreadable: ofProject.mayBeUnreadable,
     report,
   };
-  const children = childrenIn(nameTable);
+  const children = childrenIn(ofProject);
   findParents(children, names, parents);
   breakCycles(children, parents, report);
   breakLongChains(children, parents, report);
   const declare = declarer(parents);
-  const files = nameTable.files.map((file) => file.map(declare));
+  const files = ofProject.files.map((file) => file.map(declare));
   const standardFiles = () => (library === undefined ? [] : library.files.map((file) => file.map(declare)));
   const diagnostics: Diagnostic[] = [];
-  const excessive = excessiveConstants([...nameTable.constants.values()], diagnostics);
+  const excessive = excessiveConstants([...ofProject.constants.values()], diagnostics);
   diagnostics.forEach(report);
   return {
     files,
     declarations: files.flat(),
     standardFiles,
     standardDeclarations: () => standardFiles().flat(),
-    constants: nameTable.constants,
+    constants: ofProject.constants,
     excessive,
     find: (kind, name, isStandard) => names.find(kind, name, isStandard).map(declare),
     named: names.find,
     names: names.names,
-    mayBeUnreadable: nameTable.mayBeUnreadable,
-    incomplete: nameTable.incomplete,
+    mayBeUnreadable: ofProject.mayBeUnreadable,
+    incomplete: ofProject.incomplete,
   };
 }
 

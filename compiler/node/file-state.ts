@@ -24,10 +24,10 @@ export function fileState(path: string): FileState {
   return read === undefined || "problem" in read ? { kind: "other" } : { kind: "file", sha256: sha256(read.bytes) };
 }
 
-export function isSameState(fileState: FileState, other: FileState): boolean {
-  if (fileState.kind === "file") return other.kind === "file" && other.sha256 === fileState.sha256;
-  if (fileState.kind === "link") return other.kind === "link" && other.target === fileState.target;
-  return fileState.kind === "absent" && other.kind === "absent";
+export function isSameState(state: FileState, other: FileState): boolean {
+  if (state.kind === "file") return other.kind === "file" && other.sha256 === state.sha256;
+  if (state.kind === "link") return other.kind === "link" && other.target === state.target;
+  return state.kind === "absent" && other.kind === "absent";
 }
 
 export function sha256(content: Uint8Array | string): string {

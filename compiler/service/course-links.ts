@@ -18,7 +18,7 @@ export function courseLinks(
   const lists = courses.flatMap((course) => linkLists(course, hubs, model) ?? []);
   const { format } = options;
   if (format === "text") return lists.map(asText).join("\n");
-  const texts = lists.map((linkLists) => linkFile(linkLists, format).text);
+  const texts = lists.map((list) => linkFile(list, format).text);
   if (format === "json") return courses.length === 1 ? texts.join("") : `[\n${texts.join(",")}]\n`;
   if (format !== "csv") return texts.join("\n");
   // One table: the heads of the others are left out.

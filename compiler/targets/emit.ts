@@ -116,7 +116,7 @@ function ciFilesOf(
   const hubs = model.releases.flatMap((release) => hubImage(release, model, images) ?? []);
   const built = [
     ...[...builds.values()].flatMap(({ build }) => (build.files.length > 0 ? [build] : [])),
-    ...hubs.map((hubImage) => ({ name: hubImage.name, tag: hubImage.tag })),
+    ...hubs.map(({ name, tag }) => ({ name, tag })),
   ];
   const nameOf = (reference: string) => reference.replace(/^.*\//, "");
   const all = new Map(

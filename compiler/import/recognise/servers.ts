@@ -166,10 +166,10 @@ const files: Recognise = ({ environment, values }) => {
   const below = (owner: string) => keysBelow(environment, [owner, "extraFiles"]);
   const names = new Set([...below("singleuser"), ...below("hub")]);
   const pieces = (owner: string, place: "servers" | "hub") =>
-    filesAt(owner, values).map((foundFile) =>
-      below(owner).includes(foundFile.key)
-        ? wholeFile(foundFile, values)
-        : filePiece(foundFile, { place, label: freeName(nameFrom(foundFile.key), names) }),
+    filesAt(owner, values).map((file) =>
+      below(owner).includes(file.key)
+        ? wholeFile(file, values)
+        : filePiece(file, { place, label: freeName(nameFrom(file.key), names) }),
     );
   return [...pieces("singleuser", "servers"), ...pieces("hub", "hub")];
 };

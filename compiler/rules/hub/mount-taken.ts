@@ -36,7 +36,7 @@ function volumesTaken(release: Release) {
     if (!inServers && ofChart.includes(place))
       return [{ path, whose: "where the hub has its own files", span, related: [] }];
     const other =
-      volumes.slice(0, i).find((hubVolume) => hubVolume.in.value === volume.in.value && isThere(hubVolume)) ??
+      volumes.slice(0, i).find((earlier) => earlier.in.value === volume.in.value && isThere(earlier)) ??
       files.find((file) => file.in.value === volume.in.value && isThere(file)) ??
       (inServers ? mounts.find(isThere) : undefined);
     if (other === undefined) return [];

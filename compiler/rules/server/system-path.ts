@@ -38,7 +38,7 @@ function declaredMounts({ courses, storages, images }: Model): Mount[] {
 
 function ownMounts({ homes, ownValues, mounts, files, volumes }: Release): Mount[] {
   const home = homes.mount?.value ?? "/home/jovyan";
-  const inServers = volumes.filter((hubVolume) => hubVolume.in.value === "servers");
+  const inServers = volumes.filter((volume) => volume.in.value === "servers");
   const declared = [...mounts, ...files, ...inServers].map(({ path }) => ({ path: path.value, span: path.span }));
   // Of a mount or a file around the home, the rules of taken places speak.
   const absolute = declared.filter(({ path }) => path.startsWith("/") && !`${home}/`.startsWith(`${path}/`));

@@ -49,7 +49,7 @@ function fullestDay(release: Release, { courses, on }: Model) {
   return stretches
     .map((stretch) => {
       const present = stretches.filter(({ from, to }) => from <= stretch.from && stretch.from <= to);
-      return { stretch, people: present.reduce((sum, courseStretch) => sum + peak(courseStretch), 0) };
+      return { stretch, people: present.reduce((sum, other) => sum + peak(other), 0) };
     })
     .reduce<{ stretch: CourseStretch; people: number } | undefined>(
       (most, one) => (most === undefined || one.people > most.people ? one : most),

@@ -29,8 +29,8 @@ export function setPlace(trees: readonly SyntaxTree[], place: string, value: str
   return ways([value]).map(([written = value]) => changed(found, settingEdit(found, written)));
 }
 
-function settingEdit(foundPlace: FoundPlace, value: string): Edit {
-  const { file, holder, item, missing } = foundPlace;
+function settingEdit(place: FoundPlace, value: string): Edit {
+  const { file, holder, item, missing } = place;
   if (item?.kind === "setting") {
     const key = item.path.at(-1);
     return { start: key?.end ?? item.start, end: item.value.end, text: ` = ${value}` };
@@ -85,8 +85,8 @@ function isPackageLine(block: string, line: string): boolean {
   return inner.body.length > 0 && inner.body.every(({ kind }) => kind === "package-line");
 }
 
-function newList(foundPlace: FoundPlace, items: readonly string[]): Edit {
-  const { file, holder, missing } = foundPlace;
+function newList(place: FoundPlace, items: readonly string[]): Edit {
+  const { file, holder, missing } = place;
   const list = `[${items.join(", ")}]`;
   return intoBody(
     file,
@@ -115,8 +115,8 @@ function longerList({ value }: SettingNode, items: readonly string[], { text }: 
 }
 
 /** Each package once: one that is there gets the new line. */
-function packages(foundPlace: FoundPlace, block: BlockNode, lines: readonly string[]): Changed {
-  let { file } = foundPlace;
+function packages(place: FoundPlace, block: BlockNode, lines: readonly string[]): Changed {
+  let { file } = place;
   let text = file.text;
   let holder = block;
   for (const line of lines) {
@@ -125,11 +125,11 @@ function packages(foundPlace: FoundPlace, block: BlockNode, lines: readonly stri
     );
     text = edited(file, same === undefined ? intoBody(file, holder, line, "everything") : { ...same, text: line });
     file = createSourceFile(file.path, text);
-    const again = blockAgain(file, foundPlace, block);
+    const again = blockAgain(file, place, block);
     if (again === undefined) break;
     holder = again;
   }
-  return { file: foundPlace.file, text };
+  return { file: place.file, text };
 }
 
 /** The package's name at the beginning of a line, as pip and conda compare names: without case, and `-`, `_` and `.` the same. */
@@ -251,6 +251,5 @@ function foundFor(
     return {
       problem: `${JSON.stringify(place)} names no place: a kind, a name and ${what}, such as course.data8.memory.`,
     };
-  const foundPlace = findPlace(trees, words);
-  return foundPlace ?? { problem: `The program has no ${words[0]} ${words[1]}.` };
+  return findPlace(trees, words) ?? { problem: `The program has no ${words[0]} ${words[1]}.` };
 }

@@ -69,9 +69,7 @@ export function volumeOf(storage: Storage, release: Release): string {
 /** The pod's volumes, by name: storages of mounted folders other than the homes. */
 export function sharedVolumes(mounts: readonly ServerMount[], release: Release): Record<string, YamlData> {
   const others = new Map(
-    mounts
-      .filter(({ storage }) => storage.name !== release.homes.name)
-      .map((serverMount) => [serverMount.storage.name, serverMount]),
+    mounts.filter(({ storage }) => storage.name !== release.homes.name).map((mount) => [mount.storage.name, mount]),
   );
   const volumes: Record<string, YamlData> = {};
   for (const { storage } of others.values()) {

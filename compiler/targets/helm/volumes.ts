@@ -12,11 +12,8 @@ type Place = "servers" | "hub";
 export function ownVolumes({ volumes }: Release, place: Place): Record<string, YamlData> {
   return Object.fromEntries(
     volumes
-      .filter((hubVolume) => hubVolume.in.value === place)
-      .map((hubVolume) => [
-        nameOf(hubVolume),
-        withOrigin({ name: nameOf(hubVolume), ...contentOf(hubVolume) }, hubVolume.span),
-      ]),
+      .filter((volume) => volume.in.value === place)
+      .map((volume) => [nameOf(volume), withOrigin({ name: nameOf(volume), ...contentOf(volume) }, volume.span)]),
   );
 }
 
@@ -24,16 +21,16 @@ export function ownVolumes({ volumes }: Release, place: Place): Record<string, Y
 export function ownVolumeMounts({ volumes }: Release, place: Place): Record<string, YamlData> {
   return Object.fromEntries(
     volumes
-      .filter((hubVolume) => hubVolume.in.value === place)
-      .map((hubVolume) => {
-        const { path, folder, readOnly, span } = hubVolume;
+      .filter((volume) => volume.in.value === place)
+      .map((volume) => {
+        const { path, folder, readOnly, span } = volume;
         const entry = {
-          name: nameOf(hubVolume),
+          name: nameOf(volume),
           mountPath: from(path),
           subPath: folder && from(folder),
           readOnly: readOnly && from(readOnly),
         };
-        return [nameOf(hubVolume), withOrigin(entry, span)];
+        return [nameOf(volume), withOrigin(entry, span)];
       }),
   );
 }

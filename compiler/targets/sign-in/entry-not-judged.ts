@@ -30,8 +30,8 @@ export const entryNotJudged = defineDiagnostic<{
 });
 
 /** What may let people in, or keep them out, and can't be read; `told`: places of which more is said already. */
-export function checkJudged({ python, unread, line }: FinalSignIn, spans: readonly Span[], report: Report): void {
-  const isTold = (span: Span) => spans.some((one) => one.file === span.file && one.start === span.start);
+export function checkJudged({ python, unread, line }: FinalSignIn, told: readonly Span[], report: Report): void {
+  const isTold = (span: Span) => told.some((one) => one.file === span.file && one.start === span.start);
   for (const { className, trait, value, span } of python) {
     const today = nameToday(line, trait);
     if (value !== undefined || !bearingTraits.includes(today) || isTold(span)) continue;
