@@ -124,8 +124,13 @@ function isUsed(word: string, node: Node, texts: readonly Searched[]): boolean {
 
 /** Does the text hold the word at a place that counts? A word is letters, digits and `_`, beginning with a letter, with single `-` between. */
 function hasWord(text: string, word: string, counts: (at: number) => boolean): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (beginsWord(text, at) && !goesOn(text, at + word.length) && counts(at)) return true;
+  let end = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, end)) {
+    end = at + word.length;
+    const isWhole = !goesOn(text, end);
+    if (isWhole && beginsWord(text, at) && counts(at)) return true;
+    // Within one word there is no other.
+    while (goesOn(text, end)) end++;
   }
   return false;
 }

@@ -98,3 +98,9 @@ it("no fixture and no example has any", () => {
   );
   expect(all.map(({ message }) => message)).toEqual([]);
 });
+
+it("does not stand in a longer word, however long that is", () => {
+  const long = "a".repeat(300_000);
+  expect(found({ more: `# ${long} b-a a_ 1-a-\nstorage dynamic a { size = 1GiB }` })).toEqual([]);
+  expect(found({ more: `# ${long} b-a a_\nstorage dynamic a { size = 1GiB }` })).toEqual(["storage/unused a"]);
+});
