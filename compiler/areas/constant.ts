@@ -8,7 +8,6 @@ import { valuesIn } from "./written-values.ts";
 
 export const constant = defineDiagnostic<{ name: string; area: string }>({
   code: "area/constant",
-  severity: "error",
   title: "A constant of an area, used outside of it",
   why: "Whoever writes in the area could change what the constant stands for, and with it what others mean: a size, an address, the word for a way to sign in. Constants that several use are the operators'.",
   message: ({ name, area }) =>

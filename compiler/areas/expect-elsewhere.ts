@@ -6,7 +6,6 @@ import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const expectElsewhere = defineDiagnostic<{ course: string | undefined; area: string }>({
   code: "area/expect-elsewhere",
-  severity: "error",
   title: "An expectation of an area about something that is not the area's",
   why: "What fails stops everybody's changes, so in an area an expectation is about a course of the area. What must hold of a whole hub, or of others' courses, its operators write outside of areas.",
   message: ({ course, area }) =>

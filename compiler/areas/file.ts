@@ -8,7 +8,6 @@ import { valuesIn } from "./written-values.ts";
 
 export const file = defineDiagnostic<{ path: string | undefined; area: string; folder: string }>({
   code: "area/file",
-  severity: "error",
   title: "A file that is not the area's",
   why: "What `file` reads ends in an image or on a page. In an area it reads the area's own files, so that nobody takes another course's solutions or the operators' notes along.",
   message: ({ path, area, folder }) =>

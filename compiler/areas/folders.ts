@@ -4,7 +4,6 @@ import type { Areas } from "./area-check.ts";
 
 export const overlap = defineDiagnostic<{ area: string; other: string }>({
   code: "area/overlap",
-  severity: "error",
   title: "Two areas of one folder",
   why: "A file belongs to one area, or nobody could say who may write what in it.",
   message: ({ area, other }) =>
@@ -13,7 +12,6 @@ export const overlap = defineDiagnostic<{ area: string; other: string }>({
 
 export const noFiles = defineDiagnostic<{ area: string; folder: string }>({
   code: "area/no-files",
-  severity: "error",
   title: "An area without a file",
   why: "With a folder that is misspelt, the files that were meant would be the operators' own, with all that they may do. An area is declared once its folder holds a `.hub` file.",
   message: ({ area, folder }) =>
@@ -22,7 +20,6 @@ export const noFiles = defineDiagnostic<{ area: string; folder: string }>({
 
 export const noOperators = defineDiagnostic({
   code: "area/no-operators",
-  severity: "error",
   title: "Areas, and nobody to review the rest",
   why: "What is outside of every area is the operators'. Without their names, CODEOWNERS would leave it to anybody who may write in the repository.",
   message: () =>

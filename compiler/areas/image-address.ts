@@ -7,7 +7,6 @@ import { type Areas, type InArea, isWrittenInArea, refuse } from "./area-check.t
 
 export const imageAddress = defineDiagnostic<{ address: string; area: string; registry: string }>({
   code: "area/image-address",
-  severity: "error",
   title: "Somebody else's image, by its address",
   why: "Images of the project's registry are those of its courses, exams among them. By its address an image would be used that its owners did not open.",
   message: ({ address, area, registry }) =>

@@ -4,7 +4,6 @@ import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const kind = defineDiagnostic<{ kind: string; area: string }>({
   code: "area/kind",
-  severity: "error",
   title: "A declaration that is the operators' to write",
   why: "Who writes in an area declares courses, images and groups, and what must hold of its courses. Hubs, clusters, storages, policies and the project decide for everybody, and so stand outside of areas, where the operators review every change.",
   message: ({ kind, area }) =>

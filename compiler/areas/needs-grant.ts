@@ -12,7 +12,6 @@ import { type Areas, type InArea, isWrittenInArea, refuse } from "./area-check.t
 
 export const needsGrant = defineDiagnostic<{ what: string; area: string; grant: Grant; why: string }>({
   code: "area/needs-grant",
-  severity: "error",
   title: "Something that an area may do only where the operators grant it",
   why: "Scopes, shared accounts, root, mounts outside the home, variables that decide what programs load, GPUs and larger servers reach beyond the course, or cost what others pay. The operators say in the area's `grants` which of them it has.",
   message: ({ what, area, grant, why }) =>

@@ -13,7 +13,6 @@ import { type Areas, type InArea, isWrittenInArea, ownerWords, refuse } from "./
 export const notOpened = defineDiagnostic<{ kind: string; name: string; whose: string; area: string; setting: string }>(
   {
     code: "area/not-opened",
-    severity: "error",
     title: "Something of others that is not opened to the area",
     why: "A name in an area is a claim on what it names: a roster gives its people's homes to the course's staff, a hub its machines, an image its files. In an area, names are of the area itself, or of what the operators opened to it.",
     message: ({ kind, name, whose, area, setting }) =>

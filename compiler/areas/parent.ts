@@ -6,7 +6,6 @@ import { type Areas, type InArea, ownerWords, refuse } from "./area-check.ts";
 
 export const parent = defineDiagnostic<{ kind: string; name: string; whose: string; area: string; how: string }>({
   code: "area/parent",
-  severity: "error",
   title: "A parent that is not opened to the area",
   why: "A child begins as its parent, with its people, its files and its rights. In an area a declaration extends one of the area, of the standard library, an abstract course or image of the operators, or what the operators opened.",
   message: ({ kind, name, whose, area, how }) =>

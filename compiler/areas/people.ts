@@ -11,7 +11,6 @@ import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const people = defineDiagnostic<{ person: string; why: string; area: string }>({
   code: "area/people",
-  severity: "error",
   title: "Somebody else's people on a roster",
   why: "A person has one home on a hub, and the staff of every course whose roster lists them reach it. So a roster that an area writes lists nobody whom others brought to the hub: the operators open a group of theirs, a source of sign-in, or grant `people`.",
   message: ({ person, why, area }) =>

@@ -5,7 +5,6 @@ import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const rosterMissing = defineDiagnostic<{ course: string; area: string }>({
   code: "area/roster-missing",
-  severity: "error",
   title: "Staff of everybody on the hub",
   why: "Without a roster a course is everybody's who signs in to its hub, and its staff reach all of their servers. In an area a course with staff says whom it teaches.",
   message: ({ course, area }) =>

@@ -6,7 +6,6 @@ import { type Areas, type InArea, isWrittenInArea, refuse } from "./area-check.t
 
 export const secret = defineDiagnostic<{ path: string; area: string }>({
   code: "area/secret",
-  severity: "error",
   title: "A secret that is not the area's",
   why: "A secret's path is a claim on what it holds: another course's list of people, or the hub's own keys. An area's secrets lie below its name.",
   message: ({ path, area }) =>

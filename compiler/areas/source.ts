@@ -4,7 +4,6 @@ import { type Areas, type InArea, refuse } from "./area-check.ts";
 
 export const source = defineDiagnostic<{ kind: string; area: string }>({
   code: "area/source",
-  severity: "error",
   title: "People from a source that is not opened to the area",
   why: "Whom sign-in puts into a group is the source's to say: another course's students, or everybody. Operators say in the area from which sources its groups take people.",
   message: ({ kind, area }) =>

@@ -8,7 +8,6 @@ import { needOf, needsGrant } from "./needs-grant.ts";
 
 export const usedOutside = defineDiagnostic<{ what: string; name: string; area: string; why: string }>({
   code: "area/used-outside",
-  severity: "error",
   title: "Something of an area, on which others build",
   why: "Whoever writes in the area could change it later, and with it what the operators reviewed: what runs in the hub itself, which knows everybody's sign-in, or who is in a group that the operators give rights.",
   message: ({ what, name, area, why }) =>

@@ -4,7 +4,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const strayKey = defineDiagnostic<{ key: string; under: string }>({
   code: "audit/wrong-depth",
-  severity: "error",
   title: "Values of the chart at a depth where nothing reads them",
   why: "In a chart that depends on `jupyterhub`, helm hands that chart only what stands under its key. What stands beside the key is read by no template, and helm says nothing.",
   message: ({ key, under }) =>
@@ -38,7 +37,6 @@ export const openHub = defineDiagnostic<{ why: string }>({
 
 export const nobodyEnters = defineDiagnostic<{ section: string }>({
   code: "audit/nobody-may-enter",
-  severity: "error",
   title: "A hub that nobody can enter",
   why: "Since JupyterHub 5 nobody may sign in unless `allow_all`, a list of users or an option of the authenticator says so.",
   message: ({ section }) =>
@@ -47,7 +45,6 @@ export const nobodyEnters = defineDiagnostic<{ section: string }>({
 
 export const writtenToken = defineDiagnostic<{ what: string }>({
   code: "audit/looks-like-secret",
-  severity: "error",
   title: "A text that looks like a secret",
   why: "Tokens and keys in a file are read by everybody who has the repository, for ever.",
   message: ({ what }) =>
@@ -56,7 +53,6 @@ export const writtenToken = defineDiagnostic<{ what: string }>({
 
 export const imageFile = defineDiagnostic<{ problem: string }>({
   code: "audit/image-file",
-  severity: "error",
   title: "A file of an image that its build does not take",
   why: "An image is built minutes or hours after the change, by another machine, and its log is long. A line that conda, pip or R does not read ends the build, and a setting of no class does nothing.",
   message: ({ problem }) => problem,

@@ -4,7 +4,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const overrideAmount = defineDiagnostic<{ path: string; problem: string }>({
   code: "audit/override-amount",
-  severity: "error",
   title: "Memory that can't be meant",
   why: "KubeSpawner takes a plain number as bytes, and Kubernetes starts no pod that is guaranteed more than its limit.",
   message: ({ path, problem }) => `\`${path}\` ${problem}.`,
@@ -12,7 +11,6 @@ export const overrideAmount = defineDiagnostic<{ path: string; problem: string }
 
 export const overrideMount = defineDiagnostic<{ volume: string; suggestion: string | undefined }>({
   code: "audit/override-mount",
-  severity: "error",
   title: "A mount of a volume that servers do not have",
   why: "Kubernetes starts no pod in which a mount names no volume, so nobody who gets the override has a server.",
   message: ({ volume, suggestion }) =>
@@ -21,7 +19,6 @@ export const overrideMount = defineDiagnostic<{ volume: string; suggestion: stri
 
 export const canvasGroup = defineDiagnostic<{ name: string }>({
   code: "audit/no-such-group",
-  severity: "error",
   title: "A name that no group of Canvas can have",
   why: "CanvasOAuthenticator makes `course::ID`, `course::ID::enrollment_type::TYPE` and `course::ID::group::NAME`. A name of another form is nobody's, and what is granted to it nobody gets.",
   message: ({ name }) => `Nobody is ever in \`${name}\`: no group of Canvas has such a name.`,
@@ -46,7 +43,6 @@ export const pastDate = defineDiagnostic<{ date: string }>({
 
 export const sharedThing = defineDiagnostic<{ what: string; value: string; hub: string }>({
   code: "audit/same-as-another-hub",
-  severity: "error",
   title: "Two hubs with one disk or address",
   why: "A disk that two hubs mount mixes up people's homes, and an address leads to one of them. It comes from copying a hub's files.",
   message: ({ what, value, hub }) => `${what} \`${value}\` is that of the hub ${hub} too.`,
@@ -54,7 +50,6 @@ export const sharedThing = defineDiagnostic<{ what: string; value: string; hub: 
 
 export const callbackElsewhere = defineDiagnostic<{ host: string; hosts: string }>({
   code: "audit/callback-elsewhere",
-  severity: "error",
   title: "People come back to another address after sign-in",
   why: "The provider sends people to `oauth_callback_url`. If that is not an address of the hub, nobody gets in.",
   message: ({ host, hosts }) => `After sign-in people are sent to \`${host}\`, and the hub is at ${hosts}.`,
@@ -79,7 +74,6 @@ export const unreadKey = defineDiagnostic<{ key: string; chart: string; suggesti
 
 export const otherFolder = defineDiagnostic<{ written: string; read: string }>({
   code: "audit/other-folder",
-  severity: "error",
   title: "A folder of a course of which staff write another than students read",
   why: "The two mounts have names that belong together and lead to two folders, so that what staff put there no student finds.",
   message: ({ written, read }) =>

@@ -4,7 +4,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const yamlSyntax = defineDiagnostic<{ problem: string }>({
   code: "yaml/syntax",
-  severity: "error",
   title: "A values file that helm can't read",
   why: "Helm stops at the first place that is not YAML, and deploys nothing.",
   message: ({ problem }) => `This is not YAML: ${problem}.`,
@@ -12,7 +11,6 @@ export const yamlSyntax = defineDiagnostic<{ problem: string }>({
 
 export const duplicateKey = defineDiagnostic<{ key: string; line: number }>({
   code: "yaml/duplicate-key",
-  severity: "error",
   title: "A key that stands twice in one map",
   why: "Helm keeps the last of them and says nothing, so that all that stands below the first is lost.",
   message: ({ key, line }) =>
@@ -21,7 +19,6 @@ export const duplicateKey = defineDiagnostic<{ key: string; line: number }>({
 
 export const severalDocuments = defineDiagnostic({
   code: "yaml/several-documents",
-  severity: "error",
   title: "A values file of several documents",
   why: "Helm reads the first document of a values file and passes over the others without a word.",
   message: () => "Helm reads only what stands above this line: put it all into one document, or into another file.",
@@ -29,7 +26,6 @@ export const severalDocuments = defineDiagnostic({
 
 export const notAMap = defineDiagnostic<{ found: string }>({
   code: "yaml/not-a-map",
-  severity: "error",
   title: "Values that are no map",
   why: "A values file maps keys of the chart to values; helm refuses anything else.",
   message: ({ found }) => `A values file is a map of keys and values, not ${found}.`,

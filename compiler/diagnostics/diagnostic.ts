@@ -69,9 +69,14 @@ export interface DiagnosticPage extends DiagnosticKind, DiagnosticExample {}
 /** Where phases put what they find. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** Defines a diagnostic; the definition is plain data, so this only fixes the parameters' type. */
-export function defineDiagnostic<P = object>(definition: DiagnosticDefinition<P>): DiagnosticDefinition<P> {
-  return definition;
+/** A definition as it is written: an error, where it says nothing else. */
+export type WrittenDiagnostic<P> = Omit<DiagnosticDefinition<P>, "severity"> & {
+  readonly severity?: "warning" | "info";
+};
+
+/** Defines a diagnostic. */
+export function defineDiagnostic<P = object>(definition: WrittenDiagnostic<P>): DiagnosticDefinition<P> {
+  return { severity: "error", ...definition };
 }
 
 /** Where something is found, and what is said beside the message. */

@@ -5,7 +5,6 @@ import { defineDiagnostic } from "./diagnostic.ts";
 
 export const notUtf8 = defineDiagnostic<{ what: string; found: string }>({
   code: "file/not-utf8",
-  severity: "error",
   title: "A file is not UTF-8 text",
   why: 'Programs and the files they take in are UTF-8, so that names and notes read alike everywhere. Save the file as UTF-8; a file that is no text can\'t be taken in by `file("…")`: fetch it when the image is built, with `run`.',
   message: ({ what, found }) => `${what} is not UTF-8 text (${found}).`,
@@ -13,7 +12,6 @@ export const notUtf8 = defineDiagnostic<{ what: string; found: string }>({
 
 export const tooLarge = defineDiagnostic<{ what: string; size: string; limit: string }>({
   code: "file/too-large",
-  severity: "error",
   title: "A file is too large",
   why: "What a program takes in goes into values and images as text, and Kubernetes refuses objects above about 1 MiB. Fetch large files when the image is built, or keep them on storage.",
   message: ({ what, size, limit }) => `${what} has ${size}; at most ${limit} can be read.`,
@@ -21,7 +19,6 @@ export const tooLarge = defineDiagnostic<{ what: string; size: string; limit: st
 
 export const unreadable = defineDiagnostic<{ what: string; reason: string }>({
   code: "file/unreadable",
-  severity: "error",
   title: "A file can't be read",
   why: "A program is every `.hub` file of its folder, so one that can't be read makes the rest uncertain. Mend its permissions, or move it out of the project.",
   message: ({ what, reason }) => `${what} can't be read: ${reason}.`,
@@ -29,7 +26,6 @@ export const unreadable = defineDiagnostic<{ what: string; reason: string }>({
 
 export const linkOutsideProject = defineDiagnostic<{ what: string }>({
   code: "file/link-outside-project",
-  severity: "error",
   title: "A link leads out of the project",
   why: "A build takes in only what lies in the project's folder, so that it is the same on every machine and takes nothing along by accident. Copy the file into the project.",
   message: ({ what }) => `${what} is a link that leads out of the project.`,
@@ -37,7 +33,6 @@ export const linkOutsideProject = defineDiagnostic<{ what: string }>({
 
 export const ignoredFile = defineDiagnostic<{ what: string }>({
   code: "file/ignored",
-  severity: "error",
   title: "A file that git ignores",
   why: "A file that is ignored is not in the repository: others build without it, and it is often ignored since it holds what must not be seen. What a program takes in goes into images, values and pages. Keep what is meant for them in a file that is committed.",
   message: ({ what }) =>

@@ -27,7 +27,6 @@ export const leftOut = defineDiagnostic<{ folder: string; count: number; because
 
 export const leftOutPolicy = defineDiagnostic<{ name: string; kind: string; folder: string; because: LeftOutBecause }>({
   code: "policy/left-out",
-  severity: "error",
   title: "A policy that a folder takes out of the program",
   why: "It would govern what the program declares, and is not asked: a file beside it is enough to switch it off. Move the policy to where the program is. Where the folder holds another project that is meant to be apart, name it in the setting `projects`.",
   message: ({ name, kind, folder, because }) => {

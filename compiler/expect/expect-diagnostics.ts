@@ -19,7 +19,6 @@ export interface FailedRequirement {
 
 export const failed = defineDiagnostic<FailedRequirement>({
   code: "expect/failed",
-  severity: "error",
   title: "An expectation that does not hold",
   why: "Whoever wrote the expectation relies on it. Change what decided it, which is shown beside, or the expectation, where it is no longer meant.",
   message: ({ expectation, requires, causes, reasons, who, where, message }) => {
@@ -31,7 +30,6 @@ export const failed = defineDiagnostic<FailedRequirement>({
 
 export const notKnown = defineDiagnostic<Omit<FailedRequirement, "causes">>({
   code: "expect/not-known",
-  severity: "error",
   title: "An expectation of which nothing here can tell whether it holds",
   why: "A secret list, a sign-in or Python decides it when the hub runs. Ask of a group rather than of a name, or of what the program itself decides.",
   message: ({ expectation, requires, reasons, who, where }) =>
@@ -40,7 +38,6 @@ export const notKnown = defineDiagnostic<Omit<FailedRequirement, "causes">>({
 
 export const whichHub = defineDiagnostic<{ hubs: readonly string[] }>({
   code: "expect/which-hub",
-  severity: "error",
   title: "An expectation about no hub",
   why: "What people get is on a hub. Name it by `hub`, or a `course`, which is on one.",
   message: ({ hubs }) =>
@@ -51,7 +48,6 @@ export const whichHub = defineDiagnostic<{ hubs: readonly string[] }>({
 
 export const courseElsewhere = defineDiagnostic<{ course: string; hub: string; other: string }>({
   code: "expect/course-elsewhere",
-  severity: "error",
   title: "An expectation about a course and another hub",
   why: "A course is on one hub. Leave out `hub`, or name the course's.",
   message: ({ course, hub, other }) => `Course \`${course}\` is on the hub \`${hub}\`, not on \`${other}\`.`,
@@ -59,7 +55,6 @@ export const courseElsewhere = defineDiagnostic<{ course: string; hub: string; o
 
 export const externalHub = defineDiagnostic<{ hub: string }>({
   code: "expect/external-hub",
-  severity: "error",
   title: "An expectation about a hub that somebody else runs",
   why: "Who may enter there, what servers are and what they cost, those decide who run it: nothing here can tell.",
   message: ({ hub }) => `Somebody else runs the hub \`${hub}\`: nothing here can tell what people get there.`,
@@ -72,7 +67,6 @@ export const unknownStage = defineDiagnostic<{
   suggestion: string | undefined;
 }>({
   code: "expect/unknown-stage",
-  severity: "error",
   title: "An expectation about a stage that the hub does not have",
   why: "On a stage that is not there nothing could be checked, and nobody would notice.",
   message: ({ stage, hub, stages, suggestion }) =>
@@ -81,7 +75,6 @@ export const unknownStage = defineDiagnostic<{
 
 export const twoPeople = defineDiagnostic({
   code: "expect/two-people",
-  severity: "error",
   title: "An expectation about a person and about a group",
   why: "Which groups a person is in, the groups say. Leave out one of the two.",
   message: () => "An expectation is about a `person` or about members of a `group`: leave out one of the two.",

@@ -5,7 +5,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const lockMissing = defineDiagnostic<{ what: string }>({
   code: "lock/missing",
-  severity: "error",
   title: "Something is not in the lock",
   why: "A build with --locked takes base images by digest and repositories by commit from hubc.lock, and so needs each of them there. `hubc lock` writes the file; commit it with the program.",
   message: ({ what }) => `${what}: run \`hubc lock\`.`,
@@ -13,7 +12,6 @@ export const lockMissing = defineDiagnostic<{ what: string }>({
 
 export const lockStale = defineDiagnostic<{ what: string }>({
   code: "lock/stale",
-  severity: "error",
   title: "The lock is of other sources",
   why: "The program was changed after it was locked, so what the lock fixes is not what the program asks for. `hubc lock` locks the program as it is now; the difference of hubc.lock then shows what else moved.",
   message: ({ what }) => `${what}: run \`hubc lock\`.`,
@@ -21,7 +19,6 @@ export const lockStale = defineDiagnostic<{ what: string }>({
 
 export const lockUnreadable = defineDiagnostic<{ reason: string }>({
   code: "lock/unreadable",
-  severity: "error",
   title: "hubc.lock can't be used",
   why: "The file is written by `hubc lock` and not by hand. After a merge that left marks in it, or an edit, it is written anew by `hubc lock`.",
   message: ({ reason }) => `hubc.lock can't be used, since ${reason}: run \`hubc lock\`.`,

@@ -4,7 +4,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const severalProjects = defineDiagnostic({
   code: "names/several-projects",
-  severity: "error",
   title: "More than one `project`",
   why: "A project's settings hold for everything below its folder; two would contradict each other.",
   message: () => "There is already a `project` here: a program has at most one.",
@@ -23,7 +22,6 @@ export const leftToHub = defineDiagnostic<{ what: string; why: "hub" | "image"; 
 
 export const externalHubSetting = defineDiagnostic<{ what: string; hub: string }>({
   code: "hub/external-setting",
-  severity: "error",
   title: "A setting of a hub that somebody else runs",
   why: "With `external = true` nothing is written for the hub, so that what only its own deployment could hold would be without effect. Those who run the hub decide it.",
   message: ({ what, hub }) =>
@@ -32,7 +30,6 @@ export const externalHubSetting = defineDiagnostic<{ what: string; hub: string }
 
 export const ownHubSetting = defineDiagnostic<{ setting: "apps" | "base-url" }>({
   code: "hub/own-setting",
-  severity: "error",
   title: "A setting of external hubs in one that is deployed from here",
   why: "`apps` and `base-url` tell what somebody else's hub is like. Of a hub of the program's own the images of its courses say what opens, and its `values` the path under which it answers.",
   message: ({ setting }) =>

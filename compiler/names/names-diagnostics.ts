@@ -5,7 +5,6 @@ import { limits } from "../text/limits.ts";
 
 export const duplicateName = defineDiagnostic<{ kind: string; name: string }>({
   code: "names/duplicate",
-  severity: "error",
   title: "Declared twice",
   why: "A name is declared once per kind in a project, whichever file it stands in; nothing says which of two declarations is meant.",
   message: ({ kind, name }) => `There is already ${articleOf(kind)} ${kind} \`${name}\`.`,
@@ -26,7 +25,6 @@ function articleOf(kind: string): string {
 function unknownName(kind: string): UnknownName {
   return defineDiagnostic({
     code: `names/unknown-${kind}`,
-    severity: "error",
     title: `No ${kind} of this name`,
     why: `The name must be that of ${articleOf(kind)} ${kind} declared in the project, or in the standard library with \`std.\` before it.`,
     message: ({ name, suggestion, known, mayBeExternal }) => {
@@ -64,7 +62,6 @@ export const unknownConstant = defineDiagnostic<{
   ofHub: boolean;
 }>({
   code: "names/unknown-constant",
-  severity: "error",
   title: "No constant of this name",
   why: "`${name}` and bare words stand for a `let` of the project; inside a family `n` is the number, and in texts of a hub `${domain}`, `${stage}`, `${namespace}` and `${release}` are the release's own. A `${` that is meant is written `\\${`.",
   message: ({ name, suggestion, ofHub }) =>
@@ -75,7 +72,6 @@ export const unknownConstant = defineDiagnostic<{
 
 export const constantCycle = defineDiagnostic<{ name: string }>({
   code: "names/constant-cycle",
-  severity: "error",
   title: "A constant that stands for itself",
   why: "A `let` may use other `let`s, but not, by way of them, itself; nor may `domain`, `namespace` and `release` of a hub.",
   message: ({ name }) => `\`${name}\` stands for itself.`,
@@ -83,7 +79,6 @@ export const constantCycle = defineDiagnostic<{ name: string }>({
 
 export const extendsCycle = defineDiagnostic<{ names: readonly string[] }>({
   code: "names/extends-cycle",
-  severity: "error",
   title: "A declaration that extends itself",
   why: "A child starts as its parent; in a circle nothing is first.",
   message: ({ names }) => `${names.map((name) => `\`${name}\``).join(" extends ")}: this goes in a circle.`,
@@ -91,7 +86,6 @@ export const extendsCycle = defineDiagnostic<{ names: readonly string[] }>({
 
 export const extendsVariant = defineDiagnostic<{ child: string; parent: string; kind: string }>({
   code: "names/extends-variant",
-  severity: "error",
   title: "A parent of another variant",
   why: "Variants have different settings, so only a parent of the same variant can be a start.",
   message: ({ child, parent, kind }) => `A ${kind} of variant \`${child}\` can't extend one of variant \`${parent}\`.`,
@@ -99,7 +93,6 @@ export const extendsVariant = defineDiagnostic<{ child: string; parent: string; 
 
 export const notALabel = defineDiagnostic<{ name: string; suggestion: string }>({
   code: "names/not-a-label",
-  severity: "error",
   title: "A name that can't be a name in a cluster",
   why: "Kubernetes names are lower-case letters, digits and `-`; a release `<hub>-<stage>` has at most 53 characters.",
   message: ({ name, suggestion }) =>
@@ -108,7 +101,6 @@ export const notALabel = defineDiagnostic<{ name: string; suggestion: string }>(
 
 export const familyNotAllowed = defineDiagnostic<{ kind: string }>({
   code: "names/family-not-allowed",
-  severity: "error",
   title: "A family of something that can't be one",
   why: "Numbered families exist for groups, courses, hubs and pools.",
   message: ({ kind }) => `A ${kind} can't be declared as a numbered family.`,
@@ -116,7 +108,6 @@ export const familyNotAllowed = defineDiagnostic<{ kind: string }>({
 
 export const constantsTooDeep = defineDiagnostic<{ name: string; limit: number }>({
   code: "names/constants-too-deep",
-  severity: "error",
   title: "Constants that hold each other too deep",
   why: "A constant that holds another, which holds another, is read one inside of the other. Real programs go two or three deep; beyond the limit nothing is read of them.",
   message: ({ name, limit }) =>
@@ -125,7 +116,6 @@ export const constantsTooDeep = defineDiagnostic<{ name: string; limit: number }
 
 export const extendsTooDeep = defineDiagnostic<{ name: string; limit: number }>({
   code: "names/extends-too-deep",
-  severity: "error",
   title: "Too many declarations that extend one another",
   why: "Each declaration is laid over the one that it extends, and every value remembers all that it passed. Real programs extend two or three times; beyond the limit nothing is taken over.",
   message: ({ name, limit }) =>
@@ -134,7 +124,6 @@ export const extendsTooDeep = defineDiagnostic<{ name: string; limit: number }>(
 
 export const familyRange = defineDiagnostic<{ found: string }>({
   code: "names/family-range",
-  severity: "error",
   title: "A family without members, or with too many",
   why: `\`team[1..6]\` declares \`team-1\` to \`team-6\`: whole numbers, the smaller first, at most ${limits.family}.`,
   message: ({ found }) =>
@@ -143,7 +132,6 @@ export const familyRange = defineDiagnostic<{ found: string }>({
 
 export const familyNeedsNumber = defineDiagnostic<{ name: string }>({
   code: "names/family-needs-number",
-  severity: "error",
   title: "One member of a family is meant, and none is named",
   why: "Where one declaration is expected, a family needs the number of a member.",
   message: ({ name }) => `\`${name}\` is a family: name one of it, such as \`${name}[1]\`.`,
@@ -151,7 +139,6 @@ export const familyNeedsNumber = defineDiagnostic<{ name: string }>({
 
 export const abstractReference = defineDiagnostic<{ kind: string; name: string }>({
   code: "names/abstract",
-  severity: "error",
   title: "An abstract declaration is used",
   why: "An `abstract` declaration serves only as a parent; nothing is made of it.",
   message: ({ kind, name }) => `The ${kind} \`${name}\` is abstract: extend it, and name the child here.`,
@@ -159,7 +146,6 @@ export const abstractReference = defineDiagnostic<{ kind: string; name: string }
 
 export const reservedName = defineDiagnostic<{ name: string }>({
   code: "names/reserved",
-  severity: "error",
   title: "A name that the language keeps for itself",
   why: "`conda`, `pip`, `apt` and `cran` begin blocks of requirement lines wherever they stand before a brace, so nothing else can be called so.",
   message: ({ name }) => `\`${name}\` begins a block of requirement lines and can't be a name: choose another.`,

@@ -7,7 +7,6 @@ import { capital, movedWords } from "./moved-words.ts";
 
 export const immutableField = defineDiagnostic<{ object: string; field: string; was: string; way: string }>({
   code: "plan/immutable-field",
-  severity: "error",
   title: "A change that Kubernetes refuses",
   why: "Some fields can't be changed on an object that exists: where a volume has its files, which class a claim is of, the parameters of a class. The API server refuses such a change in the middle of a deploy. A storage under another name gets a volume and a claim of its own; the work is copied there before people are sent to it. Where the old objects were deleted by hand, `moved` in the hub says so, or `hubc build --moved` writes the change once.",
   message: ({ object, field, was, way }) =>
@@ -16,7 +15,6 @@ export const immutableField = defineDiagnostic<{ object: string; field: string; 
 
 export const homesElsewhere = defineDiagnostic<{ release: string; was: string; is: string }>({
   code: "plan/homes-elsewhere",
-  severity: "error",
   title: "People would find an empty home",
   why: "Where the homes come from another claim or another folder than before, everybody's server starts with an empty home, and the work lies where nobody looks. Copy the homes to the new place first, while nobody works, and say so by `moved` in the hub, or once by `hubc build --moved`.",
   message: (place) =>
@@ -25,7 +23,6 @@ export const homesElsewhere = defineDiagnostic<{ release: string; was: string; i
 
 export const folderElsewhere = defineDiagnostic<{ what: string; release: string; was: string; is: string }>({
   code: "plan/folder-elsewhere",
-  severity: "error",
   title: "A shared folder would be empty",
   why: "A folder of a course, a mount of a hub, an exchange or a workspace keeps what people put there. Where it comes from another place than before, they find an empty one, and their work lies where nobody looks. Copy it first, and say so by `moved` in the hub.",
   message: (place) =>
@@ -34,7 +31,6 @@ export const folderElsewhere = defineDiagnostic<{ what: string; release: string;
 
 export const otherRelease = defineDiagnostic<{ what: string; release: string; was: string; is: string }>({
   code: "plan/other-release",
-  severity: "error",
   title: "A second hub would be made beside the first",
   why: "The namespace, the name of helm's release and the cluster are how a deployment finds the hub that runs. With another one, a new hub is made, with a database and claims of its own that are empty, and the old one goes on beside it. `namespace` and `release` of a hub or a stage keep names that exist. Where the hub was moved, say so by `moved`.",
   message: (place) =>
@@ -43,7 +39,6 @@ export const otherRelease = defineDiagnostic<{ what: string; release: string; wa
 
 export const namesDiffer = defineDiagnostic<{ release: string; was: string; is: string }>({
   code: "plan/names-differ",
-  severity: "error",
   title: "People would come back under other names",
   why: "A home, a place in a group and a right belong to a name, letter by letter. Where sign-in gives names in another form, everybody comes back as somebody new, with an empty home. Keep the form, or rename homes and people first and say so by `moved` in the hub.",
   message: (place) =>
@@ -52,7 +47,6 @@ export const namesDiffer = defineDiagnostic<{ release: string; was: string; is: 
 
 export const databaseElsewhere = defineDiagnostic<{ release: string; field: string; was: string; is: string }>({
   code: "plan/database-elsewhere",
-  severity: "error",
   title: "The hub would forget what it knows",
   why: "The hub's database holds who was added on the admin page, tokens, who shared what, and which servers run. In another database, none of it is there; and the claim that holds one can neither change its class nor shrink. Copy the database while the hub is stopped, and say so by `moved` in the hub.",
   message: (place) =>

@@ -15,7 +15,6 @@ export const broken = defineDiagnostic<{
   message: string | undefined;
 }>({
   code: "policy/broken",
-  severity: "error",
   title: "A declaration that breaks a policy",
   why: "Whoever runs the hubs decided that this may not be. Change the setting, or ask for the declaration to be put into the policy's `except`.",
   message: ({ kind, names, policy, requires, cause, where, message }) => {
@@ -37,7 +36,6 @@ export const unknownInCondition = defineDiagnostic<{
   names: readonly string[];
 }>({
   code: "policy/unknown-setting",
-  severity: "error",
   title: "A condition on a setting that does not exist",
   why: "What is not set makes a comparison false, so a misspelt name would break the policy everywhere, or nowhere.",
   message: ({ name, of, suggestion, names }) => {
@@ -52,7 +50,6 @@ const mostNames = 14;
 
 export const variableOver = defineDiagnostic<{ name: string; joined: string }>({
   code: "policy/variable-over",
-  severity: "error",
   title: "A variable of `all` or `any` after its condition",
   why: "What follows `all x in list:` or `any x in list:` is one comparison, or a condition in brackets; after `and` and `or` another one begins, which knows nothing of the variable.",
   message: ({ name, joined }) =>
@@ -61,7 +58,6 @@ export const variableOver = defineDiagnostic<{ name: string; joined: string }>({
 
 export const notReadable = defineDiagnostic<{ name: string; why: string }>({
   code: "policy/not-readable",
-  severity: "error",
   title: "A part of a declaration that a condition can't look into",
   why: "Stages and windows are not looked into, since every condition is checked in each of them anyhow. Pieces of values, configuration and Python are not read by the vocabulary.",
   message: ({ name, why }) => `A condition can't look into \`${name}\`: ${why}.`,
@@ -69,7 +65,6 @@ export const notReadable = defineDiagnostic<{ name: string; why: string }>({
 
 export const severalBlocks = defineDiagnostic<{ name: string; rest: string }>({
   code: "policy/several-blocks",
-  severity: "error",
   title: "A condition on blocks of which there may be several",
   why: "A provider has several pools, and nothing says whether all of them or any of them must be so.",
   message: ({ name, rest }) =>
@@ -78,7 +73,6 @@ export const severalBlocks = defineDiagnostic<{ name: string; rest: string }>({
 
 export const notComparable = defineDiagnostic<{ what: string; why: string }>({
   code: "policy/not-comparable",
-  severity: "error",
   title: "A condition that makes no sense for its setting",
   why: "Only what has an order can be below or above, only texts match a pattern, and only lists and ranges hold something.",
   message: ({ what, why }) => `${what}: ${why}.`,
@@ -86,7 +80,6 @@ export const notComparable = defineDiagnostic<{ what: string; why: string }>({
 
 export const noSetting = defineDiagnostic({
   code: "policy/no-setting",
-  severity: "error",
   title: "A condition on nothing",
   why: "A condition that names no setting holds or fails for every declaration alike, whatever it says.",
   message: () => "This condition names no setting of the declaration that it is about.",
@@ -94,7 +87,6 @@ export const noSetting = defineDiagnostic({
 
 export const badPattern = defineDiagnostic<{ problem: string }>({
   code: "policy/bad-pattern",
-  severity: "error",
   title: "A pattern that can't be read",
   why: "Patterns hold what can be matched in one go over a text: signs, `.`, `[a-z]`, groups, `|`, and how often. They have no anchors, since they are for the whole text, and look neither ahead nor back.",
   message: ({ problem }) => `This pattern can't be read: ${problem}.`,

@@ -33,7 +33,6 @@ const firm: ReadonlySet<string> = new Set([
 
 export const malformedAllowance = defineDiagnostic({
   code: "allow/malformed",
-  severity: "error",
   title: "An allowance without its parts",
   why: "An allowance names one code and says why it is fine here, so that whoever reads it later can judge whether it still is.",
   message: () => 'An allowance is written `# hubc: allow area/code because "the reason"`.',
@@ -41,7 +40,6 @@ export const malformedAllowance = defineDiagnostic({
 
 export const unknownCode: DiagnosticDefinition<{ code: string; suggestion: string | undefined }> = defineDiagnostic({
   code: "allow/unknown-code",
-  severity: "error",
   title: "No such code",
   why: "A misspelt code would silence nothing, and nobody would notice.",
   message: ({ code, suggestion }: { code: string; suggestion: string | undefined }) =>
@@ -50,7 +48,6 @@ export const unknownCode: DiagnosticDefinition<{ code: string; suggestion: strin
 
 export const firmCode = defineDiagnostic<{ code: string }>({
   code: "allow/firm-code",
-  severity: "error",
   title: "A finding that can't be allowed",
   why: "Nothing sound can be compiled from a mistake in syntax, names, types, files or secrets. A policy is the operators' to say: what it lets through stands in its `except`.",
   message: ({ code }) => `\`${code}\` can't be allowed or turned down: mend what it finds.`,

@@ -1,11 +1,12 @@
 // A rule: something that must hold in every model, and how it is said where it does not.
 
 import {
-  type DiagnosticDefinition,
   type DiagnosticKind,
+  defineDiagnostic,
   diagnose,
   type Place,
   type Report,
+  type WrittenDiagnostic,
 } from "../diagnostics/diagnostic.ts";
 import { asFarAsKnown } from "../model/as-far-as-known.ts";
 import type { Model } from "../model/model.ts";
@@ -42,10 +43,9 @@ type Check<P> =
     }[keyof Parts];
 
 /** A rule and what it says where it does not hold. */
-export function defineRule<P = object>(
-  rule: DiagnosticDefinition<P> & Pick<Rule, "judges" | "several"> & Check<P>,
-): Rule {
-  const { judges, several, each: _, check: __, ...diagnostic } = rule;
+export function defineRule<P = object>(rule: WrittenDiagnostic<P> & Pick<Rule, "judges" | "several"> & Check<P>): Rule {
+  const { judges, several, each: _, check: __, ...written } = rule;
+  const diagnostic = defineDiagnostic(written);
   return {
     diagnostic,
     ...(judges && { judges }),

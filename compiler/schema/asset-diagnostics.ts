@@ -4,7 +4,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const outsideProject = defineDiagnostic<{ path: string }>({
   code: "file/outside-project",
-  severity: "error",
   title: "A file outside the project",
   why: "A build must not depend on, or give away, files that are not in the repository.",
   message: ({ path }) =>
@@ -13,7 +12,6 @@ export const outsideProject = defineDiagnostic<{ path: string }>({
 
 export const fileNotFound = defineDiagnostic<{ path: string; suggestion: string | undefined }>({
   code: "file/not-found",
-  severity: "error",
   title: "No such file in the project",
   why: '`file("…")` stands for the text of a file of the project, by its path from the project\'s root.',
   message: ({ path, suggestion }) =>
@@ -22,7 +20,6 @@ export const fileNotFound = defineDiagnostic<{ path: string; suggestion: string 
 
 export const hiddenFile = defineDiagnostic<{ path: string; part: string }>({
   code: "file/hidden",
-  severity: "error",
   title: "A hidden file",
   why: "Files and folders whose names begin with a dot hold what is not meant for others: tokens in `.env`, keys in `.ssh`, the history in `.git`. What a program takes in goes into images, values and pages. Copy what is meant for them to a file with a plain name.",
   message: ({ path, part }) =>

@@ -2,7 +2,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const ciNotWritten = defineDiagnostic<{ system: string }>({
   code: "project/ci-not-written",
-  severity: "error",
   title: "Continuous integration that nothing is written for",
   why: "`ci/` is written for GitHub Actions and GitLab CI, and the files of hubploy and chartpress. For others there is nothing to put in place; what they would run is `hubc check` and `hubc build`.",
   message: ({ system }) =>

@@ -13,7 +13,6 @@ export const unknownSetting = defineDiagnostic<{
   what: string;
 }>({
   code: "schema/unknown-setting",
-  severity: "error",
   title: "No such setting",
   why: "A name that the vocabulary does not know would have no effect, so it is refused rather than passed over.",
   message: ({ name, block, suggestion, beside, what }) => {
@@ -25,7 +24,6 @@ export const unknownSetting = defineDiagnostic<{
 
 export const wrongForm = defineDiagnostic<{ name: string; form: string }>({
   code: "schema/wrong-form",
-  severity: "error",
   title: "A block where a setting belongs, or the other way round",
   why: "A setting is `name = value`; a block is `name { … }`, some with a variant or a label before the brace.",
   message: ({ name, form }) => `\`${name}\` is written \`${form}\`.`,
@@ -33,7 +31,6 @@ export const wrongForm = defineDiagnostic<{ name: string; form: string }>({
 
 export const joinedSetting = defineDiagnostic<{ names: readonly string[]; form: string }>({
   code: "schema/joined-setting",
-  severity: "error",
   title: "Settings that are one here",
   why: "A stretch of time is one value: its two ends are joined by `..`, so that neither is there without the other, and a date stands before its times.",
   message: ({ names, form }) =>
@@ -42,7 +39,6 @@ export const joinedSetting = defineDiagnostic<{ names: readonly string[]; form: 
 
 export const missingSetting = defineDiagnostic<{ block: string; missing: readonly string[] }>({
   code: "schema/missing-setting",
-  severity: "error",
   title: "A required setting is missing",
   why: "Without it nothing useful could be compiled, and no default would be right for everybody.",
   message: ({ block, missing }) => `\`${block}\` needs ${missing.join(", ")}.`,
@@ -50,7 +46,6 @@ export const missingSetting = defineDiagnostic<{ block: string; missing: readonl
 
 export const duplicateSetting = defineDiagnostic<{ name: string }>({
   code: "schema/duplicate-setting",
-  severity: "error",
   title: "Set twice in one block",
   why: "Only one of the two could hold, and nothing says which.",
   message: ({ name }) => `\`${name}\` is set twice in this block: keep one.`,
@@ -58,7 +53,6 @@ export const duplicateSetting = defineDiagnostic<{ name: string }>({
 
 export const wrongType = defineDiagnostic<{ expected: string; found: string }>({
   code: "schema/wrong-type",
-  severity: "error",
   title: "A value of another type than the setting takes",
   why: "Each setting takes one type of value, so that a slip is found here and not when a server fails to start.",
   message: ({ expected, found }) => `${expected} is expected here, not ${found}.`,
@@ -66,7 +60,6 @@ export const wrongType = defineDiagnostic<{ expected: string; found: string }>({
 
 export const missingUnit = defineDiagnostic<{ found: string; units: string }>({
   code: "schema/missing-unit",
-  severity: "error",
   title: "A quantity without a unit",
   why: "`2` could be bytes, MiB or GiB, seconds or hours: the tools behind read a bare number in different ways.",
   message: ({ found, units }) => `\`${found}\` needs a unit: ${units}.`,
@@ -74,7 +67,6 @@ export const missingUnit = defineDiagnostic<{ found: string; units: string }>({
 
 export const wrongUnit = defineDiagnostic<{ found: string; units: string }>({
   code: "schema/wrong-unit",
-  severity: "error",
   title: "A unit that does not exist here",
   why: "JupyterHub's `G` is 1024-based, Kubernetes' is not, and `m` means minutes, months or thousandths: only units with one meaning are taken.",
   message: ({ found, units }) => `\`${found}\` has no unit that is known here: ${units}.`,
@@ -82,7 +74,6 @@ export const wrongUnit = defineDiagnostic<{ found: string; units: string }>({
 
 export const notATruthValue = defineDiagnostic<{ found: string }>({
   code: "schema/not-a-truth-value",
-  severity: "error",
   title: "Neither `true` nor `false`",
   why: "`yes`, `on` and `1` are read as true by some tools and as text by others.",
   message: ({ found }) => `\`${found}\` is not a truth value: write \`true\` or \`false\`.`,
@@ -90,7 +81,6 @@ export const notATruthValue = defineDiagnostic<{ found: string }>({
 
 export const notAChoice = defineDiagnostic<{ found: string; words: string; suggestion: string | undefined }>({
   code: "schema/not-a-choice",
-  severity: "error",
   title: "Not one of the words that the setting takes",
   why: "The setting takes one of a few words, each with a meaning of its own.",
   message: ({ found, words, suggestion }) =>
@@ -101,7 +91,6 @@ export const notAChoice = defineDiagnostic<{ found: string; words: string; sugge
 
 export const rangeReversed = defineDiagnostic<{ from: string; to: string }>({
   code: "schema/range-reversed",
-  severity: "error",
   title: "A range that ends before it begins",
   why: "Both ends of `a .. b` are included and `a` comes first; reversed, the range would be empty.",
   message: ({ from, to }) => `\`${from}\` is above \`${to}\`: write the smaller end first.`,
@@ -109,7 +98,6 @@ export const rangeReversed = defineDiagnostic<{ from: string; to: string }>({
 
 export const outOfBounds = defineDiagnostic<{ found: string; bounds: string }>({
   code: "schema/out-of-bounds",
-  severity: "error",
   title: "A number that can't be",
   why: "The number is of the right type but no such amount makes sense here.",
   message: ({ found, bounds }) => `\`${found}\` is out of bounds: ${bounds}.`,
@@ -117,7 +105,6 @@ export const outOfBounds = defineDiagnostic<{ found: string; bounds: string }>({
 
 export const tooLarge = defineDiagnostic<{ found: string }>({
   code: "schema/too-large",
-  severity: "error",
   title: "A value that is larger than anything can hold",
   why: "Constants that hold other constants many times grow beyond all bounds. Kubernetes keeps no Secret and no ConfigMap above 1 MiB, so no setting takes more.",
   message: ({ found }) => `${found}: make it smaller.`,
@@ -125,7 +112,6 @@ export const tooLarge = defineDiagnostic<{ found: string }>({
 
 export const badText = defineDiagnostic<{ found: string; expected: string }>({
   code: "schema/bad-text",
-  severity: "error",
   title: "A text that does not have the form the setting needs",
   why: "The text goes into a place that takes only this form; anything else would fail there, later and less clearly.",
   message: ({ found, expected }) => `${found} is not ${expected}.`,
@@ -133,7 +119,6 @@ export const badText = defineDiagnostic<{ found: string; expected: string }>({
 
 export const nothingToRemove = defineDiagnostic<{ item: string; name: string }>({
   code: "schema/nothing-to-remove",
-  severity: "error",
   title: "Removing what is not there",
   why: "`-=` takes away something inherited. If it is not there, either the name is wrong or the parent has changed.",
   message: ({ item, name }) => `\`${name}\` holds no ${item} to remove.`,
@@ -141,7 +126,6 @@ export const nothingToRemove = defineDiagnostic<{ item: string; name: string }>(
 
 export const cannotCombine = defineDiagnostic<{ name: string; operator: string }>({
   code: "schema/cannot-combine",
-  severity: "error",
   title: "`+=` or `-=` on a setting that holds one value",
   why: "Adding and removing make sense for lists, maps and packages; a single value is replaced with `=`.",
   message: ({ name, operator }) => `\`${operator}\` works on lists and maps; \`${name}\` holds one value: use \`=\`.`,
@@ -149,7 +133,6 @@ export const cannotCombine = defineDiagnostic<{ name: string; operator: string }
 
 export const wrongLabel = defineDiagnostic<{ block: string; form: string }>({
   code: "schema/wrong-label",
-  severity: "error",
   title: "A block without its label, or with one too many",
   why: "Some blocks carry a name (`pool users`), a variant (`auth google`) or a range of dates (`during 2026-11-02 .. 2026-11-20`), others nothing.",
   message: ({ block, form }) => `\`${block}\` is written \`${form}\`.`,
@@ -157,7 +140,6 @@ export const wrongLabel = defineDiagnostic<{ block: string; form: string }>({
 
 export const notAName = defineDiagnostic<{ block: string; inCluster: boolean }>({
   code: "schema/not-a-name",
-  severity: "error",
   title: "A label that is no name",
   why: "The name of a block goes into names of files and objects, into lines of scripts and into pages. A name in quotes may have blanks, but no line ends and none of the signs that these read in their own way.",
   message: ({ block, inCluster }) =>
@@ -175,7 +157,6 @@ export const unknownVariant = defineDiagnostic<{
   instead?: string | undefined;
 }>({
   code: "schema/unknown-variant",
-  severity: "error",
   title: "No such variant",
   why: "The variant decides which settings a block takes.",
   message: ({ found, block, variants, suggestion, instead }) =>
@@ -186,7 +167,6 @@ export const unknownVariant = defineDiagnostic<{
 
 export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>({
   code: "schema/windows-overlap",
-  severity: "error",
   title: "Two windows set one thing on the same day",
   why: "On the days that both cover, nothing says which of the two holds.",
   message: ({ name, other }) => `\`${name}\` is also set by the window ${other}, and the two share days.`,
@@ -194,7 +174,6 @@ export const windowsOverlap = defineDiagnostic<{ name: string; other: string }>(
 
 export const unknownParentBlock = defineDiagnostic<{ block: string; name: string; suggestion: string | undefined }>({
   code: "schema/unknown-parent-block",
-  severity: "error",
   title: "A block that extends one that is not there",
   why: "A profile may extend another profile of its hub, or of the hub that this one extends, and begins as that one.",
   message: ({ block, name, suggestion }) =>

@@ -4,7 +4,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const secretLiteral = defineDiagnostic<{ name: string; suggestion: string }>({
   code: "secret/literal",
-  severity: "error",
   title: "A secret is written down",
   why: "What stands in a file is read by everybody who has the repository, for ever. The file names a secret; its value stays in the cluster's secret store.",
   message: ({ name, suggestion }) =>
@@ -13,7 +12,6 @@ export const secretLiteral = defineDiagnostic<{ name: string; suggestion: string
 
 export const looksLikeSecret = defineDiagnostic<{ what: string }>({
   code: "secret/looks-like-secret",
-  severity: "error",
   title: "A text that looks like a secret",
   why: "Tokens and private keys in a file are read by everybody who has the repository, for ever.",
   message: ({ what }) =>
@@ -22,7 +20,6 @@ export const looksLikeSecret = defineDiagnostic<{ what: string }>({
 
 export const badSecretPath = defineDiagnostic<{ found: string }>({
   code: "secret/bad-path",
-  severity: "error",
   title: "A secret's path has the wrong form",
   why: "The path becomes a key of a Kubernetes Secret, so its segments hold only `a-z`, `0-9`, `.`, `_` and `-`, joined by `/`.",
   message: ({ found }) =>
@@ -31,7 +28,6 @@ export const badSecretPath = defineDiagnostic<{ found: string }>({
 
 export const secretAsPath = defineDiagnostic({
   code: "secret/as-path",
-  severity: "error",
   title: "A secret in place of its path",
   why: 'In `secret("…")` stands where a secret is kept, such as `google/client-secret`; what stands there is written into values, notes and scripts, and read by everybody who has the repository.',
   message: () =>
@@ -40,7 +36,6 @@ export const secretAsPath = defineDiagnostic({
 
 export const secretInText = defineDiagnostic<{ name: string }>({
   code: "secret/in-text",
-  severity: "error",
   title: "A secret inside a text",
   why: "A text ends up in plain files. What is made of a secret is secret too.",
   message: ({ name }) => `\`${name}\` is a secret and can't stand inside a text.`,
@@ -48,7 +43,6 @@ export const secretInText = defineDiagnostic<{ name: string }>({
 
 export const secretInClear = defineDiagnostic<{ path: string; instead: string }>({
   code: "secret/in-clear",
-  severity: "error",
   title: "A secret of the hub's is written down",
   why: "Values and Python are plain files. What stands in them is read by everybody who has the repository, for ever: with the hub's key for cookies, anybody signs in as anybody.",
   message: ({ path, instead }) =>

@@ -7,7 +7,6 @@ import { type UnseenCharacter, type UnseenKind, unseenName } from "../text/unsee
 
 export const unseenCharacter = defineDiagnostic<{ text: string; characters: string; why: string }>({
   code: "text/unseen-character",
-  severity: "error",
   title: "A character that nobody sees",
   why: "Control characters, marks that turn the direction of what follows, and characters without any look come along when a text is pasted. Who reads the text takes it for another one: a person whose name holds one is somebody else, and a reviewer approves what is not there. What a script or an emoji needs, such as the joiners of Hindi and Persian, is no mistake.",
   message: ({ text, characters, why }) => `${text} holds ${characters}, ${why}.`,
@@ -30,7 +29,6 @@ const reasons: Readonly<Record<UnseenKind, (many: boolean) => string>> = {
 
 export const emptyName = defineDiagnostic<{ found: string }>({
   code: "text/empty-name",
-  severity: "error",
   title: "A name without a letter, or with blanks around it",
   why: "Nothing can be found by an empty name, and ` ada` is another name than `ada`, which nobody has.",
   message: ({ found }) => `${found}: a name begins and ends with what can be seen.`,
@@ -55,7 +53,6 @@ export function lookAlikeLetters(letters: Disguise["letters"]): string {
 
 export const lookAlikeName = defineDiagnostic<{ word: string; letters: string; like: string }>({
   code: "text/look-alike-name",
-  severity: "error",
   title: "A name with letters of another script that look like its own",
   why: "`а` of Cyrillic and `a` of Latin look the same and are two letters, so the name is not the one that everybody reads: somebody else has it, or nobody.",
   message: ({ word, letters, like }) => `\`${word}\` is not \`${like}\`, though it looks like it: ${letters}.`,

@@ -22,7 +22,6 @@ export const unknownKey = defineDiagnostic<{
   chart?: LaterChart | undefined;
 }>({
   code: "values/unknown-key",
-  severity: "error",
   title: "A key that the chart does not know",
   why: "Helm refuses values with a key that the chart's schema does not have, so that nothing at all is deployed.",
   message: ({ path, within, suggestion, chart }) =>
@@ -33,7 +32,6 @@ export const unknownKey = defineDiagnostic<{
 
 export const wrongValue = defineDiagnostic<{ path: string; expected: string; found: string }>({
   code: "values/wrong-type",
-  severity: "error",
   title: "A value that the chart or JupyterHub does not take",
   why: "Helm refuses values of another type than the chart's schema says, and JupyterHub does not start with a trait of another type.",
   message: ({ path, expected, found }) => `\`${path}\` takes ${expected}, not ${found}.`,
@@ -41,7 +39,6 @@ export const wrongValue = defineDiagnostic<{ path: string; expected: string; fou
 
 export const incomplete = defineDiagnostic<{ path: string; needs: string }>({
   code: "values/incomplete",
-  severity: "error",
   title: "Values that lack a part",
   why: "Some maps of the chart are of use only with all their parts, and helm refuses them without.",
   message: ({ path, needs }) =>
@@ -50,7 +47,6 @@ export const incomplete = defineDiagnostic<{ path: string; needs: string }>({
 
 export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block"; setting: string | undefined }>({
   code: "values/clash",
-  severity: "error",
   title: "Values that contradict what the vocabulary sets",
   why: "What a block of the vocabulary says, hubc writes into the values, and other outputs count on it. Two writers of one value hide each other, so the one in the vocabulary is changed, or this one goes.",
   message: ({ path, by, setting }) =>
@@ -61,7 +57,6 @@ export const clash = defineDiagnostic<{ path: string; by: "hubc" | "block"; sett
 
 export const pitfall = defineDiagnostic<{ path: string; problem: string }>({
   code: "values/does-not-work",
-  severity: "error",
   title: "Values that helm takes and that do not work",
   why: "Helm checks the form of values, and little of what they come to. With these the hub would not start, or no server would, or a setting would do nothing, or something would be lost.",
   message: problemWords,
@@ -100,7 +95,6 @@ export const unknownTrait = defineDiagnostic<{
   chart?: LaterChart | undefined;
 }>({
   code: "values/unknown-trait",
-  severity: "error",
   title: "A trait that its class does not have",
   why: "JupyterHub passes over a trait that is misspelt and only logs that it was not recognized, so that the hub runs without it.",
   message: ({ className, trait, suggestion, renamed, chart }) => {
@@ -121,7 +115,6 @@ export const unknownClass = defineDiagnostic<{ className: string; suggestion: st
 
 export const unfitTrait = defineDiagnostic<{ path: string; reason: string }>({
   code: "values/unfit-trait",
-  severity: "error",
   title: "A trait that has no place in hub.config",
   why: "The chart builds some traits itself: the home, the label by which servers reach the hub, the container that closes the metadata server. A trait in `hub.config` replaces all of it, and a few the chart takes out again.",
   message: ({ path, reason }) => `\`${path}\` has no place here: ${reason}.`,
@@ -129,7 +122,6 @@ export const unfitTrait = defineDiagnostic<{ path: string; reason: string }>({
 
 export const pythonSyntax = defineDiagnostic<{ name: string; problem: string; place: string }>({
   code: "values/python-syntax",
-  severity: "error",
   title: "A piece of Python that can't be read",
   why: "The hub runs these pieces when it starts; one that Python can't read keeps the hub from starting, for everybody.",
   message: ({ problem, place }) => `${problem}${place}.`,
@@ -137,7 +129,6 @@ export const pythonSyntax = defineDiagnostic<{ name: string; problem: string; pl
 
 export const notPlain = defineDiagnostic<{ found: string; instead: string }>({
   code: "values/not-plain",
-  severity: "error",
   title: "A value in this language's units among the chart's own",
   why: "The chart's values go past the vocabulary as they are written: each has a form of its own for sizes, times and dates, which is not this language's.",
   message: ({ found, instead }) => `The chart can't take ${found}: write ${instead}.`,
@@ -145,7 +136,6 @@ export const notPlain = defineDiagnostic<{ found: string; instead: string }>({
 
 export const secretValue = defineDiagnostic<{ path: string }>({
   code: "values/secret",
-  severity: "error",
   title: "A secret where the chart takes only its text",
   why: "Values are a plain file. hubc never sees the text of a secret, and the chart takes a reference to one only for environment variables (`extraEnv`).",
   message: ({ path }) =>
@@ -154,7 +144,6 @@ export const secretValue = defineDiagnostic<{ path: string }>({
 
 export const tooLarge = defineDiagnostic<{ release: string; size: string }>({
   code: "values/too-large",
-  severity: "error",
   title: "More values than a Secret holds",
   why: "The chart keeps all values of a release in one Secret, and Kubernetes takes none above 1 MiB, so that the release could not be installed. Long lists of people and hundreds of courses come to that.",
   message: ({ release, size }) =>

@@ -4,7 +4,6 @@ import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
 
 export const unclosedBlock = defineDiagnostic({
   code: "syntax/unclosed-block",
-  severity: "error",
   title: "A brace is never closed",
   why: "Everything up to the next `}` would belong to this block. The opening brace is named, since its partner is what is missing.",
   message: () => "This `{` is never closed: add `}` where the block ends.",
@@ -12,7 +11,6 @@ export const unclosedBlock = defineDiagnostic({
 
 export const strayBrace = defineDiagnostic<{ sign: string }>({
   code: "syntax/stray-brace",
-  severity: "error",
   title: "A brace has no partner",
   why: "A `}` closes the block that was opened last; a `{` follows the name of a block or a `=`. One too many shifts everything below it.",
   message: ({ sign }) =>
@@ -23,7 +21,6 @@ export const strayBrace = defineDiagnostic<{ sign: string }>({
 
 export const missingBrace = defineDiagnostic<{ word: string }>({
   code: "syntax/missing-brace",
-  severity: "error",
   title: "A block's opening brace is missing",
   why: "A block's header ends with `{` on its own line; the lines below belong to it.",
   message: ({ word }) => `\`{\` is missing at the end of this \`${word}\` line.`,
@@ -31,7 +28,6 @@ export const missingBrace = defineDiagnostic<{ word: string }>({
 
 export const braceOnNextLine = defineDiagnostic({
   code: "syntax/brace-on-next-line",
-  severity: "error",
   title: "The opening brace stands on a line of its own",
   why: "Line ends count: a header and its `{` stand on one line, so that a missing brace is noticed where it is missing.",
   message: () => "Put this `{` at the end of the line above.",
@@ -39,7 +35,6 @@ export const braceOnNextLine = defineDiagnostic({
 
 export const straySeparator = defineDiagnostic<{ sign: string }>({
   code: "syntax/stray-separator",
-  severity: "error",
   title: "A comma or semicolon where none belongs",
   why: "Settings end with their line. Commas separate the items of lists and the entries of maps, and nothing else.",
   message: ({ sign }) => `No \`${sign}\` belongs here: a setting ends with its line.`,
@@ -47,7 +42,6 @@ export const straySeparator = defineDiagnostic<{ sign: string }>({
 
 export const unclosedBracket = defineDiagnostic<{ sign: string }>({
   code: "syntax/unclosed-bracket",
-  severity: "error",
   title: "A bracket is never closed",
   why: "Inside `[ ]` and `( )` line ends don't count, so what follows would all belong to it.",
   message: ({ sign }) => `This \`${sign}\` is never closed: add \`${sign === "[" ? "]" : sign === "(" ? ")" : "}"}\`.`,
@@ -55,7 +49,6 @@ export const unclosedBracket = defineDiagnostic<{ sign: string }>({
 
 export const tooDeep = defineDiagnostic<{ limit: number }>({
   code: "syntax/too-deep",
-  severity: "error",
   title: "Nested too deeply",
   why: "Blocks, lists and maps nest a few levels in any real program. Beyond the limit the rest of the declaration is not read.",
   message: ({ limit }) => `This is nested more than ${limit} levels deep: nothing beyond it is read.`,
@@ -63,7 +56,6 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
 
 export const groupedDigits = defineDiagnostic<{ written: string; number: string }>({
   code: "syntax/grouped-digits",
-  severity: "error",
   title: "A comma inside a number",
   why: "A comma separates the items of a list, so a number is written without one: `1800`. Its fraction begins with a point: `1.8`.",
   message: ({ written, number }) => `A number has no comma: write \`${number}\` if \`${written}\` is one number.`,
@@ -71,7 +63,6 @@ export const groupedDigits = defineDiagnostic<{ written: string; number: string 
 
 export const unbracketedList = defineDiagnostic({
   code: "syntax/unbracketed-list",
-  severity: "error",
   title: "A list without its brackets",
   why: "Several values of one setting stand between `[` and `]`; without them a setting ends with its first value.",
   message: () => "Several values stand between `[` and `]`.",

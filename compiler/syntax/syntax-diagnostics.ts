@@ -5,7 +5,6 @@ import { limits } from "../text/limits.ts";
 
 export const unexpected = defineDiagnostic<{ found: string; expected: string }>({
   code: "syntax/unexpected",
-  severity: "error",
   title: "Something stands where it can't",
   why: "A statement is `name = value`, `name += value`, `name -= value`, or a block `name { … }`, and ends with its line.",
   message: ({ found, expected }) => `${expected} is expected here, not ${found}.`,
@@ -13,7 +12,6 @@ export const unexpected = defineDiagnostic<{ found: string; expected: string }>(
 
 export const missingValue = defineDiagnostic<{ name: string }>({
   code: "syntax/missing-value",
-  severity: "error",
   title: "A setting has no value",
   why: "A value starts on the line of its setting. To drop an inherited setting, write `none`.",
   message: ({ name }) => `\`${name}\` has no value: write it on this line, after the \`=\`.`,
@@ -21,7 +19,6 @@ export const missingValue = defineDiagnostic<{ name: string }>({
 
 export const singleEquals = defineDiagnostic<{ name: string }>({
   code: "syntax/single-equals",
-  severity: "error",
   title: "`=` where a condition compares",
   why: "`=` says what a setting is, and `==` asks whether two values are the same.",
   message: ({ name }) => `A condition compares by \`==\`: write \`${name} == …\`.`,
@@ -29,7 +26,6 @@ export const singleEquals = defineDiagnostic<{ name: string }>({
 
 export const missingEquals = defineDiagnostic<{ name: string }>({
   code: "syntax/missing-equals",
-  severity: "error",
   title: "`=` is missing between a setting and its value",
   why: "A setting is `name = value`; without the sign a name and a value can't be told apart from a block's header.",
   message: ({ name }) => `\`=\` is missing after \`${name}\`.`,
@@ -37,7 +33,6 @@ export const missingEquals = defineDiagnostic<{ name: string }>({
 
 export const trailing = defineDiagnostic<{ found: string }>({
   code: "syntax/trailing",
-  severity: "error",
   title: "More stands on the line than its statement",
   why: "A value ends with its line, or where another setting or block begins on it.",
   message: ({ found }) => `${found} belongs to no setting: the value ends before it.`,
@@ -45,7 +40,6 @@ export const trailing = defineDiagnostic<{ found: string }>({
 
 export const notAStatement = defineDiagnostic<{ found: string }>({
   code: "syntax/not-a-statement",
-  severity: "error",
   title: "A line that is neither a setting nor a block",
   why: "Inside a declaration every line is `name = value` or the header of a block.",
   message: ({ found }) => `${found} is neither a setting (\`name = value\`) nor a block (\`name { … }\`).`,
@@ -53,7 +47,6 @@ export const notAStatement = defineDiagnostic<{ found: string }>({
 
 export const outsideDeclaration = defineDiagnostic<{ setting: string | undefined }>({
   code: "syntax/outside-declaration",
-  severity: "error",
   title: "A setting or block stands outside every declaration",
   why: "At top level a file holds declarations and `let`s only; a brace too many or a lost header leaves settings without one.",
   message: ({ setting }) =>
@@ -64,7 +57,6 @@ export const outsideDeclaration = defineDiagnostic<{ setting: string | undefined
 
 export const unknownKind = defineDiagnostic<{ found: string; suggestion: string | undefined; kinds: string }>({
   code: "syntax/unknown-kind",
-  severity: "error",
   title: "No such kind of declaration",
   why: "A declaration begins with its kind, which decides which settings it may have.",
   message: ({ found, suggestion, kinds }) =>
@@ -75,7 +67,6 @@ export const unknownKind = defineDiagnostic<{ found: string; suggestion: string 
 
 export const badHeader = defineDiagnostic<{ problem: string; form: string }>({
   code: "syntax/header",
-  severity: "error",
   title: "A declaration's first line is not complete",
   why: "A declaration is `[abstract] kind [variant] name [extends parent] { … }`: `provider`, `storage` and `policy` have a variant, the others none.",
   message: ({ problem, form }) => `${problem} Write \`${form}\`.`,
@@ -83,7 +74,6 @@ export const badHeader = defineDiagnostic<{ problem: string; form: string }>({
 
 export const unterminatedText = defineDiagnostic<{ quotes: string }>({
   code: "syntax/unterminated-text",
-  severity: "error",
   title: "A text is not closed",
   why: 'A text in `"` ends on its own line; one over several lines is written between `"""` and `"""`.',
   message: ({ quotes }) => `This text is never closed: add \`${quotes}\` at its end.`,
@@ -91,7 +81,6 @@ export const unterminatedText = defineDiagnostic<{ quotes: string }>({
 
 export const badEscape = defineDiagnostic<{ found: string }>({
   code: "syntax/bad-escape",
-  severity: "error",
   title: "An unknown escape in a text",
   why: 'A backslash begins one of `\\n`, `\\t`, `\\"`, `\\\\`, `\\$` and `\\u{…}`; a backslash that is meant is written `\\\\`.',
   message: ({ found }) => `\`${found}\` is no escape; for a backslash write \`\\\\\`.`,
@@ -99,7 +88,6 @@ export const badEscape = defineDiagnostic<{ found: string }>({
 
 export const badInterpolation = defineDiagnostic({
   code: "syntax/bad-interpolation",
-  severity: "error",
   title: "`${` is not followed by a name and `}`",
   why: "`${name}` puts the value of a `let` into a text; nothing else can stand between the braces. For the two characters themselves write `\\${`.",
   message: () => "`${` needs a name and `}`; for the characters themselves write `\\${`.",
@@ -107,7 +95,6 @@ export const badInterpolation = defineDiagnostic({
 
 export const impossibleDate = defineDiagnostic<{ found: string; what: string }>({
   code: "syntax/impossible-date",
-  severity: "error",
   title: "No such date or time",
   why: "Dates are `2026-08-26` (year, month, day) and times `19:00`; both must exist.",
   message: ({ found, what }) => `\`${found}\` is no ${what}.`,
@@ -115,7 +102,6 @@ export const impossibleDate = defineDiagnostic<{ found: string; what: string }>(
 
 export const tooManyDigits = defineDiagnostic({
   code: "syntax/too-many-digits",
-  severity: "error",
   title: "A number with too many digits",
   why: "What reads JSON and YAML keeps numbers exactly up to 15 digits and changes the last digits of longer ones. A long number is mostly a name, and a name is a text.",
   message: () =>
@@ -124,7 +110,6 @@ export const tooManyDigits = defineDiagnostic({
 
 export const unexpectedCharacter = defineDiagnostic<{ found: string }>({
   code: "syntax/unexpected-character",
-  severity: "error",
   title: "A character that means nothing here",
   why: "Outside texts and comments only names, numbers, dates and the signs of the language may stand.",
   message: ({ found }) => {
@@ -140,7 +125,6 @@ const conditionWords: Readonly<Record<string, string>> = { "!": "not", "&": "and
 
 export const lookAlike = defineDiagnostic<{ message: string }>({
   code: "syntax/look-alike",
-  severity: "error",
   title: "Something is written as it is elsewhere",
   why: "Texts stand between straight quotes, a setting and its value are joined by `=`, a range stands between `..`, a comment begins with `#`, dates are year, month and day, times have 24 hours, and a unit stands at its number. What was copied from a mail, a word processor, a terminal or another language is often written in another way.",
   message: ({ message }) => message,
@@ -148,7 +132,6 @@ export const lookAlike = defineDiagnostic<{ message: string }>({
 
 export const controlCharacter = defineDiagnostic<{ name: string; what: string }>({
   code: "syntax/control-character",
-  severity: "error",
   title: "A control character",
   why: "Control characters, halves of surrogate pairs and code points that are no characters can't be seen, change what a terminal shows, and are forbidden in YAML, HTML and other files that are written. They come in by copying, or by a file that was read in another encoding. Delete it, or write the character that was meant.",
   message: ({ name, what }) => `\`${name}\` is ${what}, which no output may hold: delete it.`,
@@ -156,7 +139,6 @@ export const controlCharacter = defineDiagnostic<{ name: string; what: string }>
 
 export const missingComma = defineDiagnostic({
   code: "syntax/missing-comma",
-  severity: "error",
   title: "Two items of a list stand side by side",
   why: "The items of a list are separated by commas or stand on lines of their own.",
   message: () => "A comma is missing before this item.",
@@ -164,7 +146,6 @@ export const missingComma = defineDiagnostic({
 
 export const tooManyErrors = defineDiagnostic<{ limit: number }>({
   code: "syntax/too-many-errors",
-  severity: "error",
   title: "Too many syntax errors in one file",
   why: "After this many mistakes the rest of a file is most likely not meant as `.hub`; the first ones are worth mending first.",
   message: ({ limit }) => `More than ${limit} syntax errors: the others are not listed.`,

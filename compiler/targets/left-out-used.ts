@@ -10,7 +10,6 @@ import { signInRules } from "./helm/sign-in-rules.ts";
 
 export const leftOutUsed = defineDiagnostic<{ addition: Addition; what: string }>({
   code: "hub/left-out-used",
-  severity: "error",
   title: "Something is left out that the program uses",
   why: "What hubc adds to a hub is what some of the program's words come to. Without it they would be said, and hold for nobody.",
   message: ({ addition, what }) =>

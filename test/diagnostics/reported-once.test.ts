@@ -7,7 +7,6 @@ import { findings, smallProgram } from "../support/small-program.ts";
 const define = (code: string) =>
   defineDiagnostic<{ words: string }>({
     code,
-    severity: "error",
     title: "",
     why: "",
     message: ({ words }) => words,

@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Links of a course without an image of its own open what its external hub offers. */
 export const appNotOnHub = defineRule<{ what: string; app: string; hub: string; apps: readonly string[] }>({
   code: "course/app-not-on-hub",
-  severity: "error",
   title: "An app that servers of the external hub don't offer",
   why: "The course names no image, so its servers have what the hub gives them. A link into an app that is not there opens an error page.",
   message: ({ what, app, hub, apps }) =>

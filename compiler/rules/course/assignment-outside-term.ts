@@ -9,7 +9,6 @@ import { writtenTime } from "./assignments.ts";
 /** Assignments are released and due within the term. */
 export const assignmentOutsideTerm = defineRule<{ what: string; when: string; from: string; to: string }>({
   code: "course/assignment-outside-term",
-  severity: "error",
   title: "An assignment outside of the term",
   why: "It is released or due on a day on which the course is not. Mostly a date was copied from another term.",
   message: ({ what, when, from, to }) => `This is ${what} on ${when}, and the course is from ${from} to ${to}.`,

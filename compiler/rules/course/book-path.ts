@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** Where Jupyter Book 1 has buttons, they can name the pages. */
 export const bookPath = defineRule<{ path: string; sign: string }>({
   code: "course/book-path",
-  severity: "error",
   title: "A path that the buttons of Jupyter Book 1 break off",
   why: "Jupyter Book 1 writes the path of a page into the links of its buttons as it stands, or encodes it once where the hub needs it twice (sphinx-book-theme 1.1, launch.py). `#` and `?` end a path there, and `%` begins a sign of another name, so the buttons open nothing.",
   message: ({ path, sign }) =>

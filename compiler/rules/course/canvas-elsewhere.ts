@@ -5,7 +5,6 @@ import { partsOf } from "./written-urls.ts";
 /** A course is in the Canvas that its hub signs people in through. */
 export const canvasElsewhere = defineRule<{ host: string; hub: string }>({
   code: "course/canvas-elsewhere",
-  severity: "error",
   title: "A course in another Canvas than its hub's",
   why: "Course ids mean something in their own Canvas only: groups and rosters by id would be those of some other course, or of none.",
   message: ({ host, hub }) =>

@@ -7,7 +7,6 @@ import { type AboveNode, machinesOf, placeOf } from "./above-node.ts";
 /** The cores that a server is guaranteed are there on a node of its pool, in every stage and window. */
 export const cpuAboveNode = defineRule<AboveNode>({
   code: "course/cpu-above-node",
-  severity: "error",
   title: "More cores than a node has",
   why: "A server runs on one node, so its guaranteed cores have to be there, beside those that Kubernetes and the pods of every node take. Otherwise it stays pending, and no new node helps. Guarantee less, or take a larger machine.",
   message: ({ asked, has, missing, pool, when }) =>

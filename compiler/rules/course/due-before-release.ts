@@ -5,7 +5,6 @@ import { writtenTime } from "./assignments.ts";
 /** Nothing is due before it is released. */
 export const dueBeforeRelease = defineRule<{ released: string }>({
   code: "course/due-before-release",
-  severity: "error",
   title: "Work that is due before people get it",
   why: "Nobody could hand it in.",
   message: ({ released }) => `This is due before it is released, on ${released}.`,

@@ -7,7 +7,6 @@ const editLink =
 /** Links that a course shows are for reading and filling in. */
 export const formEditLink = defineRule({
   code: "course/form-edit-link",
-  severity: "error",
   title: "A link that lets everybody edit a form",
   why: "An edit link gives whoever has it the form and all its answers. People fill a form in through its `viewform` link.",
   message: () => "This is the form's edit link: use the one that its Send button gives, which ends in `viewform`.",

@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Each variable by which git signs in is set once. */
 export const gitVariableTaken = defineRule<{ name: string }>({
   code: "course/git-variable-taken",
-  severity: "error",
   title: "A variable that signs git in, set twice",
   why: "A content's `sign-in` is written into variables that git and gh-scoped-creds read (`GIT_CONFIG_COUNT` and its like, `GH_SCOPED_CREDS_CLIENT_ID`), and a server has each of them once: one of the two would be lost.",
   message: ({ name }) => `\`${name}\` is set by the \`sign-in\` of a content already: a server has it once.`,

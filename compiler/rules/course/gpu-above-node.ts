@@ -16,7 +16,6 @@ interface Parameters {
 /** A node of a course's pool has the GPUs that its servers ask for, in every window. Of own hardware nothing is known. */
 export const gpuAboveNode = defineRule<Parameters>({
   code: "course/gpu-above-node",
-  severity: "error",
   title: "More GPUs than a node has",
   why: "A server runs on one node and takes whole GPUs of it. Where a node has too few, the server stays pending, and no new node helps. Take a machine with GPUs, or another pool.",
   message: ({ asked, pool, has }) =>

@@ -8,7 +8,6 @@ import { type AboveNode, machinesOf, placeOf } from "./above-node.ts";
 /** The memory that a server is guaranteed is there on a node of its pool, in every stage and window. */
 export const memoryAboveNode = defineRule<AboveNode>({
   code: "course/memory-above-node",
-  severity: "error",
   title: "More memory than a node has",
   why: "A server runs on one node, so its guarantee has to fit there, beside what the kernel, Kubernetes and the pods of every node take. Otherwise it stays pending, and no new node helps. Guarantee less, or take a larger machine.",
   message: ({ asked, has, missing, pool, when }) =>

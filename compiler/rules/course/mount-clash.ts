@@ -19,7 +19,6 @@ interface Parameters {
 /** Each folder that a server mounts has a path of its own. */
 export const mountClash = defineRule<Parameters>({
   code: "course/mount-clash",
-  severity: "error",
   title: "Two folders in one place",
   why: "Kubernetes refuses a server that mounts one path twice, and a folder inside another that is read-only can't be made: no server of the course would start. Where a folder of the course is mounted, nbgitpuller can't fetch a repository either: what is there is read-only, and no repository.",
   message: ({ path, other, same, how }) =>

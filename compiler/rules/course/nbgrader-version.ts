@@ -9,7 +9,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** Courses that nbgrader grades have a version of it that the exchange is made for. */
 export const nbgraderVersion = defineRule<{ image: string; found: string }>({
   code: "course/nbgrader-version",
-  severity: "error",
   title: "A version of nbgrader that the exchange is not made for",
   why: "What keeps people's work apart on the hub is put into nbgrader's own exchange. In another version than those that it is made and tested for, a part could be passed over without a word, and students would meet a broken exchange or none.",
   message: ({ image, found }) =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Courses that nbgrader grades have staff. */
 export const nobodyGrades = defineRule<{ course: string; account: string }>({
   code: "course/nobody-grades",
-  severity: "error",
   title: "Grading with nbgrader, and nobody to grade",
   why: "nbgrader releases, collects and grades in a server of its own, which only the course's staff may open. Without `staff` nobody could release an assignment.",
   message: ({ course, account }) =>

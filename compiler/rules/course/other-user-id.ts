@@ -17,7 +17,6 @@ interface Parameters {
 /** Servers that share homes run as one user. Where the base isn't known, nothing is said. */
 export const otherUserId = defineRule<Parameters>({
   code: "course/other-user-id",
-  severity: "error",
   title: "Images on one hub that run as different users",
   why: "A person has one home on a hub, whatever course they start. Files that a server writes as one user can't be changed by a server that runs as another, so work done in one course would be read-only in the next. Build the images on bases with one user id, or put the courses on two hubs.",
   message: ({ image, user, other, otherUser, hub }) =>

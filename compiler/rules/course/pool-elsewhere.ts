@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Pools that courses name are the provider's. */
 export const pools = defineRule<{ pool: string; provider: string; hub: string }>({
   code: "course/pool-elsewhere",
-  severity: "error",
   title: "A pool of another cluster",
   why: "A course's servers run in the cluster of its hub; a pool of another cluster can't take them.",
   message: ({ pool, provider, hub }) => `\`${pool}\` is not a pool of \`${provider}\`, on which hub \`${hub}\` runs.`,

@@ -18,7 +18,6 @@ interface Parameters {
 /** Every pool holds those who work on it at once, in every window. */
 export const classFits = defineRule<Parameters>({
   code: "course/pool-too-small",
-  severity: "error",
   title: "A pool that can't hold the class",
   why: "When all who work at once are there, the pool is at its largest and the servers of the rest stay pending. `peak` says how many work at once (all `students`, unless said); what each is guaranteed decides how many a node holds. Let the pool have more nodes, take larger machines, guarantee less, or say a lower `peak`.",
   message: ({ people, needed, pool, most, room }) =>

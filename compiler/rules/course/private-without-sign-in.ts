@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Git can sign in to private repositories, wherever they are. */
 export const privateWithoutSignIn = defineRule<{ name: string; host: string }>({
   code: "course/private-without-sign-in",
-  severity: "error",
   title: "A private repository that git can't sign in to",
   why: "The programs that sign git in from an image, gh-scoped-creds and git-credential-helpers, know GitHub alone. For GitLab, Gitea, Bitbucket and a host of one's own git needs a token, and without one every link fails when somebody clicks on it.",
   message: ({ name, host }) =>

@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Content repositories are named by their plain address, where their host knows it. */
 export const repoUrl = defineRule<{ plain: string }>({
   code: "course/repo-url",
-  severity: "error",
   title: "A repository's address with a `/`, or a needless `.git`, at its end",
   why: "Sites such as GitHub know a repository by its plain address, and people compare addresses by eye: one of them, so that two blocks never name one repository in two ways. Other servers may know it with `.git` alone, and keep it.",
   message: ({ plain }) => `Write the address without its end: \`${plain}\`.`,

@@ -9,7 +9,6 @@ import { defineRule } from "../rule.ts";
 /** Repositories are named by an address that git can fetch. */
 export const repositoryPages = defineRule<{ what: string; page: RepositoryPage }>({
   code: "course/repository-page",
-  severity: "error",
   title: "The address of a page in place of a repository's",
   why: "What the browser's bar shows on a folder or a file of GitHub or GitLab, or on a site that shows such files, is the address of a page: git can't fetch it, and every link fails when somebody clicks on it. Write the repository's own address; the branch is a setting, and the folder stands before each path.",
   message: ({ what, page: { repo, branch, path } }) => {

@@ -9,7 +9,6 @@ import { defineRule } from "../rule.ts";
 /** In a home on a hub, each folder is fetched from one branch of one repository. */
 export const sameFolder = defineRule<{ what: string; folder: string; other: string }>({
   code: "course/same-folder",
-  severity: "error",
   title: "Two repositories, or two branches, in one folder of a home",
   why: "nbgitpuller fetches a repository into a folder of the person's home, named after the last part of its address. Where another repository or branch lies there already, git refuses, or merges one into the other, and the second link opens a file that is not there. A person has one home on a hub, whatever course they are in. Give one of them a `folder`.",
   message: ({ what, folder, other }) =>

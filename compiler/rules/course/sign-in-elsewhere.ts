@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Git signs in by what the repository's host takes. */
 export const signInElsewhere = defineRule<{ kind: string; repo: string }>({
   code: "course/sign-in-elsewhere",
-  severity: "error",
   title: "GitHub's sign-in for a repository elsewhere",
   why: "An app of GitHub, and gh-scoped-creds, give tokens that github.com takes and no other host does.",
   message: ({ kind, repo }) =>

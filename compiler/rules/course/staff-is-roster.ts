@@ -7,7 +7,6 @@ import type { SharedAnswers } from "../shared-answers.ts";
 /** Staff are not the people that they teach. */
 export const staffIsRoster = defineRule<{ course: string; why: string }>({
   code: "course/staff-is-roster",
-  severity: "error",
   title: "Whoever takes the course teaches it",
   why: "Staff reach the servers, and so the homes, of everybody on the course's roster. Where the same people are both, everybody of the course reads and changes everybody else's work.",
   message: ({ course, why }) =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Where several courses share a hub on any day, staff need a roster. */
 export const staffWithoutRoster = defineRule<{ course: string }>({
   code: "course/staff-without-roster",
-  severity: "error",
   title: "Staff, but nobody says whose",
   why: "Staff reach the servers of their course's people. Alone on a hub those are all who sign in; among several courses only a `roster` can say.",
   message: ({ course }) =>

@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Links name branches and tags that `branches` lists, where it lists any. */
 export const undeclaredBranch = defineRule<{ branch: string; known: readonly string[]; meant: string | undefined }>({
   code: "course/undeclared-branch",
-  severity: "error",
   title: "A branch that the repository is not said to have",
   why: "A link to a branch that is not there fails when somebody clicks on it. The content's `branches` lists those that are.",
   message: ({ branch, known, meant }) =>

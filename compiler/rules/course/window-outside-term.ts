@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Windows and exams lie within the term and its grace. */
 export const windowOutsideTerm = defineRule<{ from: string; to: string }>({
   code: "course/window-outside-term",
-  severity: "error",
   title: "A window on days when the course does not apply",
   why: "A course applies during its term, widened by its grace. What a window says outside of that never holds, most likely because the year is wrong.",
   message: ({ from, to }) => `This lies outside the days on which the course applies, ${from} to ${to}.`,

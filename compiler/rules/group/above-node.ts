@@ -9,7 +9,6 @@ import { defineRule } from "../rule.ts";
 /** The guarantees that groups add are there on the nodes where their members' servers run. */
 export const groupAboveNode = defineRule<{ group: string; asked: string; has: string; pool: string; course: string }>({
   code: "group/above-node",
-  severity: "error",
   title: "A group's servers are larger than a node",
   why: "What a group adds raises the guarantee of its members' servers, in whatever course they start. A server runs on one node, so the guarantee has to fit there; otherwise no server of a member starts. Guarantee less, or take a larger machine.",
   message: ({ group, asked, has, pool, course }) =>

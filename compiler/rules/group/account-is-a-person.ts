@@ -4,7 +4,6 @@ import { takenAccounts } from "./account-owners.ts";
 /** A workspace's account is nobody else's. */
 export const accountIsAPerson = defineRule<{ account: string; as: string }>({
   code: "group/account-is-a-person",
-  severity: "error",
   title: "A workspace's account is also a person's, or another workspace's",
   why: "A workspace belongs to nobody: nobody may sign in as it, and its members reach all that is in it. A person of that name would be locked out, and their work open to others.",
   message: ({ account, as }) => `\`${account}\` is ${as}: a workspace needs an account of its own.`,

@@ -7,7 +7,6 @@ import { defineRule } from "../rule.ts";
 /** Shared accounts have names that no person has. */
 export const accountPrefix = defineRule<{ account: string; prefixes: readonly string[] }>({
   code: "group/account-prefix",
-  severity: "error",
   title: "A workspace's account could be a person's",
   why: "Nobody signs in as a workspace, and its members reach all that is in it. Under a name that a person may have, it would lock that person out and open their work to others, and no program names everybody who may sign in. So shared accounts have names of their own, by their beginning, and nobody signs in by a name that begins so.",
   message: ({ account, prefixes }) =>

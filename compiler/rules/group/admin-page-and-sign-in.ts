@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** Groups are kept by sign-in or by hand, on one hub. */
 export const adminPageAndSignIn = defineRule<{ group: string; other: string; hub: string }>({
   code: "group/admin-page-and-sign-in",
-  severity: "error",
   title: "A group kept on the admin page of a hub whose groups come from sign-in",
   why: "Where sign-in says who is in a group, JupyterHub keeps all groups by it (`manage_groups`): its admin page and its API then refuse to change one.",
   message: ({ group, other, hub }) =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** The hub may look up the Google groups that it is asked about. */
 export const googleAdministrator = defineRule<{ email: string; hub: string; domain: string }>({
   code: "group/google-administrator",
-  severity: "error",
   title: "A Google group that the hub may not look up",
   why: "Google tells who is in a group only to a service account that may act as an administrator of the group's own domain. Without it every sign-in would fail, or the group stay empty.",
   message: ({ email, hub, domain }) =>

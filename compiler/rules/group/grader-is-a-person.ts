@@ -5,7 +5,6 @@ import { accountOwners } from "./account-owners.ts";
 /** The account that grades a course is nobody else's. */
 export const graderIsAPerson = defineRule<{ account: string; course: string; as: string }>({
   code: "group/grader-is-a-person",
-  severity: "error",
   title: "The account that grades is also a person's, or a workspace's",
   why: "nbgrader grades in the server of an account that is named after the course, and nobody may sign in as it. A person of that name would be locked out, and the grades would lie in their home.",
   message: ({ account, course, as }) =>

@@ -11,7 +11,6 @@ import type { Rule } from "../rule.ts";
 
 const definition = defineDiagnostic<{ name: string; other: string; what: string }>({
   code: "group/look-alike-names",
-  severity: "error",
   title: "Two names that look the same",
   why: "Names are compared letter by letter, so these are two, with rights of their own, and whoever reads the program takes them for one: a letter is of another script, or written once as one character and once as a letter with its mark.",
   message: ({ name, other, what }) =>

@@ -7,7 +7,6 @@ import { defineRule } from "../rule.ts";
 /** People have no name that is for shared accounts. */
 export const personLikeAccount = defineRule<{ name: string; as: string; prefix: string }>({
   code: "group/person-like-account",
-  severity: "error",
   title: "A person with a name that is for shared accounts",
   why: "On a hub with shared accounts nobody signs in by a name that begins as theirs do, so this person could never enter.",
   message: ({ name, as, prefix }) =>

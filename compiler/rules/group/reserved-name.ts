@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** No group is named as hubc names its own. */
 export const reservedName = defineRule<{ group: string; meaning: string }>({
   code: "group/reserved-name",
-  severity: "error",
   title: "A group with a name that is hubc's own",
   why: "hubc makes groups itself: of each course's people, of accounts that work together. A group of the same name would be taken for it, and its members for people with other rights.",
   message: ({ group, meaning }) => `\`${group}\` is ${meaning}: call the group otherwise.`,

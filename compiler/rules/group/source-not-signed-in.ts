@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** What a group is filled from is what its hub's sign-in gives. */
 export const sourceNotSignedIn = defineRule<{ group: string; source: SourceKind; hub: string; variant: string }>({
   code: "group/source-not-signed-in",
-  severity: "error",
   title: "A group from somewhere that people don't sign in with",
   why: "Who is in such a group is what the sign-in says of each person. A sign-in that can't say it would leave the group empty, in silence.",
   message: ({ group, source, hub, variant }) =>

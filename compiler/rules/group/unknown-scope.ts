@@ -12,7 +12,6 @@ export const unknownScope = defineRule<{
   later?: string | undefined;
 }>({
   code: "group/unknown-scope",
-  severity: "error",
   title: "A scope that JupyterHub does not know",
   why: "JupyterHub ends with an error at its start when a role holds a scope that it does not know, so that the whole hub would be down.",
   message: ({ scope, suggestion, later }) =>

@@ -9,7 +9,6 @@ import { readScope, scopeFix } from "./read-scope.ts";
 /** Groups that scopes are narrowed to exist. */
 export const unknownTarget = defineRule<{ target: string; kind: string; suggestion: string | undefined }>({
   code: "group/unknown-target",
-  severity: "error",
   title: "A scope narrowed to something that does not exist",
   why: "JupyterHub never checks the name behind `!group=`: a misspelt one gives nobody anything, in silence.",
   message: ({ target, kind, suggestion }) =>

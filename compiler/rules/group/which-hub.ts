@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Each workspace is on a hub. */
 export const whichHub = defineRule<{ group: string }>({
   code: "group/which-hub",
-  severity: "error",
   title: "A workspace on no hub",
   why: "A group's workspace is on the hubs of the courses that name the group, else on those that its `hub` names, else on the project's only hub.",
   message: ({ group }) => `Nothing says on which hub the workspace of \`${group}\` is: name it with \`hub\`.`,

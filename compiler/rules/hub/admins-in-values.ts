@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Nobody is made admin but by the hub's `admins`. */
 export const adminsInValues = defineRule<{ users: readonly string[]; groups: readonly string[] }>({
   code: "hub/admins-in-values",
-  severity: "error",
   title: "Admins past the hub's list",
   why: "The hub's `admins` are exact: whoever is not on the list is no admin after the next start. JupyterHub gives the role `admin` of `hub.loadRoles` after that, so that people have every right whom neither the program nor `hubc who` names.",
   message: ({ users, groups }) => {

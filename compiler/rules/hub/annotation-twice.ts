@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** No annotation is said twice. */
 export const annotationTwice = defineRule<{ key: string; setting: string }>({
   code: "hub/annotation-twice",
-  severity: "error",
   title: "An annotation that a setting writes",
   why: "Settings of `ingress` are annotations too. Where both say one, only one of them can hold, and who reads the program can't tell which.",
   message: ({ key, setting }) => `\`${key}\` is what \`${setting}\` writes: keep one of the two.`,

@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** The announcement is said in one place. */
 export const announcementTwice = defineRule({
   code: "hub/announcement-twice",
-  severity: "error",
   title: "The line on the hub's pages, said twice",
   why: "`announcement` is a variable of the templates, and a hub has one of that name.",
   message: () => "`announcement` is said by the hub, too: keep one of the two.",

@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** A volume is what Kubernetes takes, and what it is written to be. */
 export const badVolume = defineRule<{ name: string; why: string }>({
   code: "hub/bad-volume",
-  severity: "error",
   title: "A volume that can't be as it is written",
   why: "Kubernetes refuses a pod with a volume whose name it does not take, or whose claim it can't find: no server, or no hub, would start. Room of 0 bytes has no limit for it (1.34, `emptyDir.sizeLimit`).",
   message: ({ name, why }) => `The volume \`${name}\` can't be as it is written: ${why}.`,

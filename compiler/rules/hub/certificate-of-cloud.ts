@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** An ingress of Amazon's controller names no certificate of the cluster. */
 export const certificateOfCloud = defineRule<{ setting: string }>({
   code: "hub/certificate-of-cloud",
-  severity: "error",
   title: "A certificate that Amazon's load balancer does not read",
   why: "The AWS Load Balancer Controller takes certificates of AWS Certificate Manager, which it finds by the hub's name or by `alb.ingress.kubernetes.io/certificate-arn`. It reads no Secret, so neither one that somebody brings nor one that cert-manager makes is ever used.",
   message: ({ setting }) =>

@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Containers have names that Kubernetes takes, and that no other container of the pod has. */
 export const containerName = defineRule<{ name: string; why: string }>({
   code: "hub/container-name",
-  severity: "error",
   title: "A name that no container can have",
   why: "Kubernetes refuses a pod that has two containers of one name, or one whose name it does not take: nobody's server would start.",
   message: ({ name, why }) => `\`${name}\` can be no container's name: ${why}.`,

@@ -11,7 +11,6 @@ function placeOf(release: Release, domain: string): string {
 /** Each host name is that of one release. */
 export const domainTaken = defineRule<{ domain: string; other: string }>({
   code: "hub/domain-taken",
-  severity: "error",
   title: "Two hubs, or two stages, under one host name",
   why: "A host name leads to one place. Each stage is a release of its own and needs a name of its own; only behind an `ingress` a path of its own, by `hub.baseUrl`, is enough.",
   message: ({ domain, other }) => `\`${domain}\` is already the host of \`${other}\`.`,

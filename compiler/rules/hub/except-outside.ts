@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** What is left out lies in what is named. */
 export const exceptOutside = defineRule<{ network: string }>({
   code: "hub/except-outside",
-  severity: "error",
   title: "An exception that lies in none of the networks",
   why: "Kubernetes leaves out parts of a network that a rule names, and takes no exception that lies elsewhere. What was to be kept out may then be let in by a slip in the address.",
   message: ({ network }) => `\`${network}\` is in none of the \`networks\`, so there is nothing to leave out.`,

@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** Data goes into files whose format is known. */
 export const fileFormat = defineRule<{ path: string }>({
   code: "hub/file-format",
-  severity: "error",
   title: "Data for a file of no known format",
   why: "The chart writes data as JSON, YAML or TOML by the end of the path, and stops where the end says none of them (chart 4.4.0, _helpers.tpl).",
   message: ({ path }) =>

@@ -10,7 +10,6 @@ import { hubPlaces } from "./hub-places.ts";
 /** Each file has its place for itself. */
 export const fileTaken = defineRule<{ path: string; whose: string }>({
   code: "hub/file-taken",
-  severity: "error",
   title: "A file where something else lies already",
   why: "Kubernetes refuses a pod with two mounts in one place, and a file cannot be a folder: no server, or no hub, would start.",
   message: ({ path, whose }) => `\`${path}\` is ${whose}: the file needs a place of its own.`,

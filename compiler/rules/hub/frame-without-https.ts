@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** A hub that is shown in a frame is reached over https. */
 export const frameWithoutHttps = defineRule<{ address: string }>({
   code: "hub/frame-without-https",
-  severity: "error",
   title: "A hub in a frame whose address is not encrypted",
   why: "Browsers show no unencrypted page inside of an encrypted one, and send the cookies of sign-in into a frame of another site only over https. People would see an empty frame, or sign in again and again.",
   message: ({ address }) =>

@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** TLS ends in one place only. */
 export const httpsAndIngress = defineRule({
   code: "hub/https-and-ingress",
-  severity: "error",
   title: "Both the hub and an ingress would end TLS",
   why: "Behind an ingress the hub gets plain http; with a certificate of its own it would answer that with a redirect to itself, for ever.",
   message: () => "`https` and `ingress` exclude each other: keep the one that ends TLS.",

@@ -8,7 +8,6 @@ const withDomain: ReadonlySet<string> = new Set(["email", "eppn", "eptid", "pair
 /** No two identity providers of a sign-in can give one name to two people. */
 export const idpSameNames = defineRule<{ idp: string; other: string }>({
   code: "hub/idp-same-names",
-  severity: "error",
   title: "Two providers that may give one username",
   why: "A username is a person to the hub: their files, their groups, their rights. Where two providers give names without a domain, somebody of the one can have the name of somebody of the other, and so be them. A `prefix`, or the whole address, keeps them apart.",
   message: ({ idp, other }) =>

@@ -5,7 +5,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** Identity providers have ids of their own, and one of them is the default. */
 export const idpTwice = defineRule<{ what: string }>({
   code: "hub/idp-twice",
-  severity: "error",
   title: "Two identity providers that are one",
   why: "CILogon knows a provider by its entity id, and its page has one of them chosen. Two blocks with one id, or two defaults, can't both hold.",
   message: ({ what }) => `Another \`idp\` ${what} already: keep one.`,

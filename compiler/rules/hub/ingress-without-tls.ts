@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** An ingress without TLS names no certificate. */
 export const ingressWithoutTls = defineRule<{ setting: string }>({
   code: "hub/ingress-without-tls",
-  severity: "error",
   title: "A certificate for an ingress that ends no TLS",
   why: "Where something in front of the controller ends TLS, the ingress has no certificate. One that is named all the same would never be used, or would be asked for in vain.",
   message: ({ setting }) =>

@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Keys of labels and annotations are such as a cluster takes. */
 export const labelKey = defineRule<{ key: string }>({
   code: "hub/label-key",
-  severity: "error",
   title: "No key of a label or an annotation",
   why: "A key is a name of at most 63 letters, digits, `.`, `_` and `-`, with a letter or a digit at both ends; in front of it may stand a domain and a `/`. The cluster refuses everything else, and with it the whole release.",
   message: ({ key }) =>

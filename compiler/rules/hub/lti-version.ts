@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** A hub takes launches of one version of LTI. */
 export const ltiVersion = defineRule<{ what: string }>({
   code: "hub/lti-version",
-  severity: "error",
   title: "A launch by neither version of LTI, or by both",
   why: "LTI 1.3 is signed with the platform's keys, LTI 1.1 with a secret that both sides know. A hub takes launches of one version, and of LTI 1.3 from one platform.",
   message: ({ what }) =>

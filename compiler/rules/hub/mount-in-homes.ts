@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Mounts open no folder that is somebody's own. */
 export const mountInHomes = defineRule<{ folder: string; why: string }>({
   code: "hub/mount-in-homes",
-  severity: "error",
   title: "A mount of what is somebody's own",
   why: "Homes, and what hubc keeps beside them, lie in the same storage. A mount is for many, and a folder that is a person's home, or that holds copies of all of them, would be open to them.",
   message: ({ folder, why }) => `\`${folder}\` in the storage of the homes ${why}: take a folder such as \`_shared\`.`,

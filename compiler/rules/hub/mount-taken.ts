@@ -8,7 +8,6 @@ import { hubPlaces } from "./hub-places.ts";
 /** Each mount has its place for itself. */
 export const mountTaken = defineRule<{ path: string; whose: string }>({
   code: "hub/mount-taken",
-  severity: "error",
   title: "Two mounts in one place",
   why: "A server has one thing in one place. Kubernetes refuses a pod with two mounts of one path, and a mount over the home hides everybody's work.",
   message: ({ path, whose }) => `\`${path}\` is ${whose}: the mount needs a place of its own.`,

@@ -6,7 +6,6 @@ import { firstTaken } from "./first-taken.ts";
 /** A namespace is one release's. */
 export const namespaceTaken = defineRule<{ namespace: string; other: string }>({
   code: "hub/namespace-taken",
-  severity: "error",
   title: "Two releases in one namespace",
   why: "The chart calls its objects `hub`, `proxy` and `singleuser`, whatever the release is called. Two releases in one namespace are refused by helm, or take each other's pods and volumes.",
   message: ({ namespace, other }) =>

@@ -13,7 +13,6 @@ import { defineRule } from "../rule.ts";
 /** What a hub needs and the chart that the project names has not. */
 export const needsChart = defineRule<{ what: string; needs: string; why: string; version: string }>({
   code: "hub/needs-chart",
-  severity: "error",
   title: "A setting that needs a newer chart",
   why: "What an older chart's hub has not can't be written for it: JupyterHub would pass over it or not start, and people would not get what the program says.",
   message: ({ what, needs, why, version }) =>

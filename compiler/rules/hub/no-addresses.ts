@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** People are let in by an address only where sign-in vouches for it. */
 export const noAddresses = defineRule<{ variant: string }>({
   code: "hub/no-addresses",
-  severity: "error",
   title: "People allowed by an address that sign-in doesn't vouch for",
   why: "To let somebody in by the domain of their address, the hub must know from the sign-in that the address is theirs. Else anybody could write such an address into their profile.",
   message: ({ variant }) =>

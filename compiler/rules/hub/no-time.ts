@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Times that end something are more than nothing. */
 export const noTime = defineRule<{ setting: string; instead: string }>({
   code: "hub/no-time",
-  severity: "error",
   title: "A time of zero",
   why: "Zero reads as never to some and as at once to others. JupyterHub's culler takes `--timeout 0` for its own 10 minutes, and a server that may take no time to start never starts.",
   message: ({ setting, instead }) => `\`${setting}\` is zero. ${instead}`,

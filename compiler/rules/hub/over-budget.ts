@@ -12,7 +12,6 @@ export const budgetHolds = defineRule<{
   shares: readonly string[];
 }>({
   code: "hub/over-budget",
-  severity: "error",
   title: "A hub that is estimated to cost more than its budget",
   why: "`gate` of the budget says that no change is merged that costs more. Guarantee less, let fewer work at once, take other machines, or ask for a larger budget. The estimate is that of `hubc capacity`.",
   message: ({ hub, month, budget, currency, shares }) =>

@@ -4,7 +4,6 @@ import { firstTaken } from "./first-taken.ts";
 /** A name is one release's of a cluster. */
 export const releaseNameTaken = defineRule<{ name: string; other: string }>({
   code: "hub/release-name-taken",
-  severity: "error",
   title: "Two releases of one name in one cluster",
   why: "The chart names what belongs to the whole cluster after the release: the rights of its scheduler and the priorities of its pods. Helm refuses the second release of a name, since these are the first one's.",
   message: ({ name, other }) =>

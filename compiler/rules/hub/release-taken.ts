@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Each release and namespace is of one stage. */
 export const releaseTaken = defineRule<{ name: string; other: string }>({
   code: "hub/release-taken",
-  severity: "error",
   title: "Two releases of one name",
   why: "A stage's release and namespace are `<hub>-<stage>`; two of the same name would overwrite each other.",
   message: ({ name, other }) =>

@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Releases take no name that Kubernetes or the chart has. */
 export const hubReservedName = defineRule<{ name: string; why: string }>({
   code: "hub/reserved-name",
-  severity: "error",
   title: "A name that belongs to somebody else in the cluster",
   why: "Kubernetes keeps namespaces that begin with `kube-` for itself, and the chart has a claim of its own for the hub's database. What takes such a name overwrites the other, or is overwritten.",
   message: ({ name, why }) => `\`${name}\` ${why}: choose another name.`,

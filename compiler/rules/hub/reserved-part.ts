@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Parts of a hub have names of their own. */
 export const reservedPart = defineRule<{ what: string; name: string }>({
   code: "hub/reserved-part",
-  severity: "error",
   title: "A file, a mount, a service or a role that is called as hubc's own",
   why: "What hubc adds to a hub has names that begin with `hubc`. A part of the same name would take the place of its, or lose it.",
   message: ({ what, name }) => `\`${name}\` is a name of hubc's own: call the ${what} something else.`,

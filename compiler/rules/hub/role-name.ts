@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Roles have names that JupyterHub takes, and that nothing else has. */
 export const roleName = defineRule<{ name: string; why: string }>({
   code: "hub/role-name",
-  severity: "error",
   title: "A name that no role can have",
   why: "JupyterHub ends with an error at its start where a role has a name that it does not take, and of two roles of one name only the last holds.",
   message: ({ name, why }) => `\`${name}\` can be no role's name: ${why}.`,

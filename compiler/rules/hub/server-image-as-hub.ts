@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** The image that a hub runs is built on the chart's, as far as its base is known. */
 export const serverImageAsHub = defineRule<{ image: string; family: string }>({
   code: "hub/server-image-as-hub",
-  severity: "error",
   title: "A hub that runs the image of a server",
   why: "The hub's pod runs what the chart's image has: JupyterHub, KubeSpawner, the authenticators, and the files that the chart's configuration reads. An image for servers has none of it.",
   message: ({ image, family }) =>

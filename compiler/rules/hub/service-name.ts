@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Services have names that JupyterHub takes for their roles, and that nothing else has. */
 export const serviceName = defineRule<{ name: string; why: string }>({
   code: "hub/service-name",
-  severity: "error",
   title: "A name that no service can have",
   why: "A service's scopes are a role of its name. JupyterHub ends with an error at its start where a role has a name that it does not take, or one that is there already, so that the whole hub would be down.",
   message: ({ name, why }) => `\`${name}\` can be no service's name: ${why}.`,

@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Where courses share a hub, each has a roster, unless the hub says that people choose. */
 export const severalCourses = defineRule<{ hub: string; courses: readonly string[]; said: boolean }>({
   code: "hub/several-courses",
-  severity: "error",
   title: "Several courses on one hub, and nobody says who gets which",
   why: "Where courses share a hub, each person gets the courses whose `roster` holds them. Who is in a course without a roster isn't known: either everybody may choose it, which the hub says with `choose = by-choice`, or it needs a roster.",
   message: ({ hub, courses, said }) =>

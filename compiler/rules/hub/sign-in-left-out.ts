@@ -8,7 +8,6 @@ const signIn = "hub.config.JupyterHub.authenticator_class";
 /** A hub has a sign-in. */
 export const signInLeftOut = defineRule<{ path: string | undefined }>({
   code: "hub/sign-in-left-out",
-  severity: "error",
   title: "A hub without a way to sign in",
   why: "Where nothing says how people sign in, JupyterHub takes the chart's own way, `dummy`: everybody enters as whomever they like, without a password, and as an admin too.",
   message: ({ path }) =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Where room is kept free, pods have priorities. */
 export const spareWithoutPriority = defineRule({
   code: "hub/spare-without-priority",
-  severity: "error",
   title: "Room kept free for people, and no priorities",
   why: "Placeholders make room by being stopped when somebody's server needs it, and Kubernetes stops a pod for another only by their priorities. Without them the room is taken for good.",
   message: () =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Of the stages of a hub, one writes into the homes of people. */
 export const stagesForPeople = defineRule<{ stage: string; first: string; storage: string }>({
   code: "hub/stages-for-people",
-  severity: "error",
   title: "Two stages for people with the same homes",
   why: "What a stage for people stores lies at the storage's own paths, so that two of them would write into the same homes: a server of each can be open on the same files, and the same database. Let one of them be a trial, or give it `homes` of its own.",
   message: ({ stage, first, storage }) =>

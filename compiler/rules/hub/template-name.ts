@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** Templates have names that JupyterHub looks for. */
 export const templateName = defineRule<{ name: string }>({
   code: "hub/template-name",
-  severity: "error",
   title: "No name of a template",
   why: "JupyterHub finds its templates by their names, such as `login.html`, in one folder. A path, or another character than a key of a Secret can hold, is refused by the cluster or found by nobody.",
   message: ({ name }) =>

@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** What is said of a repository is said beside its address. */
 export const templatesWithoutRepository = defineRule<{ setting: string }>({
   code: "hub/templates-without-repository",
-  severity: "error",
   title: "Something about a repository that is not there",
   why: "A branch, a folder of pictures and a time between two looks are those of a repository of templates. Without one they do nothing.",
   message: ({ setting }) =>

@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** TLS ends in one way. */
 export const twoCertificates = defineRule<{ first: string; second: string }>({
   code: "hub/two-certificates",
-  severity: "error",
   title: "TLS would end in two ways",
   why: "The chart takes one: a certificate of Let's Encrypt, one in a Secret, or a load balancer that ends TLS. The other would be passed over.",
   message: ({ first, second }) =>

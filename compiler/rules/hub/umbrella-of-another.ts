@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** The chart that a hub names is the one that is deployed. */
 export const umbrellaOfAnother = defineRule<{ system: string }>({
   code: "hub/umbrella-of-another",
-  severity: "error",
   title: "A chart of one's own, and a program that is given another",
   why: "For hubploy and chartpress hubc writes a chart that has the JupyterHub chart as its only part. It would be deployed instead of the one that the hub names.",
   message: ({ system }) =>

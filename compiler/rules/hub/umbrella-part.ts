@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Values of the JupyterHub chart stand in one place. */
 export const umbrellaPart = defineRule<{ path: string; key: string }>({
   code: "hub/umbrella-part",
-  severity: "error",
   title: "A value of the JupyterHub chart among those of the chart around it",
   why: "What lies under the part's name is what the hub is compiled to, and checked. A value that is laid over it from outside would be neither.",
   message: ({ path, key }) =>

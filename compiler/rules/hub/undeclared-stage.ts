@@ -8,7 +8,6 @@ const ordinary = /^(?:production|prd|live|main|master|public|released?|stable|re
 /** A stage whose name says that people use it says whether they do. */
 export const undeclaredStage = defineRule<{ stage: string }>({
   code: "hub/undeclared-stage",
-  severity: "error",
   title: "A stage that is called as if it were for people, and is a trial",
   why: "Only `prod` is for people unless a stage says so; any other is for trying out: it stores what people do in folders of its own, gets no nodes for a class, and no link leads to it. A stage called `production` or `live` is probably meant for people. Say which it is.",
   message: ({ stage }) =>

@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Releases share no volume. */
 export const volumeNameTaken = defineRule<{ name: string; other: string }>({
   code: "hub/volume-name-taken",
-  severity: "error",
   title: "Two volumes of one name",
   why: "Volumes belong to the whole cluster, and are called `<hub>-<stage>-<storage>`. Two of the same name would be one, with the homes of both.",
   message: ({ name, other }) =>

@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** A volume holds one thing. */
 export const volumeOfTwo = defineRule<{ first: string; second: string }>({
   code: "hub/volume-of-two",
-  severity: "error",
   title: "A volume that holds two things",
   why: "A volume is one thing: room on the disk or in memory, a claim, a ConfigMap, a Secret or a folder of the node. Kubernetes refuses a pod with a volume that is two.",
   message: ({ first, second }) =>

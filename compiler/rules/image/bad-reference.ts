@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** References are read by the grammar of registries, which is stricter than it looks. */
 export const badReference = defineRule<{ found: string }>({
   code: "image/bad-reference",
-  severity: "error",
   title: "A name that no registry takes",
   why: "A builder refuses the name, after the build has begun. Its form is a registry's host, a path in lower case with single separators, and a tag or a digest.",
   message: ({ found }) =>

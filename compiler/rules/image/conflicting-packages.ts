@@ -8,7 +8,6 @@ import { blameFirst, pythonLines } from "./distinct-lines.ts";
 /** No image holds two packages that are known not to go together. */
 export const conflictingPackages = defineRule<{ one: string; other: string; reason: string }>({
   code: "image/conflicting-packages",
-  severity: "error",
   title: "Packages that don't go together",
   why: "Some packages need different versions of a third, or were made for another JupyterLab. A solver says so after minutes, or not at all, and then the server does not start.",
   message: ({ one, other, reason }) => `\`${one}\` does not go with \`${other}\`. ${reason}`,

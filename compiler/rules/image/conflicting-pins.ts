@@ -14,7 +14,6 @@ interface Clash {
 /** No two lines of an image exclude each other. */
 export const conflictingPins = defineRule<{ one: string; other: string; name: string; by: string }>({
   code: "image/conflicting-pins",
-  severity: "error",
   title: "Two versions of one package",
   why: "pip installs after conda and replaces what conda put there, beneath packages that were solved for the other version; or the build fails. One environment holds one version: keep the line that is meant.",
   message: ({ one, other, name, by }) =>

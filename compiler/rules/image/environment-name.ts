@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Environment variables have names that a Dockerfile can set. */
 export const environmentName = defineRule<{ name: string }>({
   code: "image/environment-name",
-  severity: "error",
   title: "A name that no environment variable has",
   why: "The names of environment variables are letters, digits and `_`, and begin with no digit. Shells and many programs can't see others.",
   message: ({ name }) => `\`${name}\` can't name an environment variable: use letters, digits and \`_\`.`,

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Environment variables have values that a Dockerfile can set. */
 export const environmentValue = defineRule<{ name: string }>({
   code: "image/environment-value",
-  severity: "error",
   title: "An environment variable of several lines",
   why: "A Dockerfile has no way to write a line end into a variable. Put the text into a file of the image, and its path into the variable.",
   message: ({ name }) =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** No declared file lies in another. */
 export const fileIsFolder = defineRule<{ path: string; inner: string }>({
   code: "image/file-is-folder",
-  severity: "error",
   title: "A path that is a file and a folder at once",
   why: "Nothing can lie inside of a file: the build would stop at the second of the two.",
   message: ({ path, inner }) =>

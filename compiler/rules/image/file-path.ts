@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** Declared files have paths that a file can have. */
 export const filePath = defineRule<{ path: string }>({
   code: "image/file-path",
-  severity: "error",
   title: "A path that can't be a file's in the image",
   why: "A file is put at an absolute path; a relative one would depend on the base's working folder, and one that ends in `/` is a folder.",
   message: ({ path }) =>

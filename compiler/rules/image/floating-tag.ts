@@ -14,7 +14,6 @@ const datable = /^(?:latest|(?:hub|lab|notebook|python|ubuntu)-[\w.]+)$/;
 /** Bases and prebuilt images have a tag that stays, or a digest. */
 export const floatingTag = defineRule<{ reason: string }>({
   code: "image/floating-tag",
-  severity: "error",
   title: "A base or prebuilt image that changes under its name",
   why: "A moving tag is another image every week: what worked in the first lecture breaks in the tenth, and no build can be made again. Nodes that kept an old copy even run two at once. Name a tag that stays, or a digest. Of the Jupyter Docker Stacks, dates stay and versions move (`python-3.13`, `lab-4.5.1`); of Rocker, versions of three numbers stay once the next R is out, and shorter ones move.",
   message: ({ reason }) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}: name a tag that stays, or a digest.`,

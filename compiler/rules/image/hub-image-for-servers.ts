@@ -7,7 +7,6 @@ import { defineRule } from "../rule.ts";
 /** No server starts from the image of a hub. */
 export const hubImageForServers = defineRule<{ image: string }>({
   code: "image/hub-image-for-servers",
-  severity: "error",
   title: "Servers that start from the hub's own image",
   why: "The image that the chart's hub runs holds JupyterHub and no single-user server, JupyterLab or notebook: no server starts from it. It is for `hub-image`.",
   message: ({ image }) =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** The image of a hub takes packages by pip and apt alone. */
 export const hubImagePackages = defineRule<{ key: string }>({
   code: "image/hub-image-packages",
-  severity: "error",
   title: "Packages of conda or R in the hub's own image",
   why: "The chart's hub runs in the Python of its image, in which pip installs. Conda would make an environment of its own beside it, in which no hub runs.",
   message: ({ key }) =>

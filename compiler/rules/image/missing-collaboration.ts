@@ -11,7 +11,6 @@ export const missingCollaboration = defineRule<{
   line: string | undefined;
 }>({
   code: "image/missing-collaboration",
-  severity: "error",
   title: "Collaboration, and an image without it",
   why: "JupyterLab 3 has real-time collaboration built in and is told to use it by a flag; since JupyterLab 4 it is a package of its own, jupyter-collaboration, and the flag does nothing. Without the package people overwrite each other's work, and nothing says so.",
   message: ({ reason, image, lab, line }) =>

@@ -6,7 +6,6 @@ import { needsAnswered, placesOf } from "./needs.ts";
 /** Images have what their courses need. */
 export const missingFeature = defineRule<{ reason: string; what: string; image: string; line: string | undefined }>({
   code: "image/missing-feature",
-  severity: "error",
   title: "A need that the image does not meet",
   why: "What a course asks of its image is known to be absent from its packages, its commands and its base. People would find out at the first link that opens nothing, or the first import that fails.",
   message: ({ reason, what, image, line }) =>

@@ -5,7 +5,6 @@ import { needsAnswered, placesOf } from "./needs.ts";
 /** Where there is content, the image has nbgitpuller. */
 export const missingNbgitpuller = defineRule<{ reason: string; image: string; line: string | undefined }>({
   code: "image/missing-nbgitpuller",
-  severity: "error",
   title: "Links to content, and an image that can't fetch it",
   why: "A link of the course opens a page of nbgitpuller in the student's own server, which fetches the repository and then opens the notebook. In an image without nbgitpuller every link ends in a page that is not found. The Jupyter Docker Stacks and what repo2docker builds do not have it.",
   message: ({ reason, image, line }) =>

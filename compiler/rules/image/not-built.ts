@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** What an image would be built from is built. */
 export const notBuilt = defineRule<{ what: readonly string[] }>({
   code: "image/not-built",
-  severity: "error",
   title: "Lines of an image that is built elsewhere",
   why: "A `prebuilt` image is taken as it is: packages, a version of Python, files, variables and commands beside it are put into nothing, and students miss them. Name the image as `base` to build on it, or leave the lines out and say under `provides` what it brings.",
   message: ({ what }) =>

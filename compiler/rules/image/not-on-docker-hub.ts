@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Images of the Docker Stacks are named where they are. */
 export const notOnDockerHub = defineRule<{ day: string; meant: string }>({
   code: "image/not-on-docker-hub",
-  severity: "error",
   title: "An image of the Docker Stacks that Docker Hub does not have",
   why: "The Jupyter Docker Stacks moved from Docker Hub to quay.io on 2023-10-20. A name without a registry means Docker Hub, where later tags were never published: the build, or each server, ends with an image that is not found.",
   message: ({ day, meant }) =>

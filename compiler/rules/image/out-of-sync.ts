@@ -16,7 +16,6 @@ interface Drift {
 /** Images that say so agree with another by package. */
 export const outOfSync = defineRule<Drift>({
   code: "image/out-of-sync",
-  severity: "error",
   title: "Two images that are to agree, and do not",
   why: "Work that runs in one image is meant to run in the other. Python and the packages of `conda`, `pip`, `apt` and `cran` are compared, by name and by the versions they may have; the bases are not. Make the lines the same, or name the package in `except`.",
   message: ({ name, image, here, other, there }) =>

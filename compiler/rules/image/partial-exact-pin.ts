@@ -7,7 +7,6 @@ import { distinctLines } from "./distinct-lines.ts";
 /** Exact pins name a whole version. */
 export const partialExactPin = defineRule<{ name: string; version: string; first: string; series: string }>({
   code: "image/partial-exact-pin",
-  severity: "error",
   title: "An exact pin of a version with too few numbers",
   why: "`==` means this one version, and missing numbers are zeros: so it is the first release of the series, without any of its fixes. conda writes a series as `=3.12`, pip as `==3.12.*`. If the first release is meant, write it out.",
   message: ({ name, version, first, series }) =>

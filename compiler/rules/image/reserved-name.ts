@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** No image is named as hubc names the images that it makes for hubs. */
 export const imageReservedName = defineRule<{ image: string; hub: string }>({
   code: "image/reserved-name",
-  severity: "error",
   title: "An image with the name of a hub's own image",
   why: "Where people sign in by something that the chart's hub image does not hold, hubc writes an image for the hub itself. An image of a course with its name would be written over it, and pushed to the place that the hub starts from.",
   message: ({ image, hub }) =>

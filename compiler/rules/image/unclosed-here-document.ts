@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Lines of one's own end what they begin. */
 export const hereDocument = defineRule<{ word: string }>({
   code: "image/unclosed-here-document",
-  severity: "error",
   title: "A here-document without its end",
   why: "The text after `<<EOF` goes on until a line that is `EOF` alone. Without one it swallows all that the compiler writes below it, and the build stops.",
   message: ({ word }) =>

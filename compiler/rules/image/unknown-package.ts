@@ -11,7 +11,6 @@ import { distinctLines, type ImageLine } from "./distinct-lines.ts";
 /** Names are not one slip from a popular one. */
 export const unknownPackage = defineRule<{ found: string; meant: string }>({
   code: "image/unknown-package",
-  severity: "error",
   title: "A package's name that is one slip from a popular one",
   why: "A misspelt name stops the build, or worse: somebody has registered it, and what is installed is theirs. A name is refused only where it is not known as another package and is one slip of the fingers from exactly one widely used name: two letters swapped, one doubled or left out, or the key beside it hit. R's names are refused in other upper and lower case, too. If the name is really meant, allow it on the line above.",
   message: ({ found, meant }) =>

@@ -7,7 +7,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** One profile of a hub is the default, and one size of a server. */
 export const defaultTwice = defineRule<{ what: string }>({
   code: "profile/default-twice",
-  severity: "error",
   title: "Two defaults",
   why: "What starts where a person chooses nothing can be one profile only, and one size in it.",
   message: ({ what }) => `Another ${what} is the default already: keep one.`,

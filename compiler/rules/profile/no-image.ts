@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** Every profile has an image. */
 export const profileWithoutImage = defineRule<{ profile: string; hub: string }>({
   code: "profile/no-image",
-  severity: "error",
   title: "A profile without an image",
   why: "A server is started from an image. A profile names its own, or has that of its hub.",
   message: ({ profile, hub }) =>

@@ -7,7 +7,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** Whoever gets a server has a size to choose. */
 export const noOpenSize = defineRule<{ server: string; why: string }>({
   code: "profile/no-open-size",
-  severity: "error",
   title: "Somebody without a size",
   why: "A server with sizes starts in one of them. Where each is for some groups only, whoever gets the server and is in none of these has none to choose.",
   message: ({ server, why }) => `Somebody who gets the server of ${server} has no size to choose: ${why}.`,

@@ -5,7 +5,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** Where people may ask for an image from a repository, something of the project's own builds it. */
 export const nothingBuilds = defineRule({
   code: "profile/nothing-builds",
-  severity: "error",
   title: "Nothing would build the images that people ask for",
   why: "The chart's own hub can't offer to build an image: jupyterhub-fancy-profiles in the hub's image shows the field, and BinderHub beside the hub builds. Where an umbrella chart, or an image of the hub's own, brings them, hubc trusts that it does.",
   message: () =>

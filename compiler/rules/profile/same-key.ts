@@ -6,7 +6,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** An image and a size are chosen under keys of their own. */
 export const sameChoiceKey = defineRule<{ key: string }>({
   code: "profile/same-key",
-  severity: "error",
   title: "Two choices under one key",
   why: "KubeSpawner keeps the choices of a server by their keys: of an image and a size under one key, one would be lost.",
   message: ({ key }) =>

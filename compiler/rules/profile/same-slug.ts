@@ -6,7 +6,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** Every entry of the list has a name of its own, on all days. */
 export const sameSlug = defineRule<{ slug: string; other: string }>({
   code: "profile/same-slug",
-  severity: "error",
   title: "Two entries of one name",
   why: "JupyterHub knows what a person chose by its name in the list: that of the course, or the name or `slug` of the profile. With one name for two, the first would start for both.",
   message: ({ slug, other }) =>

@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** An older chart than any that is known. */
 export const olderChart = defineRule<{ version: string }>({
   code: "project/older-chart",
-  severity: "error",
   title: "An older chart than hubc knows",
   why: `hubc writes values for the chart from ${oldestChart.version} on. An older chart has another JupyterHub, other settings and no security fixes, and nobody has tried what hubc writes with it.`,
   message: ({ version }) =>

@@ -7,7 +7,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** Every value is somebody's own. */
 export const placeholder = defineRule<{ found: string }>({
   code: "project/placeholder",
-  severity: "error",
   title: "A placeholder that was never filled in",
   why: "`CHANGEME` and its like stand in templates for a value of your own. Left in, it is taken as the value: an administrator of that name, a cluster that is not found, or a name that anybody may register.",
   message: ({ found }) => `\`${found}\` is a placeholder: write your own value in its place.`,

@@ -7,7 +7,6 @@ const stages = ["develop", "staging", "prod"];
 /** What hubploy and chartpress are asked to deploy is something that they can. */
 export const deployTool = defineRule<{ tool: string; reason: string; advice: string }>({
   code: "project/tool-cannot-deploy",
-  severity: "error",
   title: "A tool that can't deploy a hub",
   why: "hubploy and chartpress have limits of their own: hubploy knows the stages `develop`, `staging` and `prod`, and chartpress writes an image's tag to one place of a hub's values. What they can't do is not written for them, since a hub would be deployed that is not the one that its file says.",
   message: ({ tool, reason, advice }) => `${tool} can't deploy ${reason}: ${advice}.`,

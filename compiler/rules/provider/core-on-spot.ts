@@ -4,7 +4,6 @@ import { holdsHub } from "./provider-pools.ts";
 /** The hub itself is on nodes that stay. */
 export const coreOnSpot = defineRule<{ pool: string }>({
   code: "provider/core-on-spot",
-  severity: "error",
   title: "The hub itself on nodes that may be taken back",
   why: "A pool named `core` holds the hub's own pods. When the provider takes its node back nobody can sign in or reach a server, for everybody at once; on Azure such a pool can't be spot at all.",
   message: ({ pool }) =>

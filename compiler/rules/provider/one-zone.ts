@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** The pools of an EKS cluster name two zones, or none. */
 export const oneZone = defineRule<{ zone: string }>({
   code: "provider/one-zone",
-  severity: "error",
   title: "An EKS cluster in one zone",
   why: "EKS makes a cluster in at least two zones, and eksctl takes those that the pools name. A pool may still lie in one zone when another pool names a second.",
   message: ({ zone }) =>

@@ -14,7 +14,6 @@ export const unknownRegion = defineRule<{
   elsewhere: string | undefined;
 }>({
   code: "provider/unknown-region",
-  severity: "error",
   title: "A region that does not exist",
   why: "The cloud's tools refuse a region or a zone that does not exist, and they do so only when the cluster is made or its credentials are fetched. What is one slip from a region that exists, or is not formed as the cloud's regions are, is no region.",
   message: ({ name, cloud, form, suggestion, elsewhere }) => {

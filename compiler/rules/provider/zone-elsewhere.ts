@@ -11,7 +11,6 @@ interface Parameters {
 /** The zones of pools lie where the cluster lies. */
 export const zoneElsewhere = defineRule<Parameters>({
   code: "provider/zone-elsewhere",
-  severity: "error",
   title: "A zone that is not where the cluster is",
   why: "A pool's nodes lie in zones of its cluster's region. Zones have the names that the provider gives them: `us-central1-b` on Google's cloud, `us-west-2a` on Amazon's, `1`, `2` and `3` on Azure.",
   message: ({ zone, where, expected }) => `\`${zone}\` is no zone of ${where}: they are named like ${expected}.`,

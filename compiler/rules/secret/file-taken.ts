@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** Each encrypted file holds the Secret of one release. */
 export const secretFileTaken = defineRule<{ file: string; other: string }>({
   code: "secret/file-taken",
-  severity: "error",
   title: "One encrypted file for two releases",
   why: "The file holds the Secret of one stage, with its namespace. A second stage that is deployed from it would get the first one's Secret, or none.",
   message: ({ file, other }) =>

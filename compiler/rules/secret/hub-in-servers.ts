@@ -6,7 +6,6 @@ import { defineRule, type ReportOf } from "../rule.ts";
 /** What the hub proves by that it is the hub stays with it. */
 export const hubSecretInServers = defineRule<{ what: string; holds: string }>({
   code: "secret/hub-in-servers",
-  severity: "error",
   title: "A secret of the hub itself in everybody's server",
   why: "Whoever has a server can read its variables and files. With what the hub signs people in by, or what it and its proxy know each other by, anybody of them could be the hub.",
   message: ({ what, holds }) => `${what} ${holds}, and every server would hold it: give servers a secret of their own.`,

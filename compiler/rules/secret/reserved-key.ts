@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** No secret is under a key that the hub reads for itself. */
 export const secretReservedKey = defineRule<{ path: string; key: string }>({
   code: "secret/reserved-key",
-  severity: "error",
   title: "A secret under a key that the hub reads for itself",
   why: "With `fixed-keys` the hub reads its own keys from the same Secret. It also takes `values.yaml` and `hub.db.password` there for its configuration, whatever else they were meant for.",
   message: ({ path, key }) =>

@@ -13,7 +13,6 @@ interface Parameters {
 /** Within a release each key stands for one path. */
 export const sameKey = defineRule<Parameters>({
   code: "secret/same-key",
-  severity: "error",
   title: "Two secrets under one key",
   why: "In a Kubernetes Secret a path's `/` becomes `.`, so `a/b` and `a.b` are one key with one value.",
   message: ({ path, other, key }) =>

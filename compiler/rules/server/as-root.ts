@@ -14,7 +14,6 @@ type RootRight = "account" | "node" | "beside";
 /** Nobody's server is root's. */
 export const asRoot = defineRule<{ what: string; right: RootRight }>({
   code: "server/as-root",
-  severity: "error",
   title: "Servers that run as root",
   why: "What a person runs in their server is root in the container then: it may change every file of a share that is mounted, whoever it belongs to, and one fault of the kernel is a way to the node. Software that needs root is installed by `apt` or in the base.",
   message: ({ what, right }) =>

@@ -14,7 +14,6 @@ interface Mount {
 /** Nothing is mounted over what a container's programs rely on. */
 export const systemPath = defineRule<{ path: string; system: string }>({
   code: "server/system-path",
-  severity: "error",
   title: "A folder mounted over the system's own",
   why: "A mount hides what the image has there, and whoever may write in it decides what everybody's programs load: accounts and certificates in `/etc`, programs in `/usr`, the server's own credentials in `/var/run/secrets`. Folders for people belong below the home, `/srv`, `/data` or `/mnt`.",
   message: ({ path, system }) =>

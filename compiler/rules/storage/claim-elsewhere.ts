@@ -4,7 +4,6 @@ import { defineRule } from "../rule.ts";
 /** A claim is in the namespace of those who mount it. */
 export const claimElsewhere = defineRule<{ claim: string; namespace: string; release: string }>({
   code: "storage/claim-elsewhere",
-  severity: "error",
   title: "A claim of another namespace",
   why: "A pod mounts claims of its own namespace alone. Servers of a release that lives elsewhere would wait for the claim for ever.",
   message: ({ claim, namespace, release }) =>

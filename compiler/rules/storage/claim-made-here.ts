@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** A claim that somebody else makes is none that hubc makes. */
 export const claimMadeHere = defineRule<{ claim: string; storage: string }>({
   code: "storage/claim-made-here",
-  severity: "error",
   title: "A claim that somebody else makes, and that hubc makes",
   why: "hubc makes a claim of the storage's name for every other kind of shared storage. Two of one name in one namespace are one, so that the one would hide the other's files.",
   message: ({ claim, storage }) =>

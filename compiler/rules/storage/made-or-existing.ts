@@ -5,7 +5,6 @@ import { defineRule } from "../rule.ts";
 /** A Filestore instance is either there, or made. */
 export const madeOrExisting = defineRule({
   code: "storage/made-or-existing",
-  severity: "error",
   title: "An instance that exists and is to be made",
   why: "`server` and `share` name an instance that exists; `tier` makes a new one. With both, nothing says which of the two holds the homes.",
   message: () => "`tier` makes a new instance, and `server` names one that exists: keep one of the two.",

@@ -3,7 +3,6 @@ import { defineRule } from "../rule.ts";
 /** Homes are copied from where one job can mount them all. */
 export const noCopies = defineRule<{ storage: string; variant: "dynamic" | "memory" }>({
   code: "storage/no-copies",
-  severity: "error",
   title: "Copies of homes that one job can't read",
   why: "The job that makes the copies mounts all homes at once. Where each person has a volume of their own, no job can; the cluster copies such volumes itself, by snapshots of its storage class (VolumeSnapshot), on a schedule that its provider offers. In memory nothing lasts that could be copied.",
   message: ({ storage, variant }) =>

@@ -7,7 +7,6 @@ import { defineRule } from "../rule.ts";
 /** Homes are copied to where a job can write. */
 export const noRoomForCopies = defineRule<{ storage: string; why: string }>({
   code: "storage/no-room-for-copies",
-  severity: "error",
   title: "Copies that go where a job can't write",
   why: "The copies of all homes go to one folder, which the job mounts: it must be on a storage that the cluster can mount, and that holds what is written.",
   message: ({ storage, why }) =>

@@ -10,7 +10,6 @@ export const providerHasIt = defineRule<{
   can: readonly string[];
 }>({
   code: "storage/not-on-provider",
-  severity: "error",
   title: "Storage that a cluster can't mount",
   why: "Some storage belongs to one cloud: only its clusters have the driver or the network for it. A folder of a node (`host-path`) is lost where nodes come and go. Servers would wait for their homes for ever, or lose them.",
   message: ({ storage, variant, hub, provider, can }) =>

@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** Shared folders and exchanges are kept where many servers can mount them. */
 export const notShareable = defineRule<{ storage: string; variant: string }>({
   code: "storage/not-shareable",
-  severity: "error",
   title: "A shared folder on a storage that only one server can mount",
   why: "A `dynamic` storage is a volume for each person, which one node at a time can mount; a folder that many see, or the exchange of nbgrader, needs a storage that many can mount.",
   message: ({ storage, variant }) =>

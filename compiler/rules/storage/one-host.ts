@@ -14,7 +14,6 @@ interface Parameters {
 /** Folders of machines are mounted where servers always find the same. */
 export const oneHost = defineRule<Parameters>({
   code: "storage/one-host",
-  severity: "error",
   title: "A folder of one machine, and servers on several",
   why: "`host-path` is a folder of the machine that a server starts on. Where servers start on several machines, each of them has a folder of its own: people find their work one day and an empty home the next, and copies of the homes hold only what one machine has. Name the machine with `host`, so that all servers start there; or keep the homes on a file server (`nfs`); or say `on-every-host = true` where every machine mounts one and the same folder.",
   message: ({ storage, machines }) =>

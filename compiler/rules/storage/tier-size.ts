@@ -6,7 +6,6 @@ import { defineRule } from "../rule.ts";
 /** A Filestore instance has a size that its tier has. */
 export const tierSize = defineRule<{ problem: string; tier: string; bounds: string }>({
   code: "storage/tier-size",
-  severity: "error",
   title: "A Filestore instance of a size that its tier does not have",
   why: "Google refuses to make an instance outside of its tier's sizes, and the claim on it would wait for ever.",
   message: ({ problem, tier, bounds }) => `${problem}: an instance of tier \`${tier}\` has ${bounds}.`,

@@ -7,7 +7,6 @@ import { defineRule } from "../rule.ts";
 /** `host` names one of the machines of people's pools, where these are listed. */
 export const unknownHost = defineRule<{ host: string; known: string; suggestion: string | undefined }>({
   code: "storage/unknown-host",
-  severity: "error",
   title: "A machine on which no servers start",
   why: "Servers start where the homes are, so the machine of the homes is one of a pool for people. On another one, or on one that does not exist, every server would wait for its home for ever.",
   message: ({ host, known, suggestion }) =>

@@ -10,7 +10,6 @@ const namedLists = new Set(["extraVolumes", "initContainers", "extraContainers"]
 /** What a program brings past the vocabulary has other names than what hubc makes. */
 export const reservedValue = defineRule<{ name: string }>({
   code: "values/reserved-name",
-  severity: "error",
   title: "A name that is hubc's own",
   why: "hubc puts groups, roles, files, volumes, containers and pieces of Python of its own into the values, under names that begin with `hubc`. Something of a program under such a name would take the place of one of them, or become part of it, in this version or the next.",
   message: ({ name }) =>

@@ -4,7 +4,6 @@ import type { Release } from "../../model/model.ts";
 
 export const nobody = defineDiagnostic({
   code: "hub/nobody-may-sign-in",
-  severity: "error",
   title: "A hub that nobody can enter",
   why: "Where nothing is said, members of the hub's rosters, its staff and its admins may sign in; a written `allow` alone decides. Here that is nobody.",
   message: () => "Nobody may sign in: write `allow`, or give the hub `admins` or its courses a `roster`.",

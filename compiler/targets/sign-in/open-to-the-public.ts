@@ -7,7 +7,6 @@ import type { Span } from "../../text/span.ts";
 
 export const openToThePublic = defineDiagnostic<{ why: string; isAllowed: boolean; isOfIdp: boolean }>({
   code: "hub/open-to-the-public",
-  severity: "error",
   title: "A hub that anybody in the world can enter",
   why: "Anybody can have an account there, so the narrowing narrows nothing. A hub is opened to everybody only by saying so. What is judged is what the hub reads in the end: configuration and Python that are laid over the vocabulary count too.",
   message: ({ why, isAllowed, isOfIdp }) => {

@@ -10,7 +10,6 @@ import { type NameForm, namedPeople } from "./usernames.ts";
 
 export const usernameForm: DiagnosticDefinition<{ name: string; form: string }> = defineDiagnostic({
   code: "hub/username-form",
-  severity: "error",
   title: "A username in another form than sign-in gives",
   why: "JupyterHub compares names letter by letter: `ada` and `ada@example.edu` are two people, and a right given to one is never the other's. A name as it is shown, such as `Ada Lovelace`, is nobody's username.",
   message: ({ name, form }: { name: string; form: string }) => `\`${name}\` can't be a username here: ${form}.`,

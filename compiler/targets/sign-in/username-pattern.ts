@@ -6,7 +6,6 @@ import { namedPeople } from "./usernames.ts";
 
 export const usernamePattern = defineDiagnostic<{ name: string; as: string; pattern: string }>({
   code: "hub/username-pattern",
-  severity: "error",
   title: "Somebody whose name the hub's pattern of usernames refuses",
   why: "JupyterHub holds every name of its lists against `username_pattern` when it starts, and ends with an error at the first that doesn't match (jupyterhub 5.5, app.py, init_users): the hub is down for everybody.",
   message: ({ name, as, pattern }) =>
