@@ -8,14 +8,14 @@ import { chartProblems, withDefaults } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { parseImageReference } from "../knowledge/image-reference.ts";
 import { isMap, type Json, type JsonMap, type JsonPath, type SchemaProblem } from "../knowledge/json-schema.ts";
-import { whyTagMoves } from "../knowledge/moving-tags.ts";
-import { pastedTag } from "../knowledge/pasted-tags.ts";
+import { pastedTag, whyTagMoves } from "../knowledge/moving-tags.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import { type ChartLeaf, isAtOrBelow } from "../model/chart-leaf.ts";
 import { checkChartLeaf, isVariable, pathText, pitfallsByKind, wholeProblem } from "../model/check-chart-leaf.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
-import { pitfall, unknownKey } from "../schema/values-diagnostics.ts";
+import { pitfall, unknownClass, unknownKey, unknownTrait } from "../schema/values-diagnostics.ts";
+import { readPythonConfig } from "../syntax/python/python-settings.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { listReplaced, movingTag, strayKey } from "./audit-diagnostics.ts";
@@ -23,19 +23,17 @@ import { checkAddresses } from "./check-addresses.ts";
 import { checkCourseFolders } from "./check-course-folders.ts";
 import { checkGrants } from "./check-grants.ts";
 import { checkImageFiles } from "./check-image-folders.ts";
-import { checkListedPeople } from "./check-listed-people.ts";
 import { checkPartDepth } from "./check-part-depth.ts";
-import { checkPastDates } from "./check-past-dates.ts";
 import { checkProfiles } from "./check-profiles.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import { checkServerTexts } from "./check-server-texts.ts";
 import { checkShared, type SharedHub } from "./check-shared.ts";
-import { checkSignIn } from "./check-sign-in.ts";
+import { checkListedPeople, checkSignIn } from "./check-sign-in.ts";
 import { checkUnreadKeys } from "./check-unread-keys.ts";
-import { checkWorkingFolder } from "./check-working-folder.ts";
+import { pastDate } from "./course-grants-diagnostics.ts";
 import { isEncrypted, isNearEncrypted, readableValues, withoutSops } from "./encrypted-values.ts";
+import { hubCode, hubPieces } from "./hub-code.ts";
 import { chartKeyOf, type HubFiles, isOldPython, nested, strayKeys } from "./hub-values.ts";
-import { knownToPython } from "./known-to-python.ts";
 import { layerValues, type ReplacedList } from "./layer-values.ts";
 import { readValues } from "./read-values.ts";
 import { leavesOf, mapOfValues, placeAt, withoutPaths } from "./value-places.ts";
@@ -245,4 +243,59 @@ function reportReplaced({ path, before, after, key }: ReplacedList, chartKey: re
   const related = [{ span: before.span, message: "The list that no longer holds." }];
   const at = pathText(path.slice(chartKey.length));
   report(diagnose(listReplaced, { path: at, lost: words, file: before.span.file.path }, { span: key, related }));
+}
+
+// Where servers begin, by the hub's own Python, and where the homes are mounted: the two come apart where an image has another user.
+
+/** Only what is set for sure, the last of it, is looked at. */
+function checkWorkingFolder(values: ChartMap, report: Report): void {
+  const home = placeAt(values, ["singleuser", "storage", "homeMountPath"]);
+  if (home?.data.kind !== "scalar" || typeof home.data.value !== "string") return;
+  const settings = hubPieces(values).flatMap(({ text }) =>
+    text.includes("working_dir") ? readPythonConfig(text).settings : [],
+  );
+  const last = settings.findLast(({ className, trait }) => /Spawner$/.test(className) && trait === "working_dir");
+  const folder = last?.value;
+  if (typeof folder !== "string" || !folder.startsWith("/home/") || folder.includes("{")) return;
+  if (`${folder}/`.startsWith(`${home.data.value.replace(/\/$/, "")}/`)) return;
+  const problem = `is \`${home.data.value}\`, and the hub's Python has servers begin in \`${folder}\`, which is not below it: what people open and save there is no home`;
+  report(diagnose(pitfall, { path: "singleuser.storage.homeMountPath", problem }, { span: home.data.span }));
+}
+
+const ending =
+  /^[ \t]*#[^\n]*\b(?:end(?:s| date)?|expires?(?: on)?|remove (?:after|on|by)|valid until|until)\b:?[ \t]*(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})\b/gim;
+
+/** `today`: a day as `2026-11-29`. Days of months come after months, as the forms of hubs in the United States write them. */
+function checkPastDates(file: SourceFile, today: string, report: Report): void {
+  for (const match of file.text.matchAll(ending)) {
+    const [whole, date = ""] = match;
+    const [month = "", day = "", year] = date.split("/");
+    const iso = year === undefined ? date : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    if (iso >= today) continue;
+    const end = match.index + whole.length;
+    report(diagnose(pastDate, { date }, { span: { file, start: end - date.length, end } }));
+  }
+}
+
+// Classes and traits that the hub's own Python brings: no table has them, and a finding that they are unknown would be false.
+
+/** Traits of one sign-in that no other has: where they stand under another, a hub was moved from one to the other (oauthenticator 17.4). */
+const traitsOfOthers: ReadonlySet<string> = new Set(["allowed_domains", "allowed_idps", "allowed_organizations"]);
+
+/** Reports as `report` does, but for what the Python of the values, or an image of the hub's own, may well define. */
+function knownToPython(values: ChartMap, report: Report): Report {
+  const code = hubCode(values);
+  const ownImage = placeAt(values, ["hub", "image", "name"]) !== undefined;
+  const defines = (name: string) =>
+    new RegExp(`\\bclass ${name}\\b|\\bimport\\b.*\\b${name}\\b|^\\s+${name}\\s*=\\s*[A-Z]\\w*\\(`, "m").test(code);
+  return (diagnostic) => {
+    const { span, fixes } = diagnostic;
+    const [name] = /\w+$/.exec(span.file.text.slice(span.start, span.end).replace(/\s*=[\s\S]*$/, "")) ?? [];
+    const isTrait = diagnostic.code === unknownTrait.code;
+    const isClass = diagnostic.code === unknownClass.code;
+    if ((isTrait || isClass) && name !== undefined && defines(name)) return;
+    // An image of one's own brings classes, and later versions, of its own; a slip of a known name is still one.
+    if ((isClass || (isTrait && !traitsOfOthers.has(name ?? ""))) && ownImage && fixes.length === 0) return;
+    report(diagnostic);
+  };
 }

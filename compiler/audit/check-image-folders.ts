@@ -8,13 +8,84 @@ import type { ParsedRequirement } from "../syntax/requirements/requirement.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { imageFile } from "./audit-diagnostics.ts";
-import { checkPythonClasses } from "./check-image-python.ts";
-import { checkRVectors } from "./check-r-vectors.ts";
 import type { FileTree } from "./layouts.ts";
 import { readValues } from "./read-values.ts";
 
 /** Folders of images by their names: of repo2docker, of hubploy, and of what people write by hand. */
 const imageFolder = /(?:^|\/)(?:images?|[^/]*-user-image|\.?binder)\//;
+
+// Classes that a configuration of IPython or Jupyter in an image names: one of another case is no class, and nothing says so.
+
+/** Of IPython 8, ipykernel 6, jupyter_server 2, jupyterlab 4, notebook 7 and nbconvert 7, as their `--help-all` lists them. */
+const classes =
+  `HistoryManager HistoryAccessor InteractiveShell InteractiveShellApp TerminalInteractiveShell TerminalIPythonApp IPCompleter Completer
+  StoreMagics ScriptMagics LoggingMagics ProfileDir IPKernelApp IPythonKernel ZMQInteractiveShell InlineBackend ServerApp NotebookApp LabApp
+  JupyterNotebookApp ContentsManager FileContentsManager LargeFileManager MappingKernelManager AsyncMappingKernelManager KernelSpecManager
+  KernelManager SessionManager NotebookNotary TerminalManager LabServerApp ExtensionApp GatewayClient ResourceUseDisplay Session
+  TemplateExporter HTMLExporter PDFExporter WebPDFExporter LatexExporter SlidesExporter NotebookExporter TagRemovePreprocessor ExecutePreprocessor`
+    .trim()
+    .split(/\s+/);
+
+function checkPythonClasses(file: SourceFile, report: Report): void {
+  for (const match of file.text.matchAll(/^[ \t]*c\.([A-Za-z]+)\.\w+/gm)) {
+    const [whole, name = ""] = match;
+    const meant = classes.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (meant === undefined || classes.includes(name)) continue;
+    const start = match.index + whole.indexOf(name);
+    const problem = `No class is called \`${name}\`, so that this sets nothing: did you mean \`${meant}\`?`;
+    report(diagnose(imageFile, { problem }, { span: { file, start, end: start + name.length } }));
+  }
+}
+
+// Lists of packages in R: a comma between each two texts, and none behind the last. R reads neither slip, and the build ends there (R 4.4, gram.y;
+// `c("a",)` is `argument 2 is empty`).
+
+interface Sign {
+  readonly kind: "text" | "," | "(" | ")" | "other";
+  /** For `(`: what is called. */
+  readonly name?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Texts, brackets and commas; comments and blanks are left out. */
+const signs = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#[^\n]*|[A-Za-z.][\w.]*|[(),]|[^\s]/g;
+
+function checkRVectors(file: SourceFile, report: Report): void {
+  const vectors: boolean[] = [];
+  let before: Sign | undefined;
+  let last: Sign | undefined;
+  for (const match of file.text.matchAll(signs)) {
+    const [word] = match;
+    if (word.startsWith("#")) continue;
+    const sign = signOf(word, match.index);
+    if (sign.kind === "(") vectors.push(last?.name === "c");
+    const within = vectors.at(-1) === true;
+    if (within && sign.kind === "text" && last?.kind === "text")
+      say(file, last, "A comma is missing behind this text: R stops here, and the image is not built.", report);
+    if (within && sign.kind === ")" && last?.kind === "," && before?.kind === "text")
+      say(
+        file,
+        last,
+        "No comma stands behind the last text of a vector: R stops here, and the image is not built.",
+        report,
+      );
+    if (sign.kind === ")") vectors.pop();
+    before = last;
+    last = sign;
+  }
+}
+
+function signOf(word: string, start: number): Sign {
+  const end = start + word.length;
+  if (/^["']./.test(word)) return { kind: "text", start, end };
+  if (word === "," || word === "(" || word === ")") return { kind: word, start, end };
+  return { kind: "other", name: word, start, end };
+}
+
+function say(file: SourceFile, { start, end }: Sign, problem: string, report: Report): void {
+  report(diagnose(imageFile, { problem }, { span: { file, start, end } }));
+}
 
 const kinds: readonly (readonly [name: RegExp, check: (file: SourceFile, report: Report) => void])[] = [
   [/(?:^|\/)environment\.ya?ml$/, checkEnvironment],

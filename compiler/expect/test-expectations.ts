@@ -7,7 +7,7 @@ import type { Entry } from "../model/entry.ts";
 import type { Model, Release } from "../model/model.ts";
 import type { Verdict } from "../policy/verdict.ts";
 import { facts as schema } from "../schema/blocks/facts.ts";
-import type { ConditionNode } from "../syntax/tree.ts";
+import type { ConditionNode, PathNode, ValueNode } from "../syntax/tree.ts";
 import { andList, firstOf } from "../text/and-list.ts";
 import { type Day, printDate } from "../text/calendar.ts";
 import type { Span } from "../text/span.ts";
@@ -16,7 +16,6 @@ import { type DaysOfProgram, daysOfProgram, daysToTest, type TestedDay } from ".
 import { failed, notKnown } from "./expect-diagnostics.ts";
 import { type Expectation, type Requirement, writtenIn } from "./expectation.ts";
 import { type Facts, factBlock, gathering, type Reason } from "./fact-block.ts";
-import { namedFacts, names } from "./named-facts.ts";
 import { type OfPerson, putPerson } from "./person-facts.ts";
 
 export interface Testing {
@@ -233,4 +232,39 @@ function dayWords({ day, to }: TestedDay): string {
 
 function capital(text: string): string {
   return /^[a-z]+ /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+}
+
+/** The paths in a condition, as written, those of `all` and `any` variables among them. */
+function namedFacts(node: ConditionNode): readonly string[] {
+  const { condition } = node;
+  switch (condition.kind) {
+    case "not":
+      return namedFacts(condition.operand);
+    case "and":
+    case "or":
+      return condition.operands.flatMap(namedFacts);
+    case "all":
+    case "any":
+      return [...pathsOf(condition.list), ...namedFacts(condition.operand)];
+    case "present":
+      return [pathWords(condition.path)];
+    case "truth":
+      return pathsOf(condition.value);
+    case "comparison":
+      return [condition.left, condition.right].flatMap(pathsOf);
+  }
+}
+
+/** Does a condition need what is below this name? */
+function names(node: ConditionNode, ...facts: readonly string[]): boolean {
+  return namedFacts(node).some((path) => facts.some((fact) => path === fact || path.startsWith(`${fact}.`)));
+}
+
+function pathsOf(node: ValueNode): readonly string[] {
+  if (node.kind === "list") return node.items.flatMap(pathsOf);
+  return node.kind === "path" ? [pathWords(node)] : [];
+}
+
+function pathWords({ names: parts }: PathNode): string {
+  return parts.map(({ text }) => text).join(".");
 }

@@ -1,10 +1,11 @@
 // Values that a hub has today beside those that a program compiles to: which leaves are the same, which are missing or have another value, and
 // which are new. Both are seen as the chart's templates see them: merged onto the values of the umbrella chart and over the chart's own defaults.
 
+import { bytesIn } from "../knowledge/byte-specification.ts";
 import { withDefaults } from "../knowledge/chart-values.ts";
 import type { Chart } from "../knowledge/charts/charts.ts";
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { amountIn } from "./amount-in.ts";
+import { quantityIn } from "../knowledge/kubernetes-amounts.ts";
 import {
   idlePaths,
   isIdle,
@@ -182,4 +183,33 @@ function isNothing(value: Json): boolean {
 /** Is a leaf below one of the hub's own, which is then different as a whole? An empty map holds whatever is added to it. */
 function isInOneOf(path: LeafPath, own: ReadonlySet<string>): boolean {
   return path.some((_, length) => length > 0 && own.has(keyOf(path.slice(0, length))));
+}
+
+// What an amount in values comes to, so that `1Gi` and 1073741824 are the same where both are amounts.
+
+/** Keys above amounts of Kubernetes: of containers, and of what KubeSpawner asks for beside memory and cpu (chart 4.4.0, values.yaml). */
+const amountMaps: ReadonlySet<string> = new Set([
+  "limits",
+  "requests",
+  "guarantees",
+  "extra_resource_limits",
+  "extra_resource_guarantees",
+]);
+
+/** The amount at a path, in bytes, cores or whole things; undefined where none stands at such a path. */
+export function amountIn(path: LeafPath, value: Json): number | undefined {
+  const [last, above] = [path.at(-1), path.at(-2)].map(String);
+  if (isOfJupyterHub(last ?? "", above ?? "")) return bytesIn(value);
+  if (amountMaps.has(above ?? "") || isOfKubernetes(last ?? "")) return quantityIn(value);
+  if (/^cpu_(?:limit|guarantee)$/.test(last ?? "") || above === "cpu") return quantityIn(value);
+  return undefined;
+}
+
+/** JupyterHub counts `G` by 1024 and knows no `Gi` (jupyterhub 5.5, traitlets.py, ByteSpecification). */
+function isOfJupyterHub(last: string, above: string): boolean {
+  return /^mem_(?:limit|guarantee)$/.test(last) || (above === "memory" && /^(?:limit|guarantee)$/.test(last));
+}
+
+function isOfKubernetes(last: string): boolean {
+  return ["storage", "capacity", "sizeLimit"].includes(last);
 }

@@ -9,16 +9,15 @@ import type { Day } from "../text/calendar.ts";
 import { createSourceFile } from "../text/source-file.ts";
 import { type ClusterPool, poolsOf } from "./cluster-pools.ts";
 import { compareValues } from "./compare-values.ts";
-import { type DeclarationTable, type Declared, declarationTable, declarationText } from "./declarations.ts";
 import type { Environment } from "./environment.ts";
 import { type Figures, figuresOf } from "./figures.ts";
-import { groupedBy } from "./grouped-by.ts";
 import type { FolderImage } from "./images/image-folders.ts";
 import { hubBlock, type ImportedHub, importHub, stageBlock } from "./import-hub.ts";
+import type { Declarations } from "./piece.ts";
 import { nameFrom } from "./print-data.ts";
 import { callbackHosts } from "./recognise/address.ts";
 import { block, printStatements, type Statement, shared } from "./statements.ts";
-import { type WrittenHub, withSharedParents } from "./written-hubs.ts";
+import { groupedBy, type WrittenHub, withSharedParents } from "./written-hubs.ts";
 
 export interface ProgramFile {
   /** From the program's folder. */
@@ -245,4 +244,37 @@ function imagesFile(used: readonly Declared[]): readonly ProgramFile[] {
 
 function laidOut(path: string, text: string): ProgramFile {
   return { path, text: format(createSourceFile(path, text)).text };
+}
+
+/** Declarations that several hubs use: each is there once, whoever asks for it first names it. */
+interface DeclarationTable extends Declarations {
+  /** Their texts, in order of need: the kind's words, then name and body. */
+  readonly all: () => readonly Declared[];
+}
+
+interface Declared {
+  readonly head: string;
+  readonly name: string;
+  readonly body: string;
+}
+
+function declarationTable(): DeclarationTable {
+  const byContent = new Map<string, Declared>();
+  const taken = new Set<string>();
+  const declare = (head: string, wanted: string, body: string): string => {
+    const content = JSON.stringify([head, body]);
+    const there = byContent.get(content);
+    if (there !== undefined) return there.name;
+    const kind = head.split(" ")[0] ?? head;
+    let name = wanted;
+    for (let i = 2; taken.has(`${kind} ${name}`); i++) name = `${wanted}-${i}`;
+    taken.add(`${kind} ${name}`);
+    byContent.set(content, { head, name, body });
+    return name;
+  };
+  return { declare, all: () => [...byContent.values()] };
+}
+
+function declarationText({ head, name, body }: Declared): string {
+  return `${head} ${name} {\n${body}\n}\n`;
 }

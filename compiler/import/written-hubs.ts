@@ -1,6 +1,5 @@
 // Hubs of a program as they are written, and what many of them have alike, which is said once: in an abstract hub that they extend.
 
-import { groupedBy } from "./grouped-by.ts";
 import type { ImportedHub } from "./import-hub.ts";
 import { type BlockStatement, block, type Statement, shared } from "./statements.ts";
 
@@ -72,4 +71,11 @@ function signInOf(hub: WrittenHub): string {
 
 function namesOf({ head }: Statement): readonly string[] {
   return [/^(?:abstract )?hub (\S+)/.exec(head)?.[1] ?? head];
+}
+
+/** Things that have something alike, in the order in which the first of each comes. */
+export function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }

@@ -11,8 +11,7 @@ import type { Chart } from "./charts/charts.ts";
 import { traitComplaint, traitsOf } from "./hub-traits.ts";
 import { parseImageReference } from "./image-reference.ts";
 import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
-import { whyTagMoves } from "./moving-tags.ts";
-import { pastedTag } from "./pasted-tags.ts";
+import { pastedTag, whyTagMoves } from "./moving-tags.ts";
 
 /** What does not work in a map of traits. `typed`: texts hold `{value}`, for which a person types something. */
 export function overridePitfalls(

@@ -2,6 +2,7 @@
 // that is not here is no mistake: the indexes hold hundreds of thousands.
 
 import lists from "./popular-packages.txt";
+import slipLists from "./slip-named-packages.txt";
 import { wordLists } from "./word-lists.ts";
 
 /** Names by ecosystem, each list without repetitions; conda's in lower case, pip's normalised by PEP 503. */
@@ -31,3 +32,9 @@ export const popularPackages: PopularPackages = {
 function unique(all: readonly string[]): readonly string[] {
   return [...new Set(all)];
 }
+
+/**
+ * Names normalised by PEP 503. Source: the names on PyPI and in Debian and Ubuntu, 2026-11, that `isTypingSlip` takes for one of
+ * `popularPackages`, as `parsel` is no misspelt `parsl`; without those that have no description, say that another package is meant, or only repeat its words.
+ */
+export const slipNamedPackages: ReadonlySet<string> = new Set(wordLists(slipLists)("names"));

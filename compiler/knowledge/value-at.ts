@@ -20,3 +20,15 @@ export function listAt(values: JsonMap, path: string): readonly Json[] {
   const found = valueAt(values, path);
   return isList(found) ? found : [];
 }
+
+/** All texts in a value but empty ones, in its keys' order. */
+export function textsOf(value: Json | undefined): readonly string[] {
+  if (typeof value === "string") return value === "" ? [] : [value];
+  if (isList(value)) return value.flatMap(textsOf);
+  return isMap(value) ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** The texts of a list; none where it is no list. */
+export function listedTexts(value: Json | undefined): readonly string[] {
+  return isList(value) ? value.filter((json) => typeof json === "string") : [];
+}

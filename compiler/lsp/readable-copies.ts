@@ -7,8 +7,8 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { nodeDisk } from "../node/disk.ts";
 import { statOf } from "../node/file-state.ts";
-import { isWithin } from "../node/is-within.ts";
 import { readText } from "../node/read-text.ts";
+import { isWithin } from "../node/real-folder.ts";
 import { limits } from "../text/limits.ts";
 import { VERSION } from "../version.ts";
 

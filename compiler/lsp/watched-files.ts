@@ -6,7 +6,7 @@ import {
   type Disposable,
   type FileSystemWatcher,
 } from "vscode-languageserver/node";
-import { isWithin } from "../node/is-within.ts";
+import { isWithin } from "../node/real-folder.ts";
 import { traceOf } from "./checks.ts";
 import type { OpenProgram } from "./open-program.ts";
 import type { Session } from "./session.ts";

@@ -1,13 +1,10 @@
 // The blocks `file`, `service`, `role`, `scopes` and `templates` of a hub, to the model.
 
 import { container } from "../schema/blocks/container.ts";
-import { file } from "../schema/blocks/hub-files.ts";
-import { mount } from "../schema/blocks/mount.ts";
-import { moved } from "../schema/blocks/moved.ts";
+import { file, mount } from "../schema/blocks/hub-files.ts";
+import { moved, role, start } from "../schema/blocks/hub-parts.ts";
 import { ownPods, podSchemas } from "../schema/blocks/own-pods.ts";
-import { role } from "../schema/blocks/role.ts";
 import { scopes, service } from "../schema/blocks/service.ts";
-import { start } from "../schema/blocks/start.ts";
 import { templates } from "../schema/blocks/templates.ts";
 import { volume } from "../schema/blocks/volume.ts";
 import type { SecretReference } from "../schema/values/references.ts";

@@ -9,7 +9,6 @@ import { buildImage } from "./build-parts.ts";
 import { buildProject } from "./build-project.ts";
 import { buildRelease } from "./build-release.ts";
 import { hubServer, permanentServers, withHubsDefaults } from "./build-server.ts";
-import { imagesOfServer } from "./course-images.ts";
 import { type CoursesOnHub, coursesByHub, coursesOnHub } from "./courses-on-hub.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import { buildExternalHub, isExternal, onExternalHub } from "./external-hub.ts";
@@ -21,6 +20,7 @@ import { withImagesOfHubs } from "./images-of-hubs.ts";
 import type { Course, ExternalHub, Group, Hub, Image, Model, Release } from "./model.ts";
 import { leftToHub, severalProjects } from "./release-diagnostics.ts";
 import type { Server } from "./server.ts";
+import { imagesOfServer } from "./servers-on-hub.ts";
 import { isSoundRelease, type Unsound } from "./sound-model.ts";
 import type { NodePorts } from "./upkeep.ts";
 

@@ -3,8 +3,7 @@
 import { newestChart } from "../knowledge/charts/charts.ts";
 import type { BlockSchema } from "../schema/block.ts";
 import { ci } from "../schema/blocks/ci.ts";
-import { pages as pagesSchema } from "../schema/blocks/pages.ts";
-import { project as projectSchema } from "../schema/blocks/project.ts";
+import { pages as pagesSchema, project as projectSchema } from "../schema/blocks/project.ts";
 import type { PageTemplateText } from "../schema/values/page-template.ts";
 import type { Span } from "../text/span.ts";
 import { type Block, blockOf, freeSettings, valueIn } from "./block.ts";

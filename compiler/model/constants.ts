@@ -20,9 +20,8 @@ import {
 import { isReleaseName, namesOf, type ReleaseNames } from "../names/release-names.ts";
 import type { Surroundings } from "../names/surroundings.ts";
 import { isMeant, nameIn, reportUnknown } from "../names/unknown-name.ts";
-import { fileNotFound, hiddenFile, outsideProject } from "../schema/asset-diagnostics.ts";
 import { assetPath, hiddenPart } from "../schema/asset-path.ts";
-import { tooLarge, wrongType } from "../schema/schema-diagnostics.ts";
+import { fileNotFound, hiddenFile, outsideProject, tooLarge, wrongType } from "../schema/schema-diagnostics.ts";
 import { secretInText } from "../schema/secret-diagnostics.ts";
 import { type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../schema/value-type.ts";
 import { describeValue } from "../schema/values/describe-value.ts";

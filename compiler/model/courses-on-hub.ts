@@ -1,7 +1,8 @@
 // Which courses a hub is built for on a day, and whether they are given person by person.
 
 import type { Day } from "../text/calendar.ts";
-import type { Course, Release } from "./model.ts";
+import { asKnown } from "./as-far-as-known.ts";
+import type { Course, Model, Release } from "./model.ts";
 import type { Server } from "./server.ts";
 
 /** What a hub holds. */
@@ -127,4 +128,13 @@ export function isByCourse(
     return permanent.length + courses.length > 1 || permanent.some(({ roster }) => roster.length > 0);
   if (courses.length !== 1) return courses.length > 1;
   return courses.some((course) => course.roster.length > 0 && (choose !== undefined || sharing.length > 0));
+}
+
+// The courses of a release for rules that judge each by itself: also where an error in the days of one leaves open which of them apply.
+
+/** Those that the release is built for; where that is not known, those that are declared for its hub and apply, or may. */
+export function coursesAsKnown(release: Release, { courses }: Pick<Model, "courses">): readonly Course[] {
+  const mayApply = (course: Course) => asKnown(() => course.applies) ?? true;
+  const isHere = (course: Course) => asKnown(() => course.hub.value === release.hub) ?? false;
+  return asKnown(() => release.courses) ?? courses.filter((course) => isHere(course) && mayApply(course));
 }

@@ -3,7 +3,7 @@
 import { authenticators } from "../knowledge/authenticators.ts";
 import { adminTraits, decidingHooks, lettingTraits } from "../knowledge/entry-traits.ts";
 import { isMap, type Json } from "../knowledge/json-schema.ts";
-import { textsOf } from "../knowledge/json-texts.ts";
+import { textsOf } from "../knowledge/value-at.ts";
 import { andList } from "../text/and-list.ts";
 import { type FinalSignIn, finalTexts, finalTrait } from "./final-sign-in.ts";
 import type { Group, Release } from "./model.ts";

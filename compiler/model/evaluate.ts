@@ -17,10 +17,10 @@ import { checkConstants } from "./check-constants.ts";
 import { createReader, nothingFilled } from "./constants.ts";
 import { hubBySide, onHubBySide } from "./external-hub.ts";
 import { hubByStage } from "./hub-by-stage.ts";
-import { isSound } from "./is-sound.ts";
 import { mergeOnto } from "./merge.ts";
 import { requireSettings } from "./missing-settings.ts";
 import { readBody } from "./read-body.ts";
+import { isSound } from "./sound-model.ts";
 
 /** A declaration and what holds for it; absent where its kind, variant or parent has an error. */
 export interface Evaluated {

@@ -2,10 +2,10 @@
 // the authenticator's class reads them. Who may enter is judged, and told, by this and not by the vocabulary.
 
 import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { textsOf } from "../knowledge/json-texts.ts";
 import { lineOf, namesOfTrait, sectionOf, traitOfVariable } from "../knowledge/sign-in-classes.ts";
-import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import { mapAt, textsOf, valueAt } from "../knowledge/value-at.ts";
 import type { ChartData } from "../schema/values/chart-data.ts";
+import type { SecretReference } from "../schema/values/references.ts";
 import type { Span } from "../text/span.ts";
 import { jsonOf } from "./chart-json.ts";
 import type { OwnValue } from "./chart-leaf.ts";
@@ -13,6 +13,7 @@ import { withOpen } from "./known-values.ts";
 import type { Release } from "./model.ts";
 import type { OwnPythonSetting, OwnUnread } from "./own-python.ts";
 import { decidedByPython, type OwnTrait } from "./own-values.ts";
+import type { Sourced } from "./sourced.ts";
 
 export interface FinalSignIn {
   readonly release: Release;
@@ -166,4 +167,12 @@ function firstPlace(parts: readonly ChartData[], text: string): Span | undefined
     if (span !== undefined) return span;
   }
   return undefined;
+}
+
+// Telling a sign-in's secrets from its other settings, which are kept side by side.
+
+/** Does a setting hold a reference to a secret? */
+export function isSecret(value: Sourced<unknown>): value is Sourced<SecretReference> {
+  const held = value.value;
+  return typeof held === "object" && held !== null && "kind" in held && held.kind === "secret";
 }

@@ -2,7 +2,7 @@
 // `c.JupyterHub.load_roles`, by which JupyterHub gives scopes.
 
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { listedTexts } from "../knowledge/json-texts.ts";
+import { listedTexts } from "../knowledge/value-at.ts";
 import type { Span } from "../text/span.ts";
 import type { Release } from "./model.ts";
 import { ownPlace, ownValue } from "./own-values.ts";

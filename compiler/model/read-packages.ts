@@ -1,7 +1,7 @@
 // Lines of a package block to requirements.
 
 import { type Diagnostic, diagnose, type Report, replaceFix } from "../diagnostics/diagnostic.ts";
-import { badRequirement, doubtfulRequirement, packageTwice } from "../schema/package-diagnostics.ts";
+import { badRequirement, doubtfulRequirement, packageTwice } from "../schema/schema-diagnostics.ts";
 import type { PackageBlock } from "../syntax/package-blocks.ts";
 import { parseCondaRequirement } from "../syntax/requirements/conda-match-spec.ts";
 import { parseCranPackages } from "../syntax/requirements/cran-package.ts";

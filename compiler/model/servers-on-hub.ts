@@ -1,7 +1,7 @@
 // The servers of a release, whoever gives them: rules, capacity and targets go through these, and through the courses only for what
 // courses alone have.
 
-import type { Image, Release } from "./model.ts";
+import type { Image, Model, Release } from "./model.ts";
 import type { Profile, Server } from "./server.ts";
 import type { ServerChoices, SizeChoice } from "./server-choices.ts";
 import type { Sourced } from "./sourced.ts";
@@ -72,4 +72,21 @@ export function serverWords({ of, name }: Server): string {
 /** What people read where they choose it. */
 export function imageTitle({ title, name }: Image): string {
   return title?.value ?? name;
+}
+
+/** Those of all courses, whenever they are, and those that hubs have always, of each hub once. */
+export function everyServer({ courses, releases }: Model): readonly Server[] {
+  return [...courses, ...new Set(releases.flatMap(({ permanent }) => permanent))];
+}
+
+// Which images a server is started from over its whole term. What is wrong with one is found long before its day.
+
+/** The names of images where they are said: of the build's date first, then of every window, exam and choice. */
+export function imagesOfServer({ image, stretches, exams, choices }: Server): readonly Sourced<string>[] {
+  return [
+    image,
+    ...stretches.map((stretch) => stretch.image),
+    ...exams.flatMap((exam) => exam.image ?? []),
+    ...choices.images,
+  ];
 }

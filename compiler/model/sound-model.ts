@@ -1,11 +1,12 @@
 // What rules may judge. A declaration with an error in it says less than was meant, and so does what uses it: a rule that
 // looked there would only repeat the error in other words.
 
-import { imagesOfServer } from "./course-images.ts";
+import { unknown } from "../schema/value-type.ts";
+import type { Block, OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
 import type { Model, Release } from "./model.ts";
 import type { Server } from "./server.ts";
-import { serversOn } from "./servers-on-hub.ts";
+import { imagesOfServer, serversOn } from "./servers-on-hub.ts";
 
 /** Names of declarations that have an error in them, by kind. */
 export interface Unsound {
@@ -103,4 +104,18 @@ export function isSoundRelease(release: Release, unsound: Unsound): boolean {
 
 function hasUnsoundImage(server: Server, unsound: Unsound): boolean {
   return unsound.hasAny("image") && imagesOfServer(server).some(({ value }) => unsound.has("image", value));
+}
+
+/** Has nothing in the block an error, in none of its stages and windows? */
+export function isSound(block: Block): boolean {
+  if (block.broken || block.flawed) return false;
+  for (const value of block.settings.values()) if (value === unknown) return false;
+  return block.blocks.every(isSound) && block.overlays.every(isSoundLayer);
+}
+
+/** The same of a layer: a stage, or a window. */
+export function isSoundLayer(layer: OwnBlock): boolean {
+  if (layer.broken || layer.flawed) return false;
+  for (const { value } of layer.settings.values()) if (value === unknown) return false;
+  return layer.blocks.every(isSoundLayer) && layer.overlays.every(isSoundLayer);
 }

@@ -4,11 +4,11 @@ import { type BlockSchema, mayRepeat } from "../schema/block.ts";
 import { unknown } from "../schema/value-type.ts";
 import { type Block, blocksOf, type OwnBlock } from "./block.ts";
 import type { EvaluatedFile } from "./evaluate.ts";
-import { isSound, isSoundLayer } from "./is-sound.ts";
 import { isComplete, missingKeys } from "./missing-settings.ts";
 import type { Auth, Course, Group, Hub, Image, Project, Release, Storage } from "./model.ts";
 import type { Pool, Provider } from "./provider.ts";
 import type { CourseSize } from "./server.ts";
+import { isSound, isSoundLayer } from "./sound-model.ts";
 
 /** What is not known of a block. */
 export interface Gaps {

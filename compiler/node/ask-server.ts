@@ -1,8 +1,6 @@
 // One question to a server over HTTP: encrypted unless the server is this computer, with an end in time, a few more tries where a try
 // may help, and no more read than was agreed. Addresses, redirects included, never leave the scheme they began with.
 
-import { isLocalHost } from "./local-host.ts";
-
 export interface Question {
   readonly method: "GET" | "HEAD";
   readonly url: URL;
@@ -119,4 +117,9 @@ export function addressIn(text: string, base?: URL): URL | undefined {
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** `host` is as in an address, with or without a port. */
+export function isLocalHost(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
 }

@@ -2,7 +2,7 @@
 // configuration, proxies and keys count as they do for people.
 
 import { withoutLogin } from "../lock/git-address.ts";
-import { isLocalHost } from "./local-host.ts";
+import { isLocalHost } from "./ask-server.ts";
 import { type Environment, runProgram } from "./run-program.ts";
 
 export interface RefAsked {

@@ -5,15 +5,15 @@ import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { ignoredFile, linkOutsideProject } from "../diagnostics/file-diagnostics.ts";
-import { hiddenFile } from "../schema/asset-diagnostics.ts";
 import { assetPath, hiddenPart } from "../schema/asset-path.ts";
+import { hiddenFile } from "../schema/schema-diagnostics.ts";
 import { oneForm } from "../text/one-form.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import type { Span } from "../text/span.ts";
 import { diskCode, diskReason } from "./disk-reason.ts";
 import { ignoredByGit } from "./git-ignored.ts";
-import { isWithin } from "./is-within.ts";
 import { readText, textProblem } from "./read-text.ts";
+import { isWithin } from "./real-folder.ts";
 import { fileReferences } from "./scan-hub-text.ts";
 
 export interface LoadedAssets {

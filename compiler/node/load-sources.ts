@@ -2,10 +2,15 @@
 
 import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { noPackage } from "../diagnostics/ci-no-package.ts";
 import { type Diagnostic, diagnose, sortDiagnostics } from "../diagnostics/diagnostic.ts";
-import { linkOutsideProject, unreadable } from "../diagnostics/file-diagnostics.ts";
-import { type LeftOutBecause, leftOut, leftOutPolicy } from "../diagnostics/file-left-out.ts";
+import {
+  type LeftOutBecause,
+  leftOut,
+  leftOutPolicy,
+  linkOutsideProject,
+  noPackage,
+  unreadable,
+} from "../diagnostics/file-diagnostics.ts";
 import type { Sources } from "../examine.ts";
 import { parse } from "../syntax/parse.ts";
 import { andList } from "../text/and-list.ts";
@@ -15,9 +20,9 @@ import { spanOf } from "../text/span.ts";
 import { diskReason } from "./disk-reason.ts";
 import type { ProjectPlace } from "./find-project.ts";
 import { outOfRepository } from "./git-ignored.ts";
-import { isWithin } from "./is-within.ts";
 import { loadAssets } from "./load-assets.ts";
 import { type ReadText, readText, type TextProblem, textProblem } from "./read-text.ts";
+import { isWithin } from "./real-folder.ts";
 import { docsSetting, projectsSetting } from "./scan-hub-text.ts";
 import { type FoundFile, walkProject } from "./walk-project.ts";
 

@@ -6,7 +6,7 @@ import { fieldDifferences } from "../cluster/field-differences.ts";
 import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
 import { fixedKeys } from "../model/secret-keys.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
-import { helmContent } from "./helm-record.ts";
+import { helmContent } from "./cluster-releases.ts";
 import { inTurn } from "./in-turn.ts";
 import type { ChosenContext } from "./kube-context.ts";
 import type { KubeObjects } from "./kube-objects.ts";

@@ -261,7 +261,7 @@ async function homesNow(
   if (inventory.homes !== undefined || homes === undefined) return inventory.homes;
   const deployed = (await recordsOf(objects, release)).find(({ status }) => status === "deployed");
   if (deployed === undefined) return undefined;
-  const { helmContent } = await import("./helm-record.ts");
+  const { helmContent } = await import("./cluster-releases.ts");
   return homeOf((await helmContent(objects, release.namespace, deployed)).values);
 }
 

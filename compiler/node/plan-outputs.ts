@@ -6,8 +6,8 @@ import { dirname, join } from "node:path";
 import type { OutputFile } from "../output/output-file.ts";
 import { type EarlierBuild, type EarlierFiles, isPlainPath, MANIFEST } from "./earlier-build.ts";
 import { type FileState, fileState, LARGEST_FILE, sha256, statOf } from "./file-state.ts";
-import { isWithin } from "./is-within.ts";
 import { readBytes } from "./read-bytes.ts";
+import { isWithin } from "./real-folder.ts";
 
 export interface OutputRequest {
   /** Absolute: the folder to write to. */

@@ -4,8 +4,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { ImageReference } from "../knowledge/image-reference.ts";
-import { type Answer, addressIn, askServer, type Patience, usualPatience } from "./ask-server.ts";
-import { isLocalHost } from "./local-host.ts";
+import { type Answer, addressIn, askServer, isLocalHost, type Patience, usualPatience } from "./ask-server.ts";
 import type { RegistryLogins } from "./registry-login.ts";
 
 export interface RegistryOptions {

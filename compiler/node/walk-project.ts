@@ -3,7 +3,7 @@
 
 import { type Dirent, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { LeftOutBecause } from "../diagnostics/file-left-out.ts";
+import type { LeftOutBecause } from "../diagnostics/file-diagnostics.ts";
 import { append } from "../text/many.ts";
 import { diskReason } from "./disk-reason.ts";
 import { notAFile } from "./read-bytes.ts";

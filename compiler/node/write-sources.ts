@@ -6,8 +6,8 @@ import { limits } from "../text/limits.ts";
 import type { SourceFile } from "../text/source-file.ts";
 import { changeFiles, type FileChange, type NotChanged } from "./change-files.ts";
 import { fileState, isReachedByFolders, statOf } from "./file-state.ts";
-import { isWithin } from "./is-within.ts";
 import { hasByteOrderMark, readText } from "./read-text.ts";
+import { isWithin } from "./real-folder.ts";
 import { underLock, type Writing } from "./under-lock.ts";
 
 /** A file of a program, as it was read, and the text that is to be in it. */

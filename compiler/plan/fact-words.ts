@@ -31,3 +31,22 @@ export function known(facts: Readonly<Record<string, FactValue | undefined>>): R
     ),
   );
 }
+
+/** `12,480`: whole units, since prices of lists are no more exact than that. */
+export function readableMoney(amount: number): string {
+  return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** What to write once the work was moved. */
+export function movedWords({ was, is }: { readonly was: string; readonly is: string }): string {
+  return `\`moved { from = ${quotedText(was)}  to = ${quotedText(is)} }\``;
+}
+
+function quotedText(text: string): string {
+  return JSON.stringify(text).replaceAll("${", "\\${");
+}
+
+/** As a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,6 +1,9 @@
 // Nodes and money before and after.
 
-import { readableMoney } from "./money.ts";
+import { isForPeople } from "../capacity/pool-load.ts";
+import { releaseNeeds } from "../capacity/release-needs.ts";
+import type { Model } from "../model/model.ts";
+import { readableMoney } from "./fact-words.ts";
 import type { PlanChange } from "./plan.ts";
 
 /** What a stage of a hub that people use needs and costs. */
@@ -55,4 +58,26 @@ function running(
   { code, text, weight = "note" }: Pick<PlanChange, "code" | "text"> & Partial<PlanChange>,
 ): PlanChange {
   return { section: "running", weight, code, hubs: [hub], stages: [stage], text, details: [] };
+}
+
+/** What the stages that people use need of their pools, and what that costs. */
+export function poolFacts(model: Model): readonly PoolFacts[] {
+  const needsOf = releaseNeeds(model);
+  return model.releases
+    .filter((release) => isForPeople(release, model))
+    .map((release): PoolFacts => {
+      const { pools, cost } = needsOf(release);
+      return {
+        hub: release.hub,
+        stage: release.stage,
+        pools: pools.flatMap(({ pool, nodesAtPeak }) =>
+          nodesAtPeak === undefined ? [] : [{ name: pool.name, nodes: nodesAtPeak }],
+        ),
+        month: cost && { amount: cost.month, currency: cost.currency },
+        budget: release.budget && {
+          amount: release.budget.month.value,
+          currency: release.budget.currency.value,
+        },
+      };
+    });
 }

@@ -4,9 +4,9 @@ import { bytesIn } from "../knowledge/byte-specification.ts";
 import { andList } from "../text/and-list.ts";
 import { changeWords, mostNames, said, shortened, textOf, whoGets } from "./change-words.ts";
 import { type FactChange, gainsAndLosses, listOf, type SubjectChange } from "./compare-facts.ts";
+import { capital } from "./fact-words.ts";
 import type { Subject } from "./facts.ts";
 import { placedBy } from "./hub-facts.ts";
-import { capital } from "./moved-words.ts";
 import type { PlanChange, PlanWeight } from "./plan.ts";
 
 /** Of hubs, courses, profiles and groups; images are told by their packages. */

@@ -3,7 +3,7 @@
 // `hubc build --moved` lets one build pass.
 
 import { defineDiagnostic } from "../diagnostics/diagnostic.ts";
-import { capital, movedWords } from "./moved-words.ts";
+import { capital, movedWords } from "./fact-words.ts";
 
 export const immutableField = defineDiagnostic<{ object: string; field: string; was: string; way: string }>({
   code: "plan/immutable-field",

@@ -1,19 +1,20 @@
 // What of a build can't follow on an earlier one: changes that the API server refuses, and work that would be left behind.
 
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { isSameValue } from "../knowledge/chart-restarts.ts";
 import type { Json, JsonMap } from "../knowledge/json-schema.ts";
+import { quantityIn } from "../knowledge/kubernetes-amounts.ts";
 import { valueAt } from "../knowledge/value-at.ts";
 import type { Model, Release } from "../model/model.ts";
 import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release-folder.ts";
 import type { OutputFile } from "../output/output-file.ts";
 import type { ReadYaml, YamlDocument } from "../text/yaml-document.ts";
 import { documentsOf, hubsPart, isCompared, isValues, mapIn, nameOf, objectWords, placeOf } from "./cluster-objects.ts";
-import { databaseChange } from "./database-changes.ts";
+import { digest, movedWords } from "./fact-words.ts";
 import type { ProgramFacts } from "./facts.ts";
 import { homePlace } from "./home-place.ts";
 import { placeKey } from "./hub-facts.ts";
 import { type ImmutableChange, immutableChanges } from "./immutable-fields.ts";
-import { movedWords } from "./moved-words.ts";
 import { type Place, placesOf } from "./places.ts";
 import {
   databaseElsewhere,
@@ -243,4 +244,41 @@ export interface WorkFinding extends HubAndStage {
   readonly was: string;
   readonly is: string;
   readonly diagnostic: Diagnostic;
+}
+
+/** Changes of the hub's own database that lose what is in it, or that its claim can't follow. */
+interface DatabaseChange {
+  /** A value of the chart. */
+  readonly field: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** What stands where nothing is said (chart 4.4.0, values.yaml). */
+const defaults: Readonly<Record<string, Json>> = { "hub.db.type": "sqlite-pvc", "hub.db.pvc.storage": "1Gi" };
+
+/** The first change that can't follow; a claim that grows can. */
+function databaseChange(before: JsonMap, after: JsonMap): DatabaseChange | undefined {
+  const sides = [hubsPart(before).values, hubsPart(after).values] as const;
+  const at = (field: string) => sides.map((values) => valueAt(values, field) ?? defaults[field]);
+  const onClaim = at("hub.db.type").every((type) => type === "sqlite-pvc");
+  const fields = onClaim
+    ? ["hub.db.pvc.storageClassName", "hub.db.pvc.accessModes", "hub.db.pvc.selector", "hub.db.pvc.subPath"]
+    : ["hub.db.type", "hub.db.url"];
+  for (const field of fields) {
+    const [was, is] = at(field);
+    if (!isSameValue(was, is)) return { field, was: fieldShown(field, was), is: fieldShown(field, is) };
+  }
+  if (!onClaim) return undefined;
+  const [was, is] = at("hub.db.pvc.storage");
+  const [had, has] = [quantityIn(was), quantityIn(is)];
+  if (had === undefined || has === undefined || has >= had) return undefined;
+  return { field: "hub.db.pvc.storage", was: String(was), is: String(is) };
+}
+
+/** An address of a database may hold a password. */
+function fieldShown(field: string, value: Json | undefined): string {
+  if (value === undefined) return "the default";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return field === "hub.db.url" ? `another address (${digest(text)})` : text;
 }

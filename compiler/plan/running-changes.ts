@@ -6,8 +6,7 @@ import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema
 import { valueAt } from "../knowledge/value-at.ts";
 import { type HubAndStage, hubAndStageOf, releaseFolder } from "../model/release-folder.ts";
 import type { ReadYaml } from "../text/yaml-document.ts";
-import { hubsPart, objectWords } from "./cluster-objects.ts";
-import { type Deployed, deployedOf } from "./deployed.ts";
+import { hubsPart, isValues, objectsIn, objectWords } from "./cluster-objects.ts";
 import type { FactValue } from "./facts.ts";
 import { immutableChanges } from "./immutable-fields.ts";
 import type { DeployedRelease, PlanChange, PlanWeight, Snapshot } from "./plan.ts";
@@ -277,4 +276,17 @@ function ofHomes(was: Deployed, is: Deployed, say: Say): readonly PlanChange[] {
     return [say("homes-keep", text, "warning")];
   });
   return [...mount, ...kept];
+}
+
+/** What is deployed of one stage of a hub, read back from the files of a build. */
+interface Deployed {
+  readonly values: JsonMap;
+  readonly objects: readonly JsonMap[];
+}
+
+/** `texts`: the files of the release, by path. */
+function deployedOf(texts: ReadonlyMap<string, string>, readYaml: ReadYaml): Deployed {
+  const read = [...texts].map(([path, text]) => ({ path, objects: objectsIn(text, readYaml) }));
+  const values = read.find(({ path }) => isValues(path))?.objects[0] ?? {};
+  return { values, objects: read.flatMap(({ path, objects }) => (isValues(path) ? [] : objects)) };
 }

@@ -125,3 +125,9 @@ function bindTruth(node: ValueNode, context: ConditionContext): Judge | Unknown 
 function isTruthWord({ names }: PathNode): boolean {
   return names.length === 1 && (names[0]?.text === "true" || names[0]?.text === "false");
 }
+
+export function conditionsIn(value: unknown): ConditionNode[] {
+  const node = value as ValueNode | undefined; // what the type of `require` gives
+  if (node?.kind === "list") return node.items.flatMap(conditionsIn);
+  return node?.kind === "condition" ? [node] : [];
+}

@@ -1,13 +1,42 @@
 // What rules look at one by one, by the word that a rule names it with.
 
-import { everyServer } from "../model/every-server.ts";
-import type { Model } from "../model/model.ts";
+import type { Textbook } from "../model/material.ts";
+import type { Model, Release } from "../model/model.ts";
+import { everyServer } from "../model/servers-on-hub.ts";
 import { assignmentsOf } from "./course/assignments.ts";
-import { textbooks } from "./course/textbooks.ts";
-import { firstReleases } from "./first-releases.ts";
-import { groupSources } from "./group/group-sources.ts";
 import { namesakes } from "./image/namesakes.ts";
 import { providerPools } from "./provider/provider-pools.ts";
+
+/** One release of each hub. */
+function firstReleases({ releases }: Model): readonly Release[] {
+  const seen = new Set<string>();
+  return releases.filter(({ hub }) => {
+    const isFirst = !seen.has(hub);
+    seen.add(hub);
+    return isFirst;
+  });
+}
+
+/** What groups are filled from, on each hub that has the group. */
+function groupSources({ releases }: Model) {
+  return releases.flatMap((release) =>
+    release.groups.flatMap(({ name, sources }) => sources.map((source) => ({ source, group: name, release }))),
+  );
+}
+
+/** Books that a builder is configured for, for the rules about each. */
+interface BuiltBook {
+  readonly textbook: Textbook;
+  readonly builder: NonNullable<Textbook["builder"]>;
+  /** What the course's servers open with. */
+  readonly app: string;
+}
+
+function textbooks({ courses }: Model): readonly BuiltBook[] {
+  return courses.flatMap(({ textbook, openWith }) =>
+    textbook?.builder === undefined ? [] : [{ textbook, builder: textbook.builder, app: openWith.value }],
+  );
+}
 
 export const partsOf = {
   providers: ({ providers }: Model) => providers,

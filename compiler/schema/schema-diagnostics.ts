@@ -179,3 +179,59 @@ export const unknownParentBlock = defineDiagnostic<{ block: string; name: string
   message: ({ block, name, suggestion }) =>
     `There is no \`${block} ${name}\` here${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
 });
+
+export const ciNotWritten = defineDiagnostic<{ system: string }>({
+  code: "project/ci-not-written",
+  title: "Continuous integration that nothing is written for",
+  why: "`ci/` is written for GitHub Actions and GitLab CI, and the files of hubploy and chartpress. For others there is nothing to put in place; what they would run is `hubc check` and `hubc build`.",
+  message: ({ system }) =>
+    `Nothing is written for ${system}: use \`github\` (GitHub Actions) or \`gitlab\`, or \`systems = []\` and run \`hubc check\` and \`hubc build\` there yourself.`,
+});
+
+export const outsideProject = defineDiagnostic<{ path: string }>({
+  code: "file/outside-project",
+  title: "A file outside the project",
+  why: "A build must not depend on, or give away, files that are not in the repository.",
+  message: ({ path }) =>
+    `\`${path}\` lies outside the project: \`file("…")\` takes a path inside it, relative to its root.`,
+});
+
+export const fileNotFound = defineDiagnostic<{ path: string; suggestion: string | undefined }>({
+  code: "file/not-found",
+  title: "No such file in the project",
+  why: '`file("…")` stands for the text of a file of the project, by its path from the project\'s root.',
+  message: ({ path, suggestion }) =>
+    `There is no file \`${path}\` in the project${suggestion === undefined ? "." : `: did you mean \`${suggestion}\`?`}`,
+});
+
+export const hiddenFile = defineDiagnostic<{ path: string; part: string }>({
+  code: "file/hidden",
+  title: "A hidden file",
+  why: "Files and folders whose names begin with a dot hold what is not meant for others: tokens in `.env`, keys in `.ssh`, the history in `.git`. What a program takes in goes into images, values and pages. Copy what is meant for them to a file with a plain name.",
+  message: ({ path, part }) =>
+    path === part
+      ? `\`${path}\` is hidden, and \`file("…")\` reads no hidden file: copy what is meant for the outputs to a file whose name begins with no dot.`
+      : `\`${path}\` is hidden by \`${part}\`, and \`file("…")\` reads no hidden file: copy what is meant for the outputs to a path no part of which begins with a dot.`,
+});
+
+export const badRequirement = defineDiagnostic<{ message: string }>({
+  code: "image/bad-requirement",
+  title: "A line that is no requirement",
+  why: "A package block holds what `environment.yml`, `requirements.txt` or `apt.txt` hold, by their own grammars; conda passes over some slips and installs something else.",
+  message: ({ message }) => message,
+});
+
+export const doubtfulRequirement = defineDiagnostic<{ message: string }>({
+  code: "image/doubtful-requirement",
+  severity: "warning",
+  title: "A requirement that won't do what it seems to",
+  why: "The tool takes the line, but reads it differently from how it looks.",
+  message: ({ message }) => message,
+});
+
+export const packageTwice = defineDiagnostic<{ name: string }>({
+  code: "image/duplicate-package",
+  title: "A package listed twice in one block",
+  why: "Only one of the two lines could hold; a child's line replaces its parent's, but within a block nothing says which is meant.",
+  message: ({ name }) => `\`${name}\` is listed twice in this block: keep one line.`,
+});

@@ -7,8 +7,7 @@ import { settingChanges } from "../output/change-words.ts";
 import { type Day, type Minutes, printDate, printTime } from "../text/calendar.ts";
 import { type Moment, momentOf, offsetAt, offsetChanges, zoneName } from "../text/time-zone.ts";
 import type { Weekday } from "../text/weekday.ts";
-import type { CalendarReport } from "./calendar.ts";
-import { whoWords } from "./calendar-text.ts";
+import { type CalendarReport, whoWords } from "./calendar.ts";
 
 /** The calendar as iCalendar text: lines of at most 75 octets that end in CRLF. Its stamps are of the day that it is made for. */
 export function calendarIcs(report: CalendarReport): string {

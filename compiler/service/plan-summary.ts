@@ -1,6 +1,6 @@
 // A plan in a few words, for a line in an editor.
 
-import { readableMoney } from "../plan/money.ts";
+import { readableMoney } from "../plan/fact-words.ts";
 import type { PoolFacts } from "../plan/node-changes.ts";
 import type { Plan, Snapshot } from "../plan/plan.ts";
 import { countWords } from "./capacity-words.ts";

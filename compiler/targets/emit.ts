@@ -29,7 +29,7 @@ import { pageFiles } from "./own-pages.ts";
 import type { ReadTemplate } from "./pages/page-template.ts";
 import { factsOf } from "./program-facts.ts";
 import { providerFiles } from "./provider/provider-files.ts";
-import { sopsConfig } from "./secrets/sops-config.ts";
+import { sopsConfig } from "./secrets/secret-files.ts";
 
 export interface EmitOptions {
   readonly hub?: string | undefined;

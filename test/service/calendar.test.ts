@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CalendarRange, calendarReport } from "../../compiler/service/calendar.ts";
+import { type CalendarRange, calendarJson, calendarReport, calendarText } from "../../compiler/service/calendar.ts";
 import { calendarIcs } from "../../compiler/service/calendar-ics.ts";
-import { calendarJson } from "../../compiler/service/calendar-json.ts";
-import { calendarText } from "../../compiler/service/calendar-text.ts";
 import { checkedDate, type Day } from "../../compiler/text/calendar.ts";
 import { type IcsComponent, icsText, icsValue, readIcs } from "../support/calendar.ts";
 import { checkProgram, readProgram } from "../support/programs.ts";

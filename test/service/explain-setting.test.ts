@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { explainSetting } from "../../compiler/service/explain-setting.ts";
-import { replaceGenerated } from "../../compiler/service/generated-sections.ts";
+import { replaceGenerated } from "../../compiler/service/reference.ts";
 import { runCli } from "../support/run-cli.ts";
 
 function pages(path: string): readonly { readonly title: string; readonly lines: readonly string[] }[] {

@@ -1,8 +1,7 @@
 // A program beside the values of a hub that runs: which of the hub's own values the compiled ones have, which of these the vocabulary
 // writes, and what differs in what the chart is given in the end.
 
-import { amountIn } from "../../compiler/import/amount-in.ts";
-import { mergeValues } from "../../compiler/import/compare-values.ts";
+import { amountIn, mergeValues } from "../../compiler/import/compare-values.ts";
 import { chartDefault } from "../../compiler/knowledge/chart-values.ts";
 import type { Chart } from "../../compiler/knowledge/charts/charts.ts";
 import { traitsOf } from "../../compiler/knowledge/hub-traits.ts";

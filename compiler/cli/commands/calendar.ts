@@ -1,6 +1,6 @@
 // hubc calendar: what starts and ends when, who is affected, and when to deploy.
 
-import { type CalendarReport, calendarReport } from "../../service/calendar.ts";
+import { type CalendarReport, calendarJson, calendarReport, calendarText } from "../../service/calendar.ts";
 import type { Day } from "../../text/calendar.ts";
 import { isTimeZone } from "../../text/time-zone.ts";
 import { type ParsedArguments, quoted } from "../arguments.ts";
@@ -36,11 +36,11 @@ function rangeOf({ values }: ParsedArguments): { readonly from?: Day; readonly t
 
 /** @throws CannotRun for iCalendar in a time zone that this Node does not know. */
 async function printed(report: CalendarReport, format: string | undefined, io: Io): Promise<string> {
-  if (format === "json") return (await import("../../service/calendar-json.ts")).calendarJson(report);
+  if (format === "json") return calendarJson(report);
   if (format === "ics") {
     const { timezone } = report;
     if (!isTimeZone(timezone)) throw new CannotRun(`The project's time zone ${quoted(timezone)} is not known here.`);
     return (await import("../../service/calendar-ics.ts")).calendarIcs(report);
   }
-  return (await import("../../service/calendar-text.ts")).calendarText(report, paletteFor(io, "stdout"));
+  return calendarText(report, paletteFor(io, "stdout"));
 }

@@ -55,6 +55,6 @@ async function ofPerson(as: string, { model, releases, external, format }: Answe
     releases: releases.map((release) => accessOn(subject, release, model)),
     external,
   };
-  if (format === "json") return (await import("../../service/who-person-json.ts")).personJson(found);
+  if (format === "json") return (await import("../../service/who-json.ts")).personJson(found);
   return (await import("../../service/who-person-text.ts")).personText(found, paletteFor(io, "stdout"));
 }

@@ -1,7 +1,7 @@
 import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/server-files.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
 import { contentFolder } from "../../model/content-folder.ts";
-import { coursesAsKnown } from "../../model/courses-as-known.ts";
+import { coursesAsKnown } from "../../model/courses-on-hub.ts";
 import type { Course, Model, Release } from "../../model/model.ts";
 import { exchangePath, gradingPath, nbgraderOf } from "../../model/nbgrader.ts";
 import { homePath, mountPathOf } from "../../model/server-folders.ts";

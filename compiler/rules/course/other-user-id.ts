@@ -1,8 +1,7 @@
 import { baseImage } from "../../knowledge/base-images.ts";
-import { imagesOfServer } from "../../model/course-images.ts";
-import { everyServer } from "../../model/every-server.ts";
 import type { Image } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
+import { everyServer, imagesOfServer } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 

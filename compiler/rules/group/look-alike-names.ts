@@ -1,5 +1,5 @@
 import { defineDiagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
-import { textsOf } from "../../knowledge/json-texts.ts";
+import { textsOf } from "../../knowledge/value-at.ts";
 import type { GroupSource } from "../../model/group-source.ts";
 import type { Model, Release } from "../../model/model.ts";
 import { lookAlikeLetters, lookAlikeName } from "../../schema/text-diagnostics.ts";

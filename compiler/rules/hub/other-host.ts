@@ -1,5 +1,5 @@
 import { isMap, type Json } from "../../knowledge/json-schema.ts";
-import { listedTexts } from "../../knowledge/json-texts.ts";
+import { listedTexts } from "../../knowledge/value-at.ts";
 import type { Release } from "../../model/model.ts";
 import { ownPlace, ownValue } from "../../model/own-values.ts";
 import { defineRule, type ReportOf } from "../rule.ts";

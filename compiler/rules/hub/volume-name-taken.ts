@@ -1,5 +1,5 @@
 import type { Release, Storage } from "../../model/model.ts";
-import { volumeName } from "../../model/volume-name.ts";
+import { volumeName } from "../../model/storage-claim.ts";
 import { compareSpans } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

@@ -2,9 +2,8 @@ import { hubOfBase } from "../../knowledge/base-contents.ts";
 import { packagesNamed } from "../../knowledge/capabilities.ts";
 import { type Chart, chartFor, newestChart } from "../../knowledge/charts/charts.ts";
 import { exclude, rangeOf, versionRange } from "../../knowledge/version-range.ts";
-import { imagesOfServer } from "../../model/course-images.ts";
-import { everyServer } from "../../model/every-server.ts";
 import type { Image } from "../../model/model.ts";
+import { everyServer, imagesOfServer } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
 

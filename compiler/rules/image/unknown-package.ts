@@ -1,6 +1,5 @@
 import { offerFix } from "../../diagnostics/diagnostic.ts";
-import { popularPackages } from "../../knowledge/popular-packages.ts";
-import { slipNamedPackages } from "../../knowledge/slip-named-packages.ts";
+import { popularPackages, slipNamedPackages } from "../../knowledge/popular-packages.ts";
 import { asKnown } from "../../model/as-far-as-known.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
 import { editDistance } from "../../text/edit-distance.ts";

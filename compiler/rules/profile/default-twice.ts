@@ -1,6 +1,5 @@
-import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
-import { isProfile } from "../../model/servers-on-hub.ts";
+import { everyServer, isProfile } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 

@@ -1,7 +1,6 @@
-import { everyServer } from "../../model/every-server.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Model } from "../../model/model.ts";
-import { serverWords } from "../../model/servers-on-hub.ts";
+import { everyServer, serverWords } from "../../model/servers-on-hub.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** Whoever gets a server has a size to choose. */

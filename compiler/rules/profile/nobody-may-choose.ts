@@ -1,7 +1,6 @@
 import { mayHoldSomebody } from "../../model/entry.ts";
-import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
-import { serverWords } from "../../model/servers-on-hub.ts";
+import { everyServer, serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 

@@ -1,6 +1,5 @@
-import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
-import { choosesImage } from "../../model/servers-on-hub.ts";
+import { choosesImage, everyServer } from "../../model/servers-on-hub.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** An image and a size are chosen under keys of their own. */

@@ -1,7 +1,6 @@
-import { everyServer } from "../../model/every-server.ts";
 import type { Model } from "../../model/model.ts";
 import type { SizeChoice } from "../../model/server-choices.ts";
-import { inSize } from "../../model/servers-on-hub.ts";
+import { everyServer, inSize } from "../../model/servers-on-hub.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** Sizes of a server differ in what they give. */

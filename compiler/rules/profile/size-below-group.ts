@@ -1,6 +1,5 @@
-import { everyServer } from "../../model/every-server.ts";
 import type { Model, Range } from "../../model/model.ts";
-import { inSize } from "../../model/servers-on-hub.ts";
+import { everyServer, inSize } from "../../model/servers-on-hub.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
 
 /** A size is more than what the groups of all who may choose it get anyway. */

@@ -1,5 +1,5 @@
 import { asKnown } from "../../model/as-far-as-known.ts";
-import { coursesAsKnown } from "../../model/courses-as-known.ts";
+import { coursesAsKnown } from "../../model/courses-on-hub.ts";
 import { nbgraders } from "../../model/nbgrader.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,7 +1,7 @@
 // Continuous integration: the programs that check, build and deploy a project by themselves, and what they need to know of its repository.
 
 import { defineBlock, setting } from "../block.ts";
-import { ciNotWritten } from "../ci-not-written.ts";
+import { ciNotWritten } from "../schema-diagnostics.ts";
 import { listOf } from "../values/compounds.ts";
 import { branch } from "../values/forms.ts";
 import { choice, textType } from "../values/scalars.ts";

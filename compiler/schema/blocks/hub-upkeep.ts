@@ -3,10 +3,10 @@
 import { defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { secretName } from "../values/forms.ts";
+import { schedule } from "../values/moments.ts";
 import { duration } from "../values/quantities.ts";
 import { referenceTo } from "../values/references.ts";
 import { choice, count, text, textType, truth } from "../values/scalars.ts";
-import { schedule } from "../values/schedule.ts";
 
 export const budget = defineBlock({
   name: "budget",

@@ -9,26 +9,16 @@ import { choice, count, html, numberType, text, textType, truth } from "../value
 import { orUnlimited } from "../values/unlimited.ts";
 import { auth, otherSignIns } from "./auth.ts";
 import { container } from "./container.ts";
-import { cull } from "./cull.ts";
-import { database } from "./database.ts";
-import { https } from "./https.ts";
-import { elsewhere } from "./hub-elsewhere.ts";
-import { file } from "./hub-files.ts";
+import { file, mount } from "./hub-files.ts";
+import { cull, database, elsewhere, https, ingress, moved, role, start, umbrella, wayOut } from "./hub-parts.ts";
 import { backup, budget, secrets } from "./hub-upkeep.ts";
-import { ingress } from "./ingress.ts";
-import { mount } from "./mount.ts";
-import { moved } from "./moved.ts";
 import { monitoring, network } from "./network.ts";
 import { pods } from "./own-pods.ts";
 import { profile } from "./profile.ts";
-import { role } from "./role.ts";
 import { amounts, choiceForms, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
 import { scopes, service } from "./service.ts";
-import { start } from "./start.ts";
 import { templates } from "./templates.ts";
-import { umbrella } from "./umbrella.ts";
 import { volume } from "./volume.ts";
-import { wayOut } from "./way-out.ts";
 
 const accountPrefix = textType({
   name: "beginning of account names",

@@ -1,10 +1,9 @@
 import { defineBlock, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
-import { absolutePath, imageReference } from "../values/forms.ts";
+import { absolutePath, imageReference, slug } from "../values/forms.ts";
 import { referenceTo } from "../values/references.ts";
 import { code, contents, prose, text, textType, title } from "../values/scalars.ts";
 import { appOrAddress } from "../values/server-page.ts";
-import { slug } from "../values/slug.ts";
 
 const pythonVersion = textType({
   name: "Python version",

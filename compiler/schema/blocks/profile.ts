@@ -1,9 +1,9 @@
 // A server that people may choose on a hub, whatever courses there are.
 
 import { defineBlock, setting } from "../block.ts";
+import { slug } from "../values/forms.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
 import { prose, title, truth } from "../values/scalars.ts";
-import { slug } from "../values/slug.ts";
 import { amounts, choiceForms, gpu, imageChoices, openWith, peak, place, sizes, variables } from "./server.ts";
 
 const values = defineBlock({

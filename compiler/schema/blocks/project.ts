@@ -2,10 +2,10 @@ import { siteAddress } from "../../diagnostics/documentation.ts";
 import { defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { registry, timezone } from "../values/forms.ts";
+import { pageTemplate } from "../values/page-template.ts";
 import { choice, textType, truth, url } from "../values/scalars.ts";
 import { area, owner } from "./area.ts";
 import { ci } from "./ci.ts";
-import { pages } from "./pages.ts";
 
 const chart = textType({
   name: "chart version",
@@ -37,6 +37,24 @@ const lint = defineBlock({
     doc: "The level of one code. Mistakes in syntax, names, types, files and secrets can't be turned down.",
     example: "off",
   }),
+});
+
+const templates = (whom: string) =>
+  setting({
+    type: listOf(pageTemplate, { single: true }),
+    doc: `Templates in place of hubc's for the page for ${whom}, such as \`file("${whom}.html.hbs")\`: one for Markdown, one for HTML, or both.`,
+    example: '"# {{title}}"',
+    defaultDoc: "hubc's own",
+  });
+
+export const pages = defineBlock({
+  name: "pages",
+  doc: "Templates of one's own for the pages that a build writes.",
+  settings: {
+    students: templates("students"),
+    staff: templates("staff"),
+    operators: templates("operators"),
+  },
 });
 
 export const project = defineBlock({

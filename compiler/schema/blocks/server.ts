@@ -1,11 +1,11 @@
 // What a person's server is made of, wherever that is said: in a course, in a profile, or in a hub itself.
 
 import { defineBlock, nested, setting } from "../block.ts";
+import { slug } from "../values/forms.ts";
 import { bytes, cpu } from "../values/quantities.ts";
 import { codeOrSecret, referencesTo, referenceTo } from "../values/references.ts";
 import { count, prose, textType, title, truth } from "../values/scalars.ts";
 import { appOrAddress } from "../values/server-page.ts";
-import { slug } from "../values/slug.ts";
 import { openRangeOf } from "../values/unlimited.ts";
 
 /** Guarantee and limit. */

@@ -5,8 +5,7 @@ import { closest } from "../../text/edit-distance.ts";
 import { otherName } from "../other-names.ts";
 import { duplicateSetting, missingSetting, rangeReversed, unknownSetting } from "../schema-diagnostics.ts";
 import { type Item, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
-import { listMeant } from "./list-meant.ts";
-import { twoEnds } from "./meant-value.ts";
+import { listMeant, twoEnds } from "./meant-value.ts";
 import { type Moment, moment, time } from "./moments.ts";
 import { wrong, wrongButFor } from "./scalars.ts";
 

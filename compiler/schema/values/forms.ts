@@ -2,8 +2,7 @@
 
 import { isDnsLabel } from "../../text/dns-label.ts";
 import type { ValueType } from "../value-type.ts";
-import { meantHost, meantRepositoryPath } from "./meant-address.ts";
-import { meantZone } from "./meant-zone.ts";
+import { meantHost, meantRepositoryPath, meantZone } from "./meant-value.ts";
 import { textType } from "./scalars.ts";
 
 /** A host's name: what a browser's address bar shows. */
@@ -216,3 +215,11 @@ export const valuePath: ValueType<string> = textType({
 export function keysOfValuePath(path: string): readonly string[] {
   return (path.match(/"[^"]+"|[^."]+/g) ?? []).map((key) => key.replaceAll('"', ""));
 }
+
+/** A name by which KubeSpawner's list holds something, and JupyterHub remembers what people chose. */
+export const slug = textType({
+  name: "name in the list of profiles",
+  expected: 'a name of small letters, digits and hyphens, such as `"cpu-only"`',
+  what: "a name in the list of profiles: small letters, digits and hyphens",
+  accepts: (value) => /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/.test(value),
+});

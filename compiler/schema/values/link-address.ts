@@ -2,7 +2,7 @@
 
 import { badText } from "../schema-diagnostics.ts";
 import type { ValueType } from "../value-type.ts";
-import { meantUrl } from "./meant-address.ts";
+import { meantUrl } from "./meant-value.ts";
 import { isUrl, quote, textType } from "./scalars.ts";
 
 /** One mailbox by RFC 6068; no subject and no body, which would need escapes of their own. */

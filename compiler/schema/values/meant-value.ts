@@ -58,3 +58,93 @@ export function twoEnds(node: ValueNode, reader: ValueReader): readonly Fix[] {
   const range = ends.join(" .. ");
   return [reader.offer(`Write \`${range}\``, node, range)];
 }
+
+// What people copy in place of an address or a path, and what they mean by it.
+
+/** A URL: of `git@github.com:o/r.git`, of `ssh://git@…`, of `git+https://…`, and of an address without its scheme. */
+export function meantUrl(text: string): string | undefined {
+  const [, host, path] = /^(?:ssh:\/\/)?git@([A-Za-z0-9.-]+)[:/]+(?:\d+\/)?(\S+)$/.exec(text) ?? [];
+  if (host !== undefined && path !== undefined) return `https://${host}/${path.replace(/\.git$/, "")}`;
+  const cloned = /^git clone\s+(https?:\/\/\S+?)(?:\.git)?$/.exec(text.trim())?.[1];
+  if (cloned !== undefined) return cloned;
+  const plain = text.replace(/^git\+(?=https?:\/\/)/, "").trim();
+  if (plain !== text && /^https?:\/\/\S+$/.test(plain)) return plain;
+  if (/^[A-Za-z0-9][A-Za-z0-9-]*\/[\w.-]+$/.test(text)) return `https://github.com/${text.replace(/\.git$/, "")}`;
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) ? `https://${text}` : undefined;
+}
+
+/** A path in a repository: of the page that shows the file, and of a path that goes up and down again. */
+export function meantRepositoryPath(text: string): string | undefined {
+  const page = /^https?:\/\/[^/]+\/.+?\/(?:-\/)?(?:blob|tree|raw)\/[^/]+\/([^?#]+)/.exec(text)?.[1];
+  if (page !== undefined) return page;
+  if (/:\/\/|\\\\|^[A-Za-z]:/.test(text)) return undefined;
+  const parts: string[] = [];
+  for (const part of text.trim().replaceAll("\\", "/").split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.length === 0 ? undefined : parts.join("/");
+}
+
+/** A host: of the address of one of its pages, and of the end of people's addresses. */
+export function meantHost(text: string): string | undefined {
+  const [, ofPeople] = /^(?:\*?@|\*\.)([A-Za-z0-9.-]+)$/.exec(text.trim()) ?? [];
+  if (ofPeople !== undefined) return ofPeople;
+  return /^https?:\/\/([A-Za-z0-9.-]+)(?::\d+)?(?:[/?#].*)?$/.exec(text.trim())?.[1];
+}
+
+// What people write for a time zone: its abbreviation, its name in a country, or a city. Source: the IANA database, 2025b, files northamerica and
+// europe, for the abbreviations. Some stand for zones elsewhere too: CST is China's as well. So what is found here is offered, and not written.
+
+/** By lower-case words, without `time`. */
+const named: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "America/New_York": "est edt et eastern",
+    "America/Chicago": "cst cdt ct central",
+    "America/Denver": "mst mdt mt mountain",
+    "America/Los_Angeles": "pst pdt pt pacific",
+    "Europe/Berlin": "cet cest mez mesz",
+    "Europe/London": "bst uk",
+    UTC: "utc z zulu",
+  }).flatMap(([zone, words]) => words.split(" ").map((word) => [word, zone] as const)),
+);
+
+/** Of `EST`, `Pacific Time`, `US Eastern` or `New York` the zone by its IANA name. */
+export function meantZone(text: string): string | undefined {
+  const words = text
+    .toLowerCase()
+    .replace(/\b(?:standard|daylight|summer|time|zone|us)\b|[/()]/g, " ")
+    .trim();
+  const known = named.get(words);
+  if (known !== undefined) return known;
+  const city = words.replace(/[\s_-]+/g, "_");
+  return Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase().split("/").at(-1) === city);
+}
+
+/** `"a.edu, b.edu"` as an item of a list: two items, where each of them is accepted. */
+export function severalMeant(node: ValueNode, reader: ValueReader, accepts: (text: string) => boolean): readonly Fix[] {
+  const { text } = reader.file;
+  const several = /^"([^"\\$]+)"$/.exec(text.slice(node.start, node.end))?.[1]?.split(/\s*[,;]\s*|\s+/) ?? [];
+  const isItem = /[[,]\s*$/.test(text.slice(Math.max(0, node.start - 100), node.start));
+  if (!isItem || several.length < 2 || !several.every(accepts)) return [];
+  const items = several.map((item) => `"${item}"`).join(", ");
+  return [reader.offer(`Write \`${items}\``, node, items)];
+}
+
+/** The list of texts that `node` was meant to be, as a fix: of one text or name, or of several in one text. */
+export function listMeant(node: ValueNode, reader: ValueReader): readonly Fix[] {
+  const written = reader.file.text.slice(node.start, node.end);
+  if (node.kind === "path" && node.names.length === 1) return [writeList(`["${written}"]`)];
+  if (node.kind !== "text") return [];
+  if (/^"[^\s,;"]+"$/.test(written)) return [writeList(`[${written}]`)];
+  const several = /^"([^"\\$]+)"$/.exec(written)?.[1]?.split(/\s*[,;]\s*/) ?? [];
+  const isSeveral = several.length > 1 && several.every((item) => /^[\w.@+-]+$/.test(item));
+  if (!isSeveral) return [];
+  const list = `[${several.map((item) => `"${item}"`).join(", ")}]`;
+  return [reader.offer(`Write a list: \`${list}\``, node, list)];
+
+  function writeList(list: string): Fix {
+    return reader.fix(`Write a list: \`${list}\``, node, list);
+  }
+}

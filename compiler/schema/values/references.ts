@@ -4,7 +4,7 @@ import type { ValueNode } from "../../syntax/tree.ts";
 import { append } from "../../text/many.ts";
 import { badSecretPath, secretAsPath, secretLiteral } from "../secret-diagnostics.ts";
 import { type Item, type Target, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
-import { listMeant } from "./list-meant.ts";
+import { listMeant } from "./meant-value.ts";
 import { code, contents, quote, text, textOf, wrong, wrongButFor } from "./scalars.ts";
 
 /** A reference to one declaration of `kind`, or to a named block inside one (`pool`). */

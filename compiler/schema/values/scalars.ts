@@ -9,9 +9,7 @@ import { type TextUse, visible } from "../../text/unseen-characters.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
-import { severalMeant } from "./list-meant.ts";
-import { meantUrl } from "./meant-address.ts";
-import { withoutQuotes } from "./meant-value.ts";
+import { meantUrl, severalMeant, withoutQuotes } from "./meant-value.ts";
 import { refuseSecretFile, refuseSecretText } from "./secret-looks.ts";
 import { refuseCharacters, type TextRule } from "./text-characters.ts";
 

@@ -3,8 +3,7 @@
 import type { Examined } from "../../examine.ts";
 import type { Token } from "../../syntax/tokens.ts";
 import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
-import type { Completion } from "./completion.ts";
-import { completionsOf, type Offer } from "./completion-list.ts";
+import { type Completion, completionsOf, type Offer } from "./completion.ts";
 import { turnableCodes } from "./known-texts.ts";
 
 /** The comment that the offset is in, or at the end of. */

@@ -5,8 +5,7 @@ import { isWord } from "../../syntax/token-shapes.ts";
 import type { Token } from "../../syntax/tokens.ts";
 import { typeWords } from "../type-words.ts";
 import { completeValue } from "./complete-values.ts";
-import type { Completion, Lookup } from "./completion.ts";
-import { completionsOf, type Offer } from "./completion-list.ts";
+import { type Completion, completionsOf, type Lookup, type Offer } from "./completion.ts";
 import { conditionMeaning, meaningAlong, typeAgainst } from "./condition-meaning.ts";
 import type { ValueCursor } from "./cursor.ts";
 

@@ -3,8 +3,7 @@
 import { importCheck } from "../../knowledge/import-names.ts";
 import { popularPackages } from "../../knowledge/popular-packages.ts";
 import type { PackageBlock } from "../../syntax/package-blocks.ts";
-import type { Completions } from "./completion.ts";
-import { completionsOf, type Offer } from "./completion-list.ts";
+import { type Completions, completionsOf, type Offer } from "./completion.ts";
 import type { Cursor } from "./cursor.ts";
 
 type PackageCursor = Extract<Cursor, { readonly at: "package" }>;

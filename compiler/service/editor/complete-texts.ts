@@ -1,8 +1,7 @@
 // Completions inside quotes: constants to fill in, paths of secrets and files, and texts that are known for the setting.
 
 import { releaseNames } from "../../names/release-names.ts";
-import type { Completion, Lookup } from "./completion.ts";
-import { completionsOf, type Offer } from "./completion-list.ts";
+import { type Completion, completionsOf, type Lookup, type Offer } from "./completion.ts";
 import type { Cursor, ValueCursor } from "./cursor.ts";
 import { constantOffer } from "./fitting-constants.ts";
 import { knownTexts } from "./known-texts.ts";

@@ -1,8 +1,10 @@
 // The outline of a file: what an editor shows beside the text and in the path above it.
 
+import type { Examined } from "../../examine.ts";
 import type { BlockNode, BodyItem, DeclarationNode, LetNode, Range, SyntaxTree, ValueNode } from "../../syntax/tree.ts";
-
+import { type Span, spanOf } from "../../text/span.ts";
 import { extentOf } from "./extent.ts";
+import { type Declared, namesOf } from "./name-sites.ts";
 
 export type SymbolKind = "declaration" | "constant" | "block" | "setting";
 
@@ -91,4 +93,42 @@ function within(inner: Range, outer: Range): boolean {
 
 function rangeOf({ start, end }: Range): Range {
   return { start, end };
+}
+
+/** Declarations, constants and labelled blocks of the whole program, by the letters of their names. */
+interface WorkspaceSymbol {
+  readonly name: string;
+  /** `course`, `image`, `let`, or the name of a block: `pool`, `content`. */
+  readonly kind: string;
+  /** The declaration around a block: `provider berkeley`. */
+  readonly container: string | undefined;
+  readonly span: Span;
+}
+
+const most = 500;
+
+/** What holds the letters of `query` in order, names that begin with it first; at most five hundred. */
+export function workspaceSymbols({ trees }: Pick<Examined, "trees">, query: string): readonly WorkspaceSymbol[] {
+  const wanted = query.toLowerCase();
+  const found = trees.flatMap((tree) =>
+    namesOf(tree).declared.filter(({ name }) => holdsLetters(name.toLowerCase(), wanted)),
+  );
+  const begins = ({ name }: Declared) => name.toLowerCase().startsWith(wanted);
+  return [...found.filter(begins), ...found.filter((one) => !begins(one))].slice(0, most).map(symbolOf);
+}
+
+function holdsLetters(name: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    const next = name.indexOf(letter, at);
+    if (next < 0) return false;
+    at = next + letter.length;
+  }
+  return true;
+}
+
+function symbolOf({ name, kind, file, nameRange, declaration, path }: Declared): WorkspaceSymbol {
+  const container =
+    path.length > 0 && declaration ? `${declaration.keyword.text} ${declaration.name?.text ?? ""}` : undefined;
+  return { name, kind, container, span: spanOf(file, nameRange) };
 }

@@ -9,11 +9,11 @@ import { codeActions } from "./code-actions.ts";
 import { codeLenses, compiledFrom, lensTitle } from "./compiled-lines.ts";
 import { completionsAt } from "./complete.ts";
 import { documentLinks } from "./document-links.ts";
+import { workspaceSymbols } from "./document-symbols.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay-hints.ts";
 import { definitions, highlights, references } from "./name-places.ts";
 import { prepareRename, rename } from "./rename.ts";
-import { workspaceSymbols } from "./workspace-symbols.ts";
 
 /** Offsets count UTF-16 code units. Nothing is `undefined` but where there is nothing to tell. */
 export const editorFeatures = {

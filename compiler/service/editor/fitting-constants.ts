@@ -6,7 +6,7 @@ import { surroundingsIn } from "../../names/surroundings.ts";
 import { unknown, type ValueType } from "../../schema/value-type.ts";
 import type { LetNode, ValueNode } from "../../syntax/tree.ts";
 import { plainText } from "./body-schema.ts";
-import type { Offer } from "./completion-list.ts";
+import type { Offer } from "./completion.ts";
 
 /** A value that names nothing fits a type whatever the rest of the program says. */
 const settled = new WeakMap<ValueType<unknown>, WeakMap<LetNode, boolean>>();

@@ -7,18 +7,22 @@ import { type Chart, chartFor } from "../../knowledge/charts/charts.ts";
 import { traitsOf } from "../../knowledge/hub-traits.ts";
 import { isReleaseName, type ReleaseName, releaseNames } from "../../names/release-names.ts";
 import { kindSchema } from "../../schema/vocabulary.ts";
-import type { Comment, PackageLineNode, Range, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
-import type { SourceFile } from "../../text/source-file.ts";
+import type { Comment, DeclarationNode, PackageLineNode, Range, SettingNode, SyntaxTree } from "../../syntax/tree.ts";
+import { lineIndexAt, type SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";
 import { plainText } from "./body-schema.ts";
-import { blockMarkdown, codeMarkdown, schemaMarkdown } from "./explain-markdown.ts";
+import { courseRoom, roomSentences } from "./course-room.ts";
+import { evaluatedOf, memberName } from "./effective-block.ts";
+import { blockMarkdown, codeMarkdown, fenced, schemaMarkdown } from "./explain-markdown.ts";
 import { treeOf } from "./file-trees.ts";
 import { conditionHover } from "./hover-condition.ts";
 import { packageMarkdown } from "./hover-package.ts";
 import { settingHover } from "./hover-setting.ts";
-import { thingMarkdown } from "./hover-thing.ts";
 import { thingAt } from "./name-places.ts";
+import type { Declared } from "./name-sites.ts";
 import { type BlockAround, holds, placeAt, type TreePlace } from "./place-at.ts";
+import { poolNamed, poolSentences } from "./pool-room.ts";
+import type { NamedThing } from "./program-names.ts";
 
 export interface Hover {
   /** The thing. */
@@ -184,4 +188,55 @@ function chartKeyPage(root: readonly string[], names: readonly string[], chart: 
   const text = JSON.stringify(standing, null, 2);
   const shown = text.length > 400 ? `${text.slice(0, 400)}…` : text;
   return `${title}: value of the JupyterHub chart, by default\n\n\`\`\`json\n${shown.replaceAll("```", "`` `")}\n\`\`\``;
+}
+
+// What there is to tell of something that has a name: how it is declared, its doc comment, and what it comes to.
+
+/** The page of a declaration, constant or labelled block. */
+function thingMarkdown({ declared, standard }: NamedThing, known: Examined): string {
+  const place = `${declared.file.path}:${lineIndexAt(declared.file, declared.nameRange.start) + 1}`;
+  const parts = [
+    fenced(headOf(declared)),
+    ...(declared.doc === undefined ? [] : [declared.doc]),
+    ...told(declared, known, standard),
+    standard ? `From the standard library, \`${place}\`.` : `Declared in \`${place}\`.`,
+  ];
+  return parts.join("\n\n");
+}
+
+/** The line that declares it. */
+function headOf({ kind, file, node, name }: Declared): string {
+  const text = (range: { readonly start: number; readonly end: number }) => file.text.slice(range.start, range.end);
+  if ("header" in node) return `${text(node.header)} { … }`;
+  const [line = `${kind} ${name}`, ...more] = text(node).split("\n");
+  return more.length > 0 ? `${line} …` : line;
+}
+
+function told(declared: Declared, known: Examined, standard: boolean): readonly string[] {
+  const { declaration, kind, name, path } = declared;
+  if (declaration === undefined) return [];
+  if (path.length > 0) {
+    const pool = kind === "pool" ? poolNamed(known.sound, memberName(declaration), name) : undefined;
+    return pool ? [poolSentences(pool, known.sound).join(" ")].filter((text) => text !== "") : [];
+  }
+  const facts = standard ? undefined : factsOf(declaration, known);
+  const room = kind === "course" && !standard ? courseRoom(known.sound, memberName(declaration)) : undefined;
+  return [
+    ...(declared.doc === undefined ? [kindSchema(kind)?.doc ?? ""] : []),
+    ...(facts === undefined ? [] : [facts]),
+    ...(room ? [roomSentences(room).join(" ")] : []),
+  ];
+}
+
+/** The required settings that hold, and those of its size, each on a line. */
+function factsOf(node: DeclarationNode, known: Examined): string | undefined {
+  const block = evaluatedOf(known, node)?.block;
+  if (block === undefined) return undefined;
+  const lines = [...block.settings].flatMap(([key, value]) => {
+    const setting = Object.hasOwn(block.schema.settings, key) ? block.schema.settings[key] : undefined;
+    if (setting === undefined || typeof value === "symbol") return [];
+    const text = setting.type.print(value.value);
+    return text.length > 80 || text.includes("\n") ? [] : [`${key} = ${text}`];
+  });
+  return lines.length === 0 ? undefined : fenced(lines.slice(0, 12).join("\n"));
 }

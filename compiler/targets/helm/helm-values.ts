@@ -11,6 +11,7 @@ import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import {
   mapping,
+  memberOf,
   mergeMappings,
   withComment,
   withOrigin,
@@ -31,7 +32,6 @@ import { freeTree, layOwnValues, valuesOf } from "./own-values.ts";
 import { ingressRule } from "./peers.ts";
 import { type People, people } from "./people.ts";
 import { coreSelector, scheduling } from "./pools.ts";
-import { inReadingOrder } from "./reading-order.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
 import { serverRules } from "./server-rules.ts";
 import { mountKeys, servers, spawnerOverrides } from "./servers.ts";
@@ -242,5 +242,40 @@ function cull(release: Release): YamlData {
     every: cull.every ? from(cull.every) : Math.min(600, idle),
     maxAge: cull.maxAge ? from(cull.maxAge) : undefined,
     removeNamedServers: cull.removeNamed?.value === true ? from(cull.removeNamed) : undefined,
+  };
+}
+
+// The order of the values in their file: settings first, then what programs of the hub and of its servers are made of.
+
+/** The parts that hold code, after all others; the hub's, which has the most of it, at the very end. */
+const partsWithCode = ["singleuser", "hub"];
+/** In such a part: files, and pieces of Python before them. */
+const code = ["extraConfig", "extraFiles"];
+
+/** The same values. What an operator reads comes before code; pieces of Python stand in the order in which the hub runs them. */
+function inReadingOrder(values: YamlMapping): YamlMapping {
+  const ordered = partsWithCode.reduce(
+    (all, part) => changed(all, part, (yamlMapping) => changed(last(yamlMapping, code), "extraConfig", byName)),
+    values,
+  );
+  return last(ordered, partsWithCode);
+}
+
+/** With these keys at the end, in this order. */
+function last(node: YamlMapping, keys: readonly string[]): YamlMapping {
+  const place = ({ key }: { readonly key: string }) => keys.indexOf(key);
+  return { ...node, entries: [...node.entries].sort((a, b) => place(a) - place(b)) };
+}
+
+function byName(node: YamlMapping): YamlMapping {
+  return { ...node, entries: [...node.entries].sort((a, b) => (a.key < b.key ? -1 : 1)) };
+}
+
+function changed(node: YamlMapping, key: string, change: (value: YamlMapping) => YamlMapping): YamlMapping {
+  const value = memberOf(node, key);
+  if (value?.kind !== "mapping") return node;
+  return {
+    ...node,
+    entries: node.entries.map((entry) => (entry.key === key ? { ...entry, value: change(value) } : entry)),
   };
 }

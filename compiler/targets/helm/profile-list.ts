@@ -17,10 +17,10 @@ import { type LaidValues, layOwnValues, mappingOf, type ValueClash } from "./own
 import { poolSelector, usualPoolSelector } from "./pools.ts";
 import { allowedGroups, hasPoolsOfSizes, profileOptions } from "./profile-options.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { serverMounts } from "./server-mounts.ts";
 import { gpuLimit, otherIds, pageOf } from "./server-values.ts";
 import { serverVariables } from "./server-variables.ts";
 import { homeOf, sharedVolumeMounts, sharedVolumes, usualImage } from "./shared-folders.ts";
+import { serverMounts } from "./volumes.ts";
 
 /** What can be chosen. */
 export interface Entry {

@@ -16,10 +16,10 @@ import { homeMount } from "./home-storage.ts";
 import { movedMounts } from "./hub-mounts.ts";
 import { poolSelector } from "./pools.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { serverMounts } from "./server-mounts.ts";
 import { gpuLimit, pageOf, serverIds } from "./server-values.ts";
 import { variableData } from "./server-variables.ts";
 import { homeOf, sharedVolumeMounts } from "./shared-folders.ts";
+import { serverMounts } from "./volumes.ts";
 
 /** Absent where nothing is chosen. */
 export function profileOptions(server: Server, context: ReleaseContext): YamlData {

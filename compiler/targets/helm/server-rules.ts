@@ -15,9 +15,9 @@ import { graderOverride } from "./nbgrader-exchange.ts";
 import { type Entry, entriesOf } from "./profile-list.ts";
 import { optionKeys } from "./profile-options.ts";
 import { from, type ReleaseContext } from "./release-context.ts";
-import { serverMounts } from "./server-mounts.ts";
 import { gpuTolerations, serverIds } from "./server-values.ts";
 import { sharedMounts, staffMounts, usualImage } from "./shared-folders.ts";
+import { serverMounts } from "./volumes.ts";
 
 /** `custom.hubc.servers`: what the hub's Python reads. Absent where every server is alike, whoever starts it. */
 export function serverRules(context: ReleaseContext): YamlData | undefined {

@@ -25,10 +25,10 @@ import { egressRule } from "./peers.ts";
 import { poolSelector, providersTolerations, usualPoolSelector } from "./pools.ts";
 import { profileList } from "./profile-list.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
-import { serverMounts } from "./server-mounts.ts";
 import { gpuLimit, gpuTolerations, otherIds, pageOf } from "./server-values.ts";
 import { serverVariables, variableData } from "./server-variables.ts";
 import { homeOf, sharedMounts, staffOverrides, usualImage } from "./shared-folders.ts";
+import { serverMounts } from "./volumes.ts";
 
 /** `singleuser`, for the release's courses. */
 export function servers(context: ReleaseContext): YamlData {

@@ -1,7 +1,7 @@
 // What python/hubc_hub/sign_in.py needs to know: what the authenticator's own options can't say.
 
 import { authenticators, lti11, type SourceKind, sharedPasswordLengths } from "../../knowledge/authenticators.ts";
-import { isSecret } from "../../model/auth-value.ts";
+import { isSecret } from "../../model/final-sign-in.ts";
 import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";

@@ -4,8 +4,8 @@ import { type Authenticator, authenticators, lti11, signInPaths } from "../../kn
 import { secretsDirectory } from "../../knowledge/chart.ts";
 import { idpsTrait } from "../../knowledge/charts/differences.ts";
 import { asFarAsKnown } from "../../model/as-far-as-known.ts";
-import { isSecret } from "../../model/auth-value.ts";
 import type { IdentityProvider } from "../../model/build-auth.ts";
+import { isSecret } from "../../model/final-sign-in.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Auth, Release } from "../../model/model.ts";
 import { jupyterhubGroup } from "../../model/sign-in-group.ts";

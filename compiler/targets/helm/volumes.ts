@@ -2,9 +2,12 @@
 
 import type { HubVolume } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
+import type { Server } from "../../model/server.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
-import { from } from "./release-context.ts";
+import { exchangeMounts } from "./nbgrader-exchange.ts";
+import { from, type ReleaseContext } from "./release-context.ts";
+import { type ServerMount, sharedMounts } from "./shared-folders.ts";
 
 type Place = "servers" | "hub";
 
@@ -57,4 +60,9 @@ function contentOf({ holds }: HubVolume): Record<string, YamlData> {
     case "node-folder":
       return { hostPath: { path: from(holds.name) } };
   }
+}
+
+/** Its shared folders, and the exchange where nbgrader grades it. */
+export function serverMounts(context: ReleaseContext, course: Server): ServerMount[] {
+  return [...sharedMounts(context, course), ...exchangeMounts(context, course)];
 }

@@ -8,7 +8,7 @@ import type { JsonMap } from "../../knowledge/json-schema.ts";
 import { userSchedulerRules } from "../../knowledge/user-scheduler-rules.ts";
 import { valueAt } from "../../knowledge/value-at.ts";
 import type { Release } from "../../model/model.ts";
-import { volumeName } from "../../model/volume-name.ts";
+import { volumeName } from "../../model/storage-claim.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withComment, type YamlData, yaml } from "../../output/yaml-tree.ts";

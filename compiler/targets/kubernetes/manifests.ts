@@ -2,7 +2,7 @@
 
 import { filestoreTiers } from "../../knowledge/filestore-tiers.ts";
 import type { Release, Storage } from "../../model/model.ts";
-import { volumeName } from "../../model/volume-name.ts";
+import { volumeName } from "../../model/storage-claim.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { kubernetesBytes } from "../../output/quantities.ts";

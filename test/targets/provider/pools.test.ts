@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { shareOf } from "../../../compiler/model/pool-nodes.ts";
 import type { Pool, Provider } from "../../../compiler/model/provider.ts";
-import { agentPools } from "../../../compiler/targets/provider/aks-pools.ts";
+import { agentPools } from "../../../compiler/targets/provider/aks.ts";
 import { createSourceFile } from "../../../compiler/text/source-file.ts";
 import { fc } from "../../support/properties.ts";
 
