@@ -5,7 +5,7 @@ import type { Pool } from "../../model/provider.ts";
 import type { Server } from "../../model/server.ts";
 import { inSize, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly asked: number;
@@ -22,21 +22,19 @@ export const gpuAboveNode = defineRule<Parameters>({
     `A server asks for ${asked} GPU${asked === 1 ? "" : "s"}, but a node of ${pool} has ${has === 0 ? "none" : has}: no server starts.`,
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report, model) => {
+    for (const server of serversOn(release)) {
+      const short = shortPool(server, release, model);
+      if (short === undefined) continue;
+      const { gpu, pool, has } = short;
+      const machine = pool.machine?.value;
+      const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
+      const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
+      const parameters = { asked: gpu.value, pool: named, has };
+      report(parameters, { span: gpu.span, related });
+    }
+  },
 });
-
-function checkRelease(release: Release, report: ReportOf<Parameters>, model: Model): void {
-  for (const server of serversOn(release)) {
-    const short = shortPool(server, release, model);
-    if (short === undefined) continue;
-    const { gpu, pool, has } = short;
-    const machine = pool.machine?.value;
-    const named = `pool \`${pool.name}\`${machine === undefined ? "" : ` (${machine})`}`;
-    const related = [{ span: pool.machine?.span ?? pool.span, message: "Its servers run on these machines." }];
-    const parameters = { asked: gpu.value, pool: named, has };
-    report(parameters, { span: gpu.span, related });
-  }
-}
 
 interface ShortPool {
   /** What is asked for. */

@@ -27,7 +27,10 @@ export const mountClash = defineRule<Parameters>({
       : `\`${path}\` and the path of ${other} lie inside one another: keep them apart.`,
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report, model) => {
+    for (const course of coursesAsKnown(release, model))
+      asFarAsKnown(() => checkCourse(course, { release, model }, report));
+  },
 });
 
 /** Files that a hub needs in its servers. */
@@ -41,11 +44,6 @@ interface Mount {
   readonly home: boolean;
   /** By nbgitpuller, when somebody opens a link. */
   readonly isFetched?: boolean;
-}
-
-function checkRelease(release: Release, report: ReportOf<Parameters>, model: Model): void {
-  for (const course of coursesAsKnown(release, model))
-    asFarAsKnown(() => checkCourse(course, { release, model }, report));
 }
 
 interface Around {

@@ -1,7 +1,6 @@
 import { placeholderPool } from "../../capacity/room-ahead.ts";
-import type { Release } from "../../model/model.ts";
 import { poolFor } from "../../model/pool-of.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly course: string;
@@ -19,16 +18,14 @@ export const lectureElsewhere = defineRule<Parameters>({
     `No room is made before this: \`${course}\` runs on the pool \`${pool}\`, and the hub's placeholders are on \`${other}\`.`,
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report) => {
+    const placeholders = placeholderPool(release);
+    for (const course of release.courses) {
+      const pool = poolFor(release.provider, course);
+      const event = course.lectures[0] ?? course.exams[0];
+      if (!placeholders || !pool || !event || pool === placeholders) continue;
+      const parameters = { course: course.name, pool: pool.name, other: placeholders.name };
+      report(parameters, { span: event.span });
+    }
+  },
 });
-
-function checkRelease(release: Release, report: ReportOf<Parameters>): void {
-  const placeholders = placeholderPool(release);
-  for (const course of release.courses) {
-    const pool = poolFor(release.provider, course);
-    const event = course.lectures[0] ?? course.exams[0];
-    if (!placeholders || !pool || !event || pool === placeholders) continue;
-    const parameters = { course: course.name, pool: pool.name, other: placeholders.name };
-    report(parameters, { span: event.span });
-  }
-}

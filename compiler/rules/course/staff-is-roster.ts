@@ -1,8 +1,7 @@
 import { isWithinSource } from "../../model/group-sources.ts";
-import type { Course, Group, Model } from "../../model/model.ts";
+import type { Group } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
-import type { SharedAnswers } from "../shared-answers.ts";
+import { defineRule } from "../rule.ts";
 
 /** Staff are not the people that they teach. */
 export const staffIsRoster = defineRule<{ course: string; why: string }>({
@@ -12,38 +11,31 @@ export const staffIsRoster = defineRule<{ course: string; why: string }>({
   message: ({ course, why }) =>
     `Everybody on the roster of \`${course}\` would be its staff, and reach everybody else's server: ${why}.`,
   each: "courses",
-  check: check,
-});
-
-function check(
-  course: Course,
-  report: ReportOf<{ course: string; why: string }>,
-  _model: Model,
-  { groups }: SharedAnswers,
-): void {
-  const named = (list: readonly Sourced<string>[]) =>
-    list.flatMap((reference) => {
-      const group = groups().get(reference.value);
-      return group === undefined ? [] : [{ reference, group }];
-    });
-  const rosters = named(course.roster);
-  const staff = named(course.staff);
-  for (const { reference, group } of staff) {
-    for (const taken of rosters) {
-      const why = sameness(group, taken.group);
-      if (why === undefined) continue;
-      const related = [{ span: taken.reference.span, message: "The roster is here." }];
-      report({ course: course.name, why }, { span: reference.span, related });
-      return;
+  check: (course, report, _model, { groups }) => {
+    const named = (list: readonly Sourced<string>[]) =>
+      list.flatMap((reference) => {
+        const group = groups().get(reference.value);
+        return group === undefined ? [] : [{ reference, group }];
+      });
+    const rosters = named(course.roster);
+    const staff = named(course.staff);
+    for (const { reference, group } of staff) {
+      for (const taken of rosters) {
+        const why = sameness(group, taken.group);
+        if (why === undefined) continue;
+        const related = [{ span: taken.reference.span, message: "The roster is here." }];
+        report({ course: course.name, why }, { span: reference.span, related });
+        return;
+      }
     }
-  }
-  const teaching = new Set(staff.flatMap(({ group }) => group.members.map(({ value }) => value)));
-  const [first] = staff;
-  if (first === undefined || rosters.length === 0 || !rosters.every(({ group }) => isListed(group, teaching))) return;
-  const why = "each person that the roster lists is listed as staff too";
-  const related = rosters.slice(0, 1).map((one) => ({ span: one.reference.span, message: "The roster is here." }));
-  report({ course: course.name, why }, { span: first.reference.span, related });
-}
+    const teaching = new Set(staff.flatMap(({ group }) => group.members.map(({ value }) => value)));
+    const [first] = staff;
+    if (first === undefined || rosters.length === 0 || !rosters.every(({ group }) => isListed(group, teaching))) return;
+    const why = "each person that the roster lists is listed as staff too";
+    const related = rosters.slice(0, 1).map((one) => ({ span: one.reference.span, message: "The roster is here." }));
+    report({ course: course.name, why }, { span: first.reference.span, related });
+  },
+});
 
 /** Why everybody of the roster's group is in the staff's group; nothing where that is not known. */
 function sameness(staff: Group, roster: Group): string | undefined {

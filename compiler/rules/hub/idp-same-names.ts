@@ -1,6 +1,5 @@
 import type { IdentityProvider } from "../../model/build-auth.ts";
-import type { Release } from "../../model/model.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 /** Claims that hold an address, of which no two providers have the same (CILogon's documentation of its claims, seen 2026-11). */
 const withDomain: ReadonlySet<string> = new Set(["email", "eppn", "eptid", "pairwise_id", "subject_id", "sub"]);
@@ -14,17 +13,15 @@ export const idpSameNames = defineRule<{ idp: string; other: string }>({
     `People of \`${idp}\` and of \`${other}\` can have the same username, and would be one person to the hub: give one of them a \`prefix\`, or take names with their domain.`,
   judges: "parts",
   each: "releases",
-  check: check,
+  check: ({ auth: { idps } }, report) => {
+    idps.forEach((idp, i) => {
+      const before = idps.slice(0, i).find((other) => mayMeet(idp, other));
+      if (before === undefined) return;
+      const related = [{ span: before.span, message: "The other one is here." }];
+      report({ idp: idp.name, other: before.name }, { span: idp.span, related });
+    });
+  },
 });
-
-function check({ auth: { idps } }: Release, report: ReportOf<{ idp: string; other: string }>): void {
-  idps.forEach((idp, i) => {
-    const before = idps.slice(0, i).find((other) => mayMeet(idp, other));
-    if (before === undefined) return;
-    const related = [{ span: before.span, message: "The other one is here." }];
-    report({ idp: idp.name, other: before.name }, { span: idp.span, related });
-  });
-}
 
 /** Names without a domain may be of several people. Addresses of one domain that both drop are of one. */
 function mayMeet(idp: IdentityProvider, other: IdentityProvider): boolean {

@@ -1,6 +1,5 @@
-import type { Release } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 /** Identity providers have ids of their own, and one of them is the default. */
 export const idpTwice = defineRule<{ what: string }>({
@@ -10,24 +9,22 @@ export const idpTwice = defineRule<{ what: string }>({
   message: ({ what }) => `Another \`idp\` ${what} already: keep one.`,
   judges: "parts",
   each: "releases",
-  check: check,
+  check: ({ auth: { idps } }, report) => {
+    const tell = (what: string, values: readonly Sourced<unknown>[]) => {
+      values.forEach((one, i) => {
+        const before = values.slice(0, i).find(({ value }) => value === one.value);
+        if (before === undefined) return;
+        const related = [{ span: before.span, message: "The other one is here." }];
+        report({ what }, { span: one.span, related });
+      });
+    };
+    tell(
+      "has this id",
+      idps.map(({ id }) => id),
+    );
+    tell(
+      "is the default",
+      idps.flatMap(({ isDefault }) => (isDefault?.value === true ? isDefault : [])),
+    );
+  },
 });
-
-function check({ auth: { idps } }: Release, report: ReportOf<{ what: string }>): void {
-  const tell = (what: string, values: readonly Sourced<unknown>[]) => {
-    values.forEach((one, i) => {
-      const before = values.slice(0, i).find(({ value }) => value === one.value);
-      if (before === undefined) return;
-      const related = [{ span: before.span, message: "The other one is here." }];
-      report({ what }, { span: one.span, related });
-    });
-  };
-  tell(
-    "has this id",
-    idps.map(({ id }) => id),
-  );
-  tell(
-    "is the default",
-    idps.flatMap(({ isDefault }) => (isDefault?.value === true ? isDefault : [])),
-  );
-}

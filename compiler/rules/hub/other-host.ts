@@ -2,7 +2,7 @@ import { isMap, type Json } from "../../knowledge/json-schema.ts";
 import { listedTexts } from "../../knowledge/value-at.ts";
 import type { Release } from "../../model/model.ts";
 import { ownPlace, ownValue } from "../../model/own-values.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly path: string;
@@ -21,17 +21,15 @@ export const otherHost = defineRule<Parameters>({
     `\`${path}\` names ${hosts.map((host) => `\`${host}\``).join(", ")}, and ${what} \`${domain}\`, the hub's \`domain\`: name it too, or change the domain.`,
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report) => {
+    const { value: domain } = release.domain;
+    const other = hostsOf(release).find(
+      ({ hosts }) => hosts.length > 0 && !hosts.some((host) => answersFor(host, domain)),
+    );
+    if (other === undefined) return;
+    report({ ...other, domain }, { span: ownPlace(release, other.path) ?? release.span });
+  },
 });
-
-function checkRelease(release: Release, report: ReportOf<Parameters>): void {
-  const { value: domain } = release.domain;
-  const other = hostsOf(release).find(
-    ({ hosts }) => hosts.length > 0 && !hosts.some((host) => answersFor(host, domain)),
-  );
-  if (other === undefined) return;
-  report({ ...other, domain }, { span: ownPlace(release, other.path) ?? release.span });
-}
 
 interface Hosts {
   readonly path: string;

@@ -1,4 +1,3 @@
-import type { Model } from "../../model/model.ts";
 import { everyServer, isProfile } from "../../model/servers-on-hub.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule, type ReportOf } from "../rule.ts";
@@ -10,17 +9,15 @@ export const defaultTwice = defineRule<{ what: string }>({
   why: "What starts where a person chooses nothing can be one profile only, and one size in it.",
   message: ({ what }) => `Another ${what} is the default already: keep one.`,
   judges: "parts",
-  check: checkDefaults,
+  check: (model, report) => {
+    for (const { choices } of everyServer(model)) tell("size", choices.sizes, report);
+    // Each stage has the hub's profiles once more.
+    for (const { permanent } of model.releases) tell("profile", permanent.filter(isProfile), report);
+  },
 });
 
 interface MayBeDefault {
   readonly defaultSpan: Span | undefined;
-}
-
-function checkDefaults(model: Model, report: ReportOf<{ what: string }>): void {
-  for (const { choices } of everyServer(model)) tell("size", choices.sizes, report);
-  // Each stage has the hub's profiles once more.
-  for (const { permanent } of model.releases) tell("profile", permanent.filter(isProfile), report);
 }
 
 function tell(what: string, all: readonly MayBeDefault[], report: ReportOf<{ what: string }>): void {

@@ -1,8 +1,7 @@
 import { mayHoldSomebody } from "../../model/entry.ts";
-import type { Model } from "../../model/model.ts";
 import { everyServer, serverWords } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly what: string;
@@ -18,22 +17,20 @@ export const nobodyMayChoose = defineRule<Parameters>({
   message: ({ what, groups }) =>
     `Nobody may choose ${what}: nobody is in ${groups.map((name) => `\`${name}\``).join(" or ")}.`,
   judges: "parts",
-  check: checkPeople,
+  check: (model, report) => {
+    const people = new Map(model.groups.map((group) => [group.name, group]));
+    const isEmpty = (names: readonly Sourced<string>[]) =>
+      names.length > 0 && names.every(({ value }) => !mayHoldSomebody(people.get(value) ?? nobody));
+    const tell = (what: string, names: readonly Sourced<string>[]) => {
+      const [first] = names;
+      if (first === undefined || !isEmpty(names)) return;
+      report({ what, groups: names.map(({ value }) => value) }, { span: first.span });
+    };
+    for (const server of everyServer(model)) {
+      if (server.of === "profile") tell(serverWords(server), server.roster);
+      for (const { name, groups } of server.choices.sizes) tell(`size \`${name}\``, groups);
+    }
+  },
 });
-
-function checkPeople(model: Model, report: ReportOf<Parameters>): void {
-  const people = new Map(model.groups.map((group) => [group.name, group]));
-  const isEmpty = (names: readonly Sourced<string>[]) =>
-    names.length > 0 && names.every(({ value }) => !mayHoldSomebody(people.get(value) ?? nobody));
-  const tell = (what: string, names: readonly Sourced<string>[]) => {
-    const [first] = names;
-    if (first === undefined || !isEmpty(names)) return;
-    report({ what, groups: names.map(({ value }) => value) }, { span: first.span });
-  };
-  for (const server of everyServer(model)) {
-    if (server.of === "profile") tell(serverWords(server), server.roster);
-    for (const { name, groups } of server.choices.sizes) tell(`size \`${name}\``, groups);
-  }
-}
 
 const nobody = { members: [], secretMembers: [], sources: [] };

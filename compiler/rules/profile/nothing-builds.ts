@@ -1,6 +1,5 @@
-import type { Release } from "../../model/model.ts";
 import { serversOn } from "../../model/servers-on-hub.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 /** Where people may ask for an image from a repository, something of the project's own builds it. */
 export const nothingBuilds = defineRule({
@@ -11,13 +10,11 @@ export const nothingBuilds = defineRule({
     "`any-repository` has no effect on the chart's own hub: say `hub-image`, one with jupyterhub-fancy-profiles, or the `umbrella` chart that brings it.",
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report) => {
+    if (release.umbrella !== undefined || release.hubImage !== undefined) return;
+    const spans = new Set(
+      serversOn(release).flatMap(({ choices: { anyRepository } }) => (anyRepository.value ? [anyRepository.span] : [])),
+    );
+    for (const span of spans) report({}, { span });
+  },
 });
-
-function checkRelease(release: Release, report: ReportOf): void {
-  if (release.umbrella !== undefined || release.hubImage !== undefined) return;
-  const spans = new Set(
-    serversOn(release).flatMap(({ choices: { anyRepository } }) => (anyRepository.value ? [anyRepository.span] : [])),
-  );
-  for (const span of spans) report({}, { span });
-}

@@ -1,6 +1,5 @@
-import type { Model } from "../../model/model.ts";
 import { choosesImage, everyServer } from "../../model/servers-on-hub.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 /** An image and a size are chosen under keys of their own. */
 export const sameChoiceKey = defineRule<{ key: string }>({
@@ -10,15 +9,13 @@ export const sameChoiceKey = defineRule<{ key: string }>({
   message: ({ key }) =>
     `The image and the size of this server are both chosen under the key \`${key}\`: give one another.`,
   judges: "parts",
-  check: checkKeys,
+  check: (model, report) => {
+    for (const { choices } of everyServer(model)) {
+      const { image, size } = choices.forms;
+      const [key, other] = [image.key?.value ?? "image", size.key?.value ?? "size"];
+      const said = image.key ?? size.key;
+      if (key !== other || said === undefined || choices.sizes.length === 0 || !choosesImage(choices)) continue;
+      report({ key }, { span: said.span });
+    }
+  },
 });
-
-function checkKeys(model: Model, report: ReportOf<{ key: string }>): void {
-  for (const { choices } of everyServer(model)) {
-    const { image, size } = choices.forms;
-    const [key, other] = [image.key?.value ?? "image", size.key?.value ?? "size"];
-    const said = image.key ?? size.key;
-    if (key !== other || said === undefined || choices.sizes.length === 0 || !choosesImage(choices)) continue;
-    report({ key }, { span: said.span });
-  }
-}

@@ -1,7 +1,6 @@
-import type { Model } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { isProfile, serverWords } from "../../model/servers-on-hub.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 /** Every entry of the list has a name of its own, on all days. */
 export const sameSlug = defineRule<{ slug: string; other: string }>({
@@ -11,21 +10,19 @@ export const sameSlug = defineRule<{ slug: string; other: string }>({
   message: ({ slug, other }) =>
     `\`${slug}\` is the name of ${other} in the list of the hub too: give this profile a \`slug\` of its own.`,
   judges: "parts",
-  check: checkSlugs,
-});
-
-function checkSlugs({ courses, releases }: Model, report: ReportOf<{ slug: string; other: string }>): void {
-  for (const { hub, permanent } of releases) {
-    const seen = new Map<string, Server>(
-      courses.filter((course) => course.hub.value === hub).map((course) => [course.name, course]),
-    );
-    for (const profile of permanent.filter(isProfile)) {
-      const before = seen.get(profile.slug);
-      if (before !== undefined) {
-        const related = [{ span: before.span, message: "The other one is here." }];
-        report({ slug: profile.slug, other: serverWords(before) }, { span: profile.span, related });
+  check: ({ courses, releases }, report) => {
+    for (const { hub, permanent } of releases) {
+      const seen = new Map<string, Server>(
+        courses.filter((course) => course.hub.value === hub).map((course) => [course.name, course]),
+      );
+      for (const profile of permanent.filter(isProfile)) {
+        const before = seen.get(profile.slug);
+        if (before !== undefined) {
+          const related = [{ span: before.span, message: "The other one is here." }];
+          report({ slug: profile.slug, other: serverWords(before) }, { span: profile.span, related });
+        }
+        seen.set(profile.slug, profile);
       }
-      seen.set(profile.slug, profile);
     }
-  }
-}
+  },
+});

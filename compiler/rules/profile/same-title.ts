@@ -1,4 +1,3 @@
-import type { Model } from "../../model/model.ts";
 import type { Server } from "../../model/server.ts";
 import { imageTitle, serversOn } from "../../model/servers-on-hub.ts";
 import type { Sourced } from "../../model/sourced.ts";
@@ -13,30 +12,28 @@ export const sameTitle = defineRule<{ title: string; what: string }>({
   why: "People choose by titles. Where two are the same, nobody can tell which is which.",
   message: ({ title, what }) => `Another ${what} has the title \`${title}\` too, so that people can't tell them apart.`,
   judges: "parts",
-  check: checkTitles,
+  check: ({ releases, images }, report) => {
+    for (const release of releases.filter(({ permanent }) => permanent.length > 0)) {
+      // Who is in two groups may see both, but which belong together is for the program to know.
+      const all = serversOn(release);
+      for (const people of new Set(all.map(peopleOf)))
+        tell(
+          "entry of the list",
+          all.filter((server) => peopleOf(server) === people),
+          report,
+        );
+    }
+    const byName = new Map(images.map((image) => [image.name, image]));
+    for (const { choices } of releases.flatMap(serversOn)) {
+      tell("size", choices.sizes, report);
+      const named = choices.images.flatMap(({ value, span }) => {
+        const image = byName.get(value);
+        return image === undefined ? [] : [{ title: { value: imageTitle(image), span } }];
+      });
+      tell("image", named, report);
+    }
+  },
 });
-
-function checkTitles({ releases, images }: Model, report: ReportOf<{ title: string; what: string }>): void {
-  for (const release of releases.filter(({ permanent }) => permanent.length > 0)) {
-    // Who is in two groups may see both, but which belong together is for the program to know.
-    const all = serversOn(release);
-    for (const people of new Set(all.map(peopleOf)))
-      tell(
-        "entry of the list",
-        all.filter((server) => peopleOf(server) === people),
-        report,
-      );
-  }
-  const byName = new Map(images.map((image) => [image.name, image]));
-  for (const { choices } of releases.flatMap(serversOn)) {
-    tell("size", choices.sizes, report);
-    const named = choices.images.flatMap(({ value, span }) => {
-      const image = byName.get(value);
-      return image === undefined ? [] : [{ title: { value: imageTitle(image), span } }];
-    });
-    tell("image", named, report);
-  }
-}
 
 function peopleOf({ roster }: Server): string {
   return roster.map(({ value }) => value).join(" ");

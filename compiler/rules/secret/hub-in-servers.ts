@@ -1,7 +1,7 @@
 import type { Release } from "../../model/model.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { Span } from "../../text/span.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 /** What the hub proves by that it is the hub stays with it. */
 export const hubSecretInServers = defineRule<{ what: string; holds: string }>({
@@ -11,28 +11,26 @@ export const hubSecretInServers = defineRule<{ what: string; holds: string }>({
   message: ({ what, holds }) => `${what} ${holds}, and every server would hold it: give servers a secret of their own.`,
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report) => {
+    const uses = secretUses(release);
+    const ofHub = new Map(uses.filter(({ reads }) => reads === "sign-in").map((use) => [use.secret.value.path, use]));
+    for (const { secret, reads } of uses) {
+      const signIn = reads === "servers" ? ofHub.get(secret.value.path) : undefined;
+      if (signIn === undefined) continue;
+      const related = [{ span: signIn.secret.span, message: "The hub signs people in by it here." }];
+      const what = `\`secret("${secret.value.path}")\``;
+      report({ what, holds: "is what the hub signs people in by" }, { span: secret.span, related });
+    }
+    for (const { name, span } of secretsOfOthers(release)) {
+      if (name !== chartsOwn && name !== release.secretName) continue;
+      const what = name === chartsOwn ? `The Secret \`${chartsOwn}\`` : "The Secret of this release";
+      report({ what, holds: "holds the hub's own keys" }, { span });
+    }
+  },
 });
 
 /** The Secret that the chart makes for the hub (jupyterhub chart 4.4.0, templates/hub/secret.yaml; `fullnameOverride` is empty there). */
 const chartsOwn = "hub";
-
-function checkRelease(release: Release, report: ReportOf<{ what: string; holds: string }>): void {
-  const uses = secretUses(release);
-  const ofHub = new Map(uses.filter(({ reads }) => reads === "sign-in").map((use) => [use.secret.value.path, use]));
-  for (const { secret, reads } of uses) {
-    const signIn = reads === "servers" ? ofHub.get(secret.value.path) : undefined;
-    if (signIn === undefined) continue;
-    const related = [{ span: signIn.secret.span, message: "The hub signs people in by it here." }];
-    const what = `\`secret("${secret.value.path}")\``;
-    report({ what, holds: "is what the hub signs people in by" }, { span: secret.span, related });
-  }
-  for (const { name, span } of secretsOfOthers(release)) {
-    if (name !== chartsOwn && name !== release.secretName) continue;
-    const what = name === chartsOwn ? `The Secret \`${chartsOwn}\`` : "The Secret of this release";
-    report({ what, holds: "holds the hub's own keys" }, { span });
-  }
-}
 
 /** Secrets of the namespace that files of servers are taken from, by their names. */
 function secretsOfOthers({ files }: Release): readonly { readonly name: string; readonly span: Span }[] {

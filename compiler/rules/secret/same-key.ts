@@ -1,8 +1,7 @@
-import type { Release } from "../../model/model.ts";
 import { secretUses } from "../../model/secret-keys.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { SecretReference } from "../../schema/values/references.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly path: string;
@@ -18,18 +17,16 @@ export const sameKey = defineRule<Parameters>({
   message: ({ path, other, key }) =>
     `\`${path}\` and \`${other}\` are both the key \`${key}\`: call one of them something else.`,
   each: "releases",
-  check: checkRelease,
-});
-
-function checkRelease(release: Release, report: ReportOf<Parameters>): void {
-  const first = new Map<string, Sourced<SecretReference>>();
-  for (const { secret } of secretUses(release)) {
-    const other = first.get(secret.value.key);
-    if (other === undefined) first.set(secret.value.key, secret);
-    else if (other.value.path !== secret.value.path) {
-      const related = [{ span: other.span, message: "The other one is here." }];
-      const parameters = { path: secret.value.path, other: other.value.path, key: secret.value.key };
-      report(parameters, { span: secret.span, related });
+  check: (release, report) => {
+    const first = new Map<string, Sourced<SecretReference>>();
+    for (const { secret } of secretUses(release)) {
+      const other = first.get(secret.value.key);
+      if (other === undefined) first.set(secret.value.key, secret);
+      else if (other.value.path !== secret.value.path) {
+        const related = [{ span: other.span, message: "The other one is here." }];
+        const parameters = { path: secret.value.path, other: other.value.path, key: secret.value.key };
+        report(parameters, { span: secret.span, related });
+      }
     }
-  }
-}
+  },
+});

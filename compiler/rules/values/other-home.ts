@@ -1,10 +1,10 @@
 import { imagesInUse } from "../../model/exams-on-day.ts";
 import { ownServerTrait } from "../../model/final-values.ts";
-import type { Model, Release } from "../../model/model.ts";
+import type { Release } from "../../model/model.ts";
 import { ownPlace } from "../../model/own-values.ts";
 import { homePath } from "../../model/server-folders.ts";
 import type { Span } from "../../text/span.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly trait: string;
@@ -23,25 +23,23 @@ export const otherHome = defineRule<Parameters>({
     `\`KubeSpawner.${trait}\` is \`${folder}\`, and people's homes are at \`${home}\` in image \`${image}\`: name a folder there, or leave it out.`,
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report, { images, on }) => {
+    for (const trait of traits) {
+      const folder = ownServerTrait(release, trait);
+      const [home] = typeof folder === "string" ? (/^\/home\/[^/{}]+/.exec(folder) ?? []) : [];
+      if (typeof folder !== "string" || home === undefined) continue;
+      const used = new Set(imagesInUse(release, on));
+      const homes = images
+        .filter(({ name }) => used.has(name))
+        .map((image) => ({ image: image.name, home: homePath(release, image.home.value).replace(/\/+$/, "") }));
+      const [first] = homes;
+      if (first === undefined || homes.some((one) => isAt(one.home, home))) continue;
+      report({ trait, folder, ...first }, { span: placeOf(release, trait) });
+    }
+  },
 });
 
 const traits = ["working_dir", "notebook_dir"] as const;
-
-function checkRelease(release: Release, report: ReportOf<Parameters>, { images, on }: Model): void {
-  for (const trait of traits) {
-    const folder = ownServerTrait(release, trait);
-    const [home] = typeof folder === "string" ? (/^\/home\/[^/{}]+/.exec(folder) ?? []) : [];
-    if (typeof folder !== "string" || home === undefined) continue;
-    const used = new Set(imagesInUse(release, on));
-    const homes = images
-      .filter(({ name }) => used.has(name))
-      .map((image) => ({ image: image.name, home: homePath(release, image.home.value).replace(/\/+$/, "") }));
-    const [first] = homes;
-    if (first === undefined || homes.some((one) => isAt(one.home, home))) continue;
-    report({ trait, folder, ...first }, { span: placeOf(release, trait) });
-  }
-}
 
 /** A home may itself be below a person's folder of `/home`, or hold all of them. */
 function isAt(path: string, home: string): boolean {

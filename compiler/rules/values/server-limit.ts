@@ -6,7 +6,7 @@ import type { CourseStretch, Model, Release } from "../../model/model.ts";
 import { ownPlace, ownTrait } from "../../model/own-values.ts";
 import type { Server } from "../../model/server.ts";
 import type { Span } from "../../text/span.ts";
-import { defineRule, type ReportOf } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 
 interface Parameters {
   readonly limit: number;
@@ -24,19 +24,17 @@ export const serverLimit = defineRule<Parameters>({
     `The hub lets ${limit} servers run at once, and ${people} people work there at once${when}: the others get none. Raise it, leave it out, or say a lower \`peak\`.`,
   judges: "parts",
   each: "releases",
-  check: checkRelease,
+  check: (release, report, model) => {
+    const limit = ownTrait(release, ["JupyterHub"], trait);
+    if (typeof limit !== "number" || limit <= 0 || !isForPeople(release, model)) return;
+    const fullest = fullestDay(release, model);
+    if (fullest === undefined || fullest.people <= limit) return;
+    const { people, stretch } = fullest;
+    report({ limit, people, when: inWindow(stretch) }, { span: placeOf(release), related: whyOf(stretch) });
+  },
 });
 
 const trait = "active_server_limit";
-
-function checkRelease(release: Release, report: ReportOf<Parameters>, model: Model): void {
-  const limit = ownTrait(release, ["JupyterHub"], trait);
-  if (typeof limit !== "number" || limit <= 0 || !isForPeople(release, model)) return;
-  const fullest = fullestDay(release, model);
-  if (fullest === undefined || fullest.people <= limit) return;
-  const { people, stretch } = fullest;
-  report({ limit, people, when: inWindow(stretch) }, { span: placeOf(release), related: whyOf(stretch) });
-}
 
 /** The day on which most people work on the hub at once, of those on which a course or a window of one begins. */
 function fullestDay(release: Release, { courses, on }: Model) {
