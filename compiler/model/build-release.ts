@@ -180,6 +180,7 @@ function podsOf(block: Block) {
     userScheduler: valueIn(block, settings["user-scheduler"]),
     podPriority: valueIn(block, settings["pod-priority"]),
     concurrentStarts: valueIn(block, settings["concurrent-starts"]),
+    debug: valueIn(block, settings.debug),
     spare: freeSettings<number>(blockOf(block, "spare")).map((one) => ({ pool: one.name, count: one.value })),
     environment: variablesOf(block),
     prePull: prePull && itemsOf(prePull),

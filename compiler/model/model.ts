@@ -38,7 +38,7 @@ import type { Admitted, Monitoring } from "./peers.ts";
 import type { Machine, Provider } from "./provider.ts";
 import type { CourseSize, HubServer, Server, Variable } from "./server.ts";
 import type { Sourced } from "./sourced.ts";
-import type { Backup, Budget, Cull, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
+import type { Backup, Budget, Cull, Https, Ingress, NodePorts, Outgoing, Secrets } from "./upkeep.ts";
 
 export interface Model {
   /** The date that the build is for. */
@@ -321,16 +321,9 @@ export interface Release extends Declared, CourseHub {
   readonly userScheduler: Sourced<boolean> | undefined;
   readonly podPriority: Sourced<boolean> | undefined;
   readonly concurrentStarts: Sourced<number> | undefined;
-  readonly https:
-    | {
-        readonly letsencrypt: Sourced<string> | undefined;
-        readonly secret: Sourced<string> | undefined;
-        /** The load balancer of the hub's service ends TLS. */
-        readonly offload: Sourced<boolean> | undefined;
-        /** Beside the hub's domain. */
-        readonly hosts: readonly Sourced<string>[];
-      }
-    | undefined;
+  /** The hub, its proxy and its servers log at debug level. */
+  readonly debug: Sourced<boolean> | undefined;
+  readonly https: Https | undefined;
   readonly ingress: Ingress | undefined;
   /** The ports by which a machine's own cluster reaches it; undefined behind an ingress, and where there are load balancers. */
   readonly ports: NodePorts | undefined;

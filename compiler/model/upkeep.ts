@@ -73,6 +73,16 @@ export interface NodePorts {
   readonly https: { readonly node: number; readonly host: number };
 }
 
+/** How the chart's own proxy comes to a certificate. */
+export interface Https {
+  readonly letsencrypt: Sourced<string> | undefined;
+  readonly secret: Sourced<string> | undefined;
+  /** The load balancer of the hub's service ends TLS. */
+  readonly offload: Sourced<boolean> | undefined;
+  /** Beside the hub's domain. */
+  readonly hosts: readonly Sourced<string>[];
+}
+
 /** A controller in front of the hub, which ends TLS with the certificate of a Secret unless something in front of it does. */
 export interface Ingress {
   readonly class: Sourced<string> | undefined;

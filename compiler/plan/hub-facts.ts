@@ -133,6 +133,7 @@ function runningFacts(release: Release): Readonly<Record<string, FactValue | und
     "named servers": namedServers && (Number.isFinite(namedServers.value) ? `${namedServers.value}` : "unlimited"),
     "start timeout": release.startTimeout && durationWords(release.startTimeout.value),
     "starts at once": release.concurrentStarts && `${release.concurrentStarts.value}`,
+    "debug log": release.debug && (release.debug.value ? "on" : "off"),
     placeholders: spare.map(({ pool, count }) => `${count.value} on ${pool}`),
     certificate: certificateWords(release),
     announcement: release.announcement && digest(release.announcement.value),

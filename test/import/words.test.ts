@@ -112,6 +112,8 @@ prePuller: { continuous: { enabled: false } }
 `,
     ["memory = 1GiB .. 2GiB", "cpu    = 0.5 .. unlimited", "user-scheduler", "idle    = 30min", "[on-deploy]"],
   ],
+  ["a log at debug level", "debug: { enabled: true }\n", ["debug = true"]],
+  ["a log that says its usual level", "debug: { enabled: false }\n", ["debug = false"]],
   [
     "further hosts of a certificate, and what does nothing here",
     `proxy:

@@ -83,6 +83,7 @@ it.each([
   ["hub.config.CILogonOAuthenticator.username_claim", "username in the block auth cilogon"],
   ["hub.config.KubeSpawner.mem_limit", "memory of the hub, its courses or its profiles"],
   ["hub.config.KubeSpawner.start_timeout", "the hub's start-timeout"],
+  ["debug.enabled", "the hub's debug"],
   ["hub.cookieSecret", "fixed-keys in the hub's block secrets"],
   ["proxy.secretToken", "fixed-keys in the hub's block secrets"],
   ["hub.config.CanvasOAuthenticator.oauth_callback_url", "the hub's domain"],

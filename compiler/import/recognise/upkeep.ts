@@ -1,4 +1,5 @@
-// Settings of the hub that are one value each: its scheduler, what it pulls, how many servers start, its own image, and when servers stop.
+// Settings of the hub that are one value each: its scheduler, how it logs, what it pulls, how many servers start, its own image, and when
+// servers stop.
 
 import { quote } from "../../schema/values/scalars.ts";
 import { booleanAt, numberAt, type Piece, type Recognise, textAt, valueAt } from "../piece.ts";
@@ -19,6 +20,7 @@ const truths: Recognise = ({ values }) =>
     [
       ["user-scheduler", "scheduling.userScheduler.enabled"],
       ["pod-priority", "scheduling.podPriority.enabled"],
+      ["debug", "debug.enabled"],
     ] as const
   ).flatMap(([name, path]): Piece[] => {
     const value = booleanAt(values, path);

@@ -122,6 +122,12 @@ const settings = {
     example: "std.hub",
     defaultDoc: "the chart's, or one that hubc writes where the sign-in's class is not in it",
   }),
+  debug: setting({
+    type: truth,
+    doc: "The hub, its proxy and its servers log at debug level, as for days on which somebody looks for a fault.",
+    example: "true",
+    defaultDoc: "the chart's, which is `false`",
+  }),
   "pre-pull": setting({
     type: listOf(choice("on-deploy", "on-new-nodes")),
     doc: "When images are pulled before anybody needs them: on every node before a deployment ends, and on nodes that come later.",
@@ -225,6 +231,7 @@ const during: BlockSchema = defineBlock({
     announcement: settings.announcement,
     "start-timeout": settings["start-timeout"],
     "concurrent-starts": settings["concurrent-starts"],
+    debug: settings.debug,
   },
   blocks: { cull: common.cull, spare: common.spare },
 });

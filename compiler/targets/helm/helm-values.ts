@@ -99,6 +99,7 @@ export function vocabularyParts(
     scheduling: () => scheduling(context),
     prePuller: () => imagePulling(context),
     cull: () => cull(release),
+    debug: () => release.debug && { enabled: from(release.debug) },
   });
 }
 

@@ -55,6 +55,7 @@ const settings: readonly Says[] = [
   [/^hub\.db/, "the hub's block `database`"],
   [/^hub\.(?:templatePaths|initContainers|extraContainers)/, "the hub's block `templates`"],
   [/^prePuller\.(?:hook|continuous)\.enabled/, "the hub's `pre-pull`"],
+  [/^debug/, "the hub's `debug`"],
   [/^hub\.concurrentSpawnLimit/, "the hub's `concurrent-starts`"],
   [/^hub\.(?:allowNamedServers|namedServerLimitPerUser)/, "the hub's `named-servers`"],
   [/^hub\.templateVars/, "the hub's `announcement`, and `vars` in its block `templates`"],

@@ -167,6 +167,9 @@ def apply_values(c, values, kubernetes_secrets=None, version="4.4.0"):
         c.KubeSpawner.volume_mounts = list(c.KubeSpawner.volume_mounts.values())
     apply_services_and_roles(c, get)
     apply_command(c, get)
+    if get("debug.enabled"):
+        c.JupyterHub.log_level = "DEBUG"
+        c.Spawner.debug = True
     for section, options in get("hub.config", {}).items():
         dropped = {"proxy_auth_token", "cookie_secret", "services"} if section == "JupyterHub" else set()
         c[section].update({option: value for option, value in (options or {}).items() if option not in dropped})

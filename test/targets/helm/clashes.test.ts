@@ -33,6 +33,7 @@ describe("the same value", () => {
     { hub: "cull { idle = 1h }\nvalues { cull.enabled = true }" },
     { hub: "start-timeout = 10min\nvalues { singleuser.startTimeout = 600 }" },
     { hub: "start-timeout = 10min\nconfig { KubeSpawner.start_timeout = 600 }" },
+    { hub: "debug = true\nvalues { debug.enabled = true }" },
     { hub: 'values { hub.config.JupyterHub.authenticator_class = "github" }' },
     { hub: "values { hub.config.Authenticator.allow_existing_users = false }" },
     { course: "memory = 1GiB..2GiB", hub: 'values { singleuser.memory { limit = "2G"  guarantee = "1G" } }' },
@@ -58,6 +59,10 @@ describe("another one", () => {
     [
       { hub: "start-timeout = 10min\nconfig { KubeSpawner.start_timeout = 60 }" },
       `${itself("singleuser.startTimeout", "the hub's `start-timeout`")} | start-timeout = 10min`,
+    ],
+    [
+      { hub: "debug = true\nvalues { debug.enabled = false }" },
+      `${itself("debug.enabled", "the hub's `debug`")} | debug = true`,
     ],
     [
       { course: "memory = 1GiB..2GiB", hub: 'config { Spawner.mem_limit = "4G" }' },

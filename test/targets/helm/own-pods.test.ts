@@ -1,4 +1,4 @@
-// The hub's own pods, its scheduler and its culler, as the values say them.
+// The hub's own pods, its scheduler, its log and its culler, as the values say them.
 
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
@@ -98,6 +98,19 @@ describe("pods", () => {
   ])("refuses %s", (line, code) => {
     const errors = found(`  ${line}\n`).filter((one) => one.startsWith("error"));
     expect(errors).toEqual([`error ${code}`]);
+  });
+});
+
+describe("debug", () => {
+  it("is written where it is said, in a stage and on the days of a window", () => {
+    expect(values("")).not.toHaveProperty("debug");
+    expect(values("  debug = true\n")["debug"]).toEqual({ enabled: true });
+    expect(values("  debug = false\n")["debug"]).toEqual({ enabled: false });
+    const staged = '  debug = true\n  stage trial { domain = "t.example.edu" }\n  stage prod { debug = false }\n';
+    expect(values(staged)["debug"]).toEqual({ enabled: false });
+    expect(values(staged, "hubs/datahub/trial/values.yaml")["debug"]).toEqual({ enabled: true });
+    expect(values("  during 2026-10-05 .. 2026-10-06 { debug = true }\n")["debug"]).toEqual({ enabled: true });
+    expect(values("  during 2026-10-06 .. 2026-10-07 { debug = true }\n")).not.toHaveProperty("debug");
   });
 });
 
