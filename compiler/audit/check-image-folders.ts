@@ -1,7 +1,7 @@
 // The files from which a repository's images are made, as repo2docker and conda read them: what stops a build, or is passed over in it.
 
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
-import type { ChartData, ChartScalar } from "../schema/values/chart-data.ts";
+import { type ChartData, chartItems, isChartText } from "../schema/values/chart-data.ts";
 import { parseCondaRequirement } from "../syntax/requirements/conda-match-spec.ts";
 import { parsePipRequirement } from "../syntax/requirements/pep508.ts";
 import type { ParsedRequirement } from "../syntax/requirements/requirement.ts";
@@ -112,7 +112,7 @@ interface Line {
 
 function checkEnvironment(file: SourceFile, report: Report): void {
   const dependencies = dependenciesOf(file, report);
-  for (const item of dependencies) if (isText(item)) checkLine(item, parseCondaRequirement(item.value), report);
+  for (const item of dependencies) if (isChartText(item)) checkLine(item, parseCondaRequirement(item.value), report);
   for (const line of pipLinesOf(dependencies)) checkPipLine(line, report);
 }
 
@@ -158,14 +158,14 @@ function inShort(version: string): string {
 }
 
 function dependenciesOf(file: SourceFile, report: Report): readonly ChartData[] {
-  return listOf(readValues(file, report)?.entries.find(({ key }) => key === "dependencies")?.value);
+  return chartItems(readValues(file, report)?.entries.find(({ key }) => key === "dependencies")?.value);
 }
 
 function pipLinesOf(dependencies: readonly ChartData[]): readonly Line[] {
   const lists = dependencies.flatMap((item) =>
-    item.kind === "map" ? listOf(item.entries.find(({ key }) => key === "pip")?.value) : [],
+    item.kind === "map" ? chartItems(item.entries.find(({ key }) => key === "pip")?.value) : [],
   );
-  return lists.flatMap((line) => (isText(line) ? [{ text: withoutComment(line.value), span: line.span }] : []));
+  return lists.flatMap((line) => (isChartText(line) ? [{ text: withoutComment(line.value), span: line.span }] : []));
 }
 
 /** Lines of a file for pip, without those that go on in the next. */
@@ -176,14 +176,6 @@ function linesOf(file: SourceFile): readonly Line[] {
     const start = match.index + match[0].indexOf(text);
     return [{ text, span: { file, start, end: start + text.length } }];
   });
-}
-
-function listOf(data: ChartData | undefined): readonly ChartData[] {
-  return data?.kind === "list" ? data.items : [];
-}
-
-function isText(data: ChartData): data is ChartScalar & { readonly value: string } {
-  return data.kind === "scalar" && typeof data.value === "string";
 }
 
 /** Options of pip behind a line, such as `--no-binary`, are its own matter too. */

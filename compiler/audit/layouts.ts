@@ -1,7 +1,8 @@
 // Where the values files of hubs lie in a repository, by the layouts that people use: hubploy, 2i2c's clusters, a chart that depends on
 // `jupyterhub`, and files that are named one after the other.
 
-import { isList, isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { isMap, type Json, type JsonMap } from "../knowledge/json-schema.ts";
+import { listOf } from "../knowledge/value-at.ts";
 import { jsonOf } from "../model/chart-json.ts";
 import type { ChartMap } from "../schema/values/chart-data.ts";
 import type { SourceFile } from "../text/source-file.ts";
@@ -348,10 +349,6 @@ function plain(tree: FileTree, path: string): JsonMap {
   const values = file && readValues(file, () => {});
   const data: Json = values === undefined ? {} : jsonOf(values);
   return isMap(data) ? data : {};
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return value !== undefined && isList(value) ? value : [];
 }
 
 function textOf(value: Json | undefined): string {

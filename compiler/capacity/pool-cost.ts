@@ -59,3 +59,8 @@ function nodesOn(load: DayLoad, day: Day): NodesOfDay {
 function isFuller(day: NodesOfDay, other: NodesOfDay): boolean {
   return day.most > other.most || (day.most === other.most && day.hours > other.hours);
 }
+
+/** An amount of money to the cent. */
+export function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}

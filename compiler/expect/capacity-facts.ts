@@ -1,6 +1,7 @@
 // What a hub's nodes hold and cost, as facts: of the stage that people use, whichever is asked about.
 
 import { capacities } from "../capacity/capacity-report.ts";
+import { cents } from "../capacity/pool-cost.ts";
 import { isForPeople, loadsIn, nodesFor, roomOf } from "../capacity/pool-load.ts";
 import { peaksByPool, shortages } from "../capacity/pool-shortage.ts";
 import type { Block } from "../model/block.ts";
@@ -85,8 +86,4 @@ function isOf({ of, name }: Server, course: string | undefined): boolean {
 function hasKnownRoom(server: Server, release: Release, model: Model): boolean {
   const pool = poolFor(release.provider, server);
   return pool !== undefined && roomOf(pool, release.provider, model) !== undefined;
-}
-
-function cents(amount: number): number {
-  return Math.round(amount * 100) / 100;
 }

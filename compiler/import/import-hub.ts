@@ -13,6 +13,7 @@ import type { ClusterPool } from "./cluster-pools.ts";
 import { withComments } from "./comments.ts";
 import { compareValues, type ValuesComparison, valueAtPath } from "./compare-values.ts";
 import type { Environment } from "./environment.ts";
+import { isClass } from "./meaning.ts";
 import { pastStatements, umbrellaPiece } from "./past.ts";
 import type { Declarations, Piece } from "./piece.ts";
 import { providersRenamed } from "./recognise/identity-providers.ts";
@@ -242,8 +243,7 @@ interface Mending {
 /** Takes back what an error is about. Was there anything to take back? */
 function mendError(error: Diagnostic, piece: string, { environment, attempt, pieces }: Mending): boolean {
   const named = pathNamed(error.message);
-  if (error.code === "values/clash" && named !== undefined && isClassOfSignIn(named))
-    return refuse(signInOf(pieces), attempt);
+  if (error.code === "values/clash" && named !== undefined && isClass(named)) return refuse(signInOf(pieces), attempt);
   if (error.code === "values/clash" && named !== undefined && leaveOut(named, attempt)) return true;
   if (piece.startsWith("umbrella ")) {
     const path = JSON.parse(piece.slice("umbrella ".length)) as string[]; // as umbrellaPiece wrote it
@@ -309,11 +309,6 @@ function refuse(piece: string, { refused }: Attempt): boolean {
   return true;
 }
 
-/** Nobody leaves the class out, without which everybody may enter: less is said of the sign-in then. */
-function isClassOfSignIn(path: readonly string[]): boolean {
-  return path.join(".") === "hub.config.JupyterHub.authenticator_class";
-}
-
 /** hubc is told not to write what stands at a path; with `shorter`, at the next shorter one that it was not told of. */
 function leaveOut(path: readonly string[], { leftOut }: Attempt, { shorter = false } = {}): boolean {
   // Of a list no item can be left out.
@@ -346,7 +341,7 @@ function mendDifferences(comparison: ValuesComparison, { environment, attempt, p
   for (const { path } of [...comparison.different, ...comparison.added]) {
     const inner = inChart(path);
     if (!isOfChart(path) || isPast(inner) || isSecret(inner)) continue;
-    if (isClassOfSignIn(inner) ? refuse(signInOf(pieces), attempt) : leaveOut(inner, attempt)) isChanged = true;
+    if (isClass(inner) ? refuse(signInOf(pieces), attempt) : leaveOut(inner, attempt)) isChanged = true;
   }
   return isChanged;
 }

@@ -124,7 +124,7 @@ function placeOfRole(path: readonly string[], tree: JsonMap, part: readonly stri
   return [hub, roles, typeof name === "string" ? name : key, ...rest];
 }
 
-function isClass(path: LeafPath): boolean {
+export function isClass(path: LeafPath): boolean {
   return path.join(".") === "hub.config.JupyterHub.authenticator_class";
 }
 

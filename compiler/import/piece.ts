@@ -1,7 +1,7 @@
 // A part of a program that stands for some values: it is taken back as a whole where it does not come out as they are.
 
-import { isList, type Json, type JsonMap } from "../knowledge/json-schema.ts";
-import { mapAt, valueAt } from "../knowledge/value-at.ts";
+import type { Json, JsonMap } from "../knowledge/json-schema.ts";
+import { listOf, mapAt, valueAt } from "../knowledge/value-at.ts";
 import type { ClusterPool } from "./cluster-pools.ts";
 import type { Environment } from "./environment.ts";
 import type { Statement } from "./statements.ts";
@@ -74,8 +74,4 @@ export function keysBelow({ below, key }: Environment, path: readonly string[]):
   return Object.keys(mapAt(below, [...key, ...path].join(".")));
 }
 
-export function listOf(value: Json | undefined): readonly Json[] {
-  return value !== undefined && isList(value) ? value : [];
-}
-
-export { mapAt, valueAt };
+export { listOf, mapAt, valueAt };

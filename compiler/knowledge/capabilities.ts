@@ -64,7 +64,7 @@ const implied: Partial<Record<Feature, readonly Feature[]>> = {
   notebook: ["notebook6", "notebook7"],
 };
 
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.toLowerCase().replaceAll(/[_.]/g, "-");
 }
 

@@ -147,7 +147,7 @@ export function typeWords(types: readonly string[]): string {
   return types.map((type) => typeNames[type] ?? type).join(" or ");
 }
 
-function printed(value: Json): string {
+export function printed(value: Json | undefined): string {
   return `\`${JSON.stringify(value)}\``;
 }
 

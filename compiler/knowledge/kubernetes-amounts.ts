@@ -1,6 +1,7 @@
 // Amounts of Kubernetes: what a text comes to, and what a container that asks for them can't have. Sources: apimachinery,
 // pkg/api/resource/quantity.go; kubernetes 1.34, pkg/apis/core/validation (ValidateResourceRequirements, ValidateResourceQuantityValue).
 
+import { isRecord } from "../text/look-up.ts";
 import { byteSpecificationFor } from "./byte-specification.ts";
 
 const suffixes: Readonly<Record<string, number>> = {
@@ -72,10 +73,10 @@ export function resourcesProblem(resources: Amounts): AmountProblem | undefined 
     ["limits", limits],
     ["requests", requests],
   ] as const) {
-    const found = isAmounts(amounts) ? amountProblem(amounts) : undefined;
+    const found = isRecord(amounts) ? amountProblem(amounts) : undefined;
     if (found !== undefined) return { ...found, path: [key, ...found.path] };
   }
-  if (!isAmounts(limits) || !isAmounts(requests)) return undefined;
+  if (!isRecord(limits) || !isRecord(requests)) return undefined;
   for (const [name, asked] of Object.entries(requests)) {
     const [least, most] = [quantityIn(asked), quantityIn(limits[name])];
     if (least === undefined || most === undefined || least <= most) continue;
@@ -83,8 +84,4 @@ export function resourcesProblem(resources: Amounts): AmountProblem | undefined 
     return { path: ["requests", name], problem };
   }
   return undefined;
-}
-
-function isAmounts(value: unknown): value is Amounts {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

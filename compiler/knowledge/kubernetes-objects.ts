@@ -4,7 +4,7 @@
 
 import { cronProblem } from "../text/cron.ts";
 import { closest } from "../text/edit-distance.ts";
-import { lookUp } from "../text/look-up.ts";
+import { isRecord, lookUp } from "../text/look-up.ts";
 import type { ObjectProblem } from "../text/yaml-document.ts";
 import definitionsText from "./kubernetes-1.34.json?raw";
 import { type AmountProblem, quantityFor, quantityIn, resourcesProblem } from "./kubernetes-amounts.ts";
@@ -270,10 +270,6 @@ function problem(kind: ObjectProblem["kind"], path: Path, message: string): Obje
 
 function pathText(path: Path): string {
   return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i > 0 ? "." : ""}${key}`)).join("");
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

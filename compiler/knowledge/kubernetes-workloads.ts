@@ -1,6 +1,7 @@
 // What Kubernetes asks of objects that start pods, beside the types of their fields.
 // Source: Kubernetes 1.34, pkg/apis/batch/validation (ValidateJobSpec, validateCronJobSpec) and pkg/apis/apps/validation.
 
+import { isRecord } from "../text/look-up.ts";
 import { isTimeZone } from "../text/time-zone.ts";
 
 export interface WorkloadProblem {
@@ -68,10 +69,6 @@ function zoneProblem(object: Fields): readonly WorkloadProblem[] {
 function fieldsAt(object: Fields, path: readonly string[]): Fields | undefined {
   return path.reduce<Fields | undefined>((part, key) => {
     const inner = part?.[key];
-    return isFields(inner) ? inner : undefined;
+    return isRecord(inner) ? inner : undefined;
   }, object);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,7 @@ import { bytesIn } from "./byte-specification.ts";
 import type { ChartPitfall } from "./chart-pitfall.ts";
 import type { Chart } from "./charts/charts.ts";
 import { traitsOf } from "./hub-traits.ts";
-import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath } from "./json-schema.ts";
+import { describeJson, isList, isMap, type Json, type JsonMap, type JsonPath, printed } from "./json-schema.ts";
 import { ofTheChart, overridePitfalls } from "./override-pitfalls.ts";
 import { valueAt } from "./value-at.ts";
 
@@ -70,8 +70,8 @@ function profileFindings(profile: Json, path: JsonPath, base: Base): ChartPitfal
     ...nameless,
     ...misspeltKeys(profile, path, keysOf.profile),
     ...misplacedTraits(profile, path, base.chart),
-    ...texts(profile, path, ["display_name", "slug", "description"]),
-    ...truths(profile, path, ["default"]),
+    ...others("string", profile, path, ["display_name", "slug", "description"]),
+    ...others("boolean", profile, path, ["default"]),
     ...own.found,
     ...belowGuarantee(own.override, chosen.amounts, [...path, "kubespawner_override"]),
     ...(options === undefined ? [] : optionsFindings(options, [...path, "profile_options"], chosen)),
@@ -94,7 +94,7 @@ function optionFindings(option: Json, path: JsonPath, base: Base): ChartPitfall[
   return [
     ...misspeltKeys(option, path, keysOf.option),
     ...nameless(option, path),
-    ...texts(option, path, ["display_name"]),
+    ...others("string", option, path, ["display_name"]),
     ...(choices !== undefined && !isMap(choices)
       ? [wrong([...path, "choices"], "a map of choices, each by a key of its own", choices)]
       : count === 0 && !takesTyped(unlisted) && !hasNear(option, "choices", keysOf.option)
@@ -119,8 +119,8 @@ function choicesFindings(choices: JsonMap, path: JsonPath, base: Base): ChartPit
       ...misspeltKeys(choice, at, keysOf.choice),
       ...misplacedTraits(choice, at, base.chart),
       ...nameless(choice, at),
-      ...texts(choice, at, ["display_name"]),
-      ...truths(choice, at, ["default"]),
+      ...others("string", choice, at, ["display_name"]),
+      ...others("boolean", choice, at, ["default"]),
       ...found,
       ...belowGuarantee(override, { ...base.amounts, ...override }, [...at, "kubespawner_override"]),
     ];
@@ -163,8 +163,9 @@ function unlistedFindings(unlisted: Json, path: JsonPath, { chart }: Base): Char
     !hasNear(unlisted, "kubespawner_override", keysOf.unlisted);
   return [
     ...misspeltKeys(unlisted, path, keysOf.unlisted),
-    ...truths(unlisted, path, ["enabled"]),
-    ...texts(
+    ...others("boolean", unlisted, path, ["enabled"]),
+    ...others(
+      "string",
       unlisted,
       path,
       keysOf.unlisted.filter((key) => /^(?:display|validation)/.test(key)),
@@ -201,10 +202,6 @@ function belowGuarantee(object: JsonMap, all: Amounts, path: JsonPath): ChartPit
         : `is above the limit, ${printed(all[limit])}, and Kubernetes refuses such servers: set \`${limit}\` too`;
     return [{ paths: [[...path, set]], problem, marks: "value" }];
   });
-}
-
-function printed(value: Json | undefined): string {
-  return `\`${JSON.stringify(value)}\``;
 }
 
 /** The first of several is taken, and nothing says so. */
@@ -284,17 +281,13 @@ function meantKey(key: string, known: readonly string[]): string | undefined {
   return known.includes(snake) ? snake : closest(key, known);
 }
 
-function texts(map: JsonMap, path: JsonPath, keys: readonly string[]): ChartPitfall[] {
-  return keys.flatMap((key) => {
-    const value = map[key];
-    return value === undefined || typeof value === "string" ? [] : [wrong([...path, key], "a text", value)];
-  });
-}
+const words = { string: "a text", boolean: "`true` or `false`" } as const;
 
-function truths(map: JsonMap, path: JsonPath, keys: readonly string[]): ChartPitfall[] {
+/** The values of these keys that are of another type. */
+function others(type: keyof typeof words, map: JsonMap, path: JsonPath, keys: readonly string[]): ChartPitfall[] {
   return keys.flatMap((key) => {
     const value = map[key];
-    return value === undefined || typeof value === "boolean" ? [] : [wrong([...path, key], "`true` or `false`", value)];
+    return value === undefined || typeof value === type ? [] : [wrong([...path, key], words[type], value)];
   });
 }
 

@@ -1,5 +1,6 @@
 // Variables of a Kubernetes object whose names say that they are secrets, with a value written down.
 
+import { isRecord } from "../text/look-up.ts";
 import { isSecretVariable } from "./secret-settings.ts";
 
 export interface SecretVariable {
@@ -36,8 +37,4 @@ function membersOf(data: unknown, path: readonly (string | number)[]): SecretVar
   return Object.entries(data).flatMap(([name, value]): SecretVariable[] =>
     typeof value === "string" && isSecretVariable(name, value) ? [{ path: [...path, name], name, value }] : [],
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -17,8 +17,7 @@ export function mapAt(values: JsonMap, path: string): JsonMap {
 
 /** The list at a path; an empty one where there is none. */
 export function listAt(values: JsonMap, path: string): readonly Json[] {
-  const found = valueAt(values, path);
-  return isList(found) ? found : [];
+  return listOf(valueAt(values, path));
 }
 
 /** All texts in a value but empty ones, in its keys' order. */
@@ -31,4 +30,9 @@ export function textsOf(value: Json | undefined): readonly string[] {
 /** The texts of a list; none where it is no list. */
 export function listedTexts(value: Json | undefined): readonly string[] {
   return isList(value) ? value.filter((json) => typeof json === "string") : [];
+}
+
+/** The items of a list; none where it is no list. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  return isList(value) ? value : [];
 }

@@ -2,7 +2,7 @@
 // files of Python that the chart runs before them, and arguments of the hub's command, which go before all configuration.
 // Source: templates/hub/deployment.yaml and files/hub/jupyterhub_config.py of the chart 4.4.0; traitlets 5, Application.
 
-import type { ChartData, ChartScalar } from "../schema/values/chart-data.ts";
+import { type ChartData, type ChartScalar, isChartText } from "../schema/values/chart-data.ts";
 import { readPythonLiteral } from "../syntax/python/python-literal.ts";
 import { type PythonSetting, readPythonConfig } from "../syntax/python/python-settings.ts";
 import { placeInText } from "../syntax/text-places.ts";
@@ -77,11 +77,7 @@ function readPiece({ name, data, runs }: Piece): OwnCode {
 function pieceOf({ leaf: { value } }: OwnValue): Piece | undefined {
   const [hub, extraConfig, name, ...rest] = value.path;
   if (hub !== "hub" || extraConfig !== "extraConfig" || name === undefined || rest.length > 0) return undefined;
-  return isText(value.data) ? { name, data: value.data, runs: true } : undefined;
-}
-
-function isText(data: ChartData): data is Text {
-  return data.kind === "scalar" && typeof data.value === "string";
+  return isChartText(value.data) ? { name, data: value.data, runs: true } : undefined;
 }
 
 const configFolder = "/usr/local/etc/jupyterhub";
@@ -90,7 +86,7 @@ const configFolder = "/usr/local/etc/jupyterhub";
 function fileOf(value: OwnValue, all: readonly OwnValue[]): Piece | undefined {
   const { path, data } = value.leaf.value;
   const at = filePath(path, all);
-  if (at === undefined || !at.endsWith(".py") || path[3] !== "stringData" || !isText(data)) return undefined;
+  if (at === undefined || !at.endsWith(".py") || path[3] !== "stringData" || !isChartText(data)) return undefined;
   return { name: at, data, runs: isRun(at) };
 }
 
@@ -103,7 +99,7 @@ function filePath([hub, extraFiles, key, part]: readonly string[], all: readonly
   if (hub !== "hub" || extraFiles !== "extraFiles" || key === undefined || part === undefined) return undefined;
   const [found] = all.flatMap(({ leaf: { value } }) => {
     const isIt = value.path.join("\0") === [hub, extraFiles, key, "mountPath"].join("\0");
-    return isIt && isText(value.data) ? [value.data.value] : [];
+    return isIt && isChartText(value.data) ? [value.data.value] : [];
   });
   return found;
 }
@@ -126,7 +122,7 @@ function mountPaths(data: ChartData): Span[] {
   if (data.kind === "list") return data.items.flatMap(mountPaths);
   if (data.kind !== "map") return [];
   return data.entries.flatMap(({ key, value }) =>
-    key === "mountPath" && isText(value) && value.value.startsWith(configFolder) ? [value.span] : [],
+    key === "mountPath" && isChartText(value) && value.value.startsWith(configFolder) ? [value.span] : [],
   );
 }
 
@@ -134,7 +130,7 @@ function mountPaths(data: ChartData): Span[] {
 function argumentsOf({ leaf: { value } }: OwnValue): OwnCode {
   const path = value.path.join(".");
   if ((path !== "hub.args" && path !== "hub.command") || value.data.kind !== "list") return none;
-  const texts = value.data.items.filter(isText);
+  const texts = value.data.items.filter(isChartText);
   const settings = texts.flatMap(({ value: text, span }): OwnPythonSetting[] => {
     const [whole = "", className, trait] = /^--([A-Z]\w*)\.([A-Za-z_]\w*)(?:=|$)/.exec(text) ?? [];
     if (className === undefined || trait === undefined) return [];

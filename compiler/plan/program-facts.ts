@@ -5,7 +5,7 @@ import type { Course, Group, Image, Model, Release } from "../model/model.ts";
 import type { Server } from "../model/server.ts";
 import { isProfile } from "../model/servers-on-hub.ts";
 import { bytesRange, coresRange } from "../output/change-words.ts";
-import { printDate, printTime } from "../text/calendar.ts";
+import { printDate, printMoment, printTime } from "../text/calendar.ts";
 import { digest, known, values, variableWords } from "./fact-words.ts";
 import type { FactValue, ProgramFacts, Subject } from "./facts.ts";
 import { hubFacts, type SignInFacts } from "./hub-facts.ts";
@@ -38,7 +38,7 @@ function courseSubject(course: Course): Subject {
       term: `${printDate(term.value.from)} to ${printDate(term.value.to)}`,
       staff: values(staff),
       lectures: lectures.map(({ name, days, time }) => `${name} (${values(days).join(", ")} ${timeRange(time.value)})`),
-      exams: exams.map(({ name, at }) => `${name} (${momentWords(at.value.from)} to ${momentWords(at.value.to)})`),
+      exams: exams.map(({ name, at }) => `${name} (${printMoment(at.value.from)} to ${printMoment(at.value.to)})`),
       assignments: course.grading?.assignments.map(({ name }) => name) ?? [],
       grading: course.grading?.kind,
       lms: lms && `${lms.kind} course ${lms.course.value}`,
@@ -147,10 +147,6 @@ function imageSubject(image: Image, { releases }: Model): Subject {
       user: image.user.value,
     }),
   };
-}
-
-function momentWords({ day, minutes }: { readonly day: number; readonly minutes: number }): string {
-  return `${printDate(day)} ${printTime(minutes)}`;
 }
 
 function timeRange({ from, to }: { readonly from: number; readonly to: number }): string {

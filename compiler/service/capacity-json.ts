@@ -2,6 +2,7 @@
 
 import type { CapacityReport, ClassCapacity, PoolCapacity, ReleaseCapacity } from "../capacity/capacity-report.ts";
 import { slotMinutes } from "../capacity/nodes-over-day.ts";
+import { cents } from "../capacity/pool-cost.ts";
 import { printDate, printTime } from "../text/calendar.ts";
 import { printJson } from "../text/print-json.ts";
 
@@ -99,8 +100,4 @@ function classData({
     nodes,
     remainder,
   };
-}
-
-function cents(amount: number): number {
-  return Math.round(amount * 100) / 100;
 }

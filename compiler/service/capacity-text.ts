@@ -16,14 +16,13 @@ import { poolFor } from "../model/pool-of.ts";
 import { choicesOf } from "../model/profile-choices.ts";
 import type { Pool } from "../model/provider.ts";
 import { serversOn } from "../model/servers-on-hub.ts";
-import { andList } from "../text/and-list.ts";
+import { andList, countWords } from "../text/and-list.ts";
 import { printDate } from "../text/calendar.ts";
 import { displayWidth } from "../text/display-cells.ts";
 import { largest } from "../text/many.ts";
 import {
   assumptions,
   boundsWords,
-  countWords,
   guaranteeWords,
   moneyWords,
   priceWords,

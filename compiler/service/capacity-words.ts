@@ -6,6 +6,7 @@ import type { PoolCost } from "../capacity/pool-cost.ts";
 import { whereItHolds } from "../capacity/price-text.ts";
 import type { Price } from "../knowledge/machines/machine-type.ts";
 import { cullingOf } from "../model/final-values.ts";
+import { countWords } from "../text/and-list.ts";
 import { printDate } from "../text/calendar.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -13,11 +14,6 @@ import { wrapText } from "./wrap-text.ts";
 export function sizeWords(bytes: number): string {
   const [amount, unit] = bytes >= 2 ** 30 || bytes === 0 ? [bytes / 2 ** 30, "GiB"] : [bytes / 2 ** 20, "MiB"];
   return `${Number(amount.toFixed(amount < 100 ? 1 : 0))} ${unit}`;
-}
-
-/** `1 node`, `6 nodes`. */
-export function countWords(count: number, one: string, many: string = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** `0 to 40 nodes`. */

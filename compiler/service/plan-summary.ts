@@ -3,7 +3,7 @@
 import { readableMoney } from "../plan/fact-words.ts";
 import type { PoolFacts } from "../plan/node-changes.ts";
 import type { Plan, Snapshot } from "../plan/plan.ts";
-import { countWords } from "./capacity-words.ts";
+import { countWords } from "../text/and-list.ts";
 
 /** `changes 2 hubs, restarts 1, +40 USD a month; 1 change is refused`; `changes nothing that is deployed`. */
 export function planSummary({ changes, releases }: Plan, before: Snapshot, after: Snapshot): string {

@@ -2,8 +2,7 @@
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import type { DeployedRelease, Plan, PlanChange, PlanSection } from "../plan/plan.ts";
-import { andList } from "../text/and-list.ts";
-import { countWords } from "./capacity-words.ts";
+import { andList, countWords } from "../text/and-list.ts";
 import { PAGE_WIDTH, wrapText } from "./wrap-text.ts";
 
 export const sectionTitles: Readonly<Record<PlanSection, string>> = {

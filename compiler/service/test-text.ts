@@ -2,8 +2,8 @@
 
 import { type Palette, plainPalette } from "../diagnostics/palette.ts";
 import type { TestedExpectation } from "../expect/test-expectations.ts";
+import { countWords } from "../text/and-list.ts";
 import { printDate } from "../text/calendar.ts";
-import { countWords } from "./capacity-words.ts";
 import { statusOf, type TestReport, type TestStatus } from "./test-report.ts";
 
 /** The lines, and a sentence that sums them up. */

@@ -13,7 +13,7 @@ import type { Range } from "../model/model.ts";
 import type { Variable } from "../model/server.ts";
 import { readableBytes } from "../output/quantities.ts";
 import { andList } from "../text/and-list.ts";
-import { printDate, printTime } from "../text/calendar.ts";
+import { printDate, printHours } from "../text/calendar.ts";
 import type { PersonOnHubs } from "./who-person.ts";
 import { leftOutWords } from "./who-text.ts";
 import { PAGE_WIDTH, wrapRows, wrapText } from "./wrap-text.ts";
@@ -101,7 +101,7 @@ function serverLines(access: ServerAccess, palette: Palette): readonly string[] 
   const only = answer.holds === "unknown" ? ", if they are among its people: only the hub knows" : "";
   const open = [...new Set([mounts.open, variables.open].flatMap((one) => one ?? []).map((one) => one.notKnown))];
   const rows: (readonly [string, string])[] = [
-    ...(exam === undefined ? [] : [["open", hours(exam)] as const]),
+    ...(exam === undefined ? [] : [["open", `from ${printHours(exam.at.value)}`] as const]),
     ["image", known(access.image, String)],
     ["memory", known(access.memory, (value) => amountWords(value, readableBytes))],
     ["cpu", known(access.cpu, (value) => amountWords(value, (cores) => countOf(cores)))],
@@ -115,12 +115,6 @@ function serverLines(access: ServerAccess, palette: Palette): readonly string[] 
     ...open.map((one) => ["and", `${one}.`] as const),
   ];
   return [`  ${title}${only}`, ...wrapRows(rows).map((line) => `  ${line}`)];
-}
-
-function hours({ at }: NonNullable<ServerAccess["exam"]>): string {
-  const { from, to } = at.value;
-  const until = from.day === to.day ? "" : `${printDate(to.day)} `;
-  return `from ${printDate(from.day)} ${printTime(from.minutes)} to ${until}${printTime(to.minutes)}`;
 }
 
 function known<T>(fact: Known<T>, print: (value: T) => string): string {

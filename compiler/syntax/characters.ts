@@ -13,3 +13,10 @@ export function isLineEndCode(code: number): boolean {
 export function isIndentCode(code: number): boolean {
   return code === 32 || code === 9;
 }
+
+/** Do only blanks stand before it on its line? */
+export function beginsLine(text: string, start: number): boolean {
+  let before = start - 1;
+  while (before >= 0 && isIndentCode(text.charCodeAt(before))) before--;
+  return before < 0 || isLineEndCode(text.charCodeAt(before));
+}

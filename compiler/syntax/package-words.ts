@@ -2,7 +2,7 @@
 // never closed is recognised.
 
 import { editDistance } from "../text/edit-distance.ts";
-import { isIndentCode, isLineEndCode } from "./characters.ts";
+import { beginsLine } from "./characters.ts";
 import { packageBlocks } from "./package-blocks.ts";
 import { declarationKinds } from "./tokens.ts";
 
@@ -49,10 +49,4 @@ export function packageLine(text: string, start: number): RegExpExecArray | null
 function isSlipOf(word: string, name: string): boolean {
   if (Math.abs(word.length - name.length) > 1) return false;
   return (word[0] === name[0] || word.at(-1) === name.at(-1)) && editDistance(word, name, 1) <= 1;
-}
-
-function beginsLine(text: string, start: number): boolean {
-  let before = start - 1;
-  while (before >= 0 && isIndentCode(text.charCodeAt(before))) before--;
-  return before < 0 || isLineEndCode(text.charCodeAt(before));
 }

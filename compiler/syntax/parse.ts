@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { controlCharacters } from "../text/control-characters.ts";
 import { createSourceFile, lineIndexAt, type SourceFile } from "../text/source-file.ts";
-import { isIndentCode, isLineEndCode } from "./characters.ts";
+import { beginsLine, isIndentCode } from "./characters.ts";
 import { lex } from "./lexer.ts";
 import { withLookAlikes } from "./look-alikes/with-look-alikes.ts";
 import { outline } from "./outline.ts";
@@ -67,7 +67,7 @@ function docComments(file: SourceFile, comments: readonly Token[]): DocLookup {
   const byFollower = new Map<number, string>();
   let lines: string[] = [];
   comments.forEach((comment, i) => {
-    if (!comment.image.startsWith("##") || !startsLine(file.text, comment.start)) {
+    if (!comment.image.startsWith("##") || !beginsLine(file.text, comment.start)) {
       lines = [];
       return;
     }
@@ -86,12 +86,6 @@ function withoutMarks(image: string): string {
   while (image[from] === "#") from++;
   if (image[from] === " ") from++;
   return image.slice(from).trimEnd();
-}
-
-function startsLine(text: string, offset: number): boolean {
-  let at = offset - 1;
-  while (at >= 0 && isIndentCode(text.charCodeAt(at))) at--;
-  return at < 0 || isLineEndCode(text.charCodeAt(at));
 }
 
 /** The first offset on the next line that is no blank. */

@@ -11,3 +11,8 @@ export function firstOf(words: readonly string[], most: number): string {
   const rest = words.length - most;
   return rest > 0 ? `${words.slice(0, most).join(", ")} and ${rest} more` : words.join(", ");
 }
+
+/** `1 node`, `6 nodes`. */
+export function countWords(count: number, one: string, many: string = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

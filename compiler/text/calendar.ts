@@ -73,3 +73,16 @@ function civil(day: Day): { year: number; month: number; date: number } {
     date: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1,
   };
 }
+
+/** `2026-10-16 19:00`. */
+export function printMoment({ day, minutes }: { readonly day: Day; readonly minutes: Minutes }): string {
+  return `${printDate(day)} ${printTime(minutes)}`;
+}
+
+/** `2026-10-16 19:00 to 21:00`; with the day of the end where that is another. */
+export function printHours({
+  from,
+  to,
+}: Readonly<Record<"from" | "to", { readonly day: Day; readonly minutes: Minutes }>>): string {
+  return `${printMoment(from)} to ${from.day === to.day ? printTime(to.minutes) : printMoment(to)}`;
+}

@@ -12,6 +12,7 @@ import { imageDigest } from "../../node/registry-client.ts";
 import { registryLogins } from "../../node/registry-login.ts";
 import { findSolver, solveEnvironment } from "../../node/solve-environment.ts";
 import { writeLock } from "../../node/write-lock.ts";
+import { countWords } from "../../text/and-list.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { printJson } from "../../text/print-json.ts";
 import { positionAt } from "../../text/source-file.ts";
@@ -124,11 +125,7 @@ function summary({ lock, unsolved }: MadeLock): string {
     ...[...lock.images.values()].map(({ git }) => git.size),
     ...[...lock.contents.values()].map((course) => course.size),
   ].reduce((sum, size) => sum + size, 0);
-  const counted = `locked ${count(images, "image")} and ${count(repositories, "repository", "repositories")}\n`;
+  const counted = `locked ${countWords(images, "image")} and ${countWords(repositories, "repository", "repositories")}\n`;
   if (unsolved.length === 0) return counted;
   return `${counted}warning: packages are not locked: install conda-lock or pixi (${unsolved.join(", ")})\n`;
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

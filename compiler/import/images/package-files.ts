@@ -1,7 +1,7 @@
 // Lists of packages as conda, pip, Debian and R read them (repo2docker 2024.07, docs/config_files.md).
 
 import { readValues } from "../../audit/read-values.ts";
-import type { ChartData, ChartMap } from "../../schema/values/chart-data.ts";
+import { type ChartData, type ChartMap, chartItems } from "../../schema/values/chart-data.ts";
 import { parseCondaRequirement } from "../../syntax/requirements/conda-match-spec.ts";
 import { parseCranPackages } from "../../syntax/requirements/cran-package.ts";
 import { parseDebianPackages } from "../../syntax/requirements/debian-package.ts";
@@ -19,7 +19,7 @@ export function readEnvironmentFile(file: SourceFile, draft: ImageDraft): void {
   }
   for (const { key, value, keySpan } of data.entries) {
     if (key === "channels") readChannels(value, draft);
-    else if (key === "dependencies") for (const item of itemsOf(value)) readDependency(item, file, draft);
+    else if (key === "dependencies") for (const item of chartItems(value)) readDependency(item, file, draft);
     else if (key === "variables" && value.kind === "map") readVariables(value, draft);
     // What conda calls the environment, and where it lies: servers have one.
     else if (key !== "name" && key !== "prefix")
@@ -28,7 +28,7 @@ export function readEnvironmentFile(file: SourceFile, draft: ImageDraft): void {
 }
 
 function readChannels(value: ChartData, draft: ImageDraft): void {
-  const channels = itemsOf(value).flatMap((data) => textIn(data) ?? []);
+  const channels = chartItems(value).flatMap((data) => textIn(data) ?? []);
   // conda-forge alone is what an image has anyway; `nodefaults` says that there are no others.
   const named = channels.filter((one) => one !== "nodefaults");
   if (named.join() !== "conda-forge") draft.channels.push(...named);
@@ -51,7 +51,7 @@ function readDependency(item: ChartData, file: SourceFile, draft: ImageDraft): v
   }
   const pip = item.kind === "map" ? item.entries.find(({ key }) => key === "pip") : undefined;
   if (pip === undefined) leave(draft, place, "it is neither a package nor a list of pip");
-  for (const line of itemsOf(pip?.value)) {
+  for (const line of chartItems(pip?.value)) {
     const written = textIn(line);
     if (written === undefined) leave(draft, placeAt(file, line.span.start), "it is no line of pip");
     else readPipLine(written, { comments: commentsAt(file, line), place: placeAt(file, line.span.start) }, draft);
@@ -179,10 +179,6 @@ export function nameOf(file: SourceFile): string {
 
 function placeAt(file: SourceFile, offset: number): string {
   return `${nameOf(file)}:${positionAt(file, offset).line}`;
-}
-
-function itemsOf(value: ChartData | undefined): readonly ChartData[] {
-  return value?.kind === "list" ? value.items : [];
 }
 
 function textIn(value: ChartData): string | undefined {

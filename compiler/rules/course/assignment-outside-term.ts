@@ -2,9 +2,8 @@ import type { Assignment } from "../../model/material.ts";
 import type { Course } from "../../model/model.ts";
 import type { Sourced } from "../../model/sourced.ts";
 import type { Moment } from "../../schema/values/moments.ts";
-import { type Day, printDate } from "../../text/calendar.ts";
+import { type Day, printDate, printMoment } from "../../text/calendar.ts";
 import { defineRule } from "../rule.ts";
-import { writtenTime } from "./assignments.ts";
 
 /** Assignments are released and due within the term. */
 export const assignmentOutsideTerm = defineRule<{ what: string; when: string; from: string; to: string }>({
@@ -23,7 +22,7 @@ function outsideTerm({ term }: Course, { released, due }: Assignment) {
   const isOutside = (day: Day) => day < from || day > to;
   const found = (what: string, time: Sourced<Moment> | undefined) => {
     if (time === undefined || !isOutside(time.value.day)) return [];
-    const parameters = { what, when: writtenTime(time.value), from: printDate(from), to: printDate(to) };
+    const parameters = { what, when: printMoment(time.value), from: printDate(from), to: printDate(to) };
     return [{ parameters, span: time.span }];
   };
   return [...found("released", released), ...found("due", due)];

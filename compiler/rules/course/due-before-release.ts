@@ -1,6 +1,6 @@
 import type { Moment } from "../../schema/values/moments.ts";
+import { printMoment } from "../../text/calendar.ts";
 import { defineRule } from "../rule.ts";
-import { writtenTime } from "./assignments.ts";
 
 /** Nothing is due before it is released. */
 export const dueBeforeRelease = defineRule<{ released: string }>({
@@ -11,7 +11,7 @@ export const dueBeforeRelease = defineRule<{ released: string }>({
   each: "assignments",
   check: ({ assignment: { released, due } }, report) => {
     if (released && due && order(due.value) <= order(released.value))
-      report({ released: writtenTime(released.value) }, { span: due.span });
+      report({ released: printMoment(released.value) }, { span: due.span });
   },
 });
 

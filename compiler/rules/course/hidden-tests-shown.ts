@@ -1,5 +1,6 @@
+import { printMoment } from "../../text/calendar.ts";
 import { defineRule } from "../rule.ts";
-import { assignmentsOf, writtenTime } from "./assignments.ts";
+import { assignmentsOf } from "./assignments.ts";
 
 /** Hidden tests are shown after the day on which the work is due. */
 export const hiddenTestsShown = defineRule<{ due: string }>({
@@ -12,7 +13,7 @@ export const hiddenTestsShown = defineRule<{ due: string }>({
     for (const { assignment } of assignmentsOf(model)) {
       const { due, showHidden } = assignment;
       if (showHidden?.value && due && model.on <= due.value.day)
-        report({ due: writtenTime(due.value) }, { span: showHidden.span });
+        report({ due: printMoment(due.value) }, { span: showHidden.span });
     }
   },
 });

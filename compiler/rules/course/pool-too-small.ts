@@ -4,7 +4,7 @@ import { eachNodeCosts } from "../../capacity/price-text.ts";
 import { inWindow, printDays } from "../../capacity/print-days.ts";
 import { type Fix, offerFix, type RelatedPlace } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../model/model.ts";
-import { andList } from "../../text/and-list.ts";
+import { andList, countWords } from "../../text/and-list.ts";
 import { defineRule } from "../rule.ts";
 
 interface Parameters {
@@ -21,7 +21,7 @@ export const classFits = defineRule<Parameters>({
   title: "A pool that can't hold the class",
   why: "When all who work at once are there, the pool is at its largest and the servers of the rest stay pending. `peak` says how many work at once (all `students`, unless said); what each is guaranteed decides how many a node holds. Let the pool have more nodes, take larger machines, guarantee less, or say a lower `peak`.",
   message: ({ people, needed, pool, most, room }) =>
-    `${people} need ${countOf(needed, "node")} of pool \`${pool}\`, which has at most ${most}${room}.`,
+    `${people} need ${countWords(needed, "node")} of pool \`${pool}\`, which has at most ${most}${room}.`,
   judges: "parts",
   check: (model, report, { loads }) => {
     const peaks = peaksByPool(model, loads());
@@ -47,7 +47,7 @@ export const classFits = defineRule<Parameters>({
 });
 
 function aloneText(load: PeakLoad): string {
-  return `${countOf(load.people, "person", "people")} at once${inWindow(load.stretch)}, ${load.aNode.people} on a node by ${load.aNode.limit},`;
+  return `${countWords(load.people, "person", "people")} at once${inWindow(load.stretch)}, ${load.aNode.people} on a node by ${load.aNode.limit},`;
 }
 
 /** How many courses a message names; a campus has hundreds on one pool. */
@@ -59,7 +59,7 @@ function togetherText({ loads, days }: Shortage): string {
   const listed =
     loads.length <= named
       ? courses
-      : [...courses.slice(0, named), `${rest} of ${countOf(loads.length - named, "other course")}`];
+      : [...courses.slice(0, named), `${rest} of ${countWords(loads.length - named, "other course")}`];
   return `${andList(listed)} at once ${printDays(days.from, days.to)}`;
 }
 
@@ -86,8 +86,4 @@ function moreNodes({ pool, provider, release }: PeakLoad, wanted: number, { mach
   const { from } = pool.nodes.value;
   const cost = eachNodeCosts(machineOf(pool, provider, machines));
   return [offerFix(`Let pool \`${pool.name}\` have ${wanted} nodes${cost}`, pool.nodes.span, `${from}..${wanted}`)];
-}
-
-function countOf(count: number, one: string, many: string = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -3,9 +3,8 @@ import { hubcFolder, kernelConfigFile, serverConfigFile } from "../../knowledge/
 import type { HubFile, HubMount } from "../../model/hub-parts.ts";
 import { isLeftOut } from "../../model/left-out.ts";
 import type { Release } from "../../model/model.ts";
-import { oneForm } from "../../text/one-form.ts";
 import { defineRule } from "../rule.ts";
-import { hubPlaces } from "./hub-places.ts";
+import { hubPlaces, plain } from "./hub-places.ts";
 
 /** Each file has its place for itself. */
 export const fileTaken = defineRule<{ path: string; whose: string }>({
@@ -62,8 +61,4 @@ function meet(a: string, b: string): boolean {
 
 function isIn(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
-}
-
-function plain(path: string): string {
-  return oneForm(path).replace(/\/+$/, "");
 }

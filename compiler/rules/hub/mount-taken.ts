@@ -1,9 +1,8 @@
 import { type HubMount, isForEverybody } from "../../model/hub-parts.ts";
 import type { Release } from "../../model/model.ts";
-import { oneForm } from "../../text/one-form.ts";
 import type { Span } from "../../text/span.ts";
 import { defineRule } from "../rule.ts";
-import { hubPlaces } from "./hub-places.ts";
+import { hubPlaces, plain } from "./hub-places.ts";
 
 /** Each mount has its place for itself. */
 export const mountTaken = defineRule<{ path: string; whose: string }>({
@@ -78,8 +77,4 @@ function mayMeet(mount: HubMount, other: HubMount): boolean {
 
 function meet(a: readonly { readonly value: string }[], b: readonly { readonly value: string }[]): boolean {
   return a.some(({ value }) => b.some((one) => one.value === value));
-}
-
-function plain(path: string): string {
-  return oneForm(path).replace(/\/+$/, "");
 }

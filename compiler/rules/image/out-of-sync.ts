@@ -1,4 +1,5 @@
 import { type Fix, offerFix } from "../../diagnostics/diagnostic.ts";
+import { plainName } from "../../knowledge/capabilities.ts";
 import { nameOnPypi } from "../../knowledge/package-names.ts";
 import type { Image, InSync, PackageRequirement } from "../../model/model.ts";
 import type { Ecosystem, Requirement } from "../../syntax/requirements/requirement.ts";
@@ -61,18 +62,14 @@ interface Difference {
 
 function differences(image: Image, other: Image, { except }: InSync): readonly Difference[] {
   const [own, its] = [linesOf(image), linesOf(other)];
-  const excepted = new Set(except.map(({ value }) => plain(value)));
+  const excepted = new Set(except.map(({ value }) => plainName(value)));
   return [...new Set([...own.keys(), ...its.keys()])].flatMap((key): readonly Difference[] => {
     const [here, there] = [own.get(key), its.get(key)];
     const name = here?.name ?? there?.name ?? key;
-    if (here?.admits === there?.admits || excepted.has(plain(name)) || excepted.has(plain(there?.name ?? name)))
+    if (here?.admits === there?.admits || excepted.has(plainName(name)) || excepted.has(plainName(there?.name ?? name)))
       return [];
     return [{ name, here, there }];
   });
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 }
 
 /** The lines of an image by package: conda's and pip's names of one package are one key. */

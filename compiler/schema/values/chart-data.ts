@@ -224,3 +224,12 @@ function printData(data: ChartData): string {
       return secret.print(data.secret);
   }
 }
+
+/** The items of a list; none where it is no list. */
+export function chartItems(data: ChartData | undefined): readonly ChartData[] {
+  return data?.kind === "list" ? data.items : [];
+}
+
+export function isChartText(data: ChartData): data is ChartScalar & { readonly value: string } {
+  return data.kind === "scalar" && typeof data.value === "string";
+}

@@ -1,7 +1,15 @@
 // Dates, times of day, and moments.
 
 import type { LiteralNode, ValueNode } from "../../syntax/tree.ts";
-import { checkedDate, checkedTime, type Day, type Minutes, printDate, printTime } from "../../text/calendar.ts";
+import {
+  checkedDate,
+  checkedTime,
+  type Day,
+  type Minutes,
+  printDate,
+  printMoment,
+  printTime,
+} from "../../text/calendar.ts";
 import { isCron } from "../../text/cron.ts";
 import type { Unknown, ValueReader, ValueType } from "../value-type.ts";
 import { constantOr, scalar, textType, wrong, wrongButFor } from "./scalars.ts";
@@ -85,7 +93,7 @@ export const moment: ValueType<Moment> = literalType(
     const [day, minutes] = [checkedDate(node.raw.slice(0, 10)), checkedTime(node.raw.slice(11))];
     return node.form === "moment" && day !== undefined && minutes !== undefined ? { day, minutes } : undefined;
   },
-  ({ day, minutes }) => `${printDate(day)} ${printTime(minutes)}`,
+  printMoment,
   ({ day, minutes }) => day * 1440 + minutes,
   (written) => (checkedDate(written) === undefined ? undefined : `${written} 23:59`),
 );

@@ -9,8 +9,9 @@ import type { Course, Model, Release } from "../../model/model.ts";
 import { nodeBounds, poolFor } from "../../model/pool-of.ts";
 import type { Pool } from "../../model/provider.ts";
 import type { CourseSize } from "../../model/server.ts";
+import { countWords } from "../../text/and-list.ts";
 import type { Day } from "../../text/calendar.ts";
-import { coresWords, countWords, moneyWords, placeWords, sizeWords } from "../capacity-words.ts";
+import { coresWords, moneyWords, placeWords, sizeWords } from "../capacity-words.ts";
 
 export interface CourseRoom {
   readonly course: Course;

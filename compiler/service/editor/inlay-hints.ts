@@ -2,9 +2,9 @@
 
 import type { Examined } from "../../examine.ts";
 import type { BodyItem, DeclarationNode, Range, SettingNode } from "../../syntax/tree.ts";
+import { countWords } from "../../text/and-list.ts";
 import type { SourceFile } from "../../text/source-file.ts";
 import { type Span, spanOf } from "../../text/span.ts";
-import { countWords } from "../capacity-words.ts";
 import { blockLabel } from "./body-schema.ts";
 import { type CourseRoom, courseNamed, courseRoom, nodesWords, peopleWords, roomSentences } from "./course-room.ts";
 import { memberName } from "./effective-block.ts";

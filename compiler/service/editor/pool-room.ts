@@ -7,7 +7,8 @@ import { nodesAtPeak, peaksByPool } from "../../capacity/pool-shortage.ts";
 import type { Model } from "../../model/model.ts";
 import { nodeBounds } from "../../model/pool-of.ts";
 import type { Pool } from "../../model/provider.ts";
-import { countWords, moneyWords, placeWords, roomWords } from "../capacity-words.ts";
+import { countWords } from "../../text/and-list.ts";
+import { moneyWords, placeWords, roomWords } from "../capacity-words.ts";
 
 /** Nodes that a pool needs on its fullest days. */
 export function peakNodes(pool: Pool, model: Model): number {

@@ -1,6 +1,7 @@
 // Every value that a piece of Python gives to a name: a variable, an item such as `os.environ["A"]`, a key of a dict, an argument.
 
 import { append } from "../../text/many.ts";
+import { matchAt } from "./python-literal.ts";
 import { isStringStart, skipString } from "./python-string.ts";
 
 export interface PythonAssignment {
@@ -37,9 +38,4 @@ function byText(text: string, start: number, end: number): PythonAssignment[] {
     after[0].endsWith(",") &&
     !/(?:setdefault|putenv|__setitem__)\(\s*$/.test(text.slice(Math.max(0, start - 30), start));
   return isArgument ? [] : [{ name, valueStart: end + after[0].length }];
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

@@ -3,7 +3,7 @@
 
 import { append } from "../../text/many.ts";
 import { closingBracket } from "./python-holder.ts";
-import { skipBlanks } from "./python-literal.ts";
+import { matchAt, skipBlanks } from "./python-literal.ts";
 import { isStringStart, skipString } from "./python-string.ts";
 
 /** A text that is written out, without its quotes. */
@@ -162,9 +162,4 @@ function endOfExpression(text: string, at: number): number {
     next = /[([{]/.test(c) ? (closingBracket(text, next) ?? text.length) : next + 1;
   }
   return next;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

@@ -1,7 +1,7 @@
 // The entries of a dict or of a call's named arguments, each by itself, so that one that only Python can work out hides no other.
 
 import { closingBracket } from "./python-holder.ts";
-import { type PythonConstants, type PythonData, readPythonLiteral, skipBlanks } from "./python-literal.ts";
+import { matchAt, type PythonConstants, type PythonData, readPythonLiteral, skipBlanks } from "./python-literal.ts";
 
 export interface PythonEntry {
   readonly key: string;
@@ -68,9 +68,4 @@ function endOfValue(text: string, at: number, to: number): number {
     else next++;
   }
   return to;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

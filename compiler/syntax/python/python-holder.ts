@@ -1,6 +1,7 @@
 // Where a piece of Python names a part of the hub's configuration: `c`, `c.Authenticator`, `c["Authenticator"].allowed_users["k"]`,
 // `getattr(c, "Authenticator")`, `get_config().Authenticator`.
 
+import { matchAt } from "./python-literal.ts";
 import type { PythonHolder } from "./python-names.ts";
 
 export interface HeldPlace {
@@ -84,9 +85,4 @@ export function closingBracket(text: string, at: number): number | undefined {
     if (depth === 0 && /^[)\]}]/.test(match[0])) return parts.lastIndex;
   }
   return undefined;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

@@ -148,3 +148,9 @@ function readCollection({ text, constants }: Source, at: number): PythonLiteral 
   const isGroup = open === "(" && commas === 0 && first !== undefined;
   return { value: isGroup ? first : items, end };
 }
+
+/** What a sticky pattern finds at an offset. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}

@@ -4,7 +4,7 @@
 import { append } from "../../text/many.ts";
 import { type PythonEntry, pythonEntries } from "./python-entries.ts";
 import { followHolder, holderAt } from "./python-holder.ts";
-import { type PythonConstants, type PythonData, readPythonLiteral, skipBlanks } from "./python-literal.ts";
+import { matchAt, type PythonConstants, type PythonData, readPythonLiteral, skipBlanks } from "./python-literal.ts";
 import { endsStatement, type PythonHolder, parametersOf, pythonConstants } from "./python-names.ts";
 import { isStringStart, skipString } from "./python-string.ts";
 
@@ -352,11 +352,6 @@ function readSetCall(reading: Reading, name: string, at: number): void {
     end: valueStart,
     valueStart,
   });
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 function startOfLine(text: string, at: number): number {

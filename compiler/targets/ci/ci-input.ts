@@ -87,3 +87,8 @@ export function pushesImages({ model, images }: CiInput): boolean {
 export function isOnExternalHubs({ model }: CiInput): boolean {
   return model.hubs.length === 0 && model.externalHubs.length > 0;
 }
+
+/** The job that deploys a release: no image and no other job has such a name. */
+export function jobName({ release }: CiRelease): string {
+  return `deploy-${release.name}`;
+}

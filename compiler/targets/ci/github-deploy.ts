@@ -8,7 +8,7 @@ import type { YamlData } from "../../output/yaml-tree.ts";
 import { checkedDate } from "../../text/calendar.ts";
 import { isTimeZone, momentOf } from "../../text/time-zone.ts";
 import { changedLines } from "./changed-releases.ts";
-import { type CiInput, type CiRelease, deployable, deployCommand, pushesImages } from "./ci-input.ts";
+import { type CiInput, type CiRelease, deployable, deployCommand, jobName, pushesImages } from "./ci-input.ts";
 import { clusterAccess } from "./github-credentials.ts";
 import { needsPassword, pushPermissions } from "./github-images.ts";
 import {
@@ -76,11 +76,6 @@ function imagesJob(input: CiInput): YamlData {
     uses: "./.github/workflows/hubc-images.yml",
     secrets: needsPassword(input) ? { REGISTRY_PASSWORD: "${{ secrets.REGISTRY_PASSWORD }}" } : undefined,
   };
-}
-
-/** No image and no other job has such a name. */
-function jobName({ release }: CiRelease): string {
-  return `deploy-${release.name}`;
 }
 
 /** A stage that does not change is passed over, and the next one still waits for those that do. */

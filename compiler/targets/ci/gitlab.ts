@@ -15,6 +15,7 @@ import {
   type CiRelease,
   deployable,
   deployCommand,
+  jobName,
   outFolder,
   projectFolder,
   pushesImages,
@@ -183,10 +184,6 @@ function signIn(registry: RegistryHost): string[] {
     `printf '%s' "$AWS_TOKEN" > "$AWS_WEB_IDENTITY_TOKEN_FILE"`,
     cloudLogin(registry),
   ];
-}
-
-function jobName({ release }: CiRelease): string {
-  return `deploy-${release.name}`;
 }
 
 /** It waits for its own hub's earlier stages, not for those of others. */

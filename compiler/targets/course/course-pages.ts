@@ -3,7 +3,7 @@
 import type { Audience } from "../../model/content.ts";
 import type { Course } from "../../model/model.ts";
 import type { Moment } from "../../schema/values/moments.ts";
-import { printDate, printTime } from "../../text/calendar.ts";
+import { printMoment } from "../../text/calendar.ts";
 import type { Span } from "../../text/span.ts";
 
 export interface CoursePage {
@@ -53,7 +53,7 @@ export interface HandIn {
 
 /** `2026-09-09 23:59`, for programs. */
 export function dueText({ due }: HandIn): string | undefined {
-  return due && `${printDate(due.day)} ${printTime(due.minutes)}`;
+  return due && printMoment(due);
 }
 
 export function handIns({ grading }: Course): HandIn[] {

@@ -10,7 +10,7 @@ import { markdownByNumbers, markdownLink, markdownText } from "../../output/mark
 import type { OutputFile, OutputLine } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { withOrigin, yaml } from "../../output/yaml-tree.ts";
-import { type Minutes, printDate, printTime } from "../../text/calendar.ts";
+import { type Minutes, printDate, printMoment, printTime } from "../../text/calendar.ts";
 import { lectureWords } from "../../text/name-words.ts";
 import type { Span } from "../../text/span.ts";
 import type { Weekday } from "../../text/weekday.ts";
@@ -82,7 +82,7 @@ function dataFile({ course, hubs }: LinkLists, model: Model, folder: string): Ou
       ),
     ),
     exams: course.exams.map(({ name, at, span }) =>
-      withOrigin({ name, from: moment(at.value.from), to: moment(at.value.to) }, span),
+      withOrigin({ name, from: printMoment(at.value.from), to: printMoment(at.value.to) }, span),
     ),
     assignments: handIns(course).map((handIn) =>
       withOrigin({ name: handIn.name, title: handIn.title, due: dueText(handIn), url: handIn.url }, handIn.span),
@@ -90,10 +90,6 @@ function dataFile({ course, hubs }: LinkLists, model: Model, folder: string): Ou
   };
   const header = ["Written by hubc: what the program says of the course, for pages of the site."];
   return { path: `${folder}/_data/hubc/course.yml`, ...printYaml([yaml(data)], { header, origin: course.span }) };
-}
-
-function moment({ day, minutes }: { readonly day: number; readonly minutes: number }): string {
-  return `${printDate(day)} ${printTime(minutes)}`;
 }
 
 function linksFile({ course, hubs }: LinkLists, folder: string): OutputFile {
@@ -229,9 +225,9 @@ function datesFile(course: Course, folder: string): OutputFile | undefined {
 function examDates({ exams }: Course): Dated[] {
   return exams.map(({ name, at, span }) => {
     const { from, to } = at.value;
-    const until = to.day === from.day ? printTime(to.minutes) : `${printDate(to.day)} ${printTime(to.minutes)}`;
+    const until = to.day === from.day ? printTime(to.minutes) : printMoment(to);
     const text = `**Exam**{: .label .label-red } ${markdownText(name)}, ${printTime(from.minutes)} to ${until}`;
-    return { when: `${printDate(from.day)} ${printTime(from.minutes)}`, text, span };
+    return { when: printMoment(from), text, span };
   });
 }
 
@@ -240,6 +236,6 @@ function dueDates({ grading }: Course): Dated[] {
     if (due === undefined) return [];
     const { day, minutes } = due.value;
     const text = `**Due**{: .label .label-red } ${markdownText(title?.value ?? name)}, ${printTime(minutes)}`;
-    return [{ when: `${printDate(day)} ${printTime(minutes)}`, text, span }];
+    return [{ when: printMoment({ day, minutes }), text, span }];
   });
 }

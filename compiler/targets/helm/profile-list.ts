@@ -8,7 +8,7 @@ import type { Server } from "../../model/server.ts";
 import { choosesImage, isProfile } from "../../model/servers-on-hub.ts";
 import { htmlText } from "../../output/html-text.ts";
 import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
-import { printDate, printTime } from "../../text/calendar.ts";
+import { printHours } from "../../text/calendar.ts";
 import { differingAmounts } from "./amount-traits.ts";
 import { accountCollaboration, commandOf } from "./collaboration.ts";
 import { homeMount } from "./home-storage.ts";
@@ -93,7 +93,7 @@ function profile(entry: Entry, context: ReleaseContext): YamlData {
     {
       display_name: from(server.title, htmlText(entry.title)),
       slug: entry.slug,
-      description: exam ? openHours(exam) : descriptionOf(server),
+      description: exam ? `Open from ${printHours(exam.at.value)}.` : descriptionOf(server),
       default: isProfile(server) && server.isDefault ? true : undefined,
       allowed_groups: allowedGroups(context.release, server.roster),
       kubespawner_override: overrideOrNone(server, context),
@@ -105,12 +105,6 @@ function profile(entry: Entry, context: ReleaseContext): YamlData {
 
 function descriptionOf({ description }: Server): YamlData {
   return description && from(description, htmlText(description.value.trim().split(/\r?\n|\r/)[0] ?? ""));
-}
-
-function openHours({ at }: ImageExam): string {
-  const { from, to } = at.value;
-  const until = from.day === to.day ? "" : `${printDate(to.day)} `;
-  return `Open from ${printDate(from.day)} ${printTime(from.minutes)} to ${until}${printTime(to.minutes)}.`;
 }
 
 function overrideOrNone(server: Server, context: ReleaseContext): YamlData {

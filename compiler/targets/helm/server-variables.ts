@@ -85,6 +85,6 @@ function helperOf(signIn: GitSignIn, variable: string): string {
 }
 
 /** Values are templates to KubeSpawner: a brace that is meant is doubled (kubespawner 7.0, templates.md). */
-function templated(text: string): string {
+export function templated(text: string): string {
   return text.replace(/[{}]/g, "$&$&");
 }

@@ -26,7 +26,7 @@ import { poolSelector, providersTolerations, usualPoolSelector } from "./pools.t
 import { profileList } from "./profile-list.ts";
 import { from, type PulledImage, type ReleaseContext } from "./release-context.ts";
 import { gpuLimit, gpuTolerations, otherIds, pageOf } from "./server-values.ts";
-import { serverVariables, variableData } from "./server-variables.ts";
+import { serverVariables, templated, variableData } from "./server-variables.ts";
 import { homeOf, sharedMounts, staffOverrides, usualImage } from "./shared-folders.ts";
 import { serverMounts } from "./volumes.ts";
 
@@ -218,13 +218,15 @@ function containerOf(container: HubContainer, release: Release, home: string): Y
     {
       name,
       image: from(image),
-      command: command.length > 0 ? command.map((word) => from(word, literal(word.value))) : undefined,
+      command: command.length > 0 ? command.map((word) => from(word, templated(word.value))) : undefined,
       args:
-        container.arguments.length > 0 ? container.arguments.map((word) => from(word, literal(word.value))) : undefined,
+        container.arguments.length > 0
+          ? container.arguments.map((word) => from(word, templated(word.value)))
+          : undefined,
       ports: ports.length > 0 ? ports.map((port) => ({ containerPort: from(port) })) : undefined,
       env:
         environment.length > 0
-          ? environment.map(({ name, value }) => ({ name, value: from(value, literal(value.value)) }))
+          ? environment.map(({ name, value }) => ({ name, value: from(value, templated(value.value)) }))
           : undefined,
       resources: containerResources(container),
       securityContext: user && { runAsUser: from(user) },
@@ -234,11 +236,6 @@ function containerOf(container: HubContainer, release: Release, home: string): Y
     },
     span,
   );
-}
-
-/** Texts of containers are templates to KubeSpawner: a brace that is meant is doubled (kubespawner 7.0, templates.md). */
-function literal(text: string): string {
-  return text.replace(/[{}]/g, "$&$&");
 }
 
 // What servers may reach beside the hub. The chart's own policies let the internet through and keep private networks and the

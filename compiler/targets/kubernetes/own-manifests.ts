@@ -6,6 +6,7 @@ import type { Sourced } from "../../model/sourced.ts";
 import { type OutputFile, textFile } from "../../output/output-file.ts";
 import type { ManifestText } from "../../schema/values/manifest-text.ts";
 import { isDnsLabel } from "../../text/dns-label.ts";
+import { isRecord } from "../../text/look-up.ts";
 import type { ReadYaml, YamlDocument } from "../../text/yaml-document.ts";
 
 /** An object as far as it can be told what it is. */
@@ -97,10 +98,6 @@ function isObjectName(name: string, kind: string): boolean {
   if (/^(?:Cluster)?Role(?:Binding)?$/.test(kind)) return /^[^\s/%]{1,253}$/.test(name);
   if (kind === "Namespace" || kind === "Service") return isDnsLabel(name);
   return name.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(name);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function hasMembers(value: unknown): boolean {

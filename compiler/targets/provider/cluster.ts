@@ -1,8 +1,10 @@
 // What a provider's files are made from, and what each variant makes of it.
 
 import type { Release, Storage } from "../../model/model.ts";
-import type { Provider } from "../../model/provider.ts";
+import type { Pool, Provider } from "../../model/provider.ts";
+import type { Sourced } from "../../model/sourced.ts";
 import type { OutputFile } from "../../output/output-file.ts";
+import { withOrigin, type YamlData } from "../../output/yaml-tree.ts";
 
 export interface Cluster {
   readonly provider: Provider;
@@ -45,4 +47,13 @@ export const writtenByHubc = "Written by hubc";
 /** The first line of each file. */
 export function heading({ provider }: Cluster, what: string): string {
   return `${what} ${writtenByHubc} from the provider ${provider.name}; edit the .hub files, not this.`;
+}
+
+/** A setting with its place, where it is said. */
+export function text(value: Sourced<string> | undefined): YamlData {
+  return value && withOrigin(value.value, value.span);
+}
+
+export function poolComment(pool: Pool): string {
+  return `The pool ${pool.name}, for ${pool.core ? "the hub's own pods" : "people's servers"}.`;
 }

@@ -9,7 +9,7 @@ import { markdownCode } from "../../output/markdown.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { mapping, withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
-import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn, settingOf } from "./cluster.ts";
+import { type Cluster, type ClusterOutput, clusterPath, heading, keepsHomesOn, settingOf, text } from "./cluster.ts";
 
 /** Files and steps of an EKS cluster. */
 export function eks(cluster: Cluster): ClusterOutput {
@@ -66,10 +66,6 @@ function clusterConfig(cluster: Cluster): OutputFile {
     path: clusterPath(cluster, "cluster.yaml"),
     ...printYaml([yaml(config)], { header: [heading(cluster, "The cluster for eksctl.")], origin: provider.span }),
   };
-}
-
-function text(value: Sourced<string> | undefined): YamlData {
-  return value && withOrigin(value.value, value.span);
 }
 
 function addons(cluster: Cluster): YamlData {

@@ -8,7 +8,7 @@ import type { OutputFile } from "../../output/output-file.ts";
 import { printYaml } from "../../output/print-yaml.ts";
 import { type ScriptCommand, type ScriptOption, type ScriptStep, shellScript } from "../../output/shell-script.ts";
 import { mapping, withComment, withOrigin, type YamlData, yaml } from "../../output/yaml-tree.ts";
-import { type Cluster, type ClusterOutput, clusterPath, heading, settingOf } from "./cluster.ts";
+import { type Cluster, type ClusterOutput, clusterPath, heading, poolComment, settingOf, text } from "./cluster.ts";
 
 /** A regional cluster lies in this many zones where none are named (Google's documentation of regional clusters, 2026-11). */
 const zonesOfARegion = 3;
@@ -126,10 +126,6 @@ function firstPoolSteps(cluster: Cluster): ScriptStep[] {
   ];
 }
 
-function poolComment(pool: Pool): string {
-  return `The pool ${pool.name}, for ${pool.core ? "the hub's own pods" : "people's servers"}.`;
-}
-
 function poolCommand(cluster: Cluster, pool: Pool): ScriptCommand {
   const { provider } = cluster;
   const where = [`--cluster=${settingOf(cluster, "cluster")}`, ...placeOf(cluster)];
@@ -183,10 +179,6 @@ function manifests(cluster: Cluster): OutputFile {
 
 const apiVersion = "container.cnrm.cloud.google.com/v1beta1";
 const projectAnnotation = "cnrm.cloud.google.com/project-id";
-
-function text(value: Sourced<string> | undefined): YamlData {
-  return value && withOrigin(value.value, value.span);
-}
 
 function clusterObject(cluster: Cluster): YamlData {
   const { provider } = cluster;

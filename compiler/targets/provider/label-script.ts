@@ -5,7 +5,7 @@ import type { Pool } from "../../model/provider.ts";
 import type { OutputFile } from "../../output/output-file.ts";
 import { shellCommand, shellQuote } from "../../output/shell.ts";
 import { type ScriptStep, shellScript } from "../../output/shell-script.ts";
-import { type Cluster, clusterPath, heading, settingOf } from "./cluster.ts";
+import { type Cluster, clusterPath, heading, poolComment, settingOf } from "./cluster.ts";
 
 /** The words by which kubectl finds the nodes of a pool; none where nothing is known of them. */
 type NodesOf = (pool: Pool) => readonly string[];
@@ -59,10 +59,6 @@ function taintLines(cluster: Cluster, nodes: readonly string[], taint: NodeMark)
 function kubectl(cluster: Cluster): string[] {
   const context = settingOf(cluster, "context");
   return ["kubectl", ...(context === "" ? [] : [`--context=${context}`])];
-}
-
-function poolComment(pool: Pool): string {
-  return `The pool ${pool.name}, for ${pool.core ? "the hub's own pods" : "people's servers"}.`;
 }
 
 function nodeScript(
