@@ -1,7 +1,7 @@
 // The rows of the commands that speak to a cluster; the rest of the table is in command-table.ts.
 
 import type { Command } from "./command.ts";
-import { clusterOptions, formatOption } from "./shared-options.ts";
+import { answerFormat, clusterOptions, formatOption, onOption, pathArgument } from "./shared-options.ts";
 
 /** In the order of the help. */
 export const clusterCommands: readonly Command[] = [
@@ -14,13 +14,10 @@ export const clusterCommands: readonly Command[] = [
       "configuration that are not written any more; never volumes, claims, namespaces or Secrets. It may be run again at any",
       "time, also after it was killed. Without HUB all hubs are deployed, stage after stage. PATH is as for hubc check.",
     ],
-    arguments: [
-      { name: "HUB", doc: "The hub's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
+    arguments: [{ name: "HUB", doc: "The hub's name." }, pathArgument],
     options: [
       { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
-      { name: "on", value: "DATE", doc: "The date that is deployed for: 2026-10-05. Today, unless given." },
+      onOption("that is deployed for"),
       ...clusterOptions,
       { name: "dry-run", doc: "Show what would change, and change nothing." },
       { name: "yes", doc: "Do not ask: for continuous integration." },
@@ -43,15 +40,12 @@ export const clusterCommands: readonly Command[] = [
       "For each release: helm's revision, pods of the hub, people's servers, placeholders, and the nodes of each pool beside what",
       "the program gives it. Nothing is changed, and no Secret is read. PATH is as for hubc check.",
     ],
-    arguments: [
-      { name: "HUB", doc: "The hub's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
+    arguments: [{ name: "HUB", doc: "The hub's name." }, pathArgument],
     options: [
       { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
-      { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
+      onOption("to read the program for"),
       ...clusterOptions,
-      formatOption(["text", "json"], "How to print the answer."),
+      answerFormat,
     ],
     examples: ["hubc status datahub --stage prod", "hubc status --format json"],
     load: () => import("./commands/status.ts"),

@@ -4,12 +4,25 @@ import { clusterCommands } from "./cluster-commands.ts";
 import type { Command, OptionSpec } from "./command.ts";
 import { places } from "./init-places.ts";
 import { questionCommands } from "./question-commands.ts";
-import { clusterOptions, formatOption, selectionOptions } from "./shared-options.ts";
+import {
+  answerFormat,
+  clusterOptions,
+  formatOption,
+  onOption,
+  pathArgument,
+  selectionOptions,
+} from "./shared-options.ts";
 import { toolCommands } from "./tool-commands.ts";
 
 const strictOption: OptionSpec = {
   name: "strict",
   doc: "Count warnings as errors: exit code 1, and nothing is written.",
+};
+
+const chartOption: OptionSpec = {
+  name: "chart",
+  value: "VERSION",
+  doc: "The version of the JupyterHub chart: 4.4.0. What the files say, unless given.",
 };
 
 const watchOption: OptionSpec = { name: "watch", doc: "Do it again whenever a file is saved, until Ctrl-C." };
@@ -23,9 +36,9 @@ export const commands: readonly Command[] = [
       "PATH is a folder with .hub files, or one .hub file, which is then the whole program. Without PATH it is the",
       "nearest folder upwards with a `project`, else this one. --fix is the only thing that makes it write.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
-      { name: "on", value: "DATE", doc: "The date that the check is for: 2026-10-05. Today, unless given." },
+      onOption("that the check is for"),
       formatOption(["text", "json", "sarif", "github"], "How to print what is found."),
       { name: "fix", doc: "Apply every fix that is certain, then check. A guess, or what costs more, is only shown." },
       { name: "diff", doc: "With --fix: write nothing, and print the change as a patch." },
@@ -54,11 +67,7 @@ export const commands: readonly Command[] = [
     ],
     arguments: [{ name: "PATH", doc: "A folder or a values file.", many: true }],
     options: [
-      {
-        name: "chart",
-        value: "VERSION",
-        doc: "The version of the JupyterHub chart: 4.4.0. What the files say, unless given.",
-      },
+      chartOption,
       formatOption(["text", "json", "sarif", "github"], "How to print what is found."),
       strictOption,
     ],
@@ -86,11 +95,7 @@ export const commands: readonly Command[] = [
       { name: "out", value: "DIR", doc: "The folder to write the program into. Needed." },
       { name: "hub", value: "NAME", doc: "Only this hub." },
       { name: "stage", value: "NAME", doc: "Only this stage." },
-      {
-        name: "chart",
-        value: "VERSION",
-        doc: "The version of the JupyterHub chart: 4.4.0. What the files say, unless given.",
-      },
+      chartOption,
       formatOption(["text", "json"], "How to print the proof."),
       { name: "cluster", doc: "Read releases that run, from helm's own records: PATH is the name of one." },
       { name: "namespace", value: "NAME", doc: "Only releases in this namespace, with --cluster." },
@@ -112,14 +117,14 @@ export const commands: readonly Command[] = [
       "removed; files that hubc did not write, or that were edited since, are never touched without --force.",
       "PATH is as for hubc check. Prints what was written and removed.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
       {
         name: "out",
         value: "DIR",
         doc: "Where to write. The project's `out`, unless given: a folder beside its .hub files.",
       },
-      { name: "on", value: "DATE", doc: "The date that the build is for: 2026-10-05. Today, unless given." },
+      onOption("that the build is for"),
       ...selectionOptions,
       formatOption(["text", "json"], "How to print what is found."),
       { name: "locked", doc: "Build exactly what hubc.lock fixes; an error where it does not fit the program." },
@@ -149,14 +154,14 @@ export const commands: readonly Command[] = [
       "--exit-code it exits with 3 where something changes. With --cluster it says what of each release that runs is other than",
       "the program says: objects, the values that helm keeps, and what was changed by hand. PATH is as for hubc check.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
       {
         name: "against",
         value: "WHAT",
         doc: "What to compare with: a commit, a branch, a tag, or a folder that an earlier build wrote.",
       },
-      { name: "on", value: "DATE", doc: "The date that both sides are for: 2026-10-05. Today, unless given." },
+      onOption("that both sides are for"),
       { name: "from", value: "DATE", doc: "The date of the side before." },
       { name: "to", value: "DATE", doc: "The date of the side after." },
       formatOption(["text", "markdown", "json"], "How to print the plan."),
@@ -187,7 +192,7 @@ export const commands: readonly Command[] = [
       "one answer fails, nothing. hubc build --locked then builds that and nothing else. PATH is as for hubc check. For registries",
       "that want to know who asks, DOCKER_CONFIG names the folder with docker's config.json.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
       {
         name: "platform",
@@ -195,13 +200,8 @@ export const commands: readonly Command[] = [
         many: true,
         doc: "A platform to solve packages for, in conda's names: osx-arm64. linux-64, unless given.",
       },
-      { name: "on", value: "DATE", doc: "The date to read the program for: 2026-10-05. Today, unless given." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the answer. text, unless given.",
-      },
+      onOption("to read the program for"),
+      answerFormat,
     ],
     examples: ["hubc lock", "hubc lock courses/data8 --platform linux-64 --platform osx-arm64"],
     load: () => import("./commands/lock.ts"),
@@ -215,7 +215,7 @@ export const commands: readonly Command[] = [
       "what is their server, whose servers they reach, what a course costs, do the pools hold everybody. What fails is shown with",
       "the values that decided it, and exits with 1. PATH is as for hubc check.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
       { name: "on", value: "DATE", doc: "Only this date: 2026-10-05. Every date that matters, unless given." },
       formatOption(["text", "json", "junit", "github"], "How to print what is found."),
@@ -238,12 +238,7 @@ export const commands: readonly Command[] = [
         doc: "Write nothing; print the files that are not laid out so, and exit with 1 if there are any.",
       },
       { name: "stdin", doc: "Read one file from the standard input and print it laid out." },
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the answer. text, unless given.",
-      },
+      answerFormat,
     ],
     examples: ["hubc fmt", "hubc fmt --check courses", "hubc fmt --stdin < course.hub"],
     load: () => import("./commands/fmt.ts"),
@@ -263,14 +258,7 @@ export const commands: readonly Command[] = [
       },
       { name: "PATH", doc: "For a value: the project's folder or file. The nearest project, unless given." },
     ],
-    options: [
-      {
-        name: "format",
-        value: "FORMAT",
-        choices: ["text", "json"],
-        doc: "How to print the answer. text, unless given.",
-      },
-    ],
+    options: [answerFormat],
     examples: [
       "hubc explain names/unknown-image",
       "hubc explain course.memory",

@@ -1,7 +1,14 @@
 // The rows of the commands that answer a question about a program; the rest of the table is in command-table.ts.
 
 import type { Command } from "./command.ts";
-import { clusterOptions, formatOption, selectionOptions } from "./shared-options.ts";
+import {
+  answerFormat,
+  clusterOptions,
+  formatOption,
+  onOption,
+  pathArgument,
+  selectionOptions,
+} from "./shared-options.ts";
 
 /** In the order of the help. */
 export const questionCommands: readonly Command[] = [
@@ -13,9 +20,9 @@ export const questionCommands: readonly Command[] = [
       "every window, and what the nodes cost a month and a term. With --format svg it draws the nodes over the day of --on.",
       "PATH is as for hubc check.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
-      { name: "on", value: "DATE", doc: "The date that the report is for: 2026-10-05. Today, unless given." },
+      onOption("that the report is for"),
       formatOption(["text", "json", "svg"], "How to print the report."),
       ...selectionOptions,
       { name: "cluster", doc: "Take what the cluster's nodes have in place of what is known of machines." },
@@ -35,9 +42,9 @@ export const questionCommands: readonly Command[] = [
       "Terms, the days on which a course is on its hub, windows, exams, lectures and work that is due; then the days on which a",
       "build that is deployed changes something. With --format ics it can be subscribed to or imported. PATH is as for hubc check.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
-      { name: "on", value: "DATE", doc: "The date that the calendar is for: 2026-10-05. Today, unless given." },
+      onOption("that the calendar is for"),
       { name: "from", value: "DATE", doc: "Nothing that ends before this date." },
       { name: "to", value: "DATE", doc: "Nothing that starts after this date." },
       formatOption(["text", "ics", "json"], "How to print the calendar."),
@@ -53,12 +60,9 @@ export const questionCommands: readonly Command[] = [
       "The addresses that open a course's material on its hub, on every stage, and its other pages: as a list, or as one of the",
       "files that hubc build writes. Without COURSE those of all courses. PATH is as for hubc check.",
     ],
-    arguments: [
-      { name: "COURSE", doc: "The course's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
+    arguments: [{ name: "COURSE", doc: "The course's name." }, pathArgument],
     options: [
-      { name: "on", value: "DATE", doc: "The date that the links are for: 2026-10-05. Today, unless given." },
+      onOption("that the links are for"),
       formatOption(["text", "md", "csv", "json", "html"], "How to print them."),
       ...selectionOptions,
     ],
@@ -74,18 +78,15 @@ export const questionCommands: readonly Command[] = [
       "With --as: what one person gets on the date. May they enter, which servers are theirs and what each is, whose servers they",
       "reach, which shared accounts they may start. Of a name in a secret list only the hub knows; ask for its group.",
     ],
-    arguments: [
-      { name: "HUB", doc: "The hub's name." },
-      { name: "PATH", doc: "A folder or a .hub file." },
-    ],
+    arguments: [{ name: "HUB", doc: "The hub's name." }, pathArgument],
     options: [
       {
         name: "as",
         value: "WHOM",
         doc: "What one person gets: a username, or group:NAME for a member of that group, group:A,B for one of both.",
       },
-      { name: "on", value: "DATE", doc: "The date that the answer is for: 2026-10-05. Today, unless given." },
-      formatOption(["text", "json"], "How to print the answer."),
+      onOption("that the answer is for"),
+      answerFormat,
       { name: "stage", value: "NAME", doc: "Only this stage of the hubs." },
     ],
     examples: [

@@ -1,11 +1,20 @@
 // Options and arguments that several commands have.
 
-import type { OptionSpec } from "./command.ts";
+import type { ArgumentSpec, OptionSpec } from "./command.ts";
+
+export const pathArgument: ArgumentSpec = { name: "PATH", doc: "A folder or a .hub file." };
+
+/** The date of what a command says. `use`: `that the build is for`. */
+export function onOption(use = "that it is for"): OptionSpec {
+  return { name: "on", value: "DATE", doc: `The date ${use}: 2026-10-05. Today, unless given.` };
+}
 
 /** How an answer is printed. The first form is the usual one. `doc` says what is printed. */
 export function formatOption(forms: readonly [string, ...string[]], doc: string): OptionSpec {
   return { name: "format", value: "FORMAT", choices: forms, doc: `${doc} ${forms[0]}, unless given.` };
 }
+
+export const answerFormat = formatOption(["text", "json"], "How to print the answer.");
 
 /** They pick a part of a program. */
 export const selectionOptions: readonly OptionSpec[] = [

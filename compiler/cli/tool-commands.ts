@@ -1,15 +1,7 @@
 // The rows of the commands that help with a project and with hubc itself; the rest of the table is in command-table.ts.
 
 import type { Command, OptionSpec } from "./command.ts";
-import { clusterOptions, formatOption } from "./shared-options.ts";
-
-const onOption: OptionSpec = {
-  name: "on",
-  value: "DATE",
-  doc: "The date that it is for: 2026-10-05. Today, unless given.",
-};
-
-const answerFormat = formatOption(["text", "json"], "How to print the answer.");
+import { answerFormat, clusterOptions, formatOption, onOption, pathArgument } from "./shared-options.ts";
 
 const dryRunOption: OptionSpec = { name: "dry-run", doc: "Write nothing, and print the change as a patch." };
 
@@ -21,8 +13,8 @@ export const toolCommands: readonly Command[] = [
       "Serves what hubc build would write, without writing it, on this machine alone: an index of all pages, links and files, and",
       "what is wrong with the program. Open pages load again by themselves when a file is saved. PATH is as for hubc check.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
-    options: [onOption, { name: "port", value: "PORT", doc: "The port to listen on. A free one, unless given." }],
+    arguments: [pathArgument],
+    options: [onOption(), { name: "port", value: "PORT", doc: "The port to listen on. A free one, unless given." }],
     examples: ["hubc preview", "hubc preview courses/data8 --on 2026-10-05 --port 8080"],
     goesOn: true,
     load: () => import("./commands/preview.ts"),
@@ -33,8 +25,8 @@ export const toolCommands: readonly Command[] = [
     details: [
       "Mermaid is what GitHub and GitLab draw in a README, DOT is for Graphviz, and SVG is a picture. PATH is as for hubc check.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
-    options: [onOption, formatOption(["mermaid", "dot", "svg", "json"], "How to draw it.")],
+    arguments: [pathArgument],
+    options: [onOption(), formatOption(["mermaid", "dot", "svg", "json"], "How to draw it.")],
     examples: ["hubc graph", "hubc graph examples/data8 --on 2026-10-05 --format svg > hubs.svg"],
     load: () => import("./commands/graph.ts"),
   },
@@ -49,9 +41,9 @@ export const toolCommands: readonly Command[] = [
     arguments: [
       { name: "PLACE", doc: "Where: course.data8.memory.", required: true },
       { name: "VALUE", doc: "What stands there afterwards: 2GiB.", required: true },
-      { name: "PATH", doc: "A folder or a .hub file." },
+      pathArgument,
     ],
-    options: [onOption, dryRunOption, answerFormat],
+    options: [onOption(), dryRunOption, answerFormat],
     examples: ["hubc set course.data8.memory '1GiB .. 2GiB'", "hubc set course.data8.title 'Data Science'"],
     load: () => import("./commands/set.ts"),
   },
@@ -69,7 +61,7 @@ export const toolCommands: readonly Command[] = [
     ],
     options: [
       { name: "in", value: "PATH", doc: "The project's folder or file. The nearest project, unless given." },
-      onOption,
+      onOption(),
       dryRunOption,
       answerFormat,
     ],
@@ -87,9 +79,9 @@ export const toolCommands: readonly Command[] = [
       "Looks at Node, helm, kubectl, git, the kubeconfig's context, the cluster, the project's registry, and the project itself.",
       "Asks over the network with --network alone. Exits with 1 where something that the project needs is not right.",
     ],
-    arguments: [{ name: "PATH", doc: "A folder or a .hub file." }],
+    arguments: [pathArgument],
     options: [
-      onOption,
+      onOption(),
       ...clusterOptions.filter(({ name }) => name !== "timeout"),
       { name: "network", doc: "Ask the cluster and the registry whether they answer." },
       answerFormat,
