@@ -9,7 +9,7 @@ import {
 import { listOf } from "../values/compounds.ts";
 import { domain, email, host } from "../values/forms.ts";
 import { referencesTo, secret, textOrSecret } from "../values/references.ts";
-import { choice, code, count, entityId, text, textType, title, truth, url } from "../values/scalars.ts";
+import { choice, code, count, entityId, flag, text, textType, title, truth, url } from "../values/scalars.ts";
 
 export const allow = defineBlock({
   name: "allow",
@@ -22,12 +22,9 @@ export const allow = defineBlock({
       doc: "People with an address of these domains.",
       example: '["berkeley.edu"]',
     }),
-    "existing-users": setting({
-      type: truth,
-      doc: "Whoever has an account on the hub: who signed in once, or was added on its admin page, and was not deleted there. Taking a name off a list keeps nobody out then.",
-      example: "true",
-      default: false,
-    }),
+    "existing-users": flag(
+      "Whoever has an account on the hub: who signed in once, or was added on its admin page, and was not deleted there. Taking a name off a list keeps nobody out then.",
+    ),
   },
   oneOf: [["people", "groups", "domains", "existing-users"]],
 });

@@ -5,7 +5,7 @@ import { commandOf } from "../values/command.ts";
 import { listOf } from "../values/compounds.ts";
 import { taggedImage } from "../values/forms.ts";
 import { bytes, cpu } from "../values/quantities.ts";
-import { code, numberType, truth } from "../values/scalars.ts";
+import { code, flag, numberType } from "../values/scalars.ts";
 import { openRangeOf } from "../values/unlimited.ts";
 
 const environment = defineBlock({
@@ -43,12 +43,7 @@ export const container = defineBlock({
       example: "[5432]",
       defaultDoc: "none are named",
     }),
-    home: setting({
-      type: truth,
-      doc: "The person's home is mounted in it, where the server has it.",
-      example: "true",
-      default: false,
-    }),
+    home: flag("The person's home is mounted in it, where the server has it."),
     user: setting({
       type: numberType({ name: "number", whole: true, from: 0, to: 2 ** 31 - 1 }),
       doc: "The number of the account that it runs as.",

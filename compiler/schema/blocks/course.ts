@@ -4,7 +4,7 @@ import { feature } from "../values/feature.ts";
 import { date, time } from "../values/moments.ts";
 import { duration } from "../values/quantities.ts";
 import { referencesTo, referenceTo } from "../values/references.ts";
-import { count, numberType, prose, title, truth, url } from "../values/scalars.ts";
+import { count, flag, numberType, prose, title, url } from "../values/scalars.ts";
 import { weekdayList } from "../values/weekdays.ts";
 import { app, content, links, person, shared, site, textbook } from "./course-material.ts";
 import { grading } from "./grading.ts";
@@ -197,12 +197,7 @@ export const course = defineBlock({
       doc: "What its image must provide.",
       example: "[nbgitpuller, widgets]",
     }),
-    collaboration: setting({
-      type: truth,
-      doc: "Real-time collaboration in its servers.",
-      example: "true",
-      default: false,
-    }),
+    collaboration: flag("Real-time collaboration in its servers."),
   },
   blocks: {
     ...choiceForms,

@@ -4,7 +4,7 @@ import { type BlockSchema, defineBlock, setting } from "../block.ts";
 import { notebookPath, sharePath } from "../values/forms.ts";
 import { moment } from "../values/moments.ts";
 import { referenceTo } from "../values/references.ts";
-import { count, text, textType, title, truth } from "../values/scalars.ts";
+import { count, flag, text, textType, title } from "../values/scalars.ts";
 
 const handedIn = {
   title: setting({ type: title, doc: "Its title.", example: '"Homework 1"', defaultDoc: "its name" }),
@@ -33,18 +33,8 @@ const otterAssignment = defineBlock({
     notebook,
     gradescope: gradescopeAssignment,
     points: setting({ type: count, doc: "What it is worth, whatever its questions add up to.", example: "20" }),
-    "show-hidden": setting({
-      type: truth,
-      doc: "People see the results of hidden tests: for after the due date.",
-      example: "true",
-      default: false,
-    }),
-    pdf: setting({
-      type: truth,
-      doc: "A PDF of the answers to grade by hand comes with what is handed in.",
-      example: "true",
-      default: false,
-    }),
+    "show-hidden": flag("People see the results of hidden tests: for after the due date."),
+    pdf: flag("A PDF of the answers to grade by hand comes with what is handed in."),
     seed: setting({ type: count, doc: "The random seed that is set while it is graded.", example: "42" }),
   },
 });

@@ -3,7 +3,7 @@ import { listOf, rangeOf } from "../values/compounds.ts";
 import { email } from "../values/forms.ts";
 import { bytes, cpu } from "../values/quantities.ts";
 import { people, referencesTo } from "../values/references.ts";
-import { choice, count, text, textType, truth } from "../values/scalars.ts";
+import { choice, count, flag, text, textType } from "../values/scalars.ts";
 
 const account = textType({
   name: "account name",
@@ -22,7 +22,7 @@ export const workspace = defineBlock({
       example: '"collab-shared-1"',
       defaultDoc: "`shared-<group>`",
     }),
-    collaboration: setting({ type: truth, doc: "Real-time collaboration in it.", example: "true", default: false }),
+    collaboration: flag("Real-time collaboration in it."),
   },
 });
 
@@ -137,12 +137,9 @@ export const group = defineBlock({
     members: listed.members,
     ...size,
     may: listed.may,
-    "admin-page": setting({
-      type: truth,
-      doc: "JupyterHub's own admin page adds people, beside those listed, and they stay: the hub's admins do, and whoever has the scope `groups!group=NAME` by the API. A person is then taken off there, also one who was listed.",
-      example: "true",
-      default: false,
-    }),
+    "admin-page": flag(
+      "JupyterHub's own admin page adds people, beside those listed, and they stay: the hub's admins do, and whoever has the scope `groups!group=NAME` by the API. A person is then taken off there, also one who was listed.",
+    ),
     hub: setting({
       type: referencesTo("hub"),
       doc: "The hubs on which its workspace and its scopes apply.",

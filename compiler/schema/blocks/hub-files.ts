@@ -3,7 +3,7 @@
 import { defineBlock, nested, setting } from "../block.ts";
 import { absolutePath, mountPath, secretKeyName, secretName, sharePath } from "../values/forms.ts";
 import { contentsOrSecret, referencesTo, referenceTo } from "../values/references.ts";
-import { choice, truth } from "../values/scalars.ts";
+import { choice, flag, truth } from "../values/scalars.ts";
 
 const data = defineBlock({
   name: "file data",
@@ -92,11 +92,6 @@ export const mount = defineBlock({
       example: "data8-staff",
       defaultDoc: "everybody's, where `admins` is not said either",
     }),
-    admins: setting({
-      type: truth,
-      doc: "Only the servers of the hub's `admins` have it, and those of `groups`.",
-      example: "true",
-      default: false,
-    }),
+    admins: flag("Only the servers of the hub's `admins` have it, and those of `groups`."),
   },
 });

@@ -6,7 +6,7 @@ import { listOf } from "../values/compounds.ts";
 import { domain, email, secretName } from "../values/forms.ts";
 import { bytes, duration } from "../values/quantities.ts";
 import { referencesTo } from "../values/references.ts";
-import { choice, code, text, textType, truth } from "../values/scalars.ts";
+import { choice, code, flag, text, textType, truth } from "../values/scalars.ts";
 import { orUnlimited } from "../values/unlimited.ts";
 import { app } from "./course-material.ts";
 
@@ -24,12 +24,9 @@ export const https = defineBlock({
       doc: "The Kubernetes TLS Secret that holds a certificate of one's own.",
       example: '"hub-tls"',
     }),
-    offload: setting({
-      type: truth,
-      doc: "The load balancer of the hub's service ends TLS, by annotations in `values` that name its certificate, and hands on plain http.",
-      example: "true",
-      default: false,
-    }),
+    offload: flag(
+      "The load balancer of the hub's service ends TLS, by annotations in `values` that name its certificate, and hands on plain http.",
+    ),
     hosts: setting({
       type: listOf(domain),
       doc: "Further names that lead to the hub: the certificate is for them too.",
@@ -113,24 +110,14 @@ export const cull = defineBlock({
       example: "5min",
       defaultDoc: "10 minutes, or `idle` where that is shorter",
     }),
-    "remove-named": setting({
-      type: truth,
-      doc: "A named server that is stopped is taken off its person's list, too. Files stay.",
-      example: "true",
-      default: false,
-    }),
+    "remove-named": flag("A named server that is stopped is taken off its person's list, too. Files stay."),
     kernels: setting({
       type: duration,
       doc: "Kernels in a server are stopped after this long without activity, which frees their memory and lets the server become idle.",
       example: "20min",
       defaultDoc: "as long as `idle`",
     }),
-    "connected-kernels": setting({
-      type: truth,
-      doc: "Kernels are stopped though a browser still shows their notebook.",
-      example: "true",
-      default: false,
-    }),
+    "connected-kernels": flag("Kernels are stopped though a browser still shows their notebook."),
   },
 });
 
@@ -324,12 +311,9 @@ const basePath = textType({
 
 /** What a program says of a hub that somebody else runs, beside its address. A stage has none of it. */
 export const elsewhere = {
-  external: setting({
-    type: truth,
-    doc: "Somebody else runs it. Courses on it have checks, images, links, pages, books, sites and grading; nothing is written for the hub itself, so it needs no `provider`, `homes` and `auth`, and can have no other setting than `domain`, `base-url`, `apps` and `contact`.",
-    example: "true",
-    default: false,
-  }),
+  external: flag(
+    "Somebody else runs it. Courses on it have checks, images, links, pages, books, sites and grading; nothing is written for the hub itself, so it needs no `provider`, `homes` and `auth`, and can have no other setting than `domain`, `base-url`, `apps` and `contact`.",
+  ),
   "base-url": setting({
     type: basePath,
     doc: "The path under which an external hub answers. A hub of the program's own has `hub.baseUrl` in its `values`.",

@@ -6,7 +6,7 @@ import { secretName } from "../values/forms.ts";
 import { schedule } from "../values/moments.ts";
 import { duration } from "../values/quantities.ts";
 import { referenceTo } from "../values/references.ts";
-import { choice, count, text, textType, truth } from "../values/scalars.ts";
+import { choice, count, flag, text, textType } from "../values/scalars.ts";
 
 export const budget = defineBlock({
   name: "budget",
@@ -24,12 +24,7 @@ export const budget = defineBlock({
       example: '"USD"',
       required: true,
     }),
-    gate: setting({
-      type: truth,
-      doc: "An estimate above it is an error, so that no change that costs more is merged.",
-      example: "true",
-      default: false,
-    }),
+    gate: flag("An estimate above it is an error, so that no change that costs more is merged."),
   },
 });
 
@@ -65,12 +60,9 @@ const shared = {
     example: '"hubc-datahub"',
     defaultDoc: "`hubc-<hub>`",
   }),
-  "fixed-keys": setting({
-    type: truth,
-    doc: "The hub's own keys are secrets too, instead of made by the chart: for deployments that render the chart without a cluster at hand, such as by Argo CD.",
-    example: "true",
-    default: false,
-  }),
+  "fixed-keys": flag(
+    "The hub's own keys are secrets too, instead of made by the chart: for deployments that render the chart without a cluster at hand, such as by Argo CD.",
+  ),
 } as const;
 
 const filePath = textType({

@@ -5,7 +5,7 @@ import { listOf } from "../values/compounds.ts";
 import { namespaceName } from "../values/forms.ts";
 import { networkRange } from "../values/network-range.ts";
 import { port } from "../values/port.ts";
-import { textType, truth } from "../values/scalars.ts";
+import { flag, textType, truth } from "../values/scalars.ts";
 
 const labelText = textType({
   name: "value of a label",
@@ -116,12 +116,9 @@ export const monitoring = defineBlock({
       example: '"support"',
       defaultDoc: "the release's own, where no `namespaces` are said",
     }),
-    authenticate: setting({
-      type: truth,
-      doc: "Whoever asks needs a token of a service with the scope `read:metrics`. Without it everybody who can open the hub's address reads its numbers: how many servers run and start, and how long each answer took.",
-      example: "true",
-      default: false,
-    }),
+    authenticate: flag(
+      "Whoever asks needs a token of a service with the scope `read:metrics`. Without it everybody who can open the hub's address reads its numbers: how many servers run and start, and how long each answer took.",
+    ),
   },
   blocks: labelled,
   oneOf: [["namespace", "namespaces", "pods"]],

@@ -3,7 +3,7 @@ import { defineBlock, nested, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { registry, timezone } from "../values/forms.ts";
 import { pageTemplate } from "../values/page-template.ts";
-import { choice, textType, truth, url } from "../values/scalars.ts";
+import { choice, flag, textType, url } from "../values/scalars.ts";
 import { area, owner } from "./area.ts";
 import { ci } from "./ci.ts";
 
@@ -84,12 +84,9 @@ export const project = defineBlock({
       doc: "Where this project's sources are; images are labelled with it.",
       example: '"https://github.com/campus/hubs"',
     }),
-    "cache-mounts": setting({
-      type: truth,
-      doc: "Dockerfiles keep what apt, conda and pip fetch in caches of the builder, which must be BuildKit (Docker 20.10 or later) or buildah 1.24 or later.",
-      example: "true",
-      default: false,
-    }),
+    "cache-mounts": flag(
+      "Dockerfiles keep what apt, conda and pip fetch in caches of the builder, which must be BuildKit (Docker 20.10 or later) or buildah 1.24 or later.",
+    ),
     projects: setting({
       type: listOf(folder),
       doc: "Folders below that hold projects of their own, which have nothing to do with this one.",

@@ -2,7 +2,7 @@ import { type BlockSchema, defineBlock, nested, type SettingDefinition, setting 
 import { listOf, rangeOf } from "../values/compounds.ts";
 import { nodeLabel, nodeLabelOrMachine } from "../values/node-label.ts";
 import { bytes, cpu } from "../values/quantities.ts";
-import { count, textType, truth } from "../values/scalars.ts";
+import { count, flag, textType } from "../values/scalars.ts";
 
 /** A name of the provider's own: it ends up in commands, so nothing that ends a line or begins like an option. */
 const name = textType({
@@ -39,12 +39,7 @@ const cloudsLabel = setting({
 });
 const shared = {
   disk: setting({ type: bytes, doc: "The size of each node's disk.", example: "200GiB" }),
-  spot: setting({
-    type: truth,
-    doc: "Cheaper nodes that the provider may take back.",
-    example: "true",
-    default: false,
-  }),
+  spot: flag("Cheaper nodes that the provider may take back."),
   zones: setting({
     type: listOf(name),
     doc: "The zones that the nodes lie in.",

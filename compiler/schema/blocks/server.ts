@@ -4,7 +4,7 @@ import { defineBlock, nested, setting } from "../block.ts";
 import { slug } from "../values/forms.ts";
 import { bytes, cpu } from "../values/quantities.ts";
 import { codeOrSecret, referencesTo, referenceTo } from "../values/references.ts";
-import { count, prose, textType, title, truth } from "../values/scalars.ts";
+import { count, flag, prose, textType, title, truth } from "../values/scalars.ts";
 import { appOrAddress } from "../values/server-page.ts";
 import { openRangeOf } from "../values/unlimited.ts";
 
@@ -73,12 +73,9 @@ export const imageChoices = {
     default: false,
     grant: "any-image",
   }),
-  "any-repository": setting({
-    type: truth,
-    doc: "A person may name a git repository, from which an image is built when the server starts. BinderHub builds it, and jupyterhub-fancy-profiles in the hub's image asks for it: the umbrella chart, or `hub-image`, brings both.",
-    example: "true",
-    default: false,
-  }),
+  "any-repository": flag(
+    "A person may name a git repository, from which an image is built when the server starts. BinderHub builds it, and jupyterhub-fancy-profiles in the hub's image asks for it: the umbrella chart, or `hub-image`, brings both.",
+  ),
 } as const;
 
 function choiceForm(name: string, what: { readonly of: string; readonly title: string; readonly key: string }) {

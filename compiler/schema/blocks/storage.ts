@@ -2,7 +2,7 @@ import { defineBlock, type SettingDefinition, setting } from "../block.ts";
 import { listOf } from "../values/compounds.ts";
 import { absolutePath, host, personPath, secretName, sharePath } from "../values/forms.ts";
 import { bytes } from "../values/quantities.ts";
-import { choice, text, truth } from "../values/scalars.ts";
+import { choice, flag, text, truth } from "../values/scalars.ts";
 
 const shared = {
   mount: setting({
@@ -94,12 +94,9 @@ export const storage = {
       example: '"lab-1"',
       defaultDoc: "the only machine for people",
     }),
-    "on-every-host": setting({
-      type: truth,
-      doc: "Every machine has one and the same folder there, for instance because each mounts it from a file server.",
-      example: "true",
-      default: false,
-    }),
+    "on-every-host": flag(
+      "Every machine has one and the same folder there, for instance because each mounts it from a file server.",
+    ),
   }),
   claim: variant(
     "claim",

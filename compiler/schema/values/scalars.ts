@@ -6,6 +6,7 @@ import type { CallNode, TextNode, ValueNode } from "../../syntax/tree.ts";
 import { closest } from "../../text/edit-distance.ts";
 import { limits } from "../../text/limits.ts";
 import { type TextUse, visible } from "../../text/unseen-characters.ts";
+import type { SettingDefinition } from "../block.ts";
 import { badText, notAChoice, notATruthValue, outOfBounds, tooLarge, wrongType } from "../schema-diagnostics.ts";
 import { type Shape, type Unknown, unknown, type ValueReader, type ValueType } from "../value-type.ts";
 import { describeValue } from "./describe-value.ts";
@@ -279,6 +280,11 @@ export const truth: ValueType<boolean> = {
   },
   print: (value) => String(value),
 };
+
+/** A setting that is `true` or `false`, and `false` where nothing is said. */
+export function flag(doc: string): SettingDefinition<boolean> {
+  return { type: truth, doc, example: "true", default: false };
+}
 
 /** One of a few words. A bare word here is never a reference. */
 export function choice<const W extends string>(...words: readonly W[]): ValueType<W> {
